@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+// Written in the oldest JavaScript there is: an old Node must be able to read the sentence below.
+"use strict";
+
+var join = require("path").join;
+var manifest = require("../package.json");
+
+var root = join(__dirname, "..");
+var node = process.versions.node.split(".");
+var major = Number(node[0]);
+var minor = Number(node[1]);
+var words = process.argv.slice(2);
+
+if (major < 20 || (major === 20 && minor < 17)) {
+  process.stderr.write(
+    "builder-pm needs Node 20.17 or newer, and this is Node " +
+      process.versions.node +
+      ".\nInstall the current version from https://nodejs.org, then run the same command again.\n",
+  );
+  process.exitCode = 1;
+} else if (words.length === 1 && (words[0] === "--version" || words[0] === "-V")) {
+  process.stdout.write(manifest.version + "\n");
+} else {
+  require(join(root, "dist", "cli.cjs"))
+    .main(process, root, manifest.version)
+    .then(function setExitCode(/** @type {number} */ code) {
+      process.exitCode = code;
+    });
+}

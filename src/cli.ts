@@ -1,0 +1,23 @@
+import { createContext, type World } from "./context.ts";
+import { describeFailure, ExitCode } from "./errors.ts";
+import { readGlobalOptions, runProgram } from "./program.ts";
+
+/** Runs the command line of `world` and returns the exit code; never throws and never ends the process itself. */
+export async function main(world: World, root: string, version: string): Promise<ExitCode> {
+  const words = world.argv.slice(2);
+  const context = createContext(world, root, readGlobalOptions(words));
+  let code: ExitCode = ExitCode.done;
+  try {
+    await runProgram(context, words, version);
+  } catch (error) {
+    const failure = describeFailure(error, { debug: context.debug });
+    const { message, fix } = failure;
+    code = failure.code;
+    if (context.json) context.stderr.line(JSON.stringify({ code, message, fix }));
+    else for (const line of failure.lines) context.stderr.line(line);
+  }
+  const lost = await context.flush();
+  if (!lost) return code;
+  context.stderr.line(lost);
+  return code === ExitCode.done ? ExitCode.couldNot : code;
+}

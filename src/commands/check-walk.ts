@@ -1,0 +1,114 @@
+import type { Context } from "../context.ts";
+import { type Answer, answerChoices, type Checklist, type Item, takesEvidence } from "../domain/checklist.ts";
+import type { Progress, Run } from "../domain/progress.ts";
+import {
+  currentAnswers,
+  findOpenRun,
+  type GivenAnswer,
+  openRun,
+  recordAnswers,
+  runForSingleAnswers,
+} from "../domain/run.ts";
+import type { Prompter } from "../prompts/prompter.ts";
+import { renderExample, renderQuestion } from "../render/question.ts";
+import type { LoadedPosition } from "./position.ts";
+
+/** What a person can choose at an item: an answer, an example, or the way back. */
+type ItemChoice = Answer | "not-sure" | "back";
+
+/** A walk while it goes on: the run it fills, and how each answer is saved. */
+interface Walk {
+  context: Context;
+  checklist: Checklist;
+  prompter: Prompter;
+  before: Progress;
+  run: () => Run;
+  save: (item: Item, given: GivenAnswer) => Promise<void>;
+}
+
+/**
+ * Asks the open items of a checklist one by one, or the one item that is named, saving each answer at once.
+ * Returns the progress at the end.
+ */
+export async function walkChecklist(context: Context, position: LoadedPosition, only?: Item): Promise<Progress> {
+  const { checklist, store } = position;
+  const stamp = { now: context.now(), id: context.createId() };
+  let progress = position.progress;
+  let run = only
+    ? runForSingleAnswers(progress, checklist, stamp)
+    : (findOpenRun(progress, checklist) ?? openRun(checklist, stamp));
+
+  const save = async (item: Item, given: GivenAnswer) => {
+    progress = await store.update((saved) => recordAnswers(saved, checklist, run, { [item.id]: given }, context.now()));
+    run = progress.runs.find(({ id }) => id === run.id) ?? run;
+  };
+  const items = only ? [only] : checklist.items;
+  await context.ask(
+    () => describeStop(checklist, run),
+    (prompter) => askItems({ context, checklist, prompter, before: position.progress, run: () => run, save }, items),
+  );
+  return progress;
+}
+
+async function askItems(walk: Walk, items: readonly Item[]): Promise<void> {
+  let index = items.length === 1 ? 0 : findNextOpen(walk, items, 0);
+  while (index < items.length) {
+    const item = items[index];
+    if (!item) return;
+    const moved = await askItem(walk, item, index > 0);
+    index = moved === "back" ? index - 1 : findNextOpen(walk, items, index + 1);
+  }
+}
+
+function findNextOpen({ run }: Walk, items: readonly Item[], from: number): number {
+  const next = items.findIndex((item, index) => index >= from && !run().answers[item.id]);
+  return next === -1 ? items.length : next;
+}
+
+async function askItem(walk: Walk, item: Item, canGoBack: boolean): Promise<"back" | "answered"> {
+  const { context, checklist } = walk;
+  const before = walk.run().answers[item.id] ?? currentAnswers(walk.before, checklist)[item.id];
+  const number = checklist.items.findIndex(({ id }) => id === item.id) + 1;
+  context.stderr.show(renderQuestion, { item, number, total: checklist.items.length, before });
+  for (;;) {
+    const choice = await askChoice(walk, canGoBack, before?.answer);
+    if (choice === "back") return "back";
+    if (choice === "not-sure") {
+      context.stderr.show(renderExample, item);
+      continue;
+    }
+    await walk.save(item, { answer: choice });
+    if (!takesEvidence(choice) || (await askEvidence(walk, item))) return "answered";
+  }
+}
+
+function askChoice({ prompter }: Walk, canGoBack: boolean, initial: Answer | undefined): Promise<ItemChoice> {
+  return prompter.select<ItemChoice>({
+    message: "How true is this for you today?",
+    choices: [
+      ...answerChoices,
+      { value: "not-sure", label: "I'm not sure", hint: "show me what this looks like" },
+      ...(canGoBack ? [{ value: "back", label: "Go back", hint: "to the question before" } as const] : []),
+    ],
+    initial,
+  });
+}
+
+/** Asks what the person could point to; false when they go back to the answer instead. */
+async function askEvidence(walk: Walk, item: Item): Promise<boolean> {
+  const kept = walk.run().answers[item.id]?.evidence;
+  const words = await walk.prompter.text({
+    message: "What could you point to? One sentence is enough.",
+    hint: kept ? `Enter keeps: ${kept}\n< and Enter goes back` : "Enter skips, < and Enter goes back",
+  });
+  if (words === "<") return false;
+  if (words !== "") await walk.save(item, { evidence: words });
+  return true;
+}
+
+function describeStop(checklist: Checklist, run: Run): string {
+  const { length } = checklist.items.filter(({ id }) => run.answers[id]);
+  const total = checklist.items.length;
+  const comeBack = run.finishedAt ? "builder-pm status" : "builder-pm check";
+  return `Stopped. ${length} of ${total} answers are saved. Come back with: ${comeBack}`;
+}

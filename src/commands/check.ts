@@ -1,0 +1,119 @@
+import type { Command } from "commander";
+import type { Context } from "../context.ts";
+import { type Answer, answerChoices, type Checklist, takesEvidence } from "../domain/checklist.ts";
+import { currentAnswers, type GivenAnswer, recordAnswers, runForSingleAnswers } from "../domain/run.ts";
+import { describeStanding } from "../domain/standing.ts";
+import { joinWords } from "../domain/words.ts";
+import { ExitCode, UserError } from "../errors.ts";
+import { describeCheckForPrograms, renderJson } from "../render/json.ts";
+import { renderChecklist, renderResult } from "../render/standing.ts";
+import { collect, describeChoices, findById, parseAssignments } from "./assignments.ts";
+import { walkChecklist } from "./check-walk.ts";
+import { type LoadedPosition, loadPosition } from "./position.ts";
+
+/** The options of `check`, as they are typed. */
+export interface CheckOptions {
+  item?: string;
+  answer?: string[];
+  evidence?: string[];
+  json?: boolean;
+}
+
+/** Puts `check` on the command line. */
+export function registerCheck(command: Command, context: Context): void {
+  command
+    .description("Takes you round the reality check, one question at a time. Every answer is saved as you give it.")
+    .argument("[checklist]", "which checklist; the reality check when none is named")
+    .option("--item <id>", "ask one item again")
+    .option("--answer <item=answer>", "answer without being asked: yes, partly or not-yet (repeat for more)", collect)
+    .option("--evidence <item=text>", "what you could point to (repeat for more)", collect)
+    .option("--json", "print the state for programs, and ask nothing")
+    .addHelpText("after", CHECK_EXAMPLES)
+    .action((checklist: string | undefined, options: CheckOptions) => runCheck(context, checklist, options));
+}
+
+const CHECK_EXAMPLES = `
+Examples:
+  builder-pm check
+  builder-pm check --item problem
+  builder-pm check --answer problem=yes --evidence problem="14 tickets in May"
+  builder-pm check --json`;
+
+/** Asks the checklist, or takes the answers that stand in flags, and prints where the person is now. */
+export async function runCheck(
+  context: Context,
+  checklistId: string | undefined,
+  options: CheckOptions,
+): Promise<void> {
+  const position = await loadPosition(context, checklistId);
+  const item = options.item === undefined ? undefined : findById(position.checklist.items, options.item, "item");
+  if (options.answer || options.evidence) return answerByFlags(context, position, options);
+  if (options.json) return printResult(context, position);
+  if (!context.canAsk) return refuseToAsk(context, position);
+  printResult(context, { ...position, progress: await walkChecklist(context, position, item) });
+}
+
+async function answerByFlags(context: Context, position: LoadedPosition, options: CheckOptions): Promise<void> {
+  const { checklist, store } = position;
+  const given = readAnswers(position, options);
+  const progress = await store.update((saved) => {
+    const stamp = { now: context.now(), id: context.createId() };
+    return recordAnswers(saved, checklist, runForSingleAnswers(saved, checklist, stamp), given, stamp.now);
+  });
+  const answers = currentAnswers(progress, checklist);
+  const open = checklist.items.filter(({ id }) => !answers[id]).map(({ id }) => id);
+  if (open.length > 0 && !context.json) context.stderr.line(`Saved. Not answered yet: ${joinWords(open)}.`);
+  printResult(context, { ...position, progress });
+}
+
+function readAnswers({ checklist, progress }: LoadedPosition, options: CheckOptions): Record<string, GivenAnswer> {
+  const given: Record<string, GivenAnswer> = {};
+  for (const [id, word] of parseAssignments("--answer", options.answer ?? [])) {
+    given[findById(checklist.items, id, "item").id] = { answer: readAnswer(id, word) };
+  }
+  const before = currentAnswers(progress, checklist);
+  for (const [id, evidence] of parseAssignments("--evidence", options.evidence ?? [])) {
+    findById(checklist.items, id, "item");
+    const answer = given[id]?.answer ?? before[id]?.answer;
+    if (!answer || !takesEvidence(answer)) throw describeLooseEvidence(id);
+    given[id] = { ...given[id], evidence: evidence.trim() };
+  }
+  return given;
+}
+
+function readAnswer(id: string, word: string): Answer {
+  const choices = answerChoices.map(({ value }) => value);
+  const answer = choices.find((choice) => choice === word);
+  if (answer) return answer;
+  throw new UserError(`"${word}" is not an answer to the item "${id}". Nothing was saved.`, {
+    exitCode: ExitCode.usage,
+    fix: describeChoices(word, choices),
+  });
+}
+
+function describeLooseEvidence(id: string): UserError {
+  return new UserError(`Evidence belongs to a yes or a partly, and the item "${id}" has neither. Nothing was saved.`, {
+    exitCode: ExitCode.usage,
+    fix: `builder-pm check --answer ${id}=partly --evidence ${id}="..."`,
+  });
+}
+
+function printResult(context: Context, position: LoadedPosition): void {
+  const standing = describeStanding(position);
+  if (context.json) context.stdout.write(renderJson(describeCheckForPrograms(standing)));
+  else context.stdout.show(renderResult, { standing, now: context.now() });
+}
+
+function refuseToAsk(context: Context, position: LoadedPosition): never {
+  const standing = describeStanding(position);
+  context.stdout.show(renderChecklist, { standing, now: context.now() });
+  throw new UserError("Nothing was asked: questions need a terminal.", {
+    exitCode: ExitCode.usage,
+    fix: `Answer with flags instead: ${describeFlags(position.checklist)}`,
+  });
+}
+
+function describeFlags({ items }: Checklist): string {
+  const id = items[0]?.id ?? "item";
+  return `builder-pm check --answer ${id}=yes --evidence ${id}="..."`;
+}

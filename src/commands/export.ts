@@ -1,0 +1,40 @@
+import type { Command } from "commander";
+import type { Context } from "../context.ts";
+import { describeStanding } from "../domain/standing.ts";
+import { writeFileSafely } from "../files.ts";
+import { renderReport } from "../render/report.ts";
+import { loadPosition } from "./position.ts";
+
+/** The options of `export`, as they are typed. */
+export interface ExportOptions {
+  output?: string;
+  force?: boolean;
+}
+
+/** Puts `export` on the command line. */
+export function registerExport(command: Command, context: Context): void {
+  command
+    .description(
+      "Prints your progress as markdown: the checklist with its evidence, your history, the next step, the slices.",
+    )
+    .option("-o, --output <file>", "write it to a file; - prints it")
+    .option("--force", "write over a file that exists")
+    .addHelpText("after", EXPORT_EXAMPLES)
+    .action((options: ExportOptions) => runExport(context, options));
+}
+
+const EXPORT_EXAMPLES = `
+Examples:
+  builder-pm export
+  builder-pm export -o progress.md
+  builder-pm export | pbcopy      (macOS: copies it)
+  builder-pm export | clip        (Windows: copies it)`;
+
+/** Prints the report, or writes it to the file that is named. */
+export async function runExport(context: Context, { output = "-", force }: ExportOptions): Promise<void> {
+  const position = await loadPosition(context);
+  const report = renderReport({ standing: describeStanding(position), slices: position.slices });
+  if (output === "-") return context.stdout.write(report);
+  const file = writeFileSafely(output, report, { force, saved: position.store.file });
+  context.stderr.line(`Written to "${file}".`);
+}

@@ -1,0 +1,38 @@
+import type { Command } from "commander";
+import type { Context } from "../context.ts";
+import { ExitCode, exitCodeMeanings, UserError } from "../errors.ts";
+import { renderExitCodes } from "../render/exit-codes.ts";
+import { describeChoices } from "./assignments.ts";
+
+const EXIT_CODES = "exit-codes";
+
+/** Puts `help` on the command line. It prints the help of the command that is named, which is registered by then. */
+export function registerHelp(command: Command, context: Context): void {
+  command
+    .description("Shows the help of one command, or what the exit codes mean.")
+    .argument("[words...]", "a command, or exit-codes")
+    .addHelpText("after", "\nExamples:\n  builder-pm help check\n  builder-pm help exit-codes")
+    .action((words: string[]) => runHelp(context, command.parent ?? command, words));
+}
+
+/** Prints the help of the command that `words` name; of the whole program when there are none. */
+export function runHelp(context: Context, program: Command, words: readonly string[]): void {
+  if (words[0] === EXIT_CODES) context.stdout.show(renderExitCodes, exitCodeMeanings);
+  else findCommand(program, words).outputHelp();
+}
+
+function findCommand(program: Command, words: readonly string[]): Command {
+  let named = program;
+  for (const word of words) {
+    const next = named.commands.find((command) => command.name() === word);
+    if (!next) {
+      const choices = [...named.commands.map((command) => command.name()), ...(named === program ? [EXIT_CODES] : [])];
+      throw new UserError(`There is no command "${word}".`, {
+        exitCode: ExitCode.usage,
+        fix: describeChoices(word, choices),
+      });
+    }
+    named = next;
+  }
+  return named;
+}

@@ -1,0 +1,27 @@
+import type { Context } from "../context.ts";
+import type { Choice } from "../prompts/prompter.ts";
+import { renderWelcome } from "../render/welcome.ts";
+
+type FirstChoice = "check" | "slices" | "commands";
+
+const firstChoices: readonly Choice<FirstChoice>[] = [
+  { value: "check", label: "Take the reality check", hint: "5 questions, about 5 minutes" },
+  { value: "slices", label: "Look at starter slices", hint: "5 small things you could build" },
+  { value: "commands", label: "Show me the commands", hint: "for people who read first" },
+];
+
+/** The bare call: a greeting with three ways to begin, later where the person is. Without a terminal it never asks. */
+export async function runHome(context: Context, printHelp: () => void): Promise<void> {
+  const store = await context.openStore();
+  const { runs } = await store.load();
+  if (runs.length > 0) return (await import("./status.ts")).runStatus(context);
+  if (!context.atTerminal) return printHelp();
+  context.stderr.show(renderWelcome, null);
+  const choice = await context.ask(
+    () => "Stopped. Nothing was asked yet. Come back with: builder-pm",
+    (prompter) => prompter.select({ message: "Where would you like to start?", choices: firstChoices }),
+  );
+  if (choice === "check") return (await import("./check.ts")).runCheck(context, undefined, {});
+  if (choice === "slices") return (await import("./slices.ts")).runSlices(context, {});
+  printHelp();
+}

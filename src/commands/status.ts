@@ -1,0 +1,23 @@
+import type { Command } from "commander";
+import type { Context } from "../context.ts";
+import { describeStanding } from "../domain/standing.ts";
+import { describeStatusForPrograms, renderJson } from "../render/json.ts";
+import { renderStatus } from "../render/standing.ts";
+import { loadPosition } from "./position.ts";
+
+/** Puts `status` on the command line. */
+export function registerStatus(command: Command, context: Context): void {
+  command
+    .description("Shows what you answered and the one next step. Changes nothing.")
+    .option("--json", "print the state for programs")
+    .addHelpText("after", "\nExamples:\n  builder-pm status\n  builder-pm status --json")
+    .action(() => runStatus(context));
+}
+
+/** Prints where the person is. */
+export async function runStatus(context: Context): Promise<void> {
+  const position = await loadPosition(context);
+  const standing = describeStanding(position);
+  if (context.json) context.stdout.write(renderJson(describeStatusForPrograms(standing, position.store.file)));
+  else context.stdout.show(renderStatus, { standing, now: context.now() });
+}

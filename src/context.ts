@@ -1,0 +1,176 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Kind } from "./content/schema.ts";
+import type { Library } from "./domain/library.ts";
+import { describeSystemError, ExitCode, StoppedError } from "./errors.ts";
+import type { FrontMatterTable } from "./front-matter.ts";
+import type { Prompter, PrompterSettings } from "./prompts/prompter.ts";
+import { createTheme, type Look } from "./render/theme.ts";
+import { makeAllVisible, makeVisible } from "./render/visible.ts";
+import type { Store } from "./store/store.ts";
+
+/** The process as far as this program uses it; a test gives its own. */
+export type World = Pick<NodeJS.Process, "argv" | "env" | "stdin" | "stdout" | "stderr" | "on" | "off">;
+
+/** Options that stand before or after any command. */
+export interface GlobalOptions {
+  color?: boolean;
+  input?: boolean;
+  accessible?: boolean;
+}
+
+/** One of the two streams, as a place to print. */
+export interface Screen {
+  /** Draws a screen. Every text of the view is made visible first, so nothing in it can act on the terminal. */
+  show<V>(render: (view: V, look: Look) => string, view: V): void;
+  /** Prints one plain line, made visible. */
+  line(text: string): void;
+  /** Prints a document exactly as it is: JSON or markdown, which escape for themselves. */
+  write(text: string): void;
+}
+
+/** What a command is given: the streams, the clock, and the doors to content, saved progress and the person. */
+export interface Context {
+  readonly stdout: Screen;
+  readonly stderr: Screen;
+  /** True when a program reads the output: `--json` was given. */
+  readonly json: boolean;
+  /** True when a person sits at a terminal on both sides. */
+  readonly atTerminal: boolean;
+  /** True when a question may be asked: at a terminal, or in accessible mode. */
+  readonly canAsk: boolean;
+  readonly debug: boolean;
+  now(): Date;
+  /** A new random id. */
+  createId(): string;
+  /** The kinds of content that are asked for. Broken files are named on stderr, one line each. */
+  loadLibrary(...kinds: Kind[]): Promise<Library>;
+  openStore(): Promise<Store>;
+  /** Runs `work` with a prompter and gives the terminal back after. `stopNote` says what is saved when the person stops. */
+  ask<T>(stopNote: () => string, work: (prompter: Prompter) => Promise<T>): Promise<T>;
+  /** Waits until all output is written, and says what went wrong with it. A reader that left early is no failure. */
+  flush(): Promise<string | undefined>;
+}
+
+const FALLBACK_COLUMNS = 80;
+
+/** Reads the environment, the streams and the terminal once, and builds the doors that commands use. */
+export function createContext(world: World, root: string, options: GlobalOptions): Context {
+  const { env, stdin, stdout, stderr } = world;
+  const plain = env.TERM === "dumb" || isOn(env.ACCESSIBLE) || options.accessible === true;
+  const accessible = isOn(env.ACCESSIBLE) || options.accessible === true;
+  const mayAsk = options.input !== false && !isOn(env.CI);
+  const atTerminal = Boolean(stdin.isTTY && stderr.isTTY) && mayAsk;
+  const json = world.argv.slice(2).includes("--json");
+  const out = openScreen(stdout, decideColor(options.color, env, stdout));
+  const err = openScreen(stderr, decideColor(options.color, env, stderr));
+  return {
+    stdout: out,
+    stderr: err,
+    json,
+    atTerminal,
+    canAsk: atTerminal || (accessible && mayAsk),
+    debug: isOn(env.BUILDER_PM_DEBUG),
+    now: () => new Date(),
+    createId: () => globalThis.crypto.randomUUID(),
+    loadLibrary: async (...kinds) => {
+      const { loadLibrary } = await import("./content/load.ts");
+      const library = await loadLibrary({ folder: join(root, "content"), table: readTable(root) }, kinds);
+      if (!json)
+        for (const { file, line, column, field, message, fix } of library.problems) {
+          err.line(`${file}:${line}:${column}: ${field ? `${field}: ` : ""}${message} (${fix})`);
+        }
+      return library;
+    },
+    openStore: async () => (await import("./store/store.ts")).openStore(env),
+    ask: (stopNote, work) => askPerson(world, { plain, theme: err.theme, width: err.width }, stopNote, work),
+    flush: async () => describeOutput((await out.finish()) ?? (await err.finish())),
+  };
+}
+
+interface OpenScreen extends Screen, Look {
+  finish(): Promise<NodeJS.ErrnoException | undefined>;
+}
+
+function openScreen(stream: NodeJS.WriteStream, color: boolean): OpenScreen {
+  const theme = createTheme({ color });
+  const width = Math.min(stream.columns || FALLBACK_COLUMNS, FALLBACK_COLUMNS);
+  let failure: NodeJS.ErrnoException | undefined;
+  stream.on("error", (error) => {
+    failure ??= error;
+  });
+  return {
+    theme,
+    width,
+    show: (render, view) => void stream.write(render(makeAllVisible(view), { theme, width })),
+    line: (text) => void stream.write(`${makeVisible(text)}\n`),
+    write: (text) => void stream.write(text),
+    finish: () =>
+      new Promise((resolve) => {
+        stream.write("", (error) => resolve(failure ?? error ?? undefined));
+      }),
+  };
+}
+
+function describeOutput(failure: NodeJS.ErrnoException | undefined): string | undefined {
+  if (!failure || failure.code === "EPIPE" || failure.code === "ERR_STREAM_DESTROYED") return undefined;
+  return `The output could not be written: ${describeSystemError(failure)}.`;
+}
+
+function decideColor(option: boolean | undefined, env: NodeJS.ProcessEnv, stream: NodeJS.WriteStream): boolean {
+  if (option !== undefined) return option;
+  if (env.FORCE_COLOR) return isOn(env.FORCE_COLOR);
+  if (env.NO_COLOR || env.TERM === "dumb") return false;
+  return Boolean(stream.isTTY);
+}
+
+/** A variable that is set, and not to a word for no. */
+function isOn(value: string | undefined): boolean {
+  return Boolean(value) && value !== "0" && value?.toLowerCase() !== "false";
+}
+
+function readTable(root: string): FrontMatterTable {
+  try {
+    return JSON.parse(readFileSync(join(root, "dist", "front-matter.json"), "utf8"));
+  } catch {
+    // Without a build every file goes through gray-matter: slower, and the same result.
+    return {};
+  }
+}
+
+const stopSignals = [
+  ["SIGINT", ExitCode.stopped],
+  ["SIGTERM", ExitCode.terminated],
+  ["SIGHUP", ExitCode.hungUp],
+] as const;
+
+async function askPerson<T>(
+  world: World,
+  { plain, theme, width }: Look & { plain: boolean },
+  stopNote: () => string,
+  work: (prompter: Prompter) => Promise<T>,
+): Promise<T> {
+  const { openPrompter } = await import("./prompts/prompter.ts");
+  const { hang } = await import("./render/layout.ts");
+  const asking = new AbortController();
+  const stopWith = (code: ExitCode) => asking.abort(new StoppedError(stopNote(), code));
+  const listeners = stopSignals.map(([name, code]) => [name, () => stopWith(code)] as const);
+  for (const [name, listener] of listeners) world.on(name, listener);
+  const settings: PrompterSettings = {
+    input: world.stdin,
+    output: world.stderr,
+    width,
+    signal: asking.signal,
+    stop: () => stopWith(ExitCode.stopped),
+    style: theme,
+    wrap: (first, text) => hang(first, text, width),
+    visible: makeVisible,
+  };
+  const prompter = await openPrompter(settings, { plain });
+  try {
+    return await work(prompter);
+  } finally {
+    prompter.close();
+    for (const [name, listener] of listeners) world.off(name, listener);
+  }
+}

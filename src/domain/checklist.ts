@@ -1,0 +1,48 @@
+import * as v from "valibot";
+import { Id, OneLine, Text } from "./fields.ts";
+
+/** What in a closed project proves an item; looked up by the level of the item. */
+const ShownBy = v.union([
+  v.picklist(["withinBudget", "lockedBeforeFirstPass"]),
+  v.strictObject({ answered: v.pipe(v.string(), v.regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, "must look like step.question")) }),
+]);
+
+/** One statement of a checklist, as written in `content/checklists/`. */
+export const Item = v.strictObject({
+  id: Id,
+  title: OneLine,
+  ask: Text,
+  good: Text,
+  vague: Text,
+  next: OneLine,
+  lint: v.optional(v.picklist(["criterion", "problem", "evidence"])),
+  shownBy: v.optional(ShownBy),
+});
+
+/** The front matter of a file in `content/checklists/`. */
+export const ChecklistFields = v.strictObject({
+  title: OneLine,
+  summary: OneLine,
+  order: v.number(),
+  items: v.pipe(v.array(Item), v.minLength(1, "must hold at least one item")),
+});
+
+export type Item = v.InferOutput<typeof Item>;
+
+/** A checklist of the library; `body` is the prose under the front matter. */
+export type Checklist = v.InferOutput<typeof ChecklistFields> & { id: string; body: string };
+
+/** The answers an item can have, with the words a person sees. "Not sure" is never stored. */
+export const answerChoices = [
+  { value: "yes", label: "Yes", hint: "I could show someone an example" },
+  { value: "partly", label: "Partly", hint: "sometimes, or with help" },
+  { value: "not-yet", label: "Not yet", hint: "a fine place to start" },
+] as const;
+
+/** An item's answer: `yes`, `partly` or `not-yet`. */
+export type Answer = (typeof answerChoices)[number]["value"];
+
+/** True when the answer asks what the person could point to. */
+export function takesEvidence(answer: Answer): boolean {
+  return answer !== "not-yet";
+}

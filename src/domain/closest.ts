@@ -1,0 +1,37 @@
+/** The word of `candidates` that a mistyped `word` most likely means; none when nothing is near. */
+export function findClosest(word: string, candidates: readonly string[]): string | undefined {
+  const typed = word.toLowerCase();
+  const limit = Math.max(1, Math.floor(typed.length * 0.4));
+  const near = candidates
+    .map((candidate) => ({ candidate, distance: editDistance(typed, candidate.toLowerCase()) }))
+    .filter(({ candidate, distance }) => distance <= limit || isBeginning(typed, candidate))
+    .toSorted((a, b) => a.distance - b.distance);
+  return near[0]?.candidate;
+}
+
+function isBeginning(typed: string, candidate: string): boolean {
+  return typed.length >= 3 && candidate.toLowerCase().startsWith(typed);
+}
+
+/** How many letters must be added, dropped, changed or swapped with a neighbour (Damerau, 1964). */
+function editDistance(from: string, to: string): number {
+  let older: number[] = [];
+  let previous = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= from.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= to.length; column++) {
+      const same = from[row - 1] === to[column - 1];
+      const swapped = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      const steps = [at(previous, column) + 1, at(current, column - 1) + 1, at(previous, column - 1) + (same ? 0 : 1)];
+      if (swapped) steps.push(at(older, column - 2) + 1);
+      current.push(Math.min(...steps));
+    }
+    older = previous;
+    previous = current;
+  }
+  return at(previous, to.length);
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? 0;
+}

@@ -1,0 +1,20 @@
+import type { Checklist } from "./checklist.ts";
+import type { Slice } from "./slice.ts";
+
+/** Something wrong in a content file: where, what, and how to mend it. Lines and columns count from 1. */
+export interface Problem {
+  file: string;
+  line: number;
+  column: number;
+  /** The field, as `items.2.title`; empty for the whole file. */
+  field: string;
+  message: string;
+  fix: string;
+}
+
+/** All content that a command asked for, each kind sorted by its `order`; what could not be used stands in `problems`. */
+export interface Library {
+  checklists: Checklist[];
+  slices: Slice[];
+  problems: Problem[];
+}

@@ -1,0 +1,38 @@
+import * as v from "valibot";
+import { Id, Lines, OneLine, Text } from "./fields.ts";
+
+/** The front matter of a file in `content/slices/`: a starter idea, small enough for one person and one agent. */
+export const SliceFields = v.strictObject({
+  title: OneLine,
+  summary: OneLine,
+  order: v.number(),
+  /** The time it should take, in hours. */
+  hours: v.pipe(v.number(), v.minValue(0.25, "must be at least a quarter of an hour")),
+  for: Text,
+  /** The ids of the checklist items it trains. */
+  trains: v.pipe(v.array(Id), v.minLength(1, "must name at least one item")),
+  before: Lines,
+  example: Text,
+  checks: Lines,
+  notBuilding: Lines,
+  stop: Text,
+  engineer: Lines,
+  failsWhen: Text,
+});
+
+/** A slice of the library; `body` is the prose under the front matter. */
+export type Slice = v.InferOutput<typeof SliceFields> & { id: string; body: string };
+
+/** Which slices to keep: those that train an item, those that take at most so many hours. */
+export interface SliceFilter {
+  trains?: string | undefined;
+  maxHours?: number | undefined;
+}
+
+/** The slices that pass the filter, in the order given. */
+export function filterSlices(slices: readonly Slice[], { trains, maxHours }: SliceFilter): Slice[] {
+  return slices.filter(
+    (slice) =>
+      (trains === undefined || slice.trains.includes(trains)) && (maxHours === undefined || slice.hours <= maxHours),
+  );
+}

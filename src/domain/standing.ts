@@ -1,0 +1,52 @@
+import type { Checklist, Item } from "./checklist.ts";
+import { findNextStep, type NextStep, type Position } from "./next-step.ts";
+import type { SavedAnswer } from "./progress.ts";
+import { type Completion, countCompletion, countRun, currentAnswers, findOpenRun, finishedRuns } from "./run.ts";
+
+/** An item with its current answer, if it has one. */
+export interface AnsweredItem extends Item {
+  saved: SavedAnswer | undefined;
+}
+
+/** A finished run in short: what it counted, and when it was finished. */
+export interface PastRun {
+  finishedAt: Date;
+  completion: Completion;
+}
+
+/** Where a person stands with one checklist: everything the screens, the report and programs are told. */
+export interface Standing {
+  checklist: Checklist;
+  items: AnsweredItem[];
+  completion: Completion;
+  /** Answers given in the run that is still open; none when no run is open. */
+  openRunAnswered: number | undefined;
+  /** Every finished run, oldest first. */
+  history: PastRun[];
+  /** The finished run to compare with: the one before the answers shown now. */
+  lastTime: PastRun | undefined;
+  /** The smallest next action, of the first item that is not a yes. */
+  nextAction: string | undefined;
+  nextStep: NextStep;
+}
+
+/** Works out where a person stands. */
+export function describeStanding(position: Position): Standing {
+  const { checklist, progress } = position;
+  const answers = currentAnswers(progress, checklist);
+  const open = findOpenRun(progress, checklist);
+  const history = finishedRuns(progress, checklist).map((run) => ({
+    finishedAt: new Date(run.finishedAt ?? run.startedAt),
+    completion: countRun(run),
+  }));
+  return {
+    checklist,
+    items: checklist.items.map((item) => ({ ...item, saved: answers[item.id] })),
+    completion: countCompletion(checklist, answers),
+    openRunAnswered: open && countCompletion(checklist, open.answers).answered,
+    history,
+    lastTime: history.at(open ? -1 : -2),
+    nextAction: checklist.items.find((item) => answers[item.id]?.answer !== "yes")?.next,
+    nextStep: findNextStep(position),
+  };
+}

@@ -1,0 +1,146 @@
+import { UserError } from "./errors.ts";
+
+/** The two parts of a content file, as text; `matter` has no fences, both have `\n` line ends. */
+export interface SplitFile {
+  matter: string;
+  body: string;
+}
+
+/** A content file that is taken apart: the fields of its front matter, and the prose below. */
+export interface ParsedFile {
+  fields: unknown;
+  body: string;
+}
+
+/** Front matter of the shipped files, parsed when the program was built, keyed by its exact text. */
+export type FrontMatterTable = Readonly<Record<string, unknown>>;
+
+/** Why a content file cannot be read; `line` and `column` count from 1 in the whole file. */
+export class FrontMatterError extends UserError {
+  readonly line: number;
+  readonly column: number;
+
+  constructor(
+    message: string,
+    fix: string,
+    { line = 1, column = 1, cause }: { line?: number; column?: number; cause?: unknown } = {},
+  ) {
+    super(message, { fix, cause });
+    this.line = line;
+    this.column = column;
+  }
+}
+
+const MAX_BYTES = 256 * 1024;
+const MAX_BLANK_LINES = 200;
+const MAX_DEPTH = 12;
+const MAX_VALUES = 10_000;
+
+/**
+ * Splits a content file into front matter and body. Refuses what gray-matter would run, lose or hang on: files over
+ * 256 kB, text that is not UTF-8, a first line other than `---`, a missing second `---`, tabs, a flood of blank lines.
+ */
+export function splitFrontMatter(bytes: Uint8Array): SplitFile {
+  if (bytes.byteLength > MAX_BYTES)
+    throw new FrontMatterError("the file is larger than 256 kB", "split it into smaller files");
+  const lines = decode(bytes).split(/\r\n|\n/);
+  if (lines[0] !== "---")
+    throw new FrontMatterError("the first line must be exactly ---", "put --- on line 1, above the fields");
+  const end = lines.indexOf("---", 1);
+  if (end === -1)
+    throw new FrontMatterError("the second --- is missing", "put --- on a line of its own below the fields");
+  const matter = lines.slice(1, end);
+  const tab = matter.findIndex((line) => /^\s*\t/.test(line));
+  if (tab !== -1) throw new FrontMatterError("a tab stands at the start of the line", "use spaces", { line: tab + 2 });
+  if (matter.filter((line) => line.trim() === "").length > MAX_BLANK_LINES) {
+    throw new FrontMatterError("there are more than 200 blank lines between the two ---", "take them out");
+  }
+  return {
+    matter: matter.join("\n"),
+    body: lines
+      .slice(end + 1)
+      .join("\n")
+      .trim(),
+  };
+}
+
+/** Parses a content file: from the table when its front matter stands there, else with gray-matter, loaded only then. */
+export async function parseContentFile(bytes: Uint8Array, table: FrontMatterTable = {}): Promise<ParsedFile> {
+  const { matter, body } = splitFrontMatter(bytes);
+  if (Object.hasOwn(table, matter)) return { fields: table[matter], body };
+  return { fields: await parseFrontMatter(matter), body };
+}
+
+/** Parses the text between the two `---` as data: nothing in it is ever run, and its size and depth are bounded. */
+export async function parseFrontMatter(matter: string): Promise<unknown> {
+  const { default: grayMatter } = await import("gray-matter");
+  const refuse = () => {
+    throw new FrontMatterError("front matter is data, never code", "write the fields as YAML");
+  };
+  try {
+    // An options object is always given: without one gray-matter shares cached results between callers.
+    const file = grayMatter(`---\n${matter}\n---\n`, {
+      language: "yaml",
+      engines: { javascript: refuse, js: refuse, coffee: refuse, json: refuse },
+    });
+    return copyData(file.data, 0, { left: MAX_VALUES });
+  } catch (error) {
+    if (error instanceof FrontMatterError) throw error;
+    throw describeYamlError(error);
+  }
+}
+
+/** Where a field stands in the file, found with the yaml library, which is loaded only for this. */
+export async function locateField(
+  matter: string,
+  path: readonly (string | number)[],
+): Promise<{ line: number; column: number }> {
+  const { LineCounter, isNode, parseDocument } = await import("yaml");
+  const counter = new LineCounter();
+  const document = parseDocument(matter, { lineCounter: counter, version: "1.1", logLevel: "silent" });
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) {
+      const { line, col } = counter.linePos(node.range[0]);
+      return { line: line + 1, column: col };
+    }
+  }
+  return { line: 1, column: 1 };
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text;
+  } catch (cause) {
+    throw new FrontMatterError("the file is not UTF-8 text", "save it again as UTF-8", { cause });
+  }
+}
+
+function describeYamlError(error: unknown): FrontMatterError {
+  const mark = (error as { mark?: { line?: number; column?: number } }).mark;
+  const reason = (error as { reason?: string }).reason ?? (error instanceof Error ? error.message : String(error));
+  return new FrontMatterError(`the fields are not valid YAML: ${reason}`, "mend this line, or put its text in quotes", {
+    line: (mark?.line ?? 0) + 1,
+    column: (mark?.column ?? 0) + 1,
+    cause: error,
+  });
+}
+
+/** A copy without prototypes, so that no key of a file can reach the program; aliases that explode are refused. */
+function copyData(value: unknown, depth: number, budget: { left: number }): unknown {
+  budget.left -= 1;
+  if (depth > MAX_DEPTH || budget.left < 0) {
+    throw new FrontMatterError("the fields are nested too deep or hold too many values", "make the file smaller");
+  }
+  if (Array.isArray(value)) return value.map((entry) => copyData(entry, depth + 1, budget));
+  if (value === null || typeof value !== "object" || value instanceof Date) return value;
+  const copy: Record<string, unknown> = Object.create(null);
+  for (const [key, entry] of Object.entries(value)) {
+    if (["__proto__", "constructor", "prototype"].includes(key)) {
+      throw new FrontMatterError(`the field "${key}" is not allowed`, "give it another name");
+    }
+    copy[key] = copyData(entry, depth + 1, budget);
+  }
+  return copy;
+}

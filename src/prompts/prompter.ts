@@ -1,0 +1,61 @@
+import type { Readable, Writable } from "node:stream";
+
+/** One choice of a select question: the value given back, the word shown, and a few words about it. */
+export interface Choice<T extends string> {
+  value: T;
+  label: string;
+  hint?: string | undefined;
+}
+
+/** Asks for one of several choices. `initial` is the choice the cursor starts on. */
+export interface SelectQuestion<T extends string> {
+  message: string;
+  choices: readonly Choice<T>[];
+  initial?: T | undefined;
+}
+
+/** Asks for a line of text. `hint` says what Enter alone does. */
+export interface TextQuestion {
+  message: string;
+  hint: string;
+}
+
+/**
+ * Asks a person. Every question either gives an answer or throws a StoppedError; the text that comes back
+ * is as it was typed, without spaces at its ends.
+ */
+export interface Prompter {
+  select<T extends string>(question: SelectQuestion<T>): Promise<T>;
+  text(question: TextQuestion): Promise<string>;
+  /** Gives the terminal back as it was. */
+  close(): void;
+}
+
+/** What a prompter needs of the world. */
+export interface PrompterSettings {
+  input: Readable & { isTTY?: boolean; setRawMode?: (on: boolean) => unknown };
+  output: Writable;
+  width: number;
+  /** Aborted when the asking must end; its reason is thrown. */
+  signal: AbortSignal;
+  /** Ends the asking as Ctrl+C does. */
+  stop: () => void;
+  style: PromptStyle;
+  /** Breaks a text at words; the first line starts with `first`, the others below its text. */
+  wrap: (first: string, text: string) => string;
+  /** Makes text safe for the terminal. */
+  visible: (text: string) => string;
+}
+
+/** The styles a prompt uses. */
+export interface PromptStyle {
+  heading(text: string): string;
+  faint(text: string): string;
+  command(text: string): string;
+}
+
+/** The prompter for this terminal: drawn with inquirer, or plain numbered lines. Each is loaded only when used. */
+export async function openPrompter(settings: PrompterSettings, { plain }: { plain: boolean }): Promise<Prompter> {
+  if (plain) return (await import("./plain.ts")).createPlainPrompter(settings);
+  return (await import("./drawn.ts")).createDrawnPrompter(settings);
+}

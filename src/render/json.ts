@@ -1,0 +1,49 @@
+import type { Slice } from "../domain/slice.ts";
+import type { Standing } from "../domain/standing.ts";
+
+/** The version of every JSON document; it changes only when a program that reads one could break. */
+const JSON_VERSION = 1;
+
+// Characters that JSON may hold as they are and a terminal would act on: written as \u escapes, so the value is the same.
+const HIDDEN = /[\u007f-\u009f]|[\p{Zl}\p{Zp}]|\p{Cf}/gu;
+
+/** One JSON document with its version, ending in a line feed. */
+export function renderJson(document: Readonly<Record<string, unknown>>): string {
+  const text = JSON.stringify({ version: JSON_VERSION, ...document }, undefined, 2);
+  return `${text.replace(HIDDEN, escapeCharacter)}\n`;
+}
+
+/** A checklist with its answers, for `check --json`. */
+export function describeCheckForPrograms({ checklist, items, completion, openRunAnswered, nextStep }: Standing) {
+  return {
+    checklist: checklist.id,
+    title: checklist.title,
+    open: openRunAnswered !== undefined,
+    ...completion,
+    items: items.map(({ id, title, saved }) => ({
+      id,
+      title,
+      answer: saved?.answer ?? null,
+      evidence: saved?.evidence ?? null,
+      answeredAt: saved?.answeredAt ?? null,
+    })),
+    nextStep,
+  };
+}
+
+/** Where the person is, for `status --json`; `file` is the absolute path of the saved progress. */
+export function describeStatusForPrograms({ checklist, completion, nextStep }: Standing, file: string) {
+  return { checklist: checklist.id, ...completion, file, openProject: null, nextStep };
+}
+
+/** A slice as `slices --json` lists it. */
+export function describeSliceForPrograms({ id, title, summary, hours, trains }: Slice) {
+  return { id, title, summary, hours, trains };
+}
+
+function escapeCharacter(character: string): string {
+  return Array.from({ length: character.length }, (_, index) => {
+    const code = character.charCodeAt(index).toString(16);
+    return `\\u${code.padStart(4, "0")}`;
+  }).join("");
+}

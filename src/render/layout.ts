@@ -1,0 +1,44 @@
+import stringWidth from "fast-string-width";
+import { wrapAnsi } from "fast-wrap-ansi";
+
+/** Breaks a text at words into lines of at most `width` columns; a word longer than that is cut. */
+export function wrapLines(text: string, width: number): string[] {
+  return wrapAnsi(text, Math.max(width, 20), { hard: true, trim: true }).split("\n");
+}
+
+/** A wrapped text whose first line starts with `first` and whose other lines start below it. */
+export function hang(first: string, text: string, width: number): string {
+  const indent = " ".repeat(stringWidth(first));
+  const lines = wrapLines(text, width - indent.length);
+  return lines.map((line, index) => `${index === 0 ? first : indent}${line}`.trimEnd()).join("\n");
+}
+
+/** A wrapped text with every line set in by `columns`. */
+export function indent(text: string, width: number, columns = 2): string {
+  return hang(" ".repeat(columns), text, width);
+}
+
+/** The text with spaces added up to `width` columns; wide characters count as two. */
+export function padTo(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - stringWidth(text)));
+}
+
+/**
+ * Two columns, the first as wide as its widest text. Where the second would be narrower than 24 columns, it
+ * goes below the first instead.
+ */
+export function twoColumns(rows: ReadonlyArray<readonly [string, string]>, width: number, margin = 2): string[] {
+  const first = Math.max(...rows.map(([left]) => stringWidth(left)));
+  const beside = width - margin - first - 2 >= 24;
+  return rows.flatMap(([left, right]) =>
+    beside
+      ? [hang(" ".repeat(margin) + padTo(left, first + 2), right, width)]
+      : [indent(left, width, margin), indent(right, width, margin + 2)],
+  );
+}
+
+/** Blocks with one blank line between them; empty ones are left out. Ends in a line feed. */
+export function stack(blocks: ReadonlyArray<string | readonly string[] | undefined>): string {
+  const texts = blocks.map((block) => (typeof block === "string" ? block : (block ?? []).join("\n")));
+  return `${texts.filter((text) => text !== "").join("\n\n")}\n`;
+}

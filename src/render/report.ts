@@ -1,0 +1,62 @@
+import type { Slice } from "../domain/slice.ts";
+import type { AnsweredItem, Standing } from "../domain/standing.ts";
+import { countOf, joinWords } from "../domain/words.ts";
+import { formatDay } from "./dates.ts";
+import { stack } from "./layout.ts";
+import { escapeMarkdown, listEntry } from "./markdown.ts";
+
+/** What the report is made of. It holds no clock: the same answers give the same bytes. */
+export interface ReportView {
+  standing: Standing;
+  slices: readonly Slice[];
+}
+
+/** The report in markdown that pastes everywhere: headings, bold, one task list with notes, plain lists. */
+export function renderReport({ standing, slices }: ReportView): string {
+  const { checklist, completion, history, nextAction, nextStep } = standing;
+  const partly = completion.partly > 0 ? `, ${completion.partly} partly` : "";
+  const percent = Math.round((completion.done / completion.total) * 100);
+  return stack([
+    "# Builder PM progress",
+    describeLastAnswer(standing),
+    `## ${escapeMarkdown(checklist.title)}`,
+    `**${completion.done} of ${completion.total} done (${percent}%)${partly}**`,
+    standing.items.map(renderItem),
+    "## History",
+    history.length === 0
+      ? "No check is finished yet."
+      : history.map(({ finishedAt, completion: { done, total, partly } }) => {
+          const more = partly > 0 ? `, ${partly} partly` : "";
+          return listEntry(`${formatDay(finishedAt)}: ${done} of ${total} done${more}`);
+        }),
+    "## Next step",
+    [
+      ...(nextAction ? [listEntry(escapeMarkdown(nextAction))] : []),
+      listEntry(`**${escapeMarkdown(nextStep.command)}**: ${escapeMarkdown(nextStep.reason)}`),
+    ],
+    "## Starter slices",
+    slices.map(renderSlice),
+  ]);
+}
+
+function describeLastAnswer({ items }: Standing): string {
+  const times = items.flatMap(({ saved }) => (saved ? [saved.answeredAt] : []));
+  const last = times.toSorted().at(-1);
+  return last ? `Last answer on ${formatDay(new Date(last))}.` : "Nothing is answered yet.";
+}
+
+function renderItem({ title, saved }: AnsweredItem): string {
+  const entry = listEntry(escapeMarkdown(title), { mark: saved?.answer === "yes" ? "- [x]" : "- [ ]" });
+  return `${entry}\n${listEntry(describeSaved(saved), { depth: 1 })}`;
+}
+
+function describeSaved(saved: AnsweredItem["saved"]): string {
+  if (!saved) return "Not answered yet";
+  const answer = { yes: "Yes", partly: "Partly", "not-yet": "Not yet" }[saved.answer];
+  return saved.evidence ? `${answer}: ${escapeMarkdown(saved.evidence)}` : answer;
+}
+
+function renderSlice({ id, title, hours, trains }: Slice): string {
+  const about = `${countOf(hours, "hour")}, trains ${joinWords(trains)}`;
+  return listEntry(`**${escapeMarkdown(title)}** (${escapeMarkdown(id)}): ${escapeMarkdown(about)}`);
+}

@@ -1,0 +1,25 @@
+// Control characters, and the invisible ones that reorder or hide text: formats except the joiners
+// that emoji and many scripts need, separators that break lines, and halves of surrogate pairs.
+const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|(?![\u200c\u200d])\p{Cf}/gu;
+
+/** The text as a terminal may show it: line breaks stay, a tab becomes a space, anything that could act on the terminal becomes a symbol. */
+export function makeVisible(text: string): string {
+  return text.replaceAll("\r\n", "\n").replace(HIDDEN, showCharacter);
+}
+
+/** A copy of a plain value in which every text is visible. Keys stay as they are. */
+export function makeAllVisible<T>(value: T): T {
+  if (typeof value === "string") return makeVisible(value) as T;
+  if (Array.isArray(value)) return value.map(makeAllVisible) as T;
+  if (value === null || typeof value !== "object" || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, makeAllVisible(entry)])) as T;
+}
+
+function showCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (character === "\n") return character;
+  if (character === "\t") return " ";
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+  if (code === 0x7f) return "\u2421";
+  return `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
+}

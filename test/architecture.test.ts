@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { expect, test } from "vitest";
+
+/**
+ * The map of the house. A room is a folder or a file of src/; `may` names the rooms it may import from, `doors` the
+ * outside packages it may use, `node` whether it may touch files, paths or streams through Node's own modules.
+ */
+const rooms: Record<string, { may: string[]; doors?: string[]; node?: string[] }> = {
+  cli: { may: ["program", "context", "errors"], doors: [] },
+  program: { may: ["commands", "context", "errors"], doors: ["commander"] },
+  context: {
+    may: ["content", "store", "prompts", "render", ...["domain", "errors", "front-matter"]],
+    node: ["fs", "path"],
+  },
+  commands: {
+    may: ["prompts", "render", "store", "content", "linter", "domain", "context", "errors", "files", "front-matter"],
+    doors: ["commander"],
+  },
+  prompts: { may: ["domain", "errors"], doors: ["inquirer"], node: ["stream", "string_decoder", "readline"] },
+  render: { may: ["domain", "errors"], doors: ["chalk", "fast-string-width", "fast-wrap-ansi"] },
+  store: { may: ["domain", "errors", "files"], doors: ["conf", "env-paths", "valibot"], node: ["fs", "path"] },
+  content: { may: ["domain", "errors", "front-matter"], doors: ["valibot"], node: ["fs", "path"] },
+  linter: { may: ["domain"], doors: ["valibot"] },
+  domain: { may: [], doors: ["valibot"] },
+  files: { may: ["errors"], node: ["fs", "path"] },
+  "front-matter": { may: ["errors"], doors: ["gray-matter", "yaml"] },
+  errors: { may: [] },
+};
+
+/** One file each for the packages the owner chose. */
+const singleDoors: Record<string, string> = {
+  "gray-matter": "front-matter.ts",
+  yaml: "front-matter.ts",
+  conf: "store/store.ts",
+  inquirer: "prompts/drawn.ts",
+  chalk: "render/theme.ts",
+};
+
+interface Import {
+  from: string;
+  to: string;
+}
+
+const files = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => file.endsWith(".ts"));
+
+const imports: Import[] = files.flatMap((from) => {
+  const text = readFileSync(join("src", from), "utf8");
+  const specifiers = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+  return specifiers.map((to) => ({ from, to }));
+});
+
+function roomOf(file: string): string {
+  return file.replace(/\.ts$/, "").split("/")[0] ?? "";
+}
+
+function describeWrongImport({ from, to }: Import): string | undefined {
+  const room = rooms[roomOf(from)];
+  if (!room) return `src/${from} is in no room of the table`;
+  if (to.startsWith("node:")) {
+    return room.node?.includes(to.slice("node:".length)) ? undefined : `${from} may not import ${to}`;
+  }
+  if (!to.startsWith(".")) {
+    const door = singleDoors[to];
+    if (door && door !== from) return `${from} imports ${to}, whose only door is ${door}`;
+    return room.doors?.includes(to) ? undefined : `${from} may not import the package ${to}`;
+  }
+  const target = roomOf(normalize(join(dirname(from), to)).replaceAll("\\", "/"));
+  return target === roomOf(from) || room.may.includes(target) ? undefined : `${from} may not import from ${target}`;
+}
+
+test("every import follows the direction of the house", () => {
+  expect(imports.length).toBeGreaterThan(50);
+  expect(imports.map(describeWrongImport).filter(Boolean)).toEqual([]);
+});
+
+test("a wrong import is found", () => {
+  const planted = [
+    { from: "domain/run.ts", to: "node:fs" },
+    { from: "render/theme.ts", to: "../store/store.ts" },
+    { from: "commands/check.ts", to: "chalk" },
+    { from: "render/layout.ts", to: "chalk" },
+    { from: "utils/text.ts", to: "./other.ts" },
+  ];
+  expect(planted.map(describeWrongImport)).toEqual([
+    "domain/run.ts may not import node:fs",
+    "render/theme.ts may not import from store",
+    "commands/check.ts imports chalk, whose only door is render/theme.ts",
+    "render/layout.ts imports chalk, whose only door is render/theme.ts",
+    "src/utils/text.ts is in no room of the table",
+  ]);
+});
+
+test.each([
+  { rule: "console is not used", pattern: /\bconsole\./, except: [] },
+  { rule: "the process is read in context alone", pattern: /\bprocess\./, except: ["context.ts"] },
+  { rule: "nothing ends the process", pattern: /process\.exit\b/, except: [] },
+  {
+    rule: "nothing starts another process or opens the network",
+    pattern: /child_process|node:(https?|net|dns)/,
+    except: [],
+  },
+  { rule: "content ids are not in the code", pattern: /"(reality-check|clickable|dashboard)"/, except: [] },
+])("$rule", ({ pattern, except }) => {
+  const found = files.filter((file) => pattern.test(readFileSync(join("src", file), "utf8")));
+  expect(found).toEqual(except.filter((file) => found.includes(file)));
+});
+
+test("names are nouns in kebab-case, and no drawer holds odds and ends", () => {
+  const odd = files.filter(
+    (file) => !/^([a-z-]+\/)*[a-z-]+\.ts$/.test(file) || /utils|helpers|common|types|index/.test(file),
+  );
+  expect(odd).toEqual([]);
+});
+
+test("every export of src has a sentence that says what it promises", () => {
+  const bare = files.flatMap((file) => {
+    const lines = readFileSync(join("src", file), "utf8").split("\n");
+    const isBare = (line: string, index: number) =>
+      /^export (async )?(function|const|class|interface|type) /.test(line) &&
+      !/\*\/$/.test(lines[index - 1] ?? "") &&
+      !/^export type (\w+) = v\.InferOutput/.test(line);
+    return lines.filter(isBare).map((line) => `${file}: ${line}`);
+  });
+  expect(bare).toEqual([]);
+});
