@@ -1,0 +1,136 @@
+// Prints how fast the built program is, beside Node doing nothing. Not a test: it gates nothing.
+// `npm run bench`, or `npm run bench -- 51` for more pairs.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { timeUntilDrawn } from "./first-prompt.mjs";
+import { measurePairs, timeRun } from "./measure.mjs";
+import { measurePackage } from "./package-size.mjs";
+import { measurePeak } from "./peak-memory.mjs";
+
+/**
+ * A row of the table, as it is printed.
+ * @typedef {[what: string, measured: string, bare: string, ratio: string, target: string]} Row
+ */
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const bin = join(root, "bin", "builder-pm.cjs");
+const bare = ["-e", "0"];
+const pairs = Math.max(21, Number(process.argv[2]) || 0);
+const home = mkdtempSync(join(tmpdir(), "builder-pm-bench-"));
+
+try {
+  const { env, freshEnv } = prepare();
+  /** @type {Row[]} */
+  const rows = [
+    await measureCommand(["--version"], "1.25", env),
+    await measureCommand(["--help"], "1.6", env),
+    await measureCommand(["slices"], "1.7", env),
+    await measureCommand(["status"], "2.8", env),
+    await measureCommand(["check", "--json"], "2.8", env),
+    await measureFirstPrompt("3.3", freshEnv),
+    measureMemory("48 MiB", env),
+    measureTarball("500 kB, 1 package"),
+  ];
+  print(rows);
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}
+
+/** The environments to measure in: one with a whole check saved, one where nothing is saved yet. */
+function prepare() {
+  // Node parses the file of NODE_EXTRA_CA_CERTS at every start, which would make every ratio look better than it is.
+  // biome-ignore lint/style/noProcessEnv: the programs that are measured need the PATH and the system's folders.
+  const { NODE_EXTRA_CA_CERTS, NODE_OPTIONS, CI, ACCESSIBLE, ...rest } = process.env;
+  const env = { ...rest, NO_COLOR: "1", TERM: "xterm", BUILDER_PM_HOME: join(home, "saved") };
+  const { items } = JSON.parse(runOnce(["check", "--json"], env));
+  const ids = /** @type {{ id: string }[]} */ (items).map(({ id }) => id);
+  runOnce(["check", ...ids.flatMap((id) => ["--answer", `${id}=yes`, "--evidence", `${id}=14 tickets in May`])], env);
+  return { env, freshEnv: { ...env, BUILDER_PM_HOME: join(home, "fresh") } };
+}
+
+/**
+ * @param {readonly string[]} words
+ * @param {NodeJS.ProcessEnv} env
+ */
+function runOnce(words, env) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], { env, encoding: "utf8" });
+  if (status !== 0) throw new Error(`"builder-pm ${words.join(" ")}" ended with ${status}: ${stderr}`);
+  return stdout;
+}
+
+/**
+ * @param {readonly string[]} words
+ * @param {string} target
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Row>}
+ */
+async function measureCommand(words, target, env) {
+  const medians = await measurePairs(
+    pairs,
+    () => timeRun(bare, env),
+    () => timeRun([bin, ...words], env),
+  );
+  return describeTimes(`\`${words.join(" ")}\``, medians, target);
+}
+
+/**
+ * @param {string} target
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Row>}
+ */
+async function measureFirstPrompt(target, env) {
+  const medians = await measurePairs(
+    pairs,
+    () => timeRun(bare, env),
+    () => timeUntilDrawn([bin, "check"], env, "How true is this for you today?"),
+  );
+  return describeTimes("first question drawn", medians, target);
+}
+
+/**
+ * @param {string} what
+ * @param {import("./measure.mjs").PairMedians} medians
+ * @param {string} target
+ * @returns {Row}
+ */
+function describeTimes(what, medians, target) {
+  const ratio = (medians.own / medians.bare).toFixed(2);
+  return [what, `${medians.own.toFixed(1)} ms`, `${medians.bare.toFixed(1)} ms`, ratio, target];
+}
+
+/**
+ * @param {string} target
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Row}
+ */
+function measureMemory(target, env) {
+  const own = measurePeak([bin, "status"], env);
+  const floor = measurePeak(bare, env);
+  return ["peak memory of `status`", `${own.toFixed(1)} MiB`, `${floor.toFixed(1)} MiB`, "", target];
+}
+
+/**
+ * @param {string} target
+ * @returns {Row}
+ */
+function measureTarball(target) {
+  const { kilobytes, packages } = measurePackage(root);
+  const size = kilobytes === undefined ? "not measured: start it with npm run bench" : `${kilobytes.toFixed(0)} kB`;
+  const count = packages === 1 ? "1 package" : `${packages} packages`;
+  return ["packed tarball", `${size}, ${count}`, "", "", target];
+}
+
+/** @param {readonly Row[]} rows */
+function print(rows) {
+  const lines = [
+    `Node ${process.versions.node}, medians of ${pairs} alternating pairs`,
+    "",
+    "| what | builder-pm | `node -e 0` | ratio | target |",
+    "|---|---|---|---|---|",
+    ...rows.map((cells) => `| ${cells.join(" | ")} |`),
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+}

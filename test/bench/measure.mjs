@@ -1,0 +1,53 @@
+import { spawnSync } from "node:child_process";
+import { performance } from "node:perf_hooks";
+
+/**
+ * One way to start a program, measured from its start to its end, or to the first question.
+ * @typedef {() => number | Promise<number>} Measure
+ */
+
+/**
+ * What the pairs of one row came to, in milliseconds.
+ * @typedef {{ bare: number, own: number }} PairMedians
+ */
+
+/**
+ * Milliseconds from the start of `node ...words` to its end. Throws when it fails, so a broken build is not timed.
+ * @param {readonly string[]} words
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function timeRun(words, env) {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, words, { env, stdio: ["ignore", "pipe", "pipe"] });
+  const elapsed = performance.now() - start;
+  if (status !== 0) throw new Error(`"${words.join(" ")}" ended with ${status}: ${stderr}`);
+  return elapsed;
+}
+
+/**
+ * Measures two programs in turn, each first as often as the other, so that a busy moment hits both alike.
+ * @param {number} pairs
+ * @param {Measure} bare
+ * @param {Measure} own
+ * @returns {Promise<PairMedians>}
+ */
+export async function measurePairs(pairs, bare, own) {
+  /** @type {{ bare: number[], own: number[] }} */
+  const times = { bare: [], own: [] };
+  await bare();
+  await own();
+  for (let turn = 0; turn < pairs; turn++) {
+    if (turn % 2 === 0) times.bare.push(await bare());
+    times.own.push(await own());
+    if (turn % 2 === 1) times.bare.push(await bare());
+  }
+  return { bare: findMedian(times.bare), own: findMedian(times.own) };
+}
+
+/**
+ * The middle value; of an even count the upper one of the two in the middle.
+ * @param {readonly number[]} values
+ */
+export function findMedian(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
