@@ -28,6 +28,32 @@ const withoutEval: Plugin = {
   },
 };
 
+/** What bundled libraries bring and this program never reaches, with the names they import from it. */
+const unreached: Record<string, string> = {
+  // conf checks a `schema` with the first two and migrates with the third; the store gives it neither to do.
+  "ajv/dist/2020.js": "Ajv2020",
+  "ajv-formats": "default",
+  semver: "default",
+  // js-yaml reads functions with it, outside its safe schema, which is the one gray-matter uses.
+  esprima: "parse",
+  // inquirer opens an editor with the first for one kind of question; commander starts commands that are files of their own.
+  "@inquirer/external-editor": "editAsync",
+  "node:child_process": "spawn",
+};
+
+/** Leaves that out of the package: most of what would be read at a start, and all that could start another program. */
+const withoutUnreached: Plugin = {
+  name: "without-unreached",
+  resolveId: (source) => (Object.hasOwn(unreached, source) ? `\0unreached:${source}` : null),
+  load(id) {
+    if (!id.startsWith("\0unreached:")) return null;
+    const source = id.slice("\0unreached:".length);
+    return `function refuse() { throw new Error("${source} was left out of the build: see rolldown.config.ts"); }
+      const leftOut = new Proxy(refuse, { get: refuse });
+      export { leftOut as ${unreached[source]} };`;
+  },
+};
+
 /** Puts the licence of every package that is bundled beside the bundle. */
 const licences: Plugin = {
   name: "licences",
@@ -49,7 +75,7 @@ function readLicence(folder: string): string {
 export default defineConfig({
   input: { cli: "src/cli.ts" },
   platform: "node",
-  plugins: [frontMatterTable, withoutEval, licences],
+  plugins: [frontMatterTable, withoutEval, withoutUnreached, licences],
   output: {
     dir: "dist",
     format: "cjs",
