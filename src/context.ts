@@ -56,11 +56,12 @@ const FALLBACK_COLUMNS = 80;
 
 /** Reads the environment, the streams and the terminal once, and builds the doors that commands use. */
 export function createContext(world: World, root: string, options: GlobalOptions): Context {
-  const { env, stdin, stdout, stderr } = world;
+  const { env, stdout, stderr } = world;
   const plain = env.TERM === "dumb" || isOn(env.ACCESSIBLE) || options.accessible === true;
   const accessible = isOn(env.ACCESSIBLE) || options.accessible === true;
   const mayAsk = options.input !== false && !isOn(env.CI);
-  const atTerminal = Boolean(stdin.isTTY && stderr.isTTY) && mayAsk;
+  // Asked for late: Node opens stdin when it is first looked at, which takes as long as reading all content.
+  const isAtTerminal = () => mayAsk && Boolean(stderr.isTTY && world.stdin.isTTY);
   const json = world.argv.slice(2).includes("--json");
   const out = openScreen(stdout, decideColor(options.color, env, stdout));
   const err = openScreen(stderr, decideColor(options.color, env, stderr));
@@ -68,8 +69,12 @@ export function createContext(world: World, root: string, options: GlobalOptions
     stdout: out,
     stderr: err,
     json,
-    atTerminal,
-    canAsk: atTerminal || (accessible && mayAsk),
+    get atTerminal() {
+      return isAtTerminal();
+    },
+    get canAsk() {
+      return (accessible && mayAsk) || isAtTerminal();
+    },
     debug: isOn(env.BUILDER_PM_DEBUG),
     now: () => new Date(),
     createId: () => globalThis.crypto.randomUUID(),
