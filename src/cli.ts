@@ -1,14 +1,14 @@
 import { createContext, type World } from "./context.ts";
 import { describeFailure, ExitCode } from "./errors.ts";
-import { readGlobalOptions, runProgram } from "./program.ts";
+import { readCommandLine, runProgram } from "./program.ts";
 
 /** Runs the command line of `world` and returns the exit code; never throws and never ends the process itself. */
 export async function main(world: World, root: string, version: string): Promise<ExitCode> {
-  const words = world.argv.slice(2);
-  const context = createContext(world, root, readGlobalOptions(words));
+  const line = readCommandLine(world.argv.slice(2));
+  const context = createContext(world, root, line.options);
   let code: ExitCode = ExitCode.done;
   try {
-    await runProgram(context, words, version);
+    await runProgram(context, line, version);
   } catch (error) {
     const failure = describeFailure(error, { debug: context.debug });
     const { message, fix } = failure;

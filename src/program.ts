@@ -52,16 +52,27 @@ export const commands: readonly CommandEntry[] = [
   },
 ];
 
-/** The global options of a command line, wherever they stand in it. */
-export function readGlobalOptions(words: readonly string[]): GlobalOptions {
+/** A command line that is read but not yet run: what `program` is asked to do, and the options that hold for all of it. */
+export interface CommandLine {
+  program: Command;
+  words: readonly string[];
+  operands: readonly string[];
+  unknown: readonly string[];
+  options: GlobalOptions;
+}
+
+/** Reads the global options of a command line, wherever they stand in it. Prints nothing and never fails. */
+export function readCommandLine(words: readonly string[]): CommandLine {
   const program = createProgram();
-  program.parseOptions([...words]);
-  return program.opts<GlobalOptions>();
+  const { operands, unknown } = program.parseOptions([...words]);
+  return { program, words, operands, unknown, options: program.opts<GlobalOptions>() };
 }
 
 /** Runs one command line. Throws a UserError when it is wrong; help and version print and return. */
-export async function runProgram(context: Context, words: readonly string[], version: string): Promise<void> {
-  const program = createProgram().version(version, "-V, --version", "print the version");
+export async function runProgram(context: Context, line: CommandLine, version: string): Promise<void> {
+  const { program, words, operands, unknown } = line;
+  // Commander prints the version as soon as it reads the option, so it comes after the first reading.
+  program.version(version, "-V, --version", "print the version");
   program.configureOutput({
     writeOut: (text) => context.stdout.write(text),
     writeErr: () => {},
@@ -69,8 +80,7 @@ export async function runProgram(context: Context, words: readonly string[], ver
     getErrHelpWidth: () => 80,
   });
   // A root action would switch off commander's "Did you mean", so the bare call is found first.
-  const { operands, unknown } = program.parseOptions([...words]);
-  if (operands.length === 0 && unknown.length === 0 && !program.getOptionValue("version")) {
+  if (operands.length === 0 && unknown.length === 0) {
     const { runHome } = await import("./commands/home.ts");
     return runHome(context, () => program.outputHelp());
   }
