@@ -73,12 +73,14 @@ export async function runProgram(context: Context, line: CommandLine, version: s
   const { program, words, operands, unknown } = line;
   // Commander prints the version as soon as it reads the option, so it comes after the first reading.
   program.version(version, "-V, --version", "print the version");
-  program.configureOutput({
-    writeOut: (text) => context.stdout.write(text),
+  const output = {
+    writeOut: (text: string) => context.stdout.write(text),
     writeErr: () => {},
     getOutHelpWidth: () => 80,
     getErrHelpWidth: () => 80,
-  });
+  };
+  // Commands that are there already keep the output they were made with, so each is told.
+  for (const command of [program, ...program.commands]) command.configureOutput(output);
   // A root action would switch off commander's "Did you mean", so the bare call is found first.
   if (operands.length === 0 && unknown.length === 0) {
     const { runHome } = await import("./commands/home.ts");
