@@ -12,7 +12,7 @@ test.each<{ options: SlicesOptions; want: string[] }>([
   { options: { maxHours: "4.0", trains: "review" }, want: ["script", "automation"] },
   { options: { maxHours: "0" }, want: [] },
 ])("the list for $options is $want, for people and for programs", async ({ options, want }) => {
-  const person = createTestContext();
+  const person = createTestContext({ terminal: true });
   await runSlices(person.context, options);
   expect(all.filter((id) => new RegExp(`^  ${id} `, "m").test(person.stdout()))).toEqual(want);
   const hint =
