@@ -40,6 +40,8 @@ export interface Context {
   /** True when a question may be asked: at a terminal, or in accessible mode. */
   readonly canAsk: boolean;
   readonly debug: boolean;
+  /** Prints a hint on stderr for a person who reads stdout at a terminal; behind a pipe or a file there is nobody. */
+  hint(text: string): void;
   now(): Date;
   /** A new random id. */
   createId(): string;
@@ -76,6 +78,9 @@ export function createContext(world: World, root: string, options: GlobalOptions
       return (accessible && mayAsk) || isAtTerminal();
     },
     debug: isOn(env.BUILDER_PM_DEBUG),
+    hint: (text) => {
+      if (stdout.isTTY) err.line(text);
+    },
     now: () => new Date(),
     createId: () => globalThis.crypto.randomUUID(),
     loadLibrary: async (...kinds) => {

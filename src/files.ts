@@ -2,6 +2,7 @@ import {
   closeSync,
   constants,
   copyFileSync,
+  fchmodSync,
   fsyncSync,
   linkSync,
   lstatSync,
@@ -9,6 +10,8 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
@@ -26,10 +29,10 @@ export interface WriteOptions {
  */
 export function writeFileSafely(path: string, text: string, { force = false, saved }: WriteOptions): string {
   const target = resolve(path);
-  refuseUnsafeTarget(path, target, force, saved);
+  const mode = refuseUnsafeTarget(path, target, { force, saved });
   const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${globalThis.crypto.randomUUID()}.tmp`);
   try {
-    writeWhole(temporary, text);
+    writeWhole(temporary, text, mode);
     if (force) renameSync(temporary, target);
     else publishNew(temporary, target);
   } catch (error) {
@@ -41,28 +44,50 @@ export function writeFileSafely(path: string, text: string, { force = false, sav
   return target;
 }
 
-function refuseUnsafeTarget(path: string, target: string, force: boolean, saved: string): void {
-  let real: string;
-  try {
-    real = join(realpathSync(dirname(target)), basename(target));
-  } catch (error) {
-    throw describeWriteError(path, error);
-  }
-  if (real === saved || target === saved)
+/** Refuses what must not be written to; gives back the rights of the file that will be replaced. */
+function refuseUnsafeTarget(path: string, target: string, { force, saved }: WriteOptions): number | undefined {
+  const there = findEntry(path, target);
+  if (isSavedProgress(target, there, saved))
     throw new UserError(`"${path}" is your saved progress itself.`, { fix: "Choose another file with -o." });
-  const there = lstatSync(target, { throwIfNoEntry: false });
-  if (!there) return;
+  if (!there) return undefined;
   if (!there.isFile()) {
     throw new UserError(`"${path}" is not a plain file (it is a folder, a link or a device).`, {
       fix: "Choose another file with -o.",
     });
   }
   if (!force) throw describeExisting(path);
+  return there.mode & 0o777;
 }
 
-function writeWhole(file: string, text: string): void {
+function findEntry(path: string, target: string): Stats | undefined {
+  try {
+    realpathSync(dirname(target));
+    return lstatSync(target, { throwIfNoEntry: false });
+  } catch (error) {
+    throw describeWriteError(path, error);
+  }
+}
+
+/** A file has many names: links, and on some systems upper and lower case. Where it exists its number on the disk tells. */
+function isSavedProgress(target: string, there: Stats | undefined, saved: string): boolean {
+  const known = statSync(saved, { throwIfNoEntry: false });
+  if (known && there) return known.ino === there.ino && known.dev === there.dev;
+  return target === saved || realPathOf(target) === realPathOf(saved);
+}
+
+function realPathOf(file: string): string {
+  try {
+    return join(realpathSync(dirname(file)), basename(file));
+  } catch {
+    // The folder is not there yet, so no other name leads to it.
+    return file;
+  }
+}
+
+function writeWhole(file: string, text: string, mode: number | undefined): void {
   const descriptor = openSync(file, "wx", 0o666);
   try {
+    if (mode !== undefined) fchmodSync(descriptor, mode);
     writeFileSync(descriptor, text);
     fsyncSync(descriptor);
   } finally {

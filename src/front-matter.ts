@@ -43,18 +43,14 @@ const MAX_VALUES = 10_000;
 export function splitFrontMatter(bytes: Uint8Array): SplitFile {
   if (bytes.byteLength > MAX_BYTES)
     throw new FrontMatterError("the file is larger than 256 kB", "split it into smaller files");
-  const lines = decode(bytes).split(/\r\n|\n/);
+  const lines = decode(bytes).split(/\r\n|\n|\r/);
   if (lines[0] !== "---")
     throw new FrontMatterError("the first line must be exactly ---", "put --- on line 1, above the fields");
   const end = lines.indexOf("---", 1);
   if (end === -1)
     throw new FrontMatterError("the second --- is missing", "put --- on a line of its own below the fields");
   const matter = lines.slice(1, end);
-  const tab = matter.findIndex((line) => /^\s*\t/.test(line));
-  if (tab !== -1) throw new FrontMatterError("a tab stands at the start of the line", "use spaces", { line: tab + 2 });
-  if (matter.filter((line) => line.trim() === "").length > MAX_BLANK_LINES) {
-    throw new FrontMatterError("there are more than 200 blank lines between the two ---", "take them out");
-  }
+  refuseTraps(matter);
   return {
     matter: matter.join("\n"),
     body: lines
@@ -62,6 +58,23 @@ export function splitFrontMatter(bytes: Uint8Array): SplitFile {
       .join("\n")
       .trim(),
   };
+}
+
+function refuseTraps(matter: readonly string[]): void {
+  const tab = matter.findIndex((line) => /^\s*\t/.test(line));
+  if (tab !== -1) throw new FrontMatterError("a tab stands at the start of the line", "use spaces", { line: tab + 2 });
+  // gray-matter takes any such line for the end, and what stands below it would be lost.
+  const end = matter.findIndex((line) => line.startsWith("---"));
+  if (end !== -1) {
+    throw new FrontMatterError("a line between the two --- starts with ---", "take it out, or set it in with spaces", {
+      line: end + 2,
+    });
+  }
+  // gray-matter's search for comments hangs on blank lines, and counts the line separators of Unicode as line ends.
+  const lines = matter.flatMap((line) => line.split(/[\u2028\u2029]/));
+  if (lines.filter((line) => line.trim() === "").length > MAX_BLANK_LINES) {
+    throw new FrontMatterError("there are more than 200 blank lines between the two ---", "take them out");
+  }
 }
 
 /** Parses a content file: from the table when its front matter stands there, else with gray-matter, loaded only then. */

@@ -57,18 +57,27 @@ function roomOf(file: string): string {
 }
 
 function describeWrongImport({ from, to }: Import): string | undefined {
-  const room = rooms[roomOf(from)];
-  if (!room) return `src/${from} is in no room of the table`;
-  if (to.startsWith("node:")) {
-    return room.node?.includes(to.slice("node:".length)) ? undefined : `${from} may not import ${to}`;
-  }
-  if (!to.startsWith(".")) {
-    const door = singleDoors[to];
-    if (door && door !== from) return `${from} imports ${to}, whose only door is ${door}`;
-    return room.doors?.includes(to) ? undefined : `${from} may not import the package ${to}`;
-  }
+  if (!rooms[roomOf(from)]) return `src/${from} is in no room of the table`;
+  if (to.startsWith("node:")) return describeWrongModule(from, to);
+  if (to.startsWith(".")) return describeWrongRoom(from, to);
+  return describeWrongPackage(from, to);
+}
+
+function describeWrongModule(from: string, to: string): string | undefined {
+  const allowed = rooms[roomOf(from)]?.node ?? [];
+  return allowed.includes(to.slice("node:".length)) ? undefined : `${from} may not import ${to}`;
+}
+
+function describeWrongPackage(from: string, to: string): string | undefined {
+  const door = singleDoors[to];
+  if (door && door !== from) return `${from} imports ${to}, whose only door is ${door}`;
+  return rooms[roomOf(from)]?.doors?.includes(to) ? undefined : `${from} may not import the package ${to}`;
+}
+
+function describeWrongRoom(from: string, to: string): string | undefined {
   const target = roomOf(normalize(join(dirname(from), to)).replaceAll("\\", "/"));
-  return target === roomOf(from) || room.may.includes(target) ? undefined : `${from} may not import from ${target}`;
+  const allowed = [roomOf(from), ...(rooms[roomOf(from)]?.may ?? [])];
+  return allowed.includes(target) ? undefined : `${from} may not import from ${target}`;
 }
 
 test("every import follows the direction of the house", () => {

@@ -52,7 +52,7 @@ export async function runSlices(context: Context, { trains, maxHours }: SlicesOp
     return;
   }
   context.stdout.show(renderSlices, kept);
-  context.stderr.line(`  See one: builder-pm slices show ${kept[0]?.id}`);
+  context.hint(`  See one: builder-pm slices show ${kept[0]?.id}`);
 }
 
 /** Prints one slice. */

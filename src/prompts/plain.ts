@@ -22,9 +22,19 @@ export function createPlainPrompter({ input, output, signal, stop, visible }: Pr
     const line = typed.shift();
     if (line !== undefined) return Promise.resolve(line.trim());
     return new Promise((resolve, reject) => {
-      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+      const end = () => {
+        // The words about stopping belong on a line of their own, not behind the question.
+        output.write("\n");
+        reject(signal.reason);
+      };
+      signal.addEventListener("abort", end, { once: true });
       if (ended) stop();
-      else waiting.push((text) => resolve(text.trim()));
+      else {
+        waiting.push((text) => {
+          signal.removeEventListener("abort", end);
+          resolve(text.trim());
+        });
+      }
     });
   }
 

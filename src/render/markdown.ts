@@ -3,7 +3,7 @@ import { makeVisible } from "./visible.ts";
 // Characters that can start markup anywhere in a line, an address that would become a link, and the marks of a
 // list, a heading, a quote, a table or a rule at the start of one.
 const ANYWHERE = /[\\`*_{}[\]<>|~&$]/g;
-const LINK = /:(?=\/\/)|(?<=\bwww)\.|@/gi;
+const LINK = /:(?=\/\/)|(?<=www)\.|@/gi;
 const SHORTCODE = /:(?=[a-z0-9_+-]+:)/gi;
 const LINE_START = /^([#+\-=:])|^(\d+)([.)])/;
 

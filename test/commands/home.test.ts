@@ -1,0 +1,56 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { runHome } from "../../src/commands/home.ts";
+import { createTestContext } from "../helpers/context.ts";
+import type { ScriptedAnswer } from "../helpers/prompter.ts";
+import { answered, progressOf, runOf } from "../helpers/samples.ts";
+
+const halfWay = progressOf({ ...runOf("a", { problem: answered("yes") }, { open: true }), checklist: "reality-check" });
+const notYet: ScriptedAnswer = { choose: "not-yet" };
+
+/** Runs the bare call and counts how often the help was printed. */
+async function runBare(settings: Parameters<typeof createTestContext>[0]) {
+  const world = createTestContext(settings);
+  let helps = 0;
+  await runHome(world.context, () => {
+    helps += 1;
+  });
+  return { ...world, helps };
+}
+
+test("the first time, a person is greeted and takes the check", async () => {
+  const answers = [{ choose: "check" }, notYet, notYet, notYet, notYet, notYet];
+  const { stderr, stdout, helps } = await runBare({ terminal: true, answers });
+  expect(stderr()).toMatch(/A calm coach[\s\S]*Nothing is ever sent anywhere\.[\s\S]*Question 1 of 5/);
+  expect(stdout()).toContain("0 of 5 done (0%)");
+  expect(helps).toBe(0);
+});
+
+test("the first time, a person looks at slices", async () => {
+  const { stdout, home } = await runBare({ terminal: true, answers: [{ choose: "slices" }] });
+  expect(stdout()).toContain("Small things you could build first");
+  expect(readdirSync(home)).toEqual([]);
+});
+
+test("the first time, a person asks for the commands", async () => {
+  const { helps, stdout } = await runBare({ terminal: true, answers: [{ choose: "commands" }] });
+  expect({ helps, stdout: stdout() }).toEqual({ helps: 1, stdout: "" });
+});
+
+test("Ctrl+C at the greeting says how to come back", async () => {
+  await expect(runBare({ terminal: true, answers: ["stop"] })).rejects.toMatchObject({
+    message: "Stopped. Nothing was asked yet. Come back with: builder-pm",
+    exitCode: 130,
+  });
+});
+
+test("without a terminal and without answers the help is printed and nothing is asked", async () => {
+  const { helps, stderr } = await runBare({});
+  expect({ helps, stderr: stderr() }).toEqual({ helps: 1, stderr: "" });
+});
+
+test.each([true, false])("later, where the person is (terminal: %s)", async (terminal) => {
+  const { helps, stdout } = await runBare({ terminal, saved: halfWay });
+  expect(stdout()).toContain("This check is open: 1 of 5 answered.");
+  expect(helps).toBe(0);
+});

@@ -1,0 +1,76 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { runSlices, runSlicesShow, type SlicesOptions } from "../../src/commands/slices.ts";
+import { createTestContext } from "../helpers/context.ts";
+
+const all = ["script", "clickable", "flow", "automation", "dashboard"];
+
+test.each<{ options: SlicesOptions; want: string[] }>([
+  { options: {}, want: all },
+  { options: { trains: "review" }, want: ["script", "flow", "automation"] },
+  { options: { maxHours: "4" }, want: ["script", "clickable", "automation"] },
+  { options: { maxHours: "4.0", trains: "review" }, want: ["script", "automation"] },
+  { options: { maxHours: "0" }, want: [] },
+])("the list for $options is $want, for people and for programs", async ({ options, want }) => {
+  const person = createTestContext({ terminal: true });
+  await runSlices(person.context, options);
+  expect(all.filter((id) => new RegExp(`^  ${id} `, "m").test(person.stdout()))).toEqual(want);
+  const hint =
+    want.length > 0
+      ? `  See one: builder-pm slices show ${want[0]}\n`
+      : "No slice passes these filters. All of them: builder-pm slices\n";
+  expect(person.stderr()).toBe(hint);
+
+  const program = createTestContext({ words: ["slices", "--json"] });
+  await runSlices(program.context, { ...options, json: true });
+  const { version, slices } = JSON.parse(program.stdout());
+  expect(version).toBe(1);
+  expect(slices.map(({ id }: { id: string }) => id)).toEqual(want);
+  expect(program.stderr()).toBe("");
+  expect(readdirSync(program.home)).toEqual([]);
+});
+
+test.each([
+  {
+    options: { trains: "reviews" },
+    message: 'There is no item "reviews".',
+    fix: "Did you mean review? Use problem, slice, spec, review or engineer.",
+  },
+  {
+    options: { maxHours: "four" },
+    message: '"four" is not a number of hours.',
+    fix: "builder-pm slices --max-hours 4",
+  },
+  { options: { maxHours: "" }, message: '"" is not a number of hours.', fix: "builder-pm slices --max-hours 4" },
+  { options: { maxHours: "-1" }, message: '"-1" is not a number of hours.', fix: "builder-pm slices --max-hours 4" },
+  {
+    options: { maxHours: "Infinity" },
+    message: '"Infinity" is not a number of hours.',
+    fix: "builder-pm slices --max-hours 4",
+  },
+])("$options is refused", async ({ options, message, fix }) => {
+  const { context, stdout } = createTestContext();
+  await expect(runSlices(context, options)).rejects.toMatchObject({ message, fix, exitCode: 2 });
+  expect(stdout()).toBe("");
+});
+
+test.each(all)("slices show %s prints the page of that slice, and its whole content as JSON", async (id) => {
+  const person = createTestContext();
+  await runSlicesShow(person.context, id);
+  const program = createTestContext({ words: ["slices", "show", id, "--json"] });
+  await runSlicesShow(program.context, id);
+  const { slice } = JSON.parse(program.stdout());
+  expect(slice.id).toBe(id);
+  for (const text of [slice.title, slice.summary, slice.stop, ...slice.checks, ...slice.notBuilding, slice.body]) {
+    expect(person.stdout().replace(/\s+/g, " ")).toContain(text.replace(/\s+/g, " "));
+  }
+});
+
+test("a mistyped slice is named with the one that was meant", async () => {
+  const { context } = createTestContext();
+  await expect(runSlicesShow(context, "scrpt")).rejects.toMatchObject({
+    message: 'There is no slice "scrpt".',
+    fix: "Did you mean script? Use script, clickable, flow, automation or dashboard.",
+    exitCode: 2,
+  });
+});

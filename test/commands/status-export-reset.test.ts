@@ -1,0 +1,98 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command } from "commander";
+import { expect, test } from "vitest";
+import { runExport } from "../../src/commands/export.ts";
+import { runHelp } from "../../src/commands/help.ts";
+import { runReset } from "../../src/commands/reset.ts";
+import { runStatus } from "../../src/commands/status.ts";
+import { createTestContext } from "../helpers/context.ts";
+import { answered, progressOf, runOf } from "../helpers/samples.ts";
+
+const halfWay = progressOf({ ...runOf("a", { problem: answered("yes") }, { open: true }), checklist: "reality-check" });
+
+test("status without answers points at the check and creates nothing", async () => {
+  const { context, home, stdout } = createTestContext();
+  await runStatus(context);
+  expect(stdout()).toMatch(/You have not answered anything yet[\s\S]*builder-pm check/);
+  expect(readdirSync(home)).toEqual([]);
+});
+
+test("status --json counts, and names the absolute path of the saved progress", async () => {
+  const { context, file, stdout } = createTestContext({ saved: halfWay, words: ["status", "--json"] });
+  await runStatus(context);
+  expect(JSON.parse(stdout())).toEqual({
+    ...{ version: 1, checklist: "reality-check", total: 5, answered: 1, done: 1, partly: 0, file, openProject: null },
+    nextStep: { command: "builder-pm check", reason: "1 of 5 answers are saved, it goes on where you stopped" },
+  });
+});
+
+test.each(["-", undefined])("export to %s prints the document and nothing else", async (output) => {
+  const { context, stdout, stderr } = createTestContext({ saved: halfWay });
+  await runExport(context, output ? { output } : {});
+  expect(stdout()).toMatch(/^# Builder PM progress\n[\s\S]*[^\n]\n$/);
+  expect(stderr()).toBe("");
+});
+
+test("export -o writes the same bytes, names the path on stderr, and keeps a file that is there", async () => {
+  const { context, home, stdout, stderr } = createTestContext({ saved: halfWay });
+  const file = join(home, "report.md");
+  await runExport(context, { output: file });
+  expect(stderr()).toBe(`Written to "${file}".\n`);
+  expect(stdout()).toBe("");
+  await runExport(context, {});
+  expect(readFileSync(file, "utf8")).toBe(stdout());
+  writeFileSync(file, "mine");
+  await expect(runExport(context, { output: file })).rejects.toMatchObject({ exitCode: 1 });
+  expect(readFileSync(file, "utf8")).toBe("mine");
+  await runExport(context, { output: file, force: true });
+  expect(readFileSync(file, "utf8")).toBe(stdout());
+});
+
+test("export never writes over the saved progress, not even with --force", async () => {
+  const { context, file } = createTestContext({ saved: halfWay });
+  await expect(runExport(context, { output: file, force: true })).rejects.toMatchObject({
+    message: `"${file}" is your saved progress itself.`,
+    exitCode: 1,
+  });
+  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(halfWay);
+});
+
+test("reset without --yes changes nothing and says what it would do", async () => {
+  const { context, file } = createTestContext({ saved: halfWay });
+  await expect(runReset(context, {})).rejects.toMatchObject({
+    message: `This starts over and moves "${file}" aside. Nothing was changed.`,
+    ...{ fix: "If you mean it: builder-pm reset --yes", exitCode: 2 },
+  });
+  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(halfWay);
+});
+
+test("reset --yes moves a damaged file aside and says where", async () => {
+  const { context, home, file, stderr } = createTestContext({ saved: "{ damaged" });
+  await runReset(context, { yes: true });
+  const aside = join(home, "progress-2026-11-22T12-00-00.json");
+  expect(readFileSync(aside, "utf8")).toBe("{ damaged");
+  expect(existsSync(file)).toBe(false);
+  expect(stderr()).toBe(`Your progress was moved to "${aside}". Start again with: builder-pm check\n`);
+});
+
+test("reset --yes with nothing saved says so and creates nothing", async () => {
+  const { context, home, stderr } = createTestContext();
+  await runReset(context, { yes: true });
+  expect(stderr()).toBe("There is no saved progress yet, so nothing changed.\n");
+  expect(readdirSync(home)).toEqual([]);
+});
+
+test("help names a command that was mistyped", () => {
+  const { context, stdout } = createTestContext();
+  const program = new Command("builder-pm");
+  program.command("check");
+  expect(() => runHelp(context, program, ["chek"])).toThrow(
+    expect.objectContaining({
+      message: 'There is no command "chek".',
+      fix: "Did you mean check? Use check or exit-codes.",
+    }),
+  );
+  runHelp(context, program, ["exit-codes"]);
+  expect(stdout()).toContain("  130  stopped with Ctrl+C, or the input ended");
+});

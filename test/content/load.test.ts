@@ -1,0 +1,158 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { loadLibrary } from "../../src/content/load.ts";
+import { createTempFolder } from "../helpers/temp.ts";
+
+const sound = `title: A script
+summary: Small and useful.
+order: 20
+hours: 4
+for: PMs with a chore.
+trains: [slice, spec]
+before: [One export]
+example: Ana joins two files.
+checks: [It adds up.]
+notBuilding: [A database]
+stop: Stop at hour 4.
+engineer: [The key]
+failsWhen: Nobody looks.`;
+
+/** Loads the slices of a library in which `broken` stands beside two sound files. */
+async function loadBeside(broken: string) {
+  const folder = createTempFolder();
+  mkdirSync(join(folder, "slices"));
+  const write = (name: string, text: string) => writeFileSync(join(folder, "slices", name), text);
+  write("a-late.md", `---\n${sound}\n---\n\nBegin small.\n`);
+  write("b-broken.md", broken);
+  write("c-early.md", `---\n${sound.replace("order: 20", "order: 10")}\n---\n`);
+  write("notes.txt", "no content at all");
+  const library = await loadLibrary({ folder, table: {} }, ["slices"]);
+  return { library, file: join(folder, "slices", "b-broken.md") };
+}
+
+const withLine = (from: string, to: string) => `---\n${sound.replace(from, to)}\n---\n`;
+const quotes = "put it in quotes";
+const example = "see content/README.md for an example";
+
+test.each([
+  ...[
+    { line: "title: 2026-07-02", column: 8, message: "must be text, but YAML reads it as a date" },
+    { line: "title: 12:30", column: 8, message: "must be text, but YAML reads it as the number 750" },
+    { line: "title: 012", column: 8, message: "must be text, but YAML reads it as the number 10" },
+    { line: "title: yes", column: 8, message: undefined },
+    { line: "title: true", column: 8, message: "must be text, but YAML reads it as the boolean true" },
+    { line: "title: ~", column: 8, message: "must be text, but YAML reads it as nothing" },
+    { line: "title: [a]", column: 8, message: "must be text, but YAML reads it as a list" },
+    { line: "title: { a: b }", column: 8, message: "must be text, but YAML reads it as a group of fields" },
+  ].map((row) => ({ ...row, field: "title", place: 2, fix: quotes, text: withLine("title: A script", row.line) })),
+  {
+    field: "title",
+    text: withLine("title: A script", 'title: " "'),
+    place: 2,
+    column: 8,
+    message: "must not be empty",
+    fix: example,
+  },
+  {
+    field: "titel",
+    text: withLine("hours: 4", "hours: 4\ntitel: x"),
+    place: 6,
+    column: 8,
+    message: "is not a field of this kind",
+    fix: "take it out, or mend its name",
+  },
+  {
+    field: "stop",
+    text: withLine("stop: Stop at hour 4.\n", ""),
+    place: 1,
+    column: 1,
+    message: "is missing",
+    fix: "add it",
+  },
+  {
+    field: "hours",
+    text: withLine("hours: 4", "hours: four"),
+    place: 5,
+    column: 8,
+    message: 'must be number, and is "four"',
+    fix: example,
+  },
+  {
+    field: "hours",
+    text: withLine("hours: 4", "hours: 0"),
+    place: 5,
+    column: 8,
+    message: "must be at least a quarter of an hour",
+    fix: example,
+  },
+  {
+    field: "checks",
+    text: withLine("[It adds up.]", "It adds up."),
+    place: 10,
+    column: 9,
+    message: 'must be a list, and is "It adds up."',
+    fix: example,
+  },
+  {
+    field: "trains.1",
+    text: withLine("[slice, spec]", "[slice, Spec]"),
+    place: 7,
+    column: 17,
+    message: "must be lower-case letters, digits and hyphens, at most 64",
+    fix: example,
+  },
+  {
+    field: "before.0",
+    text: withLine("[One export]", "\n  - 2026-07-02"),
+    place: 9,
+    column: 5,
+    message: "must be text, but YAML reads it as a date",
+    fix: quotes,
+  },
+])("$field: $message", async ({ field, text, place, column, message, fix }) => {
+  const { library, file } = await loadBeside(text);
+  const problems = message === undefined ? [] : [{ file, line: place, column, field, message, fix }];
+  expect(library.problems).toEqual(problems);
+  expect(library.slices.map(({ id }) => id)).toEqual(["c-early", "a-late", ...(message ? [] : ["b-broken"])]);
+});
+
+test.each([
+  { text: "no front matter", line: 1, column: 1, message: "the first line must be exactly ---" },
+  { text: "---\na: 1\n\tb: 2\n---\n", line: 3, column: 1, message: "a tab stands at the start of the line" },
+  { text: "---\ntitle: 'open\n---\n", line: 3, column: 1, message: /^the fields are not valid YAML: / },
+])("a file that is no content is named with its place: $message", async ({ text, line, column, message }) => {
+  const { library, file } = await loadBeside(text);
+  expect(library.problems).toMatchObject([{ file, line, column, field: "", message: expect.stringMatching(message) }]);
+  expect(library.slices).toHaveLength(2);
+});
+
+test("every problem of a file is named, not the first alone", async () => {
+  const { library } = await loadBeside("---\ntitle: 012\nextra: 1\n---\n");
+  const named = library.problems.map(({ field, line }) => `${field}:${line}`);
+  expect(named).toEqual(expect.arrayContaining(["title:2", "extra:3", "summary:1", "hours:1", "engineer:1"]));
+});
+
+test("a front matter that is no group of fields is named", async () => {
+  const { library, file } = await loadBeside("---\n- a\n- b\n---\n");
+  expect(library.problems[0]).toMatchObject({ file, line: 1 });
+  expect(library.slices).toHaveLength(2);
+});
+
+test("the body is the prose below, the id is the name of the file", async () => {
+  const { library } = await loadBeside(`---\n${sound}\n---\n\nOne\ntwo.\n`);
+  expect(library.slices.find(({ id }) => id === "b-broken")).toMatchObject({
+    body: "One\ntwo.",
+    trains: ["slice", "spec"],
+  });
+});
+
+test("a folder that is not there is named, and nothing is thrown", async () => {
+  const folder = createTempFolder();
+  const library = await loadLibrary({ folder, table: {} }, ["checklists", "slices"]);
+  expect(library).toMatchObject({ checklists: [], slices: [] });
+  expect(library.problems.map(({ file, message }) => [file, message])).toEqual([
+    [join(folder, "checklists"), "the folder cannot be read: it does not exist"],
+    [join(folder, "slices"), "the folder cannot be read: it does not exist"],
+  ]);
+});

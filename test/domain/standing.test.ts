@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { describeStanding } from "../../src/domain/standing.ts";
+import { answered, checklistOf, noon, progressOf, runOf, sliceOf } from "../helpers/samples.ts";
+
+const checklist = checklistOf("problem", "slice");
+const slices = [sliceOf("script", ["slice"])];
+const oneDone = { problem: answered("yes", { evidence: "14 tickets" }), slice: answered("partly") };
+const allDone = { problem: answered("yes"), slice: answered("yes") };
+
+function standingOf(...runs: ReturnType<typeof runOf>[]) {
+  return describeStanding({ checklist, slices, progress: progressOf(...runs) });
+}
+
+test("nobody has answered anything", () => {
+  expect(standingOf()).toMatchObject({
+    completion: { total: 2, answered: 0, done: 0, partly: 0 },
+    items: [{ id: "problem", saved: undefined }, { id: "slice" }],
+    openRunAnswered: undefined,
+    history: [],
+    lastTime: undefined,
+    nextAction: "Write down the problem.",
+  });
+});
+
+test("items carry their answers, and the next action is of the first item that is not a yes", () => {
+  const { items, nextAction, completion } = standingOf(runOf("a", oneDone));
+  expect(items.map(({ saved }) => saved)).toEqual([oneDone.problem, oneDone.slice]);
+  expect(nextAction).toBe("Write down the slice.");
+  expect(completion).toEqual({ total: 2, answered: 2, done: 1, partly: 1 });
+});
+
+test("when all is done no action is left", () => {
+  expect(standingOf(runOf("a", allDone)).nextAction).toBeUndefined();
+});
+
+test.each([
+  { name: "after the first check there is nothing to compare with", runs: [runOf("a", oneDone)], want: undefined },
+  {
+    name: "after the second, the first",
+    runs: [runOf("a", oneDone, { day: 1 }), runOf("b", allDone, { day: 8 })],
+    want: { day: 1, done: 1 },
+  },
+  {
+    name: "while a run is open, the last finished one",
+    runs: [runOf("a", oneDone, { day: 1 }), runOf("b", allDone, { day: 8 }), runOf("c", {}, { day: 9, open: true })],
+    want: { day: 8, done: 2 },
+  },
+])("last time: $name", ({ runs, want }) => {
+  const { lastTime } = standingOf(...runs);
+  expect(lastTime?.finishedAt).toEqual(want && noon(want.day));
+  expect(lastTime?.completion.done).toBe(want?.done);
+});
+
+test("an open run says how far it is, and history counts each run as it was then", () => {
+  const { openRunAnswered, history } = standingOf(
+    runOf("a", { problem: answered("yes"), gone: answered("yes"), slice: answered("not-yet") }),
+    runOf("b", { slice: answered("yes") }, { open: true }),
+  );
+  expect(openRunAnswered).toBe(1);
+  expect(history).toEqual([{ finishedAt: noon(1), completion: { total: 3, answered: 3, done: 2, partly: 0 } }]);
+});

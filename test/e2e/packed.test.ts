@@ -1,0 +1,38 @@
+import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { root } from "../helpers/context.ts";
+import { cleanEnv, waitForEnd } from "../helpers/program.ts";
+import { createTempFolder } from "../helpers/temp.ts";
+
+/** Runs npm, offline. */
+function runNpm(words: string[], cwd: string) {
+  const quiet = ["--offline", "--no-audit", "--no-fund", "--loglevel=error"];
+  const shell = process.platform === "win32";
+  return waitForEnd(spawn("npm", [...words, ...quiet], { cwd, shell, env: cleanEnv(createTempFolder()) }));
+}
+
+test("the packed tarball holds what a person needs, installs as one package without network, and runs", async () => {
+  const folder = createTempFolder();
+  const packed = await runNpm(["pack", root, "--ignore-scripts", "--json", "--pack-destination", folder], folder);
+  const [{ filename, files }] = JSON.parse(packed.stdout);
+  const paths: string[] = files.map(({ path }: { path: string }) => path);
+  const allowed = /^(bin\/|dist\/|content\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$)/;
+  expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
+  const needed = ["bin/builder-pm.cjs", "dist/cli.cjs", "dist/front-matter.json", "dist/LICENSES.txt", "LICENSE"];
+  expect(paths).toEqual(expect.arrayContaining([...needed, "content/slices/script.md", "package.json"]));
+
+  const place = join(folder, "place");
+  const installed = await runNpm(["install", "--prefix", place, join(folder, filename)], folder);
+  expect(installed).toMatchObject({ code: 0, stderr: "" });
+  expect(readdirSync(join(place, "node_modules")).filter((name) => !name.startsWith("."))).toEqual(["builder-pm"]);
+
+  const bin = join(place, "node_modules", "builder-pm", "bin", "builder-pm.cjs");
+  const run = (...words: string[]) =>
+    waitForEnd(spawn(process.execPath, [bin, ...words], { cwd: folder, env: cleanEnv(folder) }));
+  expect(await run("--version")).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
+  const check = await run("check", "--json");
+  expect(check).toMatchObject({ code: 0, stderr: "" });
+  expect(JSON.parse(check.stdout).items).toHaveLength(5);
+});

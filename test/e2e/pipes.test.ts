@@ -1,0 +1,114 @@
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { bin, cleanEnv, runProgram, waitForEnd } from "../helpers/program.ts";
+import { createTempFolder } from "../helpers/temp.ts";
+
+test("a whole journey by flags: nothing, one answer, all answers, report, reset", async () => {
+  const home = createTempFolder();
+  const run = (...words: string[]) => runProgram(words, { home });
+  const saved = join(home, "saved", "progress.json");
+
+  expect((await run("status")).stdout).toContain("You have not answered anything yet");
+  expect((await run("slices", "show", "script")).code).toBe(0);
+  expect(readdirSync(home)).toEqual([]);
+
+  const one = await run("check", "--answer", "problem=yes", "--evidence", 'problem=14 tickets, "all" of them');
+  expect(one).toMatchObject({ code: 0, stderr: "Saved. Not answered yet: slice, spec, review and engineer.\n" });
+  const rest = ["slice=partly", "spec=not-yet", "review=not-yet", "engineer=not-yet"];
+  const all = await run("check", ...rest.flatMap((answer) => ["--answer", answer]));
+  expect(all).toMatchObject({ code: 0, stderr: "" });
+  expect(all.stdout).toContain("1 of 5 done (20%), 1 partly");
+  expect(readdirSync(join(home, "saved"))).toEqual(["progress.json"]);
+
+  const { nextStep } = JSON.parse((await run("status", "--json")).stdout);
+  expect((await run(...nextStep.command.split(" ").slice(1))).code).toBe(0);
+
+  const report = (await run("export")).stdout;
+  expect(report).toContain('Yes: 14 tickets, "all" of them');
+  expect(await run("export", "-o", "report.md")).toMatchObject({ code: 0, stdout: "" });
+  expect(readFileSync(join(home, "report.md"), "utf8")).toBe(report);
+  expect(await run("export", "-o", "report.md")).toMatchObject({ code: 1, stdout: "" });
+
+  expect((await run("reset", "--yes")).code).toBe(0);
+  expect(existsSync(saved)).toBe(false);
+  expect(JSON.parse((await run("check", "--json")).stdout)).toMatchObject({ answered: 0 });
+});
+
+test("check without a terminal prints the checklist, names the flags and ends with 2", async () => {
+  const { code, stdout, stderr } = await runProgram(["check"]);
+  expect(code).toBe(2);
+  expect(stdout).toContain("problem: no answer yet");
+  expect(stderr).toBe(
+    "Nothing was asked: questions need a terminal.\n" +
+      'Answer with flags instead: builder-pm check --answer problem=yes --evidence problem="..."\n',
+  );
+});
+
+test("the bare call without a terminal prints the help and ends with 0", async () => {
+  const { code, stdout, stderr } = await runProgram([]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toContain("Usage: builder-pm [command] [options]");
+});
+
+test.skipIf(process.platform === "win32")(
+  "a reader that leaves early is no failure (needs a POSIX shell)",
+  async () => {
+    for (const words of ["slices", "slices show script", "export", "--help", "check --json"]) {
+      const line = `"${process.execPath}" "${bin}" ${words} | head -c 1; echo "code \${PIPESTATUS[0]}"`;
+      const child = spawn("bash", ["-c", line], { env: cleanEnv(createTempFolder()) });
+      const { stdout, stderr } = await waitForEnd(child);
+      expect({ words, stderr, end: stdout.slice(1) }).toEqual({ words, stderr: "", end: "code 0\n" });
+    }
+  },
+);
+
+test.skipIf(!existsSync("/dev/full"))(
+  "a full disk behind stdout is told and is no success (needs /dev/full)",
+  async () => {
+    const child = spawn("bash", ["-c", `"${process.execPath}" "${bin}" slices > /dev/full`], {
+      env: cleanEnv(createTempFolder()),
+    });
+    const { code, stderr } = await waitForEnd(child);
+    expect({ code, stderr }).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("The output could not be written: the disk is full.\n"),
+    });
+  },
+);
+
+test("ACCESSIBLE=1 asks over a pipe; input that ends in the middle keeps what was given", async () => {
+  const home = createTempFolder();
+  const env = { ACCESSIBLE: "1" };
+  const first = await runProgram(["check"], { home, env, input: "1\n14 tickets\n9\n3\n" });
+  expect(first.code).toBe(130);
+  expect(first.stderr).toMatch(/You chose: Yes[\s\S]*That is not one of the numbers\.[\s\S]*You chose: Not yet/);
+  expect(first.stderr).toMatch(/\nStopped\. 2 of 5 answers are saved\. Come back with: builder-pm check\n$/);
+  expect(first.stderr).not.toContain("\u001b");
+  const second = await runProgram(["check"], { home, env, input: "3\n3\n3\n" });
+  expect(second.code).toBe(0);
+  expect(second.stdout).toContain("1 of 5 done (20%)");
+});
+
+test.each([
+  { name: "a home inside a plain file", words: ["check", "--answer", "problem=yes"], place: "report.md/home" },
+  { name: "damaged progress, read", words: ["status"], damaged: "{" },
+  { name: "damaged progress, written", words: ["check", "--answer", "problem=yes"], damaged: "{" },
+  { name: "damaged progress, bare call", words: [], damaged: "{" },
+])("$name ends with 4, one sentence and a way out", async ({ words, place = "saved", damaged }) => {
+  const home = createTempFolder();
+  await runProgram(["export", "-o", "report.md"], { home });
+  await runProgram(["check", "--answer", "problem=yes"], { home });
+  if (damaged) writeFileSync(join(home, "saved", "progress.json"), damaged);
+  const { code, stdout, stderr } = await runProgram(words, { home, env: { BUILDER_PM_HOME: join(home, place) } });
+  expect({ code, stdout }).toEqual({ code: 4, stdout: "" });
+  expect(stderr).toMatch(/^The saved progress in ".*" .*\.\n(Mend|Give) .*\n$/);
+  if (damaged) expect(readFileSync(join(home, "saved", "progress.json"), "utf8")).toBe(damaged);
+});
+
+test("BUILDER_PM_DEBUG adds the stack, and without it there is none", async () => {
+  const words = ["slices", "show", "scrpt"];
+  expect((await runProgram(words)).stderr).not.toMatch(/^\s+at /m);
+  expect((await runProgram(words, { env: { BUILDER_PM_DEBUG: "1" } })).stderr).toMatch(/^\s+at /m);
+});

@@ -1,0 +1,145 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runProgram } from "../helpers/program.ts";
+import { createTempFolder } from "../helpers/temp.ts";
+import { keys, openTerminal, type Terminal } from "../helpers/terminal.ts";
+
+const CURSOR = /\u001b\[\?25([hl])/g;
+
+/** Waits until the choices of question `number` are drawn. */
+function waitForQuestion(terminal: Terminal, number: number): Promise<void> {
+  return terminal.waitFor(new RegExp(`Question ${number} of 5[\\s\\S]*Ctrl\\+C to stop`));
+}
+
+function lastOf(text: string, pattern: RegExp): string | undefined {
+  return [...text.matchAll(pattern)].at(-1)?.[1];
+}
+
+function readAnswers(home: string): Record<string, { answer: string; evidence?: string }> {
+  return JSON.parse(readFileSync(join(home, "saved", "progress.json"), "utf8")).runs.at(-1).answers;
+}
+
+/** Presses Ctrl+C at the first question and gives back all the terminal got. */
+async function stopAtFirstQuestion(words: string[], env: Record<string, string>): Promise<string> {
+  const terminal = openTerminal(words, { env });
+  await waitForQuestion(terminal, 1);
+  terminal.press(keys.ctrlC);
+  await terminal.waitForEnd();
+  return terminal.bytes();
+}
+
+test("a check is answered, stopped with Ctrl+C, and goes on at the first open question", async () => {
+  const first = openTerminal(["check"]);
+  await waitForQuestion(first, 1);
+  first.press(keys.enter);
+  await first.waitFor("Enter skips");
+  first.press("14 tickets in May", keys.enter);
+  await waitForQuestion(first, 2);
+  first.press(keys.ctrlC);
+  expect(await first.waitForEnd()).toBe(130);
+  const shown = first.lines().filter((line) => line !== "");
+  expect(shown.at(-1)).toBe("Stopped. 1 of 5 answers are saved. Come back with: builder-pm check");
+  expect(lastOf(first.bytes(), CURSOR)).toBe("h");
+  expect(first.bytes()).not.toContain("ExitPromptError");
+
+  const second = openTerminal(["check"], { home: first.home });
+  await waitForQuestion(second, 2);
+  expect(second.lines().join("\n")).not.toContain("Question 1 of 5");
+  for (const number of [2, 3, 4, 5]) {
+    await waitForQuestion(second, number);
+    second.press(keys.down, keys.down, keys.enter);
+  }
+  expect(await second.waitForEnd()).toBe(0);
+  expect(second.lines().join("\n")).toContain("1 of 5 done (20%)");
+  expect(lastOf(second.bytes(), CURSOR)).toBe("h");
+  expect(readAnswers(first.home).problem).toMatchObject({ answer: "yes", evidence: "14 tickets in May" });
+  expect(readAnswers(first.home).engineer?.answer).toBe("not-yet");
+});
+
+/** Ends a check at its first evidence with `end`, and expects the code, the stop line and a terminal as it was. */
+async function expectStop(end: (terminal: Terminal) => void, code: number): Promise<void> {
+  const terminal = openTerminal(["check"]);
+  await waitForQuestion(terminal, 1);
+  terminal.press(keys.enter);
+  await terminal.waitFor("Enter skips");
+  end(terminal);
+  expect(await terminal.waitForEnd()).toBe(code);
+  const shown = terminal.lines().filter((line) => line !== "");
+  expect(shown.at(-1)).toBe("Stopped. 1 of 5 answers are saved. Come back with: builder-pm check");
+  expect(lastOf(terminal.bytes(), CURSOR)).toBe("h");
+  expect(lastOf(terminal.bytes(), /\u001b\[\?2004([hl])/g)).toBe("l");
+}
+
+test("Ctrl+D stops the asking and gives the terminal back", async () => {
+  await expectStop(({ press }) => press(keys.ctrlD), 130);
+});
+
+// Windows ends a process without telling it.
+test.skipIf(process.platform === "win32").each([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const)("%s while asking ends with %d and gives the terminal back", async (signal, code) => {
+  await expectStop(({ pid }) => void process.kill(pid, signal), code);
+});
+
+const COLOUR = /\u001b\[[0-9;]*m/;
+
+test.each([
+  { name: "colour by default", words: ["check"], env: {}, coloured: true },
+  { name: "NO_COLOR takes it away", words: ["check"], env: { NO_COLOR: "1" }, coloured: false },
+  { name: "an empty NO_COLOR leaves it on", words: ["check"], env: { NO_COLOR: "" }, coloured: true },
+  { name: "--no-color takes it away", words: ["check", "--no-color"], env: {}, coloured: false },
+  { name: "--no-color beats FORCE_COLOR", words: ["--no-color", "check"], env: { FORCE_COLOR: "1" }, coloured: false },
+  { name: "FORCE_COLOR beats NO_COLOR", words: ["check"], env: { FORCE_COLOR: "1", NO_COLOR: "1" }, coloured: true },
+  { name: "FORCE_COLOR=0 takes it away", words: ["check"], env: { FORCE_COLOR: "0" }, coloured: false },
+])("$name, in our screens and in inquirer's", async ({ words, env, coloured }) => {
+  const bytes = await stopAtFirstQuestion(words, env);
+  const [ours = "", inquirers = ""] = bytes.split("How true is this");
+  expect(COLOUR.test(ours)).toBe(coloured);
+  expect(COLOUR.test(inquirers)).toBe(coloured);
+});
+
+test("TERM=dumb: plain numbered lines, no escape sequence at all, ASCII only", async () => {
+  const terminal = openTerminal(["check"], { env: { TERM: "dumb" } });
+  await terminal.waitFor("Type a number from 1 to 4");
+  terminal.press("3", keys.enter);
+  await terminal.waitFor("You chose: Not yet");
+  await terminal.waitFor("Question 2 of 5");
+  terminal.press(keys.ctrlC);
+  expect(await terminal.waitForEnd()).toBe(130);
+  expect(terminal.bytes()).toMatch(/^[\r\n\x20-\x7e]*$/);
+  expect(terminal.lines().join("\n")).toContain("\nStopped. 1 of 5 answers are saved.");
+});
+
+test("50 columns: nothing is wider, and words stay whole", async () => {
+  const terminal = openTerminal(["check"], { columns: 50, rows: 60, env: { NO_COLOR: "1" } });
+  await waitForQuestion(terminal, 1);
+  const long = "fourteen agents copied order numbers by hand every single morning";
+  terminal.press(keys.enter);
+  await terminal.waitFor("Enter skips");
+  terminal.press(long, keys.enter);
+  for (const number of [2, 3, 4, 5]) {
+    await waitForQuestion(terminal, number);
+    terminal.press(keys.down, keys.down, keys.enter);
+  }
+  expect(await terminal.waitForEnd()).toBe(0);
+  expect(terminal.brokenLines()).toEqual([]);
+  expect(terminal.lines().join("\n")).toMatch(
+    /fourteen agents copied order numbers by hand\n {3}every single morning\n/,
+  );
+});
+
+test.each([
+  { words: ["slices"], shows: "dashboard" },
+  { words: ["slices", "show", "script"], shows: "Stop when" },
+  { words: ["status"], shows: "Next" },
+])("50 columns: $words is never wider", async ({ words, shows }) => {
+  const home = createTempFolder();
+  await runProgram(["check", "--answer", "problem=yes", "--evidence", `problem=${"word ".repeat(30)}`], { home });
+  const terminal = openTerminal(words, { columns: 50, rows: 60, home });
+  expect(await terminal.waitForEnd()).toBe(0);
+  expect(terminal.lines().join("\n")).toContain(shows);
+  expect(terminal.brokenLines()).toEqual([]);
+});

@@ -1,0 +1,144 @@
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { writeFileSafely } from "../src/files.ts";
+import { createTempFolder } from "./helpers/temp.ts";
+
+/** A folder with a report that a person already has, and the place of the saved progress. */
+function createFolder() {
+  const folder = createTempFolder();
+  const report = join(folder, "report.md");
+  writeFileSync(report, "mine");
+  return { folder, report, saved: join(folder, "saved", "progress.json") };
+}
+
+const posix = process.platform !== "win32";
+
+test("a new file is written whole, its absolute path is given back, and no other file is left", () => {
+  const { folder, saved } = createFolder();
+  const text = `${"# Report\n".repeat(20_000)}`;
+  expect(writeFileSafely(join(folder, "x", "..", "new.md"), text, { saved })).toBe(join(folder, "new.md"));
+  expect(readFileSync(join(folder, "new.md"), "utf8")).toBe(text);
+  expect(readdirSync(folder).toSorted()).toEqual(["new.md", "report.md"]);
+});
+
+test("an existing file is kept, and written over only with force", () => {
+  const { folder, report, saved } = createFolder();
+  expect(() => writeFileSafely(report, "new", { saved })).toThrow(
+    expect.objectContaining({
+      message: `"${report}" exists already, and was kept as it is.`,
+      ...{ fix: "Choose another name, or write over it with --force.", exitCode: 1 },
+    }),
+  );
+  expect(readFileSync(report, "utf8")).toBe("mine");
+  writeFileSafely(report, "new", { saved, force: true });
+  expect(readFileSync(report, "utf8")).toBe("new");
+  expect(readdirSync(folder)).toEqual(["report.md"]);
+});
+
+test("with force another name of the old file keeps the old text", () => {
+  const { folder, report, saved } = createFolder();
+  linkSync(report, join(folder, "other.md"));
+  writeFileSafely(report, "new", { saved, force: true });
+  expect(readFileSync(join(folder, "other.md"), "utf8")).toBe("mine");
+});
+
+const notPlain = (path: string) => `"${path}" is not a plain file (it is a folder, a link or a device).`;
+
+test.each([false, true])("a folder is refused (force: %s)", (force) => {
+  const { folder, saved } = createFolder();
+  mkdirSync(join(folder, "reports"));
+  const path = join(folder, "reports");
+  expect(() => writeFileSafely(path, "new", { saved, force })).toThrow(notPlain(path));
+  expect(readdirSync(path)).toEqual([]);
+});
+
+// Windows lets only an administrator make a symbolic link.
+test.skipIf(!posix).each([
+  { force: false, target: "report.md" },
+  { force: true, target: "report.md" },
+  { force: true, target: "nowhere.md" },
+])("a symbolic link to $target is refused (force: $force)", ({ force, target }) => {
+  const { folder, report, saved } = createFolder();
+  const link = join(folder, "link.md");
+  symlinkSync(target, link);
+  expect(() => writeFileSafely(link, "new", { saved, force })).toThrow(notPlain(link));
+  expect(readFileSync(report, "utf8")).toBe("mine");
+  expect(existsSync(join(folder, "nowhere.md"))).toBe(false);
+  expect(lstatSync(link).isSymbolicLink()).toBe(true);
+});
+
+// Windows has no pipes with a name in a folder.
+test.skipIf(!posix).each([false, true])("a pipe is refused and does not hang (force: %s)", (force) => {
+  const { folder, saved } = createFolder();
+  const pipe = join(folder, "pipe");
+  execFileSync("mkfifo", [pipe]);
+  expect(() => writeFileSafely(pipe, "new", { saved, force })).toThrow(notPlain(pipe));
+  expect(lstatSync(pipe).isFIFO()).toBe(true);
+});
+
+test("the saved progress is refused, before it exists, with force, and by a roundabout path", () => {
+  const { folder, saved } = createFolder();
+  mkdirSync(join(folder, "saved"));
+  const roundabout = join(folder, "saved", "..", "saved", "progress.json");
+  for (const there of [false, true]) {
+    if (there) writeFileSync(saved, "{}");
+    for (const path of [saved, roundabout]) {
+      const message = `"${path}" is your saved progress itself.`;
+      expect(() => writeFileSafely(path, "new", { saved, force: true })).toThrow(message);
+    }
+  }
+  expect(readFileSync(saved, "utf8")).toBe("{}");
+});
+
+test.skipIf(!posix)("the saved progress is refused through a linked folder, whichever of the two names is used", () => {
+  const { folder, saved } = createFolder();
+  mkdirSync(join(folder, "saved"));
+  writeFileSync(saved, "{}");
+  symlinkSync(join(folder, "saved"), join(folder, "linked"));
+  const linked = join(folder, "linked", "progress.json");
+  expect(() => writeFileSafely(linked, "new", { saved, force: true })).toThrow("is your saved progress itself");
+  expect(() => writeFileSafely(saved, "new", { saved: linked, force: true })).toThrow("is your saved progress itself");
+  expect(readFileSync(saved, "utf8")).toBe("{}");
+});
+
+test.each([
+  { place: "nowhere", reason: "it does not exist" },
+  { place: "report.md", reason: "part of the path is not a folder" },
+])("a place that cannot be is told in one sentence: $reason", ({ place, reason }) => {
+  const { folder, saved } = createFolder();
+  const path = join(folder, place, "new.md");
+  expect(() => writeFileSafely(path, "new", { saved })).toThrow(
+    expect.objectContaining({
+      message: `"${path}" cannot be written: ${reason}.`,
+      fix: "Choose another place with -o.",
+    }),
+  );
+  expect(readdirSync(folder)).toEqual(["report.md"]);
+});
+
+test("a name that is too long is told in one sentence and leaves no temporary file", () => {
+  const { folder, saved } = createFolder();
+  const path = join(folder, `${"x".repeat(300)}.md`);
+  expect(() => writeFileSafely(path, "new", { saved })).toThrow(/cannot be written: .*\.$/);
+  expect(readdirSync(folder)).toEqual(["report.md"]);
+});
+
+test.skipIf(!posix)("with force the old file's rights stay as they were (Windows has no such modes)", () => {
+  const { report, saved } = createFolder();
+  chmodSync(report, 0o600);
+  writeFileSafely(report, "new", { saved, force: true });
+  expect(statSync(report).mode & 0o777).toBe(0o600);
+});

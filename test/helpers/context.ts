@@ -1,0 +1,87 @@
+import { EventEmitter } from "node:events";
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { PassThrough } from "node:stream";
+import { onTestFinished } from "vitest";
+import { type Context, createContext, type GlobalOptions, type World } from "../../src/context.ts";
+import type { Progress } from "../../src/domain/progress.ts";
+import { StoppedError } from "../../src/errors.ts";
+import { createScriptedPrompter, type ScriptedAnswer } from "./prompter.ts";
+import { noon } from "./samples.ts";
+import { createTempFolder } from "./temp.ts";
+
+/** The folder that holds package.json. */
+export const root = resolve(import.meta.dirname, "../..");
+
+/** What a test gives the program instead of a process. */
+export interface TestSettings {
+  words?: string[];
+  /** True when a person sits at a terminal. */
+  terminal?: boolean;
+  columns?: number;
+  env?: Record<string, string>;
+  options?: GlobalOptions;
+  /** What the person does at each question; a question more, or an answer left over, fails the test. */
+  answers?: ScriptedAnswer[];
+  /** What is saved before the command runs; a text is written as it is. */
+  saved?: Progress | string;
+}
+
+/** A context with its own home, buffers for streams and a clock that stands at noon UTC on 22 November 2026. */
+export interface TestContext {
+  context: Context;
+  world: World;
+  home: string;
+  file: string;
+  stdout: () => string;
+  stderr: () => string;
+}
+
+/** Builds a {@link TestContext} over the shipped content. */
+export function createTestContext(settings: TestSettings = {}): TestContext {
+  const home = createTempFolder();
+  const file = join(home, "progress.json");
+  const { saved } = settings;
+  if (saved !== undefined) writeFileSync(file, typeof saved === "string" ? saved : JSON.stringify(saved));
+  const { world, stdout, stderr } = createTestWorld(home, settings);
+  let ids = 0;
+  const context: Context = {
+    ...createContext(world, root, settings.options ?? {}),
+    now: () => noon(22),
+    createId: () => `id-${++ids}`,
+    ask: askBy(settings.answers ?? []),
+  };
+  return { context, world, home, file, stdout, stderr };
+}
+
+/** A process as far as the program uses one: empty input, and streams that remember. */
+export function createTestWorld(home: string, { words = [], terminal = false, columns = 80, env }: TestSettings) {
+  const stdout = createBuffer(terminal, columns);
+  const stderr = createBuffer(terminal, columns);
+  const stdin = Object.assign(new PassThrough(), { isTTY: terminal });
+  const world = Object.assign(new EventEmitter(), {
+    ...{ argv: ["node", "builder-pm", ...words], env: { BUILDER_PM_HOME: home, NO_COLOR: "1", ...env } },
+    ...{ stdin, stdout: stdout.stream, stderr: stderr.stream },
+  }) as unknown as World;
+  return { world, stdin, stdout: stdout.text, stderr: stderr.text };
+}
+
+function createBuffer(isTTY: boolean, columns: number) {
+  const stream = Object.assign(new PassThrough(), { isTTY, columns });
+  const chunks: string[] = [];
+  stream.on("data", (chunk: Buffer) => void chunks.push(chunk.toString("utf8")));
+  return { stream, text: () => chunks.join("") + (stream.read()?.toString("utf8") ?? "") };
+}
+
+function askBy(answers: ScriptedAnswer[]): Context["ask"] {
+  const left = [...answers];
+  onTestFinished(() => {
+    if (left.length > 0) throw new Error(`${left.length} answers were never asked for: ${JSON.stringify(left)}`);
+  });
+  return (stopNote, work) => {
+    const stop = () => {
+      throw new StoppedError(stopNote());
+    };
+    return work(createScriptedPrompter(left, stop));
+  };
+}

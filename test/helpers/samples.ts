@@ -1,0 +1,51 @@
+import type { Answer, Checklist } from "../../src/domain/checklist.ts";
+import type { Progress, Run, SavedAnswer } from "../../src/domain/progress.ts";
+import type { Slice } from "../../src/domain/slice.ts";
+
+/** A checklist with one item for every id. */
+export function checklistOf(...ids: string[]): Checklist {
+  const items = ids.map((id) => ({
+    id,
+    title: `The ${id} is clear.`,
+    ask: `Think of the ${id}.`,
+    good: `A ${id} with a date.`,
+    vague: `"Some ${id}."`,
+    next: `Write down the ${id}.`,
+  }));
+  return { id: "weekly", title: "Weekly check", summary: "A few questions.", order: 10, items, body: "" };
+}
+
+/** A slice that trains the items given, with every field filled. */
+export function sliceOf(id: string, trains: string[], more: Partial<Slice> = {}): Slice {
+  return {
+    ...{ id, trains, title: `A ${id} to try`, summary: "Small and useful.", order: 10, hours: 4 },
+    ...{ for: "PMs with a chore.", before: ["One export"], example: "Ana joins two files.", checks: ["It adds up."] },
+    ...{ notBuilding: ["A database"], stop: "Stop at hour 4.", engineer: ["The key"], failsWhen: "Nobody looks." },
+    ...{ body: "Begin small.", ...more },
+  };
+}
+
+/** A saved answer of a day in November 2026, at noon UTC. */
+export function answered(answer: Answer, { evidence, day = 1 }: { evidence?: string; day?: number } = {}): SavedAnswer {
+  return { answer, ...(evidence === undefined ? {} : { evidence }), answeredAt: noon(day).toISOString() };
+}
+
+/** A run of the sample checklist, started on `day` and finished then too unless it is `open`. */
+export function runOf(
+  id: string,
+  answers: Record<string, SavedAnswer>,
+  { day = 1, open = false }: { day?: number; open?: boolean } = {},
+): Run {
+  const at = noon(day).toISOString();
+  return { id, checklist: "weekly", startedAt: at, ...(open ? {} : { finishedAt: at }), answers };
+}
+
+/** Progress with these runs. */
+export function progressOf(...runs: Run[]): Progress {
+  return { version: 1, runs };
+}
+
+/** Noon UTC of a day in November 2026. */
+export function noon(day: number): Date {
+  return new Date(Date.UTC(2026, 10, day, 12));
+}

@@ -1,0 +1,91 @@
+import { spawn } from "@lydell/node-pty";
+import xterm from "@xterm/headless";
+import { onTestFinished } from "vitest";
+import { bin, cleanEnv } from "./program.ts";
+import { createTempFolder } from "./temp.ts";
+
+/** Keys as a terminal sends them. */
+export const keys = { down: "\u001b[B", up: "\u001b[A", enter: "\r", ctrlC: "\u0003", ctrlD: "\u0004" } as const;
+
+/** How the terminal of a test looks. */
+export interface TerminalSettings {
+  columns?: number;
+  rows?: number;
+  env?: Record<string, string>;
+  home?: string;
+}
+
+/** A real terminal with the built program in it. */
+export interface Terminal {
+  home: string;
+  pid: number;
+  /** Sends keys. */
+  press(...typed: string[]): void;
+  /** Waits until the text stands on the screen, or has scrolled off it. */
+  waitFor(text: string | RegExp): Promise<void>;
+  /** Waits for the end of the program, and gives its exit code. */
+  waitForEnd(): Promise<number>;
+  /** The lines on the screen now, without spaces at their ends. */
+  screen(): string[];
+  /** Every line ever shown. */
+  lines(): string[];
+  /** Lines that the terminal itself had to break because they were wider than it is. */
+  brokenLines(): string[];
+  /** Every byte the program wrote. */
+  bytes(): string;
+}
+
+/** Starts the built program in a terminal of its own. */
+export function openTerminal(words: readonly string[], settings: TerminalSettings = {}): Terminal {
+  const { columns = 80, rows = 24, home = createTempFolder(), env = {} } = settings;
+  const emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 2000 });
+  const pty = spawn(process.execPath, [bin, ...words], {
+    ...{ cols: columns, rows, cwd: home, name: env.TERM ?? "xterm-256color" },
+    env: cleanEnv(home, env),
+  });
+  let written = "";
+  let code: number | undefined;
+  pty.onData((data) => {
+    written += data;
+    emulator.write(data);
+  });
+  pty.onExit(({ exitCode }) => {
+    code = exitCode;
+  });
+  onTestFinished(() => {
+    if (code === undefined) pty.kill();
+    emulator.dispose();
+  });
+  const read = (from: number, to: number) =>
+    Array.from(
+      { length: to - from },
+      (_, row) => emulator.buffer.active.getLine(from + row)?.translateToString(true) ?? "",
+    );
+  const lines = () => read(0, emulator.buffer.active.baseY + rows);
+  const until = async (isThere: () => boolean, what: string) => {
+    const deadline = Date.now() + 15_000;
+    while (!isThere()) {
+      if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}. On the screen:\n${lines().join("\n")}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  };
+  return {
+    home,
+    pid: pty.pid,
+    press: (...typed) => typed.forEach((key) => void pty.write(key)),
+    waitFor: (text) => until(() => holds(lines().join("\n"), text), String(text)),
+    waitForEnd: async () => {
+      await until(() => code !== undefined, "the end");
+      await new Promise<void>((resolve) => emulator.write("", resolve));
+      return code ?? -1;
+    },
+    screen: () => read(emulator.buffer.active.baseY, emulator.buffer.active.baseY + rows),
+    lines,
+    brokenLines: () => lines().filter((_, row) => emulator.buffer.active.getLine(row + 1)?.isWrapped),
+    bytes: () => written,
+  };
+}
+
+function holds(shown: string, text: string | RegExp): boolean {
+  return typeof text === "string" ? shown.includes(text) : text.test(shown);
+}

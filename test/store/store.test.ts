@@ -1,0 +1,155 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { emptyProgress, type Progress } from "../../src/domain/progress.ts";
+import { openStore } from "../../src/store/store.ts";
+import { answered, noon, progressOf, runOf } from "../helpers/samples.ts";
+import { createTempFolder } from "../helpers/temp.ts";
+
+const one = progressOf(runOf("a", { problem: answered("yes", { evidence: "14 tickets" }) }, { open: true }));
+const two = progressOf(...one.runs, runOf("b", {}));
+
+/** A store in a folder of its own, with what is saved there. */
+function storeWith(saved?: string) {
+  const folder = createTempFolder();
+  const file = join(folder, "progress.json");
+  if (saved !== undefined) writeFileSync(file, saved);
+  return { folder, file, store: openStore({ BUILDER_PM_HOME: folder }) };
+}
+
+test("reading before the first answer gives empty progress and creates nothing", async () => {
+  const home = join(createTempFolder(), "not", "there");
+  const store = openStore({ BUILDER_PM_HOME: home });
+  expect(await store.load()).toEqual(emptyProgress);
+  expect(store.moveAside(noon(1))).toBeUndefined();
+  expect(store.file).toBe(join(home, "progress.json"));
+  expect(existsSync(join(home, ".."))).toBe(false);
+});
+
+test("reading leaves the file and its folder byte for byte", async () => {
+  const { folder, file, store } = storeWith(JSON.stringify(one));
+  const before = statSync(file).mtimeMs;
+  expect(await store.load()).toEqual(one);
+  expect(readFileSync(file, "utf8")).toBe(JSON.stringify(one));
+  expect(statSync(file).mtimeMs).toBe(before);
+  expect(readdirSync(folder)).toEqual(["progress.json"]);
+});
+
+test("the first save creates the folder, and another store reads what was saved", async () => {
+  const home = join(createTempFolder(), "deep", "er");
+  expect(await openStore({ BUILDER_PM_HOME: home }).update(() => one)).toEqual(one);
+  expect(await openStore({ BUILDER_PM_HOME: home }).load()).toEqual(one);
+  expect(readdirSync(home)).toEqual(["progress.json"]);
+  expect(readFileSync(join(home, "progress.json"), "utf8")).toMatch(/^\{\n {2}"version": 1,\n[\s\S]*\}\n$/);
+});
+
+test("a change starts from what is in the file now, not from what was read before", async () => {
+  const { folder, store } = storeWith();
+  await store.load();
+  await openStore({ BUILDER_PM_HOME: folder }).update(() => one);
+  await store.update((saved) => ({ ...saved, runs: [...saved.runs, runOf("b", {})] }));
+  expect(await store.load()).toEqual(two);
+});
+
+test.skipIf(process.platform === "win32")("only its owner may read the file (Windows has no such modes)", async () => {
+  const { file, store } = storeWith();
+  await store.update(() => one);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  chmodSync(file, 0o644);
+  await store.update(() => two);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test("what this version does not know is kept over a change", async () => {
+  const saved = {
+    ...one,
+    colour: "green",
+    runs: [{ ...one.runs[0], mood: "calm", answers: { gone: { ...answered("yes"), a: [1] } } }],
+  };
+  const { store } = storeWith(JSON.stringify(saved));
+  const change = (progress: Progress) => ({ ...progress, runs: [...progress.runs, runOf("b", {})] });
+  await store.update(change);
+  expect(await store.load()).toEqual({ ...saved, runs: [...saved.runs, runOf("b", {})] });
+});
+
+const damagedWayOut = "Mend the file by hand, or move it aside and start again with: builder-pm reset --yes";
+const damage = (reason: string) => `The saved progress in "FILE" is damaged (${reason}), and was left as it is.`;
+const cut = "it is not complete JSON";
+const wrongVersion = '"version" is not what it should be';
+
+test.each([
+  { saved: "", message: damage(cut), fix: damagedWayOut },
+  { saved: '{"version": 1, "ru', message: damage(cut), fix: damagedWayOut },
+  { saved: "\0\0\0\0", message: damage(cut), fix: damagedWayOut },
+  { saved: "null", message: damage(wrongVersion), fix: damagedWayOut },
+  { saved: "[]", message: damage(wrongVersion), fix: damagedWayOut },
+  { saved: '"text"', message: damage(wrongVersion), fix: damagedWayOut },
+  { saved: "{}", message: damage(wrongVersion), fix: damagedWayOut },
+  { saved: '{"version":0,"runs":[]}', message: damage(wrongVersion), fix: damagedWayOut },
+  { saved: '{"version":1,"runs":{}}', message: damage('"runs" is not what it should be'), fix: damagedWayOut },
+  {
+    saved: JSON.stringify(progressOf({ ...runOf("a", {}), startedAt: "soon" })),
+    ...{ message: damage('"runs.0.startedAt" is not what it should be'), fix: damagedWayOut },
+  },
+  {
+    saved: '{"version":2,"runs":"of another shape"}',
+    message: '"FILE" was saved by a newer builder-pm, and this one leaves it as it is.',
+    fix: "Use the newer builder-pm, or set BUILDER_PM_HOME to another folder to start apart.",
+  },
+])("a file that holds $saved is named and left byte for byte", async ({ saved, message, fix }) => {
+  const { folder, file, store } = storeWith(saved);
+  const refusal = { message: message.replace("FILE", file), fix, exitCode: 4 };
+  await expect(store.load()).rejects.toMatchObject(refusal);
+  await expect(store.update(() => one)).rejects.toMatchObject(refusal);
+  expect(readFileSync(file, "utf8")).toBe(saved);
+  expect(readdirSync(folder)).toEqual(["progress.json"]);
+});
+
+test("a damaged file can be moved aside, and nothing that lies there is ever written over", () => {
+  const { folder, file, store } = storeWith("{ damaged");
+  const first = store.moveAside(noon(1));
+  writeFileSync(file, "{ damaged again");
+  const second = store.moveAside(noon(1));
+  expect([first, second]).toEqual([
+    join(folder, "progress-2026-11-01T12-00-00.json"),
+    join(folder, "progress-2026-11-01T12-00-00-2.json"),
+  ]);
+  expect(readFileSync(String(first), "utf8")).toBe("{ damaged");
+  expect(readFileSync(String(second), "utf8")).toBe("{ damaged again");
+  expect(existsSync(file)).toBe(false);
+});
+
+test("a home that cannot be is told in one sentence, for reading, saving and moving aside", async () => {
+  const folder = createTempFolder();
+  writeFileSync(join(folder, "plain"), "a plain file");
+  const home = join(folder, "plain", "home");
+  const store = openStore({ BUILDER_PM_HOME: home });
+  const file = join(home, "progress.json");
+  await expect(store.update(() => one)).rejects.toMatchObject({
+    message: expect.stringMatching(/^The saved progress in ".*" cannot be opened: part of the path is not a folder\.$/),
+    exitCode: 4,
+    fix: "Give yourself the right to use that folder, or set BUILDER_PM_HOME to another one.",
+  });
+  expect(store.file).toBe(file);
+  expect(readFileSync(join(folder, "plain"), "utf8")).toBe("a plain file");
+});
+
+test("a folder in place of the file is told in one sentence", async () => {
+  const { folder, store } = storeWith();
+  mkdirSync(join(folder, "progress.json"));
+  const refusal = { message: expect.stringContaining("it is a folder"), exitCode: 4 };
+  await expect(store.load()).rejects.toMatchObject(refusal);
+  await expect(store.update(() => one)).rejects.toMatchObject(refusal);
+});
+
+test.skipIf(process.platform !== "linux")(
+  "a folder that takes no file is told in one sentence (/proc is such a one)",
+  async () => {
+    const store = openStore({ BUILDER_PM_HOME: "/proc/self" });
+    await expect(store.update(() => one)).rejects.toMatchObject({
+      message: expect.stringMatching(/^Your progress cannot be saved in "\/proc\/self\/progress\.json": .*\.$/),
+      exitCode: 4,
+      fix: "Make room or give yourself the right to write there, or set BUILDER_PM_HOME to another folder.",
+    });
+  },
+);
