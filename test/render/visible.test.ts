@@ -4,7 +4,7 @@ import { makeAllVisible, makeVisible } from "../../src/render/visible.ts";
 
 /** Everything a terminal could act on or hide: controls, separators, lone surrogates, formats but the two joiners. */
 const ACTS =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|[\ud800-\udfff]/u;
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|[\u{e0000}-\u{e00ff}]|[\ud800-\udfff]/u;
 
 const hostile: Record<string, string> = {
   ...{ "OSC 52 clipboard": "\u001b]52;c;ZXZpbA==\u0007", "OSC 52, ST": "\u001b]52;c;ZXZpbA==\u001b\\" },
@@ -84,9 +84,10 @@ const hostile: Record<string, string> = {
   },
   ...{
     "language tags": "\u{e0001}\u{e0065}\u{e006e}",
-    "half a pair, high": "a\ud83db",
-    "half a pair, low": "a\ude00b",
+    "an unassigned tag": "a\u{e0002}b",
+    "Korean filler": "a\u3164b",
   },
+  ...{ "half a pair, high": "a\ud83db", "half a pair, low": "a\ude00b" },
 };
 
 test("the list is long enough, and each of it would act", () => {
@@ -122,6 +123,7 @@ test.each([
   ["combining marks", "e\u0301 n\u0303"],
   ["Chinese", "\u6d4b\u8bd5"],
   ["Arabic", "\u0645\u0631\u062d\u0628\u0627"],
+  ["an Arabic verse sign", "\u06dd\u0661"],
   ["Persian with a non-joiner", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"],
   ["Hindi with a joiner", "\u0915\u094d\u200d\u0937"],
   ["typography", "\u201cquotes\u201d \u2013 \u2026"],
