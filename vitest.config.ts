@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
 
 // The tests under e2e/ start the built program, in a real terminal where one is needed: a busy computer needs a while.
-export default defineConfig({ test: { testTimeout: 20_000 } });
+// Reports show days in the time zone of the computer, which here is always the same.
+export default defineConfig({ test: { testTimeout: 20_000, env: { TZ: "UTC" } } });

@@ -22,7 +22,7 @@ export function renderSlice(slice: Slice, { theme, width }: Look): string {
     ...entries.map((entry, index) => hang(`  ${mark(index)} `, entry, width)),
   ];
   return stack([
-    [theme.heading(slice.title), ...hang("", slice.summary, width).split("\n")],
+    [theme.heading(hang("", slice.title, width)), hang("", slice.summary, width)],
     [
       section("For", slice.for),
       section("Time", countOf(slice.hours, "hour")),

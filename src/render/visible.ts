@@ -1,6 +1,8 @@
-// Control characters, and the invisible ones that reorder or hide text: formats except the joiners
-// that emoji and many scripts need, separators that break lines, and halves of surrogate pairs.
-const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|(?![\u200c\u200d])\p{Cf}/gu;
+// Control characters, separators that break lines, halves of surrogate pairs, and the invisible ones that reorder or hide
+// text (Unicode calls them default ignorable), except those that emoji and many scripts need: the two joiners, variation
+// selectors, the grapheme joiner, and the fillers of Korean and Khmer.
+const HIDDEN =
+  /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufff9-\ufffb]|(?![\p{Join_C}\p{VS}]|\u034f|[\u115f\u1160\u17b4\u17b5])\p{DI}/gu;
 
 /** The text as a terminal may show it: line breaks stay, a tab becomes a space, anything that could act on the terminal becomes a symbol. */
 export function makeVisible(text: string): string {

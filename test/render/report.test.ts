@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { describeStanding } from "../../src/domain/standing.ts";
+import { renderReport } from "../../src/render/report.ts";
+import { root } from "../helpers/context.ts";
+import { answered, checklistOf, progressOf, runOf, sliceOf } from "../helpers/samples.ts";
+
+const checklist = checklistOf("problem", "slice", "spec", "review");
+const slices = [sliceOf("script", ["slice"]), sliceOf("dashboard", ["spec", "problem"], { order: 20, hours: 1 })];
+const first = {
+  problem: answered("yes"),
+  slice: answered("not-yet"),
+  spec: answered("partly"),
+  review: answered("partly"),
+};
+const second = {
+  problem: answered("yes", {
+    evidence: "14 tickets: <b>see</b> [here](https://a.example)\n# and *more*\n- of |them|",
+    day: 15,
+  }),
+  slice: answered("partly", { evidence: "\u001b]0;title\u0007 `code` & \u6d4b\u8bd5", day: 15 }),
+};
+
+function report(...runs: ReturnType<typeof runOf>[]): string {
+  return renderReport({ standing: describeStanding({ checklist, slices, progress: progressOf(...runs) }), slices });
+}
+
+test("the report of a fixed progress is the golden file", async () => {
+  const text = report(runOf("a", first, { day: 1 }), runOf("b", second, { day: 15, open: true }));
+  await expect(text).toMatchFileSnapshot(join(root, "test/golden/report.md"));
+});
+
+test("the report of nobody holds no clock and ends in one line feed", () => {
+  expect(report()).toMatch(
+    /^# Builder PM progress\n\nNothing is answered yet\.\n[\s\S]*No check is finished yet\.[\s\S]*[^\n]\n$/,
+  );
+  expect(report()).toBe(report());
+});
+
+test("only what pastes everywhere is used: no table, no HTML, no control character", () => {
+  const text = report(runOf("b", second, { open: true }));
+  expect(text).not.toMatch(/^\s*\||(?<!\\)[<|]|[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/m);
+  expect(text.split("\n").filter((line) => /^#/.test(line))).toEqual([
+    ...["# Builder PM progress", "## Weekly check", "## History", "## Next step", "## Starter slices"],
+  ]);
+});

@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { exitCodeMeanings } from "../../src/errors.ts";
+import { renderExitCodes } from "../../src/render/exit-codes.ts";
+import { renderSlice, renderSlices } from "../../src/render/slices.ts";
+import { createTheme } from "../../src/render/theme.ts";
+import { renderWelcome } from "../../src/render/welcome.ts";
+import { sliceOf } from "../helpers/samples.ts";
+import { show } from "../helpers/snapshot.ts";
+
+const theme = createTheme({ color: false });
+const narrow = { theme, width: 40 };
+const wide = { theme, width: 100 };
+const slices = [sliceOf("script", ["slice"]), sliceOf("dashboard", ["spec", "problem"], { order: 20, hours: 1 })];
+
+test("the list of slices", () => {
+  expect(show(renderSlices(slices, narrow))).toMatchInlineSnapshot(`
+    "|  Small things you could build first
+    |
+    |  script     A script to try
+    |             4 hours, trains slice
+    |
+    |  dashboard  A dashboard to try
+    |             1 hour, trains spec and
+    |             problem
+    |"
+  `);
+  expect(show(renderSlices(slices, wide))).toMatchInlineSnapshot(`
+    "|  Small things you could build first
+    |
+    |  script     A script to try
+    |             4 hours, trains slice
+    |
+    |  dashboard  A dashboard to try
+    |             1 hour, trains spec and problem
+    |"
+  `);
+});
+
+test("one slice", () => {
+  expect(show(renderSlice(sliceOf("script", ["slice", "spec"]), narrow))).toMatchInlineSnapshot(`
+    "|A script to try
+    |Small and useful.
+    |
+    |For            PMs with a chore.
+    |Time           4 hours
+    |Trains         slice and spec
+    |
+    |Before you start
+    |  - One export
+    |
+    |Example
+    |  Ana joins two files.
+    |
+    |Checks
+    |  C1 It adds up.
+    |
+    |Not building
+    |  - A database
+    |
+    |Stop when      Stop at hour 4.
+    |Fails when     Nobody looks.
+    |
+    |An engineer looks at
+    |  - The key
+    |
+    |Begin small.
+    |"
+  `);
+});
+
+test("the welcome, and the exit codes", () => {
+  expect(show(renderWelcome(null, narrow))).toMatchInlineSnapshot(`
+    "|
+    |  builder-pm
+    |  A calm coach for product managers who
+    |  are learning to build.
+    |
+    |  Five honest questions, then one small
+    |  thing to make. It takes about five
+    |  minutes. Stop whenever you like: your
+    |  answers are saved as you go, and they
+    |  stay on this computer. Nothing is ever
+    |  sent anywhere.
+    |
+    |"
+  `);
+  expect(show(renderExitCodes(exitCodeMeanings, narrow))).toMatchInlineSnapshot(`
+    "|What builder-pm tells a script when it ends
+    |
+    |    0  done
+    |    1  could not be done
+    |    2  used wrongly, or an answer is
+    |       needed and there is no terminal
+    |    3  content has problems
+    |    4  saved progress cannot be read or
+    |       written
+    |   70  a bug in builder-pm
+    |  129  ended because the terminal closed
+    |  130  stopped with Ctrl+C, or the input
+    |       ended
+    |  143  ended by another program
+    |"
+  `);
+});

@@ -1,0 +1,169 @@
+import { expect, test } from "vitest";
+import { describeStanding } from "../../src/domain/standing.ts";
+import { renderExample, renderQuestion } from "../../src/render/question.ts";
+import { renderChecklist, renderResult, renderStatus } from "../../src/render/standing.ts";
+import { createTheme } from "../../src/render/theme.ts";
+import { answered, checklistOf, noon, progressOf, runOf, sliceOf } from "../helpers/samples.ts";
+import { show } from "../helpers/snapshot.ts";
+
+const theme = createTheme({ color: false });
+const narrow = { theme, width: 40 };
+const wide = { theme, width: 100 };
+
+const checklist = checklistOf("problem", "slice", "spec");
+const slices = [sliceOf("script", ["slice"]), sliceOf("dashboard", ["spec", "problem"], { order: 20, hours: 1 })];
+const evidence = "14 of our 30 agents copy order numbers by hand, \u6d4b\u8bd5 included.";
+const answers = { problem: answered("yes", { evidence }), slice: answered("partly"), spec: answered("not-yet") };
+const progress = progressOf(runOf("a", answers, { day: 1 }), runOf("b", answers, { day: 15 }));
+const view = { standing: describeStanding({ checklist, slices, progress }), now: noon(22) };
+const fresh = { standing: describeStanding({ checklist, slices, progress: progressOf() }), now: noon(22) };
+const [item] = checklist.items;
+if (!item) throw new Error("the sample checklist has no item");
+
+test("the end of a check", () => {
+  expect(show(renderResult(view, narrow))).toMatchInlineSnapshot(`
+    "|  Weekly check
+    |
+    |  [x] The problem is clear.
+    |  [~] The slice is clear.
+    |  [ ] The spec is clear.
+    |
+    |  #######-------------
+    |  1 of 3 done (33%), 1 partly
+    |  Last time, 3 weeks ago: 1 of 3
+    |
+    |  Try next
+    |  Write down the slice.
+    |
+    |    builder-pm slices show script
+    |    suggested: trains slice, 4 hours
+    |"
+  `);
+  expect(show(renderResult(view, wide))).toMatchInlineSnapshot(`
+    "|  Weekly check
+    |
+    |  [x] The problem is clear.
+    |  [~] The slice is clear.
+    |  [ ] The spec is clear.
+    |
+    |  ##########--------------------  1 of 3 done (33%), 1 partly
+    |  Last time, 3 weeks ago: 1 of 3
+    |
+    |  Try next
+    |  Write down the slice.
+    |
+    |    builder-pm slices show script    suggested: trains slice, 4 hours
+    |"
+  `);
+});
+
+test("status", () => {
+  expect(show(renderStatus(view, narrow))).toMatchInlineSnapshot(`
+    "|  Weekly check
+    |
+    |  [x] The problem is clear.
+    |  [~] The slice is clear.
+    |  [ ] The spec is clear.
+    |
+    |  #######-------------
+    |  1 of 3 done (33%), 1 partly
+    |  Last check: 7 days ago.
+    |
+    |  Next
+    |
+    |    builder-pm slices show script
+    |    suggested: trains slice, 4 hours
+    |"
+  `);
+  expect(show(renderStatus(view, wide))).toMatchInlineSnapshot(`
+    "|  Weekly check
+    |
+    |  [x] The problem is clear.
+    |  [~] The slice is clear.
+    |  [ ] The spec is clear.
+    |
+    |  ##########--------------------  1 of 3 done (33%), 1 partly
+    |  Last check: 7 days ago.
+    |
+    |  Next
+    |
+    |    builder-pm slices show script    suggested: trains slice, 4 hours
+    |"
+  `);
+  expect(show(renderStatus(fresh, wide))).toMatchInlineSnapshot(`
+    "|  You have not answered anything yet. The check is a good place to start.
+    |
+    |    builder-pm check    3 honest questions, about 3 minutes
+    |"
+  `);
+});
+
+test("the checklist for someone who cannot be asked", () => {
+  expect(show(renderChecklist(view, narrow))).toMatchInlineSnapshot(`
+    "|  Weekly check
+    |
+    |  [x] The problem is clear.
+    |      14 of our 30 agents copy order
+    |      numbers by hand, 测试 included.
+    |      problem: yes
+    |  [~] The slice is clear.
+    |      slice: partly
+    |  [ ] The spec is clear.
+    |      spec: not-yet
+    |
+    |  #######-------------
+    |  1 of 3 done (33%), 1 partly
+    |"
+  `);
+  expect(show(renderChecklist(fresh, wide))).toMatchInlineSnapshot(`
+    "|  Weekly check
+    |
+    |  [ ] The problem is clear.
+    |      problem: no answer yet
+    |  [ ] The slice is clear.
+    |      slice: no answer yet
+    |  [ ] The spec is clear.
+    |      spec: no answer yet
+    |
+    |  ------------------------------  0 of 3 done (0%), 3 not answered yet
+    |"
+  `);
+});
+
+test("a question, and the example of a good answer", () => {
+  const question = { item, number: 1, total: 3, before: answers.problem };
+  expect(show(renderQuestion(question, narrow))).toMatchInlineSnapshot(`
+    "|
+    |  Question 1 of 3
+    |
+    |  The problem is clear.
+    |
+    |  Think of the problem.
+    |
+    |  Last time: yes: 14 of our 30 agents
+    |  copy order numbers by hand, 测试
+    |  included.
+    |
+    |"
+  `);
+  expect(show(renderQuestion({ ...question, before: undefined }, wide))).toMatchInlineSnapshot(`
+    "|
+    |  Question 1 of 3
+    |
+    |  The problem is clear.
+    |
+    |  Think of the problem.
+    |
+    |"
+  `);
+  expect(show(renderExample(item, narrow))).toMatchInlineSnapshot(`
+    "|
+    |  What this looks like
+    |
+    |  Good:  A problem with a date.
+    |
+    |  Thin:  "Some problem."
+    |
+    |"
+  `);
+});
