@@ -7,6 +7,7 @@ import {
   linkSync,
   lstatSync,
   openSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -16,6 +17,20 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { describeSystemError, UserError } from "./errors.ts";
+
+const STDIN = 0;
+
+/** Reads a text file that the person names; `-` reads what is piped in. */
+export function readTextFile(path: string): string {
+  try {
+    return readFileSync(path === "-" ? STDIN : path, "utf8");
+  } catch (error) {
+    throw new UserError(`"${path}" cannot be read: ${describeSystemError(error)}.`, {
+      fix: "Check the path.",
+      cause: error,
+    });
+  }
+}
 
 /** How a file may be written: over an old one only with `force`, and never onto `saved`, the saved progress. */
 export interface WriteOptions {

@@ -1,5 +1,7 @@
-import { Command, CommanderError, Help } from "commander";
+import { Command, CommanderError } from "commander";
+import { formatHelp } from "./commands/help-format.ts";
 import type { Context, GlobalOptions } from "./context.ts";
+import type { Step } from "./domain/step.ts";
 import { ExitCode, UserError } from "./errors.ts";
 
 type Register = (command: Command, context: Context) => void;
@@ -12,7 +14,11 @@ interface CommandEntry {
   load: () => Promise<Register>;
 }
 
-/** Every command, in the order of the help. */
+const THE_LOOP = "The loop:";
+/** The rarer commands: the help lists them on one line. */
+const MORE = "More:";
+
+/** Every command that is code, in the order of the help; the steps of the content join them. */
 export const commands: readonly CommandEntry[] = [
   {
     name: "check",
@@ -25,6 +31,30 @@ export const commands: readonly CommandEntry[] = [
     group: "Start here:",
     summary: "small things you could build first",
     load: async () => (await import("./commands/slices.ts")).registerSlices,
+  },
+  {
+    name: "start",
+    group: THE_LOOP,
+    summary: "open a project from a slice",
+    load: async () => (await import("./commands/start.ts")).registerStart,
+  },
+  {
+    name: "log",
+    group: THE_LOOP,
+    summary: "note one pass with the agent and its minutes",
+    load: async () => (await import("./commands/log.ts")).registerLog,
+  },
+  {
+    name: "park",
+    group: THE_LOOP,
+    summary: "keep an extra idea out of the slice",
+    load: async () => (await import("./commands/park.ts")).registerPark,
+  },
+  {
+    name: "projects",
+    group: "Where you are:",
+    summary: "all your projects, open and ended",
+    load: async () => (await import("./commands/projects.ts")).registerProjects,
   },
   {
     name: "status",
@@ -40,21 +70,20 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "reset",
-    group: "More:",
+    group: MORE,
     summary: "start over; what you had is kept in a file beside it",
     load: async () => (await import("./commands/reset.ts")).registerReset,
   },
   {
     name: "help",
-    group: "More:",
+    group: MORE,
     summary: "help for one command, or for exit-codes",
     load: async () => (await import("./commands/help.ts")).registerHelp,
   },
 ];
 
-/** A command line that is read but not yet run: what `program` is asked to do, and the options that hold for all of it. */
+/** A command line that is read but not yet run: its words, and the options that hold for all of it. */
 export interface CommandLine {
-  program: Command;
   words: readonly string[];
   operands: readonly string[];
   unknown: readonly string[];
@@ -63,42 +92,51 @@ export interface CommandLine {
 
 /** Reads the global options of a command line, wherever they stand in it. Prints nothing and never fails. */
 export function readCommandLine(words: readonly string[]): CommandLine {
-  const program = createProgram();
+  const program = createProgram([]);
   const { operands, unknown } = program.parseOptions([...words]);
-  return { program, words, operands, unknown, options: program.opts<GlobalOptions>() };
+  return { words, operands, unknown, options: program.opts<GlobalOptions>() };
 }
 
 /** Runs one command line. Throws a UserError when it is wrong; help and version print and return. */
 export async function runProgram(context: Context, line: CommandLine, version: string): Promise<void> {
-  const { program, words, operands, unknown } = line;
-  // Commander prints the version as soon as it reads the option, so it comes after the first reading.
-  program.version(version, "-V, --version", "print the version");
-  const output = {
-    writeOut: (text: string) => context.stdout.write(text),
-    writeErr: () => {},
-    getOutHelpWidth: () => 80,
-    getErrHelpWidth: () => 80,
-  };
-  // Commands that are there already keep the output they were made with, so each is told.
-  for (const command of [program, ...program.commands]) command.configureOutput(output);
+  const { words, operands, unknown } = line;
   // A root action would switch off commander's "Did you mean", so the bare call is found first.
   if (operands.length === 0 && unknown.length === 0) {
     const { runHome } = await import("./commands/home.ts");
-    return runHome(context, () => program.outputHelp());
+    return runHome(context, () => runProgram(context, readCommandLine(["help"]), version));
   }
-  await registerCommands(program, context, operands);
-  await parse(program, words);
-}
-
-/** Registers the options of every command that `operands` names, or of all of them. */
-export async function registerCommands(program: Command, context: Context, operands: readonly string[]): Promise<void> {
-  for (const { name, load } of commands) {
+  const entries = await loadEntries(context, operands);
+  const program = createProgram(entries, (text) => context.stdout.write(text));
+  program.version(version, "-V, --version", "print the version");
+  for (const { name, load } of entries) {
     const command = program.commands.find((known) => known.name() === name);
     if (command && operands.includes(name)) (await load())(command, context);
   }
+  await parse(program, words);
 }
 
-function createProgram(): Command {
+/** The commands a line can mean. One that names a command which is code needs no content to be understood. */
+async function loadEntries(context: Context, [word]: readonly string[]): Promise<readonly CommandEntry[]> {
+  const names = commands.map(({ name }) => name);
+  if (word !== undefined && word !== "help" && names.includes(word)) return commands;
+  const { steps } = await context.loadLibrary("steps");
+  const stepEntries = steps.filter(({ id }) => !names.includes(id)).map(describeStep);
+  return commands.toSpliced(names.indexOf("start") + 1, 0, ...stepEntries);
+}
+
+function describeStep(step: Step): CommandEntry {
+  return {
+    name: step.id,
+    group: THE_LOOP,
+    summary: step.summary,
+    load: async () => {
+      const { registerStep } = await import("./commands/step.ts");
+      return (command, context) => registerStep(command, context, step);
+    },
+  };
+}
+
+function createProgram(entries: readonly CommandEntry[], writeOut: (text: string) => void = () => {}): Command {
   const program = new Command("builder-pm")
     .description("A calm coach for product managers who are learning to build.")
     .usage("[command] [options]")
@@ -109,33 +147,14 @@ function createProgram(): Command {
     .helpOption("-h, --help", "show help")
     .helpCommand(false)
     .exitOverride()
-    .configureHelp({ subcommandTerm: (command) => command.name(), formatHelp: formatCommandsFirst })
-    .addHelpText("after", HELP_FOOTER);
-  for (const { name, group, summary } of commands) {
-    program
-      .command(name)
-      .summary(summary)
-      .helpGroup(group)
-      .helpOption("-h, --help", "show help")
-      .copyInheritedSettings(program);
+    .configureHelp({ formatHelp })
+    .configureOutput({ writeOut, writeErr: () => {}, getOutHelpWidth: () => 80 });
+  for (const { name, group, summary } of entries) {
+    const command = program.command(name).summary(summary).helpGroup(group).helpOption("-h, --help", "show help");
+    command.copyInheritedSettings(program);
   }
   return program;
 }
-
-/** Commander's own help with the options moved below the commands. */
-function formatCommandsFirst(command: Command, helper: Help): string {
-  const blocks = Help.prototype.formatHelp.call(helper, command, helper).trimEnd().split("\n\n");
-  const options = blocks.filter((block) => block.startsWith("Options:"));
-  return `${[...blocks.filter((block) => !options.includes(block)), ...options].join("\n\n")}\n`;
-}
-
-const HELP_FOOTER = `
-Examples:
-  builder-pm check
-  builder-pm slices show script
-  builder-pm export -o progress.md
-
-Stuck? builder-pm help check, or read the README of builder-pm.`;
 
 async function parse(program: Command, words: readonly string[]): Promise<void> {
   try {

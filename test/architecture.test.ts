@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
  */
 const rooms: Record<string, { may: string[]; doors?: string[]; node?: string[] }> = {
   cli: { may: ["program", "context", "errors"], doors: [] },
-  program: { may: ["commands", "context", "errors"], doors: ["commander"] },
+  program: { may: ["commands", "context", "domain", "errors"], doors: ["commander"] },
   context: {
     may: ["content", "store", "prompts", "render", ...["domain", "errors", "front-matter"]],
     node: ["fs", "path"],

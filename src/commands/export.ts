@@ -2,13 +2,15 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { describeStanding } from "../domain/standing.ts";
 import { writeFileSafely } from "../files.ts";
-import { renderReport } from "../render/report.ts";
-import { loadPosition } from "./position.ts";
+import { renderProjectPage, renderReport } from "../render/report.ts";
+import { findById } from "./assignments.ts";
+import { type LoadedPosition, loadPosition } from "./position.ts";
 
 /** The options of `export`, as they are typed. */
 export interface ExportOptions {
   output?: string;
   force?: boolean;
+  project?: string;
 }
 
 /** Puts `export` on the command line. */
@@ -18,6 +20,7 @@ export function registerExport(command: Command, context: Context): void {
       "Prints your progress as markdown: the checklist with its evidence, your history, the next step, the slices.",
     )
     .option("-o, --output <file>", "write it to a file; - prints it")
+    .option("--project <id>", "only this project")
     .option("--force", "write over a file that exists")
     .addHelpText("after", EXPORT_EXAMPLES)
     .action((options: ExportOptions) => runExport(context, options));
@@ -31,10 +34,19 @@ Examples:
   builder-pm export | clip        (Windows: copies it)`;
 
 /** Prints the report, or writes it to the file that is named. */
-export async function runExport(context: Context, { output = "-", force }: ExportOptions): Promise<void> {
+export async function runExport(context: Context, { output = "-", force, project }: ExportOptions): Promise<void> {
   const position = await loadPosition(context);
-  const report = renderReport({ standing: describeStanding(position), slices: position.slices });
+  const report = project === undefined ? renderWhole(position) : renderOne(position, project);
   if (output === "-") return context.stdout.write(report);
   const file = writeFileSafely(output, report, { force, saved: position.store.file });
   context.stderr.line(`Written to "${file}".`);
+}
+
+function renderWhole(position: LoadedPosition): string {
+  const { slices, steps, progress } = position;
+  return renderReport({ standing: describeStanding(position), slices, steps, projects: progress.projects });
+}
+
+function renderOne({ progress, steps, slices }: LoadedPosition, id: string): string {
+  return renderProjectPage(findById(progress.projects, id, "project"), steps, slices);
 }

@@ -11,10 +11,10 @@ const firstChoices: readonly Choice<FirstChoice>[] = [
 ];
 
 /** The bare call: a greeting with three ways to begin, later where the person is. Without a terminal it never asks. */
-export async function runHome(context: Context, printHelp: () => void): Promise<void> {
+export async function runHome(context: Context, printHelp: () => Promise<void>): Promise<void> {
   const store = await context.openStore();
-  const { runs } = await store.load();
-  if (runs.length > 0) return (await import("./status.ts")).runStatus(context);
+  const { runs, projects } = await store.load();
+  if (runs.length + projects.length > 0) return (await import("./status.ts")).runStatus(context);
   if (!context.atTerminal) return printHelp();
   context.stderr.show(renderWelcome, null);
   const choice = await context.ask(
@@ -23,5 +23,5 @@ export async function runHome(context: Context, printHelp: () => void): Promise<
   );
   if (choice === "check") return (await import("./check.ts")).runCheck(context, undefined, {});
   if (choice === "slices") return (await import("./slices.ts")).runSlices(context, {});
-  printHelp();
+  return printHelp();
 }

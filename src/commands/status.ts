@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
+import { findCurrentProject } from "../domain/progress.ts";
 import { describeStanding } from "../domain/standing.ts";
 import { describeStatusForPrograms, renderJson } from "../render/json.ts";
 import { renderStatus } from "../render/standing.ts";
@@ -18,6 +19,8 @@ export function registerStatus(command: Command, context: Context): void {
 export async function runStatus(context: Context): Promise<void> {
   const position = await loadPosition(context);
   const standing = describeStanding(position);
-  if (context.json) context.stdout.write(renderJson(describeStatusForPrograms(standing, position.store.file)));
-  else context.stdout.show(renderStatus, { standing, now: context.now() });
+  const { steps, progress, store } = position;
+  const project = findCurrentProject(progress);
+  if (context.json) context.stdout.write(renderJson(describeStatusForPrograms(standing, store.file, project, steps)));
+  else context.stdout.show(renderStatus, { standing, now: context.now(), project, steps });
 }

@@ -1,11 +1,13 @@
 import * as v from "valibot";
 import { ChecklistFields } from "../domain/checklist.ts";
 import { SliceFields } from "../domain/slice.ts";
+import { StepFields } from "../domain/step.ts";
 
 /** The kinds of content: each is a folder under `content/`, and its schema says which fields a file may have. */
 export const kindSchemas = {
   checklists: ChecklistFields,
   slices: SliceFields,
+  steps: StepFields,
 } as const;
 
 /** A kind of content, named as its folder. */

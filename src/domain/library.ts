@@ -1,5 +1,6 @@
 import type { Checklist } from "./checklist.ts";
 import type { Slice } from "./slice.ts";
+import type { Step } from "./step.ts";
 
 /** Something wrong in a content file: where, what, and how to mend it. Lines and columns count from 1. */
 export interface Problem {
@@ -16,5 +17,6 @@ export interface Problem {
 export interface Library {
   checklists: Checklist[];
   slices: Slice[];
+  steps: Step[];
   problems: Problem[];
 }

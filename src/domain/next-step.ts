@@ -1,7 +1,11 @@
+import { isAnswered, listAskings, needsAnotherLook } from "./asking.ts";
+import { countBudget } from "./budget.ts";
 import type { Checklist } from "./checklist.ts";
-import type { Progress } from "./progress.ts";
-import { countCompletion, currentAnswers, findOpenRun } from "./run.ts";
+import { findCurrentProject, type Progress } from "./progress.ts";
+import type { Project } from "./project.ts";
+import { countCompletion, currentAnswers, findOpenRun, finishedRuns } from "./run.ts";
 import type { Slice } from "./slice.ts";
+import type { Step } from "./step.ts";
 import { suggestSlice } from "./suggest.ts";
 import { countOf, joinWords } from "./words.ts";
 
@@ -15,13 +19,16 @@ export interface NextStep {
 export interface Position {
   checklist: Checklist;
   slices: readonly Slice[];
+  steps: readonly Step[];
   progress: Progress;
 }
 
 /** The one next step. Every screen, and every program that asks, gets it from here. */
-export function findNextStep({ checklist, slices, progress }: Position): NextStep {
-  const answers = currentAnswers(progress, checklist);
-  const { total, answered } = countCompletion(checklist, answers);
+export function findNextStep(position: Position): NextStep {
+  const { checklist, steps, progress } = position;
+  const project = findCurrentProject(progress);
+  if (project) return findProjectStep(steps, project);
+  const { total, answered } = countCompletion(checklist, currentAnswers(progress, checklist));
   if (answered === 0) {
     return {
       command: "builder-pm check",
@@ -36,9 +43,33 @@ export function findNextStep({ checklist, slices, progress }: Position): NextSte
       reason: `${given} of ${total} answers are saved, it goes on where you stopped`,
     };
   }
-  const suggestion = suggestSlice(slices, checklist, answers);
-  if (!suggestion) return { command: "builder-pm check", reason: "look again after your next project" };
-  return { command: `builder-pm slices show ${suggestion.slice.id}`, reason: describeSuggestion(suggestion) };
+  return findNewStart(position);
+}
+
+/** Without an open project: look again after one that has ended, else start the slice that is suggested. */
+function findNewStart({ checklist, slices, progress }: Position): NextStep {
+  const ended = progress.projects.flatMap(({ closed }) => closed?.at ?? []).toSorted();
+  const checked = finishedRuns(progress, checklist).at(-1)?.finishedAt ?? "";
+  const isNewer = (ended.at(-1) ?? "") > checked;
+  const suggestion = suggestSlice(slices, checklist, currentAnswers(progress, checklist));
+  if (isNewer || !suggestion) return { command: "builder-pm check", reason: "see what changed since your last check" };
+  return { command: `builder-pm start ${suggestion.slice.id}`, reason: describeSuggestion(suggestion) };
+}
+
+/** The next step of an open project: the first step that is not finished, or that needs another look. */
+export function findProjectStep(steps: readonly Step[], project: Project): NextStep {
+  const closing = steps.at(-1);
+  const step = steps.find((candidate) => !project.finished[candidate.id] || needsAnotherLook(candidate, project));
+  if (!step) return { command: "builder-pm check", reason: "see what changed since your last check" };
+  const command = `builder-pm ${step.id}`;
+  if (step.stopsOverBudget && closing && countBudget(project).stopped) {
+    return { command: `builder-pm ${closing.id}`, reason: "the budget is used up" };
+  }
+  if (needsAnotherLook(step, project)) return { command, reason: "something changed, so parts need another look" };
+  const askings = listAskings(step, project);
+  const answered = askings.filter((asking) => isAnswered(step, project, asking)).length;
+  const reason = answered > 0 ? `${answered} of ${askings.length} questions answered` : step.summary;
+  return { command, reason };
 }
 
 /** Why a slice is suggested: "suggested: trains spec and review, 4 hours". */

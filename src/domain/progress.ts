@@ -1,6 +1,6 @@
 import * as v from "valibot";
-
-const Time = v.pipe(v.string(), v.isoTimestamp("must be a date and time"));
+import { Project } from "./project.ts";
+import { Time } from "./time.ts";
 
 /** An answer to one item: what was said, when, and what the person could point to. */
 export const SavedAnswer = v.looseObject({
@@ -22,6 +22,9 @@ export const Run = v.looseObject({
 export const Progress = v.looseObject({
   version: v.literal(1),
   runs: v.array(Run),
+  projects: v.optional(v.array(Project), []),
+  /** The uid of the project that commands mean when none is named. */
+  current: v.optional(v.string()),
 });
 
 export type SavedAnswer = v.InferOutput<typeof SavedAnswer>;
@@ -32,4 +35,17 @@ export type Progress = v.InferOutput<typeof Progress>;
 export type Answers = Readonly<Record<string, SavedAnswer>>;
 
 /** What a person has before the first answer. */
-export const emptyProgress: Progress = { version: 1, runs: [] };
+export const emptyProgress: Progress = { version: 1, runs: [], projects: [] };
+
+/** The project that commands mean when none is named: the chosen open one, else the newest open one. */
+export function findCurrentProject({ projects, current }: Progress): Project | undefined {
+  const open = projects.filter(({ closed }) => !closed);
+  return open.find(({ uid }) => uid === current) ?? open.at(-1);
+}
+
+/** The progress with one project put in the place of its older self, or added. */
+export function saveProject(progress: Progress, project: Project): Progress {
+  const known = progress.projects.some(({ uid }) => uid === project.uid);
+  const projects = progress.projects.map((old) => (old.uid === project.uid ? project : old));
+  return { ...progress, projects: known ? projects : [...projects, project] };
+}

@@ -4,9 +4,10 @@ export function joinWords(words: readonly string[], conjunction = "and"): string
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
 }
 
-/** "1 hour", "4 hours". */
+/** "1 hour", "4 hours", "3 passes". */
 export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  const ending = noun.endsWith("s") ? "es" : "s";
+  return `${count} ${noun}${count === 1 ? "" : ending}`;
 }
 
 const DAY = 24 * 60 * 60 * 1000;

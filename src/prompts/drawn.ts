@@ -5,22 +5,13 @@ import type { Choice, Prompter, PrompterSettings, PromptStyle } from "./prompter
 /** A prompter that inquirer draws. The only door to inquirer. */
 export function createDrawnPrompter(settings: PrompterSettings): Prompter {
   const keyboard: Keyboard = openKeyboard(settings);
-  const { output, signal, style, visible, width, wrap } = settings;
-  // A finished prompt is wiped and written again by us: inquirer breaks a long answer in the middle of a word.
-  const promptSettings = { input: keyboard.stream, output: output as NodeJS.WriteStream, clearPromptOnDone: true };
-  const prompt = inquirer.createPromptModule({ ...promptSettings, signal });
-  const theme = createPromptTheme(style);
+  const { output, style, visible, width, wrap } = settings;
+  const ask = createAsk(settings, keyboard);
   const mark = style.command("?");
 
-  async function ask<T>(question: Record<string, unknown>): Promise<T> {
-    signal.throwIfAborted();
-    try {
-      const { answer } = (await prompt([{ theme, ...question, name: "answer" } as never])) as { answer: T };
-      return answer;
-    } catch (error) {
-      signal.throwIfAborted();
-      throw error;
-    }
+  function writeAnswer(message: string, answer: string): void {
+    const line = `${style.heading(visible(message))} ${style.command(visible(answer))}`;
+    output.write(`${wrap(`${mark} `, line)}\n`);
   }
 
   return {
@@ -29,21 +20,58 @@ export function createDrawnPrompter(settings: PrompterSettings): Prompter {
       const question = { type: "select", message: visible(message), choices: drawn, default: initial, pageSize: 12 };
       const value = await ask<(typeof choices)[number]["value"]>(question);
       const label = choices.find((choice) => choice.value === value)?.label ?? value;
-      output.write(`${wrap(`${mark} `, `${style.heading(visible(message))} ${style.command(visible(label))}`)}\n`);
+      writeAnswer(message, label);
       return value;
     },
-    text: async ({ message, hint }) => {
+    multi: async ({ message, choices, initial = [] }) => {
+      const drawn = drawChoices(choices, width, visible).map((choice) => ({
+        ...choice,
+        checked: initial.includes(choice.value),
+      }));
+      const question = { type: "checkbox", message: visible(message), choices: drawn, pageSize: 12 };
+      const values = await ask<(typeof choices)[number]["value"][]>(question);
+      const labels = choices.filter((choice) => values.includes(choice.value)).map(({ label }) => label);
+      writeAnswer(message, labels.join("; ") || "none");
+      return values;
+    },
+    text: async ({ message, hint, initial }) => {
       const hints = visible(hint).split("\n");
       const above = [
         wrap(`${mark} `, style.heading(visible(message))),
         ...hints.map((line) => wrap("  ", style.faint(line))),
       ];
       output.write(`${above.join("\n")}\n`);
-      const answer = await ask<string>({ type: "input", message: ">", theme: { ...theme, prefix: "" } });
+      const answer = await ask<string>({
+        type: "input",
+        message: ">",
+        default: initial,
+        prefill: "editable",
+        bare: true,
+      });
       output.write(`${wrap(" > ", style.command(visible(answer.trim())))}\n`);
       return answer.trim();
     },
     close: keyboard.close,
+  };
+}
+
+/** One question for inquirer; a `bare` one has no mark in front. An aborted one throws the reason of the abort. */
+function createAsk({ output, signal, style }: PrompterSettings, keyboard: Keyboard) {
+  // A finished prompt is wiped and written again by us: inquirer breaks a long answer in the middle of a word.
+  const promptSettings = { input: keyboard.stream, output: output as NodeJS.WriteStream, clearPromptOnDone: true };
+  const prompt = inquirer.createPromptModule({ ...promptSettings, signal });
+  const theme = createPromptTheme(style);
+
+  return async function ask<T>({ bare = false, ...question }: Record<string, unknown>): Promise<T> {
+    signal.throwIfAborted();
+    const look = bare ? { ...theme, prefix: "" } : theme;
+    try {
+      const { answer } = (await prompt([{ theme: look, ...question, name: "answer" } as never])) as { answer: T };
+      return answer;
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    }
   };
 }
 
@@ -67,7 +95,7 @@ function createPromptTheme({ heading, faint, command }: PromptStyle) {
   return {
     // inquirer calls these with a second word, the state of the prompt, which chalk would print.
     prefix: command("?"),
-    icon: { cursor: ">" },
+    icon: { cursor: ">", checked: "[x]", unchecked: "[ ]" },
     style: {
       answer: (text: string) => command(text),
       message: (text: string) => heading(text),
@@ -78,7 +106,13 @@ function createPromptTheme({ heading, faint, command }: PromptStyle) {
       key: command,
       description: faint,
       disabled: faint,
-      keysHelpTip: () => faint("  up/down to move, Enter to choose, Ctrl+C to stop"),
+      keysHelpTip: (keys: [string, string][]) => faint(`  ${describeKeys(keys)}`),
     },
   };
+}
+
+/** The keys of a prompt in words; inquirer offers its own list, in which the space bar stands only where it works. */
+function describeKeys(keys: readonly (readonly [string, string])[]): string {
+  const multi = keys.some(([key]) => key === "space");
+  return `up/down to move, ${multi ? "space to mark, " : ""}Enter to ${multi ? "go on" : "choose"}, Ctrl+C to stop`;
 }

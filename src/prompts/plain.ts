@@ -1,8 +1,55 @@
 import { createInterface } from "node:readline";
-import type { Prompter, PrompterSettings } from "./prompter.ts";
+import type { Choice, Prompter, PrompterSettings } from "./prompter.ts";
 
 /** A prompter of plain numbered lines: for screen readers, pipes and terminals that cannot redraw. */
-export function createPlainPrompter({ input, output, signal, stop, visible }: PrompterSettings): Prompter {
+export function createPlainPrompter(settings: PrompterSettings): Prompter {
+  const { output, visible } = settings;
+  const { readLine, close } = openLines(settings);
+
+  function writeChoices(message: string, choices: readonly Choice<string>[]): void {
+    const rows = choices.map(({ label, hint }, index) => `  ${index + 1}. ${label}${hint ? `: ${hint}` : ""}`);
+    output.write(`${visible([message, ...rows].join("\n"))}\n`);
+  }
+
+  return {
+    select: async ({ message, choices }) => {
+      writeChoices(message, choices);
+      for (;;) {
+        output.write(`Type a number from 1 to ${choices.length}, then Enter: `);
+        const chosen = choices[Number(await readLine()) - 1];
+        if (chosen) {
+          output.write(`\nYou chose: ${visible(chosen.label)}\n\n`);
+          return chosen.value;
+        }
+        output.write("\nThat is not one of the numbers.\n");
+      }
+    },
+    multi: async ({ message, choices }) => {
+      writeChoices(message, choices);
+      for (;;) {
+        output.write("Type the numbers with spaces between them, or only Enter for none: ");
+        const numbers = (await readLine()).split(/[\s,]+/).filter(Boolean);
+        const chosen = numbers.flatMap((number) => choices[Number(number) - 1] ?? []);
+        if (chosen.length === numbers.length) {
+          output.write(`\nYou chose: ${visible(chosen.map(({ label }) => label).join("; ") || "none")}\n\n`);
+          return chosen.map(({ value }) => value);
+        }
+        output.write("\nOne of these is not a number of the list.\n");
+      }
+    },
+    text: async ({ message, hint, initial }) => {
+      const now = initial ? `Now: ${initial}\n` : "";
+      output.write(`${visible(`${message}\n${now}${hint}`)}\nType your answer, then Enter: `);
+      const answer = await readLine();
+      output.write("\n");
+      return answer || (initial ?? "");
+    },
+    close,
+  };
+}
+
+/** Reads lines one by one; lines that came early wait, and the end of input stops the asking. */
+function openLines({ input, signal, stop }: PrompterSettings): { readLine: () => Promise<string>; close: () => void } {
   const lines = createInterface({ input, terminal: false });
   const waiting: ((line: string) => void)[] = [];
   const typed: string[] = [];
@@ -37,27 +84,5 @@ export function createPlainPrompter({ input, output, signal, stop, visible }: Pr
       }
     });
   }
-
-  return {
-    select: async ({ message, choices }) => {
-      const rows = choices.map(({ label, hint }, index) => `  ${index + 1}. ${label}${hint ? `: ${hint}` : ""}`);
-      output.write(`${visible([message, ...rows].join("\n"))}\n`);
-      for (;;) {
-        output.write(`Type a number from 1 to ${choices.length}, then Enter: `);
-        const chosen = choices[Number(await readLine()) - 1];
-        if (chosen) {
-          output.write(`\nYou chose: ${visible(chosen.label)}\n\n`);
-          return chosen.value;
-        }
-        output.write("\nThat is not one of the numbers.\n");
-      }
-    },
-    text: async ({ message, hint }) => {
-      output.write(`${visible(`${message}\n${hint}`)}\nType your answer, then Enter: `);
-      const answer = await readLine();
-      output.write("\n");
-      return answer;
-    },
-    close: () => lines.close(),
-  };
+  return { readLine, close: () => lines.close() };
 }

@@ -14,10 +14,18 @@ export interface SelectQuestion<T extends string> {
   initial?: T | undefined;
 }
 
-/** Asks for a line of text. `hint` says what Enter alone does. */
+/** Asks for any number of choices; `initial` are those chosen already. */
+export interface MultiQuestion<T extends string> {
+  message: string;
+  choices: readonly Choice<T>[];
+  initial?: readonly T[] | undefined;
+}
+
+/** Asks for a line of text. `hint` says what Enter alone does; `initial` is there to be edited. */
 export interface TextQuestion {
   message: string;
   hint: string;
+  initial?: string | undefined;
 }
 
 /**
@@ -26,6 +34,7 @@ export interface TextQuestion {
  */
 export interface Prompter {
   select<T extends string>(question: SelectQuestion<T>): Promise<T>;
+  multi<T extends string>(question: MultiQuestion<T>): Promise<T[]>;
   text(question: TextQuestion): Promise<string>;
   /** Gives the terminal back as it was. */
   close(): void;

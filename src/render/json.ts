@@ -1,5 +1,10 @@
+import { isAnswered, listAskings, listMissing, nameAsking, readAnswer } from "../domain/asking.ts";
+import { countBudget } from "../domain/budget.ts";
+import { readForecast } from "../domain/forecast.ts";
+import type { Project } from "../domain/project.ts";
 import type { Slice } from "../domain/slice.ts";
 import type { Standing } from "../domain/standing.ts";
+import { choicesOf, type Step } from "../domain/step.ts";
 
 /** The version of every JSON document; it changes only when a program that reads one could break. */
 const JSON_VERSION = 1;
@@ -32,13 +37,50 @@ export function describeCheckForPrograms({ checklist, items, completion, openRun
 }
 
 /** Where the person is, for `status --json`; `file` is the absolute path of the saved progress. */
-export function describeStatusForPrograms({ checklist, completion, nextStep }: Standing, file: string) {
-  return { checklist: checklist.id, ...completion, file, openProject: null, nextStep };
+export function describeStatusForPrograms(
+  { checklist, completion, nextStep }: Standing,
+  file: string,
+  project: Project | undefined,
+  steps: readonly Step[],
+) {
+  const openProject = project
+    ? { ...describeProjectForPrograms(project), prediction: readForecast(steps, project) ?? null }
+    : null;
+  return { checklist: checklist.id, ...completion, file, openProject, nextStep };
 }
 
 /** A slice as `slices --json` lists it. */
 export function describeSliceForPrograms({ id, title, summary, hours, trains }: Slice) {
   return { id, title, summary, hours, trains };
+}
+
+/** A project in short, for `projects --json` and `status --json`. */
+export function describeProjectForPrograms(project: Project) {
+  const { id, slice, title, startedAt, closed, rounds } = project;
+  const { minutes, passes } = countBudget(project);
+  const ended = closed ? { as: closed.as, at: closed.at } : null;
+  return { id, slice, title, startedAt, closed: ended, round: rounds.length + 1, budget: { minutes, passes } };
+}
+
+/** A step of a project with every question it asks now, for `spec --json` and the like. */
+export function describeStepForPrograms(step: Step, project: Project) {
+  const questions = listAskings(step, project).map((asking) => ({
+    id: nameAsking(asking),
+    ask: asking.question.ask,
+    type: asking.question.type,
+    choices: choicesOf(asking.question).map(({ value }) => value),
+    for: asking.entry?.text ?? null,
+    answer: readAnswer(step, project, asking),
+    answered: isAnswered(step, project, asking),
+  }));
+  return {
+    project: describeProjectForPrograms(project),
+    step: step.id,
+    finished: project.finished[step.id] ?? null,
+    locked: project.locked.includes(step.id),
+    open: listMissing(step, project).map(nameAsking),
+    questions,
+  };
 }
 
 function escapeCharacter(character: string): string {

@@ -1,18 +1,23 @@
+import type { Project } from "../domain/project.ts";
 import type { Slice } from "../domain/slice.ts";
 import type { AnsweredItem, Standing } from "../domain/standing.ts";
+import type { Step } from "../domain/step.ts";
 import { countOf, joinWords } from "../domain/words.ts";
 import { formatDay } from "./dates.ts";
 import { stack } from "./layout.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
+import { describeEndings, type ProjectReportView, renderProjectReport } from "./project-report.ts";
 
 /** What the report is made of. It holds no clock: the same answers give the same bytes. */
 export interface ReportView {
   standing: Standing;
   slices: readonly Slice[];
+  steps: readonly Step[];
+  projects: readonly Project[];
 }
 
 /** The report in markdown that pastes everywhere: headings, bold, one task list with notes, plain lists. */
-export function renderReport({ standing, slices }: ReportView): string {
+export function renderReport({ standing, slices, steps, projects }: ReportView): string {
   const { checklist, completion, history, nextAction, nextStep } = standing;
   const partly = completion.partly > 0 ? `, ${completion.partly} partly` : "";
   const percent = Math.round((completion.done / completion.total) * 100);
@@ -34,9 +39,21 @@ export function renderReport({ standing, slices }: ReportView): string {
       ...(nextAction ? [listEntry(escapeMarkdown(nextAction))] : []),
       listEntry(`**${escapeMarkdown(nextStep.command)}**: ${escapeMarkdown(nextStep.reason)}`),
     ],
+    ...(projects.length > 0 ? ["## Projects", describeEndings(projects)] : []),
+    ...projects.flatMap((project) => renderProjectReport(findParts(project, steps, slices))),
     "## Starter slices",
     slices.map(renderSlice),
   ]);
+}
+
+/** One project alone, as a page of its own. */
+export function renderProjectPage(project: Project, steps: readonly Step[], slices: readonly Slice[]): string {
+  const [title = "", ...sections] = renderProjectReport(findParts(project, steps, slices));
+  return stack([title.replace(/^## /, "# "), ...sections.map((section) => section.replace(/^##(#+ )/gm, "#$1"))]);
+}
+
+function findParts(project: Project, steps: readonly Step[], slices: readonly Slice[]): ProjectReportView {
+  return { project, steps, slice: slices.find(({ id }) => id === project.slice) };
 }
 
 function describeLastAnswer({ items }: Standing): string {

@@ -1,13 +1,22 @@
 import type { Answer } from "../domain/checklist.ts";
+import type { Project } from "../domain/project.ts";
 import type { AnsweredItem, PastRun, Standing } from "../domain/standing.ts";
+import type { Step } from "../domain/step.ts";
 import { describeAge } from "../domain/words.ts";
 import { hang, indent, stack } from "./layout.ts";
+import { renderProject } from "./project.ts";
 import type { Look } from "./theme.ts";
 
 /** What the screens about a checklist show, and the time they are shown at. */
 export interface StandingView {
   standing: Standing;
   now: Date;
+}
+
+/** What `status` shows besides: the open project, if there is one. */
+export interface StatusView extends StandingView {
+  project: Project | undefined;
+  steps: readonly Step[];
 }
 
 /** The end of a check: every item with its answer, the bar, what changed, and what to try next. */
@@ -25,24 +34,29 @@ export function renderResult({ standing, now }: StandingView, look: Look): strin
   ]);
 }
 
-/** Where the person is, and the one next step. */
-export function renderStatus({ standing, now }: StandingView, look: Look): string {
+/** Where the person is: the checklist, the open project, and the one next step. */
+export function renderStatus({ standing, now, project, steps }: StatusView, look: Look): string {
   const { theme, width } = look;
-  const { completion, openRunAnswered, nextStep } = standing;
-  if (completion.answered === 0) {
+  const { completion, nextStep } = standing;
+  if (completion.answered === 0 && !project) {
     const words = "You have not answered anything yet. The check is a good place to start.";
     return stack([indent(words, width), renderNextStep(nextStep, look)]);
   }
-  const last = standing.history.at(-1);
-  const open = `This check is open: ${openRunAnswered} of ${completion.total} answered.`;
-  const when = last ? `Last check: ${describeAge(last.finishedAt, now)}.` : "";
   return stack([
     `  ${theme.heading(standing.checklist.title)}`,
-    standing.items.map((item) => renderItem(item, look)),
-    [renderBar(standing, look), theme.faint(indent(openRunAnswered === undefined ? when : open, width))],
-    [`  ${theme.heading("Next")}`],
-    renderNextStep(nextStep, look),
+    completion.answered > 0 ? standing.items.map((item) => renderItem(item, look)) : "  Not taken yet.",
+    completion.answered > 0
+      ? [renderBar(standing, look), theme.faint(indent(describeCheck(standing, now), width))]
+      : [],
+    project && renderProject({ project, steps }, look),
+    [`  ${theme.heading("Next")}`, renderNextStep(nextStep, look)],
   ]);
+}
+
+function describeCheck({ history, openRunAnswered, completion }: Standing, now: Date): string {
+  if (openRunAnswered !== undefined) return `This check is open: ${openRunAnswered} of ${completion.total} answered.`;
+  const last = history.at(-1);
+  return last ? `Last check: ${describeAge(last.finishedAt, now)}.` : "";
 }
 
 /** The checklist with its current answers and evidence, for someone who cannot be asked. */

@@ -1,0 +1,32 @@
+import { type Command, Help } from "commander";
+
+/** The help of a command as commander writes it; the root's own is shorter, so that all of it fits 30 lines. */
+export function formatHelp(command: Command, helper: Help): string {
+  if (command.parent) return Help.prototype.formatHelp.call(helper, command, helper);
+  const groups = helper.groupItems([...command.commands], helper.visibleCommands(command), (member) =>
+    member.helpGroup(),
+  );
+  const blocks = [...groups].map(([title, members]) =>
+    title === "More:" ? listNames(title, members) : listCommands(title, members),
+  );
+  const options = helper.visibleOptions(command).map(({ long }) => long);
+  return [
+    `${command.description()} Usage: builder-pm [command] [options]`,
+    ...blocks,
+    `Options: ${options.join(", ")}`,
+    EXAMPLES,
+    "",
+  ].join("\n");
+}
+
+const EXAMPLES = `
+Try: builder-pm check    For one command: builder-pm help check    More: the README`;
+
+function listCommands(title: string, members: readonly Command[]): string {
+  const rows = members.map((member) => `  ${member.name().padEnd(11)}${member.summary()}`);
+  return ["", title, ...rows].join("\n");
+}
+
+function listNames(title: string, members: readonly Command[]): string {
+  return ["", `${title} ${members.map((member) => member.name()).join(", ")}`].join("\n");
+}

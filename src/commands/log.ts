@@ -1,0 +1,67 @@
+import type { Command } from "commander";
+import type { Context } from "../context.ts";
+import { countBudget, grantPass, logPass } from "../domain/budget.ts";
+import { ExitCode, UserError } from "../errors.ts";
+import { describeBudget } from "../render/project.ts";
+import { readNumber } from "./numbers.ts";
+import { loadWork, quote, refuseOverBudget, tellNextStep, updateProject } from "./work.ts";
+
+/** The options of `log`, as they are typed. */
+export interface LogOptions {
+  minutes?: string;
+  extend?: string;
+  because?: string;
+  project?: string;
+}
+
+/** Puts `log` on the command line. */
+export function registerLog(command: Command, context: Context): void {
+  command
+    .description("Notes one pass with the agent: what happened, and how many minutes it took.")
+    .argument("[what]", "what happened, in your own words")
+    .option("--minutes <number>", "how long it took")
+    .option("--extend <number>", "more minutes and one more pass, once the budget is used up")
+    .option("--because <text>", "why you extend")
+    .option("--project <id>", "another project than the current one")
+    .addHelpText("after", LOG_EXAMPLES)
+    .action((what: string | undefined, options: LogOptions) => runLog(context, what, options));
+}
+
+const LOG_EXAMPLES = `
+Examples:
+  builder-pm log "first pass runs, refunds are missing" --minutes 35
+  builder-pm log "second pass" --minutes 20 --extend 60 --because "one check to go"`;
+
+/** Saves a pass, or refuses it with the three ways on when the budget is used up. */
+export async function runLog(context: Context, what: string | undefined, options: LogOptions): Promise<void> {
+  const words = what?.trim() || undefined;
+  const minutes = readNumber("--minutes", options.minutes, 0);
+  const extend = readNumber("--extend", options.extend, 1);
+  const because = options.because?.trim();
+  if (extend !== undefined && !because)
+    throw describeUsage("An extension needs a reason.", `--extend ${extend} --because "..."`);
+  if (words === undefined && extend === undefined)
+    throw describeUsage("A pass needs a few words.", '"what happened" --minutes 30');
+  if (words !== undefined && minutes === undefined)
+    throw describeUsage("A pass needs its minutes.", `${quote(words)} --minutes 30`);
+  const work = await loadWork(context, options.project);
+  if (work.project.closed)
+    throw new UserError(`The project "${work.project.id}" has ended, so it takes no more passes.`, {
+      fix: "builder-pm projects",
+    });
+
+  const changed = await updateProject(work, (project) => {
+    const now = context.now();
+    const extended =
+      extend === undefined ? project : grantPass(project, { kind: "extension", minutes: extend, because }, now);
+    if (words === undefined || minutes === undefined) return extended;
+    if (countBudget(extended).stopped) throw refuseOverBudget(work, extended, `${quote(words)} --minutes ${minutes} `);
+    return logPass(extended, words, minutes, now);
+  });
+  context.stderr.line(`Saved. ${describeBudget(changed.project)}`);
+  tellNextStep(context, changed);
+}
+
+function describeUsage(message: string, words: string): UserError {
+  return new UserError(message, { exitCode: ExitCode.usage, fix: `builder-pm log ${words}` });
+}

@@ -1,0 +1,28 @@
+import type { Command } from "commander";
+import type { Context } from "../context.ts";
+import { ExitCode, UserError } from "../errors.ts";
+import { loadWork, tellNextStep, updateProject } from "./work.ts";
+
+/** Puts `park` on the command line. */
+export function registerPark(command: Command, context: Context): void {
+  command
+    .description("Keeps an extra idea out of the slice without losing it. The report lists it.")
+    .argument("<idea>", "the idea, in your own words")
+    .option("--project <id>", "another project than the current one")
+    .addHelpText("after", '\nExample:\n  builder-pm park "send the report by itself"')
+    .action((idea: string, options: { project?: string }) => runPark(context, idea, options));
+}
+
+/** Saves an idea with its project. */
+export async function runPark(context: Context, idea: string, options: { project?: string }): Promise<void> {
+  const words = idea.trim();
+  if (words === "")
+    throw new UserError("There are no words to park.", { exitCode: ExitCode.usage, fix: 'builder-pm park "..."' });
+  const work = await loadWork(context, options.project);
+  const changed = await updateProject(work, (project) => ({
+    ...project,
+    parked: [...project.parked, { idea: words, at: context.now().toISOString() }],
+  }));
+  context.stderr.line(`Parked with the project "${changed.project.id}". It is out of the slice, and not lost.`);
+  tellNextStep(context, changed);
+}

@@ -1,0 +1,54 @@
+import type { Command } from "commander";
+import type { Context } from "../context.ts";
+import { findCurrentProject } from "../domain/progress.ts";
+import { UserError } from "../errors.ts";
+import { describeProjectForPrograms, renderJson } from "../render/json.ts";
+import { renderProjects } from "../render/project.ts";
+import { findById } from "./assignments.ts";
+import { loadPosition } from "./position.ts";
+import { tellNextStep } from "./work.ts";
+
+/** Puts `projects` and `projects switch` on the command line. */
+export function registerProjects(command: Command, context: Context): void {
+  command
+    .description("Lists your projects, open and ended.")
+    .option("--json", "print the list for programs")
+    .addHelpText("after", "\nExamples:\n  builder-pm projects\n  builder-pm projects switch script-2")
+    .action(() => runProjects(context));
+  command
+    .command("switch")
+    .summary("choose the project that commands mean")
+    .description("Chooses the open project that commands mean when you name none.")
+    .argument("<project>", "the project, for example script-2")
+    .action((id: string) => runProjectsSwitch(context, id));
+}
+
+/** Prints all projects. */
+export async function runProjects(context: Context): Promise<void> {
+  const { progress } = await loadPosition(context);
+  const current = findCurrentProject(progress)?.uid;
+  const { projects } = progress;
+  if (context.json) {
+    const described = projects.map((project) => ({
+      ...describeProjectForPrograms(project),
+      current: project.uid === current,
+    }));
+    context.stdout.write(renderJson({ projects: described }));
+  } else if (projects.length === 0) {
+    context.stderr.line("There are no projects yet. Open one with: builder-pm start");
+  } else context.stdout.show(renderProjects, { projects, current });
+}
+
+/** Makes an open project the current one. */
+export async function runProjectsSwitch(context: Context, id: string): Promise<void> {
+  const position = await loadPosition(context);
+  const project = findById(position.progress.projects, id, "project");
+  if (project.closed) {
+    throw new UserError(`The project "${id}" has ended, so it cannot be the current one.`, {
+      fix: `See it with: builder-pm export --project ${id}`,
+    });
+  }
+  const progress = await position.store.update((saved) => ({ ...saved, current: project.uid }));
+  context.stderr.line(`The current project is "${id}": ${project.title}.`);
+  tellNextStep(context, { ...position, progress });
+}

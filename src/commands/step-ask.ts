@@ -1,0 +1,101 @@
+import { mayBeEmpty, refuseAnswer } from "../domain/given.ts";
+import { choicesOf, type Question } from "../domain/step.ts";
+import type { Prompter } from "../prompts/prompter.ts";
+
+/** What a person gave at a question: lines of text with their marks, or the way back. */
+export type Reply = "back" | { texts: string[]; marks: string[] };
+
+/** What a question is asked with: entries to begin a list with, and the highest number that makes sense. */
+export interface AskOptions {
+  prompter: Prompter;
+  say: (text: string) => void;
+  showEntries: (entries: readonly string[]) => void;
+  initial: readonly string[];
+  most: number | undefined;
+  canGoBack: boolean;
+}
+
+const BACK = "back";
+const goBack = { value: BACK, label: "Go back", hint: "to the question before" };
+
+/**
+ * Asks one question until the answer can stand. An empty answer is asked for once more where the question says so,
+ * then kept with a mark.
+ */
+export async function askQuestion(question: Question, options: AskOptions): Promise<Reply> {
+  let isSecondTime = false;
+  for (;;) {
+    const texts = await askOnce(question, options);
+    if (texts === BACK) return BACK;
+    const isEmpty = texts.every((text) => text === "");
+    const objection = findObjection(question, texts, options, isEmpty && !isSecondTime);
+    if (objection === undefined) return { texts, marks: isEmpty && question.confirmEmpty ? ["empty"] : [] };
+    isSecondTime = isEmpty;
+    options.say(objection);
+  }
+}
+
+function findObjection(question: Question, texts: readonly string[], { most }: AskOptions, isFirstEmpty: boolean) {
+  if (isFirstEmpty && question.confirmEmpty) {
+    return "Nothing was given. It is worth a few words; leave it empty once more to go on without.";
+  }
+  const refusal = refuseAnswer(question, texts, most);
+  return refusal && `${refusal.message} ${refusal.fix}`;
+}
+
+function askOnce(question: Question, options: AskOptions): Promise<string[] | typeof BACK> {
+  if (question.type === "multi") return askMulti(question, options);
+  if (question.type === "list") return askList(options);
+  return choicesOf(question).length > 0 ? askChoice(question, options) : askText(question, options);
+}
+
+async function askChoice(question: Question, { prompter, initial, canGoBack }: AskOptions) {
+  const chosen = await prompter.select({
+    message: question.ask,
+    choices: [...choicesOf(question), ...(canGoBack ? [goBack] : [])],
+    initial: initial[0] ?? question.default,
+  });
+  return chosen === BACK ? BACK : [chosen];
+}
+
+async function askMulti(question: Question, { prompter, initial, canGoBack }: AskOptions) {
+  const choices = [...choicesOf(question), ...(canGoBack ? [goBack] : [])];
+  const chosen = await prompter.multi({ message: question.ask, choices, initial });
+  return chosen.includes(BACK) ? BACK : chosen;
+}
+
+async function askText(question: Question, { prompter, initial, canGoBack }: AskOptions) {
+  const enter = mayBeEmpty(question) ? "Enter leaves it empty" : "Enter when you are done";
+  const hint = canGoBack ? `${enter}, < and Enter goes back` : enter;
+  const words = await prompter.text({ message: "Your answer:", hint, initial: initial[0] });
+  return canGoBack && words === "<" ? BACK : [words];
+}
+
+/** A list, line by line: text adds, `2: text` changes line 2, `-2` takes it out, an empty line ends. */
+async function askList({ prompter, showEntries, initial, canGoBack }: AskOptions) {
+  let entries = [...initial];
+  for (;;) {
+    if (entries.length > 0) showEntries(entries);
+    const words = await prompter.text({
+      message: `Line ${entries.length + 1}:`,
+      hint: describeListKeys(entries, canGoBack),
+    });
+    if (words === "") return entries;
+    if (words === "<" && canGoBack) return BACK;
+    entries = editEntries(entries, words);
+  }
+}
+
+/** The entries after one line was typed. */
+export function editEntries(entries: readonly string[], words: string): string[] {
+  const [, removed] = /^-(\d+)$/.exec(words) ?? [];
+  const [, changed, text = ""] = /^(\d+):\s*(.+)$/.exec(words) ?? [];
+  const index = Number(removed ?? changed) - 1;
+  if (!(index in entries)) return [...entries, words];
+  return removed ? entries.toSpliced(index, 1) : [...entries].with(index, text);
+}
+
+function describeListKeys(entries: readonly string[], canGoBack: boolean): string {
+  const edit = entries.length > 0 ? ", 1: text changes line 1, -1 takes it out" : "";
+  return `Enter alone ends the list${edit}${canGoBack ? ", < goes back" : ""}`;
+}

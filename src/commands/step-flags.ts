@@ -1,0 +1,168 @@
+import { type Change, type Given, needsReason, saveAnswer } from "../domain/answering.ts";
+import { type Asking, listAskings } from "../domain/asking.ts";
+import { findClosest } from "../domain/closest.ts";
+import { countPredictable } from "../domain/forecast.ts";
+import { refuseAnswer } from "../domain/given.ts";
+import { entriesOf, findAnswer, type Project } from "../domain/project.ts";
+import { type Question, type Step, takesEntries } from "../domain/step.ts";
+import { countOf, joinWords } from "../domain/words.ts";
+import { ExitCode, UserError } from "../errors.ts";
+
+/** Answers by the name of their question, as `checks`, `checks.2` or `verdict.2`; several lines for a list. */
+export type NamedAnswers = ReadonlyMap<string, readonly string[]>;
+
+/** Reads `question=text` words; a name that comes again adds a line. */
+export function parseAnswers(words: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const word of words) {
+    const split = word.indexOf("=");
+    if (split < 1)
+      throw describeUsage(`"${word}" does not say which question it answers.`, "Write it as: --answer question=text");
+    const name = word.slice(0, split);
+    found.set(name, [...(found.get(name) ?? []), word.slice(split + 1).trim()]);
+  }
+  return found;
+}
+
+/** Reads one JSON object of answers: text, numbers or yes-and-no; arrays for lists, and for questions asked for each entry. */
+export function parseAnswersFile(text: string, source: string, step: Step): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [name, value] of Object.entries(parseObject(text, source))) {
+    const isEach = step.questions.some((question) => question.id === name && question.each);
+    const values = (Array.isArray(value) ? value : [value]).map((entry) => readValue(name, entry, source));
+    if (isEach) for (const [index, entry] of values.entries()) found.set(`${name}.${index + 1}`, [entry]);
+    else found.set(name, values);
+  }
+  return found;
+}
+
+/**
+ * The project with all the answers saved. Every answer is checked first, in the order of the questions, and the first
+ * that cannot stand is thrown with the words for it.
+ */
+export function applyAnswers(
+  project: Project,
+  step: Step,
+  steps: readonly Step[],
+  answers: NamedAnswers,
+  change: Change,
+): Project {
+  for (const name of answers.keys()) findAsked(step, name);
+  let changed = project;
+  for (const question of step.questions) {
+    for (const [name, texts] of answers) {
+      if (findAsked(step, name) !== question) continue;
+      const given = readGiven(changed, step, question, name, texts);
+      refuseGiven(changed, step, steps, given, name, change);
+      changed = saveAnswer(changed, step, given, change);
+    }
+  }
+  return changed;
+}
+
+function findAsked(step: Step, name: string): Question {
+  const [id = ""] = name.split(".");
+  const question = step.questions.find((candidate) => candidate.id === id);
+  if (question) return question;
+  const ids = step.questions.map((candidate) => candidate.id);
+  const closest = findClosest(id, ids);
+  const all = `The questions are ${joinWords(ids)}.`;
+  throw describeUsage(
+    `The step "${step.id}" has no question "${id}".`,
+    closest ? `Did you mean ${closest}? ${all}` : all,
+  );
+}
+
+function readGiven(project: Project, step: Step, question: Question, name: string, texts: readonly string[]): Given {
+  const [, place] = name.split(".");
+  if (question.each) return { asking: findEntryAsking(project, step, question, name, place), texts };
+  const asking = { question };
+  const marks = question.confirmEmpty && texts.every((text) => text === "") ? ["empty"] : [];
+  if (place === undefined) return { asking, texts, marks };
+  const entries = entriesOf(findAnswer(project, `${step.id}.${question.id}`)).map((entry) => entry.text);
+  const index = Number(place) - 1;
+  if (!takesEntries(question) || !(index in entries)) throw describeNoEntry(name, entries.length);
+  return { asking, texts: entries.with(index, texts.at(-1) ?? "") };
+}
+
+function findEntryAsking(
+  project: Project,
+  step: Step,
+  question: Question,
+  name: string,
+  place: string | undefined,
+): Asking {
+  const entries = entriesOf(findAnswer(project, question.each ?? ""));
+  const entry = entries[Number(place) - 1];
+  if (place === undefined) {
+    throw describeUsage(
+      `The question "${question.id}" is asked for each of ${entries.length}.`,
+      `Name one, as: ${question.id}.1`,
+    );
+  }
+  if (!entry) throw describeNoEntry(name, entries.length);
+  const asking = { question, entry: { ...entry, number: Number(place) } };
+  const asked = listAskings(step, project).some((now) => now.question === question && now.entry?.id === entry.id);
+  if (asked) return asking;
+  const when = question.when;
+  throw describeUsage(
+    `The question "${name}" is not asked here.`,
+    when ? `It is asked when ${when.question}.${place} is ${joinWords(when.is, "or")}.` : "Leave it out.",
+  );
+}
+
+function refuseGiven(
+  project: Project,
+  step: Step,
+  steps: readonly Step[],
+  given: Given,
+  name: string,
+  change: Change,
+): void {
+  const { question } = given.asking;
+  const most = question.type === "number" ? countPredictable(steps, step, project) : undefined;
+  const refusal = refuseAnswer(question, given.texts, most);
+  if (refusal) throw describeUsage(`${refusal.message} Nothing was saved.`, refusal.fix);
+  if (project.closed && !question.later) {
+    throw new UserError(`The project "${project.id}" has ended, so "${name}" can no longer be changed.`, {
+      fix: "builder-pm projects",
+    });
+  }
+  if (needsReason(project, step, given) && !change.because) {
+    throw describeUsage(
+      `The brief is written, so a change to "${name}" needs a reason. Nothing was saved.`,
+      'Add: --because "..."',
+    );
+  }
+}
+
+function parseObject(text: string, source: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (value && typeof value === "object" && !Array.isArray(value)) return value as Record<string, unknown>;
+  } catch {
+    // Told below in the same words as a value of another shape.
+  }
+  throw describeUsage(
+    `"${source}" is not one JSON object of answers.`,
+    'Write it as: {"question": "text", "list": ["one", "two"]}',
+  );
+}
+
+function readValue(name: string, value: unknown, source: string): string {
+  if (typeof value === "string") return value.trim();
+  if (typeof value === "number") return String(value);
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  throw describeUsage(`In "${source}", "${name}" is neither text nor a list of texts.`, "Write it as text.");
+}
+
+function describeNoEntry(name: string, count: number): UserError {
+  return describeUsage(
+    `"${name}" names no entry: there ${count === 1 ? "is" : "are"} ${countOf(count, "entry").replace("entrys", "entries")}.`,
+    "Count from 1.",
+  );
+}
+
+function describeUsage(message: string, fix: string): UserError {
+  return new UserError(message, { exitCode: ExitCode.usage, fix });
+}

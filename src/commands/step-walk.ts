@@ -1,0 +1,117 @@
+import type { Context } from "../context.ts";
+import { needsReason, saveAnswer } from "../domain/answering.ts";
+import { type Asking, isAnswered, listAskings, nameAsking, readAnswer, readLastRound } from "../domain/asking.ts";
+import { draftAnswers } from "../domain/drafts.ts";
+import { countPredictable } from "../domain/forecast.ts";
+import type { Step } from "../domain/step.ts";
+import type { Prompter } from "../prompts/prompter.ts";
+import { renderAsking, renderEntries, renderIntro, renderNotice } from "../render/asking.ts";
+import { askQuestion, type Reply } from "./step-ask.ts";
+import { updateProject, type Work } from "./work.ts";
+
+/** What a walk asks: everything that is open, or the question named `redo`; `because` is the reason for a change. */
+export interface WalkOptions {
+  redo?: string | undefined;
+  because?: string | undefined;
+}
+
+/** A walk through a step, and where it is. */
+interface Walk extends WalkOptions {
+  context: Context;
+  prompter: Prompter;
+  step: Step;
+  work: Work;
+}
+
+/** Asks the open questions of a step one by one, saving each answer at once. Returns the work at the end. */
+export async function walkStep(context: Context, start: Work, step: Step, options: WalkOptions): Promise<Work> {
+  let work = start;
+  await context.ask(
+    () => describeStop(work, step),
+    async (prompter) => {
+      if (step.intro && options.redo === undefined) context.stderr.show(renderIntro, step.intro);
+      const done = new Set<string>();
+      let asking = findNext(work, step, options, done);
+      while (asking) {
+        const walk = { context, prompter, step, work, ...options };
+        const reply = await askOne(walk, asking);
+        if (reply === "back") {
+          asking = findBefore(work, step, asking);
+          continue;
+        }
+        work = await save(walk, asking, reply);
+        done.add(nameAsking(asking));
+        asking = findNext(work, step, options, done);
+      }
+    },
+  );
+  return work;
+}
+
+function findNext({ project }: Work, step: Step, { redo }: WalkOptions, done: ReadonlySet<string>): Asking | undefined {
+  const askings = listAskings(step, project);
+  if (redo === undefined) return askings.find((asking) => !isAnswered(step, project, asking));
+  return askings.find(
+    (asking) => [asking.question.id, nameAsking(asking)].includes(redo) && !done.has(nameAsking(asking)),
+  );
+}
+
+function findBefore({ project }: Work, step: Step, asking: Asking): Asking | undefined {
+  const askings = listAskings(step, project);
+  const index = askings.findIndex((candidate) => nameAsking(candidate) === nameAsking(asking));
+  return askings[Math.max(0, index - 1)];
+}
+
+function askOne({ context, prompter, step, work, redo }: Walk, asking: Asking): Promise<Reply> {
+  const { project, steps, slice } = work;
+  const { question, entry } = asking;
+  const askings = listAskings(step, project);
+  const index = askings.findIndex((candidate) => nameAsking(candidate) === nameAsking(asking));
+  const saved = readAnswer(step, project, asking);
+  context.stderr.show(renderAsking, {
+    question,
+    entry,
+    number: index + 1,
+    total: askings.length,
+    hints: readHints(slice, question.hint),
+    before: readLastRound(step, project, asking),
+  });
+  return askQuestion(question, {
+    prompter,
+    say: (text) => context.stderr.show(renderNotice, text),
+    showEntries: (entries) => context.stderr.show(renderEntries, entries),
+    initial: saved.length > 0 ? saved : draftAnswers(steps, project, question),
+    most: question.type === "number" ? countPredictable(steps, step, project) : undefined,
+    canGoBack: redo === undefined && index > 0,
+  });
+}
+
+function readHints(slice: Work["slice"], hint: string | undefined): string[] {
+  const value =
+    slice && hint ? (slice as unknown as Record<string, string | string[] | undefined>)[hint.split(".")[1] ?? ""] : [];
+  return [value ?? []].flat();
+}
+
+async function save(walk: Walk, asking: Asking, reply: Exclude<Reply, "back">): Promise<Work> {
+  const { context, step, work } = walk;
+  const given = { asking, ...reply };
+  const because = needsReason(work.project, step, given) ? (walk.because ?? (await askReason(walk))) : undefined;
+  const change = { now: context.now(), createId: context.createId, because };
+  return updateProject(work, (project) => saveAnswer(project, step, given, change));
+}
+
+async function askReason({ prompter }: Walk): Promise<string> {
+  for (;;) {
+    const words = await prompter.text({
+      message: "The brief is written. Why does this change now?",
+      hint: "One sentence; the old text and your reason are kept",
+    });
+    if (words !== "") return words;
+  }
+}
+
+function describeStop({ project }: Work, step: Step): string {
+  const askings = listAskings(step, project);
+  const { length } = askings.filter((asking) => isAnswered(step, project, asking));
+  return `Stopped. ${length} of ${askings.length} answers are saved. Come back with: builder-pm ${step.id}`;
+}

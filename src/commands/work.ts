@@ -1,0 +1,79 @@
+import type { Context } from "../context.ts";
+import { countBudget } from "../domain/budget.ts";
+import { findNextStep, type NextStep } from "../domain/next-step.ts";
+import { findCurrentProject, type Progress, saveProject } from "../domain/progress.ts";
+import type { Project } from "../domain/project.ts";
+import type { Slice } from "../domain/slice.ts";
+import { countOf } from "../domain/words.ts";
+import { UserError } from "../errors.ts";
+import { findById } from "./assignments.ts";
+import { type LoadedPosition, loadPosition } from "./position.ts";
+
+/** A project with everything the commands about it start from. */
+export interface Work extends LoadedPosition {
+  project: Project;
+  /** The slice of the project; absent when it has left the content. */
+  slice: Slice | undefined;
+}
+
+/** Loads the project that is named, else the current one, else the one `otherwise` finds. Throws when there is none. */
+export async function loadWork(
+  context: Context,
+  id: string | undefined,
+  otherwise: (progress: Progress) => Project | undefined = () => undefined,
+): Promise<Work> {
+  const position = await loadPosition(context);
+  const { progress, slices } = position;
+  const project =
+    id === undefined
+      ? (findCurrentProject(progress) ?? otherwise(progress))
+      : findById(progress.projects, id, "project");
+  if (project) return { ...position, project, slice: slices.find((slice) => slice.id === project.slice) };
+  throw new UserError("No project is open.", { fix: "Open one with: builder-pm start" });
+}
+
+/** Saves a change to a project, made on what is saved by then, and returns the work as it is now. */
+export async function updateProject(work: Work, change: (project: Project) => Project): Promise<Work> {
+  const { uid } = work.project;
+  let project = work.project;
+  const progress = await work.store.update((saved) => {
+    project = change(saved.projects.find((candidate) => candidate.uid === uid) ?? work.project);
+    return saveProject(saved, project);
+  });
+  return { ...work, progress, project };
+}
+
+/** Says the next step on stderr, unless a program reads the output. */
+export function tellNextStep(context: Context, position: LoadedPosition): NextStep {
+  const next = findNextStep(position);
+  if (!context.json) context.stderr.line(`Next: ${next.command} (${next.reason})`);
+  return next;
+}
+
+/** A word in quotes for a command line that can be pasted. */
+export function quote(word: string): string {
+  return `"${word.replace(/["\\$`]/g, "\\$&")}"`;
+}
+
+/** Refuses past the budget, with the three ways on. `refused` is what was asked for, to be repeated after an extension. */
+export function refuseOverBudget({ steps }: Work, project: Project, refused = ""): UserError {
+  const closing = steps.at(-1)?.id;
+  const cut = steps.flatMap((step) => step.questions.flatMap(({ id, cuts }) => (cuts ? { step: step.id, id } : [])))[0];
+  const reason = cut && project.locked.includes(cut.step) ? ' --because "..."' : "";
+  const ways = [
+    ...(closing ? [`builder-pm ${closing}`] : []),
+    ...(cut ? [`builder-pm ${cut.step} --redo ${cut.id}${reason}`] : []),
+    `builder-pm log ${refused}--extend 60 --because "..."`,
+  ];
+  return new UserError(`${describeOverrun(project)} Decide, cut, or extend with a reason:`, {
+    fix: ways.map((way) => `  ${way}`).join("\n"),
+  });
+}
+
+function describeOverrun(project: Project): string {
+  const { minutes, passes } = countBudget(project);
+  const over = minutes.used - minutes.limit;
+  if (over > 0) return `This project is ${over} minutes over its ${minutes.limit}.`;
+  if (over === 0) return `This project has used its ${minutes.limit} minutes.`;
+  return `This project has used its ${countOf(passes.limit, "pass")}.`;
+}

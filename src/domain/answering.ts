@@ -1,0 +1,88 @@
+import type { Asking } from "./asking.ts";
+import { countBudget, grantPass } from "./budget.ts";
+import { matchEntries } from "./entries.ts";
+import { entriesOf, findAnswer, type Project, type SavedValue, textsOf } from "./project.ts";
+import { type Question, type Step, takesEntries } from "./step.ts";
+
+/** An answer to save: lines of text, one unless the question takes a list; `marks` say what was kept in spite of a question. */
+export interface Given {
+  asking: Asking;
+  texts: readonly string[];
+  marks?: readonly string[] | undefined;
+}
+
+/** What a change carries: when it happens, where ids come from, and the reason where the step is locked. */
+export interface Change {
+  now: Date;
+  createId: () => string;
+  because?: string | undefined;
+}
+
+/** True when the step is locked and the answer would change what stands there, so that a reason is needed. */
+export function needsReason(project: Project, step: Step, { asking, texts }: Given): boolean {
+  return project.locked.includes(step.id) && !isSame(textsOf(findAnswer(project, nameQuestion(step, asking))), texts);
+}
+
+/** The project with one answer saved. A change to a locked step is kept as an amendment, with the old text and the reason. */
+export function saveAnswer(project: Project, step: Step, given: Given, change: Change): Project {
+  const { question } = given.asking;
+  const before = project.answers[step.id]?.[question.id];
+  const after = buildValue(before, given, change);
+  const stepAnswers = { ...project.answers[step.id], [question.id]: after };
+  const saved = { ...project, answers: { ...project.answers, [step.id]: stepAnswers } };
+  return noteAmendment(noteCut(saved, project, question, given, before, change), project, step, given, change);
+}
+
+function nameQuestion(step: Step, { question }: Asking): string {
+  return `${step.id}.${question.id}`;
+}
+
+function buildValue(before: SavedValue | undefined, { asking, texts, marks }: Given, change: Change): SavedValue {
+  const { question, entry } = asking;
+  const at = change.now.toISOString();
+  const kept = marks && marks.length > 0 ? { marks: [...marks] } : {};
+  if (takesEntries(question)) {
+    const filled = texts.filter((text) => text !== "");
+    return { entries: matchEntries(entriesOf(before), filled, change.createId), at, ...kept };
+  }
+  const text = texts[0] || (question.default ?? "");
+  if (!entry) return { text, at, ...kept };
+  const each = before && "each" in before ? (before.each as Record<string, SavedValue>) : {};
+  return { each: { ...each, [entry.id]: { text, at, of: entry.text, ...kept } } } as SavedValue;
+}
+
+/** Over budget, a changed answer to the question that cuts allows one more pass. */
+function noteCut(
+  saved: Project,
+  project: Project,
+  question: Question,
+  { texts }: Given,
+  before: SavedValue | undefined,
+  { now }: Change,
+): Project {
+  const cuts = question.cuts && countBudget(project).stopped && !isSame(textsOf(before), texts);
+  return cuts ? grantPass(saved, { kind: "cut", minutes: 0 }, now) : saved;
+}
+
+function noteAmendment(
+  saved: Project,
+  project: Project,
+  step: Step,
+  given: Given,
+  { now, because = "" }: Change,
+): Project {
+  if (!needsReason(project, step, given)) return saved;
+  const amendment = {
+    step: step.id,
+    question: given.asking.question.id,
+    before: textsOf(findAnswer(project, nameQuestion(step, given.asking))),
+    after: given.texts.filter((text) => text !== ""),
+    because,
+    at: now.toISOString(),
+  };
+  return { ...saved, amendments: [...saved.amendments, amendment] };
+}
+
+function isSame(before: readonly string[], after: readonly string[]): boolean {
+  return JSON.stringify(before.filter(Boolean)) === JSON.stringify(after.filter(Boolean));
+}

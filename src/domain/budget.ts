@@ -1,0 +1,47 @@
+import type { Grant, Project } from "./project.ts";
+
+/** How much of the budget is used. Minutes and passes are the person's own words, never measured. */
+export interface Budget {
+  minutes: { used: number; limit: number };
+  passes: { used: number; limit: number };
+  /** At or over one of the two limits, extensions counted. */
+  reached: boolean;
+  /** The next pass is refused: the limit is reached, and nothing was cut or extended since the last pass. */
+  stopped: boolean;
+}
+
+/** Adds up the passes of a project against its budget. */
+export function countBudget({ budget, passes, grants }: Project): Budget {
+  const extensions = grants.filter(({ kind }) => kind === "extension");
+  const minutes = {
+    used: sum(passes.map((pass) => pass.minutes)),
+    limit: budget.minutes + sum(extensions.map((extension) => extension.minutes)),
+  };
+  const count = { used: passes.length, limit: budget.passes + grants.length };
+  const reached = minutes.used >= minutes.limit || count.used >= count.limit;
+  const granted = grants.some(({ after }) => after === passes.length);
+  return { minutes, passes: count, reached, stopped: reached && !granted };
+}
+
+/** True when the project never went over its first budget and was never extended. */
+export function stayedWithinBudget({ budget, passes, grants }: Project): boolean {
+  const used = sum(passes.map((pass) => pass.minutes));
+  const extended = grants.some(({ kind }) => kind === "extension");
+  return used <= budget.minutes && passes.length <= budget.passes && !extended;
+}
+
+/** The project with one pass noted. */
+export function logPass(project: Project, what: string, minutes: number, now: Date): Project {
+  return { ...project, passes: [...project.passes, { what, minutes, at: now.toISOString() }] };
+}
+
+/** The project with leave for one more pass: by an extension of some minutes with a reason, or by a cut. */
+export function grantPass(project: Project, grant: Pick<Grant, "kind" | "minutes" | "because">, now: Date): Project {
+  const { because, ...rest } = grant;
+  const saved = { ...rest, ...(because ? { because } : {}), after: project.passes.length, at: now.toISOString() };
+  return { ...project, grants: [...project.grants, saved as Grant] };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

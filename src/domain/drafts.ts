@@ -1,0 +1,34 @@
+import { entriesOf, findAnswer, findEntryAnswer, type Project, textsOf } from "./project.ts";
+import { choicesOf, findQuestion, type Question, type Step } from "./step.ts";
+
+/** Answers made ready from earlier ones, for the person to edit; none where the question offers no drafts. */
+export function draftAnswers(steps: readonly Step[], project: Project, { drafts }: Question): string[] {
+  if (!drafts) return [];
+  const texts = drafts.from.flatMap(({ question: reference, is }) => {
+    const question = findQuestion(steps, reference);
+    if (!question) return [];
+    return question.each
+      ? draftFromEntries(project, reference, question, is)
+      : draftFromChoices(project, reference, question, is);
+  });
+  return texts.slice(0, drafts.max);
+}
+
+function draftFromEntries(project: Project, reference: string, question: Question, is: readonly string[]): string[] {
+  const value = findAnswer(project, reference);
+  return entriesOf(findAnswer(project, question.each ?? "")).flatMap(({ id, text }, index) => {
+    const answer = findEntryAnswer(value, id)?.text ?? "";
+    if (!is.includes(answer)) return [];
+    return [`C${index + 1}, ${labelOf(question, answer).toLowerCase()}: ${text} What would you look at?`];
+  });
+}
+
+function draftFromChoices(project: Project, reference: string, question: Question, is: readonly string[]): string[] {
+  const given = textsOf(findAnswer(project, reference)).filter((answer) => is.includes(answer));
+  return given.map((answer) => `${labelOf(question, answer)}. Is that a problem here?`);
+}
+
+/** The words a person sees for an answer: the label of a choice, else the answer itself. */
+export function labelOf(question: Question, answer: string): string {
+  return choicesOf(question).find(({ value }) => value === answer)?.label ?? answer;
+}

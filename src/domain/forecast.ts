@@ -1,0 +1,42 @@
+import { entriesOf, findAnswer, type Project, type SavedText, textsOf } from "./project.ts";
+import type { Step } from "./step.ts";
+
+/** What a person expected of the first pass, and what the review found; `actual` is absent until all is judged. */
+export interface Forecast {
+  expected: number;
+  total: number;
+  actual: number | undefined;
+}
+
+/** The prediction of a project against its result; none before a prediction is given. */
+export function readForecast(steps: readonly Step[], project: Project): Forecast | undefined {
+  const predicting = steps.find(({ predicts }) => predicts);
+  const question = predicting?.questions.find(({ type }) => type === "number");
+  if (!predicting?.predicts || !question) return undefined;
+  const [expected] = textsOf(findAnswer(project, `${predicting.id}.${question.id}`));
+  if (expected === undefined || expected === "") return undefined;
+  const { step, question: judged, is } = predicting.predicts;
+  const entries = entriesOf(findAnswer(project, listOf(steps, step, judged)));
+  const verdicts = findAnswer(project, `${step}.${judged}`);
+  const given = entries.map(({ id }) =>
+    verdicts && "each" in verdicts ? (verdicts.each as Record<string, SavedText>)[id]?.text : undefined,
+  );
+  const complete = entries.length > 0 && given.every((verdict) => verdict !== undefined);
+  return {
+    expected: Number(expected),
+    total: entries.length,
+    actual: complete ? given.filter((verdict) => verdict === is).length : undefined,
+  };
+}
+
+/** How many entries a prediction can count at most: those of the list that is judged. */
+export function countPredictable(steps: readonly Step[], step: Step, project: Project): number | undefined {
+  if (!step.predicts) return undefined;
+  return entriesOf(findAnswer(project, listOf(steps, step.predicts.step, step.predicts.question))).length;
+}
+
+/** The list that a question is asked over, as `spec.checks`. */
+function listOf(steps: readonly Step[], stepId: string, questionId: string): string {
+  const step = steps.find(({ id }) => id === stepId);
+  return step?.questions.find(({ id }) => id === questionId)?.each ?? "";
+}

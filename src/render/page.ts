@@ -1,0 +1,153 @@
+import { labelOf } from "../domain/drafts.ts";
+import { readForecast } from "../domain/forecast.ts";
+import {
+  type Entry,
+  entriesOf,
+  findAnswer,
+  findEntryAnswer,
+  type Project,
+  type SavedValue,
+  textsOf,
+} from "../domain/project.ts";
+import type { Slice } from "../domain/slice.ts";
+import { findQuestion, type Question, type Step } from "../domain/step.ts";
+import { fillTemplate } from "../domain/template.ts";
+import { countOf } from "../domain/words.ts";
+import { formatDay } from "./dates.ts";
+import { hang } from "./layout.ts";
+import { escapeMarkdown, listEntry } from "./markdown.ts";
+import { makeVisible } from "./visible.ts";
+
+/** What the page of a step is made of. The slice is absent when it has left the content. */
+export interface PageView {
+  step: Step;
+  steps: readonly Step[];
+  project: Project;
+  slice: Slice | undefined;
+}
+
+/** The page of a step: its template filled with the answers, as markdown or as plain text of 80 columns. */
+export function renderPage(view: PageView): string {
+  const isText = view.step.format === "text";
+  const page: Page = { ...view, safe: isText ? makeVisible : escapeMarkdown };
+  const filled = fillTemplate(view.step.body, (name) => resolve(page, name));
+  return isText ? `${wrapText(filled)}\n` : `${filled.trim()}\n`;
+}
+
+/** How long a text is to read, at 220 words a minute: "612 words, about 3 minutes to read". */
+export function describeLength(text: string): string {
+  const words = text.split(/\s+/).filter(Boolean).length;
+  return `${countOf(words, "word")}, about ${countOf(Math.max(1, Math.round(words / 220)), "minute")} to read`;
+}
+
+interface Page extends PageView {
+  safe: (text: string) => string;
+}
+
+function resolve(page: Page, name: string): string {
+  const [group = "", field = ""] = name.split(".");
+  if (name === "prediction") return describePrediction(page);
+  if (name === "changes") return renderChanges(page.project).join("\n");
+  if (group === "project") return page.safe(page.project.title);
+  if (group === "slice") return renderSliceField(page, field);
+  if (field === "each") return renderEach(page, group);
+  return renderAnswer(page, name);
+}
+
+function describePrediction({ steps, project }: Page): string {
+  const forecast = readForecast(steps, project);
+  if (!forecast) return "";
+  const { expected, total, actual } = forecast;
+  const result = actual === undefined ? "" : ` The review found ${actual}.`;
+  return `${expected} of ${total} expected to be met.${result}`;
+}
+
+/** What was changed after the brief, as markdown entries: for each change the reason, the old text and the new. */
+export function renderChanges({ amendments }: Project): string[] {
+  return amendments.map(({ step, question, before, after, because, at }) => {
+    const title = `${formatDay(new Date(at))}, ${step}, ${question}. Because: ${escapeMarkdown(because)}`;
+    const notes = [`Before: ${saidOnly(before, after)}`, `Now: ${saidOnly(after, before)}`];
+    return [listEntry(title), ...notes.map((note) => listEntry(note, { depth: 1 }))].join("\n");
+  });
+}
+
+/** The lines of one side of a change that the other side does not have. */
+function saidOnly(texts: readonly string[], others: readonly string[]): string {
+  const own = texts.filter((text) => !others.includes(text));
+  return own.map(escapeMarkdown).join("; ") || (texts.length > 0 ? "the same lines in another order" : "nothing");
+}
+
+function renderSliceField({ slice, safe }: Page, field: string): string {
+  const value = (slice as Record<string, unknown> | undefined)?.[field];
+  if (Array.isArray(value)) return value.map((entry) => listEntry(safe(String(entry)))).join("\n");
+  return value === undefined ? "" : safe(String(value));
+}
+
+function renderAnswer(page: Page, reference: string): string {
+  const question = findQuestion(page.steps, reference);
+  const value = findAnswer(page.project, reference);
+  if (!question || !value) return "";
+  if (hasMark(value, "empty")) return "Nothing given.";
+  const numbered = page.steps.some((step) => step.questions.some(({ each }) => each === reference));
+  if ("entries" in value) {
+    return entriesOf(value)
+      .map((entry, index) => renderListed(page, question, entry, numbered ? index + 1 : undefined))
+      .join("\n");
+  }
+  return textsOf(value)
+    .map((text) => page.safe(labelOf(question, text)))
+    .join("\n");
+}
+
+function renderListed({ safe, step }: Page, question: Question, { text }: Entry, number: number | undefined): string {
+  const words = safe(labelOf(question, text));
+  if (number === undefined) return listEntry(words);
+  return step.format === "text" ? `C${number} ${words}` : listEntry(`**C${number}** ${words}`);
+}
+
+/** One block for each entry that a step judges: the verdict, the entry, and the other answers below. */
+function renderEach(page: Page, stepId: string): string {
+  const step = page.steps.find(({ id }) => id === stepId);
+  const questions = step?.questions.filter(({ each }) => each) ?? [];
+  const [first] = questions;
+  const entries = entriesOf(findAnswer(page.project, first?.each ?? ""));
+  const judged = questions.find(({ verdicts }) => verdicts) ?? first;
+  if (!judged) return "";
+  const others = questions.filter((question) => question !== judged);
+  return entries
+    .map((entry, index) => {
+      const verdict = describeVerdict(page, stepId, judged, entry);
+      const notes = others.flatMap((question) => renderNote(page, stepId, question, entry));
+      return [listEntry(`**C${index + 1} ${verdict}:** ${page.safe(entry.text)}`), ...notes].join("\n");
+    })
+    .join("\n");
+}
+
+function describeVerdict({ project }: Page, stepId: string, question: Question, entry: Entry): string {
+  const saved = findEntryAnswer(findAnswer(project, `${stepId}.${question.id}`), entry.id);
+  if (!saved) return "not looked at yet";
+  const label = labelOf(question, saved.text).toLowerCase();
+  return saved.of === entry.text ? label : `${label}, needs another look`;
+}
+
+function renderNote({ project, safe }: Page, stepId: string, question: Question, entry: Entry): string[] {
+  const saved = findEntryAnswer(findAnswer(project, `${stepId}.${question.id}`), entry.id);
+  if (!saved) return [];
+  const words = saved.text === "" ? "Nothing given." : safe(labelOf(question, saved.text));
+  return [listEntry(`${safe(question.ask)} ${words}`, { depth: 1 })];
+}
+
+function hasMark(value: SavedValue, mark: string): boolean {
+  return ((value.marks as string[] | undefined) ?? []).includes(mark);
+}
+
+function wrapText(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => {
+      const first = /^\s*(?:-|C\d+|\d+\.)\s/.exec(line)?.[0] ?? "";
+      return line.length > 80 ? hang(first, line.slice(first.length), 80) : line;
+    })
+    .join("\n")
+    .trim();
+}

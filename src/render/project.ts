@@ -1,0 +1,62 @@
+import { isAnswered, listAskings, needsAnotherLook } from "../domain/asking.ts";
+import { countBudget } from "../domain/budget.ts";
+import { readForecast } from "../domain/forecast.ts";
+import type { Project } from "../domain/project.ts";
+import type { Step } from "../domain/step.ts";
+import { countOf } from "../domain/words.ts";
+import { formatDay } from "./dates.ts";
+import { hang, indent, stack } from "./layout.ts";
+import type { Look } from "./theme.ts";
+
+/** A project with the steps it goes through. */
+export interface ProjectView {
+  project: Project;
+  steps: readonly Step[];
+}
+
+/** An open project in a few lines: its steps, its budget, and the prediction. */
+export function renderProject({ project, steps }: ProjectView, { theme, width }: Look): string[] {
+  const states = steps.map((step) => `${describeState(step, project)} ${step.title}`).join("  ");
+  const lines = [hang("  ", states, width), indent(describeBudget(project), width)];
+  const forecast = readForecast(steps, project);
+  if (forecast) {
+    const { expected, total, actual } = forecast;
+    const result = actual === undefined ? "" : `, ${actual} met`;
+    lines.push(indent(`You expected ${expected} of ${total} checks to be met${result}.`, width));
+  }
+  if (project.parked.length > 0) lines.push(indent(`Parked: ${countOf(project.parked.length, "idea")}.`, width));
+  return [theme.heading(hang("  ", `Project ${project.id}: ${project.title}`, width)), ...lines];
+}
+
+/** What is used of the budget: "35 of 240 minutes, 1 of 3 passes". */
+export function describeBudget(project: Project): string {
+  const { minutes, passes } = countBudget(project);
+  return `Budget: ${minutes.used} of ${minutes.limit} minutes, ${passes.used} of ${countOf(passes.limit, "pass")} used.`;
+}
+
+/** All projects, open ones first, and which of them commands mean. */
+export function renderProjects(
+  view: { projects: readonly Project[]; current: string | undefined },
+  look: Look,
+): string {
+  const { theme, width } = look;
+  const rows = view.projects.map((project) => {
+    const { id, uid, title, closed, startedAt } = project;
+    const state = closed ? describeEnding(project) : `open${uid === view.current ? ", the current one" : ""}`;
+    const about = `${state}, started on ${formatDay(new Date(startedAt))}`;
+    return `${hang("  ", `${id}: ${title}`, width)}\n${theme.faint(indent(about, width, 4))}`;
+  });
+  return stack([`  ${theme.heading("Your projects")}`, rows]);
+}
+
+/** How a project ended, in words: "killed on 22 November 2026"; "open" when it has not. */
+export function describeEnding({ closed }: Project): string {
+  if (!closed) return "open";
+  return `${closed.as.replace("-", " ")} on ${formatDay(new Date(closed.at))}`;
+}
+
+function describeState(step: Step, project: Project): string {
+  if (needsAnotherLook(step, project)) return "[~]";
+  if (project.finished[step.id]) return "[x]";
+  return listAskings(step, project).some((asking) => isAnswered(step, project, asking)) ? "[~]" : "[ ]";
+}
