@@ -49,7 +49,10 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
 }
 
 /** Reads lines one by one; lines that came early wait, and the end of input stops the asking. */
-function openLines({ input, signal, stop }: PrompterSettings): { readLine: () => Promise<string>; close: () => void } {
+function openLines({ input, output, signal, stop }: PrompterSettings): {
+  readLine: () => Promise<string>;
+  close: () => void;
+} {
   const lines = createInterface({ input, terminal: false });
   const waiting: ((line: string) => void)[] = [];
   const typed: string[] = [];
