@@ -5,6 +5,7 @@ import type { Library } from "./domain/library.ts";
 import { describeSystemError, ExitCode, StoppedError } from "./errors.ts";
 import type { FrontMatterTable } from "./front-matter.ts";
 import type { Prompter, PrompterSettings } from "./prompts/prompter.ts";
+import { breakAtWords, hang } from "./render/layout.ts";
 import { createTheme, type Look } from "./render/theme.ts";
 import { makeAllVisible, makeVisible } from "./render/visible.ts";
 import type { Store } from "./store/store.ts";
@@ -23,7 +24,7 @@ export interface GlobalOptions {
 export interface Screen {
   /** Draws a screen. Every text of the view is made visible first, so nothing in it can act on the terminal. */
   show<V>(render: (view: V, look: Look) => string, view: V): void;
-  /** Prints one plain line, made visible. */
+  /** Prints one plain line, made visible; at a terminal a sentence is broken at words, a command to paste never. */
   line(text: string): void;
   /** Prints a document exactly as it is: JSON or markdown, which escape for themselves. */
   write(text: string): void;
@@ -113,7 +114,11 @@ function openScreen(stream: NodeJS.WriteStream, color: boolean): OpenScreen {
     theme,
     width,
     show: (render, view) => void stream.write(render(makeAllVisible(view), { theme, width })),
-    line: (text) => void stream.write(`${makeVisible(text)}\n`),
+    line: (text) => {
+      const shown = makeVisible(text);
+      const isSentence = stream.isTTY && !/^\s*builder-pm /.test(shown);
+      stream.write(`${isSentence ? breakAtWords(shown, width) : shown}\n`);
+    },
     write: (text) => void stream.write(text),
     finish: () =>
       new Promise((resolve) => {
@@ -161,7 +166,6 @@ async function askPerson<T>(
   work: (prompter: Prompter) => Promise<T>,
 ): Promise<T> {
   const { openPrompter } = await import("./prompts/prompter.ts");
-  const { hang } = await import("./render/layout.ts");
   const asking = new AbortController();
   const stopWith = (code: ExitCode) => asking.abort(new StoppedError(stopNote(), code));
   const listeners = stopSignals.map(([name, code]) => [name, () => stopWith(code)] as const);

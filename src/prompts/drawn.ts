@@ -85,7 +85,7 @@ function drawChoices<T extends string>(
   const fits = choices.every(({ hint }) => column + (hint?.length ?? 0) + 2 <= width);
   return choices.map(({ value, label, hint }) => {
     const beside = hint && fits ? `${label.padEnd(column)}${hint}` : label;
-    const below = hint && !fits ? { description: visible(hint) } : {};
+    const below = hint && !fits ? { description: `  ${visible(hint)}` } : {};
     return { value, name: visible(beside), short: visible(label), ...below };
   });
 }

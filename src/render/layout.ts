@@ -6,6 +6,24 @@ export function wrapLines(text: string, width: number): string[] {
   return wrapAnsi(text, Math.max(width, 20), { hard: true, trim: true }).split("\n");
 }
 
+/** A text of one or more lines, each broken at words and set in as far as it began. */
+export function breakAtWords(text: string, width: number): string {
+  const lines = text.split("\n").map((line) => hang(/^ */.exec(line)?.[0] ?? "", line.trimStart(), width));
+  return lines.join("\n");
+}
+
+/** Short pieces side by side, on as many lines as they need; none is broken. */
+export function flow(pieces: readonly string[], width: number, margin = 2): string[] {
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const last = lines.at(-1);
+    const longer = `${last}  ${piece}`;
+    if (last !== undefined && stringWidth(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(" ".repeat(margin) + piece);
+  }
+  return lines;
+}
+
 /** A wrapped text whose first line starts with `first` and whose other lines start below it. */
 export function hang(first: string, text: string, width: number): string {
   const indent = " ".repeat(stringWidth(first));

@@ -5,7 +5,7 @@ import type { Project } from "../domain/project.ts";
 import type { Step } from "../domain/step.ts";
 import { countOf } from "../domain/words.ts";
 import { formatDay } from "./dates.ts";
-import { hang, indent, stack } from "./layout.ts";
+import { flow, hang, indent, stack } from "./layout.ts";
 import type { Look } from "./theme.ts";
 
 /** A project with the steps it goes through. */
@@ -16,8 +16,8 @@ export interface ProjectView {
 
 /** An open project in a few lines: its steps, its budget, and the prediction. */
 export function renderProject({ project, steps }: ProjectView, { theme, width }: Look): string[] {
-  const states = steps.map((step) => `${describeState(step, project)} ${step.title}`).join("  ");
-  const lines = [hang("  ", states, width), indent(describeBudget(project), width)];
+  const states = steps.map((step) => `${describeState(step, project)} ${step.title}`);
+  const lines = [...flow(states, width), indent(describeBudget(project), width)];
   const forecast = readForecast(steps, project);
   if (forecast) {
     const { expected, total, actual } = forecast;
