@@ -4,7 +4,7 @@ import { SliceFields } from "../domain/slice.ts";
 import { StepFields } from "../domain/step.ts";
 
 /** The kinds of content: each is a folder under `content/`, and its schema says which fields a file may have. */
-export const kindSchemas = {
+const kindSchemas = {
   checklists: ChecklistFields,
   slices: SliceFields,
   steps: StepFields,

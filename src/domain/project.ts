@@ -24,10 +24,10 @@ export const SavedValue = v.union([
 const StepAnswers = v.record(v.string(), v.record(v.string(), SavedValue));
 
 /** One pass with the agent, in the person's own words. */
-export const Pass = v.looseObject({ what: v.string(), minutes: v.number(), at: Time });
+const Pass = v.looseObject({ what: v.string(), minutes: v.number(), at: Time });
 
 /** Leave to go on past the budget, given after so many passes: an extension with a reason, or a cut. */
-export const Grant = v.looseObject({
+const Grant = v.looseObject({
   kind: v.picklist(["extension", "cut"]),
   minutes: v.number(),
   because: v.optional(v.string()),
@@ -36,7 +36,7 @@ export const Grant = v.looseObject({
 });
 
 /** A change after the brief: old text, new text, and the reason. */
-export const Amendment = v.looseObject({
+const Amendment = v.looseObject({
   step: v.string(),
   question: v.string(),
   before: v.array(v.string()),

@@ -2,7 +2,7 @@ import stringWidth from "fast-string-width";
 import { wrapAnsi } from "fast-wrap-ansi";
 
 /** Breaks a text at words into lines of at most `width` columns; a word longer than that is cut. */
-export function wrapLines(text: string, width: number): string[] {
+function wrapLines(text: string, width: number): string[] {
   return wrapAnsi(text, Math.max(width, 20), { hard: true, trim: true }).split("\n");
 }
 

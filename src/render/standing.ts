@@ -73,7 +73,7 @@ export function renderChecklist({ standing }: StandingView, look: Look): string 
 }
 
 /** A command on a line of its own with the reason beside it, or below it where there is no room. */
-export function renderNextStep({ command, reason }: Standing["nextStep"], { theme, width }: Look): string {
+function renderNextStep({ command, reason }: Standing["nextStep"], { theme, width }: Look): string {
   const beside = `    ${command}    ${reason}`;
   if (beside.length <= width) return `    ${theme.command(command)}    ${theme.faint(reason)}`;
   return `    ${theme.command(command)}\n${theme.faint(indent(reason, width, 4))}`;
