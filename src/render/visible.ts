@@ -4,9 +4,12 @@
 const HIDDEN =
   /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufff9-\ufffb]|(?![\p{Join_C}\p{VS}]|\u034f|[\u115f\u1160\u17b4\u17b5])\p{DI}/gu;
 
+// Nearly every text is of this kind, and the search above takes a millisecond to get ready.
+const PLAIN = /^[\n -~]*$/;
+
 /** The text as a terminal may show it: line breaks stay, a tab becomes a space, anything that could act on the terminal becomes a symbol. */
 export function makeVisible(text: string): string {
-  return text.replaceAll("\r\n", "\n").replace(HIDDEN, showCharacter);
+  return PLAIN.test(text) ? text : text.replaceAll("\r\n", "\n").replace(HIDDEN, showCharacter);
 }
 
 /** A copy of a plain value in which every text is visible. Keys stay as they are. */
