@@ -5,6 +5,8 @@ import { runProgram } from "../helpers/program.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 import { keys, openTerminal, type Terminal } from "../helpers/terminal.ts";
 
+/** The question for evidence, with the line to type on drawn below it. */
+const LINE_TO_TYPE_ON = /Enter skips[\s\S]*\n >/;
 const CURSOR = /\u001b\[\?25([hl])/g;
 
 /** Waits until the choices of question `number` are drawn. */
@@ -33,7 +35,7 @@ test("a check is answered, stopped with Ctrl+C, and goes on at the first open qu
   const first = openTerminal(["check"]);
   await waitForQuestion(first, 1);
   first.press(keys.enter);
-  await first.waitFor("Enter skips");
+  await first.waitFor(LINE_TO_TYPE_ON);
   first.press("14 tickets in May", keys.enter);
   await waitForQuestion(first, 2);
   first.press(keys.ctrlC);
@@ -62,7 +64,7 @@ async function expectStop(end: (terminal: Terminal) => void, code: number): Prom
   const terminal = openTerminal(["check"]);
   await waitForQuestion(terminal, 1);
   terminal.press(keys.enter);
-  await terminal.waitFor("Enter skips");
+  await terminal.waitFor(LINE_TO_TYPE_ON);
   end(terminal);
   expect(await terminal.waitForEnd()).toBe(code);
   const shown = terminal.lines().filter((line) => line !== "");
@@ -118,7 +120,7 @@ test("50 columns: nothing is wider, and words stay whole", async () => {
   await waitForQuestion(terminal, 1);
   const long = "fourteen agents copied order numbers by hand every single morning";
   terminal.press(keys.enter);
-  await terminal.waitFor("Enter skips");
+  await terminal.waitFor(LINE_TO_TYPE_ON);
   terminal.press(long, keys.enter);
   for (const number of [2, 3, 4, 5]) {
     await waitForQuestion(terminal, number);

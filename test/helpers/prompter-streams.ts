@@ -1,0 +1,56 @@
+import { PassThrough } from "node:stream";
+import { StoppedError } from "../../src/errors.ts";
+import { openPrompter, type Prompter } from "../../src/prompts/prompter.ts";
+import { hang } from "../../src/render/layout.ts";
+import { createTheme } from "../../src/render/theme.ts";
+import { makeVisible } from "../../src/render/visible.ts";
+
+/** A real prompter over streams: `type` sends bytes as a terminal does, `shown` is all it wrote. */
+export interface StreamPrompter {
+  prompter: Prompter;
+  input: PassThrough & { rawModes: boolean[] };
+  type(...chunks: (string | Uint8Array)[]): void;
+  shown(): string;
+  /** Waits until the text was written. */
+  waitFor(text: string | RegExp): Promise<void>;
+}
+
+/** Opens the drawn prompter, or the plain one, over streams. */
+export async function openStreamPrompter({ plain = false, width = 80 } = {}): Promise<StreamPrompter> {
+  const rawModes: boolean[] = [];
+  const setRawMode = (on: boolean) => void rawModes.push(on);
+  const input = Object.assign(new PassThrough(), { isTTY: !plain, setRawMode, rawModes });
+  // As with a process's own stream, a prompt that is done does not end it.
+  const output: PassThrough = Object.assign(new PassThrough(), {
+    isTTY: !plain,
+    columns: width,
+    rows: 24,
+    end: () => output,
+  });
+  let written = "";
+  output.on("data", (chunk: Buffer) => {
+    written += chunk.toString("utf8");
+  });
+  const asking = new AbortController();
+  const prompter = await openPrompter(
+    {
+      ...{ input, output, width, signal: asking.signal, visible: makeVisible, style: createTheme({ color: false }) },
+      stop: () => asking.abort(new StoppedError("Stopped.")),
+      wrap: (first, text) => hang(first, text, width),
+    },
+    { plain },
+  );
+  return {
+    ...{ prompter, input, shown: () => written },
+    type: (...chunks) => {
+      for (const chunk of chunks) input.write(chunk);
+    },
+    waitFor: async (text) => {
+      const deadline = Date.now() + 5_000;
+      while (typeof text === "string" ? !written.includes(text) : !text.test(written)) {
+        if (Date.now() > deadline) throw new Error(`Waited in vain for ${text} in ${JSON.stringify(written)}`);
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+    },
+  };
+}
