@@ -6,9 +6,10 @@ import { readCommandLine, runProgram } from "./program.ts";
 export async function main(world: World, root: string, version: string): Promise<ExitCode> {
   const line = readCommandLine(world.argv.slice(2));
   const context = createContext(world, root, line.options);
-  let code: ExitCode = ExitCode.done;
+  let code: ExitCode;
   try {
     await runProgram(context, line, version);
+    code = context.exitCode;
   } catch (error) {
     const failure = describeFailure(error, { debug: context.debug });
     const { message, fix } = failure;

@@ -43,6 +43,8 @@ export interface Context {
   readonly debug: boolean;
   /** Prints a hint on stderr for a person who reads stdout at a terminal; behind a pipe or a file there is nobody. */
   hint(text: string): void;
+  /** The code to end with when nothing fails: "done", unless a command found what it looks for. */
+  exitCode: ExitCode;
   now(): Date;
   /** A new random id. */
   createId(): string;
@@ -82,6 +84,7 @@ export function createContext(world: World, root: string, options: GlobalOptions
     hint: (text) => {
       if (stdout.isTTY) err.line(text);
     },
+    exitCode: ExitCode.done,
     now: () => new Date(),
     createId: () => globalThis.crypto.randomUUID(),
     loadLibrary: async (...kinds) => {

@@ -69,6 +69,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/export.ts")).registerExport,
   },
   {
+    name: "lint",
+    group: MORE,
+    summary: "find vague lines in checks and problem statements",
+    load: async () => (await import("./commands/lint.ts")).registerLint,
+  },
+  {
     name: "reset",
     group: MORE,
     summary: "start over; what you had is kept in a file beside it",

@@ -25,7 +25,7 @@ type Entry<K extends Kind> = Library[K][number];
  * `problems`; the rest is there.
  */
 export async function loadLibrary(source: ContentSource, kinds: readonly Kind[]): Promise<Library> {
-  const library: Library = { checklists: [], slices: [], steps: [], problems: [] };
+  const library: Library = { checklists: [], slices: [], steps: [], rules: [], problems: [] };
   for (const kind of kinds) await loadKind(source, kind, library);
   return library;
 }

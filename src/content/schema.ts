@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { ChecklistFields } from "../domain/checklist.ts";
+import { RuleFields } from "../domain/rule.ts";
 import { SliceFields } from "../domain/slice.ts";
 import { StepFields } from "../domain/step.ts";
 
@@ -8,6 +9,7 @@ const kindSchemas = {
   checklists: ChecklistFields,
   slices: SliceFields,
   steps: StepFields,
+  rules: RuleFields,
 } as const;
 
 /** A kind of content, named as its folder. */

@@ -1,4 +1,5 @@
 import type { Checklist } from "./checklist.ts";
+import type { Rule } from "./rule.ts";
 import type { Slice } from "./slice.ts";
 import type { Step } from "./step.ts";
 
@@ -18,5 +19,6 @@ export interface Library {
   checklists: Checklist[];
   slices: Slice[];
   steps: Step[];
+  rules: Rule[];
   problems: Problem[];
 }

@@ -2,9 +2,11 @@ import { isAnswered, listAskings, listMissing, nameAsking, readAnswer } from "..
 import { countBudget } from "../domain/budget.ts";
 import { readForecast } from "../domain/forecast.ts";
 import type { Project } from "../domain/project.ts";
+import type { Rule } from "../domain/rule.ts";
 import type { Slice } from "../domain/slice.ts";
 import type { Standing } from "../domain/standing.ts";
 import { choicesOf, type Step } from "../domain/step.ts";
+import type { ShownFinding } from "./lint.ts";
 
 /** The version of every JSON document; it changes only when a program that reads one could break. */
 const JSON_VERSION = 1;
@@ -81,6 +83,18 @@ export function describeStepForPrograms(step: Step, project: Project) {
     open: listMissing(step, project).map(nameAsking),
     questions,
   };
+}
+
+/** A finding of the linter; `scope` says whether it is about one line or the whole text. */
+export function describeFindingForPrograms(file: string, finding: ShownFinding) {
+  const { rule, severity, message, question, line, column } = finding;
+  const place = line === undefined ? { scope: "file", line: null, column: null } : { scope: "line", line, column };
+  return { file, ...place, rule, severity, message, question };
+}
+
+/** A rule of the linter, for `lint --list --json`. */
+export function describeRuleForPrograms({ id, title, kinds, severity, says, question, examples }: Rule) {
+  return { id, title, kinds, severity, says, question, examples };
 }
 
 function escapeCharacter(character: string): string {

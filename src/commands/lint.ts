@@ -1,0 +1,101 @@
+import type { Command } from "commander";
+import type { Context } from "../context.ts";
+import type { Rule } from "../domain/rule.ts";
+import { ExitCode, UserError } from "../errors.ts";
+import { readTextFile } from "../files.ts";
+import type { LineKind } from "../linter/line.ts";
+import { compileRules, type Ruleset } from "../linter/rules.ts";
+import { lintSpecText, type SpecFinding } from "../linter/spec.ts";
+import { lintText, type TextFinding } from "../linter/text.ts";
+import { describeFindingForPrograms, describeRuleForPrograms, renderJson } from "../render/json.ts";
+import { renderFindings, renderRule, renderRules } from "../render/lint.ts";
+import { describeChoices, findById } from "./assignments.ts";
+
+/** The options of `lint`, as they are typed. */
+export interface LintOptions {
+  kind?: string;
+  spec?: boolean;
+  strict?: boolean;
+  rule?: string;
+  list?: boolean;
+  json?: boolean;
+}
+
+const kinds: readonly LineKind[] = ["criterion", "problem", "evidence"];
+
+/** Puts `lint` on the command line. */
+export function registerLint(command: Command, context: Context): void {
+  command
+    .description("Reads checks and problem statements, and asks the question that mends a vague one.")
+    .argument("[file]", "a text file; - reads what is piped in")
+    .option("--kind <kind>", `what every line is: ${kinds.join(", ")}; headings say it when not given`)
+    .option("--spec", "the text is a whole spec: also look at what is missing from it")
+    .option("--strict", "end with 1 on any finding, not only on those to mend first")
+    .option("--rule <id>", "explain one rule with its examples")
+    .option("--list", "list the rules")
+    .option("--json", "print the findings for programs")
+    .addHelpText("after", LINT_EXAMPLES)
+    .action((file: string | undefined, options: LintOptions) => runLint(context, file, options));
+}
+
+const LINT_EXAMPLES = `
+Examples:
+  builder-pm lint checks.md
+  builder-pm spec --print | builder-pm lint - --spec
+  builder-pm lint --rule vague-term`;
+
+/** Lints a text and ends with 1 when something is to be mended; or explains the rules. */
+export async function runLint(context: Context, file: string | undefined, options: LintOptions): Promise<void> {
+  const kind = readKind(options.kind);
+  const { rules } = await context.loadLibrary("rules");
+  if (options.list) return printRules(context, rules);
+  if (options.rule !== undefined) return printRule(context, findById(rules, options.rule, "rule"));
+  if (file === undefined) throw describeMissingFile();
+  const ruleset = compileRules(rules);
+  const text = readTextFile(file);
+  const findings = options.spec ? lintSpecText(text, ruleset) : lintText(text, { kind }, ruleset);
+  printFindings(context, file, findings);
+  const isBad = options.strict ? findings.length > 0 : findings.some(({ severity }) => severity === "block");
+  if (isBad) context.exitCode = ExitCode.couldNot;
+}
+
+/** The rules of the content, ready to lint with. */
+export async function loadRuleset(context: Context): Promise<Ruleset> {
+  return compileRules((await context.loadLibrary("rules")).rules);
+}
+
+function printFindings(context: Context, file: string, findings: readonly (TextFinding | SpecFinding)[]): void {
+  const name = file === "-" ? "stdin" : file;
+  if (context.json)
+    context.stdout.write(
+      renderJson({ findings: findings.map((finding) => describeFindingForPrograms(name, finding)) }),
+    );
+  else context.stdout.show(renderFindings, { file: name, findings });
+}
+
+function printRules(context: Context, rules: readonly Rule[]): void {
+  if (context.json) context.stdout.write(renderJson({ rules: rules.map(describeRuleForPrograms) }));
+  else context.stdout.show(renderRules, rules);
+}
+
+function printRule(context: Context, rule: Rule): void {
+  if (context.json) context.stdout.write(renderJson({ rule: describeRuleForPrograms(rule) }));
+  else context.stdout.show(renderRule, rule);
+}
+
+function readKind(word: string | undefined): LineKind | undefined {
+  if (word === undefined) return undefined;
+  const kind = kinds.find((known) => known === word);
+  if (kind) return kind;
+  throw new UserError(`"${word}" is not a kind of line.`, {
+    exitCode: ExitCode.usage,
+    fix: describeChoices(word, kinds),
+  });
+}
+
+function describeMissingFile(): UserError {
+  return new UserError("There is no text to read.", {
+    exitCode: ExitCode.usage,
+    fix: "Name a file: builder-pm lint checks.md\nOr pipe a text in: builder-pm lint -",
+  });
+}

@@ -1,0 +1,54 @@
+import * as v from "valibot";
+import { Lines, OneLine } from "./fields.ts";
+
+/** What a rule looks at: one line of a kind, or the whole spec. */
+const RuleKind = v.picklist(["criterion", "problem", "evidence", "spec"]);
+
+const Example = v.union([OneLine, v.strictObject({ kind: RuleKind, text: OneLine })]);
+
+const Words = v.optional(v.array(OneLine), []);
+
+const Pattern = v.pipe(
+  v.string(),
+  v.check((source) => compilePattern(source) !== undefined, "must be a regular expression"),
+);
+
+/** The front matter of a file in `content/rules/`. */
+export const RuleFields = v.strictObject({
+  title: OneLine,
+  summary: v.optional(OneLine),
+  order: v.number(),
+  kinds: v.pipe(v.array(RuleKind), v.minLength(1, "must name at least one kind")),
+  /** A line is flagged by block ("mend first") and ask; a note is only said. */
+  severity: v.picklist(["block", "ask", "note"]),
+  /** One sentence to the person, and the question that leads to a rewrite. */
+  says: OneLine,
+  question: OneLine,
+  terms: Words,
+  /** Terms that count in one kind of line only. */
+  criterionTerms: Words,
+  problemTerms: Words,
+  /** Terms that are fine once the line holds a measure: "quickly" next to "within 2 s". */
+  unlessMeasured: Words,
+  /** Terms that are no finding, though a term or a shape is in them. */
+  exceptions: Words,
+  /** Names of shapes that the linter knows. */
+  shapes: v.optional(v.array(OneLine), []),
+  /** Lists of words that the shapes of this rule ask for by name. */
+  lists: v.optional(v.record(v.string(), Lines), {}),
+  /** Regular expressions over the masked line; only in shipped files. */
+  patterns: v.optional(v.array(Pattern), []),
+  examples: v.strictObject({ bad: v.array(Example), ok: v.array(Example) }),
+});
+
+/** A rule of the library; `body` explains it. */
+export type Rule = v.InferOutput<typeof RuleFields> & { id: string; body: string };
+
+/** The expression of a pattern; nothing when it is not one. */
+export function compilePattern(source: string): RegExp | undefined {
+  try {
+    return new RegExp(source, "iu");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,86 @@
+import type { Rule } from "../domain/rule.ts";
+import { type Line, type LineKind, prepareLine, type Span, spanOf } from "./line.ts";
+import { holdsMeasure } from "./number.ts";
+import type { CompiledRule, Ruleset } from "./rules.ts";
+import { shapes } from "./shapes.ts";
+import type { Terms } from "./terms.ts";
+
+/** What a rule has to say about a line: where, and the question that mends it. */
+export interface Finding {
+  rule: string;
+  severity: Rule["severity"];
+  message: string;
+  question: string;
+  /** Counts from 1, in code units of the line. */
+  column: number;
+  length: number;
+}
+
+const MOST_FINDINGS = 2;
+/** A check has some 20 words; of a longer line only this much is looked at, which keeps any file fast. */
+const MOST_CHARACTERS = 1000;
+
+/** Lints one line: at most two findings, the most severe first; no finding when nothing is known to be wrong. */
+export function lintLine(text: string, kind: LineKind, ruleset: Ruleset): Finding[] {
+  const line = prepareLine(text.slice(0, MOST_CHARACTERS), kind);
+  const findings: Finding[] = [];
+  for (const compiled of ruleset) {
+    if (!compiled.rule.kinds.includes(kind)) continue;
+    const span = findSpan(line, kind, compiled);
+    if (span) findings.push(describe(compiled.rule, span));
+    if (findings.length === MOST_FINDINGS) break;
+  }
+  return findings;
+}
+
+function describe({ id, severity, says, question }: Rule, { start, end }: Span): Finding {
+  return { rule: id, severity, message: says, question, column: start + 1, length: end - start };
+}
+
+function findSpan(line: Line, kind: LineKind, compiled: CompiledRule): Span | undefined {
+  let exempt: Span[] | undefined;
+  const exceptions = () => (exempt ??= findAll(line, compiled.exceptions));
+  const isFree = (span: Span) => !exceptions().some(({ start, end }) => span.start < end && start < span.end);
+  const candidates = [
+    compiled.terms,
+    ...(kind === "problem" ? [compiled.problemTerms] : []),
+    ...(kind === "criterion" ? [compiled.criterionTerms] : []),
+  ];
+  const found = candidates.flatMap((terms) => findAll(line, terms)).filter(isFree);
+  if (found[0]) return found.reduce((first, span) => (span.start < first.start ? span : first));
+  const unmeasured = findAll(line, compiled.unlessMeasured).find(isFree);
+  if (unmeasured && !holdsMeasure(line)) return unmeasured;
+  return findShape(line, compiled, isFree) ?? findPattern(line, compiled.patterns);
+}
+
+function findAll(line: Line, terms: Terms): Span[] {
+  const spans: Span[] = [];
+  for (let index = 0; index < line.tokens.length; index++) {
+    const length = terms.matchAt(line.tokens, index);
+    if (length > 0) spans.push(spanOf(line.tokens, index, length));
+  }
+  return spans;
+}
+
+function findShape(line: Line, { rule, lists }: CompiledRule, isFree: (span: Span) => boolean): Span | undefined {
+  for (const name of rule.shapes) {
+    const span = shapes[name]?.(line, lists);
+    if (span && isFree(span)) return span;
+  }
+  return undefined;
+}
+
+/** Patterns see the line with everything masked that is no word, number or mark; positions stay. */
+function findPattern({ text, tokens }: Line, patterns: readonly RegExp[]): Span | undefined {
+  if (patterns.length === 0) return undefined;
+  let masked = text;
+  for (const { kind, start, end } of tokens) {
+    if (kind === "quote" || kind === "code" || kind === "name")
+      masked = masked.slice(0, start) + " ".repeat(end - start) + masked.slice(end);
+  }
+  for (const pattern of patterns) {
+    const match = pattern.exec(masked);
+    if (match) return { start: match.index, end: match.index + match[0].length };
+  }
+  return undefined;
+}

@@ -1,0 +1,126 @@
+import { dateWords, labelWords, spans, unitsOfMeasure } from "./lexicon.ts";
+import type { Line } from "./line.ts";
+import { type Token, textAt } from "./token.ts";
+
+/** What a number says: how much, how many, which one, or when. */
+export type NumberRole = "measure" | "count" | "label" | "date" | "clock";
+
+const quantityCues = new Set(
+  "under over least most within inside exactly from to below above than by only max maximum minimum up fewer less more every ≤ ≥ < > = ~ × about around nearly almost".split(
+    " ",
+  ),
+);
+const smallNumbers =
+  "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
+const numberWords = new Set(
+  `${smallNumbers} twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen dozens half third thirds quarter twice`.split(
+    " ",
+  ),
+);
+
+/** The role of the number at `index`. */
+export function roleOf(tokens: readonly Token[], index: number): NumberRole {
+  const text = textAt(tokens, index);
+  const before = tokens[index - 1];
+  const after = tokens[index + 1];
+  if (/[%$£€]|^[¥]/.test(text)) return "measure";
+  if (/:|^\d{1,2}(am|pm)$/.test(text) || isClockMark(tokens, index + 1)) return "clock";
+  if (isDate(text, before, after)) return "date";
+  const named = labelWords.has(before?.text ?? "") && !after?.joined;
+  if (named || /^\d+(st|nd|rd|th)$/.test(text)) return "label";
+  if (/^[\d.,]+[a-z]+$/.test(text) || isUnit(after)) return "measure";
+  return roleByCue(text, before);
+}
+
+/** "at most 3" measures; "the 2.0 renderer" names; all else counts. */
+function roleByCue(text: string, before: Token | undefined): NumberRole {
+  if (before !== undefined && quantityCues.has(before.text)) return "measure";
+  return /^\d+\.\d+(\.\d+)*$/.test(text) ? "label" : "count";
+}
+
+function isUnit(token: Token | undefined): boolean {
+  return token !== undefined && (token.text === "%" || unitsOfMeasure.has(token.text));
+}
+
+function isClockMark(tokens: readonly Token[], index: number): boolean {
+  const text = textAt(tokens, index);
+  if (/^(am|pm|o'clock|et|utc|gmt|cet)$/.test(text)) return true;
+  return /^[ap]$/.test(text) && tokens[index + 1]?.text === "." && tokens[index + 2]?.text === "m";
+}
+
+function isDate(text: string, before: Token | undefined, after: Token | undefined): boolean {
+  if (isMonth(before) || isMonth(after)) return true;
+  if (/^\d{4}$/.test(text) && /^(19|20)/.test(text))
+    return before !== undefined && /^(in|since|of|by|until|during|fy)$/.test(before.text);
+  return /^\d{1,4}[/.]\d{1,2}[/.]\d{2,4}$/.test(text);
+}
+
+function isMonth(token: Token | undefined): boolean {
+  return token !== undefined && dateWords.has(token.text);
+}
+
+/** True when the line holds a number that can hold it to account: in a problem any count will do. */
+export function holdsMeasure({ tokens, kind }: Line): boolean {
+  return isMeasured(tokens) || (kind !== "criterion" && isCounted(tokens));
+}
+
+/** True when the line holds a number that measures: with a unit, a currency, a percent sign, or after "at most". */
+export function isMeasured(tokens: readonly Token[]): boolean {
+  return tokens.some((token, index) => {
+    if (token.kind === "number") return roleOf(tokens, index) === "measure" && !isDeadline(tokens, index);
+    return token.kind === "word" && isMeasuringWord(tokens, index);
+  });
+}
+
+/** "after 2 weeks" and "for 30 days" say when, not how much. */
+function isDeadline(tokens: readonly Token[], index: number): boolean {
+  const unit = textAt(tokens, index + 1);
+  return (
+    /^(days?|weeks?|months?|years?)$/.test(unit) &&
+    /^(after|for|first|last|past|next|every)$/.test(textAt(tokens, index - 1))
+  );
+}
+
+function isMeasuringWord(tokens: readonly Token[], index: number): boolean {
+  const text = textAt(tokens, index);
+  const before = textAt(tokens, index - 1);
+  if (/^(zero|halves|halved|doubles|doubled)$/.test(text)) return true;
+  return (
+    (/^(one|two|half)$/.test(text) || numberWords.has(text)) && (quantityCues.has(before) || isUnit(tokens[index + 1]))
+  );
+}
+
+/** True when a count, a share or a sum of money stands in the line, in digits or in words. */
+export function isCounted(tokens: readonly Token[]): boolean {
+  return tokens.some((token, index) => {
+    if (token.kind === "number") return ["measure", "count"].includes(roleOf(tokens, index));
+    if (token.kind !== "word" || !numberWords.has(token.text)) return false;
+    return !/^(half|thirds?|quarters?)$/.test(token.text) || textAt(tokens, index + 1) === "of";
+  });
+}
+
+/** True when the line says when something was seen: a date, a month, a year, or "last week". */
+export function isDated(tokens: readonly Token[]): boolean {
+  return tokens.some((token, index) => {
+    if (token.kind === "number") return roleOf(tokens, index) === "date" || isPeriod(token.text);
+    if (token.kind !== "word" && token.kind !== "name") return false;
+    return isPeriod(token.text) || isNamedDate(tokens, index) || isRecentSpan(tokens, index);
+  });
+}
+
+/** "October"; "may" and "march" only as a name or before a number. */
+function isNamedDate(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (!token || !dateWords.has(token.text)) return false;
+  if (token.text !== "may" && token.text !== "march") return true;
+  return token.kind === "name" || tokens[index + 1]?.kind === "number";
+}
+
+function isRecentSpan(tokens: readonly Token[], index: number): boolean {
+  return spans.has(textAt(tokens, index)) && /^(last|this|since|past|previous|half)$/.test(textAt(tokens, index - 1));
+}
+
+/** Q3, 2024, H1, FY24. */
+function isPeriod(text: string): boolean {
+  return /^(q[1-4]|h[12]|fy\d{2,4}|(19|20)\d\d)$/.test(text);
+}

@@ -1,0 +1,42 @@
+import { compilePattern, type Rule } from "../domain/rule.ts";
+import { specShapes } from "./shapes/spec.ts";
+import { shapes } from "./shapes.ts";
+import { compileTerms, type Terms } from "./terms.ts";
+
+/** A rule with its terms and patterns prepared. */
+export interface CompiledRule {
+  rule: Rule;
+  terms: Terms;
+  criterionTerms: Terms;
+  problemTerms: Terms;
+  unlessMeasured: Terms;
+  exceptions: Terms;
+  lists: Readonly<Record<string, Terms>>;
+  patterns: readonly RegExp[];
+}
+
+/** All rules, ready to lint, most severe first, then by their order. */
+export type Ruleset = readonly CompiledRule[];
+
+const severities = ["block", "ask", "note"];
+
+/** Prepares rules for linting. */
+export function compileRules(rules: readonly Rule[]): Ruleset {
+  return rules
+    .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.order - b.order)
+    .map((rule) => ({
+      rule,
+      terms: compileTerms(rule.terms),
+      criterionTerms: compileTerms(rule.criterionTerms),
+      problemTerms: compileTerms(rule.problemTerms),
+      unlessMeasured: compileTerms(rule.unlessMeasured),
+      exceptions: compileTerms(rule.exceptions),
+      lists: Object.fromEntries(Object.entries(rule.lists).map(([name, words]) => [name, compileTerms(words)])),
+      patterns: rule.patterns.flatMap((source) => compilePattern(source) ?? []),
+    }));
+}
+
+/** The shapes a rule names that the linter does not know. */
+export function listUnknownShapes(rule: Rule): string[] {
+  return rule.shapes.filter((name) => !Object.hasOwn(shapes, name) && !Object.hasOwn(specShapes, name));
+}

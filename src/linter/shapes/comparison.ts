@@ -1,0 +1,127 @@
+import { isA, isFormOf } from "../grammar.ts";
+import { lookalikes, measures, people, verbs } from "../lexicon.ts";
+import { type Line, type Span, spanOf } from "../line.ts";
+import { holdsMeasure } from "../number.ts";
+import { listOf, type WordLists } from "../shape.ts";
+import { type Token, textAt } from "../token.ts";
+
+const linking =
+  /^(is|are|was|were|be|been|get|gets|getting|become|becomes|feel|feels|felt|look|looks|seem|seems|stay|stays|run|runs|go|goes|load|loads|work|works|make|makes|keep|keeps|it|them|much|far|even|considerably|significantly|noticeably|way|slightly|somewhat|lot|bit|visibly|measurably|substantially|dramatically|markedly|little|or|and|faster|burning|takes|take|have|has|need|needs)$/;
+
+/**
+ * A comparison with no number to hold it to: "loads faster", "fewer clicks than", "is lighter than". Lists:
+ * `comparatives` (words that compare), `before` (baselines that are no number: "than before", "than today").
+ */
+export function comparative(line: Line, lists: WordLists): Span | undefined {
+  const { tokens } = line;
+  if (holdsMeasure(line)) return undefined;
+  const words = listOf(lists, "comparatives");
+  for (let index = 0; index < tokens.length; index++) {
+    const length = words.matchAt(tokens, index);
+    if (
+      (length > 0 || isUnknownComparative(tokens, index)) &&
+      !isOrdering(tokens, index) &&
+      compares(tokens, index, Math.max(1, length))
+    )
+      return spanOf(tokens, index, Math.max(1, length));
+  }
+  return undefined;
+}
+
+/** After "is" or "gets", any word in -er that is neither a person nor a thing: "feels snugger". */
+function isUnknownComparative(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (
+    token?.kind !== "word" ||
+    token.joined ||
+    !/[^e]er$/.test(token.text) ||
+    token.text.length < 5 ||
+    lookalikes.has(token.text)
+  )
+    return false;
+  return (
+    /^(is|are|gets?|feels?|becomes?|looks?|seems?|runs?)$/.test(textAt(tokens, index - 1)) &&
+    (tokens[index + 1] === undefined || isMark(tokens[index + 1]) || isA("preposition", tokens[index + 1])) &&
+    !people.has(token.text)
+  );
+}
+
+function isMark(token: Token | undefined): boolean {
+  return token?.kind === "mark";
+}
+
+/** "the larger file", "no later than", "if it is lower than": an order between two known things. */
+function isOrdering(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  if (tokens[index]?.joined || (before && /^(no|never|not|the|whichever|any|older|one)$/.test(before.text)))
+    return true;
+  for (let at = index - 1; at >= 0 && !/^[,;:.]$/.test(textAt(tokens, at)); at--) {
+    if (isA("subordinator", tokens[at]) && !/^(once|after|since|so|until)$/.test(textAt(tokens, at))) return true;
+  }
+  return false;
+}
+
+function compares(tokens: readonly Token[], index: number, length: number): boolean {
+  const before = tokens[index - 1];
+  const than = tokens.findIndex(({ text }, at) => at >= index + length && text === "than");
+  if (than > 0 && than - index < 7) return !tokens.some(({ text }) => rejection.test(text));
+  if (before?.text === "a") return gains.test(textAt(tokens, index + length));
+  if (before === undefined || /^(more|less|fewer)$/.test(textAt(tokens, index))) return true;
+  return linking.test(before.text) || isFormOf(verbs, before) || isAdverbial(tokens, index + length);
+}
+
+/** "A bid lower than the current one is refused" compares two known things. */
+const rejection =
+  /^(rejects?|rejected|refuses?|refused|blocks?|blocked|error|warning|invalid|hidden|excluded|skipped)$/;
+
+const gains =
+  /^(time|wait|queue|rate|cost|number|share|chance|risk|experience|response|relationship|start|view|picture|job|way|life|day|result|results|feel|flow|process|grip|handle|idea|understanding|deal|fit|sense|degree|extent|level|amount|volume|proportion|percentage)$/;
+
+/** At the end of its clause: "answers come back quicker." */
+function isAdverbial(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  return token === undefined || token.kind === "mark" || isA("preposition", token) || isA("subordinator", token);
+}
+
+/** A change with no number: "Quote turnaround improves", "Reduce the time", "returns go down". Lists: `change`, `fall`, `orders`. */
+export function changeWithoutMeasure(line: Line, lists: WordLists): Span | undefined {
+  const { tokens } = line;
+  if (holdsMeasure(line)) return undefined;
+  const ordered = listOf(lists, "orders").matchAt(tokens, 0);
+  if (ordered > 0 && tokens.length > ordered + 1) return spanOf(tokens, 0, ordered);
+  for (let index = 1; index < tokens.length; index++) {
+    const length =
+      listOf(lists, "change").matchAt(tokens, index) ||
+      (endsClause(tokens, index) ? listOf(lists, "fall").matchAt(tokens, index) : 0);
+    if (length > 0 && isMainVerb(tokens, index)) return spanOf(tokens, index, length);
+  }
+  return undefined;
+}
+
+/** Neither in "when ...", nor what a person does to start something, nor a noun. */
+function isMainVerb(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  if (isOrdering(tokens, index) || /ing$/.test(textAt(tokens, 0))) return false;
+  return !isA("determiner", before) && !isA("preposition", before);
+}
+
+/** "drops", "go down" with nothing they could act on: the end, or when, after, over, among. */
+function endsClause(tokens: readonly Token[], index: number): boolean {
+  const skip = /^(down|up)$/.test(textAt(tokens, index + 1)) ? 2 : 1;
+  const next = tokens[index + skip];
+  const named = tokens
+    .slice(0, index)
+    .some(
+      ({ text }) =>
+        measures.has(text) ||
+        /^(time|times|number|returns|tickets|complaints|errors|calls|orders|requests|mistakes|queries|bookings|no-shows|shows|sales)$/.test(
+          text,
+        ),
+    );
+  const ends =
+    next === undefined ||
+    /^(after|when|once|over|within|across|among|for|by|with|because|since|noticeably|significantly|sharply|substantially|a|steadily|in|during|[.,;])$/.test(
+      next.text,
+    );
+  return ends && (named || skip === 2);
+}

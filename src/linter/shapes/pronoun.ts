@@ -1,0 +1,160 @@
+import { findVerb, isA, isFormOf, isPerson, isPlural, isVerb } from "../grammar.ts";
+import { spans, verbs } from "../lexicon.ts";
+import { type Line, type Span, spanOf } from "../line.ts";
+import { type Token, textAt } from "../token.ts";
+
+interface Noun {
+  /** The token of its head: the last word of the phrase. */
+  head: number;
+  word: string;
+  person: boolean;
+  plural: boolean;
+}
+
+/** A pronoun that two nouns before it could claim: "Drag a contact onto a deal and it turns yellow". */
+export function pronounOfTwo({ tokens }: Line): Span | undefined {
+  for (let index = 3; index < tokens.length; index++) {
+    if (tokens[index]?.kind === "word" && isClaimedTwice(tokens, index)) return spanOf(tokens, index);
+  }
+  return undefined;
+}
+
+/** A line that opens with a pronoun: "It turns yellow." */
+export function pronounAlone({ tokens }: Line): Span | undefined {
+  const [first, second, third] = tokens;
+  if (!first || !second || !/^(it|they|this|these|those)$/.test(first.text) || first.kind !== "word") return undefined;
+  if (
+    first.text === "it" &&
+    /^(takes|took|is|was|costs|seems)$/.test(second.text) &&
+    /^(\w+|a|an)$/.test(third?.text ?? "")
+  )
+    return undefined;
+  return isVerb(tokens, 1) || /^(do|can|will|must|should)/.test(second.text) ? spanOf(tokens, 0) : undefined;
+}
+
+function isClaimedTwice(tokens: readonly Token[], index: number): boolean {
+  const word = textAt(tokens, index);
+  if (/^(it|its|it's)$/.test(word)) return claimsOfIt(tokens, index);
+  if (/^(they|their|they're|them)$/.test(word)) return claimsOfThey(tokens, index);
+  if (/^(he|she|his|him|her|hers)$/.test(word)) return claimsOfHer(tokens, index);
+  return false;
+}
+
+function claimsOfIt(tokens: readonly Token[], index: number): boolean {
+  const sentence = sentenceStart(tokens, index);
+  if (followsNoun(tokens, index) && !isA("subordinator", tokens[sentence])) return false;
+  const clause = clauseStart(tokens, index, sentence);
+  const nouns = findNouns(tokens, sentence, index).filter(({ person, plural }) => !person && !plural);
+  const earlier = nouns.filter(({ head }) => head < clause);
+  if (distinct(nouns) < 2) return false;
+  if (tokens[index]?.text !== "its") return clause > sentence && distinct(earlier) >= 2;
+  if (clause > sentence) return distinct(earlier) >= 2;
+  return /^\w+ing$/.test(textAt(tokens, sentence)) && distinct(nouns) >= 2;
+}
+
+/** "the minute it was sent": the pronoun opens a clause about the noun right before it. */
+function followsNoun(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  if (before?.kind !== "word" || textAt(tokens, index) !== "it" || isFormOf(verbs, before)) return false;
+  const isLink = ["preposition", "subordinator", "modal", "auxiliary"] as const;
+  return !isLink.some((wordClass) => isA(wordClass, before)) && !/^(and|but|or|then|yet)$/.test(before.text);
+}
+
+function claimsOfThey(tokens: readonly Token[], index: number): boolean {
+  const clause = clauseStart(tokens, index, 0);
+  if (clause === 0) return false;
+  const earlier = findNouns(tokens, 0, clause);
+  const people = earlier.filter(({ person }) => person);
+  const groups = people.filter(({ plural }) => plural);
+  if (groups.length > 0 && tokens[index]?.text !== "their") return distinct(groups) >= 2;
+  if (groups.length > 0) return distinct(groups) >= 2 && groups.length === people.length;
+  return distinct(people) >= 2;
+}
+
+/** "The nurse calls the doctor and she ...": two single people before the clause. */
+function claimsOfHer(tokens: readonly Token[], index: number): boolean {
+  const clause = clauseStart(tokens, index, 0);
+  return distinct(findNouns(tokens, 0, clause).filter(({ person, plural }) => person && !plural)) >= 2;
+}
+
+function distinct(nouns: readonly Noun[]): number {
+  return new Set(nouns.map(({ word }) => word)).size;
+}
+
+function sentenceStart(tokens: readonly Token[], index: number): number {
+  return tokens.findLastIndex(({ text }, at) => at < index && /^[.!?]$/.test(text)) + 1;
+}
+
+/** Where the clause of the pronoun begins: after the last and, but, when, comma or the like before it. */
+function clauseStart(tokens: readonly Token[], index: number, from: number): number {
+  for (let at = index - 1; at > from; at--) {
+    const text = textAt(tokens, at);
+    if (/^([,;:—–]|->|→|and|but|yet|then|so|until|when|if|once|because|before|after|while|that|unless)$/.test(text))
+      return at + 1;
+    if (index - at > 10 && !/^its$/.test(textAt(tokens, index))) return from;
+  }
+  if (isA("subordinator", tokens[from]) && isVerb(tokens, index + 1)) return index;
+  const complains = index - 1;
+  return findVerb(tokens, complains, index) === complains && complains > from ? index : from;
+}
+
+const skipped = new Set(
+  "day hour minute second morning evening afternoon time top bottom side end start same way moment number list time lot bit row".split(
+    " ",
+  ),
+);
+const noPlace = /^(of|in|on|at|for|by|within|during|after|before|per|without|is|are|was|were|be|becomes|as)$/;
+
+/** The noun phrases between two tokens, that a pronoun could stand for. */
+function findNouns(tokens: readonly Token[], from: number, to: number): Noun[] {
+  const nouns: Noun[] = [];
+  for (let index = from; index < to; index++) {
+    const noun = nounAt(tokens, index, to);
+    if (!noun) continue;
+    nouns.push(noun);
+    index = noun.head;
+  }
+  return nouns.filter(({ word }) => !skipped.has(word) && !spans.has(word));
+}
+
+function nounAt(tokens: readonly Token[], index: number, to: number): Noun | undefined {
+  const token = tokens[index];
+  if (isA("determiner", token)) {
+    const noun = isFresh(tokens, index) ? nounEnding(tokens, headOf(tokens, index + 1, to)) : undefined;
+    return noun && token?.text === "another" ? { ...noun, word: `another ${noun.word}` } : noun;
+  }
+  const isBare = isPerson(tokens, index) && (isPlural(tokens, index) || index === 0);
+  return isBare ? nounEnding(tokens, headOf(tokens, index, to)) : undefined;
+}
+
+/** "the file" can be taken up by a pronoun; "its file", "in the file" and "is a file" hardly. */
+function isFresh(tokens: readonly Token[], index: number): boolean {
+  if (/^(its|their|his|her|my|our|your|no|this|that|these|those|all)$/.test(textAt(tokens, index))) return false;
+  return !noPlace.test(textAt(tokens, index - 1)) || isPerson(tokens, index + 1);
+}
+
+function headOf(tokens: readonly Token[], from: number, to: number): number {
+  let head = from;
+  while (head + 1 < to && isNounWord(tokens, head + 1)) head++;
+  return head;
+}
+
+function isNounWord(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (!token || (token.kind !== "word" && token.kind !== "name")) return false;
+  if (
+    isA("preposition", token) ||
+    isA("determiner", token) ||
+    isA("subordinator", token) ||
+    isA("modal", token) ||
+    isA("auxiliary", token)
+  )
+    return false;
+  return !isVerb(tokens, index) && !/^(and|or|but|then|so|yet|not|\w+ed)$/.test(token.text);
+}
+
+function nounEnding(tokens: readonly Token[], head: number): Noun | undefined {
+  const token = tokens[head];
+  if (!token || token.kind === "mark" || token.kind === "number" || token.text.endsWith("'s")) return undefined;
+  return { head, word: token.text, person: isPerson(tokens, head), plural: isPlural(tokens, head) };
+}

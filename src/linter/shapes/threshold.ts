@@ -1,0 +1,115 @@
+import { findVerb, isA, isFormOf, isPlural, isVerb } from "../grammar.ts";
+import { faintVerbs, measures, outputVerbs } from "../lexicon.ts";
+import { type Line, type Span, spanOf } from "../line.ts";
+import { isMeasured, roleOf } from "../number.ts";
+import { listOf, type WordLists } from "../shape.ts";
+import { type Token, textAt } from "../token.ts";
+
+/** A measure as the subject of the line, and no number to pass: "Churn stays in range". List: `heads`, longer names of measures. */
+export function measureWithoutLine({ tokens }: Line, lists: WordLists): Span | undefined {
+  if (isMeasured(tokens) || tokens.some(({ kind }) => kind === "quote" || kind === "code")) return undefined;
+  const index = findMeasure(tokens, lists);
+  if (index < 0) return undefined;
+  return judgesMeasure(tokens, index, Math.max(1, listOf(lists, "heads").matchAt(tokens, index)))
+    ? spanOf(tokens, index)
+    : undefined;
+}
+
+/** A percentage of a measure with nothing that says of how many: "Accuracy: 97%", "Match rate of at least 92%". */
+export function percentWithoutBase({ tokens }: Line, lists: WordLists): Span | undefined {
+  const percent = tokens.findIndex(({ kind, text }) => kind === "number" && text.endsWith("%") && text !== "100%");
+  if (percent < 0 || hasBase(tokens, percent)) return undefined;
+  const named =
+    findMeasure(tokens.slice(0, percent), lists) >= 0 || findMeasure(tokens.slice(percent, percent + 4), lists) >= 0;
+  return named || (!isSeen(tokens) && isBare(tokens)) || isShareOfMany(tokens, percent, lists)
+    ? spanOf(tokens, percent)
+    : undefined;
+}
+
+/** No condition and no other clue: the percentage is the whole check. */
+function isBare(tokens: readonly Token[]): boolean {
+  return !tokens.some(
+    (token) => isA("subordinator", token) || token.kind === "quote" || /^(off|charge|battery|:|→|;)$/.test(token.text),
+  );
+}
+
+/** "90% of users": a share of a crowd that nobody counted. List: `crowds`. */
+function isShareOfMany(tokens: readonly Token[], percent: number, lists: WordLists): boolean {
+  if (tokens[percent + 1]?.text !== "of") return false;
+  return [2, 3, 4].some(
+    (offset) =>
+      listOf(lists, "crowds").matchAt(tokens, percent + offset) > 0 &&
+      isA("determiner", tokens[percent + 2]) === offset > 2,
+  );
+}
+
+/** The line orders someone to watch a number: "Track how many", "Report the number of". List: `watching`. */
+export function tracking({ tokens }: Line, lists: WordLists): Span | undefined {
+  const length = listOf(lists, "watching").matchAt(tokens, 0);
+  return length > 0 && !isMeasured(tokens) ? spanOf(tokens, 0, length) : undefined;
+}
+
+/** "Most users finish", "many orders": a crowd with no number. */
+export function mostOfMany({ tokens }: Line): Span | undefined {
+  const index = tokens.findIndex(
+    ({ kind, text }, at) => kind === "word" && /^(most|many|some|few)$/.test(text) && isShare(tokens, at),
+  );
+  return index < 0 ? undefined : spanOf(tokens, index);
+}
+
+function isShare(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  if (before && /^(the|at|how|so|too|as|is|are|a|than)$|^(if|when)$/.test(before.text)) return false;
+  if (tokens.slice(0, index).some((token) => isA("subordinator", token))) return false;
+  const plural = isPlural(tokens, index + 1)
+    ? 1
+    : /^(of|recent|used|popular|common|important)$|ed$/.test(textAt(tokens, index + 1))
+      ? 0
+      : 2;
+  return plural > 0 && isPlural(tokens, index + plural);
+}
+
+/** Another number in the line, or a named file or set, tells what the percentage is of. */
+function hasBase(tokens: readonly Token[], percent: number): boolean {
+  return tokens.some((token, index) => {
+    if (index === percent) return false;
+    if (token.kind === "code") return true;
+    return token.kind === "number" && !token.text.endsWith("%") && ["count", "measure"].includes(roleOf(tokens, index));
+  });
+}
+
+/** Where a measure is named before the first comma or verb phrase is over, or -1. */
+function findMeasure(tokens: readonly Token[], lists: WordLists): number {
+  const heads = listOf(lists, "heads");
+  return tokens.findIndex(
+    (token, index) =>
+      !token.joined &&
+      index < 8 &&
+      (heads.matchAt(tokens, index) > 0 || (token.kind === "word" && measures.has(token.text))),
+  );
+}
+
+/** The measure is what the line is about: it stands before the verb, and nothing is shown, printed or opened. */
+function judgesMeasure(tokens: readonly Token[], index: number, length: number): boolean {
+  const before = tokens[index - 1];
+  if (before && isA("preposition", before) && before.text !== "of") return false;
+  const verb = findVerb(tokens, 1, tokens.length);
+  const next = tokens[index + length];
+  if (
+    next?.kind === "word" &&
+    !isA("preposition", tokens[index + length - 1]) &&
+    !isVerb(tokens, index + length) &&
+    !isA("preposition", next)
+  )
+    return false;
+  return (verb < 0 || verb > index) && !isSeen(tokens);
+}
+
+/** Something is shown, sent or moved in the line. */
+function isSeen(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    (token, index) =>
+      (isVerb(tokens, index) && isFormOf(outputVerbs, token) && !isFormOf(faintVerbs, token)) ||
+      /^(shown|displayed|listed|printed|sorted|calculated|rounded)$/.test(token.text),
+  );
+}

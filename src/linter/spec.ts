@@ -1,0 +1,91 @@
+import type { Rule } from "../domain/rule.ts";
+import { lintLine } from "./engine.ts";
+import type { LineKind } from "./line.ts";
+import type { Ruleset } from "./rules.ts";
+import { type Spec, specShapes } from "./shapes/spec.ts";
+import { readLines, type TextFinding } from "./text.ts";
+
+/** A finding about a whole spec, which has no place in a line. */
+export interface SpecFinding {
+  scope: "file";
+  rule: string;
+  severity: Rule["severity"];
+  message: string;
+  question: string;
+}
+
+/** Lints a whole spec with the rules of the kind `spec`. */
+export function lintSpec(spec: Spec, ruleset: Ruleset): SpecFinding[] {
+  return ruleset
+    .filter(({ rule }) => rule.kinds.includes("spec") && rule.shapes.some((name) => specShapes[name]?.(spec)))
+    .map(({ rule }) => ({
+      scope: "file",
+      rule: rule.id,
+      severity: rule.severity,
+      message: rule.says,
+      question: rule.question,
+    }));
+}
+
+/** Lints the text of a spec: its problem and its checks line by line, then the whole. */
+export function lintSpecText(markdown: string, ruleset: Ruleset): (TextFinding | SpecFinding)[] {
+  const lines = readSpecLines(markdown);
+  const textsOf = (section: Section) => lines.filter((line) => line.section === section).map(({ text }) => text);
+  const spec = {
+    problem: textsOf("problem").join(" "),
+    checks: textsOf("checks"),
+    edges: textsOf("edges"),
+    notBuilding: textsOf("notBuilding"),
+    stop: textsOf("stop").join(" "),
+  };
+  return [...lines.flatMap((line) => lintSpecLine(line, ruleset)), ...lintSpec(spec, ruleset)];
+}
+
+type Section = keyof Spec;
+
+/** A line of a spec: the section it stands in, and where its text starts in the original line. */
+interface SpecLine {
+  section: Section;
+  line: number;
+  offset: number;
+  text: string;
+}
+
+const sections: readonly [Section, RegExp][] = [
+  ["notBuilding", /not[ -]building|do not build|don't build|out of scope|not in scope|non-goals?/i],
+  ["problem", /problem/i],
+  ["edges", /edge/i],
+  ["stop", /stop/i],
+  ["checks", /checks|done when|acceptance|criteria/i],
+];
+
+const lintedAs: Partial<Record<Section, LineKind>> = { problem: "problem", checks: "criterion" };
+
+function lintSpecLine({ section, line, offset, text }: SpecLine, ruleset: Ruleset): TextFinding[] {
+  const kind = lintedAs[section];
+  if (!kind) return [];
+  return lintLine(text, kind, ruleset).map((finding) => ({ ...finding, line, column: finding.column + offset }));
+}
+
+/** The lines of a spec by its headings, or by the bold words that start a list entry: Problem, Checks, Edge states, Not building, Stop. */
+function readSpecLines(markdown: string): SpecLine[] {
+  const found: SpecLine[] = [];
+  let open: Section | undefined;
+  for (const [index, line] of markdown.split(/\r\n|\n|\r/).entries()) {
+    const title = /^\s{0,3}#{1,6}\s+(.*)$/.exec(line)?.[1];
+    const [, lead = "", name = ""] = /^(\s*[-*+]\s+\*\*([^*]+?):?\*\*:?\s*)/.exec(line) ?? [];
+    const named = findSection(name);
+    if (title !== undefined) open = findSection(title);
+    else if (named) found.push({ section: named, line: index + 1, offset: lead.length, text: line.slice(lead.length) });
+    else if (open) found.push(...readSectionLine(open, line, index + 1));
+  }
+  return found;
+}
+
+function findSection(title: string): Section | undefined {
+  return sections.find(([, words]) => words.test(title))?.[0];
+}
+
+function readSectionLine(section: Section, line: string, number: number): SpecLine[] {
+  return readLines(line).map(({ offset, text }) => ({ section, line: number, offset, text }));
+}

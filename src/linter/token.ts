@@ -1,0 +1,116 @@
+/** What a token is. Only words are matched against terms; the other kinds are masked. */
+export type TokenKind = "word" | "name" | "number" | "quote" | "code" | "mark";
+
+/** One piece of a line; `text` is lower case with straight apostrophes, `start` and `end` are code units in the line. */
+export interface Token {
+  kind: TokenKind;
+  text: string;
+  start: number;
+  end: number;
+  /** True when a hyphen ties it to the word before, as `drop` in drag-and-drop. */
+  joined: boolean;
+}
+
+/** The text of the token at `index`; empty when there is none. */
+export function textAt(tokens: readonly Token[], index: number): string {
+  return tokens[index]?.text ?? "";
+}
+
+// Every part consumes what it looks at or is bounded, so a long line costs linear time.
+const code = [
+  /`[^`]{0,300}`/,
+  /(?:https?:\/\/|www\.)\S+/,
+  /[\w.+-]{1,64}@[\w-]+\.[\w.]+/, // an e-mail address
+  /\{[^{}]{1,80}\}|<[a-z][^<>]{0,80}>/, // a placeholder
+  /[#@!][A-Za-z][\w-]*/, // a channel, a handle, a command
+  /(?<![\w)])\.{0,2}(?:\/[\w.*:-]*[\w*])+\/?/, // a path
+  /[\w-]{1,64}(?:[:/][\w-]{1,64}){0,8}\.(?!(?:The|And|But|It)\b)[A-Za-z][A-Za-z0-9]{1,4}(?![\w.])|\.[a-z]{2,5}\b/, // a file
+  /\w{1,64}_\w+/,
+  /[A-Za-z][\w-]{1,63}:\d{2,5}(?:\/[\w/-]+)?/, // a host and its port
+];
+
+const quote = [
+  /"[^"]{1,400}"/,
+  /\u201c[^\u201d]{1,400}\u201d/,
+  /\u00ab[^\u00bb]{1,400}\u00bb/,
+  /(?<![\p{L}\p{N}])['\u2018](?=\S)(?:[^'\u2019]|['\u2019](?=\p{L})){1,400}['\u2019](?!\p{L})/u,
+];
+
+const piece = new RegExp(
+  [
+    `(?<code>${sourceOf(code)})`,
+    `(?<quote>${sourceOf(quote)})`,
+    /(?<id>\p{L}{1,12}-?\d[\w-]*)/u.source,
+    /(?<number>[$£€¥]?\d+(?:[.,:/]\d+)*(?:%|\p{L}{1,3}(?![\p{L}'\u2019]))?)/u.source,
+    /(?<word>[\p{L}\p{M}]+(?:['\u2019]\p{L}+)*)/u.source,
+    /(?<mark>\.{2,3}|\u2026|[-=]>|\u2192|\S)/u.source,
+  ].join("|"),
+  "gu",
+);
+
+function sourceOf(parts: readonly RegExp[]): string {
+  return parts.map(({ source }) => source).join("|");
+}
+
+const functionWords = new Set(
+  "a an the if when once after before on in at by for from to of with without each every any all no not and or but as this that these those it its they their we our i my you your he she his her one two three given while until unless since what who which where how there out over under only most some new is are can".split(
+    " ",
+  ),
+);
+
+/** Cuts a line into tokens. Quoted text, code, paths, links and capitalised names become tokens that no term matches. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(piece)) {
+    const start = match.index;
+    if (match[0] === "-" && isInsideWord(text, start)) continue;
+    const kind = kindOf(match.groups ?? {});
+    tokens.push({
+      kind,
+      text: match[0].toLowerCase().replaceAll("\u2019", "'"),
+      start,
+      end: start + match[0].length,
+      joined: text[start - 1] === "-" && isInsideWord(text, start - 1),
+    });
+  }
+  markNames(text, tokens);
+  return tokens;
+}
+
+/** True for a hyphen between two letters or digits. */
+function isInsideWord(text: string, index: number): boolean {
+  return /[\p{L}\p{N}]/u.test(text[index - 1] ?? "") && /[\p{L}\p{N}]/u.test(text[index + 1] ?? "");
+}
+
+function kindOf(groups: { code?: string; quote?: string; id?: string; number?: string; word?: string }): TokenKind {
+  if (groups.code !== undefined) return "code";
+  if (groups.quote !== undefined) return "quote";
+  if (groups.id !== undefined) return "name";
+  if (groups.number !== undefined) return "number";
+  return groups.word === undefined ? "mark" : "word";
+}
+
+/** A capitalised word is a name inside a sentence, and at its start when another capitalised word follows. */
+function markNames(text: string, tokens: Token[]): void {
+  const capitals = tokens.map((token) => token.kind === "word" && isCapitalised(text.slice(token.start, token.end)));
+  for (const [index, token] of tokens.entries()) {
+    if (!capitals[index]) continue;
+    const opens = startsSentence(tokens, index);
+    const leads = capitals[index + 1] === true && !functionWords.has(token.text);
+    if (!opens || leads || isMixedCase(text.slice(token.start, token.end))) token.kind = "name";
+  }
+}
+
+function startsSentence(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  return before === undefined || [".", "!", "?", ":", "\u2026"].includes(before.text) || before.kind === "quote";
+}
+
+function isCapitalised(word: string): boolean {
+  return (/^\p{Lu}/u.test(word) && /\p{Ll}/u.test(word) && !/^\p{Lu}{2,}s$/u.test(word)) || isMixedCase(word);
+}
+
+/** GitHub, iPad, JavaScript: a capital inside the word. */
+function isMixedCase(word: string): boolean {
+  return /\p{Ll}\p{Lu}/u.test(word);
+}

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { bootstrap, judge, type LabelledLine, score } from "./score.ts";
+
+const line = (text: string, label: string, changes: Partial<LabelledLine> = {}): LabelledLine => ({
+  id: text,
+  text,
+  kind: "criterion",
+  label,
+  alt: [],
+  tricky: false,
+  ...changes,
+});
+
+const lines = [
+  line("hit", "vague-term"),
+  line("other name", "compound", { alt: ["vague-term"] }),
+  line("wrong name", "compound"),
+  line("miss", "compound"),
+  line("alarm", "ok", { tricky: true }),
+  line("quiet", "ok", { tricky: true }),
+];
+const judged = judge(lines, ({ text }) => (["miss", "quiet"].includes(text) ? undefined : "vague-term"));
+
+test("the figures are those of definitions.md", () => {
+  expect(score(judged)).toEqual({ precision: 0.75, recall: 0.75, f1: 0.75, trickyAlarms: 0.5, agreement: 2 / 3 });
+});
+
+test("the interval is the same each time and holds the figure", () => {
+  const [low, high] = bootstrap(judged).f1;
+  expect(bootstrap(judged).f1).toEqual([low, high]);
+  expect(low).toBeLessThan(0.75);
+  expect(high).toBeGreaterThan(0.75);
+});

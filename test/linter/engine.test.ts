@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { lintLine } from "../../src/linter/engine.ts";
+import { compileRules } from "../../src/linter/rules.ts";
+import { loadRules } from "../helpers/rules.ts";
+
+const ruleset = compileRules(await loadRules("content/rules"));
+
+test.each([
+  ["quoted text", "The banner reads 'Fast and easy' on step 2."],
+  ["text in curly quotes", "The banner reads \u201cFast and easy\u201d on step 2."],
+  ["code", "Running `make fast` prints one line."],
+  ["a path", "The link /fast/easy leads to the price list."],
+  ["a capitalised name", "A parcel marked Best Effort shows below the others."],
+  ["a name at the start", "Robust Roast sorts under R."],
+  ["should", "The list should show 5 orders."],
+])("%s is no finding", (_, text) => {
+  expect(lintLine(text, "criterion", ruleset)).toEqual([]);
+});
+
+test("a finding says where it is, in code units of the line", () => {
+  const text = "The \u{1F600} page loads quickly.";
+  const [finding] = lintLine(text, "criterion", ruleset);
+  expect(text.slice((finding?.column ?? 0) - 1, (finding?.column ?? 0) - 1 + (finding?.length ?? 0))).toBe("quickly");
+});
+
+test("a line has at most two findings, the most severe first", () => {
+  const text =
+    "Ideally the user-friendly page loads faster, is reviewed first, handles PDF, CSV etc. and gets engagement.";
+  const findings = lintLine(text, "criterion", ruleset);
+  expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([
+    ["open-ended-list", "block"],
+    ["weak-modal", "block"],
+  ]);
+});
+
+test.each([
+  ["quickly", "The page loads quickly.", "The page loads quickly, within 2 s."],
+  ["a comparison", "Fewer clicks to the receipt.", "Clicks to the receipt drop from 7 to 3."],
+])("a measure settles %s", (_, without, withMeasure) => {
+  expect(lintLine(without, "criterion", ruleset)).not.toEqual([]);
+  expect(lintLine(withMeasure, "criterion", ruleset)).toEqual([]);
+});
+
+test.each([
+  ["a version", "The 2.0 search is faster than the 1.8 one."],
+  ["a date", "Since 4 June the search is faster."],
+  ["a name with a number", "Search on page 3 is faster."],
+])("%s is no measure", (_, text) => {
+  expect(lintLine(text, "criterion", ruleset)[0]?.rule).toBe("unquantified-comparative");
+});
+
+test.each([
+  ["the page shows the total and emails the owner", "compound"],
+  ["somebody opens the page and sees the total", undefined],
+  ["When the tank is empty, the pump stops; the farmer gets a text", undefined],
+  ["The pump sends a text and the portal drafts an order", "compound"],
+])("results are counted, triggers are not: %s", (text, rule) => {
+  expect(lintLine(text, "criterion", ruleset)[0]?.rule).toBe(rule);
+});
+
+test.each([
+  ["", "criterion"],
+  ["   ", "problem"],
+  ["...", "problem"],
+  ["'", "criterion"],
+] as const)("%j does not throw", (text, kind) => {
+  expect(() => lintLine(text, kind, ruleset)).not.toThrow();
+});
+
+test.each([
+  ["Everyone wants this.", ["no-evidence"]],
+  ["14 tickets in May, see the support export.", []],
+  ["\u201cI never find the button\u201d, a nurse on ward 3.", []],
+  ["https://example.com/ticket/4711", []],
+])("evidence needs a number, a date, a source or a quote: %s", (text, found) => {
+  expect(lintLine(text, "evidence", ruleset).map(({ rule }) => rule)).toEqual(found);
+});

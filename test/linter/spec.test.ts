@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { compileRules } from "../../src/linter/rules.ts";
+import type { Spec } from "../../src/linter/shapes/spec.ts";
+import { lintSpec, lintSpecText } from "../../src/linter/spec.ts";
+import { loadRules } from "../helpers/rules.ts";
+
+const ruleset = compileRules(await loadRules("content/rules"));
+
+const sound: Spec = {
+  problem: "Priya joins two exports by hand, 42 minutes each Monday.",
+  checks: ["one", "two", "three"],
+  edges: ["an empty export"],
+  notBuilding: ["sending"],
+  stop: "If last week's report still differs at hour 4, stop and ask the data owner.",
+};
+
+test.each([
+  ["a sound spec", {}, []],
+  ["two checks", { checks: ["one", "two"] }, ["too-few-checks"]],
+  ["six checks", { checks: ["1", "2", "3", "4", "5", "6"] }, ["too-many-checks"]],
+  ["no edge state", { edges: [] }, ["no-edge-state"]],
+  ["nothing left out", { notBuilding: [] }, ["nothing-not-built"]],
+  ["no stop rule", { stop: "" }, ["open-stop-rule"]],
+  ["a stop rule without a date or number", { stop: "If it takes too long, stop." }, ["open-stop-rule"]],
+  ["a stop rule without a state", { stop: "Friday at 16:00." }, ["open-stop-rule"]],
+  ["a stop rule with a weekday", { stop: "If nobody has opened it by Friday, stop." }, []],
+])("%s", (_, changes, found) => {
+  const findings = lintSpec({ ...sound, ...changes }, ruleset);
+  expect(findings.map(({ rule }) => rule)).toEqual(found);
+  expect(findings.every(({ scope }) => scope === "file")).toBe(true);
+});
+
+const page = (problem: string, check: string) => `# Monday report: spec
+
+- **Problem:** ${problem}
+- **Stop:** If last week's report still differs at hour 4, stop and ask the data owner.
+
+## Checks
+
+- **C1** ${check}
+- **C2** The file report.csv has one row for each of the 12 shops.
+- **C3** With one column renamed, the run stops with a line naming that column.
+
+## Edge states
+
+- empty, etc.
+
+## Not building
+
+- Sending it fast
+`;
+
+test("on a spec page only the problem and the checks are read line by line", () => {
+  const sentence = "Priya joins two exports by hand, 42 minutes each Monday.";
+  expect(lintSpecText(page(sentence, "The total is 4,812."), ruleset)).toEqual([]);
+  const findings = lintSpecText(page(sentence, "The report is user-friendly."), ruleset);
+  expect(findings).toMatchObject([{ rule: "vague-term", line: 8 }]);
+});
+
+test("headings say which part of a spec a line belongs to", () => {
+  const markdown = "## Problem\nPriya joins exports, 42 minutes.\n\n## Done when\n- one\n\n## Do not build\n- mail\n";
+  const rules = lintSpecText(markdown, ruleset).filter((finding) => "scope" in finding);
+  expect(rules.map(({ rule }) => rule)).toEqual(["too-few-checks", "no-edge-state", "open-stop-rule"]);
+});
