@@ -12,7 +12,7 @@ const notYet: ScriptedAnswer = { choose: "not-yet" };
 async function runBare(settings: Parameters<typeof createTestContext>[0]) {
   const world = createTestContext(settings);
   let helps = 0;
-  await runHome(world.context, () => {
+  await runHome(world.context, async () => {
     helps += 1;
   });
   return { ...world, helps };

@@ -25,18 +25,18 @@ test.each([
   },
   {
     ...{ name: "a finished check", runs: [runOf("a", done)], slices },
-    want: { command: "builder-pm slices show script", reason: "suggested: trains slice, 1 hour" },
+    want: { command: "builder-pm start script", reason: "suggested: trains slice, 1 hour" },
   },
   {
     ...{ name: "a finished check and no slices", runs: [runOf("a", done)], slices: [] },
-    want: { command: "builder-pm check", reason: "look again after your next project" },
+    want: { command: "builder-pm check", reason: "see what changed since your last check" },
   },
 ])("$name", ({ runs, slices, want }) => {
-  expect(findNextStep({ checklist, slices, progress: progressOf(...runs) })).toEqual(want);
+  expect(findNextStep({ checklist, slices, steps: [], progress: progressOf(...runs) })).toEqual(want);
 });
 
 test("one question is about one minute", () => {
-  const position = { checklist: checklistOf("problem"), slices, progress: progressOf() };
+  const position = { checklist: checklistOf("problem"), slices, steps: [], progress: progressOf() };
   expect(findNextStep(position).reason).toBe("1 honest question, about 1 minute");
 });
 

@@ -29,6 +29,7 @@ test("the first answer adds an open run", () => {
         answers: { problem: { answer: "yes", answeredAt: at9 } },
       },
     ],
+    projects: [],
   });
   expect(emptyProgress.runs).toEqual([]);
 });

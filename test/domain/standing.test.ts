@@ -8,7 +8,7 @@ const oneDone = { problem: answered("yes", { evidence: "14 tickets" }), slice: a
 const allDone = { problem: answered("yes"), slice: answered("yes") };
 
 function standingOf(...runs: ReturnType<typeof runOf>[]) {
-  return describeStanding({ checklist, slices, progress: progressOf(...runs) });
+  return describeStanding({ checklist, slices, steps: [], progress: progressOf(...runs) });
 }
 
 test("nobody has answered anything", () => {

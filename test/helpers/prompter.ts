@@ -1,14 +1,24 @@
 import type { Prompter } from "../../src/prompts/prompter.ts";
 
-/** What a person does at one question: chooses a value, types a text, or presses Ctrl+C. */
-export type ScriptedAnswer = { choose: string; startsOn?: string } | { type: string; hint?: string } | "stop";
+/**
+ * What a person does at one question: chooses a value, marks several, types a text, or presses Ctrl+C. What the question
+ * must begin with is `startsOn`; a part of its words is `asked`.
+ */
+export type ScriptedAnswer =
+  | { choose: string; startsOn?: string; asked?: string }
+  | { mark: string[]; startsOn?: string[] }
+  | { type: string; hint?: string; startsOn?: string; asked?: string }
+  | "stop";
 
 /** A prompter that takes its answers from `left` and throws when a question was not foreseen. */
 export function createScriptedPrompter(left: ScriptedAnswer[], stop: () => never): Prompter {
   const next = (message: string) => {
     const answer = left.shift();
     if (answer === undefined) throw new Error(`A question was not foreseen: ${message}`);
-    return answer === "stop" ? stop() : answer;
+    if (answer === "stop") return stop();
+    if ("asked" in answer && answer.asked !== undefined && !message.includes(answer.asked))
+      throw new Error(`"${answer.asked}" was to be asked, not "${message}"`);
+    return answer;
   };
   return {
     select: async ({ message, choices, initial }) => {
@@ -20,11 +30,23 @@ export function createScriptedPrompter(left: ScriptedAnswer[], stop: () => never
         throw new Error(`"${message}" starts on ${initial}, not on ${answer.startsOn}`);
       return chosen.value;
     },
-    text: async ({ message, hint }) => {
+    multi: async ({ message, choices, initial = [] }) => {
+      const answer = next(message);
+      const marked = "mark" in answer ? answer.mark : undefined;
+      const chosen = choices.filter(({ value }) => marked?.includes(value));
+      if (!("mark" in answer) || chosen.length !== answer.mark.length)
+        throw new Error(`"${message}" offers ${choices.map(({ value }) => value)}, not ${JSON.stringify(answer)}`);
+      if (answer.startsOn && JSON.stringify(answer.startsOn) !== JSON.stringify(initial))
+        throw new Error(`"${message}" starts on ${initial}, not on ${answer.startsOn}`);
+      return chosen.map(({ value }) => value);
+    },
+    text: async ({ message, hint, initial }) => {
       const answer = next(message);
       if (!("type" in answer)) throw new Error(`"${message}" takes text, not ${JSON.stringify(answer)}`);
       if (answer.hint !== undefined && answer.hint !== hint)
         throw new Error(`The hint of "${message}" is not "${answer.hint}" but "${hint}"`);
+      if (answer.startsOn !== undefined && answer.startsOn !== initial)
+        throw new Error(`"${message}" starts on ${initial}, not on ${answer.startsOn}`);
       return answer.type;
     },
     close: () => {},

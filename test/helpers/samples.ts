@@ -42,7 +42,7 @@ export function runOf(
 
 /** Progress with these runs. */
 export function progressOf(...runs: Run[]): Progress {
-  return { version: 1, runs };
+  return { version: 1, runs, projects: [] };
 }
 
 /** Noon UTC of a day in November 2026. */
