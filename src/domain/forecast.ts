@@ -1,7 +1,7 @@
-import { entriesOf, findAnswer, type Project, type SavedText, textsOf } from "./project.ts";
+import { entriesOf, findAnswer, findEntryAnswer, type Project, textsOf } from "./project.ts";
 import type { Step } from "./step.ts";
 
-/** What a person expected of the first pass, and what the review found; `actual` is absent until all is judged. */
+/** What a person expected of the first pass, and what the review found; `actual` is absent until all is judged, and while a verdict needs another look. */
 export interface Forecast {
   expected: number;
   total: number;
@@ -18,9 +18,10 @@ export function readForecast(steps: readonly Step[], project: Project): Forecast
   const { step, question: judged, is } = predicting.predicts;
   const entries = entriesOf(findAnswer(project, listOf(steps, step, judged)));
   const verdicts = findAnswer(project, `${step}.${judged}`);
-  const given = entries.map(({ id }) =>
-    verdicts && "each" in verdicts ? (verdicts.each as Record<string, SavedText>)[id]?.text : undefined,
-  );
+  const given = entries.map(({ id, text }) => {
+    const verdict = findEntryAnswer(verdicts, id);
+    return verdict?.of === text ? verdict.text : undefined;
+  });
   const complete = entries.length > 0 && given.every((verdict) => verdict !== undefined);
   return {
     expected: Number(expected),
