@@ -70,7 +70,8 @@ function askGroup(group: readonly Question[], project: Project): Asking[] {
   );
 }
 
-function applies(step: Step, { when }: Question, project: Project, entry: NumberedEntry | undefined): boolean {
+/** True when the question is asked now: what its `when` names has one of the answers it waits for. */
+export function applies(step: Step, { when }: Question, project: Project, entry: Entry | undefined): boolean {
   if (!when) return true;
   const given = textsOf(findAnswer(project, `${step.id}.${when.question}`), entry?.id);
   return given.some((answer) => when.is.includes(answer));

@@ -1,3 +1,4 @@
+import { applies } from "./asking.ts";
 import { entriesOf, findAnswer, findEntryAnswer, type Project, textsOf } from "./project.ts";
 import { choicesOf, findQuestion, type Question, type Step } from "./step.ts";
 
@@ -6,20 +7,22 @@ export function draftAnswers(steps: readonly Step[], project: Project, { drafts 
   if (!drafts) return [];
   const texts = drafts.from.flatMap(({ question: reference, is }) => {
     const question = findQuestion(steps, reference);
-    if (!question) return [];
+    const step = steps.find(({ id }) => reference.startsWith(`${id}.`));
+    if (!question || !step) return [];
     return question.each
-      ? draftFromEntries(project, reference, question, is)
+      ? draftFromEntries(project, step, question, is)
       : draftFromChoices(project, reference, question, is);
   });
   return texts.slice(0, drafts.max);
 }
 
-function draftFromEntries(project: Project, reference: string, question: Question, is: readonly string[]): string[] {
-  const value = findAnswer(project, reference);
-  return entriesOf(findAnswer(project, question.each ?? "")).flatMap(({ id, text }, index) => {
-    const answer = findEntryAnswer(value, id)?.text ?? "";
-    if (!is.includes(answer)) return [];
-    return [`C${index + 1}, ${labelOf(question, answer).toLowerCase()}: ${text} What would you look at?`];
+function draftFromEntries(project: Project, step: Step, question: Question, is: readonly string[]): string[] {
+  const value = findAnswer(project, `${step.id}.${question.id}`);
+  return entriesOf(findAnswer(project, question.each ?? "")).flatMap((entry, index) => {
+    const answer = findEntryAnswer(value, entry.id)?.text ?? "";
+    if (!is.includes(answer) || !applies(step, question, project, entry)) return [];
+    const sentence = entry.text.replace(/[^.?!]$/, "$&.");
+    return [`C${index + 1}, ${labelOf(question, answer).toLowerCase()}: ${sentence} What would you look at?`];
   });
 }
 

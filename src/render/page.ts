@@ -1,3 +1,4 @@
+import { applies } from "../domain/asking.ts";
 import { labelOf } from "../domain/drafts.ts";
 import { readForecast } from "../domain/forecast.ts";
 import {
@@ -86,7 +87,8 @@ function renderSliceField({ slice, safe }: Page, field: string): string {
 function renderAnswer(page: Page, reference: string): string {
   const question = findQuestion(page.steps, reference);
   const value = findAnswer(page.project, reference);
-  if (!question || !value) return "";
+  const step = page.steps.find(({ id }) => reference.startsWith(`${id}.`));
+  if (!question || !value || !step || !applies(step, question, page.project, undefined)) return "";
   if (hasMark(value, "empty")) return "Nothing given.";
   const numbered = page.steps.some((step) => step.questions.some(({ each }) => each === reference));
   if ("entries" in value) {
@@ -112,12 +114,13 @@ function renderEach(page: Page, stepId: string): string {
   const [first] = questions;
   const entries = entriesOf(findAnswer(page.project, first?.each ?? ""));
   const judged = questions.find(({ verdicts }) => verdicts) ?? first;
-  if (!judged) return "";
+  if (!step || !judged) return "";
   const others = questions.filter((question) => question !== judged);
   return entries
     .map((entry, index) => {
       const verdict = describeVerdict(page, stepId, judged, entry);
-      const notes = others.flatMap((question) => renderNote(page, stepId, question, entry));
+      const asked = others.filter((question) => applies(step, question, page.project, entry));
+      const notes = asked.flatMap((question) => renderNote(page, stepId, question, entry));
       return [listEntry(`**C${index + 1} ${verdict}:** ${page.safe(entry.text)}`), ...notes].join("\n");
     })
     .join("\n");
