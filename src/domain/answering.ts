@@ -20,7 +20,7 @@ export interface Change {
 
 /** True when the step is locked and the answer would change what stands there, so that a reason is needed. */
 export function needsReason(project: Project, step: Step, { asking, texts }: Given): boolean {
-  return project.locked.includes(step.id) && !isSame(textsOf(findAnswer(project, nameQuestion(step, asking))), texts);
+  return project.locked.includes(step.id) && !isSame(readBefore(project, step, asking), texts);
 }
 
 /** The project with one answer saved. A change to a locked step is kept as an amendment, with the old text and the reason. */
@@ -33,8 +33,8 @@ export function saveAnswer(project: Project, step: Step, given: Given, change: C
   return noteAmendment(noteCut(saved, project, question, given, before, change), project, step, given, change);
 }
 
-function nameQuestion(step: Step, { question }: Asking): string {
-  return `${step.id}.${question.id}`;
+function readBefore(project: Project, step: Step, { question, entry }: Asking): string[] {
+  return textsOf(findAnswer(project, `${step.id}.${question.id}`), entry?.id);
 }
 
 function buildValue(before: SavedValue | undefined, { asking, texts, marks }: Given, change: Change): SavedValue {
@@ -75,7 +75,7 @@ function noteAmendment(
   const amendment = {
     step: step.id,
     question: given.asking.question.id,
-    before: textsOf(findAnswer(project, nameQuestion(step, given.asking))),
+    before: readBefore(project, step, given.asking),
     after: given.texts.filter((text) => text !== ""),
     because,
     at: now.toISOString(),
