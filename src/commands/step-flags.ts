@@ -26,14 +26,20 @@ export function parseAnswers(words: readonly string[]): Map<string, string[]> {
 
 /** Reads one JSON object of answers: text, numbers or yes-and-no; arrays for lists, and for questions asked for each entry. */
 export function parseAnswersFile(text: string, source: string, step: Step): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const [name, value] of Object.entries(parseObject(text, source))) {
-    const isEach = step.questions.some((question) => question.id === name && question.each);
-    const values = (Array.isArray(value) ? value : [value]).map((entry) => readValue(name, entry, source));
-    if (isEach) for (const [index, entry] of values.entries()) found.set(`${name}.${index + 1}`, [entry]);
-    else found.set(name, values);
-  }
-  return found;
+  return new Map(
+    Object.entries(parseObject(text, source)).flatMap(([name, value]) => {
+      const values: unknown[] = Array.isArray(value) ? value : [value];
+      const isEach = step.questions.some((question) => question.id === name && question.each);
+      return isEach ? nameEach(name, values, source) : [[name, values.map((entry) => readValue(name, entry, source))]];
+    }),
+  );
+}
+
+/** One answer for each entry; what is not asked for one, as the cause of a check that is met, stands as null. */
+function nameEach(name: string, values: readonly unknown[], source: string): [string, string[]][] {
+  return values.flatMap((value, index) =>
+    value === null ? [] : [[`${name}.${index + 1}`, [readValue(name, value, source)]]],
+  );
 }
 
 /**
@@ -75,9 +81,9 @@ function findAsked(step: Step, name: string): Question {
 
 function readGiven(project: Project, step: Step, question: Question, name: string, texts: readonly string[]): Given {
   const [, place] = name.split(".");
-  if (question.each) return { asking: findEntryAsking(project, step, question, name, place), texts };
-  const asking = { question };
   const marks = question.confirmEmpty && texts.every((text) => text === "") ? ["empty"] : [];
+  if (question.each) return { asking: findEntryAsking(project, step, question, name, place), texts, marks };
+  const asking = { question };
   if (place === undefined) return { asking, texts, marks };
   const entries = entriesOf(findAnswer(project, `${step.id}.${question.id}`)).map((entry) => entry.text);
   const index = Number(place) - 1;
@@ -123,11 +129,7 @@ function refuseGiven(
   const most = question.type === "number" ? countPredictable(steps, step, project) : undefined;
   const refusal = refuseAnswer(question, given.texts, most);
   if (refusal) throw describeUsage(`${refusal.message} Nothing was saved.`, refusal.fix);
-  if (project.closed && !question.later) {
-    throw new UserError(`The project "${project.id}" has ended, so "${name}" can no longer be changed.`, {
-      fix: "builder-pm projects",
-    });
-  }
+  if (project.closed && !question.later) throw describeEnded(project, name);
   if (needsReason(project, step, given) && !change.because) {
     throw describeUsage(
       `The brief is written, so a change to "${name}" needs a reason. Nothing was saved.`,
@@ -136,9 +138,16 @@ function refuseGiven(
   }
 }
 
+/** Refuses a change to a project that has ended. */
+export function describeEnded({ id }: Project, name: string): UserError {
+  return new UserError(`The project "${id}" has ended, so "${name}" can no longer be changed.`, {
+    fix: "builder-pm projects",
+  });
+}
+
 function parseObject(text: string, source: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
     if (value && typeof value === "object" && !Array.isArray(value)) return value as Record<string, unknown>;
   } catch {
     // Told below in the same words as a value of another shape.

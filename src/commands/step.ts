@@ -13,7 +13,7 @@ import { readTextFile } from "../files.ts";
 import { describeStepForPrograms, renderJson } from "../render/json.ts";
 import { describeLength, renderPage } from "../render/page.ts";
 import { collect, describeChoices } from "./assignments.ts";
-import { applyAnswers, parseAnswers, parseAnswersFile } from "./step-flags.ts";
+import { applyAnswers, describeEnded, parseAnswers, parseAnswersFile } from "./step-flags.ts";
 import { walkStep } from "./step-walk.ts";
 import { loadWork, refuseOverBudget, tellNextStep, updateProject, type Work } from "./work.ts";
 
@@ -57,6 +57,11 @@ export async function runStep(context: Context, stepId: string, options: StepOpt
   const step = findStep(work, stepId);
   requireSteps(work, step);
   const answers = readAnswers(step, options);
+  if (options.print && (answers || options.redo !== undefined))
+    throw new UserError("With --print nothing is asked and nothing is saved.", {
+      exitCode: ExitCode.usage,
+      fix: "Give --print alone, or leave it out.",
+    });
   if (options.print) return printPage(context, work, step);
   if (options.json && !answers) return printState(context, work, step);
   if (step.stopsOverBudget && countBudget(work.project).stopped) throw refuseOverBudget(work, work.project);
@@ -70,6 +75,7 @@ export async function runStep(context: Context, stepId: string, options: StepOpt
 async function askOpen(context: Context, work: Work, step: Step, options: StepOptions): Promise<Work> {
   const { project } = work;
   if (options.redo !== undefined) findRedo(work, step, options.redo);
+  if (options.redo !== undefined && project.closed) throw describeEnded(project, options.redo);
   const isDone = listAskings(step, project).every((asking) => isAnswered(step, project, asking));
   if (project.closed || (isDone && options.redo === undefined)) return work;
   if (!context.canAsk) throw refuseToAsk(work, step);
@@ -128,7 +134,7 @@ async function finish(context: Context, work: Work, step: Step): Promise<void> {
     after = await updateProject(page, (project) => finishStep(project, step, work.steps, change.now));
   }
   if (context.json) return printState(context, after, step);
-  if (missing.length > 0)
+  if (missing.length > 0 && !work.project.closed)
     context.stderr.line(`Saved with the project "${work.project.id}". Still open: ${joinWords(missing)}.`);
   else printPage(context, page, step);
   tellRounds(context, after);
