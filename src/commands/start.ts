@@ -54,6 +54,9 @@ export async function runStart(context: Context, sliceId: string | undefined, op
   const title = options.title?.trim() || slice.title;
   const budget = { minutes: minutes ?? slice.hours * 60, passes: passes ?? DEFAULT_PASSES };
   const progress = await position.store.update((saved) => {
+    // Another window may have opened one while this one asked.
+    const opened = findCurrentProject(saved);
+    if (opened && !options.anyway) throw describeOpen(position, opened, slice.id);
     const project = createProject(saved.projects, { slice: slice.id, title, ...budget }, stamp);
     return { ...saveProject(saved, project), current: project.uid };
   });
@@ -66,7 +69,7 @@ export async function runStart(context: Context, sliceId: string | undefined, op
 function describeOpen({ steps }: LoadedPosition, { id }: Project, sliceId: string | undefined): UserError {
   const closing = steps.at(-1)?.id ?? "status";
   return new UserError(`The project "${id}" is still open, and one at a time is easier to finish.`, {
-    fix: `End it first with: builder-pm ${closing}\nOr open both: builder-pm start ${sliceId ?? "SLICE"} --anyway`,
+    fix: `End it first with: builder-pm ${closing}\nOr open both: builder-pm start ${sliceId === undefined ? "" : `${sliceId} `}--anyway`,
   });
 }
 

@@ -7,7 +7,7 @@ import type { Step } from "../domain/step.ts";
 import type { Prompter } from "../prompts/prompter.ts";
 import { renderAsking, renderEntries, renderIntro, renderNotice } from "../render/asking.ts";
 import { askQuestion, type Reply } from "./step-ask.ts";
-import { updateProject, type Work } from "./work.ts";
+import { describeNamed, updateProject, type Work } from "./work.ts";
 
 /** What a walk asks: everything that is open, or the question named `redo`; `because` is the reason for a change. */
 export interface WalkOptions {
@@ -95,7 +95,7 @@ function readHints(slice: Work["slice"], hint: string | undefined): string[] {
 async function save(walk: Walk, asking: Asking, reply: Exclude<Reply, "back">): Promise<Work> {
   const { context, step, work } = walk;
   const given = { asking, ...reply };
-  const because = needsReason(work.project, step, given) ? (walk.because ?? (await askReason(walk))) : undefined;
+  const because = needsReason(work.project, step, given) ? walk.because?.trim() || (await askReason(walk)) : undefined;
   const change = { now: context.now(), createId: context.createId, because };
   return updateProject(work, (project) => saveAnswer(project, step, given, change));
 }
@@ -110,8 +110,8 @@ async function askReason({ prompter }: Walk): Promise<string> {
   }
 }
 
-function describeStop({ project }: Work, step: Step): string {
+function describeStop({ project, progress }: Work, step: Step): string {
   const askings = listAskings(step, project);
   const { length } = askings.filter((asking) => isAnswered(step, project, asking));
-  return `Stopped. ${length} of ${askings.length} answers are saved. Come back with: builder-pm ${step.id}`;
+  return `Stopped. ${length} of ${askings.length} answers are saved. Come back with: builder-pm ${step.id}${describeNamed(progress, project)}`;
 }

@@ -50,20 +50,26 @@ export function tellNextStep(context: Context, position: LoadedPosition): NextSt
   return next;
 }
 
+/** The words that name a project in a command; none for the current one, which needs no naming. */
+export function describeNamed(progress: Progress, { id, uid }: Project): string {
+  return findCurrentProject(progress)?.uid === uid ? "" : ` --project ${id}`;
+}
+
 /** A word in quotes for a command line that can be pasted. */
 export function quote(word: string): string {
   return `"${word.replace(/["\\$`]/g, "\\$&")}"`;
 }
 
 /** Refuses past the budget, with the three ways on. `refused` is what was asked for, to be repeated after an extension. */
-export function refuseOverBudget({ steps }: Work, project: Project, refused = ""): UserError {
+export function refuseOverBudget({ steps, progress }: Work, project: Project, refused = ""): UserError {
+  const named = describeNamed(progress, project);
   const closing = steps.at(-1)?.id;
   const cut = steps.flatMap((step) => step.questions.flatMap(({ id, cuts }) => (cuts ? { step: step.id, id } : [])))[0];
   const reason = cut && project.locked.includes(cut.step) ? ' --because "..."' : "";
   const ways = [
-    ...(closing ? [`builder-pm ${closing}`] : []),
-    ...(cut ? [`builder-pm ${cut.step} --redo ${cut.id}${reason}`] : []),
-    `builder-pm log ${refused}--extend 60 --because "..."`,
+    ...(closing ? [`builder-pm ${closing}${named}`] : []),
+    ...(cut ? [`builder-pm ${cut.step} --redo ${cut.id}${named}${reason}`] : []),
+    `builder-pm log ${refused}--extend 60${named} --because "..."`,
   ];
   return new UserError(`${describeOverrun(project)} Decide, cut, or extend with a reason:`, {
     fix: ways.map((way) => `  ${way}`).join("\n"),
@@ -73,7 +79,7 @@ export function refuseOverBudget({ steps }: Work, project: Project, refused = ""
 function describeOverrun(project: Project): string {
   const { minutes, passes } = countBudget(project);
   const over = minutes.used - minutes.limit;
-  if (over > 0) return `This project is ${over} minutes over its ${minutes.limit}.`;
-  if (over === 0) return `This project has used its ${minutes.limit} minutes.`;
+  if (over > 0) return `This project is ${countOf(over, "minute")} over its ${minutes.limit}.`;
+  if (over === 0) return `This project has used its ${countOf(minutes.limit, "minute")}.`;
   return `This project has used its ${countOf(passes.limit, "pass")}.`;
 }

@@ -40,7 +40,9 @@ export function renderProjects(
   look: Look,
 ): string {
   const { theme, width } = look;
-  const rows = view.projects.map((project) => {
+  const open = view.projects.filter(({ closed }) => !closed);
+  const ended = view.projects.filter(({ closed }) => closed);
+  const rows = [...open, ...ended].map((project) => {
     const { id, uid, title, closed, startedAt } = project;
     const state = closed ? describeEnding(project) : `open${uid === view.current ? ", the current one" : ""}`;
     const about = `${state}, started on ${formatDay(new Date(startedAt))}`;
