@@ -118,7 +118,7 @@ export async function runProgram(context: Context, line: CommandLine, version: s
     const command = program.commands.find((known) => known.name() === name);
     if (command && operands.includes(name)) (await load())(command, context);
   }
-  await parse(program, words);
+  await parse(program, words, entries);
 }
 
 /** The commands a line can mean. One that names a command which is code needs no content to be understood. */
@@ -162,19 +162,19 @@ function createProgram(entries: readonly CommandEntry[], writeOut: (text: string
   return program;
 }
 
-async function parse(program: Command, words: readonly string[]): Promise<void> {
+async function parse(program: Command, words: readonly string[], entries: readonly CommandEntry[]): Promise<void> {
   try {
     await program.parseAsync([...words], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw describeUsage(error, words);
+    if (error.exitCode !== 0) throw describeUsage(error, words, entries);
   }
 }
 
-function describeUsage(error: CommanderError, words: readonly string[]): UserError {
+function describeUsage(error: CommanderError, words: readonly string[], entries: readonly CommandEntry[]): UserError {
   const [first = "", second] = error.message.replace(/^error: /, "").split("\n");
   const sentence = `${first.charAt(0).toUpperCase()}${first.slice(1).replaceAll("'", '"')}`.replace(/\.?$/, ".");
-  const command = commands.find(({ name }) => words.includes(name))?.name;
+  const command = entries.find(({ name }) => words.includes(name))?.name;
   const help = `See: builder-pm ${command ? `${command} ` : ""}--help`;
   return new UserError(sentence, { exitCode: ExitCode.usage, fix: second?.replace(/^\((.*)\)$/, "$1") ?? help });
 }
