@@ -25,6 +25,8 @@ export interface TestSettings {
   answers?: ScriptedAnswer[];
   /** What is saved before the command runs; a text is written as it is. */
   saved?: Progress | string;
+  /** The folder whose content is used; the shipped one when not given. */
+  root?: string;
 }
 
 /** A context with its own home, buffers for streams and a clock that stands at noon UTC on 22 November 2026. */
@@ -46,7 +48,7 @@ export function createTestContext(settings: TestSettings = {}): TestContext {
   const { world, stdout, stderr } = createTestWorld(home, settings);
   let ids = 0;
   const context: Context = {
-    ...createContext(world, root, settings.options ?? {}),
+    ...createContext(world, settings.root ?? root, settings.options ?? {}),
     now: () => noon(22),
     createId: () => `id-${++ids}`,
     ask: askBy(settings.answers ?? []),

@@ -1,0 +1,134 @@
+import { expect, test } from "vitest";
+import { runProjects, runProjectsSwitch } from "../../src/commands/projects.ts";
+import { runStart } from "../../src/commands/start.ts";
+import { createLoopContext, newProject, progressWith, projectAfter } from "../helpers/loop.ts";
+import { noon } from "../helpers/samples.ts";
+
+const ended = newProject({ id: "flow", uid: "uid-0", closed: { as: "killed", at: noon(3).toISOString() } });
+
+test("start with a slice opens a project with the hours of the slice and three passes", async () => {
+  const { context, project, stderr, stdout } = createLoopContext();
+  await runStart(context, "dashboard", {});
+  expect(project()).toMatchObject({
+    ...{ id: "dashboard", slice: "dashboard", budget: { minutes: 360, passes: 3 }, startedAt: noon(22).toISOString() },
+    ...{ title: "A rough internal dashboard", answers: {}, locked: [], passes: [] },
+  });
+  expect(stderr()).toBe(
+    'Opened the project "dashboard": A rough internal dashboard. Its budget is 360 minutes and 3 passes.\n' +
+      "Next: builder-pm spec (write a one-page spec with checks you can judge)\n",
+  );
+  expect(stdout()).toBe("");
+});
+
+test("start takes a title, minutes and passes", async () => {
+  const { context, project } = createLoopContext();
+  await runStart(context, "script", { title: " Monday report ", minutes: "90", passes: "1" });
+  expect(project()).toMatchObject({ title: "Monday report", budget: { minutes: 90, passes: 1 } });
+});
+
+test("start without a slice asks, and begins on the suggested one", async () => {
+  const answers = [{ choose: "flow", startsOn: "script", asked: "Which slice" }];
+  const { context, project } = createLoopContext({ terminal: true, answers });
+  await runStart(context, undefined, {});
+  expect(project().id).toBe("flow");
+});
+
+test("start without a slice and without a terminal lists the slices and ends with 2", async () => {
+  const { context, stdout } = createLoopContext();
+  await expect(runStart(context, undefined, {})).rejects.toMatchObject({
+    ...{ exitCode: 2, fix: "Name a slice instead: builder-pm start script" },
+  });
+  expect(stdout()).toContain("clickable");
+});
+
+test("a second open project is refused with both ways on, and nothing is asked", async () => {
+  const { context, bytes } = createLoopContext({ terminal: true, project: projectAfter("spec") });
+  const before = bytes();
+  await expect(runStart(context, "flow", {})).rejects.toMatchObject({
+    message: 'The project "script" is still open, and one at a time is easier to finish.',
+    fix: "End it first with: builder-pm decide\nOr open both: builder-pm start flow --anyway",
+    exitCode: 1,
+  });
+  await expect(runStart(context, undefined, {})).rejects.toMatchObject({
+    fix: expect.stringContaining("builder-pm start --anyway"),
+  });
+  expect(bytes()).toBe(before);
+});
+
+test("--anyway opens it beside the other, under the next free id, and makes it the current one", async () => {
+  const { context, read } = createLoopContext({ project: newProject() });
+  await runStart(context, "script", { anyway: true });
+  expect(read().projects.map(({ id }) => id)).toEqual(["script", "script-2"]);
+  expect(read().current).toBe(read().projects[1]?.uid);
+});
+
+test("a project that has ended is no hindrance", async () => {
+  const { context, read } = createLoopContext({ project: ended });
+  await runStart(context, "script", {});
+  expect(read().projects).toHaveLength(2);
+});
+
+test.each([
+  { slice: "scrpt", options: {}, message: 'There is no slice "scrpt".', fix: /^Did you mean script\? Use script/ },
+  { slice: "script", options: { minutes: "soon" }, message: '"soon" is not a number for --minutes.', fix: /1 or more/ },
+  { slice: "script", options: { passes: "0" }, message: '"0" is not a number for --passes.', fix: /1 or more/ },
+])("start $slice $options is refused", async ({ slice, options, message, fix }) => {
+  const { context } = createLoopContext();
+  await expect(runStart(context, slice, options)).rejects.toMatchObject({
+    ...{ message, fix: expect.stringMatching(fix), exitCode: 2 },
+  });
+});
+
+const two = progressWith(ended, newProject(), newProject({ id: "script-2", uid: "uid-2", title: "Second" }));
+
+test("projects lists open ones first, says which is current and how the others ended", async () => {
+  const { context, stdout } = createLoopContext({ saved: two });
+  await runProjects(context);
+  expect(stdout()).toMatchInlineSnapshot(`
+    "  Your projects
+
+      script: Monday report
+        open, started on 1 November 2026
+      script-2: Second
+        open, the current one, started on 1 November 2026
+      flow: Monday report
+        killed on 3 November 2026, started on 1 November 2026
+    "
+  `);
+});
+
+test("projects switch makes another open project the current one", async () => {
+  const { context, read, stderr } = createLoopContext({ saved: two });
+  await runProjectsSwitch(context, "script");
+  expect(read().current).toBe("uid-1");
+  expect(stderr()).toContain('The current project is "script": Monday report.\nNext: builder-pm spec');
+});
+
+test("projects switch refuses one that has ended, and names those there are for one that is not there", async () => {
+  const { context } = createLoopContext({ saved: two });
+  await expect(runProjectsSwitch(context, "flow")).rejects.toMatchObject({
+    ...{ exitCode: 1, fix: "See it with: builder-pm export --project flow" },
+  });
+  await expect(runProjectsSwitch(context, "script-3")).rejects.toMatchObject({
+    fix: "Did you mean script-2? Use flow, script or script-2.",
+  });
+});
+
+test("projects --json lists every project with its budget, its end and whether it is the current one", async () => {
+  const { context, stdout } = createLoopContext({ saved: two, words: ["projects", "--json"] });
+  await runProjects(context);
+  const { version, projects } = JSON.parse(stdout());
+  expect(version).toBe(1);
+  expect(projects.map(({ id, current, closed }: Record<string, unknown>) => ({ id, current, closed }))).toEqual([
+    { id: "flow", current: false, closed: { as: "killed", at: noon(3).toISOString() } },
+    { id: "script", current: false, closed: null },
+    { id: "script-2", current: true, closed: null },
+  ]);
+  expect(projects[1].budget).toEqual({ minutes: { used: 0, limit: 240 }, passes: { used: 0, limit: 3 } });
+});
+
+test("without projects the list says how to open one", async () => {
+  const { context, stderr } = createLoopContext();
+  await runProjects(context);
+  expect(stderr()).toBe("There are no projects yet. Open one with: builder-pm start\n");
+});

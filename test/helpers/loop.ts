@@ -1,0 +1,108 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runStep, type StepOptions } from "../../src/commands/step.ts";
+import { applyAnswers, parseAnswersFile } from "../../src/commands/step-flags.ts";
+import { loadLibrary } from "../../src/content/load.ts";
+import { finishStep, keepDrafts } from "../../src/domain/finishing.ts";
+import type { Progress } from "../../src/domain/progress.ts";
+import { createProject, type Project } from "../../src/domain/project.ts";
+import type { Step } from "../../src/domain/step.ts";
+import { createTestContext, root, type TestSettings } from "./context.ts";
+import { noon } from "./samples.ts";
+
+/** The shipped content. */
+export const library = await loadLibrary({ folder: join(root, "content"), table: {} }, [
+  "checklists",
+  "slices",
+  "steps",
+]);
+export const { steps, slices } = library;
+
+/** A step of the shipped content. */
+export function stepOf(id: string): Step {
+  const step = steps.find((candidate) => candidate.id === id);
+  if (!step) throw new Error(`There is no step ${id}`);
+  return step;
+}
+
+/** What a careful person answers at each step, as an answers file holds it. */
+export const sampleAnswers: Record<string, Record<string, unknown>> = {
+  spec: {
+    problem: "Every Monday Priya joins two exports by hand, and last month two refunds landed in the wrong row.",
+    evidence: "42 minutes by stopwatch on 2 November, and two corrections in the report history, 5 and 19 October.",
+    bet: "Report time goes from 42 to 10 minutes, so that we can decide whether the Monday report stays.",
+    path: "I put orders.csv and refunds.csv in a folder and run one command. I get report.csv, one row per shop.",
+    "not-building": ["Sending the report", "A screen with buttons", "A database"],
+    constraints: [
+      "Reads only orders.csv and refunds.csv, with names taken out",
+      "Never changes either of the two files",
+    ],
+    checks: [
+      "For each of the last 3 weeks, every value equals the hand-made report.",
+      "With one column renamed, the run stops with a line naming that column.",
+      "Making the report takes 10 minutes or less, down from 42, by stopwatch.",
+    ],
+    edges: ["Empty: the line 'No rows in orders.csv' appears", "Run twice: the same report, not a second copy"],
+    engineer: "Mira from the billing team, Thursday 26 November",
+    stop: "If last week's report still differs at hour 4, I stop and ask the data owner.",
+  },
+  brief: { prediction: 3 },
+  review: {
+    verdict: ["met", "not-met", "cannot-tell"],
+    saw: [
+      "Ran it on 2, 9 and 16 November: 18 of 18 values equal my own reports.",
+      "Renamed shop to store: the report came out with empty shop names and no warning.",
+      "One run took 3 minutes, but I had the files ready. I would need a real Monday.",
+    ],
+    cause: [null, "spec-gap", null],
+    tried: "An export with last year's dates. The report came out with 0 in every row and no warning.",
+    unasked: ["A settings file for other currencies"],
+    "red-flags": ["own-login"],
+  },
+  handoff: { faked: ["The exchange rate is fixed at 1.08"], status: "throwaway" },
+  decide: {
+    verdict: "keep",
+    because: "Two of three checks hold up and the report takes 3 minutes. The renamed column has not happened yet.",
+    learned: "I never wrote down which columns must be there. The agent guessed, and so did I.",
+  },
+};
+
+/** A fresh project of the script slice, four hours and three passes. */
+export function newProject(more: Partial<Project> = {}): Project {
+  const wanted = { slice: "script", title: "Monday report", minutes: 240, passes: 3 };
+  return { ...createProject([], wanted, { now: noon(1), uid: "uid-1" }), ...more };
+}
+
+/** The project with answers given to a step and the step finished, as one call with an answers file does it. */
+export function takeStep(project: Project, id: string, answers: Record<string, unknown>, day = 2): Project {
+  let ids = 0;
+  const change = { now: noon(day), createId: () => `${id}-${day}-${++ids}` };
+  const named = parseAnswersFile(JSON.stringify(answers), "sample", stepOf(id));
+  const given = applyAnswers(project, stepOf(id), steps, named, change);
+  return finishStep(keepDrafts(given, stepOf(id), steps, change), stepOf(id), steps, change.now);
+}
+
+/** A project that went through the steps named, one a day from 2 November 2026. */
+export function projectAfter(...ids: string[]): Project {
+  return ids.reduce((project, id, index) => takeStep(project, id, sampleAnswers[id] ?? {}, index + 2), newProject());
+}
+
+/** Progress with these projects and no check yet. */
+export function progressWith(...projects: Project[]): Progress {
+  return { version: 1, runs: [], projects };
+}
+
+/** A test context, and a way to run a step in it and to read what is saved. */
+export function createLoopContext(settings: TestSettings & { project?: Project } = {}) {
+  const { project, ...rest } = settings;
+  const test = createTestContext({ ...(project ? { saved: progressWith(project) } : {}), ...rest });
+  const read = (): Progress => JSON.parse(readFileSync(test.file, "utf8"));
+  return {
+    ...test,
+    run: (id: string, options: StepOptions = {}) => runStep(test.context, id, options),
+    read,
+    /** The first project, as it is saved now. */
+    project: (): Project => read().projects[0] as Project,
+    bytes: () => readFileSync(test.file, "utf8"),
+  };
+}
