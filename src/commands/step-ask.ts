@@ -24,13 +24,16 @@ const goBack = { value: BACK, label: "Go back", hint: "to the question before" }
  */
 export async function askQuestion(question: Question, options: AskOptions): Promise<Reply> {
   let isSecondTime = false;
+  let { initial } = options;
   for (;;) {
-    const texts = await askOnce(question, options);
+    const texts = await askOnce(question, { ...options, initial });
     if (texts === BACK) return BACK;
     const isEmpty = texts.every((text) => text === "");
     const objection = findObjection(question, texts, options, isEmpty && !isSecondTime);
     if (objection === undefined) return { texts, marks: isEmpty && question.confirmEmpty ? ["empty"] : [] };
     isSecondTime = isEmpty;
+    // What was typed stays, to be mended: nobody writes a list twice.
+    initial = texts;
     options.say(objection);
   }
 }
