@@ -87,7 +87,13 @@ function readGiven(project: Project, step: Step, question: Question, name: strin
   if (place === undefined) return { asking, texts, marks };
   const entries = entriesOf(findAnswer(project, `${step.id}.${question.id}`)).map((entry) => entry.text);
   const index = Number(place) - 1;
-  if (!takesEntries(question) || !(index in entries)) throw describeNoEntry(name, entries.length);
+  if (!takesEntries(question) || !(index in entries)) {
+    throw describeNoEntry(
+      name,
+      entries.length,
+      `Count from 1. To add one, use: builder-pm ${step.id} --redo ${question.id}`,
+    );
+  }
   return { asking, texts: entries.with(index, texts.at(-1) ?? "") };
 }
 
@@ -165,10 +171,10 @@ function readValue(name: string, value: unknown, source: string): string {
   throw describeUsage(`In "${source}", "${name}" is neither text nor a list of texts.`, "Write it as text.");
 }
 
-function describeNoEntry(name: string, count: number): UserError {
+function describeNoEntry(name: string, count: number, fix = "Count from 1."): UserError {
   return describeUsage(
     `"${name}" names no entry: there ${count === 1 ? "is" : "are"} ${countOf(count, "entry").replace("entrys", "entries")}.`,
-    "Count from 1.",
+    fix,
   );
 }
 
