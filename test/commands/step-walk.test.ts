@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { createLoopContext, newProject, projectAfter, sampleAnswers, takeStep } from "../helpers/loop.ts";
+import {
+  createLoopContext,
+  entriesAt,
+  newProject,
+  projectAfter,
+  sampleAnswers,
+  sampleChecks,
+  takeStep,
+} from "../helpers/loop.ts";
 import type { ScriptedAnswer } from "../helpers/prompter.ts";
 
 const spec = sampleAnswers.spec as Record<string, string & string[]>;
@@ -70,9 +78,8 @@ test("a list is edited line by line, and entries that stay keep their ids", asyn
   ];
   const { run, project } = createLoopContext({ terminal: true, project: before, answers });
   await run("spec", { redo: "checks" });
-  const ids = (of: typeof before) => (of.answers.spec?.checks as { entries: { id: string; text: string }[] }).entries;
-  const [, second, third] = ids(before);
-  expect(ids(project())).toEqual([
+  const [, second, third] = entriesAt(before, "spec.checks");
+  expect(entriesAt(project(), "spec.checks")).toEqual([
     { id: second?.id, text: second?.text },
     { id: third?.id, text: third?.text },
     { id: expect.not.stringMatching(`^(${second?.id}|${third?.id})$`), text: "The last check." },
@@ -142,11 +149,10 @@ test("a change after the brief asks for the reason until there is one, and keeps
   const answers = [{ type: "2: It stops." }, { type: "" }, { type: "" }, { type: "The old line was too long." }];
   const after = createLoopContext({ terminal: true, project, answers });
   await after.run("spec", { redo: "checks", because: " " });
-  const checks = sampleAnswers.spec?.checks as string[];
   expect(after.project().amendments).toEqual([
     {
       ...{ step: "spec", question: "checks", because: "The old line was too long.", at: "2026-11-22T12:00:00.000Z" },
-      ...{ before: checks, after: checks.with(1, "It stops.") },
+      ...{ before: sampleChecks, after: sampleChecks.with(1, "It stops.") },
     },
   ]);
   expect(after.stdout()).toContain("Before: With one column renamed, the run stops with a line naming that column.");
@@ -157,9 +163,7 @@ test("the same words again are no change: nothing is asked for and nothing is ke
   const { run, project: saved } = createLoopContext({ terminal: true, project, answers: [{ type: "" }] });
   await run("spec", { redo: "checks" });
   expect(saved().amendments).toEqual([]);
-  expect(saved().answers.spec?.checks).toMatchObject({
-    entries: (project.answers.spec?.checks as { entries: object[] }).entries,
-  });
+  expect(entriesAt(saved(), "spec.checks")).toEqual(entriesAt(project, "spec.checks"));
 });
 
 test("a question that the step does not ask cannot be done again; the right ones are named", async () => {

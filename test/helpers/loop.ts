@@ -5,7 +5,14 @@ import { applyAnswers, parseAnswersFile } from "../../src/commands/step-flags.ts
 import { loadLibrary } from "../../src/content/load.ts";
 import { finishStep, keepDrafts } from "../../src/domain/finishing.ts";
 import type { Progress } from "../../src/domain/progress.ts";
-import { createProject, type Project } from "../../src/domain/project.ts";
+import {
+  createProject,
+  type Entry,
+  entriesOf,
+  findAnswer,
+  type Project,
+  type SavedText,
+} from "../../src/domain/project.ts";
 import type { Step } from "../../src/domain/step.ts";
 import { createTestContext, root, type TestSettings } from "./context.ts";
 import { noon } from "./samples.ts";
@@ -85,6 +92,19 @@ export function takeStep(project: Project, id: string, answers: Record<string, u
 /** A project that went through the steps named, one a day from 2 November 2026. */
 export function projectAfter(...ids: string[]): Project {
   return ids.reduce((project, id, index) => takeStep(project, id, sampleAnswers[id] ?? {}, index + 2), newProject());
+}
+
+/** The checks of the sample spec. */
+export const sampleChecks: readonly string[] = sampleAnswers.spec?.checks as string[];
+
+/** The entries saved for a list, as `spec.checks`. */
+export function entriesAt(project: Project, reference: string): Entry[] {
+  return entriesOf(findAnswer(project, reference));
+}
+
+/** What is saved for each entry of a list, in the order it was given. */
+export function eachAt(project: Project, reference: string): SavedText[] {
+  return Object.values((findAnswer(project, reference) as { each: Record<string, SavedText> }).each);
 }
 
 /** Progress with these projects and no check yet. */

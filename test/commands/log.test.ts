@@ -1,0 +1,134 @@
+import { expect, test } from "vitest";
+import { runLog } from "../../src/commands/log.ts";
+import { runPark } from "../../src/commands/park.ts";
+import type { Project } from "../../src/domain/project.ts";
+import { createLoopContext, newProject, progressWith, projectAfter } from "../helpers/loop.ts";
+import { noon } from "../helpers/samples.ts";
+
+const at = noon(3).toISOString();
+
+/** The project with passes of so many minutes each. */
+function withPasses(project: Project, ...minutes: number[]): Project {
+  return { ...project, passes: minutes.map((each, index) => ({ what: `pass ${index + 1}`, minutes: each, at })) };
+}
+
+const briefed = projectAfter("spec", "brief");
+const over = withPasses(briefed, 200, 75);
+
+test("log notes a pass in the person's own words and says what is left", async () => {
+  const { context, project, stderr, stdout } = createLoopContext({ project: briefed });
+  await runLog(context, " runs, refunds are missing ", { minutes: "35" });
+  expect(project().passes).toEqual([{ what: "runs, refunds are missing", minutes: 35, at: noon(22).toISOString() }]);
+  expect(stderr()).toBe(
+    "Saved. Budget: 35 of 240 minutes, 1 of 3 passes used.\n" +
+      "Next: builder-pm review (judge the first pass against your own checks)\n",
+  );
+  expect(stdout()).toBe("");
+});
+
+test("the pass that crosses the limit is saved, the next one is refused with three ways on, ready to paste", async () => {
+  const { context, project, bytes } = createLoopContext({ project: withPasses(briefed, 200) });
+  await runLog(context, "second", { minutes: "75" });
+  expect(project().passes).toHaveLength(2);
+  const before = bytes();
+  await expect(runLog(context, 'say "hi" for $5', { minutes: "20" })).rejects.toMatchObject({
+    message: "This project is 35 minutes over its 240. Decide, cut, or extend with a reason:",
+    fix: [
+      "  builder-pm decide",
+      '  builder-pm spec --redo not-building --because "..."',
+      '  builder-pm log "say \\"hi\\" for \\$5" --minutes 20 --extend 60 --because "..."',
+    ].join("\n"),
+    exitCode: 1,
+  });
+  expect(bytes()).toBe(before);
+});
+
+test.each([
+  { name: "three passes", project: withPasses(briefed, 1, 1, 1), message: "This project has used its 3 passes." },
+  { name: "all minutes", project: withPasses(briefed, 240), message: "This project has used its 240 minutes." },
+  { name: "a minute more", project: withPasses(briefed, 241), message: "This project is 1 minute over its 240." },
+])("$name: refused in words", async ({ project, message }) => {
+  const { context } = createLoopContext({ project });
+  await expect(runLog(context, "more", { minutes: "5" })).rejects.toMatchObject({
+    message: `${message} Decide, cut, or extend with a reason:`,
+  });
+});
+
+test("brief stops over budget too, while --print still prints", async () => {
+  const { run, stdout } = createLoopContext({ project: withPasses(projectAfter("spec"), 240) });
+  await expect(run("brief", { answer: ["prediction=1"] })).rejects.toMatchObject({
+    fix: expect.stringContaining('  builder-pm spec --redo not-building\n  builder-pm log --extend 60 --because "..."'),
+  });
+  await run("brief", { print: true });
+  expect(stdout()).toContain("DONE WHEN");
+});
+
+test("an extension with a reason gives its minutes and one pass, and is kept", async () => {
+  const { context, project, stderr } = createLoopContext({ project: over });
+  await runLog(context, "third", { minutes: "20", extend: "60", because: " one check to go " });
+  expect(project().grants).toEqual([
+    { kind: "extension", minutes: 60, because: "one check to go", after: 2, at: noon(22).toISOString() },
+  ]);
+  expect(stderr()).toContain("Budget: 295 of 300 minutes, 3 of 4 passes used.");
+});
+
+test("an extension alone needs no pass", async () => {
+  const { context, project } = createLoopContext({ project: over });
+  await runLog(context, undefined, { extend: "60", because: "one check to go" });
+  expect(project()).toMatchObject({ passes: { length: 2 }, grants: { length: 1 } });
+});
+
+test("a cut over budget allows one more pass, and only one", async () => {
+  const { run, context, project } = createLoopContext({ project: over });
+  const lines = ["Sending the report", "A screen with buttons", "A database", "The third check"];
+  await run("spec", { answer: lines.map((line) => `not-building=${line}`), because: "No time" });
+  expect(project().grants).toMatchObject([{ kind: "cut", minutes: 0, after: 2 }]);
+  await runLog(context, "third", { minutes: "5" });
+  await expect(runLog(context, "fourth", { minutes: "5" })).rejects.toMatchObject({ exitCode: 1 });
+});
+
+test.each([
+  { what: undefined, options: {}, message: "A pass needs a few words." },
+  { what: "   ", options: { minutes: "5" }, message: "A pass needs a few words." },
+  { what: "third", options: {}, message: "A pass needs its minutes." },
+  { what: "third", options: { minutes: "-5" }, message: '"-5" is not a number for --minutes.' },
+  { what: "third", options: { minutes: "5", extend: "60" }, message: "An extension needs a reason." },
+  { what: "third", options: { minutes: "5", extend: "60", because: " " }, message: "An extension needs a reason." },
+  { what: "third", options: { minutes: "5", extend: "0", because: "x" }, message: '"0" is not a number for --extend.' },
+])("log $what $options is refused with 2", async ({ what, options, message }) => {
+  const { context, bytes } = createLoopContext({ project: over });
+  const before = bytes();
+  await expect(runLog(context, what, options)).rejects.toMatchObject({ message, exitCode: 2 });
+  expect(bytes()).toBe(before);
+});
+
+test("the commands to paste name a project that is not the current one", async () => {
+  const other = { ...over, id: "script-2", uid: "uid-2" };
+  const { context } = createLoopContext({ saved: { ...progressWith(briefed, other), current: briefed.uid } });
+  await expect(runLog(context, "more", { minutes: "5", project: "script-2" })).rejects.toMatchObject({
+    fix: [
+      "  builder-pm decide --project script-2",
+      '  builder-pm spec --redo not-building --project script-2 --because "..."',
+      '  builder-pm log "more" --minutes 5 --extend 60 --project script-2 --because "..."',
+    ].join("\n"),
+  });
+});
+
+test("a project that has ended takes no pass", async () => {
+  const ended = newProject({ closed: { as: "done", at } });
+  const { context } = createLoopContext({ project: ended });
+  await expect(runLog(context, "more", { minutes: "5" })).rejects.toMatchObject({
+    ...{ message: "No project is open.", fix: "Open one with: builder-pm start" },
+  });
+  await expect(runLog(context, "more", { minutes: "5", project: "script" })).rejects.toMatchObject({
+    message: 'The project "script" has ended, so it takes no more passes.',
+  });
+});
+
+test("park keeps an idea with the project", async () => {
+  const { context, project, stderr } = createLoopContext({ project: briefed });
+  await runPark(context, " send it by itself ", {});
+  expect(project().parked).toEqual([{ idea: "send it by itself", at: noon(22).toISOString() }]);
+  expect(stderr()).toContain('Parked with the project "script".');
+  await expect(runPark(context, "  ", {})).rejects.toMatchObject({ exitCode: 2 });
+});
