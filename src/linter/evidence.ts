@@ -56,12 +56,18 @@ function isAdjunct(tokens: readonly Token[], index: number): boolean {
   return !isPlural(tokens, index) && hasBase(belongings, next) && !isFormOf(verbs, tokens[index + 1]);
 }
 
+/** What people do by hand and things do not. */
+const handwork =
+  /^(joins|copies|retypes|types|waits|spends|asks|calls|phones|pastes|searches|reads|writes|answers|scrolls|hunts|guesses|forgets|walks|drives|rekeys|compares|reconciles|counts|builds|draws|fixes|leaves|misses)$/;
+
 const did = /ed$|^(said|says|saw|told|spent|spends|lost|sat|kept|had|wrote|took|went|drove|got|found|asks)$/;
 
 /** "Becca worked": a name, and right after it what the person did. */
 function isActingName(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
-  return token?.kind === "name" && !/\d/.test(token.text) && did.test(textAt(tokens, index + 1));
+  if (!token || /\d/.test(token.text)) return false;
+  const next = textAt(tokens, index + 1);
+  return token.kind === "name" ? did.test(next) || handwork.test(next) : index === 0 && handwork.test(next);
 }
 
 const departments = new Set(

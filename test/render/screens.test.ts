@@ -21,7 +21,12 @@ const words = "14 of our 30 support agents copy order numbers by hand, about 25 
 function standingOf(...runs: ReturnType<typeof runOf>[]) {
   const shipped = runs.map((run) => ({ ...run, checklist: "reality-check" }));
   if (!checklist) throw new Error("no checklist");
-  return { standing: describeStanding({ checklist, slices, progress: progressOf(...shipped) }), now: noon(22) };
+  return {
+    standing: describeStanding({ checklist, slices, steps: [], progress: progressOf(...shipped) }),
+    now: noon(22),
+    project: undefined,
+    steps: [],
+  };
 }
 
 const partly = Object.fromEntries(ids.map((id) => [id, answered("partly", { evidence: words })]));

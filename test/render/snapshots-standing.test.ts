@@ -15,8 +15,9 @@ const slices = [sliceOf("script", ["slice"]), sliceOf("dashboard", ["spec", "pro
 const evidence = "14 of our 30 agents copy order numbers by hand, \u6d4b\u8bd5 included.";
 const answers = { problem: answered("yes", { evidence }), slice: answered("partly"), spec: answered("not-yet") };
 const progress = progressOf(runOf("a", answers, { day: 1 }), runOf("b", answers, { day: 15 }));
-const view = { standing: describeStanding({ checklist, slices, progress }), now: noon(22) };
-const fresh = { standing: describeStanding({ checklist, slices, progress: progressOf() }), now: noon(22) };
+const without = { now: noon(22), project: undefined, steps: [] };
+const view = { standing: describeStanding({ checklist, slices, steps: [], progress }), ...without };
+const fresh = { standing: describeStanding({ checklist, slices, steps: [], progress: progressOf() }), ...without };
 const [item] = checklist.items;
 if (!item) throw new Error("the sample checklist has no item");
 
@@ -35,7 +36,7 @@ test("the end of a check", () => {
     |  Try next
     |  Write down the slice.
     |
-    |    builder-pm slices show script
+    |    builder-pm start script
     |    suggested: trains slice, 4 hours
     |"
   `);
@@ -52,7 +53,7 @@ test("the end of a check", () => {
     |  Try next
     |  Write down the slice.
     |
-    |    builder-pm slices show script    suggested: trains slice, 4 hours
+    |    builder-pm start script    suggested: trains slice, 4 hours
     |"
   `);
 });
@@ -70,8 +71,7 @@ test("status", () => {
     |  Last check: 7 days ago.
     |
     |  Next
-    |
-    |    builder-pm slices show script
+    |    builder-pm start script
     |    suggested: trains slice, 4 hours
     |"
   `);
@@ -86,8 +86,7 @@ test("status", () => {
     |  Last check: 7 days ago.
     |
     |  Next
-    |
-    |    builder-pm slices show script    suggested: trains slice, 4 hours
+    |    builder-pm start script    suggested: trains slice, 4 hours
     |"
   `);
   expect(show(renderStatus(fresh, wide))).toMatchInlineSnapshot(`
