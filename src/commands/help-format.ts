@@ -11,7 +11,8 @@ export function formatHelp(command: Command, helper: Help): string {
   );
   const options = helper.visibleOptions(command).map(({ long }) => long);
   return [
-    `${command.description()} Usage: builder-pm [command] [options]`,
+    `Usage: builder-pm [command] [options]`,
+    command.description(),
     ...blocks,
     `Options: ${options.join(", ")}`,
     EXAMPLES,
@@ -20,7 +21,7 @@ export function formatHelp(command: Command, helper: Help): string {
 }
 
 const EXAMPLES = `
-Try: builder-pm check    For one command: builder-pm help check    More: the README`;
+Try: builder-pm check    One command: builder-pm help check    More: the README`;
 
 function listCommands(title: string, members: readonly Command[]): string {
   const rows = members.map((member) => `  ${member.name().padEnd(11)}${member.summary()}`);
