@@ -1,0 +1,109 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runExport } from "../../src/commands/export.ts";
+import { runStatus } from "../../src/commands/status.ts";
+import { readCommandLine, runProgram } from "../../src/program.ts";
+import { createTestContext, root } from "../helpers/context.ts";
+import { progressWith, projectAfter } from "../helpers/loop.ts";
+import { createTempFolder } from "../helpers/temp.ts";
+
+const SIXTH = `---
+title: Demo
+summary: show it to one person and note what they did
+order: 35
+needs: [review]
+questions:
+  - id: person
+    ask: Who tried it?
+    type: text
+  - id: stuck
+    ask: Where did they get stuck on this check?
+    type: text
+    each: spec.checks
+---
+
+# {{project.title}}: demo
+
+{{demo.person}} tried it.
+
+## Stuck
+
+{{demo.each}}
+`;
+
+/** A root whose content is the shipped one, changed by `change`. */
+function createRoot(change: (content: string) => void): string {
+  const folder = createTempFolder();
+  cpSync(join(root, "content"), join(folder, "content"), { recursive: true });
+  change(join(folder, "content"));
+  return folder;
+}
+
+const withSixth = () => createRoot((content) => writeFileSync(join(content, "steps", "demo.md"), SIXTH));
+
+/** Runs one command line over a content of its own. */
+async function runLine(folder: string, words: string[], saved = progressWith(projectAfter("spec", "brief", "review"))) {
+  const made = createTestContext({ root: folder, saved, words });
+  await runProgram(made.context, readCommandLine(words), "0.0.0");
+  return {
+    ...made,
+    stdout: made.stdout(),
+    stderr: made.stderr(),
+    read: () => JSON.parse(readFileSync(made.file, "utf8")),
+  };
+}
+
+test("a step that is a file becomes a command with help, flags and a place in status and the next step", async () => {
+  const folder = withSixth();
+  expect((await runLine(folder, ["--help"])).stdout).toMatch(
+    / {2}review .*\n {2}demo {7}show it to one person and note what they did\n {2}handoff /,
+  );
+  const help = (await runLine(folder, ["demo", "--help"])).stdout;
+  expect(help).toContain("Show it to one person and note what they did.");
+  expect(help).toContain("Questions: person, stuck.1");
+  const status = createTestContext({ root: folder, saved: progressWith(projectAfter("spec", "brief", "review")) });
+  await runStatus(status.context);
+  expect(status.stdout()).toMatch(/\[x\] Review\s+\[ \] Demo\s+\[ \] Hand-off/);
+  expect(status.stdout()).toContain("builder-pm demo    show it to one person");
+});
+
+test("a step that is a file takes answers, prints its page, and stands in the report", async () => {
+  const folder = withSixth();
+  const answers = ["person=Ana", "stuck.1=Nowhere", "stuck.2=At the name", "stuck.3=Nowhere"];
+  const { stdout, stderr, read } = await runLine(folder, [
+    "demo",
+    ...answers.flatMap((answer) => ["--answer", answer]),
+  ]);
+  expect(stdout).toMatch(/^# Monday report: demo\n\nAna tried it\.\n\n## Stuck\n\n- \*\*C1 nowhere:\*\* For each/);
+  expect(stderr).toContain("Next: builder-pm handoff");
+  const report = createTestContext({ root: folder, saved: read() });
+  await runExport(report.context, {});
+  expect(report.stdout()).toContain("### Demo\n\nAna tried it.");
+});
+
+test("an answer whose question left the content stands in the report under its id; nothing is lost", async () => {
+  const folder = createRoot((content) => {
+    const file = join(content, "steps", "spec.md");
+    const text = readFileSync(file, "utf8");
+    const gone = text
+      .replace(/ {2}- id: engineer\n(?: {4}.*\n)+/, "")
+      .replace("Where did you see that?", "Who saw that?");
+    writeFileSync(file, gone.replace("## Engineer\n\n{{spec.engineer}}\n", ""));
+    rmSync(join(content, "steps", "decide.md"));
+  });
+  const saved = progressWith(projectAfter("spec", "brief", "review", "handoff", "decide"));
+  const { stdout } = await runLine(folder, ["export", "--project", "script"], saved);
+  const [, gone = ""] = stdout.split("## Answers to questions that are gone");
+  expect(gone).toContain("- spec, engineer: Mira from the billing team, Thursday 26 November\n");
+  expect(gone).toMatch(/- decide, learned: I never wrote down/);
+  expect(stdout).toContain("- **Seen:** 42 minutes by stopwatch");
+});
+
+test("a project whose slice left the content goes on", async () => {
+  const folder = createRoot((content) => rmSync(join(content, "slices", "script.md")));
+  const brief = await runLine(folder, ["brief", "--print"]);
+  expect(brief.stdout).toContain("REPORT BACK");
+  expect((await runLine(folder, ["status"])).stdout).toContain("Project script: Monday report");
+  expect((await runLine(folder, ["export"])).stdout).toContain("from the slice script");
+});
