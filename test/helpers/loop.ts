@@ -69,7 +69,7 @@ export const sampleAnswers: Record<string, Record<string, unknown>> = {
   handoff: { faked: ["The exchange rate is fixed at 1.08"], status: "throwaway" },
   decide: {
     verdict: "keep",
-    because: "Two of three checks hold up and the report takes 3 minutes. The renamed column has not happened yet.",
+    because: "The values were right in all three weeks and a run takes 3 minutes. No column was ever renamed in two years.",
     learned: "I never wrote down which columns must be there. The agent guessed, and so did I.",
   },
 };
