@@ -10,7 +10,9 @@ import {
   runForSingleAnswers,
 } from "../domain/run.ts";
 import type { Prompter } from "../prompts/prompter.ts";
+import { renderAnswerFindings } from "../render/lint.ts";
 import { renderExample, renderQuestion } from "../render/question.ts";
+import { type FindInAnswer, loadAnswerLinter } from "./answer-lint.ts";
 import type { LoadedPosition } from "./position.ts";
 
 /** What a person can choose at an item: an answer, an example, or the way back. */
@@ -22,6 +24,7 @@ interface Walk {
   checklist: Checklist;
   prompter: Prompter;
   before: Progress;
+  find: FindInAnswer;
   run: () => Run;
   save: (item: Item, given: GivenAnswer) => Promise<void>;
 }
@@ -43,9 +46,11 @@ export async function walkChecklist(context: Context, position: LoadedPosition, 
     run = progress.runs.find(({ id }) => id === run.id) ?? run;
   };
   const items = only ? [only] : checklist.items;
+  const find = await loadAnswerLinter(context, items);
   await context.ask(
     () => describeStop(checklist, run),
-    (prompter) => askItems({ context, checklist, prompter, before: position.progress, run: () => run, save }, items),
+    (prompter) =>
+      askItems({ context, checklist, prompter, before: position.progress, find, run: () => run, save }, items),
   );
   return progress;
 }
@@ -94,7 +99,7 @@ function askChoice({ prompter }: Walk, canGoBack: boolean, initial: Answer | und
   });
 }
 
-/** Asks what the person could point to; false when they go back to the answer instead. */
+/** Asks what the person could point to, once more when it is thin; false when they go back to the answer instead. */
 async function askEvidence(walk: Walk, item: Item): Promise<boolean> {
   const kept = walk.run().answers[item.id]?.evidence;
   const words = await walk.prompter.text({
@@ -102,8 +107,16 @@ async function askEvidence(walk: Walk, item: Item): Promise<boolean> {
     hint: kept ? `Enter keeps: ${kept}\n< and Enter goes back` : "Enter skips, < and Enter goes back",
   });
   if (words === "<") return false;
-  if (words !== "") await walk.save(item, { evidence: words });
+  if (words !== "") await walk.save(item, { evidence: await askOnceMore(walk, item, words) });
   return true;
+}
+
+async function askOnceMore({ context, prompter, find }: Walk, item: Item, words: string): Promise<string> {
+  const findings = find(item.lint, words);
+  if (findings.length === 0) return words;
+  context.stderr.show(renderAnswerFindings, findings);
+  const again = await prompter.text({ message: "Would you like to add it?", hint: "Enter keeps it", initial: words });
+  return again || words;
 }
 
 function describeStop(checklist: Checklist, run: Run): string {

@@ -7,6 +7,7 @@ import { joinWords } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { describeCheckForPrograms, renderJson } from "../render/json.ts";
 import { renderChecklist, renderResult } from "../render/standing.ts";
+import { loadAnswerLinter, tellFindings } from "./answer-lint.ts";
 import { collect, describeChoices, findById, parseAssignments } from "./assignments.ts";
 import { walkChecklist } from "./check-walk.ts";
 import { type LoadedPosition, loadPosition } from "./position.ts";
@@ -60,6 +61,8 @@ async function answerByFlags(context: Context, position: LoadedPosition, options
     const stamp = { now: context.now(), id: context.createId() };
     return recordAnswers(saved, checklist, runForSingleAnswers(saved, checklist, stamp), given, stamp.now);
   });
+  const find = await loadAnswerLinter(context, options.evidence ? checklist.items : []);
+  for (const { id, lint } of checklist.items) tellFindings(context, id, find(lint, given[id]?.evidence ?? ""));
   const answers = currentAnswers(progress, checklist);
   const open = checklist.items.filter(({ id }) => !answers[id]).map(({ id }) => id);
   if (open.length > 0 && !context.json) context.stderr.line(`Saved. Not answered yet: ${joinWords(open)}.`);

@@ -4,7 +4,7 @@ import type { Rule } from "../domain/rule.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { readTextFile } from "../files.ts";
 import type { LineKind } from "../linter/line.ts";
-import { compileRules, type Ruleset } from "../linter/rules.ts";
+import { compileRules } from "../linter/rules.ts";
 import { lintSpecText, type SpecFinding } from "../linter/spec.ts";
 import { lintText, type TextFinding } from "../linter/text.ts";
 import { describeFindingForPrograms, describeRuleForPrograms, renderJson } from "../render/json.ts";
@@ -57,11 +57,6 @@ export async function runLint(context: Context, file: string | undefined, option
   printFindings(context, file, findings);
   const isBad = options.strict ? findings.length > 0 : findings.some(({ severity }) => severity === "block");
   if (isBad) context.exitCode = ExitCode.couldNot;
-}
-
-/** The rules of the content, ready to lint with. */
-export async function loadRuleset(context: Context): Promise<Ruleset> {
-  return compileRules((await context.loadLibrary("rules")).rules);
 }
 
 function printFindings(context: Context, file: string, findings: readonly (TextFinding | SpecFinding)[]): void {

@@ -10,6 +10,8 @@ export interface AskOptions {
   prompter: Prompter;
   say: (text: string) => void;
   showEntries: (entries: readonly string[]) => void;
+  /** Asks about a line that is vague, and gives back the line that stands. */
+  settle: (text: string) => Promise<string>;
   initial: readonly string[];
   most: number | undefined;
   canGoBack: boolean;
@@ -67,15 +69,15 @@ async function askMulti(question: Question, { prompter, initial, canGoBack }: As
   return chosen.includes(BACK) ? BACK : chosen;
 }
 
-async function askText(question: Question, { prompter, initial, canGoBack }: AskOptions) {
+async function askText(question: Question, { prompter, initial, canGoBack, settle }: AskOptions) {
   const enter = mayBeEmpty(question) ? "Enter leaves it empty" : "Enter when you are done";
   const hint = canGoBack ? `${enter}, < and Enter goes back` : enter;
   const words = await prompter.text({ message: "Your answer:", hint, initial: initial[0] });
-  return canGoBack && words === "<" ? BACK : [words];
+  return canGoBack && words === "<" ? BACK : [await settle(words)];
 }
 
 /** A list, line by line: text adds, `2: text` changes line 2, `-2` takes it out, an empty line ends. */
-async function askList({ prompter, showEntries, initial, canGoBack }: AskOptions) {
+async function askList({ prompter, showEntries, initial, canGoBack, settle }: AskOptions) {
   let entries = [...initial];
   for (;;) {
     if (entries.length > 0) showEntries(entries);
@@ -85,8 +87,15 @@ async function askList({ prompter, showEntries, initial, canGoBack }: AskOptions
     });
     if (words === "") return entries;
     if (words === "<" && canGoBack) return BACK;
-    entries = editEntries(entries, words);
+    entries = await settleEdit(entries, editEntries(entries, words), settle);
   }
+}
+
+/** The entries with the line that was added or changed as it stands after it was asked about. */
+async function settleEdit(before: readonly string[], after: string[], settle: AskOptions["settle"]): Promise<string[]> {
+  const index = after.findIndex((line, place) => line !== before[place]);
+  const isRemoved = after.length < before.length;
+  return isRemoved || index < 0 ? after : after.with(index, await settle(after[index] ?? ""));
 }
 
 /** The entries after one line was typed. */

@@ -6,6 +6,7 @@ import { countPredictable } from "../domain/forecast.ts";
 import type { Step } from "../domain/step.ts";
 import type { Prompter } from "../prompts/prompter.ts";
 import { renderAsking, renderEntries, renderIntro, renderNotice } from "../render/asking.ts";
+import { type FindInAnswer, findMarksWith, loadAnswerLinter, settleLine } from "./answer-lint.ts";
 import { askQuestion, type Reply } from "./step-ask.ts";
 import { describeNamed, updateProject, type Work } from "./work.ts";
 
@@ -17,6 +18,7 @@ export interface WalkOptions {
 
 /** A walk through a step, and where it is. */
 interface Walk extends WalkOptions {
+  find: FindInAnswer;
   context: Context;
   prompter: Prompter;
   step: Step;
@@ -26,6 +28,7 @@ interface Walk extends WalkOptions {
 /** Asks the open questions of a step one by one, saving each answer at once. Returns the work at the end. */
 export async function walkStep(context: Context, start: Work, step: Step, options: WalkOptions): Promise<Work> {
   let work = start;
+  const find = await loadAnswerLinter(context, step.questions);
   await context.ask(
     () => describeStop(work, step),
     async (prompter) => {
@@ -33,7 +36,7 @@ export async function walkStep(context: Context, start: Work, step: Step, option
       const done = new Set<string>();
       let asking = findNext(work, step, options, done);
       while (asking) {
-        const walk = { context, prompter, step, work, ...options };
+        const walk = { context, prompter, step, work, find, ...options };
         const reply = await askOne(walk, asking);
         if (reply === "back") {
           asking = findBefore(work, step, asking);
@@ -62,7 +65,7 @@ function findBefore({ project }: Work, step: Step, asking: Asking): Asking | und
   return askings[Math.max(0, index - 1)];
 }
 
-function askOne({ context, prompter, step, work, redo }: Walk, asking: Asking): Promise<Reply> {
+function askOne({ context, prompter, step, work, redo, find }: Walk, asking: Asking): Promise<Reply> {
   const { project, steps, slice } = work;
   const { question, entry } = asking;
   const askings = listAskings(step, project);
@@ -80,6 +83,7 @@ function askOne({ context, prompter, step, work, redo }: Walk, asking: Asking): 
     prompter,
     say: (text) => context.stderr.show(renderNotice, text),
     showEntries: (entries) => context.stderr.show(renderEntries, entries),
+    settle: (text) => settleLine(context, prompter, text, (line) => find(question.lint, line)),
     initial: saved.length > 0 ? saved : draftAnswers(steps, project, question),
     most: question.type === "number" ? countPredictable(steps, step, project) : undefined,
     canGoBack: redo === undefined && index > 0,
@@ -93,10 +97,10 @@ function readHints(slice: Work["slice"], hint: string | undefined): string[] {
 }
 
 async function save(walk: Walk, asking: Asking, reply: Exclude<Reply, "back">): Promise<Work> {
-  const { context, step, work } = walk;
+  const { context, step, work, find } = walk;
   const given = { asking, ...reply };
   const because = needsReason(work.project, step, given) ? walk.because?.trim() || (await askReason(walk)) : undefined;
-  const change = { now: context.now(), createId: context.createId, because };
+  const change = { now: context.now(), createId: context.createId, because, findMarks: findMarksWith(find) };
   return updateProject(work, (project) => saveAnswer(project, step, given, change));
 }
 

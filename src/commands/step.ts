@@ -12,6 +12,7 @@ import { ExitCode, UserError } from "../errors.ts";
 import { readTextFile } from "../files.ts";
 import { describeStepForPrograms, renderJson } from "../render/json.ts";
 import { describeLength, renderPage } from "../render/page.ts";
+import { findMarksWith, loadAnswerLinter, tellFindings } from "./answer-lint.ts";
 import { collect, describeChoices } from "./assignments.ts";
 import { applyAnswers, describeEnded, parseAnswers, parseAnswersFile } from "./step-flags.ts";
 import { walkStep } from "./step-walk.ts";
@@ -111,15 +112,22 @@ function readAnswers(step: Step, { answer, answers }: StepOptions): Map<string, 
   return new Map([...fromFile, ...parseAnswers(answer ?? [])]);
 }
 
-function saveAnswers(
+async function saveAnswers(
   context: Context,
   work: Work,
   step: Step,
   answers: Map<string, string[]>,
   { because }: StepOptions,
 ): Promise<Work> {
-  const change = { now: context.now(), createId: context.createId, because: because?.trim() };
-  return updateProject(work, (project) => applyAnswers(project, step, work.steps, answers, change));
+  const find = await loadAnswerLinter(context, step.questions);
+  const findMarks = findMarksWith(find);
+  const change = { now: context.now(), createId: context.createId, because: because?.trim(), findMarks };
+  const saved = await updateProject(work, (project) => applyAnswers(project, step, work.steps, answers, change));
+  for (const [name, texts] of answers) {
+    const question = step.questions.find(({ id }) => id === name.split(".")[0]);
+    for (const text of texts) tellFindings(context, name, find(question?.lint, text));
+  }
+  return saved;
 }
 
 /** Finishes the step when nothing is missing, prints its page, and says what comes next. */

@@ -16,6 +16,8 @@ export interface Change {
   now: Date;
   createId: () => string;
   because?: string | undefined;
+  /** What an answer is kept in spite of, as marks; none when it is not looked at. */
+  findMarks?: ((question: Question, text: string) => readonly string[]) | undefined;
 }
 
 /** True when the step is locked and the answer would change what stands there, so that a reason is needed. */
@@ -37,18 +39,27 @@ function readBefore(project: Project, step: Step, { question, entry }: Asking): 
   return textsOf(findAnswer(project, `${step.id}.${question.id}`), entry?.id);
 }
 
-function buildValue(before: SavedValue | undefined, { asking, texts, marks }: Given, change: Change): SavedValue {
+function buildValue(before: SavedValue | undefined, { asking, texts, marks = [] }: Given, change: Change): SavedValue {
   const { question, entry } = asking;
-  const at = change.now.toISOString();
-  const kept = marks && marks.length > 0 ? { marks: [...marks] } : {};
+  const { now, createId, findMarks = () => [] } = change;
+  const at = now.toISOString();
   if (takesEntries(question)) {
     const filled = texts.filter((text) => text !== "");
-    return { entries: matchEntries(entriesOf(before), filled, change.createId), at, ...kept };
+    const entries = matchEntries(entriesOf(before), filled, createId);
+    return {
+      entries: entries.map((kept) => withMarks(kept, findMarks(question, kept.text))),
+      ...withMarks({ at }, marks),
+    };
   }
   const text = texts[0] || (question.default ?? "");
-  if (!entry) return { text, at, ...kept };
+  const saved = withMarks({ text, at }, [...marks, ...findMarks(question, text)]);
+  if (!entry) return saved;
   const each = before && "each" in before ? (before.each as Record<string, SavedValue>) : {};
-  return { each: { ...each, [entry.id]: { text, at, of: entry.text, ...kept } } } as SavedValue;
+  return { each: { ...each, [entry.id]: { ...saved, of: entry.text } } } as SavedValue;
+}
+
+function withMarks<T extends object>(saved: T, marks: readonly string[]): T & { marks?: string[] } {
+  return marks.length > 0 ? { ...saved, marks: [...marks] } : saved;
 }
 
 /** Over budget, a changed answer to the question that cuts allows one more pass. */

@@ -57,7 +57,7 @@ function findNewStart({ checklist, slices, progress }: Position): NextStep {
 }
 
 /** The next step of an open project: the first step that is not finished, or that needs another look. */
-function findProjectStep(steps: readonly Step[], project: Project): NextStep {
+export function findProjectStep(steps: readonly Step[], project: Project): NextStep {
   const closing = steps.at(-1);
   const step = steps.find((candidate) => !project.finished[candidate.id] || needsAnotherLook(candidate, project));
   if (!step) return { command: "builder-pm check", reason: "see what changed since your last check" };

@@ -97,12 +97,13 @@ function renderAnswer(page: Page, reference: string): string {
       .join("\n");
   }
   return textsOf(value)
-    .map((text) => page.safe(labelOf(question, text)))
+    .map((text) => page.safe(labelOf(question, text)) + describeMarks(page, value))
     .join("\n");
 }
 
-function renderListed({ safe, step }: Page, question: Question, { text }: Entry, number: number | undefined): string {
-  const words = safe(labelOf(question, text));
+function renderListed(page: Page, question: Question, entry: Entry, number: number | undefined): string {
+  const { safe, step } = page;
+  const words = safe(labelOf(question, entry.text)) + describeMarks(page, entry);
   if (number === undefined) return listEntry(words);
   return step.format === "text" ? `C${number} ${words}` : listEntry(`**C${number}** ${words}`);
 }
@@ -133,11 +134,18 @@ function describeVerdict({ project }: Page, stepId: string, question: Question, 
   return saved.of === entry.text ? label : `${label}, needs another look`;
 }
 
-function renderNote({ project, safe }: Page, stepId: string, question: Question, entry: Entry): string[] {
+function renderNote(page: Page, stepId: string, question: Question, entry: Entry): string[] {
+  const { project, safe } = page;
   const saved = findEntryAnswer(findAnswer(project, `${stepId}.${question.id}`), entry.id);
   if (!saved) return [];
-  const words = saved.text === "" ? "Nothing given." : safe(labelOf(question, saved.text));
+  const words = saved.text === "" ? "Nothing given." : safe(labelOf(question, saved.text)) + describeMarks(page, saved);
   return [listEntry(`${safe(question.ask)} ${words}`, { depth: 1 })];
+}
+
+/** What an answer was kept in spite of; the agent that reads plain text need not know. */
+function describeMarks({ step }: Page, saved: SavedValue | Entry): string {
+  const rules = ((saved.marks ?? []) as string[]).filter((mark) => mark !== "empty");
+  return rules.length > 0 && step.format !== "text" ? ` (kept as written: ${rules.join(", ")})` : "";
 }
 
 function hasMark(value: SavedValue, mark: string): boolean {
