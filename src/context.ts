@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Kind } from "./content/schema.ts";
-import type { Library } from "./domain/library.ts";
+import type { Library, Problem } from "./domain/library.ts";
 import { describeSystemError, ExitCode, StoppedError } from "./errors.ts";
 import type { FrontMatterTable } from "./front-matter.ts";
 import type { Prompter, PrompterSettings } from "./prompts/prompter.ts";
@@ -67,7 +67,10 @@ export function createContext(world: World, root: string, options: GlobalOptions
   const mayAsk = options.input !== false && !isOn(env.CI);
   // Asked for late: Node opens stdin when it is first looked at, which takes as long as reading all content.
   const isAtTerminal = () => mayAsk && Boolean(stderr.isTTY && world.stdin.isTTY);
-  const json = world.argv.slice(2).includes("--json");
+  const words = world.argv.slice(2);
+  const json = words.includes("--json");
+  const isHelp = words[0] === "help" || words.includes("--help") || words.includes("-h");
+  const told = new Set<string>();
   const out = openScreen(stdout, decideColor(options.color, env, stdout));
   const err = openScreen(stderr, decideColor(options.color, env, stderr));
   return {
@@ -90,16 +93,20 @@ export function createContext(world: World, root: string, options: GlobalOptions
     loadLibrary: async (...kinds) => {
       const { loadLibrary } = await import("./content/load.ts");
       const library = await loadLibrary({ folder: join(root, "content"), table: readTable(root) }, kinds);
-      if (!json)
-        for (const { file, line, column, field, message, fix } of library.problems) {
-          err.line(`${file}:${line}:${column}: ${field ? `${field}: ` : ""}${message} (${fix})`);
-        }
+      const lines = json || isHelp ? [] : library.problems.map(describeProblem);
+      for (const line of lines.filter((problem) => !told.has(problem))) err.line(line);
+      // The steps are read for the command line and again by the command: once told is enough.
+      for (const line of lines) told.add(line);
       return library;
     },
     openStore: async () => (await import("./store/store.ts")).openStore(env),
     ask: (stopNote, work) => askPerson(world, { plain, theme: err.theme, width: err.width }, stopNote, work),
     flush: async () => describeOutput((await out.finish()) ?? (await err.finish())),
   };
+}
+
+function describeProblem({ file, line, column, field, message, fix }: Problem): string {
+  return `${file}:${line}:${column}: ${field ? `${field}: ` : ""}${message} (${fix})`;
 }
 
 interface OpenScreen extends Screen, Look {

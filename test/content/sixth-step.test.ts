@@ -107,3 +107,15 @@ test("a project whose slice left the content goes on", async () => {
   expect((await runLine(folder, ["status"])).stdout).toContain("Project script: Monday report");
   expect((await runLine(folder, ["export"])).stdout).toContain("from the slice script");
 });
+
+test.each([
+  { words: ["spec", "--print"], times: 1 },
+  { words: ["--help"], times: 0 },
+  { words: ["help", "check"], times: 0 },
+  { words: ["status", "--json"], times: 0 },
+])("a step file without a summary is told $times times by $words", async ({ words, times }) => {
+  const broken = SIXTH.replace(/summary: .*\n/, "");
+  const folder = createRoot((content) => writeFileSync(join(content, "steps", "demo.md"), broken));
+  const { stderr } = await runLine(folder, words);
+  expect(stderr.match(/demo\.md:1:1: summary: is missing/g) ?? []).toHaveLength(times);
+});

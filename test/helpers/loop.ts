@@ -69,7 +69,8 @@ export const sampleAnswers: Record<string, Record<string, unknown>> = {
   handoff: { faked: ["The exchange rate is fixed at 1.08"], status: "throwaway" },
   decide: {
     verdict: "keep",
-    because: "The values were right in all three weeks and a run takes 3 minutes. No column was ever renamed in two years.",
+    because:
+      "The values were right in all three weeks and a run takes 3 minutes. No column was ever renamed in two years.",
     learned: "I never wrote down which columns must be there. The agent guessed, and so did I.",
   },
 };
