@@ -112,3 +112,11 @@ test("BUILDER_PM_DEBUG adds the stack, and without it there is none", async () =
   expect((await runProgram(words)).stderr).not.toMatch(/^\s+at /m);
   expect((await runProgram(words, { env: { BUILDER_PM_DEBUG: "1" } })).stderr).toMatch(/^\s+at /m);
 });
+
+test("a wrong command line is told once, by us alone", async () => {
+  const told = { code: 2, stdout: "", stderr: 'Unknown option "--jsn".\nDid you mean --json?\n' };
+  expect(await runProgram(["check", "--jsn"])).toEqual(told);
+  const { stderr } = await runProgram(["check", "--jsn", "--json"]);
+  expect(JSON.parse(stderr)).toEqual({ code: 2, message: 'Unknown option "--jsn".', fix: "Did you mean --json?" });
+  expect((await runProgram(["check", "--\u001b[2J"])).stderr).not.toContain("\u001b");
+});
