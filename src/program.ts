@@ -167,8 +167,24 @@ async function parse(program: Command, words: readonly string[], entries: readon
     await program.parseAsync([...words], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw describeUsage(error, words, entries);
+    if (error.exitCode !== 0) throw (await describeUnknownWord(error, program)) ?? describeUsage(error, words, entries);
   }
+}
+
+/** A mistyped command inside a command: commander, which may run the outer one alone, only counts its words. */
+async function describeUnknownWord(error: CommanderError, program: Command): Promise<UserError | undefined> {
+  if (error.code !== "commander.excessArguments") return undefined;
+  const outer = program.commands.find((command) => command.commands.length > 0 && command.args.length > 0);
+  const [word] = outer?.args ?? [];
+  if (!outer || word === undefined) return undefined;
+  const { describeChoices } = await import("./commands/assignments.ts");
+  return new UserError(`There is no command "${outer.name()} ${word}".`, {
+    exitCode: ExitCode.usage,
+    fix: describeChoices(
+      word,
+      outer.commands.map((command) => command.name()),
+    ),
+  });
 }
 
 function describeUsage(error: CommanderError, words: readonly string[], entries: readonly CommandEntry[]): UserError {
