@@ -103,6 +103,15 @@ test("the saved progress is refused, before it exists, with force, and by a roun
   expect(readFileSync(saved, "utf8")).toBe("{}");
 });
 
+test("the saved progress is refused by another name of the same file", () => {
+  const { folder, saved } = createFolder();
+  mkdirSync(join(folder, "saved"));
+  writeFileSync(saved, "{}");
+  const other = join(folder, "other.json");
+  linkSync(saved, other);
+  expect(() => writeFileSafely(other, "new", { saved, force: true })).toThrow("is your saved progress itself");
+});
+
 test.skipIf(!posix)("the saved progress is refused through a linked folder, whichever of the two names is used", () => {
   const { folder, saved } = createFolder();
   mkdirSync(join(folder, "saved"));

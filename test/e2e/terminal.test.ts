@@ -43,6 +43,7 @@ test("a check is answered, stopped with Ctrl+C, and goes on at the first open qu
   const shown = first.lines().filter((line) => line !== "");
   expect(shown.at(-1)).toBe("Stopped. 1 of 5 answers are saved. Come back with: builder-pm check");
   expect(lastOf(first.bytes(), CURSOR)).toBe("h");
+  expect(shown.filter((line) => line.includes("How true is this for you today? Yes"))).toHaveLength(1);
   expect(first.bytes()).not.toContain("ExitPromptError");
 
   const second = openTerminal(["check"], { home: first.home });

@@ -20,9 +20,13 @@ const entities: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '
 function readParagraph(html: string): string {
   const inside = /^<p>([^<]*(?:<br ?\/?>\n?[^<]*)*)<\/p>\n?$/.exec(html)?.[1];
   if (inside === undefined) return `MARKUP: ${html}`;
-  return inside
-    .replace(/<br ?\/?>\n?/g, "\n")
-    .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity);
+  return (
+    inside
+      // A line end of the page itself is but a space to a reader.
+      .replace(/(?<!<br ?\/?>)\n/g, " ")
+      .replace(/<br ?\/?>\n?/g, "\n")
+      .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity)
+  );
 }
 
 /** What was typed, as lines that hold something: the one change an export makes. */

@@ -37,7 +37,9 @@ test("the list of slices", () => {
 });
 
 test("one slice", () => {
-  expect(show(renderSlice(sliceOf("script", ["slice", "spec"]), narrow))).toMatchInlineSnapshot(`
+  expect(
+    show(renderSlice(sliceOf("script", ["slice", "spec"], { checks: ["It adds up.", "It says so."] }), narrow)),
+  ).toMatchInlineSnapshot(`
     "|A script to try
     |Small and useful.
     |
@@ -53,6 +55,7 @@ test("one slice", () => {
     |
     |Checks
     |  C1 It adds up.
+    |  C2 It says so.
     |
     |Not building
     |  - A database
