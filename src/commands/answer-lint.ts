@@ -10,7 +10,7 @@ import { renderAnswerFindings } from "../render/lint.ts";
 export type FindInAnswer = (kind: LineKind | undefined, text: string) => Finding[];
 
 /** The rules of the content, ready to lint with. */
-export async function loadRuleset(context: Context): Promise<Ruleset> {
+async function loadRuleset(context: Context): Promise<Ruleset> {
   return compileRules((await context.loadLibrary("rules")).rules);
 }
 
