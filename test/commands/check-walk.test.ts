@@ -129,14 +129,14 @@ test.each<{ name: string; saved?: Progress; answers: ScriptedAnswer[]; note: str
 });
 
 test("--item asks one item of a finished check and makes a finished copy", async () => {
-  const answers: ScriptedAnswer[] = [{ choose: "yes", startsOn: "partly" }, { type: "sharper" }];
+  const answers: ScriptedAnswer[] = [{ choose: "yes", startsOn: "partly" }, { type: "Mira, 3 June" }];
   const { context, file, stderr } = createTestContext({ terminal: true, saved: finished, answers });
   await runCheck(context, undefined, { item: "review" });
   expect(stderr()).toContain("Question 4 of 5");
   const [old, copy] = readSaved(file).runs;
   expect(old).toEqual(finished.runs[0]);
   expect(copy?.finishedAt).toBeDefined();
-  expect(copy?.answers).toMatchObject({ ...old?.answers, review: { answer: "yes", evidence: "sharper" } });
+  expect(copy?.answers).toMatchObject({ ...old?.answers, review: { answer: "yes", evidence: "Mira, 3 June" } });
 });
 
 test("--item in an open check asks that item alone, answered or not, and leaves the check open", async () => {

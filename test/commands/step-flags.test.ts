@@ -18,9 +18,9 @@ const closed = projectAfter("spec", "brief", "review", "handoff", "decide");
 
 test("answers by flags are saved, what is open is named, and nothing is printed on stdout", async () => {
   const { run, project, stdout, stderr } = createLoopContext({ project: newProject() });
-  await run("spec", { answer: ["problem= Priya joins files ", "checks=One", "checks=Two", "checks=Three"] });
+  await run("spec", { answer: ["problem= Priya joins 2 files ", "checks=One", "checks=Two", "checks=Three"] });
   expect(project().answers.spec).toMatchObject({
-    ...{ problem: { text: "Priya joins files" }, checks: { entries: [{ text: "One" }, { text: "Two" }, {}] } },
+    ...{ problem: { text: "Priya joins 2 files" }, checks: { entries: [{ text: "One" }, { text: "Two" }, {}] } },
   });
   expect(stdout()).toBe("");
   expect(stderr()).toBe(

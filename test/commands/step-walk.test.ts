@@ -55,17 +55,28 @@ test("a spec that was stopped keeps every answer given, and goes on at the next 
 
 test("the way back leads to the question before, with the old answer there to be edited", async () => {
   const answers: ScriptedAnswer[] = [
-    ...[{ type: "First words" }, { type: "<" }, { type: "Better words", startsOn: "First words" }],
+    ...[
+      { type: "Ana copies 14 orders by hand." },
+      { type: "<" },
+      { type: "Ana copies 15 orders by hand.", startsOn: "Ana copies 14 orders by hand." },
+    ],
     ...[{ type: "42 minutes" }, "stop" as const],
   ];
   const { run, project } = createLoopContext({ terminal: true, project: newProject(), answers });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
-  expect(project().answers.spec).toMatchObject({ problem: { text: "Better words" }, evidence: { text: "42 minutes" } });
+  expect(project().answers.spec).toMatchObject({
+    problem: { text: "Ana copies 15 orders by hand." },
+    evidence: { text: "42 minutes" },
+  });
 });
 
 test("at the first question there is no way back: < is an answer", async () => {
   const { run, project } = createLoopContext({
-    ...{ terminal: true, project: newProject(), answers: [{ type: "<", hint: "Enter when you are done" }, "stop"] },
+    ...{
+      terminal: true,
+      project: newProject(),
+      answers: [{ type: "<", hint: "Enter when you are done" }, { choose: "keep" }, "stop"],
+    },
   });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
   expect(project().answers.spec).toMatchObject({ problem: { text: "<" } });
@@ -74,7 +85,7 @@ test("at the first question there is no way back: < is an answer", async () => {
 test("a list is edited line by line, and entries that stay keep their ids", async () => {
   const before = takeStep(newProject(), "spec", spec);
   const answers: ScriptedAnswer[] = [
-    ...[{ type: "-1" }, { type: "A fourth check." }, { type: "3: The last check." }, { type: "" }],
+    ...[{ type: "-1" }, { type: "The page shows 12 rows." }, { type: "3: The page shows 13 rows." }, { type: "" }],
   ];
   const { run, project } = createLoopContext({ terminal: true, project: before, answers });
   await run("spec", { redo: "checks" });
@@ -82,7 +93,7 @@ test("a list is edited line by line, and entries that stay keep their ids", asyn
   expect(entriesAt(project(), "spec.checks")).toEqual([
     { id: second?.id, text: second?.text },
     { id: third?.id, text: third?.text },
-    { id: expect.not.stringMatching(`^(${second?.id}|${third?.id})$`), text: "The last check." },
+    { id: expect.not.stringMatching(`^(${second?.id}|${third?.id})$`), text: "The page shows 13 rows." },
   ]);
 });
 
@@ -146,13 +157,13 @@ test("brief asks one number, prints ten sections of plain text alone on stdout, 
 
 test("a change after the brief asks for the reason until there is one, and keeps old text, new text and date", async () => {
   const project = projectAfter("spec", "brief");
-  const answers = [{ type: "2: It stops." }, { type: "" }, { type: "" }, { type: "The old line was too long." }];
+  const answers = [{ type: "2: The page shows 12 rows." }, { type: "" }, { type: "" }, { type: "The old line was too long." }];
   const after = createLoopContext({ terminal: true, project, answers });
   await after.run("spec", { redo: "checks", because: " " });
   expect(after.project().amendments).toEqual([
     {
       ...{ step: "spec", question: "checks", because: "The old line was too long.", at: "2026-11-22T12:00:00.000Z" },
-      ...{ before: sampleChecks, after: sampleChecks.with(1, "It stops.") },
+      ...{ before: sampleChecks, after: sampleChecks.with(1, "The page shows 12 rows.") },
     },
   ]);
   expect(after.stdout()).toContain("Before: With one column renamed, the run stops with a line naming that column.");

@@ -78,7 +78,7 @@ test.skipIf(process.platform === "win32")("killed in the middle of spec, it goes
   await run("start", "script");
   const first = openTerminal(["spec"], { home });
   await first.waitFor(/Question 1 of 10[\s\S]*\n >/);
-  first.press("Priya joins two files by hand", keys.enter);
+  first.press("Priya joins 2 files by hand, 42 minutes", keys.enter);
   await first.waitFor(/Question 2 of 10[\s\S]*\n >/);
   first.press("42 minutes on 2 November", keys.enter);
   await first.waitFor(/Question 3 of 10[\s\S]*\n >/);
