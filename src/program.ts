@@ -153,7 +153,7 @@ function createProgram(entries: readonly CommandEntry[], writeOut: (text: string
     .helpOption("-h, --help", "show help")
     .helpCommand(false)
     .exitOverride()
-    .configureHelp({ formatHelp })
+    .configureHelp({ formatHelp, showGlobalOptions: true })
     .configureOutput({ writeOut, writeErr: () => {}, getOutHelpWidth: () => 80 });
   for (const { name, group, summary } of entries) {
     const command = program.command(name).summary(summary).helpGroup(group).helpOption("-h, --help", "show help");

@@ -18,35 +18,31 @@ test("the root help fits 30 lines of 80 columns and puts check first", async () 
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).toMatchInlineSnapshot(`
     "Usage: builder-pm [command] [options]
-
     A calm coach for product managers who are learning to build.
 
     Start here:
-      check          take the reality check: five honest questions
-      slices         small things you could build first
+      check      take the reality check: five honest questions
+      slices     small things you could build first
+
+    The loop:
+      start      open a project from a slice
+      spec       write a one-page spec with checks you can judge
+      brief      print the brief for your coding agent, lock the spec
+      review     judge the first pass against your own checks
+      handoff    make one page for your engineer, with your questions
+      decide     keep, revise, hand over or kill, with a reason
+      log        note one pass with the agent and its minutes
+      park       keep an extra idea out of the slice
 
     Where you are:
-      status         what you answered, and the one next step
-      export         your progress as markdown, to keep or to share
+      projects   all your projects, open and ended
+      status     what you answered, and the one next step
+      export     your progress as markdown, to keep or to share
 
-    More:
-      reset          start over; what you had is kept in a file beside it
-      help           help for one command, or for exit-codes
+    More: lint, reset, help
+    Options: --color, --no-color, --no-input, --accessible, --version, --help
 
-    Options:
-      --color        use colour
-      --no-color     use no colour
-      --no-input     never ask; say which flags to use instead
-      --accessible   ask with plain numbered lines, for screen readers
-      -V, --version  print the version
-      -h, --help     show help
-
-    Examples:
-      builder-pm check
-      builder-pm slices show script
-      builder-pm export -o progress.md
-
-    Stuck? builder-pm help check, or read the README of builder-pm.
+    Try: builder-pm check    One command: builder-pm help check    More: the README
     "
   `);
   expect(stdout.trimEnd().split("\n").length).toBeLessThanOrEqual(30);
@@ -87,6 +83,13 @@ test("the help of check, and of a command inside a command", async () => {
       --json                  print the state for programs, and ask nothing
       -h, --help              show help
 
+    Global Options:
+      --color                 use colour
+      --no-color              use no colour
+      --no-input              never ask; say which flags to use instead
+      --accessible            ask with plain numbered lines, for screen readers
+      -V, --version           print the version
+
     Examples:
       builder-pm check
       builder-pm check --item problem
@@ -101,11 +104,21 @@ test("the help of check, and of a command inside a command", async () => {
     and when to stop.
 
     Arguments:
-      slice       the slice, for example script
+      slice                 the slice, for example script
 
     Options:
-      --json      print the slice for programs
-      -h, --help  show help
+      --json                print the slice for programs
+      -h, --help            show help
+
+    Global Options:
+      --trains <item>       only slices that train this item of the reality check
+      --max-hours <number>  only slices that take at most so many hours
+      --json                print the list for programs
+      --color               use colour
+      --no-color            use no colour
+      --no-input            never ask; say which flags to use instead
+      --accessible          ask with plain numbered lines, for screen readers
+      -V, --version         print the version
 
     Example:
       builder-pm slices show script
@@ -146,7 +159,7 @@ const bad: [words: string, message: string, fix: string][] = [
   [
     "help chek",
     'There is no command "chek".',
-    "Did you mean check? Use check, slices, status, export, reset, help or exit-codes.",
+    "Did you mean check? Use check, slices, start, spec, brief, review, handoff, decide, log, park, projects, status, export, lint, reset, help or exit-codes.",
   ],
   ["reset --force", 'Unknown option "--force".', "See: builder-pm reset --help"],
 ];

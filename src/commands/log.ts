@@ -30,7 +30,7 @@ export function registerLog(command: Command, context: Context): void {
 const LOG_EXAMPLES = `
 Examples:
   builder-pm log "first pass runs, refunds are missing" --minutes 35
-  builder-pm log "second pass" --minutes 20 --extend 60 --because "one check to go"`;
+  builder-pm log "second pass" --minutes 20 --extend 60 --because "one left"`;
 
 /** Saves a pass, or refuses it with the three ways on when the budget is used up. */
 export async function runLog(context: Context, what: string | undefined, options: LogOptions): Promise<void> {

@@ -157,7 +157,12 @@ test("brief asks one number, prints ten sections of plain text alone on stdout, 
 
 test("a change after the brief asks for the reason until there is one, and keeps old text, new text and date", async () => {
   const project = projectAfter("spec", "brief");
-  const answers = [{ type: "2: The page shows 12 rows." }, { type: "" }, { type: "" }, { type: "The old line was too long." }];
+  const answers = [
+    { type: "2: The page shows 12 rows." },
+    { type: "" },
+    { type: "" },
+    { type: "The old line was too long." },
+  ];
   const after = createLoopContext({ terminal: true, project, answers });
   await after.run("spec", { redo: "checks", because: " " });
   expect(after.project().amendments).toEqual([
