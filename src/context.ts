@@ -26,8 +26,10 @@ export interface Screen {
   show<V>(render: (view: V, look: Look) => string, view: V): void;
   /** Prints one plain line, made visible; at a terminal a sentence is broken at words, a command to paste never. */
   line(text: string): void;
-  /** Prints a document exactly as it is: JSON or markdown, which escape for themselves. */
+  /** Prints a document exactly as it is: JSON or text for another program, which escape for themselves. */
   write(text: string): void;
+  /** Prints a page of markdown: as it is, or broken at words for a person at a terminal. */
+  page(text: string): void;
 }
 
 /** What a command is given: the streams, the clock, and the doors to content, saved progress and the person. */
@@ -130,6 +132,7 @@ function openScreen(stream: NodeJS.WriteStream, color: boolean): OpenScreen {
       stream.write(`${isSentence ? breakAtWords(shown, width) : shown}\n`);
     },
     write: (text) => void stream.write(text),
+    page: (text) => void stream.write(stream.isTTY ? breakAtWords(text, width) : text),
     finish: () =>
       new Promise((resolve) => {
         stream.write("", (error) => resolve(failure ?? error ?? undefined));

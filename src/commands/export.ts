@@ -37,7 +37,7 @@ Examples:
 export async function runExport(context: Context, { output = "-", force, project }: ExportOptions): Promise<void> {
   const position = await loadPosition(context);
   const report = project === undefined ? renderWhole(position) : renderOne(position, project);
-  if (output === "-") return context.stdout.write(report);
+  if (output === "-") return context.stdout.page(report);
   const file = writeFileSafely(output, report, { force, saved: position.store.file });
   context.stderr.line(`Written to "${file}".`);
 }

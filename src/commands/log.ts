@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { countBudget, grantPass, logPass } from "../domain/budget.ts";
+import type { Project } from "../domain/project.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { describeBudget } from "../render/project.ts";
 import { readNumber } from "./numbers.ts";
@@ -52,16 +53,24 @@ export async function runLog(context: Context, what: string | undefined, options
 
   const changed = await updateProject(work, (project) => {
     const now = context.now();
+    if (extend !== undefined && !countBudget(project).reached) throw refuseEarlyExtension(project);
     const extended =
       extend === undefined ? project : grantPass(project, { kind: "extension", minutes: extend, because }, now);
     if (words === undefined || minutes === undefined) return extended;
     if (countBudget(extended).stopped) throw refuseOverBudget(work, extended, `${quote(words)} --minutes ${minutes} `);
     return logPass(extended, words, minutes, now);
   });
-  context.stderr.line(`Saved. ${describeBudget(changed.project)}`);
+  const stopped = countBudget(changed.project).stopped ? " It is used up: the next pass needs a cut or a reason." : "";
+  context.stderr.line(`Saved. ${describeBudget(changed.project)}${stopped}`);
   tellNextStep(context, changed);
 }
 
 function describeUsage(message: string, words: string): UserError {
   return new UserError(message, { exitCode: ExitCode.usage, fix: `builder-pm log ${words}` });
+}
+
+function refuseEarlyExtension(project: Project): UserError {
+  return new UserError(`There is nothing to extend yet. ${describeBudget(project)}`, {
+    fix: 'builder-pm log "what happened" --minutes 30',
+  });
 }

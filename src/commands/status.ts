@@ -21,6 +21,7 @@ export async function runStatus(context: Context): Promise<void> {
   const standing = describeStanding(position);
   const { steps, progress, store } = position;
   const project = findCurrentProject(progress);
+  const ended = progress.projects.filter(({ closed }) => closed);
   if (context.json) context.stdout.write(renderJson(describeStatusForPrograms(standing, store.file, project, steps)));
-  else context.stdout.show(renderStatus, { standing, now: context.now(), project, steps });
+  else context.stdout.show(renderStatus, { standing, now: context.now(), project, ended, steps });
 }

@@ -70,44 +70,64 @@ async function askMulti(question: Question, { prompter, initial, canGoBack }: As
 }
 
 async function askText(question: Question, { prompter, initial, canGoBack, settle }: AskOptions) {
-  const enter = mayBeEmpty(question) ? "Enter leaves it empty" : "Enter when you are done";
+  const enter = describeEnter(question, initial[0]);
   const hint = canGoBack ? `${enter}, < and Enter goes back` : enter;
   const words = await prompter.text({ message: "Your answer:", hint, initial: initial[0] });
   return canGoBack && words === "<" ? BACK : [await settle(words)];
 }
 
+function describeEnter(question: Question, kept: string | undefined): string {
+  if (kept) return "Enter keeps it as it stands";
+  return mayBeEmpty(question) ? "Enter leaves it empty" : "Enter when you are done";
+}
+
 /** A list, line by line: text adds, `2: text` changes line 2, `-2` takes it out, an empty line ends. */
-async function askList({ prompter, showEntries, initial, canGoBack, settle }: AskOptions) {
+async function askList(options: AskOptions) {
+  const { prompter, showEntries, initial, canGoBack } = options;
   let entries = [...initial];
-  for (;;) {
-    if (entries.length > 0) showEntries(entries);
-    const words = await prompter.text({
-      message: `Line ${entries.length + 1}:`,
-      hint: describeListKeys(entries, canGoBack),
-    });
+  if (entries.length > 0) showEntries(entries);
+  for (let turn = 1; ; turn++) {
+    const hint = describeListKeys(turn, canGoBack);
+    const words = await prompter.text({ message: `Line ${entries.length + 1}:`, hint });
     if (words === "") return entries;
     if (words === "<" && canGoBack) return BACK;
-    entries = await settleEdit(entries, editEntries(entries, words), settle);
+    entries = await takeLine(entries, words, options);
   }
 }
 
-/** The entries with the line that was added or changed as it stands after it was asked about. */
-async function settleEdit(before: readonly string[], after: string[], settle: AskOptions["settle"]): Promise<string[]> {
-  const index = after.findIndex((line, place) => line !== before[place]);
-  const isRemoved = after.length < before.length;
-  return isRemoved || index < 0 ? after : after.with(index, await settle(after[index] ?? ""));
+/** The entries after one line was typed; shown again where they moved. */
+async function takeLine(entries: string[], words: string, { say, showEntries, settle }: AskOptions): Promise<string[]> {
+  const edit = readEdit(words, entries.length);
+  if (edit === "none") {
+    say("There is no line with that number.");
+    return entries;
+  }
+  const after = await applyEdit(entries, edit, settle);
+  if (edit.index < entries.length) showEntries(after);
+  return after;
 }
 
-/** The entries after one line was typed. */
-export function editEntries(entries: readonly string[], words: string): string[] {
+/** One edit of a list: the text for a place, or no text to take the line out. */
+interface Edit {
+  index: number;
+  text: string | undefined;
+}
+
+/** What a typed line does to a list of `length` lines; "none" when it names a line that is not there. */
+function readEdit(words: string, length: number): Edit | "none" {
   const [, removed] = /^-(\d+)$/.exec(words) ?? [];
-  const [, changed, text = ""] = /^(\d+):\s*(.+)$/.exec(words) ?? [];
-  const index = Number(removed ?? changed) - 1;
-  if (!(index in entries)) return [...entries, words];
-  return removed ? entries.toSpliced(index, 1) : [...entries].with(index, text);
+  const [, changed, text] = /^(\d+):\s+(.+)$/.exec(words) ?? [];
+  const number = Number(removed ?? changed ?? length + 1);
+  if (number < 1 || (number > length && (removed || changed))) return "none";
+  return { index: number - 1, text: removed ? undefined : (text ?? words) };
 }
 
-function describeListKeys(entries: readonly string[], canGoBack: boolean): string {
-  const edit = entries.length > 0 ? ", 1: text changes line 1, -1 takes it out" : "";
-  return `Enter alone ends the list${edit}${canGoBack ? ", < goes back" : ""}`;
+async function applyEdit(entries: string[], { index, text }: Edit, settle: AskOptions["settle"]): Promise<string[]> {
+  if (text === undefined) return entries.toSpliced(index, 1);
+  return entries.toSpliced(index, 1, await settle(text));
+}
+
+function describeListKeys(turn: number, canGoBack: boolean): string {
+  if (turn === 1) return `Enter alone ends the list${canGoBack ? ", < and Enter goes back" : ""}`;
+  return turn === 2 ? "Enter alone ends; 1: new text changes line 1, -1 takes it out" : "Enter alone ends the list";
 }

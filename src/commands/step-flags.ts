@@ -85,9 +85,11 @@ function readGiven(project: Project, step: Step, question: Question, name: strin
   if (question.each) return { asking: findEntryAsking(project, step, question, name, place), texts, marks };
   const asking = { question };
   if (place === undefined) return { asking, texts, marks };
+  if (!takesEntries(question))
+    throw describeUsage(`The question "${question.id}" takes one answer.`, `Name it without "${place}".`);
   const entries = entriesOf(findAnswer(project, `${step.id}.${question.id}`)).map((entry) => entry.text);
   const index = Number(place) - 1;
-  if (!takesEntries(question) || !(index in entries)) {
+  if (!(index in entries)) {
     throw describeNoEntry(
       name,
       entries.length,
@@ -173,7 +175,7 @@ function readValue(name: string, value: unknown, source: string): string {
 
 function describeNoEntry(name: string, count: number, fix = "Count from 1."): UserError {
   return describeUsage(
-    `"${name}" names no entry: there ${count === 1 ? "is" : "are"} ${countOf(count, "entry").replace("entrys", "entries")}.`,
+    `"${name}" names no entry: there ${count === 1 ? "is" : "are"} ${countOf(count, "entry")}.`,
     fix,
   );
 }

@@ -71,7 +71,8 @@ function noteCut(
   before: SavedValue | undefined,
   { now }: Change,
 ): Project {
-  const cuts = question.cuts && countBudget(project).stopped && !isSame(textsOf(before), texts);
+  const old = textsOf(before);
+  const cuts = question.cuts && countBudget(project).stopped && !isSame(old, texts) && texts.length >= old.length;
   return cuts ? grantPass(saved, { kind: "cut", minutes: 0 }, now) : saved;
 }
 

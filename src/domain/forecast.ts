@@ -41,3 +41,8 @@ function listOf(steps: readonly Step[], stepId: string, questionId: string): str
   const step = steps.find(({ id }) => id === stepId);
   return step?.questions.find(({ id }) => id === questionId)?.each ?? "";
 }
+
+/** True when the first verdict is given: a prediction after that would be none. */
+export function isPredictionOver({ predicts }: Step, project: Project): boolean {
+  return predicts !== undefined && findAnswer(project, `${predicts.step}.${predicts.question}`) !== undefined;
+}

@@ -22,6 +22,8 @@ const DraftSource = v.strictObject({ question: Reference, is: v.array(Id) });
 export const Question = v.strictObject({
   id: Id,
   ask: OneLine,
+  /** The word before the answer on a page: "Seen". The question itself when absent. */
+  label: v.optional(OneLine),
   type: v.picklist(["text", "list", "select", "multi", "confirm", "number", "date"]),
   help: v.optional(Text),
   example: v.optional(v.union([Text, Lines])),

@@ -4,10 +4,11 @@ export function joinWords(words: readonly string[], conjunction = "and"): string
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
 }
 
-/** "1 hour", "4 hours", "3 passes". */
+/** "1 hour", "4 hours", "3 passes", "2 entries". */
 export function countOf(count: number, noun: string): string {
-  const ending = noun.endsWith("s") ? "es" : "s";
-  return `${count} ${noun}${count === 1 ? "" : ending}`;
+  if (count === 1) return `1 ${noun}`;
+  if (noun.endsWith("y")) return `${count} ${noun.slice(0, -1)}ies`;
+  return `${count} ${noun}${noun.endsWith("s") ? "es" : "s"}`;
 }
 
 const DAY = 24 * 60 * 60 * 1000;

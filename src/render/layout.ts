@@ -6,10 +6,15 @@ function wrapLines(text: string, width: number): string[] {
   return wrapAnsi(text, Math.max(width, 20), { hard: true, trim: true }).split("\n");
 }
 
-/** A text of one or more lines, each broken at words and set in as far as it began. */
+/** A text of one or more lines, each broken at words and set in as far as it began, or as its list mark. */
 export function breakAtWords(text: string, width: number): string {
-  const lines = text.split("\n").map((line) => hang(/^ */.exec(line)?.[0] ?? "", line.trimStart(), width));
+  const lines = text.split("\n").map((line) => breakLine(line, width));
   return lines.join("\n");
+}
+
+function breakLine(line: string, width: number): string {
+  const lead = /^ *(?:- (?:\[.\] )?)?/.exec(line)?.[0] ?? "";
+  return hang(lead, line.slice(lead.length), width);
 }
 
 /** Short pieces side by side, on as many lines as they need; none is broken. */

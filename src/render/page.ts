@@ -139,7 +139,7 @@ function renderNote(page: Page, stepId: string, question: Question, entry: Entry
   const saved = findEntryAnswer(findAnswer(project, `${stepId}.${question.id}`), entry.id);
   if (!saved) return [];
   const words = saved.text === "" ? "Nothing given." : safe(labelOf(question, saved.text)) + describeMarks(page, saved);
-  return [listEntry(`${safe(question.ask)} ${words}`, { depth: 1 })];
+  return [listEntry(`${question.label ? `${safe(question.label)}:` : safe(question.ask)} ${words}`, { depth: 1 })];
 }
 
 /** What an answer was kept in spite of; the agent that reads plain text need not know. */

@@ -29,9 +29,7 @@ export function renderProjectReport(view: ProjectReportView): string[] {
       "Parked ideas",
       project.parked.map(({ idea }) => listEntry(escapeMarkdown(idea))),
     ),
-    ...project.rounds.flatMap(({ answers, endedAt }, index) =>
-      section(`Round ${index + 1}, ended on ${formatDay(new Date(endedAt))}`, listAnswers(answers, steps)),
-    ),
+    ...project.rounds.flatMap((round, index) => renderRound(view, round, index + 1)),
     ...section("Answers to questions that are gone", listAnswers(findGone(view), steps)),
   ];
 }
@@ -48,6 +46,20 @@ function describeCourse(project: Project): string {
     listEntry(describeBudget(project)),
     ...extensions,
   ].join("\n");
+}
+
+/** The pages of a round that ended with another one, as they stood then. */
+function renderRound(
+  view: ProjectReportView,
+  { answers, endedAt }: Project["rounds"][number],
+  number: number,
+): string[] {
+  const then = { ...view.project, answers: { ...view.project.answers, ...answers } };
+  const pages = view.steps.filter((step) => step.format !== "text" && answers[step.id]);
+  return [
+    `### Round ${number}, ended on ${formatDay(new Date(endedAt))}`,
+    ...pages.map((step) => renderStepPage({ ...view, project: then }, step).replace(/^#/gm, "##")),
+  ];
 }
 
 /** The page of a step with its headings two levels down, and without the changes, which stand once for all pages. */
@@ -88,11 +100,4 @@ function findGone({ project, steps }: ProjectReportView): AnswersByStep {
     return [step, Object.fromEntries(left)] as const;
   });
   return Object.fromEntries(gone);
-}
-
-/** How many projects ended how: a kill is counted as one, never as done. */
-export function describeEndings(projects: readonly Project[]): string {
-  const count = (as: string) => projects.filter(({ closed }) => closed?.as === as).length;
-  const open = projects.filter(({ closed }) => !closed).length;
-  return `${count("done")} done, ${count("handed-over")} handed over, ${count("killed")} killed, ${open} open`;
 }

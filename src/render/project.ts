@@ -62,3 +62,16 @@ function describeState(step: Step, project: Project): string {
   if (project.finished[step.id]) return "[x]";
   return listAskings(step, project).some((asking) => isAnswered(step, project, asking)) ? "[~]" : "[ ]";
 }
+
+/** How many projects ended how: "1 done, 1 killed". A kill is counted as one, never as done. */
+export function describeEndings(projects: readonly Project[]): string {
+  const count = (as: string) => projects.filter(({ closed }) => closed?.as === as).length;
+  const open = projects.filter(({ closed }) => !closed).length;
+  const counts = [
+    [count("done"), "done"],
+    [count("handed-over"), "handed over"],
+    [count("killed"), "killed"],
+    [open, "open"],
+  ] as const;
+  return counts.flatMap(([number, word]) => (number > 0 ? `${number} ${word}` : [])).join(", ");
+}

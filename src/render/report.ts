@@ -6,7 +6,8 @@ import { countOf, joinWords } from "../domain/words.ts";
 import { formatDay } from "./dates.ts";
 import { stack } from "./layout.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
-import { describeEndings, type ProjectReportView, renderProjectReport } from "./project-report.ts";
+import { describeEndings } from "./project.ts";
+import { type ProjectReportView, renderProjectReport } from "./project-report.ts";
 
 /** What the report is made of. It holds no clock: the same answers give the same bytes. */
 export interface ReportView {

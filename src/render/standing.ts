@@ -4,7 +4,7 @@ import type { AnsweredItem, PastRun, Standing } from "../domain/standing.ts";
 import type { Step } from "../domain/step.ts";
 import { describeAge } from "../domain/words.ts";
 import { hang, indent, stack } from "./layout.ts";
-import { renderProject } from "./project.ts";
+import { describeEndings, renderProject } from "./project.ts";
 import type { Look } from "./theme.ts";
 
 /** What the screens about a checklist show, and the time they are shown at. */
@@ -16,6 +16,7 @@ export interface StandingView {
 /** What `status` shows besides: the open project, if there is one. */
 export interface StatusView extends StandingView {
   project: Project | undefined;
+  ended: readonly Project[];
   steps: readonly Step[];
 }
 
@@ -35,10 +36,10 @@ export function renderResult({ standing, now }: StandingView, look: Look): strin
 }
 
 /** Where the person is: the checklist, the open project, and the one next step. */
-export function renderStatus({ standing, now, project, steps }: StatusView, look: Look): string {
+export function renderStatus({ standing, now, project, steps, ended }: StatusView, look: Look): string {
   const { theme, width } = look;
   const { completion, nextStep } = standing;
-  if (completion.answered === 0 && !project) {
+  if (completion.answered === 0 && !project && ended.length === 0) {
     const words = "You have not answered anything yet. The check is a good place to start.";
     return stack([indent(words, width), renderNextStep(nextStep, look)]);
   }
@@ -49,6 +50,7 @@ export function renderStatus({ standing, now, project, steps }: StatusView, look
       ? [renderBar(standing, look), theme.faint(indent(describeCheck(standing, now), width))]
       : [],
     project && renderProject({ project, steps }, look),
+    ended.length > 0 ? indent(`Ended projects: ${describeEndings(ended)}.`, width) : [],
     [`  ${theme.heading("Next")}`, renderNextStep(nextStep, look)],
   ]);
 }

@@ -1,5 +1,5 @@
-import { existsSync, renameSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, renameSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type Conf from "conf";
 import { emptyProgress, type Progress } from "../domain/progress.ts";
 import { describeSystemError, ExitCode, UserError } from "../errors.ts";
@@ -38,9 +38,17 @@ export function openStore(env: LocationEnv): Store {
 
 type ProgressConf = Conf<Progress>;
 
+/** Makes a folder level by level: Node's own way spins for ever where a folder cannot be made, as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 async function openConf(folder: string, file: string): Promise<ProgressConf> {
   const { default: Conf } = await import("conf");
   try {
+    makeFolder(folder);
     return new Conf<Progress>({
       projectName: "builder-pm",
       projectSuffix: "",

@@ -194,6 +194,6 @@ test("after the second revise the coach says so", async () => {
   const { run, stderr } = createLoopContext({ project: second });
   await run("decide", { answer: ["verdict=revise", "because=b", "learned=l"] });
   expect(stderr()).toContain(
-    "This is round 3. A sharper brief often helps more than another pass; so does a kill with a reason: builder-pm decide",
+    "This is round 3. A sharper brief often helps more than another pass, and so does a kill with a reason.",
   );
 });

@@ -25,6 +25,7 @@ function standingOf(...runs: ReturnType<typeof runOf>[]) {
     standing: describeStanding({ checklist, slices, steps: [], progress: progressOf(...shipped) }),
     now: noon(22),
     project: undefined,
+    ended: [],
     steps: [],
   };
 }

@@ -1,0 +1,60 @@
+import type { Context } from "../context.ts";
+import { listMissing, nameAsking } from "../domain/asking.ts";
+import { finishStep, keepDrafts } from "../domain/finishing.ts";
+import { findNextStep } from "../domain/next-step.ts";
+import type { Step } from "../domain/step.ts";
+import { joinWords } from "../domain/words.ts";
+import { describeStepForPrograms, renderJson } from "../render/json.ts";
+import { describeLength, renderPage } from "../render/page.ts";
+import { describeEnding } from "../render/project.ts";
+import { tellNextStep, updateProject, type Work } from "./work.ts";
+
+/** Finishes a step when nothing is missing, prints its page, and says what comes next. `before` is the work as it was loaded. */
+export async function finish(context: Context, before: Work, work: Work, step: Step): Promise<void> {
+  const missing = listMissing(step, work.project).map(nameAsking);
+  const isOpen = !work.project.finished[step.id] && !work.project.closed;
+  let page = work;
+  let after = work;
+  if (isOpen && missing.length === 0) {
+    const change = { now: context.now(), createId: context.createId };
+    page = await updateProject(work, (project) => keepDrafts(project, step, work.steps, change));
+    after = await updateProject(page, (project) => finishStep(project, step, work.steps, change.now));
+  }
+  if (context.json) return printState(context, after, step);
+  if (missing.length > 0 && !work.project.closed)
+    context.stderr.line(`Saved with the project "${work.project.id}". Still open: ${joinWords(missing)}.`);
+  else printPage(context, page, step);
+  for (const line of describeChanges(before, after, step)) context.stderr.line(line);
+  tellNextStep(context, after);
+}
+
+/** Prints the page of a step as it is now. */
+export function printPage(context: Context, { project, steps, slice }: Work, step: Step): void {
+  const page = renderPage({ step, steps, project, slice });
+  if (step.format === "text") context.stdout.write(page);
+  else context.stdout.page(page);
+  if (step.format === "text") context.stderr.line(describeLength(page));
+  if (project.closed) context.stderr.line(`This is the project "${project.id}", which has ended.`);
+}
+
+/** Prints the state of a step for programs. */
+export function printState(context: Context, work: Work, step: Step): void {
+  context.stdout.write(renderJson({ ...describeStepForPrograms(step, work.project), nextStep: findNextStep(work) }));
+}
+
+/** What happened besides: the project ended, another round began, a cut allows one more pass, the agent has old text. */
+function describeChanges(before: Work, after: Work, step: Step): string[] {
+  const { project, steps } = after;
+  const old = before.project;
+  const lines: string[] = [];
+  if (project.grants.length > old.grants.length) lines.push("That is a cut: one more pass is allowed.");
+  const brief = steps.find(({ locks }) => locks?.includes(step.id));
+  if (project.amendments.length > old.amendments.length && brief)
+    lines.push(`Give your agent the new text: builder-pm ${brief.id} --print`);
+  if (project.closed && !old.closed) lines.push(`The project "${project.id}" has ended: ${describeEnding(project)}.`);
+  if (project.rounds.length > old.rounds.length && project.rounds.length > 1)
+    lines.push(
+      `This is round ${project.rounds.length + 1}. A sharper brief often helps more than another pass, and so does a kill with a reason.`,
+    );
+  return lines;
+}
