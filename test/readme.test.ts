@@ -1,92 +1,23 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
 import { exitCodeMeanings } from "../src/errors.ts";
 import { commands } from "../src/program.ts";
+import {
+  commandsIn,
+  describeWrongLine,
+  findCommandLines,
+  findPath,
+  hasOption,
+  helpOf,
+  home,
+  questionsOf,
+  readme,
+  steps,
+} from "./helpers/readme.ts";
 
-const readme = readFileSync("README.md", "utf8");
-const home = mkdtempSync(join(tmpdir(), "builder-pm-readme-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
-
-/** Runs the built program the way a script would, in a home of its own. */
-function run(words: readonly string[]): string {
-  // biome-ignore lint/style/noProcessEnv: on Windows a program needs the folders of the system.
-  const env = { ...process.env, BUILDER_PM_HOME: home };
-  return spawnSync(process.execPath, ["bin/builder-pm.cjs", ...words], { env, encoding: "utf8" }).stdout;
-}
-
-/** Every command line of a text, without the program's name: one per code span, or per line of a code block. */
-function findCommandLines(text: string): string[][] {
-  const blocks = [...text.matchAll(/^```\w+\n(.*?)^```$/gms)].map((match) => match[1] ?? "");
-  const spans = [...text.replace(/^```.*?^```$/gms, "").matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? "");
-  const lines = [...blocks.flatMap((block) => block.split("\n")), ...spans];
-  // In screens, words stand after the command: two spaces, a pipe, a comment or a quote end it.
-  const ends = /\s+[#|]|\s{2}|"[,}]/;
-  return lines.flatMap((line) =>
-    [...line.matchAll(/(?:^|npx(?:\.cmd)? |: "| {4}|&& )builder-pm(?= (?!\s)|$)(.*)/g)]
-      .map((match) => match[1]?.split(ends)[0] ?? "")
-      .map((words) => [...words.matchAll(/(?:[^\s"']|"[^"]*"|'[^']*')+/g)].map(String)),
-  );
-}
-
-/** What is wrong with a command line: words that are no command, options that its command does not have. */
-function describeWrongLine(words: readonly string[]): string | undefined {
-  const path = findPath(words);
-  const help = helpOf(path);
-  const rest = words.slice(path.length);
-  const strays = /^Arguments:/m.test(help)
-    ? []
-    : rest.filter((word, at) => !isOption(word) && !takesValue(help, rest[at - 1]));
-  const unknown = rest.filter((word) => isOption(word) && !hasOption(help, word) && !hasOption(helpOf([]), word));
-  const wrong = [...strays, ...unknown];
-  return wrong.length > 0 ? `builder-pm ${words.join(" ")}: there is no ${wrong.join(", ")}` : undefined;
-}
-
-/** The words at the start that name a command, or a command of a command. */
-function findPath(words: readonly string[], path: string[] = []): string[] {
-  const next = words[path.length];
-  const isCommand = next !== undefined && commandsIn(helpOf(path)).includes(next);
-  return isCommand ? findPath(words, [...path, next]) : path;
-}
-
-const helps = new Map<string, string>();
-
-function helpOf(path: readonly string[]): string {
-  const key = path.join(" ");
-  const help = helps.get(key) ?? run([...path, "--help"]);
-  helps.set(key, help);
-  return help;
-}
-
-/** The commands a help lists: all its columns but those of options, arguments and examples. */
-function commandsIn(help: string): string[] {
-  const sections = help.split("\n\n").filter((section) => !/^(Usage|Options|Arguments|Examples?):/.test(section));
-  return sections.flatMap((section) => [...section.matchAll(/^ {2}([a-z-]+) {2}/gm)].map((match) => match[1] ?? ""));
-}
-
-function isOption(word: string): boolean {
-  return /^--?[a-z]/.test(word);
-}
-
-function hasOption(help: string, option: string): boolean {
-  return new RegExp(`^  (-\\w, )?${option}[ ,]`, "m").test(help);
-}
-
-function takesValue(help: string, option = ""): boolean {
-  return isOption(option) && new RegExp(`^  .*${option}(, --[\\w-]+)? <`, "m").test(help);
-}
-
-/** The keys of a JSON value, in order of the alphabet; a list stands for its first entry. */
-function listKeys(value: unknown, at = ""): string[] {
-  if (Array.isArray(value)) return listKeys(value[0], `${at}[]`);
-  if (value === null || typeof value !== "object") return [];
-  return Object.entries(value)
-    .flatMap(([key, entry]) => [`${at}.${key}`, ...listKeys(entry, `${at}.${key}`)])
-    .toSorted();
-}
 
 const lines = findCommandLines(readme);
 
@@ -97,7 +28,7 @@ test("every command and option of the README exists", () => {
 
 test("every option it names alone belongs to a command", () => {
   const options = [...readme.matchAll(/`(--?[a-z][\w-]*)[^`]*`/g)].map((match) => match[1] ?? "");
-  const all = [helpOf([]), ...commands.map(({ name }) => helpOf([name]))].join("\n");
+  const all = [helpOf([]), ...[...commands.map(({ name }) => name), ...steps].map((name) => helpOf([name]))].join("\n");
   expect(options.length).toBeGreaterThan(5);
   expect(options.filter((option) => !hasOption(all, option))).toEqual([]);
 });
@@ -112,16 +43,32 @@ test.each([
   expect(findCommandLines(text).map(describeWrongLine)).toEqual([wrong]);
 });
 
-test("every command of the program is in the README", () => {
+test("every command of the program, and every step of the content, is in the README", () => {
   const named = new Set(lines.map(([word]) => word));
-  expect(commands.map(({ name }) => name).filter((name) => !named.has(name))).toEqual([]);
+  const all = [...commands.map(({ name }) => name), ...steps];
+  expect(steps.length).toBeGreaterThan(3);
+  expect(all.filter((name) => !named.has(name))).toEqual([]);
 });
 
-test("the slices it names exist", () => {
-  const ids = readdirSync("content/slices").map((file) => file.replace(/\.md$/, ""));
+test("every command and every command of a command has a line in the table", () => {
+  const table = readme.slice(readme.indexOf("## Commands"), readme.indexOf("## Share what you have"));
+  const paths = new Set(findCommandLines(table).map((words) => findPath(words).join(" ")));
+  const names = [...commands.map(({ name }) => name), ...steps];
+  const inner = names.flatMap((name) => commandsIn(helpOf([name])).map((child) => `${name} ${child}`));
+  expect(inner).toContain("projects switch");
+  expect([...names, ...inner].filter((path) => !paths.has(path))).toEqual([]);
+});
+
+test("the slices, questions and rules it names exist", () => {
+  const idsOf = (kind: string) => readdirSync(join("content", kind)).map((file) => file.replace(/\.md$/, ""));
   const shown = lines.filter(([first, second]) => first === "slices" && second === "show").map(([, , id]) => id);
-  expect(shown.length).toBeGreaterThan(1);
-  expect(shown.filter((id) => !ids.includes(id ?? ""))).toEqual([]);
+  const started = lines.filter(([first, id]) => first === "start" && id).map(([, id]) => id);
+  const explained = lines.filter((words) => words.includes("--rule")).map((words) => words.at(-1));
+  const redone = lines.filter((words) => words.includes("--redo"));
+  expect([shown, started, explained, redone].map((found) => found.length).every((count) => count > 1)).toBe(true);
+  expect([...shown, ...started].filter((id) => !idsOf("slices").includes(id ?? ""))).toEqual([]);
+  expect(explained.filter((id) => !idsOf("rules").includes(id ?? ""))).toEqual([]);
+  expect(redone.filter(([step = "", , id = ""]) => !questionsOf(step).includes(id))).toEqual([]);
 });
 
 test("the exit codes are those of the program, in its own words", () => {
@@ -137,25 +84,6 @@ test("every environment variable it names is read by the program", () => {
   const code = sources.map((file) => readFileSync(join("src", file), "utf8")).join("\n");
   expect(names.length).toBeGreaterThan(5);
   expect(names.filter((name) => !new RegExp(`\\benv\\.${name}\\b`).test(code))).toEqual([]);
-});
-
-const examples = [...readme.matchAll(/^`builder-pm ([^`]* --json)`[^\n]*\n\n```json\n(.*?)^```$/gms)].map((match) => ({
-  command: match[1] ?? "",
-  example: match[2] ?? "",
-}));
-
-test("there is a JSON example for every command that is read", () => {
-  expect(examples.map(({ command }) => command).toSorted()).toEqual([
-    "check --json",
-    "slices --json",
-    "slices show script --json",
-    "status --json",
-  ]);
-});
-
-test.each(examples)("the example of $command has the keys of the real output", ({ command, example }) => {
-  run(["check", "--answer", "problem=yes", "--evidence", "problem=14 tickets in May"]);
-  expect(listKeys(JSON.parse(example))).toEqual(listKeys(JSON.parse(run(command.split(" ")))));
 });
 
 test("the tarball it names is the one that npm pack makes", () => {

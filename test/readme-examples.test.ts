@@ -1,0 +1,94 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { commands } from "../src/program.ts";
+import { hasOption, helpOf, home, readme, runIn } from "./helpers/readme.ts";
+
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** The keys of a JSON value, in order of the alphabet; a list stands for its first entry. */
+function listKeys(value: unknown, at = ""): string[] {
+  if (Array.isArray(value)) return listKeys(value[0], `${at}[]`);
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value)
+    .flatMap(([key, entry]) => [`${at}.${key}`, ...listKeys(entry, `${at}.${key}`)])
+    .toSorted();
+}
+
+const examples = [
+  ...readme.matchAll(/^`builder-pm ([^`\n]* --json)`[^\n]*\n(?:[^\n]+\n)*\n```json\n(.*?)^```$/gms),
+].map((match) => ({
+  command: match[1] ?? "",
+  example: match[2] ?? "",
+}));
+
+test("there is a JSON example for every command that is read", () => {
+  expect(examples.map(({ command }) => command).toSorted()).toEqual([
+    "check --json",
+    "lint checks.md --json",
+    "projects --json",
+    "slices --json",
+    "slices show script --json",
+    "spec --json",
+    "status --json",
+  ]);
+});
+
+test("every command with --json has its example; one step stands for the five", () => {
+  const readable = commands.map(({ name }) => name).filter((name) => hasOption(helpOf([name]), "--json"));
+  const shown = new Set(examples.map(({ command }) => command.split(" ")[0]));
+  expect([...readable, "spec"].filter((name) => !shown.has(name))).toEqual([]);
+});
+
+test.each(examples)("the example of $command has the keys of the real output", ({ command, example }) => {
+  const folder = join(home, command.replaceAll(/\W+/g, "-"));
+  mkdirSync(folder);
+  runIn(folder, ["check", "--answer", "problem=yes", "--evidence", "problem=14 tickets in May"]);
+  runIn(folder, ["start", "script"]);
+  runIn(folder, ["spec", "--answers", "spec.json"]);
+  runIn(folder, ["brief", "--answer", "prediction=2"]);
+  expect(listKeys(JSON.parse(example))).toEqual(listKeys(JSON.parse(runIn(folder, command.split(" ")).stdout)));
+});
+
+test("the files of answers it shows take a project from its start to the review", () => {
+  const folder = join(home, "answers");
+  mkdirSync(folder);
+  runIn(folder, ["start", "script"]);
+  const spec = runIn(folder, ["spec", "--answers", "spec.json"]);
+  runIn(folder, ["brief", "--answer", "prediction=2"]);
+  const review = runIn(folder, ["review", "--answers", "review.json"]);
+  expect(spec.stderr).toBe("Next: builder-pm brief (print the brief for your coding agent, lock the spec)\n");
+  expect(review).toMatchObject({ status: 0, stdout: expect.stringContaining("The review found 1.") });
+  const page = readme.slice(readme.indexOf("2 of 3 expected to be met."), readme.indexOf("**6. Show it"));
+  const shown = page.split("\n").filter((line) => line !== "" && line !== "```");
+  expect(shown.length).toBeGreaterThan(3);
+  expect(shown.filter((line) => !review.stdout.includes(line))).toEqual([]);
+});
+
+test("the findings it shows are those of the linter", () => {
+  const { stdout, status } = runIn(home, ["lint", "checks.md"]);
+  expect(status).toBe(1);
+  expect(readme).toContain(`\`\`\`text\n${stdout}\`\`\`\n`);
+});
+
+test("the three ways on are those of the program", () => {
+  const folder = join(home, "budget");
+  mkdirSync(folder);
+  runIn(folder, ["start", "script", "--minutes", "180"]);
+  runIn(folder, ["spec", "--answers", "spec.json"]);
+  runIn(folder, ["brief", "--answer", "prediction=2"]);
+  runIn(folder, ["log", "second pass", "--minutes", "235"]);
+  const refused = runIn(folder, ["log", "third pass", "--minutes", "10"]);
+  expect(refused.status).toBe(1);
+  expect(readme).toContain(`\`\`\`text\n${refused.stderr}\`\`\`\n`);
+});
+
+test("the accuracy it names on dev.jsonl is what the evaluation prints", () => {
+  const { stdout } = spawnSync(process.execPath, ["test/eval/run.mjs"], { encoding: "utf8" });
+  const printed = stdout.split("\n").map((line) => line.split(/ {2,}/).join(" | "));
+  const table = readme.slice(readme.indexOf("| on `test/fixtures"), readme.indexOf("Precision: of the lines"));
+  const rows = [...table.matchAll(/^\| (\w.*) \|$/gm)].map((match) => match[1] ?? "").slice(1);
+  expect(rows.length).toBe(3);
+  expect(rows.filter((row) => !printed.includes(row))).toEqual([]);
+});
