@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 
 /** The README, as the tests that hold it to the program read it. */
 export const readme = readFileSync("README.md", "utf8");
+/** A folder of its own, for the files of the README and for saved progress. */
 export const home = mkdtempSync(join(tmpdir(), "builder-pm-readme-"));
 
 const program = resolve("bin/builder-pm.cjs");
@@ -19,7 +20,7 @@ export function runIn(
   return spawnSync(process.execPath, [program, ...words], { cwd: home, env, encoding: "utf8" });
 }
 
-export function run(words: readonly string[]): string {
+function run(words: readonly string[]): string {
   return runIn(home, words).stdout;
 }
 
