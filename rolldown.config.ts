@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { defineConfig, type Plugin } from "rolldown";
 import { parseFrontMatter, splitFrontMatter } from "./src/front-matter.ts";
 
@@ -7,13 +7,15 @@ import { parseFrontMatter, splitFrontMatter } from "./src/front-matter.ts";
 const frontMatterTable: Plugin = {
   name: "front-matter-table",
   async generateBundle() {
-    const table: Record<string, unknown> = {};
-    for (const file of readdirSync("content", { recursive: true, encoding: "utf8" })) {
-      if (!file.endsWith(".md") || dirname(file) === ".") continue;
-      const { matter } = splitFrontMatter(readFileSync(join("content", file)));
-      table[matter] = await parseFrontMatter(matter);
+    const kinds = readdirSync("content", { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    for (const { name } of kinds) {
+      const table: Record<string, unknown> = {};
+      for (const file of readdirSync(join("content", name)).filter((entry) => entry.endsWith(".md"))) {
+        const { matter } = splitFrontMatter(readFileSync(join("content", name, file)));
+        table[matter] = await parseFrontMatter(matter);
+      }
+      this.emitFile({ type: "asset", fileName: `front-matter/${name}.json`, source: JSON.stringify(table) });
     }
-    this.emitFile({ type: "asset", fileName: "front-matter.json", source: JSON.stringify(table) });
   },
 };
 

@@ -94,7 +94,10 @@ export function createContext(world: World, root: string, options: GlobalOptions
     createId: () => globalThis.crypto.randomUUID(),
     loadLibrary: async (...kinds) => {
       const { loadLibrary } = await import("./content/load.ts");
-      const library = await loadLibrary({ folder: join(root, "content"), table: readTable(root) }, kinds);
+      const library = await loadLibrary(
+        { folder: join(root, "content"), readTable: (kind) => readTable(root, kind) },
+        kinds,
+      );
       const lines = json || isHelp ? [] : library.problems.map(describeProblem);
       for (const line of lines.filter((problem) => !told.has(problem))) err.line(line);
       // The steps are read for the command line and again by the command: once told is enough.
@@ -157,9 +160,9 @@ function isOn(value: string | undefined): boolean {
   return Boolean(value) && value !== "0" && value?.toLowerCase() !== "false";
 }
 
-function readTable(root: string): FrontMatterTable {
+function readTable(root: string, kind: Kind): FrontMatterTable {
   try {
-    return JSON.parse(readFileSync(join(root, "dist", "front-matter.json"), "utf8"));
+    return JSON.parse(readFileSync(join(root, "dist", "front-matter", `${kind}.json`), "utf8"));
   } catch {
     // Without a build every file goes through gray-matter: slower, and the same result.
     return {};

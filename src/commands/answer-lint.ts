@@ -1,28 +1,29 @@
 import type { Context } from "../context.ts";
 import type { Question } from "../domain/step.ts";
-import { type Finding, lintLine } from "../linter/engine.ts";
-import type { LineKind } from "../linter/line.ts";
-import { compileRules, type Ruleset } from "../linter/rules.ts";
+import type { Finding } from "../linter/engine.ts";
 import type { Prompter } from "../prompts/prompter.ts";
 import { renderAnswerFindings } from "../render/lint.ts";
 
 /** What is asked about an answer before it stands. A note is not: it is only said by `lint`. */
-export type FindInAnswer = (kind: LineKind | undefined, text: string) => Finding[];
+export type FindInAnswer = (kind: Question["lint"], text: string) => Promise<Finding[]>;
 
-/** The rules of the content, ready to lint with. */
-async function loadRuleset(context: Context): Promise<Ruleset> {
-  return compileRules((await context.loadLibrary("rules")).rules);
+/** The linter for answers. Its rules are loaded with the first answer that is looked at, never before a question. */
+export function createAnswerLinter(context: Context): FindInAnswer {
+  let loading: ReturnType<typeof loadLinter> | undefined;
+  return async (kind, text) => {
+    if (!kind || text === "") return [];
+    loading ??= loadLinter(context);
+    const lint = await loading;
+    return lint(text, kind).filter(({ severity }) => severity !== "note");
+  };
 }
 
-/** The linter for the answers to these questions; it loads no rules when none of them wants any. */
-export async function loadAnswerLinter(
-  context: Context,
-  questions: readonly Pick<Question, "lint">[],
-): Promise<FindInAnswer> {
-  if (questions.every(({ lint }) => lint === undefined)) return () => [];
-  const ruleset = await loadRuleset(context);
-  return (kind, text) =>
-    kind && text !== "" ? lintLine(text, kind, ruleset).filter(({ severity }) => severity !== "note") : [];
+async function loadLinter(context: Context) {
+  const { rules } = await context.loadLibrary("rules");
+  const { compileRules } = await import("../linter/rules.ts");
+  const { lintLine } = await import("../linter/engine.ts");
+  const ruleset = compileRules(rules);
+  return (text: string, kind: NonNullable<Question["lint"]>) => lintLine(text, kind, ruleset);
 }
 
 /** Shows what is asked about a line until the person has rewritten it, or keeps it as it is. */
@@ -30,10 +31,10 @@ export async function settleLine(
   context: Context,
   prompter: Prompter,
   text: string,
-  find: (text: string) => Finding[],
+  find: (text: string) => Promise<Finding[]>,
 ): Promise<string> {
   let line = text;
-  for (let findings = find(line); findings.length > 0; findings = find(line)) {
+  for (let findings = await find(line); findings.length > 0; findings = await find(line)) {
     context.stderr.show(renderAnswerFindings, findings);
     const choice = await prompter.select({ message: "Rewrite it?", choices: rewriteChoices });
     if (choice === "keep") return line;
@@ -47,9 +48,14 @@ const rewriteChoices = [
   { value: "keep", label: "Keep it", hint: "the page says that it was kept as written" },
 ] as const;
 
-/** The marks an answer is saved with: the rules that asked about it, and that it was kept in spite of. */
-export function findMarksWith(find: FindInAnswer) {
-  return ({ lint }: Question, text: string): string[] => find(lint, text).map(({ rule }) => rule);
+/** The marks that answers are saved with, by their text: the rules that asked about them, and that they are kept in spite of. */
+export async function findMarks(find: FindInAnswer, { lint }: Question, texts: readonly string[]) {
+  const marks = new Map<string, string[]>();
+  for (const text of texts) {
+    const rules = (await find(lint, text)).map(({ rule }) => rule);
+    if (rules.length > 0) marks.set(text, rules);
+  }
+  return marks;
 }
 
 /** Says on stderr what is asked about an answer that a flag gave: it is kept as it is. */

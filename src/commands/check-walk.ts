@@ -12,7 +12,7 @@ import {
 import type { Prompter } from "../prompts/prompter.ts";
 import { renderAnswerFindings } from "../render/lint.ts";
 import { renderExample, renderQuestion } from "../render/question.ts";
-import { type FindInAnswer, loadAnswerLinter } from "./answer-lint.ts";
+import { createAnswerLinter, type FindInAnswer } from "./answer-lint.ts";
 import type { LoadedPosition } from "./position.ts";
 
 /** What a person can choose at an item: an answer, an example, or the way back. */
@@ -46,7 +46,7 @@ export async function walkChecklist(context: Context, position: LoadedPosition, 
     run = progress.runs.find(({ id }) => id === run.id) ?? run;
   };
   const items = only ? [only] : checklist.items;
-  const find = await loadAnswerLinter(context, items);
+  const find = createAnswerLinter(context);
   await context.ask(
     () => describeStop(checklist, run),
     (prompter) =>
@@ -112,7 +112,7 @@ async function askEvidence(walk: Walk, item: Item): Promise<boolean> {
 }
 
 async function askOnceMore({ context, prompter, find }: Walk, item: Item, words: string): Promise<string> {
-  const findings = find(item.lint, words);
+  const findings = await find(item.lint, words);
   if (findings.length === 0) return words;
   context.stderr.show(renderAnswerFindings, findings);
   const again = await prompter.text({ message: "Would you like to add it?", hint: "Enter keeps it", initial: words });

@@ -6,7 +6,7 @@ import { countPredictable } from "../domain/forecast.ts";
 import type { Step } from "../domain/step.ts";
 import type { Prompter } from "../prompts/prompter.ts";
 import { renderAsking, renderEntries, renderIntro, renderNotice } from "../render/asking.ts";
-import { type FindInAnswer, findMarksWith, loadAnswerLinter, settleLine } from "./answer-lint.ts";
+import { createAnswerLinter, type FindInAnswer, findMarks, settleLine } from "./answer-lint.ts";
 import { askQuestion, type Reply } from "./step-ask.ts";
 import { describeNamed, updateProject, type Work } from "./work.ts";
 
@@ -28,7 +28,7 @@ interface Walk extends WalkOptions {
 /** Asks the open questions of a step one by one, saving each answer at once. Returns the work at the end. */
 export async function walkStep(context: Context, start: Work, step: Step, options: WalkOptions): Promise<Work> {
   let work = start;
-  const find = await loadAnswerLinter(context, step.questions);
+  const find = createAnswerLinter(context);
   await context.ask(
     () => describeStop(work, step),
     async (prompter) => {
@@ -100,7 +100,8 @@ async function save(walk: Walk, asking: Asking, reply: Exclude<Reply, "back">): 
   const { context, step, work, find } = walk;
   const given = { asking, ...reply };
   const because = needsReason(work.project, step, given) ? walk.because?.trim() || (await askReason(walk)) : undefined;
-  const change = { now: context.now(), createId: context.createId, because, findMarks: findMarksWith(find) };
+  const marks = await findMarks(find, asking.question, reply.texts);
+  const change = { now: context.now(), createId: context.createId, because, marks };
   return updateProject(work, (project) => saveAnswer(project, step, given, change));
 }
 

@@ -7,7 +7,7 @@ import type { Step } from "../domain/step.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { readTextFile } from "../files.ts";
 import { breakAtWords } from "../render/layout.ts";
-import { findMarksWith, loadAnswerLinter, tellFindings } from "./answer-lint.ts";
+import { createAnswerLinter, findMarks, tellFindings } from "./answer-lint.ts";
 import { collect } from "./assignments.ts";
 import { finish, printPage, printState } from "./step-finish.ts";
 import { applyAnswers, parseAnswers, parseAnswersFile } from "./step-flags.ts";
@@ -120,15 +120,22 @@ async function saveAnswers(
   answers: Map<string, string[]>,
   { because }: StepOptions,
 ): Promise<Work> {
-  const find = await loadAnswerLinter(context, step.questions);
-  const findMarks = findMarksWith(find);
-  const change = { now: context.now(), createId: context.createId, because: because?.trim(), findMarks };
-  const saved = await updateProject(work, (project) => applyAnswers(project, step, work.steps, answers, change));
+  const marks = await lintAnswers(context, step, answers);
+  const change = { now: context.now(), createId: context.createId, because: because?.trim(), marks };
+  return updateProject(work, (project) => applyAnswers(project, step, work.steps, answers, change));
+}
+
+/** Says on stderr what is asked about answers that flags gave, and returns the marks they are kept with. */
+async function lintAnswers(context: Context, step: Step, answers: ReadonlyMap<string, string[]>) {
+  const find = createAnswerLinter(context);
+  const marks = new Map<string, string[]>();
   for (const [name, texts] of answers) {
     const question = step.questions.find(({ id }) => id === name.split(".")[0]);
-    for (const text of texts) tellFindings(context, name, find(question?.lint, text));
+    if (!question) continue;
+    for (const text of texts) tellFindings(context, name, await find(question.lint, text));
+    for (const [text, rules] of await findMarks(find, question, texts)) marks.set(text, rules);
   }
-  return saved;
+  return marks;
 }
 
 function capitalise(text: string): string {

@@ -15,7 +15,8 @@ import { checkFields, type FieldProblem, type Kind } from "./schema.ts";
 /** Where content lies: a folder with one folder per kind, and what is already parsed of it. */
 export interface ContentSource {
   folder: string;
-  table: FrontMatterTable;
+  /** What the build has parsed already of a kind; nothing when it is absent. */
+  readTable?: (kind: Kind) => FrontMatterTable;
 }
 
 type Entry<K extends Kind> = Library[K][number];
@@ -32,9 +33,10 @@ export async function loadLibrary(source: ContentSource, kinds: readonly Kind[])
 
 async function loadKind<K extends Kind>(source: ContentSource, kind: K, library: Library): Promise<void> {
   const entries: Entry<K>[] = [];
+  const table = source.readTable?.(kind) ?? {};
   for (const name of listFiles(join(source.folder, kind), library.problems)) {
     const file = join(source.folder, kind, name);
-    const entry = await loadFile(source.table, kind, file, name.slice(0, -".md".length), library.problems);
+    const entry = await loadFile(table, kind, file, name.slice(0, -".md".length), library.problems);
     if (entry) entries.push(entry);
   }
   entries.sort((a, b) => a.order - b.order);

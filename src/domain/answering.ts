@@ -16,8 +16,8 @@ export interface Change {
   now: Date;
   createId: () => string;
   because?: string | undefined;
-  /** What an answer is kept in spite of, as marks; none when it is not looked at. */
-  findMarks?: ((question: Question, text: string) => readonly string[]) | undefined;
+  /** What answers are kept in spite of, as marks by their text; none when they are not looked at. */
+  marks?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 /** True when the step is locked and the answer would change what stands there, so that a reason is needed. */
@@ -41,18 +41,19 @@ function readBefore(project: Project, step: Step, { question, entry }: Asking): 
 
 function buildValue(before: SavedValue | undefined, { asking, texts, marks = [] }: Given, change: Change): SavedValue {
   const { question, entry } = asking;
-  const { now, createId, findMarks = () => [] } = change;
+  const { now, createId } = change;
+  const marksOf = (text: string) => change.marks?.get(text) ?? [];
   const at = now.toISOString();
   if (takesEntries(question)) {
     const filled = texts.filter((text) => text !== "");
     const entries = matchEntries(entriesOf(before), filled, createId);
     return {
-      entries: entries.map((kept) => withMarks(kept, findMarks(question, kept.text))),
+      entries: entries.map((kept) => withMarks(kept, marksOf(kept.text))),
       ...withMarks({ at }, marks),
     };
   }
   const text = texts[0] || (question.default ?? "");
-  const saved = withMarks({ text, at }, [...marks, ...findMarks(question, text)]);
+  const saved = withMarks({ text, at }, [...marks, ...marksOf(text)]);
   if (!entry) return saved;
   const each = before && "each" in before ? (before.each as Record<string, SavedValue>) : {};
   return { each: { ...each, [entry.id]: { ...saved, of: entry.text } } } as SavedValue;

@@ -27,7 +27,7 @@ async function loadBeside(broken: string) {
   write("b-broken.md", broken);
   write("c-early.md", `---\n${sound.replace("order: 20", "order: 10")}\n---\n`);
   write("notes.txt", "no content at all");
-  const library = await loadLibrary({ folder, table: {} }, ["slices"]);
+  const library = await loadLibrary({ folder }, ["slices"]);
   return { library, file: join(folder, "slices", "b-broken.md") };
 }
 
@@ -149,7 +149,7 @@ test("the body is the prose below, the id is the name of the file", async () => 
 
 test("a folder that is not there is named, and nothing is thrown", async () => {
   const folder = createTempFolder();
-  const library = await loadLibrary({ folder, table: {} }, ["checklists", "slices"]);
+  const library = await loadLibrary({ folder }, ["checklists", "slices"]);
   expect(library).toMatchObject({ checklists: [], slices: [] });
   expect(library.problems.map(({ file, message }) => [file, message])).toEqual([
     [join(folder, "checklists"), "the folder cannot be read: it does not exist"],

@@ -5,7 +5,7 @@ import type { LineKind } from "../../src/linter/line.ts";
 import { compileRules } from "../../src/linter/rules.ts";
 import { root } from "../helpers/context.ts";
 
-const library = await loadLibrary({ folder: `${root}/content`, table: {} }, ["checklists", "slices", "steps", "rules"]);
+const library = await loadLibrary({ folder: `${root}/content` }, ["checklists", "slices", "steps", "rules"]);
 const ruleset = compileRules(library.rules);
 
 const checks = library.slices.flatMap(({ id, checks }) => checks.map((check) => [id, "criterion", check] as const));

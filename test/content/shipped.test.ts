@@ -7,7 +7,7 @@ import { Id } from "../../src/domain/fields.ts";
 import { root } from "../helpers/context.ts";
 
 const folder = join(root, "content");
-const library = await loadLibrary({ folder, table: {} }, ["checklists", "slices"]);
+const library = await loadLibrary({ folder }, ["checklists", "slices"]);
 const { checklists, slices } = library;
 
 test("the shipped content has no problems, and all of it is there", () => {

@@ -20,7 +20,13 @@ test("the packed tarball holds what a person needs, installs as one package with
   const paths: string[] = files.map(({ path }: { path: string }) => path);
   const allowed = /^(bin\/|dist\/|content\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$)/;
   expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
-  const needed = ["bin/builder-pm.cjs", "dist/cli.cjs", "dist/front-matter.json", "dist/LICENSES.txt", "LICENSE"];
+  const needed = [
+    "bin/builder-pm.cjs",
+    "dist/cli.cjs",
+    "dist/front-matter/slices.json",
+    "dist/LICENSES.txt",
+    "LICENSE",
+  ];
   expect(paths).toEqual(expect.arrayContaining([...needed, "content/slices/script.md", "package.json"]));
 
   const place = join(folder, "place");

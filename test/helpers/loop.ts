@@ -18,11 +18,7 @@ import { createTestContext, root, type TestSettings } from "./context.ts";
 import { noon } from "./samples.ts";
 
 /** The shipped content. */
-export const library = await loadLibrary({ folder: join(root, "content"), table: {} }, [
-  "checklists",
-  "slices",
-  "steps",
-]);
+export const library = await loadLibrary({ folder: join(root, "content") }, ["checklists", "slices", "steps"]);
 export const { steps, slices } = library;
 
 /** A step of the shipped content. */

@@ -80,7 +80,9 @@ export function helpOf(path: readonly string[]): string {
 
 /** The commands a help lists: all its columns but those of options, arguments and examples. */
 export function commandsIn(help: string): string[] {
-  const sections = help.split("\n\n").filter((section) => !/^(Usage|Options|Arguments|Examples?):/.test(section));
+  const sections = help
+    .split("\n\n")
+    .filter((section) => !/^(Usage|(Global )?Options|Arguments|Examples?):/.test(section));
   return sections
     .flatMap((section) =>
       [...section.matchAll(/^ {2}([a-z-]+)(?: \[options\])?(?: <\w+>)? {2}/gm)].map((match) => match[1] ?? ""),
@@ -103,9 +105,10 @@ function takesValue(help: string, option = ""): boolean {
 /** The questions of a step, as its help names them. */
 export function questionsOf(step: string): string[] {
   return (
-    /^Questions: (.*)$/m
+    /^Questions: ((?:.+\n)+)/m
       .exec(helpOf([step]))?.[1]
-      ?.split(", ")
+      ?.trim()
+      .split(/,\s+/)
       .map((name) => name.replace(/\.1$/, "")) ?? []
   );
 }

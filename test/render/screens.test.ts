@@ -10,7 +10,7 @@ import { renderWelcome } from "../../src/render/welcome.ts";
 import { root } from "../helpers/context.ts";
 import { answered, noon, progressOf, runOf } from "../helpers/samples.ts";
 
-const library = await loadLibrary({ folder: `${root}/content`, table: {} }, ["checklists", "slices"]);
+const library = await loadLibrary({ folder: `${root}/content` }, ["checklists", "slices"]);
 const [checklist] = library.checklists;
 if (!checklist) throw new Error("no checklist");
 const { slices } = library;
