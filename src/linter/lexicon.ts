@@ -11,7 +11,7 @@ export const people = setOf(peopleWords);
 /** Things whose ending looks like a person's. */
 export const lookalikes = setOf(lookalikeWords);
 /** Verbs for what a person does to start something. */
-export const inputVerbs = setOf(doing.inputVerbs);
+const inputVerbs = setOf(doing.inputVerbs);
 /** Verbs for what can be seen, heard or looked up. */
 export const outputVerbs = setOf(doing.outputVerbs);
 /** Every verb the linter knows, in its base form. */
