@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Plugin } from "rolldown";
+import { checkFields, type Kind } from "./src/content/schema.ts";
 import { parseFrontMatter, splitFrontMatter } from "./src/front-matter.ts";
 
-/** Parses the front matter of the shipped files once, so that a command need not load a YAML parser to read them. */
+/** Parses and checks the front matter of the shipped files once, so that a command need load neither a YAML parser nor a schema. */
 const frontMatterTable: Plugin = {
   name: "front-matter-table",
   async generateBundle() {
@@ -12,7 +13,8 @@ const frontMatterTable: Plugin = {
       const table: Record<string, unknown> = {};
       for (const file of readdirSync(join("content", name)).filter((entry) => entry.endsWith(".md"))) {
         const { matter } = splitFrontMatter(readFileSync(join("content", name, file)));
-        table[matter] = await parseFrontMatter(matter);
+        const { fields } = checkFields(name as Kind, await parseFrontMatter(matter));
+        if (fields) table[matter] = fields;
       }
       this.emitFile({ type: "asset", fileName: `front-matter/${name}.json`, source: JSON.stringify(table) });
     }
@@ -82,13 +84,17 @@ function readLicence(folder: string): string {
 }
 
 /** What every start loads, and other files use too. */
-const sharedByAll = [/[\\/]src[\\/](errors|render[\\/](visible|layout))\./, /[\\/]node_modules[\\/]fast-[\w-]+[\\/]/];
+const sharedByAll = [
+  /[\\/]src[\\/](errors|front-matter|content[\\/]load|domain[\\/](words|closest|slice-filter)|commands[\\/]assignments)\./,
+  /[\\/]src[\\/]render[\\/](visible|layout|json|slices)\./,
+  /[\\/]node_modules[\\/]fast-[\w-]+[\\/]/,
+];
 
 /** What most commands use, beside what every start loads. */
 const sharedByCommands = [
   /[\\/]src[\\/](content|domain|store)[\\/]/,
-  /[\\/]src[\\/]render[\\/](?!theme|visible|layout)/,
-  /[\\/]src[\\/]commands[\\/](assignments|position)\./,
+  /[\\/]src[\\/]render[\\/](?!theme|visible|layout|json|slices)/,
+  /[\\/]src[\\/]commands[\\/]position\./,
   /[\\/]node_modules[\\/]valibot[\\/]/,
 ];
 

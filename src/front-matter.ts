@@ -10,9 +10,11 @@ export interface SplitFile {
 export interface ParsedFile {
   fields: unknown;
   body: string;
+  /** True when the build has checked these fields against their schema. */
+  isChecked: boolean;
 }
 
-/** Front matter of the shipped files, parsed when the program was built, keyed by its exact text. */
+/** Front matter of the shipped files, parsed and checked when the program was built, keyed by its exact text. */
 export type FrontMatterTable = Readonly<Record<string, unknown>>;
 
 /** Why a content file cannot be read; `line` and `column` count from 1 in the whole file. */
@@ -80,8 +82,8 @@ function refuseTraps(matter: readonly string[]): void {
 /** Parses a content file: from the table when its front matter stands there, else with gray-matter, loaded only then. */
 export async function parseContentFile(bytes: Uint8Array, table: FrontMatterTable = {}): Promise<ParsedFile> {
   const { matter, body } = splitFrontMatter(bytes);
-  if (Object.hasOwn(table, matter)) return { fields: table[matter], body };
-  return { fields: await parseFrontMatter(matter), body };
+  if (Object.hasOwn(table, matter)) return { fields: table[matter], body, isChecked: true };
+  return { fields: await parseFrontMatter(matter), body, isChecked: false };
 }
 
 /** Parses the text between the two `---` as data: nothing in it is ever run, and its size and depth are bounded. */

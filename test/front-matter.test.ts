@@ -15,7 +15,7 @@ afterEach(() => {
 
 test("a sound file gives its fields and its prose, whatever its line ends and with one byte order mark", async () => {
   const text = "---\ntitle: One\nlist: [a, b]\n---\n\nProse,\n--- and more.\n";
-  const want = { fields: { title: "One", list: ["a", "b"] }, body: "Prose,\n--- and more." };
+  const want = { fields: { title: "One", list: ["a", "b"] }, body: "Prose,\n--- and more.", isChecked: false };
   expect(await parse(text)).toEqual(want);
   expect(await parse(text.replaceAll("\n", "\r\n"))).toEqual(want);
   expect(await parse(text.replaceAll("\n", "\r"))).toEqual(want);
@@ -31,8 +31,7 @@ test("fields have no prototype that a file could reach", async () => {
 test("what is in the table is not parsed again", async () => {
   const text = encode("---\n{ not yaml\n---\nbody");
   expect(await parseContentFile(text, { "{ not yaml": { title: "known" } })).toEqual({
-    fields: { title: "known" },
-    body: "body",
+    ...{ fields: { title: "known" }, body: "body", isChecked: true },
   });
   await expect(parseContentFile(text, {})).rejects.toBeInstanceOf(FrontMatterError);
 });

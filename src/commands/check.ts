@@ -5,7 +5,8 @@ import { currentAnswers, type GivenAnswer, recordAnswers, runForSingleAnswers } 
 import { describeStanding } from "../domain/standing.ts";
 import { joinWords } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { describeCheckForPrograms, renderJson } from "../render/json.ts";
+import { renderJson } from "../render/json.ts";
+import { describeCheckForPrograms } from "../render/programs.ts";
 import { renderChecklist, renderResult } from "../render/standing.ts";
 import { createAnswerLinter, tellFindings } from "./answer-lint.ts";
 import { collect, describeChoices, findById, parseAssignments } from "./assignments.ts";

@@ -7,8 +7,9 @@ import type { LineKind } from "../linter/line.ts";
 import { compileRules } from "../linter/rules.ts";
 import { lintSpecText, type SpecFinding } from "../linter/spec.ts";
 import { lintText, type TextFinding } from "../linter/text.ts";
-import { describeFindingForPrograms, describeRuleForPrograms, renderJson } from "../render/json.ts";
+import { renderJson } from "../render/json.ts";
 import { renderFindings, renderRule, renderRules } from "../render/lint.ts";
+import { describeFindingForPrograms, describeRuleForPrograms } from "../render/programs.ts";
 import { describeChoices, findById } from "./assignments.ts";
 
 /** The options of `lint`, as they are typed. */

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { filterSlices, type Slice } from "../domain/slice.ts";
+import type { Slice } from "../domain/slice.ts";
+import { filterSlices } from "../domain/slice-filter.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { describeSliceForPrograms, renderJson } from "../render/json.ts";
-import { renderSlice, renderSlices } from "../render/slices.ts";
+import { renderJson } from "../render/json.ts";
+import { describeSliceForPrograms, renderSlice, renderSlices } from "../render/slices.ts";
 import { findById } from "./assignments.ts";
 
 /** The options of `slices`, as they are typed. */

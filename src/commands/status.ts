@@ -2,7 +2,8 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { findCurrentProject } from "../domain/progress.ts";
 import { describeStanding } from "../domain/standing.ts";
-import { describeStatusForPrograms, renderJson } from "../render/json.ts";
+import { renderJson } from "../render/json.ts";
+import { describeStatusForPrograms } from "../render/programs.ts";
 import { renderStatus } from "../render/standing.ts";
 import { loadPosition } from "./position.ts";
 

@@ -4,8 +4,9 @@ import { finishStep, keepDrafts } from "../domain/finishing.ts";
 import { findNextStep } from "../domain/next-step.ts";
 import type { Step } from "../domain/step.ts";
 import { joinWords } from "../domain/words.ts";
-import { describeStepForPrograms, renderJson } from "../render/json.ts";
+import { renderJson } from "../render/json.ts";
 import { describeLength, renderPage } from "../render/page.ts";
+import { describeStepForPrograms } from "../render/programs.ts";
 import { describeEnding } from "../render/project.ts";
 import { tellNextStep, updateProject, type Work } from "./work.ts";
 

@@ -10,7 +10,7 @@ import {
   parseContentFile,
   splitFrontMatter,
 } from "../front-matter.ts";
-import { checkFields, type FieldProblem, type Kind } from "./schema.ts";
+import type { FieldProblem, Kind } from "./schema.ts";
 
 /** Where content lies: a folder with one folder per kind, and what is already parsed of it. */
 export interface ContentSource {
@@ -71,6 +71,8 @@ async function loadFile<K extends Kind>(
     problems.push(describeFileProblem(file, error));
     return undefined;
   }
+  if (parsed.isChecked) return { ...(parsed.fields as Entry<K>), id, body: parsed.body };
+  const { checkFields } = await import("./schema.ts");
   const { fields, problems: found } = checkFields(kind, parsed.fields);
   problems.push(...(await locateProblems(file, bytes, found)));
   return fields && ({ ...fields, id, body: parsed.body } as Entry<K>);

@@ -10,8 +10,6 @@ function setOf(words: string): ReadonlySet<string> {
 export const people = setOf(peopleWords);
 /** Things whose ending looks like a person's. */
 export const lookalikes = setOf(lookalikeWords);
-/** Verbs for what a person does to start something. */
-const inputVerbs = setOf(doing.inputVerbs);
 /** Verbs for what can be seen, heard or looked up. */
 export const outputVerbs = setOf(doing.outputVerbs);
 /** Every verb the linter knows, in its base form. */

@@ -37,3 +37,8 @@ export function renderSlice(slice: Slice, { theme, width }: Look): string {
     hang("", slice.body.replaceAll("\n", " "), width),
   ]);
 }
+
+/** A slice as `slices --json` lists it. */
+export function describeSliceForPrograms({ id, title, summary, hours, trains }: Slice) {
+  return { id, title, summary, hours, trains };
+}

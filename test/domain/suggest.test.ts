@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { filterSlices } from "../../src/domain/slice.ts";
+import { filterSlices } from "../../src/domain/slice-filter.ts";
 import { suggestSlice } from "../../src/domain/suggest.ts";
 import { answered, checklistOf, sliceOf } from "../helpers/samples.ts";
 

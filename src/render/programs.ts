@@ -1,0 +1,80 @@
+import { isAnswered, listAskings, listMissing, nameAsking, readAnswer } from "../domain/asking.ts";
+import { countBudget } from "../domain/budget.ts";
+import { readForecast } from "../domain/forecast.ts";
+import type { Project } from "../domain/project.ts";
+import type { Rule } from "../domain/rule.ts";
+import type { Standing } from "../domain/standing.ts";
+import { choicesOf, type Step } from "../domain/step.ts";
+import type { ShownFinding } from "./lint.ts";
+
+/** A checklist with its answers, for `check --json`. */
+export function describeCheckForPrograms({ checklist, items, completion, openRunAnswered, nextStep }: Standing) {
+  return {
+    checklist: checklist.id,
+    title: checklist.title,
+    open: openRunAnswered !== undefined,
+    ...completion,
+    items: items.map(({ id, title, saved }) => ({
+      id,
+      title,
+      answer: saved?.answer ?? null,
+      evidence: saved?.evidence ?? null,
+      answeredAt: saved?.answeredAt ?? null,
+    })),
+    nextStep,
+  };
+}
+
+/** Where the person is, for `status --json`; `file` is the absolute path of the saved progress. */
+export function describeStatusForPrograms(
+  { checklist, completion, nextStep }: Standing,
+  file: string,
+  project: Project | undefined,
+  steps: readonly Step[],
+) {
+  const openProject = project
+    ? { ...describeProjectForPrograms(project), prediction: readForecast(steps, project) ?? null }
+    : null;
+  return { checklist: checklist.id, ...completion, file, openProject, nextStep };
+}
+
+/** A project in short, for `projects --json` and `status --json`. */
+export function describeProjectForPrograms(project: Project) {
+  const { id, slice, title, startedAt, closed, rounds } = project;
+  const { minutes, passes } = countBudget(project);
+  const ended = closed ? { as: closed.as, at: closed.at } : null;
+  return { id, slice, title, startedAt, closed: ended, round: rounds.length + 1, budget: { minutes, passes } };
+}
+
+/** A step of a project with every question it asks now, for `spec --json` and the like. */
+export function describeStepForPrograms(step: Step, project: Project) {
+  const questions = listAskings(step, project).map((asking) => ({
+    id: nameAsking(asking),
+    ask: asking.question.ask,
+    type: asking.question.type,
+    choices: choicesOf(asking.question).map(({ value }) => value),
+    for: asking.entry?.text ?? null,
+    answer: readAnswer(step, project, asking),
+    answered: isAnswered(step, project, asking),
+  }));
+  return {
+    project: describeProjectForPrograms(project),
+    step: step.id,
+    finished: project.finished[step.id] ?? null,
+    locked: project.locked.includes(step.id),
+    open: listMissing(step, project).map(nameAsking),
+    questions,
+  };
+}
+
+/** A finding of the linter; `scope` says whether it is about one line or the whole text. */
+export function describeFindingForPrograms(file: string, finding: ShownFinding) {
+  const { rule, severity, message, question, line, column } = finding;
+  const place = line === undefined ? { scope: "file", line: null, column: null } : { scope: "line", line, column };
+  return { file, ...place, rule, severity, message, question };
+}
+
+/** A rule of the linter, for `lint --list --json`. */
+export function describeRuleForPrograms({ id, title, kinds, severity, says, question, examples }: Rule) {
+  return { id, title, kinds, severity, says, question, examples };
+}
