@@ -87,7 +87,7 @@ async function askList(options: AskOptions) {
   let entries = [...initial];
   if (entries.length > 0) showEntries(entries);
   for (let turn = 1; ; turn++) {
-    const hint = describeListKeys(turn, canGoBack);
+    const hint = describeListKeys(turn, entries.length, canGoBack);
     const words = await prompter.text({ message: `Line ${entries.length + 1}:`, hint });
     if (words === "") return entries;
     if (words === "<" && canGoBack) return BACK;
@@ -127,7 +127,8 @@ async function applyEdit(entries: string[], { index, text }: Edit, settle: AskOp
   return entries.toSpliced(index, 1, await settle(text));
 }
 
-function describeListKeys(turn: number, canGoBack: boolean): string {
-  if (turn === 1) return `Enter alone ends the list${canGoBack ? ", < and Enter goes back" : ""}`;
-  return turn === 2 ? "Enter alone ends; 1: new text changes line 1, -1 takes it out" : "Enter alone ends the list";
+function describeListKeys(turn: number, count: number, canGoBack: boolean): string {
+  const back = canGoBack && turn === 1 ? ", < and Enter goes back" : "";
+  const edit = count > 0 && turn <= 2 ? "; 1: new text changes line 1, -1 takes it out" : "";
+  return `Enter alone ends the list${edit}${back}`;
 }
