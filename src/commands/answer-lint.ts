@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import type { Question } from "../domain/step.ts";
+import type { Question, Step } from "../domain/step.ts";
 import type { Finding } from "../linter/engine.ts";
 import type { Prompter } from "../prompts/prompter.ts";
 import { renderAnswerFindings } from "../render/lint.ts";
@@ -56,6 +56,20 @@ export async function findMarks(find: FindInAnswer, { lint }: Question, texts: r
     if (rules.length > 0) marks.set(text, rules);
   }
   return marks;
+}
+
+/** Says on stderr what a whole spec lacks, once its page is finished; a page without checks is no spec. */
+export async function tellSpecFindings(
+  context: Context,
+  { questions }: Pick<Step, "questions">,
+  page: string,
+): Promise<void> {
+  if (!questions.some(({ lint }) => lint === "criterion")) return;
+  const { rules } = await context.loadLibrary("rules");
+  const { compileRules } = await import("../linter/rules.ts");
+  const { lintSpecText } = await import("../linter/spec.ts");
+  const findings = lintSpecText(page, compileRules(rules)).filter((finding) => "scope" in finding);
+  for (const { rule, message, question } of findings) context.stderr.line(`${rule}: ${message} ${question}`);
 }
 
 /** Says on stderr what is asked about an answer that a flag gave: it is kept as it is. */

@@ -8,6 +8,7 @@ import { renderJson } from "../render/json.ts";
 import { describeLength, renderPage } from "../render/page.ts";
 import { describeStepForPrograms } from "../render/programs.ts";
 import { describeEnding } from "../render/project.ts";
+import { tellSpecFindings } from "./answer-lint.ts";
 import { tellNextStep, updateProject, type Work } from "./work.ts";
 
 /** Finishes a step when nothing is missing, prints its page, and says what comes next. `before` is the work as it was loaded. */
@@ -24,18 +25,19 @@ export async function finish(context: Context, before: Work, work: Work, step: S
   if (context.json) return printState(context, after, step);
   if (missing.length > 0 && !work.project.closed)
     context.stderr.line(`Saved with the project "${work.project.id}". Still open: ${joinWords(missing)}.`);
-  else printPage(context, page, step);
+  else await tellSpecFindings(context, step, printPage(context, page, step));
   for (const line of describeChanges(before, after, step)) context.stderr.line(line);
   tellNextStep(context, after);
 }
 
-/** Prints the page of a step as it is now. */
-export function printPage(context: Context, { project, steps, slice }: Work, step: Step): void {
+/** Prints the page of a step as it is now, and returns it. */
+export function printPage(context: Context, { project, steps, slice }: Work, step: Step): string {
   const page = renderPage({ step, steps, project, slice });
   if (step.format === "text") context.stdout.write(page);
   else context.stdout.page(page);
   if (step.format === "text") context.stderr.line(describeLength(page));
   if (project.closed) context.stderr.line(`This is the project "${project.id}", which has ended.`);
+  return page;
 }
 
 /** Prints the state of a step for programs. */

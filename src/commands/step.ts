@@ -63,7 +63,7 @@ export async function runStep(context: Context, stepId: string, options: StepOpt
   }
   if (options.json && !answers) return printState(context, work, step);
   requireSteps(work, step);
-  if (options.print) return printPage(context, work, step);
+  if (options.print) return void printPage(context, work, step);
   requireChangeable(work, step, isChange);
   const answered = answers
     ? await saveAnswers(context, work, step, answers, options)

@@ -55,3 +55,10 @@ test("evidence with a number is taken as it is", async () => {
   await runCheck(context, undefined, { item: "problem" });
   expect(stderr()).not.toContain("Where did you see it?");
 });
+
+test("a finished spec is told what it lacks as a whole", async () => {
+  const open = { ...sampleAnswers.spec, stop: "When it feels done" };
+  const { run, stderr } = createLoopContext({ project: takeStep(newProject(), "spec", { ...open, stop: undefined }) });
+  await run("spec", { answer: ["stop=When it feels done"] });
+  expect(stderr()).toContain("open-stop-rule: The stop rule needs both a state and a date or number.");
+});
