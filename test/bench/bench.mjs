@@ -1,7 +1,7 @@
 // Prints how fast the built program is, beside Node doing nothing. Not a test: it gates nothing.
 // `npm run bench`, or `npm run bench -- 51` for more pairs.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,6 +31,7 @@ try {
     await measureCommand(["status"], "2.8", env),
     await measureCommand(["check", "--json"], "2.8", env),
     await measureFirstPrompt("3.3", freshEnv),
+    await measureLint("about 1 s", env),
     measureMemory("48 MiB", env),
     measureTarball("500 kB, 1 package"),
   ];
@@ -59,6 +60,27 @@ function runOnce(words, env) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], { env, encoding: "utf8" });
   if (status !== 0) throw new Error(`"builder-pm ${words.join(" ")}" ended with ${status}: ${stderr}`);
   return stdout;
+}
+
+/**
+ * A file of 1 MB with sound checks of several shapes.
+ * @param {string} target
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Row>}
+ */
+async function measureLint(target, env) {
+  const { slices } = JSON.parse(runOnce(["slices", "--json"], env));
+  const ids = /** @type {{ id: string }[]} */ (slices).map(({ id }) => id);
+  const checks = ids.flatMap((id) => JSON.parse(runOnce(["slices", "show", id, "--json"], env)).slice.checks);
+  const page = `${checks.join("\n")}\n`;
+  const file = join(home, "checks.md");
+  writeFileSync(file, page.repeat(Math.ceil(1_000_000 / page.length)));
+  const medians = await measurePairs(
+    3,
+    () => timeRun(bare, env),
+    () => timeRun([bin, "lint", file], env),
+  );
+  return describeTimes("`lint` of 1 MB", medians, target);
 }
 
 /**
