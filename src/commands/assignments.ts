@@ -1,4 +1,4 @@
-import { findClosest } from "../domain/closest.ts";
+import { suggestWord } from "../domain/closest.ts";
 import { joinWords } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 
@@ -41,7 +41,6 @@ export function findById<T extends { id: string }>(entries: readonly T[], id: st
 
 /** "Did you mean script? There are: ..." for a word that is not one of `choices`. */
 export function describeChoices(word: string, choices: readonly string[]): string {
-  const closest = findClosest(word, choices);
   const all = choices.length > 0 ? `Use ${joinWords(choices, "or")}.` : "There is none yet.";
-  return closest ? `Did you mean ${closest}? ${all}` : all;
+  return suggestWord(word, choices, all);
 }

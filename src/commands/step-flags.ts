@@ -1,6 +1,6 @@
 import { type Change, type Given, needsReason, saveAnswer } from "../domain/answering.ts";
 import { type Asking, listAskings } from "../domain/asking.ts";
-import { findClosest } from "../domain/closest.ts";
+import { suggestWord } from "../domain/closest.ts";
 import { countPredictable } from "../domain/forecast.ts";
 import { refuseAnswer } from "../domain/given.ts";
 import { entriesOf, findAnswer, type Project } from "../domain/project.ts";
@@ -71,11 +71,9 @@ function findAsked(step: Step, name: string): Question {
   const question = step.questions.find((candidate) => candidate.id === id);
   if (question) return question;
   const ids = step.questions.map((candidate) => candidate.id);
-  const closest = findClosest(id, ids);
-  const all = `The questions are ${joinWords(ids)}.`;
   throw describeUsage(
     `The step "${step.id}" has no question "${id}".`,
-    closest ? `Did you mean ${closest}? ${all}` : all,
+    suggestWord(id, ids, `The questions are ${joinWords(ids)}.`),
   );
 }
 

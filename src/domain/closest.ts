@@ -9,6 +9,12 @@ export function findClosest(word: string, candidates: readonly string[]): string
   return near[0]?.candidate;
 }
 
+/** The sentence `all` with the word that was probably meant in front of it, when one is near. */
+export function suggestWord(word: string, candidates: readonly string[], all: string): string {
+  const closest = findClosest(word, candidates);
+  return closest ? `Did you mean ${closest}? ${all}` : all;
+}
+
 function isBeginning(typed: string, candidate: string): boolean {
   return typed.length >= 3 && candidate.toLowerCase().startsWith(typed);
 }

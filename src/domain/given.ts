@@ -1,4 +1,4 @@
-import { findClosest } from "./closest.ts";
+import { suggestWord } from "./closest.ts";
 import { choicesOf, type Question, takesEntries } from "./step.ts";
 import { countOf, joinWords } from "./words.ts";
 
@@ -50,11 +50,9 @@ function refuseText(question: Question, text: string, most: number | undefined):
   if (question.type === "date") return refuseDate(text);
   const choices = choicesOf(question).map(({ value }) => value);
   if (choices.length === 0 || choices.includes(text)) return undefined;
-  const closest = findClosest(text, choices);
-  const all = `Use ${joinWords(choices, "or")}.`;
   return {
     message: `"${text}" is not an answer to the question "${question.id}".`,
-    fix: closest ? `Did you mean ${closest}? ${all}` : all,
+    fix: suggestWord(text, choices, `Use ${joinWords(choices, "or")}.`),
   };
 }
 
