@@ -52,6 +52,7 @@ function resolve(page: Page, name: string): string {
   if (group === "project") return page.safe(page.project.title);
   if (group === "slice") return renderSliceField(page, field);
   if (field === "each") return renderEach(page, group);
+  if (field === "last") return renderLastRound(page, group);
   return renderAnswer(page, name);
 }
 
@@ -122,9 +123,21 @@ function renderEach(page: Page, stepId: string): string {
       const verdict = describeVerdict(page, stepId, judged, entry);
       const asked = others.filter((question) => applies(step, question, page.project, entry));
       const notes = asked.flatMap((question) => renderNote(page, stepId, question, entry));
-      return [listEntry(`**C${index + 1} ${verdict}:** ${page.safe(entry.text)}`), ...notes].join("\n");
+      const head = `C${index + 1} ${verdict}:`;
+      const title = page.step.format === "text" ? head : `**${head}**`;
+      return [listEntry(`${title} ${page.safe(entry.text)}`), ...notes].join("\n");
     })
     .join("\n");
+}
+
+/** The same blocks as they were given in the round that a "revise" ended; empty in the first round. */
+function renderLastRound(page: Page, stepId: string): string {
+  const last = page.project.rounds.at(-1);
+  if (!last) return "";
+  return renderEach(
+    { ...page, project: { ...page.project, answers: { ...page.project.answers, ...last.answers } } },
+    stepId,
+  );
 }
 
 function describeVerdict({ project }: Page, stepId: string, question: Question, entry: Entry): string {

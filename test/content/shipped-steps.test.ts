@@ -60,8 +60,9 @@ test.each(references)("$id names $name, which is there, and not in a later step"
   if (group === "slice") return expect(slices.every((slice) => field in slice)).toBe(true);
   if (group === "project") return expect(field).toBe("title");
   const named = steps.find(({ id }) => id === group);
-  expect(named?.order).toBeLessThanOrEqual(order);
-  if (field !== "each") expect(findQuestion(steps, name)).toBeDefined();
+  // The round before has been through every step, so a page may show what a later one said then.
+  if (field !== "last") expect(named?.order).toBeLessThanOrEqual(order);
+  if (!["each", "last"].includes(field)) expect(findQuestion(steps, name)).toBeDefined();
 });
 
 test("a question that waits for another names one before it, and answers that one has", () => {
