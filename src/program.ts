@@ -125,9 +125,17 @@ export async function runProgram(context: Context, line: CommandLine, version: s
 async function loadEntries(context: Context, [word]: readonly string[]): Promise<readonly CommandEntry[]> {
   const names = commands.map(({ name }) => name);
   if (word !== undefined && word !== "help" && names.includes(word)) return commands;
-  const { steps } = await context.loadLibrary("steps");
+  const { steps, problems } = await context.loadLibrary("steps");
+  if (problems.some(({ file }) => file.split(/[\\/]/).at(-1) === `${word}.md`)) throw refuseBrokenStep(word);
   const stepEntries = steps.filter(({ id }) => !names.includes(id)).map(describeStep);
   return commands.toSpliced(names.indexOf("start") + 1, 0, ...stepEntries);
+}
+
+function refuseBrokenStep(word = ""): UserError {
+  return new UserError(`The step "${word}" cannot be used: its file has a problem.`, {
+    exitCode: ExitCode.content,
+    fix: "Mend the file, or install builder-pm again.",
+  });
 }
 
 function describeStep(step: Step): CommandEntry {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { main } from "../src/cli.ts";
@@ -190,6 +190,16 @@ test("help exit-codes names every code", async () => {
   expect([...stdout.matchAll(/^ +(\d+) {2}\w/gm)].map((match) => Number(match[1]))).toEqual([
     0, 1, 2, 3, 4, 70, 129, 130, 143,
   ]);
+});
+
+test("a step whose file is broken is no unknown command, and the code says that content has problems", async () => {
+  const folder = createTempFolder();
+  cpSync(join(root, "content"), join(folder, "content"), { recursive: true });
+  writeFileSync(join(folder, "content/steps/review.md"), "---\ntitle: Review\n---\n");
+  const { world, stderr } = createTestWorld(createTempFolder(), { words: ["review"] });
+  expect(await main(world, folder, "1.2.3")).toBe(3);
+  expect(stderr()).toMatch(/review\.md:1:1: summary: is missing/);
+  expect(stderr()).toMatch(/The step "review" cannot be used: its file has a problem\.\nMend the file, /);
 });
 
 test("the global options stand before or after a command", async () => {
