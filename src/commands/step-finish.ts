@@ -1,7 +1,6 @@
 import type { Context } from "../context.ts";
 import { listMissing, nameAsking } from "../domain/asking.ts";
 import { finishStep, keepDrafts } from "../domain/finishing.ts";
-import { findNextStep } from "../domain/next-step.ts";
 import type { Step } from "../domain/step.ts";
 import { joinWords } from "../domain/words.ts";
 import { renderJson } from "../render/json.ts";
@@ -9,7 +8,7 @@ import { describeLength, renderPage } from "../render/page.ts";
 import { describeStepForPrograms } from "../render/programs.ts";
 import { describeEnding } from "../render/project.ts";
 import { tellSpecFindings } from "./answer-lint.ts";
-import { tellNextStep, updateProject, type Work } from "./work.ts";
+import { findNextCommand, tellNextStep, updateProject, type Work } from "./work.ts";
 
 /** Finishes a step when nothing is missing, prints its page, and says what comes next. `before` is the work as it was loaded. */
 export async function finish(context: Context, before: Work, work: Work, step: Step): Promise<void> {
@@ -42,7 +41,7 @@ export function printPage(context: Context, { project, steps, slice }: Work, ste
 
 /** Prints the state of a step for programs. */
 export function printState(context: Context, work: Work, step: Step): void {
-  context.stdout.write(renderJson({ ...describeStepForPrograms(step, work.project), nextStep: findNextStep(work) }));
+  context.stdout.write(renderJson({ ...describeStepForPrograms(step, work.project), nextStep: findNextCommand(work) }));
 }
 
 /** What happened besides: the project ended, another round began, a cut allows one more pass, the agent has old text. */

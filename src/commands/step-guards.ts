@@ -1,4 +1,5 @@
-import { listAskings, listMissing, nameAsking } from "../domain/asking.ts";
+import type { Context } from "../context.ts";
+import { listMissing, listRedoable, nameAsking, needsAnotherLook } from "../domain/asking.ts";
 import { countBudget } from "../domain/budget.ts";
 import { isPredictionOver } from "../domain/forecast.ts";
 import type { Step } from "../domain/step.ts";
@@ -33,9 +34,18 @@ export function requireChangeable(work: Work, step: Step, isChange: boolean): vo
   }
 }
 
+/** Before a decision: says which step has verdicts that need another look. The decision is the person's all the same. */
+export function tellOpenLooks(context: Context, { project, steps }: Work, step: Step): void {
+  const isDecision = step.questions.some(({ choices }) => choices?.some(({ closes }) => closes));
+  const open = steps.find((candidate) => needsAnotherLook(candidate, project));
+  if (!isDecision || !open || project.closed || context.json) return;
+  context.stderr.line(`Something changed, so parts of "${open.id}" need another look: builder-pm ${open.id}`);
+  context.stderr.line("You can decide all the same.");
+}
+
 /** Refuses to ask a question again that the step does not ask, or on a project that has ended. */
 export function requireRedo({ project }: Work, step: Step, name: string): void {
-  const askings = listAskings(step, project);
+  const askings = listRedoable(step, project);
   const names = [...new Set(askings.flatMap((asking) => [asking.question.id, nameAsking(asking)]))];
   if (!names.includes(name)) {
     throw new UserError(`The step "${step.id}" does not ask a question "${name}" here.`, {
@@ -43,7 +53,8 @@ export function requireRedo({ project }: Work, step: Step, name: string): void {
       fix: describeChoices(name, names),
     });
   }
-  if (project.closed) throw describeEnded(project, name);
+  const isLate = askings.some(({ question }) => question.later && question.id === name);
+  if (project.closed && !isLate) throw describeEnded(project, name);
 }
 
 /** What is told where no question can be asked: what is open, and the flag that answers it. */

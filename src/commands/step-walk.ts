@@ -1,6 +1,14 @@
 import type { Context } from "../context.ts";
 import { needsReason, saveAnswer } from "../domain/answering.ts";
-import { type Asking, isAnswered, listAskings, nameAsking, readAnswer, readLastRound } from "../domain/asking.ts";
+import {
+  type Asking,
+  isAnswered,
+  listAskings,
+  listRedoable,
+  nameAsking,
+  readAnswer,
+  readLastRound,
+} from "../domain/asking.ts";
 import { draftAnswers } from "../domain/drafts.ts";
 import { countPredictable } from "../domain/forecast.ts";
 import type { Step } from "../domain/step.ts";
@@ -52,9 +60,8 @@ export async function walkStep(context: Context, start: Work, step: Step, option
 }
 
 function findNext({ project }: Work, step: Step, { redo }: WalkOptions, done: ReadonlySet<string>): Asking | undefined {
-  const askings = listAskings(step, project);
-  if (redo === undefined) return askings.find((asking) => !isAnswered(step, project, asking));
-  return askings.find(
+  if (redo === undefined) return listAskings(step, project).find((asking) => !isAnswered(step, project, asking));
+  return listRedoable(step, project).find(
     (asking) => [asking.question.id, nameAsking(asking)].includes(redo) && !done.has(nameAsking(asking)),
   );
 }
@@ -68,7 +75,7 @@ function findBefore({ project }: Work, step: Step, asking: Asking): Asking | und
 function askOne({ context, prompter, step, work, redo, find }: Walk, asking: Asking): Promise<Reply> {
   const { project, steps, slice } = work;
   const { question, entry } = asking;
-  const askings = listAskings(step, project);
+  const askings = redo === undefined ? listAskings(step, project) : listRedoable(step, project);
   const index = askings.findIndex((candidate) => nameAsking(candidate) === nameAsking(asking));
   const saved = readAnswer(step, project, asking);
   context.stderr.show(renderAsking, {

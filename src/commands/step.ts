@@ -11,7 +11,7 @@ import { createAnswerLinter, findMarks, tellFindings } from "./answer-lint.ts";
 import { collect } from "./assignments.ts";
 import { finish, printPage, printState } from "./step-finish.ts";
 import { applyAnswers, parseAnswers, parseAnswersFile } from "./step-flags.ts";
-import { refuseToAsk, requireChangeable, requireRedo, requireSteps } from "./step-guards.ts";
+import { refuseToAsk, requireChangeable, requireRedo, requireSteps, tellOpenLooks } from "./step-guards.ts";
 import { walkStep } from "./step-walk.ts";
 import { loadWork, updateProject, type Work } from "./work.ts";
 
@@ -65,6 +65,7 @@ export async function runStep(context: Context, stepId: string, options: StepOpt
   requireSteps(work, step);
   if (options.print) return void printPage(context, work, step);
   requireChangeable(work, step, isChange);
+  tellOpenLooks(context, work, step);
   const answered = answers
     ? await saveAnswers(context, work, step, answers, options)
     : await askOpen(context, work, step, options);
@@ -76,7 +77,7 @@ async function askOpen(context: Context, work: Work, step: Step, options: StepOp
   const { project } = work;
   if (options.redo !== undefined) requireRedo(work, step, options.redo);
   const isDone = listAskings(step, project).every((asking) => isAnswered(step, project, asking));
-  if (project.closed || (isDone && options.redo === undefined)) return work;
+  if (options.redo === undefined && (project.closed || isDone)) return work;
   if (!context.canAsk) throw refuseToAsk(work, step, options.redo);
   return walkStep(context, work, step, options);
 }
@@ -87,7 +88,8 @@ async function askOpen(context: Context, work: Work, step: Step, options: StepOp
  */
 async function loadStepWork(context: Context, stepId: string, options: StepOptions): Promise<Work> {
   const work = await loadWork(context, options.project, findNewestEnded);
-  const names = (options.answer ?? []).map((word) => word.split("=")[0]?.trim());
+  const answered = (options.answer ?? []).map((word) => word.split("=")[0]?.trim());
+  const names = [...answered, ...(options.redo === undefined ? [] : [options.redo])];
   const step = work.steps.find(({ id }) => id === stepId);
   const isLate =
     names.length > 0 && names.every((name) => step?.questions.some(({ id, later }) => later && id === name));

@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import { countBudget } from "../domain/budget.ts";
-import { findNextStep, type NextStep } from "../domain/next-step.ts";
+import { findNextStep, findProjectStep, type NextStep } from "../domain/next-step.ts";
 import { findCurrentProject, type Progress, saveProject } from "../domain/progress.ts";
 import type { Project } from "../domain/project.ts";
 import type { Slice } from "../domain/slice.ts";
@@ -44,10 +44,19 @@ export async function updateProject(work: Work, change: (project: Project) => Pr
 }
 
 /** Says the next step on stderr, unless a program reads the output. */
-export function tellNextStep(context: Context, position: LoadedPosition): NextStep {
-  const next = findNextStep(position);
+export function tellNextStep(context: Context, position: LoadedPosition & { project?: Project }): NextStep {
+  const next = findNextCommand(position);
   if (!context.json) context.stderr.line(`Next: ${next.command} (${next.reason})`);
   return next;
+}
+
+/** The next step after a command: of the open project it was about, which is named when it is not the current one. */
+export function findNextCommand(position: LoadedPosition & { project?: Project }): NextStep {
+  const { progress, project, steps } = position;
+  const named = project && !project.closed ? describeNamed(progress, project) : "";
+  if (!project || named === "") return findNextStep(position);
+  const next = findProjectStep(steps, project);
+  return { ...next, command: `${next.command}${named}` };
 }
 
 /** The words that name a project in a command; none for the current one, which needs no naming. */

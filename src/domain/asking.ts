@@ -14,9 +14,14 @@ export interface Asking {
 
 /** Everything a step asks of a project now, in order; questions that follow each other over the same list go entry by entry. */
 export function listAskings(step: Step, project: Project): Asking[] {
+  return listRedoable(step, project).filter(({ question }) => !question.later);
+}
+
+/** Everything a step can be asked for by name: what it asks now, and what is only ever answered later. */
+export function listRedoable(step: Step, project: Project): Asking[] {
   return groupByList(step.questions)
     .flatMap((group) => askGroup(group, project))
-    .filter(({ question, entry }) => !question.later && applies(step, question, project, entry));
+    .filter(({ question, entry }) => applies(step, question, project, entry));
 }
 
 /** True when the asking has an answer that still stands; one for an entry whose text changed since does not. */

@@ -183,6 +183,18 @@ test("revise opens another round: the lock and the budget stay, the rest is aske
   expect(again.stderr()).toContain("You said before\n  - 3\n");
 });
 
+test("the brief of a second round tells the agent how the last pass was judged", async () => {
+  const { run, stdout } = createLoopContext({ project: handedOff });
+  await run("brief", { print: true });
+  expect(stdout()).not.toContain("last pass");
+  await run("decide", { answer: ["verdict=revise", "because=One check to go.", "learned=Columns."] });
+  await run("brief", { answer: ["prediction=3"] });
+  const [, told] = stdout().split("leave the rest as it is:\n\n");
+  expect(told).toMatch(
+    /^- C1 met: For each of the last 3 weeks[\s\S]*- C2 not met: With one column[\s\S]*Cause: Spec gap/,
+  );
+});
+
 test("after the second revise the coach says so", async () => {
   const revise = { verdict: "revise", because: "b", learned: "l" };
   const { brief = {}, review = {}, handoff = {} } = sampleAnswers;
