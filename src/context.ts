@@ -22,6 +22,8 @@ export interface GlobalOptions {
 
 /** One of the two streams, as a place to print. */
 export interface Screen {
+  /** True when a person sees it; false when it goes to a file or another program. */
+  readonly isTerminal: boolean;
   /** Draws a screen. Every text of the view is made visible first, so nothing in it can act on the terminal. */
   show<V>(render: (view: V, look: Look) => string, view: V): void;
   /** Prints one plain line, made visible; at a terminal a sentence is broken at words, a command to paste never. */
@@ -126,6 +128,7 @@ function openScreen(stream: NodeJS.WriteStream, color: boolean): OpenScreen {
     failure ??= error;
   });
   return {
+    isTerminal: Boolean(stream.isTTY),
     theme,
     width,
     show: (render, view) => void stream.write(render(makeAllVisible(view), { theme, width })),

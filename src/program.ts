@@ -33,6 +33,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/slices.ts")).registerSlices,
   },
   {
+    name: "guide",
+    group: "Start here:",
+    summary: "short pages: why build, the loop, first prompts",
+    load: async () => (await import("./commands/guide.ts")).registerGuide,
+  },
+  {
     name: "start",
     group: THE_LOOP,
     summary: "open a project from a slice",

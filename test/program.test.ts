@@ -23,6 +23,7 @@ test("the root help fits 30 lines of 80 columns and puts check first", async () 
     Start here:
       check      take the reality check: five honest questions
       slices     small things you could build first
+      guide      short pages: why build, the loop, first prompts
 
     The loop:
       start      open a project from a slice
@@ -152,6 +153,11 @@ const bad: [words: string, message: string, fix: string][] = [
     "Did you mean script? Use script, clickable, flow, automation or dashboard.",
   ],
   [
+    "guide judgment",
+    'There is no topic "judgment".',
+    "Did you mean judgement? Use why-build, fluencies, loop, changes, agents, limits, quality-bar, judgement, engineers, example, prompts or faq.",
+  ],
+  [
     "check --answer problem=maybe",
     '"maybe" is not an answer to the item "problem". Nothing was saved.',
     "Use yes, partly or not-yet.",
@@ -159,7 +165,7 @@ const bad: [words: string, message: string, fix: string][] = [
   [
     "help chek",
     'There is no command "chek".',
-    "Did you mean check? Use check, slices, start, spec, brief, review, handoff, decide, log, park, projects, status, export, lint, reset, help or exit-codes.",
+    "Did you mean check? Use check, slices, guide, start, spec, brief, review, handoff, decide, log, park, projects, status, export, lint, reset, help or exit-codes.",
   ],
   ["reset --force", 'Unknown option "--force".', "See: builder-pm reset --help"],
 ];
@@ -169,7 +175,7 @@ test.each(bad)("%s ends with 2, says what is wrong and what to do", async (words
   expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: "", stderr: `${message}\n${fix}\n` });
 });
 
-const takeJson = bad.filter(([words]) => /^(check|slices|status) (?!--answer$)/.test(words));
+const takeJson = bad.filter(([words]) => /^(check|slices|guide|status) (?!--answer$)/.test(words));
 
 test.each(takeJson)("%s --json says the same in one line of JSON", async (words, message, fix) => {
   const { code, stdout, stderr } = await run(...words.split(" "), "--json");

@@ -26,6 +26,8 @@ const examples = [
 test("there is a JSON example for every command that is read", () => {
   expect(examples.map(({ command }) => command).toSorted()).toEqual([
     "check --json",
+    "guide --json",
+    "guide why-build --json",
     "lint checks.md --json",
     "projects --json",
     "slices --json",

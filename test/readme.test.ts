@@ -71,6 +71,13 @@ test("the slices, questions and rules it names exist", () => {
   expect(redone.filter(([step = "", , id = ""]) => !questionsOf(step).includes(id))).toEqual([]);
 });
 
+test("the topics of the guide it names exist", () => {
+  const ids = readdirSync("content/guide").map((file) => file.replace(/\.md$/, ""));
+  const named = lines.filter(([first, id]) => first === "guide" && id && !id.startsWith("-")).map(([, id]) => id);
+  expect(named.length).toBeGreaterThan(1);
+  expect(named.filter((id) => !ids.includes(id ?? ""))).toEqual([]);
+});
+
 test("the exit codes are those of the program, in its own words", () => {
   const table = readme.slice(readme.indexOf("### Exit codes"), readme.indexOf("### Environment variables"));
   const rows = [...table.matchAll(/^\| (\d+) \| (.*) \|$/gm)].map((match) => [Number(match[1]), match[2]]);

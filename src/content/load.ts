@@ -26,7 +26,7 @@ type Entry<K extends Kind> = Library[K][number];
  * `problems`; the rest is there.
  */
 export async function loadLibrary(source: ContentSource, kinds: readonly Kind[]): Promise<Library> {
-  const library: Library = { checklists: [], slices: [], steps: [], rules: [], problems: [] };
+  const library: Library = { checklists: [], slices: [], steps: [], rules: [], guide: [], problems: [] };
   for (const kind of kinds) await loadKind(source, kind, library);
   return library;
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { ChecklistFields } from "../domain/checklist.ts";
+import { GuideFields } from "../domain/guide.ts";
 import { RuleFields } from "../domain/rule.ts";
 import { SliceFields } from "../domain/slice.ts";
 import { StepFields } from "../domain/step.ts";
@@ -10,6 +11,7 @@ const kindSchemas = {
   slices: SliceFields,
   steps: StepFields,
   rules: RuleFields,
+  guide: GuideFields,
 } as const;
 
 /** A kind of content, named as its folder. */

@@ -1,4 +1,5 @@
 import type { Checklist } from "./checklist.ts";
+import type { Topic } from "./guide.ts";
 import type { Rule } from "./rule.ts";
 import type { Slice } from "./slice.ts";
 import type { Step } from "./step.ts";
@@ -20,5 +21,6 @@ export interface Library {
   slices: Slice[];
   steps: Step[];
   rules: Rule[];
+  guide: Topic[];
   problems: Problem[];
 }

@@ -13,7 +13,7 @@ export function breakAtWords(text: string, width: number): string {
 }
 
 function breakLine(line: string, width: number): string {
-  const lead = /^ *(?:- (?:\[.\] )?)?/.exec(line)?.[0] ?? "";
+  const lead = /^ *(?:- (?:\[.\] )?|\d{1,2}\. )?/.exec(line)?.[0] ?? "";
   return hang(lead, line.slice(lead.length), width);
 }
 

@@ -1,10 +1,12 @@
 import { isAnswered, listAskings, listMissing, nameAsking, readAnswer } from "../domain/asking.ts";
 import { countBudget } from "../domain/budget.ts";
 import { readForecast } from "../domain/forecast.ts";
+import type { Topic } from "../domain/guide.ts";
 import type { Project } from "../domain/project.ts";
 import type { Rule } from "../domain/rule.ts";
 import type { Standing } from "../domain/standing.ts";
 import { choicesOf, type Step } from "../domain/step.ts";
+import { joinLines } from "./guide.ts";
 import type { ShownFinding } from "./lint.ts";
 
 /** A checklist with its answers, for `check --json`. */
@@ -77,4 +79,15 @@ export function describeFindingForPrograms(file: string, finding: ShownFinding) 
 /** A rule of the linter, for `lint --list --json`. */
 export function describeRuleForPrograms({ id, title, kinds, severity, says, question, examples }: Rule) {
   return { id, title, kinds, severity, says, question, examples };
+}
+
+/** A topic of the guide as `guide --json` lists it. */
+export function describeTopicForPrograms({ id, title, summary }: Topic) {
+  return { id, title, summary };
+}
+
+/** A topic with its page as markdown, for `guide judgement --json`. */
+export function describeTopicTextForPrograms(topic: Topic) {
+  const { source = null, body } = topic;
+  return { ...describeTopicForPrograms(topic), source, text: joinLines(body).join("\n") };
 }

@@ -156,3 +156,25 @@ test("a folder that is not there is named, and nothing is thrown", async () => {
     [join(folder, "slices"), "the folder cannot be read: it does not exist"],
   ]);
 });
+
+const page = `title: A page
+summary: One screen
+order: 10`;
+
+test.each([
+  { more: "", problem: undefined },
+  { more: "\nsource: { title: Ana Lima, link: https://example.org/a }", problem: undefined },
+  {
+    more: "\nsource: { title: Ana Lima, link: example.org }",
+    problem: "source.link: must be an address that starts with https://",
+  },
+  { more: "\nsource: { title: Ana Lima }", problem: "source.link: is missing" },
+  { more: "\nhours: 4", problem: "hours: is not a field of this kind" },
+])("a page of the guide is loaded, or says what is wrong with it: $problem", async ({ more, problem }) => {
+  const folder = createTempFolder();
+  mkdirSync(join(folder, "guide"));
+  writeFileSync(join(folder, "guide", "talks.md"), `---\n${page}${more}\n---\n\nOne.\n`);
+  const { guide, problems } = await loadLibrary({ folder }, ["guide"]);
+  expect(problems.map(({ field, message }) => `${field}: ${message}`)).toEqual(problem ? [problem] : []);
+  expect(guide).toMatchObject(problem ? [] : [{ id: "talks", title: "A page", body: "One." }]);
+});

@@ -1,0 +1,31 @@
+import type { Command } from "commander";
+import type { Context } from "../context.ts";
+import { renderGuide, renderTopic, renderTopicAsMarkdown } from "../render/guide.ts";
+import { renderJson } from "../render/json.ts";
+import { describeTopicForPrograms, describeTopicTextForPrograms } from "../render/programs.ts";
+import { findById } from "./assignments.ts";
+
+/** Puts `guide` on the command line. */
+export function registerGuide(command: Command, context: Context): void {
+  command
+    .description("Lists short pages about building as a product manager, or shows one: each is one screen to read.")
+    .argument("[topic]", "the page, for example judgement; the list when none is named")
+    .option("--json", "print the list or the page for programs")
+    .addHelpText("after", "\nExamples:\n  builder-pm guide\n  builder-pm guide judgement")
+    .action((topic: string | undefined) => runGuide(context, topic));
+}
+
+/** Prints the list of topics, or the page of one: as markdown into a pipe or a file, drawn for a person. */
+export async function runGuide(context: Context, id: string | undefined): Promise<void> {
+  const { guide } = await context.loadLibrary("guide");
+  if (id === undefined) {
+    if (context.json) return context.stdout.write(renderJson({ topics: guide.map(describeTopicForPrograms) }));
+    context.stdout.show(renderGuide, guide);
+    return context.hint(`  Read one: builder-pm guide ${guide[0]?.id}`);
+  }
+  const topic = findById(guide, id, "topic");
+  if (context.json) return context.stdout.write(renderJson({ topic: describeTopicTextForPrograms(topic) }));
+  if (!context.stdout.isTerminal) return context.stdout.write(renderTopicAsMarkdown(topic));
+  context.stdout.show(renderTopic, topic);
+  context.hint("  All pages: builder-pm guide");
+}

@@ -1,0 +1,16 @@
+import * as v from "valibot";
+import { OneLine, Text } from "./fields.ts";
+
+const Link = v.pipe(Text, v.regex(/^https:\/\/\S+$/, "must be an address that starts with https://"));
+
+/** The front matter of a file in `content/guide/`; the body is the page. */
+export const GuideFields = v.strictObject({
+  title: OneLine,
+  summary: OneLine,
+  order: v.number(),
+  /** Where the ideas come from: shown under the page, and under the list of topics. */
+  source: v.optional(v.strictObject({ title: OneLine, link: Link })),
+});
+
+/** A topic of the guide, one screen to read; `body` is markdown. */
+export type Topic = v.InferOutput<typeof GuideFields> & { id: string; body: string };

@@ -1,0 +1,77 @@
+import { rmSync } from "node:fs";
+import { afterAll, expect, test } from "vitest";
+import { loadLibrary } from "../../src/content/load.ts";
+import { renderGuide, renderTopic } from "../../src/render/guide.ts";
+import { createTheme } from "../../src/render/theme.ts";
+import { root } from "../helpers/context.ts";
+import { describeWrongLine, findCommandLines, helpOf, home } from "../helpers/readme.ts";
+
+const kinds = ["checklists", "slices", "steps", "rules", "guide"] as const;
+const library = await loadLibrary({ folder: `${root}/content` }, kinds);
+const { guide } = library;
+const ids = guide.map(({ id }) => id);
+const look = { theme: createTheme({ color: false }), width: 80 };
+
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** How many rows of 80 columns a screen takes; a line that is wider goes on in the next row. */
+function countRows(screen: string): number {
+  return screen
+    .trimEnd()
+    .split("\n")
+    .reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / 80)), 0);
+}
+
+/** The commands of a page: its lines to paste, and the words it sets as code, which name a command alone. */
+function commandsOf(body: string): string[] {
+  const lines = [...body.matchAll(/^ {4}(.*builder-pm.*)$/gm)].map((match) => match[1] ?? "");
+  const names = [...body.matchAll(/`([^`]+)`/g)].map((match) => `builder-pm ${match[1]}`);
+  return [...lines, ...names];
+}
+
+test("the guide has no problems, and its topics are there in their order", () => {
+  expect(library.problems).toEqual([]);
+  expect(ids).toEqual([
+    ...["why-build", "fluencies", "loop", "changes", "agents", "limits", "quality-bar", "judgement"],
+    ...["engineers", "example", "prompts", "faq"],
+  ]);
+  expect(new Set(guide.map(({ order }) => order)).size).toBe(guide.length);
+});
+
+test("the list fits 24 rows, with one row a topic, and names the source", () => {
+  const screen = renderGuide(guide, look);
+  expect(countRows(screen)).toBeLessThanOrEqual(24);
+  const rows = screen.split("\n").map((line) => line.trim().replace(/ {2,}/, ": "));
+  expect(rows).toEqual(expect.arrayContaining(guide.map(({ id, summary }) => `${id}: ${summary}`)));
+  const summaries = guide.map(({ summary }) => summary);
+  expect(summaries.filter((summary) => summary.length > 64 || summary.endsWith("."))).toEqual([]);
+  expect(screen).toMatch(/Source: Niels Kaspers,[\s\S]*\n {2}https:\/\/\S+\n$/);
+});
+
+test.each(guide.map((topic) => [topic.id, topic] as const))("the page %s fits one screen of 40 rows", (_id, topic) => {
+  expect(countRows(renderTopic(topic, look))).toBeLessThanOrEqual(40);
+});
+
+test.each(guide)("the page $id ends in a command, and every command it names is there", ({ body }) => {
+  expect(body.split("\n").at(-1)).toMatch(/^ {4}(?:.*\| )?builder-pm\b/);
+  const lines = commandsOf(body).flatMap((line) => findCommandLines(`\`${line}\``));
+  expect(lines.length).toBe(commandsOf(body).length);
+  expect(lines.map(describeWrongLine).filter(Boolean)).toEqual([]);
+  const unknown = lines.filter(
+    ([name]) => name !== undefined && !helpOf([name]).startsWith(`Usage: builder-pm ${name}`),
+  );
+  expect(unknown).toEqual([]);
+});
+
+test("the slices, items and topics that its commands name are there", () => {
+  const lines = guide.flatMap(({ body }) => commandsOf(body).flatMap((line) => findCommandLines(`\`${line}\``)));
+  const items = library.checklists.flatMap((checklist) => checklist.items.map(({ id }) => id));
+  const slices = library.slices.map(({ id }) => id);
+  const after = (...words: string[]) =>
+    lines.filter((line) => words.every((word, at) => line[at] === word)).flatMap((line) => line[words.length] ?? []);
+  const named = [...after("slices", "show"), ...after("start")];
+  expect(named.length).toBeGreaterThan(2);
+  expect(named.filter((id) => !slices.includes(id))).toEqual([]);
+  expect(after("slices", "--trains").filter((id) => !items.includes(id))).toEqual([]);
+  expect(after("guide").filter((id) => !ids.includes(id))).toEqual([]);
+});
