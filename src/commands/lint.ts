@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
+import { findTopicOfRules } from "../domain/guide.ts";
 import type { Rule } from "../domain/rule.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { readTextFile } from "../files.ts";
@@ -11,6 +12,7 @@ import { renderJson } from "../render/json.ts";
 import { renderFindings, renderRule, renderRules } from "../render/lint.ts";
 import { describeFindingForPrograms, describeRuleForPrograms } from "../render/programs.ts";
 import { describeChoices, findById } from "./assignments.ts";
+import { describeOffer } from "./guide-offer.ts";
 
 /** The options of `lint`, as they are typed. */
 export interface LintOptions {
@@ -56,6 +58,9 @@ export async function runLint(context: Context, file: string | undefined, option
   const text = readTextFile(file);
   const findings = options.spec ? lintSpecText(text, ruleset) : lintText(text, { kind }, ruleset);
   printFindings(context, file, findings);
+  const ids = findings.map(({ rule }) => rule);
+  const topic = findTopicOfRules(rules, ids);
+  if (topic !== undefined && !context.json) context.hint(describeOffer(topic));
   const isBad = options.strict ? findings.length > 0 : findings.some(({ severity }) => severity === "block");
   if (isBad) context.exitCode = ExitCode.couldNot;
 }

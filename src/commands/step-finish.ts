@@ -8,6 +8,7 @@ import { describeLength, renderPage } from "../render/page.ts";
 import { describeStepForPrograms } from "../render/programs.ts";
 import { describeEnding } from "../render/project.ts";
 import { tellSpecFindings } from "./answer-lint.ts";
+import { offerTopicAfter } from "./guide-offer.ts";
 import { findNextCommand, tellNextStep, updateProject, type Work } from "./work.ts";
 
 /** Finishes a step when nothing is missing, prints its page, and says what comes next. `before` is the work as it was loaded. */
@@ -26,6 +27,7 @@ export async function finish(context: Context, before: Work, work: Work, step: S
     context.stderr.line(`Saved with the project "${work.project.id}". Still open: ${joinWords(missing)}.`);
   else await tellSpecFindings(context, step, printPage(context, page, step));
   for (const line of describeChanges(before, after, step)) context.stderr.line(line);
+  if (isOpen && missing.length === 0) await offerTopicAfter(context, { ...page, progress: before.progress }, step);
   tellNextStep(context, after);
 }
 

@@ -33,7 +33,7 @@ export function keepDrafts(project: Project, step: Step, steps: readonly Step[],
 }
 
 /** The choices a person made in a step. */
-function findChosen(project: Project, step: Step): Choice[] {
+export function findChosen(project: Project, step: Step): Choice[] {
   return step.questions.flatMap((question) => {
     const given = textsOf(findAnswer(project, `${step.id}.${question.id}`));
     return (question.choices ?? []).filter(({ value }) => given.includes(value));

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Lines, OneLine } from "./fields.ts";
+import { Id, Lines, OneLine } from "./fields.ts";
 
 /** What a rule looks at: one line of a kind, or the whole spec. */
 const RuleKind = v.picklist(["criterion", "problem", "evidence", "spec"]);
@@ -24,6 +24,8 @@ export const RuleFields = v.strictObject({
   /** One sentence to the person, and the question that leads to a rewrite. */
   says: OneLine,
   question: OneLine,
+  /** The topic of the guide that is offered beside it. */
+  guide: v.optional(Id),
   terms: Words,
   /** Terms that count in one kind of line only. */
   criterionTerms: Words,

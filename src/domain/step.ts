@@ -13,6 +13,8 @@ const Choice = v.strictObject({
   hint: v.optional(OneLine),
   closes: v.optional(v.picklist(endings)),
   reopens: v.optional(v.literal(true)),
+  /** The topic of the guide that is offered after it. */
+  guide: v.optional(Id),
 });
 
 const Condition = v.strictObject({ question: Id, is: v.array(Id) });
@@ -69,6 +71,8 @@ export const StepFields = v.strictObject({
   /** The number asked here is compared with the later count of one answer. */
   predicts: v.optional(v.strictObject({ step: Id, question: Id, is: Id })),
   stopsOverBudget: v.optional(v.boolean()),
+  /** The topic of the guide that is offered when it is finished for the first time. */
+  guide: v.optional(Id),
   questions: v.pipe(v.array(Question), v.minLength(1, "must hold at least one question")),
 });
 

@@ -1,7 +1,11 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runGuide } from "../../src/commands/guide.ts";
+import { runLint } from "../../src/commands/lint.ts";
 import { createTestContext } from "../helpers/context.ts";
+import { createLoopContext, newProject, projectAfter, sampleAnswers, sampleChecks, takeStep } from "../helpers/loop.ts";
+import { createTempFolder } from "../helpers/temp.ts";
 
 const words = (text: string) => text.replace(/\s+/g, " ");
 
@@ -54,4 +58,75 @@ test("a mistyped topic is named with the one that was meant", async () => {
     exitCode: 2,
   });
   expect(stdout()).toBe("");
+});
+
+const offer = (topic: string) => `Read more: builder-pm guide ${topic}\n`;
+const [firstCheck = "", ...otherChecks] = sampleChecks;
+const { checks: _, ...noChecks } = sampleAnswers.spec ?? {};
+const reviewed = projectAfter("spec", "brief", "review");
+
+test("after the brief a person is offered its topic once, and a second project stays quiet", async () => {
+  const answer = { answer: ["prediction=2"] };
+  const first = createLoopContext({ terminal: true, project: projectAfter("spec") });
+  await first.run("brief", answer);
+  expect(first.stderr()).toContain(`${offer("prompts")}Next: `);
+  const again = createLoopContext({ terminal: true, saved: first.read() });
+  await again.run("brief");
+  expect(again.stderr()).not.toContain("Read more");
+  const second = takeStep(newProject({ id: "script-2", uid: "uid-2" }), "spec", sampleAnswers.spec ?? {});
+  const other = createLoopContext({
+    terminal: true,
+    saved: { ...first.read(), projects: [projectAfter("spec", "brief", "decide"), second] },
+  });
+  await other.run("brief", { ...answer, project: "script-2" });
+  expect(other.stderr()).not.toContain("Read more");
+});
+
+test.each([
+  { verdict: "kill", offered: offer("judgement") },
+  { verdict: "keep", offered: "" },
+])("a decision to $verdict offers: $offered", async ({ verdict, offered }) => {
+  const { run, stderr, read } = createLoopContext({ terminal: true, project: reviewed });
+  await run("decide", { answer: [`verdict=${verdict}`, "because=3 of 3 runs failed.", "learned=The export is late."] });
+  expect(stderr().match(/Read more.*\n/g) ?? []).toEqual(offered ? [offered] : []);
+  const again = createLoopContext({ terminal: true, saved: read() });
+  await again.run("decide");
+  expect(again.stdout()).toContain("## Verdict");
+  expect(again.stderr()).not.toContain("Read more");
+});
+
+test("a vague check that is kept offers a topic once, at the end of the step", async () => {
+  const project = takeStep(newProject(), "spec", noChecks);
+  const kept = [{ type: "The report is user-friendly." }, { choose: "keep" }] as const;
+  const again = [{ type: "The report loads fast." }, { choose: "keep" }] as const;
+  const answers = [...kept, ...again, { type: firstCheck }, { type: "" }];
+  const { run, stderr } = createLoopContext({ terminal: true, project, answers });
+  await run("spec");
+  expect(stderr().match(/Read more.*\n/g)).toEqual([offer("example")]);
+});
+
+test("sound checks offer nothing, and a script is offered nothing at all", async () => {
+  const project = takeStep(newProject(), "spec", noChecks);
+  const sound = createLoopContext({ terminal: true, project });
+  await sound.run("spec", { answer: [firstCheck, ...otherChecks].map((check) => `checks=${check}`) });
+  expect(sound.stderr()).toContain("Next: builder-pm brief");
+  expect(sound.stderr()).not.toContain("Read more");
+  const script = createLoopContext({ project: projectAfter("spec") });
+  await script.run("brief", { answer: ["prediction=2"] });
+  expect(script.stderr()).not.toContain("Read more");
+});
+
+test.each([
+  { text: "The page loads fast", terminal: true, offered: offer("example") },
+  { text: "The page loads fast", terminal: false, offered: "" },
+  { text: firstCheck, terminal: true, offered: "" },
+])("lint of $text at a terminal ($terminal) offers: $offered", async ({ text, terminal, offered }) => {
+  const file = join(createTempFolder(), "checks.md");
+  writeFileSync(file, `- ${text}\n- ${text}\n`);
+  const { context, stderr } = createTestContext({ terminal });
+  await runLint(context, file, {});
+  expect(stderr()).toBe(offered);
+  const program = createTestContext({ terminal, words: ["lint", file, "--json"] });
+  await runLint(program.context, file, { json: true });
+  expect(program.stderr()).toBe("");
 });

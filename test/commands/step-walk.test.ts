@@ -152,7 +152,9 @@ test("brief asks one number, prints ten sections of plain text alone on stdout, 
   expect(project()).toMatchObject({ locked: ["spec"], answers: { brief: { prediction: { text: "2" } } } });
   expect(stderr()).toMatch(/"4" is not an answer to the question "prediction"\. Give a whole number, from 0\s+to 3\./);
   expect(stderr()).toContain('"two" is not an answer');
-  expect(stderr()).toMatch(/\d{3} words, about \d minutes to read\nNext: builder-pm review/);
+  expect(stderr()).toMatch(
+    /\d{3} words, about \d minutes to read\nRead more: builder-pm guide prompts\nNext: builder-pm review/,
+  );
 });
 
 test("a change after the brief asks for the reason until there is one, and keeps old text, new text and date", async () => {

@@ -75,3 +75,10 @@ test("the slices, items and topics that its commands name are there", () => {
   expect(after("slices", "--trains").filter((id) => !items.includes(id))).toEqual([]);
   expect(after("guide").filter((id) => !ids.includes(id))).toEqual([]);
 });
+
+test("every topic that a step, a choice or a rule offers is there", () => {
+  const choices = library.steps.flatMap(({ questions }) => questions.flatMap((question) => question.choices ?? []));
+  const offered = [library.steps, choices, library.rules].map((kind) => kind.flatMap((entry) => entry.guide ?? []));
+  expect(offered.every((topics) => topics.length > 0)).toBe(true);
+  expect(offered.flat().filter((id) => !ids.includes(id))).toEqual([]);
+});
