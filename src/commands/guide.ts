@@ -21,7 +21,8 @@ export async function runGuide(context: Context, id: string | undefined): Promis
   if (id === undefined) {
     if (context.json) return context.stdout.write(renderJson({ topics: guide.map(describeTopicForPrograms) }));
     context.stdout.show(renderGuide, guide);
-    return context.hint(`  Read one: builder-pm guide ${guide[0]?.id}`);
+    if (guide[0]) context.hint(`  Read one: builder-pm guide ${guide[0].id}`);
+    return;
   }
   const topic = findById(guide, id, "topic");
   if (context.json) return context.stdout.write(renderJson({ topic: describeTopicTextForPrograms(topic) }));

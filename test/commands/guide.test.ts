@@ -50,6 +50,15 @@ test("the page with the source of the ideas ends in its address", async () => {
   expect(stdout()).toMatch(/\nSource: Niels Kaspers, .*, <https:\/\/nielskaspers\.com\/\S+>\n$/);
 });
 
+test("without a single page the list says so, and names no topic to read", async () => {
+  const { context, stdout, stderr } = createTestContext({ terminal: true, root: createTempFolder() });
+  await runGuide(context, undefined);
+  expect(stdout()).toContain("There is none yet.");
+  expect(words(stderr())).toMatch(
+    /guide:1:1: the folder cannot be read: it does not exist \(install builder-pm again\) $/,
+  );
+});
+
 test("a mistyped topic is named with the one that was meant", async () => {
   const { context, stdout } = createTestContext();
   await expect(runGuide(context, "judgment")).rejects.toMatchObject({
