@@ -105,6 +105,8 @@ export default defineConfig({
   output: {
     dir: "dist",
     format: "cjs",
+    // Nothing reads the comments of a bundle but Node, at every start. The sources hold them, LICENSES.txt the licences.
+    comments: { legal: true, annotation: false, jsdoc: false },
     cleanDir: true,
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name].cjs",

@@ -39,8 +39,8 @@ const MAX_DEPTH = 12;
 const MAX_VALUES = 10_000;
 
 /**
- * Splits a content file into front matter and body. Refuses what gray-matter would run, lose or hang on: files over
- * 256 kB, text that is not UTF-8, a first line other than `---`, a missing second `---`, tabs, a flood of blank lines.
+ * Splits a content file into front matter and body. Refuses files over 256 kB, text that is not UTF-8, a first line other
+ * than `---` and a missing second `---`.
  */
 export function splitFrontMatter(bytes: Uint8Array): SplitFile {
   if (bytes.byteLength > MAX_BYTES)
@@ -51,10 +51,8 @@ export function splitFrontMatter(bytes: Uint8Array): SplitFile {
   const end = lines.indexOf("---", 1);
   if (end === -1)
     throw new FrontMatterError("the second --- is missing", "put --- on a line of its own below the fields");
-  const matter = lines.slice(1, end);
-  refuseTraps(matter);
   return {
-    matter: matter.join("\n"),
+    matter: lines.slice(1, end).join("\n"),
     body: lines
       .slice(end + 1)
       .join("\n")
@@ -86,8 +84,12 @@ export async function parseContentFile(bytes: Uint8Array, table: FrontMatterTabl
   return { fields: await parseFrontMatter(matter), body, isChecked: false };
 }
 
-/** Parses the text between the two `---` as data: nothing in it is ever run, and its size and depth are bounded. */
+/**
+ * Parses the text between the two `---` as data: nothing in it is ever run, and its size and depth are bounded. Refuses what
+ * gray-matter would lose or hang on: tabs, a line that starts with `---`, a flood of blank lines.
+ */
 export async function parseFrontMatter(matter: string): Promise<unknown> {
+  refuseTraps(matter.split("\n"));
   const { default: grayMatter } = await import("gray-matter");
   const refuse = () => {
     throw new FrontMatterError("front matter is data, never code", "write the fields as YAML");
