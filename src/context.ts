@@ -65,21 +65,28 @@ const FALLBACK_COLUMNS = 80;
 
 /** Reads the environment, the streams and the terminal once, and builds the doors that commands use. */
 export function createContext(world: World, root: string, options: GlobalOptions): Context {
-  const { env, stdout, stderr } = world;
+  const { env, stdout } = world;
   const plain = env.TERM === "dumb" || isOn(env.ACCESSIBLE) || options.accessible === true;
   const accessible = isOn(env.ACCESSIBLE) || options.accessible === true;
   const mayAsk = options.input !== false && !isOn(env.CI);
-  // Asked for late: Node opens stdin when it is first looked at, which takes as long as reading all content.
-  const isAtTerminal = () => mayAsk && Boolean(stderr.isTTY && world.stdin.isTTY);
+  // Asked for late, as stderr is below: Node opens a stream when it is first looked at, which takes as long as reading all content.
+  const isAtTerminal = () => mayAsk && Boolean(world.stderr.isTTY && world.stdin.isTTY);
   const words = world.argv.slice(2);
   const json = words.includes("--json");
   const isHelp = words[0] === "help" || words.includes("--help") || words.includes("-h");
   const told = new Set<string>();
-  const out = openScreen(stdout, decideColor(options.color, env, stdout));
-  const err = openScreen(stderr, decideColor(options.color, env, stderr));
+  const open = (stream: NodeJS.WriteStream) => openScreen(stream, decideColor(options.color, env, stream));
+  const out = open(stdout);
+  let err: OpenScreen | undefined;
+  const openErr = () => {
+    err ??= open(world.stderr);
+    return err;
+  };
   return {
     stdout: out,
-    stderr: err,
+    get stderr() {
+      return openErr();
+    },
     json,
     get atTerminal() {
       return isAtTerminal();
@@ -89,7 +96,7 @@ export function createContext(world: World, root: string, options: GlobalOptions
     },
     debug: isOn(env.BUILDER_PM_DEBUG),
     hint: (text) => {
-      if (stdout.isTTY) err.line(text);
+      if (stdout.isTTY) openErr().line(text);
     },
     exitCode: ExitCode.done,
     now: () => new Date(),
@@ -101,14 +108,14 @@ export function createContext(world: World, root: string, options: GlobalOptions
         kinds,
       );
       const lines = json || isHelp ? [] : library.problems.map(describeProblem);
-      for (const line of lines.filter((problem) => !told.has(problem))) err.line(line);
+      for (const line of lines.filter((problem) => !told.has(problem))) openErr().line(line);
       // The steps are read for the command line and again by the command: once told is enough.
       for (const line of lines) told.add(line);
       return library;
     },
     openStore: async () => (await import("./store/store.ts")).openStore(env),
-    ask: (stopNote, work) => askPerson(world, { plain, theme: err.theme, width: err.width }, stopNote, work),
-    flush: async () => describeOutput((await out.finish()) ?? (await err.finish())),
+    ask: (stopNote, work) => askPerson(world, { plain, ...openErr().look() }, stopNote, work),
+    flush: async () => describeOutput((await out.finish()) ?? (await err?.finish())),
   };
 }
 
@@ -116,22 +123,22 @@ function describeProblem({ file, line, column, field, message, fix }: Problem): 
   return `${file}:${line}:${column}: ${field ? `${field}: ` : ""}${message} (${fix})`;
 }
 
-interface OpenScreen extends Screen, Look {
+interface OpenScreen extends Screen {
+  look(): Look;
   finish(): Promise<NodeJS.ErrnoException | undefined>;
 }
 
 function openScreen(stream: NodeJS.WriteStream, color: boolean): OpenScreen {
-  const theme = createTheme({ color });
   const width = Math.min(stream.columns || FALLBACK_COLUMNS, FALLBACK_COLUMNS);
   let failure: NodeJS.ErrnoException | undefined;
   stream.on("error", (error) => {
     failure ??= error;
   });
+  const look = () => ({ theme: createTheme({ color }), width });
   return {
     isTerminal: Boolean(stream.isTTY),
-    theme,
-    width,
-    show: (render, view) => void stream.write(render(makeAllVisible(view), { theme, width })),
+    look,
+    show: (render, view) => void stream.write(render(makeAllVisible(view), look())),
     line: (text) => {
       const shown = makeVisible(text);
       const isSentence = stream.isTTY && !/^\s*builder-pm /.test(shown);

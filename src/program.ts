@@ -169,10 +169,7 @@ function createProgram(entries: readonly CommandEntry[], writeOut: (text: string
     .exitOverride()
     .configureHelp({ formatHelp, showGlobalOptions: true })
     .configureOutput({ writeOut, writeErr: () => {}, getOutHelpWidth: () => 80 });
-  for (const { name, group, summary } of entries) {
-    const command = program.command(name).summary(summary).helpGroup(group).helpOption("-h, --help", "show help");
-    command.copyInheritedSettings(program);
-  }
+  for (const { name, group, summary } of entries) program.command(name).summary(summary).helpGroup(group);
   return program;
 }
 

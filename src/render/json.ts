@@ -2,12 +2,13 @@
 const JSON_VERSION = 1;
 
 // Characters that JSON may hold as they are and a terminal would act on: written as \u escapes, so the value is the same.
-const HIDDEN = /[\u007f-\u009f]|[\p{Zl}\p{Zp}]|\p{Cf}/gu;
+// Kept as text, for the reason given in visible.ts.
+const HIDDEN = String.raw`[\u007f-\u009f]|[\p{Zl}\p{Zp}]|\p{Cf}`;
 
 /** One JSON document with its version, ending in a line feed. */
 export function renderJson(document: Readonly<Record<string, unknown>>): string {
   const text = JSON.stringify({ version: JSON_VERSION, ...document }, undefined, 2);
-  return `${text.replace(HIDDEN, escapeCharacter)}\n`;
+  return `${text.replace(new RegExp(HIDDEN, "gu"), escapeCharacter)}\n`;
 }
 
 function escapeCharacter(character: string): string {
