@@ -65,6 +65,26 @@ const withoutColorDetection: Plugin = {
   load: (id) => (id === "\0no-color-detection" ? "export default {};" : null),
 };
 
+/**
+ * What few screens need, and what stands in its place until then. Each is a file of its own, read at the first call: colour
+ * only at a terminal, the tables of wide characters only for a text that has more than plain ones.
+ */
+const late: Record<string, string> = {
+  chalk: `export function Chalk(options) { return new (require("./chalk.cjs").Chalk)(options); }`,
+  "fast-string-width": `const PLAIN = /^[ -~]*$/;
+    export default (text) => (PLAIN.test(text) ? text.length : require("./fast-string-width.cjs").default(text));`,
+};
+
+/** Loads that late. */
+const loadedLate: Plugin = {
+  name: "loaded-late",
+  resolveId(source, importer) {
+    if (importer?.startsWith("\0late:")) return { id: source, external: true };
+    return importer && Object.hasOwn(late, source) ? `\0late:${source}` : null;
+  },
+  load: (id) => (id.startsWith("\0late:") ? late[id.slice("\0late:".length)] : null),
+};
+
 /** Puts the licence of every package that is bundled beside the bundle. */
 const licences: Plugin = {
   name: "licences",
@@ -87,7 +107,7 @@ function readLicence(folder: string): string {
 const sharedByAll = [
   /[\\/]src[\\/](errors|front-matter|content[\\/]load|domain[\\/](words|closest|slice-filter)|commands[\\/]assignments)\./,
   /[\\/]src[\\/]render[\\/](visible|layout|json|slices)\./,
-  /[\\/]node_modules[\\/]fast-[\w-]+[\\/]/,
+  /[\\/]node_modules[\\/]fast-wrap-ansi[\\/]/,
 ];
 
 /** What most commands use, beside what every start loads. */
@@ -99,12 +119,13 @@ const sharedByCommands = [
 ];
 
 export default defineConfig({
-  input: { cli: "src/cli.ts" },
+  input: { cli: "src/cli.ts", ...Object.fromEntries(Object.keys(late).map((name) => [name, name])) },
   platform: "node",
-  plugins: [frontMatterTable, withoutEval, withoutUnreached, withoutColorDetection, licences],
+  plugins: [frontMatterTable, withoutEval, withoutUnreached, withoutColorDetection, loadedLate, licences],
   output: {
     dir: "dist",
     format: "cjs",
+    exports: "named",
     // Nothing reads the comments of a bundle but Node, at every start. The sources hold them, LICENSES.txt the licences.
     comments: { legal: true, annotation: false, jsdoc: false },
     cleanDir: true,

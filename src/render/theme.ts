@@ -11,8 +11,13 @@ export interface Theme {
 
 /** A theme that colours, or one that leaves every text as it is. */
 export function createTheme({ color }: { color: boolean }): Theme {
-  const chalk = new Chalk({ level: color ? 1 : 0 });
+  if (!color) return { heading: keep, faint: keep, command: keep, good: keep, warn: keep };
+  const chalk = new Chalk({ level: 1 });
   return { heading: chalk.bold, faint: chalk.dim, command: chalk.cyan, good: chalk.green, warn: chalk.yellow };
+}
+
+function keep(text: string): string {
+  return text;
 }
 
 /** How a screen is drawn: its styles, and the columns it may use. */
