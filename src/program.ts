@@ -94,8 +94,9 @@ export const commands: readonly CommandEntry[] = [
   },
 ];
 
-/** A command line that is read but not yet run: its words, and the options that hold for all of it. */
+/** A command line that is read but not yet run: its words, the options that hold for all of it, and who read them. */
 export interface CommandLine {
+  program: Command;
   words: readonly string[];
   operands: readonly string[];
   unknown: readonly string[];
@@ -104,25 +105,25 @@ export interface CommandLine {
 
 /** Reads the global options of a command line, wherever they stand in it. Prints nothing and never fails. */
 export function readCommandLine(words: readonly string[]): CommandLine {
-  const program = createProgram([]);
+  const program = createProgram();
   const { operands, unknown } = program.parseOptions([...words]);
-  return { words, operands, unknown, options: program.opts<GlobalOptions>() };
+  return { program, words, operands, unknown, options: program.opts<GlobalOptions>() };
 }
 
 /** Runs one command line. Throws a UserError when it is wrong; help and version print and return. */
 export async function runProgram(context: Context, line: CommandLine, version: string): Promise<void> {
-  const { words, operands, unknown } = line;
+  const { program, words, operands, unknown } = line;
   // A root action would switch off commander's "Did you mean", so the bare call is found first.
   if (operands.length === 0 && unknown.length === 0) {
     const { runHome } = await import("./commands/home.ts");
     return runHome(context, () => runProgram(context, readCommandLine(["help"]), version));
   }
   const entries = await loadEntries(context, operands);
-  const program = createProgram(entries, (text) => context.stdout.write(text));
   program.version(version, "-V, --version", "print the version");
-  for (const { name, load } of entries) {
-    const command = program.commands.find((known) => known.name() === name);
-    if (command && operands.includes(name)) (await load())(command, context);
+  program.configureOutput({ writeOut: (text) => context.stdout.write(text) });
+  for (const { name, group, summary, load } of entries) {
+    const command = program.command(name).summary(summary).helpGroup(group);
+    if (operands.includes(name)) (await load())(command, context);
   }
   await parse(program, words, entries);
 }
@@ -156,8 +157,8 @@ function describeStep(step: Step): CommandEntry {
   };
 }
 
-function createProgram(entries: readonly CommandEntry[], writeOut: (text: string) => void = () => {}): Command {
-  const program = new Command("builder-pm")
+function createProgram(): Command {
+  return new Command("builder-pm")
     .description("A calm coach for product managers who are learning to build.")
     .usage("[command] [options]")
     .option("--color", "use colour")
@@ -168,9 +169,7 @@ function createProgram(entries: readonly CommandEntry[], writeOut: (text: string
     .helpCommand(false)
     .exitOverride()
     .configureHelp({ formatHelp, showGlobalOptions: true })
-    .configureOutput({ writeOut, writeErr: () => {}, getOutHelpWidth: () => 80 });
-  for (const { name, group, summary } of entries) program.command(name).summary(summary).helpGroup(group);
-  return program;
+    .configureOutput({ writeErr: () => {}, getOutHelpWidth: () => 80 });
 }
 
 async function parse(program: Command, words: readonly string[], entries: readonly CommandEntry[]): Promise<void> {
