@@ -53,6 +53,23 @@ test("the root help fits 30 lines of 80 columns and puts check first", async () 
   expect(await run()).toEqual(await run("--help"));
 });
 
+test.each([["--help"], ["slices"], ["status"]])(
+  "%s leaves stdin and stderr closed: opening them takes time",
+  async (word) => {
+    const { world, stdout } = createTestWorld(createTempFolder(), { words: [word] });
+    const refuse = () => {
+      throw new Error("a stream was opened that is not needed");
+    };
+    const code = await main(
+      Object.defineProperties(world, { stdin: { get: refuse }, stderr: { get: refuse } }),
+      root,
+      "1",
+    );
+    expect(code).toBe(0);
+    expect(stdout()).not.toBe("");
+  },
+);
+
 test.each(commands.map(({ name }) => name))(
   "%s has help in 80 columns with an example, by three ways",
   async (name) => {

@@ -36,6 +36,16 @@ test("a whole journey by flags: nothing, one answer, all answers, report, reset"
   expect(JSON.parse((await run("check", "--json")).stdout)).toMatchObject({ answered: 0 });
 });
 
+test("what the build loads late is there when it is needed: colour, and the width of wide characters", async () => {
+  const home = createTempFolder();
+  await runProgram(["start", "script", "--title", "\u65e5\u672c\u8a9e".repeat(20)], { home });
+  const { stdout } = await runProgram(["projects"], { home, env: { FORCE_COLOR: "1" } });
+  expect(stdout).toContain("\u001b[1mYour projects");
+  const widest = Math.max(...stdout.split("\n").map((line) => line.match(/[\u65e5\u672c\u8a9e]/g)?.length ?? 0));
+  expect(widest).toBeGreaterThan(30);
+  expect(widest).toBeLessThanOrEqual(40);
+});
+
 test("check without a terminal prints the checklist, names the flags and ends with 2", async () => {
   const { code, stdout, stderr } = await runProgram(["check"]);
   expect(code).toBe(2);
