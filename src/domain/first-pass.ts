@@ -1,0 +1,23 @@
+import type { Project, SavedText, SavedValue } from "./project.ts";
+import type { Step } from "./step.ts";
+
+/** When the first pass was: the first one noted, else the first verdict of any round; none before either. */
+export function findFirstPass(steps: readonly Step[], project: Project): Date | undefined {
+  const noted = project.passes.map(({ at }) => at);
+  const times = noted.length > 0 ? noted : listVerdictTimes(steps, project);
+  return times.map((at) => new Date(at)).toSorted((a, b) => a.getTime() - b.getTime())[0];
+}
+
+function listVerdictTimes(steps: readonly Step[], project: Project): string[] {
+  const judging = steps.flatMap((step) =>
+    step.questions.filter(({ verdicts }) => verdicts).map((question) => [step.id, question.id] as const),
+  );
+  return [project, ...project.rounds].flatMap(({ answers }) =>
+    judging.flatMap(([step, question]) => timesOf(answers[step]?.[question])),
+  );
+}
+
+function timesOf(value: SavedValue | undefined): string[] {
+  if (!value || !("each" in value)) return [];
+  return Object.values(value.each as Record<string, SavedText>).map(({ at }) => at);
+}
