@@ -46,7 +46,11 @@ function startRound(project: Project, steps: readonly Step[], at: string): Proje
   const reasked = new Set([...past, ...steps.map(({ id }) => id).filter((id) => !project.locked.includes(id))]);
   const keep = <T>(values: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(values).filter(([id]) => !reasked.has(id)));
-  const round = { answers: Object.fromEntries(past.map((id) => [id, project.answers[id] ?? {}])), endedAt: at };
+  const round = {
+    answers: Object.fromEntries(past.map((id) => [id, project.answers[id] ?? {}])),
+    finished: Object.fromEntries(Object.entries(project.finished).filter(([id]) => reasked.has(id))),
+    endedAt: at,
+  };
   return {
     ...project,
     answers: keep(project.answers),

@@ -1,11 +1,11 @@
 import type { Project, SavedText, SavedValue } from "./project.ts";
 import type { Step } from "./step.ts";
+import { findEarliest } from "./time.ts";
 
 /** When the first pass was: the first one noted, else the first verdict of any round; none before either. */
 export function findFirstPass(steps: readonly Step[], project: Project): Date | undefined {
   const noted = project.passes.map(({ at }) => at);
-  const times = noted.length > 0 ? noted : listVerdictTimes(steps, project);
-  return times.map((at) => new Date(at)).toSorted((a, b) => a.getTime() - b.getTime())[0];
+  return findEarliest(noted.length > 0 ? noted : listVerdictTimes(steps, project));
 }
 
 function listVerdictTimes(steps: readonly Step[], project: Project): string[] {

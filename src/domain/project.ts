@@ -45,8 +45,12 @@ const Amendment = v.looseObject({
   at: Time,
 });
 
-/** A round that a "revise" ended: its answers, kept. */
-const Round = v.looseObject({ answers: StepAnswers, endedAt: Time });
+/** A round that a "revise" ended: its answers, and when its steps were finished, kept. */
+const Round = v.looseObject({
+  answers: StepAnswers,
+  finished: v.optional(v.record(v.string(), Time)),
+  endedAt: Time,
+});
 
 /** A person working one slice through the loop. */
 export const Project = v.looseObject({
