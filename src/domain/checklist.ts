@@ -42,6 +42,11 @@ export const answerChoices = [
 /** An item's answer: `yes`, `partly` or `not-yet`. */
 export type Answer = (typeof answerChoices)[number]["value"];
 
+/** The word a person sees for an answer: "Not yet". */
+export function labelOfAnswer(answer: Answer): string {
+  return answerChoices.find(({ value }) => value === answer)?.label ?? answer;
+}
+
 /** True when the answer asks what the person could point to. */
 export function takesEvidence(answer: Answer): boolean {
   return answer !== "not-yet";

@@ -1,11 +1,18 @@
 import type { Checklist, Item } from "./checklist.ts";
+import { findLevel, findProofs, type Level } from "./level.ts";
 import { findNextStep, type NextStep, type Position } from "./next-step.ts";
 import type { SavedAnswer } from "./progress.ts";
 import { type Completion, countCompletion, countRun, currentAnswers, findOpenRun, finishedRuns } from "./run.ts";
 
-/** An item with its current answer, if it has one. */
+/** An item with its current answer, if it has one, and its level. */
 export interface AnsweredItem extends Item {
   saved: SavedAnswer | undefined;
+  level: Level | undefined;
+}
+
+/** How far a checklist is today: a completion, and how many items ended projects show. */
+export interface ShownCompletion extends Completion {
+  shown: number;
 }
 
 /** A finished run in short: what it counted, and when it was finished. */
@@ -18,7 +25,7 @@ export interface PastRun {
 export interface Standing {
   checklist: Checklist;
   items: AnsweredItem[];
-  completion: Completion;
+  completion: ShownCompletion;
   /** Answers given in the run that is still open; none when no run is open. */
   openRunAnswered: number | undefined;
   /** Every finished run, oldest first. */
@@ -32,21 +39,29 @@ export interface Standing {
 
 /** Works out where a person stands. */
 export function describeStanding(position: Position): Standing {
-  const { checklist, progress } = position;
+  const { checklist, progress, steps } = position;
   const answers = currentAnswers(progress, checklist);
   const open = findOpenRun(progress, checklist);
   const history = finishedRuns(progress, checklist).map((run) => ({
     finishedAt: new Date(run.finishedAt ?? run.startedAt),
     completion: countRun(run),
   }));
+  const items = checklist.items.map((item) => {
+    const saved = answers[item.id];
+    return { ...item, saved, level: findLevel(saved?.answer, findProofs(item.shownBy, steps, progress.projects)) };
+  });
   return {
     checklist,
-    items: checklist.items.map((item) => ({ ...item, saved: answers[item.id] })),
-    completion: countCompletion(checklist, answers),
+    items,
+    completion: { ...countCompletion(checklist, answers), shown: items.filter(isShown).length },
     openRunAnswered: open && countCompletion(checklist, open.answers).answered,
     history,
     lastTime: history.at(open ? -1 : -2),
     nextAction: checklist.items.find((item) => answers[item.id]?.answer !== "yes")?.next,
     nextStep: findNextStep(position),
   };
+}
+
+function isShown({ level }: Pick<AnsweredItem, "level">): boolean {
+  return level === "shown" || level === "repeated";
 }

@@ -60,6 +60,16 @@ export function twoColumns(rows: ReadonlyArray<readonly [string, string]>, width
   );
 }
 
+/** Wrapped texts with a word to the right of each one's first line, all words in one column. */
+export function wordsBeside(rows: ReadonlyArray<readonly [string, string | undefined]>): string[] {
+  const column = Math.max(0, ...rows.flatMap(([text]) => text.split("\n").map((line) => stringWidth(line)))) + 2;
+  return rows.map(([text, word]) => {
+    if (!word) return text;
+    const [first = "", ...others] = text.split("\n");
+    return [padTo(first, column) + word, ...others].join("\n");
+  });
+}
+
 /** Blocks with one blank line between them; empty ones are left out. Ends in a line feed. */
 export function stack(blocks: ReadonlyArray<string | readonly string[] | undefined>): string {
   const texts = blocks.map((block) => (typeof block === "string" ? block : (block ?? []).join("\n")));

@@ -4,7 +4,7 @@ import { readForecast } from "../domain/forecast.ts";
 import type { Topic } from "../domain/guide.ts";
 import type { Project } from "../domain/project.ts";
 import type { Rule } from "../domain/rule.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { AnsweredItem, Standing } from "../domain/standing.ts";
 import { choicesOf, type Step } from "../domain/step.ts";
 import { joinLines } from "./guide.ts";
 import type { ShownFinding } from "./lint.ts";
@@ -16,20 +16,19 @@ export function describeCheckForPrograms({ checklist, items, completion, openRun
     title: checklist.title,
     open: openRunAnswered !== undefined,
     ...completion,
-    items: items.map(({ id, title, saved }) => ({
-      id,
-      title,
-      answer: saved?.answer ?? null,
-      evidence: saved?.evidence ?? null,
-      answeredAt: saved?.answeredAt ?? null,
-    })),
+    items: items.map(describeItem),
     nextStep,
   };
 }
 
+function describeItem({ id, title, saved, level }: AnsweredItem) {
+  const { answer = null, evidence = null, answeredAt = null } = saved ?? {};
+  return { id, title, answer, evidence, answeredAt, level: level ?? null };
+}
+
 /** Where the person is, for `status --json`; `file` is the absolute path of the saved progress. */
 export function describeStatusForPrograms(
-  { checklist, completion, nextStep }: Standing,
+  { checklist, completion, items, nextStep }: Standing,
   file: string,
   project: Project | undefined,
   steps: readonly Step[],
@@ -37,7 +36,7 @@ export function describeStatusForPrograms(
   const openProject = project
     ? { ...describeProjectForPrograms(project), prediction: readForecast(steps, project) ?? null }
     : null;
-  return { checklist: checklist.id, ...completion, file, openProject, nextStep };
+  return { checklist: checklist.id, ...completion, items: items.map(describeItem), file, openProject, nextStep };
 }
 
 /** A project in short, for `projects --json` and `status --json`. */

@@ -1,3 +1,5 @@
+import { labelOfAnswer } from "../domain/checklist.ts";
+import type { Level } from "../domain/level.ts";
 import type { Project } from "../domain/project.ts";
 import type { Slice } from "../domain/slice.ts";
 import type { AnsweredItem, Standing } from "../domain/standing.ts";
@@ -8,6 +10,7 @@ import { stack } from "./layout.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { describeEndings } from "./project.ts";
 import { type ProjectReportView, renderProjectReport } from "./project-report.ts";
+import { describeCompletion } from "./standing.ts";
 
 /** What the report is made of. It holds no clock: the same answers give the same bytes. */
 export interface ReportView {
@@ -20,13 +23,11 @@ export interface ReportView {
 /** The report in markdown that pastes everywhere: headings, bold, one task list with notes, plain lists. */
 export function renderReport({ standing, slices, steps, projects }: ReportView): string {
   const { checklist, completion, history, nextAction, nextStep } = standing;
-  const partly = completion.partly > 0 ? `, ${completion.partly} partly` : "";
-  const percent = Math.round((completion.done / completion.total) * 100);
   return stack([
     "# Builder PM progress",
     describeLastAnswer(standing),
     `## ${escapeMarkdown(checklist.title)}`,
-    `**${completion.done} of ${completion.total} done (${percent}%)${partly}**`,
+    `**${describeCompletion(completion)}**`,
     standing.items.map(renderItem),
     "## History",
     history.length === 0
@@ -63,14 +64,21 @@ function describeLastAnswer({ items }: Standing): string {
   return last ? `Last answer on ${formatDay(new Date(last))}.` : "Nothing is answered yet.";
 }
 
-function renderItem({ title, saved }: AnsweredItem): string {
-  const entry = listEntry(escapeMarkdown(title), { mark: saved?.answer === "yes" ? "- [x]" : "- [ ]" });
+function renderItem({ title, saved, level }: AnsweredItem): string {
+  const words = escapeMarkdown(title) + (level ? ` (${levelWords[level]})` : "");
+  const entry = listEntry(words, { mark: saved?.answer === "yes" ? "- [x]" : "- [ ]" });
   return `${entry}\n${listEntry(describeSaved(saved), { depth: 1 })}`;
 }
 
+const levelWords: Record<Level, string> = {
+  said: "said, not shown yet",
+  shown: "shown by one project",
+  repeated: "shown by two or more projects",
+};
+
 function describeSaved(saved: AnsweredItem["saved"]): string {
   if (!saved) return "Not answered yet";
-  const answer = { yes: "Yes", partly: "Partly", "not-yet": "Not yet" }[saved.answer];
+  const answer = labelOfAnswer(saved.answer);
   return saved.evidence ? `${answer}: ${escapeMarkdown(saved.evidence)}` : answer;
 }
 

@@ -1,9 +1,9 @@
 import type { Answer } from "../domain/checklist.ts";
 import type { Project } from "../domain/project.ts";
-import type { AnsweredItem, PastRun, Standing } from "../domain/standing.ts";
+import type { AnsweredItem, PastRun, ShownCompletion, Standing } from "../domain/standing.ts";
 import type { Step } from "../domain/step.ts";
 import { describeAge } from "../domain/words.ts";
-import { hang, indent, stack } from "./layout.ts";
+import { hang, indent, stack, wordsBeside } from "./layout.ts";
 import { describeEndings, renderProject } from "./project.ts";
 import type { Look } from "./theme.ts";
 
@@ -28,7 +28,7 @@ export function renderResult({ standing, now }: StandingView, look: Look): strin
   const change = lastTime && theme.faint(indent(describeLastTime(lastTime, now), width));
   return stack([
     `  ${theme.heading(standing.checklist.title)}`,
-    standing.items.map((item) => renderItem(item, look)),
+    renderItems(standing.items, look),
     change ? [bar, change] : bar,
     [`  ${theme.heading("Try next")}`, ...(nextAction ? [indent(nextAction, width)] : [])],
     renderNextStep(nextStep, look),
@@ -39,16 +39,15 @@ export function renderResult({ standing, now }: StandingView, look: Look): strin
 export function renderStatus({ standing, now, project, steps, ended }: StatusView, look: Look): string {
   const { theme, width } = look;
   const { completion, nextStep } = standing;
-  if (completion.answered === 0 && !project && ended.length === 0) {
+  const known = completion.answered > 0 || completion.shown > 0;
+  if (!known && !project && ended.length === 0) {
     const words = "You have not answered anything yet. The check is a good place to start.";
     return stack([indent(words, width), renderNextStep(nextStep, look)]);
   }
   return stack([
     `  ${theme.heading(standing.checklist.title)}`,
-    completion.answered > 0 ? standing.items.map((item) => renderItem(item, look)) : "  Not taken yet.",
-    completion.answered > 0
-      ? [renderBar(standing, look), theme.faint(indent(describeCheck(standing, now), width))]
-      : [],
+    known ? renderItems(standing.items, look) : "  Not taken yet.",
+    known ? [renderBar(standing, look), theme.faint(indent(describeCheck(standing, now), width))] : [],
     project && renderProject({ project, steps }, look),
     ended.length > 0 ? indent(`Ended projects: ${describeEndings(ended)}.`, width) : [],
     [`  ${theme.heading("Next")}`, renderNextStep(nextStep, look)],
@@ -58,18 +57,16 @@ export function renderStatus({ standing, now, project, steps, ended }: StatusVie
 function describeCheck({ history, openRunAnswered, completion }: Standing, now: Date): string {
   if (openRunAnswered !== undefined) return `This check is open: ${openRunAnswered} of ${completion.total} answered.`;
   const last = history.at(-1);
-  return last ? `Last check: ${describeAge(last.finishedAt, now)}.` : "";
+  return last ? `Last check: ${describeAge(last.finishedAt, now)}.` : "This check is not taken yet.";
 }
 
 /** The checklist with its current answers and evidence, for someone who cannot be asked. */
 export function renderChecklist({ standing }: StandingView, look: Look): string {
   const { theme, width } = look;
-  const rows = standing.items.map((item) => {
-    const { saved, id } = item;
+  const items = renderItems(standing.items, look);
+  const rows = standing.items.map(({ saved, id }, index) => {
     const words = saved?.evidence ? [hang("      ", saved.evidence, width)] : [];
-    return [renderItem(item, look), ...words, theme.faint(`      ${id}: ${saved?.answer ?? "no answer yet"}`)].join(
-      "\n",
-    );
+    return [items[index], ...words, theme.faint(`      ${id}: ${saved?.answer ?? "no answer yet"}`)].join("\n");
   });
   return stack([`  ${theme.heading(standing.checklist.title)}`, rows, renderBar(standing, look)]);
 }
@@ -81,23 +78,40 @@ function renderNextStep({ command, reason }: Standing["nextStep"], { theme, widt
   return `    ${theme.command(command)}\n${theme.faint(indent(reason, width, 4))}`;
 }
 
+/** Below so many columns there is no room beside a text. */
+const NARROW = 60;
+
 const marks: Record<Answer, string> = { yes: "[x]", partly: "[~]", "not-yet": "[ ]" };
 
-function renderItem({ title, saved }: AnsweredItem, { width }: Look): string {
-  return hang(`  ${saved ? marks[saved.answer] : "[ ]"} `, title, width);
+/** What a line about an item shows. */
+type MarkedItem = Pick<AnsweredItem, "title" | "saved" | "level">;
+
+/** The items with their marks, and the level of each to the right; after the title where there is no room for that. */
+function renderItems(items: readonly MarkedItem[], { width }: Look): string[] {
+  const markOf = ({ saved }: MarkedItem) => `  ${saved ? marks[saved.answer] : "[ ]"} `;
+  if (width < NARROW) {
+    return items.map((item) => hang(markOf(item), item.title + (item.level ? ` (${item.level})` : ""), width));
+  }
+  const longest = Math.max(...items.map(({ level }) => (level ? level.length + 2 : 0)));
+  return wordsBeside(items.map((item) => [hang(markOf(item), item.title, width - longest), item.level]));
 }
 
 function renderBar({ completion, items }: Standing, { theme, width }: Look): string {
-  const { total, done, partly } = completion;
+  const { total, done } = completion;
   const unanswered = items.filter(({ saved }) => !saved).length;
-  const percent = Math.round((done / total) * 100);
-  const extra = [partly > 0 ? `${partly} partly` : "", unanswered > 0 ? `${unanswered} not answered yet` : ""];
-  const words = [`${done} of ${total} done (${percent}%)`, ...extra].filter(Boolean).join(", ");
-  const columns = width < 60 ? 20 : 30;
+  const words = describeCompletion(completion) + (unanswered > 0 ? `, ${unanswered} not answered yet` : "");
+  const columns = width < NARROW ? 20 : 30;
   const filled = Math.round((done / total) * columns);
   const bar = theme.good("#".repeat(filled)) + theme.faint("-".repeat(columns - filled));
   const fits = 2 + columns + 2 + words.length <= width;
   return fits ? `  ${bar}  ${words}` : `  ${bar}\n${indent(words, width)}`;
+}
+
+/** How far the checklist is, in words: "2 of 5 done (40%), 1 partly, 1 shown". A count of none is left out. */
+export function describeCompletion({ total, done, partly, shown }: ShownCompletion): string {
+  const percent = Math.round((done / total) * 100);
+  const counts = [partly > 0 ? `${partly} partly` : "", shown > 0 ? `${shown} shown` : ""];
+  return [`${done} of ${total} done (${percent}%)`, ...counts].filter(Boolean).join(", ");
 }
 
 function describeLastTime({ finishedAt, completion }: PastRun, now: Date): string {

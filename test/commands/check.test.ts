@@ -129,12 +129,12 @@ test("--json asks nothing, even at a terminal, and says what is open", async () 
   const { context, file, stdout, stderr } = createTestContext({ terminal: true, words: ["check", "--json"] });
   await runCheck(context, undefined, { json: true });
   expect(JSON.parse(stdout())).toMatchObject({
-    ...{ version: 1, checklist: "reality-check", open: false, total: 5, answered: 0, done: 0, partly: 0 },
+    ...{ version: 1, checklist: "reality-check", open: false, total: 5, answered: 0, done: 0, partly: 0, shown: 0 },
     nextStep: { command: "builder-pm check", reason: "5 honest questions, about 5 minutes" },
   });
   expect(JSON.parse(stdout()).items[0]).toEqual({
     ...{ id: "problem", title: "The problem is real and I can show where I saw it." },
-    ...{ answer: null, evidence: null, answeredAt: null },
+    ...{ answer: null, evidence: null, answeredAt: null, level: null },
   });
   expect(stderr()).toBe("");
   expect(existsSync(file)).toBe(false);

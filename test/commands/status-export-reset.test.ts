@@ -21,8 +21,19 @@ test("status without answers points at the check and creates nothing", async () 
 test("status --json counts, and names the absolute path of the saved progress", async () => {
   const { context, file, stdout } = createTestContext({ saved: halfWay, words: ["status", "--json"] });
   await runStatus(context);
-  expect(JSON.parse(stdout())).toEqual({
-    ...{ version: 1, checklist: "reality-check", total: 5, answered: 1, done: 1, partly: 0, file, openProject: null },
+  const { items, ...rest } = JSON.parse(stdout());
+  expect(items.map(({ id, level }: { id: string; level: string | null }) => [id, level])).toEqual([
+    ...[
+      ["problem", "said"],
+      ["slice", null],
+      ["spec", null],
+      ["review", null],
+      ["engineer", null],
+    ],
+  ]);
+  expect(rest).toEqual({
+    ...{ version: 1, checklist: "reality-check", total: 5, answered: 1, done: 1, partly: 0, shown: 0 },
+    ...{ file, openProject: null },
     nextStep: { command: "builder-pm check", reason: "1 of 5 answers are saved, it goes on where you stopped" },
   });
 });

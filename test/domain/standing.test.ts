@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { describeStanding } from "../../src/domain/standing.ts";
+import { projectAfter, steps } from "../helpers/loop.ts";
 import { answered, checklistOf, noon, progressOf, runOf, sliceOf } from "../helpers/samples.ts";
 
 const checklist = checklistOf("problem", "slice");
@@ -26,7 +27,7 @@ test("items carry their answers, and the next action is of the first item that i
   const { items, nextAction, completion } = standingOf(runOf("a", oneDone));
   expect(items.map(({ saved }) => saved)).toEqual([oneDone.problem, oneDone.slice]);
   expect(nextAction).toBe("Write down the slice.");
-  expect(completion).toEqual({ total: 2, answered: 2, done: 1, partly: 1 });
+  expect(completion).toEqual({ total: 2, answered: 2, done: 1, partly: 1, shown: 0 });
 });
 
 test("when all is done no action is left", () => {
@@ -49,6 +50,25 @@ test.each([
   const { lastTime } = standingOf(...runs);
   expect(lastTime?.finishedAt).toEqual(want && noon(want.day));
   expect(lastTime?.completion.done).toBe(want?.done);
+});
+
+test("items carry their level, which a project gives whatever the answer is", () => {
+  const proving = { answered: "spec.evidence" };
+  const items = checklistOf("problem", "slice", "spec", "review").items.map((item) =>
+    item.id === "slice" || item.id === "review" ? { ...item, shownBy: proving } : item,
+  );
+  const all = { ...oneDone, spec: answered("not-yet") };
+  const projects = [projectAfter("spec", "brief", "review", "handoff", "decide")];
+  const progress = { ...progressOf(runOf("a", all)), projects };
+  const standing = describeStanding({ checklist: { ...checklist, items }, slices, steps, progress });
+  expect(standing.items.map(({ level }) => level)).toEqual(["said", "shown", undefined, "shown"]);
+  expect(standing.completion).toEqual({ total: 4, answered: 3, done: 1, partly: 1, shown: 2 });
+  const twice = describeStanding({
+    ...{ checklist: { ...checklist, items }, slices, steps },
+    progress: { ...progress, projects: [...projects, ...projects] },
+  });
+  expect(twice.items[1]?.level).toBe("repeated");
+  expect(twice.completion.shown).toBe(2);
 });
 
 test("an open run says how far it is, and history counts each run as it was then", () => {

@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Project } from "../../src/domain/project.ts";
 import { describeStanding } from "../../src/domain/standing.ts";
 import { renderReport } from "../../src/render/report.ts";
 import { root } from "../helpers/context.ts";
+import { projectAfter, steps } from "../helpers/loop.ts";
 import { answered, checklistOf, progressOf, runOf, sliceOf } from "../helpers/samples.ts";
 
 const checklist = checklistOf("problem", "slice", "spec", "review");
@@ -33,6 +35,28 @@ function report(...runs: ReturnType<typeof runOf>[]): string {
 test("the report of a fixed progress is the golden file", async () => {
   const text = report(runOf("a", first, { day: 1 }), runOf("b", second, { day: 15, open: true }));
   await expect(text).toMatchFileSnapshot(join(root, "test/golden/report.md"));
+});
+
+test("the level of an item stands in words after its title", () => {
+  const ended = projectAfter("spec", "brief", "review", "handoff", "decide");
+  const provable = checklist.items.map((item, index) =>
+    index === 0 ? item : { ...item, shownBy: "withinBudget" as const },
+  );
+  const itemsWith = (projects: Project[]) => {
+    const progress = { ...progressOf(runOf("a", second)), projects };
+    const standing = describeStanding({ checklist: { ...checklist, items: provable }, slices, steps, progress });
+    const text = renderReport({ standing, slices, steps, projects: [] });
+    return [...text.matchAll(/^- \[.\] (.*)|^\*\*(.*)\*\*$/gm)].map(([, item, headline]) => item ?? headline);
+  };
+  expect(itemsWith([ended])).toEqual([
+    "1 of 4 done (25%), 1 partly, 3 shown",
+    "The problem is clear. (said, not shown yet)",
+    "The slice is clear. (shown by one project)",
+    "The spec is clear. (shown by one project)",
+    "The review is clear. (shown by one project)",
+  ]);
+  expect(itemsWith([ended, ended])[2]).toBe("The slice is clear. (shown by two or more projects)");
+  expect(itemsWith([])[2]).toBe("The slice is clear.");
 });
 
 test("the report of nobody holds no clock and ends in one line feed", () => {
