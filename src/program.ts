@@ -69,6 +69,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/status.ts")).registerStatus,
   },
   {
+    name: "why",
+    group: "Where you are:",
+    summary: "what stands behind an item: what you said, what shows it",
+    load: async () => (await import("./commands/why.ts")).registerWhy,
+  },
+  {
     name: "export",
     group: "Where you are:",
     summary: "your progress as markdown, to keep or to share",

@@ -34,6 +34,7 @@ test("there is a JSON example for every command that is read", () => {
     "slices show script --json",
     "spec --json",
     "status --json",
+    "why problem --json",
   ]);
 });
 
@@ -50,6 +51,13 @@ test.each(examples)("the example of $command has the keys of the real output", (
   runIn(folder, ["start", "script"]);
   runIn(folder, ["spec", "--answers", "spec.json"]);
   runIn(folder, ["brief", "--answer", "prediction=2"]);
+  if (command.startsWith("why")) {
+    const others = ["slice", "spec", "review", "engineer"].flatMap((id) => ["--answer", `${id}=yes`]);
+    runIn(folder, ["check", ...others]);
+    runIn(folder, ["check", "--answer", "problem=partly"]);
+    runIn(folder, ["review", "--answers", "review.json"]);
+    runIn(folder, ["decide", "--answer", "verdict=keep", "--answer", "because=b", "--answer", "learned=l"]);
+  }
   expect(listKeys(JSON.parse(example))).toEqual(listKeys(JSON.parse(runIn(folder, command.split(" ")).stdout)));
 });
 

@@ -22,7 +22,7 @@ export interface Stamp {
 }
 
 /** The runs of one checklist, oldest first. */
-function runsOf(progress: Progress, checklist: Pick<Checklist, "id">): Run[] {
+export function runsOf(progress: Progress, checklist: Pick<Checklist, "id">): Run[] {
   return progress.runs.filter((run) => run.checklist === checklist.id);
 }
 

@@ -1,7 +1,9 @@
 import { isAnswered, listAskings, listMissing, nameAsking, readAnswer } from "../domain/asking.ts";
+import type { Backing } from "../domain/backing.ts";
 import { countBudget } from "../domain/budget.ts";
 import { readForecast } from "../domain/forecast.ts";
 import type { Topic } from "../domain/guide.ts";
+import type { SavedAnswer } from "../domain/progress.ts";
 import type { Project } from "../domain/project.ts";
 import type { Rule } from "../domain/rule.ts";
 import type { AnsweredItem, Standing } from "../domain/standing.ts";
@@ -21,9 +23,30 @@ export function describeCheckForPrograms({ checklist, items, completion, openRun
   };
 }
 
-function describeItem({ id, title, saved, level }: AnsweredItem) {
+function describeItem({ id, title, saved, level }: Pick<AnsweredItem, "id" | "title" | "saved" | "level">) {
+  return { id, title, ...describeAnswer(saved), level: level ?? null };
+}
+
+function describeAnswer(saved: SavedAnswer | undefined) {
   const { answer = null, evidence = null, answeredAt = null } = saved ?? {};
-  return { id, title, answer, evidence, answeredAt, level: level ?? null };
+  return { answer, evidence, answeredAt };
+}
+
+/** What stands behind an item, for `why --json`. */
+export function describeBackingForPrograms(backing: Backing) {
+  const { earlier, proofs, wanted, nextStep } = backing;
+  return {
+    ...describeItem(backing),
+    earlier: earlier.map(describeAnswer),
+    shownBy: proofs.map(({ project: { id, title, closed }, texts }) => ({
+      project: id,
+      title,
+      closed: closed ? { as: closed.as, at: closed.at } : null,
+      answer: texts,
+    })),
+    wouldShow: wanted ?? null,
+    nextStep: nextStep ?? null,
+  };
 }
 
 /** Where the person is, for `status --json`; `file` is the absolute path of the saved progress. */

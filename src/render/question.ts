@@ -32,7 +32,7 @@ export function renderExample({ good, vague }: Pick<Item, "good" | "vague">, { t
 }
 
 /** An answer in words: "partly: sales asked twice". */
-function describeAnswer({ answer, evidence }: SavedAnswer): string {
+export function describeAnswer({ answer, evidence }: SavedAnswer): string {
   const word = answer === "not-yet" ? "not yet" : answer;
   return evidence ? `${word}: ${evidence}` : word;
 }

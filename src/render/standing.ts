@@ -72,7 +72,7 @@ export function renderChecklist({ standing }: StandingView, look: Look): string 
 }
 
 /** A command on a line of its own with the reason beside it, or below it where there is no room. */
-function renderNextStep({ command, reason }: Standing["nextStep"], { theme, width }: Look): string {
+export function renderNextStep({ command, reason }: Standing["nextStep"], { theme, width }: Look): string {
   const beside = `    ${command}    ${reason}`;
   if (beside.length <= width) return `    ${theme.command(command)}    ${theme.faint(reason)}`;
   return `    ${theme.command(command)}\n${theme.faint(indent(reason, width, 4))}`;
@@ -87,7 +87,7 @@ const marks: Record<Answer, string> = { yes: "[x]", partly: "[~]", "not-yet": "[
 type MarkedItem = Pick<AnsweredItem, "title" | "saved" | "level">;
 
 /** The items with their marks, and the level of each to the right; after the title where there is no room for that. */
-function renderItems(items: readonly MarkedItem[], { width }: Look): string[] {
+export function renderItems(items: readonly MarkedItem[], { width }: Look): string[] {
   const markOf = ({ saved }: MarkedItem) => `  ${saved ? marks[saved.answer] : "[ ]"} `;
   if (width < NARROW) {
     return items.map((item) => hang(markOf(item), item.title + (item.level ? ` (${item.level})` : ""), width));

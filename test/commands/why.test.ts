@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { runWhy } from "../../src/commands/why.ts";
+import type { Progress } from "../../src/domain/progress.ts";
+import { createTestContext } from "../helpers/context.ts";
+import { library, projectAfter, sampleAnswers } from "../helpers/loop.ts";
+import { answered, runOf } from "../helpers/samples.ts";
+
+const kept = projectAfter("spec", "brief", "review", "handoff", "decide");
+const answers = {
+  problem: answered("yes", { evidence: "14 tickets", day: 20 }),
+  slice: answered("partly", { day: 20 }),
+  gone: answered("yes", { day: 20 }),
+};
+const saved: Progress = {
+  version: 1,
+  runs: [{ ...runOf("a", answers, { day: 20 }), checklist: "reality-check" }],
+  projects: [kept],
+};
+const words = ["why", "--json"];
+
+test("an item is told with what was said, and with the answer that shows it", async () => {
+  const { context, stdout, stderr } = createTestContext({ saved });
+  await runWhy(context, "problem");
+  expect(stdout()).toContain("20 November 2026, yes: 14 tickets");
+  expect(stdout()).toContain("Monday report (script), done on 6 November 2026");
+  expect(stdout().replaceAll(/\s+/g, " ")).toContain(sampleAnswers.spec?.evidence);
+  expect(stdout()).not.toContain("Next");
+  expect(stderr()).toBe("");
+});
+
+test("without a proof it says what would be one, and ends with one command", async () => {
+  const { context, stdout } = createTestContext({ saved });
+  await runWhy(context, "engineer");
+  expect(stdout()).toContain('An ended project with an answer to "What did the engineer say?"');
+  expect(stdout().match(/builder-pm /g)).toHaveLength(1);
+  expect(stdout()).toContain("    builder-pm handoff --project script --redo reply");
+});
+
+test("for a person who is new it is short, points at the check, and saves nothing", async () => {
+  const { context, file, stdout } = createTestContext();
+  await runWhy(context, "slice");
+  expect(stdout()).toContain("Nothing yet.");
+  expect(stdout()).toContain("builder-pm check    5 honest questions, about 5 minutes");
+  expect(stdout().trimEnd().split("\n").length).toBeLessThan(15);
+  expect(existsSync(file)).toBe(false);
+});
+
+test("without an item, each one is listed with where it is shown, and how to see more", async () => {
+  const { context, stdout, stderr } = createTestContext({ saved, terminal: true });
+  await runWhy(context);
+  const ids = library.checklists[0]?.items.map(({ id }) => id) ?? [];
+  expect([...stdout().matchAll(/^ {6}([a-z]+): (.*)$/gm)].map(([, id, source]) => [id, source])).toEqual([
+    ...["problem", "slice", "spec", "review"].map((id) => [id, "shown by Monday report (script)"]),
+    ["engineer", "not answered yet"],
+  ]);
+  expect(stderr()).toBe(`  See one: builder-pm why ${ids[0]}\n`);
+});
+
+test("an item that left the checklist is told under its id", async () => {
+  const { context, stdout } = createTestContext({ saved });
+  await runWhy(context, "gone");
+  expect(stdout()).toMatch(/\[x\] gone {2}said\n\n {2}This item has left the checklist/);
+});
+
+test("an item or a checklist that is not there is named, with the one that was meant", async () => {
+  const { context } = createTestContext({ saved });
+  await expect(runWhy(context, "probelm")).rejects.toMatchObject({
+    message: 'There is no item "probelm".',
+    ...{ fix: "Did you mean problem? Use problem, slice, spec, review, engineer or gone.", exitCode: 2 },
+  });
+  await expect(runWhy(context, "problem", "reality")).rejects.toMatchObject({
+    message: 'There is no checklist "reality".',
+    exitCode: 2,
+  });
+});
+
+test("--json is one document: the item, or all of them, each with its proofs whole", async () => {
+  const one = createTestContext({ saved, words });
+  await runWhy(one.context, "problem");
+  const { item, ...rest } = JSON.parse(one.stdout());
+  expect(rest).toEqual({ version: 1, checklist: "reality-check" });
+  expect(item).toMatchObject({
+    ...{ id: "problem", answer: "yes", evidence: "14 tickets", level: "shown", wouldShow: null, nextStep: null },
+    shownBy: [
+      {
+        ...{ project: "script", title: "Monday report", closed: { as: "done", at: kept.closed?.at } },
+        answer: [sampleAnswers.spec?.evidence],
+      },
+    ],
+  });
+  const all = createTestContext({ saved, words });
+  await runWhy(all.context);
+  const { items } = JSON.parse(all.stdout());
+  expect(items).toHaveLength(5);
+  expect(items[0]).toEqual(item);
+});
+
+test("nothing that was typed can act on the terminal, and nothing is changed", async () => {
+  const title = "\u001b]0;x\u0007";
+  const { context, file, stdout } = createTestContext({ saved: { ...saved, projects: [{ ...kept, title }] } });
+  const before = readFileSync(file, "utf8");
+  await runWhy(context, "problem");
+  await runWhy(context);
+  expect(stdout()).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+  expect(readFileSync(file, "utf8")).toBe(before);
+});

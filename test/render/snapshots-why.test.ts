@@ -1,0 +1,172 @@
+import { expect, test } from "vitest";
+import { describeBacking } from "../../src/domain/backing.ts";
+import type { Checklist, Item } from "../../src/domain/checklist.ts";
+import type { Run } from "../../src/domain/progress.ts";
+import type { Project } from "../../src/domain/project.ts";
+import { createTheme } from "../../src/render/theme.ts";
+import { renderWhy, renderWhyList } from "../../src/render/why.ts";
+import { projectAfter, steps } from "../helpers/loop.ts";
+import { answered, checklistOf, progressOf, runOf, sliceOf } from "../helpers/samples.ts";
+import { show } from "../helpers/snapshot.ts";
+
+const theme = createTheme({ color: false });
+const narrow = { theme, width: 40 };
+const wide = { theme, width: 100 };
+
+const ways: Item["shownBy"][] = [{ answered: "spec.evidence" }, "withinBudget", "lockedBeforeFirstPass", undefined];
+const plain = checklistOf("problem", "slice", "spec", "review");
+const items = plain.items.map((item, index) => ({ ...item, ...(ways[index] ? { shownBy: ways[index] } : {}) }));
+const checklist = { ...plain, items } as Checklist;
+const kept = projectAfter("spec", "brief", "review", "handoff", "decide");
+
+const said = [
+  runOf("a", { problem: answered("partly", { evidence: "a hunch" }) }, { day: 1 }),
+  runOf("b", { problem: answered("yes", { evidence: "14 tickets, \u6d4b\u8bd5 included", day: 15 }) }, { day: 15 }),
+];
+
+function viewOf(id: string, runs: Run[], ...projects: Project[]) {
+  const progress = { ...progressOf(...runs), projects };
+  return { backing: describeBacking({ checklist, slices: [sliceOf("script", ["spec"])], steps, progress }, id), steps };
+}
+
+test("an item that a project shows", () => {
+  expect(show(renderWhy(viewOf("problem", said, kept), narrow))).toMatchInlineSnapshot(`
+    "|  [x] The problem is clear. (shown)
+    |
+    |  What you said
+    |  15 November 2026, yes: 14 tickets,
+    |  测试 included
+    |  1 November 2026, partly: a hunch
+    |
+    |  What shows it
+    |  Monday report (script), done on 6
+    |  November 2026
+    |    "42 minutes by stopwatch on 2
+    |    November, and two corrections in the
+    |    report history, 5 and 19 October."
+    |"
+  `);
+  expect(show(renderWhy(viewOf("problem", said, kept, kept), wide))).toMatchInlineSnapshot(`
+    "|  [x] The problem is clear.  repeated
+    |
+    |  What you said
+    |  15 November 2026, yes: 14 tickets, 测试 included
+    |  1 November 2026, partly: a hunch
+    |
+    |  What shows it
+    |  Monday report (script), done on 6 November 2026
+    |    "42 minutes by stopwatch on 2 November, and two corrections in the report history, 5 and 19
+    |    October."
+    |  Monday report (script), done on 6 November 2026
+    |    "42 minutes by stopwatch on 2 November, and two corrections in the report history, 5 and 19
+    |    October."
+    |"
+  `);
+  expect(show(renderWhy(viewOf("slice", said, kept), wide))).toMatchInlineSnapshot(`
+    "|  [ ] The slice is clear.  shown
+    |
+    |  What you said
+    |  Nothing yet.
+    |
+    |  What shows it
+    |  Monday report (script), done on 6 November 2026
+    |    Budget: 0 of 240 minutes, 0 of 3 passes used.
+    |"
+  `);
+  expect(show(renderWhy(viewOf("spec", said, kept), wide))).toMatchInlineSnapshot(`
+    "|  [ ] The spec is clear.  shown
+    |
+    |  What you said
+    |  Nothing yet.
+    |
+    |  What shows it
+    |  Monday report (script), done on 6 November 2026
+    |    Locked on 3 November 2026, before the first pass on 4 November 2026.
+    |"
+  `);
+});
+
+test("an item that nothing shows yet", () => {
+  const partly = [runOf("c", { spec: answered("partly") })];
+  expect(show(renderWhy(viewOf("spec", partly), narrow))).toMatchInlineSnapshot(`
+    "|  [~] The spec is clear.
+    |
+    |  What you said
+    |  1 November 2026, partly
+    |
+    |  What would show it
+    |  An ended project whose spec was locked
+    |  before the first pass.
+    |  It counts when there was at least one
+    |  pass. A killed project counts too.
+    |
+    |  Next
+    |  Write down the spec.
+    |    builder-pm start script
+    |    trains spec, 4 hours
+    |"
+  `);
+  expect(show(renderWhy(viewOf("spec", partly), wide))).toMatchInlineSnapshot(`
+    "|  [~] The spec is clear.
+    |
+    |  What you said
+    |  1 November 2026, partly
+    |
+    |  What would show it
+    |  An ended project whose spec was locked before the first pass.
+    |  It counts when there was at least one pass. A killed project counts too.
+    |
+    |  Next
+    |  Write down the spec.
+    |    builder-pm start script    trains spec, 4 hours
+    |"
+  `);
+  expect(show(renderWhy(viewOf("review", [runOf("d", { review: answered("yes") })]), wide))).toMatchInlineSnapshot(`
+    "|  [x] The review is clear.  said
+    |
+    |  What you said
+    |  1 November 2026, yes
+    |
+    |  What would show it
+    |  No project can show this item: it rests on what you say.
+    |"
+  `);
+});
+
+test("all items in short", () => {
+  const ids = ["problem", "review"];
+  const backings = ids.map((id) => viewOf(id, said, kept, kept).backing);
+  expect(show(renderWhyList({ title: checklist.title, backings }, narrow))).toMatchInlineSnapshot(`
+    "|  Weekly check
+    |
+    |  [x] The problem is clear. (repeated)
+    |      problem: shown by Monday report
+    |      (script) and 1 more
+    |  [ ] The review is clear.
+    |      review: not answered yet
+    |"
+  `);
+  expect(show(renderWhyList({ title: checklist.title, backings }, wide))).toMatchInlineSnapshot(`
+    "|  Weekly check
+    |
+    |  [x] The problem is clear.  repeated
+    |      problem: shown by Monday report (script) and 1 more
+    |  [ ] The review is clear.
+    |      review: not answered yet
+    |"
+  `);
+});
+
+test("a page fits 40 lines of 80 columns however much was said and shown", () => {
+  const long = "and so on, as it was told on that day by all who were there ".repeat(30);
+  const runs = Array.from({ length: 9 }, (_, index) =>
+    runOf(`r${index}`, { problem: answered("yes", { evidence: `${index} ${long}`, day: index + 1 }) }),
+  );
+  const evidence = { text: long, at: "2026-11-02T12:00:00.000Z" };
+  const project = { ...kept, title: long.slice(0, 100), answers: { ...kept.answers, spec: { evidence } } };
+  const page = renderWhy(viewOf("problem", runs, ...Array(6).fill(project)), { theme, width: 80 });
+  expect(page.trimEnd().split("\n").length).toBeLessThanOrEqual(40);
+  expect(page).toContain("And 5 older answers.");
+  expect(page).toContain("And 3 more projects.");
+  expect(page.match(/\.\.\./g)).toHaveLength(7);
+});
