@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { commands } from "../src/program.ts";
+import { playSixProjects } from "./fixtures/six-projects.ts";
 import { hasOption, helpOf, home, readme, runIn } from "./helpers/readme.ts";
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -33,6 +34,7 @@ test("there is a JSON example for every command that is read", () => {
     "slices --json",
     "slices show script --json",
     "spec --json",
+    "status --history --json",
     "status --json",
     "why problem --json",
   ]);
@@ -44,22 +46,31 @@ test("every command with --json has its example; one step stands for the five", 
   expect([...readable, "spec"].filter((name) => !shown.has(name))).toEqual([]);
 });
 
+const six = JSON.stringify(await playSixProjects());
+
 test.each(examples)("the example of $command has the keys of the real output", ({ command, example }) => {
   const folder = join(home, command.replaceAll(/\W+/g, "-"));
   mkdirSync(folder);
+  if (command.includes("--history")) writeFileSync(join(folder, "progress.json"), six);
+  else takeToBrief(folder);
+  if (command.startsWith("why")) takeToDecision(folder);
+  expect(listKeys(JSON.parse(example))).toEqual(listKeys(JSON.parse(runIn(folder, command.split(" ")).stdout)));
+});
+
+function takeToBrief(folder: string): void {
   runIn(folder, ["check", "--answer", "problem=yes", "--evidence", "problem=14 tickets in May"]);
   runIn(folder, ["start", "script"]);
   runIn(folder, ["spec", "--answers", "spec.json"]);
   runIn(folder, ["brief", "--answer", "prediction=2"]);
-  if (command.startsWith("why")) {
-    const others = ["slice", "spec", "review", "engineer"].flatMap((id) => ["--answer", `${id}=yes`]);
-    runIn(folder, ["check", ...others]);
-    runIn(folder, ["check", "--answer", "problem=partly"]);
-    runIn(folder, ["review", "--answers", "review.json"]);
-    runIn(folder, ["decide", "--answer", "verdict=keep", "--answer", "because=b", "--answer", "learned=l"]);
-  }
-  expect(listKeys(JSON.parse(example))).toEqual(listKeys(JSON.parse(runIn(folder, command.split(" ")).stdout)));
-});
+}
+
+function takeToDecision(folder: string): void {
+  const others = ["slice", "spec", "review", "engineer"].flatMap((id) => ["--answer", `${id}=yes`]);
+  runIn(folder, ["check", ...others]);
+  runIn(folder, ["check", "--answer", "problem=partly"]);
+  runIn(folder, ["review", "--answers", "review.json"]);
+  runIn(folder, ["decide", "--answer", "verdict=keep", "--answer", "because=b", "--answer", "learned=l"]);
+}
 
 test("the files of answers it shows take a project from its start to the review", () => {
   const folder = join(home, "answers");

@@ -1,7 +1,11 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
+import { describeHistory } from "../domain/history.ts";
+import { findNextStep } from "../domain/next-step.ts";
 import { findCurrentProject } from "../domain/progress.ts";
 import { describeStanding } from "../domain/standing.ts";
+import { renderHistory } from "../render/history.ts";
+import { describeHistoryForPrograms } from "../render/history-programs.ts";
 import { renderJson } from "../render/json.ts";
 import { describeStatusForPrograms } from "../render/programs.ts";
 import { renderStatus } from "../render/standing.ts";
@@ -11,9 +15,10 @@ import { loadPosition } from "./position.ts";
 export function registerStatus(command: Command, context: Context): void {
   command
     .description("Shows what you answered and the one next step. Changes nothing.")
+    .option("--history", "how it went so far: every finished check, every project, and what they add up to")
     .option("--json", "print the state for programs")
-    .addHelpText("after", "\nExamples:\n  builder-pm status\n  builder-pm status --json")
-    .action(() => runStatus(context));
+    .addHelpText("after", "\nExamples:\n  builder-pm status\n  builder-pm status --history\n  builder-pm status --json")
+    .action(({ history }: { history?: boolean }) => (history ? runHistory(context) : runStatus(context)));
 }
 
 /** Prints where the person is. */
@@ -25,4 +30,13 @@ export async function runStatus(context: Context): Promise<void> {
   const ended = progress.projects.filter(({ closed }) => closed);
   if (context.json) context.stdout.write(renderJson(describeStatusForPrograms(standing, store.file, project, steps)));
   else context.stdout.show(renderStatus, { standing, now: context.now(), project, ended, steps });
+}
+
+/** Prints how it went so far. */
+async function runHistory(context: Context): Promise<void> {
+  const position = await loadPosition(context);
+  const { checklist } = position;
+  const history = describeHistory(position);
+  if (context.json) return context.stdout.write(renderJson(describeHistoryForPrograms(checklist.id, history)));
+  context.stdout.show(renderHistory, { history, title: checklist.title, nextStep: findNextStep(position) });
 }

@@ -4,11 +4,28 @@ export function joinWords(words: readonly string[], conjunction = "and"): string
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
 }
 
-/** "1 hour", "4 hours", "3 passes", "2 entries". */
+/** "1 hour", "4 hours", "3 passes", "2 entries", "5 days". */
 export function countOf(count: number, noun: string): string {
   if (count === 1) return `1 ${noun}`;
-  if (noun.endsWith("y")) return `${count} ${noun.slice(0, -1)}ies`;
+  if (/[^aeiou]y$/.test(noun)) return `${count} ${noun.slice(0, -1)}ies`;
   return `${count} ${noun}${noun.endsWith("s") ? "es" : "s"}`;
+}
+
+/** How often: "once", "twice", "3 times". */
+export function countTimes(count: number): string {
+  return count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
+}
+
+/** A length of time as people say it, given in minutes: "40 minutes", "3 hours", "2 days", "3 weeks". */
+export function describeDuration(minutes: number): string {
+  const hours = Math.round(minutes / 60);
+  const days = Math.round(minutes / (24 * 60));
+  if (minutes < 1) return "less than a minute";
+  if (minutes < 60) return countOf(minutes, "minute");
+  if (hours < 24) return countOf(hours, "hour");
+  if (days < 14) return countOf(days, "day");
+  if (days < 60) return countOf(Math.round(days / 7), "week");
+  return countOf(Math.round(days / 30), "month");
 }
 
 const DAY = 24 * 60 * 60 * 1000;

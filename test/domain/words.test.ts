@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countOf, describeAge, joinWords } from "../../src/domain/words.ts";
+import { countOf, countTimes, describeAge, describeDuration, joinWords } from "../../src/domain/words.ts";
 import { noon } from "../helpers/samples.ts";
 
 test.each([
@@ -22,6 +22,37 @@ test.each([
   [2, "2 hours"],
 ])("%d becomes '%s'", (count, want) => {
   expect(countOf(count, "hour")).toBe(want);
+});
+
+test.each([
+  ["day", "2 days"],
+  ["entry", "2 entries"],
+  ["pass", "2 passes"],
+])("two of %s are '%s'", (noun, want) => {
+  expect(countOf(2, noun)).toBe(want);
+});
+
+test.each([
+  [1, "once"],
+  [2, "twice"],
+  [3, "3 times"],
+])("%d changes happened '%s'", (count, want) => {
+  expect(countTimes(count)).toBe(want);
+});
+
+test.each([
+  [0, "less than a minute"],
+  [1, "1 minute"],
+  [59, "59 minutes"],
+  [60, "1 hour"],
+  [90, "2 hours"],
+  [23 * 60 + 29, "23 hours"],
+  [23 * 60 + 30, "1 day"],
+  [13 * 1440, "13 days"],
+  [14 * 1440, "2 weeks"],
+  [60 * 1440, "2 months"],
+])("%d minutes are '%s'", (minutes, want) => {
+  expect(describeDuration(minutes)).toBe(want);
 });
 
 test.each([

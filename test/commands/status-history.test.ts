@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { readCommandLine, runProgram } from "../../src/program.ts";
+import { playSixProjects } from "../fixtures/six-projects.ts";
+import { createTestContext, type TestSettings } from "../helpers/context.ts";
+
+const six = await playSixProjects();
+
+/** Runs a command line, and gives what it left behind. */
+async function run(words: string[], settings: TestSettings = {}) {
+  const test = createTestContext({ ...settings, words });
+  await runProgram(test.context, readCommandLine(words), "1.2.3");
+  return { ...test, text: test.stdout() };
+}
+
+test("status --history tells of checks and projects, and changes nothing", async () => {
+  const { text, file, stderr } = await run(["status", "--history"], { saved: six });
+  expect(text).toContain("  1 -> 2 -> 2 -> 4 of 5\n");
+  expect(text).toContain("You expected 23 of 27 checks to be met, 18 were.");
+  expect(text).toContain("Why was it not met? Spec gap: 4 of 7.");
+  expect(stderr()).toBe("");
+  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(six);
+});
+
+test("status --history before anything is one sentence and the command, and creates nothing", async () => {
+  const { text, home } = await run(["status", "--history"]);
+  expect(text.trim().split("\n")).toHaveLength(3);
+  expect(text).toContain("builder-pm check");
+  expect(readdirSync(home)).toEqual([]);
+});
+
+test("status --history --json is one document: ISO dates, whole minutes, and all that the screen tells", async () => {
+  const { text } = await run(["status", "--history", "--json"], { saved: six });
+  const { version, checks, projects, predictions, counts, changesAfterBrief, median } = JSON.parse(text);
+  expect({ version, check: checks.at(-1) }).toEqual({
+    version: 1,
+    check: { finishedAt: "2026-11-16T08:30:00.000Z", total: 5, done: 4, partly: 1 },
+  });
+  expect(projects[1]).toMatchObject({
+    ...{ id: "clickable", closed: { as: "done" }, minutesToFirstPass: 360, minutesToDecision: 6060 },
+    predictions: [
+      { round: 1, expected: 3, total: 4, met: 2 },
+      { round: 2, expected: 4, total: 4, met: 4 },
+    ],
+  });
+  expect(projects[3].budget).toEqual({ minutes: { used: 265, limit: 240 }, passes: { used: 4, limit: 4 } });
+  expect(predictions).toMatchObject({ expected: 23, total: 27, met: 18, tendency: "too-many" });
+  expect(counts[0].answers[0]).toEqual({ value: "spec-gap", label: "Spec gap", count: 4 });
+  expect(changesAfterBrief[0]).toEqual({ step: "spec", question: "checks", count: 3 });
+  expect(median).toEqual({ minutesToFirstPass: 900, minutesToDecision: 8235 });
+});
+
+test("status --history --json before anything has empty lists, and no zeros that nobody earned", async () => {
+  const { text } = await run(["status", "--history", "--json"]);
+  expect(JSON.parse(text)).toEqual({
+    ...{ version: 1, checklist: "reality-check", checks: [], goneItems: [], projects: [] },
+    ...{ predictions: null, counts: [], changesAfterBrief: [] },
+    median: { minutesToFirstPass: null, minutesToDecision: null },
+  });
+});
