@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
+import { listGone } from "../domain/history.ts";
 import { describeStanding } from "../domain/standing.ts";
 import { writeFileSafely } from "../files.ts";
 import { renderProjectPage, renderReport } from "../render/report.ts";
@@ -17,7 +18,7 @@ export interface ExportOptions {
 export function registerExport(command: Command, context: Context): void {
   command
     .description(
-      "Prints your progress as markdown: the checklist with its evidence, your history, the next step, the slices.",
+      "Prints your progress as markdown: the checklist with its evidence, a portfolio of what you finished, every project.",
     )
     .option("-o, --output <file>", "write it to a file; - prints it")
     .option("--project <id>", "only this project")
@@ -43,8 +44,9 @@ export async function runExport(context: Context, { output = "-", force, project
 }
 
 function renderWhole(position: LoadedPosition): string {
-  const { slices, steps, progress } = position;
-  return renderReport({ standing: describeStanding(position), slices, steps, projects: progress.projects });
+  const { checklist, slices, steps, progress } = position;
+  const gone = listGone(progress, checklist);
+  return renderReport({ standing: describeStanding(position), slices, steps, projects: progress.projects, gone });
 }
 
 function renderOne({ progress, steps, slices }: LoadedPosition, id: string): string {

@@ -55,7 +55,7 @@ export function describeHistory(position: Position): History {
 }
 
 /** The newest answers to items that the checklist no longer has, under their ids. */
-function listGone(progress: Progress, checklist: Checklist): GoneAnswer[] {
+export function listGone(progress: Progress, checklist: Checklist): GoneAnswer[] {
   const known = new Set(checklist.items.map(({ id }) => id));
   const answers = Object.entries(currentAnswers(progress, checklist));
   return answers.filter(([id]) => !known.has(id)).map(([id, saved]) => ({ ...saved, id }));

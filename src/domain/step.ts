@@ -24,7 +24,7 @@ const DraftSource = v.strictObject({ question: Reference, is: v.array(Id) });
 export const Question = v.strictObject({
   id: Id,
   ask: OneLine,
-  /** The word before the answer on a page: "Seen". The question itself when absent. */
+  /** The word before the answer on a page, and in the portfolio: "Seen". The question itself when absent. */
   label: v.optional(OneLine),
   type: v.picklist(["text", "list", "select", "multi", "confirm", "number", "date"]),
   help: v.optional(Text),
@@ -53,6 +53,8 @@ export const Question = v.strictObject({
   confirmEmpty: v.optional(v.boolean()),
   /** The name under which its answers are summed over projects. */
   counts: v.optional(Id),
+  /** Its answer stands on the portfolio page of the report. */
+  portfolio: v.optional(v.boolean()),
 });
 
 /** The front matter of a file in `content/steps/`; the body is the template of its page. */

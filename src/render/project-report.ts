@@ -1,5 +1,6 @@
-import { labelOf } from "../domain/drafts.ts";
+import { isWhollyInPortfolio } from "../domain/portfolio.ts";
 import { type Project, type SavedValue, textsOf } from "../domain/project.ts";
+import { listRounds } from "../domain/rounds.ts";
 import type { Slice } from "../domain/slice.ts";
 import { findQuestion, type Step } from "../domain/step.ts";
 import { countOf } from "../domain/words.ts";
@@ -13,12 +14,15 @@ export interface ProjectReportView {
   project: Project;
   steps: readonly Step[];
   slice: Slice | undefined;
+  /** True where a portfolio stands before it: what that tells of an ended project is not told again. */
+  inPortfolio?: boolean;
 }
 
 /** A project as sections of the report: what happened, each page, what was changed, every pass, and what was parked. */
 export function renderProjectReport(view: ProjectReportView): string[] {
-  const { project, steps } = view;
-  const pages = steps.filter((step) => step.format !== "text" && project.answers[step.id]);
+  const { project, steps, inPortfolio } = view;
+  const isTold = (step: Step) => inPortfolio && project.closed && isWhollyInPortfolio(step);
+  const pages = steps.filter((step) => step.format !== "text" && project.answers[step.id] && !isTold(step));
   return [
     `## Project: ${escapeMarkdown(project.title)}`,
     describeCourse(project),
@@ -29,8 +33,13 @@ export function renderProjectReport(view: ProjectReportView): string[] {
       "Parked ideas",
       project.parked.map(({ idea }) => listEntry(escapeMarkdown(idea))),
     ),
-    ...project.rounds.flatMap((round, index) => renderRound(view, round, index + 1)),
-    ...section("Answers to questions that are gone", listAnswers(findGone(view), steps)),
+    ...listRounds(project)
+      .slice(0, -1)
+      .flatMap((then, index) => renderRound(view, then, index)),
+    ...section(
+      "Answers to questions that are gone",
+      [project, ...project.rounds].flatMap(({ answers }) => listAnswers(findGone(answers, steps))),
+    ),
   ];
 }
 
@@ -49,15 +58,12 @@ function describeCourse(project: Project): string {
 }
 
 /** The pages of a round that ended with another one, as they stood then. */
-function renderRound(
-  view: ProjectReportView,
-  { answers, endedAt }: Project["rounds"][number],
-  number: number,
-): string[] {
-  const then = { ...view.project, answers: { ...view.project.answers, ...answers } };
-  const pages = view.steps.filter((step) => step.format !== "text" && answers[step.id]);
+function renderRound(view: ProjectReportView, then: Project, index: number): string[] {
+  const round = view.project.rounds[index];
+  if (!round) return [];
+  const pages = view.steps.filter((step) => step.format !== "text" && round.answers[step.id]);
   return [
-    `### Round ${number}, ended on ${formatDay(new Date(endedAt))}`,
+    `### Round ${index + 1}, ended on ${formatDay(new Date(round.endedAt))}`,
     ...pages.map((step) => renderStepPage({ ...view, project: then }, step).replace(/^#/gm, "##")),
   ];
 }
@@ -81,11 +87,10 @@ function section(title: string, lines: readonly string[]): string[] {
 
 type AnswersByStep = Readonly<Record<string, Readonly<Record<string, SavedValue>>>>;
 
-function listAnswers(answers: AnswersByStep, steps: readonly Step[]): string[] {
+function listAnswers(answers: AnswersByStep): string[] {
   return Object.entries(answers).flatMap(([step, questions]) =>
     Object.entries(questions).map(([id, value]) => {
-      const question = findQuestion(steps, `${step}.${id}`);
-      const texts = textsOf(value).map((text) => escapeMarkdown(question ? labelOf(question, text) : text));
+      const texts = textsOf(value).map(escapeMarkdown);
       return listEntry(
         `${escapeMarkdown(step)}, ${escapeMarkdown(id)}: ${texts.filter(Boolean).join("; ") || "nothing"}`,
       );
@@ -94,8 +99,8 @@ function listAnswers(answers: AnswersByStep, steps: readonly Step[]): string[] {
 }
 
 /** Answers whose question, or whole step, has left the content: kept, and shown under their ids. */
-function findGone({ project, steps }: ProjectReportView): AnswersByStep {
-  const gone = Object.entries(project.answers).map(([step, questions]) => {
+function findGone(answers: AnswersByStep, steps: readonly Step[]): AnswersByStep {
+  const gone = Object.entries(answers).map(([step, questions]) => {
     const left = Object.entries(questions).filter(([id]) => !findQuestion(steps, `${step}.${id}`));
     return [step, Object.fromEntries(left)] as const;
   });

@@ -1,5 +1,7 @@
 import { labelOfAnswer } from "../domain/checklist.ts";
+import type { GoneAnswer } from "../domain/history.ts";
 import type { Level } from "../domain/level.ts";
+import { listPortfolio } from "../domain/portfolio.ts";
 import type { Project } from "../domain/project.ts";
 import type { Slice } from "../domain/slice.ts";
 import type { AnsweredItem, Standing } from "../domain/standing.ts";
@@ -8,7 +10,7 @@ import { countOf, joinWords } from "../domain/words.ts";
 import { formatDay } from "./dates.ts";
 import { stack } from "./layout.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
-import { describeEndings } from "./project.ts";
+import { renderPortfolio } from "./portfolio.ts";
 import { type ProjectReportView, renderProjectReport } from "./project-report.ts";
 import { describeCompletion } from "./standing.ts";
 
@@ -18,10 +20,12 @@ export interface ReportView {
   slices: readonly Slice[];
   steps: readonly Step[];
   projects: readonly Project[];
+  /** Answers to items that have left the checklist. */
+  gone?: readonly GoneAnswer[];
 }
 
 /** The report in markdown that pastes everywhere: headings, bold, one task list with notes, plain lists. */
-export function renderReport({ standing, slices, steps, projects }: ReportView): string {
+export function renderReport({ standing, slices, steps, projects, gone = [] }: ReportView): string {
   const { checklist, completion, history, nextAction, nextStep } = standing;
   return stack([
     "# Builder PM progress",
@@ -29,6 +33,7 @@ export function renderReport({ standing, slices, steps, projects }: ReportView):
     `## ${escapeMarkdown(checklist.title)}`,
     `**${describeCompletion(completion)}**`,
     standing.items.map(renderItem),
+    ...(gone.length > 0 ? ["### Answers to items that are gone", gone.map(renderGone)] : []),
     "## History",
     history.length === 0
       ? "No check is finished yet."
@@ -41,8 +46,8 @@ export function renderReport({ standing, slices, steps, projects }: ReportView):
       ...(nextAction ? [listEntry(escapeMarkdown(nextAction))] : []),
       listEntry(`**${escapeMarkdown(nextStep.command)}**: ${escapeMarkdown(nextStep.reason)}`),
     ],
-    ...(projects.length > 0 ? ["## Projects", describeEndings(projects)] : []),
-    ...projects.flatMap((project) => renderProjectReport(findParts(project, steps, slices))),
+    ...renderPortfolio(listPortfolio(checklist, steps, projects)),
+    ...projects.flatMap((project) => renderProjectReport({ ...findParts(project, steps, slices), inPortfolio: true })),
     "## Starter slices",
     slices.map(renderSlice),
   ]);
@@ -68,6 +73,10 @@ function renderItem({ title, saved, level }: AnsweredItem): string {
   const words = escapeMarkdown(title) + (level ? ` (${levelWords[level]})` : "");
   const entry = listEntry(words, { mark: saved?.answer === "yes" ? "- [x]" : "- [ ]" });
   return `${entry}\n${listEntry(describeSaved(saved), { depth: 1 })}`;
+}
+
+function renderGone({ id, answer, evidence }: GoneAnswer): string {
+  return listEntry(`${escapeMarkdown(id)}: ${labelOfAnswer(answer)}${evidence ? `: ${escapeMarkdown(evidence)}` : ""}`);
 }
 
 const levelWords: Record<Level, string> = {
