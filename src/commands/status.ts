@@ -28,8 +28,10 @@ export async function runStatus(context: Context): Promise<void> {
   const { steps, progress, store } = position;
   const project = findCurrentProject(progress);
   const ended = progress.projects.filter(({ closed }) => closed);
-  if (context.json) context.stdout.write(renderJson(describeStatusForPrograms(standing, store.file, project, steps)));
-  else context.stdout.show(renderStatus, { standing, now: context.now(), project, ended, steps });
+  if (context.json)
+    return context.stdout.write(renderJson(describeStatusForPrograms(standing, store.file, project, steps)));
+  context.stdout.show(renderStatus, { standing, now: context.now(), project, ended, steps });
+  if (ended.length > 0) context.hint("  How it went so far: builder-pm status --history");
 }
 
 /** Prints how it went so far. */

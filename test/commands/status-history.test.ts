@@ -22,6 +22,24 @@ test("status --history tells of checks and projects, and changes nothing", async
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(six);
 });
 
+test("an item that has left the checklist keeps its answer under its id, on the screen, for programs and in the report", async () => {
+  const answer = { answer: "partly", evidence: "Priya saw it", answeredAt: "2026-08-31T08:40:00.000Z" } as const;
+  const [first, ...others] = six.runs;
+  if (!first) throw new Error("the fixture has runs");
+  const saved = { ...six, runs: [{ ...first, answers: { ...first.answers, demo: answer } }, ...others] };
+  expect((await run(["status", "--history"], { saved })).text).toContain("no longer on the list: demo (partly).");
+  const { goneItems } = JSON.parse((await run(["status", "--history", "--json"], { saved })).text);
+  expect(goneItems).toEqual([{ id: "demo", ...answer }]);
+  expect((await run(["export"], { saved })).text).toContain("- demo: Partly: Priya saw it\n");
+});
+
+test("status names the way to the history once something has ended, at a terminal", async () => {
+  const hint = "  How it went so far: builder-pm status --history\n";
+  expect((await run(["status"], { saved: six, terminal: true })).stderr()).toBe(hint);
+  expect((await run(["status"], { saved: six })).stderr()).toBe("");
+  expect((await run(["status"], { saved: { ...six, projects: [] }, terminal: true })).stderr()).toBe("");
+});
+
 test("status --history before anything is one sentence and the command, and creates nothing", async () => {
   const { text, home } = await run(["status", "--history"]);
   expect(text.trim().split("\n")).toHaveLength(3);

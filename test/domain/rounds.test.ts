@@ -13,12 +13,12 @@ const reviewed = ["spec", "brief", "review", "handoff"].reduce(
 const secondRound = takeStep(reviewed, "decide", revise, 3);
 
 /** The project after a change to a question of the spec, on 4 November, a day after the first round ended. */
-function amend(id: string, texts: string[]) {
+function amend(id: string, texts: string[], project = secondRound) {
   const question = stepOf("spec").questions.find((candidate) => candidate.id === id);
   if (!question) throw new Error(`There is no question ${id}`);
   let ids = 0;
   const change = { now: noon(4), createId: () => `new-${++ids}`, because: "Learned" };
-  return saveAnswer(secondRound, stepOf("spec"), { asking: { question }, texts }, change);
+  return saveAnswer(project, stepOf("spec"), { asking: { question }, texts }, change);
 }
 
 test("a project without rounds is its only round", () => {
@@ -40,6 +40,13 @@ test.each([
   expect(readForecast(steps, first)).toEqual({ expected: 3, total: 3, actual: 1 });
   expect(entriesAt(second, "spec.checks").map(({ text }) => text)).toEqual(texts);
   expect(readForecast(steps, second)).toBeUndefined();
+});
+
+test("of several changes the oldest text stands in the round", () => {
+  const [first] = listRounds(amend("checks", ["Third.", two, three], amend("checks", ["Second.", two, three])));
+  if (!first) throw new Error("there are two rounds");
+  expect(entriesAt(first, "spec.checks").map(({ text }) => text)).toEqual(sampleChecks);
+  expect(readForecast(steps, first)?.actual).toBe(1);
 });
 
 test("a text that is changed later stands in the round as it was, without the change", () => {
