@@ -105,6 +105,14 @@ test("the three ways on are those of the program", () => {
   expect(readme).toContain(`\`\`\`text\n${refused.stderr}\`\`\`\n`);
 });
 
+test("what six projects add up to is what the program says of them", () => {
+  const folder = join(home, "six");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "progress.json"), six);
+  const { stdout } = runIn(folder, ["status", "--history"]);
+  expect(readme).toContain(`\`\`\`text\n${stdout.slice(stdout.indexOf("  Over all"))}\`\`\`\n`);
+});
+
 test("the accuracy it names on dev.jsonl is what the evaluation prints", () => {
   const { stdout } = spawnSync(process.execPath, ["test/eval/run.mjs"], { encoding: "utf8" });
   const printed = stdout.split("\n").map((line) => line.split(/ {2,}/).join(" | "));

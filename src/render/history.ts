@@ -76,7 +76,7 @@ function renderCourse({ project, outcomes, pace, budget, goneSteps }: Course, { 
 }
 
 function describeOutcome({ round, expected, total, met }: Outcome): string {
-  const words = `expected ${expected} of ${total} met, ${met} ${met === 1 ? "was" : "were"}.`;
+  const words = `expected ${expected} of ${countOf(total, "check")} met, ${met} ${met === 1 ? "was" : "were"}.`;
   return round === 1 ? capitalise(words) : `Round ${round}: ${words}`;
 }
 

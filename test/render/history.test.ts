@@ -38,23 +38,23 @@ test("six finished projects", () => {
     |  Projects
     |  script: Monday report, done
     |    First pass after 4 hours, decision after 2 days.
-    |    Expected 4 of 4 met, 2 were. Used 95 of 240 minutes, 2 of 3 passes.
+    |    Expected 4 of 4 checks met, 2 were. Used 95 of 240 minutes, 2 of 3 passes.
     |  clickable: Plan picker, done
     |    First pass after 6 hours, decision after 4 days.
-    |    Expected 3 of 4 met, 2 were. Round 2: expected 4 of 4 met, 4 were. Used 115
-    |    of 240 minutes, 2 of 3 passes.
+    |    Expected 3 of 4 checks met, 2 were. Round 2: expected 4 of 4 checks met, 4
+    |    were. Used 115 of 240 minutes, 2 of 3 passes.
     |  flow: Invite a teammate, killed
     |    First pass after 1 day, decision after 7 days.
-    |    Expected 4 of 4 met, 1 was. Used 180 of 480 minutes, 1 of 3 passes.
+    |    Expected 4 of 4 checks met, 1 was. Used 180 of 480 minutes, 1 of 3 passes.
     |  automation: Triage drafts, handed over
     |    First pass after 1 day, decision after 11 days.
-    |    Expected 2 of 4 met, 3 were. Used 265 of 240 minutes, 4 of 4 passes.
+    |    Expected 2 of 4 checks met, 3 were. Used 265 of 240 minutes, 4 of 4 passes.
     |  dashboard: Renewals at risk, killed
     |    First pass after 1 day, decision after 9 days.
-    |    Expected 4 of 4 met, 3 were.
+    |    Expected 4 of 4 checks met, 3 were.
     |  script-2: Release notes draft, done
     |    First pass after 2 hours, decision after 1 day.
-    |    Expected 2 of 3 met, 3 were. Used 40 of 120 minutes, 1 of 2 passes.
+    |    Expected 2 of 3 checks met, 3 were. Used 40 of 120 minutes, 1 of 2 passes.
     |
     |  Over all
     |  - You expected 23 of 27 checks to be met, 18 were. You tend to expect more
@@ -89,9 +89,10 @@ test("a narrow window", () => {
     |  clickable: Plan picker, done
     |    First pass after 6 hours, decision
     |    after 4 days.
-    |    Expected 3 of 4 met, 2 were. Round
-    |    2: expected 4 of 4 met, 4 were. Used
-    |    115 of 240 minutes, 2 of 3 passes.
+    |    Expected 3 of 4 checks met, 2 were.
+    |    Round 2: expected 4 of 4 checks met,
+    |    4 were. Used 115 of 240 minutes, 2
+    |    of 3 passes.
     |
     |  Over all
     |  - You expected 7 of 8 checks to be
