@@ -8,23 +8,27 @@ export interface Forecast {
   actual: number | undefined;
 }
 
-/** The prediction of a project against its result; none before a prediction is given. */
+/**
+ * The prediction of a project against its result; none before a prediction is given, and none without a list to judge.
+ * One that named more entries than are left in the list means all of them.
+ */
 export function readForecast(steps: readonly Step[], project: Project): Forecast | undefined {
   const predicting = steps.find(({ predicts }) => predicts);
   const question = predicting?.questions.find(({ type }) => type === "number");
   if (!predicting?.predicts || !question) return undefined;
   const [expected] = textsOf(findAnswer(project, `${predicting.id}.${question.id}`));
-  if (expected === undefined || expected === "") return undefined;
+  if (!/^\d+$/.test(expected ?? "")) return undefined;
   const { step, question: judged, is } = predicting.predicts;
   const entries = entriesOf(findAnswer(project, listOf(steps, step, judged)));
+  if (entries.length === 0) return undefined;
   const verdicts = findAnswer(project, `${step}.${judged}`);
   const given = entries.map(({ id, text }) => {
     const verdict = findEntryAnswer(verdicts, id);
     return verdict?.of === text ? verdict.text : undefined;
   });
-  const complete = entries.length > 0 && given.every((verdict) => verdict !== undefined);
+  const complete = given.every((verdict) => verdict !== undefined);
   return {
-    expected: Number(expected),
+    expected: Math.min(Number(expected), entries.length),
     total: entries.length,
     actual: complete ? given.filter((verdict) => verdict === is).length : undefined,
   };
