@@ -8,16 +8,17 @@ type Round = Project["rounds"][number];
  * locked ones, and what was changed after it ended is undone, so that a verdict stands beside the text it was given for.
  */
 export function listRounds(project: Project): Project[] {
-  return [...project.rounds.map((round) => readRound(project, round)), project];
+  return [...project.rounds.map((round, index) => readRound(project, round, index)), project];
 }
 
-function readRound(project: Project, round: Round): Project {
+function readRound(project: Project, round: Round, index: number): Project {
   const isLater = ({ at }: Amendment) => Date.parse(at) > Date.parse(round.endedAt);
   const kept = Object.entries(project.answers).filter(([step]) => project.locked.includes(step));
   const then: Project = {
     ...project,
     answers: { ...Object.fromEntries(kept), ...round.answers },
     amendments: project.amendments.filter((amendment) => !isLater(amendment)),
+    rounds: project.rounds.slice(0, index),
   };
   return project.amendments.filter(isLater).reduceRight((undone, change) => undo(undone, change, round), then);
 }

@@ -65,4 +65,5 @@ test("a round holds nothing of the rounds after it", () => {
   const [first, second] = listRounds(later).map((project) => readForecast(steps, project));
   expect(first).toEqual({ expected: 2, total: 3, actual: undefined });
   expect(second).toEqual({ expected: 3, total: 3, actual: 1 });
+  expect(listRounds(later).map(({ rounds }) => rounds.length)).toEqual([0, 1]);
 });
