@@ -10,6 +10,7 @@ import {
   type SavedValue,
   textsOf,
 } from "../domain/project.ts";
+import { listRounds } from "../domain/rounds.ts";
 import type { Slice } from "../domain/slice.ts";
 import { findQuestion, type Question, type Step } from "../domain/step.ts";
 import { fillTemplate } from "../domain/template.ts";
@@ -130,14 +131,10 @@ function renderEach(page: Page, stepId: string): string {
     .join("\n");
 }
 
-/** The same blocks as they were given in the round that a "revise" ended; empty in the first round. */
+/** The same blocks as the round that a "revise" ended left them; empty in the first round. */
 function renderLastRound(page: Page, stepId: string): string {
-  const last = page.project.rounds.at(-1);
-  if (!last) return "";
-  return renderEach(
-    { ...page, project: { ...page.project, answers: { ...page.project.answers, ...last.answers } } },
-    stepId,
-  );
+  const last = listRounds(page.project).at(-2);
+  return last ? renderEach({ ...page, project: last }, stepId) : "";
 }
 
 function describeVerdict({ project }: Page, stepId: string, question: Question, entry: Entry): string {
