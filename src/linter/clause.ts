@@ -56,7 +56,8 @@ export function isResult(clause: readonly Token[]): boolean {
 export function findMainVerb(clause: readonly Token[]): number {
   const verb = findVerb(clause, 1, clause.length);
   const inner = clause.findLastIndex((token, index) => index > verb && isA("subordinator", token));
-  return inner > 0 && clause.at(-1)?.text !== "," ? -1 : verb;
+  const isInside = inner > 0 && findVerb(clause, inner + 1, clause.length) > 0;
+  return isInside && clause.at(-1)?.text !== "," ? -1 : verb;
 }
 
 /** True when a person is the subject: "the nurse on ward 3", but not "the plumber's phone" or "the driver app". */

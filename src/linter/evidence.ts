@@ -1,12 +1,12 @@
-import { isA, isFormOf, isPerson, isPlural } from "./grammar.ts";
-import { belongings, hasBase, sources, verbs } from "./lexicon.ts";
+import { isA, isFormOf, isPerson, isPlural, isVerb } from "./grammar.ts";
+import { belongings, hasBase, organisations, sources, verbs } from "./lexicon.ts";
 import type { Line } from "./line.ts";
 import { isCounted, isDated } from "./number.ts";
 import { type Token, textAt } from "./token.ts";
 
 /** True when the line holds a number, a date, a source or a quote: something one could go and look at. */
 export function hasEvidence({ tokens }: Line): boolean {
-  return isCounted(tokens) || isDated(tokens) || isQuoted(tokens) || isSourced(tokens);
+  return isCounted(tokens) || isDated(tokens) || isQuoted(tokens) || isSourced(tokens) || isTold(tokens);
 }
 
 /** True when a link or a quotation of three words or more stands in the line. */
@@ -38,16 +38,62 @@ function isInBrackets(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+/** "told us", "Priya says", "says the depot manager": somebody in particular said it. "Users say" is nobody. */
+function isTold(tokens: readonly Token[]): boolean {
+  return tokens.some((token, index) => {
+    const next = tokens[index + 1];
+    if (token.text === "told") return /^(us|me|our)$/.test(next?.text ?? "");
+    if (!/^(says|said|wrote|reports|reported|recalls|confirmed|admitted)$/.test(token.text)) return false;
+    return isInParticular(tokens, index - 1) || isInParticular(tokens, index + 1);
+  });
+}
+
+/** A name; or the word of a single person, with "the" or "our" before it. */
+function isInParticular(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.kind === "name") return true;
+  const from = /^(the|our|my|one|a|her|his)$/;
+  if (from.test(token?.text ?? "")) return tokens.slice(index, index + 4).some((_, at) => isPerson(tokens, index + at));
+  return (
+    isPerson(tokens, index) && !isPlural(tokens, index) && tokens.slice(0, index).some(({ text }) => from.test(text))
+  );
+}
+
 const selves = /^(my|her|his|they|i'm|i've|i'd|we've|we're|we'd|she's|he's)$/;
 
 /** True when a person or a group is in the line: a role, a pronoun, or a name that does something. */
 export function hasPerson(line: Line): boolean {
   const { tokens } = line;
   return tokens.some((token, index) => {
-    if (selves.test(token.text) || (isA("pronoun", token) && token.text !== "who")) return true;
+    if (isOfSource(tokens, index)) return false;
+    if (selves.test(token.text) || isPersonal(tokens, index)) return true;
     if (isPerson(tokens, index) && !isAdjunct(tokens, index)) return true;
-    return isActingName(tokens, index) || isDepartment(line, index);
+    return isHost(tokens, index) || isActing(tokens, index) || isDepartment(line, index);
   });
+}
+
+function isPersonal(tokens: readonly Token[], index: number): boolean {
+  return isA("pronoun", tokens[index]) && (textAt(tokens, index) !== "who" || isRelative(tokens, index));
+}
+
+/** "Marguerite, who runs payroll", "temps who pick": whatever stands before "who" is a person. */
+function isRelative(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - (textAt(tokens, index - 1) === "," ? 2 : 1)];
+  return before?.kind === "name" || (before?.kind === "word" && !isFormOf(verbs, before));
+}
+
+/** In "per the porter's sheet" and "(ops report p. 4)" stands who wrote it down, not who feels it. */
+function isOfSource(tokens: readonly Token[], index: number): boolean {
+  const open = tokens.findLastIndex(({ text }, at) => at < index && /^[()]$/.test(text));
+  if (textAt(tokens, open) === "(") return !tokens.slice(open, index).some(({ kind }) => kind === "number");
+  const per = tokens.findLastIndex(({ text }, at) => at < index && at > index - 5 && /^(per|[,;.])$/.test(text));
+  return textAt(tokens, per) === "per" && !isA("subordinator", tokens[index]);
+}
+
+/** "the clinic rings", "schools": an organisation is a place, until it does something or is many. */
+function isHost(tokens: readonly Token[], index: number): boolean {
+  if (!isFormOf(organisations, tokens[index])) return false;
+  return isPlural(tokens, index) || isVerb(tokens, index + 1);
 }
 
 /** "customer emails", "the roaster API": the person only describes a thing. */
@@ -58,16 +104,26 @@ function isAdjunct(tokens: readonly Token[], index: number): boolean {
 
 /** What people do by hand and things do not. */
 const handwork =
-  /^(joins|copies|retypes|types|waits|spends|asks|calls|phones|pastes|searches|reads|writes|answers|scrolls|hunts|guesses|forgets|walks|drives|rekeys|compares|reconciles|counts|builds|draws|fixes|leaves|misses)$/;
+  /^(joins|copies|copys|retypes|types|picks|prints|packs|carries|apologises|complains|re-enters|enters|checks|waits|spends|asks|calls|phones|pastes|searches|reads|writes|answers|scrolls|hunts|guesses|forgets|walks|drives|rekeys|compares|reconciles|counts|builds|draws|fixes|leaves|misses)$/;
 
-const did = /ed$|^(said|says|saw|told|spent|spends|lost|sat|kept|had|wrote|took|went|drove|got|found|asks)$/;
+const did = /..[^e]ed$|^(used|said|says|saw|told|spent|spends|lost|sat|kept|had|wrote|took|went|drove|got|found|asks)$/;
 
 /** "Becca worked": a name, and right after it what the person did. */
-function isActingName(tokens: readonly Token[], index: number): boolean {
+function isActing(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (!token || /\d/.test(token.text)) return false;
   const next = textAt(tokens, index + 1);
-  return token.kind === "name" ? did.test(next) || handwork.test(next) : index === 0 && handwork.test(next);
+  if (token.kind === "name") return did.test(next) || handwork.test(next);
+  return (index === 0 && handwork.test(next)) || isCrowdAtWork(tokens, index);
+}
+
+/** "Warehouse temps at Daventry pick": a plural, perhaps a place, and what only people do. */
+function isCrowdAtWork(tokens: readonly Token[], index: number): boolean {
+  if (!isPlural(tokens, index) || tokens.slice(0, index).some(({ text }) => /^[,;.:]$/.test(text))) return false;
+  const place = /^(at|in|on|from)$/.test(textAt(tokens, index + 1));
+  return tokens
+    .slice(index + 1, index + (place ? 5 : 2))
+    .some(({ kind, text }) => kind === "word" && handwork.test(`${text}s`));
 }
 
 const departments = new Set(
@@ -83,9 +139,9 @@ function isDepartment({ text, tokens }: Line, index: number): boolean {
     return false;
   const before = tokens[index - 1]?.text ?? ".";
   if (/^(with|by|between|our|and)$/.test(before)) return true;
-  return /^[.;,:]$/.test(before) && isActing(tokens[index + 1]);
+  return /^[.;,:]$/.test(before) && canAct(tokens[index + 1]);
 }
 
-function isActing(token: Token | undefined): boolean {
+function canAct(token: Token | undefined): boolean {
   return token?.kind === "word" && (isA("modal", token) || isA("auxiliary", token) || hasBase(verbs, token.text));
 }

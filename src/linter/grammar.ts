@@ -1,4 +1,4 @@
-import { baseForms, hasBase, lookalikes, people, verbs } from "./lexicon.ts";
+import { baseForms, hasBase, lookalikes, people, receivingVerbs, verbs } from "./lexicon.ts";
 import { type Token, textAt } from "./token.ts";
 
 const classes = {
@@ -8,7 +8,7 @@ const classes = {
     "of in on at by for from to into onto with without within inside under over above below after before between per through across via about against as than until till up off out near behind beside during upon along around toward towards",
   subordinator:
     "when whenever if once after until unless while because since where that which who whose whom so before as whether although though",
-  modal: "can can't cannot will won't must mustn't shall should may might could couldn't would",
+  modal: "can can't cannot will won't must mustn't shall should may might could couldn't would ought",
   auxiliary:
     "is are was were be been has have had do does did isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't",
   pronoun: "i we you she he someone somebody anyone anybody everyone everybody nobody who me us him them",
@@ -34,9 +34,15 @@ export function isPerson(tokens: readonly Token[], index: number): boolean {
   if (token?.kind !== "word") return false;
   const word = token.text.replace(/'s?$/, "");
   const compound = token.joined ? `${textAt(tokens, index - 1)}-${word}` : word;
-  if (people.has(word) || people.has(compound)) return true;
   const singular = word.replace(/(men|women)$/, (plural) => plural.replace("e", "a")).replace(/s$/, "");
-  return word.length > 4 && personEnding.test(singular) && !lookalikes.has(singular) && !lookalikes.has(word);
+  if (people.has(word) || people.has(singular) || people.has(compound)) return true;
+  if (word.length <= 4 || lookalikes.has(singular) || lookalikes.has(word)) return false;
+  return personEnding.test(singular) && !isPlace(tokens, index);
+}
+
+/** "in the dumpster", "onto a trailer": what something is in or on is no person, whatever its ending. */
+function isPlace(tokens: readonly Token[], index: number): boolean {
+  return isA("determiner", tokens[index - 1]) && /^(in|into|on|onto|inside|under)$/.test(textAt(tokens, index - 2));
 }
 
 /** True when the token can be the verb of a clause: a modal, an auxiliary, "shows", or "show" after a plural. */
@@ -44,11 +50,24 @@ export function isVerb(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token?.kind !== "word") return false;
   if (isHelper(token)) return !token.joined;
+  if (isLateVerb(tokens, index)) return true;
   const prefixed = token.joined && /^(re|un|auto|pre|de|over)$/.test(textAt(tokens, index - 1));
   const subject = index - (prefixed ? 2 : 1);
   if ((token.joined && !prefixed) || !canBeSubject(tokens, subject)) return false;
   if (token.text.endsWith("s")) return isThirdPerson(token.text);
   return isBaseVerb(token.text) && isPlural(tokens, subject) && !isHelper(tokens[index + 1]);
+}
+
+/** "Customers picking up a repair see": what receives is a verb however far its subject is. */
+function isLateVerb(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  if (index < 2 || !receivingVerbs.has(textAt(tokens, index)) || tokens[index]?.joined) return false;
+  return (
+    !isHelper(before) &&
+    (textAt(tokens, index - 1) === "both" || !isA("determiner", before)) &&
+    !isA("preposition", before) &&
+    !/^(and|or|not|then|,)$/.test(before?.text ?? "")
+  );
 }
 
 function isHelper(token: Token | undefined): boolean {

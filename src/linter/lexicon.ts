@@ -20,6 +20,8 @@ export const verbs: ReadonlySet<string> = setOf(
 );
 /** Verbs that happen by themselves, and lead to a result. */
 export const eventVerbs = setOf(doing.eventVerbs);
+/** What one look at one screen settles. */
+export const screenVerbs = setOf(doing.screenVerbs);
 /** Participles that tell somebody something. */
 export const announced = setOf(doing.announced);
 /** What a person does with a result. */
@@ -46,6 +48,8 @@ export const dateWords = setOf(things.dateWords);
 export const spans = setOf(things.spans);
 /** What belongs to people without being one. */
 export const belongings = setOf(things.belongings);
+/** Organisations: people when they act, a place otherwise. */
+export const organisations = setOf(things.organisations);
 /** Words for a place where a claim could be looked up. */
 export const sources = setOf(things.sources);
 

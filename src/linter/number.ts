@@ -12,6 +12,7 @@ const quantityCues = new Set(
 );
 const smallNumbers =
   "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
+const smallWords = new Set(smallNumbers.split(" "));
 const numberWords = new Set(
   `${smallNumbers} twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen dozens half third thirds quarter twice`.split(
     " ",
@@ -93,10 +94,28 @@ function isMeasuringWord(tokens: readonly Token[], index: number): boolean {
 /** True when a count, a share or a sum of money stands in the line, in digits or in words. */
 export function isCounted(tokens: readonly Token[]): boolean {
   return tokens.some((token, index) => {
+    if (tokens[index + 1]?.joined) return false;
     if (token.kind === "number") return ["measure", "count"].includes(roleOf(tokens, index));
-    if (token.kind !== "word" || !numberWords.has(token.text)) return false;
-    return !/^(half|thirds?|quarters?)$/.test(token.text) || textAt(tokens, index + 1) === "of";
+    return token.kind === "word" && isCountWord(tokens, index);
   });
+}
+
+function isCountWord(tokens: readonly Token[], index: number): boolean {
+  const { text = "" } = tokens[index] ?? {};
+  if (!numberWords.has(text) || (smallWords.has(text) && isHabit(tokens, index))) return false;
+  return !/^(half|thirds?|quarters?)$/.test(text) || textAt(tokens, index + 1) === "of";
+}
+
+/** "search in three places": what people do every time, not how often it was seen. */
+function isHabit(tokens: readonly Token[], index: number): boolean {
+  const after = textAt(tokens, index + 1);
+  return (
+    /^(in|through|between|across|at|with)$/.test(textAt(tokens, index - 1)) &&
+    !/^(of|times)$/.test(after) &&
+    !tokens.some(
+      ({ kind, text }) => kind === "word" && /^(saw|watched|\w+ed|had|was|were|told|said|took|went)$/.test(text),
+    )
+  );
 }
 
 /** True when the line says when something was seen: a date, a month, a year, or "last week". */
@@ -117,8 +136,11 @@ function isNamedDate(tokens: readonly Token[], index: number): boolean {
 }
 
 function isRecentSpan(tokens: readonly Token[], index: number): boolean {
+  if (/^on$/.test(textAt(tokens, index - 1))) return weekdays.test(textAt(tokens, index));
   return spans.has(textAt(tokens, index)) && /^(last|this|since|past|previous|half)$/.test(textAt(tokens, index - 1));
 }
+
+const weekdays = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/;
 
 /** Q3, 2024, H1, FY24. */
 function isPeriod(text: string): boolean {

@@ -1,9 +1,11 @@
 import type { Shape } from "./shape.ts";
 import { changeWithoutMeasure, comparative } from "./shapes/comparison.ts";
 import { twoActions, twoResults } from "./shapes/compound.ts";
-import { halfPromise } from "./shapes/effort.ts";
+import { halfPromise, noPermission } from "./shapes/effort.ts";
+import { looseClass, openEnd } from "./shapes/ending.ts";
 import { judgedSo, onlyWorks } from "./shapes/judgement.ts";
 import { nothingToSee, opinionAfterIs } from "./shapes/nothing.ts";
+import { enoughOfIt, freeOfSnags, howItFeels, judgingAdverb } from "./shapes/opinion.ts";
 import { judgedByNobody } from "./shapes/passive.ts";
 import { lacksAThing, noEvidence, noPerson } from "./shapes/problem.ts";
 import { pronounAlone, pronounOfTwo } from "./shapes/pronoun.ts";
@@ -14,16 +16,23 @@ import { finishedWork, workOrder } from "./shapes/work.ts";
 export const shapes: Readonly<Record<string, Shape>> = {
   "change-without-measure": changeWithoutMeasure,
   comparative,
+  "enough-of-it": enoughOfIt,
   "finished-work": finishedWork,
+  "free-of-snags": freeOfSnags,
   "half-promise": halfPromise,
+  "how-it-feels": howItFeels,
   "judged-by-nobody": judgedByNobody,
   "judged-so": judgedSo,
+  "judging-adverb": judgingAdverb,
   "lacks-a-thing": lacksAThing,
+  "loose-class": looseClass,
   "measure-without-line": measureWithoutLine,
   "most-of-many": mostOfMany,
   "no-evidence": noEvidence,
   "no-person": noPerson,
+  "no-permission": noPermission,
   "nothing-to-see": nothingToSee,
+  "open-end": openEnd,
   "only-works": onlyWorks,
   "opinion-after-is": opinionAfterIs,
   "percent-without-base": percentWithoutBase,

@@ -21,32 +21,32 @@ researchers scientists scientist statisticians biologists geologists ecologists 
 trainers instructors instructor lifeguards lifeguard umpires umpire scorers timekeepers captains players goalkeepers
 controllers pilots stewardesses flyers travellers travelers holidaymakers sightseers backpackers exhibitors delegates speakers organisers organizers
 tour-guide tour-guides
-accountant on-call accountants actor actors admin admins adult adults ae aes agencies agency agent
+accountant on-call accountants actor actors admin admins adult adults ae aes agent
 agents alumni analyst anybody anyone applicant applicants appointee apprentice apprentices architect archivist
-artist artists assignee assistant assistants associate associates athlete athletes attendee au-pair audience auditor
-author barista baristas beekeeper beginner bellhop bishop boss bosses boy boys bursar business businesses buyer
-caller candidate candidates captain captains caregiver carer carers cataloguer ceo cfo chair charities charity chef
-chefs chemist chief chiefs child children clerk clerks client clients clinic clinics club clubs coach coaches coder
-colleague colleagues commuter companies company concierge congregation contestant contestants contractor
-coo cook cooks correspondent council councillor counsellor counselor couple couples courier couriers crew crewmate
-crews crofter crowd csm csms cto curator curators customer cyclist dad dads dancer dba dbas dean deckhand delegate
+artist artists assignee assistant assistants associate associates athlete athletes attendee au-pair auditor
+author barista baristas beekeeper beginner bellhop bishop boss bosses boy boys bursar buyer
+caller candidate candidates captain captains caregiver carer carers cataloguer ceo cfo chair chef
+chefs chemist chief chiefs child children clerk clerks client clients coach coaches coder
+colleague colleagues commuter concierge contestant contestants contractor
+coo cook cooks correspondent councillor counsellor counselor couple couples courier couriers crew crewmate
+crews crofter csm csms cto curator curators customer cyclist dad dads dancer dba dbas dean deckhand delegate
 delegates dentist dependents designer dev devs director doctor doctors donor donors draughtsman driver
 editor editors elder elders electrician employee engineer evacuee everybody everyone exec execs
 executive executives expat expert experts families family farmhand farrier father first-years flatmate
 flatmates florist folk folks foreman foremen founder founders franchisee freelance freelancer freshman freshmen
 friend friends gig-worker girl girls gp gps grad grads graduate graduates grandparent grandparents groom groomer
-guard guards guest hacker hand-packer head heads headteacher hire hiree hires hospital hospitals host
-hostess household households housemate hr humans imam immigrant intern interns journalist judge judges juror jury
-kid kids lab lead leads lecturer licensee locksmith locum locums man manager marshal marshals mason
+guard guards guest hacker hand-packer head heads headteacher hire hiree hires host
+hostess housemate hr humans imam immigrant intern interns journalist judge judges juror jury
+kid kids lead leads lecturer licensee locksmith locum locums man manager marshal marshals mason
 masons mate mates mechanic mechanics medic medics member members men mentee midshipman midwife midwives migrants mom
 moms mp mps mum mums musician nannies nanny neighbor neighbors neighbour neighbours newcomer newcomers night-shift
 nobody nominee novice novices nurse nurses occupant occupants official officials ops optician owner paramedic
 paramedics parent parents parishioner participant participants partner partners passenger passengers pastor pastors
 patient patients pax payee pedestrian peer peers pensioner people person persons pharmacist phlebotomist
 physio physios pilot pilots player plumber pm pms poet porter president priest priests principal 
-professional professionals professor professors programmer public pupil pupils qa rabbi radiographer recipient
+professional professionals professor professors programmer pupil pupils qa rabbi radiographer recipient
 recipients recruit recruits ref referee refs registrar rep reporter reps resident residents respondent respondents
-retiree rookie rookies roommate salesman salesmen salespeople saleswoman school schools scout scouts sdr sdrs
+retiree rookie rookies roommate salesman salesmen salespeople saleswoman scout scouts sdr sdrs
 secretary seller senior seniors shopper singer sister sitter smith smiths somebody someone sonographer specialist
 spouse spouses squad sre sres staff stagehand steward stewards student students superintendent superintendents
 supplier suppliers surgeon surgeons ta tailor tas teacher team teammate teammates teams tech techs teen teenager

@@ -69,3 +69,8 @@ api app page portal queue form email list account record ticket feed data databa
 profile id table screen endpoint service server log upload churn satisfaction file photo card signup retention count rate login device site
 website message payment subscription directory system platform tool module process workflow pipeline table phone laptop badge
 `;
+
+/** Organisations: a place, until they are many or do something. */
+export const organisations = `
+agency audience business charity clinic club company congregation council crowd hospital lab public school household
+`;

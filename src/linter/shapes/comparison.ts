@@ -19,7 +19,7 @@ export function comparative(line: Line, lists: WordLists): Span | undefined {
   for (let index = 0; index < tokens.length; index++) {
     const length = words.matchAt(tokens, index);
     if (
-      (length > 0 || isUnknownComparative(tokens, index)) &&
+      (length > 0 || isUnknownComparative(tokens, index) || isThanComparative(tokens, index)) &&
       !isOrdering(tokens, index) &&
       compares(tokens, index, Math.max(1, length))
     )
@@ -46,6 +46,13 @@ function isUnknownComparative(tokens: readonly Token[], index: number): boolean 
   );
 }
 
+/** "answers come back snappier than last year": a word in -er right before "than". */
+function isThanComparative(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (textAt(tokens, index + 1) !== "than" || token?.kind !== "word") return false;
+  return /[^e]er$/.test(token.text) && !/^(other|rather|either|neither|older|newer|later|earlier)$/.test(token.text);
+}
+
 function isMark(token: Token | undefined): boolean {
   return token?.kind === "mark";
 }
@@ -53,12 +60,28 @@ function isMark(token: Token | undefined): boolean {
 /** "the larger file", "no later than", "if it is lower than": an order between two known things. */
 function isOrdering(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
-  if (tokens[index]?.joined || (before && /^(no|never|not|the|whichever|any|older|one)$/.test(before.text)))
+  if (
+    tokens[index]?.joined ||
+    orders(tokens) ||
+    (before && /^(no|never|not|the|whichever|any|older|one)$/.test(before.text))
+  )
     return true;
   for (let at = index - 1; at >= 0 && !/^[,;:.]$/.test(textAt(tokens, at)); at--) {
     if (isA("subordinator", tokens[at]) && !/^(once|after|since|so|until)$/.test(textAt(tokens, at))) return true;
   }
   return false;
+}
+
+/** "Shorter titles sort before longer ones", "the higher bid wins": what is compared stands in an order. */
+function orders(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ text }, index) =>
+      /^wins?$/.test(text) ||
+      (/^(before|after|above|below|ahead|atop|first|last)$/.test(text) &&
+        /^(sorts?|stands?|plays?|comes?|ranks?|appears?|goes|go|sits?|lists?|listed|shown|sorted)$/.test(
+          textAt(tokens, index - 1),
+        )),
+  );
 }
 
 function compares(tokens: readonly Token[], index: number, length: number): boolean {
@@ -67,6 +90,8 @@ function compares(tokens: readonly Token[], index: number, length: number): bool
   if (than > 0 && than - index < 7) return !tokens.some(({ text }) => rejection.test(text));
   if (before?.text === "a") return gains.test(textAt(tokens, index + length));
   if (before === undefined || /^(more|less|fewer)$/.test(textAt(tokens, index))) return true;
+  if (/^(numbers?|amounts?|detail|depth|comfort|confidence|ease|frequency)$/.test(textAt(tokens, index + length)))
+    return true;
   return linking.test(before.text) || isFormOf(verbs, before) || isAdverbial(tokens, index + length);
 }
 
@@ -90,12 +115,28 @@ export function changeWithoutMeasure(line: Line, lists: WordLists): Span | undef
   const ordered = listOf(lists, "orders").matchAt(tokens, 0);
   if (ordered > 0 && tokens.length > ordered + 1) return spanOf(tokens, 0, ordered);
   for (let index = 1; index < tokens.length; index++) {
-    const length =
-      listOf(lists, "change").matchAt(tokens, index) ||
-      (endsClause(tokens, index) ? listOf(lists, "fall").matchAt(tokens, index) : 0);
+    const length = changeAt(tokens, index, lists);
     if (length > 0 && isMainVerb(tokens, index)) return spanOf(tokens, index, length);
   }
   return undefined;
+}
+
+function changeAt(tokens: readonly Token[], index: number, lists: WordLists): number {
+  const length = listOf(lists, "change").matchAt(tokens, index);
+  if (length > 0 || isPassive(tokens, index)) return Math.max(length, 1);
+  return endsClause(tokens, index) ? listOf(lists, "fall").matchAt(tokens, index) : 0;
+}
+
+/** "waste is reduced", at the end of its clause. */
+function isPassive(tokens: readonly Token[], index: number): boolean {
+  return (
+    /^(reduced|lowered|increased|improved|shortened|cut|raised|boosted|decreased|enhanced|minimised|minimized|maximised|maximized|lessened|eased)$/.test(
+      textAt(tokens, index),
+    ) &&
+    /^(is|are|gets?|be|been)$/.test(textAt(tokens, index - 1)) &&
+    isAdverbial(tokens, index + 1) &&
+    textAt(tokens, index + 1) !== "to"
+  );
 }
 
 /** Neither in "when ...", nor what a person does to start something, nor a noun. */

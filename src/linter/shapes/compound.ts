@@ -1,6 +1,6 @@
 import { clauseBefore, findClauseVerb, findMainVerb, hasPersonBefore, isResult } from "../clause.ts";
-import { isA, isFormOf, isPlural } from "../grammar.ts";
-import { choiceVerbs, openingVerbs, outputVerbs, verbs } from "../lexicon.ts";
+import { isA, isFormOf, isPerson, isPlural } from "../grammar.ts";
+import { choiceVerbs, openingVerbs, outputVerbs, screenVerbs, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
 
@@ -18,11 +18,29 @@ export function twoResults({ tokens }: Line): Span | undefined {
 /** One subject with two results: "shows the total and emails the owner", "can filter by date and export". */
 export function twoActions({ tokens }: Line): Span | undefined {
   for (let at = 2; at < tokens.length - 1; at++) {
+    const extra = joinsGerund(tokens, at);
+    if (extra > 0 && findMainVerb(clauseBefore(tokens, at)) >= 0) return spanOf(tokens, at, extra);
     if (!/^(and|then|plus)$/.test(textAt(tokens, at)) || tokens[at]?.joined) continue;
     const right = skipAdverbs(tokens, at + 1);
     if (isSecondAction(tokens, right, clauseBefore(tokens, at))) return spanOf(tokens, right);
   }
   return undefined;
+}
+
+/** "besides switching", "as well as sending": how many tokens join a second result in -ing; 0 for none. */
+function joinsGerund(tokens: readonly Token[], at: number): number {
+  const length = /^(besides|beside)$/.test(textAt(tokens, at)) ? 1 : phraseLength(tokens, at);
+  const verb = tokens[at + length];
+  if (length === 0 || !isFormOf(verbs, verb)) return 0;
+  const isAction =
+    verb?.text.endsWith("ing") || (isA("determiner", tokens[at + length + 1]) && !verb?.text.endsWith("s"));
+  return isAction ? length + 1 : 0;
+}
+
+function phraseLength(tokens: readonly Token[], at: number): number {
+  const phrase = tokens.slice(at, at + 3).map(({ text }) => text);
+  if (/^(as well as|on top of|in addition to)$/.test(phrase.join(" "))) return 3;
+  return /^(along with|together with|apart from)$/.test(phrase.slice(0, 2).join(" ")) ? 2 : 0;
 }
 
 function joinsClauses(tokens: readonly Token[], at: number): boolean {
@@ -48,19 +66,44 @@ function skipAdverbs(tokens: readonly Token[], from: number): number {
 function isOwnResult(tokens: readonly Token[], at: number, verb: number): boolean {
   const left = clauseBefore(tokens, at);
   const first = findMainVerb(left);
+  if (isSamePart(tokens, at + 1) && !isA("modal", tokens[verb])) return false;
   if (isResult(left) || textAt(tokens, at) === "while") return true;
   if (first < 0) return false;
-  const bothCan = isA("modal", left[first]) && isA("modal", tokens[verb]);
-  return bothCan || tokens.slice(at + 1, verb + 2).some(({ text }) => text === "also");
+  const isAble = isA("modal", left[first]);
+  const isOtherCrowd = isPerson(tokens, at + 1) && isPlural(tokens, at + 1) && hasPersonBefore(left, first);
+  return (
+    (isAble && (isA("modal", tokens[verb]) || isOtherCrowd)) ||
+    tokens.slice(at + 1, verb + 2).some(({ text }) => /^(also|same)$/.test(text))
+  );
+}
+
+/** "and its checkbox disappears", "; any other type shows": a part, or the rest, of what the line is about. */
+function isSamePart(tokens: readonly Token[], from: number): boolean {
+  if (/^(its|their|nothing|nobody|no|everything|everyone|otherwise|neither)$/.test(textAt(tokens, from))) return true;
+  return (
+    /^(any|all|the|every)$/.test(textAt(tokens, from)) && /^(others?|rest|remaining)$/.test(textAt(tokens, from + 1))
+  );
 }
 
 function isSecondAction(tokens: readonly Token[], right: number, left: readonly Token[]): boolean {
   const token = tokens[right];
   const verb = findMainVerb(left);
   if (token?.kind !== "word" || token.joined || tokens[right + 1] === undefined || verb < 0) return false;
-  if (isA("modal", left[verb])) return isSecondChoice(tokens, right, left[verb + 1]);
-  const isThird = token.text.endsWith("s") && isFormOf(outputVerbs, token) && !isA("preposition", tokens[right + 1]);
-  return isThird && (isResult(left) || isSeries(left, verb)) && !isPlural(left, left.length - 1);
+  if (isA("modal", left[verb])) return isA("modal", token) || isSecondChoice(tokens, right, left[verb + 1]);
+  if (!isSecondVerb(tokens, right, left)) return false;
+  return isSeries(left, verb) || (isResult(left) && !(isOnScreen(left[verb]) && isOnScreen(token)));
+}
+
+/** "emails" is a verb in "shows the total and emails the owner", and a noun in "lists calls and emails". */
+function isSecondVerb(tokens: readonly Token[], at: number, left: readonly Token[]): boolean {
+  const next = tokens[at + 1];
+  if (!textAt(tokens, at).endsWith("s") || !isFormOf(outputVerbs, tokens[at]) || isA("preposition", next)) return false;
+  return isA("determiner", next) || !isPlural(left, left.length - 1);
+}
+
+/** What one look at one screen settles: "closes the dialog and leaves the photo as it was". */
+function isOnScreen(token: Token | undefined): boolean {
+  return isFormOf(screenVerbs, token);
 }
 
 /** After "can filter by date and": "export", or any verb with an object. */

@@ -14,8 +14,32 @@ export function halfPromise({ tokens }: Line, lists: WordLists): Span | undefine
 }
 
 function isPromise(tokens: readonly Token[], index: number): boolean {
-  const before = tokens.slice(0, index);
+  const clause = tokens.findLastIndex(({ text }, at) => at < index && /^[,;:.]$/.test(text)) + 1;
+  const before = tokens.slice(clause, index);
+  if (isA("modal", tokens[index - 1])) return true;
   if (before.some((token) => isA("subordinator", token))) return false;
   if (before.some((token, at) => isPerson(before, at) || /^(he|she|someone|anyone)$/.test(token.text))) return false;
-  return index > 0 || !tokens[0]?.text.endsWith("ing");
+  return index > clause || !tokens[clause]?.text.endsWith("ing");
+}
+
+/** "The tablet may buzz". What a person may do, with a limit, is a permission: "Members may renew unless ...". */
+export function noPermission({ tokens, kind }: Line): Span | undefined {
+  if (kind !== "criterion") return undefined;
+  const index = tokens.findIndex(
+    (token, at) => token.kind === "word" && token.text === "may" && !isPermitted(tokens, at),
+  );
+  return index < 0 ? undefined : spanOf(tokens, index);
+}
+
+function isPermitted(tokens: readonly Token[], index: number): boolean {
+  const [before, after] = [tokens[index - 1], tokens[index + 1]];
+  if (after?.kind === "number" || after?.text === "not" || before?.kind === "number") return true;
+  if (isA("preposition", before) || isA("determiner", before)) return true;
+  const isPersons = tokens
+    .slice(0, index)
+    .some((token, at) => isPerson(tokens, at) || isA("pronoun", token) || /^(they|only)$/.test(token.text));
+  return (
+    isPersons &&
+    tokens.some(({ text, kind }) => kind === "number" || /^(unless|only|until|once|except|if|but)$/.test(text))
+  );
 }

@@ -27,7 +27,13 @@ export function opinionAfterIs({ tokens }: Line): Span | undefined {
   let at = index + 1;
   while (/^(very|so|too|all|always|both|quite|also|not|never|\w+ly)$/.test(textAt(tokens, at))) at++;
   const word = tokens[at];
-  if (word?.kind !== "word" || plainStates.has(word.text) || isA("preposition", word) || isParticiple(word))
+  if (
+    word?.kind !== "word" ||
+    /(er|est)$/.test(word.text) ||
+    plainStates.has(word.text) ||
+    isA("preposition", word) ||
+    isParticiple(word)
+  )
     return undefined;
   return endsPhrase(tokens[at + 1]) || isJoinedVerdict(tokens, at + 1) ? spanOf(tokens, at) : undefined;
 }
@@ -63,13 +69,19 @@ function canBeVerb(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+/** "keeps the typed text", but not "keeps everyone informed" or "keeps the work flowing". */
+function keepsThing(tokens: readonly Token[], index: number): boolean {
+  if (!/^keeps?$/.test(textAt(tokens, index)) || !isA("determiner", tokens[index + 1])) return false;
+  return !tokens.slice(index + 2).some(({ text }) => /(ing|[^e]ed)$/.test(text) && !plainStates.has(text));
+}
+
 function isFaint(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (isA("modal", token) || /^do(es)?(n't)?$/.test(token?.text ?? "")) {
     const verb = tokens.slice(index + 1).find(({ text }) => !/^(not|also|still|never|always|\w+ly)$/.test(text));
     return isFormOf(faintVerbs, verb) || !isFormOf(verbs, verb);
   }
-  return isFormOf(faintVerbs, token);
+  return isFormOf(faintVerbs, token) && !keepsThing(tokens, index);
 }
 
 /** "Press Skip": an order to the reader is a step, not a wish, unless its verb is faint. */

@@ -70,6 +70,8 @@ function endsPhrase(tokens: readonly Token[], index: number): boolean {
     isA("subordinator", token) ||
     isA("modal", token) ||
     isA("auxiliary", token) ||
+    isA("determiner", token) ||
+    /ing$/.test(token.text) ||
     /^(and|or|but|then|so|yet|here|today|now|anywhere|at)$/.test(token.text)
   );
 }

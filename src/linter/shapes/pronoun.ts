@@ -37,6 +37,7 @@ function isClaimedTwice(tokens: readonly Token[], index: number): boolean {
   if (/^(it|its|it's)$/.test(word)) return claimsOfIt(tokens, index);
   if (/^(they|their|they're|them)$/.test(word)) return claimsOfThey(tokens, index);
   if (/^(he|she|his|him|her|hers)$/.test(word)) return claimsOfHer(tokens, index);
+  if (/^(this|that)$/.test(word)) return claimsOfThis(tokens, index);
   return false;
 }
 
@@ -46,11 +47,31 @@ function claimsOfIt(tokens: readonly Token[], index: number): boolean {
   const clause = clauseStart(tokens, index, sentence);
   const nouns = findNouns(tokens, sentence, index).filter(({ person, plural }) => !person && !plural);
   const earlier = nouns.filter(({ head }) => head < clause);
+  if (tokens[index]?.text !== "its")
+    return clause > sentence && (distinct(earlier) >= 2 || isMatched(tokens, earlier, clause));
   if (distinct(nouns) < 2) return false;
-  if (tokens[index]?.text !== "its") return clause > sentence && distinct(earlier) >= 2;
-  if (clause > sentence) return distinct(earlier) >= 2;
+  if (clause > sentence)
+    return distinct(earlier) >= 2 && !(hasSubject(tokens, clause, index) && isA("preposition", tokens[index - 1]));
   return /^\w+ing$/.test(textAt(tokens, sentence)) && distinct(nouns) >= 2;
 }
+
+/** "a bad row is listed with its number": the clause has a subject that owns it. */
+function hasSubject(tokens: readonly Token[], from: number, to: number): boolean {
+  return findVerb(tokens, from + 1, to) > 0;
+}
+
+/** "If an invoice doesn't match its PO, it ...": of two things that are compared either could be meant. */
+function isMatched(tokens: readonly Token[], nouns: readonly Noun[], to: number): boolean {
+  return (
+    nouns.length === 1 &&
+    tokens
+      .slice(nouns[0]?.head, to)
+      .some(({ text }, offset, all) => compared.test(text) && all.slice(offset).some((token) => token.text === "its"))
+  );
+}
+
+const compared =
+  /^(match|matches|differs?|conflicts?|contradicts?|disagrees?|equals?|exceeds?|clash|clashes|mismatch|mismatches|overlaps?)$/;
 
 /** "the minute it was sent": the pronoun opens a clause about the noun right before it. */
 function followsNoun(tokens: readonly Token[], index: number): boolean {
@@ -62,7 +83,7 @@ function followsNoun(tokens: readonly Token[], index: number): boolean {
 
 function claimsOfThey(tokens: readonly Token[], index: number): boolean {
   const clause = clauseStart(tokens, index, 0);
-  if (clause === 0) return false;
+  if (clause === 0) return textAt(tokens, index) === "their" && joinsTwoPeople(tokens, index);
   const earlier = findNouns(tokens, 0, clause);
   const people = earlier.filter(({ person }) => person);
   const groups = people.filter(({ plural }) => plural);
@@ -71,10 +92,30 @@ function claimsOfThey(tokens: readonly Token[], index: number): boolean {
   return distinct(people) >= 2;
 }
 
+/** "The app matches a mentor to a trainee using their postcode": a thing acts on two single people. */
+function joinsTwoPeople(tokens: readonly Token[], index: number): boolean {
+  const nouns = findNouns(tokens, 0, index);
+  return nouns[0]?.person === false && distinct(nouns.filter(({ person, plural }) => person && !plural)) >= 2;
+}
+
 /** "The nurse calls the doctor and she ...": two single people before the clause. */
 function claimsOfHer(tokens: readonly Token[], index: number): boolean {
   const clause = clauseStart(tokens, index, 0);
   return distinct(findNouns(tokens, 0, clause).filter(({ person, plural }) => person && !plural)) >= 2;
+}
+
+/** ", and this is saved": as a subject, after two clauses that each have a thing. */
+function claimsOfThis(tokens: readonly Token[], index: number): boolean {
+  if (!/^(and|but|so)$/.test(textAt(tokens, index - 1)) || !isHelped(tokens[index + 1])) return false;
+  return tokens.slice(sentenceStart(tokens, index), index).filter(({ text }) => /^(a|an|the)$/.test(text)).length >= 2;
+}
+
+function isHelped(token: Token | undefined): boolean {
+  return (
+    isA("auxiliary", token) ||
+    isA("modal", token) ||
+    (token?.kind === "word" && /[^s]s$/.test(token.text) && isFormOf(verbs, token))
+  );
 }
 
 function distinct(nouns: readonly Noun[]): number {
@@ -123,14 +164,22 @@ function nounAt(tokens: readonly Token[], index: number, to: number): Noun | und
     const noun = isFresh(tokens, index) ? nounEnding(tokens, headOf(tokens, index + 1, to)) : undefined;
     return noun && token?.text === "another" ? { ...noun, word: `another ${noun.word}` } : noun;
   }
-  const isBare = isPerson(tokens, index) && (isPlural(tokens, index) || index === 0);
-  return isBare ? nounEnding(tokens, headOf(tokens, index, to)) : undefined;
+  if (!isPerson(tokens, index)) return undefined;
+  if (isPlural(tokens, index)) return nounEnding(tokens, index);
+  return index === 0 ? nounEnding(tokens, headOf(tokens, index, to)) : undefined;
 }
 
 /** "the file" can be taken up by a pronoun; "its file", "in the file" and "is a file" hardly. */
 function isFresh(tokens: readonly Token[], index: number): boolean {
-  if (/^(its|their|his|her|my|our|your|no|this|that|these|those|all)$/.test(textAt(tokens, index))) return false;
-  return !noPlace.test(textAt(tokens, index - 1)) || isPerson(tokens, index + 1);
+  if (/^(its|their|his|her|no|this|that|these|those|all)$/.test(textAt(tokens, index))) return false;
+  if (textAt(tokens, index) === "each" && textAt(tokens, index - 1) === ",") return false;
+  return !noPlace.test(textAt(tokens, index - 1)) || isPerson(tokens, index + 1) || opensClause(tokens, index);
+}
+
+/** "After the van leaves": a word of time before a noun with a verb of its own. */
+function opensClause(tokens: readonly Token[], index: number): boolean {
+  if (!/^(after|before|as)$/.test(textAt(tokens, index - 1))) return false;
+  return isVerb(tokens, headOf(tokens, index + 1, tokens.length) + 1);
 }
 
 function headOf(tokens: readonly Token[], from: number, to: number): number {
@@ -150,6 +199,7 @@ function isNounWord(tokens: readonly Token[], index: number): boolean {
     isA("auxiliary", token)
   )
     return false;
+  if (token.text.endsWith("ing") && isA("determiner", tokens[index + 1])) return false;
   return !isVerb(tokens, index) && !/^(and|or|but|then|so|yet|not|\w+ed)$/.test(token.text);
 }
 

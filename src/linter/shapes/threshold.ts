@@ -92,17 +92,17 @@ function findMeasure(tokens: readonly Token[], lists: WordLists): number {
 /** The measure is what the line is about: it stands before the verb, and nothing is shown, printed or opened. */
 function judgesMeasure(tokens: readonly Token[], index: number, length: number): boolean {
   const before = tokens[index - 1];
-  if (before && isA("preposition", before) && before.text !== "of") return false;
+  if ((before && isA("preposition", before) && before.text !== "of") || isA("subordinator", tokens[0])) return false;
   const verb = findVerb(tokens, 1, tokens.length);
-  const next = tokens[index + length];
-  if (
-    next?.kind === "word" &&
-    !isA("preposition", tokens[index + length - 1]) &&
-    !isVerb(tokens, index + length) &&
-    !isA("preposition", next)
-  )
-    return false;
-  return (verb < 0 || verb > index) && !isSeen(tokens);
+  return endsMeasure(tokens, index + length) && (verb < 0 || verb > index) && !isSeen(tokens);
+}
+
+/** "churn", "crash-free sessions": nothing more than a plural goes on with the name of the measure. */
+function endsMeasure(tokens: readonly Token[], end: number): boolean {
+  const at = isPlural(tokens, end) && !isVerb(tokens, end) ? end + 1 : end;
+  const next = tokens[at];
+  if (next?.kind !== "word" || isA("preposition", tokens[end - 1])) return true;
+  return isVerb(tokens, at) || isA("preposition", next);
 }
 
 /** Something is shown, sent or moved in the line. */

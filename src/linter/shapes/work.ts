@@ -45,11 +45,15 @@ function isPredicate(tokens: readonly Token[], index: number, length: number, we
   const next = tokens[index + length];
   const ends = next === undefined || isA("preposition", next) || /^[.!(,]$/.test(next.text);
   return (
-    ends &&
-    findVerb(tokens, 1, tokens.length) === -1 &&
-    !isA("determiner", tokens[index - 1]) &&
-    !isA("preposition", tokens[index - 1])
+    ends && isVerbless(tokens, index) && !isA("determiner", tokens[index - 1]) && !isA("preposition", tokens[index - 1])
   );
+}
+
+/** No verb in the line; in "GA4 tags deployed" the word right before the participle is its noun. */
+function isVerbless(tokens: readonly Token[], index: number): boolean {
+  const end = tokens.length - (tokens.at(-1)?.kind === "mark" ? 2 : 1);
+  const verb = findVerb(tokens, 1, end);
+  return verb === -1 || (verb === index - 1 && findVerb(tokens, index, end) === -1);
 }
 
 function noVerbBefore(tokens: readonly Token[], index: number): boolean {
@@ -60,10 +64,15 @@ function noVerbBefore(tokens: readonly Token[], index: number): boolean {
 function isConditional(tokens: readonly Token[]): boolean {
   return tokens.some(
     (token, index) =>
-      /^(when|whenever|if|once|after|as|until|unless|who|which|whose)$/.test(token.text) &&
+      (/^(when|whenever|if|once|after|before|as|until|unless|who|which|whose)$/.test(token.text) ||
+        (token.text === "that" && isHelped(tokens[index + 1]))) &&
       token.kind === "word" &&
       index < tokens.length - 1,
   );
+}
+
+function isHelped(token: Token | undefined): boolean {
+  return isA("auxiliary", token) || isA("modal", token);
 }
 
 function hasResult(tokens: readonly Token[], lists: WordLists): boolean {

@@ -1,0 +1,47 @@
+import { findVerb, isVerb } from "../grammar.ts";
+import { type Line, type Span, spanOf } from "../line.ts";
+import { listOf, type WordLists } from "../shape.ts";
+import { type Token, textAt } from "../token.ts";
+
+/**
+ * A list that ends in the open: ", whatever the vet asks for", "and the rest", "all that stuff". Lists: `rests` (what
+ * stands for the rest after "and", "or" or a comma).
+ */
+export function openEnd({ tokens }: Line, lists: WordLists): Span | undefined {
+  const rests = listOf(lists, "rests");
+  for (let index = 1; index < tokens.length; index++) {
+    if (!/^(and|or|plus|,|-|–|—)$/.test(textAt(tokens, index - 1))) continue;
+    const length = rests.matchAt(tokens, index) || (isAnyChoice(tokens, index) ? 1 : 0);
+    if (length > 0 && !isSubject(tokens, index + length)) return spanOf(tokens, index, length);
+  }
+  return undefined;
+}
+
+/** "whatever the vet asks for", but not "whichever comes first". */
+function isAnyChoice(tokens: readonly Token[], index: number): boolean {
+  if (!/^(whatever|whichever|wherever|whoever)$/.test(textAt(tokens, index))) return false;
+  return !/^(is|are|comes|happens|was|falls|ends|of|,)$/.test(textAt(tokens, index + 1));
+}
+
+/** "and the rest stay grey": the words go on to a verb of their own. */
+function isSubject(tokens: readonly Token[], index: number): boolean {
+  const isLong = /^(of|in|on)$/.test(textAt(tokens, index));
+  return isLong ? findVerb(tokens, index, tokens.length) >= 0 : isVerb(tokens, index);
+}
+
+/** A class with open borders: "the usual file types", "relevant details". Lists: `loose`, `classes`. */
+export function looseClass({ tokens }: Line, lists: WordLists): Span | undefined {
+  const loose = listOf(lists, "loose");
+  const classes = listOf(lists, "classes");
+  for (let index = 0; index < tokens.length; index++) {
+    if (loose.matchAt(tokens, index) === 0) continue;
+    const skip = [1, 2].find((offset) => classes.matchAt(tokens, index + offset) > 0);
+    if (skip !== undefined && !isSpelledOut(tokens, index + skip + 1)) return spanOf(tokens, index, skip + 1);
+  }
+  return undefined;
+}
+
+/** "the usual formats: CSV, XLSX and PDF": a colon or brackets with the whole list. */
+function isSpelledOut(tokens: readonly Token[], index: number): boolean {
+  return /^[:(]$/.test(textAt(tokens, index));
+}
