@@ -113,9 +113,21 @@ function isActing(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (!token || /\d/.test(token.text)) return false;
   const next = textAt(tokens, index + 1);
-  if (token.kind === "name") return did.test(next) || handwork.test(next);
-  return (index === 0 && handwork.test(next)) || isCrowdAtWork(tokens, index);
+  if (/^(ms|mr|mrs|dr|mx|sir|father|sister|prof|professor)$/.test(token.text))
+    return tokens[index + 1]?.kind === "name";
+  if (mental.test(token.text)) return true;
+  if (token.kind === "name") return did.test(next) || handwork.test(next) || isActingFrom(tokens, index);
+  return (index === 0 && (handwork.test(next) || isActingFrom(tokens, index))) || isCrowdAtWork(tokens, index);
 }
+
+/** "Anna from finance waits": a name, where it belongs, and what people do. */
+function isActingFrom(tokens: readonly Token[], index: number): boolean {
+  if (!/^(from|in|at|of)$/.test(textAt(tokens, index + 1))) return false;
+  return tokens.slice(index + 3, index + 6).some(({ text }) => handwork.test(text));
+}
+
+/** What only somebody with a mind does. */
+const mental = /^(know|knew|forgot|forgets|thought|wondered|noticed|resigned|apologised|remembered|regret|feared)$/;
 
 /** "Warehouse temps at Daventry pick": a plural, perhaps a place, and what only people do. */
 function isCrowdAtWork(tokens: readonly Token[], index: number): boolean {

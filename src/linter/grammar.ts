@@ -36,7 +36,7 @@ export function isPerson(tokens: readonly Token[], index: number): boolean {
   const compound = token.joined ? `${textAt(tokens, index - 1)}-${word}` : word;
   const singular = word.replace(/(men|women)$/, (plural) => plural.replace("e", "a")).replace(/s$/, "");
   if (people.has(word) || people.has(singular) || people.has(compound)) return true;
-  if (word.length <= 4 || lookalikes.has(singular) || lookalikes.has(word)) return false;
+  if (word.length <= 4 || verbs.has(word) || lookalikes.has(singular) || lookalikes.has(word)) return false;
   return personEnding.test(singular) && !isPlace(tokens, index);
 }
 
@@ -86,8 +86,9 @@ function isThirdPerson(word: string): boolean {
 /** A noun, a name or a pronoun can stand before a verb; "the", "of", "Dana's" and a count cannot. */
 function canBeSubject(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
-  if (!token || isA("determiner", token) || (isA("preposition", token) && !token.joined)) return false;
+  if (!token || isA("determiner", token)) return false;
   const before = tokens[index - 1];
+  if (isA("preposition", token) && !token.joined && !isA("determiner", before)) return false;
   if (token.kind === "number") return before?.kind === "word" && !isA("determiner", before);
   return !/'s$|s'$/.test(token.text);
 }

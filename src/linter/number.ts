@@ -102,16 +102,17 @@ export function isCounted(tokens: readonly Token[]): boolean {
 
 function isCountWord(tokens: readonly Token[], index: number): boolean {
   const { text = "" } = tokens[index] ?? {};
-  if (!numberWords.has(text) || (smallWords.has(text) && isHabit(tokens, index))) return false;
+  if (!numberWords.has(text) || ((smallWords.has(text) || text === "twice") && isHabit(tokens, index))) return false;
   return !/^(half|thirds?|quarters?)$/.test(text) || textAt(tokens, index + 1) === "of";
 }
 
 /** "search in three places": what people do every time, not how often it was seen. */
 function isHabit(tokens: readonly Token[], index: number): boolean {
-  const after = textAt(tokens, index + 1);
+  const isManner =
+    textAt(tokens, index) === "twice" || /^(in|through|between|across|at|with)$/.test(textAt(tokens, index - 1));
   return (
-    /^(in|through|between|across|at|with)$/.test(textAt(tokens, index - 1)) &&
-    !/^(of|times)$/.test(after) &&
+    isManner &&
+    !/^(of|times|a|an|each|every|per|last|this)$/.test(textAt(tokens, index + 1)) &&
     !tokens.some(
       ({ kind, text }) => kind === "word" && /^(saw|watched|\w+ed|had|was|were|told|said|took|went)$/.test(text),
     )

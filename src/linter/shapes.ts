@@ -1,8 +1,9 @@
 import type { Shape } from "./shape.ts";
+import { nobodysNoun } from "./shapes/abstract.ts";
 import { changeWithoutMeasure, comparative } from "./shapes/comparison.ts";
 import { twoActions, twoResults } from "./shapes/compound.ts";
 import { halfPromise, noPermission } from "./shapes/effort.ts";
-import { looseClass, openEnd } from "./shapes/ending.ts";
+import { byExample, looseClass, openEnd } from "./shapes/ending.ts";
 import { judgedSo, onlyWorks } from "./shapes/judgement.ts";
 import { nothingToSee, opinionAfterIs } from "./shapes/nothing.ts";
 import { enoughOfIt, freeOfSnags, howItFeels, judgingAdverb } from "./shapes/opinion.ts";
@@ -14,6 +15,7 @@ import { finishedWork, workOrder } from "./shapes/work.ts";
 
 /** The shapes that a rule can name in its front matter. */
 export const shapes: Readonly<Record<string, Shape>> = {
+  "by-example": byExample,
   "change-without-measure": changeWithoutMeasure,
   comparative,
   "enough-of-it": enoughOfIt,
@@ -30,6 +32,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
   "most-of-many": mostOfMany,
   "no-evidence": noEvidence,
   "no-person": noPerson,
+  "nobodys-noun": nobodysNoun,
   "no-permission": noPermission,
   "nothing-to-see": nothingToSee,
   "open-end": openEnd,

@@ -44,12 +44,12 @@ export const faintVerbs = `
 be feel look seem work behave perform function keep stay remain make help let allow enable support handle manage cope deal ensure provide
 deliver offer meet suit fulfil fulfill satisfy respect honour honor follow adhere comply conform reflect understand know trust believe like love enjoy
 own drive foster build encourage promote boost care think appreciate value need want require involve give facilitate cater integrate
-interact capture cope inspire overwhelm guide assist ease please excel thrive shine bode collaborate communicate coordinate contribute aim serve fit suit do adopt embrace learn grasp use have
+interact capture cope inspire overwhelm tolerate forgive guide assist ease please excel thrive shine bode collaborate communicate coordinate contribute aim serve fit suit do adopt embrace learn grasp use have
 `;
 
 /** Everyday verbs, so that a clause is seen as one. */
 export const commonVerbs = `
-absorb conflict contradict disagree clash mismatch abort radio phone whisper wire acknowledge activate adapt adjust affect aggregate align allocate amend amount animate anonymise appoint approach assemble assess
+absorb ban teach know fill forgive tolerate conflict contradict disagree clash mismatch abort radio phone whisper wire acknowledge activate adapt adjust affect aggregate align allocate amend amount animate anonymise appoint approach assemble assess
 attempt attract authenticate award backfill balance bill bind blink blur boil bounce broadcast bubble bump calibrate capture carry catch
 categorise cease centre chase choke chime circulate cite climb clip cluster coincide collect colour combine commit compile compress compute concern
 conclude confuse consist constrain consume contact continue contribute converge cool crop cross cycle darken deactivate debit deduct deepen
@@ -111,5 +111,5 @@ subscribe switch tag track undo unsubscribe update upload view vote review appro
 /** What happens in one place at one moment: two of these are one thing to look at. */
 export const screenVerbs = `
 show display list turn stay keep leave close open hide highlight name exit stop blink beep vibrate buzz disappear vanish appear read mark
-grey reset clear scroll jump move put collapse expand return go carry hold have ask say point dim light flash lock unlock empty
+grey reset clear scroll jump move put collapse expand return go carry hold have ask say point dim light flash lock unlock empty fill
 `;

@@ -67,6 +67,7 @@ function isOrdering(tokens: readonly Token[], index: number): boolean {
   )
     return true;
   for (let at = index - 1; at >= 0 && !/^[,;:.]$/.test(textAt(tokens, at)); at--) {
+    if (/^(moment|soon|minute)$/.test(textAt(tokens, at))) return true;
     if (isA("subordinator", tokens[at]) && !/^(once|after|since|so|until)$/.test(textAt(tokens, at))) return true;
   }
   return false;
@@ -88,7 +89,7 @@ function compares(tokens: readonly Token[], index: number, length: number): bool
   const before = tokens[index - 1];
   const than = tokens.findIndex(({ text }, at) => at >= index + length && text === "than");
   if (than > 0 && than - index < 7) return !tokens.some(({ text }) => rejection.test(text));
-  if (before?.text === "a") return gains.test(textAt(tokens, index + length));
+  if (/^an?$/.test(before?.text ?? "")) return gains.test(textAt(tokens, index + length));
   if (before === undefined || /^(more|less|fewer)$/.test(textAt(tokens, index))) return true;
   if (/^(numbers?|amounts?|detail|depth|comfort|confidence|ease|frequency)$/.test(textAt(tokens, index + length)))
     return true;
@@ -143,7 +144,7 @@ function isPassive(tokens: readonly Token[], index: number): boolean {
 function isMainVerb(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   if (isOrdering(tokens, index) || /ing$/.test(textAt(tokens, 0))) return false;
-  return !isA("determiner", before) && !isA("preposition", before);
+  return !isA("determiner", before) && (!isA("preposition", before) || before?.joined === true);
 }
 
 /** "drops", "go down" with nothing they could act on: the end, or when, after, over, among. */

@@ -9,10 +9,18 @@ export function twoResults({ tokens }: Line): Span | undefined {
   for (let at = 1; at < tokens.length - 2; at++) {
     if (!joinsClauses(tokens, at)) continue;
     const right = skipAdverbs(tokens, at + 1);
+    if (isAddition(tokens, at, right)) return spanOf(tokens, at, 2);
     const verb = findClauseVerb(tokens, right);
     if (verb >= 0 && isOwnResult(tokens, at, verb)) return spanOf(tokens, right, verb - right + 1);
   }
   return undefined;
+}
+
+/** "plus it writes the plate", "and it also books": the same thing, and more of it. */
+function isAddition(tokens: readonly Token[], at: number, right: number): boolean {
+  if (!/^(it|they)$/.test(textAt(tokens, right))) return false;
+  const isMore = textAt(tokens, at) === "plus" || /^(also|additionally)$/.test(textAt(tokens, right + 1));
+  return isMore && isResult(clauseBefore(tokens, at));
 }
 
 /** One subject with two results: "shows the total and emails the owner", "can filter by date and export". */
@@ -80,10 +88,12 @@ function isOwnResult(tokens: readonly Token[], at: number, verb: number): boolea
 /** "and its checkbox disappears", "; any other type shows": a part, or the rest, of what the line is about. */
 function isSamePart(tokens: readonly Token[], from: number): boolean {
   if (/^(its|their|nothing|nobody|no|everything|everyone|otherwise|neither)$/.test(textAt(tokens, from))) return true;
-  return (
-    /^(any|all|the|every)$/.test(textAt(tokens, from)) && /^(others?|rest|remaining)$/.test(textAt(tokens, from + 1))
-  );
+  return /^(an?|any|all|the|every)$/.test(textAt(tokens, from)) && contrary.test(textAt(tokens, from + 1));
 }
+
+/** What marks the other case of the same check: "; a second code is refused". */
+const contrary =
+  /^(others?|rest|remaining|second|third|further|later|wrong|failed|failing|missing|unknown|invalid|un\w+ed)$/;
 
 function isSecondAction(tokens: readonly Token[], right: number, left: readonly Token[]): boolean {
   const token = tokens[right];
@@ -91,7 +101,9 @@ function isSecondAction(tokens: readonly Token[], right: number, left: readonly 
   if (token?.kind !== "word" || token.joined || tokens[right + 1] === undefined || verb < 0) return false;
   if (isA("modal", left[verb])) return isA("modal", token) || isSecondChoice(tokens, right, left[verb + 1]);
   if (!isSecondVerb(tokens, right, left)) return false;
-  return isSeries(left, verb) || (isResult(left) && !(isOnScreen(left[verb]) && isOnScreen(token)));
+  if (isSeries(left, verb)) return true;
+  const isFeedback = isOnScreen(token) && (isOnScreen(left[verb]) || textAt(left, 0).endsWith("ing"));
+  return isResult(left) && !isFeedback;
 }
 
 /** "emails" is a verb in "shows the total and emails the owner", and a noun in "lists calls and emails". */

@@ -40,6 +40,8 @@ function isPermitted(tokens: readonly Token[], index: number): boolean {
     .some((token, at) => isPerson(tokens, at) || isA("pronoun", token) || /^(they|only)$/.test(token.text));
   return (
     isPersons &&
-    tokens.some(({ text, kind }) => kind === "number" || /^(unless|only|until|once|except|if|but)$/.test(text))
+    tokens.some(
+      ({ text, kind }) => kind === "number" || /^(one|two|half|unless|only|until|once|except|if|but)$/.test(text),
+    )
   );
 }

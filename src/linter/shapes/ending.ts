@@ -45,3 +45,17 @@ export function looseClass({ tokens }: Line, lists: WordLists): Span | undefined
 function isSpelledOut(tokens: readonly Token[], index: number): boolean {
   return /^[:(]$/.test(textAt(tokens, index));
 }
+
+/** "such as Excel or Sheets": examples instead of the list. A quoted value, or "Other (e.g. aunt)", is one case to try. */
+export function byExample({ tokens }: Line): Span | undefined {
+  const index = tokens.findIndex(
+    ({ text }, at) =>
+      (text === "such" && textAt(tokens, at + 1) === "as") || (text === "e" && textAt(tokens, at + 2) === "g"),
+  );
+  if (index < 0) return undefined;
+  const length = textAt(tokens, index) === "such" ? 2 : 4;
+  const example = tokens[index + length];
+  const isInName = textAt(tokens, index - 1) === "(" && tokens[index - 2]?.kind === "name";
+  const isValue = example !== undefined && /^(quote|code|number)$/.test(example.kind);
+  return isInName || isValue || textAt(tokens, index + length) === "to" ? undefined : spanOf(tokens, index, length);
+}

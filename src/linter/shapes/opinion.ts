@@ -24,8 +24,7 @@ export function judgingAdverb({ tokens }: Line, lists: WordLists): Span | undefi
 export function enoughOfIt(line: Line): Span | undefined {
   const { tokens } = line;
   const index = tokens.findIndex(
-    ({ text, kind }, at) =>
-      kind === "word" && text === "enough" && isLinking(tokens[at - 2]) && !plainStates.has(textAt(tokens, at - 1)),
+    ({ text, kind }, at) => kind === "word" && text === "enough" && isLinking(tokens[at - 2]),
   );
   return index < 0 || holdsMeasure(line) ? undefined : spanOf(tokens, index - 1, 2);
 }

@@ -32,7 +32,7 @@ function isOwed(tokens: readonly Token[], index: number): boolean {
 function isPassive(tokens: readonly Token[], index: number): boolean {
   let before = index - (tokens[index]?.joined ? 2 : 1);
   while (
-    /^(first|then|always|also|manually|regularly|carefully|properly|never|all|both|being|been|not|fully|thoroughly|individually|personally|daily|weekly|routinely|duly|formally|again|still|only|just|each|\w+ly)$/.test(
+    /^(first|then|always|also|manually|regularly|carefully|properly|never|all|both|being|been|not|fully|thoroughly|individually|personally|daily|weekly|routinely|duly|formally|again|still|only|just|each|and|or|\w+ed|\w+ly)$/.test(
       textAt(tokens, before),
     ) &&
     before > 0

@@ -52,9 +52,19 @@ export function tracking({ tokens }: Line, lists: WordLists): Span | undefined {
 /** "Most users finish", "many orders": a crowd with no number. */
 export function mostOfMany({ tokens }: Line): Span | undefined {
   const index = tokens.findIndex(
-    ({ kind, text }, at) => kind === "word" && /^(most|many|some|few)$/.test(text) && isShare(tokens, at),
+    ({ kind, text }, at) =>
+      kind === "word" &&
+      ((/^(most|many|some|few)$/.test(text) && isShare(tokens, at)) ||
+        (/^(half|thirds?|quarters?|plenty|dozens|hundreds)$/.test(text) && isPart(tokens, at))),
   );
   return index < 0 ? undefined : spanOf(tokens, index);
+}
+
+/** "half of users": a part of a plural that nobody counted. */
+function isPart(tokens: readonly Token[], index: number): boolean {
+  const first = index + (isA("determiner", tokens[index + 2]) ? 3 : 2);
+  const isSize = tokens.some(({ kind }) => kind === "number");
+  return textAt(tokens, index + 1) === "of" && isPlural(tokens, first) && !isSize;
 }
 
 function isShare(tokens: readonly Token[], index: number): boolean {
@@ -99,7 +109,8 @@ function judgesMeasure(tokens: readonly Token[], index: number, length: number):
 
 /** "churn", "crash-free sessions": nothing more than a plural goes on with the name of the measure. */
 function endsMeasure(tokens: readonly Token[], end: number): boolean {
-  const at = isPlural(tokens, end) && !isVerb(tokens, end) ? end + 1 : end;
+  const isMore = measures.has(textAt(tokens, end)) || isPlural(tokens, end);
+  const at = isMore && !isVerb(tokens, end) ? end + 1 : end;
   const next = tokens[at];
   if (next?.kind !== "word" || isA("preposition", tokens[end - 1])) return true;
   return isVerb(tokens, at) || isA("preposition", next);

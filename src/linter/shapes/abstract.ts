@@ -1,0 +1,34 @@
+import { isA, isPlural, isVerb } from "../grammar.ts";
+import { type Line, type Span, spanOf } from "../line.ts";
+import { listOf, type WordLists } from "../shape.ts";
+import type { Token } from "../token.ts";
+
+/**
+ * An abstract noun that stands for itself: "engagement", but not "the alignment bolts". Lists: `nouns`, `gauges` (what
+ * leaves it abstract: "engagement levels").
+ */
+export function nobodysNoun({ tokens }: Line, lists: WordLists): Span | undefined {
+  const nouns = listOf(lists, "nouns");
+  const gauges = listOf(lists, "gauges");
+  for (let index = 0; index < tokens.length; index++) {
+    const length = nouns.matchAt(tokens, index);
+    if (length === 0) continue;
+    const next = index + length;
+    if (!isLabel(tokens, next) || gauges.matchAt(tokens, next) > 0) return spanOf(tokens, index, length);
+  }
+  return undefined;
+}
+
+/** The word after it is a noun, so that it only says what kind: "bolts", "form", "Report". */
+function isLabel(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.kind === "name") return true;
+  if (token?.kind !== "word" || isVerb(tokens, index)) return false;
+  const isLink = ["preposition", "subordinator", "modal", "auxiliary", "determiner"] as const;
+  if (isLink.some((wordClass) => isA(wordClass, token)) || /^(and|or|but|then|too|now|again|also)$/.test(token.text))
+    return false;
+  return (
+    isPlural(tokens, index) ||
+    (/^(the|each|every|an?)$/.test(tokens[index - 2]?.text ?? "") && !/(ly|ed|ing)$/.test(token.text))
+  );
+}
