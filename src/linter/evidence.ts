@@ -1,12 +1,12 @@
-import { isA, isFormOf, isPerson, isPlural, isVerb } from "./grammar.ts";
-import { belongings, hasBase, organisations, sources, verbs } from "./lexicon.ts";
+import { isPerson, isPlural } from "./grammar.ts";
+import { sources } from "./lexicon.ts";
 import type { Line } from "./line.ts";
 import { isCounted, isDated } from "./number.ts";
 import { type Token, textAt } from "./token.ts";
 
 /** True when the line holds a number, a date, a source or a quote: something one could go and look at. */
 export function hasEvidence({ tokens }: Line): boolean {
-  return isCounted(tokens) || isDated(tokens) || isQuoted(tokens) || isSourced(tokens) || isTold(tokens);
+  return [isCounted, isDated, isQuoted, isSourced, isInTail, isTold, isWitnessed].some((holds) => holds(tokens));
 }
 
 /** True when a link or a quotation of three words or more stands in the line. */
@@ -17,19 +17,27 @@ function isQuoted(tokens: readonly Token[]): boolean {
   );
 }
 
-/** "per the audit", "according to Noor", "the May survey shows", "(vestry log)". */
+/** "per the audit", "according to Noor", "the May survey of clerks shows", "(vestry log)", "in her exit interview". */
 function isSourced(tokens: readonly Token[]): boolean {
   return tokens.some((token, index) => {
     if (token.kind !== "word") return false;
     const next = tokens[index + 1];
     if (token.text === "according") return next?.text === "to";
     if (token.text === "per") return next?.kind === "name" || sources.has(textAt(tokens, index + 2));
-    return sources.has(token.text) && (isReporting(next) || isInBrackets(tokens, index));
+    return (
+      sources.has(token.text) && (isReported(tokens, index) || isInBrackets(tokens, index) || isHeard(tokens, index))
+    );
   });
 }
 
-function isReporting(token: Token | undefined): boolean {
-  return /^(shows?|showed|says?|said|lists?|records?|found|confirms?|reveals?)$/.test(token?.text ?? "");
+const reports =
+  /^(shows?|showed|says?|said|lists?|records?|found|confirms?|reveals?|names?|counts?|gives?|puts?|has|have|mentions?)$/;
+
+/** "the book at the desk has": a verb of telling soon after the source. */
+function isReported(tokens: readonly Token[], index: number): boolean {
+  const rest = tokens.slice(index + 1, index + 6);
+  const stop = rest.findIndex(({ kind, text }) => kind === "mark" || text === "and");
+  return rest.slice(0, stop < 0 ? rest.length : stop).some(({ text }) => reports.test(text));
 }
 
 function isInBrackets(tokens: readonly Token[], index: number): boolean {
@@ -38,12 +46,31 @@ function isInBrackets(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+/** "in her exit interview", "at the last debrief". */
+function isHeard(tokens: readonly Token[], index: number): boolean {
+  return (
+    /^(interviews?|debrief|survey|visit|call|session|audit|review|retro|walk)$/.test(textAt(tokens, index)) &&
+    tokens.slice(Math.max(0, index - 4), index).some(({ text }) => /^(in|at|during|on|from)$/.test(text))
+  );
+}
+
+/** ", by the station log", "By Wren's own tally,": a source in a part of the line that has nothing else to say. */
+function isInTail(tokens: readonly Token[]): boolean {
+  const comma = tokens.findLastIndex(({ text }) => /^[,;:–—-]$/.test(text));
+  const first = tokens.findIndex(({ text }) => text === ",");
+  return [tokens.slice(comma + 1), tokens.slice(0, Math.max(0, first))].some(
+    (part) =>
+      part.length < 9 &&
+      /^(by|from|in|see|as|per)$/.test(part[0]?.text ?? "") &&
+      part.some(({ text }) => sources.has(text)),
+  );
+}
+
 /** "told us", "Priya says", "says the depot manager": somebody in particular said it. "Users say" is nobody. */
 function isTold(tokens: readonly Token[]): boolean {
   return tokens.some((token, index) => {
-    const next = tokens[index + 1];
-    if (token.text === "told") return /^(us|me|our)$/.test(next?.text ?? "");
-    if (!/^(says|said|wrote|reports|reported|recalls|confirmed|admitted)$/.test(token.text)) return false;
+    if (/^(told|showed|wrote)$/.test(token.text)) return /^(us|me|our|to|in)$/.test(textAt(tokens, index + 1));
+    if (!/^(says|said|wrote|reports|reported|recalls|confirmed|admitted|named|put)$/.test(token.text)) return false;
     return isInParticular(tokens, index - 1) || isInParticular(tokens, index + 1);
   });
 }
@@ -59,101 +86,17 @@ function isInParticular(tokens: readonly Token[], index: number): boolean {
   );
 }
 
-const selves = /^(my|her|his|they|i'm|i've|i'd|we've|we're|we'd|she's|he's)$/;
-
-/** True when a person or a group is in the line: a role, a pronoun, or a name that does something. */
-export function hasPerson(line: Line): boolean {
-  const { tokens } = line;
-  return tokens.some((token, index) => {
-    if (isOfSource(tokens, index)) return false;
-    if (selves.test(token.text) || isPersonal(tokens, index)) return true;
-    if (isPerson(tokens, index) && !isAdjunct(tokens, index)) return true;
-    return isHost(tokens, index) || isActing(tokens, index) || isDepartment(line, index);
-  });
-}
-
-function isPersonal(tokens: readonly Token[], index: number): boolean {
-  return isA("pronoun", tokens[index]) && (textAt(tokens, index) !== "who" || isRelative(tokens, index));
-}
-
-/** "Marguerite, who runs payroll", "temps who pick": whatever stands before "who" is a person. */
-function isRelative(tokens: readonly Token[], index: number): boolean {
-  const before = tokens[index - (textAt(tokens, index - 1) === "," ? 2 : 1)];
-  return before?.kind === "name" || (before?.kind === "word" && !isFormOf(verbs, before));
-}
-
-/** In "per the porter's sheet" and "(ops report p. 4)" stands who wrote it down, not who feels it. */
-function isOfSource(tokens: readonly Token[], index: number): boolean {
-  const open = tokens.findLastIndex(({ text }, at) => at < index && /^[()]$/.test(text));
-  if (textAt(tokens, open) === "(") return !tokens.slice(open, index).some(({ kind }) => kind === "number");
-  const per = tokens.findLastIndex(({ text }, at) => at < index && at > index - 5 && /^(per|[,;.])$/.test(text));
-  return textAt(tokens, per) === "per" && !isA("subordinator", tokens[index]);
-}
-
-/** "the clinic rings", "schools": an organisation is a place, until it does something or is many. */
-function isHost(tokens: readonly Token[], index: number): boolean {
-  if (!isFormOf(organisations, tokens[index])) return false;
-  return isPlural(tokens, index) || isVerb(tokens, index + 1);
-}
-
-/** "customer emails", "the roaster API": the person only describes a thing. */
-function isAdjunct(tokens: readonly Token[], index: number): boolean {
-  const next = textAt(tokens, index + 1);
-  return !isPlural(tokens, index) && hasBase(belongings, next) && !isFormOf(verbs, tokens[index + 1]);
-}
-
-/** What people do by hand and things do not. */
-const handwork =
-  /^(joins|copies|copys|retypes|types|picks|prints|packs|carries|apologises|complains|re-enters|enters|checks|waits|spends|asks|calls|phones|pastes|searches|reads|writes|answers|scrolls|hunts|guesses|forgets|walks|drives|rekeys|compares|reconciles|counts|builds|draws|fixes|leaves|misses)$/;
-
-const did = /..[^e]ed$|^(used|said|says|saw|told|spent|spends|lost|sat|kept|had|wrote|took|went|drove|got|found|asks)$/;
-
-/** "Becca worked": a name, and right after it what the person did. */
-function isActing(tokens: readonly Token[], index: number): boolean {
-  const token = tokens[index];
-  if (!token || /\d/.test(token.text)) return false;
-  const next = textAt(tokens, index + 1);
-  if (/^(ms|mr|mrs|dr|mx|sir|father|sister|prof|professor)$/.test(token.text))
-    return tokens[index + 1]?.kind === "name";
-  if (mental.test(token.text)) return true;
-  if (token.kind === "name") return did.test(next) || handwork.test(next) || isActingFrom(tokens, index);
-  return (index === 0 && (handwork.test(next) || isActingFrom(tokens, index))) || isCrowdAtWork(tokens, index);
-}
-
-/** "Anna from finance waits": a name, where it belongs, and what people do. */
-function isActingFrom(tokens: readonly Token[], index: number): boolean {
-  if (!/^(from|in|at|of)$/.test(textAt(tokens, index + 1))) return false;
-  return tokens.slice(index + 3, index + 6).some(({ text }) => handwork.test(text));
-}
-
-/** What only somebody with a mind does. */
-const mental = /^(know|knew|forgot|forgets|thought|wondered|noticed|resigned|apologised|remembered|regret|feared)$/;
-
-/** "Warehouse temps at Daventry pick": a plural, perhaps a place, and what only people do. */
-function isCrowdAtWork(tokens: readonly Token[], index: number): boolean {
-  if (!isPlural(tokens, index) || tokens.slice(0, index).some(({ text }) => /^[,;.:]$/.test(text))) return false;
-  const place = /^(at|in|on|from)$/.test(textAt(tokens, index + 1));
-  return tokens
-    .slice(index + 1, index + (place ? 5 : 2))
-    .some(({ kind, text }) => kind === "word" && handwork.test(`${text}s`));
-}
-
-const departments = new Set(
-  "it finance ops legal hr sales marketing support cs qa security procurement dispatch admissions accounting payroll engineering compliance billing".split(
-    " ",
-  ),
-);
-
-/** "IT takes two weeks", "and legal waits": a department that does something. */
-function isDepartment({ text, tokens }: Line, index: number): boolean {
-  const token = tokens[index];
-  if (!token || !departments.has(token.text) || token.joined || text.slice(token.start, token.end) === "It")
-    return false;
-  const before = tokens[index - 1]?.text ?? ".";
-  if (/^(with|by|between|our|and)$/.test(before)) return true;
-  return /^[.;,:]$/.test(before) && canAct(tokens[index + 1]);
-}
-
-function canAct(token: Token | undefined): boolean {
-  return token?.kind === "word" && (isA("modal", token) || isA("auxiliary", token) || hasBase(verbs, token.text));
+/** "I watched Hana", "we saw three of them": the writer was there. */
+function isWitnessed(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ text }, index) =>
+      /^(i|we)$/.test(text) &&
+      tokens
+        .slice(index + 1, index + 3)
+        .some((next) =>
+          /^(saw|watched|heard|met|counted|timed|found|visited|asked|noticed|shadowed|sat|stood|followed|filmed|was|were)$/.test(
+            next.text,
+          ),
+        ),
+  );
 }

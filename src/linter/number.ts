@@ -94,29 +94,50 @@ function isMeasuringWord(tokens: readonly Token[], index: number): boolean {
 /** True when a count, a share or a sum of money stands in the line, in digits or in words. */
 export function isCounted(tokens: readonly Token[]): boolean {
   return tokens.some((token, index) => {
-    if (tokens[index + 1]?.joined) return false;
+    if (isShift(tokens, index)) return false;
     if (token.kind === "number") return ["measure", "count"].includes(roleOf(tokens, index));
     return token.kind === "word" && isCountWord(tokens, index);
   });
 }
 
+/** "12-hour nights": how long a shift is, not how often something was seen. */
+function isShift(tokens: readonly Token[], index: number): boolean {
+  const after = tokens[index + 1];
+  return (
+    after?.joined === true &&
+    /^(shifts?|nights?|days?|weeks?|weekends?|contracts?|rounds?)$/.test(textAt(tokens, index + 2))
+  );
+}
+
 function isCountWord(tokens: readonly Token[], index: number): boolean {
   const { text = "" } = tokens[index] ?? {};
+  if (/^(two|both|one)$/.test(text)) return isFewInParticular(tokens, index);
   if (!numberWords.has(text) || ((smallWords.has(text) || text === "twice") && isHabit(tokens, index))) return false;
-  return !/^(half|thirds?|quarters?)$/.test(text) || textAt(tokens, index + 1) === "of";
+  return !/^(half|thirds?|quarters?)$/.test(text) || /^(of|the|our|my)$/.test(textAt(tokens, index + 1));
 }
+
+/** "Two cooks quit", "one of our drivers slept": a few that opened the line, or that something happened to. */
+function isFewInParticular(tokens: readonly Token[], index: number): boolean {
+  if (textAt(tokens, index) === "one" && !/^(of|in)$/.test(textAt(tokens, index + 1))) return false;
+  return index === 0 || isPast(tokens);
+}
+
+function isPast(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ kind, text }, index) =>
+      kind === "word" &&
+      past.test(text) &&
+      !(text.endsWith("ed") && /^(is|are|be|gets?|been|the|an?|by|of)$/.test(textAt(tokens, index - 1))),
+  );
+}
+
+const past = /^(saw|watched|had|was|were|told|said|took|went|quit|lost|slept|left|missed|found|got|came|\w{2,}[^e]ed)$/;
 
 /** "search in three places": what people do every time, not how often it was seen. */
 function isHabit(tokens: readonly Token[], index: number): boolean {
   const isManner =
     textAt(tokens, index) === "twice" || /^(in|through|between|across|at|with)$/.test(textAt(tokens, index - 1));
-  return (
-    isManner &&
-    !/^(of|times|a|an|each|every|per|last|this)$/.test(textAt(tokens, index + 1)) &&
-    !tokens.some(
-      ({ kind, text }) => kind === "word" && /^(saw|watched|\w+ed|had|was|were|told|said|took|went)$/.test(text),
-    )
-  );
+  return isManner && !/^(of|times|a|an|each|every|per|last|this)$/.test(textAt(tokens, index + 1)) && !isPast(tokens);
 }
 
 /** True when the line says when something was seen: a date, a month, a year, or "last week". */
@@ -137,8 +158,13 @@ function isNamedDate(tokens: readonly Token[], index: number): boolean {
 }
 
 function isRecentSpan(tokens: readonly Token[], index: number): boolean {
-  if (/^on$/.test(textAt(tokens, index - 1))) return weekdays.test(textAt(tokens, index));
-  return spans.has(textAt(tokens, index)) && /^(last|this|since|past|previous|half)$/.test(textAt(tokens, index - 1));
+  const text = textAt(tokens, index).replace(/'s$/, "");
+  if (weekdays.test(text) && (text !== textAt(tokens, index) || textAt(tokens, index - 1) === "on")) return true;
+  if (/^(spring|summer|autumn|winter|holidays?|weekend)$/.test(text))
+    return /^(over|during|all|last|this|past|since)$/.test(
+      textAt(tokens, index - (textAt(tokens, index - 1) === "the" ? 2 : 1)),
+    );
+  return spans.has(text) && /^(last|this|since|past|previous|half)$/.test(textAt(tokens, index - 1));
 }
 
 const weekdays = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/;

@@ -2,7 +2,7 @@ import type { Shape } from "./shape.ts";
 import { nobodysNoun } from "./shapes/abstract.ts";
 import { changeWithoutMeasure, comparative } from "./shapes/comparison.ts";
 import { twoActions, twoResults } from "./shapes/compound.ts";
-import { halfPromise, noPermission } from "./shapes/effort.ts";
+import { couldBe, halfPromise, noPermission } from "./shapes/effort.ts";
 import { byExample, looseClass, openEnd } from "./shapes/ending.ts";
 import { judgedSo, onlyWorks } from "./shapes/judgement.ts";
 import { nothingToSee, opinionAfterIs } from "./shapes/nothing.ts";
@@ -18,6 +18,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
   "by-example": byExample,
   "change-without-measure": changeWithoutMeasure,
   comparative,
+  "could-be": couldBe,
   "enough-of-it": enoughOfIt,
   "finished-work": finishedWork,
   "free-of-snags": freeOfSnags,

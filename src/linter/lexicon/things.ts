@@ -51,7 +51,7 @@ yesterday christmas easter thanksgiving halloween ramadan eid diwali lent michae
 
 /** Spans of time that make a date after "last", "this" or "since". */
 export const spans = `
-week month quarter year sprint term semester season spring summer autumn fall winter night weekend monday tuesday wednesday thursday
+week month quarter year sprint term semester season spring summer autumn fall winter night morning evening weekend monday tuesday wednesday thursday
 friday saturday sunday release launch migration cycle audit retro half fortnight decade holiday holidays
 `;
 
@@ -60,7 +60,7 @@ export const sources = `
 survey surveys interview interviews interviewed audit audits recording recordings log logs sheet spreadsheet diary tally ledger export
 ticket tickets zendesk intercom jira hotjar fullstory mixpanel amplitude analytics complaint complaints transcript transcripts
 session sessions study report reports dashboard feedback review reviews nps csat forum thread threads channel email emails voicemail
-voicemails call calls screenshot screenshots receipt receipts timesheet timesheets count counted timed measured observed shadowed watched visited
+voicemails minutes book notes footage cctv roll register poll questionnaire debrief census pedometer pedometers claims badge tracker petition call calls screenshot screenshots receipt receipts timesheet timesheets count counted timed measured observed shadowed watched visited
 `;
 
 /** What belongs to people without being one: in "customer emails bounced" nobody is hurt yet. */

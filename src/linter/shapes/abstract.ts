@@ -1,7 +1,7 @@
 import { isA, isPlural, isVerb } from "../grammar.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { listOf, type WordLists } from "../shape.ts";
-import type { Token } from "../token.ts";
+import { type Token, textAt } from "../token.ts";
 
 /**
  * An abstract noun that stands for itself: "engagement", but not "the alignment bolts". Lists: `nouns`, `gauges` (what
@@ -10,14 +10,18 @@ import type { Token } from "../token.ts";
 export function nobodysNoun({ tokens }: Line, lists: WordLists): Span | undefined {
   const nouns = listOf(lists, "nouns");
   const gauges = listOf(lists, "gauges");
+  if (tokens.some(({ kind }, at) => kind === "number" && physical.test(textAt(tokens, at + 1)))) return undefined;
   for (let index = 0; index < tokens.length; index++) {
     const length = nouns.matchAt(tokens, index);
-    if (length === 0) continue;
+    if (length === 0 || /^(an?|each|every|another)$/.test(textAt(tokens, index - 1))) continue;
     const next = index + length;
     if (!isLabel(tokens, next) || gauges.matchAt(tokens, next) > 0) return spanOf(tokens, index, length);
   }
   return undefined;
 }
+
+/** With a length or an angle "alignment" is one that can be measured. */
+const physical = /^(mm|cm|m|km|px|pt|degrees?|g|kg|v|w|hz|db|lux|metres?|meters?|inch|inches|mg)$/;
 
 /** The word after it is a noun, so that it only says what kind: "bolts", "form", "Report". */
 function isLabel(tokens: readonly Token[], index: number): boolean {
@@ -29,6 +33,7 @@ function isLabel(tokens: readonly Token[], index: number): boolean {
     return false;
   return (
     isPlural(tokens, index) ||
-    (/^(the|each|every|an?)$/.test(tokens[index - 2]?.text ?? "") && !/(ly|ed|ing)$/.test(token.text))
+    (/^(the|each|every|an?)$/.test(tokens[index - 2]?.text ?? "") &&
+      (!/(ly|ed|ing)$/.test(token.text) || isVerb(tokens, index + 1)))
   );
 }

@@ -1,6 +1,6 @@
 import { clauseBefore, findClauseVerb, findMainVerb, hasPersonBefore, isResult } from "../clause.ts";
 import { isA, isFormOf, isPerson, isPlural } from "../grammar.ts";
-import { choiceVerbs, openingVerbs, outputVerbs, screenVerbs, verbs } from "../lexicon.ts";
+import { choiceVerbs, openingVerbs, outputVerbs, plainStates, screenVerbs, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
 
@@ -74,7 +74,7 @@ function skipAdverbs(tokens: readonly Token[], from: number): number {
 function isOwnResult(tokens: readonly Token[], at: number, verb: number): boolean {
   const left = clauseBefore(tokens, at);
   const first = findMainVerb(left);
-  if (isSamePart(tokens, at + 1) && !isA("modal", tokens[verb])) return false;
+  if (isAdjective(tokens[at + 1]) || (isSamePart(tokens, at + 1) && !isA("modal", tokens[verb]))) return false;
   if (isResult(left) || textAt(tokens, at) === "while") return true;
   if (first < 0) return false;
   const isAble = isA("modal", left[first]);
@@ -83,6 +83,11 @@ function isOwnResult(tokens: readonly Token[], at: number, verb: number): boolea
     (isAble && (isA("modal", tokens[verb]) || isOtherCrowd)) ||
     tokens.slice(at + 1, verb + 2).some(({ text }) => /^(also|same)$/.test(text))
   );
+}
+
+/** "lists paid and unpaid invoices": two kinds of one thing. */
+function isAdjective(token: Token | undefined): boolean {
+  return plainStates.has(token?.text ?? "") && !isA("determiner", token);
 }
 
 /** "and its checkbox disappears", "; any other type shows": a part, or the rest, of what the line is about. */

@@ -45,3 +45,27 @@ function isPermitted(tokens: readonly Token[], index: number): boolean {
     )
   );
 }
+
+/** "Riders could be skipping the form": a guess. "Nobody could get in" and "until he could go" tell what was so. */
+export function couldBe({ tokens, kind }: Line): Span | undefined {
+  if (kind === "criterion") return undefined;
+  const index = tokens.findIndex(
+    ({ kind: sort, text }, at) => sort === "word" && text === "could" && isGuess(tokens, at),
+  );
+  return index < 0 ? undefined : spanOf(tokens, index);
+}
+
+function isGuess(tokens: readonly Token[], index: number): boolean {
+  if (
+    !/^(be|get|go|lead|cause|become|mean|end|result|save|have|well|also|cost|lose)$/.test(tokens[index + 1]?.text ?? "")
+  )
+    return false;
+  const start = tokens.findLastIndex(({ text }, at) => at < index && /^[,;:.]$/.test(text)) + 1;
+  return !tokens
+    .slice(start, index)
+    .some(({ text }) =>
+      /^(nobody|no|none|neither|never|only|hardly|until|before|that|which|who|where|how|if|whether|when|what|than|as)$/.test(
+        text,
+      ),
+    );
+}

@@ -8,6 +8,7 @@ import { type Token, textAt } from "../token.ts";
 /** An adverb that praises or blames: "behaves predictably", "oddly spaced". List: `factual`, the adverbs that do not. */
 export function judgingAdverb({ tokens }: Line, lists: WordLists): Span | undefined {
   const factual = listOf(lists, "factual");
+  if (tokens.some(({ kind, text }) => /^(quote|code|number)$/.test(kind) || text === ":")) return undefined;
   const index = tokens.findIndex(
     ({ kind, text }, at) =>
       at > 0 &&

@@ -1,8 +1,10 @@
-import { hasEvidence, hasPerson } from "../evidence.ts";
+import { hasEvidence } from "../evidence.ts";
 import { isA, isPerson } from "../grammar.ts";
 import { buildable } from "../lexicon.ts";
 import type { Line, Span } from "../line.ts";
 import { spanOf } from "../line.ts";
+import { isCounted, isDated } from "../number.ts";
+import { hasPerson } from "../person.ts";
 import { listOf, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
 
@@ -30,9 +32,18 @@ export function lacksAThing(line: Line, lists: WordLists): Span | undefined {
       !hasEvidence(line)
     )
       return spanOf(tokens, index, length);
-    if (thing >= 0) return spanOf(tokens, index, thing - index + 1);
+    if (thing >= 0 && !hasVictims(tokens, thing + 1)) return spanOf(tokens, index, thing - index + 1);
   }
   return undefined;
+}
+
+/** ", so 9 of 31 jurors turned up late": what the lack did to people, counted or dated, is the problem. */
+function hasVictims(tokens: readonly Token[], from: number): boolean {
+  const joint = tokens.findIndex(({ text }, at) => at >= from && /^(,|;|:|so|and|which)$/.test(text));
+  if (joint < 0) return false;
+  const rest = tokens.slice(joint + 1);
+  const at = rest.slice(0, 8).findIndex((token, index) => isPerson(rest, index) || isA("pronoun", token));
+  return at >= 0 && at < 8 && (isCounted(rest) || isDated(rest));
 }
 
 const wishes =

@@ -1,15 +1,8 @@
-import { findVerb, isA, isFormOf, isPerson, isPlural, isVerb } from "../grammar.ts";
-import { spans, verbs } from "../lexicon.ts";
+import { findVerb, isA, isFormOf, isVerb } from "../grammar.ts";
+import { verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
+import { findNouns, type Noun } from "../noun.ts";
 import { type Token, textAt } from "../token.ts";
-
-interface Noun {
-  /** The token of its head: the last word of the phrase. */
-  head: number;
-  word: string;
-  person: boolean;
-  plural: boolean;
-}
 
 /** A pronoun that two nouns before it could claim: "Drag a contact onto a deal and it turns yellow". */
 export function pronounOfTwo({ tokens }: Line): Span | undefined {
@@ -43,7 +36,7 @@ function isClaimedTwice(tokens: readonly Token[], index: number): boolean {
 
 function claimsOfIt(tokens: readonly Token[], index: number): boolean {
   const sentence = sentenceStart(tokens, index);
-  if (followsNoun(tokens, index) && !isA("subordinator", tokens[sentence])) return false;
+  if (isBound(tokens, index, sentence)) return false;
   const clause = clauseStart(tokens, index, sentence);
   const nouns = findNouns(tokens, sentence, index).filter(({ person, plural }) => !person && !plural);
   const earlier = nouns.filter(({ head }) => head < clause);
@@ -53,6 +46,29 @@ function claimsOfIt(tokens: readonly Token[], index: number): boolean {
   if (clause > sentence)
     return distinct(earlier) >= 2 && !(hasSubject(tokens, clause, index) && isA("preposition", tokens[index - 1]));
   return /^\w+ing$/.test(textAt(tokens, sentence)) && distinct(nouns) >= 2;
+}
+
+/** Nobody asks what this "it" is. */
+function isBound(tokens: readonly Token[], index: number, sentence: number): boolean {
+  if (isDummy(tokens, index) || isTaken(tokens, index)) return true;
+  return followsNoun(tokens, index) && !isA("subordinator", tokens[sentence]);
+}
+
+/** "it took 20 minutes", "it is hard to": this "it" stands for nothing. */
+function isDummy(tokens: readonly Token[], index: number): boolean {
+  if (!/^(takes|took|costs|cost|is|was|turns|turned|seems|seemed|happens|happened)$/.test(textAt(tokens, index + 1)))
+    return false;
+  const after = tokens[index + 2];
+  return (
+    after?.kind === "number" ||
+    /^(hard|easy|impossible|out|that|one|two|half|hours?|days?|up|too|unclear|clear|known)$/.test(after?.text ?? "")
+  );
+}
+
+/** "drags a photo onto the page and crops it": the same hand goes on with the same thing. */
+function isTaken(tokens: readonly Token[], index: number): boolean {
+  const verb = tokens[index - 1];
+  return /^(and|then)$/.test(textAt(tokens, index - 2)) && /s$/.test(verb?.text ?? "") && isFormOf(verbs, verb);
 }
 
 /** "a bad row is listed with its number": the clause has a subject that owns it. */
@@ -100,13 +116,19 @@ function joinsTwoPeople(tokens: readonly Token[], index: number): boolean {
 
 /** "The nurse calls the doctor and she ...": two single people before the clause. */
 function claimsOfHer(tokens: readonly Token[], index: number): boolean {
-  const clause = clauseStart(tokens, index, 0);
-  return distinct(findNouns(tokens, 0, clause).filter(({ person, plural }) => person && !plural)) >= 2;
+  const nouns = findNouns(tokens, 0, clauseStart(tokens, index, 0));
+  return distinct(nouns.filter(({ person, plural, head }) => person && !plural && !isApposed(tokens, head))) >= 2;
+}
+
+/** "The manager, a man of 61,": the second noun names the first once more. */
+function isApposed(tokens: readonly Token[], head: number): boolean {
+  const at = tokens.findLastIndex(({ text }, index) => index <= head && text === ",");
+  return at > 0 && head - at < 5 && /^(an?|the|our|her|his)$/.test(textAt(tokens, at + 1));
 }
 
 /** ", and this is saved": as a subject, after two clauses that each have a thing. */
 function claimsOfThis(tokens: readonly Token[], index: number): boolean {
-  if (!/^(and|but|so)$/.test(textAt(tokens, index - 1)) || !isHelped(tokens[index + 1])) return false;
+  if (!/^(and|but|so|,)$/.test(textAt(tokens, index - 1)) || !isHelped(tokens[index + 1])) return false;
   return tokens.slice(sentenceStart(tokens, index), index).filter(({ text }) => /^(a|an|the)$/.test(text)).length >= 2;
 }
 
@@ -137,74 +159,4 @@ function clauseStart(tokens: readonly Token[], index: number, from: number): num
   if (isA("subordinator", tokens[from]) && isVerb(tokens, index + 1)) return index;
   const complains = index - 1;
   return findVerb(tokens, complains, index) === complains && complains > from ? index : from;
-}
-
-const skipped = new Set(
-  "day hour minute second morning evening afternoon time top bottom side end start same way moment number list time lot bit row".split(
-    " ",
-  ),
-);
-const noPlace = /^(of|in|on|at|for|by|within|during|after|before|per|without|is|are|was|were|be|becomes|as)$/;
-
-/** The noun phrases between two tokens, that a pronoun could stand for. */
-function findNouns(tokens: readonly Token[], from: number, to: number): Noun[] {
-  const nouns: Noun[] = [];
-  for (let index = from; index < to; index++) {
-    const noun = nounAt(tokens, index, to);
-    if (!noun) continue;
-    nouns.push(noun);
-    index = noun.head;
-  }
-  return nouns.filter(({ word }) => !skipped.has(word) && !spans.has(word));
-}
-
-function nounAt(tokens: readonly Token[], index: number, to: number): Noun | undefined {
-  const token = tokens[index];
-  if (isA("determiner", token)) {
-    const noun = isFresh(tokens, index) ? nounEnding(tokens, headOf(tokens, index + 1, to)) : undefined;
-    return noun && token?.text === "another" ? { ...noun, word: `another ${noun.word}` } : noun;
-  }
-  if (!isPerson(tokens, index)) return undefined;
-  if (isPlural(tokens, index)) return nounEnding(tokens, index);
-  return index === 0 ? nounEnding(tokens, headOf(tokens, index, to)) : undefined;
-}
-
-/** "the file" can be taken up by a pronoun; "its file", "in the file" and "is a file" hardly. */
-function isFresh(tokens: readonly Token[], index: number): boolean {
-  if (/^(its|their|his|her|no|this|that|these|those|all)$/.test(textAt(tokens, index))) return false;
-  if (textAt(tokens, index) === "each" && textAt(tokens, index - 1) === ",") return false;
-  return !noPlace.test(textAt(tokens, index - 1)) || isPerson(tokens, index + 1) || opensClause(tokens, index);
-}
-
-/** "After the van leaves": a word of time before a noun with a verb of its own. */
-function opensClause(tokens: readonly Token[], index: number): boolean {
-  if (!/^(after|before|as)$/.test(textAt(tokens, index - 1))) return false;
-  return isVerb(tokens, headOf(tokens, index + 1, tokens.length) + 1);
-}
-
-function headOf(tokens: readonly Token[], from: number, to: number): number {
-  let head = from;
-  while (head + 1 < to && isNounWord(tokens, head + 1)) head++;
-  return head;
-}
-
-function isNounWord(tokens: readonly Token[], index: number): boolean {
-  const token = tokens[index];
-  if (!token || (token.kind !== "word" && token.kind !== "name")) return false;
-  if (
-    isA("preposition", token) ||
-    isA("determiner", token) ||
-    isA("subordinator", token) ||
-    isA("modal", token) ||
-    isA("auxiliary", token)
-  )
-    return false;
-  if (token.text.endsWith("ing") && isA("determiner", tokens[index + 1])) return false;
-  return !isVerb(tokens, index) && !/^(and|or|but|then|so|yet|not|\w+ed)$/.test(token.text);
-}
-
-function nounEnding(tokens: readonly Token[], head: number): Noun | undefined {
-  const token = tokens[head];
-  if (!token || token.kind === "mark" || token.kind === "number" || token.text.endsWith("'s")) return undefined;
-  return { head, word: token.text, person: isPerson(tokens, head), plural: isPlural(tokens, head) };
 }

@@ -10,7 +10,7 @@ import { type Token, textAt } from "../token.ts";
 export function finishedWork({ tokens }: Line, lists: WordLists): Span | undefined {
   const done = listOf(lists, "done");
   const made = listOf(lists, "made");
-  if (isConditional(tokens) || hasResult(tokens, lists)) return undefined;
+  if (isConditional(tokens) || hasResult(tokens, lists) || isTimed(tokens)) return undefined;
   for (let index = 1; index < tokens.length; index++) {
     const length = done.matchAt(tokens, index) || made.matchAt(tokens, index);
     const weak = done.matchAt(tokens, index) === 0;
@@ -68,6 +68,15 @@ function isConditional(tokens: readonly Token[]): boolean {
         (token.text === "that" && isHelped(tokens[index + 1]))) &&
       token.kind === "word" &&
       index < tokens.length - 1,
+  );
+}
+
+/** "is ready in 20 s": a state with a stopwatch beside it. */
+function isTimed(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ kind, text }, at) =>
+      kind === "number" &&
+      (/\d(s|ms)$/.test(text) || /^(s|ms|secs?|seconds?|mins?|minutes?)$/.test(textAt(tokens, at + 1))),
   );
 }
 
