@@ -41,13 +41,8 @@ function findSpan(line: Line, kind: LineKind, compiled: CompiledRule): Span | un
   let exempt: Span[] | undefined;
   const exceptions = () => (exempt ??= findAll(line, compiled.exceptions));
   const isFree = (span: Span) => !exceptions().some(({ start, end }) => span.start < end && start < span.end);
-  const candidates = [
-    compiled.terms,
-    ...(kind === "problem" ? [compiled.problemTerms] : []),
-    ...(kind === "criterion" ? [compiled.criterionTerms] : []),
-  ];
-  const found = candidates.flatMap((terms) => findAll(line, terms)).filter(isFree);
-  if (found[0]) return found.reduce((first, span) => (span.start < first.start ? span : first));
+  const found = findAll(line, compiled.terms[kind]).find(isFree);
+  if (found) return found;
   const unmeasured = findAll(line, compiled.unlessMeasured).find(isFree);
   if (unmeasured && !holdsMeasure(line)) return unmeasured;
   return findShape(line, compiled, isFree) ?? findPattern(line, compiled.patterns);
@@ -55,6 +50,7 @@ function findSpan(line: Line, kind: LineKind, compiled: CompiledRule): Span | un
 
 function findAll(line: Line, terms: Terms): Span[] {
   const spans: Span[] = [];
+  if (terms.isEmpty) return spans;
   for (let index = 0; index < line.tokens.length; index++) {
     const length = terms.matchAt(line.tokens, index);
     if (length > 0) spans.push(spanOf(line.tokens, index, length));

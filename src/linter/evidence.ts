@@ -69,10 +69,23 @@ function isInTail(tokens: readonly Token[]): boolean {
 /** "told us", "Priya says", "says the depot manager": somebody in particular said it. "Users say" is nobody. */
 function isTold(tokens: readonly Token[]): boolean {
   return tokens.some((token, index) => {
-    if (/^(told|showed|wrote)$/.test(token.text)) return /^(us|me|our|to|in)$/.test(textAt(tokens, index + 1));
-    if (!/^(says|said|wrote|reports|reported|recalls|confirmed|admitted|named|put)$/.test(token.text)) return false;
-    return isInParticular(tokens, index - 1) || isInParticular(tokens, index + 1);
+    const next = tokens[index + 1];
+    if (
+      /^(told|showed|wrote)$/.test(token.text) &&
+      (next?.kind === "name" || /^(us|me|our|to|in)$/.test(next?.text ?? ""))
+    )
+      return true;
+    if (!/^(says|said|wrote|reports|reported|recalls|confirmed|admitted|named|put|told)$/.test(token.text))
+      return false;
+    return (
+      [1, 2, 3, 4, 5].some((back) => isInParticular(tokens, index - back) && !isApart(tokens, index - back, index)) ||
+      isInParticular(tokens, index + 1)
+    );
   });
+}
+
+function isApart(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(Math.max(0, from), to).some(({ text }) => /^([,;:.]|and|that)$/.test(text));
 }
 
 /** A name; or the word of a single person, with "the" or "our" before it. */

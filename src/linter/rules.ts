@@ -1,4 +1,5 @@
 import { compilePattern, type Rule } from "../domain/rule.ts";
+import type { LineKind } from "./line.ts";
 import { specShapes } from "./shapes/spec.ts";
 import { shapes } from "./shapes.ts";
 import { compileTerms, type Terms } from "./terms.ts";
@@ -6,9 +7,8 @@ import { compileTerms, type Terms } from "./terms.ts";
 /** A rule with its terms and patterns prepared. */
 export interface CompiledRule {
   rule: Rule;
-  terms: Terms;
-  criterionTerms: Terms;
-  problemTerms: Terms;
+  /** The terms for lines of each kind. */
+  terms: Readonly<Record<LineKind, Terms>>;
   unlessMeasured: Terms;
   exceptions: Terms;
   lists: Readonly<Record<string, Terms>>;
@@ -26,9 +26,11 @@ export function compileRules(rules: readonly Rule[]): Ruleset {
     .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.order - b.order)
     .map((rule) => ({
       rule,
-      terms: compileTerms(rule.terms),
-      criterionTerms: compileTerms(rule.criterionTerms),
-      problemTerms: compileTerms(rule.problemTerms),
+      terms: {
+        criterion: compileTerms([...rule.terms, ...rule.criterionTerms]),
+        problem: compileTerms([...rule.terms, ...rule.problemTerms]),
+        evidence: compileTerms(rule.terms),
+      },
       unlessMeasured: compileTerms(rule.unlessMeasured),
       exceptions: compileTerms(rule.exceptions),
       lists: Object.fromEntries(Object.entries(rule.lists).map(([name, words]) => [name, compileTerms(words)])),

@@ -1,9 +1,11 @@
-import { type Token, textAt, tokenize } from "./token.ts";
+import { type Token, tokenize } from "./token.ts";
 
 /** A list of terms, ready to be looked for in a line. */
 export interface Terms {
   /** How many tokens the longest term that starts at `index` covers; 0 when none does. */
   matchAt(tokens: readonly Token[], index: number): number;
+  /** True when there is nothing to look for. */
+  isEmpty: boolean;
 }
 
 /**
@@ -20,9 +22,12 @@ export function compileTerms(terms: readonly string[]): Terms {
     index.set(key, [...(index.get(key) ?? []), words]);
   }
   return {
+    isEmpty: terms.length === 0,
     matchAt(tokens, index) {
-      const text = textAt(tokens, index);
-      const whole = longestMatch(exact.get(text), tokens, index);
+      const text = tokens[index]?.text ?? "";
+      const candidates = exact.get(text);
+      if (candidates === undefined && stems.size === 0) return 0;
+      const whole = longestMatch(candidates, tokens, index);
       return stems.size === 0 ? whole : Math.max(whole, longestMatch(stems.get(text.slice(0, 3)), tokens, index));
     },
   };

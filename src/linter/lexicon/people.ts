@@ -6,7 +6,7 @@ nun monk clergy deacon imams minister ministers mayor mayors deputy deputies sen
 villagers locals natives residents roomies lodgers campers hikers climbers skiers surfers swimmers runners joggers gamers streamers viewers readers listeners
 watchers onlookers bystanders patrons punters regulars diners eaters foodies fans supporters followers subscribers backers investors shareholders stakeholders
 bettors depositors borrowers lenders payers taxpayers ratepayers claimants pensioners homeowners freeholders leaseholders squatters
-foster-parents stepparents relative relatives choir choirs band orchestra committee jury brigade temp temps toddler toddlers infants babies newborns twins siblings brother brothers sisters sons daughters husbands wives husband wife
+foster-parents stepparents heir heirs heiress aunt uncle cousin sexton verger seller sellers relative relatives choir choirs band orchestra committee jury brigade temp temps toddler toddlers infants babies newborns twins siblings brother brothers sisters sons daughters husbands wives husband wife
 counsel lawyers attorneys attorney solicitor solicitors barristers paralegal paralegals notary notaries
 crewmembers deckhands sailors skippers skipper mates bosun boatmen fishermen fisherman anglers farmers growers ranchers shepherds shepherd dairymen millers
 bakers brewers butchers grocers grocer florists jewellers tailors cobblers barbers hairdressers stylists beauticians masseuses cleaners maids housekeepers

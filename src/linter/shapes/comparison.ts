@@ -87,9 +87,9 @@ function orders(tokens: readonly Token[]): boolean {
 
 function compares(tokens: readonly Token[], index: number, length: number): boolean {
   const before = tokens[index - 1];
+  if (/^an?$/.test(before?.text ?? "")) return gains.test(textAt(tokens, index + length));
   const than = tokens.findIndex(({ text }, at) => at >= index + length && text === "than");
   if (than > 0 && than - index < 7) return !tokens.some(({ text }) => rejection.test(text));
-  if (/^an?$/.test(before?.text ?? "")) return gains.test(textAt(tokens, index + length));
   if (before === undefined || /^(more|less|fewer)$/.test(textAt(tokens, index))) return true;
   if (/^(numbers?|amounts?|detail|depth|comfort|confidence|ease|frequency)$/.test(textAt(tokens, index + length)))
     return true;

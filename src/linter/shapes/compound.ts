@@ -37,7 +37,7 @@ export function twoActions({ tokens }: Line): Span | undefined {
 
 /** "besides switching", "as well as sending": how many tokens join a second result in -ing; 0 for none. */
 function joinsGerund(tokens: readonly Token[], at: number): number {
-  const length = /^(besides|beside)$/.test(textAt(tokens, at)) ? 1 : phraseLength(tokens, at);
+  const length = phraseLength(tokens, at);
   const verb = tokens[at + length];
   if (length === 0 || !isFormOf(verbs, verb)) return 0;
   const isAction =
@@ -45,8 +45,12 @@ function joinsGerund(tokens: readonly Token[], at: number): number {
   return isAction ? length + 1 : 0;
 }
 
+const phraseStarts = new Set(["besides", "as", "on", "in", "along", "together", "apart"]);
+
 function phraseLength(tokens: readonly Token[], at: number): number {
+  if (!phraseStarts.has(textAt(tokens, at))) return 0;
   const phrase = tokens.slice(at, at + 3).map(({ text }) => text);
+  if (phrase[0] === "besides") return 1;
   if (/^(as well as|on top of|in addition to)$/.test(phrase.join(" "))) return 3;
   return /^(along with|together with|apart from)$/.test(phrase.slice(0, 2).join(" ")) ? 2 : 0;
 }
@@ -74,7 +78,12 @@ function skipAdverbs(tokens: readonly Token[], from: number): number {
 function isOwnResult(tokens: readonly Token[], at: number, verb: number): boolean {
   const left = clauseBefore(tokens, at);
   const first = findMainVerb(left);
-  if (isAdjective(tokens[at + 1]) || (isSamePart(tokens, at + 1) && !isA("modal", tokens[verb]))) return false;
+  if (
+    refersBack(tokens, verb + 1) ||
+    isAdjective(tokens[at + 1]) ||
+    (isSamePart(tokens, at + 1) && !isA("modal", tokens[verb]))
+  )
+    return false;
   if (isResult(left) || textAt(tokens, at) === "while") return true;
   if (first < 0) return false;
   const isAble = isA("modal", left[first]);
@@ -82,6 +91,18 @@ function isOwnResult(tokens: readonly Token[], at: number, verb: number): boolea
   return (
     (isAble && (isA("modal", tokens[verb]) || isOtherCrowd)) ||
     tokens.slice(at + 1, verb + 2).some(({ text }) => /^(also|same)$/.test(text))
+  );
+}
+
+/** "and the invoice lists those days": the second clause tells more of what the first one named. */
+function refersBack(tokens: readonly Token[], from: number): boolean {
+  const stop = tokens.findIndex(({ text }, at) => at >= from && /^[.;]$/.test(text));
+  const rest = tokens.slice(from, stop < 0 ? tokens.length : stop);
+  return rest.some(
+    ({ text }, at) =>
+      /^(those|these|both|ones|same)$/.test(text) ||
+      (text === "one" && textAt(rest, at - 1) !== "by") ||
+      (text === "it" && /^with/.test(textAt(rest, at - 1))),
   );
 }
 

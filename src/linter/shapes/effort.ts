@@ -39,7 +39,7 @@ function isPermitted(tokens: readonly Token[], index: number): boolean {
     .slice(0, index)
     .some((token, at) => isPerson(tokens, at) || isA("pronoun", token) || /^(they|only)$/.test(token.text));
   return (
-    isPersons &&
+    (isPersons || after?.text === "be") &&
     tokens.some(
       ({ text, kind }) => kind === "number" || /^(one|two|half|unless|only|until|once|except|if|but)$/.test(text),
     )

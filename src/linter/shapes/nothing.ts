@@ -51,7 +51,9 @@ function isPinnedDown(tokens: readonly Token[]): boolean {
       kind === "number" ||
       kind === "quote" ||
       kind === "code" ||
-      /^(when|whenever|if|once|after|until|unless|before|while|→|->|=|;|:|only|nothing|no|none|without)$/.test(text) ||
+      /^(when|whenever|if|once|after|until|unless|before|while|→|->|=|;|:|only|nothing|no|none|without|one|two|three|four|five|twice)$/.test(
+        text,
+      ) ||
       (index === 0 && /ing$/.test(text)),
   );
 }

@@ -67,8 +67,11 @@ function isDummy(tokens: readonly Token[], index: number): boolean {
 
 /** "drags a photo onto the page and crops it": the same hand goes on with the same thing. */
 function isTaken(tokens: readonly Token[], index: number): boolean {
-  const verb = tokens[index - 1];
-  return /^(and|then)$/.test(textAt(tokens, index - 2)) && /s$/.test(verb?.text ?? "") && isFormOf(verbs, verb);
+  const joint = tokens.findLastIndex(({ text }, at) => at < index - 1 && /^(and|then|but|or)$/.test(text));
+  return (
+    joint > 0 &&
+    tokens.slice(joint + 1, index).every((token) => isHelped(token) || /^(not|also|never)$/.test(token.text))
+  );
 }
 
 /** "a bad row is listed with its number": the clause has a subject that owns it. */

@@ -53,7 +53,8 @@ function isPredicate(tokens: readonly Token[], index: number, length: number, we
 function isVerbless(tokens: readonly Token[], index: number): boolean {
   const end = tokens.length - (tokens.at(-1)?.kind === "mark" ? 2 : 1);
   const verb = findVerb(tokens, 1, end);
-  return verb === -1 || (verb === index - 1 && findVerb(tokens, index, end) === -1);
+  const isState = textAt(tokens, index).endsWith("ing");
+  return verb === -1 || (verb === index - 1 && !isState && findVerb(tokens, index, end) === -1);
 }
 
 function noVerbBefore(tokens: readonly Token[], index: number): boolean {
