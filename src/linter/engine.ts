@@ -3,7 +3,7 @@ import { type Line, type LineKind, prepareLine, type Span, spanOf } from "./line
 import { holdsMeasure } from "./number.ts";
 import type { CompiledRule, Ruleset } from "./rules.ts";
 import { shapes } from "./shapes.ts";
-import type { Terms } from "./terms.ts";
+import type { Starts, Terms } from "./terms.ts";
 
 /** What a rule has to say about a line: where, and the question that mends it. */
 export interface Finding {
@@ -24,9 +24,10 @@ const MOST_CHARACTERS = 1000;
 export function lintLine(text: string, kind: LineKind, ruleset: Ruleset): Finding[] {
   const line = prepareLine(text.slice(0, MOST_CHARACTERS), kind);
   const findings: Finding[] = [];
-  for (const compiled of ruleset) {
+  const starts = ruleset.findStarts(line.tokens);
+  for (const compiled of ruleset.rules) {
     if (!compiled.rule.kinds.includes(kind)) continue;
-    const span = findSpan(line, kind, compiled);
+    const span = findSpan(line, compiled, starts);
     if (span) findings.push(describe(compiled.rule, span));
     if (findings.length === MOST_FINDINGS) break;
   }
@@ -37,25 +38,22 @@ function describe({ id, severity, says, question }: Rule, { start, end }: Span):
   return { rule: id, severity, message: says, question, column: start + 1, length: end - start };
 }
 
-function findSpan(line: Line, kind: LineKind, compiled: CompiledRule): Span | undefined {
+function findSpan(line: Line, compiled: CompiledRule, starts: Starts): Span | undefined {
   let exempt: Span[] | undefined;
-  const exceptions = () => (exempt ??= findAll(line, compiled.exceptions));
+  const exceptions = () => (exempt ??= findAll(line, compiled.exceptions, starts));
   const isFree = (span: Span) => !exceptions().some(({ start, end }) => span.start < end && start < span.end);
-  const found = findAll(line, compiled.terms[kind]).find(isFree);
+  const found = findAll(line, compiled.terms[line.kind], starts).find(isFree);
   if (found) return found;
-  const unmeasured = findAll(line, compiled.unlessMeasured).find(isFree);
+  const unmeasured = findAll(line, compiled.unlessMeasured, starts).find(isFree);
   if (unmeasured && !holdsMeasure(line)) return unmeasured;
   return findShape(line, compiled, isFree) ?? findPattern(line, compiled.patterns);
 }
 
-function findAll(line: Line, terms: Terms): Span[] {
-  const spans: Span[] = [];
-  if (terms.isEmpty) return spans;
-  for (let index = 0; index < line.tokens.length; index++) {
-    const length = terms.matchAt(line.tokens, index);
-    if (length > 0) spans.push(spanOf(line.tokens, index, length));
-  }
-  return spans;
+function findAll({ tokens }: Line, terms: Terms, starts: Starts): Span[] {
+  return (starts.get(terms) ?? []).flatMap((index) => {
+    const length = terms.matchAt(tokens, index);
+    return length > 0 ? [spanOf(tokens, index, length)] : [];
+  });
 }
 
 function findShape(line: Line, { rule, lists }: CompiledRule, isFree: (span: Span) => boolean): Span | undefined {

@@ -67,6 +67,15 @@ export function holdsMeasure({ tokens, kind }: Line): boolean {
 
 /** True when the line holds a number that measures: with a unit, a currency, a percent sign, or after "at most". */
 export function isMeasured(tokens: readonly Token[]): boolean {
+  const known = measured.get(tokens) ?? findMeasure(tokens);
+  measured.set(tokens, known);
+  return known;
+}
+
+/** Many rules ask this of the same line. */
+const measured = new WeakMap<readonly Token[], boolean>();
+
+function findMeasure(tokens: readonly Token[]): boolean {
   return tokens.some((token, index) => {
     if (token.kind === "number") return roleOf(tokens, index) === "measure" && !isDeadline(tokens, index);
     return token.kind === "word" && isMeasuringWord(tokens, index);

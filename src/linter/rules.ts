@@ -2,7 +2,8 @@ import { compilePattern, type Rule } from "../domain/rule.ts";
 import type { LineKind } from "./line.ts";
 import { specShapes } from "./shapes/spec.ts";
 import { shapes } from "./shapes.ts";
-import { compileTerms, type Terms } from "./terms.ts";
+import { compileTerms, indexTerms, type Starts, type Terms } from "./terms.ts";
+import type { Token } from "./token.ts";
 
 /** A rule with its terms and patterns prepared. */
 export interface CompiledRule {
@@ -15,13 +16,26 @@ export interface CompiledRule {
   patterns: readonly RegExp[];
 }
 
-/** All rules, ready to lint, most severe first, then by their order. */
-export type Ruleset = readonly CompiledRule[];
+/** All rules, ready to lint. */
+export interface Ruleset {
+  /** Most severe first, then by their order. */
+  rules: readonly CompiledRule[];
+  /** Where the terms of the rules could start among these tokens. */
+  findStarts(tokens: readonly Token[]): Starts;
+}
 
 const severities = ["block", "ask", "note"];
 
 /** Prepares rules for linting. */
 export function compileRules(rules: readonly Rule[]): Ruleset {
+  const compiled = compileAll(rules);
+  const findStarts = indexTerms(
+    compiled.flatMap(({ terms, unlessMeasured, exceptions }) => [...Object.values(terms), unlessMeasured, exceptions]),
+  );
+  return { rules: compiled, findStarts };
+}
+
+function compileAll(rules: readonly Rule[]): CompiledRule[] {
   return rules
     .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.order - b.order)
     .map((rule) => ({

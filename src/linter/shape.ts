@@ -7,7 +7,7 @@ export type WordLists = Readonly<Record<string, Terms>>;
 /** Where a line has a certain shape; undefined when it does not. Pure, and linear in the length of the line. */
 export type Shape = (line: Line, lists: WordLists) => Span | undefined;
 
-const nothing: Terms = { isEmpty: true, matchAt: () => 0 };
+const nothing: Terms = { starts: [], matchAt: () => 0 };
 
 /** A list by name; an empty one when the rule does not give it. */
 export function listOf(lists: WordLists, name: string): Terms {

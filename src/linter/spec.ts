@@ -16,7 +16,7 @@ export interface SpecFinding {
 
 /** Lints a whole spec with the rules of the kind `spec`. */
 export function lintSpec(spec: Spec, ruleset: Ruleset): SpecFinding[] {
-  return ruleset
+  return ruleset.rules
     .filter(({ rule }) => rule.kinds.includes("spec") && rule.shapes.some((name) => specShapes[name]?.(spec)))
     .map(({ rule }) => ({
       scope: "file",

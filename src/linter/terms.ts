@@ -1,11 +1,11 @@
-import { type Token, tokenize } from "./token.ts";
+import { type Token, textAt, tokenize } from "./token.ts";
 
 /** A list of terms, ready to be looked for in a line. */
 export interface Terms {
   /** How many tokens the longest term that starts at `index` covers; 0 when none does. */
   matchAt(tokens: readonly Token[], index: number): number;
-  /** True when there is nothing to look for. */
-  isEmpty: boolean;
+  /** What its terms begin with: a word, two words, or the first three letters of a word with a star. */
+  starts: readonly string[];
 }
 
 /**
@@ -22,7 +22,7 @@ export function compileTerms(terms: readonly string[]): Terms {
     index.set(key, [...(index.get(key) ?? []), words]);
   }
   return {
-    isEmpty: terms.length === 0,
+    starts: [...new Set([...exact.values(), ...stems.values()].flat().map(startOf))],
     matchAt(tokens, index) {
       const text = tokens[index]?.text ?? "";
       const candidates = exact.get(text);
@@ -31,6 +31,37 @@ export function compileTerms(terms: readonly string[]): Terms {
       return stems.size === 0 ? whole : Math.max(whole, longestMatch(stems.get(text.slice(0, 3)), tokens, index));
     },
   };
+}
+
+/** For each list the tokens at which one of its terms could start, in their order. */
+export type Starts = ReadonlyMap<Terms, readonly number[]>;
+
+/** Finds, with one look at each token, where which of many lists could match. */
+export function indexTerms(lists: readonly Terms[]): (tokens: readonly Token[]) => Starts {
+  const byStart = new Map<string, Terms[]>();
+  for (const list of lists) {
+    for (const start of list.starts) byStart.set(start, [...(byStart.get(start) ?? []), list]);
+  }
+  return (tokens) => {
+    const found = new Map<Terms, number[]>();
+    for (const [index, { text }] of tokens.entries()) {
+      for (const start of [text, `${text} ${textAt(tokens, index + 1)}`, `${text.slice(0, 3)}*`]) {
+        for (const list of byStart.get(start) ?? []) note(found, list, index);
+      }
+    }
+    return found;
+  };
+}
+
+function note(found: Map<Terms, number[]>, list: Terms, index: number): void {
+  const places = found.get(list);
+  if (!places) found.set(list, [index]);
+  else if (places.at(-1) !== index) places.push(index);
+}
+
+function startOf([first = "", second]: readonly string[]): string {
+  if (first.endsWith("*")) return `${first.slice(0, 3)}*`;
+  return second === undefined || second.endsWith("*") ? first : `${first} ${second}`;
 }
 
 function longestMatch(candidates: readonly string[][] | undefined, tokens: readonly Token[], index: number): number {

@@ -38,12 +38,12 @@ const quote = [
 
 const piece = new RegExp(
   [
-    `(?<code>${sourceOf(code)})`,
-    `(?<quote>${sourceOf(quote)})`,
-    /(?<id>\p{L}{1,12}-?\d[\w-]*)/u.source,
-    /(?<number>[$£€¥]?\d+(?:[.,:/]\d+)*(?:%|\p{L}{1,3}(?![\p{L}'\u2019]))?)/u.source,
-    /(?<word>[\p{L}\p{M}]+(?:['\u2019]\p{L}+)*)/u.source,
-    /(?<mark>\.{2,3}|\u2026|[-=]>|\u2192|\S)/u.source,
+    `(${sourceOf(code)})`,
+    `(${sourceOf(quote)})`,
+    /(\p{L}{1,12}-?\d[\w-]*)/u.source,
+    /([$£€¥]?\d+(?:[.,:/]\d+)*(?:%|\p{L}{1,3}(?![\p{L}'\u2019]))?)/u.source,
+    /([\p{L}\p{M}]+(?:['\u2019]\p{L}+)*)/u.source,
+    /\.{2,3}|\u2026|[-=]>|\u2192|\S/u.source,
   ].join("|"),
   "gu",
 );
@@ -64,7 +64,7 @@ export function tokenize(text: string): Token[] {
   for (const match of text.matchAll(piece)) {
     const start = match.index;
     if (match[0] === "-" && isInsideWord(text, start)) continue;
-    const kind = kindOf(match.groups ?? {});
+    const kind = kindOf(match);
     tokens.push({
       kind,
       text: match[0].toLowerCase().replaceAll("\u2019", "'"),
@@ -82,12 +82,11 @@ function isInsideWord(text: string, index: number): boolean {
   return /[\p{L}\p{N}]/u.test(text[index - 1] ?? "") && /[\p{L}\p{N}]/u.test(text[index + 1] ?? "");
 }
 
-function kindOf(groups: { code?: string; quote?: string; id?: string; number?: string; word?: string }): TokenKind {
-  if (groups.code !== undefined) return "code";
-  if (groups.quote !== undefined) return "quote";
-  if (groups.id !== undefined) return "name";
-  if (groups.number !== undefined) return "number";
-  return groups.word === undefined ? "mark" : "word";
+const kinds: readonly TokenKind[] = ["code", "quote", "name", "number", "word"];
+
+/** The kind of the first group of `piece` that matched; a mark when none did. */
+function kindOf(match: RegExpExecArray): TokenKind {
+  return kinds.find((_, group) => match[group + 1] !== undefined) ?? "mark";
 }
 
 /** A capitalised word is a name inside a sentence, and at its start when another capitalised word follows. */

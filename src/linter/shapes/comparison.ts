@@ -125,7 +125,8 @@ export function changeWithoutMeasure(line: Line, lists: WordLists): Span | undef
 function changeAt(tokens: readonly Token[], index: number, lists: WordLists): number {
   const length = listOf(lists, "change").matchAt(tokens, index);
   if (length > 0 || isPassive(tokens, index)) return Math.max(length, 1);
-  return endsClause(tokens, index) ? listOf(lists, "fall").matchAt(tokens, index) : 0;
+  const fall = listOf(lists, "fall").matchAt(tokens, index);
+  return fall > 0 && endsClause(tokens, index) ? fall : 0;
 }
 
 /** "waste is reduced", at the end of its clause. */
