@@ -11,7 +11,10 @@ import { makeAllVisible, makeVisible } from "./render/visible.ts";
 import type { Store } from "./store/store.ts";
 
 /** The process as far as this program uses it; a test gives its own. */
-export type World = Pick<NodeJS.Process, "argv" | "env" | "stdin" | "stdout" | "stderr" | "on" | "off">;
+export type World = Pick<
+  NodeJS.Process,
+  "argv" | "env" | "stdin" | "stdout" | "stderr" | "on" | "off" | "pid" | "kill"
+>;
 
 /** Options that stand before or after any command. */
 export interface GlobalOptions {
@@ -113,7 +116,10 @@ export function createContext(world: World, root: string, options: GlobalOptions
       for (const line of lines) told.add(line);
       return library;
     },
-    openStore: async () => (await import("./store/store.ts")).openStore(env),
+    openStore: async () => {
+      const { openStore } = await import("./store/store.ts");
+      return openStore(world, { now: () => new Date(), tell: (text) => openErr().line(text) });
+    },
     ask: (stopNote, work) => askPerson(world, { plain, ...openErr().look() }, stopNote, work),
     flush: async () => describeOutput((await out.finish()) ?? (await err?.finish())),
   };

@@ -87,6 +87,18 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/lint.ts")).registerLint,
   },
   {
+    name: "undo",
+    group: MORE,
+    summary: "take back the last change; --redo puts it back",
+    load: async () => (await import("./commands/undo.ts")).registerUndo,
+  },
+  {
+    name: "doctor",
+    group: MORE,
+    summary: "where everything is saved, whether it is sound, what mends it",
+    load: async () => (await import("./commands/doctor.ts")).registerDoctor,
+  },
+  {
     name: "reset",
     group: MORE,
     summary: "start over; what you had is kept in a file beside it",

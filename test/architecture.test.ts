@@ -19,7 +19,11 @@ const rooms: Record<string, { may: string[]; doors?: string[]; node?: string[] }
   },
   prompts: { may: ["domain", "errors"], doors: ["inquirer"], node: ["stream", "string_decoder", "readline"] },
   render: { may: ["domain", "errors"], doors: ["chalk", "fast-string-width", "fast-wrap-ansi"] },
-  store: { may: ["domain", "errors", "files"], doors: ["conf", "env-paths", "valibot"], node: ["fs", "path"] },
+  store: {
+    may: ["domain", "errors", "files"],
+    doors: ["conf", "env-paths", "valibot"],
+    node: ["fs", "path", "os", "buffer", "crypto"],
+  },
   content: { may: ["domain", "errors", "front-matter"], doors: ["valibot"], node: ["fs", "path"] },
   linter: { may: ["domain"], doors: ["valibot"] },
   domain: { may: [], doors: ["valibot"] },
@@ -32,7 +36,7 @@ const rooms: Record<string, { may: string[]; doors?: string[]; node?: string[] }
 const singleDoors: Record<string, string> = {
   "gray-matter": "front-matter.ts",
   yaml: "front-matter.ts",
-  conf: "store/store.ts",
+  conf: "store/document.ts",
   inquirer: "prompts/drawn.ts",
   chalk: "render/theme.ts",
 };

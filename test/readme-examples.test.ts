@@ -27,6 +27,7 @@ const examples = [
 test("there is a JSON example for every command that is read", () => {
   expect(examples.map(({ command }) => command).toSorted()).toEqual([
     "check --json",
+    "doctor --json",
     "guide --json",
     "guide why-build --json",
     "lint checks.md --json",

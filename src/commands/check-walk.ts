@@ -42,7 +42,12 @@ export async function walkChecklist(context: Context, position: LoadedPosition, 
     : (findOpenRun(progress, checklist) ?? openRun(checklist, stamp));
 
   const save = async (item: Item, given: GivenAnswer) => {
-    progress = await store.update((saved) => recordAnswers(saved, checklist, run, { [item.id]: given }, context.now()));
+    progress = await store.update((saved) => {
+      // Another window may have answered, or opened this check, while this one asked.
+      const known = saved.runs.find(({ id }) => id === run.id) ?? (only ? undefined : findOpenRun(saved, checklist));
+      run = known ?? run;
+      return recordAnswers(saved, checklist, run, { [item.id]: given }, context.now());
+    });
     run = progress.runs.find(({ id }) => id === run.id) ?? run;
   };
   const items = only ? [only] : checklist.items;

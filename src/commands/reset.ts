@@ -20,7 +20,7 @@ export async function runReset(context: Context, { yes = false }: { yes?: boolea
       fix: "If you mean it: builder-pm reset --yes",
     });
   }
-  const aside = store.moveAside(context.now());
+  const aside = await store.moveAside();
   context.stderr.line(
     aside
       ? `Your progress was moved to "${aside}". Start again with: builder-pm check`

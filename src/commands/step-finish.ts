@@ -19,8 +19,13 @@ export async function finish(context: Context, before: Work, work: Work, step: S
   let after = work;
   if (isOpen && missing.length === 0) {
     const change = { now: context.now(), createId: context.createId };
-    page = await updateProject(work, (project) => keepDrafts(project, step, work.steps, change));
-    after = await updateProject(page, (project) => finishStep(project, step, work.steps, change.now));
+    after = await updateProject(work, (project) => {
+      // Another window may have finished it meanwhile.
+      if (project.finished[step.id] || project.closed) return project;
+      const drafted = keepDrafts(project, step, work.steps, change);
+      page = { ...work, project: drafted };
+      return finishStep(drafted, step, work.steps, change.now);
+    });
   }
   if (context.json) return printState(context, after, step);
   if (missing.length > 0 && !work.project.closed)

@@ -30,6 +30,15 @@ export function describeDuration(minutes: number): string {
 
 const DAY = 24 * 60 * 60 * 1000;
 
+/** How long ago in words, told in minutes and hours where it was less than a day. */
+export function describeMoment(from: Date, now: Date): string {
+  const minutes = Math.floor((now.getTime() - from.getTime()) / 60_000);
+  if (minutes < 1) return "just now";
+  if (minutes < 60) return `${countOf(minutes, "minute")} ago`;
+  if (minutes < 24 * 60) return `${countOf(Math.floor(minutes / 60), "hour")} ago`;
+  return describeAge(from, now);
+}
+
 /** How long ago in words a person uses: "today", "3 weeks ago". A time in the future counts as today. */
 export function describeAge(from: Date, now: Date): string {
   const days = Math.floor((now.getTime() - from.getTime()) / DAY);

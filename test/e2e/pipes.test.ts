@@ -20,7 +20,7 @@ test("a whole journey by flags: nothing, one answer, all answers, report, reset"
   const all = await run("check", ...rest.flatMap((answer) => ["--answer", answer]));
   expect(all).toMatchObject({ code: 0, stderr: "" });
   expect(all.stdout).toContain("1 of 5 done (20%), 1 partly");
-  expect(readdirSync(join(home, "saved"))).toEqual(["progress.json"]);
+  expect(readdirSync(join(home, "saved"))).toEqual(["progress.json", "progress.json.bak"]);
 
   const { nextStep } = JSON.parse((await run("status", "--json")).stdout);
   expect((await run(...nextStep.command.split(" ").slice(1))).code).toBe(0);

@@ -6,6 +6,7 @@ import { onTestFinished } from "vitest";
 import { type Context, createContext, type GlobalOptions, type World } from "../../src/context.ts";
 import type { Progress } from "../../src/domain/progress.ts";
 import { StoppedError } from "../../src/errors.ts";
+import { openStore } from "../../src/store/store.ts";
 import { createScriptedPrompter, type ScriptedAnswer } from "./prompter.ts";
 import { noon } from "./samples.ts";
 import { createTempFolder } from "./temp.ts";
@@ -50,6 +51,7 @@ export function createTestContext(settings: TestSettings = {}): TestContext {
   const context: Context = {
     ...createContext(world, settings.root ?? root, settings.options ?? {}),
     now: () => noon(22),
+    openStore: async () => openStore(world, { now: () => noon(22), tell: (text) => world.stderr.write(text) }),
     createId: () => `id-${++ids}`,
     ask: askBy(settings.answers ?? []),
   };
@@ -63,6 +65,7 @@ export function createTestWorld(home: string, { words = [], terminal = false, co
   const stdin = Object.assign(new PassThrough(), { isTTY: terminal });
   const world = Object.assign(new EventEmitter(), {
     ...{ argv: ["node", "builder-pm", ...words], env: { BUILDER_PM_HOME: home, NO_COLOR: "1", ...env } },
+    ...{ pid: process.pid, kill: process.kill },
     ...{ stdin, stdout: stdout.stream, stderr: stderr.stream },
   }) as unknown as World;
   return { world, stdin, stdout: stdout.text, stderr: stderr.text };

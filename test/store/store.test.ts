@@ -2,8 +2,8 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, 
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { emptyProgress, type Progress } from "../../src/domain/progress.ts";
-import { openStore } from "../../src/store/store.ts";
-import { answered, noon, progressOf, runOf } from "../helpers/samples.ts";
+import { answered, progressOf, runOf } from "../helpers/samples.ts";
+import { openTestStore } from "../helpers/store.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 const one = progressOf(runOf("a", { problem: answered("yes", { evidence: "14 tickets" }) }, { open: true }));
@@ -14,14 +14,14 @@ function storeWith(saved?: string) {
   const folder = createTempFolder();
   const file = join(folder, "progress.json");
   if (saved !== undefined) writeFileSync(file, saved);
-  return { folder, file, store: openStore({ BUILDER_PM_HOME: folder }) };
+  return { folder, file, store: openTestStore(folder) };
 }
 
 test("reading before the first answer gives empty progress and creates nothing", async () => {
   const home = join(createTempFolder(), "not", "there");
-  const store = openStore({ BUILDER_PM_HOME: home });
+  const store = openTestStore(home);
   expect(await store.load()).toEqual(emptyProgress);
-  expect(store.moveAside(noon(1))).toBeUndefined();
+  expect(await store.moveAside()).toBeUndefined();
   expect(store.file).toBe(join(home, "progress.json"));
   expect(existsSync(join(home, ".."))).toBe(false);
 });
@@ -37,8 +37,8 @@ test("reading leaves the file and its folder byte for byte", async () => {
 
 test("the first save creates the folder, and another store reads what was saved", async () => {
   const home = join(createTempFolder(), "deep", "er");
-  expect(await openStore({ BUILDER_PM_HOME: home }).update(() => one)).toEqual(one);
-  expect(await openStore({ BUILDER_PM_HOME: home }).load()).toEqual(one);
+  expect(await openTestStore(home).update(() => one)).toEqual(one);
+  expect(await openTestStore(home).load()).toEqual(one);
   expect(readdirSync(home)).toEqual(["progress.json"]);
   expect(readFileSync(join(home, "progress.json"), "utf8")).toMatch(/^\{\n {2}"version": 1,\n[\s\S]*\}\n$/);
 });
@@ -46,7 +46,7 @@ test("the first save creates the folder, and another store reads what was saved"
 test("a change starts from what is in the file now, not from what was read before", async () => {
   const { folder, store } = storeWith();
   await store.load();
-  await openStore({ BUILDER_PM_HOME: folder }).update(() => one);
+  await openTestStore(folder).update(() => one);
   await store.update((saved) => ({ ...saved, runs: [...saved.runs, runOf("b", {})] }));
   expect(await store.load()).toEqual(two);
 });
@@ -105,11 +105,11 @@ test.each([
   expect(readdirSync(folder)).toEqual(["progress.json"]);
 });
 
-test("a damaged file can be moved aside, and nothing that lies there is ever written over", () => {
+test("a damaged file can be moved aside, and nothing that lies there is ever written over", async () => {
   const { folder, file, store } = storeWith("{ damaged");
-  const first = store.moveAside(noon(1));
+  const first = await store.moveAside();
   writeFileSync(file, "{ damaged again");
-  const second = store.moveAside(noon(1));
+  const second = await store.moveAside();
   expect([first, second]).toEqual([
     join(folder, "progress-2026-11-01T12-00-00.json"),
     join(folder, "progress-2026-11-01T12-00-00-2.json"),
@@ -123,7 +123,7 @@ test("a home that cannot be is told in one sentence, for reading, saving and mov
   const folder = createTempFolder();
   writeFileSync(join(folder, "plain"), "a plain file");
   const home = join(folder, "plain", "home");
-  const store = openStore({ BUILDER_PM_HOME: home });
+  const store = openTestStore(home);
   const file = join(home, "progress.json");
   await expect(store.update(() => one)).rejects.toMatchObject({
     message: expect.stringMatching(/^The saved progress in ".*" cannot be opened: part of the path is not a folder\.$/),
@@ -145,7 +145,7 @@ test("a folder in place of the file is told in one sentence", async () => {
 test.skipIf(process.platform !== "linux")(
   "a folder that takes no file is told in one sentence (/proc is such a one)",
   async () => {
-    const store = openStore({ BUILDER_PM_HOME: "/proc/self" });
+    const store = openTestStore("/proc/self");
     await expect(store.update(() => one)).rejects.toMatchObject({
       message: expect.stringMatching(/^Your progress cannot be saved in "\/proc\/self\/progress\.json": .*\.$/),
       exitCode: 4,

@@ -1,0 +1,32 @@
+import type { Command } from "commander";
+import type { Context } from "../context.ts";
+import { describeDifference } from "../domain/difference.ts";
+import { describeMoment } from "../domain/words.ts";
+import { UserError } from "../errors.ts";
+import { loadPosition } from "./position.ts";
+import { tellNextStep } from "./work.ts";
+
+/** Puts `undo` on the command line. */
+export function registerUndo(command: Command, context: Context): void {
+  command
+    .description("Takes back the last change you saved. Again takes back the one before; the last 50 are kept.")
+    .option("--redo", "put back what undo took back")
+    .addHelpText("after", "\nExamples:\n  builder-pm undo\n  builder-pm undo --redo")
+    .action((options: { redo?: boolean }) => runUndo(context, options));
+}
+
+/** Takes the last change back, or puts it in again, and says in one line what that was. */
+export async function runUndo(context: Context, { redo = false }: { redo?: boolean } = {}): Promise<void> {
+  const position = await loadPosition(context);
+  const turned = redo ? await position.store.putBack() : await position.store.takeBack();
+  if (!turned) {
+    throw new UserError(redo ? "There is nothing to put back." : "There is nothing to take back.", {
+      fix: "See where you are with: builder-pm status",
+    });
+  }
+  const { before, after, at } = turned;
+  const [verb, ...states] = redo ? (["Put back", before, after] as const) : (["Took back", after, before] as const);
+  const age = describeMoment(new Date(at), context.now());
+  context.stderr.line(`${verb}: ${describeDifference(...states)}, saved ${age}.`);
+  tellNextStep(context, { ...position, progress: after });
+}

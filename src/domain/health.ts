@@ -1,0 +1,70 @@
+/** How a saved file is: `reason` says what is wrong with a damaged one. */
+export interface FileHealth {
+  file: string;
+  state: "sound" | "damaged" | "newer" | "missing";
+  reason: string | null;
+  bytes: number;
+  savedAt: Date | null;
+  version: number | null;
+}
+
+/** A lock that is held: by which process, since when, and what is known of it. */
+export interface LockHealth {
+  file: string;
+  pid: number;
+  since: Date;
+  holder: "running" | "ended" | "unknown";
+}
+
+/** The saved progress and everything beside it. */
+export interface Health {
+  saved: FileHealth;
+  backup: FileHealth;
+  lock: LockHealth | null;
+  /** Files that were left behind where a process was ended while it saved. */
+  leftovers: string[];
+  /** How many changes can be taken back. */
+  undoSteps: number;
+}
+
+/** What stands in the way of going on, and the command that mends it; no command where only a person can. */
+export interface Mend {
+  problem: string;
+  command: string | null;
+  advice: string;
+}
+
+const LONG = 10_000;
+
+/** The first thing to mend; nothing when all is well. */
+export function findMend({ saved, backup, lock }: Health, now: Date): Mend | undefined {
+  if (saved.state === "newer") return newerMend;
+  const isGone = saved.state === "missing" && backup.state !== "missing";
+  if (isGone || saved.state === "damaged") return mendFile(isGone, backup);
+  const isStuck = lock && lock.holder !== "ended" && now.getTime() - lock.since.getTime() > LONG;
+  return isStuck ? mendLock(lock) : undefined;
+}
+
+const newerMend: Mend = {
+  problem: "A newer builder-pm saved your progress, and this one leaves it as it is.",
+  command: null,
+  advice: "Use the newer builder-pm, or set BUILDER_PM_HOME to another folder to start apart.",
+};
+
+function mendFile(isGone: boolean, { state }: FileHealth): Mend {
+  const problem = isGone ? "The saved file is gone." : "The saved file is damaged.";
+  if (state === "sound") {
+    return {
+      problem,
+      command: "builder-pm doctor --restore",
+      advice: "brings back what was saved before the last change",
+    };
+  }
+  return { problem, command: "builder-pm reset --yes", advice: "moves it aside, deletes nothing, and starts over" };
+}
+
+function mendLock({ pid, holder }: LockHealth): Mend {
+  const problem = pid > 0 ? `Process ${pid} has not finished saving.` : "Someone has not finished saving.";
+  if (holder === "running") return { problem, command: null, advice: "Close that builder-pm, or let it go on." };
+  return { problem, command: "builder-pm doctor --unlock", advice: "if no other builder-pm is open" };
+}
