@@ -54,16 +54,23 @@ export function writeFileSafely(path: string, text: string, { force = false, sav
     if (readCode(error) === "EEXIST") throw describeExisting(path);
     throw describeWriteError(path, error);
   } finally {
-    rmSync(temporary, { force: true });
+    removeTemporary(temporary);
   }
   return target;
 }
 
+function removeTemporary(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // The file itself is written, or what went wrong with it is being told already.
+  }
+}
+
 /** Refuses what must not be written to; gives back the rights of the file that will be replaced. */
 function refuseUnsafeTarget(path: string, target: string, { force, saved }: WriteOptions): number | undefined {
-  const there = findEntry(path, target);
-  if (isSavedProgress(target, there, saved))
-    throw new UserError(`"${path}" is your saved progress itself.`, { fix: "Choose another file with -o." });
+  const { there, isSaved } = findEntry(path, target, saved);
+  if (isSaved) throw new UserError(`"${path}" is your saved progress itself.`, { fix: "Choose another file with -o." });
   if (!there) return undefined;
   if (!there.isFile()) {
     throw new UserError(`"${path}" is not a plain file (it is a folder, a link or a device).`, {
@@ -74,10 +81,11 @@ function refuseUnsafeTarget(path: string, target: string, { force, saved }: Writ
   return there.mode & 0o777;
 }
 
-function findEntry(path: string, target: string): Stats | undefined {
+function findEntry(path: string, target: string, saved: string): { there: Stats | undefined; isSaved: boolean } {
   try {
     realpathSync(dirname(target));
-    return lstatSync(target, { throwIfNoEntry: false });
+    const there = lstatSync(target, { throwIfNoEntry: false });
+    return { there, isSaved: isSavedProgress(target, there, saved) };
   } catch (error) {
     throw describeWriteError(path, error);
   }

@@ -1,7 +1,7 @@
-/** How a saved file is: `reason` says what is wrong with a damaged one. */
+/** How a saved file is: `reason` says what is wrong with it. */
 export interface FileHealth {
   file: string;
-  state: "sound" | "damaged" | "newer" | "missing";
+  state: "sound" | "damaged" | "newer" | "missing" | "unreadable";
   reason: string | null;
   bytes: number;
   savedAt: Date | null;
@@ -35,10 +35,12 @@ export interface Mend {
 }
 
 const LONG = 10_000;
+const ACCESS = "Give yourself the right to use it and its folder, or set BUILDER_PM_HOME to another one.";
 
 /** The first thing to mend; nothing when all is well. */
 export function findMend({ saved, backup, lock }: Health, now: Date): Mend | undefined {
   if (saved.state === "newer") return newerMend;
+  if (saved.state === "unreadable") return { problem: "The saved file cannot be read.", command: null, advice: ACCESS };
   const isGone = saved.state === "missing" && backup.state !== "missing";
   if (isGone || saved.state === "damaged") return mendFile(isGone, backup);
   const isStuck = lock && lock.holder !== "ended" && now.getTime() - lock.since.getTime() > LONG;

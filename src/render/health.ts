@@ -57,7 +57,7 @@ function describeFile({ state, reason, bytes, savedAt, version }: FileHealth, no
   const facts = [describeSize(bytes), age].filter(Boolean).join(", ");
   if (state === "sound") return `Sound: ${facts}, version ${version}.`;
   if (state === "newer") return `Saved by a newer builder-pm (${reason}): ${facts}.`;
-  return `Damaged: ${reason} (${facts}).`;
+  return `${state === "damaged" ? "Damaged" : "Not readable"}: ${reason} (${facts}).`;
 }
 
 function describeSize(bytes: number): string {

@@ -1,6 +1,6 @@
 import { lstatSync, renameSync, statSync } from "node:fs";
 import type { FileHealth, Health, LockHealth } from "../domain/health.ts";
-import { ExitCode, UserError } from "../errors.ts";
+import { describeSystemError, ExitCode, UserError } from "../errors.ts";
 import { describeUnusable } from "./failure.ts";
 import { judgeHolder, type Processes } from "./holder.ts";
 import { readHolder, removeLock } from "./lock.ts";
@@ -36,6 +36,7 @@ export function restore(file: string, reader: Reader, now: Date): Restored | und
   const { state } = describeFile(file, reader).health;
   if (state === "sound" || (state === "missing" && !isThere(backup))) return undefined;
   if (state === "newer") throw describeUnusable(file, { state, reason: "" }, false);
+  if (state === "unreadable") readRevision(file, reader);
   requireSound(backup, reader);
   const aside = isThere(file) ? nameAside(file, now) : undefined;
   // A folder or a link can only be moved; a file keeps its place until the copy takes it.
@@ -88,8 +89,7 @@ function describeFile(file: string, reader: Reader): { health: FileHealth; revis
     if ("state" in revision) return { health: { ...health, ...revision } };
     return { health: { ...health, state: "sound", version: revision.version ?? null }, revision };
   } catch (error) {
-    const reason = error instanceof UserError ? error.message : String(error);
-    return { health: { ...health, state: "damaged", reason } };
+    return { health: { ...health, state: "unreadable", reason: describeSystemError((error as Error).cause ?? error) } };
   }
 }
 

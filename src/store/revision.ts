@@ -65,5 +65,6 @@ export function readRevision(file: string, { ConfClass, migrations }: Reader): R
 /** A pipe or a device would keep the reader waiting for ever. */
 function requirePlain(file: string): void {
   const stats = statSync(file);
-  if (!stats.isFile() && !stats.isDirectory()) throw new DamageError("it is not a plain file");
+  if (stats.isDirectory()) throw new DamageError("it is a folder");
+  if (!stats.isFile()) throw new DamageError("it is not a plain file");
 }

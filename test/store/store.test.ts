@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { emptyProgress, type Progress } from "../../src/domain/progress.ts";
@@ -72,39 +72,6 @@ test("what this version does not know is kept over a change", async () => {
   expect(await store.load()).toEqual({ ...saved, runs: [...saved.runs, runOf("b", {})] });
 });
 
-const damagedWayOut = "Mend the file by hand, or move it aside and start again with: builder-pm reset --yes";
-const damage = (reason: string) => `The saved progress in "FILE" is damaged (${reason}), and was left as it is.`;
-const cut = "it is not complete JSON";
-const wrongVersion = '"version" is not what it should be';
-
-test.each([
-  { saved: "", message: damage(cut), fix: damagedWayOut },
-  { saved: '{"version": 1, "ru', message: damage(cut), fix: damagedWayOut },
-  { saved: "\0\0\0\0", message: damage(cut), fix: damagedWayOut },
-  { saved: "null", message: damage(wrongVersion), fix: damagedWayOut },
-  { saved: "[]", message: damage(wrongVersion), fix: damagedWayOut },
-  { saved: '"text"', message: damage(wrongVersion), fix: damagedWayOut },
-  { saved: "{}", message: damage(wrongVersion), fix: damagedWayOut },
-  { saved: '{"version":0,"runs":[]}', message: damage(wrongVersion), fix: damagedWayOut },
-  { saved: '{"version":1,"runs":{}}', message: damage('"runs" is not what it should be'), fix: damagedWayOut },
-  {
-    saved: JSON.stringify(progressOf({ ...runOf("a", {}), startedAt: "soon" })),
-    ...{ message: damage('"runs.0.startedAt" is not what it should be'), fix: damagedWayOut },
-  },
-  {
-    saved: '{"version":2,"runs":"of another shape"}',
-    message: '"FILE" was saved by a newer builder-pm, and this one leaves it as it is.',
-    fix: "Use the newer builder-pm, or set BUILDER_PM_HOME to another folder to start apart.",
-  },
-])("a file that holds $saved is named and left byte for byte", async ({ saved, message, fix }) => {
-  const { folder, file, store } = storeWith(saved);
-  const refusal = { message: message.replace("FILE", file), fix, exitCode: 4 };
-  await expect(store.load()).rejects.toMatchObject(refusal);
-  await expect(store.update(() => one)).rejects.toMatchObject(refusal);
-  expect(readFileSync(file, "utf8")).toBe(saved);
-  expect(readdirSync(folder)).toEqual(["progress.json"]);
-});
-
 test("a damaged file can be moved aside, and nothing that lies there is ever written over", async () => {
   const { folder, file, store } = storeWith("{ damaged");
   const first = await store.moveAside();
@@ -132,14 +99,6 @@ test("a home that cannot be is told in one sentence, for reading, saving and mov
   });
   expect(store.file).toBe(file);
   expect(readFileSync(join(folder, "plain"), "utf8")).toBe("a plain file");
-});
-
-test("a folder in place of the file is told in one sentence", async () => {
-  const { folder, store } = storeWith();
-  mkdirSync(join(folder, "progress.json"));
-  const refusal = { message: expect.stringContaining("it is a folder"), exitCode: 4 };
-  await expect(store.load()).rejects.toMatchObject(refusal);
-  await expect(store.update(() => one)).rejects.toMatchObject(refusal);
 });
 
 test.skipIf(process.platform !== "linux")(

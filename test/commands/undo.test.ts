@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { runLog } from "../../src/commands/log.ts";
+import { runUndo } from "../../src/commands/undo.ts";
+import { createLoopContext, newProject, projectAfter, sampleAnswers } from "../helpers/loop.ts";
+
+test("undo says in one line what it took back, and the next step; --redo puts it back", async () => {
+  const { context, project, stderr } = createLoopContext({ project: projectAfter("spec", "brief") });
+  await runLog(context, "first pass runs", { minutes: "35" });
+  const after = project();
+  const told = stderr().length;
+  await runUndo(context);
+  expect(project()).toEqual(projectAfter("spec", "brief"));
+  await runUndo(context, { redo: true });
+  expect(project()).toEqual(after);
+  expect(stderr().slice(told)).toBe(
+    'Took back: the pass "first pass runs" (35 minutes), saved just now.\n' +
+      "Next: builder-pm review (judge the first pass against your own checks)\n" +
+      'Put back: the pass "first pass runs" (35 minutes), saved just now.\n' +
+      "Next: builder-pm review (judge the first pass against your own checks)\n",
+  );
+});
+
+test.each([
+  { redo: false, message: "There is nothing to take back." },
+  { redo: true, message: "There is nothing to put back." },
+])("with nothing to do (redo: $redo) it says so in one sentence and ends with 1", async ({ redo, message }) => {
+  const { context, bytes } = createLoopContext({ project: newProject() });
+  const before = bytes();
+  await expect(runUndo(context, { redo })).rejects.toMatchObject({ message, exitCode: 1 });
+  expect(bytes()).toBe(before);
+});
+
+test("finishing a step, with the drafts it keeps, is one change", async () => {
+  const { context, run, project, stderr } = createLoopContext({ project: projectAfter("spec", "brief", "review") });
+  const { faked, status } = sampleAnswers.handoff as Record<string, string>;
+  await run("handoff", { answer: [`faked=${faked}`, `status=${status}`] });
+  expect(project().answers.handoff).toHaveProperty("questions");
+  await runUndo(context);
+  expect(project().finished).not.toHaveProperty("handoff");
+  expect(Object.keys(project().answers.handoff ?? {})).toEqual(["faked", "status"]);
+  expect(stderr()).toContain('Took back: the end of the step "handoff" of the project "script"');
+});

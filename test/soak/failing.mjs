@@ -1,0 +1,70 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { withFolder } from "./folder.mjs";
+
+const script = fileURLToPath(new URL("faults.mjs", import.meta.url));
+
+/** The commands that save, and the codes that a file call may fail with. */
+export const operations = ["first", "save", "undo", "redo", "restore", "reset", "export"];
+export const codes = ["ENOSPC", "EIO", "EACCES", "EROFS", "EMFILE"];
+
+/**
+ * Bar D4: how many failures were tried, and each that lost something, blocked what comes next or was not told in words.
+ * @typedef {{ tries: number, breaches: unknown[] }} FaultResult
+ */
+
+/**
+ * Lets each file call of these operations fail once, in one process: with every code, or with one each in turn.
+ * @param {"all" | "rotate"} mode
+ * @param {readonly string[]} chosen
+ * @returns {Promise<FaultResult>}
+ */
+export function failEachCall(mode, chosen = operations) {
+  return withFolder(async (folder) => run(folder, mode, chosen.join(), codes.join()));
+}
+
+/**
+ * Ends the process before each of its file calls, or before one in so many, and looks at what is left each time.
+ * @param {readonly string[]} chosen
+ * @param {number} oneIn
+ * @returns {Promise<FaultResult>}
+ */
+export function crashAtEachCall(chosen = operations, oneIn = 1) {
+  return withFolder(async (folder) => {
+    const crashes = chosen.flatMap((operation) =>
+      traceCalls(folder, operation).map((call, at) => ({ operation, call, at })),
+    );
+    const tried = crashes.filter(({ at }) => at % oneIn === 0);
+    const left = tried.map((crash) => ({ ...crash, ...crashOnce(folder, crash) }));
+    return {
+      tries: tried.length,
+      breaches: left.filter(({ isWhole, blocked, status }) => !isWhole || blocked || status === 0),
+    };
+  });
+}
+
+/**
+ * @param {string} folder
+ * @param {{ operation: string, at: number }} crash
+ */
+function crashOnce(folder, { operation, at }) {
+  const { status } = spawnSync(process.execPath, [script, folder, "crash", operation, String(at)]);
+  return { status, ...run(folder, "look", operation) };
+}
+
+/**
+ * The file calls of one operation in their order, each with the paths below the home.
+ * @param {string} folder
+ * @param {string} operation
+ * @returns {string[]}
+ */
+export function traceCalls(folder, operation) {
+  return run(folder, "trace", operation);
+}
+
+/** @param {string[]} words */
+function run(...words) {
+  const { stdout, stderr } = spawnSync(process.execPath, [script, ...words], { encoding: "utf8" });
+  if (stdout === "") throw new Error(stderr);
+  return JSON.parse(stdout);
+}

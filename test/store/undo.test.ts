@@ -1,0 +1,106 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { emptyHistory, putBack, remember, takeBack } from "../../src/domain/undo.ts";
+import type { Progress } from "../../src/domain/progress.ts";
+import { newProject, progressWith, projectAfter, sampleAnswers, takeStep } from "../helpers/loop.ts";
+import { answered, noon, progressOf, runOf } from "../helpers/samples.ts";
+import { openTestStore } from "../helpers/store.ts";
+import { createTempFolder } from "../helpers/temp.ts";
+
+const one = progressOf(runOf("a", { problem: answered("yes", { evidence: "14 tickets" }) }, { open: true }));
+const two = progressOf(...one.runs, runOf("b", {}));
+const three = { ...two, current: "uid-1", colour: "green" };
+
+/** A store in a folder of its own, in which these were saved one after the other. */
+async function storeAfter(...saved: Progress[]) {
+  const folder = createTempFolder();
+  const store = openTestStore(folder);
+  for (const progress of saved) await store.update(() => progress);
+  return { store, file: join(folder, "progress.json") };
+}
+
+test("undo goes back one change, again one further, and redo comes forward again", async () => {
+  const { store } = await storeAfter(one, two, three);
+  expect(await store.takeBack()).toMatchObject({ before: three, after: two, at: noon(1).toISOString() });
+  expect(await store.load()).toEqual(two);
+  expect(await store.takeBack()).toMatchObject({ after: one });
+  expect(await store.putBack()).toMatchObject({ before: one, after: two });
+  expect(await store.putBack()).toMatchObject({ before: two, after: three });
+  expect(await store.load()).toEqual(three);
+  expect(await store.putBack()).toBeUndefined();
+});
+
+test("before the first change there is nothing to take back", async () => {
+  const { store } = await storeAfter(one);
+  await store.takeBack();
+  expect(await store.load()).toEqual(progressOf());
+  expect(await store.takeBack()).toBeUndefined();
+});
+
+test("a change after an undo is the newest one, and what was taken back is gone", async () => {
+  const { store } = await storeAfter(one, two);
+  await store.takeBack();
+  await store.update(() => three);
+  expect(await store.putBack()).toBeUndefined();
+  expect(await store.takeBack()).toMatchObject({ before: three, after: one });
+});
+
+test("a change that changes nothing is no step", async () => {
+  const { store, file } = await storeAfter(one, two);
+  const before = readFileSync(file, "utf8");
+  await store.update((progress) => ({ ...progress }));
+  expect(readFileSync(file, "utf8")).toBe(before);
+  expect(await store.takeBack()).toMatchObject({ before: two, after: one });
+});
+
+test("50 changes are kept, in the same file", async () => {
+  const many = Array.from({ length: 53 }, (_, index) => ({ ...one, step: index }));
+  const { store, file } = await storeAfter(...many);
+  expect(JSON.parse(readFileSync(file, "utf8")).undo.past).toHaveLength(50);
+  for (let left = 50; left > 0; left--) await store.takeBack();
+  expect(await store.load()).toEqual(many[2]);
+  expect(await store.takeBack()).toBeUndefined();
+});
+
+test("a file that was changed by hand since keeps what is in it, and nothing is taken back into it", async () => {
+  const { store, file } = await storeAfter(one, two);
+  const byHand = { ...JSON.parse(readFileSync(file, "utf8")), colour: "red" };
+  writeFileSync(file, JSON.stringify(byHand));
+  expect(await store.takeBack()).toBeUndefined();
+  expect(await store.load()).toEqual({ ...two, colour: "red" });
+});
+
+test("the undo steps are no part of the progress that commands see", async () => {
+  const { store } = await storeAfter(one, two);
+  expect(Object.keys(await store.load())).toEqual(["version", "runs", "projects"]);
+  expect(await store.update((progress) => progress)).not.toHaveProperty("undo");
+});
+
+test("undo of each step of the loop restores the progress before it, to the byte", () => {
+  const steps = ["spec", "brief", "review", "handoff", "decide"];
+  const revise = { ...sampleAnswers.decide, verdict: "revise" };
+  const states = [
+    progressWith(newProject()),
+    ...steps.map((_, index) => progressWith(projectAfter(...steps.slice(0, index + 1)))),
+    progressWith(takeStep(projectAfter("spec", "brief", "review", "handoff"), "decide", revise)),
+    one,
+    three,
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...states), { minLength: 2, maxLength: 8 }), ([first = one, ...rest]) => {
+      let state = { progress: first, history: emptyHistory };
+      for (const progress of rest) state = remember(state, progress, noon(1));
+      for (const progress of [first, ...rest].slice(0, -1).toReversed()) {
+        state = takeBack(state) ?? state;
+        expect(JSON.stringify(state.progress)).toBe(JSON.stringify(progress));
+      }
+      for (const progress of rest) {
+        state = putBack(state) ?? state;
+        expect(JSON.stringify(state.progress)).toBe(JSON.stringify(progress));
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
