@@ -43,6 +43,15 @@ test("the first save creates the folder, and another store reads what was saved"
   expect(readFileSync(join(home, "progress.json"), "utf8")).toMatch(/^\{\n {2}"version": 1,\n[\s\S]*\}\n$/);
 });
 
+test("the copy beside the file is what it was before the last change, byte for byte", async () => {
+  const { file, store } = storeWith(JSON.stringify(one));
+  await store.update(() => two);
+  expect(readFileSync(`${file}.bak`, "utf8")).toBe(JSON.stringify(one));
+  const before = readFileSync(file, "utf8");
+  await store.update((saved) => ({ ...saved, colour: "green" }));
+  expect(readFileSync(`${file}.bak`, "utf8")).toBe(before);
+});
+
 test("a change starts from what is in the file now, not from what was read before", async () => {
   const { folder, store } = storeWith();
   await store.load();
