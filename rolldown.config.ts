@@ -121,7 +121,9 @@ const sharedByAll = [
 
 /** What most commands use, beside what every start loads. */
 const sharedByCommands = [
-  /[\\/]src[\\/](content|domain|store)[\\/]/,
+  /[\\/]src[\\/]content[\\/]/,
+  /[\\/]src[\\/]domain[\\/](?!difference|health|history|patch)/,
+  /[\\/]src[\\/]store[\\/](?!saving|undo-steps|lock|holder|repair)/,
   /[\\/]src[\\/]render[\\/](?!theme|visible|layout|json|slices)/,
   /[\\/]src[\\/]commands[\\/]position\./,
   /[\\/]node_modules[\\/]valibot[\\/]/,

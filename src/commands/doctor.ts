@@ -35,7 +35,7 @@ export async function runDoctor(context: Context, options: DoctorOptions = {}): 
   }
   const store = await context.openStore();
   if (options.unlock)
-    context.stderr.line(store.unlock() ? "The lock is taken away." : "There is no lock to take away.");
+    context.stderr.line((await store.unlock()) ? "The lock is taken away." : "There is no lock to take away.");
   if (options.restore) context.stderr.line(await restore(store));
   const health = await store.inspect();
   const mend = findMend(health, context.now());

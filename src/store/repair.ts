@@ -6,6 +6,7 @@ import { judgeHolder, type Processes } from "./holder.ts";
 import { readHolder, removeLock } from "./lock.ts";
 import { copyOver, findLeftovers, linkOver, nameAside, nameBeside } from "./neighbours.ts";
 import { isThere, type Reader, type Revision, readRevision, resolveLink } from "./revision.ts";
+import { readHistory } from "./undo-steps.ts";
 
 /** What a restore did: the file that is sound again, and where the damaged one is now; none when it was gone. */
 export interface Restored {
@@ -23,7 +24,7 @@ export function inspect(file: string, reader: Reader, processes: Processes): Hea
     backup: describeFile(backup, reader).health,
     lock: attempt(() => describeLock(lock, processes)) ?? null,
     leftovers: findLeftovers(real),
-    undoSteps: saved.revision?.history.past.length ?? 0,
+    undoSteps: saved.revision ? readHistory(saved.revision).past.length : 0,
   };
 }
 

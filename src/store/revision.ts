@@ -1,14 +1,13 @@
 import { lstatSync, realpathSync, statSync } from "node:fs";
-import { emptyHistory, type Remembered } from "../domain/undo.ts";
 import { emptyProgress } from "../domain/progress.ts";
 import { type ConfClass, readDocument } from "./document.ts";
 import { DamageError, describeAccess, describeUnusable, type Unusable } from "./failure.ts";
 import { type Migrations, readVersion } from "./migration.ts";
 import { nameBeside } from "./neighbours.ts";
-import { checkDocument } from "./schema.ts";
+import { type Checked, checkDocument } from "./schema.ts";
 
 /** What is saved now, and the version of the file it was read from; none before the first save. */
-export interface Revision extends Remembered {
+export interface Revision extends Checked {
   version: number | undefined;
 }
 
@@ -41,7 +40,7 @@ export function loadRevision(file: string, reader: Reader): Revision {
   const backup = nameBeside(file).backup;
   if (!isThere(file)) {
     if (isThere(backup)) throw describeUnusable(file, { state: "missing", reason: "it is gone" }, true);
-    return { progress: emptyProgress, history: emptyHistory, version: undefined };
+    return { progress: emptyProgress, undo: undefined, version: undefined };
   }
   const revision = readRevision(file, reader);
   if ("state" in revision) throw describeUnusable(file, revision, isThere(backup));

@@ -1,19 +1,18 @@
-import { createHash } from "node:crypto";
 import * as v from "valibot";
-import { emptyHistory, History, type Remembered } from "../domain/undo.ts";
 import { emptyProgress, Progress } from "../domain/progress.ts";
+import type { Unusable } from "./failure.ts";
 import { type Migrations, migrate, readVersion } from "./migration.ts";
 
 const RESERVED = ["__proto__", "constructor", "prototype"];
 
-/** Why a saved file cannot be used: it is damaged, in the words given, or a newer version saved it. */
-export interface Unusable {
-  state: "damaged" | "newer";
-  reason: string;
+/** What a sound file holds: the progress, and beside it the undo steps as they were saved. */
+export interface Checked {
+  progress: Progress;
+  undo: unknown;
 }
 
-/** What a file holds, once it is checked: progress with the changes that can be taken back, or why it cannot be used. */
-export function checkDocument(content: unknown, migrations: Migrations): Remembered | Unusable {
+/** What a file holds, once it is checked, or why it cannot be used. */
+export function checkDocument(content: unknown, migrations: Migrations): Checked | Unusable {
   const version = readVersion(content) ?? 0;
   if (version > emptyProgress.version) return { state: "newer", reason: `version ${version}` };
   const place = findReserved(content);
@@ -21,37 +20,19 @@ export function checkDocument(content: unknown, migrations: Migrations): Remembe
   return readDocument(content, migrations);
 }
 
-function readDocument(content: unknown, migrations: Migrations): Remembered | Unusable {
+function readDocument(content: unknown, migrations: Migrations): Checked | Unusable {
   try {
     const { undo, ...rest } = migrate(content, emptyProgress.version, migrations) as Record<string, unknown>;
     const result = v.safeParse(Progress, rest);
-    if (result.success) return { progress: result.output, history: readHistory(undo, result.output) };
+    if (result.success) return { progress: result.output, undo };
     return { state: "damaged", reason: describeField(v.getDotPath(result.issues[0])) };
   } catch (error) {
     return { state: "damaged", reason: `it cannot be brought up to date: ${(error as Error).message}` };
   }
 }
 
-/** What is written: the progress, the changes that can be taken back, and which progress they belong to. */
-export function buildDocument({ progress, history }: Remembered): Record<string, unknown> {
-  const isEmpty = history.past.length + history.undone.length === 0;
-  return isEmpty ? progress : { ...progress, undo: { of: fingerprint(progress), ...history } };
-}
-
 function describeField(field: string | null): string {
   return field ? `"${field}" is not what it should be` : "it does not hold saved progress";
-}
-
-/** The changes of another progress, as after an edit by hand, would lead to a third one: they are dropped. */
-function readHistory(undo: unknown, progress: Progress): History {
-  const result = v.safeParse(v.looseObject({ of: v.string(), ...History.entries }), undo);
-  if (!result.success || result.output.of !== fingerprint(progress)) return emptyHistory;
-  const { past, undone } = result.output;
-  return { past, undone };
-}
-
-function fingerprint(progress: Progress): string {
-  return createHash("sha256").update(JSON.stringify(progress)).digest("base64url");
 }
 
 /** A name that JavaScript would take for something else, so that what stands there would be lost. */

@@ -1,0 +1,100 @@
+import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import * as v from "valibot";
+import { putBack, type Remembered, remember, type Turned, takeBack } from "../domain/undo.ts";
+import { findEdits } from "../domain/patch.ts";
+import { emptyProgress, Progress } from "../domain/progress.ts";
+import { writeDocument } from "./document.ts";
+import { describeAccess, describeSaving } from "./failure.ts";
+import { holdLock } from "./lock.ts";
+import { findLeftovers, linkOver, nameBeside } from "./neighbours.ts";
+import { inspect, moveAside, restore, unlock } from "./repair.ts";
+import { isThere, loadRevision, type Reader, type Revision, resolveLink } from "./revision.ts";
+import type { Store, StoreSettings, StoreWorld } from "./store.ts";
+import { buildDocument, readHistory } from "./undo-steps.ts";
+
+/** The saved file, and what it is saved with. */
+export interface Place {
+  folder: string;
+  file: string;
+  world: StoreWorld;
+  settings: StoreSettings;
+  reader: Reader;
+}
+
+/** Everything a store does under a lock, and what mends it. */
+export function openSaving(place: Place): Omit<Store, "file" | "load"> {
+  const { file, world, settings, reader } = place;
+  const { now } = settings;
+  return {
+    update: async (change) => {
+      const next = await save(place, (saved) => remember(saved, normalise(change(saved.progress)), now()));
+      return next?.progress ?? emptyProgress;
+    },
+    takeBack: async () => readTurned(await save(place, takeBack)),
+    putBack: async () => readTurned(await save(place, putBack)),
+    moveAside: async () => {
+      const isEmpty = !isThere(file) && !isThere(nameBeside(file).backup);
+      return isEmpty ? undefined : holdFile(place, file, () => moveAside(file, now()));
+    },
+    restore: async () => {
+      makeFolder(place.folder, file);
+      const real = resolveLink(file);
+      return holdFile(place, real, () => restore(real, reader, now()));
+    },
+    unlock: async () => unlock(resolveLink(file), world),
+    inspect: async () => inspect(file, reader, world),
+  };
+}
+
+/** Reads, changes and writes while the lock is held. Nothing is written when `change` gives nothing, or nothing new. */
+async function save<T extends Remembered>(place: Place, change: (saved: Remembered) => T | undefined) {
+  makeFolder(place.folder, place.file);
+  const file = resolveLink(place.file);
+  return holdFile(place, file, () => {
+    const revision = loadRevision(file, place.reader);
+    const next = change({ progress: revision.progress, history: readHistory(revision) });
+    if (next && findEdits(revision.progress, next.progress).length > 0) {
+      saveRevision(file, place.reader, revision, next);
+    }
+    return next;
+  });
+}
+
+async function holdFile<T>({ file, world, settings }: Place, real: string, work: () => T): Promise<T> {
+  try {
+    return await holdLock(nameBeside(real).lock, { ...settings, processes: world }, work);
+  } catch (error) {
+    throw describeSaving(file, error);
+  }
+}
+
+/** Writes the next revision; the one before becomes the backup, and one of an older version is kept beside that. */
+function saveRevision(file: string, { ConfClass }: Reader, { version }: Revision, next: Remembered): void {
+  for (const leftover of findLeftovers(file)) rmSync(leftover, { force: true });
+  if (version !== undefined && version < emptyProgress.version) {
+    linkOver(file, file.replace(/\.json$/, `-version-${version}.json`));
+  }
+  writeDocument(ConfClass, file, buildDocument(next));
+}
+
+/** The progress as it will be read: what JSON cannot hold is gone, and what could not be read again is never written. */
+function normalise(progress: Progress): Progress {
+  return v.parse(Progress, JSON.parse(JSON.stringify(progress)));
+}
+
+function readTurned(turn: { turned: Turned } | Remembered | undefined): Turned | undefined {
+  return turn && "turned" in turn ? turn.turned : undefined;
+}
+
+/** Makes a folder level by level: Node's own way spins for ever where a folder cannot be made, as below /proc. */
+function makeFolder(folder: string, file: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder), file);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!existsSync(folder)) throw describeAccess(file, error);
+  }
+}
