@@ -20,7 +20,7 @@ export const codes = ["ENOSPC", "EIO", "EACCES", "EROFS", "EMFILE"];
  * @returns {Promise<FaultResult>}
  */
 export function failEachCall(mode, chosen = operations) {
-  return withFolder(async (folder) => run(folder, mode, chosen.join(), codes.join()));
+  return withFolder(async (folder) => run([folder, mode, chosen.join(), codes.join()]));
 }
 
 /**
@@ -49,22 +49,28 @@ export function crashAtEachCall(chosen = operations, oneIn = 1) {
  */
 function crashOnce(folder, { operation, at }) {
   const { status } = spawnSync(process.execPath, [script, folder, "crash", operation, String(at)]);
-  return { status, ...run(folder, "look", operation) };
+  return { status, ...run([folder, "look", operation]) };
 }
 
 /**
  * The file calls of one operation in their order, each with the paths below the home.
  * @param {string} folder
  * @param {string} operation
+ * @param {Record<string, string>} more set in the environment besides
  * @returns {string[]}
  */
-export function traceCalls(folder, operation) {
-  return run(folder, "trace", operation);
+export function traceCalls(folder, operation, more = {}) {
+  return run([folder, "trace", operation], more);
 }
 
-/** @param {string[]} words */
-function run(...words) {
-  const { stdout, stderr } = spawnSync(process.execPath, [script, ...words], { encoding: "utf8" });
+/**
+ * @param {string[]} words
+ * @param {Record<string, string>} more
+ */
+function run(words, more = {}) {
+  // biome-ignore lint/style/noProcessEnv: a child process needs the PATH.
+  const env = { ...process.env, ...more };
+  const { stdout, stderr } = spawnSync(process.execPath, [script, ...words], { encoding: "utf8", env });
   if (stdout === "") throw new Error(stderr);
   return JSON.parse(stdout);
 }
