@@ -5,6 +5,7 @@ import type { Progress } from "../../src/domain/progress.ts";
 import { createTestContext } from "../helpers/context.ts";
 import type { ScriptedAnswer } from "../helpers/prompter.ts";
 import { answered, progressOf, runOf } from "../helpers/samples.ts";
+import { openTestStore } from "../helpers/store.ts";
 
 const ids = ["problem", "slice", "spec", "review", "engineer"];
 const finished = progressOf({
@@ -145,4 +146,24 @@ test("--item in an open check asks that item alone, answered or not, and leaves 
   expect(readSaved(file).runs).toHaveLength(1);
   expect(readSaved(file).runs[0]).not.toHaveProperty("finishedAt");
   expect(readSaved(file).runs[0]?.answers.problem?.answer).toBe("not-yet");
+});
+
+test("an answer that another window saved while this one asked stays, and is not asked again", async () => {
+  const { context, home, file } = createTestContext({ terminal: true, saved: halfWay, answers: [notYet, notYet] });
+  const other = openTestStore(home);
+  const meanwhile = () =>
+    other.update(({ runs: [run = runOf("a", {})], ...rest }) => ({
+      ...rest,
+      runs: [{ ...run, answers: { ...run.answers, engineer: answered("partly") } }],
+    }));
+  const ask: typeof context.ask = (note, work) =>
+    context.ask(note, async (prompter) => {
+      await meanwhile();
+      return work(prompter);
+    });
+  await runCheck({ ...context, ask }, undefined, {});
+  const [run] = readSaved(file).runs;
+  expect(readSaved(file).runs).toHaveLength(1);
+  expect(Object.keys(run?.answers ?? {}).toSorted()).toEqual(ids.toSorted());
+  expect(run?.answers.engineer?.answer).toBe("partly");
 });
