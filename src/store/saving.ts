@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import * as v from "valibot";
-import { putBack, type Remembered, remember, type Turned, takeBack } from "../domain/undo.ts";
 import { findEdits } from "../domain/patch.ts";
 import { emptyProgress, Progress } from "../domain/progress.ts";
+import { putBack, type Remembered, remember, type Turned, takeBack } from "../domain/undo.ts";
 import { writeDocument } from "./document.ts";
 import { describeAccess, describeSaving } from "./failure.ts";
 import { holdLock } from "./lock.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Health } from "../domain/health.ts";
-import type { Turned } from "../domain/undo.ts";
 import { emptyProgress, type Progress } from "../domain/progress.ts";
+import type { Turned } from "../domain/undo.ts";
 import { loadConf } from "./document.ts";
 import type { Processes } from "./holder.ts";
 import { findProgressFolder, type LocationEnv } from "./location.ts";
