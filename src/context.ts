@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
+import { closeSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Kind } from "./content/schema.ts";
 import type { Library, Problem } from "./domain/library.ts";
 import { describeSystemError, ExitCode, StoppedError } from "./errors.ts";
 import type { FrontMatterTable } from "./front-matter.ts";
+import type { Job } from "./prompts/job.ts";
 import type { Prompter, PrompterSettings } from "./prompts/prompter.ts";
 import { breakAtWords, hang } from "./render/layout.ts";
 import { createTheme, type Look } from "./render/theme.ts";
@@ -11,10 +12,7 @@ import { makeAllVisible, makeVisible } from "./render/visible.ts";
 import type { Store } from "./store/store.ts";
 
 /** The process as far as this program uses it; a test gives its own. */
-export type World = Pick<
-  NodeJS.Process,
-  "argv" | "env" | "stdin" | "stdout" | "stderr" | "on" | "off" | "pid" | "kill"
->;
+export type World = Pick<NodeJS.Process, "argv" | "env" | "stdin" | "stdout" | "stderr" | keyof Job>;
 
 /** Options that stand before or after any command. */
 export interface GlobalOptions {
@@ -121,7 +119,11 @@ export function createContext(world: World, root: string, options: GlobalOptions
       return openStore(world, { now: () => new Date(), tell: (text) => openErr().line(text) });
     },
     ask: (stopNote, work) => askPerson(world, { plain, ...openErr().look() }, stopNote, work),
-    flush: async () => describeOutput((await out.finish()) ?? (await err?.finish())),
+    flush: async () => {
+      const failure = (await out.finish()) ?? (await err?.finish());
+      if (failure?.code === "EIO") leaveTerminal(world);
+      return describeOutput(failure);
+    },
   };
 }
 
@@ -191,6 +193,16 @@ const stopSignals = [
   ["SIGHUP", ExitCode.hungUp],
 ] as const;
 
+/**
+ * Lets go of a terminal that was closed. At its end Node 20 puts every terminal it still has into its old state, and aborts
+ * when it cannot: https://github.com/nodejs/node/issues/51519
+ */
+function leaveTerminal({ stdin, stdout, stderr }: World): void {
+  for (const { isTTY, fd } of [stdin, stdout, stderr]) {
+    if (isTTY && fd !== undefined) closeSync(fd);
+  }
+}
+
 async function askPerson<T>(
   world: World,
   { plain, theme, width }: Look & { plain: boolean },
@@ -208,6 +220,8 @@ async function askPerson<T>(
     width,
     signal: asking.signal,
     stop: () => stopWith(ExitCode.stopped),
+    hangUp: () => stopWith(ExitCode.hungUp),
+    job: world,
     style: theme,
     wrap: (first, text) => hang(first, text, width),
     visible: makeVisible,

@@ -8,6 +8,7 @@ import {
   lstatSync,
   openSync,
   readFileSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -19,16 +20,43 @@ import { basename, dirname, join, resolve } from "node:path";
 import { describeSystemError, UserError } from "./errors.ts";
 
 const STDIN = 0;
+const CHUNK = 64 * 1024;
 
 /** Reads a text file that the person names; `-` reads what is piped in. */
 export function readTextFile(path: string): string {
   try {
     return readFileSync(path === "-" ? STDIN : path, "utf8");
   } catch (error) {
-    throw new UserError(`"${path}" cannot be read: ${describeSystemError(error)}.`, {
-      fix: "Check the path.",
-      cause: error,
-    });
+    throw describeReadError(path, error);
+  }
+}
+
+/** Reads the bytes of a file that the person names, or what is piped in for `-`. Throws when there are more than `most`. */
+export function readBytes(path: string, most: number): Uint8Array {
+  try {
+    const descriptor = path === "-" ? STDIN : openSync(path, "r");
+    try {
+      return readUpTo(descriptor, path, most);
+    } finally {
+      if (descriptor !== STDIN) closeSync(descriptor);
+    }
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw describeReadError(path, error);
+  }
+}
+
+/** Stops at the limit whatever is read: a device has no end. */
+function readUpTo(descriptor: number, path: string, most: number): Uint8Array {
+  const chunks: Buffer[] = [];
+  for (let size = 0; ; ) {
+    const chunk = Buffer.allocUnsafe(CHUNK);
+    const read = readSync(descriptor, chunk);
+    if (read === 0) return Buffer.concat(chunks);
+    chunks.push(chunk.subarray(0, read));
+    size += read;
+    if (size > most)
+      throw new UserError(`"${path}" is larger than ${most / 1024 / 1024} MB.`, { fix: "Check the path." });
   }
 }
 
@@ -132,6 +160,13 @@ function publishNew(temporary: string, target: string): void {
 function describeExisting(path: string): UserError {
   return new UserError(`"${path}" exists already, and was kept as it is.`, {
     fix: "Choose another name, or write over it with --force.",
+  });
+}
+
+function describeReadError(path: string, error: unknown): UserError {
+  return new UserError(`"${path}" cannot be read: ${describeSystemError(error)}.`, {
+    fix: "Check the path.",
+    cause: error,
   });
 }
 

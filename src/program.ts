@@ -77,8 +77,14 @@ export const commands: readonly CommandEntry[] = [
   {
     name: "export",
     group: "Where you are:",
-    summary: "your progress as markdown, to keep or to share",
+    summary: "your progress as markdown, text or JSON, to keep or share",
     load: async () => (await import("./commands/export.ts")).registerExport,
+  },
+  {
+    name: "import",
+    group: MORE,
+    summary: "bring back what export --json wrote",
+    load: async () => (await import("./commands/import.ts")).registerImport,
   },
   {
     name: "lint",

@@ -52,7 +52,7 @@ const files = readdirSync("src", { recursive: true, encoding: "utf8" })
 
 const imports: Import[] = files.flatMap((from) => {
   const text = readFileSync(join("src", from), "utf8");
-  const specifiers = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+  const specifiers = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"\n]+)"/g)].map((match) => match[1] ?? "");
   return specifiers.map((to) => ({ from, to }));
 });
 

@@ -39,9 +39,9 @@ test("the root help fits 30 lines of 80 columns and puts check first", async () 
       projects   all your projects, open and ended
       status     what you answered, and the one next step
       why        what stands behind an item: what you said, what shows it
-      export     your progress as markdown, to keep or to share
+      export     your progress as markdown, text or JSON, to keep or share
 
-    More: lint, undo, doctor, reset, help
+    More: import, lint, undo, doctor, reset, help
     Options: --color, --no-color, --no-input, --accessible, --version, --help
 
     Try: builder-pm check    One command: builder-pm help check    More: the README
@@ -183,7 +183,7 @@ const bad: [words: string, message: string, fix: string][] = [
   [
     "help chek",
     'There is no command "chek".',
-    "Did you mean check? Use check, slices, guide, start, spec, brief, review, handoff, decide, log, park, projects, status, why, export, lint, undo, doctor, reset, help or exit-codes.",
+    "Did you mean check? Use check, slices, guide, start, spec, brief, review, handoff, decide, log, park, projects, status, why, export, import, lint, undo, doctor, reset, help or exit-codes.",
   ],
   ["reset --force", 'Unknown option "--force".', "See: builder-pm reset --help"],
 ];

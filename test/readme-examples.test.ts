@@ -28,6 +28,7 @@ test("there is a JSON example for every command that is read", () => {
   expect(examples.map(({ command }) => command).toSorted()).toEqual([
     "check --json",
     "doctor --json",
+    "export --json",
     "guide --json",
     "guide why-build --json",
     "lint checks.md --json",

@@ -1,28 +1,44 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { listGone } from "../domain/history.ts";
+import type { Project } from "../domain/project.ts";
 import { describeStanding } from "../domain/standing.ts";
+import { listWritten } from "../domain/written.ts";
+import { ExitCode, UserError } from "../errors.ts";
 import { writeFileSafely } from "../files.ts";
+import { renderJson } from "../render/json.ts";
+import { renderPlainText } from "../render/plain-text.ts";
 import { renderProjectPage, renderReport } from "../render/report.ts";
-import { findById } from "./assignments.ts";
+import { describeChoices, findById } from "./assignments.ts";
 import { type LoadedPosition, loadPosition } from "./position.ts";
+import { guardPage } from "./sensitive.ts";
+
+const formats = ["markdown", "text", "json"] as const;
+
+type Format = (typeof formats)[number];
 
 /** The options of `export`, as they are typed. */
 export interface ExportOptions {
+  format?: string;
+  json?: boolean;
   output?: string;
   force?: boolean;
   project?: string;
+  allowSensitive?: boolean;
 }
 
 /** Puts `export` on the command line. */
 export function registerExport(command: Command, context: Context): void {
   command
     .description(
-      "Prints your progress as markdown: the checklist with its evidence, a portfolio of what you finished, every project.",
+      "Prints your progress: the checklist with its evidence, a portfolio of what you finished, every project.",
     )
+    .option("--format <format>", "markdown for a page (the default), text for a chat, json to bring it back")
+    .option("--json", "the same as --format json")
     .option("-o, --output <file>", "write it to a file; - prints it")
     .option("--project <id>", "only this project")
     .option("--force", "write over a file that exists")
+    .option("--allow-sensitive", "print it even with what looks secret or personal in it")
     .addHelpText("after", EXPORT_EXAMPLES)
     .action((options: ExportOptions) => runExport(context, options));
 }
@@ -31,24 +47,44 @@ const EXPORT_EXAMPLES = `
 Examples:
   builder-pm export
   builder-pm export -o progress.md
+  builder-pm export --json -o progress.json
   builder-pm export | pbcopy      (macOS: copies it)
   builder-pm export | clip        (Windows: copies it)`;
 
 /** Prints the report, or writes it to the file that is named. */
-export async function runExport(context: Context, { output = "-", force, project }: ExportOptions): Promise<void> {
+export async function runExport(context: Context, options: ExportOptions): Promise<void> {
+  const { output = "-", force, project } = options;
+  const format = readFormat(options);
   const position = await loadPosition(context);
-  const report = project === undefined ? renderWhole(position) : renderOne(position, project);
-  if (output === "-") return context.stdout.page(report);
-  const file = writeFileSafely(output, report, { force, saved: position.store.file });
+  const chosen = project === undefined ? undefined : findById(position.progress.projects, project, "project");
+  const text = format === "json" ? renderSaved(position, chosen) : renderText(format, position, chosen);
+  await guardPage(context, text, listWritten(position.progress, chosen), options.allowSensitive);
+  if (output === "-") return format === "json" ? context.stdout.write(text) : context.stdout.page(text);
+  const file = writeFileSafely(output, text, { force, saved: position.store.file });
   context.stderr.line(`Written to "${file}".`);
 }
 
-function renderWhole(position: LoadedPosition): string {
-  const { checklist, slices, steps, progress } = position;
-  const gone = listGone(progress, checklist);
-  return renderReport({ standing: describeStanding(position), slices, steps, projects: progress.projects, gone });
+function readFormat({ format, json = false }: ExportOptions): Format {
+  const wanted = format ?? (json ? "json" : "markdown");
+  const known = formats.find((name) => name === wanted);
+  if (known && !(json && known !== "json")) return known;
+  throw new UserError(known ? `--json and --format ${known} do not go together.` : `There is no format "${wanted}".`, {
+    exitCode: ExitCode.usage,
+    fix: known ? "Give one of the two." : describeChoices(wanted, formats),
+  });
 }
 
-function renderOne({ progress, steps, slices }: LoadedPosition, id: string): string {
-  return renderProjectPage(findById(progress.projects, id, "project"), steps, slices);
+/** The saved progress itself, to the last field, so that `import` can bring it back; undo steps stay behind. */
+function renderSaved({ progress }: LoadedPosition, project: Project | undefined): string {
+  return renderJson(project ? { version: progress.version, runs: [], projects: [project] } : progress);
+}
+
+function renderText(format: "markdown" | "text", position: LoadedPosition, project: Project | undefined): string {
+  const { checklist, slices, steps, progress } = position;
+  const { projects } = progress;
+  const gone = listGone(progress, checklist);
+  const page = project
+    ? renderProjectPage(project, steps, slices)
+    : renderReport({ standing: describeStanding(position), slices, steps, projects, gone });
+  return format === "text" ? renderPlainText(page) : page;
 }

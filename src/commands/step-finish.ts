@@ -1,39 +1,52 @@
 import type { Context } from "../context.ts";
 import { listMissing, nameAsking } from "../domain/asking.ts";
 import { finishStep, keepDrafts } from "../domain/finishing.ts";
+import type { Project } from "../domain/project.ts";
 import type { Step } from "../domain/step.ts";
 import { joinWords } from "../domain/words.ts";
+import { listWritten } from "../domain/written.ts";
 import { renderJson } from "../render/json.ts";
 import { describeLength, renderPage } from "../render/page.ts";
 import { describeStepForPrograms } from "../render/programs.ts";
 import { describeEnding } from "../render/project.ts";
 import { tellSpecFindings } from "./answer-lint.ts";
 import { offerTopicAfter } from "./guide-offer.ts";
+import { guardPage } from "./sensitive.ts";
 import { findNextCommand, tellNextStep, updateProject, type Work } from "./work.ts";
 
 /** Finishes a step when nothing is missing, prints its page, and says what comes next. `before` is the work as it was loaded. */
-export async function finish(context: Context, before: Work, work: Work, step: Step): Promise<void> {
+export async function finish(
+  context: Context,
+  before: Work,
+  work: Work,
+  step: Step,
+  allowSensitive?: boolean,
+): Promise<void> {
   const missing = listMissing(step, work.project).map(nameAsking);
-  const isOpen = !work.project.finished[step.id] && !work.project.closed;
-  let page = work;
-  let after = work;
-  if (isOpen && missing.length === 0) {
-    const change = { now: context.now(), createId: context.createId };
-    after = await updateProject(work, (project) => {
-      // Another window may have finished it meanwhile.
-      if (project.finished[step.id] || project.closed) return project;
-      const drafted = keepDrafts(project, step, work.steps, change);
-      page = { ...work, project: drafted };
-      return finishStep(drafted, step, work.steps, change.now);
-    });
-  }
+  const { closed, finished } = work.project;
+  const isPrinted = missing.length === 0 || closed !== undefined;
+  const isFinished = missing.length === 0 && !closed && !finished[step.id];
+  const change = { now: context.now(), createId: context.createId };
+  const keep = (project: Project) => keepDrafts(project, step, work.steps, change);
+  const page = isFinished ? { ...work, project: keep(work.project) } : work;
+  if (isPrinted) await guardStep(context, page, step, allowSensitive);
+  // Another window may have finished it meanwhile.
+  const isOver = (project: Project) => project.finished[step.id] !== undefined || project.closed !== undefined;
+  const end = (project: Project) =>
+    isOver(project) ? project : finishStep(keep(project), step, work.steps, change.now);
+  const after = isFinished ? await updateProject(work, end) : page;
   if (context.json) return printState(context, after, step);
-  if (missing.length > 0 && !work.project.closed)
-    context.stderr.line(`Saved with the project "${work.project.id}". Still open: ${joinWords(missing)}.`);
-  else await tellSpecFindings(context, step, printPage(context, page, step));
+  if (isPrinted) await tellSpecFindings(context, step, printPage(context, page, step));
+  else context.stderr.line(`Saved with the project "${work.project.id}". Still open: ${joinWords(missing)}.`);
   for (const line of describeChanges(before, after, step)) context.stderr.line(line);
-  if (isOpen && missing.length === 0) await offerTopicAfter(context, { ...page, progress: before.progress }, step);
+  if (isFinished) await offerTopicAfter(context, { ...page, progress: before.progress }, step);
   tellNextStep(context, after);
+}
+
+/** Looks through the page of a step that goes to someone else, before it is printed or anything is locked. */
+export async function guardStep(context: Context, work: Work, step: Step, allowed?: boolean): Promise<void> {
+  if (!step.shared || context.json) return;
+  await guardPage(context, renderPage({ ...work, step }), listWritten(work.progress, work.project), allowed);
 }
 
 /** Prints the page of a step as it is now, and returns it. */

@@ -9,7 +9,7 @@ import { readTextFile } from "../files.ts";
 import { breakAtWords } from "../render/layout.ts";
 import { createAnswerLinter, findMarks, tellFindings } from "./answer-lint.ts";
 import { collect } from "./assignments.ts";
-import { finish, printPage, printState } from "./step-finish.ts";
+import { finish, guardStep, printPage, printState } from "./step-finish.ts";
 import { applyAnswers, parseAnswers, parseAnswersFile } from "./step-flags.ts";
 import { refuseToAsk, requireChangeable, requireRedo, requireSteps, tellOpenLooks } from "./step-guards.ts";
 import { walkStep } from "./step-walk.ts";
@@ -24,6 +24,7 @@ export interface StepOptions {
   because?: string;
   print?: boolean;
   json?: boolean;
+  allowSensitive?: boolean;
 }
 
 /** Puts a step of the content on the command line, under its id. */
@@ -47,6 +48,7 @@ export function registerStep(command: Command, context: Context, step: Step): vo
       `\n${breakAtWords(`Questions: ${names.join(", ")}`, 80)}\n\nExamples:\n  builder-pm ${step.id}\n  builder-pm ${step.id} --print`,
     )
     .action((options: StepOptions) => runStep(context, step.id, options));
+  if (step.shared) command.option("--allow-sensitive", "print it even with what looks secret or personal in it");
 }
 
 /** Takes a project through one step: by flags, by asking, or only printing its page. */
@@ -63,13 +65,16 @@ export async function runStep(context: Context, stepId: string, options: StepOpt
   }
   if (options.json && !answers) return printState(context, work, step);
   requireSteps(work, step);
-  if (options.print) return void printPage(context, work, step);
+  if (options.print) {
+    await guardStep(context, work, step, options.allowSensitive);
+    return void printPage(context, work, step);
+  }
   requireChangeable(work, step, isChange);
   tellOpenLooks(context, work, step);
   const answered = answers
     ? await saveAnswers(context, work, step, answers, options)
     : await askOpen(context, work, step, options);
-  return finish(context, work, answered, step);
+  return finish(context, work, answered, step, options.allowSensitive);
 }
 
 /** Asks what is open, or the question to do again; nothing when all is answered or the project has ended. */

@@ -9,14 +9,19 @@ export const SavedAnswer = v.looseObject({
   answeredAt: Time,
 });
 
-/** One walk through a checklist. It is open until `finishedAt` is set; ids of items that left the content are kept. */
-export const Run = v.looseObject({
+const runFields = {
   id: v.string(),
   checklist: v.string(),
   startedAt: Time,
   finishedAt: v.optional(Time),
   answers: v.record(v.string(), SavedAnswer),
-});
+};
+
+/**
+ * One walk through a checklist. It is open until `finishedAt` is set; ids of items that left the content are kept, and
+ * `versions` are what an import found of it and did not take.
+ */
+export const Run = v.looseObject({ ...runFields, versions: v.optional(v.array(v.looseObject(runFields))) });
 
 /** All saved state. Fields that this version does not know are kept as they are. */
 export const Progress = v.looseObject({

@@ -52,8 +52,7 @@ const Round = v.looseObject({
   endedAt: Time,
 });
 
-/** A person working one slice through the loop. */
-export const Project = v.looseObject({
+const projectFields = {
   id: v.string(),
   uid: v.string(),
   slice: v.string(),
@@ -70,6 +69,12 @@ export const Project = v.looseObject({
   amendments: v.array(Amendment),
   rounds: v.array(Round),
   closed: v.optional(v.looseObject({ as: v.picklist(endings), at: Time })),
+};
+
+/** A person working one slice through the loop; `versions` are what an import found of it and did not take. */
+export const Project = v.looseObject({
+  ...projectFields,
+  versions: v.optional(v.array(v.looseObject(projectFields))),
 });
 
 export type SavedText = v.InferOutput<typeof SavedText>;
@@ -145,8 +150,10 @@ function readEach(value: SavedValue, entryId: string | undefined): string[] {
   return chosen.flatMap((saved) => (saved ? [saved.text] : []));
 }
 
-function freeId(wanted: string, taken: readonly string[]): string {
+/** The wanted id, with a number after it when it is taken. */
+export function freeId(wanted: string, taken: Iterable<string>): string {
+  const all = new Set(taken);
   let id = wanted;
-  for (let number = 2; taken.includes(id); number++) id = `${wanted}-${number}`;
+  for (let number = 2; all.has(id); number++) id = `${wanted}-${number}`;
   return id;
 }

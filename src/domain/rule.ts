@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { Id, Lines, OneLine } from "./fields.ts";
 
-/** What a rule looks at: one line of a kind, or the whole spec. */
-const RuleKind = v.picklist(["criterion", "problem", "evidence", "spec"]);
+/** What a rule looks at: one line of a kind, the whole spec, or all that is about to be printed for someone else. */
+const RuleKind = v.picklist(["criterion", "problem", "evidence", "spec", "sensitive"]);
 
 const Example = v.union([OneLine, v.strictObject({ kind: RuleKind, text: OneLine })]);
 
@@ -12,6 +12,9 @@ const Pattern = v.pipe(
   v.string(),
   v.check((source) => compilePattern(source) !== undefined, "must be a regular expression"),
 );
+
+/** A form that must not leave the computer unseen, and what it is; a number of a card must also add up like one. */
+const SensitivePattern = v.strictObject({ finds: OneLine, pattern: Pattern, check: v.optional(v.literal("card")) });
 
 /** The front matter of a file in `content/rules/`. */
 export const RuleFields = v.strictObject({
@@ -38,18 +41,20 @@ export const RuleFields = v.strictObject({
   shapes: v.optional(v.array(OneLine), []),
   /** Lists of words that the shapes of this rule ask for by name. */
   lists: v.optional(v.record(v.string(), Lines), {}),
-  /** Regular expressions over the masked line; only in shipped files. */
-  patterns: v.optional(v.array(Pattern), []),
+  /** Regular expressions over the masked line, or, for what is sensitive, over an answer; only in shipped files. */
+  patterns: v.optional(v.array(v.union([Pattern, SensitivePattern])), []),
   examples: v.strictObject({ bad: v.array(Example), ok: v.array(Example) }),
 });
+
+export type SensitivePattern = v.InferOutput<typeof SensitivePattern>;
 
 /** A rule of the library; `body` explains it. */
 export type Rule = v.InferOutput<typeof RuleFields> & { id: string; body: string };
 
-/** The expression of a pattern; nothing when it is not one. */
-export function compilePattern(source: string): RegExp | undefined {
+/** The expression of a pattern, blind to case unless other flags are given; nothing when it is not one. */
+export function compilePattern(source: string, flags = "iu"): RegExp | undefined {
   try {
-    return new RegExp(source, "iu");
+    return new RegExp(source, flags);
   } catch {
     return undefined;
   }

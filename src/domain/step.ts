@@ -75,6 +75,8 @@ export const StepFields = v.strictObject({
   stopsOverBudget: v.optional(v.boolean()),
   /** The topic of the guide that is offered when it is finished for the first time. */
   guide: v.optional(Id),
+  /** Its page goes to someone else, so it is looked through for what is secret or personal before it is printed. */
+  shared: v.optional(v.boolean()),
   questions: v.pipe(v.array(Question), v.minLength(1, "must hold at least one question")),
 });
 

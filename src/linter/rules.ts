@@ -48,7 +48,7 @@ function compileAll(rules: readonly Rule[]): CompiledRule[] {
       unlessMeasured: compileTerms(rule.unlessMeasured),
       exceptions: compileTerms(rule.exceptions),
       lists: Object.fromEntries(Object.entries(rule.lists).map(([name, words]) => [name, compileTerms(words)])),
-      patterns: rule.patterns.flatMap((source) => compilePattern(source) ?? []),
+      patterns: rule.patterns.flatMap((source) => (typeof source === "string" && compilePattern(source)) || []),
     }));
 }
 

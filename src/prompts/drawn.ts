@@ -1,15 +1,18 @@
 import inquirer from "inquirer";
+import { openCanvas } from "./canvas.ts";
 import { type Keyboard, openKeyboard } from "./keyboard.ts";
 import type { Choice, Prompter, PrompterSettings, PromptStyle } from "./prompter.ts";
 
 /** A prompter that inquirer draws. The only door to inquirer. */
 export function createDrawnPrompter(settings: PrompterSettings): Prompter {
-  const keyboard: Keyboard = openKeyboard(settings);
   const { output, style, visible, width, wrap } = settings;
-  const ask = createAsk(settings, keyboard);
+  const canvas = openCanvas(output);
+  const keyboard: Keyboard = openKeyboard(settings, canvas.redraw);
+  const ask = createAsk({ ...settings, output: canvas.stream }, keyboard);
   const mark = style.command("?");
 
   function writeAnswer(message: string, answer: string): void {
+    canvas.clear();
     const line = `${style.heading(visible(message))} ${style.command(visible(answer))}`;
     output.write(`${wrap(`${mark} `, line)}\n`);
   }
@@ -36,11 +39,11 @@ export function createDrawnPrompter(settings: PrompterSettings): Prompter {
     },
     text: async ({ message, hint, initial }) => {
       const hints = visible(hint).split("\n");
-      const above = [
+      const lines = [
         wrap(`${mark} `, style.heading(visible(message))),
         ...hints.map((line) => wrap("  ", style.faint(line))),
       ];
-      output.write(`${above.join("\n")}\n`);
+      canvas.writeAbove(`${lines.join("\n")}\n`);
       const answer = await ask<string>({
         type: "input",
         message: ">",
@@ -48,6 +51,7 @@ export function createDrawnPrompter(settings: PrompterSettings): Prompter {
         prefill: "editable",
         bare: true,
       });
+      canvas.clear();
       output.write(`${wrap(" > ", style.command(visible(answer.trim())))}\n`);
       return answer.trim();
     },

@@ -48,44 +48,73 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
   };
 }
 
-/** Reads lines one by one; lines that came early wait, and the end of input stops the asking. */
-function openLines({ input, output, signal, stop }: PrompterSettings): {
-  readLine: () => Promise<string>;
-  close: () => void;
-} {
+/** Lines that come closer together than this are one paste, in milliseconds. */
+const BURST = 50;
+
+/** Reads lines one by one. From a pipe, lines that came early wait; the end of input stops the asking. */
+function openLines(settings: PrompterSettings): { readLine: () => Promise<string>; close: () => void } {
+  const { input, output, signal, stop, hangUp } = settings;
   const lines = createInterface({ input, terminal: false });
-  const waiting: ((line: string) => void)[] = [];
+  const isTerminal = input.isTTY === true;
   const typed: string[] = [];
+  let take: ((line: string) => void) | undefined;
+  let pasted: string[] | undefined;
   let ended = false;
   lines.on("line", (line) => {
-    const take = waiting.shift();
-    if (take) take(line);
-    else typed.push(line);
+    if (pasted) pasted.push(line);
+    else if (take && isTerminal) {
+      pasted = collectLines(line, (together) => {
+        pasted = undefined;
+        take?.(together);
+      });
+    } else if (take) take(line);
+    // At a terminal, what was typed before its question was drawn would answer it unseen.
+    else if (!isTerminal) typed.push(line);
   });
   lines.on("close", () => {
     ended = true;
-    if (waiting.length > 0) stop();
+    if (take) end();
   });
+  lines.on("error", hangUp);
+  input.on("error", hangUp);
+  output.on("error", hangUp);
+
+  /** A terminal that was closed ends its input first, and tells by a signal a moment later. */
+  function end(): void {
+    if (isTerminal) setTimeout(stop, BURST);
+    else stop();
+  }
 
   function readLine(): Promise<string> {
     signal.throwIfAborted();
     const line = typed.shift();
     if (line !== undefined) return Promise.resolve(line.trim());
     return new Promise((resolve, reject) => {
-      const end = () => {
+      const abort = () => {
         // The words about stopping belong on a line of their own, not behind the question.
         output.write("\n");
+        take = undefined;
         reject(signal.reason);
       };
-      signal.addEventListener("abort", end, { once: true });
-      if (ended) stop();
-      else {
-        waiting.push((text) => {
-          signal.removeEventListener("abort", end);
-          resolve(text.trim());
-        });
-      }
+      signal.addEventListener("abort", abort, { once: true });
+      take = (text) => {
+        take = undefined;
+        signal.removeEventListener("abort", abort);
+        resolve(text.trim());
+      };
+      if (ended) end();
     });
   }
   return { readLine, close: () => lines.close() };
+}
+
+/** The line, with room for those that come with it; `done` gets them as one when no more come. */
+function collectLines(first: string, done: (together: string) => void): string[] {
+  const lines = [first];
+  const settle = (count: number): void => {
+    if (lines.length > count) setTimeout(settle, BURST, lines.length);
+    else done(lines.join(" "));
+  };
+  setTimeout(settle, BURST, 1);
+  return lines;
 }

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from "node:stream";
+import type { Job } from "./job.ts";
 
 /** One choice of a select question: the value given back, the word shown, and a few words about it. */
 export interface Choice<T extends string> {
@@ -49,6 +50,10 @@ export interface PrompterSettings {
   signal: AbortSignal;
   /** Ends the asking as Ctrl+C does. */
   stop: () => void;
+  /** Ends the asking because the terminal is gone. */
+  hangUp: () => void;
+  /** The process, which a shell can stop and continue. */
+  job: Job;
   style: PromptStyle;
   /** Breaks a text at words; the first line starts with `first`, the others below its text. */
   wrap: (first: string, text: string) => string;

@@ -3,7 +3,7 @@ const JSON_VERSION = 1;
 
 // Characters that JSON may hold as they are and a terminal would act on: written as \u escapes, so the value is the same.
 // Kept as text, for the reason given in visible.ts.
-const HIDDEN = String.raw`[\u007f-\u009f]|[\p{Zl}\p{Zp}]|\p{Cf}`;
+const HIDDEN = String.raw`[\u007f-\u009f\p{Zl}\p{Zp}\p{Cf}]|(?!\p{VS})\p{DI}`;
 
 /** One JSON document with its version, ending in a line feed. */
 export function renderJson(document: Readonly<Record<string, unknown>>): string {

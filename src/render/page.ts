@@ -68,7 +68,8 @@ function describePrediction({ steps, project }: Page): string {
 /** What was changed after the brief, as markdown entries: for each change the reason, the old text and the new. */
 export function renderChanges({ amendments }: Project): string[] {
   return amendments.map(({ step, question, before, after, because, at }) => {
-    const title = `${formatDay(new Date(at))}, ${step}, ${question}. Because: ${escapeMarkdown(because)}`;
+    const place = `${escapeMarkdown(step)}, ${escapeMarkdown(question)}`;
+    const title = `${formatDay(new Date(at))}, ${place}. Because: ${escapeMarkdown(because)}`;
     const notes = [`Before: ${saidOnly(before, after)}`, `Now: ${saidOnly(after, before)}`];
     return [listEntry(title), ...notes.map((note) => listEntry(note, { depth: 1 }))].join("\n");
   });
@@ -153,9 +154,9 @@ function renderNote(page: Page, stepId: string, question: Question, entry: Entry
 }
 
 /** What an answer was kept in spite of; the agent that reads plain text need not know. */
-function describeMarks({ step }: Page, saved: SavedValue | Entry): string {
+function describeMarks({ step, safe }: Page, saved: SavedValue | Entry): string {
   const rules = ((saved.marks ?? []) as string[]).filter((mark) => mark !== "empty");
-  return rules.length > 0 && step.format !== "text" ? ` (kept as written: ${rules.join(", ")})` : "";
+  return rules.length > 0 && step.format !== "text" ? ` (kept as written: ${safe(rules.join(", "))})` : "";
 }
 
 function hasMark(value: SavedValue, mark: string): boolean {

@@ -1,3 +1,4 @@
+import { findLastMoment } from "../domain/merge.ts";
 import { isWhollyInPortfolio } from "../domain/portfolio.ts";
 import { type Project, type SavedValue, textsOf } from "../domain/project.ts";
 import { listRounds } from "../domain/rounds.ts";
@@ -40,7 +41,15 @@ export function renderProjectReport(view: ProjectReportView): string[] {
       "Answers to questions that are gone",
       [project, ...project.rounds].flatMap(({ answers }) => listAnswers(findGone(answers, steps))),
     ),
+    ...(project.versions ?? []).flatMap((version) => renderVersion(view, version)),
   ];
+}
+
+/** What an import found of the project and did not take, as the same sections one level down. */
+function renderVersion(view: ProjectReportView, version: Project): string[] {
+  const [, ...sections] = renderProjectReport({ ...view, project: version, inPortfolio: false });
+  const title = `### Another version, last changed on ${formatDay(new Date(findLastMoment(version)))}`;
+  return [title, ...sections.map((text) => text.replace(/^#/gm, "##"))];
 }
 
 function describeCourse(project: Project): string {

@@ -7,6 +7,7 @@ import { runHelp } from "../../src/commands/help.ts";
 import { runReset } from "../../src/commands/reset.ts";
 import { runStatus } from "../../src/commands/status.ts";
 import { createTestContext } from "../helpers/context.ts";
+import { newProject } from "../helpers/loop.ts";
 import { answered, progressOf, runOf } from "../helpers/samples.ts";
 
 const halfWay = progressOf({ ...runOf("a", { problem: answered("yes") }, { open: true }), checklist: "reality-check" });
@@ -58,6 +59,43 @@ test("export -o writes the same bytes, names the path on stderr, and keeps a fil
   expect(readFileSync(file, "utf8")).toBe("mine");
   await runExport(context, { output: file, force: true });
   expect(readFileSync(file, "utf8")).toBe(stdout());
+});
+
+test("export --json is the saved progress itself, but for the steps that can be taken back", async () => {
+  const saved = { ...halfWay, laterField: "\u202e", undo: { past: [] } } as typeof halfWay;
+  const { context, stdout } = createTestContext({ saved });
+  await runExport(context, { json: true });
+  expect(JSON.parse(stdout())).toEqual({ ...halfWay, laterField: "\u202e" });
+  expect(stdout()).not.toContain("\u202e");
+});
+
+test("export --json --project holds that project alone", async () => {
+  const [one, two] = [newProject(), newProject({ uid: "uid-2", id: "script-2" })];
+  const { context, stdout } = createTestContext({ saved: { ...halfWay, projects: [one, two] } });
+  await runExport(context, { json: true, project: "script-2" });
+  expect(JSON.parse(stdout())).toEqual({ version: 1, runs: [], projects: [two] });
+});
+
+test("export --format text is the report without marks of markdown", async () => {
+  const { context, stdout } = createTestContext({ saved: halfWay });
+  await runExport(context, { format: "text" });
+  expect(stdout()).toContain("[x] The problem is real and I can show where I saw it. (said, not shown yet)\n  - Yes\n");
+  expect(stdout()).toContain("\n1 of 5 done (20%)\n");
+});
+
+test.each([
+  {
+    options: { format: "jsn" },
+    message: 'There is no format "jsn".',
+    fix: "Did you mean json? Use markdown, text or json.",
+  },
+  {
+    options: { json: true, format: "text" },
+    ...{ message: "--json and --format text do not go together.", fix: "Give one of the two." },
+  },
+])("export $options is refused", async ({ options, message, fix }) => {
+  const { context } = createTestContext();
+  await expect(runExport(context, options)).rejects.toMatchObject({ message, fix, exitCode: 2 });
 });
 
 test("export never writes over the saved progress, not even with --force", async () => {

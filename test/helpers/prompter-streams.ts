@@ -1,6 +1,7 @@
+import { EventEmitter } from "node:events";
 import { PassThrough } from "node:stream";
-import { StoppedError } from "../../src/errors.ts";
-import { openPrompter, type Prompter } from "../../src/prompts/prompter.ts";
+import { ExitCode, StoppedError } from "../../src/errors.ts";
+import { openPrompter, type Prompter, type PrompterSettings } from "../../src/prompts/prompter.ts";
 import { hang } from "../../src/render/layout.ts";
 import { createTheme } from "../../src/render/theme.ts";
 import { makeVisible } from "../../src/render/visible.ts";
@@ -36,6 +37,8 @@ export async function openStreamPrompter({ plain = false, width = 80 } = {}): Pr
     {
       ...{ input, output, width, signal: asking.signal, visible: makeVisible, style: createTheme({ color: false }) },
       stop: () => asking.abort(new StoppedError("Stopped.")),
+      hangUp: () => asking.abort(new StoppedError("Gone.", ExitCode.hungUp)),
+      job: Object.assign(new EventEmitter(), { kill: () => true, pid: 0 }) as unknown as PrompterSettings["job"],
       wrap: (first, text) => hang(first, text, width),
     },
     { plain },

@@ -13,14 +13,20 @@ const fruit = {
 };
 const words = { message: "Say a word.", hint: "Enter skips" };
 
+/** As long as a person takes to look at a paste, in milliseconds. */
+const PAUSE = 100;
+
 /** The line to type on is drawn, and nothing after it. Keys that come before are dropped, so that none answers unseen. */
 const LINE_TO_TYPE_ON = />\u001b\[4G$/;
 
 /** Asks for a text and types `chunks` once the question stands there. */
-async function answerText({ prompter, type, waitFor }: StreamPrompter, ...chunks: (string | Uint8Array)[]) {
+async function answerText({ prompter, type, waitFor }: StreamPrompter, ...chunks: (string | Uint8Array | number)[]) {
   const answer = prompter.text(words);
   await waitFor(LINE_TO_TYPE_ON);
-  type(...chunks);
+  for (const chunk of chunks) {
+    if (typeof chunk === "number") await new Promise((resolve) => setTimeout(resolve, chunk));
+    else type(chunk);
+  }
   return answer;
 }
 
@@ -68,8 +74,12 @@ test.each([
     chunks: ["\u001b[200~one\r\ntwo\nthree\u001b[201~", keys.enter],
     want: "one two three",
   },
-  { name: "three pasted lines, not marked", chunks: ["one\rtwo\rthree", keys.enter], want: "one two three" },
-  { name: "three pasted lines and the Enter in one go", chunks: ["one\ntwo\nthree\n"], want: "one two three" },
+  { name: "three pasted lines, not marked", chunks: ["one\rtwo\rthree", PAUSE, keys.enter], want: "one two three" },
+  {
+    name: "pasted lines that come in pieces, not marked, with an Enter after each",
+    chunks: ["one\ntwo\n", "three\n", PAUSE, keys.enter],
+    want: "one two three",
+  },
   {
     name: "a marked paste that comes in pieces",
     chunks: ["\u001b[200~one\r", "two\rthr", "ee\u001b[201~", keys.enter],

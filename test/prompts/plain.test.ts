@@ -57,6 +57,14 @@ test("the end of input while waiting stops the asking, on a line of its own", as
   expect(shown().endsWith("then Enter: \n")).toBe(true);
 });
 
+test("input that breaks off, as that of a closed terminal does, ends with 129", async () => {
+  const { prompter, input, waitFor } = await openStreamPrompter({ plain: true });
+  const outcome = prompter.text(words).catch((error: unknown) => error);
+  await waitFor("Type your answer");
+  input.destroy(new Error("EIO"));
+  expect(await outcome).toMatchObject({ exitCode: 129 });
+});
+
 test("no escape sequence is ever written, and hostile words are shown as symbols", async () => {
   const { prompter, type, shown } = await openStreamPrompter({ plain: true });
   type("1\nx\n");

@@ -1,42 +1,7 @@
 import fc from "fast-check";
-import MarkdownIt from "markdown-it";
-import { Marked } from "marked";
 import { expect, test } from "vitest";
 import { escapeMarkdown, listEntry } from "../../src/render/markdown.ts";
-
-// GitHub makes links of addresses with a scheme, of www. and of mail, not of any two words with a point between.
-const gitHubLike = new MarkdownIt({ html: true, linkify: true });
-gitHubLike.linkify.set({ fuzzyLink: false }).add("//", null);
-
-const renderers = {
-  marked: (markdown: string) => new Marked({ gfm: true, async: false }).parse(markdown) as string,
-  "markdown-it": (markdown: string) => gitHubLike.render(markdown),
-  "markdown-it, CommonMark alone": (markdown: string) => new MarkdownIt("commonmark").render(markdown),
-};
-
-const entities: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" };
-
-/** The text a reader sees in a page that is one paragraph and nothing else; else the page itself, which is then wrong. */
-function readParagraph(html: string): string {
-  const inside = /^<p>([^<]*(?:<br ?\/?>\n?[^<]*)*)<\/p>\n?$/.exec(html)?.[1];
-  if (inside === undefined) return `MARKUP: ${html}`;
-  return (
-    inside
-      // A line end of the page itself is but a space to a reader.
-      .replace(/(?<!<br ?\/?>)\n/g, " ")
-      .replace(/<br ?\/?>\n?/g, "\n")
-      .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity)
-  );
-}
-
-/** What was typed, as lines that hold something: the one change an export makes. */
-function linesOf(text: string): string {
-  return text
-    .split(/[\r\n]+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
-    .join("\n");
-}
+import { compareShown, linesOf, type Reader, readers, readParagraph, trickyAnswers } from "../helpers/readers.ts";
 
 const hostile = [
   ...[
@@ -111,81 +76,22 @@ const hostile = [
   ],
 ];
 
-test.each(Object.keys(renderers))("%s shows hostile answers as they were typed", (name) => {
-  const render = renderers[name as keyof typeof renderers];
+test.each(Object.keys(readers))("%s shows hostile answers as they were typed", (name) => {
+  const render = readers[name as Reader];
   const shown = hostile.map((text) => readParagraph(render(escapeMarkdown(text))));
   expect(shown).toEqual(hostile.map((text) => linesOf(text.replaceAll("\t", " "))));
 });
 
-test("without escaping nearly all of these would do something, so the renderers do look", () => {
-  const harmless = hostile.filter((text) => readParagraph(renderers.marked(text)) === linesOf(text));
+test.each(Object.keys(readers))("without escaping most of these would do something, so %s does look", (name) => {
+  const harmless = hostile.filter((text) => readParagraph(readers[name as Reader](text)) === linesOf(text));
   expect(harmless.length).toBeLessThan(hostile.length / 2);
 });
 
-const pieces = fc.constantFrom(
-  ...[
-    "#",
-    "-",
-    "+",
-    "*",
-    "_",
-    "`",
-    "~",
-    "|",
-    "[",
-    "]",
-    "(",
-    ")",
-    "<",
-    ">",
-    "!",
-    "&",
-    "\\",
-    ":",
-    ".",
-    ")",
-    "=",
-    "@",
-    "$",
-  ],
-  ...[
-    "1",
-    "23",
-    "a",
-    "b c",
-    " ",
-    "  ",
-    "    ",
-    "\n",
-    "\n\n",
-    "http://",
-    "www.",
-    "://",
-    "x@y.zz",
-    "&amp;",
-    "<br>",
-    "---",
-    "```",
-  ],
-);
-const answers = fc.oneof(
-  fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join("")),
-  fc.array(fc.string({ unit: "grapheme-ascii", maxLength: 12 }), { maxLength: 4 }).map((lines) => lines.join("\n")),
-);
-
-test.each(Object.keys(renderers))("%s shows any answer as it was typed, alone and in a nested list", (name) => {
-  const render = renderers[name as keyof typeof renderers];
+test.each(Object.keys(readers))("%s shows any answer as it was typed, alone and in a nested list", (name) => {
   fc.assert(
-    fc.property(answers, (text) => {
-      fc.pre(text.trim() !== "");
-      const escaped = escapeMarkdown(text);
-      expect(readParagraph(render(escaped))).toBe(linesOf(text));
-      const list = render(
-        `${listEntry("Title")}\n${listEntry(`Yes: ${escaped}`, { depth: 1 })}\n${listEntry("Last")}\n`,
-      );
-      const note =
-        /^<ul>\s*<li>Title\s*<ul>\s*<li>([\s\S]*?)<\/li>\s*<\/ul>\s*<\/li>\s*<li>Last<\/li>\s*<\/ul>\s*$/.exec(list);
-      expect(readParagraph(`<p>${note?.[1] ?? list}</p>`)).toBe(linesOf(`Yes: ${text.trim()}`));
+    fc.property(trickyAnswers, (text) => {
+      const { shown, typed } = compareShown(name as Reader, text);
+      expect(shown).toEqual(typed);
     }),
     { numRuns: 1_000 },
   );

@@ -1,4 +1,4 @@
-// Prints one line for each bar of saving that is tried at length. Ends with 1 when one of them is missed.
+// Prints one line for each bar that is tried at length. Ends with 1 when one of them is missed.
 // `npm run soak`, or `npm run soak -- D1 D3` for some of them.
 
 import { runCrowd } from "./crowd.mjs";
@@ -6,6 +6,7 @@ import { codes, crashAtEachCall, failEachCall } from "./failing.mjs";
 import { saveOnFullDisk, saveUnderLimits } from "./full-disk.mjs";
 import { killWriters } from "./kills.mjs";
 import { cutPower } from "./power-cut.mjs";
+import { typedBars } from "./typed-bars.mjs";
 
 /**
  * What a bar came to: whether it is met, and in words. Nothing where it could not be tried.
@@ -22,6 +23,7 @@ const bars = [
   ["D4", `every file call fails once with ${codes.join(", ")}`, async () => describeFaults(await failEachCall("all"))],
   ["D4", "a crash before every file call", async () => describeFaults(await crashAtEachCall())],
   ["D7", "50 power cuts 60 ms after a save", () => cutPower(50)],
+  ...typedBars,
 ];
 
 const chosen = process.argv.slice(2);

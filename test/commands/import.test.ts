@@ -1,0 +1,106 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runExport } from "../../src/commands/export.ts";
+import { runImport } from "../../src/commands/import.ts";
+import type { Progress } from "../../src/domain/progress.ts";
+import { createTestContext, type TestSettings } from "../helpers/context.ts";
+import { newProject, progressWith, projectAfter } from "../helpers/loop.ts";
+import { answered, noon, progressOf, runOf } from "../helpers/samples.ts";
+
+const parked = (...days: number[]) => days.map((day) => ({ idea: `Day ${day}`, at: noon(day).toISOString() }));
+const here = {
+  ...progressWith(newProject({ parked: parked(2, 3) }), newProject({ uid: "uid-2", id: "flow", slice: "flow" })),
+  runs: [runOf("a", { problem: answered("yes") })],
+};
+const there = {
+  ...progressWith(newProject({ parked: parked(2, 4) }), newProject({ uid: "uid-3", id: "flow", slice: "flow" })),
+  runs: [runOf("b", { problem: answered("partly", { day: 2 }) }, { day: 2 })],
+};
+
+/** A context, and a file beside its saved progress with what is to be imported. */
+function createImport(content: Progress | string, settings: TestSettings = {}) {
+  const test = createTestContext(settings);
+  const file = join(test.home, "other.json");
+  writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+  return { ...test, other: file, saved: (): Progress => JSON.parse(readFileSync(test.file, "utf8")) };
+}
+
+test("what is new comes in, the later side counts, the other one is kept, and each is said", async () => {
+  const { context, other, saved, stdout, stderr } = createImport(there, { saved: here });
+  await runImport(context, other, {});
+  expect(stdout().replaceAll(/\s+/g, " ")).toContain(
+    [
+      ` What "${other}" brought back:`,
+      'Project "script", Monday report: changed later there, so that is what counts. What you had goes into its history.',
+      'Project "flow-2", Monday report: new. Its id "flow" is taken here.',
+      "1 reality check: new. ",
+    ].join(" - "),
+  );
+  expect(saved().projects.map(({ uid, id }) => `${uid} ${id}`)).toEqual(["uid-1 script", "uid-2 flow", "uid-3 flow-2"]);
+  expect(saved().projects[0]).toEqual({ ...there.projects[0], versions: [here.projects[0]] });
+  expect(saved().runs.map(({ id }) => id)).toEqual(["a", "b"]);
+  expect(stderr()).toMatch(/^Next: builder-pm /);
+});
+
+test("the same file again changes nothing, and says so", async () => {
+  const { context, other, file, stdout } = createImport(there, { saved: here });
+  await runImport(context, other, {});
+  const before = { bytes: readFileSync(file, "utf8"), words: stdout() };
+  await runImport(context, other, {});
+  expect(readFileSync(file, "utf8")).toBe(before.bytes);
+  expect(stdout().slice(before.words.length).replaceAll(/\s+/g, " ")).toBe(
+    ` Nothing new: everything in "${other}" is here already. `,
+  );
+});
+
+test("--dry-run says the same, names the command that does it, and writes nothing", async () => {
+  const { context, other, file, stdout, stderr } = createImport(there);
+  await runImport(context, other, { dryRun: true });
+  expect(stdout()).toMatch(/Nothing is saved\.[\s\S]*would\s+bring\s+back:[\s\S]*Project "flow"/);
+  expect(stderr()).toBe(`To do it: builder-pm import "${other}"\n`);
+  expect(existsSync(file)).toBe(false);
+});
+
+test("--replace needs --yes, and counts what would go", async () => {
+  const { context, other, saved } = createImport(there, { saved: here });
+  await expect(runImport(context, other, { replace: true })).rejects.toMatchObject({
+    message:
+      "This puts 2 projects and 1 reality check in the place of all that is here: 2 projects and 1 reality check. Nothing was changed.",
+    ...{ fix: `If you mean it: builder-pm import "${other}" --replace --yes`, exitCode: 2 },
+  });
+  expect(saved()).toEqual(here);
+});
+
+test("--replace --yes leaves what the file holds and nothing else", async () => {
+  const { context, other, saved, stdout } = createImport(there, { saved: here });
+  await runImport(context, other, { replace: true, yes: true });
+  expect(saved()).toEqual(there);
+  expect(stdout()).toContain("  - Before: 2 projects and 1 reality check.\n");
+});
+
+test("what export --json wrote comes back whole on an empty computer", async () => {
+  const saved = { ...progressWith(projectAfter("spec", "brief", "review")), runs: progressOf(runOf("a", {})).runs };
+  const from = createTestContext({ saved });
+  const file = join(from.home, "copy.json");
+  await runExport(from.context, { format: "json", output: file });
+  const to = createImport("{}");
+  await runImport(to.context, file, {});
+  expect(to.saved()).toEqual(saved);
+});
+
+test.each([
+  ["a report", "# Builder PM progress", "it looks like a report"],
+  ["a file that is wrong at its end", JSON.stringify({ ...here, runs: [...here.runs, { id: 1 }] }), "runs.1"],
+])("%s changes nothing", async (_, content, reason) => {
+  const { context, other, saved } = createImport(content, { saved: here });
+  for (const options of [{}, { replace: true, yes: true }]) {
+    await expect(runImport(context, other, options)).rejects.toThrow(reason);
+  }
+  expect(saved()).toEqual(here);
+});
+
+test("a file over 16 MB is refused before it is looked at", async () => {
+  const { context, other } = createImport(`"${"x".repeat(16 * 1024 * 1024)}"`);
+  await expect(runImport(context, other, {})).rejects.toThrow(`"${other}" is larger than 16 MB.`);
+});

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { type Event, endCodes, type QuestionKind, runEvent } from "../helpers/shell.ts";
+import { createTempFolder } from "../helpers/temp.ts";
+
+const cases: { kind: QuestionKind; event: Event; plain?: boolean }[] = [
+  { kind: "select", event: "Ctrl+C" },
+  { kind: "list", event: "Ctrl+D" },
+  { kind: "number", event: "SIGTERM" },
+  { kind: "multi", event: "closed" },
+  { kind: "text", event: "closed", plain: true },
+  { kind: "multi", event: "Ctrl+Z and fg" },
+  { kind: "text", event: "Ctrl+Z and fg" },
+  { kind: "select", event: "200 lines" },
+  { kind: "text", event: "200 lines" },
+  { kind: "text", event: "200 marked lines" },
+  { kind: "select", event: "200 lines", plain: true },
+  { kind: "list", event: "Ctrl+Z and fg", plain: true },
+];
+
+// Windows has neither these signals nor a shell that stops and continues. The long form is test/soak/s1.soak.ts.
+test.skipIf(process.platform === "win32").each(cases)(
+  "$event at a $kind question (plain: $plain)",
+  async ({ kind, event, plain = false }) => {
+    const { code, terminal, stopped, before, after, shown } = await runEvent(createTempFolder(), kind, event, {
+      plain,
+    });
+    expect(code).toBe(endCodes[event]);
+    expect(after).toEqual(before);
+    if (event === "closed") return;
+    expect(terminal.after).toBe(terminal.before);
+    if (stopped) expect(stopped).toEqual(plain ? { cursor: "", paste: "" } : { cursor: "h", paste: "l" });
+    expect([terminal.cursor, terminal.paste]).toEqual(plain ? ["", ""] : ["h", "l"]);
+    expect(shown).toMatch(/Stopped\. \d+ of \d+ answers are saved\. Come back with: builder-pm/);
+  },
+);
+
+test.skipIf(process.platform === "win32")(
+  "at a terminal without marks for pastes, 200 lines are one answer to one question",
+  async () => {
+    const { code, before, after } = await runEvent(createTempFolder(), "text", "200 lines", { plain: true });
+    const { engineer, ...others } = after.projects[0]?.answers.spec ?? {};
+    expect(code).toBe(130);
+    expect(others).toEqual(before.projects[0]?.answers.spec);
+    expect(engineer).toMatchObject({ text: expect.stringMatching(/^pasted line 0 pasted line 1 .* pasted line 199$/) });
+  },
+);

@@ -1,0 +1,129 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { main } from "../../src/cli.ts";
+import type { Progress } from "../../src/domain/progress.ts";
+import { commands } from "../../src/program.ts";
+import { createTestWorld, root } from "../helpers/context.ts";
+import { ACTS, hostile } from "../helpers/hostile.ts";
+import { progressWith, projectAfter, steps } from "../helpers/loop.ts";
+import { answered, noon, progressOf, runOf } from "../helpers/samples.ts";
+import { createTempFolder } from "../helpers/temp.ts";
+
+const texts = Object.values(hostile);
+const all = texts.join(" and ");
+const at = noon(9).toISOString();
+
+/** The value with hostile words in every text that a person typed; names, ids, times and choices stay. */
+function poison<T>(value: T, key = ""): T {
+  if (typeof value === "string") {
+    const isName = /^(?:id|uid|slice|step|question|kind|as)$|At$|^at$/.test(key) || /^[a-z-]+$|^\d/.test(value);
+    return (isName ? value : `${value} ${all}`) as T;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([name, inner]) => [
+    name,
+    poison(inner, Array.isArray(value) ? key : name),
+  ]);
+  return (Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries)) as T;
+}
+
+function createProgress(): Progress {
+  const open = projectAfter("spec", "brief", "review", "handoff");
+  const amendment = {
+    step: "spec",
+    question: "checks",
+    before: ["Old text"],
+    after: ["New text"],
+    because: "A reason",
+    at,
+  };
+  const project = poison({
+    ...open,
+    amendments: [amendment],
+    passes: [{ what: "First pass", minutes: 30, at }],
+    parked: [{ idea: "An idea", at }],
+    grants: [{ kind: "extension" as const, minutes: 60, because: "A reason", after: 1, at }],
+    rounds: [{ answers: open.answers, endedAt: at }],
+    versions: [open],
+  });
+  const { runs } = progressOf({
+    ...runOf("a", { problem: answered("yes", { evidence: all }) }),
+    checklist: "reality-check",
+  });
+  const ended = { ...project, uid: "u2", id: "script-2", closed: { as: "killed" as const, at } };
+  return { ...progressWith(project, ended), runs };
+}
+
+/** Runs one command line in this process and gives back all it printed. */
+async function print(words: readonly string[], progress?: Progress): Promise<string> {
+  const home = createTempFolder();
+  if (progress) writeFileSync(join(home, "progress.json"), JSON.stringify(progress));
+  writeFileSync(join(home, "lint.md"), `# Problem\n${all}\n\n# Checks\n- It is fast ${all}\n`);
+  writeFileSync(
+    join(home, "import.json"),
+    JSON.stringify({ ...createProgress(), projects: [{ ...createProgress().projects[0], uid: "new" }] }),
+  );
+  const { world, stdout, stderr } = createTestWorld(home, { words: words.map((word) => word.replace("HOME", home)) });
+  await main(world, root, "0.0.0");
+  return stdout() + stderr();
+}
+
+const printing = [
+  [],
+  ...commands.map(({ name }) => [name]),
+  ["check", "--json"],
+  ["check", "--answer", "slice=yes", "--evidence", `slice=${all}`],
+  ...steps.flatMap(({ id }) => [
+    [id, "--print"],
+    [id, "--json"],
+    [id, "--print", "--project", "script-2"],
+  ]),
+  ["spec", "--answer", `engineer=${all}`, "--because", all],
+  ["log", all, "--minutes", "5"],
+  ["park", all],
+  ["projects", "--json"],
+  ["projects", "switch", "script-2"],
+  ["status", "--json"],
+  ["start", "script", "--title", all, "--anyway"],
+  ["export", "--format", "text"],
+  ["export", "--json"],
+  ["export", "--project", "script"],
+  ["lint", "HOME/lint.md"],
+  ["lint", "HOME/lint.md", "--json"],
+  ["import", "HOME/import.json"],
+  ["import", "HOME/import.json", "--dry-run"],
+  ["import", "HOME/import.json", "--replace"],
+  ["import", "HOME/import.json", "--replace", "--yes"],
+];
+
+test.each(printing.map((words) => [words.join(" ").replaceAll(all, "...") || "alone", words] as const))(
+  "nothing that a person typed acts on the terminal: builder-pm %s",
+  async (_, words) => {
+    const printed = await print(words, createProgress());
+    expect(printed.length).toBeGreaterThan(20);
+    expect(ACTS.exec(printed)?.[0]).toBeUndefined();
+  },
+);
+
+test("the words are printed, not left out", async () => {
+  expect(await print(["export"], createProgress())).toContain("\u241b\\]52;c;");
+  expect(await print(["brief", "--print"], createProgress())).toContain("\u241b]52;c;");
+  expect(await print(["status"], createProgress())).toContain("\u241b]52;c;");
+});
+
+test.each(Object.entries(hostile))("nothing in a command line acts on the terminal: %s", async (_, text) => {
+  const lines = [
+    [text],
+    ["check", text],
+    ["slices", "show", text],
+    ["export", "--format", text],
+    ["export", "-o", `HOME/no/${text.replaceAll("\u0000", "")}`],
+    ["import", `HOME/${text.replaceAll("\u0000", "")}`],
+  ];
+  for (const words of lines) {
+    const printed = await print(words);
+    expect(printed).not.toBe("");
+    expect(ACTS.exec(printed)?.[0]).toBeUndefined();
+  }
+});

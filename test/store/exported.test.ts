@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { emptyProgress } from "../../src/domain/progress.ts";
+import { UserError } from "../../src/errors.ts";
+import { renderJson } from "../../src/render/json.ts";
+import { readExported } from "../../src/store/exported.ts";
+import { newProject, progressWith } from "../helpers/loop.ts";
+import { anyProgress } from "../helpers/random.ts";
+import { progressOf, runOf } from "../helpers/samples.ts";
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const read = (content: unknown) => readExported(bytesOf(JSON.stringify(content)), "x.json");
+
+test("whatever is saved comes back from its export as it was, and steps that can be taken back stay behind", () => {
+  fc.assert(
+    fc.property(anyProgress, (progress) => {
+      const saved = { ...progress, undo: { past: [{ at: "x" }] } };
+      expect(readExported(bytesOf(renderJson(saved)), "x.json")).toEqual(progress);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("a copy of the saved file itself comes back without the steps that can be taken back", () => {
+  expect(read({ ...emptyProgress, undo: { past: [] } })).toEqual(emptyProgress);
+});
+
+test("a file in UTF-16, as Windows PowerShell writes it, is read", () => {
+  const bytes = Buffer.from(`\ufeff${renderJson({ ...emptyProgress, note: "na\u00efve" })}`, "utf16le");
+  expect(readExported(bytes, "x.json")).toEqual({ ...emptyProgress, note: "na\u00efve" });
+  expect(readExported(bytesOf(`\ufeff${renderJson({ ...emptyProgress })}`), "x.json")).toEqual(emptyProgress);
+});
+
+const deep = `${'{"version":1,"runs":[],"projects":[],"x":'}${"[".repeat(200_000)}${"]".repeat(200_000)}}`;
+const project = newProject();
+const refused: [string, string | Uint8Array, string][] = [
+  ["an empty file", " \n", "it is empty"],
+  ["a report", "# Builder PM progress\n", "it looks like a report, which is for people to read"],
+  ["half a file", '{"version": 1, "runs": [', "it is not complete JSON"],
+  ["a list", "[]", "it does not say which version it is"],
+  ["null", "null", "it does not say which version it is"],
+  ["the JSON of another command", '{"version":1,"checklist":"x"}', '"runs" is not what it should be'],
+  ["a version of no kind", '{"version":0,"runs":[]}', '"version" is not what it should be'],
+  ["bytes that are no text", new Uint8Array([0x7b, 0xff, 0x7d]), "it is not text in UTF-8"],
+  ["lists in lists, 200,000 deep", deep, "it is nested too deep"],
+  ...["__proto__", "constructor", "prototype"].map((name): [string, string, string] => [
+    name,
+    `{"version":1,"runs":[{"id":"a","answers":{"${name}":{}}}],"projects":[]}`,
+    `"runs.0.answers.${name}" cannot be kept`,
+  ]),
+  [
+    "a wrong time",
+    JSON.stringify(progressOf(runOf("a", { x: { answer: "yes", answeredAt: "May" } }))),
+    '"runs.0.answers',
+  ],
+  ["a command for an id", JSON.stringify(progressWith({ ...project, id: "$(rm)" })), '"$(rm)" in it is no name'],
+  ["one run twice", JSON.stringify(progressOf(runOf("a", {}), runOf("a", {}))), 'it holds "a" twice'],
+  ["one project twice", JSON.stringify(progressWith(project, { ...project, id: "b" })), 'it holds "uid-1" twice'],
+  ["one id twice", JSON.stringify(progressWith(project, { ...project, uid: "b" })), 'it holds "script" twice'],
+];
+
+describe("a file that is not an export is refused with one sentence and the way out", () => {
+  test.each(refused)("%s", (_, content, reason) => {
+    const bytes = typeof content === "string" ? bytesOf(content) : content;
+    expect(() => readExported(bytes, "x.json")).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining(`"x.json" cannot be brought back: ${reason}`),
+        ...{ fix: "Make a file to bring back with: builder-pm export --json -o progress.json", exitCode: 1 },
+      }),
+    );
+  });
+
+  test("one of a newer version is told apart", () => {
+    expect(() => read({ version: 2, stories: [] })).toThrow(
+      expect.objectContaining({
+        message: '"x.json" was exported by a newer builder-pm. Nothing was changed.',
+        fix: "Bring it back with that newer builder-pm, or with a later one.",
+      }),
+    );
+  });
+
+  test("whatever the file holds, it is read or refused, and never anything else", () => {
+    const mangled = fc
+      .tuple(anyProgress, fc.nat(), fc.string({ maxLength: 4 }))
+      .map(([progress, place, words]) =>
+        JSON.stringify(progress).replace(/./gs, (mark, at) => (at === place % 900 ? words : mark)),
+      );
+    fc.assert(
+      fc.property(fc.oneof(mangled, fc.json(), fc.string({ unit: "binary" })), (content) => {
+        try {
+          readExported(bytesOf(content), "x.json");
+        } catch (error) {
+          expect(error).toBeInstanceOf(UserError);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
