@@ -23,7 +23,11 @@ function createImport(content: Progress | string, settings: TestSettings = {}) {
   const test = createTestContext(settings);
   const file = join(test.home, "other.json");
   writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
-  return { ...test, other: file, saved: (): Progress => JSON.parse(readFileSync(test.file, "utf8")) };
+  const saved = (): Progress => {
+    const { undo: _, ...progress } = JSON.parse(readFileSync(test.file, "utf8"));
+    return progress;
+  };
+  return { ...test, other: file, saved };
 }
 
 test("what is new comes in, the later side counts, the other one is kept, and each is said", async () => {
@@ -73,9 +77,10 @@ test("--replace needs --yes, and counts what would go", async () => {
 });
 
 test("--replace --yes leaves what the file holds and nothing else", async () => {
-  const { context, other, saved, stdout } = createImport(there, { saved: here });
+  const { context, other, saved, stdout, stderr } = createImport(there, { saved: here });
   await runImport(context, other, { replace: true, yes: true });
   expect(saved()).toEqual(there);
+  expect(stderr()).toContain("To take it back: builder-pm undo\n");
   expect(stdout()).toContain("  - Before: 2 projects and 1 reality check.\n");
 });
 
