@@ -114,14 +114,14 @@ function readLicence(folder: string): string {
 
 /** What every start loads, and other files use too. */
 const sharedByAll = [
-  /[\\/]src[\\/](errors|front-matter|content[\\/]load|domain[\\/](words|closest|slice-filter)|commands[\\/]assignments)\./,
+  /[\\/]src[\\/](errors|front-matter|content[\\/](load|folder|place)|yaml-mistake|domain[\\/](id|origin|words|closest|slice-filter)|commands[\\/]assignments)\./,
   /[\\/]src[\\/]render[\\/](visible|layout|json|slices)\./,
   /[\\/]node_modules[\\/]fast-wrap-ansi[\\/]/,
 ];
 
 /** What most commands use, beside what every start loads. */
 const sharedByCommands = [
-  /[\\/]src[\\/]content[\\/]/,
+  /[\\/]src[\\/]content[\\/]schema/,
   /[\\/]src[\\/]domain[\\/](?!difference|health|history|patch)/,
   /[\\/]src[\\/]store[\\/](?!saving|undo-steps|lock|holder|repair)/,
   /[\\/]src[\\/]render[\\/](?!theme|visible|layout|json|slices)/,

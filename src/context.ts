@@ -1,7 +1,9 @@
 import { closeSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
+import type { ContentSource } from "./content/folder.ts";
+import type { LoadOptions } from "./content/load.ts";
 import type { Kind } from "./content/schema.ts";
-import type { Library, Problem } from "./domain/library.ts";
+import type { Library } from "./domain/library.ts";
 import { describeSystemError, ExitCode, StoppedError } from "./errors.ts";
 import type { FrontMatterTable } from "./front-matter.ts";
 import type { Job } from "./prompts/job.ts";
@@ -19,6 +21,13 @@ export interface GlobalOptions {
   color?: boolean;
   input?: boolean;
   accessible?: boolean;
+  /** Folders of content, laid over the shipped one in this order. */
+  content?: string[];
+}
+
+/** What the program is set up with: the global options, and the names that are commands already. */
+export interface ContextOptions extends GlobalOptions {
+  reserved?: readonly string[];
 }
 
 /** One of the two streams, as a place to print. */
@@ -53,6 +62,8 @@ export interface Context {
   now(): Date;
   /** A new random id. */
   createId(): string;
+  /** Where content lies: the shipped folder, and what is laid over it. */
+  readonly content: { shipped: ContentSource } & Required<LoadOptions>;
   /** The kinds of content that are asked for. Broken files are named on stderr, one line each. */
   loadLibrary(...kinds: Kind[]): Promise<Library>;
   openStore(): Promise<Store>;
@@ -65,7 +76,7 @@ export interface Context {
 const FALLBACK_COLUMNS = 80;
 
 /** Reads the environment, the streams and the terminal once, and builds the doors that commands use. */
-export function createContext(world: World, root: string, options: GlobalOptions): Context {
+export function createContext(world: World, root: string, options: ContextOptions): Context {
   const { env, stdout } = world;
   const plain = env.TERM === "dumb" || isOn(env.ACCESSIBLE) || options.accessible === true;
   const accessible = isOn(env.ACCESSIBLE) || options.accessible === true;
@@ -76,6 +87,11 @@ export function createContext(world: World, root: string, options: GlobalOptions
   const json = words.includes("--json");
   const isHelp = words[0] === "help" || words.includes("--help") || words.includes("-h");
   const told = new Set<string>();
+  const content = {
+    shipped: { folder: join(root, "content"), readTable: (kind: Kind) => readTable(root, kind) },
+    packs: [...(env.BUILDER_PM_CONTENT ?? "").split(delimiter), ...(options.content ?? [])].filter(Boolean),
+    reserved: options.reserved ?? [],
+  };
   const open = (stream: NodeJS.WriteStream) => openScreen(stream, decideColor(options.color, env, stream));
   const out = open(stdout);
   let err: OpenScreen | undefined;
@@ -102,13 +118,13 @@ export function createContext(world: World, root: string, options: GlobalOptions
     exitCode: ExitCode.done,
     now: () => new Date(),
     createId: () => globalThis.crypto.randomUUID(),
+    content,
     loadLibrary: async (...kinds) => {
       const { loadLibrary } = await import("./content/load.ts");
-      const library = await loadLibrary(
-        { folder: join(root, "content"), readTable: (kind) => readTable(root, kind) },
-        kinds,
-      );
-      const lines = json || isHelp ? [] : library.problems.map(describeProblem);
+      const library = await loadLibrary(content.shipped, kinds, content);
+      if (library.problems.length === 0 || json || isHelp) return library;
+      const { listProblemsInShort } = await import("./render/problems.ts");
+      const lines = listProblemsInShort(library.problems);
       for (const line of lines.filter((problem) => !told.has(problem))) openErr().line(line);
       // The steps are read for the command line and again by the command: once told is enough.
       for (const line of lines) told.add(line);
@@ -125,10 +141,6 @@ export function createContext(world: World, root: string, options: GlobalOptions
       return describeOutput(failure);
     },
   };
-}
-
-function describeProblem({ file, line, column, field, message, fix }: Problem): string {
-  return `${file}:${line}:${column}: ${field ? `${field}: ` : ""}${message} (${fix})`;
 }
 
 interface OpenScreen extends Screen {

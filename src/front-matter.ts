@@ -1,15 +1,22 @@
 import { UserError } from "./errors.ts";
+import { explainYamlMistake } from "./yaml-mistake.ts";
 
 /** The two parts of a content file, as text; `matter` has no fences, both have `\n` line ends. */
 export interface SplitFile {
   matter: string;
   body: string;
+  /** The line of the file on which the body starts. */
+  bodyLine: number;
 }
 
 /** A content file that is taken apart: the fields of its front matter, and the prose below. */
 export interface ParsedFile {
   fields: unknown;
   body: string;
+  /** The text between the two `---`. */
+  matter: string;
+  /** The line of the file on which the body starts. */
+  bodyLine: number;
   /** True when the build has checked these fields against their schema. */
   isChecked: boolean;
 }
@@ -43,21 +50,25 @@ const MAX_VALUES = 10_000;
  * than `---` and a missing second `---`.
  */
 export function splitFrontMatter(bytes: Uint8Array): SplitFile {
-  if (bytes.byteLength > MAX_BYTES)
-    throw new FrontMatterError("the file is larger than 256 kB", "split it into smaller files");
+  refuseSize(bytes.byteLength);
   const lines = decode(bytes).split(/\r\n|\n|\r/);
   if (lines[0] !== "---")
     throw new FrontMatterError("the first line must be exactly ---", "put --- on line 1, above the fields");
   const end = lines.indexOf("---", 1);
   if (end === -1)
     throw new FrontMatterError("the second --- is missing", "put --- on a line of its own below the fields");
+  const below = lines.slice(end + 1);
+  const blank = below.findIndex((line) => line.trim() !== "");
   return {
     matter: lines.slice(1, end).join("\n"),
-    body: lines
-      .slice(end + 1)
-      .join("\n")
-      .trim(),
+    body: below.join("\n").trim(),
+    bodyLine: end + 2 + Math.max(blank, 0),
   };
+}
+
+/** Refuses a file that is larger than any content file may be. */
+export function refuseSize(bytes: number): void {
+  if (bytes > MAX_BYTES) throw new FrontMatterError("the file is larger than 256 kB", "split it into smaller files");
 }
 
 function refuseTraps(matter: readonly string[]): void {
@@ -79,9 +90,9 @@ function refuseTraps(matter: readonly string[]): void {
 
 /** Parses a content file: from the table when its front matter stands there, else with gray-matter, loaded only then. */
 export async function parseContentFile(bytes: Uint8Array, table: FrontMatterTable = {}): Promise<ParsedFile> {
-  const { matter, body } = splitFrontMatter(bytes);
-  if (Object.hasOwn(table, matter)) return { fields: table[matter], body, isChecked: true };
-  return { fields: await parseFrontMatter(matter), body, isChecked: false };
+  const split = splitFrontMatter(bytes);
+  if (Object.hasOwn(table, split.matter)) return { ...split, fields: table[split.matter], isChecked: true };
+  return { ...split, fields: await parseFrontMatter(split.matter), isChecked: false };
 }
 
 /**
@@ -103,26 +114,55 @@ export async function parseFrontMatter(matter: string): Promise<unknown> {
     return copyData(file.data, 0, { left: MAX_VALUES });
   } catch (error) {
     if (error instanceof FrontMatterError) throw error;
-    throw describeYamlError(error);
+    throw describeYamlError(matter, error);
   }
 }
 
-/** Where a field stands in the file, found with the yaml library, which is loaded only for this. */
-export async function locateField(
-  matter: string,
-  path: readonly (string | number)[],
-): Promise<{ line: number; column: number }> {
-  const { LineCounter, isNode, parseDocument } = await import("yaml");
+/** Where something stands in a file; `source` is how it is written there, when it is one plain word or number. */
+export interface Place {
+  line: number;
+  column: number;
+  source?: string | undefined;
+}
+
+/** Where fields stand in the file, in the order asked for; found with the yaml library, which is loaded only for this. */
+export async function locateFields(matter: string, paths: readonly (readonly (string | number)[])[]): Promise<Place[]> {
+  const { LineCounter, isNode, isScalar, parseDocument } = await import("yaml");
   const counter = new LineCounter();
   const document = parseDocument(matter, { lineCounter: counter, version: "1.1", logLevel: "silent" });
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) {
+  return paths.map((path) => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true);
+      if (!isNode(node) || !node.range) continue;
       const { line, col } = counter.linePos(node.range[0]);
-      return { line: line + 1, column: col };
+      const isPlain = length === path.length && isScalar(node) && node.type === "PLAIN";
+      return { line: line + 1, column: col, source: isPlain ? node.source : undefined };
     }
-  }
-  return { line: 1, column: 1 };
+    return { line: 1, column: 1 };
+  });
+}
+
+const ODD_NUMBER = /(?:^|[:,[-])\s+[-+]?(?:0[\d_]|[\d_]+:\d|0[xb]|[\d.]+e|\d+_|\.\d)[\w:.+-]*\s*(?:#.*)?(?=$|[,\]}])/m;
+
+/** Numbers that are written so that YAML reads another one than a person: 012 is ten, 1:30 is ninety. */
+export async function findOddNumbers(matter: string): Promise<{ path: (string | number)[]; message: string }[]> {
+  if (!ODD_NUMBER.test(matter)) return [];
+  const { isNode, parseDocument } = await import("yaml");
+  const document = parseDocument(matter, { version: "1.1", logLevel: "silent" });
+  return listNumbers(document.toJS({ maxAliasCount: -1 })).flatMap(({ path, value }) => {
+    const node = document.getIn(path, true);
+    const source = isNode(node) && "source" in node ? String(node.source) : "";
+    // A number that came in by an alias is told where it stands.
+    if (source === "" || /^[-+]?(0|[1-9]\d*)(\.\d+)?$/.test(source)) return [];
+    return [{ path, message: `YAML reads ${source} as the number ${value}` }];
+  });
+}
+
+function listNumbers(value: unknown, path: (string | number)[] = []): { path: (string | number)[]; value: number }[] {
+  if (typeof value === "number") return [{ path, value }];
+  if (Array.isArray(value)) return value.flatMap((entry, index) => listNumbers(entry, [...path, index]));
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([key, entry]) => listNumbers(entry, [...path, key]));
 }
 
 function decode(bytes: Uint8Array): string {
@@ -134,12 +174,17 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function describeYamlError(error: unknown): FrontMatterError {
-  const mark = (error as { mark?: { line?: number; column?: number } }).mark;
-  const reason = (error as { reason?: string }).reason ?? (error instanceof Error ? error.message : String(error));
-  return new FrontMatterError(`the fields are not valid YAML: ${reason}`, "mend this line, or put its text in quotes", {
-    line: (mark?.line ?? 0) + 1,
-    column: (mark?.column ?? 0) + 1,
+function describeYamlError(matter: string, error: unknown): FrontMatterError {
+  const { mark, reason = error instanceof Error ? error.message : String(error) } = error as {
+    mark?: { line?: number; column?: number };
+    reason?: string;
+  };
+  // gray-matter is given the opening fence too, so its first line is the second of the matter's lines.
+  const line = Math.max((mark?.line ?? 0) - 1, 0);
+  const mistake = explainYamlMistake(matter, { line, column: mark?.column, reason });
+  return new FrontMatterError(`the fields are not valid YAML: ${mistake.message}`, mistake.fix, {
+    line: mistake.line,
+    column: mistake.column,
     cause: error,
   });
 }

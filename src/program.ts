@@ -105,6 +105,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/doctor.ts")).registerDoctor,
   },
   {
+    name: "content",
+    group: MORE,
+    summary: "for authors: check the content of a team",
+    load: async () => (await import("./commands/content.ts")).registerContent,
+  },
+  {
     name: "reset",
     group: MORE,
     summary: "start over; what you had is kept in a file beside it",
@@ -130,8 +136,18 @@ export interface CommandLine {
 /** Reads the global options of a command line, wherever they stand in it. Prints nothing and never fails. */
 export function readCommandLine(words: readonly string[]): CommandLine {
   const program = createProgram();
-  const { operands, unknown } = program.parseOptions([...words]);
+  const { operands, unknown } = readOptions(program, words);
   return { program, words, operands, unknown, options: program.opts<GlobalOptions>() };
+}
+
+function readOptions(program: Command, words: readonly string[]): ReturnType<Command["parseOptions"]> {
+  try {
+    return program.parseOptions([...words]);
+  } catch (error) {
+    // An option without its value: told when the line is run.
+    if (error instanceof CommanderError) return { operands: [], unknown: [...words] };
+    throw error;
+  }
 }
 
 /** Runs one command line. Throws a UserError when it is wrong; help and version print and return. */
@@ -157,9 +173,9 @@ async function loadEntries(context: Context, [word]: readonly string[]): Promise
   const names = commands.map(({ name }) => name);
   if (word !== undefined && word !== "help" && names.includes(word)) return commands;
   const { steps, problems } = await context.loadLibrary("steps");
-  if (problems.some(({ file }) => file.split(/[\\/]/).at(-1) === `${word}.md`)) throw refuseBrokenStep(word);
-  const stepEntries = steps.filter(({ id }) => !names.includes(id)).map(describeStep);
-  return commands.toSpliced(names.indexOf("start") + 1, 0, ...stepEntries);
+  const isBroken = problems.some(({ file }) => file.split(/[\\/]/).at(-1) === `${word}.md`);
+  if (isBroken && !steps.some(({ id }) => id === word)) throw refuseBrokenStep(word);
+  return commands.toSpliced(names.indexOf("start") + 1, 0, ...steps.map(describeStep));
 }
 
 function refuseBrokenStep(word = ""): UserError {
@@ -189,6 +205,10 @@ function createProgram(): Command {
     .option("--no-color", "use no colour")
     .option("--no-input", "never ask; say which flags to use instead")
     .option("--accessible", "ask with plain numbered lines, for screen readers")
+    .option("--content <folder>", "add content of your own (repeat for more)", (word, before: string[] = []) => [
+      ...before,
+      word,
+    ])
     .helpOption("-h, --help", "show help")
     .helpCommand(false)
     .exitOverride()

@@ -28,7 +28,8 @@ const rooms: Record<string, { may: string[]; doors?: string[]; node?: string[] }
   linter: { may: ["domain"], doors: ["valibot"] },
   domain: { may: [], doors: ["valibot"] },
   files: { may: ["errors"], node: ["fs", "path"] },
-  "front-matter": { may: ["errors"], doors: ["gray-matter", "yaml"] },
+  "front-matter": { may: ["errors", "yaml-mistake"], doors: ["gray-matter", "yaml"] },
+  "yaml-mistake": { may: [] },
   errors: { may: [] },
 };
 

@@ -41,8 +41,8 @@ test("the root help fits 30 lines of 80 columns and puts check first", async () 
       why        what stands behind an item: what you said, what shows it
       export     your progress as markdown, text or JSON, to keep or share
 
-    More: import, lint, undo, doctor, reset, help
-    Options: --color, --no-color, --no-input, --accessible, --version, --help
+    More: import, lint, undo, doctor, content, reset, help
+    Options: --no-color, --no-input, --accessible, --content, --version, --help
 
     Try: builder-pm check    One command: builder-pm help check    More: the README
     "
@@ -107,6 +107,7 @@ test("the help of check, and of a command inside a command", async () => {
       --no-color              use no colour
       --no-input              never ask; say which flags to use instead
       --accessible            ask with plain numbered lines, for screen readers
+      --content <folder>      add content of your own (repeat for more)
       -V, --version           print the version
 
     Examples:
@@ -137,6 +138,7 @@ test("the help of check, and of a command inside a command", async () => {
       --no-color            use no colour
       --no-input            never ask; say which flags to use instead
       --accessible          ask with plain numbered lines, for screen readers
+      --content <folder>    add content of your own (repeat for more)
       -V, --version         print the version
 
     Example:
@@ -183,7 +185,18 @@ const bad: [words: string, message: string, fix: string][] = [
   [
     "help chek",
     'There is no command "chek".',
-    "Did you mean check? Use check, slices, guide, start, spec, brief, review, handoff, decide, log, park, projects, status, why, export, import, lint, undo, doctor, reset, help or exit-codes.",
+    "Did you mean check? Use check, slices, guide, start, spec, brief, review, handoff, decide, log, park, projects, status, why, export, import, lint, undo, doctor, content, reset, help or exit-codes.",
+  ],
+  ["--content", 'Option "--content <folder>" argument missing.', "See: builder-pm --help"],
+  [
+    "slices --content nowhere",
+    'The content folder "nowhere" cannot be used: it does not exist.',
+    "Check the path after --content, and the variable BUILDER_PM_CONTENT.",
+  ],
+  [
+    "slices --content package.json",
+    'The content folder "package.json" cannot be used: it is not a folder.',
+    "Check the path after --content, and the variable BUILDER_PM_CONTENT.",
   ],
   ["reset --force", 'Unknown option "--force".', "See: builder-pm reset --help"],
 ];

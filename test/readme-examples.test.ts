@@ -27,6 +27,7 @@ const examples = [
 test("there is a JSON example for every command that is read", () => {
   expect(examples.map(({ command }) => command).toSorted()).toEqual([
     "check --json",
+    "content lint team --json",
     "doctor --json",
     "export --json",
     "guide --json",
@@ -122,4 +123,10 @@ test("the accuracy it names on dev.jsonl is what the evaluation prints", () => {
   const rows = [...table.matchAll(/^\| (\w.*) \|$/gm)].map((match) => match[1] ?? "").slice(1);
   expect(rows.length).toBe(3);
   expect(rows.filter((row) => !printed.includes(row))).toEqual([]);
+});
+
+test("the problem of a team's folder that it shows is what the program says", () => {
+  const { stdout, status } = runIn(home, ["content", "lint", "team"]);
+  expect(status).toBe(3);
+  expect(readme).toContain(`\`\`\`text\n${stdout}\`\`\`\n`);
 });

@@ -9,7 +9,9 @@ export function formatHelp(command: Command, helper: Help): string {
   const blocks = [...groups].map(([title, members]) =>
     title === "More:" ? listNames(title, members) : listCommands(title, members),
   );
-  const options = helper.visibleOptions(command).map(({ long }) => long);
+  const all = helper.visibleOptions(command).map(({ long = "" }) => long);
+  // One line holds no more: --color goes without saying beside --no-color.
+  const options = all.filter((name) => !all.includes(name.replace("--", "--no-")));
   return [
     `Usage: builder-pm [command] [options]`,
     command.description(),

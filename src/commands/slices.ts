@@ -60,7 +60,7 @@ export async function runSlices(context: Context, { trains, maxHours }: SlicesOp
 export async function runSlicesShow(context: Context, id: string): Promise<void> {
   const { slices } = await context.loadLibrary("slices");
   const slice: Slice = findById(slices, id, "slice");
-  if (context.json) context.stdout.write(renderJson({ slice }));
+  if (context.json) context.stdout.write(renderJson({ slice: { ...slice, from: slice.from ?? null } }));
   else context.stdout.show(renderSlice, slice);
 }
 

@@ -27,10 +27,16 @@ export async function runStatus(context: Context): Promise<void> {
   const standing = describeStanding(position);
   const { steps, progress, store } = position;
   const project = findCurrentProject(progress);
+  const origin = position.slices.find(({ id }) => id === project?.slice);
   const ended = progress.projects.filter(({ closed }) => closed);
   if (context.json)
-    return context.stdout.write(renderJson(describeStatusForPrograms(standing, store.file, project, steps)));
-  context.stdout.show(renderStatus, { standing, now: context.now(), project, ended, steps });
+    return context.stdout.write(
+      renderJson({
+        ...describeStatusForPrograms(standing, store.file, project, steps),
+        content: context.content.packs,
+      }),
+    );
+  context.stdout.show(renderStatus, { standing, now: context.now(), project, origin, ended, steps });
   if (ended.length > 0) context.hint("  How it went so far: builder-pm status --history");
 }
 

@@ -1,96 +1,143 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { mergeChecklists } from "../domain/checklist.ts";
+import { isId } from "../domain/id.ts";
 import type { Library, Problem } from "../domain/library.ts";
-import { describeSystemError } from "../errors.ts";
-import {
-  FrontMatterError,
-  type FrontMatterTable,
-  locateField,
-  type ParsedFile,
-  parseContentFile,
-  splitFrontMatter,
-} from "../front-matter.ts";
-import type { FieldProblem, Kind } from "./schema.ts";
+import { FrontMatterError, type FrontMatterTable, parseContentFile } from "../front-matter.ts";
+import { type ContentFolder, type ContentSource, openPack, openShipped } from "./folder.ts";
+import { describeFileProblem, placeProblems } from "./place.ts";
+import type { Kind } from "./schema.ts";
 
-/** Where content lies: a folder with one folder per kind, and what is already parsed of it. */
-export interface ContentSource {
-  folder: string;
-  /** What the build has parsed already of a kind; nothing when it is absent. */
-  readTable?: (kind: Kind) => FrontMatterTable;
+/** What is laid over the shipped content, and the ids that no step may have. */
+export interface LoadOptions {
+  /** Folders like the shipped one, in order; what stands in a later one goes before. */
+  packs?: readonly string[];
+  reserved?: readonly string[];
 }
 
 type Entry<K extends Kind> = Library[K][number];
 
+/** A file of content that can be used, as it stands, before any other is laid over it. */
+export interface ContentFile<K extends Kind = Kind> {
+  kind: K;
+  folder: string;
+  file: string;
+  matter: string;
+  /** The line on which the body starts. */
+  bodyLine: number;
+  entry: Entry<K>;
+}
+
+/** The files of some folders that can be used, lower folders first, and what is wrong with the others. */
+export interface ReadContent {
+  files: ContentFile[];
+  problems: Problem[];
+}
+
 /**
  * Loads the kinds a command needs, each sorted by its `order`. A file that cannot be used is left out and named in
- * `problems`; the rest is there.
+ * `problems`; the rest is there. A file of a pack replaces one with the same id; a checklist is merged item by item.
  */
-export async function loadLibrary(source: ContentSource, kinds: readonly Kind[]): Promise<Library> {
-  const library: Library = { checklists: [], slices: [], steps: [], rules: [], guide: [], problems: [] };
-  for (const kind of kinds) await loadKind(source, kind, library);
+export async function loadLibrary(
+  source: ContentSource,
+  kinds: readonly Kind[],
+  { packs = [], reserved = [] }: LoadOptions = {},
+): Promise<Library> {
+  const folders = [openShipped(source), ...packs.map(openPack)];
+  return mergeFiles(await readFolders(folders, kinds, reserved));
+}
+
+/** Reads every file of these kinds, folder by folder. */
+export async function readFolders(
+  folders: readonly ContentFolder[],
+  kinds: readonly Kind[],
+  reserved: readonly string[],
+): Promise<ReadContent> {
+  const content: ReadContent = { files: [], problems: [] };
+  for (const folder of folders) {
+    for (const kind of kinds) await readKind(folder, kind, reserved, content);
+  }
+  return content;
+}
+
+/** The library that files make: later ones laid over earlier ones, each kind sorted. */
+export function mergeFiles({ files, problems }: ReadContent): Library {
+  const library: Library = { checklists: [], slices: [], steps: [], rules: [], guide: [], problems };
+  for (const kind of new Set(files.map((file) => file.kind))) {
+    const merged = new Map<string, Entry<Kind>>();
+    for (const { entry } of files.filter((file) => file.kind === kind)) {
+      const below = merged.get(entry.id);
+      const isMerged = below && "items" in below && "items" in entry;
+      merged.set(entry.id, isMerged ? mergeChecklists(below, entry) : entry);
+    }
+    (library[kind] as Entry<Kind>[]) = [...merged.values()].sort((a, b) => a.order - b.order);
+  }
   return library;
 }
 
-async function loadKind<K extends Kind>(source: ContentSource, kind: K, library: Library): Promise<void> {
-  const entries: Entry<K>[] = [];
-  const table = source.readTable?.(kind) ?? {};
-  for (const name of listFiles(join(source.folder, kind), library.problems)) {
-    const file = join(source.folder, kind, name);
-    const entry = await loadFile(table, kind, file, name.slice(0, -".md".length), library.problems);
-    if (entry) entries.push(entry);
-  }
-  entries.sort((a, b) => a.order - b.order);
-  (library[kind] as Entry<K>[]) = entries;
-}
-
-function listFiles(folder: string, problems: Problem[]): string[] {
+async function readKind(
+  folder: ContentFolder,
+  kind: Kind,
+  reserved: readonly string[],
+  { files, problems }: ReadContent,
+): Promise<void> {
+  const path = join(folder.path, kind);
+  let names: string[] = [];
   try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(".md"))
-      .toSorted();
+    names = folder.list(kind);
   } catch (error) {
-    const message = `the folder cannot be read: ${describeSystemError(error)}`;
-    problems.push({ file: folder, line: 1, column: 1, field: "", message, fix: "install builder-pm again" });
-    return [];
+    problems.push(describeFolderProblem(path, error));
+  }
+  const table = folder.readTable(kind);
+  for (const name of names) {
+    const id = name.slice(0, -".md".length);
+    try {
+      refuseId(id, kind === "steps" ? reserved : []);
+      const file = await readFile(folder, { kind, name, id, table }, problems);
+      if (file) files.push(file);
+    } catch (error) {
+      problems.push(describeFileProblem(join(path, name), error));
+    }
   }
 }
 
-async function loadFile<K extends Kind>(
-  table: FrontMatterTable,
-  kind: K,
-  file: string,
-  id: string,
+async function readFile(
+  folder: ContentFolder,
+  { kind, name, id, table }: { kind: Kind; name: string; id: string; table: FrontMatterTable },
   problems: Problem[],
-): Promise<Entry<K> | undefined> {
-  let bytes: Uint8Array;
-  let parsed: ParsedFile;
-  try {
-    bytes = readFileSync(file);
-    parsed = await parseContentFile(bytes, table);
-  } catch (error) {
-    problems.push(describeFileProblem(file, error));
-    return undefined;
+): Promise<ContentFile | undefined> {
+  const file = join(folder.path, kind, name);
+  const { fields, body, matter, bodyLine, isChecked } = await parseContentFile(folder.read(kind, name), table);
+  const from = folder.isPack ? { from: folder.path } : {};
+  const make = (sound: unknown) => ({
+    ...{ kind, folder: folder.path, file, matter, bodyLine },
+    entry: { ...(sound as Entry<Kind>), id, body, ...from },
+  });
+  if (isChecked) return make(fields);
+  const { checkFields, refusePatterns } = await import("./schema.ts");
+  const checked = checkFields(kind, fields);
+  const found = [...checked.problems, ...(folder.isPack ? refusePatterns(checked.fields) : [])];
+  problems.push(...(await placeProblems(file, matter, found)));
+  return found.length > 0 ? undefined : make(checked.fields);
+}
+
+function refuseId(id: string, reserved: readonly string[]): void {
+  if (!isId(id)) {
+    throw new FrontMatterError(
+      "the name of the file is no id",
+      "use lower-case letters, digits and hyphens before .md",
+    );
   }
-  if (parsed.isChecked) return { ...(parsed.fields as Entry<K>), id, body: parsed.body };
-  const { checkFields } = await import("./schema.ts");
-  const { fields, problems: found } = checkFields(kind, parsed.fields);
-  problems.push(...(await locateProblems(file, bytes, found)));
-  return fields && ({ ...fields, id, body: parsed.body } as Entry<K>);
+  if (reserved.includes(id)) {
+    throw new FrontMatterError(
+      `"${id}" is a command already, so no step can have this name`,
+      "give the file another name",
+    );
+  }
 }
 
-function describeFileProblem(file: string, error: unknown): Problem {
-  const place = error instanceof FrontMatterError ? error : { line: 1, column: 1 };
-  const message = error instanceof FrontMatterError ? error.message : describeSystemError(error);
-  const fix = (error instanceof FrontMatterError && error.fix) || "check that the file can be read";
-  return { file, line: place.line, column: place.column, field: "", message, fix };
-}
-
-async function locateProblems(file: string, bytes: Uint8Array, found: readonly FieldProblem[]): Promise<Problem[]> {
-  const { matter } = splitFrontMatter(bytes);
-  return Promise.all(
-    found.map(async ({ path, message, fix }) => {
-      const { line, column } = await locateField(matter, path);
-      return { file, line, column, field: path.join("."), message, fix };
-    }),
-  );
+function describeFolderProblem(path: string, error: unknown): Problem {
+  const problem = describeFileProblem(path, error);
+  return error instanceof FrontMatterError
+    ? problem
+    : { ...problem, message: `the folder cannot be read: ${problem.message}`, fix: "install builder-pm again" };
 }

@@ -1,12 +1,14 @@
 import * as v from "valibot";
 import { ChecklistFields } from "../domain/checklist.ts";
+import { findClosest } from "../domain/closest.ts";
 import { GuideFields } from "../domain/guide.ts";
 import { RuleFields } from "../domain/rule.ts";
 import { SliceFields } from "../domain/slice.ts";
 import { StepFields } from "../domain/step.ts";
+import { joinWords } from "../domain/words.ts";
 
 /** The kinds of content: each is a folder under `content/`, and its schema says which fields a file may have. */
-const kindSchemas = {
+export const kindSchemas = {
   checklists: ChecklistFields,
   slices: SliceFields,
   steps: StepFields,
@@ -17,11 +19,18 @@ const kindSchemas = {
 /** A kind of content, named as its folder. */
 export type Kind = keyof typeof kindSchemas;
 
+/** Every kind. */
+export const kinds = Object.keys(kindSchemas) as readonly Kind[];
+
 /** What is wrong with one field: its path, and words that follow the name of the field. */
 export interface FieldProblem {
   path: (string | number)[];
   message: string;
   fix: string;
+  /** The line of the file, where the problem is in the body. */
+  line?: number;
+  /** The kind that must be whole for this to be known: what a broken file holds may only seem to be missing. */
+  needs?: Kind;
 }
 
 /** The fields of a file, or every problem they have; never both. */
@@ -33,28 +42,91 @@ export interface CheckedFields<K extends Kind> {
 /** Checks the fields of a file against the schema of its kind and puts every problem into words. */
 export function checkFields<K extends Kind>(kind: K, fields: unknown): CheckedFields<K> {
   const result = v.safeParse(kindSchemas[kind], fields);
-  if (!result.success) return { fields: undefined, problems: result.issues.map(describeIssue) };
+  if (!result.success) return { fields: undefined, problems: result.issues.map((issue) => describeIssue(issue, kind)) };
   return { fields: result.output as v.InferOutput<(typeof kindSchemas)[K]>, problems: [] };
 }
 
-function describeIssue(issue: v.BaseIssue<unknown>): FieldProblem {
-  const path = (issue.path ?? []).map(({ key }) => key as string | number);
+/** What is wrong with fields of a pack that are sound otherwise: an expression could be written so that it never ends. */
+export function refusePatterns(fields: object | undefined): FieldProblem[] {
+  const patterns = fields && "patterns" in fields ? (fields.patterns as string[]) : [];
+  if (patterns.length === 0) return [];
+  return [
+    {
+      path: ["patterns"],
+      message: "must not stand in a pack: a pack brings words, never expressions",
+      fix: "use terms",
+    },
+  ];
+}
+
+function describeIssue(issue: v.BaseIssue<unknown>, kind: Kind, above: (string | number)[] = []): FieldProblem {
+  const path = [...above, ...(issue.path ?? []).map(({ key }) => key as string | number)];
   const input: unknown = issue.input;
-  if (issue.expected === "never")
-    return { path, message: "is not a field of this kind", fix: "take it out, or mend its name" };
+  if (issue.type === "union") return describeIssue(chooseBranch(issue), kind, path);
+  if (issue.expected === "never") return describeUnknown(kind, path);
   if (input === undefined) return { path, message: "is missing", fix: "add it" };
-  if (issue.expected === "string" && (typeof input !== "string" || input === null)) {
-    return { path, message: `must be text, but YAML reads it as ${describeValue(input)}`, fix: "put it in quotes" };
-  }
-  if (issue.kind === "schema") {
-    const expected = issue.expected === "Array" ? "a list" : (issue.expected ?? "something else").toLowerCase();
+  if (issue.kind === "schema") return { path, ...describeWrongType(issue) };
+  return { path, message: issue.message, fix: "see content/README.md for an example" };
+}
+
+/** Of the ways a value could be written, the one that its author probably meant. */
+function chooseBranch({ input, issues = [] as never, ...issue }: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
+  const isGroup = input !== null && typeof input === "object" && !(input instanceof Date);
+  const inside = issues.find(({ path }) => path !== undefined);
+  return (isGroup && inside) || issues.find(({ path }) => !path) || { input, ...issue, type: "none" };
+}
+
+function describeUnknown(kind: Kind, path: (string | number)[]): FieldProblem {
+  const name = String(path.at(-1));
+  const known = listNames(kindSchemas[kind], path.slice(0, -1));
+  const close = findClosest(name, known);
+  const fix = close ? `did you mean ${close}?` : "take it out, or mend its name";
+  return { path, message: "is not a field of this kind", fix };
+}
+
+/** The parts of a schema in which names of fields are found. */
+interface AnySchema {
+  kind: "schema";
+  entries?: Readonly<Record<string, AnySchema>>;
+  item?: AnySchema;
+  wrapped?: AnySchema;
+  options?: readonly (AnySchema | string)[];
+}
+
+/** The names of the fields that may stand at a place. */
+function listNames(schema: AnySchema | undefined, path: readonly (string | number)[]): string[] {
+  if (!schema) return [];
+  if (schema.wrapped) return listNames(schema.wrapped, path);
+  if (schema.options)
+    return schema.options.flatMap((option) => (typeof option === "object" ? listNames(option, path) : []));
+  const [first, ...rest] = path;
+  if (first === undefined) return Object.keys(schema.entries ?? {});
+  return listNames(typeof first === "number" ? schema.item : schema.entries?.[first], rest);
+}
+
+function describeWrongType({ expected, input }: v.BaseIssue<unknown>): Omit<FieldProblem, "path"> {
+  const is = describeValue(input);
+  if (expected === "string") {
+    const isPlain = typeof input !== "object" || input === null || input instanceof Date;
     return {
-      path,
-      message: `must be ${expected}, and is ${describeValue(input)}`,
-      fix: "see content/README.md for an example",
+      message: `must be text, but YAML reads it as ${is}`,
+      fix: isPlain ? "put it in quotes" : "write one text, in quotes when it starts with [ or {",
     };
   }
-  return { path, message: issue.message, fix: "see content/README.md for an example" };
+  const [must, fix] = (expected && wanted[expected]) || [joinChoices(expected ?? ""), "use one of these words"];
+  return { message: `must be ${must}, and is ${is}`, fix };
+}
+
+const wanted: Record<string, [must: string, fix: string]> = {
+  Array: ["a list", "write it as [one, two], or each on a line of its own after a dash"],
+  Object: ["a group of fields", "write the fields below it, set in by two spaces"],
+  number: ["a number", "write a number, without quotes"],
+  boolean: ["true or false", "write true or false, without quotes"],
+};
+
+/** `("ask" | "note")` in words. */
+function joinChoices(expected: string): string {
+  return joinWords(expected.replace(/^\((.*)\)$/, "$1").split(" | "), "or");
 }
 
 function describeValue(value: unknown): string {
@@ -62,5 +134,7 @@ function describeValue(value: unknown): string {
   if (value === null) return "nothing";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a group of fields";
-  return typeof value === "string" ? `"${value}"` : `the ${typeof value} ${String(value)}`;
+  if (typeof value === "boolean") return "yes or no";
+  if (typeof value === "string") return `"${value.length > 60 ? `${value.slice(0, 60)}...` : value}"`;
+  return `the number ${String(value)}`;
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { Id, OneLine, Text } from "./fields.ts";
+import type { Origin } from "./origin.ts";
 
 /** What in a closed project proves an item; looked up by the level of the item. */
 const ShownBy = v.union([
@@ -27,10 +28,20 @@ export const ChecklistFields = v.strictObject({
   items: v.pipe(v.array(Item), v.minLength(1, "must hold at least one item")),
 });
 
-export type Item = v.InferOutput<typeof Item>;
+export type Item = v.InferOutput<typeof Item> & Origin;
 
 /** A checklist of the library; `body` is the prose under the front matter. */
-export type Checklist = v.InferOutput<typeof ChecklistFields> & { id: string; body: string };
+export type Checklist = Omit<v.InferOutput<typeof ChecklistFields>, "items"> &
+  Origin & { id: string; body: string; items: Item[] };
+
+/** A checklist laid over one with the same id: its words count, items with known ids take their places, new ones follow. */
+export function mergeChecklists(below: Checklist, above: Checklist): Checklist {
+  const items = above.items.map((item) => ({ ...item, ...(above.from === undefined ? {} : { from: above.from }) }));
+  const known = below.items.map((item) => items.find(({ id }) => id === item.id) ?? item);
+  const added = items.filter(({ id }) => !below.items.some((item) => item.id === id));
+  const { from: _, ...words } = above;
+  return { ...words, ...(below.from === undefined ? {} : { from: below.from }), items: [...known, ...added] };
+}
 
 /** The answers an item can have, with the words a person sees. "Not sure" is never stored. */
 export const answerChoices = [

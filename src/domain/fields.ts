@@ -1,10 +1,11 @@
 import * as v from "valibot";
+import { idPattern, keptWords } from "./id.ts";
 
 /** An id: the name of a thing in content and in saved progress, safe in a path, a flag and a sentence. */
 export const Id = v.pipe(
   v.string(),
-  v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "must be lower-case letters, digits and hyphens, at most 64"),
-  v.notValues(["constructor", "prototype"], "must be another word: JavaScript keeps this one for itself"),
+  v.regex(idPattern, "must be lower-case letters, digits and hyphens, at most 64"),
+  v.notValues(keptWords, "must be another word: JavaScript keeps this one for itself"),
 );
 
 /** A text that is not empty. */

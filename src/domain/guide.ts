@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { OneLine, Text } from "./fields.ts";
 import { findChosen } from "./finishing.ts";
+import type { Origin } from "./origin.ts";
 import { entriesOf, type Project, type SavedValue } from "./project.ts";
 import type { Rule } from "./rule.ts";
 import type { Step } from "./step.ts";
@@ -17,7 +18,7 @@ export const GuideFields = v.strictObject({
 });
 
 /** A topic of the guide, one screen to read; `body` is markdown. */
-export type Topic = v.InferOutput<typeof GuideFields> & { id: string; body: string };
+export type Topic = v.InferOutput<typeof GuideFields> & Origin & { id: string; body: string };
 
 /** The topic that a finished step offers: by a choice that was made, else a rule that was asked about, else the step itself. */
 export function findTopicAfter(step: Step, project: Project, rules: readonly Rule[]): string | undefined {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { Id, Lines, OneLine } from "./fields.ts";
+import type { Origin } from "./origin.ts";
 
 /** What a rule looks at: one line of a kind, the whole spec, or all that is about to be printed for someone else. */
 const RuleKind = v.picklist(["criterion", "problem", "evidence", "spec", "sensitive"]);
@@ -49,7 +50,7 @@ export const RuleFields = v.strictObject({
 export type SensitivePattern = v.InferOutput<typeof SensitivePattern>;
 
 /** A rule of the library; `body` explains it. */
-export type Rule = v.InferOutput<typeof RuleFields> & { id: string; body: string };
+export type Rule = v.InferOutput<typeof RuleFields> & Origin & { id: string; body: string };
 
 /** The expression of a pattern, blind to case unless other flags are given; nothing when it is not one. */
 export function compilePattern(source: string, flags = "iu"): RegExp | undefined {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { Id, Lines, OneLine, Text } from "./fields.ts";
+import type { Origin } from "./origin.ts";
 
 /** The front matter of a file in `content/slices/`: a starter idea, small enough for one person and one agent. */
 export const SliceFields = v.strictObject({
@@ -21,4 +22,4 @@ export const SliceFields = v.strictObject({
 });
 
 /** A slice of the library; `body` is the prose under the front matter. */
-export type Slice = v.InferOutput<typeof SliceFields> & { id: string; body: string };
+export type Slice = v.InferOutput<typeof SliceFields> & Origin & { id: string; body: string };

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { Id, Lines, OneLine, Text } from "./fields.ts";
+import type { Origin } from "./origin.ts";
 
 /** Names a question of a step, or a field of the slice: `spec.checks`, `slice.notBuilding`. */
 const Reference = v.pipe(v.string(), v.regex(/^[a-z0-9-]+\.[A-Za-z0-9-]+$/, "must look like step.question"));
@@ -84,7 +85,7 @@ export type Choice = v.InferOutput<typeof Choice>;
 export type Question = v.InferOutput<typeof Question>;
 
 /** A step of the library; `body` is the template of its page. */
-export type Step = v.InferOutput<typeof StepFields> & { id: string; body: string };
+export type Step = v.InferOutput<typeof StepFields> & Origin & { id: string; body: string };
 
 /** The question that a reference such as `spec.checks` names. */
 export function findQuestion(steps: readonly Step[], reference: string): Question | undefined {

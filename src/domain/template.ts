@@ -1,7 +1,7 @@
 const PLACEHOLDER = /\{\{\s*([a-z0-9-]+(?:\.[A-Za-z0-9-]+)?)\s*\}\}/g;
 
 /** The names of the placeholders in a template, in order. */
-export function listPlaceholders(template: string): string[] {
+function listPlaceholders(template: string): string[] {
   return [...template.matchAll(PLACEHOLDER)].map((match) => match[1] ?? "");
 }
 

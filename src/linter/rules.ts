@@ -52,7 +52,5 @@ function compileAll(rules: readonly Rule[]): CompiledRule[] {
     }));
 }
 
-/** The shapes a rule names that the linter does not know. */
-export function listUnknownShapes(rule: Rule): string[] {
-  return rule.shapes.filter((name) => !Object.hasOwn(shapes, name) && !Object.hasOwn(specShapes, name));
-}
+/** The names of the shapes that a rule can ask for. */
+export const knownShapes: readonly string[] = [...Object.keys(shapes), ...Object.keys(specShapes)];

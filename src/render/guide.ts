@@ -1,11 +1,12 @@
 import type { Topic } from "../domain/guide.ts";
+import { describeOrigin } from "../domain/origin.ts";
 import { breakAtWords, stack, twoColumns } from "./layout.ts";
 import type { Look, Theme } from "./theme.ts";
 import { makeVisible } from "./visible.ts";
 
 /** The topics of the guide, one line each where there is room, and where their ideas come from. */
 export function renderGuide(topics: readonly Topic[], { theme, width }: Look): string {
-  const rows = topics.map(({ id, summary }) => [theme.command(id), summary] as const);
+  const rows = topics.map((topic) => [theme.command(topic.id), `${topic.summary}${describeOrigin(topic)}`] as const);
   return stack([
     `  ${theme.heading("Short pages, one screen each")}`,
     topics.length > 0 ? twoColumns(rows, width) : "  There is none yet.",

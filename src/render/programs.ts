@@ -104,8 +104,8 @@ export function describeRuleForPrograms({ id, title, kinds, severity, says, ques
 }
 
 /** A topic of the guide as `guide --json` lists it. */
-export function describeTopicForPrograms({ id, title, summary }: Topic) {
-  return { id, title, summary };
+export function describeTopicForPrograms({ id, title, summary, from }: Topic) {
+  return { id, title, summary, from: from ?? null };
 }
 
 /** A topic with its page as markdown, for `guide judgement --json`. */

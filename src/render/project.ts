@@ -1,6 +1,7 @@
 import { isAnswered, listAskings, needsAnotherLook } from "../domain/asking.ts";
 import { countBudget } from "../domain/budget.ts";
 import { readForecast } from "../domain/forecast.ts";
+import { describeOrigin, type Origin } from "../domain/origin.ts";
 import type { Project } from "../domain/project.ts";
 import type { Step } from "../domain/step.ts";
 import { countOf } from "../domain/words.ts";
@@ -12,11 +13,13 @@ import type { Look } from "./theme.ts";
 export interface ProjectView {
   project: Project;
   steps: readonly Step[];
+  /** The slice that the project comes from, while there is one. */
+  origin?: Origin | undefined;
 }
 
 /** An open project in a few lines: its steps, its budget, and the prediction. */
-export function renderProject({ project, steps }: ProjectView, { theme, width }: Look): string[] {
-  const states = steps.map((step) => `${describeState(step, project)} ${step.title}`);
+export function renderProject({ project, steps, origin = {} }: ProjectView, { theme, width }: Look): string[] {
+  const states = steps.map((step) => `${describeState(step, project)} ${step.title}${describeOrigin(step)}`);
   const lines = [...flow(states, width), indent(describeBudget(project), width)];
   const forecast = readForecast(steps, project);
   if (forecast) {
@@ -25,7 +28,10 @@ export function renderProject({ project, steps }: ProjectView, { theme, width }:
     lines.push(indent(`You expected ${expected} of ${total} checks to be met${result}.`, width));
   }
   if (project.parked.length > 0) lines.push(indent(`Parked: ${countOf(project.parked.length, "idea")}.`, width));
-  return [theme.heading(hang("  ", `Project ${project.id}: ${project.title}`, width)), ...lines];
+  return [
+    theme.heading(hang("  ", `Project ${project.id}: ${project.title}${describeOrigin(origin)}`, width)),
+    ...lines,
+  ];
 }
 
 /** What is used of the budget: "35 of 240 minutes, 1 of 3 passes". */

@@ -1,3 +1,4 @@
+import { describeOrigin } from "../domain/origin.ts";
 import type { Slice } from "../domain/slice.ts";
 import { countOf, joinWords } from "../domain/words.ts";
 import { hang, indent, padTo, stack } from "./layout.ts";
@@ -6,8 +7,8 @@ import type { Look } from "./theme.ts";
 /** The starter slices, two lines each. */
 export function renderSlices(slices: readonly Slice[], { theme, width }: Look): string {
   const column = Math.max(...slices.map(({ id }) => id.length)) + 4;
-  const rows = slices.map(({ id, title, hours, trains }) => {
-    const about = `${countOf(hours, "hour")}, trains ${joinWords(trains)}`;
+  const rows = slices.map(({ id, title, hours, trains, ...origin }) => {
+    const about = `${countOf(hours, "hour")}, trains ${joinWords(trains)}${describeOrigin(origin)}`;
     const name = hang(`  ${padTo(id, column - 2)}`, title, width).replace(id, theme.command(id));
     return `${name}\n${theme.faint(indent(about, width, column))}`;
   });
@@ -27,6 +28,7 @@ export function renderSlice(slice: Slice, { theme, width }: Look): string {
       section("For", slice.for),
       section("Time", countOf(slice.hours, "hour")),
       section("Trains", joinWords(slice.trains)),
+      ...(slice.from === undefined ? [] : [section("From", slice.from)]),
     ],
     list("Before you start", slice.before),
     [theme.heading("Example"), indent(slice.example, width)],
@@ -39,6 +41,6 @@ export function renderSlice(slice: Slice, { theme, width }: Look): string {
 }
 
 /** A slice as `slices --json` lists it. */
-export function describeSliceForPrograms({ id, title, summary, hours, trains }: Slice) {
-  return { id, title, summary, hours, trains };
+export function describeSliceForPrograms({ id, title, summary, hours, trains, from }: Slice) {
+  return { id, title, summary, hours, trains, from: from ?? null };
 }

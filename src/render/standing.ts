@@ -1,4 +1,5 @@
 import type { Answer } from "../domain/checklist.ts";
+import { describeOrigin, type Origin } from "../domain/origin.ts";
 import type { Project } from "../domain/project.ts";
 import type { AnsweredItem, PastRun, ShownCompletion, Standing } from "../domain/standing.ts";
 import type { Step } from "../domain/step.ts";
@@ -16,6 +17,8 @@ export interface StandingView {
 /** What `status` shows besides: the open project, if there is one. */
 export interface StatusView extends StandingView {
   project: Project | undefined;
+  /** The slice that the project comes from, while there is one. */
+  origin?: Origin | undefined;
   ended: readonly Project[];
   steps: readonly Step[];
 }
@@ -27,7 +30,7 @@ export function renderResult({ standing, now }: StandingView, look: Look): strin
   const bar = renderBar(standing, look);
   const change = lastTime && theme.faint(indent(describeLastTime(lastTime, now), width));
   return stack([
-    `  ${theme.heading(standing.checklist.title)}`,
+    renderTitle(standing, look),
     renderItems(standing.items, look),
     change ? [bar, change] : bar,
     [`  ${theme.heading("Try next")}`, ...(nextAction ? [indent(nextAction, width)] : [])],
@@ -36,7 +39,7 @@ export function renderResult({ standing, now }: StandingView, look: Look): strin
 }
 
 /** Where the person is: the checklist, the open project, and the one next step. */
-export function renderStatus({ standing, now, project, steps, ended }: StatusView, look: Look): string {
+export function renderStatus({ standing, now, project, origin, steps, ended }: StatusView, look: Look): string {
   const { theme, width } = look;
   const { completion, nextStep } = standing;
   const known = completion.answered > 0 || completion.shown > 0;
@@ -45,10 +48,10 @@ export function renderStatus({ standing, now, project, steps, ended }: StatusVie
     return stack([indent(words, width), renderNextStep(nextStep, look)]);
   }
   return stack([
-    `  ${theme.heading(standing.checklist.title)}`,
+    renderTitle(standing, look),
     known ? renderItems(standing.items, look) : "  Not taken yet.",
     known ? [renderBar(standing, look), theme.faint(indent(describeCheck(standing, now), width))] : [],
-    project && renderProject({ project, steps }, look),
+    project && renderProject({ project, steps, origin }, look),
     ended.length > 0 ? indent(`Ended projects: ${describeEndings(ended)}.`, width) : [],
     [`  ${theme.heading("Next")}`, renderNextStep(nextStep, look)],
   ]);
@@ -68,7 +71,7 @@ export function renderChecklist({ standing }: StandingView, look: Look): string 
     const words = saved?.evidence ? [hang("      ", saved.evidence, width)] : [];
     return [items[index], ...words, theme.faint(`      ${id}: ${saved?.answer ?? "no answer yet"}`)].join("\n");
   });
-  return stack([`  ${theme.heading(standing.checklist.title)}`, rows, renderBar(standing, look)]);
+  return stack([renderTitle(standing, look), rows, renderBar(standing, look)]);
 }
 
 /** A command on a line of its own with the reason beside it, or below it where there is no room. */
@@ -78,22 +81,30 @@ export function renderNextStep({ command, reason }: Standing["nextStep"], { them
   return `    ${theme.command(command)}\n${theme.faint(indent(reason, width, 4))}`;
 }
 
+function renderTitle({ checklist }: Standing, { theme, width }: Look): string {
+  return `${theme.heading(hang("  ", checklist.title, width))}${theme.faint(describeOrigin(checklist))}`;
+}
+
 /** Below so many columns there is no room beside a text. */
 const NARROW = 60;
 
 const marks: Record<Answer, string> = { yes: "[x]", partly: "[~]", "not-yet": "[ ]" };
 
 /** What a line about an item shows. */
-type MarkedItem = Pick<AnsweredItem, "title" | "saved" | "level">;
+type MarkedItem = Pick<AnsweredItem, "title" | "saved" | "level" | "from">;
+
+function nameItem(item: MarkedItem): string {
+  return `${item.title}${describeOrigin(item)}`;
+}
 
 /** The items with their marks, and the level of each to the right; after the title where there is no room for that. */
 export function renderItems(items: readonly MarkedItem[], { width }: Look): string[] {
   const markOf = ({ saved }: MarkedItem) => `  ${saved ? marks[saved.answer] : "[ ]"} `;
   if (width < NARROW) {
-    return items.map((item) => hang(markOf(item), item.title + (item.level ? ` (${item.level})` : ""), width));
+    return items.map((item) => hang(markOf(item), nameItem(item) + (item.level ? ` (${item.level})` : ""), width));
   }
   const longest = Math.max(...items.map(({ level }) => (level ? level.length + 2 : 0)));
-  return wordsBeside(items.map((item) => [hang(markOf(item), item.title, width - longest), item.level]));
+  return wordsBeside(items.map((item) => [hang(markOf(item), nameItem(item), width - longest), item.level]));
 }
 
 function renderBar({ completion, items }: Standing, { theme, width }: Look): string {

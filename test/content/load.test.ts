@@ -33,19 +33,23 @@ async function loadBeside(broken: string) {
 
 const withLine = (from: string, to: string) => `---\n${sound.replace(from, to)}\n---\n`;
 const quotes = "put it in quotes";
+const bracket = "write one text, in quotes when it starts with [ or {";
 const example = "see content/README.md for an example";
 
 test.each([
   ...[
-    { line: "title: 2026-07-02", column: 8, message: "must be text, but YAML reads it as a date" },
-    { line: "title: 12:30", column: 8, message: "must be text, but YAML reads it as the number 750" },
-    { line: "title: 012", column: 8, message: "must be text, but YAML reads it as the number 10" },
+    { line: "title: 2026-07-02", column: 8, message: "must be text, but YAML reads 2026-07-02 as a date" },
+    { line: "title: 12:30", column: 8, message: "must be text, but YAML reads 12:30 as the number 750" },
+    { line: "title: 012", column: 8, message: "must be text, but YAML reads 012 as the number 10" },
     { line: "title: yes", column: 8, message: undefined },
-    { line: "title: true", column: 8, message: "must be text, but YAML reads it as the boolean true" },
-    { line: "title: ~", column: 8, message: "must be text, but YAML reads it as nothing" },
-    { line: "title: [a]", column: 8, message: "must be text, but YAML reads it as a list" },
-    { line: "title: { a: b }", column: 8, message: "must be text, but YAML reads it as a group of fields" },
-  ].map((row) => ({ ...row, field: "title", place: 2, fix: quotes, text: withLine("title: A script", row.line) })),
+    { line: "title: true", column: 8, message: "must be text, but YAML reads true as yes or no" },
+    { line: "title: ~", column: 8, message: "must be text, but YAML reads ~ as nothing" },
+    { line: "title: [a]", column: 8, message: "must be text, but YAML reads it as a list", fix: bracket },
+    {
+      ...{ line: "title: { a: b }", column: 8, fix: bracket },
+      message: "must be text, but YAML reads it as a group of fields",
+    },
+  ].map((row) => ({ fix: quotes, ...row, field: "title", place: 2, text: withLine("title: A script", row.line) })),
   {
     field: "title",
     text: withLine("title: A script", 'title: " "'),
@@ -60,7 +64,7 @@ test.each([
     place: 6,
     column: 8,
     message: "is not a field of this kind",
-    fix: "take it out, or mend its name",
+    fix: "did you mean title?",
   },
   {
     field: "stop",
@@ -75,8 +79,8 @@ test.each([
     text: withLine("hours: 4", "hours: four"),
     place: 5,
     column: 8,
-    message: 'must be number, and is "four"',
-    fix: example,
+    message: 'must be a number, and is "four"',
+    fix: "write a number, without quotes",
   },
   {
     field: "hours",
@@ -92,7 +96,7 @@ test.each([
     place: 10,
     column: 9,
     message: 'must be a list, and is "It adds up."',
-    fix: example,
+    fix: "write it as [one, two], or each on a line of its own after a dash",
   },
   {
     field: "trains.1",
@@ -107,7 +111,7 @@ test.each([
     text: withLine("[One export]", "\n  - 2026-07-02"),
     place: 9,
     column: 5,
-    message: "must be text, but YAML reads it as a date",
+    message: "must be text, but YAML reads 2026-07-02 as a date",
     fix: quotes,
   },
 ])("$field: $message", async ({ field, text, place, column, message, fix }) => {
@@ -120,7 +124,12 @@ test.each([
 test.each([
   { text: "no front matter", line: 1, column: 1, message: "the first line must be exactly ---" },
   { text: "---\na: 1\n\tb: 2\n---\n", line: 3, column: 1, message: "a tab stands at the start of the line" },
-  { text: "---\ntitle: 'open\n---\n", line: 3, column: 1, message: /^the fields are not valid YAML: / },
+  {
+    text: "---\ntitle: 'open\n---\n",
+    line: 2,
+    column: 8,
+    message: /^the fields are not valid YAML: a quote is opened/,
+  },
 ])("a file that is no content is named with its place: $message", async ({ text, line, column, message }) => {
   const { library, file } = await loadBeside(text);
   expect(library.problems).toMatchObject([{ file, line, column, field: "", message: expect.stringMatching(message) }]);

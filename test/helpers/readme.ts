@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -34,6 +34,11 @@ const files = [...readme.matchAll(/`([\w-]+\.\w+)`:\n\n```\w+\n(.*?)^```$/gms)].
 export const steps = readdirSync("content/steps").map((file) => file.replace(/\.md$/, ""));
 
 for (const { name, text } of files) writeFileSync(join(home, name), text);
+
+// The folder of a team, whose one slice has the problem that the README shows.
+cpSync("test/fixtures/pack-support", join(home, "team"), { recursive: true });
+const queue = join(home, "team/slices/support-queue.md");
+writeFileSync(queue, readFileSync(queue, "utf8").replace("hours: 3", "hours: 1:30"));
 
 /** Every command line of a text, without the program's name: one per code span, or per line of a code block. */
 export function findCommandLines(text: string): string[][] {
@@ -85,7 +90,7 @@ export function commandsIn(help: string): string[] {
     .filter((section) => !/^(Usage|(Global )?Options|Arguments|Examples?):/.test(section));
   return sections
     .flatMap((section) =>
-      [...section.matchAll(/^ {2}([a-z-]+)(?: \[options\])?(?: <\w+>)? {2}/gm)].map((match) => match[1] ?? ""),
+      [...section.matchAll(/^ {2}([a-z-]+)(?: \[options\])?(?: [<[]\w+[>\]])* {2}/gm)].map((match) => match[1] ?? ""),
     )
     .concat(/^More: (.*)$/m.exec(help)?.[1]?.split(", ") ?? []);
 }

@@ -1,0 +1,32 @@
+import { suggestWord } from "../../domain/closest.ts";
+import type { Library } from "../../domain/library.ts";
+import { joinWords } from "../../domain/words.ts";
+import type { ContentFile } from "../load.ts";
+import type { FieldProblem, Kind } from "../schema.ts";
+
+/** One rule of `content lint`: looks at a file that is sound alone, beside the whole library, and says what is wrong. */
+export type Check = (file: ContentFile, library: Library) => FieldProblem[];
+
+/** A check that looks at the files of one kind. */
+export function checkKind<K extends Kind>(
+  kind: K,
+  check: (entry: Library[K][number], library: Library, file: ContentFile) => FieldProblem[],
+): Check {
+  return (file, library) => (file.kind === kind ? check(file.entry as Library[K][number], library, file) : []);
+}
+
+/** A problem for a word that names nothing: it says what kind of thing is missing, and what there is. */
+export function refuseUnknown(path: FieldProblem["path"], noun: string, word: string, known: readonly string[]) {
+  if (known.includes(word)) return [];
+  const all = known.length > 0 ? `use ${joinWords([...new Set(known)], "or")}` : "there is none yet";
+  return [{ path, message: `names the ${noun} "${word}", which is not there`, fix: suggestWord(word, known, all) }];
+}
+
+/** A problem for each id that stands twice in a list. */
+export function refuseTwice(path: FieldProblem["path"], field: string, ids: readonly string[]): FieldProblem[] {
+  return ids.flatMap((id, index) =>
+    ids.indexOf(id) < index
+      ? [{ path: [...path, index, field], message: `"${id}" stands here twice`, fix: "give each one its own" }]
+      : [],
+  );
+}

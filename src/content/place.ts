@@ -1,0 +1,26 @@
+import type { Problem } from "../domain/library.ts";
+import { describeSystemError } from "../errors.ts";
+import { FrontMatterError, locateFields } from "../front-matter.ts";
+import type { FieldProblem } from "./schema.ts";
+
+/** A problem with a file, or a folder, as a whole. */
+export function describeFileProblem(file: string, error: unknown): Problem {
+  const place = error instanceof FrontMatterError ? error : { line: 1, column: 1 };
+  const message = error instanceof FrontMatterError ? error.message : describeSystemError(error);
+  const fix = (error instanceof FrontMatterError && error.fix) || "check that it can be read";
+  return { file, line: place.line, column: place.column, field: "", message, fix };
+}
+
+/** Says where in a file its problems stand, and names in them what YAML has misread. */
+export async function placeProblems(file: string, matter: string, found: readonly FieldProblem[]): Promise<Problem[]> {
+  if (found.length === 0) return [];
+  const places = await locateFields(
+    matter,
+    found.map(({ path }) => path),
+  );
+  return found.map(({ path, message, fix, ...at }, index) => {
+    const { line = 1, column = 1, source } = places[index] ?? {};
+    const named = source === undefined ? message : message.replace("YAML reads it as", `YAML reads ${source} as`);
+    return { file, line: at.line ?? line, column, field: path.join("."), message: named, fix };
+  });
+}

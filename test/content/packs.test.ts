@@ -1,0 +1,158 @@
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { loadLibrary } from "../../src/content/load.ts";
+import { root } from "../helpers/context.ts";
+import { createTempFolder } from "../helpers/temp.ts";
+
+const shipped = { folder: join(root, "content") };
+const support = join(root, "test/fixtures/pack-support");
+const kinds = ["checklists", "slices", "steps", "rules", "guide"] as const;
+
+const slice = (title: string, more = "") => `---
+title: ${title}
+summary: Small and useful.
+order: 15
+hours: 4
+for: PMs with a chore.
+trains: [spec]
+before: [One export]
+example: Ana joins two files.
+checks: [It adds up.]
+notBuilding: [A database]
+stop: Stop at hour 4.
+engineer: [The key]
+failsWhen: Nobody looks.
+${more}---
+`;
+
+/** A pack with these files, by their path in it. */
+function createPack(files: Record<string, string | Uint8Array>): string {
+  const folder = createTempFolder();
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(folder, path, ".."), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+test("a pack adds to what is shipped, replaces what has its id, and merges a checklist item by item", async () => {
+  const library = await loadLibrary(shipped, kinds, { packs: [support] });
+  expect(library.problems).toEqual([]);
+  const idsOf = (kind: (typeof kinds)[number]) =>
+    library[kind].filter(({ from }) => from === support).map(({ id }) => id);
+  expect(Object.fromEntries(kinds.map((kind) => [kind, idsOf(kind)]))).toEqual({
+    ...{ checklists: [], slices: ["support-queue", "automation"], steps: ["demo"] },
+    ...{ rules: ["queue-words"], guide: ["support"] },
+  });
+  const [checklist] = library.checklists;
+  expect(checklist?.summary).toMatch(/^Six honest questions/);
+  expect(checklist?.items.map(({ id, from }) => [id, from])).toEqual([
+    ...["problem", "slice", "spec", "review", "engineer"].map((id) => [id, undefined]),
+    ["customer", support],
+  ]);
+  expect(library.slices.map(({ id }) => id)).toEqual([
+    ...["script", "clickable", "flow", "support-queue", "automation", "dashboard"],
+  ]);
+});
+
+test("of several packs the last goes before, and an item of a pack can be mended by the next", async () => {
+  const one = createPack({ "slices/a.md": slice("One"), "slices/b.md": slice("One") });
+  const two = createPack({ "slices/b.md": slice("Two") });
+  const { slices } = await loadLibrary(shipped, ["slices"], { packs: [one, two] });
+  const found = slices.filter(({ from }) => from).map(({ id, title, from }) => [id, title, from]);
+  expect(found).toEqual([
+    ["a", "One", one],
+    ["b", "Two", two],
+  ]);
+});
+
+test("a file of a pack that cannot be used leaves the shipped one in its place", async () => {
+  const pack = createPack({ "slices/script.md": slice("Mine", "extra: 1\n"), "slices/new.md": slice("Mine") });
+  const { slices, problems } = await loadLibrary(shipped, ["slices"], { packs: [pack] });
+  expect(problems.map(({ file, field }) => [file, field])).toEqual([[join(pack, "slices/script.md"), "extra"]]);
+  expect(slices.find(({ id }) => id === "script")?.from).toBeUndefined();
+  expect(slices.find(({ id }) => id === "new")?.from).toBe(pack);
+});
+
+const rule = `---
+title: A rule
+order: 1
+kinds: [criterion]
+severity: ask
+says: It says.
+question: It asks?
+patterns: ["(a+)+b"]
+examples: { bad: [], ok: [] }
+---
+`;
+const step = "---\ntitle: Check\nsummary: x\norder: 5\nquestions: [{ id: a, ask: b, type: text }]\n---\n";
+
+test.each([
+  {
+    path: "slices/My Slice.md",
+    text: slice("x"),
+    message: "the name of the file is no id",
+    fix: "use lower-case letters, digits and hyphens before .md",
+  },
+  { path: "slices/\u202e.md", text: slice("x"), message: "the name of the file is no id", fix: /hyphens/ },
+  { path: "slices/__proto__.md", text: slice("x"), message: "the name of the file is no id", fix: /hyphens/ },
+  { path: "slices/constructor.md", text: slice("x"), message: "the name of the file is no id", fix: /hyphens/ },
+  {
+    path: "steps/check.md",
+    text: step,
+    message: '"check" is a command already, so no step can have this name',
+    fix: "give the file another name",
+  },
+  {
+    path: "rules/slow.md",
+    text: rule,
+    message: "must not stand in a pack: a pack brings words, never expressions",
+    fix: "use terms",
+  },
+  { path: "slices/dear.md/one.md", text: "", message: "this is not a plain file", fix: /markdown file/ },
+  { path: "slices/code.md", text: "---js\nx\n---\n", message: "the first line must be exactly ---", fix: /^put ---/ },
+  { path: "slices/keys.md", text: slice("x", "__proto__: { a: 1 }\n"), message: /"__proto__" is not/, fix: /name/ },
+  { path: "slices/open.md", text: slice("x").slice(0, -4), message: "the second --- is missing", fix: /put ---/ },
+  { path: "slices/latin.md", text: Buffer.from(slice("caf\u00e9"), "latin1"), message: /not UTF-8/, fix: /save it/ },
+  { path: "slices/bom.md", text: `\uFEFF\uFEFF${slice("x")}`, message: /first line/, fix: /put ---/ },
+])("$path is named, and the rest is there: $message", async ({ path, text, message, fix }) => {
+  const pack = createPack({ [path]: text, "slices/sound.md": `\uFEFF${slice("Sound").replaceAll("\n", "\r\n")}` });
+  const { slices, problems } = await loadLibrary(shipped, kinds, { packs: [pack], reserved: ["check", "help"] });
+  expect(problems).toMatchObject([{ message: expect.stringMatching(message), fix: expect.stringMatching(fix) }]);
+  expect(problems[0]?.file.startsWith(pack)).toBe(true);
+  expect(slices.map(({ id }) => id)).toContain("sound");
+});
+
+test("a file of 50 MB is refused by its size, before it is read", async () => {
+  const pack = createPack({ "slices/large.md": "" });
+  truncateSync(join(pack, "slices/large.md"), 50_000_000);
+  const { problems } = await loadLibrary(shipped, ["slices"], { packs: [pack] });
+  expect(problems).toMatchObject([{ message: "the file is larger than 256 kB", fix: "split it into smaller files" }]);
+});
+
+const posix = process.platform !== "win32";
+
+test.skipIf(!posix)("links may lead about in a pack, and never out of it", async () => {
+  const outside = createPack({ "secret.md": slice("Secret"), "slices/other.md": slice("Other") });
+  const pack = createPack({ "shared/real.md": slice("Real"), "slices/sound.md": slice("Sound") });
+  symlinkSync("../shared/real.md", join(pack, "slices/inside.md"));
+  symlinkSync(join(outside, "secret.md"), join(pack, "slices/secret.md"));
+  symlinkSync("nowhere.md", join(pack, "slices/broken.md"));
+  symlinkSync(join(outside, "slices"), join(pack, "rules"));
+  const { slices, problems } = await loadLibrary(shipped, kinds, { packs: [pack] });
+  expect(slices.filter(({ from }) => from).map(({ id }) => id)).toEqual(["inside", "sound"]);
+  expect(problems.map(({ file, message }) => [file.slice(pack.length + 1), message])).toEqual([
+    ["slices/broken.md", "it does not exist"],
+    ["slices/secret.md", "a link leads out of the content folder"],
+    ["rules", "a link leads out of the content folder"],
+  ]);
+});
+
+test.skipIf(!posix)("a pack may be a link itself, and a kind may be missing from it", async () => {
+  const link = join(createTempFolder(), "team");
+  symlinkSync(support, link);
+  const { slices, problems } = await loadLibrary(shipped, ["slices", "rules"], { packs: [link] });
+  expect(problems).toEqual([]);
+  expect(slices.filter(({ from }) => from === link)).toHaveLength(2);
+});
