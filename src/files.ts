@@ -6,6 +6,7 @@ import {
   fsyncSync,
   linkSync,
   lstatSync,
+  mkdirSync,
   openSync,
   readFileSync,
   readSync,
@@ -57,6 +58,18 @@ function readUpTo(descriptor: number, path: string, most: number): Uint8Array {
     size += read;
     if (size > most)
       throw new UserError(`"${path}" is larger than ${most / 1024 / 1024} MB.`, { fix: "Check the path." });
+  }
+}
+
+/** Makes a folder, and those above it, where there is none. */
+export function createFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw new UserError(`The folder "${path}" cannot be made: ${describeSystemError(error)}.`, {
+      fix: "Choose another place.",
+      cause: error,
+    });
   }
 }
 

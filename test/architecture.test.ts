@@ -24,7 +24,11 @@ const rooms: Record<string, { may: string[]; doors?: string[]; node?: string[] }
     doors: ["conf", "env-paths", "valibot"],
     node: ["fs", "path", "os", "buffer", "crypto"],
   },
-  content: { may: ["domain", "errors", "front-matter"], doors: ["valibot"], node: ["fs", "path"] },
+  content: {
+    may: ["domain", "errors", "front-matter"],
+    doors: ["valibot", "@valibot/to-json-schema"],
+    node: ["fs", "path"],
+  },
   linter: { may: ["domain"], doors: ["valibot"] },
   domain: { may: [], doors: ["valibot"] },
   files: { may: ["errors"], node: ["fs", "path"] },
@@ -40,6 +44,7 @@ const singleDoors: Record<string, string> = {
   conf: "store/document.ts",
   inquirer: "prompts/drawn.ts",
   chalk: "render/theme.ts",
+  "@valibot/to-json-schema": "content/json-schema.ts",
 };
 
 interface Import {

@@ -6,6 +6,7 @@ export function registerContent(command: Command, context: Context): void {
   command
     .description("For authors of content: checklists, slices, steps, rules and pages of the guide, all in markdown.")
     .helpCommand(false)
+    .action(() => command.outputHelp())
     .addHelpText("after", CONTENT_EXAMPLES);
   command
     .command("lint")
@@ -18,9 +19,50 @@ export function registerContent(command: Command, context: Context): void {
       const { runContentLint } = await import("./content-lint.ts");
       await runContentLint(context, folder);
     });
+  command
+    .command("new")
+    .summary("write a file to begin with")
+    .description("Writes an example under your own id, valid as it stands, with every field explained in it.")
+    .argument("<kind>", KINDS)
+    .argument("<id>", "its id, which is the name of the file")
+    .option("--dir <folder>", "the folder; the last that --content names when not given, else this one")
+    .addHelpText("after", "\nExample:\n  builder-pm content new slice support-queue --dir team")
+    .action(async (kind: string, id: string, { dir }: { dir?: string }) => {
+      const { runContentNew } = await import("./content-new.ts");
+      await runContentNew(context, kind, id, dir);
+    });
+  registerReading(command, context);
 }
+
+function registerReading(command: Command, context: Context): void {
+  command
+    .command("show")
+    .summary("print one thing as the program understands it")
+    .description("Prints every field of one thing as the program understands it, and where it comes from.")
+    .argument("<kind>", KINDS)
+    .argument("<id>", "its id")
+    .option("--json", "print it for programs")
+    .addHelpText("after", "\nExample:\n  builder-pm content show slice support-queue --content team")
+    .action(async (kind: string, id: string) => {
+      const { runContentShow } = await import("./content-show.ts");
+      await runContentShow(context, kind, id);
+    });
+  command
+    .command("schema")
+    .summary("print the JSON Schema of a kind, for editors")
+    .description("Prints the fields of a kind as a JSON Schema, so that an editor can complete and check them.")
+    .argument("<kind>", KINDS)
+    .addHelpText("after", "\nExample:\n  builder-pm content schema slice > slice.schema.json")
+    .action(async (kind: string) => {
+      const { runContentSchema } = await import("./content-show.ts");
+      runContentSchema(context, kind);
+    });
+}
+
+const KINDS = "checklist, slice, step, rule or guide";
 
 const CONTENT_EXAMPLES = `
 Examples:
+  builder-pm content new slice support-queue --dir team
   builder-pm content lint team
   builder-pm slices --content team`;
