@@ -8,7 +8,8 @@ const Reference = v.pipe(v.string(), v.regex(/^[a-z0-9-]+\.[A-Za-z0-9-]+$/, "mus
 /** How a project can end. */
 export const endings = ["done", "handed-over", "killed"] as const;
 
-const Choice = v.strictObject({
+/** One answer that a question offers. */
+export const Choice = v.strictObject({
   value: Id,
   label: OneLine,
   hint: v.optional(OneLine),

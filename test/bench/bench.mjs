@@ -1,7 +1,7 @@
 // Prints how fast the built program is, beside Node doing nothing. Not a test: it gates nothing.
 // `npm run bench`, or `npm run bench -- 51` for more pairs.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,6 +32,7 @@ try {
     await measureCommand(["status"], "2.8", env),
     await measureCommand(["check", "--json"], "2.8", env),
     await measureFirstPrompt("3.3", freshEnv),
+    await measurePack("250 ms", env),
     await measureLint("about 1 s", env),
     describeTimes("a save at 20 kB, beside conf alone", await measureSave(root, home), "at most 5 ms"),
     measureMemory("48 MiB", env),
@@ -83,6 +84,30 @@ async function measureLint(target, env) {
     () => timeRun([bin, "lint", file], env),
   );
   return describeTimes("`lint` of 1 MB", medians, target);
+}
+
+/**
+ * A pack of 2,000 files, as many of each kind.
+ * @param {string} target
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Row>}
+ */
+async function measurePack(target, env) {
+  const pack = join(home, "team");
+  for (const kind of ["checklist", "slice", "step", "rule", "guide"]) {
+    runOnce(["content", "new", kind, "first", "--dir", pack], env);
+    const folder = readdirSync(pack).find((name) => name.startsWith(kind)) ?? kind;
+    const text = readFileSync(join(pack, folder, "first.md"), "utf8");
+    for (let number = 1; number < 400; number++) {
+      writeFileSync(join(pack, folder, `a${number}.md`), text.replace(/^order: .*/m, `order: ${1000 + number}`));
+    }
+  }
+  const medians = await measurePairs(
+    pairs,
+    () => timeRun(bare, env),
+    () => timeRun([bin, "slices", "--content", pack], env),
+  );
+  return describeTimes("`slices` with 2,000 files of a team", medians, target);
 }
 
 /**
