@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
-import { FrontMatterError, locateFields, parseContentFile, splitFrontMatter } from "../src/front-matter.ts";
+import {
+  FrontMatterError,
+  findOddNumbers,
+  locateFields,
+  parseContentFile,
+  splitFrontMatter,
+} from "../src/front-matter.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const parse = (text: string) => parseContentFile(encode(text));
@@ -199,13 +205,14 @@ test("whatever a file holds: it is data or a FrontMatterError, and every place c
         await parseContentFile(bytes);
         const [place] = await locateFields(splitFrontMatter(bytes).matter, [["a", 0]]);
         expect(place?.line).toBeGreaterThan(0);
+        await findOddNumbers(splitFrontMatter(bytes).matter);
       } catch (error) {
         if (!(error instanceof FrontMatterError)) throw error;
         expect(error.line).toBeGreaterThan(0);
         expect(error.message).not.toMatch(/undefined|\[object/);
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: 10_000 },
   );
 });
 

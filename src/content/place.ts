@@ -3,6 +3,8 @@ import { describeSystemError } from "../errors.ts";
 import { FrontMatterError, locateFields } from "../front-matter.ts";
 import type { FieldProblem } from "./schema.ts";
 
+const fillIt = "write something after the colon, or take the field out";
+
 /** A problem with a file, or a folder, as a whole. */
 export function describeFileProblem(file: string, error: unknown): Problem {
   const place = error instanceof FrontMatterError ? error : { line: 1, column: 1 };
@@ -20,6 +22,8 @@ export async function placeProblems(file: string, matter: string, found: readonl
   );
   return found.map(({ path, message, fix, ...at }, index) => {
     const { line = 1, column = 1, source } = places[index] ?? {};
+    if (source === "" && message.startsWith("must be"))
+      return { file, line, column, field: path.join("."), message: "is empty", fix: fillIt };
     const named = source === undefined ? message : message.replace("YAML reads it as", `YAML reads ${source} as`);
     return { file, line: at.line ?? line, column, field: path.join("."), message: named, fix };
   });

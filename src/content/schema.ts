@@ -42,7 +42,8 @@ export interface CheckedFields<K extends Kind> {
 /** Checks the fields of a file against the schema of its kind and puts every problem into words. */
 export function checkFields<K extends Kind>(kind: K, fields: unknown): CheckedFields<K> {
   const result = v.safeParse(kindSchemas[kind], fields);
-  if (!result.success) return { fields: undefined, problems: result.issues.map((issue) => describeIssue(issue, kind)) };
+  if (!result.success)
+    return { fields: undefined, problems: result.issues.flatMap((issue) => describeIssue(issue, kind)) };
   return { fields: result.output as v.InferOutput<(typeof kindSchemas)[K]>, problems: [] };
 }
 
@@ -59,14 +60,14 @@ export function refusePatterns(fields: object | undefined): FieldProblem[] {
   ];
 }
 
-function describeIssue(issue: v.BaseIssue<unknown>, kind: Kind, above: (string | number)[] = []): FieldProblem {
+function describeIssue(issue: v.BaseIssue<unknown>, kind: Kind, above: (string | number)[] = []): FieldProblem[] {
   const path = [...above, ...(issue.path ?? []).map(({ key }) => key as string | number)];
   const input: unknown = issue.input;
   if (issue.type === "union") return describeIssue(chooseBranch(issue), kind, path);
-  if (issue.expected === "never") return describeUnknown(kind, path);
-  if (input === undefined) return { path, message: "is missing", fix: "add it" };
-  if (issue.kind === "schema") return { path, ...describeWrongType(issue) };
-  return { path, message: issue.message, fix: "see content/README.md for an example" };
+  if (issue.expected === "never") return describeUnknown(kind, path, issue.path?.at(-1)?.input);
+  if (input === undefined) return [{ path, message: "is missing", fix: "add it" }];
+  if (issue.kind === "schema") return [{ path, ...describeWrongType(issue) }];
+  return [{ path, message: issue.message, fix: "see content/README.md for an example" }];
 }
 
 /** Of the ways a value could be written, the one that its author probably meant. */
@@ -76,12 +77,16 @@ function chooseBranch({ input, issues = [] as never, ...issue }: v.BaseIssue<unk
   return (isGroup && inside) || issues.find(({ path }) => !path) || { input, ...issue, type: "none" };
 }
 
-function describeUnknown(kind: Kind, path: (string | number)[]): FieldProblem {
-  const name = String(path.at(-1));
-  const known = listNames(kindSchemas[kind], path.slice(0, -1));
-  const close = findClosest(name, known);
-  const fix = close ? `did you mean ${close}?` : "take it out, or mend its name";
-  return { path, message: "is not a field of this kind", fix };
+/** All names of a group that are none of its fields; valibot names the first alone. */
+function describeUnknown(kind: Kind, path: (string | number)[], group: unknown): FieldProblem[] {
+  const above = path.slice(0, -1);
+  const known = listNames(kindSchemas[kind], above);
+  const unknown = Object.keys(group as object).filter((name) => !known.includes(name));
+  return unknown.map((name) => {
+    const close = findClosest(name, known);
+    const fix = close ? `did you mean ${close}?` : "take it out, or mend its name";
+    return { path: [...above, name], message: "is not a field of this kind", fix };
+  });
 }
 
 /** The parts of a schema in which names of fields are found. */
