@@ -10,6 +10,7 @@ import { checkQuestions } from "./lint/questions.ts";
 import { checkItems, checkSteps, checkTrains } from "./lint/references.ts";
 import { findStrays } from "./lint/strays.ts";
 import { checkBody, checkCharacters, checkItemTexts, checkSlice, checkTerms } from "./lint/texts.ts";
+import { checkRuleTopics, checkStepTopics } from "./lint/topics.ts";
 import { type ContentFile, type LoadOptions, mergeFiles, readFolders } from "./load.ts";
 import { placeProblems } from "./place.ts";
 import { type FieldProblem, kinds } from "./schema.ts";
@@ -32,6 +33,7 @@ export interface LintReport {
 const checks: readonly Check[] = [
   ...[checkOrder, checkTrains, checkItems, checkItemTexts, checkSlice, checkTerms],
   ...[checkQuestions, checkSteps, checkPages, checkEnding, checkBody, checkCharacters],
+  ...[checkStepTopics, checkRuleTopics],
 ];
 
 /** Finds everything that is wrong with content, laid over what stands below it. */

@@ -91,7 +91,7 @@ const NARROW = 60;
 const marks: Record<Answer, string> = { yes: "[x]", partly: "[~]", "not-yet": "[ ]" };
 
 /** What a line about an item shows. */
-type MarkedItem = Pick<AnsweredItem, "title" | "saved" | "level" | "from">;
+type MarkedItem = Pick<AnsweredItem, "title" | "saved" | "level"> & Origin;
 
 function nameItem(item: MarkedItem): string {
   return `${item.title}${describeOrigin(item)}`;

@@ -15,11 +15,20 @@ export function checkKind<K extends Kind>(
   return (file, library) => (file.kind === kind ? check(file.entry as Library[K][number], library, file) : []);
 }
 
+/** More than these are too many to read in one line. */
+const MOST_WORDS = 14;
+
 /** A problem for a word that names nothing: it says what kind of thing is missing, and what there is. */
 export function refuseUnknown(path: FieldProblem["path"], noun: string, word: string, known: readonly string[]) {
   if (known.includes(word)) return [];
-  const all = known.length > 0 ? `use ${joinWords([...new Set(known)], "or")}` : "there is none yet";
-  return [{ path, message: `names the ${noun} "${word}", which is not there`, fix: suggestWord(word, known, all) }];
+  const all = known.length > MOST_WORDS ? "see content/README.md" : `use ${joinWords([...new Set(known)], "or")}`;
+  return [
+    {
+      path,
+      message: `names the ${noun} "${word}", which is not there`,
+      fix: known.length > 0 ? suggestWord(word, known, all) : "there is none yet",
+    },
+  ];
 }
 
 /** A problem for each id that stands twice in a list. */
