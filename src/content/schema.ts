@@ -112,11 +112,10 @@ function listNames(schema: AnySchema | undefined, path: readonly (string | numbe
 function describeWrongType({ expected, input }: v.BaseIssue<unknown>): Omit<FieldProblem, "path"> {
   const is = describeValue(input);
   if (expected === "string") {
-    const isPlain = typeof input !== "object" || input === null || input instanceof Date;
-    return {
-      message: `must be text, but YAML reads it as ${is}`,
-      fix: isPlain ? "put it in quotes" : "write one text, in quotes when it starts with [ or {",
-    };
+    const isGroup = is === "a group of fields";
+    const why = isGroup ? ": a text with a colon and a space in it looks like a field" : "";
+    const fix = Array.isArray(input) ? "write one text, in quotes when it starts with [" : `put it in quotes${why}`;
+    return { message: `must be text, but YAML reads it as ${is}`, fix };
   }
   const [must, fix] = (expected && wanted[expected]) || [joinChoices(expected ?? ""), "use one of these words"];
   return { message: `must be ${must}, and is ${is}`, fix };

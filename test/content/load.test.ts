@@ -33,7 +33,8 @@ async function loadBeside(broken: string) {
 
 const withLine = (from: string, to: string) => `---\n${sound.replace(from, to)}\n---\n`;
 const quotes = "put it in quotes";
-const bracket = "write one text, in quotes when it starts with [ or {";
+const bracket = "write one text, in quotes when it starts with [";
+const colon = "put it in quotes: a text with a colon and a space in it looks like a field";
 const example = "see content/README.md for an example";
 
 test.each([
@@ -46,7 +47,7 @@ test.each([
     { line: "title: ~", column: 8, message: "must be text, but YAML reads ~ as nothing" },
     { line: "title: [a]", column: 8, message: "must be text, but YAML reads it as a list", fix: bracket },
     {
-      ...{ line: "title: { a: b }", column: 8, fix: bracket },
+      ...{ line: "title: { a: b }", column: 8, fix: colon },
       message: "must be text, but YAML reads it as a group of fields",
     },
   ].map((row) => ({ fix: quotes, ...row, field: "title", place: 2, text: withLine("title: A script", row.line) })),
