@@ -124,14 +124,15 @@ test.each([
   expect(slices.map(({ id }) => id)).toContain("sound");
 });
 
-test("a file of 50 MB is refused by its size, before it is read", async () => {
+const posix = process.platform !== "win32";
+
+// So large that Node would refuse to read it, in other words. Windows would take the room for it on the disk.
+test.skipIf(!posix)("a file of 3 GB is refused by its size, before it is read", async () => {
   const pack = createPack({ "slices/large.md": "" });
-  truncateSync(join(pack, "slices/large.md"), 50_000_000);
+  truncateSync(join(pack, "slices/large.md"), 3_000_000_000);
   const { problems } = await loadLibrary(shipped, ["slices"], { packs: [pack] });
   expect(problems).toMatchObject([{ message: "the file is larger than 256 kB", fix: "split it into smaller files" }]);
 });
-
-const posix = process.platform !== "win32";
 
 test.skipIf(!posix)("links may lead about in a pack, and never out of it", async () => {
   const outside = createPack({ "secret.md": slice("Secret"), "slices/other.md": slice("Other") });
