@@ -87,11 +87,7 @@ export function createContext(world: World, root: string, options: ContextOption
   const json = words.includes("--json");
   const isHelp = words[0] === "help" || words.includes("--help") || words.includes("-h");
   const told = new Set<string>();
-  const content = {
-    shipped: { folder: join(root, "content"), readTable: (kind: Kind) => readTable(root, kind) },
-    packs: [...(env.BUILDER_PM_CONTENT ?? "").split(delimiter), ...(options.content ?? [])].filter(Boolean),
-    reserved: options.reserved ?? [],
-  };
+  const content = findContent(env, root, options);
   const open = (stream: NodeJS.WriteStream) => openScreen(stream, decideColor(options.color, env, stream));
   const out = open(stdout);
   let err: OpenScreen | undefined;
@@ -140,6 +136,14 @@ export function createContext(world: World, root: string, options: ContextOption
       if (failure?.code === "EIO") leaveTerminal(world);
       return describeOutput(failure);
     },
+  };
+}
+
+function findContent(env: NodeJS.ProcessEnv, root: string, { content = [], reserved = [] }: ContextOptions) {
+  return {
+    shipped: { folder: join(root, "content"), readTable: (kind: Kind) => readTable(root, kind) },
+    packs: [...(env.BUILDER_PM_CONTENT ?? "").split(delimiter), ...content].filter(Boolean),
+    reserved,
   };
 }
 
