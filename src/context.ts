@@ -4,13 +4,14 @@ import type { ContentSource } from "./content/folder.ts";
 import type { LoadOptions } from "./content/load.ts";
 import type { Kind } from "./content/schema.ts";
 import type { Library } from "./domain/library.ts";
-import { describeSystemError, ExitCode, StoppedError } from "./errors.ts";
+import { ExitCode, StoppedError } from "./errors.ts";
 import type { FrontMatterTable } from "./front-matter.ts";
 import type { Job } from "./prompts/job.ts";
 import type { Prompter, PrompterSettings } from "./prompts/prompter.ts";
-import { breakAtWords, hang } from "./render/layout.ts";
-import { createTheme, type Look } from "./render/theme.ts";
-import { makeAllVisible, makeVisible } from "./render/visible.ts";
+import { hang } from "./render/layout.ts";
+import type { Look } from "./render/theme.ts";
+import { makeVisible } from "./render/visible.ts";
+import { decideColor, describeOutput, isOn, type OpenScreen, openScreen, type Screen } from "./screen.ts";
 import type { Store } from "./store/store.ts";
 
 /** The process as far as this program uses it; a test gives its own. */
@@ -28,20 +29,6 @@ export interface GlobalOptions {
 /** What the program is set up with: the global options, and the names that are commands already. */
 export interface ContextOptions extends GlobalOptions {
   reserved?: readonly string[];
-}
-
-/** One of the two streams, as a place to print. */
-export interface Screen {
-  /** True when a person sees it; false when it goes to a file or another program. */
-  readonly isTerminal: boolean;
-  /** Draws a screen. Every text of the view is made visible first, so nothing in it can act on the terminal. */
-  show<V>(render: (view: V, look: Look) => string, view: V): void;
-  /** Prints one plain line, made visible; at a terminal a sentence is broken at words, a command to paste never. */
-  line(text: string): void;
-  /** Prints a document exactly as it is: JSON or text for another program, which escape for themselves. */
-  write(text: string): void;
-  /** Prints a page of markdown: as it is, or broken at words for a person at a terminal. */
-  page(text: string): void;
 }
 
 /** What a command is given: the streams, the clock, and the doors to content, saved progress and the person. */
@@ -73,8 +60,6 @@ export interface Context {
   flush(): Promise<string | undefined>;
 }
 
-const FALLBACK_COLUMNS = 80;
-
 /** Reads the environment, the streams and the terminal once, and builds the doors that commands use. */
 export function createContext(world: World, root: string, options: ContextOptions): Context {
   const { env, stdout } = world;
@@ -86,7 +71,6 @@ export function createContext(world: World, root: string, options: ContextOption
   const words = world.argv.slice(2);
   const json = words.includes("--json");
   const isHelp = words[0] === "help" || words.includes("--help") || words.includes("-h");
-  const told = new Set<string>();
   const content = findContent(env, root, options);
   const open = (stream: NodeJS.WriteStream) => openScreen(stream, decideColor(options.color, env, stream));
   const out = open(stdout);
@@ -115,17 +99,7 @@ export function createContext(world: World, root: string, options: ContextOption
     now: () => new Date(),
     createId: () => globalThis.crypto.randomUUID(),
     content,
-    loadLibrary: async (...kinds) => {
-      const { loadLibrary } = await import("./content/load.ts");
-      const library = await loadLibrary(content.shipped, kinds, content);
-      if (library.problems.length === 0 || json || isHelp) return library;
-      const { listProblemsInShort } = await import("./render/problems.ts");
-      const lines = listProblemsInShort(library.problems);
-      for (const line of lines.filter((problem) => !told.has(problem))) openErr().line(line);
-      // The steps are read for the command line and again by the command: once told is enough.
-      for (const line of lines) told.add(line);
-      return library;
-    },
+    loadLibrary: createLoader(content, json || isHelp ? () => {} : (line) => openErr().line(line)),
     openStore: async () => {
       const { openStore } = await import("./store/store.ts");
       return openStore(world, { now: () => new Date(), tell: (text) => openErr().line(text) });
@@ -147,51 +121,21 @@ function findContent(env: NodeJS.ProcessEnv, root: string, { content = [], reser
   };
 }
 
-interface OpenScreen extends Screen {
-  look(): Look;
-  finish(): Promise<NodeJS.ErrnoException | undefined>;
-}
-
-function openScreen(stream: NodeJS.WriteStream, color: boolean): OpenScreen {
-  const width = Math.min(stream.columns || FALLBACK_COLUMNS, FALLBACK_COLUMNS);
-  let failure: NodeJS.ErrnoException | undefined;
-  stream.on("error", (error) => {
-    failure ??= error;
-  });
-  const look = () => ({ theme: createTheme({ color }), width });
-  return {
-    isTerminal: Boolean(stream.isTTY),
-    look,
-    show: (render, view) => void stream.write(render(makeAllVisible(view), look())),
-    line: (text) => {
-      const shown = makeVisible(text);
-      const isSentence = stream.isTTY && !/^\s*builder-pm /.test(shown);
-      stream.write(`${isSentence ? breakAtWords(shown, width) : shown}\n`);
-    },
-    write: (text) => void stream.write(text),
-    page: (text) => void stream.write(stream.isTTY ? breakAtWords(text, width) : text),
-    finish: () =>
-      new Promise((resolve) => {
-        stream.write("", (error) => resolve(failure ?? error ?? undefined));
-      }),
+/** Loads content and tells its problems. Steps are read for the command line and again by the command: once told is enough. */
+function createLoader(content: ReturnType<typeof findContent>, tell: (line: string) => void): Context["loadLibrary"] {
+  const told = new Set<string>();
+  return async (...kinds) => {
+    const { loadLibrary } = await import("./content/load.ts");
+    const library = await loadLibrary(content.shipped, kinds, content);
+    if (library.problems.length === 0) return library;
+    const { listProblemsInShort } = await import("./render/problems.ts");
+    const lines = listProblemsInShort(library.problems).filter((line) => !told.has(line));
+    for (const line of lines) {
+      told.add(line);
+      tell(line);
+    }
+    return library;
   };
-}
-
-function describeOutput(failure: NodeJS.ErrnoException | undefined): string | undefined {
-  if (!failure || failure.code === "EPIPE" || failure.code === "ERR_STREAM_DESTROYED") return undefined;
-  return `The output could not be written: ${describeSystemError(failure)}.`;
-}
-
-function decideColor(option: boolean | undefined, env: NodeJS.ProcessEnv, stream: NodeJS.WriteStream): boolean {
-  if (option !== undefined) return option;
-  if (env.FORCE_COLOR) return isOn(env.FORCE_COLOR);
-  if (env.NO_COLOR || env.TERM === "dumb") return false;
-  return Boolean(stream.isTTY);
-}
-
-/** A variable that is set, and not to a word for no. */
-function isOn(value: string | undefined): boolean {
-  return Boolean(value) && value !== "0" && value?.toLowerCase() !== "false";
 }
 
 function readTable(root: string, kind: Kind): FrontMatterTable {

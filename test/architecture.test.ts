@@ -10,9 +10,10 @@ const rooms: Record<string, { may: string[]; doors?: string[]; node?: string[] }
   cli: { may: ["program", "context", "errors"], doors: [] },
   program: { may: ["commands", "context", "domain", "errors"], doors: ["commander"] },
   context: {
-    may: ["content", "store", "prompts", "render", ...["domain", "errors", "front-matter"]],
+    may: ["content", "store", "prompts", "render", ...["domain", "errors", "front-matter", "screen"]],
     node: ["fs", "path"],
   },
+  screen: { may: ["render", "errors"] },
   commands: {
     may: ["prompts", "render", "store", "content", "linter", "domain", "context", "errors", "files", "front-matter"],
     doors: ["commander"],

@@ -1,0 +1,71 @@
+import { describeSystemError } from "./errors.ts";
+import { breakAtWords } from "./render/layout.ts";
+import { createTheme, type Look } from "./render/theme.ts";
+import { makeAllVisible, makeVisible } from "./render/visible.ts";
+
+const FALLBACK_COLUMNS = 80;
+
+/** One of the two streams, as a place to print. */
+export interface Screen {
+  /** True when a person sees it; false when it goes to a file or another program. */
+  readonly isTerminal: boolean;
+  /** Draws a screen. Every text of the view is made visible first, so nothing in it can act on the terminal. */
+  show<V>(render: (view: V, look: Look) => string, view: V): void;
+  /** Prints one plain line, made visible; at a terminal a sentence is broken at words, a command to paste never. */
+  line(text: string): void;
+  /** Prints a document exactly as it is: JSON or text for another program, which escape for themselves. */
+  write(text: string): void;
+  /** Prints a page of markdown: as it is, or broken at words for a person at a terminal. */
+  page(text: string): void;
+}
+
+/** A screen that is in use: how to draw on it, and a way to wait until all is written. */
+export interface OpenScreen extends Screen {
+  look(): Look;
+  finish(): Promise<NodeJS.ErrnoException | undefined>;
+}
+
+/** Makes a place to print of a stream. */
+export function openScreen(stream: NodeJS.WriteStream, color: boolean): OpenScreen {
+  const width = Math.min(stream.columns || FALLBACK_COLUMNS, FALLBACK_COLUMNS);
+  let failure: NodeJS.ErrnoException | undefined;
+  stream.on("error", (error) => {
+    failure ??= error;
+  });
+  const look = () => ({ theme: createTheme({ color }), width });
+  return {
+    isTerminal: Boolean(stream.isTTY),
+    look,
+    show: (render, view) => void stream.write(render(makeAllVisible(view), look())),
+    line: (text) => {
+      const shown = makeVisible(text);
+      const isSentence = stream.isTTY && !/^\s*builder-pm /.test(shown);
+      stream.write(`${isSentence ? breakAtWords(shown, width) : shown}\n`);
+    },
+    write: (text) => void stream.write(text),
+    page: (text) => void stream.write(stream.isTTY ? breakAtWords(text, width) : text),
+    finish: () =>
+      new Promise((resolve) => {
+        stream.write("", (error) => resolve(failure ?? error ?? undefined));
+      }),
+  };
+}
+
+/** What went wrong with the output, in words. A reader that left early is no failure. */
+export function describeOutput(failure: NodeJS.ErrnoException | undefined): string | undefined {
+  if (!failure || failure.code === "EPIPE" || failure.code === "ERR_STREAM_DESTROYED") return undefined;
+  return `The output could not be written: ${describeSystemError(failure)}.`;
+}
+
+/** Whether a stream gets colour: the option, then the environment, then what the stream is. */
+export function decideColor(option: boolean | undefined, env: NodeJS.ProcessEnv, stream: NodeJS.WriteStream): boolean {
+  if (option !== undefined) return option;
+  if (env.FORCE_COLOR) return isOn(env.FORCE_COLOR);
+  if (env.NO_COLOR || env.TERM === "dumb") return false;
+  return Boolean(stream.isTTY);
+}
+
+/** A variable that is set, and not to a word for no. */
+export function isOn(value: string | undefined): boolean {
+  return Boolean(value) && value !== "0" && value?.toLowerCase() !== "false";
+}
