@@ -6,6 +6,7 @@ import { choicesOf, type Question } from "../domain/step.ts";
 import { lintLine } from "../linter/engine.ts";
 import type { LineKind } from "../linter/line.ts";
 import { compileRules, knownShapes, type Ruleset } from "../linter/rules.ts";
+import { compileSensitive, findSensitive } from "../linter/sensitive.ts";
 import { renderAsking } from "../render/asking.ts";
 import { renderTopic } from "../render/guide.ts";
 import { renderQuestion } from "../render/question.ts";
@@ -61,18 +62,27 @@ function checkRuleExamples(rule: Rule, ruleset: Ruleset): FieldProblem[] {
   const empty = (["bad", "ok"] as const).filter((name) => rule.examples[name].length === 0);
   const missed = bad.flatMap((example, at) => {
     const { text, kind } = readExample(rule, example);
-    const isFound = lintLine(text, kind, ruleset).some((finding) => finding.rule === rule.id);
+    const isFound = isSensitive(rule)
+      ? findSensitive(text, compileSensitive([rule])).length > 0
+      : lintLine(text, kind, ruleset).some((finding) => finding.rule === rule.id);
     const fix = "change the line or the terms; at most two rules speak about one line";
     return isFound ? [] : [{ path: ["examples", "bad", at], message: "this rule does not find this line", fix }];
   });
   const flagged = ok.flatMap((example, at) => {
     const { text, kind } = readExample(rule, example);
-    return lint(["examples", "ok", at], text, kind, ruleset);
+    const path = ["examples", "ok", at];
+    if (!isSensitive(rule)) return lint(path, text, kind, ruleset);
+    const [finding] = findSensitive(text, compileSensitive([rule]));
+    return finding ? [{ path, message: `this rule finds ${finding.finds} here`, fix: "change the line" }] : [];
   });
   const bare = empty.map((name) => ({
     ...{ path: ["examples", name], message: "must hold at least one line", fix: "add a line that shows what is meant" },
   }));
   return [...bare, ...missed, ...flagged];
+}
+
+function isSensitive({ kinds }: Rule): boolean {
+  return kinds.includes("sensitive");
 }
 
 function readExample({ kinds }: Rule, example: Rule["examples"]["bad"][number]): { text: string; kind: LineKind } {

@@ -43,7 +43,7 @@ test("--json prints one document with the same problems", async () => {
 test.each([
   { options: { content: [support] }, env: {}, files: 6 },
   { options: {}, env: { BUILDER_PM_CONTENT: support }, files: 6 },
-  { options: {}, env: {}, files: 41 },
+  { options: {}, env: {}, files: 42 },
 ])("without a folder it looks at the packs, else at what is shipped: $files files", async ({ options, env, files }) => {
   const { context, stderr } = createTestContext({ options, env });
   await runContentLint(context, undefined);
