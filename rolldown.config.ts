@@ -124,7 +124,7 @@ const sharedByCommands = [
   /[\\/]src[\\/]content[\\/]schema/,
   /[\\/]src[\\/]domain[\\/](?!difference|health|history|patch)/,
   /[\\/]src[\\/]store[\\/](?!saving|undo-steps|lock|holder|repair)/,
-  /[\\/]src[\\/]render[\\/](?!theme|visible|layout|json|slices)/,
+  /[\\/]src[\\/]render[\\/](?!theme|visible|layout|json|slices|completion)/,
   /[\\/]src[\\/]commands[\\/]position\./,
   /[\\/]node_modules[\\/]valibot[\\/]/,
 ];

@@ -14,7 +14,7 @@ export async function main(world: World, root: string, version: string): Promise
     const failure = describeFailure(error, { debug: context.debug });
     const { message, fix } = failure;
     code = failure.code;
-    if (context.json) context.stderr.line(JSON.stringify({ code, message, fix }));
+    if (context.json) context.stderr.line(JSON.stringify({ code, message, fix: fix ?? null }));
     else for (const line of failure.lines) context.stderr.line(line);
   }
   const lost = await context.flush();

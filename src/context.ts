@@ -8,7 +8,7 @@ import { ExitCode, StoppedError } from "./errors.ts";
 import type { FrontMatterTable } from "./front-matter.ts";
 import type { Job } from "./prompts/job.ts";
 import type { Prompter, PrompterSettings } from "./prompts/prompter.ts";
-import { hang } from "./render/layout.ts";
+import { hang, measure } from "./render/layout.ts";
 import type { Look } from "./render/theme.ts";
 import { makeVisible } from "./render/visible.ts";
 import { decideColor, describeOutput, isOn, type OpenScreen, openScreen, type Screen } from "./screen.ts";
@@ -41,6 +41,8 @@ export interface Context {
   readonly atTerminal: boolean;
   /** True when a question may be asked: at a terminal, or in accessible mode. */
   readonly canAsk: boolean;
+  /** Why no question may be asked, for a sentence: "questions need a terminal". */
+  readonly askingNeeds: string;
   readonly debug: boolean;
   /** Prints a hint on stderr for a person who reads stdout at a terminal; behind a pipe or a file there is nobody. */
   hint(text: string): void;
@@ -91,6 +93,7 @@ export function createContext(world: World, root: string, options: ContextOption
     get canAsk() {
       return (accessible && mayAsk) || isAtTerminal();
     },
+    askingNeeds: describeNeed(options, env),
     debug: isOn(env.BUILDER_PM_DEBUG),
     hint: (text) => {
       if (stdout.isTTY) openErr().line(text);
@@ -104,7 +107,7 @@ export function createContext(world: World, root: string, options: ContextOption
       const { openStore } = await import("./store/store.ts");
       return openStore(world, { now: () => new Date(), tell: (text) => openErr().line(text) });
     },
-    ask: (stopNote, work) => askPerson(world, { plain, ...openErr().look() }, stopNote, work),
+    ask: (stopNote, work) => askPerson(world, { plain, look: openErr().look }, stopNote, work),
     flush: async () => {
       const failure = (await out.finish()) ?? (await err?.finish());
       if (failure?.code === "EIO") leaveTerminal(world);
@@ -138,6 +141,11 @@ function createLoader(content: ReturnType<typeof findContent>, tell: (line: stri
   };
 }
 
+function describeNeed({ input }: GlobalOptions, env: NodeJS.ProcessEnv): string {
+  if (input === false) return "--no-input turns questions off";
+  return isOn(env.CI) ? "the variable CI turns questions off" : "questions need a terminal";
+}
+
 function readTable(root: string, kind: Kind): FrontMatterTable {
   try {
     return JSON.parse(readFileSync(join(root, "dist", "front-matter", `${kind}.json`), "utf8"));
@@ -165,7 +173,7 @@ function leaveTerminal({ stdin, stdout, stderr }: World): void {
 
 async function askPerson<T>(
   world: World,
-  { plain, theme, width }: Look & { plain: boolean },
+  { plain, look }: { plain: boolean; look: () => Look },
   stopNote: () => string,
   work: (prompter: Prompter) => Promise<T>,
 ): Promise<T> {
@@ -177,13 +185,14 @@ async function askPerson<T>(
   const settings: PrompterSettings = {
     input: world.stdin,
     output: world.stderr,
-    width,
+    findWidth: () => look().width,
     signal: asking.signal,
     stop: () => stopWith(ExitCode.stopped),
     hangUp: () => stopWith(ExitCode.hungUp),
     job: world,
-    style: theme,
-    wrap: (first, text) => hang(first, text, width),
+    style: look().theme,
+    wrap: (first, text) => hang(first, text, look().width),
+    measure,
     visible: makeVisible,
   };
   const prompter = await openPrompter(settings, { plain });

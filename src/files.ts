@@ -18,15 +18,23 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { describeSystemError, UserError } from "./errors.ts";
+import { isatty } from "node:tty";
+import { describeSystemError, ExitCode, UserError } from "./errors.ts";
 
 const STDIN = 0;
 const CHUNK = 64 * 1024;
 
-/** Reads a text file that the person names; `-` reads what is piped in. */
+/** Reads a text file that the person names, without its byte order mark; `-` reads what is piped in. */
 export function readTextFile(path: string): string {
+  if (path === "-" && isatty(STDIN)) {
+    // Reading on would wait for a person who does not know that they are to type.
+    throw new UserError("Nothing is piped in.", {
+      exitCode: ExitCode.usage,
+      fix: "Name a file in place of -, or pipe a text in.",
+    });
+  }
   try {
-    return readFileSync(path === "-" ? STDIN : path, "utf8");
+    return decodeText(readFileSync(path === "-" ? STDIN : path));
   } catch (error) {
     throw describeReadError(path, error);
   }
@@ -71,6 +79,12 @@ export function createFolder(path: string): void {
       cause: error,
     });
   }
+}
+
+/** UTF-8, or the UTF-16 that Windows PowerShell 5 writes with `>`. */
+function decodeText(bytes: Buffer): string {
+  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return bytes.toString(isWide ? "utf16le" : "utf8").replace(/^\uFEFF/, "");
 }
 
 /** How a file may be written: over an old one only with `force`, and never onto `saved`, the saved progress. */

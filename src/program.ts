@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { formatHelp } from "./commands/help-format.ts";
+import { formatHelp, listGlobalOptions } from "./commands/help-format.ts";
 import type { Context, GlobalOptions } from "./context.ts";
 import type { Step } from "./domain/step.ts";
 import { ExitCode, UserError } from "./errors.ts";
@@ -15,6 +15,8 @@ interface CommandEntry {
 }
 
 const THE_LOOP = "The loop:";
+/** The commands that tell of all others, those of the content included. */
+const aboutOthers = ["help", "completion"];
 /** The rarer commands: the help lists them on one line. */
 const MORE = "More:";
 
@@ -117,6 +119,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/reset.ts")).registerReset,
   },
   {
+    name: "completion",
+    group: MORE,
+    summary: "finish commands and names with the Tab key",
+    load: async () => (await import("./commands/completion.ts")).registerCompletion,
+  },
+  {
     name: "help",
     group: MORE,
     summary: "help for one command, or for exit-codes",
@@ -160,7 +168,7 @@ export async function runProgram(context: Context, line: CommandLine, version: s
   }
   const entries = await loadEntries(context, operands);
   program.version(version, "-V, --version", "print the version");
-  program.configureOutput({ writeOut: (text) => context.stdout.write(text) });
+  program.configureOutput({ writeOut: (text) => context.stdout.line(text.replace(/\n$/, "")) });
   for (const { name, group, summary, load } of entries) {
     const command = program.command(name).summary(summary).helpGroup(group);
     if (operands.includes(name)) (await load())(command, context);
@@ -171,7 +179,7 @@ export async function runProgram(context: Context, line: CommandLine, version: s
 /** The commands a line can mean. One that names a command which is code needs no content to be understood. */
 async function loadEntries(context: Context, [word]: readonly string[]): Promise<readonly CommandEntry[]> {
   const names = commands.map(({ name }) => name);
-  if (word !== undefined && word !== "help" && names.includes(word)) return commands;
+  if (word !== undefined && !aboutOthers.includes(word) && names.includes(word)) return commands;
   const { steps, problems } = await context.loadLibrary("steps");
   const isBroken = problems.some(({ file }) => file.split(/[\\/]/).at(-1) === `${word}.md`);
   if (isBroken && !steps.some(({ id }) => id === word)) throw refuseBrokenStep(word);
@@ -212,7 +220,7 @@ function createProgram(): Command {
     .helpOption("-h, --help", "show help")
     .helpCommand(false)
     .exitOverride()
-    .configureHelp({ formatHelp, showGlobalOptions: true })
+    .configureHelp({ formatHelp, visibleGlobalOptions: listGlobalOptions, showGlobalOptions: true })
     .configureOutput({ writeErr: () => {}, getOutHelpWidth: () => 80 });
 }
 
@@ -221,30 +229,9 @@ async function parse(program: Command, words: readonly string[], entries: readon
     await program.parseAsync([...words], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw (await describeUnknownWord(error, program)) ?? describeUsage(error, words, entries);
+    if (error.exitCode === 0) return;
+    const { describeMisuse } = await import("./commands/misuse.ts");
+    const names = entries.map(({ name }) => name);
+    throw describeMisuse(error, { program, words, names });
   }
-}
-
-/** A mistyped command inside a command: commander, which may run the outer one alone, only counts its words. */
-async function describeUnknownWord(error: CommanderError, program: Command): Promise<UserError | undefined> {
-  if (error.code !== "commander.excessArguments") return undefined;
-  const outer = program.commands.find((command) => command.commands.length > 0 && command.args.length > 0);
-  const [word] = outer?.args ?? [];
-  if (!outer || word === undefined) return undefined;
-  const { describeChoices } = await import("./commands/assignments.ts");
-  return new UserError(`There is no command "${outer.name()} ${word}".`, {
-    exitCode: ExitCode.usage,
-    fix: describeChoices(
-      word,
-      outer.commands.map((command) => command.name()),
-    ),
-  });
-}
-
-function describeUsage(error: CommanderError, words: readonly string[], entries: readonly CommandEntry[]): UserError {
-  const [first = "", second] = error.message.replace(/^error: /, "").split("\n");
-  const sentence = `${first.charAt(0).toUpperCase()}${first.slice(1).replaceAll("'", '"')}`.replace(/\.?$/, ".");
-  const command = entries.find(({ name }) => words.includes(name))?.name;
-  const help = `See: builder-pm ${command ? `${command} ` : ""}--help`;
-  return new UserError(sentence, { exitCode: ExitCode.usage, fix: second?.replace(/^\((.*)\)$/, "$1") ?? help });
 }

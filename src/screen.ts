@@ -1,5 +1,5 @@
 import { describeSystemError } from "./errors.ts";
-import { breakAtWords } from "./render/layout.ts";
+import { breakAtWords, breakMessage } from "./render/layout.ts";
 import { createTheme, type Look } from "./render/theme.ts";
 import { makeAllVisible, makeVisible } from "./render/visible.ts";
 
@@ -11,7 +11,7 @@ export interface Screen {
   readonly isTerminal: boolean;
   /** Draws a screen. Every text of the view is made visible first, so nothing in it can act on the terminal. */
   show<V>(render: (view: V, look: Look) => string, view: V): void;
-  /** Prints one plain line, made visible; at a terminal a sentence is broken at words, a command to paste never. */
+  /** Prints a message, made visible; at a terminal a sentence is broken at words, a command to paste never. */
   line(text: string): void;
   /** Prints a document exactly as it is: JSON or text for another program, which escape for themselves. */
   write(text: string): void;
@@ -27,23 +27,23 @@ export interface OpenScreen extends Screen {
 
 /** Makes a place to print of a stream. */
 export function openScreen(stream: NodeJS.WriteStream, color: boolean): OpenScreen {
-  const width = Math.min(stream.columns || FALLBACK_COLUMNS, FALLBACK_COLUMNS);
+  // Looked at anew for each screen: a person may change the window while a question stands.
+  const findWidth = () => Math.min(stream.columns || FALLBACK_COLUMNS, FALLBACK_COLUMNS);
   let failure: NodeJS.ErrnoException | undefined;
   stream.on("error", (error) => {
     failure ??= error;
   });
-  const look = () => ({ theme: createTheme({ color }), width });
+  const look = () => ({ theme: createTheme({ color }), width: findWidth() });
   return {
     isTerminal: Boolean(stream.isTTY),
     look,
     show: (render, view) => void stream.write(render(makeAllVisible(view), look())),
     line: (text) => {
       const shown = makeVisible(text);
-      const isSentence = stream.isTTY && !/^\s*builder-pm /.test(shown);
-      stream.write(`${isSentence ? breakAtWords(shown, width) : shown}\n`);
+      stream.write(`${stream.isTTY ? breakMessage(shown, findWidth()) : shown}\n`);
     },
     write: (text) => void stream.write(text),
-    page: (text) => void stream.write(stream.isTTY ? breakAtWords(text, width) : text),
+    page: (text) => void stream.write(stream.isTTY ? breakAtWords(text, findWidth()) : text),
     finish: () =>
       new Promise((resolve) => {
         stream.write("", (error) => resolve(failure ?? error ?? undefined));

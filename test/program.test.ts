@@ -41,7 +41,7 @@ test("the root help fits 30 lines of 80 columns and puts check first", async () 
       why        what stands behind an item: what you said, what shows it
       export     your progress as markdown, text or JSON, to keep or share
 
-    More: import, lint, undo, doctor, content, reset, help
+    More: import, lint, undo, doctor, content, reset, completion, help
     Options: --no-color, --no-input, --accessible, --content, --version, --help
 
     Try: builder-pm check    One command: builder-pm help check    More: the README
@@ -95,7 +95,7 @@ test("the help of check, and of a command inside a command", async () => {
       checklist               which checklist; the reality check when none is named
 
     Options:
-      --item <id>             ask one item again
+      --item <item>           ask one item again
       --answer <item=answer>  answer without being asked: yes, partly or not-yet
                               (repeat for more)
       --evidence <item=text>  what you could point to (repeat for more)
@@ -124,22 +124,19 @@ test("the help of check, and of a command inside a command", async () => {
     and when to stop.
 
     Arguments:
-      slice                 the slice, for example script
+      slice               the slice, for example script
 
     Options:
-      --json                print the slice for programs
-      -h, --help            show help
+      --json              print the slice for programs
+      -h, --help          show help
 
     Global Options:
-      --trains <item>       only slices that train this item of the reality check
-      --max-hours <number>  only slices that take at most so many hours
-      --json                print the list for programs
-      --color               use colour
-      --no-color            use no colour
-      --no-input            never ask; say which flags to use instead
-      --accessible          ask with plain numbered lines, for screen readers
-      --content <folder>    add content of your own (repeat for more)
-      -V, --version         print the version
+      --color             use colour
+      --no-color          use no colour
+      --no-input          never ask; say which flags to use instead
+      --accessible        ask with plain numbered lines, for screen readers
+      --content <folder>  add content of your own (repeat for more)
+      -V, --version       print the version
 
     Example:
       builder-pm slices show script
@@ -185,7 +182,7 @@ const bad: [words: string, message: string, fix: string][] = [
   [
     "help chek",
     'There is no command "chek".',
-    "Did you mean check? Use check, slices, guide, start, spec, brief, review, handoff, decide, log, park, projects, status, why, export, import, lint, undo, doctor, content, reset, help or exit-codes.",
+    "Did you mean check? Use check, slices, guide, start, spec, brief, review, handoff, decide, log, park, projects, status, why, export, import, lint, undo, doctor, content, reset, completion, help or exit-codes.",
   ],
   ["--content", 'Option "--content <folder>" argument missing.', "See: builder-pm --help"],
   [

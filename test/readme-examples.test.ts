@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { commands } from "../src/program.ts";
 import { playSixProjects } from "./fixtures/six-projects.ts";
-import { hasOption, helpOf, home, readme, runIn } from "./helpers/readme.ts";
+import { hasOption, helpOf, home, manual, readme, runIn, steps } from "./helpers/readme.ts";
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
@@ -18,7 +18,7 @@ function listKeys(value: unknown, at = ""): string[] {
 }
 
 const examples = [
-  ...readme.matchAll(/^`builder-pm ([^`\n]* --json)`[^\n]*\n(?:[^\n]+\n)*\n```json\n(.*?)^```$/gms),
+  ...manual.matchAll(/^`builder-pm ([^`\n]* --json)`[^\n]*\n(?:[^\n]+\n)*\n```json\n(.*?)^```$/gms),
 ].map((match) => ({
   command: match[1] ?? "",
   example: match[2] ?? "",
@@ -32,6 +32,8 @@ test("there is a JSON example for every command that is read", () => {
     "export --json",
     "guide --json",
     "guide why-build --json",
+    "lint --list --json",
+    "lint --rule no-threshold --json",
     "lint checks.md --json",
     "projects --json",
     "slices --json",
@@ -51,14 +53,15 @@ test("every command with --json has its example; one step stands for the five", 
 
 const six = JSON.stringify(await playSixProjects());
 
-test.each(examples)("the example of $command has the keys of the real output", ({ command, example }) => {
+/** A home in which a person has come as far as the document of a command needs. */
+function openHome(command: string): string {
   const folder = join(home, command.replaceAll(/\W+/g, "-"));
   mkdirSync(folder);
   if (command.includes("--history")) writeFileSync(join(folder, "progress.json"), six);
   else takeToBrief(folder);
   if (command.startsWith("why")) takeToDecision(folder);
-  expect(listKeys(JSON.parse(example))).toEqual(listKeys(JSON.parse(runIn(folder, command.split(" ")).stdout)));
-});
+  return folder;
+}
 
 function takeToBrief(folder: string): void {
   runIn(folder, ["check", "--answer", "problem=yes", "--evidence", "problem=14 tickets in May"]);
@@ -74,6 +77,32 @@ function takeToDecision(folder: string): void {
   runIn(folder, ["review", "--answers", "review.json"]);
   runIn(folder, ["decide", "--answer", "verdict=keep", "--answer", "because=b", "--answer", "learned=l"]);
 }
+
+test.each(examples)("the example of $command has the keys of the real output", ({ command, example }) => {
+  const { stdout, stderr } = runIn(openHome(command), command.split(" "));
+  expect(stderr).toBe("");
+  expect(stdout).toMatch(/^\{\n {2}"version": 1,\n.*\n\}\n$/s);
+  expect(listKeys(JSON.parse(example))).toEqual(listKeys(JSON.parse(stdout)));
+});
+
+test("the keys of every document are in camelCase; an export has ids of content among them", () => {
+  const named = examples.filter(({ command }) => !command.startsWith("export"));
+  const keys = named.flatMap(({ example }) => listKeys(JSON.parse(example))).map((key) => key.split(".").at(-1));
+  expect(keys.length).toBeGreaterThan(80);
+  expect(keys.filter((key) => !/^[a-z][a-zA-Z]*(\[\])?$/.test(key ?? ""))).toEqual([]);
+});
+
+test.each(steps)("the document of %s looks like that of spec", (step) => {
+  const spec = examples.find(({ command }) => command === "spec --json");
+  const { stdout } = runIn(openHome(step), [step, "--json"]);
+  expect(listKeys(JSON.parse(stdout))).toEqual(listKeys(JSON.parse(spec?.example ?? "")));
+});
+
+test("the error it shows is the one a program gets", () => {
+  const { status, stdout, stderr } = runIn(home, ["check", "--item", "specs", "--json"]);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(manual).toContain(`\`\`\`json\n${stderr}\`\`\`\n`);
+});
 
 test("the files of answers it shows take a project from its start to the review", () => {
   const folder = join(home, "answers");

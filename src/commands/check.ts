@@ -26,7 +26,7 @@ export function registerCheck(command: Command, context: Context): void {
   command
     .description("Takes you round the reality check, one question at a time. Every answer is saved as you give it.")
     .argument("[checklist]", "which checklist; the reality check when none is named")
-    .option("--item <id>", "ask one item again")
+    .option("--item <item>", "ask one item again")
     .option("--answer <item=answer>", "answer without being asked: yes, partly or not-yet (repeat for more)", collect)
     .option("--evidence <item=text>", "what you could point to (repeat for more)", collect)
     .option("--json", "print the state for programs, and ask nothing")
@@ -111,7 +111,7 @@ function printResult(context: Context, position: LoadedPosition): void {
 function refuseToAsk(context: Context, position: LoadedPosition): never {
   const standing = describeStanding(position);
   context.stdout.show(renderChecklist, { standing, now: context.now() });
-  throw new UserError("Nothing was asked: questions need a terminal.", {
+  throw new UserError(`Nothing was asked: ${context.askingNeeds}.`, {
     exitCode: ExitCode.usage,
     fix: `Answer with flags instead: ${describeFlags(position.checklist)}`,
   });

@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
+import { choiceArgument } from "./choice.ts";
+import { kindWords } from "./content-kinds.ts";
 
 /** Puts `content` and its commands on the command line: for people who write content for a team. */
 export function registerContent(command: Command, context: Context): void {
@@ -23,7 +25,7 @@ export function registerContent(command: Command, context: Context): void {
     .command("new")
     .summary("write a file to begin with")
     .description("Writes an example under your own id, valid as it stands, with every field explained in it.")
-    .argument("<kind>", KINDS)
+    .addArgument(createKindArgument())
     .argument("<id>", "its id, which is the name of the file")
     .option("--dir <folder>", "the folder; the last that --content names when not given, else this one")
     .addHelpText("after", "\nExample:\n  builder-pm content new slice support-queue --dir team")
@@ -39,7 +41,7 @@ function registerReading(command: Command, context: Context): void {
     .command("show")
     .summary("print one thing as the program understands it")
     .description("Prints every field of one thing as the program understands it, and where it comes from.")
-    .argument("<kind>", KINDS)
+    .addArgument(createKindArgument())
     .argument("<id>", "its id")
     .option("--json", "print it for programs")
     .addHelpText("after", "\nExample:\n  builder-pm content show slice support-queue --content team")
@@ -51,7 +53,7 @@ function registerReading(command: Command, context: Context): void {
     .command("schema")
     .summary("print the JSON Schema of a kind, for editors")
     .description("Prints the fields of a kind as a JSON Schema, so that an editor can complete and check them.")
-    .argument("<kind>", KINDS)
+    .addArgument(createKindArgument())
     .addHelpText("after", "\nExample:\n  builder-pm content schema slice > slice.schema.json")
     .action(async (kind: string) => {
       const { runContentSchema } = await import("./content-show.ts");
@@ -59,7 +61,9 @@ function registerReading(command: Command, context: Context): void {
     });
 }
 
-const KINDS = "checklist, slice, step, rule or guide";
+function createKindArgument() {
+  return choiceArgument("<kind>", "what it is", kindWords);
+}
 
 const CONTENT_EXAMPLES = `
 Examples:

@@ -10,6 +10,7 @@ import { renderJson } from "../render/json.ts";
 import { renderPlainText } from "../render/plain-text.ts";
 import { renderProjectPage, renderReport } from "../render/report.ts";
 import { describeChoices, findById } from "./assignments.ts";
+import { choiceOption } from "./choice.ts";
 import { type LoadedPosition, loadPosition } from "./position.ts";
 import { guardPage } from "./sensitive.ts";
 
@@ -33,10 +34,16 @@ export function registerExport(command: Command, context: Context): void {
     .description(
       "Prints your progress: the checklist with its evidence, a portfolio of what you finished, every project.",
     )
-    .option("--format <format>", "markdown for a page (the default), text for a chat, json to bring it back")
+    .addOption(
+      choiceOption(
+        "--format <format>",
+        "markdown for a page (the default), text for a chat, json to bring it back",
+        formats,
+      ),
+    )
     .option("--json", "the same as --format json")
     .option("-o, --output <file>", "write it to a file; - prints it")
-    .option("--project <id>", "only this project")
+    .option("--project <project>", "only this project")
     .option("--force", "write over a file that exists")
     .option("--allow-sensitive", "print it even with what looks secret or personal in it")
     .addHelpText("after", EXPORT_EXAMPLES)

@@ -1,4 +1,4 @@
-import { type Command, Help } from "commander";
+import { type Command, Help, type Option } from "commander";
 
 /** The help of a command as commander writes it; the root's own is shorter, so that all of it fits 30 lines. */
 export function formatHelp(command: Command, helper: Help): string {
@@ -20,6 +20,15 @@ export function formatHelp(command: Command, helper: Help): string {
     EXAMPLES,
     "",
   ].join("\n");
+}
+
+/** The options that hold for every command: those of the root. A command inside another does not take that one's. */
+export function listGlobalOptions(command: Command): Option[] {
+  return command.parent ? findRoot(command).options.filter(({ hidden }) => !hidden) : [];
+}
+
+function findRoot(command: Command): Command {
+  return command.parent ? findRoot(command.parent) : command;
 }
 
 const EXAMPLES = `

@@ -4,13 +4,14 @@ import { ExitCode, exitCodeMeanings, UserError } from "../errors.ts";
 import { renderExitCodes } from "../render/exit-codes.ts";
 import { describeChoices } from "./assignments.ts";
 
-const EXIT_CODES = "exit-codes";
+/** The word that stands for no command, and is explained all the same. */
+export const EXIT_CODES = "exit-codes";
 
 /** Puts `help` on the command line. It prints the help of the command that is named, which is registered by then. */
 export function registerHelp(command: Command, context: Context): void {
   command
     .description("Shows the help of one command, or what the exit codes mean.")
-    .argument("[words...]", "a command, or exit-codes")
+    .argument("[command...]", "a command, or exit-codes")
     .addHelpText("after", "\nExamples:\n  builder-pm help check\n  builder-pm help exit-codes")
     .action((words: string[]) => runHelp(context, command.parent ?? command, words));
 }
@@ -24,7 +25,7 @@ export function runHelp(context: Context, program: Command, words: readonly stri
 function findCommand(program: Command, words: readonly string[]): Command {
   let named = program;
   for (const word of words) {
-    const next = named.commands.find((command) => command.name() === word);
+    const next = findNamed(named, [word]);
     if (!next) {
       const choices = [...named.commands.map((command) => command.name()), ...(named === program ? [EXIT_CODES] : [])];
       throw new UserError(`There is no command "${word}".`, {
@@ -34,5 +35,12 @@ function findCommand(program: Command, words: readonly string[]): Command {
     }
     named = next;
   }
+  return named;
+}
+
+/** The command that `words` name, one inside the other; nothing when there is none. */
+export function findNamed(program: Command, words: readonly string[]): Command | undefined {
+  let named: Command | undefined = program;
+  for (const word of words) named = named?.commands.find((command) => command.name() === word);
   return named;
 }

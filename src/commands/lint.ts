@@ -11,12 +11,13 @@ import { lintText, type TextFinding } from "../linter/text.ts";
 import { renderJson } from "../render/json.ts";
 import { renderFindings, renderRule, renderRules } from "../render/lint.ts";
 import { describeFindingForPrograms, describeRuleForPrograms } from "../render/programs.ts";
-import { describeChoices, findById } from "./assignments.ts";
+import { findById } from "./assignments.ts";
+import { choiceOption } from "./choice.ts";
 import { describeOffer } from "./guide-offer.ts";
 
 /** The options of `lint`, as they are typed. */
 export interface LintOptions {
-  kind?: string;
+  kind?: LineKind;
   spec?: boolean;
   strict?: boolean;
   rule?: string;
@@ -31,10 +32,10 @@ export function registerLint(command: Command, context: Context): void {
   command
     .description("Reads checks and problem statements, and asks the question that mends a vague one.")
     .argument("[file]", "a text file; - reads what is piped in")
-    .option("--kind <kind>", `what every line is: ${kinds.join(", ")}; headings say it when not given`)
+    .addOption(choiceOption("--kind <kind>", "what every line is; headings say it when not given", kinds))
     .option("--spec", "the text is a whole spec: also look at what is missing from it")
     .option("--strict", "end with 1 on any finding, not only on those to mend first")
-    .option("--rule <id>", "explain one rule with its examples")
+    .option("--rule <rule>", "explain one rule with its examples")
     .option("--list", "list the rules")
     .option("--json", "print the findings for programs")
     .addHelpText("after", LINT_EXAMPLES)
@@ -49,14 +50,13 @@ Examples:
 
 /** Lints a text and ends with 1 when something is to be mended; or explains the rules. */
 export async function runLint(context: Context, file: string | undefined, options: LintOptions): Promise<void> {
-  const kind = readKind(options.kind);
   const { rules } = await context.loadLibrary("rules");
   if (options.list) return printRules(context, rules);
   if (options.rule !== undefined) return printRule(context, findById(rules, options.rule, "rule"));
   if (file === undefined) throw describeMissingFile();
   const ruleset = compileRules(rules);
   const text = readTextFile(file);
-  const findings = options.spec ? lintSpecText(text, ruleset) : lintText(text, { kind }, ruleset);
+  const findings = options.spec ? lintSpecText(text, ruleset) : lintText(text, { kind: options.kind }, ruleset);
   printFindings(context, file, findings);
   const ids = findings.map(({ rule }) => rule);
   const topic = findTopicOfRules(rules, ids);
@@ -82,16 +82,6 @@ function printRules(context: Context, rules: readonly Rule[]): void {
 function printRule(context: Context, rule: Rule): void {
   if (context.json) context.stdout.write(renderJson({ rule: describeRuleForPrograms(rule) }));
   else context.stdout.show(renderRule, rule);
-}
-
-function readKind(word: string | undefined): LineKind | undefined {
-  if (word === undefined) return undefined;
-  const kind = kinds.find((known) => known === word);
-  if (kind) return kind;
-  throw new UserError(`"${word}" is not a kind of line.`, {
-    exitCode: ExitCode.usage,
-    fix: describeChoices(word, kinds),
-  });
 }
 
 function describeMissingFile(): UserError {

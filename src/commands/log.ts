@@ -23,7 +23,7 @@ export function registerLog(command: Command, context: Context): void {
     .option("--minutes <number>", "how long it took")
     .option("--extend <number>", "more minutes and one more pass, once the budget is used up")
     .option("--because <text>", "why you extend")
-    .option("--project <id>", "another project than the current one")
+    .option("--project <project>", "another project than the current one")
     .addHelpText("after", LOG_EXAMPLES)
     .action((what: string | undefined, options: LogOptions) => runLog(context, what, options));
 }

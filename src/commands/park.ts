@@ -8,7 +8,7 @@ export function registerPark(command: Command, context: Context): void {
   command
     .description("Keeps an extra idea out of the slice without losing it. The report lists it.")
     .argument("<idea>", "the idea, in your own words")
-    .option("--project <id>", "another project than the current one")
+    .option("--project <project>", "another project than the current one")
     .addHelpText("after", '\nExample:\n  builder-pm park "send the report by itself"')
     .action((idea: string, options: { project?: string }) => runPark(context, idea, options));
 }

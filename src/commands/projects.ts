@@ -21,6 +21,7 @@ export function registerProjects(command: Command, context: Context): void {
     .summary("choose the project that commands mean")
     .description("Chooses the open project that commands mean when you name none.")
     .argument("<project>", "the project, for example script-2")
+    .addHelpText("after", "\nExample:\n  builder-pm projects switch script-2")
     .action((id: string) => runProjectsSwitch(context, id));
 }
 

@@ -76,7 +76,7 @@ function describeOpen({ steps }: LoadedPosition, { id }: Project, sliceId: strin
 async function askSlice(context: Context, { slices, checklist, progress }: LoadedPosition): Promise<Slice> {
   if (!context.canAsk) {
     context.stdout.show(renderSlices, slices);
-    throw new UserError("Nothing was asked: questions need a terminal.", {
+    throw new UserError(`Nothing was asked: ${context.askingNeeds}.`, {
       exitCode: ExitCode.usage,
       fix: `Name a slice instead: builder-pm start ${slices[0]?.id ?? "SLICE"}`,
     });

@@ -153,7 +153,7 @@ export function describeEnded({ id }: Project, name: string): UserError {
 
 function parseObject(text: string, source: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
+    const value: unknown = JSON.parse(text);
     if (value && typeof value === "object" && !Array.isArray(value)) return value as Record<string, unknown>;
   } catch {
     // Told below in the same words as a value of another shape.

@@ -58,12 +58,17 @@ export function requireRedo({ project }: Work, step: Step, name: string): void {
 }
 
 /** What is told where no question can be asked: what is open, and the flag that answers it. */
-export function refuseToAsk({ project }: Work, step: Step, redo: string | undefined): UserError {
+export function refuseToAsk(
+  { askingNeeds }: Context,
+  { project }: Work,
+  step: Step,
+  redo: string | undefined,
+): UserError {
   const open = listMissing(step, project).map(nameAsking);
   const [first = step.questions[0]?.id] = redo === undefined ? open : [redo];
   const reason = redo !== undefined && project.locked.includes(step.id) ? ' --because "..."' : "";
   const told = open.length > 0 ? ` Open: ${joinWords(open)}.` : "";
-  return new UserError(`Nothing was asked: questions need a terminal.${told}`, {
+  return new UserError(`Nothing was asked: ${askingNeeds}.${told}`, {
     exitCode: ExitCode.usage,
     fix: `Answer with flags instead: builder-pm ${step.id} --answer ${first}="..."${reason}`,
   });

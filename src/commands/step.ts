@@ -1,13 +1,13 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { isAnswered, listAskings } from "../domain/asking.ts";
+import { isAnswered, listAskings, nameQuestion } from "../domain/asking.ts";
 import type { Progress } from "../domain/progress.ts";
 import type { Project } from "../domain/project.ts";
 import type { Step } from "../domain/step.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { readTextFile } from "../files.ts";
 import { breakAtWords } from "../render/layout.ts";
-import { createAnswerLinter, findMarks, tellFindings } from "./answer-lint.ts";
+import { createAnswerLinter, type FindInAnswer, findMarks, tellFindings } from "./answer-lint.ts";
 import { collect } from "./assignments.ts";
 import { finish, guardStep, printPage, printState } from "./step-finish.ts";
 import { applyAnswers, parseAnswers, parseAnswersFile } from "./step-flags.ts";
@@ -29,7 +29,7 @@ export interface StepOptions {
 
 /** Puts a step of the content on the command line, under its id. */
 export function registerStep(command: Command, context: Context, step: Step): void {
-  const names = step.questions.map((question) => (question.each ? `${question.id}.1` : question.id));
+  const names = step.questions.map(nameQuestion);
   command
     .description(`${capitalise(step.summary)}. Asks what is open, saves each answer, prints the page.`)
     .option(
@@ -41,11 +41,11 @@ export function registerStep(command: Command, context: Context, step: Step): vo
     .option("--redo <question>", "ask one question again")
     .option("--because <text>", "why something changes after the brief")
     .option("--print", "print the page as it is, and change nothing")
-    .option("--project <id>", "another project than the current one")
+    .option("--project <project>", "another project than the current one")
     .option("--json", "print the state for programs")
     .addHelpText(
       "after",
-      `\n${breakAtWords(`Questions: ${names.join(", ")}`, 80)}\n\nExamples:\n  builder-pm ${step.id}\n  builder-pm ${step.id} --print`,
+      `\n${breakAtWords(`Questions: ${names.join(", ")}`, 80)}\n\nExamples:\n  builder-pm ${step.id}\n  builder-pm ${step.id} --answer ${names[0]}="..."\n  builder-pm ${step.id} --print`,
     )
     .action((options: StepOptions) => runStep(context, step.id, options));
   if (step.shared) command.option("--allow-sensitive", "print it even with what looks secret or personal in it");
@@ -83,7 +83,7 @@ async function askOpen(context: Context, work: Work, step: Step, options: StepOp
   if (options.redo !== undefined) requireRedo(work, step, options.redo);
   const isDone = listAskings(step, project).every((asking) => isAnswered(step, project, asking));
   if (options.redo === undefined && (project.closed || isDone)) return work;
-  if (!context.canAsk) throw refuseToAsk(work, step, options.redo);
+  if (!context.canAsk) throw refuseToAsk(context, work, step, options.redo);
   return walkStep(context, work, step, options);
 }
 
@@ -127,22 +127,24 @@ async function saveAnswers(
   answers: Map<string, string[]>,
   { because }: StepOptions,
 ): Promise<Work> {
-  const marks = await lintAnswers(context, step, answers);
+  const find = createAnswerLinter(context);
+  const linted = await lintAnswers(find, step, answers);
+  const marks = new Map(linted.flatMap((answer) => [...answer.marks]));
   const change = { now: context.now(), createId: context.createId, because: because?.trim(), marks };
-  return updateProject(work, (project) => applyAnswers(project, step, work.steps, answers, change));
+  const saved = await updateProject(work, (project) => applyAnswers(project, step, work.steps, answers, change));
+  for (const { name, findings } of linted) tellFindings(context, name, findings);
+  return saved;
 }
 
-/** Says on stderr what is asked about answers that flags gave, and returns the marks they are kept with. */
-async function lintAnswers(context: Context, step: Step, answers: ReadonlyMap<string, string[]>) {
-  const find = createAnswerLinter(context);
-  const marks = new Map<string, string[]>();
-  for (const [name, texts] of answers) {
+/** What is asked about answers that flags gave, and the marks they are kept with. */
+async function lintAnswers(find: FindInAnswer, step: Step, answers: ReadonlyMap<string, string[]>) {
+  const linted = [...answers].map(async ([name, texts]) => {
     const question = step.questions.find(({ id }) => id === name.split(".")[0]);
-    if (!question) continue;
-    for (const text of texts) tellFindings(context, name, await find(question.lint, text));
-    for (const [text, rules] of await findMarks(find, question, texts)) marks.set(text, rules);
-  }
-  return marks;
+    if (!question) return { name, findings: [], marks: new Map<string, string[]>() };
+    const found = await Promise.all(texts.map((text) => find(question.lint, text)));
+    return { name, findings: found.flat(), marks: await findMarks(find, question, texts) };
+  });
+  return Promise.all(linted);
 }
 
 function capitalise(text: string): string {

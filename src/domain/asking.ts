@@ -46,6 +46,11 @@ export function nameAsking({ question, entry }: Asking): string {
   return entry ? `${question.id}.${entry.number}` : question.id;
 }
 
+/** How a flag names a question where there is no list yet: `saw.1` for one that is asked for each entry. */
+export function nameQuestion({ id, each }: Question): string {
+  return each ? `${id}.1` : id;
+}
+
 /** The answer saved for an asking, stale or not, as lines of text. */
 export function readAnswer(step: Step, project: Project, { question, entry }: Asking): string[] {
   return textsOf(findAnswer(project, `${step.id}.${question.id}`), entry?.id);

@@ -5,7 +5,7 @@ import type { Choice, Prompter, PrompterSettings, PromptStyle } from "./prompter
 
 /** A prompter that inquirer draws. The only door to inquirer. */
 export function createDrawnPrompter(settings: PrompterSettings): Prompter {
-  const { output, style, visible, width, wrap } = settings;
+  const { output, style, visible, wrap } = settings;
   const canvas = openCanvas(output);
   const keyboard: Keyboard = openKeyboard(settings, canvas.redraw);
   const ask = createAsk({ ...settings, output: canvas.stream }, keyboard);
@@ -19,7 +19,7 @@ export function createDrawnPrompter(settings: PrompterSettings): Prompter {
 
   return {
     select: async ({ message, choices, initial }) => {
-      const drawn = drawChoices(choices, width, visible);
+      const drawn = drawChoices(choices, settings, "  ");
       const question = { type: "select", message: visible(message), choices: drawn, default: initial, pageSize: 12 };
       const value = await ask<(typeof choices)[number]["value"]>(question);
       const label = choices.find((choice) => choice.value === value)?.label ?? value;
@@ -27,7 +27,7 @@ export function createDrawnPrompter(settings: PrompterSettings): Prompter {
       return value;
     },
     multi: async ({ message, choices, initial = [] }) => {
-      const drawn = drawChoices(choices, width, visible).map((choice) => ({
+      const drawn = drawChoices(choices, settings, "     ").map((choice) => ({
         ...choice,
         checked: initial.includes(choice.value),
       }));
@@ -38,7 +38,7 @@ export function createDrawnPrompter(settings: PrompterSettings): Prompter {
       return values;
     },
     text: async ({ message, hint, initial }) => {
-      const hints = visible(hint).split("\n");
+      const hints = visible(`${hint}, Ctrl+C stops`).split("\n");
       const lines = [
         wrap(`${mark} `, style.heading(visible(message))),
         ...hints.map((line) => wrap("  ", style.faint(line))),
@@ -79,19 +79,27 @@ function createAsk({ output, signal, style }: PrompterSettings, keyboard: Keyboa
   };
 }
 
-/** Labels in a column with their hints beside them, or the hint of the chosen one below where there is no room. */
+/**
+ * Labels in a column with their hints beside them, or the hint of the chosen one below where there is no room. `margin` is
+ * what inquirer draws in front of a label.
+ */
 function drawChoices<T extends string>(
   choices: readonly Choice<T>[],
-  width: number,
-  visible: (text: string) => string,
+  { visible, measure, wrap, findWidth }: PrompterSettings,
+  margin: string,
 ) {
-  const column = Math.max(...choices.map(({ label }) => label.length)) + 3;
-  const fits = choices.every(({ hint }) => column + (hint?.length ?? 0) + 2 <= width);
+  const column = Math.max(...choices.map(({ label }) => measure(label))) + 3;
+  const fits = choices.every(({ hint }) => column + measure(hint ?? "") + margin.length <= findWidth());
   return choices.map(({ value, label, hint }) => {
-    const beside = hint && fits ? `${label.padEnd(column)}${hint}` : label;
+    const name =
+      hint && fits ? visible(`${label}${" ".repeat(column - measure(label))}${hint}`) : breakLabel(visible(label));
     const below = hint && !fits ? { description: `  ${visible(hint)}` } : {};
-    return { value, name: visible(beside), short: visible(label), ...below };
+    return { value, name, short: visible(label), ...below };
   });
+
+  function breakLabel(label: string): string {
+    return wrap(margin, label).slice(margin.length);
+  }
 }
 
 /** Every style inquirer can use, so that none of its own colours or symbols is left. */

@@ -3,22 +3,39 @@ import type { Choice, Prompter, PrompterSettings } from "./prompter.ts";
 
 /** A prompter of plain numbered lines: for screen readers, pipes and terminals that cannot redraw. */
 export function createPlainPrompter(settings: PrompterSettings): Prompter {
-  const { output, visible } = settings;
+  const { input, output, visible, wrap } = settings;
   const { readLine, close } = openLines(settings);
+  if (input.isTTY) output.write("Ctrl+C stops at any question.\n");
+
+  function writeLines(...lines: readonly (readonly [first: string, text: string])[]): void {
+    output.write(lines.map(([first, text]) => `${wrap(first, visible(text))}\n`).join(""));
+  }
 
   function writeChoices(message: string, choices: readonly Choice<string>[]): void {
-    const rows = choices.map(({ label, hint }, index) => `  ${index + 1}. ${label}${hint ? `: ${hint}` : ""}`);
-    output.write(`${visible([message, ...rows].join("\n"))}\n`);
+    const rows = choices.map(
+      ({ label, hint }, index) => [`  ${index + 1}. `, `${label}${hint ? `: ${hint}` : ""}`] as const,
+    );
+    writeLines(["", message], ...rows);
+  }
+
+  async function readAfter(words: string): Promise<string> {
+    output.write(`${wrap("", words)} `);
+    return readLine();
+  }
+
+  function sayBack(chosen: string): void {
+    output.write("\n");
+    writeLines(["", `You chose: ${chosen}`], ["", ""]);
   }
 
   return {
     select: async ({ message, choices }) => {
       writeChoices(message, choices);
       for (;;) {
-        output.write(`Type a number from 1 to ${choices.length}, then Enter: `);
-        const chosen = choices[Number(await readLine()) - 1];
+        const number = await readAfter(`Type a number from 1 to ${choices.length}, then Enter:`);
+        const chosen = choices[Number(number) - 1];
         if (chosen) {
-          output.write(`\nYou chose: ${visible(chosen.label)}\n\n`);
+          sayBack(chosen.label);
           return chosen.value;
         }
         output.write("\nThat is not one of the numbers.\n");
@@ -27,20 +44,20 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
     multi: async ({ message, choices }) => {
       writeChoices(message, choices);
       for (;;) {
-        output.write("Type the numbers with spaces between them, or only Enter for none: ");
-        const numbers = (await readLine()).split(/[\s,]+/).filter(Boolean);
+        const typed = await readAfter("Type the numbers with spaces between them, or only Enter for none:");
+        const numbers = typed.split(/[\s,]+/).filter(Boolean);
         const chosen = numbers.flatMap((number) => choices[Number(number) - 1] ?? []);
         if (chosen.length === numbers.length) {
-          output.write(`\nYou chose: ${visible(chosen.map(({ label }) => label).join("; ") || "none")}\n\n`);
+          sayBack(chosen.map(({ label }) => label).join("; ") || "none");
           return chosen.map(({ value }) => value);
         }
         output.write("\nOne of these is not a number of the list.\n");
       }
     },
     text: async ({ message, hint, initial }) => {
-      const now = initial ? `Now: ${initial}\n` : "";
-      output.write(`${visible(`${message}\n${now}${hint}`)}\nType your answer, then Enter: `);
-      const answer = await readLine();
+      const now = initial ? [["", `Now: ${initial}`] as const] : [];
+      writeLines(["", message], ...now, ...hint.split("\n").map((line) => ["", line] as const));
+      const answer = await readAfter("Type your answer, then Enter:");
       output.write("\n");
       return answer || (initial ?? "");
     },

@@ -45,7 +45,8 @@ export interface Prompter {
 export interface PrompterSettings {
   input: Readable & { isTTY?: boolean; setRawMode?: (on: boolean) => unknown };
   output: Writable;
-  width: number;
+  /** The columns there are now. */
+  findWidth: () => number;
   /** Aborted when the asking must end; its reason is thrown. */
   signal: AbortSignal;
   /** Ends the asking as Ctrl+C does. */
@@ -57,6 +58,8 @@ export interface PrompterSettings {
   style: PromptStyle;
   /** Breaks a text at words; the first line starts with `first`, the others below its text. */
   wrap: (first: string, text: string) => string;
+  /** The columns a text takes. */
+  measure: (text: string) => number;
   /** Makes text safe for the terminal. */
   visible: (text: string) => string;
 }

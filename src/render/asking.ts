@@ -1,5 +1,6 @@
 import type { NumberedEntry } from "../domain/asking.ts";
 import { choicesOf, type Question } from "../domain/step.ts";
+import { countOf } from "../domain/words.ts";
 import { hang, indent, stack } from "./layout.ts";
 import type { Look } from "./theme.ts";
 
@@ -43,9 +44,15 @@ export function renderNotice(text: string, { theme, width }: Look): string {
   return `\n${theme.warn(indent(text, width))}\n`;
 }
 
-/** The entries of a list while it is written. */
-export function renderEntries(entries: readonly string[], { width }: Look): string {
-  return `${entries.map((entry, index) => hang(`  ${index + 1}. `, entry, width)).join("\n")}\n`;
+/** So many entries of a list are shown while it is written: with the question they fit 24 rows. */
+const SHOWN_ENTRIES = 6;
+
+/** The entries of a list while it is written; of a long one the last, and how many stand before them. */
+export function renderEntries(entries: readonly string[], { theme, width }: Look): string {
+  const hidden = Math.max(0, entries.length - SHOWN_ENTRIES);
+  const rows = entries.map((entry, index) => hang(`  ${index + 1}. `, entry, width)).slice(hidden);
+  const before = hidden > 0 ? [theme.faint(`  ${countOf(hidden, "line")} before these`)] : [];
+  return `${[...before, ...rows].join("\n")}\n`;
 }
 
 function renderExamples({ question, hints }: AskingView, { theme, width }: Look): string[] {

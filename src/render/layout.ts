@@ -12,6 +12,23 @@ export function breakAtWords(text: string, width: number): string {
   return lines.join("\n");
 }
 
+/**
+ * A message or a help page, broken at words. A command to paste stays whole: where it has no room, it stands on a line of its
+ * own. Words about an entry stay in their column.
+ */
+export function breakMessage(text: string, width: number): string {
+  const lines = text.split("\n").map((line) => (stringWidth(line) <= width ? line : breakMessageLine(line, width)));
+  return lines.join("\n");
+}
+
+function breakMessageLine(line: string, width: number): string {
+  if (/^\s*builder-pm /.test(line)) return line;
+  const [, words, command] = /^(.*\S:) (builder-pm(?: (?!.* {2})[^()]*)?)$/.exec(line) ?? [];
+  if (words && command) return `${breakAtWords(words, width)}\n  ${command}`;
+  const [, entry = "", about = ""] = /^( {2}\S.*? {2,})(\S.*)$/.exec(line) ?? [];
+  return entry !== "" && width - entry.length >= 20 ? hang(entry, about, width) : breakAtWords(line, width);
+}
+
 function breakLine(line: string, width: number): string {
   const lead = /^ *(?:- (?:\[.\] )?|\d{1,2}\. )?/.exec(line)?.[0] ?? "";
   return hang(lead, line.slice(lead.length), width);
@@ -39,6 +56,11 @@ export function hang(first: string, text: string, width: number): string {
 /** A wrapped text with every line set in by `columns`. */
 export function indent(text: string, width: number, columns = 2): string {
   return hang(" ".repeat(columns), text, width);
+}
+
+/** The columns a text takes; wide characters count as two. */
+export function measure(text: string): number {
+  return stringWidth(text);
 }
 
 /** The text with spaces added up to `width` columns; wide characters count as two. */

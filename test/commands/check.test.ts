@@ -110,14 +110,18 @@ test("evidence alone is taken for an answer that was given before", async () => 
 });
 
 test.each([
-  { name: "without a terminal", settings: {} },
-  { name: "with --no-input", settings: { terminal: true, options: { input: false } } },
-  { name: "in CI", settings: { terminal: true, env: { CI: "true" } } },
-])("$name the checklist is printed with its answers, and the flags are named", async ({ settings }) => {
+  { name: "without a terminal", settings: {}, why: "questions need a terminal" },
+  {
+    name: "with --no-input",
+    settings: { terminal: true, options: { input: false } },
+    why: "--no-input turns questions off",
+  },
+  { name: "in CI", settings: { terminal: true, env: { CI: "true" } }, why: "the variable CI turns questions off" },
+])("$name the checklist is printed with its answers, and the flags are named", async ({ settings, why }) => {
   const { context, home, stdout } = createTestContext({ ...settings, saved: finished });
   const before = readFileSync(`${home}/progress.json`, "utf8");
   await expect(runCheck(context, undefined, {})).rejects.toMatchObject({
-    message: "Nothing was asked: questions need a terminal.",
+    message: `Nothing was asked: ${why}.`,
     fix: 'Answer with flags instead: builder-pm check --answer problem=yes --evidence problem="..."',
     exitCode: 2,
   });

@@ -38,6 +38,13 @@ test("a file holds lists, numbers and one verdict for each check; a flag beside 
   expect(stdout()).toContain("3 of 3 expected to be met. The review found 2.");
 });
 
+test("a refused call says only what is wrong, and nothing about the lines it did not save", async () => {
+  const { run, stderr } = createLoopContext({ project: newProject() });
+  const vague = run("spec", { answer: ["checks=The report loads fast.", "chekcs=x"] });
+  await expect(vague).rejects.toThrow('The step "spec" has no question "chekcs".');
+  expect(stderr()).toBe("");
+});
+
 test("in a file a number is a number, yes and no are words, and null leaves an entry of an array out", () => {
   const text = '{"faked": ["a", 2], "status": true, "questions": []}';
   expect([...parseAnswersFile(text, "-", stepOf("handoff"))]).toEqual([

@@ -146,3 +146,47 @@ test.each([
   expect(terminal.lines().join("\n")).toContain(shows);
   expect(terminal.brokenLines()).toEqual([]);
 });
+
+test("a window made narrower while a question stands keeps the answer, and the next question fits it", async () => {
+  const terminal = openTerminal(["check"], { rows: 60 });
+  await waitForQuestion(terminal, 1);
+  terminal.resize(64);
+  terminal.press(keys.down);
+  await terminal.waitFor("> Partly");
+  terminal.press(keys.enter);
+  await terminal.waitFor(LINE_TO_TYPE_ON);
+  const words = "Fourteen of thirty people asked twice, and I wrote down each of their names.";
+  terminal.resize(50);
+  terminal.press(words);
+  await terminal.waitFor(/their\s+names\./);
+  terminal.press(keys.enter);
+  await waitForQuestion(terminal, 2);
+  const shown = terminal.lines().join("\n").split("Question 2 of 5")[1] ?? "";
+  expect(shown).toContain("The slice is narrow and has an end.");
+  expect(terminal.brokenLines().filter((line) => shown.includes(line))).toEqual([]);
+  terminal.press(keys.ctrlC);
+  await terminal.waitForEnd();
+  expect(readAnswers(terminal.home).problem).toMatchObject({ answer: "partly", evidence: words });
+});
+
+test("the Escape key loses nothing, and every prompt says how to leave", async () => {
+  const terminal = openTerminal(["check"]);
+  await waitForQuestion(terminal, 1);
+  terminal.press(keys.escape);
+  terminal.press(keys.down, keys.enter);
+  await terminal.waitFor(LINE_TO_TYPE_ON);
+  expect(terminal.lines().join("\n")).toContain("< and Enter goes back, Ctrl+C stops");
+  terminal.press("14 tickets in May", keys.escape);
+  await terminal.waitFor("14 tickets in May");
+  terminal.press(keys.enter);
+  await waitForQuestion(terminal, 2);
+  terminal.press(keys.ctrlC);
+  expect(await terminal.waitForEnd()).toBe(130);
+  expect(readAnswers(terminal.home).problem).toMatchObject({ answer: "partly", evidence: "14 tickets in May" });
+});
+
+test("- at a terminal, where nothing is piped in, does not wait", async () => {
+  const terminal = openTerminal(["lint", "-"]);
+  expect(await terminal.waitForEnd()).toBe(2);
+  expect(terminal.lines().join("\n")).toContain("Nothing is piped in.\nName a file in place of -");
+});

@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { PassThrough } from "node:stream";
 import { ExitCode, StoppedError } from "../../src/errors.ts";
 import { openPrompter, type Prompter, type PrompterSettings } from "../../src/prompts/prompter.ts";
-import { hang } from "../../src/render/layout.ts";
+import { hang, measure } from "../../src/render/layout.ts";
 import { createTheme } from "../../src/render/theme.ts";
 import { makeVisible } from "../../src/render/visible.ts";
 
@@ -35,7 +35,15 @@ export async function openStreamPrompter({ plain = false, width = 80 } = {}): Pr
   const asking = new AbortController();
   const prompter = await openPrompter(
     {
-      ...{ input, output, width, signal: asking.signal, visible: makeVisible, style: createTheme({ color: false }) },
+      ...{
+        input,
+        output,
+        findWidth: () => width,
+        signal: asking.signal,
+        visible: makeVisible,
+        measure,
+        style: createTheme({ color: false }),
+      },
       stop: () => asking.abort(new StoppedError("Stopped.")),
       hangUp: () => asking.abort(new StoppedError("Gone.", ExitCode.hungUp)),
       job: Object.assign(new EventEmitter(), { kill: () => true, pid: 0 }) as unknown as PrompterSettings["job"],

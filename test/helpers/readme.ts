@@ -5,12 +5,14 @@ import { join, resolve } from "node:path";
 
 /** The README, as the tests that hold it to the program read it. */
 export const readme = readFileSync("README.md", "utf8");
-/** A folder of its own, for the files of the README and for saved progress. */
+/** The README with the page for scripts. */
+export const manual = `${readme}\n${readFileSync("docs/scripting.md", "utf8")}`;
+/** A folder of its own, for the files of the manual and for saved progress. */
 export const home = mkdtempSync(join(tmpdir(), "builder-pm-readme-"));
 
 const program = resolve("bin/builder-pm.cjs");
 
-/** Runs the built program the way a script would, in a home of its own that holds the files of the README. */
+/** Runs the built program the way a script would, in a home of its own that holds the files of the manual. */
 export function runIn(
   folder: string,
   words: readonly string[],
@@ -24,8 +26,8 @@ function run(words: readonly string[]): string {
   return runIn(home, words).stdout;
 }
 
-/** The files the README shows in full, by name: a code block after a line that ends in the name. */
-const files = [...readme.matchAll(/`([\w-]+\.\w+)`:\n\n```\w+\n(.*?)^```$/gms)].map((match) => ({
+/** The files the manual shows in full, by name: a code block after a line that ends in the name. */
+const files = [...manual.matchAll(/`([\w-]+\.\w+)`:\n\n```\w+\n(.*?)^```$/gms)].map((match) => ({
   name: match[1] ?? "",
   text: match[2] ?? "",
 }));

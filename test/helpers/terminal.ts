@@ -5,7 +5,15 @@ import { bin, cleanEnv } from "./program.ts";
 import { createTempFolder } from "./temp.ts";
 
 /** Keys as a terminal sends them. */
-export const keys = { down: "\u001b[B", up: "\u001b[A", enter: "\r", ctrlC: "\u0003", ctrlD: "\u0004" } as const;
+export const keys = {
+  down: "\u001b[B",
+  up: "\u001b[A",
+  enter: "\r",
+  ctrlC: "\u0003",
+  ctrlD: "\u0004",
+  tab: "\t",
+  escape: "\u001b",
+} as const;
 
 /** How the terminal of a test looks. */
 export interface TerminalSettings {
@@ -13,14 +21,18 @@ export interface TerminalSettings {
   rows?: number;
   env?: Record<string, string>;
   home?: string;
+  /** What runs in it; the built program when not given. */
+  program?: string;
 }
 
-/** A real terminal with the built program in it. */
+/** A real terminal with the built program, or another, in it. */
 export interface Terminal {
   home: string;
   pid: number;
   /** Sends keys. */
   press(...typed: string[]): void;
+  /** Makes the window narrower or wider. */
+  resize(columns: number): void;
   /** Waits until the text stands on the screen, or has scrolled off it. */
   waitFor(text: string | RegExp): Promise<void>;
   /** Waits for the end of the program, and gives its exit code. */
@@ -35,11 +47,12 @@ export interface Terminal {
   bytes(): string;
 }
 
-/** Starts the built program in a terminal of its own. */
+/** Starts the built program, or the one of the settings, in a terminal of its own. */
 export function openTerminal(words: readonly string[], settings: TerminalSettings = {}): Terminal {
-  const { columns = 80, rows = 24, home = createTempFolder(), env = {} } = settings;
+  const { columns = 80, rows = 24, home = createTempFolder(), env = {}, program } = settings;
   const emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 2000 });
-  const pty = spawn(process.execPath, [bin, ...words], {
+  const line = program ? [...words] : [bin, ...words];
+  const pty = spawn(program ?? process.execPath, line, {
     ...{ cols: columns, rows, cwd: home, name: env.TERM ?? "xterm-256color" },
     env: cleanEnv(home, env),
   });
@@ -73,6 +86,10 @@ export function openTerminal(words: readonly string[], settings: TerminalSetting
     home,
     pid: pty.pid,
     press: (...typed) => typed.forEach((key) => void pty.write(key)),
+    resize: (to) => {
+      emulator.resize(to, rows);
+      pty.resize(to, rows);
+    },
     waitFor: (text) => until(() => holds(lines().join("\n"), text), String(text)),
     waitForEnd: async () => {
       await until(() => code !== undefined, "the end");

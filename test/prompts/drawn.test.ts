@@ -142,3 +142,28 @@ test("a hint that has no room beside the choice stands below it", async () => {
   type(keys.enter);
   expect(await answer).toBe("apple");
 });
+
+test("a long list is drawn in part, and scrolls to its end", async () => {
+  const choices = Array.from({ length: 40 }, (_, index) => ({ value: `v${index}`, label: `Slice ${index}` }));
+  const { prompter, type, waitFor, shown } = await openStreamPrompter();
+  const answer = prompter.select({ message: "Which one?", choices });
+  await waitFor("Ctrl+C to stop");
+  expect(shown().match(/Slice \d+/g)?.length).toBe(12);
+  type(keys.up);
+  await waitFor("> Slice 39");
+  type(keys.enter);
+  expect(await answer).toBe("v39");
+});
+
+test("hints stand in one column beside wide characters", async () => {
+  const choices = [
+    { value: "a", label: "\u65e5\u672c\u8a9e", hint: "first" },
+    { value: "b", label: "Plain", hint: "second" },
+  ];
+  const { prompter, type, waitFor } = await openStreamPrompter();
+  const answer = prompter.select({ message: "Which one?", choices });
+  await waitFor("> \u65e5\u672c\u8a9e   first");
+  await waitFor("  Plain    second");
+  type(keys.enter);
+  expect(await answer).toBe("a");
+});

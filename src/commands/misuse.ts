@@ -1,0 +1,46 @@
+import type { Command, CommanderError } from "commander";
+import { suggestWord } from "../domain/closest.ts";
+import { ExitCode, UserError } from "../errors.ts";
+import { describeChoices } from "./assignments.ts";
+
+/** A command line that commander refused: the program it was read by, its words, and the commands there are. */
+interface RefusedLine {
+  program: Command;
+  words: readonly string[];
+  names: readonly string[];
+}
+
+/** Puts what commander says of a wrong command line into our words, with the way out. */
+export function describeMisuse(error: CommanderError, line: RefusedLine): UserError {
+  return describeInnerWord(error, line.program) ?? describeUsage(error, line);
+}
+
+/** A mistyped command inside a command: commander, which may run the outer one alone, only counts its words. */
+function describeInnerWord(error: CommanderError, program: Command): UserError | undefined {
+  if (error.code !== "commander.excessArguments") return undefined;
+  const outer = program.commands.find((command) => command.commands.length > 0 && command.args.length > 0);
+  const [word] = outer?.args ?? [];
+  if (!outer || word === undefined) return undefined;
+  return new UserError(`There is no command "${outer.name()} ${word}".`, {
+    exitCode: ExitCode.usage,
+    fix: describeChoices(
+      word,
+      outer.commands.map((command) => command.name()),
+    ),
+  });
+}
+
+function describeUsage(error: CommanderError, line: RefusedLine): UserError {
+  const [first = "", second] = error.message.replace(/^error: /, "").split("\n");
+  const sentence = `${first.charAt(0).toUpperCase()}${first.slice(1).replaceAll("'", '"')}`.replace(/\.?$/, ".");
+  const fix = second?.replace(/^\((.*)\)$/, "$1") ?? describeWayOut(error, line);
+  return new UserError(sentence, { exitCode: ExitCode.usage, fix });
+}
+
+/** Commander counts a capital as another letter, so CHECK is far from check to it. */
+function describeWayOut({ code }: CommanderError, { words, names }: RefusedLine): string {
+  const command = names.find((name) => words.includes(name));
+  const help = `See: builder-pm ${command ? `${command} ` : ""}--help`;
+  const typed = code === "commander.unknownCommand" ? words.find((word) => !word.startsWith("-")) : undefined;
+  return typed === undefined ? help : suggestWord(typed, names, help);
+}

@@ -1,0 +1,82 @@
+import type { Argument, Command, Option } from "commander";
+
+/** Where the last word of a command line stands: what was read before it, and the slot it fills, if it fills one. */
+export interface Place {
+  command: Command;
+  /** The words before it that are no command, no option and no value of one. */
+  operands: readonly string[];
+  given: readonly Option[];
+  /** What is typed of the word; after `--name=`, only the value. */
+  typed: string;
+  /** The `--name=` in front of the value. */
+  lead: string;
+  /** The option whose value it is, or the argument; nothing where there is none. */
+  slot: Option | Argument | undefined;
+  /** True when it can be a command or an option as well. */
+  isOpen: boolean;
+}
+
+/** What has been read of a command line so far. */
+interface Reading {
+  command: Command;
+  operands: string[];
+  given: Option[];
+  waiting: Option | undefined;
+  afterDashes: boolean;
+}
+
+/** Reads a command line that is still typed, as the program would, and says where its last word stands. */
+export function findPlace(program: Command, words: readonly string[]): Place {
+  const reading: Reading = { command: program, operands: [], given: [], waiting: undefined, afterDashes: false };
+  for (const word of words.slice(0, -1)) readWord(reading, word);
+  const { command, operands, given, waiting, afterDashes } = reading;
+  // PowerShell drops an empty word, so its script gives a space.
+  const typed = words.at(-1)?.trim() ?? "";
+  const place = { command, operands, given, typed, lead: "", isOpen: false };
+  if (waiting) return { ...place, slot: waiting };
+  const [lead = ""] = /^--[\w-]+=/.exec(typed) ?? [];
+  const option = lead === "" ? undefined : findOption(command, lead.slice(0, -1));
+  if (takesValue(option)) return { ...place, slot: option, lead, typed: typed.slice(lead.length) };
+  return { ...place, slot: findArgument(command, operands.length), isOpen: !afterDashes };
+}
+
+/** The word that names what a slot takes: `item` for `--item <item>` and for the argument `<item>`. */
+export function nameSlot(slot: Option | Argument): string {
+  return "flags" in slot ? (/[<[]([^>\].]+)/.exec(slot.flags)?.[1] ?? "") : slot.name();
+}
+
+function readWord(reading: Reading, word: string): void {
+  if (reading.waiting) reading.waiting = undefined;
+  else if (word === "--") reading.afterDashes = true;
+  else if (word.startsWith("-") && !reading.afterDashes) readOption(reading, word);
+  else readOperand(reading, word);
+}
+
+function readOption(reading: Reading, word: string): void {
+  const [name = "", value] = word.split("=", 2);
+  const option = findOption(reading.command, name);
+  if (!option) return;
+  reading.given.push(option);
+  if (takesValue(option) && value === undefined) reading.waiting = option;
+}
+
+function readOperand(reading: Reading, word: string): void {
+  const { command, operands } = reading;
+  const inner = operands.length === 0 ? command.commands.find((candidate) => candidate.name() === word) : undefined;
+  if (inner) reading.command = inner;
+  else operands.push(word);
+}
+
+function findOption(command: Command, name: string): Option | undefined {
+  const own = command.options.find(({ long, short }) => name === long || name === short);
+  return own ?? (command.parent ? findOption(command.parent, name) : undefined);
+}
+
+function takesValue(option: Option | undefined): boolean {
+  return Boolean(option?.required || option?.optional);
+}
+
+function findArgument({ registeredArguments }: Command, index: number): Argument | undefined {
+  const last = registeredArguments.at(-1);
+  return registeredArguments[index] ?? (last?.variadic ? last : undefined);
+}

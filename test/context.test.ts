@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { main } from "../src/cli.ts";
+import { createTestWorld, root } from "./helpers/context.ts";
+import { createTempFolder } from "./helpers/temp.ts";
+
+test("a terminal that reports no columns is taken as 80 wide", async () => {
+  const shown = await Promise.all(
+    [0, 80].map(async (columns) => {
+      const { world, stdout } = createTestWorld(createTempFolder(), { words: ["slices"], terminal: true, columns });
+      await main(world, root, "1.2.3");
+      return stdout();
+    }),
+  );
+  expect(shown[0]).toContain("dashboard");
+  expect(shown[0]).toBe(shown[1]);
+});
+
+test.each([
+  { words: ["check"], env: {}, why: "questions need a terminal" },
+  { words: ["check", "--no-input"], env: {}, why: "--no-input turns questions off" },
+  { words: ["start"], env: { CI: "true" }, why: "the variable CI turns questions off" },
+])("$words with $env asks nothing and says why", async ({ words, env, why }) => {
+  const { world, stderr } = createTestWorld(createTempFolder(), {
+    words,
+    env,
+    terminal: why !== "questions need a terminal",
+  });
+  expect(await main(world, root, "1.2.3")).toBe(2);
+  expect(stderr()).toMatch(new RegExp(`^Nothing was asked: ${why}\\.\\n`));
+});

@@ -1,0 +1,89 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { newProject, progressWith, projectAfter } from "../helpers/loop.ts";
+import { runProgram } from "../helpers/program.ts";
+import { createTempFolder } from "../helpers/temp.ts";
+import { keys, openTerminal } from "../helpers/terminal.ts";
+
+/** A home in which these projects are saved. */
+function openHome(...projects: Parameters<typeof progressWith>): string {
+  const home = createTempFolder();
+  mkdirSync(join(home, "saved"));
+  writeFileSync(join(home, "saved", "progress.json"), JSON.stringify(progressWith(...projects)));
+  return home;
+}
+
+const reviewed = projectAfter("spec", "brief", "review");
+
+/** One question of each kind, and of each command that asks: what it shows, and the last words of its prompt. */
+const questions = [
+  { kind: "the greeting", line: "", projects: [], shows: "Look at starter slices", ends: "Show me the commands" },
+  { kind: "an item", line: "check", projects: [], shows: "Not yet", ends: "I'm not sure" },
+  { kind: "a slice", line: "start", projects: [], shows: "A script that saves", ends: "A rough internal dashboard" },
+  { kind: "one choice", line: "decide", projects: [reviewed], shows: "Keep", ends: "Kill" },
+  {
+    kind: "several",
+    line: "review --redo red-flags",
+    projects: [reviewed],
+    shows: "in a file or a prompt",
+    ends: "third party",
+  },
+  { kind: "a list", line: "review --redo unasked", projects: [reviewed], shows: "Line 2:", ends: "takes it out" },
+  {
+    kind: "a text",
+    line: "spec",
+    projects: [newProject()],
+    shows: "Question 1 of 10",
+    ends: "Enter when you are done",
+  },
+  { kind: "a number", line: "brief", projects: [projectAfter("spec")], shows: "Your answer:", ends: "Enter" },
+];
+const looks = [
+  { mode: "drawn", columns: 80, env: {} },
+  { mode: "drawn", columns: 50, env: {} },
+  { mode: "in plain lines", columns: 80, env: { ACCESSIBLE: "1" } },
+  { mode: "in plain lines", columns: 50, env: { ACCESSIBLE: "1" } },
+];
+const cases = questions.flatMap((question) => looks.map((look) => ({ ...question, ...look })));
+
+test.each(cases)(
+  "$kind, $mode at $columns columns: words stay whole, the way to leave is said, and Ctrl+C leaves",
+  async ({ line, projects, shows, ends, mode, columns, env }) => {
+    const home = openHome(...projects);
+    const words = line.split(" ").filter(Boolean);
+    const terminal = openTerminal(words, { home, columns, env });
+    const prompt = mode === "drawn" ? /Ctrl\+C\s+(to )?stops?/ : /Type (a number|the numbers|your answer)/;
+    await terminal.waitFor(new RegExp(`${ends.replaceAll(" ", "\\s+")}[^]*${mode === "drawn" ? "" : prompt.source}`));
+    await terminal.waitFor(prompt);
+    expect(terminal.lines().join("\n")).toMatch(new RegExp(shows.replaceAll(" ", "\\s+")));
+    expect(terminal.lines().join(" ")).toMatch(/Ctrl\+C\s+(to )?stop/);
+    terminal.press(keys.ctrlC);
+    expect(await terminal.waitForEnd()).toBe(130);
+    expect(terminal.brokenLines()).toEqual([]);
+    expect(terminal.lines().join(" ")).toMatch(/Stopped\..* builder-pm/);
+  },
+);
+
+test("every kind of question is answered from a pipe, and each choice is said back", async () => {
+  const home = openHome(reviewed);
+  const env = { ACCESSIBLE: "1" };
+  const several = await runProgram(["review", "--redo", "red-flags"], { home, env, input: "2 9\n2,4\n" });
+  expect(several).toMatchObject({ code: 0, stdout: expect.stringContaining("- A key or password stands in") });
+  expect(several.stderr).toContain("One of these is not a number of the list.");
+  expect(several.stderr).toMatch(/You chose: A key or password .*; It runs with/s);
+  const list = await runProgram(["review", "--redo", "unasked"], {
+    home,
+    env,
+    input: "-1\r\n1: x\r\na screen\r\n\r\n",
+  });
+  expect(list).toMatchObject({ code: 0, stdout: expect.stringContaining("- a screen\n") });
+  expect(list.stderr).toContain("There is no line with that number.");
+  const choice = await runProgram(["decide"], {
+    home,
+    env,
+    input: "9\n1\nIt held in all three weeks, 18 of 18.\nCount.\n",
+  });
+  expect(choice).toMatchObject({ code: 0, stderr: expect.stringContaining("You chose: Keep") });
+  expect(choice.stderr).not.toContain("Ctrl+C stops");
+});
