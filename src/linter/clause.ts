@@ -49,7 +49,8 @@ export function isResult(clause: readonly Token[]): boolean {
   if (isA("modal", clause[verb])) return !byPerson || !isFormOf(openingVerbs, clause[verb + 1]);
   if (isA("auxiliary", clause[verb])) return clause.slice(verb + 1, verb + 3).some(({ text }) => announced.has(text));
   if (byPerson) return isFormOf(receivingVerbs, clause[verb]);
-  return !isFormOf(eventVerbs, clause[verb]) || isTimed(clause);
+  const isAct = clause[0]?.text.endsWith("ing") === true;
+  return isAct || !isFormOf(eventVerbs, clause[verb]) || isTimed(clause);
 }
 
 /** The verb of a clause; -1 when there is none, or when the clause ends inside "when ..." or "that ...". */
@@ -58,6 +59,13 @@ export function findMainVerb(clause: readonly Token[]): number {
   const inner = clause.findLastIndex((token, index) => index > verb && isA("subordinator", token));
   const isInside = inner > 0 && findVerb(clause, inner + 1, clause.length) > 0;
   return isInside && clause.at(-1)?.text !== "," ? -1 : verb;
+}
+
+/** What stands before "when ..." or "that ...", in a clause that is over. */
+export function mainClause(clause: readonly Token[]): readonly Token[] {
+  const verb = findVerb(clause, 1, clause.length);
+  const inner = clause.findIndex((token, index) => index > verb && verb > 0 && isA("subordinator", token));
+  return inner > 0 ? clause.slice(0, inner) : clause;
 }
 
 /** True when a person is the subject: "the nurse on ward 3", but not "the plumber's phone" or "the driver app". */

@@ -1,4 +1,4 @@
-import { clauseBefore, findClauseVerb, findMainVerb, hasPersonBefore, isResult } from "../clause.ts";
+import { clauseBefore, findClauseVerb, findMainVerb, hasPersonBefore, isResult, mainClause } from "../clause.ts";
 import { isA, isFormOf, isPerson, isPlural } from "../grammar.ts";
 import { choiceVerbs, openingVerbs, outputVerbs, plainStates, screenVerbs, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
@@ -74,9 +74,15 @@ function skipAdverbs(tokens: readonly Token[], from: number): number {
   return phrase[0] === "in" && phrase[1] === "addition" ? index + 2 : index;
 }
 
+/** The clause before a joint; a stop or a semicolon ends it with its "when ...". */
+function leftOf(tokens: readonly Token[], at: number): readonly Token[] {
+  const clause = clauseBefore(tokens, at);
+  return /^[.;]$/.test(textAt(tokens, at)) ? mainClause(clause) : clause;
+}
+
 /** What stands before `at` is a result too, so that the clause around `verb` is a second one. */
 function isOwnResult(tokens: readonly Token[], at: number, verb: number): boolean {
-  const left = clauseBefore(tokens, at);
+  const left = leftOf(tokens, at);
   const first = findMainVerb(left);
   if (
     refersBack(tokens, verb + 1) ||
@@ -101,7 +107,7 @@ function refersBack(tokens: readonly Token[], from: number): boolean {
   return rest.some(
     ({ text }, at) =>
       /^(those|these|both|ones|same)$/.test(text) ||
-      (text === "one" && textAt(rest, at - 1) !== "by") ||
+      (text === "one" && /^(right|old|new|other|later|earlier|first|second|same)$/.test(textAt(rest, at - 1))) ||
       (text === "it" && /^with/.test(textAt(rest, at - 1))),
   );
 }

@@ -1,4 +1,5 @@
-import { findVerb, isVerb } from "../grammar.ts";
+import { findVerb, isFormOf, isVerb } from "../grammar.ts";
+import { verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { listOf, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
@@ -26,7 +27,7 @@ function isAnyChoice(tokens: readonly Token[], index: number): boolean {
 /** "and the rest stay grey": the words go on to a verb of their own. */
 function isSubject(tokens: readonly Token[], index: number): boolean {
   const isLong = /^(of|in|on)$/.test(textAt(tokens, index));
-  return isLong ? findVerb(tokens, index, tokens.length) >= 0 : isVerb(tokens, index);
+  return isLong ? findVerb(tokens, index, tokens.length) >= 0 : isVerb(tokens, index) || isFormOf(verbs, tokens[index]);
 }
 
 /** A class with open borders: "the usual file types", "relevant details". Lists: `loose`, `classes`. */

@@ -41,6 +41,7 @@ function isVerdict(tokens: readonly Token[], index: number, length: number): boo
 /** "a clean layout", "smart suggestions": before a word of the list `looks`. */
 function isAttribute(tokens: readonly Token[], index: number, length: number, lists: WordLists): boolean {
   const before = textAt(tokens, index - 1);
+  if (isA("preposition", tokens[index - 2]) && findVerb(tokens, index + length, tokens.length) > 0) return false;
   return (
     listOf(lists, "looks").matchAt(tokens, index + length) > 0 &&
     !/^(the|each|every|this|that)$/.test(before) &&

@@ -45,7 +45,9 @@ function isImpression(tokens: readonly Token[], index: number): boolean {
 function isFeeling(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   const next = tokens[index + 1];
-  if (token?.kind !== "word" || plainStates.has(token.text) || isA("preposition", token)) return false;
+  if (token?.kind !== "word") return false;
+  if (/^(off|flat|dead|right|wrong|old|dated)$/.test(token.text)) return /^feels?$/.test(textAt(tokens, index - 1));
+  if (plainStates.has(token.text) || isA("preposition", token)) return false;
   if (/^(like|more|as)$/.test(token.text)) return true;
   return (
     next === undefined ||

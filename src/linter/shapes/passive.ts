@@ -8,19 +8,28 @@ import { type Token, textAt } from "../token.ts";
  * someone's judgement), `owed` (only after "has to be"), `handled` (only with a word of `byHand`: "merged once spotted").
  */
 export function judgedByNobody({ tokens }: Line, lists: WordLists): Span | undefined {
-  const judged = listOf(lists, "judged");
-  const owed = listOf(lists, "owed");
-  const handled = listOf(lists, "handled");
   const manual = tokens.some((_, index) => listOf(lists, "byHand").matchAt(tokens, index) > 0);
   for (let index = 1; index < tokens.length; index++) {
-    const length =
-      judged.matchAt(tokens, index) ||
-      (isOwed(tokens, index) ? owed.matchAt(tokens, index) : 0) ||
-      (manual ? handled.matchAt(tokens, index) : 0);
+    const length = workAt(tokens, index, lists) || (manual ? listOf(lists, "handled").matchAt(tokens, index) : 0);
     if (length > 0 && isPassive(tokens, index) && !isNamed(tokens, index + length))
       return spanOf(tokens, index, length);
   }
   return undefined;
+}
+
+function workAt(tokens: readonly Token[], index: number, lists: WordLists): number {
+  const judged = listOf(lists, "judged").matchAt(tokens, index);
+  if (judged > 0 || isByHand(tokens, index)) return Math.max(1, judged);
+  return isOwed(tokens, index) ? listOf(lists, "owed").matchAt(tokens, index) : 0;
+}
+
+/** "are re-addressed by hand": whatever is done so, a person does. */
+function isByHand(tokens: readonly Token[], index: number): boolean {
+  const rest = tokens.slice(index + 1, index + 4).map(({ text }) => text);
+  return (
+    /(ed|[eow]n|pt|lt)$/.test(textAt(tokens, index)) &&
+    (rest.includes("manually") || /\bby hand\b/.test(rest.join(" ")))
+  );
 }
 
 /** "has to be cleared", "must be verified". */
@@ -32,7 +41,7 @@ function isOwed(tokens: readonly Token[], index: number): boolean {
 function isPassive(tokens: readonly Token[], index: number): boolean {
   let before = index - (tokens[index]?.joined ? 2 : 1);
   while (
-    /^(first|then|always|also|manually|regularly|carefully|properly|never|all|both|being|been|not|fully|thoroughly|individually|personally|daily|weekly|routinely|duly|formally|again|still|only|just|each|and|or|\w+ed|\w+ly)$/.test(
+    /^(first|then|always|also|manually|regularly|carefully|properly|never|all|both|not|fully|thoroughly|individually|personally|daily|weekly|routinely|duly|formally|again|still|only|just|each|and|or|\w+ed|\w+ly)$/.test(
       textAt(tokens, before),
     ) &&
     before > 0

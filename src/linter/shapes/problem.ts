@@ -42,6 +42,12 @@ function hasVictims(tokens: readonly Token[], from: number): boolean {
   const joint = tokens.findIndex(({ text }, at) => at >= from && /^(,|;|:|so|and|which)$/.test(text));
   if (joint < 0) return false;
   const rest = tokens.slice(joint + 1);
+  if (
+    rest.some(({ text }) =>
+      /^(ask|asks|asked|asking|request|requests|requested|want|wants|wanted|voted|votes|wish)$/.test(text),
+    )
+  )
+    return false;
   const at = rest.slice(0, 8).findIndex((token, index) => isPerson(rest, index) || isA("pronoun", token));
   return at >= 0 && at < 8 && (isCounted(rest) || isDated(rest));
 }
