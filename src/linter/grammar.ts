@@ -55,7 +55,7 @@ export function isVerb(tokens: readonly Token[], index: number): boolean {
   const subject = index - (prefixed ? 2 : 1);
   if ((token.joined && !prefixed) || !canBeSubject(tokens, subject)) return false;
   if (token.text.endsWith("s")) return isThirdPerson(token.text);
-  return isBaseVerb(token.text) && isPlural(tokens, subject) && !isHelper(tokens[index + 1]);
+  return isMany(tokens, subject) && isBaseVerb(token.text) && !isHelper(tokens[index + 1]);
 }
 
 /** "Customers picking up a repair see": what receives is a verb however far its subject is. */
@@ -68,6 +68,13 @@ function isLateVerb(tokens: readonly Token[], index: number): boolean {
     !isA("preposition", before) &&
     !/^(and|or|not|then|,)$/.test(before?.text ?? "")
   );
+}
+
+/** A plural; or "the sign and the chime": two with "and" between them. */
+function isMany(tokens: readonly Token[], index: number): boolean {
+  if (isPlural(tokens, index)) return true;
+  const joint = tokens.findLastIndex(({ text }, at) => at < index && at > index - 4 && text === "and");
+  return joint > 1 && isA("determiner", tokens[joint + 1]) && isA("determiner", tokens[0]) && joint < 7;
 }
 
 function isHelper(token: Token | undefined): boolean {

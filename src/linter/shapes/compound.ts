@@ -119,7 +119,8 @@ function isAdjective(token: Token | undefined): boolean {
 
 /** "and its checkbox disappears", "; any other type shows": a part, or the rest, of what the line is about. */
 function isSamePart(tokens: readonly Token[], from: number): boolean {
-  if (/^(its|their|nothing|nobody|no|everything|everyone|otherwise|neither)$/.test(textAt(tokens, from))) return true;
+  if (/^(its|their|such|nothing|nobody|no|everything|everyone|otherwise|neither)$/.test(textAt(tokens, from)))
+    return true;
   return /^(an?|any|all|the|every)$/.test(textAt(tokens, from)) && contrary.test(textAt(tokens, from + 1));
 }
 

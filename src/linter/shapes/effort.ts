@@ -35,13 +35,15 @@ function isPermitted(tokens: readonly Token[], index: number): boolean {
   const [before, after] = [tokens[index - 1], tokens[index + 1]];
   if (after?.kind === "number" || after?.text === "not" || before?.kind === "number") return true;
   if (isA("preposition", before) || isA("determiner", before)) return true;
+  const person = tokens.findIndex((_, at) => at < index && isPerson(tokens, at));
+  if (person >= 0 && index - person > 2) return true;
   const isPersons = tokens
     .slice(0, index)
     .some((token, at) => isPerson(tokens, at) || isA("pronoun", token) || /^(they|only)$/.test(token.text));
   return (
     (isPersons || after?.text === "be") &&
     tokens.some(
-      ({ text, kind }) => kind === "number" || /^(one|two|half|unless|only|until|once|except|if|but)$/.test(text),
+      ({ text, kind }) => kind === "number" || /^(one|two|half|never|unless|only|until|once|except|if|but)$/.test(text),
     )
   );
 }

@@ -8,9 +8,10 @@ import { type Token, textAt } from "../token.ts";
  * someone's judgement), `owed` (only after "has to be"), `handled` (only with a word of `byHand`: "merged once spotted").
  */
 export function judgedByNobody({ tokens }: Line, lists: WordLists): Span | undefined {
-  const manual = tokens.some((_, index) => listOf(lists, "byHand").matchAt(tokens, index) > 0);
+  const manual = tokens.findLastIndex((_, index) => listOf(lists, "byHand").matchAt(tokens, index) > 0);
   for (let index = 1; index < tokens.length; index++) {
-    const length = workAt(tokens, index, lists) || (manual ? listOf(lists, "handled").matchAt(tokens, index) : 0);
+    const length =
+      workAt(tokens, index, lists) || (manual > index ? listOf(lists, "handled").matchAt(tokens, index) : 0);
     if (length > 0 && isPassive(tokens, index) && !isNamed(tokens, index + length))
       return spanOf(tokens, index, length);
   }
@@ -74,7 +75,7 @@ function isPersonBefore(tokens: readonly Token[], index: number): boolean {
 function inSubordinate(tokens: readonly Token[], index: number): boolean {
   for (let at = index - 1; at >= 0; at--) {
     if (/^[,;:.]$|^(->|→)$/.test(textAt(tokens, at))) return false;
-    if (isA("subordinator", tokens[at])) return true;
+    if (isA("subordinator", tokens[at]) && tokens[at + 1]?.kind === "word") return true;
   }
   return false;
 }

@@ -104,6 +104,7 @@ function judgesMeasure(tokens: readonly Token[], index: number, length: number):
   const before = tokens[index - 1];
   if ((before && isA("preposition", before) && before.text !== "of") || isA("subordinator", tokens[0])) return false;
   const verb = findVerb(tokens, 1, tokens.length);
+  if (tokens.some(({ kind }, at) => kind === "number" && roleOf(tokens, at) === "clock")) return false;
   return endsMeasure(tokens, index + length) && (verb < 0 || verb > index) && !isSeen(tokens);
 }
 
