@@ -132,7 +132,7 @@ function changeAt(tokens: readonly Token[], index: number, lists: WordLists): nu
 /** "waste is reduced", at the end of its clause. */
 function isPassive(tokens: readonly Token[], index: number): boolean {
   return (
-    /^(reduced|lowered|increased|improved|shortened|cut|raised|boosted|decreased|enhanced|minimised|minimized|maximised|maximized|lessened|eased)$/.test(
+    /^(reduced|lowered|increased|improved|shortened|cut|boosted|decreased|enhanced|minimised|minimized|maximised|maximized|lessened|eased)$/.test(
       textAt(tokens, index),
     ) &&
     /^(is|are|gets?|be|been)$/.test(textAt(tokens, index - 1)) &&

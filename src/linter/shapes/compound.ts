@@ -126,7 +126,7 @@ function isSamePart(tokens: readonly Token[], from: number): boolean {
 
 /** What marks the other case of the same check: "; a second code is refused". */
 const contrary =
-  /^(others?|rest|remaining|second|third|further|later|wrong|failed|failing|missing|unknown|invalid|un\w+ed)$/;
+  /^(others?|rest|remaining|old|original|previous|former|first|second|third|further|later|wrong|failed|failing|missing|unknown|invalid|un\w+ed)$/;
 
 function isSecondAction(tokens: readonly Token[], right: number, left: readonly Token[]): boolean {
   const token = tokens[right];

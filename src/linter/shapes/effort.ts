@@ -48,26 +48,27 @@ function isPermitted(tokens: readonly Token[], index: number): boolean {
   );
 }
 
-/** "Riders could be skipping the form": a guess. "Nobody could get in" and "until he could go" tell what was so. */
+/** "Riders could be skipping the form", "the map might show": a guess. "Nobody could get in" tells what was so. */
 export function couldBe({ tokens, kind }: Line): Span | undefined {
-  if (kind === "criterion") return undefined;
   const index = tokens.findIndex(
-    ({ kind: sort, text }, at) => sort === "word" && text === "could" && isGuess(tokens, at),
+    (token, at) => token.kind === "word" && isGuessWord(tokens, at, kind) && isGuess(tokens, at),
   );
   return index < 0 ? undefined : spanOf(tokens, index);
 }
 
-function isGuess(tokens: readonly Token[], index: number): boolean {
-  if (
-    !/^(be|get|go|lead|cause|become|mean|end|result|save|have|well|also|cost|lose)$/.test(tokens[index + 1]?.text ?? "")
-  )
-    return false;
-  const start = tokens.findLastIndex(({ text }, at) => at < index && /^[,;:.]$/.test(text)) + 1;
-  return !tokens
-    .slice(start, index)
-    .some(({ text }) =>
-      /^(nobody|no|none|neither|never|only|hardly|until|before|that|which|who|where|how|if|whether|when|what|than|as)$/.test(
-        text,
-      ),
-    );
+function isGuessWord(tokens: readonly Token[], index: number, kind: Line["kind"]): boolean {
+  const [text, next] = [tokens[index]?.text, tokens[index + 1]?.text ?? ""];
+  if (text === "might") return !isA("determiner", tokens[index - 1]);
+  return text === "could" && kind !== "criterion" && guessed.test(next);
 }
+
+const guessed = /^(be|get|go|lead|cause|become|mean|end|result|save|have|well|also|cost|lose)$/;
+
+/** Neither inside "if ..." or "who ...", nor after "nobody" or "only". */
+function isGuess(tokens: readonly Token[], index: number): boolean {
+  const start = tokens.findLastIndex(({ text }, at) => at < index && /^[,;:.]$/.test(text)) + 1;
+  return !tokens.slice(start, index).some(({ text }) => known.test(text));
+}
+
+const known =
+  /^(nobody|no|none|neither|never|only|hardly|until|before|that|which|who|where|how|if|whether|when|what|than|as)$/;
