@@ -29,7 +29,7 @@ export function opinionAfterIs({ tokens }: Line): Span | undefined {
   const word = tokens[at];
   if (
     word?.kind !== "word" ||
-    /(er|est)$/.test(word.text) ||
+    textAt(tokens, at + 1) === "than" ||
     plainStates.has(word.text) ||
     isA("preposition", word) ||
     isParticiple(word)
