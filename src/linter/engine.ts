@@ -2,7 +2,6 @@ import type { Rule } from "../domain/rule.ts";
 import { type Line, type LineKind, prepareLine, type Span, spanOf } from "./line.ts";
 import { holdsMeasure } from "./number.ts";
 import type { CompiledRule, Ruleset } from "./rules.ts";
-import { shapes } from "./shapes.ts";
 import type { Starts, Terms } from "./terms.ts";
 
 /** What a rule has to say about a line: where, and the question that mends it. */
@@ -49,25 +48,29 @@ function findSpan(line: Line, compiled: CompiledRule, starts: Starts): Span | un
   return findShape(line, compiled, isFree) ?? findPattern(line, compiled.patterns);
 }
 
+const none: Span[] = [];
+
 function findAll({ tokens }: Line, terms: Terms, starts: Starts): Span[] {
-  return (starts.get(terms) ?? []).flatMap((index) => {
+  const places = starts.get(terms);
+  if (!places) return none;
+  return places.flatMap((index) => {
     const length = terms.matchAt(tokens, index);
     return length > 0 ? [spanOf(tokens, index, length)] : [];
   });
 }
 
-function findShape(line: Line, { rule, lists }: CompiledRule, isFree: (span: Span) => boolean): Span | undefined {
-  for (const name of rule.shapes) {
-    const span = shapes[name]?.(line, lists);
+function findShape(line: Line, { shapes, lists }: CompiledRule, isFree: (span: Span) => boolean): Span | undefined {
+  for (const shape of shapes) {
+    const span = shape(line, lists);
     if (span && isFree(span)) return span;
   }
   return undefined;
 }
 
-/** Patterns see the line with everything masked that is no word, number or mark; positions stay. */
+/** Patterns see the line in lower case, with everything masked that is no word, number or mark; positions stay. */
 function findPattern({ text, tokens }: Line, patterns: readonly RegExp[]): Span | undefined {
   if (patterns.length === 0) return undefined;
-  let masked = text;
+  let masked = text.toLowerCase();
   for (const { kind, start, end } of tokens) {
     if (kind === "quote" || kind === "code" || kind === "name")
       masked = masked.slice(0, start) + " ".repeat(end - start) + masked.slice(end);

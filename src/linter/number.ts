@@ -91,12 +91,15 @@ function isDeadline(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+const measuringWords = new Set(["zero", "halves", "halved", "doubles", "doubled"]);
+
 function isMeasuringWord(tokens: readonly Token[], index: number): boolean {
   const text = textAt(tokens, index);
   const before = textAt(tokens, index - 1);
-  if (/^(zero|halves|halved|doubles|doubled)$/.test(text)) return true;
+  if (measuringWords.has(text)) return true;
   return (
-    (/^(one|two|half)$/.test(text) || numberWords.has(text)) && (quantityCues.has(before) || isUnit(tokens[index + 1]))
+    (text === "one" || text === "two" || numberWords.has(text)) &&
+    (quantityCues.has(before) || isUnit(tokens[index + 1]))
   );
 }
 

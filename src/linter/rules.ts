@@ -1,5 +1,6 @@
 import { compilePattern, type Rule } from "../domain/rule.ts";
 import type { LineKind } from "./line.ts";
+import type { Shape } from "./shape.ts";
 import { specShapes } from "./shapes/spec.ts";
 import { shapes } from "./shapes.ts";
 import { compileTerms, indexTerms, type Starts, type Terms } from "./terms.ts";
@@ -12,6 +13,7 @@ export interface CompiledRule {
   terms: Readonly<Record<LineKind, Terms>>;
   unlessMeasured: Terms;
   exceptions: Terms;
+  shapes: readonly Shape[];
   lists: Readonly<Record<string, Terms>>;
   patterns: readonly RegExp[];
 }
@@ -47,10 +49,16 @@ function compileAll(rules: readonly Rule[]): CompiledRule[] {
       },
       unlessMeasured: compileTerms(rule.unlessMeasured),
       exceptions: compileTerms(rule.exceptions),
+      shapes: rule.shapes.flatMap((name) => shapes[name] ?? []),
       lists: Object.fromEntries(Object.entries(rule.lists).map(([name, words]) => [name, compileTerms(words)])),
-      patterns: rule.patterns.flatMap((source) => (typeof source === "string" && compilePattern(source)) || []),
+      patterns: rule.patterns.flatMap((source) => (typeof source === "string" && compileForLower(source)) || []),
     }));
 }
 
 /** The names of the shapes that a rule can ask for. */
 export const knownShapes: readonly string[] = [...Object.keys(shapes), ...Object.keys(specShapes)];
+
+/** Ready for a line in lower case; only a pattern with capitals must then ignore case, which is dear. */
+function compileForLower(source: string): RegExp | undefined {
+  return compilePattern(source, /[A-Z]/.test(source) ? "iu" : "u");
+}

@@ -4,9 +4,12 @@ import { type Token, textAt, tokenize } from "./token.ts";
 export interface Terms {
   /** How many tokens the longest term that starts at `index` covers; 0 when none does. */
   matchAt(tokens: readonly Token[], index: number): number;
-  /** What its terms begin with: a word, two words, or the first three letters of a word with a star. */
-  starts: readonly string[];
+  /** What each of its terms begins with. */
+  starts: readonly Start[];
 }
+
+/** A word, and the one after it or "" for any; or three letters with a star. */
+type Start = readonly [first: string, second: string];
 
 /**
  * Prepares terms: whole words, in any case, hyphens as spaces. A word that ends in `*` stands for every word that starts
@@ -22,13 +25,12 @@ export function compileTerms(terms: readonly string[]): Terms {
     index.set(key, [...(index.get(key) ?? []), words]);
   }
   return {
-    starts: [...new Set([...exact.values(), ...stems.values()].flat().map(startOf))],
+    starts: [...exact.values(), ...stems.values()].flat().map(startOf),
     matchAt(tokens, index) {
-      const text = tokens[index]?.text ?? "";
-      const candidates = exact.get(text);
-      if (candidates === undefined && stems.size === 0) return 0;
-      const whole = longestMatch(candidates, tokens, index);
-      return stems.size === 0 ? whole : Math.max(whole, longestMatch(stems.get(text.slice(0, 3)), tokens, index));
+      const token = tokens[index];
+      if (!token) return 0;
+      const whole = longestMatch(exact.get(token.text), tokens, index);
+      return stems.size === 0 ? whole : Math.max(whole, longestMatch(stems.get(token.stem), tokens, index));
     },
   };
 }
@@ -38,41 +40,64 @@ export type Starts = ReadonlyMap<Terms, readonly number[]>;
 
 /** Finds, with one look at each token, where which of many lists could match. */
 export function indexTerms(lists: readonly Terms[]): (tokens: readonly Token[]) => Starts {
-  const byStart = new Map<string, Terms[]>();
-  for (const list of lists) {
-    for (const start of list.starts) byStart.set(start, [...(byStart.get(start) ?? []), list]);
+  const stems = new Map<string, Terms[]>();
+  const words = new Map<string, Map<string, Terms[]>>();
+  for (const list of new Set(lists)) {
+    for (const [first, second] of list.starts) {
+      if (first.endsWith("*")) append(stems, first.slice(0, -1), list);
+      else append(entryOf(words, first), second, list);
+    }
   }
   return (tokens) => {
     const found = new Map<Terms, number[]>();
-    for (const [index, { text }] of tokens.entries()) {
-      for (const start of [text, `${text} ${textAt(tokens, index + 1)}`, `${text.slice(0, 3)}*`]) {
-        for (const list of byStart.get(start) ?? []) note(found, list, index);
-      }
+    for (let index = 0; index < tokens.length; index++) {
+      const { text = "", stem = "" } = tokens[index] ?? {};
+      const byNext = words.get(text);
+      note(found, byNext?.get(""), index);
+      note(found, byNext?.get(textAt(tokens, index + 1)), index);
+      note(found, stems.get(stem), index);
     }
     return found;
   };
 }
 
-function note(found: Map<Terms, number[]>, list: Terms, index: number): void {
-  const places = found.get(list);
-  if (!places) found.set(list, [index]);
-  else if (places.at(-1) !== index) places.push(index);
+function entryOf<T>(index: Map<string, Map<string, T>>, key: string): Map<string, T> {
+  const entry = index.get(key) ?? new Map<string, T>();
+  index.set(key, entry);
+  return entry;
 }
 
-function startOf([first = "", second]: readonly string[]): string {
-  if (first.endsWith("*")) return `${first.slice(0, 3)}*`;
-  return second === undefined || second.endsWith("*") ? first : `${first} ${second}`;
+function append(index: Map<string, Terms[]>, key: string, list: Terms): void {
+  const lists = index.get(key);
+  if (lists) lists.push(list);
+  else index.set(key, [list]);
+}
+
+function note(found: Map<Terms, number[]>, lists: readonly Terms[] | undefined, index: number): void {
+  if (!lists) return;
+  for (const list of lists) {
+    const places = found.get(list);
+    if (!places) found.set(list, [index]);
+    else if (places.at(-1) !== index) places.push(index);
+  }
+}
+
+function startOf([first = "", second = ""]: readonly string[]): Start {
+  if (first.endsWith("*")) return [`${first.slice(0, 3)}*`, ""];
+  return [first, second.endsWith("*") ? "" : second];
 }
 
 function longestMatch(candidates: readonly string[][] | undefined, tokens: readonly Token[], index: number): number {
+  if (!candidates) return 0;
   let longest = 0;
-  for (const words of candidates ?? []) {
+  for (const words of candidates) {
     if (words.length > longest && matches(words, tokens, index)) longest = words.length;
   }
   return longest;
 }
 
 function wordsOf(term: string): string[] {
+  if (/^[a-z]+\*?(?: [a-z]+\*?)*$/.test(term)) return term.split(" ");
   const words: string[] = [];
   for (const { text } of tokenize(term.toLowerCase())) {
     if (text === "*") words.push(`${words.pop() ?? ""}*`);

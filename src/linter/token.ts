@@ -5,6 +5,8 @@ export type TokenKind = "word" | "name" | "number" | "quote" | "code" | "mark";
 export interface Token {
   kind: TokenKind;
   text: string;
+  /** The first three letters, by which terms with a star are found. */
+  stem: string;
   start: number;
   end: number;
   /** True when a hyphen ties it to the word before, as `drop` in drag-and-drop. */
@@ -36,8 +38,12 @@ const quote = [
   /(?<![\p{L}\p{N}])['\u2018](?=\S)(?:[^'\u2019]|['\u2019](?=\p{L})){1,400}['\u2019](?!\p{L})/u,
 ];
 
+/** Most of a line is words between spaces, which need none of the dearer looks below. */
+const plainWord = /([A-Za-z]+(?=[ ,;)]|\.?$))/;
+
 const piece = new RegExp(
   [
+    plainWord.source,
     `(${sourceOf(code)})`,
     `(${sourceOf(quote)})`,
     /(\p{L}{1,12}-?\d[\w-]*)/u.source,
@@ -64,10 +70,11 @@ export function tokenize(text: string): Token[] {
   for (const match of text.matchAll(piece)) {
     const start = match.index;
     if (match[0] === "-" && isInsideWord(text, start)) continue;
-    const kind = kindOf(match);
+    const word = match[0].toLowerCase().replaceAll("\u2019", "'");
     tokens.push({
-      kind,
-      text: match[0].toLowerCase().replaceAll("\u2019", "'"),
+      kind: kindOf(match),
+      text: word,
+      stem: word.slice(0, 3),
       start,
       end: start + match[0].length,
       joined: text[start - 1] === "-" && isInsideWord(text, start - 1),
@@ -82,7 +89,7 @@ function isInsideWord(text: string, index: number): boolean {
   return /[\p{L}\p{N}]/u.test(text[index - 1] ?? "") && /[\p{L}\p{N}]/u.test(text[index + 1] ?? "");
 }
 
-const kinds: readonly TokenKind[] = ["code", "quote", "name", "number", "word"];
+const kinds: readonly TokenKind[] = ["word", "code", "quote", "name", "number", "word"];
 
 /** The kind of the first group of `piece` that matched; a mark when none did. */
 function kindOf(match: RegExpExecArray): TokenKind {

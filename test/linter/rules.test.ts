@@ -81,3 +81,9 @@ test("a pattern sees the line with names, quotes and code taken out", () => {
   const rule: Rule = { ...v.parse(RuleFields, { ...fields, patterns: ["key"] }), id: "test", body: "" };
   expect(lintLine("The 'key' and `key` and Key are no key.", "criterion", compileRules([rule]))[0]?.column).toBe(36);
 });
+
+test.each(["key", "KEY"])("the pattern %s finds the word in any case", (pattern) => {
+  const rule: Rule = { ...v.parse(RuleFields, { ...fields, patterns: [pattern] }), id: "test", body: "" };
+  const lines = ["Take the key.", "Take the KEY."];
+  expect(lines.map((line) => lintLine(line, "criterion", compileRules([rule])).length)).toEqual([1, 1]);
+});

@@ -8,10 +8,8 @@ import { type Token, textAt } from "../token.ts";
  * someone's judgement), `owed` (only after "has to be"), `handled` (only with a word of `byHand`: "merged once spotted").
  */
 export function judgedByNobody({ tokens }: Line, lists: WordLists): Span | undefined {
-  const manual = tokens.findLastIndex((_, index) => listOf(lists, "byHand").matchAt(tokens, index) > 0);
   for (let index = 1; index < tokens.length; index++) {
-    const length =
-      workAt(tokens, index, lists) || (manual > index ? listOf(lists, "handled").matchAt(tokens, index) : 0);
+    const length = workAt(tokens, index, lists) || spottedAt(tokens, index, lists);
     if (length > 0 && isPassive(tokens, index) && !isNamed(tokens, index + length))
       return spanOf(tokens, index, length);
   }
@@ -24,13 +22,18 @@ function workAt(tokens: readonly Token[], index: number, lists: WordLists): numb
   return isOwed(tokens, index) ? listOf(lists, "owed").matchAt(tokens, index) : 0;
 }
 
+/** "merged once spotted": work, and further on a word of doing it by hand. */
+function spottedAt(tokens: readonly Token[], index: number, lists: WordLists): number {
+  const handled = listOf(lists, "handled").matchAt(tokens, index);
+  const byHand = listOf(lists, "byHand");
+  return handled > 0 && tokens.some((_, at) => at > index && byHand.matchAt(tokens, at) > 0) ? handled : 0;
+}
+
 /** "are re-addressed by hand": whatever is done so, a person does. */
 function isByHand(tokens: readonly Token[], index: number): boolean {
+  if (!/(ed|[eow]n|pt|lt)$/.test(textAt(tokens, index))) return false;
   const rest = tokens.slice(index + 1, index + 4).map(({ text }) => text);
-  return (
-    /(ed|[eow]n|pt|lt)$/.test(textAt(tokens, index)) &&
-    (rest.includes("manually") || /\bby hand\b/.test(rest.join(" ")))
-  );
+  return rest.includes("manually") || /\bby hand\b/.test(rest.join(" "));
 }
 
 /** "has to be cleared", "must be verified". */

@@ -26,13 +26,15 @@ export function pronounAlone({ tokens }: Line): Span | undefined {
 }
 
 function isClaimedTwice(tokens: readonly Token[], index: number): boolean {
-  const word = textAt(tokens, index);
-  if (/^(it|its|it's)$/.test(word)) return claimsOfIt(tokens, index);
-  if (/^(they|their|they're|them)$/.test(word)) return claimsOfThey(tokens, index);
-  if (/^(he|she|his|him|her|hers)$/.test(word)) return claimsOfHer(tokens, index);
-  if (/^(this|that)$/.test(word)) return claimsOfThis(tokens, index);
-  return false;
+  return claims.get(textAt(tokens, index))?.(tokens, index) ?? false;
 }
+
+const claims: ReadonlyMap<string, (tokens: readonly Token[], index: number) => boolean> = new Map([
+  ...["it", "its", "it's"].map((word) => [word, claimsOfIt] as const),
+  ...["they", "their", "they're", "them"].map((word) => [word, claimsOfThey] as const),
+  ...["he", "she", "his", "him", "her", "hers"].map((word) => [word, claimsOfHer] as const),
+  ...["this", "that"].map((word) => [word, claimsOfThis] as const),
+]);
 
 function claimsOfIt(tokens: readonly Token[], index: number): boolean {
   const sentence = sentenceStart(tokens, index);

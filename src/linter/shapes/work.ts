@@ -12,9 +12,9 @@ export function finishedWork({ tokens }: Line, lists: WordLists): Span | undefin
   const made = listOf(lists, "made");
   if (isConditional(tokens) || hasResult(tokens, lists) || isTimed(tokens)) return undefined;
   for (let index = 1; index < tokens.length; index++) {
-    const length = done.matchAt(tokens, index) || made.matchAt(tokens, index);
-    const weak = done.matchAt(tokens, index) === 0;
-    if (length > 0 && isPredicate(tokens, index, length, weak)) return spanOf(tokens, index, length);
+    const strong = done.matchAt(tokens, index);
+    const length = strong || made.matchAt(tokens, index);
+    if (length > 0 && isPredicate(tokens, index, length, strong === 0)) return spanOf(tokens, index, length);
   }
   return undefined;
 }
