@@ -1,5 +1,5 @@
 // Prints one line for each bar that is tried at length. Ends with 1 when one of them is missed.
-// `npm run soak`, or `npm run soak -- D1 D3` for some of them.
+// `npm run soak`, or `npm run soak -- D1 D3` for some of them. D is what is saved, S the terminal, X what comes from outside.
 
 import { runCrowd } from "./crowd.mjs";
 import { codes, crashAtEachCall, failEachCall } from "./failing.mjs";

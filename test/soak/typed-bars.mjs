@@ -13,10 +13,10 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** @type {[id: string, tried: string, try_: () => Promise<Verdict>][]} */
 export const typedBars = [
-  ["D6", "10,000 random progresses, exported and brought back", () => runFile("d6")],
-  ["S1", "every kind of question x every way out, drawn and plain", () => runFile("s1")],
-  ["X1", "100,000 broken content files", () => runFile("x1")],
-  ["X2", "20,000 tricky answers in each reader of markdown", () => runFile("x2")],
+  ["D6", "10,000 random progresses, exported and brought back", () => runFile("export-and-back")],
+  ["S1", "every kind of question x every way out, drawn and plain", () => runFile("ways-out")],
+  ["X1", "100,000 broken content files", () => runFile("broken-content")],
+  ["X2", "20,000 tricky answers in each reader of markdown", () => runFile("tricky-answers")],
 ];
 
 /**

@@ -12,7 +12,7 @@ const cases = [false, true].flatMap((plain) =>
 // A paste with marks needs a terminal that marks them, which the plain one does not ask for.
 const possible = cases.filter(({ event, plain }) => !(plain && event === "200 marked lines"));
 
-test("S1", async ({ task }) => {
+test("every way out of a question gives the terminal back and keeps what was answered", async ({ task }) => {
   const breaches: string[] = [];
   for (const { kind, event, plain } of possible) {
     const home = realpathSync(mkdtempSync(join(tmpdir(), "builder-pm-soak-")));
