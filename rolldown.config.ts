@@ -119,12 +119,14 @@ const sharedByAll = [
   /[\\/]node_modules[\\/]fast-wrap-ansi[\\/]/,
 ];
 
+/** What few commands use of the rooms below: it stays with them. */
+const rare =
+  "difference|health|history|undo|patch|calibration|gaps|pace|merge|portfolio|backing|saving|lock|holder|repair|exported|why|import|guide|lint|problems|completion";
+
 /** What most commands use, beside what every start loads. */
 const sharedByCommands = [
+  new RegExp(`[\\\\/]src[\\\\/](domain|store|render)[\\\\/](?!${rare}|theme|visible|layout|json|slices)`),
   /[\\/]src[\\/]content[\\/]schema/,
-  /[\\/]src[\\/]domain[\\/](?!difference|health|history|patch)/,
-  /[\\/]src[\\/]store[\\/](?!saving|undo-steps|lock|holder|repair)/,
-  /[\\/]src[\\/]render[\\/](?!theme|visible|layout|json|slices|completion)/,
   /[\\/]src[\\/]commands[\\/]position\./,
   /[\\/]node_modules[\\/]valibot[\\/]/,
 ];
