@@ -112,7 +112,10 @@ async function askEvidence(walk: Walk, item: Item): Promise<boolean> {
     hint: kept ? `Enter keeps: ${kept}\n< and Enter goes back` : "Enter skips, < and Enter goes back",
   });
   if (words === "<") return false;
-  if (words !== "") await walk.save(item, { evidence: await askOnceMore(walk, item, words) });
+  if (words === "") return true;
+  await walk.save(item, { evidence: words });
+  const again = await askOnceMore(walk, item, words);
+  if (again !== words) await walk.save(item, { evidence: again });
   return true;
 }
 

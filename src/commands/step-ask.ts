@@ -12,6 +12,8 @@ export interface AskOptions {
   showEntries: (entries: readonly string[]) => void;
   /** Asks about a line that is vague, and gives back the line that stands. */
   settle: (text: string) => Promise<string>;
+  /** Told all that is typed for the question so far, should the person stop or go back. */
+  keep: (texts: readonly string[]) => void;
   initial: readonly string[];
   most: number | undefined;
   canGoBack: boolean;
@@ -19,6 +21,8 @@ export interface AskOptions {
 
 const BACK = "back";
 const goBack = { value: BACK, label: "Go back", hint: "to the question before" };
+/** Among choices that are marked, going back is marked too. */
+const goBackMarked = { ...goBack, hint: "to the question before: mark this, then press Enter" };
 
 /**
  * Asks one question until the answer can stand. An empty answer is asked for once more where the question says so,
@@ -34,10 +38,14 @@ export async function askQuestion(question: Question, options: AskOptions): Prom
     const objection = findObjection(question, texts, options, isEmpty && !isSecondTime);
     if (objection === undefined) return { texts, marks: isEmpty && question.confirmEmpty ? ["empty"] : [] };
     isSecondTime = isEmpty;
-    // What was typed stays, to be mended: nobody writes a list twice.
-    initial = texts;
+    initial = staysToMend(question) ? texts : [];
     options.say(objection);
   }
+}
+
+/** What was refused stays to be mended, since nobody writes a list twice; a number or a day is quicker to type anew. */
+function staysToMend({ type }: Question): boolean {
+  return type !== "number" && type !== "date";
 }
 
 function findObjection(question: Question, texts: readonly string[], { most }: AskOptions, isFirstEmpty: boolean) {
@@ -64,16 +72,19 @@ async function askChoice(question: Question, { prompter, initial, canGoBack }: A
 }
 
 async function askMulti(question: Question, { prompter, initial, canGoBack }: AskOptions) {
-  const choices = [...choicesOf(question), ...(canGoBack ? [goBack] : [])];
+  const choices = [...choicesOf(question), ...(canGoBack ? [goBackMarked] : [])];
   const chosen = await prompter.multi({ message: question.ask, choices, initial });
   return chosen.includes(BACK) ? BACK : chosen;
 }
 
-async function askText(question: Question, { prompter, initial, canGoBack, settle }: AskOptions) {
+async function askText(question: Question, { prompter, initial, canGoBack, settle, keep }: AskOptions) {
   const enter = describeEnter(question, initial[0]);
   const hint = canGoBack ? `${enter}, < and Enter goes back` : enter;
   const words = await prompter.text({ message: "Your answer:", hint, initial: initial[0] });
-  return canGoBack && words === "<" ? BACK : [await settle(words)];
+  // What is offered stands in the line already, so the sign for going back may come after it.
+  if (canGoBack && (words === "<" || words === `${initial[0]}<`)) return BACK;
+  if (words !== "") keep([words]);
+  return [await settle(words)];
 }
 
 function describeEnter(question: Question, kept: string | undefined): string {
@@ -92,17 +103,20 @@ async function askList(options: AskOptions) {
     if (words === "") return entries;
     if (words === "<" && canGoBack) return BACK;
     entries = await takeLine(entries, words, options);
+    options.keep(entries);
   }
 }
 
 /** The entries after one line was typed; shown again where they moved. */
-async function takeLine(entries: string[], words: string, { say, showEntries, settle }: AskOptions): Promise<string[]> {
+async function takeLine(entries: string[], words: string, options: AskOptions): Promise<string[]> {
+  const { say, showEntries, settle, keep } = options;
   const edit = readEdit(words, entries.length);
   if (edit === "none") {
     say("There is no line with that number.");
     return entries;
   }
-  const after = await applyEdit(entries, edit, settle);
+  keep(applyEdit(entries, edit));
+  const after = applyEdit(entries, edit.text === undefined ? edit : { ...edit, text: await settle(edit.text) });
   if (edit.index < entries.length) showEntries(after);
   return after;
 }
@@ -122,13 +136,12 @@ function readEdit(words: string, length: number): Edit | "none" {
   return { index: number - 1, text: removed ? undefined : (text ?? words) };
 }
 
-async function applyEdit(entries: string[], { index, text }: Edit, settle: AskOptions["settle"]): Promise<string[]> {
-  if (text === undefined) return entries.toSpliced(index, 1);
-  return entries.toSpliced(index, 1, await settle(text));
+function applyEdit(entries: readonly string[], { index, text }: Edit): string[] {
+  return text === undefined ? entries.toSpliced(index, 1) : entries.toSpliced(index, 1, text);
 }
 
 function describeListKeys(turn: number, count: number, canGoBack: boolean): string {
-  const back = canGoBack && turn === 1 ? ", < and Enter goes back" : "";
+  const back = canGoBack ? ", < and Enter goes back" : "";
   const edit = count > 0 && turn <= 2 ? "; 1: new text changes line 1, -1 takes it out" : "";
   return `Enter alone ends the list${edit}${back}`;
 }

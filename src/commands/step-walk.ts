@@ -12,6 +12,8 @@ import {
 import { draftAnswers } from "../domain/drafts.ts";
 import { countPredictable } from "../domain/forecast.ts";
 import type { Step } from "../domain/step.ts";
+import { keepUnfinished, readUnfinished, type Typed } from "../domain/unfinished.ts";
+import { joinWords } from "../domain/words.ts";
 import type { Prompter } from "../prompts/prompter.ts";
 import { renderAsking, renderEntries, renderIntro, renderNotice } from "../render/asking.ts";
 import { createAnswerLinter, type FindInAnswer, findMarks, settleLine } from "./answer-lint.ts";
@@ -26,6 +28,8 @@ export interface WalkOptions {
 
 /** A walk through a step, and where it is. */
 interface Walk extends WalkOptions {
+  /** What was typed for questions that have no answer yet, by their names. */
+  typed: Map<string, readonly string[]>;
   find: FindInAnswer;
   context: Context;
   prompter: Prompter;
@@ -36,26 +40,32 @@ interface Walk extends WalkOptions {
 /** Asks the open questions of a step one by one, saving each answer at once. Returns the work at the end. */
 export async function walkStep(context: Context, start: Work, step: Step, options: WalkOptions): Promise<Work> {
   let work = start;
+  const typed = new Map<string, readonly string[]>();
   const find = createAnswerLinter(context);
-  await context.ask(
-    () => describeStop(work, step),
+  const asked = context.ask(
+    () => describeStop(work, step, typed),
     async (prompter) => {
       if (step.intro && options.redo === undefined) context.stderr.show(renderIntro, step.intro);
       const done = new Set<string>();
       let asking = findNext(work, step, options, done);
       while (asking) {
-        const walk = { context, prompter, step, work, find, ...options };
+        const walk = { context, prompter, step, work, find, typed, ...options };
         const reply = await askOne(walk, asking);
         if (reply === "back") {
           asking = findBefore(work, step, asking);
           continue;
         }
         work = await save(walk, asking, reply);
+        typed.delete(nameAsking(asking));
         done.add(nameAsking(asking));
         asking = findNext(work, step, options, done);
       }
     },
   );
+  await asked.catch(async (error: unknown) => {
+    await updateProject(work, (project) => keepUnfinished(project, step.id, typed));
+    throw error;
+  });
   return work;
 }
 
@@ -72,12 +82,13 @@ function findBefore({ project }: Work, step: Step, asking: Asking): Asking | und
   return askings[Math.max(0, index - 1)];
 }
 
-function askOne({ context, prompter, step, work, redo, find }: Walk, asking: Asking): Promise<Reply> {
+function askOne({ context, prompter, step, work, redo, find, typed }: Walk, asking: Asking): Promise<Reply> {
   const { project, steps, slice } = work;
   const { question, entry } = asking;
   const askings = redo === undefined ? listAskings(step, project) : listRedoable(step, project);
   const index = askings.findIndex((candidate) => nameAsking(candidate) === nameAsking(asking));
-  const saved = readAnswer(step, project, asking);
+  const name = nameAsking(asking);
+  const offered = [typed.get(name), readAnswer(step, project, asking), readUnfinished(project, step.id, name)];
   context.stderr.show(renderAsking, {
     question,
     entry,
@@ -91,7 +102,8 @@ function askOne({ context, prompter, step, work, redo, find }: Walk, asking: Ask
     say: (text) => context.stderr.show(renderNotice, text),
     showEntries: (entries) => context.stderr.show(renderEntries, entries),
     settle: (text) => settleLine(context, prompter, text, (line) => find(question.lint, line)),
-    initial: saved.length > 0 ? saved : draftAnswers(steps, project, question),
+    keep: (texts) => void typed.set(name, texts),
+    initial: offered.find((texts) => texts && texts.length > 0) ?? draftAnswers(steps, project, question),
     most: question.type === "number" ? countPredictable(steps, step, project) : undefined,
     canGoBack: redo === undefined && index > 0,
   });
@@ -122,8 +134,9 @@ async function askReason({ prompter }: Walk): Promise<string> {
   }
 }
 
-function describeStop({ project, progress }: Work, step: Step): string {
+function describeStop({ project, progress }: Work, step: Step, typed: Typed): string {
   const askings = listAskings(step, project);
   const { length } = askings.filter((asking) => isAnswered(step, project, asking));
-  return `Stopped. ${length} of ${askings.length} answers are saved. Come back with: builder-pm ${step.id}${describeNamed(progress, project)}`;
+  const also = typed.size > 0 ? `, and what you typed for ${joinWords([...typed.keys()])}` : "";
+  return `Stopped. ${length} of ${askings.length} answers are saved${also}. Come back with: builder-pm ${step.id}${describeNamed(progress, project)}`;
 }

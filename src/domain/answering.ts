@@ -1,8 +1,9 @@
-import type { Asking } from "./asking.ts";
+import { type Asking, nameAsking } from "./asking.ts";
 import { countBudget, grantPass } from "./budget.ts";
 import { matchEntries } from "./entries.ts";
 import { entriesOf, findAnswer, type Project, type SavedValue, textsOf } from "./project.ts";
 import { type Question, type Step, takesEntries } from "./step.ts";
+import { dropUnfinished } from "./unfinished.ts";
 
 /** An answer to save: lines of text, one unless the question takes a list; `marks` say what was kept in spite of a question. */
 export interface Given {
@@ -31,7 +32,8 @@ export function saveAnswer(project: Project, step: Step, given: Given, change: C
   const before = project.answers[step.id]?.[question.id];
   const after = buildValue(before, given, change);
   const stepAnswers = { ...project.answers[step.id], [question.id]: after };
-  const saved = { ...project, answers: { ...project.answers, [step.id]: stepAnswers } };
+  const answered = { ...project, answers: { ...project.answers, [step.id]: stepAnswers } };
+  const saved = dropUnfinished(answered, step.id, nameAsking(given.asking));
   return noteAmendment(noteCut(saved, project, question, given, before, change), project, step, given, change);
 }
 

@@ -68,6 +68,8 @@ const projectFields = {
   parked: v.array(v.looseObject({ idea: v.string(), at: Time })),
   amendments: v.array(Amendment),
   rounds: v.array(Round),
+  /** What was typed and not answered when the person stopped, by `step.question`. */
+  unfinished: v.optional(v.record(v.string(), v.array(v.string()))),
   closed: v.optional(v.looseObject({ as: v.picklist(endings), at: Time })),
 };
 
