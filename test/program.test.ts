@@ -159,7 +159,7 @@ const bad: [words: string, message: string, fix: string][] = [
   [
     "check reality-check more",
     'Too many arguments for "check". Expected 1 argument but got 2.',
-    "See: builder-pm check --help",
+    "Put words that belong together in quotes. See: builder-pm check --help",
   ],
   ["status now", 'Too many arguments for "status". Expected 0 arguments but got 1.', "See: builder-pm status --help"],
   ["slices show", 'Missing required argument "slice".', "See: builder-pm slices --help"],

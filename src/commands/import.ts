@@ -44,7 +44,8 @@ export async function runImport(context: Context, file: string, options: ImportO
   const progress = replace
     ? await replaceAll(context, position, source, there, dryRun)
     : await mergeIn(context, position, source, there, dryRun);
-  if (dryRun) context.stderr.line(`To do it: builder-pm import ${quote(file)}${replace ? " --replace --yes" : ""}`);
+  if (dryRun && progress !== position.progress)
+    context.stderr.line(`To do it: builder-pm import ${quote(file)}${replace ? " --replace --yes" : ""}`);
   else tellNextStep(context, { ...position, progress });
 }
 
@@ -64,7 +65,7 @@ async function mergeIn(
     });
   }
   context.stdout.show(renderMerge, { source, isDry, merged });
-  return merged.progress;
+  return isUnchanged(merged, progress) ? progress : merged.progress;
 }
 
 async function replaceAll(

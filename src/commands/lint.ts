@@ -71,7 +71,7 @@ function printFindings(context: Context, file: string, findings: readonly (TextF
     context.stdout.write(
       renderJson({ findings: findings.map((finding) => describeFindingForPrograms(name, finding)) }),
     );
-  else context.stdout.show(renderFindings, { file: name, findings });
+  else context.stdout.show(renderFindings, { file: name, findings, isTerminal: context.stdout.isTerminal });
 }
 
 function printRules(context: Context, rules: readonly Rule[]): void {

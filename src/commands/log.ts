@@ -35,16 +35,7 @@ Examples:
 
 /** Saves a pass, or refuses it with the three ways on when the budget is used up. */
 export async function runLog(context: Context, what: string | undefined, options: LogOptions): Promise<void> {
-  const words = what?.trim() || undefined;
-  const minutes = readNumber("--minutes", options.minutes, 0);
-  const extend = readNumber("--extend", options.extend, 1);
-  const because = options.because?.trim();
-  if (extend !== undefined && !because)
-    throw describeUsage("An extension needs a reason.", `--extend ${extend} --because "..."`);
-  if (words === undefined && extend === undefined)
-    throw describeUsage("A pass needs a few words.", '"what happened" --minutes 30');
-  if (words !== undefined && minutes === undefined)
-    throw describeUsage("A pass needs its minutes.", `${quote(words)} --minutes 30`);
+  const { words, minutes, extend, because } = readPass(what, options);
   const work = await loadWork(context, options.project);
   if (work.project.closed)
     throw new UserError(`The project "${work.project.id}" has ended, so it takes no more passes.`, {
@@ -63,6 +54,23 @@ export async function runLog(context: Context, what: string | undefined, options
   const stopped = countBudget(changed.project).stopped ? " It is used up: the next pass needs a cut or a reason." : "";
   context.stderr.line(`Saved. ${describeBudget(changed.project)}${stopped}`);
   tellNextStep(context, changed);
+}
+
+/** Reads what is to be noted: a pass with its minutes, an extension with its reason, or both. Throws when a part lacks. */
+function readPass(what: string | undefined, options: LogOptions) {
+  const words = what?.trim() || undefined;
+  const minutes = readNumber("--minutes", options.minutes, 0);
+  const extend = readNumber("--extend", options.extend, 1);
+  const because = options.because?.trim();
+  if (extend !== undefined && !because) {
+    const pass = words === undefined || minutes === undefined ? "" : `${quote(words)} --minutes ${minutes} `;
+    throw describeUsage("An extension needs a reason.", `${pass}--extend ${extend} --because "..."`);
+  }
+  if (words === undefined && extend === undefined)
+    throw describeUsage("A pass needs a few words.", '"what happened" --minutes 30');
+  if (words !== undefined && minutes === undefined)
+    throw describeUsage("A pass needs its minutes.", `${quote(words)} --minutes 30`);
+  return { words, minutes, extend, because };
 }
 
 function describeUsage(message: string, words: string): UserError {

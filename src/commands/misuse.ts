@@ -38,9 +38,12 @@ function describeUsage(error: CommanderError, line: RefusedLine): UserError {
 }
 
 /** Commander counts a capital as another letter, so CHECK is far from check to it. */
-function describeWayOut({ code }: CommanderError, { words, names }: RefusedLine): string {
+function describeWayOut({ code, message }: CommanderError, { words, names }: RefusedLine): string {
   const command = names.find((name) => words.includes(name));
   const help = `See: builder-pm ${command ? `${command} ` : ""}--help`;
+  // A few words without quotes are the most common slip of people who are new to a terminal.
+  if (code === "commander.excessArguments" && /Expected 1 /.test(message))
+    return `Put words that belong together in quotes. ${help}`;
   const typed = code === "commander.unknownCommand" ? words.find((word) => !word.startsWith("-")) : undefined;
   return typed === undefined ? help : suggestWord(typed, names, help);
 }

@@ -15,15 +15,23 @@ export interface ShownFinding {
 /** The words a person reads for a severity. */
 const severityWords: Record<Rule["severity"], string> = { block: "mend first", ask: "ask yourself", note: "note" };
 
+/** The findings of a file, and whether a person sees them: only then are lines broken at words. */
+export interface FindingsView {
+  file: string;
+  findings: readonly ShownFinding[];
+  isTerminal: boolean;
+}
+
 /** One finding a line, as editors read them, with the question below. */
-export function renderFindings(view: { file: string; findings: readonly ShownFinding[] }, { theme }: Look): string {
+export function renderFindings(view: FindingsView, { theme, width }: Look): string {
   if (view.findings.length === 0) return "No known defects of form.\n";
   const rows = view.findings.map(({ rule, severity, message, question, line = 1, column = 1 }) => {
     const place = `${view.file}:${line}:${column}: ${rule}: `;
     const words = severity === "block" ? `${message} (${severityWords.block})` : message;
     return `${theme.command(place)}${words}\n${theme.faint(`    ${question}`)}`;
   });
-  return `${rows.join("\n")}\n`;
+  const text = `${rows.join("\n")}\n`;
+  return view.isTerminal ? breakAtWords(text, width) : text;
 }
 
 /** All rules, one line each. */

@@ -102,6 +102,13 @@ test.each([
   expect(bytes()).toBe(before);
 });
 
+test("an extension without its reason repeats the pass, so that it is not forgotten", async () => {
+  const { context } = createLoopContext({ project: over });
+  await expect(runLog(context, "third", { minutes: "5", extend: "60" })).rejects.toMatchObject({
+    fix: 'builder-pm log "third" --minutes 5 --extend 60 --because "..."',
+  });
+});
+
 test("the commands to paste name a project that is not the current one", async () => {
   const other = { ...over, id: "script-2", uid: "uid-2" };
   const { context } = createLoopContext({ saved: { ...progressWith(briefed, other), current: briefed.uid } });
