@@ -6,7 +6,9 @@ import { type Token, textAt } from "./token.ts";
 
 /** True when the line holds a number, a date, a source or a quote: something one could go and look at. */
 export function hasEvidence({ tokens }: Line): boolean {
-  return [isCounted, isDated, isQuoted, isSourced, isInTail, isTold, isWitnessed].some((holds) => holds(tokens));
+  return [isCounted, isDated, isQuoted, isSourced, isOwnRecord, isInTail, isTold, isWitnessed].some((holds) =>
+    holds(tokens),
+  );
 }
 
 /** True when a link or a quotation of three words or more stands in the line. */
@@ -52,6 +54,14 @@ function isHeard(tokens: readonly Token[], index: number): boolean {
     /^(interviews?|debrief|survey|visit|call|session|audit|review|retro|walk)$/.test(textAt(tokens, index)) &&
     tokens.slice(Math.max(0, index - 4), index).some(({ text }) => /^(in|at|during|on|from)$/.test(text))
   );
+}
+
+/** "by his own diary", "per their sheet": what somebody wrote down for themselves. */
+function isOwnRecord(tokens: readonly Token[]): boolean {
+  return tokens.some(({ text }, index) => {
+    if (!/^(by|from|per)$/.test(text) || !/^(his|her|their|our|my)$/.test(textAt(tokens, index + 1))) return false;
+    return sources.has(textAt(tokens, index + (textAt(tokens, index + 2) === "own" ? 3 : 2)));
+  });
 }
 
 /** ", by the station log", "By Wren's own tally,": a source in a part of the line that has nothing else to say. */

@@ -97,7 +97,7 @@ function canBeSubject(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   if (isA("preposition", token) && !token.joined && !isA("determiner", before)) return false;
   if (token.kind === "number") return before?.kind === "word" && !isA("determiner", before);
-  return !/'s$|s'$/.test(token.text);
+  return !/'s$|s'$|^(two|three|four|five|six|seven|eight|nine|ten)$/.test(token.text);
 }
 
 /** The first verb of a clause between two tokens, or -1. */

@@ -18,6 +18,8 @@ export const verbs: ReadonlySet<string> = setOf(
     " ",
   ),
 );
+/** Past tenses that do not end in -ed. */
+export const irregularPasts = setOf(doing.irregularPasts);
 /** Verbs that happen by themselves, and lead to a result. */
 export const eventVerbs = setOf(doing.eventVerbs);
 /** What one look at one screen settles. */

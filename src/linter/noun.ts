@@ -1,5 +1,5 @@
 import { isA, isPerson, isPlural, isVerb } from "./grammar.ts";
-import { spans } from "./lexicon.ts";
+import { irregularPasts, spans } from "./lexicon.ts";
 import { type Token, textAt } from "./token.ts";
 
 /** The head of a noun phrase that a pronoun could stand for. */
@@ -71,8 +71,14 @@ function isNounWord(tokens: readonly Token[], index: number): boolean {
     isA("auxiliary", token)
   )
     return false;
-  if (token.text.endsWith("ing") && isA("determiner", tokens[index + 1])) return false;
+  if (isA("determiner", tokens[index + 1]) && /(ing|[^s]s)$/.test(token.text)) return false;
+  if (irregularPasts.has(token.text) && opensObject(tokens[index + 1])) return false;
   return !isVerb(tokens, index) && !/^(and|or|but|then|so|yet|not|\w+ed)$/.test(token.text);
+}
+
+/** "rang the", "wrote to": after a past tense its object follows, after "the lost" a noun. */
+function opensObject(token: Token | undefined): boolean {
+  return isA("determiner", token) || isA("preposition", token) || isA("pronoun", token) || token?.kind === "name";
 }
 
 function nounEnding(tokens: readonly Token[], head: number): Noun | undefined {

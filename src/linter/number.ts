@@ -78,7 +78,7 @@ const measured = new WeakMap<readonly Token[], boolean>();
 function findMeasure(tokens: readonly Token[]): boolean {
   return tokens.some((token, index) => {
     if (token.kind === "number") return roleOf(tokens, index) === "measure" && !isDeadline(tokens, index);
-    return token.kind === "word" && isMeasuringWord(tokens, index);
+    return token.kind === "word" && isMeasuringWord(tokens, index) && !isDeadline(tokens, index);
   });
 }
 
@@ -91,12 +91,16 @@ function isDeadline(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+/** "roughly an hour" is one hour. */
+const estimates = new Set("about around roughly nearly almost over under".split(" "));
+
 const measuringWords = new Set(["zero", "halves", "halved", "doubles", "doubled"]);
 
 function isMeasuringWord(tokens: readonly Token[], index: number): boolean {
   const text = textAt(tokens, index);
   const before = textAt(tokens, index - 1);
   if (measuringWords.has(text)) return true;
+  if (text === "an" || text === "a") return estimates.has(before) && isUnit(tokens[index + 1]);
   return (
     (text === "one" || text === "two" || numberWords.has(text)) &&
     (quantityCues.has(before) || isUnit(tokens[index + 1]))
@@ -171,12 +175,19 @@ function isNamedDate(tokens: readonly Token[], index: number): boolean {
 
 function isRecentSpan(tokens: readonly Token[], index: number): boolean {
   const text = textAt(tokens, index).replace(/'s$/, "");
-  if (weekdays.test(text) && (text !== textAt(tokens, index) || textAt(tokens, index - 1) === "on")) return true;
+  if (weekdays.test(text) && (text !== textAt(tokens, index) || isOneDay(tokens, index))) return true;
   if (/^(spring|summer|autumn|winter|holidays?|weekend)$/.test(text))
     return /^(over|during|all|last|this|past|since)$/.test(
       textAt(tokens, index - (textAt(tokens, index - 1) === "the" ? 2 : 1)),
     );
   return spans.has(text) && /^(last|this|since|past|previous|half)$/.test(textAt(tokens, index - 1));
+}
+
+/** "on Monday", "(her mail, Monday morning)"; "every Monday morning" is a habit. */
+function isOneDay(tokens: readonly Token[], index: number): boolean {
+  const before = textAt(tokens, index - 1);
+  if (before === "on") return true;
+  return /^[,(]$/.test(before) && /^(morning|noon|afternoon|evening|night)$/.test(textAt(tokens, index + 1));
 }
 
 const weekdays = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/;

@@ -1,5 +1,5 @@
 import { isA, isFormOf, isPerson, isPlural, isVerb } from "./grammar.ts";
-import { belongings, hasBase, organisations, verbs } from "./lexicon.ts";
+import { belongings, hasBase, irregularPasts, organisations, verbs } from "./lexicon.ts";
 import type { Line } from "./line.ts";
 import { type Token, textAt } from "./token.ts";
 
@@ -48,7 +48,9 @@ function isHost(tokens: readonly Token[], index: number): boolean {
 /** "customer emails", "the roaster API": the person only describes a thing. */
 function isAdjunct(tokens: readonly Token[], index: number): boolean {
   const next = textAt(tokens, index + 1);
-  return !isPlural(tokens, index) && hasBase(belongings, next) && !isFormOf(verbs, tokens[index + 1]);
+  if (isPlural(tokens, index)) return false;
+  if (textAt(tokens, index + 2) === ":" && isPlural(tokens, index + 1)) return true;
+  return hasBase(belongings, next) && !isFormOf(verbs, tokens[index + 1]);
 }
 
 /** What people do by hand and things do not. */
@@ -65,8 +67,14 @@ function isActing(tokens: readonly Token[], index: number): boolean {
   if (/^(ms|mr|mrs|dr|mx|sir|father|sister|prof|professor)$/.test(token.text))
     return tokens[index + 1]?.kind === "name";
   if (mental.test(token.text)) return true;
-  if (token.kind === "name") return did.test(next) || handwork.test(next) || isActingFrom(tokens, index);
+  if (token.kind === "name") return hasDone(tokens, index) || handwork.test(next) || isActingFrom(tokens, index);
   return (index === 0 && (handwork.test(next) || isActingFrom(tokens, index))) || isCrowdAtWork(tokens, index);
+}
+
+/** "Mara redid"; with "the" before it a name is a place or a thing. */
+function hasDone(tokens: readonly Token[], index: number): boolean {
+  const next = textAt(tokens, index + 1);
+  return did.test(next) || (irregularPasts.has(next) && !isA("determiner", tokens[index - 1]));
 }
 
 /** "Anna from finance waits": a name, where it belongs, and what people do. */

@@ -40,7 +40,7 @@ hostess housemate hr humans imam immigrant intern interns journalist judge judge
 kid kids lead leads lecturer licensee locksmith locum locums man manager marshal marshals mason
 masons mate mates mechanic mechanics medic medics member members men mentee midshipman midwife midwives migrants mom
 moms mp mps mum mums musician nannies nanny neighbor neighbors neighbour neighbours newcomer newcomers night-shift
-nobody nominee novice novices nurse nurses occupant occupants official officials ops optician owner paramedic
+nobody nominee novice novices matron nurse nurses occupant occupants official officials ops optician owner paramedic
 paramedics parent parents parishioner participant participants partner partners passenger passengers pastor pastors
 patient patients pax payee pedestrian peer peers pensioner people person persons pharmacist phlebotomist
 physio physios pilot pilots player plumber pm pms poet porter president priest priests principal 
@@ -57,7 +57,7 @@ walk-in walk-ins warden wardens watchman widow widows woman women yardman
 
 /** Things whose ending looks like a person's: printer, order, monitor. */
 export const lookalikes = `
-absent accelerator accident account adapter adaptor after aggregator agree agreement amount amphibian amplifier
+absent voucher accelerator accident account adapter adaptor after aggregator agree agreement amount amphibian amplifier
 ancestor anchor another answer apartment appointment argument armor assessment assist attachment backlog banner
 banter bar barrier batch bee beer behavior behaviour better bigger billboard binder blacklist bladder blister blower
 board boiler border bracelet brighter browser buffer bulldozer bumper butter calculator calendar cancer car card

@@ -33,6 +33,13 @@ support handle complain call chase answer abandon redo rebook retype overwrite d
 approve review triage assign escalate edit browse compare subscribe unsubscribe snooze pin favourite favorite bookmark
 `;
 
+/** Past tenses that do not end in -ed. */
+export const irregularPasts = `
+began bought broke brought built came caught chose drew drove fed fell felt forgot found gave got had heard held kept knew led left lent lost made meant
+met overheard overtook paid ran rang rebuilt redid rode rose said sat saw sent shook showed sold spent spoke stole stood swore taught thought threw told
+took understood went withdrew woke won wore wrote
+`;
+
 /** Verbs that happen by themselves: "a session expires and" leads to a result, it is none. */
 export const eventVerbs = `
 load open close expire fail start stop drop fire trigger run begin end go fill hold change exit match cancel pause resume queue total
@@ -85,7 +92,7 @@ responsible because when not never only always at by for from to the a an its th
 part more less exactly either neither what where how who why than as if of on with without within below above between against about into onto
 longer shorter later earlier older newer silent mute muted audible loud solid dashed dotted transparent opaque square round rectangular upright
 reachable unreachable searchable sortable downloadable printable playable scrollable focusable selectable collapsible expanded collapsed
-capitalised capitalized lowercase uppercase signed unsigned encrypted hashed masked blurred numbered dated stamped named called labelled labeled titled
+twice capitalised capitalized lowercase uppercase signed unsigned encrypted hashed masked blurred numbered dated stamped named called labelled labeled titled
 eligible exempt liable entitled subject void null-and-void refundable chargeable billable taxable included excluded inclusive exclusive
 `;
 
@@ -112,4 +119,5 @@ subscribe switch tag track undo unsubscribe update upload view vote review appro
 export const screenVerbs = `
 show display list turn stay keep leave close open hide highlight name exit stop blink beep vibrate buzz disappear vanish appear read mark
 grey reset clear scroll jump move put collapse expand return go carry hold have ask say point dim light flash lock unlock empty fill
+shake ring sound flicker
 `;

@@ -1,6 +1,6 @@
 import { clauseBefore, findClauseVerb, findMainVerb, hasPersonBefore, isResult, mainClause } from "../clause.ts";
-import { isA, isFormOf, isPerson, isPlural } from "../grammar.ts";
-import { choiceVerbs, openingVerbs, outputVerbs, plainStates, screenVerbs, verbs } from "../lexicon.ts";
+import { isA, isFormOf, isPerson, isPlural, isVerb } from "../grammar.ts";
+import { baseForms, choiceVerbs, openingVerbs, outputVerbs, plainStates, screenVerbs, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
 
@@ -58,10 +58,18 @@ function phraseLength(tokens: readonly Token[], at: number): number {
 function joinsClauses(tokens: readonly Token[], at: number): boolean {
   const text = textAt(tokens, at);
   if (tokens[at]?.joined) return false;
+  if (text === ",") return isSplice(tokens, at);
   if (text !== "while") return /^([;.]|and|plus|whereas)$/.test(text);
   return (
     textAt(tokens, at - 1) === "," || tokens.slice(at, at + 7).some((token) => /^(begin|start)s?$/.test(token.text))
   );
+}
+
+/** "Students see their grade, tutors get no mail": two crowds, each with a verb, and only a comma between them. */
+function isSplice(tokens: readonly Token[], at: number): boolean {
+  const left = clauseBefore(tokens, at);
+  const isCrowd = isPerson(tokens, at + 1) && isPlural(tokens, at + 1) && isVerb(tokens, at + 2);
+  return isCrowd && isPlural(left, 0) && isVerb(left, 1);
 }
 
 const adverbs = /^(also|then|meanwhile|separately|additionally|automatically|immediately|instantly|afterwards|,|and)$/;
@@ -84,13 +92,8 @@ function leftOf(tokens: readonly Token[], at: number): readonly Token[] {
 function isOwnResult(tokens: readonly Token[], at: number, verb: number): boolean {
   const left = leftOf(tokens, at);
   const first = findMainVerb(left);
-  if (
-    refersBack(tokens, verb + 1) ||
-    isAdjective(tokens[at + 1]) ||
-    (isSamePart(tokens, at + 1) && !isA("modal", tokens[verb]))
-  )
-    return false;
-  if (isResult(left) || textAt(tokens, at) === "while") return true;
+  if (isSameCheck(tokens, at, verb) || (isOnScreen(left[first]) && isGlance(tokens, at, verb))) return false;
+  if (isResult(left) || isOutcome(tokens, at, left) || textAt(tokens, at) === "while") return true;
   if (first < 0) return false;
   const isAble = isA("modal", left[first]);
   const isOtherCrowd = isPerson(tokens, at + 1) && isPlural(tokens, at + 1) && hasPersonBefore(left, first);
@@ -98,6 +101,36 @@ function isOwnResult(tokens: readonly Token[], at: number, verb: number): boolea
     (isAble && (isA("modal", tokens[verb]) || isOtherCrowd)) ||
     tokens.slice(at + 1, verb + 2).some(({ text }) => /^(also|same)$/.test(text))
   );
+}
+
+function isSameCheck(tokens: readonly Token[], at: number, verb: number): boolean {
+  if (refersBack(tokens, verb + 1) || isAdjective(tokens[at + 1]) || isRepeated(tokens, at + 1)) return true;
+  return isSamePart(tokens, at + 1) && !isA("modal", tokens[verb]);
+}
+
+const GLANCE = 4;
+
+/** "and the button reads Paid": a few words that end the line, on what the same look shows. */
+function isGlance(tokens: readonly Token[], at: number, verb: number): boolean {
+  const end = tokens.length - (tokens.at(-1)?.kind === "mark" ? 1 : 0);
+  return textAt(tokens, at) === "and" && isOnScreen(tokens[verb]) && end - at - 1 <= GLANCE;
+}
+
+/** "When the visit ends, the invoice goes to the payer": after its "when ..." what a thing does is a result. */
+function isOutcome(tokens: readonly Token[], at: number, left: readonly Token[]): boolean {
+  const verb = findMainVerb(left);
+  const isLed = textAt(tokens, at - left.length - 1) === "," && isA("subordinator", tokens[0]);
+  return (
+    isLed &&
+    isA("determiner", left[0]) &&
+    left[verb + 1] !== undefined &&
+    !isHelper(left[verb]) &&
+    !hasPersonBefore(left, verb)
+  );
+}
+
+function isHelper(token: Token | undefined): boolean {
+  return isA("auxiliary", token) || isA("modal", token);
 }
 
 /** "and the invoice lists those days": the second clause tells more of what the first one named. */
@@ -122,6 +155,15 @@ function isSamePart(tokens: readonly Token[], from: number): boolean {
   if (/^(its|their|such|nothing|nobody|no|everything|everyone|otherwise|neither)$/.test(textAt(tokens, from)))
     return true;
   return /^(an?|any|all|the|every)$/.test(textAt(tokens, from)) && contrary.test(textAt(tokens, from + 1));
+}
+
+/** "may cancel; cancelling frees the seat": what the first clause allows, and what follows. */
+function isRepeated(tokens: readonly Token[], from: number): boolean {
+  const token = tokens[from];
+  return (
+    token?.text.endsWith("ing") === true &&
+    tokens.slice(0, from).some(({ text }) => baseForms(token.text).includes(text))
+  );
 }
 
 /** What marks the other case of the same check: "; a second code is refused". */

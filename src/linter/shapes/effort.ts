@@ -1,7 +1,8 @@
 import { isA, isPerson } from "../grammar.ts";
+import { receivingVerbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { listOf, type WordLists } from "../shape.ts";
-import type { Token } from "../token.ts";
+import { type Token, textAt } from "../token.ts";
 
 /** The line promises an effort, not a result: "tries to reconnect". What a person tries is a trigger. List: `efforts`. */
 export function halfPromise({ tokens }: Line, lists: WordLists): Span | undefined {
@@ -40,12 +41,18 @@ function isPermitted(tokens: readonly Token[], index: number): boolean {
   const isPersons = tokens
     .slice(0, index)
     .some((token, at) => isPerson(tokens, at) || isA("pronoun", token) || /^(they|only)$/.test(token.text));
+  if (isPersons && isExplained(tokens, index)) return true;
   return (
     (isPersons || after?.text === "be") &&
     tokens.some(
       ({ text, kind }) => kind === "number" || /^(one|two|half|never|unless|only|until|once|except|if|but)$/.test(text),
     )
   );
+}
+
+/** "A guest may skip the step; ...": what follows tells what happens then. What a person may see is no step. */
+function isExplained(tokens: readonly Token[], index: number): boolean {
+  return !receivingVerbs.has(textAt(tokens, index + 1)) && tokens.some(({ text }, at) => at > index && text === ";");
 }
 
 /** "Riders could be skipping the form", "the map might show": a guess. "Nobody could get in" tells what was so. */

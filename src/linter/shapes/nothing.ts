@@ -112,7 +112,7 @@ function isParticiple({ text, kind }: Token): boolean {
   return (
     kind === "word" &&
     (/(ed|en|[wr]n|nt|pt|ft|lt|ung|ing|uck)$/.test(text) ||
-      /^(set|put|cut|shut|kept|held|made|hung|bound|paid|laid|said|led|fed|met|hit|gone|won|sold|told|lost|found|read|built|sent)$/.test(
+      /^(set|put|cut|shut|kept|held|made|hung|bound|paid|laid|said|led|fed|met|hit|gone|won|done|redone|undone|sold|told|lost|found|read|built|sent)$/.test(
         text,
       ))
   );

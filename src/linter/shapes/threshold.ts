@@ -1,4 +1,5 @@
-import { findVerb, isA, isFormOf, isPlural, isVerb } from "../grammar.ts";
+import { hasPersonBefore } from "../clause.ts";
+import { findVerb, isA, isFormOf, isPerson, isPlural, isVerb } from "../grammar.ts";
 import { faintVerbs, measures, outputVerbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { isMeasured, roleOf } from "../number.ts";
@@ -19,11 +20,19 @@ export function measureWithoutLine({ tokens }: Line, lists: WordLists): Span | u
 export function percentWithoutBase({ tokens }: Line, lists: WordLists): Span | undefined {
   const percent = tokens.findIndex(({ kind, text }) => kind === "number" && text.endsWith("%") && text !== "100%");
   if (percent < 0 || hasBase(tokens, percent)) return undefined;
+  const earlier = findMeasure(tokens.slice(0, percent), lists);
   const named =
-    findMeasure(tokens.slice(0, percent), lists) >= 0 || findMeasure(tokens.slice(percent, percent + 4), lists) >= 0;
+    (earlier >= 0 && !isAdjunct(tokens, earlier)) || findMeasure(tokens.slice(percent, percent + 4), lists) >= 0;
   return named || (!isSeen(tokens) && isBare(tokens)) || isShareOfMany(tokens, percent, lists)
     ? spanOf(tokens, percent)
     : undefined;
+}
+
+/** "the level bar turns red": the measure only says what kind of thing it is. */
+function isAdjunct(tokens: readonly Token[], index: number): boolean {
+  return (
+    !isVerb(tokens, index + 1) && isVerb(tokens, index + 2) && tokens[index + 1]?.kind === "word" && isSeen(tokens)
+  );
 }
 
 /** No condition and no other clue: the percentage is the whole check. */
@@ -43,10 +52,34 @@ function isShareOfMany(tokens: readonly Token[], percent: number, lists: WordLis
   );
 }
 
-/** The line orders someone to watch a number: "Track how many", "Report the number of". List: `watching`. */
+/** Someone watches a number: "Track how many", "The coach notes how long". List: `watching`. */
 export function tracking({ tokens }: Line, lists: WordLists): Span | undefined {
+  if (isMeasured(tokens)) return undefined;
   const length = listOf(lists, "watching").matchAt(tokens, 0);
-  return length > 0 && !isMeasured(tokens) ? spanOf(tokens, 0, length) : undefined;
+  if (length > 0) return spanOf(tokens, 0, length);
+  const verb = findVerb(tokens, 1, tokens.length);
+  return verb > 0 && watches.test(textAt(tokens, verb)) && isWatcher(tokens, verb) && hasQuestion(tokens, verb + 1)
+    ? spanOf(tokens, verb)
+    : undefined;
+}
+
+const watches =
+  /^(counts?|notes?|records?|logs?|tracks?|measures?|monitors?|watch(es)?|tall(y|ies)|reports?|collects?|gathers?|knows?|learns?|observes?|finds?)$/;
+
+/** A person or "we" right before the verb, and nobody's "when" before that. */
+function isWatcher(tokens: readonly Token[], verb: number): boolean {
+  const before = tokens.slice(0, verb);
+  if (before.some((token) => isA("subordinator", token))) return false;
+  return isPerson(tokens, verb - 1) || isA("pronoun", tokens[verb - 1]) || hasPersonBefore(before, verb);
+}
+
+/** "how many", "each week, how often", "the share of": what is asked, soon after the verb. */
+function hasQuestion(tokens: readonly Token[], from: number): boolean {
+  return tokens.slice(from, from + 6).some(({ text }, offset) => {
+    const next = textAt(tokens, from + offset + 1);
+    if (text === "how") return /^(many|much|often|long|far|fast|quickly|well)$/.test(next);
+    return text === "the" && offset === 0 && (measures.has(next) || /^(number|amount|average|median|time)$/.test(next));
+  });
 }
 
 /** "Most users finish", "many orders": a crowd with no number. */
@@ -55,7 +88,7 @@ export function mostOfMany({ tokens }: Line): Span | undefined {
     ({ kind, text }, at) =>
       kind === "word" &&
       ((/^(most|many|some|few)$/.test(text) && isShare(tokens, at)) ||
-        (/^(half|thirds?|quarters?|plenty|dozens|hundreds)$/.test(text) && isPart(tokens, at))),
+        (/^(half|thirds?|quarters?|plenty|enough|dozens|hundreds)$/.test(text) && isPart(tokens, at))),
   );
   return index < 0 ? undefined : spanOf(tokens, index);
 }
@@ -102,7 +135,11 @@ function findMeasure(tokens: readonly Token[], lists: WordLists): number {
 /** The measure is what the line is about: it stands before the verb, and nothing is shown, printed or opened. */
 function judgesMeasure(tokens: readonly Token[], index: number, length: number): boolean {
   const before = tokens[index - 1];
-  if ((before && isA("preposition", before) && before.text !== "of") || isA("subordinator", tokens[0])) return false;
+  if (
+    (before && isA("preposition", before) && !before.joined && before.text !== "of") ||
+    isA("subordinator", tokens[0])
+  )
+    return false;
   const verb = findVerb(tokens, 1, tokens.length);
   if (tokens.some(({ kind }, at) => kind === "number" && roleOf(tokens, at) === "clock")) return false;
   return endsMeasure(tokens, index + length) && (verb < 0 || verb > index) && !isSeen(tokens);
@@ -122,6 +159,6 @@ function isSeen(tokens: readonly Token[]): boolean {
   return tokens.some(
     (token, index) =>
       (isVerb(tokens, index) && isFormOf(outputVerbs, token) && !isFormOf(faintVerbs, token)) ||
-      /^(shown|displayed|listed|printed|sorted|calculated|rounded)$/.test(token.text),
+      /^(shown|displayed|listed|printed|sorted|rounded)$/.test(token.text),
   );
 }
