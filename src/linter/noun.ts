@@ -73,7 +73,10 @@ function isNounWord(tokens: readonly Token[], index: number): boolean {
     return false;
   if (isA("determiner", tokens[index + 1]) && /(ing|[^s]s)$/.test(token.text)) return false;
   if (irregularPasts.has(token.text) && opensObject(tokens[index + 1])) return false;
-  return !isVerb(tokens, index) && !/^(and|or|but|then|so|yet|not|\w+ed)$/.test(token.text);
+  return (
+    !isVerb(tokens, index) &&
+    !/^(and|or|but|then|so|yet|not|once|twice|again|back|home|later|today|\w+ed)$/.test(token.text)
+  );
 }
 
 /** "rang the", "wrote to": after a past tense its object follows, after "the lost" a noun. */

@@ -72,5 +72,5 @@ website message payment subscription directory system platform tool module proce
 
 /** Organisations: a place, until they are many or do something. */
 export const organisations = `
-agency audience business charity clinic club company congregation council crowd hospital lab public school household
+agency audience bank business charity clinic club company congregation council crowd firm hospital lab pharmacy public school household
 `;

@@ -1,5 +1,5 @@
 import { findVerb, isA, isFormOf, isVerb } from "../grammar.ts";
-import { verbs } from "../lexicon.ts";
+import { organisations, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { findNouns, type Noun } from "../noun.ts";
 import { type Token, textAt } from "../token.ts";
@@ -31,7 +31,7 @@ function isClaimedTwice(tokens: readonly Token[], index: number): boolean {
 
 const claims: ReadonlyMap<string, (tokens: readonly Token[], index: number) => boolean> = new Map([
   ...["it", "its", "it's"].map((word) => [word, claimsOfIt] as const),
-  ...["they", "their", "they're", "them"].map((word) => [word, claimsOfThey] as const),
+  ...["they", "their", "theirs", "they're", "them"].map((word) => [word, claimsOfThey] as const),
   ...["he", "she", "his", "him", "her", "hers"].map((word) => [word, claimsOfHer] as const),
   ...["this", "that"].map((word) => [word, claimsOfThis] as const),
 ]);
@@ -106,7 +106,8 @@ function claimsOfThey(tokens: readonly Token[], index: number): boolean {
   const clause = clauseStart(tokens, index, 0);
   if (clause === 0) return textAt(tokens, index) === "their" && joinsTwoPeople(tokens, index);
   const earlier = findNouns(tokens, 0, clause);
-  const people = earlier.filter(({ person }) => person);
+  const acts = tokens[index]?.text !== "their";
+  const people = earlier.filter(({ person, head }) => person || (acts && isFormOf(organisations, tokens[head])));
   const groups = people.filter(({ plural }) => plural);
   if (groups.length > 0 && tokens[index]?.text !== "their") return distinct(groups) >= 2;
   if (groups.length > 0) return distinct(groups) >= 2 && groups.length === people.length;

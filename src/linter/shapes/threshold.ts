@@ -88,6 +88,8 @@ export function mostOfMany({ tokens }: Line): Span | undefined {
     ({ kind, text }, at) =>
       kind === "word" &&
       ((/^(most|many|some|few)$/.test(text) && isShare(tokens, at)) ||
+        (text === "several" && isPerson(tokens, at + 1) && isShare(tokens, at)) ||
+        (text === "part" && !isA("determiner", tokens[at - 1]) && isPart(tokens, at)) ||
         (/^(half|thirds?|quarters?|plenty|enough|dozens|hundreds)$/.test(text) && isPart(tokens, at))),
   );
   return index < 0 ? undefined : spanOf(tokens, index);
