@@ -71,9 +71,11 @@ function isActing(tokens: readonly Token[], index: number): boolean {
   return (index === 0 && (handwork.test(next) || isActingFrom(tokens, index))) || isCrowdAtWork(tokens, index);
 }
 
-/** "Mara redid"; with "the" before it a name is a place or a thing. */
+/** "Mara redid", "it took Ana 3 hours"; with "the" before it a name is a place or a thing. */
 function hasDone(tokens: readonly Token[], index: number): boolean {
   const next = textAt(tokens, index + 1);
+  if (/^(took|takes|cost|costs)$/.test(textAt(tokens, index - 1)) && /^\d|^(an?|two|three|half)$/.test(next))
+    return true;
   return did.test(next) || (irregularPasts.has(next) && !isA("determiner", tokens[index - 1]));
 }
 

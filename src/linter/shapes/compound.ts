@@ -175,10 +175,20 @@ function isSecondAction(tokens: readonly Token[], right: number, left: readonly 
   const verb = findMainVerb(left);
   if (token?.kind !== "word" || token.joined || tokens[right + 1] === undefined || verb < 0) return false;
   if (isA("modal", left[verb])) return isA("modal", token) || isSecondChoice(tokens, right, left[verb + 1]);
-  if (!isSecondVerb(tokens, right, left)) return false;
+  if (!isSecondVerb(tokens, right, left) || isRest(tokens, right + 1)) return false;
   if (isSeries(left, verb)) return true;
   const isFeedback = isOnScreen(token) && (isOnScreen(left[verb]) || textAt(left, 0).endsWith("ing"));
   return isResult(left) && !isFeedback;
+}
+
+/** "accepts PDF and refuses all else": the other side of the same check. */
+function isRest(tokens: readonly Token[], from: number): boolean {
+  const [first, second] = [textAt(tokens, from), textAt(tokens, from + 1)];
+  return (
+    second === "else" ||
+    /^(others|everything)$/.test(first) ||
+    /^(the rest|all others?|any others?|every other)$/.test(`${first} ${second}`)
+  );
 }
 
 /** "emails" is a verb in "shows the total and emails the owner", and a noun in "lists calls and emails". */

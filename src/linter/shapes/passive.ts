@@ -22,11 +22,14 @@ function workAt(tokens: readonly Token[], index: number, lists: WordLists): numb
   return isOwed(tokens, index) ? listOf(lists, "owed").matchAt(tokens, index) : 0;
 }
 
-/** "merged once spotted": work, and further on a word of doing it by hand. */
+/** "merged once spotted": work, and further on in its clause a word of doing it by hand. */
 function spottedAt(tokens: readonly Token[], index: number, lists: WordLists): number {
   const handled = listOf(lists, "handled").matchAt(tokens, index);
   const byHand = listOf(lists, "byHand");
-  return handled > 0 && tokens.some((_, at) => at > index && byHand.matchAt(tokens, at) > 0) ? handled : 0;
+  if (handled === 0) return 0;
+  const stop = tokens.findIndex(({ text }, at) => at > index && /^[,;.]$/.test(text));
+  const end = stop < 0 ? tokens.length : stop;
+  return tokens.some((_, at) => at > index && at < end && byHand.matchAt(tokens, at) > 0) ? handled : 0;
 }
 
 /** "are re-addressed by hand": whatever is done so, a person does. */
