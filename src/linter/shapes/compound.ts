@@ -67,9 +67,9 @@ function joinsClauses(tokens: readonly Token[], at: number): boolean {
 
 /** "Students see their grade, tutors get no mail": two crowds, each with a verb, and only a comma between them. */
 function isSplice(tokens: readonly Token[], at: number): boolean {
+  if (!isPlural(tokens, at + 1) || !isPerson(tokens, at + 1) || !isVerb(tokens, at + 2)) return false;
   const left = clauseBefore(tokens, at);
-  const isCrowd = isPerson(tokens, at + 1) && isPlural(tokens, at + 1) && isVerb(tokens, at + 2);
-  return isCrowd && isPlural(left, 0) && isVerb(left, 1);
+  return isPlural(left, 0) && isVerb(left, 1);
 }
 
 const adverbs = /^(also|then|meanwhile|separately|additionally|automatically|immediately|instantly|afterwards|,|and)$/;

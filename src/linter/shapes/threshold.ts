@@ -57,8 +57,8 @@ export function tracking({ tokens }: Line, lists: WordLists): Span | undefined {
   if (isMeasured(tokens)) return undefined;
   const length = listOf(lists, "watching").matchAt(tokens, 0);
   if (length > 0) return spanOf(tokens, 0, length);
-  const verb = findVerb(tokens, 1, tokens.length);
-  return verb > 0 && watches.test(textAt(tokens, verb)) && isWatcher(tokens, verb) && hasQuestion(tokens, verb + 1)
+  const verb = tokens.findIndex(({ text }, index) => index > 0 && watches.test(text));
+  return verb > 0 && findVerb(tokens, 1, verb + 1) === verb && isWatcher(tokens, verb) && hasQuestion(tokens, verb + 1)
     ? spanOf(tokens, verb)
     : undefined;
 }
