@@ -36,16 +36,20 @@ export async function askQuestion(question: Question, options: AskOptions): Prom
     if (texts === BACK) return BACK;
     const isEmpty = texts.every((text) => text === "");
     const objection = findObjection(question, texts, options, isEmpty && !isSecondTime);
-    if (objection === undefined) return { texts, marks: isEmpty && question.confirmEmpty ? ["empty"] : [] };
+    if (objection === undefined) return { texts, marks: markEmpty(question, isEmpty) };
     isSecondTime = isEmpty;
-    initial = staysToMend(question) ? texts : [];
+    initial = listToMend(question, texts);
     options.say(objection);
   }
 }
 
 /** What was refused stays to be mended, since nobody writes a list twice; a number or a day is quicker to type anew. */
-function staysToMend({ type }: Question): boolean {
-  return type !== "number" && type !== "date";
+function listToMend({ type }: Question, texts: readonly string[]): readonly string[] {
+  return type === "number" || type === "date" ? [] : texts;
+}
+
+function markEmpty({ confirmEmpty }: Question, isEmpty: boolean): string[] {
+  return isEmpty && confirmEmpty ? ["empty"] : [];
 }
 
 function findObjection(question: Question, texts: readonly string[], { most }: AskOptions, isFirstEmpty: boolean) {
