@@ -28,8 +28,18 @@ export async function loadWork(
     id === undefined
       ? (findCurrentProject(progress) ?? otherwise(progress))
       : findById(progress.projects, id, "project");
-  if (project) return { ...position, project, slice: slices.find((slice) => slice.id === project.slice) };
+  if (project) return { ...position, project, slice: findSlice(context, slices, project) };
   throw new UserError("No project is open.", { fix: "Open one with: builder-pm start" });
+}
+
+/** The slice of a project. Without it hints and parts of pages are missing, so a person is told where it may be. */
+function findSlice(context: Context, slices: readonly Slice[], project: Project): Slice | undefined {
+  const slice = slices.find(({ id }) => id === project.slice);
+  if (!slice && !context.json) {
+    context.stderr.line(`The slice "${project.slice}" of this project is not in the content that is loaded.`);
+    context.stderr.line("If it is your team's, name the folder with --content, or set BUILDER_PM_CONTENT.");
+  }
+  return slice;
 }
 
 /** Saves a change to a project, made on what is saved by then, and returns the work as it is now. */

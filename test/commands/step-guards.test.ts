@@ -44,3 +44,13 @@ test("after a command for another project, the next step names that project", as
   await run("spec", { project: "script", answer: ["engineer=Mira"] });
   expect(stderr()).toContain("Next: builder-pm spec (1 of 10");
 });
+
+test("a project whose slice is in content that is not loaded says where to look, and goes on", async () => {
+  const { run, stderr, stdout } = createLoopContext({ project: { ...reviewed, slice: "support-queue" } });
+  await run("spec", { print: true });
+  expect(stderr()).toContain(
+    'The slice "support-queue" of this project is not in the content that is loaded.\n' +
+      "If it is your team's, name the folder with --content, or set BUILDER_PM_CONTENT.\n",
+  );
+  expect(stdout()).toContain("# Monday report: spec");
+});
