@@ -10,7 +10,10 @@ import { createContentChecks } from "./content-checks.ts";
 export async function runContentLint(context: Context, dir: string | undefined): Promise<void> {
   const { files, problems } = await lintContent({ ...context.content, dir, more: createContentChecks });
   if (problems.length > 0) context.exitCode = ExitCode.content;
-  if (context.json) return context.stdout.write(renderJson({ files, problems }));
+  if (context.json) {
+    const found = problems.map(({ folder: _, ...problem }) => problem);
+    return context.stdout.write(renderJson({ files, problems: found }));
+  }
   context.stdout.show(renderProblems, problems);
   const broken = new Set(problems.map(({ file }) => file)).size;
   const looked = `Looked at ${countOf(files, "file")}`;

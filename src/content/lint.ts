@@ -42,14 +42,14 @@ export async function lintContent(settings: LintSettings): Promise<LintReport> {
   const { files, problems } = await readFolders(folders, kinds, settings.reserved ?? []);
   const library = mergeFiles({ files, problems: [] });
   const own = files.filter(({ folder }) => linted.some(({ path }) => path === folder));
-  const isOwn = ({ file }: Problem) => linted.some(({ path }) => file.startsWith(path));
+  const isOwn = ({ folder }: Problem) => linted.some(({ path }) => path === folder);
   const found = [...problems.filter(isOwn), ...linted.flatMap(findStrays)];
   const more = settings.more(library);
   for (const file of own) {
     const issues = [...checks, more]
       .flatMap((check) => check(file, library))
       .filter(({ needs }) => !needs || !problems.some((problem) => problem.file.startsWith(join(file.folder, needs))));
-    found.push(...(await placeProblems(file.file, file.matter, [...issues, ...(await listOddNumbers(file))])));
+    found.push(...(await placeProblems(file, file.matter, [...issues, ...(await listOddNumbers(file))])));
   }
   found.push(...findBrokenBelow(files, own, library));
   return { files: own.length + new Set(problems.filter(isOwn).map(({ file }) => file)).size, problems: sort(found) };
@@ -87,7 +87,8 @@ function findBrokenBelow(files: readonly ContentFile[], own: readonly ContentFil
         const culprit = own.find(({ kind, entry }) => kind === "steps" && problem.message.includes(`of ${entry.id} "`));
         const where = `${file.file}${problem.path.length > 0 ? `, ${problem.path.join(".")},` : ""}`;
         const message = `${where} ${problem.message}${culprit ? " any more" : ""}`;
-        return { file: (culprit ?? own[0] ?? file).file, line: 1, column: 1, field: "", message, fix: problem.fix };
+        const { folder, file: told } = culprit ?? own[0] ?? file;
+        return { folder, file: told, line: 1, column: 1, field: "", message, fix: problem.fix };
       }),
     ),
   );

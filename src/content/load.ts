@@ -4,7 +4,7 @@ import { isId } from "../domain/id.ts";
 import type { Library, Problem } from "../domain/library.ts";
 import { FrontMatterError, type FrontMatterTable, parseContentFile } from "../front-matter.ts";
 import { type ContentFolder, type ContentSource, openPack, openShipped } from "./folder.ts";
-import { describeFileProblem, placeProblems } from "./place.ts";
+import { describeFileProblem, placeProblems, type Standing } from "./place.ts";
 import type { Kind } from "./schema.ts";
 
 /** What is laid over the shipped content, and the ids that no step may have. */
@@ -85,7 +85,7 @@ async function readKind(
   try {
     names = folder.list(kind);
   } catch (error) {
-    problems.push(describeFolderProblem(path, error));
+    problems.push(describeFolderProblem({ folder: folder.path, file: path }, error));
   }
   const table = folder.readTable(kind);
   for (const name of names) {
@@ -95,7 +95,7 @@ async function readKind(
       const file = await readFile(folder, { kind, name, id, table }, problems);
       if (file) files.push(file);
     } catch (error) {
-      problems.push(describeFileProblem(join(path, name), error));
+      problems.push(describeFileProblem({ folder: folder.path, file: join(path, name) }, error));
     }
   }
 }
@@ -116,7 +116,7 @@ async function readFile(
   const { checkFields, refusePatterns } = await import("./schema.ts");
   const checked = checkFields(kind, fields);
   const found = [...checked.problems, ...(folder.isPack ? refusePatterns(checked.fields) : [])];
-  problems.push(...(await placeProblems(file, matter, found)));
+  problems.push(...(await placeProblems({ folder: folder.path, file }, matter, found)));
   return found.length > 0 ? undefined : make(checked.fields);
 }
 
@@ -135,8 +135,8 @@ function refuseId(id: string, reserved: readonly string[]): void {
   }
 }
 
-function describeFolderProblem(path: string, error: unknown): Problem {
-  const problem = describeFileProblem(path, error);
+function describeFolderProblem(standing: Standing, error: unknown): Problem {
+  const problem = describeFileProblem(standing, error);
   return error instanceof FrontMatterError
     ? problem
     : { ...problem, message: `the folder cannot be read: ${problem.message}`, fix: "install builder-pm again" };

@@ -3,18 +3,25 @@ import { describeSystemError } from "../errors.ts";
 import { FrontMatterError, locateFields } from "../front-matter.ts";
 import type { FieldProblem } from "./schema.ts";
 
+/** Where a problem stands: a file, and the folder of content it belongs to. */
+export type Standing = Pick<Problem, "folder" | "file">;
+
 const fillIt = "write something after the colon, or take the field out";
 
 /** A problem with a file, or a folder, as a whole. */
-export function describeFileProblem(file: string, error: unknown): Problem {
-  const place = error instanceof FrontMatterError ? error : { line: 1, column: 1 };
+export function describeFileProblem(standing: Standing, error: unknown): Problem {
+  const { line, column } = error instanceof FrontMatterError ? error : { line: 1, column: 1 };
   const message = error instanceof FrontMatterError ? error.message : describeSystemError(error);
   const fix = (error instanceof FrontMatterError && error.fix) || "check that it can be read";
-  return { file, line: place.line, column: place.column, field: "", message, fix };
+  return { ...standing, line, column, field: "", message, fix };
 }
 
 /** Says where in a file its problems stand, and names in them what YAML has misread. */
-export async function placeProblems(file: string, matter: string, found: readonly FieldProblem[]): Promise<Problem[]> {
+export async function placeProblems(
+  { folder, file }: Standing,
+  matter: string,
+  found: readonly FieldProblem[],
+): Promise<Problem[]> {
   if (found.length === 0) return [];
   const places = await locateFields(
     matter,
@@ -23,8 +30,8 @@ export async function placeProblems(file: string, matter: string, found: readonl
   return found.map(({ path, message, fix, ...at }, index) => {
     const { line = 1, column = 1, source } = places[index] ?? {};
     if (source === "" && message.startsWith("must be"))
-      return { file, line, column, field: path.join("."), message: "is empty", fix: fillIt };
+      return { folder, file, line, column, field: path.join("."), message: "is empty", fix: fillIt };
     const named = source === undefined ? message : message.replace("YAML reads it as", `YAML reads ${source} as`);
-    return { file, line: at.line ?? line, column, field: path.join("."), message: named, fix };
+    return { folder, file, line: at.line ?? line, column, field: path.join("."), message: named, fix };
   });
 }

@@ -6,6 +6,8 @@ import type { Step } from "./step.ts";
 
 /** Something wrong in a content file: where, what, and how to mend it. Lines and columns count from 1. */
 export interface Problem {
+  /** The folder of content that the file stands in, as it was named. */
+  folder: string;
   file: string;
   line: number;
   column: number;

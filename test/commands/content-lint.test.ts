@@ -1,8 +1,9 @@
-import { cpSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runContentLint } from "../../src/commands/content-lint.ts";
 import { createTestContext, root } from "../helpers/context.ts";
+import { runProgram } from "../helpers/program.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 const support = join(root, "test/fixtures/pack-support");
@@ -48,4 +49,23 @@ test.each([
   const { context, stderr } = createTestContext({ options, env });
   await runContentLint(context, undefined);
   expect(stderr()).toBe(`Looked at ${files} files: no problems.\n`);
+});
+
+test.each([
+  { named: "team", from: ".", bad: join("team/slices/bad.md") },
+  { named: "team/", from: ".", bad: join("team/slices/bad.md") },
+  { named: "./team", from: ".", bad: join("team/slices/bad.md") },
+  { named: ".", from: "team", bad: join("slices/bad.md") },
+])("the folder named as $named is looked at, and the one beside it is not", async ({ named, from, bad }) => {
+  const home = createTempFolder();
+  for (const folder of ["team", "team2"]) {
+    mkdirSync(join(home, folder, "slices"), { recursive: true });
+    writeFileSync(join(home, folder, "slices/bad.md"), "no front matter");
+  }
+  const env = { BUILDER_PM_CONTENT: from === "." ? "team2" : "../team2" };
+  const ended = await runProgram(["content", "lint", named, "--json"], { home: join(home, from), env });
+  expect(ended.code).toBe(3);
+  const report = JSON.parse(ended.stdout);
+  expect(report.problems.map(({ file }: { file: string }) => file)).toEqual([bad]);
+  expect(report.files).toBe(1);
 });

@@ -28,7 +28,7 @@ async function loadBeside(broken: string) {
   write("c-early.md", `---\n${sound.replace("order: 20", "order: 10")}\n---\n`);
   write("notes.txt", "no content at all");
   const library = await loadLibrary({ folder }, ["slices"]);
-  return { library, file: join(folder, "slices", "b-broken.md") };
+  return { library, folder, file: join(folder, "slices", "b-broken.md") };
 }
 
 const withLine = (from: string, to: string) => `---\n${sound.replace(from, to)}\n---\n`;
@@ -116,8 +116,8 @@ test.each([
     fix: quotes,
   },
 ])("$field: $message", async ({ field, text, place, column, message, fix }) => {
-  const { library, file } = await loadBeside(text);
-  const problems = message === undefined ? [] : [{ file, line: place, column, field, message, fix }];
+  const { library, folder, file } = await loadBeside(text);
+  const problems = message === undefined ? [] : [{ folder, file, line: place, column, field, message, fix }];
   expect(library.problems).toEqual(problems);
   expect(library.slices.map(({ id }) => id)).toEqual(["c-early", "a-late", ...(message ? [] : ["b-broken"])]);
 });

@@ -10,7 +10,7 @@ export function findStrays(folder: ContentFolder): Problem[] {
   const entries = folder.listAll();
   const top = entries.filter(({ path }) => path.length === 1);
   const describe = (path: readonly string[], message: string, fix: string): Problem => ({
-    ...{ file: join(folder.path, ...path), line: 1, column: 1, field: "", message, fix },
+    ...{ folder: folder.path, file: join(folder.path, ...path), line: 1, column: 1, field: "", message, fix },
   });
   if (!top.some(({ path: [name = ""] }) => isKind(name))) {
     const message = "this folder holds no content";
