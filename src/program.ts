@@ -1,7 +1,9 @@
 import { Command, CommanderError } from "commander";
 import { formatHelp, listGlobalOptions } from "./commands/help-format.ts";
 import type { Context, GlobalOptions } from "./context.ts";
+import type { Problem } from "./domain/library.ts";
 import type { Step } from "./domain/step.ts";
+import { quotePath } from "./domain/words.ts";
 import { ExitCode, UserError } from "./errors.ts";
 
 type Register = (command: Command, context: Context) => void;
@@ -181,15 +183,15 @@ async function loadEntries(context: Context, [word]: readonly string[]): Promise
   const names = commands.map(({ name }) => name);
   if (word !== undefined && !aboutOthers.includes(word) && names.includes(word)) return commands;
   const { steps, problems } = await context.loadLibrary("steps");
-  const isBroken = problems.some(({ file }) => file.split(/[\\/]/).at(-1) === `${word}.md`);
-  if (isBroken && !steps.some(({ id }) => id === word)) throw refuseBrokenStep(word);
+  const broken = problems.find(({ file }) => file.split(/[\\/]/).at(-1) === `${word}.md`);
+  if (broken && !steps.some(({ id }) => id === word)) throw refuseBrokenStep(broken, word);
   return commands.toSpliced(names.indexOf("start") + 1, 0, ...steps.map(describeStep));
 }
 
-function refuseBrokenStep(word = ""): UserError {
+function refuseBrokenStep({ folder }: Problem, word = ""): UserError {
   return new UserError(`The step "${word}" cannot be used: its file has a problem.`, {
     exitCode: ExitCode.content,
-    fix: "Mend the file, or install builder-pm again.",
+    fix: `See what to mend: builder-pm content lint ${quotePath(folder)}`,
   });
 }
 

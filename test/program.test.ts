@@ -233,7 +233,9 @@ test("a step whose file is broken is no unknown command, and the code says that 
   const { world, stderr } = createTestWorld(createTempFolder(), { words: ["review"] });
   expect(await main(world, folder, "1.2.3")).toBe(3);
   expect(stderr()).toMatch(/review\.md:1:1: summary: is missing/);
-  expect(stderr()).toMatch(/The step "review" cannot be used: its file has a problem\.\nMend the file, /);
+  expect(stderr()).toContain(
+    `The step "review" cannot be used: its file has a problem.\nSee what to mend: builder-pm content lint ${join(folder, "content")}\n`,
+  );
 });
 
 test("the global options stand before or after a command", async () => {

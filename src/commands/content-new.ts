@@ -5,6 +5,7 @@ import { writeStarter } from "../content/starter.ts";
 import type { Context } from "../context.ts";
 import { isId } from "../domain/id.ts";
 import type { Library } from "../domain/library.ts";
+import { quotePath } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { createFolder, writeFileSafely } from "../files.ts";
 import { findKind } from "./content-kinds.ts";
@@ -26,7 +27,7 @@ export async function runContentNew(
   const order = findFreeOrder(library[kind], /^order: (\d+)$/m.exec(manual.example.text)?.[1]);
   const { file: saved } = await context.openStore();
   const path = write(`${folder}/${kind}/${id}.md`, writeStarter(manual, { id, order }), saved);
-  const named = /\s/.test(folder) ? `"${folder}"` : folder;
+  const named = quotePath(folder);
   context.stderr.line(`Wrote ${path}`);
   context.stderr.line("It is an example that works as it is. Change it line by line into your own, then:");
   context.stderr.line(`  builder-pm content lint ${named}`);

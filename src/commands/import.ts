@@ -2,12 +2,13 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { type Merged, mergeProgress } from "../domain/merge.ts";
 import type { Progress } from "../domain/progress.ts";
+import { quote } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { readBytes } from "../files.ts";
 import { describeAmount, renderMerge, renderReplacement } from "../render/import.ts";
 import { MOST_BYTES, readExported } from "../store/exported.ts";
 import { type LoadedPosition, loadPosition } from "./position.ts";
-import { quote, tellNextStep } from "./work.ts";
+import { tellNextStep } from "./work.ts";
 
 /** The options of `import`, as they are typed. */
 export interface ImportOptions {

@@ -2,10 +2,11 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { countBudget, grantPass, logPass } from "../domain/budget.ts";
 import type { Project } from "../domain/project.ts";
+import { quote } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { describeBudget } from "../render/project.ts";
 import { readNumber } from "./numbers.ts";
-import { loadWork, quote, refuseOverBudget, tellNextStep, updateProject } from "./work.ts";
+import { loadWork, refuseOverBudget, tellNextStep, updateProject } from "./work.ts";
 
 /** The options of `log`, as they are typed. */
 export interface LogOptions {

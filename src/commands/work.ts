@@ -74,11 +74,6 @@ export function describeNamed(progress: Progress, { id, uid }: Project): string 
   return findCurrentProject(progress)?.uid === uid ? "" : ` --project ${id}`;
 }
 
-/** A word in quotes for a command line that can be pasted. */
-export function quote(word: string): string {
-  return `"${word.replace(/["\\$`]/g, "\\$&")}"`;
-}
-
 /** Refuses past the budget, with the three ways on. `refused` is what was asked for, to be repeated after an extension. */
 export function refuseOverBudget({ steps, progress }: Work, project: Project, refused = ""): UserError {
   const named = describeNamed(progress, project);

@@ -49,3 +49,13 @@ export function describeAge(from: Date, now: Date): string {
   if (days < 730) return `${Math.floor(days / 30)} months ago`;
   return `${Math.floor(days / 365)} years ago`;
 }
+
+/** A word in quotes for a command line that can be pasted. */
+export function quote(word: string): string {
+  return `"${word.replace(/["\\$`]/g, "\\$&")}"`;
+}
+
+/** A folder or a file for a command line that can be pasted: in quotes only where it needs them. */
+export function quotePath(path: string): string {
+  return /^[\p{L}\d_./\\:@-]+$/u.test(path) ? path : quote(path);
+}

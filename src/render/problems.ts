@@ -1,5 +1,5 @@
 import type { Problem } from "../domain/library.ts";
-import { countOf } from "../domain/words.ts";
+import { countOf, quotePath } from "../domain/words.ts";
 import type { Look } from "./theme.ts";
 
 const MOST_FILES = 5;
@@ -9,13 +9,22 @@ export function listProblemsInShort(problems: readonly Problem[]): string[] {
   const files = [...new Set(problems.map(({ file }) => file))];
   const lines = files.slice(0, MOST_FILES).map((file) => {
     const [first, ...others] = problems.filter((problem) => problem.file === file);
-    const more = others.length > 0 ? `; ${others.length} more: builder-pm content lint` : "";
-    return first ? `${describePlace(first)}${first.message} (${first.fix}${more})` : "";
+    if (!first) return "";
+    const more = others.length > 0 ? `; ${others.length} more: ${nameLint(first)}` : "";
+    return `${describePlace(first)}${first.message} (${first.fix}${more})`;
   });
-  const rest = files.length - lines.length;
-  return rest > 0
-    ? [...lines, `${countOf(rest, "more file")} with problems. See them: builder-pm content lint`]
-    : lines;
+  const rest = problems.filter(({ file }) => files.indexOf(file) >= MOST_FILES);
+  const commands = [...new Set(rest.map(nameLint))];
+  const told = commands.map((command) => {
+    const { size } = new Set(rest.filter((problem) => nameLint(problem) === command).map(({ file }) => file));
+    return `${countOf(size, "more file")} with problems. See ${size === 1 ? "it" : "them"}: ${command}`;
+  });
+  return [...lines, ...told];
+}
+
+/** The command that shows every problem of the folder that this one stands in. */
+function nameLint({ folder }: Problem): string {
+  return `builder-pm content lint ${quotePath(folder)}`;
 }
 
 /** Every problem on a line that editors read, with its fix below. */

@@ -1,7 +1,9 @@
-import { readdirSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runSlices, runSlicesShow, type SlicesOptions } from "../../src/commands/slices.ts";
 import { createTestContext } from "../helpers/context.ts";
+import { createTempFolder } from "../helpers/temp.ts";
 
 const all = ["script", "clickable", "flow", "automation", "dashboard"];
 
@@ -73,4 +75,16 @@ test("a mistyped slice is named with the one that was meant", async () => {
     fix: "Did you mean script? Use script, clickable, flow, automation or dashboard.",
     exitCode: 2,
   });
+});
+
+test("of many problems the first ones are told, with the command for the others of that folder", async () => {
+  const team = join(createTempFolder(), "my team");
+  mkdirSync(join(team, "slices"), { recursive: true });
+  for (const name of "abcdef") writeFileSync(join(team, "slices", `${name}.md`), "---\ntitle: A\n---\n");
+  const { context, stderr } = createTestContext({ options: { content: [team] } });
+  await runSlices(context, {});
+  expect(stderr().match(/builder-pm content lint.*/g)).toEqual([
+    ...Array.from({ length: 5 }, () => `builder-pm content lint "${team}")`),
+    `builder-pm content lint "${team}"`,
+  ]);
 });
