@@ -35,7 +35,7 @@ export function openSaving(place: Place): Omit<Store, "file" | "load"> {
     putBack: async () => readTurned(await save(place, putBack)),
     moveAside: async () => {
       const isEmpty = !isThere(file) && !isThere(nameBeside(file).backup);
-      return isEmpty ? undefined : holdFile(place, file, () => moveAside(file, now()));
+      return isEmpty ? undefined : holdFile(place, findReal(file), () => moveAside(file, now()));
     },
     restore: async () => {
       makeFolder(place.folder, file);
@@ -45,6 +45,15 @@ export function openSaving(place: Place): Omit<Store, "file" | "load"> {
     unlock: async () => unlock(resolveLink(file), world),
     inspect: async () => inspect(file, reader, world),
   };
+}
+
+/** The file whose lock every save takes. A link that leads nowhere stands for itself: it must still be possible to move it. */
+function findReal(file: string): string {
+  try {
+    return resolveLink(file);
+  } catch {
+    return file;
+  }
 }
 
 /** Reads, changes and writes while the lock is held. Nothing is written when `change` gives nothing, or nothing new. */

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { describeSelf } from "../../src/store/holder.ts";
 import { answered, progressOf, runOf } from "../helpers/samples.ts";
 import { openTestStore } from "../helpers/store.ts";
 import { createTempFolder } from "../helpers/temp.ts";
@@ -185,6 +186,22 @@ test.skipIf(process.platform === "win32")("a link stays a link, and one that lea
   expect(JSON.parse(readFileSync(join(elsewhere, "mine.json"), "utf8"))).toMatchObject({ colour: "green" });
   expect(readdirSync(elsewhere)).toEqual(["mine.json", "mine.json.bak"]);
   expect(await store.load()).toEqual({ ...sound, colour: "green" });
+});
+
+test.skipIf(process.platform === "win32")("what a link leads to is not moved aside while it is saved", async () => {
+  const elsewhere = join(createTempFolder(), "mine.json");
+  const { folder, file } = storeOver("");
+  const store = openTestStore(folder, { giveUpAfter: 50 });
+  rmSync(file);
+  symlinkSync(elsewhere, file);
+  writeFileSync(elsewhere, text);
+  writeFileSync(`${elsewhere}.lock`, JSON.stringify(describeSelf({ pid: process.ppid, kill: process.kill })));
+  await expect(store.moveAside()).rejects.toMatchObject({ exitCode: 4 });
+  rmSync(`${elsewhere}.lock`);
+  expect(readdirSync(folder)).toEqual(["progress.json"]);
+  rmSync(elsewhere);
+  await store.moveAside();
+  expect(readdirSync(folder)).toEqual([expect.stringMatching(/^progress-.*\.json$/)]);
 });
 
 test("a mark at the start of the file, as some editors leave it, is no damage", async () => {
