@@ -48,14 +48,20 @@ const rewriteChoices = [
   { value: "keep", label: "Keep it", hint: "the page says that it was kept as written" },
 ] as const;
 
-/** The marks that answers are saved with, by their text: the rules that asked about them, and that they are kept in spite of. */
-export async function findMarks(find: FindInAnswer, { lint }: Question, texts: readonly string[]) {
+/**
+ * What is asked about the lines of one answer, and the marks they are saved with, by their text: the rules that asked about
+ * them, and that they are kept in spite of.
+ */
+export async function lintLines(find: FindInAnswer, { lint }: Question, texts: readonly string[]) {
+  const findings: Finding[] = [];
   const marks = new Map<string, string[]>();
   for (const text of texts) {
-    const rules = (await find(lint, text)).map(({ rule }) => rule);
+    const found = await find(lint, text);
+    findings.push(...found);
+    const rules = found.map(({ rule }) => rule);
     if (rules.length > 0) marks.set(text, rules);
   }
-  return marks;
+  return { findings, marks };
 }
 
 /** Says on stderr what a whole spec lacks, once its page is finished; a page without checks is no spec. */

@@ -11,6 +11,11 @@ import { ExitCode, UserError } from "../errors.ts";
 /** Answers by the name of their question, as `checks`, `checks.2` or `verdict.2`; several lines for a list. */
 export type NamedAnswers = ReadonlyMap<string, readonly string[]>;
 
+/** What a change by flags carries; the marks are those of one answer, by its name, and only of that one. */
+interface NamedChange extends Omit<Change, "marks"> {
+  marks?: ReadonlyMap<string, Change["marks"]>;
+}
+
 /** Reads `question=text` words; a name that comes again adds a line. */
 export function parseAnswers(words: readonly string[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
@@ -51,7 +56,7 @@ export function applyAnswers(
   step: Step,
   steps: readonly Step[],
   answers: NamedAnswers,
-  change: Change,
+  change: NamedChange,
 ): Project {
   for (const name of answers.keys()) findAsked(step, name);
   let changed = project;
@@ -60,7 +65,7 @@ export function applyAnswers(
       if (findAsked(step, name) !== question) continue;
       const given = readGiven(changed, step, question, name, texts);
       refuseGiven(changed, step, steps, given, name, change);
-      changed = saveAnswer(changed, step, given, change);
+      changed = saveAnswer(changed, step, given, { ...change, marks: change.marks?.get(name) });
     }
   }
   return changed;
@@ -129,14 +134,14 @@ function refuseGiven(
   steps: readonly Step[],
   given: Given,
   name: string,
-  change: Change,
+  { because }: NamedChange,
 ): void {
   const { question } = given.asking;
   const most = question.type === "number" ? countPredictable(steps, step, project) : undefined;
   const refusal = refuseAnswer(question, given.texts, most);
   if (refusal) throw describeUsage(`${refusal.message} Nothing was saved.`, refusal.fix);
   if (project.closed && !question.later) throw describeEnded(project, name);
-  if (needsReason(project, step, given) && !change.because) {
+  if (needsReason(project, step, given) && !because) {
     throw describeUsage(
       `The brief is written, so a change to "${name}" needs a reason. Nothing was saved.`,
       'Add: --because "..."',

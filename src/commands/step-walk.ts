@@ -16,7 +16,7 @@ import { keepUnfinished, readUnfinished, type Typed } from "../domain/unfinished
 import { joinWords } from "../domain/words.ts";
 import type { Prompter } from "../prompts/prompter.ts";
 import { renderAsking, renderEntries, renderIntro, renderNotice } from "../render/asking.ts";
-import { createAnswerLinter, type FindInAnswer, findMarks, settleLine } from "./answer-lint.ts";
+import { createAnswerLinter, type FindInAnswer, lintLines, settleLine } from "./answer-lint.ts";
 import { askQuestion, type Reply } from "./step-ask.ts";
 import { describeNamed, updateProject, type Work } from "./work.ts";
 
@@ -119,7 +119,7 @@ async function save(walk: Walk, asking: Asking, reply: Exclude<Reply, "back">): 
   const { context, step, work, find } = walk;
   const given = { asking, ...reply };
   const because = needsReason(work.project, step, given) ? walk.because?.trim() || (await askReason(walk)) : undefined;
-  const marks = await findMarks(find, asking.question, reply.texts);
+  const { marks } = await lintLines(find, asking.question, reply.texts);
   const change = { now: context.now(), createId: context.createId, because, marks };
   return updateProject(work, (project) => saveAnswer(project, step, given, change));
 }

@@ -7,7 +7,7 @@ import type { Step } from "../domain/step.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { readTextFile } from "../files.ts";
 import { breakAtWords } from "../render/layout.ts";
-import { createAnswerLinter, type FindInAnswer, findMarks, tellFindings } from "./answer-lint.ts";
+import { createAnswerLinter, type FindInAnswer, lintLines, tellFindings } from "./answer-lint.ts";
 import { collect } from "./assignments.ts";
 import { finish, guardStep, printPage, printState } from "./step-finish.ts";
 import { applyAnswers, parseAnswers, parseAnswersFile } from "./step-flags.ts";
@@ -129,7 +129,7 @@ async function saveAnswers(
 ): Promise<Work> {
   const find = createAnswerLinter(context);
   const linted = await lintAnswers(find, step, answers);
-  const marks = new Map(linted.flatMap((answer) => [...answer.marks]));
+  const marks = new Map(linted.map((answer) => [answer.name, answer.marks]));
   const change = { now: context.now(), createId: context.createId, because: because?.trim(), marks };
   const saved = await updateProject(work, (project) => applyAnswers(project, step, work.steps, answers, change));
   for (const { name, findings } of linted) tellFindings(context, name, findings);
@@ -141,8 +141,7 @@ async function lintAnswers(find: FindInAnswer, step: Step, answers: ReadonlyMap<
   const linted = [...answers].map(async ([name, texts]) => {
     const question = step.questions.find(({ id }) => id === name.split(".")[0]);
     if (!question) return { name, findings: [], marks: new Map<string, string[]>() };
-    const found = await Promise.all(texts.map((text) => find(question.lint, text)));
-    return { name, findings: found.flat(), marks: await findMarks(find, question, texts) };
+    return { name, ...(await lintLines(find, question, texts)) };
   });
   return Promise.all(linted);
 }

@@ -62,3 +62,18 @@ test("a finished spec is told what it lacks as a whole", async () => {
   await run("spec", { answer: ["stop=When it feels done"] });
   expect(stderr()).toContain("open-stop-rule: The stop rule needs both a state and a date or number.");
 });
+
+test("one sentence for two questions keeps the marks of each", async () => {
+  const { run, project } = createLoopContext({ project: newProject() });
+  const words = "They should use a dashboard with a button.";
+  for (const names of [
+    ["problem", "evidence"],
+    ["evidence", "problem"],
+  ]) {
+    await run("spec", { answer: names.map((name) => `${name}=${words}`) });
+    expect(project().answers.spec).toMatchObject({
+      problem: { marks: expect.arrayContaining(["ambiguous-pronoun"]) },
+      evidence: { marks: ["no-evidence"] },
+    });
+  }
+});
