@@ -35,7 +35,7 @@ export interface ContextOptions extends GlobalOptions {
 export interface Context {
   readonly stdout: Screen;
   readonly stderr: Screen;
-  /** True when a program reads the output: `--json` was given. */
+  /** True when a program reads the output: `--json` was given, or a format that is the same. */
   readonly json: boolean;
   /** True when a person sits at a terminal on both sides. */
   readonly atTerminal: boolean;
@@ -71,7 +71,7 @@ export function createContext(world: World, root: string, options: ContextOption
   // Asked for late, as stderr is below: Node opens a stream when it is first looked at, which takes as long as reading all content.
   const isAtTerminal = () => mayAsk && Boolean(world.stderr.isTTY && world.stdin.isTTY);
   const words = world.argv.slice(2);
-  const json = words.includes("--json");
+  const json = asksForJson(words);
   const isHelp = words[0] === "help" || words.includes("--help") || words.includes("-h");
   const content = findContent(env, root, options);
   const open = (stream: NodeJS.WriteStream) => openScreen(stream, decideColor(options.color, env, stream));
@@ -114,6 +114,17 @@ export function createContext(world: World, root: string, options: ContextOption
       return describeOutput(failure);
     },
   };
+}
+
+/** True for a line that asks for JSON itself; what stands behind `--` is only a word in it. */
+function asksForJson(words: readonly string[]): boolean {
+  const end = words.indexOf("--");
+  const own = end < 0 ? words : words.slice(0, end);
+  return (
+    own.includes("--json") ||
+    own.includes("--format=json") ||
+    own.some((word, index) => word === "--format" && own[index + 1] === "json")
+  );
 }
 
 function findContent(env: NodeJS.ProcessEnv, root: string, { content = [], reserved = [] }: ContextOptions) {

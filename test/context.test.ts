@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { main } from "../src/cli.ts";
 import { createTestWorld, root } from "./helpers/context.ts";
@@ -27,4 +29,19 @@ test.each([
   });
   expect(await main(world, root, "1.2.3")).toBe(2);
   expect(stderr()).toMatch(new RegExp(`^Nothing was asked: ${why}\\.\\n`));
+});
+
+test.each([
+  { words: ["export", "--json"], json: true },
+  { words: ["export", "--format", "json"], json: true },
+  { words: ["export", "--format=json"], json: true },
+  { words: ["export", "--format", "text"], json: false },
+  { words: ["completion", "json", "--", "status", "--json"], json: false },
+])("an error of $words is one JSON document: $json", async ({ words, json }) => {
+  const home = createTempFolder();
+  writeFileSync(join(home, "progress.json"), "{ damaged");
+  const { world, stderr } = createTestWorld(home, { words });
+  expect(await main(world, root, "1.2.3")).not.toBe(0);
+  const [first = ""] = stderr().split("\n");
+  expect(first.startsWith('{"code":')).toBe(json);
 });
