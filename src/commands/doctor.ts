@@ -46,7 +46,11 @@ export async function runDoctor(context: Context, options: DoctorOptions = {}): 
 
 async function restore(store: Store): Promise<string> {
   const restored = await store.restore();
-  if (!restored) return "There is nothing to bring back: what is saved is sound.";
+  if (!restored) {
+    const { saved } = await store.inspect();
+    const why = saved.state === "missing" ? "nothing is saved yet" : "what is saved is sound";
+    return `There is nothing to bring back: ${why}.`;
+  }
   const kept = restored.aside ? ` The damaged file is kept as "${restored.aside}".` : "";
   return `Brought back what was saved before the last change.${kept}`;
 }

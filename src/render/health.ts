@@ -73,7 +73,8 @@ function describeLock(lock: LockHealth | null, now: Date): string[] {
   if (!lock) return [];
   const age = describeMoment(lock.since, now);
   if (lock.holder === "ended") return ["A save was cut short. The next one tidies up after it."];
-  return [`Process ${lock.pid} is saving (since ${age}).`];
+  const who = lock.pid > 0 ? `Process ${lock.pid}` : "Another builder-pm";
+  return [`${who} is saving. It began ${age}.`];
 }
 
 function describeLeftovers(leftovers: readonly string[]): string[] {

@@ -26,19 +26,18 @@ export interface Place {
 export function openSaving(place: Place): Omit<Store, "file" | "load"> {
   const { file, world, settings, reader } = place;
   const { now } = settings;
+  // What only looks back needs something to look at, and makes no folder for it.
+  const isEmpty = () => !isThere(file) && !isThere(nameBeside(file).backup);
   return {
     update: async (change) => {
       const next = await save(place, (saved) => remember(saved, normalise(change(saved.progress)), now()));
       return next?.progress ?? emptyProgress;
     },
-    takeBack: async () => readTurned(await save(place, takeBack)),
-    putBack: async () => readTurned(await save(place, putBack)),
-    moveAside: async () => {
-      const isEmpty = !isThere(file) && !isThere(nameBeside(file).backup);
-      return isEmpty ? undefined : holdFile(place, findReal(file), () => moveAside(file, now()));
-    },
+    takeBack: async () => (isEmpty() ? undefined : readTurned(await save(place, takeBack))),
+    putBack: async () => (isEmpty() ? undefined : readTurned(await save(place, putBack))),
+    moveAside: async () => (isEmpty() ? undefined : holdFile(place, findReal(file), () => moveAside(file, now()))),
     restore: async () => {
-      makeFolder(place.folder, file);
+      if (isEmpty()) return undefined;
       const real = resolveLink(file);
       return holdFile(place, real, () => restore(real, reader, now()));
     },

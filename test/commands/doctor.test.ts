@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runDoctor } from "../../src/commands/doctor.ts";
 import { runReset } from "../../src/commands/reset.ts";
+import { runUndo } from "../../src/commands/undo.ts";
 import { describeSelf } from "../../src/store/holder.ts";
 import { createTestContext, type TestSettings } from "../helpers/context.ts";
 import { answered, progressOf, runOf } from "../helpers/samples.ts";
@@ -40,6 +41,17 @@ test("before the first answer, doctor is calm and creates nothing", async () => 
     |"
   `);
   expect(context.exitCode).toBe(0);
+  expect(existsSync(home)).toBe(false);
+});
+
+test("before the first answer there is nothing to bring back or to take back, and no folder is made", async () => {
+  const { context, home, stderr } = createTestContext();
+  rmSync(home, { recursive: true });
+  await runDoctor(context, { restore: true });
+  expect(stderr()).toBe("There is nothing to bring back: nothing is saved yet.\n");
+  for (const redo of [false, true]) {
+    await expect(runUndo(context, { redo })).rejects.toMatchObject({ message: expect.stringContaining("nothing to") });
+  }
   expect(existsSync(home)).toBe(false);
 });
 
@@ -142,6 +154,13 @@ test("a lock of another computer is named, and --unlock takes it away", async ()
   await runDoctor(context, { unlock: true });
   expect(stderr()).toBe("The lock is taken away.\n");
   expect(existsSync(`${file}.lock`)).toBe(false);
+});
+
+test("a lock without words is that of another builder-pm, and no process is named", async () => {
+  const { context, file, screen } = createSavedContext();
+  writeFileSync(`${file}.lock`, "");
+  await runDoctor({ ...context, now: () => new Date() });
+  expect(screen()).toContain("Another builder-pm is saving. It began just now.");
 });
 
 test.skipIf(process.platform !== "linux")("a lock whose holder runs is not taken away", async () => {
