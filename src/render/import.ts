@@ -11,7 +11,7 @@ export interface ImportView {
   isDry: boolean;
 }
 
-/** What a merge changes, one line for each project, and the reality checks in one line for each kind of change. */
+/** What a merge changes, one line for each project, and the checks taken in one line for each kind of change. */
 export function renderMerge({ source, isDry, merged }: ImportView & { merged: Merged }, { width }: Look): string {
   const lines = [...merged.projects.map(describeProject), ...describeRuns(merged.runs)];
   if (lines.length === 0) return stack([indent(`Nothing new: everything in "${source}" is here already.`, width)]);
@@ -27,11 +27,11 @@ export function renderReplacement(
   return stack([renderTitle({ source, isDry }, width), lines.map((line) => hang("  - ", line, width))]);
 }
 
-/** What a progress holds, counted: "2 projects and 3 reality checks". */
+/** What a progress holds, counted: "2 projects and 3 checks". */
 export function describeAmount({ projects, runs }: Progress): string {
   const counts = [
     ...(projects.length > 0 ? [countOf(projects.length, "project")] : []),
-    ...(runs.length > 0 ? [countOf(runs.length, "reality check")] : []),
+    ...(runs.length > 0 ? [countOf(runs.length, "check")] : []),
   ];
   return joinWords(counts) || "nothing";
 }
@@ -58,6 +58,6 @@ function describeRuns(runs: readonly Difference<Run>[]): string[] {
   };
   return (["added", "taken", "left"] as const).flatMap((fate) => {
     const count = runs.filter((run) => run.fate === fate).length;
-    return count > 0 ? [`${countOf(count, "reality check")}: ${words[fate]}.`] : [];
+    return count > 0 ? [`${countOf(count, "check")}: ${words[fate]}.`] : [];
   });
 }

@@ -38,7 +38,7 @@ test("what is new comes in, the later side counts, the other one is kept, and ea
       ` What "${other}" brought back:`,
       'Project "script", Monday report: changed later there, so that is what counts. What you had goes into its history.',
       'Project "flow-2", Monday report: new. Its id "flow" is taken here.',
-      "1 reality check: new. ",
+      "1 check: new. ",
     ].join(" - "),
   );
   expect(saved().projects.map(({ uid, id }) => `${uid} ${id}`)).toEqual(["uid-1 script", "uid-2 flow", "uid-3 flow-2"]);
@@ -70,7 +70,7 @@ test("--replace needs --yes, and counts what would go", async () => {
   const { context, other, saved } = createImport(there, { saved: here });
   await expect(runImport(context, other, { replace: true })).rejects.toMatchObject({
     message:
-      "This puts 2 projects and 1 reality check in the place of all that is here: 2 projects and 1 reality check. Nothing was changed.",
+      "This puts 2 projects and 1 check in the place of all that is here: 2 projects and 1 check. Nothing was changed.",
     ...{ fix: `If you mean it: builder-pm import "${other}" --replace --yes`, exitCode: 2 },
   });
   expect(saved()).toEqual(here);
@@ -81,7 +81,7 @@ test("--replace --yes leaves what the file holds and nothing else", async () => 
   await runImport(context, other, { replace: true, yes: true });
   expect(saved()).toEqual(there);
   expect(stderr()).toContain("To take it back: builder-pm undo\n");
-  expect(stdout()).toContain("  - Before: 2 projects and 1 reality check.\n");
+  expect(stdout()).toContain("  - Before: 2 projects and 1 check.\n");
 });
 
 test("what export --json wrote comes back whole on an empty computer", async () => {
