@@ -111,7 +111,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: "content",
     group: MORE,
-    summary: "for authors: check the content of a team",
+    summary: "for authors: write and check the content of a team",
     load: async () => (await import("./commands/content.ts")).registerContent,
   },
   {

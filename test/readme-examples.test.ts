@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { commands } from "../src/program.ts";
 import { playSixProjects } from "./fixtures/six-projects.ts";
-import { hasOption, helpOf, home, manual, readme, runIn, steps } from "./helpers/readme.ts";
+import { commandsIn, findPath, hasOption, helpOf, home, manual, readme, runIn, steps } from "./helpers/readme.ts";
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
@@ -15,6 +15,12 @@ function listKeys(value: unknown, at = ""): string[] {
   return Object.entries(value)
     .flatMap(([key, entry]) => [`${at}.${key}`, ...listKeys(entry, `${at}.${key}`)])
     .toSorted();
+}
+
+/** A command and the commands below it, as they are typed, where they take --json. */
+function listReadable(path: readonly string[]): string[] {
+  const below = path[0] === "help" ? [] : commandsIn(helpOf(path)).flatMap((name) => listReadable([...path, name]));
+  return hasOption(helpOf(path), "--json") ? [path.join(" "), ...below] : below;
 }
 
 const examples = [
@@ -28,6 +34,7 @@ test("there is a JSON example for every command that is read", () => {
   expect(examples.map(({ command }) => command).toSorted()).toEqual([
     "check --json",
     "content lint team --json",
+    "content show guide loop --json",
     "doctor --json",
     "export --json",
     "guide --json",
@@ -46,8 +53,8 @@ test("there is a JSON example for every command that is read", () => {
 });
 
 test("every command with --json has its example; one step stands for the five", () => {
-  const readable = commands.map(({ name }) => name).filter((name) => hasOption(helpOf([name]), "--json"));
-  const shown = new Set(examples.map(({ command }) => command.split(" ")[0]));
+  const readable = commands.flatMap(({ name }) => listReadable([name]));
+  const shown = new Set(examples.map(({ command }) => findPath(command.split(" ")).join(" ")));
   expect([...readable, "spec"].filter((name) => !shown.has(name))).toEqual([]);
 });
 
