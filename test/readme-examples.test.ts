@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { commands } from "../src/program.ts";
 import { playSixProjects } from "./fixtures/six-projects.ts";
-import { commandsIn, findPath, hasOption, helpOf, home, manual, readme, runIn, steps } from "./helpers/readme.ts";
+import { findPath, home, listReadable, manual, readme, runIn, steps } from "./helpers/readme.ts";
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
@@ -15,12 +15,6 @@ function listKeys(value: unknown, at = ""): string[] {
   return Object.entries(value)
     .flatMap(([key, entry]) => [`${at}.${key}`, ...listKeys(entry, `${at}.${key}`)])
     .toSorted();
-}
-
-/** A command and the commands below it, as they are typed, where they take --json. */
-function listReadable(path: readonly string[]): string[] {
-  const below = path[0] === "help" ? [] : commandsIn(helpOf(path)).flatMap((name) => listReadable([...path, name]));
-  return hasOption(helpOf(path), "--json") ? [path.join(" "), ...below] : below;
 }
 
 const examples = [

@@ -1,11 +1,14 @@
 import { spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { progressWith, projectAfter } from "../helpers/loop.ts";
 import { bin, cleanEnv, runProgram, waitForEnd } from "../helpers/program.ts";
+import { listReadable, home as manualHome } from "../helpers/readme.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 import { openTerminal } from "../helpers/terminal.ts";
+
+afterAll(() => rmSync(manualHome, { recursive: true, force: true }));
 
 const title = "\u65e5\u672c\u8a9e report";
 
@@ -18,21 +21,30 @@ function openHome(): string {
   return home;
 }
 
-const withJson = [
-  ...["check", "slices", "slices show script", "guide", "guide loop", "projects", "status", "lint --list"],
-  ...["lint --rule no-threshold", "spec", "brief", "review", "handoff", "decide"],
-].map((line) => line.split(" "));
+/** How a command with --json is typed, where its name alone is not all there is to run. */
+const typedAs: Readonly<Record<string, readonly string[]>> = {
+  "slices show": ["slices show script"],
+  guide: ["guide", "guide loop"],
+  status: ["status", "status --history"],
+  why: ["why", "why spec"],
+  export: ["export", "export --project script"],
+  lint: ["lint --list", "lint --rule no-threshold"],
+  "content show": ["content show slice script"],
+};
+const asking = ["check", "spec", "brief", "handoff", "decide"];
+
+const named = listReadable([]);
+const withJson = named.flatMap((name) => typedAs[name] ?? [name]).map((line) => line.split(" "));
 const others = [
-  [],
-  ...["export", "export --project script", "spec --print", "brief --print", "review --print", "help", "help check"].map(
-    (line) => line.split(" "),
-  ),
-  ...["help exit-codes", "check --help", "completion zsh", "--version"].map((line) => line.split(" ")),
-];
-const reading = [
-  ...withJson.filter(([name]) => !["check", "spec", "brief", "handoff", "decide"].includes(name ?? "")),
-  ...others,
-];
+  ...["export --format text", "spec --print", "brief --print", "review --print", "help", "help check"],
+  ...["help exit-codes", "check --help", "completion zsh", "content schema slice", "--version"],
+].map((line) => line.split(" "));
+const reading = [[], ...withJson.filter(([name = ""]) => !asking.includes(name)), ...others];
+
+test("the lists below hold every command with --json, and know no other", () => {
+  expect(named.length).toBeGreaterThan(15);
+  expect([...Object.keys(typedAs), ...asking].filter((name) => !named.includes(name))).toEqual([]);
+});
 
 test.each(withJson)("%s %s %s --json: one document, never coloured, nothing beside it", async (...words) => {
   const { code, stdout, stderr } = await runProgram([...words.filter(Boolean), "--json"], {
@@ -73,10 +85,10 @@ const windows = reading.flatMap((words) => [80, 50].map((columns) => ({ words, c
 test.each(windows)("$words in $columns columns: the terminal breaks no line", async ({ words, columns }) => {
   const terminal = openTerminal(words, { home: openHome(), rows: 60, columns });
   expect(await terminal.waitForEnd()).toBe(0);
-  // What is there to be pasted stays whole: commands, links, scripts and the brief.
-  const isPasted = words[0] === "completion" || words[0] === "brief";
+  // What is there to be pasted stays whole: commands, links, paths, scripts, schemas and the brief.
+  const isPasted = ["completion", "brief"].includes(words[0] ?? "") || words.includes("schema");
   const broken = isPasted ? [] : terminal.brokenLines();
-  expect(broken.filter((line) => !/^ *(builder-pm |https:)/.test(line))).toEqual([]);
+  expect(broken.filter((line) => !/^ *(builder-pm |https:|\/|[A-Z]:\\)/.test(line))).toEqual([]);
 });
 
 test.each([

@@ -97,6 +97,12 @@ export function commandsIn(help: string): string[] {
     .concat(/^More: (.*)$/m.exec(help)?.[1]?.split(", ") ?? []);
 }
 
+/** The commands that take --json, as they are typed: one, and all below it. */
+export function listReadable(path: readonly string[]): string[] {
+  const below = path[0] === "help" ? [] : commandsIn(helpOf(path)).flatMap((name) => listReadable([...path, name]));
+  return hasOption(helpOf(path), "--json") ? [path.join(" "), ...below] : below;
+}
+
 function isOption(word: string): boolean {
   return /^--?[a-z]/.test(word);
 }
