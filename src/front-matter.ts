@@ -167,8 +167,7 @@ function listNumbers(value: unknown, path: (string | number)[] = []): { path: (s
 
 function decode(bytes: Uint8Array): string {
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return text;
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
     throw new FrontMatterError("the file is not UTF-8 text", "save it again as UTF-8", { cause });
   }

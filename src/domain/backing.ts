@@ -51,10 +51,11 @@ export function describeBacking(position: Position, id: string): Backing {
 
 function describeWanted(shownBy: NonNullable<Item["shownBy"]>, steps: readonly Step[]): string {
   if (typeof shownBy === "object") {
-    return `An ended project with an answer to "${findQuestion(steps, shownBy.answered)?.ask ?? shownBy.answered}"`;
+    return `An ended project with an answer to "${findQuestion(steps, shownBy.answered)?.ask ?? shownBy.answered}".`;
   }
-  if (shownBy === "withinBudget")
+  if (shownBy === "withinBudget") {
     return "An ended project that stayed within its minutes and passes, with no extension.";
+  }
   const ids = steps.flatMap(({ locks = [] }) => locks);
   const titles = steps.filter(({ id }) => ids.includes(id)).map(({ title }) => title.toLowerCase());
   return `An ended project whose ${joinWords(titles) || "first step"} was locked before the first pass.`;

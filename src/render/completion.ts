@@ -102,7 +102,7 @@ Register-ArgumentCompleter -Native -CommandName builder-pm -ScriptBlock {
 }
 `;
 
-/** The shells that can complete, by the name that \`completion\` takes. */
+/** The shells that can complete, by the name that `completion` takes. */
 export const shells = {
   bash: {
     script: BASH,

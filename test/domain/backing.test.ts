@@ -44,9 +44,9 @@ test("what was said is listed newest first, without what only repeats it", () =>
 test.each<{ shownBy: Item["shownBy"]; want: string | undefined }>([
   {
     shownBy: { answered: "handoff.reply" },
-    want: 'An ended project with an answer to "What did the engineer say?"',
+    want: 'An ended project with an answer to "What did the engineer say?".',
   },
-  { shownBy: { answered: "gone.question" }, want: 'An ended project with an answer to "gone.question"' },
+  { shownBy: { answered: "gone.question" }, want: 'An ended project with an answer to "gone.question".' },
   {
     shownBy: "withinBudget",
     want: "An ended project that stayed within its minutes and passes, with no extension.",
