@@ -82,9 +82,13 @@ export function describeFailure(error: unknown, { debug = false } = {}): Failure
   return { code: ExitCode.bug, message, fix, lines: [message, fix, ...stack] };
 }
 
+/** The code of a system error, as "ENOENT"; empty for anything else. */
+export function readCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
 /** The words a system error is told in, for the codes people meet. */
 export function describeSystemError(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const words: Record<string, string> = {
     ENOENT: "it does not exist",
     EACCES: "this account may not use it",
@@ -98,5 +102,5 @@ export function describeSystemError(error: unknown): string {
     ENAMETOOLONG: "the name is too long",
     EIO: "the disk reports an error",
   };
-  return words[code] ?? (error instanceof Error ? error.message : String(error));
+  return words[readCode(error)] ?? (error instanceof Error ? error.message : String(error));
 }

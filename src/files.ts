@@ -19,7 +19,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { isatty } from "node:tty";
-import { describeSystemError, ExitCode, UserError } from "./errors.ts";
+import { describeSystemError, ExitCode, readCode, UserError } from "./errors.ts";
 
 const STDIN = 0;
 const CHUNK = 64 * 1024;
@@ -202,8 +202,4 @@ function describeWriteError(path: string, error: unknown): UserError {
     fix: "Choose another place with -o.",
     cause: error,
   });
-}
-
-function readCode(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
 }

@@ -11,6 +11,7 @@ import {
 } from "../domain/asking.ts";
 import { draftAnswers } from "../domain/drafts.ts";
 import { countPredictable } from "../domain/forecast.ts";
+import { describeNamed } from "../domain/progress.ts";
 import type { Step } from "../domain/step.ts";
 import { keepUnfinished, readUnfinished, type Typed } from "../domain/unfinished.ts";
 import { joinWords } from "../domain/words.ts";
@@ -18,7 +19,7 @@ import type { Prompter } from "../prompts/prompter.ts";
 import { renderAsking, renderEntries, renderIntro, renderNotice } from "../render/asking.ts";
 import { createAnswerLinter, type FindInAnswer, lintLines, settleLine } from "./answer-lint.ts";
 import { askQuestion, type Reply } from "./step-ask.ts";
-import { describeNamed, updateProject, type Work } from "./work.ts";
+import { updateProject, type Work } from "./work.ts";
 
 /** What a walk asks: everything that is open, or the question named `redo`; `because` is the reason for a change. */
 export interface WalkOptions {

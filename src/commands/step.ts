@@ -4,6 +4,7 @@ import { isAnswered, listAskings, nameQuestion } from "../domain/asking.ts";
 import type { Progress } from "../domain/progress.ts";
 import type { Project } from "../domain/project.ts";
 import type { Step } from "../domain/step.ts";
+import { capitalise } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { readTextFile } from "../files.ts";
 import { breakAtWords } from "../render/layout.ts";
@@ -144,8 +145,4 @@ async function lintAnswers(find: FindInAnswer, step: Step, answers: ReadonlyMap<
     return { name, ...(await lintLines(find, question, texts)) };
   });
   return Promise.all(linted);
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

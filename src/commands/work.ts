@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import { countBudget } from "../domain/budget.ts";
 import { findNextStep, findProjectStep, type NextStep } from "../domain/next-step.ts";
-import { findCurrentProject, type Progress, saveProject } from "../domain/progress.ts";
+import { describeNamed, findCurrentProject, type Progress, saveProject } from "../domain/progress.ts";
 import type { Project } from "../domain/project.ts";
 import type { Slice } from "../domain/slice.ts";
 import { countOf } from "../domain/words.ts";
@@ -67,11 +67,6 @@ export function findNextCommand(position: LoadedPosition & { project?: Project }
   if (!project || named === "") return findNextStep(position);
   const next = findProjectStep(steps, project);
   return { ...next, command: `${next.command}${named}` };
-}
-
-/** The words that name a project in a command; none for the current one, which needs no naming. */
-export function describeNamed(progress: Progress, { id, uid }: Project): string {
-  return findCurrentProject(progress)?.uid === uid ? "" : ` --project ${id}`;
 }
 
 /** Refuses past the budget, with the three ways on. `refused` is what was asked for, to be repeated after an extension. */

@@ -1,7 +1,7 @@
 import { type Answers, findCurrentProject, type Progress } from "./progress.ts";
 import type { Project } from "./project.ts";
 import { currentAnswers } from "./run.ts";
-import { countOf, joinWords } from "./words.ts";
+import { countOf, joinWords, shorten } from "./words.ts";
 
 const LONGEST = 40;
 
@@ -61,12 +61,12 @@ function describeNotes(before: Project, after: Project): string[] {
   return [
     ...after.passes
       .slice(before.passes.length)
-      .map(({ what, minutes }) => `the pass "${shorten(what)}" (${countOf(minutes, "minute")})`),
+      .map(({ what, minutes }) => `the pass "${shorten(what, LONGEST)}" (${countOf(minutes, "minute")})`),
     ...after.grants
       .slice(before.grants.length)
       .filter(({ kind }) => kind === "extension")
       .map(({ minutes }) => `the extension by ${countOf(minutes, "minute")}`),
-    ...after.parked.slice(before.parked.length).map(({ idea }) => `the parked idea "${shorten(idea)}"`),
+    ...after.parked.slice(before.parked.length).map(({ idea }) => `the parked idea "${shorten(idea, LONGEST)}"`),
   ];
 }
 
@@ -87,9 +87,4 @@ function findChanged(before: Readonly<Record<string, unknown>>, after: Readonly<
 
 function isSame(before: unknown, after: unknown): boolean {
   return JSON.stringify(before) === JSON.stringify(after);
-}
-
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length > LONGEST ? `${line.slice(0, LONGEST).trimEnd()}...` : line;
 }

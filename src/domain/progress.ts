@@ -54,3 +54,8 @@ export function saveProject(progress: Progress, project: Project): Progress {
   const projects = progress.projects.map((old) => (old.uid === project.uid ? project : old));
   return { ...progress, projects: known ? projects : [...projects, project] };
 }
+
+/** The words that name a project in a command; none for the current one, which needs no naming. */
+export function describeNamed(progress: Progress, { id, uid }: Project): string {
+  return findCurrentProject(progress)?.uid === uid ? "" : ` --project ${id}`;
+}

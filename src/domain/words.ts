@@ -11,6 +11,19 @@ export function countOf(count: number, noun: string): string {
   return `${count} ${noun}${noun.endsWith("s") ? "es" : "s"}`;
 }
 
+/** The text with a capital letter at its start. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The text on one line, cut at a word where it is longer than `most` characters. */
+export function shorten(text: string, most: number): string {
+  const characters = Array.from(text.replaceAll(/\s+/g, " ").trim());
+  if (characters.length <= most) return characters.join("");
+  const cut = characters.slice(0, most).join("");
+  return `${characters[most] === " " ? cut : cut.replace(/\s+\S{0,30}$/, "")}...`;
+}
+
 /** How often: "once", "twice", "3 times". */
 export function countTimes(count: number): string {
   return count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;

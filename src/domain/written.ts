@@ -1,4 +1,4 @@
-import { findCurrentProject, type Progress, type Run } from "./progress.ts";
+import { describeNamed, type Progress, type Run } from "./progress.ts";
 import type { Project } from "./project.ts";
 
 /** Words that a person gave, where they stand, and the command that asks for them again, where there is one. */
@@ -10,9 +10,8 @@ export interface Written {
 
 /** Everything a person wrote that is saved, checks first; or only what is in one project. */
 export function listWritten(progress: Progress, only?: Project): Written[] {
-  const current = findCurrentProject(progress)?.uid;
   const projects = (only ? [only] : progress.projects).flatMap((project) =>
-    listInProject(project, project.uid === current ? "" : ` --project ${project.id}`),
+    listInProject(project, describeNamed(progress, project)),
   );
   return only ? projects : [...progress.runs.flatMap(listInRun), ...projects];
 }

@@ -3,10 +3,11 @@ import type { ChangeCount, Sum } from "../domain/gaps.ts";
 import type { Course, History } from "../domain/history.ts";
 import type { NextStep } from "../domain/next-step.ts";
 import type { PastRun } from "../domain/standing.ts";
-import { countOf, countTimes, describeDuration, joinWords } from "../domain/words.ts";
+import { capitalise, countOf, countTimes, describeDuration, joinWords } from "../domain/words.ts";
 import { formatDay } from "./dates.ts";
 import { hang, indent, stack, twoColumns } from "./layout.ts";
 import { describeEndings } from "./project.ts";
+import { describeCount } from "./standing.ts";
 import type { Look } from "./theme.ts";
 
 /** What `status --history` shows: what happened so far, under the name of the checklist. */
@@ -41,10 +42,6 @@ function renderChecks({ checks, gone }: History, width: number): string[] {
     ...(checks.length > 1 ? [indent(drawChart(checks), width)] : []),
     ...(left.length > 0 ? [indent(`Asked before, no longer on the list: ${joinWords(left)}.`, width)] : []),
   ];
-}
-
-function describeCount({ done, total, partly }: PastRun["completion"]): string {
-  return `${done} of ${total} done${partly > 0 ? `, ${partly} partly` : ""}`;
 }
 
 /** The checks in one line: "2 -> 3 -> 4 of 5"; each with its own total when items came or went. */
@@ -134,8 +131,4 @@ function describeMedian({ toFirstPass, toDecision }: History["median"]): string 
     ...(toDecision === undefined ? [] : [`${describeDuration(toDecision)} to the decision`]),
   ];
   return parts.length > 0 ? `Median from the start: ${joinWords(parts)}.` : "";
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -12,7 +12,7 @@ import { stack } from "./layout.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { renderPortfolio } from "./portfolio.ts";
 import { type ProjectReportView, renderProjectReport } from "./project-report.ts";
-import { describeCompletion } from "./standing.ts";
+import { describeCompletion, describeCount } from "./standing.ts";
 
 /** What the report is made of. It holds no clock: the same answers give the same bytes. */
 export interface ReportView {
@@ -37,10 +37,9 @@ export function renderReport({ standing, slices, steps, projects, gone = [] }: R
     "## History",
     history.length === 0
       ? "No check is finished yet."
-      : history.map(({ finishedAt, completion: { done, total, partly } }) => {
-          const more = partly > 0 ? `, ${partly} partly` : "";
-          return listEntry(`${formatDay(finishedAt)}: ${done} of ${total} done${more}`);
-        }),
+      : history.map(({ finishedAt, completion }) =>
+          listEntry(`${formatDay(finishedAt)}: ${describeCount(completion)}`),
+        ),
     "## Next step",
     [
       ...(nextAction ? [listEntry(escapeMarkdown(nextAction))] : []),

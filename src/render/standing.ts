@@ -125,6 +125,11 @@ export function describeCompletion({ total, done, partly, shown }: ShownCompleti
   return [`${done} of ${total} done (${percent}%)`, ...counts].filter(Boolean).join(", ");
 }
 
+/** How far a finished check came, in words: "2 of 5 done, 1 partly". */
+export function describeCount({ done, total, partly }: PastRun["completion"]): string {
+  return `${done} of ${total} done${partly > 0 ? `, ${partly} partly` : ""}`;
+}
+
 function describeLastTime({ finishedAt, completion }: PastRun, now: Date): string {
   return `Last time, ${describeAge(finishedAt, now)}: ${completion.done} of ${completion.total}`;
 }

@@ -3,7 +3,7 @@ import { labelOfAnswer } from "../domain/checklist.ts";
 import { findFirstPass } from "../domain/first-pass.ts";
 import { findLockTime, type Proof } from "../domain/level.ts";
 import type { Step } from "../domain/step.ts";
-import { countOf } from "../domain/words.ts";
+import { countOf, shorten } from "../domain/words.ts";
 import { formatDay } from "./dates.ts";
 import { hang, indent, stack } from "./layout.ts";
 import { describeBudget, describeEnding } from "./project.ts";
@@ -99,12 +99,4 @@ function describeSource({ id, saved, proofs }: Backing): string {
   }
   if (!saved) return `${id}: not answered yet`;
   return `${id}: you said ${labelOfAnswer(saved.answer).toLowerCase()} on ${formatDay(new Date(saved.answeredAt))}`;
-}
-
-/** The text, cut at a word where it is longer than `most` characters. */
-function shorten(text: string, most: number): string {
-  const characters = Array.from(text.replaceAll(/\s+/g, " ").trim());
-  if (characters.length <= most) return characters.join("");
-  const cut = characters.slice(0, most).join("");
-  return `${cut.replace(/\s+\S{0,30}$/, "")}...`;
 }

@@ -2,14 +2,16 @@ import { isUtf8 } from "node:buffer";
 import { closeSync, fsyncSync, lstatSync, openSync, readFileSync, rmSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import type Conf from "conf";
+import { readCode } from "../errors.ts";
 import { DamageError, ShortWriteError } from "./failure.ts";
-import { linkOver, moveOver, nameBeside, readCode, syncFile } from "./neighbours.ts";
+import { linkOver, moveOver, nameBeside, syncFile } from "./neighbours.ts";
 
 type Document = Record<string, unknown>;
 /** The class that conf exports, loaded only when there is something to read or write. */
 export type ConfClass = typeof Conf;
 
-const DEEPEST = 60;
+/** How deep lists and objects may be nested in what is saved. */
+export const DEEPEST = 60;
 
 /** Loads the library that reads and writes the saved file. */
 export async function loadConf(): Promise<ConfClass> {

@@ -1,13 +1,13 @@
 import type { Progress } from "../domain/progress.ts";
 import type { Project } from "../domain/project.ts";
 import { UserError } from "../errors.ts";
+import { DEEPEST } from "./document.ts";
 import { knownMigrations, readVersion } from "./migration.ts";
 import { checkDocument } from "./schema.ts";
 
 /** The largest file that `import` reads, in bytes. */
 export const MOST_BYTES = 16 * 1024 * 1024;
 
-const DEEPEST = 60;
 /** The id of a slice, with room for the number of the project. */
 const NAME = /^[a-z0-9][a-z0-9-]{0,79}$/;
 const MAKE_ONE = "Make a file to bring back with: builder-pm export --json -o progress.json";

@@ -1,7 +1,6 @@
 import { linkSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs";
-import { ExitCode, UserError } from "../errors.ts";
+import { ExitCode, readCode, UserError } from "../errors.ts";
 import { describeSelf, type Holder, judgeHolder, type Processes } from "./holder.ts";
-import { readCode } from "./neighbours.ts";
 
 /** How a lock is waited for: who asks, where a long wait is told, and after how many milliseconds. */
 export interface Waiting {

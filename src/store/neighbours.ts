@@ -10,6 +10,7 @@ import {
   rmSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { readCode } from "../errors.ts";
 
 /** What stands beside the saved file: the copy of the revision before, and for moments the next one and the lock. */
 export function nameBeside(file: string) {
@@ -87,11 +88,6 @@ export function syncFile(file: string): void {
   } finally {
     closeSync(descriptor);
   }
-}
-
-/** The code of a system error, as "ENOENT". */
-export function readCode(error: unknown): string {
-  return String((error as NodeJS.ErrnoException | undefined)?.code);
 }
 
 function copyWhole(file: string, target: string): void {

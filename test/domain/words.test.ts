@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countOf, countTimes, describeAge, describeDuration, joinWords } from "../../src/domain/words.ts";
+import { countOf, countTimes, describeAge, describeDuration, joinWords, shorten } from "../../src/domain/words.ts";
 import { noon } from "../helpers/samples.ts";
 
 test.each([
@@ -9,6 +9,16 @@ test.each([
   { words: ["problem", "spec", "review"], want: "problem, spec and review" },
 ])("$words become '$want'", ({ words, want }) => {
   expect(joinWords(words)).toBe(want);
+});
+
+test.each([
+  { text: "short", most: 5, want: "short" },
+  { text: " on two\n lines ", most: 20, want: "on two lines" },
+  { text: "cut at a word", most: 10, want: "cut at a..." },
+  { text: "cut at a word", most: 8, want: "cut at a..." },
+  { text: "\u{1f600}\u{1f600}\u{1f600}\u{1f600}", most: 3, want: "\u{1f600}\u{1f600}\u{1f600}..." },
+])("'$text' in $most characters is '$want'", ({ text, most, want }) => {
+  expect(shorten(text, most)).toBe(want);
 });
 
 test("another conjunction joins the last word", () => {
