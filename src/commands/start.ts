@@ -5,7 +5,7 @@ import { createProject, type Project } from "../domain/project.ts";
 import { currentAnswers } from "../domain/run.ts";
 import type { Slice } from "../domain/slice.ts";
 import { suggestSlice } from "../domain/suggest.ts";
-import { countOf, joinWords } from "../domain/words.ts";
+import { countOf, joinWords, quote } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { renderSlices } from "../render/slices.ts";
 import { findById } from "./assignments.ts";
@@ -48,7 +48,7 @@ export async function runStart(context: Context, sliceId: string | undefined, op
   const passes = readNumber("--passes", options.passes, 1);
   const named = sliceId === undefined ? undefined : findById(position.slices, sliceId, "slice");
   const open = findCurrentProject(position.progress);
-  if (open && !options.anyway) throw describeOpen(position, open, sliceId);
+  if (open && !options.anyway) throw describeOpen(position, open, sliceId, options);
   const slice = named ?? (await askSlice(context, position));
   const stamp = { now: context.now(), uid: context.createId() };
   const title = options.title?.trim() || slice.title;
@@ -56,7 +56,7 @@ export async function runStart(context: Context, sliceId: string | undefined, op
   const progress = await position.store.update((saved) => {
     // Another window may have opened one while this one asked.
     const opened = findCurrentProject(saved);
-    if (opened && !options.anyway) throw describeOpen(position, opened, slice.id);
+    if (opened && !options.anyway) throw describeOpen(position, opened, slice.id, options);
     const project = createProject(saved.projects, { slice: slice.id, title, ...budget }, stamp);
     return { ...saveProject(saved, project), current: project.uid };
   });
@@ -66,10 +66,22 @@ export async function runStart(context: Context, sliceId: string | undefined, op
   tellNextStep(context, { ...position, progress });
 }
 
-function describeOpen({ steps }: LoadedPosition, { id }: Project, sliceId: string | undefined): UserError {
+function describeOpen(
+  { steps }: LoadedPosition,
+  { id }: Project,
+  sliceId: string | undefined,
+  { title, minutes, passes }: StartOptions,
+): UserError {
   const closing = steps.at(-1)?.id ?? "status";
+  const asked = [
+    sliceId,
+    title && `--title ${quote(title)}`,
+    minutes && `--minutes ${minutes}`,
+    passes && `--passes ${passes}`,
+    "--anyway",
+  ];
   return new UserError(`The project "${id}" is still open, and one at a time is easier to finish.`, {
-    fix: `End it first with: builder-pm ${closing}\nOr open both: builder-pm start ${sliceId === undefined ? "" : `${sliceId} `}--anyway`,
+    fix: `End it first with: builder-pm ${closing}\nOr open both: builder-pm start ${asked.filter(Boolean).join(" ")}`,
   });
 }
 

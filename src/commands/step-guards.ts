@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import { listMissing, listRedoable, nameAsking, needsAnotherLook } from "../domain/asking.ts";
 import { countBudget } from "../domain/budget.ts";
 import { isPredictionOver } from "../domain/forecast.ts";
-import type { Step } from "../domain/step.ts";
+import { exampleOf, type Step } from "../domain/step.ts";
 import { joinWords } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { describeChoices } from "./assignments.ts";
@@ -66,10 +66,12 @@ export function refuseToAsk(
 ): UserError {
   const open = listMissing(step, project).map(nameAsking);
   const [first = step.questions[0]?.id] = redo === undefined ? open : [redo];
+  const asked = step.questions.find(({ id }) => id === first?.split(".")[0]);
+  const example = asked ? exampleOf(asked) : '"..."';
   const reason = redo !== undefined && project.locked.includes(step.id) ? ' --because "..."' : "";
   const told = open.length > 0 ? ` Open: ${joinWords(open)}.` : "";
   return new UserError(`Nothing was asked: ${askingNeeds}.${told}`, {
     exitCode: ExitCode.usage,
-    fix: `Answer with flags instead: builder-pm ${step.id} --answer ${first}="..."${reason}`,
+    fix: `Answer with flags instead: builder-pm ${step.id} --answer ${first}=${example}${reason}`,
   });
 }

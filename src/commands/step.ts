@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { isAnswered, listAskings, nameQuestion } from "../domain/asking.ts";
 import type { Progress } from "../domain/progress.ts";
 import type { Project } from "../domain/project.ts";
-import type { Step } from "../domain/step.ts";
+import { exampleOf, type Step } from "../domain/step.ts";
 import { capitalise } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { readTextFile } from "../files.ts";
@@ -31,6 +31,8 @@ export interface StepOptions {
 /** Puts a step of the content on the command line, under its id. */
 export function registerStep(command: Command, context: Context, step: Step): void {
   const names = step.questions.map(nameQuestion);
+  const [first] = step.questions;
+  const example = first ? exampleOf(first) : '"..."';
   command
     .description(`${capitalise(step.summary)}. Asks what is open, saves each answer, prints the page.`)
     .option(
@@ -46,7 +48,7 @@ export function registerStep(command: Command, context: Context, step: Step): vo
     .option("--json", "print the state for programs")
     .addHelpText(
       "after",
-      `\n${breakAtWords(`Questions: ${names.join(", ")}`, 80)}\n\nExamples:\n  builder-pm ${step.id}\n  builder-pm ${step.id} --answer ${names[0]}="..."\n  builder-pm ${step.id} --print`,
+      `\n${breakAtWords(`Questions: ${names.join(", ")}`, 80)}\n\nExamples:\n  builder-pm ${step.id}\n  builder-pm ${step.id} --answer ${names[0]}=${example}\n  builder-pm ${step.id} --print`,
     )
     .action((options: StepOptions) => runStep(context, step.id, options));
   if (step.shared) command.option("--allow-sensitive", "print it even with what looks secret or personal in it");

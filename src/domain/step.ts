@@ -100,6 +100,13 @@ export function choicesOf(question: Question): readonly Choice[] {
   return question.choices ?? [];
 }
 
+/** A word that a question takes, for an example: its first choice, a number, a day; "..." where any text will do. */
+export function exampleOf(question: Question): string {
+  if (question.type === "number") return "2";
+  if (question.type === "date") return "2026-07-31";
+  return choicesOf(question)[0]?.value ?? '"..."';
+}
+
 const yes: Choice = { value: "yes", label: "Yes" };
 const no: Choice = { value: "no", label: "No" };
 

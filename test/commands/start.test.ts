@@ -55,6 +55,14 @@ test("a second open project is refused with both ways on, and nothing is asked",
   expect(bytes()).toBe(before);
 });
 
+test("the command that opens both repeats what was asked for", async () => {
+  const { context } = createLoopContext({ project: newProject() });
+  const options = { title: "Plan picker", minutes: "90", passes: "2" };
+  await expect(runStart(context, "clickable", options)).rejects.toMatchObject({
+    fix: expect.stringContaining('builder-pm start clickable --title "Plan picker" --minutes 90 --passes 2 --anyway'),
+  });
+});
+
 test("--anyway opens it beside the other, under the next free id, and makes it the current one", async () => {
   const { context, read } = createLoopContext({ project: newProject() });
   await runStart(context, "script", { anyway: true });

@@ -101,7 +101,7 @@ test("brief without a prediction and without a terminal names the flag and ends 
   const { run, stdout, project } = createLoopContext({ project: projectAfter("spec") });
   await expect(run("brief")).rejects.toMatchObject({
     ...{ message: "Nothing was asked: questions need a terminal. Open: prediction.", exitCode: 2 },
-    fix: 'Answer with flags instead: builder-pm brief --answer prediction="..."',
+    fix: "Answer with flags instead: builder-pm brief --answer prediction=2",
   });
   expect({ stdout: stdout(), locked: project().locked }).toEqual({ stdout: "", locked: [] });
 });
