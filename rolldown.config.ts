@@ -114,7 +114,7 @@ function readLicence(folder: string): string {
 
 /** What every start loads, and other files use too. */
 const sharedByAll = [
-  /[\\/]src[\\/](errors|front-matter|content[\\/](load|folder|place)|yaml-mistake|domain[\\/](id|origin|words|closest|slice-filter)|commands[\\/]assignments)\./,
+  /[\\/]src[\\/](errors|front-matter|content[\\/](load|folder|place)|domain[\\/](id|checklist-merge|origin|words|closest|slice-filter)|commands[\\/]assignments)\./,
   /[\\/]src[\\/]render[\\/](visible|layout|json|slices)\./,
   /[\\/]node_modules[\\/]fast-wrap-ansi[\\/]/,
 ];

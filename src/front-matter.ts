@@ -1,5 +1,4 @@
 import { UserError } from "./errors.ts";
-import { explainYamlMistake } from "./yaml-mistake.ts";
 
 /** The two parts of a content file, as text; `matter` has no fences, both have `\n` line ends. */
 export interface SplitFile {
@@ -114,7 +113,7 @@ export async function parseFrontMatter(matter: string): Promise<unknown> {
     return copyData(file.data, 0, { left: MAX_VALUES });
   } catch (error) {
     if (error instanceof FrontMatterError) throw error;
-    throw describeYamlError(matter, error);
+    throw await describeYamlError(matter, error);
   }
 }
 
@@ -173,13 +172,14 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function describeYamlError(matter: string, error: unknown): FrontMatterError {
+async function describeYamlError(matter: string, error: unknown): Promise<FrontMatterError> {
   const { mark, reason = error instanceof Error ? error.message : String(error) } = error as {
     mark?: { line?: number; column?: number };
     reason?: string;
   };
   // gray-matter is given the opening fence too, so its first line is the second of the matter's lines.
   const line = Math.max((mark?.line ?? 0) - 1, 0);
+  const { explainYamlMistake } = await import("./yaml-mistake.ts");
   const mistake = explainYamlMistake(matter, { line, column: mark?.column, reason });
   return new FrontMatterError(`the fields are not valid YAML: ${mistake.message}`, mistake.fix, {
     line: mistake.line,

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { mergeChecklists } from "../domain/checklist.ts";
+import { mergeChecklists } from "../domain/checklist-merge.ts";
 import { isId } from "../domain/id.ts";
 import type { Library, Problem } from "../domain/library.ts";
 import { FrontMatterError, type FrontMatterTable, parseContentFile } from "../front-matter.ts";

@@ -34,15 +34,6 @@ export type Item = v.InferOutput<typeof Item> & Origin;
 export type Checklist = Omit<v.InferOutput<typeof ChecklistFields>, "items"> &
   Origin & { id: string; body: string; items: Item[] };
 
-/** A checklist laid over one with the same id: its words count, items with known ids take their places, new ones follow. */
-export function mergeChecklists(below: Checklist, above: Checklist): Checklist {
-  const items = above.items.map((item) => ({ ...item, ...(above.from === undefined ? {} : { from: above.from }) }));
-  const known = below.items.map((item) => items.find(({ id }) => id === item.id) ?? item);
-  const added = items.filter(({ id }) => !below.items.some((item) => item.id === id));
-  const { from: _, ...words } = above;
-  return { ...words, ...(below.from === undefined ? {} : { from: below.from }), items: [...known, ...added] };
-}
-
 /** The answers an item can have, with the words a person sees. "Not sure" is never stored. */
 export const answerChoices = [
   { value: "yes", label: "Yes", hint: "I could show someone an example" },
