@@ -65,8 +65,8 @@ export interface Context {
 /** Reads the environment, the streams and the terminal once, and builds the doors that commands use. */
 export function createContext(world: World, root: string, options: ContextOptions): Context {
   const { env, stdout } = world;
-  const plain = env.TERM === "dumb" || isOn(env.ACCESSIBLE) || options.accessible === true;
   const accessible = isOn(env.ACCESSIBLE) || options.accessible === true;
+  const plain = env.TERM === "dumb" || accessible;
   const mayAsk = options.input !== false && !isOn(env.CI);
   // Asked for late, as stderr is below: Node opens a stream when it is first looked at, which takes as long as reading all content.
   const isAtTerminal = () => mayAsk && Boolean(world.stderr.isTTY && world.stdin.isTTY);

@@ -19,7 +19,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { isatty } from "node:tty";
-import { describeSystemError, ExitCode, readCode, UserError } from "./errors.ts";
+import { describeSystemError, ExitCode, knowsNoSecondName, readCode, UserError } from "./errors.ts";
 
 const STDIN = 0;
 const CHUNK = 64 * 1024;
@@ -178,8 +178,7 @@ function publishNew(temporary: string, target: string): void {
   try {
     linkSync(temporary, target);
   } catch (error) {
-    // Some disks, exFAT sticks among them, know no second name for a file.
-    if (!["EPERM", "ENOTSUP", "ENOSYS", "EOPNOTSUPP"].includes(readCode(error))) throw error;
+    if (!knowsNoSecondName(error)) throw error;
     copyFileSync(temporary, target, constants.COPYFILE_EXCL);
   }
 }

@@ -1,5 +1,5 @@
 import { linkSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs";
-import { ExitCode, readCode, UserError } from "../errors.ts";
+import { ExitCode, knowsNoSecondName, readCode, UserError } from "../errors.ts";
 import { describeSelf, type Holder, judgeHolder, type Processes } from "./holder.ts";
 
 /** How a lock is waited for: who asks, where a long wait is told, and after how many milliseconds. */
@@ -103,8 +103,7 @@ function linkOrWrite(own: string, lock: string): void {
   try {
     linkSync(own, lock);
   } catch (error) {
-    // Some disks, exFAT sticks among them, know no second name for a file.
-    if (!["EPERM", "ENOTSUP", "ENOSYS", "EOPNOTSUPP"].includes(readCode(error))) throw error;
+    if (!knowsNoSecondName(error)) throw error;
     writeFileSync(lock, readFileSync(own), { flag: "wx", mode: 0o600 });
   }
 }
