@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { onTestFinished } from "vitest";
+import { main } from "../../src/cli.ts";
 import { type Context, createContext, type GlobalOptions, type World } from "../../src/context.ts";
 import type { Progress } from "../../src/domain/progress.ts";
 import { StoppedError } from "../../src/errors.ts";
@@ -56,6 +57,13 @@ export function createTestContext(settings: TestSettings = {}): TestContext {
     ask: askBy(settings.answers ?? []),
   };
   return { context, world, home, file, stdout, stderr };
+}
+
+/** Runs a command line as the program does, without a terminal and in a home of its own. */
+export async function runMain(...words: string[]) {
+  const { world, stdout, stderr } = createTestWorld(createTempFolder(), { words });
+  const code = await main(world, root, "1.2.3");
+  return { code, stdout: stdout(), stderr: stderr() };
 }
 
 /** A process as far as the program uses one: empty input, and streams that remember. */

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { Project } from "../../src/domain/project.ts";
 import { describeStanding } from "../../src/domain/standing.ts";
-import { renderExample, renderQuestion } from "../../src/render/question.ts";
 import { renderChecklist, renderResult, renderStatus } from "../../src/render/standing.ts";
 import { createTheme } from "../../src/render/theme.ts";
 import { projectAfter, steps } from "../helpers/loop.ts";
@@ -20,8 +19,6 @@ const progress = progressOf(runOf("a", answers, { day: 1 }), runOf("b", answers,
 const without = { now: noon(22), project: undefined, ended: [], steps: [] };
 const view = { standing: describeStanding({ checklist, slices, steps: [], progress }), ...without };
 const fresh = { standing: describeStanding({ checklist, slices, steps: [], progress: progressOf() }), ...without };
-const [item] = checklist.items;
-if (!item) throw new Error("the sample checklist has no item");
 
 test("the end of a check", () => {
   expect(show(renderResult(view, narrow))).toMatchInlineSnapshot(`
@@ -226,44 +223,6 @@ test("ended projects show items before the first check", () => {
     |
     |  Next
     |    builder-pm check    4 honest questions, about 4 minutes
-    |"
-  `);
-});
-
-test("a question, and the example of a good answer", () => {
-  const question = { item, number: 1, total: 3, before: answers.problem };
-  expect(show(renderQuestion(question, narrow))).toMatchInlineSnapshot(`
-    "|
-    |  Question 1 of 3
-    |
-    |  The problem is clear.
-    |
-    |  Think of the problem.
-    |
-    |  Last time: yes: 14 of our 30 agents
-    |  copy order numbers by hand, 测试
-    |  included.
-    |
-    |"
-  `);
-  expect(show(renderQuestion({ ...question, before: undefined }, wide))).toMatchInlineSnapshot(`
-    "|
-    |  Question 1 of 3
-    |
-    |  The problem is clear.
-    |
-    |  Think of the problem.
-    |
-    |"
-  `);
-  expect(show(renderExample(item, narrow))).toMatchInlineSnapshot(`
-    "|
-    |  What this looks like
-    |
-    |  Good:  A problem with a date.
-    |
-    |  Thin:  "Some problem."
-    |
     |"
   `);
 });
