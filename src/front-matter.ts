@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { UserError } from "./errors.ts";
 
 /** The two parts of a content file, as text; `matter` has no fences, both have `\n` line ends. */
@@ -39,6 +40,7 @@ export class FrontMatterError extends UserError {
   }
 }
 
+const FENCE = "---\n";
 const MAX_BYTES = 256 * 1024;
 const MAX_BLANK_LINES = 200;
 const MAX_DEPTH = 12;
@@ -50,18 +52,18 @@ const MAX_VALUES = 10_000;
  */
 export function splitFrontMatter(bytes: Uint8Array): SplitFile {
   refuseSize(bytes.byteLength);
-  const lines = decode(bytes).split(/\r\n|\n|\r/);
-  if (lines[0] !== "---")
+  const text = readLines(bytes);
+  if (!text.startsWith(FENCE))
     throw new FrontMatterError("the first line must be exactly ---", "put --- on line 1, above the fields");
-  const end = lines.indexOf("---", 1);
+  const end = text.indexOf(`\n${FENCE}`, FENCE.length - 1);
   if (end === -1)
     throw new FrontMatterError("the second --- is missing", "put --- on a line of its own below the fields");
-  const below = lines.slice(end + 1);
-  const blank = below.findIndex((line) => line.trim() !== "");
+  const below = end + 1 + FENCE.length;
+  const body = text.slice(below).trimStart();
   return {
-    matter: lines.slice(1, end).join("\n"),
-    body: below.join("\n").trim(),
-    bodyLine: end + 2 + Math.max(blank, 0),
+    matter: text.slice(FENCE.length, end),
+    body: body.trimEnd(),
+    bodyLine: countLines(text, body === "" ? below : text.length - body.length),
   };
 }
 
@@ -164,12 +166,21 @@ function listNumbers(value: unknown, path: (string | number)[] = []): { path: (s
   return Object.entries(value).flatMap(([key, entry]) => listNumbers(entry, [...path, key]));
 }
 
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new FrontMatterError("the file is not UTF-8 text", "save it again as UTF-8", { cause });
-  }
+/** The text of a file with `\n` behind every line, the last one too. */
+function readLines(bytes: Uint8Array): string {
+  if (!isUtf8(bytes)) throw new FrontMatterError("the file is not UTF-8 text", "save it again as UTF-8");
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString()
+    .replace(/^\ufeff/, "");
+  const lines = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+  return lines.endsWith("\n") ? lines : `${lines}\n`;
+}
+
+/** The line on which a place in a text stands, counted from 1. */
+function countLines(text: string, place: number): number {
+  let line = 1;
+  for (let end = text.indexOf("\n"); end !== -1 && end < place; end = text.indexOf("\n", end + 1)) line += 1;
+  return line;
 }
 
 async function describeYamlError(matter: string, error: unknown): Promise<FrontMatterError> {

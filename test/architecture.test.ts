@@ -33,7 +33,7 @@ const rooms: Record<string, { may: string[]; doors?: string[]; node?: string[] }
   linter: { may: ["domain"], doors: ["valibot"] },
   domain: { may: [], doors: ["valibot"] },
   files: { may: ["errors"], node: ["fs", "path", "tty"] },
-  "front-matter": { may: ["errors", "yaml-mistake"], doors: ["gray-matter", "yaml"] },
+  "front-matter": { may: ["errors", "yaml-mistake"], doors: ["gray-matter", "yaml"], node: ["buffer"] },
   "yaml-mistake": { may: [] },
   errors: { may: [] },
 };
