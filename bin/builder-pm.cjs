@@ -3,7 +3,6 @@
 "use strict";
 
 var join = require("path").join;
-var manifest = require("../package.json");
 
 var root = join(__dirname, "..");
 var node = process.versions.node.split(".");
@@ -19,10 +18,10 @@ if (major < 20 || (major === 20 && minor < 17)) {
   );
   process.exitCode = 1;
 } else if (words.length === 1 && (words[0] === "--version" || words[0] === "-V")) {
-  process.stdout.write(manifest.version + "\n");
+  process.stdout.write(require("../package.json").version + "\n");
 } else {
   require(join(root, "dist", "cli.cjs"))
-    .main(process, root, manifest.version)
+    .main(process, root)
     .then(function setExitCode(/** @type {number} */ code) {
       process.exitCode = code;
     });

@@ -1,14 +1,15 @@
+import manifest from "../package.json" with { type: "json" };
 import { createContext, type World } from "./context.ts";
 import { describeFailure, ExitCode } from "./errors.ts";
 import { commands, readCommandLine, runProgram } from "./program.ts";
 
 /** Runs the command line of `world` and returns the exit code; never throws and never ends the process itself. */
-export async function main(world: World, root: string, version: string): Promise<ExitCode> {
+export async function main(world: World, root: string): Promise<ExitCode> {
   const line = readCommandLine(world.argv.slice(2));
   const context = createContext(world, root, { ...line.options, reserved: commands.map(({ name }) => name) });
   let code: ExitCode;
   try {
-    await runProgram(context, line, version);
+    await runProgram(context, line, manifest.version);
     code = context.exitCode;
   } catch (error) {
     const failure = describeFailure(error, { debug: context.debug });

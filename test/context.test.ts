@@ -9,7 +9,7 @@ test("a terminal that reports no columns is taken as 80 wide", async () => {
   const shown = await Promise.all(
     [0, 80].map(async (columns) => {
       const { world, stdout } = createTestWorld(createTempFolder(), { words: ["slices"], terminal: true, columns });
-      await main(world, root, "1.2.3");
+      await main(world, root);
       return stdout();
     }),
   );
@@ -27,7 +27,7 @@ test.each([
     env,
     terminal: why !== "questions need a terminal",
   });
-  expect(await main(world, root, "1.2.3")).toBe(2);
+  expect(await main(world, root)).toBe(2);
   expect(stderr()).toMatch(new RegExp(`^Nothing was asked: ${why}\\.\\n`));
 });
 
@@ -41,7 +41,7 @@ test.each([
   const home = createTempFolder();
   writeFileSync(join(home, "progress.json"), "{ damaged");
   const { world, stderr } = createTestWorld(home, { words });
-  expect(await main(world, root, "1.2.3")).not.toBe(0);
+  expect(await main(world, root)).not.toBe(0);
   const [first = ""] = stderr().split("\n");
   expect(first.startsWith('{"code":')).toBe(json);
 });

@@ -12,18 +12,16 @@ test.each([["--help"], ["slices"], ["status"]])(
     const refuse = () => {
       throw new Error("a stream was opened that is not needed");
     };
-    const code = await main(
-      Object.defineProperties(world, { stdin: { get: refuse }, stderr: { get: refuse } }),
-      root,
-      "1",
-    );
+    const closed = Object.defineProperties(world, { stdin: { get: refuse }, stderr: { get: refuse } });
+    const code = await main(closed, root);
     expect(code).toBe(0);
     expect(stdout()).not.toBe("");
   },
 );
 
 test.each(["--version", "-V", "--version --no-color", "--json -V"])("%s prints the version alone", async (words) => {
-  expect(await run(...words.split(" "))).toEqual({ code: 0, stdout: "1.2.3\n", stderr: "" });
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  expect(await run(...words.split(" "))).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
 });
 
 const bad: [words: string, message: string, fix: string][] = [
@@ -109,7 +107,7 @@ test("a step whose file is broken is no unknown command, and the code says that 
   cpSync(join(root, "content"), join(folder, "content"), { recursive: true });
   writeFileSync(join(folder, "content/steps/review.md"), "---\ntitle: Review\n---\n");
   const { world, stderr } = createTestWorld(createTempFolder(), { words: ["review"] });
-  expect(await main(world, folder, "1.2.3")).toBe(3);
+  expect(await main(world, folder)).toBe(3);
   expect(stderr()).toMatch(/review\.md:1:1: summary: is missing/);
   expect(stderr()).toContain(
     `The step "review" cannot be used: its file has a problem.\nSee what to mend: builder-pm content lint ${join(folder, "content")}\n`,
@@ -127,7 +125,7 @@ test("a bug ends with 70 and names itself", async () => {
   const broken = Object.assign(world, {
     env: new Proxy({}, { get: (_, key) => (key === "BUILDER_PM_HOME" ? 7 : undefined) }),
   });
-  expect(await main(broken, root, "1.2.3")).toBe(70);
+  expect(await main(broken, root)).toBe(70);
   expect(stderr()).toMatch(/^This is a bug in builder-pm: .*\nYour saved answers are as they were\./);
 });
 

@@ -14,7 +14,7 @@ async function run(words: readonly string[], saved?: Progress | string) {
   const home = createTempFolder();
   if (saved) writeFileSync(join(home, "progress.json"), typeof saved === "string" ? saved : JSON.stringify(saved));
   const { world, stdout, stderr } = createTestWorld(home, { words: [...words] });
-  const code = await main(world, root, "1.2.3");
+  const code = await main(world, root);
   return { code, stdout: stdout(), stderr: stderr() };
 }
 

@@ -65,7 +65,7 @@ async function print(words: readonly string[], progress?: Progress): Promise<str
     JSON.stringify({ ...createProgress(), projects: [{ ...createProgress().projects[0], uid: "new" }] }),
   );
   const { world, stdout, stderr } = createTestWorld(home, { words: words.map((word) => word.replace("HOME", home)) });
-  await main(world, root, "0.0.0");
+  await main(world, root);
   return stdout() + stderr();
 }
 

@@ -62,7 +62,7 @@ export function createTestContext(settings: TestSettings = {}): TestContext {
 /** Runs a command line as the program does, without a terminal and in a home of its own. */
 export async function runMain(...words: string[]) {
   const { world, stdout, stderr } = createTestWorld(createTempFolder(), { words });
-  const code = await main(world, root, "1.2.3");
+  const code = await main(world, root);
   return { code, stdout: stdout(), stderr: stderr() };
 }
 
