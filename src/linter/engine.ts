@@ -67,16 +67,9 @@ function findShape(line: Line, { shapes, lists }: CompiledRule, isFree: (span: S
   return undefined;
 }
 
-/** Patterns see the line in lower case, with everything masked that is no word, number or mark; positions stay. */
-function findPattern({ text, tokens }: Line, patterns: readonly RegExp[]): Span | undefined {
-  if (patterns.length === 0) return undefined;
-  let masked = text.toLowerCase();
-  for (const { kind, start, end } of tokens) {
-    if (kind === "quote" || kind === "code" || kind === "name")
-      masked = masked.slice(0, start) + " ".repeat(end - start) + masked.slice(end);
-  }
+function findPattern(line: Line, patterns: readonly RegExp[]): Span | undefined {
   for (const pattern of patterns) {
-    const match = pattern.exec(masked);
+    const match = pattern.exec(line.masked);
     if (match) return { start: match.index, end: match.index + match[0].length };
   }
   return undefined;

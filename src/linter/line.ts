@@ -8,6 +8,8 @@ export interface Line {
   kind: LineKind;
   text: string;
   tokens: readonly Token[];
+  /** The text as patterns see it: in lower case, with spaces where no word, number or mark stands. Positions stay. */
+  masked: string;
 }
 
 /** A stretch of a line, in code units from its start. */
@@ -18,7 +20,17 @@ export interface Span {
 
 /** Prepares a line for the rules. */
 export function prepareLine(text: string, kind: LineKind): Line {
-  return { kind, text, tokens: tokenize(text) };
+  const tokens = tokenize(text);
+  return { kind, text, tokens, masked: mask(text, tokens) };
+}
+
+function mask(text: string, tokens: readonly Token[]): string {
+  let masked = text.toLowerCase();
+  for (const { kind, start, end } of tokens) {
+    if (kind === "quote" || kind === "code" || kind === "name")
+      masked = masked.slice(0, start) + " ".repeat(end - start) + masked.slice(end);
+  }
+  return masked;
 }
 
 /** The stretch that `length` tokens cover. */

@@ -42,17 +42,19 @@ function compileAll(rules: readonly Rule[]): CompiledRule[] {
     .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.order - b.order)
     .map((rule) => ({
       rule,
-      terms: {
-        criterion: compileTerms([...rule.terms, ...rule.criterionTerms]),
-        problem: compileTerms([...rule.terms, ...rule.problemTerms]),
-        evidence: compileTerms(rule.terms),
-      },
+      terms: compileByKind(rule),
       unlessMeasured: compileTerms(rule.unlessMeasured),
       exceptions: compileTerms(rule.exceptions),
       shapes: rule.shapes.flatMap((name) => shapes[name] ?? []),
       lists: Object.fromEntries(Object.entries(rule.lists).map(([name, words]) => [name, compileTerms(words)])),
       patterns: rule.patterns.flatMap((source) => (typeof source === "string" && compileForLower(source)) || []),
     }));
+}
+
+function compileByKind({ terms, criterionTerms, problemTerms }: Rule): CompiledRule["terms"] {
+  const evidence = compileTerms(terms);
+  const add = (more: readonly string[]) => (more.length > 0 ? compileTerms([...terms, ...more]) : evidence);
+  return { criterion: add(criterionTerms), problem: add(problemTerms), evidence };
 }
 
 /** The names of the shapes that a rule can ask for. */

@@ -21,8 +21,8 @@ export function compileTerms(terms: readonly string[]): Terms {
   for (const term of terms) {
     const words = wordsOf(term);
     const first = words[0] ?? "";
-    const [index, key] = first.endsWith("*") ? [stems, first.slice(0, 3)] : [exact, first];
-    index.set(key, [...(index.get(key) ?? []), words]);
+    if (first.endsWith("*")) append(stems, first.slice(0, 3), words);
+    else append(exact, first, words);
   }
   return {
     starts: [...exact.values(), ...stems.values()].flat().map(startOf),
@@ -67,10 +67,10 @@ function entryOf<T>(index: Map<string, Map<string, T>>, key: string): Map<string
   return entry;
 }
 
-function append(index: Map<string, Terms[]>, key: string, list: Terms): void {
-  const lists = index.get(key);
-  if (lists) lists.push(list);
-  else index.set(key, [list]);
+function append<T>(index: Map<string, T[]>, key: string, value: T): void {
+  const values = index.get(key);
+  if (values) values.push(value);
+  else index.set(key, [value]);
 }
 
 function note(found: Map<Terms, number[]>, lists: readonly Terms[] | undefined, index: number): void {
@@ -107,10 +107,13 @@ function wordsOf(term: string): string[] {
 }
 
 function matches(words: readonly string[], tokens: readonly Token[], index: number): boolean {
-  if (tokens[index + words.length]?.joined) return false;
-  return words.every((word, offset) => {
-    const token = tokens[index + offset];
-    if (!token || token.kind === "name" || token.kind === "quote" || token.kind === "code") return false;
-    return word.endsWith("*") ? token.text.startsWith(word.slice(0, -1)) : token.text === word;
-  });
+  for (let offset = 0; offset < words.length; offset++) {
+    if (!isWord(tokens[index + offset], words[offset] ?? "")) return false;
+  }
+  return !tokens[index + words.length]?.joined;
+}
+
+function isWord(token: Token | undefined, word: string): boolean {
+  if (!token || token.kind === "name" || token.kind === "quote" || token.kind === "code") return false;
+  return word.endsWith("*") ? token.text.startsWith(word.slice(0, -1)) : token.text === word;
 }

@@ -38,12 +38,8 @@ const quote = [
   /(?<![\p{L}\p{N}])['\u2018](?=\S)(?:[^'\u2019]|['\u2019](?=\p{L})){1,400}['\u2019](?!\p{L})/u,
 ];
 
-/** Most of a line is words between spaces, which need none of the dearer looks below. */
-const plainWord = /([A-Za-z]+(?=[ ,;)]|\.?$))/;
-
 const piece = new RegExp(
   [
-    plainWord.source,
     `(${sourceOf(code)})`,
     `(${sourceOf(quote)})`,
     /(\p{L}{1,12}-?\d[\w-]*)/u.source,
@@ -67,21 +63,46 @@ const functionWords = new Set(
 /** Cuts a line into tokens. Quoted text, code, paths, links and capitalised names become tokens that no term matches. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(piece)) {
-    const start = match.index;
-    if (match[0] === "-" && isInsideWord(text, start)) continue;
-    const word = match[0].toLowerCase().replaceAll("\u2019", "'");
-    tokens.push({
-      kind: kindOf(match),
-      text: word,
-      stem: word.slice(0, 3),
-      start,
-      end: start + match[0].length,
-      joined: text[start - 1] === "-" && isInsideWord(text, start - 1),
-    });
+  let end = 0;
+  for (let start = skipSpaces(text, end); start < text.length; start = skipSpaces(text, end)) {
+    let kind: TokenKind = "word";
+    end = endOfPlainWord(text, start);
+    if (end === start) ({ kind, end } = findPiece(text, start));
+    if (text[start] === "-" && end === start + 1 && isInsideWord(text, start)) continue;
+    const word = text.slice(start, end).toLowerCase().replaceAll("\u2019", "'");
+    const joined = text[start - 1] === "-" && isInsideWord(text, start - 1);
+    tokens.push({ kind, text: word, stem: word.slice(0, 3), start, end, joined });
   }
   markNames(text, tokens);
   return tokens;
+}
+
+function skipSpaces(text: string, from: number): number {
+  let index = from;
+  while (text[index] === " " || /^\s/.test(text[index] ?? "")) index += 1;
+  return index;
+}
+
+/** Most of a line is words between spaces, which need none of the dearer looks; `start` when no such word stands there. */
+function endOfPlainWord(text: string, start: number): number {
+  let end = start;
+  while (isPlainLetter(text.charCodeAt(end))) end += 1;
+  const after = text[end];
+  const isEnd = after === undefined || " ,;)".includes(after) || (after === "." && end + 1 === text.length);
+  return isEnd ? end : start;
+}
+
+/** A to Z in either case. */
+function isPlainLetter(unit: number): boolean {
+  const lower = unit | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
+}
+
+/** The piece that starts at a place that is no space. */
+function findPiece(text: string, start: number): { kind: TokenKind; end: number } {
+  piece.lastIndex = start;
+  const match = piece.exec(text);
+  return match ? { kind: kindOf(match), end: piece.lastIndex } : { kind: "mark", end: start + 1 };
 }
 
 /** True for a hyphen between two letters or digits. */
@@ -89,7 +110,7 @@ function isInsideWord(text: string, index: number): boolean {
   return /[\p{L}\p{N}]/u.test(text[index - 1] ?? "") && /[\p{L}\p{N}]/u.test(text[index + 1] ?? "");
 }
 
-const kinds: readonly TokenKind[] = ["word", "code", "quote", "name", "number", "word"];
+const kinds: readonly TokenKind[] = ["code", "quote", "name", "number", "word"];
 
 /** The kind of the first group of `piece` that matched; a mark when none did. */
 function kindOf(match: RegExpExecArray): TokenKind {
@@ -113,6 +134,7 @@ function startsSentence(tokens: readonly Token[], index: number): boolean {
 }
 
 function isCapitalised(word: string): boolean {
+  if (/^[a-z']*$/.test(word)) return false;
   return (/^\p{Lu}/u.test(word) && /\p{Ll}/u.test(word) && !/^\p{Lu}{2,}s$/u.test(word)) || isMixedCase(word);
 }
 
