@@ -1,8 +1,12 @@
 import stringWidth from "fast-string-width";
 import { wrapAnsi } from "fast-wrap-ansi";
 
+/** Plain letters with no space at either end: where these fit a line, there is nothing to break, and no need to look further. */
+const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/;
+
 /** Breaks a text at words into lines of at most `width` columns; a word longer than that is cut. */
 function wrapLines(text: string, width: number): string[] {
+  if (text.length <= width && PLAIN.test(text)) return [text];
   return wrapAnsi(text, Math.max(width, 20), { hard: true, trim: true }).split("\n");
 }
 
