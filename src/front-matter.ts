@@ -72,37 +72,46 @@ export function refuseSize(bytes: number): void {
   if (bytes > MAX_BYTES) throw new FrontMatterError("the file is larger than 256 kB", "split it into smaller files");
 }
 
-function refuseTraps(matter: readonly string[]): void {
-  const tab = matter.findIndex((line) => /^\s*\t/.test(line));
-  if (tab !== -1) throw new FrontMatterError("a tab stands at the start of the line", "use spaces", { line: tab + 2 });
+function refuseTraps(matter: string): void {
+  const tab = findLine(matter, /(?:^|\n)[^\S\n]*\t/);
+  if (tab) throw new FrontMatterError("a tab stands at the start of the line", "use spaces", { line: tab });
   // gray-matter takes any such line for the end, and what stands below it would be lost.
-  const end = matter.findIndex((line) => line.startsWith("---"));
-  if (end !== -1) {
+  const end = findLine(matter, /(?:^|\n)---/);
+  if (end) {
     throw new FrontMatterError("a line between the two --- starts with ---", "take it out, or set it in with spaces", {
-      line: end + 2,
+      line: end,
     });
   }
   // gray-matter's search for comments hangs on blank lines, and counts the line separators of Unicode as line ends.
-  const lines = matter.flatMap((line) => line.split(/[\u2028\u2029]/));
-  if (lines.filter((line) => line.trim() === "").length > MAX_BLANK_LINES) {
+  const lines = matter.split(/[\n\u2028\u2029]/);
+  if (lines.length > MAX_BLANK_LINES && lines.filter((line) => line.trim() === "").length > MAX_BLANK_LINES) {
     throw new FrontMatterError("there are more than 200 blank lines between the two ---", "take them out");
   }
 }
 
+/** The line of the whole file on which the first match ends. */
+function findLine(matter: string, pattern: RegExp): number | undefined {
+  const found = pattern.exec(matter);
+  return found ? 1 + countLines(matter, found.index + found[0].length) : undefined;
+}
+
 /** Parses a content file: from the table when its front matter stands there, else with gray-matter, loaded only then. */
-export async function parseContentFile(bytes: Uint8Array, table: FrontMatterTable = {}): Promise<ParsedFile> {
+export async function parseContentFile(bytes: Uint8Array, table?: FrontMatterTable): Promise<ParsedFile> {
   const split = splitFrontMatter(bytes);
-  if (Object.hasOwn(table, split.matter)) return { ...split, fields: table[split.matter], isChecked: true };
+  if (table && Object.hasOwn(table, split.matter)) return { ...split, fields: table[split.matter], isChecked: true };
   return { ...split, fields: await parseFrontMatter(split.matter), isChecked: false };
 }
+
+/** Kept, because each import of a library that is no ES module makes a copy of what it exports. */
+let grayMatter: typeof import("gray-matter") | undefined;
 
 /**
  * Parses the text between the two `---` as data: nothing in it is ever run, and its size and depth are bounded. Refuses what
  * gray-matter would lose or hang on: tabs, a line that starts with `---`, a flood of blank lines.
  */
 export async function parseFrontMatter(matter: string): Promise<unknown> {
-  refuseTraps(matter.split("\n"));
-  const { default: grayMatter } = await import("gray-matter");
+  refuseTraps(matter);
+  grayMatter ??= (await import("gray-matter")).default;
   const refuse = () => {
     throw new FrontMatterError("front matter is data, never code", "write the fields as YAML");
   };

@@ -16,19 +16,19 @@ export interface ContentFolder {
   read(kind: Kind, name: string): Uint8Array;
   /** Everything in it, two levels deep, as paths; without what systems and editors hide. */
   listAll(): { path: string[]; isFolder: boolean }[];
-  /** What the build has parsed already of a kind. */
-  readTable(kind: Kind): FrontMatterTable;
+  /** What the build has parsed already of a kind; nothing where it has not seen the files. */
+  readTable(kind: Kind): FrontMatterTable | undefined;
 }
 
 /** Where shipped content lies, and what is already parsed of it. */
 export interface ContentSource {
   folder: string;
   /** What the build has parsed already of a kind; nothing when it is absent. */
-  readTable?: (kind: Kind) => FrontMatterTable;
+  readTable?: (kind: Kind) => FrontMatterTable | undefined;
 }
 
 /** The folder of the shipped content. */
-export function openShipped({ folder, readTable = () => ({}) }: ContentSource): ContentFolder {
+export function openShipped({ folder, readTable = () => undefined }: ContentSource): ContentFolder {
   return {
     path: folder,
     isPack: false,
@@ -60,7 +60,7 @@ export function openPack(folder: string): ContentFolder {
       return readFileSync(path);
     },
     listAll: () => listTwoLevels(folder),
-    readTable: () => ({}),
+    readTable: () => undefined,
   };
 }
 
@@ -97,11 +97,15 @@ function listTwoLevels(folder: string, above: readonly string[] = []): { path: s
   );
   return entries.flatMap((entry) => {
     const path = [...above, entry.name];
-    const isFolder = statSync(join(folder, ...path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+    const isFolder = entry.isSymbolicLink() ? leadsToFolder(join(folder, ...path)) : entry.isDirectory();
     // A link may lead anywhere, in a circle too.
     const inside = entry.isDirectory() && above.length === 0 ? listTwoLevels(folder, path) : [];
     return [{ path, isFolder }, ...inside];
   });
+}
+
+function leadsToFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function findPlainFile(root: string, path: string): Stats {

@@ -4,7 +4,7 @@ import { findOddNumbers } from "../front-matter.ts";
 import { type ContentFolder, type ContentSource, isSameFolder, openPack, openShipped } from "./folder.ts";
 import type { Check } from "./lint/check.ts";
 import { checkEnding } from "./lint/ending.ts";
-import { checkOrder } from "./lint/order.ts";
+import { createOrderCheck } from "./lint/order.ts";
 import { checkPages } from "./lint/pages.ts";
 import { checkQuestions } from "./lint/questions.ts";
 import { checkItems, checkSteps, checkTrains } from "./lint/references.ts";
@@ -31,7 +31,7 @@ export interface LintReport {
 }
 
 const checks: readonly Check[] = [
-  ...[checkOrder, checkTrains, checkItems, checkItemTexts, checkSlice, checkTerms],
+  ...[checkTrains, checkItems, checkItemTexts, checkSlice, checkTerms],
   ...[checkQuestions, checkSteps, checkPages, checkEnding, checkBody, checkCharacters],
   ...[checkStepTopics, checkRuleTopics],
 ];
@@ -44,9 +44,9 @@ export async function lintContent(settings: LintSettings): Promise<LintReport> {
   const own = files.filter(({ folder }) => linted.some(({ path }) => path === folder));
   const isOwn = ({ folder }: Problem) => linted.some(({ path }) => path === folder);
   const found = [...problems.filter(isOwn), ...linted.flatMap(findStrays)];
-  const more = settings.more(library);
+  const all = [createOrderCheck(library), ...checks, settings.more(library)];
   for (const file of own) {
-    const issues = [...checks, more]
+    const issues = all
       .flatMap((check) => check(file, library))
       .filter(({ needs }) => !needs || !problems.some((problem) => problem.file.startsWith(join(file.folder, needs))));
     found.push(...(await placeProblems(file, file.matter, [...issues, ...(await listOddNumbers(file))])));

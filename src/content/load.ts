@@ -102,7 +102,7 @@ async function readKind(
 
 async function readFile(
   folder: ContentFolder,
-  { kind, name, id, table }: { kind: Kind; name: string; id: string; table: FrontMatterTable },
+  { kind, name, id, table }: { kind: Kind; name: string; id: string; table: FrontMatterTable | undefined },
   problems: Problem[],
 ): Promise<ContentFile | undefined> {
   const file = join(folder.path, kind, name);

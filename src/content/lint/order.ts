@@ -1,13 +1,26 @@
+import type { Library } from "../../domain/library.ts";
+import { type Kind, kinds } from "../schema.ts";
 import type { Check } from "./check.ts";
 
 /** Each thing has an order of its own among its kind; of two that share one, the one that came later is named. */
-export const checkOrder: Check = ({ kind, entry }, library) => {
-  const { id, order, from } = entry;
-  const other = library[kind].find((candidate) => candidate.order === order && candidate.id !== id);
-  if (!other || (other.from === from && other.id > id)) return [];
-  const message = `${order} is the order of "${other.id}" too`;
-  const taken = library[kind].map((candidate) => candidate.order);
-  let free = order + 1;
-  while (taken.includes(free)) free += 1;
-  return [{ path: ["order"], message, fix: `choose another: ${free} is free` }];
-};
+export function createOrderCheck(library: Library): Check {
+  const ordered = Object.fromEntries(kinds.map((kind) => [kind, groupByOrder(library[kind])]));
+  return ({ kind, entry: { id, order, from } }) => {
+    const other = ordered[kind]?.get(order)?.find((candidate) => candidate.id !== id);
+    if (!other || (other.from === from && other.id > id)) return [];
+    let free = order + 1;
+    while (ordered[kind]?.has(free)) free += 1;
+    const message = `${order} is the order of "${other.id}" too`;
+    return [{ path: ["order"], message, fix: `choose another: ${free} is free` }];
+  };
+}
+
+function groupByOrder(entries: Library[Kind]): Map<number, Library[Kind][number][]> {
+  const groups = new Map<number, Library[Kind][number][]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.order);
+    if (group) group.push(entry);
+    else groups.set(entry.order, [entry]);
+  }
+  return groups;
+}
