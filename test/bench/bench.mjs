@@ -33,6 +33,7 @@ try {
     await measureCommand(["check", "--json"], "2.8", env),
     await measureFirstPrompt("3.3", freshEnv),
     await measurePack("250 ms", env),
+    await measureContentLint("about 1 s", env),
     await measureLint("about 1 s", env),
     describeTimes("a save at 20 kB, beside conf alone", await measureSave(root, home), "at most 5 ms"),
     measureMemory("48 MiB", env),
@@ -93,21 +94,49 @@ async function measureLint(target, env) {
  * @returns {Promise<Row>}
  */
 async function measurePack(target, env) {
-  const pack = join(home, "team");
-  for (const kind of ["checklist", "slice", "step", "rule", "guide"]) {
-    runOnce(["content", "new", kind, "first", "--dir", pack], env);
-    const folder = readdirSync(pack).find((name) => name.startsWith(kind)) ?? kind;
-    const text = readFileSync(join(pack, folder, "first.md"), "utf8");
-    for (let number = 1; number < 400; number++) {
-      writeFileSync(join(pack, folder, `a${number}.md`), text.replace(/^order: .*/m, `order: ${1000 + number}`));
-    }
-  }
+  const pack = writePack("team", ["checklist", "slice", "step", "rule", "guide"], 400, env);
   const medians = await measurePairs(
     pairs,
     () => timeRun(bare, env),
     () => timeRun([bin, "slices", "--content", pack], env),
   );
   return describeTimes("`slices` with 2,000 files of a team", medians, target);
+}
+
+/**
+ * A pack of 2,000 slices with nothing wrong in them.
+ * @param {string} target
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Row>}
+ */
+async function measureContentLint(target, env) {
+  const pack = writePack("slices", ["slice"], 2000, env);
+  const medians = await measurePairs(
+    5,
+    () => timeRun(bare, env),
+    () => timeRun([bin, "content", "lint", pack], env),
+  );
+  return describeTimes("`content lint` of 2,000 slices", medians, target);
+}
+
+/**
+ * Writes a pack with so many files of each kind, and gives back where it lies.
+ * @param {string} name
+ * @param {readonly string[]} kinds
+ * @param {number} each
+ * @param {NodeJS.ProcessEnv} env
+ */
+function writePack(name, kinds, each, env) {
+  const pack = join(home, name);
+  for (const kind of kinds) {
+    runOnce(["content", "new", kind, "first", "--dir", pack], env);
+    const folder = readdirSync(pack).find((entry) => entry.startsWith(kind)) ?? kind;
+    const text = readFileSync(join(pack, folder, "first.md"), "utf8");
+    for (let number = 1; number < each; number++) {
+      writeFileSync(join(pack, folder, `a${number}.md`), text.replace(/^order: .*/m, `order: ${1000 + number}`));
+    }
+  }
+  return pack;
 }
 
 /**
