@@ -4,14 +4,14 @@ import { type Check, checkKind, refuseTwice } from "./check.ts";
 type Path = FieldProblem["path"];
 
 // Characters that no terminal shows as text, and those that reorder or hide others.
-const HIDDEN = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Cf}]/u;
+const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cf}]/u;
 const NOT_PLAIN = /[^\n\x20-\x7e]/u;
 
 /** What a terminal cannot show stands nowhere: in a pack hidden characters, in what is shipped everything but plain text. */
 export const checkCharacters: Check = ({ matter, entry, bodyLine }) => {
   const odd = entry.from === undefined ? NOT_PLAIN : HIDDEN;
   const find = (text: string, first: number) => {
-    if (!odd.test(text)) return [];
+    if (!NOT_PLAIN.test(text)) return [];
     return text.split("\n").flatMap((line, index) => {
       const [found] = odd.exec(line) ?? [];
       return found ? [{ ...describeCharacter(found), line: first + index }] : [];
