@@ -9,6 +9,7 @@ import {
   recordAnswers,
   runForSingleAnswers,
 } from "../domain/run.ts";
+import { describeSaved } from "../domain/words.ts";
 import type { Prompter } from "../prompts/prompter.ts";
 import { renderAnswerFindings } from "../render/lint.ts";
 import { renderExample, renderQuestion } from "../render/question.ts";
@@ -129,7 +130,6 @@ async function askOnceMore({ context, prompter, find }: Walk, item: Item, words:
 
 function describeStop(checklist: Checklist, run: Run): string {
   const { length } = checklist.items.filter(({ id }) => run.answers[id]);
-  const total = checklist.items.length;
   const comeBack = run.finishedAt ? "builder-pm status" : "builder-pm check";
-  return `Stopped. ${length} of ${total} answers are saved. Come back with: ${comeBack}`;
+  return `Stopped. ${describeSaved(length, checklist.items.length)}. Come back with: ${comeBack}`;
 }

@@ -14,7 +14,7 @@ import { countPredictable } from "../domain/forecast.ts";
 import { describeNamed } from "../domain/progress.ts";
 import type { Step } from "../domain/step.ts";
 import { keepUnfinished, readUnfinished, type Typed } from "../domain/unfinished.ts";
-import { joinWords } from "../domain/words.ts";
+import { describeSaved, joinWords } from "../domain/words.ts";
 import type { Prompter } from "../prompts/prompter.ts";
 import { renderAsking, renderEntries, renderIntro, renderNotice } from "../render/asking.ts";
 import { createAnswerLinter, type FindInAnswer, lintLines, settleLine } from "./answer-lint.ts";
@@ -139,5 +139,5 @@ function describeStop({ project, progress }: Work, step: Step, typed: Typed): st
   const askings = listAskings(step, project);
   const { length } = askings.filter((asking) => isAnswered(step, project, asking));
   const also = typed.size > 0 ? `, and what you typed for ${joinWords([...typed.keys()])}` : "";
-  return `Stopped. ${length} of ${askings.length} answers are saved${also}. Come back with: builder-pm ${step.id}${describeNamed(progress, project)}`;
+  return `Stopped. ${describeSaved(length, askings.length)}${also}. Come back with: builder-pm ${step.id}${describeNamed(progress, project)}`;
 }

@@ -7,7 +7,7 @@ import { countCompletion, currentAnswers, findOpenRun, finishedRuns } from "./ru
 import type { Slice } from "./slice.ts";
 import type { Step } from "./step.ts";
 import { suggestSlice } from "./suggest.ts";
-import { countOf, joinWords } from "./words.ts";
+import { countOf, describeSaved, joinWords } from "./words.ts";
 
 /** The one thing to do now: a command that can be pasted, and why. */
 export interface NextStep {
@@ -40,7 +40,7 @@ export function findNextStep(position: Position): NextStep {
     const given = countCompletion(checklist, open.answers).answered;
     return {
       command: "builder-pm check",
-      reason: `${given} of ${total} answers are saved, it goes on where you stopped`,
+      reason: `${describeSaved(given, total)}, it goes on where you stopped`,
     };
   }
   return findNewStart(position);

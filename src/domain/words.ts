@@ -11,6 +11,11 @@ export function countOf(count: number, noun: string): string {
   return `${count} ${noun}${noun.endsWith("s") ? "es" : "s"}`;
 }
 
+/** How many answers are kept: "1 of 5 answers is saved", "2 of 5 answers are saved". */
+export function describeSaved(saved: number, total: number): string {
+  return `${saved} of ${total} answers ${saved === 1 ? "is" : "are"} saved`;
+}
+
 /** The text with a capital letter at its start. */
 export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

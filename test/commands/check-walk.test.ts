@@ -109,7 +109,7 @@ test.each<{ name: string; saved?: Progress; answers: ScriptedAnswer[]; note: str
   {
     name: "at the evidence, with the answer kept",
     answers: [{ choose: "yes" }, "stop"],
-    ...{ note: "Stopped. 1 of 5 answers are saved. Come back with: builder-pm check", kept: 1 },
+    ...{ note: "Stopped. 1 of 5 answers is saved. Come back with: builder-pm check", kept: 1 },
   },
   {
     name: "in an open check",

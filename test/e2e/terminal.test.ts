@@ -41,7 +41,7 @@ test("a check is answered, stopped with Ctrl+C, and goes on at the first open qu
   first.press(keys.ctrlC);
   expect(await first.waitForEnd()).toBe(130);
   const shown = first.lines().filter((line) => line !== "");
-  expect(shown.at(-1)).toBe("Stopped. 1 of 5 answers are saved. Come back with: builder-pm check");
+  expect(shown.at(-1)).toBe("Stopped. 1 of 5 answers is saved. Come back with: builder-pm check");
   expect(lastOf(first.bytes(), CURSOR)).toBe("h");
   expect(shown.filter((line) => line.includes("How true is this for you today? Yes"))).toHaveLength(1);
   expect(first.bytes()).not.toContain("ExitPromptError");
@@ -69,7 +69,7 @@ async function expectStop(end: (terminal: Terminal) => void, code: number): Prom
   end(terminal);
   expect(await terminal.waitForEnd()).toBe(code);
   const shown = terminal.lines().filter((line) => line !== "");
-  expect(shown.at(-1)).toBe("Stopped. 1 of 5 answers are saved. Come back with: builder-pm check");
+  expect(shown.at(-1)).toBe("Stopped. 1 of 5 answers is saved. Come back with: builder-pm check");
   expect(lastOf(terminal.bytes(), CURSOR)).toBe("h");
   expect(lastOf(terminal.bytes(), /\u001b\[\?2004([hl])/g)).toBe("l");
 }
@@ -113,7 +113,7 @@ test("TERM=dumb: plain numbered lines, no escape sequence at all, ASCII only", a
   terminal.press(keys.ctrlC);
   expect(await terminal.waitForEnd()).toBe(130);
   expect(terminal.bytes()).toMatch(/^[\r\n\x20-\x7e]*$/);
-  expect(terminal.lines().join("\n")).toContain("\nStopped. 1 of 5 answers are saved.");
+  expect(terminal.lines().join("\n")).toContain("\nStopped. 1 of 5 answers is saved.");
 });
 
 test("50 columns: nothing is wider, and words stay whole", async () => {
