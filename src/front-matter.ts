@@ -208,6 +208,8 @@ async function describeYamlError(matter: string, error: unknown): Promise<FrontM
   });
 }
 
+const KEYS_OF_OBJECTS = ["__proto__", "constructor", "prototype"];
+
 /** A copy without prototypes, so that no key of a file can reach the program; aliases that explode are refused. */
 function copyData(value: unknown, depth: number, budget: { left: number }): unknown {
   budget.left -= 1;
@@ -218,7 +220,7 @@ function copyData(value: unknown, depth: number, budget: { left: number }): unkn
   if (value === null || typeof value !== "object" || value instanceof Date) return value;
   const copy: Record<string, unknown> = Object.create(null);
   for (const [key, entry] of Object.entries(value)) {
-    if (["__proto__", "constructor", "prototype"].includes(key)) {
+    if (KEYS_OF_OBJECTS.includes(key)) {
       throw new FrontMatterError(`the field "${key}" is not allowed`, "give it another name");
     }
     copy[key] = copyData(entry, depth + 1, budget);
