@@ -3,10 +3,11 @@ import type { FieldProblem } from "../content/schema.ts";
 import type { Library } from "../domain/library.ts";
 import type { Rule } from "../domain/rule.ts";
 import { choicesOf, type Question } from "../domain/step.ts";
-import { lintLine } from "../linter/engine.ts";
+import { type Finding, lintLine } from "../linter/engine.ts";
 import type { LineKind } from "../linter/line.ts";
 import { compileRules, knownShapes, type Ruleset } from "../linter/rules.ts";
 import { compileSensitive, findSensitive } from "../linter/sensitive.ts";
+import { lintSpec, type SpecFinding } from "../linter/spec.ts";
 import { renderAsking } from "../render/asking.ts";
 import { renderTopic } from "../render/guide.ts";
 import { renderQuestion } from "../render/question.ts";
@@ -19,22 +20,31 @@ type Path = FieldProblem["path"];
 export function createContentChecks(library: Library): Check {
   const ruleset = compileRules(library.rules);
   const all = [
-    ...[checkSliceLines(ruleset), checkItemLines(ruleset), checkExamples(ruleset), checkRule(ruleset)],
-    ...[fitSlice, fitItems, fitQuestions, fitTopic],
+    ...[checkSliceLines(ruleset), checkSliceStop(ruleset), checkItemLines(ruleset), checkExamples(ruleset)],
+    ...[checkRule(ruleset), fitSlice, fitItems, fitQuestions, fitTopic],
   ];
   return (file, whole) => all.flatMap((check) => check(file, whole));
 }
 
 function lint(path: Path, text: string, kind: LineKind, ruleset: Ruleset): FieldProblem[] {
   const [finding] = lintLine(text, kind, ruleset).filter(({ severity }) => severity !== "note");
-  if (!finding) return [];
-  return [
-    { path, message: `the linter asks about this line (${finding.rule}): ${finding.message}`, fix: finding.question },
-  ];
+  return finding ? [describeFinding(path, finding)] : [];
+}
+
+function describeFinding(path: Path, { rule, message, question }: SpecFinding | Finding): FieldProblem {
+  return { path, message: `the linter asks about this line (${rule}): ${message}`, fix: question };
 }
 
 const checkSliceLines = (ruleset: Ruleset) =>
   checkKind("slices", ({ checks }) => checks.flatMap((text, at) => lint(["checks", at], text, "criterion", ruleset)));
+
+/** A spec of which only the stop can be wrong. */
+const SOUND = { problem: "", checks: ["", "", ""], edges: [""], notBuilding: [""] };
+
+const checkSliceStop = (ruleset: Ruleset) =>
+  checkKind("slices", ({ stop }) =>
+    lintSpec({ ...SOUND, stop }, ruleset).map((finding) => describeFinding(["stop"], finding)),
+  );
 
 const checkItemLines = (ruleset: Ruleset) =>
   checkKind("checklists", ({ items }) =>

@@ -12,7 +12,7 @@ import { findStrays } from "./lint/strays.ts";
 import { checkBody, checkCharacters, checkItemTexts, checkSlice, checkTerms } from "./lint/texts.ts";
 import { checkRuleTopics, checkStepTopics } from "./lint/topics.ts";
 import { type ContentFile, type LoadOptions, mergeFiles, readFolders } from "./load.ts";
-import { placeProblems } from "./place.ts";
+import { nameField, placeProblems } from "./place.ts";
 import { type FieldProblem, kinds } from "./schema.ts";
 
 /** What is linted, and what stands below it. */
@@ -85,7 +85,7 @@ function findBrokenBelow(files: readonly ContentFile[], own: readonly ContentFil
     [checkTrains, checkItems, checkSteps, checkPages].flatMap((check) =>
       check(file, library).map((problem) => {
         const culprit = own.find(({ kind, entry }) => kind === "steps" && problem.message.includes(`of ${entry.id} "`));
-        const where = `${file.file}${problem.path.length > 0 ? `, ${problem.path.join(".")},` : ""}`;
+        const where = `${file.file}${problem.path.length > 0 ? `, ${nameField(problem.path)},` : ""}`;
         const message = `${where} ${problem.message}${culprit ? " any more" : ""}`;
         const { folder, file: told } = culprit ?? own[0] ?? file;
         return { folder, file: told, line: 1, column: 1, field: "", message, fix: problem.fix };

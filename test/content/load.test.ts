@@ -100,7 +100,7 @@ test.each([
     fix: "write it as [one, two], or each on a line of its own after a dash",
   },
   {
-    field: "trains.1",
+    field: "trains.2",
     text: withLine("[slice, spec]", "[slice, Spec]"),
     place: 7,
     column: 17,
@@ -108,7 +108,7 @@ test.each([
     fix: example,
   },
   {
-    field: "before.0",
+    field: "before.1",
     text: withLine("[One export]", "\n  - 2026-07-02"),
     place: 9,
     column: 5,
