@@ -27,12 +27,15 @@ export function createContentChecks(library: Library): Check {
 }
 
 function lint(path: Path, text: string, kind: LineKind, ruleset: Ruleset): FieldProblem[] {
-  const [finding] = lintLine(text, kind, ruleset).filter(({ severity }) => severity !== "note");
-  return finding ? [describeFinding(path, finding)] : [];
+  return describeFirst(path, lintLine(text, kind, ruleset));
 }
 
-function describeFinding(path: Path, { rule, message, question }: SpecFinding | Finding): FieldProblem {
-  return { path, message: `the linter asks about this line (${rule}): ${message}`, fix: question };
+function describeFirst(path: Path, findings: readonly (Finding | SpecFinding)[]): FieldProblem[] {
+  const [finding] = findings.filter(({ severity }) => severity !== "note");
+  if (!finding) return [];
+  return [
+    { path, message: `the linter asks about this line (${finding.rule}): ${finding.message}`, fix: finding.question },
+  ];
 }
 
 const checkSliceLines = (ruleset: Ruleset) =>
@@ -42,9 +45,7 @@ const checkSliceLines = (ruleset: Ruleset) =>
 const SOUND = { problem: "", checks: ["", "", ""], edges: [""], notBuilding: [""] };
 
 const checkSliceStop = (ruleset: Ruleset) =>
-  checkKind("slices", ({ stop }) =>
-    lintSpec({ ...SOUND, stop }, ruleset).map((finding) => describeFinding(["stop"], finding)),
-  );
+  checkKind("slices", ({ stop }) => describeFirst(["stop"], lintSpec({ ...SOUND, stop }, ruleset)));
 
 const checkItemLines = (ruleset: Ruleset) =>
   checkKind("checklists", ({ items }) =>
