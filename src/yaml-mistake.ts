@@ -8,12 +8,14 @@ export interface YamlMistake {
 
 const quoteIt = "put the text in quotes";
 
+const OPEN_QUOTE = /^["'](?!.*["']\s*(?:#.*)?$)/;
+
 /** Mistakes that show in the value of one line. */
 const inValue: readonly [looks: RegExp, message: string, fix: string][] = [
   [/^"(?:[^"\\]|\\.)*\\[^"\\/abefnrtuvxLNP_0 ]/, "a backslash stands in double quotes", "write it twice, or use '"],
   [/^"(?:[^"\\]|\\.)*"\s*[^\s#,\]}]/, "the text goes on after its closing quote", 'write an inner quote as \\"'],
   [/^'(?:[^']|'')*'\s*[^\s#,\]}]/, "the text goes on after its closing quote", "write an inner quote twice"],
-  [/^["'](?!.*["']\s*(?:#.*)?$)/, "a quote is opened and not closed on this line", "close it at the end of the text"],
+  [OPEN_QUOTE, "a quote is opened and not closed on this line", "close it at the end of the text"],
   [/^[@`%*&!|>]/, "a text starts with a character that YAML keeps for itself", quoteIt],
   [/^- /, "a text starts with a dash", quoteIt],
   [/^(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s#,\]}]/, "the text goes on after its closing bracket", quoteIt],
@@ -50,14 +52,22 @@ export function explainYamlMistake(
   // The first three cannot be told from one line, and the line would mislead.
   if (message && fix && known < 3) return { ...place, message, fix };
   const lines = matter.split("\n");
-  // A parser often notices one line too late.
-  const found = findInValue(lines, line) ?? findInValue(lines, line - 1);
-  if (found) return found;
-  return { ...place, message: message ?? reason, fix: fix ?? `mend this line, or ${quoteIt}` };
+  // A parser often notices one line too late, and an open quote only where everything ends.
+  const opening = /quoted scalar/.test(reason)
+    ? lines.findLastIndex((text) => OPEN_QUOTE.test(splitLine(text).value))
+    : -1;
+  const found = findInValue(lines, line) ?? findInValue(lines, line - 1) ?? findInValue(lines, opening);
+  return found ?? { ...place, message: message ?? reason, fix: fix ?? `mend this line, or ${quoteIt}` };
+}
+
+/** What stands before a value, the dashes of a list and the name of a field, and the value. */
+function splitLine(text: string): { lead: string; value: string } {
+  const [, lead = "", value = ""] = /^((?:\s*- (?=\S))*\s*(?:[\w-]+:\s+)?)(.*)$/.exec(text) ?? [];
+  return { lead, value };
 }
 
 function findInValue(lines: readonly string[], index: number): YamlMistake | undefined {
-  const [, lead = "", value = ""] = /^((?:\s*- (?=\S))*\s*(?:[\w-]+:\s+)?)(.*)$/.exec(lines[index] ?? "") ?? [];
+  const { lead, value } = splitLine(lines[index] ?? "");
   const [, message, fix] = inValue.find(([looks]) => lead !== "" && looks.test(value)) ?? [];
   return message && fix ? { line: index + 2, column: lead.length + 1, message, fix } : undefined;
 }

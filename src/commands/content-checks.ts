@@ -27,14 +27,19 @@ export function createContentChecks(library: Library): Check {
 }
 
 function lint(path: Path, text: string, kind: LineKind, ruleset: Ruleset): FieldProblem[] {
-  return describeFirst(path, lintLine(text, kind, ruleset));
+  return describeFirst(path, lintLine(text, kind, ruleset), text);
 }
 
-function describeFirst(path: Path, findings: readonly (Finding | SpecFinding)[]): FieldProblem[] {
+/** What is longer is no word or two any more: the line is meant. */
+const MOST_QUOTED = 30;
+
+function describeFirst(path: Path, findings: readonly (Finding | SpecFinding)[], text: string): FieldProblem[] {
   const [finding] = findings.filter(({ severity }) => severity !== "note");
   if (!finding) return [];
+  const found = "column" in finding ? text.slice(finding.column - 1, finding.column - 1 + finding.length) : text;
+  const what = found.length <= MOST_QUOTED && found !== text ? `"${found}"` : "this line";
   return [
-    { path, message: `the linter asks about this line (${finding.rule}): ${finding.message}`, fix: finding.question },
+    { path, message: `the linter asks about ${what} (${finding.rule}): ${finding.message}`, fix: finding.question },
   ];
 }
 
@@ -45,7 +50,7 @@ const checkSliceLines = (ruleset: Ruleset) =>
 const SOUND = { problem: "", checks: ["", "", ""], edges: [""], notBuilding: [""] };
 
 const checkSliceStop = (ruleset: Ruleset) =>
-  checkKind("slices", ({ stop }) => describeFirst(["stop"], lintSpec({ ...SOUND, stop }, ruleset)));
+  checkKind("slices", ({ stop }) => describeFirst(["stop"], lintSpec({ ...SOUND, stop }, ruleset), stop));
 
 const checkItemLines = (ruleset: Ruleset) =>
   checkKind("checklists", ({ items }) =>

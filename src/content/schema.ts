@@ -65,7 +65,10 @@ function describeIssue(issue: v.BaseIssue<unknown>, kind: Kind, above: (string |
   const input: unknown = issue.input;
   if (issue.type === "union") return describeIssue(chooseBranch(issue), kind, path);
   if (issue.expected === "never") return describeUnknown(kind, path, issue.path?.at(-1)?.input);
-  if (input === undefined) return [{ path, message: "is missing", fix: "add it" }];
+  if (input === undefined) {
+    const isMisspelt = listMeant(kind, path.slice(0, -1), issue.path?.at(-1)?.input).includes(String(path.at(-1)));
+    return isMisspelt ? [] : [{ path, message: "is missing", fix: "add it" }];
+  }
   if (issue.kind === "schema") return [{ path, ...describeWrongType(issue) }];
   return [{ path, message: issue.message, fix: "see content/README.md for an example" }];
 }
@@ -87,6 +90,13 @@ function describeUnknown(kind: Kind, path: (string | number)[], group: unknown):
     const fix = close ? `did you mean ${close}?` : "take it out, or mend its name";
     return { path: [...above, name], message: "is not a field of this kind", fix };
   });
+}
+
+/** The fields that the wrong names of a group were probably meant to be. */
+function listMeant(kind: Kind, above: readonly (string | number)[], group: unknown): string[] {
+  const known = listNames(kindSchemas[kind], above);
+  const unknown = Object.keys(group ?? {}).filter((name) => !known.includes(name));
+  return unknown.flatMap((name) => findClosest(name, known) ?? []);
 }
 
 /** The parts of a schema in which names of fields are found. */

@@ -21,6 +21,7 @@ export const checkCharacters: Check = ({ matter, entry, bodyLine }) => {
 };
 
 function describeCharacter(character: string): FieldProblem {
+  if (character === "\t") return { path: [], message: "a tab stands in the text", fix: "use spaces" };
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   const message = HIDDEN.test(character)
     ? `a character that nobody sees stands here: U+${code}`
