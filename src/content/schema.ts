@@ -31,6 +31,8 @@ export interface FieldProblem {
   line?: number;
   /** The kind that must be whole for this to be known: what a broken file holds may only seem to be missing. */
   needs?: Kind;
+  /** The field, not there itself, that a wrong name was probably meant to be: that it is missing need not be told too. */
+  meant?: string;
 }
 
 /** The fields of a file, or every problem they have; never both. */
@@ -42,8 +44,11 @@ export interface CheckedFields<K extends Kind> {
 /** Checks the fields of a file against the schema of its kind and puts every problem into words. */
 export function checkFields<K extends Kind>(kind: K, fields: unknown): CheckedFields<K> {
   const result = v.safeParse(kindSchemas[kind], fields);
-  if (!result.success)
-    return { fields: undefined, problems: result.issues.flatMap((issue) => describeIssue(issue, kind)) };
+  if (!result.success) {
+    const problems = result.issues.flatMap((issue) => describeIssue(issue, kind));
+    const meant = problems.flatMap((problem) => problem.meant ?? []);
+    return { fields: undefined, problems: problems.filter(({ path }) => !meant.includes(path.join("."))) };
+  }
   return { fields: result.output as v.InferOutput<(typeof kindSchemas)[K]>, problems: [] };
 }
 
@@ -65,10 +70,7 @@ function describeIssue(issue: v.BaseIssue<unknown>, kind: Kind, above: (string |
   const input: unknown = issue.input;
   if (issue.type === "union") return describeIssue(chooseBranch(issue), kind, path);
   if (issue.expected === "never") return describeUnknown(kind, path, issue.path?.at(-1)?.input);
-  if (input === undefined) {
-    const isMisspelt = listMeant(kind, path.slice(0, -1), issue.path?.at(-1)?.input).includes(String(path.at(-1)));
-    return isMisspelt ? [] : [{ path, message: "is missing", fix: "add it" }];
-  }
+  if (input === undefined) return [{ path, message: "is missing", fix: "add it" }];
   if (issue.kind === "schema") return [{ path, ...describeWrongType(issue) }];
   return [{ path, message: issue.message, fix: "see content/README.md for an example" }];
 }
@@ -88,15 +90,9 @@ function describeUnknown(kind: Kind, path: (string | number)[], group: unknown):
   return unknown.map((name) => {
     const close = findClosest(name, known);
     const fix = close ? `did you mean ${close}?` : "take it out, or mend its name";
-    return { path: [...above, name], message: "is not a field of this kind", fix };
+    const meant = close && !Object.hasOwn(group as object, close) ? { meant: [...above, close].join(".") } : {};
+    return { path: [...above, name], message: "is not a field of this kind", fix, ...meant };
   });
-}
-
-/** The fields that the wrong names of a group were probably meant to be. */
-function listMeant(kind: Kind, above: readonly (string | number)[], group: unknown): string[] {
-  const known = listNames(kindSchemas[kind], above);
-  const unknown = Object.keys(group ?? {}).filter((name) => !known.includes(name));
-  return unknown.flatMap((name) => findClosest(name, known) ?? []);
 }
 
 /** The parts of a schema in which names of fields are found. */
