@@ -5,7 +5,7 @@ import type { Project } from "../domain/project.ts";
 import { describeStanding } from "../domain/standing.ts";
 import { listWritten } from "../domain/written.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { writeFileSafely } from "../files.ts";
+import { writeFileSafely } from "../files/write.ts";
 import { renderJson } from "../render/json.ts";
 import { renderPlainText } from "../render/plain-text.ts";
 import { renderProjectPage, renderReport } from "../render/report.ts";

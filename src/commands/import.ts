@@ -4,7 +4,7 @@ import { type Merged, mergeProgress } from "../domain/merge.ts";
 import type { Progress } from "../domain/progress.ts";
 import { quote } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { readBytes } from "../files.ts";
+import { readBytes } from "../files/read.ts";
 import { describeAmount, renderMerge, renderReplacement } from "../render/import.ts";
 import { MOST_BYTES, readExported } from "../store/exported.ts";
 import { type LoadedPosition, loadPosition } from "./position.ts";

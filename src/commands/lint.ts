@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { findTopicOfRules } from "../domain/guide.ts";
 import type { Rule } from "../domain/rule.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { readTextFile } from "../files.ts";
+import { readTextFile } from "../files/read.ts";
 import type { LineKind } from "../linter/line.ts";
 import { compileRules } from "../linter/rules.ts";
 import { lintSpecText, type SpecFinding } from "../linter/spec.ts";

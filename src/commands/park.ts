@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
+import { cleanText } from "../domain/text/clean.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { loadWork, tellNextStep, updateProject } from "./work.ts";
 
@@ -15,7 +16,7 @@ export function registerPark(command: Command, context: Context): void {
 
 /** Saves an idea with its project. */
 export async function runPark(context: Context, idea: string, options: { project?: string }): Promise<void> {
-  const words = idea.trim();
+  const words = cleanText(idea);
   if (words === "")
     throw new UserError("There are no words to park.", { exitCode: ExitCode.usage, fix: 'builder-pm park "..."' });
   const work = await loadWork(context, options.project);

@@ -5,6 +5,7 @@ import { createProject, type Project } from "../domain/project.ts";
 import { currentAnswers } from "../domain/run.ts";
 import type { Slice } from "../domain/slice.ts";
 import { suggestSlice } from "../domain/suggest.ts";
+import { cleanLine } from "../domain/text/clean.ts";
 import { countOf, joinWords, quote } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { renderSlices } from "../render/slices.ts";
@@ -51,7 +52,7 @@ export async function runStart(context: Context, sliceId: string | undefined, op
   if (open && !options.anyway) throw describeOpen(position, open, sliceId, options);
   const slice = named ?? (await askSlice(context, position));
   const stamp = { now: context.now(), uid: context.createId() };
-  const title = options.title?.trim() || slice.title;
+  const title = cleanLine(options.title ?? "") || slice.title;
   const budget = { minutes: minutes ?? slice.hours * 60, passes: passes ?? DEFAULT_PASSES };
   const progress = await position.store.update((saved) => {
     // Another window may have opened one while this one asked.

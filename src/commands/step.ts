@@ -6,7 +6,7 @@ import type { Project } from "../domain/project.ts";
 import { exampleOf, type Step } from "../domain/step.ts";
 import { capitalise } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { readTextFile } from "../files.ts";
+import { readTextFile } from "../files/read.ts";
 import { breakAtWords } from "../render/layout.ts";
 import { createAnswerLinter, type FindInAnswer, lintLines, tellFindings } from "./answer-lint.ts";
 import { collect } from "./assignments.ts";

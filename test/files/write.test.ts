@@ -13,8 +13,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readTextFile, writeFileSafely } from "../src/files.ts";
-import { createTempFolder } from "./helpers/temp.ts";
+import { writeFileSafely } from "../../src/files/write.ts";
+import { createTempFolder } from "../helpers/temp.ts";
 
 /** A folder with a report that a person already has, and the place of the saved progress. */
 function createFolder() {
@@ -150,14 +150,4 @@ test.skipIf(!posix)("with force the old file's rights stay as they were (Windows
   chmodSync(report, 0o600);
   writeFileSafely(report, "new", { saved, force: true });
   expect(statSync(report).mode & 0o777).toBe(0o600);
-});
-
-test.each([
-  { as: "UTF-8", bytes: Buffer.from("h\u00e9 \u65e5\r\n") },
-  { as: "UTF-8 with a mark", bytes: Buffer.from("\ufeffh\u00e9 \u65e5\r\n") },
-  { as: "UTF-16, which Windows PowerShell 5 writes with >", bytes: Buffer.from("\ufeffh\u00e9 \u65e5\r\n", "utf16le") },
-])("a text in $as is read without a mark", ({ bytes }) => {
-  const { report } = createFolder();
-  writeFileSync(report, bytes);
-  expect(readTextFile(report)).toBe("h\u00e9 \u65e5\r\n");
 });
