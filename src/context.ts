@@ -190,7 +190,7 @@ async function askPerson<T>(
 ): Promise<T> {
   const { openPrompter } = await import("./prompts/prompter.ts");
   const asking = new AbortController();
-  const stopWith = (code: ExitCode) => asking.abort(new StoppedError(stopNote(), code));
+  const stopWith = (code: ExitCode) => asking.abort(new StoppedError("Stopped.", code));
   const listeners = stopSignals.map(([name, code]) => [name, () => stopWith(code)] as const);
   for (const [name, listener] of listeners) world.on(name, listener);
   const settings: PrompterSettings = {
@@ -209,6 +209,10 @@ async function askPerson<T>(
   const prompter = await openPrompter(settings, { plain });
   try {
     return await work(prompter);
+  } catch (error) {
+    // Only now is known what was typed when the person stopped.
+    if (error instanceof StoppedError) throw new StoppedError(stopNote(), error.exitCode);
+    throw error;
   } finally {
     prompter.close();
     for (const [name, listener] of listeners) world.off(name, listener);

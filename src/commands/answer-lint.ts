@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import type { Question, Step } from "../domain/step.ts";
+import { cleanText } from "../domain/text/clean.ts";
 import type { Finding } from "../linter/engine.ts";
 import type { Prompter } from "../prompts/prompter.ts";
 import { renderAnswerFindings } from "../render/lint.ts";
@@ -26,19 +27,29 @@ async function loadLinter(context: Context) {
   return (text: string, kind: NonNullable<Question["lint"]>) => lintLine(text, kind, ruleset);
 }
 
-/** Shows what is asked about a line until the person has rewritten it, or keeps it as it is. */
+/**
+ * Asks about a line until the person has rewritten it or keeps it, and returns the line then.
+ * `keepDraft` is called with the wording so far if the person stops.
+ */
 export async function settleLine(
   context: Context,
   prompter: Prompter,
   text: string,
   find: (text: string) => Promise<Finding[]>,
+  keepDraft: (text: string) => void,
 ): Promise<string> {
   let line = text;
   for (let findings = await find(line); findings.length > 0; findings = await find(line)) {
     context.stderr.show(renderAnswerFindings, findings);
     const choice = await prompter.select({ message: "Rewrite it?", choices: rewriteChoices });
     if (choice === "keep") return line;
-    line = (await prompter.text({ message: "Once more:", hint: "Enter when you are done", initial: line })) || line;
+    const words = await prompter.text({
+      message: "New wording:",
+      hint: "Press Enter when you are done",
+      initial: line,
+      keepDraft,
+    });
+    line = cleanText(words) || line;
   }
   return line;
 }

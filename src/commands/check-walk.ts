@@ -9,12 +9,14 @@ import {
   recordAnswers,
   runForSingleAnswers,
 } from "../domain/run.ts";
-import { describeSaved } from "../domain/words.ts";
+import { cleanText } from "../domain/text/clean.ts";
+import { describeSaved, quote } from "../domain/words.ts";
 import type { Prompter } from "../prompts/prompter.ts";
 import { renderAnswerFindings } from "../render/lint.ts";
 import { renderExample, renderQuestion } from "../render/question.ts";
 import { createAnswerLinter, type FindInAnswer } from "./answer-lint.ts";
 import type { LoadedPosition } from "./position.ts";
+import { confirmClear } from "./step-ask.ts";
 
 /** What a person can choose at an item: an answer, an example, or the way back. */
 type ItemChoice = Answer | "not-sure" | "back";
@@ -28,6 +30,8 @@ interface Walk {
   find: FindInAnswer;
   run: () => Run;
   save: (item: Item, given: GivenAnswer) => Promise<void>;
+  /** Remembers evidence that isn't saved, in case the person stops or it can't be saved. */
+  keepDraft: (item: Item, evidence: string) => void;
 }
 
 /**
@@ -53,12 +57,33 @@ export async function walkChecklist(context: Context, position: LoadedPosition, 
   };
   const items = only ? [only] : checklist.items;
   const find = createAnswerLinter(context);
-  await context.ask(
-    () => describeStop(checklist, run),
-    (prompter) =>
-      askItems({ context, checklist, prompter, before: position.progress, find, run: () => run, save }, items),
-  );
+  let draft: Draft | undefined;
+  const keepDraft: Walk["keepDraft"] = (item, evidence) => {
+    draft = evidence === "" ? undefined : { item, evidence };
+  };
+  const walk = { context, checklist, before: position.progress, find, run: () => run, save, keepDraft };
+  try {
+    await context.ask(
+      () => describeStop(checklist, run),
+      (prompter) => askItems({ ...walk, prompter }, items),
+    );
+  } catch (error) {
+    if (draft) tellDraft(context, draft);
+    throw error;
+  }
   return progress;
+}
+
+/** Evidence that was typed and isn't saved. */
+interface Draft {
+  item: Item;
+  evidence: string;
+}
+
+/** Gives unsaved evidence back as a command to paste: the answer it belongs to is saved. */
+function tellDraft({ stderr }: Context, { item, evidence }: Draft): void {
+  stderr.line("What you were typing isn't saved yet. To save it:");
+  stderr.line(`  builder-pm check --evidence ${item.id}=${quote(evidence)}`);
 }
 
 async function askItems(walk: Walk, items: readonly Item[]): Promise<void> {
@@ -105,31 +130,43 @@ function askChoice({ prompter }: Walk, canGoBack: boolean, initial: Answer | und
   });
 }
 
-/** Asks what the person could point to, once more when it is thin; false when they go back to the answer instead. */
+/** Asks for evidence, once more if it is vague; false if the person goes back to the answer instead. */
 async function askEvidence(walk: Walk, item: Item): Promise<boolean> {
-  const kept = walk.run().answers[item.id]?.evidence;
-  const words = await walk.prompter.text({
-    message: "What could you point to? One sentence is enough.",
-    hint: kept ? `Enter keeps: ${kept}\n< and Enter goes back` : "Enter skips, < and Enter goes back",
+  const kept = walk.run().answers[item.id]?.evidence ?? "";
+  const enter = kept ? "Press Enter to leave as is" : "Press Enter to skip";
+  const typed = await walk.prompter.text({
+    message: "What evidence could you show? One sentence is enough.",
+    hint: `${enter}, < and Enter to go back`,
+    initial: kept,
+    keepDraft: (text) => walk.keepDraft(item, text === kept ? "" : text),
   });
-  if (words === "<") return false;
-  if (words === "") return true;
+  const words = cleanText(typed);
+  if (words === "<" || words === `${kept}<`) return false;
+  if (words === "" && kept !== "" && !(await confirmClear(walk.prompter))) return askEvidence(walk, item);
+  if (words === kept) return true;
+  walk.keepDraft(item, words);
   await walk.save(item, { evidence: words });
+  walk.keepDraft(item, "");
   const again = await askOnceMore(walk, item, words);
   if (again !== words) await walk.save(item, { evidence: again });
   return true;
 }
 
-async function askOnceMore({ context, prompter, find }: Walk, item: Item, words: string): Promise<string> {
+async function askOnceMore({ context, prompter, find, keepDraft }: Walk, item: Item, words: string): Promise<string> {
   const findings = await find(item.lint, words);
   if (findings.length === 0) return words;
   context.stderr.show(renderAnswerFindings, findings);
-  const again = await prompter.text({ message: "Would you like to add it?", hint: "Enter keeps it", initial: words });
-  return again || words;
+  const again = await prompter.text({
+    message: "Would you like to add it?",
+    hint: "Press Enter to leave as is",
+    initial: words,
+    keepDraft: (text) => keepDraft(item, text === words ? "" : text),
+  });
+  return cleanText(again) || words;
 }
 
 function describeStop(checklist: Checklist, run: Run): string {
   const { length } = checklist.items.filter(({ id }) => run.answers[id]);
   const comeBack = run.finishedAt ? "builder-pm status" : "builder-pm check";
-  return `Stopped. ${describeSaved(length, checklist.items.length)}. Come back with: ${comeBack}`;
+  return `Stopped. ${describeSaved(length, checklist.items.length)}. To continue: ${comeBack}`;
 }

@@ -18,7 +18,7 @@ export async function runHome(context: Context, printHelp: () => Promise<void>):
   if (!context.atTerminal) return printHelp();
   context.stderr.show(renderWelcome, null);
   const choice = await context.ask(
-    () => "Stopped. Nothing was asked yet. Come back with: builder-pm",
+    () => "Stopped. Nothing was asked yet. To continue: builder-pm",
     (prompter) => prompter.select({ message: "Where would you like to start?", choices: firstChoices }),
   );
   if (choice === "check") return (await import("./check.ts")).runCheck(context, undefined, {});

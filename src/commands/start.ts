@@ -96,7 +96,7 @@ async function askSlice(context: Context, { slices, checklist, progress }: Loade
   }
   const suggested = suggestSlice(slices, checklist, currentAnswers(progress, checklist));
   const id = await context.ask(
-    () => "Stopped. Nothing was opened. Come back with: builder-pm start",
+    () => "Stopped. Nothing was opened. To continue: builder-pm start",
     (prompter) =>
       prompter.select({
         message: "Which slice would you like to build?",

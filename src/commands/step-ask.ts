@@ -1,20 +1,26 @@
 import { mayBeEmpty, refuseAnswer } from "../domain/given.ts";
 import { choicesOf, type Question } from "../domain/step.ts";
+import { cleanLine, cleanText, splitEntries } from "../domain/text/clean.ts";
+import type { Typed } from "../domain/unfinished.ts";
 import type { Prompter } from "../prompts/prompter.ts";
 
 /** What a person gave at a question: lines of text with their marks, or the way back. */
 export type Reply = "back" | { texts: string[]; marks: string[] };
 
-/** What a question is asked with: entries to begin a list with, and the highest number that makes sense. */
+/** What a question is asked with. */
 export interface AskOptions {
   prompter: Prompter;
   say: (text: string) => void;
   showEntries: (entries: readonly string[]) => void;
-  /** Asks about a line that is vague, and gives back the line that stands. */
-  settle: (text: string) => Promise<string>;
-  /** Told all that is typed for the question so far, should the person stop or go back. */
-  keep: (texts: readonly string[]) => void;
+  /** Asks about a line that is vague, and returns the line that stands. */
+  settle: (text: string, keepDraft: (text: string) => void) => Promise<string>;
+  /** Called with what is typed for the question so far, in case the person stops or goes back. */
+  keep: (typed: Typed) => void;
+  /** The answer so far, to be edited. */
   initial: readonly string[];
+  /** Words that were being typed when the person stopped the last time. */
+  draft: string | undefined;
+  /** The highest number that makes sense. */
   most: number | undefined;
   canGoBack: boolean;
 }
@@ -30,21 +36,22 @@ const goBackMarked = { ...goBack, hint: "to the question before: mark this, then
  */
 export async function askQuestion(question: Question, options: AskOptions): Promise<Reply> {
   let isSecondTime = false;
-  let { initial } = options;
+  let { initial, draft } = options;
   for (;;) {
-    const texts = await askOnce(question, { ...options, initial });
+    const texts = await askOnce(question, { ...options, initial, draft });
     if (texts === BACK) return BACK;
     const isEmpty = texts.every((text) => text === "");
     const objection = findObjection(question, texts, options, isEmpty && !isSecondTime);
     if (objection === undefined) return { texts, marks: markEmpty(question, isEmpty) };
     isSecondTime = isEmpty;
-    initial = listToMend(question, texts);
+    initial = listToFix(question, texts);
+    draft = undefined;
     options.say(objection);
   }
 }
 
-/** What was refused stays to be mended, since nobody writes a list twice; a number or a day is quicker to type anew. */
-function listToMend({ type }: Question, texts: readonly string[]): readonly string[] {
+/** What was refused stays to be fixed, except a number or a date, which is quicker to type again. */
+function listToFix({ type }: Question, texts: readonly string[]): readonly string[] {
   return type === "number" || type === "date" ? [] : texts;
 }
 
@@ -81,71 +88,119 @@ async function askMulti(question: Question, { prompter, initial, canGoBack }: As
   return chosen.includes(BACK) ? BACK : chosen;
 }
 
-async function askText(question: Question, { prompter, initial, canGoBack, settle, keep }: AskOptions) {
-  const enter = describeEnter(question, initial[0]);
-  const hint = canGoBack ? `${enter}, < and Enter goes back` : enter;
-  const words = await prompter.text({ message: "Your answer:", hint, initial: initial[0] });
+async function askText(question: Question, options: AskOptions): Promise<string[] | typeof BACK> {
+  const { prompter, initial, draft, canGoBack, settle, keep } = options;
+  const stands = draft ?? initial[0];
+  const enter = describeEnter(question, stands);
+  const keepDraft = (text: string) => {
+    if (text !== "" && text !== initial[0]) keep({ draft: cleanText(text) });
+  };
+  const typed = await prompter.text({
+    message: "Your answer:",
+    hint: canGoBack ? `${enter}, < and Enter to go back` : enter,
+    initial: stands,
+    keepDraft,
+  });
+  const words = cleanText(typed);
   // What is offered stands in the line already, so the sign for going back may come after it.
-  if (canGoBack && (words === "<" || words === `${initial[0]}<`)) return BACK;
-  if (words !== "") keep([words]);
-  return [await settle(words)];
+  if (canGoBack && (words === "<" || words === `${stands}<`)) return BACK;
+  if (words === "" && stands && question.optional && !(await confirmClear(prompter))) {
+    return askText(question, options);
+  }
+  keepDraft(words);
+  return [await settle(words, keepDraft)];
 }
+
+/** Asks whether an answer that the person has emptied should go. */
+export async function confirmClear(prompter: Prompter): Promise<boolean> {
+  const choice = await prompter.select({ message: "Clear your answer?", choices: clearChoices });
+  return choice === "clear";
+}
+
+const clearChoices = [
+  { value: "clear", label: "Clear it" },
+  { value: "keep", label: "Keep it" },
+] as const;
 
 function describeEnter(question: Question, kept: string | undefined): string {
-  if (kept) return "Enter keeps it as it stands";
-  return mayBeEmpty(question) ? "Enter leaves it empty" : "Enter when you are done";
+  if (kept) return "Press Enter to leave as is";
+  return mayBeEmpty(question) ? "Press Enter to skip" : "Press Enter when you are done";
 }
 
-/** A list, line by line: text adds, `2: text` changes line 2, `-2` takes it out, an empty line ends. */
-async function askList(options: AskOptions) {
-  const { prompter, showEntries, initial, canGoBack } = options;
+/** Asks for a list, line by line: text adds, `2: text` changes line 2, `-2` removes it. */
+async function askList(options: AskOptions): Promise<string[] | typeof BACK> {
+  const { prompter, showEntries, initial, canGoBack, keep } = options;
   let entries = [...initial];
+  let { draft } = options;
   if (entries.length > 0) showEntries(entries);
   for (let turn = 1; ; turn++) {
-    const hint = describeListKeys(turn, entries.length, canGoBack);
-    const words = await prompter.text({ message: `Line ${entries.length + 1}:`, hint });
-    if (words === "") return entries;
-    if (words === "<" && canGoBack) return BACK;
-    entries = await takeLine(entries, words, options);
-    options.keep(entries);
+    const lines = entries;
+    const typed = await prompter.text({
+      message: `Line ${entries.length + 1}:`,
+      hint: describeListKeys(turn, entries.length, canGoBack),
+      initial: draft,
+      keepDraft: (text) => text !== "" && keep({ lines, draft: text }),
+    });
+    if (typed === "") return entries;
+    if (canGoBack && (typed === "<" || typed === `${draft}<`)) return BACK;
+    draft = undefined;
+    entries = await takeLine(entries, typed, options);
+    keep({ lines: entries });
   }
 }
 
-/** The entries after one line was typed; shown again where they moved. */
-async function takeLine(entries: string[], words: string, options: AskOptions): Promise<string[]> {
-  const { say, showEntries, settle, keep } = options;
-  const edit = readEdit(words, entries.length);
+/** Applies one typed line to the entries, and shows them again where they moved. */
+async function takeLine(entries: string[], typed: string, options: AskOptions): Promise<string[]> {
+  const edit = readEdit(typed, entries.length);
   if (edit === "none") {
-    say("There is no line with that number.");
+    options.say("There is no line with that number.");
     return entries;
   }
-  keep(applyEdit(entries, edit));
-  const after = applyEdit(entries, edit.text === undefined ? edit : { ...edit, text: await settle(edit.text) });
-  if (edit.index < entries.length) showEntries(after);
+  const after = await applyEdit(entries, edit, options);
+  if (edit.index < entries.length || after.length > entries.length + 1) options.showEntries(after);
   return after;
 }
 
-/** One edit of a list: the text for a place, or no text to take the line out. */
+/** One edit of a list: the lines that go to a place, or no lines to remove the one there. */
 interface Edit {
   index: number;
-  text: string | undefined;
+  texts: string[];
+  /** What the person would type to do the same again: `2: ` before the new text of line 2. */
+  lead: string;
 }
 
-/** What a typed line does to a list of `length` lines; "none" when it names a line that is not there. */
-function readEdit(words: string, length: number): Edit | "none" {
-  const [, removed] = /^-(\d+)$/.exec(words) ?? [];
-  const [, changed, text] = /^(\d+):\s+(.+)$/.exec(words) ?? [];
-  const number = Number(removed ?? changed ?? length + 1);
-  if (number < 1 || (number > length && (removed || changed))) return "none";
-  return { index: number - 1, text: removed ? undefined : (text ?? words) };
+/** Reads what a typed line does to a list of `length` lines; "none" if that line doesn't exist. */
+function readEdit(typed: string, length: number): Edit | "none" {
+  const [, removed] = /^-(\d+)$/.exec(typed) ?? [];
+  const [, changed, text = ""] = /^(\d+):\s+(.+)$/.exec(typed) ?? [];
+  if (!removed && !changed) return { index: length, texts: splitEntries(typed), lead: "" };
+  const number = Number(removed ?? changed);
+  if (number < 1 || number > length) return "none";
+  const texts = changed ? [cleanLine(text)].filter(Boolean) : [];
+  return { index: number - 1, texts, lead: changed ? `${changed}: ` : "" };
 }
 
-function applyEdit(entries: readonly string[], { index, text }: Edit): string[] {
-  return text === undefined ? entries.toSpliced(index, 1) : entries.toSpliced(index, 1, text);
+/** Each line is asked about before it joins the list; if the person stops there, it is a draft. */
+async function applyEdit(
+  entries: readonly string[],
+  { index, texts, lead }: Edit,
+  { settle, keep }: AskOptions,
+): Promise<string[]> {
+  const lines = [...entries];
+  const settled: string[] = [];
+  for (const [place, text] of texts.entries()) {
+    const before = lead === "" ? [...lines, ...settled] : lines;
+    const waiting = texts.slice(place + 1);
+    const keepDraft = (wording: string) =>
+      keep({ lines: before, draft: lead + [wording || text, ...waiting].join("\n") });
+    keepDraft(text);
+    settled.push(cleanLine(await settle(text, keepDraft)));
+  }
+  return lines.toSpliced(index, 1, ...settled);
 }
 
 function describeListKeys(turn: number, count: number, canGoBack: boolean): string {
-  const back = canGoBack ? ", < and Enter goes back" : "";
-  const edit = count > 0 && turn <= 2 ? "; 1: new text changes line 1, -1 takes it out" : "";
-  return `Enter alone ends the list${edit}${back}`;
+  const back = canGoBack ? ", < and Enter to go back" : "";
+  const edit = count > 0 && turn <= 2 ? "; 1: new text changes line 1, -1 removes it" : "";
+  return `Empty line to finish${edit}${back}`;
 }

@@ -6,17 +6,20 @@ import {
   listAskings,
   listRedoable,
   nameAsking,
+  needsAsking,
   readAnswer,
   readLastRound,
 } from "../domain/asking.ts";
 import { draftAnswers } from "../domain/drafts.ts";
 import { countPredictable } from "../domain/forecast.ts";
 import { describeNamed } from "../domain/progress.ts";
+import type { Project } from "../domain/project.ts";
 import type { Step } from "../domain/step.ts";
-import { keepUnfinished, readUnfinished, type Typed } from "../domain/unfinished.ts";
-import { describeSaved, joinWords } from "../domain/words.ts";
+import { cleanText } from "../domain/text/clean.ts";
+import { keepUnfinished, readUnfinished, type Typed, type TypedByName } from "../domain/unfinished.ts";
+import { describeSaved } from "../domain/words.ts";
 import type { Prompter } from "../prompts/prompter.ts";
-import { renderAsking, renderEntries, renderIntro, renderNotice } from "../render/asking.ts";
+import { renderAsking, renderEntries, renderIntro, renderNotice, renderUnsaved } from "../render/asking.ts";
 import { createAnswerLinter, type FindInAnswer, lintLines, settleLine } from "./answer-lint.ts";
 import { askQuestion, type Reply } from "./step-ask.ts";
 import { updateProject, type Work } from "./work.ts";
@@ -29,8 +32,8 @@ export interface WalkOptions {
 
 /** A walk through a step, and where it is. */
 interface Walk extends WalkOptions {
-  /** What was typed for questions that have no answer yet, by their names. */
-  typed: Map<string, readonly string[]>;
+  /** What was typed and not answered in this walk, by the name of each asking. */
+  typed: Map<string, Typed>;
   find: FindInAnswer;
   context: Context;
   prompter: Prompter;
@@ -41,14 +44,14 @@ interface Walk extends WalkOptions {
 /** Asks the open questions of a step one by one, saving each answer at once. Returns the work at the end. */
 export async function walkStep(context: Context, start: Work, step: Step, options: WalkOptions): Promise<Work> {
   let work = start;
-  const typed = new Map<string, readonly string[]>();
+  const typed = new Map<string, Typed>();
   const find = createAnswerLinter(context);
   const asked = context.ask(
     () => describeStop(work, step, typed),
     async (prompter) => {
       if (step.intro && options.redo === undefined) context.stderr.show(renderIntro, step.intro);
       const done = new Set<string>();
-      let asking = findNext(work, step, options, done);
+      let asking = findNext(work, step, options, { typed, done });
       while (asking) {
         const walk = { context, prompter, step, work, find, typed, ...options };
         const reply = await askOne(walk, asking);
@@ -59,22 +62,45 @@ export async function walkStep(context: Context, start: Work, step: Step, option
         work = await save(walk, asking, reply);
         typed.delete(nameAsking(asking));
         done.add(nameAsking(asking));
-        asking = findNext(work, step, options, done);
+        asking = findNext(work, step, options, { typed, done });
       }
     },
   );
   await asked.catch(async (error: unknown) => {
-    await updateProject(work, (project) => keepUnfinished(project, step.id, typed));
+    await keepTyped(context, work, step, typed);
     throw error;
   });
   return work;
 }
 
-function findNext({ project }: Work, step: Step, { redo }: WalkOptions, done: ReadonlySet<string>): Asking | undefined {
-  if (redo === undefined) return listAskings(step, project).find((asking) => !isAnswered(step, project, asking));
+/** Saves what was typed and not answered; prints it if that can't be saved. */
+async function keepTyped(context: Context, work: Work, step: Step, typed: TypedByName): Promise<void> {
+  if (typed.size === 0) return;
+  try {
+    await updateProject(work, (project) => keepUnfinished(project, step.id, typed));
+  } catch (failure) {
+    const texts = [...typed.values()].flatMap(({ lines = [], draft = [] }) => [...lines, draft].flat());
+    context.stderr.show(renderUnsaved, texts);
+    throw failure;
+  }
+}
+
+/** What happened in a walk so far: what was typed and not answered, and what was asked again. */
+interface Course {
+  typed: TypedByName;
+  done: ReadonlySet<string>;
+}
+
+function findNext({ project }: Work, step: Step, { redo }: WalkOptions, { typed, done }: Course): Asking | undefined {
+  if (redo === undefined) return listAskings(step, project).find((asking) => isOpen(step, project, asking, typed));
   return listRedoable(step, project).find(
     (asking) => [asking.question.id, nameAsking(asking)].includes(redo) && !done.has(nameAsking(asking)),
   );
+}
+
+/** True if an asking has no answer, or the person left it while they were changing its answer. */
+function isOpen(step: Step, project: Project, asking: Asking, typed: TypedByName): boolean {
+  return typed.has(nameAsking(asking)) || needsAsking(step, project, asking);
 }
 
 function findBefore({ project }: Work, step: Step, asking: Asking): Asking | undefined {
@@ -89,7 +115,8 @@ function askOne({ context, prompter, step, work, redo, find, typed }: Walk, aski
   const askings = redo === undefined ? listAskings(step, project) : listRedoable(step, project);
   const index = askings.findIndex((candidate) => nameAsking(candidate) === nameAsking(asking));
   const name = nameAsking(asking);
-  const offered = [typed.get(name), readAnswer(step, project, asking), readUnfinished(project, step.id, name)];
+  const { lines, draft } = typed.get(name) ?? readUnfinished(project, step.id, name) ?? {};
+  const saved = readAnswer(step, project, asking);
   context.stderr.show(renderAsking, {
     question,
     entry,
@@ -102,9 +129,10 @@ function askOne({ context, prompter, step, work, redo, find, typed }: Walk, aski
     prompter,
     say: (text) => context.stderr.show(renderNotice, text),
     showEntries: (entries) => context.stderr.show(renderEntries, entries),
-    settle: (text) => settleLine(context, prompter, text, (line) => find(question.lint, line)),
-    keep: (texts) => void typed.set(name, texts),
-    initial: offered.find((texts) => texts && texts.length > 0) ?? draftAnswers(steps, project, question),
+    settle: (text, keepDraft) => settleLine(context, prompter, text, (line) => find(question.lint, line), keepDraft),
+    keep: (now) => void typed.set(name, now),
+    initial: lines ?? (saved.length > 0 ? saved : draftAnswers(steps, project, question)),
+    draft,
     most: question.type === "number" ? countPredictable(steps, step, project) : undefined,
     canGoBack: redo === undefined && index > 0,
   });
@@ -131,13 +159,17 @@ async function askReason({ prompter }: Walk): Promise<string> {
       message: "The brief is written. Why does this change now?",
       hint: "One sentence; the old text and your reason are kept",
     });
-    if (words !== "") return words;
+    const reason = cleanText(words);
+    if (reason !== "") return reason;
   }
 }
 
-function describeStop({ project, progress }: Work, step: Step, typed: Typed): string {
+function describeStop({ project, progress }: Work, step: Step, typed: TypedByName): string {
   const askings = listAskings(step, project);
   const { length } = askings.filter((asking) => isAnswered(step, project, asking));
-  const also = typed.size > 0 ? `, and what you typed for ${joinWords([...typed.keys()])}` : "";
-  return `Stopped. ${describeSaved(length, askings.length)}${also}. Come back with: builder-pm ${step.id}${describeNamed(progress, project)}`;
+  const saved =
+    typed.size > 0
+      ? "Everything is saved, including the answer you were typing."
+      : `${describeSaved(length, askings.length)}.`;
+  return `Stopped. ${saved} To continue: builder-pm ${step.id}${describeNamed(progress, project)}`;
 }

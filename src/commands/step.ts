@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { isAnswered, listAskings, nameQuestion } from "../domain/asking.ts";
+import { listAskings, nameQuestion, needsAsking } from "../domain/asking.ts";
 import type { Progress } from "../domain/progress.ts";
 import type { Project } from "../domain/project.ts";
 import { exampleOf, type Step } from "../domain/step.ts";
@@ -84,7 +84,7 @@ export async function runStep(context: Context, stepId: string, options: StepOpt
 async function askOpen(context: Context, work: Work, step: Step, options: StepOptions): Promise<Work> {
   const { project } = work;
   if (options.redo !== undefined) requireRedo(work, step, options.redo);
-  const isDone = listAskings(step, project).every((asking) => isAnswered(step, project, asking));
+  const isDone = !listAskings(step, project).some((asking) => needsAsking(step, project, asking));
   if (options.redo === undefined && (project.closed || isDone)) return work;
   if (!context.canAsk) throw refuseToAsk(context, work, step, options.redo);
   return walkStep(context, work, step, options);

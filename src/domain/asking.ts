@@ -1,5 +1,6 @@
 import { type Entry, entriesOf, findAnswer, findEntryAnswer, type Project, textsOf } from "./project.ts";
 import type { Question, Step } from "./step.ts";
+import { readUnfinished } from "./unfinished.ts";
 
 /** An entry with its place in the list, counted from 1. */
 export interface NumberedEntry extends Entry {
@@ -29,6 +30,13 @@ export function isAnswered(step: Step, project: Project, { question, entry }: As
   const value = findAnswer(project, `${step.id}.${question.id}`);
   if (!entry) return value !== undefined;
   return findEntryAnswer(value, entry.id)?.of === entry.text;
+}
+
+/** True if an asking has no answer, or its answer was being changed when the person stopped. */
+export function needsAsking(step: Step, project: Project, asking: Asking): boolean {
+  if (!isAnswered(step, project, asking)) return true;
+  const isLeft = readUnfinished(project, step.id, nameAsking(asking)) !== undefined;
+  return isLeft && !project.finished[step.id];
 }
 
 /** What a step still needs before it can be finished. */

@@ -70,6 +70,8 @@ const projectFields = {
   rounds: v.array(Round),
   /** What was typed and not answered when the person stopped, by `step.question`. */
   unfinished: v.optional(v.record(v.string(), v.array(v.string()))),
+  /** Words that were still being typed, or not confirmed, when the person stopped. */
+  drafts: v.optional(v.record(v.string(), v.string())),
   closed: v.optional(v.looseObject({ as: v.picklist(endings), at: Time })),
 };
 

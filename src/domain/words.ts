@@ -11,7 +11,7 @@ export function countOf(count: number, noun: string): string {
   return `${count} ${noun}${noun.endsWith("s") ? "es" : "s"}`;
 }
 
-/** How many answers are kept: "1 of 5 answers is saved", "2 of 5 answers are saved". */
+/** How many answers are saved: "1 of 5 answers is saved", "2 of 5 answers are saved". */
 export function describeSaved(saved: number, total: number): string {
   return `${saved} of ${total} answers ${saved === 1 ? "is" : "are"} saved`;
 }

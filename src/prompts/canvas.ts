@@ -9,6 +9,8 @@ export interface Canvas {
   redraw(): void;
   /** Forgets what is drawn. */
   clear(): void;
+  /** Runs `work` once, as soon as the prompt that comes next is drawn and reads keys. */
+  afterNextDrawing(work: () => void): void;
 }
 
 /** What moves the cursor up and wipes lines, before a prompt is drawn again over its old self. */
@@ -19,10 +21,15 @@ const MARKS = /\u001b\[[?\d;]*[A-Za-z]/g;
 export function openCanvas(output: Writable): Canvas {
   let above = "";
   let frame = "";
+  let afterDrawing: (() => void) | undefined;
   const write = (chunk: string | Uint8Array, ...rest: never[]): boolean => {
     const drawn = typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8");
     if (drawn.replace(MARKS, "") !== "") frame = drawn.replace(WIPE, "");
-    return output.write(chunk, ...rest);
+    const isFlushed = output.write(chunk, ...rest);
+    // inquirer starts to read keys in the same turn, right after it has drawn.
+    if (afterDrawing) queueMicrotask(afterDrawing);
+    afterDrawing = undefined;
+    return isFlushed;
   };
   const stream = new Proxy(output, {
     get: (target, name) => {
@@ -41,6 +48,9 @@ export function openCanvas(output: Writable): Canvas {
     clear: () => {
       above = "";
       frame = "";
+    },
+    afterNextDrawing: (work) => {
+      afterDrawing = work;
     },
   };
 }

@@ -1,14 +1,15 @@
 import inquirer from "inquirer";
-import { openCanvas } from "./canvas.ts";
-import { type Keyboard, openKeyboard } from "./keyboard.ts";
+import { type Canvas, openCanvas } from "./canvas.ts";
+import { fromLine, type InquirerInput, openInquirerInput, showLine } from "./inquirer-input.ts";
 import type { Choice, Prompter, PrompterSettings, PromptStyle } from "./prompter.ts";
 
 /** A prompter that inquirer draws. The only door to inquirer. */
 export function createDrawnPrompter(settings: PrompterSettings): Prompter {
   const { output, style, visible, wrap } = settings;
   const canvas = openCanvas(output);
-  const keyboard: Keyboard = openKeyboard(settings, canvas.redraw);
+  const keyboard = openInquirerInput(settings, canvas.redraw);
   const ask = createAsk({ ...settings, output: canvas.stream }, keyboard);
+  const askLine = createAskLine(ask, canvas, keyboard);
   const mark = style.command("?");
 
   function writeAnswer(message: string, answer: string): void {
@@ -37,30 +38,24 @@ export function createDrawnPrompter(settings: PrompterSettings): Prompter {
       writeAnswer(message, labels.join("; ") || "none");
       return values;
     },
-    text: async ({ message, hint, initial }) => {
-      const hints = visible(`${hint}, Ctrl+C stops`).split("\n");
+    text: async ({ message, hint, initial, keepDraft }) => {
+      const hints = visible(`${hint}, Ctrl+C to stop`).split("\n");
       const lines = [
         wrap(`${mark} `, style.heading(visible(message))),
         ...hints.map((line) => wrap("  ", style.faint(line))),
       ];
       canvas.writeAbove(`${lines.join("\n")}\n`);
-      const answer = await ask<string>({
-        type: "input",
-        message: ">",
-        default: initial,
-        prefill: "editable",
-        bare: true,
-      });
+      const answer = await askLine(initial, keepDraft);
       canvas.clear();
-      output.write(`${wrap(" > ", style.command(visible(answer.trim())))}\n`);
-      return answer.trim();
+      output.write(`${wrap(" > ", style.command(visible(answer)))}\n`);
+      return answer;
     },
     close: keyboard.close,
   };
 }
 
 /** One question for inquirer; a `bare` one has no mark in front. An aborted one throws the reason of the abort. */
-function createAsk({ output, signal, style }: PrompterSettings, keyboard: Keyboard) {
+function createAsk({ output, signal, style }: PrompterSettings, keyboard: InquirerInput) {
   // A finished prompt is wiped and written again by us: inquirer breaks a long answer in the middle of a word.
   const promptSettings = { input: keyboard.stream, output: output as NodeJS.WriteStream, clearPromptOnDone: true };
   const prompt = inquirer.createPromptModule({ ...promptSettings, signal });
@@ -75,6 +70,28 @@ function createAsk({ output, signal, style }: PrompterSettings, keyboard: Keyboa
     } catch (error) {
       signal.throwIfAborted();
       throw error;
+    }
+  };
+}
+
+/** Asks for a text that starts with `initial`. inquirer would bring a default back once cleared. */
+function createAskLine(ask: ReturnType<typeof createAsk>, canvas: Canvas, input: InquirerInput) {
+  return async (initial = "", keepDraft?: (text: string) => void): Promise<string> => {
+    let line = "";
+    const transformer = (value: string) => {
+      line = value;
+      return showLine(value);
+    };
+    if (initial !== "") canvas.afterNextDrawing(() => input.type(initial));
+    input.takeText(true);
+    try {
+      const answer = await ask<string>({ type: "input", message: ">", transformer, bare: true });
+      return fromLine(answer).trim();
+    } catch (error) {
+      keepDraft?.(fromLine(line).trim());
+      throw error;
+    } finally {
+      input.takeText(false);
     }
   };
 }

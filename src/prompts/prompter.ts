@@ -22,16 +22,18 @@ export interface MultiQuestion<T extends string> {
   initial?: readonly T[] | undefined;
 }
 
-/** Asks for a line of text. `hint` says what Enter alone does; `initial` is there to be edited. */
+/** Asks for a text. `hint` says what Enter alone does; `initial` is there to be edited. */
 export interface TextQuestion {
   message: string;
   hint: string;
   initial?: string | undefined;
+  /** Called with what was typed so far if the person stops. */
+  keepDraft?: ((text: string) => void) | undefined;
 }
 
 /**
- * Asks a person. Every question either gives an answer or throws a StoppedError; the text that comes back
- * is as it was typed, without spaces at its ends.
+ * Asks a person. Every question either gives an answer or throws a StoppedError. A text comes back
+ * as it was typed, without spaces at its ends; several pasted lines come back as several lines.
  */
 export interface Prompter {
   select<T extends string>(question: SelectQuestion<T>): Promise<T>;

@@ -44,6 +44,14 @@ export function renderNotice(text: string, { theme, width }: Look): string {
   return `\n${theme.warn(indent(text, width))}\n`;
 }
 
+/** What was typed and can't be saved, to be copied from the screen. */
+export function renderUnsaved(texts: readonly string[], { theme, width }: Look): string {
+  return `\n${stack([
+    theme.warn(indent("This couldn't be saved. Copy it before you close the window:", width)),
+    texts.map((text) => indent(text, width, 4)),
+  ])}\n`;
+}
+
 /** So many entries of a list are shown while it is written: with the question they fit 24 rows. */
 const SHOWN_ENTRIES = 6;
 

@@ -24,7 +24,7 @@ function readSaved(file: string): Progress {
 
 test("a whole check asks every item, takes evidence for a yes and a partly, and shows the result", async () => {
   const answers: ScriptedAnswer[] = [
-    ...[{ choose: "yes" }, { type: "14 tickets", hint: "Enter skips, < and Enter goes back" }],
+    ...[{ choose: "yes" }, { type: "14 tickets", hint: "Press Enter to skip, < and Enter to go back" }],
     ...[{ choose: "partly" }, { type: "" }, notYet, notYet, notYet],
   ];
   const { context, file, stdout, stderr } = createTestContext({ terminal: true, answers });
@@ -75,7 +75,7 @@ test("the first question offers no way back; the second leads to the first, whic
     ...[{ choose: "yes" }, { type: "14 tickets" }, { choose: "back" }],
     ...[
       { choose: "partly", startsOn: "yes" },
-      { type: "", hint: "Enter keeps: 14 tickets\n< and Enter goes back" },
+      { type: "", startsOn: "14 tickets", hint: "Press Enter to leave as is, < and Enter to go back" },
     ],
     ...[notYet, notYet, notYet, notYet],
   ];
@@ -99,27 +99,46 @@ test("< at the evidence leads back to the answer and is not stored", async () =>
   });
 });
 
+test("evidence that is cleared goes after one question, or stays if the person says so", async () => {
+  const cleared: ScriptedAnswer[] = [{ choose: "partly" }, { clear: true, startsOn: "spec words" }];
+  for (const choice of ["clear", "keep"]) {
+    const kept: ScriptedAnswer[] = choice === "keep" ? [{ type: "" }] : [];
+    const answers = [...cleared, { choose: choice, asked: "Clear your answer?" }, ...kept];
+    const { context, file } = createTestContext({ terminal: true, saved: finished, answers });
+    await runCheck(context, undefined, { item: "spec" });
+    const { evidence } = readSaved(file).runs.at(-1)?.answers.spec ?? {};
+    expect(evidence).toBe(choice === "keep" ? "spec words" : undefined);
+  }
+});
+
+test("evidence that was being typed when the person stops is printed with the command that saves it", async () => {
+  const answers: ScriptedAnswer[] = [{ choose: "yes" }, { stop: 'Priya said "14"' }];
+  const { context, stderr } = createTestContext({ terminal: true, answers });
+  await expect(runCheck(context, undefined, {})).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr()).toContain('  builder-pm check --evidence problem="Priya said \\"14\\""\n');
+});
+
 test.each<{ name: string; saved?: Progress; answers: ScriptedAnswer[]; note: string; kept: number }>([
   {
     name: "at the first question",
     answers: ["stop"],
-    note: "Stopped. 0 of 5 answers are saved. Come back with: builder-pm check",
+    note: "Stopped. 0 of 5 answers are saved. To continue: builder-pm check",
     kept: 0,
   },
   {
     name: "at the evidence, with the answer kept",
     answers: [{ choose: "yes" }, "stop"],
-    ...{ note: "Stopped. 1 of 5 answers is saved. Come back with: builder-pm check", kept: 1 },
+    ...{ note: "Stopped. 1 of 5 answers is saved. To continue: builder-pm check", kept: 1 },
   },
   {
     name: "in an open check",
     ...{ saved: halfWay, answers: [notYet, "stop"], kept: 3 },
-    note: "Stopped. 3 of 5 answers are saved. Come back with: builder-pm check",
+    note: "Stopped. 3 of 5 answers are saved. To continue: builder-pm check",
   },
   {
     name: "at the last evidence, when all is answered",
     answers: [notYet, notYet, notYet, notYet, { choose: "yes" }, "stop"],
-    ...{ note: "Stopped. 5 of 5 answers are saved. Come back with: builder-pm status", kept: 5 },
+    ...{ note: "Stopped. 5 of 5 answers are saved. To continue: builder-pm status", kept: 5 },
   },
 ])("Ctrl+C $name", async ({ saved, answers, note, kept }) => {
   const { context, file, stdout } = createTestContext({ terminal: true, answers, ...(saved ? { saved } : {}) });

@@ -39,7 +39,7 @@ test("the first time, a person asks for the commands", async () => {
 
 test("Ctrl+C at the greeting says how to come back", async () => {
   await expect(runBare({ terminal: true, answers: ["stop"] })).rejects.toMatchObject({
-    message: "Stopped. Nothing was asked yet. Come back with: builder-pm",
+    message: "Stopped. Nothing was asked yet. To continue: builder-pm",
     exitCode: 130,
   });
 });

@@ -43,7 +43,7 @@ test("a spec that was stopped keeps every answer given, and goes on at the next 
     ...{ terminal: true, project: newProject(), answers: [...wholeSpec.slice(0, 2), "stop"] },
   });
   await expect(first.run("spec")).rejects.toMatchObject({
-    message: "Stopped. 2 of 10 answers are saved. Come back with: builder-pm spec",
+    message: "Stopped. 2 of 10 answers are saved. To continue: builder-pm spec",
     exitCode: 130,
   });
   expect(Object.keys(first.project().answers.spec ?? {})).toEqual(["problem", "evidence"]);
@@ -75,7 +75,7 @@ test("at the first question there is no way back: < is an answer", async () => {
     ...{
       terminal: true,
       project: newProject(),
-      answers: [{ type: "<", hint: "Enter when you are done" }, { choose: "keep" }, "stop"],
+      answers: [{ type: "<", hint: "Press Enter when you are done" }, { choose: "keep" }, "stop"],
     },
   });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });

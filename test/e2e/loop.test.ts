@@ -93,7 +93,7 @@ test.skipIf(process.platform === "win32")("killed in the middle of spec, it goes
   expect(second.lines().join("\n")).not.toContain("Question 2 of 10");
   second.press(keys.ctrlC);
   expect(await second.waitForEnd()).toBe(130);
-  expect(second.lines().join("\n")).toContain("Stopped. 2 of 10 answers are saved. Come back with: builder-pm spec");
+  expect(second.lines().join("\n")).toContain("Stopped. 2 of 10 answers are saved. To continue: builder-pm spec");
 });
 
 test("what a person types comes out as typed: markup, control characters and 10,000 characters", async () => {

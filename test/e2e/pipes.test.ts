@@ -94,7 +94,7 @@ test("ACCESSIBLE=1 asks over a pipe; input that ends in the middle keeps what wa
   const first = await runProgram(["check"], { home, env, input: "1\n14 tickets\n9\n3\n" });
   expect(first.code).toBe(130);
   expect(first.stderr).toMatch(/You chose: Yes[\s\S]*That is not one of the numbers\.[\s\S]*You chose: Not yet/);
-  expect(first.stderr).toMatch(/\nStopped\. 2 of 5 answers are saved\. Come back with: builder-pm check\n$/);
+  expect(first.stderr).toMatch(/\nStopped\. 2 of 5 answers are saved\. To continue: builder-pm check\n$/);
   expect(first.stderr).not.toContain("\u001b");
   const second = await runProgram(["check"], { home, env, input: "3\n3\n3\n" });
   expect(second.code).toBe(0);

@@ -6,7 +6,7 @@ import { createTempFolder } from "../helpers/temp.ts";
 import { keys, openTerminal, type Terminal } from "../helpers/terminal.ts";
 
 /** The question for evidence, with the line to type on drawn below it. */
-const LINE_TO_TYPE_ON = /Enter skips[\s\S]*\n >/;
+const LINE_TO_TYPE_ON = /Enter\s+to\s+skip[\s\S]*\n >/;
 const CURSOR = /\u001b\[\?25([hl])/g;
 
 /** Waits until the choices of question `number` are drawn. */
@@ -41,7 +41,7 @@ test("a check is answered, stopped with Ctrl+C, and goes on at the first open qu
   first.press(keys.ctrlC);
   expect(await first.waitForEnd()).toBe(130);
   const shown = first.lines().filter((line) => line !== "");
-  expect(shown.at(-1)).toBe("Stopped. 1 of 5 answers is saved. Come back with: builder-pm check");
+  expect(shown.at(-1)).toBe("Stopped. 1 of 5 answers is saved. To continue: builder-pm check");
   expect(lastOf(first.bytes(), CURSOR)).toBe("h");
   expect(shown.filter((line) => line.includes("How true is this for you today? Yes"))).toHaveLength(1);
   expect(first.bytes()).not.toContain("ExitPromptError");
@@ -69,7 +69,7 @@ async function expectStop(end: (terminal: Terminal) => void, code: number): Prom
   end(terminal);
   expect(await terminal.waitForEnd()).toBe(code);
   const shown = terminal.lines().filter((line) => line !== "");
-  expect(shown.at(-1)).toBe("Stopped. 1 of 5 answers is saved. Come back with: builder-pm check");
+  expect(shown.at(-1)).toBe("Stopped. 1 of 5 answers is saved. To continue: builder-pm check");
   expect(lastOf(terminal.bytes(), CURSOR)).toBe("h");
   expect(lastOf(terminal.bytes(), /\u001b\[\?2004([hl])/g)).toBe("l");
 }
@@ -175,7 +175,7 @@ test("the Escape key loses nothing, and every prompt says how to leave", async (
   terminal.press(keys.escape);
   terminal.press(keys.down, keys.enter);
   await terminal.waitFor(LINE_TO_TYPE_ON);
-  expect(terminal.lines().join("\n")).toContain("< and Enter goes back, Ctrl+C stops");
+  expect(terminal.lines().join("\n")).toContain("< and Enter to go back, Ctrl+C to stop");
   terminal.press("14 tickets in May", keys.escape);
   await terminal.waitFor("14 tickets in May");
   terminal.press(keys.enter);

@@ -13,17 +13,26 @@ export interface StreamPrompter {
   type(...chunks: (string | Uint8Array)[]): void;
   shown(): string;
   /** Waits until the text was written. */
-  waitFor(text: string | RegExp): Promise<void>;
+  waitFor(text: string | Pick<RegExp, "test">): Promise<void>;
 }
 
-/** Opens the drawn prompter, or the plain one, over streams. */
-export async function openStreamPrompter({ plain = false, width = 80 } = {}): Promise<StreamPrompter> {
+/** Opens the drawn prompter, or the plain one, over streams; the plain one reads a pipe by default. */
+export async function openStreamPrompter({
+  plain = false,
+  terminal,
+  width = 80,
+}: {
+  plain?: boolean;
+  terminal?: boolean;
+  width?: number;
+} = {}): Promise<StreamPrompter> {
+  const isTTY = terminal ?? !plain;
   const rawModes: boolean[] = [];
   const setRawMode = (on: boolean) => void rawModes.push(on);
-  const input = Object.assign(new PassThrough(), { isTTY: !plain, setRawMode, rawModes });
+  const input = Object.assign(new PassThrough(), { isTTY, setRawMode, rawModes });
   // As with a process's own stream, a prompt that is done does not end it.
   const output: PassThrough = Object.assign(new PassThrough(), {
-    isTTY: !plain,
+    isTTY,
     columns: width,
     rows: 24,
     end: () => output,

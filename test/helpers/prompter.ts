@@ -1,13 +1,16 @@
-import type { Prompter } from "../../src/prompts/prompter.ts";
+import type { Prompter, TextQuestion } from "../../src/prompts/prompter.ts";
 
 /**
- * What a person does at one question: chooses a value, marks several, types a text, or presses Ctrl+C. What the question
- * must begin with is `startsOn`; a part of its words is `asked`.
+ * What a person does at one question: chooses a value, marks several, types a text (an
+ * empty one leaves what stands), clears it, or presses Ctrl+C after typing what `stop` says. What
+ * the question must begin with is `startsOn`; a part of its words is `asked`.
  */
 export type ScriptedAnswer =
   | { choose: string; startsOn?: string; asked?: string }
   | { mark: string[]; startsOn?: string[] }
   | { type: string; hint?: string; startsOn?: string; asked?: string }
+  | { stop: string; startsOn?: string }
+  | { clear: true; startsOn?: string }
   | "stop";
 
 /** A prompter that takes its answers from `left` and throws when a question was not foreseen. */
@@ -40,15 +43,22 @@ export function createScriptedPrompter(left: ScriptedAnswer[], stop: () => never
         throw new Error(`"${message}" starts on ${initial}, not on ${answer.startsOn}`);
       return chosen.map(({ value }) => value);
     },
-    text: async ({ message, hint, initial }) => {
-      const answer = next(message);
-      if (!("type" in answer)) throw new Error(`"${message}" takes text, not ${JSON.stringify(answer)}`);
-      if (answer.hint !== undefined && answer.hint !== hint)
-        throw new Error(`The hint of "${message}" is not "${answer.hint}" but "${hint}"`);
-      if (answer.startsOn !== undefined && answer.startsOn !== initial)
-        throw new Error(`"${message}" starts on ${initial}, not on ${answer.startsOn}`);
-      return answer.type;
-    },
+    text: async (question) => answerText(next(question.message), question, stop),
     close: () => {},
   };
+}
+
+function answerText(answer: Exclude<ScriptedAnswer, "stop">, question: TextQuestion, stop: () => never): string {
+  const { message, hint, initial, keepDraft } = question;
+  if ("startsOn" in answer && answer.startsOn !== initial)
+    throw new Error(`"${message}" starts on ${initial}, not on ${answer.startsOn}`);
+  if ("clear" in answer) return "";
+  if ("stop" in answer) {
+    keepDraft?.(answer.stop);
+    return stop();
+  }
+  if (!("type" in answer)) throw new Error(`"${message}" takes text, not ${JSON.stringify(answer)}`);
+  if (answer.hint !== undefined && answer.hint !== hint)
+    throw new Error(`The hint of "${message}" is not "${answer.hint}" but "${hint}"`);
+  return answer.type || (initial ?? "");
 }

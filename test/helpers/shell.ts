@@ -53,7 +53,9 @@ export interface Outcome {
   shown: string;
 }
 
-const LINES = Array.from({ length: 200 }, (_line, index) => `pasted line ${index}`).join("\r");
+/** Two hundred lines to paste. */
+export const pastedLines = Array.from({ length: 200 }, (_line, index) => `pasted line ${index}`).join("\n");
+const LINES = pastedLines.replaceAll("\n", "\r");
 const PROMPT = "ready> ";
 
 /** Lets an event happen to a question in a shell of its own, in the folder `home`, and tells what came of it. */

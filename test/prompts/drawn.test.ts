@@ -72,20 +72,24 @@ test.each([
   {
     name: "three pasted lines, marked",
     chunks: ["\u001b[200~one\r\ntwo\nthree\u001b[201~", keys.enter],
-    want: "one two three",
+    want: "one\ntwo\nthree",
   },
-  { name: "three pasted lines, not marked", chunks: ["one\rtwo\rthree", PAUSE, keys.enter], want: "one two three" },
+  {
+    name: "three pasted lines, not marked",
+    chunks: ["one\rtwo\rthree", PAUSE, keys.enter],
+    want: "one\ntwo\nthree",
+  },
   {
     name: "pasted lines that come in pieces, not marked, with an Enter after each",
     chunks: ["one\ntwo\n", "three\n", PAUSE, keys.enter],
-    want: "one two three",
+    want: "one\ntwo\nthree",
   },
   {
     name: "a marked paste that comes in pieces",
     chunks: ["\u001b[200~one\r", "two\rthr", "ee\u001b[201~", keys.enter],
-    want: "one two three",
+    want: "one\ntwo\nthree",
   },
-  { name: "a tab in a paste", chunks: ["\u001b[200~one\ttwo\u001b[201~", keys.enter], want: "one two" },
+  { name: "a tab in a paste", chunks: ["\u001b[200~one\ttwo\u001b[201~", keys.enter], want: "one\ttwo" },
 ])("$name is one answer", async ({ chunks, want }) => {
   const streams = await openStreamPrompter();
   expect(await answerText(streams, ...chunks)).toBe(want);

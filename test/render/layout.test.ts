@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { breakMessage } from "../../src/render/layout.ts";
 
-const stopped = "Stopped. 2 of 5 answers are saved. Come back with: builder-pm check";
+const stopped = "Stopped. 2 of 5 answers are saved. To continue: builder-pm check";
 const long = 'Answer with flags instead: builder-pm check --answer problem=yes --evidence problem="..."';
 
 test.each([
@@ -9,7 +9,7 @@ test.each([
   {
     text: stopped,
     width: 50,
-    want: "Stopped. 2 of 5 answers are saved. Come back with:\n  builder-pm check",
+    want: "Stopped. 2 of 5 answers are saved. To continue:\n  builder-pm check",
   },
   {
     text: long,

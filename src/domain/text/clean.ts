@@ -7,3 +7,8 @@ export function cleanText(text: string): string {
 export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/g, " ");
 }
+
+/** Splits a given text into the entries of a list, one a line; empty lines are left out. */
+export function splitEntries(text: string): string[] {
+  return cleanText(text).split("\n").map(cleanLine).filter(Boolean);
+}

@@ -1,0 +1,65 @@
+import { PassThrough } from "node:stream";
+import { openKeyboard } from "./keyboard.ts";
+import type { PressedKey, TypedText } from "./keys.ts";
+import type { PrompterSettings } from "./prompter.ts";
+
+/** The keyboard as a stream that inquirer reads. */
+export interface InquirerInput {
+  stream: PassThrough;
+  /** Says whether the current prompt takes text; if not, a pasted text is dropped. */
+  takeText(isTaken: boolean): void;
+  /** Types a text into the current prompt. */
+  type(text: string): void;
+  close(): void;
+}
+
+// Characters that Unicode sets aside for use inside programs. readline edits a single line, so while
+// a text is edited they stand for what would break the line or move the cursor.
+const LINE_BREAK = "\ufdd0";
+const TAB = "\ufdd1";
+
+/** Turns a text into the single line that readline edits. */
+function toLine(text: string): string {
+  return text.replaceAll("\n", LINE_BREAK).replaceAll("\t", TAB);
+}
+
+/** Turns an edited line back into the text it stands for. */
+export function fromLine(line: string): string {
+  return line.replaceAll(LINE_BREAK, "\n").replaceAll(TAB, "\t");
+}
+
+/** Shows an edited line, character for character, because inquirer counts them to place the cursor. */
+export function showLine(line: string): string {
+  return line.replaceAll(LINE_BREAK, "\u00b6").replaceAll(TAB, " ");
+}
+
+/** Opens the keyboard for inquirer. `redraw` draws the current prompt again. */
+export function openInquirerInput(settings: PrompterSettings, redraw: () => void): InquirerInput {
+  const stream = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => stream });
+  let takesText = false;
+
+  // As one key, readline inserts a text at the cursor as a whole and inquirer draws it once.
+  const type = (text: string) => {
+    const line = toLine(text);
+    stream.emit("keypress", line, { name: "text", sequence: line });
+  };
+  const onText = ({ text, isPaste }: TypedText) => {
+    if (takesText) type(text);
+    else if (!isPaste) stream.emit("data", Buffer.from(text));
+  };
+  // Emitted rather than written: keys that nobody waits for must not answer the next question.
+  const onKey = ({ key }: PressedKey) => void stream.emit("data", Buffer.from(key));
+  const keyboard = openKeyboard(settings, { onText, onKey, redraw, hasEscapes: true });
+
+  return {
+    stream,
+    takeText: (isTaken) => {
+      takesText = isTaken;
+    },
+    type,
+    close: () => {
+      keyboard.close();
+      stream.destroy();
+    },
+  };
+}

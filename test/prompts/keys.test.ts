@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type KeyboardInput, readChunk, readLostPaste } from "../../src/prompts/keys.ts";
+
+const START = "\u001b[200~";
+const END = "\u001b[201~";
+
+/** Texts as they are, pastes in angle brackets, keys in square ones. */
+function describe(inputs: readonly KeyboardInput[]): string {
+  const words = inputs.map((input) => {
+    if ("key" in input) return `[${JSON.stringify(input.key).slice(1, -1)}]`;
+    return input.isPaste ? `<${input.text}>` : input.text;
+  });
+  return words.join("");
+}
+
+test.each([
+  { typed: "a", inputs: "a", rest: "" },
+  { typed: "\r", inputs: "[\\r]", rest: "" },
+  { typed: "\n", inputs: "[\\r]", rest: "" },
+  { typed: "\u001b[B", inputs: "[\\u001b[B]", rest: "" },
+  { typed: "\u001b[D\u001b[DXY Z", inputs: "[\\u001b[D][\\u001b[D]XY Z", rest: "" },
+  { typed: "\u007f\u007fnew words", inputs: "[\u007f][\u007f]new words", rest: "" },
+  { typed: "\u001bb\u001bOD", inputs: "[\\u001bb][\\u001bOD]", rest: "" },
+  { typed: "\u0003", inputs: "[\\u0003]", rest: "" },
+  { typed: "one\rtwo", inputs: "<one\ntwo>", rest: "" },
+  { typed: "one\r\n", inputs: "one[\\r]", rest: "" },
+  { typed: "one\r\ntwo\r\n", inputs: "<one\ntwo>", rest: "" },
+  { typed: "\r\n\r\n", inputs: "[\\r]", rest: "" },
+  { typed: "one\r\u001b[B", inputs: "one[\\r][\\u001b[B]", rest: "" },
+  { typed: "a\tb", inputs: "ab", rest: "" },
+  { typed: "a\u001b[", inputs: "a", rest: "\u001b[" },
+  { typed: "a\u001b[1;5", inputs: "a", rest: "\u001b[1;5" },
+  { typed: "a\u001b", inputs: "a", rest: "" },
+  { typed: `a${END}b`, inputs: "ab", rest: "" },
+  { typed: `${START}a\u0003\u001b[A\u001a${END}`, inputs: "<a[A>", rest: "" },
+  { typed: `${START}one\ntwo\n${END}`, inputs: "<one\ntwo>", rest: "" },
+  { typed: `${START}o\tone${END}`, inputs: "<o\tone>", rest: "" },
+  { typed: `${START}one\n${END}\r`, inputs: "<one>[\\r]", rest: "" },
+  { typed: `a${START}b${END}c${START}d\r\re${END}\r`, inputs: "a<b>c<d\n\ne>[\\r]", rest: "" },
+  { typed: `a${START}b\r`, inputs: "a", rest: `${START}b\r` },
+  { typed: "", inputs: "", rest: "" },
+])("$typed is read as $inputs", ({ typed, inputs, rest }) => {
+  const read = readChunk(typed);
+  expect({ inputs: describe(read.inputs), rest: read.rest }).toEqual({ inputs, rest });
+});
+
+test("a paste without marks never presses Enter, in whatever pieces it comes", () => {
+  const first = readChunk("one\rtwo\r");
+  expect(describe(first.inputs)).toBe("<one\ntwo>");
+  const second = readChunk("three\r", first.tail);
+  expect(describe(second.inputs)).toBe("<\nthree>");
+  expect(describe(readChunk("\r").inputs)).toBe("[\\r]");
+});
+
+test.each([
+  { rest: "text", inputs: "<text>" },
+  { rest: "text\r", inputs: "<text>[\\r]" },
+  { rest: "text\u0003", inputs: "<text>[\\u0003]" },
+  { rest: "one\rtwo\u0004", inputs: "<one\ntwo>[\\u0004]" },
+  { rest: "one\rtwo\r", inputs: "<one\ntwo>" },
+  { rest: "", inputs: "" },
+])("a paste that lost its end, $rest, is read as $inputs", ({ rest, inputs }) => {
+  expect(describe(readLostPaste(START + rest))).toBe(inputs);
+});
+
+test("no marked paste ever presses Enter, whatever it holds and wherever it is cut", () => {
+  const parts = fc.constantFrom("a", " ", "\r", "\n", "\t", "\u6d4b", "~", "[");
+  const text = fc.array(parts).map((chosen) => chosen.join(""));
+  fc.assert(
+    fc.property(text, fc.nat(), (pasted, cut) => {
+      const typed = START + pasted + END;
+      const at = 2 + (cut % (typed.length - 1));
+      const first = readChunk(typed.slice(0, at));
+      const second = readChunk(first.rest + typed.slice(at));
+      const inputs = [...first.inputs, ...second.inputs];
+      const wanted = pasted.replace(/\r\n?/g, "\n").trim();
+      expect(inputs).toEqual(wanted === "" ? [] : [{ text: wanted, isPaste: true }]);
+    }),
+  );
+});
