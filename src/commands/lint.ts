@@ -34,7 +34,7 @@ export function registerLint(command: Command, context: Context): void {
     .argument("[file]", "a text file; - reads what is piped in")
     .addOption(choiceOption("--kind <kind>", "what every line is; headings say it when not given", kinds))
     .option("--spec", "the text is a whole spec: also look at what is missing from it")
-    .option("--strict", "end with 1 on any finding, not only on those to mend first")
+    .option("--strict", "end with 1 on any finding, not only on those to fix first")
     .option("--rule <rule>", "explain one rule with its examples")
     .option("--list", "list the rules")
     .option("--json", "print the findings for programs")

@@ -23,9 +23,9 @@ export const RuleFields = v.strictObject({
   summary: v.optional(OneLine),
   order: v.number(),
   kinds: v.pipe(v.array(RuleKind), v.minLength(1, "must name at least one kind")),
-  /** A line is flagged by block ("mend first") and ask; a note is only said. */
+  /** A line is flagged by block ("fix first") and ask; a note is only said. */
   severity: v.picklist(["block", "ask", "note"]),
-  /** One sentence to the person, and the question that leads to a rewrite. */
+  /** One sentence to the person, where `{word}` is the text found, and the question to ask. */
   says: OneLine,
   question: OneLine,
   /** The topic of the guide that is offered beside it. */

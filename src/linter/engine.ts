@@ -1,4 +1,5 @@
 import type { Rule } from "../domain/rule.ts";
+import { shorten } from "../domain/words.ts";
 import { type Line, type LineKind, prepareLine, type Span, spanOf } from "./line.ts";
 import { holdsMeasure } from "./number.ts";
 import type { CompiledRule, Ruleset } from "./rules.ts";
@@ -16,6 +17,8 @@ export interface Finding {
 }
 
 const MOST_FINDINGS = 2;
+/** A message quotes this many characters of a line at most. */
+const MAX_WORD = 40;
 /** A check has some 20 words; of a longer line only this much is looked at, which keeps any file fast. */
 const MOST_CHARACTERS = 1000;
 
@@ -27,14 +30,16 @@ export function lintLine(text: string, kind: LineKind, ruleset: Ruleset): Findin
   for (const compiled of ruleset.rules) {
     if (!compiled.rule.kinds.includes(kind)) continue;
     const span = findSpan(line, compiled, starts);
-    if (span) findings.push(describe(compiled.rule, span));
+    if (span) findings.push(describe(compiled.rule, span, text));
     if (findings.length === MOST_FINDINGS) break;
   }
   return findings;
 }
 
-function describe({ id, severity, says, question }: Rule, { start, end }: Span): Finding {
-  return { rule: id, severity, message: says, question, column: start + 1, length: end - start };
+function describe(rule: Rule, { start, end }: Span, text: string): Finding {
+  const { id, severity, says, question } = rule;
+  const message = says.replace("{word}", () => shorten(text.slice(start, end), MAX_WORD));
+  return { rule: id, severity, message, question, column: start + 1, length: end - start };
 }
 
 function findSpan(line: Line, compiled: CompiledRule, starts: Starts): Span | undefined {

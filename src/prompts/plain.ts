@@ -50,7 +50,7 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
           sayBack(chosen.map(({ label }) => label).join("; ") || "none");
           return chosen.map(({ value }) => value);
         }
-        output.write("\nOne of these is not a number of the list.\n");
+        output.write("\nOne of these is not a number in the list.\n");
       }
     },
     text: async ({ message, hint, initial = "", keepDraft }) => {

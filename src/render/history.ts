@@ -108,7 +108,7 @@ type Predictions = NonNullable<History["calibration"]>["predictions"];
 function describeTendency(tendency: Tendency, { count, more, fewer, exact }: Predictions): string {
   const share = (part: number) => `in ${part} of ${countOf(count, "prediction")}`;
   const sentences = {
-    "too-many": `You tend to expect more than a pass gives, ${share(more)}: write down one more edge state before the brief.`,
+    "too-many": `You tend to expect more than a pass gives, ${share(more)}: write down one more edge case before the brief.`,
     "too-few": `You tend to expect less than a pass gives, ${share(fewer)}: your next check may ask for a little more.`,
     close: `Your predictions are close: ${exact} of ${count} named the very number.`,
     mixed: `Your predictions are off in both directions: before the brief, guess each check by itself.`,

@@ -13,7 +13,7 @@ export interface ShownFinding {
 }
 
 /** The words a person reads for a severity. */
-const severityWords: Record<Rule["severity"], string> = { block: "mend first", ask: "ask yourself", note: "note" };
+const severityWords: Record<Rule["severity"], string> = { block: "fix first", ask: "ask yourself", note: "note" };
 
 /** The findings of a file, and whether a person sees them: only then are lines broken at words. */
 export interface FindingsView {
@@ -24,7 +24,7 @@ export interface FindingsView {
 
 /** One finding a line, as editors read them, with the question below. */
 export function renderFindings(view: FindingsView, { theme, width }: Look): string {
-  if (view.findings.length === 0) return "No known defects of form.\n";
+  if (view.findings.length === 0) return "No issues found.\n";
   const rows = view.findings.map(({ rule, severity, message, question, line = 1, column = 1 }) => {
     const place = `${view.file}:${line}:${column}: ${rule}: `;
     const words = severity === "block" ? `${message} (${severityWords.block})` : message;
@@ -49,11 +49,16 @@ export function renderRule({ title, says, question, body, examples }: Rule, { th
     texts.length > 0 ? [theme.heading(name), ...texts.map((example) => hang("  - ", textOf(example), width))] : [];
   return stack([
     theme.heading(title),
-    [breakAtWords(says, width), breakAtWords(question, width)],
+    [breakAtWords(describeSays(says), width), breakAtWords(question, width)],
     list("Lines that get this question", examples.bad),
     list("Lines that do not", examples.ok),
     indent(body.replaceAll("\n", " "), width, 0),
   ]);
+}
+
+/** What a rule says where there is no line whose word it could name. */
+export function describeSays(says: string): string {
+  return says.replace('"{word}"', "The word");
 }
 
 /** The findings about one answer, shown under it before the person chooses to rewrite or keep it. */

@@ -15,7 +15,7 @@ test("a vague line is asked about, and the rewritten one is kept without a mark"
   ];
   const { run, project, stderr, stdout } = createLoopContext({ terminal: true, project: withoutChecks, answers });
   await run("spec");
-  expect(stderr()).toContain("What would you see or time that makes it true?");
+  expect(stderr()).toContain("What would you see or measure to know it's true?");
   expect(entriesAt(project(), "spec.checks").map(({ text, marks }) => [text, marks])).toEqual([
     ["The page shows 11 rows.", undefined],
     ...sound.map((text) => [text, undefined]),
@@ -60,7 +60,7 @@ test("a finished spec is told what it lacks as a whole", async () => {
   const open = { ...sampleAnswers.spec, stop: "When it feels done" };
   const { run, stderr } = createLoopContext({ project: takeStep(newProject(), "spec", { ...open, stop: undefined }) });
   await run("spec", { answer: ["stop=When it feels done"] });
-  expect(stderr()).toContain("open-stop-rule: The stop rule needs both a state and a date or number.");
+  expect(stderr()).toContain("open-stop-rule: The stop rule needs a condition, and a date or number.");
 });
 
 test("one sentence for two questions keeps the marks of each", async () => {

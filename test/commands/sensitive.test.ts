@@ -46,7 +46,7 @@ test("--print looks too, and the reason that a locked answer needs is in the com
   expect(stdout()).toContain(mail);
 });
 
-test("only what stands on the page is looked at: the brief does not care about the hand-off", async () => {
+test("only what stands on the page is looked at: the brief does not care about the handoff", async () => {
   const answers = { ...sampleAnswers.handoff, faked: [`Sends to ${mail}`] };
   const handedOff = takeStep(projectAfter("spec", "brief", "review"), "handoff", answers);
   const { run, stdout } = createLoop(handedOff);

@@ -137,7 +137,7 @@ test("an owner, an end and what is not asked for are asked only when it is not t
   expect(stderr()).toContain('"31 July" is not a day.');
   expect(stdout()).toMatch(/## Not asking for\n\nNo code review\.\n\n## Owner\n\nTomas\n\n## Ends on\n\n2026-12-18/);
   await run("handoff", { answer: ["status=throwaway"] });
-  expect(stdout().split("# Monday report: hand-off")[2]).not.toMatch(/Tomas|2026-12-18/);
+  expect(stdout().split("# Monday report: handoff")[2]).not.toMatch(/Tomas|2026-12-18/);
 });
 
 test("a reply is added to a project that has ended, which is named; any other answer there is refused", async () => {

@@ -140,7 +140,7 @@ test("brief asks one number, prints ten sections of plain text alone on stdout, 
   const headings = stdout().match(/^[A-Z ]+$/gm);
   expect(headings).toEqual([
     ...["GOAL", "WHO AND WHY", "BUILD EXACTLY THIS", "DO NOT BUILD", "CONTEXT", "DATA AND SAFETY RULES"],
-    ...["DONE WHEN", "EDGE STATES", "HOW TO WORK", "REPORT BACK"],
+    ...["DONE WHEN", "EDGE CASES", "HOW TO WORK", "REPORT BACK"],
   ]);
   expect(stdout()).toMatch(/^You are building one small slice for a product manager: Monday report\.\n/);
   expect(stdout()).toContain("\nC1 For each of the last 3 weeks, every value equals the hand-made report.\nC2 ");

@@ -64,7 +64,7 @@ test("a step that is a file becomes a command with help, flags and a place in st
   expect(help).toContain("Questions: person, stuck.1");
   const status = createTestContext({ root: folder, saved: progressWith(projectAfter("spec", "brief", "review")) });
   await runStatus(status.context);
-  expect(status.stdout()).toMatch(/\[x\] Review\s+\[ \] Demo\s+\[ \] Hand-off/);
+  expect(status.stdout()).toMatch(/\[x\] Review\s+\[ \] Demo\s+\[ \] Handoff/);
   expect(status.stdout()).toContain("builder-pm demo    show it to one person");
 });
 

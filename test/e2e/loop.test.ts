@@ -50,7 +50,7 @@ test("the whole loop by flags: from a slice to a decision and a report, with the
   const report = readFileSync(join(home, "loop.md"), "utf8");
   const headings = report.match(/^#{1,2} .*/gm);
   expect(headings).toEqual([
-    ...["# Project: Monday report", "## Spec", "## Review", "## Hand-off", "## Decision"],
+    ...["# Project: Monday report", "## Spec", "## Review", "## Handoff", "## Decision"],
     ...["## Changed after the brief", "## Passes", "## Parked ideas"],
   ]);
   const exported = (await run("export")).stdout;
@@ -137,7 +137,7 @@ test("status with an open project fits 24 rows of 80 columns, and 50 columns bre
   const wide = openTerminal(["status"], { home });
   expect(await wide.waitForEnd()).toBe(0);
   expect(wide.screen().join("\n")).toContain("Reality check");
-  expect(wide.screen().join("\n")).toContain("[x] Spec  [x] Brief  [ ] Review  [ ] Hand-off  [ ] Decision");
+  expect(wide.screen().join("\n")).toContain("[x] Spec  [x] Brief  [ ] Review  [ ] Handoff  [ ] Decision");
   const narrow = openTerminal(["status"], { home, columns: 50, rows: 60 });
   expect(await narrow.waitForEnd()).toBe(0);
   expect(narrow.brokenLines()).toEqual([]);

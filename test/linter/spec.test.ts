@@ -18,7 +18,7 @@ test.each([
   ["a sound spec", {}, []],
   ["two checks", { checks: ["one", "two"] }, ["too-few-checks"]],
   ["six checks", { checks: ["1", "2", "3", "4", "5", "6"] }, ["too-many-checks"]],
-  ["no edge state", { edges: [] }, ["no-edge-state"]],
+  ["no edge cases", { edges: [] }, ["no-edge-state"]],
   ["nothing left out", { notBuilding: [] }, ["nothing-not-built"]],
   ["no stop rule", { stop: "" }, ["open-stop-rule"]],
   ["a stop rule without a date or number", { stop: "If it takes too long, stop." }, ["open-stop-rule"]],
@@ -41,7 +41,7 @@ const page = (problem: string, check: string) => `# Monday report: spec
 - **C2** The file report.csv has one row for each of the 12 shops.
 - **C3** With one column renamed, the run stops with a line naming that column.
 
-## Edge states
+## Edge cases
 
 - empty, etc.
 

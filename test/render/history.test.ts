@@ -58,7 +58,7 @@ test("six finished projects", () => {
     |
     |  Over all
     |  - You expected 23 of 27 checks to be met, 18 were. You tend to expect more
-    |    than a pass gives, in 4 of 7 predictions: write down one more edge state
+    |    than a pass gives, in 4 of 7 predictions: write down one more edge case
     |    before the brief.
     |  - Why was it not met? Spec gap: 4 of 7. Agent miss: 1. I changed my mind: 1.
     |    Needs engineering: 1.
@@ -211,6 +211,6 @@ test("what predictions lean to is said from three projects on", () => {
   expect(sayOver(2)).toBe("You expected 6 of 6 checks to be met, 2 were.");
   expect(sayOver(3)).toBe(
     "You expected 9 of 9 checks to be met, 3 were. You tend to expect more than a pass gives, in 3 of 3 predictions: " +
-      "write down one more edge state before the brief.",
+      "write down one more edge case before the brief.",
   );
 });
