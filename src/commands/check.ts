@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { type Answer, answerChoices, type Checklist, takesEvidence } from "../domain/checklist.ts";
 import { currentAnswers, type GivenAnswer, recordAnswers, runForSingleAnswers } from "../domain/run.ts";
 import { describeStanding } from "../domain/standing.ts";
+import { cleanLine, cleanText } from "../domain/text/clean.ts";
 import { joinWords } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { renderJson } from "../render/json.ts";
@@ -73,14 +74,14 @@ async function answerByFlags(context: Context, position: LoadedPosition, options
 function readAnswers({ checklist, progress }: LoadedPosition, options: CheckOptions): Record<string, GivenAnswer> {
   const given: Record<string, GivenAnswer> = {};
   for (const [id, word] of parseAssignments("--answer", options.answer ?? [])) {
-    given[findById(checklist.items, id, "item").id] = { answer: readAnswer(id, word) };
+    given[findById(checklist.items, id, "item").id] = { answer: readAnswer(id, cleanLine(word)) };
   }
   const before = currentAnswers(progress, checklist);
   for (const [id, evidence] of parseAssignments("--evidence", options.evidence ?? [])) {
     findById(checklist.items, id, "item");
     const answer = given[id]?.answer ?? before[id]?.answer;
     if (!answer || !takesEvidence(answer)) throw describeLooseEvidence(id);
-    given[id] = { ...given[id], evidence: evidence.trim() };
+    given[id] = { ...given[id], evidence: cleanText(evidence) };
   }
   return given;
 }

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { countBudget, grantPass, logPass } from "../domain/budget.ts";
 import type { Project } from "../domain/project.ts";
+import { cleanOptional } from "../domain/text/clean.ts";
 import { quote } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { describeBudget } from "../render/project.ts";
@@ -59,10 +60,10 @@ export async function runLog(context: Context, what: string | undefined, options
 
 /** Reads what is to be noted: a pass with its minutes, an extension with its reason, or both. Throws when a part lacks. */
 function readPass(what: string | undefined, options: LogOptions) {
-  const words = what?.trim() || undefined;
+  const words = cleanOptional(what);
   const minutes = readNumber("--minutes", options.minutes, 0);
   const extend = readNumber("--extend", options.extend, 1);
-  const because = options.because?.trim();
+  const because = cleanOptional(options.because);
   if (extend !== undefined && !because) {
     const pass = words === undefined || minutes === undefined ? "" : `${quote(words)} --minutes ${minutes} `;
     throw describeUsage("An extension needs a reason.", `${pass}--extend ${extend} --because "..."`);

@@ -1,6 +1,7 @@
 import { mayBeEmpty, refuseAnswer } from "../domain/given.ts";
 import { choicesOf, type Question } from "../domain/step.ts";
-import { cleanLine, cleanText, splitEntries } from "../domain/text/clean.ts";
+import { cleanLine, cleanText } from "../domain/text/clean.ts";
+import { splitEntries } from "../domain/text/entries.ts";
 import type { Typed } from "../domain/unfinished.ts";
 import type { Prompter } from "../prompts/prompter.ts";
 

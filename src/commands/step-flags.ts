@@ -5,6 +5,8 @@ import { countPredictable } from "../domain/forecast.ts";
 import { refuseAnswer } from "../domain/given.ts";
 import { entriesOf, findAnswer, type Project } from "../domain/project.ts";
 import { type Question, type Step, takesEntries } from "../domain/step.ts";
+import { cleanLine, cleanText } from "../domain/text/clean.ts";
+import { splitEntries } from "../domain/text/entries.ts";
 import { countOf, joinWords } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 
@@ -24,9 +26,27 @@ export function parseAnswers(words: readonly string[]): Map<string, string[]> {
     if (split < 1)
       throw describeUsage(`"${word}" does not say which question it answers.`, "Write it as: --answer question=text");
     const name = word.slice(0, split);
-    found.set(name, [...(found.get(name) ?? []), word.slice(split + 1).trim()]);
+    found.set(name, [...(found.get(name) ?? []), word.slice(split + 1)]);
   }
   return found;
+}
+
+/** Cleans answers as a person would have typed them: several lines for a list are several entries. */
+export function cleanAnswers(step: Step, answers: NamedAnswers): Map<string, string[]> {
+  return new Map([...answers].map(([name, texts]) => [name, cleanAnswer(step, name, texts)]));
+}
+
+function cleanAnswer(step: Step, name: string, texts: readonly string[]): string[] {
+  const [id, place] = name.split(".");
+  const question = step.questions.find((candidate) => candidate.id === id);
+  if (question?.type === "list" && place === undefined) return texts.flatMap(splitOrEmpty);
+  return texts.map(question?.type === "text" ? cleanText : cleanLine);
+}
+
+/** An empty answer to a list stays one: it says that there is nothing to list. */
+function splitOrEmpty(text: string): string[] {
+  const entries = splitEntries(text);
+  return entries.length > 0 ? entries : [""];
 }
 
 /** Reads one JSON object of answers: text, numbers or yes-and-no; arrays for lists, and for questions asked for each entry. */
@@ -170,7 +190,7 @@ function parseObject(text: string, source: string): Record<string, unknown> {
 }
 
 function readValue(name: string, value: unknown, source: string): string {
-  if (typeof value === "string") return value.trim();
+  if (typeof value === "string") return value;
   if (typeof value === "number") return String(value);
   if (typeof value === "boolean") return value ? "yes" : "no";
   throw describeUsage(`In "${source}", "${name}" is neither text nor a list of texts.`, "Write it as text.");

@@ -15,7 +15,7 @@ import { countPredictable } from "../domain/forecast.ts";
 import { describeNamed } from "../domain/progress.ts";
 import type { Project } from "../domain/project.ts";
 import type { Step } from "../domain/step.ts";
-import { cleanText } from "../domain/text/clean.ts";
+import { cleanOptional, cleanText } from "../domain/text/clean.ts";
 import { keepUnfinished, readUnfinished, type Typed, type TypedByName } from "../domain/unfinished.ts";
 import { describeSaved } from "../domain/words.ts";
 import type { Prompter } from "../prompts/prompter.ts";
@@ -147,7 +147,9 @@ function readHints(slice: Work["slice"], hint: string | undefined): string[] {
 async function save(walk: Walk, asking: Asking, reply: Exclude<Reply, "back">): Promise<Work> {
   const { context, step, work, find } = walk;
   const given = { asking, ...reply };
-  const because = needsReason(work.project, step, given) ? walk.because?.trim() || (await askReason(walk)) : undefined;
+  const because = needsReason(work.project, step, given)
+    ? cleanOptional(walk.because) || (await askReason(walk))
+    : undefined;
   const { marks } = await lintLines(find, asking.question, reply.texts);
   const change = { now: context.now(), createId: context.createId, because, marks };
   return updateProject(work, (project) => saveAnswer(project, step, given, change));

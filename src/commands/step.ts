@@ -4,6 +4,7 @@ import { listAskings, nameQuestion, needsAsking } from "../domain/asking.ts";
 import type { Progress } from "../domain/progress.ts";
 import type { Project } from "../domain/project.ts";
 import { exampleOf, type Step } from "../domain/step.ts";
+import { cleanOptional } from "../domain/text/clean.ts";
 import { capitalise } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { readTextFile } from "../files/read.ts";
@@ -11,7 +12,7 @@ import { breakAtWords } from "../render/layout.ts";
 import { createAnswerLinter, type FindInAnswer, lintLines, tellFindings } from "./answer-lint.ts";
 import { collect } from "./assignments.ts";
 import { finish, guardStep, printPage, printState } from "./step-finish.ts";
-import { applyAnswers, parseAnswers, parseAnswersFile } from "./step-flags.ts";
+import { applyAnswers, cleanAnswers, parseAnswers, parseAnswersFile } from "./step-flags.ts";
 import { refuseToAsk, requireChangeable, requireRedo, requireSteps, tellOpenLooks } from "./step-guards.ts";
 import { walkStep } from "./step-walk.ts";
 import { loadWork, updateProject, type Work } from "./work.ts";
@@ -120,7 +121,7 @@ function findNewestEnded({ projects }: Progress): Project | undefined {
 function readAnswers(step: Step, { answer, answers }: StepOptions): Map<string, string[]> | undefined {
   if (!answer && answers === undefined) return undefined;
   const fromFile = answers === undefined ? [] : parseAnswersFile(readTextFile(answers), answers, step);
-  return new Map([...fromFile, ...parseAnswers(answer ?? [])]);
+  return cleanAnswers(step, new Map([...fromFile, ...parseAnswers(answer ?? [])]));
 }
 
 async function saveAnswers(
@@ -133,7 +134,12 @@ async function saveAnswers(
   const find = createAnswerLinter(context);
   const linted = await lintAnswers(find, step, answers);
   const marks = new Map(linted.map((answer) => [answer.name, answer.marks]));
-  const change = { now: context.now(), createId: context.createId, because: because?.trim(), marks };
+  const change = {
+    now: context.now(),
+    createId: context.createId,
+    because: cleanOptional(because),
+    marks,
+  };
   const saved = await updateProject(work, (project) => applyAnswers(project, step, work.steps, answers, change));
   for (const { name, findings } of linted) tellFindings(context, name, findings);
   return saved;

@@ -57,7 +57,7 @@ export function renderRule({ title, says, question, body, examples }: Rule, { th
 }
 
 /** What a rule says where there is no line whose word it could name. */
-export function describeSays(says: string): string {
+function describeSays(says: string): string {
   return says.replace('"{word}"', "The word");
 }
 

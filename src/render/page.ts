@@ -31,7 +31,7 @@ export interface PageView {
 /** The page of a step: its template filled with the answers, as markdown or as plain text of 80 columns. */
 export function renderPage(view: PageView): string {
   const isText = view.step.format === "text";
-  const page: Page = { ...view, safe: isText ? makeVisible : escapeMarkdown };
+  const page: Page = { ...view, safe: isText ? quoteLines : escapeMarkdown };
   const filled = fillTemplate(view.step.body, (name) => resolve(page, name));
   return isText ? `${wrapText(filled)}\n` : `${filled.trim()}\n`;
 }
@@ -163,13 +163,28 @@ function hasMark(value: SavedValue, mark: string): boolean {
   return ((value.marks as string[] | undefined) ?? []).includes(mark);
 }
 
+/** An answer of several lines for a page of plain text, where a line of it must not pass for one of the page's own. */
+function quoteLines(answer: string): string {
+  const text = makeVisible(answer);
+  return text.includes("\n") ? `\n${text.replace(/^/gm, QUOTE)}` : text;
+}
+
+const QUOTE = "> ";
+
 function wrapText(text: string): string {
-  return text
-    .split("\n")
-    .map((line) => {
-      const first = /^\s*(?:-|C\d+|\d+\.)\s/.exec(line)?.[0] ?? "";
-      return line.length > 80 ? hang(first, line.slice(first.length), 80) : line;
-    })
+  const lines = text.split("\n").map((line) => wrapTextLine(line).trimEnd());
+  return lines
     .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
     .trim();
+}
+
+function wrapTextLine(line: string): string {
+  if (line.length <= 80) return line;
+  if (line.startsWith(QUOTE)) {
+    const words = hang("", line.slice(QUOTE.length), 80 - QUOTE.length);
+    return words.replace(/^/gm, QUOTE);
+  }
+  const first = /^\s*(?:-|C\d+|\d+\.)\s/.exec(line)?.[0] ?? "";
+  return hang(first, line.slice(first.length), 80);
 }
