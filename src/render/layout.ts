@@ -4,10 +4,25 @@ import { wrapAnsi } from "fast-wrap-ansi";
 /** Plain letters with no space at either end: where these fit a line, there is nothing to break, and no need to look further. */
 const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/;
 
-/** Breaks a text at words into lines of at most `width` columns; a word longer than that is cut. */
+/**
+ * A link, also as Markdown escapes it, or an absolute path: broken, it could no longer be clicked or
+ * copied.
+ */
+const LINK = /((?:(?:https?|ftp|file)\\?:\/\/|mailto:|www\\?\.)[!-~]+|(?<![!-~])["'(]?(?:~?\/\w|[a-z]:\\)[!-~]+)/i;
+
+/** Breaks a text at words into lines of at most `width` columns; a word longer than that is cut, but not a link. */
 function wrapLines(text: string, width: number): string[] {
   if (text.length <= width && PLAIN.test(text)) return [text];
-  return wrapAnsi(text, Math.max(width, 20), { hard: true, trim: true }).split("\n");
+  const columns = Math.max(width, 20);
+  if (!LINK.test(text)) return wrapAnsi(text, columns, { hard: true, trim: true }).split("\n");
+  const words = text.split(" ").map((word) => (stringWidth(word) > columns ? cutAroundLinks(word, columns) : word));
+  return wrapAnsi(words.join(" "), columns, { trim: true }).split("\n");
+}
+
+/** Cuts a long word into rows; a link in it is a row of its own. */
+function cutAroundLinks(word: string, columns: number): string {
+  const parts = word.split(LINK).filter((part) => part !== "");
+  return parts.map((part) => (LINK.test(part) ? part : wrapAnsi(part, columns, { hard: true }))).join("\n");
 }
 
 /** A text of one or more lines, each broken at words and set in as far as it began, or as its list mark. */

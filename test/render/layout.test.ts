@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { breakMessage } from "../../src/render/layout.ts";
+import { breakAtWords, breakMessage, hang, indent, measure, twoColumns } from "../../src/render/layout.ts";
+import { escapeMarkdown } from "../../src/render/markdown.ts";
 
 const stopped = "Stopped. 2 of 5 answers are saved. To continue: builder-pm check";
 const long = 'Answer with flags instead: builder-pm check --answer problem=yes --evidence problem="..."';
@@ -34,4 +36,51 @@ test.each([
   },
 ])("at $width columns a command to paste in '$text' stays whole", ({ text, width, want }) => {
   expect(breakMessage(text, width)).toBe(want);
+});
+
+const longPath = `/${"folder-name/".repeat(12)}file.md`;
+const links = [
+  `https://example.com/${"a".repeat(100)}`,
+  `http://example.com/search?q=${"word+".repeat(20)}&page=2#top`,
+  `mailto:${"name.".repeat(20)}@example.com`,
+  `www.example.com/${"part/".repeat(20)}`,
+  `file:///${"C:/Users/".repeat(12)}x.html`,
+  longPath,
+  `C:\\${"Users\\".repeat(20)}x`,
+];
+
+test.each(links)("keeps %s whole at any width", (link) => {
+  for (const width of [50, 80]) {
+    for (const text of [link, `See ${link} for more.`, `\u8bf7\u770b${link}\u3002`, `(${link}), then "${link}"`]) {
+      const shown = [
+        breakAtWords(`- ${text}`, width),
+        breakMessage(text, width),
+        hang("  1. ", text, width),
+        indent(text, width, 4),
+        twoColumns([["left", text]], width).join("\n"),
+        breakAtWords(escapeMarkdown(text), width).replace(/\\([!-/:-@[-`{-~])/g, "$1"),
+      ];
+      for (const block of shown.slice(0, 5)) expect(block).toContain(link);
+      expect(shown[5]).toContain(link.replace(/\\([!-/:-@[-`{-~])/g, "$1"));
+    }
+  }
+});
+
+test("keeps every link of a random text whole, and every other line within the width", () => {
+  const word = fc.oneof(
+    fc.constantFrom(...links),
+    fc.stringMatching(/^[a-z]{1,120}$/),
+    fc.constant("\u4f60\u597d".repeat(40)),
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 12 }), fc.integer({ min: 24, max: 100 }), (words, width) => {
+      const lines = indent(words.join(" "), width).split("\n");
+      for (const link of links.filter((candidate) => words.includes(candidate))) {
+        expect(lines.filter((line) => line.includes(link)).length).toBeGreaterThan(0);
+      }
+      const others = lines.filter((line) => !links.some((link) => line.includes(link)));
+      expect(others.filter((line) => measure(line) > width)).toEqual([]);
+      expect(lines.join("").replace(/\s/g, "")).toBe(words.join("").replace(/\s/g, ""));
+    }),
+  );
 });

@@ -15,7 +15,7 @@ function renderBrief(problem: string): string {
 test("quotes an answer of several lines in the brief", () => {
   const long = "word ".repeat(20).trim();
   expect(renderBrief(`One.\n\n# GOAL\nC1 ${long}`)).toContain(
-    `WHO AND WHY\n\n> One.\n>\n> # GOAL\n> C1 ${"word ".repeat(14).trim()}\n> word`,
+    `WHO AND WHY\n\n> One.\n>\n> # GOAL\n> C1 ${"word ".repeat(15).trim()}\n> word`,
   );
 });
 
