@@ -2,11 +2,12 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { countBudget, grantPass, logPass } from "../domain/budget.ts";
 import type { Project } from "../domain/project.ts";
-import { cleanOptional } from "../domain/text/clean.ts";
+import { cleanOptional, cleanText } from "../domain/text/clean.ts";
+import { parseMinutes } from "../domain/text/number.ts";
 import { quote } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { describeBudget } from "../render/project.ts";
-import { readNumber } from "./numbers.ts";
+import { describeMinutes, readMinutes } from "./numbers.ts";
 import { loadWork, refuseOverBudget, tellNextStep, updateProject } from "./work.ts";
 
 /** The options of `log`, as they are typed. */
@@ -37,12 +38,13 @@ Examples:
 
 /** Saves a pass, or refuses it with the three ways on when the budget is used up. */
 export async function runLog(context: Context, what: string | undefined, options: LogOptions): Promise<void> {
-  const { words, minutes, extend, because } = readPass(what, options);
+  const given = readPass(what, options);
   const work = await loadWork(context, options.project);
   if (work.project.closed)
     throw new UserError(`The project "${work.project.id}" has ended, so it takes no more passes.`, {
       fix: "builder-pm projects",
     });
+  const { words, minutes, extend, because } = await completePass(context, given);
 
   const changed = await updateProject(work, (project) => {
     const now = context.now();
@@ -58,22 +60,60 @@ export async function runLog(context: Context, what: string | undefined, options
   tellNextStep(context, changed);
 }
 
-/** Reads what is to be noted: a pass with its minutes, an extension with its reason, or both. Throws when a part lacks. */
-function readPass(what: string | undefined, options: LogOptions) {
-  const words = cleanOptional(what);
-  const minutes = readNumber("--minutes", options.minutes, 0);
-  const extend = readNumber("--extend", options.extend, 1);
-  const because = cleanOptional(options.because);
-  if (extend !== undefined && !because) {
-    const pass = words === undefined || minutes === undefined ? "" : `${quote(words)} --minutes ${minutes} `;
-    throw describeUsage("An extension needs a reason.", `${pass}--extend ${extend} --because "..."`);
-  }
-  if (words === undefined && extend === undefined)
-    throw describeUsage("A pass needs a few words.", '"what happened" --minutes 30');
-  if (words !== undefined && minutes === undefined)
-    throw describeUsage("A pass needs its minutes.", `${quote(words)} --minutes 30`);
-  return { words, minutes, extend, because };
+/** What a call of `log` says: a pass with its minutes, an extension with its reason, or both. */
+interface GivenPass {
+  words: string | undefined;
+  minutes: number | undefined;
+  extend: number | undefined;
+  because: string | undefined;
 }
+
+/** Reads what the words and flags say. Throws if a value is wrong, or an extension has no reason. */
+function readPass(what: string | undefined, options: LogOptions): GivenPass {
+  const words = cleanOptional(what);
+  const minutes = readMinutes("--minutes", options.minutes, 0);
+  const extend = readMinutes("--extend", options.extend, 1);
+  const because = cleanOptional(options.because);
+  if (extend === undefined || because) return { words, minutes, extend, because };
+  const pass = words === undefined || minutes === undefined ? "" : `${quote(words)} --minutes ${minutes} `;
+  throw describeUsage("An extension needs a reason.", `${pass}--extend ${extend} --because "..."`);
+}
+
+/** Asks for what a pass still needs. Throws with the command to type if nobody can be asked. */
+async function completePass(context: Context, given: GivenPass): Promise<GivenPass> {
+  const { words, minutes, extend } = given;
+  if (words === undefined && extend !== undefined) return given;
+  if (words !== undefined && minutes !== undefined) return given;
+  if (!context.canAsk) {
+    if (words === undefined) throw describeUsage("A pass needs a few words.", '"what happened" --minutes 30');
+    throw describeUsage("A pass needs its minutes.", `${quote(words)} --minutes 30`);
+  }
+  return askPass(context, given);
+}
+
+async function askPass(context: Context, given: GivenPass): Promise<GivenPass> {
+  let { words, minutes } = given;
+  let draft = "";
+  const describeStop = () => {
+    const said = words ?? (draft || "what happened");
+    return `Stopped. Nothing was saved. To save it: builder-pm log ${quote(said)} --minutes ${minutes ?? 30}`;
+  };
+  await context.ask(describeStop, async ({ text }) => {
+    const keepDraft = (typed: string) => {
+      draft = cleanText(typed);
+    };
+    while (words === undefined) {
+      const hint = "One line is enough. Press Enter when you are done";
+      words = cleanOptional(await text({ message: "What happened in this pass?", hint, keepDraft }));
+    }
+    for (let hint = MINUTES_HINT; minutes === undefined; hint = `${describeMinutes(0)}. ${MINUTES_HINT}`) {
+      minutes = parseMinutes(await text({ message: "How many minutes did it take?", hint }));
+    }
+  });
+  return { ...given, words, minutes };
+}
+
+const MINUTES_HINT = "For example 35, 1h or 1h 10";
 
 function describeUsage(message: string, words: string): UserError {
   return new UserError(message, { exitCode: ExitCode.usage, fix: `builder-pm log ${words}` });

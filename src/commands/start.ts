@@ -10,7 +10,7 @@ import { countOf, joinWords, quote } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { renderSlices } from "../render/slices.ts";
 import { findById } from "./assignments.ts";
-import { readNumber } from "./numbers.ts";
+import { readCount, readMinutes } from "./numbers.ts";
 import { type LoadedPosition, loadPosition } from "./position.ts";
 import { tellNextStep } from "./work.ts";
 
@@ -45,8 +45,8 @@ Examples:
 /** Opens a project and says what comes next. One at a time, unless the person insists. */
 export async function runStart(context: Context, sliceId: string | undefined, options: StartOptions): Promise<void> {
   const position = await loadPosition(context);
-  const minutes = readNumber("--minutes", options.minutes, 1);
-  const passes = readNumber("--passes", options.passes, 1);
+  const minutes = readMinutes("--minutes", options.minutes, 1);
+  const passes = readCount("--passes", options.passes, 1);
   const named = sliceId === undefined ? undefined : findById(position.slices, sliceId, "slice");
   const open = findCurrentProject(position.progress);
   if (open && !options.anyway) throw describeOpen(position, open, sliceId, options);

@@ -1,6 +1,7 @@
 import { type Asking, nameAsking } from "./asking.ts";
 import { countBudget, grantPass } from "./budget.ts";
 import { matchEntries } from "./entries.ts";
+import { normalizeAnswer } from "./given.ts";
 import { entriesOf, findAnswer, type Project, type SavedValue, textsOf } from "./project.ts";
 import { type Question, type Step, takesEntries } from "./step.ts";
 import { dropUnfinished } from "./unfinished.ts";
@@ -27,8 +28,9 @@ export function needsReason(project: Project, step: Step, { asking, texts }: Giv
 }
 
 /** The project with one answer saved. A change to a locked step is kept as an amendment, with the old text and the reason. */
-export function saveAnswer(project: Project, step: Step, given: Given, change: Change): Project {
-  const { question } = given.asking;
+export function saveAnswer(project: Project, step: Step, raw: Given, change: Change): Project {
+  const { question } = raw.asking;
+  const given = { ...raw, texts: raw.texts.map((text) => normalizeAnswer(question, text)) };
   const before = project.answers[step.id]?.[question.id];
   const after = buildValue(before, given, change);
   const stepAnswers = { ...project.answers[step.id], [question.id]: after };

@@ -1,5 +1,6 @@
 import { suggestWord } from "./closest.ts";
 import { choicesOf, type Question, takesEntries } from "./step.ts";
+import { normalizeDate, parseCount } from "./text/number.ts";
 import { countOf, joinWords } from "./words.ts";
 
 /** A wrong answer in words: what is wrong, and what would be right. */
@@ -19,6 +20,12 @@ export function refuseAnswer(question: Question, texts: readonly string[], most?
     return { message: `The question "${question.id}" takes one answer.`, fix: "Give it once." };
   }
   return refuseCount(question, given) ?? firstRefusal(given, (text) => refuseText(question, text, most));
+}
+
+/** Writes an answer as it is saved: a number in digits, a date as year-month-day. */
+export function normalizeAnswer({ type }: Question, text: string): string {
+  if (type === "number") return String(parseCount(text)?.value ?? text);
+  return type === "date" ? normalizeDate(text) : text;
 }
 
 /** True when an empty answer may be kept. */
@@ -57,17 +64,19 @@ function refuseText(question: Question, text: string, most: number | undefined):
 }
 
 function refuseNumber({ id, min, max }: Question, text: string, most = max): Refusal | undefined {
-  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  const { value = Number.NaN, of } = parseCount(text) ?? {};
   const low = min ?? 0;
   const high = most ?? Number.MAX_SAFE_INTEGER;
-  if (number >= low && number <= high) return undefined;
+  const isOfAll = of === undefined || most === undefined || of === most;
+  if (value >= low && value <= high && isOfAll) return undefined;
   const range = most === undefined ? `${low} or more` : `from ${low} to ${high}`;
   return { message: `"${text}" is not an answer to the question "${id}".`, fix: `Give a whole number, ${range}.` };
 }
 
 function refuseDate(text: string): Refusal | undefined {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
-  if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)) return undefined;
+  const written = normalizeDate(text);
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(written) ? new Date(`${written}T00:00:00Z`) : new Date(Number.NaN);
+  if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(written)) return undefined;
   return { message: `"${text}" is not a day.`, fix: "Write it as year-month-day, for example 2026-07-31." };
 }
 

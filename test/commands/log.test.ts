@@ -3,6 +3,7 @@ import { runLog } from "../../src/commands/log.ts";
 import { runPark } from "../../src/commands/park.ts";
 import type { Project } from "../../src/domain/project.ts";
 import { createLoopContext, newProject, progressWith, projectAfter } from "../helpers/loop.ts";
+import type { ScriptedAnswer } from "../helpers/prompter.ts";
 import { noon } from "../helpers/samples.ts";
 
 const at = noon(3).toISOString();
@@ -91,10 +92,14 @@ test.each([
   { what: undefined, options: {}, message: "A pass needs a few words." },
   { what: "   ", options: { minutes: "5" }, message: "A pass needs a few words." },
   { what: "third", options: {}, message: "A pass needs its minutes." },
-  { what: "third", options: { minutes: "-5" }, message: '"-5" is not a number for --minutes.' },
+  { what: "third", options: { minutes: "-5" }, message: '"-5" is not a number of minutes for --minutes.' },
   { what: "third", options: { minutes: "5", extend: "60" }, message: "An extension needs a reason." },
   { what: "third", options: { minutes: "5", extend: "60", because: " " }, message: "An extension needs a reason." },
-  { what: "third", options: { minutes: "5", extend: "0", because: "x" }, message: '"0" is not a number for --extend.' },
+  {
+    what: "third",
+    options: { minutes: "5", extend: "0", because: "x" },
+    message: '"0" is not a number of minutes for --extend.',
+  },
 ])("log $what $options is refused with 2", async ({ what, options, message }) => {
   const { context, bytes } = createLoopContext({ project: over });
   const before = bytes();
@@ -138,4 +143,36 @@ test("park keeps an idea with the project", async () => {
   expect(project().parked).toEqual([{ idea: "send it by itself", at: noon(22).toISOString() }]);
   expect(stderr()).toContain('Parked with the project "script".');
   await expect(runPark(context, "  ", {})).rejects.toMatchObject({ exitCode: 2 });
+});
+
+test.each([
+  ["35m", 35],
+  ["1h", 60],
+  ["1h 10", 70],
+  ["1:10", 70],
+  ["\uff13\uff15", 35],
+] as const)("takes %s minutes as %d", async (minutes, want) => {
+  const { context, project } = createLoopContext({ project: newProject() });
+  await runLog(context, "first pass", { minutes });
+  expect(project().passes).toMatchObject([{ what: "first pass", minutes: want }]);
+});
+
+test("asks for the minutes, and for the words, where a person can be asked", async () => {
+  const minutes: ScriptedAnswer[] = [{ type: "soon" }, { type: "1h 10", asked: "How many minutes" }];
+  const first = createLoopContext({ terminal: true, project: newProject(), answers: minutes });
+  await runLog(first.context, "first pass", {});
+  expect(first.project().passes).toMatchObject([{ what: "first pass", minutes: 70 }]);
+
+  const both: ScriptedAnswer[] = [{ type: "it runs", asked: "What happened" }, { type: "5" }];
+  const second = createLoopContext({ terminal: true, project: newProject(), answers: both });
+  await runLog(second.context, undefined, {});
+  expect(second.project().passes).toMatchObject([{ what: "it runs", minutes: 5 }]);
+});
+
+test("Ctrl+C at the minutes gives the words back in a command", async () => {
+  const { context, project } = createLoopContext({ terminal: true, project: newProject(), answers: ["stop"] });
+  await expect(runLog(context, 'it "runs"', {})).rejects.toMatchObject({
+    message: 'Stopped. Nothing was saved. To save it: builder-pm log "it \\"runs\\"" --minutes 30',
+  });
+  expect(project().passes).toEqual([]);
 });

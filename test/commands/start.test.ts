@@ -78,7 +78,12 @@ test("a project that has ended is no hindrance", async () => {
 
 test.each([
   { slice: "scrpt", options: {}, message: 'There is no slice "scrpt".', fix: /^Did you mean script\? Use script/ },
-  { slice: "script", options: { minutes: "soon" }, message: '"soon" is not a number for --minutes.', fix: /1 or more/ },
+  {
+    slice: "script",
+    options: { minutes: "soon" },
+    message: '"soon" is not a number of minutes for --minutes.',
+    fix: /1 or more/,
+  },
   { slice: "script", options: { passes: "0" }, message: '"0" is not a number for --passes.', fix: /1 or more/ },
 ])("start $slice $options is refused", async ({ slice, options, message, fix }) => {
   const { context } = createLoopContext();

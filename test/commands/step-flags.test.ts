@@ -203,3 +203,22 @@ test("--json with answers saves them and prints the state alone", async () => {
   expect(stderr()).toBe("");
   expect(project().locked).toEqual(["spec"]);
 });
+
+test.each(["2 of 3", "2/3", "\uff12", " 2 "])(
+  "takes the prediction %j as 2, from a flag and a prompt",
+  async (text) => {
+    const flag = createLoopContext({ project: projectAfter("spec") });
+    await flag.run("brief", { answer: [`prediction=${text}`] });
+    expect(flag.project().answers.brief?.prediction).toMatchObject({ text: "2" });
+    const prompt = createLoopContext({ terminal: true, project: projectAfter("spec"), answers: [{ type: text }] });
+    await prompt.run("brief");
+    expect(prompt.project().answers.brief?.prediction).toMatchObject({ text: "2" });
+  },
+);
+
+test.each(["2 of 5", "4", "-1", "two"])("refuses the prediction %j when there are 3 checks", async (text) => {
+  const { run } = createLoopContext({ project: projectAfter("spec") });
+  await expect(run("brief", { answer: [`prediction=${text}`] })).rejects.toMatchObject({
+    ...{ exitCode: 2, fix: "Give a whole number, from 0 to 3." },
+  });
+});

@@ -1,0 +1,54 @@
+/** A whole number as a person wrote it; `of` is the total in "4 of 5". */
+export interface WrittenCount {
+  value: number;
+  of: number | undefined;
+}
+
+/** Reads a whole number: "4", "1,000", "4 of 5", "~30". Returns undefined if the text is none. */
+export function parseCount(text: string): WrittenCount | undefined {
+  const [, value, of] = COUNT.exec(plainDigits(text)) ?? [];
+  if (value === undefined) return undefined;
+  return { value: toNumber(value), of: of === undefined ? undefined : toNumber(of) };
+}
+
+/**
+ * Reads a length of time in minutes: "35", "35m", "1h 10", "1:10", "1.5 hours". Returns undefined if
+ * the text is none. Halves are rounded up.
+ */
+export function parseMinutes(text: string): number | undefined {
+  const written = plainDigits(text).replace(/(\d),(\d{1,2})(?!\d)/, "$1.$2");
+  const clock = CLOCK.exec(written);
+  if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
+  const [, hours, minutes] = TIME.exec(written) ?? [];
+  if (hours === undefined && minutes === undefined) return parseCount(written)?.value;
+  return Math.round(Number(hours ?? 0) * 60 + Number(minutes ?? 0));
+}
+
+/** Writes a date as year-month-day: "2026/6/1" becomes "2026-06-01". Other texts stay as they are. */
+export function normalizeDate(text: string): string {
+  const digits = plainDigits(text);
+  const [, year, month = "", day = ""] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(digits) ?? [];
+  return year ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : text;
+}
+
+const COUNT = /^(?:~|about )?(\d{1,3}(?:[,']\d{3})+|\d{1,7})(?: ?(?:of|\/|out of) ?(\d{1,7}))?$/i;
+const CLOCK = /^(\d{1,3}):([0-5]\d)(?: ?h)?$/;
+const HOURS = String.raw`(\d{1,4}(?:\.\d{1,2})?) ?(?:h|hrs?|hours?)`;
+const MINUTES = String.raw`(\d{1,6}|\d{1,6}\.\d(?= ?m))`;
+const MINUTE_WORD = "(?:m|mins?|minutes?|')";
+const TIME = new RegExp(
+  `^(?:~|about )?(?:${HOURS}(?: ?(?:and )?(?=\\d)|$))?(?:${MINUTES} ?${MINUTE_WORD}?\\.?)?$`,
+  "i",
+);
+
+function toNumber(digits: string): number {
+  return Number(digits.replace(/[,']/g, ""));
+}
+
+/** Full-width, Arabic, Persian and Devanagari digits as 0 to 9. */
+function plainDigits(text: string): string {
+  return text.trim().replace(/[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (digit) => {
+    const zero = [0x0660, 0x06f0, 0x0966, 0xff10].findLast((code) => code <= digit.charCodeAt(0));
+    return String(digit.charCodeAt(0) - (zero ?? 0));
+  });
+}
