@@ -52,7 +52,7 @@ function findNames(state: State, open: readonly Open[]): Open["names"] | undefin
   return state.startsWith("name") ? open.at(-1)?.names : undefined;
 }
 
-function findDoubled(text: string, token: Token, names: Open["names"] | undefined): JsonProblem | undefined {
+function findDoubled(text: string, token: Token, names?: Open["names"]): JsonProblem | undefined {
   if (!names || token.kind !== "string" || token.mistake) return undefined;
   const name = String(JSON.parse(token.text));
   const before = names.get(name);
