@@ -101,10 +101,14 @@ export function describeSystemError(error: unknown): string {
     EROFS: "the disk is read-only",
     ENOSPC: "the disk is full",
     EDQUOT: "the disk is full",
+    EEXIST: "something else has this name",
     EISDIR: "it is a folder",
     ENOTDIR: "part of the path is not a folder",
     EMFILE: "too many files are open",
     ENAMETOOLONG: "the name is too long",
+    ELOOP: "its links lead in a circle",
+    EAGAIN: "nothing can be read from it now",
+    EBADF: "it is not open for reading",
     EIO: "the disk reports an error",
   };
   return words[readCode(error)] ?? (error instanceof Error ? error.message : String(error));

@@ -163,6 +163,10 @@ function readOptions(program: Command, words: readonly string[]): ReturnType<Com
 /** Runs one command line. Throws a UserError when it is wrong; help and version print and return. */
 export async function runProgram(context: Context, line: CommandLine, version: string): Promise<void> {
   const { program, words, operands, unknown } = line;
+  if (words.some((word) => word.includes("\ufffd"))) {
+    const { describeDamage } = await import("./commands/misuse.ts");
+    throw describeDamage(words);
+  }
   // A root action would switch off commander's "Did you mean", so the bare call is found first.
   if (operands.length === 0 && unknown.length === 0) {
     const { runHome } = await import("./commands/home.ts");

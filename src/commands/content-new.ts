@@ -7,7 +7,8 @@ import { isId } from "../domain/id.ts";
 import type { Library } from "../domain/library.ts";
 import { quotePath } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { createFolder, writeFileSafely } from "../files/write.ts";
+import { createFolder } from "../files/folder.ts";
+import { writeFileSafely } from "../files/write.ts";
 import { findKind } from "./content-kinds.ts";
 
 /** Writes a file to begin with, valid as it stands, and says how to go on. */
@@ -20,6 +21,7 @@ export async function runContentNew(
   const kind = findKind(word);
   requireId(kind, id, context.content.reserved);
   const folder = dir ?? context.content.packs.at(-1) ?? ".";
+  if (folder === "") throw describeNoFolder();
   createFolder(`${folder}/${kind}`);
   const { packs } = context.content;
   const library = await loadLibrary(context.content.shipped, [kind], { packs: [...packs, folder] });
@@ -41,6 +43,12 @@ function requireId(kind: Kind, id: string, reserved: readonly string[]): void {
     exitCode: ExitCode.usage,
     fix: isTaken ? "Choose another word." : "Use lower-case letters, digits and hyphens, such as support-queue.",
   });
+}
+
+/** An unset variable after --dir: the file would go to the root of the disk. */
+function describeNoFolder(): UserError {
+  const fix = "Name a folder: --dir my-content";
+  return new UserError("There is no folder after --dir.", { exitCode: ExitCode.usage, fix });
 }
 
 /** The order of the example, or the next one that nothing has. */

@@ -4,9 +4,9 @@ import { type Merged, mergeProgress } from "../domain/merge.ts";
 import type { Progress } from "../domain/progress.ts";
 import { quote } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { readBytes } from "../files/read.ts";
+import { readTextFile } from "../files/read.ts";
 import { describeAmount, renderMerge, renderReplacement } from "../render/import.ts";
-import { MOST_BYTES, readExported } from "../store/exported.ts";
+import { readExported } from "../store/exported.ts";
 import { type LoadedPosition, loadPosition } from "./position.ts";
 import { tellNextStep } from "./work.ts";
 
@@ -16,6 +16,9 @@ export interface ImportOptions {
   yes?: boolean;
   dryRun?: boolean;
 }
+
+/** More than years of projects take. */
+const MAX_MEGABYTES = 16;
 
 /** Puts `import` on the command line. */
 export function registerImport(command: Command, context: Context): void {
@@ -39,7 +42,7 @@ Examples:
 export async function runImport(context: Context, file: string, options: ImportOptions): Promise<void> {
   const { replace = false, yes = false, dryRun = false } = options;
   const source = file === "-" ? "stdin" : file;
-  const there = readExported(readBytes(file, MOST_BYTES), source);
+  const there = readExported(readTextFile(file, MAX_MEGABYTES), source);
   const position = await loadPosition(context);
   if (replace && !yes && !dryRun) throw refuseReplace(file, position.progress, there);
   const progress = replace

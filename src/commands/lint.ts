@@ -3,7 +3,8 @@ import type { Context } from "../context.ts";
 import { findTopicOfRules } from "../domain/guide.ts";
 import type { Rule } from "../domain/rule.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { readTextFile } from "../files/read.ts";
+import { isBlank } from "../files/decode.ts";
+import { nameSource, readTextFile } from "../files/read.ts";
 import type { LineKind } from "../linter/line.ts";
 import { compileRules } from "../linter/rules.ts";
 import { lintSpecText, type SpecFinding } from "../linter/spec.ts";
@@ -56,6 +57,7 @@ export async function runLint(context: Context, file: string | undefined, option
   if (file === undefined) throw describeMissingFile();
   const ruleset = compileRules(rules);
   const text = readTextFile(file);
+  if (isBlank(text)) throw describeEmpty(file);
   const findings = options.spec ? lintSpecText(text, ruleset) : lintText(text, { kind: options.kind }, ruleset);
   printFindings(context, file, findings);
   const ids = findings.map(({ rule }) => rule);
@@ -88,5 +90,15 @@ function describeMissingFile(): UserError {
   return new UserError("There is no text to read.", {
     exitCode: ExitCode.usage,
     fix: "Name a file: builder-pm lint checks.md\nOr pipe a text in: builder-pm lint -",
+  });
+}
+
+function describeEmpty(file: string): UserError {
+  return new UserError(`${nameSource(file)} is empty: there is nothing to check.`, {
+    exitCode: ExitCode.usage,
+    fix:
+      file === "-"
+        ? "Check the command before the |, or name a file: builder-pm lint checks.md"
+        : "Write one check or sentence on each line, and save the file.",
   });
 }

@@ -15,6 +15,17 @@ export function describeMisuse(error: CommanderError, line: RefusedLine): UserEr
   return describeInnerWord(error, line.program) ?? describeUsage(error, line);
 }
 
+/** Describes a command line that isn't UTF-8: Node puts U+FFFD for each byte it can't read. */
+export function describeDamage(words: readonly string[]): UserError {
+  const damaged = words.find((word) => word.includes("\ufffd")) ?? "";
+  return new UserError(`A letter got lost in "${damaged}". Nothing was saved.`, {
+    exitCode: ExitCode.usage,
+    fix:
+      "Type the word with the \ufffd again. " +
+      "If it gets lost again, set the terminal to UTF-8, or save the script as UTF-8.",
+  });
+}
+
 /** A mistyped command inside a command: commander, which may run the outer one alone, only counts its words. */
 function describeInnerWord(error: CommanderError, program: Command): UserError | undefined {
   if (error.code !== "commander.excessArguments") return undefined;

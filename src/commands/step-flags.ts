@@ -9,6 +9,11 @@ import { cleanLine, cleanText } from "../domain/text/clean.ts";
 import { splitEntries } from "../domain/text/entries.ts";
 import { countOf, joinWords } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
+import { isBlank } from "../files/decode.ts";
+import { findJsonProblem } from "../files/json.ts";
+import { nameSource } from "../files/read.ts";
+
+const ANSWERS_FORM = 'Write it as: {"question": "text", "list": ["one", "two"]}';
 
 /** Answers by the name of their question, as `checks`, `checks.2` or `verdict.2`; several lines for a list. */
 export type NamedAnswers = ReadonlyMap<string, readonly string[]>;
@@ -177,23 +182,22 @@ export function describeEnded({ id }: Project, name: string): UserError {
 }
 
 function parseObject(text: string, source: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (value && typeof value === "object" && !Array.isArray(value)) return value as Record<string, unknown>;
-  } catch {
-    // Told below in the same words as a value of another shape.
-  }
-  throw describeUsage(
-    `"${source}" is not one JSON object of answers.`,
-    'Write it as: {"question": "text", "list": ["one", "two"]}',
-  );
+  const name = nameSource(source);
+  if (isBlank(text)) throw describeUsage(`${name} is empty. Nothing was saved.`, ANSWERS_FORM);
+  const problem = findJsonProblem(text);
+  if (problem) throw describeUsage(`${name} ${problem.message}. Nothing was saved.`, problem.fix);
+  const value: unknown = JSON.parse(text);
+  const isObject = value !== null && typeof value === "object" && !Array.isArray(value);
+  if (isObject) return value as Record<string, unknown>;
+  throw describeUsage(`${name} is not one JSON object of answers.`, ANSWERS_FORM);
 }
 
 function readValue(name: string, value: unknown, source: string): string {
   if (typeof value === "string") return value;
   if (typeof value === "number") return String(value);
   if (typeof value === "boolean") return value ? "yes" : "no";
-  throw describeUsage(`In "${source}", "${name}" is neither text nor a list of texts.`, "Write it as text.");
+  const message = `${nameSource(source)}: "${name}" is neither text nor a list of texts.`;
+  throw describeUsage(message, "Write it as text.");
 }
 
 function describeNoEntry(name: string, count: number, fix = "Count from 1."): UserError {

@@ -57,9 +57,11 @@ export function registerStep(command: Command, context: Context, step: Step): vo
 
 /** Takes a project through one step: by flags, by asking, or only printing its page. */
 export async function runStep(context: Context, stepId: string, options: StepOptions): Promise<void> {
+  // Read before anything that handles signals is loaded: Ctrl+C must end the wait for a slow pipe.
+  const text = options.answers === undefined ? undefined : readTextFile(options.answers);
   const work = await loadStepWork(context, stepId, options);
   const step = findStep(work, stepId);
-  const answers = readAnswers(step, options);
+  const answers = readAnswers(step, options, text);
   const isChange = answers !== undefined || options.redo !== undefined;
   if (options.print && isChange) {
     throw new UserError("With --print nothing is asked and nothing is saved.", {
@@ -118,9 +120,13 @@ function findNewestEnded({ projects }: Progress): Project | undefined {
   return projects.toSorted((a, b) => (a.closed?.at ?? "").localeCompare(b.closed?.at ?? "")).at(-1);
 }
 
-function readAnswers(step: Step, { answer, answers }: StepOptions): Map<string, string[]> | undefined {
-  if (!answer && answers === undefined) return undefined;
-  const fromFile = answers === undefined ? [] : parseAnswersFile(readTextFile(answers), answers, step);
+function readAnswers(
+  step: Step,
+  { answer, answers = "" }: StepOptions,
+  text: string | undefined,
+): Map<string, string[]> | undefined {
+  if (!answer && text === undefined) return undefined;
+  const fromFile = text === undefined ? [] : parseAnswersFile(text, answers, step);
   return cleanAnswers(step, new Map([...fromFile, ...parseAnswers(answer ?? [])]));
 }
 

@@ -1,4 +1,14 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  type Dirent,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from "node:fs";
 import { join, sep } from "node:path";
 import { describeSystemError, ExitCode, UserError } from "../errors.ts";
 import { FrontMatterError, type FrontMatterTable, refuseSize } from "../front-matter.ts";
@@ -76,7 +86,10 @@ export function isSameFolder(one: string, other: string): boolean {
 function findRoot(folder: string): string {
   let reason = "it is not a folder";
   try {
-    if (statSync(folder).isDirectory()) return realpathSync(folder);
+    if (statSync(folder).isDirectory()) {
+      accessSync(folder, constants.R_OK | constants.X_OK);
+      return realpathSync(folder);
+    }
   } catch (error) {
     reason = describeSystemError(error);
   }
@@ -92,10 +105,7 @@ function sortNames(names: readonly string[]): string[] {
 }
 
 function listTwoLevels(folder: string, above: readonly string[] = []): { path: string[]; isFolder: boolean }[] {
-  const entries = readdirSync(join(folder, ...above), { withFileTypes: true }).filter(
-    ({ name }) => !name.startsWith("."),
-  );
-  return entries.flatMap((entry) => {
+  return listEntries(join(folder, ...above)).flatMap((entry) => {
     const path = [...above, entry.name];
     const isFolder = entry.isSymbolicLink() ? leadsToFolder(join(folder, ...path)) : entry.isDirectory();
     // A link may lead anywhere, in a circle too.
@@ -104,8 +114,23 @@ function listTwoLevels(folder: string, above: readonly string[] = []): { path: s
   });
 }
 
+/** Nothing for a folder that can't be read: the folder of a kind is reported when it is loaded. */
+function listEntries(folder: string): Dirent[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.filter(({ name }) => !name.startsWith("."));
+  } catch {
+    return [];
+  }
+}
+
 function leadsToFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // The link leads nowhere, in a circle, or to where this account may not look.
+    return false;
+  }
 }
 
 function findPlainFile(root: string, path: string): Stats {

@@ -1,13 +1,34 @@
-import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, constants, openSync, readSync, statSync } from "node:fs";
 import { isatty } from "node:tty";
-import { describeSystemError, ExitCode, UserError } from "../errors.ts";
+import { describeSystemError, ExitCode, readCode, UserError } from "../errors.ts";
+import { decodeText } from "./decode.ts";
 
 const STDIN = 0;
 const CHUNK = 64 * 1024;
+const MEGABYTE = 1024 * 1024;
+/** Far more text than a person writes. */
+const MAX_MEGABYTES = 1;
+const WAIT_MS = 20;
+/** How long a named pipe may have no writer: a shell can start the writer after the reader. */
+const MAX_WAIT_FOR_WRITER_MS = 500;
 
-/** Reads a text file that the person names, without its byte order mark; `-` reads what is piped in. */
-export function readTextFile(path: string): string {
-  if (path === "-" && isatty(STDIN)) {
+/**
+ * Reads a text file, or what is piped in for `-`, without its byte order mark. Waits for a pipe
+ * that isn't ready. Throws a UserError for anything that isn't text, or is larger than the limit.
+ */
+export function readTextFile(path: string, maxMegabytes = MAX_MEGABYTES): string {
+  const isStdin = path === "-" || path === "/dev/stdin";
+  const bytes = isStdin ? readStdin(maxMegabytes) : readNamed(path, maxMegabytes);
+  return decodeText(bytes, nameSource(path));
+}
+
+/** Returns the name of what is read from `path`, as the subject of a sentence. */
+export function nameSource(path: string): string {
+  return path === "-" ? "The piped text" : `"${path}"`;
+}
+
+function readStdin(maxMegabytes: number): Uint8Array {
+  if (isatty(STDIN)) {
     // Reading on would wait for a person who does not know that they are to type.
     throw new UserError("Nothing is piped in.", {
       exitCode: ExitCode.usage,
@@ -15,50 +36,98 @@ export function readTextFile(path: string): string {
     });
   }
   try {
-    return decodeText(readFileSync(path === "-" ? STDIN : path));
+    return readAll(STDIN, { path: "-", isPipe: true, maxMegabytes });
   } catch (error) {
-    throw describeReadError(path, error);
+    throw describeReadError("-", error);
   }
 }
 
-/** Reads the bytes of a file that the person names, or what is piped in for `-`. Throws when there are more than `most`. */
-export function readBytes(path: string, most: number): Uint8Array {
+function readNamed(path: string, maxMegabytes: number): Uint8Array {
   try {
-    const descriptor = path === "-" ? STDIN : openSync(path, "r");
+    const isPipe = requireReadable(path);
+    // Without this flag, opening a pipe that has no writer never returns. Windows has no such flag.
+    const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      return readUpTo(descriptor, path, most);
+      const start = isPipe ? waitForWriter(descriptor, path) : undefined;
+      return readAll(descriptor, { path, isPipe, maxMegabytes }, start);
     } finally {
-      if (descriptor !== STDIN) closeSync(descriptor);
+      closeSync(descriptor);
     }
   } catch (error) {
-    if (error instanceof UserError) throw error;
     throw describeReadError(path, error);
   }
 }
 
-/** Stops at the limit whatever is read: a device has no end. */
-function readUpTo(descriptor: number, path: string, most: number): Uint8Array {
-  const chunks: Buffer[] = [];
-  for (let size = 0; ; ) {
-    const chunk = Buffer.allocUnsafe(CHUNK);
-    const read = readSync(descriptor, chunk);
-    if (read === 0) return Buffer.concat(chunks);
-    chunks.push(chunk.subarray(0, read));
-    size += read;
-    if (size > most)
-      throw new UserError(`"${path}" is larger than ${most / 1024 / 1024} MB.`, { fix: "Check the path." });
+/** Returns whether the path is a pipe. Throws if it is neither that nor a file. */
+function requireReadable(path: string): boolean {
+  const stats = statSync(path);
+  if (stats.isFile() || stats.isFIFO()) return stats.isFIFO();
+  const kinds = [
+    [stats.isDirectory(), "folder"],
+    [stats.isSocket(), "socket"],
+  ] as const;
+  const kind = kinds.find(([isKind]) => isKind)?.[1] ?? "device";
+  throw new UserError(`"${path}" cannot be read: it is a ${kind}.`, { fix: "Name a text file." });
+}
+
+/** Returns the first bytes of a pipe. Without a writer, reading gives no bytes, as at the end. */
+function waitForWriter(descriptor: number, path: string): Buffer {
+  for (let waited = 0; waited < MAX_WAIT_FOR_WRITER_MS; waited += WAIT_MS) {
+    const chunk = tryRead(descriptor, true);
+    if (chunk?.length !== 0) return chunk ?? Buffer.alloc(0);
+    sleep(WAIT_MS);
+  }
+  throw new UserError(`Nothing is being written to the pipe "${path}".`, {
+    fix: "Start the program that writes to it first, or name a text file.",
+  });
+}
+
+interface Source {
+  path: string;
+  isPipe: boolean;
+  maxMegabytes: number;
+}
+
+/** Reads to the end. Stops at the limit: some files have no end. */
+function readAll(descriptor: number, source: Source, start: Buffer = Buffer.alloc(0)): Uint8Array {
+  const { path, isPipe, maxMegabytes } = source;
+  const chunks: Buffer[] = [start];
+  for (let size = start.length; size <= maxMegabytes * MEGABYTE; ) {
+    const chunk = tryRead(descriptor, isPipe);
+    if (chunk?.length === 0) return Buffer.concat(chunks);
+    if (chunk) chunks.push(chunk);
+    else sleep(WAIT_MS);
+    size += chunk?.length ?? 0;
+  }
+  throw new UserError(`${nameSource(path)} is larger than ${maxMegabytes} MB.`, {
+    fix: "Check that it is the file you mean.",
+  });
+}
+
+/** Reads some bytes, none at the end. Returns undefined for a pipe that has none yet. */
+function tryRead(descriptor: number, isPipe: boolean): Buffer | undefined {
+  const buffer = Buffer.allocUnsafe(CHUNK);
+  try {
+    const length = readSync(descriptor, buffer);
+    // A slow writer sends a few bytes at a time: keep those, not the whole buffer.
+    return length < CHUNK ? Buffer.from(buffer.subarray(0, length)) : buffer;
+  } catch (error) {
+    if (isPipe && readCode(error) === "EAGAIN") return undefined;
+    // On Windows, the end of a pipe is an error.
+    if (readCode(error) === "EOF") return Buffer.alloc(0);
+    throw error;
   }
 }
 
-/** UTF-8, or the UTF-16 that Windows PowerShell 5 writes with `>`. */
-function decodeText(bytes: Buffer): string {
-  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return bytes.toString(isWide ? "utf16le" : "utf8").replace(/^\uFEFF/, "");
+/** Sleeps without using the processor. A signal that nothing handles ends the program meanwhile. */
+function sleep(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 function describeReadError(path: string, error: unknown): UserError {
-  return new UserError(`"${path}" cannot be read: ${describeSystemError(error)}.`, {
-    fix: "Check the path.",
+  if (error instanceof UserError) return error;
+  return new UserError(`${nameSource(path)} cannot be read: ${describeSystemError(error)}.`, {
+    fix: path === "-" ? "Name a file in place of -." : "Check the path.",
     cause: error,
   });
 }

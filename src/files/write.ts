@@ -6,7 +6,6 @@ import {
   fsyncSync,
   linkSync,
   lstatSync,
-  mkdirSync,
   openSync,
   realpathSync,
   renameSync,
@@ -17,18 +16,6 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { describeSystemError, knowsNoSecondName, readCode, UserError } from "../errors.ts";
-
-/** Makes a folder, and those above it, where there is none. */
-export function createFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true });
-  } catch (error) {
-    throw new UserError(`The folder "${path}" cannot be made: ${describeSystemError(error)}.`, {
-      fix: "Choose another place.",
-      cause: error,
-    });
-  }
-}
 
 /** How a file may be written: over an old one only with `force`, and never onto `saved`, the saved progress. */
 export interface WriteOptions {

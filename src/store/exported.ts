@@ -1,12 +1,11 @@
 import type { Progress } from "../domain/progress.ts";
 import type { Project } from "../domain/project.ts";
 import { UserError } from "../errors.ts";
+import { isBlank } from "../files/decode.ts";
+import { findJsonProblem } from "../files/json.ts";
 import { DEEPEST } from "./document.ts";
 import { knownMigrations, readVersion } from "./migration.ts";
 import { checkDocument } from "./schema.ts";
-
-/** The largest file that `import` reads, in bytes. */
-export const MOST_BYTES = 16 * 1024 * 1024;
 
 /** The id of a slice, with room for the number of the project. */
 const NAME = /^[a-z0-9][a-z0-9-]{0,79}$/;
@@ -16,8 +15,8 @@ const MAKE_ONE = "Make a file to bring back with: builder-pm export --json -o pr
  * Reads what `builder-pm export --json` wrote, in this version or an older one. Throws one sentence about the file, called
  * `source` there, when it is anything else: nothing is taken from a file that is wrong at one place.
  */
-export function readExported(bytes: Uint8Array, source: string): Progress {
-  const content = parse(decode(bytes, source), source);
+export function readExported(text: string, source: string): Progress {
+  const content = parse(text, source);
   if (readVersion(content) === undefined) throw refuse(source, "it does not say which version it is");
   const checked = checkDocument(content, knownMigrations);
   if ("state" in checked) throw checked.state === "newer" ? refuseNewer(source) : refuse(source, checked.reason);
@@ -25,23 +24,17 @@ export function readExported(bytes: Uint8Array, source: string): Progress {
   return checked.progress;
 }
 
-/** Windows PowerShell writes UTF-16 when it is told to put output into a file. */
-function decode(bytes: Uint8Array, source: string): string {
-  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
-  try {
-    return new TextDecoder(isWide ? "utf-16le" : "utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw refuse(source, "it is not text in UTF-8");
-  }
-}
-
 function parse(text: string, source: string): unknown {
+  if (isBlank(text)) throw refuse(source, "it is empty");
   if (/^\s*# /.test(text)) throw refuse(source, "it looks like a report, which is for people to read");
   if (isTooDeep(text)) throw refuse(source, "it is nested too deep");
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw refuse(source, text.trim() === "" ? "it is empty" : "it is not complete JSON", cause);
+    const problem = findJsonProblem(text);
+    const isLost = !problem || problem.isIncomplete || !text.includes("{");
+    if (isLost) throw refuse(source, "it is not complete JSON", cause);
+    throw refuse(source, `it ${problem.message}`, cause, problem.fix);
   }
 }
 
@@ -87,6 +80,7 @@ function listNames(answers: Project["answers"]): string[] {
   return Object.entries(answers).flatMap(([step, questions]) => [step, ...Object.keys(questions)]);
 }
 
-function refuse(source: string, reason: string, cause?: unknown): UserError {
-  return new UserError(`"${source}" cannot be brought back: ${reason}. Nothing was changed.`, { fix: MAKE_ONE, cause });
+function refuse(source: string, reason: string, cause?: unknown, fix = MAKE_ONE): UserError {
+  const message = `"${source}" cannot be brought back: ${reason}. Nothing was changed.`;
+  return new UserError(message, { fix, cause });
 }

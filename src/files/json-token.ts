@@ -1,0 +1,72 @@
+/** What is wrong at a place in a JSON text, and what to change. */
+export interface Mistake {
+  at: number;
+  message: string;
+  fix: string;
+  /** True if the text stops before its end. */
+  isEnd?: boolean;
+}
+
+/**
+ * A part of a JSON text: a string with its quotes, a word such as a number, or a mark such as a
+ * comma. A string that the end of the text cuts off counts as the end.
+ */
+export interface Token {
+  kind: "string" | "word" | "mark" | "end";
+  text: string;
+  start: number;
+  /** True for a string without its closing quote. */
+  isOpen?: boolean;
+  /** What is wrong inside a string. */
+  mistake?: Mistake | undefined;
+}
+
+const LOWEST = 0x20;
+const BACKSLASH = 0x5c;
+const ESCAPE = /^\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/;
+
+/** Reads the token at or after a place in a JSON text. */
+export function readToken(text: string, from: number): Token {
+  let start = from;
+  while (start < text.length && " \t\n\r".includes(text.charAt(start))) start += 1;
+  if (start === text.length) return { kind: "end", text: "", start };
+  if (text[start] === '"') return readString(text, start);
+  let end = start;
+  while (end < text.length && isInWord(text.charAt(end))) end += 1;
+  if (end > start) return { kind: "word", text: text.slice(start, end), start };
+  return { kind: "mark", text: text.charAt(start), start };
+}
+
+function isInWord(mark: string): boolean {
+  return mark.trim() !== "" && !'{}[],:"'.includes(mark);
+}
+
+/** Without a pattern: one that matches megabytes between quotes runs out of stack. */
+function readString(text: string, start: number): Token {
+  let mistake: Mistake | undefined;
+  let at = start + 1;
+  while (at < text.length && !'"\n\r'.includes(text.charAt(at))) {
+    mistake ??= findWrongCharacter(text, at);
+    at += text[at] === "\\" ? 2 : 1;
+  }
+  const isOpen = text[at] !== '"';
+  const token = { text: text.slice(start, isOpen ? at : at + 1), start, isOpen };
+  if (at >= text.length) return { ...token, kind: "end" };
+  return { ...token, kind: "string", mistake: isOpen ? describeOpen(start) : mistake };
+}
+
+function describeOpen(at: number): Mistake {
+  const message = "the closing quote is missing on this line";
+  return { at, message, fix: 'Add the closing ", or write a line break inside a text as \\n.' };
+}
+
+function findWrongCharacter(text: string, at: number): Mistake | undefined {
+  const code = text.charCodeAt(at);
+  if (code < LOWEST) {
+    const name = code === 0x09 ? "a tab" : "a control character";
+    const fix = code === 0x09 ? "Write it as \\t, or put a space." : "Delete it.";
+    return { at, message: `${name} is inside a text`, fix };
+  }
+  if (code !== BACKSLASH || ESCAPE.test(text.slice(at, at + 6))) return undefined;
+  return { at, message: "a single backslash is inside a text", fix: "Write a backslash as \\\\." };
+}
