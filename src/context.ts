@@ -4,8 +4,10 @@ import type { ContentSource } from "./content/folder.ts";
 import type { LoadOptions } from "./content/load.ts";
 import type { Kind } from "./content/schema.ts";
 import type { Library } from "./domain/library.ts";
+import { quotePath } from "./domain/words.ts";
 import { ExitCode, StoppedError } from "./errors.ts";
 import type { FrontMatterTable } from "./front-matter.ts";
+import { detectLaunch } from "./launch.ts";
 import type { Job } from "./prompts/job.ts";
 import type { Prompter, PrompterSettings } from "./prompts/prompter.ts";
 import { hang, measure } from "./render/layout.ts";
@@ -44,6 +46,8 @@ export interface Context {
   /** Why no question may be asked, for a sentence: "questions need a terminal". */
   readonly askingNeeds: string;
   readonly debug: boolean;
+  /** How to install the program for every folder, if its commands only work in this one. */
+  readonly installCommand: string | undefined;
   /** Prints a hint on stderr for a person who reads stdout at a terminal; behind a pipe or a file there is nobody. */
   hint(text: string): void;
   /** The code to end with when nothing fails: "done", unless a command found what it looks for. */
@@ -74,7 +78,9 @@ export function createContext(world: World, root: string, options: ContextOption
   const json = asksForJson(words);
   const isHelp = words[0] === "help" || words.includes("--help") || words.includes("-h");
   const content = findContent(env, root, options);
-  const open = (stream: NodeJS.WriteStream) => openScreen(stream, decideColor(options.color, env, stream));
+  const launch = detectLaunch(env, root);
+  const open = (stream: NodeJS.WriteStream) =>
+    openScreen(stream, { color: decideColor(options.color, env, stream), npx: launch.isThroughNpx });
   const out = open(stdout);
   let err: OpenScreen | undefined;
   const openErr = () => {
@@ -95,6 +101,7 @@ export function createContext(world: World, root: string, options: ContextOption
     },
     askingNeeds: describeNeed(options, env),
     debug: isOn(env.BUILDER_PM_DEBUG),
+    installCommand: launch.isLocal ? `npm install --global ${quotePath(root)}` : undefined,
     hint: (text) => {
       if (stdout.isTTY) openErr().line(text);
     },
@@ -154,7 +161,11 @@ function createLoader(content: ReturnType<typeof findContent>, tell: (line: stri
 
 function describeNeed({ input }: GlobalOptions, env: NodeJS.ProcessEnv): string {
   if (input === false) return "--no-input turns questions off";
-  return isOn(env.CI) ? "the variable CI turns questions off" : "questions need a terminal";
+  if (isOn(env.CI)) return "the variable CI turns questions off";
+  // The window of Git Bash looks like a pipe to a Windows program.
+  return env.MSYSTEM
+    ? "questions need a terminal (in Git Bash, add --accessible, or put winpty before the command)"
+    : "questions need a terminal (or add --accessible to answer in plain lines)";
 }
 
 function readTable(root: string, kind: Kind): FrontMatterTable {

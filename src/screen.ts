@@ -1,4 +1,6 @@
+import { addNpx, addNpxEverywhere } from "./domain/text/npx.ts";
 import { describeSystemError } from "./errors.ts";
+import { renderJson } from "./render/json.ts";
 import { breakAtWords, breakMessage } from "./render/layout.ts";
 import { createTheme, type Look } from "./render/theme.ts";
 import { makeAllVisible, makeVisible } from "./render/visible.ts";
@@ -13,7 +15,9 @@ export interface Screen {
   show<V>(render: (view: V, look: Look) => string, view: V): void;
   /** Prints a message, made visible; at a terminal a sentence is broken at words, a command to paste never. */
   line(text: string): void;
-  /** Prints a document exactly as it is: JSON or text for another program, which escape for themselves. */
+  /** Prints one JSON document for another program. */
+  json(document: Readonly<Record<string, unknown>>): void;
+  /** Prints a text exactly as it is, for another program. */
   write(text: string): void;
   /** Prints a page of markdown: as it is, or broken at words for a person at a terminal. */
   page(text: string): void;
@@ -25,23 +29,32 @@ export interface OpenScreen extends Screen {
   finish(): Promise<NodeJS.ErrnoException | undefined>;
 }
 
+/** How a stream is printed on: in color or not, and with "npx" before the commands or not. */
+export interface ScreenOptions {
+  color: boolean;
+  npx: boolean;
+}
+
 /** Makes a place to print of a stream. */
-export function openScreen(stream: NodeJS.WriteStream, color: boolean): OpenScreen {
+export function openScreen(stream: NodeJS.WriteStream, { color, npx }: ScreenOptions): OpenScreen {
   // Looked at anew for each screen: a person may change the window while a question stands.
   const findWidth = () => Math.min(stream.columns || FALLBACK_COLUMNS, FALLBACK_COLUMNS);
   let failure: NodeJS.ErrnoException | undefined;
   stream.on("error", (error) => {
     failure ??= error;
   });
+  const name = npx ? addNpx : (text: string) => text;
+  const nameAll = npx ? addNpxEverywhere : <T>(value: T) => value;
   const look = () => ({ theme: createTheme({ color }), width: findWidth() });
   return {
     isTerminal: Boolean(stream.isTTY),
     look,
-    show: (render, view) => void stream.write(render(makeAllVisible(view), look())),
+    show: (render, view) => void stream.write(name(render(nameAll(makeAllVisible(view)), look()))),
     line: (text) => {
-      const shown = makeVisible(text);
+      const shown = name(makeVisible(text));
       stream.write(`${stream.isTTY ? breakMessage(shown, findWidth()) : shown}\n`);
     },
+    json: (document) => void stream.write(renderJson(npx ? nameCommands(document) : document)),
     write: (text) => void stream.write(text),
     page: (text) => void stream.write(stream.isTTY ? breakAtWords(text, findWidth()) : text),
     finish: () =>
@@ -49,6 +62,15 @@ export function openScreen(stream: NodeJS.WriteStream, color: boolean): OpenScre
         stream.write("", (error) => resolve(failure ?? error ?? undefined));
       }),
   };
+}
+
+/** Puts "npx" before the commands of a document: a program runs what stands under these two names. */
+function nameCommands<T>(value: T, key = ""): T {
+  if (typeof value === "string") return (["command", "fix"].includes(key) ? addNpx(value) : value) as T;
+  if (Array.isArray(value)) return value.map((entry) => nameCommands(entry, key)) as T;
+  if (value === null || typeof value !== "object") return value;
+  const entries = Object.entries(value).map(([name, entry]) => [name, nameCommands(entry, name)]);
+  return Object.fromEntries(entries) as T;
 }
 
 /** What went wrong with the output, in words. A reader that left early is no failure. */

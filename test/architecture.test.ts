@@ -10,10 +10,11 @@ const rooms: Record<string, { may: string[]; doors?: string[]; node?: string[] }
   cli: { may: ["program", "context", "errors", "package.json"], doors: [] },
   program: { may: ["commands", "context", "domain", "errors"], doors: ["commander"] },
   context: {
-    may: ["content", "store", "prompts", "render", ...["domain", "errors", "front-matter", "screen"]],
+    may: ["content", "store", "prompts", "render", ...["domain", "errors", "front-matter", "launch", "screen"]],
     node: ["fs", "path"],
   },
-  screen: { may: ["render", "errors"] },
+  screen: { may: ["render", "domain", "errors"] },
+  launch: { may: [], node: ["fs", "path"] },
   commands: {
     may: ["prompts", "render", "store", "content", "linter", "domain", "context", "errors", "files", "front-matter"],
     doors: ["commander"],

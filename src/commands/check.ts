@@ -6,13 +6,13 @@ import { describeStanding } from "../domain/standing.ts";
 import { cleanLine, cleanText } from "../domain/text/clean.ts";
 import { joinWords } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { renderJson } from "../render/json.ts";
 import { describeCheckForPrograms } from "../render/programs.ts";
 import { renderChecklist, renderResult } from "../render/standing.ts";
 import { createAnswerLinter, tellFindings } from "./answer-lint.ts";
 import { collect, describeChoices, findById, parseAssignments } from "./assignments.ts";
 import { walkChecklist } from "./check-walk.ts";
 import { type LoadedPosition, loadPosition } from "./position.ts";
+import { tellInstall } from "./work.ts";
 
 /** The options of `check`, as they are typed. */
 export interface CheckOptions {
@@ -54,6 +54,7 @@ export async function runCheck(
   if (options.json) return printResult(context, position);
   if (!context.canAsk) return refuseToAsk(context, position);
   printResult(context, { ...position, progress: await walkChecklist(context, position, item) });
+  tellInstall(context);
 }
 
 async function answerByFlags(context: Context, position: LoadedPosition, options: CheckOptions): Promise<void> {
@@ -105,7 +106,7 @@ function describeLooseEvidence(id: string): UserError {
 
 function printResult(context: Context, position: LoadedPosition): void {
   const standing = describeStanding(position);
-  if (context.json) context.stdout.write(renderJson(describeCheckForPrograms(standing)));
+  if (context.json) context.stdout.json(describeCheckForPrograms(standing));
   else context.stdout.show(renderResult, { standing, now: context.now() });
 }
 

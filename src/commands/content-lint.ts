@@ -2,7 +2,6 @@ import { lintContent } from "../content/lint.ts";
 import type { Context } from "../context.ts";
 import { countOf } from "../domain/words.ts";
 import { ExitCode } from "../errors.ts";
-import { renderJson } from "../render/json.ts";
 import { renderProblems } from "../render/problems.ts";
 import { createContentChecks } from "./content-checks.ts";
 
@@ -12,7 +11,7 @@ export async function runContentLint(context: Context, dir: string | undefined):
   if (problems.length > 0) context.exitCode = ExitCode.content;
   if (context.json) {
     const found = problems.map(({ folder: _, ...problem }) => problem);
-    return context.stdout.write(renderJson({ files, problems: found }));
+    return context.stdout.json({ files, problems: found });
   }
   context.stdout.show(renderProblems, problems);
   const broken = new Set(problems.map(({ file }) => file)).size;

@@ -1,7 +1,6 @@
 import { createJsonSchema } from "../content/json-schema.ts";
 import { readManual } from "../content/manual.ts";
 import type { Context } from "../context.ts";
-import { renderJson } from "../render/json.ts";
 import { renderOutline } from "../render/outline.ts";
 import { findById } from "./assignments.ts";
 import { findKind } from "./content-kinds.ts";
@@ -11,7 +10,7 @@ export async function runContentShow(context: Context, word: string, id: string)
   const kind = findKind(word);
   const library = await context.loadLibrary(kind);
   const { from, ...fields } = findById<{ id: string; from?: string }>(library[kind], id, word);
-  if (context.json) context.stdout.write(renderJson({ kind, from: from ?? null, fields }));
+  if (context.json) context.stdout.json({ kind, from: from ?? null, fields });
   else context.stdout.show(renderOutline, { from: from ?? "builder-pm itself", fields });
 }
 

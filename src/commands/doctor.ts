@@ -3,7 +3,6 @@ import type { Context } from "../context.ts";
 import { findMend } from "../domain/health.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { describeHealthForPrograms, renderHealth } from "../render/health.ts";
-import { renderJson } from "../render/json.ts";
 import type { Store } from "../store/store.ts";
 
 /** The options of `doctor`, as they are typed. */
@@ -39,7 +38,7 @@ export async function runDoctor(context: Context, options: DoctorOptions = {}): 
   if (options.restore) context.stderr.line(await restore(store));
   const health = await store.inspect();
   const mend = findMend(health, context.now());
-  if (context.json) context.stdout.write(renderJson(describeHealthForPrograms(health, mend)));
+  if (context.json) context.stdout.json(describeHealthForPrograms(health, mend));
   else context.stdout.show(renderHealth, { health, mend, now: context.now() });
   if (mend) context.exitCode = ExitCode.progress;
 }

@@ -9,7 +9,6 @@ import type { LineKind } from "../linter/line.ts";
 import { compileRules } from "../linter/rules.ts";
 import { lintSpecText, type SpecFinding } from "../linter/spec.ts";
 import { lintText, type TextFinding } from "../linter/text.ts";
-import { renderJson } from "../render/json.ts";
 import { renderFindings, renderRule, renderRules } from "../render/lint.ts";
 import { describeFindingForPrograms, describeRuleForPrograms } from "../render/programs.ts";
 import { findById } from "./assignments.ts";
@@ -70,19 +69,17 @@ export async function runLint(context: Context, file: string | undefined, option
 function printFindings(context: Context, file: string, findings: readonly (TextFinding | SpecFinding)[]): void {
   const name = file === "-" ? "stdin" : file;
   if (context.json)
-    context.stdout.write(
-      renderJson({ findings: findings.map((finding) => describeFindingForPrograms(name, finding)) }),
-    );
+    context.stdout.json({ findings: findings.map((finding) => describeFindingForPrograms(name, finding)) });
   else context.stdout.show(renderFindings, { file: name, findings, isTerminal: context.stdout.isTerminal });
 }
 
 function printRules(context: Context, rules: readonly Rule[]): void {
-  if (context.json) context.stdout.write(renderJson({ rules: rules.map(describeRuleForPrograms) }));
+  if (context.json) context.stdout.json({ rules: rules.map(describeRuleForPrograms) });
   else context.stdout.show(renderRules, rules);
 }
 
 function printRule(context: Context, rule: Rule): void {
-  if (context.json) context.stdout.write(renderJson({ rule: describeRuleForPrograms(rule) }));
+  if (context.json) context.stdout.json({ rule: describeRuleForPrograms(rule) });
   else context.stdout.show(renderRule, rule);
 }
 

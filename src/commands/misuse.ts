@@ -1,5 +1,6 @@
 import type { Command, CommanderError } from "commander";
 import { suggestWord } from "../domain/closest.ts";
+import { quote, quotePath } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { describeChoices } from "./assignments.ts";
 
@@ -44,8 +45,22 @@ function describeInnerWord(error: CommanderError, program: Command): UserError |
 function describeUsage(error: CommanderError, line: RefusedLine): UserError {
   const [first = "", second] = error.message.replace(/^error: /, "").split("\n");
   const sentence = `${first.charAt(0).toUpperCase()}${first.slice(1).replaceAll("'", '"')}`.replace(/\.?$/, ".");
-  const fix = second?.replace(/^\((.*)\)$/, "$1") ?? describeWayOut(error, line);
+  const fix = describeDashes(error, line) ?? second?.replace(/^\((.*)\)$/, "$1") ?? describeWayOut(error, line);
   return new UserError(sentence, { exitCode: ExitCode.usage, fix });
+}
+
+/** An option as people write them: "--minutes", "-x", "--answer=yes". Anything else is a text. */
+const OPTION = /^--?[a-z][\w-]*(?:=.*)?$/i;
+
+/** A text that starts with a dash, which commander takes for an option. */
+function describeDashes({ code }: CommanderError, { words, names }: RefusedLine): string | undefined {
+  if (code !== "commander.unknownOption") return undefined;
+  const text = words.find((word) => word.startsWith("-") && !OPTION.test(word));
+  if (text === undefined) return undefined;
+  const others = words.filter((word) => word !== text && word !== "--").map(quotePath);
+  const command = names.find((name) => words.includes(name));
+  const line = command ? ["builder-pm", ...others, "--", quote(text)].join(" ") : `builder-pm lint -- ${quote(text)}`;
+  return `A text that starts with a dash goes after two dashes: ${line}`;
 }
 
 /** Commander counts a capital as another letter, so CHECK is far from check to it. */

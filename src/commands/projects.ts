@@ -2,7 +2,6 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { findCurrentProject } from "../domain/progress.ts";
 import { UserError } from "../errors.ts";
-import { renderJson } from "../render/json.ts";
 import { describeProjectForPrograms } from "../render/programs.ts";
 import { renderProjects } from "../render/project.ts";
 import { findById } from "./assignments.ts";
@@ -35,7 +34,7 @@ export async function runProjects(context: Context): Promise<void> {
       ...describeProjectForPrograms(project),
       current: project.uid === current,
     }));
-    context.stdout.write(renderJson({ projects: described }));
+    context.stdout.json({ projects: described });
   } else if (projects.length === 0) {
     context.stderr.line("There are no projects yet. Open one with: builder-pm start");
   } else context.stdout.show(renderProjects, { projects, current });

@@ -3,7 +3,6 @@ import type { Context } from "../context.ts";
 import type { Slice } from "../domain/slice.ts";
 import { filterSlices } from "../domain/slice-filter.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { renderJson } from "../render/json.ts";
 import { describeSliceForPrograms, renderSlice, renderSlices } from "../render/slices.ts";
 import { findById } from "./assignments.ts";
 
@@ -47,7 +46,7 @@ export async function runSlices(context: Context, { trains, maxHours }: SlicesOp
     findById(items, trains, "item");
   }
   const kept = filterSlices(slices, { trains, maxHours: readHours(maxHours) });
-  if (context.json) return context.stdout.write(renderJson({ slices: kept.map(describeSliceForPrograms) }));
+  if (context.json) return context.stdout.json({ slices: kept.map(describeSliceForPrograms) });
   if (kept.length === 0) {
     context.stderr.line("No slice passes these filters. All of them: builder-pm slices");
     return;
@@ -60,7 +59,7 @@ export async function runSlices(context: Context, { trains, maxHours }: SlicesOp
 export async function runSlicesShow(context: Context, id: string): Promise<void> {
   const { slices } = await context.loadLibrary("slices");
   const slice: Slice = findById(slices, id, "slice");
-  if (context.json) context.stdout.write(renderJson({ slice: { ...slice, from: slice.from ?? null } }));
+  if (context.json) context.stdout.json({ slice: { ...slice, from: slice.from ?? null } });
   else context.stdout.show(renderSlice, slice);
 }
 

@@ -12,7 +12,7 @@ import { renderSlices } from "../render/slices.ts";
 import { findById } from "./assignments.ts";
 import { readCount, readMinutes } from "./numbers.ts";
 import { type LoadedPosition, loadPosition } from "./position.ts";
-import { tellNextStep } from "./work.ts";
+import { tellInstall, tellNextStep } from "./work.ts";
 
 /** The options of `start`, as they are typed. */
 export interface StartOptions {
@@ -65,6 +65,7 @@ export async function runStart(context: Context, sliceId: string | undefined, op
   const limits = `${countOf(budget.minutes, "minute")} and ${countOf(budget.passes, "pass")}`;
   context.stderr.line(`Opened the project "${project?.id}": ${title}. Its budget is ${limits}.`);
   tellNextStep(context, { ...position, progress });
+  tellInstall(context);
 }
 
 function describeOpen(

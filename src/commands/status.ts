@@ -6,7 +6,6 @@ import { findCurrentProject } from "../domain/progress.ts";
 import { describeStanding } from "../domain/standing.ts";
 import { renderHistory } from "../render/history.ts";
 import { describeHistoryForPrograms } from "../render/history-programs.ts";
-import { renderJson } from "../render/json.ts";
 import { describeStatusForPrograms } from "../render/programs.ts";
 import { renderStatus } from "../render/standing.ts";
 import { loadPosition } from "./position.ts";
@@ -30,12 +29,10 @@ export async function runStatus(context: Context): Promise<void> {
   const origin = position.slices.find(({ id }) => id === project?.slice);
   const ended = progress.projects.filter(({ closed }) => closed);
   if (context.json)
-    return context.stdout.write(
-      renderJson({
-        ...describeStatusForPrograms(standing, store.file, project, steps),
-        content: context.content.packs,
-      }),
-    );
+    return context.stdout.json({
+      ...describeStatusForPrograms(standing, store.file, project, steps),
+      content: context.content.packs,
+    });
   context.stdout.show(renderStatus, { standing, now: context.now(), project, origin, ended, steps });
   if (ended.length > 0) context.hint("  How it went so far: builder-pm status --history");
 }
@@ -45,6 +42,6 @@ async function runHistory(context: Context): Promise<void> {
   const position = await loadPosition(context);
   const { checklist } = position;
   const history = describeHistory(position);
-  if (context.json) return context.stdout.write(renderJson(describeHistoryForPrograms(checklist.id, history)));
+  if (context.json) return context.stdout.json(describeHistoryForPrograms(checklist.id, history));
   context.stdout.show(renderHistory, { history, title: checklist.title, nextStep: findNextStep(position) });
 }

@@ -5,7 +5,6 @@ import type { Project } from "../domain/project.ts";
 import type { Step } from "../domain/step.ts";
 import { joinWords } from "../domain/words.ts";
 import { listWritten } from "../domain/written.ts";
-import { renderJson } from "../render/json.ts";
 import { describeLength, renderPage } from "../render/page.ts";
 import { describeStepForPrograms } from "../render/programs.ts";
 import { describeEnding } from "../render/project.ts";
@@ -61,7 +60,7 @@ export function printPage(context: Context, { project, steps, slice }: Work, ste
 
 /** Prints the state of a step for programs. */
 export function printState(context: Context, work: Work, step: Step): void {
-  context.stdout.write(renderJson({ ...describeStepForPrograms(step, work.project), nextStep: findNextCommand(work) }));
+  context.stdout.json({ ...describeStepForPrograms(step, work.project), nextStep: findNextCommand(work) });
 }
 
 /** What happened besides: the project ended, another round began, a cut allows one more pass, the agent has old text. */

@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { describeBacking, listItemIds } from "../domain/backing.ts";
-import { renderJson } from "../render/json.ts";
 import { describeBackingForPrograms } from "../render/programs.ts";
 import { renderWhy, renderWhyList } from "../render/why.ts";
 import { findById } from "./assignments.ts";
@@ -34,7 +33,7 @@ export async function runWhy(context: Context, itemId?: string, checklistId?: st
   const backing = describeBacking(position, findById(ids, itemId, "item").id);
   const { checklist, steps } = position;
   if (!context.json) return context.stdout.show(renderWhy, { backing, steps });
-  context.stdout.write(renderJson({ checklist: checklist.id, item: describeBackingForPrograms(backing) }));
+  context.stdout.json({ checklist: checklist.id, item: describeBackingForPrograms(backing) });
 }
 
 function printAll(context: Context, position: LoadedPosition): void {
@@ -42,7 +41,7 @@ function printAll(context: Context, position: LoadedPosition): void {
   const backings = checklist.items.map(({ id }) => describeBacking(position, id));
   if (context.json) {
     const items = backings.map(describeBackingForPrograms);
-    context.stdout.write(renderJson({ checklist: checklist.id, items }));
+    context.stdout.json({ checklist: checklist.id, items });
   } else {
     context.stdout.show(renderWhyList, { title: checklist.title, backings });
     context.hint(`  See one: builder-pm why ${checklist.items[0]?.id}`);

@@ -53,6 +53,13 @@ export async function updateProject(work: Work, change: (project: Project) => Pr
   return { ...work, progress, project };
 }
 
+/** Says how to install the program if its commands only work in this folder. */
+export function tellInstall(context: Context): void {
+  if (context.json || !context.installCommand) return;
+  context.stderr.line("These commands work in this folder. To use builder-pm in every folder:");
+  context.stderr.line(`  ${context.installCommand}`);
+}
+
 /** Says the next step on stderr, unless a program reads the output. */
 export function tellNextStep(context: Context, position: LoadedPosition & { project?: Project }): NextStep {
   const next = findNextCommand(position);

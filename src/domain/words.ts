@@ -48,7 +48,7 @@ export function describeDuration(minutes: number): string {
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** How long ago in words, told in minutes and hours where it was less than a day. */
+/** How long ago, in minutes or hours if it was less than a day. */
 export function describeMoment(from: Date, now: Date): string {
   const minutes = Math.floor((now.getTime() - from.getTime()) / 60_000);
   if (minutes < 1) return "just now";
@@ -57,9 +57,15 @@ export function describeMoment(from: Date, now: Date): string {
   return describeAge(from, now);
 }
 
-/** How long ago in words a person uses: "today", "3 weeks ago". A time in the future counts as today. */
+/** How many midnights lie between two times, by the calendar of the computer's time zone. */
+function countDays(from: Date, to: Date): number {
+  const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+  return Math.round((midnight(to) - midnight(from)) / DAY);
+}
+
+/** How long ago by the calendar: "today", "3 weeks ago". A time in the future counts as today. */
 export function describeAge(from: Date, now: Date): string {
-  const days = Math.floor((now.getTime() - from.getTime()) / DAY);
+  const days = countDays(from, now);
   if (days < 1) return "today";
   if (days === 1) return "yesterday";
   if (days < 14) return `${days} days ago`;

@@ -41,8 +41,8 @@ export function breakMessage(text: string, width: number): string {
 }
 
 function breakMessageLine(line: string, width: number): string {
-  if (/^\s*builder-pm /.test(line)) return line;
-  const [, words, command] = /^(.*\S:) (builder-pm(?: (?!.* {2})[^()]*)?)$/.exec(line) ?? [];
+  if (/^\s*(?:npx )?builder-pm /.test(line)) return line;
+  const [, words, command] = /^(.*\S:) ((?:npx )?builder-pm(?: (?!.* {2})[^()]*)?)$/.exec(line) ?? [];
   if (words && command) return `${breakAtWords(words, width)}\n  ${command}`;
   const [, entry = "", about = ""] = /^( {2}\S.*? {2,})(\S.*)$/.exec(line) ?? [];
   return entry !== "" && width - entry.length >= 20 ? hang(entry, about, width) : breakAtWords(line, width);

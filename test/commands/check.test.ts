@@ -110,7 +110,11 @@ test("evidence alone is taken for an answer that was given before", async () => 
 });
 
 test.each([
-  { name: "without a terminal", settings: {}, why: "questions need a terminal" },
+  {
+    name: "without a terminal",
+    settings: {},
+    why: "questions need a terminal (or add --accessible to answer in plain lines)",
+  },
   {
     name: "with --no-input",
     settings: { terminal: true, options: { input: false } },

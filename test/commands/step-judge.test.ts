@@ -100,7 +100,11 @@ test.each([
 test("brief without a prediction and without a terminal names the flag and ends with 2", async () => {
   const { run, stdout, project } = createLoopContext({ project: projectAfter("spec") });
   await expect(run("brief")).rejects.toMatchObject({
-    ...{ message: "Nothing was asked: questions need a terminal. Open: prediction.", exitCode: 2 },
+    ...{
+      message:
+        "Nothing was asked: questions need a terminal (or add --accessible to answer in plain lines). Open: prediction.",
+      exitCode: 2,
+    },
     fix: "Answer with flags instead: builder-pm brief --answer prediction=2",
   });
   expect({ stdout: stdout(), locked: project().locked }).toEqual({ stdout: "", locked: [] });

@@ -68,7 +68,8 @@ test.each([
 test.each([
   [-3, "today"],
   [0, "today"],
-  [0.99, "today"],
+  [0.49, "today"],
+  [0.51, "yesterday"],
   [1, "yesterday"],
   [2, "2 days ago"],
   [13, "13 days ago"],
@@ -80,4 +81,12 @@ test.each([
 ])("%d days back is '%s'", (days, want) => {
   const now = noon(1);
   expect(describeAge(new Date(now.getTime() - days * 86_400_000), now)).toBe(want);
+});
+
+test.each([
+  { from: "2026-11-21T23:59", now: "2026-11-22T00:01", want: "yesterday" },
+  { from: "2026-11-22T00:01", now: "2026-11-22T23:59", want: "today" },
+  { from: "2026-11-20T23:59", now: "2026-11-22T00:01", want: "2 days ago" },
+])("counts midnights: $from is $want at $now", ({ from, now, want }) => {
+  expect(describeAge(new Date(from), new Date(now))).toBe(want);
 });

@@ -51,7 +51,7 @@ test("check without a terminal prints the checklist, names the flags and ends wi
   expect(code).toBe(2);
   expect(stdout).toContain("problem: no answer yet");
   expect(stderr).toBe(
-    "Nothing was asked: questions need a terminal.\n" +
+    "Nothing was asked: questions need a terminal (or add --accessible to answer in plain lines).\n" +
       'Answer with flags instead: builder-pm check --answer problem=yes --evidence problem="..."\n',
   );
 });

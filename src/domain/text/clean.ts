@@ -22,12 +22,11 @@ const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const PLAIN = /^[\t\n\r -~]*$/;
 
 /**
- * Characters that show nothing: soft hyphens, zero-width spaces, word joiners, byte order marks,
- * fillers and control characters. Joiners, variation selectors and tags are not among them: they
- * shape emoji and letters. Neither are bidi overrides, which are shown on the screen instead.
+ * Characters that show nothing: soft hyphens, zero-width spaces, word joiners, byte order marks.
+ * Joiners, variation selectors and tags are not among them: they shape emoji and letters. Neither are
+ * control characters and bidi overrides: the screen shows them as symbols.
  */
-const INVISIBLE =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/g;
+const INVISIBLE = /[\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/g;
 /** Half of a character that takes two: nothing can show it, and no file can hold it. */
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const DIRECTION_MARKS = /[\u061c\u200e\u200f]/;

@@ -18,9 +18,7 @@ test.each([
   expect(cleanLine(given)).toBe("a b");
 });
 
-const invisible = [
-  ..."\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u180e\u2061\u2064\ufff9\u0000\u0008\u001b\u007f\u0090",
-];
+const invisible = [..."\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u180e\u2061\u2064\ufff9"];
 
 test.each(invisible.map((character) => ({ code: character.codePointAt(0)?.toString(16), character })))(
   "removes U+$code at the start, in the middle and at the end",
@@ -45,6 +43,7 @@ test.each([
   { name: "a direction mark beside Hebrew", text: `${HEBREW}\u200f!` },
   { name: "a direction mark before Arabic", text: `(\u200e${ARABIC})` },
   { name: "a right-to-left override, which the screen shows", text: "\u202etxt.exe" },
+  { name: "an escape sequence, which the screen shows", text: "\u001b]0;title\u0007" },
   { name: "curly quotes and dashes", text: "\u201cyes\u201d \u2013 \u2019tis" },
 ])("keeps $name byte for byte", ({ text }) => {
   expect(cleanText(text)).toBe(text);
@@ -63,7 +62,7 @@ test.each([
   expect(cleanText(given)).toBe(want);
 });
 
-test("changes nothing the second time, and leaves no control character", () => {
+test("changes nothing the second time, and leaves no other line break", () => {
   const parts = fc.oneof(
     fc.string({ unit: "binary" }),
     fc.constantFrom(...invisible, "\r", "\u2028", HEBREW, "\u200d"),
@@ -72,7 +71,7 @@ test("changes nothing the second time, and leaves no control character", () => {
     fc.property(fc.array(parts), (chosen) => {
       const once = cleanText(chosen.join(""));
       expect(cleanText(once)).toBe(once);
-      expect(once).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u200b\ufeff]/);
+      expect(once).not.toMatch(/[\t\r\u000b\u000c\u0085\u2028\u2029\u200b\ufeff]/);
       expect(cleanLine(once)).not.toMatch(/\s\s|\n/);
     }),
   );
