@@ -38,6 +38,9 @@ const unreached: Record<string, string> = {
   "ajv/dist/2020.js": "Ajv2020",
   "ajv-formats": "default",
   semver: "default",
+  // conf asks it where to save when it is given no folder, and the store gives it one. Where there is no home, env-paths
+  // throws as soon as it is loaded.
+  "env-paths": "default",
   // js-yaml reads functions with it, outside its safe schema, which is the one gray-matter uses.
   esprima: "parse",
   // inquirer opens an editor with the first for one kind of question; commander starts commands that are files of their own.

@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "../helpers/context.ts";
-import { cleanEnv, waitForEnd } from "../helpers/program.ts";
+import { bin, cleanEnv, runProgram, waitForEnd } from "../helpers/program.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 const hasGit = existsSync(join(root, ".git"));
@@ -53,4 +53,65 @@ test.each([
     ...{ code, stdout: "" },
     stderr: `builder-pm was not built because its build tools are missing: run ${fix}\n`,
   });
+});
+
+const noHome = "There is no home folder to save your progress in.";
+const noHomeFix = "Set BUILDER_PM_HOME to the full path of a folder and run the command again.";
+const isRoot = process.getuid?.() === 0;
+
+/** Runs the program with an account that is in no list of accounts, and with these variables. */
+function runUnknown(words: string[], env: Record<string, string> = {}) {
+  const { PATH = "" } = cleanEnv("");
+  const settings = { uid: 54_321, gid: 54_321, cwd: "/", env: { PATH, ...env } };
+  return waitForEnd(spawn(process.execPath, [bin, ...words], settings));
+}
+
+// Only root may start a program with another account.
+const asRoot = test.skipIf(!isRoot);
+
+asRoot.each([
+  [["--help"]],
+  [["slices"]],
+  [["slices", "show", "script"]],
+  [["guide"]],
+  [["completion", "bash"]],
+  [["lint", join(root, "package.json")]],
+])("without a home and an account, %s works", async (words) => {
+  const { code, stdout, stderr } = await runUnknown(words);
+  expect([0, 1]).toContain(code);
+  expect(stdout).not.toBe("");
+  expect(stderr).not.toContain("home folder");
+});
+
+asRoot.each([
+  { words: ["status"], env: {} },
+  { words: ["start", "script"], env: {} },
+  { words: ["doctor"], env: {} },
+  { words: ["check", "--answer", "problem=yes"], env: { HOME: "" } },
+  { words: ["status"], env: { HOME: "relative" } },
+  { words: ["status"], env: { BUILDER_PM_HOME: "~/pm" } },
+])("without a home and an account, $words says so with $env", async ({ words, env }) => {
+  const ended = await runUnknown(words, env);
+  expect(ended).toEqual({ code: 4, stdout: "", stderr: `${noHome}\n${noHomeFix}\n` });
+});
+
+asRoot("without a home and an account, doctor --json says so in JSON", async () => {
+  const { code, stdout, stderr } = await runUnknown(["doctor", "--json"]);
+  expect({ code, stdout }).toEqual({ code: 4, stdout: "" });
+  expect(JSON.parse(stderr)).toEqual({ code: 4, message: noHome, fix: noHomeFix });
+});
+
+asRoot("without a home and an account, BUILDER_PM_HOME is enough to save", async () => {
+  const folder = createTempFolder();
+  chmodSync(folder, 0o777);
+  const env = { BUILDER_PM_HOME: join(folder, "pm") };
+  expect(await runUnknown(["start", "script"], env)).toMatchObject({ code: 0 });
+  expect(await runUnknown(["status"], env)).toMatchObject({ code: 0 });
+});
+
+test("a home folder in quotes is expanded, and no folder is named ~", async () => {
+  const home = createTempFolder();
+  const env = { BUILDER_PM_HOME: "~/pm" };
+  expect(await runProgram(["start", "script"], { home, env })).toMatchObject({ code: 0 });
+  expect(readdirSync(home)).toEqual(["pm"]);
 });
