@@ -7,8 +7,9 @@ try {
   await build(await loadConfig("rolldown.config.ts"));
 } catch (error) {
   if (!/Cannot find (package|native binding)/.test(String(error))) throw error;
-  // NODE_ENV=production leaves the build tools out. Installing has to go on without a stack trace then.
+  // NODE_ENV=production leaves the build tools out. Installing must not fail with a stack trace.
   const fix = "npm ci --include=dev --include=optional";
-  process.stderr.write(`builder-pm was not built because its build tools are missing: run ${fix}\n`);
+  const problem = "builder-pm was not built because its build tools are missing";
+  process.stderr.write(`${problem}: run ${fix}\n`);
   process.exitCode = process.argv.includes("--if-installed") ? 0 : 1;
 }

@@ -38,8 +38,8 @@ const unreached: Record<string, string> = {
   "ajv/dist/2020.js": "Ajv2020",
   "ajv-formats": "default",
   semver: "default",
-  // conf asks it where to save when it is given no folder, and the store gives it one. Where there is no home, env-paths
-  // throws as soon as it is loaded.
+  // conf asks it where to save when it is given no folder, and the store gives it one. Where there
+  // is no home, env-paths throws as soon as it is loaded.
   "env-paths": "default",
   // js-yaml reads functions with it, outside its safe schema, which is the one gray-matter uses.
   esprima: "parse",
@@ -150,6 +150,7 @@ const rare =
 const sharedByCommands = [
   new RegExp(`[\\\\/]src[\\\\/](domain|store|render)[\\\\/](?!${rare}|theme|visible|layout|json|slices)`),
   /[\\/]src[\\/]content[\\/]schema/,
+  /[\\/]src[\\/]files[\\/]disk\./,
   /[\\/]src[\\/]commands[\\/]position\./,
   /[\\/]node_modules[\\/]valibot[\\/]/,
 ];

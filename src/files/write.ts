@@ -1,27 +1,22 @@
 import {
   closeSync,
-  constants,
-  copyFileSync,
   fchmodSync,
   fsyncSync,
-  linkSync,
   lstatSync,
-  mkdirSync,
   openSync,
   realpathSync,
-  renameSync,
-  rmSync,
   type Stats,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { describeSystemError, knowsNoSecondName, readCode, UserError } from "../errors.ts";
+import { describeSystemError, readCode, UserError } from "../errors.ts";
+import { copyOwner, makeFolder, moveFile, publishFile, removeFile } from "./disk.ts";
 
 /** Makes a folder, and those above it, where there is none. */
 export function createFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(resolve(path));
   } catch (error) {
     throw new UserError(`The folder "${path}" cannot be made: ${describeSystemError(error)}.`, {
       fix: "Choose another place.",
@@ -43,11 +38,13 @@ export interface WriteOptions {
 export function writeFileSafely(path: string, text: string, { force = false, saved }: WriteOptions): string {
   const target = resolve(path);
   const mode = refuseUnsafeTarget(path, target, { force, saved });
-  const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${globalThis.crypto.randomUUID()}.tmp`);
+  // Short whatever the file is called: systems allow 255 bytes for a name, and some fewer.
+  const temporary = join(dirname(target), `.${globalThis.crypto.randomUUID()}.tmp`);
   try {
     writeWhole(temporary, text, mode);
-    if (force) renameSync(temporary, target);
-    else publishNew(temporary, target);
+    if (mode !== undefined) copyOwner(target, temporary);
+    if (force) moveFile(temporary, target);
+    else publishFile(temporary, target);
   } catch (error) {
     if (readCode(error) === "EEXIST") throw describeExisting(path);
     throw describeWriteError(path, error);
@@ -59,7 +56,7 @@ export function writeFileSafely(path: string, text: string, { force = false, sav
 
 function removeTemporary(file: string): void {
   try {
-    rmSync(file, { force: true });
+    removeFile(file);
   } catch {
     // The file itself is written, or what went wrong with it is being told already.
   }
@@ -113,16 +110,6 @@ function writeWhole(file: string, text: string, mode: number | undefined): void 
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
-  }
-}
-
-/** Gives the finished file its name, and fails when someone took the name meanwhile. */
-function publishNew(temporary: string, target: string): void {
-  try {
-    linkSync(temporary, target);
-  } catch (error) {
-    if (!knowsNoSecondName(error)) throw error;
-    copyFileSync(temporary, target, constants.COPYFILE_EXCL);
   }
 }
 

@@ -7,7 +7,8 @@ export type LocationEnv = Readonly<Record<string, string | undefined>>;
 
 /**
  * Returns the folder of the saved progress: `$BUILDER_PM_HOME`, else `$XDG_CONFIG_HOME/builder-pm`,
- * else the platform's own place. Throws with exit code 4 when that takes a home folder and there is none.
+ * else the platform's own place. Throws with exit code 4 when that takes a home folder and there
+ * is none.
  */
 export function findProgressFolder(env: LocationEnv): string {
   const chosen = env.BUILDER_PM_HOME;
@@ -22,7 +23,8 @@ export function findProgressFolder(env: LocationEnv): string {
 function expandHome(chosen: string): string {
   const separators = platform() === "win32" ? ["/", "\\"] : ["/"];
   if (chosen !== "~" && !separators.includes(chosen.charAt(1))) {
-    throw new UserError(`BUILDER_PM_HOME is "${chosen}", and only your own home can be written as "~".`, {
+    const problem = `BUILDER_PM_HOME is "${chosen}", and only your own home can be written as "~".`;
+    throw new UserError(problem, {
       exitCode: ExitCode.progress,
       fix: "Set BUILDER_PM_HOME to a full path and run the command again.",
     });
@@ -30,7 +32,7 @@ function expandHome(chosen: string): string {
   return join(findHome(), chosen.slice(1));
 }
 
-/** Returns the folder that env-paths names too; that one fails while it loads where there is no home. */
+/** Returns what env-paths would; that one fails while it loads where there is no home. */
 function findPlatformFolder(env: LocationEnv): string {
   const system = platform();
   if (system === "darwin") return join(findHome(), "Library", "Preferences", "builder-pm");
@@ -47,7 +49,7 @@ function findHome(): string {
   });
 }
 
-/** Node throws where HOME is unset and the account is in no list of accounts, as in some containers. */
+/** Node throws where HOME is unset and the account is unknown, as in some containers. */
 function readHome(): string {
   try {
     return homedir();

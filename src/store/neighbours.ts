@@ -1,16 +1,6 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { readCode } from "../errors.ts";
+import { copyNew, moveFile, publishFile, removeFile } from "../files/disk.ts";
 
 /** What stands beside the saved file: the copy of the revision before, and for moments the next one and the lock. */
 export function nameBeside(file: string) {
@@ -44,54 +34,17 @@ export function findLeftovers(file: string): string[] {
 /** Gives the file as it is now a second name, over what had that name, in one step. */
 export function linkOver(file: string, name: string): void {
   const temporary = `${name}.new`;
-  rmSync(temporary, { force: true });
-  try {
-    linkSync(file, temporary);
-  } catch {
-    // Some disks, exFAT sticks among them, know no second name for a file.
-    copyWhole(file, temporary);
-  }
-  moveOver(temporary, name);
+  removeFile(temporary);
+  publishFile(file, temporary);
+  moveFile(temporary, name);
   // Where both were one file already, the system leaves the first name.
-  rmSync(temporary, { force: true });
+  removeFile(temporary);
 }
 
 /** Puts a copy of a file over another one, in one step. */
 export function copyOver(file: string, target: string): void {
   const temporary = `${target}.new`;
-  copyWhole(file, temporary);
-  moveOver(temporary, target);
-}
-
-/** Moves a file over another one. Tries again for a moment: on Windows, whoever reads a file stands in the way. */
-export function moveOver(from: string, to: string): void {
-  for (let left = 20; !isMoved(from, to, left > 0); left--) {
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 25);
-  }
-}
-
-function isMoved(from: string, to: string, mayFail: boolean): boolean {
-  try {
-    renameSync(from, to);
-    return true;
-  } catch (error) {
-    if (mayFail && ["EPERM", "EACCES", "EBUSY"].includes(readCode(error))) return false;
-    throw error;
-  }
-}
-
-/** Makes what a file holds outlast a power cut. */
-export function syncFile(file: string): void {
-  const descriptor = openSync(file, "r+");
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function copyWhole(file: string, target: string): void {
-  rmSync(target, { force: true });
-  copyFileSync(file, target);
-  syncFile(target);
+  removeFile(temporary);
+  copyNew(file, temporary);
+  moveFile(temporary, target);
 }

@@ -1,6 +1,7 @@
-import { lstatSync, renameSync, statSync } from "node:fs";
+import { lstatSync, statSync } from "node:fs";
 import type { FileHealth, Health, LockHealth } from "../domain/health.ts";
 import { describeSystemError, ExitCode, UserError } from "../errors.ts";
+import { moveFile } from "../files/disk.ts";
 import { describeUnusable } from "./failure.ts";
 import { judgeHolder, type Processes } from "./holder.ts";
 import { readHolder, removeLock } from "./lock.ts";
@@ -42,7 +43,7 @@ export function restore(file: string, reader: Reader, now: Date): Restored | und
   const aside = isThere(file) ? nameAside(file, now) : undefined;
   // A folder or a link can only be moved; a file keeps its place until the copy takes it.
   if (aside && lstatSync(file).isFile()) linkOver(file, aside);
-  else if (aside) renameSync(file, aside);
+  else if (aside) moveFile(file, aside);
   copyOver(backup, file);
   return { file, aside };
 }
@@ -61,7 +62,7 @@ function requireSound(backup: string, reader: Reader): void {
 export function moveAside(file: string, now: Date): string | undefined {
   const moved = [nameBeside(file).backup, file].filter(isThere).map((from) => {
     const aside = nameAside(from, now);
-    renameSync(from, aside);
+    moveFile(from, aside);
     return aside;
   });
   return moved.at(-1);

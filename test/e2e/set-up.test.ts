@@ -18,7 +18,8 @@ function copyPackage(...parts: string[]) {
 }
 
 test.skipIf(!hasGit)("the program is executable in git", () => {
-  const listed = execFileSync("git", ["ls-files", "--stage", "bin"], { cwd: root, encoding: "utf8" });
+  const words = ["ls-files", "--stage", "bin"];
+  const listed = execFileSync("git", words, { cwd: root, encoding: "utf8" });
   expect(listed).toMatch(/^100755 \S+ 0\tbin\/builder-pm\.cjs\n$/);
 });
 

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { findProgressFolder } from "../../src/store/location.ts";
 
 const platform = envPaths("builder-pm", { suffix: "" }).config;
+const home = homedir();
 const own = resolve("/tmp/own");
 const xdg = resolve("/tmp/xdg");
 
@@ -21,16 +22,16 @@ test.each([
   { name: "a relative XDG is none, as its specification says", env: { XDG_CONFIG_HOME: "config" }, want: platform },
   { name: "an empty XDG is none", env: { XDG_CONFIG_HOME: "" }, want: platform },
   { name: "the platform's own place", env: {}, want: platform },
-  { name: "a home folder in quotes", env: { BUILDER_PM_HOME: "~/pm" }, want: join(homedir(), "pm") },
-  { name: "the home folder alone", env: { BUILDER_PM_HOME: "~" }, want: homedir() },
-  { name: "the home folder with a slash", env: { BUILDER_PM_HOME: "~/" }, want: join(homedir(), "/") },
-  { name: "a folder whose name only holds ~", env: { BUILDER_PM_HOME: "./~pm" }, want: resolve("~pm") },
+  { name: "a home folder in quotes", env: { BUILDER_PM_HOME: "~/pm" }, want: join(home, "pm") },
+  { name: "the home folder alone", env: { BUILDER_PM_HOME: "~" }, want: home },
+  { name: "the home folder with a slash", env: { BUILDER_PM_HOME: "~/" }, want: join(home, "/") },
+  { name: "a folder with ~ in its name", env: { BUILDER_PM_HOME: "./~pm" }, want: resolve("~pm") },
 ])("takes $name", ({ env, want }) => {
   expect(findProgressFolder(env)).toBe(want);
 });
 
 test.runIf(process.platform === "win32")("takes the home folder with a backslash", () => {
-  expect(findProgressFolder({ BUILDER_PM_HOME: "~\\pm" })).toBe(join(homedir(), "pm"));
+  expect(findProgressFolder({ BUILDER_PM_HOME: "~\\pm" })).toBe(join(home, "pm"));
 });
 
 test("refuses the home of somebody else, which only a shell can look up", () => {
