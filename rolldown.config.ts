@@ -144,7 +144,7 @@ const sharedByAll = [
 
 /** What few commands use of the rooms below: it stays with them. */
 const rare =
-  "difference|health|history|undo|patch|calibration|gaps|pace|merge|portfolio|backing|saving|lock|holder|repair|exported|why|import|guide|lint|problems|completion";
+  "difference|health|history|undo|patch|calibration|gaps|pace|merge|portfolio|backing|saving|save-blocker|lock|holder|repair|exported|why|import|guide|lint|problems|completion";
 
 /** What most commands use, beside what every start loads. */
 const sharedByCommands = [

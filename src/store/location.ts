@@ -49,8 +49,11 @@ function findHome(): string {
   });
 }
 
-/** Node throws where HOME is unset and the account is unknown, as in some containers. */
-function readHome(): string {
+/**
+ * Returns the person's home folder, empty if there is none. Node throws where HOME is unset and the
+ * account is unknown, as in some containers.
+ */
+export function readHome(): string {
   try {
     return homedir();
   } catch {

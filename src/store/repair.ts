@@ -5,8 +5,10 @@ import { moveFile } from "../files/disk.ts";
 import { describeUnusable } from "./failure.ts";
 import { judgeHolder, type Processes } from "./holder.ts";
 import { readHolder, removeLock } from "./lock.ts";
-import { copyOver, findLeftovers, linkOver, nameAside, nameBeside } from "./neighbours.ts";
+import { copyOver, findConflictedCopies, findLeftovers, linkOver, nameAside, nameBeside } from "./neighbours.ts";
 import { isThere, type Reader, type Revision, readRevision, resolveLink } from "./revision.ts";
+import { findSaveBlocker } from "./save-blocker.ts";
+import type { StoreWorld } from "./store.ts";
 import { readHistory } from "./undo-steps.ts";
 
 /** What a restore did: the file that is sound again, and where the damaged one is now; none when it was gone. */
@@ -16,15 +18,17 @@ export interface Restored {
 }
 
 /** Looks at the saved file and what stands beside it. Changes nothing, and never throws because of what it finds. */
-export function inspect(file: string, reader: Reader, processes: Processes): Health {
+export function inspect(file: string, reader: Reader, world: StoreWorld): Health {
   const real = attempt(() => resolveLink(file)) ?? file;
   const { backup, lock } = nameBeside(real);
   const saved = describeFile(real, reader);
   return {
     saved: { ...saved.health, file },
     backup: describeFile(backup, reader).health,
-    lock: attempt(() => describeLock(lock, processes)) ?? null,
+    lock: attempt(() => describeLock(lock, world)) ?? null,
     leftovers: findLeftovers(real),
+    conflictedCopies: findConflictedCopies(real),
+    saveBlocker: findSaveBlocker(real, world.getuid?.()) ?? null,
     undoSteps: saved.revision ? readHistory(saved.revision).past.length : 0,
   };
 }
@@ -85,8 +89,8 @@ export function unlock(file: string, processes: Processes): boolean {
 function describeFile(file: string, reader: Reader): { health: FileHealth; revision?: Revision } {
   const stats = attempt(() => statSync(file));
   const health = { file, reason: null, bytes: stats?.size ?? 0, savedAt: stats?.mtime ?? null, version: null };
-  if (!attempt(() => isThere(file))) return { health: { ...health, state: "missing" } };
   try {
+    if (!isThere(file)) return { health: { ...health, state: "missing" } };
     const revision = readRevision(file, reader);
     if ("state" in revision) return { health: { ...health, ...revision } };
     return { health: { ...health, state: "sound", version: revision.version ?? null }, revision };

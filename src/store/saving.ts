@@ -40,7 +40,14 @@ export function openSaving(place: Place): Omit<Store, "file" | "load"> {
       const real = resolveLink(file);
       return holdFile(place, real, () => restore(real, reader, now()));
     },
-    unlock: async () => unlock(resolveLink(file), world),
+    unlock: async () => {
+      const real = resolveLink(file);
+      try {
+        return unlock(real, world);
+      } catch (error) {
+        throw describeSaving(real, error);
+      }
+    },
     inspect: async () => inspect(file, reader, world),
   };
 }
