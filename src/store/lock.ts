@@ -84,8 +84,6 @@ function take(lock: string, self: Holder): Holder | undefined {
   if (holder) return holder.nonce === self.nonce ? undefined : holder;
   const own = `${lock}.${self.nonce}.new`;
   writeFileSync(own, JSON.stringify(self), { flag: "wx", mode: 0o600 });
-  // A lock that root couldn't take away again must not stop the person.
-  copyOwner(dirname(lock), own);
   const isPublished = publish(own, lock);
   attempt(() => removeFile(own));
   return isPublished ? undefined : take(lock, self);
@@ -94,6 +92,8 @@ function take(lock: string, self: Holder): Holder | undefined {
 /** Gives the finished file its name; false when another was faster, or tidied up. */
 function publish(own: string, lock: string): boolean {
   try {
+    // A lock that root left must not keep the person out.
+    copyOwner(dirname(lock), own);
     publishFile(own, lock);
     return true;
   } catch (error) {

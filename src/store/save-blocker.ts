@@ -98,8 +98,8 @@ function judgeFile(path: string, file: string, account: AccountId): Problem | un
 
 /** In a folder such as /tmp only the owner of a file, or of the folder, may replace it. */
 function isSticky(path: string, { uid }: Stats, account: AccountId): boolean {
-  const folder = statSync(dirname(path));
-  if (!account || (folder.mode & 0o1000) === 0) return false;
+  const folder = lookAt(dirname(path), statSync);
+  if (!account || !folder || (folder.mode & 0o1000) === 0) return false;
   return folder.uid !== account && uid !== account;
 }
 
@@ -145,9 +145,10 @@ function findRefusal(path: string, mode: number): unknown {
   }
 }
 
-function lookAt(path: string): Stats | undefined {
+/** Says what stands under that name; a link itself, unless `look` follows it. */
+function lookAt(path: string, look: typeof lstatSync = lstatSync): Stats | undefined {
   try {
-    return lstatSync(path, { throwIfNoEntry: false });
+    return look(path, { throwIfNoEntry: false });
   } catch {
     // Part of the path is a file, or may not be looked into: what lies above says which.
     return undefined;
