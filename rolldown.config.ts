@@ -38,6 +38,9 @@ const unreached: Record<string, string> = {
   "ajv/dist/2020.js": "Ajv2020",
   "ajv-formats": "default",
   semver: "default",
+  // conf asks it where to save when it is given no folder, and the store gives it one. Where there
+  // is no home, env-paths throws as soon as it is loaded.
+  "env-paths": "default",
   // js-yaml reads functions with it, outside its safe schema, which is the one gray-matter uses.
   esprima: "parse",
   // inquirer opens an editor with the first for one kind of question; commander starts commands that are files of their own.
@@ -141,12 +144,13 @@ const sharedByAll = [
 
 /** What few commands use of the rooms below: it stays with them. */
 const rare =
-  "difference|health|history|undo|patch|calibration|gaps|pace|merge|portfolio|backing|saving|lock|holder|repair|exported|why|import|guide|lint|problems|completion";
+  "difference|health|history|undo|patch|calibration|gaps|pace|merge|portfolio|backing|saving|save-blocker|lock|holder|repair|exported|why|import|guide|lint|problems|completion";
 
 /** What most commands use, beside what every start loads. */
 const sharedByCommands = [
   new RegExp(`[\\\\/]src[\\\\/](domain|store|render)[\\\\/](?!${rare}|theme|visible|layout|json|slices)`),
   /[\\/]src[\\/]content[\\/]schema/,
+  /[\\/]src[\\/]files[\\/]disk\./,
   /[\\/]src[\\/]commands[\\/]position\./,
   /[\\/]node_modules[\\/]valibot[\\/]/,
 ];

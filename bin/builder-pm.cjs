@@ -20,9 +20,27 @@ if (major < 20 || (major === 20 && minor < 17)) {
 } else if (words.length === 1 && (words[0] === "--version" || words[0] === "-V")) {
   process.stdout.write(require("../package.json").version + "\n");
 } else {
-  require(join(root, "dist", "cli.cjs"))
-    .main(process, root)
-    .then(function setExitCode(/** @type {number} */ code) {
-      process.exitCode = code;
-    });
+  start();
+}
+
+function start() {
+  var program;
+  try {
+    program = require(join(root, "dist", "cli.cjs"));
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "MODULE_NOT_FOUND") throw error;
+    process.stderr.write("builder-pm is not built yet: " + describeBuild() + "\n");
+    process.exitCode = 1;
+    return;
+  }
+  program.main(process, root).then(function setExitCode(/** @type {number} */ code) {
+    process.exitCode = code;
+  });
+}
+
+/** Names the command to build with, which differs where the build tools were left out. */
+function describeBuild() {
+  var hasTools = require("fs").existsSync(join(root, "node_modules", "rolldown"));
+  var command = hasTools ? "npm run build" : "npm ci --include=dev";
+  return 'in the folder "' + root + '", run ' + command;
 }

@@ -17,7 +17,9 @@ import { decideColor, describeOutput, isOn, type OpenScreen, openScreen, type Sc
 import type { Store } from "./store/store.ts";
 
 /** The process as far as this program uses it; a test gives its own. */
-export type World = Pick<NodeJS.Process, "argv" | "env" | "stdin" | "stdout" | "stderr" | keyof Job>;
+export type World = Pick<NodeJS.Process, "argv" | "env" | "getuid" | Stream | keyof Job>;
+
+type Stream = "stdin" | "stdout" | "stderr";
 
 /** Options that stand before or after any command. */
 export interface GlobalOptions {

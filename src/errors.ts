@@ -87,11 +87,6 @@ export function readCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
-/** True when a disk refused a second name for a file: some, exFAT sticks among them, know none. */
-export function knowsNoSecondName(error: unknown): boolean {
-  return ["EPERM", "ENOTSUP", "ENOSYS", "EOPNOTSUPP"].includes(readCode(error));
-}
-
 /** The words a system error is told in, for the codes people meet. */
 export function describeSystemError(error: unknown): string {
   const words: Record<string, string> = {

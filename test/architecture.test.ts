@@ -23,7 +23,7 @@ const rooms: Record<string, { may: string[]; doors?: string[]; node?: string[] }
   render: { may: ["domain", "errors"], doors: ["chalk", "fast-string-width", "fast-wrap-ansi"] },
   store: {
     may: ["domain", "errors", "files"],
-    doors: ["conf", "env-paths", "valibot"],
+    doors: ["conf", "valibot"],
     node: ["fs", "path", "os", "buffer", "crypto"],
   },
   content: {

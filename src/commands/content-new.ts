@@ -7,8 +7,8 @@ import { isId } from "../domain/id.ts";
 import type { Library } from "../domain/library.ts";
 import { quotePath } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { createFolder } from "../files/folder.ts";
-import { writeFileSafely } from "../files/write.ts";
+
+import { createFolder, writeFileSafely } from "../files/write.ts";
 import { findKind } from "./content-kinds.ts";
 
 /** Writes a file to begin with, valid as it stands, and says how to go on. */

@@ -16,6 +16,14 @@ export interface LockHealth {
   holder: "running" | "ended" | "unknown";
 }
 
+/** What would make a save fail, why, and what to do: a command and what it does, or words alone. */
+export interface SaveBlocker {
+  path: string;
+  reason: string;
+  command: string | null;
+  advice: string;
+}
+
 /** The saved progress and everything beside it. */
 export interface Health {
   saved: FileHealth;
@@ -23,6 +31,10 @@ export interface Health {
   lock: LockHealth | null;
   /** Files that were left behind where a process was ended while it saved. */
   leftovers: string[];
+  /** Files beside the saved one that a sync tool made where two computers saved. */
+  conflictedCopies: string[];
+  /** Null when a save would work. */
+  saveBlocker: SaveBlocker | null;
   /** How many changes can be taken back. */
   undoSteps: number;
 }
@@ -30,16 +42,20 @@ export interface Health {
 /** What stands in the way of going on, and the command that mends it; no command where only a person can. */
 export interface Mend {
   problem: string;
+  /** The file or folder that the problem is about, where it isn't the saved file. */
+  path?: string;
   command: string | null;
   advice: string;
 }
 
 const LONG = 10_000;
-const ACCESS = "Give yourself the right to use it and its folder, or set BUILDER_PM_HOME to another one.";
+const ACCESS = "Check the folder's permissions, or set BUILDER_PM_HOME to another folder.";
 
 /** The first thing to mend; nothing when all is well. */
-export function findMend({ saved, backup, lock }: Health, now: Date): Mend | undefined {
+export function findMend(health: Health, now: Date): Mend | undefined {
+  const { saved, backup, lock, saveBlocker } = health;
   if (saved.state === "newer") return newerMend;
+  if (saveBlocker) return mendBlocker(saveBlocker);
   if (saved.state === "unreadable") return { problem: "The saved file cannot be read.", command: null, advice: ACCESS };
   const isGone = saved.state === "missing" && backup.state !== "missing";
   if (isGone || saved.state === "damaged") return mendFile(isGone, backup);
@@ -52,6 +68,10 @@ const newerMend: Mend = {
   command: null,
   advice: "Use the newer builder-pm, or set BUILDER_PM_HOME to another folder to start apart.",
 };
+
+function mendBlocker({ reason, ...blocker }: SaveBlocker): Mend {
+  return { problem: `A save would fail: ${reason}.`, ...blocker };
+}
 
 function mendFile(isGone: boolean, { state }: FileHealth): Mend {
   const problem = isGone ? "The saved file is gone." : "The saved file is damaged.";

@@ -1,21 +1,29 @@
 import {
   closeSync,
-  constants,
-  copyFileSync,
   fchmodSync,
   fsyncSync,
-  linkSync,
   lstatSync,
   openSync,
   realpathSync,
-  renameSync,
-  rmSync,
   type Stats,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { describeSystemError, knowsNoSecondName, readCode, UserError } from "../errors.ts";
+import { describeSystemError, readCode, UserError } from "../errors.ts";
+import { copyOwner, makeFolder, moveFile, publishFile, removeFile } from "./disk.ts";
+
+/** Creates a folder and those above it, if missing. Throws a UserError if that is impossible. */
+export function createFolder(path: string): void {
+  try {
+    makeFolder(resolve(path));
+  } catch (error) {
+    throw new UserError(`The folder "${path}" can't be created: ${describeSystemError(error)}.`, {
+      fix: "Choose another place.",
+      cause: error,
+    });
+  }
+}
 
 /** How a file may be written: over an old one only with `force`, and never onto `saved`, the saved progress. */
 export interface WriteOptions {
@@ -30,11 +38,13 @@ export interface WriteOptions {
 export function writeFileSafely(path: string, text: string, { force = false, saved }: WriteOptions): string {
   const target = resolve(path);
   const mode = refuseUnsafeTarget(path, target, { force, saved });
-  const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${globalThis.crypto.randomUUID()}.tmp`);
+  // Short whatever the file is called: systems allow 255 bytes for a name, and some fewer.
+  const temporary = join(dirname(target), `.${globalThis.crypto.randomUUID()}.tmp`);
   try {
     writeWhole(temporary, text, mode);
-    if (force) renameSync(temporary, target);
-    else publishNew(temporary, target);
+    if (mode !== undefined) copyOwner(target, temporary);
+    if (force) moveFile(temporary, target);
+    else publishFile(temporary, target);
   } catch (error) {
     if (readCode(error) === "EEXIST") throw describeExisting(path);
     throw describeWriteError(path, error);
@@ -46,7 +56,7 @@ export function writeFileSafely(path: string, text: string, { force = false, sav
 
 function removeTemporary(file: string): void {
   try {
-    rmSync(file, { force: true });
+    removeFile(file);
   } catch {
     // The file itself is written, or what went wrong with it is being told already.
   }
@@ -100,16 +110,6 @@ function writeWhole(file: string, text: string, mode: number | undefined): void 
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
-  }
-}
-
-/** Gives the finished file its name, and fails when someone took the name meanwhile. */
-function publishNew(temporary: string, target: string): void {
-  try {
-    linkSync(temporary, target);
-  } catch (error) {
-    if (!knowsNoSecondName(error)) throw error;
-    copyFileSync(temporary, target, constants.COPYFILE_EXCL);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { FileHealth, Health, LockHealth, Mend } from "../domain/health.ts";
-import { countOf, describeMoment } from "../domain/words.ts";
+import { countOf, describeMoment, quote } from "../domain/words.ts";
 import { hang, indent, stack } from "./layout.ts";
 import type { Look } from "./theme.ts";
 
@@ -12,7 +12,7 @@ export interface HealthView {
 
 /** Where the saved progress is, whether it is sound, and what to do next. */
 export function renderHealth({ health, mend, now }: HealthView, look: Look): string {
-  const { saved, backup, lock, leftovers, undoSteps } = health;
+  const { saved, backup, lock, leftovers, conflictedCopies, undoSteps } = health;
   const { theme, width } = look;
   const isNew = saved.state === "missing" && backup.state === "missing";
   const notes = [...describeLock(lock, now), ...describeLeftovers(leftovers)];
@@ -22,13 +22,15 @@ export function renderHealth({ health, mend, now }: HealthView, look: Look): str
       : [...renderFile("Your saved progress", saved, now, look), ...describeUndo(undoSteps, width)],
     isNew || backup.state === "missing" ? [] : renderFile("What it was before the last change", backup, now, look),
     notes.map((note) => indent(note, width)),
-    mend ? renderMend(mend, look) : indent(theme.good("All is well."), width),
+    ...renderCopies(conflictedCopies, look),
+    mend && renderMend(mend, look),
+    mend || conflictedCopies.length > 0 ? [] : indent(theme.good("All is well."), width),
   ]);
 }
 
 /** The state for `doctor --json`; `fix` is the command that mends it, or null. */
 export function describeHealthForPrograms(
-  { saved, backup, lock, leftovers, undoSteps }: Health,
+  { saved, backup, lock, leftovers, conflictedCopies, saveBlocker, undoSteps }: Health,
   mend: Mend | undefined,
 ) {
   return {
@@ -37,6 +39,8 @@ export function describeHealthForPrograms(
     backup: describeFileForPrograms(backup),
     lock: lock && { ...lock, since: lock.since.toISOString() },
     leftovers,
+    conflictedCopies,
+    saveBlocker,
     undoSteps,
     problem: mend?.problem ?? null,
     fix: mend?.command ?? mend?.advice ?? null,
@@ -55,6 +59,7 @@ function describeFile({ state, reason, bytes, savedAt, version }: FileHealth, no
   if (state === "missing") return "It is not there.";
   const age = savedAt ? `saved ${describeMoment(savedAt, now)}` : "";
   const facts = [describeSize(bytes), age].filter(Boolean).join(", ");
+  if (state === "unreadable" && !savedAt) return `Not readable: ${reason}.`;
   if (state === "sound") return `Sound: ${facts}, version ${version}.`;
   if (state === "newer") return `Saved by a newer builder-pm (${reason}): ${facts}.`;
   return `${state === "damaged" ? "Damaged" : "Not readable"}: ${reason} (${facts}).`;
@@ -82,8 +87,21 @@ function describeLeftovers(leftovers: readonly string[]): string[] {
   return [`${countOf(leftovers.length, "file")} of a save that was cut short. The next save tidies up.`];
 }
 
-function renderMend({ problem, command, advice }: Mend, { theme, width }: Look): string[] {
-  const lines = [indent(theme.warn(problem), width)];
+/** Names what a sync tool put beside the saved file, and how to look into it without a change. */
+function renderCopies(copies: readonly string[], { theme, width }: Look): string[][] {
+  if (copies.length === 0) return [];
+  const [what, they] = copies.length === 1 ? ["is a copy", "It"] : ["are copies", "They"];
+  const words = `There ${what} beside it, as sync tools make them. ${they} may hold answers`;
+  const how = "that are missing here. To see them, without changing anything:";
+  return [
+    [indent(`${words} ${how}`, width)],
+    copies.map((file) => `    ${theme.command(`builder-pm import ${quote(file)} --dry-run`)}`),
+  ];
+}
+
+function renderMend({ problem, path, command, advice }: Mend, { theme, width }: Look): string[] {
+  const place = path === undefined ? [] : [`    ${path}`];
+  const lines = [indent(theme.warn(problem), width), ...place];
   if (command === null) return [...lines, indent(advice, width)];
   return [...lines, "", `    ${theme.command(command)}`, indent(theme.faint(advice), width, 4)];
 }

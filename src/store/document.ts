@@ -1,10 +1,11 @@
 import { isUtf8 } from "node:buffer";
-import { closeSync, fsyncSync, lstatSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, fsyncSync, lstatSync, openSync, readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import type Conf from "conf";
 import { readCode } from "../errors.ts";
+import { copyOwner, moveFile, removeFile, retryBusy, syncFile } from "../files/disk.ts";
 import { DamageError, ShortWriteError } from "./failure.ts";
-import { linkOver, moveOver, nameBeside, syncFile } from "./neighbours.ts";
+import { linkOver, nameBeside } from "./neighbours.ts";
 
 type Document = Record<string, unknown>;
 /** The class that conf exports, loaded only when there is something to read or write. */
@@ -20,7 +21,7 @@ export async function loadConf(): Promise<ConfClass> {
 
 /** What the file holds. Throws a {@link DamageError} when that is not whole JSON. */
 export function readDocument(ConfClass: ConfClass, file: string): Document {
-  return { ...openConf(ConfClass, file).store };
+  return retryBusy(() => ({ ...openConf(ConfClass, file).store }));
 }
 
 /**
@@ -29,13 +30,15 @@ export function readDocument(ConfClass: ConfClass, file: string): Document {
  */
 export function writeDocument(ConfClass: ConfClass, file: string, document: Document): void {
   const { staged, backup } = nameBeside(file);
-  rmSync(staged, { force: true });
+  removeFile(staged);
   // conf writes without a look at how much was written, and in place where SNAP is set: so never to the file itself.
   openConf(ConfClass, staged).store = { ...document };
   requireSame(staged, serialize(document));
+  const isThere = lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  copyOwner(isThere ? file : dirname(file), staged);
   withFolder(dirname(file), (sync) => {
-    if (lstatSync(file, { throwIfNoEntry: false })) linkOver(file, backup);
-    moveOver(staged, file);
+    if (isThere) linkOver(file, backup);
+    moveFile(staged, file);
     sync();
   });
 }
@@ -80,7 +83,7 @@ function isDeeper(value: unknown, levels: number): boolean {
 
 function requireSame(file: string, text: string): void {
   syncFile(file);
-  if (readFileSync(file, "utf8") !== text) throw new ShortWriteError();
+  if (retryBusy(() => readFileSync(file, "utf8")) !== text) throw new ShortWriteError();
 }
 
 /** Gives `work` a way to make the names in a folder outlast a power cut, where the system can. */

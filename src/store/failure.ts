@@ -12,6 +12,8 @@ export class DamageError extends Error {}
 /** Less came to lie on the disk than was written. */
 export class ShortWriteError extends Error {}
 
+const CHECK_FOLDER = "Check the folder's permissions, or set BUILDER_PM_HOME to another folder.";
+
 /** A saved file that cannot be used, in words: named, left as it is, with the way out. */
 export function describeUnusable(file: string, { state, reason }: Unusable, hasBackup: boolean): UserError {
   if (state === "newer") {
@@ -33,7 +35,7 @@ export function describeUnusable(file: string, { state, reason }: Unusable, hasB
 export function describeAccess(file: string, error: unknown): UserError {
   return new UserError(`The saved progress in "${file}" cannot be opened: ${describeSystemError(error)}.`, {
     exitCode: ExitCode.progress,
-    fix: "Give yourself the right to use that folder, or set BUILDER_PM_HOME to another one.",
+    fix: `${CHECK_FOLDER} Details: builder-pm doctor`,
     cause: error,
   });
 }
@@ -45,7 +47,7 @@ export function describeSaving(file: string, error: unknown): unknown {
   const reason = isShort ? "the disk took only a part of it" : describeSystemError(error);
   return new UserError(`Your progress cannot be saved in "${file}": ${reason}. What was saved before is still there.`, {
     exitCode: ExitCode.progress,
-    fix: "Make room or give yourself the right to write there, or set BUILDER_PM_HOME to another folder.",
+    fix: `Free up disk space if it is full. ${CHECK_FOLDER} Details: builder-pm doctor`,
     cause: error,
   });
 }

@@ -1,5 +1,7 @@
-import { linkSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs";
-import { ExitCode, knowsNoSecondName, readCode, UserError } from "../errors.ts";
+import { readFileSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { ExitCode, readCode, UserError } from "../errors.ts";
+import { copyOwner, publishFile, removeFile, retryBusy } from "../files/disk.ts";
 import { describeSelf, type Holder, judgeHolder, type Processes } from "./holder.ts";
 
 /** How a lock is waited for: who asks, where a long wait is told, and after how many milliseconds. */
@@ -32,7 +34,7 @@ export async function holdLock<T>(lock: string, waiting: Waiting, work: () => T)
 export function readHolder(lock: string): Holder | undefined {
   let text: string;
   try {
-    text = readFileSync(lock, "utf8");
+    text = retryBusy(() => readFileSync(lock, "utf8"));
   } catch (error) {
     if (readCode(error) === "ENOENT") return undefined;
     throw error;
@@ -54,7 +56,7 @@ export function removeLock(lock: string, holder: Holder, processes: Processes): 
   const other = take(guard, self);
   if (other) return judgeHolder(other, processes) === "ended" ? removeLock(guard, other, processes) : other;
   try {
-    if (readHolder(lock)?.nonce === holder.nonce) rmSync(lock, { force: true });
+    if (readHolder(lock)?.nonce === holder.nonce) removeFile(lock);
   } finally {
     release(guard, self);
   }
@@ -83,34 +85,27 @@ function take(lock: string, self: Holder): Holder | undefined {
   const own = `${lock}.${self.nonce}.new`;
   writeFileSync(own, JSON.stringify(self), { flag: "wx", mode: 0o600 });
   const isPublished = publish(own, lock);
-  attempt(() => rmSync(own, { force: true }));
+  attempt(() => removeFile(own));
   return isPublished ? undefined : take(lock, self);
 }
 
 /** Gives the finished file its name; false when another was faster, or tidied up. */
 function publish(own: string, lock: string): boolean {
   try {
-    linkOrWrite(own, lock);
+    // A lock that root left must not keep the person out.
+    copyOwner(dirname(lock), own);
+    publishFile(own, lock);
     return true;
   } catch (error) {
     if (["EEXIST", "ENOENT"].includes(readCode(error))) return false;
-    attempt(() => rmSync(own, { force: true }));
+    attempt(() => removeFile(own));
     throw error;
-  }
-}
-
-function linkOrWrite(own: string, lock: string): void {
-  try {
-    linkSync(own, lock);
-  } catch (error) {
-    if (!knowsNoSecondName(error)) throw error;
-    writeFileSync(lock, readFileSync(own), { flag: "wx", mode: 0o600 });
   }
 }
 
 function release(lock: string, self: Holder): void {
   attempt(() => {
-    if (readHolder(lock)?.nonce === self.nonce) unlinkSync(lock);
+    if (readHolder(lock)?.nonce === self.nonce) retryBusy(() => unlinkSync(lock));
   });
 }
 

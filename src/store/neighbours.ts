@@ -1,16 +1,6 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { readCode } from "../errors.ts";
+import { copyNew, moveFile, publishFile, removeFile } from "../files/disk.ts";
 
 /** What stands beside the saved file: the copy of the revision before, and for moments the next one and the lock. */
 export function nameBeside(file: string) {
@@ -29,69 +19,57 @@ export function nameAside(file: string, now: Date): string {
 /** The ends of names that saving gives, and conf while it writes. A copy that a person made has another one. */
 const LEFTOVER = /^\.(new(\.tmp-[0-9a-f]{16})?|bak\.new|lock(\.([0-9a-f-]{36}|broken-\d+))+(\.new)?)$/;
 
+/** What follows the name of the saved file in that of a copy. */
+const COPY = /^[ ._\-([].*\.json$/i;
+
+/** What follows it in the names that are given here to files moved aside and to older versions. */
+const OWN_COPY = /^-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(-\d+)?|version-\d+)\.json$/;
+
 /** Files beside the saved one that a process left which was ended while it saved. Whoever holds the lock may remove them. */
 export function findLeftovers(file: string): string[] {
   const [folder, start] = [dirname(file), basename(file)];
+  return listNames(folder)
+    .filter((name) => name.startsWith(start) && LEFTOVER.test(name.slice(start.length)))
+    .map((name) => join(folder, name));
+}
+
+function listNames(folder: string): string[] {
   try {
-    const names = readdirSync(folder).filter((name) => name.startsWith(start));
-    return names.filter((name) => LEFTOVER.test(name.slice(start.length))).map((name) => join(folder, name));
+    return readdirSync(folder).toSorted();
   } catch {
     // A folder that may not be listed, or is not there, shows none.
     return [];
   }
 }
 
+/**
+ * Finds copies beside the saved file that a sync tool made where two computers saved, such as
+ * "progress (conflicted copy 2026-01-02).json", "progress-LAPTOP.json" or "progress 2.json". Each
+ * tool and language has its own words, so any name that goes on counts, but those given here.
+ */
+export function findConflictedCopies(file: string): string[] {
+  const [folder, start] = [dirname(file), basename(file, ".json")];
+  const goesOn = (name: string) => name.startsWith(start) && COPY.test(name.slice(start.length));
+  const isOwn = (name: string) => OWN_COPY.test(name.slice(start.length));
+  return listNames(folder)
+    .filter((name) => goesOn(name) && !isOwn(name))
+    .map((name) => join(folder, name));
+}
+
 /** Gives the file as it is now a second name, over what had that name, in one step. */
 export function linkOver(file: string, name: string): void {
   const temporary = `${name}.new`;
-  rmSync(temporary, { force: true });
-  try {
-    linkSync(file, temporary);
-  } catch {
-    // Some disks, exFAT sticks among them, know no second name for a file.
-    copyWhole(file, temporary);
-  }
-  moveOver(temporary, name);
+  removeFile(temporary);
+  publishFile(file, temporary);
+  moveFile(temporary, name);
   // Where both were one file already, the system leaves the first name.
-  rmSync(temporary, { force: true });
+  removeFile(temporary);
 }
 
 /** Puts a copy of a file over another one, in one step. */
 export function copyOver(file: string, target: string): void {
   const temporary = `${target}.new`;
-  copyWhole(file, temporary);
-  moveOver(temporary, target);
-}
-
-/** Moves a file over another one. Tries again for a moment: on Windows, whoever reads a file stands in the way. */
-export function moveOver(from: string, to: string): void {
-  for (let left = 20; !isMoved(from, to, left > 0); left--) {
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 25);
-  }
-}
-
-function isMoved(from: string, to: string, mayFail: boolean): boolean {
-  try {
-    renameSync(from, to);
-    return true;
-  } catch (error) {
-    if (mayFail && ["EPERM", "EACCES", "EBUSY"].includes(readCode(error))) return false;
-    throw error;
-  }
-}
-
-/** Makes what a file holds outlast a power cut. */
-export function syncFile(file: string): void {
-  const descriptor = openSync(file, "r+");
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function copyWhole(file: string, target: string): void {
-  rmSync(target, { force: true });
-  copyFileSync(file, target);
-  syncFile(target);
+  removeFile(temporary);
+  copyNew(file, temporary);
+  moveFile(temporary, target);
 }

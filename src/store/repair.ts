@@ -1,11 +1,14 @@
-import { lstatSync, renameSync, statSync } from "node:fs";
+import { lstatSync, statSync } from "node:fs";
 import type { FileHealth, Health, LockHealth } from "../domain/health.ts";
 import { describeSystemError, ExitCode, UserError } from "../errors.ts";
+import { moveFile } from "../files/disk.ts";
 import { describeUnusable } from "./failure.ts";
 import { judgeHolder, type Processes } from "./holder.ts";
 import { readHolder, removeLock } from "./lock.ts";
-import { copyOver, findLeftovers, linkOver, nameAside, nameBeside } from "./neighbours.ts";
+import { copyOver, findConflictedCopies, findLeftovers, linkOver, nameAside, nameBeside } from "./neighbours.ts";
 import { isThere, type Reader, type Revision, readRevision, resolveLink } from "./revision.ts";
+import { findSaveBlocker } from "./save-blocker.ts";
+import type { StoreWorld } from "./store.ts";
 import { readHistory } from "./undo-steps.ts";
 
 /** What a restore did: the file that is sound again, and where the damaged one is now; none when it was gone. */
@@ -15,15 +18,17 @@ export interface Restored {
 }
 
 /** Looks at the saved file and what stands beside it. Changes nothing, and never throws because of what it finds. */
-export function inspect(file: string, reader: Reader, processes: Processes): Health {
+export function inspect(file: string, reader: Reader, world: StoreWorld): Health {
   const real = attempt(() => resolveLink(file)) ?? file;
   const { backup, lock } = nameBeside(real);
   const saved = describeFile(real, reader);
   return {
     saved: { ...saved.health, file },
     backup: describeFile(backup, reader).health,
-    lock: attempt(() => describeLock(lock, processes)) ?? null,
+    lock: attempt(() => describeLock(lock, world)) ?? null,
     leftovers: findLeftovers(real),
+    conflictedCopies: findConflictedCopies(real),
+    saveBlocker: findSaveBlocker(real, world.getuid?.()) ?? null,
     undoSteps: saved.revision ? readHistory(saved.revision).past.length : 0,
   };
 }
@@ -42,7 +47,7 @@ export function restore(file: string, reader: Reader, now: Date): Restored | und
   const aside = isThere(file) ? nameAside(file, now) : undefined;
   // A folder or a link can only be moved; a file keeps its place until the copy takes it.
   if (aside && lstatSync(file).isFile()) linkOver(file, aside);
-  else if (aside) renameSync(file, aside);
+  else if (aside) moveFile(file, aside);
   copyOver(backup, file);
   return { file, aside };
 }
@@ -61,7 +66,7 @@ function requireSound(backup: string, reader: Reader): void {
 export function moveAside(file: string, now: Date): string | undefined {
   const moved = [nameBeside(file).backup, file].filter(isThere).map((from) => {
     const aside = nameAside(from, now);
-    renameSync(from, aside);
+    moveFile(from, aside);
     return aside;
   });
   return moved.at(-1);
@@ -84,8 +89,8 @@ export function unlock(file: string, processes: Processes): boolean {
 function describeFile(file: string, reader: Reader): { health: FileHealth; revision?: Revision } {
   const stats = attempt(() => statSync(file));
   const health = { file, reason: null, bytes: stats?.size ?? 0, savedAt: stats?.mtime ?? null, version: null };
-  if (!attempt(() => isThere(file))) return { health: { ...health, state: "missing" } };
   try {
+    if (!isThere(file)) return { health: { ...health, state: "missing" } };
     const revision = readRevision(file, reader);
     if ("state" in revision) return { health: { ...health, ...revision } };
     return { health: { ...health, state: "sound", version: revision.version ?? null }, revision };

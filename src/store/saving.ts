@@ -1,11 +1,10 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
-import { dirname } from "node:path";
 import * as v from "valibot";
 import { findEdits } from "../domain/patch.ts";
 import { emptyProgress, Progress } from "../domain/progress.ts";
 import { putBack, type Remembered, remember, type Turned, takeBack } from "../domain/undo.ts";
+import { makeFolder, removeFile } from "../files/disk.ts";
 import { writeDocument } from "./document.ts";
-import { describeAccess, describeSaving } from "./failure.ts";
+import { describeSaving } from "./failure.ts";
 import { holdLock } from "./lock.ts";
 import { findLeftovers, linkOver, nameBeside } from "./neighbours.ts";
 import { inspect, moveAside, restore, unlock } from "./repair.ts";
@@ -41,7 +40,14 @@ export function openSaving(place: Place): Omit<Store, "file" | "load"> {
       const real = resolveLink(file);
       return holdFile(place, real, () => restore(real, reader, now()));
     },
-    unlock: async () => unlock(resolveLink(file), world),
+    unlock: async () => {
+      const real = resolveLink(file);
+      try {
+        return unlock(real, world);
+      } catch (error) {
+        throw describeSaving(real, error);
+      }
+    },
     inspect: async () => inspect(file, reader, world),
   };
 }
@@ -57,7 +63,11 @@ function findReal(file: string): string {
 
 /** Reads, changes and writes while the lock is held. Nothing is written when `change` gives nothing, or nothing new. */
 async function save<T extends Remembered>(place: Place, change: (saved: Remembered) => T | undefined) {
-  makeFolder(place.folder, place.file);
+  try {
+    makeFolder(place.folder);
+  } catch (error) {
+    throw describeSaving(place.file, error);
+  }
   const file = resolveLink(place.file);
   return holdFile(place, file, () => {
     const revision = loadRevision(file, place.reader);
@@ -79,7 +89,7 @@ async function holdFile<T>({ file, world, settings }: Place, real: string, work:
 
 /** Writes the next revision; the one before becomes the backup, and one of an older version is kept beside that. */
 function saveRevision(file: string, { ConfClass }: Reader, { version }: Revision, next: Remembered): void {
-  for (const leftover of findLeftovers(file)) rmSync(leftover, { force: true });
+  for (const leftover of findLeftovers(file)) removeFile(leftover);
   if (version !== undefined && version < emptyProgress.version) {
     linkOver(file, file.replace(/\.json$/, `-version-${version}.json`));
   }
@@ -93,16 +103,4 @@ function normalise(progress: Progress): Progress {
 
 function readTurned(turn: { turned: Turned } | Remembered | undefined): Turned | undefined {
   return turn && "turned" in turn ? turn.turned : undefined;
-}
-
-/** Makes a folder level by level: Node's own way spins for ever where a folder cannot be made, as below /proc. */
-function makeFolder(folder: string, file: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder), file);
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    // Another process may have made it meanwhile.
-    if (!existsSync(folder)) throw describeAccess(file, error);
-  }
 }

@@ -38,6 +38,8 @@ export interface Store {
 /** The process as far as the store needs it. */
 export interface StoreWorld extends Processes {
   readonly env: LocationEnv;
+  /** The number of the account; Windows has none. */
+  getuid?: (() => number) | undefined;
 }
 
 /** The clock, where a long wait is told, and what a test may set. */

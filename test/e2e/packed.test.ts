@@ -1,10 +1,13 @@
-import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "../helpers/context.ts";
-import { cleanEnv, waitForEnd } from "../helpers/program.ts";
+import { cleanEnv, bin as ownBin, waitForEnd } from "../helpers/program.ts";
 import { createTempFolder } from "../helpers/temp.ts";
+
+// Windows has no executable bit.
+const posix = process.platform !== "win32";
 
 /** Runs npm, offline. */
 function runNpm(words: string[], cwd: string) {
@@ -30,6 +33,11 @@ test("the packed tarball holds what a person needs, installs as one package with
   ];
   expect(paths).toEqual(expect.arrayContaining([...needed, "content/slices/script.md", "package.json"]));
 
+  if (posix) {
+    const listed = execFileSync("tar", ["-tvzf", join(folder, filename)], { encoding: "utf8" });
+    expect(listed).toMatch(/^-rwxr-xr-x .* package\/bin\/builder-pm\.cjs$/m);
+  }
+
   const place = join(folder, "place");
   const installed = await runNpm(["install", "--prefix", place, join(folder, filename)], folder);
   expect(installed).toMatchObject({ code: 0, stderr: "" });
@@ -38,6 +46,10 @@ test("the packed tarball holds what a person needs, installs as one package with
   const bin = join(place, "node_modules", "builder-pm", "bin", "builder-pm.cjs");
   const run = (...words: string[]) =>
     waitForEnd(spawn(process.execPath, [bin, ...words], { cwd: folder, env: cleanEnv(folder) }));
+  const linked = await runNpm(["exec", "--prefix", place, "--", "builder-pm", "--version"], folder);
+  expect(linked).toMatchObject({ code: 0, stdout: "0.1.0\n" });
+  expect(readFileSync(bin)).toEqual(readFileSync(ownBin));
+  if (posix) expect(statSync(bin).mode & 0o777).toBe(0o755);
   expect(await run("--version")).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
   const check = await run("check", "--json");
   expect(check).toMatchObject({ code: 0, stderr: "" });

@@ -102,9 +102,9 @@ test("a home that cannot be is told in one sentence, for reading, saving and mov
   const store = openTestStore(home);
   const file = join(home, "progress.json");
   await expect(store.update(() => one)).rejects.toMatchObject({
-    message: expect.stringMatching(/^The saved progress in ".*" cannot be opened: part of the path is not a folder\.$/),
+    message: expect.stringContaining(": part of the path is not a folder. "),
     exitCode: 4,
-    fix: "Give yourself the right to use that folder, or set BUILDER_PM_HOME to another one.",
+    fix: expect.stringContaining("or set BUILDER_PM_HOME to another folder."),
   });
   expect(store.file).toBe(file);
   expect(readFileSync(join(folder, "plain"), "utf8")).toBe("a plain file");
@@ -117,7 +117,7 @@ test.skipIf(process.platform !== "linux")(
     await expect(store.update(() => one)).rejects.toMatchObject({
       message: expect.stringMatching(/^Your progress cannot be saved in "\/proc\/self\/progress\.json": .*\.$/),
       exitCode: 4,
-      fix: "Make room or give yourself the right to write there, or set BUILDER_PM_HOME to another folder.",
+      fix: expect.stringMatching(/^Free up disk space .* Details: builder-pm doctor$/),
     });
   },
 );

@@ -1,0 +1,152 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { bin, cleanEnv, waitForEnd } from "../helpers/program.ts";
+import { createTempFolder } from "../helpers/temp.ts";
+
+/** Which calls of Node's file module fail, and how often each of them. */
+interface Failing {
+  calls: string[];
+  code: string;
+  times?: number;
+}
+
+const hook = join(import.meta.dirname, "..", "helpers", "failing-calls.cjs");
+
+/** A home in which these calls fail for every run of the program. */
+function createOddHome({ calls, code, times = -1 }: Failing) {
+  const home = createTempFolder();
+  const file = join(home, "saved", "progress.json");
+  const env = cleanEnv(home, { FAILING: JSON.stringify({ calls, code, times, folder: home }) });
+  const run = (...words: string[]) =>
+    waitForEnd(spawn(process.execPath, ["--require", hook, bin, ...words], { cwd: home, env }));
+  const read = () => JSON.parse(readFileSync(file, "utf8"));
+  return { home, file, run, read };
+}
+
+const done = { code: 0 };
+
+/** The codes that disks without hard links answer with. */
+const linkCodes = "EISDIR EACCES EINVAL UNKNOWN EXDEV EMLINK EPERM ENOTSUP EROFS".split(" ");
+
+test.each(linkCodes)("where linking a file answers %s, saving and exporting work", async (code) => {
+  const { home, file, run, read } = createOddHome({ calls: ["linkSync"], code });
+  expect(await run("check", "--answer", "problem=yes")).toMatchObject(done);
+  const before = readFileSync(file, "utf8");
+  expect(await run("start", "script", "--title", "Monday report")).toMatchObject(done);
+  expect(read().projects).toHaveLength(1);
+  expect(readFileSync(`${file}.bak`, "utf8")).toBe(before);
+  expect(await run("undo")).toMatchObject(done);
+  expect(read().projects).toHaveLength(0);
+  expect(readdirSync(join(home, "saved"))).toEqual(["progress.json", "progress.json.bak"]);
+  expect(await run("export", "-o", "report.md")).toMatchObject(done);
+  expect(readFileSync(join(home, "report.md"), "utf8")).toContain("# ");
+  const again = await run("export", "-o", "report.md");
+  expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining("exists already") });
+  expect(readdirSync(home).toSorted()).toEqual(["report.md", "saved"]);
+});
+
+test("where files can't be linked, a damaged file can be brought back and reset", async () => {
+  const { file, home, run, read } = createOddHome({ calls: ["linkSync"], code: "EISDIR" });
+  await run("start", "script");
+  await run("park", "a dashboard");
+  writeFileSync(file, "{ damaged");
+  expect(await run("doctor", "--restore")).toMatchObject(done);
+  expect(read().projects).toHaveLength(1);
+  expect(await run("reset", "--yes")).toMatchObject(done);
+  expect(readdirSync(join(home, "saved")).filter((name) => name === "progress.json")).toEqual([]);
+});
+
+test("where files can't be linked, several that save at the same time lose nothing", async () => {
+  const { run, read } = createOddHome({ calls: ["linkSync"], code: "EINVAL" });
+  await run("start", "script");
+  const ideas = Array.from({ length: 8 }, (_, index) => `idea ${index}`);
+  const ended = await Promise.all(ideas.map((idea) => run("park", idea)));
+  expect(ended.map(({ code, stderr }) => (code === 0 ? "" : stderr)).join("")).toBe("");
+  const parked: { idea: string }[] = read().projects[0].parked;
+  expect(parked.map(({ idea }) => idea).toSorted()).toEqual(ideas);
+});
+
+test("where files can't be linked, one of several exports to one name wins", async () => {
+  const { home, run } = createOddHome({ calls: ["linkSync"], code: "UNKNOWN" });
+  await run("start", "script");
+  const words = ["export", "--json", "-o", "all.json"];
+  const ended = await Promise.all([run(...words), run(...words), run(...words)]);
+  expect(ended.map(({ code }) => code).toSorted()).toEqual([0, 1, 1]);
+  expect(JSON.parse(readFileSync(join(home, "all.json"), "utf8")).projects).toHaveLength(1);
+});
+
+test.each(["ENOSPC", "EDQUOT"])(
+  "where neither linking nor copying works (%s), the person is told why",
+  async (code) => {
+    const { file, run } = createOddHome({ calls: ["linkSync", "copyFileSync"], code });
+    expect(await run("start", "script")).toMatchObject({
+      code: 4,
+      stderr: expect.stringContaining(`Your progress cannot be saved in "${file}": the disk is full.`),
+    });
+  },
+);
+
+test.each(["EPERM", "EBUSY", "EACCES"])(
+  "a scanner that holds each file for a moment (%s) stops nothing",
+  async (code) => {
+    const calls = ["readFileSync", "linkSync", "unlinkSync", "renameSync", "rmSync"];
+    const { file, home, run, read } = createOddHome({ calls, code, times: 3 });
+    expect(await run("start", "script")).toMatchObject(done);
+    const { ino } = statSync(file);
+    expect(await run("park", "a dashboard")).toMatchObject(done);
+    // The same file under another name: linking was tried again, and not given up.
+    expect(statSync(`${file}.bak`).ino).toBe(ino);
+    expect(await run("undo")).toMatchObject(done);
+    expect(await run("undo", "--redo")).toMatchObject(done);
+    expect(read().projects[0].parked).toHaveLength(1);
+    expect(await run("export", "-o", "report.md")).toMatchObject(done);
+    expect(await run("export", "-o", "report.md", "--force")).toMatchObject(done);
+    expect(await run("doctor")).toMatchObject(done);
+    expect(await run("reset", "--yes")).toMatchObject(done);
+    const left = readdirSync(join(home, "saved"));
+    expect(left.filter((name) => !/^progress-.*\.json(\.bak)?$/.test(name))).toEqual([]);
+  },
+);
+
+// Windows counts the characters of a name; other systems count bytes, and macOS counts both.
+const names = [
+  ...[243, 255].map((bytes) => `${"x".repeat(bytes - 3)}.md`),
+  ...[243, 255].map((bytes) => `${"\u00e9".repeat((bytes - 3) / 2)}.md`),
+  `${"\u6f22".repeat(80)}.md`,
+  `${"\u6f22".repeat(84)}.md`,
+];
+
+test.skipIf(process.platform === "win32").each(names)("a report may be called %s", async (name) => {
+  const { home, run } = createOddHome({ calls: [], code: "" });
+  for (const more of [[], ["--force"]]) {
+    expect(await run("export", "-o", name, ...more)).toMatchObject(done);
+  }
+  expect(readdirSync(home)).toEqual([name]);
+});
+
+test("a report may lie in a deep folder", async () => {
+  const { home, run } = createOddHome({ calls: [], code: "" });
+  const level = "a".repeat(process.platform === "linux" ? 250 : 50);
+  const deep = join(home, ...Array.from({ length: 12 }, () => level));
+  mkdirSync(deep, { recursive: true });
+  expect(await run("export", "-o", join(deep, "report.md"))).toMatchObject(done);
+  expect(readdirSync(deep)).toEqual(["report.md"]);
+});
+
+test("a name that no system takes is refused with the reason", async () => {
+  const { home, run } = createOddHome({ calls: [], code: "" });
+  const { code, stderr } = await run("export", "-o", "\u00e9".repeat(128));
+  expect(code).toBe(1);
+  expect(stderr).toContain("the name is too long");
+  expect(readdirSync(home)).toEqual([]);
+});
+
+test.skipIf(process.platform !== "linux")("a folder below /proc is refused at once", async () => {
+  const { run } = createOddHome({ calls: [], code: "" });
+  const words = ["content", "new", "guide", "my-page", "--dir", "/proc/nowhere/content"];
+  const { code, stderr } = await run(...words);
+  expect(code).toBe(1);
+  expect(stderr).toContain('The folder "/proc/nowhere/content/guide" can\'t be created');
+});

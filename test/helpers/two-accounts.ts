@@ -1,0 +1,39 @@
+import { spawn } from "node:child_process";
+import { chownSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "vitest";
+import { bin, cleanEnv, waitForEnd } from "./program.ts";
+import { createTempFolder } from "./temp.ts";
+
+/** The number of an account that is neither root nor in any list of accounts. */
+export const PERSON = 54_321;
+
+/** A test that starts programs with another account, which only root may do. */
+export const asRoot = test.skipIf(process.getuid?.() !== 0);
+
+const hook = join(import.meta.dirname, "failing-calls.cjs");
+
+/** Which file calls fail, and where progress is saved: HOME stands for the home. */
+interface HomeSettings {
+  failing?: string[];
+  folder?: string;
+}
+
+/** Creates the home of a person, in which root runs the program too, as with `sudo builder-pm`. */
+export function createSharedHome(settings: HomeSettings = {}) {
+  const { failing = [], folder = "HOME/config/builder-pm" } = settings;
+  const home = createTempFolder();
+  chownSync(home, PERSON, PERSON);
+  const FAILING = JSON.stringify({ calls: failing, code: "EPERM", times: -1, folder: home });
+  const saved = folder.replace("HOME", home);
+  const env = { ...cleanEnv(home, { FAILING }), BUILDER_PM_HOME: saved };
+  const run = (account: { uid?: number; gid?: number }, words: string[]) => {
+    const all = ["--require", hook, bin, ...words];
+    return waitForEnd(spawn(process.execPath, all, { cwd: home, env, ...account }));
+  };
+  return {
+    ...{ home, saved, file: join(saved, "progress.json") },
+    sudo: (...words: string[]) => run({}, words),
+    run: (...words: string[]) => run({ uid: PERSON, gid: PERSON }, words),
+  };
+}
