@@ -32,7 +32,9 @@ export function writeDocument(ConfClass: ConfClass, file: string, document: Docu
   const { staged, backup } = nameBeside(file);
   removeFile(staged);
   // conf writes without a look at how much was written, and in place where SNAP is set: so never to the file itself.
-  openConf(ConfClass, staged).store = { ...document };
+  retryBusy(() => {
+    openConf(ConfClass, staged).store = { ...document };
+  });
   requireSame(staged, serialize(document));
   const isThere = lstatSync(file, { throwIfNoEntry: false }) !== undefined;
   copyOwner(isThere ? file : dirname(file), staged);

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import { closeSync, constants, openSync, readFileSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { ExitCode, readCode, UserError } from "../errors.ts";
 import { copyOwner, publishFile, removeFile, retryBusy } from "../files/disk.ts";
@@ -34,7 +34,7 @@ export async function holdLock<T>(lock: string, waiting: Waiting, work: () => T)
 export function readHolder(lock: string): Holder | undefined {
   let text: string;
   try {
-    text = retryBusy(() => readFileSync(lock, "utf8"));
+    text = retryBusy(() => readWords(lock));
   } catch (error) {
     if (readCode(error) === "ENOENT") return undefined;
     throw error;
@@ -46,6 +46,16 @@ export function readHolder(lock: string): Holder | undefined {
     // Told apart below: a power cut leaves a lock without its words.
   }
   return readBroken(lock);
+}
+
+function readWords(lock: string): string {
+  // Opening a pipe would wait for a writer for ever. Windows has no such pipes, and no such flag.
+  const descriptor = openSync(lock, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    return readFileSync(descriptor, "utf8");
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Takes a lock away that nobody can be found to hold any more. Does nothing when its holder is another one by now. */

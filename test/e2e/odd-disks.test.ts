@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { bin, cleanEnv, waitForEnd } from "../helpers/program.ts";
@@ -26,6 +26,7 @@ function createOddHome({ calls, code, times = -1 }: Failing) {
 }
 
 const done = { code: 0 };
+const posixOnly = test.skipIf(process.platform === "win32");
 
 /** The codes that disks without hard links answer with. */
 const linkCodes = "EISDIR EACCES EINVAL UNKNOWN EXDEV EMLINK EPERM ENOTSUP EROFS".split(" ");
@@ -118,7 +119,7 @@ const names = [
   `${"\u6f22".repeat(84)}.md`,
 ];
 
-test.skipIf(process.platform === "win32").each(names)("a report may be called %s", async (name) => {
+posixOnly.each(names)("a report may be called %s", async (name) => {
   const { home, run } = createOddHome({ calls: [], code: "" });
   for (const more of [[], ["--force"]]) {
     expect(await run("export", "-o", name, ...more)).toMatchObject(done);
@@ -149,4 +150,14 @@ test.skipIf(process.platform !== "linux")("a folder below /proc is refused at on
   const { code, stderr } = await run(...words);
   expect(code).toBe(1);
   expect(stderr).toContain('The folder "/proc/nowhere/content/guide" can\'t be created');
+});
+
+posixOnly("a pipe in place of the lock keeps nobody waiting (Windows has none)", async () => {
+  const { file, run } = createOddHome({ calls: [], code: "" });
+  await run("start", "script");
+  execFileSync("mkfifo", [`${file}.lock`]);
+  const old = new Date(Date.now() - 20_000);
+  utimesSync(`${file}.lock`, old, old);
+  expect(await run("doctor")).toMatchObject(done);
+  expect(await run("park", "a dashboard")).toMatchObject(done);
 });
