@@ -69,7 +69,7 @@ test("every kind of question is answered from a pipe, and each choice is said ba
   const home = openHome(reviewed);
   const env = { ACCESSIBLE: "1" };
   const several = await runProgram(["review", "--redo", "red-flags"], { home, env, input: "2 9\n2,4\n" });
-  expect(several).toMatchObject({ code: 0, stdout: expect.stringContaining("- A key or password stands in") });
+  expect(several).toMatchObject({ code: 0, stdout: expect.stringContaining("- A key or password is in") });
   expect(several.stderr).toContain("One of these is not a number in the list.");
   expect(several.stderr).toMatch(/You chose: A key or password .*; It runs with/s);
   const list = await runProgram(["review", "--redo", "unasked"], {

@@ -74,7 +74,7 @@ test("one slice", () => {
 test("the welcome, and the exit codes", () => {
   expect(show(renderWelcome(null, narrow))).toMatchInlineSnapshot(`
     "|
-    |  builder-pm
+    |  Welcome to builder-pm
     |  A calm coach for product managers who
     |  are learning to build.
     |
