@@ -230,8 +230,16 @@ function createProgram(): Command {
     .configureOutput({ writeErr: () => {}, getOutHelpWidth: () => 80 });
 }
 
+/** Finds a text such as "-Very slow", which commander would take for -V and drop. */
+function findGlued(words: readonly string[]): string | undefined {
+  const at = words.findIndex((word) => word === "--" || /^-[hV]./.test(word));
+  return words[at] === "--" ? undefined : words[at];
+}
+
 async function parse(program: Command, words: readonly string[], entries: readonly CommandEntry[]): Promise<void> {
   try {
+    const glued = findGlued(words);
+    if (glued) throw new CommanderError(2, "commander.unknownOption", `error: unknown option '${glued}'`);
     await program.parseAsync([...words], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;

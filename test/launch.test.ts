@@ -89,8 +89,18 @@ test.each(lines.filter(([name = ""]) => !others.includes(name)).map((words) => (
 
 test("a text that starts with a dash is told about the two dashes", async () => {
   const printed = await runThroughNpx(["park", "-5% churn"]);
-  expect(printed).toContain('A text that starts with a dash goes after two dashes: npx builder-pm park -- "-5% churn"');
+  expect(printed).toContain(`If it's text, put -- before it: npx builder-pm park -- "-5% churn"`);
   expect(await runThroughNpx(["park", "--", "-5% churn"])).toContain("Parked");
+});
+
+test.each([
+  { words: ["park", "-Very slow"], line: 'park -- "-Very slow"' },
+  { words: ["park", "-hello"], line: "park -- -hello" },
+  { words: ["log", "- done", "--minutes", "5"], line: 'log --minutes 5 -- "- done"' },
+  { words: ["lint", "-x"], line: "lint -- -x" },
+])("$words loses nothing and names the line to type", async ({ words, line }) => {
+  const printed = await runThroughNpx(words);
+  expect(printed.replace(/\s+/g, " ")).toContain(`put -- before it: npx builder-pm ${line}`);
 });
 
 test("start says how to install the program where its commands work in one folder only", async () => {

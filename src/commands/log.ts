@@ -82,7 +82,7 @@ function readPass(what: string | undefined, options: LogOptions): GivenPass {
 /** Asks for what a pass still needs. Throws with the command to type if nobody can be asked. */
 async function completePass(context: Context, given: GivenPass): Promise<GivenPass> {
   const { words, minutes, extend } = given;
-  if (words === undefined && extend !== undefined) return given;
+  if (words === undefined && minutes === undefined && extend !== undefined) return given;
   if (words !== undefined && minutes !== undefined) return given;
   if (!context.canAsk) {
     if (words === undefined) throw describeUsage("A pass needs a few words.", '"what happened" --minutes 30');

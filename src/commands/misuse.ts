@@ -1,6 +1,6 @@
 import type { Command, CommanderError } from "commander";
 import { suggestWord } from "../domain/closest.ts";
-import { quote, quotePath } from "../domain/words.ts";
+import { quotePath } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { describeChoices } from "./assignments.ts";
 
@@ -13,7 +13,32 @@ interface RefusedLine {
 
 /** Puts what commander says of a wrong command line into our words, with the way out. */
 export function describeMisuse(error: CommanderError, line: RefusedLine): UserError {
-  return describeInnerWord(error, line.program) ?? describeUsage(error, line);
+  const special = describeInnerWord(error, line.program) ?? describeDash(error, line);
+  return special ?? describeUsage(error, line);
+}
+
+/** Describes a text that starts with a dash, which commander takes for an option. */
+function describeDash(error: CommanderError, line: RefusedLine): UserError | undefined {
+  const { program, words } = line;
+  const at = words.findIndex((word) => error.message.includes(`'${word}'`));
+  const word = words[at] ?? "";
+  const takesText = findLast(program, words).registeredArguments.length > 0;
+  const isLongOption = /^--[a-z][\w-]*(?:=|$)/i.test(word);
+  if (error.code !== "commander.unknownOption" || !takesText || isLongOption) return undefined;
+  const end = words.findIndex((next, index) => index > at && next.startsWith("-"));
+  const text = words.slice(at, end < 0 ? undefined : end);
+  const others = words.toSpliced(at, text.length).map(quotePath);
+  const command = `builder-pm ${others.join(" ")} -- ${quotePath(text.join(" "))}`;
+  return new UserError(`"${word}" starts with a dash, so it was read as an option.`, {
+    exitCode: ExitCode.usage,
+    fix: `If it's text, put -- before it: ${command}`,
+  });
+}
+
+/** Finds the innermost command that the words name. */
+function findLast(command: Command, words: readonly string[]): Command {
+  const inner = command.commands.find((candidate) => words.includes(candidate.name()));
+  return inner ? findLast(inner, words.slice(words.indexOf(inner.name()) + 1)) : command;
 }
 
 /** Describes a command line that isn't UTF-8: Node puts U+FFFD for each byte it can't read. */
@@ -45,22 +70,8 @@ function describeInnerWord(error: CommanderError, program: Command): UserError |
 function describeUsage(error: CommanderError, line: RefusedLine): UserError {
   const [first = "", second] = error.message.replace(/^error: /, "").split("\n");
   const sentence = `${first.charAt(0).toUpperCase()}${first.slice(1).replaceAll("'", '"')}`.replace(/\.?$/, ".");
-  const fix = describeDashes(error, line) ?? second?.replace(/^\((.*)\)$/, "$1") ?? describeWayOut(error, line);
+  const fix = second?.replace(/^\((.*)\)$/, "$1") ?? describeWayOut(error, line);
   return new UserError(sentence, { exitCode: ExitCode.usage, fix });
-}
-
-/** An option as people write them: "--minutes", "-x", "--answer=yes". Anything else is a text. */
-const OPTION = /^--?[a-z][\w-]*(?:=.*)?$/i;
-
-/** A text that starts with a dash, which commander takes for an option. */
-function describeDashes({ code }: CommanderError, { words, names }: RefusedLine): string | undefined {
-  if (code !== "commander.unknownOption") return undefined;
-  const text = words.find((word) => word.startsWith("-") && !OPTION.test(word));
-  if (text === undefined) return undefined;
-  const others = words.filter((word) => word !== text && word !== "--").map(quotePath);
-  const command = names.find((name) => words.includes(name));
-  const line = command ? ["builder-pm", ...others, "--", quote(text)].join(" ") : `builder-pm lint -- ${quote(text)}`;
-  return `A text that starts with a dash goes after two dashes: ${line}`;
 }
 
 /** Commander counts a capital as another letter, so CHECK is far from check to it. */
