@@ -232,8 +232,7 @@ function createProgram(): Command {
 
 /** Finds a text such as "-Very slow", which commander would take for -V and drop. */
 function findGlued(words: readonly string[]): string | undefined {
-  const at = words.findIndex((word) => word === "--" || /^-[hV]./.test(word));
-  return words[at] === "--" ? undefined : words[at];
+  return words.find((word, at) => /^-[hV]./.test(word) && !words.slice(0, at).includes("--"));
 }
 
 async function parse(program: Command, words: readonly string[], entries: readonly CommandEntry[]): Promise<void> {
