@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import type { Slice } from "../domain/slice.ts";
 import { filterSlices } from "../domain/slice-filter.ts";
+import { parseHours } from "../domain/text/number.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { describeSliceForPrograms, renderSlice, renderSlices } from "../render/slices.ts";
 import { findById } from "./assignments.ts";
@@ -65,8 +66,8 @@ export async function runSlicesShow(context: Context, id: string): Promise<void>
 
 function readHours(word: string | undefined): number | undefined {
   if (word === undefined) return undefined;
-  const hours = Number(word);
-  if (word.trim() !== "" && Number.isFinite(hours) && hours >= 0) return hours;
+  const hours = parseHours(word);
+  if (hours !== undefined) return hours;
   throw new UserError(`"${word}" is not a number of hours.`, {
     exitCode: ExitCode.usage,
     fix: "builder-pm slices --max-hours 4",

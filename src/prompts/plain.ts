@@ -1,3 +1,4 @@
+import { parseCount } from "../domain/text/number.ts";
 import { openPipedLines, openTerminalLines } from "./plain-lines.ts";
 import type { Choice, Prompter, PrompterSettings } from "./prompter.ts";
 
@@ -32,7 +33,7 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
       writeChoices(message, choices);
       for (;;) {
         const number = await readAfter(`Type a number from 1 to ${choices.length}, then Enter:`);
-        const chosen = choices[Number(number) - 1];
+        const chosen = pick(choices, number);
         if (chosen) {
           sayBack(chosen.label);
           return chosen.value;
@@ -45,7 +46,7 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
       for (;;) {
         const typed = await readAfter("Type the numbers with spaces between them, or only Enter for none:");
         const numbers = typed.split(/[\s,]+/).filter(Boolean);
-        const chosen = numbers.flatMap((number) => choices[Number(number) - 1] ?? []);
+        const chosen = numbers.flatMap((number) => pick(choices, number) ?? []);
         if (chosen.length === numbers.length) {
           sayBack(chosen.map(({ label }) => label).join("; ") || "none");
           return chosen.map(({ value }) => value);
@@ -64,6 +65,11 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
     },
     close: lines.close,
   };
+}
+
+/** The choice with a typed number: "2", "2." or full-width digits. */
+function pick<T>(choices: readonly T[], typed: string): T | undefined {
+  return choices[(parseCount(typed.replace(/[.)]$/, ""))?.value ?? 0) - 1];
 }
 
 function unmarked(text: string): readonly [first: string, text: string] {

@@ -20,6 +20,12 @@ test("choices are numbered lines, a number chooses, and the choice is said back"
   );
 });
 
+test.each(["2", "2.", "2)", " 2 ", "\uff12"])("'%s' chooses the second", async (typed) => {
+  const { prompter, type } = await openStreamPrompter({ plain: true });
+  type(`${typed}\n`);
+  expect(await prompter.select(fruit)).toBe("pear");
+});
+
 test.each(["0", "3", "-1", "1.5", "pear", "", "1 2"])(
   "'%s' is no number of a choice and is asked again",
   async (wrong) => {

@@ -24,6 +24,12 @@ export function parseMinutes(text: string): number | undefined {
   return Math.round(Number(hours ?? 0) * 60 + Number(minutes ?? 0));
 }
 
+/** Reads a number of hours: "4", "1.5", "4h", "4 hours". Returns undefined if the text is none. */
+export function parseHours(text: string): number | undefined {
+  const [, hours] = /^(\d{1,4}(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?)?$/i.exec(plainDigits(text)) ?? [];
+  return hours === undefined ? undefined : Number(hours.replace(",", "."));
+}
+
 /** Writes a date as year-month-day: "2026/6/1" becomes "2026-06-01". Other texts stay as they are. */
 export function normalizeDate(text: string): string {
   const digits = plainDigits(text);
