@@ -143,7 +143,7 @@ test("what six projects add up to is what the program says of them", () => {
   mkdirSync(folder);
   writeFileSync(join(folder, "progress.json"), six);
   const { stdout } = runIn(folder, ["status", "--history"]);
-  expect(readme).toContain(`\`\`\`text\n${stdout.slice(stdout.indexOf("  Over all"))}\`\`\`\n`);
+  expect(readme).toContain(`\`\`\`text\n${stdout.slice(stdout.indexOf("  Overall"))}\`\`\`\n`);
 });
 
 test("the accuracy it names on dev.jsonl is what the evaluation prints", () => {

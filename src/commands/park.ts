@@ -24,6 +24,6 @@ export async function runPark(context: Context, idea: string, options: { project
     ...project,
     parked: [...project.parked, { idea: words, at: context.now().toISOString() }],
   }));
-  context.stderr.line(`Parked with the project "${changed.project.id}". It is out of the slice, and not lost.`);
+  context.stderr.line(`Parked for later, with the project "${changed.project.id}".`);
   tellNextStep(context, changed);
 }

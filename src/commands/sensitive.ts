@@ -23,7 +23,7 @@ export async function guardPage(
   const command = found.find((finding) => finding.command)?.command;
   const change = command === undefined ? [] : [`Change it with: ${command}`];
   if (!context.canAsk || context.json) {
-    const fix = [...change, "To print it all the same, add --allow-sensitive."].join("\n");
+    const fix = [...change, "To print it anyway, add --allow-sensitive."].join("\n");
     throw new UserError([...lines, "Nothing was printed."].join("\n"), { fix });
   }
   for (const line of lines) context.stderr.line(line);
@@ -33,7 +33,7 @@ export async function guardPage(
 async function askWhetherToPrint(context: Context, fix: string): Promise<void> {
   const choice = await context.ask(
     () => "Stopped. Nothing was printed.",
-    (prompter) => prompter.select({ message: "Print it all the same?", choices, initial: "no" }),
+    (prompter) => prompter.select({ message: "Print it anyway?", choices, initial: "no" }),
   );
   if (choice === "no") throw new UserError("Nothing was printed.", { fix });
 }

@@ -40,7 +40,7 @@ export function tellOpenLooks(context: Context, { project, steps }: Work, step: 
   const open = steps.find((candidate) => needsAnotherLook(candidate, project));
   if (!isDecision || !open || project.closed || context.json) return;
   context.stderr.line(`Something changed, so parts of "${open.id}" need another look: builder-pm ${open.id}`);
-  context.stderr.line("You can decide all the same.");
+  context.stderr.line("You can decide anyway.");
 }
 
 /** Refuses to ask a question again that the step does not ask, or on a project that has ended. */

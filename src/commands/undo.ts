@@ -25,7 +25,7 @@ export async function runUndo(context: Context, { redo = false }: { redo?: boole
     });
   }
   const { before, after, at } = turned;
-  const [verb, ...states] = redo ? (["Put back", before, after] as const) : (["Took back", after, before] as const);
+  const [verb, ...states] = redo ? (["Redone", before, after] as const) : (["Undone", after, before] as const);
   const age = describeMoment(new Date(at), context.now());
   context.stderr.line(`${verb}: ${describeDifference(...states)}, saved ${age}.`);
   tellNextStep(context, { ...position, progress: after });

@@ -86,7 +86,7 @@ function findBrokenBelow(files: readonly ContentFile[], own: readonly ContentFil
       check(file, library).map((problem) => {
         const culprit = own.find(({ kind, entry }) => kind === "steps" && problem.message.includes(`of ${entry.id} "`));
         const where = `${file.file}${problem.path.length > 0 ? `, ${nameField(problem.path)},` : ""}`;
-        const message = `${where} ${problem.message}${culprit ? " any more" : ""}`;
+        const message = `${where} ${problem.message}`;
         const { folder, file: told } = culprit ?? own[0] ?? file;
         return { folder, file: told, line: 1, column: 1, field: "", message, fix: problem.fix };
       }),

@@ -123,7 +123,7 @@ async function readFile(
 function refuseId(id: string, reserved: readonly string[]): void {
   if (!isId(id)) {
     throw new FrontMatterError(
-      "the name of the file is no id",
+      "the file name is not a valid id (lowercase letters, digits, hyphens)",
       "use lower-case letters, digits and hyphens before .md",
     );
   }

@@ -5,7 +5,7 @@ import { countOf, joinWords, shorten } from "./words.ts";
 
 const LONGEST = 40;
 
-/** What a change did, in words that can follow "Took back:". Says which kind of thing each name is. */
+/** What a change did, in words that can follow "Undone:". Says which kind of thing each name is. */
 export function describeDifference(before: Progress, after: Progress): string {
   const parts = [...describeAnswers(before, after), ...describeProjects(before, after)];
   const chosen = findCurrentProject(after);

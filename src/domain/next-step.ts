@@ -40,7 +40,7 @@ export function findNextStep(position: Position): NextStep {
     const given = countCompletion(checklist, open.answers).answered;
     return {
       command: "builder-pm check",
-      reason: `${describeSaved(given, total)}, it goes on where you stopped`,
+      reason: `${describeSaved(given, total)}, it continues where you stopped`,
     };
   }
   return findNewStart(position);

@@ -30,7 +30,7 @@ export function renderHistory({ history, title, nextStep }: HistoryView, look: L
   return stack([
     checks.length > 0 ? [heading(title), ...renderChecks(history, width)] : [],
     courses.length > 0 ? [heading("Projects"), ...courses.flatMap((course) => renderCourse(course, look))] : [],
-    overAll.length > 0 ? [heading("Over all"), ...overAll.map((words) => hang("  - ", words, width))] : [],
+    overAll.length > 0 ? [heading("Overall"), ...overAll.map((words) => hang("  - ", words, width))] : [],
   ]);
 }
 

@@ -26,8 +26,8 @@ export function renderQuestion({ item, number, total, before }: QuestionView, { 
 export function renderExample({ good, vague }: Pick<Item, "good" | "vague">, { theme, width }: Look): string {
   return `\n${stack([
     `  ${theme.heading("What this looks like")}`,
-    hang("  Good:  ", good, width),
-    hang("  Thin:  ", vague, width),
+    hang("  Good:       ", good, width),
+    hang("  Too vague:  ", vague, width),
   ])}\n`;
 }
 

@@ -65,8 +65,8 @@ test("I'm not sure shows what good looks like and asks again, and is never store
   const answers: ScriptedAnswer[] = [{ choose: "not-sure" }, notYet, notYet, notYet, notYet, notYet];
   const { context, file, stderr } = createTestContext({ terminal: true, answers });
   await runCheck(context, undefined, {});
-  expect(stderr()).toContain("What this looks like\n\n  Good:  14 of our 30 support agents copy order numbers");
-  expect(stderr()).toContain('  Thin:  "Everyone wants this."');
+  expect(stderr()).toContain("What this looks like\n\n  Good:       14 of our 30 support agents copy order numbers");
+  expect(stderr()).toContain('  Too vague:  "Everyone wants this."');
   expect(readFileSync(file, "utf8")).not.toContain("not-sure");
 });
 

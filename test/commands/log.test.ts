@@ -141,7 +141,7 @@ test("park keeps an idea with the project", async () => {
   const { context, project, stderr } = createLoopContext({ project: briefed });
   await runPark(context, " send it by itself ", {});
   expect(project().parked).toEqual([{ idea: "send it by itself", at: noon(22).toISOString() }]);
-  expect(stderr()).toContain('Parked with the project "script".');
+  expect(stderr()).toContain('Parked for later, with the project "script".');
   await expect(runPark(context, "  ", {})).rejects.toMatchObject({ exitCode: 2 });
 });
 

@@ -12,7 +12,7 @@ const spec = { ...sampleAnswers.spec, constraints: ["Reads orders.csv only", `Ma
 const written = takeStep(newProject(), "spec", spec);
 const reviewed = takeStep(takeStep(written, "brief", { prediction: 2 }), "review", sampleAnswers.review ?? {});
 const words = 'The answer "constraints" of the step "spec" holds what looks like an e-mail address: p...@acme.com';
-const more = "To print it all the same, add --allow-sensitive.";
+const more = "To print it anyway, add --allow-sensitive.";
 
 function createLoop(project: Project, settings: TestSettings = {}) {
   return createLoopContext({ project, ...settings });
@@ -101,7 +101,7 @@ test("evidence, parked ideas, titles and ended projects are named each in its ow
 test("at a terminal it is asked, no is the first choice, and yes prints it", async () => {
   const no = createLoop(written, {
     terminal: true,
-    answers: [{ choose: "no", startsOn: "no", asked: "Print it all the same?" }],
+    answers: [{ choose: "no", startsOn: "no", asked: "Print it anyway?" }],
   });
   await expect(no.run("brief", { answer: ["prediction=2"] })).rejects.toMatchObject({
     message: "Nothing was printed.",

@@ -35,7 +35,7 @@ test("status --json counts, and names the absolute path of the saved progress", 
   expect(rest).toEqual({
     ...{ version: 1, checklist: "reality-check", total: 5, answered: 1, done: 1, partly: 0, shown: 0 },
     ...{ file, openProject: null, content: [] },
-    nextStep: { command: "builder-pm check", reason: "1 of 5 answers is saved, it goes on where you stopped" },
+    nextStep: { command: "builder-pm check", reason: "1 of 5 answers is saved, it continues where you stopped" },
   });
 });
 

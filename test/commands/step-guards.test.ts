@@ -6,7 +6,7 @@ const reviewed = projectAfter("spec", "brief", "review");
 const handedOff = projectAfter("spec", "brief", "review", "handoff");
 const closed = takeStep(handedOff, "decide", sampleAnswers.decide ?? {}, 6);
 
-test("a decision says first that a verdict needs another look, and can be taken all the same", async () => {
+test("a decision says first that a verdict needs another look, and can be taken anyway", async () => {
   const flags = createLoopContext({ project: reviewed });
   await flags.run("spec", { answer: ["checks.2=It stops."], because: "Too long" });
   expect(flags.stderr()).not.toContain("You can decide");
@@ -15,7 +15,7 @@ test("a decision says first that a verdict needs another look, and can be taken 
   const { run, stderr, project } = createLoopContext({ terminal: true, saved: flags.read(), answers });
   await run("decide");
   expect(stderr()).toMatch(
-    /^Something changed, so parts of "review" need another look: builder-pm review\nYou can decide all the same\.\n/,
+    /^Something changed, so parts of "review" need another look: builder-pm review\nYou can decide anyway\.\n/,
   );
   expect(project().closed?.as).toBe("done");
 });

@@ -13,9 +13,9 @@ test("undo says in one line what it took back, and the next step; --redo puts it
   await runUndo(context, { redo: true });
   expect(project()).toEqual(after);
   expect(stderr().slice(told)).toBe(
-    'Took back: the pass "first pass runs" (35 minutes), saved just now.\n' +
+    'Undone: the pass "first pass runs" (35 minutes), saved just now.\n' +
       "Next: builder-pm review (judge the first pass against your own checks)\n" +
-      'Put back: the pass "first pass runs" (35 minutes), saved just now.\n' +
+      'Redone: the pass "first pass runs" (35 minutes), saved just now.\n' +
       "Next: builder-pm review (judge the first pass against your own checks)\n",
   );
 });
@@ -38,5 +38,5 @@ test("finishing a step, with the drafts it keeps, is one change", async () => {
   await runUndo(context);
   expect(project().finished).not.toHaveProperty("handoff");
   expect(Object.keys(project().answers.handoff ?? {})).toEqual(["faked", "status"]);
-  expect(stderr()).toContain('Took back: the end of the step "handoff" of the project "script"');
+  expect(stderr()).toContain('Undone: the end of the step "handoff" of the project "script"');
 });

@@ -98,7 +98,7 @@ test("a step that is replaced must keep what the others name; the file that repl
   const spec = readFileSync(join(shipped.folder, "steps/spec.md"), "utf8");
   writeFileSync(join(folder, "steps/spec.md"), spec.replaceAll(/(id: |spec\.)evidence/g, "$1proof"));
   expect(await lint(folder)).toContain(
-    'steps/spec.md:1:1: shipped/checklists/reality-check.md, items.1.shownBy.answered, names the question of spec "evidence", which is not there any more (use problem, proof, bet, path, not-building, constraints, checks, edges, engineer or stop)',
+    'steps/spec.md:1:1: shipped/checklists/reality-check.md, items.1.shownBy.answered, unknown question of spec "evidence" (use problem, proof, bet, path, not-building, constraints, checks, edges, engineer or stop)',
   );
 });
 

@@ -92,12 +92,27 @@ test.each([
   {
     path: "slices/My Slice.md",
     text: slice("x"),
-    message: "the name of the file is no id",
+    message: "the file name is not a valid id",
     fix: "use lower-case letters, digits and hyphens before .md",
   },
-  { path: "slices/\u202e.md", text: slice("x"), message: "the name of the file is no id", fix: /hyphens/ },
-  { path: "slices/__proto__.md", text: slice("x"), message: "the name of the file is no id", fix: /hyphens/ },
-  { path: "slices/constructor.md", text: slice("x"), message: "the name of the file is no id", fix: /hyphens/ },
+  {
+    path: "slices/\u202e.md",
+    text: slice("x"),
+    message: "the file name is not a valid id",
+    fix: /hyphens/,
+  },
+  {
+    path: "slices/__proto__.md",
+    text: slice("x"),
+    message: "the file name is not a valid id",
+    fix: /hyphens/,
+  },
+  {
+    path: "slices/constructor.md",
+    text: slice("x"),
+    message: "the file name is not a valid id",
+    fix: /hyphens/,
+  },
   {
     path: "steps/check.md",
     text: step,

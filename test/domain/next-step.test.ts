@@ -17,11 +17,11 @@ test.each([
   },
   {
     ...{ name: "a run half way", runs: [runOf("a", { slice: answered("yes") }, { open: true })], slices },
-    want: { command: "builder-pm check", reason: "1 of 2 answers is saved, it goes on where you stopped" },
+    want: { command: "builder-pm check", reason: "1 of 2 answers is saved, it continues where you stopped" },
   },
   {
     ...{ name: "a second run half way", runs: [runOf("a", done), runOf("b", {}, { open: true })], slices },
-    want: { command: "builder-pm check", reason: "0 of 2 answers are saved, it goes on where you stopped" },
+    want: { command: "builder-pm check", reason: "0 of 2 answers are saved, it continues where you stopped" },
   },
   {
     ...{ name: "a finished check", runs: [runOf("a", done)], slices },

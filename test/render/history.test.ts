@@ -56,7 +56,7 @@ test("six finished projects", () => {
     |    First pass after 2 hours, decision after 1 day.
     |    Expected 2 of 3 checks met, 3 were. Used 40 of 120 minutes, 1 of 2 passes.
     |
-    |  Over all
+    |  Overall
     |  - You expected 23 of 27 checks to be met, 18 were. You tend to expect more
     |    than a pass gives, in 4 of 7 predictions: write down one more edge case
     |    before the brief.
@@ -94,7 +94,7 @@ test("a narrow window", () => {
     |    4 were. Used 115 of 240 minutes, 2
     |    of 3 passes.
     |
-    |  Over all
+    |  Overall
     |  - You expected 7 of 8 checks to be
     |    met, 6 were.
     |  - Why was it not met? Agent miss: 1 of
@@ -177,7 +177,7 @@ test("a step and a slice that have left the content: the project is still told o
     |    No longer a step, answers kept: review. See: builder-pm export --project
     |    gone
     |
-    |  Over all
+    |  Overall
     |  - After the brief you changed person once.
     |"
   `);
@@ -194,7 +194,7 @@ test("a clock that was put back: the times are left out, and nothing is negative
     |  script: Monday report, killed
     |    Used 30 of 240 minutes, 1 of 3 passes.
     |
-    |  Over all
+    |  Overall
     |  - 2 decisions: 2 killed.
     |"
   `);

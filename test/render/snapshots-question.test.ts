@@ -43,9 +43,9 @@ test("a question, and the example of a good answer", () => {
     "|
     |  What this looks like
     |
-    |  Good:  A problem with a date.
+    |  Good:       A problem with a date.
     |
-    |  Thin:  "Some problem."
+    |  Too vague:  "Some problem."
     |
     |"
   `);

@@ -25,7 +25,7 @@ export function refuseUnknown(path: FieldProblem["path"], noun: string, word: st
   return [
     {
       path,
-      message: `names the ${noun} "${word}", which is not there`,
+      message: `unknown ${noun} "${word}"`,
       fix: known.length > 0 ? suggestWord(word, known, all) : "there is none yet",
     },
   ];
