@@ -174,9 +174,11 @@ interface Edit {
 function readEdit(typed: string, length: number): Edit | "none" {
   const [, removed] = /^-(\d+)$/.exec(typed) ?? [];
   const [, changed, text = ""] = /^(\d+):\s+(.+)$/.exec(typed) ?? [];
-  if (!removed && !changed) return { index: length, texts: splitEntries(typed), lead: "" };
   const number = Number(removed ?? changed);
-  if (number < 1 || number > length) return "none";
+  const isThere = number >= 1 && number <= length;
+  // "3: text" for a line that doesn't exist yet is a new line, as in a numbered list.
+  if (!removed && !isThere) return { index: length, texts: splitEntries(text || typed), lead: "" };
+  if (!isThere) return "none";
   const texts = changed ? [cleanLine(text)].filter(Boolean) : [];
   return { index: number - 1, texts, lead: changed ? `${changed}: ` : "" };
 }

@@ -151,6 +151,15 @@ test("several pasted lines become several entries, and what was left among them 
   expect(textsOf(again.project().answers.spec?.checks)).toEqual(pasted.split("\n"));
 });
 
+test("a number before a line that doesn't exist is not lost with its text", async () => {
+  const answers: ScriptedAnswer[] = [{ type: "1: A screen" }, { type: "9: A database" }, { type: "-7" }];
+  const end: ScriptedAnswer[] = [{ type: "" }, "stop"];
+  const loop = createLoopContext({ terminal: true, project: atList, answers: [...answers, ...end] });
+  await expect(loop.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(savedLines(loop.project())).toEqual(["A screen", "A database"]);
+  expect(loop.stderr()).toContain("There is no line with that number.");
+});
+
 test("what can't be saved is printed", async () => {
   const loop = createLoopContext({ terminal: true, project: atList, answers: [...lines, "stop"] });
   const store = await loop.context.openStore();

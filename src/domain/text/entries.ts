@@ -30,7 +30,7 @@ const SINGLE = /^\s*1[.)]\s+/;
 
 /** Marks that could also start a sentence: only a series of them is a list. */
 const SERIES = [
-  /^\s*(\d{1,3})[.)]\s+/,
+  /^\s*(\d{1,3})[.):]\s+/,
   /^\s*([a-z])[.)]\s+/i,
   /^\s*C(\d{1,3})[:.)]?\s+/,
   /^\s*#\s?(\d{1,3})[:.)]?\s+/,

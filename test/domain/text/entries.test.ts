@@ -14,6 +14,7 @@ const marks: [name: string, mark: (number: number) => string][] = [
   ["a bullet and a no-break space", () => "\u2022\u00a0"],
   ["an indented bullet", () => "    - "],
   ["1.", (number) => `${number}. `],
+  ["1:", (number) => `${number}: `],
   ["1)", (number) => `${number}) `],
   ["(1)", (number) => `(${number}) `],
   ["a)", (number) => `${"abc"[number - 1]}) `],
