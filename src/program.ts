@@ -75,7 +75,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: "why",
     group: "Where you are:",
-    summary: "what stands behind an item: what you said, what shows it",
+    summary: "the evidence for an item: what you said, what shows it",
     load: async () => (await import("./commands/why.ts")).registerWhy,
   },
   {
@@ -99,13 +99,13 @@ export const commands: readonly CommandEntry[] = [
   {
     name: "undo",
     group: MORE,
-    summary: "take back the last change; --redo puts it back",
+    summary: "undo the last change; --redo brings it back",
     load: async () => (await import("./commands/undo.ts")).registerUndo,
   },
   {
     name: "doctor",
     group: MORE,
-    summary: "where everything is saved, whether it is sound, what mends it",
+    summary: "where your data is saved, and how to fix it if it is damaged",
     load: async () => (await import("./commands/doctor.ts")).registerDoctor,
   },
   {
@@ -195,7 +195,7 @@ async function loadEntries(context: Context, [word]: readonly string[]): Promise
 function refuseBrokenStep({ folder }: Problem, word = ""): UserError {
   return new UserError(`The step "${word}" cannot be used: its file has a problem.`, {
     exitCode: ExitCode.content,
-    fix: `See what to mend: builder-pm content lint ${quotePath(folder)}`,
+    fix: `See what to fix: builder-pm content lint ${quotePath(folder)}`,
   });
 }
 
@@ -215,8 +215,8 @@ function createProgram(): Command {
   return new Command("builder-pm")
     .description("A calm coach for product managers who are learning to build.")
     .usage("[command] [options]")
-    .option("--color", "use colour")
-    .option("--no-color", "use no colour")
+    .option("--color", "use color")
+    .option("--no-color", "don't use color")
     .option("--no-input", "never ask; say which flags to use instead")
     .option("--accessible", "ask with plain numbered lines, for screen readers")
     .option("--content <folder>", "add content of your own (repeat for more)", (word, before: string[] = []) => [

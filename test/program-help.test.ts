@@ -27,7 +27,7 @@ test("the root help fits 30 lines of 80 columns and puts check first", async () 
     Where you are:
       projects   all your projects, open and ended
       status     what you answered, and the one next step
-      why        what stands behind an item: what you said, what shows it
+      why        the evidence for an item: what you said, what shows it
       export     your progress as markdown, text or JSON, to keep or share
 
     More: import, lint, undo, doctor, content, reset, completion, help
@@ -75,8 +75,8 @@ test("the help of check, and of a command inside a command", async () => {
       -h, --help              show help
 
     Global Options:
-      --color                 use colour
-      --no-color              use no colour
+      --color                 use color
+      --no-color              don't use color
       --no-input              never ask; say which flags to use instead
       --accessible            ask with plain numbered lines, for screen readers
       --content <folder>      add content of your own (repeat for more)
@@ -103,8 +103,8 @@ test("the help of check, and of a command inside a command", async () => {
       -h, --help          show help
 
     Global Options:
-      --color             use colour
-      --no-color          use no colour
+      --color             use color
+      --no-color          don't use color
       --no-input          never ask; say which flags to use instead
       --accessible        ask with plain numbered lines, for screen readers
       --content <folder>  add content of your own (repeat for more)

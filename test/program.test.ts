@@ -110,7 +110,7 @@ test("a step whose file is broken is no unknown command, and the code says that 
   expect(await main(world, folder)).toBe(3);
   expect(stderr()).toMatch(/review\.md:1:1: summary: is missing/);
   expect(stderr()).toContain(
-    `The step "review" cannot be used: its file has a problem.\nSee what to mend: builder-pm content lint ${join(folder, "content")}\n`,
+    `The step "review" cannot be used: its file has a problem.\nSee what to fix: builder-pm content lint ${join(folder, "content")}\n`,
   );
 });
 

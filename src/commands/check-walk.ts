@@ -157,7 +157,7 @@ async function askOnceMore({ context, prompter, find, keepDraft }: Walk, item: I
   if (findings.length === 0) return words;
   context.stderr.show(renderAnswerFindings, findings);
   const again = await prompter.text({
-    message: "Would you like to add it?",
+    message: "Want to add that?",
     hint: "Press Enter to leave as is",
     initial: words,
     keepDraft: (text) => keepDraft(item, text === words ? "" : text),

@@ -13,7 +13,7 @@ export function registerContent(command: Command, context: Context): void {
   command
     .command("lint")
     .summary("find everything that is wrong")
-    .description("Finds everything that is wrong with a folder of content, with file, line and a way to mend it.")
+    .description("Finds everything that is wrong with a folder of content, with the file, the line and how to fix it.")
     .argument("[folder]", "the folder; what --content names when not given, else what is shipped")
     .option("--json", "print the problems for programs")
     .addHelpText("after", "\nExamples:\n  builder-pm content lint team\n  builder-pm content lint team --json")

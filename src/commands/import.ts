@@ -85,7 +85,7 @@ async function replaceAll(
       before = saved;
       return there;
     });
-    context.stderr.line("To take it back: builder-pm undo");
+    context.stderr.line("To undo this: builder-pm undo");
   }
   context.stdout.show(renderReplacement, { source, isDry, before, after: there });
   return there;

@@ -30,7 +30,7 @@ const kinds: readonly LineKind[] = ["criterion", "problem", "evidence"];
 /** Puts `lint` on the command line. */
 export function registerLint(command: Command, context: Context): void {
   command
-    .description("Reads checks and problem statements, and asks the question that mends a vague one.")
+    .description("Reads checks and problem statements, and asks how to sharpen a vague one.")
     .argument("[file]", "a text file; - reads what is piped in")
     .addOption(choiceOption("--kind <kind>", "what every line is; headings say it when not given", kinds))
     .option("--spec", "the text is a whole spec: also look at what is missing from it")

@@ -25,6 +25,6 @@ function findChecklist({ checklists }: Library, id: string | undefined): Checkli
   if (first) return first;
   throw new UserError("There is no checklist that can be used.", {
     exitCode: ExitCode.content,
-    fix: "Mend the files named above, or install builder-pm again.",
+    fix: "Fix the files named above, or install builder-pm again.",
   });
 }

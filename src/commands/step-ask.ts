@@ -62,7 +62,7 @@ function markEmpty({ confirmEmpty }: Question, isEmpty: boolean): string[] {
 
 function findObjection(question: Question, texts: readonly string[], { most }: AskOptions, isFirstEmpty: boolean) {
   if (isFirstEmpty && question.confirmEmpty) {
-    return "Nothing was given. It is worth a few words; leave it empty once more to go on without.";
+    return "This one is worth a sentence. Press Enter once more to skip it.";
   }
   const refusal = refuseAnswer(question, texts, most);
   return refusal && `${refusal.message} ${refusal.fix}`;

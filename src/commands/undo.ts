@@ -20,7 +20,7 @@ export async function runUndo(context: Context, { redo = false }: { redo?: boole
   const position = await loadPosition(context);
   const turned = redo ? await position.store.putBack() : await position.store.takeBack();
   if (!turned) {
-    throw new UserError(redo ? "There is nothing to put back." : "There is nothing to take back.", {
+    throw new UserError(redo ? "There is nothing to redo." : "There is nothing to undo.", {
       fix: "See where you are with: builder-pm status",
     });
   }

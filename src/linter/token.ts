@@ -22,7 +22,7 @@ export function textAt(tokens: readonly Token[], index: number): string {
 const code = [
   /`[^`]{0,300}`/,
   /(?:https?:\/\/|www\.)\S+/,
-  /[\w.+-]{1,64}@[\w-]+\.[\w.]+/, // an e-mail address
+  /[\w.+-]{1,64}@[\w-]+\.[\w.]+/, // an email address
   /\{[^{}]{1,80}\}|<[a-z][^<>]{0,80}>/, // a placeholder
   /[#@!][A-Za-z][\w-]*/, // a channel, a handle, a command
   /(?<![\w)])\.{0,2}(?:\/[\w.*:-]*[\w*])+\/?/, // a path

@@ -70,7 +70,7 @@ function describeSize(bytes: number): string {
 }
 
 function describeUndo(steps: number, width: number): string[] {
-  const words = `${countOf(steps, "change")} can be taken back with: builder-pm undo`;
+  const words = `${countOf(steps, "change")} can be undone with: builder-pm undo`;
   return steps > 0 ? [indent(words, width, 4)] : [];
 }
 

@@ -27,7 +27,7 @@ export function describeUnusable(file: string, { state, reason }: Unusable, hasB
     exitCode: ExitCode.progress,
     fix: hasBackup
       ? "Bring back what was saved before the last change: builder-pm doctor --restore"
-      : "Mend the file by hand, or move it aside and start again with: builder-pm reset --yes",
+      : "Fix the file by hand, or move it aside and start again with: builder-pm reset --yes",
   });
 }
 

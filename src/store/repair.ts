@@ -58,7 +58,7 @@ function requireSound(backup: string, reader: Reader): void {
   const words = state === "missing" ? "is not there" : "cannot be used either";
   throw new UserError(`There is no sound copy to bring back: "${backup}" ${words}.`, {
     exitCode: ExitCode.progress,
-    fix: "Mend the file by hand, or move it aside and start again with: builder-pm reset --yes",
+    fix: "Fix the file by hand, or move it aside and start again with: builder-pm reset --yes",
   });
 }
 

@@ -80,7 +80,7 @@ test("--replace --yes leaves what the file holds and nothing else", async () => 
   const { context, other, saved, stdout, stderr } = createImport(there, { saved: here });
   await runImport(context, other, { replace: true, yes: true });
   expect(saved()).toEqual(there);
-  expect(stderr()).toContain("To take it back: builder-pm undo\n");
+  expect(stderr()).toContain("To undo this: builder-pm undo\n");
   expect(stdout()).toContain("  - Before: 2 projects and 1 check.\n");
 });
 

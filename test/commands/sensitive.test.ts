@@ -11,7 +11,7 @@ const mail = "priya@acme.com";
 const spec = { ...sampleAnswers.spec, constraints: ["Reads orders.csv only", `Mails ${mail} when it is done`] };
 const written = takeStep(newProject(), "spec", spec);
 const reviewed = takeStep(takeStep(written, "brief", { prediction: 2 }), "review", sampleAnswers.review ?? {});
-const words = 'The answer "constraints" of the step "spec" holds what looks like an e-mail address: p...@acme.com';
+const words = 'The answer "constraints" of the step "spec" holds what looks like an email address: p...@acme.com';
 const more = "To print it anyway, add --allow-sensitive.";
 
 function createLoop(project: Project, settings: TestSettings = {}) {
@@ -88,7 +88,7 @@ test("evidence, parked ideas, titles and ended projects are named each in its ow
   const { context } = createTestContext({ saved });
   await expect(runExport(context, {})).rejects.toMatchObject({
     message: [
-      'The evidence for the item "problem" holds what looks like an e-mail address: p...@acme.com',
+      'The evidence for the item "problem" holds what looks like an email address: p...@acme.com',
       `${words.replace('"spec"', '"spec" in the project "script-2"')}`,
       'The title of the project "script-2" holds what looks like a phone number: 415...',
       'A parked idea of the project "script-2" holds what looks like a phone number: +49...',

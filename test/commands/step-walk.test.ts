@@ -116,7 +116,7 @@ test("an empty answer is asked for once more, then kept with a mark and told on 
   const answers = [{ type: "" }, { type: "" }, { type: stop ?? "" }];
   const { run, project, stderr, stdout } = createLoopContext({ terminal: true, project: before, answers });
   await run("spec");
-  expect(stderr().match(/Nothing was given\./g)).toHaveLength(1);
+  expect(stderr().match(/worth a sentence\./g)).toHaveLength(1);
   expect(project().answers.spec?.engineer).toMatchObject({ text: "", marks: ["empty"] });
   expect(stdout()).toContain("## Engineer\n\nNothing given.");
   expect(engineer).toContain("Mira");

@@ -21,8 +21,8 @@ test("undo says in one line what it took back, and the next step; --redo puts it
 });
 
 test.each([
-  { redo: false, message: "There is nothing to take back." },
-  { redo: true, message: "There is nothing to put back." },
+  { redo: false, message: "There is nothing to undo." },
+  { redo: true, message: "There is nothing to redo." },
 ])("with nothing to do (redo: $redo) it says so in one sentence and ends with 1", async ({ redo, message }) => {
   const { context, bytes } = createLoopContext({ project: newProject() });
   const before = bytes();

@@ -11,9 +11,9 @@ const find = (text: string) => findSensitive(text, patterns).map(({ finds, value
 const random = "aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5";
 
 const found: [string, string][] = [
-  ["an e-mail address", "mira.lopez+test@acme.com"],
-  ["an e-mail address", "j\u00f6rg@b\u00fcro.example.de"],
-  ["an e-mail address", "o'neil@mail.acme.co.uk".slice(2)],
+  ["an email address", "mira.lopez+test@acme.com"],
+  ["an email address", "j\u00f6rg@b\u00fcro.example.de"],
+  ["an email address", "o'neil@mail.acme.co.uk".slice(2)],
   ["a phone number", "+49 171 2345678"],
   ["a phone number", "+49 (0) 30 123456-78"],
   ["a phone number", "+1 415 555 0132"],
@@ -144,7 +144,7 @@ test.each(rules.flatMap(({ examples }) => examples.ok))("the example is left alo
 test("two in one text are both found, and what one form found is not found again by another", () => {
   expect(find(`Write to a.b@acme.com or c@acme.com; password: ghp_${random}`)).toEqual([
     `a token: ghp_${random}`,
-    ...["an e-mail address: a.b@acme.com", "an e-mail address: c@acme.com"],
+    ...["an email address: a.b@acme.com", "an email address: c@acme.com"],
   ]);
 });
 
@@ -164,7 +164,7 @@ test("no secret is ever shown whole, nor more than a quarter of one that is no a
     fc.property(fc.constantFrom(...found), ([finds, value]) => {
       const shown = hideValue(value).replace("...", "");
       expect(hideValue(value)).not.toContain(value);
-      if (finds !== "an e-mail address") expect(shown.length).toBeLessThanOrEqual(value.length / 4);
+      if (finds !== "an email address") expect(shown.length).toBeLessThanOrEqual(value.length / 4);
     }),
   );
 });
