@@ -6,6 +6,7 @@ import { cleanOptional, cleanText } from "../domain/text/clean.ts";
 import { parseMinutes } from "../domain/text/number.ts";
 import { quote } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
+import { renderUnsaved } from "../render/asking.ts";
 import { describeBudget } from "../render/project.ts";
 import { describeMinutes, readMinutes } from "./numbers.ts";
 import { loadWork, refuseOverBudget, tellNextStep, updateProject } from "./work.ts";
@@ -54,6 +55,10 @@ export async function runLog(context: Context, what: string | undefined, options
     if (words === undefined || minutes === undefined) return extended;
     if (countBudget(extended).stopped) throw refuseOverBudget(work, extended, `${quote(words)} --minutes ${minutes} `);
     return logPass(extended, words, minutes, now);
+  }).catch((error: unknown) => {
+    const isAsked = words !== given.words || minutes !== given.minutes;
+    if (isAsked && words !== undefined) context.stderr.show(renderUnsaved, [words, `${minutes} minutes`]);
+    throw error;
   });
   const stopped = countBudget(changed.project).stopped ? " It is used up: the next pass needs a cut or a reason." : "";
   context.stderr.line(`Saved. ${describeBudget(changed.project)}${stopped}`);

@@ -155,11 +155,12 @@ async function save(walk: Walk, asking: Asking, reply: Exclude<Reply, "back">): 
   return updateProject(work, (project) => saveAnswer(project, step, given, change));
 }
 
-async function askReason({ prompter }: Walk): Promise<string> {
+async function askReason({ context, prompter }: Walk): Promise<string> {
   for (;;) {
     const words = await prompter.text({
       message: "The brief is written. Why does this change now?",
       hint: "One sentence; the old text and your reason are kept",
+      keepDraft: (text) => text !== "" && context.stderr.show(renderUnsaved, [text]),
     });
     const reason = cleanText(words);
     if (reason !== "") return reason;

@@ -28,7 +28,7 @@ export interface TextQuestion {
   hint: string;
   initial?: string | undefined;
   /** Called with what was typed so far if the person stops. */
-  keepDraft?: ((text: string) => void) | undefined;
+  keepDraft?: ((text: string) => unknown) | undefined;
 }
 
 /**

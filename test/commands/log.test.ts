@@ -176,3 +176,13 @@ test("Ctrl+C at the minutes gives the words back in a command", async () => {
   });
   expect(project().passes).toEqual([]);
 });
+
+test("what was typed and can't be saved is printed", async () => {
+  const answers: ScriptedAnswer[] = [{ type: "it runs" }, { type: "5" }];
+  const { context, stderr } = createLoopContext({ terminal: true, project: newProject(), answers });
+  const store = await context.openStore();
+  const update = () => Promise.reject(new Error("no room"));
+  const broken = { ...context, openStore: async () => ({ ...store, update }) };
+  await expect(runLog(broken, undefined, {})).rejects.toThrow("no room");
+  expect(stderr()).toContain("    it runs\n    5 minutes\n");
+});

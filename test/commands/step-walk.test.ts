@@ -192,3 +192,11 @@ test("a question that the step does not ask cannot be done again; the right ones
   });
   await expect(run("review", { redo: "cause.1" })).rejects.toMatchObject({ exitCode: 2 });
 });
+
+test("Ctrl+C at the reason for a change prints what was typed of it", async () => {
+  const answers: ScriptedAnswer[] = [{ type: "By hour 4, or Friday." }, { stop: "Priya said" }];
+  const project = projectAfter("spec", "brief");
+  const { run, stderr } = createLoopContext({ terminal: true, project, answers });
+  await expect(run("spec", { redo: "stop" })).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr()).toContain("This couldn't be saved. Copy it before you close the window:\n\n    Priya said\n");
+});
