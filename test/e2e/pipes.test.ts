@@ -113,7 +113,7 @@ test.each([
   if (damaged) writeFileSync(join(home, "saved", "progress.json"), damaged);
   const { code, stdout, stderr } = await runProgram(words, { home, env: { BUILDER_PM_HOME: join(home, place) } });
   expect({ code, stdout }).toEqual({ code: 4, stdout: "" });
-  expect(stderr).toMatch(/^The saved progress in ".*" .*\.\n(Mend|Check) .*\n$/);
+  expect(stderr).toMatch(/^The saved progress in ".*" .*\.\n(Fix|Check) .*\n$/);
   if (damaged) expect(readFileSync(join(home, "saved", "progress.json"), "utf8")).toBe(damaged);
 });
 
