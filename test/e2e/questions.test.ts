@@ -75,7 +75,7 @@ test("every kind of question is answered from a pipe, and each choice is said ba
   const list = await runProgram(["review", "--redo", "unasked"], {
     home,
     env,
-    input: "-1\r\n1: x\r\na screen\r\n\r\n",
+    input: "-1\r\n-9\r\na screen\r\n\r\n",
   });
   expect(list).toMatchObject({ code: 0, stdout: expect.stringContaining("- a screen\n") });
   expect(list.stderr).toContain("There is no line with that number.");
