@@ -101,7 +101,7 @@ async function askPass(context: Context, given: GivenPass): Promise<GivenPass> {
   let draft = "";
   const describeStop = () => {
     const said = words ?? (draft || "what happened");
-    return `Stopped. Nothing was saved. To save it: builder-pm log ${quote(said)} --minutes ${minutes ?? 30}`;
+    return `Stopped. Nothing was saved. To save it: builder-pm log ${quote(said)} --minutes ${minutes ?? "..."}`;
   };
   await context.ask(describeStop, async ({ text }) => {
     const keepDraft = (typed: string) => {

@@ -94,7 +94,7 @@ async function askText(question: Question, options: AskOptions): Promise<string[
   const stands = draft ?? initial[0];
   const enter = describeEnter(question, stands);
   const keepDraft = (text: string) => {
-    if (text !== "" && text !== initial[0]) keep({ draft: cleanText(text) });
+    if (text === "" ? draft : text !== initial[0]) keep({ draft: cleanText(text) || undefined });
   };
   const typed = await prompter.text({
     message: "Your answer:",
@@ -140,7 +140,7 @@ async function askList(options: AskOptions): Promise<string[] | typeof BACK> {
       message: `Line ${entries.length + 1}:`,
       hint: describeListKeys(turn, entries.length, canGoBack),
       initial: draft,
-      keepDraft: (text) => text !== "" && keep({ lines, draft: text }),
+      keepDraft: (text) => (text || options.draft) && keep({ lines, draft: text || undefined }),
     });
     if (typed === "") return entries;
     if (canGoBack && (typed === "<" || typed === `${draft}<`)) return BACK;

@@ -21,6 +21,8 @@ const SHOW_CURSOR = "\u001b[?25h";
 const BURST = 50;
 /** How long the end mark of a paste is waited for after its last piece, in milliseconds. */
 const PASTE_WAIT = 300;
+/** How long the rest of a key sequence is waited for, such as after the Escape key, in milliseconds. */
+const KEY_WAIT = 50;
 
 /** Who gets what is typed; called only for what isn't a way to stop. */
 export interface KeyboardListener {
@@ -103,6 +105,9 @@ function createChunkReader(pass: (inputs: readonly KeyboardInput[]) => void) {
     pending = "";
     pass(inputs);
   };
+  const dropKey = () => {
+    pending = "";
+  };
   return {
     read: (chunk: Buffer) => {
       clearTimeout(timer);
@@ -113,6 +118,7 @@ function createChunkReader(pass: (inputs: readonly KeyboardInput[]) => void) {
       tail = result.tail;
       lastAt = now;
       if (isOpenPaste(pending)) timer = setTimeout(endPaste, PASTE_WAIT);
+      else if (pending !== "") timer = setTimeout(dropKey, KEY_WAIT);
       pass(result.inputs);
     },
     close: () => clearTimeout(timer),

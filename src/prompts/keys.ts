@@ -38,9 +38,9 @@ const PASTE_START = "\u001b[200~";
 const PASTE_END = "\u001b[201~";
 
 /** A key sequence, a control character, or a run of characters that arrived together. */
-const TOKEN = /\u001b(?:\[[0-?]*[ -/]*[@-~]|O?[\s\S])?|[\u0000-\u001f\u007f]|[^\u0000-\u001f\u007f]+/g;
+const TOKEN = /\u001b(?:\[[0-?]*[ -/]*[@-~]|O?[^\u0000-\u001f\u007f])?|[\u0000-\u001f\u007f]|[^\u0000-\u001f\u007f]+/g;
 /** A key sequence that is still arriving. */
-const UNFINISHED_KEY = /\u001b(?:\[[0-?]*[ -/]*|O)$/;
+const UNFINISHED_KEY = /\u001b(?:\[[0-?]*[ -/]*|O)?$/;
 const LINE_THEN_TEXT = /[\r\n]+[^\u0000-\u001f\u007f]/;
 
 /**
@@ -57,6 +57,12 @@ export function readChunk(chunk: string, before?: PasteTail): ReadChunk {
     if (end === -1) return { inputs, rest: rest.slice(start), tail: undefined };
     inputs.push(...readPaste(rest.slice(start + PASTE_START.length, end)));
     rest = rest.slice(end + PASTE_END.length);
+  }
+  // An end mark without a start: the paste took so long that it was taken for ended.
+  const late = rest.lastIndexOf(PASTE_END);
+  if (late !== -1) {
+    inputs.push(...readPaste(rest.slice(0, late).replaceAll(PASTE_END, "")));
+    rest = rest.slice(late + PASTE_END.length);
   }
   const cut = UNFINISHED_KEY.exec(rest)?.index ?? rest.length;
   const last = rest.slice(0, cut);
@@ -78,7 +84,7 @@ export function isOpenPaste(rest: string): boolean {
  * Ctrl+D, or Enter after a single line. Enter after several lines could be their last line break.
  */
 export function readLostPaste(rest: string): KeyboardInput[] {
-  const text = rest.slice(PASTE_START.length);
+  const text = rest.slice(PASTE_START.length).replace(/([\u0003\u0004])[\s\S]*$/, "$1");
   const [pressed = ""] = /(?:\r\n?|[\n\u0003\u0004])$/.exec(text) ?? [];
   const pasted = text.slice(0, text.length - pressed.length);
   const isEnter = /[\r\n]/.test(pressed);
@@ -99,7 +105,7 @@ function cleanPaste(text: string): string {
 /** Splits what was typed. A Tab types nothing, and Escape alone does nothing. */
 function splitKeys(typed: string): KeyboardInput[] {
   const tokens = typed.replace(/[\r\n]+$/, ENTER).match(TOKEN) ?? [];
-  return tokens.filter((token) => ![ESCAPE, TAB, PASTE_END].includes(token)).map(readToken);
+  return tokens.filter((token) => ![ESCAPE, TAB].includes(token)).map(readToken);
 }
 
 function readToken(token: string): KeyboardInput {

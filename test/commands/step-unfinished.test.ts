@@ -160,6 +160,18 @@ test("a number before a line that doesn't exist is not lost with its text", asyn
   expect(loop.stderr()).toContain("There is no line with that number.");
 });
 
+test("a draft that was cleared doesn't come back", async () => {
+  const first = createLoopContext({ terminal: true, project: newProject(), answers: [{ stop: "abc" }] });
+  await expect(first.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  const cleared = createLoopContext({
+    terminal: true,
+    saved: first.read(),
+    answers: [{ stop: "", startsOn: "abc" }],
+  });
+  await expect(cleared.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(cleared.project()).not.toHaveProperty("drafts");
+});
+
 test("what can't be saved is printed", async () => {
   const loop = createLoopContext({ terminal: true, project: atList, answers: [...lines, "stop"] });
   const store = await loop.context.openStore();

@@ -166,3 +166,10 @@ test("in a pipe, a text that stands is kept by an empty line and cleared by a da
   expect(await prompter.text(asked)).toBe("new");
   expect(shown()).toContain("Now: old words\nEnter skips, - and Enter clears it\n");
 });
+
+test.each(looks)("$look: a key whose sequence arrives in two pieces is one key", async (look) => {
+  const streams = await openStreamPrompter(look.settings);
+  const typed = ["ab", "\u001b", "[D", "X", keys.enter];
+  expect(await answerText(streams, look.ready, ...typed)).toBe("aXb");
+  streams.prompter.close();
+});

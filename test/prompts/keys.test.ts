@@ -31,8 +31,12 @@ test.each([
   { typed: "a\tb", inputs: "ab", rest: "" },
   { typed: "a\u001b[", inputs: "a", rest: "\u001b[" },
   { typed: "a\u001b[1;5", inputs: "a", rest: "\u001b[1;5" },
-  { typed: "a\u001b", inputs: "a", rest: "" },
-  { typed: `a${END}b`, inputs: "ab", rest: "" },
+  { typed: "a\u001b", inputs: "a", rest: "\u001b" },
+  { typed: `a${END}b`, inputs: "<a>b", rest: "" },
+  { typed: `line two\rline three${END}`, inputs: "<line two\nline three>", rest: "" },
+  { typed: ` the list\r${END}`, inputs: "<the list>", rest: "" },
+  { typed: "\u001bO\u0003", inputs: "[\\u001bO][\\u0003]", rest: "" },
+  { typed: "\u001b\r", inputs: "[\\r]", rest: "" },
   { typed: `${START}a\u0003\u001b[A\u001a${END}`, inputs: "<a[A>", rest: "" },
   { typed: `${START}one\ntwo\n${END}`, inputs: "<one\ntwo>", rest: "" },
   { typed: `${START}o\tone${END}`, inputs: "<o\tone>", rest: "" },
@@ -59,6 +63,7 @@ test.each([
   { rest: "text\u0003", inputs: "<text>[\\u0003]" },
   { rest: "one\rtwo\u0004", inputs: "<one\ntwo>[\\u0004]" },
   { rest: "one\rtwo\r", inputs: "<one\ntwo>" },
+  { rest: "text\u0003\r", inputs: "<text>[\\u0003]" },
   { rest: "", inputs: "" },
 ])("a paste that lost its end, $rest, is read as $inputs", ({ rest, inputs }) => {
   expect(describe(readLostPaste(START + rest))).toBe(inputs);

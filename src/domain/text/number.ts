@@ -20,8 +20,14 @@ export function parseMinutes(text: string): number | undefined {
   const clock = CLOCK.exec(written);
   if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
   const [, hours, minutes] = TIME.exec(written) ?? [];
-  if (hours === undefined && minutes === undefined) return parseCount(written)?.value;
-  return Math.round(Number(hours ?? 0) * 60 + Number(minutes ?? 0));
+  if (hours === undefined && minutes === undefined) return parseWhole(written);
+  const isClock = hours === undefined || Number(minutes ?? 0) < 60;
+  return isClock ? Math.round(Number(hours ?? 0) * 60 + Number(minutes ?? 0)) : undefined;
+}
+
+function parseWhole(text: string): number | undefined {
+  const count = parseCount(text);
+  return count?.of === undefined ? count?.value : undefined;
 }
 
 /** Reads a number of hours: "4", "1.5", "4h", "4 hours". Returns undefined if the text is none. */

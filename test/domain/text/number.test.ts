@@ -62,7 +62,7 @@ test.each<[string, number]>([
   expect(parseMinutes(text)).toBe(minutes);
 });
 
-test.each(["", "h", "m", "an hour", "-5", "35 seconds", "1:75", "1h 10 20", "35m 1h", "1.5"])(
+test.each(["", "h", "m", "an hour", "-5", "35 seconds", "1:75", "1h 10 20", "1h 70", "1/2", "4 of 5", "35m 1h", "1.5"])(
   "%j is no length of time",
   (text) => {
     expect(parseMinutes(text)).toBeUndefined();
