@@ -47,8 +47,10 @@ function removeInvisible(text: string): string {
 
 /** Keeps direction marks beside a right-to-left letter, where they change how a line reads. */
 function keepBesideRightToLeft(text: string): string {
-  const letter = String.raw`[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]`;
-  const marks = String.raw`[\u061c\u200e\u200f]`;
-  const loose = new RegExp(`(?<!${letter}${marks}*)${marks}+(?!${marks}*${letter})`, "gu");
-  return text.replace(loose, "");
+  const letter = /[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
+  return text.replace(/[\u061c\u200e\u200f]+/g, (marks, at: number) => {
+    const after = at + marks.length;
+    const beside = text.charAt(at - 1) + text.charAt(after);
+    return letter.test(beside) ? marks : "";
+  });
 }
