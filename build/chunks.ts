@@ -1,0 +1,34 @@
+import { normalize, resolve } from "node:path";
+
+/**
+ * The modules that are bundled into files that several commands load, because opening a file takes
+ * longer than reading a few more lines. What a module imports goes with it, so only modules that
+ * nothing else in the list imports are named. Each command gets a file of its own for the rest.
+ */
+export const chunks = {
+  /** What every command needs, and the short screens that people see first. */
+  start: [
+    "src/cli.ts",
+    "src/content/load.ts",
+    "src/commands/help.ts",
+    "src/commands/home.ts",
+    "src/commands/slices.ts",
+  ],
+  /** What most of the other commands need. */
+  shared: [
+    "src/commands/position.ts",
+    "src/content/schema.ts",
+    "src/domain/standing.ts",
+    "src/domain/text/clean.ts",
+    "src/render/asking.ts",
+    "src/render/programs.ts",
+    "src/render/question.ts",
+    "src/render/report.ts",
+    "src/store/store.ts",
+  ],
+};
+
+/** Returns true if a module, given by its absolute path, is in a list of source paths. */
+export function isListed(id: string, paths: readonly string[]): boolean {
+  return paths.some((path) => resolve(path) === normalize(id));
+}

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Plugin } from "rolldown";
+import { checkFields, type Kind } from "../src/content/schema.ts";
+import { parseFrontMatter, splitFrontMatter } from "../src/front-matter.ts";
+
+/**
+ * Parses and checks the front matter of the shipped content at build time, so that a command loads
+ * neither the YAML parser nor the schemas.
+ */
+export const frontMatterTable: Plugin = {
+  name: "front-matter-table",
+  async generateBundle() {
+    const entries = readdirSync("content", { withFileTypes: true });
+    for (const { name } of entries.filter((entry) => entry.isDirectory())) {
+      const source = JSON.stringify(await parseFolder(name as Kind));
+      this.emitFile({ type: "asset", fileName: `front-matter/${name}.json`, source });
+    }
+  },
+};
+
+/** Returns the valid fields of each file in a content folder, by the text they were parsed from. */
+async function parseFolder(kind: Kind): Promise<Record<string, unknown>> {
+  const table: Record<string, unknown> = {};
+  const folder = join("content", kind);
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".md"))) {
+    const { matter } = splitFrontMatter(readFileSync(join(folder, file)));
+    const { fields } = checkFields(kind, await parseFrontMatter(matter));
+    if (fields) table[matter] = fields;
+  }
+  return table;
+}

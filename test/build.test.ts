@@ -1,0 +1,74 @@
+import { existsSync } from "node:fs";
+import { relative, sep } from "node:path";
+import { type OutputChunk, rolldown } from "rolldown";
+import { beforeAll, expect, test } from "vitest";
+import { chunks, isListed } from "../build/chunks.ts";
+import { lateLibraries } from "../build/loaded-late.ts";
+import { unusedImports } from "../build/without-unused.ts";
+import config from "../rolldown.config.ts";
+import { root } from "./helpers/context.ts";
+
+const listed = Object.values(chunks).flat();
+
+let output: OutputChunk[] = [];
+let licenses = "";
+
+beforeAll(async () => {
+  const bundle = await rolldown({ ...config, logLevel: "silent" });
+  const [options] = [config.output].flat();
+  const built = await bundle.generate(options);
+  output = built.output.filter((file) => file.type === "chunk");
+  const asset = built.output.find(({ fileName }) => fileName === "LICENSES.txt");
+  licenses = asset?.type === "asset" ? String(asset.source) : "";
+});
+
+/** Returns the built file that holds a source file or a replaced library. */
+function findOutput(module: string): string | undefined {
+  const toName = (id: string) => (id.startsWith("\0") ? id.slice(1) : relative(root, id));
+  return output.find(({ moduleIds }) => moduleIds.map(toName).includes(module))?.fileName;
+}
+
+test("every path in build/chunks.ts exists, and is there once", () => {
+  expect(listed.filter((path) => !existsSync(path))).toEqual([]);
+  expect(listed.filter((path, index) => listed.indexOf(path) !== index)).toEqual([]);
+});
+
+test.each(Object.entries(chunks))("the modules of the chunk %s are in one file", (_name, paths) => {
+  const files = paths.map((path) => findOutput(path.replaceAll("/", sep)));
+  expect(new Set(files).size).toBe(1);
+  expect(files[0]).toBeDefined();
+});
+
+test.each([
+  { path: "src/cli.ts", expected: true },
+  { path: "node_modules/other/src/cli.ts", expected: false },
+  { path: "src/cli.tsx", expected: false },
+])("finds $path in the list: $expected", ({ path, expected }) => {
+  expect(isListed(`${root}/${path}`, ["src/cli.ts"])).toBe(expected);
+});
+
+test.each(Object.keys(unusedImports))("%s is still imported, and left out", (name) => {
+  expect(findOutput(`unused:${name}`)).toBeDefined();
+});
+
+test("chalk's color detection is still imported, and left out", () => {
+  expect(findOutput("no-color-detection")).toBeDefined();
+});
+
+test.each(Object.keys(lateLibraries))("%s is still imported, in a file of its own", (name) => {
+  expect(findOutput(`late:${name}`)).toBeDefined();
+  expect(output.find(({ fileName }) => fileName === `${name}.cjs`)?.isEntry).toBe(true);
+});
+
+test.each([
+  ["eval", /\beval\(/],
+  ["child_process", /require\("(node:)?child_process"\)/],
+])("no built file uses %s", (_name, pattern) => {
+  const found = output.filter(({ code }) => pattern.test(code));
+  expect(found.map(({ fileName }) => fileName)).toEqual([]);
+});
+
+test("the license of each bundled package is included", () => {
+  for (const name of ["commander", "conf", "inquirer", "gray-matter", "valibot"])
+    expect(licenses).toMatch(new RegExp(`^${name} \\d`, "m"));
+});
