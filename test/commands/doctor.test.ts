@@ -6,28 +6,10 @@ import { runDoctor } from "../../src/commands/doctor.ts";
 import { runReset } from "../../src/commands/reset.ts";
 import { runUndo } from "../../src/commands/undo.ts";
 import { describeSelf } from "../../src/store/holder.ts";
-import { createTestContext, type TestSettings } from "../helpers/context.ts";
-import { answered, progressOf, runOf } from "../helpers/samples.ts";
+import { createTestContext } from "../helpers/context.ts";
+import { progressOf } from "../helpers/samples.ts";
+import { createSavedContext, saved } from "../helpers/saved-context.ts";
 import { show } from "../helpers/snapshot.ts";
-
-const saved = progressOf({ ...runOf("a", { problem: answered("yes") }, { open: true }), checklist: "reality-check" });
-
-/** A context with something saved, what was saved before it beside it, and then `damage` done. */
-function createSavedContext({ damage, ...settings }: TestSettings & { damage?: string } = {}) {
-  const test = createTestContext({ saved, ...settings });
-  writeFileSync(`${test.file}.bak`, JSON.stringify(progressOf()));
-  if (damage !== undefined) writeFileSync(test.file, damage);
-  return {
-    ...test,
-    screen: () =>
-      show(
-        test
-          .stdout()
-          .replaceAll(test.home, "HOME")
-          .replace(/saved .* ago|saved just now|saved today/g, "saved AGE"),
-      ),
-  };
-}
 
 test("before the first answer, doctor is calm and creates nothing", async () => {
   const { context, home, stdout } = createTestContext();
@@ -189,51 +171,6 @@ test("what a save left that was cut short is named, and the next save tidies it 
   const store = await context.openStore();
   await store.update((progress) => ({ ...progress, colour: "green" }));
   expect([`${file}.new`, `${file}.new.tmp-1234567890abcdef`, own].map(existsSync)).toEqual([false, false, true]);
-});
-
-/** Names that sync tools give, and one for each kind of name that builder-pm gives itself. */
-const copies = [
-  "progress (1).json",
-  "progress (Anna's conflicted copy 2026-01-02).json",
-  "progress (In Konflikt stehende Kopie von Anna 2026-01-02).json",
-  "progress (conflicted copy 2026-01-02 101112).json",
-  "progress 2.json",
-  "progress-LAPTOP-7Q2.json",
-  "progress-MacBook.json",
-  "progress.sync-conflict-20260102-101112-ABCDEFG.json",
-  "progress_conflict-20260102-101112.json",
-];
-const ownNames = [
-  "progress-2026-01-02T10-11-12.json",
-  "progress-2026-01-02T10-11-12-2.json",
-  "progress-2026-01-02T10-11-12.json.bak",
-  "progress-version-1.json",
-  "progress.json.new",
-  "progressive.json",
-  "report (1).json",
-];
-
-test("copies from sync tools are named, with how to look into one", async () => {
-  const { context, home, stdout } = createSavedContext({ words: ["doctor", "--json"] });
-  for (const name of [...copies, ...ownNames]) writeFileSync(join(home, name), "{}");
-  await runDoctor(context);
-  const { conflictedCopies, sound } = JSON.parse(stdout());
-  expect(conflictedCopies).toEqual(copies.map((name) => join(home, name)));
-  expect(sound).toBe(true);
-});
-
-test("a copy from a sync tool is shown with a command that changes nothing", async () => {
-  const { context, home, screen } = createSavedContext();
-  writeFileSync(join(home, "progress 2.json"), JSON.stringify(saved));
-  await runDoctor(context);
-  expect(screen()).toContain(`
-|  There is a copy beside it, as sync tools make them. It may hold answers that
-|  are missing here. To see them, without changing anything:
-|
-|    builder-pm import "HOME/progress 2.json" --dry-run
-|`);
-  expect(screen()).not.toContain("All is well");
-  expect(context.exitCode).toBe(0);
 });
 
 test("doctor --json holds the same in one document", async () => {
