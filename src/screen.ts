@@ -1,4 +1,5 @@
-import { addNpx, addNpxEverywhere } from "./domain/text/npx.ts";
+import { mapTexts } from "./domain/text/map-texts.ts";
+import { addNpx } from "./domain/text/npx.ts";
 import { describeSystemError } from "./errors.ts";
 import { renderJson } from "./render/json.ts";
 import { breakAtWords, breakMessage } from "./render/layout.ts";
@@ -44,7 +45,7 @@ export function openScreen(stream: NodeJS.WriteStream, { color, npx }: ScreenOpt
     failure ??= error;
   });
   const name = npx ? addNpx : (text: string) => text;
-  const nameAll = npx ? addNpxEverywhere : <T>(value: T) => value;
+  const nameAll = <T>(view: T) => (npx ? mapTexts(view, addNpx) : view);
   const look = () => ({ theme: createTheme({ color }), width: findWidth() });
   return {
     isTerminal: Boolean(stream.isTTY),
@@ -54,7 +55,7 @@ export function openScreen(stream: NodeJS.WriteStream, { color, npx }: ScreenOpt
       const shown = name(makeVisible(text));
       stream.write(`${stream.isTTY ? breakMessage(shown, findWidth()) : shown}\n`);
     },
-    json: (document) => void stream.write(renderJson(npx ? nameCommands(document) : document)),
+    json: (document) => void stream.write(renderJson(npx ? mapTexts(document, nameCommand) : document)),
     write: (text) => void stream.write(text),
     page: (text) => void stream.write(stream.isTTY ? breakAtWords(text, findWidth()) : text),
     finish: () =>
@@ -64,13 +65,9 @@ export function openScreen(stream: NodeJS.WriteStream, { color, npx }: ScreenOpt
   };
 }
 
-/** Puts "npx" before the commands of a document: a program runs what stands under these two names. */
-function nameCommands<T>(value: T, key = ""): T {
-  if (typeof value === "string") return (["command", "fix"].includes(key) ? addNpx(value) : value) as T;
-  if (Array.isArray(value)) return value.map((entry) => nameCommands(entry, key)) as T;
-  if (value === null || typeof value !== "object") return value;
-  const entries = Object.entries(value).map(([name, entry]) => [name, nameCommands(entry, name)]);
-  return Object.fromEntries(entries) as T;
+/** Puts "npx" before a command in a document: a program runs what stands under these two names. */
+function nameCommand(text: string, key: string): string {
+  return ["command", "fix"].includes(key) ? addNpx(text) : text;
 }
 
 /** What went wrong with the output, in words. A reader that left early is no failure. */

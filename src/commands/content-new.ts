@@ -7,7 +7,6 @@ import { isId } from "../domain/id.ts";
 import type { Library } from "../domain/library.ts";
 import { quotePath } from "../domain/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
-
 import { createFolder, writeFileSafely } from "../files/write.ts";
 import { findKind } from "./content-kinds.ts";
 

@@ -79,7 +79,7 @@ async function keepTyped(context: Context, work: Work, step: Step, typed: TypedB
   try {
     await updateProject(work, (project) => keepUnfinished(project, step.id, typed));
   } catch (failure) {
-    const texts = [...typed.values()].flatMap(({ lines = [], draft = [] }) => [...lines, draft].flat());
+    const texts = [...typed.values()].flatMap(({ lines = [], draft }) => (draft ? [...lines, draft] : lines));
     context.stderr.show(renderUnsaved, texts);
     throw failure;
   }

@@ -33,8 +33,13 @@ export function retryBusy<T>(work: () => T, retries = RETRIES): T {
       const isBusy = ["EPERM", "EACCES", "EBUSY"].includes(readCode(error));
       if (!isBusy || turn === retries) throw error;
     }
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2 ** turn);
+    sleep(2 ** turn);
   }
+}
+
+/** Sleeps without using the processor. A signal that nothing handles ends the program meanwhile. */
+export function sleep(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 /** Moves a file over another one, in one step. */

@@ -2,6 +2,7 @@ import { closeSync, constants, openSync, readSync, statSync } from "node:fs";
 import { isatty } from "node:tty";
 import { describeSystemError, ExitCode, readCode, UserError } from "../errors.ts";
 import { decodeText } from "./decode.ts";
+import { sleep } from "./disk.ts";
 
 const STDIN = 0;
 const CHUNK = 64 * 1024;
@@ -117,11 +118,6 @@ function tryRead(descriptor: number, isPipe: boolean): Buffer | undefined {
     if (readCode(error) === "EOF") return Buffer.alloc(0);
     throw error;
   }
-}
-
-/** Sleeps without using the processor. A signal that nothing handles ends the program meanwhile. */
-function sleep(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 function describeReadError(path: string, error: unknown): UserError {

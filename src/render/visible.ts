@@ -1,3 +1,5 @@
+import { mapTexts } from "../domain/text/map-texts.ts";
+
 // Control characters, separators that break lines, halves of surrogate pairs, and the invisible ones that reorder or hide
 // text (Unicode calls them default ignorable), except those that emoji and many scripts need: the two joiners, variation
 // selectors, the grapheme joiner, and the fillers of Korean and Khmer.
@@ -14,10 +16,7 @@ export function makeVisible(text: string): string {
 
 /** A copy of a plain value in which every text is visible. Keys stay as they are. */
 export function makeAllVisible<T>(value: T): T {
-  if (typeof value === "string") return makeVisible(value) as T;
-  if (Array.isArray(value)) return value.map(makeAllVisible) as T;
-  if (value === null || typeof value !== "object" || value instanceof Date) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, makeAllVisible(entry)])) as T;
+  return mapTexts(value, makeVisible);
 }
 
 function showCharacter(character: string): string {

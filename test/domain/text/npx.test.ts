@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addNpx, addNpxEverywhere } from "../../../src/domain/text/npx.ts";
+import { addNpx } from "../../../src/domain/text/npx.ts";
 
 test.each([
   "*builder-pm check",
@@ -29,11 +29,4 @@ test.each([
   "The folder builder-pm holds it",
 ])("leaves %j as it is", (text) => {
   expect(addNpx(text)).toBe(text);
-});
-
-test("reaches every text of a value", () => {
-  const at = new Date(0);
-  expect(addNpxEverywhere({ next: [{ command: "builder-pm check" }], at, count: 1, none: null })).toEqual({
-    ...{ next: [{ command: "npx builder-pm check" }], at, count: 1, none: null },
-  });
 });
