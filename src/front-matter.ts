@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import type { Document } from "yaml";
 import { UserError } from "./errors.ts";
 
 /** The two parts of a content file, as text; `matter` has no fences, both have `\n` line ends. */
@@ -159,13 +160,23 @@ export async function findOddNumbers(matter: string): Promise<{ path: (string | 
   if (!ODD_NUMBER.test(matter)) return [];
   const { isNode, parseDocument } = await import("yaml");
   const document = parseDocument(matter, { version: "1.1", logLevel: "silent" });
-  return listNumbers(document.toJS({ maxAliasCount: -1 })).flatMap(({ path, value }) => {
+  return listNumbers(readValue(document)).flatMap(({ path, value }) => {
     const node = document.getIn(path, true);
     const source = isNode(node) && "source" in node ? String(node.source) : "";
     // A number that came in by an alias is told where it stands.
     if (source === "" || /^[-+]?(0|[1-9]\d*)(\.\d+)?$/.test(source)) return [];
     return [{ path, message: `YAML reads ${source} as the number ${value}` }];
   });
+}
+
+/** Reads a document that gray-matter has read already; undefined where the two don't agree. */
+function readValue(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: -1 });
+  } catch {
+    // gray-matter keeps a byte order mark in the key "<<", so that it merges nothing; yaml drops it.
+    return undefined;
+  }
 }
 
 function listNumbers(value: unknown, path: (string | number)[] = []): { path: (string | number)[]; value: number }[] {

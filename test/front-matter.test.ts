@@ -216,6 +216,12 @@ test("whatever a file holds: it is data or a FrontMatterError, and every place c
   );
 });
 
+test("a byte order mark before a merge key is no failure", async () => {
+  const bytes = Buffer.from("---\n\ufeff<<: 012\n---\n");
+  await parseContentFile(bytes);
+  expect(await findOddNumbers(splitFrontMatter(bytes).matter)).toEqual([]);
+});
+
 test("random bytes are refused in the same words", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
