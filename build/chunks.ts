@@ -16,14 +16,14 @@ export const chunks = {
   ],
   /** What most of the other commands need. */
   shared: [
-    "src/commands/position.ts",
+    "src/commands/shared/app-state.ts",
     "src/content/schema.ts",
-    "src/domain/standing.ts",
+    "src/domain/insights/checklist-summary.ts",
     "src/domain/text/clean.ts",
-    "src/render/asking.ts",
-    "src/render/programs.ts",
-    "src/render/question.ts",
-    "src/render/report.ts",
+    "src/render/text/asking.ts",
+    "src/render/json/state.ts",
+    "src/render/text/question.ts",
+    "src/render/text/report.ts",
     "src/store/store.ts",
   ],
 };

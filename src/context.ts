@@ -3,8 +3,8 @@ import { delimiter, join } from "node:path";
 import type { ContentSource } from "./content/folder.ts";
 import type { LoadOptions } from "./content/load.ts";
 import type { Kind } from "./content/schema.ts";
-import type { Library } from "./domain/library.ts";
-import { quotePath } from "./domain/words.ts";
+import type { Library } from "./domain/library/library.ts";
+import { quotePath } from "./domain/text/words.ts";
 import { ExitCode, StoppedError } from "./errors.ts";
 import type { FrontMatterTable } from "./front-matter.ts";
 import { detectLaunch } from "./launch.ts";
@@ -151,7 +151,7 @@ function createLoader(content: ReturnType<typeof findContent>, tell: (line: stri
     const { loadLibrary } = await import("./content/load.ts");
     const library = await loadLibrary(content.shipped, kinds, content);
     if (library.problems.length === 0) return library;
-    const { listProblemsInShort } = await import("./render/problems.ts");
+    const { listProblemsInShort } = await import("./render/text/problems.ts");
     const lines = listProblemsInShort(library.problems).filter((line) => !told.has(line));
     for (const line of lines) {
       told.add(line);

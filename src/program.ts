@@ -1,9 +1,9 @@
 import { Command, CommanderError } from "commander";
 import { formatHelp, listGlobalOptions } from "./commands/help-format.ts";
 import type { Context, GlobalOptions } from "./context.ts";
-import type { Problem } from "./domain/library.ts";
-import type { Step } from "./domain/step.ts";
-import { quotePath } from "./domain/words.ts";
+import type { Problem } from "./domain/library/library.ts";
+import type { Step } from "./domain/library/step.ts";
+import { quotePath } from "./domain/text/words.ts";
 import { ExitCode, UserError } from "./errors.ts";
 
 type Register = (command: Command, context: Context) => void;
@@ -28,7 +28,7 @@ export const commands: readonly CommandEntry[] = [
     name: "check",
     group: "Start here:",
     summary: "take the reality check: five honest questions",
-    load: async () => (await import("./commands/check.ts")).registerCheck,
+    load: async () => (await import("./commands/check/command.ts")).registerCheck,
   },
   {
     name: "slices",
@@ -112,7 +112,7 @@ export const commands: readonly CommandEntry[] = [
     name: "content",
     group: MORE,
     summary: "for authors: write and check the content of a team",
-    load: async () => (await import("./commands/content.ts")).registerContent,
+    load: async () => (await import("./commands/content/command.ts")).registerContent,
   },
   {
     name: "reset",
@@ -124,7 +124,7 @@ export const commands: readonly CommandEntry[] = [
     name: "completion",
     group: MORE,
     summary: "finish commands and names with the Tab key",
-    load: async () => (await import("./commands/completion.ts")).registerCompletion,
+    load: async () => (await import("./commands/completion/command.ts")).registerCompletion,
   },
   {
     name: "help",
@@ -164,7 +164,7 @@ function readOptions(program: Command, words: readonly string[]): ReturnType<Com
 export async function runProgram(context: Context, line: CommandLine, version: string): Promise<void> {
   const { program, words, operands, unknown } = line;
   if (words.some((word) => word.includes("\ufffd"))) {
-    const { describeDamage } = await import("./commands/misuse.ts");
+    const { describeDamage } = await import("./commands/usage-error.ts");
     throw describeDamage(words);
   }
   // A root action would switch off commander's "Did you mean", so the bare call is found first.
@@ -205,7 +205,7 @@ function describeStep(step: Step): CommandEntry {
     group: THE_LOOP,
     summary: step.summary,
     load: async () => {
-      const { registerStep } = await import("./commands/step.ts");
+      const { registerStep } = await import("./commands/step/command.ts");
       return (command, context) => registerStep(command, context, step);
     },
   };
@@ -243,7 +243,7 @@ async function parse(program: Command, words: readonly string[], entries: readon
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return;
-    const { describeMisuse } = await import("./commands/misuse.ts");
+    const { describeMisuse } = await import("./commands/usage-error.ts");
     const names = entries.map(({ name }) => name);
     throw describeMisuse(error, { program, words, names });
   }

@@ -1,7 +1,7 @@
 import { mapTexts } from "./domain/text/map-texts.ts";
 import { addNpx } from "./domain/text/npx.ts";
 import { describeSystemError } from "./errors.ts";
-import { renderJson } from "./render/json.ts";
+import { renderJson } from "./render/json/json.ts";
 import { breakAtWords, breakMessage } from "./render/layout.ts";
 import { createTheme, type Look } from "./render/theme.ts";
 import { makeAllVisible, makeVisible } from "./render/visible.ts";

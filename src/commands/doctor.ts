@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { findMend } from "../domain/health.ts";
+import { findMend } from "../domain/progress/health.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { describeHealthForPrograms, renderHealth } from "../render/health.ts";
+import { describeHealthForPrograms, renderHealth } from "../render/text/health.ts";
 import type { Store } from "../store/store.ts";
 
 /** The options of `doctor`, as they are typed. */

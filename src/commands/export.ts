@@ -1,18 +1,18 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { listGone } from "../domain/history.ts";
-import type { Project } from "../domain/project.ts";
-import { describeStanding } from "../domain/standing.ts";
-import { listWritten } from "../domain/written.ts";
+import { describeStanding } from "../domain/insights/checklist-summary.ts";
+import { listGone } from "../domain/insights/history.ts";
+import { listWritten } from "../domain/progress/user-text.ts";
+import type { Project } from "../domain/project/project.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { writeFileSafely } from "../files/write.ts";
-import { renderJson } from "../render/json.ts";
-import { renderPlainText } from "../render/plain-text.ts";
-import { renderProjectPage, renderReport } from "../render/report.ts";
-import { describeChoices, findById } from "./assignments.ts";
-import { choiceOption } from "./choice.ts";
-import { type LoadedPosition, loadPosition } from "./position.ts";
-import { guardPage } from "./sensitive.ts";
+import { renderJson } from "../render/json/json.ts";
+import { renderPlainText } from "../render/text/plain-text.ts";
+import { renderProjectPage, renderReport } from "../render/text/report.ts";
+import { type LoadedPosition, loadPosition } from "./shared/app-state.ts";
+import { describeChoices, findById } from "./shared/arguments.ts";
+import { choiceOption } from "./shared/choices.ts";
+import { guardPage } from "./shared/sensitive.ts";
 
 const formats = ["markdown", "text", "json"] as const;
 

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { renderGuide, renderTopic, renderTopicAsMarkdown } from "../render/guide.ts";
-import { describeTopicForPrograms, describeTopicTextForPrograms } from "../render/programs.ts";
-import { findById } from "./assignments.ts";
+import { describeTopicForPrograms, describeTopicTextForPrograms } from "../render/json/state.ts";
+import { renderGuide, renderTopic, renderTopicAsMarkdown } from "../render/text/guide.ts";
+import { findById } from "./shared/arguments.ts";
 
 /** Puts `guide` on the command line. */
 export function registerGuide(command: Command, context: Context): void {

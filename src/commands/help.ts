@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { ExitCode, exitCodeMeanings, UserError } from "../errors.ts";
-import { renderExitCodes } from "../render/exit-codes.ts";
-import { describeChoices } from "./assignments.ts";
+import { renderExitCodes } from "../render/text/exit-codes.ts";
+import { describeChoices } from "./shared/arguments.ts";
 
 /** The word that stands for no command, and is explained all the same. */
 export const EXIT_CODES = "exit-codes";

@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import type { Choice } from "../prompts/prompter.ts";
-import { renderWelcome } from "../render/welcome.ts";
+import { renderWelcome } from "../render/text/welcome.ts";
 
 type FirstChoice = "check" | "slices" | "commands";
 
@@ -21,7 +21,7 @@ export async function runHome(context: Context, printHelp: () => Promise<void>):
     () => "Stopped. Nothing was asked yet. To continue: builder-pm",
     (prompter) => prompter.select({ message: "Where would you like to start?", choices: firstChoices }),
   );
-  if (choice === "check") return (await import("./check.ts")).runCheck(context, undefined, {});
+  if (choice === "check") return (await import("./check/command.ts")).runCheck(context, undefined, {});
   if (choice === "slices") return (await import("./slices.ts")).runSlices(context, {});
   return printHelp();
 }

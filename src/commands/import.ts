@@ -1,14 +1,14 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { type Merged, mergeProgress } from "../domain/merge.ts";
-import type { Progress } from "../domain/progress.ts";
-import { quote } from "../domain/words.ts";
+import { type Merged, mergeProgress } from "../domain/progress/merge.ts";
+import type { Progress } from "../domain/progress/progress.ts";
+import { quote } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { readTextFile } from "../files/read.ts";
-import { describeAmount, renderMerge, renderReplacement } from "../render/import.ts";
+import { describeAmount, renderMerge, renderReplacement } from "../render/text/import.ts";
 import { readExported } from "../store/exported.ts";
-import { type LoadedPosition, loadPosition } from "./position.ts";
-import { tellNextStep } from "./work.ts";
+import { type LoadedPosition, loadPosition } from "./shared/app-state.ts";
+import { tellNextStep } from "./shared/project-state.ts";
 
 /** The options of `import`, as they are typed. */
 export interface ImportOptions {

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { findTopicOfRules } from "../domain/guide.ts";
-import type { Rule } from "../domain/rule.ts";
+import { findTopicOfRules } from "../domain/library/guide.ts";
+import type { Rule } from "../domain/library/rule.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { isBlank } from "../files/decode.ts";
 import { nameSource, readTextFile } from "../files/read.ts";
@@ -9,11 +9,11 @@ import type { LineKind } from "../linter/line.ts";
 import { compileRules } from "../linter/rules.ts";
 import { lintSpecText, type SpecFinding } from "../linter/spec.ts";
 import { lintText, type TextFinding } from "../linter/text.ts";
-import { renderFindings, renderRule, renderRules } from "../render/lint.ts";
-import { describeFindingForPrograms, describeRuleForPrograms } from "../render/programs.ts";
-import { findById } from "./assignments.ts";
-import { choiceOption } from "./choice.ts";
-import { describeOffer } from "./guide-offer.ts";
+import { describeFindingForPrograms, describeRuleForPrograms } from "../render/json/state.ts";
+import { renderFindings, renderRule, renderRules } from "../render/text/lint.ts";
+import { findById } from "./shared/arguments.ts";
+import { choiceOption } from "./shared/choices.ts";
+import { describeOffer } from "./shared/guide-offer.ts";
 
 /** The options of `lint`, as they are typed. */
 export interface LintOptions {

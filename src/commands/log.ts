@@ -1,15 +1,15 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { countBudget, grantPass, logPass } from "../domain/budget.ts";
-import type { Project } from "../domain/project.ts";
+import { countBudget, grantPass, logPass } from "../domain/project/budget.ts";
+import type { Project } from "../domain/project/project.ts";
 import { cleanOptional, cleanText } from "../domain/text/clean.ts";
 import { parseMinutes } from "../domain/text/number.ts";
-import { quote } from "../domain/words.ts";
+import { quote } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { renderUnsaved } from "../render/asking.ts";
-import { describeBudget } from "../render/project.ts";
-import { describeMinutes, readMinutes } from "./numbers.ts";
-import { loadWork, refuseOverBudget, tellNextStep, updateProject } from "./work.ts";
+import { renderUnsaved } from "../render/text/asking.ts";
+import { describeBudget } from "../render/text/project.ts";
+import { describeMinutes, readMinutes } from "./shared/numbers.ts";
+import { loadWork, refuseOverBudget, tellNextStep, updateProject } from "./shared/project-state.ts";
 
 /** The options of `log`, as they are typed. */
 export interface LogOptions {

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { cleanText } from "../domain/text/clean.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { loadWork, tellNextStep, updateProject } from "./work.ts";
+import { loadWork, tellNextStep, updateProject } from "./shared/project-state.ts";
 
 /** Puts `park` on the command line. */
 export function registerPark(command: Command, context: Context): void {

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { findCurrentProject } from "../domain/progress.ts";
+import { findCurrentProject } from "../domain/progress/progress.ts";
 import { UserError } from "../errors.ts";
-import { describeProjectForPrograms } from "../render/programs.ts";
-import { renderProjects } from "../render/project.ts";
-import { findById } from "./assignments.ts";
-import { loadPosition } from "./position.ts";
-import { tellNextStep } from "./work.ts";
+import { describeProjectForPrograms } from "../render/json/state.ts";
+import { renderProjects } from "../render/text/project.ts";
+import { loadPosition } from "./shared/app-state.ts";
+import { findById } from "./shared/arguments.ts";
+import { tellNextStep } from "./shared/project-state.ts";
 
 /** Puts `projects` and `projects switch` on the command line. */
 export function registerProjects(command: Command, context: Context): void {

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import type { Slice } from "../domain/slice.ts";
-import { filterSlices } from "../domain/slice-filter.ts";
+import type { Slice } from "../domain/library/slice.ts";
+import { filterSlices } from "../domain/library/slice-filter.ts";
 import { parseHours } from "../domain/text/number.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { describeSliceForPrograms, renderSlice, renderSlices } from "../render/slices.ts";
-import { findById } from "./assignments.ts";
+import { describeSliceForPrograms, renderSlice, renderSlices } from "../render/text/slices.ts";
+import { findById } from "./shared/arguments.ts";
 
 /** The options of `slices`, as they are typed. */
 export interface SlicesOptions {

@@ -1,18 +1,18 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { findCurrentProject, saveProject } from "../domain/progress.ts";
-import { createProject, type Project } from "../domain/project.ts";
-import { currentAnswers } from "../domain/run.ts";
-import type { Slice } from "../domain/slice.ts";
-import { suggestSlice } from "../domain/suggest.ts";
+import { suggestSlice } from "../domain/insights/suggest.ts";
+import type { Slice } from "../domain/library/slice.ts";
+import { findCurrentProject, saveProject } from "../domain/progress/progress.ts";
+import { currentAnswers } from "../domain/progress/run.ts";
+import { createProject, type Project } from "../domain/project/project.ts";
 import { cleanLine } from "../domain/text/clean.ts";
-import { countOf, joinWords, quote } from "../domain/words.ts";
+import { countOf, joinWords, quote } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { renderSlices } from "../render/slices.ts";
-import { findById } from "./assignments.ts";
-import { readCount, readMinutes } from "./numbers.ts";
-import { type LoadedPosition, loadPosition } from "./position.ts";
-import { tellInstall, tellNextStep } from "./work.ts";
+import { renderSlices } from "../render/text/slices.ts";
+import { type LoadedPosition, loadPosition } from "./shared/app-state.ts";
+import { findById } from "./shared/arguments.ts";
+import { readCount, readMinutes } from "./shared/numbers.ts";
+import { tellInstall, tellNextStep } from "./shared/project-state.ts";
 
 /** The options of `start`, as they are typed. */
 export interface StartOptions {

@@ -1,14 +1,14 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { describeHistory } from "../domain/history.ts";
-import { findNextStep } from "../domain/next-step.ts";
-import { findCurrentProject } from "../domain/progress.ts";
-import { describeStanding } from "../domain/standing.ts";
-import { renderHistory } from "../render/history.ts";
-import { describeHistoryForPrograms } from "../render/history-programs.ts";
-import { describeStatusForPrograms } from "../render/programs.ts";
-import { renderStatus } from "../render/standing.ts";
-import { loadPosition } from "./position.ts";
+import { describeStanding } from "../domain/insights/checklist-summary.ts";
+import { describeHistory } from "../domain/insights/history.ts";
+import { findNextStep } from "../domain/insights/next-step.ts";
+import { findCurrentProject } from "../domain/progress/progress.ts";
+import { describeHistoryForPrograms } from "../render/json/history.ts";
+import { describeStatusForPrograms } from "../render/json/state.ts";
+import { renderStatus } from "../render/text/checklist-summary.ts";
+import { renderHistory } from "../render/text/history.ts";
+import { loadPosition } from "./shared/app-state.ts";
 
 /** Puts `status` on the command line. */
 export function registerStatus(command: Command, context: Context): void {

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { describeDifference } from "../domain/difference.ts";
-import { describeMoment } from "../domain/words.ts";
+import { describeDifference } from "../domain/progress/describe-change.ts";
+import { describeMoment } from "../domain/text/words.ts";
 import { UserError } from "../errors.ts";
-import { loadPosition } from "./position.ts";
-import { tellNextStep } from "./work.ts";
+import { loadPosition } from "./shared/app-state.ts";
+import { tellNextStep } from "./shared/project-state.ts";
 
 /** Puts `undo` on the command line. */
 export function registerUndo(command: Command, context: Context): void {

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { describeBacking, listItemIds } from "../domain/backing.ts";
-import { describeBackingForPrograms } from "../render/programs.ts";
-import { renderWhy, renderWhyList } from "../render/why.ts";
-import { findById } from "./assignments.ts";
-import { type LoadedPosition, loadPosition } from "./position.ts";
+import { describeBacking, listItemIds } from "../domain/insights/item-evidence.ts";
+import { describeBackingForPrograms } from "../render/json/state.ts";
+import { renderWhy, renderWhyList } from "../render/text/why.ts";
+import { type LoadedPosition, loadPosition } from "./shared/app-state.ts";
+import { findById } from "./shared/arguments.ts";
 
 /** Puts `why` on the command line. */
 export function registerWhy(command: Command, context: Context): void {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import type { Library, Problem } from "../domain/library.ts";
+import type { Library, Problem } from "../domain/library/library.ts";
 import { findOddNumbers } from "../front-matter.ts";
+import { nameField, placeProblems } from "./file-location.ts";
 import { type ContentFolder, type ContentSource, isSameFolder, openPack, openShipped } from "./folder.ts";
 import type { Check } from "./lint/check.ts";
 import { checkEnding } from "./lint/ending.ts";
@@ -12,7 +13,6 @@ import { findStrays } from "./lint/strays.ts";
 import { checkBody, checkCharacters, checkItemTexts, checkSlice, checkTerms } from "./lint/texts.ts";
 import { checkRuleTopics, checkStepTopics } from "./lint/topics.ts";
 import { type ContentFile, type LoadOptions, mergeFiles, readFolders } from "./load.ts";
-import { nameField, placeProblems } from "./place.ts";
 import { type FieldProblem, kinds } from "./schema.ts";
 
 /** What is linted, and what stands below it. */

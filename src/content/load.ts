@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { mergeChecklists } from "../domain/checklist-merge.ts";
-import { isId } from "../domain/id.ts";
-import type { Library, Problem } from "../domain/library.ts";
+import { mergeChecklists } from "../domain/library/checklist-merge.ts";
+import { isId } from "../domain/library/id.ts";
+import type { Library, Problem } from "../domain/library/library.ts";
 import { FrontMatterError, type FrontMatterTable, parseContentFile } from "../front-matter.ts";
+import { describeFileProblem, placeProblems, type Standing } from "./file-location.ts";
 import { type ContentFolder, type ContentSource, openPack, openShipped } from "./folder.ts";
-import { describeFileProblem, placeProblems, type Standing } from "./place.ts";
 import type { Kind } from "./schema.ts";
 
 /** What is laid over the shipped content, and the ids that no step may have. */

@@ -1,11 +1,11 @@
 import * as v from "valibot";
-import { ChecklistFields } from "../domain/checklist.ts";
-import { findClosest } from "../domain/closest.ts";
-import { GuideFields } from "../domain/guide.ts";
-import { RuleFields } from "../domain/rule.ts";
-import { SliceFields } from "../domain/slice.ts";
-import { StepFields } from "../domain/step.ts";
-import { joinWords } from "../domain/words.ts";
+import { ChecklistFields } from "../domain/library/checklist.ts";
+import { GuideFields } from "../domain/library/guide.ts";
+import { RuleFields } from "../domain/library/rule.ts";
+import { SliceFields } from "../domain/library/slice.ts";
+import { StepFields } from "../domain/library/step.ts";
+import { findClosest } from "../domain/text/closest.ts";
+import { joinWords } from "../domain/text/words.ts";
 
 /** The kinds of content: each is a folder under `content/`, and its schema says which fields a file may have. */
 export const kindSchemas = {

@@ -1,5 +1,5 @@
-import type { Rule } from "../domain/rule.ts";
-import { shorten } from "../domain/words.ts";
+import type { Rule } from "../domain/library/rule.ts";
+import { shorten } from "../domain/text/words.ts";
 import { type Line, type LineKind, prepareLine, type Span, spanOf } from "./line.ts";
 import { holdsMeasure } from "./number.ts";
 import type { CompiledRule, Ruleset } from "./rules.ts";

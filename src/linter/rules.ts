@@ -1,4 +1,4 @@
-import { compilePattern, type Rule } from "../domain/rule.ts";
+import { compilePattern, type Rule } from "../domain/library/rule.ts";
 import type { LineKind } from "./line.ts";
 import type { Shape } from "./shape.ts";
 import { specShapes } from "./shapes/spec.ts";

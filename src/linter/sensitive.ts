@@ -1,4 +1,4 @@
-import { compilePattern, type Rule, type SensitivePattern } from "../domain/rule.ts";
+import { compilePattern, type Rule, type SensitivePattern } from "../domain/library/rule.ts";
 
 /** Something in a text that is secret, or that belongs to one person: what it is, and the words themselves. */
 export interface SensitiveFinding {

@@ -1,4 +1,4 @@
-import type { Rule } from "../domain/rule.ts";
+import type { Rule } from "../domain/library/rule.ts";
 import { lintLine } from "./engine.ts";
 import type { LineKind } from "./line.ts";
 import type { Ruleset } from "./rules.ts";

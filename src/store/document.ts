@@ -5,7 +5,7 @@ import type Conf from "conf";
 import { readCode } from "../errors.ts";
 import { copyOwner, moveFile, removeFile, retryBusy, syncFile } from "../files/disk.ts";
 import { DamageError, ShortWriteError } from "./failure.ts";
-import { linkOver, nameBeside } from "./neighbours.ts";
+import { linkOver, nameBeside } from "./sidecar-files.ts";
 
 type Document = Record<string, unknown>;
 /** The class that conf exports, loaded only when there is something to read or write. */

@@ -1,5 +1,5 @@
-import type { Progress } from "../domain/progress.ts";
-import type { Project } from "../domain/project.ts";
+import type { Progress } from "../domain/progress/progress.ts";
+import type { Project } from "../domain/project/project.ts";
 import { UserError } from "../errors.ts";
 import { isBlank } from "../files/decode.ts";
 import { findJsonProblem } from "../files/json.ts";

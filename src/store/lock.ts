@@ -2,7 +2,7 @@ import { closeSync, constants, openSync, readFileSync, statSync, unlinkSync, wri
 import { dirname } from "node:path";
 import { ExitCode, readCode, UserError } from "../errors.ts";
 import { copyOwner, publishFile, removeFile, retryBusy } from "../files/disk.ts";
-import { describeSelf, type Holder, judgeHolder, type Processes } from "./holder.ts";
+import { describeSelf, type Holder, judgeHolder, type Processes } from "./lock-owner.ts";
 
 /** How a lock is waited for: who asks, where a long wait is told, and after how many milliseconds. */
 export interface Waiting {

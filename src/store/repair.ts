@@ -1,13 +1,13 @@
 import { lstatSync, statSync } from "node:fs";
-import type { FileHealth, Health, LockHealth } from "../domain/health.ts";
+import type { FileHealth, Health, LockHealth } from "../domain/progress/health.ts";
 import { describeSystemError, ExitCode, UserError } from "../errors.ts";
 import { moveFile } from "../files/disk.ts";
 import { describeUnusable } from "./failure.ts";
-import { judgeHolder, type Processes } from "./holder.ts";
 import { readHolder, removeLock } from "./lock.ts";
-import { copyOver, findConflictedCopies, findLeftovers, linkOver, nameAside, nameBeside } from "./neighbours.ts";
+import { judgeHolder, type Processes } from "./lock-owner.ts";
 import { isThere, type Reader, type Revision, readRevision, resolveLink } from "./revision.ts";
 import { findSaveBlocker } from "./save-blocker.ts";
+import { copyOver, findConflictedCopies, findLeftovers, linkOver, nameAside, nameBeside } from "./sidecar-files.ts";
 import type { StoreWorld } from "./store.ts";
 import { readHistory } from "./undo-steps.ts";
 

@@ -1,10 +1,10 @@
 import { lstatSync, realpathSync, statSync } from "node:fs";
-import { emptyProgress } from "../domain/progress.ts";
+import { emptyProgress } from "../domain/progress/progress.ts";
 import { type ConfClass, readDocument } from "./document.ts";
 import { DamageError, describeAccess, describeUnusable, type Unusable } from "./failure.ts";
 import { type Migrations, readVersion } from "./migration.ts";
-import { nameBeside } from "./neighbours.ts";
 import { type Checked, checkDocument } from "./schema.ts";
+import { nameBeside } from "./sidecar-files.ts";
 
 /** What is saved now, and the version of the file it was read from; none before the first save. */
 export interface Revision extends Checked {

@@ -1,10 +1,10 @@
 import { accessSync, constants, lstatSync, type Stats, statfsSync, statSync } from "node:fs";
 import { basename, dirname, relative } from "node:path";
-import type { SaveBlocker } from "../domain/health.ts";
-import { quote } from "../domain/words.ts";
+import type { SaveBlocker } from "../domain/progress/health.ts";
+import { quote } from "../domain/text/words.ts";
 import { describeSystemError, readCode } from "../errors.ts";
 import { readHome } from "./location.ts";
-import { nameBeside } from "./neighbours.ts";
+import { nameBeside } from "./sidecar-files.ts";
 
 /** The number of an account: 0 for root, undefined on Windows. */
 export type AccountId = number | undefined;

@@ -1,14 +1,14 @@
 import * as v from "valibot";
-import { findEdits } from "../domain/patch.ts";
-import { emptyProgress, Progress } from "../domain/progress.ts";
-import { putBack, type Remembered, remember, type Turned, takeBack } from "../domain/undo.ts";
+import { findEdits } from "../domain/progress/patch.ts";
+import { emptyProgress, Progress } from "../domain/progress/progress.ts";
+import { putBack, type Remembered, remember, type Turned, takeBack } from "../domain/progress/undo.ts";
 import { makeFolder, removeFile } from "../files/disk.ts";
 import { writeDocument } from "./document.ts";
 import { describeSaving } from "./failure.ts";
 import { holdLock } from "./lock.ts";
-import { findLeftovers, linkOver, nameBeside } from "./neighbours.ts";
 import { inspect, moveAside, restore, unlock } from "./repair.ts";
 import { isThere, loadRevision, type Reader, type Revision, resolveLink } from "./revision.ts";
+import { findLeftovers, linkOver, nameBeside } from "./sidecar-files.ts";
 import type { Store, StoreSettings, StoreWorld } from "./store.ts";
 import { buildDocument, readHistory } from "./undo-steps.ts";
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { emptyProgress, Progress } from "../domain/progress.ts";
+import { emptyProgress, Progress } from "../domain/progress/progress.ts";
 import type { Unusable } from "./failure.ts";
 import { type Migrations, migrate, readVersion } from "./migration.ts";
 

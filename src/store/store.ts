@@ -1,14 +1,14 @@
 import { join } from "node:path";
-import type { Health } from "../domain/health.ts";
-import { emptyProgress, type Progress } from "../domain/progress.ts";
-import type { Turned } from "../domain/undo.ts";
+import type { Health } from "../domain/progress/health.ts";
+import { emptyProgress, type Progress } from "../domain/progress/progress.ts";
+import type { Turned } from "../domain/progress/undo.ts";
 import { loadConf } from "./document.ts";
-import type { Processes } from "./holder.ts";
 import { findProgressFolder, type LocationEnv } from "./location.ts";
+import type { Processes } from "./lock-owner.ts";
 import { knownMigrations, type Migrations } from "./migration.ts";
-import { nameBeside } from "./neighbours.ts";
 import type { Restored } from "./repair.ts";
 import { isThere, loadRevision, resolveLink } from "./revision.ts";
+import { nameBeside } from "./sidecar-files.ts";
 
 /** The saved progress. Reading takes no lock, and never creates a file or a folder. */
 export interface Store {

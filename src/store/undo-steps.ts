@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import * as v from "valibot";
-import type { Progress } from "../domain/progress.ts";
-import { emptyHistory, History, type Remembered } from "../domain/undo.ts";
+import type { Progress } from "../domain/progress/progress.ts";
+import { emptyHistory, History, type Remembered } from "../domain/progress/undo.ts";
 import type { Checked } from "./schema.ts";
 
 /** What is written: the progress, the changes that can be taken back, and which progress they belong to. */

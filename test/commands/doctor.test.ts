@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { runDoctor } from "../../src/commands/doctor.ts";
 import { runReset } from "../../src/commands/reset.ts";
 import { runUndo } from "../../src/commands/undo.ts";
-import { describeSelf } from "../../src/store/holder.ts";
+import { describeSelf } from "../../src/store/lock-owner.ts";
 import { createTestContext } from "../helpers/context.ts";
 import { progressOf } from "../helpers/samples.ts";
 import { createSavedContext, saved } from "../helpers/saved-context.ts";

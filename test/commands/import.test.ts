@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runExport } from "../../src/commands/export.ts";
 import { runImport } from "../../src/commands/import.ts";
-import type { Progress } from "../../src/domain/progress.ts";
+import type { Progress } from "../../src/domain/progress/progress.ts";
 import { createTestContext, type TestSettings } from "../helpers/context.ts";
 import { newProject, progressWith, projectAfter } from "../helpers/loop.ts";
 import { answered, noon, progressOf, runOf } from "../helpers/samples.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { runLog } from "../../src/commands/log.ts";
 import { runPark } from "../../src/commands/park.ts";
-import type { Project } from "../../src/domain/project.ts";
+import type { Project } from "../../src/domain/project/project.ts";
 import { createLoopContext, newProject, progressWith, projectAfter } from "../helpers/loop.ts";
 import type { ScriptedAnswer } from "../helpers/prompter.ts";
 import { noon } from "../helpers/samples.ts";

@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runCheck } from "../../src/commands/check.ts";
+import { runCheck } from "../../src/commands/check/command.ts";
 import { runLog } from "../../src/commands/log.ts";
 import { runPark } from "../../src/commands/park.ts";
 import { runStart } from "../../src/commands/start.ts";
-import type { StepOptions } from "../../src/commands/step.ts";
+import type { StepOptions } from "../../src/commands/step/command.ts";
 import { createTestContext } from "../helpers/context.ts";
 import { createLoopContext, entriesAt, newProject, projectAfter, takeStep } from "../helpers/loop.ts";
 import type { ScriptedAnswer } from "../helpers/prompter.ts";

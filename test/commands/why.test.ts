@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { runWhy } from "../../src/commands/why.ts";
-import type { Progress } from "../../src/domain/progress.ts";
+import type { Progress } from "../../src/domain/progress/progress.ts";
 import { createTestContext } from "../helpers/context.ts";
 import { library, projectAfter, sampleAnswers } from "../helpers/loop.ts";
 import { answered, runOf } from "../helpers/samples.ts";

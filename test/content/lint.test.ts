@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createContentChecks } from "../../src/commands/content-checks.ts";
+import { createContentChecks } from "../../src/commands/content/checks.ts";
 import { lintContent } from "../../src/content/lint.ts";
 import { root } from "../helpers/context.ts";
 import { createTempFolder } from "../helpers/temp.ts";

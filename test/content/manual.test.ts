@@ -1,15 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { createContentChecks } from "../../src/commands/content-checks.ts";
+import { createContentChecks } from "../../src/commands/content/checks.ts";
 import { lintContent } from "../../src/content/lint.ts";
 import { readManual } from "../../src/content/manual.ts";
 import { kinds } from "../../src/content/schema.ts";
-import { ChecklistFields, Item } from "../../src/domain/checklist.ts";
-import { GuideFields } from "../../src/domain/guide.ts";
-import { RuleFields } from "../../src/domain/rule.ts";
-import { SliceFields } from "../../src/domain/slice.ts";
-import { Choice, Question, StepFields } from "../../src/domain/step.ts";
+import { ChecklistFields, Item } from "../../src/domain/library/checklist.ts";
+import { GuideFields } from "../../src/domain/library/guide.ts";
+import { RuleFields } from "../../src/domain/library/rule.ts";
+import { SliceFields } from "../../src/domain/library/slice.ts";
+import { Choice, Question, StepFields } from "../../src/domain/library/step.ts";
 import { root } from "../helpers/context.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 

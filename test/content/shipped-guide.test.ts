@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { loadLibrary } from "../../src/content/load.ts";
-import { renderGuide, renderTopic } from "../../src/render/guide.ts";
+import { renderGuide, renderTopic } from "../../src/render/text/guide.ts";
 import { createTheme } from "../../src/render/theme.ts";
 import { root } from "../helpers/context.ts";
 import { describeWrongLine, findCommandLines, helpOf, home } from "../helpers/readme.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { listAskings } from "../../src/domain/asking.ts";
-import { findQuestion } from "../../src/domain/step.ts";
+import { findQuestion } from "../../src/domain/library/step.ts";
+import { listAskings } from "../../src/domain/project/question-instance.ts";
 import { library, newProject, sampleAnswers, stepOf, steps, takeStep } from "../helpers/loop.ts";
 
 const questionIds = {

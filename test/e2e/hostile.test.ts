@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { main } from "../../src/cli.ts";
-import type { Progress } from "../../src/domain/progress.ts";
+import type { Progress } from "../../src/domain/progress/progress.ts";
 import { commands } from "../../src/program.ts";
 import { createTestWorld, root } from "../helpers/context.ts";
 import { ACTS, hostile } from "../helpers/hostile.ts";

@@ -5,7 +5,7 @@ import { PassThrough } from "node:stream";
 import { onTestFinished } from "vitest";
 import { main } from "../../src/cli.ts";
 import { type Context, createContext, type GlobalOptions, type World } from "../../src/context.ts";
-import type { Progress } from "../../src/domain/progress.ts";
+import type { Progress } from "../../src/domain/progress/progress.ts";
 import { StoppedError } from "../../src/errors.ts";
 import { openStore } from "../../src/store/store.ts";
 import { createScriptedPrompter, type ScriptedAnswer } from "./prompter.ts";

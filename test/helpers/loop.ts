@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runStep, type StepOptions } from "../../src/commands/step.ts";
-import { applyAnswers, parseAnswersFile } from "../../src/commands/step-flags.ts";
+import { runStep, type StepOptions } from "../../src/commands/step/command.ts";
+import { applyAnswers, parseAnswersFile } from "../../src/commands/step/flags.ts";
 import { loadLibrary } from "../../src/content/load.ts";
-import { finishStep, keepDrafts } from "../../src/domain/finishing.ts";
-import type { Progress } from "../../src/domain/progress.ts";
+import type { Step } from "../../src/domain/library/step.ts";
+import type { Progress } from "../../src/domain/progress/progress.ts";
+import { finishStep, keepDrafts } from "../../src/domain/project/finish-step.ts";
 import {
   createProject,
   type Entry,
@@ -12,8 +13,7 @@ import {
   findAnswer,
   type Project,
   type SavedText,
-} from "../../src/domain/project.ts";
-import type { Step } from "../../src/domain/step.ts";
+} from "../../src/domain/project/project.ts";
 import { createTestContext, root, type TestSettings } from "./context.ts";
 import { noon } from "./samples.ts";
 

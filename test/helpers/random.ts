@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Progress, Run } from "../../src/domain/progress.ts";
-import type { Project } from "../../src/domain/project.ts";
+import type { Progress, Run } from "../../src/domain/progress/progress.ts";
+import type { Project } from "../../src/domain/project/project.ts";
 
 const text = fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: "binary", maxLength: 12 }));
 const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,6}$/).filter((word) => word !== "constructor");

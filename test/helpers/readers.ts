@@ -3,7 +3,7 @@ import MarkdownIt from "markdown-it";
 import { Marked } from "marked";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
-import { escapeMarkdown, listEntry } from "../../src/render/markdown.ts";
+import { escapeMarkdown, listEntry } from "../../src/render/text/markdown.ts";
 
 // GitHub makes links of addresses with a scheme, of www. and of mail, not of any two words with a point between.
 const gitHubLike = new MarkdownIt({ html: true, linkify: true });

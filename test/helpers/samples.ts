@@ -1,6 +1,6 @@
-import type { Answer, Checklist } from "../../src/domain/checklist.ts";
-import type { Progress, Run, SavedAnswer } from "../../src/domain/progress.ts";
-import type { Slice } from "../../src/domain/slice.ts";
+import type { Answer, Checklist } from "../../src/domain/library/checklist.ts";
+import type { Slice } from "../../src/domain/library/slice.ts";
+import type { Progress, Run, SavedAnswer } from "../../src/domain/progress/progress.ts";
 
 /** A checklist with one item for every id. */
 export function checklistOf(...ids: string[]): Checklist {

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { spawn } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
-import type { Progress } from "../../src/domain/progress.ts";
-import type { Project } from "../../src/domain/project.ts";
+import type { Progress } from "../../src/domain/progress/progress.ts";
+import type { Project } from "../../src/domain/project/project.ts";
 import { newProject, progressWith, sampleAnswers, takeStep } from "./loop.ts";
 import { bin, cleanEnv } from "./program.ts";
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { type Rule, RuleFields } from "../../src/domain/rule.ts";
+import { type Rule, RuleFields } from "../../src/domain/library/rule.ts";
 import { lintLine } from "../../src/linter/engine.ts";
 import { compileRules, knownShapes } from "../../src/linter/rules.ts";
 import { loadRules } from "../helpers/rules.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { renderPage } from "../../src/render/page.ts";
+import { renderPage } from "../../src/render/text/page.ts";
 import { projectAfter, sampleChecks, slices, steps } from "../helpers/loop.ts";
 import { noon } from "../helpers/samples.ts";
 

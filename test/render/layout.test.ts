@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { breakAtWords, breakMessage, hang, indent, measure, twoColumns } from "../../src/render/layout.ts";
-import { escapeMarkdown } from "../../src/render/markdown.ts";
+import { escapeMarkdown } from "../../src/render/text/markdown.ts";
 
 const stopped = "Stopped. 2 of 5 answers are saved. To continue: builder-pm check";
 const long = 'Answer with flags instead: builder-pm check --answer problem=yes --evidence problem="..."';

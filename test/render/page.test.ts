@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { renderPage } from "../../src/render/page.ts";
+import { renderPage } from "../../src/render/text/page.ts";
 import { projectAfter, sampleAnswers, slices, stepOf, steps, takeStep } from "../helpers/loop.ts";
 
 const slice = slices.find(({ id }) => id === "script");

@@ -1,12 +1,12 @@
 import stringWidth from "fast-string-width";
 import { expect, test } from "vitest";
 import { loadLibrary } from "../../src/content/load.ts";
-import { describeStanding } from "../../src/domain/standing.ts";
-import { renderExample, renderQuestion } from "../../src/render/question.ts";
-import { renderSlice, renderSlices } from "../../src/render/slices.ts";
-import { renderChecklist, renderResult, renderStatus } from "../../src/render/standing.ts";
+import { describeStanding } from "../../src/domain/insights/checklist-summary.ts";
+import { renderChecklist, renderResult, renderStatus } from "../../src/render/text/checklist-summary.ts";
+import { renderExample, renderQuestion } from "../../src/render/text/question.ts";
+import { renderSlice, renderSlices } from "../../src/render/text/slices.ts";
+import { renderWelcome } from "../../src/render/text/welcome.ts";
 import { createTheme } from "../../src/render/theme.ts";
-import { renderWelcome } from "../../src/render/welcome.ts";
 import { root } from "../helpers/context.ts";
 import { answered, noon, progressOf, runOf } from "../helpers/samples.ts";
 

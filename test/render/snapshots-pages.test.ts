@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { exitCodeMeanings } from "../../src/errors.ts";
-import { renderExitCodes } from "../../src/render/exit-codes.ts";
-import { renderSlice, renderSlices } from "../../src/render/slices.ts";
+import { renderExitCodes } from "../../src/render/text/exit-codes.ts";
+import { renderSlice, renderSlices } from "../../src/render/text/slices.ts";
+import { renderWelcome } from "../../src/render/text/welcome.ts";
 import { createTheme } from "../../src/render/theme.ts";
-import { renderWelcome } from "../../src/render/welcome.ts";
 import { sliceOf } from "../helpers/samples.ts";
 import { show } from "../helpers/snapshot.ts";
 

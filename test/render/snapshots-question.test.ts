@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { renderExample, renderQuestion } from "../../src/render/question.ts";
+import { renderExample, renderQuestion } from "../../src/render/text/question.ts";
 import { createTheme } from "../../src/render/theme.ts";
 import { answered, checklistOf } from "../helpers/samples.ts";
 import { show } from "../helpers/snapshot.ts";

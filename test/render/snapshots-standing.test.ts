@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Project } from "../../src/domain/project.ts";
-import { describeStanding } from "../../src/domain/standing.ts";
-import { renderChecklist, renderResult, renderStatus } from "../../src/render/standing.ts";
+import { describeStanding } from "../../src/domain/insights/checklist-summary.ts";
+import type { Project } from "../../src/domain/project/project.ts";
+import { renderChecklist, renderResult, renderStatus } from "../../src/render/text/checklist-summary.ts";
 import { createTheme } from "../../src/render/theme.ts";
 import { projectAfter, steps } from "../helpers/loop.ts";
 import { answered, checklistOf, noon, progressOf, runOf, sliceOf } from "../helpers/samples.ts";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { describeBacking } from "../../src/domain/backing.ts";
-import type { Checklist, Item } from "../../src/domain/checklist.ts";
-import type { Run } from "../../src/domain/progress.ts";
-import type { Project } from "../../src/domain/project.ts";
+import { describeBacking } from "../../src/domain/insights/item-evidence.ts";
+import type { Checklist, Item } from "../../src/domain/library/checklist.ts";
+import type { Run } from "../../src/domain/progress/progress.ts";
+import type { Project } from "../../src/domain/project/project.ts";
+import { renderWhy, renderWhyList } from "../../src/render/text/why.ts";
 import { createTheme } from "../../src/render/theme.ts";
-import { renderWhy, renderWhyList } from "../../src/render/why.ts";
 import { projectAfter, steps } from "../helpers/loop.ts";
 import { answered, checklistOf, progressOf, runOf, sliceOf } from "../helpers/samples.ts";
 import { show } from "../helpers/snapshot.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mergeProgress } from "../../src/domain/merge.ts";
-import { emptyProgress } from "../../src/domain/progress.ts";
-import { renderJson } from "../../src/render/json.ts";
+import { mergeProgress } from "../../src/domain/progress/merge.ts";
+import { emptyProgress } from "../../src/domain/progress/progress.ts";
+import { renderJson } from "../../src/render/json/json.ts";
 import { readExported } from "../../src/store/exported.ts";
 import { anyProgress } from "../helpers/random.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { emptyProgress } from "../../src/domain/progress.ts";
+import { emptyProgress } from "../../src/domain/progress/progress.ts";
 import { UserError } from "../../src/errors.ts";
-import { renderJson } from "../../src/render/json.ts";
+import { renderJson } from "../../src/render/json/json.ts";
 import { readExported } from "../../src/store/exported.ts";
 import { newProject, progressWith } from "../helpers/loop.ts";
 import { anyProgress } from "../helpers/random.ts";

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { describeSelf, type Holder, judgeHolder } from "../../src/store/holder.ts";
 import { holdLock, readHolder } from "../../src/store/lock.ts";
+import { describeSelf, type Holder, judgeHolder } from "../../src/store/lock-owner.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 const processes = { pid: process.pid, kill: process.kill };

@@ -1,6 +1,6 @@
-import { suggestWord } from "../../domain/closest.ts";
-import type { Library } from "../../domain/library.ts";
-import { joinWords } from "../../domain/words.ts";
+import type { Library } from "../../domain/library/library.ts";
+import { suggestWord } from "../../domain/text/closest.ts";
+import { joinWords } from "../../domain/text/words.ts";
 import type { ContentFile } from "../load.ts";
 import type { FieldProblem, Kind } from "../schema.ts";
 

@@ -1,4 +1,4 @@
-import type { Step } from "../../domain/step.ts";
+import type { Step } from "../../domain/library/step.ts";
 import { checkKind } from "./check.ts";
 
 /** Exactly one step ends a project, and it is the last. */

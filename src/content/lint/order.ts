@@ -1,4 +1,4 @@
-import type { Library } from "../../domain/library.ts";
+import type { Library } from "../../domain/library/library.ts";
 import { type Kind, kinds } from "../schema.ts";
 import type { Check } from "./check.ts";
 

@@ -1,5 +1,5 @@
-import type { Library } from "../../domain/library.ts";
-import type { Step } from "../../domain/step.ts";
+import type { Library } from "../../domain/library/library.ts";
+import type { Step } from "../../domain/library/step.ts";
 import type { FieldProblem } from "../schema.ts";
 import { checkKind, refuseUnknown } from "./check.ts";
 import { refuseLater, refuseQuestion, sliceFields } from "./references.ts";

@@ -1,5 +1,5 @@
-import { type Question, type Step, takesEntries } from "../../domain/step.ts";
-import { joinWords } from "../../domain/words.ts";
+import { type Question, type Step, takesEntries } from "../../domain/library/step.ts";
+import { joinWords } from "../../domain/text/words.ts";
 import type { FieldProblem } from "../schema.ts";
 import { checkKind, refuseTwice, refuseUnknown } from "./check.ts";
 

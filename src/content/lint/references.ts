@@ -1,6 +1,6 @@
-import type { Library } from "../../domain/library.ts";
-import { SliceFields } from "../../domain/slice.ts";
-import { choicesOf, findQuestion, type Question, type Step } from "../../domain/step.ts";
+import type { Library } from "../../domain/library/library.ts";
+import { SliceFields } from "../../domain/library/slice.ts";
+import { choicesOf, findQuestion, type Question, type Step } from "../../domain/library/step.ts";
 import type { FieldProblem } from "../schema.ts";
 import { checkKind, refuseUnknown } from "./check.ts";
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { findClosest } from "../../domain/closest.ts";
-import type { Problem } from "../../domain/library.ts";
-import { joinWords } from "../../domain/words.ts";
+import type { Problem } from "../../domain/library/library.ts";
+import { findClosest } from "../../domain/text/closest.ts";
+import { joinWords } from "../../domain/text/words.ts";
 import type { ContentFolder } from "../folder.ts";
 import { kinds } from "../schema.ts";
 

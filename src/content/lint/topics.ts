@@ -1,4 +1,4 @@
-import type { Library } from "../../domain/library.ts";
+import type { Library } from "../../domain/library/library.ts";
 import type { FieldProblem } from "../schema.ts";
 import { checkKind, refuseUnknown } from "./check.ts";
 

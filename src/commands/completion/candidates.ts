@@ -1,0 +1,35 @@
+import type { Context } from "../../context.ts";
+import type { Candidate } from "../../render/text/completion.ts";
+import { nameSlot, type Place } from "./cursor.ts";
+import { ANY_FILE, findSource, listCommands } from "./sources.ts";
+
+/** Everything the word at a place could become, or that it is a file, which the shell knows best. */
+export async function listCandidates(context: Context, place: Place): Promise<Candidate[] | typeof ANY_FILE> {
+  const { typed, lead, isOpen } = place;
+  if (isOpen && typed.startsWith("-")) return keepBegun(listOptions(place), typed);
+  const values = await listValues(context, place);
+  if (values === ANY_FILE) return ANY_FILE;
+  const commands = isOpen && place.operands.length === 0 ? listCommands(place.command) : [];
+  const begun = keepBegun([...commands, ...values], typed);
+  return begun.map(({ value, about }) => ({ value: `${lead}${value}`, about }));
+}
+
+async function listValues(context: Context, place: Place): Promise<Candidate[] | typeof ANY_FILE> {
+  const { slot } = place;
+  if (!slot) return [];
+  if (slot.argChoices) return slot.argChoices.map((value) => ({ value, about: "" }));
+  return (await findSource(nameSlot(slot))?.({ context, place })) ?? [];
+}
+
+/** The options a command has, without those that are given and take one value only. */
+function listOptions({ command, given }: Place): Candidate[] {
+  const help = command.createHelp();
+  const all = [...help.visibleOptions(command), ...help.visibleGlobalOptions(command)];
+  return all
+    .filter((option) => option.parseArg || !given.includes(option))
+    .map(({ long, short, description }) => ({ value: long ?? short ?? "", about: description }));
+}
+
+function keepBegun(candidates: readonly Candidate[], typed: string): Candidate[] {
+  return candidates.filter(({ value }) => value.startsWith(typed));
+}

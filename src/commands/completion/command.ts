@@ -1,0 +1,38 @@
+import type { Command } from "commander";
+import type { Context } from "../../context.ts";
+import { renderCandidates, type ShellName, shellNames, shells } from "../../render/text/completion.ts";
+import { choiceArgument } from "../shared/choices.ts";
+import { listCandidates } from "./candidates.ts";
+import { findPlace } from "./cursor.ts";
+import { ANY_FILE } from "./sources.ts";
+
+/** Puts `completion` on the command line. The program around it is what it completes. */
+export function registerCompletion(command: Command, context: Context): void {
+  const rows = shellNames.map((name) => `  ${name}\n    ${shells[name].install}`);
+  command
+    .description("Prints a script with which your shell finishes commands, options and names when you press Tab.")
+    .addArgument(choiceArgument("<shell>", "your shell", shellNames))
+    .argument("[words...]", "after --: prints what the last word could become; the script asks so")
+    .addHelpText("after", `\n${INSTALL}\n${rows.join("\n")}\n${EXAMPLES}`)
+    .action((shell: ShellName, words: string[]) => runCompletion(context, command.parent ?? command, shell, words));
+}
+
+const INSTALL = "To install it, type one line, then open a new terminal:";
+
+const EXAMPLES = `
+Examples:
+  builder-pm completion zsh
+  builder-pm completion fish -- slices show ""`;
+
+/** Prints the script of a shell, or what the last of `words` could become on the command line of `program`. */
+export async function runCompletion(
+  context: Context,
+  program: Command,
+  shell: ShellName,
+  words: readonly string[],
+): Promise<void> {
+  if (words.length === 0) return context.stdout.write(shells[shell].script);
+  const candidates = await listCandidates(context, findPlace(program, words));
+  if (candidates === ANY_FILE) context.stdout.line(ANY_FILE);
+  else context.stdout.show(renderCandidates, { shell, candidates });
+}

@@ -1,0 +1,30 @@
+import type { Context } from "../../context.ts";
+import type { Position } from "../../domain/insights/next-step.ts";
+import type { Checklist } from "../../domain/library/checklist.ts";
+import type { Library } from "../../domain/library/library.ts";
+import { ExitCode, UserError } from "../../errors.ts";
+import type { Store } from "../../store/store.ts";
+import { findById } from "./arguments.ts";
+
+/** Everything the commands about a checklist start from. */
+export interface LoadedPosition extends Position {
+  store: Store;
+}
+
+/** Loads a checklist, the default one when none is named, with the slices and the saved progress. */
+export async function loadPosition(context: Context, checklistId?: string): Promise<LoadedPosition> {
+  const library = await context.loadLibrary("checklists", "slices", "steps");
+  const checklist = findChecklist(library, checklistId);
+  const store = await context.openStore();
+  return { checklist, slices: library.slices, steps: library.steps, store, progress: await store.load() };
+}
+
+function findChecklist({ checklists }: Library, id: string | undefined): Checklist {
+  if (id !== undefined) return findById(checklists, id, "checklist");
+  const [first] = checklists;
+  if (first) return first;
+  throw new UserError("There is no checklist that can be used.", {
+    exitCode: ExitCode.content,
+    fix: "Fix the files named above, or install builder-pm again.",
+  });
+}

@@ -1,0 +1,63 @@
+import type { Context } from "../../context.ts";
+import type { Written } from "../../domain/progress/user-text.ts";
+import { UserError } from "../../errors.ts";
+import { compileSensitive, findSensitive, hideValue } from "../../linter/sensitive.ts";
+
+const MOST_LINES = 5;
+
+/**
+ * Looks through what is about to be printed for someone else. What is secret or personal in it is named with the answer it
+ * is in; a person is asked, and without a terminal this throws, unless `allowed`. Nothing is printed or sent from here.
+ */
+export async function guardPage(
+  context: Context,
+  page: string,
+  written: readonly Written[],
+  allowed = false,
+): Promise<void> {
+  if (allowed) return;
+  const found = await findIn(context, page, written);
+  if (found.length === 0) return;
+  const lines = found.slice(0, MOST_LINES).map(({ line }) => line);
+  if (found.length > MOST_LINES) lines.push(`${found.length - MOST_LINES} more like these.`);
+  const command = found.find((finding) => finding.command)?.command;
+  const change = command === undefined ? [] : [`Change it with: ${command}`];
+  if (!context.canAsk || context.json) {
+    const fix = [...change, "To print it anyway, add --allow-sensitive."].join("\n");
+    throw new UserError([...lines, "Nothing was printed."].join("\n"), { fix });
+  }
+  for (const line of lines) context.stderr.line(line);
+  await askWhetherToPrint(context, change.join("\n"));
+}
+
+async function askWhetherToPrint(context: Context, fix: string): Promise<void> {
+  const choice = await context.ask(
+    () => "Stopped. Nothing was printed.",
+    (prompter) => prompter.select({ message: "Print it anyway?", choices, initial: "no" }),
+  );
+  if (choice === "no") throw new UserError("Nothing was printed.", { fix });
+}
+
+const choices = [
+  { value: "no", label: "No", hint: "I change it first" },
+  { value: "yes", label: "Yes", hint: "whoever reads it may know" },
+] as const;
+
+/** What is found in the answers and stands on the page too, however the page breaks its lines or escapes its marks. */
+async function findIn(context: Context, page: string, written: readonly Written[]) {
+  const { rules } = await context.loadLibrary("rules");
+  const patterns = compileSensitive(rules);
+  const shown = squeeze(page);
+  const lines = new Map<string, { line: string; command: string | undefined }>();
+  for (const { text, place, command } of written) {
+    for (const { finds, value } of findSensitive(text, patterns)) {
+      const line = `${place} holds what looks like ${finds}: ${hideValue(value)}`;
+      if (shown.includes(squeeze(value))) lines.set(line, { line, command });
+    }
+  }
+  return [...lines.values()];
+}
+
+function squeeze(text: string): string {
+  return text.replace(/[\s\\]/g, "");
+}

@@ -1,0 +1,61 @@
+import type { Checklist, Item } from "../library/checklist.ts";
+import type { Question, Step } from "../library/step.ts";
+import { labelOf } from "../project/drafts.ts";
+import { findAnswer, type Project, textsOf } from "../project/project.ts";
+import { listRounds } from "../project/rounds.ts";
+import { type Forecast, readForecast } from "./forecast.ts";
+import { findProofs } from "./level.ts";
+
+/** An answer that stands on the portfolio page, in the words a person sees. */
+export interface PortfolioAnswer {
+  question: Question;
+  texts: string[];
+  /** True for the choice that ended the project. */
+  closes: boolean;
+}
+
+/** What a portfolio page tells of one ended project. */
+export interface PortfolioEntry {
+  project: Project;
+  /** What was answered before the step that ends a project, and in it. */
+  before: PortfolioAnswer[];
+  closing: PortfolioAnswer[];
+  /** The items that the project proves, each with the words that are the proof, where it is an answer. */
+  shown: { item: Item; texts: string[] }[];
+  /** Its last prediction with a result, else the one it had when it ended. */
+  forecast: Forecast | undefined;
+}
+
+/** The ended projects as a portfolio tells of them, the one that ended last first. */
+export function listPortfolio(
+  { items }: Pick<Checklist, "items">,
+  steps: readonly Step[],
+  projects: readonly Project[],
+): PortfolioEntry[] {
+  const ended = projects.filter(({ closed }) => closed);
+  const sorted = ended.toSorted((a, b) => Date.parse(b.closed?.at ?? "") - Date.parse(a.closed?.at ?? ""));
+  return sorted.map((project) => ({
+    project,
+    before: steps.slice(0, -1).flatMap((step) => readAnswers(step, project)),
+    closing: steps.slice(-1).flatMap((step) => readAnswers(step, project)),
+    shown: items.flatMap((item) => findProofs(item.shownBy, steps, [project]).map(({ texts }) => ({ item, texts }))),
+    forecast:
+      listRounds(project)
+        .map((then) => readForecast(steps, then))
+        .findLast((forecast) => forecast?.actual !== undefined) ?? readForecast(steps, project),
+  }));
+}
+
+/** True when the portfolio holds every question of a step, so that its page would say the same again. */
+export function isWhollyInPortfolio({ questions }: Step): boolean {
+  return questions.every(({ portfolio }) => portfolio);
+}
+
+function readAnswers(step: Step, project: Project): PortfolioAnswer[] {
+  return step.questions.flatMap((question) => {
+    const given = textsOf(findAnswer(project, `${step.id}.${question.id}`)).filter((text) => text !== "");
+    if (!question.portfolio || given.length === 0) return [];
+    const closes = (question.choices ?? []).some(({ value, closes }) => closes && given.includes(value));
+    return [{ question, texts: given.map((text) => labelOf(question, text)), closes }];
+  });
+}

@@ -1,0 +1,112 @@
+import { type Answer, type Checklist, takesEvidence } from "../library/checklist.ts";
+import type { Answers, Progress, Run, SavedAnswer } from "./progress.ts";
+
+/** What a person gives for one item: an answer, words of evidence, or both. */
+export interface GivenAnswer {
+  answer?: Answer | undefined;
+  evidence?: string | undefined;
+}
+
+/** How far a checklist is: how many items there are, answered, answered yes, answered partly. */
+export interface Completion {
+  total: number;
+  answered: number;
+  done: number;
+  partly: number;
+}
+
+/** When a change happens, and the id to use if it opens a run. */
+export interface Stamp {
+  now: Date;
+  id: string;
+}
+
+/** The runs of one checklist, oldest first. */
+export function runsOf(progress: Progress, checklist: Pick<Checklist, "id">): Run[] {
+  return progress.runs.filter((run) => run.checklist === checklist.id);
+}
+
+/** The run that still waits for answers, if there is one. */
+export function findOpenRun(progress: Progress, checklist: Pick<Checklist, "id">): Run | undefined {
+  return runsOf(progress, checklist).findLast((run) => run.finishedAt === undefined);
+}
+
+/** The newest answer to each item over all runs, also for items that have left the checklist. */
+export function currentAnswers(progress: Progress, checklist: Pick<Checklist, "id">): Answers {
+  return Object.assign({}, ...runsOf(progress, checklist).map((run) => run.answers));
+}
+
+/** Counts the answers of the items that the checklist has today. */
+export function countCompletion(checklist: Pick<Checklist, "items">, answers: Answers): Completion {
+  const ids = checklist.items.map((item) => item.id);
+  return countAnswers(ids, answers);
+}
+
+/** Counts the answers of a finished run as they were then, whatever the checklist holds today. */
+export function countRun(run: Run): Completion {
+  return countAnswers(Object.keys(run.answers), run.answers);
+}
+
+function countAnswers(ids: readonly string[], answers: Answers): Completion {
+  const given = ids.flatMap((id) => answers[id]?.answer ?? []);
+  return {
+    total: ids.length,
+    answered: given.length,
+    done: given.filter((answer) => answer === "yes").length,
+    partly: given.filter((answer) => answer === "partly").length,
+  };
+}
+
+/** The finished runs of a checklist, oldest first. */
+export function finishedRuns(progress: Progress, checklist: Pick<Checklist, "id">): Run[] {
+  return runsOf(progress, checklist).filter((run) => run.finishedAt !== undefined);
+}
+
+/** A new, empty run, ready to be walked. */
+export function openRun(checklist: Pick<Checklist, "id">, { now, id }: Stamp): Run {
+  return { id, checklist: checklist.id, startedAt: now.toISOString(), answers: {} };
+}
+
+/**
+ * The run that single answers go into: the open one; else a copy of the last answers, which is
+ * finished as it stands; else, before the first walk, a new one.
+ */
+export function runForSingleAnswers(progress: Progress, checklist: Pick<Checklist, "id">, stamp: Stamp): Run {
+  const open = findOpenRun(progress, checklist);
+  if (open) return open;
+  const started = openRun(checklist, stamp);
+  if (runsOf(progress, checklist).length === 0) return started;
+  return { ...started, finishedAt: started.startedAt, answers: { ...currentAnswers(progress, checklist) } };
+}
+
+/**
+ * The progress with `given` saved in `run`, which is added when it is new and finished when every item has
+ * an answer. Evidence that was given before stays unless new words come or the answer no longer takes any.
+ */
+export function recordAnswers(
+  progress: Progress,
+  checklist: Checklist,
+  run: Run,
+  given: Readonly<Record<string, GivenAnswer>>,
+  now: Date,
+): Progress {
+  const before = { ...currentAnswers(progress, checklist), ...run.answers };
+  const answers = { ...run.answers };
+  for (const [id, words] of Object.entries(given)) {
+    const saved = mergeAnswer(before[id], words, now);
+    if (saved) answers[id] = saved;
+  }
+  const complete = checklist.items.every((item) => answers[item.id]);
+  const finishedAt = run.finishedAt ?? (complete ? now.toISOString() : undefined);
+  const changed: Run = { ...run, answers, ...(finishedAt ? { finishedAt } : {}) };
+  const known = progress.runs.some(({ id }) => id === run.id);
+  const runs = known ? progress.runs.map((old) => (old.id === run.id ? changed : old)) : [...progress.runs, changed];
+  return { ...progress, runs };
+}
+
+function mergeAnswer(before: SavedAnswer | undefined, given: GivenAnswer, now: Date): SavedAnswer | undefined {
+  const answer = given.answer ?? before?.answer;
+  if (!answer) return undefined;
+  const evidence = takesEvidence(answer) ? (given.evidence ?? before?.evidence) : undefined;
+  return { answer, ...(evidence ? { evidence } : {}), answeredAt: now.toISOString() };
+}

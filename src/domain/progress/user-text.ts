@@ -1,0 +1,68 @@
+import type { Project } from "../project/project.ts";
+import { describeNamed, type Progress, type Run } from "./progress.ts";
+
+/** Words that a person gave, where they stand, and the command that asks for them again, where there is one. */
+export interface Written {
+  text: string;
+  place: string;
+  command?: string;
+}
+
+/** Everything a person wrote that is saved, checks first; or only what is in one project. */
+export function listWritten(progress: Progress, only?: Project): Written[] {
+  const projects = (only ? [only] : progress.projects).flatMap((project) =>
+    listInProject(project, describeNamed(progress, project)),
+  );
+  return only ? projects : [...progress.runs.flatMap(listInRun), ...projects];
+}
+
+function listInRun({ answers, versions }: Run): Written[] {
+  const evidence = Object.entries(answers).flatMap(([item, answer]) => {
+    const said = { place: `The evidence for the item "${item}"`, command: `builder-pm check --item ${item}` };
+    return listTexts(answer).map((text) => ({ text, ...said }));
+  });
+  const others = listTexts(versions).map((text) => ({ text, place: "Another version of a reality check" }));
+  return [...evidence, ...others];
+}
+
+function listInProject(project: Project, named: string): Written[] {
+  const { answers, ...others } = project;
+  const given = Object.entries(answers).flatMap(([step, questions]) =>
+    Object.entries(questions).flatMap(([question, value]) =>
+      listTexts(value).map((text) => ({ text, ...describeAnswer(project, step, question, named) })),
+    ),
+  );
+  const besides = Object.entries(others).flatMap(([part, value]) => {
+    const place = `${partNames[part] ?? "Something"} of the project "${project.id}"`;
+    return listTexts(value, part).map((text) => ({ text, place }));
+  });
+  return [...given, ...besides];
+}
+
+const partNames: Readonly<Record<string, string>> = {
+  title: "The title",
+  passes: "A pass",
+  grants: "The reason for more time",
+  parked: "A parked idea",
+  amendments: "A change after the brief",
+  rounds: "A round before this one",
+  versions: "Another version",
+};
+
+function describeAnswer(
+  { id, closed, locked }: Project,
+  step: string,
+  question: string,
+  named: string,
+): Omit<Written, "text"> {
+  const place = `The answer "${question}" of the step "${step}"${named === "" ? "" : ` in the project "${id}"`}`;
+  const reason = locked.includes(step) ? ' --because "..."' : "";
+  return closed ? { place } : { place, command: `builder-pm ${step} --redo ${question}${named}${reason}` };
+}
+
+/** Every text below a value but ids and times. */
+function listTexts(value: unknown, key = ""): string[] {
+  if (typeof value === "string") return /^(?:id|uid|of|at)$|At$/.test(key) ? [] : [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => listTexts(inner, name));
+}

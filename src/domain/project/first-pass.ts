@@ -1,0 +1,23 @@
+import type { Step } from "../library/step.ts";
+import { findEarliest } from "../time.ts";
+import type { Project, SavedText, SavedValue } from "./project.ts";
+
+/** When the first pass was: the first one noted, else the first verdict of any round; none before either. */
+export function findFirstPass(steps: readonly Step[], project: Project): Date | undefined {
+  const noted = project.passes.map(({ at }) => at);
+  return findEarliest(noted.length > 0 ? noted : listVerdictTimes(steps, project));
+}
+
+function listVerdictTimes(steps: readonly Step[], project: Project): string[] {
+  const judging = steps.flatMap((step) =>
+    step.questions.filter(({ verdicts }) => verdicts).map((question) => [step.id, question.id] as const),
+  );
+  return [project, ...project.rounds].flatMap(({ answers }) =>
+    judging.flatMap(([step, question]) => timesOf(answers[step]?.[question])),
+  );
+}
+
+function timesOf(value: SavedValue | undefined): string[] {
+  if (!value || !("each" in value)) return [];
+  return Object.values(value.each as Record<string, SavedText>).map(({ at }) => at);
+}

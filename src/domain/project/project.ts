@@ -1,0 +1,163 @@
+import * as v from "valibot";
+import { endings } from "../library/step.ts";
+import { Time } from "../time.ts";
+
+/** One answer in words. `of` is the text of the entry it was given for, `marks` what was kept in spite of a question. */
+export const SavedText = v.looseObject({
+  text: v.string(),
+  at: Time,
+  of: v.optional(v.string()),
+  marks: v.optional(v.array(v.string())),
+});
+
+/** One entry of a list. Its id stays when the list is edited, so that a verdict never moves to another entry. */
+export const Entry = v.looseObject({ id: v.string(), text: v.string(), marks: v.optional(v.array(v.string())) });
+
+/** What is saved for a question: entries, one answer for each entry of another list, or words. */
+export const SavedValue = v.union([
+  v.looseObject({ entries: v.array(Entry), at: Time, marks: v.optional(v.array(v.string())) }),
+  v.looseObject({ each: v.record(v.string(), SavedText) }),
+  SavedText,
+]);
+
+/** Answers of all steps: by step id, then by question id. */
+const StepAnswers = v.record(v.string(), v.record(v.string(), SavedValue));
+
+/** One pass with the agent, in the person's own words. */
+const Pass = v.looseObject({ what: v.string(), minutes: v.number(), at: Time });
+
+/** Leave to go on past the budget, given after so many passes: an extension with a reason, or a cut. */
+const Grant = v.looseObject({
+  kind: v.picklist(["extension", "cut"]),
+  minutes: v.number(),
+  because: v.optional(v.string()),
+  after: v.number(),
+  at: Time,
+});
+
+/** A change after the brief: old text, new text, and the reason. */
+const Amendment = v.looseObject({
+  step: v.string(),
+  question: v.string(),
+  before: v.array(v.string()),
+  after: v.array(v.string()),
+  because: v.string(),
+  at: Time,
+});
+
+/** A round that a "revise" ended: its answers, and when its steps were finished, kept. */
+const Round = v.looseObject({
+  answers: StepAnswers,
+  finished: v.optional(v.record(v.string(), Time)),
+  endedAt: Time,
+});
+
+const projectFields = {
+  id: v.string(),
+  uid: v.string(),
+  slice: v.string(),
+  title: v.string(),
+  startedAt: Time,
+  budget: v.looseObject({ minutes: v.number(), passes: v.number() }),
+  answers: StepAnswers,
+  /** When each step was finished, by step id. */
+  finished: v.record(v.string(), Time),
+  locked: v.array(v.string()),
+  passes: v.array(Pass),
+  grants: v.array(Grant),
+  parked: v.array(v.looseObject({ idea: v.string(), at: Time })),
+  amendments: v.array(Amendment),
+  rounds: v.array(Round),
+  /** What was typed and not answered when the person stopped, by `step.question`. */
+  unfinished: v.optional(v.record(v.string(), v.array(v.string()))),
+  /** Words that were still being typed, or not confirmed, when the person stopped. */
+  drafts: v.optional(v.record(v.string(), v.string())),
+  closed: v.optional(v.looseObject({ as: v.picklist(endings), at: Time })),
+};
+
+/** A person working one slice through the loop; `versions` are what an import found of it and did not take. */
+export const Project = v.looseObject({
+  ...projectFields,
+  versions: v.optional(v.array(v.looseObject(projectFields))),
+});
+
+export type SavedText = v.InferOutput<typeof SavedText>;
+export type Entry = v.InferOutput<typeof Entry>;
+export type SavedValue = v.InferOutput<typeof SavedValue>;
+export type Pass = v.InferOutput<typeof Pass>;
+export type Grant = v.InferOutput<typeof Grant>;
+export type Amendment = v.InferOutput<typeof Amendment>;
+export type Project = v.InferOutput<typeof Project>;
+
+/** What a new project starts with. */
+export interface NewProject {
+  slice: string;
+  title: string;
+  minutes: number;
+  passes: number;
+}
+
+/** A new project; its id is the slice id, with a number after it when that is taken. */
+export function createProject(
+  taken: readonly { id: string }[],
+  { slice, title, minutes, passes }: NewProject,
+  { now, uid }: { now: Date; uid: string },
+): Project {
+  return {
+    id: freeId(
+      slice,
+      taken.map(({ id }) => id),
+    ),
+    uid,
+    slice,
+    title,
+    startedAt: now.toISOString(),
+    budget: { minutes, passes },
+    answers: {},
+    finished: {},
+    locked: [],
+    passes: [],
+    grants: [],
+    parked: [],
+    amendments: [],
+    rounds: [],
+  };
+}
+
+/** The entries of a saved list; none for words. */
+export function entriesOf(value: SavedValue | undefined): Entry[] {
+  return value && "entries" in value ? (value.entries as Entry[]) : [];
+}
+
+/** A saved answer as lines of text, whatever its shape; an entry's own answer when `entryId` is given. */
+export function textsOf(value: SavedValue | undefined, entryId?: string): string[] {
+  if (!value) return [];
+  if ("entries" in value) return entriesOf(value).map(({ text }) => text);
+  if ("each" in value) return readEach(value, entryId);
+  return [(value as SavedText).text];
+}
+
+/** The saved answer to a question, for one entry when `entryId` is given. */
+export function findAnswer(project: Project, reference: string): SavedValue | undefined {
+  const [step = "", question = ""] = reference.split(".");
+  return project.answers[step]?.[question];
+}
+
+/** What is saved for one entry of a question that is asked once for each. */
+export function findEntryAnswer(value: SavedValue | undefined, entryId: string): SavedText | undefined {
+  return value && "each" in value ? (value.each as Record<string, SavedText>)[entryId] : undefined;
+}
+
+function readEach(value: SavedValue, entryId: string | undefined): string[] {
+  const each = (value as { each: Record<string, SavedText> }).each;
+  const chosen = entryId === undefined ? Object.values(each) : [each[entryId]];
+  return chosen.flatMap((saved) => (saved ? [saved.text] : []));
+}
+
+/** The wanted id, with a number after it when it is taken. */
+export function freeId(wanted: string, taken: Iterable<string>): string {
+  const all = new Set(taken);
+  let id = wanted;
+  for (let number = 2; all.has(id); number++) id = `${wanted}-${number}`;
+  return id;
+}

@@ -1,0 +1,121 @@
+import type { AnsweredItem, Standing } from "../../domain/insights/checklist-summary.ts";
+import { readForecast } from "../../domain/insights/forecast.ts";
+import type { Backing } from "../../domain/insights/item-evidence.ts";
+import type { Topic } from "../../domain/library/guide.ts";
+import type { Rule } from "../../domain/library/rule.ts";
+import { choicesOf, type Step } from "../../domain/library/step.ts";
+import type { SavedAnswer } from "../../domain/progress/progress.ts";
+import { countBudget } from "../../domain/project/budget.ts";
+import type { Project } from "../../domain/project/project.ts";
+import {
+  isAnswered,
+  listAskings,
+  listMissing,
+  nameAsking,
+  readAnswer,
+} from "../../domain/project/question-instance.ts";
+import { joinLines } from "../text/guide.ts";
+import type { ShownFinding } from "../text/lint.ts";
+
+/** A checklist with its answers, for `check --json`. */
+export function describeCheckForPrograms({ checklist, items, completion, openRunAnswered, nextStep }: Standing) {
+  return {
+    checklist: checklist.id,
+    title: checklist.title,
+    open: openRunAnswered !== undefined,
+    ...completion,
+    items: items.map(describeItem),
+    nextStep,
+  };
+}
+
+function describeItem({ id, title, saved, level }: Pick<AnsweredItem, "id" | "title" | "saved" | "level">) {
+  return { id, title, ...describeAnswer(saved), level: level ?? null };
+}
+
+function describeAnswer(saved: SavedAnswer | undefined) {
+  const { answer = null, evidence = null, answeredAt = null } = saved ?? {};
+  return { answer, evidence, answeredAt };
+}
+
+/** What stands behind an item, for `why --json`. */
+export function describeBackingForPrograms(backing: Backing) {
+  const { earlier, proofs, wanted, nextStep } = backing;
+  return {
+    ...describeItem(backing),
+    earlier: earlier.map(describeAnswer),
+    shownBy: proofs.map(({ project: { id, title, closed }, texts }) => ({
+      project: id,
+      title,
+      closed: closed ? { as: closed.as, at: closed.at } : null,
+      answer: texts,
+    })),
+    wouldShow: wanted ?? null,
+    nextStep: nextStep ?? null,
+  };
+}
+
+/** Where the person is, for `status --json`; `file` is the absolute path of the saved progress. */
+export function describeStatusForPrograms(
+  { checklist, completion, items, nextStep }: Standing,
+  file: string,
+  project: Project | undefined,
+  steps: readonly Step[],
+) {
+  const openProject = project
+    ? { ...describeProjectForPrograms(project), prediction: readForecast(steps, project) ?? null }
+    : null;
+  return { checklist: checklist.id, ...completion, items: items.map(describeItem), file, openProject, nextStep };
+}
+
+/** A project in short, for `projects --json` and `status --json`. */
+export function describeProjectForPrograms(project: Project) {
+  const { id, slice, title, startedAt, closed, rounds } = project;
+  const { minutes, passes } = countBudget(project);
+  const ended = closed ? { as: closed.as, at: closed.at } : null;
+  return { id, slice, title, startedAt, closed: ended, round: rounds.length + 1, budget: { minutes, passes } };
+}
+
+/** A step of a project with every question it asks now, for `spec --json` and the like. */
+export function describeStepForPrograms(step: Step, project: Project) {
+  const questions = listAskings(step, project).map((asking) => ({
+    id: nameAsking(asking),
+    ask: asking.question.ask,
+    type: asking.question.type,
+    choices: choicesOf(asking.question).map(({ value }) => value),
+    for: asking.entry?.text ?? null,
+    answer: readAnswer(step, project, asking),
+    answered: isAnswered(step, project, asking),
+  }));
+  return {
+    project: describeProjectForPrograms(project),
+    step: step.id,
+    finished: project.finished[step.id] ?? null,
+    locked: project.locked.includes(step.id),
+    open: listMissing(step, project).map(nameAsking),
+    questions,
+  };
+}
+
+/** A finding of the linter; `scope` says whether it is about one line or the whole text. */
+export function describeFindingForPrograms(file: string, finding: ShownFinding) {
+  const { rule, severity, message, question, line, column } = finding;
+  const place = line === undefined ? { scope: "file", line: null, column: null } : { scope: "line", line, column };
+  return { file, ...place, rule, severity, message, question };
+}
+
+/** A rule of the linter, for `lint --list --json`. */
+export function describeRuleForPrograms({ id, title, kinds, severity, says, question, examples }: Rule) {
+  return { id, title, kinds, severity, says, question, examples };
+}
+
+/** A topic of the guide as `guide --json` lists it. */
+export function describeTopicForPrograms({ id, title, summary, from }: Topic) {
+  return { id, title, summary, from: from ?? null };
+}
+
+/** A topic with its page as markdown, for `guide judgement --json`. */
+export function describeTopicTextForPrograms(topic: Topic) {
+  const { source = null, body } = topic;
+  return { ...describeTopicForPrograms(topic), source, text: joinLines(body).join("\n") };
+}

@@ -1,0 +1,77 @@
+import { choicesOf, type Question } from "../../domain/library/step.ts";
+import type { NumberedEntry } from "../../domain/project/question-instance.ts";
+import { countOf } from "../../domain/text/words.ts";
+import { hang, indent, stack } from "../layout.ts";
+import type { Look } from "../theme.ts";
+
+/** One question of a step as a screen. */
+export interface AskingView {
+  question: Question;
+  entry: NumberedEntry | undefined;
+  /** Its place among the questions of the step. */
+  number: number;
+  total: number;
+  /** What the project's slice shows beside the question. */
+  hints: readonly string[];
+  /** What was answered before, here or in the round before. */
+  before: readonly string[];
+}
+
+/** The words above a prompt: the place, the question, help, an example, and what was said before. */
+export function renderAsking(view: AskingView, look: Look): string {
+  const { theme, width } = look;
+  const { question, entry, number, total } = view;
+  return `\n${stack([
+    `  ${theme.faint(`Question ${number} of ${total}`)}`,
+    entry && hang(`  C${entry.number} `, entry.text, width),
+    [
+      ...(choicesOf(question).length > 0 ? [] : [theme.heading(indent(question.ask, width))]),
+      ...(question.help ? [indent(question.help, width)] : []),
+    ],
+    renderExamples(view, look),
+    renderBefore(view, look),
+  ])}\n`;
+}
+
+/** Lines shown before the first question of a step. */
+export function renderIntro(lines: readonly string[], { width }: Look): string {
+  const [first = "", ...others] = lines;
+  return `\n${stack([[indent(first, width), ...others.map((line) => hang("  - ", line, width))]])}`;
+}
+
+/** A sentence between two prompts. */
+export function renderNotice(text: string, { theme, width }: Look): string {
+  return `\n${theme.warn(indent(text, width))}\n`;
+}
+
+/** What was typed and can't be saved, to be copied from the screen. */
+export function renderUnsaved(texts: readonly string[], { theme, width }: Look): string {
+  return `\n${stack([
+    theme.warn(indent("This couldn't be saved. Copy it before you close the window:", width)),
+    texts.map((text) => indent(text, width, 4)),
+  ])}\n`;
+}
+
+/** So many entries of a list are shown while it is written: with the question they fit 24 rows. */
+const SHOWN_ENTRIES = 6;
+
+/** The entries of a list while it is written; of a long one the last, and how many stand before them. */
+export function renderEntries(entries: readonly string[], { theme, width }: Look): string {
+  const hidden = Math.max(0, entries.length - SHOWN_ENTRIES);
+  const rows = entries.map((entry, index) => hang(`  ${index + 1}. `, entry, width)).slice(hidden);
+  const before = hidden > 0 ? [theme.faint(`  ${countOf(hidden, "line")} before these`)] : [];
+  return `${[...before, ...rows].join("\n")}\n`;
+}
+
+function renderExamples({ question, hints }: AskingView, { theme, width }: Look): string[] {
+  const examples = hints.length > 0 ? hints : [question.example ?? []].flat();
+  const title = hints.length > 0 ? "From the slice" : "For example";
+  if (examples.length === 0) return [];
+  return [theme.faint(`  ${title}`), ...examples.map((line) => theme.faint(hang("  - ", line, width)))];
+}
+
+function renderBefore({ before }: AskingView, { theme, width }: Look): string[] {
+  const filled = before.filter((line) => line !== "");
+  if (filled.length === 0) return [];
+  return [theme.faint("  You said before"), ...filled.map((line) => theme.faint(hang("  - ", line, width)))];
+}

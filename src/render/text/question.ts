@@ -1,0 +1,38 @@
+import type { Item } from "../../domain/library/checklist.ts";
+import type { SavedAnswer } from "../../domain/progress/progress.ts";
+import { hang, indent, stack } from "../layout.ts";
+import type { Look } from "../theme.ts";
+
+/** One item as a question: its place among the others, and what was answered before. */
+export interface QuestionView {
+  item: Item;
+  number: number;
+  total: number;
+  before: SavedAnswer | undefined;
+}
+
+/** The words above the choices. */
+export function renderQuestion({ item, number, total, before }: QuestionView, { theme, width }: Look): string {
+  const words = before && `Last time: ${describeAnswer(before)}`;
+  return `\n${stack([
+    `  ${theme.faint(`Question ${number} of ${total}`)}`,
+    theme.heading(indent(item.title, width)),
+    indent(item.ask, width),
+    words && theme.faint(indent(words, width)),
+  ])}\n`;
+}
+
+/** What a good answer looks like, beside one that is too thin. */
+export function renderExample({ good, vague }: Pick<Item, "good" | "vague">, { theme, width }: Look): string {
+  return `\n${stack([
+    `  ${theme.heading("What this looks like")}`,
+    hang("  Good:       ", good, width),
+    hang("  Too vague:  ", vague, width),
+  ])}\n`;
+}
+
+/** An answer in words: "partly: sales asked twice". */
+export function describeAnswer({ answer, evidence }: SavedAnswer): string {
+  const word = answer === "not-yet" ? "not yet" : answer;
+  return evidence ? `${word}: ${evidence}` : word;
+}

@@ -1,0 +1,188 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { runCheck } from "../../../src/commands/check/command.ts";
+import type { Progress } from "../../../src/domain/progress/progress.ts";
+import { createTestContext } from "../../helpers/context.ts";
+import type { ScriptedAnswer } from "../../helpers/prompter.ts";
+import { answered, progressOf, runOf } from "../../helpers/samples.ts";
+import { openTestStore } from "../../helpers/store.ts";
+
+const ids = ["problem", "slice", "spec", "review", "engineer"];
+const finished = progressOf({
+  ...runOf("a", Object.fromEntries(ids.map((id) => [id, answered("partly", { evidence: `${id} words` })]))),
+  checklist: "reality-check",
+});
+const halfWay = progressOf({
+  ...runOf("a", { problem: answered("yes"), spec: answered("not-yet") }, { open: true }),
+  checklist: "reality-check",
+});
+const notYet: ScriptedAnswer = { choose: "not-yet" };
+
+function readSaved(file: string): Progress {
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
+test("a whole check asks every item, takes evidence for a yes and a partly, and shows the result", async () => {
+  const answers: ScriptedAnswer[] = [
+    ...[{ choose: "yes" }, { type: "14 tickets", hint: "Press Enter to skip, < and Enter to go back" }],
+    ...[{ choose: "partly" }, { type: "" }, notYet, notYet, notYet],
+  ];
+  const { context, file, stdout, stderr } = createTestContext({ terminal: true, answers });
+  await runCheck(context, undefined, {});
+  const [run] = readSaved(file).runs;
+  expect(run).toMatchObject({ id: "id-1", finishedAt: "2026-11-22T12:00:00.000Z" });
+  expect(Object.entries(run?.answers ?? {}).map(([id, { answer, evidence }]) => [id, answer, evidence])).toEqual([
+    ["problem", "yes", "14 tickets"],
+    ["slice", "partly", undefined],
+    ...["spec", "review", "engineer"].map((id) => [id, "not-yet", undefined]),
+  ]);
+  for (let number = 1; number <= 5; number++) expect(stderr()).toContain(`Question ${number} of 5`);
+  expect(stdout()).toContain("1 of 5 done (20%), 1 partly");
+});
+
+test("an open check goes on at its first open item and skips what is answered", async () => {
+  const { context, file, stderr } = createTestContext({
+    terminal: true,
+    saved: halfWay,
+    answers: [notYet, notYet, notYet],
+  });
+  await runCheck(context, undefined, {});
+  expect(stderr().match(/Question \d/g)).toEqual(["Question 2", "Question 4", "Question 5"]);
+  expect(readSaved(file).runs).toHaveLength(1);
+  expect(readSaved(file).runs[0]?.answers.problem).toEqual(answered("yes"));
+});
+
+test("after a finished check all items are asked afresh, the old answers beside them", async () => {
+  const answers: ScriptedAnswer[] = [{ choose: "not-yet", startsOn: "partly" }, notYet, notYet, notYet, notYet];
+  const { context, file, stdout, stderr } = createTestContext({ terminal: true, saved: finished, answers });
+  await runCheck(context, undefined, {});
+  for (const id of ids) expect(stderr()).toContain(`Last time: partly: ${id} words`);
+  expect(readSaved(file).runs).toMatchObject([finished.runs[0], { id: "id-1" }]);
+  expect(stdout()).toContain("Last time, 3 weeks ago: 0 of 5");
+});
+
+test("I'm not sure shows what good looks like and asks again, and is never stored", async () => {
+  const answers: ScriptedAnswer[] = [{ choose: "not-sure" }, notYet, notYet, notYet, notYet, notYet];
+  const { context, file, stderr } = createTestContext({ terminal: true, answers });
+  await runCheck(context, undefined, {});
+  expect(stderr()).toContain("What this looks like\n\n  Good:       14 of our 30 support agents copy order numbers");
+  expect(stderr()).toContain('  Too vague:  "Everyone wants this."');
+  expect(readFileSync(file, "utf8")).not.toContain("not-sure");
+});
+
+test("the first question offers no way back; the second leads to the first, which keeps its words on Enter", async () => {
+  const answers: ScriptedAnswer[] = [
+    ...[{ choose: "yes" }, { type: "14 tickets" }, { choose: "back" }],
+    ...[
+      { choose: "partly", startsOn: "yes" },
+      { type: "", startsOn: "14 tickets", hint: "Press Enter to leave as is, < and Enter to go back" },
+    ],
+    ...[notYet, notYet, notYet, notYet],
+  ];
+  const { context, file } = createTestContext({ terminal: true, answers });
+  await runCheck(context, undefined, {});
+  expect(readSaved(file).runs[0]?.answers.problem).toMatchObject({ answer: "partly", evidence: "14 tickets" });
+  const first = createTestContext({ terminal: true, answers: [{ choose: "back" }] });
+  await expect(runCheck(first.context, undefined, {})).rejects.toThrow("offers yes,partly,not-yet,not-sure, not");
+});
+
+test("< at the evidence leads back to the answer and is not stored", async () => {
+  const answers: ScriptedAnswer[] = [
+    ...[{ choose: "yes" }, { type: "<" }, { choose: "not-yet" }],
+    ...[notYet, notYet, notYet, notYet],
+  ];
+  const { context, file } = createTestContext({ terminal: true, answers });
+  await runCheck(context, undefined, {});
+  expect(readSaved(file).runs[0]?.answers.problem).toEqual({
+    answer: "not-yet",
+    answeredAt: "2026-11-22T12:00:00.000Z",
+  });
+});
+
+test("evidence that is cleared goes after one question, or stays if the person says so", async () => {
+  const cleared: ScriptedAnswer[] = [{ choose: "partly" }, { clear: true, startsOn: "spec words" }];
+  for (const choice of ["clear", "keep"]) {
+    const kept: ScriptedAnswer[] = choice === "keep" ? [{ type: "" }] : [];
+    const answers = [...cleared, { choose: choice, asked: "Clear your answer?" }, ...kept];
+    const { context, file } = createTestContext({ terminal: true, saved: finished, answers });
+    await runCheck(context, undefined, { item: "spec" });
+    const { evidence } = readSaved(file).runs.at(-1)?.answers.spec ?? {};
+    expect(evidence).toBe(choice === "keep" ? "spec words" : undefined);
+  }
+});
+
+test("evidence that was being typed when the person stops is printed with the command that saves it", async () => {
+  const answers: ScriptedAnswer[] = [{ choose: "yes" }, { stop: 'Priya said "14"' }];
+  const { context, stderr } = createTestContext({ terminal: true, answers });
+  await expect(runCheck(context, undefined, {})).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr()).toContain('  builder-pm check --evidence problem="Priya said \\"14\\""\n');
+});
+
+test.each<{ name: string; saved?: Progress; answers: ScriptedAnswer[]; note: string; kept: number }>([
+  {
+    name: "at the first question",
+    answers: ["stop"],
+    note: "Stopped. 0 of 5 answers are saved. To continue: builder-pm check",
+    kept: 0,
+  },
+  {
+    name: "at the evidence, with the answer kept",
+    answers: [{ choose: "yes" }, "stop"],
+    ...{ note: "Stopped. 1 of 5 answers is saved. To continue: builder-pm check", kept: 1 },
+  },
+  {
+    name: "in an open check",
+    ...{ saved: halfWay, answers: [notYet, "stop"], kept: 3 },
+    note: "Stopped. 3 of 5 answers are saved. To continue: builder-pm check",
+  },
+  {
+    name: "at the last evidence, when all is answered",
+    answers: [notYet, notYet, notYet, notYet, { choose: "yes" }, "stop"],
+    ...{ note: "Stopped. 5 of 5 answers are saved. To continue: builder-pm status", kept: 5 },
+  },
+])("Ctrl+C $name", async ({ saved, answers, note, kept }) => {
+  const { context, file, stdout } = createTestContext({ terminal: true, answers, ...(saved ? { saved } : {}) });
+  await expect(runCheck(context, undefined, {})).rejects.toMatchObject({ message: note, exitCode: 130 });
+  const answersKept = existsSync(file) ? readSaved(file).runs[0]?.answers : {};
+  expect(Object.keys(answersKept ?? {})).toHaveLength(kept);
+  expect(stdout()).toBe("");
+});
+
+test("--item asks one item of a finished check and makes a finished copy", async () => {
+  const answers: ScriptedAnswer[] = [{ choose: "yes", startsOn: "partly" }, { type: "Mira, 3 June" }];
+  const { context, file, stderr } = createTestContext({ terminal: true, saved: finished, answers });
+  await runCheck(context, undefined, { item: "review" });
+  expect(stderr()).toContain("Question 4 of 5");
+  const [old, copy] = readSaved(file).runs;
+  expect(old).toEqual(finished.runs[0]);
+  expect(copy?.finishedAt).toBeDefined();
+  expect(copy?.answers).toMatchObject({ ...old?.answers, review: { answer: "yes", evidence: "Mira, 3 June" } });
+});
+
+test("--item in an open check asks that item alone, answered or not, and leaves the check open", async () => {
+  const { context, file } = createTestContext({ terminal: true, saved: halfWay, answers: [notYet] });
+  await runCheck(context, undefined, { item: "problem" });
+  expect(readSaved(file).runs).toHaveLength(1);
+  expect(readSaved(file).runs[0]).not.toHaveProperty("finishedAt");
+  expect(readSaved(file).runs[0]?.answers.problem?.answer).toBe("not-yet");
+});
+
+test("an answer that another window saved while this one asked stays, and is not asked again", async () => {
+  const { context, home, file } = createTestContext({ terminal: true, saved: halfWay, answers: [notYet, notYet] });
+  const other = openTestStore(home);
+  const meanwhile = () =>
+    other.update(({ runs: [run = runOf("a", {})], ...rest }) => ({
+      ...rest,
+      runs: [{ ...run, answers: { ...run.answers, engineer: answered("partly") } }],
+    }));
+  const ask: typeof context.ask = (note, work) =>
+    context.ask(note, async (prompter) => {
+      await meanwhile();
+      return work(prompter);
+    });
+  await runCheck({ ...context, ask }, undefined, {});
+  const [run] = readSaved(file).runs;
+  expect(readSaved(file).runs).toHaveLength(1);
+  expect(Object.keys(run?.answers ?? {}).toSorted()).toEqual(ids.toSorted());
+  expect(run?.answers.engineer?.answer).toBe("partly");
+});

@@ -1,0 +1,125 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { main } from "../../../src/cli.ts";
+import { findSource } from "../../../src/commands/completion/sources.ts";
+import type { Progress } from "../../../src/domain/progress/progress.ts";
+import { commands } from "../../../src/program.ts";
+import { createTestWorld, root } from "../../helpers/context.ts";
+import { newProject, progressWith, projectAfter, steps } from "../../helpers/loop.ts";
+import { createTempFolder } from "../../helpers/temp.ts";
+
+/** Runs a command line as the program does, with this progress saved. */
+async function run(words: readonly string[], saved?: Progress | string) {
+  const home = createTempFolder();
+  if (saved) writeFileSync(join(home, "progress.json"), typeof saved === "string" ? saved : JSON.stringify(saved));
+  const { world, stdout, stderr } = createTestWorld(home, { words: [...words] });
+  const code = await main(world, root);
+  return { code, stdout: stdout(), stderr: stderr() };
+}
+
+/** What could stand in place of the last of these words. */
+async function complete(words: readonly string[], saved?: Progress): Promise<string[]> {
+  const { stdout } = await run(["completion", "bash", "--", ...words], saved);
+  return stdout.split("\n").slice(0, -1);
+}
+
+const ended = newProject({
+  id: "flow",
+  uid: "uid-2",
+  closed: { at: "2026-11-09T12:00:00.000Z", as: "killed", by: "" },
+});
+const global = ["--color", "--no-color", "--no-input", "--accessible", "--content", "--version"];
+
+test.each<[line: string, candidates: string[]]>([
+  ["sl", ["slices"]],
+  ["slices ", ["show"]],
+  ["slices show s", ["script"]],
+  ["slices show script ", []],
+  ["slices --trains=re", ["--trains=review"]],
+  ["chek ", []],
+  ["--acc", ["--accessible"]],
+  ["--accessible re", ["review", "reset"]],
+  ["status -", ["--history", "--json", "--help", ...global]],
+  ["status --json --", ["--history", "--help", ...global]],
+  ["status --js", ["--json"]],
+  ["slices show -", ["--json", "--help", ...global]],
+  ["check --item ", ["problem", "slice", "spec", "review", "engineer"]],
+  ["check --item spec --item", []],
+  ["check --answer spec=yes --ans", ["--answer"]],
+  ["check --answer pro", ["problem="]],
+  ["check --answer problem=", ["problem=yes", "problem=partly", "problem=not-yet"]],
+  ["check --answer nothing=", []],
+  ["check --evidence problem=", []],
+  ["check ", ["reality-check"]],
+  ["guide q", ["quality-bar"]],
+  ["lint --kind ", ["criterion", "problem", "evidence"]],
+  ["lint --rule too", ["too-few-checks", "too-many-checks"]],
+  ["lint ", ["<file>"]],
+  ["lint -- -", ["<file>"]],
+  ["export -o ", ["<file>"]],
+  ["export --project ", []],
+  ["spec --answers=", ["<file>"]],
+  ["spec --redo not", ["not-building"]],
+  ["review --answer sa", ["saw.1="]],
+  ["review --answer verdict.1=n", ["verdict.1=not-met"]],
+  ["handoff --answer st", ["status="]],
+  ["park ", []],
+  ["log --minutes ", []],
+  ["completion p", ["powershell"]],
+  ["completion bash ", []],
+  ["help com", ["completion"]],
+  ["help slices ", ["show"]],
+  ["help chek ", []],
+  ["help exit", ["exit-codes"]],
+])("after '%s' the Tab key offers %j", async (line, candidates) => {
+  expect(await complete(line.split(" "))).toEqual(candidates);
+});
+
+test("what is saved is offered too: projects, and one question for each check", async () => {
+  const saved = { ...progressWith(projectAfter("spec", "brief"), ended), current: "uid-1" };
+  expect(await complete(["projects", "switch", ""], saved)).toEqual(["script", "flow"]);
+  expect(await complete(["park", "x", "--project", "s"], saved)).toEqual(["script"]);
+  expect(await complete(["review", "--redo", "verd"], saved)).toEqual(["verdict.1", "verdict.2", "verdict.3"]);
+  expect(await complete(["review", "--answer", "verdict.2=m"], saved)).toEqual(["verdict.2=met"]);
+});
+
+test("each shell is told in its own way, in one line, with nothing that could act on a terminal", async () => {
+  const project = newProject({ title: "one: two\nthree\u001b[31m" });
+  const told = (shell: string) => run(["completion", shell, "--", "projects", "switch", ""], progressWith(project));
+  expect(await told("bash")).toEqual({ code: 0, stdout: "script\n", stderr: "" });
+  expect((await told("zsh")).stdout).toBe("script:one: two three\u241b[31m\n");
+  expect((await told("fish")).stdout).toBe("script\tone: two three\u241b[31m\n");
+  expect((await told("powershell")).stdout).toBe("script\tone: two three\u241b[31m\n");
+});
+
+test("PowerShell gives a space for the empty word", async () => {
+  expect(await complete(["slices", " "])).toEqual(["show"]);
+});
+
+test("options that end the program elsewhere are words here", async () => {
+  expect(await complete(["--version", "--help", "slices", ""])).toEqual(["show"]);
+});
+
+test("a damaged file is said on stderr, where the scripts do not look", async () => {
+  expect(await run(["completion", "fish", "--", "projects", "switch", ""], "{")).toMatchObject({ code: 4, stdout: "" });
+});
+
+test("a word that is no shell is refused", async () => {
+  const { code, stdout, stderr } = await run(["completion", "fsih"]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toBe('There is no shell "fsih".\nDid you mean fish? Use bash, zsh, fish or powershell.\n');
+});
+
+test.each([...commands.map(({ name }) => name), ...steps.map(({ id }) => id)])(
+  "every value that %s takes can be completed, or is any text",
+  async (name) => {
+    const { stdout } = await run([name, "--help"]);
+    const [own = ""] = stdout.replaceAll(/\n {12,}/g, " ").split("\nGlobal Options:");
+    const values = [...own.matchAll(/^ {2}(?:-\w, )?--[\w-]+ <([^>]+)>(?!.*choices:)/gm)];
+    const inner = [...own.matchAll(/^Usage: .*?(?: [<[]([a-z]+)(?:\.{3})?[>\]])*$/gm)];
+    const words = [...values, ...inner].map(([, word]) => word ?? "options");
+    const isFree = (word: string) => ["text", "number", "what", "idea", "options", "words"].includes(word);
+    expect(words.filter((word) => !isFree(word) && !findSource(word))).toEqual([]);
+  },
+);

@@ -1,0 +1,132 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runExport } from "../../../src/commands/export.ts";
+import type { Project } from "../../../src/domain/project/project.ts";
+import { createTestContext, type TestSettings } from "../../helpers/context.ts";
+import {
+  createLoopContext,
+  newProject,
+  progressWith,
+  projectAfter,
+  sampleAnswers,
+  takeStep,
+} from "../../helpers/loop.ts";
+import { answered, progressOf, runOf } from "../../helpers/samples.ts";
+
+const mail = "priya@acme.com";
+const spec = { ...sampleAnswers.spec, constraints: ["Reads orders.csv only", `Mails ${mail} when it is done`] };
+const written = takeStep(newProject(), "spec", spec);
+const reviewed = takeStep(takeStep(written, "brief", { prediction: 2 }), "review", sampleAnswers.review ?? {});
+const words = 'The answer "constraints" of the step "spec" holds what looks like an email address: p...@acme.com';
+const more = "To print it anyway, add --allow-sensitive.";
+
+function createLoop(project: Project, settings: TestSettings = {}) {
+  return createLoopContext({ project, ...settings });
+}
+
+test("without a terminal the brief is not printed, and nothing is locked, but the answer is saved", async () => {
+  const { run, stdout, project } = createLoop(written);
+  await expect(run("brief", { answer: ["prediction=2"] })).rejects.toMatchObject({
+    message: `${words}\nNothing was printed.`,
+    ...{ fix: `Change it with: builder-pm spec --redo constraints\n${more}`, exitCode: 1 },
+  });
+  expect(stdout()).toBe("");
+  expect(project().locked).toEqual([]);
+  expect(project().answers.brief?.prediction).toMatchObject({ text: "2" });
+});
+
+test("with --allow-sensitive it is printed as it is, and locks the spec", async () => {
+  const { run, stdout, project } = createLoop(written);
+  await run("brief", { answer: ["prediction=2"], allowSensitive: true });
+  expect(stdout()).toContain(`Mails ${mail} when it is done`);
+  expect(project().locked).toEqual(["spec"]);
+});
+
+test("--print looks too, and the reason that a locked answer needs is in the command", async () => {
+  const { run, stdout } = createLoop(reviewed);
+  await expect(run("brief", { print: true })).rejects.toMatchObject({
+    fix: `Change it with: builder-pm spec --redo constraints --because "..."\n${more}`,
+  });
+  expect(stdout()).toBe("");
+  await run("brief", { print: true, allowSensitive: true });
+  expect(stdout()).toContain(mail);
+});
+
+test("only what stands on the page is looked at: the brief does not care about the handoff", async () => {
+  const answers = { ...sampleAnswers.handoff, faked: [`Sends to ${mail}`] };
+  const handedOff = takeStep(projectAfter("spec", "brief", "review"), "handoff", answers);
+  const { run, stdout } = createLoop(handedOff);
+  await run("brief", { print: true });
+  expect(stdout()).toContain("Monday report");
+  await expect(run("handoff", { print: true })).rejects.toThrow('The answer "faked" of the step "handoff"');
+});
+
+test("a page of one's own is printed without a word", async () => {
+  const { run, stdout } = createLoop(written);
+  await run("spec", { print: true });
+  expect(stdout()).toContain("priya\\@acme.com");
+});
+
+test.each(["markdown", "text", "json"])("export as %s stops and writes no file", async (format) => {
+  const { context, home, stdout } = createTestContext({ saved: progressWith(written) });
+  const output = join(home, "report");
+  await expect(runExport(context, { format, output })).rejects.toThrow(words);
+  expect(existsSync(output)).toBe(false);
+  await runExport(context, { format, allowSensitive: true });
+  expect(stdout()).toContain("acme.com");
+});
+
+test("evidence, parked ideas, titles and ended projects are named each in its own way", async () => {
+  const at = "2026-11-02T12:00:00.000Z";
+  const project = {
+    ...{ uid: "u2", id: "script-2", closed: { as: "done" as const, at }, title: "For 415-555-0132" },
+    parked: [{ idea: "Call +49 171 2345678", at }],
+  };
+  const saved = {
+    ...progressWith(newProject(), { ...written, ...project }),
+    runs: [
+      {
+        ...runOf("a", { problem: answered("yes", { evidence: `14 mails from ${mail}` }) }),
+        checklist: "reality-check",
+      },
+    ],
+  };
+  const { context } = createTestContext({ saved });
+  await expect(runExport(context, {})).rejects.toMatchObject({
+    message: [
+      'The evidence for the item "problem" holds what looks like an email address: p...@acme.com',
+      `${words.replace('"spec"', '"spec" in the project "script-2"')}`,
+      'The title of the project "script-2" holds what looks like a phone number: 415...',
+      'A parked idea of the project "script-2" holds what looks like a phone number: +49...',
+      "Nothing was printed.",
+    ].join("\n"),
+    fix: `Change it with: builder-pm check --item problem\n${more}`,
+  });
+});
+
+test("at a terminal it is asked, no is the first choice, and yes prints it", async () => {
+  const no = createLoop(written, {
+    terminal: true,
+    answers: [{ choose: "no", startsOn: "no", asked: "Print it anyway?" }],
+  });
+  await expect(no.run("brief", { answer: ["prediction=2"] })).rejects.toMatchObject({
+    message: "Nothing was printed.",
+    fix: "Change it with: builder-pm spec --redo constraints",
+  });
+  expect(no.stdout()).toBe("");
+  expect(no.stderr().replaceAll(/\s+/g, " ")).toContain(words);
+  const yes = createLoop(written, { terminal: true, answers: [{ choose: "yes" }] });
+  await yes.run("brief", { answer: ["prediction=2"] });
+  expect(yes.stdout()).toContain(mail);
+});
+
+test("many are counted, and a page without any costs no word", async () => {
+  const evidence = [..."abcdefghi"].map((letter) => `${letter}lex@acme.com`).join(", ");
+  const run = { ...runOf("a", { problem: answered("yes", { evidence }) }), checklist: "reality-check" };
+  const many = createTestContext({ saved: progressOf(run) });
+  await expect(runExport(many.context, {})).rejects.toThrow("\n4 more like these.\nNothing was printed.");
+  const none = createTestContext({ saved: progressWith(projectAfter("spec")) });
+  await runExport(none.context, {});
+  expect(none.stderr()).toBe("");
+});

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { runLog } from "../../../src/commands/log.ts";
+import {
+  createLoopContext,
+  newProject,
+  progressWith,
+  projectAfter,
+  sampleAnswers,
+  takeStep,
+} from "../../helpers/loop.ts";
+
+const reviewed = projectAfter("spec", "brief", "review");
+const handedOff = projectAfter("spec", "brief", "review", "handoff");
+const closed = takeStep(handedOff, "decide", sampleAnswers.decide ?? {}, 6);
+
+test("a decision says first that a verdict needs another look, and can be taken anyway", async () => {
+  const flags = createLoopContext({ project: reviewed });
+  await flags.run("spec", { answer: ["checks.2=It stops."], because: "Too long" });
+  expect(flags.stderr()).not.toContain("You can decide");
+
+  const answers = [{ choose: "keep" }, { type: "Enough." }, { type: "Columns." }];
+  const { run, stderr, project } = createLoopContext({ terminal: true, saved: flags.read(), answers });
+  await run("decide");
+  expect(stderr()).toMatch(
+    /^Something changed, so parts of "review" need another look: builder-pm review\nYou can decide anyway\.\n/,
+  );
+  expect(project().closed?.as).toBe("done");
+});
+
+test("a decision with nothing to look at again says nothing of it", async () => {
+  const { run, stderr } = createLoopContext({ project: reviewed });
+  await run("decide", { answer: ["verdict=keep", "because=b", "learned=l"] });
+  expect(stderr()).not.toContain("another look");
+});
+
+test("the reply can be asked for by name, on the project that ended last too", async () => {
+  const answers = [{ type: "Mira: join on shop and number." }];
+  const { run, stderr, project } = createLoopContext({ terminal: true, project: closed, answers });
+  await run("handoff", { redo: "reply" });
+  expect(stderr()).toContain("What did the engineer say?");
+  expect(project().answers.handoff?.reply).toMatchObject({ text: "Mira: join on shop and number." });
+  expect(project().closed).toEqual(closed.closed);
+});
+
+test("after a command for another project, the next step names that project", async () => {
+  const other = { ...reviewed, id: "script-2", uid: "uid-2" };
+  const saved = { ...progressWith(newProject(), other), current: "uid-1" };
+  const { context, stderr, run } = createLoopContext({ saved });
+  await runLog(context, "second pass", { minutes: "5", project: "script-2" });
+  expect(stderr()).toContain("Next: builder-pm handoff --project script-2 (");
+  await run("spec", { project: "script", answer: ["engineer=Mira"] });
+  expect(stderr()).toContain("Next: builder-pm spec (1 of 10");
+});
+
+test("a project whose slice is in content that is not loaded says where to look, and goes on", async () => {
+  const { run, stderr, stdout } = createLoopContext({ project: { ...reviewed, slice: "support-queue" } });
+  await run("spec", { print: true });
+  expect(stderr()).toContain(
+    'The slice "support-queue" of this project is not in the content that is loaded.\n' +
+      "If it is your team's, name the folder with --content, or set BUILDER_PM_CONTENT.\n",
+  );
+  expect(stdout()).toContain("# Monday report: spec");
+});

@@ -1,0 +1,185 @@
+import { expect, test } from "vitest";
+import { runStep } from "../../../src/commands/step/command.ts";
+import { type Project, textsOf } from "../../../src/domain/project/project.ts";
+import { createLoopContext, newProject, projectAfter, takeStep } from "../../helpers/loop.ts";
+import type { ScriptedAnswer } from "../../helpers/prompter.ts";
+
+const atList = takeStep(newProject(), "spec", { problem: "P", evidence: "E", bet: "B", path: "P" });
+const lines: ScriptedAnswer[] = [{ type: "A screen" }, { type: "A database" }];
+
+test("the lines of a list that was not ended are kept when the person stops, and stand there the next time", async () => {
+  const first = createLoopContext({ terminal: true, project: atList, answers: [...lines, "stop"] });
+  await expect(first.run("spec")).rejects.toMatchObject({
+    ...{
+      exitCode: 130,
+      message: expect.stringMatching(/^Stopped\. Everything is saved, including the answer you were/),
+    },
+  });
+  expect(first.project().answers.spec).not.toHaveProperty("not-building");
+
+  const answers: ScriptedAnswer[] = [{ type: "" }, "stop"];
+  const again = createLoopContext({ terminal: true, saved: first.read(), answers });
+  await expect(again.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(again.stderr()).toContain("  1. A screen\n  2. A database\n");
+  expect(again.project().answers.spec?.["not-building"]).toMatchObject({ entries: [{ text: "A screen" }, {}] });
+  expect(again.project().unfinished).toBeUndefined();
+});
+
+test("going back from the middle of a list keeps its lines", async () => {
+  const answers: ScriptedAnswer[] = [...lines, { type: "<" }, { type: "P", startsOn: "P" }, { type: "" }, "stop"];
+  const { run, project } = createLoopContext({ terminal: true, project: atList, answers });
+  await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(project().answers.spec?.["not-building"]).toMatchObject({ entries: [{ text: "A screen" }, {}] });
+});
+
+test("a text that the coach asks about is kept when the person stops at that question", async () => {
+  const words = "There is no dashboard for refunds.";
+  const first = createLoopContext({ terminal: true, project: newProject(), answers: [{ type: words }, "stop"] });
+  await expect(first.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  const answers: ScriptedAnswer[] = [{ type: words, startsOn: words }, { choose: "keep" }, "stop"];
+  const again = createLoopContext({ terminal: true, saved: first.read(), answers });
+  await expect(again.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(again.project().answers.spec).toMatchObject({ problem: { text: words } });
+});
+
+test("a number that was refused is asked for anew, and < behind an offered text leads back", async () => {
+  const answers: ScriptedAnswer[] = [{ type: "9" }, { type: "2" }];
+  const brief = createLoopContext({ terminal: true, project: projectAfter("spec"), answers });
+  await brief.run("brief");
+  expect(brief.project().answers.brief).toMatchObject({ prediction: { text: "2" } });
+
+  const back: ScriptedAnswer[] = [{ type: "<" }, { type: "P<", startsOn: "P" }, { type: "B", startsOn: "B" }];
+  const { run, project } = createLoopContext({ terminal: true, project: atList, answers: [...back, "stop"] });
+  await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(project().answers.spec).toMatchObject({ path: { text: "P" } });
+});
+
+/** The lines that are saved for the list of what isn't built. */
+function savedLines(project: Project): string[] | undefined {
+  return textsOf(project.answers.spec?.["not-building"]);
+}
+
+const listed = takeStep(atList, "spec", { "not-building": ["One", "Two", "Three"] });
+const offered = "  1. One\n  2. Three\n";
+
+test("a line removed before going back is gone when the list is asked again", async () => {
+  const back: ScriptedAnswer[] = [{ type: "<" }, { type: "-2" }, { type: "<" }, { type: "" }];
+  const answers: ScriptedAnswer[] = [...back, { type: "", asked: "Line 3" }, "stop"];
+  const { run, project, stderr } = createLoopContext({ terminal: true, project: listed, answers });
+  await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr()).toContain(offered);
+  expect(savedLines(project())).toEqual(["One", "Three"]);
+});
+
+test("a line removed before Enter is gone", async () => {
+  const answers: ScriptedAnswer[] = [{ type: "-2" }, { type: "" }];
+  const { run, project } = createLoopContext({ terminal: true, project: listed, answers });
+  await run("spec", { redo: "not-building" });
+  expect(savedLines(project())).toEqual(["One", "Three"]);
+});
+
+test("a line removed before Ctrl+C is gone when the person comes back", async () => {
+  const first = createLoopContext({
+    terminal: true,
+    project: listed,
+    answers: [{ type: "<" }, { type: "-2" }, "stop"],
+  });
+  await expect(first.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  const answers: ScriptedAnswer[] = [{ type: "", asked: "Line 3" }, "stop"];
+  const again = createLoopContext({ terminal: true, saved: first.read(), answers });
+  await expect(again.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(again.stderr()).toContain(offered);
+  expect(savedLines(again.project())).toEqual(["One", "Three"]);
+});
+
+test("a list emptied line by line stays empty when the person comes back", async () => {
+  const answers: ScriptedAnswer[] = [{ type: "-1" }, { type: "-1" }, { type: "-1" }, "stop"];
+  const first = createLoopContext({ terminal: true, project: listed, answers: [{ type: "<" }, ...answers] });
+  await expect(first.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  const again = createLoopContext({ terminal: true, saved: first.read(), answers: ["stop"] });
+  await expect(again.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(again.stderr()).not.toContain("1. One");
+});
+
+const vague = "It is fast and easy.";
+const briefly = takeStep(newProject(), "spec", {
+  ...{ problem: "P", evidence: "E", bet: "B", path: "P", "not-building": ["One", "Two", "Three"] },
+  constraints: ["C"],
+});
+
+test("a line left at the question whether to rewrite it is offered and asked about again", async () => {
+  const first = createLoopContext({ terminal: true, project: briefly, answers: [{ type: vague }, "stop"] });
+  await expect(first.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  const answers: ScriptedAnswer[] = [
+    { type: "", startsOn: vague, asked: "Line 1" },
+    { choose: "keep", asked: "Rewrite it?" },
+    "stop",
+  ];
+  const again = createLoopContext({ terminal: true, saved: first.read(), answers });
+  await expect(again.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(again.project().unfinished).toEqual({ "spec.checks": [vague] });
+});
+
+test("a half-typed answer and a half-typed line are offered again", async () => {
+  const text = createLoopContext({ terminal: true, project: newProject(), answers: [{ stop: "Every Mon" }] });
+  await expect(text.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  const words: ScriptedAnswer[] = [{ stop: "Every Monday", startsOn: "Every Mon" }];
+  const again = createLoopContext({ terminal: true, saved: text.read(), answers: words });
+  await expect(again.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(again.project().drafts).toEqual({ "spec.problem": "Every Monday" });
+
+  const lines: ScriptedAnswer[] = [{ type: "A screen" }, { stop: "A data" }];
+  const list = createLoopContext({ terminal: true, project: atList, answers: lines });
+  await expect(list.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  const end: ScriptedAnswer[] = [{ type: "A database", startsOn: "A data" }, { type: "" }, "stop"];
+  const later = createLoopContext({ terminal: true, saved: list.read(), answers: end });
+  await expect(later.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(savedLines(later.project())).toEqual(["A screen", "A database"]);
+});
+
+test("several pasted lines become several entries, and what was left among them is a draft", async () => {
+  const pasted = "For each of 3 weeks the values are equal.\nIt is fast and easy.\nIt is nice.";
+  const first = createLoopContext({ terminal: true, project: briefly, answers: [{ type: pasted }, "stop"] });
+  await expect(first.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  const [good, ...left] = pasted.split("\n");
+  expect(first.project().unfinished).toEqual({ "spec.checks": [good] });
+  expect(first.project().drafts).toEqual({ "spec.checks": left.join("\n") });
+  const keep: ScriptedAnswer = { choose: "keep", asked: "Rewrite it?" };
+  const answers: ScriptedAnswer[] = [{ type: "", startsOn: left.join("\n") }, keep, keep, { type: "" }, "stop"];
+  const again = createLoopContext({ terminal: true, saved: first.read(), answers });
+  await expect(again.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(textsOf(again.project().answers.spec?.checks)).toEqual(pasted.split("\n"));
+});
+
+test("a number before a line that doesn't exist is not lost with its text", async () => {
+  const answers: ScriptedAnswer[] = [{ type: "1: A screen" }, { type: "9: A database" }, { type: "-7" }];
+  const end: ScriptedAnswer[] = [{ type: "" }, "stop"];
+  const loop = createLoopContext({ terminal: true, project: atList, answers: [...answers, ...end] });
+  await expect(loop.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(savedLines(loop.project())).toEqual(["A screen", "A database"]);
+  expect(loop.stderr()).toContain("There is no line with that number.");
+});
+
+test("a draft that was cleared doesn't come back", async () => {
+  const first = createLoopContext({ terminal: true, project: newProject(), answers: [{ stop: "abc" }] });
+  await expect(first.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  const cleared = createLoopContext({
+    terminal: true,
+    saved: first.read(),
+    answers: [{ stop: "", startsOn: "abc" }],
+  });
+  await expect(cleared.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(cleared.project()).not.toHaveProperty("drafts");
+});
+
+test("what can't be saved is printed", async () => {
+  const loop = createLoopContext({ terminal: true, project: atList, answers: [...lines, "stop"] });
+  const store = await loop.context.openStore();
+  const context = {
+    ...loop.context,
+    openStore: async () => ({ ...store, update: () => Promise.reject(new Error("no room")) }),
+  };
+  await expect(runStep(context, "spec", {})).rejects.toThrow("no room");
+  expect(loop.stderr()).toContain("This couldn't be saved. Copy it before you close the window:");
+  expect(loop.stderr()).toContain("    A screen\n    A database\n");
+});

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { countChanges, sumAnswers } from "../../../src/domain/insights/answer-stats.ts";
+import type { Project } from "../../../src/domain/project/project.ts";
+import { newProject, projectAfter, sampleAnswers, steps, takeStep } from "../../helpers/loop.ts";
+import { noon } from "../../helpers/samples.ts";
+
+const judged = projectAfter("spec", "brief", "review", "handoff");
+const again = takeStep(judged, "decide", { ...sampleAnswers.decide, verdict: "revise" }, 6);
+
+/** The project with all three checks judged as given, in a round that has its brief. */
+function judge(project: Project, verdict: string[], cause: (string | null)[]): Project {
+  return takeStep(
+    takeStep(project, "brief", { prediction: 2 }, 7),
+    "review",
+    { ...sampleAnswers.review, verdict, cause },
+    8,
+  );
+}
+
+test("causes are summed over projects and rounds, the most frequent first, with the words of the choice", () => {
+  const second = judge(again, ["not-met", "not-met", "met"], ["agent-miss", "spec-gap", null]);
+  const other = judge(projectAfter("spec"), ["met", "not-met", "not-met"], [null, "changed-mind", "agent-miss"]);
+  expect(sumAnswers(steps, [second, other])).toEqual([
+    {
+      ...{ name: "cause", ask: "Why was it not met?", total: 5 },
+      answers: [
+        { value: "spec-gap", label: "Spec gap", count: 2 },
+        { value: "agent-miss", label: "Agent miss", count: 2 },
+        { value: "changed-mind", label: "I changed my mind", count: 1 },
+      ],
+    },
+  ]);
+});
+
+test("a cause whose check is met now, or was changed since, does not count", () => {
+  const mended = takeStep(judged, "review", { ...sampleAnswers.review, verdict: ["met", "met", "met"], cause: [] }, 9);
+  expect(mended.answers.review?.cause).toBeDefined();
+  expect(sumAnswers(steps, [mended])).toEqual([]);
+  const checks = judged.answers.spec?.checks as { entries: { id: string; text: string }[]; at: string };
+  const entries = checks.entries.map(({ id, text }) => ({ id, text: `${text} Really.` }));
+  const spec = { ...judged.answers.spec, checks: { ...checks, entries } };
+  expect(sumAnswers(steps, [{ ...judged, answers: { ...judged.answers, spec } }])).toEqual([]);
+});
+
+test("a choice that has left the content is counted under its own word, and a step that has left it is not summed", () => {
+  const without = steps.map((step) => ({
+    ...step,
+    questions: step.questions.map((question) => ({
+      ...question,
+      ...(question.choices ? { choices: question.choices.filter(({ value }) => value !== "spec-gap") } : {}),
+    })),
+  }));
+  expect(sumAnswers(without, [judged])[0]?.answers).toEqual([{ value: "spec-gap", label: "spec-gap", count: 1 }]);
+  expect(
+    sumAnswers(
+      steps.filter(({ id }) => id !== "review"),
+      [judged],
+    ),
+  ).toEqual([]);
+});
+
+test("a question that is asked once is summed as well: no step and no name is known to the code", () => {
+  const counting = steps.map((step) => ({
+    ...step,
+    questions: step.questions.map((question) =>
+      question.id === "status" ? { ...question, counts: "fate" } : question,
+    ),
+  }));
+  expect(sumAnswers(counting, [judged, newProject()]).find(({ name }) => name === "fate")).toMatchObject({
+    total: 1,
+    answers: [{ value: "throwaway", label: "Throwaway", count: 1 }],
+  });
+});
+
+test("changes after the brief are counted by question, also of a step that has left the content", () => {
+  const change = (step: string, question: string) => ({
+    ...{ step, question, before: ["a"], after: ["b"], because: "Learned", at: noon(3).toISOString() },
+  });
+  const first = newProject({ amendments: [change("demo", "person"), change("spec", "checks")] });
+  const other = newProject({ amendments: [change("spec", "checks")] });
+  expect(countChanges([first, other])).toEqual([
+    { step: "spec", question: "checks", count: 2 },
+    { step: "demo", question: "person", count: 1 },
+  ]);
+  expect(countChanges([])).toEqual([]);
+});

@@ -1,0 +1,139 @@
+import { expect, test } from "vitest";
+import { describeBacking, listItemIds } from "../../../src/domain/insights/item-evidence.ts";
+import type { Position } from "../../../src/domain/insights/next-step.ts";
+import type { Item } from "../../../src/domain/library/checklist.ts";
+import type { Step } from "../../../src/domain/library/step.ts";
+import type { Run } from "../../../src/domain/progress/progress.ts";
+import { logPass } from "../../../src/domain/project/budget.ts";
+import type { Project } from "../../../src/domain/project/project.ts";
+import { newProject, projectAfter, steps, takeStep } from "../../helpers/loop.ts";
+import { answered, checklistOf, noon, progressOf, runOf, sliceOf } from "../../helpers/samples.ts";
+
+const slices = [
+  sliceOf("script", ["slice"]),
+  sliceOf("flow", ["problem"], { order: 20, hours: 1 }),
+  sliceOf("page", ["problem", "slice"], { order: 30 }),
+];
+const kept = projectAfter("spec", "brief", "review", "handoff", "decide");
+
+function positionOf(shownBy: Item["shownBy"], runs: Run[], ...projects: Project[]): Position {
+  const checklist = checklistOf("problem", "slice");
+  const items = checklist.items.map((item) => ({ ...item, ...(shownBy ? { shownBy } : {}) }));
+  return { checklist: { ...checklist, items }, slices, steps, progress: { ...progressOf(...runs), projects } };
+}
+
+const yes = answered("yes", { evidence: "14 tickets", day: 9 });
+const run = runOf("c", { problem: yes }, { day: 9 });
+
+test("what was said is listed newest first, without what only repeats it", () => {
+  const older = runOf("a", { problem: answered("partly", { day: 1 }) }, { day: 1 });
+  const copied = runOf(
+    "b",
+    { problem: answered("partly", { day: 1 }), slice: answered("yes", { day: 4 }) },
+    { day: 4 },
+  );
+  const oldest = runOf("0", { problem: answered("yes", { evidence: "a hunch" }) });
+  const { saved, earlier, level } = describeBacking(positionOf(undefined, [oldest, older, copied, run]), "problem");
+  expect({ saved, level }).toEqual({ saved: yes, level: "said" });
+  expect(earlier.map(({ answer, evidence }) => [answer, evidence])).toEqual([
+    ["partly", undefined],
+    ["yes", "a hunch"],
+  ]);
+});
+
+test.each<{ shownBy: Item["shownBy"]; want: string | undefined }>([
+  {
+    shownBy: { answered: "handoff.reply" },
+    want: 'An ended project with an answer to "What did the engineer say?".',
+  },
+  { shownBy: { answered: "gone.question" }, want: 'An ended project with an answer to "gone.question".' },
+  {
+    shownBy: "withinBudget",
+    want: "An ended project that stayed within its minutes and passes, with no extension.",
+  },
+  { shownBy: "lockedBeforeFirstPass", want: "An ended project whose spec was locked before the first pass." },
+  { shownBy: undefined, want: undefined },
+])("what would show it, in words: $want", ({ shownBy, want }) => {
+  expect(describeBacking(positionOf(shownBy, [run]), "problem").wanted).toBe(want);
+});
+
+const late = { command: "builder-pm handoff --project script --redo reply", reason: "on any day, for Monday report" };
+const start = { command: "builder-pm start page", reason: "trains problem, 4 hours" };
+const noPass = takeStep(projectAfter("spec", "brief"), "decide", { verdict: "kill", because: "b", learned: "l" });
+
+test.each<{
+  name: string;
+  shownBy?: Item["shownBy"];
+  runs?: Run[];
+  projects?: Project[];
+  item?: string;
+  content?: Step[];
+  want: unknown;
+}>([
+  {
+    name: "nobody has answered anything: the check",
+    runs: [],
+    want: { command: "builder-pm check", reason: "2 honest questions, about 2 minutes" },
+  },
+  {
+    name: "a slice that trains it, and most of what is not done",
+    want: start,
+  },
+  {
+    name: "an open project goes before another slice",
+    projects: [newProject()],
+    want: { command: "builder-pm spec", reason: expect.any(String) },
+  },
+  {
+    name: "an ended project lacks only a late answer",
+    shownBy: { answered: "handoff.reply" },
+    projects: [kept],
+    want: late,
+  },
+  {
+    name: "a late answer goes before an open project",
+    shownBy: { answered: "handoff.reply" },
+    projects: [kept, newProject({ uid: "other", id: "script-2" })],
+    want: late,
+  },
+  {
+    name: "but not for one without a pass",
+    shownBy: { answered: "handoff.reply" },
+    projects: [noPass],
+    content: steps.map(({ needs: _needs, ...step }) => step),
+    want: start,
+  },
+  {
+    name: "nor where the step cannot be reached",
+    shownBy: { answered: "handoff.reply" },
+    projects: [logPass(noPass, "a pass", 9, noon(4))],
+    want: start,
+  },
+  { name: "no slice trains it: the next step of all", item: "spec", want: { command: "builder-pm start script" } },
+  { name: "it is shown: nothing is left", shownBy: { answered: "spec.evidence" }, projects: [kept], want: undefined },
+])(
+  "the way there: $name",
+  ({ shownBy = "withinBudget", runs = [run], projects = [], item = "problem", content = steps, want }) => {
+    const position = positionOf(shownBy, runs, ...projects);
+    const items = [...position.checklist.items, ...checklistOf("spec").items];
+    const checklist = item === "spec" ? { ...position.checklist, items } : position.checklist;
+    const { nextStep } = describeBacking({ ...position, checklist, steps: content }, item);
+    if (want === undefined) expect(nextStep).toBeUndefined();
+    else expect(nextStep).toMatchObject(want as object);
+  },
+);
+
+test("an item that no project can show is done with a yes, and trained without one", () => {
+  const position = positionOf(undefined, [run]);
+  expect(describeBacking(position, "problem")).toMatchObject({ level: "said", wanted: undefined, nextStep: undefined });
+  expect(describeBacking(position, "slice").nextStep?.command).toBe("builder-pm start script");
+});
+
+test("an item that has left the checklist keeps what was said, and asks for nothing", () => {
+  const position = positionOf("withinBudget", [runOf("a", { gone: yes, problem: yes })], kept);
+  expect(listItemIds(position)).toEqual(["problem", "slice", "gone"]);
+  expect(describeBacking(position, "gone")).toEqual({
+    ...{ id: "gone", title: "gone", item: undefined, level: "said", saved: yes, earlier: [], proofs: [] },
+    ...{ wanted: undefined, nextStep: undefined },
+  });
+});

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { describeSuggestion, findNextStep } from "../../../src/domain/insights/next-step.ts";
+import { answered, checklistOf, progressOf, runOf, sliceOf } from "../../helpers/samples.ts";
+
+const checklist = checklistOf("problem", "slice");
+const slices = [sliceOf("script", ["slice", "problem"], { hours: 1 })];
+const done = { problem: answered("yes"), slice: answered("partly") };
+
+test.each([
+  {
+    ...{ name: "nothing answered", runs: [], slices },
+    want: { command: "builder-pm check", reason: "2 honest questions, about 2 minutes" },
+  },
+  {
+    ...{ name: "a run that is open but empty", runs: [runOf("a", {}, { open: true })], slices },
+    want: { command: "builder-pm check", reason: "2 honest questions, about 2 minutes" },
+  },
+  {
+    ...{ name: "a run half way", runs: [runOf("a", { slice: answered("yes") }, { open: true })], slices },
+    want: { command: "builder-pm check", reason: "1 of 2 answers is saved, it continues where you stopped" },
+  },
+  {
+    ...{ name: "a second run half way", runs: [runOf("a", done), runOf("b", {}, { open: true })], slices },
+    want: { command: "builder-pm check", reason: "0 of 2 answers are saved, it continues where you stopped" },
+  },
+  {
+    ...{ name: "a finished check", runs: [runOf("a", done)], slices },
+    want: { command: "builder-pm start script", reason: "suggested: trains slice, 1 hour" },
+  },
+  {
+    ...{ name: "a finished check and no slices", runs: [runOf("a", done)], slices: [] },
+    want: { command: "builder-pm check", reason: "see what changed since your last check" },
+  },
+])("$name", ({ runs, slices, want }) => {
+  expect(findNextStep({ checklist, slices, steps: [], progress: progressOf(...runs) })).toEqual(want);
+});
+
+test("one question is about one minute", () => {
+  const position = { checklist: checklistOf("problem"), slices, steps: [], progress: progressOf() };
+  expect(findNextStep(position).reason).toBe("1 honest question, about 1 minute");
+});
+
+test("a slice that trains nothing new is told as the first one on the list", () => {
+  const suggestion = { slice: sliceOf("script", ["x"], { hours: 4 }), trains: [] };
+  expect(describeSuggestion(suggestion)).toBe("suggested: the first one on the list, 4 hours");
+});

@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { suggestSlice } from "../../../src/domain/insights/suggest.ts";
+import { filterSlices } from "../../../src/domain/library/slice-filter.ts";
+import { answered, checklistOf, sliceOf } from "../../helpers/samples.ts";
+
+const checklist = checklistOf("problem", "slice", "spec");
+const first = sliceOf("first", ["problem"], { order: 10, hours: 2 });
+const wide = sliceOf("wide", ["problem", "spec"], { order: 20 });
+const late = sliceOf("late", ["spec", "slice"], { order: 30, hours: 8 });
+
+test.each([
+  { name: "the most open items win", answers: {}, slices: [first, wide], want: "wide", trains: ["problem", "spec"] },
+  {
+    name: "of two alike, the lower order",
+    answers: {},
+    slices: [late, wide],
+    want: "wide",
+    trains: ["problem", "spec"],
+  },
+  {
+    name: "items that are a yes do not count",
+    answers: { problem: answered("yes"), slice: answered("partly"), spec: answered("not-yet") },
+    slices: [wide, late],
+    want: "late",
+    trains: ["slice", "spec"],
+  },
+  {
+    name: "all done: the first of the list, which trains nothing new",
+    answers: { problem: answered("yes"), slice: answered("yes"), spec: answered("yes") },
+    slices: [late, first],
+    want: "first",
+    trains: [],
+  },
+  {
+    name: "ids the checklist does not know count for nothing",
+    answers: {},
+    slices: [sliceOf("odd", ["x", "y"]), late],
+    want: "late",
+    trains: ["slice", "spec"],
+  },
+])("$name", ({ answers, slices, want, trains }) => {
+  const suggestion = suggestSlice(slices, checklist, answers);
+  expect(suggestion?.slice.id).toBe(want);
+  expect(suggestion?.trains).toEqual(trains);
+});
+
+test("without slices nothing is suggested", () => {
+  expect(suggestSlice([], checklist, {})).toBeUndefined();
+});
+
+const anySlices = fc.array(
+  fc.record({
+    trains: fc.subarray(["problem", "slice", "spec"], { minLength: 1 }),
+    order: fc.integer({ min: 1, max: 9 }),
+  }),
+  { minLength: 1, maxLength: 6 },
+);
+
+test("no other slice ever trains more open items, or as many with a lower order", () => {
+  fc.assert(
+    fc.property(anySlices, fc.subarray(["problem", "slice", "spec"]), (recipes, done) => {
+      const slices = recipes.map(({ trains, order }, index) => sliceOf(`s${index}`, trains, { order }));
+      const answers = Object.fromEntries(done.map((id) => [id, answered("yes")]));
+      const best = suggestSlice(slices, checklist, answers);
+      for (const { trains, order } of slices) {
+        const count = trains.filter((id) => !done.includes(id)).length;
+        expect(count).toBeLessThanOrEqual(best?.trains.length ?? -1);
+        if (count === best?.trains.length) expect(order).toBeGreaterThanOrEqual(best.slice.order);
+      }
+    }),
+  );
+});
+
+test.each([
+  { filter: {}, want: ["first", "wide", "late"] },
+  { filter: { trains: "spec" }, want: ["wide", "late"] },
+  { filter: { maxHours: 4 }, want: ["first", "wide"] },
+  { filter: { maxHours: 4, trains: "spec" }, want: ["wide"] },
+  { filter: { maxHours: 0 }, want: [] },
+])("the filter $filter keeps $want", ({ filter, want }) => {
+  expect(filterSlices([first, wide, late], filter).map(({ id }) => id)).toEqual(want);
+});

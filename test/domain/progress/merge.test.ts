@@ -1,0 +1,178 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { findLastMoment, mergeProgress } from "../../../src/domain/progress/merge.ts";
+import { emptyProgress, findCurrentProject, type Progress } from "../../../src/domain/progress/progress.ts";
+import { findOpenRun } from "../../../src/domain/progress/run.ts";
+import type { Project } from "../../../src/domain/project/project.ts";
+import { newProject, progressWith } from "../../helpers/loop.ts";
+import { anyProgress } from "../../helpers/random.ts";
+import { answered, checklistOf, noon, progressOf, runOf } from "../../helpers/samples.ts";
+
+const weekly = checklistOf("problem");
+const at = (day: number) => noon(day).toISOString();
+
+/** A project with an idea parked on each of the days. */
+function parkedOn(days: number[], more: Partial<Project> = {}): Project {
+  return newProject({ parked: days.map((day) => ({ idea: `Idea of day ${day}`, at: at(day) })), ...more });
+}
+
+describe("a project that both sides have", () => {
+  test("stays as it is when it is the same", () => {
+    const here = progressWith(parkedOn([2]));
+    expect(mergeProgress(here, here)).toEqual({ progress: here, runs: [], projects: [] });
+  });
+
+  test("is taken from there when it only went on there", () => {
+    const [here, there] = [progressWith(parkedOn([2])), progressWith(parkedOn([2, 3]))];
+    const { progress, projects } = mergeProgress(here, there);
+    expect(progress).toEqual(there);
+    expect(projects.map(({ fate, kept }) => ({ fate, kept }))).toEqual([{ fate: "taken", kept: false }]);
+  });
+
+  test("is left alone when it only went on here", () => {
+    const [here, there] = [progressWith(parkedOn([2, 3])), progressWith(parkedOn([2]))];
+    expect(mergeProgress(here, there)).toEqual({ progress: here, runs: [], projects: [] });
+  });
+
+  test("is taken whole from the later side when both changed it, and the other side goes into its history", () => {
+    const [early, late] = [parkedOn([2, 3]), parkedOn([2, 4])];
+    const taken = mergeProgress(progressWith(early), progressWith(late));
+    expect(taken.progress.projects).toEqual([{ ...late, versions: [early] }]);
+    expect(taken.projects).toMatchObject([{ fate: "taken", kept: true }]);
+    const left = mergeProgress(progressWith(late), progressWith(early));
+    expect(left.progress.projects).toEqual([{ ...late, versions: [early] }]);
+    expect(left.projects).toMatchObject([{ fate: "left", kept: true }]);
+  });
+
+  test("keeps its id here, whatever it is called there", () => {
+    const there = progressWith(parkedOn([2, 3], { id: "script-7" }));
+    expect(mergeProgress(progressWith(parkedOn([2])), there).progress.projects[0]?.id).toBe("script");
+  });
+});
+
+describe("a project of the file alone", () => {
+  test("gets the next free id when its own is taken, and none that another one of the file has", () => {
+    const here = progressWith(newProject({ uid: "a" }));
+    const there = progressWith(newProject({ uid: "b" }), newProject({ uid: "c", id: "script-2" }));
+    const { progress, projects } = mergeProgress(here, there);
+    expect(progress.projects.map(({ uid, id }) => `${uid} ${id}`)).toEqual(["a script", "b script-3", "c script-2"]);
+    expect(projects.map(({ before }) => before)).toEqual(["script", undefined]);
+  });
+
+  test("stands among the others by the day it was started, and does not become the current one", () => {
+    const here = progressWith(newProject({ uid: "a", startedAt: at(3) }));
+    const there = progressWith(
+      newProject({ uid: "b", id: "b", startedAt: at(1) }),
+      newProject({ uid: "c", id: "c", startedAt: at(5) }),
+    );
+    const { progress } = mergeProgress(here, { ...there, current: "c" });
+    expect(progress.projects.map(({ uid }) => uid)).toEqual(["b", "a", "c"]);
+    expect(findCurrentProject(progress)?.uid).toBe("a");
+  });
+
+  test("becomes the current one when nothing is open here", () => {
+    const there = progressWith(newProject({ uid: "b", id: "b" }), newProject({ uid: "c", id: "c" }));
+    const here = progressWith(newProject({ closed: { as: "done", at: at(2) } }));
+    expect(findCurrentProject(mergeProgress(here, { ...there, current: "b" }).progress)?.uid).toBe("b");
+  });
+});
+
+describe("reality checks", () => {
+  test("come in by the time of their last answer, so that the newest answer stays the current one", () => {
+    const here = progressOf(runOf("b", { problem: answered("yes", { day: 5 }) }, { day: 5 }));
+    const there = progressOf(
+      runOf("a", { problem: answered("not-yet", { day: 2 }) }, { day: 2 }),
+      runOf("c", { problem: answered("partly", { day: 8 }) }, { day: 8 }),
+    );
+    expect(mergeProgress(here, there).progress.runs.map(({ id }) => id)).toEqual(["a", "b", "c"]);
+  });
+
+  test("that are open here go on, and an open one of the file ends with the answers it has", () => {
+    const here = progressOf(runOf("a", {}, { day: 1, open: true }));
+    const there = progressOf(runOf("b", { problem: answered("yes", { day: 4 }) }, { day: 3, open: true }));
+    const { progress } = mergeProgress(here, there);
+    expect(findOpenRun(progress, weekly)?.id).toBe("a");
+    expect(progress.runs.find(({ id }) => id === "b")).toEqual({ ...there.runs[0], finishedAt: at(4) });
+  });
+
+  test("that went on here are left alone", () => {
+    const open = progressOf(runOf("a", { problem: answered("yes") }, { open: true }));
+    const finished = progressOf(runOf("a", { problem: answered("yes"), slice: answered("partly", { day: 2 }) }));
+    expect(mergeProgress(finished, open)).toEqual({ progress: finished, runs: [], projects: [] });
+  });
+});
+
+/** Every text and number in the runs and projects of a progress, but for ids of projects, which may have to change. */
+function listLeaves({ runs, projects }: Pick<Progress, "runs" | "projects">): string[] {
+  const visit = (value: unknown): string[] => {
+    if (typeof value !== "object" || value === null) return [JSON.stringify(value)];
+    return Object.entries(value).flatMap(([key, inner]) => (key === "id" ? [] : visit(inner)));
+  };
+  return visit({ runs, projects });
+}
+
+const pairs = fc.tuple(anyProgress, anyProgress);
+const runs = { numRuns: 200 };
+
+describe("for any two progresses", () => {
+  test("merging into nothing gives the progress itself", () => {
+    fc.assert(
+      fc.property(anyProgress, (there) => {
+        expect(mergeProgress(emptyProgress, there).progress).toEqual(there);
+      }),
+      runs,
+    );
+  });
+
+  test("merging twice changes nothing more, nor does merging what was here before", () => {
+    fc.assert(
+      fc.property(pairs, ([here, there]) => {
+        const { progress } = mergeProgress(here, there);
+        for (const again of [there, here]) {
+          expect(mergeProgress(progress, again)).toEqual({ progress, runs: [], projects: [] });
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("nothing of either side is lost, and no id stands twice", () => {
+    fc.assert(
+      fc.property(pairs, ([here, there]) => {
+        const { progress } = mergeProgress(here, there);
+        const found = new Set(listLeaves(progress));
+        const lost = [...listLeaves(here), ...listLeaves(there)].filter((leaf) => !found.has(leaf));
+        expect(lost).toEqual([]);
+        const ids = progress.projects.map(({ id }) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(new Set(progress.runs.map(({ id }) => id)).size).toBe(progress.runs.length);
+      }),
+      runs,
+    );
+  });
+
+  test("what is open here stays current unless the later side ended it", () => {
+    fc.assert(
+      fc.property(pairs, ([here, there]) => {
+        const { progress } = mergeProgress(here, there);
+        const open = findCurrentProject(here)?.uid;
+        const after = progress.projects.find(({ uid }) => uid === open);
+        if (after && !after.closed) expect(findCurrentProject(progress)?.uid).toBe(open);
+      }),
+      runs,
+    );
+  });
+
+  test("the later side of each project counts", () => {
+    fc.assert(
+      fc.property(pairs, ([here, there]) => {
+        for (const { versions: _, ...project } of mergeProgress(here, there).progress.projects) {
+          const sides = [...here.projects, ...there.projects].filter(({ uid }) => uid === project.uid);
+          const moments = sides.map(({ versions: __, ...side }) => findLastMoment(side));
+          expect(findLastMoment(project)).toBe(Math.max(...moments));
+        }
+      }),
+      runs,
+    );
+  });
+});

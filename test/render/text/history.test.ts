@@ -1,0 +1,216 @@
+import stringWidth from "fast-string-width";
+import { expect, test } from "vitest";
+import { describeHistory } from "../../../src/domain/insights/history.ts";
+import { findNextStep } from "../../../src/domain/insights/next-step.ts";
+import type { Step } from "../../../src/domain/library/step.ts";
+import type { Progress } from "../../../src/domain/progress/progress.ts";
+import { renderHistory } from "../../../src/render/text/history.ts";
+import { createTheme } from "../../../src/render/theme.ts";
+import { playSixProjects } from "../../fixtures/six-projects.ts";
+import { library, newProject, projectAfter, slices, steps } from "../../helpers/loop.ts";
+import { answered, checklistOf, noon, progressOf, runOf } from "../../helpers/samples.ts";
+import { show } from "../../helpers/snapshot.ts";
+
+const six = await playSixProjects();
+const [shipped] = library.checklists;
+if (!shipped) throw new Error("no checklist");
+
+/** The screen of some progress, over the shipped checklist and all steps unless others are given. */
+function draw(
+  progress: Progress,
+  { width = 80, checklist = shipped, known = steps as readonly Step[], color = false } = {},
+): string {
+  if (!checklist) throw new Error("no checklist");
+  const position = { checklist, slices, steps: known, progress };
+  const view = { history: describeHistory(position), title: checklist.title, nextStep: findNextStep(position) };
+  return renderHistory(view, { theme: createTheme({ color }), width });
+}
+
+test("six finished projects", () => {
+  expect(show(draw(six))).toMatchInlineSnapshot(`
+    "|  Reality check
+    |  31 August 2026     1 of 5 done, 1 partly
+    |  21 September 2026  2 of 5 done, 1 partly
+    |  19 October 2026    2 of 5 done, 2 partly
+    |  16 November 2026   4 of 5 done, 1 partly
+    |  1 -> 2 -> 2 -> 4 of 5
+    |
+    |  Projects
+    |  script: Monday report, done
+    |    First pass after 4 hours, decision after 2 days.
+    |    Expected 4 of 4 checks met, 2 were. Used 95 of 240 minutes, 2 of 3 passes.
+    |  clickable: Plan picker, done
+    |    First pass after 6 hours, decision after 4 days.
+    |    Expected 3 of 4 checks met, 2 were. Round 2: expected 4 of 4 checks met, 4
+    |    were. Used 115 of 240 minutes, 2 of 3 passes.
+    |  flow: Invite a teammate, killed
+    |    First pass after 1 day, decision after 7 days.
+    |    Expected 4 of 4 checks met, 1 was. Used 180 of 480 minutes, 1 of 3 passes.
+    |  automation: Triage drafts, handed over
+    |    First pass after 1 day, decision after 11 days.
+    |    Expected 2 of 4 checks met, 3 were. Used 265 of 240 minutes, 4 of 4 passes.
+    |  dashboard: Renewals at risk, killed
+    |    First pass after 1 day, decision after 9 days.
+    |    Expected 4 of 4 checks met, 3 were.
+    |  script-2: Release notes draft, done
+    |    First pass after 2 hours, decision after 1 day.
+    |    Expected 2 of 3 checks met, 3 were. Used 40 of 120 minutes, 1 of 2 passes.
+    |
+    |  Overall
+    |  - You expected 23 of 27 checks to be met, 18 were. You tend to expect more
+    |    than a pass gives, in 4 of 7 predictions: write down one more edge case
+    |    before the brief.
+    |  - Why was it not met? Spec gap: 4 of 7. Agent miss: 1. I changed my mind: 1.
+    |    Needs engineering: 1.
+    |  - After the brief you changed checks 3 times, edges once and not-building
+    |    once.
+    |  - Median from the start: 15 hours to the first pass and 6 days to the
+    |    decision.
+    |  - 6 decisions: 3 done, 1 handed over, 2 killed.
+    |"
+  `);
+  expect(draw(six).trimEnd().split("\n").length).toBeLessThanOrEqual(40);
+});
+
+test("a narrow window", () => {
+  expect(show(draw({ ...six, projects: six.projects.slice(1, 2) }, { width: 40 }))).toMatchInlineSnapshot(`
+    "|  Reality check
+    |  31 August 2026
+    |    1 of 5 done, 1 partly
+    |  21 September 2026
+    |    2 of 5 done, 1 partly
+    |  19 October 2026
+    |    2 of 5 done, 2 partly
+    |  16 November 2026
+    |    4 of 5 done, 1 partly
+    |  1 -> 2 -> 2 -> 4 of 5
+    |
+    |  Projects
+    |  clickable: Plan picker, done
+    |    First pass after 6 hours, decision
+    |    after 4 days.
+    |    Expected 3 of 4 checks met, 2 were.
+    |    Round 2: expected 4 of 4 checks met,
+    |    4 were. Used 115 of 240 minutes, 2
+    |    of 3 passes.
+    |
+    |  Overall
+    |  - You expected 7 of 8 checks to be
+    |    met, 6 were.
+    |  - Why was it not met? Agent miss: 1 of
+    |    1.
+    |  - After the brief you changed edges
+    |    once and checks once.
+    |"
+  `);
+});
+
+test.each([40, 50, 80])("at %d columns no line is wider, and none ends in a space", (width) => {
+  for (const line of draw(six, { width }).split("\n")) {
+    expect({ line, fits: stringWidth(line) <= width }).toEqual({ line, fits: true });
+    expect(line).toBe(line.trimEnd());
+  }
+});
+
+test("colour changes no letter", () => {
+  const coloured = draw(six, { color: true });
+  expect(coloured).toContain("\u001b[");
+  expect(coloured.replace(/\u001b\[\d+m/g, "")).toBe(draw(six));
+});
+
+test.each([
+  { name: "nobody yet", progress: progressOf(), command: "builder-pm check" },
+  {
+    name: "half a check",
+    progress: progressOf({
+      ...runOf("a", { problem: answered("yes") }, { open: true }),
+      checklist: "reality-check",
+    }),
+    command: "builder-pm check",
+  },
+  {
+    name: "a project just started",
+    progress: { ...progressOf(), projects: [newProject()] },
+    command: "builder-pm spec",
+  },
+])("$name: one calm sentence and the command", ({ progress, command }) => {
+  const lines = [
+    "  Nothing is finished yet, so there is no history to show. It begins here:",
+    "",
+    `    ${command}`,
+    "",
+  ];
+  expect(draw(progress)).toBe(lines.join("\n"));
+});
+
+test("one finished check: its line, no chart, and nothing about projects", () => {
+  const progress = progressOf(runOf("a", { problem: answered("partly"), slice: answered("yes") }, { day: 3 }));
+  expect(show(draw(progress, { checklist: checklistOf("problem", "slice") }))).toMatchInlineSnapshot(`
+    "|  Weekly check
+    |  3 November 2026  1 of 2 done, 1 partly
+    |"
+  `);
+});
+
+test("an item that has left the checklist: its answer under its id, and each count with its own total", () => {
+  const before = runOf("a", { problem: answered("yes"), demo: answered("not-yet") }, { day: 1 });
+  const progress = progressOf(before, runOf("b", { problem: answered("yes") }, { day: 8 }));
+  expect(show(draw(progress, { checklist: checklistOf("problem") }))).toMatchInlineSnapshot(`
+    "|  Weekly check
+    |  1 November 2026  1 of 2 done
+    |  8 November 2026  1 of 1 done
+    |  1 of 2 -> 1 of 1
+    |  Asked before, no longer on the list: demo (not yet).
+    |"
+  `);
+});
+
+test("a step and a slice that have left the content: the project is still told of, without what they counted", () => {
+  const known = steps.filter(({ id }) => id !== "review");
+  const ended = { ...projectAfter("spec", "brief", "review", "handoff", "decide"), slice: "gone", id: "gone" };
+  const amendment = { step: "gone", question: "person", before: [], after: ["x"], because: "y" };
+  const project = { ...ended, amendments: [{ ...amendment, at: noon(3).toISOString() }] };
+  expect(show(draw({ ...progressOf(), projects: [project] }, { known }))).toMatchInlineSnapshot(`
+    "|  Projects
+    |  gone: Monday report, done
+    |    Decision after 5 days.
+    |    No longer a step, answers kept: review. See: builder-pm export --project
+    |    gone
+    |
+    |  Overall
+    |  - After the brief you changed person once.
+    |"
+  `);
+});
+
+test("a clock that was put back: the times are left out, and nothing is negative", () => {
+  const passes = [{ what: "first", minutes: 30, at: noon(2).toISOString() }];
+  const closed = { as: "killed", at: noon(1).toISOString() } as const;
+  const project = newProject({ startedAt: noon(9).toISOString(), passes, closed });
+  expect(show(draw({ ...progressOf(), projects: [project, { ...project, uid: "b" }] }))).toMatchInlineSnapshot(`
+    "|  Projects
+    |  script: Monday report, killed
+    |    Used 30 of 240 minutes, 1 of 3 passes.
+    |  script: Monday report, killed
+    |    Used 30 of 240 minutes, 1 of 3 passes.
+    |
+    |  Overall
+    |  - 2 decisions: 2 killed.
+    |"
+  `);
+});
+
+/** The first sentence and what follows it, of as many projects that expected 3 of 3 where 1 was met. */
+function sayOver(count: number): string | undefined {
+  const project = projectAfter("spec", "brief", "review");
+  const projects = Array.from({ length: count }, (_, index) => ({ ...project, uid: `uid-${index}` }));
+  return /- (You expected[\s\S]*?)\n {2}-/.exec(draw({ ...progressOf(), projects }, { width: 200 }))?.[1];
+}
+
+test("what predictions lean to is said from three projects on", () => {
+  expect(sayOver(2)).toBe("You expected 6 of 6 checks to be met, 2 were.");
+  expect(sayOver(3)).toBe(
+    "You expected 9 of 9 checks to be met, 3 were. You tend to expect more than a pass gives, in 3 of 3 predictions: " +
+      "write down one more edge case before the brief.",
+  );
+});

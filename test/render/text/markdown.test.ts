@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { escapeMarkdown, listEntry } from "../../../src/render/text/markdown.ts";
+import { compareShown, linesOf, type Reader, readers, readParagraph, trickyAnswers } from "../../helpers/readers.ts";
+
+const hostile = [
+  ...[
+    "<b>bold</b>",
+    "<script>alert(1)</script>",
+    "<!-- gone -->",
+    "<https://a.example>",
+    "</p><hr>",
+    "<a href='x'>y</a>",
+  ],
+  ...["|x|y|\n|-|-|\n|1|2|", "a | b\n--- | ---", "[y](z)", "![y](z)", "[y][z]\n\n[z]: /url", "[^1]\n\n[^1]: note"],
+  ...["`code`", "``", "```\ncode\n```", "~~~\ncode\n~~~", "~~gone~~", "**bold**", "__bold__", "_i_", "*i*", "***"],
+  ...[
+    "# head",
+    "###### head",
+    "head\n===",
+    "head\n---",
+    "- list",
+    "+ list",
+    "* list",
+    "1. list",
+    "1) list",
+    "12345. x",
+  ],
+  ...["- [ ] task", "- [x] task", "[ ] task", "> quote", ">", "---", "___", "* * *", "===", "    code", "\tcode"],
+  ...[
+    "http://a.example",
+    "https://a.example/x_y",
+    "www.a.example",
+    "_www.a.example_",
+    "WWW.A.example",
+    "me@a.example",
+    "ftp://a.example",
+  ],
+  ...[
+    "mailto:me@a.example",
+    "xmpp:me@a.example",
+    "a.example",
+    "//a.example",
+    "http:\\\\a",
+    "&amp;",
+    "&lt;b&gt;",
+    "&#35;",
+    "&nbsp;",
+  ],
+  ...["\\", "\\\\", "\\*", "a\\", "a\\\nb", "trailing  \nspaces", "back\\slash", "$x$", "$$x$$", ":smile:", "12:30:45"],
+  ...[
+    "a\n\nb",
+    "a\n\n\n# b",
+    "a\r\nb",
+
+    "@name",
+    "#12",
+    "user/repo#12",
+    "==mark==",
+    "x^2^",
+    "H~2~O",
+    ": term",
+    "term\n: text",
+  ],
+  ...[
+    "{.class}",
+    "{{ site.x }}",
+    "[[wiki]]",
+    "<details>",
+    "a<b",
+    "a>b",
+    "5 < 6 & 7 > 6",
+    '"quoted"',
+    "'quoted'",
+    "(c) (tm) -- ...",
+  ],
+];
+
+test.each(Object.keys(readers))("%s shows hostile answers as they were typed", (name) => {
+  const render = readers[name as Reader];
+  const shown = hostile.map((text) => readParagraph(render(escapeMarkdown(text))));
+  expect(shown).toEqual(hostile.map((text) => linesOf(text.replaceAll("\t", " "))));
+});
+
+test.each(Object.keys(readers))("without escaping most of these would do something, so %s does look", (name) => {
+  const harmless = hostile.filter((text) => readParagraph(readers[name as Reader](text)) === linesOf(text));
+  expect(harmless.length).toBeLessThan(hostile.length / 2);
+});
+
+test.each(Object.keys(readers))("%s shows any answer as it was typed, alone and in a nested list", (name) => {
+  fc.assert(
+    fc.property(trickyAnswers, (text) => {
+      const { shown, typed } = compareShown(name as Reader, text);
+      expect(shown).toEqual(typed);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test("control characters become symbols", () => {
+  expect(escapeMarkdown("a\u001b[31mb\u0007\rc")).toBe("a\u241b\\[31mb\u2407\u240dc");
+});
+
+test("lines after the first stand below the text of their entry", () => {
+  expect(listEntry("one\ntwo", { mark: "- [x]" })).toBe("- [x] one\n  two");
+  expect(listEntry("one\ntwo", { depth: 1 })).toBe("  - one\n    two");
+});

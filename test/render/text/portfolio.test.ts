@@ -1,0 +1,91 @@
+import { join } from "node:path";
+import MarkdownIt from "markdown-it";
+import { Marked } from "marked";
+import { expect, test } from "vitest";
+import { listPortfolio } from "../../../src/domain/insights/portfolio.ts";
+import type { Project } from "../../../src/domain/project/project.ts";
+import { stack } from "../../../src/render/layout.ts";
+import { renderPortfolio } from "../../../src/render/text/portfolio.ts";
+import { playSixProjects } from "../../fixtures/six-projects.ts";
+import { root } from "../../helpers/context.ts";
+import { library, newProject, sampleAnswers, steps, takeStep } from "../../helpers/loop.ts";
+
+const six = await playSixProjects();
+const [checklist] = library.checklists;
+if (!checklist) throw new Error("no checklist");
+
+/** The page of some projects, over the shipped content unless other steps are given. */
+function page(projects: readonly Project[], known = steps): string {
+  if (!checklist) throw new Error("no checklist");
+  return stack(renderPortfolio(listPortfolio(checklist, known, projects)));
+}
+
+/** A project with these answers laid over the sample ones, killed. */
+function killed(title: string, spec: Record<string, unknown> = {}, decide: Record<string, unknown> = {}): Project {
+  const specified = takeStep(newProject({ title }), "spec", { ...sampleAnswers.spec, ...spec });
+  return takeStep(specified, "decide", { ...sampleAnswers.decide, verdict: "kill", ...decide });
+}
+
+const readers = {
+  marked: (markdown: string) => new Marked({ gfm: true, async: false }).parse(markdown) as string,
+  "markdown-it": (markdown: string) => new MarkdownIt({ html: true }).render(markdown),
+};
+
+test("the portfolio of six projects is the golden file", async () => {
+  await expect(page(six.projects)).toMatchFileSnapshot(join(root, "test/golden/portfolio.md"));
+});
+
+test("nobody, and a person whose projects are all open, have none", () => {
+  expect(renderPortfolio(listPortfolio(checklist, steps, []))).toEqual([]);
+  expect(renderPortfolio(listPortfolio(checklist, steps, [newProject()]))).toEqual([]);
+});
+
+test.each(Object.entries(readers))(
+  "%s reads one heading and one list for each project, and no markup of its own",
+  (_name, read) => {
+    const html = read(page(six.projects));
+    expect(html.match(/<h3[^>]*>[^<]*<\/h3>\s*<ul>/g)).toHaveLength(6);
+    expect(html.match(/<strong>(?:Problem|Result|Shown|Decision|Because|Learned):<\/strong>/g)).toHaveLength(36);
+    expect(html).not.toMatch(/<(?:a|img|table|code|pre|h4|hr|blockquote)\b/);
+  },
+);
+
+test.each(Object.entries(readers))("%s shows what was typed as it was typed", (_name, read) => {
+  const words = ["<b>x</b> |a| [y](https://z.example) `c`", "# head\n- list\n1. one", "**stars** &amp; 5 * 3"] as const;
+  const html = read(page([killed(words[0], { problem: words[1] }, { because: words[2] })]));
+  const shown = html
+    .replace(/<[^>]+>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
+  for (const line of words.flatMap((text) => text.split("\n"))) expect(shown).toContain(line);
+  expect(html.match(/<h\d/g)).toHaveLength(2);
+});
+
+test("a project that ended without a brief says what there is, and no more", () => {
+  expect(page([killed("Monday report")])).toBe(
+    [
+      "## Portfolio\n\nFinished projects, the newest first: 1 killed.\n\n### Monday report\n",
+      `- **Problem:** ${sampleAnswers.spec?.problem}`,
+      "- **Decision:** Kill, on 2 November 2026",
+      `- **Because:** ${sampleAnswers.decide?.because}`,
+      `- **Learned:** ${sampleAnswers.decide?.learned}\n`,
+    ].join("\n"),
+  );
+});
+
+test("without the step that decided, the ending is told, and its answers are left to the project", () => {
+  const text = page(
+    [killed("Monday report")],
+    steps.filter(({ id }) => id !== "decide"),
+  );
+  expect(text).toContain("- **Decision:** killed on 2 November 2026\n");
+  expect(text).not.toContain("**Because:**");
+});
+
+test("a prediction that was never judged is told as one", () => {
+  const specified = takeStep(newProject(), "spec", sampleAnswers.spec ?? {});
+  const project = takeStep(takeStep(specified, "brief", { prediction: 2 }), "decide", sampleAnswers.decide ?? {});
+  expect(page([project])).toContain("- **Result:** not judged, 2 of 3 checks expected\n");
+});

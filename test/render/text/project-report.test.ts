@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { describeStanding } from "../../../src/domain/insights/checklist-summary.ts";
+import type { Step } from "../../../src/domain/library/step.ts";
+import { stack } from "../../../src/render/layout.ts";
+import { renderProjectReport } from "../../../src/render/text/project-report.ts";
+import { renderReport } from "../../../src/render/text/report.ts";
+import { playSixProjects } from "../../fixtures/six-projects.ts";
+import { library, slices, steps } from "../../helpers/loop.ts";
+import { checklistOf } from "../../helpers/samples.ts";
+
+const six = await playSixProjects();
+const [, picker] = six.projects;
+const [checklist] = library.checklists;
+if (!picker || !checklist) throw new Error("the fixture has a second project, and the content a checklist");
+
+function report(known: readonly Step[] = steps): string {
+  const standing = describeStanding({ checklist: checklist ?? checklistOf("a"), slices, steps: known, progress: six });
+  return renderReport({ standing, slices, steps: known, projects: six.projects });
+}
+
+test("a round that ended stands as it was, whatever was changed after it", () => {
+  const text = stack(renderProjectReport({ project: picker, steps, slice: undefined }));
+  const round = text.slice(text.indexOf("### Round 1, ended on 16 September 2026"));
+  expect(round).toContain("- **C2 not met:** Under each plan stands one sentence naming the answer that decided.");
+  expect(round).toContain("3 of 4 expected to be met. The review found 2.");
+  expect(round).not.toContain("needs another look");
+  expect(text).toContain("- **C2 met:** Under each of the 12 results stands the answer that decided");
+});
+
+test("a step that has left the content keeps its answers under its id, also those of the round before", () => {
+  const known = steps.filter(({ id }) => id !== "review");
+  const text = stack(renderProjectReport({ project: picker, steps: known, slice: undefined }));
+  const gone = text.slice(text.indexOf("### Answers to questions that are gone"));
+  expect(gone).toContain("- review, tried: The back button after the result. All four answers were gone.");
+  expect(gone).toContain("- review, tried: A team of 500. The page says Business, sales says Enterprise.");
+});
+
+test("the report tells a decision once: in the portfolio, and not again below", () => {
+  const because = "Both releases came out whole and I was done in 6 minutes.";
+  expect(report().split(because)).toHaveLength(2);
+  expect(report()).toContain("Sales and support used it side by side");
+  expect(report()).toContain("#### Decision");
+});
+
+test("a step whose answers are not all in the portfolio keeps its page", () => {
+  const known = steps.map((step) => ({
+    ...step,
+    questions: step.questions.map((question) =>
+      question.id === "learned" ? { ...question, portfolio: false } : question,
+    ),
+  }));
+  expect(report(known)).toContain("### Decision");
+  expect(report(known).split("Three checks were enough, because I wrote down")).toHaveLength(2);
+});
+
+test("answers to items that are gone stand under their ids", () => {
+  const few = checklistOf("problem");
+  const standing = describeStanding({ checklist: few, slices, steps, progress: six });
+  const gone = [
+    { id: "demo", answer: "yes", evidence: "Priya *saw* it", answeredAt: "2026-09-01T08:00:00.000Z" },
+  ] as const;
+  const text = renderReport({ standing, slices, steps, projects: [], gone });
+  expect(text).toContain("### Answers to items that are gone\n\n- demo: Yes: Priya \\*saw\\* it\n");
+  expect(renderReport({ standing, slices, steps, projects: [] })).not.toContain("that are gone");
+});
