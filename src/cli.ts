@@ -3,10 +3,16 @@ import { createContext, type World } from "./context.ts";
 import { describeFailure, ExitCode } from "./errors.ts";
 import { commands, readCommandLine, runProgram } from "./program.ts";
 
-/** Runs the command line of `world` and returns the exit code; never throws and never ends the process itself. */
+/**
+ * Runs the command line of `world` and returns the exit code; never throws and never ends the
+ * process itself.
+ */
 export async function main(world: World, root: string): Promise<ExitCode> {
   const line = readCommandLine(world.argv.slice(2));
-  const context = createContext(world, root, { ...line.options, reserved: commands.map(({ name }) => name) });
+  const context = createContext(world, root, {
+    ...line.options,
+    reserved: commands.map(({ name }) => name),
+  });
   let code: ExitCode;
   try {
     await runProgram(context, line, manifest.version);

@@ -13,7 +13,14 @@ import type { Prompter, PrompterSettings } from "./prompts/prompter.ts";
 import { hang, measure } from "./render/layout.ts";
 import type { Look } from "./render/theme.ts";
 import { makeVisible } from "./render/visible.ts";
-import { decideColor, describeOutput, isOn, type OpenScreen, openScreen, type Screen } from "./screen.ts";
+import {
+  decideColor,
+  describeOutput,
+  isOn,
+  type OpenScreen,
+  openScreen,
+  type Screen,
+} from "./screen.ts";
 import type { Store } from "./store/store.ts";
 
 /** The process as far as this program uses it; a test gives its own. */
@@ -35,7 +42,10 @@ export interface ContextOptions extends GlobalOptions {
   reserved?: readonly string[];
 }
 
-/** What a command is given: the streams, the clock, and the doors to content, saved progress and the person. */
+/**
+ * What a command is given: the streams, the clock, and the doors to content, saved progress and
+ * the person.
+ */
 export interface Context {
   readonly stdout: Screen;
   readonly stderr: Screen;
@@ -50,7 +60,10 @@ export interface Context {
   readonly debug: boolean;
   /** How to install the program for every folder, if its commands only work in this one. */
   readonly installCommand: string | undefined;
-  /** Prints a hint on stderr for a person who reads stdout at a terminal; behind a pipe or a file there is nobody. */
+  /**
+   * Prints a hint on stderr for a person who reads stdout at a terminal; behind a pipe or a file
+   * there is nobody.
+   */
   hint(text: string): void;
   /** The code to end with when nothing fails: "done", unless a command found what it looks for. */
   exitCode: ExitCode;
@@ -62,19 +75,29 @@ export interface Context {
   /** The kinds of content that are asked for. Broken files are named on stderr, one line each. */
   loadLibrary(...kinds: Kind[]): Promise<Library>;
   openStore(): Promise<Store>;
-  /** Runs `work` with a prompter and gives the terminal back after. `stopNote` says what is saved when the person stops. */
+  /**
+   * Runs `work` with a prompter and gives the terminal back after. `stopNote` says what is saved
+   * when the person stops.
+   */
   ask<T>(stopNote: () => string, work: (prompter: Prompter) => Promise<T>): Promise<T>;
-  /** Waits until all output is written, and says what went wrong with it. A reader that left early is no failure. */
+  /**
+   * Waits until all output is written, and says what went wrong with it. A reader that left early
+   * is no failure.
+   */
   flush(): Promise<string | undefined>;
 }
 
-/** Reads the environment, the streams and the terminal once, and builds the doors that commands use. */
+/**
+ * Reads the environment, the streams and the terminal once, and builds the doors that commands
+ * use.
+ */
 export function createContext(world: World, root: string, options: ContextOptions): Context {
   const { env, stdout } = world;
   const accessible = isOn(env.ACCESSIBLE) || options.accessible === true;
   const plain = env.TERM === "dumb" || accessible;
   const mayAsk = options.input !== false && !isOn(env.CI);
-  // Asked for late, as stderr is below: Node opens a stream when it is first looked at, which takes as long as reading all content.
+  // Asked for late, as stderr is below: Node opens a stream when it is first looked at, which takes
+  // as long as reading all content.
   const isAtTerminal = () => mayAsk && Boolean(world.stderr.isTTY && world.stdin.isTTY);
   const words = world.argv.slice(2);
   const json = asksForJson(words);
@@ -82,7 +105,10 @@ export function createContext(world: World, root: string, options: ContextOption
   const content = findContent(env, root, options);
   const launch = detectLaunch(env, root);
   const open = (stream: NodeJS.WriteStream) =>
-    openScreen(stream, { color: decideColor(options.color, env, stream), npx: launch.isThroughNpx });
+    openScreen(stream, {
+      color: decideColor(options.color, env, stream),
+      npx: launch.isThroughNpx,
+    });
   const out = open(stdout);
   let err: OpenScreen | undefined;
   const openErr = () => {
@@ -136,7 +162,11 @@ function asksForJson(words: readonly string[]): boolean {
   );
 }
 
-function findContent(env: NodeJS.ProcessEnv, root: string, { content = [], reserved = [] }: ContextOptions) {
+function findContent(
+  env: NodeJS.ProcessEnv,
+  root: string,
+  { content = [], reserved = [] }: ContextOptions,
+) {
   return {
     shipped: { folder: join(root, "content"), readTable: (kind: Kind) => readTable(root, kind) },
     packs: [...(env.BUILDER_PM_CONTENT ?? "").split(delimiter), ...content].filter(Boolean),
@@ -144,8 +174,14 @@ function findContent(env: NodeJS.ProcessEnv, root: string, { content = [], reser
   };
 }
 
-/** Loads content and tells its problems. Steps are read for the command line and again by the command: once told is enough. */
-function createLoader(content: ReturnType<typeof findContent>, tell: (line: string) => void): Context["loadLibrary"] {
+/**
+ * Loads content and tells its problems. Steps are read for the command line and again by the
+ * command: once told is enough.
+ */
+function createLoader(
+  content: ReturnType<typeof findContent>,
+  tell: (line: string) => void,
+): Context["loadLibrary"] {
   const told = new Set<string>();
   return async (...kinds) => {
     const { loadLibrary } = await import("./content/load.ts");
@@ -186,8 +222,9 @@ const stopSignals = [
 ] as const;
 
 /**
- * Lets go of a terminal that was closed. At its end Node 20 puts every terminal it still has into its old state, and aborts
- * when it cannot: https://github.com/nodejs/node/issues/51519
+ * Lets go of a terminal that was closed. At its end Node 20 puts every terminal it still has into
+ * its old state, and aborts when it cannot: https://github.com/nodejs/node/issues/51519
+ *
  */
 function leaveTerminal({ stdin, stdout, stderr }: World): void {
   for (const { isTTY, fd } of [stdin, stdout, stderr]) {

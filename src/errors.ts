@@ -1,4 +1,7 @@
-/** Every code the program can end with. Nothing else is ever returned; `help exit-codes` lists them. */
+/**
+ * Every code the program can end with. Nothing else is ever returned; `help exit-codes` lists
+ * them.
+ */
 export const ExitCode = {
   done: 0,
   couldNot: 1,
@@ -40,7 +43,10 @@ export class UserError extends Error {
   readonly exitCode: ExitCode;
   readonly fix: string | undefined;
 
-  constructor(message: string, { exitCode = ExitCode.couldNot, fix, cause }: UserErrorOptions = {}) {
+  constructor(
+    message: string,
+    { exitCode = ExitCode.couldNot, fix, cause }: UserErrorOptions = {},
+  ) {
     super(message, { cause });
     this.name = "UserError";
     this.exitCode = exitCode;
@@ -48,7 +54,10 @@ export class UserError extends Error {
   }
 }
 
-/** The person, or the system, ended the asking. The message says what is saved and how to come back. */
+/**
+ * The person, or the system, ended the asking. The message says what is saved and how to come
+ * back.
+ */
 export class StoppedError extends Error {
   readonly exitCode: ExitCode;
 
@@ -67,7 +76,10 @@ export interface FailureDescription {
   lines: string[];
 }
 
-/** Turns anything thrown into one sentence, the way out and an exit code; stacks only for bugs or when `debug` is set. */
+/**
+ * Turns anything thrown into one sentence, the way out and an exit code; stacks only for bugs or
+ * when `debug` is set.
+ */
 export function describeFailure(error: unknown, { debug = false } = {}): FailureDescription {
   const stack = error instanceof Error && error.stack ? error.stack.split("\n").slice(1) : [];
   if (error instanceof StoppedError) {

@@ -22,7 +22,10 @@ export interface ParsedFile {
   isChecked: boolean;
 }
 
-/** Front matter of the shipped files, parsed and checked when the program was built, keyed by its exact text. */
+/**
+ * Front matter of the shipped files, parsed and checked when the program was built, keyed by its
+ * exact text.
+ */
 export type FrontMatterTable = Readonly<Record<string, unknown>>;
 
 /** Why a content file cannot be read; `line` and `column` count from 1 in the whole file. */
@@ -48,17 +51,24 @@ const MAX_DEPTH = 12;
 const MAX_VALUES = 10_000;
 
 /**
- * Splits a content file into front matter and body. Refuses files over 256 kB, text that is not UTF-8, a first line other
- * than `---` and a missing second `---`.
+ * Splits a content file into front matter and body. Refuses files over 256 kB, text that is not
+ * UTF-8, a first line other than `---` and a missing second `---`.
+ *
  */
 export function splitFrontMatter(bytes: Uint8Array): SplitFile {
   refuseSize(bytes.byteLength);
   const text = readLines(bytes);
   if (!text.startsWith(FENCE))
-    throw new FrontMatterError("the first line must be exactly ---", "put --- on line 1, above the fields");
+    throw new FrontMatterError(
+      "the first line must be exactly ---",
+      "put --- on line 1, above the fields",
+    );
   const end = text.indexOf(`\n${FENCE}`, FENCE.length - 1);
   if (end === -1)
-    throw new FrontMatterError("the second --- is missing", "put --- on a line of its own below the fields");
+    throw new FrontMatterError(
+      "the second --- is missing",
+      "put --- on a line of its own below the fields",
+    );
   const below = end + 1 + FENCE.length;
   const body = text.slice(below).trimStart();
   return {
@@ -70,23 +80,38 @@ export function splitFrontMatter(bytes: Uint8Array): SplitFile {
 
 /** Refuses a file that is larger than any content file may be. */
 export function refuseSize(bytes: number): void {
-  if (bytes > MAX_BYTES) throw new FrontMatterError("the file is larger than 256 kB", "split it into smaller files");
+  if (bytes > MAX_BYTES)
+    throw new FrontMatterError("the file is larger than 256 kB", "split it into smaller files");
 }
 
 function refuseTraps(matter: string): void {
   const tab = findLine(matter, /(?:^|\n)[^\S\n]*\t/);
-  if (tab) throw new FrontMatterError("a tab stands at the start of the line", "use spaces", { line: tab });
+  if (tab)
+    throw new FrontMatterError("a tab stands at the start of the line", "use spaces", {
+      line: tab,
+    });
   // gray-matter takes any such line for the end, and what stands below it would be lost.
   const end = findLine(matter, /(?:^|\n)---/);
   if (end) {
-    throw new FrontMatterError("a line between the two --- starts with ---", "take it out, or set it in with spaces", {
-      line: end,
-    });
+    throw new FrontMatterError(
+      "a line between the two --- starts with ---",
+      "take it out, or set it in with spaces",
+      {
+        line: end,
+      },
+    );
   }
-  // gray-matter's search for comments hangs on blank lines, and counts the line separators of Unicode as line ends.
+  // gray-matter's search for comments hangs on blank lines, and counts the line separators of
+  // Unicode as line ends.
   const lines = matter.split(/[\n\u2028\u2029]/);
-  if (lines.length > MAX_BLANK_LINES && lines.filter((line) => line.trim() === "").length > MAX_BLANK_LINES) {
-    throw new FrontMatterError("there are more than 200 blank lines between the two ---", "take them out");
+  if (
+    lines.length > MAX_BLANK_LINES &&
+    lines.filter((line) => line.trim() === "").length > MAX_BLANK_LINES
+  ) {
+    throw new FrontMatterError(
+      "there are more than 200 blank lines between the two ---",
+      "take them out",
+    );
   }
 }
 
@@ -96,10 +121,17 @@ function findLine(matter: string, pattern: RegExp): number | undefined {
   return found ? 1 + countLines(matter, found.index + found[0].length) : undefined;
 }
 
-/** Parses a content file: from the table when its front matter stands there, else with gray-matter, loaded only then. */
-export async function parseContentFile(bytes: Uint8Array, table?: FrontMatterTable): Promise<ParsedFile> {
+/**
+ * Parses a content file: from the table when its front matter stands there, else with gray-matter,
+ * loaded only then.
+ */
+export async function parseContentFile(
+  bytes: Uint8Array,
+  table?: FrontMatterTable,
+): Promise<ParsedFile> {
   const split = splitFrontMatter(bytes);
-  if (table && Object.hasOwn(table, split.matter)) return { ...split, fields: table[split.matter], isChecked: true };
+  if (table && Object.hasOwn(table, split.matter))
+    return { ...split, fields: table[split.matter], isChecked: true };
   return { ...split, fields: await parseFrontMatter(split.matter), isChecked: false };
 }
 
@@ -107,8 +139,10 @@ export async function parseContentFile(bytes: Uint8Array, table?: FrontMatterTab
 let grayMatter: typeof import("gray-matter") | undefined;
 
 /**
- * Parses the text between the two `---` as data: nothing in it is ever run, and its size and depth are bounded. Refuses what
- * gray-matter would lose or hang on: tabs, a line that starts with `---`, a flood of blank lines.
+ * Parses the text between the two `---` as data: nothing in it is ever run, and its size and depth
+ * are bounded. Refuses what gray-matter would lose or hang on: tabs, a line that starts with `---`,
+ * a flood of blank lines.
+ *
  */
 export async function parseFrontMatter(matter: string): Promise<unknown> {
   refuseTraps(matter);
@@ -117,7 +151,8 @@ export async function parseFrontMatter(matter: string): Promise<unknown> {
     throw new FrontMatterError("front matter is data, never code", "write the fields as YAML");
   };
   try {
-    // An options object is always given: without one gray-matter shares cached results between callers.
+    // An options object is always given: without one gray-matter shares cached results between
+    // callers.
     const file = grayMatter(`---\n${matter}\n---\n`, {
       language: "yaml",
       engines: { javascript: refuse, js: refuse, coffee: refuse, json: refuse },
@@ -129,18 +164,31 @@ export async function parseFrontMatter(matter: string): Promise<unknown> {
   }
 }
 
-/** Where something stands in a file; `source` is how it is written there, when it is one plain word or number. */
+/**
+ * Where something stands in a file; `source` is how it is written there, when it is one plain word
+ * or number.
+ */
 export interface Place {
   line: number;
   column: number;
   source?: string | undefined;
 }
 
-/** Where fields stand in the file, in the order asked for; found with the yaml library, which is loaded only for this. */
-export async function locateFields(matter: string, paths: readonly (readonly (string | number)[])[]): Promise<Place[]> {
+/**
+ * Where fields stand in the file, in the order asked for; found with the yaml library, which is
+ * loaded only for this.
+ */
+export async function locateFields(
+  matter: string,
+  paths: readonly (readonly (string | number)[])[],
+): Promise<Place[]> {
   const { LineCounter, isNode, isScalar, parseDocument } = await import("yaml");
   const counter = new LineCounter();
-  const document = parseDocument(matter, { lineCounter: counter, version: "1.1", logLevel: "silent" });
+  const document = parseDocument(matter, {
+    lineCounter: counter,
+    version: "1.1",
+    logLevel: "silent",
+  });
   return paths.map((path) => {
     for (let length = path.length; length > 0; length--) {
       const node = document.getIn(path.slice(0, length), true);
@@ -153,10 +201,16 @@ export async function locateFields(matter: string, paths: readonly (readonly (st
   });
 }
 
-const ODD_NUMBER = /(?:^|[:,[-])\s+[-+]?(?:0[\d_]|[\d_]+:\d|0[xb]|[\d.]+e|\d+_|\.\d)[\w:.+-]*\s*(?:#.*)?(?=$|[,\]}])/m;
+const ODD_NUMBER =
+  /(?:^|[:,[-])\s+[-+]?(?:0[\d_]|[\d_]+:\d|0[xb]|[\d.]+e|\d+_|\.\d)[\w:.+-]*\s*(?:#.*)?(?=$|[,\]}])/m;
 
-/** Numbers that are written so that YAML reads another one than a person: 012 is ten, 1:30 is ninety. */
-export async function findOddNumbers(matter: string): Promise<{ path: (string | number)[]; message: string }[]> {
+/**
+ * Numbers that are written so that YAML reads another one than a person: 012 is ten, 1:30 is
+ * ninety.
+ */
+export async function findOddNumbers(
+  matter: string,
+): Promise<{ path: (string | number)[]; message: string }[]> {
   if (!ODD_NUMBER.test(matter)) return [];
   const { isNode, parseDocument } = await import("yaml");
   const document = parseDocument(matter, { version: "1.1", logLevel: "silent" });
@@ -174,21 +228,27 @@ function readValue(document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: -1 });
   } catch {
-    // gray-matter keeps a byte order mark in the key "<<", so that it merges nothing; yaml drops it.
+    // gray-matter keeps a byte order mark in the key "<<", so that it merges nothing; yaml drops
+    // it.
     return undefined;
   }
 }
 
-function listNumbers(value: unknown, path: (string | number)[] = []): { path: (string | number)[]; value: number }[] {
+function listNumbers(
+  value: unknown,
+  path: (string | number)[] = [],
+): { path: (string | number)[]; value: number }[] {
   if (typeof value === "number") return [{ path, value }];
-  if (Array.isArray(value)) return value.flatMap((entry, index) => listNumbers(entry, [...path, index]));
+  if (Array.isArray(value))
+    return value.flatMap((entry, index) => listNumbers(entry, [...path, index]));
   if (value === null || typeof value !== "object") return [];
   return Object.entries(value).flatMap(([key, entry]) => listNumbers(entry, [...path, key]));
 }
 
 /** The text of a file with `\n` behind every line, the last one too. */
 function readLines(bytes: Uint8Array): string {
-  if (!isUtf8(bytes)) throw new FrontMatterError("the file is not UTF-8 text", "save it again as UTF-8");
+  if (!isUtf8(bytes))
+    throw new FrontMatterError("the file is not UTF-8 text", "save it again as UTF-8");
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .toString()
     .replace(/^\ufeff/, "");
@@ -199,7 +259,8 @@ function readLines(bytes: Uint8Array): string {
 /** The line on which a place in a text stands, counted from 1. */
 function countLines(text: string, place: number): number {
   let line = 1;
-  for (let end = text.indexOf("\n"); end !== -1 && end < place; end = text.indexOf("\n", end + 1)) line += 1;
+  for (let end = text.indexOf("\n"); end !== -1 && end < place; end = text.indexOf("\n", end + 1))
+    line += 1;
   return line;
 }
 
@@ -208,7 +269,8 @@ async function describeYamlError(matter: string, error: unknown): Promise<FrontM
     mark?: { line?: number; column?: number };
     reason?: string;
   };
-  // gray-matter is given the opening fence too, so its first line is the second of the matter's lines.
+  // gray-matter is given the opening fence too, so its first line is the second of the matter's
+  // lines.
   const line = Math.max((mark?.line ?? 0) - 1, 0);
   const { explainYamlMistake } = await import("./yaml-mistake.ts");
   const mistake = explainYamlMistake(matter, { line, column: mark?.column, reason });
@@ -221,11 +283,17 @@ async function describeYamlError(matter: string, error: unknown): Promise<FrontM
 
 const KEYS_OF_OBJECTS = ["__proto__", "constructor", "prototype"];
 
-/** A copy without prototypes, so that no key of a file can reach the program; aliases that explode are refused. */
+/**
+ * A copy without prototypes, so that no key of a file can reach the program; aliases that explode
+ * are refused.
+ */
 function copyData(value: unknown, depth: number, budget: { left: number }): unknown {
   budget.left -= 1;
   if (depth > MAX_DEPTH || budget.left < 0) {
-    throw new FrontMatterError("the fields are nested too deep or hold too many values", "make the file smaller");
+    throw new FrontMatterError(
+      "the fields are nested too deep or hold too many values",
+      "make the file smaller",
+    );
   }
   if (Array.isArray(value)) return value.map((entry) => copyData(entry, depth + 1, budget));
   if (value === null || typeof value !== "object" || value instanceof Date) return value;

@@ -21,7 +21,8 @@ function isInstalled({ PATH = "", Path = PATH }: NodeJS.ProcessEnv): boolean {
     (folder) => !/[\\/](?:node_modules[\\/]\.bin|_npx[\\/].*)[\\/]?$/.test(folder),
   );
   return folders.some(
-    (folder) => folder !== "" && ["builder-pm", "builder-pm.cmd"].some((name) => isThere(join(folder, name))),
+    (folder) =>
+      folder !== "" && ["builder-pm", "builder-pm.cmd"].some((name) => isThere(join(folder, name))),
   );
 }
 

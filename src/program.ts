@@ -8,7 +8,10 @@ import { ExitCode, UserError } from "./errors.ts";
 
 type Register = (command: Command, context: Context) => void;
 
-/** One command: its place in the help, its line there, and the file that does the work, loaded when it is called. */
+/**
+ * One command: its place in the help, its line there, and the file that does the work, loaded when
+ * it is called.
+ */
 interface CommandEntry {
   name: string;
   group: string;
@@ -134,7 +137,10 @@ export const commands: readonly CommandEntry[] = [
   },
 ];
 
-/** A command line that is read but not yet run: its words, the options that hold for all of it, and who read them. */
+/**
+ * A command line that is read but not yet run: its words, the options that hold for all of it, and
+ * who read them.
+ */
 export interface CommandLine {
   program: Command;
   words: readonly string[];
@@ -143,14 +149,20 @@ export interface CommandLine {
   options: GlobalOptions;
 }
 
-/** Reads the global options of a command line, wherever they stand in it. Prints nothing and never fails. */
+/**
+ * Reads the global options of a command line, wherever they stand in it. Prints nothing and never
+ * fails.
+ */
 export function readCommandLine(words: readonly string[]): CommandLine {
   const program = createProgram();
   const { operands, unknown } = readOptions(program, words);
   return { program, words, operands, unknown, options: program.opts<GlobalOptions>() };
 }
 
-function readOptions(program: Command, words: readonly string[]): ReturnType<Command["parseOptions"]> {
+function readOptions(
+  program: Command,
+  words: readonly string[],
+): ReturnType<Command["parseOptions"]> {
   try {
     return program.parseOptions([...words]);
   } catch (error) {
@@ -160,8 +172,14 @@ function readOptions(program: Command, words: readonly string[]): ReturnType<Com
   }
 }
 
-/** Runs one command line. Throws a UserError when it is wrong; help and version print and return. */
-export async function runProgram(context: Context, line: CommandLine, version: string): Promise<void> {
+/**
+ * Runs one command line. Throws a UserError when it is wrong; help and version print and return.
+ */
+export async function runProgram(
+  context: Context,
+  line: CommandLine,
+  version: string,
+): Promise<void> {
   const { program, words, operands, unknown } = line;
   if (words.some((word) => word.includes("\ufffd"))) {
     const { describeDamage } = await import("./commands/usage-error.ts");
@@ -182,8 +200,14 @@ export async function runProgram(context: Context, line: CommandLine, version: s
   await parse(program, words, entries);
 }
 
-/** The commands a line can mean. One that names a command which is code needs no content to be understood. */
-async function loadEntries(context: Context, [word]: readonly string[]): Promise<readonly CommandEntry[]> {
+/**
+ * The commands a line can mean. One that names a command which is code needs no content to be
+ * understood.
+ */
+async function loadEntries(
+  context: Context,
+  [word]: readonly string[],
+): Promise<readonly CommandEntry[]> {
   const names = commands.map(({ name }) => name);
   if (word !== undefined && !aboutOthers.includes(word) && names.includes(word)) return commands;
   const { steps, problems } = await context.loadLibrary("steps");
@@ -219,10 +243,11 @@ function createProgram(): Command {
     .option("--no-color", "don't use color")
     .option("--no-input", "never ask; say which flags to use instead")
     .option("--accessible", "ask with plain numbered lines, for screen readers")
-    .option("--content <folder>", "add content of your own (repeat for more)", (word, before: string[] = []) => [
-      ...before,
-      word,
-    ])
+    .option(
+      "--content <folder>",
+      "add content of your own (repeat for more)",
+      (word, before: string[] = []) => [...before, word],
+    )
     .helpOption("-h, --help", "show help")
     .helpCommand(false)
     .exitOverride()
@@ -235,10 +260,15 @@ function findGlued(words: readonly string[]): string | undefined {
   return words.find((word, at) => /^-[hV]./.test(word) && !words.slice(0, at).includes("--"));
 }
 
-async function parse(program: Command, words: readonly string[], entries: readonly CommandEntry[]): Promise<void> {
+async function parse(
+  program: Command,
+  words: readonly string[],
+  entries: readonly CommandEntry[],
+): Promise<void> {
   try {
     const glued = findGlued(words);
-    if (glued) throw new CommanderError(2, "commander.unknownOption", `error: unknown option '${glued}'`);
+    if (glued)
+      throw new CommanderError(2, "commander.unknownOption", `error: unknown option '${glued}'`);
     await program.parseAsync([...words], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;

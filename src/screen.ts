@@ -12,9 +12,15 @@ const FALLBACK_COLUMNS = 80;
 export interface Screen {
   /** True when a person sees it; false when it goes to a file or another program. */
   readonly isTerminal: boolean;
-  /** Draws a screen. Every text of the view is made visible first, so nothing in it can act on the terminal. */
+  /**
+   * Draws a screen. Every text of the view is made visible first, so nothing in it can act on the
+   * terminal.
+   */
   show<V>(render: (view: V, look: Look) => string, view: V): void;
-  /** Prints a message, made visible; at a terminal a sentence is broken at words, a command to paste never. */
+  /**
+   * Prints a message, made visible; at a terminal a sentence is broken at words, a command to
+   * paste never.
+   */
   line(text: string): void;
   /** Prints one JSON document for another program. */
   json(document: Readonly<Record<string, unknown>>): void;
@@ -55,7 +61,8 @@ export function openScreen(stream: NodeJS.WriteStream, { color, npx }: ScreenOpt
       const shown = name(makeVisible(text));
       stream.write(`${stream.isTTY ? breakMessage(shown, findWidth()) : shown}\n`);
     },
-    json: (document) => void stream.write(renderJson(npx ? mapTexts(document, nameCommand) : document)),
+    json: (document) =>
+      void stream.write(renderJson(npx ? mapTexts(document, nameCommand) : document)),
     write: (text) => void stream.write(text),
     page: (text) => void stream.write(stream.isTTY ? breakAtWords(text, findWidth()) : text),
     finish: () =>
@@ -72,12 +79,17 @@ function nameCommand(text: string, key: string): string {
 
 /** What went wrong with the output, in words. A reader that left early is no failure. */
 export function describeOutput(failure: NodeJS.ErrnoException | undefined): string | undefined {
-  if (!failure || failure.code === "EPIPE" || failure.code === "ERR_STREAM_DESTROYED") return undefined;
+  if (!failure || failure.code === "EPIPE" || failure.code === "ERR_STREAM_DESTROYED")
+    return undefined;
   return `The output could not be written: ${describeSystemError(failure)}.`;
 }
 
 /** Whether a stream gets colour: the option, then the environment, then what the stream is. */
-export function decideColor(option: boolean | undefined, env: NodeJS.ProcessEnv, stream: NodeJS.WriteStream): boolean {
+export function decideColor(
+  option: boolean | undefined,
+  env: NodeJS.ProcessEnv,
+  stream: NodeJS.WriteStream,
+): boolean {
   if (option !== undefined) return option;
   if (env.FORCE_COLOR) return isOn(env.FORCE_COLOR);
   if (env.NO_COLOR || env.TERM === "dumb") return false;

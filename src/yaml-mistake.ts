@@ -1,4 +1,7 @@
-/** What is probably wrong with a text that is no YAML, in words for someone who never read about YAML. */
+/**
+ * What is probably wrong with a text that is no YAML, in words for someone who never read about
+ * YAML.
+ */
 export interface YamlMistake {
   line: number;
   column: number;
@@ -12,9 +15,21 @@ const OPEN_QUOTE = /^["'](?!.*["']\s*(?:#.*)?$)/;
 
 /** Mistakes that show in the value of one line. */
 const inValue: readonly [looks: RegExp, message: string, fix: string][] = [
-  [/^"(?:[^"\\]|\\.)*\\[^"\\/abefnrtuvxLNP_0 ]/, "a backslash stands in double quotes", "write it twice, or use '"],
-  [/^"(?:[^"\\]|\\.)*"\s*[^\s#,\]}]/, "the text goes on after its closing quote", 'write an inner quote as \\"'],
-  [/^'(?:[^']|'')*'\s*[^\s#,\]}]/, "the text goes on after its closing quote", "write an inner quote twice"],
+  [
+    /^"(?:[^"\\]|\\.)*\\[^"\\/abefnrtuvxLNP_0 ]/,
+    "a backslash stands in double quotes",
+    "write it twice, or use '",
+  ],
+  [
+    /^"(?:[^"\\]|\\.)*"\s*[^\s#,\]}]/,
+    "the text goes on after its closing quote",
+    'write an inner quote as \\"',
+  ],
+  [
+    /^'(?:[^']|'')*'\s*[^\s#,\]}]/,
+    "the text goes on after its closing quote",
+    "write an inner quote twice",
+  ],
   [OPEN_QUOTE, "a quote is opened and not closed on this line", "close it at the end of the text"],
   [/^[@`%*&!|>]/, "a text starts with a character that YAML keeps for itself", quoteIt],
   [/^- /, "a text starts with a dash", quoteIt],
@@ -39,12 +54,18 @@ const byReason: readonly [said: RegExp, message: string, fix: string][] = [
 ];
 
 /**
- * Explains why `matter` is no YAML, from the place, counted from 0 in it, and the reason that a parser gives.
- * The place that is returned counts from 1 in the file, whose first line is the fence.
+ * Explains why `matter` is no YAML, from the place, counted from 0 in it, and the reason that a
+ * parser gives. The place that is returned counts from 1 in the file, whose first line is the
+ * fence.
+ *
  */
 export function explainYamlMistake(
   matter: string,
-  { line = 0, column = 0, reason }: { line?: number | undefined; column?: number | undefined; reason: string },
+  {
+    line = 0,
+    column = 0,
+    reason,
+  }: { line?: number | undefined; column?: number | undefined; reason: string },
 ): YamlMistake {
   const known = byReason.findIndex(([said]) => said.test(reason));
   const place = { line: line + 2, column: column + 1 };
@@ -56,8 +77,11 @@ export function explainYamlMistake(
   const opening = /quoted scalar/.test(reason)
     ? lines.findLastIndex((text) => OPEN_QUOTE.test(splitLine(text).value))
     : -1;
-  const found = findInValue(lines, line) ?? findInValue(lines, line - 1) ?? findInValue(lines, opening);
-  return found ?? { ...place, message: message ?? reason, fix: fix ?? `mend this line, or ${quoteIt}` };
+  const found =
+    findInValue(lines, line) ?? findInValue(lines, line - 1) ?? findInValue(lines, opening);
+  return (
+    found ?? { ...place, message: message ?? reason, fix: fix ?? `mend this line, or ${quoteIt}` }
+  );
 }
 
 /** What stands before a value, the dashes of a list and the name of a field, and the value. */

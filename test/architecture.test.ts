@@ -3,23 +3,45 @@ import { basename, dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
 
 /**
- * The map of the house. A room is a folder or a file of src/; `may` names the rooms it may import from, `doors` the
- * outside packages it may use, `node` which of Node's own modules it may use.
+ * The map of the house. A room is a folder or a file of src/; `may` names the rooms it may import
+ * from, `doors` the outside packages it may use, `node` which of Node's own modules it may use.
+ *
  */
 const rooms: Record<string, { may: string[]; doors?: string[]; node?: string[] }> = {
   cli: { may: ["program", "context", "errors", "package.json"], doors: [] },
   program: { may: ["commands", "context", "domain", "errors"], doors: ["commander"] },
   context: {
-    may: ["content", "store", "prompts", "render", ...["domain", "errors", "front-matter", "launch", "screen"]],
+    may: [
+      "content",
+      "store",
+      "prompts",
+      "render",
+      ...["domain", "errors", "front-matter", "launch", "screen"],
+    ],
     node: ["fs", "path"],
   },
   screen: { may: ["render", "domain", "errors"] },
   launch: { may: [], node: ["fs", "path"] },
   commands: {
-    may: ["prompts", "render", "store", "content", "linter", "domain", "context", "errors", "files", "front-matter"],
+    may: [
+      "prompts",
+      "render",
+      "store",
+      "content",
+      "linter",
+      "domain",
+      "context",
+      "errors",
+      "files",
+      "front-matter",
+    ],
     doors: ["commander"],
   },
-  prompts: { may: ["domain", "errors"], doors: ["inquirer"], node: ["stream", "string_decoder", "readline"] },
+  prompts: {
+    may: ["domain", "errors"],
+    doors: ["inquirer"],
+    node: ["stream", "string_decoder", "readline"],
+  },
   render: { may: ["domain", "errors"], doors: ["chalk", "fast-string-width", "fast-wrap-ansi"] },
   store: {
     may: ["domain", "errors", "files"],
@@ -34,7 +56,11 @@ const rooms: Record<string, { may: string[]; doors?: string[]; node?: string[] }
   linter: { may: ["domain"], doors: ["valibot"] },
   domain: { may: [], doors: ["valibot"] },
   files: { may: ["errors"], node: ["fs", "path", "tty"] },
-  "front-matter": { may: ["errors", "yaml-mistake"], doors: ["gray-matter", "yaml"], node: ["buffer"] },
+  "front-matter": {
+    may: ["errors", "yaml-mistake"],
+    doors: ["gray-matter", "yaml"],
+    node: ["buffer"],
+  },
   "yaml-mistake": { may: [] },
   errors: { may: [] },
 };
@@ -60,7 +86,9 @@ const files = readdirSync("src", { recursive: true, encoding: "utf8" })
 
 const imports: Import[] = files.flatMap((from) => {
   const text = readFileSync(join("src", from), "utf8");
-  const specifiers = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"\n]+)"/g)].map((match) => match[1] ?? "");
+  const specifiers = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"\n]+)"/g)].map(
+    (match) => match[1] ?? "",
+  );
   return specifiers.map((to) => ({ from, to }));
 });
 
@@ -83,7 +111,9 @@ function describeWrongModule(from: string, to: string): string | undefined {
 function describeWrongPackage(from: string, to: string): string | undefined {
   const door = singleDoors[to];
   if (door && door !== from) return `${from} imports ${to}, whose only door is ${door}`;
-  return rooms[roomOf(from)]?.doors?.includes(to) ? undefined : `${from} may not import the package ${to}`;
+  return rooms[roomOf(from)]?.doors?.includes(to)
+    ? undefined
+    : `${from} may not import the package ${to}`;
 }
 
 function describeWrongRoom(from: string, to: string): string | undefined {
@@ -141,15 +171,23 @@ const contentFiles = ["checklists", "slices", "steps", "guide"].flatMap((folder)
   readdirSync(join("content", folder)).map((name) => join("content", folder, name)),
 );
 
-/** What content calls its things: the names of its files, and the ids of items and questions in them. */
+/**
+ * What content calls its things: the names of its files, and the ids of items and questions in
+ * them.
+ */
 const contentIds = new Set(
   contentFiles.flatMap((file) => [
     basename(file, ".md"),
-    ...[...readFileSync(file, "utf8").matchAll(/^ {2}- id: (\S+)$/gm)].map((match) => match[1] ?? ""),
+    ...[...readFileSync(file, "utf8").matchAll(/^ {2}- id: (\S+)$/gm)].map(
+      (match) => match[1] ?? "",
+    ),
   ]),
 );
 
-/** Words of the program that an id happens to share: a kind of rule, a field of the schema, and what a page may hold. */
+/**
+ * Words of the program that an id happens to share: a kind of rule, a field of the schema, and
+ * what a page may hold.
+ */
 const ownWords = [
   ...['rule.kinds.includes("spec"', 'path === "questions"', 'group === "slice"'],
   ...['name === "prediction"', 'name === "changes"'],
@@ -157,15 +195,20 @@ const ownWords = [
 
 /** Where a text of code asks whether something is one certain thing of the content. */
 function findKnownIds(text: string): string[] {
-  const asked = /[\w.]*(?: [!=]== |\.includes\(|\.has\(|\bcase )"([a-z-]+)"|"([a-z-]+)" [!=]== [\w.]+/g;
+  const asked =
+    /[\w.]*(?: [!=]== |\.includes\(|\.has\(|\bcase )"([a-z-]+)"|"([a-z-]+)" [!=]== [\w.]+/g;
   return [...text.matchAll(asked)]
-    .filter(([words, right, left]) => contentIds.has(right ?? left ?? "") && !ownWords.includes(words))
+    .filter(
+      ([words, right, left]) => contentIds.has(right ?? left ?? "") && !ownWords.includes(words),
+    )
     .map(([words]) => words);
 }
 
 test("the code knows no id of the content", () => {
   expect(contentIds.size).toBeGreaterThan(40);
-  const found = files.flatMap((file) => findKnownIds(readFileSync(join("src", file), "utf8")).map((at) => [file, at]));
+  const found = files.flatMap((file) =>
+    findKnownIds(readFileSync(join("src", file), "utf8")).map((at) => [file, at]),
+  );
   expect(found).toEqual([]);
 });
 
@@ -188,7 +231,8 @@ test("code that knows an id of the content is found", () => {
 
 test("names are nouns in kebab-case, and no drawer holds odds and ends", () => {
   const odd = files.filter(
-    (file) => !/^([a-z-]+\/)*[a-z-]+\.ts$/.test(file) || /utils|helpers|common|types|index/.test(file),
+    (file) =>
+      !/^([a-z-]+\/)*[a-z-]+\.ts$/.test(file) || /utils|helpers|common|types|index/.test(file),
   );
   expect(odd).toEqual([]);
 });

@@ -8,7 +8,11 @@ import { createTempFolder } from "./helpers/temp.ts";
 test("a terminal that reports no columns is taken as 80 wide", async () => {
   const shown = await Promise.all(
     [0, 80].map(async (columns) => {
-      const { world, stdout } = createTestWorld(createTempFolder(), { words: ["slices"], terminal: true, columns });
+      const { world, stdout } = createTestWorld(createTempFolder(), {
+        words: ["slices"],
+        terminal: true,
+        columns,
+      });
       await main(world, root);
       return stdout();
     }),

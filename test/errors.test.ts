@@ -33,8 +33,14 @@ test.each([
     error: new StoppedError("Stopped.", ExitCode.hungUp),
     want: { code: 129, message: "Stopped.", fix: undefined, lines: ["Stopped."] },
   },
-  { error: "a text", want: { code: 70, message: bug("a text"), fix: report, lines: [bug("a text"), report] } },
-  { error: undefined, want: { code: 70, message: bug("undefined"), fix: report, lines: [bug("undefined"), report] } },
+  {
+    error: "a text",
+    want: { code: 70, message: bug("a text"), fix: report, lines: [bug("a text"), report] },
+  },
+  {
+    error: undefined,
+    want: { code: 70, message: bug("undefined"), fix: report, lines: [bug("undefined"), report] },
+  },
 ])("$error becomes $want.lines", ({ error, want }) => {
   expect(describeFailure(error)).toEqual(want);
 });
@@ -45,15 +51,22 @@ test("a bug shows where it happened; what a person can mend does so only when it
     bug("x is not y"),
     report,
     ...[expect.stringMatching(place)],
-    ...Array(describeFailure(new TypeError("x is not y")).lines.length - 3).fill(expect.any(String)),
+    ...Array(describeFailure(new TypeError("x is not y")).lines.length - 3).fill(
+      expect.any(String),
+    ),
   ]);
   const mended = new UserError("No such slice.", { fix: "builder-pm slices" });
   expect(describeFailure(mended, { debug: true }).lines[2]).toMatch(place);
-  expect(describeFailure(new StoppedError("Stopped."), { debug: true }).lines).toEqual(["Stopped."]);
+  expect(describeFailure(new StoppedError("Stopped."), { debug: true }).lines).toEqual([
+    "Stopped.",
+  ]);
 });
 
 test.each([
-  [Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" }), "the disk is full"],
+  [
+    Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" }),
+    "the disk is full",
+  ],
   [Object.assign(new Error("raw"), { code: "ENOTDIR" }), "part of the path is not a folder"],
   [Object.assign(new Error("raw"), { code: "EODD" }), "raw"],
   [new Error("no code"), "no code"],
@@ -63,5 +76,7 @@ test.each([
 });
 
 test("every exit code has one meaning in words", () => {
-  expect(exitCodeMeanings.map(([code]) => code).toSorted()).toEqual(Object.values(ExitCode).toSorted());
+  expect(exitCodeMeanings.map(([code]) => code).toSorted()).toEqual(
+    Object.values(ExitCode).toSorted(),
+  );
 });

@@ -43,7 +43,13 @@ test("fields have no prototype that a file could reach", async () => {
 test("what is in the table is not parsed again", async () => {
   const text = encode("---\n{ not yaml\n---\nbody");
   expect(await parseContentFile(text, { "{ not yaml": { title: "known" } })).toEqual({
-    ...{ fields: { title: "known" }, body: "body", matter: "{ not yaml", bodyLine: 4, isChecked: true },
+    ...{
+      fields: { title: "known" },
+      body: "body",
+      matter: "{ not yaml",
+      bodyLine: 4,
+      isChecked: true,
+    },
   });
   await expect(parseContentFile(text, {})).rejects.toBeInstanceOf(FrontMatterError);
 });
@@ -56,7 +62,11 @@ const inside = "a line between the two --- starts with ---";
 const tab = "a tab stands at the start of the line";
 
 test.each([
-  { name: "over 256 kB", text: `---\na: 1\n---\n${"x".repeat(256 * 1024)}`, message: "the file is larger than 256 kB" },
+  {
+    name: "over 256 kB",
+    text: `---\na: 1\n---\n${"x".repeat(256 * 1024)}`,
+    message: "the file is larger than 256 kB",
+  },
   { name: "empty", text: "", message: firstLine },
   { name: "no front matter", text: "# Title\n", message: firstLine },
   { name: "a space behind the first ---", text: "--- \na: 1\n---\n", message: firstLine },
@@ -68,25 +78,50 @@ test.each([
   { name: "a tab as indentation", text: "---\na:\n\tb: 1\n---\n", message: tab, line: 3 },
   { name: "a tab behind spaces", text: "---\na:\n  \tb: 1\n---\n", message: tab, line: 3 },
   { name: "201 blank lines", text: `---\na: 1\n${" \n".repeat(201)}---\n`, message: blank },
-  { name: "blank lines of carriage returns", text: `---\na: 1\n${"\r".repeat(50_000)}\n---\n`, message: blank },
-  { name: "blank lines of U+2028", text: `---\na: 1\n${"\u2028".repeat(50_000)}\n---\n`, message: blank },
+  {
+    name: "blank lines of carriage returns",
+    text: `---\na: 1\n${"\r".repeat(50_000)}\n---\n`,
+    message: blank,
+  },
+  {
+    name: "blank lines of U+2028",
+    text: `---\na: 1\n${"\u2028".repeat(50_000)}\n---\n`,
+    message: blank,
+  },
   {
     name: "a rule among the fields, below which all would be lost",
     text: "---\na: 1\n----\nb: 2\n---\n",
     message: inside,
     line: 3,
   },
-  { name: "a second document", text: "---\na: 1\n--- # two\nb: 2\n---\n", message: inside, line: 3 },
-  { name: "13 lists in each other", text: `---\na: ${"[".repeat(13)}${"]".repeat(13)}\n---\n`, message: tooBig },
+  {
+    name: "a second document",
+    text: "---\na: 1\n--- # two\nb: 2\n---\n",
+    message: inside,
+    line: 3,
+  },
+  {
+    name: "13 lists in each other",
+    text: `---\na: ${"[".repeat(13)}${"]".repeat(13)}\n---\n`,
+    message: tooBig,
+  },
   { name: "10,000 values", text: `---\na: [${"1,".repeat(9_999)}]\n---\n`, message: tooBig },
   { name: "a list that holds itself", text: "---\na: &a [*a]\n---\n", message: tooBig },
-  { name: "__proto__", text: "---\n__proto__: { a: 1 }\n---\n", message: 'the field "__proto__" is not allowed' },
+  {
+    name: "__proto__",
+    text: "---\n__proto__: { a: 1 }\n---\n",
+    message: 'the field "__proto__" is not allowed',
+  },
   {
     name: "constructor, deep",
     text: "---\na: [{ constructor: 1 }]\n---\n",
     message: 'the field "constructor" is not allowed',
   },
-  { name: "prototype", text: "---\nprototype: 1\n---\n", message: 'the field "prototype" is not allowed' },
+  {
+    name: "prototype",
+    text: "---\nprototype: 1\n---\n",
+    message: 'the field "prototype" is not allowed',
+  },
   {
     name: "a field twice",
     text: "---\na: 1\na: 2\n---\n",
@@ -163,7 +198,9 @@ test.each([
   { path: ["missing"], want: { line: 1, column: 1 } },
   { path: [], want: { line: 1, column: 1 } },
 ])("$path stands at $want", async ({ path, want }) => {
-  expect((await locateFields("title: One\nitems:\n  - id: a\n  - id: b", [path]))[0]).toMatchObject(want);
+  expect((await locateFields("title: One\nitems:\n  - id: a\n  - id: b", [path]))[0]).toMatchObject(
+    want,
+  );
 });
 
 const pieces = fc.constantFrom(
@@ -188,7 +225,19 @@ const pieces = fc.constantFrom(
     '"',
     "#",
   ],
-  ...["!!js/function ", "!!binary ", "|\n", ">-\n", "%YAML 1.2", "__proto__: ", "\uFEFF", "\0", "012", "12:30", code],
+  ...[
+    "!!js/function ",
+    "!!binary ",
+    "|\n",
+    ">-\n",
+    "%YAML 1.2",
+    "__proto__: ",
+    "\uFEFF",
+    "\0",
+    "012",
+    "12:30",
+    code,
+  ],
 );
 const anyFile = fc.oneof(
   fc

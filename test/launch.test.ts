@@ -21,18 +21,54 @@ const cache = join("home", ".npm", "_npx", "1a2b", "node_modules", ".bin");
 
 test.each([
   { name: "an installed program", env: {}, path: [["bin"]], npx: false, local: false },
-  { name: "npx with an installed program", env: { npm_command: "exec" }, path: [["bin"]], npx: false, local: false },
-  { name: "npx in a project", env: { npm_command: "exec" }, path: [["node_modules", ".bin"]], npx: true, local: true },
-  { name: "npx from its cache", env: { npm_command: "exec" }, path: [[cache]], npx: true, local: true },
-  { name: "npx with nothing on the path", env: { npm_command: "exec" }, path: [], npx: true, local: true },
-  { name: "npm run", env: { npm_command: "run" }, path: [["node_modules", ".bin"]], npx: false, local: false },
+  {
+    name: "npx with an installed program",
+    env: { npm_command: "exec" },
+    path: [["bin"]],
+    npx: false,
+    local: false,
+  },
+  {
+    name: "npx in a project",
+    env: { npm_command: "exec" },
+    path: [["node_modules", ".bin"]],
+    npx: true,
+    local: true,
+  },
+  {
+    name: "npx from its cache",
+    env: { npm_command: "exec" },
+    path: [[cache]],
+    npx: true,
+    local: true,
+  },
+  {
+    name: "npx with nothing on the path",
+    env: { npm_command: "exec" },
+    path: [],
+    npx: true,
+    local: true,
+  },
+  {
+    name: "npm run",
+    env: { npm_command: "run" },
+    path: [["node_modules", ".bin"]],
+    npx: false,
+    local: false,
+  },
 ])("recognizes $name", ({ env, path, npx, local }) => {
   const PATH = path.map((folder) => installIn(...folder)).join(delimiter);
-  expect(detectLaunch({ ...env, PATH }, "/work/checkout")).toEqual({ isThroughNpx: npx, isLocal: local });
+  expect(detectLaunch({ ...env, PATH }, "/work/checkout")).toEqual({
+    isThroughNpx: npx,
+    isLocal: local,
+  });
 });
 
 test("a program in the cache of npx works in every folder", () => {
-  const launch = detectLaunch({ npm_command: "exec", PATH: "" }, `/home/ana/.npm/_npx/1a2b/node_modules/builder-pm`);
+  const launch = detectLaunch(
+    { npm_command: "exec", PATH: "" },
+    `/home/ana/.npm/_npx/1a2b/node_modules/builder-pm`,
+  );
   expect(launch).toEqual({ isThroughNpx: true, isLocal: false });
 });
 
@@ -58,7 +94,10 @@ const lines = [
     ["status", "--json"],
     ["status", "--history"],
   ],
-  ...["agents", "changes", "loop", "prompts", "quality-bar", "why-build"].map((topic) => ["guide", topic]),
+  ...["agents", "changes", "loop", "prompts", "quality-bar", "why-build"].map((topic) => [
+    "guide",
+    topic,
+  ]),
   ...[
     ["start", "script"],
     ["spec", "--redo", "checks"],
@@ -72,7 +111,8 @@ const lines = [
     ["lint", "--rule", "vague-term"],
   ],
 ];
-// A script for a shell, and pages that go to other people, hold no command for the person who runs this.
+// A script for a shell, and pages that go to other people, hold no command for the person who runs
+// this.
 const others = ["completion", "export"];
 
 test.each(lines.filter(([name = ""]) => !others.includes(name)).map((words) => ({ words })))(

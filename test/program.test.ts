@@ -12,17 +12,23 @@ test.each([["--help"], ["slices"], ["status"]])(
     const refuse = () => {
       throw new Error("a stream was opened that is not needed");
     };
-    const closed = Object.defineProperties(world, { stdin: { get: refuse }, stderr: { get: refuse } });
+    const closed = Object.defineProperties(world, {
+      stdin: { get: refuse },
+      stderr: { get: refuse },
+    });
     const code = await main(closed, root);
     expect(code).toBe(0);
     expect(stdout()).not.toBe("");
   },
 );
 
-test.each(["--version", "-V", "--version --no-color", "--json -V"])("%s prints the version alone", async (words) => {
-  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  expect(await run(...words.split(" "))).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
-});
+test.each(["--version", "-V", "--version --no-color", "--json -V"])(
+  "%s prints the version alone",
+  async (words) => {
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    expect(await run(...words.split(" "))).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+  },
+);
 
 const bad: [words: string, message: string, fix: string][] = [
   ["chek", 'Unknown command "chek".', "Did you mean check?"],
@@ -31,13 +37,21 @@ const bad: [words: string, message: string, fix: string][] = [
   ["check --jsn", 'Unknown option "--jsn".', "Did you mean --json?"],
   ["--colour", 'Unknown option "--colour".', "Did you mean --color?"],
   ["check --zzzzzz", 'Unknown option "--zzzzzz".', "See: builder-pm check --help"],
-  ["check --answer", 'Option "--answer <item=answer>" argument missing.', "See: builder-pm check --help"],
+  [
+    "check --answer",
+    'Option "--answer <item=answer>" argument missing.',
+    "See: builder-pm check --help",
+  ],
   [
     "check reality-check more",
     'Too many arguments for "check". Expected 1 argument but got 2.',
     "Put words that belong together in quotes. See: builder-pm check --help",
   ],
-  ["status now", 'Too many arguments for "status". Expected 0 arguments but got 1.', "See: builder-pm status --help"],
+  [
+    "status now",
+    'Too many arguments for "status". Expected 0 arguments but got 1.',
+    "See: builder-pm status --help",
+  ],
   ["slices show", 'Missing required argument "slice".', "See: builder-pm slices --help"],
   ["slices shwo", 'There is no command "slices shwo".', "Did you mean show? Use show."],
   [
@@ -126,9 +140,13 @@ test("a bug ends with 70 and names itself", async () => {
     env: new Proxy({}, { get: (_, key) => (key === "BUILDER_PM_HOME" ? 7 : undefined) }),
   });
   expect(await main(broken, root)).toBe(70);
-  expect(stderr()).toMatch(/^This is a bug in builder-pm: .*\nYour saved answers are as they were\./);
+  expect(stderr()).toMatch(
+    /^This is a bug in builder-pm: .*\nYour saved answers are as they were\./,
+  );
 });
 
 test("the version of the package is a version", () => {
-  expect(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version).toMatch(
+    /^\d+\.\d+\.\d+$/,
+  );
 });

@@ -76,19 +76,32 @@ function takeToDecision(folder: string): void {
   runIn(folder, ["check", ...others]);
   runIn(folder, ["check", "--answer", "problem=partly"]);
   runIn(folder, ["review", "--answers", "review.json"]);
-  runIn(folder, ["decide", "--answer", "verdict=keep", "--answer", "because=b", "--answer", "learned=l"]);
+  runIn(folder, [
+    "decide",
+    "--answer",
+    "verdict=keep",
+    "--answer",
+    "because=b",
+    "--answer",
+    "learned=l",
+  ]);
 }
 
-test.each(examples)("the example of $command has the keys of the real output", ({ command, example }) => {
-  const { stdout, stderr } = runIn(openHome(command), command.split(" "));
-  expect(stderr).toBe("");
-  expect(stdout).toMatch(/^\{\n {2}"version": 1,\n.*\n\}\n$/s);
-  expect(listKeys(JSON.parse(example))).toEqual(listKeys(JSON.parse(stdout)));
-});
+test.each(examples)(
+  "the example of $command has the keys of the real output",
+  ({ command, example }) => {
+    const { stdout, stderr } = runIn(openHome(command), command.split(" "));
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(/^\{\n {2}"version": 1,\n.*\n\}\n$/s);
+    expect(listKeys(JSON.parse(example))).toEqual(listKeys(JSON.parse(stdout)));
+  },
+);
 
 test("the keys of every document are in camelCase; an export has ids of content among them", () => {
   const named = examples.filter(({ command }) => !command.startsWith("export"));
-  const keys = named.flatMap(({ example }) => listKeys(JSON.parse(example))).map((key) => key.split(".").at(-1));
+  const keys = named
+    .flatMap(({ example }) => listKeys(JSON.parse(example)))
+    .map((key) => key.split(".").at(-1));
   expect(keys.length).toBeGreaterThan(80);
   expect(keys.filter((key) => !/^[a-z][a-zA-Z]*(\[\])?$/.test(key ?? ""))).toEqual([]);
 });
@@ -112,9 +125,17 @@ test("the files of answers it shows take a project from its start to the review"
   const spec = runIn(folder, ["spec", "--answers", "spec.json"]);
   runIn(folder, ["brief", "--answer", "prediction=2"]);
   const review = runIn(folder, ["review", "--answers", "review.json"]);
-  expect(spec.stderr).toBe("Next: builder-pm brief (print the brief for your coding agent, lock the spec)\n");
-  expect(review).toMatchObject({ status: 0, stdout: expect.stringContaining("The review found 1.") });
-  const page = readme.slice(readme.indexOf("2 of 3 expected to be met."), readme.indexOf("**6. Show it"));
+  expect(spec.stderr).toBe(
+    "Next: builder-pm brief (print the brief for your coding agent, lock the spec)\n",
+  );
+  expect(review).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("The review found 1."),
+  });
+  const page = readme.slice(
+    readme.indexOf("2 of 3 expected to be met."),
+    readme.indexOf("**6. Show it"),
+  );
   const shown = page.split("\n").filter((line) => line !== "" && line !== "```");
   expect(shown.length).toBeGreaterThan(3);
   expect(shown.filter((line) => !review.stdout.includes(line))).toEqual([]);
@@ -149,7 +170,10 @@ test("what six projects add up to is what the program says of them", () => {
 test("the accuracy it names on dev.jsonl is what the evaluation prints", () => {
   const { stdout } = spawnSync(process.execPath, ["test/eval/run.mjs"], { encoding: "utf8" });
   const printed = stdout.split("\n").map((line) => line.split(/ {2,}/).join(" | "));
-  const table = readme.slice(readme.indexOf("| on `test/fixtures"), readme.indexOf("Precision: of the lines"));
+  const table = readme.slice(
+    readme.indexOf("| on `test/fixtures"),
+    readme.indexOf("Precision: of the lines"),
+  );
   const rows = [...table.matchAll(/^\| (\w.*) \|$/gm)].map((match) => match[1] ?? "").slice(1);
   expect(rows.length).toBe(3);
   expect(rows.filter((row) => !printed.includes(row))).toEqual([]);

@@ -10,8 +10,11 @@ test("the six projects are the same each time, and hold what a person meets in s
     ...["automation: handed-over", "dashboard: killed", "script-2: done"],
   ]);
   expect(progress.projects.map(({ rounds }) => rounds.length)).toEqual([0, 1, 0, 0, 0, 0]);
-  expect(progress.projects.flatMap(({ grants }) => grants.map(({ kind }) => kind))).toEqual(["cut", "extension"]);
-  expect(progress.projects.flatMap(({ amendments }) => amendments.map(({ question }) => question))).toEqual([
-    ...["checks", "edges", "checks", "not-building", "checks"],
+  expect(progress.projects.flatMap(({ grants }) => grants.map(({ kind }) => kind))).toEqual([
+    "cut",
+    "extension",
   ]);
+  expect(
+    progress.projects.flatMap(({ amendments }) => amendments.map(({ question }) => question)),
+  ).toEqual([...["checks", "edges", "checks", "not-building", "checks"]]);
 });

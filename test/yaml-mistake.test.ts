@@ -5,7 +5,10 @@ const quote = "put the text in quotes";
 const kept = "a text starts with a character that YAML keeps for itself";
 const apart = "this line does not go with the lines above it";
 
-/** What somebody typed between the two fences, and the place (of the file), the words and the fix that they get. */
+/**
+ * What somebody typed between the two fences, and the place (of the file), the words and the fix
+ * that they get.
+ */
 test.each([
   ["title: Foo: bar", 2, 8, "a text holds a colon followed by a space", quote],
   ["a: 1\n- b", 3, 1, apart, /^start each field at the left/],
@@ -16,7 +19,13 @@ test.each([
   ["title: > foo", 2, 8, kept, quote],
   ["list:\n  - *foo", 3, 5, kept, quote],
   ["title: - foo", 2, 8, "a text starts with a dash", quote],
-  ['title: "open', 2, 8, "a quote is opened and not closed on this line", "close it at the end of the text"],
+  [
+    'title: "open',
+    2,
+    8,
+    "a quote is opened and not closed on this line",
+    "close it at the end of the text",
+  ],
   ['title: "a" b', 2, 8, "the text goes on after its closing quote", 'write an inner quote as \\"'],
   ["title: 'it's'", 2, 8, "the text goes on after its closing quote", "write an inner quote twice"],
   ['title: "c:\\dir"', 2, 8, "a backslash stands in double quotes", "write it twice, or use '"],

@@ -17,14 +17,20 @@ export function registerDoctor(command: Command, context: Context): void {
     .description(
       "Says where your progress is saved, whether it is sound, and what mends it. Changes nothing by itself.",
     )
-    .option("--restore", "bring back what was saved before the last change; the damaged file is moved aside")
+    .option(
+      "--restore",
+      "bring back what was saved before the last change; the damaged file is moved aside",
+    )
     .option("--unlock", "take away the lock of a program that never finished saving")
     .option("--json", "print the state for programs")
     .addHelpText("after", "\nExamples:\n  builder-pm doctor\n  builder-pm doctor --restore")
     .action((options: DoctorOptions) => runDoctor(context, options));
 }
 
-/** Prints how the saved progress is, after mending what is asked for. Ends with 4 where something is left to mend. */
+/**
+ * Prints how the saved progress is, after mending what is asked for. Ends with 4 where something
+ * is left to mend.
+ */
 export async function runDoctor(context: Context, options: DoctorOptions = {}): Promise<void> {
   if (options.restore && options.unlock) {
     throw new UserError("One thing at a time: --restore or --unlock.", {
@@ -34,7 +40,9 @@ export async function runDoctor(context: Context, options: DoctorOptions = {}): 
   }
   const store = await context.openStore();
   if (options.unlock)
-    context.stderr.line((await store.unlock()) ? "The lock is taken away." : "There is no lock to take away.");
+    context.stderr.line(
+      (await store.unlock()) ? "The lock is taken away." : "There is no lock to take away.",
+    );
   if (options.restore) context.stderr.line(await restore(store));
   const health = await store.inspect();
   const mend = findMend(health, context.now());

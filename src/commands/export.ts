@@ -63,10 +63,13 @@ export async function runExport(context: Context, options: ExportOptions): Promi
   const { output = "-", force, project } = options;
   const format = readFormat(options);
   const position = await loadPosition(context);
-  const chosen = project === undefined ? undefined : findById(position.progress.projects, project, "project");
-  const text = format === "json" ? renderSaved(position, chosen) : renderText(format, position, chosen);
+  const chosen =
+    project === undefined ? undefined : findById(position.progress.projects, project, "project");
+  const text =
+    format === "json" ? renderSaved(position, chosen) : renderText(format, position, chosen);
   await guardPage(context, text, listWritten(position.progress, chosen), options.allowSensitive);
-  if (output === "-") return format === "json" ? context.stdout.write(text) : context.stdout.page(text);
+  if (output === "-")
+    return format === "json" ? context.stdout.write(text) : context.stdout.page(text);
   const file = writeFileSafely(output, text, { force, saved: position.store.file });
   context.stderr.line(`Written to "${file}".`);
 }
@@ -75,18 +78,30 @@ function readFormat({ format, json = false }: ExportOptions): Format {
   const wanted = format ?? (json ? "json" : "markdown");
   const known = formats.find((name) => name === wanted);
   if (known && !(json && known !== "json")) return known;
-  throw new UserError(known ? `--json and --format ${known} do not go together.` : `There is no format "${wanted}".`, {
-    exitCode: ExitCode.usage,
-    fix: known ? "Give one of the two." : describeChoices(wanted, formats),
-  });
+  throw new UserError(
+    known ? `--json and --format ${known} do not go together.` : `There is no format "${wanted}".`,
+    {
+      exitCode: ExitCode.usage,
+      fix: known ? "Give one of the two." : describeChoices(wanted, formats),
+    },
+  );
 }
 
-/** The saved progress itself, to the last field, so that `import` can bring it back; undo steps stay behind. */
+/**
+ * The saved progress itself, to the last field, so that `import` can bring it back; undo steps
+ * stay behind.
+ */
 function renderSaved({ progress }: LoadedPosition, project: Project | undefined): string {
-  return renderJson(project ? { version: progress.version, runs: [], projects: [project] } : progress);
+  return renderJson(
+    project ? { version: progress.version, runs: [], projects: [project] } : progress,
+  );
 }
 
-function renderText(format: "markdown" | "text", position: LoadedPosition, project: Project | undefined): string {
+function renderText(
+  format: "markdown" | "text",
+  position: LoadedPosition,
+  project: Project | undefined,
+): string {
   const { checklist, slices, steps, progress } = position;
   const { projects } = progress;
   const gone = listGone(progress, checklist);

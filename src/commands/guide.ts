@@ -7,14 +7,19 @@ import { findById } from "./shared/arguments.ts";
 /** Puts `guide` on the command line. */
 export function registerGuide(command: Command, context: Context): void {
   command
-    .description("Lists short pages about building as a product manager, or shows one: each is one screen to read.")
+    .description(
+      "Lists short pages about building as a product manager, or shows one: each is one screen to read.",
+    )
     .argument("[topic]", "the page, for example judgement; the list when none is named")
     .option("--json", "print the list or the page for programs")
     .addHelpText("after", "\nExamples:\n  builder-pm guide\n  builder-pm guide judgement")
     .action((topic: string | undefined) => runGuide(context, topic));
 }
 
-/** Prints the list of topics, or the page of one: as markdown into a pipe or a file, drawn for a person. */
+/**
+ * Prints the list of topics, or the page of one: as markdown into a pipe or a file, drawn for a
+ * person.
+ */
 export async function runGuide(context: Context, id: string | undefined): Promise<void> {
   const { guide } = await context.loadLibrary("guide");
   if (id === undefined) {

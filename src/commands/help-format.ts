@@ -1,10 +1,15 @@
 import { type Command, Help, type Option } from "commander";
 
-/** The help of a command as commander writes it; the root's own is shorter, so that all of it fits 30 lines. */
+/**
+ * The help of a command as commander writes it; the root's own is shorter, so that all of it fits
+ * 30 lines.
+ */
 export function formatHelp(command: Command, helper: Help): string {
   if (command.parent) return Help.prototype.formatHelp.call(helper, command, helper);
-  const groups = helper.groupItems([...command.commands], helper.visibleCommands(command), (member) =>
-    member.helpGroup(),
+  const groups = helper.groupItems(
+    [...command.commands],
+    helper.visibleCommands(command),
+    (member) => member.helpGroup(),
   );
   const blocks = [...groups].map(([title, members]) =>
     title === "More:" ? listNames(title, members) : listCommands(title, members),
@@ -22,7 +27,10 @@ export function formatHelp(command: Command, helper: Help): string {
   ].join("\n");
 }
 
-/** The options that hold for every command: those of the root. A command inside another does not take that one's. */
+/**
+ * The options that hold for every command: those of the root. A command inside another does not
+ * take that one's.
+ */
 export function listGlobalOptions(command: Command): Option[] {
   return command.parent ? findRoot(command).options.filter(({ hidden }) => !hidden) : [];
 }

@@ -7,7 +7,10 @@ import { describeChoices } from "./shared/arguments.ts";
 /** The word that stands for no command, and is explained all the same. */
 export const EXIT_CODES = "exit-codes";
 
-/** Puts `help` on the command line. It prints the help of the command that is named, which is registered by then. */
+/**
+ * Puts `help` on the command line. It prints the help of the command that is named, which is
+ * registered by then.
+ */
 export function registerHelp(command: Command, context: Context): void {
   command
     .description("Shows the help of one command, or what the exit codes mean.")
@@ -27,7 +30,10 @@ function findCommand(program: Command, words: readonly string[]): Command {
   for (const word of words) {
     const next = findNamed(named, [word]);
     if (!next) {
-      const choices = [...named.commands.map((command) => command.name()), ...(named === program ? [EXIT_CODES] : [])];
+      const choices = [
+        ...named.commands.map((command) => command.name()),
+        ...(named === program ? [EXIT_CODES] : []),
+      ];
       throw new UserError(`There is no command "${word}".`, {
         exitCode: ExitCode.usage,
         fix: describeChoices(word, choices),

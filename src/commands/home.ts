@@ -10,7 +10,10 @@ const firstChoices: readonly Choice<FirstChoice>[] = [
   { value: "commands", label: "Show me the commands", hint: "for people who read first" },
 ];
 
-/** The bare call: a greeting with three ways to begin, later where the person is. Without a terminal it never asks. */
+/**
+ * The bare call: a greeting with three ways to begin, later where the person is. Without a
+ * terminal it never asks.
+ */
 export async function runHome(context: Context, printHelp: () => Promise<void>): Promise<void> {
   const store = await context.openStore();
   const { runs, projects } = await store.load();
@@ -19,9 +22,11 @@ export async function runHome(context: Context, printHelp: () => Promise<void>):
   context.stderr.show(renderWelcome, null);
   const choice = await context.ask(
     () => "Stopped. Nothing was asked yet. To continue: builder-pm",
-    (prompter) => prompter.select({ message: "Where would you like to start?", choices: firstChoices }),
+    (prompter) =>
+      prompter.select({ message: "Where would you like to start?", choices: firstChoices }),
   );
-  if (choice === "check") return (await import("./check/command.ts")).runCheck(context, undefined, {});
+  if (choice === "check")
+    return (await import("./check/command.ts")).runCheck(context, undefined, {});
   if (choice === "slices") return (await import("./slices.ts")).runSlices(context, {});
   return printHelp();
 }

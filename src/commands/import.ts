@@ -23,7 +23,9 @@ const MAX_MEGABYTES = 16;
 /** Puts `import` on the command line. */
 export function registerImport(command: Command, context: Context): void {
   command
-    .description("Brings back what export --json wrote, beside what is here. Of two versions the later one counts.")
+    .description(
+      "Brings back what export --json wrote, beside what is here. Of two versions the later one counts.",
+    )
     .argument("<file>", "the file; - reads a pipe")
     .option("--dry-run", "say what would change, and change nothing")
     .option("--replace", "put it in the place of all that is here; needs --yes")
@@ -38,8 +40,15 @@ Examples:
   builder-pm import progress.json --dry-run
   builder-pm import progress.json --replace --yes`;
 
-/** Puts an exported progress into the saved one, or in its place, as one change; says what that changed. */
-export async function runImport(context: Context, file: string, options: ImportOptions): Promise<void> {
+/**
+ * Puts an exported progress into the saved one, or in its place, as one change; says what that
+ * changed.
+ */
+export async function runImport(
+  context: Context,
+  file: string,
+  options: ImportOptions,
+): Promise<void> {
   const { replace = false, yes = false, dryRun = false } = options;
   const source = file === "-" ? "stdin" : file;
   const there = readExported(readTextFile(file, MAX_MEGABYTES), source);
@@ -49,7 +58,9 @@ export async function runImport(context: Context, file: string, options: ImportO
     ? await replaceAll(context, position, source, there, dryRun)
     : await mergeIn(context, position, source, there, dryRun);
   if (dryRun && progress !== position.progress)
-    context.stderr.line(`To do it: builder-pm import ${quote(file)}${replace ? " --replace --yes" : ""}`);
+    context.stderr.line(
+      `To do it: builder-pm import ${quote(file)}${replace ? " --replace --yes" : ""}`,
+    );
   else tellNextStep(context, { ...position, progress });
 }
 
@@ -98,6 +109,9 @@ function isUnchanged({ progress, runs, projects }: Merged, before: Progress): bo
 function refuseReplace(file: string, here: Progress, there: Progress): UserError {
   return new UserError(
     `This puts ${describeAmount(there)} in the place of all that is here: ${describeAmount(here)}. Nothing was changed.`,
-    { exitCode: ExitCode.usage, fix: `If you mean it: builder-pm import ${quote(file)} --replace --yes` },
+    {
+      exitCode: ExitCode.usage,
+      fix: `If you mean it: builder-pm import ${quote(file)} --replace --yes`,
+    },
   );
 }

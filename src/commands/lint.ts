@@ -32,7 +32,9 @@ export function registerLint(command: Command, context: Context): void {
   command
     .description("Reads checks and problem statements, and asks how to sharpen a vague one.")
     .argument("[file]", "a text file; - reads what is piped in")
-    .addOption(choiceOption("--kind <kind>", "what every line is; headings say it when not given", kinds))
+    .addOption(
+      choiceOption("--kind <kind>", "what every line is; headings say it when not given", kinds),
+    )
     .option("--spec", "the text is a whole spec: also look at what is missing from it")
     .option("--strict", "end with 1 on any finding, not only on those to fix first")
     .option("--rule <rule>", "explain one rule with its examples")
@@ -49,7 +51,11 @@ Examples:
   builder-pm lint --rule vague-term`;
 
 /** Lints a text and ends with 1 when something is to be mended; or explains the rules. */
-export async function runLint(context: Context, file: string | undefined, options: LintOptions): Promise<void> {
+export async function runLint(
+  context: Context,
+  file: string | undefined,
+  options: LintOptions,
+): Promise<void> {
   const { rules } = await context.loadLibrary("rules");
   if (options.list) return printRules(context, rules);
   if (options.rule !== undefined) return printRule(context, findById(rules, options.rule, "rule"));
@@ -57,20 +63,35 @@ export async function runLint(context: Context, file: string | undefined, option
   const ruleset = compileRules(rules);
   const text = readTextFile(file);
   if (isBlank(text)) throw describeEmpty(file);
-  const findings = options.spec ? lintSpecText(text, ruleset) : lintText(text, { kind: options.kind }, ruleset);
+  const findings = options.spec
+    ? lintSpecText(text, ruleset)
+    : lintText(text, { kind: options.kind }, ruleset);
   printFindings(context, file, findings);
   const ids = findings.map(({ rule }) => rule);
   const topic = findTopicOfRules(rules, ids);
   if (topic !== undefined && !context.json) context.hint(describeOffer(topic));
-  const isBad = options.strict ? findings.length > 0 : findings.some(({ severity }) => severity === "block");
+  const isBad = options.strict
+    ? findings.length > 0
+    : findings.some(({ severity }) => severity === "block");
   if (isBad) context.exitCode = ExitCode.couldNot;
 }
 
-function printFindings(context: Context, file: string, findings: readonly (TextFinding | SpecFinding)[]): void {
+function printFindings(
+  context: Context,
+  file: string,
+  findings: readonly (TextFinding | SpecFinding)[],
+): void {
   const name = file === "-" ? "stdin" : file;
   if (context.json)
-    context.stdout.json({ findings: findings.map((finding) => describeFindingForPrograms(name, finding)) });
-  else context.stdout.show(renderFindings, { file: name, findings, isTerminal: context.stdout.isTerminal });
+    context.stdout.json({
+      findings: findings.map((finding) => describeFindingForPrograms(name, finding)),
+    });
+  else
+    context.stdout.show(renderFindings, {
+      file: name,
+      findings,
+      isTerminal: context.stdout.isTerminal,
+    });
 }
 
 function printRules(context: Context, rules: readonly Rule[]): void {

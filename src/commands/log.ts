@@ -38,7 +38,11 @@ Examples:
   builder-pm log "second pass" --minutes 20 --extend 60 --because "one left"`;
 
 /** Saves a pass, or refuses it with the three ways on when the budget is used up. */
-export async function runLog(context: Context, what: string | undefined, options: LogOptions): Promise<void> {
+export async function runLog(
+  context: Context,
+  what: string | undefined,
+  options: LogOptions,
+): Promise<void> {
   const given = readPass(what, options);
   const work = await loadWork(context, options.project);
   if (work.project.closed)
@@ -51,16 +55,22 @@ export async function runLog(context: Context, what: string | undefined, options
     const now = context.now();
     if (extend !== undefined && !countBudget(project).reached) throw refuseEarlyExtension(project);
     const extended =
-      extend === undefined ? project : grantPass(project, { kind: "extension", minutes: extend, because }, now);
+      extend === undefined
+        ? project
+        : grantPass(project, { kind: "extension", minutes: extend, because }, now);
     if (words === undefined || minutes === undefined) return extended;
-    if (countBudget(extended).stopped) throw refuseOverBudget(work, extended, `${quote(words)} --minutes ${minutes} `);
+    if (countBudget(extended).stopped)
+      throw refuseOverBudget(work, extended, `${quote(words)} --minutes ${minutes} `);
     return logPass(extended, words, minutes, now);
   }).catch((error: unknown) => {
     const isAsked = words !== given.words || minutes !== given.minutes;
-    if (isAsked && words !== undefined) context.stderr.show(renderUnsaved, [words, `${minutes} minutes`]);
+    if (isAsked && words !== undefined)
+      context.stderr.show(renderUnsaved, [words, `${minutes} minutes`]);
     throw error;
   });
-  const stopped = countBudget(changed.project).stopped ? " It is used up: the next pass needs a cut or a reason." : "";
+  const stopped = countBudget(changed.project).stopped
+    ? " It is used up: the next pass needs a cut or a reason."
+    : "";
   context.stderr.line(`Saved. ${describeBudget(changed.project)}${stopped}`);
   tellNextStep(context, changed);
 }
@@ -73,14 +83,17 @@ interface GivenPass {
   because: string | undefined;
 }
 
-/** Reads what the words and flags say. Throws if a value is wrong, or an extension has no reason. */
+/**
+ * Reads what the words and flags say. Throws if a value is wrong, or an extension has no reason.
+ */
 function readPass(what: string | undefined, options: LogOptions): GivenPass {
   const words = cleanOptional(what);
   const minutes = readMinutes("--minutes", options.minutes, 0);
   const extend = readMinutes("--extend", options.extend, 1);
   const because = cleanOptional(options.because);
   if (extend === undefined || because) return { words, minutes, extend, because };
-  const pass = words === undefined || minutes === undefined ? "" : `${quote(words)} --minutes ${minutes} `;
+  const pass =
+    words === undefined || minutes === undefined ? "" : `${quote(words)} --minutes ${minutes} `;
   throw describeUsage("An extension needs a reason.", `${pass}--extend ${extend} --because "..."`);
 }
 
@@ -90,7 +103,8 @@ async function completePass(context: Context, given: GivenPass): Promise<GivenPa
   if (words === undefined && minutes === undefined && extend !== undefined) return given;
   if (words !== undefined && minutes !== undefined) return given;
   if (!context.canAsk) {
-    if (words === undefined) throw describeUsage("A pass needs a few words.", '"what happened" --minutes 30');
+    if (words === undefined)
+      throw describeUsage("A pass needs a few words.", '"what happened" --minutes 30');
     throw describeUsage("A pass needs its minutes.", `${quote(words)} --minutes 30`);
   }
   return askPass(context, given);
@@ -109,9 +123,15 @@ async function askPass(context: Context, given: GivenPass): Promise<GivenPass> {
     };
     while (words === undefined) {
       const hint = "One line is enough. Press Enter when you are done";
-      words = cleanOptional(await text({ message: "What happened in this pass?", hint, keepDraft }));
+      words = cleanOptional(
+        await text({ message: "What happened in this pass?", hint, keepDraft }),
+      );
     }
-    for (let hint = MINUTES_HINT; minutes === undefined; hint = `${describeMinutes(0)}. ${MINUTES_HINT}`) {
+    for (
+      let hint = MINUTES_HINT;
+      minutes === undefined;
+      hint = `${describeMinutes(0)}. ${MINUTES_HINT}`
+    ) {
       minutes = parseMinutes(await text({ message: "How many minutes did it take?", hint }));
     }
   });

@@ -15,10 +15,17 @@ export function registerPark(command: Command, context: Context): void {
 }
 
 /** Saves an idea with its project. */
-export async function runPark(context: Context, idea: string, options: { project?: string }): Promise<void> {
+export async function runPark(
+  context: Context,
+  idea: string,
+  options: { project?: string },
+): Promise<void> {
   const words = cleanText(idea);
   if (words === "")
-    throw new UserError("There are no words to park.", { exitCode: ExitCode.usage, fix: 'builder-pm park "..."' });
+    throw new UserError("There are no words to park.", {
+      exitCode: ExitCode.usage,
+      fix: 'builder-pm park "..."',
+    });
   const work = await loadWork(context, options.project);
   const changed = await updateProject(work, (project) => ({
     ...project,

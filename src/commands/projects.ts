@@ -13,7 +13,10 @@ export function registerProjects(command: Command, context: Context): void {
   command
     .description("Lists your projects, open and ended.")
     .option("--json", "print the list for programs")
-    .addHelpText("after", "\nExamples:\n  builder-pm projects\n  builder-pm projects switch script-2")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  builder-pm projects\n  builder-pm projects switch script-2",
+    )
     .action(() => runProjects(context));
   command
     .command("switch")

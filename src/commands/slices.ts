@@ -17,7 +17,9 @@ export interface SlicesOptions {
 /** Puts `slices` and `slices show` on the command line. */
 export function registerSlices(command: Command, context: Context): void {
   command
-    .description("Lists the starter slices: small things you could build first, each with its checks and its end.")
+    .description(
+      "Lists the starter slices: small things you could build first, each with its checks and its end.",
+    )
     .option("--trains <item>", "only slices that train this item of the reality check")
     .option("--max-hours <number>", "only slices that take at most so many hours")
     .option("--json", "print the list for programs")
@@ -26,7 +28,9 @@ export function registerSlices(command: Command, context: Context): void {
   command
     .command("show")
     .summary("one slice on a page")
-    .description("Shows one slice: who it is for, a worked example, its checks, what stays out, and when to stop.")
+    .description(
+      "Shows one slice: who it is for, a worked example, its checks, what stays out, and when to stop.",
+    )
     .argument("<slice>", "the slice, for example script")
     .option("--json", "print the slice for programs")
     .addHelpText("after", "\nExample:\n  builder-pm slices show script")
@@ -40,8 +44,14 @@ Examples:
   builder-pm slices --trains review --max-hours 4`;
 
 /** Prints the slices that pass the filters. */
-export async function runSlices(context: Context, { trains, maxHours }: SlicesOptions): Promise<void> {
-  const { slices, checklists } = await context.loadLibrary("slices", ...(trains ? (["checklists"] as const) : []));
+export async function runSlices(
+  context: Context,
+  { trains, maxHours }: SlicesOptions,
+): Promise<void> {
+  const { slices, checklists } = await context.loadLibrary(
+    "slices",
+    ...(trains ? (["checklists"] as const) : []),
+  );
   if (trains !== undefined) {
     const items = checklists.flatMap((checklist) => checklist.items);
     findById(items, trains, "item");

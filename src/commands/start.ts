@@ -27,14 +27,18 @@ const DEFAULT_PASSES = 3;
 /** Puts `start` on the command line. */
 export function registerStart(command: Command, context: Context): void {
   command
-    .description("Opens a project from a slice: one small thing, with a budget of minutes and passes.")
+    .description(
+      "Opens a project from a slice: one small thing, with a budget of minutes and passes.",
+    )
     .argument("[slice]", "which slice; you are asked when none is named")
     .option("--title <text>", "your own name for it")
     .option("--minutes <number>", "the time it may take; the hours of the slice when not given")
     .option("--passes <number>", "how many rounds with the agent; 3 when not given")
     .option("--anyway", "open it beside a project that is still open")
     .addHelpText("after", START_EXAMPLES)
-    .action((slice: string | undefined, options: StartOptions) => runStart(context, slice, options));
+    .action((slice: string | undefined, options: StartOptions) =>
+      runStart(context, slice, options),
+    );
 }
 
 const START_EXAMPLES = `
@@ -43,7 +47,11 @@ Examples:
   builder-pm start script --title "Monday report" --minutes 180`;
 
 /** Opens a project and says what comes next. One at a time, unless the person insists. */
-export async function runStart(context: Context, sliceId: string | undefined, options: StartOptions): Promise<void> {
+export async function runStart(
+  context: Context,
+  sliceId: string | undefined,
+  options: StartOptions,
+): Promise<void> {
   const position = await loadPosition(context);
   const minutes = readMinutes("--minutes", options.minutes, 1);
   const passes = readCount("--passes", options.passes, 1);
@@ -82,12 +90,18 @@ function describeOpen(
     passes && `--passes ${passes}`,
     "--anyway",
   ];
-  return new UserError(`The project "${id}" is still open, and one at a time is easier to finish.`, {
-    fix: `End it first with: builder-pm ${closing}\nOr open both: builder-pm start ${asked.filter(Boolean).join(" ")}`,
-  });
+  return new UserError(
+    `The project "${id}" is still open, and one at a time is easier to finish.`,
+    {
+      fix: `End it first with: builder-pm ${closing}\nOr open both: builder-pm start ${asked.filter(Boolean).join(" ")}`,
+    },
+  );
 }
 
-async function askSlice(context: Context, { slices, checklist, progress }: LoadedPosition): Promise<Slice> {
+async function askSlice(
+  context: Context,
+  { slices, checklist, progress }: LoadedPosition,
+): Promise<Slice> {
   if (!context.canAsk) {
     context.stdout.show(renderSlices, slices);
     throw new UserError(`Nothing was asked: ${context.askingNeeds}.`, {

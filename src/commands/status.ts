@@ -14,10 +14,18 @@ import { loadPosition } from "./shared/app-state.ts";
 export function registerStatus(command: Command, context: Context): void {
   command
     .description("Shows what you answered and the one next step. Changes nothing.")
-    .option("--history", "how it went so far: every finished check, every project, and what they add up to")
+    .option(
+      "--history",
+      "how it went so far: every finished check, every project, and what they add up to",
+    )
     .option("--json", "print the state for programs")
-    .addHelpText("after", "\nExamples:\n  builder-pm status\n  builder-pm status --history\n  builder-pm status --json")
-    .action(({ history }: { history?: boolean }) => (history ? runHistory(context) : runStatus(context)));
+    .addHelpText(
+      "after",
+      "\nExamples:\n  builder-pm status\n  builder-pm status --history\n  builder-pm status --json",
+    )
+    .action(({ history }: { history?: boolean }) =>
+      history ? runHistory(context) : runStatus(context),
+    );
 }
 
 /** Prints where the person is. */
@@ -33,7 +41,14 @@ export async function runStatus(context: Context): Promise<void> {
       ...describeStatusForPrograms(standing, store.file, project, steps),
       content: context.content.packs,
     });
-  context.stdout.show(renderStatus, { standing, now: context.now(), project, origin, ended, steps });
+  context.stdout.show(renderStatus, {
+    standing,
+    now: context.now(),
+    project,
+    origin,
+    ended,
+    steps,
+  });
   if (ended.length > 0) context.hint("  How it went so far: builder-pm status --history");
 }
 
@@ -43,5 +58,9 @@ async function runHistory(context: Context): Promise<void> {
   const { checklist } = position;
   const history = describeHistory(position);
   if (context.json) return context.stdout.json(describeHistoryForPrograms(checklist.id, history));
-  context.stdout.show(renderHistory, { history, title: checklist.title, nextStep: findNextStep(position) });
+  context.stdout.show(renderHistory, {
+    history,
+    title: checklist.title,
+    nextStep: findNextStep(position),
+  });
 }

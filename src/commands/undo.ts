@@ -9,14 +9,19 @@ import { tellNextStep } from "./shared/project-state.ts";
 /** Puts `undo` on the command line. */
 export function registerUndo(command: Command, context: Context): void {
   command
-    .description("Takes back the last change you saved. Again takes back the one before; the last 50 are kept.")
+    .description(
+      "Takes back the last change you saved. Again takes back the one before; the last 50 are kept.",
+    )
     .option("--redo", "put back what undo took back")
     .addHelpText("after", "\nExamples:\n  builder-pm undo\n  builder-pm undo --redo")
     .action((options: { redo?: boolean }) => runUndo(context, options));
 }
 
 /** Takes the last change back, or puts it in again, and says in one line what that was. */
-export async function runUndo(context: Context, { redo = false }: { redo?: boolean } = {}): Promise<void> {
+export async function runUndo(
+  context: Context,
+  { redo = false }: { redo?: boolean } = {},
+): Promise<void> {
   const position = await loadPosition(context);
   const turned = redo ? await position.store.putBack() : await position.store.takeBack();
   if (!turned) {
@@ -25,7 +30,9 @@ export async function runUndo(context: Context, { redo = false }: { redo?: boole
     });
   }
   const { before, after, at } = turned;
-  const [verb, ...states] = redo ? (["Redone", before, after] as const) : (["Undone", after, before] as const);
+  const [verb, ...states] = redo
+    ? (["Redone", before, after] as const)
+    : (["Undone", after, before] as const);
   const age = describeMoment(new Date(at), context.now());
   context.stderr.line(`${verb}: ${describeDifference(...states)}, saved ${age}.`);
   tellNextStep(context, { ...position, progress: after });

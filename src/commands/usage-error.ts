@@ -4,7 +4,10 @@ import { quotePath } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { describeChoices } from "./shared/arguments.ts";
 
-/** A command line that commander refused: the program it was read by, its words, and the commands there are. */
+/**
+ * A command line that commander refused: the program it was read by, its words, and the commands
+ * there are.
+ */
 interface RefusedLine {
   program: Command;
   words: readonly string[];
@@ -52,10 +55,15 @@ export function describeDamage(words: readonly string[]): UserError {
   });
 }
 
-/** A mistyped command inside a command: commander, which may run the outer one alone, only counts its words. */
+/**
+ * A mistyped command inside a command: commander, which may run the outer one alone, only counts
+ * its words.
+ */
 function describeInnerWord(error: CommanderError, program: Command): UserError | undefined {
   if (error.code !== "commander.excessArguments") return undefined;
-  const outer = program.commands.find((command) => command.commands.length > 0 && command.args.length > 0);
+  const outer = program.commands.find(
+    (command) => command.commands.length > 0 && command.args.length > 0,
+  );
   const [word] = outer?.args ?? [];
   if (!outer || word === undefined) return undefined;
   return new UserError(`There is no command "${outer.name()} ${word}".`, {
@@ -69,7 +77,10 @@ function describeInnerWord(error: CommanderError, program: Command): UserError |
 
 function describeUsage(error: CommanderError, line: RefusedLine): UserError {
   const [first = "", second] = error.message.replace(/^error: /, "").split("\n");
-  const sentence = `${first.charAt(0).toUpperCase()}${first.slice(1).replaceAll("'", '"')}`.replace(/\.?$/, ".");
+  const sentence = `${first.charAt(0).toUpperCase()}${first.slice(1).replaceAll("'", '"')}`.replace(
+    /\.?$/,
+    ".",
+  );
   const fix = second?.replace(/^\((.*)\)$/, "$1") ?? describeWayOut(error, line);
   return new UserError(sentence, { exitCode: ExitCode.usage, fix });
 }
@@ -81,6 +92,7 @@ function describeWayOut({ code, message }: CommanderError, { words, names }: Ref
   // A few words without quotes are the most common slip of people who are new to a terminal.
   if (code === "commander.excessArguments" && /Expected 1 /.test(message))
     return `Put words that belong together in quotes. ${help}`;
-  const typed = code === "commander.unknownCommand" ? words.find((word) => !word.startsWith("-")) : undefined;
+  const typed =
+    code === "commander.unknownCommand" ? words.find((word) => !word.startsWith("-")) : undefined;
   return typed === undefined ? help : suggestWord(typed, names, help);
 }

@@ -9,12 +9,16 @@ import { findById } from "./shared/arguments.ts";
 /** Puts `why` on the command line. */
 export function registerWhy(command: Command, context: Context): void {
   command
-    .description("Shows what stands behind an item: what you said and when, and which ended project shows it.")
+    .description(
+      "Shows what stands behind an item: what you said and when, and which ended project shows it.",
+    )
     .argument("[item]", "the item, for example problem; all of them when none is named")
     .argument("[checklist]", "which checklist; the reality check when none is named")
     .option("--json", "print it for programs")
     .addHelpText("after", WHY_EXAMPLES)
-    .action((item: string | undefined, checklist: string | undefined) => runWhy(context, item, checklist));
+    .action((item: string | undefined, checklist: string | undefined) =>
+      runWhy(context, item, checklist),
+    );
 }
 
 const WHY_EXAMPLES = `
@@ -26,7 +30,11 @@ Examples:
   builder-pm why`;
 
 /** Prints what stands behind the item that is named, or in short behind every item. */
-export async function runWhy(context: Context, itemId?: string, checklistId?: string): Promise<void> {
+export async function runWhy(
+  context: Context,
+  itemId?: string,
+  checklistId?: string,
+): Promise<void> {
   const position = await loadPosition(context, checklistId);
   if (itemId === undefined) return printAll(context, position);
   const ids = listItemIds(position).map((id) => ({ id }));

@@ -30,13 +30,35 @@ export async function placeProblems(
   return found.map(({ path, message, fix, ...at }, index) => {
     const { line = 1, column = 1, source } = places[index] ?? {};
     if (source === "" && message.startsWith("must be"))
-      return { folder, file, line, column, field: nameField(path), message: "is empty", fix: fillIt };
-    const named = source === undefined ? message : message.replace("YAML reads it as", `YAML reads ${source} as`);
-    return { folder, file, line: at.line ?? line, column, field: nameField(path), message: named, fix };
+      return {
+        folder,
+        file,
+        line,
+        column,
+        field: nameField(path),
+        message: "is empty",
+        fix: fillIt,
+      };
+    const named =
+      source === undefined
+        ? message
+        : message.replace("YAML reads it as", `YAML reads ${source} as`);
+    return {
+      folder,
+      file,
+      line: at.line ?? line,
+      column,
+      field: nameField(path),
+      message: named,
+      fix,
+    };
   });
 }
 
-/** A field as it is named to an author: what stands in a list counts from 1, so `checks.3` is the third check. */
+/**
+ * A field as it is named to an author: what stands in a list counts from 1, so `checks.3` is the
+ * third check.
+ */
 export function nameField(path: FieldProblem["path"]): string {
   return path.map((step) => (typeof step === "number" ? step + 1 : step)).join(".");
 }

@@ -20,7 +20,9 @@ export interface ContentFolder {
   path: string;
   /** True for a folder that somebody else wrote: what stands in it is trusted less. */
   isPack: boolean;
-  /** The names of the files of a kind, sorted. Throws when the folder of the kind cannot be read. */
+  /**
+   * The names of the files of a kind, sorted. Throws when the folder of the kind cannot be read.
+   */
   list(kind: Kind): string[];
   /** The bytes of one of these files. Throws when it cannot be read, or must not be. */
   read(kind: Kind, name: string): Uint8Array;
@@ -50,8 +52,10 @@ export function openShipped({ folder, readTable = () => undefined }: ContentSour
 }
 
 /**
- * A folder that a team brings. A kind may be missing from it. Links that lead out of it, and what is no plain file, are
- * refused, and a file is never read when it is too large. Throws when there is no such folder.
+ * A folder that a team brings. A kind may be missing from it. Links that lead out of it, and what
+ * is no plain file, are refused, and a file is never read when it is too large. Throws when there
+ * is no such folder.
+ *
  */
 export function openPack(folder: string): ContentFolder {
   const root = findRoot(folder);
@@ -104,10 +108,15 @@ function sortNames(names: readonly string[]): string[] {
   return names.filter((name) => name.endsWith(".md") && !name.startsWith(".")).toSorted();
 }
 
-function listTwoLevels(folder: string, above: readonly string[] = []): { path: string[]; isFolder: boolean }[] {
+function listTwoLevels(
+  folder: string,
+  above: readonly string[] = [],
+): { path: string[]; isFolder: boolean }[] {
   return listEntries(join(folder, ...above)).flatMap((entry) => {
     const path = [...above, entry.name];
-    const isFolder = entry.isSymbolicLink() ? leadsToFolder(join(folder, ...path)) : entry.isDirectory();
+    const isFolder = entry.isSymbolicLink()
+      ? leadsToFolder(join(folder, ...path))
+      : entry.isDirectory();
     // A link may lead anywhere, in a circle too.
     const inside = entry.isDirectory() && above.length === 0 ? listTwoLevels(folder, path) : [];
     return [{ path, isFolder }, ...inside];
@@ -137,7 +146,8 @@ function findPlainFile(root: string, path: string): Stats {
   const there = lstatSync(path);
   if (there.isSymbolicLink()) refuseOutside(root, path);
   const file = there.isSymbolicLink() ? statSync(path) : there;
-  if (!file.isFile()) throw new FrontMatterError("this is not a plain file", "put a markdown file in its place");
+  if (!file.isFile())
+    throw new FrontMatterError("this is not a plain file", "put a markdown file in its place");
   return file;
 }
 

@@ -10,7 +10,8 @@ interface JsonSchema {
 
 /** The fields of a kind as a JSON Schema, for editors, with the words of the manual. */
 export function createJsonSchema(kind: Kind, { words }: ManualEntry): object {
-  // What JSON Schema cannot say, such as "no regular expression that is broken", is left to `content lint`.
+  // What JSON Schema cannot say, such as "no regular expression that is broken", is left to
+  // `content lint`.
   const schema = toJsonSchema(kindSchemas[kind], { typeMode: "input", errorMode: "ignore" });
   for (const [path, said] of words) {
     const field = findField(schema as JsonSchema, path.split("."));
@@ -19,7 +20,10 @@ export function createJsonSchema(kind: Kind, { words }: ManualEntry): object {
   return { ...schema, title: `builder-pm ${kind}` };
 }
 
-function findField(schema: JsonSchema | undefined, [name, ...rest]: readonly string[]): JsonSchema | undefined {
+function findField(
+  schema: JsonSchema | undefined,
+  [name, ...rest]: readonly string[],
+): JsonSchema | undefined {
   if (name === undefined) return schema;
   const field = schema?.properties?.[name];
   return findField(rest.length > 0 ? field?.items : field, rest);

@@ -2,7 +2,13 @@ import { join } from "node:path";
 import type { Library, Problem } from "../domain/library/library.ts";
 import { findOddNumbers } from "../front-matter.ts";
 import { nameField, placeProblems } from "./file-location.ts";
-import { type ContentFolder, type ContentSource, isSameFolder, openPack, openShipped } from "./folder.ts";
+import {
+  type ContentFolder,
+  type ContentSource,
+  isSameFolder,
+  openPack,
+  openShipped,
+} from "./folder.ts";
 import type { Check } from "./lint/check.ts";
 import { checkEnding } from "./lint/ending.ts";
 import { createOrderCheck } from "./lint/order.ts";
@@ -10,7 +16,13 @@ import { checkPages } from "./lint/pages.ts";
 import { checkQuestions } from "./lint/questions.ts";
 import { checkItems, checkSteps, checkTrains } from "./lint/references.ts";
 import { findStrays } from "./lint/strays.ts";
-import { checkBody, checkCharacters, checkItemTexts, checkSlice, checkTerms } from "./lint/texts.ts";
+import {
+  checkBody,
+  checkCharacters,
+  checkItemTexts,
+  checkSlice,
+  checkTerms,
+} from "./lint/texts.ts";
 import { checkRuleTopics, checkStepTopics } from "./lint/topics.ts";
 import { type ContentFile, type LoadOptions, mergeFiles, readFolders } from "./load.ts";
 import { type FieldProblem, kinds } from "./schema.ts";
@@ -24,7 +36,9 @@ export interface LintSettings extends LoadOptions {
   more: (library: Library) => Check;
 }
 
-/** Everything that is wrong with some content, sorted by place, and how many files were looked at. */
+/**
+ * Everything that is wrong with some content, sorted by place, and how many files were looked at.
+ */
 export interface LintReport {
   files: number;
   problems: Problem[];
@@ -48,11 +62,19 @@ export async function lintContent(settings: LintSettings): Promise<LintReport> {
   for (const file of own) {
     const issues = all
       .flatMap((check) => check(file, library))
-      .filter(({ needs }) => !needs || !problems.some((problem) => problem.file.startsWith(join(file.folder, needs))));
-    found.push(...(await placeProblems(file, file.matter, [...issues, ...(await listOddNumbers(file))])));
+      .filter(
+        ({ needs }) =>
+          !needs || !problems.some((problem) => problem.file.startsWith(join(file.folder, needs))),
+      );
+    found.push(
+      ...(await placeProblems(file, file.matter, [...issues, ...(await listOddNumbers(file))])),
+    );
   }
   found.push(...findBrokenBelow(files, own, library));
-  return { files: own.length + new Set(problems.filter(isOwn).map(({ file }) => file)).size, problems: sort(found) };
+  return {
+    files: own.length + new Set(problems.filter(isOwn).map(({ file }) => file)).size,
+    problems: sort(found),
+  };
 }
 
 function chooseFolders({ shipped, packs = [], dir }: LintSettings): {
@@ -75,16 +97,30 @@ function chooseFolders({ shipped, packs = [], dir }: LintSettings): {
 
 async function listOddNumbers({ matter }: ContentFile): Promise<FieldProblem[]> {
   const found = await findOddNumbers(matter);
-  return found.map((odd) => ({ ...odd, fix: "write the number plainly, or put it in quotes when it is text" }));
+  return found.map((odd) => ({
+    ...odd,
+    fix: "write the number plainly, or put it in quotes when it is text",
+  }));
 }
 
-/** What stands below and was sound, until something that it names was replaced; told where it was replaced. */
-function findBrokenBelow(files: readonly ContentFile[], own: readonly ContentFile[], library: Library): Problem[] {
-  const below = files.filter((file) => !own.includes(file) && library[file.kind].includes(file.entry as never));
+/**
+ * What stands below and was sound, until something that it names was replaced; told where it was
+ * replaced.
+ */
+function findBrokenBelow(
+  files: readonly ContentFile[],
+  own: readonly ContentFile[],
+  library: Library,
+): Problem[] {
+  const below = files.filter(
+    (file) => !own.includes(file) && library[file.kind].includes(file.entry as never),
+  );
   return below.flatMap((file) =>
     [checkTrains, checkItems, checkSteps, checkPages].flatMap((check) =>
       check(file, library).map((problem) => {
-        const culprit = own.find(({ kind, entry }) => kind === "steps" && problem.message.includes(`of ${entry.id} "`));
+        const culprit = own.find(
+          ({ kind, entry }) => kind === "steps" && problem.message.includes(`of ${entry.id} "`),
+        );
         const where = `${file.file}${problem.path.length > 0 ? `, ${nameField(problem.path)},` : ""}`;
         const message = `${where} ${problem.message}`;
         const { folder, file: told } = culprit ?? own[0] ?? file;

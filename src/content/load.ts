@@ -27,15 +27,20 @@ export interface ContentFile<K extends Kind = Kind> {
   entry: Entry<K>;
 }
 
-/** The files of some folders that can be used, lower folders first, and what is wrong with the others. */
+/**
+ * The files of some folders that can be used, lower folders first, and what is wrong with the
+ * others.
+ */
 export interface ReadContent {
   files: ContentFile[];
   problems: Problem[];
 }
 
 /**
- * Loads the kinds a command needs, each sorted by its `order`. A file that cannot be used is left out and named in
- * `problems`; the rest is there. A file of a pack replaces one with the same id; a checklist is merged item by item.
+ * Loads the kinds a command needs, each sorted by its `order`. A file that cannot be used is left
+ * out and named in `problems`; the rest is there. A file of a pack replaces one with the same id; a
+ * checklist is merged item by item.
+ *
  */
 export async function loadLibrary(
   source: ContentSource,
@@ -61,7 +66,14 @@ export async function readFolders(
 
 /** The library that files make: later ones laid over earlier ones, each kind sorted. */
 export function mergeFiles({ files, problems }: ReadContent): Library {
-  const library: Library = { checklists: [], slices: [], steps: [], rules: [], guide: [], problems };
+  const library: Library = {
+    checklists: [],
+    slices: [],
+    steps: [],
+    rules: [],
+    guide: [],
+    problems,
+  };
   for (const kind of new Set(files.map((file) => file.kind))) {
     const merged = new Map<string, Entry<Kind>>();
     for (const { entry } of files.filter((file) => file.kind === kind)) {
@@ -102,11 +114,19 @@ async function readKind(
 
 async function readFile(
   folder: ContentFolder,
-  { kind, name, id, table }: { kind: Kind; name: string; id: string; table: FrontMatterTable | undefined },
+  {
+    kind,
+    name,
+    id,
+    table,
+  }: { kind: Kind; name: string; id: string; table: FrontMatterTable | undefined },
   problems: Problem[],
 ): Promise<ContentFile | undefined> {
   const file = join(folder.path, kind, name);
-  const { fields, body, matter, bodyLine, isChecked } = await parseContentFile(folder.read(kind, name), table);
+  const { fields, body, matter, bodyLine, isChecked } = await parseContentFile(
+    folder.read(kind, name),
+    table,
+  );
   const from = folder.isPack ? { from: folder.path } : {};
   const make = (sound: unknown) => ({
     ...{ kind, folder: folder.path, file, matter, bodyLine },
@@ -139,5 +159,9 @@ function describeFolderProblem(standing: Standing, error: unknown): Problem {
   const problem = describeFileProblem(standing, error);
   return error instanceof FrontMatterError
     ? problem
-    : { ...problem, message: `the folder cannot be read: ${problem.message}`, fix: "install builder-pm again" };
+    : {
+        ...problem,
+        message: `the folder cannot be read: ${problem.message}`,
+        fix: "install builder-pm again",
+      };
 }

@@ -7,7 +7,10 @@ import { StepFields } from "../domain/library/step.ts";
 import { findClosest } from "../domain/text/closest.ts";
 import { joinWords } from "../domain/text/words.ts";
 
-/** The kinds of content: each is a folder under `content/`, and its schema says which fields a file may have. */
+/**
+ * The kinds of content: each is a folder under `content/`, and its schema says which fields a file
+ * may have.
+ */
 export const kindSchemas = {
   checklists: ChecklistFields,
   slices: SliceFields,
@@ -29,9 +32,15 @@ export interface FieldProblem {
   fix: string;
   /** The line of the file, where the problem is in the body. */
   line?: number;
-  /** The kind that must be whole for this to be known: what a broken file holds may only seem to be missing. */
+  /**
+   * The kind that must be whole for this to be known: what a broken file holds may only seem to be
+   * missing.
+   */
   needs?: Kind;
-  /** The field, not there itself, that a wrong name was probably meant to be: that it is missing need not be told too. */
+  /**
+   * The field, not there itself, that a wrong name was probably meant to be: that it is missing
+   * need not be told too.
+   */
   meant?: string;
 }
 
@@ -47,12 +56,18 @@ export function checkFields<K extends Kind>(kind: K, fields: unknown): CheckedFi
   if (!result.success) {
     const problems = result.issues.flatMap((issue) => describeIssue(issue, kind));
     const meant = problems.flatMap((problem) => problem.meant ?? []);
-    return { fields: undefined, problems: problems.filter(({ path }) => !meant.includes(path.join("."))) };
+    return {
+      fields: undefined,
+      problems: problems.filter(({ path }) => !meant.includes(path.join("."))),
+    };
   }
   return { fields: result.output as v.InferOutput<(typeof kindSchemas)[K]>, problems: [] };
 }
 
-/** What is wrong with fields of a pack that are sound otherwise: an expression could be written so that it never ends. */
+/**
+ * What is wrong with fields of a pack that are sound otherwise: an expression could be written so
+ * that it never ends.
+ */
 export function refusePatterns(fields: object | undefined): FieldProblem[] {
   const patterns = fields && "patterns" in fields ? (fields.patterns as string[]) : [];
   if (patterns.length === 0) return [];
@@ -65,7 +80,11 @@ export function refusePatterns(fields: object | undefined): FieldProblem[] {
   ];
 }
 
-function describeIssue(issue: v.BaseIssue<unknown>, kind: Kind, above: (string | number)[] = []): FieldProblem[] {
+function describeIssue(
+  issue: v.BaseIssue<unknown>,
+  kind: Kind,
+  above: (string | number)[] = [],
+): FieldProblem[] {
   const path = [...above, ...(issue.path ?? []).map(({ key }) => key as string | number)];
   const input: unknown = issue.input;
   if (issue.type === "union") return describeIssue(chooseBranch(issue), kind, path);
@@ -76,10 +95,16 @@ function describeIssue(issue: v.BaseIssue<unknown>, kind: Kind, above: (string |
 }
 
 /** Of the ways a value could be written, the one that its author probably meant. */
-function chooseBranch({ input, issues = [] as never, ...issue }: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
+function chooseBranch({
+  input,
+  issues = [] as never,
+  ...issue
+}: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
   const isGroup = input !== null && typeof input === "object" && !(input instanceof Date);
   const inside = issues.find(({ path }) => path !== undefined);
-  return (isGroup && inside) || issues.find(({ path }) => !path) || { input, ...issue, type: "none" };
+  return (
+    (isGroup && inside) || issues.find(({ path }) => !path) || { input, ...issue, type: "none" }
+  );
 }
 
 /** All names of a group that are none of its fields; valibot names the first alone. */
@@ -90,7 +115,8 @@ function describeUnknown(kind: Kind, path: (string | number)[], group: unknown):
   return unknown.map((name) => {
     const close = findClosest(name, known);
     const fix = close ? `did you mean ${close}?` : "take it out, or mend its name";
-    const meant = close && !Object.hasOwn(group as object, close) ? { meant: [...above, close].join(".") } : {};
+    const meant =
+      close && !Object.hasOwn(group as object, close) ? { meant: [...above, close].join(".") } : {};
     return { path: [...above, name], message: "is not a field of this kind", fix, ...meant };
   });
 }
@@ -109,7 +135,9 @@ function listNames(schema: AnySchema | undefined, path: readonly (string | numbe
   if (!schema) return [];
   if (schema.wrapped) return listNames(schema.wrapped, path);
   if (schema.options)
-    return schema.options.flatMap((option) => (typeof option === "object" ? listNames(option, path) : []));
+    return schema.options.flatMap((option) =>
+      typeof option === "object" ? listNames(option, path) : [],
+    );
   const [first, ...rest] = path;
   if (first === undefined) return Object.keys(schema.entries ?? {});
   return listNames(typeof first === "number" ? schema.item : schema.entries?.[first], rest);
@@ -120,10 +148,15 @@ function describeWrongType({ expected, input }: v.BaseIssue<unknown>): Omit<Fiel
   if (expected === "string") {
     const isGroup = is === "a group of fields";
     const why = isGroup ? ": a text with a colon and a space in it looks like a field" : "";
-    const fix = Array.isArray(input) ? "write one text, in quotes when it starts with [" : `put it in quotes${why}`;
+    const fix = Array.isArray(input)
+      ? "write one text, in quotes when it starts with ["
+      : `put it in quotes${why}`;
     return { message: `must be text, but YAML reads it as ${is}`, fix };
   }
-  const [must, fix] = (expected && wanted[expected]) || [joinChoices(expected ?? ""), "use one of these words"];
+  const [must, fix] = (expected && wanted[expected]) || [
+    joinChoices(expected ?? ""),
+    "use one of these words",
+  ];
   return { message: `must be ${must}, and is ${is}`, fix };
 }
 
@@ -145,6 +178,7 @@ function describeValue(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a group of fields";
   if (typeof value === "boolean") return "yes or no";
-  if (typeof value === "string") return `"${value.length > 60 ? `${value.slice(0, 60)}...` : value}"`;
+  if (typeof value === "string")
+    return `"${value.length > 60 ? `${value.slice(0, 60)}...` : value}"`;
   return `the number ${String(value)}`;
 }

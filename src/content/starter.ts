@@ -1,7 +1,13 @@
 import type { ManualEntry } from "./manual.ts";
 
-/** A file to begin with: the example of the manual under a new id, valid as it stands, with every field explained above it. */
-export function writeStarter({ words, example }: ManualEntry, { id, order }: { id: string; order: number }): string {
+/**
+ * A file to begin with: the example of the manual under a new id, valid as it stands, with every
+ * field explained above it.
+ */
+export function writeStarter(
+  { words, example }: ManualEntry,
+  { id, order }: { id: string; order: number },
+): string {
   const [, matter = "", body = ""] = /^---\n(.*?)^---\n(.*)$/ms.exec(example.text) ?? [];
   const explained = new Set<string>();
   const lines = matter.trimEnd().split("\n");
@@ -12,13 +18,19 @@ export function writeStarter({ words, example }: ManualEntry, { id, order }: { i
     explained.add(path);
     const margin = /^ */.exec(line)?.[0] ?? "";
     const others = path === "questions" ? listOthers(words, "questions.", paths) : [];
-    return [...(said ? comment(said, margin) : []), ...others, path === "order" ? `order: ${order}` : line];
+    return [
+      ...(said ? comment(said, margin) : []),
+      ...others,
+      path === "order" ? `order: ${order}` : line,
+    ];
   });
   const page = body.replaceAll(`{{${example.id}.`, `{{${id}.`);
   return `---\n${[...written, ...listOthers(words, "", paths)].join("\n")}\n---\n${page}`;
 }
 
-/** The field that each line starts, as `questions.choices.label`; none for a line that starts none. */
+/**
+ * The field that each line starts, as `questions.choices.label`; none for a line that starts none.
+ */
 function listPaths(lines: readonly string[]): (string | undefined)[] {
   const open: { column: number; name: string }[] = [];
   return lines.map((line) => {
@@ -31,9 +43,14 @@ function listPaths(lines: readonly string[]): (string | undefined)[] {
 }
 
 /** The fields that the example does without. */
-function listOthers(words: ManualEntry["words"], list: string, paths: readonly (string | undefined)[]): string[] {
+function listOthers(
+  words: ManualEntry["words"],
+  list: string,
+  paths: readonly (string | undefined)[],
+): string[] {
   const others = [...words].filter(
-    ([path]) => !paths.includes(path) && path.startsWith(list) && (list !== "" || !path.includes(".")),
+    ([path]) =>
+      !paths.includes(path) && path.startsWith(list) && (list !== "" || !path.includes(".")),
   );
   if (others.length === 0) return [];
   const title = list === "" ? "You may add:" : "Each of them may also have:";
@@ -48,7 +65,8 @@ function comment(text: string, margin: string, mark = "# "): string[] {
   const lines = [""];
   for (const word of text.split(" ")) {
     const last = lines.at(-1) ?? "";
-    if (last !== "" && margin.length + mark.length + last.length + word.length > 78) lines.push(word);
+    if (last !== "" && margin.length + mark.length + last.length + word.length > 78)
+      lines.push(word);
     else lines[lines.length - 1] = last === "" ? word : `${last} ${word}`;
   }
   return lines.map((line) => `${margin}${mark}${line}`);

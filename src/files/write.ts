@@ -25,17 +25,26 @@ export function createFolder(path: string): void {
   }
 }
 
-/** How a file may be written: over an old one only with `force`, and never onto `saved`, the saved progress. */
+/**
+ * How a file may be written: over an old one only with `force`, and never onto `saved`, the saved
+ * progress.
+ */
 export interface WriteOptions {
   force?: boolean | undefined;
   saved: string;
 }
 
 /**
- * Writes a file for the person, whole or not at all, and returns its absolute path. An existing file is kept unless
- * `force` is given; a link, a folder, a device, a pipe or the saved progress is never written to.
+ * Writes a file for the person, whole or not at all, and returns its absolute path. An existing
+ * file is kept unless `force` is given; a link, a folder, a device, a pipe or the saved progress is
+ * never written to.
+ *
  */
-export function writeFileSafely(path: string, text: string, { force = false, saved }: WriteOptions): string {
+export function writeFileSafely(
+  path: string,
+  text: string,
+  { force = false, saved }: WriteOptions,
+): string {
   const target = resolve(path);
   const mode = refuseUnsafeTarget(path, target, { force, saved });
   // Short whatever the file is called: systems allow 255 bytes for a name, and some fewer.
@@ -63,9 +72,16 @@ function removeTemporary(file: string): void {
 }
 
 /** Refuses what must not be written to; gives back the rights of the file that will be replaced. */
-function refuseUnsafeTarget(path: string, target: string, { force, saved }: WriteOptions): number | undefined {
+function refuseUnsafeTarget(
+  path: string,
+  target: string,
+  { force, saved }: WriteOptions,
+): number | undefined {
   const { there, isSaved } = findEntry(path, target, saved);
-  if (isSaved) throw new UserError(`"${path}" is your saved progress itself.`, { fix: "Choose another file with -o." });
+  if (isSaved)
+    throw new UserError(`"${path}" is your saved progress itself.`, {
+      fix: "Choose another file with -o.",
+    });
   if (!there) return undefined;
   if (!there.isFile()) {
     throw new UserError(`"${path}" is not a plain file (it is a folder, a link or a device).`, {
@@ -76,7 +92,11 @@ function refuseUnsafeTarget(path: string, target: string, { force, saved }: Writ
   return there.mode & 0o777;
 }
 
-function findEntry(path: string, target: string, saved: string): { there: Stats | undefined; isSaved: boolean } {
+function findEntry(
+  path: string,
+  target: string,
+  saved: string,
+): { there: Stats | undefined; isSaved: boolean } {
   try {
     realpathSync(dirname(target));
     const there = lstatSync(target, { throwIfNoEntry: false });
@@ -86,7 +106,10 @@ function findEntry(path: string, target: string, saved: string): { there: Stats 
   }
 }
 
-/** A file has many names: links, and on some systems upper and lower case. Where it exists its number on the disk tells. */
+/**
+ * A file has many names: links, and on some systems upper and lower case. Where it exists its
+ * number on the disk tells.
+ */
 function isSavedProgress(target: string, there: Stats | undefined, saved: string): boolean {
   const known = statSync(saved, { throwIfNoEntry: false });
   if (known && there) return known.ino === there.ino && known.dev === there.dev;

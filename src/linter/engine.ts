@@ -19,10 +19,16 @@ export interface Finding {
 const MOST_FINDINGS = 2;
 /** A message quotes this many characters of a line at most. */
 const MAX_WORD = 40;
-/** A check has some 20 words; of a longer line only this much is looked at, which keeps any file fast. */
+/**
+ * A check has some 20 words; of a longer line only this much is looked at, which keeps any file
+ * fast.
+ */
 const MOST_CHARACTERS = 1000;
 
-/** Lints one line: at most two findings, the most severe first; no finding when nothing is known to be wrong. */
+/**
+ * Lints one line: at most two findings, the most severe first; no finding when nothing is known to
+ * be wrong.
+ */
 export function lintLine(text: string, kind: LineKind, ruleset: Ruleset): Finding[] {
   const line = prepareLine(text.slice(0, MOST_CHARACTERS), kind);
   const findings: Finding[] = [];
@@ -45,7 +51,8 @@ function describe(rule: Rule, { start, end }: Span, text: string): Finding {
 function findSpan(line: Line, compiled: CompiledRule, starts: Starts): Span | undefined {
   let exempt: Span[] | undefined;
   const exceptions = () => (exempt ??= findAll(line, compiled.exceptions, starts));
-  const isFree = (span: Span) => !exceptions().some(({ start, end }) => span.start < end && start < span.end);
+  const isFree = (span: Span) =>
+    !exceptions().some(({ start, end }) => span.start < end && start < span.end);
   const found = findAll(line, compiled.terms[line.kind], starts).find(isFree);
   if (found) return found;
   const unmeasured = findAll(line, compiled.unlessMeasured, starts).find(isFree);
@@ -64,7 +71,11 @@ function findAll({ tokens }: Line, terms: Terms, starts: Starts): Span[] {
   });
 }
 
-function findShape(line: Line, { shapes, lists }: CompiledRule, isFree: (span: Span) => boolean): Span | undefined {
+function findShape(
+  line: Line,
+  { shapes, lists }: CompiledRule,
+  isFree: (span: Span) => boolean,
+): Span | undefined {
   for (const shape of shapes) {
     const span = shape(line, lists);
     if (span && isFree(span)) return span;

@@ -4,10 +4,13 @@ import type { Line } from "./line.ts";
 import { isCounted, isDated } from "./number.ts";
 import { type Token, textAt } from "./token.ts";
 
-/** True when the line holds a number, a date, a source or a quote: something one could go and look at. */
+/**
+ * True when the line holds a number, a date, a source or a quote: something one could go and look
+ * at.
+ */
 export function hasEvidence({ tokens }: Line): boolean {
-  return [isCounted, isDated, isQuoted, isSourced, isOwnRecord, isInTail, isTold, isWitnessed].some((holds) =>
-    holds(tokens),
+  return [isCounted, isDated, isQuoted, isSourced, isOwnRecord, isInTail, isTold, isWitnessed].some(
+    (holds) => holds(tokens),
   );
 }
 
@@ -15,19 +18,25 @@ export function hasEvidence({ tokens }: Line): boolean {
 function isQuoted(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ kind, text }) =>
-      (kind === "quote" && text.split(/\s+/).length >= 3) || (kind === "code" && /^https?:|^www\./.test(text)),
+      (kind === "quote" && text.split(/\s+/).length >= 3) ||
+      (kind === "code" && /^https?:|^www\./.test(text)),
   );
 }
 
-/** "per the audit", "according to Noor", "the May survey of clerks shows", "(vestry log)", "in her exit interview". */
+/**
+ * "per the audit", "according to Noor", "the May survey of clerks shows", "(vestry log)", "in her
+ * exit interview".
+ */
 function isSourced(tokens: readonly Token[]): boolean {
   return tokens.some((token, index) => {
     if (token.kind !== "word") return false;
     const next = tokens[index + 1];
     if (token.text === "according") return next?.text === "to";
-    if (token.text === "per") return next?.kind === "name" || sources.has(textAt(tokens, index + 2));
+    if (token.text === "per")
+      return next?.kind === "name" || sources.has(textAt(tokens, index + 2));
     return (
-      sources.has(token.text) && (isReported(tokens, index) || isInBrackets(tokens, index) || isHeard(tokens, index))
+      sources.has(token.text) &&
+      (isReported(tokens, index) || isInBrackets(tokens, index) || isHeard(tokens, index))
     );
   });
 }
@@ -44,27 +53,39 @@ function isReported(tokens: readonly Token[], index: number): boolean {
 
 function isInBrackets(tokens: readonly Token[], index: number): boolean {
   return (
-    tokens.slice(index + 1).some(({ text }) => text === ")") && tokens.slice(0, index).some(({ text }) => text === "(")
+    tokens.slice(index + 1).some(({ text }) => text === ")") &&
+    tokens.slice(0, index).some(({ text }) => text === "(")
   );
 }
 
 /** "in her exit interview", "at the last debrief". */
 function isHeard(tokens: readonly Token[], index: number): boolean {
   return (
-    /^(interviews?|debrief|survey|visit|call|session|audit|review|retro|walk)$/.test(textAt(tokens, index)) &&
-    tokens.slice(Math.max(0, index - 4), index).some(({ text }) => /^(in|at|during|on|from)$/.test(text))
+    /^(interviews?|debrief|survey|visit|call|session|audit|review|retro|walk)$/.test(
+      textAt(tokens, index),
+    ) &&
+    tokens
+      .slice(Math.max(0, index - 4), index)
+      .some(({ text }) => /^(in|at|during|on|from)$/.test(text))
   );
 }
 
 /** "by his own diary", "per their sheet": what somebody wrote down for themselves. */
 function isOwnRecord(tokens: readonly Token[]): boolean {
   return tokens.some(({ text }, index) => {
-    if (!/^(by|from|per)$/.test(text) || !/^(his|her|their|our|my)$/.test(textAt(tokens, index + 1))) return false;
+    if (
+      !/^(by|from|per)$/.test(text) ||
+      !/^(his|her|their|our|my)$/.test(textAt(tokens, index + 1))
+    )
+      return false;
     return sources.has(textAt(tokens, index + (textAt(tokens, index + 2) === "own" ? 3 : 2)));
   });
 }
 
-/** ", by the station log", "By Wren's own tally,": a source in a part of the line that has nothing else to say. */
+/**
+ * ", by the station log", "By Wren's own tally,": a source in a part of the line that has nothing
+ * else to say.
+ */
 function isInTail(tokens: readonly Token[]): boolean {
   const comma = tokens.findLastIndex(({ text }) => /^[,;:–—-]$/.test(text));
   const first = tokens.findIndex(({ text }) => text === ",");
@@ -76,7 +97,10 @@ function isInTail(tokens: readonly Token[]): boolean {
   );
 }
 
-/** "told us", "Priya says", "says the depot manager": somebody in particular said it. "Users say" is nobody. */
+/**
+ * "told us", "Priya says", "says the depot manager": somebody in particular said it. "Users say"
+ * is nobody.
+ */
 function isTold(tokens: readonly Token[]): boolean {
   return tokens.some((token, index) => {
     const next = tokens[index + 1];
@@ -85,11 +109,16 @@ function isTold(tokens: readonly Token[]): boolean {
       (next?.kind === "name" || /^(us|me|our|to|in)$/.test(next?.text ?? ""))
     )
       return true;
-    if (!/^(says|said|wrote|reports|reported|recalls|confirmed|admitted|named|put|told)$/.test(token.text))
+    if (
+      !/^(says|said|wrote|reports|reported|recalls|confirmed|admitted|named|put|told)$/.test(
+        token.text,
+      )
+    )
       return false;
     return (
-      [1, 2, 3, 4, 5].some((back) => isInParticular(tokens, index - back) && !isApart(tokens, index - back, index)) ||
-      isInParticular(tokens, index + 1)
+      [1, 2, 3, 4, 5].some(
+        (back) => isInParticular(tokens, index - back) && !isApart(tokens, index - back, index),
+      ) || isInParticular(tokens, index + 1)
     );
   });
 }
@@ -103,9 +132,12 @@ function isInParticular(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token?.kind === "name") return true;
   const from = /^(the|our|my|one|a|her|his)$/;
-  if (from.test(token?.text ?? "")) return tokens.slice(index, index + 4).some((_, at) => isPerson(tokens, index + at));
+  if (from.test(token?.text ?? ""))
+    return tokens.slice(index, index + 4).some((_, at) => isPerson(tokens, index + at));
   return (
-    isPerson(tokens, index) && !isPlural(tokens, index) && tokens.slice(0, index).some(({ text }) => from.test(text))
+    isPerson(tokens, index) &&
+    !isPlural(tokens, index) &&
+    tokens.slice(0, index).some(({ text }) => from.test(text))
   );
 }
 

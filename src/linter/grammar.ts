@@ -8,10 +8,12 @@ const classes = {
     "of in on at by for from to into onto with without within inside under over above below after before between per through across via about against as than until till up off out near behind beside during upon along around toward towards",
   subordinator:
     "when whenever if once after until unless while because since where that which who whose whom so before as whether although though",
-  modal: "can can't cannot will won't must mustn't shall should may might could couldn't would ought",
+  modal:
+    "can can't cannot will won't must mustn't shall should may might could couldn't would ought",
   auxiliary:
     "is are was were be been has have had do does did isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't",
-  pronoun: "i we you she he someone somebody anyone anybody everyone everybody nobody who me us him them",
+  pronoun:
+    "i we you she he someone somebody anyone anybody everyone everybody nobody who me us him them",
 } as const;
 
 /** A small closed class of words. */
@@ -28,24 +30,39 @@ export function isA(wordClass: WordClass, token: Token | undefined): boolean {
   return token !== undefined && token.kind === "word" && members[wordClass].has(token.text);
 }
 
-/** True for a person or a group of people: by the word itself, or by its ending when it is no known thing. */
+/**
+ * True for a person or a group of people: by the word itself, or by its ending when it is no known
+ * thing.
+ */
 export function isPerson(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token?.kind !== "word") return false;
   const word = token.text.replace(/'s?$/, "");
   const compound = token.joined ? `${textAt(tokens, index - 1)}-${word}` : word;
-  const singular = word.replace(/(men|women)$/, (plural) => plural.replace("e", "a")).replace(/s$/, "");
+  const singular = word
+    .replace(/(men|women)$/, (plural) => plural.replace("e", "a"))
+    .replace(/s$/, "");
   if (people.has(word) || people.has(singular) || people.has(compound)) return true;
-  if (word.length <= 4 || verbs.has(word) || lookalikes.has(singular) || lookalikes.has(word)) return false;
+  if (word.length <= 4 || verbs.has(word) || lookalikes.has(singular) || lookalikes.has(word))
+    return false;
   return personEnding.test(singular) && !isPlace(tokens, index);
 }
 
-/** "in the dumpster", "onto a trailer": what something is in or on is no person, whatever its ending. */
+/**
+ * "in the dumpster", "onto a trailer": what something is in or on is no person, whatever its
+ * ending.
+ */
 function isPlace(tokens: readonly Token[], index: number): boolean {
-  return isA("determiner", tokens[index - 1]) && /^(in|into|on|onto|inside|under)$/.test(textAt(tokens, index - 2));
+  return (
+    isA("determiner", tokens[index - 1]) &&
+    /^(in|into|on|onto|inside|under)$/.test(textAt(tokens, index - 2))
+  );
 }
 
-/** True when the token can be the verb of a clause: a modal, an auxiliary, "shows", or "show" after a plural. */
+/**
+ * True when the token can be the verb of a clause: a modal, an auxiliary, "shows", or "show" after
+ * a plural.
+ */
 export function isVerb(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token?.kind !== "word") return false;
@@ -61,7 +78,8 @@ export function isVerb(tokens: readonly Token[], index: number): boolean {
 /** "Customers picking up a repair see": what receives is a verb however far its subject is. */
 function isLateVerb(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
-  if (index < 2 || !receivingVerbs.has(textAt(tokens, index)) || tokens[index]?.joined) return false;
+  if (index < 2 || !receivingVerbs.has(textAt(tokens, index)) || tokens[index]?.joined)
+    return false;
   return (
     !isHelper(before) &&
     (textAt(tokens, index - 1) === "both" || !isA("determiner", before)) &&
@@ -73,8 +91,12 @@ function isLateVerb(tokens: readonly Token[], index: number): boolean {
 /** A plural; or "the sign and the chime": two with "and" between them. */
 function isMany(tokens: readonly Token[], index: number): boolean {
   if (isPlural(tokens, index)) return true;
-  const joint = tokens.findLastIndex(({ text }, at) => at < index && at > index - 4 && text === "and");
-  return joint > 1 && isA("determiner", tokens[joint + 1]) && isA("determiner", tokens[0]) && joint < 7;
+  const joint = tokens.findLastIndex(
+    ({ text }, at) => at < index && at > index - 4 && text === "and",
+  );
+  return (
+    joint > 1 && isA("determiner", tokens[joint + 1]) && isA("determiner", tokens[0]) && joint < 7
+  );
 }
 
 function isHelper(token: Token | undefined): boolean {
@@ -83,14 +105,19 @@ function isHelper(token: Token | undefined): boolean {
 
 /** "print", and "reprint" with it. */
 function isBaseVerb(word: string): boolean {
-  return verbs.has(word) || (/^(re|un|mis|over)/.test(word) && verbs.has(word.replace(/^(re|un|mis|over)/, "")));
+  return (
+    verbs.has(word) ||
+    (/^(re|un|mis|over)/.test(word) && verbs.has(word.replace(/^(re|un|mis|over)/, "")))
+  );
 }
 
 function isThirdPerson(word: string): boolean {
   return !word.endsWith("ss") && baseForms(word).some((form) => form !== word && isBaseVerb(form));
 }
 
-/** A noun, a name or a pronoun can stand before a verb; "the", "of", "Dana's" and a count cannot. */
+/**
+ * A noun, a name or a pronoun can stand before a verb; "the", "of", "Dana's" and a count cannot.
+ */
 function canBeSubject(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (!token || isA("determiner", token)) return false;
@@ -110,9 +137,13 @@ export function findVerb(tokens: readonly Token[], from: number, to: number): nu
 export function isPlural(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token?.kind !== "word") return false;
-  if (/^(people|staff|folk|men|women|children|crew|team|everyone|i|we|you|they)$/.test(token.text)) return true;
+  if (/^(people|staff|folk|men|women|children|crew|team|everyone|i|we|you|they)$/.test(token.text))
+    return true;
   return (
-    /[^su'i]s$/.test(token.text) && !isA("determiner", token) && !isA("auxiliary", token) && !isA("preposition", token)
+    /[^su'i]s$/.test(token.text) &&
+    !isA("determiner", token) &&
+    !isA("auxiliary", token) &&
+    !isA("preposition", token)
   );
 }
 

@@ -14,9 +14,14 @@ export const lookalikes = setOf(lookalikeWords);
 export const outputVerbs = setOf(doing.outputVerbs);
 /** Every verb the linter knows, in its base form. */
 export const verbs: ReadonlySet<string> = setOf(
-  [doing.inputVerbs, doing.outputVerbs, doing.otherVerbs, doing.eventVerbs, doing.faintVerbs, doing.commonVerbs].join(
-    " ",
-  ),
+  [
+    doing.inputVerbs,
+    doing.outputVerbs,
+    doing.otherVerbs,
+    doing.eventVerbs,
+    doing.faintVerbs,
+    doing.commonVerbs,
+  ].join(" "),
 );
 /** Past tenses that do not end in -ed. */
 export const irregularPasts = setOf(doing.irregularPasts);
@@ -55,7 +60,10 @@ export const organisations = setOf(things.organisations);
 /** Words for a place where a claim could be looked up. */
 export const sources = setOf(things.sources);
 
-/** The words that `word` may be an inflection of, itself first: "copies" gives copies, copie, copi, copy. */
+/**
+ * The words that `word` may be an inflection of, itself first: "copies" gives copies, copie, copi,
+ * copy.
+ */
 export function baseForms(word: string): string[] {
   const forms = [word];
   for (const ending of ["s", "es", "ed", "d", "ing"]) {

@@ -8,7 +8,10 @@ export interface Line {
   kind: LineKind;
   text: string;
   tokens: readonly Token[];
-  /** The text as patterns see it: in lower case, with spaces where no word, number or mark stands. Positions stay. */
+  /**
+   * The text as patterns see it: in lower case, with spaces where no word, number or mark stands.
+   * Positions stay.
+   */
   masked: string;
 }
 
@@ -35,5 +38,8 @@ function mask(text: string, tokens: readonly Token[]): string {
 
 /** The stretch that `length` tokens cover. */
 export function spanOf(tokens: readonly Token[], index: number, length = 1): Span {
-  return { start: tokens[index]?.start ?? 0, end: tokens[index + length - 1]?.end ?? tokens.at(-1)?.end ?? 0 };
+  return {
+    start: tokens[index]?.start ?? 0,
+    end: tokens[index + length - 1]?.end ?? tokens.at(-1)?.end ?? 0,
+  };
 }

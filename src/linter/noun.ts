@@ -16,7 +16,8 @@ const skipped = new Set(
     " ",
   ),
 );
-const noPlace = /^(of|in|on|at|for|by|within|during|after|before|per|without|is|are|was|were|be|becomes|as)$/;
+const noPlace =
+  /^(of|in|on|at|for|by|within|during|after|before|per|without|is|are|was|were|be|becomes|as)$/;
 
 /** The noun phrases between two tokens, that a pronoun could stand for. */
 export function findNouns(tokens: readonly Token[], from: number, to: number): Noun[] {
@@ -33,7 +34,9 @@ export function findNouns(tokens: readonly Token[], from: number, to: number): N
 function nounAt(tokens: readonly Token[], index: number, to: number): Noun | undefined {
   const token = tokens[index];
   if (isA("determiner", token)) {
-    const noun = isFresh(tokens, index) ? nounEnding(tokens, headOf(tokens, index + 1, to)) : undefined;
+    const noun = isFresh(tokens, index)
+      ? nounEnding(tokens, headOf(tokens, index + 1, to))
+      : undefined;
     return noun && token?.text === "another" ? { ...noun, word: `another ${noun.word}` } : noun;
   }
   if (!isPerson(tokens, index)) return undefined;
@@ -43,9 +46,14 @@ function nounAt(tokens: readonly Token[], index: number, to: number): Noun | und
 
 /** "the file" can be taken up by a pronoun; "its file", "in the file" and "is a file" hardly. */
 function isFresh(tokens: readonly Token[], index: number): boolean {
-  if (/^(its|their|his|her|no|this|that|these|those|all)$/.test(textAt(tokens, index))) return false;
+  if (/^(its|their|his|her|no|this|that|these|those|all)$/.test(textAt(tokens, index)))
+    return false;
   if (textAt(tokens, index) === "each" && textAt(tokens, index - 1) === ",") return false;
-  return !noPlace.test(textAt(tokens, index - 1)) || isPerson(tokens, index + 1) || opensClause(tokens, index);
+  return (
+    !noPlace.test(textAt(tokens, index - 1)) ||
+    isPerson(tokens, index + 1) ||
+    opensClause(tokens, index)
+  );
 }
 
 /** "After the van leaves": a word of time before a noun with a verb of its own. */
@@ -81,11 +89,17 @@ function isNounWord(tokens: readonly Token[], index: number): boolean {
 
 /** "rang the", "wrote to": after a past tense its object follows, after "the lost" a noun. */
 function opensObject(token: Token | undefined): boolean {
-  return isA("determiner", token) || isA("preposition", token) || isA("pronoun", token) || token?.kind === "name";
+  return (
+    isA("determiner", token) ||
+    isA("preposition", token) ||
+    isA("pronoun", token) ||
+    token?.kind === "name"
+  );
 }
 
 function nounEnding(tokens: readonly Token[], head: number): Noun | undefined {
   const token = tokens[head];
-  if (!token || token.kind === "mark" || token.kind === "number" || token.text.endsWith("'s")) return undefined;
+  if (!token || token.kind === "mark" || token.kind === "number" || token.text.endsWith("'s"))
+    return undefined;
   return { head, word: token.text, person: isPerson(tokens, head), plural: isPlural(tokens, head) };
 }

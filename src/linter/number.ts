@@ -60,12 +60,17 @@ function isMonth(token: Token | undefined): boolean {
   return token !== undefined && dateWords.has(token.text);
 }
 
-/** True when the line holds a number that can hold it to account: in a problem any count will do. */
+/**
+ * True when the line holds a number that can hold it to account: in a problem any count will do.
+ */
 export function holdsMeasure({ tokens, kind }: Line): boolean {
   return isMeasured(tokens) || (kind !== "criterion" && isCounted(tokens));
 }
 
-/** True when the line holds a number that measures: with a unit, a currency, a percent sign, or after "at most". */
+/**
+ * True when the line holds a number that measures: with a unit, a currency, a percent sign, or
+ * after "at most".
+ */
 export function isMeasured(tokens: readonly Token[]): boolean {
   const known = measured.get(tokens) ?? findMeasure(tokens);
   measured.set(tokens, known);
@@ -77,7 +82,8 @@ const measured = new WeakMap<readonly Token[], boolean>();
 
 function findMeasure(tokens: readonly Token[]): boolean {
   return tokens.some((token, index) => {
-    if (token.kind === "number") return roleOf(tokens, index) === "measure" && !isDeadline(tokens, index);
+    if (token.kind === "number")
+      return roleOf(tokens, index) === "measure" && !isDeadline(tokens, index);
     return token.kind === "word" && isMeasuringWord(tokens, index) && !isDeadline(tokens, index);
   });
 }
@@ -128,11 +134,20 @@ function isShift(tokens: readonly Token[], index: number): boolean {
 function isCountWord(tokens: readonly Token[], index: number): boolean {
   const { text = "" } = tokens[index] ?? {};
   if (/^(two|both|one)$/.test(text)) return isFewInParticular(tokens, index);
-  if (!numberWords.has(text) || ((smallWords.has(text) || text === "twice") && isHabit(tokens, index))) return false;
-  return !/^(half|thirds?|quarters?)$/.test(text) || /^(of|the|our|my)$/.test(textAt(tokens, index + 1));
+  if (
+    !numberWords.has(text) ||
+    ((smallWords.has(text) || text === "twice") && isHabit(tokens, index))
+  )
+    return false;
+  return (
+    !/^(half|thirds?|quarters?)$/.test(text) || /^(of|the|our|my)$/.test(textAt(tokens, index + 1))
+  );
 }
 
-/** "Two cooks quit", "one of our drivers slept": a few that opened the line, or that something happened to. */
+/**
+ * "Two cooks quit", "one of our drivers slept": a few that opened the line, or that something
+ * happened to.
+ */
 function isFewInParticular(tokens: readonly Token[], index: number): boolean {
   if (textAt(tokens, index) === "one" && !/^(of|in)$/.test(textAt(tokens, index + 1))) return false;
   return index === 0 || isPast(tokens);
@@ -143,17 +158,26 @@ function isPast(tokens: readonly Token[]): boolean {
     ({ kind, text }, index) =>
       kind === "word" &&
       past.test(text) &&
-      !(text.endsWith("ed") && /^(is|are|be|gets?|been|the|an?|by|of)$/.test(textAt(tokens, index - 1))),
+      !(
+        text.endsWith("ed") &&
+        /^(is|are|be|gets?|been|the|an?|by|of)$/.test(textAt(tokens, index - 1))
+      ),
   );
 }
 
-const past = /^(saw|watched|had|was|were|told|said|took|went|quit|lost|slept|left|missed|found|got|came|\w{2,}[^e]ed)$/;
+const past =
+  /^(saw|watched|had|was|were|told|said|took|went|quit|lost|slept|left|missed|found|got|came|\w{2,}[^e]ed)$/;
 
 /** "search in three places": what people do every time, not how often it was seen. */
 function isHabit(tokens: readonly Token[], index: number): boolean {
   const isManner =
-    textAt(tokens, index) === "twice" || /^(in|through|between|across|at|with)$/.test(textAt(tokens, index - 1));
-  return isManner && !/^(of|times|a|an|each|every|per|last|this)$/.test(textAt(tokens, index + 1)) && !isPast(tokens);
+    textAt(tokens, index) === "twice" ||
+    /^(in|through|between|across|at|with)$/.test(textAt(tokens, index - 1));
+  return (
+    isManner &&
+    !/^(of|times|a|an|each|every|per|last|this)$/.test(textAt(tokens, index + 1)) &&
+    !isPast(tokens)
+  );
 }
 
 /** True when the line says when something was seen: a date, a month, a year, or "last week". */
@@ -175,19 +199,25 @@ function isNamedDate(tokens: readonly Token[], index: number): boolean {
 
 function isRecentSpan(tokens: readonly Token[], index: number): boolean {
   const text = textAt(tokens, index).replace(/'s$/, "");
-  if (weekdays.test(text) && (text !== textAt(tokens, index) || isOneDay(tokens, index))) return true;
+  if (weekdays.test(text) && (text !== textAt(tokens, index) || isOneDay(tokens, index)))
+    return true;
   if (/^(spring|summer|autumn|winter|holidays?|weekend)$/.test(text))
     return /^(over|during|all|last|this|past|since)$/.test(
       textAt(tokens, index - (textAt(tokens, index - 1) === "the" ? 2 : 1)),
     );
-  return spans.has(text) && /^(last|this|since|past|previous|half)$/.test(textAt(tokens, index - 1));
+  return (
+    spans.has(text) && /^(last|this|since|past|previous|half)$/.test(textAt(tokens, index - 1))
+  );
 }
 
 /** "on Monday", "(her mail, Monday morning)"; "every Monday morning" is a habit. */
 function isOneDay(tokens: readonly Token[], index: number): boolean {
   const before = textAt(tokens, index - 1);
   if (before === "on") return true;
-  return /^[,(]$/.test(before) && /^(morning|noon|afternoon|evening|night)$/.test(textAt(tokens, index + 1));
+  return (
+    /^[,(]$/.test(before) &&
+    /^(morning|noon|afternoon|evening|night)$/.test(textAt(tokens, index + 1))
+  );
 }
 
 const weekdays = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/;

@@ -32,35 +32,50 @@ const severities = ["block", "ask", "note"];
 export function compileRules(rules: readonly Rule[]): Ruleset {
   const compiled = compileAll(rules);
   const findStarts = indexTerms(
-    compiled.flatMap(({ terms, unlessMeasured, exceptions }) => [...Object.values(terms), unlessMeasured, exceptions]),
+    compiled.flatMap(({ terms, unlessMeasured, exceptions }) => [
+      ...Object.values(terms),
+      unlessMeasured,
+      exceptions,
+    ]),
   );
   return { rules: compiled, findStarts };
 }
 
 function compileAll(rules: readonly Rule[]): CompiledRule[] {
   return rules
-    .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.order - b.order)
+    .toSorted(
+      (a, b) =>
+        severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.order - b.order,
+    )
     .map((rule) => ({
       rule,
       terms: compileByKind(rule),
       unlessMeasured: compileTerms(rule.unlessMeasured),
       exceptions: compileTerms(rule.exceptions),
       shapes: rule.shapes.flatMap((name) => shapes[name] ?? []),
-      lists: Object.fromEntries(Object.entries(rule.lists).map(([name, words]) => [name, compileTerms(words)])),
-      patterns: rule.patterns.flatMap((source) => (typeof source === "string" && compileForLower(source)) || []),
+      lists: Object.fromEntries(
+        Object.entries(rule.lists).map(([name, words]) => [name, compileTerms(words)]),
+      ),
+      patterns: rule.patterns.flatMap(
+        (source) => (typeof source === "string" && compileForLower(source)) || [],
+      ),
     }));
 }
 
 function compileByKind({ terms, criterionTerms, problemTerms }: Rule): CompiledRule["terms"] {
   const evidence = compileTerms(terms);
-  const add = (more: readonly string[]) => (more.length > 0 ? compileTerms([...terms, ...more]) : evidence);
+  const add = (more: readonly string[]) =>
+    more.length > 0 ? compileTerms([...terms, ...more]) : evidence;
   return { criterion: add(criterionTerms), problem: add(problemTerms), evidence };
 }
 
 /** The names of the shapes that a rule can ask for. */
 export const knownShapes: readonly string[] = [...Object.keys(shapes), ...Object.keys(specShapes)];
 
-/** Ready for a line in lower case; only a pattern with capitals must then ignore case, which is dear. */
+/**
+ * Ready for a line in lower case; only a pattern with capitals must then ignore case, which is
+ * dear.
+ */
 function compileForLower(source: string): RegExp | undefined {
   return compilePattern(source, /[A-Z]/.test(source) ? "iu" : "u");
 }

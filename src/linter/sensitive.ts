@@ -1,13 +1,18 @@
 import { compilePattern, type Rule, type SensitivePattern } from "../domain/library/rule.ts";
 
-/** Something in a text that is secret, or that belongs to one person: what it is, and the words themselves. */
+/**
+ * Something in a text that is secret, or that belongs to one person: what it is, and the words
+ * themselves.
+ */
 export interface SensitiveFinding {
   finds: string;
   value: string;
 }
 
 /** The forms to look for, ready to use. */
-export type SensitivePatterns = readonly (Omit<SensitivePattern, "pattern"> & { expression: RegExp })[];
+export type SensitivePatterns = readonly (Omit<SensitivePattern, "pattern"> & {
+  expression: RegExp;
+})[];
 
 /** Prepares the patterns of all rules about what is sensitive. */
 export function compileSensitive(rules: readonly Rule[]): SensitivePatterns {
@@ -20,7 +25,10 @@ export function compileSensitive(rules: readonly Rule[]): SensitivePatterns {
     });
 }
 
-/** Everything sensitive in a text, in the order of the patterns; what one has found, no later one finds again. */
+/**
+ * Everything sensitive in a text, in the order of the patterns; what one has found, no later one
+ * finds again.
+ */
 export function findSensitive(text: string, patterns: SensitivePatterns): SensitiveFinding[] {
   const taken: { start: number; end: number }[] = [];
   return patterns.flatMap(({ finds, expression, check }) =>
@@ -38,7 +46,8 @@ export function findSensitive(text: string, patterns: SensitivePatterns): Sensit
 /** The value with most of it hidden, enough to find it again: "p...@acme.com", "4111...". */
 export function hideValue(value: string): string {
   const [local = "", domain] = value.split("@");
-  if (domain !== undefined && !value.includes("://")) return `${local.length > 2 ? local.charAt(0) : ""}...@${domain}`;
+  if (domain !== undefined && !value.includes("://"))
+    return `${local.length > 2 ? local.charAt(0) : ""}...@${domain}`;
   return `${[...value].slice(0, Math.min(4, Math.floor(value.length / 4))).join("")}...`;
 }
 

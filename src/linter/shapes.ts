@@ -10,7 +10,12 @@ import { enoughOfIt, freeOfSnags, howItFeels, judgingAdverb } from "./shapes/opi
 import { judgedByNobody } from "./shapes/passive.ts";
 import { lacksAThing, noEvidence, noPerson } from "./shapes/problem.ts";
 import { pronounAlone, pronounOfTwo } from "./shapes/pronoun.ts";
-import { measureWithoutLine, mostOfMany, percentWithoutBase, tracking } from "./shapes/threshold.ts";
+import {
+  measureWithoutLine,
+  mostOfMany,
+  percentWithoutBase,
+  tracking,
+} from "./shapes/threshold.ts";
 import { finishedWork, workOrder } from "./shapes/work.ts";
 
 /** The shapes that a rule can name in its front matter. */

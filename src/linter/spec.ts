@@ -17,7 +17,10 @@ export interface SpecFinding {
 /** Lints a whole spec with the rules of the kind `spec`. */
 export function lintSpec(spec: Spec, ruleset: Ruleset): SpecFinding[] {
   return ruleset.rules
-    .filter(({ rule }) => rule.kinds.includes("spec") && rule.shapes.some((name) => specShapes[name]?.(spec)))
+    .filter(
+      ({ rule }) =>
+        rule.kinds.includes("spec") && rule.shapes.some((name) => specShapes[name]?.(spec)),
+    )
     .map(({ rule }) => ({
       scope: "file",
       rule: rule.id,
@@ -30,7 +33,8 @@ export function lintSpec(spec: Spec, ruleset: Ruleset): SpecFinding[] {
 /** Lints the text of a spec: its problem and its checks line by line, then the whole. */
 export function lintSpecText(markdown: string, ruleset: Ruleset): (TextFinding | SpecFinding)[] {
   const lines = readSpecLines(markdown);
-  const textsOf = (section: Section) => lines.filter((line) => line.section === section).map(({ text }) => text);
+  const textsOf = (section: Section) =>
+    lines.filter((line) => line.section === section).map(({ text }) => text);
   const spec = {
     problem: textsOf("problem").join(" "),
     checks: textsOf("checks"),
@@ -64,10 +68,17 @@ const lintedAs: Partial<Record<Section, LineKind>> = { problem: "problem", check
 function lintSpecLine({ section, line, offset, text }: SpecLine, ruleset: Ruleset): TextFinding[] {
   const kind = lintedAs[section];
   if (!kind) return [];
-  return lintLine(text, kind, ruleset).map((finding) => ({ ...finding, line, column: finding.column + offset }));
+  return lintLine(text, kind, ruleset).map((finding) => ({
+    ...finding,
+    line,
+    column: finding.column + offset,
+  }));
 }
 
-/** The lines of a spec by its headings, or by the bold words that start a list entry: Problem, Checks, Edge states, Not building, Stop. */
+/**
+ * The lines of a spec by its headings, or by the bold words that start a list entry: Problem,
+ * Checks, Edge states, Not building, Stop.
+ */
 function readSpecLines(markdown: string): SpecLine[] {
   const found: SpecLine[] = [];
   let open: Section | undefined;
@@ -76,7 +87,13 @@ function readSpecLines(markdown: string): SpecLine[] {
     const [, lead = "", name = ""] = /^(\s*[-*+]\s+\*\*([^*]+?):?\*\*:?\s*)/.exec(line) ?? [];
     const named = findSection(name);
     if (title !== undefined) open = findSection(title);
-    else if (named) found.push({ section: named, line: index + 1, offset: lead.length, text: line.slice(lead.length) });
+    else if (named)
+      found.push({
+        section: named,
+        line: index + 1,
+        offset: lead.length,
+        text: line.slice(lead.length),
+      });
     else if (open) found.push(...readSectionLine(open, line, index + 1));
   }
   return found;

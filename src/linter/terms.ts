@@ -12,8 +12,10 @@ export interface Terms {
 type Start = readonly [first: string, second: string];
 
 /**
- * Prepares terms: whole words, in any case, hyphens as spaces. A word that ends in `*` stands for every word that starts
- * like it, so `improv*` finds improve, improves and improvement; before the `*` there must be three letters or more.
+ * Prepares terms: whole words, in any case, hyphens as spaces. A word that ends in `*` stands for
+ * every word that starts like it, so `improv*` finds improve, improves and improvement; before the
+ * `*` there must be three letters or more.
+ *
  */
 export function compileTerms(terms: readonly string[]): Terms {
   const exact = new Map<string, string[][]>();
@@ -30,7 +32,9 @@ export function compileTerms(terms: readonly string[]): Terms {
       const token = tokens[index];
       if (!token) return 0;
       const whole = longestMatch(exact.get(token.text), tokens, index);
-      return stems.size === 0 ? whole : Math.max(whole, longestMatch(stems.get(token.stem), tokens, index));
+      return stems.size === 0
+        ? whole
+        : Math.max(whole, longestMatch(stems.get(token.stem), tokens, index));
     },
   };
 }
@@ -73,7 +77,11 @@ function append<T>(index: Map<string, T[]>, key: string, value: T): void {
   else index.set(key, [value]);
 }
 
-function note(found: Map<Terms, number[]>, lists: readonly Terms[] | undefined, index: number): void {
+function note(
+  found: Map<Terms, number[]>,
+  lists: readonly Terms[] | undefined,
+  index: number,
+): void {
   if (!lists) return;
   for (const list of lists) {
     const places = found.get(list);
@@ -87,7 +95,11 @@ function startOf([first = "", second = ""]: readonly string[]): Start {
   return [first, second.endsWith("*") ? "" : second];
 }
 
-function longestMatch(candidates: readonly string[][] | undefined, tokens: readonly Token[], index: number): number {
+function longestMatch(
+  candidates: readonly string[][] | undefined,
+  tokens: readonly Token[],
+  index: number,
+): number {
   if (!candidates) return 0;
   let longest = 0;
   for (const words of candidates) {
@@ -114,6 +126,7 @@ function matches(words: readonly string[], tokens: readonly Token[], index: numb
 }
 
 function isWord(token: Token | undefined, word: string): boolean {
-  if (!token || token.kind === "name" || token.kind === "quote" || token.kind === "code") return false;
+  if (!token || token.kind === "name" || token.kind === "quote" || token.kind === "code")
+    return false;
   return word.endsWith("*") ? token.text.startsWith(word.slice(0, -1)) : token.text === word;
 }

@@ -7,7 +7,10 @@ export interface TextFinding extends Finding {
   line: number;
 }
 
-/** A line of a text that says something: what is left without its list marker, and where that starts. */
+/**
+ * A line of a text that says something: what is left without its list marker, and where that
+ * starts.
+ */
 export interface TextLine {
   line: number;
   /** Code units before `text` in the original line. */
@@ -16,8 +19,14 @@ export interface TextLine {
   kind: LineKind;
 }
 
-/** Lints every line of a text. `kind` forces what the lines are; else headings and prefixes say it. */
-export function lintText(text: string, { kind }: { kind?: LineKind | undefined }, ruleset: Ruleset): TextFinding[] {
+/**
+ * Lints every line of a text. `kind` forces what the lines are; else headings and prefixes say it.
+ */
+export function lintText(
+  text: string,
+  { kind }: { kind?: LineKind | undefined },
+  ruleset: Ruleset,
+): TextFinding[] {
   return readLines(text).flatMap((entry) =>
     lintLine(entry.text, kind ?? entry.kind, ruleset).map((finding) => ({
       ...finding,

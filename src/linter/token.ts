@@ -1,7 +1,10 @@
 /** What a token is. Only words are matched against terms; the other kinds are masked. */
 export type TokenKind = "word" | "name" | "number" | "quote" | "code" | "mark";
 
-/** One piece of a line; `text` is lower case with straight apostrophes, `start` and `end` are code units in the line. */
+/**
+ * One piece of a line; `text` is lower case with straight apostrophes, `start` and `end` are code
+ * units in the line.
+ */
 export interface Token {
   kind: TokenKind;
   text: string;
@@ -60,7 +63,10 @@ const functionWords = new Set(
   ),
 );
 
-/** Cuts a line into tokens. Quoted text, code, paths, links and capitalised names become tokens that no term matches. */
+/**
+ * Cuts a line into tokens. Quoted text, code, paths, links and capitalised names become tokens
+ * that no term matches.
+ */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
@@ -83,12 +89,16 @@ function skipSpaces(text: string, from: number): number {
   return index;
 }
 
-/** Most of a line is words between spaces, which need none of the dearer looks; `start` when no such word stands there. */
+/**
+ * Most of a line is words between spaces, which need none of the dearer looks; `start` when no
+ * such word stands there.
+ */
 function endOfPlainWord(text: string, start: number): number {
   let end = start;
   while (isPlainLetter(text.charCodeAt(end))) end += 1;
   const after = text[end];
-  const isEnd = after === undefined || " ,;)".includes(after) || (after === "." && end + 1 === text.length);
+  const isEnd =
+    after === undefined || " ,;)".includes(after) || (after === "." && end + 1 === text.length);
   return isEnd ? end : start;
 }
 
@@ -117,9 +127,14 @@ function kindOf(match: RegExpExecArray): TokenKind {
   return kinds.find((_, group) => match[group + 1] !== undefined) ?? "mark";
 }
 
-/** A capitalised word is a name inside a sentence, and at its start when another capitalised word follows. */
+/**
+ * A capitalised word is a name inside a sentence, and at its start when another capitalised word
+ * follows.
+ */
 function markNames(text: string, tokens: Token[]): void {
-  const capitals = tokens.map((token) => token.kind === "word" && isCapitalised(text.slice(token.start, token.end)));
+  const capitals = tokens.map(
+    (token) => token.kind === "word" && isCapitalised(text.slice(token.start, token.end)),
+  );
   for (const [index, token] of tokens.entries()) {
     if (!capitals[index]) continue;
     const opens = startsSentence(tokens, index);
@@ -130,12 +145,19 @@ function markNames(text: string, tokens: Token[]): void {
 
 function startsSentence(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
-  return before === undefined || [".", "!", "?", ":", "\u2026"].includes(before.text) || before.kind === "quote";
+  return (
+    before === undefined ||
+    [".", "!", "?", ":", "\u2026"].includes(before.text) ||
+    before.kind === "quote"
+  );
 }
 
 function isCapitalised(word: string): boolean {
   if (/^[a-z']*$/.test(word)) return false;
-  return (/^\p{Lu}/u.test(word) && /\p{Ll}/u.test(word) && !/^\p{Lu}{2,}s$/u.test(word)) || isMixedCase(word);
+  return (
+    (/^\p{Lu}/u.test(word) && /\p{Ll}/u.test(word) && !/^\p{Lu}{2,}s$/u.test(word)) ||
+    isMixedCase(word)
+  );
 }
 
 /** GitHub, iPad, JavaScript: a capital inside the word. */

@@ -21,7 +21,13 @@ export function createDrawnPrompter(settings: PrompterSettings): Prompter {
   return {
     select: async ({ message, choices, initial }) => {
       const drawn = drawChoices(choices, settings, "  ");
-      const question = { type: "select", message: visible(message), choices: drawn, default: initial, pageSize: 12 };
+      const question = {
+        type: "select",
+        message: visible(message),
+        choices: drawn,
+        default: initial,
+        pageSize: 12,
+      };
       const value = await ask<(typeof choices)[number]["value"]>(question);
       const label = choices.find((choice) => choice.value === value)?.label ?? value;
       writeAnswer(message, label);
@@ -32,9 +38,16 @@ export function createDrawnPrompter(settings: PrompterSettings): Prompter {
         ...choice,
         checked: initial.includes(choice.value),
       }));
-      const question = { type: "checkbox", message: visible(message), choices: drawn, pageSize: 12 };
+      const question = {
+        type: "checkbox",
+        message: visible(message),
+        choices: drawn,
+        pageSize: 12,
+      };
       const values = await ask<(typeof choices)[number]["value"][]>(question);
-      const labels = choices.filter((choice) => values.includes(choice.value)).map(({ label }) => label);
+      const labels = choices
+        .filter((choice) => values.includes(choice.value))
+        .map(({ label }) => label);
       writeAnswer(message, labels.join("; ") || "none");
       return values;
     },
@@ -54,10 +67,18 @@ export function createDrawnPrompter(settings: PrompterSettings): Prompter {
   };
 }
 
-/** One question for inquirer; a `bare` one has no mark in front. An aborted one throws the reason of the abort. */
+/**
+ * One question for inquirer; a `bare` one has no mark in front. An aborted one throws the reason
+ * of the abort.
+ */
 function createAsk({ output, signal, style }: PrompterSettings, keyboard: InquirerInput) {
-  // A finished prompt is wiped and written again by us: inquirer breaks a long answer in the middle of a word.
-  const promptSettings = { input: keyboard.stream, output: output as NodeJS.WriteStream, clearPromptOnDone: true };
+  // A finished prompt is wiped and written again by us: inquirer breaks a long answer in the middle
+  // of a word.
+  const promptSettings = {
+    input: keyboard.stream,
+    output: output as NodeJS.WriteStream,
+    clearPromptOnDone: true,
+  };
   const prompt = inquirer.createPromptModule({ ...promptSettings, signal });
   const theme = createPromptTheme(style);
 
@@ -65,7 +86,9 @@ function createAsk({ output, signal, style }: PrompterSettings, keyboard: Inquir
     signal.throwIfAborted();
     const look = bare ? { ...theme, prefix: "" } : theme;
     try {
-      const { answer } = (await prompt([{ theme: look, ...question, name: "answer" } as never])) as { answer: T };
+      const { answer } = (await prompt([
+        { theme: look, ...question, name: "answer" } as never,
+      ])) as { answer: T };
       return answer;
     } catch (error) {
       signal.throwIfAborted();
@@ -97,8 +120,9 @@ function createAskLine(ask: ReturnType<typeof createAsk>, canvas: Canvas, input:
 }
 
 /**
- * Labels in a column with their hints beside them, or the hint of the chosen one below where there is no room. `margin` is
- * what inquirer draws in front of a label.
+ * Labels in a column with their hints beside them, or the hint of the chosen one below where there
+ * is no room. `margin` is what inquirer draws in front of a label.
+ *
  */
 function drawChoices<T extends string>(
   choices: readonly Choice<T>[],
@@ -106,10 +130,14 @@ function drawChoices<T extends string>(
   margin: string,
 ) {
   const column = Math.max(...choices.map(({ label }) => measure(label))) + 3;
-  const fits = choices.every(({ hint }) => column + measure(hint ?? "") + margin.length <= findWidth());
+  const fits = choices.every(
+    ({ hint }) => column + measure(hint ?? "") + margin.length <= findWidth(),
+  );
   return choices.map(({ value, label, hint }) => {
     const name =
-      hint && fits ? visible(`${label}${" ".repeat(column - measure(label))}${hint}`) : breakLabel(visible(label));
+      hint && fits
+        ? visible(`${label}${" ".repeat(column - measure(label))}${hint}`)
+        : breakLabel(visible(label));
     const below = hint && !fits ? { description: `  ${visible(hint)}` } : {};
     return { value, name, short: visible(label), ...below };
   });
@@ -140,7 +168,10 @@ function createPromptTheme({ heading, faint, command }: PromptStyle) {
   };
 }
 
-/** The keys of a prompt in words; inquirer offers its own list, in which the space bar stands only where it works. */
+/**
+ * The keys of a prompt in words; inquirer offers its own list, in which the space bar stands only
+ * where it works.
+ */
 function describeKeys(keys: readonly (readonly [string, string])[]): string {
   const multi = keys.some(([key]) => key === "space");
   return `up/down to move, ${multi ? "space to mark, " : ""}Enter to ${multi ? "go on" : "choose"}, Ctrl+C to stop`;

@@ -13,8 +13,8 @@ export interface InquirerInput {
   close(): void;
 }
 
-// Characters that Unicode sets aside for use inside programs. readline edits a single line, so while
-// a text is edited they stand for what would break the line or move the cursor.
+// Characters that Unicode sets aside for use inside programs. readline edits a single line, so
+// while a text is edited they stand for what would break the line or move the cursor.
 const LINE_BREAK = "\ufdd0";
 const TAB = "\ufdd1";
 
@@ -28,7 +28,9 @@ export function fromLine(line: string): string {
   return line.replaceAll(LINE_BREAK, "\n").replaceAll(TAB, "\t");
 }
 
-/** Shows an edited line, character for character, because inquirer counts them to place the cursor. */
+/**
+ * Shows an edited line, character for character, because inquirer counts them to place the cursor.
+ */
 export function showLine(line: string): string {
   return line.replaceAll(LINE_BREAK, "\u00b6").replaceAll(TAB, " ");
 }

@@ -3,18 +3,30 @@ export type Job = Pick<NodeJS.Process, "on" | "off" | "kill" | "pid">;
 
 /** A job that is watched. */
 export interface WatchedJob {
-  /** Stops everything that was started with the program, as Ctrl+Z does where nobody reads the keys. */
+  /**
+   * Stops everything that was started with the program, as Ctrl+Z does where nobody reads the
+   * keys.
+   */
   suspend(): void;
   close(): void;
 }
 
-/** As long as the system may take to stop a process; where no shell looks after it, the system does not. */
+/**
+ * As long as the system may take to stop a process; where no shell looks after it, the system does
+ * not.
+ */
 const SETTLE = 50;
 /** Everyone in the group: `npx` waits for the program, and the shell for `npx`. */
 const GROUP = 0;
 
-/** Lets a shell stop the asking and go on with it: `leave` gives the terminal back before, `enter` takes it again after. */
-export function watchJob(job: Job, { leave, enter }: { leave: () => void; enter: () => void }): WatchedJob {
+/**
+ * Lets a shell stop the asking and go on with it: `leave` gives the terminal back before, `enter`
+ * takes it again after.
+ */
+export function watchJob(
+  job: Job,
+  { leave, enter }: { leave: () => void; enter: () => void },
+): WatchedJob {
   let timer: NodeJS.Timeout | undefined;
 
   const stop = (target: number) => {

@@ -21,7 +21,10 @@ const SHOW_CURSOR = "\u001b[?25h";
 const BURST = 50;
 /** How long the end mark of a paste is waited for after its last piece, in milliseconds. */
 const PASTE_WAIT = 300;
-/** How long the rest of a key sequence is waited for, such as after the Escape key, in milliseconds. */
+/**
+ * How long the rest of a key sequence is waited for, such as after the Escape key, in
+ * milliseconds.
+ */
 const KEY_WAIT = 50;
 
 /** Who gets what is typed; called only for what isn't a way to stop. */

@@ -38,7 +38,8 @@ const PASTE_START = "\u001b[200~";
 const PASTE_END = "\u001b[201~";
 
 /** A key sequence, a control character, or a run of characters that arrived together. */
-const TOKEN = /\u001b(?:\[[0-?]*[ -/]*[@-~]|O?[^\u0000-\u001f\u007f])?|[\u0000-\u001f\u007f]|[^\u0000-\u001f\u007f]+/g;
+const TOKEN =
+  /\u001b(?:\[[0-?]*[ -/]*[@-~]|O?[^\u0000-\u001f\u007f])?|[\u0000-\u001f\u007f]|[^\u0000-\u001f\u007f]+/g;
 /** A key sequence that is still arriving. */
 const UNFINISHED_KEY = /\u001b(?:\[[0-?]*[ -/]*|O)?$/;
 const LINE_THEN_TEXT = /[\r\n]+[^\u0000-\u001f\u007f]/;
@@ -67,7 +68,8 @@ export function readChunk(chunk: string, before?: PasteTail): ReadChunk {
   const cut = UNFINISHED_KEY.exec(rest)?.index ?? rest.length;
   const last = rest.slice(0, cut);
   const isPaste = LINE_THEN_TEXT.test(last) || (before !== undefined && /[\r\n]/.test(last));
-  if (!isPaste) return { inputs: [...inputs, ...splitKeys(last)], rest: rest.slice(cut), tail: undefined };
+  if (!isPaste)
+    return { inputs: [...inputs, ...splitKeys(last)], rest: rest.slice(cut), tail: undefined };
   const text = (before === "line" ? "\n" : "") + cleanPaste(last);
   const tail = text.endsWith("\n") ? "line" : "text";
   inputs.push({ text: text.replace(/\n+$/, ""), isPaste: true });

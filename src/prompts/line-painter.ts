@@ -20,8 +20,10 @@ export function paintLine(before: Line, after: Line, place: LinePlace): string {
   if (isAtEnd && after.cursor === after.text.length && after.text.startsWith(before.text)) {
     return show(after.text.slice(before.text.length));
   }
-  const fits = ({ text }: Line) => !text.includes("\n") && place.column + measure(text) < place.width;
-  if (!fits(before) || !fits(after)) return before.text === after.text ? "" : `\n${show(after.text)}`;
+  const fits = ({ text }: Line) =>
+    !text.includes("\n") && place.column + measure(text) < place.width;
+  if (!fits(before) || !fits(after))
+    return before.text === after.text ? "" : `\n${show(after.text)}`;
   const back = "\b".repeat(measure(before.text.slice(0, before.cursor)));
   const gap = Math.max(0, measure(before.text) - measure(after.text));
   const behind = measure(after.text.slice(after.cursor));

@@ -30,7 +30,9 @@ const wordRight: Edit = (line) => moveTo(line, findWordAfter(line));
 const backspace: Edit = (line) => cut(line, findCharacterBefore(line), line.cursor);
 const deleteNext: Edit = (line) => cut(line, line.cursor, findCharacterAfter(line));
 
-/** What each key does, by what terminals send for it; the control characters are those of readline. */
+/**
+ * What each key does, by what terminals send for it; the control characters are those of readline.
+ */
 const edits: Readonly<Record<string, Edit>> = {
   ...{ "\u001b[D": left, "\u001bOD": left, "\u0002": left },
   ...{ "\u001b[C": right, "\u001bOC": right, "\u0006": right },
@@ -49,13 +51,17 @@ export function pressKey(line: Line, key: string): Line {
   return edits[key]?.(line) ?? line;
 }
 
-/** What a person sees as one character can be several code points, such as a letter and its accent. */
+/**
+ * What a person sees as one character can be several code points, such as a letter and its accent.
+ */
 function splitCharacters(text: string): string[] {
   const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-/** Long enough for any one character; looking through a whole long text for each key would be slow. */
+/**
+ * Long enough for any one character; looking through a whole long text for each key would be slow.
+ */
 const NEAR = 64;
 
 function findCharacterBefore({ text, cursor }: Line): number {

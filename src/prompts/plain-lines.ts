@@ -125,7 +125,10 @@ function applyKeys(recorded: string): string {
 }
 
 /** A promise that rejects with the reason of the signal once that is aborted. */
-function rejectOnAbort(signal: AbortSignal, start: (resolve: (text: string) => void) => void): Promise<string> {
+function rejectOnAbort(
+  signal: AbortSignal,
+  start: (resolve: (text: string) => void) => void,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason);
     signal.addEventListener("abort", abort, { once: true });

@@ -2,7 +2,9 @@ import { parseCount } from "../domain/text/number.ts";
 import { openPipedLines, openTerminalLines } from "./plain-lines.ts";
 import type { Choice, Prompter, PrompterSettings } from "./prompter.ts";
 
-/** A prompter of plain numbered lines: for screen readers, pipes and terminals that cannot redraw. */
+/**
+ * A prompter of plain numbered lines: for screen readers, pipes and terminals that cannot redraw.
+ */
 export function createPlainPrompter(settings: PrompterSettings): Prompter {
   const { input, output, visible, wrap } = settings;
   const lines = input.isTTY ? openTerminalLines(settings) : openPipedLines(settings);
@@ -14,7 +16,8 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
 
   function writeChoices(message: string, choices: readonly Choice<string>[]): void {
     const rows = choices.map(
-      ({ label, hint }, index) => [`  ${index + 1}. `, `${label}${hint ? `: ${hint}` : ""}`] as const,
+      ({ label, hint }, index) =>
+        [`  ${index + 1}. `, `${label}${hint ? `: ${hint}` : ""}`] as const,
     );
     writeLines(["", message], ...rows);
   }
@@ -44,7 +47,9 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
     multi: async ({ message, choices }) => {
       writeChoices(message, choices);
       for (;;) {
-        const typed = await readAfter("Type the numbers with spaces between them, or only Enter for none:");
+        const typed = await readAfter(
+          "Type the numbers with spaces between them, or only Enter for none:",
+        );
         const numbers = typed.split(/[\s,]+/).filter(Boolean);
         const chosen = numbers.flatMap((number) => pick(choices, number) ?? []);
         if (chosen.length === numbers.length) {

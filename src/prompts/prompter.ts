@@ -1,7 +1,9 @@
 import type { Readable, Writable } from "node:stream";
 import type { Job } from "./job.ts";
 
-/** One choice of a select question: the value given back, the word shown, and a few words about it. */
+/**
+ * One choice of a select question: the value given back, the word shown, and a few words about it.
+ */
 export interface Choice<T extends string> {
   value: T;
   label: string;
@@ -73,8 +75,14 @@ export interface PromptStyle {
   command(text: string): string;
 }
 
-/** The prompter for this terminal: drawn with inquirer, or plain numbered lines. Each is loaded only when used. */
-export async function openPrompter(settings: PrompterSettings, { plain }: { plain: boolean }): Promise<Prompter> {
+/**
+ * The prompter for this terminal: drawn with inquirer, or plain numbered lines. Each is loaded
+ * only when used.
+ */
+export async function openPrompter(
+  settings: PrompterSettings,
+  { plain }: { plain: boolean },
+): Promise<Prompter> {
   if (plain) return (await import("./plain.ts")).createPlainPrompter(settings);
   return (await import("./drawn.ts")).createDrawnPrompter(settings);
 }

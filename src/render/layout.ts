@@ -1,51 +1,72 @@
 import stringWidth from "fast-string-width";
 import { wrapAnsi } from "fast-wrap-ansi";
 
-/** Plain letters with no space at either end: where these fit a line, there is nothing to break, and no need to look further. */
+/**
+ * Plain letters with no space at either end: where these fit a line, there is nothing to break,
+ * and no need to look further.
+ */
 const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/;
 
 /**
- * A link, also as Markdown escapes it, or an absolute path: broken, it could no longer be clicked or
- * copied.
+ * A link, also as Markdown escapes it, or an absolute path: broken, it could no longer be clicked
+ * or copied.
+ *
  */
-const LINK = /((?:(?:https?|ftp|file)\\?:\/\/|mailto:|www\\?\.)[!-~]+|(?<![!-~])["'(]?(?:~?\/\w|[a-z]:\\)[!-~]+)/i;
+const LINK =
+  /((?:(?:https?|ftp|file)\\?:\/\/|mailto:|www\\?\.)[!-~]+|(?<![!-~])["'(]?(?:~?\/\w|[a-z]:\\)[!-~]+)/i;
 
-/** Breaks a text at words into lines of at most `width` columns; a word longer than that is cut, but not a link. */
+/**
+ * Breaks a text at words into lines of at most `width` columns; a word longer than that is cut,
+ * but not a link.
+ */
 function wrapLines(text: string, width: number): string[] {
   if (text.length <= width && PLAIN.test(text)) return [text];
   const columns = Math.max(width, 20);
   if (!LINK.test(text)) return wrapAnsi(text, columns, { hard: true, trim: true }).split("\n");
-  const words = text.split(" ").map((word) => (stringWidth(word) > columns ? cutAroundLinks(word, columns) : word));
+  const words = text
+    .split(" ")
+    .map((word) => (stringWidth(word) > columns ? cutAroundLinks(word, columns) : word));
   return wrapAnsi(words.join(" "), columns, { trim: true }).split("\n");
 }
 
 /** Cuts a long word into rows; a link in it is a row of its own. */
 function cutAroundLinks(word: string, columns: number): string {
   const parts = word.split(LINK).filter((part) => part !== "");
-  return parts.map((part) => (LINK.test(part) ? part : wrapAnsi(part, columns, { hard: true }))).join("\n");
+  return parts
+    .map((part) => (LINK.test(part) ? part : wrapAnsi(part, columns, { hard: true })))
+    .join("\n");
 }
 
-/** A text of one or more lines, each broken at words and set in as far as it began, or as its list mark. */
+/**
+ * A text of one or more lines, each broken at words and set in as far as it began, or as its list
+ * mark.
+ */
 export function breakAtWords(text: string, width: number): string {
   const lines = text.split("\n").map((line) => breakLine(line, width));
   return lines.join("\n");
 }
 
 /**
- * A message or a help page, broken at words. A command to paste stays whole: where it has no room, it stands on a line of its
- * own. Words about an entry stay in their column.
+ * A message or a help page, broken at words. A command to paste stays whole: where it has no room,
+ * it stands on a line of its own. Words about an entry stay in their column.
+ *
  */
 export function breakMessage(text: string, width: number): string {
-  const lines = text.split("\n").map((line) => (stringWidth(line) <= width ? line : breakMessageLine(line, width)));
+  const lines = text
+    .split("\n")
+    .map((line) => (stringWidth(line) <= width ? line : breakMessageLine(line, width)));
   return lines.join("\n");
 }
 
 function breakMessageLine(line: string, width: number): string {
   if (/^\s*(?:npx )?builder-pm /.test(line)) return line;
-  const [, words, command] = /^(.*\S:) ((?:npx )?builder-pm(?: (?!.* {2})[^()]*)?)$/.exec(line) ?? [];
+  const [, words, command] =
+    /^(.*\S:) ((?:npx )?builder-pm(?: (?!.* {2})[^()]*)?)$/.exec(line) ?? [];
   if (words && command) return `${breakAtWords(words, width)}\n  ${command}`;
   const [, entry = "", about = ""] = /^( {2}\S.*? {2,})(\S.*)$/.exec(line) ?? [];
-  return entry !== "" && width - entry.length >= 20 ? hang(entry, about, width) : breakAtWords(line, width);
+  return entry !== "" && width - entry.length >= 20
+    ? hang(entry, about, width)
+    : breakAtWords(line, width);
 }
 
 function breakLine(line: string, width: number): string {
@@ -88,10 +109,15 @@ export function padTo(text: string, width: number): string {
 }
 
 /**
- * Two columns, the first as wide as its widest text. Where the second would be narrower than 24 columns, it
- * goes below the first instead.
+ * Two columns, the first as wide as its widest text. Where the second would be narrower than 24
+ * columns, it goes below the first instead.
+ *
  */
-export function twoColumns(rows: ReadonlyArray<readonly [string, string]>, width: number, margin = 2): string[] {
+export function twoColumns(
+  rows: ReadonlyArray<readonly [string, string]>,
+  width: number,
+  margin = 2,
+): string[] {
   const first = Math.max(...rows.map(([left]) => stringWidth(left)));
   const beside = width - margin - first - 2 >= 24;
   return rows.flatMap(([left, right]) =>
@@ -103,7 +129,8 @@ export function twoColumns(rows: ReadonlyArray<readonly [string, string]>, width
 
 /** Wrapped texts with a word to the right of each one's first line, all words in one column. */
 export function wordsBeside(rows: ReadonlyArray<readonly [string, string | undefined]>): string[] {
-  const column = Math.max(0, ...rows.flatMap(([text]) => text.split("\n").map((line) => stringWidth(line)))) + 2;
+  const column =
+    Math.max(0, ...rows.flatMap(([text]) => text.split("\n").map((line) => stringWidth(line)))) + 2;
   return rows.map(([text, word]) => {
     if (!word) return text;
     const [first = "", ...others] = text.split("\n");
@@ -113,6 +140,8 @@ export function wordsBeside(rows: ReadonlyArray<readonly [string, string | undef
 
 /** Blocks with one blank line between them; empty ones are left out. Ends in a line feed. */
 export function stack(blocks: ReadonlyArray<string | readonly string[] | undefined>): string {
-  const texts = blocks.map((block) => (typeof block === "string" ? block : (block ?? []).join("\n")));
+  const texts = blocks.map((block) =>
+    typeof block === "string" ? block : (block ?? []).join("\n"),
+  );
   return `${texts.filter((text) => text !== "").join("\n\n")}\n`;
 }

@@ -1,6 +1,9 @@
 import { Chalk } from "chalk";
 
-/** The few styles a screen may use. None carries meaning alone: a screen reads the same without them. */
+/**
+ * The few styles a screen may use. None carries meaning alone: a screen reads the same without
+ * them.
+ */
 export interface Theme {
   heading(text: string): string;
   faint(text: string): string;
@@ -13,7 +16,13 @@ export interface Theme {
 export function createTheme({ color }: { color: boolean }): Theme {
   if (!color) return { heading: keep, faint: keep, command: keep, good: keep, warn: keep };
   const chalk = new Chalk({ level: 1 });
-  return { heading: chalk.bold, faint: chalk.dim, command: chalk.cyan, good: chalk.green, warn: chalk.yellow };
+  return {
+    heading: chalk.bold,
+    faint: chalk.dim,
+    command: chalk.cyan,
+    good: chalk.green,
+    warn: chalk.yellow,
+  };
 }
 
 function keep(text: string): string {

@@ -25,13 +25,16 @@ export function readDocument(ConfClass: ConfClass, file: string): Document {
 }
 
 /**
- * Puts a document in the place of the file, which stays as it is until the new one lies whole on the disk beside it. The
- * old file becomes the backup. Throws, and leaves the old file, when anything fails or differs.
+ * Puts a document in the place of the file, which stays as it is until the new one lies whole on
+ * the disk beside it. The old file becomes the backup. Throws, and leaves the old file, when
+ * anything fails or differs.
+ *
  */
 export function writeDocument(ConfClass: ConfClass, file: string, document: Document): void {
   const { staged, backup } = nameBeside(file);
   removeFile(staged);
-  // conf writes without a look at how much was written, and in place where SNAP is set: so never to the file itself.
+  // conf writes without a look at how much was written, and in place where SNAP is set: so never to
+  // the file itself.
   retryBusy(() => {
     openConf(ConfClass, staged).store = { ...document };
   });
@@ -59,22 +62,28 @@ function openConf(ConfClass: ConfClass, file: string): Conf<Document> {
   });
 }
 
-/** Laid out for a person to read, but for the changes that can be taken back: these stand on one line. */
+/**
+ * Laid out for a person to read, but for the changes that can be taken back: these stand on one
+ * line.
+ */
 function serialize({ undo, ...rest }: Document): string {
   const text = JSON.stringify(rest, undefined, 2);
   return undo ? `${text.slice(0, -2)},\n  "undo": ${JSON.stringify(undo)}\n}\n` : `${text}\n`;
 }
 
 function parse(text: string, file: string): Document {
-  // The sign for a broken letter may be meant. Where it is not, saving would write it over what could still be mended.
-  if (text.includes("\ufffd") && !isUtf8(readFileSync(file))) throw new DamageError("it is not UTF-8 text");
+  // The sign for a broken letter may be meant. Where it is not, saving would write it over what
+  // could still be mended.
+  if (text.includes("\ufffd") && !isUtf8(readFileSync(file)))
+    throw new DamageError("it is not UTF-8 text");
   let document: Document;
   try {
     document = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch {
     throw new DamageError("it is not complete JSON");
   }
-  if (isDeeper(document, DEEPEST)) throw new DamageError("it is nested deeper than anything that is saved here");
+  if (isDeeper(document, DEEPEST))
+    throw new DamageError("it is nested deeper than anything that is saved here");
   return document;
 }
 
@@ -113,6 +122,7 @@ function tolerate(work: () => void): void {
   try {
     work();
   } catch (error) {
-    if (!["EISDIR", "EPERM", "EACCES", "EINVAL", "ENOTSUP", "EBADF"].includes(readCode(error))) throw error;
+    if (!["EISDIR", "EPERM", "EACCES", "EINVAL", "ENOTSUP", "EBADF"].includes(readCode(error)))
+      throw error;
   }
 }

@@ -12,21 +12,26 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,79}$/;
 const MAKE_ONE = "Make a file to bring back with: builder-pm export --json -o progress.json";
 
 /**
- * Reads what `builder-pm export --json` wrote, in this version or an older one. Throws one sentence about the file, called
- * `source` there, when it is anything else: nothing is taken from a file that is wrong at one place.
+ * Reads what `builder-pm export --json` wrote, in this version or an older one. Throws one sentence
+ * about the file, called `source` there, when it is anything else: nothing is taken from a file
+ * that is wrong at one place.
+ *
  */
 export function readExported(text: string, source: string): Progress {
   const content = parse(text, source);
-  if (readVersion(content) === undefined) throw refuse(source, "it does not say which version it is");
+  if (readVersion(content) === undefined)
+    throw refuse(source, "it does not say which version it is");
   const checked = checkDocument(content, knownMigrations);
-  if ("state" in checked) throw checked.state === "newer" ? refuseNewer(source) : refuse(source, checked.reason);
+  if ("state" in checked)
+    throw checked.state === "newer" ? refuseNewer(source) : refuse(source, checked.reason);
   refuseNames(checked.progress, source);
   return checked.progress;
 }
 
 function parse(text: string, source: string): unknown {
   if (isBlank(text)) throw refuse(source, "it is empty");
-  if (/^\s*# /.test(text)) throw refuse(source, "it looks like a report, which is for people to read");
+  if (/^\s*# /.test(text))
+    throw refuse(source, "it looks like a report, which is for people to read");
   if (isTooDeep(text)) throw refuse(source, "it is nested too deep");
   try {
     return JSON.parse(text);
@@ -38,7 +43,10 @@ function parse(text: string, source: string): unknown {
   }
 }
 
-/** Looks at the text, because a value that is nested a million times over costs memory before it can be looked at. */
+/**
+ * Looks at the text, because a value that is nested a million times over costs memory before it
+ * can be looked at.
+ */
 function isTooDeep(text: string): boolean {
   let depth = 0;
   let deepest = 0;
@@ -69,7 +77,11 @@ function refuseNames({ runs, projects }: Progress, source: string): void {
   ];
   const wrong = named.find((name) => !NAME.test(name));
   if (wrong !== undefined) throw refuse(source, `"${wrong}" in it is no name of ours`);
-  for (const ids of [runs.map(({ id }) => id), projects.map(({ uid }) => uid), projects.map(({ id }) => id)]) {
+  for (const ids of [
+    runs.map(({ id }) => id),
+    projects.map(({ uid }) => uid),
+    projects.map(({ id }) => id),
+  ]) {
     const seen = new Set<string>();
     const twice = ids.find((id) => seen.size === seen.add(id).size);
     if (twice !== undefined) throw refuse(source, `it holds "${twice}" twice`);

@@ -8,7 +8,10 @@ export interface Processes {
   kill(pid: number, signal: 0): unknown;
 }
 
-/** Who holds a lock. `start` tells a process from a later one with the same number, where that can be read. */
+/**
+ * Who holds a lock. `start` tells a process from a later one with the same number, where that can
+ * be read.
+ */
 export interface Holder {
   pid: number;
   /** The computer, and on Linux the space in which its process numbers count. */
@@ -36,7 +39,10 @@ export function describeSelf({ pid }: Processes): Holder {
   };
 }
 
-/** Tells whether a holder still runs. Only what is certain counts as ended: its lock may then be taken. */
+/**
+ * Tells whether a holder still runs. Only what is certain counts as ended: its lock may then be
+ * taken.
+ */
 export function judgeHolder(holder: Holder, processes: Processes): Verdict {
   // A lock whose words may still be on the way. Later it is what a power cut left.
   if (holder.pid === 0) return Date.now() - Date.parse(holder.at) > LONG ? "ended" : "unknown";
@@ -71,12 +77,16 @@ function describeHost(): string {
   }
 }
 
-/** When a process began, counted from the start of the computer; only Linux says so without a program that is run for it. */
+/**
+ * When a process began, counted from the start of the computer; only Linux says so without a
+ * program that is run for it.
+ */
 function readStart(pid: number): string | null {
   try {
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The name of the program stands in brackets and may hold spaces; the start is the 20th word after it.
+    // The name of the program stands in brackets and may hold spaces; the start is the 20th word
+    // after it.
     const ticks = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
     return ticks ? `${boot} ${ticks}` : null;
   } catch {

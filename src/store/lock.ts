@@ -1,10 +1,20 @@
-import { closeSync, constants, openSync, readFileSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  openSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { ExitCode, readCode, UserError } from "../errors.ts";
 import { copyOwner, publishFile, removeFile, retryBusy } from "../files/disk.ts";
 import { describeSelf, type Holder, judgeHolder, type Processes } from "./lock-owner.ts";
 
-/** How a lock is waited for: who asks, where a long wait is told, and after how many milliseconds. */
+/**
+ * How a lock is waited for: who asks, where a long wait is told, and after how many milliseconds.
+ */
 export interface Waiting {
   processes: Processes;
   tell(text: string): void;
@@ -17,8 +27,10 @@ const GIVE_UP_AFTER = 30_000;
 const LONGEST_PAUSE = 20;
 
 /**
- * Runs `work` while no other process holds the lock, and gives back what it returns. A holder that ended is followed at
- * once; one that runs is waited for, named after ten seconds, and after thirty this throws with exit code 4.
+ * Runs `work` while no other process holds the lock, and gives back what it returns. A holder that
+ * ended is followed at once; one that runs is waited for, named after ten seconds, and after thirty
+ * this throws with exit code 4.
+ *
  */
 export async function holdLock<T>(lock: string, waiting: Waiting, work: () => T): Promise<T> {
   const self = describeSelf(waiting.processes);
@@ -58,13 +70,18 @@ function readWords(lock: string): string {
   }
 }
 
-/** Takes a lock away that nobody can be found to hold any more. Does nothing when its holder is another one by now. */
+/**
+ * Takes a lock away that nobody can be found to hold any more. Does nothing when its holder is
+ * another one by now.
+ */
 export function removeLock(lock: string, holder: Holder, processes: Processes): Holder | undefined {
   const self = describeSelf(processes);
-  // Whoever takes a lock away holds a lock on doing so, named after this holder: two would take away the next one's too.
+  // Whoever takes a lock away holds a lock on doing so, named after this holder: two would take
+  // away the next one's too.
   const guard = `${lock}.${holder.nonce}`;
   const other = take(guard, self);
-  if (other) return judgeHolder(other, processes) === "ended" ? removeLock(guard, other, processes) : other;
+  if (other)
+    return judgeHolder(other, processes) === "ended" ? removeLock(guard, other, processes) : other;
   try {
     if (readHolder(lock)?.nonce === holder.nonce) removeFile(lock);
   } finally {
@@ -78,17 +95,22 @@ async function waitFor(lock: string, self: Holder, waiting: Waiting): Promise<vo
   const since = performance.now();
   let isTold = false;
   for (let holder = take(lock, self); holder; holder = take(lock, self)) {
-    const blocker = judgeHolder(holder, processes) === "ended" ? removeLock(lock, holder, processes) : holder;
+    const blocker =
+      judgeHolder(holder, processes) === "ended" ? removeLock(lock, holder, processes) : holder;
     if (!blocker) continue;
     const waited = performance.now() - since;
     if (waited > giveUpAfter) throw describeWait(blocker, processes);
-    if (waited > tellAfter && !isTold) tell(`${describeHolder(blocker)} is saving. Waiting for it.`);
+    if (waited > tellAfter && !isTold)
+      tell(`${describeHolder(blocker)} is saving. Waiting for it.`);
     isTold ||= waited > tellAfter;
     await new Promise((resolve) => setTimeout(resolve, 1 + Math.random() * LONGEST_PAUSE));
   }
 }
 
-/** Takes the lock, or says who holds it. The file appears with all its words at once, so nobody reads half of them. */
+/**
+ * Takes the lock, or says who holds it. The file appears with all its words at once, so nobody
+ * reads half of them.
+ */
 function take(lock: string, self: Holder): Holder | undefined {
   const holder = readHolder(lock);
   if (holder) return holder.nonce === self.nonce ? undefined : holder;
@@ -119,7 +141,10 @@ function release(lock: string, self: Holder): void {
   });
 }
 
-/** What is tidied up in vain is left for the next one: it belongs to a process that has ended by then. */
+/**
+ * What is tidied up in vain is left for the next one: it belongs to a process that has ended by
+ * then.
+ */
 function attempt(tidy: () => void): void {
   try {
     tidy();
@@ -136,18 +161,29 @@ function isHolder(holder: Partial<Holder>): holder is Holder {
 /** A lock without readable words stands for nobody: process 0. */
 function readBroken(lock: string): Holder | undefined {
   const stats = statSync(lock, { throwIfNoEntry: false });
-  return stats && { pid: 0, host: "", start: null, at: stats.mtime.toISOString(), nonce: `broken-${stats.ino}` };
+  return (
+    stats && {
+      pid: 0,
+      host: "",
+      start: null,
+      at: stats.mtime.toISOString(),
+      nonce: `broken-${stats.ino}`,
+    }
+  );
 }
 
 /** The sentence about a lock that did not come free. */
 function describeWait(holder: Holder, processes: Processes): UserError {
   const isKnown = judgeHolder(holder, processes) === "running";
-  return new UserError(`${describeHolder(holder)} is saving and does not come to an end. Nothing was saved.`, {
-    exitCode: ExitCode.progress,
-    fix: isKnown
-      ? "Close it, then run the same command again."
-      : "If no other builder-pm is open: builder-pm doctor --unlock",
-  });
+  return new UserError(
+    `${describeHolder(holder)} is saving and does not come to an end. Nothing was saved.`,
+    {
+      exitCode: ExitCode.progress,
+      fix: isKnown
+        ? "Close it, then run the same command again."
+        : "If no other builder-pm is open: builder-pm doctor --unlock",
+    },
+  );
 }
 
 function describeHolder({ pid }: Holder): string {

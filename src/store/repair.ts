@@ -7,17 +7,30 @@ import { readHolder, removeLock } from "./lock.ts";
 import { judgeHolder, type Processes } from "./lock-owner.ts";
 import { isThere, type Reader, type Revision, readRevision, resolveLink } from "./revision.ts";
 import { findSaveBlocker } from "./save-blocker.ts";
-import { copyOver, findConflictedCopies, findLeftovers, linkOver, nameAside, nameBeside } from "./sidecar-files.ts";
+import {
+  copyOver,
+  findConflictedCopies,
+  findLeftovers,
+  linkOver,
+  nameAside,
+  nameBeside,
+} from "./sidecar-files.ts";
 import type { StoreWorld } from "./store.ts";
 import { readHistory } from "./undo-steps.ts";
 
-/** What a restore did: the file that is sound again, and where the damaged one is now; none when it was gone. */
+/**
+ * What a restore did: the file that is sound again, and where the damaged one is now; none when it
+ * was gone.
+ */
 export interface Restored {
   file: string;
   aside: string | undefined;
 }
 
-/** Looks at the saved file and what stands beside it. Changes nothing, and never throws because of what it finds. */
+/**
+ * Looks at the saved file and what stands beside it. Changes nothing, and never throws because of
+ * what it finds.
+ */
 export function inspect(file: string, reader: Reader, world: StoreWorld): Health {
   const real = attempt(() => resolveLink(file)) ?? file;
   const { backup, lock } = nameBeside(real);
@@ -34,8 +47,10 @@ export function inspect(file: string, reader: Reader, world: StoreWorld): Health
 }
 
 /**
- * Brings the backup into the place of a damaged or missing file; nothing when the file is sound. The damaged one is moved
- * aside. Throws when there is no sound backup, or a newer version saved the file.
+ * Brings the backup into the place of a damaged or missing file; nothing when the file is sound.
+ * The damaged one is moved aside. Throws when there is no sound backup, or a newer version saved
+ * the file.
+ *
  */
 export function restore(file: string, reader: Reader, now: Date): Restored | undefined {
   const { backup } = nameBeside(file);
@@ -62,7 +77,10 @@ function requireSound(backup: string, reader: Reader): void {
   });
 }
 
-/** Moves the file and its backup aside and returns where the file is now; the backup, when there was no file. */
+/**
+ * Moves the file and its backup aside and returns where the file is now; the backup, when there
+ * was no file.
+ */
 export function moveAside(file: string, now: Date): string | undefined {
   const moved = [nameBeside(file).backup, file].filter(isThere).map((from) => {
     const aside = nameAside(from, now);
@@ -72,7 +90,10 @@ export function moveAside(file: string, now: Date): string | undefined {
   return moved.at(-1);
 }
 
-/** Removes a lock whose holder cannot be found; false when there is none. Throws while the holder runs. */
+/**
+ * Removes a lock whose holder cannot be found; false when there is none. Throws while the holder
+ * runs.
+ */
 export function unlock(file: string, processes: Processes): boolean {
   const { lock } = nameBeside(file);
   const holder = readHolder(lock);
@@ -88,21 +109,38 @@ export function unlock(file: string, processes: Processes): boolean {
 
 function describeFile(file: string, reader: Reader): { health: FileHealth; revision?: Revision } {
   const stats = attempt(() => statSync(file));
-  const health = { file, reason: null, bytes: stats?.size ?? 0, savedAt: stats?.mtime ?? null, version: null };
+  const health = {
+    file,
+    reason: null,
+    bytes: stats?.size ?? 0,
+    savedAt: stats?.mtime ?? null,
+    version: null,
+  };
   try {
     if (!isThere(file)) return { health: { ...health, state: "missing" } };
     const revision = readRevision(file, reader);
     if ("state" in revision) return { health: { ...health, ...revision } };
     return { health: { ...health, state: "sound", version: revision.version ?? null }, revision };
   } catch (error) {
-    return { health: { ...health, state: "unreadable", reason: describeSystemError((error as Error).cause ?? error) } };
+    return {
+      health: {
+        ...health,
+        state: "unreadable",
+        reason: describeSystemError((error as Error).cause ?? error),
+      },
+    };
   }
 }
 
 function describeLock(lock: string, processes: Processes): LockHealth | undefined {
   const holder = readHolder(lock);
   if (!holder) return undefined;
-  return { file: lock, pid: holder.pid, since: new Date(holder.at), holder: judgeHolder(holder, processes) };
+  return {
+    file: lock,
+    pid: holder.pid,
+    since: new Date(holder.at),
+    holder: judgeHolder(holder, processes),
+  };
 }
 
 function attempt<T>(look: () => T): T | undefined {

@@ -17,7 +17,10 @@ export interface Reader {
   migrations: Migrations;
 }
 
-/** The file that a link leads to, so that the link stays; else the file itself. Throws when a link leads nowhere. */
+/**
+ * The file that a link leads to, so that the link stays; else the file itself. Throws when a link
+ * leads nowhere.
+ */
 export function resolveLink(file: string): string {
   try {
     return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ? realpathSync(file) : file;
@@ -39,7 +42,8 @@ export function isThere(file: string): boolean {
 export function loadRevision(file: string, reader: Reader): Revision {
   const backup = nameBeside(file).backup;
   if (!isThere(file)) {
-    if (isThere(backup)) throw describeUnusable(file, { state: "missing", reason: "it is gone" }, true);
+    if (isThere(backup))
+      throw describeUnusable(file, { state: "missing", reason: "it is gone" }, true);
     return { progress: emptyProgress, undo: undefined, version: undefined };
   }
   const revision = readRevision(file, reader);

@@ -1,7 +1,13 @@
 import * as v from "valibot";
 import { findEdits } from "../domain/progress/patch.ts";
 import { emptyProgress, Progress } from "../domain/progress/progress.ts";
-import { putBack, type Remembered, remember, type Turned, takeBack } from "../domain/progress/undo.ts";
+import {
+  putBack,
+  type Remembered,
+  remember,
+  type Turned,
+  takeBack,
+} from "../domain/progress/undo.ts";
 import { makeFolder, removeFile } from "../files/disk.ts";
 import { writeDocument } from "./document.ts";
 import { describeSaving } from "./failure.ts";
@@ -29,12 +35,15 @@ export function openSaving(place: Place): Omit<Store, "file" | "load"> {
   const isEmpty = () => !isThere(file) && !isThere(nameBeside(file).backup);
   return {
     update: async (change) => {
-      const next = await save(place, (saved) => remember(saved, normalise(change(saved.progress)), now()));
+      const next = await save(place, (saved) =>
+        remember(saved, normalise(change(saved.progress)), now()),
+      );
       return next?.progress ?? emptyProgress;
     },
     takeBack: async () => (isEmpty() ? undefined : readTurned(await save(place, takeBack))),
     putBack: async () => (isEmpty() ? undefined : readTurned(await save(place, putBack))),
-    moveAside: async () => (isEmpty() ? undefined : holdFile(place, findReal(file), () => moveAside(file, now()))),
+    moveAside: async () =>
+      isEmpty() ? undefined : holdFile(place, findReal(file), () => moveAside(file, now())),
     restore: async () => {
       if (isEmpty()) return undefined;
       const real = resolveLink(file);
@@ -52,7 +61,10 @@ export function openSaving(place: Place): Omit<Store, "file" | "load"> {
   };
 }
 
-/** The file whose lock every save takes. A link that leads nowhere stands for itself: it must still be possible to move it. */
+/**
+ * The file whose lock every save takes. A link that leads nowhere stands for itself: it must still
+ * be possible to move it.
+ */
 function findReal(file: string): string {
   try {
     return resolveLink(file);
@@ -61,8 +73,14 @@ function findReal(file: string): string {
   }
 }
 
-/** Reads, changes and writes while the lock is held. Nothing is written when `change` gives nothing, or nothing new. */
-async function save<T extends Remembered>(place: Place, change: (saved: Remembered) => T | undefined) {
+/**
+ * Reads, changes and writes while the lock is held. Nothing is written when `change` gives
+ * nothing, or nothing new.
+ */
+async function save<T extends Remembered>(
+  place: Place,
+  change: (saved: Remembered) => T | undefined,
+) {
   try {
     makeFolder(place.folder);
   } catch (error) {
@@ -79,7 +97,11 @@ async function save<T extends Remembered>(place: Place, change: (saved: Remember
   });
 }
 
-async function holdFile<T>({ file, world, settings }: Place, real: string, work: () => T): Promise<T> {
+async function holdFile<T>(
+  { file, world, settings }: Place,
+  real: string,
+  work: () => T,
+): Promise<T> {
   try {
     return await holdLock(nameBeside(real).lock, { ...settings, processes: world }, work);
   } catch (error) {
@@ -87,8 +109,16 @@ async function holdFile<T>({ file, world, settings }: Place, real: string, work:
   }
 }
 
-/** Writes the next revision; the one before becomes the backup, and one of an older version is kept beside that. */
-function saveRevision(file: string, { ConfClass }: Reader, { version }: Revision, next: Remembered): void {
+/**
+ * Writes the next revision; the one before becomes the backup, and one of an older version is kept
+ * beside that.
+ */
+function saveRevision(
+  file: string,
+  { ConfClass }: Reader,
+  { version }: Revision,
+  next: Remembered,
+): void {
   for (const leftover of findLeftovers(file)) removeFile(leftover);
   if (version !== undefined && version < emptyProgress.version) {
     linkOver(file, file.replace(/\.json$/, `-version-${version}.json`));
@@ -96,7 +126,10 @@ function saveRevision(file: string, { ConfClass }: Reader, { version }: Revision
   writeDocument(ConfClass, file, buildDocument(next));
 }
 
-/** The progress as it will be read: what JSON cannot hold is gone, and what could not be read again is never written. */
+/**
+ * The progress as it will be read: what JSON cannot hold is gone, and what could not be read again
+ * is never written.
+ */
 function normalise(progress: Progress): Progress {
   return v.parse(Progress, JSON.parse(JSON.stringify(progress)));
 }

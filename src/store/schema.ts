@@ -22,12 +22,18 @@ export function checkDocument(content: unknown, migrations: Migrations): Checked
 
 function readDocument(content: unknown, migrations: Migrations): Checked | Unusable {
   try {
-    const { undo, ...rest } = migrate(content, emptyProgress.version, migrations) as Record<string, unknown>;
+    const { undo, ...rest } = migrate(content, emptyProgress.version, migrations) as Record<
+      string,
+      unknown
+    >;
     const result = v.safeParse(Progress, rest);
     if (result.success) return { progress: result.output, undo };
     return { state: "damaged", reason: describeField(v.getDotPath(result.issues[0])) };
   } catch (error) {
-    return { state: "damaged", reason: `it cannot be brought up to date: ${(error as Error).message}` };
+    return {
+      state: "damaged",
+      reason: `it cannot be brought up to date: ${(error as Error).message}`,
+    };
   }
 }
 
@@ -35,7 +41,9 @@ function describeField(field: string | null): string {
   return field ? `"${field}" is not what it should be` : "it does not hold saved progress";
 }
 
-/** A name that JavaScript would take for something else, so that what stands there would be lost. */
+/**
+ * A name that JavaScript would take for something else, so that what stands there would be lost.
+ */
 function findReserved(value: unknown, path: readonly string[] = []): string | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   for (const [key, inner] of Object.entries(value)) {

@@ -2,7 +2,10 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { copyNew, moveFile, publishFile, removeFile } from "../files/disk.ts";
 
-/** What stands beside the saved file: the copy of the revision before, and for moments the next one and the lock. */
+/**
+ * What stands beside the saved file: the copy of the revision before, and for moments the next one
+ * and the lock.
+ */
 export function nameBeside(file: string) {
   return { staged: `${file}.new`, backup: `${file}.bak`, lock: `${file}.lock` };
 }
@@ -11,13 +14,20 @@ export function nameBeside(file: string) {
 export function nameAside(file: string, now: Date): string {
   const stamp = now.toISOString().slice(0, 19).replaceAll(":", "-");
   for (let turn = 1; ; turn++) {
-    const aside = file.replace(/\.json(\.bak)?$/, `-${stamp}${turn === 1 ? "" : `-${turn}`}.json$1`);
+    const aside = file.replace(
+      /\.json(\.bak)?$/,
+      `-${stamp}${turn === 1 ? "" : `-${turn}`}.json$1`,
+    );
     if (!existsSync(aside)) return aside;
   }
 }
 
-/** The ends of names that saving gives, and conf while it writes. A copy that a person made has another one. */
-const LEFTOVER = /^\.(new(\.tmp-[0-9a-f]{16})?|bak\.new|lock(\.([0-9a-f-]{36}|broken-\d+))+(\.new)?)$/;
+/**
+ * The ends of names that saving gives, and conf while it writes. A copy that a person made has
+ * another one.
+ */
+const LEFTOVER =
+  /^\.(new(\.tmp-[0-9a-f]{16})?|bak\.new|lock(\.([0-9a-f-]{36}|broken-\d+))+(\.new)?)$/;
 
 /** What follows the name of the saved file in that of a copy. */
 const COPY = /^[ ._\-([].*\.json$/i;
@@ -25,7 +35,10 @@ const COPY = /^[ ._\-([].*\.json$/i;
 /** What follows it in the names that are given here to files moved aside and to older versions. */
 const OWN_COPY = /^-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(-\d+)?|version-\d+)\.json$/;
 
-/** Files beside the saved one that a process left which was ended while it saved. Whoever holds the lock may remove them. */
+/**
+ * Files beside the saved one that a process left which was ended while it saved. Whoever holds the
+ * lock may remove them.
+ */
 export function findLeftovers(file: string): string[] {
   const [folder, start] = [dirname(file), basename(file)];
   return listNames(folder)

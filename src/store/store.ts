@@ -14,24 +14,41 @@ import { nameBeside } from "./sidecar-files.ts";
 export interface Store {
   /** Absolute path of the saved progress, whether it exists or not. */
   readonly file: string;
-  /** What is saved, or empty progress before the first answer. Throws with exit code 4 when it cannot be used. */
+  /**
+   * What is saved, or empty progress before the first answer. Throws with exit code 4 when it
+   * cannot be used.
+   */
   load(): Promise<Progress>;
   /**
-   * Reads, changes and saves in one go, and returns what is saved now. Whatever `change` does is one step for undo; when
-   * it throws, nothing is saved. It must not wait for anything: others who save wait for it.
+   * Reads, changes and saves in one go, and returns what is saved now. Whatever `change` does is
+   * one step for undo; when it throws, nothing is saved. It must not wait for anything: others who
+   * save wait for it.
+   *
    */
   update(change: (progress: Progress) => Progress): Promise<Progress>;
   /** Takes the last change back; nothing when there is none. */
   takeBack(): Promise<Turned | undefined>;
   /** Puts the change in again that was taken back last; nothing when there is none. */
   putBack(): Promise<Turned | undefined>;
-  /** Moves what is saved aside, damaged or not, and returns its new path; nothing when there is nothing. */
+  /**
+   * Moves what is saved aside, damaged or not, and returns its new path; nothing when there is
+   * nothing.
+   */
   moveAside(): Promise<string | undefined>;
-  /** Brings the backup into the place of a damaged file, which is moved aside; nothing when the file is sound. */
+  /**
+   * Brings the backup into the place of a damaged file, which is moved aside; nothing when the
+   * file is sound.
+   */
   restore(): Promise<Restored | undefined>;
-  /** Removes a lock whose holder cannot be found, and says so; false when there is none. Throws while the holder runs. */
+  /**
+   * Removes a lock whose holder cannot be found, and says so; false when there is none. Throws
+   * while the holder runs.
+   */
   unlock(): Promise<boolean>;
-  /** Looks at the file and what stands beside it. Changes nothing, and never throws because of what it finds. */
+  /**
+   * Looks at the file and what stands beside it. Changes nothing, and never throws because of what
+   * it finds.
+   */
   inspect(): Promise<Health>;
 }
 
@@ -51,11 +68,17 @@ export interface StoreSettings {
   giveUpAfter?: number;
 }
 
-/** Opens the door to the saved progress; what saves, and conf, are loaded only when there is something to save or read. */
+/**
+ * Opens the door to the saved progress; what saves, and conf, are loaded only when there is
+ * something to save or read.
+ */
 export function openStore(world: StoreWorld, settings: StoreSettings): Store {
   const folder = findProgressFolder(world.env);
   const file = join(folder, "progress.json");
-  const openReader = async () => ({ ConfClass: await loadConf(), migrations: settings.migrations ?? knownMigrations });
+  const openReader = async () => ({
+    ConfClass: await loadConf(),
+    migrations: settings.migrations ?? knownMigrations,
+  });
   const openSaving = async () => {
     const { openSaving } = await import("./saving.ts");
     return openSaving({ folder, file, world, settings, reader: await openReader() });

@@ -35,7 +35,11 @@ try {
     await measurePack("250 ms", env),
     await measureContentLint("about 1 s", env),
     await measureLint("about 1 s", env),
-    describeTimes("a save at 20 kB, beside conf alone", await measureSave(root, home), "at most 5 ms"),
+    describeTimes(
+      "a save at 20 kB, beside conf alone",
+      await measureSave(root, home),
+      "at most 5 ms",
+    ),
     measureMemory("48 MiB", env),
     measureTarball("500 kB, 1 package"),
   ];
@@ -52,7 +56,13 @@ function prepare() {
   const env = { ...rest, NO_COLOR: "1", TERM: "xterm", BUILDER_PM_HOME: join(home, "saved") };
   const { items } = JSON.parse(runOnce(["check", "--json"], env));
   const ids = /** @type {{ id: string }[]} */ (items).map(({ id }) => id);
-  runOnce(["check", ...ids.flatMap((id) => ["--answer", `${id}=yes`, "--evidence", `${id}=14 tickets in May`])], env);
+  runOnce(
+    [
+      "check",
+      ...ids.flatMap((id) => ["--answer", `${id}=yes`, "--evidence", `${id}=14 tickets in May`]),
+    ],
+    env,
+  );
   return { env, freshEnv: { ...env, BUILDER_PM_HOME: join(home, "fresh") } };
 }
 
@@ -61,8 +71,12 @@ function prepare() {
  * @param {NodeJS.ProcessEnv} env
  */
 function runOnce(words, env) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], { env, encoding: "utf8" });
-  if (status !== 0) throw new Error(`"builder-pm ${words.join(" ")}" ended with ${status}: ${stderr}`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], {
+    env,
+    encoding: "utf8",
+  });
+  if (status !== 0)
+    throw new Error(`"builder-pm ${words.join(" ")}" ended with ${status}: ${stderr}`);
   return stdout;
 }
 
@@ -75,7 +89,9 @@ function runOnce(words, env) {
 async function measureLint(target, env) {
   const { slices } = JSON.parse(runOnce(["slices", "--json"], env));
   const ids = /** @type {{ id: string }[]} */ (slices).map(({ id }) => id);
-  const checks = ids.flatMap((id) => JSON.parse(runOnce(["slices", "show", id, "--json"], env)).slice.checks);
+  const checks = ids.flatMap(
+    (id) => JSON.parse(runOnce(["slices", "show", id, "--json"], env)).slice.checks,
+  );
   const page = `${checks.join("\n")}\n`;
   const file = join(home, "checks.md");
   writeFileSync(file, page.repeat(Math.ceil(1_000_000 / page.length)));
@@ -133,7 +149,10 @@ function writePack(name, kinds, each, env) {
     const folder = readdirSync(pack).find((entry) => entry.startsWith(kind)) ?? kind;
     const text = readFileSync(join(pack, folder, "first.md"), "utf8");
     for (let number = 1; number < each; number++) {
-      writeFileSync(join(pack, folder, `a${number}.md`), text.replace(/^order: .*/m, `order: ${1000 + number}`));
+      writeFileSync(
+        join(pack, folder, `a${number}.md`),
+        text.replace(/^order: .*/m, `order: ${1000 + number}`),
+      );
     }
   }
   return pack;
@@ -187,7 +206,13 @@ function describeTimes(what, medians, target) {
 function measureMemory(target, env) {
   const own = measurePeak([bin, "status"], env);
   const floor = measurePeak(bare, env);
-  return ["peak memory of `status`", `${own.toFixed(1)} MiB`, `${floor.toFixed(1)} MiB`, "", target];
+  return [
+    "peak memory of `status`",
+    `${own.toFixed(1)} MiB`,
+    `${floor.toFixed(1)} MiB`,
+    "",
+    target,
+  ];
 }
 
 /**
@@ -196,7 +221,10 @@ function measureMemory(target, env) {
  */
 function measureTarball(target) {
   const { kilobytes, packages } = measurePackage(root);
-  const size = kilobytes === undefined ? "not measured: start it with npm run bench" : `${kilobytes.toFixed(0)} kB`;
+  const size =
+    kilobytes === undefined
+      ? "not measured: start it with npm run bench"
+      : `${kilobytes.toFixed(0)} kB`;
   const count = packages === 1 ? "1 package" : `${packages} packages`;
   return ["packed tarball", `${size}, ${count}`, "", "", target];
 }

@@ -12,24 +12,31 @@ import { performance } from "node:perf_hooks";
  */
 
 /**
- * Milliseconds from the start of `node ...words` to its end. Throws when it fails, so a broken build is not timed.
+ * Milliseconds from the start of `node ...words` to its end. Throws when it fails, so a broken
+ * build is not timed.
  * @param {readonly string[]} words
  * @param {NodeJS.ProcessEnv} env
+ *
  */
 export function timeRun(words, env) {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, words, { env, stdio: ["ignore", "pipe", "pipe"] });
+  const { status, stderr } = spawnSync(process.execPath, words, {
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const elapsed = performance.now() - start;
   if (status !== 0) throw new Error(`"${words.join(" ")}" ended with ${status}: ${stderr}`);
   return elapsed;
 }
 
 /**
- * Measures two programs in turn, each first as often as the other, so that a busy moment hits both alike.
+ * Measures two programs in turn, each first as often as the other, so that a busy moment hits both
+ * alike.
  * @param {number} pairs
  * @param {Measure} bare
  * @param {Measure} own
  * @returns {Promise<PairMedians>}
+ *
  */
 export async function measurePairs(pairs, bare, own) {
   /** @type {{ bare: number[], own: number[] }} */

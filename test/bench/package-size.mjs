@@ -2,13 +2,17 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 /**
- * The size of the packed package in kB (1,000 bytes), and how many packages an install of it brings.
+ * The size of the packed package in kB (1,000 bytes), and how many packages an install of it
+ * brings.
  * @param {string} root
  * @returns {{ kilobytes: number | undefined, packages: number }}
+ *
  */
 export function measurePackage(root) {
   const lock = JSON.parse(readFileSync(`${root}/package-lock.json`, "utf8"));
-  const installed = Object.entries(lock.packages).filter(([folder, entry]) => folder !== "" && !entry.dev);
+  const installed = Object.entries(lock.packages).filter(
+    ([folder, entry]) => folder !== "" && !entry.dev,
+  );
   return { kilobytes: measureTarball(root), packages: installed.length + 1 };
 }
 

@@ -13,7 +13,10 @@ const RUNS = 5;
 export function measurePeak(words, env) {
   const peaks = Array.from({ length: RUNS }, () => {
     const stdio = /** @type {const} */ (["ignore", "ignore", "ignore", "pipe"]);
-    const { output } = spawnSync(process.execPath, ["--require", hook, ...words], { env, stdio: [...stdio] });
+    const { output } = spawnSync(process.execPath, ["--require", hook, ...words], {
+      env,
+      stdio: [...stdio],
+    });
     return Number(output[3]) / 1024;
   });
   return findMedian(peaks);

@@ -10,10 +10,11 @@ const KILOBYTES = 20;
 const SAVES = 101;
 
 /**
- * Milliseconds that one change takes in a saved file of 20 kB: ours, with its lock, read-back, copy and fsync, beside
- * conf alone, in turn.
+ * Milliseconds that one change takes in a saved file of 20 kB: ours, with its lock, read-back, copy
+ * and fsync, beside conf alone, in turn.
  * @param {string} root
  * @param {string} folder
+ *
  */
 export async function measureSave(root, folder) {
   const file = join(folder, "store.cjs");
@@ -35,14 +36,20 @@ export async function measureSave(root, folder) {
   const times = { own: [], bare: [] };
   for (let turn = 0; turn < SAVES; turn++) {
     times.bare.push(await time(() => conf.set("turn", turn)));
-    times.own.push(await time(() => store.update((/** @type {object} */ progress) => ({ ...progress, turn }))));
+    times.own.push(
+      await time(() => store.update((/** @type {object} */ progress) => ({ ...progress, turn }))),
+    );
   }
   return { own: findMedian(times.own), bare: findMedian(times.bare) };
 }
 
 /** @param {number} index */
 function createRun(index) {
-  const answer = { answer: "yes", evidence: "e".repeat(230), answeredAt: "2026-11-01T12:00:00.000Z" };
+  const answer = {
+    answer: "yes",
+    evidence: "e".repeat(230),
+    answeredAt: "2026-11-01T12:00:00.000Z",
+  };
   return {
     id: `run-${index}`,
     checklist: "weekly",

@@ -32,7 +32,9 @@ test("before the first answer there is nothing to bring back or to take back, an
   await runDoctor(context, { restore: true });
   expect(stderr()).toBe("There is nothing to bring back: nothing is saved yet.\n");
   for (const redo of [false, true]) {
-    await expect(runUndo(context, { redo })).rejects.toMatchObject({ message: expect.stringContaining("nothing to") });
+    await expect(runUndo(context, { redo })).rejects.toMatchObject({
+      message: expect.stringContaining("nothing to"),
+    });
   }
   expect(existsSync(home)).toBe(false);
 });
@@ -89,9 +91,21 @@ test("--restore brings back what was saved before, and keeps the damaged file", 
 });
 
 test.each([
-  { name: "sound", damage: undefined, message: "There is nothing to bring back: what is saved is sound.\n" },
-  { name: "gone", damage: "gone", message: "Brought back what was saved before the last change.\n" },
-  { name: "a folder", damage: "folder", message: expect.stringMatching(/^Brought back .* is kept as ".*"\.\n$/) },
+  {
+    name: "sound",
+    damage: undefined,
+    message: "There is nothing to bring back: what is saved is sound.\n",
+  },
+  {
+    name: "gone",
+    damage: "gone",
+    message: "Brought back what was saved before the last change.\n",
+  },
+  {
+    name: "a folder",
+    damage: "folder",
+    message: expect.stringMatching(/^Brought back .* is kept as ".*"\.\n$/),
+  },
 ])("--restore where the file is $name", async ({ damage, message }) => {
   const { context, file, stderr } = createSavedContext();
   if (damage) rmSync(file);
@@ -151,34 +165,53 @@ test("a lock without words is that of another builder-pm, and no process is name
   expect(screen()).toContain("Another builder-pm is saving. It began just now.");
 });
 
-test.skipIf(process.platform !== "linux")("a lock whose holder runs is not taken away", async () => {
-  const { context, file } = createSavedContext();
-  const words = JSON.stringify(describeSelf({ pid: process.ppid, kill: process.kill }));
-  writeFileSync(`${file}.lock`, words);
-  await expect(runDoctor(context, { unlock: true })).rejects.toMatchObject({
-    exitCode: 4,
-    fix: "Let it finish, or close it.",
-  });
-  expect(readFileSync(`${file}.lock`, "utf8")).toBe(words);
-});
+test.skipIf(process.platform !== "linux")(
+  "a lock whose holder runs is not taken away",
+  async () => {
+    const { context, file } = createSavedContext();
+    const words = JSON.stringify(describeSelf({ pid: process.ppid, kill: process.kill }));
+    writeFileSync(`${file}.lock`, words);
+    await expect(runDoctor(context, { unlock: true })).rejects.toMatchObject({
+      exitCode: 4,
+      fix: "Let it finish, or close it.",
+    });
+    expect(readFileSync(`${file}.lock`, "utf8")).toBe(words);
+  },
+);
 
 test("what a save left that was cut short is named, and the next save tidies it up", async () => {
   const { context, file, screen } = createSavedContext();
   const own = `${file}.new-copy-of-mine`;
-  for (const name of [`${file}.new`, `${file}.new.tmp-1234567890abcdef`, own]) writeFileSync(name, "half of");
+  for (const name of [`${file}.new`, `${file}.new.tmp-1234567890abcdef`, own])
+    writeFileSync(name, "half of");
   await runDoctor(context);
   expect(screen()).toContain("2 files of a save that was cut short. The next save tidies up.");
   const store = await context.openStore();
   await store.update((progress) => ({ ...progress, colour: "green" }));
-  expect([`${file}.new`, `${file}.new.tmp-1234567890abcdef`, own].map(existsSync)).toEqual([false, false, true]);
+  expect([`${file}.new`, `${file}.new.tmp-1234567890abcdef`, own].map(existsSync)).toEqual([
+    false,
+    false,
+    true,
+  ]);
 });
 
 test("doctor --json holds the same in one document", async () => {
-  const { context, file, stdout } = createSavedContext({ words: ["doctor", "--json"], damage: "{" });
+  const { context, file, stdout } = createSavedContext({
+    words: ["doctor", "--json"],
+    damage: "{",
+  });
   await runDoctor(context);
   expect(JSON.parse(stdout())).toMatchObject({
-    ...{ version: 1, sound: false, problem: "The saved file is damaged.", fix: "builder-pm doctor --restore" },
-    ...{ saved: { file, state: "damaged", reason: "it is not complete JSON" }, backup: { state: "sound" } },
+    ...{
+      version: 1,
+      sound: false,
+      problem: "The saved file is damaged.",
+      fix: "builder-pm doctor --restore",
+    },
+    ...{
+      saved: { file, state: "damaged", reason: "it is not complete JSON" },
+      backup: { state: "sound" },
+    },
   });
 });
 
@@ -186,6 +219,8 @@ test("reset moves the copy aside with the file, so that a fresh start is one", a
   const { context, home, file } = createSavedContext();
   await runReset(context, { yes: true });
   expect(existsSync(`${file}.bak`)).toBe(false);
-  expect(JSON.parse(readFileSync(join(home, "progress-2026-11-22T12-00-00.json.bak"), "utf8"))).toEqual(progressOf());
+  expect(
+    JSON.parse(readFileSync(join(home, "progress-2026-11-22T12-00-00.json.bak"), "utf8")),
+  ).toEqual(progressOf());
   expect(await (await context.openStore()).load()).toEqual(progressOf());
 });

@@ -4,7 +4,14 @@ import { expect, test } from "vitest";
 import { runGuide } from "../../src/commands/guide.ts";
 import { runLint } from "../../src/commands/lint.ts";
 import { createTestContext } from "../helpers/context.ts";
-import { createLoopContext, newProject, projectAfter, sampleAnswers, sampleChecks, takeStep } from "../helpers/loop.ts";
+import {
+  createLoopContext,
+  newProject,
+  projectAfter,
+  sampleAnswers,
+  sampleChecks,
+  takeStep,
+} from "../helpers/loop.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 const words = (text: string) => text.replace(/\s+/g, " ");
@@ -12,7 +19,9 @@ const words = (text: string) => text.replace(/\s+/g, " ");
 test("the list names every topic, and how to read one", async () => {
   const person = createTestContext({ terminal: true });
   await runGuide(person.context, undefined);
-  expect(person.stdout()).toMatch(/^ {2}Short pages[\s\S]*\n {2}judgement +What to ask yourself[\s\S]*https:/);
+  expect(person.stdout()).toMatch(
+    /^ {2}Short pages[\s\S]*\n {2}judgement +What to ask yourself[\s\S]*https:/,
+  );
   expect(person.stderr()).toBe("  Read one: builder-pm guide why-build\n");
   const program = createTestContext({ words: ["guide", "--json"] });
   await runGuide(program.context, undefined);
@@ -29,12 +38,16 @@ test("the list names every topic, and how to read one", async () => {
 test("a page is drawn for a person, and is markdown in a pipe and in JSON", async () => {
   const person = createTestContext({ terminal: true, columns: 50 });
   await runGuide(person.context, "loop");
-  expect(person.stdout()).toMatch(/^The old loop and the new one\n\nThe old loop begins with a document\./);
+  expect(person.stdout()).toMatch(
+    /^The old loop and the new one\n\nThe old loop begins with a document\./,
+  );
   expect(person.stdout()).not.toMatch(/\*\*|`/);
   expect(person.stderr()).toBe("  All pages: builder-pm guide\n");
   const pipe = createTestContext();
   await runGuide(pipe.context, "loop");
-  expect(pipe.stdout()).toMatch(/^# The old loop and the new one\n\n\*\*The old loop\*\* begins with a document\./);
+  expect(pipe.stdout()).toMatch(
+    /^# The old loop and the new one\n\n\*\*The old loop\*\* begins with a document\./,
+  );
   expect(pipe.stderr()).toBe("");
   expect(words(pipe.stdout().replace(/\*\*|`|^# /g, ""))).toBe(words(person.stdout()));
   const program = createTestContext({ words: ["guide", "loop", "--json"] });
@@ -51,7 +64,10 @@ test("the page with the source of the ideas ends in its address", async () => {
 });
 
 test("without a single page the list says so, and names no topic to read", async () => {
-  const { context, stdout, stderr } = createTestContext({ terminal: true, root: createTempFolder() });
+  const { context, stdout, stderr } = createTestContext({
+    terminal: true,
+    root: createTempFolder(),
+  });
   await runGuide(context, undefined);
   expect(stdout()).toContain("There is none yet.");
   expect(words(stderr())).toMatch(
@@ -82,7 +98,11 @@ test("after the brief a person is offered its topic once, and a second project s
   const again = createLoopContext({ terminal: true, saved: first.read() });
   await again.run("brief");
   expect(again.stderr()).not.toContain("Read more");
-  const second = takeStep(newProject({ id: "script-2", uid: "uid-2" }), "spec", sampleAnswers.spec ?? {});
+  const second = takeStep(
+    newProject({ id: "script-2", uid: "uid-2" }),
+    "spec",
+    sampleAnswers.spec ?? {},
+  );
   const other = createLoopContext({
     terminal: true,
     saved: { ...first.read(), projects: [projectAfter("spec", "brief", "decide"), second] },
@@ -96,7 +116,9 @@ test.each([
   { verdict: "keep", offered: "" },
 ])("a decision to $verdict offers: $offered", async ({ verdict, offered }) => {
   const { run, stderr, read } = createLoopContext({ terminal: true, project: reviewed });
-  await run("decide", { answer: [`verdict=${verdict}`, "because=3 of 3 runs failed.", "learned=The export is late."] });
+  await run("decide", {
+    answer: [`verdict=${verdict}`, "because=3 of 3 runs failed.", "learned=The export is late."],
+  });
   expect(stderr().match(/Read more.*\n/g) ?? []).toEqual(offered ? [offered] : []);
   const again = createLoopContext({ terminal: true, saved: read() });
   await again.run("decide");
@@ -117,7 +139,9 @@ test("a vague check that is kept offers a topic once, at the end of the step", a
 test("sound checks offer nothing, and a script is offered nothing at all", async () => {
   const project = takeStep(newProject(), "spec", noChecks);
   const sound = createLoopContext({ terminal: true, project });
-  await sound.run("spec", { answer: [firstCheck, ...otherChecks].map((check) => `checks=${check}`) });
+  await sound.run("spec", {
+    answer: [firstCheck, ...otherChecks].map((check) => `checks=${check}`),
+  });
   expect(sound.stderr()).toContain("Next: builder-pm brief");
   expect(sound.stderr()).not.toContain("Read more");
   const script = createLoopContext({ project: projectAfter("spec") });
@@ -129,13 +153,16 @@ test.each([
   { text: "The page loads fast", terminal: true, offered: offer("example") },
   { text: "The page loads fast", terminal: false, offered: "" },
   { text: firstCheck, terminal: true, offered: "" },
-])("lint of $text at a terminal ($terminal) offers: $offered", async ({ text, terminal, offered }) => {
-  const file = join(createTempFolder(), "checks.md");
-  writeFileSync(file, `- ${text}\n- ${text}\n`);
-  const { context, stderr } = createTestContext({ terminal });
-  await runLint(context, file, {});
-  expect(stderr()).toBe(offered);
-  const program = createTestContext({ terminal, words: ["lint", file, "--json"] });
-  await runLint(program.context, file, { json: true });
-  expect(program.stderr()).toBe("");
-});
+])(
+  "lint of $text at a terminal ($terminal) offers: $offered",
+  async ({ text, terminal, offered }) => {
+    const file = join(createTempFolder(), "checks.md");
+    writeFileSync(file, `- ${text}\n- ${text}\n`);
+    const { context, stderr } = createTestContext({ terminal });
+    await runLint(context, file, {});
+    expect(stderr()).toBe(offered);
+    const program = createTestContext({ terminal, words: ["lint", file, "--json"] });
+    await runLint(program.context, file, { json: true });
+    expect(program.stderr()).toBe("");
+  },
+);

@@ -5,7 +5,10 @@ import { createTestContext } from "../helpers/context.ts";
 import type { ScriptedAnswer } from "../helpers/prompter.ts";
 import { answered, progressOf, runOf } from "../helpers/samples.ts";
 
-const halfWay = progressOf({ ...runOf("a", { problem: answered("yes") }, { open: true }), checklist: "reality-check" });
+const halfWay = progressOf({
+  ...runOf("a", { problem: answered("yes") }, { open: true }),
+  checklist: "reality-check",
+});
 const notYet: ScriptedAnswer = { choose: "not-yet" };
 
 /** Runs the bare call and counts how often the help was printed. */
@@ -21,7 +24,9 @@ async function runBare(settings: Parameters<typeof createTestContext>[0]) {
 test("the first time, a person is greeted and takes the check", async () => {
   const answers = [{ choose: "check" }, notYet, notYet, notYet, notYet, notYet];
   const { stderr, stdout, helps } = await runBare({ terminal: true, answers });
-  expect(stderr()).toMatch(/A calm coach[\s\S]*Nothing is ever sent anywhere\.[\s\S]*Question 1 of 5/);
+  expect(stderr()).toMatch(
+    /A calm coach[\s\S]*Nothing is ever sent anywhere\.[\s\S]*Question 1 of 5/,
+  );
   expect(stdout()).toContain("0 of 5 done (0%)");
   expect(helps).toBe(0);
 });

@@ -8,13 +8,20 @@ import { createTestContext, type TestSettings } from "../helpers/context.ts";
 import { newProject, progressWith, projectAfter } from "../helpers/loop.ts";
 import { answered, noon, progressOf, runOf } from "../helpers/samples.ts";
 
-const parked = (...days: number[]) => days.map((day) => ({ idea: `Day ${day}`, at: noon(day).toISOString() }));
+const parked = (...days: number[]) =>
+  days.map((day) => ({ idea: `Day ${day}`, at: noon(day).toISOString() }));
 const here = {
-  ...progressWith(newProject({ parked: parked(2, 3) }), newProject({ uid: "uid-2", id: "flow", slice: "flow" })),
+  ...progressWith(
+    newProject({ parked: parked(2, 3) }),
+    newProject({ uid: "uid-2", id: "flow", slice: "flow" }),
+  ),
   runs: [runOf("a", { problem: answered("yes") })],
 };
 const there = {
-  ...progressWith(newProject({ parked: parked(2, 4) }), newProject({ uid: "uid-3", id: "flow", slice: "flow" })),
+  ...progressWith(
+    newProject({ parked: parked(2, 4) }),
+    newProject({ uid: "uid-3", id: "flow", slice: "flow" }),
+  ),
   runs: [runOf("b", { problem: answered("partly", { day: 2 }) }, { day: 2 })],
 };
 
@@ -41,7 +48,11 @@ test("what is new comes in, the later side counts, the other one is kept, and ea
       "1 check: new. ",
     ].join(" - "),
   );
-  expect(saved().projects.map(({ uid, id }) => `${uid} ${id}`)).toEqual(["uid-1 script", "uid-2 flow", "uid-3 flow-2"]);
+  expect(saved().projects.map(({ uid, id }) => `${uid} ${id}`)).toEqual([
+    "uid-1 script",
+    "uid-2 flow",
+    "uid-3 flow-2",
+  ]);
   expect(saved().projects[0]).toEqual({ ...there.projects[0], versions: [here.projects[0]] });
   expect(saved().runs.map(({ id }) => id)).toEqual(["a", "b"]);
   expect(stderr()).toMatch(/^Next: builder-pm /);
@@ -85,7 +96,10 @@ test("--replace --yes leaves what the file holds and nothing else", async () => 
 });
 
 test("what export --json wrote comes back whole on an empty computer", async () => {
-  const saved = { ...progressWith(projectAfter("spec", "brief", "review")), runs: progressOf(runOf("a", {})).runs };
+  const saved = {
+    ...progressWith(projectAfter("spec", "brief", "review")),
+    runs: progressOf(runOf("a", {})).runs,
+  };
   const from = createTestContext({ saved });
   const file = join(from.home, "copy.json");
   await runExport(from.context, { format: "json", output: file });
@@ -96,7 +110,11 @@ test("what export --json wrote comes back whole on an empty computer", async () 
 
 test.each([
   ["a report", "# Builder PM progress", "it looks like a report"],
-  ["a file that is wrong at its end", JSON.stringify({ ...here, runs: [...here.runs, { id: 1 }] }), "runs.1"],
+  [
+    "a file that is wrong at its end",
+    JSON.stringify({ ...here, runs: [...here.runs, { id: 1 }] }),
+    "runs.1",
+  ],
 ])("%s changes nothing", async (_, content, reason) => {
   const { context, other, saved } = createImport(content, { saved: here });
   for (const options of [{}, { replace: true, yes: true }]) {

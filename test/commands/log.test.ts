@@ -10,7 +10,10 @@ const at = noon(3).toISOString();
 
 /** The project with passes of so many minutes each. */
 function withPasses(project: Project, ...minutes: number[]): Project {
-  return { ...project, passes: minutes.map((each, index) => ({ what: `pass ${index + 1}`, minutes: each, at })) };
+  return {
+    ...project,
+    passes: minutes.map((each, index) => ({ what: `pass ${index + 1}`, minutes: each, at })),
+  };
 }
 
 const briefed = projectAfter("spec", "brief");
@@ -19,7 +22,9 @@ const over = withPasses(briefed, 200, 75);
 test("log notes a pass in the person's own words and says what is left", async () => {
   const { context, project, stderr, stdout } = createLoopContext({ project: briefed });
   await runLog(context, " runs, refunds are missing ", { minutes: "35" });
-  expect(project().passes).toEqual([{ what: "runs, refunds are missing", minutes: 35, at: noon(22).toISOString() }]);
+  expect(project().passes).toEqual([
+    { what: "runs, refunds are missing", minutes: 35, at: noon(22).toISOString() },
+  ]);
   expect(stderr()).toBe(
     "Saved. Budget: 35 of 240 minutes, 1 of 3 passes used.\n" +
       "Next: builder-pm review (judge the first pass against your own checks)\n",
@@ -45,9 +50,21 @@ test("the pass that crosses the limit is saved, the next one is refused with thr
 });
 
 test.each([
-  { name: "three passes", project: withPasses(briefed, 1, 1, 1), message: "This project has used its 3 passes." },
-  { name: "all minutes", project: withPasses(briefed, 240), message: "This project has used its 240 minutes." },
-  { name: "a minute more", project: withPasses(briefed, 241), message: "This project is 1 minute over its 240." },
+  {
+    name: "three passes",
+    project: withPasses(briefed, 1, 1, 1),
+    message: "This project has used its 3 passes.",
+  },
+  {
+    name: "all minutes",
+    project: withPasses(briefed, 240),
+    message: "This project has used its 240 minutes.",
+  },
+  {
+    name: "a minute more",
+    project: withPasses(briefed, 241),
+    message: "This project is 1 minute over its 240.",
+  },
 ])("$name: refused in words", async ({ project, message }) => {
   const { context } = createLoopContext({ project });
   await expect(runLog(context, "more", { minutes: "5" })).rejects.toMatchObject({
@@ -58,7 +75,9 @@ test.each([
 test("brief stops over budget too, while --print still prints", async () => {
   const { run, stdout } = createLoopContext({ project: withPasses(projectAfter("spec"), 240) });
   await expect(run("brief", { answer: ["prediction=1"] })).rejects.toMatchObject({
-    fix: expect.stringContaining('  builder-pm spec --redo not-building\n  builder-pm log --extend 60 --because "..."'),
+    fix: expect.stringContaining(
+      '  builder-pm spec --redo not-building\n  builder-pm log --extend 60 --because "..."',
+    ),
   });
   await run("brief", { print: true });
   expect(stdout()).toContain("DONE WHEN");
@@ -68,7 +87,13 @@ test("an extension with a reason gives its minutes and one pass, and is kept", a
   const { context, project, stderr } = createLoopContext({ project: over });
   await runLog(context, "third", { minutes: "20", extend: "60", because: " one check to go " });
   expect(project().grants).toEqual([
-    { kind: "extension", minutes: 60, because: "one check to go", after: 2, at: noon(22).toISOString() },
+    {
+      kind: "extension",
+      minutes: 60,
+      because: "one check to go",
+      after: 2,
+      at: noon(22).toISOString(),
+    },
   ]);
   expect(stderr()).toContain("Budget: 295 of 300 minutes, 3 of 4 passes used.");
 });
@@ -92,9 +117,21 @@ test.each([
   { what: undefined, options: {}, message: "A pass needs a few words." },
   { what: "   ", options: { minutes: "5" }, message: "A pass needs a few words." },
   { what: "third", options: {}, message: "A pass needs its minutes." },
-  { what: "third", options: { minutes: "-5" }, message: '"-5" is not a number of minutes for --minutes.' },
-  { what: "third", options: { minutes: "5", extend: "60" }, message: "An extension needs a reason." },
-  { what: "third", options: { minutes: "5", extend: "60", because: " " }, message: "An extension needs a reason." },
+  {
+    what: "third",
+    options: { minutes: "-5" },
+    message: '"-5" is not a number of minutes for --minutes.',
+  },
+  {
+    what: "third",
+    options: { minutes: "5", extend: "60" },
+    message: "An extension needs a reason.",
+  },
+  {
+    what: "third",
+    options: { minutes: "5", extend: "60", because: " " },
+    message: "An extension needs a reason.",
+  },
   {
     what: "third",
     options: { minutes: "5", extend: "0", because: "x" },
@@ -116,8 +153,12 @@ test("an extension without its reason repeats the pass, so that it is not forgot
 
 test("the commands to paste name a project that is not the current one", async () => {
   const other = { ...over, id: "script-2", uid: "uid-2" };
-  const { context } = createLoopContext({ saved: { ...progressWith(briefed, other), current: briefed.uid } });
-  await expect(runLog(context, "more", { minutes: "5", project: "script-2" })).rejects.toMatchObject({
+  const { context } = createLoopContext({
+    saved: { ...progressWith(briefed, other), current: briefed.uid },
+  });
+  await expect(
+    runLog(context, "more", { minutes: "5", project: "script-2" }),
+  ).rejects.toMatchObject({
     fix: [
       "  builder-pm decide --project script-2",
       '  builder-pm spec --redo not-building --project script-2 --because "..."',
@@ -158,7 +199,10 @@ test.each([
 });
 
 test("asks for the minutes, and for the words, where a person can be asked", async () => {
-  const minutes: ScriptedAnswer[] = [{ type: "soon" }, { type: "1h 10", asked: "How many minutes" }];
+  const minutes: ScriptedAnswer[] = [
+    { type: "soon" },
+    { type: "1h 10", asked: "How many minutes" },
+  ];
   const first = createLoopContext({ terminal: true, project: newProject(), answers: minutes });
   await runLog(first.context, "first pass", {});
   expect(first.project().passes).toMatchObject([{ what: "first pass", minutes: 70 }]);
@@ -170,7 +214,11 @@ test("asks for the minutes, and for the words, where a person can be asked", asy
 });
 
 test("Ctrl+C at the minutes gives the words back in a command", async () => {
-  const { context, project } = createLoopContext({ terminal: true, project: newProject(), answers: ["stop"] });
+  const { context, project } = createLoopContext({
+    terminal: true,
+    project: newProject(),
+    answers: ["stop"],
+  });
   await expect(runLog(context, 'it "runs"', {})).rejects.toMatchObject({
     message: 'Stopped. Nothing was saved. To save it: builder-pm log "it \\"runs\\"" --minutes ...',
   });

@@ -43,8 +43,16 @@ test.each([
     message: '"four" is not a number of hours.',
     fix: "builder-pm slices --max-hours 4",
   },
-  { options: { maxHours: "" }, message: '"" is not a number of hours.', fix: "builder-pm slices --max-hours 4" },
-  { options: { maxHours: "-1" }, message: '"-1" is not a number of hours.', fix: "builder-pm slices --max-hours 4" },
+  {
+    options: { maxHours: "" },
+    message: '"" is not a number of hours.',
+    fix: "builder-pm slices --max-hours 4",
+  },
+  {
+    options: { maxHours: "-1" },
+    message: '"-1" is not a number of hours.',
+    fix: "builder-pm slices --max-hours 4",
+  },
   {
     options: { maxHours: "Infinity" },
     message: '"Infinity" is not a number of hours.',
@@ -56,17 +64,27 @@ test.each([
   expect(stdout()).toBe("");
 });
 
-test.each(all)("slices show %s prints the page of that slice, and its whole content as JSON", async (id) => {
-  const person = createTestContext();
-  await runSlicesShow(person.context, id);
-  const program = createTestContext({ words: ["slices", "show", id, "--json"] });
-  await runSlicesShow(program.context, id);
-  const { slice } = JSON.parse(program.stdout());
-  expect(slice.id).toBe(id);
-  for (const text of [slice.title, slice.summary, slice.stop, ...slice.checks, ...slice.notBuilding, slice.body]) {
-    expect(person.stdout().replace(/\s+/g, " ")).toContain(text.replace(/\s+/g, " "));
-  }
-});
+test.each(all)(
+  "slices show %s prints the page of that slice, and its whole content as JSON",
+  async (id) => {
+    const person = createTestContext();
+    await runSlicesShow(person.context, id);
+    const program = createTestContext({ words: ["slices", "show", id, "--json"] });
+    await runSlicesShow(program.context, id);
+    const { slice } = JSON.parse(program.stdout());
+    expect(slice.id).toBe(id);
+    for (const text of [
+      slice.title,
+      slice.summary,
+      slice.stop,
+      ...slice.checks,
+      ...slice.notBuilding,
+      slice.body,
+    ]) {
+      expect(person.stdout().replace(/\s+/g, " ")).toContain(text.replace(/\s+/g, " "));
+    }
+  },
+);
 
 test("a mistyped slice is named with the one that was meant", async () => {
   const { context } = createTestContext();
@@ -80,7 +98,8 @@ test("a mistyped slice is named with the one that was meant", async () => {
 test("of many problems the first ones are told, with the command for the others of that folder", async () => {
   const team = join(createTempFolder(), "my team");
   mkdirSync(join(team, "slices"), { recursive: true });
-  for (const name of "abcdef") writeFileSync(join(team, "slices", `${name}.md`), "---\ntitle: A\n---\n");
+  for (const name of "abcdef")
+    writeFileSync(join(team, "slices", `${name}.md`), "---\ntitle: A\n---\n");
   const { context, stderr } = createTestContext({ options: { content: [team] } });
   await runSlices(context, {});
   expect(stderr().match(/builder-pm content lint.*/g)).toEqual([

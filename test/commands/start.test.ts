@@ -4,13 +4,22 @@ import { runStart } from "../../src/commands/start.ts";
 import { createLoopContext, newProject, progressWith, projectAfter } from "../helpers/loop.ts";
 import { noon } from "../helpers/samples.ts";
 
-const ended = newProject({ id: "flow", uid: "uid-0", closed: { as: "killed", at: noon(3).toISOString() } });
+const ended = newProject({
+  id: "flow",
+  uid: "uid-0",
+  closed: { as: "killed", at: noon(3).toISOString() },
+});
 
 test("start with a slice opens a project with the hours of the slice and three passes", async () => {
   const { context, project, stderr, stdout } = createLoopContext();
   await runStart(context, "dashboard", {});
   expect(project()).toMatchObject({
-    ...{ id: "dashboard", slice: "dashboard", budget: { minutes: 360, passes: 3 }, startedAt: noon(22).toISOString() },
+    ...{
+      id: "dashboard",
+      slice: "dashboard",
+      budget: { minutes: 360, passes: 3 },
+      startedAt: noon(22).toISOString(),
+    },
     ...{ title: "A rough internal dashboard", answers: {}, locked: [], passes: [] },
   });
   expect(stderr()).toBe(
@@ -59,7 +68,9 @@ test("the command that opens both repeats what was asked for", async () => {
   const { context } = createLoopContext({ project: newProject() });
   const options = { title: "Plan picker", minutes: "90", passes: "2" };
   await expect(runStart(context, "clickable", options)).rejects.toMatchObject({
-    fix: expect.stringContaining('builder-pm start clickable --title "Plan picker" --minutes 90 --passes 2 --anyway'),
+    fix: expect.stringContaining(
+      'builder-pm start clickable --title "Plan picker" --minutes 90 --passes 2 --anyway',
+    ),
   });
 });
 
@@ -77,14 +88,24 @@ test("a project that has ended is no hindrance", async () => {
 });
 
 test.each([
-  { slice: "scrpt", options: {}, message: 'There is no slice "scrpt".', fix: /^Did you mean script\? Use script/ },
+  {
+    slice: "scrpt",
+    options: {},
+    message: 'There is no slice "scrpt".',
+    fix: /^Did you mean script\? Use script/,
+  },
   {
     slice: "script",
     options: { minutes: "soon" },
     message: '"soon" is not a number of minutes for --minutes.',
     fix: /1 or more/,
   },
-  { slice: "script", options: { passes: "0" }, message: '"0" is not a number for --passes.', fix: /1 or more/ },
+  {
+    slice: "script",
+    options: { passes: "0" },
+    message: '"0" is not a number for --passes.',
+    fix: /1 or more/,
+  },
 ])("start $slice $options is refused", async ({ slice, options, message, fix }) => {
   const { context } = createLoopContext();
   await expect(runStart(context, slice, options)).rejects.toMatchObject({
@@ -92,7 +113,11 @@ test.each([
   });
 });
 
-const two = progressWith(ended, newProject(), newProject({ id: "script-2", uid: "uid-2", title: "Second" }));
+const two = progressWith(
+  ended,
+  newProject(),
+  newProject({ id: "script-2", uid: "uid-2", title: "Second" }),
+);
 
 test("projects lists open ones first, says which is current and how the others ended", async () => {
   const { context, stdout } = createLoopContext({ saved: two });
@@ -114,7 +139,9 @@ test("projects switch makes another open project the current one", async () => {
   const { context, read, stderr } = createLoopContext({ saved: two });
   await runProjectsSwitch(context, "script");
   expect(read().current).toBe("uid-1");
-  expect(stderr()).toContain('The current project is "script": Monday report.\nNext: builder-pm spec');
+  expect(stderr()).toContain(
+    'The current project is "script": Monday report.\nNext: builder-pm spec',
+  );
 });
 
 test("projects switch refuses one that has ended, and names those there are for one that is not there", async () => {
@@ -132,12 +159,17 @@ test("projects --json lists every project with its budget, its end and whether i
   await runProjects(context);
   const { version, projects } = JSON.parse(stdout());
   expect(version).toBe(1);
-  expect(projects.map(({ id, current, closed }: Record<string, unknown>) => ({ id, current, closed }))).toEqual([
+  expect(
+    projects.map(({ id, current, closed }: Record<string, unknown>) => ({ id, current, closed })),
+  ).toEqual([
     { id: "flow", current: false, closed: { as: "killed", at: noon(3).toISOString() } },
     { id: "script", current: false, closed: null },
     { id: "script-2", current: true, closed: null },
   ]);
-  expect(projects[1].budget).toEqual({ minutes: { used: 0, limit: 240 }, passes: { used: 0, limit: 3 } });
+  expect(projects[1].budget).toEqual({
+    minutes: { used: 0, limit: 240 },
+    passes: { used: 0, limit: 3 },
+  });
 });
 
 test("without projects the list says how to open one", async () => {

@@ -10,7 +10,10 @@ import { createTestContext } from "../helpers/context.ts";
 import { newProject } from "../helpers/loop.ts";
 import { answered, progressOf, runOf } from "../helpers/samples.ts";
 
-const halfWay = progressOf({ ...runOf("a", { problem: answered("yes") }, { open: true }), checklist: "reality-check" });
+const halfWay = progressOf({
+  ...runOf("a", { problem: answered("yes") }, { open: true }),
+  checklist: "reality-check",
+});
 
 test("status without answers points at the check and creates nothing", async () => {
   const { context, home, stdout } = createTestContext();
@@ -20,7 +23,10 @@ test("status without answers points at the check and creates nothing", async () 
 });
 
 test("status --json counts, and names the absolute path of the saved progress", async () => {
-  const { context, file, stdout } = createTestContext({ saved: halfWay, words: ["status", "--json"] });
+  const { context, file, stdout } = createTestContext({
+    saved: halfWay,
+    words: ["status", "--json"],
+  });
   await runStatus(context);
   const { items, ...rest } = JSON.parse(stdout());
   expect(items.map(({ id, level }: { id: string; level: string | null }) => [id, level])).toEqual([
@@ -33,9 +39,20 @@ test("status --json counts, and names the absolute path of the saved progress", 
     ],
   ]);
   expect(rest).toEqual({
-    ...{ version: 1, checklist: "reality-check", total: 5, answered: 1, done: 1, partly: 0, shown: 0 },
+    ...{
+      version: 1,
+      checklist: "reality-check",
+      total: 5,
+      answered: 1,
+      done: 1,
+      partly: 0,
+      shown: 0,
+    },
     ...{ file, openProject: null, content: [] },
-    nextStep: { command: "builder-pm check", reason: "1 of 5 answers is saved, it continues where you stopped" },
+    nextStep: {
+      command: "builder-pm check",
+      reason: "1 of 5 answers is saved, it continues where you stopped",
+    },
   });
 });
 
@@ -79,7 +96,9 @@ test("export --json --project holds that project alone", async () => {
 test("export --format text is the report without marks of markdown", async () => {
   const { context, stdout } = createTestContext({ saved: halfWay });
   await runExport(context, { format: "text" });
-  expect(stdout()).toContain("[x] The problem is real and I can show where I saw it. (said, not shown yet)\n  - Yes\n");
+  expect(stdout()).toContain(
+    "[x] The problem is real and I can show where I saw it. (said, not shown yet)\n  - Yes\n",
+  );
   expect(stdout()).toContain("\n1 of 5 done (20%)\n");
 });
 
@@ -122,7 +141,9 @@ test("reset --yes moves a damaged file aside and says where", async () => {
   const aside = join(home, "progress-2026-11-22T12-00-00.json");
   expect(readFileSync(aside, "utf8")).toBe("{ damaged");
   expect(existsSync(file)).toBe(false);
-  expect(stderr()).toBe(`Your progress was moved to "${aside}". Start again with: builder-pm check\n`);
+  expect(stderr()).toBe(
+    `Your progress was moved to "${aside}". Start again with: builder-pm check\n`,
+  );
 });
 
 test("reset --yes with nothing saved says so and creates nothing", async () => {

@@ -23,11 +23,20 @@ test("status --history tells of checks and projects, and changes nothing", async
 });
 
 test("an item that has left the checklist keeps its answer under its id, on the screen, for programs and in the report", async () => {
-  const answer = { answer: "partly", evidence: "Priya saw it", answeredAt: "2026-08-31T08:40:00.000Z" } as const;
+  const answer = {
+    answer: "partly",
+    evidence: "Priya saw it",
+    answeredAt: "2026-08-31T08:40:00.000Z",
+  } as const;
   const [first, ...others] = six.runs;
   if (!first) throw new Error("the fixture has runs");
-  const saved = { ...six, runs: [{ ...first, answers: { ...first.answers, demo: answer } }, ...others] };
-  expect((await run(["status", "--history"], { saved })).text).toContain("no longer on the list: demo (partly).");
+  const saved = {
+    ...six,
+    runs: [{ ...first, answers: { ...first.answers, demo: answer } }, ...others],
+  };
+  expect((await run(["status", "--history"], { saved })).text).toContain(
+    "no longer on the list: demo (partly).",
+  );
   const { goneItems } = JSON.parse((await run(["status", "--history", "--json"], { saved })).text);
   expect(goneItems).toEqual([{ id: "demo", ...answer }]);
   expect((await run(["export"], { saved })).text).toContain("- demo: Partly: Priya saw it\n");
@@ -37,7 +46,9 @@ test("status names the way to the history once something has ended, at a termina
   const hint = "  How it went so far: builder-pm status --history\n";
   expect((await run(["status"], { saved: six, terminal: true })).stderr()).toBe(hint);
   expect((await run(["status"], { saved: six })).stderr()).toBe("");
-  expect((await run(["status"], { saved: { ...six, projects: [] }, terminal: true })).stderr()).toBe("");
+  expect(
+    (await run(["status"], { saved: { ...six, projects: [] }, terminal: true })).stderr(),
+  ).toBe("");
 });
 
 test("status --history before anything is one sentence and the command, and creates nothing", async () => {
@@ -49,19 +60,28 @@ test("status --history before anything is one sentence and the command, and crea
 
 test("status --history --json is one document: ISO dates, whole minutes, and all that the screen tells", async () => {
   const { text } = await run(["status", "--history", "--json"], { saved: six });
-  const { version, checks, projects, predictions, counts, changesAfterBrief, median } = JSON.parse(text);
+  const { version, checks, projects, predictions, counts, changesAfterBrief, median } =
+    JSON.parse(text);
   expect({ version, check: checks.at(-1) }).toEqual({
     version: 1,
     check: { finishedAt: "2026-11-16T08:30:00.000Z", total: 5, done: 4, partly: 1 },
   });
   expect(projects[1]).toMatchObject({
-    ...{ id: "clickable", closed: { as: "done" }, minutesToFirstPass: 360, minutesToDecision: 6060 },
+    ...{
+      id: "clickable",
+      closed: { as: "done" },
+      minutesToFirstPass: 360,
+      minutesToDecision: 6060,
+    },
     predictions: [
       { round: 1, expected: 3, total: 4, met: 2 },
       { round: 2, expected: 4, total: 4, met: 4 },
     ],
   });
-  expect(projects[3].budget).toEqual({ minutes: { used: 265, limit: 240 }, passes: { used: 4, limit: 4 } });
+  expect(projects[3].budget).toEqual({
+    minutes: { used: 265, limit: 240 },
+    passes: { used: 4, limit: 4 },
+  });
   expect(predictions).toMatchObject({ expected: 23, total: 27, met: 18, tendency: "too-many" });
   expect(counts[0].answers[0]).toEqual({ value: "spec-gap", label: "Spec gap", count: 4 });
   expect(changesAfterBrief[0]).toEqual({ step: "spec", question: "checks", count: 3 });

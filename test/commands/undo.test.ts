@@ -4,7 +4,9 @@ import { runUndo } from "../../src/commands/undo.ts";
 import { createLoopContext, newProject, projectAfter, sampleAnswers } from "../helpers/loop.ts";
 
 test("undo says in one line what it took back, and the next step; --redo puts it back", async () => {
-  const { context, project, stderr } = createLoopContext({ project: projectAfter("spec", "brief") });
+  const { context, project, stderr } = createLoopContext({
+    project: projectAfter("spec", "brief"),
+  });
   await runLog(context, "first pass runs", { minutes: "35" });
   const after = project();
   const told = stderr().length;
@@ -23,15 +25,20 @@ test("undo says in one line what it took back, and the next step; --redo puts it
 test.each([
   { redo: false, message: "There is nothing to undo." },
   { redo: true, message: "There is nothing to redo." },
-])("with nothing to do (redo: $redo) it says so in one sentence and ends with 1", async ({ redo, message }) => {
-  const { context, bytes } = createLoopContext({ project: newProject() });
-  const before = bytes();
-  await expect(runUndo(context, { redo })).rejects.toMatchObject({ message, exitCode: 1 });
-  expect(bytes()).toBe(before);
-});
+])(
+  "with nothing to do (redo: $redo) it says so in one sentence and ends with 1",
+  async ({ redo, message }) => {
+    const { context, bytes } = createLoopContext({ project: newProject() });
+    const before = bytes();
+    await expect(runUndo(context, { redo })).rejects.toMatchObject({ message, exitCode: 1 });
+    expect(bytes()).toBe(before);
+  },
+);
 
 test("finishing a step, with the drafts it keeps, is one change", async () => {
-  const { context, run, project, stderr } = createLoopContext({ project: projectAfter("spec", "brief", "review") });
+  const { context, run, project, stderr } = createLoopContext({
+    project: projectAfter("spec", "brief", "review"),
+  });
   const { faked, status } = sampleAnswers.handoff as Record<string, string>;
   await run("handoff", { answer: [`faked=${faked}`, `status=${status}`] });
   expect(project().answers.handoff).toHaveProperty("questions");

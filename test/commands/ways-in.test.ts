@@ -7,7 +7,13 @@ import { runPark } from "../../src/commands/park.ts";
 import { runStart } from "../../src/commands/start.ts";
 import type { StepOptions } from "../../src/commands/step/command.ts";
 import { createTestContext } from "../helpers/context.ts";
-import { createLoopContext, entriesAt, newProject, projectAfter, takeStep } from "../helpers/loop.ts";
+import {
+  createLoopContext,
+  entriesAt,
+  newProject,
+  projectAfter,
+  takeStep,
+} from "../helpers/loop.ts";
 import type { ScriptedAnswer } from "../helpers/prompter.ts";
 
 // A vertical tab, a soft hyphen, a no-break space and a zero-width space at the end.

@@ -50,7 +50,9 @@ test("without an item, each one is listed with where it is shown, and how to see
   const { context, stdout, stderr } = createTestContext({ saved, terminal: true });
   await runWhy(context);
   const ids = library.checklists[0]?.items.map(({ id }) => id) ?? [];
-  expect([...stdout().matchAll(/^ {6}([a-z]+): (.*)$/gm)].map(([, id, source]) => [id, source])).toEqual([
+  expect(
+    [...stdout().matchAll(/^ {6}([a-z]+): (.*)$/gm)].map(([, id, source]) => [id, source]),
+  ).toEqual([
     ...["problem", "slice", "spec", "review"].map((id) => [id, "shown by Monday report (script)"]),
     ["engineer", "not answered yet"],
   ]);
@@ -67,7 +69,10 @@ test("an item or a checklist that is not there is named, with the one that was m
   const { context } = createTestContext({ saved });
   await expect(runWhy(context, "probelm")).rejects.toMatchObject({
     message: 'There is no item "probelm".',
-    ...{ fix: "Did you mean problem? Use problem, slice, spec, review, engineer or gone.", exitCode: 2 },
+    ...{
+      fix: "Did you mean problem? Use problem, slice, spec, review, engineer or gone.",
+      exitCode: 2,
+    },
   });
   await expect(runWhy(context, "problem", "reality")).rejects.toMatchObject({
     message: 'There is no checklist "reality".',
@@ -81,10 +86,21 @@ test("--json is one document: the item, or all of them, each with its proofs who
   const { item, ...rest } = JSON.parse(one.stdout());
   expect(rest).toEqual({ version: 1, checklist: "reality-check" });
   expect(item).toMatchObject({
-    ...{ id: "problem", answer: "yes", evidence: "14 tickets", level: "shown", wouldShow: null, nextStep: null },
+    ...{
+      id: "problem",
+      answer: "yes",
+      evidence: "14 tickets",
+      level: "shown",
+      wouldShow: null,
+      nextStep: null,
+    },
     shownBy: [
       {
-        ...{ project: "script", title: "Monday report", closed: { as: "done", at: kept.closed?.at } },
+        ...{
+          project: "script",
+          title: "Monday report",
+          closed: { as: "done", at: kept.closed?.at },
+        },
         answer: [sampleAnswers.spec?.evidence],
       },
     ],
@@ -98,7 +114,9 @@ test("--json is one document: the item, or all of them, each with its proofs who
 
 test("nothing that was typed can act on the terminal, and nothing is changed", async () => {
   const title = "\u001b]0;x\u0007";
-  const { context, file, stdout } = createTestContext({ saved: { ...saved, projects: [{ ...kept, title }] } });
+  const { context, file, stdout } = createTestContext({
+    saved: { ...saved, projects: [{ ...kept, title }] },
+  });
   const before = readFileSync(file, "utf8");
   await runWhy(context, "problem");
   await runWhy(context);

@@ -4,5 +4,9 @@ import { tryContentFiles } from "../helpers/fuzz-content.ts";
 // The long form is test/soak/broken-content.soak.ts.
 test("a broken content file is never run, and never throws anything but the one error with a place and a fix", async () => {
   const { files, executed, wrong } = await tryContentFiles(1_000);
-  expect({ files, executed, wrong: wrong.slice(0, 3) }).toEqual({ files: 1_000, executed: 0, wrong: [] });
+  expect({ files, executed, wrong: wrong.slice(0, 3) }).toEqual({
+    files: 1_000,
+    executed: 0,
+    wrong: [],
+  });
 });

@@ -40,7 +40,10 @@ test("the shipped content and the sample pack have no problems", async () => {
   expect(await lint(support)).toEqual([]);
 });
 
-/** One text of one file of the sample pack replaced, and the problem that follows; none where that is sound. */
+/**
+ * One text of one file of the sample pack replaced, and the problem that follows; none where that
+ * is sound.
+ */
 interface Case {
   file: string;
   from: string;
@@ -48,7 +51,9 @@ interface Case {
   problem: string | null;
 }
 
-const cases: Case[] = JSON.parse(readFileSync(join(root, "test/fixtures/content-problems.json"), "utf8"));
+const cases: Case[] = JSON.parse(
+  readFileSync(join(root, "test/fixtures/content-problems.json"), "utf8"),
+);
 
 test.each(cases)("$file: $to: $problem", async ({ file, from, to, problem }) => {
   const found = await lintAfter(file, from, to);
@@ -61,8 +66,20 @@ test("everything is named at once, in the order of files and lines", async () =>
   writeFileSync(join(folder, "slices/b.md"), "---\ntitle: 012\norder: x\n---\n");
   writeFileSync(join(folder, "slices/a.md"), "no front matter");
   writeFileSync(join(folder, "rules/Bad Name.md"), "---\n---\n");
-  const found = (await lint(folder)).map((line) => line.replace(/: (is missing|must be|the ).*/, ": $1"));
-  const missing = ["before", "checks", "engineer", "example", "failsWhen", "for", "hours", "notBuilding", "stop"];
+  const found = (await lint(folder)).map((line) =>
+    line.replace(/: (is missing|must be|the ).*/, ": $1"),
+  );
+  const missing = [
+    "before",
+    "checks",
+    "engineer",
+    "example",
+    "failsWhen",
+    "for",
+    "hours",
+    "notBuilding",
+    "stop",
+  ];
   expect(found).toEqual([
     "rules/Bad Name.md:1:1: the ",
     "slices/a.md:1:1: the ",
@@ -96,7 +113,10 @@ test("a step that is replaced must keep what the others name; the file that repl
   const folder = createTempFolder();
   mkdirSync(join(folder, "steps"));
   const spec = readFileSync(join(shipped.folder, "steps/spec.md"), "utf8");
-  writeFileSync(join(folder, "steps/spec.md"), spec.replaceAll(/(id: |spec\.)evidence/g, "$1proof"));
+  writeFileSync(
+    join(folder, "steps/spec.md"),
+    spec.replaceAll(/(id: |spec\.)evidence/g, "$1proof"),
+  );
   expect(await lint(folder)).toContain(
     'steps/spec.md:1:1: shipped/checklists/reality-check.md, items.1.shownBy.answered, unknown question of spec "evidence" (use problem, proof, bet, path, not-building, constraints, checks, edges, engineer or stop)',
   );

@@ -39,18 +39,37 @@ const example = "see content/README.md for an example";
 
 test.each([
   ...[
-    { line: "title: 2026-07-02", column: 8, message: "must be text, but YAML reads 2026-07-02 as a date" },
-    { line: "title: 12:30", column: 8, message: "must be text, but YAML reads 12:30 as the number 750" },
+    {
+      line: "title: 2026-07-02",
+      column: 8,
+      message: "must be text, but YAML reads 2026-07-02 as a date",
+    },
+    {
+      line: "title: 12:30",
+      column: 8,
+      message: "must be text, but YAML reads 12:30 as the number 750",
+    },
     { line: "title: 012", column: 8, message: "must be text, but YAML reads 012 as the number 10" },
     { line: "title: yes", column: 8, message: undefined },
     { line: "title: true", column: 8, message: "must be text, but YAML reads true as yes or no" },
     { line: "title: ~", column: 8, message: "must be text, but YAML reads ~ as nothing" },
-    { line: "title: [a]", column: 8, message: "must be text, but YAML reads it as a list", fix: bracket },
+    {
+      line: "title: [a]",
+      column: 8,
+      message: "must be text, but YAML reads it as a list",
+      fix: bracket,
+    },
     {
       ...{ line: "title: { a: b }", column: 8, fix: colon },
       message: "must be text, but YAML reads it as a group of fields",
     },
-  ].map((row) => ({ fix: quotes, ...row, field: "title", place: 2, text: withLine("title: A script", row.line) })),
+  ].map((row) => ({
+    fix: quotes,
+    ...row,
+    field: "title",
+    place: 2,
+    text: withLine("title: A script", row.line),
+  })),
   {
     field: "title",
     text: withLine("title: A script", 'title: " "'),
@@ -117,30 +136,47 @@ test.each([
   },
 ])("$field: $message", async ({ field, text, place, column, message, fix }) => {
   const { library, folder, file } = await loadBeside(text);
-  const problems = message === undefined ? [] : [{ folder, file, line: place, column, field, message, fix }];
+  const problems =
+    message === undefined ? [] : [{ folder, file, line: place, column, field, message, fix }];
   expect(library.problems).toEqual(problems);
-  expect(library.slices.map(({ id }) => id)).toEqual(["c-early", "a-late", ...(message ? [] : ["b-broken"])]);
+  expect(library.slices.map(({ id }) => id)).toEqual([
+    "c-early",
+    "a-late",
+    ...(message ? [] : ["b-broken"]),
+  ]);
 });
 
 test.each([
   { text: "no front matter", line: 1, column: 1, message: "the first line must be exactly ---" },
-  { text: "---\na: 1\n\tb: 2\n---\n", line: 3, column: 1, message: "a tab stands at the start of the line" },
+  {
+    text: "---\na: 1\n\tb: 2\n---\n",
+    line: 3,
+    column: 1,
+    message: "a tab stands at the start of the line",
+  },
   {
     text: "---\ntitle: 'open\n---\n",
     line: 2,
     column: 8,
     message: /^the fields are not valid YAML: a quote is opened/,
   },
-])("a file that is no content is named with its place: $message", async ({ text, line, column, message }) => {
-  const { library, file } = await loadBeside(text);
-  expect(library.problems).toMatchObject([{ file, line, column, field: "", message: expect.stringMatching(message) }]);
-  expect(library.slices).toHaveLength(2);
-});
+])(
+  "a file that is no content is named with its place: $message",
+  async ({ text, line, column, message }) => {
+    const { library, file } = await loadBeside(text);
+    expect(library.problems).toMatchObject([
+      { file, line, column, field: "", message: expect.stringMatching(message) },
+    ]);
+    expect(library.slices).toHaveLength(2);
+  },
+);
 
 test("every problem of a file is named, not the first alone", async () => {
   const { library } = await loadBeside("---\ntitle: 012\nextra: 1\n---\n");
   const named = library.problems.map(({ field, line }) => `${field}:${line}`);
-  expect(named).toEqual(expect.arrayContaining(["title:2", "extra:3", "summary:1", "hours:1", "engineer:1"]));
+  expect(named).toEqual(
+    expect.arrayContaining(["title:2", "extra:3", "summary:1", "hours:1", "engineer:1"]),
+  );
 });
 
 test("a front matter that is no group of fields is named", async () => {
@@ -180,11 +216,16 @@ test.each([
   },
   { more: "\nsource: { title: Ana Lima }", problem: "source.link: is missing" },
   { more: "\nhours: 4", problem: "hours: is not a field of this kind" },
-])("a page of the guide is loaded, or says what is wrong with it: $problem", async ({ more, problem }) => {
-  const folder = createTempFolder();
-  mkdirSync(join(folder, "guide"));
-  writeFileSync(join(folder, "guide", "talks.md"), `---\n${page}${more}\n---\n\nOne.\n`);
-  const { guide, problems } = await loadLibrary({ folder }, ["guide"]);
-  expect(problems.map(({ field, message }) => `${field}: ${message}`)).toEqual(problem ? [problem] : []);
-  expect(guide).toMatchObject(problem ? [] : [{ id: "talks", title: "A page", body: "One." }]);
-});
+])(
+  "a page of the guide is loaded, or says what is wrong with it: $problem",
+  async ({ more, problem }) => {
+    const folder = createTempFolder();
+    mkdirSync(join(folder, "guide"));
+    writeFileSync(join(folder, "guide", "talks.md"), `---\n${page}${more}\n---\n\nOne.\n`);
+    const { guide, problems } = await loadLibrary({ folder }, ["guide"]);
+    expect(problems.map(({ field, message }) => `${field}: ${message}`)).toEqual(
+      problem ? [problem] : [],
+    );
+    expect(guide).toMatchObject(problem ? [] : [{ id: "talks", title: "A page", body: "One." }]);
+  },
+);

@@ -14,7 +14,9 @@ import { root } from "../helpers/context.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 const manual = readFileSync("content/README.md", "utf8");
-const examples = [...manual.matchAll(/^A complete example,\s+`([\w/-]+\.md)`.*?```markdown\n(.*?)^```$/gms)];
+const examples = [
+  ...manual.matchAll(/^A complete example,\s+`([\w/-]+\.md)`.*?```markdown\n(.*?)^```$/gms),
+];
 
 test("every complete example of the manual is a file without problems in a folder of one's own", async () => {
   const dir = createTempFolder();
@@ -23,7 +25,11 @@ test("every complete example of the manual is a file without problems in a folde
     writeFileSync(join(dir, name), text);
   }
   expect(examples.map(([, name = ""]) => dirname(name))).toEqual(kinds);
-  const report = await lintContent({ shipped: { folder: join(root, "content") }, more: createContentChecks, dir });
+  const report = await lintContent({
+    shipped: { folder: join(root, "content") },
+    more: createContentChecks,
+    dir,
+  });
   expect(report).toEqual({ files: kinds.length, problems: [] });
 });
 
@@ -35,9 +41,14 @@ const fields = {
   guide: { "": GuideFields },
 };
 
-test.each(kinds)("the manual explains every field of %s, and no field that is not there", (kind) => {
-  const known = Object.entries(fields[kind]).flatMap(([list, { entries }]) =>
-    Object.keys(entries).map((name) => `${list}${name}`),
-  );
-  expect([...readManual(join(root, "content"), kind).words.keys()].toSorted()).toEqual(known.toSorted());
-});
+test.each(kinds)(
+  "the manual explains every field of %s, and no field that is not there",
+  (kind) => {
+    const known = Object.entries(fields[kind]).flatMap(([list, { entries }]) =>
+      Object.keys(entries).map((name) => `${list}${name}`),
+    );
+    expect([...readManual(join(root, "content"), kind).words.keys()].toSorted()).toEqual(
+      known.toSorted(),
+    );
+  },
+);

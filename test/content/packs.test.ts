@@ -68,9 +68,14 @@ test("of several packs the last goes before, and an item of a pack can be mended
 });
 
 test("a file of a pack that cannot be used leaves the shipped one in its place", async () => {
-  const pack = createPack({ "slices/script.md": slice("Mine", "extra: 1\n"), "slices/new.md": slice("Mine") });
+  const pack = createPack({
+    "slices/script.md": slice("Mine", "extra: 1\n"),
+    "slices/new.md": slice("Mine"),
+  });
   const { slices, problems } = await loadLibrary(shipped, ["slices"], { packs: [pack] });
-  expect(problems.map(({ file, field }) => [file, field])).toEqual([[join(pack, "slices/script.md"), "extra"]]);
+  expect(problems.map(({ file, field }) => [file, field])).toEqual([
+    [join(pack, "slices/script.md"), "extra"],
+  ]);
   expect(slices.find(({ id }) => id === "script")?.from).toBeUndefined();
   expect(slices.find(({ id }) => id === "new")?.from).toBe(pack);
 });
@@ -86,7 +91,8 @@ patterns: ["(a+)+b"]
 examples: { bad: [], ok: [] }
 ---
 `;
-const step = "---\ntitle: Check\nsummary: x\norder: 5\nquestions: [{ id: a, ask: b, type: text }]\n---\n";
+const step =
+  "---\ntitle: Check\nsummary: x\norder: 5\nquestions: [{ id: a, ask: b, type: text }]\n---\n";
 
 test.each([
   {
@@ -125,28 +131,69 @@ test.each([
     message: "must not stand in a pack: a pack brings words, never expressions",
     fix: "use terms",
   },
-  { path: "slices/dear.md/one.md", text: "", message: "this is not a plain file", fix: /markdown file/ },
-  { path: "slices/code.md", text: "---js\nx\n---\n", message: "the first line must be exactly ---", fix: /^put ---/ },
-  { path: "slices/keys.md", text: slice("x", "__proto__: { a: 1 }\n"), message: /"__proto__" is not/, fix: /name/ },
-  { path: "slices/open.md", text: slice("x").slice(0, -4), message: "the second --- is missing", fix: /put ---/ },
-  { path: "slices/latin.md", text: Buffer.from(slice("caf\u00e9"), "latin1"), message: /not UTF-8/, fix: /save it/ },
-  { path: "slices/bom.md", text: `\uFEFF\uFEFF${slice("x")}`, message: /first line/, fix: /put ---/ },
+  {
+    path: "slices/dear.md/one.md",
+    text: "",
+    message: "this is not a plain file",
+    fix: /markdown file/,
+  },
+  {
+    path: "slices/code.md",
+    text: "---js\nx\n---\n",
+    message: "the first line must be exactly ---",
+    fix: /^put ---/,
+  },
+  {
+    path: "slices/keys.md",
+    text: slice("x", "__proto__: { a: 1 }\n"),
+    message: /"__proto__" is not/,
+    fix: /name/,
+  },
+  {
+    path: "slices/open.md",
+    text: slice("x").slice(0, -4),
+    message: "the second --- is missing",
+    fix: /put ---/,
+  },
+  {
+    path: "slices/latin.md",
+    text: Buffer.from(slice("caf\u00e9"), "latin1"),
+    message: /not UTF-8/,
+    fix: /save it/,
+  },
+  {
+    path: "slices/bom.md",
+    text: `\uFEFF\uFEFF${slice("x")}`,
+    message: /first line/,
+    fix: /put ---/,
+  },
 ])("$path is named, and the rest is there: $message", async ({ path, text, message, fix }) => {
-  const pack = createPack({ [path]: text, "slices/sound.md": `\uFEFF${slice("Sound").replaceAll("\n", "\r\n")}` });
-  const { slices, problems } = await loadLibrary(shipped, kinds, { packs: [pack], reserved: ["check", "help"] });
-  expect(problems).toMatchObject([{ message: expect.stringMatching(message), fix: expect.stringMatching(fix) }]);
+  const pack = createPack({
+    [path]: text,
+    "slices/sound.md": `\uFEFF${slice("Sound").replaceAll("\n", "\r\n")}`,
+  });
+  const { slices, problems } = await loadLibrary(shipped, kinds, {
+    packs: [pack],
+    reserved: ["check", "help"],
+  });
+  expect(problems).toMatchObject([
+    { message: expect.stringMatching(message), fix: expect.stringMatching(fix) },
+  ]);
   expect(problems[0]?.file.startsWith(pack)).toBe(true);
   expect(slices.map(({ id }) => id)).toContain("sound");
 });
 
 const posix = process.platform !== "win32";
 
-// So large that Node would refuse to read it, in other words. Windows would take the room for it on the disk.
+// So large that Node would refuse to read it, in other words. Windows would take the room for it on
+// the disk.
 test.skipIf(!posix)("a file of 3 GB is refused by its size, before it is read", async () => {
   const pack = createPack({ "slices/large.md": "" });
   truncateSync(join(pack, "slices/large.md"), 3_000_000_000);
   const { problems } = await loadLibrary(shipped, ["slices"], { packs: [pack] });
-  expect(problems).toMatchObject([{ message: "the file is larger than 256 kB", fix: "split it into smaller files" }]);
+  expect(problems).toMatchObject([
+    { message: "the file is larger than 256 kB", fix: "split it into smaller files" },
+  ]);
 });
 
 test.skipIf(!posix)("links may lead about in a pack, and never out of it", async () => {

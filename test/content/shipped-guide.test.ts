@@ -22,7 +22,10 @@ function countRows(screen: string): number {
     .reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / 80)), 0);
 }
 
-/** The commands of a page: its lines to paste, and the words it sets as code, which name a command alone. */
+/**
+ * The commands of a page: its lines to paste, and the words it sets as code, which name a command
+ * alone.
+ */
 function commandsOf(body: string): string[] {
   const lines = [...body.matchAll(/^ {4}(.*builder-pm.*)$/gm)].map((match) => match[1] ?? "");
   const names = [...body.matchAll(/`([^`]+)`/g)].map((match) => `builder-pm ${match[1]}`);
@@ -32,7 +35,16 @@ function commandsOf(body: string): string[] {
 test("the guide has no problems, and its topics are there in their order", () => {
   expect(library.problems).toEqual([]);
   expect(ids).toEqual([
-    ...["why-build", "fluencies", "loop", "changes", "agents", "limits", "quality-bar", "judgement"],
+    ...[
+      "why-build",
+      "fluencies",
+      "loop",
+      "changes",
+      "agents",
+      "limits",
+      "quality-bar",
+      "judgement",
+    ],
     ...["engineers", "example", "prompts", "faq"],
   ]);
   expect(new Set(guide.map(({ order }) => order)).size).toBe(guide.length);
@@ -48,27 +60,37 @@ test("the list fits 24 rows, with one row a topic, and names the source", () => 
   expect(screen).toMatch(/Source: Niels Kaspers,[\s\S]*\n {2}https:\/\/\S+\n$/);
 });
 
-test.each(guide.map((topic) => [topic.id, topic] as const))("the page %s fits one screen of 40 rows", (_id, topic) => {
-  expect(countRows(renderTopic(topic, look))).toBeLessThanOrEqual(40);
-});
+test.each(guide.map((topic) => [topic.id, topic] as const))(
+  "the page %s fits one screen of 40 rows",
+  (_id, topic) => {
+    expect(countRows(renderTopic(topic, look))).toBeLessThanOrEqual(40);
+  },
+);
 
-test.each(guide)("the page $id ends in a command, and every command it names is there", ({ body }) => {
-  expect(body.split("\n").at(-1)).toMatch(/^ {4}(?:.*\| )?builder-pm\b/);
-  const lines = commandsOf(body).flatMap((line) => findCommandLines(`\`${line}\``));
-  expect(lines.length).toBe(commandsOf(body).length);
-  expect(lines.map(describeWrongLine).filter(Boolean)).toEqual([]);
-  const unknown = lines.filter(
-    ([name]) => name !== undefined && !helpOf([name]).startsWith(`Usage: builder-pm ${name}`),
-  );
-  expect(unknown).toEqual([]);
-});
+test.each(guide)(
+  "the page $id ends in a command, and every command it names is there",
+  ({ body }) => {
+    expect(body.split("\n").at(-1)).toMatch(/^ {4}(?:.*\| )?builder-pm\b/);
+    const lines = commandsOf(body).flatMap((line) => findCommandLines(`\`${line}\``));
+    expect(lines.length).toBe(commandsOf(body).length);
+    expect(lines.map(describeWrongLine).filter(Boolean)).toEqual([]);
+    const unknown = lines.filter(
+      ([name]) => name !== undefined && !helpOf([name]).startsWith(`Usage: builder-pm ${name}`),
+    );
+    expect(unknown).toEqual([]);
+  },
+);
 
 test("the slices, items and topics that its commands name are there", () => {
-  const lines = guide.flatMap(({ body }) => commandsOf(body).flatMap((line) => findCommandLines(`\`${line}\``)));
+  const lines = guide.flatMap(({ body }) =>
+    commandsOf(body).flatMap((line) => findCommandLines(`\`${line}\``)),
+  );
   const items = library.checklists.flatMap((checklist) => checklist.items.map(({ id }) => id));
   const slices = library.slices.map(({ id }) => id);
   const after = (...words: string[]) =>
-    lines.filter((line) => words.every((word, at) => line[at] === word)).flatMap((line) => line[words.length] ?? []);
+    lines
+      .filter((line) => words.every((word, at) => line[at] === word))
+      .flatMap((line) => line[words.length] ?? []);
   const named = [...after("slices", "show"), ...after("start")];
   expect(named.length).toBeGreaterThan(2);
   expect(named.filter((id) => !slices.includes(id))).toEqual([]);
@@ -77,8 +99,12 @@ test("the slices, items and topics that its commands name are there", () => {
 });
 
 test("every topic that a step, a choice or a rule offers is there", () => {
-  const choices = library.steps.flatMap(({ questions }) => questions.flatMap((question) => question.choices ?? []));
-  const offered = [library.steps, choices, library.rules].map((kind) => kind.flatMap((entry) => entry.guide ?? []));
+  const choices = library.steps.flatMap(({ questions }) =>
+    questions.flatMap((question) => question.choices ?? []),
+  );
+  const offered = [library.steps, choices, library.rules].map((kind) =>
+    kind.flatMap((entry) => entry.guide ?? []),
+  );
   expect(offered.every((topics) => topics.length > 0)).toBe(true);
   expect(offered.flat().filter((id) => !ids.includes(id))).toEqual([]);
 });

@@ -13,7 +13,10 @@ const questionIds = {
 
 test("the steps have no problems, and their questions have the ids that flags and answers files use", () => {
   expect(library.problems).toEqual([]);
-  const found = steps.map(({ id, questions }) => [id, questions.map((question) => question.id).join(" ")]);
+  const found = steps.map(({ id, questions }) => [
+    id,
+    questions.map((question) => question.id).join(" "),
+  ]);
   expect(Object.fromEntries(found)).toEqual(questionIds);
   expect(steps.map(({ id }) => id)).toEqual(Object.keys(questionIds));
 });

@@ -9,7 +9,13 @@ const { checklists, slices } = library;
 test("the shipped checklist and slices are all there", () => {
   expect(library.problems).toEqual([]);
   expect(checklists.map(({ id }) => id)).toEqual(["reality-check"]);
-  expect(slices.map(({ id }) => id)).toEqual(["script", "clickable", "flow", "automation", "dashboard"]);
+  expect(slices.map(({ id }) => id)).toEqual([
+    "script",
+    "clickable",
+    "flow",
+    "automation",
+    "dashboard",
+  ]);
 });
 
 test("every item is trained by a slice", () => {

@@ -40,10 +40,15 @@ function createRoot(change: (content: string) => void): string {
   return folder;
 }
 
-const withSixth = () => createRoot((content) => writeFileSync(join(content, "steps", "demo.md"), SIXTH));
+const withSixth = () =>
+  createRoot((content) => writeFileSync(join(content, "steps", "demo.md"), SIXTH));
 
 /** Runs one command line over a content of its own. */
-async function runLine(folder: string, words: string[], saved = progressWith(projectAfter("spec", "brief", "review"))) {
+async function runLine(
+  folder: string,
+  words: string[],
+  saved = progressWith(projectAfter("spec", "brief", "review")),
+) {
   const made = createTestContext({ root: folder, saved, words });
   await runProgram(made.context, readCommandLine(words), "0.0.0");
   return {
@@ -62,7 +67,10 @@ test("a step that is a file becomes a command with help, flags and a place in st
   const help = (await runLine(folder, ["demo", "--help"])).stdout;
   expect(help).toContain("Show it to one person and note what they did.");
   expect(help).toContain("Questions: person, stuck.1");
-  const status = createTestContext({ root: folder, saved: progressWith(projectAfter("spec", "brief", "review")) });
+  const status = createTestContext({
+    root: folder,
+    saved: progressWith(projectAfter("spec", "brief", "review")),
+  });
   await runStatus(status.context);
   expect(status.stdout()).toMatch(/\[x\] Review\s+\[ \] Demo\s+\[ \] Handoff/);
   expect(status.stdout()).toContain("builder-pm demo    show it to one person");
@@ -75,7 +83,9 @@ test("a step that is a file takes answers, prints its page, and stands in the re
     "demo",
     ...answers.flatMap((answer) => ["--answer", answer]),
   ]);
-  expect(stdout).toMatch(/^# Monday report: demo\n\nAna tried it\.\n\n## Stuck\n\n- \*\*C1 nowhere:\*\* For each/);
+  expect(stdout).toMatch(
+    /^# Monday report: demo\n\nAna tried it\.\n\n## Stuck\n\n- \*\*C1 nowhere:\*\* For each/,
+  );
   expect(stderr).toContain("Next: builder-pm handoff");
   const report = createTestContext({ root: folder, saved: read() });
   await runExport(report.context, {});

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { type Event, endCodes, pastedLines, type QuestionKind, runEvent } from "../helpers/shell.ts";
+import {
+  type Event,
+  endCodes,
+  pastedLines,
+  type QuestionKind,
+  runEvent,
+} from "../helpers/shell.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 const cases: { kind: QuestionKind; event: Event; plain?: boolean }[] = [
@@ -17,29 +23,40 @@ const cases: { kind: QuestionKind; event: Event; plain?: boolean }[] = [
   { kind: "list", event: "Ctrl+Z and fg", plain: true },
 ];
 
-// Windows has neither these signals nor a shell that stops and continues. The long form is test/soak/s1.soak.ts.
+// Windows has neither these signals nor a shell that stops and continues. The long form is
+// test/soak/s1.soak.ts.
 test.skipIf(process.platform === "win32").each(cases)(
   "$event at a $kind question (plain: $plain)",
   async ({ kind, event, plain = false }) => {
-    const { code, terminal, stopped, before, after, shown } = await runEvent(createTempFolder(), kind, event, {
-      plain,
-    });
+    const { code, terminal, stopped, before, after, shown } = await runEvent(
+      createTempFolder(),
+      kind,
+      event,
+      {
+        plain,
+      },
+    );
     expect(code).toBe(endCodes[event]);
     // What was typed is kept as a draft; nothing is answered unseen.
     const projects = after.projects.map(({ drafts, ...project }) => project);
     expect(projects).toEqual(before.projects);
     if (event === "closed") return;
     expect(terminal.after).toBe(terminal.before);
-    if (stopped) expect(stopped).toEqual(plain ? { cursor: "", paste: "" } : { cursor: "h", paste: "l" });
+    if (stopped)
+      expect(stopped).toEqual(plain ? { cursor: "", paste: "" } : { cursor: "h", paste: "l" });
     expect([terminal.cursor, terminal.paste]).toEqual(plain ? ["", ""] : ["h", "l"]);
-    expect(shown).toMatch(/Stopped\. (\d+ of \d+ answers are|Everything is) saved.*\s+To continue:\s+builder-pm/s);
+    expect(shown).toMatch(
+      /Stopped\. (\d+ of \d+ answers are|Everything is) saved.*\s+To continue:\s+builder-pm/s,
+    );
   },
 );
 
 test.skipIf(process.platform === "win32")(
   "at a terminal without marks for pastes, 200 pasted lines are one text that Enter ends",
   async () => {
-    const { code, before, after } = await runEvent(createTempFolder(), "text", "200 lines", { plain: true });
+    const { code, before, after } = await runEvent(createTempFolder(), "text", "200 lines", {
+      plain: true,
+    });
     expect(code).toBe(130);
     expect(after.projects[0]?.answers).toEqual(before.projects[0]?.answers);
     expect(after.projects[0]?.drafts).toEqual({ "spec.engineer": pastedLines });

@@ -10,7 +10,11 @@ const CLEAR_LINE = "\u0015";
 
 /** How each shell is started without the settings of a person, and told to complete. */
 const shells = [
-  { shell: "bash", words: ["--noprofile", "--norc"], setUp: 'eval "$(builder-pm completion bash)"' },
+  {
+    shell: "bash",
+    words: ["--noprofile", "--norc"],
+    setUp: 'eval "$(builder-pm completion bash)"',
+  },
   { shell: "zsh", words: ["-f"], setUp: 'eval "$(builder-pm completion zsh)"' },
   {
     shell: "zsh",
@@ -21,7 +25,10 @@ const shells = [
   { shell: "fish", words: [], setUp: "builder-pm completion fish | source" },
 ].filter(({ shell }) => canComplete(shell));
 
-/** True for a shell that is here. The bash 3.2 of macOS completes too, but puts a space after `problem=`. */
+/**
+ * True for a shell that is here. The bash 3.2 of macOS completes too, but puts a space after
+ * `problem=`.
+ */
 function canComplete(shell: string): boolean {
   const { status, stdout } = spawnSync(shell, ["--version"], { encoding: "utf8" });
   return status === 0 && !/bash, version 3/.test(stdout);
@@ -73,7 +80,9 @@ test.skipIf(process.platform === "win32").each(shells)(
 test.skipIf(process.platform === "win32")(
   "a shell that cannot reach the program says nothing and completes nothing",
   () => {
-    const script = spawnSync(process.execPath, [bin, "completion", "bash"], { encoding: "utf8" }).stdout;
+    const script = spawnSync(process.execPath, [bin, "completion", "bash"], {
+      encoding: "utf8",
+    }).stdout;
     const line = `${script}\nPATH=/nowhere; COMP_WORDS=(builder-pm sl) COMP_CWORD=1; _builder_pm; echo "[\${COMPREPLY[*]}]"`;
     const { stdout, stderr } = spawnSync("bash", ["--norc", "-c", line], { encoding: "utf8" });
     expect({ stdout, stderr }).toEqual({ stdout: "[]\n", stderr: "" });

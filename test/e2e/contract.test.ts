@@ -1,5 +1,13 @@
 import { spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { progressWith, projectAfter } from "../helpers/loop.ts";
@@ -17,7 +25,10 @@ function openHome(): string {
   const home = createTempFolder();
   mkdirSync(join(home, "saved"));
   const progress = progressWith({ ...projectAfter("spec", "brief", "review"), title });
-  writeFileSync(join(home, "saved", "progress.json"), JSON.stringify({ ...progress, current: "uid-1" }));
+  writeFileSync(
+    join(home, "saved", "progress.json"),
+    JSON.stringify({ ...progress, current: "uid-1" }),
+  );
   return home;
 }
 
@@ -36,7 +47,14 @@ const asking = ["check", "spec", "brief", "handoff", "decide"];
 const named = listReadable([]);
 const withJson = named.flatMap((name) => typedAs[name] ?? [name]).map((line) => line.split(" "));
 const others = [
-  ...["export --format text", "spec --print", "brief --print", "review --print", "help", "help check"],
+  ...[
+    "export --format text",
+    "spec --print",
+    "brief --print",
+    "review --print",
+    "help",
+    "help check",
+  ],
   ...["help exit-codes", "check --help", "completion zsh", "content schema slice", "--version"],
 ].map((line) => line.split(" "));
 const reading = [[], ...withJson.filter(([name = ""]) => !asking.includes(name)), ...others];
@@ -46,15 +64,18 @@ test("the lists below hold every command with --json, and know no other", () => 
   expect([...Object.keys(typedAs), ...asking].filter((name) => !named.includes(name))).toEqual([]);
 });
 
-test.each(withJson)("%s %s %s --json: one document, never coloured, nothing beside it", async (...words) => {
-  const { code, stdout, stderr } = await runProgram([...words.filter(Boolean), "--json"], {
-    home: openHome(),
-    env: { FORCE_COLOR: "1" },
-  });
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  expect(JSON.parse(stdout)).toMatchObject({ version: 1 });
-  expect(stdout).not.toContain("\u001b");
-});
+test.each(withJson)(
+  "%s %s %s --json: one document, never coloured, nothing beside it",
+  async (...words) => {
+    const { code, stdout, stderr } = await runProgram([...words.filter(Boolean), "--json"], {
+      home: openHome(),
+      env: { FORCE_COLOR: "1" },
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(JSON.parse(stdout)).toMatchObject({ version: 1 });
+    expect(stdout).not.toContain("\u001b");
+  },
+);
 
 test.each(reading.map((words) => ({ words })))(
   "$words only reads: code 0, no file changed, and a file gets the same bytes as a pipe",
@@ -65,7 +86,10 @@ test.each(reading.map((words) => ({ words })))(
     expect(piped.code).toBe(0);
     const out = join(createTempFolder(), "out");
     const file = openSync(out, "w");
-    const child = spawn(process.execPath, [bin, ...words], { env: cleanEnv(home), stdio: ["ignore", file, "pipe"] });
+    const child = spawn(process.execPath, [bin, ...words], {
+      env: cleanEnv(home),
+      stdio: ["ignore", file, "pipe"],
+    });
     await waitForEnd(child);
     closeSync(file);
     expect(readFileSync(out, "utf8")).toBe(piped.stdout);
@@ -74,22 +98,29 @@ test.each(reading.map((words) => ({ words })))(
   },
 );
 
-test.each(reading.map((words) => ({ words })))("$words under TERM=dumb: no escape sequence", async ({ words }) => {
-  const terminal = openTerminal(words, { home: openHome(), env: { TERM: "dumb" } });
-  expect(await terminal.waitForEnd()).toBe(0);
-  expect(terminal.bytes().replaceAll(title, "")).toMatch(/^[\r\n\x20-\x7e]*$/);
-});
+test.each(reading.map((words) => ({ words })))(
+  "$words under TERM=dumb: no escape sequence",
+  async ({ words }) => {
+    const terminal = openTerminal(words, { home: openHome(), env: { TERM: "dumb" } });
+    expect(await terminal.waitForEnd()).toBe(0);
+    expect(terminal.bytes().replaceAll(title, "")).toMatch(/^[\r\n\x20-\x7e]*$/);
+  },
+);
 
 const windows = reading.flatMap((words) => [80, 50].map((columns) => ({ words, columns })));
 
-test.each(windows)("$words in $columns columns: the terminal breaks no line", async ({ words, columns }) => {
-  const terminal = openTerminal(words, { home: openHome(), rows: 60, columns });
-  expect(await terminal.waitForEnd()).toBe(0);
-  // What is there to be pasted stays whole: commands, links, paths, scripts, schemas and the brief.
-  const isPasted = ["completion", "brief"].includes(words[0] ?? "") || words.includes("schema");
-  const broken = isPasted ? [] : terminal.brokenLines();
-  expect(broken.filter((line) => !/^ *(builder-pm |https:|\/|[A-Z]:\\)/.test(line))).toEqual([]);
-});
+test.each(windows)(
+  "$words in $columns columns: the terminal breaks no line",
+  async ({ words, columns }) => {
+    const terminal = openTerminal(words, { home: openHome(), rows: 60, columns });
+    expect(await terminal.waitForEnd()).toBe(0);
+    // What is there to be pasted stays whole: commands, links, paths, scripts, schemas and the
+    // brief.
+    const isPasted = ["completion", "brief"].includes(words[0] ?? "") || words.includes("schema");
+    const broken = isPasted ? [] : terminal.brokenLines();
+    expect(broken.filter((line) => !/^ *(builder-pm |https:|\/|[A-Z]:\\)/.test(line))).toEqual([]);
+  },
+);
 
 test.each([
   ["CHECK", "Did you mean check? See: builder-pm --help"],

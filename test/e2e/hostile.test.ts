@@ -14,10 +14,14 @@ const texts = Object.values(hostile);
 const all = texts.join(" and ");
 const at = noon(9).toISOString();
 
-/** The value with hostile words in every text that a person typed; names, ids, times and choices stay. */
+/**
+ * The value with hostile words in every text that a person typed; names, ids, times and choices
+ * stay.
+ */
 function poison<T>(value: T, key = ""): T {
   if (typeof value === "string") {
-    const isName = /^(?:id|uid|slice|step|question|kind|as)$|At$|^at$/.test(key) || /^[a-z-]+$|^\d/.test(value);
+    const isName =
+      /^(?:id|uid|slice|step|question|kind|as)$|At$|^at$/.test(key) || /^[a-z-]+$|^\d/.test(value);
     return (isName ? value : `${value} ${all}`) as T;
   }
   if (typeof value !== "object" || value === null) return value;
@@ -25,7 +29,9 @@ function poison<T>(value: T, key = ""): T {
     name,
     poison(inner, Array.isArray(value) ? key : name),
   ]);
-  return (Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries)) as T;
+  return (
+    Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries)
+  ) as T;
 }
 
 function createProgress(): Progress {
@@ -62,9 +68,14 @@ async function print(words: readonly string[], progress?: Progress): Promise<str
   writeFileSync(join(home, "lint.md"), `# Problem\n${all}\n\n# Checks\n- It is fast ${all}\n`);
   writeFileSync(
     join(home, "import.json"),
-    JSON.stringify({ ...createProgress(), projects: [{ ...createProgress().projects[0], uid: "new" }] }),
+    JSON.stringify({
+      ...createProgress(),
+      projects: [{ ...createProgress().projects[0], uid: "new" }],
+    }),
   );
-  const { world, stdout, stderr } = createTestWorld(home, { words: words.map((word) => word.replace("HOME", home)) });
+  const { world, stdout, stderr } = createTestWorld(home, {
+    words: words.map((word) => word.replace("HOME", home)),
+  });
   await main(world, root);
   return stdout() + stderr();
 }
@@ -97,14 +108,13 @@ const printing = [
   ["import", "HOME/import.json", "--replace", "--yes"],
 ];
 
-test.each(printing.map((words) => [words.join(" ").replaceAll(all, "...") || "alone", words] as const))(
-  "nothing that a person typed acts on the terminal: builder-pm %s",
-  async (_, words) => {
-    const printed = await print(words, createProgress());
-    expect(printed.length).toBeGreaterThan(20);
-    expect(ACTS.exec(printed)?.[0]).toBeUndefined();
-  },
-);
+test.each(
+  printing.map((words) => [words.join(" ").replaceAll(all, "...") || "alone", words] as const),
+)("nothing that a person typed acts on the terminal: builder-pm %s", async (_, words) => {
+  const printed = await print(words, createProgress());
+  expect(printed.length).toBeGreaterThan(20);
+  expect(ACTS.exec(printed)?.[0]).toBeUndefined();
+});
 
 test("the words are printed, not left out", async () => {
   expect(await print(["export"], createProgress())).toContain("\u241b\\]52;c;");
@@ -112,18 +122,21 @@ test("the words are printed, not left out", async () => {
   expect(await print(["status"], createProgress())).toContain("\u241b]52;c;");
 });
 
-test.each(Object.entries(hostile))("nothing in a command line acts on the terminal: %s", async (_, text) => {
-  const lines = [
-    [text],
-    ["check", text],
-    ["slices", "show", text],
-    ["export", "--format", text],
-    ["export", "-o", `HOME/no/${text.replaceAll("\u0000", "")}`],
-    ["import", `HOME/${text.replaceAll("\u0000", "")}`],
-  ];
-  for (const words of lines) {
-    const printed = await print(words);
-    expect(printed).not.toBe("");
-    expect(ACTS.exec(printed)?.[0]).toBeUndefined();
-  }
-});
+test.each(Object.entries(hostile))(
+  "nothing in a command line acts on the terminal: %s",
+  async (_, text) => {
+    const lines = [
+      [text],
+      ["check", text],
+      ["slices", "show", text],
+      ["export", "--format", text],
+      ["export", "-o", `HOME/no/${text.replaceAll("\u0000", "")}`],
+      ["import", `HOME/${text.replaceAll("\u0000", "")}`],
+    ];
+    for (const words of lines) {
+      const printed = await print(words);
+      expect(printed).not.toBe("");
+      expect(ACTS.exec(printed)?.[0]).toBeUndefined();
+    }
+  },
+);

@@ -15,7 +15,8 @@ function openHome() {
     home,
     saved,
     run: (...words: string[]) => runProgram(words, { home }),
-    pipe: (input: unknown, ...words: string[]) => runProgram(words, { home, input: JSON.stringify(input) }),
+    pipe: (input: unknown, ...words: string[]) =>
+      runProgram(words, { home, input: JSON.stringify(input) }),
     read: () => JSON.parse(readFileSync(saved, "utf8")),
   };
 }
@@ -23,30 +24,52 @@ function openHome() {
 test("the whole loop by flags: from a slice to a decision and a report, with the code of every command", async () => {
   const { home, run, pipe, read } = openHome();
   expect((await run("spec")).stderr).toBe("No project is open.\nOpen one with: builder-pm start\n");
-  expect(await run("start", "script", "--title", "Monday report")).toMatchObject({ code: 0, stdout: "" });
+  expect(await run("start", "script", "--title", "Monday report")).toMatchObject({
+    code: 0,
+    stdout: "",
+  });
   expect((await run("start", "flow")).code).toBe(1);
   expect((await run("review")).stderr).toContain('The step "review" comes after "spec"');
   expect((await run("spec")).code).toBe(2);
   writeFileSync(join(home, "spec.json"), JSON.stringify(sampleAnswers.spec));
   const spec = await run("spec", "--answers", "spec.json");
-  expect(spec).toMatchObject({ code: 0, stdout: expect.stringMatching(/^# Monday report: spec\n/) });
+  expect(spec).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^# Monday report: spec\n/),
+  });
   const brief = await run("brief", "--answer", "prediction=3");
-  expect(brief).toMatchObject({ code: 0, stdout: expect.stringMatching(/^You are building one small slice/) });
+  expect(brief).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^You are building one small slice/),
+  });
   expect(brief.stderr).toMatch(/^\d+ words, about \d minutes to read\nNext: builder-pm review/);
   expect((await run("brief", "--print")).stdout).toBe(brief.stdout);
   expect((await run("log", "runs, but C2 fails", "--minutes", "35")).code).toBe(0);
   expect((await run("park", "send it by itself")).code).toBe(0);
   expect((await run("spec", "--answer", "checks.2=It stops and names the column.")).code).toBe(2);
-  const changed = await run("spec", "--answer", "checks.2=It stops and names the column.", "--because", "Too long");
+  const changed = await run(
+    "spec",
+    "--answer",
+    "checks.2=It stops and names the column.",
+    "--because",
+    "Too long",
+  );
   expect(changed).toMatchObject({ code: 0, stdout: expect.stringContaining("Because: Too long") });
-  expect((await pipe(sampleAnswers.review, "review", "--answers", "-")).stdout).toContain("The review found 1.");
-  expect((await pipe(sampleAnswers.handoff, "handoff", "--answers", "-")).stdout).toContain("**C2 not met:** It stops");
+  expect((await pipe(sampleAnswers.review, "review", "--answers", "-")).stdout).toContain(
+    "The review found 1.",
+  );
+  expect((await pipe(sampleAnswers.handoff, "handoff", "--answers", "-")).stdout).toContain(
+    "**C2 not met:** It stops",
+  );
   expect((await run("status", "--json")).stdout).toContain('"command": "builder-pm decide"');
   expect((await pipe(sampleAnswers.decide, "decide", "--answers", "-")).code).toBe(0);
   expect((await run("handoff", "--answer", "reply=Mira: join on shop and number.")).code).toBe(0);
   expect(read().projects[0].closed.as).toBe("done");
 
-  expect(await run("export", "--project", "script", "-o", "loop.md")).toMatchObject({ code: 0, stdout: "" });
+  expect(await run("export", "--project", "script", "-o", "loop.md")).toMatchObject({
+    code: 0,
+    stdout: "",
+  });
   const report = readFileSync(join(home, "loop.md"), "utf8");
   const headings = report.match(/^#{1,2} .*/gm);
   expect(headings).toEqual([
@@ -55,7 +78,11 @@ test("the whole loop by flags: from a slice to a decision and a report, with the
   ]);
   const exported = (await run("export")).stdout;
   expect(exported).toContain("1 done");
-  for (const part of ["send it by itself", "35 minutes: runs, but C2 fails", "join on shop and number"]) {
+  for (const part of [
+    "send it by itself",
+    "35 minutes: runs, but C2 fails",
+    "join on shop and number",
+  ]) {
     expect(exported).toContain(part);
     expect(report).toContain(part);
   }
@@ -68,33 +95,42 @@ test("a pass over the budget ends with 1, and the command that is printed works 
   const refused = await run("log", "second", "--minutes", "7");
   expect(refused).toMatchObject({ code: 1, stdout: "" });
   const [, words = ""] = /^ {2}builder-pm (log .*)$/m.exec(refused.stderr) ?? [];
-  const parts = [...words.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
+  const parts = [...words.matchAll(/"([^"]*)"|(\S+)/g)].map(
+    ([, quoted, bare]) => quoted ?? bare ?? "",
+  );
   expect(parts).toEqual(["log", "second", "--minutes", "7", "--extend", "60", "--because", "..."]);
-  expect((await run(...parts)).stderr).toContain("Saved. Budget: 12 of 300 minutes, 2 of 2 passes used.");
+  expect((await run(...parts)).stderr).toContain(
+    "Saved. Budget: 12 of 300 minutes, 2 of 2 passes used.",
+  );
 });
 
-test.skipIf(process.platform === "win32")("killed in the middle of spec, it goes on at the next question", async () => {
-  const { home, run, read } = openHome();
-  await run("start", "script");
-  const first = openTerminal(["spec"], { home });
-  await first.waitFor(/Question 1 of 10[\s\S]*\n >/);
-  first.press("Priya joins 2 files by hand, 42 minutes", keys.enter);
-  await first.waitFor(/Question 2 of 10[\s\S]*\n >/);
-  first.press("42 minutes on 2 November", keys.enter);
-  await first.waitFor(/Question 3 of 10[\s\S]*\n >/);
-  first.press("half a sente");
-  await first.waitFor("half a sente");
-  process.kill(first.pid, "SIGKILL");
-  await first.waitForEnd();
-  expect(Object.keys(read().projects[0].answers.spec)).toEqual(["problem", "evidence"]);
+test.skipIf(process.platform === "win32")(
+  "killed in the middle of spec, it goes on at the next question",
+  async () => {
+    const { home, run, read } = openHome();
+    await run("start", "script");
+    const first = openTerminal(["spec"], { home });
+    await first.waitFor(/Question 1 of 10[\s\S]*\n >/);
+    first.press("Priya joins 2 files by hand, 42 minutes", keys.enter);
+    await first.waitFor(/Question 2 of 10[\s\S]*\n >/);
+    first.press("42 minutes on 2 November", keys.enter);
+    await first.waitFor(/Question 3 of 10[\s\S]*\n >/);
+    first.press("half a sente");
+    await first.waitFor("half a sente");
+    process.kill(first.pid, "SIGKILL");
+    await first.waitForEnd();
+    expect(Object.keys(read().projects[0].answers.spec)).toEqual(["problem", "evidence"]);
 
-  const second = openTerminal(["spec"], { home });
-  await second.waitFor("Question 3 of 10");
-  expect(second.lines().join("\n")).not.toContain("Question 2 of 10");
-  second.press(keys.ctrlC);
-  expect(await second.waitForEnd()).toBe(130);
-  expect(second.lines().join("\n")).toContain("Stopped. 2 of 10 answers are saved. To continue: builder-pm spec");
-});
+    const second = openTerminal(["spec"], { home });
+    await second.waitFor("Question 3 of 10");
+    expect(second.lines().join("\n")).not.toContain("Question 2 of 10");
+    second.press(keys.ctrlC);
+    expect(await second.waitForEnd()).toBe(130);
+    expect(second.lines().join("\n")).toContain(
+      "Stopped. 2 of 10 answers are saved. To continue: builder-pm spec",
+    );
+  },
+);
 
 test("what a person types comes out as typed: markup, control characters and 10,000 characters", async () => {
   const { run, pipe } = openHome();
@@ -137,11 +173,15 @@ test("status with an open project fits 24 rows of 80 columns, and 50 columns bre
   const wide = openTerminal(["status"], { home });
   expect(await wide.waitForEnd()).toBe(0);
   expect(wide.screen().join("\n")).toContain("Reality check");
-  expect(wide.screen().join("\n")).toContain("[x] Spec  [x] Brief  [ ] Review  [ ] Handoff  [ ] Decision");
+  expect(wide.screen().join("\n")).toContain(
+    "[x] Spec  [x] Brief  [ ] Review  [ ] Handoff  [ ] Decision",
+  );
   const narrow = openTerminal(["status"], { home, columns: 50, rows: 60 });
   expect(await narrow.waitForEnd()).toBe(0);
   expect(narrow.brokenLines()).toEqual([]);
-  expect(narrow.lines().join("\n")).toMatch(/You expected 2 of 3 checks to be met\.[\s\S]*builder-pm review/);
+  expect(narrow.lines().join("\n")).toMatch(
+    /You expected 2 of 3 checks to be met\.[\s\S]*builder-pm review/,
+  );
 });
 
 test("the root help with all its steps fits 30 lines of 80 columns", async () => {

@@ -84,7 +84,9 @@ test.each(["ENOSPC", "EDQUOT"])(
     const { file, run } = createOddHome({ calls: ["linkSync", "copyFileSync"], code });
     expect(await run("start", "script")).toMatchObject({
       code: 4,
-      stderr: expect.stringContaining(`Your progress cannot be saved in "${file}": the disk is full.`),
+      stderr: expect.stringContaining(
+        `Your progress cannot be saved in "${file}": the disk is full.`,
+      ),
     });
   },
 );

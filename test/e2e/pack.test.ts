@@ -13,25 +13,41 @@ function openHome() {
   const env = { BUILDER_PM_CONTENT: "team" };
   return {
     run: (...words: string[]) => runProgram(words, { home, env }),
-    pipe: (input: unknown, ...words: string[]) => runProgram(words, { home, env, input: JSON.stringify(input) }),
+    pipe: (input: unknown, ...words: string[]) =>
+      runProgram(words, { home, env, input: JSON.stringify(input) }),
     without: (...words: string[]) => runProgram(words, { home }),
     withOption: (...words: string[]) => runProgram([...words, "--content", "team"], { home }),
     read: () => JSON.parse(readFileSync(join(home, "saved", "progress.json"), "utf8")),
   };
 }
 
-const demo = { person: "Lea, on Monday 15 June, with 140 open tickets", outcome: "stopped", where: ["At the date"] };
+const demo = {
+  person: "Lea, on Monday 15 June, with 140 open tickets",
+  outcome: "stopped",
+  where: ["At the date"],
+};
 
 test("a team goes round the loop with its own item, slice, step and rule, and keeps its answers without them", async () => {
   const { run, pipe, without, withOption, read } = openHome();
-  const answers = ["problem", "slice", "spec", "review", "engineer"].flatMap((id) => ["--answer", `${id}=yes`]);
+  const answers = ["problem", "slice", "spec", "review", "engineer"].flatMap((id) => [
+    "--answer",
+    `${id}=yes`,
+  ]);
   expect((await run("check", ...answers, "--answer", "customer=not-yet")).code).toBe(0);
-  expect((await run("status", "--json")).stdout).toContain('"command": "builder-pm start support-queue"');
-  expect((await run("start", "support-queue")).stderr).toContain("Its budget is 180 minutes and 3 passes.");
+  expect((await run("status", "--json")).stdout).toContain(
+    '"command": "builder-pm start support-queue"',
+  );
+  expect((await run("start", "support-queue")).stderr).toContain(
+    "Its budget is 180 minutes and 3 passes.",
+  );
   expect((await pipe(sampleAnswers.spec, "spec", "--answers", "-")).code).toBe(0);
   const brief = await run("brief", "--answer", "prediction=3");
-  expect(brief.stdout).toContain("- Whether the export holds personal data after the names are gone");
-  expect((await pipe(sampleAnswers.review, "review", "--answers", "-")).stderr).toContain("Next: builder-pm demo");
+  expect(brief.stdout).toContain(
+    "- Whether the export holds personal data after the names are gone",
+  );
+  expect((await pipe(sampleAnswers.review, "review", "--answers", "-")).stderr).toContain(
+    "Next: builder-pm demo",
+  );
   const status = await run("status");
   expect(status.stdout).toContain("I read what customers wrote, not a summary of it. (from team)");
   expect(status.stdout).toMatch(/Project support-queue: A daily page .*\(from\s+team\)/);
@@ -56,7 +72,10 @@ test("a team goes round the loop with its own item, slice, step and rule, and ke
 test("the words of a team are asked about, and its pages are in the guide", async () => {
   const { run, pipe } = openHome();
   const line = "- The macro for refunds shows 3 lines, the order number first.";
-  const found = await runProgram(["lint", "-", "--content", join(root, "test/fixtures/pack-support")], { input: line });
+  const found = await runProgram(
+    ["lint", "-", "--content", join(root, "test/fixtures/pack-support")],
+    { input: line },
+  );
   expect(found.stdout).toContain("queue-words: Only the support team knows what this word means.");
   expect((await run("guide")).stdout).toMatch(
     /What you may copy out of the ticket system, and what not \(from\s+team\)/,

@@ -13,15 +13,21 @@ const posix = process.platform !== "win32";
 function runNpm(words: string[], cwd: string) {
   const quiet = ["--offline", "--no-audit", "--no-fund", "--loglevel=error"];
   const shell = process.platform === "win32";
-  return waitForEnd(spawn("npm", [...words, ...quiet], { cwd, shell, env: cleanEnv(createTempFolder()) }));
+  return waitForEnd(
+    spawn("npm", [...words, ...quiet], { cwd, shell, env: cleanEnv(createTempFolder()) }),
+  );
 }
 
 test("the packed tarball holds what a person needs, installs as one package without network, and runs", async () => {
   const folder = createTempFolder();
-  const packed = await runNpm(["pack", root, "--ignore-scripts", "--json", "--pack-destination", folder], folder);
+  const packed = await runNpm(
+    ["pack", root, "--ignore-scripts", "--json", "--pack-destination", folder],
+    folder,
+  );
   const [{ filename, files }] = JSON.parse(packed.stdout);
   const paths: string[] = files.map(({ path }: { path: string }) => path);
-  const allowed = /^(bin\/|dist\/|content\/|docs\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$|SECURITY\.md$)/;
+  const allowed =
+    /^(bin\/|dist\/|content\/|docs\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$|SECURITY\.md$)/;
   expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
   const needed = [
     "bin/builder-pm.cjs",
@@ -31,7 +37,9 @@ test("the packed tarball holds what a person needs, installs as one package with
     "LICENSE",
     "docs/scripting.md",
   ];
-  expect(paths).toEqual(expect.arrayContaining([...needed, "content/slices/script.md", "package.json"]));
+  expect(paths).toEqual(
+    expect.arrayContaining([...needed, "content/slices/script.md", "package.json"]),
+  );
 
   if (posix) {
     const listed = execFileSync("tar", ["-tvzf", join(folder, filename)], { encoding: "utf8" });
@@ -41,7 +49,9 @@ test("the packed tarball holds what a person needs, installs as one package with
   const place = join(folder, "place");
   const installed = await runNpm(["install", "--prefix", place, join(folder, filename)], folder);
   expect(installed).toMatchObject({ code: 0, stderr: "" });
-  expect(readdirSync(join(place, "node_modules")).filter((name) => !name.startsWith("."))).toEqual(["builder-pm"]);
+  expect(readdirSync(join(place, "node_modules")).filter((name) => !name.startsWith("."))).toEqual([
+    "builder-pm",
+  ]);
 
   const bin = join(place, "node_modules", "builder-pm", "bin", "builder-pm.cjs");
   const run = (...words: string[]) =>

@@ -14,8 +14,17 @@ test("a whole journey by flags: nothing, one answer, all answers, report, reset"
   expect((await run("slices", "show", "script")).code).toBe(0);
   expect(readdirSync(home)).toEqual([]);
 
-  const one = await run("check", "--answer", "problem=yes", "--evidence", 'problem=14 tickets, "all" of them');
-  expect(one).toMatchObject({ code: 0, stderr: "Saved. Not answered yet: slice, spec, review and engineer.\n" });
+  const one = await run(
+    "check",
+    "--answer",
+    "problem=yes",
+    "--evidence",
+    'problem=14 tickets, "all" of them',
+  );
+  expect(one).toMatchObject({
+    code: 0,
+    stderr: "Saved. Not answered yet: slice, spec, review and engineer.\n",
+  });
   const rest = ["slice=partly", "spec=not-yet", "review=not-yet", "engineer=not-yet"];
   const all = await run("check", ...rest.flatMap((answer) => ["--answer", answer]));
   expect(all).toMatchObject({ code: 0, stderr: "" });
@@ -41,7 +50,9 @@ test("what the build loads late is there when it is needed: colour, and the widt
   await runProgram(["start", "script", "--title", "\u65e5\u672c\u8a9e".repeat(20)], { home });
   const { stdout } = await runProgram(["projects"], { home, env: { FORCE_COLOR: "1" } });
   expect(stdout).toContain("\u001b[1mYour projects");
-  const widest = Math.max(...stdout.split("\n").map((line) => line.match(/[\u65e5\u672c\u8a9e]/g)?.length ?? 0));
+  const widest = Math.max(
+    ...stdout.split("\n").map((line) => line.match(/[\u65e5\u672c\u8a9e]/g)?.length ?? 0),
+  );
   expect(widest).toBeGreaterThan(30);
   expect(widest).toBeLessThanOrEqual(40);
 });
@@ -69,7 +80,11 @@ test.skipIf(process.platform === "win32")(
       const line = `"${process.execPath}" "${bin}" ${words} | head -c 1; echo "code \${PIPESTATUS[0]}"`;
       const child = spawn("bash", ["-c", line], { env: cleanEnv(createTempFolder()) });
       const { stdout, stderr } = await waitForEnd(child);
-      expect({ words, stderr, end: stdout.slice(1) }).toEqual({ words, stderr: "", end: "code 0\n" });
+      expect({ words, stderr, end: stdout.slice(1) }).toEqual({
+        words,
+        stderr: "",
+        end: "code 0\n",
+      });
     }
   },
 );
@@ -93,8 +108,12 @@ test("ACCESSIBLE=1 asks over a pipe; input that ends in the middle keeps what wa
   const env = { ACCESSIBLE: "1" };
   const first = await runProgram(["check"], { home, env, input: "1\n14 tickets\n9\n3\n" });
   expect(first.code).toBe(130);
-  expect(first.stderr).toMatch(/You chose: Yes[\s\S]*That is not one of the numbers\.[\s\S]*You chose: Not yet/);
-  expect(first.stderr).toMatch(/\nStopped\. 2 of 5 answers are saved\. To continue: builder-pm check\n$/);
+  expect(first.stderr).toMatch(
+    /You chose: Yes[\s\S]*That is not one of the numbers\.[\s\S]*You chose: Not yet/,
+  );
+  expect(first.stderr).toMatch(
+    /\nStopped\. 2 of 5 answers are saved\. To continue: builder-pm check\n$/,
+  );
   expect(first.stderr).not.toContain("\u001b");
   const second = await runProgram(["check"], { home, env, input: "3\n3\n3\n" });
   expect(second.code).toBe(0);
@@ -102,7 +121,11 @@ test("ACCESSIBLE=1 asks over a pipe; input that ends in the middle keeps what wa
 });
 
 test.each([
-  { name: "a home inside a plain file", words: ["check", "--answer", "problem=yes"], place: "report.md/home" },
+  {
+    name: "a home inside a plain file",
+    words: ["check", "--answer", "problem=yes"],
+    place: "report.md/home",
+  },
   { name: "damaged progress, read", words: ["status"], damaged: "{" },
   { name: "damaged progress, written", words: ["check", "--answer", "problem=yes"], damaged: "{" },
   { name: "damaged progress, bare call", words: [], damaged: "{" },
@@ -111,7 +134,10 @@ test.each([
   await runProgram(["export", "-o", "report.md"], { home });
   await runProgram(["check", "--answer", "problem=yes"], { home });
   if (damaged) writeFileSync(join(home, "saved", "progress.json"), damaged);
-  const { code, stdout, stderr } = await runProgram(words, { home, env: { BUILDER_PM_HOME: join(home, place) } });
+  const { code, stdout, stderr } = await runProgram(words, {
+    home,
+    env: { BUILDER_PM_HOME: join(home, place) },
+  });
   expect({ code, stdout }).toEqual({ code: 4, stdout: "" });
   expect(stderr).toMatch(/^The saved progress in ".*" .*\.\n(Fix|Check) .*\n$/);
   if (damaged) expect(readFileSync(join(home, "saved", "progress.json"), "utf8")).toBe(damaged);
@@ -127,6 +153,10 @@ test("a wrong command line is told once, by us alone", async () => {
   const told = { code: 2, stdout: "", stderr: 'Unknown option "--jsn".\nDid you mean --json?\n' };
   expect(await runProgram(["check", "--jsn"])).toEqual(told);
   const { stderr } = await runProgram(["check", "--jsn", "--json"]);
-  expect(JSON.parse(stderr)).toEqual({ code: 2, message: 'Unknown option "--jsn".', fix: "Did you mean --json?" });
+  expect(JSON.parse(stderr)).toEqual({
+    code: 2,
+    message: 'Unknown option "--jsn".',
+    fix: "Did you mean --json?",
+  });
   expect((await runProgram(["check", "--\u001b[2J"])).stderr).not.toContain("\u001b");
 });

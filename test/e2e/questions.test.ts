@@ -16,11 +16,26 @@ function openHome(...projects: Parameters<typeof progressWith>): string {
 
 const reviewed = projectAfter("spec", "brief", "review");
 
-/** One question of each kind, and of each command that asks: what it shows, and the last words of its prompt. */
+/**
+ * One question of each kind, and of each command that asks: what it shows, and the last words of
+ * its prompt.
+ */
 const questions = [
-  { kind: "the greeting", line: "", projects: [], shows: "Look at starter slices", ends: "Show me the commands" },
+  {
+    kind: "the greeting",
+    line: "",
+    projects: [],
+    shows: "Look at starter slices",
+    ends: "Show me the commands",
+  },
   { kind: "an item", line: "check", projects: [], shows: "Not yet", ends: "I'm not sure" },
-  { kind: "a slice", line: "start", projects: [], shows: "A script that saves", ends: "A rough internal dashboard" },
+  {
+    kind: "a slice",
+    line: "start",
+    projects: [],
+    shows: "A script that saves",
+    ends: "A rough internal dashboard",
+  },
   { kind: "one choice", line: "decide", projects: [reviewed], shows: "Keep", ends: "Kill" },
   {
     kind: "several",
@@ -29,7 +44,13 @@ const questions = [
     shows: "in a file or a prompt",
     ends: "third party",
   },
-  { kind: "a list", line: "review --redo unasked", projects: [reviewed], shows: "Line 2:", ends: "removes it" },
+  {
+    kind: "a list",
+    line: "review --redo unasked",
+    projects: [reviewed],
+    shows: "Line 2:",
+    ends: "removes it",
+  },
   {
     kind: "a text",
     line: "spec",
@@ -37,7 +58,13 @@ const questions = [
     shows: "Question 1 of 10",
     ends: "Enter when you are done",
   },
-  { kind: "a number", line: "brief", projects: [projectAfter("spec")], shows: "Your answer:", ends: "Enter" },
+  {
+    kind: "a number",
+    line: "brief",
+    projects: [projectAfter("spec")],
+    shows: "Your answer:",
+    ends: "Enter",
+  },
 ];
 const looks = [
   { mode: "drawn", columns: 80, env: {} },
@@ -53,8 +80,11 @@ test.each(cases)(
     const home = openHome(...projects);
     const words = line.split(" ").filter(Boolean);
     const terminal = openTerminal(words, { home, columns, env });
-    const prompt = mode === "drawn" ? /Ctrl\+C\s+to\s+stop/ : /Type (a number|the numbers|your answer)/;
-    await terminal.waitFor(new RegExp(`${ends.replaceAll(" ", "\\s+")}[^]*${mode === "drawn" ? "" : prompt.source}`));
+    const prompt =
+      mode === "drawn" ? /Ctrl\+C\s+to\s+stop/ : /Type (a number|the numbers|your answer)/;
+    await terminal.waitFor(
+      new RegExp(`${ends.replaceAll(" ", "\\s+")}[^]*${mode === "drawn" ? "" : prompt.source}`),
+    );
     await terminal.waitFor(prompt);
     expect(terminal.lines().join("\n")).toMatch(new RegExp(shows.replaceAll(" ", "\\s+")));
     expect(terminal.lines().join(" ")).toMatch(/Ctrl\+C\s+to\s+stop/);
@@ -68,8 +98,15 @@ test.each(cases)(
 test("every kind of question is answered from a pipe, and each choice is said back", async () => {
   const home = openHome(reviewed);
   const env = { ACCESSIBLE: "1" };
-  const several = await runProgram(["review", "--redo", "red-flags"], { home, env, input: "2 9\n2,4\n" });
-  expect(several).toMatchObject({ code: 0, stdout: expect.stringContaining("- A key or password is in") });
+  const several = await runProgram(["review", "--redo", "red-flags"], {
+    home,
+    env,
+    input: "2 9\n2,4\n",
+  });
+  expect(several).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining("- A key or password is in"),
+  });
   expect(several.stderr).toContain("One of these is not a number in the list.");
   expect(several.stderr).toMatch(/You chose: A key or password .*; It runs with/s);
   const list = await runProgram(["review", "--redo", "unasked"], {

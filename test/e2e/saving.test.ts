@@ -18,7 +18,11 @@ test("four that save at the same time lose nothing", async () => {
 }, 60_000);
 
 test("four that save at the same time, and are killed on the way, lose nothing", async () => {
-  expect(await runCrowd({ writers: 4, each: 20, kills: 4 })).toEqual({ lost: 0, extra: 0, errors: "" });
+  expect(await runCrowd({ writers: 4, each: 20, kills: 4 })).toEqual({
+    lost: 0,
+    extra: 0,
+    errors: "",
+  });
 }, 60_000);
 
 test("every file call may fail once: nothing is lost or blocked, and each refusal names the path and the reason", async () => {
@@ -50,20 +54,25 @@ onLinux(
 onLinux.each([
   { name: "as usual", env: {} },
   { name: "with SNAP set, where conf writes in place", env: { SNAP: "/snap/builder-pm/1" } },
-])("a save lies on the disk before it takes the old one's place, its name before it is told ($name)", ({ env }) => {
-  const calls = traceCalls(createTempFolder(), "save", env);
-  const last = (call: string) => calls.lastIndexOf(call);
-  const switched = last("renameSync /progress.json.new /progress.json");
-  const written = calls.findLastIndex((call) => /^write\w* \/progress\.json\.new/.test(call));
-  expect(written).toBeGreaterThan(0);
-  expect(last("fsyncSync /progress.json.new")).toBeGreaterThan(written);
-  expect(last("readFileSync /progress.json.new")).toBeGreaterThan(written);
-  expect(last("fsyncSync /progress.json.new")).toBeLessThan(switched);
-  expect(last("readFileSync /progress.json.new")).toBeLessThan(switched);
-  const kept = last("renameSync /progress.json.bak.new /progress.json.bak");
-  expect(kept).toBeGreaterThan(0);
-  expect(kept).toBeLessThan(switched);
-  expect(last("fsyncSync ")).toBeGreaterThan(switched);
-  expect(last("unlinkSync /progress.json.lock")).toBeGreaterThan(last("fsyncSync "));
-  expect(calls.filter((call) => /^(write|open|copyFile)\w* \/progress\.json$/.test(call))).toEqual([]);
-});
+])(
+  "a save lies on the disk before it takes the old one's place, its name before it is told ($name)",
+  ({ env }) => {
+    const calls = traceCalls(createTempFolder(), "save", env);
+    const last = (call: string) => calls.lastIndexOf(call);
+    const switched = last("renameSync /progress.json.new /progress.json");
+    const written = calls.findLastIndex((call) => /^write\w* \/progress\.json\.new/.test(call));
+    expect(written).toBeGreaterThan(0);
+    expect(last("fsyncSync /progress.json.new")).toBeGreaterThan(written);
+    expect(last("readFileSync /progress.json.new")).toBeGreaterThan(written);
+    expect(last("fsyncSync /progress.json.new")).toBeLessThan(switched);
+    expect(last("readFileSync /progress.json.new")).toBeLessThan(switched);
+    const kept = last("renameSync /progress.json.bak.new /progress.json.bak");
+    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBeLessThan(switched);
+    expect(last("fsyncSync ")).toBeGreaterThan(switched);
+    expect(last("unlinkSync /progress.json.lock")).toBeGreaterThan(last("fsyncSync "));
+    expect(
+      calls.filter((call) => /^(write|open|copyFile)\w* \/progress\.json$/.test(call)),
+    ).toEqual([]);
+  },
+);

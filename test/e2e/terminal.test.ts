@@ -43,7 +43,9 @@ test("a check is answered, stopped with Ctrl+C, and goes on at the first open qu
   const shown = first.lines().filter((line) => line !== "");
   expect(shown.at(-1)).toBe("Stopped. 1 of 5 answers is saved. To continue: builder-pm check");
   expect(lastOf(first.bytes(), CURSOR)).toBe("h");
-  expect(shown.filter((line) => line.includes("How true is this for you today? Yes"))).toHaveLength(1);
+  expect(shown.filter((line) => line.includes("How true is this for you today? Yes"))).toHaveLength(
+    1,
+  );
   expect(first.bytes()).not.toContain("ExitPromptError");
 
   const second = openTerminal(["check"], { home: first.home });
@@ -56,11 +58,17 @@ test("a check is answered, stopped with Ctrl+C, and goes on at the first open qu
   expect(await second.waitForEnd()).toBe(0);
   expect(second.lines().join("\n")).toContain("1 of 5 done (20%)");
   expect(lastOf(second.bytes(), CURSOR)).toBe("h");
-  expect(readAnswers(first.home).problem).toMatchObject({ answer: "yes", evidence: "14 tickets in May" });
+  expect(readAnswers(first.home).problem).toMatchObject({
+    answer: "yes",
+    evidence: "14 tickets in May",
+  });
   expect(readAnswers(first.home).engineer?.answer).toBe("not-yet");
 });
 
-/** Ends a check at its first evidence with `end`, and expects the code, the stop line and a terminal as it was. */
+/**
+ * Ends a check at its first evidence with `end`, and expects the code, the stop line and a
+ * terminal as it was.
+ */
 async function expectStop(end: (terminal: Terminal) => void, code: number): Promise<void> {
   const terminal = openTerminal(["check"]);
   await waitForQuestion(terminal, 1);
@@ -92,11 +100,31 @@ const COLOUR = /\u001b\[[0-9;]*m/;
 test.each([
   { name: "colour by default", words: ["check"], env: {}, coloured: true },
   { name: "NO_COLOR takes it away", words: ["check"], env: { NO_COLOR: "1" }, coloured: false },
-  { name: "an empty NO_COLOR leaves it on", words: ["check"], env: { NO_COLOR: "" }, coloured: true },
+  {
+    name: "an empty NO_COLOR leaves it on",
+    words: ["check"],
+    env: { NO_COLOR: "" },
+    coloured: true,
+  },
   { name: "--no-color takes it away", words: ["check", "--no-color"], env: {}, coloured: false },
-  { name: "--no-color beats FORCE_COLOR", words: ["--no-color", "check"], env: { FORCE_COLOR: "1" }, coloured: false },
-  { name: "FORCE_COLOR beats NO_COLOR", words: ["check"], env: { FORCE_COLOR: "1", NO_COLOR: "1" }, coloured: true },
-  { name: "FORCE_COLOR=0 takes it away", words: ["check"], env: { FORCE_COLOR: "0" }, coloured: false },
+  {
+    name: "--no-color beats FORCE_COLOR",
+    words: ["--no-color", "check"],
+    env: { FORCE_COLOR: "1" },
+    coloured: false,
+  },
+  {
+    name: "FORCE_COLOR beats NO_COLOR",
+    words: ["check"],
+    env: { FORCE_COLOR: "1", NO_COLOR: "1" },
+    coloured: true,
+  },
+  {
+    name: "FORCE_COLOR=0 takes it away",
+    words: ["check"],
+    env: { FORCE_COLOR: "0" },
+    coloured: false,
+  },
 ])("$name, in our screens and in inquirer's", async ({ words, env, coloured }) => {
   const bytes = await stopAtFirstQuestion(words, env);
   const [ours = "", inquirers = ""] = bytes.split("How true is this");
@@ -140,7 +168,10 @@ test.each([
   { words: ["status"], shows: "Next" },
 ])("50 columns: $words is never wider", async ({ words, shows }) => {
   const home = createTempFolder();
-  await runProgram(["check", "--answer", "problem=yes", "--evidence", `problem=${"word ".repeat(30)}`], { home });
+  await runProgram(
+    ["check", "--answer", "problem=yes", "--evidence", `problem=${"word ".repeat(30)}`],
+    { home },
+  );
   const terminal = openTerminal(words, { columns: 50, rows: 60, home });
   expect(await terminal.waitForEnd()).toBe(0);
   expect(terminal.lines().join("\n")).toContain(shows);
@@ -182,7 +213,10 @@ test("the Escape key loses nothing, and every prompt says how to leave", async (
   await waitForQuestion(terminal, 2);
   terminal.press(keys.ctrlC);
   expect(await terminal.waitForEnd()).toBe(130);
-  expect(readAnswers(terminal.home).problem).toMatchObject({ answer: "partly", evidence: "14 tickets in May" });
+  expect(readAnswers(terminal.home).problem).toMatchObject({
+    answer: "partly",
+    evidence: "14 tickets in May",
+  });
 });
 
 test("- at a terminal, where nothing is piped in, does not wait", async () => {

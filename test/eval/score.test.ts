@@ -19,10 +19,18 @@ const lines = [
   line("alarm", "ok", { tricky: true }),
   line("quiet", "ok", { tricky: true }),
 ];
-const judged = judge(lines, ({ text }) => (["miss", "quiet"].includes(text) ? undefined : "vague-term"));
+const judged = judge(lines, ({ text }) =>
+  ["miss", "quiet"].includes(text) ? undefined : "vague-term",
+);
 
 test("the figures are those of definitions.md", () => {
-  expect(score(judged)).toEqual({ precision: 0.75, recall: 0.75, f1: 0.75, trickyAlarms: 0.5, agreement: 2 / 3 });
+  expect(score(judged)).toEqual({
+    precision: 0.75,
+    recall: 0.75,
+    f1: 0.75,
+    trickyAlarms: 0.5,
+    agreement: 2 / 3,
+  });
 });
 
 test("the interval is the same each time and holds the figure", () => {

@@ -8,7 +8,10 @@ export interface LabelledLine {
   tricky: boolean;
 }
 
-/** What a linter said about a line: the rule of its first block or ask finding; `undefined` when it has none. */
+/**
+ * What a linter said about a line: the rule of its first block or ask finding; `undefined` when it
+ * has none.
+ */
 export type Verdict = string | undefined;
 
 /** Shares between 0 and 1; NaN where there is nothing to divide by. */
@@ -18,7 +21,10 @@ export interface Score {
   f1: number;
   /** False alarms among the ok lines that are marked tricky. */
   trickyAlarms: number;
-  /** Among defective lines that are flagged: the first finding names the label, or one of its alternatives. */
+  /**
+   * Among defective lines that are flagged: the first finding names the label, or one of its
+   * alternatives.
+   */
   agreement: number;
 }
 
@@ -28,7 +34,10 @@ interface Judged {
 }
 
 /** Pairs each line with its verdict. */
-export function judge(lines: readonly LabelledLine[], lint: (line: LabelledLine) => Verdict): Judged[] {
+export function judge(
+  lines: readonly LabelledLine[],
+  lint: (line: LabelledLine) => Verdict,
+): Judged[] {
   return lines.map((line) => ({ line, verdict: lint(line) }));
 }
 
@@ -49,7 +58,10 @@ export function score(judged: readonly Judged[]): Score {
   };
 }
 
-/** One row per label: how many lines have it, how many of them are flagged, how many under that name. */
+/**
+ * One row per label: how many lines have it, how many of them are flagged, how many under that
+ * name.
+ */
 export function scoreByLabel(
   judged: readonly Judged[],
 ): { label: string; lines: number; flagged: number; agreed: number; alarms: number }[] {
@@ -76,8 +88,13 @@ function agrees({ line, verdict }: Judged): boolean {
 
 const RESAMPLES = 2000;
 
-/** The 95 % bootstrap interval of each figure: the set is drawn anew 2,000 times, with a fixed seed. */
-export function bootstrap(judged: readonly Judged[]): Record<"precision" | "recall" | "f1", [number, number]> {
+/**
+ * The 95 % bootstrap interval of each figure: the set is drawn anew 2,000 times, with a fixed
+ * seed.
+ */
+export function bootstrap(
+  judged: readonly Judged[],
+): Record<"precision" | "recall" | "f1", [number, number]> {
   const random = createRandom(20_260_702);
   const scores = Array.from({ length: RESAMPLES }, () =>
     score(judged.map(() => judged[Math.floor(random() * judged.length)] as Judged)),
@@ -91,7 +108,8 @@ export function bootstrap(judged: readonly Judged[]): Record<"precision" | "reca
 
 function middle(figures: readonly number[]): [number, number] {
   const sorted = figures.filter((figure) => !Number.isNaN(figure)).toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
   return [at(0.025), at(0.975)];
 }
 

@@ -29,7 +29,9 @@ const posix = process.platform !== "win32";
 test("a new file is written whole, its absolute path is given back, and no other file is left", () => {
   const { folder, saved } = createFolder();
   const text = `${"# Report\n".repeat(20_000)}`;
-  expect(writeFileSafely(join(folder, "x", "..", "new.md"), text, { saved })).toBe(join(folder, "new.md"));
+  expect(writeFileSafely(join(folder, "x", "..", "new.md"), text, { saved })).toBe(
+    join(folder, "new.md"),
+  );
   expect(readFileSync(join(folder, "new.md"), "utf8")).toBe(text);
   expect(readdirSync(folder).toSorted()).toEqual(["new.md", "report.md"]);
 });
@@ -55,7 +57,8 @@ test("with force another name of the old file keeps the old text", () => {
   expect(readFileSync(join(folder, "other.md"), "utf8")).toBe("mine");
 });
 
-const notPlain = (path: string) => `"${path}" is not a plain file (it is a folder, a link or a device).`;
+const notPlain = (path: string) =>
+  `"${path}" is not a plain file (it is a folder, a link or a device).`;
 
 test.each([false, true])("a folder is refused (force: %s)", (force) => {
   const { folder, saved } = createFolder();
@@ -81,13 +84,16 @@ test.skipIf(!posix).each([
 });
 
 // Windows has no pipes with a name in a folder.
-test.skipIf(!posix).each([false, true])("a pipe is refused and does not hang (force: %s)", (force) => {
-  const { folder, saved } = createFolder();
-  const pipe = join(folder, "pipe");
-  execFileSync("mkfifo", [pipe]);
-  expect(() => writeFileSafely(pipe, "new", { saved, force })).toThrow(notPlain(pipe));
-  expect(lstatSync(pipe).isFIFO()).toBe(true);
-});
+test.skipIf(!posix).each([false, true])(
+  "a pipe is refused and does not hang (force: %s)",
+  (force) => {
+    const { folder, saved } = createFolder();
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    expect(() => writeFileSafely(pipe, "new", { saved, force })).toThrow(notPlain(pipe));
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+  },
+);
 
 test("the saved progress is refused, before it exists, with force, and by a roundabout path", () => {
   const { folder, saved } = createFolder();
@@ -109,19 +115,28 @@ test("the saved progress is refused by another name of the same file", () => {
   writeFileSync(saved, "{}");
   const other = join(folder, "other.json");
   linkSync(saved, other);
-  expect(() => writeFileSafely(other, "new", { saved, force: true })).toThrow("is your saved progress itself");
+  expect(() => writeFileSafely(other, "new", { saved, force: true })).toThrow(
+    "is your saved progress itself",
+  );
 });
 
-test.skipIf(!posix)("the saved progress is refused through a linked folder, whichever of the two names is used", () => {
-  const { folder, saved } = createFolder();
-  mkdirSync(join(folder, "saved"));
-  writeFileSync(saved, "{}");
-  symlinkSync(join(folder, "saved"), join(folder, "linked"));
-  const linked = join(folder, "linked", "progress.json");
-  expect(() => writeFileSafely(linked, "new", { saved, force: true })).toThrow("is your saved progress itself");
-  expect(() => writeFileSafely(saved, "new", { saved: linked, force: true })).toThrow("is your saved progress itself");
-  expect(readFileSync(saved, "utf8")).toBe("{}");
-});
+test.skipIf(!posix)(
+  "the saved progress is refused through a linked folder, whichever of the two names is used",
+  () => {
+    const { folder, saved } = createFolder();
+    mkdirSync(join(folder, "saved"));
+    writeFileSync(saved, "{}");
+    symlinkSync(join(folder, "saved"), join(folder, "linked"));
+    const linked = join(folder, "linked", "progress.json");
+    expect(() => writeFileSafely(linked, "new", { saved, force: true })).toThrow(
+      "is your saved progress itself",
+    );
+    expect(() => writeFileSafely(saved, "new", { saved: linked, force: true })).toThrow(
+      "is your saved progress itself",
+    );
+    expect(readFileSync(saved, "utf8")).toBe("{}");
+  },
+);
 
 test.each([
   { place: "nowhere", reason: "it does not exist" },
@@ -145,9 +160,12 @@ test("a name that is too long is told in one sentence and leaves no temporary fi
   expect(readdirSync(folder)).toEqual(["report.md"]);
 });
 
-test.skipIf(!posix)("with force the old file's rights stay as they were (Windows has no such modes)", () => {
-  const { report, saved } = createFolder();
-  chmodSync(report, 0o600);
-  writeFileSafely(report, "new", { saved, force: true });
-  expect(statSync(report).mode & 0o777).toBe(0o600);
-});
+test.skipIf(!posix)(
+  "with force the old file's rights stay as they were (Windows has no such modes)",
+  () => {
+    const { report, saved } = createFolder();
+    chmodSync(report, 0o600);
+    writeFileSafely(report, "new", { saved, force: true });
+    expect(statSync(report).mode & 0o777).toBe(0o600);
+  },
+);

@@ -23,7 +23,10 @@ export interface TestSettings {
   columns?: number;
   env?: Record<string, string>;
   options?: GlobalOptions;
-  /** What the person does at each question; a question more, or an answer left over, fails the test. */
+  /**
+   * What the person does at each question; a question more, or an answer left over, fails the
+   * test.
+   */
   answers?: ScriptedAnswer[];
   /** What is saved before the command runs; a text is written as it is. */
   saved?: Progress | string;
@@ -31,7 +34,10 @@ export interface TestSettings {
   root?: string;
 }
 
-/** A context with its own home, buffers for streams and a clock that stands at noon UTC on 22 November 2026. */
+/**
+ * A context with its own home, buffers for streams and a clock that stands at noon UTC on 22
+ * November 2026.
+ */
 export interface TestContext {
   context: Context;
   world: World;
@@ -46,13 +52,15 @@ export function createTestContext(settings: TestSettings = {}): TestContext {
   const home = createTempFolder();
   const file = join(home, "progress.json");
   const { saved } = settings;
-  if (saved !== undefined) writeFileSync(file, typeof saved === "string" ? saved : JSON.stringify(saved));
+  if (saved !== undefined)
+    writeFileSync(file, typeof saved === "string" ? saved : JSON.stringify(saved));
   const { world, stdout, stderr } = createTestWorld(home, settings);
   let ids = 0;
   const context: Context = {
     ...createContext(world, settings.root ?? root, settings.options ?? {}),
     now: () => noon(22),
-    openStore: async () => openStore(world, { now: () => noon(22), tell: (text) => world.stderr.write(text) }),
+    openStore: async () =>
+      openStore(world, { now: () => noon(22), tell: (text) => world.stderr.write(text) }),
     createId: () => `id-${++ids}`,
     ask: askBy(settings.answers ?? []),
   };
@@ -67,12 +75,18 @@ export async function runMain(...words: string[]) {
 }
 
 /** A process as far as the program uses one: empty input, and streams that remember. */
-export function createTestWorld(home: string, { words = [], terminal = false, columns = 80, env }: TestSettings) {
+export function createTestWorld(
+  home: string,
+  { words = [], terminal = false, columns = 80, env }: TestSettings,
+) {
   const stdout = createBuffer(terminal, columns);
   const stderr = createBuffer(terminal, columns);
   const stdin = Object.assign(new PassThrough(), { isTTY: terminal });
   const world = Object.assign(new EventEmitter(), {
-    ...{ argv: ["node", "builder-pm", ...words], env: { BUILDER_PM_HOME: home, NO_COLOR: "1", ...env } },
+    ...{
+      argv: ["node", "builder-pm", ...words],
+      env: { BUILDER_PM_HOME: home, NO_COLOR: "1", ...env },
+    },
     ...{ pid: process.pid, kill: process.kill },
     ...{ stdin, stdout: stdout.stream, stderr: stderr.stream },
   }) as unknown as World;
@@ -89,7 +103,8 @@ function createBuffer(isTTY: boolean, columns: number) {
 function askBy(answers: ScriptedAnswer[]): Context["ask"] {
   const left = [...answers];
   onTestFinished(() => {
-    if (left.length > 0) throw new Error(`${left.length} answers were never asked for: ${JSON.stringify(left)}`);
+    if (left.length > 0)
+      throw new Error(`${left.length} answers were never asked for: ${JSON.stringify(left)}`);
   });
   return (stopNote, work) => {
     const stop = () => {

@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { checkFields, type Kind } from "../../src/content/schema.ts";
-import { FrontMatterError, locateFields, parseContentFile, splitFrontMatter } from "../../src/front-matter.ts";
+import {
+  FrontMatterError,
+  locateFields,
+  parseContentFile,
+  splitFrontMatter,
+} from "../../src/front-matter.ts";
 
 /** What trying many broken content files came to. */
 export interface Tried {
@@ -14,7 +19,9 @@ export interface Tried {
 }
 
 const shipped = (["checklists", "slices", "steps", "rules"] as const).flatMap((kind) =>
-  readdirSync(join("content", kind)).map((file) => readFileSync(join("content", kind, file), "utf8")),
+  readdirSync(join("content", kind)).map((file) =>
+    readFileSync(join("content", kind, file), "utf8"),
+  ),
 );
 
 /** Run anywhere, this leaves a trace. */
@@ -24,7 +31,11 @@ const payloads = [
   ...["js", "javascript", "Javascript", "coffee", "cson", "json", "toml", "ejs", " js", "js "].map(
     (language) => `---${language}\n{ title: (${CODE}) }\n---\n`,
   ),
-  ...[`!!js/function 'function () { ${CODE} }'`, `!!js/eval "${CODE}"`, `!<tag:yaml.org,2002:js/function> "${CODE}"`],
+  ...[
+    `!!js/function 'function () { ${CODE} }'`,
+    `!!js/eval "${CODE}"`,
+    `!<tag:yaml.org,2002:js/function> "${CODE}"`,
+  ],
   ...[
     "{ toString: !!js/function 'x' }",
     "&a [*a, *a]",
@@ -34,7 +45,10 @@ const payloads = [
     "!!binary x",
     "!!set {a, b}",
   ],
-  ...["&a [a,a,a,a]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\nd: [*c,*c,*c,*c]", "__proto__: { polluted: true }"],
+  ...[
+    "&a [a,a,a,a]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\nd: [*c,*c,*c,*c]",
+    "__proto__: { polluted: true }",
+  ],
   ...[
     "constructor: { prototype: { polluted: true } }",
     "2026-99-99",
@@ -81,14 +95,21 @@ const edited = fc
   .tuple(fc.constantFrom(...shipped), edits)
   .map(([text, changes]) =>
     changes.reduce(
-      (old, { at, take, put }) => old.slice(0, at % (old.length + 1)) + put + old.slice((at % (old.length + 1)) + take),
+      (old, { at, take, put }) =>
+        old.slice(0, at % (old.length + 1)) + put + old.slice((at % (old.length + 1)) + take),
       text,
     ),
   );
 const invented = fc
-  .array(fc.oneof(fc.constantFrom(...payloads, "title: ", "questions:\n  - id: ", "\n"), fc.string({ maxLength: 8 })), {
-    maxLength: 12,
-  })
+  .array(
+    fc.oneof(
+      fc.constantFrom(...payloads, "title: ", "questions:\n  - id: ", "\n"),
+      fc.string({ maxLength: 8 }),
+    ),
+    {
+      maxLength: 12,
+    },
+  )
   .map((parts) => `---\n${parts.join("")}\n---\nBody`);
 const file = fc.oneof(
   { weight: 4, arbitrary: edited },
@@ -97,7 +118,10 @@ const file = fc.oneof(
 );
 const kinds = fc.constantFrom<Kind>("checklists", "slices", "steps", "rules");
 
-/** Takes `count` broken content files apart as the program does, and watches whether any of them is run. */
+/**
+ * Takes `count` broken content files apart as the program does, and watches whether any of them is
+ * run.
+ */
 export async function tryContentFiles(count: number, seed = 1): Promise<Tried> {
   const tried: Tried = { files: 0, executed: 0, wrong: [], slowest: 0 };
   for (const [text, kind] of fc.sample(fc.tuple(file, kinds), { numRuns: count, seed })) {
@@ -105,7 +129,8 @@ export async function tryContentFiles(count: number, seed = 1): Promise<Tried> {
     const thrown = await takeApart(Buffer.from(text), kind).catch((error: unknown) => error);
     tried.slowest = Math.max(tried.slowest, performance.now() - start);
     tried.files++;
-    if (thrown !== undefined && !(thrown instanceof FrontMatterError)) tried.wrong.push(`${String(thrown)}: ${text}`);
+    if (thrown !== undefined && !(thrown instanceof FrontMatterError))
+      tried.wrong.push(`${String(thrown)}: ${text}`);
     if (Object.hasOwn(globalThis, "builderPmWasHere") || "polluted" in {}) tried.executed++;
   }
   return tried;

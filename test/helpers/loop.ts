@@ -18,7 +18,11 @@ import { createTestContext, root, type TestSettings } from "./context.ts";
 import { noon } from "./samples.ts";
 
 /** The shipped content. */
-export const library = await loadLibrary({ folder: join(root, "content") }, ["checklists", "slices", "steps"]);
+export const library = await loadLibrary({ folder: join(root, "content") }, [
+  "checklists",
+  "slices",
+  "steps",
+]);
 export const { steps, slices } = library;
 
 /** A step of the shipped content. */
@@ -31,8 +35,10 @@ export function stepOf(id: string): Step {
 /** What a careful person answers at each step, as an answers file holds it. */
 export const sampleAnswers: Record<string, Record<string, unknown>> = {
   spec: {
-    problem: "Every Monday Priya joins two exports by hand, and last month two refunds landed in the wrong row.",
-    evidence: "42 minutes by stopwatch on 2 November, and two corrections in the report history, 5 and 19 October.",
+    problem:
+      "Every Monday Priya joins two exports by hand, and last month two refunds landed in the wrong row.",
+    evidence:
+      "42 minutes by stopwatch on 2 November, and two corrections in the report history, 5 and 19 October.",
     bet: "Report time goes from 42 to 10 minutes, so that we can decide whether the Monday report stays.",
     path: "I put orders.csv and refunds.csv in a folder and run one command. I get report.csv, one row per shop.",
     "not-building": ["Sending the report", "A screen with buttons", "A database"],
@@ -45,7 +51,10 @@ export const sampleAnswers: Record<string, Record<string, unknown>> = {
       "With one column renamed, the run stops with a line naming that column.",
       "Making the report takes 10 minutes or less, down from 42, by stopwatch.",
     ],
-    edges: ["Empty: the line 'No rows in orders.csv' appears", "Run twice: the same report, not a second copy"],
+    edges: [
+      "Empty: the line 'No rows in orders.csv' appears",
+      "Run twice: the same report, not a second copy",
+    ],
     engineer: "Mira from the billing team, Thursday 26 November",
     stop: "If last week's report still differs at hour 4, I stop and ask the data owner.",
   },
@@ -58,7 +67,8 @@ export const sampleAnswers: Record<string, Record<string, unknown>> = {
       "One run took 3 minutes, but I had the files ready. I would need a real Monday.",
     ],
     cause: [null, "spec-gap", null],
-    tried: "An export with last year's dates. The report came out with 0 in every row and no warning.",
+    tried:
+      "An export with last year's dates. The report came out with 0 in every row and no warning.",
     unasked: ["A settings file for other currencies"],
     "red-flags": ["own-login"],
   },
@@ -77,8 +87,16 @@ export function newProject(more: Partial<Project> = {}): Project {
   return { ...createProject([], wanted, { now: noon(1), uid: "uid-1" }), ...more };
 }
 
-/** The project with answers given to a step and the step finished, as one call with an answers file does it. */
-export function takeStep(project: Project, id: string, answers: Record<string, unknown>, day = 2): Project {
+/**
+ * The project with answers given to a step and the step finished, as one call with an answers file
+ * does it.
+ */
+export function takeStep(
+  project: Project,
+  id: string,
+  answers: Record<string, unknown>,
+  day = 2,
+): Project {
   let ids = 0;
   const change = { now: noon(day), createId: () => `${id}-${day}-${++ids}` };
   const named = parseAnswersFile(JSON.stringify(answers), "sample", stepOf(id));
@@ -88,7 +106,10 @@ export function takeStep(project: Project, id: string, answers: Record<string, u
 
 /** A project that went through the steps named, one a day from 2 November 2026. */
 export function projectAfter(...ids: string[]): Project {
-  return ids.reduce((project, id, index) => takeStep(project, id, sampleAnswers[id] ?? {}, index + 2), newProject());
+  return ids.reduce(
+    (project, id, index) => takeStep(project, id, sampleAnswers[id] ?? {}, index + 2),
+    newProject(),
+  );
 }
 
 /** The checks of the sample spec. */
@@ -101,7 +122,9 @@ export function entriesAt(project: Project, reference: string): Entry[] {
 
 /** What is saved for each entry of a list, in the order it was given. */
 export function eachAt(project: Project, reference: string): SavedText[] {
-  return Object.values((findAnswer(project, reference) as { each: Record<string, SavedText> }).each);
+  return Object.values(
+    (findAnswer(project, reference) as { each: Record<string, SavedText> }).each,
+  );
 }
 
 /** Progress with these projects and no check yet. */

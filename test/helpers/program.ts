@@ -29,10 +29,18 @@ export function cleanEnv(home: string, more: Record<string, string> = {}): Recor
 /** Runs the built program to its end, with `input` on a pipe, or with no input at all. */
 export function runProgram(
   words: readonly string[],
-  { home = createTempFolder(), env, input }: { home?: string; env?: Record<string, string>; input?: string } = {},
+  {
+    home = createTempFolder(),
+    env,
+    input,
+  }: { home?: string; env?: Record<string, string>; input?: string } = {},
 ): Promise<Ended> {
   const stdio: SpawnOptions["stdio"] = [input === undefined ? "ignore" : "pipe", "pipe", "pipe"];
-  const child = spawn(process.execPath, [bin, ...words], { env: cleanEnv(home, env), cwd: home, stdio });
+  const child = spawn(process.execPath, [bin, ...words], {
+    env: cleanEnv(home, env),
+    cwd: home,
+    stdio,
+  });
   child.stdin?.end(input);
   return waitForEnd(child);
 }
@@ -46,7 +54,11 @@ export function waitForEnd(child: ChildProcess): Promise<Ended> {
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) =>
-      resolve({ code, stdout: Buffer.concat(stdout).toString("utf8"), stderr: Buffer.concat(stderr).toString("utf8") }),
+      resolve({
+        code,
+        stdout: Buffer.concat(stdout).toString("utf8"),
+        stderr: Buffer.concat(stderr).toString("utf8"),
+      }),
     );
   });
 }

@@ -16,7 +16,9 @@ export interface StreamPrompter {
   waitFor(text: string | Pick<RegExp, "test">): Promise<void>;
 }
 
-/** Opens the drawn prompter, or the plain one, over streams; the plain one reads a pipe by default. */
+/**
+ * Opens the drawn prompter, or the plain one, over streams; the plain one reads a pipe by default.
+ */
 export async function openStreamPrompter({
   plain = false,
   terminal,
@@ -55,7 +57,10 @@ export async function openStreamPrompter({
       },
       stop: () => asking.abort(new StoppedError("Stopped.")),
       hangUp: () => asking.abort(new StoppedError("Gone.", ExitCode.hungUp)),
-      job: Object.assign(new EventEmitter(), { kill: () => true, pid: 0 }) as unknown as PrompterSettings["job"],
+      job: Object.assign(new EventEmitter(), {
+        kill: () => true,
+        pid: 0,
+      }) as unknown as PrompterSettings["job"],
       wrap: (first, text) => hang(first, text, width),
     },
     { plain },
@@ -68,7 +73,8 @@ export async function openStreamPrompter({
     waitFor: async (text) => {
       const deadline = Date.now() + 5_000;
       while (typeof text === "string" ? !written.includes(text) : !text.test(written)) {
-        if (Date.now() > deadline) throw new Error(`Waited in vain for ${text} in ${JSON.stringify(written)}`);
+        if (Date.now() > deadline)
+          throw new Error(`Waited in vain for ${text} in ${JSON.stringify(written)}`);
         await new Promise((resolve) => setTimeout(resolve, 2));
       }
     },

@@ -27,7 +27,8 @@ export function createScriptedPrompter(left: ScriptedAnswer[], stop: () => never
     select: async ({ message, choices, initial }) => {
       const answer = next(message);
       const values = choices.map(({ value }) => value);
-      const chosen = "choose" in answer ? choices.find(({ value }) => value === answer.choose) : undefined;
+      const chosen =
+        "choose" in answer ? choices.find(({ value }) => value === answer.choose) : undefined;
       if (!chosen) throw new Error(`"${message}" offers ${values}, not ${JSON.stringify(answer)}`);
       if ("startsOn" in answer && answer.startsOn !== initial)
         throw new Error(`"${message}" starts on ${initial}, not on ${answer.startsOn}`);
@@ -38,7 +39,9 @@ export function createScriptedPrompter(left: ScriptedAnswer[], stop: () => never
       const marked = "mark" in answer ? answer.mark : undefined;
       const chosen = choices.filter(({ value }) => marked?.includes(value));
       if (!("mark" in answer) || chosen.length !== answer.mark.length)
-        throw new Error(`"${message}" offers ${choices.map(({ value }) => value)}, not ${JSON.stringify(answer)}`);
+        throw new Error(
+          `"${message}" offers ${choices.map(({ value }) => value)}, not ${JSON.stringify(answer)}`,
+        );
       if (answer.startsOn && JSON.stringify(answer.startsOn) !== JSON.stringify(initial))
         throw new Error(`"${message}" starts on ${initial}, not on ${answer.startsOn}`);
       return chosen.map(({ value }) => value);
@@ -48,7 +51,11 @@ export function createScriptedPrompter(left: ScriptedAnswer[], stop: () => never
   };
 }
 
-function answerText(answer: Exclude<ScriptedAnswer, "stop">, question: TextQuestion, stop: () => never): string {
+function answerText(
+  answer: Exclude<ScriptedAnswer, "stop">,
+  question: TextQuestion,
+  stop: () => never,
+): string {
   const { message, hint, initial, keepDraft } = question;
   if ("startsOn" in answer && answer.startsOn !== initial)
     throw new Error(`"${message}" starts on ${initial}, not on ${answer.startsOn}`);
@@ -57,7 +64,8 @@ function answerText(answer: Exclude<ScriptedAnswer, "stop">, question: TextQuest
     keepDraft?.(answer.stop);
     return stop();
   }
-  if (!("type" in answer)) throw new Error(`"${message}" takes text, not ${JSON.stringify(answer)}`);
+  if (!("type" in answer))
+    throw new Error(`"${message}" takes text, not ${JSON.stringify(answer)}`);
   if (answer.hint !== undefined && answer.hint !== hint)
     throw new Error(`The hint of "${message}" is not "${answer.hint}" but "${hint}"`);
   return answer.type || (initial ?? "");

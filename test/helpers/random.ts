@@ -4,7 +4,9 @@ import type { Project } from "../../src/domain/project/project.ts";
 
 const text = fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: "binary", maxLength: 12 }));
 const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,6}$/).filter((word) => word !== "constructor");
-const at = fc.integer({ min: 0, max: 40 }).map((day) => new Date(Date.UTC(2026, 0, 1 + day)).toISOString());
+const at = fc
+  .integer({ min: 0, max: 40 })
+  .map((day) => new Date(Date.UTC(2026, 0, 1 + day)).toISOString());
 const marks = fc.array(name, { maxLength: 2 });
 /** Few ids, so that two progresses have some in common. */
 const uid = fc.integer({ min: 1, max: 6 }).map((number) => `uid-${number}`);
@@ -42,9 +44,14 @@ const projectFields = {
   parked: fc.array(fc.record({ idea: text, at }), { maxLength: 2 }),
   amendments: fc.array(amendment, { maxLength: 2 }),
   rounds: fc.array(fc.record({ answers, endedAt: at }), { maxLength: 2 }),
-  closed: fc.record({ as: fc.constantFrom("done" as const, "handed-over" as const, "killed" as const), at }),
+  closed: fc.record({
+    as: fc.constantFrom("done" as const, "handed-over" as const, "killed" as const),
+    at,
+  }),
 };
-const projectKeys = Object.keys(projectFields).filter((field) => field !== "closed") as (keyof typeof projectFields)[];
+const projectKeys = Object.keys(projectFields).filter(
+  (field) => field !== "closed",
+) as (keyof typeof projectFields)[];
 const version = fc.record(projectFields, { requiredKeys: projectKeys });
 const project = fc.record(
   { ...projectFields, versions: fc.array(version, { maxLength: 2 }), laterField: text },
@@ -52,7 +59,11 @@ const project = fc.record(
 ) as fc.Arbitrary<Project>;
 
 const answer = fc.record(
-  { answer: fc.constantFrom("yes" as const, "partly" as const, "not-yet" as const), evidence: text, answeredAt: at },
+  {
+    answer: fc.constantFrom("yes" as const, "partly" as const, "not-yet" as const),
+    evidence: text,
+    answeredAt: at,
+  },
   { requiredKeys: ["answer", "answeredAt"] },
 );
 const runFields = {
@@ -61,7 +72,10 @@ const runFields = {
 };
 const runKeys = ["id", "checklist", "startedAt", "answers"] as const;
 const run = fc.record(
-  { ...runFields, versions: fc.array(fc.record(runFields, { requiredKeys: [...runKeys] }), { maxLength: 1 }) },
+  {
+    ...runFields,
+    versions: fc.array(fc.record(runFields, { requiredKeys: [...runKeys] }), { maxLength: 1 }),
+  },
   { requiredKeys: [...runKeys] },
 ) as fc.Arbitrary<Run>;
 
@@ -72,7 +86,9 @@ export const anyProgress: fc.Arbitrary<Progress> = fc.record(
     runs: fc.uniqueArray(run, { selector: ({ id }) => id, maxLength: 4 }),
     projects: fc
       .uniqueArray(project, { selector: ({ uid }) => uid, maxLength: 4 })
-      .map((projects) => projects.filter(({ id }, index) => projects.findIndex((one) => one.id === id) === index)),
+      .map((projects) =>
+        projects.filter(({ id }, index) => projects.findIndex((one) => one.id === id) === index),
+      ),
     current: uid,
     laterField: text,
   },

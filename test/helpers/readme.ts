@@ -12,7 +12,10 @@ export const home = mkdtempSync(join(tmpdir(), "builder-pm-readme-"));
 
 const program = resolve("bin/builder-pm.cjs");
 
-/** Runs the built program the way a script would, in a home of its own that holds the files of the manual. */
+/**
+ * Runs the built program the way a script would, in a home of its own that holds the files of the
+ * manual.
+ */
 export function runIn(
   folder: string,
   words: readonly string[],
@@ -42,12 +45,18 @@ cpSync("test/fixtures/pack-support", join(home, "team"), { recursive: true });
 const queue = join(home, "team/slices/support-queue.md");
 writeFileSync(queue, readFileSync(queue, "utf8").replace("hours: 3", "hours: 1:30"));
 
-/** Every command line of a text, without the program's name: one per code span, or per line of a code block. */
+/**
+ * Every command line of a text, without the program's name: one per code span, or per line of a
+ * code block.
+ */
 export function findCommandLines(text: string): string[][] {
   const blocks = [...text.matchAll(/^```\w+\n(.*?)^```$/gms)].map((match) => match[1] ?? "");
-  const spans = [...text.replace(/^```.*?^```$/gms, "").matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? "");
+  const spans = [...text.replace(/^```.*?^```$/gms, "").matchAll(/`([^`\n]+)`/g)].map(
+    (match) => match[1] ?? "",
+  );
   const lines = [...blocks.flatMap((block) => block.split("\n")), ...spans];
-  // In screens, words stand after the command: two spaces, a pipe, a file to write, a comment or a quote end it.
+  // In screens, words stand after the command: two spaces, a pipe, a file to write, a comment or a
+  // quote end it.
   const ends = /\s+[#|>]|\s{2}|"[,}]/;
   return lines.flatMap((line) =>
     [...line.matchAll(/(?:^|npx(?:\.cmd)? |: "|^ {2,4}|\| |&& )builder-pm(?= (?!\s)|$)(.*)/g)]
@@ -56,7 +65,10 @@ export function findCommandLines(text: string): string[][] {
   );
 }
 
-/** What is wrong with a command line: words that are no command, options that its command does not have. */
+/**
+ * What is wrong with a command line: words that are no command, options that its command does not
+ * have.
+ */
 export function describeWrongLine(words: readonly string[]): string | undefined {
   const path = findPath(words);
   const help = helpOf(path);
@@ -64,9 +76,13 @@ export function describeWrongLine(words: readonly string[]): string | undefined 
   const strays = /^Arguments:/m.test(help)
     ? []
     : rest.filter((word, at) => !isOption(word) && !takesValue(help, rest[at - 1]));
-  const unknown = rest.filter((word) => isOption(word) && !hasOption(help, word) && !hasOption(helpOf([]), word));
+  const unknown = rest.filter(
+    (word) => isOption(word) && !hasOption(help, word) && !hasOption(helpOf([]), word),
+  );
   const wrong = [...strays, ...unknown];
-  return wrong.length > 0 ? `builder-pm ${words.join(" ")}: there is no ${wrong.join(", ")}` : undefined;
+  return wrong.length > 0
+    ? `builder-pm ${words.join(" ")}: there is no ${wrong.join(", ")}`
+    : undefined;
 }
 
 /** The words at the start that name a command, or a command of a command. */
@@ -92,14 +108,19 @@ export function commandsIn(help: string): string[] {
     .filter((section) => !/^(Usage|(Global )?Options|Arguments|Examples?):/.test(section));
   return sections
     .flatMap((section) =>
-      [...section.matchAll(/^ {2}([a-z-]+)(?: \[options\])?(?: [<[]\w+[>\]])* {2}/gm)].map((match) => match[1] ?? ""),
+      [...section.matchAll(/^ {2}([a-z-]+)(?: \[options\])?(?: [<[]\w+[>\]])* {2}/gm)].map(
+        (match) => match[1] ?? "",
+      ),
     )
     .concat(/^More: (.*)$/m.exec(help)?.[1]?.split(", ") ?? []);
 }
 
 /** The commands that take --json, as they are typed: one, and all below it. */
 export function listReadable(path: readonly string[]): string[] {
-  const below = path[0] === "help" ? [] : commandsIn(helpOf(path)).flatMap((name) => listReadable([...path, name]));
+  const below =
+    path[0] === "help"
+      ? []
+      : commandsIn(helpOf(path)).flatMap((name) => listReadable([...path, name]));
   return hasOption(helpOf(path), "--json") ? [path.join(" "), ...below] : below;
 }
 

@@ -12,22 +12,46 @@ export function checklistOf(...ids: string[]): Checklist {
     vague: `"Some ${id}."`,
     next: `Write down the ${id}.`,
   }));
-  return { id: "weekly", title: "Weekly check", summary: "A few questions.", order: 10, items, body: "" };
+  return {
+    id: "weekly",
+    title: "Weekly check",
+    summary: "A few questions.",
+    order: 10,
+    items,
+    body: "",
+  };
 }
 
 /** A slice that trains the items given, with every field filled. */
 export function sliceOf(id: string, trains: string[], more: Partial<Slice> = {}): Slice {
   return {
     ...{ id, trains, title: `A ${id} to try`, summary: "Small and useful.", order: 10, hours: 4 },
-    ...{ for: "PMs with a chore.", before: ["One export"], example: "Ana joins two files.", checks: ["It adds up."] },
-    ...{ notBuilding: ["A database"], stop: "Stop at hour 4.", engineer: ["The key"], failsWhen: "Nobody looks." },
+    ...{
+      for: "PMs with a chore.",
+      before: ["One export"],
+      example: "Ana joins two files.",
+      checks: ["It adds up."],
+    },
+    ...{
+      notBuilding: ["A database"],
+      stop: "Stop at hour 4.",
+      engineer: ["The key"],
+      failsWhen: "Nobody looks.",
+    },
     ...{ body: "Begin small.", ...more },
   };
 }
 
 /** A saved answer of a day in November 2026, at noon UTC. */
-export function answered(answer: Answer, { evidence, day = 1 }: { evidence?: string; day?: number } = {}): SavedAnswer {
-  return { answer, ...(evidence === undefined ? {} : { evidence }), answeredAt: noon(day).toISOString() };
+export function answered(
+  answer: Answer,
+  { evidence, day = 1 }: { evidence?: string; day?: number } = {},
+): SavedAnswer {
+  return {
+    answer,
+    ...(evidence === undefined ? {} : { evidence }),
+    answeredAt: noon(day).toISOString(),
+  };
 }
 
 /** A run of the sample checklist, started on `day` and finished then too unless it is `open`. */

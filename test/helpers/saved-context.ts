@@ -10,7 +10,10 @@ export const saved = progressOf({
 });
 
 /** A context with something saved, what was saved before it beside it, and then `damage` done. */
-export function createSavedContext({ damage, ...settings }: TestSettings & { damage?: string } = {}) {
+export function createSavedContext({
+  damage,
+  ...settings
+}: TestSettings & { damage?: string } = {}) {
   const test = createTestContext({ saved, ...settings });
   writeFileSync(`${test.file}.bak`, JSON.stringify(progressOf()));
   if (damage !== undefined) writeFileSync(test.file, damage);

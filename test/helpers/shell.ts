@@ -8,17 +8,25 @@ import { newProject, progressWith, sampleAnswers, takeStep } from "./loop.ts";
 import { bin, cleanEnv } from "./program.ts";
 
 const without = (step: string, ...left: string[]) =>
-  Object.fromEntries(Object.entries(sampleAnswers[step] ?? {}).filter(([question]) => !left.includes(question)));
+  Object.fromEntries(
+    Object.entries(sampleAnswers[step] ?? {}).filter(([question]) => !left.includes(question)),
+  );
 const specified = takeStep(newProject(), "spec", sampleAnswers.spec ?? {});
 const briefed = takeStep(specified, "brief", { prediction: 2 });
 
 /** Every kind of question, as the command that asks one next, and a project in which it does. */
 export const questionKinds = {
-  text: { command: "spec", project: takeStep(newProject(), "spec", without("spec", "engineer", "stop")) },
+  text: {
+    command: "spec",
+    project: takeStep(newProject(), "spec", without("spec", "engineer", "stop")),
+  },
   list: { command: "spec", project: takeStep(newProject(), "spec", without("spec", "checks")) },
   number: { command: "brief", project: specified },
   select: { command: "review", project: briefed },
-  multi: { command: "review", project: takeStep(briefed, "review", without("review", "red-flags")) },
+  multi: {
+    command: "review",
+    project: takeStep(briefed, "review", without("review", "red-flags")),
+  },
 } as const satisfies Record<string, { command: string; project: Project }>;
 
 /** A kind of question. */
@@ -36,13 +44,19 @@ export type Event =
   | "200 lines"
   | "200 marked lines";
 
-/** The code that the program ends with after each; after the last three it goes on, and Ctrl+C ends it. */
+/**
+ * The code that the program ends with after each; after the last three it goes on, and Ctrl+C ends
+ * it.
+ */
 export const endCodes: Record<Event, number> = {
   ...{ "Ctrl+C": 130, "Ctrl+D": 130, SIGINT: 130, SIGTERM: 143, SIGHUP: 129, closed: 129 },
   ...{ "Ctrl+Z and fg": 130, "200 lines": 130, "200 marked lines": 130 },
 };
 
-/** What an event did to a question: the code, whether the terminal is as before, and what is saved before and after. */
+/**
+ * What an event did to a question: the code, whether the terminal is as before, and what is saved
+ * before and after.
+ */
 export interface Outcome {
   code: number;
   terminal: { before: string; after: string } & Modes;
@@ -54,11 +68,17 @@ export interface Outcome {
 }
 
 /** Two hundred lines to paste. */
-export const pastedLines = Array.from({ length: 200 }, (_line, index) => `pasted line ${index}`).join("\n");
+export const pastedLines = Array.from(
+  { length: 200 },
+  (_line, index) => `pasted line ${index}`,
+).join("\n");
 const LINES = pastedLines.replaceAll("\n", "\r");
 const PROMPT = "ready> ";
 
-/** Lets an event happen to a question in a shell of its own, in the folder `home`, and tells what came of it. */
+/**
+ * Lets an event happen to a question in a shell of its own, in the folder `home`, and tells what
+ * came of it.
+ */
 export async function runEvent(
   home: string,
   kind: QuestionKind,
@@ -77,8 +97,8 @@ export async function runEvent(
     shell.type("stty -a > before\r");
     await shell.waitForPrompt(2);
     const program = `"${process.execPath}" "${bin}" ${command}`;
-    // The shell in between must be stopped and continued too, as npx must. It leaves the number of the program, and its
-    // code for when no terminal is left to ask.
+    // The shell in between must be stopped and continued too, as npx must. It leaves the number of
+    // the program, and its code for when no terminal is left to ask.
     const inner = event.startsWith("SIG")
       ? `echo $$ > pid; exec ${program}`
       : `trap "" HUP; ${program}; code=$?; echo $code > code; exit $code`;
@@ -125,7 +145,12 @@ const drawnQuestion: Record<QuestionKind, RegExp> = {
   ...{ select: /Ctrl\+C to stop\s*$/, multi: /Ctrl\+C to stop\s*$/ },
 };
 
-async function happen(shell: Shell, event: Event, home: string, plain: boolean): Promise<Modes | undefined> {
+async function happen(
+  shell: Shell,
+  event: Event,
+  home: string,
+  plain: boolean,
+): Promise<Modes | undefined> {
   if (event === "SIGINT" || event === "SIGTERM" || event === "SIGHUP") {
     process.kill(Number(readFileSync(join(home, "pid"), "utf8")), event);
     return undefined;
@@ -170,7 +195,12 @@ interface Shell {
 }
 
 function openShell(home: string, plain: boolean): Shell {
-  const emulator = new xterm.Terminal({ cols: 80, rows: 60, allowProposedApi: true, scrollback: 5000 });
+  const emulator = new xterm.Terminal({
+    cols: 80,
+    rows: 60,
+    allowProposedApi: true,
+    scrollback: 5000,
+  });
   const env = { ...cleanEnv(home), PS1: PROMPT, TERM: plain ? "dumb" : "xterm-256color" };
   const shell = ["--norc", "--noprofile", "--noediting", "-i"];
   const pty = spawn("bash", shell, { cols: 80, rows: 60, cwd: home, name: env.TERM, env });
@@ -182,13 +212,16 @@ function openShell(home: string, plain: boolean): Shell {
   });
   const text = () => {
     const { active } = emulator.buffer;
-    const lines = Array.from({ length: active.length }, (_line, row) => active.getLine(row)?.translateToString(true));
+    const lines = Array.from({ length: active.length }, (_line, row) =>
+      active.getLine(row)?.translateToString(true),
+    );
     return lines.join("\n").trimEnd();
   };
   const until = async (isThere: () => boolean, what: string) => {
     const deadline = Date.now() + 20_000;
     while (!isThere()) {
-      if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}. On the screen:\n${text()}`);
+      if (Date.now() > deadline)
+        throw new Error(`Waited in vain for ${what}. On the screen:\n${text()}`);
       await pause(10);
     }
   };

@@ -50,7 +50,12 @@ export interface Terminal {
 /** Starts the built program, or the one of the settings, in a terminal of its own. */
 export function openTerminal(words: readonly string[], settings: TerminalSettings = {}): Terminal {
   const { columns = 80, rows = 24, home = createTempFolder(), env = {}, program } = settings;
-  const emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 2000 });
+  const emulator = new xterm.Terminal({
+    cols: columns,
+    rows,
+    allowProposedApi: true,
+    scrollback: 2000,
+  });
   const line = program ? [...words] : [bin, ...words];
   const pty = spawn(program ?? process.execPath, line, {
     ...{ cols: columns, rows, cwd: home, name: env.TERM ?? "xterm-256color" },
@@ -78,7 +83,8 @@ export function openTerminal(words: readonly string[], settings: TerminalSetting
   const until = async (isThere: () => boolean, what: string) => {
     const deadline = Date.now() + 15_000;
     while (!isThere()) {
-      if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}. On the screen:\n${lines().join("\n")}`);
+      if (Date.now() > deadline)
+        throw new Error(`Waited in vain for ${what}. On the screen:\n${lines().join("\n")}`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   };
@@ -98,7 +104,8 @@ export function openTerminal(words: readonly string[], settings: TerminalSetting
     },
     screen: () => read(emulator.buffer.active.baseY, emulator.buffer.active.baseY + rows),
     lines,
-    brokenLines: () => lines().filter((_, row) => emulator.buffer.active.getLine(row + 1)?.isWrapped),
+    brokenLines: () =>
+      lines().filter((_, row) => emulator.buffer.active.getLine(row + 1)?.isWrapped),
     bytes: () => written,
   };
 }

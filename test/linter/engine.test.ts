@@ -20,7 +20,9 @@ test.each([
 test("a finding says where it is, in code units of the line", () => {
   const text = "The \u{1F600} page loads quickly.";
   const [finding] = lintLine(text, "criterion", ruleset);
-  expect(text.slice((finding?.column ?? 0) - 1, (finding?.column ?? 0) - 1 + (finding?.length ?? 0))).toBe("quickly");
+  expect(
+    text.slice((finding?.column ?? 0) - 1, (finding?.column ?? 0) - 1 + (finding?.length ?? 0)),
+  ).toBe("quickly");
 });
 
 test("a line has at most two findings, the most severe first", () => {

@@ -5,14 +5,18 @@ import { lintLine } from "../../src/linter/engine.ts";
 import { compileRules, knownShapes } from "../../src/linter/rules.ts";
 import { loadRules } from "../helpers/rules.ts";
 
-// What is sensitive is found by test/linter/sensitive.test.ts: the linter for lines never looks for it.
-const rules = (await loadRules("content/rules")).filter(({ kinds }) => !kinds.includes("sensitive"));
+// What is sensitive is found by test/linter/sensitive.test.ts: the linter for lines never looks for
+// it.
+const rules = (await loadRules("content/rules")).filter(
+  ({ kinds }) => !kinds.includes("sensitive"),
+);
 const ruleset = compileRules(rules);
 
 const examples = (kind: "bad" | "ok") =>
   rules.flatMap((rule) =>
     rule.examples[kind].map((example) => {
-      const { text, kind: ofLine } = typeof example === "string" ? { text: example, kind: rule.kinds[0] } : example;
+      const { text, kind: ofLine } =
+        typeof example === "string" ? { text: example, kind: rule.kinds[0] } : example;
       return [rule.id, text, ofLine as "criterion" | "problem" | "evidence"] as const;
     }),
   );
@@ -27,7 +31,9 @@ describe("the examples of every rule", () => {
   });
 
   test("stand in every rule about lines", () => {
-    const bare = rules.filter(({ kinds, examples: { bad, ok } }) => !kinds.includes("spec") && (!bad[0] || !ok[0]));
+    const bare = rules.filter(
+      ({ kinds, examples: { bad, ok } }) => !kinds.includes("spec") && (!bad[0] || !ok[0]),
+    );
     expect(bare.map(({ id }) => id)).toEqual([]);
   });
 });
@@ -62,7 +68,9 @@ test.each([
 });
 
 test("every shape that a shipped rule names is known", () => {
-  expect(rules.flatMap(({ shapes }) => shapes).filter((name) => !knownShapes.includes(name))).toEqual([]);
+  expect(
+    rules.flatMap(({ shapes }) => shapes).filter((name) => !knownShapes.includes(name)),
+  ).toEqual([]);
   expect(knownShapes).not.toContain("no-such-shape");
 });
 
@@ -78,12 +86,25 @@ test.each([
 });
 
 test("a pattern sees the line with names, quotes and code taken out", () => {
-  const rule: Rule = { ...v.parse(RuleFields, { ...fields, patterns: ["key"] }), id: "test", body: "" };
-  expect(lintLine("The 'key' and `key` and Key are no key.", "criterion", compileRules([rule]))[0]?.column).toBe(36);
+  const rule: Rule = {
+    ...v.parse(RuleFields, { ...fields, patterns: ["key"] }),
+    id: "test",
+    body: "",
+  };
+  expect(
+    lintLine("The 'key' and `key` and Key are no key.", "criterion", compileRules([rule]))[0]
+      ?.column,
+  ).toBe(36);
 });
 
 test.each(["key", "KEY"])("the pattern %s finds the word in any case", (pattern) => {
-  const rule: Rule = { ...v.parse(RuleFields, { ...fields, patterns: [pattern] }), id: "test", body: "" };
+  const rule: Rule = {
+    ...v.parse(RuleFields, { ...fields, patterns: [pattern] }),
+    id: "test",
+    body: "",
+  };
   const lines = ["Take the key.", "Take the KEY."];
-  expect(lines.map((line) => lintLine(line, "criterion", compileRules([rule])).length)).toEqual([1, 1]);
+  expect(lines.map((line) => lintLine(line, "criterion", compileRules([rule])).length)).toEqual([
+    1, 1,
+  ]);
 });

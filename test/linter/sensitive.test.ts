@@ -5,9 +5,13 @@ import { loadRules } from "../helpers/rules.ts";
 
 const rules = (await loadRules("content/rules")).filter(({ kinds }) => kinds.includes("sensitive"));
 const patterns = compileSensitive(rules);
-const find = (text: string) => findSensitive(text, patterns).map(({ finds, value }) => `${finds}: ${value}`);
+const find = (text: string) =>
+  findSensitive(text, patterns).map(({ finds, value }) => `${finds}: ${value}`);
 
-/** Put together here, so that nothing in this file looks like a real key to whoever looks through it. */
+/**
+ * Put together here, so that nothing in this file looks like a real key to whoever looks through
+ * it.
+ */
 const random = "aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5";
 
 const found: [string, string][] = [
@@ -66,7 +70,14 @@ describe("is found, alone and in a sentence", () => {
 });
 
 const clean = [
-  ...["2026-11-22", "22.11.2026", "11/22/2026", "1-800", "2026-06-15T09:30:00.000Z", "2026-06-15T09:30:00+02:00"],
+  ...[
+    "2026-11-22",
+    "22.11.2026",
+    "11/22/2026",
+    "1-800",
+    "2026-06-15T09:30:00.000Z",
+    "2026-06-15T09:30:00+02:00",
+  ],
   ...[
     "06.07.2026 08:15",
     "2026-06-15 10:30:45",
@@ -75,9 +86,28 @@ const clean = [
     "from 09:00 to 17:30",
     "KW 24/2026",
   ],
-  ...["Phone: 2026-06-15 it broke", "Tel: 15.06.2026", "version 10.0.19045.3803", "v1.22.333-rc.4", "node 20.19.2"],
-  ...["order 4500012345", "order 2026-0615-4471", "ORD-415-555-0132", "#4155550132", "INC0012345678", "JIRA-12345678"],
-  ...["Amazon 302-4567890-1234567", "ISBN 978-3-16-148410-0", "EAN 4006381333931", "order 0000123456", "row 001234567"],
+  ...[
+    "Phone: 2026-06-15 it broke",
+    "Tel: 15.06.2026",
+    "version 10.0.19045.3803",
+    "v1.22.333-rc.4",
+    "node 20.19.2",
+  ],
+  ...[
+    "order 4500012345",
+    "order 2026-0615-4471",
+    "ORD-415-555-0132",
+    "#4155550132",
+    "INC0012345678",
+    "JIRA-12345678",
+  ],
+  ...[
+    "Amazon 302-4567890-1234567",
+    "ISBN 978-3-16-148410-0",
+    "EAN 4006381333931",
+    "order 0000123456",
+    "row 001234567",
+  ],
   ...[
     "$1,234,567.89",
     "1 234 567 890 rows",
@@ -100,8 +130,20 @@ const clean = [
     "lat 52.520008, lon 13.404954",
     "-33.8688197, 151.2092955",
   ],
-  ...["550e8400-e29b-41d4-a716-446655440000", "20789461-4960-4123-8111-415555013200", "sha 4155550132abcdef4155550132"],
-  ...["@mira", "@acme/design", "pkg@1.2.3", "logo@2x.png", "git@github.com:acme/x.git", "name@example.com", "a@b.test"],
+  ...[
+    "550e8400-e29b-41d4-a716-446655440000",
+    "20789461-4960-4123-8111-415555013200",
+    "sha 4155550132abcdef4155550132",
+  ],
+  ...[
+    "@mira",
+    "@acme/design",
+    "pkg@1.2.3",
+    "logo@2x.png",
+    "git@github.com:acme/x.git",
+    "name@example.com",
+    "a@b.test",
+  ],
   ...[
     "me@localhost",
     "5 @ 3.50",
@@ -171,7 +213,9 @@ test("no secret is ever shown whole, nor more than a quarter of one that is no a
 
 test.each([
   ..."aA1+@.-_:/ 0(eyJ".split("").map((mark) => mark.repeat(100_000)),
-  ...["a@", "1-", "+1 ", "eyJa.", "password:", "0171 ", "a.", "://a:", "4111 "].map((piece) => piece.repeat(30_000)),
+  ...["a@", "1-", "+1 ", "eyJa.", "password:", "0171 ", "a.", "://a:", "4111 "].map((piece) =>
+    piece.repeat(30_000),
+  ),
 ])("a long text of one kind is looked through without getting stuck: %#", (text) => {
   const start = performance.now();
   find(text);

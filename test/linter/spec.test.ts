@@ -21,7 +21,11 @@ test.each([
   ["no edge cases", { edges: [] }, ["no-edge-state"]],
   ["nothing left out", { notBuilding: [] }, ["nothing-not-built"]],
   ["no stop rule", { stop: "" }, ["open-stop-rule"]],
-  ["a stop rule without a date or number", { stop: "If it takes too long, stop." }, ["open-stop-rule"]],
+  [
+    "a stop rule without a date or number",
+    { stop: "If it takes too long, stop." },
+    ["open-stop-rule"],
+  ],
   ["a stop rule without a state", { stop: "Friday at 16:00." }, ["open-stop-rule"]],
   ["a stop rule with a weekday", { stop: "If nobody has opened it by Friday, stop." }, []],
 ])("%s", (_, changes, found) => {
@@ -58,7 +62,12 @@ test("on a spec page only the problem and the checks are read line by line", () 
 });
 
 test("headings say which part of a spec a line belongs to", () => {
-  const markdown = "## Problem\nPriya joins exports, 42 minutes.\n\n## Done when\n- one\n\n## Do not build\n- mail\n";
+  const markdown =
+    "## Problem\nPriya joins exports, 42 minutes.\n\n## Done when\n- one\n\n## Do not build\n- mail\n";
   const rules = lintSpecText(markdown, ruleset).filter((finding) => "scope" in finding);
-  expect(rules.map(({ rule }) => rule)).toEqual(["too-few-checks", "no-edge-state", "open-stop-rule"]);
+  expect(rules.map(({ rule }) => rule)).toEqual([
+    "too-few-checks",
+    "no-edge-state",
+    "open-stop-rule",
+  ]);
 });

@@ -44,7 +44,7 @@ test("a finding has the line and column of the file", () => {
 test("the kind can be forced", () => {
   const text = "Freelancers get paid late.";
   expect(lintText(text, { kind: "problem" }, ruleset)[0]?.rule).toBe("no-evidence");
-  expect(lintText(`# Problem\n${text}`, { kind: "criterion" }, ruleset).map(({ rule }) => rule)).not.toContain(
-    "no-evidence",
-  );
+  expect(
+    lintText(`# Problem\n${text}`, { kind: "criterion" }, ruleset).map(({ rule }) => rule),
+  ).not.toContain("no-evidence");
 });

@@ -121,7 +121,9 @@ test.each(lost)(
     for (const key of [keys.ctrlC, keys.ctrlD]) {
       const streams = await openStreamPrompter(row.settings);
       const answer = askKind(streams, row.kind).catch((error: unknown) => error);
-      await streams.waitFor(row.kind === "text" || row.look === "plain" ? row.ready : "Ctrl+C to stop");
+      await streams.waitFor(
+        row.kind === "text" || row.look === "plain" ? row.ready : "Ctrl+C to stop",
+      );
       streams.type(`${START}text`, key);
       expect(await answer).toBeInstanceOf(StoppedError);
       streams.prompter.close();

@@ -16,11 +16,17 @@ const words = { message: "Say a word.", hint: "Enter skips" };
 /** As long as a person takes to look at a paste, in milliseconds. */
 const PAUSE = 100;
 
-/** The line to type on is drawn, and nothing after it. Keys that come before are dropped, so that none answers unseen. */
+/**
+ * The line to type on is drawn, and nothing after it. Keys that come before are dropped, so that
+ * none answers unseen.
+ */
 const LINE_TO_TYPE_ON = />\u001b\[4G$/;
 
 /** Asks for a text and types `chunks` once the question stands there. */
-async function answerText({ prompter, type, waitFor }: StreamPrompter, ...chunks: (string | Uint8Array | number)[]) {
+async function answerText(
+  { prompter, type, waitFor }: StreamPrompter,
+  ...chunks: (string | Uint8Array | number)[]
+) {
   const answer = prompter.text(words);
   await waitFor(LINE_TO_TYPE_ON);
   for (const chunk of chunks) {
@@ -89,7 +95,11 @@ test.each([
     chunks: ["\u001b[200~one\r", "two\rthr", "ee\u001b[201~", keys.enter],
     want: "one\ntwo\nthree",
   },
-  { name: "a tab in a paste", chunks: ["\u001b[200~one\ttwo\u001b[201~", keys.enter], want: "one\ttwo" },
+  {
+    name: "a tab in a paste",
+    chunks: ["\u001b[200~one\ttwo\u001b[201~", keys.enter],
+    want: "one\ttwo",
+  },
 ])("$name is one answer", async ({ chunks, want }) => {
   const streams = await openStreamPrompter();
   expect(await answerText(streams, ...chunks)).toBe(want);
@@ -102,19 +112,26 @@ test.each([
   { name: "Ctrl+C", end: ({ type }: StreamPrompter) => type(keys.ctrlC) },
   { name: "Ctrl+D", end: ({ type }: StreamPrompter) => type(keys.ctrlD) },
   { name: "the end of input", end: ({ input }: StreamPrompter) => void input.end() },
-  { name: "an error of the terminal", end: ({ input }: StreamPrompter) => void input.destroy(new Error("EIO")) },
-])("$name ends a select and a text with a StoppedError, and nothing is asked after", async ({ end }) => {
-  for (const kind of ["select", "text"] as const) {
-    const streams = await openStreamPrompter();
-    const answer = kind === "select" ? streams.prompter.select(fruit) : streams.prompter.text(words);
-    const outcome = answer.catch((error: unknown) => error);
-    await streams.waitFor(kind === "select" ? "Ctrl+C to stop" : "Enter skips");
-    end(streams);
-    expect(await outcome).toBeInstanceOf(StoppedError);
-    await expect(streams.prompter.text(words)).rejects.toBeInstanceOf(StoppedError);
-    streams.prompter.close();
-  }
-});
+  {
+    name: "an error of the terminal",
+    end: ({ input }: StreamPrompter) => void input.destroy(new Error("EIO")),
+  },
+])(
+  "$name ends a select and a text with a StoppedError, and nothing is asked after",
+  async ({ end }) => {
+    for (const kind of ["select", "text"] as const) {
+      const streams = await openStreamPrompter();
+      const answer =
+        kind === "select" ? streams.prompter.select(fruit) : streams.prompter.text(words);
+      const outcome = answer.catch((error: unknown) => error);
+      await streams.waitFor(kind === "select" ? "Ctrl+C to stop" : "Enter skips");
+      end(streams);
+      expect(await outcome).toBeInstanceOf(StoppedError);
+      await expect(streams.prompter.text(words)).rejects.toBeInstanceOf(StoppedError);
+      streams.prompter.close();
+    }
+  },
+);
 
 test("the terminal is taken on opening and given back on closing", async () => {
   const { prompter, input, shown } = await openStreamPrompter();
@@ -129,7 +146,10 @@ test("the terminal is taken on opening and given back on closing", async () => {
 
 test("hostile words in a question and in an answer reach the screen as symbols", async () => {
   const streams = await openStreamPrompter();
-  const answer = streams.prompter.text({ message: "Say\u001b]0;title\u0007", hint: "\u009b31mEnter skips" });
+  const answer = streams.prompter.text({
+    message: "Say\u001b]0;title\u0007",
+    hint: "\u009b31mEnter skips",
+  });
   await streams.waitFor(LINE_TO_TYPE_ON);
   streams.type("\u202ebidi", keys.enter);
   expect(await answer).toBe("\u202ebidi");
@@ -140,7 +160,10 @@ test("hostile words in a question and in an answer reach the screen as symbols",
 
 test("a hint that has no room beside the choice stands below it", async () => {
   const { prompter, type, waitFor } = await openStreamPrompter({ width: 30 });
-  const long = fruit.choices.map((choice) => ({ ...choice, hint: `${choice.hint} and nothing else` }));
+  const long = fruit.choices.map((choice) => ({
+    ...choice,
+    hint: `${choice.hint} and nothing else`,
+  }));
   const answer = prompter.select({ ...fruit, choices: long });
   await waitFor("red and nothing else");
   type(keys.enter);
@@ -148,7 +171,10 @@ test("a hint that has no room beside the choice stands below it", async () => {
 });
 
 test("a long list is drawn in part, and scrolls to its end", async () => {
-  const choices = Array.from({ length: 40 }, (_, index) => ({ value: `v${index}`, label: `Slice ${index}` }));
+  const choices = Array.from({ length: 40 }, (_, index) => ({
+    value: `v${index}`,
+    label: `Slice ${index}`,
+  }));
   const { prompter, type, waitFor, shown } = await openStreamPrompter();
   const answer = prompter.select({ message: "Which one?", choices });
   await waitFor("Ctrl+C to stop");

@@ -12,7 +12,10 @@ function createJob({ knowsSignal = true } = {}) {
     return true;
   };
   const job = Object.assign(emitter, { pid: 7, kill }) as unknown as Job;
-  const watched = watchJob(job, { leave: () => void done.push("leave"), enter: () => void done.push("enter") });
+  const watched = watchJob(job, {
+    leave: () => void done.push("leave"),
+    enter: () => void done.push("enter"),
+  });
   return { done, emitter, watched };
 }
 

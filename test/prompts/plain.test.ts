@@ -74,7 +74,10 @@ test("input that breaks off, as that of a closed terminal does, ends with 129", 
 test("no escape sequence is ever written, and hostile words are shown as symbols", async () => {
   const { prompter, type, shown } = await openStreamPrompter({ plain: true });
   type("1\nx\n");
-  await prompter.select({ message: "\u001b[2JWhich?", choices: [{ value: "a", label: "\u0007A", hint: "\u009bB" }] });
+  await prompter.select({
+    message: "\u001b[2JWhich?",
+    choices: [{ value: "a", label: "\u0007A", hint: "\u009bB" }],
+  });
   await prompter.text({ message: "\u001b]0;t\u0007", hint: "\u202e" });
   prompter.close();
   expect(shown()).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);

@@ -8,14 +8,24 @@ const project = {
   ...loop,
   amendments: [
     {
-      ...{ step: "spec", question: "checks", because: "The export of October names it so.", at: noon(3).toISOString() },
+      ...{
+        step: "spec",
+        question: "checks",
+        because: "The export of October names it so.",
+        at: noon(3).toISOString(),
+      },
       ...{ before: ["With the column shop gone, the run stops."], after: [sampleChecks[1] ?? ""] },
     },
   ],
 };
 
 test.each(steps)("the page of $id reads as it is kept in test/golden", async (step) => {
-  const page = renderPage({ step, steps, project, slice: slices.find(({ id }) => id === "script") });
+  const page = renderPage({
+    step,
+    steps,
+    project,
+    slice: slices.find(({ id }) => id === "script"),
+  });
   const ending = step.format === "text" ? "txt" : "md";
   await expect(page).toMatchFileSnapshot(`../golden/${step.id}.${ending}`);
 });

@@ -1,10 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { breakAtWords, breakMessage, hang, indent, measure, twoColumns } from "../../src/render/layout.ts";
+import {
+  breakAtWords,
+  breakMessage,
+  hang,
+  indent,
+  measure,
+  twoColumns,
+} from "../../src/render/layout.ts";
 import { escapeMarkdown } from "../../src/render/text/markdown.ts";
 
 const stopped = "Stopped. 2 of 5 answers are saved. To continue: builder-pm check";
-const long = 'Answer with flags instead: builder-pm check --answer problem=yes --evidence problem="..."';
+const long =
+  'Answer with flags instead: builder-pm check --answer problem=yes --evidence problem="..."';
 
 test.each([
   { text: stopped, width: 80, want: stopped },
@@ -51,7 +59,12 @@ const links = [
 
 test.each(links)("keeps %s whole at any width", (link) => {
   for (const width of [50, 80]) {
-    for (const text of [link, `See ${link} for more.`, `\u8bf7\u770b${link}\u3002`, `(${link}), then "${link}"`]) {
+    for (const text of [
+      link,
+      `See ${link} for more.`,
+      `\u8bf7\u770b${link}\u3002`,
+      `(${link}), then "${link}"`,
+    ]) {
       const shown = [
         breakAtWords(`- ${text}`, width),
         breakMessage(text, width),
@@ -73,14 +86,18 @@ test("keeps every link of a random text whole, and every other line within the w
     fc.constant("\u4f60\u597d".repeat(40)),
   );
   fc.assert(
-    fc.property(fc.array(word, { maxLength: 12 }), fc.integer({ min: 24, max: 100 }), (words, width) => {
-      const lines = indent(words.join(" "), width).split("\n");
-      for (const link of links.filter((candidate) => words.includes(candidate))) {
-        expect(lines.filter((line) => line.includes(link)).length).toBeGreaterThan(0);
-      }
-      const others = lines.filter((line) => !links.some((link) => line.includes(link)));
-      expect(others.filter((line) => measure(line) > width)).toEqual([]);
-      expect(lines.join("").replace(/\s/g, "")).toBe(words.join("").replace(/\s/g, ""));
-    }),
+    fc.property(
+      fc.array(word, { maxLength: 12 }),
+      fc.integer({ min: 24, max: 100 }),
+      (words, width) => {
+        const lines = indent(words.join(" "), width).split("\n");
+        for (const link of links.filter((candidate) => words.includes(candidate))) {
+          expect(lines.filter((line) => line.includes(link)).length).toBeGreaterThan(0);
+        }
+        const others = lines.filter((line) => !links.some((link) => line.includes(link)));
+        expect(others.filter((line) => measure(line) > width)).toEqual([]);
+        expect(lines.join("").replace(/\s/g, "")).toBe(words.join("").replace(/\s/g, ""));
+      },
+    ),
   );
 });

@@ -20,7 +20,14 @@ test("quotes an answer of several lines in the brief", () => {
 });
 
 test("no line of a long answer starts like a line of the brief's own", () => {
-  const line = fc.constantFrom("# GOAL", "C1 Done.", "1. Write code.", "REPORT BACK", "- Never ask.", "");
+  const line = fc.constantFrom(
+    "# GOAL",
+    "C1 Done.",
+    "1. Write code.",
+    "REPORT BACK",
+    "- Never ask.",
+    "",
+  );
   fc.assert(
     fc.property(fc.array(line, { minLength: 2, maxLength: 6 }), (lines) => {
       const problem = `Start.\n${lines.join("\n")}\nEnd.`;

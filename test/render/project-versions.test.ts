@@ -5,18 +5,25 @@ import { projectAfter, slices, steps, takeStep } from "../helpers/loop.ts";
 import { noon } from "../helpers/samples.ts";
 
 const project = projectAfter("spec");
-const pageOf = (more: Partial<Project>) => renderProjectPage({ ...project, ...more }, steps, slices);
+const pageOf = (more: Partial<Project>) =>
+  renderProjectPage({ ...project, ...more }, steps, slices);
 
 test("what an import did not take stands at the end, one level down, with everything that is in it", () => {
   const other = takeStep(project, "spec", { problem: "On 3 May, Priya lost 12 rows." }, 9);
   const parked = [{ idea: "Send it by mail", at: noon(9).toISOString() }];
   const page = pageOf({ versions: [{ ...other, parked }] });
-  const [mine = "", theirs = ""] = page.split("## Another version, last changed on 9 November 2026\n");
+  const [mine = "", theirs = ""] = page.split(
+    "## Another version, last changed on 9 November 2026\n",
+  );
   expect(mine).toContain("Every Monday Priya joins two exports by hand");
   expect(theirs).toContain("On 3 May, Priya lost 12 rows.");
   expect(theirs).toContain("### Parked ideas\n\n- Send it by mail");
   expect(page.split("\n").filter((line) => /^#{1,2} /.test(line))).toEqual([
-    ...["# Project: Monday report", "## Spec", "## Another version, last changed on 9 November 2026"],
+    ...[
+      "# Project: Monday report",
+      "## Spec",
+      "## Another version, last changed on 9 November 2026",
+    ],
   ]);
 });
 
@@ -24,7 +31,9 @@ test("names and marks that came with an imported file show as they are, and make
   const spec = project.answers.spec ?? {};
   const at = noon(3).toISOString();
   const problem = { text: "Words", at, marks: ["<b>x</b>"] };
-  const amendments = [{ step: "**s**", question: "[q](z)", before: [], after: ["a"], because: "b", at }];
+  const amendments = [
+    { step: "**s**", question: "[q](z)", before: [], after: ["a"], because: "b", at },
+  ];
   const page = pageOf({ answers: { spec: { ...spec, problem } }, amendments });
   expect(page).toContain("(kept as written: \\<b\\>x\\</b\\>)");
   expect(page).toContain("3 November 2026, \\*\\*s\\*\\*, \\[q\\](z). Because: b");

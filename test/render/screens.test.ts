@@ -2,7 +2,11 @@ import stringWidth from "fast-string-width";
 import { expect, test } from "vitest";
 import { loadLibrary } from "../../src/content/load.ts";
 import { describeStanding } from "../../src/domain/insights/checklist-summary.ts";
-import { renderChecklist, renderResult, renderStatus } from "../../src/render/text/checklist-summary.ts";
+import {
+  renderChecklist,
+  renderResult,
+  renderStatus,
+} from "../../src/render/text/checklist-summary.ts";
 import { renderExample, renderQuestion } from "../../src/render/text/question.ts";
 import { renderSlice, renderSlices } from "../../src/render/text/slices.ts";
 import { renderWelcome } from "../../src/render/text/welcome.ts";
@@ -16,7 +20,8 @@ if (!checklist) throw new Error("no checklist");
 const { slices } = library;
 const theme = createTheme({ color: false });
 const ids = checklist.items.map(({ id }) => id);
-const words = "14 of our 30 support agents copy order numbers by hand, about 25 minutes a shift, and I sat with two.";
+const words =
+  "14 of our 30 support agents copy order numbers by hand, about 25 minutes a shift, and I sat with two.";
 
 function standingOf(...runs: ReturnType<typeof runOf>[]) {
   const shipped = runs.map((run) => ({ ...run, checklist: "reality-check" }));
@@ -53,7 +58,10 @@ const screens: Record<string, (look: { theme: typeof theme; width: number }) => 
   ),
 };
 
-/** Lines that the prompt takes below a screen that asks: the message, five choices, a blank line and the keys. */
+/**
+ * Lines that the prompt takes below a screen that asks: the message, five choices, a blank line
+ * and the keys.
+ */
 const PROMPT_LINES = 8;
 
 test.each(Object.entries(screens))("%s fits 24 rows of 80 columns", (name, render) => {
@@ -65,29 +73,42 @@ test.each(Object.entries(screens))("%s fits 24 rows of 80 columns", (name, rende
 test.each(slices.map((slice) => [slice.id, slice] as const))(
   "the page of %s fits 40 rows of 80 columns",
   (_id, slice) => {
-    expect(renderSlice(slice, { theme, width: 80 }).trimEnd().split("\n").length).toBeLessThanOrEqual(40);
+    expect(
+      renderSlice(slice, { theme, width: 80 }).trimEnd().split("\n").length,
+    ).toBeLessThanOrEqual(40);
   },
 );
 
 const pages: typeof screens = {
   ...screens,
   "the checklist for a script": (look) => renderChecklist(twice, look),
-  ...Object.fromEntries(slices.map((slice) => [`slice ${slice.id}`, (look) => renderSlice(slice, look)])),
-  ...Object.fromEntries(checklist.items.map((item) => [`example of ${item.id}`, (look) => renderExample(item, look)])),
+  ...Object.fromEntries(
+    slices.map((slice) => [`slice ${slice.id}`, (look) => renderSlice(slice, look)]),
+  ),
+  ...Object.fromEntries(
+    checklist.items.map((item) => [`example of ${item.id}`, (look) => renderExample(item, look)]),
+  ),
 };
 
-test.each([40, 50, 80, 100])("at %d columns no line is wider, none ends in a space, and no word is cut", (width) => {
-  const wide = (text: string) => new Set(text.split(/[\s.,:;"()#-]+/));
-  for (const [name, render] of Object.entries(pages)) {
-    const known = wide(render({ theme, width: 200 }));
-    const text = render({ theme, width });
-    for (const line of text.split("\n")) {
-      expect({ name, line, fits: stringWidth(line) <= width }).toEqual({ name, line, fits: true });
-      expect(line).toBe(line.trimEnd());
+test.each([40, 50, 80, 100])(
+  "at %d columns no line is wider, none ends in a space, and no word is cut",
+  (width) => {
+    const wide = (text: string) => new Set(text.split(/[\s.,:;"()#-]+/));
+    for (const [name, render] of Object.entries(pages)) {
+      const known = wide(render({ theme, width: 200 }));
+      const text = render({ theme, width });
+      for (const line of text.split("\n")) {
+        expect({ name, line, fits: stringWidth(line) <= width }).toEqual({
+          name,
+          line,
+          fits: true,
+        });
+        expect(line).toBe(line.trimEnd());
+      }
+      expect([...wide(text)].filter((word) => !known.has(word))).toEqual([]);
     }
-    expect([...wide(text)].filter((word) => !known.has(word))).toEqual([]);
-  }
-});
+  },
+);
 
 test("colour changes no letter", () => {
   const coloured = createTheme({ color: true });

@@ -10,7 +10,10 @@ import { show } from "../helpers/snapshot.ts";
 const theme = createTheme({ color: false });
 const narrow = { theme, width: 40 };
 const wide = { theme, width: 100 };
-const slices = [sliceOf("script", ["slice"]), sliceOf("dashboard", ["spec", "problem"], { order: 20, hours: 1 })];
+const slices = [
+  sliceOf("script", ["slice"]),
+  sliceOf("dashboard", ["spec", "problem"], { order: 20, hours: 1 }),
+];
 
 test("the list of slices", () => {
   expect(show(renderSlices(slices, narrow))).toMatchInlineSnapshot(`
@@ -38,7 +41,12 @@ test("the list of slices", () => {
 
 test("one slice", () => {
   expect(
-    show(renderSlice(sliceOf("script", ["slice", "spec"], { checks: ["It adds up.", "It says so."] }), narrow)),
+    show(
+      renderSlice(
+        sliceOf("script", ["slice", "spec"], { checks: ["It adds up.", "It says so."] }),
+        narrow,
+      ),
+    ),
   ).toMatchInlineSnapshot(`
     "|A script to try
     |Small and useful.

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { describeStanding } from "../../src/domain/insights/checklist-summary.ts";
 import type { Project } from "../../src/domain/project/project.ts";
-import { renderChecklist, renderResult, renderStatus } from "../../src/render/text/checklist-summary.ts";
+import {
+  renderChecklist,
+  renderResult,
+  renderStatus,
+} from "../../src/render/text/checklist-summary.ts";
 import { createTheme } from "../../src/render/theme.ts";
 import { projectAfter, steps } from "../helpers/loop.ts";
 import { answered, checklistOf, noon, progressOf, runOf, sliceOf } from "../helpers/samples.ts";
@@ -12,13 +16,23 @@ const narrow = { theme, width: 40 };
 const wide = { theme, width: 100 };
 
 const checklist = checklistOf("problem", "slice", "spec");
-const slices = [sliceOf("script", ["slice"]), sliceOf("dashboard", ["spec", "problem"], { order: 20, hours: 1 })];
+const slices = [
+  sliceOf("script", ["slice"]),
+  sliceOf("dashboard", ["spec", "problem"], { order: 20, hours: 1 }),
+];
 const evidence = "14 of our 30 agents copy order numbers by hand, \u6d4b\u8bd5 included.";
-const answers = { problem: answered("yes", { evidence }), slice: answered("partly"), spec: answered("not-yet") };
+const answers = {
+  problem: answered("yes", { evidence }),
+  slice: answered("partly"),
+  spec: answered("not-yet"),
+};
 const progress = progressOf(runOf("a", answers, { day: 1 }), runOf("b", answers, { day: 15 }));
 const without = { now: noon(22), project: undefined, ended: [], steps: [] };
 const view = { standing: describeStanding({ checklist, slices, steps: [], progress }), ...without };
-const fresh = { standing: describeStanding({ checklist, slices, steps: [], progress: progressOf() }), ...without };
+const fresh = {
+  standing: describeStanding({ checklist, slices, steps: [], progress: progressOf() }),
+  ...without,
+};
 
 test("the end of a check", () => {
   expect(show(renderResult(view, narrow))).toMatchInlineSnapshot(`
@@ -185,7 +199,9 @@ test("the level of each item stands to the right, and after the title in a narro
     |    builder-pm start script    suggested: trains slice, 4 hours
     |"
   `);
-  expect(show(renderStatus(shownView([ended, ended]), { theme, width: 80 }))).toMatchInlineSnapshot(`
+  expect(
+    show(renderStatus(shownView([ended, ended]), { theme, width: 80 })),
+  ).toMatchInlineSnapshot(`
     "|  Weekly check
     |
     |  [x] The problem is clear.                                             said

@@ -13,20 +13,38 @@ const theme = createTheme({ color: false });
 const narrow = { theme, width: 40 };
 const wide = { theme, width: 100 };
 
-const ways: Item["shownBy"][] = [{ answered: "spec.evidence" }, "withinBudget", "lockedBeforeFirstPass", undefined];
+const ways: Item["shownBy"][] = [
+  { answered: "spec.evidence" },
+  "withinBudget",
+  "lockedBeforeFirstPass",
+  undefined,
+];
 const plain = checklistOf("problem", "slice", "spec", "review");
-const items = plain.items.map((item, index) => ({ ...item, ...(ways[index] ? { shownBy: ways[index] } : {}) }));
+const items = plain.items.map((item, index) => ({
+  ...item,
+  ...(ways[index] ? { shownBy: ways[index] } : {}),
+}));
 const checklist = { ...plain, items } as Checklist;
 const kept = projectAfter("spec", "brief", "review", "handoff", "decide");
 
 const said = [
   runOf("a", { problem: answered("partly", { evidence: "a hunch" }) }, { day: 1 }),
-  runOf("b", { problem: answered("yes", { evidence: "14 tickets, \u6d4b\u8bd5 included", day: 15 }) }, { day: 15 }),
+  runOf(
+    "b",
+    { problem: answered("yes", { evidence: "14 tickets, \u6d4b\u8bd5 included", day: 15 }) },
+    { day: 15 },
+  ),
 ];
 
 function viewOf(id: string, runs: Run[], ...projects: Project[]) {
   const progress = { ...progressOf(...runs), projects };
-  return { backing: describeBacking({ checklist, slices: [sliceOf("script", ["spec"])], steps, progress }, id), steps };
+  return {
+    backing: describeBacking(
+      { checklist, slices: [sliceOf("script", ["spec"])], steps, progress },
+      id,
+    ),
+    steps,
+  };
 }
 
 test("an item that a project shows", () => {
@@ -121,7 +139,9 @@ test("an item that nothing shows yet", () => {
     |    builder-pm start script    trains spec, 4 hours
     |"
   `);
-  expect(show(renderWhy(viewOf("review", [runOf("d", { review: answered("yes") })]), wide))).toMatchInlineSnapshot(`
+  expect(
+    show(renderWhy(viewOf("review", [runOf("d", { review: answered("yes") })]), wide)),
+  ).toMatchInlineSnapshot(`
     "|  [x] The review is clear.  said
     |
     |  What you said
@@ -160,10 +180,16 @@ test("all items in short", () => {
 test("a page fits 40 lines of 80 columns however much was said and shown", () => {
   const long = "and so on, as it was told on that day by all who were there ".repeat(30);
   const runs = Array.from({ length: 9 }, (_, index) =>
-    runOf(`r${index}`, { problem: answered("yes", { evidence: `${index} ${long}`, day: index + 1 }) }),
+    runOf(`r${index}`, {
+      problem: answered("yes", { evidence: `${index} ${long}`, day: index + 1 }),
+    }),
   );
   const evidence = { text: long, at: "2026-11-02T12:00:00.000Z" };
-  const project = { ...kept, title: long.slice(0, 100), answers: { ...kept.answers, spec: { evidence } } };
+  const project = {
+    ...kept,
+    title: long.slice(0, 100),
+    answers: { ...kept.answers, spec: { evidence } },
+  };
   const page = renderWhy(viewOf("problem", runs, ...Array(6).fill(project)), { theme, width: 80 });
   expect(page.trimEnd().split("\n").length).toBeLessThanOrEqual(40);
   expect(page).toContain("And 5 older answers.");

@@ -47,7 +47,9 @@ test.each([
 test("whatever is typed, nothing that acts is left, and doing it twice changes nothing", () => {
   const text = fc.oneof(
     fc.string({ unit: "binary" }),
-    fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }),
+    fc.string({
+      unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+    }),
   );
   fc.assert(
     fc.property(text, (typed) => {

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { tryContentFiles } from "../helpers/fuzz-content.ts";
 
-test("no broken content file is run, or throws anything but the one error that is foreseen", async ({ task }) => {
+test("no broken content file is run, or throws anything but the one error that is foreseen", async ({
+  task,
+}) => {
   const found = { files: 0, executed: 0, wrong: 0, slowest: 0 };
   for (let seed = 1; seed <= 100; seed++) {
     const { files, executed, wrong, slowest } = await tryContentFiles(1_000, seed);

@@ -7,21 +7,27 @@ import { prepareHome, readIdeas, startWriter } from "./writing.mjs";
  */
 
 /**
- * Lets several processes save at the same time. With `kills`, so many of them are killed on the way and followed by another.
+ * Lets several processes save at the same time. With `kills`, so many of them are killed on the way
+ * and followed by another.
  * @param {{ writers: number, each: number, kills?: number }} crowd
  * @returns {Promise<CrowdResult>}
+ *
  */
 export function runCrowd({ writers, each, kills = 0 }) {
   return withFolder(async (home) => {
     await prepareHome(home);
     const told = Array.from({ length: writers }, () => /** @type {number[]} */ ([]));
     const errors = await Promise.all(
-      told.map((numbers, index) => writeAll(home, `w${index}`, each, Math.ceil((kills - index) / writers), numbers)),
+      told.map((numbers, index) =>
+        writeAll(home, `w${index}`, each, Math.ceil((kills - index) / writers), numbers),
+      ),
     );
     const saved = readIdeas(home);
     const found = told.map((_, index) => saved.get(`w${index}`) ?? []);
     return {
-      lost: told.flatMap((numbers, index) => numbers.filter((number) => !found[index]?.includes(number))).length,
+      lost: told.flatMap((numbers, index) =>
+        numbers.filter((number) => !found[index]?.includes(number)),
+      ).length,
       extra: found.reduce((count, numbers) => count + numbers.length - new Set(numbers).size, 0),
       errors: errors.join(""),
     };

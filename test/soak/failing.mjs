@@ -9,25 +9,31 @@ export const operations = ["first", "save", "undo", "redo", "restore", "reset", 
 export const codes = ["ENOSPC", "EIO", "EACCES", "EROFS", "EMFILE"];
 
 /**
- * Bar D4: how many failures were tried, and each that lost something, blocked what comes next or was not told in words.
+ * Bar D4: how many failures were tried, and each that lost something, blocked what comes next or
+ * was not told in words.
  * @typedef {{ tries: number, breaches: unknown[] }} FaultResult
+ *
  */
 
 /**
- * Lets each file call of these operations fail once, in one process: with every code, or with one each in turn.
+ * Lets each file call of these operations fail once, in one process: with every code, or with one
+ * each in turn.
  * @param {"all" | "rotate"} mode
  * @param {readonly string[]} chosen
  * @returns {Promise<FaultResult>}
+ *
  */
 export function failEachCall(mode, chosen = operations) {
   return withFolder(async (folder) => run([folder, mode, chosen.join(), codes.join()]));
 }
 
 /**
- * Ends the process before each of its file calls, or before one in so many, and looks at what is left each time.
+ * Ends the process before each of its file calls, or before one in so many, and looks at what is
+ * left each time.
  * @param {readonly string[]} chosen
  * @param {number} oneIn
  * @returns {Promise<FaultResult>}
+ *
  */
 export function crashAtEachCall(chosen = operations, oneIn = 1) {
   return withFolder(async (folder) => {
@@ -70,7 +76,10 @@ export function traceCalls(folder, operation, more = {}) {
 function run(words, more = {}) {
   // biome-ignore lint/style/noProcessEnv: a child process needs the PATH.
   const env = { ...process.env, ...more };
-  const { stdout, stderr } = spawnSync(process.execPath, [script, ...words], { encoding: "utf8", env });
+  const { stdout, stderr } = spawnSync(process.execPath, [script, ...words], {
+    encoding: "utf8",
+    env,
+  });
   if (stdout === "") throw new Error(stderr);
   return JSON.parse(stdout);
 }

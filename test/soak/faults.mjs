@@ -1,9 +1,9 @@
-// Lets every file call of the commands that save fail once, and looks at what is left. Prints one JSON document.
-// node test/soak/faults.mjs FOLDER all OPERATIONS CODES    every code at each call; OPERATIONS and CODES as a,b,c
-// node test/soak/faults.mjs FOLDER rotate OPERATIONS CODES one code at each call, in turn
-// node test/soak/faults.mjs FOLDER crash OPERATION NUMBER  ends itself before that call
-// node test/soak/faults.mjs FOLDER look OPERATION          what a crash left
-// node test/soak/faults.mjs FOLDER trace OPERATION         the calls, one after the other
+// Lets every file call of the commands that save fail once, and looks at what is left. Prints one
+// JSON document. node test/soak/faults.mjs FOLDER all OPERATIONS CODES    every code at each call;
+// OPERATIONS and CODES as a,b,c node test/soak/faults.mjs FOLDER rotate OPERATIONS CODES one code
+// at each call, in turn node test/soak/faults.mjs FOLDER crash OPERATION NUMBER  ends itself before
+// that call node test/soak/faults.mjs FOLDER look OPERATION          what a crash left node
+// test/soak/faults.mjs FOLDER trace OPERATION         the calls, one after the other
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { interceptFiles } from "./faulty-files.mjs";
@@ -16,15 +16,19 @@ const file = join(home, "progress.json");
 const run = openProgram(home);
 
 /** What is tried: the command line, and how the home is before it. */
-const operations = /** @type {Record<string, { words: string[], prepare: () => Promise<unknown> }>} */ ({
-  first: { words: ["start", "script"], prepare: async () => rmSync(home, { recursive: true }) },
-  save: { words: ["park", "fourth"], prepare: async () => {} },
-  undo: { words: ["undo"], prepare: async () => {} },
-  redo: { words: ["undo", "--redo"], prepare: () => run("undo") },
-  restore: { words: ["doctor", "--restore"], prepare: async () => writeFileSync(file, "{ damaged") },
-  reset: { words: ["reset", "--yes"], prepare: async () => {} },
-  export: { words: ["export", "-o", join(home, "report.md")], prepare: async () => {} },
-});
+const operations =
+  /** @type {Record<string, { words: string[], prepare: () => Promise<unknown> }>} */ ({
+    first: { words: ["start", "script"], prepare: async () => rmSync(home, { recursive: true }) },
+    save: { words: ["park", "fourth"], prepare: async () => {} },
+    undo: { words: ["undo"], prepare: async () => {} },
+    redo: { words: ["undo", "--redo"], prepare: () => run("undo") },
+    restore: {
+      words: ["doctor", "--restore"],
+      prepare: async () => writeFileSync(file, "{ damaged"),
+    },
+    reset: { words: ["reset", "--yes"], prepare: async () => {} },
+    export: { words: ["export", "-o", join(home, "report.md")], prepare: async () => {} },
+  });
 
 /**
  * One thing that did not go as promised.
@@ -60,19 +64,27 @@ async function attempt(operation, fail, at) {
   return { before, outcome, calls };
 }
 
-/** What is saved, as text without undo steps and times; "damaged" or "none" where nothing can be read. */
+/**
+ * What is saved, as text without undo steps and times; "damaged" or "none" where nothing can be
+ * read.
+ */
 function readSaved() {
   if (!existsSync(file)) return existsSync(`${file}.bak`) ? "gone" : "none";
   try {
     /** @type {{ projects: { title: string, parked: { idea: string }[] }[] }} */
     const { projects } = JSON.parse(readFileSync(file, "utf8"));
-    return JSON.stringify(projects.map(({ title, parked }) => [title, parked.map(({ idea }) => idea)]));
+    return JSON.stringify(
+      projects.map(({ title, parked }) => [title, parked.map(({ idea }) => idea)]),
+    );
   } catch {
     return "damaged";
   }
 }
 
-/** After whatever happened, the next command has to work without more ado than the one it names itself. */
+/**
+ * After whatever happened, the next command has to work without more ado than the one it names
+ * itself.
+ */
 async function findBlocked() {
   if (readSaved() === "damaged" || readSaved() === "gone") await run("doctor", "--restore");
   const opened = await run("start", "script", "--anyway");

@@ -2,21 +2,38 @@ import { createRequire, syncBuiltinESMExports } from "node:module";
 
 const fs = createRequire(import.meta.url)("node:fs");
 
-/** Every function of Node's file module that the program, or what is bundled in it, calls while it saves. */
+/**
+ * Every function of Node's file module that the program, or what is bundled in it, calls while it
+ * saves.
+ */
 const names = [
-  ...["openSync", "closeSync", "readSync", "writeSync", "fsyncSync", "readFileSync", "writeFileSync", "copyFileSync"],
+  ...[
+    "openSync",
+    "closeSync",
+    "readSync",
+    "writeSync",
+    "fsyncSync",
+    "readFileSync",
+    "writeFileSync",
+    "copyFileSync",
+  ],
   ...["renameSync", "linkSync", "unlinkSync", "rmSync", "mkdirSync", "readdirSync", "realpathSync"],
   ...["statSync", "lstatSync", "fchmodSync", "chmodSync", "chownSync"],
 ];
 
 /**
- * What is to go wrong: at the file call with this number, counted from 0, an error with this code, or a crash.
+ * What is to go wrong: at the file call with this number, counted from 0, an error with this code,
+ * or a crash.
  * @typedef {{ folder: string, at: number, fail: string }} Plan
+ *
  */
 
 /**
- * Puts itself between the program and Node's file module. It has to be called before the program is loaded.
- * @returns {{ start: (plan: Plan) => void, stop: () => string[] }} `stop` gives the calls since `start`, as "renameSync a.json.new a.json"
+ * Puts itself between the program and Node's file module. It has to be called before the program is
+ * loaded.
+ * @returns {{ start: (plan: Plan) => void, stop: () => string[] }} `stop` gives the calls since
+ * `start`, as "renameSync a.json.new a.json"
+ *
  */
 export function interceptFiles() {
   /** @type {Plan | undefined} */
@@ -30,8 +47,12 @@ export function interceptFiles() {
     const { folder } = plan ?? {};
     if (folder === undefined) return undefined;
     const paths = args.slice(0, 2).map((arg) => (typeof arg === "number" ? opened.get(arg) : arg));
-    const own = paths.flatMap((path) => (typeof path === "string" && path.startsWith(folder) ? [path] : []));
-    return own.length > 0 ? [name, ...own.map((path) => path.slice(folder.length))].join(" ") : undefined;
+    const own = paths.flatMap((path) =>
+      typeof path === "string" && path.startsWith(folder) ? [path] : [],
+    );
+    return own.length > 0
+      ? [name, ...own.map((path) => path.slice(folder.length))].join(" ")
+      : undefined;
   };
   for (const name of names) {
     const real = fs[name];
@@ -63,5 +84,9 @@ export function interceptFiles() {
  */
 function failAt(fail, call) {
   if (fail === "crash") process.kill(process.pid, "SIGKILL");
-  throw Object.assign(new Error(`${fail}: made to fail, ${call}`), { code: fail, errno: -1, syscall: call });
+  throw Object.assign(new Error(`${fail}: made to fail, ${call}`), {
+    code: fail,
+    errno: -1,
+    syscall: call,
+  });
 }

@@ -8,8 +8,10 @@ import { openProgram } from "./inside.mjs";
 const bin = fileURLToPath(new URL("../../bin/builder-pm.cjs", import.meta.url));
 
 /**
- * Bar D3: of saves where the disk had no room, how many were refused, and what did not go as promised.
+ * Bar D3: of saves where the disk had no room, how many were refused, and what did not go as
+ * promised.
  * @typedef {{ states: number, refused: number, breaches: string[] }} FullResult
+ *
  */
 
 /**
@@ -23,8 +25,17 @@ export function saveUnderLimits(limits) {
     /** @type {FullResult} */
     const result = { states: 0, refused: 0, breaches: [] };
     for (const blocks of limits) {
-      const words = ["-c", 'ulimit -f "$1"; shift; exec "$@"', "sh", String(blocks), process.execPath, bin];
-      saveOnce(home, result, () => spawnIn(home, "sh", [...words, "park", `under ${blocks} blocks`]));
+      const words = [
+        "-c",
+        'ulimit -f "$1"; shift; exec "$@"',
+        "sh",
+        String(blocks),
+        process.execPath,
+        bin,
+      ];
+      saveOnce(home, result, () =>
+        spawnIn(home, "sh", [...words, "park", `under ${blocks} blocks`]),
+      );
     }
     return result;
   });
@@ -37,7 +48,8 @@ export function saveUnderLimits(limits) {
  */
 export function saveOnFullDisk(states) {
   return withFolder(async (disk) => {
-    if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=160k", "tmpfs", disk]).status !== 0) return undefined;
+    if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=160k", "tmpfs", disk]).status !== 0)
+      return undefined;
     try {
       const home = join(disk, "home");
       await fillHome(home);
@@ -45,8 +57,15 @@ export function saveOnFullDisk(states) {
       const result = { states: 0, refused: 0, breaches: [] };
       for (let state = 0; state < states; state++) {
         rmSync(join(disk, "filler"), { force: true });
-        spawnSync("sh", ["-c", `head -c ${160_000 - state * 2_000} /dev/zero > "$1"`, "sh", join(disk, "filler")]);
-        saveOnce(home, result, () => spawnIn(home, process.execPath, [bin, "park", `state ${state}`]));
+        spawnSync("sh", [
+          "-c",
+          `head -c ${160_000 - state * 2_000} /dev/zero > "$1"`,
+          "sh",
+          join(disk, "filler"),
+        ]);
+        saveOnce(home, result, () =>
+          spawnIn(home, process.execPath, [bin, "park", `state ${state}`]),
+        );
       }
       return result;
     } finally {
@@ -75,8 +94,10 @@ function saveOnce(home, result, save) {
   result.states++;
   if (status === 0 && isWhole(after) && after !== before) return;
   result.refused++;
-  if (status !== 4 || !stderr.includes(file)) result.breaches.push(`ended with ${status}: ${stderr}`);
-  if (after !== before) result.breaches.push(`left a file of ${after.length} characters instead of ${before.length}`);
+  if (status !== 4 || !stderr.includes(file))
+    result.breaches.push(`ended with ${status}: ${stderr}`);
+  if (after !== before)
+    result.breaches.push(`left a file of ${after.length} characters instead of ${before.length}`);
   writeFileSync(file, before);
 }
 
@@ -96,5 +117,8 @@ function isWhole(text) {
  */
 function spawnIn(home, program, words) {
   // biome-ignore lint/style/noProcessEnv: a child process needs the PATH.
-  return spawnSync(program, words, { encoding: "utf8", env: { ...process.env, BUILDER_PM_HOME: home } });
+  return spawnSync(program, words, {
+    encoding: "utf8",
+    env: { ...process.env, BUILDER_PM_HOME: home },
+  });
 }

@@ -11,9 +11,11 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
  */
 
 /**
- * Runs command lines of the built program inside this process, which is far quicker than to start one for each.
+ * Runs command lines of the built program inside this process, which is far quicker than to start
+ * one for each.
  * @param {string} home
  * @returns {(...words: string[]) => Promise<Outcome>}
+ *
  */
 export function openProgram(home) {
   const { main } = createRequire(import.meta.url)("../../dist/cli.cjs");
@@ -38,5 +40,8 @@ function createBuffer() {
   /** @type {Buffer[]} */
   const chunks = [];
   stream.on("data", (chunk) => void chunks.push(chunk));
-  return { stream, read: () => Buffer.concat(chunks).toString("utf8") + (stream.read()?.toString("utf8") ?? "") };
+  return {
+    stream,
+    read: () => Buffer.concat(chunks).toString("utf8") + (stream.read()?.toString("utf8") ?? ""),
+  };
 }

@@ -4,8 +4,11 @@ import { listLeftovers, prepareHome, readIdeas, startWriter } from "./writing.mj
 const PER_HOME = 50;
 
 /**
- * Bar D1: what came of processes that were killed while they saved. `slowest` is the longest first save after a kill, in ms.
- * @typedef {{ kills: number, corrupt: number, lost: number, blocked: number, leftovers: number, slowest: number }} KillResult
+ * Bar D1: what came of processes that were killed while they saved. `slowest` is the longest first
+ * save after a kill, in ms.
+ * @typedef {{ kills: number, corrupt: number, lost: number, blocked: number, leftovers: number,
+ * slowest: number }} KillResult
+ *
  */
 
 /**
@@ -18,7 +21,8 @@ export async function killWriters(kills) {
   for (let done = 0; done < kills; done += PER_HOME) {
     await withFolder(async (home) => {
       await prepareHome(home);
-      for (let turn = done; turn < Math.min(kills, done + PER_HOME); turn++) await killOnce(home, result);
+      for (let turn = done; turn < Math.min(kills, done + PER_HOME); turn++)
+        await killOnce(home, result);
     });
   }
   return result;

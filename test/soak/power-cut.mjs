@@ -6,9 +6,11 @@ import { openProgram } from "./inside.mjs";
 import { readIdeas } from "./writing.mjs";
 
 /**
- * Bar D7: saves on an ext4 disk of its own, which loses its power a moment later and is mounted again from what it held
- * by then. Needs root; nothing where it may not mount or cannot cut the power.
+ * Bar D7: saves on an ext4 disk of its own, which loses its power a moment later and is mounted
+ * again from what it held by then. Needs root; nothing where it may not mount or cannot cut the
+ * power.
  * @param {number} cuts
+ *
  */
 export function cutPower(cuts) {
   return withFolder(async (folder) => {
@@ -34,7 +36,10 @@ async function cutOften(disk, cuts) {
     if (saved === "corrupt") corrupt++;
     else if (saved < cut) lost++;
   }
-  return { met: corrupt + lost === 0, words: `${corrupt} corrupt, ${lost} acknowledged answers lost` };
+  return {
+    met: corrupt + lost === 0,
+    words: `${corrupt} corrupt, ${lost} acknowledged answers lost`,
+  };
 }
 
 /** @typedef {{ image: string, place: string }} Disk */
@@ -49,7 +54,9 @@ function prepareDisk(folder) {
   const isMade =
     runs("truncate", "-s", "32M", disk.image) &&
     runs("mkfs.ext4", "-q", "-O", "^has_journal,^metadata_csum", disk.image);
-  return isMade && runs("tune2fs", "-O", "has_journal", disk.image) && mount(disk) ? disk : undefined;
+  return isMade && runs("tune2fs", "-O", "has_journal", disk.image) && mount(disk)
+    ? disk
+    : undefined;
 }
 
 /**
@@ -74,8 +81,10 @@ async function saveAndCut(disk, number) {
 }
 
 /**
- * Ends a file system without writing out what it still holds in memory (EXT4_IOC_SHUTDOWN, no flush of the log).
+ * Ends a file system without writing out what it still holds in memory (EXT4_IOC_SHUTDOWN, no flush
+ * of the log).
  * @param {Disk} disk
+ *
  */
 function shutDown({ place }) {
   const program =

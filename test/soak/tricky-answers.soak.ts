@@ -11,6 +11,8 @@ test("every reader of markdown shows an answer as it was typed", ({ task }) => {
     }).length;
     return { reader, count };
   });
-  Object.assign(task.meta, { words: different.map(({ reader, count }) => `${reader} ${count} different`).join(", ") });
+  Object.assign(task.meta, {
+    words: different.map(({ reader, count }) => `${reader} ${count} different`).join(", "),
+  });
   expect(different.filter(({ count }) => count > 0)).toEqual([]);
 });

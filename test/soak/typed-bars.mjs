@@ -1,4 +1,5 @@
-// The bars whose long form is written in TypeScript, because it tries code of ours that is no command.
+// The bars whose long form is written in TypeScript, because it tries code of ours that is no
+// command.
 
 import { spawn } from "node:child_process";
 import { join } from "node:path";
@@ -26,8 +27,17 @@ export const typedBars = [
  */
 async function runFile(name) {
   const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
-  const words = ["run", "--config", "vitest.soak.config.ts", "--reporter=json", `test/soak/${name}.soak.ts`];
-  const child = spawn(process.execPath, [vitest, ...words], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  const words = [
+    "run",
+    "--config",
+    "vitest.soak.config.ts",
+    "--reporter=json",
+    `test/soak/${name}.soak.ts`,
+  ];
+  const child = spawn(process.execPath, [vitest, ...words], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   /** @type {Buffer[]} */
   const chunks = [];
   child.stdout.on("data", (chunk) => void chunks.push(chunk));
@@ -39,6 +49,8 @@ async function runFile(name) {
   );
   /** @type {{ meta: { words?: string }, failureMessages: string[] }[]} */
   const results = report.testResults.flatMap((/** @type {any} */ file) => file.assertionResults);
-  const told = results.map(({ meta, failureMessages }) => [meta.words, ...failureMessages].filter(Boolean).join("; "));
+  const told = results.map(({ meta, failureMessages }) =>
+    [meta.words, ...failureMessages].filter(Boolean).join("; "),
+  );
   return { met: report.success, words: told.join("; ") };
 }

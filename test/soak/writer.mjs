@@ -1,5 +1,5 @@
-// Parks ideas one after the other, each numbered, and prints the number of each that was said to be saved.
-// node test/soak/writer.mjs HOME NAME FIRST LAST
+// Parks ideas one after the other, each numbered, and prints the number of each that was said to be
+// saved. node test/soak/writer.mjs HOME NAME FIRST LAST
 import { writeSync } from "node:fs";
 import { openProgram } from "./inside.mjs";
 

@@ -8,7 +8,9 @@ const writer = fileURLToPath(new URL("writer.mjs", import.meta.url));
 
 /**
  * A writer at work: what it was told is saved so far, what went wrong, and its end.
- * @typedef {{ pid: number, saved: () => number[], errors: () => string, kill: () => void, ended: Promise<unknown>, firstSave: Promise<unknown> }} Writer
+ * @typedef {{ pid: number, saved: () => number[], errors: () => string, kill: () => void, ended:
+ * Promise<unknown>, firstSave: Promise<unknown> }} Writer
+ *
  */
 
 /**
@@ -20,7 +22,9 @@ const writer = fileURLToPath(new URL("writer.mjs", import.meta.url));
  * @returns {Writer}
  */
 export function startWriter(home, name, first, last) {
-  const child = spawn(process.execPath, [writer, home, name, String(first), String(last)], { stdio: "pipe" });
+  const child = spawn(process.execPath, [writer, home, name, String(first), String(last)], {
+    stdio: "pipe",
+  });
   let [printed, errors] = ["", ""];
   const firstSave = new Promise((resolve) => child.stdout.once("data", resolve));
   child.stdout.on("data", (bytes) => {
@@ -55,10 +59,13 @@ export async function prepareHome(home) {
  */
 export function readIdeas(home) {
   const { projects } = JSON.parse(readFileSync(join(home, "progress.json"), "utf8"));
-  const ideas = /** @type {{ idea: string }[]} */ (projects[0].parked).map(({ idea }) => idea.split("-"));
+  const ideas = /** @type {{ idea: string }[]} */ (projects[0].parked).map(({ idea }) =>
+    idea.split("-"),
+  );
   /** @type {Map<string, number[]>} */
   const found = new Map();
-  for (const [name = "", number] of ideas) found.set(name, [...(found.get(name) ?? []), Number(number)]);
+  for (const [name = "", number] of ideas)
+    found.set(name, [...(found.get(name) ?? []), Number(number)]);
   return found;
 }
 

@@ -16,7 +16,9 @@ import { answered, progressOf, runOf } from "../helpers/samples.ts";
 import { openTestStore } from "../helpers/store.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
-const sound = progressOf(runOf("a", { problem: answered("yes", { evidence: "Zoë saw 14 tickets" }) }));
+const sound = progressOf(
+  runOf("a", { problem: answered("yes", { evidence: "Zoë saw 14 tickets" }) }),
+);
 const text = JSON.stringify(sound, undefined, 2);
 const bytes = Buffer.from(text);
 const field = (name: string) => `"${name}" is not what it should be`;
@@ -39,7 +41,11 @@ const states: { name: string; content: string | Buffer; reason: string }[] = [
     reason: cut,
   },
   { name: "with a comma too many", content: text.replace(/\n\}$/, ",\n}"), reason: cut },
-  { name: "saved by an editor as Latin-1", content: Buffer.from(text, "latin1"), reason: "it is not UTF-8 text" },
+  {
+    name: "saved by an editor as Latin-1",
+    content: Buffer.from(text, "latin1"),
+    reason: "it is not UTF-8 text",
+  },
   {
     name: "saved by an editor as UTF-16",
     content: Buffer.from(`\ufeff${text}`, "utf16le"),
@@ -50,7 +56,11 @@ const states: { name: string; content: string | Buffer; reason: string }[] = [
   { name: "a list", content: "[]", reason: field("version") },
   { name: "a text", content: '"text"', reason: field("version") },
   { name: "an empty object", content: "{}", reason: field("version") },
-  { name: "without its version", content: text.replace('"version": 1,', ""), reason: field("version") },
+  {
+    name: "without its version",
+    content: text.replace('"version": 1,', ""),
+    reason: field("version"),
+  },
   {
     name: "with a version that is a text",
     content: text.replace('"version": 1', '"version": "1"'),
@@ -95,7 +105,9 @@ function storeOver(content: string | Buffer, backup?: string) {
 
 /** Every file of a folder with its bytes. */
 function listBytes(folder: string): Map<string, string> {
-  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString("base64")]));
+  return new Map(
+    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString("base64")]),
+  );
 }
 
 test.each(states)(
@@ -105,7 +117,10 @@ test.each(states)(
     const before = listBytes(folder);
     const refusal = {
       message: `The saved progress in "${file}" is damaged (${reason}), and was left as it is.`,
-      ...{ exitCode: 4, fix: "Fix the file by hand, or move it aside and start again with: builder-pm reset --yes" },
+      ...{
+        exitCode: 4,
+        fix: "Fix the file by hand, or move it aside and start again with: builder-pm reset --yes",
+      },
     };
     await expect(store.load()).rejects.toMatchObject(refusal);
     await expect(store.update(() => sound)).rejects.toMatchObject(refusal);
@@ -116,14 +131,19 @@ test.each(states)(
   },
 );
 
-test.each(states)("a file that is $name gives way to the copy beside it, and is kept", async ({ content }) => {
-  const { folder, store } = storeOver(content, text);
-  await expect(store.load()).rejects.toMatchObject({ fix: expect.stringContaining("builder-pm doctor --restore") });
-  const { aside = "" } = (await store.restore()) ?? {};
-  expect(await store.load()).toEqual(sound);
-  expect(readFileSync(aside)).toEqual(Buffer.from(content));
-  expect(readdirSync(folder)).toHaveLength(3);
-});
+test.each(states)(
+  "a file that is $name gives way to the copy beside it, and is kept",
+  async ({ content }) => {
+    const { folder, store } = storeOver(content, text);
+    await expect(store.load()).rejects.toMatchObject({
+      fix: expect.stringContaining("builder-pm doctor --restore"),
+    });
+    const { aside = "" } = (await store.restore()) ?? {};
+    expect(await store.load()).toEqual(sound);
+    expect(readFileSync(aside)).toEqual(Buffer.from(content));
+    expect(readdirSync(folder)).toHaveLength(3);
+  },
+);
 
 test("a file of a newer version is refused, and left as it is", async () => {
   const { folder, file, store } = storeOver('{"version":2,"runs":"of another shape"}', text);
@@ -167,42 +187,58 @@ test.skipIf(process.platform === "win32")(
     const { file, store } = storeOver("");
     rmSync(file);
     spawnSync("mkfifo", [file]);
-    await expect(store.load()).rejects.toMatchObject({ message: expect.stringContaining("(it is not a plain file)") });
+    await expect(store.load()).rejects.toMatchObject({
+      message: expect.stringContaining("(it is not a plain file)"),
+    });
     await expect(store.update(() => sound)).rejects.toMatchObject({ exitCode: 4 });
   },
 );
 
-test.skipIf(process.platform === "win32")("a link stays a link, and one that leads nowhere is refused", async () => {
-  const elsewhere = createTempFolder();
-  const { file, store } = storeOver("");
-  rmSync(file);
-  symlinkSync(join(elsewhere, "mine.json"), file);
-  const refusal = { message: `The saved progress in "${file}" cannot be opened: it does not exist.`, exitCode: 4 };
-  await expect(store.load()).rejects.toMatchObject(refusal);
-  await expect(store.update(() => sound)).rejects.toMatchObject(refusal);
-  expect(readdirSync(elsewhere)).toEqual([]);
-  writeFileSync(join(elsewhere, "mine.json"), text);
-  await store.update((progress) => ({ ...progress, colour: "green" }));
-  expect(JSON.parse(readFileSync(join(elsewhere, "mine.json"), "utf8"))).toMatchObject({ colour: "green" });
-  expect(readdirSync(elsewhere)).toEqual(["mine.json", "mine.json.bak"]);
-  expect(await store.load()).toEqual({ ...sound, colour: "green" });
-});
+test.skipIf(process.platform === "win32")(
+  "a link stays a link, and one that leads nowhere is refused",
+  async () => {
+    const elsewhere = createTempFolder();
+    const { file, store } = storeOver("");
+    rmSync(file);
+    symlinkSync(join(elsewhere, "mine.json"), file);
+    const refusal = {
+      message: `The saved progress in "${file}" cannot be opened: it does not exist.`,
+      exitCode: 4,
+    };
+    await expect(store.load()).rejects.toMatchObject(refusal);
+    await expect(store.update(() => sound)).rejects.toMatchObject(refusal);
+    expect(readdirSync(elsewhere)).toEqual([]);
+    writeFileSync(join(elsewhere, "mine.json"), text);
+    await store.update((progress) => ({ ...progress, colour: "green" }));
+    expect(JSON.parse(readFileSync(join(elsewhere, "mine.json"), "utf8"))).toMatchObject({
+      colour: "green",
+    });
+    expect(readdirSync(elsewhere)).toEqual(["mine.json", "mine.json.bak"]);
+    expect(await store.load()).toEqual({ ...sound, colour: "green" });
+  },
+);
 
-test.skipIf(process.platform === "win32")("what a link leads to is not moved aside while it is saved", async () => {
-  const elsewhere = join(createTempFolder(), "mine.json");
-  const { folder, file } = storeOver("");
-  const store = openTestStore(folder, { giveUpAfter: 50 });
-  rmSync(file);
-  symlinkSync(elsewhere, file);
-  writeFileSync(elsewhere, text);
-  writeFileSync(`${elsewhere}.lock`, JSON.stringify(describeSelf({ pid: process.ppid, kill: process.kill })));
-  await expect(store.moveAside()).rejects.toMatchObject({ exitCode: 4 });
-  rmSync(`${elsewhere}.lock`);
-  expect(readdirSync(folder)).toEqual(["progress.json"]);
-  rmSync(elsewhere);
-  await store.moveAside();
-  expect(readdirSync(folder)).toEqual([expect.stringMatching(/^progress-.*\.json$/)]);
-});
+test.skipIf(process.platform === "win32")(
+  "what a link leads to is not moved aside while it is saved",
+  async () => {
+    const elsewhere = join(createTempFolder(), "mine.json");
+    const { folder, file } = storeOver("");
+    const store = openTestStore(folder, { giveUpAfter: 50 });
+    rmSync(file);
+    symlinkSync(elsewhere, file);
+    writeFileSync(elsewhere, text);
+    writeFileSync(
+      `${elsewhere}.lock`,
+      JSON.stringify(describeSelf({ pid: process.ppid, kill: process.kill })),
+    );
+    await expect(store.moveAside()).rejects.toMatchObject({ exitCode: 4 });
+    rmSync(`${elsewhere}.lock`);
+    expect(readdirSync(folder)).toEqual(["progress.json"]);
+    rmSync(elsewhere);
+    await store.moveAside();
+    expect(readdirSync(folder)).toEqual([expect.stringMatching(/^progress-.*\.json$/)]);
+  },
+);
 
 test("a mark at the start of the file, as some editors leave it, is no damage", async () => {
   const { store } = storeOver(`\ufeff${text}`);
@@ -210,7 +246,9 @@ test("a mark at the start of the file, as some editors leave it, is no damage", 
 });
 
 test("letters that only look broken are kept", async () => {
-  const odd = progressOf(runOf("a", { problem: answered("yes", { evidence: "They sent \ufffd\ufffd" }) }));
+  const odd = progressOf(
+    runOf("a", { problem: answered("yes", { evidence: "They sent \ufffd\ufffd" }) }),
+  );
   const { store } = storeOver(JSON.stringify(odd));
   expect(await store.load()).toEqual(odd);
 });

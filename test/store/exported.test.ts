@@ -32,7 +32,11 @@ const refused: [string, string, string][] = [
   ["half a file", '{"version": 1, "runs": [', "it is not complete JSON"],
   ["a list", "[]", "it does not say which version it is"],
   ["null", "null", "it does not say which version it is"],
-  ["the JSON of another command", '{"version":1,"checklist":"x"}', '"runs" is not what it should be'],
+  [
+    "the JSON of another command",
+    '{"version":1,"checklist":"x"}',
+    '"runs" is not what it should be',
+  ],
   ["a version of no kind", '{"version":0,"runs":[]}', '"version" is not what it should be'],
   ["only invisible characters", "\u200b\u2060\ufeff\u00a0", "it is empty"],
   ["lists in lists, 200,000 deep", deep, "it is nested too deep"],
@@ -46,10 +50,26 @@ const refused: [string, string, string][] = [
     JSON.stringify(progressOf(runOf("a", { x: { answer: "yes", answeredAt: "May" } }))),
     '"runs.0.answers',
   ],
-  ["a command for an id", JSON.stringify(progressWith({ ...project, id: "$(rm)" })), '"$(rm)" in it is no name'],
-  ["one run twice", JSON.stringify(progressOf(runOf("a", {}), runOf("a", {}))), 'it holds "a" twice'],
-  ["one project twice", JSON.stringify(progressWith(project, { ...project, id: "b" })), 'it holds "uid-1" twice'],
-  ["one id twice", JSON.stringify(progressWith(project, { ...project, uid: "b" })), 'it holds "script" twice'],
+  [
+    "a command for an id",
+    JSON.stringify(progressWith({ ...project, id: "$(rm)" })),
+    '"$(rm)" in it is no name',
+  ],
+  [
+    "one run twice",
+    JSON.stringify(progressOf(runOf("a", {}), runOf("a", {}))),
+    'it holds "a" twice',
+  ],
+  [
+    "one project twice",
+    JSON.stringify(progressWith(project, { ...project, id: "b" })),
+    'it holds "uid-1" twice',
+  ],
+  [
+    "one id twice",
+    JSON.stringify(progressWith(project, { ...project, uid: "b" })),
+    'it holds "script" twice',
+  ],
 ];
 
 describe("a file that is not an export is refused with one sentence and the way out", () => {
@@ -57,7 +77,10 @@ describe("a file that is not an export is refused with one sentence and the way 
     expect(() => readExported(content, "x.json")).toThrow(
       expect.objectContaining({
         message: expect.stringContaining(`"x.json" cannot be brought back: ${reason}`),
-        ...{ fix: "Make a file to bring back with: builder-pm export --json -o progress.json", exitCode: 1 },
+        ...{
+          fix: "Make a file to bring back with: builder-pm export --json -o progress.json",
+          exitCode: 1,
+        },
       }),
     );
   });

@@ -14,11 +14,16 @@ const soon = { tellAfter: 20, giveUpAfter: 200 };
 function lockHeldBy(holder?: Partial<Holder> | string) {
   const folder = createTempFolder();
   const lock = join(folder, "lock");
-  const words = typeof holder === "string" ? holder : JSON.stringify({ ...describeSelf(processes), ...holder });
+  const words =
+    typeof holder === "string" ? holder : JSON.stringify({ ...describeSelf(processes), ...holder });
   if (holder !== undefined) writeFileSync(lock, words);
   const told: string[] = [];
   const take = (more = {}) =>
-    holdLock(lock, { processes, tell: (text) => told.push(text), ...soon, ...more }, () => readHolder(lock)?.pid);
+    holdLock(
+      lock,
+      { processes, tell: (text) => told.push(text), ...soon, ...more },
+      () => readHolder(lock)?.pid,
+    );
   return { folder, lock, told, take };
 }
 
@@ -76,7 +81,9 @@ test("a holder that runs is waited for, named, and not pushed aside", async () =
   await expect(take()).rejects.toMatchObject({
     message: `Another builder-pm (process ${pid}) is saving and does not come to an end. Nothing was saved.`,
     exitCode: 4,
-    fix: expect.stringMatching(/^(Close it, then run the same command again\.|If no other builder-pm is open: .*)$/),
+    fix: expect.stringMatching(
+      /^(Close it, then run the same command again\.|If no other builder-pm is open: .*)$/,
+    ),
   });
   expect(told).toEqual([`Another builder-pm (process ${pid}) is saving. Waiting for it.`]);
   expect(readFileSync(lock, "utf8")).toBe(before);
@@ -103,7 +110,9 @@ test("whoever is about to take a lock away keeps others from doing the same", as
   const { pid } = startSleeper();
   const guard = `${lock}.${dead.nonce}`;
   writeFileSync(guard, JSON.stringify(describeSelf({ ...processes, pid })));
-  await expect(take()).rejects.toMatchObject({ message: expect.stringContaining(`process ${pid}`) });
+  await expect(take()).rejects.toMatchObject({
+    message: expect.stringContaining(`process ${pid}`),
+  });
   expect(existsSync(lock)).toBe(true);
   writeFileSync(guard, JSON.stringify({ ...dead, nonce: "another" }));
   expect(await take({ giveUpAfter: 0 })).toBe(process.pid);
@@ -116,5 +125,7 @@ test("what is certain is told apart from what is not", async () => {
   expect(judgeHolder({ ...self, pid: ended, host: "elsewhere" }, processes)).toBe("unknown");
   const { pid } = startSleeper();
   expect(judgeHolder({ ...self, pid, start: null }, processes)).toBe("unknown");
-  expect(judgeHolder({ ...self, pid, start: null, at: "2001-01-01T00:00:00Z" }, processes)).toBe("ended");
+  expect(judgeHolder({ ...self, pid, start: null, at: "2001-01-01T00:00:00Z" }, processes)).toBe(
+    "ended",
+  );
 });

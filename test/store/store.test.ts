@@ -6,7 +6,9 @@ import { answered, progressOf, runOf } from "../helpers/samples.ts";
 import { openTestStore } from "../helpers/store.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
-const one = progressOf(runOf("a", { problem: answered("yes", { evidence: "14 tickets" }) }, { open: true }));
+const one = progressOf(
+  runOf("a", { problem: answered("yes", { evidence: "14 tickets" }) }, { open: true }),
+);
 const two = progressOf(...one.runs, runOf("b", {}));
 
 /** A store in a folder of its own, with what is saved there. */
@@ -40,7 +42,9 @@ test("the first save creates the folder, and another store reads what was saved"
   expect(await openTestStore(home).update(() => one)).toEqual(one);
   expect(await openTestStore(home).load()).toEqual(one);
   expect(readdirSync(home)).toEqual(["progress.json"]);
-  expect(readFileSync(join(home, "progress.json"), "utf8")).toMatch(/^\{\n {2}"version": 1,\n[\s\S]*\}\n$/);
+  expect(readFileSync(join(home, "progress.json"), "utf8")).toMatch(
+    /^\{\n {2}"version": 1,\n[\s\S]*\}\n$/,
+  );
 });
 
 test("the copy beside the file is what it was before the last change, byte for byte", async () => {
@@ -60,14 +64,17 @@ test("a change starts from what is in the file now, not from what was read befor
   expect(await store.load()).toEqual(two);
 });
 
-test.skipIf(process.platform === "win32")("only its owner may read the file (Windows has no such modes)", async () => {
-  const { file, store } = storeWith();
-  await store.update(() => one);
-  expect(statSync(file).mode & 0o777).toBe(0o600);
-  chmodSync(file, 0o644);
-  await store.update(() => two);
-  expect(statSync(file).mode & 0o777).toBe(0o600);
-});
+test.skipIf(process.platform === "win32")(
+  "only its owner may read the file (Windows has no such modes)",
+  async () => {
+    const { file, store } = storeWith();
+    await store.update(() => one);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    chmodSync(file, 0o644);
+    await store.update(() => two);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  },
+);
 
 test("what this version does not know is kept over a change", async () => {
   const saved = {
@@ -76,7 +83,10 @@ test("what this version does not know is kept over a change", async () => {
     runs: [{ ...one.runs[0], mood: "calm", answers: { gone: { ...answered("yes"), a: [1] } } }],
   };
   const { store } = storeWith(JSON.stringify(saved));
-  const change = (progress: Progress) => ({ ...progress, runs: [...progress.runs, runOf("b", {})] });
+  const change = (progress: Progress) => ({
+    ...progress,
+    runs: [...progress.runs, runOf("b", {})],
+  });
   await store.update(change);
   expect(await store.load()).toEqual({ ...saved, runs: [...saved.runs, runOf("b", {})] });
 });
@@ -115,7 +125,9 @@ test.skipIf(process.platform !== "linux")(
   async () => {
     const store = openTestStore("/proc/self");
     await expect(store.update(() => one)).rejects.toMatchObject({
-      message: expect.stringMatching(/^Your progress cannot be saved in "\/proc\/self\/progress\.json": .*\.$/),
+      message: expect.stringMatching(
+        /^Your progress cannot be saved in "\/proc\/self\/progress\.json": .*\.$/,
+      ),
       exitCode: 4,
       fix: expect.stringMatching(/^Free up disk space .* Details: builder-pm doctor$/),
     });

@@ -4,12 +4,20 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Progress } from "../../src/domain/progress/progress.ts";
 import { emptyHistory, putBack, remember, takeBack } from "../../src/domain/progress/undo.ts";
-import { newProject, progressWith, projectAfter, sampleAnswers, takeStep } from "../helpers/loop.ts";
+import {
+  newProject,
+  progressWith,
+  projectAfter,
+  sampleAnswers,
+  takeStep,
+} from "../helpers/loop.ts";
 import { answered, noon, progressOf, runOf } from "../helpers/samples.ts";
 import { openTestStore } from "../helpers/store.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
-const one = progressOf(runOf("a", { problem: answered("yes", { evidence: "14 tickets" }) }, { open: true }));
+const one = progressOf(
+  runOf("a", { problem: answered("yes", { evidence: "14 tickets" }) }, { open: true }),
+);
 const two = progressOf(...one.runs, runOf("b", {}));
 const three = { ...two, current: "uid-1", colour: "green" };
 
@@ -23,7 +31,11 @@ async function storeAfter(...saved: Progress[]) {
 
 test("undo goes back one change, again one further, and redo comes forward again", async () => {
   const { store } = await storeAfter(one, two, three);
-  expect(await store.takeBack()).toMatchObject({ before: three, after: two, at: noon(1).toISOString() });
+  expect(await store.takeBack()).toMatchObject({
+    before: three,
+    after: two,
+    at: noon(1).toISOString(),
+  });
   expect(await store.load()).toEqual(two);
   expect(await store.takeBack()).toMatchObject({ after: one });
   expect(await store.putBack()).toMatchObject({ before: one, after: two });
@@ -96,7 +108,10 @@ const anyAnswer = fc.record(
   { requiredKeys: ["answer", "answeredAt"] },
 );
 const anyRun = fc
-  .tuple(fc.constantFrom("a", "b", "c"), fc.dictionary(fc.constantFrom("problem", "slice", "7", "a/b~c"), anyAnswer))
+  .tuple(
+    fc.constantFrom("a", "b", "c"),
+    fc.dictionary(fc.constantFrom("problem", "slice", "7", "a/b~c"), anyAnswer),
+  )
   .map(([id, answers]) => runOf(id, answers));
 const anyProgress = fc
   .tuple(fc.array(anyRun, { maxLength: 3 }), fc.subarray(projects, { maxLength: 3 }), fc.boolean())
@@ -122,18 +137,21 @@ test("undo restores any progress before any change, to the byte, and redo the on
 test("undo of each step of the loop restores the progress before it, to the byte", () => {
   const states = [...projects.map((project) => progressWith(project)), one, three];
   fc.assert(
-    fc.property(fc.array(fc.constantFrom(...states), { minLength: 2, maxLength: 8 }), ([first = one, ...rest]) => {
-      let state = { progress: first, history: emptyHistory };
-      for (const progress of rest) state = remember(state, progress, noon(1));
-      for (const progress of [first, ...rest].slice(0, -1).toReversed()) {
-        state = takeBack(state) ?? state;
-        expect(JSON.stringify(state.progress)).toBe(JSON.stringify(progress));
-      }
-      for (const progress of rest) {
-        state = putBack(state) ?? state;
-        expect(JSON.stringify(state.progress)).toBe(JSON.stringify(progress));
-      }
-    }),
+    fc.property(
+      fc.array(fc.constantFrom(...states), { minLength: 2, maxLength: 8 }),
+      ([first = one, ...rest]) => {
+        let state = { progress: first, history: emptyHistory };
+        for (const progress of rest) state = remember(state, progress, noon(1));
+        for (const progress of [first, ...rest].slice(0, -1).toReversed()) {
+          state = takeBack(state) ?? state;
+          expect(JSON.stringify(state.progress)).toBe(JSON.stringify(progress));
+        }
+        for (const progress of rest) {
+          state = putBack(state) ?? state;
+          expect(JSON.stringify(state.progress)).toBe(JSON.stringify(progress));
+        }
+      },
+    ),
     { numRuns: 500 },
   );
 });

@@ -1,8 +1,18 @@
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
 import { describeStanding } from "../../domain/insights/checklist-summary.ts";
-import { type Answer, answerChoices, type Checklist, takesEvidence } from "../../domain/library/checklist.ts";
-import { currentAnswers, type GivenAnswer, recordAnswers, runForSingleAnswers } from "../../domain/progress/run.ts";
+import {
+  type Answer,
+  answerChoices,
+  type Checklist,
+  takesEvidence,
+} from "../../domain/library/checklist.ts";
+import {
+  currentAnswers,
+  type GivenAnswer,
+  recordAnswers,
+  runForSingleAnswers,
+} from "../../domain/progress/run.ts";
 import { cleanLine, cleanText } from "../../domain/text/clean.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
@@ -25,14 +35,22 @@ export interface CheckOptions {
 /** Puts `check` on the command line. */
 export function registerCheck(command: Command, context: Context): void {
   command
-    .description("Takes you round the reality check, one question at a time. Every answer is saved as you give it.")
+    .description(
+      "Takes you round the reality check, one question at a time. Every answer is saved as you give it.",
+    )
     .argument("[checklist]", "which checklist; the reality check when none is named")
     .option("--item <item>", "ask one item again")
-    .option("--answer <item=answer>", "answer without being asked: yes, partly or not-yet (repeat for more)", collect)
+    .option(
+      "--answer <item=answer>",
+      "answer without being asked: yes, partly or not-yet (repeat for more)",
+      collect,
+    )
     .option("--evidence <item=text>", "what you could point to (repeat for more)", collect)
     .option("--json", "print the state for programs, and ask nothing")
     .addHelpText("after", CHECK_EXAMPLES)
-    .action((checklist: string | undefined, options: CheckOptions) => runCheck(context, checklist, options));
+    .action((checklist: string | undefined, options: CheckOptions) =>
+      runCheck(context, checklist, options),
+    );
 }
 
 const CHECK_EXAMPLES = `
@@ -42,14 +60,20 @@ Examples:
   builder-pm check --answer problem=yes --evidence problem="14 tickets in May"
   builder-pm check --json`;
 
-/** Asks the checklist, or takes the answers that stand in flags, and prints where the person is now. */
+/**
+ * Asks the checklist, or takes the answers that stand in flags, and prints where the person is
+ * now.
+ */
 export async function runCheck(
   context: Context,
   checklistId: string | undefined,
   options: CheckOptions,
 ): Promise<void> {
   const position = await loadPosition(context, checklistId);
-  const item = options.item === undefined ? undefined : findById(position.checklist.items, options.item, "item");
+  const item =
+    options.item === undefined
+      ? undefined
+      : findById(position.checklist.items, options.item, "item");
   if (options.answer || options.evidence) return answerByFlags(context, position, options);
   if (options.json) return printResult(context, position);
   if (!context.canAsk) return refuseToAsk(context, position);
@@ -57,22 +81,37 @@ export async function runCheck(
   tellInstall(context);
 }
 
-async function answerByFlags(context: Context, position: LoadedPosition, options: CheckOptions): Promise<void> {
+async function answerByFlags(
+  context: Context,
+  position: LoadedPosition,
+  options: CheckOptions,
+): Promise<void> {
   const { checklist, store } = position;
   const given = readAnswers(position, options);
   const progress = await store.update((saved) => {
     const stamp = { now: context.now(), id: context.createId() };
-    return recordAnswers(saved, checklist, runForSingleAnswers(saved, checklist, stamp), given, stamp.now);
+    return recordAnswers(
+      saved,
+      checklist,
+      runForSingleAnswers(saved, checklist, stamp),
+      given,
+      stamp.now,
+    );
   });
   const find = createAnswerLinter(context);
-  for (const { id, lint } of checklist.items) tellFindings(context, id, await find(lint, given[id]?.evidence ?? ""));
+  for (const { id, lint } of checklist.items)
+    tellFindings(context, id, await find(lint, given[id]?.evidence ?? ""));
   const answers = currentAnswers(progress, checklist);
   const open = checklist.items.filter(({ id }) => !answers[id]).map(({ id }) => id);
-  if (open.length > 0 && !context.json) context.stderr.line(`Saved. Not answered yet: ${joinWords(open)}.`);
+  if (open.length > 0 && !context.json)
+    context.stderr.line(`Saved. Not answered yet: ${joinWords(open)}.`);
   printResult(context, { ...position, progress });
 }
 
-function readAnswers({ checklist, progress }: LoadedPosition, options: CheckOptions): Record<string, GivenAnswer> {
+function readAnswers(
+  { checklist, progress }: LoadedPosition,
+  options: CheckOptions,
+): Record<string, GivenAnswer> {
   const given: Record<string, GivenAnswer> = {};
   for (const [id, word] of parseAssignments("--answer", options.answer ?? [])) {
     given[findById(checklist.items, id, "item").id] = { answer: readAnswer(id, cleanLine(word)) };
@@ -98,10 +137,13 @@ function readAnswer(id: string, word: string): Answer {
 }
 
 function describeLooseEvidence(id: string): UserError {
-  return new UserError(`Evidence belongs to a yes or a partly, and the item "${id}" has neither. Nothing was saved.`, {
-    exitCode: ExitCode.usage,
-    fix: `builder-pm check --answer ${id}=partly --evidence ${id}="..."`,
-  });
+  return new UserError(
+    `Evidence belongs to a yes or a partly, and the item "${id}" has neither. Nothing was saved.`,
+    {
+      exitCode: ExitCode.usage,
+      fix: `builder-pm check --answer ${id}=partly --evidence ${id}="..."`,
+    },
+  );
 }
 
 function printResult(context: Context, position: LoadedPosition): void {

@@ -41,10 +41,15 @@ interface Walk {
 }
 
 /**
- * Asks the open items of a checklist one by one, or the one item that is named, saving each answer at once.
- * Returns the progress at the end.
+ * Asks the open items of a checklist one by one, or the one item that is named, saving each answer
+ * at once. Returns the progress at the end.
+ *
  */
-export async function walkChecklist(context: Context, position: LoadedPosition, only?: Item): Promise<Progress> {
+export async function walkChecklist(
+  context: Context,
+  position: LoadedPosition,
+  only?: Item,
+): Promise<Progress> {
   const { checklist, store } = position;
   const stamp = { now: context.now(), id: context.createId() };
   let progress = position.progress;
@@ -55,7 +60,9 @@ export async function walkChecklist(context: Context, position: LoadedPosition, 
   const save = async (item: Item, given: GivenAnswer) => {
     progress = await store.update((saved) => {
       // Another window may have answered, or opened this check, while this one asked.
-      const known = saved.runs.find(({ id }) => id === run.id) ?? (only ? undefined : findOpenRun(saved, checklist));
+      const known =
+        saved.runs.find(({ id }) => id === run.id) ??
+        (only ? undefined : findOpenRun(saved, checklist));
       run = known ?? run;
       return recordAnswers(saved, checklist, run, { [item.id]: given }, context.now());
     });
@@ -67,7 +74,15 @@ export async function walkChecklist(context: Context, position: LoadedPosition, 
   const keepDraft: Walk["keepDraft"] = (item, evidence) => {
     draft = evidence === "" ? undefined : { item, evidence };
   };
-  const walk = { context, checklist, before: position.progress, find, run: () => run, save, keepDraft };
+  const walk = {
+    context,
+    checklist,
+    before: position.progress,
+    find,
+    run: () => run,
+    save,
+    keepDraft,
+  };
   try {
     await context.ask(
       () => describeStop(checklist, run),
@@ -124,19 +139,28 @@ async function askItem(walk: Walk, item: Item, canGoBack: boolean): Promise<"bac
   }
 }
 
-function askChoice({ prompter }: Walk, canGoBack: boolean, initial: Answer | undefined): Promise<ItemChoice> {
+function askChoice(
+  { prompter }: Walk,
+  canGoBack: boolean,
+  initial: Answer | undefined,
+): Promise<ItemChoice> {
   return prompter.select<ItemChoice>({
     message: "How true is this for you today?",
     choices: [
       ...answerChoices,
       { value: "not-sure", label: "I'm not sure", hint: "show me what this looks like" },
-      ...(canGoBack ? [{ value: "back", label: "Go back", hint: "to the question before" } as const] : []),
+      ...(canGoBack
+        ? [{ value: "back", label: "Go back", hint: "to the question before" } as const]
+        : []),
     ],
     initial,
   });
 }
 
-/** Asks for evidence, once more if it is vague; false if the person goes back to the answer instead. */
+/**
+ * Asks for evidence, once more if it is vague; false if the person goes back to the answer
+ * instead.
+ */
 async function askEvidence(walk: Walk, item: Item): Promise<boolean> {
   const kept = walk.run().answers[item.id]?.evidence ?? "";
   const enter = kept ? "Press Enter to leave as is" : "Press Enter to skip";
@@ -148,7 +172,8 @@ async function askEvidence(walk: Walk, item: Item): Promise<boolean> {
   });
   const words = cleanText(typed);
   if (words === "<" || words === `${kept}<`) return false;
-  if (words === "" && kept !== "" && !(await confirmClear(walk.prompter))) return askEvidence(walk, item);
+  if (words === "" && kept !== "" && !(await confirmClear(walk.prompter)))
+    return askEvidence(walk, item);
   if (words === kept) return true;
   walk.keepDraft(item, words);
   await walk.save(item, { evidence: words });
@@ -158,7 +183,11 @@ async function askEvidence(walk: Walk, item: Item): Promise<boolean> {
   return true;
 }
 
-async function askOnceMore({ context, prompter, find, keepDraft }: Walk, item: Item, words: string): Promise<string> {
+async function askOnceMore(
+  { context, prompter, find, keepDraft }: Walk,
+  item: Item,
+  words: string,
+): Promise<string> {
   const findings = await find(item.lint, words);
   if (findings.length === 0) return words;
   context.stderr.show(renderAnswerFindings, findings);

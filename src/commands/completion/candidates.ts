@@ -3,8 +3,13 @@ import type { Candidate } from "../../render/text/completion.ts";
 import { nameSlot, type Place } from "./cursor.ts";
 import { ANY_FILE, findSource, listCommands } from "./sources.ts";
 
-/** Everything the word at a place could become, or that it is a file, which the shell knows best. */
-export async function listCandidates(context: Context, place: Place): Promise<Candidate[] | typeof ANY_FILE> {
+/**
+ * Everything the word at a place could become, or that it is a file, which the shell knows best.
+ */
+export async function listCandidates(
+  context: Context,
+  place: Place,
+): Promise<Candidate[] | typeof ANY_FILE> {
   const { typed, lead, isOpen } = place;
   if (isOpen && typed.startsWith("-")) return keepBegun(listOptions(place), typed);
   const values = await listValues(context, place);

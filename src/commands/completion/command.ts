@@ -1,6 +1,11 @@
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
-import { renderCandidates, type ShellName, shellNames, shells } from "../../render/text/completion.ts";
+import {
+  renderCandidates,
+  type ShellName,
+  shellNames,
+  shells,
+} from "../../render/text/completion.ts";
 import { choiceArgument } from "../shared/choices.ts";
 import { listCandidates } from "./candidates.ts";
 import { findPlace } from "./cursor.ts";
@@ -10,11 +15,15 @@ import { ANY_FILE } from "./sources.ts";
 export function registerCompletion(command: Command, context: Context): void {
   const rows = shellNames.map((name) => `  ${name}\n    ${shells[name].install}`);
   command
-    .description("Prints a script with which your shell finishes commands, options and names when you press Tab.")
+    .description(
+      "Prints a script with which your shell finishes commands, options and names when you press Tab.",
+    )
     .addArgument(choiceArgument("<shell>", "your shell", shellNames))
     .argument("[words...]", "after --: prints what the last word could become; the script asks so")
     .addHelpText("after", `\n${INSTALL}\n${rows.join("\n")}\n${EXAMPLES}`)
-    .action((shell: ShellName, words: string[]) => runCompletion(context, command.parent ?? command, shell, words));
+    .action((shell: ShellName, words: string[]) =>
+      runCompletion(context, command.parent ?? command, shell, words),
+    );
 }
 
 const INSTALL = "To install it, type one line, then open a new terminal:";
@@ -24,7 +33,10 @@ Examples:
   builder-pm completion zsh
   builder-pm completion fish -- slices show ""`;
 
-/** Prints the script of a shell, or what the last of `words` could become on the command line of `program`. */
+/**
+ * Prints the script of a shell, or what the last of `words` could become on the command line of
+ * `program`.
+ */
 export async function runCompletion(
   context: Context,
   program: Command,

@@ -1,6 +1,9 @@
 import type { Argument, Command, Option } from "commander";
 
-/** Where the last word of a command line stands: what was read before it, and the slot it fills, if it fills one. */
+/**
+ * Where the last word of a command line stands: what was read before it, and the slot it fills, if
+ * it fills one.
+ */
 export interface Place {
   command: Command;
   /** The words before it that are no command, no option and no value of one. */
@@ -25,9 +28,18 @@ interface Reading {
   afterDashes: boolean;
 }
 
-/** Reads a command line that is still typed, as the program would, and says where its last word stands. */
+/**
+ * Reads a command line that is still typed, as the program would, and says where its last word
+ * stands.
+ */
 export function findPlace(program: Command, words: readonly string[]): Place {
-  const reading: Reading = { command: program, operands: [], given: [], waiting: undefined, afterDashes: false };
+  const reading: Reading = {
+    command: program,
+    operands: [],
+    given: [],
+    waiting: undefined,
+    afterDashes: false,
+  };
   for (const word of words.slice(0, -1)) readWord(reading, word);
   const { command, operands, given, waiting, afterDashes } = reading;
   // PowerShell drops an empty word, so its script gives a space.
@@ -40,7 +52,9 @@ export function findPlace(program: Command, words: readonly string[]): Place {
   return { ...place, slot: findArgument(command, operands.length), isOpen: !afterDashes };
 }
 
-/** The word that names what a slot takes: `item` for `--item <item>` and for the argument `<item>`. */
+/**
+ * The word that names what a slot takes: `item` for `--item <item>` and for the argument `<item>`.
+ */
 export function nameSlot(slot: Option | Argument): string {
   return "flags" in slot ? (/[<[]([^>\].]+)/.exec(slot.flags)?.[1] ?? "") : slot.name();
 }
@@ -62,7 +76,10 @@ function readOption(reading: Reading, word: string): void {
 
 function readOperand(reading: Reading, word: string): void {
   const { command, operands } = reading;
-  const inner = operands.length === 0 ? command.commands.find((candidate) => candidate.name() === word) : undefined;
+  const inner =
+    operands.length === 0
+      ? command.commands.find((candidate) => candidate.name() === word)
+      : undefined;
   if (inner) reading.command = inner;
   else operands.push(word);
 }

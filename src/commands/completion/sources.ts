@@ -21,8 +21,9 @@ interface Asked {
 type Source = (asked: Asked) => Promise<Candidate[] | typeof ANY_FILE>;
 
 /**
- * Where values come from, by the word that stands in angle brackets in the help: `--item <item>` takes an item. A word
- * that is not here, such as `<text>`, takes anything.
+ * Where values come from, by the word that stands in angle brackets in the help: `--item <item>`
+ * takes an item. A word that is not here, such as `<text>`, takes anything.
+ *
  */
 const sources: Readonly<Record<string, Source>> = {
   checklist: ({ context }) => listEntries(context, "checklists"),
@@ -32,7 +33,8 @@ const sources: Readonly<Record<string, Source>> = {
   item: ({ context }) => listItems(context),
   "item=answer": async ({ context, place }) =>
     listPairs(place.typed, await listItems(context), () => answerChoices.map(describeChoice)),
-  "item=text": async ({ context, place }) => listPairs(place.typed, await listItems(context), () => []),
+  "item=text": async ({ context, place }) =>
+    listPairs(place.typed, await listItems(context), () => []),
   project: ({ context }) => listProjects(context),
   question: listQuestions,
   "question=text": listQuestionPairs,
@@ -52,20 +54,28 @@ export function listCommands(command: Command): Candidate[] {
   return visible.map((inner) => ({ value: inner.name(), about: inner.summary() }));
 }
 
-async function listEntries(context: Context, kind: "checklists" | "slices" | "guide" | "rules"): Promise<Candidate[]> {
+async function listEntries(
+  context: Context,
+  kind: "checklists" | "slices" | "guide" | "rules",
+): Promise<Candidate[]> {
   const library: Library = await context.loadLibrary(kind);
   return library[kind].map(({ id, title }) => ({ value: id, about: title }));
 }
 
 async function listItems(context: Context): Promise<Candidate[]> {
   const { checklists } = await context.loadLibrary("checklists");
-  return checklists.flatMap(({ items }) => items.map(({ id, title }) => ({ value: id, about: title })));
+  return checklists.flatMap(({ items }) =>
+    items.map(({ id, title }) => ({ value: id, about: title })),
+  );
 }
 
 async function listProjects(context: Context): Promise<Candidate[]> {
   const store = await context.openStore();
   const { projects } = await store.load();
-  return projects.map(({ id, title, closed }) => ({ value: id, about: closed ? `${title} (ended)` : title }));
+  return projects.map(({ id, title, closed }) => ({
+    value: id,
+    about: closed ? `${title} (ended)` : title,
+  }));
 }
 
 async function listQuestions({ context, place }: Asked): Promise<Candidate[]> {
@@ -88,18 +98,27 @@ async function loadQuestions(context: Context, { command }: Place) {
   const step: Step | undefined = steps.find(({ id }) => id === command.name());
   const store = await context.openStore();
   const project = findCurrentProject(await store.load());
-  if (!step || !project) return (step?.questions ?? []).map((question) => ({ name: nameQuestion(question), question }));
-  return listRedoable(step, project).map((asking) => ({ name: nameAsking(asking), question: asking.question }));
+  if (!step || !project)
+    return (step?.questions ?? []).map((question) => ({ name: nameQuestion(question), question }));
+  return listRedoable(step, project).map((asking) => ({
+    name: nameAsking(asking),
+    question: asking.question,
+  }));
 }
 
 function listNamedCommands({ command, operands }: Place): Candidate[] {
   const named = findNamed(command.parent ?? command, operands);
-  const more = operands.length === 0 ? [{ value: EXIT_CODES, about: "what the exit codes mean" }] : [];
+  const more =
+    operands.length === 0 ? [{ value: EXIT_CODES, about: "what the exit codes mean" }] : [];
   return named ? [...listCommands(named), ...more] : [];
 }
 
 /** `name=` for each name, or `name=value` for the values of the one that is typed. */
-function listPairs(typed: string, names: readonly Candidate[], valuesOf: (name: string) => Candidate[]): Candidate[] {
+function listPairs(
+  typed: string,
+  names: readonly Candidate[],
+  valuesOf: (name: string) => Candidate[],
+): Candidate[] {
   if (!typed.includes("=")) return names.map(({ value, about }) => ({ value: `${value}=`, about }));
   const name = typed.slice(0, typed.indexOf("="));
   const values = names.some(({ value }) => value === name) ? valuesOf(name) : [];

@@ -16,11 +16,19 @@ import { createTheme, type Look } from "../../render/theme.ts";
 
 type Path = FieldProblem["path"];
 
-/** The checks of content that need the linter or a screen: content holds what it asks of others, and fits where it is read. */
+/**
+ * The checks of content that need the linter or a screen: content holds what it asks of others,
+ * and fits where it is read.
+ */
 export function createContentChecks(library: Library): Check {
   const ruleset = compileRules(library.rules);
   const all = [
-    ...[checkSliceLines(ruleset), checkSliceStop(ruleset), checkItemLines(ruleset), checkExamples(ruleset)],
+    ...[
+      checkSliceLines(ruleset),
+      checkSliceStop(ruleset),
+      checkItemLines(ruleset),
+      checkExamples(ruleset),
+    ],
     ...[checkRule(ruleset), fitSlice, fitItems, fitQuestions, fitTopic],
   ];
   return (file, whole) => all.flatMap((check) => check(file, whole));
@@ -33,28 +41,45 @@ function lint(path: Path, text: string, kind: LineKind, ruleset: Ruleset): Field
 /** What is longer is no word or two any more: the line is meant. */
 const MOST_QUOTED = 30;
 
-function describeFirst(path: Path, findings: readonly (Finding | SpecFinding)[], text: string): FieldProblem[] {
+function describeFirst(
+  path: Path,
+  findings: readonly (Finding | SpecFinding)[],
+  text: string,
+): FieldProblem[] {
   const [finding] = findings.filter(({ severity }) => severity !== "note");
   if (!finding) return [];
-  const found = "column" in finding ? text.slice(finding.column - 1, finding.column - 1 + finding.length) : text;
+  const found =
+    "column" in finding
+      ? text.slice(finding.column - 1, finding.column - 1 + finding.length)
+      : text;
   const what = found.length <= MOST_QUOTED && found !== text ? `"${found}"` : "this line";
   return [
-    { path, message: `the linter asks about ${what} (${finding.rule}): ${finding.message}`, fix: finding.question },
+    {
+      path,
+      message: `the linter asks about ${what} (${finding.rule}): ${finding.message}`,
+      fix: finding.question,
+    },
   ];
 }
 
 const checkSliceLines = (ruleset: Ruleset) =>
-  checkKind("slices", ({ checks }) => checks.flatMap((text, at) => lint(["checks", at], text, "criterion", ruleset)));
+  checkKind("slices", ({ checks }) =>
+    checks.flatMap((text, at) => lint(["checks", at], text, "criterion", ruleset)),
+  );
 
 /** A spec of which only the stop can be wrong. */
 const SOUND = { problem: "", checks: ["", "", ""], edges: [""], notBuilding: [""] };
 
 const checkSliceStop = (ruleset: Ruleset) =>
-  checkKind("slices", ({ stop }) => describeFirst(["stop"], lintSpec({ ...SOUND, stop }, ruleset), stop));
+  checkKind("slices", ({ stop }) =>
+    describeFirst(["stop"], lintSpec({ ...SOUND, stop }, ruleset), stop),
+  );
 
 const checkItemLines = (ruleset: Ruleset) =>
   checkKind("checklists", ({ items }) =>
-    items.flatMap(({ lint: kind, good }, at) => (kind ? lint(["items", at, "good"], good, kind, ruleset) : [])),
+    items.flatMap(({ lint: kind, good }, at) =>
+      kind ? lint(["items", at, "good"], good, kind, ruleset) : [],
+    ),
   );
 
 const checkExamples = (ruleset: Ruleset) =>
@@ -82,17 +107,25 @@ function checkRuleExamples(rule: Rule, ruleset: Ruleset): FieldProblem[] {
       ? findSensitive(text, compileSensitive([rule])).length > 0
       : lintLine(text, kind, ruleset).some((finding) => finding.rule === rule.id);
     const fix = "change the line or the terms; at most two rules speak about one line";
-    return isFound ? [] : [{ path: ["examples", "bad", at], message: "this rule does not find this line", fix }];
+    return isFound
+      ? []
+      : [{ path: ["examples", "bad", at], message: "this rule does not find this line", fix }];
   });
   const flagged = ok.flatMap((example, at) => {
     const { text, kind } = readExample(rule, example);
     const path = ["examples", "ok", at];
     if (!isSensitive(rule)) return lint(path, text, kind, ruleset);
     const [finding] = findSensitive(text, compileSensitive([rule]));
-    return finding ? [{ path, message: `this rule finds ${finding.finds} here`, fix: "change the line" }] : [];
+    return finding
+      ? [{ path, message: `this rule finds ${finding.finds} here`, fix: "change the line" }]
+      : [];
   });
   const bare = empty.map((name) => ({
-    ...{ path: ["examples", name], message: "must hold at least one line", fix: "add a line that shows what is meant" },
+    ...{
+      path: ["examples", name],
+      message: "must hold at least one line",
+      fix: "add a line that shows what is meant",
+    },
   }));
   return [...bare, ...missed, ...flagged];
 }
@@ -101,7 +134,10 @@ function isSensitive({ kinds }: Rule): boolean {
   return kinds.includes("sensitive");
 }
 
-function readExample({ kinds }: Rule, example: Rule["examples"]["bad"][number]): { text: string; kind: LineKind } {
+function readExample(
+  { kinds }: Rule,
+  example: Rule["examples"]["bad"][number],
+): { text: string; kind: LineKind } {
   const { text, kind } = typeof example === "string" ? { text: example, kind: kinds[0] } : example;
   return { text, kind: kind as LineKind };
 }
@@ -110,16 +146,27 @@ const look: Look = { theme: createTheme({ color: false }), width: 80 };
 const SCREEN_ROWS = 24;
 const PAGE_ROWS = 40;
 /** A line as long as most people write: what is asked about, or what was said before. */
-const SAID = "Where an answer stands, there are words like these, and about as many as here, so two lines.";
+const SAID =
+  "Where an answer stands, there are words like these, and about as many as here, so two lines.";
 
 function refuseRows(path: Path, screen: string, below: number, most: number): FieldProblem[] {
   const rows = screen.replace(/\n$/, "").split("\n").length + below;
   if (rows <= most) return [];
-  return [{ path, message: `takes ${rows} rows of 80 columns, and ${most} fit`, fix: "say it in fewer words" }];
+  return [
+    {
+      path,
+      message: `takes ${rows} rows of 80 columns, and ${most} fit`,
+      fix: "say it in fewer words",
+    },
+  ];
 }
 
-const fitSlice = checkKind("slices", (slice) => refuseRows([], renderSlice(slice, look), 0, PAGE_ROWS));
-const fitTopic = checkKind("guide", (topic) => refuseRows([], renderTopic(topic, look), 0, PAGE_ROWS));
+const fitSlice = checkKind("slices", (slice) =>
+  refuseRows([], renderSlice(slice, look), 0, PAGE_ROWS),
+);
+const fitTopic = checkKind("guide", (topic) =>
+  refuseRows([], renderTopic(topic, look), 0, PAGE_ROWS),
+);
 
 const fitItems = checkKind("checklists", ({ items }) =>
   items.flatMap((item, index) => {
@@ -133,12 +180,27 @@ const fitItems = checkKind("checklists", ({ items }) =>
 const fitQuestions = checkKind("steps", ({ questions }) =>
   questions.flatMap((question, index) => {
     const entry = question.each ? { id: "1", number: 1, text: SAID } : undefined;
-    const view = { question, entry, number: index + 1, total: questions.length, hints: [], before: [] };
-    return refuseRows(["questions", index], renderAsking(view, look), countPromptRows(question), SCREEN_ROWS);
+    const view = {
+      question,
+      entry,
+      number: index + 1,
+      total: questions.length,
+      hints: [],
+      before: [],
+    };
+    return refuseRows(
+      ["questions", index],
+      renderAsking(view, look),
+      countPromptRows(question),
+      SCREEN_ROWS,
+    );
   }),
 );
 
-/** The rows of the prompt: its message and the choices with the way back, or the place to type, and the keys. */
+/**
+ * The rows of the prompt: its message and the choices with the way back, or the place to type, and
+ * the keys.
+ */
 function countPromptRows(question: Question): number {
   const { length } = choicesOf(question);
   return length > 0 ? Math.min(length + 1, 12) + 3 : 3;

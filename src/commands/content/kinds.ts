@@ -13,7 +13,10 @@ const kindsByWord = new Map<string, Kind>([
 /** The words for the kinds of content. */
 export const kindWords = [...kindsByWord.keys()];
 
-/** The kind that a word names, one of "checklist, slice, step, rule or guide", or its folder. Throws for any other. */
+/**
+ * The kind that a word names, one of "checklist, slice, step, rule or guide", or its folder.
+ * Throws for any other.
+ */
 export function findKind(word: string): Kind {
   const kind = kindsByWord.get(word) ?? [...kindsByWord.values()].find((folder) => folder === word);
   if (kind) return kind;

@@ -7,7 +7,11 @@ import { createContentChecks } from "./checks.ts";
 
 /** Prints everything that is wrong with content, and ends with 3 when there is something. */
 export async function runContentLint(context: Context, dir: string | undefined): Promise<void> {
-  const { files, problems } = await lintContent({ ...context.content, dir, more: createContentChecks });
+  const { files, problems } = await lintContent({
+    ...context.content,
+    dir,
+    more: createContentChecks,
+  });
   if (problems.length > 0) context.exitCode = ExitCode.content;
   if (context.json) {
     const found = problems.map(({ folder: _, ...problem }) => problem);

@@ -30,7 +30,9 @@ export async function runContentNew(
   const path = write(`${folder}/${kind}/${id}.md`, writeStarter(manual, { id, order }), saved);
   const named = quotePath(folder);
   context.stderr.line(`Wrote ${path}`);
-  context.stderr.line("It is an example that works as it is. Change it line by line into your own, then:");
+  context.stderr.line(
+    "It is an example that works as it is. Change it line by line into your own, then:",
+  );
   context.stderr.line(`  builder-pm content lint ${named}`);
   context.stderr.line(`  ${describeTry(kind, id)} --content ${named}`);
 }
@@ -38,10 +40,15 @@ export async function runContentNew(
 function requireId(kind: Kind, id: string, reserved: readonly string[]): void {
   const isTaken = kind === "steps" && reserved.includes(id);
   if (isId(id) && !isTaken) return;
-  throw new UserError(isTaken ? `"${id}" is a command already.` : `"${id}" cannot be the name of a file of content.`, {
-    exitCode: ExitCode.usage,
-    fix: isTaken ? "Choose another word." : "Use lower-case letters, digits and hyphens, such as support-queue.",
-  });
+  throw new UserError(
+    isTaken ? `"${id}" is a command already.` : `"${id}" cannot be the name of a file of content.`,
+    {
+      exitCode: ExitCode.usage,
+      fix: isTaken
+        ? "Choose another word."
+        : "Use lower-case letters, digits and hyphens, such as support-queue.",
+    },
+  );
 }
 
 /** An unset variable after --dir: the file would go to the root of the disk. */
@@ -63,7 +70,10 @@ function write(path: string, text: string, saved: string): string {
     return writeFileSafely(path, text, { saved });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    throw new UserError(error.message, { fix: "Choose another id, or another folder with --dir.", cause: error });
+    throw new UserError(error.message, {
+      fix: "Choose another id, or another folder with --dir.",
+      cause: error,
+    });
   }
 }
 

@@ -5,7 +5,10 @@ import { renderOutline } from "../../render/text/outline.ts";
 import { findById } from "../shared/arguments.ts";
 import { findKind } from "./kinds.ts";
 
-/** Prints a thing of the library as the program has understood it, after all packs are laid over each other. */
+/**
+ * Prints a thing of the library as the program has understood it, after all packs are laid over
+ * each other.
+ */
 export async function runContentShow(context: Context, word: string, id: string): Promise<void> {
   const kind = findKind(word);
   const library = await context.loadLibrary(kind);

@@ -8,7 +8,10 @@ import { renderAnswerFindings } from "../../render/text/lint.ts";
 /** What is asked about an answer before it stands. A note is not: it is only said by `lint`. */
 export type FindInAnswer = (kind: Question["lint"], text: string) => Promise<Finding[]>;
 
-/** The linter for answers. Its rules are loaded with the first answer that is looked at, never before a question. */
+/**
+ * The linter for answers. Its rules are loaded with the first answer that is looked at, never
+ * before a question.
+ */
 export function createAnswerLinter(context: Context): FindInAnswer {
   let loading: ReturnType<typeof loadLinter> | undefined;
   return async (kind, text) => {
@@ -60,8 +63,9 @@ const rewriteChoices = [
 ] as const;
 
 /**
- * What is asked about the lines of one answer, and the marks they are saved with, by their text: the rules that asked about
- * them, and that they are kept in spite of.
+ * What is asked about the lines of one answer, and the marks they are saved with, by their text:
+ * the rules that asked about them, and that they are kept in spite of.
+ *
  */
 export async function lintLines(find: FindInAnswer, { lint }: Question, texts: readonly string[]) {
   const findings: Finding[] = [];
@@ -75,7 +79,10 @@ export async function lintLines(find: FindInAnswer, { lint }: Question, texts: r
   return { findings, marks };
 }
 
-/** Says on stderr what a whole spec lacks, once its page is finished; a page without checks is no spec. */
+/**
+ * Says on stderr what a whole spec lacks, once its page is finished; a page without checks is no
+ * spec.
+ */
 export async function tellSpecFindings(
   context: Context,
   { questions }: Pick<Step, "questions">,
@@ -86,11 +93,13 @@ export async function tellSpecFindings(
   const { compileRules } = await import("../../linter/rules.ts");
   const { lintSpecText } = await import("../../linter/spec.ts");
   const findings = lintSpecText(page, compileRules(rules)).filter((finding) => "scope" in finding);
-  for (const { rule, message, question } of findings) context.stderr.line(`${rule}: ${message} ${question}`);
+  for (const { rule, message, question } of findings)
+    context.stderr.line(`${rule}: ${message} ${question}`);
 }
 
 /** Says on stderr what is asked about an answer that a flag gave: it is kept as it is. */
 export function tellFindings(context: Context, name: string, findings: readonly Finding[]): void {
   if (context.json) return;
-  for (const { rule, message, question } of findings) context.stderr.line(`${name}: ${rule}: ${message} ${question}`);
+  for (const { rule, message, question } of findings)
+    context.stderr.line(`${name}: ${rule}: ${message} ${question}`);
 }

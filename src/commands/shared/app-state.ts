@@ -11,12 +11,23 @@ export interface LoadedPosition extends Position {
   store: Store;
 }
 
-/** Loads a checklist, the default one when none is named, with the slices and the saved progress. */
-export async function loadPosition(context: Context, checklistId?: string): Promise<LoadedPosition> {
+/**
+ * Loads a checklist, the default one when none is named, with the slices and the saved progress.
+ */
+export async function loadPosition(
+  context: Context,
+  checklistId?: string,
+): Promise<LoadedPosition> {
   const library = await context.loadLibrary("checklists", "slices", "steps");
   const checklist = findChecklist(library, checklistId);
   const store = await context.openStore();
-  return { checklist, slices: library.slices, steps: library.steps, store, progress: await store.load() };
+  return {
+    checklist,
+    slices: library.slices,
+    steps: library.steps,
+    store,
+    progress: await store.load(),
+  };
 }
 
 function findChecklist({ checklists }: Library, id: string | undefined): Checklist {

@@ -20,14 +20,23 @@ export function parseAssignments(flag: string, words: readonly string[]): Map<st
     }
     const id = word.slice(0, split);
     if (found.has(id))
-      throw new UserError(`"${id}" is given twice.`, { exitCode: ExitCode.usage, fix: "Give it once." });
+      throw new UserError(`"${id}" is given twice.`, {
+        exitCode: ExitCode.usage,
+        fix: "Give it once.",
+      });
     found.set(id, word.slice(split + 1));
   }
   return found;
 }
 
-/** The entry whose id is `id`. Throws with the ids there are, and the one that was probably meant. */
-export function findById<T extends { id: string }>(entries: readonly T[], id: string, noun: string): T {
+/**
+ * The entry whose id is `id`. Throws with the ids there are, and the one that was probably meant.
+ */
+export function findById<T extends { id: string }>(
+  entries: readonly T[],
+  id: string,
+  noun: string,
+): T {
   const entry = entries.find((candidate) => candidate.id === id);
   if (entry) return entry;
   throw new UserError(`There is no ${noun} "${id}".`, {

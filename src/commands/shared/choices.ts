@@ -3,14 +3,25 @@ import { ExitCode, UserError } from "../../errors.ts";
 import { nameSlot } from "../completion/cursor.ts";
 import { describeChoices } from "./arguments.ts";
 
-/** An argument that takes one of `choices`: they stand in the help, a shell completes them, and another word is refused. */
-export function choiceArgument(name: string, description: string, choices: readonly string[]): Argument {
+/**
+ * An argument that takes one of `choices`: they stand in the help, a shell completes them, and
+ * another word is refused.
+ */
+export function choiceArgument(
+  name: string,
+  description: string,
+  choices: readonly string[],
+): Argument {
   const argument = new Argument(name, description).choices([...choices]);
   return argument.argParser((word) => readChoice(argument, word, choices));
 }
 
 /** An option that takes one of `choices`, as {@link choiceArgument} does. */
-export function choiceOption(flags: string, description: string, choices: readonly string[]): Option {
+export function choiceOption(
+  flags: string,
+  description: string,
+  choices: readonly string[],
+): Option {
   const option = new Option(flags, description).choices([...choices]);
   return option.argParser((word) => readChoice(option, word, choices));
 }

@@ -9,13 +9,21 @@ export function describeOffer(topic: string): string {
 }
 
 /**
- * Offers a person at a terminal the topic that fits a step which was finished just now, even when its page goes to a
- * file. What the step itself offers is offered the first time only.
+ * Offers a person at a terminal the topic that fits a step which was finished just now, even when
+ * its page goes to a file. What the step itself offers is offered the first time only.
+ *
  */
-export async function offerTopicAfter(context: Context, { project, progress }: Work, step: Step): Promise<void> {
+export async function offerTopicAfter(
+  context: Context,
+  { project, progress }: Work,
+  step: Step,
+): Promise<void> {
   if (!context.atTerminal) return;
-  const { rules } = listMarks(step, project).length > 0 ? await context.loadLibrary("rules") : { rules: [] };
-  const isFirst = progress.projects.every(({ rounds, finished }) => rounds.length === 0 && !finished[step.id]);
+  const { rules } =
+    listMarks(step, project).length > 0 ? await context.loadLibrary("rules") : { rules: [] };
+  const isFirst = progress.projects.every(
+    ({ rounds, finished }) => rounds.length === 0 && !finished[step.id],
+  );
   const topic = findTopicAfter(isFirst ? step : { ...step, guide: undefined }, project, rules);
   if (topic !== undefined) context.stderr.line(describeOffer(topic));
 }

@@ -1,7 +1,9 @@
 import { parseCount, parseMinutes } from "../../domain/text/number.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 
-/** Reads the whole number of a flag. Returns undefined if the flag is absent, throws below `min`. */
+/**
+ * Reads the whole number of a flag. Returns undefined if the flag is absent, throws below `min`.
+ */
 export function readCount(flag: string, word: string | undefined, min: number): number | undefined {
   const count = word === undefined ? undefined : parseCount(word);
   return requireNumber(word, count?.of === undefined ? count?.value : undefined, min, {
@@ -11,7 +13,11 @@ export function readCount(flag: string, word: string | undefined, min: number): 
 }
 
 /** Reads the minutes of a flag. Returns undefined if the flag is absent, throws below `min`. */
-export function readMinutes(flag: string, word: string | undefined, min: number): number | undefined {
+export function readMinutes(
+  flag: string,
+  word: string | undefined,
+  min: number,
+): number | undefined {
   return requireNumber(word, word === undefined ? undefined : parseMinutes(word), min, {
     message: `"${word}" is not a number of minutes for ${flag}.`,
     fix: `${describeMinutes(min)}, for example ${flag} 30 or ${flag} "1h 10".`,

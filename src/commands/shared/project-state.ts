@@ -1,7 +1,12 @@
 import type { Context } from "../../context.ts";
 import { findNextStep, findProjectStep, type NextStep } from "../../domain/insights/next-step.ts";
 import type { Slice } from "../../domain/library/slice.ts";
-import { describeNamed, findCurrentProject, type Progress, saveProject } from "../../domain/progress/progress.ts";
+import {
+  describeNamed,
+  findCurrentProject,
+  type Progress,
+  saveProject,
+} from "../../domain/progress/progress.ts";
 import { countBudget } from "../../domain/project/budget.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { countOf } from "../../domain/text/words.ts";
@@ -16,7 +21,10 @@ export interface Work extends LoadedPosition {
   slice: Slice | undefined;
 }
 
-/** Loads the project that is named, else the current one, else the one `otherwise` finds. Throws when there is none. */
+/**
+ * Loads the project that is named, else the current one, else the one `otherwise` finds. Throws
+ * when there is none.
+ */
 export async function loadWork(
   context: Context,
   id: string | undefined,
@@ -32,18 +40,34 @@ export async function loadWork(
   throw new UserError("No project is open.", { fix: "Open one with: builder-pm start" });
 }
 
-/** The slice of a project. Without it hints and parts of pages are missing, so a person is told where it may be. */
-function findSlice(context: Context, slices: readonly Slice[], project: Project): Slice | undefined {
+/**
+ * The slice of a project. Without it hints and parts of pages are missing, so a person is told
+ * where it may be.
+ */
+function findSlice(
+  context: Context,
+  slices: readonly Slice[],
+  project: Project,
+): Slice | undefined {
   const slice = slices.find(({ id }) => id === project.slice);
   if (!slice && !context.json) {
-    context.stderr.line(`The slice "${project.slice}" of this project is not in the content that is loaded.`);
-    context.stderr.line("If it is your team's, name the folder with --content, or set BUILDER_PM_CONTENT.");
+    context.stderr.line(
+      `The slice "${project.slice}" of this project is not in the content that is loaded.`,
+    );
+    context.stderr.line(
+      "If it is your team's, name the folder with --content, or set BUILDER_PM_CONTENT.",
+    );
   }
   return slice;
 }
 
-/** Saves a change to a project, made on what is saved by then, and returns the work as it is now. */
-export async function updateProject(work: Work, change: (project: Project) => Project): Promise<Work> {
+/**
+ * Saves a change to a project, made on what is saved by then, and returns the work as it is now.
+ */
+export async function updateProject(
+  work: Work,
+  change: (project: Project) => Project,
+): Promise<Work> {
   const { uid } = work.project;
   let project = work.project;
   const progress = await work.store.update((saved) => {
@@ -61,13 +85,19 @@ export function tellInstall(context: Context): void {
 }
 
 /** Says the next step on stderr, unless a program reads the output. */
-export function tellNextStep(context: Context, position: LoadedPosition & { project?: Project }): NextStep {
+export function tellNextStep(
+  context: Context,
+  position: LoadedPosition & { project?: Project },
+): NextStep {
   const next = findNextCommand(position);
   if (!context.json) context.stderr.line(`Next: ${next.command} (${next.reason})`);
   return next;
 }
 
-/** The next step after a command: of the open project it was about, which is named when it is not the current one. */
+/**
+ * The next step after a command: of the open project it was about, which is named when it is not
+ * the current one.
+ */
 export function findNextCommand(position: LoadedPosition & { project?: Project }): NextStep {
   const { progress, project, steps } = position;
   const named = project && !project.closed ? describeNamed(progress, project) : "";
@@ -76,11 +106,20 @@ export function findNextCommand(position: LoadedPosition & { project?: Project }
   return { ...next, command: `${next.command}${named}` };
 }
 
-/** Refuses past the budget, with the three ways on. `refused` is what was asked for, to be repeated after an extension. */
-export function refuseOverBudget({ steps, progress }: Work, project: Project, refused = ""): UserError {
+/**
+ * Refuses past the budget, with the three ways on. `refused` is what was asked for, to be repeated
+ * after an extension.
+ */
+export function refuseOverBudget(
+  { steps, progress }: Work,
+  project: Project,
+  refused = "",
+): UserError {
   const named = describeNamed(progress, project);
   const closing = steps.at(-1)?.id;
-  const cut = steps.flatMap((step) => step.questions.flatMap(({ id, cuts }) => (cuts ? { step: step.id, id } : [])))[0];
+  const cut = steps.flatMap((step) =>
+    step.questions.flatMap(({ id, cuts }) => (cuts ? { step: step.id, id } : [])),
+  )[0];
   const reason = cut && project.locked.includes(cut.step) ? ' --because "..."' : "";
   const ways = [
     ...(closing ? [`builder-pm ${closing}${named}`] : []),

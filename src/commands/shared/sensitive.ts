@@ -6,8 +6,10 @@ import { compileSensitive, findSensitive, hideValue } from "../../linter/sensiti
 const MOST_LINES = 5;
 
 /**
- * Looks through what is about to be printed for someone else. What is secret or personal in it is named with the answer it
- * is in; a person is asked, and without a terminal this throws, unless `allowed`. Nothing is printed or sent from here.
+ * Looks through what is about to be printed for someone else. What is secret or personal in it is
+ * named with the answer it is in; a person is asked, and without a terminal this throws, unless
+ * `allowed`. Nothing is printed or sent from here.
+ *
  */
 export async function guardPage(
   context: Context,
@@ -43,7 +45,10 @@ const choices = [
   { value: "yes", label: "Yes", hint: "whoever reads it may know" },
 ] as const;
 
-/** What is found in the answers and stands on the page too, however the page breaks its lines or escapes its marks. */
+/**
+ * What is found in the answers and stands on the page too, however the page breaks its lines or
+ * escapes its marks.
+ */
 async function findIn(context: Context, page: string, written: readonly Written[]) {
   const { rules } = await context.loadLibrary("rules");
   const patterns = compileSensitive(rules);

@@ -9,13 +9,24 @@ import { capitalise } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { readTextFile } from "../../files/read.ts";
 import { breakAtWords } from "../../render/layout.ts";
-import { createAnswerLinter, type FindInAnswer, lintLines, tellFindings } from "../shared/answer-lint.ts";
+import {
+  createAnswerLinter,
+  type FindInAnswer,
+  lintLines,
+  tellFindings,
+} from "../shared/answer-lint.ts";
 import { collect } from "../shared/arguments.ts";
 import { loadWork, updateProject, type Work } from "../shared/project-state.ts";
 import { finish, guardStep, printPage, printState } from "./finish.ts";
 import { applyAnswers, cleanAnswers, parseAnswers, parseAnswersFile } from "./flags.ts";
 import { walkStep } from "./interview.ts";
-import { refuseToAsk, requireChangeable, requireRedo, requireSteps, tellOpenLooks } from "./preconditions.ts";
+import {
+  refuseToAsk,
+  requireChangeable,
+  requireRedo,
+  requireSteps,
+  tellOpenLooks,
+} from "./preconditions.ts";
 
 /** The options of every step, as they are typed. */
 export interface StepOptions {
@@ -35,7 +46,9 @@ export function registerStep(command: Command, context: Context, step: Step): vo
   const [first] = step.questions;
   const example = first ? exampleOf(first) : '"..."';
   command
-    .description(`${capitalise(step.summary)}. Asks what is open, saves each answer, prints the page.`)
+    .description(
+      `${capitalise(step.summary)}. Asks what is open, saves each answer, prints the page.`,
+    )
     .option(
       "--answer <question=text>",
       "answer without being asked (repeat for more, and for the lines of a list)",
@@ -52,11 +65,16 @@ export function registerStep(command: Command, context: Context, step: Step): vo
       `\n${breakAtWords(`Questions: ${names.join(", ")}`, 80)}\n\nExamples:\n  builder-pm ${step.id}\n  builder-pm ${step.id} --answer ${names[0]}=${example}\n  builder-pm ${step.id} --print`,
     )
     .action((options: StepOptions) => runStep(context, step.id, options));
-  if (step.shared) command.option("--allow-sensitive", "print it even with what looks secret or personal in it");
+  if (step.shared)
+    command.option("--allow-sensitive", "print it even with what looks secret or personal in it");
 }
 
 /** Takes a project through one step: by flags, by asking, or only printing its page. */
-export async function runStep(context: Context, stepId: string, options: StepOptions): Promise<void> {
+export async function runStep(
+  context: Context,
+  stepId: string,
+  options: StepOptions,
+): Promise<void> {
   // Read before anything that handles signals is loaded: Ctrl+C must end the wait for a slow pipe.
   const text = options.answers === undefined ? undefined : readTextFile(options.answers);
   const work = await loadStepWork(context, stepId, options);
@@ -83,8 +101,16 @@ export async function runStep(context: Context, stepId: string, options: StepOpt
   return finish(context, work, answered, step, options.allowSensitive);
 }
 
-/** Asks what is open, or the question to do again; nothing when all is answered or the project has ended. */
-async function askOpen(context: Context, work: Work, step: Step, options: StepOptions): Promise<Work> {
+/**
+ * Asks what is open, or the question to do again; nothing when all is answered or the project has
+ * ended.
+ */
+async function askOpen(
+  context: Context,
+  work: Work,
+  step: Step,
+  options: StepOptions,
+): Promise<Work> {
   const { project } = work;
   if (options.redo !== undefined) requireRedo(work, step, options.redo);
   const isDone = !listAskings(step, project).some((asking) => needsAsking(step, project, asking));
@@ -94,8 +120,10 @@ async function askOpen(context: Context, work: Work, step: Step, options: StepOp
 }
 
 /**
- * The project a step means: the one that is named, else the current one. A late answer goes to the newest project
- * that has finished the step; without an open project, a step means the one that ended last.
+ * The project a step means: the one that is named, else the current one. A late answer goes to the
+ * newest project that has finished the step; without an open project, a step means the one that
+ * ended last.
+ *
  */
 async function loadStepWork(context: Context, stepId: string, options: StepOptions): Promise<Work> {
   const work = await loadWork(context, options.project, findNewestEnded);
@@ -103,17 +131,23 @@ async function loadStepWork(context: Context, stepId: string, options: StepOptio
   const names = [...answered, ...(options.redo === undefined ? [] : [options.redo])];
   const step = work.steps.find(({ id }) => id === stepId);
   const isLate =
-    names.length > 0 && names.every((name) => step?.questions.some(({ id, later }) => later && id === name));
+    names.length > 0 &&
+    names.every((name) => step?.questions.some(({ id, later }) => later && id === name));
   if (options.project !== undefined || !isLate || work.project.finished[stepId]) return work;
   const finished = work.progress.projects.filter((project) => project.finished[stepId]);
-  const newest = finished.toSorted((a, b) => (a.finished[stepId] ?? "").localeCompare(b.finished[stepId] ?? "")).at(-1);
+  const newest = finished
+    .toSorted((a, b) => (a.finished[stepId] ?? "").localeCompare(b.finished[stepId] ?? ""))
+    .at(-1);
   return newest ? loadWork(context, newest.id) : work;
 }
 
 function findStep({ steps }: Work, id: string): Step {
   const step = steps.find((candidate) => candidate.id === id);
   if (step) return step;
-  throw new UserError(`The step "${id}" cannot be used.`, { exitCode: ExitCode.content, fix: "builder-pm status" });
+  throw new UserError(`The step "${id}" cannot be used.`, {
+    exitCode: ExitCode.content,
+    fix: "builder-pm status",
+  });
 }
 
 function findNewestEnded({ projects }: Progress): Project | undefined {
@@ -146,7 +180,9 @@ async function saveAnswers(
     because: cleanOptional(because),
     marks,
   };
-  const saved = await updateProject(work, (project) => applyAnswers(project, step, work.steps, answers, change));
+  const saved = await updateProject(work, (project) =>
+    applyAnswers(project, step, work.steps, answers, change),
+  );
   for (const { name, findings } of linted) tellFindings(context, name, findings);
   return saved;
 }

@@ -10,10 +10,18 @@ import { describeLength, renderPage } from "../../render/text/page.ts";
 import { describeEnding } from "../../render/text/project.ts";
 import { tellSpecFindings } from "../shared/answer-lint.ts";
 import { offerTopicAfter } from "../shared/guide-offer.ts";
-import { findNextCommand, tellNextStep, updateProject, type Work } from "../shared/project-state.ts";
+import {
+  findNextCommand,
+  tellNextStep,
+  updateProject,
+  type Work,
+} from "../shared/project-state.ts";
 import { guardPage } from "../shared/sensitive.ts";
 
-/** Finishes a step when nothing is missing, prints its page, and says what comes next. `before` is the work as it was loaded. */
+/**
+ * Finishes a step when nothing is missing, prints its page, and says what comes next. `before` is
+ * the work as it was loaded.
+ */
 export async function finish(
   context: Context,
   before: Work,
@@ -30,22 +38,39 @@ export async function finish(
   const page = isFinished ? { ...work, project: keep(work.project) } : work;
   if (isPrinted) await guardStep(context, page, step, allowSensitive);
   // Another window may have finished it meanwhile.
-  const isOver = (project: Project) => project.finished[step.id] !== undefined || project.closed !== undefined;
+  const isOver = (project: Project) =>
+    project.finished[step.id] !== undefined || project.closed !== undefined;
   const end = (project: Project) =>
     isOver(project) ? project : finishStep(keep(project), step, work.steps, change.now);
   const after = isFinished ? await updateProject(work, end) : page;
   if (context.json) return printState(context, after, step);
   if (isPrinted) await tellSpecFindings(context, step, printPage(context, page, step));
-  else context.stderr.line(`Saved with the project "${work.project.id}". Still open: ${joinWords(missing)}.`);
+  else
+    context.stderr.line(
+      `Saved with the project "${work.project.id}". Still open: ${joinWords(missing)}.`,
+    );
   for (const line of describeChanges(before, after, step)) context.stderr.line(line);
   if (isFinished) await offerTopicAfter(context, { ...page, progress: before.progress }, step);
   tellNextStep(context, after);
 }
 
-/** Looks through the page of a step that goes to someone else, before it is printed or anything is locked. */
-export async function guardStep(context: Context, work: Work, step: Step, allowed?: boolean): Promise<void> {
+/**
+ * Looks through the page of a step that goes to someone else, before it is printed or anything is
+ * locked.
+ */
+export async function guardStep(
+  context: Context,
+  work: Work,
+  step: Step,
+  allowed?: boolean,
+): Promise<void> {
   if (!step.shared || context.json) return;
-  await guardPage(context, renderPage({ ...work, step }), listWritten(work.progress, work.project), allowed);
+  await guardPage(
+    context,
+    renderPage({ ...work, step }),
+    listWritten(work.progress, work.project),
+    allowed,
+  );
 }
 
 /** Prints the page of a step as it is now, and returns it. */
@@ -60,19 +85,27 @@ export function printPage(context: Context, { project, steps, slice }: Work, ste
 
 /** Prints the state of a step for programs. */
 export function printState(context: Context, work: Work, step: Step): void {
-  context.stdout.json({ ...describeStepForPrograms(step, work.project), nextStep: findNextCommand(work) });
+  context.stdout.json({
+    ...describeStepForPrograms(step, work.project),
+    nextStep: findNextCommand(work),
+  });
 }
 
-/** What happened besides: the project ended, another round began, a cut allows one more pass, the agent has old text. */
+/**
+ * What happened besides: the project ended, another round began, a cut allows one more pass, the
+ * agent has old text.
+ */
 function describeChanges(before: Work, after: Work, step: Step): string[] {
   const { project, steps } = after;
   const old = before.project;
   const lines: string[] = [];
-  if (project.grants.length > old.grants.length) lines.push("That is a cut: one more pass is allowed.");
+  if (project.grants.length > old.grants.length)
+    lines.push("That is a cut: one more pass is allowed.");
   const brief = steps.find(({ locks }) => locks?.includes(step.id));
   if (project.amendments.length > old.amendments.length && brief)
     lines.push(`Give your agent the new text: builder-pm ${brief.id} --print`);
-  if (project.closed && !old.closed) lines.push(`The project "${project.id}" has ended: ${describeEnding(project)}.`);
+  if (project.closed && !old.closed)
+    lines.push(`The project "${project.id}" has ended: ${describeEnding(project)}.`);
   if (project.rounds.length > old.rounds.length && project.rounds.length > 1)
     lines.push(
       `This is round ${project.rounds.length + 1}. A sharper brief often helps more than another pass, and so does a kill with a reason.`,

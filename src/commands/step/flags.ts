@@ -2,7 +2,12 @@ import { countPredictable } from "../../domain/insights/forecast.ts";
 import { type Question, type Step, takesEntries } from "../../domain/library/step.ts";
 import { entriesOf, findAnswer, type Project } from "../../domain/project/project.ts";
 import { type Asking, listAskings } from "../../domain/project/question-instance.ts";
-import { type Change, type Given, needsReason, saveAnswer } from "../../domain/project/save-answer.ts";
+import {
+  type Change,
+  type Given,
+  needsReason,
+  saveAnswer,
+} from "../../domain/project/save-answer.ts";
 import { refuseAnswer } from "../../domain/project/validate-answer.ts";
 import { cleanLine, cleanText } from "../../domain/text/clean.ts";
 import { suggestWord } from "../../domain/text/closest.ts";
@@ -15,10 +20,16 @@ import { nameSource } from "../../files/read.ts";
 
 const ANSWERS_FORM = 'Write it as: {"question": "text", "list": ["one", "two"]}';
 
-/** Answers by the name of their question, as `checks`, `checks.2` or `verdict.2`; several lines for a list. */
+/**
+ * Answers by the name of their question, as `checks`, `checks.2` or `verdict.2`; several lines for
+ * a list.
+ */
 export type NamedAnswers = ReadonlyMap<string, readonly string[]>;
 
-/** What a change by flags carries; the marks are those of one answer, by its name, and only of that one. */
+/**
+ * What a change by flags carries; the marks are those of one answer, by its name, and only of that
+ * one.
+ */
 interface NamedChange extends Omit<Change, "marks"> {
   marks?: ReadonlyMap<string, Change["marks"]>;
 }
@@ -29,14 +40,19 @@ export function parseAnswers(words: readonly string[]): Map<string, string[]> {
   for (const word of words) {
     const split = word.indexOf("=");
     if (split < 1)
-      throw describeUsage(`"${word}" does not say which question it answers.`, "Write it as: --answer question=text");
+      throw describeUsage(
+        `"${word}" does not say which question it answers.`,
+        "Write it as: --answer question=text",
+      );
     const name = word.slice(0, split);
     found.set(name, [...(found.get(name) ?? []), word.slice(split + 1)]);
   }
   return found;
 }
 
-/** Cleans answers as a person would have typed them: several lines for a list are several entries. */
+/**
+ * Cleans answers as a person would have typed them: several lines for a list are several entries.
+ */
 export function cleanAnswers(step: Step, answers: NamedAnswers): Map<string, string[]> {
   return new Map([...answers].map(([name, texts]) => [name, cleanAnswer(step, name, texts)]));
 }
@@ -54,18 +70,26 @@ function splitOrEmpty(text: string): string[] {
   return entries.length > 0 ? entries : [""];
 }
 
-/** Reads one JSON object of answers: text, numbers or yes-and-no; arrays for lists, and for questions asked for each entry. */
+/**
+ * Reads one JSON object of answers: text, numbers or yes-and-no; arrays for lists, and for
+ * questions asked for each entry.
+ */
 export function parseAnswersFile(text: string, source: string, step: Step): Map<string, string[]> {
   return new Map(
     Object.entries(parseObject(text, source)).flatMap(([name, value]) => {
       const values: unknown[] = Array.isArray(value) ? value : [value];
       const isEach = step.questions.some((question) => question.id === name && question.each);
-      return isEach ? nameEach(name, values, source) : [[name, values.map((entry) => readValue(name, entry, source))]];
+      return isEach
+        ? nameEach(name, values, source)
+        : [[name, values.map((entry) => readValue(name, entry, source))]];
     }),
   );
 }
 
-/** One answer for each entry; what is not asked for one, as the cause of a check that is met, stands as null. */
+/**
+ * One answer for each entry; what is not asked for one, as the cause of a check that is met,
+ * stands as null.
+ */
 function nameEach(name: string, values: readonly unknown[], source: string): [string, string[]][] {
   return values.flatMap((value, index) =>
     value === null ? [] : [[`${name}.${index + 1}`, [readValue(name, value, source)]]],
@@ -73,8 +97,9 @@ function nameEach(name: string, values: readonly unknown[], source: string): [st
 }
 
 /**
- * The project with all the answers saved. Every answer is checked first, in the order of the questions, and the first
- * that cannot stand is thrown with the words for it.
+ * The project with all the answers saved. Every answer is checked first, in the order of the
+ * questions, and the first that cannot stand is thrown with the words for it.
+ *
  */
 export function applyAnswers(
   project: Project,
@@ -107,15 +132,27 @@ function findAsked(step: Step, name: string): Question {
   );
 }
 
-function readGiven(project: Project, step: Step, question: Question, name: string, texts: readonly string[]): Given {
+function readGiven(
+  project: Project,
+  step: Step,
+  question: Question,
+  name: string,
+  texts: readonly string[],
+): Given {
   const [, place] = name.split(".");
   const marks = question.confirmEmpty && texts.every((text) => text === "") ? ["empty"] : [];
-  if (question.each) return { asking: findEntryAsking(project, step, question, name, place), texts, marks };
+  if (question.each)
+    return { asking: findEntryAsking(project, step, question, name, place), texts, marks };
   const asking = { question };
   if (place === undefined) return { asking, texts, marks };
   if (!takesEntries(question))
-    throw describeUsage(`The question "${question.id}" takes one answer.`, `Name it without "${place}".`);
-  const entries = entriesOf(findAnswer(project, `${step.id}.${question.id}`)).map((entry) => entry.text);
+    throw describeUsage(
+      `The question "${question.id}" takes one answer.`,
+      `Name it without "${place}".`,
+    );
+  const entries = entriesOf(findAnswer(project, `${step.id}.${question.id}`)).map(
+    (entry) => entry.text,
+  );
   const index = Number(place) - 1;
   if (!(index in entries)) {
     throw describeNoEntry(
@@ -144,12 +181,16 @@ function findEntryAsking(
   }
   if (!entry) throw describeNoEntry(name, entries.length);
   const asking = { question, entry: { ...entry, number: Number(place) } };
-  const asked = listAskings(step, project).some((now) => now.question === question && now.entry?.id === entry.id);
+  const asked = listAskings(step, project).some(
+    (now) => now.question === question && now.entry?.id === entry.id,
+  );
   if (asked) return asking;
   const when = question.when;
   throw describeUsage(
     `The question "${name}" is not asked here.`,
-    when ? `It is asked when ${when.question}.${place} is ${joinWords(when.is, "or")}.` : "Leave it out.",
+    when
+      ? `It is asked when ${when.question}.${place} is ${joinWords(when.is, "or")}.`
+      : "Leave it out.",
   );
 }
 

@@ -15,16 +15,35 @@ import {
   readLastRound,
 } from "../../domain/project/question-instance.ts";
 import { needsReason, saveAnswer } from "../../domain/project/save-answer.ts";
-import { keepUnfinished, readUnfinished, type Typed, type TypedByName } from "../../domain/project/unfinished.ts";
+import {
+  keepUnfinished,
+  readUnfinished,
+  type Typed,
+  type TypedByName,
+} from "../../domain/project/unfinished.ts";
 import { cleanOptional, cleanText } from "../../domain/text/clean.ts";
 import { describeSaved } from "../../domain/text/words.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
-import { renderAsking, renderEntries, renderIntro, renderNotice, renderUnsaved } from "../../render/text/asking.ts";
-import { createAnswerLinter, type FindInAnswer, lintLines, settleLine } from "../shared/answer-lint.ts";
+import {
+  renderAsking,
+  renderEntries,
+  renderIntro,
+  renderNotice,
+  renderUnsaved,
+} from "../../render/text/asking.ts";
+import {
+  createAnswerLinter,
+  type FindInAnswer,
+  lintLines,
+  settleLine,
+} from "../shared/answer-lint.ts";
 import { updateProject, type Work } from "../shared/project-state.ts";
 import { askQuestion, type Reply } from "./question.ts";
 
-/** What a walk asks: everything that is open, or the question named `redo`; `because` is the reason for a change. */
+/**
+ * What a walk asks: everything that is open, or the question named `redo`; `because` is the reason
+ * for a change.
+ */
 export interface WalkOptions {
   redo?: string | undefined;
   because?: string | undefined;
@@ -41,8 +60,16 @@ interface Walk extends WalkOptions {
   work: Work;
 }
 
-/** Asks the open questions of a step one by one, saving each answer at once. Returns the work at the end. */
-export async function walkStep(context: Context, start: Work, step: Step, options: WalkOptions): Promise<Work> {
+/**
+ * Asks the open questions of a step one by one, saving each answer at once. Returns the work at
+ * the end.
+ */
+export async function walkStep(
+  context: Context,
+  start: Work,
+  step: Step,
+  options: WalkOptions,
+): Promise<Work> {
   let work = start;
   const typed = new Map<string, Typed>();
   const find = createAnswerLinter(context);
@@ -74,12 +101,19 @@ export async function walkStep(context: Context, start: Work, step: Step, option
 }
 
 /** Saves what was typed and not answered; prints it if that can't be saved. */
-async function keepTyped(context: Context, work: Work, step: Step, typed: TypedByName): Promise<void> {
+async function keepTyped(
+  context: Context,
+  work: Work,
+  step: Step,
+  typed: TypedByName,
+): Promise<void> {
   if (typed.size === 0) return;
   try {
     await updateProject(work, (project) => keepUnfinished(project, step.id, typed));
   } catch (failure) {
-    const texts = [...typed.values()].flatMap(({ lines = [], draft }) => (draft ? [...lines, draft] : lines));
+    const texts = [...typed.values()].flatMap(({ lines = [], draft }) =>
+      draft ? [...lines, draft] : lines,
+    );
     context.stderr.show(renderUnsaved, texts);
     throw failure;
   }
@@ -91,10 +125,17 @@ interface Course {
   done: ReadonlySet<string>;
 }
 
-function findNext({ project }: Work, step: Step, { redo }: WalkOptions, { typed, done }: Course): Asking | undefined {
-  if (redo === undefined) return listAskings(step, project).find((asking) => isOpen(step, project, asking, typed));
+function findNext(
+  { project }: Work,
+  step: Step,
+  { redo }: WalkOptions,
+  { typed, done }: Course,
+): Asking | undefined {
+  if (redo === undefined)
+    return listAskings(step, project).find((asking) => isOpen(step, project, asking, typed));
   return listRedoable(step, project).find(
-    (asking) => [asking.question.id, nameAsking(asking)].includes(redo) && !done.has(nameAsking(asking)),
+    (asking) =>
+      [asking.question.id, nameAsking(asking)].includes(redo) && !done.has(nameAsking(asking)),
   );
 }
 
@@ -109,7 +150,10 @@ function findBefore({ project }: Work, step: Step, asking: Asking): Asking | und
   return askings[Math.max(0, index - 1)];
 }
 
-function askOne({ context, prompter, step, work, redo, find, typed }: Walk, asking: Asking): Promise<Reply> {
+function askOne(
+  { context, prompter, step, work, redo, find, typed }: Walk,
+  asking: Asking,
+): Promise<Reply> {
   const { project, steps, slice } = work;
   const { question, entry } = asking;
   const askings = redo === undefined ? listAskings(step, project) : listRedoable(step, project);
@@ -129,7 +173,8 @@ function askOne({ context, prompter, step, work, redo, find, typed }: Walk, aski
     prompter,
     say: (text) => context.stderr.show(renderNotice, text),
     showEntries: (entries) => context.stderr.show(renderEntries, entries),
-    settle: (text, keepDraft) => settleLine(context, prompter, text, (line) => find(question.lint, line), keepDraft),
+    settle: (text, keepDraft) =>
+      settleLine(context, prompter, text, (line) => find(question.lint, line), keepDraft),
     keep: (now) => void typed.set(name, now),
     initial: lines ?? (saved.length > 0 ? saved : draftAnswers(steps, project, question)),
     draft,
@@ -140,7 +185,11 @@ function askOne({ context, prompter, step, work, redo, find, typed }: Walk, aski
 
 function readHints(slice: Work["slice"], hint: string | undefined): string[] {
   const value =
-    slice && hint ? (slice as unknown as Record<string, string | string[] | undefined>)[hint.split(".")[1] ?? ""] : [];
+    slice && hint
+      ? (slice as unknown as Record<string, string | string[] | undefined>)[
+          hint.split(".")[1] ?? ""
+        ]
+      : [];
   return [value ?? []].flat();
 }
 

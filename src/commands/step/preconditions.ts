@@ -2,14 +2,21 @@ import type { Context } from "../../context.ts";
 import { isPredictionOver } from "../../domain/insights/forecast.ts";
 import { exampleOf, type Step } from "../../domain/library/step.ts";
 import { countBudget } from "../../domain/project/budget.ts";
-import { listMissing, listRedoable, nameAsking, needsAnotherLook } from "../../domain/project/question-instance.ts";
+import {
+  listMissing,
+  listRedoable,
+  nameAsking,
+  needsAnotherLook,
+} from "../../domain/project/question-instance.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { describeChoices } from "../shared/arguments.ts";
 import { refuseOverBudget, type Work } from "../shared/project-state.ts";
 import { describeEnded } from "./flags.ts";
 
-/** Refuses a step whose turn has not come, naming the first one in the way and what it still needs. */
+/**
+ * Refuses a step whose turn has not come, naming the first one in the way and what it still needs.
+ */
 export function requireSteps({ project, steps }: Work, step: Step): void {
   const wanted = new Set([step.id]);
   for (const candidate of steps.toReversed()) {
@@ -19,14 +26,21 @@ export function requireSteps({ project, steps }: Work, step: Step): void {
   if (!first) return;
   const open = listMissing(first, project).map(nameAsking);
   const missing = open.length > 0 ? ` It still needs: ${joinWords(open)}.` : "";
-  throw new UserError(`The step "${step.id}" comes after "${first.id}", which is not finished.${missing}`, {
-    fix: `builder-pm ${first.id}`,
-  });
+  throw new UserError(
+    `The step "${step.id}" comes after "${first.id}", which is not finished.${missing}`,
+    {
+      fix: `builder-pm ${first.id}`,
+    },
+  );
 }
 
-/** Refuses what would change a step that must stand: past the budget, or a prediction once a verdict is given. */
+/**
+ * Refuses what would change a step that must stand: past the budget, or a prediction once a
+ * verdict is given.
+ */
 export function requireChangeable(work: Work, step: Step, isChange: boolean): void {
-  if (step.stopsOverBudget && countBudget(work.project).stopped) throw refuseOverBudget(work, work.project);
+  if (step.stopsOverBudget && countBudget(work.project).stopped)
+    throw refuseOverBudget(work, work.project);
   if (isChange && isPredictionOver(step, work.project)) {
     throw new UserError("The first verdict is given, so the prediction can no longer be changed.", {
       fix: `builder-pm ${step.id} --print`,
@@ -34,12 +48,17 @@ export function requireChangeable(work: Work, step: Step, isChange: boolean): vo
   }
 }
 
-/** Before a decision: says which step has verdicts that need another look. The decision is the person's all the same. */
+/**
+ * Before a decision: says which step has verdicts that need another look. The decision is the
+ * person's all the same.
+ */
 export function tellOpenLooks(context: Context, { project, steps }: Work, step: Step): void {
   const isDecision = step.questions.some(({ choices }) => choices?.some(({ closes }) => closes));
   const open = steps.find((candidate) => needsAnotherLook(candidate, project));
   if (!isDecision || !open || project.closed || context.json) return;
-  context.stderr.line(`Something changed, so parts of "${open.id}" need another look: builder-pm ${open.id}`);
+  context.stderr.line(
+    `Something changed, so parts of "${open.id}" need another look: builder-pm ${open.id}`,
+  );
   context.stderr.line("You can decide anyway.");
 }
 

@@ -32,8 +32,9 @@ const goBack = { value: BACK, label: "Go back", hint: "to the question before" }
 const goBackMarked = { ...goBack, hint: "to the question before: mark this, then press Enter" };
 
 /**
- * Asks one question until the answer can stand. An empty answer is asked for once more where the question says so,
- * then kept with a mark.
+ * Asks one question until the answer can stand. An empty answer is asked for once more where the
+ * question says so, then kept with a mark.
+ *
  */
 export async function askQuestion(question: Question, options: AskOptions): Promise<Reply> {
   let isSecondTime = false;
@@ -51,7 +52,9 @@ export async function askQuestion(question: Question, options: AskOptions): Prom
   }
 }
 
-/** What was refused stays to be fixed, except a number or a date, which is quicker to type again. */
+/**
+ * What was refused stays to be fixed, except a number or a date, which is quicker to type again.
+ */
 function listToFix({ type }: Question, texts: readonly string[]): readonly string[] {
   return type === "number" || type === "date" ? [] : texts;
 }
@@ -60,7 +63,12 @@ function markEmpty({ confirmEmpty }: Question, isEmpty: boolean): string[] {
   return isEmpty && confirmEmpty ? ["empty"] : [];
 }
 
-function findObjection(question: Question, texts: readonly string[], { most }: AskOptions, isFirstEmpty: boolean) {
+function findObjection(
+  question: Question,
+  texts: readonly string[],
+  { most }: AskOptions,
+  isFirstEmpty: boolean,
+) {
   if (isFirstEmpty && question.confirmEmpty) {
     return "This one is worth a sentence. Press Enter once more to skip it.";
   }

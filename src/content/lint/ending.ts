@@ -7,7 +7,9 @@ export const checkEnding = checkKind("steps", (step, { steps }) => {
   const last = steps.at(-1);
   if (closing.length === 0 && step.id === last?.id) {
     const message = "no choice of the last step ends the project";
-    return [{ path: ["questions"], message, fix: "give one choice closes: done, handed-over or killed" }];
+    return [
+      { path: ["questions"], message, fix: "give one choice closes: done, handed-over or killed" },
+    ];
   }
   const other = closing.find(({ id }) => id !== step.id);
   if (closes(step) && other && (other.order < step.order || other.from !== step.from)) {

@@ -2,7 +2,10 @@ import type { Library } from "../../domain/library/library.ts";
 import { type Kind, kinds } from "../schema.ts";
 import type { Check } from "./check.ts";
 
-/** Each thing has an order of its own among its kind; of two that share one, the one that came later is named. */
+/**
+ * Each thing has an order of its own among its kind; of two that share one, the one that came
+ * later is named.
+ */
 export function createOrderCheck(library: Library): Check {
   const ordered = Object.fromEntries(kinds.map((kind) => [kind, groupByOrder(library[kind])]));
   return ({ kind, entry: { id, order, from } }) => {

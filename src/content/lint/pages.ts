@@ -9,16 +9,22 @@ const single = ["prediction", "changes"];
 
 /** Every placeholder of a page is filled with something that exists by then. */
 export const checkPages = checkKind("steps", (step, library, { bodyLine }) =>
-  step.body
-    .split("\n")
-    .flatMap((text, index) =>
-      [...text.matchAll(/\{\{([^{}]*)\}\}/g)].flatMap(([whole, name = ""]) =>
-        checkPlaceholder(whole, name.trim(), step, library).map((problem) => ({ ...problem, line: bodyLine + index })),
-      ),
+  step.body.split("\n").flatMap((text, index) =>
+    [...text.matchAll(/\{\{([^{}]*)\}\}/g)].flatMap(([whole, name = ""]) =>
+      checkPlaceholder(whole, name.trim(), step, library).map((problem) => ({
+        ...problem,
+        line: bodyLine + index,
+      })),
     ),
+  ),
 );
 
-function checkPlaceholder(whole: string, name: string, step: Step, { steps }: Library): FieldProblem[] {
+function checkPlaceholder(
+  whole: string,
+  name: string,
+  step: Step,
+  { steps }: Library,
+): FieldProblem[] {
   const [group = "", field, ...more] = name.split(".");
   if (more.length > 0 || !/^[a-z0-9-]+(\.[A-Za-z0-9-]+)?$/.test(name)) {
     const fix = "write {{step.question}}, or one that content/README.md lists";
@@ -30,9 +36,17 @@ function checkPlaceholder(whole: string, name: string, step: Step, { steps }: Li
   return checkAnswer(group, field, step, steps);
 }
 
-function checkAnswer(stepId: string, field: string, step: Step, steps: readonly Step[]): FieldProblem[] {
+function checkAnswer(
+  stepId: string,
+  field: string,
+  step: Step,
+  steps: readonly Step[],
+): FieldProblem[] {
   const named = steps.find(({ id }) => id === stepId);
-  const missing = named && ["each", "last"].includes(field) ? [] : refuseQuestion([], `${stepId}.${field}`, steps);
+  const missing =
+    named && ["each", "last"].includes(field)
+      ? []
+      : refuseQuestion([], `${stepId}.${field}`, steps);
   if (missing.length > 0 || !named) return missing;
   // The round before has been through every step, so a page may show what a later one said then.
   return field !== "last" && named.order > step.order ? [refuseLater([], named.id, step.id)] : [];

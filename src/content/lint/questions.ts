@@ -14,14 +14,27 @@ export const checkQuestions = checkKind("steps", ({ questions }) => [
 ]);
 
 function checkQuestion(question: Question, path: FieldProblem["path"]): FieldProblem[] {
-  return [...checkChoices(question, path), ...checkLimits(question, path), ...checkPowers(question, path)];
+  return [
+    ...checkChoices(question, path),
+    ...checkLimits(question, path),
+    ...checkPowers(question, path),
+  ];
 }
 
-function checkChoices({ type, choices, default: preset }: Question, path: FieldProblem["path"]): FieldProblem[] {
+function checkChoices(
+  { type, choices, default: preset }: Question,
+  path: FieldProblem["path"],
+): FieldProblem[] {
   const chooses = type === "select" || type === "multi";
   if (!chooses) return choices ? [misplaced([...path, "choices"], ["select", "multi"], type)] : [];
   if (!choices || choices.length === 0) {
-    return [{ path: [...path, "type"], message: `is ${type}, and there are no choices`, fix: "add choices" }];
+    return [
+      {
+        path: [...path, "type"],
+        message: `is ${type}, and there are no choices`,
+        fix: "add choices",
+      },
+    ];
   }
   const values = choices.map(({ value }) => value);
   return [
@@ -39,7 +52,11 @@ function checkLimits(question: Question, path: FieldProblem["path"]): FieldProbl
   }
   if (min === undefined || max === undefined || min <= max) return [];
   return [
-    { path: [...path, "max"], message: `${max} is less than min, which is ${min}`, fix: "change one of the two" },
+    {
+      path: [...path, "max"],
+      message: `${max} is less than min, which is ${min}`,
+      fix: "change one of the two",
+    },
   ];
 }
 
@@ -56,7 +73,13 @@ function checkPowers(question: Question, path: FieldProblem["path"]): FieldProbl
   return [
     ...misused.map(([field, , types]) => misplaced([...path, field], types, type)),
     ...(verdicts && !each
-      ? [{ path: [...path, "verdicts"], message: "needs each: a verdict is about one line of a list", fix: "add each" }]
+      ? [
+          {
+            path: [...path, "verdicts"],
+            message: "needs each: a verdict is about one line of a list",
+            fix: "add each",
+          },
+        ]
       : []),
     ...(each && takesEntries(question)
       ? [
@@ -70,7 +93,11 @@ function checkPowers(question: Question, path: FieldProblem["path"]): FieldProbl
   ];
 }
 
-function misplaced(path: FieldProblem["path"], types: readonly Step["questions"][number]["type"][], type: string) {
+function misplaced(
+  path: FieldProblem["path"],
+  types: readonly Step["questions"][number]["type"][],
+  type: string,
+) {
   return {
     path,
     message: `goes with ${joinWords(types, "or")}, and the type is ${type}`,

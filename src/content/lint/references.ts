@@ -17,27 +17,35 @@ export const checkTrains = checkKind("slices", ({ trains }, { checklists }) => {
   );
 });
 
-/** What shows an item is a question; the items of the first checklist are trained by a slice, so that one can be suggested. */
-export const checkItems = checkKind("checklists", ({ id, items }, { checklists, slices, steps }) => {
-  const trained = slices.flatMap(({ trains }) => trains);
-  return items.flatMap(({ id: item, shownBy }, index) => {
-    const path = ["items", index];
-    const untrained = id === checklists[0]?.id && !trained.includes(item);
-    return [
-      ...(typeof shownBy === "object" ? refuseQuestion([...path, "shownBy", "answered"], shownBy.answered, steps) : []),
-      ...(untrained
-        ? [
-            {
-              path: [...path, "id"],
-              message: `no slice trains "${item}"`,
-              fix: `add ${item} to the trains of a slice`,
-              needs: "slices" as const,
-            },
-          ]
-        : []),
-    ];
-  });
-});
+/**
+ * What shows an item is a question; the items of the first checklist are trained by a slice, so
+ * that one can be suggested.
+ */
+export const checkItems = checkKind(
+  "checklists",
+  ({ id, items }, { checklists, slices, steps }) => {
+    const trained = slices.flatMap(({ trains }) => trains);
+    return items.flatMap(({ id: item, shownBy }, index) => {
+      const path = ["items", index];
+      const untrained = id === checklists[0]?.id && !trained.includes(item);
+      return [
+        ...(typeof shownBy === "object"
+          ? refuseQuestion([...path, "shownBy", "answered"], shownBy.answered, steps)
+          : []),
+        ...(untrained
+          ? [
+              {
+                path: [...path, "id"],
+                message: `no slice trains "${item}"`,
+                fix: `add ${item} to the trains of a slice`,
+                needs: "slices" as const,
+              },
+            ]
+          : []),
+      ];
+    });
+  },
+);
 
 /** Every place of a step that names something names what is there, and nothing that comes later. */
 export const checkSteps = checkKind("steps", (step, library) => [
@@ -45,17 +53,28 @@ export const checkSteps = checkKind("steps", (step, library) => [
   ...checkStepNames(step, library.steps),
 ]);
 
-function checkStepNames({ id, order, needs = [], locks = [], predicts }: Step, steps: readonly Step[]): FieldProblem[] {
+function checkStepNames(
+  { id, order, needs = [], locks = [], predicts }: Step,
+  steps: readonly Step[],
+): FieldProblem[] {
   const ids = steps.map((step) => step.id);
   const named = (field: string, names: readonly string[]) =>
     names.flatMap((name, index) =>
-      refuseUnknown([field, index], "step", name, ids).map((problem) => ({ ...problem, needs: "steps" as const })),
+      refuseUnknown([field, index], "step", name, ids).map((problem) => ({
+        ...problem,
+        needs: "steps" as const,
+      })),
     );
   const later = needs.flatMap((name, index) => {
     const needed = steps.find((step) => step.id === name);
     return needed && needed.order >= order ? [refuseLater(["needs", index], name, id)] : [];
   });
-  return [...named("needs", needs), ...named("locks", locks), ...later, ...checkPrediction(predicts, steps)];
+  return [
+    ...named("needs", needs),
+    ...named("locks", locks),
+    ...later,
+    ...checkPrediction(predicts, steps),
+  ];
 }
 
 function checkPrediction(predicts: Step["predicts"], steps: readonly Step[]): FieldProblem[] {
@@ -69,13 +88,24 @@ function checkPrediction(predicts: Step["predicts"], steps: readonly Step[]): Fi
   return [{ path: ["predicts", "question"], message, fix: "name a question with verdicts: true" }];
 }
 
-function checkQuestion(step: Step, question: Question, index: number, { steps }: Library): FieldProblem[] {
+function checkQuestion(
+  step: Step,
+  question: Question,
+  index: number,
+  { steps }: Library,
+): FieldProblem[] {
   const path: Path = ["questions", index];
   const { each, hint, drafts } = question;
   return [
     ...(each ? refuseReference([...path, "each"], each, step, steps) : []),
     ...(each && findQuestion(steps, each) && findQuestion(steps, each)?.type !== "list"
-      ? [{ path: [...path, "each"], message: `"${each}" is no list`, fix: "name a question of the type list" }]
+      ? [
+          {
+            path: [...path, "each"],
+            message: `"${each}" is no list`,
+            fix: "name a question of the type list",
+          },
+        ]
       : []),
     ...(hint ? refuseField([...path, "hint"], hint) : []),
     ...(drafts?.from ?? []).flatMap(({ question: name, is }, at) => [
@@ -109,16 +139,29 @@ function checkWhen({ questions }: Step, { when, each }: Question, index: number)
 function refuseField(path: Path, name: string): FieldProblem[] {
   const [group = "", field = ""] = name.split(".");
   if (group === "slice") return refuseUnknown(path, "field of the slice", field, sliceFields);
-  return [{ path, message: `"${name}" is no field of the slice`, fix: "write slice. and the name of a field" }];
+  return [
+    {
+      path,
+      message: `"${name}" is no field of the slice`,
+      fix: "write slice. and the name of a field",
+    },
+  ];
 }
 
 /** The names that may stand after `slice.`. */
 export const sliceFields: readonly string[] = [...Object.keys(SliceFields.entries), "body"];
 
-function refuseReference(path: Path, name: string, step: Step, steps: readonly Step[]): FieldProblem[] {
+function refuseReference(
+  path: Path,
+  name: string,
+  step: Step,
+  steps: readonly Step[],
+): FieldProblem[] {
   const missing = refuseQuestion(path, name, steps);
   const named = steps.find(({ id }) => name.startsWith(`${id}.`));
-  return missing.length === 0 && named && named.order > step.order ? [refuseLater(path, named.id, step.id)] : missing;
+  return missing.length === 0 && named && named.order > step.order
+    ? [refuseLater(path, named.id, step.id)]
+    : missing;
 }
 
 /** A problem for a reference such as `spec.checks` that names no question. */
@@ -127,7 +170,10 @@ export function refuseQuestion(path: Path, name: string, steps: readonly Step[])
   const step = steps.find(({ id }) => id === stepId);
   const ids = steps.map(({ id }) => id);
   if (!step)
-    return refuseUnknown(path, "step", stepId, ids).map((problem) => ({ ...problem, needs: "steps" as const }));
+    return refuseUnknown(path, "step", stepId, ids).map((problem) => ({
+      ...problem,
+      needs: "steps" as const,
+    }));
   return refuseUnknown(
     path,
     `question of ${stepId}`,

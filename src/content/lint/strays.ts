@@ -5,19 +5,31 @@ import { joinWords } from "../../domain/text/words.ts";
 import type { ContentFolder } from "../folder.ts";
 import { kinds } from "../schema.ts";
 
-/** What stands in a content folder and is never read: a folder of no kind, a file that is no markdown. */
+/**
+ * What stands in a content folder and is never read: a folder of no kind, a file that is no
+ * markdown.
+ */
 export function findStrays(folder: ContentFolder): Problem[] {
   const entries = folder.listAll();
   const top = entries.filter(({ path }) => path.length === 1);
   const describe = (path: readonly string[], message: string, fix: string): Problem => ({
-    ...{ folder: folder.path, file: join(folder.path, ...path), line: 1, column: 1, field: "", message, fix },
+    ...{
+      folder: folder.path,
+      file: join(folder.path, ...path),
+      line: 1,
+      column: 1,
+      field: "",
+      message,
+      fix,
+    },
   });
   if (!top.some(({ path: [name = ""] }) => isKind(name))) {
     const message = "this folder holds no content";
     return [describe([], message, `name the folder that holds ${joinWords(kinds, "or")}`)];
   }
   return entries.flatMap(({ path, isFolder }) => {
-    const [what, fix] = (path.length === 1 ? describeTop(path, isFolder) : describeInner(path, isFolder)) ?? [];
+    const [what, fix] =
+      (path.length === 1 ? describeTop(path, isFolder) : describeInner(path, isFolder)) ?? [];
     return what && fix ? [describe(path, `${what}, and is never read`, fix)] : [];
   });
 }
@@ -31,7 +43,9 @@ function describeTop([name = ""]: readonly string[], isFolder: boolean): Words {
 
 function describeInner([kind = "", name = ""]: readonly string[], isFolder: boolean): Words {
   if (!isKind(kind) || name.endsWith(".md")) return undefined;
-  return isFolder ? ["is a folder in the folder of a kind", "move its files up"] : ["is no markdown file", moveIt];
+  return isFolder
+    ? ["is a folder in the folder of a kind", "move its files up"]
+    : ["is no markdown file", moveIt];
 }
 
 function isKind(name: string): boolean {

@@ -7,7 +7,10 @@ type Path = FieldProblem["path"];
 const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cf}]/u;
 const NOT_PLAIN = /[^\n\x20-\x7e]/u;
 
-/** What a terminal cannot show stands nowhere: in a pack hidden characters, in what is shipped everything but plain text. */
+/**
+ * What a terminal cannot show stands nowhere: in a pack hidden characters, in what is shipped
+ * everything but plain text.
+ */
 export const checkCharacters: Check = ({ matter, entry, bodyLine }) => {
   const odd = entry.from === undefined ? NOT_PLAIN : HIDDEN;
   const find = (text: string, first: number) => {
@@ -21,18 +24,30 @@ export const checkCharacters: Check = ({ matter, entry, bodyLine }) => {
 };
 
 function describeCharacter(character: string): FieldProblem {
-  if (character === "\t") return { path: [], message: "a tab stands in the text", fix: "use spaces" };
+  if (character === "\t")
+    return { path: [], message: "a tab stands in the text", fix: "use spaces" };
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   const message = HIDDEN.test(character)
     ? `a character that nobody sees stands here: U+${code}`
     : `"${character}" (U+${code}) does not show in every terminal`;
-  return { path: [], message, fix: "type this place again, with plain letters and straight quotes" };
+  return {
+    path: [],
+    message,
+    fix: "type this place again, with plain letters and straight quotes",
+  };
 }
 
 /** What is read as a page is not empty. */
 export const checkBody: Check = ({ kind, entry, bodyLine }) => {
   if (entry.body !== "" || (kind !== "guide" && kind !== "steps")) return [];
-  return [{ path: [], line: bodyLine, message: "the page is empty", fix: "write it below the second ---" }];
+  return [
+    {
+      path: [],
+      line: bodyLine,
+      message: "the page is empty",
+      fix: "write it below the second ---",
+    },
+  ];
 };
 
 const MOST_OF_AN_ENTRY = 85;
@@ -73,18 +88,29 @@ export const checkItemTexts = checkKind("checklists", ({ items }) => [
   ]),
 ]);
 
-/** A word before a star has three letters or more, so that a term does not find half the language. */
+/**
+ * A word before a star has three letters or more, so that a term does not find half the language.
+ */
 export const checkTerms = checkKind("rules", (rule) =>
-  (["terms", "criterionTerms", "problemTerms", "unlessMeasured", "exceptions"] as const).flatMap((field) =>
-    rule[field].flatMap((term, index) => {
-      const isShort = term.split(/[\s-]+/).some((word) => word.includes("*") && !/^[^*]{3,}\*$/.test(word));
-      const message = `"${term}": three letters or more stand before a *, and it ends the word`;
-      return isShort ? [{ path: [field, index], message, fix: "write more of the word" }] : [];
-    }),
+  (["terms", "criterionTerms", "problemTerms", "unlessMeasured", "exceptions"] as const).flatMap(
+    (field) =>
+      rule[field].flatMap((term, index) => {
+        const isShort = term
+          .split(/[\s-]+/)
+          .some((word) => word.includes("*") && !/^[^*]{3,}\*$/.test(word));
+        const message = `"${term}": three letters or more stand before a *, and it ends the word`;
+        return isShort ? [{ path: [field, index], message, fix: "write more of the word" }] : [];
+      }),
   ),
 );
 
 function refuseLong(path: Path, text: string, most: number): FieldProblem[] {
   if (text.length <= most) return [];
-  return [{ path, message: `is ${text.length} characters long, and ${most} fit`, fix: "say it in fewer words" }];
+  return [
+    {
+      path,
+      message: `is ${text.length} characters long, and ${most} fit`,
+      fix: "say it in fewer words",
+    },
+  ];
 }

@@ -6,15 +6,26 @@ import { checkKind, refuseUnknown } from "./check.ts";
 export const checkStepTopics = checkKind("steps", ({ guide, questions }, library) => [
   ...refuseTopic(["guide"], guide, library),
   ...questions.flatMap(({ choices = [] }, index) =>
-    choices.flatMap((choice, at) => refuseTopic(["questions", index, "choices", at, "guide"], choice.guide, library)),
+    choices.flatMap((choice, at) =>
+      refuseTopic(["questions", index, "choices", at, "guide"], choice.guide, library),
+    ),
   ),
 ]);
 
 /** The same for a rule. */
-export const checkRuleTopics = checkKind("rules", ({ guide }, library) => refuseTopic(["guide"], guide, library));
+export const checkRuleTopics = checkKind("rules", ({ guide }, library) =>
+  refuseTopic(["guide"], guide, library),
+);
 
-function refuseTopic(path: FieldProblem["path"], topic: string | undefined, { guide }: Library): FieldProblem[] {
+function refuseTopic(
+  path: FieldProblem["path"],
+  topic: string | undefined,
+  { guide }: Library,
+): FieldProblem[] {
   if (topic === undefined) return [];
   const ids = guide.map(({ id }) => id);
-  return refuseUnknown(path, "topic of the guide", topic, ids).map((problem) => ({ ...problem, needs: "guide" }));
+  return refuseUnknown(path, "topic of the guide", topic, ids).map((problem) => ({
+    ...problem,
+    needs: "guide",
+  }));
 }

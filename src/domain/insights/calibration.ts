@@ -3,7 +3,10 @@ import type { Project } from "../project/project.ts";
 import { listRounds } from "../project/rounds.ts";
 import { readForecast } from "./forecast.ts";
 
-/** A prediction that has its result: of so many checks, how many were expected to be met, and how many were. */
+/**
+ * A prediction that has its result: of so many checks, how many were expected to be met, and how
+ * many were.
+ */
 export interface Outcome {
   /** The round of the project it was made in, counted from 1. */
   round: number;
@@ -12,7 +15,10 @@ export interface Outcome {
   met: number;
 }
 
-/** What predictions lean to: too many checks, too few, neither (close), or now one and now the other (mixed). */
+/**
+ * What predictions lean to: too many checks, too few, neither (close), or now one and now the
+ * other (mixed).
+ */
 export type Tendency = "too-many" | "too-few" | "close" | "mixed";
 
 /** The predictions of all projects in one sum. The tendency is told from three projects on. */
@@ -20,19 +26,32 @@ export interface Calibration {
   expected: number;
   total: number;
   met: number;
-  /** How many predictions there are, and how many of them named more checks, fewer, or the very number. */
+  /**
+   * How many predictions there are, and how many of them named more checks, fewer, or the very
+   * number.
+   */
   predictions: { count: number; more: number; fewer: number; exact: number };
   tendency: Tendency | undefined;
 }
 
 const ENOUGH_PROJECTS = 3;
 
-/** Every prediction of a project that has its result, each round by itself. One whose verdicts need another look has none. */
+/**
+ * Every prediction of a project that has its result, each round by itself. One whose verdicts need
+ * another look has none.
+ */
 export function listOutcomes(steps: readonly Step[], project: Project): Outcome[] {
   return listRounds(project).flatMap((then, index) => {
     const forecast = readForecast(steps, then);
     if (forecast?.actual === undefined) return [];
-    return [{ round: index + 1, expected: forecast.expected, total: forecast.total, met: forecast.actual }];
+    return [
+      {
+        round: index + 1,
+        expected: forecast.expected,
+        total: forecast.total,
+        met: forecast.actual,
+      },
+    ];
   });
 }
 
@@ -40,7 +59,8 @@ export function listOutcomes(steps: readonly Step[], project: Project): Outcome[
 export function calibrate(projects: ReadonlyArray<readonly Outcome[]>): Calibration | undefined {
   const all = projects.flat();
   if (all.length === 0) return undefined;
-  const sum = (read: (outcome: Outcome) => number) => all.reduce((total, outcome) => total + read(outcome), 0);
+  const sum = (read: (outcome: Outcome) => number) =>
+    all.reduce((total, outcome) => total + read(outcome), 0);
   const countWhere = (is: (outcome: Outcome) => boolean) => all.filter(is).length;
   const predictions = {
     count: all.length,
@@ -59,8 +79,14 @@ export function calibrate(projects: ReadonlyArray<readonly Outcome[]>): Calibrat
   };
 }
 
-/** Close means off by half a check or less, taken over all predictions. A lean is one that more than half of them share. */
-function findTendency({ count, more, fewer }: Calibration["predictions"], missedBy: number): Tendency {
+/**
+ * Close means off by half a check or less, taken over all predictions. A lean is one that more
+ * than half of them share.
+ */
+function findTendency(
+  { count, more, fewer }: Calibration["predictions"],
+  missedBy: number,
+): Tendency {
   if (missedBy * 2 <= count) return "close";
   if (more * 2 > count) return "too-many";
   return fewer * 2 > count ? "too-few" : "mixed";

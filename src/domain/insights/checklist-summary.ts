@@ -28,7 +28,10 @@ export interface PastRun {
   completion: Completion;
 }
 
-/** Where a person stands with one checklist: everything the screens, the report and programs are told. */
+/**
+ * Where a person stands with one checklist: everything the screens, the report and programs are
+ * told.
+ */
 export interface Standing {
   checklist: Checklist;
   items: AnsweredItem[];
@@ -55,7 +58,11 @@ export function describeStanding(position: Position): Standing {
   }));
   const items = checklist.items.map((item) => {
     const saved = answers[item.id];
-    return { ...item, saved, level: findLevel(saved?.answer, findProofs(item.shownBy, steps, progress.projects)) };
+    return {
+      ...item,
+      saved,
+      level: findLevel(saved?.answer, findProofs(item.shownBy, steps, progress.projects)),
+    };
   });
   return {
     checklist,

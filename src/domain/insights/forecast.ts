@@ -1,7 +1,16 @@
 import type { Step } from "../library/step.ts";
-import { entriesOf, findAnswer, findEntryAnswer, type Project, textsOf } from "../project/project.ts";
+import {
+  entriesOf,
+  findAnswer,
+  findEntryAnswer,
+  type Project,
+  textsOf,
+} from "../project/project.ts";
 
-/** What a person expected of the first pass, and what the review found; `actual` is absent until all is judged, and while a verdict needs another look. */
+/**
+ * What a person expected of the first pass, and what the review found; `actual` is absent until
+ * all is judged, and while a verdict needs another look.
+ */
 export interface Forecast {
   expected: number;
   total: number;
@@ -9,8 +18,9 @@ export interface Forecast {
 }
 
 /**
- * The prediction of a project against its result; none before a prediction is given, and none without a list to judge.
- * One that named more entries than are left in the list means all of them.
+ * The prediction of a project against its result; none before a prediction is given, and none
+ * without a list to judge. One that named more entries than are left in the list means all of them.
+ *
  */
 export function readForecast(steps: readonly Step[], project: Project): Forecast | undefined {
   const predicting = steps.find(({ predicts }) => predicts);
@@ -35,9 +45,14 @@ export function readForecast(steps: readonly Step[], project: Project): Forecast
 }
 
 /** How many entries a prediction can count at most: those of the list that is judged. */
-export function countPredictable(steps: readonly Step[], step: Step, project: Project): number | undefined {
+export function countPredictable(
+  steps: readonly Step[],
+  step: Step,
+  project: Project,
+): number | undefined {
   if (!step.predicts) return undefined;
-  return entriesOf(findAnswer(project, listOf(steps, step.predicts.step, step.predicts.question))).length;
+  return entriesOf(findAnswer(project, listOf(steps, step.predicts.step, step.predicts.question)))
+    .length;
 }
 
 /** The list that a question is asked over, as `spec.checks`. */
@@ -48,5 +63,8 @@ function listOf(steps: readonly Step[], stepId: string, questionId: string): str
 
 /** True when the first verdict is given: a prediction after that would be none. */
 export function isPredictionOver({ predicts }: Step, project: Project): boolean {
-  return predicts !== undefined && findAnswer(project, `${predicts.step}.${predicts.question}`) !== undefined;
+  return (
+    predicts !== undefined &&
+    findAnswer(project, `${predicts.step}.${predicts.question}`) !== undefined
+  );
 }

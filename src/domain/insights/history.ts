@@ -30,7 +30,10 @@ export interface History {
   /** Every finished check, oldest first. */
   checks: PastRun[];
   gone: GoneAnswer[];
-  /** The projects that there is something to tell of: those that ended, have a first pass, or were judged. */
+  /**
+   * The projects that there is something to tell of: those that ended, have a first pass, or were
+   * judged.
+   */
   courses: Course[];
   calibration: Calibration | undefined;
   sums: Sum[];
@@ -65,7 +68,13 @@ function describeCourse(steps: readonly Step[], project: Project): Course {
   const outcomes = listOutcomes(steps, project);
   const answered = [project, ...project.rounds].flatMap(({ answers }) => Object.keys(answers));
   const goneSteps = [...new Set(answered)].filter((id) => !steps.some((step) => step.id === id));
-  return { project, outcomes, pace: measurePace(steps, project), budget: countBudget(project), goneSteps };
+  return {
+    project,
+    outcomes,
+    pace: measurePace(steps, project),
+    budget: countBudget(project),
+    goneSteps,
+  };
 }
 
 function hasBegun({ project, outcomes, pace }: Course): boolean {

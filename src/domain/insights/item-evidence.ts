@@ -28,7 +28,10 @@ export interface Backing {
 }
 
 /** The ids of a checklist's items, and those that have left it but were answered once. */
-export function listItemIds({ checklist, progress }: Pick<Position, "checklist" | "progress">): string[] {
+export function listItemIds({
+  checklist,
+  progress,
+}: Pick<Position, "checklist" | "progress">): string[] {
   const answered = runsOf(progress, checklist).flatMap(({ answers }) => Object.keys(answers));
   return [...new Set([...checklist.items.map(({ id }) => id), ...answered])];
 }
@@ -66,34 +69,49 @@ function listSaid(progress: Progress, checklist: string, id: string): SavedAnswe
   const said = runsOf(progress, { id: checklist }).flatMap(({ answers }) =>
     Object.entries(answers).flatMap(([answered, saved]) => (answered === id ? [saved] : [])),
   );
-  return said.filter((saved, index) => index === said.length - 1 || !isSame(saved, said[index + 1])).toReversed();
+  return said
+    .filter((saved, index) => index === said.length - 1 || !isSame(saved, said[index + 1]))
+    .toReversed();
 }
 
 function isSame(one: SavedAnswer, other: SavedAnswer | undefined): boolean {
   return one.answer === other?.answer && one.evidence === other.evidence;
 }
 
-/** The one command that leads to a proof: a late answer, else the open project, else a slice that trains the item. */
-function findWayThere(position: Position, item: Item, answer: Answer | undefined): NextStep | undefined {
+/**
+ * The one command that leads to a proof: a late answer, else the open project, else a slice that
+ * trains the item.
+ */
+function findWayThere(
+  position: Position,
+  item: Item,
+  answer: Answer | undefined,
+): NextStep | undefined {
   const { slices, checklist, progress } = position;
   if (!item.shownBy && answer === "yes") return undefined;
   const late = findLateAnswer(position, item);
   if (late) return late;
   const answers = currentAnswers(progress, checklist);
-  if (findCurrentProject(progress) || Object.keys(answers).length === 0) return findNextStep(position);
+  if (findCurrentProject(progress) || Object.keys(answers).length === 0)
+    return findNextStep(position);
   const training = slices.filter(({ trains }) => trains.includes(item.id));
   const slice = suggestSlice(training, checklist, answers)?.slice;
   if (!slice) return findNextStep(position);
-  return { command: `builder-pm start ${slice.id}`, reason: `trains ${item.id}, ${countOf(slice.hours, "hour")}` };
+  return {
+    command: `builder-pm start ${slice.id}`,
+    reason: `trains ${item.id}, ${countOf(slice.hours, "hour")}`,
+  };
 }
 
 /** An ended project that lacks only an answer which may come on any later day. */
 function findLateAnswer({ steps, progress }: Position, { shownBy }: Item): NextStep | undefined {
-  if (typeof shownBy !== "object" || !findQuestion(steps, shownBy.answered)?.later) return undefined;
+  if (typeof shownBy !== "object" || !findQuestion(steps, shownBy.answered)?.later)
+    return undefined;
   const [stepId, questionId] = shownBy.answered.split(".");
   const { needs = [] } = steps.find(({ id }) => id === stepId) ?? {};
   const waiting = progress.projects.findLast(
-    (project) => project.closed && needs.every((id) => project.finished[id]) && findFirstPass(steps, project),
+    (project) =>
+      project.closed && needs.every((id) => project.finished[id]) && findFirstPass(steps, project),
   );
   if (!waiting) return undefined;
   return {

@@ -6,7 +6,10 @@ import { findFirstPass } from "../project/first-pass.ts";
 import { type Project, textsOf } from "../project/project.ts";
 import { findEarliest } from "../time.ts";
 
-/** How well an item is backed: the person answered yes, one ended project proves it, or two or more do. */
+/**
+ * How well an item is backed: the person answered yes, one ended project proves it, or two or more
+ * do.
+ */
 export type Level = "said" | "shown" | "repeated";
 
 /** An ended project that proves an item. */
@@ -16,14 +19,24 @@ export interface Proof {
   texts: string[];
 }
 
-/** The level of an item; none without a yes and a proof. A proof counts whatever the person answers today. */
+/**
+ * The level of an item; none without a yes and a proof. A proof counts whatever the person answers
+ * today.
+ */
 export function findLevel(answer: Answer | undefined, proofs: readonly Proof[]): Level | undefined {
   if (proofs.length > 0) return proofs.length > 1 ? "repeated" : "shown";
   return answer === "yes" ? "said" : undefined;
 }
 
-/** The projects that prove an item, the one that ended last first: ended in whatever way, with at least one pass. */
-export function findProofs(shownBy: Item["shownBy"], steps: readonly Step[], projects: readonly Project[]): Proof[] {
+/**
+ * The projects that prove an item, the one that ended last first: ended in whatever way, with at
+ * least one pass.
+ */
+export function findProofs(
+  shownBy: Item["shownBy"],
+  steps: readonly Step[],
+  projects: readonly Project[],
+): Proof[] {
   if (!shownBy) return [];
   const ended = projects.filter((project) => project.closed && findFirstPass(steps, project));
   return ended
@@ -35,10 +48,16 @@ export function findProofs(shownBy: Item["shownBy"], steps: readonly Step[], pro
 export function findLockTime(steps: readonly Step[], project: Project): Date | undefined {
   const locking = steps.filter(({ locks = [] }) => locks.length > 0);
   const rounds = [project, ...project.rounds];
-  return findEarliest(rounds.flatMap(({ finished }) => locking.flatMap(({ id }) => finished?.[id] ?? [])));
+  return findEarliest(
+    rounds.flatMap(({ finished }) => locking.flatMap(({ id }) => finished?.[id] ?? [])),
+  );
 }
 
-function findProof(shownBy: NonNullable<Item["shownBy"]>, steps: readonly Step[], project: Project): Proof[] {
+function findProof(
+  shownBy: NonNullable<Item["shownBy"]>,
+  steps: readonly Step[],
+  project: Project,
+): Proof[] {
   if (typeof shownBy === "object") {
     const texts = readOverRounds(project, shownBy.answered);
     const question = findQuestion(steps, shownBy.answered);
@@ -46,7 +65,8 @@ function findProof(shownBy: NonNullable<Item["shownBy"]>, steps: readonly Step[]
       ? [{ project, texts: texts.map((text) => (question ? labelOf(question, text) : text)) }]
       : [];
   }
-  const isProof = shownBy === "withinBudget" ? stayedWithinBudget(project) : wasLockedFirst(steps, project);
+  const isProof =
+    shownBy === "withinBudget" ? stayedWithinBudget(project) : wasLockedFirst(steps, project);
   return isProof ? [{ project, texts: [] }] : [];
 }
 

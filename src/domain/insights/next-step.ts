@@ -46,34 +46,55 @@ export function findNextStep(position: Position): NextStep {
   return findNewStart(position);
 }
 
-/** Without an open project: look again after one that has ended, else start the slice that is suggested. */
+/**
+ * Without an open project: look again after one that has ended, else start the slice that is
+ * suggested.
+ */
 function findNewStart({ checklist, slices, progress }: Position): NextStep {
   const ended = progress.projects.flatMap(({ closed }) => closed?.at ?? []).toSorted();
   const checked = finishedRuns(progress, checklist).at(-1)?.finishedAt ?? "";
   const isNewer = (ended.at(-1) ?? "") > checked;
   const suggestion = suggestSlice(slices, checklist, currentAnswers(progress, checklist));
-  if (isNewer || !suggestion) return { command: "builder-pm check", reason: "see what changed since your last check" };
-  return { command: `builder-pm start ${suggestion.slice.id}`, reason: describeSuggestion(suggestion) };
+  if (isNewer || !suggestion)
+    return { command: "builder-pm check", reason: "see what changed since your last check" };
+  return {
+    command: `builder-pm start ${suggestion.slice.id}`,
+    reason: describeSuggestion(suggestion),
+  };
 }
 
-/** The next step of an open project: the first step that is not finished, or that needs another look. */
+/**
+ * The next step of an open project: the first step that is not finished, or that needs another
+ * look.
+ */
 export function findProjectStep(steps: readonly Step[], project: Project): NextStep {
   const closing = steps.at(-1);
-  const step = steps.find((candidate) => !project.finished[candidate.id] || needsAnotherLook(candidate, project));
-  if (!step) return { command: "builder-pm check", reason: "see what changed since your last check" };
+  const step = steps.find(
+    (candidate) => !project.finished[candidate.id] || needsAnotherLook(candidate, project),
+  );
+  if (!step)
+    return { command: "builder-pm check", reason: "see what changed since your last check" };
   const command = `builder-pm ${step.id}`;
   if (step.stopsOverBudget && closing && countBudget(project).stopped) {
     return { command: `builder-pm ${closing.id}`, reason: "the budget is used up" };
   }
-  if (needsAnotherLook(step, project)) return { command, reason: "something changed, so parts need another look" };
+  if (needsAnotherLook(step, project))
+    return { command, reason: "something changed, so parts need another look" };
   const askings = listAskings(step, project);
   const answered = askings.filter((asking) => isAnswered(step, project, asking)).length;
-  const reason = answered > 0 ? `${answered} of ${askings.length} questions answered` : step.summary;
+  const reason =
+    answered > 0 ? `${answered} of ${askings.length} questions answered` : step.summary;
   return { command, reason };
 }
 
 /** Why a slice is suggested: "suggested: trains spec and review, 4 hours". */
-export function describeSuggestion({ slice, trains }: { slice: Slice; trains: readonly string[] }): string {
+export function describeSuggestion({
+  slice,
+  trains,
+}: {
+  slice: Slice;
+  trains: readonly string[];
+}): string {
   const why = trains.length > 0 ? `trains ${joinWords(trains)}` : "the first one on the list";
   return `suggested: ${why}, ${countOf(slice.hours, "hour")}`;
 }

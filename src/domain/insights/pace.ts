@@ -2,13 +2,19 @@ import type { Step } from "../library/step.ts";
 import { findFirstPass } from "../project/first-pass.ts";
 import type { Project } from "../project/project.ts";
 
-/** From idea to artifact, in whole minutes since the project was started; absent where there is no such moment. */
+/**
+ * From idea to artifact, in whole minutes since the project was started; absent where there is no
+ * such moment.
+ */
 export interface Pace {
   toFirstPass: number | undefined;
   toDecision: number | undefined;
 }
 
-/** How long a project took. A moment before its start, from a clock that was put back, tells nothing and is left out. */
+/**
+ * How long a project took. A moment before its start, from a clock that was put back, tells
+ * nothing and is left out.
+ */
 export function measurePace(steps: readonly Step[], project: Project): Pace {
   const { startedAt, closed } = project;
   return {

@@ -20,7 +20,10 @@ export interface PortfolioEntry {
   /** What was answered before the step that ends a project, and in it. */
   before: PortfolioAnswer[];
   closing: PortfolioAnswer[];
-  /** The items that the project proves, each with the words that are the proof, where it is an answer. */
+  /**
+   * The items that the project proves, each with the words that are the proof, where it is an
+   * answer.
+   */
   shown: { item: Item; texts: string[] }[];
   /** Its last prediction with a result, else the one it had when it ended. */
   forecast: Forecast | undefined;
@@ -33,12 +36,16 @@ export function listPortfolio(
   projects: readonly Project[],
 ): PortfolioEntry[] {
   const ended = projects.filter(({ closed }) => closed);
-  const sorted = ended.toSorted((a, b) => Date.parse(b.closed?.at ?? "") - Date.parse(a.closed?.at ?? ""));
+  const sorted = ended.toSorted(
+    (a, b) => Date.parse(b.closed?.at ?? "") - Date.parse(a.closed?.at ?? ""),
+  );
   return sorted.map((project) => ({
     project,
     before: steps.slice(0, -1).flatMap((step) => readAnswers(step, project)),
     closing: steps.slice(-1).flatMap((step) => readAnswers(step, project)),
-    shown: items.flatMap((item) => findProofs(item.shownBy, steps, [project]).map(({ texts }) => ({ item, texts }))),
+    shown: items.flatMap((item) =>
+      findProofs(item.shownBy, steps, [project]).map(({ texts }) => ({ item, texts })),
+    ),
     forecast:
       listRounds(project)
         .map((then) => readForecast(steps, then))
@@ -46,16 +53,23 @@ export function listPortfolio(
   }));
 }
 
-/** True when the portfolio holds every question of a step, so that its page would say the same again. */
+/**
+ * True when the portfolio holds every question of a step, so that its page would say the same
+ * again.
+ */
 export function isWhollyInPortfolio({ questions }: Step): boolean {
   return questions.every(({ portfolio }) => portfolio);
 }
 
 function readAnswers(step: Step, project: Project): PortfolioAnswer[] {
   return step.questions.flatMap((question) => {
-    const given = textsOf(findAnswer(project, `${step.id}.${question.id}`)).filter((text) => text !== "");
+    const given = textsOf(findAnswer(project, `${step.id}.${question.id}`)).filter(
+      (text) => text !== "",
+    );
     if (!question.portfolio || given.length === 0) return [];
-    const closes = (question.choices ?? []).some(({ value, closes }) => closes && given.includes(value));
+    const closes = (question.choices ?? []).some(
+      ({ value, closes }) => closes && given.includes(value),
+    );
     return [{ question, texts: given.map((text) => labelOf(question, text)), closes }];
   });
 }

@@ -8,13 +8,18 @@ export interface Suggestion {
   trains: string[];
 }
 
-/** The slice that trains most of the items not yet done, then the one with the lowest order; none without slices. */
+/**
+ * The slice that trains most of the items not yet done, then the one with the lowest order; none
+ * without slices.
+ */
 export function suggestSlice(
   slices: readonly Slice[],
   checklist: Pick<Checklist, "items">,
   answers: Answers,
 ): Suggestion | undefined {
-  const open = checklist.items.filter((item) => answers[item.id]?.answer !== "yes").map((item) => item.id);
+  const open = checklist.items
+    .filter((item) => answers[item.id]?.answer !== "yes")
+    .map((item) => item.id);
   const ranked = slices
     .map((slice) => ({ slice, trains: open.filter((id) => slice.trains.includes(id)) }))
     .toSorted((a, b) => b.trains.length - a.trains.length || a.slice.order - b.slice.order);

@@ -1,10 +1,20 @@
 import type { Checklist } from "./checklist.ts";
 
-/** A checklist laid over one with the same id: its words count, items with known ids take their places, new ones follow. */
+/**
+ * A checklist laid over one with the same id: its words count, items with known ids take their
+ * places, new ones follow.
+ */
 export function mergeChecklists(below: Checklist, above: Checklist): Checklist {
-  const items = above.items.map((item) => ({ ...item, ...(above.from === undefined ? {} : { from: above.from }) }));
+  const items = above.items.map((item) => ({
+    ...item,
+    ...(above.from === undefined ? {} : { from: above.from }),
+  }));
   const known = below.items.map((item) => items.find(({ id }) => id === item.id) ?? item);
   const added = items.filter(({ id }) => !below.items.some((item) => item.id === id));
   const { from: _, ...words } = above;
-  return { ...words, ...(below.from === undefined ? {} : { from: below.from }), items: [...known, ...added] };
+  return {
+    ...words,
+    ...(below.from === undefined ? {} : { from: below.from }),
+    items: [...known, ...added],
+  };
 }

@@ -5,7 +5,12 @@ import type { Origin } from "./origin.ts";
 /** What in a closed project proves an item; looked up by the level of the item. */
 const ShownBy = v.union([
   v.picklist(["withinBudget", "lockedBeforeFirstPass"]),
-  v.strictObject({ answered: v.pipe(v.string(), v.regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, "must look like step.question")) }),
+  v.strictObject({
+    answered: v.pipe(
+      v.string(),
+      v.regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, "must look like step.question"),
+    ),
+  }),
 ]);
 
 /** One statement of a checklist, as written in `content/checklists/`. */

@@ -1,7 +1,10 @@
 import * as v from "valibot";
 import { idPattern, keptWords } from "./id.ts";
 
-/** An id: the name of a thing in content and in saved progress, safe in a path, a flag and a sentence. */
+/**
+ * An id: the name of a thing in content and in saved progress, safe in a path, a flag and a
+ * sentence.
+ */
 export const Id = v.pipe(
   v.string(),
   v.regex(idPattern, "must be lower-case letters, digits and hyphens, at most 64"),

@@ -4,7 +4,10 @@ import type { Rule } from "./rule.ts";
 import type { Slice } from "./slice.ts";
 import type { Step } from "./step.ts";
 
-/** Something wrong in a content file: where, what, and how to mend it. Lines and columns count from 1. */
+/**
+ * Something wrong in a content file: where, what, and how to mend it. Lines and columns count from
+ * 1.
+ */
 export interface Problem {
   /** The folder of content that the file stands in, as it was named. */
   folder: string;
@@ -17,7 +20,10 @@ export interface Problem {
   fix: string;
 }
 
-/** All content that a command asked for, each kind sorted by its `order`; what could not be used stands in `problems`. */
+/**
+ * All content that a command asked for, each kind sorted by its `order`; what could not be used
+ * stands in `problems`.
+ */
 export interface Library {
   checklists: Checklist[];
   slices: Slice[];

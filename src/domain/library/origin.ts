@@ -1,4 +1,7 @@
-/** Where a thing of the library comes from: the folder of a pack, as it was named; absent for what is shipped. */
+/**
+ * Where a thing of the library comes from: the folder of a pack, as it was named; absent for what
+ * is shipped.
+ */
 export interface Origin {
   from?: string;
 }

@@ -2,7 +2,10 @@ import * as v from "valibot";
 import { Id, Lines, OneLine } from "./fields.ts";
 import type { Origin } from "./origin.ts";
 
-/** What a rule looks at: one line of a kind, the whole spec, or all that is about to be printed for someone else. */
+/**
+ * What a rule looks at: one line of a kind, the whole spec, or all that is about to be printed for
+ * someone else.
+ */
 const RuleKind = v.picklist(["criterion", "problem", "evidence", "spec", "sensitive"]);
 
 const Example = v.union([OneLine, v.strictObject({ kind: RuleKind, text: OneLine })]);
@@ -14,8 +17,15 @@ const Pattern = v.pipe(
   v.check((source) => compilePattern(source) !== undefined, "must be a regular expression"),
 );
 
-/** A form that must not leave the computer unseen, and what it is; a number of a card must also add up like one. */
-const SensitivePattern = v.strictObject({ finds: OneLine, pattern: Pattern, check: v.optional(v.literal("card")) });
+/**
+ * A form that must not leave the computer unseen, and what it is; a number of a card must also add
+ * up like one.
+ */
+const SensitivePattern = v.strictObject({
+  finds: OneLine,
+  pattern: Pattern,
+  check: v.optional(v.literal("card")),
+});
 
 /** The front matter of a file in `content/rules/`. */
 export const RuleFields = v.strictObject({
@@ -42,7 +52,10 @@ export const RuleFields = v.strictObject({
   shapes: v.optional(v.array(OneLine), []),
   /** Lists of words that the shapes of this rule ask for by name. */
   lists: v.optional(v.record(v.string(), Lines), {}),
-  /** Regular expressions over the masked line, or, for what is sensitive, over an answer; only in shipped files. */
+  /**
+   * Regular expressions over the masked line, or, for what is sensitive, over an answer; only in
+   * shipped files.
+   */
   patterns: v.optional(v.array(v.union([Pattern, SensitivePattern])), []),
   examples: v.strictObject({ bad: v.array(Example), ok: v.array(Example) }),
 });
@@ -52,7 +65,10 @@ export type SensitivePattern = v.InferOutput<typeof SensitivePattern>;
 /** A rule of the library; `body` explains it. */
 export type Rule = v.InferOutput<typeof RuleFields> & Origin & { id: string; body: string };
 
-/** The expression of a pattern, blind to case unless other flags are given; nothing when it is not one. */
+/**
+ * The expression of a pattern, blind to case unless other flags are given; nothing when it is not
+ * one.
+ */
 export function compilePattern(source: string, flags = "iu"): RegExp | undefined {
   try {
     return new RegExp(source, flags);

@@ -10,6 +10,7 @@ export interface SliceFilter {
 export function filterSlices(slices: readonly Slice[], { trains, maxHours }: SliceFilter): Slice[] {
   return slices.filter(
     (slice) =>
-      (trains === undefined || slice.trains.includes(trains)) && (maxHours === undefined || slice.hours <= maxHours),
+      (trains === undefined || slice.trains.includes(trains)) &&
+      (maxHours === undefined || slice.hours <= maxHours),
   );
 }

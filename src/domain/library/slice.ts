@@ -2,7 +2,10 @@ import * as v from "valibot";
 import { Id, Lines, OneLine, Text } from "./fields.ts";
 import type { Origin } from "./origin.ts";
 
-/** The front matter of a file in `content/slices/`: a starter idea, small enough for one person and one agent. */
+/**
+ * The front matter of a file in `content/slices/`: a starter idea, small enough for one person and
+ * one agent.
+ */
 export const SliceFields = v.strictObject({
   title: OneLine,
   summary: OneLine,

@@ -3,7 +3,10 @@ import { Id, Lines, OneLine, Text } from "./fields.ts";
 import type { Origin } from "./origin.ts";
 
 /** Names a question of a step, or a field of the slice: `spec.checks`, `slice.notBuilding`. */
-const Reference = v.pipe(v.string(), v.regex(/^[a-z0-9-]+\.[A-Za-z0-9-]+$/, "must look like step.question"));
+const Reference = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9-]+\.[A-Za-z0-9-]+$/, "must look like step.question"),
+);
 
 /** How a project can end. */
 export const endings = ["done", "handed-over", "killed"] as const;
@@ -26,7 +29,10 @@ const DraftSource = v.strictObject({ question: Reference, is: v.array(Id) });
 export const Question = v.strictObject({
   id: Id,
   ask: OneLine,
-  /** The word before the answer on a page, and in the portfolio: "Seen". The question itself when absent. */
+  /**
+   * The word before the answer on a page, and in the portfolio: "Seen". The question itself when
+   * absent.
+   */
   label: v.optional(OneLine),
   type: v.picklist(["text", "list", "select", "multi", "confirm", "number", "date"]),
   help: v.optional(Text),
@@ -77,7 +83,10 @@ export const StepFields = v.strictObject({
   stopsOverBudget: v.optional(v.boolean()),
   /** The topic of the guide that is offered when it is finished for the first time. */
   guide: v.optional(Id),
-  /** Its page goes to someone else, so it is looked through for what is secret or personal before it is printed. */
+  /**
+   * Its page goes to someone else, so it is looked through for what is secret or personal before
+   * it is printed.
+   */
   shared: v.optional(v.boolean()),
   questions: v.pipe(v.array(Question), v.minLength(1, "must hold at least one question")),
 });
@@ -100,7 +109,10 @@ export function choicesOf(question: Question): readonly Choice[] {
   return question.choices ?? [];
 }
 
-/** A word that a question takes, for an example: its first choice, a number, a day; "..." where any text will do. */
+/**
+ * A word that a question takes, for an example: its first choice, a number, a day; "..." where any
+ * text will do.
+ */
 export function exampleOf(question: Question): string {
   if (question.type === "number") return "2";
   if (question.type === "date") return "2026-07-31";

@@ -18,22 +18,30 @@ export function describeDifference(before: Progress, after: Progress): string {
 
 function describeAnswers(before: Progress, after: Progress): string[] {
   const checklists = new Set([...before.runs, ...after.runs].map(({ checklist }) => checklist));
-  return [...checklists].flatMap((id) => compareAnswers(currentAnswers(before, { id }), currentAnswers(after, { id })));
+  return [...checklists].flatMap((id) =>
+    compareAnswers(currentAnswers(before, { id }), currentAnswers(after, { id })),
+  );
 }
 
 function compareAnswers(before: Answers, after: Answers): string[] {
   const changed = findChanged(before, after);
   const [item] = changed;
   if (item === undefined) return [];
-  if (changed.length > 1) return [`your answers to the items ${joinWords(changed.map((id) => `"${id}"`))}`];
+  if (changed.length > 1)
+    return [`your answers to the items ${joinWords(changed.map((id) => `"${id}"`))}`];
   const given = after[item];
-  const isEvidence = given?.answer === before[item]?.answer && given?.evidence !== before[item]?.evidence;
+  const isEvidence =
+    given?.answer === before[item]?.answer && given?.evidence !== before[item]?.evidence;
   if (isEvidence) return [`your evidence for the item "${item}"`];
-  return [`your answer to the item "${item}"${given ? ` (${given.answer.replace("-", " ")})` : ""}`];
+  return [
+    `your answer to the item "${item}"${given ? ` (${given.answer.replace("-", " ")})` : ""}`,
+  ];
 }
 
 function describeProjects(before: Progress, after: Progress): string[] {
-  const removed = before.projects.filter(({ uid }) => !after.projects.some((project) => project.uid === uid));
+  const removed = before.projects.filter(
+    ({ uid }) => !after.projects.some((project) => project.uid === uid),
+  );
   return [
     ...after.projects.flatMap((project) => {
       const old = before.projects.find(({ uid }) => uid === project.uid);
@@ -43,7 +51,10 @@ function describeProjects(before: Progress, after: Progress): string[] {
   ];
 }
 
-/** What happened to a project: its turning points, else what was noted, else the answers, else that it changed. */
+/**
+ * What happened to a project: its turning points, else what was noted, else the answers, else that
+ * it changed.
+ */
 function describeProject(before: Project, after: Project): string[] {
   const kinds = [describeTurn, describeNotes, describeSteps];
   const found = kinds.map((describe) => describe(before, after)).find((parts) => parts.length > 0);
@@ -52,7 +63,8 @@ function describeProject(before: Project, after: Project): string[] {
 
 function describeTurn(before: Project, after: Project): string[] {
   if (after.closed && !before.closed) return [`the end of the project "${after.id}"`];
-  if (after.rounds.length > before.rounds.length) return [`the next round of the project "${after.id}"`];
+  if (after.rounds.length > before.rounds.length)
+    return [`the next round of the project "${after.id}"`];
   const finished = Object.keys(after.finished).filter((id) => !before.finished[id]);
   return finished.map((id) => `the end of the step "${id}" of the project "${after.id}"`);
 }
@@ -61,12 +73,17 @@ function describeNotes(before: Project, after: Project): string[] {
   return [
     ...after.passes
       .slice(before.passes.length)
-      .map(({ what, minutes }) => `the pass "${shorten(what, LONGEST)}" (${countOf(minutes, "minute")})`),
+      .map(
+        ({ what, minutes }) =>
+          `the pass "${shorten(what, LONGEST)}" (${countOf(minutes, "minute")})`,
+      ),
     ...after.grants
       .slice(before.grants.length)
       .filter(({ kind }) => kind === "extension")
       .map(({ minutes }) => `the extension by ${countOf(minutes, "minute")}`),
-    ...after.parked.slice(before.parked.length).map(({ idea }) => `the parked idea "${shorten(idea, LONGEST)}"`),
+    ...after.parked
+      .slice(before.parked.length)
+      .map(({ idea }) => `the parked idea "${shorten(idea, LONGEST)}"`),
   ];
 }
 
@@ -75,13 +92,17 @@ function describeSteps(before: Project, after: Project): string[] {
   return steps.flatMap((step) => {
     const changed = findChanged(before.answers[step] ?? {}, after.answers[step] ?? {});
     const place = `of the step "${step}" of the project "${after.id}"`;
-    if (changed.length > 1) return [`your answers to ${countOf(changed.length, "question")} ${place}`];
+    if (changed.length > 1)
+      return [`your answers to ${countOf(changed.length, "question")} ${place}`];
     return changed.map((id) => `your answer to the question "${id}" ${place}`);
   });
 }
 
 /** The names whose values differ, those in the old one first. */
-function findChanged(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): string[] {
+function findChanged(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): string[] {
   return Object.keys({ ...before, ...after }).filter((key) => !isSame(before[key], after[key]));
 }
 

@@ -39,7 +39,10 @@ export interface Health {
   undoSteps: number;
 }
 
-/** What stands in the way of going on, and the command that mends it; no command where only a person can. */
+/**
+ * What stands in the way of going on, and the command that mends it; no command where only a
+ * person can.
+ */
 export interface Mend {
   problem: string;
   /** The file or folder that the problem is about, where it isn't the saved file. */
@@ -56,7 +59,8 @@ export function findMend(health: Health, now: Date): Mend | undefined {
   const { saved, backup, lock, saveBlocker } = health;
   if (saved.state === "newer") return newerMend;
   if (saveBlocker) return mendBlocker(saveBlocker);
-  if (saved.state === "unreadable") return { problem: "The saved file cannot be read.", command: null, advice: ACCESS };
+  if (saved.state === "unreadable")
+    return { problem: "The saved file cannot be read.", command: null, advice: ACCESS };
   const isGone = saved.state === "missing" && backup.state !== "missing";
   if (isGone || saved.state === "damaged") return mendFile(isGone, backup);
   const isStuck = lock && lock.holder !== "ended" && now.getTime() - lock.since.getTime() > LONG;
@@ -82,11 +86,21 @@ function mendFile(isGone: boolean, { state }: FileHealth): Mend {
       advice: "brings back what was saved before the last change",
     };
   }
-  return { problem, command: "builder-pm reset --yes", advice: "moves it aside, deletes nothing, and starts over" };
+  return {
+    problem,
+    command: "builder-pm reset --yes",
+    advice: "moves it aside, deletes nothing, and starts over",
+  };
 }
 
 function mendLock({ pid, holder }: LockHealth): Mend {
-  const problem = pid > 0 ? `Process ${pid} has not finished saving.` : "Someone has not finished saving.";
-  if (holder === "running") return { problem, command: null, advice: "Close that builder-pm, or let it go on." };
-  return { problem, command: "builder-pm doctor --unlock", advice: "if no other builder-pm is open" };
+  const problem =
+    pid > 0 ? `Process ${pid} has not finished saving.` : "Someone has not finished saving.";
+  if (holder === "running")
+    return { problem, command: null, advice: "Close that builder-pm, or let it go on." };
+  return {
+    problem,
+    command: "builder-pm doctor --unlock",
+    advice: "if no other builder-pm is open",
+  };
 }

@@ -1,6 +1,7 @@
 /**
- * One place of a JSON value and what stood there before: `at` is a JSON pointer (RFC 6901), and without `was` the place
- * did not exist.
+ * One place of a JSON value and what stood there before: `at` is a JSON pointer (RFC 6901), and
+ * without `was` the place did not exist.
+ *
  */
 export interface Edit {
   at: string;
@@ -9,15 +10,22 @@ export interface Edit {
 
 type Json = Readonly<Record<string, unknown>> | readonly unknown[];
 
-/** The edits that make `before` out of `after` again, to the last byte of its JSON. Empty when the two are the same. */
+/**
+ * The edits that make `before` out of `after` again, to the last byte of its JSON. Empty when the
+ * two are the same.
+ */
 export function findEdits(before: unknown, after: unknown, at = ""): Edit[] {
   if (Object.is(before, after)) return [];
   if (Array.isArray(before) && Array.isArray(after)) return findListEdits(before, after, at);
-  if (isObject(before) && isObject(after) && keepsOrder(before, after)) return findFieldEdits(before, after, at);
+  if (isObject(before) && isObject(after) && keepsOrder(before, after))
+    return findFieldEdits(before, after, at);
   return [{ at, was: before }];
 }
 
-/** The value with the edits made; the value itself stays as it is. Throws when an edit names a place that cannot be. */
+/**
+ * The value with the edits made; the value itself stays as it is. Throws when an edit names a
+ * place that cannot be.
+ */
 export function applyEdits(value: unknown, edits: readonly Edit[]): unknown {
   return edits.reduce((edited, edit) => applyEdit(edited, parsePointer(edit.at), edit), value);
 }
@@ -25,23 +33,35 @@ export function applyEdits(value: unknown, edits: readonly Edit[]): unknown {
 function findListEdits(before: readonly unknown[], after: readonly unknown[], at: string): Edit[] {
   const edits = before.flatMap((value, index) => {
     const place = `${at}/${index}`;
-    return index < after.length ? findEdits(value, after[index], place) : [{ at: place, was: value }];
+    return index < after.length
+      ? findEdits(value, after[index], place)
+      : [{ at: place, was: value }];
   });
   // From the end, so that each is the last one when its turn comes.
-  for (let index = after.length - 1; index >= before.length; index--) edits.push({ at: `${at}/${index}` });
+  for (let index = after.length - 1; index >= before.length; index--)
+    edits.push({ at: `${at}/${index}` });
   return edits;
 }
 
-function findFieldEdits(before: Record<string, unknown>, after: Record<string, unknown>, at: string): Edit[] {
+function findFieldEdits(
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+  at: string,
+): Edit[] {
   const added = Object.keys(after).filter((key) => !Object.hasOwn(before, key));
   const edits = Object.entries(before).flatMap(([key, value]) => {
     const place = `${at}/${writeKey(key)}`;
-    return Object.hasOwn(after, key) ? findEdits(value, after[key], place) : [{ at: place, was: value }];
+    return Object.hasOwn(after, key)
+      ? findEdits(value, after[key], place)
+      : [{ at: place, was: value }];
   });
   return [...added.map((key) => ({ at: `${at}/${writeKey(key)}` })), ...edits];
 }
 
-/** True when the fields stand in their old order again once the new ones are gone and the missing ones are added. */
+/**
+ * True when the fields stand in their old order again once the new ones are gone and the missing
+ * ones are added.
+ */
 function keepsOrder(before: Record<string, unknown>, after: Record<string, unknown>): boolean {
   const kept = Object.keys(after).filter((key) => Object.hasOwn(before, key));
   const missing = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
@@ -50,8 +70,11 @@ function keepsOrder(before: Record<string, unknown>, after: Record<string, unkno
 
 function applyEdit(value: unknown, [key, ...rest]: readonly string[], edit: Edit): unknown {
   if (key === undefined) return edit.was;
-  if (!isObject(value) && !Array.isArray(value)) throw new TypeError(`There is no "${edit.at}" to change.`);
-  const inner: unknown = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+  if (!isObject(value) && !Array.isArray(value))
+    throw new TypeError(`There is no "${edit.at}" to change.`);
+  const inner: unknown = Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
   const isGone = rest.length === 0 && !("was" in edit);
   return place(value, key, isGone, () => applyEdit(inner, rest, edit));
 }
@@ -63,7 +86,8 @@ function place(value: Json, key: string, isGone: boolean, create: () => unknown)
     return Object.fromEntries([...fields, [key, create()]]);
   }
   const index = Number(key);
-  if (!(index <= value.length)) throw new TypeError(`There is no place "${key}" in a list of ${value.length}.`);
+  if (!(index <= value.length))
+    throw new TypeError(`There is no place "${key}" in a list of ${value.length}.`);
   return isGone ? value.toSpliced(index, 1) : value.toSpliced(index, 1, create());
 }
 

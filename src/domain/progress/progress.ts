@@ -18,10 +18,14 @@ const runFields = {
 };
 
 /**
- * One walk through a checklist. It is open until `finishedAt` is set; ids of items that left the content are kept, and
- * `versions` are what an import found of it and did not take.
+ * One walk through a checklist. It is open until `finishedAt` is set; ids of items that left the
+ * content are kept, and `versions` are what an import found of it and did not take.
+ *
  */
-export const Run = v.looseObject({ ...runFields, versions: v.optional(v.array(v.looseObject(runFields))) });
+export const Run = v.looseObject({
+  ...runFields,
+  versions: v.optional(v.array(v.looseObject(runFields))),
+});
 
 /** All saved state. Fields that this version does not know are kept as they are. */
 export const Progress = v.looseObject({
@@ -42,7 +46,10 @@ export type Answers = Readonly<Record<string, SavedAnswer>>;
 /** What a person has before the first answer. */
 export const emptyProgress: Progress = { version: 1, runs: [], projects: [] };
 
-/** The project that commands mean when none is named: the chosen open one, else the newest open one. */
+/**
+ * The project that commands mean when none is named: the chosen open one, else the newest open
+ * one.
+ */
 export function findCurrentProject({ projects, current }: Progress): Project | undefined {
   const open = projects.filter(({ closed }) => !closed);
   return open.find(({ uid }) => uid === current) ?? open.at(-1);

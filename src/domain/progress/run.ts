@@ -71,17 +71,27 @@ export function openRun(checklist: Pick<Checklist, "id">, { now, id }: Stamp): R
  * The run that single answers go into: the open one; else a copy of the last answers, which is
  * finished as it stands; else, before the first walk, a new one.
  */
-export function runForSingleAnswers(progress: Progress, checklist: Pick<Checklist, "id">, stamp: Stamp): Run {
+export function runForSingleAnswers(
+  progress: Progress,
+  checklist: Pick<Checklist, "id">,
+  stamp: Stamp,
+): Run {
   const open = findOpenRun(progress, checklist);
   if (open) return open;
   const started = openRun(checklist, stamp);
   if (runsOf(progress, checklist).length === 0) return started;
-  return { ...started, finishedAt: started.startedAt, answers: { ...currentAnswers(progress, checklist) } };
+  return {
+    ...started,
+    finishedAt: started.startedAt,
+    answers: { ...currentAnswers(progress, checklist) },
+  };
 }
 
 /**
- * The progress with `given` saved in `run`, which is added when it is new and finished when every item has
- * an answer. Evidence that was given before stays unless new words come or the answer no longer takes any.
+ * The progress with `given` saved in `run`, which is added when it is new and finished when every
+ * item has an answer. Evidence that was given before stays unless new words come or the answer no
+ * longer takes any.
+ *
  */
 export function recordAnswers(
   progress: Progress,
@@ -100,11 +110,17 @@ export function recordAnswers(
   const finishedAt = run.finishedAt ?? (complete ? now.toISOString() : undefined);
   const changed: Run = { ...run, answers, ...(finishedAt ? { finishedAt } : {}) };
   const known = progress.runs.some(({ id }) => id === run.id);
-  const runs = known ? progress.runs.map((old) => (old.id === run.id ? changed : old)) : [...progress.runs, changed];
+  const runs = known
+    ? progress.runs.map((old) => (old.id === run.id ? changed : old))
+    : [...progress.runs, changed];
   return { ...progress, runs };
 }
 
-function mergeAnswer(before: SavedAnswer | undefined, given: GivenAnswer, now: Date): SavedAnswer | undefined {
+function mergeAnswer(
+  before: SavedAnswer | undefined,
+  given: GivenAnswer,
+  now: Date,
+): SavedAnswer | undefined {
   const answer = given.answer ?? before?.answer;
   if (!answer) return undefined;
   const evidence = takesEvidence(answer) ? (given.evidence ?? before?.evidence) : undefined;

@@ -5,8 +5,13 @@ import { Progress } from "./progress.ts";
 
 const KEPT = 50;
 
-/** One change that can be taken back, or put back: when it was made, and what stood there before. */
-const Step = v.object({ at: Time, edits: v.array(v.object({ at: v.string(), was: v.optional(v.unknown()) })) });
+/**
+ * One change that can be taken back, or put back: when it was made, and what stood there before.
+ */
+const Step = v.object({
+  at: Time,
+  edits: v.array(v.object({ at: v.string(), was: v.optional(v.unknown()) })),
+});
 
 /** The changes that can be taken back, and the ones that were, each list oldest first. */
 export const History = v.object({ past: v.array(Step), undone: v.array(Step) });
@@ -29,8 +34,15 @@ export interface Turned {
   at: string;
 }
 
-/** The next state after a change: the newest 50 changes are kept, and what was taken back before can no longer be put back. */
-export function remember({ progress, history }: Remembered, after: Progress, now: Date): Remembered {
+/**
+ * The next state after a change: the newest 50 changes are kept, and what was taken back before
+ * can no longer be put back.
+ */
+export function remember(
+  { progress, history }: Remembered,
+  after: Progress,
+  now: Date,
+): Remembered {
   const step = { at: now.toISOString(), edits: findEdits(progress, after) };
   return { progress: after, history: { past: [...history.past, step].slice(-KEPT), undone: [] } };
 }
@@ -43,7 +55,9 @@ export function takeBack(state: Remembered): (Remembered & { turned: Turned }) |
   return { ...turn, history: { past: past.slice(0, -1), undone: [...undone, turn.opposite] } };
 }
 
-/** The state with the newest change that was taken back put in again; nothing when there is none. */
+/**
+ * The state with the newest change that was taken back put in again; nothing when there is none.
+ */
 export function putBack(state: Remembered): (Remembered & { turned: Turned }) | undefined {
   const { past, undone } = state.history;
   const turn = turnStep(state, undone);

@@ -1,7 +1,10 @@
 import type { Project } from "../project/project.ts";
 import { describeNamed, type Progress, type Run } from "./progress.ts";
 
-/** Words that a person gave, where they stand, and the command that asks for them again, where there is one. */
+/**
+ * Words that a person gave, where they stand, and the command that asks for them again, where
+ * there is one.
+ */
 export interface Written {
   text: string;
   place: string;
@@ -18,10 +21,16 @@ export function listWritten(progress: Progress, only?: Project): Written[] {
 
 function listInRun({ answers, versions }: Run): Written[] {
   const evidence = Object.entries(answers).flatMap(([item, answer]) => {
-    const said = { place: `The evidence for the item "${item}"`, command: `builder-pm check --item ${item}` };
+    const said = {
+      place: `The evidence for the item "${item}"`,
+      command: `builder-pm check --item ${item}`,
+    };
     return listTexts(answer).map((text) => ({ text, ...said }));
   });
-  const others = listTexts(versions).map((text) => ({ text, place: "Another version of a reality check" }));
+  const others = listTexts(versions).map((text) => ({
+    text,
+    place: "Another version of a reality check",
+  }));
   return [...evidence, ...others];
 }
 
@@ -57,7 +66,9 @@ function describeAnswer(
 ): Omit<Written, "text"> {
   const place = `The answer "${question}" of the step "${step}"${named === "" ? "" : ` in the project "${id}"`}`;
   const reason = locked.includes(step) ? ' --because "..."' : "";
-  return closed ? { place } : { place, command: `builder-pm ${step} --redo ${question}${named}${reason}` };
+  return closed
+    ? { place }
+    : { place, command: `builder-pm ${step} --redo ${question}${named}${reason}` };
 }
 
 /** Every text below a value but ids and times. */

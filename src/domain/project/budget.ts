@@ -1,12 +1,17 @@
 import type { Grant, Project } from "./project.ts";
 
-/** How much of the budget is used. Minutes and passes are the person's own words, never measured. */
+/**
+ * How much of the budget is used. Minutes and passes are the person's own words, never measured.
+ */
 export interface Budget {
   minutes: { used: number; limit: number };
   passes: { used: number; limit: number };
   /** At or over one of the two limits, extensions counted. */
   reached: boolean;
-  /** The next pass is refused: the limit is reached, and nothing was cut or extended since the last pass. */
+  /**
+   * The next pass is refused: the limit is reached, and nothing was cut or extended since the last
+   * pass.
+   */
   stopped: boolean;
 }
 
@@ -35,10 +40,22 @@ export function logPass(project: Project, what: string, minutes: number, now: Da
   return { ...project, passes: [...project.passes, { what, minutes, at: now.toISOString() }] };
 }
 
-/** The project with leave for one more pass: by an extension of some minutes with a reason, or by a cut. */
-export function grantPass(project: Project, grant: Pick<Grant, "kind" | "minutes" | "because">, now: Date): Project {
+/**
+ * The project with leave for one more pass: by an extension of some minutes with a reason, or by a
+ * cut.
+ */
+export function grantPass(
+  project: Project,
+  grant: Pick<Grant, "kind" | "minutes" | "because">,
+  now: Date,
+): Project {
   const { because, ...rest } = grant;
-  const saved = { ...rest, ...(because ? { because } : {}), after: project.passes.length, at: now.toISOString() };
+  const saved = {
+    ...rest,
+    ...(because ? { because } : {}),
+    after: project.passes.length,
+    at: now.toISOString(),
+  };
   return { ...project, grants: [...project.grants, saved as Grant] };
 }
 

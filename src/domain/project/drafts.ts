@@ -2,8 +2,15 @@ import { choicesOf, findQuestion, type Question, type Step } from "../library/st
 import { entriesOf, findAnswer, findEntryAnswer, type Project, textsOf } from "./project.ts";
 import { applies } from "./question-instance.ts";
 
-/** Answers made ready from earlier ones, for the person to edit; none where the question offers no drafts. */
-export function draftAnswers(steps: readonly Step[], project: Project, { drafts }: Question): string[] {
+/**
+ * Answers made ready from earlier ones, for the person to edit; none where the question offers no
+ * drafts.
+ */
+export function draftAnswers(
+  steps: readonly Step[],
+  project: Project,
+  { drafts }: Question,
+): string[] {
   if (!drafts) return [];
   const texts = drafts.from.flatMap(({ question: reference, is }) => {
     const question = findQuestion(steps, reference);
@@ -16,17 +23,29 @@ export function draftAnswers(steps: readonly Step[], project: Project, { drafts 
   return texts.slice(0, drafts.max);
 }
 
-function draftFromEntries(project: Project, step: Step, question: Question, is: readonly string[]): string[] {
+function draftFromEntries(
+  project: Project,
+  step: Step,
+  question: Question,
+  is: readonly string[],
+): string[] {
   const value = findAnswer(project, `${step.id}.${question.id}`);
   return entriesOf(findAnswer(project, question.each ?? "")).flatMap((entry, index) => {
     const answer = findEntryAnswer(value, entry.id)?.text ?? "";
     if (!is.includes(answer) || !applies(step, question, project, entry)) return [];
     const sentence = entry.text.replace(/[^.?!]$/, "$&.");
-    return [`C${index + 1}, ${labelOf(question, answer).toLowerCase()}: ${sentence} What would you look at?`];
+    return [
+      `C${index + 1}, ${labelOf(question, answer).toLowerCase()}: ${sentence} What would you look at?`,
+    ];
   });
 }
 
-function draftFromChoices(project: Project, reference: string, question: Question, is: readonly string[]): string[] {
+function draftFromChoices(
+  project: Project,
+  reference: string,
+  question: Question,
+  is: readonly string[],
+): string[] {
   const given = textsOf(findAnswer(project, reference)).filter((answer) => is.includes(answer));
   return given.map((answer) => `${labelOf(question, answer)}. Is that a problem here?`);
 }

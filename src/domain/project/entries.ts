@@ -1,10 +1,16 @@
 import type { Entry } from "./project.ts";
 
 /**
- * The new list with the ids of the old one: each text keeps the id of the entry with the same text; what is left
- * takes the id of the entry that stood in its place; what is new gets an id of its own.
+ * The new list with the ids of the old one: each text keeps the id of the entry with the same text;
+ * what is left takes the id of the entry that stood in its place; what is new gets an id of its
+ * own.
+ *
  */
-export function matchEntries(old: readonly Entry[], texts: readonly string[], createId: () => string): Entry[] {
+export function matchEntries(
+  old: readonly Entry[],
+  texts: readonly string[],
+  createId: () => string,
+): Entry[] {
   const free = new Set(old);
   const same = texts.map((text) => {
     const entry = old.find((candidate) => free.has(candidate) && candidate.text === text);

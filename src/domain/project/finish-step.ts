@@ -5,10 +5,17 @@ import { listMissing } from "./question-instance.ts";
 import { type Change, saveAnswer } from "./save-answer.ts";
 
 /**
- * The project with a step finished, when nothing is missing: it locks what the step locks, and a choice that closes
- * or reopens the project does so now. The same project when something is missing.
+ * The project with a step finished, when nothing is missing: it locks what the step locks, and a
+ * choice that closes or reopens the project does so now. The same project when something is
+ * missing.
+ *
  */
-export function finishStep(project: Project, step: Step, steps: readonly Step[], now: Date): Project {
+export function finishStep(
+  project: Project,
+  step: Step,
+  steps: readonly Step[],
+  now: Date,
+): Project {
   if (listMissing(step, project).length > 0) return project;
   const at = now.toISOString();
   const locks = (step.locks ?? []).filter((id) => !project.locked.includes(id));
@@ -23,12 +30,22 @@ export function finishStep(project: Project, step: Step, steps: readonly Step[],
   return chosen.some(({ reopens }) => reopens) ? startRound(finished, steps, at) : finished;
 }
 
-/** The project with the drafts of a step saved where the person was not asked and gave nothing else. */
-export function keepDrafts(project: Project, step: Step, steps: readonly Step[], change: Change): Project {
+/**
+ * The project with the drafts of a step saved where the person was not asked and gave nothing
+ * else.
+ */
+export function keepDrafts(
+  project: Project,
+  step: Step,
+  steps: readonly Step[],
+  change: Change,
+): Project {
   return step.questions.reduce((kept, question) => {
     const texts = draftAnswers(steps, kept, question);
     const isOpen = findAnswer(kept, `${step.id}.${question.id}`) === undefined;
-    return isOpen && texts.length > 0 ? saveAnswer(kept, step, { asking: { question }, texts }, change) : kept;
+    return isOpen && texts.length > 0
+      ? saveAnswer(kept, step, { asking: { question }, texts }, change)
+      : kept;
   }, project);
 }
 
@@ -43,12 +60,17 @@ export function findChosen(project: Project, step: Step): Choice[] {
 /** Another round: locked steps stay, the answers of every other step move to the rounds before. */
 function startRound(project: Project, steps: readonly Step[], at: string): Project {
   const past = Object.keys(project.answers).filter((id) => !project.locked.includes(id));
-  const reasked = new Set([...past, ...steps.map(({ id }) => id).filter((id) => !project.locked.includes(id))]);
+  const reasked = new Set([
+    ...past,
+    ...steps.map(({ id }) => id).filter((id) => !project.locked.includes(id)),
+  ]);
   const keep = <T>(values: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(values).filter(([id]) => !reasked.has(id)));
   const round = {
     answers: Object.fromEntries(past.map((id) => [id, project.answers[id] ?? {}])),
-    finished: Object.fromEntries(Object.entries(project.finished).filter(([id]) => reasked.has(id))),
+    finished: Object.fromEntries(
+      Object.entries(project.finished).filter(([id]) => reasked.has(id)),
+    ),
     endedAt: at,
   };
   return {

@@ -2,7 +2,10 @@ import type { Step } from "../library/step.ts";
 import { findEarliest } from "../time.ts";
 import type { Project, SavedText, SavedValue } from "./project.ts";
 
-/** When the first pass was: the first one noted, else the first verdict of any round; none before either. */
+/**
+ * When the first pass was: the first one noted, else the first verdict of any round; none before
+ * either.
+ */
 export function findFirstPass(steps: readonly Step[], project: Project): Date | undefined {
   const noted = project.passes.map(({ at }) => at);
   return findEarliest(noted.length > 0 ? noted : listVerdictTimes(steps, project));
@@ -10,7 +13,9 @@ export function findFirstPass(steps: readonly Step[], project: Project): Date | 
 
 function listVerdictTimes(steps: readonly Step[], project: Project): string[] {
   const judging = steps.flatMap((step) =>
-    step.questions.filter(({ verdicts }) => verdicts).map((question) => [step.id, question.id] as const),
+    step.questions
+      .filter(({ verdicts }) => verdicts)
+      .map((question) => [step.id, question.id] as const),
   );
   return [project, ...project.rounds].flatMap(({ answers }) =>
     judging.flatMap(([step, question]) => timesOf(answers[step]?.[question])),

@@ -2,7 +2,10 @@ import * as v from "valibot";
 import { endings } from "../library/step.ts";
 import { Time } from "../time.ts";
 
-/** One answer in words. `of` is the text of the entry it was given for, `marks` what was kept in spite of a question. */
+/**
+ * One answer in words. `of` is the text of the entry it was given for, `marks` what was kept in
+ * spite of a question.
+ */
 export const SavedText = v.looseObject({
   text: v.string(),
   at: Time,
@@ -10,8 +13,15 @@ export const SavedText = v.looseObject({
   marks: v.optional(v.array(v.string())),
 });
 
-/** One entry of a list. Its id stays when the list is edited, so that a verdict never moves to another entry. */
-export const Entry = v.looseObject({ id: v.string(), text: v.string(), marks: v.optional(v.array(v.string())) });
+/**
+ * One entry of a list. Its id stays when the list is edited, so that a verdict never moves to
+ * another entry.
+ */
+export const Entry = v.looseObject({
+  id: v.string(),
+  text: v.string(),
+  marks: v.optional(v.array(v.string())),
+});
 
 /** What is saved for a question: entries, one answer for each entry of another list, or words. */
 export const SavedValue = v.union([
@@ -26,7 +36,10 @@ const StepAnswers = v.record(v.string(), v.record(v.string(), SavedValue));
 /** One pass with the agent, in the person's own words. */
 const Pass = v.looseObject({ what: v.string(), minutes: v.number(), at: Time });
 
-/** Leave to go on past the budget, given after so many passes: an extension with a reason, or a cut. */
+/**
+ * Leave to go on past the budget, given after so many passes: an extension with a reason, or a
+ * cut.
+ */
 const Grant = v.looseObject({
   kind: v.picklist(["extension", "cut"]),
   minutes: v.number(),
@@ -75,7 +88,10 @@ const projectFields = {
   closed: v.optional(v.looseObject({ as: v.picklist(endings), at: Time })),
 };
 
-/** A person working one slice through the loop; `versions` are what an import found of it and did not take. */
+/**
+ * A person working one slice through the loop; `versions` are what an import found of it and did
+ * not take.
+ */
 export const Project = v.looseObject({
   ...projectFields,
   versions: v.optional(v.array(v.looseObject(projectFields))),
@@ -129,7 +145,10 @@ export function entriesOf(value: SavedValue | undefined): Entry[] {
   return value && "entries" in value ? (value.entries as Entry[]) : [];
 }
 
-/** A saved answer as lines of text, whatever its shape; an entry's own answer when `entryId` is given. */
+/**
+ * A saved answer as lines of text, whatever its shape; an entry's own answer when `entryId` is
+ * given.
+ */
 export function textsOf(value: SavedValue | undefined, entryId?: string): string[] {
   if (!value) return [];
   if ("entries" in value) return entriesOf(value).map(({ text }) => text);
@@ -144,7 +163,10 @@ export function findAnswer(project: Project, reference: string): SavedValue | un
 }
 
 /** What is saved for one entry of a question that is asked once for each. */
-export function findEntryAnswer(value: SavedValue | undefined, entryId: string): SavedText | undefined {
+export function findEntryAnswer(
+  value: SavedValue | undefined,
+  entryId: string,
+): SavedText | undefined {
   return value && "each" in value ? (value.each as Record<string, SavedText>)[entryId] : undefined;
 }
 

@@ -1,5 +1,12 @@
 import type { Question, Step } from "../library/step.ts";
-import { type Entry, entriesOf, findAnswer, findEntryAnswer, type Project, textsOf } from "./project.ts";
+import {
+  type Entry,
+  entriesOf,
+  findAnswer,
+  findEntryAnswer,
+  type Project,
+  textsOf,
+} from "./project.ts";
 import { readUnfinished } from "./unfinished.ts";
 
 /** An entry with its place in the list, counted from 1. */
@@ -7,25 +14,36 @@ export interface NumberedEntry extends Entry {
   number: number;
 }
 
-/** One thing to ask: a question, for one entry of an earlier list where the question says `each`. */
+/**
+ * One thing to ask: a question, for one entry of an earlier list where the question says `each`.
+ */
 export interface Asking {
   question: Question;
   entry?: NumberedEntry;
 }
 
-/** Everything a step asks of a project now, in order; questions that follow each other over the same list go entry by entry. */
+/**
+ * Everything a step asks of a project now, in order; questions that follow each other over the
+ * same list go entry by entry.
+ */
 export function listAskings(step: Step, project: Project): Asking[] {
   return listRedoable(step, project).filter(({ question }) => !question.later);
 }
 
-/** Everything a step can be asked for by name: what it asks now, and what is only ever answered later. */
+/**
+ * Everything a step can be asked for by name: what it asks now, and what is only ever answered
+ * later.
+ */
 export function listRedoable(step: Step, project: Project): Asking[] {
   return groupByList(step.questions)
     .flatMap((group) => askGroup(group, project))
     .filter(({ question, entry }) => applies(step, question, project, entry));
 }
 
-/** True when the asking has an answer that still stands; one for an entry whose text changed since does not. */
+/**
+ * True when the asking has an answer that still stands; one for an entry whose text changed since
+ * does not.
+ */
 export function isAnswered(step: Step, project: Project, { question, entry }: Asking): boolean {
   const value = findAnswer(project, `${step.id}.${question.id}`);
   if (!entry) return value !== undefined;
@@ -41,12 +59,19 @@ export function needsAsking(step: Step, project: Project, asking: Asking): boole
 
 /** What a step still needs before it can be finished. */
 export function listMissing(step: Step, project: Project): Asking[] {
-  return listAskings(step, project).filter((asking) => !asking.question.optional && !isAnswered(step, project, asking));
+  return listAskings(step, project).filter(
+    (asking) => !asking.question.optional && !isAnswered(step, project, asking),
+  );
 }
 
-/** A finished step that must be looked at again, because entries it judged were changed or added since. */
+/**
+ * A finished step that must be looked at again, because entries it judged were changed or added
+ * since.
+ */
 export function needsAnotherLook(step: Step, project: Project): boolean {
-  return project.finished[step.id] !== undefined && listMissing(step, project).some(({ entry }) => entry);
+  return (
+    project.finished[step.id] !== undefined && listMissing(step, project).some(({ entry }) => entry)
+  );
 }
 
 /** How a flag or a message names an asking: `saw`, or `saw.2` for the second entry. */
@@ -54,7 +79,10 @@ export function nameAsking({ question, entry }: Asking): string {
   return entry ? `${question.id}.${entry.number}` : question.id;
 }
 
-/** How a flag names a question where there is no list yet: `saw.1` for one that is asked for each entry. */
+/**
+ * How a flag names a question where there is no list yet: `saw.1` for one that is asked for each
+ * entry.
+ */
 export function nameQuestion({ id, each }: Question): string {
   return each ? `${id}.1` : id;
 }
@@ -88,8 +116,15 @@ function askGroup(group: readonly Question[], project: Project): Asking[] {
   );
 }
 
-/** True when the question is asked now: what its `when` names has one of the answers it waits for. */
-export function applies(step: Step, { when }: Question, project: Project, entry: Entry | undefined): boolean {
+/**
+ * True when the question is asked now: what its `when` names has one of the answers it waits for.
+ */
+export function applies(
+  step: Step,
+  { when }: Question,
+  project: Project,
+  entry: Entry | undefined,
+): boolean {
   if (!when) return true;
   const given = textsOf(findAnswer(project, `${step.id}.${when.question}`), entry?.id);
   return given.some((answer) => when.is.includes(answer));

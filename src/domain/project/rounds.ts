@@ -1,11 +1,20 @@
 import { matchEntries } from "./entries.ts";
-import { type Amendment, type Entry, entriesOf, type Project, type SavedText, type SavedValue } from "./project.ts";
+import {
+  type Amendment,
+  type Entry,
+  entriesOf,
+  type Project,
+  type SavedText,
+  type SavedValue,
+} from "./project.ts";
 
 type Round = Project["rounds"][number];
 
 /**
- * The project as each of its rounds left it, oldest first, and as it is now. A round holds its own answers beside the
- * locked ones, and what was changed after it ended is undone, so that a verdict stands beside the text it was given for.
+ * The project as each of its rounds left it, oldest first, and as it is now. A round holds its own
+ * answers beside the locked ones, and what was changed after it ended is undone, so that a verdict
+ * stands beside the text it was given for.
+ *
  */
 export function listRounds(project: Project): Project[] {
   return [...project.rounds.map((round, index) => readRound(project, round, index)), project];
@@ -20,7 +29,9 @@ function readRound(project: Project, round: Round, index: number): Project {
     amendments: project.amendments.filter((amendment) => !isLater(amendment)),
     rounds: project.rounds.slice(0, index),
   };
-  return project.amendments.filter(isLater).reduceRight((undone, change) => undo(undone, change, round), then);
+  return project.amendments
+    .filter(isLater)
+    .reduceRight((undone, change) => undo(undone, change, round), then);
 }
 
 function undo(project: Project, { step, question, before }: Amendment, round: Round): Project {
@@ -30,14 +41,29 @@ function undo(project: Project, { step, question, before }: Amendment, round: Ro
     "entries" in value
       ? { ...value, entries: restoreEntries(entriesOf(value), before, round) }
       : { ...(value as SavedText), text: before[0] ?? "" };
-  return { ...project, answers: { ...project.answers, [step]: { ...project.answers[step], [question]: restored } } };
+  return {
+    ...project,
+    answers: { ...project.answers, [step]: { ...project.answers[step], [question]: restored } },
+  };
 }
 
-/** The lines of before with their ids; one that was taken out since gets the id under which the round judged it. */
-function restoreEntries(entries: readonly Entry[], before: readonly string[], round: Round): Entry[] {
+/**
+ * The lines of before with their ids; one that was taken out since gets the id under which the
+ * round judged it.
+ */
+function restoreEntries(
+  entries: readonly Entry[],
+  before: readonly string[],
+  round: Round,
+): Entry[] {
   const judged = Object.values(round.answers)
     .flatMap((answers) => Object.values(answers))
-    .flatMap((value) => ("each" in value ? Object.entries(value.each as Record<string, SavedText>) : []));
+    .flatMap((value) =>
+      "each" in value ? Object.entries(value.each as Record<string, SavedText>) : [],
+    );
   const idOf = (text: string) => judged.find(([, { of }]) => of === text)?.[0] ?? `was: ${text}`;
-  return matchEntries(entries, before, () => "").map(({ id, text }) => ({ id: id || idOf(text), text }));
+  return matchEntries(entries, before, () => "").map(({ id, text }) => ({
+    id: id || idOf(text),
+    text,
+  }));
 }

@@ -6,28 +6,42 @@ import { type Asking, nameAsking } from "./question-instance.ts";
 import { dropUnfinished } from "./unfinished.ts";
 import { normalizeAnswer } from "./validate-answer.ts";
 
-/** An answer to save: lines of text, one unless the question takes a list; `marks` say what was kept in spite of a question. */
+/**
+ * An answer to save: lines of text, one unless the question takes a list; `marks` say what was
+ * kept in spite of a question.
+ */
 export interface Given {
   asking: Asking;
   texts: readonly string[];
   marks?: readonly string[] | undefined;
 }
 
-/** What a change carries: when it happens, where ids come from, and the reason where the step is locked. */
+/**
+ * What a change carries: when it happens, where ids come from, and the reason where the step is
+ * locked.
+ */
 export interface Change {
   now: Date;
   createId: () => string;
   because?: string | undefined;
-  /** What answers are kept in spite of, as marks by their text; none when they are not looked at. */
+  /**
+   * What answers are kept in spite of, as marks by their text; none when they are not looked at.
+   */
   marks?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
-/** True when the step is locked and the answer would change what stands there, so that a reason is needed. */
+/**
+ * True when the step is locked and the answer would change what stands there, so that a reason is
+ * needed.
+ */
 export function needsReason(project: Project, step: Step, { asking, texts }: Given): boolean {
   return project.locked.includes(step.id) && !isSame(readBefore(project, step, asking), texts);
 }
 
-/** The project with one answer saved. A change to a locked step is kept as an amendment, with the old text and the reason. */
+/**
+ * The project with one answer saved. A change to a locked step is kept as an amendment, with the
+ * old text and the reason.
+ */
 export function saveAnswer(project: Project, step: Step, raw: Given, change: Change): Project {
   const { question } = raw.asking;
   const given = { ...raw, texts: raw.texts.map((text) => normalizeAnswer(question, text)) };
@@ -36,14 +50,24 @@ export function saveAnswer(project: Project, step: Step, raw: Given, change: Cha
   const stepAnswers = { ...project.answers[step.id], [question.id]: after };
   const answered = { ...project, answers: { ...project.answers, [step.id]: stepAnswers } };
   const saved = dropUnfinished(answered, step.id, nameAsking(given.asking));
-  return noteAmendment(noteCut(saved, project, question, given, before, change), project, step, given, change);
+  return noteAmendment(
+    noteCut(saved, project, question, given, before, change),
+    project,
+    step,
+    given,
+    change,
+  );
 }
 
 function readBefore(project: Project, step: Step, { question, entry }: Asking): string[] {
   return textsOf(findAnswer(project, `${step.id}.${question.id}`), entry?.id);
 }
 
-function buildValue(before: SavedValue | undefined, { asking, texts, marks = [] }: Given, change: Change): SavedValue {
+function buildValue(
+  before: SavedValue | undefined,
+  { asking, texts, marks = [] }: Given,
+  change: Change,
+): SavedValue {
   const { question, entry } = asking;
   const { now, createId } = change;
   const marksOf = (text: string) => change.marks?.get(text) ?? [];
@@ -77,7 +101,11 @@ function noteCut(
   { now }: Change,
 ): Project {
   const old = textsOf(before);
-  const cuts = question.cuts && countBudget(project).stopped && !isSame(old, texts) && texts.length >= old.length;
+  const cuts =
+    question.cuts &&
+    countBudget(project).stopped &&
+    !isSame(old, texts) &&
+    texts.length >= old.length;
   return cuts ? grantPass(saved, { kind: "cut", minutes: 0 }, now) : saved;
 }
 

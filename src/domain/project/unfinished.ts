@@ -22,7 +22,11 @@ export function keepUnfinished(project: Project, stepId: string, typed: TypedByN
 }
 
 /** Reads what was typed for an asking and never answered. Returns undefined if there is nothing. */
-export function readUnfinished({ unfinished, drafts }: Project, stepId: string, name: string): Typed | undefined {
+export function readUnfinished(
+  { unfinished, drafts }: Project,
+  stepId: string,
+  name: string,
+): Typed | undefined {
   const key = `${stepId}.${name}`;
   const lines = unfinished && Object.hasOwn(unfinished, key) ? unfinished[key] : undefined;
   const draft = drafts && Object.hasOwn(drafts, key) ? drafts[key] : undefined;
@@ -42,7 +46,10 @@ export function dropUnfinished(project: Project, stepId: string, name: string): 
   } as Project;
 }
 
-function withoutKey<T>(record: Readonly<Record<string, T>> | undefined, key: string): Record<string, T> | undefined {
+function withoutKey<T>(
+  record: Readonly<Record<string, T>> | undefined,
+  key: string,
+): Record<string, T> | undefined {
   const left = Object.entries(record ?? {}).filter(([name]) => name !== key);
   return left.length > 0 ? Object.fromEntries(left) : undefined;
 }

@@ -10,16 +10,24 @@ export interface Refusal {
 }
 
 /**
- * Says why `texts` cannot answer a question, or nothing when they can. `most` is the highest number that makes
- * sense, where the library cannot know it. Empty answers are for the one who asks to judge.
+ * Says why `texts` cannot answer a question, or nothing when they can. `most` is the highest number
+ * that makes sense, where the library cannot know it. Empty answers are for the one who asks to
+ * judge.
+ *
  */
-export function refuseAnswer(question: Question, texts: readonly string[], most?: number): Refusal | undefined {
+export function refuseAnswer(
+  question: Question,
+  texts: readonly string[],
+  most?: number,
+): Refusal | undefined {
   const given = texts.filter((text) => text !== "");
   if (given.length === 0) return refuseEmpty(question);
   if (!takesEntries(question) && texts.length > 1) {
     return { message: `The question "${question.id}" takes one answer.`, fix: "Give it once." };
   }
-  return refuseCount(question, given) ?? firstRefusal(given, (text) => refuseText(question, text, most));
+  return (
+    refuseCount(question, given) ?? firstRefusal(given, (text) => refuseText(question, text, most))
+  );
 }
 
 /** Writes an answer as it is saved: a number in digits, a date as year-month-day. */
@@ -35,13 +43,22 @@ export function mayBeEmpty({ optional, confirmEmpty, default: preset }: Question
 
 function refuseEmpty(question: Question): Refusal | undefined {
   if (mayBeEmpty(question)) return undefined;
-  return { message: `The question "${question.id}" needs an answer.`, fix: question.help ?? question.ask };
+  return {
+    message: `The question "${question.id}" needs an answer.`,
+    fix: question.help ?? question.ask,
+  };
 }
 
-function refuseCount({ id, type, min = 0, max = Number.POSITIVE_INFINITY }: Question, given: readonly string[]) {
+function refuseCount(
+  { id, type, min = 0, max = Number.POSITIVE_INFINITY }: Question,
+  given: readonly string[],
+) {
   if (type !== "list") return undefined;
   if (given.length < min) {
-    return { message: `"${id}" needs at least ${countOf(min, "line")}, and has ${given.length}.`, fix: "Add another." };
+    return {
+      message: `"${id}" needs at least ${countOf(min, "line")}, and has ${given.length}.`,
+      fix: "Add another.",
+    };
   }
   if (given.length > max) {
     return {
@@ -52,7 +69,11 @@ function refuseCount({ id, type, min = 0, max = Number.POSITIVE_INFINITY }: Ques
   return undefined;
 }
 
-function refuseText(question: Question, text: string, most: number | undefined): Refusal | undefined {
+function refuseText(
+  question: Question,
+  text: string,
+  most: number | undefined,
+): Refusal | undefined {
   if (question.type === "number") return refuseNumber(question, text, most);
   if (question.type === "date") return refuseDate(text);
   const choices = choicesOf(question).map(({ value }) => value);
@@ -70,17 +91,28 @@ function refuseNumber({ id, min, max }: Question, text: string, most = max): Ref
   const isOfAll = of === undefined || most === undefined || of === most;
   if (value >= low && value <= high && isOfAll) return undefined;
   const range = most === undefined ? `${low} or more` : `from ${low} to ${high}`;
-  return { message: `"${text}" is not an answer to the question "${id}".`, fix: `Give a whole number, ${range}.` };
+  return {
+    message: `"${text}" is not an answer to the question "${id}".`,
+    fix: `Give a whole number, ${range}.`,
+  };
 }
 
 function refuseDate(text: string): Refusal | undefined {
   const written = normalizeDate(text);
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(written) ? new Date(`${written}T00:00:00Z`) : new Date(Number.NaN);
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(written)
+    ? new Date(`${written}T00:00:00Z`)
+    : new Date(Number.NaN);
   if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(written)) return undefined;
-  return { message: `"${text}" is not a day.`, fix: "Write it as year-month-day, for example 2026-07-31." };
+  return {
+    message: `"${text}" is not a day.`,
+    fix: "Write it as year-month-day, for example 2026-07-31.",
+  };
 }
 
-function firstRefusal(texts: readonly string[], refuse: (text: string) => Refusal | undefined): Refusal | undefined {
+function firstRefusal(
+  texts: readonly string[],
+  refuse: (text: string) => Refusal | undefined,
+): Refusal | undefined {
   for (const text of texts) {
     const refusal = refuse(text);
     if (refusal) return refusal;

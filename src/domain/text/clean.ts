@@ -23,8 +23,9 @@ const PLAIN = /^[\t\n\r -~]*$/;
 
 /**
  * Characters that show nothing: soft hyphens, zero-width spaces, word joiners, byte order marks.
- * Joiners, variation selectors and tags are not among them: they shape emoji and letters. Neither are
- * control characters and bidi overrides: the screen shows them as symbols.
+ * Joiners, variation selectors and tags are not among them: they shape emoji and letters. Neither
+ * are control characters and bidi overrides: the screen shows them as symbols.
+ *
  */
 const INVISIBLE = /[\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/g;
 /** Half of a character that takes two: nothing can show it, and no file can hold it. */

@@ -14,10 +14,12 @@ export function splitEntries(text: string): string[] {
 /** Bullets and check boxes of word processors, chats and trackers, each before a space or tab. */
 const BULLET =
   /^\s*(?:[-*\u2010-\u2015\u2022\u2023\u2043\u25a0\u25a1\u25aa\u25ab\u25b8\u25ba\u25cb\u25cf\u25e6\u00b7\uf0b7]|o(?=\t)|\u00a7(?=\t))\s+/;
-const CHECK_BOX = /^\s*(?:\[[ xX]?\](?=\s)|[\u2610-\u2612\u2705\u2713\u2714\u274f-\u2752]\ufe0f?)\s*/;
+const CHECK_BOX =
+  /^\s*(?:\[[ xX]?\](?=\s)|[\u2610-\u2612\u2705\u2713\u2714\u274f-\u2752]\ufe0f?)\s*/;
 /** "(1) " and "AC1: ", "AC-1 - ", which start no sentence. */
 const NUMBER_IN_BRACKETS = /^\s*\(\d{1,3}\)\s+/;
-const LABEL = /^\s*(?:AC|Acceptance criterion|Check|Criterion)[ -]?\d{1,3}(?:\s*[:.)]|\s+[-\u2013\u2014])\s+/i;
+const LABEL =
+  /^\s*(?:AC|Acceptance criterion|Check|Criterion)[ -]?\d{1,3}(?:\s*[:.)]|\s+[-\u2013\u2014])\s+/i;
 const MARKS = [BULLET, CHECK_BOX, NUMBER_IN_BRACKETS, LABEL];
 
 /** Removes the marks before an entry, one behind the other: "- [ ] AC1: text". */
@@ -66,7 +68,8 @@ function joinContinuations(lines: readonly string[]): string[] {
     const above = entries.at(-1);
     const isBelow = above !== undefined && isMarked(above) && /^(?: {2,}|\t)\s*\S/.test(line);
     if (isBelow && !isMarked(line)) entries[entries.length - 1] = `${above} ${line.trim()}`;
-    else if (isMarked(line) || !(HEADING.test(line) && isMarked(lines[index + 1]))) entries.push(line);
+    else if (isMarked(line) || !(HEADING.test(line) && isMarked(lines[index + 1])))
+      entries.push(line);
   }
   return entries;
 }

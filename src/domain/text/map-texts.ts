@@ -1,11 +1,15 @@
 /**
- * Copies a plain value with every text in it changed. `change` also gets the key that the text stands
- * under, in a list that of the list. Keys and dates stay as they are.
+ * Copies a plain value with every text in it changed. `change` also gets the key that the text
+ * stands under, in a list that of the list. Keys and dates stay as they are.
+ *
  */
 export function mapTexts<T>(value: T, change: (text: string, key: string) => string, key = ""): T {
   if (typeof value === "string") return change(value, key) as T;
   if (Array.isArray(value)) return value.map((entry) => mapTexts(entry, change, key)) as T;
   if (value === null || typeof value !== "object" || value instanceof Date) return value;
-  const entries = Object.entries(value).map(([name, entry]) => [name, mapTexts(entry, change, name)]);
+  const entries = Object.entries(value).map(([name, entry]) => [
+    name,
+    mapTexts(entry, change, name),
+  ]);
   return Object.fromEntries(entries) as T;
 }

@@ -12,8 +12,9 @@ export function parseCount(text: string): WrittenCount | undefined {
 }
 
 /**
- * Reads a length of time in minutes: "35", "35m", "1h 10", "1:10", "1.5 hours". Returns undefined if
- * the text is none. Halves are rounded up.
+ * Reads a length of time in minutes: "35", "35m", "1h 10", "1:10", "1.5 hours". Returns undefined
+ * if the text is none. Halves are rounded up.
+ *
  */
 export function parseMinutes(text: string): number | undefined {
   const written = plainDigits(text).replace(/(\d),(\d{1,2})(?!\d)/, "$1.$2");
@@ -32,11 +33,14 @@ function parseWhole(text: string): number | undefined {
 
 /** Reads a number of hours: "4", "1.5", "4h", "4 hours". Returns undefined if the text is none. */
 export function parseHours(text: string): number | undefined {
-  const [, hours] = /^(\d{1,4}(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?)?$/i.exec(plainDigits(text)) ?? [];
+  const [, hours] =
+    /^(\d{1,4}(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?)?$/i.exec(plainDigits(text)) ?? [];
   return hours === undefined ? undefined : Number(hours.replace(",", "."));
 }
 
-/** Writes a date as year-month-day: "2026/6/1" becomes "2026-06-01". Other texts stay as they are. */
+/**
+ * Writes a date as year-month-day: "2026/6/1" becomes "2026-06-01". Other texts stay as they are.
+ */
 export function normalizeDate(text: string): string {
   const digits = plainDigits(text);
   const [, year, month = "", day = ""] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(digits) ?? [];

@@ -6,8 +6,10 @@ function listPlaceholders(template: string): string[] {
 }
 
 /**
- * Fills a template. A line whose placeholders are all empty is left out, with the paragraph that leads to it (one
- * that ends in a colon), and so is a heading (`## ...`) with everything below it when all its placeholders are empty.
+ * Fills a template. A line whose placeholders are all empty is left out, with the paragraph that
+ * leads to it (one that ends in a colon), and so is a heading (`## ...`) with everything below it
+ * when all its placeholders are empty.
+ *
  */
 export function fillTemplate(template: string, resolve: (name: string) => string): string {
   const values = new Map(listPlaceholders(template).map((name) => [name, resolve(name)]));
@@ -22,16 +24,20 @@ export function fillTemplate(template: string, resolve: (name: string) => string
       (values.get(name) ?? "").replaceAll("\n", `\n${margin}`),
     );
   };
-  const fillLines = (lines: readonly string[]) => lines.filter((line) => !isEmpty(line)).map(fillLine);
+  const fillLines = (lines: readonly string[]) =>
+    lines.filter((line) => !isEmpty(line)).map(fillLine);
   const fillSection = (section: string) => {
     const paragraphs = section.split(/\n{2,}/).map((paragraph) => paragraph.split("\n"));
     const isGone = (lines: readonly string[] | undefined) => lines?.every(isEmpty) ?? false;
-    const leadsNowhere = (index: number) => paragraphs[index]?.at(-1)?.endsWith(":") && isGone(paragraphs[index + 1]);
+    const leadsNowhere = (index: number) =>
+      paragraphs[index]?.at(-1)?.endsWith(":") && isGone(paragraphs[index + 1]);
     return paragraphs
       .filter((lines, index) => !isGone(lines) && !leadsNowhere(index))
       .map((lines) => fillLines(lines).join("\n"))
       .join("\n\n");
   };
-  const sections = template.split(/^(?=## )/m).filter((section) => !(section.startsWith("## ") && isEmpty(section)));
+  const sections = template
+    .split(/^(?=## )/m)
+    .filter((section) => !(section.startsWith("## ") && isEmpty(section)));
   return sections.map((section) => fillSection(section).trim()).join("\n\n");
 }

@@ -34,7 +34,10 @@ export function countTimes(count: number): string {
   return count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
 }
 
-/** A length of time as people say it, given in minutes: "40 minutes", "3 hours", "2 days", "3 weeks". */
+/**
+ * A length of time as people say it, given in minutes: "40 minutes", "3 hours", "2 days", "3
+ * weeks".
+ */
 export function describeDuration(minutes: number): string {
   const hours = Math.round(minutes / 60);
   const days = Math.round(minutes / (24 * 60));

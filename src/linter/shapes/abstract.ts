@@ -4,18 +4,21 @@ import { listOf, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
 
 /**
- * An abstract noun that stands for itself: "engagement", but not "the alignment bolts". Lists: `nouns`, `gauges` (what
- * leaves it abstract: "engagement levels").
+ * An abstract noun that stands for itself: "engagement", but not "the alignment bolts". Lists:
+ * `nouns`, `gauges` (what leaves it abstract: "engagement levels").
+ *
  */
 export function nobodysNoun({ tokens }: Line, lists: WordLists): Span | undefined {
   const nouns = listOf(lists, "nouns");
   const gauges = listOf(lists, "gauges");
-  if (tokens.some(({ kind }, at) => kind === "number" && physical.test(textAt(tokens, at + 1)))) return undefined;
+  if (tokens.some(({ kind }, at) => kind === "number" && physical.test(textAt(tokens, at + 1))))
+    return undefined;
   for (let index = 0; index < tokens.length; index++) {
     const length = nouns.matchAt(tokens, index);
     if (length === 0 || /^(an?|each|every|another)$/.test(textAt(tokens, index - 1))) continue;
     const next = index + length;
-    if (!isLabel(tokens, next) || gauges.matchAt(tokens, next) > 0) return spanOf(tokens, index, length);
+    if (!isLabel(tokens, next) || gauges.matchAt(tokens, next) > 0)
+      return spanOf(tokens, index, length);
   }
   return undefined;
 }
@@ -29,7 +32,10 @@ function isLabel(tokens: readonly Token[], index: number): boolean {
   if (token?.kind === "name") return true;
   if (token?.kind !== "word" || isVerb(tokens, index)) return false;
   const isLink = ["preposition", "subordinator", "modal", "auxiliary", "determiner"] as const;
-  if (isLink.some((wordClass) => isA(wordClass, token)) || /^(and|or|but|then|too|now|again|also)$/.test(token.text))
+  if (
+    isLink.some((wordClass) => isA(wordClass, token)) ||
+    /^(and|or|but|then|too|now|again|also)$/.test(token.text)
+  )
     return false;
   return (
     isPlural(tokens, index) ||

@@ -9,8 +9,10 @@ const linking =
   /^(is|are|was|were|be|been|get|gets|getting|become|becomes|feel|feels|felt|look|looks|seem|seems|stay|stays|run|runs|go|goes|load|loads|work|works|make|makes|keep|keeps|it|them|much|far|even|considerably|significantly|noticeably|way|slightly|somewhat|lot|bit|visibly|measurably|substantially|dramatically|markedly|little|or|and|faster|burning|takes|take|have|has|need|needs)$/;
 
 /**
- * A comparison with no number to hold it to: "loads faster", "fewer clicks than", "is lighter than". Lists:
- * `comparatives` (words that compare), `before` (baselines that are no number: "than before", "than today").
+ * A comparison with no number to hold it to: "loads faster", "fewer clicks than", "is lighter
+ * than". Lists: `comparatives` (words that compare), `before` (baselines that are no number: "than
+ * before", "than today").
+ *
  */
 export function comparative(line: Line, lists: WordLists): Span | undefined {
   const { tokens } = line;
@@ -41,7 +43,9 @@ function isUnknownComparative(tokens: readonly Token[], index: number): boolean 
     return false;
   return (
     /^(is|are|gets?|feels?|becomes?|looks?|seems?|runs?)$/.test(textAt(tokens, index - 1)) &&
-    (tokens[index + 1] === undefined || isMark(tokens[index + 1]) || isA("preposition", tokens[index + 1])) &&
+    (tokens[index + 1] === undefined ||
+      isMark(tokens[index + 1]) ||
+      isA("preposition", tokens[index + 1])) &&
     !people.has(token.text)
   );
 }
@@ -50,7 +54,10 @@ function isUnknownComparative(tokens: readonly Token[], index: number): boolean 
 function isThanComparative(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (textAt(tokens, index + 1) !== "than" || token?.kind !== "word") return false;
-  return /[^e]er$/.test(token.text) && !/^(other|rather|either|neither|older|newer|later|earlier)$/.test(token.text);
+  return (
+    /[^e]er$/.test(token.text) &&
+    !/^(other|rather|either|neither|older|newer|later|earlier)$/.test(token.text)
+  );
 }
 
 function isMark(token: Token | undefined): boolean {
@@ -68,12 +75,19 @@ function isOrdering(tokens: readonly Token[], index: number): boolean {
     return true;
   for (let at = index - 1; at >= 0 && !/^[,;:.]$/.test(textAt(tokens, at)); at--) {
     if (/^(moment|soon|minute)$/.test(textAt(tokens, at))) return true;
-    if (isA("subordinator", tokens[at]) && !/^(once|after|since|so|until)$/.test(textAt(tokens, at))) return true;
+    if (
+      isA("subordinator", tokens[at]) &&
+      !/^(once|after|since|so|until)$/.test(textAt(tokens, at))
+    )
+      return true;
   }
   return false;
 }
 
-/** "Shorter titles sort before longer ones", "the higher bid wins": what is compared stands in an order. */
+/**
+ * "Shorter titles sort before longer ones", "the higher bid wins": what is compared stands in an
+ * order.
+ */
 function orders(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ text }, index) =>
@@ -91,9 +105,15 @@ function compares(tokens: readonly Token[], index: number, length: number): bool
   const than = tokens.findIndex(({ text }, at) => at >= index + length && text === "than");
   if (than > 0 && than - index < 7) return !tokens.some(({ text }) => rejection.test(text));
   if (before === undefined || /^(more|less|fewer)$/.test(textAt(tokens, index))) return true;
-  if (/^(numbers?|amounts?|detail|depth|comfort|confidence|ease|frequency)$/.test(textAt(tokens, index + length)))
+  if (
+    /^(numbers?|amounts?|detail|depth|comfort|confidence|ease|frequency)$/.test(
+      textAt(tokens, index + length),
+    )
+  )
     return true;
-  return linking.test(before.text) || isFormOf(verbs, before) || isAdverbial(tokens, index + length);
+  return (
+    linking.test(before.text) || isFormOf(verbs, before) || isAdverbial(tokens, index + length)
+  );
 }
 
 /** "A bid lower than the current one is refused" compares two known things. */
@@ -106,10 +126,18 @@ const gains =
 /** At the end of its clause: "answers come back quicker." */
 function isAdverbial(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
-  return token === undefined || token.kind === "mark" || isA("preposition", token) || isA("subordinator", token);
+  return (
+    token === undefined ||
+    token.kind === "mark" ||
+    isA("preposition", token) ||
+    isA("subordinator", token)
+  );
 }
 
-/** A change with no number: "Quote turnaround improves", "Reduce the time", "returns go down". Lists: `change`, `fall`, `orders`. */
+/**
+ * A change with no number: "Quote turnaround improves", "Reduce the time", "returns go down".
+ * Lists: `change`, `fall`, `orders`.
+ */
 export function changeWithoutMeasure(line: Line, lists: WordLists): Span | undefined {
   const { tokens } = line;
   if (holdsMeasure(line)) return undefined;

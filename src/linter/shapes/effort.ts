@@ -4,7 +4,10 @@ import { type Line, type Span, spanOf } from "../line.ts";
 import { listOf, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
 
-/** The line promises an effort, not a result: "tries to reconnect". What a person tries is a trigger. List: `efforts`. */
+/**
+ * The line promises an effort, not a result: "tries to reconnect". What a person tries is a
+ * trigger. List: `efforts`.
+ */
 export function halfPromise({ tokens }: Line, lists: WordLists): Span | undefined {
   const efforts = listOf(lists, "efforts");
   for (let index = 0; index < tokens.length; index++) {
@@ -19,11 +22,17 @@ function isPromise(tokens: readonly Token[], index: number): boolean {
   const before = tokens.slice(clause, index);
   if (isA("modal", tokens[index - 1])) return true;
   if (before.some((token) => isA("subordinator", token))) return false;
-  if (before.some((token, at) => isPerson(before, at) || /^(he|she|someone|anyone)$/.test(token.text))) return false;
+  if (
+    before.some((token, at) => isPerson(before, at) || /^(he|she|someone|anyone)$/.test(token.text))
+  )
+    return false;
   return index > clause || !tokens[clause]?.text.endsWith("ing");
 }
 
-/** "The tablet may buzz". What a person may do, with a limit, is a permission: "Members may renew unless ...". */
+/**
+ * "The tablet may buzz". What a person may do, with a limit, is a permission: "Members may renew
+ * unless ...".
+ */
 export function noPermission({ tokens, kind }: Line): Span | undefined {
   if (kind !== "criterion") return undefined;
   const index = tokens.findIndex(
@@ -40,22 +49,36 @@ function isPermitted(tokens: readonly Token[], index: number): boolean {
   if (person >= 0 && index - person > 2) return true;
   const isPersons = tokens
     .slice(0, index)
-    .some((token, at) => isPerson(tokens, at) || isA("pronoun", token) || /^(they|only)$/.test(token.text));
+    .some(
+      (token, at) =>
+        isPerson(tokens, at) || isA("pronoun", token) || /^(they|only)$/.test(token.text),
+    );
   if (isPersons && isExplained(tokens, index)) return true;
   return (
     (isPersons || after?.text === "be") &&
     tokens.some(
-      ({ text, kind }) => kind === "number" || /^(one|two|half|never|unless|only|until|once|except|if|but)$/.test(text),
+      ({ text, kind }) =>
+        kind === "number" ||
+        /^(one|two|half|never|unless|only|until|once|except|if|but)$/.test(text),
     )
   );
 }
 
-/** "A guest may skip the step; ...": what follows tells what happens then. What a person may see is no step. */
+/**
+ * "A guest may skip the step; ...": what follows tells what happens then. What a person may see is
+ * no step.
+ */
 function isExplained(tokens: readonly Token[], index: number): boolean {
-  return !receivingVerbs.has(textAt(tokens, index + 1)) && tokens.some(({ text }, at) => at > index && text === ";");
+  return (
+    !receivingVerbs.has(textAt(tokens, index + 1)) &&
+    tokens.some(({ text }, at) => at > index && text === ";")
+  );
 }
 
-/** "Riders could be skipping the form", "the map might show": a guess. "Nobody could get in" tells what was so. */
+/**
+ * "Riders could be skipping the form", "the map might show": a guess. "Nobody could get in" tells
+ * what was so.
+ */
 export function couldBe({ tokens, kind }: Line): Span | undefined {
   const index = tokens.findIndex(
     (token, at) => token.kind === "word" && isGuessWord(tokens, at, kind) && isGuess(tokens, at),

@@ -5,8 +5,9 @@ import { listOf, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
 
 /**
- * A list that ends in the open: ", whatever the vet asks for", "and the rest", "all that stuff". Lists: `rests` (what
- * stands for the rest after "and", "or" or a comma).
+ * A list that ends in the open: ", whatever the vet asks for", "and the rest", "all that stuff".
+ * Lists: `rests` (what stands for the rest after "and", "or" or a comma).
+ *
  */
 export function openEnd({ tokens }: Line, lists: WordLists): Span | undefined {
   const rests = listOf(lists, "rests");
@@ -27,17 +28,23 @@ function isAnyChoice(tokens: readonly Token[], index: number): boolean {
 /** "and the rest stay grey": the words go on to a verb of their own. */
 function isSubject(tokens: readonly Token[], index: number): boolean {
   const isLong = /^(of|in|on)$/.test(textAt(tokens, index));
-  return isLong ? findVerb(tokens, index, tokens.length) >= 0 : isVerb(tokens, index) || isFormOf(verbs, tokens[index]);
+  return isLong
+    ? findVerb(tokens, index, tokens.length) >= 0
+    : isVerb(tokens, index) || isFormOf(verbs, tokens[index]);
 }
 
-/** A class with open borders: "the usual file types", "relevant details". Lists: `loose`, `classes`. */
+/**
+ * A class with open borders: "the usual file types", "relevant details". Lists: `loose`,
+ * `classes`.
+ */
 export function looseClass({ tokens }: Line, lists: WordLists): Span | undefined {
   const loose = listOf(lists, "loose");
   const classes = listOf(lists, "classes");
   for (let index = 0; index < tokens.length; index++) {
     if (loose.matchAt(tokens, index) === 0) continue;
     const skip = [1, 2].find((offset) => classes.matchAt(tokens, index + offset) > 0);
-    if (skip !== undefined && !isSpelledOut(tokens, index + skip + 1)) return spanOf(tokens, index, skip + 1);
+    if (skip !== undefined && !isSpelledOut(tokens, index + skip + 1))
+      return spanOf(tokens, index, skip + 1);
   }
   return undefined;
 }
@@ -47,16 +54,22 @@ function isSpelledOut(tokens: readonly Token[], index: number): boolean {
   return /^[:(]$/.test(textAt(tokens, index));
 }
 
-/** "such as Excel or Sheets": examples instead of the list. A quoted value, or "Other (e.g. aunt)", is one case to try. */
+/**
+ * "such as Excel or Sheets": examples instead of the list. A quoted value, or "Other (e.g. aunt)",
+ * is one case to try.
+ */
 export function byExample({ tokens }: Line): Span | undefined {
   const index = tokens.findIndex(
     ({ text }, at) =>
-      (text === "such" && textAt(tokens, at + 1) === "as") || (text === "e" && textAt(tokens, at + 2) === "g"),
+      (text === "such" && textAt(tokens, at + 1) === "as") ||
+      (text === "e" && textAt(tokens, at + 2) === "g"),
   );
   if (index < 0) return undefined;
   const length = textAt(tokens, index) === "such" ? 2 : 4;
   const example = tokens[index + length];
   const isInName = textAt(tokens, index - 1) === "(" && tokens[index - 2]?.kind === "name";
   const isValue = example !== undefined && /^(quote|code|number)$/.test(example.kind);
-  return isInName || isValue || textAt(tokens, index + length) === "to" ? undefined : spanOf(tokens, index, length);
+  return isInName || isValue || textAt(tokens, index + length) === "to"
+    ? undefined
+    : spanOf(tokens, index, length);
 }

@@ -16,7 +16,9 @@ export function judgedSo({ tokens }: Line, lists: WordLists): Span | undefined {
     if (
       length > 0 &&
       !tokens[index]?.joined &&
-      (isVerdict(tokens, index, length) || isTitle(tokens, index, length) || isAttribute(tokens, index, length, lists))
+      (isVerdict(tokens, index, length) ||
+        isTitle(tokens, index, length) ||
+        isAttribute(tokens, index, length, lists))
     )
       return spanOf(tokens, index, length);
   }
@@ -39,9 +41,15 @@ function isVerdict(tokens: readonly Token[], index: number, length: number): boo
 }
 
 /** "a clean layout", "smart suggestions": before a word of the list `looks`. */
-function isAttribute(tokens: readonly Token[], index: number, length: number, lists: WordLists): boolean {
+function isAttribute(
+  tokens: readonly Token[],
+  index: number,
+  length: number,
+  lists: WordLists,
+): boolean {
   const before = textAt(tokens, index - 1);
-  if (isA("preposition", tokens[index - 2]) && findVerb(tokens, index + length, tokens.length) > 0) return false;
+  if (isA("preposition", tokens[index - 2]) && findVerb(tokens, index + length, tokens.length) > 0)
+    return false;
   return (
     listOf(lists, "looks").matchAt(tokens, index + length) > 0 &&
     !/^(the|each|every|this|that)$/.test(before) &&
@@ -54,7 +62,9 @@ function isAttribute(tokens: readonly Token[], index: number, length: number, li
 function hasCondition(tokens: readonly Token[], index: number): boolean {
   return tokens
     .slice(0, index)
-    .some((token) => /^(if|when|once|after|whenever|whether|who|that|which|while|until|unless)$/.test(token.text));
+    .some((token) =>
+      /^(if|when|once|after|whenever|whether|who|that|which|while|until|unless)$/.test(token.text),
+    );
 }
 
 /** "Clear error messages." The adjective opens a line that has no verb. */
@@ -82,7 +92,9 @@ export function onlyWorks({ tokens }: Line): Span | undefined {
   if (
     rest.some(
       ({ kind, text }) =>
-        kind === "quote" || kind === "number" || /^(only|once|twice|until|without|for|by|as|[;:]|→|->)$/.test(text),
+        kind === "quote" ||
+        kind === "number" ||
+        /^(only|once|twice|until|without|for|by|as|[;:]|→|->)$/.test(text),
     )
   )
     return undefined;

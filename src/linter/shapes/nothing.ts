@@ -3,7 +3,10 @@ import { faintVerbs, plainStates, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
 
-/** No verb that shows anything, no number, no quote, no condition: "Supports dark mode", "Audit log for admins". */
+/**
+ * No verb that shows anything, no number, no quote, no condition: "Supports dark mode", "Audit log
+ * for admins".
+ */
 export function nothingToSee({ tokens }: Line): Span | undefined {
   if (tokens.length < 2 || isPinnedDown(tokens)) return undefined;
   for (let index = 0; index < tokens.length; index++) {
@@ -25,7 +28,8 @@ export function opinionAfterIs({ tokens }: Line): Span | undefined {
   );
   if (index < 0) return undefined;
   let at = index + 1;
-  while (/^(very|so|too|all|always|both|quite|also|not|never|\w+ly)$/.test(textAt(tokens, at))) at++;
+  while (/^(very|so|too|all|always|both|quite|also|not|never|\w+ly)$/.test(textAt(tokens, at)))
+    at++;
   const word = tokens[at];
   if (
     word?.kind !== "word" ||
@@ -35,7 +39,9 @@ export function opinionAfterIs({ tokens }: Line): Span | undefined {
     isParticiple(word)
   )
     return undefined;
-  return endsPhrase(tokens[at + 1]) || isJoinedVerdict(tokens, at + 1) ? spanOf(tokens, at) : undefined;
+  return endsPhrase(tokens[at + 1]) || isJoinedVerdict(tokens, at + 1)
+    ? spanOf(tokens, at)
+    : undefined;
 }
 
 /** "idiot-proof", but not "fact-checked". */
@@ -73,14 +79,19 @@ function canBeVerb(tokens: readonly Token[], index: number): boolean {
 
 /** "keeps the typed text", but not "keeps everyone informed" or "keeps the work flowing". */
 function keepsThing(tokens: readonly Token[], index: number): boolean {
-  if (!/^keeps?$/.test(textAt(tokens, index)) || !isA("determiner", tokens[index + 1])) return false;
-  return !tokens.slice(index + 2).some(({ text }) => /(ing|[^e]ed)$/.test(text) && !plainStates.has(text));
+  if (!/^keeps?$/.test(textAt(tokens, index)) || !isA("determiner", tokens[index + 1]))
+    return false;
+  return !tokens
+    .slice(index + 2)
+    .some(({ text }) => /(ing|[^e]ed)$/.test(text) && !plainStates.has(text));
 }
 
 function isFaint(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (isA("modal", token) || /^do(es)?(n't)?$/.test(token?.text ?? "")) {
-    const verb = tokens.slice(index + 1).find(({ text }) => !/^(not|also|still|never|always|\w+ly)$/.test(text));
+    const verb = tokens
+      .slice(index + 1)
+      .find(({ text }) => !/^(not|also|still|never|always|\w+ly)$/.test(text));
     return isFormOf(faintVerbs, verb) || !isFormOf(verbs, verb);
   }
   return isFormOf(faintVerbs, token) && !keepsThing(tokens, index);

@@ -5,10 +5,14 @@ import { holdsMeasure } from "../number.ts";
 import { listOf, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
 
-/** An adverb that praises or blames: "behaves predictably", "oddly spaced". List: `factual`, the adverbs that do not. */
+/**
+ * An adverb that praises or blames: "behaves predictably", "oddly spaced". List: `factual`, the
+ * adverbs that do not.
+ */
 export function judgingAdverb({ tokens }: Line, lists: WordLists): Span | undefined {
   const factual = listOf(lists, "factual");
-  if (tokens.some(({ kind, text }) => /^(quote|code|number)$/.test(kind) || text === ":")) return undefined;
+  if (tokens.some(({ kind, text }) => /^(quote|code|number)$/.test(kind) || text === ":"))
+    return undefined;
   const index = tokens.findIndex(
     ({ kind, text }, at) =>
       at > 0 &&
@@ -32,13 +36,16 @@ export function enoughOfIt(line: Line): Span | undefined {
 
 /** How it comes across: "feels roomy", "sounds human", "comes out sharp". */
 export function howItFeels({ tokens }: Line): Span | undefined {
-  const index = tokens.findIndex((_, at) => at > 0 && isImpression(tokens, at) && isFeeling(tokens, at + 1));
+  const index = tokens.findIndex(
+    (_, at) => at > 0 && isImpression(tokens, at) && isFeeling(tokens, at + 1),
+  );
   return index < 0 ? undefined : spanOf(tokens, index, 2);
 }
 
 function isImpression(tokens: readonly Token[], index: number): boolean {
   const text = textAt(tokens, index);
-  if (/^(feels?|sounds?)$/.test(text)) return isVerb(tokens, index) || isA("modal", tokens[index - 1]);
+  if (/^(feels?|sounds?)$/.test(text))
+    return isVerb(tokens, index) || isA("modal", tokens[index - 1]);
   return /^(across|over|out)$/.test(text) && /^comes?$/.test(textAt(tokens, index - 1));
 }
 
@@ -46,7 +53,8 @@ function isFeeling(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   const next = tokens[index + 1];
   if (token?.kind !== "word") return false;
-  if (/^(off|flat|dead|right|wrong|old|dated)$/.test(token.text)) return /^feels?$/.test(textAt(tokens, index - 1));
+  if (/^(off|flat|dead|right|wrong|old|dated)$/.test(token.text))
+    return /^feels?$/.test(textAt(tokens, index - 1));
   if (plainStates.has(token.text) || isA("preposition", token)) return false;
   if (/^(like|more|as)$/.test(token.text)) return true;
   return (
@@ -64,8 +72,9 @@ function isLinking(token: Token | undefined): boolean {
 }
 
 /**
- * Freedom from something nobody can count: "without any fuss", "no nasty surprises". Lists: `without` (words for being
- * free of it), `snags` (what one is free of).
+ * Freedom from something nobody can count: "without any fuss", "no nasty surprises". Lists:
+ * `without` (words for being free of it), `snags` (what one is free of).
+ *
  */
 export function freeOfSnags({ tokens }: Line, lists: WordLists): Span | undefined {
   const snags = listOf(lists, "snags");

@@ -4,8 +4,10 @@ import { listOf, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
 
 /**
- * Judgement or hand work in the passive with nobody named: "is reviewed", "get signed off". Lists: `judged` (always
- * someone's judgement), `owed` (only after "has to be"), `handled` (only with a word of `byHand`: "merged once spotted").
+ * Judgement or hand work in the passive with nobody named: "is reviewed", "get signed off". Lists:
+ * `judged` (always someone's judgement), `owed` (only after "has to be"), `handled` (only with a
+ * word of `byHand`: "merged once spotted").
+ *
  */
 export function judgedByNobody({ tokens }: Line, lists: WordLists): Span | undefined {
   for (let index = 1; index < tokens.length; index++) {
@@ -29,7 +31,9 @@ function spottedAt(tokens: readonly Token[], index: number, lists: WordLists): n
   if (handled === 0) return 0;
   const stop = tokens.findIndex(({ text }, at) => at > index && /^[,;.]$/.test(text));
   const end = stop < 0 ? tokens.length : stop;
-  return tokens.some((_, at) => at > index && at < end && byHand.matchAt(tokens, at) > 0) ? handled : 0;
+  return tokens.some((_, at) => at > index && at < end && byHand.matchAt(tokens, at) > 0)
+    ? handled
+    : 0;
 }
 
 /** "are re-addressed by hand": whatever is done so, a person does. */
@@ -74,7 +78,8 @@ function bareParticiple(tokens: readonly Token[], index: number): boolean {
 
 function isPersonBefore(tokens: readonly Token[], index: number): boolean {
   return (
-    isPerson(tokens, index - 1) || tokens.slice(index + 1).some((_, offset) => isPerson(tokens, index + 1 + offset))
+    isPerson(tokens, index - 1) ||
+    tokens.slice(index + 1).some((_, offset) => isPerson(tokens, index + 1 + offset))
   );
 }
 
@@ -92,15 +97,23 @@ const calendar = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|
 function isNamed(tokens: readonly Token[], from: number): boolean {
   const stop = tokens.findIndex(({ text }, index) => index >= from && /^[;.]$/.test(text));
   const clause = tokens.slice(0, stop < 0 ? tokens.length : stop);
-  return clause.some(({ text }, index) => text === "by" && index >= from && namesDoer(clause, index + 1, index - from));
+  return clause.some(
+    ({ text }, index) =>
+      text === "by" && index >= from && namesDoer(clause, index + 1, index - from),
+  );
 }
 
-/** A person or a name soon after "by"; right after the verb also a thing: "checked by the nightly job". */
+/**
+ * A person or a name soon after "by"; right after the verb also a thing: "checked by the nightly
+ * job".
+ */
 function namesDoer(clause: readonly Token[], from: number, distance: number): boolean {
   const isDoer = clause.slice(from, from + 6).some(({ kind, text }, offset) => {
     if (kind === "name") return !calendar.test(text);
     return isPerson(clause, from + offset) && !text.endsWith("'s");
   });
-  const isThing = isA("determiner", clause[from]) && !/^(end|time|start|close|next)$/.test(textAt(clause, from + 1));
+  const isThing =
+    isA("determiner", clause[from]) &&
+    !/^(end|time|start|close|next)$/.test(textAt(clause, from + 1));
   return isDoer || (distance < 3 && isThing);
 }

@@ -18,7 +18,10 @@ export function noEvidence(line: Line): Span | undefined {
   return hasEvidence(line) ? undefined : wholeOf(line);
 }
 
-/** A word for lacking or wanting (list `lacking`), and soon after it a thing one could build: "have no Chrome extension". */
+/**
+ * A word for lacking or wanting (list `lacking`), and soon after it a thing one could build: "have
+ * no Chrome extension".
+ */
 export function lacksAThing(line: Line, lists: WordLists): Span | undefined {
   const { tokens } = line;
   const lacking = listOf(lists, "lacking");
@@ -32,23 +35,33 @@ export function lacksAThing(line: Line, lists: WordLists): Span | undefined {
       !hasEvidence(line)
     )
       return spanOf(tokens, index, length);
-    if (thing >= 0 && !hasVictims(tokens, thing + 1)) return spanOf(tokens, index, thing - index + 1);
+    if (thing >= 0 && !hasVictims(tokens, thing + 1))
+      return spanOf(tokens, index, thing - index + 1);
   }
   return undefined;
 }
 
-/** ", so 9 of 31 jurors turned up late": what the lack did to people, counted or dated, is the problem. */
+/**
+ * ", so 9 of 31 jurors turned up late": what the lack did to people, counted or dated, is the
+ * problem.
+ */
 function hasVictims(tokens: readonly Token[], from: number): boolean {
-  const joint = tokens.findIndex(({ text }, at) => at >= from && /^(,|;|:|so|and|which)$/.test(text));
+  const joint = tokens.findIndex(
+    ({ text }, at) => at >= from && /^(,|;|:|so|and|which)$/.test(text),
+  );
   if (joint < 0) return false;
   const rest = tokens.slice(joint + 1);
   if (
     rest.some(({ text }) =>
-      /^(ask|asks|asked|asking|request|requests|requested|want|wants|wanted|voted|votes|wish)$/.test(text),
+      /^(ask|asks|asked|asking|request|requests|requested|want|wants|wanted|voted|votes|wish)$/.test(
+        text,
+      ),
     )
   )
     return false;
-  const at = rest.slice(0, 8).findIndex((token, index) => isPerson(rest, index) || isA("pronoun", token));
+  const at = rest
+    .slice(0, 8)
+    .findIndex((token, index) => isPerson(rest, index) || isA("pronoun", token));
   return at >= 0 && at < 8 && (isCounted(rest) || isDated(rest));
 }
 
@@ -56,7 +69,10 @@ const wishes =
   /^(would|could|want|wants|wish|wishes|need|needs|crying|dying|desperate|begging|asking|deserve|deserves|should)$/;
 const REACH = 8;
 
-/** The head of the noun phrase from `from` on, if it can be built: the last noun before a preposition, a mark or a verb. */
+/**
+ * The head of the noun phrase from `from` on, if it can be built: the last noun before a
+ * preposition, a mark or a verb.
+ */
 function findThing(tokens: readonly Token[], from: number): number {
   const to = Math.min(from + REACH, tokens.length);
   for (let index = from; index < to; index++) {

@@ -27,15 +27,20 @@ function isOpen(stop: readonly Token[]): boolean {
 /** Something that can be so or not: "if last week's report still differs". */
 function hasState(tokens: readonly Token[]): boolean {
   return tokens.some((token, index) => {
-    if (/^(if|when|once|unless|fewer|less|more|no|none|nobody|without)$/.test(token.text)) return true;
-    return index > 0 && !/^stops?$/.test(token.text) && isVerb(tokens, index) && !isA("modal", token);
+    if (/^(if|when|once|unless|fewer|less|more|no|none|nobody|without)$/.test(token.text))
+      return true;
+    return (
+      index > 0 && !/^stops?$/.test(token.text) && isVerb(tokens, index) && !isA("modal", token)
+    );
   });
 }
 
 /** A date, a weekday, an hour or a number. */
 function hasLimit(tokens: readonly Token[]): boolean {
   return (
-    isCounted(tokens) || isDated(tokens) || tokens.some(({ kind, text }) => kind === "number" || weekday.test(text))
+    isCounted(tokens) ||
+    isDated(tokens) ||
+    tokens.some(({ kind, text }) => kind === "number" || weekday.test(text))
   );
 }
 

@@ -6,9 +6,13 @@ import { isMeasured, roleOf } from "../number.ts";
 import { listOf, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
 
-/** A measure as the subject of the line, and no number to pass: "Churn stays in range". List: `heads`, longer names of measures. */
+/**
+ * A measure as the subject of the line, and no number to pass: "Churn stays in range". List:
+ * `heads`, longer names of measures.
+ */
 export function measureWithoutLine({ tokens }: Line, lists: WordLists): Span | undefined {
-  if (isMeasured(tokens) || tokens.some(({ kind }) => kind === "quote" || kind === "code")) return undefined;
+  if (isMeasured(tokens) || tokens.some(({ kind }) => kind === "quote" || kind === "code"))
+    return undefined;
   const index = findMeasure(tokens, lists);
   if (index < 0) return undefined;
   return judgesMeasure(tokens, index, Math.max(1, listOf(lists, "heads").matchAt(tokens, index)))
@@ -16,13 +20,19 @@ export function measureWithoutLine({ tokens }: Line, lists: WordLists): Span | u
     : undefined;
 }
 
-/** A percentage of a measure with nothing that says of how many: "Accuracy: 97%", "Match rate of at least 92%". */
+/**
+ * A percentage of a measure with nothing that says of how many: "Accuracy: 97%", "Match rate of at
+ * least 92%".
+ */
 export function percentWithoutBase({ tokens }: Line, lists: WordLists): Span | undefined {
-  const percent = tokens.findIndex(({ kind, text }) => kind === "number" && text.endsWith("%") && text !== "100%");
+  const percent = tokens.findIndex(
+    ({ kind, text }) => kind === "number" && text.endsWith("%") && text !== "100%",
+  );
   if (percent < 0 || hasBase(tokens, percent)) return undefined;
   const earlier = findMeasure(tokens.slice(0, percent), lists);
   const named =
-    (earlier >= 0 && !isAdjunct(tokens, earlier)) || findMeasure(tokens.slice(percent, percent + 4), lists) >= 0;
+    (earlier >= 0 && !isAdjunct(tokens, earlier)) ||
+    findMeasure(tokens.slice(percent, percent + 4), lists) >= 0;
   return named || (!isSeen(tokens) && isBare(tokens)) || isShareOfMany(tokens, percent, lists)
     ? spanOf(tokens, percent)
     : undefined;
@@ -31,14 +41,20 @@ export function percentWithoutBase({ tokens }: Line, lists: WordLists): Span | u
 /** "the level bar turns red": the measure only says what kind of thing it is. */
 function isAdjunct(tokens: readonly Token[], index: number): boolean {
   return (
-    !isVerb(tokens, index + 1) && isVerb(tokens, index + 2) && tokens[index + 1]?.kind === "word" && isSeen(tokens)
+    !isVerb(tokens, index + 1) &&
+    isVerb(tokens, index + 2) &&
+    tokens[index + 1]?.kind === "word" &&
+    isSeen(tokens)
   );
 }
 
 /** No condition and no other clue: the percentage is the whole check. */
 function isBare(tokens: readonly Token[]): boolean {
   return !tokens.some(
-    (token) => isA("subordinator", token) || token.kind === "quote" || /^(off|charge|battery|:|→|;)$/.test(token.text),
+    (token) =>
+      isA("subordinator", token) ||
+      token.kind === "quote" ||
+      /^(off|charge|battery|:|→|;)$/.test(token.text),
   );
 }
 
@@ -58,7 +74,10 @@ export function tracking({ tokens }: Line, lists: WordLists): Span | undefined {
   const length = listOf(lists, "watching").matchAt(tokens, 0);
   if (length > 0) return spanOf(tokens, 0, length);
   const verb = tokens.findIndex(({ text }, index) => index > 0 && watches.test(text));
-  return verb > 0 && findVerb(tokens, 1, verb + 1) === verb && isWatcher(tokens, verb) && hasQuestion(tokens, verb + 1)
+  return verb > 0 &&
+    findVerb(tokens, 1, verb + 1) === verb &&
+    isWatcher(tokens, verb) &&
+    hasQuestion(tokens, verb + 1)
     ? spanOf(tokens, verb)
     : undefined;
 }
@@ -70,7 +89,9 @@ const watches =
 function isWatcher(tokens: readonly Token[], verb: number): boolean {
   const before = tokens.slice(0, verb);
   if (before.some((token) => isA("subordinator", token))) return false;
-  return isPerson(tokens, verb - 1) || isA("pronoun", tokens[verb - 1]) || hasPersonBefore(before, verb);
+  return (
+    isPerson(tokens, verb - 1) || isA("pronoun", tokens[verb - 1]) || hasPersonBefore(before, verb)
+  );
 }
 
 /** "how many", "each week, how often", "the share of": what is asked, soon after the verb. */
@@ -78,7 +99,11 @@ function hasQuestion(tokens: readonly Token[], from: number): boolean {
   return tokens.slice(from, from + 6).some(({ text }, offset) => {
     const next = textAt(tokens, from + offset + 1);
     if (text === "how") return /^(many|much|often|long|far|fast|quickly|well)$/.test(next);
-    return text === "the" && offset === 0 && (measures.has(next) || /^(number|amount|average|median|time)$/.test(next));
+    return (
+      text === "the" &&
+      offset === 0 &&
+      (measures.has(next) || /^(number|amount|average|median|time)$/.test(next))
+    );
   });
 }
 
@@ -90,7 +115,8 @@ export function mostOfMany({ tokens }: Line): Span | undefined {
       ((/^(most|many|some|few)$/.test(text) && isShare(tokens, at)) ||
         (text === "several" && isPerson(tokens, at + 1) && isShare(tokens, at)) ||
         (text === "part" && !isA("determiner", tokens[at - 1]) && isPart(tokens, at)) ||
-        (/^(half|thirds?|quarters?|plenty|enough|dozens|hundreds)$/.test(text) && isPart(tokens, at))),
+        (/^(half|thirds?|quarters?|plenty|enough|dozens|hundreds)$/.test(text) &&
+          isPart(tokens, at))),
   );
   return index < 0 ? undefined : spanOf(tokens, index);
 }
@@ -104,7 +130,8 @@ function isPart(tokens: readonly Token[], index: number): boolean {
 
 function isShare(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
-  if (before && /^(the|at|how|so|too|as|is|are|a|than)$|^(if|when)$/.test(before.text)) return false;
+  if (before && /^(the|at|how|so|too|as|is|are|a|than)$|^(if|when)$/.test(before.text))
+    return false;
   if (tokens.slice(0, index).some((token) => isA("subordinator", token))) return false;
   const plural = isPlural(tokens, index + 1)
     ? 1
@@ -119,7 +146,11 @@ function hasBase(tokens: readonly Token[], percent: number): boolean {
   return tokens.some((token, index) => {
     if (index === percent) return false;
     if (token.kind === "code") return true;
-    return token.kind === "number" && !token.text.endsWith("%") && ["count", "measure"].includes(roleOf(tokens, index));
+    return (
+      token.kind === "number" &&
+      !token.text.endsWith("%") &&
+      ["count", "measure"].includes(roleOf(tokens, index))
+    );
   });
 }
 
@@ -134,7 +165,10 @@ function findMeasure(tokens: readonly Token[], lists: WordLists): number {
   );
 }
 
-/** The measure is what the line is about: it stands before the verb, and nothing is shown, printed or opened. */
+/**
+ * The measure is what the line is about: it stands before the verb, and nothing is shown, printed
+ * or opened.
+ */
 function judgesMeasure(tokens: readonly Token[], index: number, length: number): boolean {
   const before = tokens[index - 1];
   if (
@@ -143,11 +177,14 @@ function judgesMeasure(tokens: readonly Token[], index: number, length: number):
   )
     return false;
   const verb = findVerb(tokens, 1, tokens.length);
-  if (tokens.some(({ kind }, at) => kind === "number" && roleOf(tokens, at) === "clock")) return false;
+  if (tokens.some(({ kind }, at) => kind === "number" && roleOf(tokens, at) === "clock"))
+    return false;
   return endsMeasure(tokens, index + length) && (verb < 0 || verb > index) && !isSeen(tokens);
 }
 
-/** "churn", "crash-free sessions": nothing more than a plural goes on with the name of the measure. */
+/**
+ * "churn", "crash-free sessions": nothing more than a plural goes on with the name of the measure.
+ */
 function endsMeasure(tokens: readonly Token[], end: number): boolean {
   const isMore = measures.has(textAt(tokens, end)) || isPlural(tokens, end);
   const at = isMore && !isVerb(tokens, end) ? end + 1 : end;

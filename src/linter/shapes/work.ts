@@ -4,8 +4,10 @@ import { listOf, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
 
 /**
- * The line says that work is done, and nothing a person would see: "X is configured", "X merged to main", "we have
- * onboarded X". Lists: `done` (states and participles of work), `made` (participles that only count without "is"), `seen` (words that make the state visible).
+ * The line says that work is done, and nothing a person would see: "X is configured", "X merged to
+ * main", "we have onboarded X". Lists: `done` (states and participles of work), `made` (participles
+ * that only count without "is"), `seen` (words that make the state visible).
+ *
  */
 export function finishedWork({ tokens }: Line, lists: WordLists): Span | undefined {
   const done = listOf(lists, "done");
@@ -14,7 +16,8 @@ export function finishedWork({ tokens }: Line, lists: WordLists): Span | undefin
   for (let index = 1; index < tokens.length; index++) {
     const strong = done.matchAt(tokens, index);
     const length = strong || made.matchAt(tokens, index);
-    if (length > 0 && isPredicate(tokens, index, length, strong === 0)) return spanOf(tokens, index, length);
+    if (length > 0 && isPredicate(tokens, index, length, strong === 0))
+      return spanOf(tokens, index, length);
   }
   return undefined;
 }
@@ -22,15 +25,28 @@ export function finishedWork({ tokens }: Line, lists: WordLists): Span | undefin
 /** The line orders work: "Implement SSO", "Set up the webhook". List: `orders`. */
 export function workOrder({ tokens }: Line, lists: WordLists): Span | undefined {
   const length = listOf(lists, "orders").matchAt(tokens, 0);
-  if (length === 0 || tokens.length <= length || isConditional(tokens) || hasResult(tokens, lists)) return undefined;
+  if (length === 0 || tokens.length <= length || isConditional(tokens) || hasResult(tokens, lists))
+    return undefined;
   if (findVerb(tokens, length + 1, tokens.length) >= 0) return undefined;
   const goesOn = tokens.slice(1).some(({ text }) => /^(?:[:;,=]|->|=>|→|and)$/.test(text));
   return goesOn ? undefined : spanOf(tokens, 0, length);
 }
 
-/** After be, have or get; or as a bare participle that ends the line or goes on with where, for whom or when. */
-function isPredicate(tokens: readonly Token[], index: number, length: number, weak: boolean): boolean {
-  if (tokens[index]?.joined || tokens.slice(0, index).some(({ text }) => text === "," || text === ";")) return false;
+/**
+ * After be, have or get; or as a bare participle that ends the line or goes on with where, for
+ * whom or when.
+ */
+function isPredicate(
+  tokens: readonly Token[],
+  index: number,
+  length: number,
+  weak: boolean,
+): boolean {
+  if (
+    tokens[index]?.joined ||
+    tokens.slice(0, index).some(({ text }) => text === "," || text === ";")
+  )
+    return false;
   let before = index - 1;
   while (
     /^(been|now|fully|all|already|successfully|being|completely|also|live|both|not|correctly|properly)$/.test(
@@ -40,12 +56,18 @@ function isPredicate(tokens: readonly Token[], index: number, length: number, we
     before--;
   const verb = tokens[before];
   if (verb && weak && /^(is|are|be|get|gets|was|were)$/.test(verb.text)) return false;
-  if (verb && /^(is|are|has|have|get|gets|'ve|be|was|were|goes|go|we've|i've|they've|it's)$/.test(verb.text))
+  if (
+    verb &&
+    /^(is|are|has|have|get|gets|'ve|be|was|were|goes|go|we've|i've|they've|it's)$/.test(verb.text)
+  )
     return noVerbBefore(tokens, before);
   const next = tokens[index + length];
   const ends = next === undefined || isA("preposition", next) || /^[.!(,]$/.test(next.text);
   return (
-    ends && isVerbless(tokens, index) && !isA("determiner", tokens[index - 1]) && !isA("preposition", tokens[index - 1])
+    ends &&
+    isVerbless(tokens, index) &&
+    !isA("determiner", tokens[index - 1]) &&
+    !isA("preposition", tokens[index - 1])
   );
 }
 
@@ -77,7 +99,8 @@ function isTimed(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ kind, text }, at) =>
       kind === "number" &&
-      (/\d(s|ms)$/.test(text) || /^(s|ms|secs?|seconds?|mins?|minutes?)$/.test(textAt(tokens, at + 1))),
+      (/\d(s|ms)$/.test(text) ||
+        /^(s|ms|secs?|seconds?|mins?|minutes?)$/.test(textAt(tokens, at + 1))),
   );
 }
 

@@ -2,13 +2,26 @@ import type { Course, History } from "../../domain/insights/history.ts";
 import type { Pace } from "../../domain/insights/pace.ts";
 import { describeProjectForPrograms } from "./state.ts";
 
-/** Everything that happened so far, for `status --history --json`. Times are whole minutes, `null` where there is none. */
+/**
+ * Everything that happened so far, for `status --history --json`. Times are whole minutes, `null`
+ * where there is none.
+ */
 export function describeHistoryForPrograms(checklist: string, history: History) {
   const { checks, gone, courses, calibration, sums, changes, median } = history;
   return {
     checklist,
-    checks: checks.map(({ finishedAt, completion: { total, done, partly } }) => ({ finishedAt, total, done, partly })),
-    goneItems: gone.map(({ id, answer, evidence = null, answeredAt }) => ({ id, answer, evidence, answeredAt })),
+    checks: checks.map(({ finishedAt, completion: { total, done, partly } }) => ({
+      finishedAt,
+      total,
+      done,
+      partly,
+    })),
+    goneItems: gone.map(({ id, answer, evidence = null, answeredAt }) => ({
+      id,
+      answer,
+      evidence,
+      answeredAt,
+    })),
     projects: courses.map(describeCourse),
     predictions: calibration ? { ...calibration, tendency: calibration.tendency ?? null } : null,
     counts: sums,
@@ -18,7 +31,12 @@ export function describeHistoryForPrograms(checklist: string, history: History) 
 }
 
 function describeCourse({ project, outcomes, pace, goneSteps }: Course) {
-  return { ...describeProjectForPrograms(project), ...describePace(pace), predictions: outcomes, goneSteps };
+  return {
+    ...describeProjectForPrograms(project),
+    ...describePace(pace),
+    predictions: outcomes,
+    goneSteps,
+  };
 }
 
 function describePace({ toFirstPass, toDecision }: Pace) {

@@ -18,7 +18,13 @@ import { joinLines } from "../text/guide.ts";
 import type { ShownFinding } from "../text/lint.ts";
 
 /** A checklist with its answers, for `check --json`. */
-export function describeCheckForPrograms({ checklist, items, completion, openRunAnswered, nextStep }: Standing) {
+export function describeCheckForPrograms({
+  checklist,
+  items,
+  completion,
+  openRunAnswered,
+  nextStep,
+}: Standing) {
   return {
     checklist: checklist.id,
     title: checklist.title,
@@ -29,7 +35,12 @@ export function describeCheckForPrograms({ checklist, items, completion, openRun
   };
 }
 
-function describeItem({ id, title, saved, level }: Pick<AnsweredItem, "id" | "title" | "saved" | "level">) {
+function describeItem({
+  id,
+  title,
+  saved,
+  level,
+}: Pick<AnsweredItem, "id" | "title" | "saved" | "level">) {
   return { id, title, ...describeAnswer(saved), level: level ?? null };
 }
 
@@ -65,7 +76,14 @@ export function describeStatusForPrograms(
   const openProject = project
     ? { ...describeProjectForPrograms(project), prediction: readForecast(steps, project) ?? null }
     : null;
-  return { checklist: checklist.id, ...completion, items: items.map(describeItem), file, openProject, nextStep };
+  return {
+    checklist: checklist.id,
+    ...completion,
+    items: items.map(describeItem),
+    file,
+    openProject,
+    nextStep,
+  };
 }
 
 /** A project in short, for `projects --json` and `status --json`. */
@@ -73,7 +91,15 @@ export function describeProjectForPrograms(project: Project) {
   const { id, slice, title, startedAt, closed, rounds } = project;
   const { minutes, passes } = countBudget(project);
   const ended = closed ? { as: closed.as, at: closed.at } : null;
-  return { id, slice, title, startedAt, closed: ended, round: rounds.length + 1, budget: { minutes, passes } };
+  return {
+    id,
+    slice,
+    title,
+    startedAt,
+    closed: ended,
+    round: rounds.length + 1,
+    budget: { minutes, passes },
+  };
 }
 
 /** A step of a project with every question it asks now, for `spec --json` and the like. */
@@ -100,12 +126,23 @@ export function describeStepForPrograms(step: Step, project: Project) {
 /** A finding of the linter; `scope` says whether it is about one line or the whole text. */
 export function describeFindingForPrograms(file: string, finding: ShownFinding) {
   const { rule, severity, message, question, line, column } = finding;
-  const place = line === undefined ? { scope: "file", line: null, column: null } : { scope: "line", line, column };
+  const place =
+    line === undefined
+      ? { scope: "file", line: null, column: null }
+      : { scope: "line", line, column };
   return { file, ...place, rule, severity, message, question };
 }
 
 /** A rule of the linter, for `lint --list --json`. */
-export function describeRuleForPrograms({ id, title, kinds, severity, says, question, examples }: Rule) {
+export function describeRuleForPrograms({
+  id,
+  title,
+  kinds,
+  severity,
+  says,
+  question,
+  examples,
+}: Rule) {
   return { id, title, kinds, severity, says, question, examples };
 }
 

@@ -17,7 +17,9 @@ export interface AskingView {
   before: readonly string[];
 }
 
-/** The words above a prompt: the place, the question, help, an example, and what was said before. */
+/**
+ * The words above a prompt: the place, the question, help, an example, and what was said before.
+ */
 export function renderAsking(view: AskingView, look: Look): string {
   const { theme, width } = look;
   const { question, entry, number, total } = view;
@@ -55,7 +57,10 @@ export function renderUnsaved(texts: readonly string[], { theme, width }: Look):
 /** So many entries of a list are shown while it is written: with the question they fit 24 rows. */
 const SHOWN_ENTRIES = 6;
 
-/** The entries of a list while it is written; of a long one the last, and how many stand before them. */
+/**
+ * The entries of a list while it is written; of a long one the last, and how many stand before
+ * them.
+ */
 export function renderEntries(entries: readonly string[], { theme, width }: Look): string {
   const hidden = Math.max(0, entries.length - SHOWN_ENTRIES);
   const rows = entries.map((entry, index) => hang(`  ${index + 1}. `, entry, width)).slice(hidden);
@@ -67,11 +72,17 @@ function renderExamples({ question, hints }: AskingView, { theme, width }: Look)
   const examples = hints.length > 0 ? hints : [question.example ?? []].flat();
   const title = hints.length > 0 ? "From the slice" : "For example";
   if (examples.length === 0) return [];
-  return [theme.faint(`  ${title}`), ...examples.map((line) => theme.faint(hang("  - ", line, width)))];
+  return [
+    theme.faint(`  ${title}`),
+    ...examples.map((line) => theme.faint(hang("  - ", line, width))),
+  ];
 }
 
 function renderBefore({ before }: AskingView, { theme, width }: Look): string[] {
   const filled = before.filter((line) => line !== "");
   if (filled.length === 0) return [];
-  return [theme.faint("  You said before"), ...filled.map((line) => theme.faint(hang("  - ", line, width)))];
+  return [
+    theme.faint("  You said before"),
+    ...filled.map((line) => theme.faint(hang("  - ", line, width))),
+  ];
 }

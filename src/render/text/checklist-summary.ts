@@ -1,4 +1,9 @@
-import type { AnsweredItem, PastRun, ShownCompletion, Standing } from "../../domain/insights/checklist-summary.ts";
+import type {
+  AnsweredItem,
+  PastRun,
+  ShownCompletion,
+  Standing,
+} from "../../domain/insights/checklist-summary.ts";
 import type { Answer } from "../../domain/library/checklist.ts";
 import { describeOrigin, type Origin } from "../../domain/library/origin.ts";
 import type { Step } from "../../domain/library/step.ts";
@@ -39,7 +44,10 @@ export function renderResult({ standing, now }: StandingView, look: Look): strin
 }
 
 /** Where the person is: the checklist, the open project, and the one next step. */
-export function renderStatus({ standing, now, project, origin, steps, ended }: StatusView, look: Look): string {
+export function renderStatus(
+  { standing, now, project, origin, steps, ended }: StatusView,
+  look: Look,
+): string {
   const { theme, width } = look;
   const { completion, nextStep } = standing;
   const known = completion.answered > 0 || completion.shown > 0;
@@ -50,7 +58,9 @@ export function renderStatus({ standing, now, project, origin, steps, ended }: S
   return stack([
     renderTitle(standing, look),
     known ? renderItems(standing.items, look) : "  Not taken yet.",
-    known ? [renderBar(standing, look), theme.faint(indent(describeCheck(standing, now), width))] : [],
+    known
+      ? [renderBar(standing, look), theme.faint(indent(describeCheck(standing, now), width))]
+      : [],
     project && renderProject({ project, steps, origin }, look),
     ended.length > 0 ? indent(`Ended projects: ${describeEndings(ended)}.`, width) : [],
     [`  ${theme.heading("Next")}`, renderNextStep(nextStep, look)],
@@ -58,9 +68,12 @@ export function renderStatus({ standing, now, project, origin, steps, ended }: S
 }
 
 function describeCheck({ history, openRunAnswered, completion }: Standing, now: Date): string {
-  if (openRunAnswered !== undefined) return `This check is open: ${openRunAnswered} of ${completion.total} answered.`;
+  if (openRunAnswered !== undefined)
+    return `This check is open: ${openRunAnswered} of ${completion.total} answered.`;
   const last = history.at(-1);
-  return last ? `Last check: ${describeAge(last.finishedAt, now)}.` : "This check is not taken yet.";
+  return last
+    ? `Last check: ${describeAge(last.finishedAt, now)}.`
+    : "This check is not taken yet.";
 }
 
 /** The checklist with its current answers and evidence, for someone who cannot be asked. */
@@ -69,13 +82,20 @@ export function renderChecklist({ standing }: StandingView, look: Look): string 
   const items = renderItems(standing.items, look);
   const rows = standing.items.map(({ saved, id }, index) => {
     const words = saved?.evidence ? [hang("      ", saved.evidence, width)] : [];
-    return [items[index], ...words, theme.faint(`      ${id}: ${saved?.answer ?? "no answer yet"}`)].join("\n");
+    return [
+      items[index],
+      ...words,
+      theme.faint(`      ${id}: ${saved?.answer ?? "no answer yet"}`),
+    ].join("\n");
   });
   return stack([renderTitle(standing, look), rows, renderBar(standing, look)]);
 }
 
 /** A command on a line of its own with the reason beside it, or below it where there is no room. */
-export function renderNextStep({ command, reason }: Standing["nextStep"], { theme, width }: Look): string {
+export function renderNextStep(
+  { command, reason }: Standing["nextStep"],
+  { theme, width }: Look,
+): string {
   const beside = `    ${command}    ${reason}`;
   if (beside.length <= width) return `    ${theme.command(command)}    ${theme.faint(reason)}`;
   return `    ${theme.command(command)}\n${theme.faint(indent(reason, width, 4))}`;
@@ -97,20 +117,28 @@ function nameItem(item: MarkedItem): string {
   return `${item.title}${describeOrigin(item)}`;
 }
 
-/** The items with their marks, and the level of each to the right; after the title where there is no room for that. */
+/**
+ * The items with their marks, and the level of each to the right; after the title where there is
+ * no room for that.
+ */
 export function renderItems(items: readonly MarkedItem[], { width }: Look): string[] {
   const markOf = ({ saved }: MarkedItem) => `  ${saved ? marks[saved.answer] : "[ ]"} `;
   if (width < NARROW) {
-    return items.map((item) => hang(markOf(item), nameItem(item) + (item.level ? ` (${item.level})` : ""), width));
+    return items.map((item) =>
+      hang(markOf(item), nameItem(item) + (item.level ? ` (${item.level})` : ""), width),
+    );
   }
   const longest = Math.max(...items.map(({ level }) => (level ? level.length + 2 : 0)));
-  return wordsBeside(items.map((item) => [hang(markOf(item), nameItem(item), width - longest), item.level]));
+  return wordsBeside(
+    items.map((item) => [hang(markOf(item), nameItem(item), width - longest), item.level]),
+  );
 }
 
 function renderBar({ completion, items }: Standing, { theme, width }: Look): string {
   const { total, done } = completion;
   const unanswered = items.filter(({ saved }) => !saved).length;
-  const words = describeCompletion(completion) + (unanswered > 0 ? `, ${unanswered} not answered yet` : "");
+  const words =
+    describeCompletion(completion) + (unanswered > 0 ? `, ${unanswered} not answered yet` : "");
   const columns = width < NARROW ? 20 : 30;
   const filled = Math.round((done / total) * columns);
   const bar = theme.good("#".repeat(filled)) + theme.faint("-".repeat(columns - filled));
@@ -118,7 +146,10 @@ function renderBar({ completion, items }: Standing, { theme, width }: Look): str
   return fits ? `  ${bar}  ${words}` : `  ${bar}\n${indent(words, width)}`;
 }
 
-/** How far the checklist is, in words: "2 of 5 done (40%), 1 partly, 1 shown". A count of none is left out. */
+/**
+ * How far the checklist is, in words: "2 of 5 done (40%), 1 partly, 1 shown". A count of none is
+ * left out.
+ */
 export function describeCompletion({ total, done, partly, shown }: ShownCompletion): string {
   const percent = Math.round((done / total) * 100);
   const counts = [partly > 0 ? `${partly} partly` : "", shown > 0 ? `${shown} shown` : ""];

@@ -4,14 +4,20 @@ export interface Candidate {
   about: string;
 }
 
-/** One shell: the script it reads at its start, the line that makes it do so, and how it is told a candidate. */
+/**
+ * One shell: the script it reads at its start, the line that makes it do so, and how it is told a
+ * candidate.
+ */
 interface Shell {
   script: string;
   install: string;
   renderCandidate: (candidate: Candidate) => string;
 }
 
-/** Where the scripts are called from: candidates for the words after `--`, or `<file>`, one to a line. */
+/**
+ * Where the scripts are called from: candidates for the words after `--`, or `<file>`, one to a
+ * line.
+ */
 const CALL = "builder-pm completion";
 
 const BASH = `# Completion of builder-pm for bash. It needs no other package.
@@ -141,6 +147,8 @@ export function renderCandidates({
   candidates: readonly Candidate[];
 }): string {
   const { renderCandidate } = shells[shell];
-  const lines = candidates.map(({ value, about }) => renderCandidate({ value, about: about.replace(/\s+/g, " ") }));
+  const lines = candidates.map(({ value, about }) =>
+    renderCandidate({ value, about: about.replace(/\s+/g, " ") }),
+  );
   return lines.map((line) => `${line}\n`).join("");
 }

@@ -6,7 +6,9 @@ import { makeVisible } from "../visible.ts";
 
 /** The topics of the guide, one line each where there is room, and where their ideas come from. */
 export function renderGuide(topics: readonly Topic[], { theme, width }: Look): string {
-  const rows = topics.map((topic) => [theme.command(topic.id), `${topic.summary}${describeOrigin(topic)}`] as const);
+  const rows = topics.map(
+    (topic) => [theme.command(topic.id), `${topic.summary}${describeOrigin(topic)}`] as const,
+  );
   return stack([
     `  ${theme.heading("Short pages, one screen each")}`,
     topics.length > 0 ? twoColumns(rows, width) : "  There is none yet.",
@@ -14,7 +16,10 @@ export function renderGuide(topics: readonly Topic[], { theme, width }: Look): s
   ]);
 }
 
-/** One topic for a person: no marks of markdown, broken at words; a command to paste or an address never is. */
+/**
+ * One topic for a person: no marks of markdown, broken at words; a command to paste or an address
+ * never is.
+ */
 export function renderTopic(topic: Topic, { theme, width }: Look): string {
   const lines = joinLines(topic.body).map((line) =>
     isCommand(line) ? theme.command(line) : breakAtWords(drawMarks(line, theme), width),
@@ -29,12 +34,20 @@ export function renderTopicAsMarkdown({ title, body, source }: Topic): string {
   return makeVisible(stack([`# ${title}`, joinLines(body), credit]));
 }
 
-/** The text of a page with each paragraph and each entry of a list on one line, so that any width can break it anew. */
+/**
+ * The text of a page with each paragraph and each entry of a list on one line, so that any width
+ * can break it anew.
+ */
 export function joinLines(body: string): string[] {
   const lines: string[] = [];
   for (const line of body.split("\n")) {
     const last = lines.at(-1) ?? "";
-    const goesOn = line !== "" && last !== "" && !isCommand(line) && !isCommand(last) && !/^(?:-|\d+\.) /.test(line);
+    const goesOn =
+      line !== "" &&
+      last !== "" &&
+      !isCommand(line) &&
+      !isCommand(last) &&
+      !/^(?:-|\d+\.) /.test(line);
     if (goesOn) lines[lines.length - 1] = `${last} ${line.trim()}`;
     else lines.push(line);
   }
@@ -52,6 +65,13 @@ function drawMarks(line: string, theme: Theme): string {
     .replace(/`([^`]+)`/g, (_match, words: string) => theme.command(words));
 }
 
-function drawSource({ title, link }: NonNullable<Topic["source"]>, { theme, width }: Look, margin: string): string[] {
-  return [theme.faint(breakAtWords(`${margin}Source: ${title}`, width)), theme.faint(`${margin}${link}`)];
+function drawSource(
+  { title, link }: NonNullable<Topic["source"]>,
+  { theme, width }: Look,
+  margin: string,
+): string[] {
+  return [
+    theme.faint(breakAtWords(`${margin}Source: ${title}`, width)),
+    theme.faint(`${margin}${link}`),
+  ];
 }

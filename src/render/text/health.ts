@@ -20,7 +20,9 @@ export function renderHealth({ health, mend, now }: HealthView, look: Look): str
     isNew
       ? [indent("Nothing is saved yet. Your first answer will go to:", width), `    ${saved.file}`]
       : [...renderFile("Your saved progress", saved, now, look), ...describeUndo(undoSteps, width)],
-    isNew || backup.state === "missing" ? [] : renderFile("What it was before the last change", backup, now, look),
+    isNew || backup.state === "missing"
+      ? []
+      : renderFile("What it was before the last change", backup, now, look),
     notes.map((note) => indent(note, width)),
     ...renderCopies(conflictedCopies, look),
     mend && renderMend(mend, look),
@@ -51,8 +53,17 @@ function describeFileForPrograms({ file, state, reason, bytes, savedAt, version 
   return { file, state, reason, bytes, savedAt: savedAt?.toISOString() ?? null, version };
 }
 
-function renderFile(title: string, health: FileHealth, now: Date, { theme, width }: Look): string[] {
-  return [`  ${theme.heading(title)}`, `    ${health.file}`, hang("    ", describeFile(health, now), width)];
+function renderFile(
+  title: string,
+  health: FileHealth,
+  now: Date,
+  { theme, width }: Look,
+): string[] {
+  return [
+    `  ${theme.heading(title)}`,
+    `    ${health.file}`,
+    hang("    ", describeFile(health, now), width),
+  ];
 }
 
 function describeFile({ state, reason, bytes, savedAt, version }: FileHealth, now: Date): string {
@@ -84,7 +95,9 @@ function describeLock(lock: LockHealth | null, now: Date): string[] {
 
 function describeLeftovers(leftovers: readonly string[]): string[] {
   if (leftovers.length === 0) return [];
-  return [`${countOf(leftovers.length, "file")} of a save that was cut short. The next save tidies up.`];
+  return [
+    `${countOf(leftovers.length, "file")} of a save that was cut short. The next save tidies up.`,
+  ];
 }
 
 /** Names what a sync tool put beside the saved file, and how to look into it without a change. */

@@ -3,7 +3,13 @@ import type { Outcome, Tendency } from "../../domain/insights/calibration.ts";
 import type { PastRun } from "../../domain/insights/checklist-summary.ts";
 import type { Course, History } from "../../domain/insights/history.ts";
 import type { NextStep } from "../../domain/insights/next-step.ts";
-import { capitalise, countOf, countTimes, describeDuration, joinWords } from "../../domain/text/words.ts";
+import {
+  capitalise,
+  countOf,
+  countTimes,
+  describeDuration,
+  joinWords,
+} from "../../domain/text/words.ts";
 import { hang, indent, stack, twoColumns } from "../layout.ts";
 import type { Look } from "../theme.ts";
 import { describeCount } from "./checklist-summary.ts";
@@ -17,7 +23,10 @@ export interface HistoryView {
   nextStep: NextStep;
 }
 
-/** Everything that happened so far. What there is nothing to say about is left out; a new person gets one sentence. */
+/**
+ * Everything that happened so far. What there is nothing to say about is left out; a new person
+ * gets one sentence.
+ */
 export function renderHistory({ history, title, nextStep }: HistoryView, look: Look): string {
   const { theme, width } = look;
   const { checks, courses } = history;
@@ -29,18 +38,26 @@ export function renderHistory({ history, title, nextStep }: HistoryView, look: L
   const heading = (words: string) => theme.heading(indent(words, width));
   return stack([
     checks.length > 0 ? [heading(title), ...renderChecks(history, width)] : [],
-    courses.length > 0 ? [heading("Projects"), ...courses.flatMap((course) => renderCourse(course, look))] : [],
-    overAll.length > 0 ? [heading("Overall"), ...overAll.map((words) => hang("  - ", words, width))] : [],
+    courses.length > 0
+      ? [heading("Projects"), ...courses.flatMap((course) => renderCourse(course, look))]
+      : [],
+    overAll.length > 0
+      ? [heading("Overall"), ...overAll.map((words) => hang("  - ", words, width))]
+      : [],
   ]);
 }
 
 function renderChecks({ checks, gone }: History, width: number): string[] {
-  const rows = checks.map(({ finishedAt, completion }) => [formatDay(finishedAt), describeCount(completion)] as const);
+  const rows = checks.map(
+    ({ finishedAt, completion }) => [formatDay(finishedAt), describeCount(completion)] as const,
+  );
   const left = gone.map(({ id, answer }) => `${id} (${answer.replace("-", " ")})`);
   return [
     ...twoColumns(rows, width),
     ...(checks.length > 1 ? [indent(drawChart(checks), width)] : []),
-    ...(left.length > 0 ? [indent(`Asked before, no longer on the list: ${joinWords(left)}.`, width)] : []),
+    ...(left.length > 0
+      ? [indent(`Asked before, no longer on the list: ${joinWords(left)}.`, width)]
+      : []),
   ];
 }
 
@@ -49,18 +66,30 @@ function drawChart(checks: readonly PastRun[]): string {
   const counts = checks.map(({ completion }) => completion);
   const total = counts.at(-1)?.total;
   const isSame = counts.every((count) => count.total === total);
-  const points = counts.map((count) => (isSame ? `${count.done}` : `${count.done} of ${count.total}`));
+  const points = counts.map((count) =>
+    isSame ? `${count.done}` : `${count.done} of ${count.total}`,
+  );
   return `${points.join(" -> ")}${isSame ? ` of ${total}` : ""}`;
 }
 
-function renderCourse({ project, outcomes, pace, budget, goneSteps }: Course, { theme, width }: Look): string[] {
+function renderCourse(
+  { project, outcomes, pace, budget, goneSteps }: Course,
+  { theme, width }: Look,
+): string[] {
   const { id, title, closed } = project;
   const ending = closed ? closed.as.replace("-", " ") : "open";
   const times = [
-    ...(pace.toFirstPass === undefined ? [] : [`first pass after ${describeDuration(pace.toFirstPass)}`]),
-    ...(pace.toDecision === undefined ? [] : [`decision after ${describeDuration(pace.toDecision)}`]),
+    ...(pace.toFirstPass === undefined
+      ? []
+      : [`first pass after ${describeDuration(pace.toFirstPass)}`]),
+    ...(pace.toDecision === undefined
+      ? []
+      : [`decision after ${describeDuration(pace.toDecision)}`]),
   ];
-  const told = [...outcomes.map(describeOutcome), ...(budget.passes.used > 0 ? [describeSpent(budget)] : [])];
+  const told = [
+    ...outcomes.map(describeOutcome),
+    ...(budget.passes.used > 0 ? [describeSpent(budget)] : []),
+  ];
   const lines = [
     times.length > 0 ? `${capitalise(times.join(", "))}.` : "",
     told.join(" "),
@@ -97,7 +126,9 @@ function listOverAll({ calibration, sums, changes, courses, median }: History): 
   return [
     predicted?.filter(Boolean).join(" ") ?? "",
     ...sums.map(describeSum),
-    changes.length > 0 ? `After the brief you changed ${joinWords(changes.map(describeChange))}.` : "",
+    changes.length > 0
+      ? `After the brief you changed ${joinWords(changes.map(describeChange))}.`
+      : "",
     courses.length > 1 ? describeMedian(median) : "",
     ended.length > 1 ? `${countOf(ended.length, "decision")}: ${describeEndings(ended)}.` : "",
   ].filter(Boolean);
@@ -117,7 +148,9 @@ function describeTendency(tendency: Tendency, { count, more, fewer, exact }: Pre
 }
 
 function describeSum({ ask, total, answers }: Sum): string {
-  const counts = answers.map(({ label, count }, index) => `${label}: ${count}${index === 0 ? ` of ${total}` : ""}.`);
+  const counts = answers.map(
+    ({ label, count }, index) => `${label}: ${count}${index === 0 ? ` of ${total}` : ""}.`,
+  );
   return [ask, ...counts].join(" ");
 }
 

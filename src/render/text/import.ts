@@ -11,11 +11,21 @@ export interface ImportView {
   isDry: boolean;
 }
 
-/** What a merge changes, one line for each project, and the checks taken in one line for each kind of change. */
-export function renderMerge({ source, isDry, merged }: ImportView & { merged: Merged }, { width }: Look): string {
+/**
+ * What a merge changes, one line for each project, and the checks taken in one line for each kind
+ * of change.
+ */
+export function renderMerge(
+  { source, isDry, merged }: ImportView & { merged: Merged },
+  { width }: Look,
+): string {
   const lines = [...merged.projects.map(describeProject), ...describeRuns(merged.runs)];
-  if (lines.length === 0) return stack([indent(`Nothing new: everything in "${source}" is here already.`, width)]);
-  return stack([renderTitle({ source, isDry }, width), lines.map((line) => hang("  - ", line, width))]);
+  if (lines.length === 0)
+    return stack([indent(`Nothing new: everything in "${source}" is here already.`, width)]);
+  return stack([
+    renderTitle({ source, isDry }, width),
+    lines.map((line) => hang("  - ", line, width)),
+  ]);
 }
 
 /** What stands in the place of all that was here. */
@@ -24,7 +34,10 @@ export function renderReplacement(
   { width }: Look,
 ): string {
   const lines = [`Now: ${describeAmount(after)}.`, `Before: ${describeAmount(before)}.`];
-  return stack([renderTitle({ source, isDry }, width), lines.map((line) => hang("  - ", line, width))]);
+  return stack([
+    renderTitle({ source, isDry }, width),
+    lines.map((line) => hang("  - ", line, width)),
+  ]);
 }
 
 /** What a progress holds, counted: "2 projects and 3 checks". */
@@ -37,15 +50,20 @@ export function describeAmount({ projects, runs }: Progress): string {
 }
 
 function renderTitle({ source, isDry }: ImportView, width: number): string {
-  const title = isDry ? `Nothing is saved. What "${source}" would bring back:` : `What "${source}" brought back:`;
+  const title = isDry
+    ? `Nothing is saved. What "${source}" would bring back:`
+    : `What "${source}" brought back:`;
   return indent(title, width);
 }
 
 function describeProject({ fate, value, kept, before }: Difference<Project>): string {
   const name = `Project "${value.id}", ${value.title}`;
   if (fate === "added")
-    return before === undefined ? `${name}: new.` : `${name}: new. Its id "${before}" is taken here.`;
-  if (fate === "left") return `${name}: changed later here, so it stays. The other version goes into its history.`;
+    return before === undefined
+      ? `${name}: new.`
+      : `${name}: new. Its id "${before}" is taken here.`;
+  if (fate === "left")
+    return `${name}: changed later here, so it stays. The other version goes into its history.`;
   const old = kept ? " What you had goes into its history." : "";
   return `${name}: changed later there, so that is what counts.${old}`;
 }

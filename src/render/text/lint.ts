@@ -13,7 +13,11 @@ export interface ShownFinding {
 }
 
 /** The words a person reads for a severity. */
-const severityWords: Record<Rule["severity"], string> = { block: "fix first", ask: "ask yourself", note: "note" };
+const severityWords: Record<Rule["severity"], string> = {
+  block: "fix first",
+  ask: "ask yourself",
+  note: "note",
+};
 
 /** The findings of a file, and whether a person sees them: only then are lines broken at words. */
 export interface FindingsView {
@@ -44,9 +48,14 @@ export function renderRules(rules: readonly Rule[], { theme, width }: Look): str
 }
 
 /** One rule with its question and its examples. */
-export function renderRule({ title, says, question, body, examples }: Rule, { theme, width }: Look): string {
+export function renderRule(
+  { title, says, question, body, examples }: Rule,
+  { theme, width }: Look,
+): string {
   const list = (name: string, texts: Rule["examples"]["bad"]) =>
-    texts.length > 0 ? [theme.heading(name), ...texts.map((example) => hang("  - ", textOf(example), width))] : [];
+    texts.length > 0
+      ? [theme.heading(name), ...texts.map((example) => hang("  - ", textOf(example), width))]
+      : [];
   return stack([
     theme.heading(title),
     [breakAtWords(describeSays(says), width), breakAtWords(question, width)],
@@ -61,8 +70,13 @@ function describeSays(says: string): string {
   return says.replace('"{word}"', "The word");
 }
 
-/** The findings about one answer, shown under it before the person chooses to rewrite or keep it. */
-export function renderAnswerFindings(findings: readonly ShownFinding[], { theme, width }: Look): string {
+/**
+ * The findings about one answer, shown under it before the person chooses to rewrite or keep it.
+ */
+export function renderAnswerFindings(
+  findings: readonly ShownFinding[],
+  { theme, width }: Look,
+): string {
   const rows = findings.map(
     ({ message, question }) => `${theme.warn(indent(message, width))}\n${indent(question, width)}`,
   );

@@ -1,13 +1,16 @@
 import { makeVisible } from "../visible.ts";
 
-// Characters that can start markup anywhere in a line, an address that would become a link, and the marks of a
-// list, a heading, a quote, a table or a rule at the start of one.
+// Characters that can start markup anywhere in a line, an address that would become a link, and the
+// marks of a list, a heading, a quote, a table or a rule at the start of one.
 const ANYWHERE = /[\\`*_{}[\]<>|~&$]/g;
 const LINK = /:(?=\/\/)|(?<=www)\.|@/gi;
 const SHORTCODE = /:(?=[a-z0-9_+-]+:)/gi;
 const LINE_START = /^([#+\-=:])|^(\d+)([.)])/;
 
-/** What a person typed, as markdown that shows it the way they typed it: no markup, no link, no list comes out of it. */
+/**
+ * What a person typed, as markdown that shows it the way they typed it: no markup, no link, no
+ * list comes out of it.
+ */
 export function escapeMarkdown(text: string): string {
   const lines = makeVisible(text)
     .split(/[\n\r]+/)

@@ -1,8 +1,13 @@
 import { hang } from "../layout.ts";
 import type { Look } from "../theme.ts";
 
-/** Fields with their values, texts in quotes, so that a text, a number and a yes can be told apart. */
-export function renderOutline(view: { from: string; fields: object }, { theme, width }: Look): string {
+/**
+ * Fields with their values, texts in quotes, so that a text, a number and a yes can be told apart.
+ */
+export function renderOutline(
+  view: { from: string; fields: object },
+  { theme, width }: Look,
+): string {
   return `${theme.faint(hang("", `From ${view.from}`, width))}\n${draw(view.fields, "", width).join("\n")}\n`;
 }
 
@@ -23,5 +28,7 @@ function drawField(name: string, value: unknown, margin: string, width: number):
       ...value.split("\n").map((line) => (line === "" ? "" : hang(`${margin}  | `, line, width))),
     ];
   }
-  return [hang(`${margin}${name} `, typeof value === "string" ? `"${value}"` : String(value), width)];
+  return [
+    hang(`${margin}${name} `, typeof value === "string" ? `"${value}"` : String(value), width),
+  ];
 }

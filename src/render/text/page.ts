@@ -28,7 +28,10 @@ export interface PageView {
   slice: Slice | undefined;
 }
 
-/** The page of a step: its template filled with the answers, as markdown or as plain text of 80 columns. */
+/**
+ * The page of a step: its template filled with the answers, as markdown or as plain text of 80
+ * columns.
+ */
 export function renderPage(view: PageView): string {
   const isText = view.step.format === "text";
   const page: Page = { ...view, safe: isText ? quoteLines : escapeMarkdown };
@@ -65,7 +68,10 @@ function describePrediction({ steps, project }: Page): string {
   return `${expected} of ${total} expected to be met.${result}`;
 }
 
-/** What was changed after the brief, as markdown entries: for each change the reason, the old text and the new. */
+/**
+ * What was changed after the brief, as markdown entries: for each change the reason, the old text
+ * and the new.
+ */
 export function renderChanges({ amendments }: Project): string[] {
   return amendments.map(({ step, question, before, after, because, at }) => {
     const place = `${escapeMarkdown(step)}, ${escapeMarkdown(question)}`;
@@ -78,7 +84,10 @@ export function renderChanges({ amendments }: Project): string[] {
 /** The lines of one side of a change that the other side does not have. */
 function saidOnly(texts: readonly string[], others: readonly string[]): string {
   const own = texts.filter((text) => !others.includes(text));
-  return own.map(escapeMarkdown).join("; ") || (texts.length > 0 ? "the same lines in another order" : "nothing");
+  return (
+    own.map(escapeMarkdown).join("; ") ||
+    (texts.length > 0 ? "the same lines in another order" : "nothing")
+  );
 }
 
 function renderSliceField({ slice, safe }: Page, field: string): string {
@@ -104,14 +113,22 @@ function renderAnswer(page: Page, reference: string): string {
     .join("\n");
 }
 
-function renderListed(page: Page, question: Question, entry: Entry, number: number | undefined): string {
+function renderListed(
+  page: Page,
+  question: Question,
+  entry: Entry,
+  number: number | undefined,
+): string {
   const { safe, step } = page;
   const words = safe(labelOf(question, entry.text)) + describeMarks(page, entry);
   if (number === undefined) return listEntry(words);
   return step.format === "text" ? `C${number} ${words}` : listEntry(`**C${number}** ${words}`);
 }
 
-/** One block for each entry that a step judges: the verdict, the entry, and the other answers below. */
+/**
+ * One block for each entry that a step judges: the verdict, the entry, and the other answers
+ * below.
+ */
 function renderEach(page: Page, stepId: string): string {
   const step = page.steps.find(({ id }) => id === stepId);
   const questions = step?.questions.filter(({ each }) => each) ?? [];
@@ -138,7 +155,12 @@ function renderLastRound(page: Page, stepId: string): string {
   return last ? renderEach({ ...page, project: last }, stepId) : "";
 }
 
-function describeVerdict({ project }: Page, stepId: string, question: Question, entry: Entry): string {
+function describeVerdict(
+  { project }: Page,
+  stepId: string,
+  question: Question,
+  entry: Entry,
+): string {
   const saved = findEntryAnswer(findAnswer(project, `${stepId}.${question.id}`), entry.id);
   if (!saved) return "not looked at yet";
   const label = labelOf(question, saved.text).toLowerCase();
@@ -149,21 +171,33 @@ function renderNote(page: Page, stepId: string, question: Question, entry: Entry
   const { project, safe } = page;
   const saved = findEntryAnswer(findAnswer(project, `${stepId}.${question.id}`), entry.id);
   if (!saved) return [];
-  const words = saved.text === "" ? "Nothing given." : safe(labelOf(question, saved.text)) + describeMarks(page, saved);
-  return [listEntry(`${question.label ? `${safe(question.label)}:` : safe(question.ask)} ${words}`, { depth: 1 })];
+  const words =
+    saved.text === ""
+      ? "Nothing given."
+      : safe(labelOf(question, saved.text)) + describeMarks(page, saved);
+  return [
+    listEntry(`${question.label ? `${safe(question.label)}:` : safe(question.ask)} ${words}`, {
+      depth: 1,
+    }),
+  ];
 }
 
 /** What an answer was kept in spite of; the agent that reads plain text need not know. */
 function describeMarks({ step, safe }: Page, saved: SavedValue | Entry): string {
   const rules = ((saved.marks ?? []) as string[]).filter((mark) => mark !== "empty");
-  return rules.length > 0 && step.format !== "text" ? ` (kept as written: ${safe(rules.join(", "))})` : "";
+  return rules.length > 0 && step.format !== "text"
+    ? ` (kept as written: ${safe(rules.join(", "))})`
+    : "";
 }
 
 function hasMark(value: SavedValue, mark: string): boolean {
   return ((value.marks as string[] | undefined) ?? []).includes(mark);
 }
 
-/** An answer of several lines for a page of plain text, where a line of it must not pass for one of the page's own. */
+/**
+ * An answer of several lines for a page of plain text, where a line of it must not pass for one of
+ * the page's own.
+ */
 function quoteLines(answer: string): string {
   const text = makeVisible(answer);
   return text.includes("\n") ? `\n${text.replace(/^/gm, QUOTE)}` : text;

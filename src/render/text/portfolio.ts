@@ -5,13 +5,19 @@ import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { describeEnding, describeEndings } from "./project.ts";
 
 /**
- * The ended projects as one page of the report, to be handed to a lead or pasted into a review: of each the problem,
- * what was shown, the decision with its reason, and the lesson. Nothing before the first project has ended.
+ * The ended projects as one page of the report, to be handed to a lead or pasted into a review: of
+ * each the problem, what was shown, the decision with its reason, and the lesson. Nothing before
+ * the first project has ended.
+ *
  */
 export function renderPortfolio(entries: readonly PortfolioEntry[]): string[] {
   if (entries.length === 0) return [];
   const endings = describeEndings(entries.map(({ project }) => project));
-  return ["## Portfolio", `Finished projects, the newest first: ${endings}.`, ...entries.flatMap(renderEntry)];
+  return [
+    "## Portfolio",
+    `Finished projects, the newest first: ${endings}.`,
+    ...entries.flatMap(renderEntry),
+  ];
 }
 
 function renderEntry({ project, before, closing, shown, forecast }: PortfolioEntry): string[] {
@@ -26,16 +32,25 @@ function renderEntry({ project, before, closing, shown, forecast }: PortfolioEnt
   return [`### ${escapeMarkdown(project.title)}`, lines.join("\n")];
 }
 
-function renderAnswer({ question, texts, closes }: PortfolioAnswer, { closed }: PortfolioEntry["project"]): string {
+function renderAnswer(
+  { question, texts, closes }: PortfolioAnswer,
+  { closed }: PortfolioEntry["project"],
+): string {
   const day = closes && closed ? `, on ${formatDay(new Date(closed.at))}` : "";
   const words = `${texts.map(escapeMarkdown).join("; ")}${day}`;
   return listEntry(`**${escapeMarkdown(question.label ?? question.ask)}:** ${words}`);
 }
 
-function renderResult({ actual, total, expected }: NonNullable<PortfolioEntry["forecast"]>): string {
+function renderResult({
+  actual,
+  total,
+  expected,
+}: NonNullable<PortfolioEntry["forecast"]>): string {
   const checks = countOf(total, "check");
   const words =
-    actual === undefined ? `not judged, ${expected} of ${checks}` : `${actual} of ${checks} met, ${expected}`;
+    actual === undefined
+      ? `not judged, ${expected} of ${checks}`
+      : `${actual} of ${checks} met, ${expected}`;
   return listEntry(`**Result:** ${words} expected`);
 }
 

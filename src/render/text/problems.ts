@@ -4,7 +4,10 @@ import type { Look } from "../theme.ts";
 
 const MOST_FILES = 5;
 
-/** The first problem of each file on one line, and where to read of the others: for a person who came to do something else. */
+/**
+ * The first problem of each file on one line, and where to read of the others: for a person who
+ * came to do something else.
+ */
 export function listProblemsInShort(problems: readonly Problem[]): string[] {
   const files = [...new Set(problems.map(({ file }) => file))];
   const lines = files.slice(0, MOST_FILES).map((file) => {
@@ -16,7 +19,9 @@ export function listProblemsInShort(problems: readonly Problem[]): string[] {
   const rest = problems.filter(({ file }) => files.indexOf(file) >= MOST_FILES);
   const commands = [...new Set(rest.map(nameLint))];
   const told = commands.map((command) => {
-    const { size } = new Set(rest.filter((problem) => nameLint(problem) === command).map(({ file }) => file));
+    const { size } = new Set(
+      rest.filter((problem) => nameLint(problem) === command).map(({ file }) => file),
+    );
     return `${countOf(size, "more file")} with problems. See ${size === 1 ? "it" : "them"}: ${command}`;
   });
   return [...lines, ...told];
@@ -30,7 +35,8 @@ function nameLint({ folder }: Problem): string {
 /** Every problem on a line that editors read, with its fix below. */
 export function renderProblems(problems: readonly Problem[], { theme }: Look): string {
   const rows = problems.map(
-    (problem) => `${theme.command(describePlace(problem))}${problem.message}\n${theme.faint(`    ${problem.fix}`)}\n`,
+    (problem) =>
+      `${theme.command(describePlace(problem))}${problem.message}\n${theme.faint(`    ${problem.fix}`)}\n`,
   );
   return rows.join("");
 }

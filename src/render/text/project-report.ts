@@ -15,15 +15,23 @@ export interface ProjectReportView {
   project: Project;
   steps: readonly Step[];
   slice: Slice | undefined;
-  /** True where a portfolio stands before it: what that tells of an ended project is not told again. */
+  /**
+   * True where a portfolio stands before it: what that tells of an ended project is not told
+   * again.
+   */
   inPortfolio?: boolean;
 }
 
-/** A project as sections of the report: what happened, each page, what was changed, every pass, and what was parked. */
+/**
+ * A project as sections of the report: what happened, each page, what was changed, every pass, and
+ * what was parked.
+ */
 export function renderProjectReport(view: ProjectReportView): string[] {
   const { project, steps, inPortfolio } = view;
   const isTold = (step: Step) => inPortfolio && project.closed && isWhollyInPortfolio(step);
-  const pages = steps.filter((step) => step.format !== "text" && project.answers[step.id] && !isTold(step));
+  const pages = steps.filter(
+    (step) => step.format !== "text" && project.answers[step.id] && !isTold(step),
+  );
   return [
     `## Project: ${escapeMarkdown(project.title)}`,
     describeCourse(project),
@@ -55,8 +63,11 @@ function renderVersion(view: ProjectReportView, version: Project): string[] {
 function describeCourse(project: Project): string {
   const { id, slice, startedAt, grants } = project;
   const extensions = grants.map(({ kind, minutes, because, at }) => {
-    const what = kind === "cut" ? "Cut, one more pass" : `${countOf(minutes, "minute")} and one pass more`;
-    return listEntry(`${what}, on ${formatDay(new Date(at))}${because ? `. Because: ${escapeMarkdown(because)}` : ""}`);
+    const what =
+      kind === "cut" ? "Cut, one more pass" : `${countOf(minutes, "minute")} and one pass more`;
+    return listEntry(
+      `${what}, on ${formatDay(new Date(at))}${because ? `. Because: ${escapeMarkdown(because)}` : ""}`,
+    );
   });
   return [
     listEntry(`Project ${escapeMarkdown(id)}, from the slice ${escapeMarkdown(slice)}`),
@@ -77,7 +88,10 @@ function renderRound(view: ProjectReportView, then: Project, index: number): str
   ];
 }
 
-/** The page of a step with its headings two levels down, and without the changes, which stand once for all pages. */
+/**
+ * The page of a step with its headings two levels down, and without the changes, which stand once
+ * for all pages.
+ */
 function renderStepPage({ project, steps, slice }: ProjectReportView, step: Step): string {
   const page = renderPage({ step, steps, slice, project: { ...project, amendments: [] } });
   return page
@@ -87,7 +101,9 @@ function renderStepPage({ project, steps, slice }: ProjectReportView, step: Step
 }
 
 function describePass({ what, minutes, at }: Project["passes"][number]): string {
-  return listEntry(`${formatDay(new Date(at))}, ${countOf(minutes, "minute")}: ${escapeMarkdown(what)}`);
+  return listEntry(
+    `${formatDay(new Date(at))}, ${countOf(minutes, "minute")}: ${escapeMarkdown(what)}`,
+  );
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -3,7 +3,11 @@ import { describeOrigin, type Origin } from "../../domain/library/origin.ts";
 import type { Step } from "../../domain/library/step.ts";
 import { countBudget } from "../../domain/project/budget.ts";
 import type { Project } from "../../domain/project/project.ts";
-import { isAnswered, listAskings, needsAnotherLook } from "../../domain/project/question-instance.ts";
+import {
+  isAnswered,
+  listAskings,
+  needsAnotherLook,
+} from "../../domain/project/question-instance.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { flow, hang, indent, stack } from "../layout.ts";
 import type { Look } from "../theme.ts";
@@ -18,8 +22,13 @@ export interface ProjectView {
 }
 
 /** An open project in a few lines: its steps, its budget, and the prediction. */
-export function renderProject({ project, steps, origin = {} }: ProjectView, { theme, width }: Look): string[] {
-  const states = steps.map((step) => `${describeState(step, project)} ${step.title}${describeOrigin(step)}`);
+export function renderProject(
+  { project, steps, origin = {} }: ProjectView,
+  { theme, width }: Look,
+): string[] {
+  const states = steps.map(
+    (step) => `${describeState(step, project)} ${step.title}${describeOrigin(step)}`,
+  );
   const lines = [...flow(states, width), indent(describeBudget(project), width)];
   const forecast = readForecast(steps, project);
   if (forecast) {
@@ -27,9 +36,12 @@ export function renderProject({ project, steps, origin = {} }: ProjectView, { th
     const result = actual === undefined ? "" : `, ${actual} met`;
     lines.push(indent(`You expected ${expected} of ${total} checks to be met${result}.`, width));
   }
-  if (project.parked.length > 0) lines.push(indent(`Parked: ${countOf(project.parked.length, "idea")}.`, width));
+  if (project.parked.length > 0)
+    lines.push(indent(`Parked: ${countOf(project.parked.length, "idea")}.`, width));
   return [
-    theme.heading(hang("  ", `Project ${project.id}: ${project.title}${describeOrigin(origin)}`, width)),
+    theme.heading(
+      hang("  ", `Project ${project.id}: ${project.title}${describeOrigin(origin)}`, width),
+    ),
     ...lines,
   ];
 }
@@ -50,7 +62,9 @@ export function renderProjects(
   const ended = view.projects.filter(({ closed }) => closed);
   const rows = [...open, ...ended].map((project) => {
     const { id, uid, title, closed, startedAt } = project;
-    const state = closed ? describeEnding(project) : `open${uid === view.current ? ", the current one" : ""}`;
+    const state = closed
+      ? describeEnding(project)
+      : `open${uid === view.current ? ", the current one" : ""}`;
     const about = `${state}, started on ${formatDay(new Date(startedAt))}`;
     return `${hang("  ", `${id}: ${title}`, width)}\n${theme.faint(indent(about, width, 4))}`;
   });
@@ -66,7 +80,9 @@ export function describeEnding({ closed }: Project): string {
 function describeState(step: Step, project: Project): string {
   if (needsAnotherLook(step, project)) return "[~]";
   if (project.finished[step.id]) return "[x]";
-  return listAskings(step, project).some((asking) => isAnswered(step, project, asking)) ? "[~]" : "[ ]";
+  return listAskings(step, project).some((asking) => isAnswered(step, project, asking))
+    ? "[~]"
+    : "[ ]";
 }
 
 /** How many projects ended how: "1 done, 1 killed". A kill is counted as one, never as done. */

@@ -12,7 +12,10 @@ export interface QuestionView {
 }
 
 /** The words above the choices. */
-export function renderQuestion({ item, number, total, before }: QuestionView, { theme, width }: Look): string {
+export function renderQuestion(
+  { item, number, total, before }: QuestionView,
+  { theme, width }: Look,
+): string {
   const words = before && `Last time: ${describeAnswer(before)}`;
   return `\n${stack([
     `  ${theme.faint(`Question ${number} of ${total}`)}`,
@@ -23,7 +26,10 @@ export function renderQuestion({ item, number, total, before }: QuestionView, { 
 }
 
 /** What a good answer looks like, beside one that is too thin. */
-export function renderExample({ good, vague }: Pick<Item, "good" | "vague">, { theme, width }: Look): string {
+export function renderExample(
+  { good, vague }: Pick<Item, "good" | "vague">,
+  { theme, width }: Look,
+): string {
   return `\n${stack([
     `  ${theme.heading("What this looks like")}`,
     hang("  Good:       ", good, width),

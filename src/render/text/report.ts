@@ -24,7 +24,10 @@ export interface ReportView {
   gone?: readonly GoneAnswer[];
 }
 
-/** The report in markdown that pastes everywhere: headings, bold, one task list with notes, plain lists. */
+/**
+ * The report in markdown that pastes everywhere: headings, bold, one task list with notes, plain
+ * lists.
+ */
 export function renderReport({ standing, slices, steps, projects, gone = [] }: ReportView): string {
   const { checklist, completion, history, nextAction, nextStep } = standing;
   return stack([
@@ -46,19 +49,32 @@ export function renderReport({ standing, slices, steps, projects, gone = [] }: R
       listEntry(`**${escapeMarkdown(nextStep.command)}**: ${escapeMarkdown(nextStep.reason)}`),
     ],
     ...renderPortfolio(listPortfolio(checklist, steps, projects)),
-    ...projects.flatMap((project) => renderProjectReport({ ...findParts(project, steps, slices), inPortfolio: true })),
+    ...projects.flatMap((project) =>
+      renderProjectReport({ ...findParts(project, steps, slices), inPortfolio: true }),
+    ),
     "## Starter slices",
     slices.map(renderSlice),
   ]);
 }
 
 /** One project alone, as a page of its own. */
-export function renderProjectPage(project: Project, steps: readonly Step[], slices: readonly Slice[]): string {
+export function renderProjectPage(
+  project: Project,
+  steps: readonly Step[],
+  slices: readonly Slice[],
+): string {
   const [title = "", ...sections] = renderProjectReport(findParts(project, steps, slices));
-  return stack([title.replace(/^## /, "# "), ...sections.map((section) => section.replace(/^##(#+ )/gm, "#$1"))]);
+  return stack([
+    title.replace(/^## /, "# "),
+    ...sections.map((section) => section.replace(/^##(#+ )/gm, "#$1")),
+  ]);
 }
 
-function findParts(project: Project, steps: readonly Step[], slices: readonly Slice[]): ProjectReportView {
+function findParts(
+  project: Project,
+  steps: readonly Step[],
+  slices: readonly Slice[],
+): ProjectReportView {
   return { project, steps, slice: slices.find(({ id }) => id === project.slice) };
 }
 
@@ -75,7 +91,9 @@ function renderItem({ title, saved, level }: AnsweredItem): string {
 }
 
 function renderGone({ id, answer, evidence }: GoneAnswer): string {
-  return listEntry(`${escapeMarkdown(id)}: ${labelOfAnswer(answer)}${evidence ? `: ${escapeMarkdown(evidence)}` : ""}`);
+  return listEntry(
+    `${escapeMarkdown(id)}: ${labelOfAnswer(answer)}${evidence ? `: ${escapeMarkdown(evidence)}` : ""}`,
+  );
 }
 
 const levelWords: Record<Level, string> = {
@@ -92,5 +110,7 @@ function describeSaved(saved: AnsweredItem["saved"]): string {
 
 function renderSlice({ id, title, hours, trains }: Slice): string {
   const about = `${countOf(hours, "hour")}, trains ${joinWords(trains)}`;
-  return listEntry(`**${escapeMarkdown(title)}** (${escapeMarkdown(id)}): ${escapeMarkdown(about)}`);
+  return listEntry(
+    `**${escapeMarkdown(title)}** (${escapeMarkdown(id)}): ${escapeMarkdown(about)}`,
+  );
 }

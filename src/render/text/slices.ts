@@ -18,7 +18,11 @@ export function renderSlices(slices: readonly Slice[], { theme, width }: Look): 
 /** One slice on one page of at most 40 lines. */
 export function renderSlice(slice: Slice, { theme, width }: Look): string {
   const section = (name: string, text: string) => hang(theme.heading(name.padEnd(15)), text, width);
-  const list = (name: string, entries: readonly string[], mark: (index: number) => string = () => "-") => [
+  const list = (
+    name: string,
+    entries: readonly string[],
+    mark: (index: number) => string = () => "-",
+  ) => [
     theme.heading(name),
     ...entries.map((entry, index) => hang(`  ${mark(index)} `, entry, width)),
   ];

@@ -27,7 +27,10 @@ export interface WhyListView {
 const MOST_SHOWN = 3;
 const LONGEST = { saved: 400, earlier: 120, proof: 240 };
 
-/** The page about one item: what was said and when, which projects show it or what would, and what leads there. */
+/**
+ * The page about one item: what was said and when, which projects show it or what would, and what
+ * leads there.
+ */
 export function renderWhy({ backing, steps }: WhyView, look: Look): string {
   const { item, saved, proofs, nextStep } = backing;
   const { theme, width } = look;
@@ -46,14 +49,23 @@ export function renderWhy({ backing, steps }: WhyView, look: Look): string {
 /** Every item with its mark and its level, and below it where that comes from. */
 export function renderWhyList({ title, backings }: WhyListView, look: Look): string {
   const items = renderItems(backings, look);
-  const sources = backings.map((backing) => look.theme.faint(indent(describeSource(backing), look.width, 6)));
-  return stack([`  ${look.theme.heading(title)}`, items.map((item, index) => `${item}\n${sources[index]}`)]);
+  const sources = backings.map((backing) =>
+    look.theme.faint(indent(describeSource(backing), look.width, 6)),
+  );
+  return stack([
+    `  ${look.theme.heading(title)}`,
+    items.map((item, index) => `${item}\n${sources[index]}`),
+  ]);
 }
 
 function renderSaid({ saved, earlier }: Backing, width: number): string[] {
   if (!saved) return ["  Nothing yet."];
   const describe = (said: typeof saved, longest: number) =>
-    hang("  ", `${formatDay(new Date(said.answeredAt))}, ${shorten(describeAnswer(said), longest)}`, width);
+    hang(
+      "  ",
+      `${formatDay(new Date(said.answeredAt))}, ${shorten(describeAnswer(said), longest)}`,
+      width,
+    );
   return [
     describe(saved, LONGEST.saved),
     ...earlier.slice(0, MOST_SHOWN).map((said) => describe(said, LONGEST.earlier)),
@@ -61,11 +73,21 @@ function renderSaid({ saved, earlier }: Backing, width: number): string[] {
   ];
 }
 
-function renderProofs({ item, proofs }: Backing, steps: readonly Step[], { theme, width }: Look): string[] {
+function renderProofs(
+  { item, proofs }: Backing,
+  steps: readonly Step[],
+  { theme, width }: Look,
+): string[] {
   const shown = proofs.slice(0, MOST_SHOWN).flatMap((proof) => {
     const { id, title } = proof.project;
-    const words = item?.shownBy === "withinBudget" ? describeBudget(proof.project) : describeProof(proof, steps);
-    return [indent(`${title} (${id}), ${describeEnding(proof.project)}`, width), theme.faint(indent(words, width, 4))];
+    const words =
+      item?.shownBy === "withinBudget"
+        ? describeBudget(proof.project)
+        : describeProof(proof, steps);
+    return [
+      indent(`${title} (${id}), ${describeEnding(proof.project)}`, width),
+      theme.faint(indent(words, width, 4)),
+    ];
   });
   return [...shown, ...describeRest(proofs.length, "more project")];
 }
@@ -83,7 +105,9 @@ function renderWanted({ wanted }: Backing, { theme, width }: Look): string[] {
   if (!wanted) return [indent("No project can show this item: it rests on what you say.", width)];
   return [
     indent(wanted, width),
-    theme.faint(indent("It counts when there was at least one pass. A killed project counts too.", width)),
+    theme.faint(
+      indent("It counts when there was at least one pass. A killed project counts too.", width),
+    ),
   ];
 }
 

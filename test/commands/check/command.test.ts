@@ -7,7 +7,10 @@ import { answered, progressOf, runOf } from "../../helpers/samples.ts";
 
 const allIds = ["problem", "slice", "spec", "review", "engineer"];
 const finished = progressOf({
-  ...runOf("a", Object.fromEntries(allIds.map((id) => [id, answered("partly", { evidence: `${id} words` })]))),
+  ...runOf(
+    "a",
+    Object.fromEntries(allIds.map((id) => [id, answered("partly", { evidence: `${id} words` })])),
+  ),
   checklist: "reality-check",
 });
 
@@ -17,7 +20,10 @@ function readSaved(file: string): Progress {
 
 test("answers in flags are saved, what is open is named on stderr, and nothing is asked", async () => {
   const { context, file, stdout, stderr } = createTestContext({ terminal: true });
-  await runCheck(context, undefined, { answer: ["problem=yes", "spec=not-yet"], evidence: ["problem= 14 = tickets "] });
+  await runCheck(context, undefined, {
+    answer: ["problem=yes", "spec=not-yet"],
+    evidence: ["problem= 14 = tickets "],
+  });
   const at = "2026-11-22T12:00:00.000Z";
   expect(readSaved(file).runs).toEqual([
     {
@@ -37,7 +43,10 @@ test("a flag on a finished check makes a second, finished run", async () => {
   await runCheck(context, undefined, { answer: ["slice=yes"] });
   const [old, copy] = readSaved(file).runs;
   expect(old).toEqual(finished.runs[0]);
-  expect(copy).toMatchObject({ finishedAt: "2026-11-22T12:00:00.000Z", answers: { slice: { answer: "yes" } } });
+  expect(copy).toMatchObject({
+    finishedAt: "2026-11-22T12:00:00.000Z",
+    answers: { slice: { answer: "yes" } },
+  });
   expect(copy?.answers.spec).toEqual(old?.answers.spec);
   expect(stderr()).toBe("");
 });
@@ -74,7 +83,11 @@ test.each<{ options: CheckOptions; id?: string; message: string; fix: string }>(
     message: '"=yes" does not say what it answers.',
     fix: "Write it as: --answer name=text",
   },
-  { options: { answer: ["spec=yes", "spec=partly"] }, message: '"spec" is given twice.', fix: "Give it once." },
+  {
+    options: { answer: ["spec=yes", "spec=partly"] },
+    message: '"spec" is given twice.',
+    fix: "Give it once.",
+  },
   {
     options: { evidence: ["spec=words"] },
     message: `Evidence belongs to a yes or a partly, and the item "spec" has neither. ${nothingSaved}`,
@@ -106,7 +119,10 @@ test.each<{ options: CheckOptions; id?: string; message: string; fix: string }>(
 test("evidence alone is taken for an answer that was given before", async () => {
   const { context, file } = createTestContext({ saved: finished });
   await runCheck(context, undefined, { evidence: ["spec=new words"] });
-  expect(readSaved(file).runs[1]?.answers.spec).toMatchObject({ answer: "partly", evidence: "new words" });
+  expect(readSaved(file).runs[1]?.answers.spec).toMatchObject({
+    answer: "partly",
+    evidence: "new words",
+  });
 });
 
 test.each([
@@ -120,24 +136,43 @@ test.each([
     settings: { terminal: true, options: { input: false } },
     why: "--no-input turns questions off",
   },
-  { name: "in CI", settings: { terminal: true, env: { CI: "true" } }, why: "the variable CI turns questions off" },
-])("$name the checklist is printed with its answers, and the flags are named", async ({ settings, why }) => {
-  const { context, home, stdout } = createTestContext({ ...settings, saved: finished });
-  const before = readFileSync(`${home}/progress.json`, "utf8");
-  await expect(runCheck(context, undefined, {})).rejects.toMatchObject({
-    message: `Nothing was asked: ${why}.`,
-    fix: 'Answer with flags instead: builder-pm check --answer problem=yes --evidence problem="..."',
-    exitCode: 2,
-  });
-  for (const id of allIds) expect(stdout()).toContain(`      ${id} words\n      ${id}: partly`);
-  expect(readFileSync(`${home}/progress.json`, "utf8")).toBe(before);
-});
+  {
+    name: "in CI",
+    settings: { terminal: true, env: { CI: "true" } },
+    why: "the variable CI turns questions off",
+  },
+])(
+  "$name the checklist is printed with its answers, and the flags are named",
+  async ({ settings, why }) => {
+    const { context, home, stdout } = createTestContext({ ...settings, saved: finished });
+    const before = readFileSync(`${home}/progress.json`, "utf8");
+    await expect(runCheck(context, undefined, {})).rejects.toMatchObject({
+      message: `Nothing was asked: ${why}.`,
+      fix: 'Answer with flags instead: builder-pm check --answer problem=yes --evidence problem="..."',
+      exitCode: 2,
+    });
+    for (const id of allIds) expect(stdout()).toContain(`      ${id} words\n      ${id}: partly`);
+    expect(readFileSync(`${home}/progress.json`, "utf8")).toBe(before);
+  },
+);
 
 test("--json asks nothing, even at a terminal, and says what is open", async () => {
-  const { context, file, stdout, stderr } = createTestContext({ terminal: true, words: ["check", "--json"] });
+  const { context, file, stdout, stderr } = createTestContext({
+    terminal: true,
+    words: ["check", "--json"],
+  });
   await runCheck(context, undefined, { json: true });
   expect(JSON.parse(stdout())).toMatchObject({
-    ...{ version: 1, checklist: "reality-check", open: false, total: 5, answered: 0, done: 0, partly: 0, shown: 0 },
+    ...{
+      version: 1,
+      checklist: "reality-check",
+      open: false,
+      total: 5,
+      answered: 0,
+      done: 0,
+      partly: 0,
+      shown: 0,
+    },
     nextStep: { command: "builder-pm check", reason: "5 honest questions, about 5 minutes" },
   });
   expect(JSON.parse(stdout()).items[0]).toEqual({
@@ -156,7 +191,11 @@ test("--json with an answer saves it and prints one document", async () => {
     evidence: ["problem=\u001b]0;x\u0007"],
   });
   const { open, answered: count, items } = JSON.parse(stdout());
-  expect({ open, count, evidence: items[0].evidence }).toEqual({ open: true, count: 1, evidence: "\u001b]0;x\u0007" });
+  expect({ open, count, evidence: items[0].evidence }).toEqual({
+    open: true,
+    count: 1,
+    evidence: "\u001b]0;x\u0007",
+  });
   expect(readSaved(file).runs[0]?.answers.problem?.evidence).toBe("\u001b]0;x\u0007");
   expect(stderr()).toBe("");
 });

@@ -9,7 +9,10 @@ import { openTestStore } from "../../helpers/store.ts";
 
 const ids = ["problem", "slice", "spec", "review", "engineer"];
 const finished = progressOf({
-  ...runOf("a", Object.fromEntries(ids.map((id) => [id, answered("partly", { evidence: `${id} words` })]))),
+  ...runOf(
+    "a",
+    Object.fromEntries(ids.map((id) => [id, answered("partly", { evidence: `${id} words` })])),
+  ),
   checklist: "reality-check",
 });
 const halfWay = progressOf({
@@ -24,14 +27,19 @@ function readSaved(file: string): Progress {
 
 test("a whole check asks every item, takes evidence for a yes and a partly, and shows the result", async () => {
   const answers: ScriptedAnswer[] = [
-    ...[{ choose: "yes" }, { type: "14 tickets", hint: "Press Enter to skip, < and Enter to go back" }],
+    ...[
+      { choose: "yes" },
+      { type: "14 tickets", hint: "Press Enter to skip, < and Enter to go back" },
+    ],
     ...[{ choose: "partly" }, { type: "" }, notYet, notYet, notYet],
   ];
   const { context, file, stdout, stderr } = createTestContext({ terminal: true, answers });
   await runCheck(context, undefined, {});
   const [run] = readSaved(file).runs;
   expect(run).toMatchObject({ id: "id-1", finishedAt: "2026-11-22T12:00:00.000Z" });
-  expect(Object.entries(run?.answers ?? {}).map(([id, { answer, evidence }]) => [id, answer, evidence])).toEqual([
+  expect(
+    Object.entries(run?.answers ?? {}).map(([id, { answer, evidence }]) => [id, answer, evidence]),
+  ).toEqual([
     ["problem", "yes", "14 tickets"],
     ["slice", "partly", undefined],
     ...["spec", "review", "engineer"].map((id) => [id, "not-yet", undefined]),
@@ -53,8 +61,18 @@ test("an open check goes on at its first open item and skips what is answered", 
 });
 
 test("after a finished check all items are asked afresh, the old answers beside them", async () => {
-  const answers: ScriptedAnswer[] = [{ choose: "not-yet", startsOn: "partly" }, notYet, notYet, notYet, notYet];
-  const { context, file, stdout, stderr } = createTestContext({ terminal: true, saved: finished, answers });
+  const answers: ScriptedAnswer[] = [
+    { choose: "not-yet", startsOn: "partly" },
+    notYet,
+    notYet,
+    notYet,
+    notYet,
+  ];
+  const { context, file, stdout, stderr } = createTestContext({
+    terminal: true,
+    saved: finished,
+    answers,
+  });
   await runCheck(context, undefined, {});
   for (const id of ids) expect(stderr()).toContain(`Last time: partly: ${id} words`);
   expect(readSaved(file).runs).toMatchObject([finished.runs[0], { id: "id-1" }]);
@@ -62,10 +80,19 @@ test("after a finished check all items are asked afresh, the old answers beside 
 });
 
 test("I'm not sure shows what good looks like and asks again, and is never stored", async () => {
-  const answers: ScriptedAnswer[] = [{ choose: "not-sure" }, notYet, notYet, notYet, notYet, notYet];
+  const answers: ScriptedAnswer[] = [
+    { choose: "not-sure" },
+    notYet,
+    notYet,
+    notYet,
+    notYet,
+    notYet,
+  ];
   const { context, file, stderr } = createTestContext({ terminal: true, answers });
   await runCheck(context, undefined, {});
-  expect(stderr()).toContain("What this looks like\n\n  Good:       14 of our 30 support agents copy order numbers");
+  expect(stderr()).toContain(
+    "What this looks like\n\n  Good:       14 of our 30 support agents copy order numbers",
+  );
   expect(stderr()).toContain('  Too vague:  "Everyone wants this."');
   expect(readFileSync(file, "utf8")).not.toContain("not-sure");
 });
@@ -75,15 +102,24 @@ test("the first question offers no way back; the second leads to the first, whic
     ...[{ choose: "yes" }, { type: "14 tickets" }, { choose: "back" }],
     ...[
       { choose: "partly", startsOn: "yes" },
-      { type: "", startsOn: "14 tickets", hint: "Press Enter to leave as is, < and Enter to go back" },
+      {
+        type: "",
+        startsOn: "14 tickets",
+        hint: "Press Enter to leave as is, < and Enter to go back",
+      },
     ],
     ...[notYet, notYet, notYet, notYet],
   ];
   const { context, file } = createTestContext({ terminal: true, answers });
   await runCheck(context, undefined, {});
-  expect(readSaved(file).runs[0]?.answers.problem).toMatchObject({ answer: "partly", evidence: "14 tickets" });
+  expect(readSaved(file).runs[0]?.answers.problem).toMatchObject({
+    answer: "partly",
+    evidence: "14 tickets",
+  });
   const first = createTestContext({ terminal: true, answers: [{ choose: "back" }] });
-  await expect(runCheck(first.context, undefined, {})).rejects.toThrow("offers yes,partly,not-yet,not-sure, not");
+  await expect(runCheck(first.context, undefined, {})).rejects.toThrow(
+    "offers yes,partly,not-yet,not-sure, not",
+  );
 });
 
 test("< at the evidence leads back to the answer and is not stored", async () => {
@@ -118,7 +154,13 @@ test("evidence that was being typed when the person stops is printed with the co
   expect(stderr()).toContain('  builder-pm check --evidence problem="Priya said \\"14\\""\n');
 });
 
-test.each<{ name: string; saved?: Progress; answers: ScriptedAnswer[]; note: string; kept: number }>([
+test.each<{
+  name: string;
+  saved?: Progress;
+  answers: ScriptedAnswer[];
+  note: string;
+  kept: number;
+}>([
   {
     name: "at the first question",
     answers: ["stop"],
@@ -141,26 +183,43 @@ test.each<{ name: string; saved?: Progress; answers: ScriptedAnswer[]; note: str
     ...{ note: "Stopped. 5 of 5 answers are saved. To continue: builder-pm status", kept: 5 },
   },
 ])("Ctrl+C $name", async ({ saved, answers, note, kept }) => {
-  const { context, file, stdout } = createTestContext({ terminal: true, answers, ...(saved ? { saved } : {}) });
-  await expect(runCheck(context, undefined, {})).rejects.toMatchObject({ message: note, exitCode: 130 });
+  const { context, file, stdout } = createTestContext({
+    terminal: true,
+    answers,
+    ...(saved ? { saved } : {}),
+  });
+  await expect(runCheck(context, undefined, {})).rejects.toMatchObject({
+    message: note,
+    exitCode: 130,
+  });
   const answersKept = existsSync(file) ? readSaved(file).runs[0]?.answers : {};
   expect(Object.keys(answersKept ?? {})).toHaveLength(kept);
   expect(stdout()).toBe("");
 });
 
 test("--item asks one item of a finished check and makes a finished copy", async () => {
-  const answers: ScriptedAnswer[] = [{ choose: "yes", startsOn: "partly" }, { type: "Mira, 3 June" }];
+  const answers: ScriptedAnswer[] = [
+    { choose: "yes", startsOn: "partly" },
+    { type: "Mira, 3 June" },
+  ];
   const { context, file, stderr } = createTestContext({ terminal: true, saved: finished, answers });
   await runCheck(context, undefined, { item: "review" });
   expect(stderr()).toContain("Question 4 of 5");
   const [old, copy] = readSaved(file).runs;
   expect(old).toEqual(finished.runs[0]);
   expect(copy?.finishedAt).toBeDefined();
-  expect(copy?.answers).toMatchObject({ ...old?.answers, review: { answer: "yes", evidence: "Mira, 3 June" } });
+  expect(copy?.answers).toMatchObject({
+    ...old?.answers,
+    review: { answer: "yes", evidence: "Mira, 3 June" },
+  });
 });
 
 test("--item in an open check asks that item alone, answered or not, and leaves the check open", async () => {
-  const { context, file } = createTestContext({ terminal: true, saved: halfWay, answers: [notYet] });
+  const { context, file } = createTestContext({
+    terminal: true,
+    saved: halfWay,
+    answers: [notYet],
+  });
   await runCheck(context, undefined, { item: "problem" });
   expect(readSaved(file).runs).toHaveLength(1);
   expect(readSaved(file).runs[0]).not.toHaveProperty("finishedAt");
@@ -168,7 +227,11 @@ test("--item in an open check asks that item alone, answered or not, and leaves 
 });
 
 test("an answer that another window saved while this one asked stays, and is not asked again", async () => {
-  const { context, home, file } = createTestContext({ terminal: true, saved: halfWay, answers: [notYet, notYet] });
+  const { context, home, file } = createTestContext({
+    terminal: true,
+    saved: halfWay,
+    answers: [notYet, notYet],
+  });
   const other = openTestStore(home);
   const meanwhile = () =>
     other.update(({ runs: [run = runOf("a", {})], ...rest }) => ({

@@ -12,7 +12,11 @@ import { createTempFolder } from "../../helpers/temp.ts";
 /** Runs a command line as the program does, with this progress saved. */
 async function run(words: readonly string[], saved?: Progress | string) {
   const home = createTempFolder();
-  if (saved) writeFileSync(join(home, "progress.json"), typeof saved === "string" ? saved : JSON.stringify(saved));
+  if (saved)
+    writeFileSync(
+      join(home, "progress.json"),
+      typeof saved === "string" ? saved : JSON.stringify(saved),
+    );
   const { world, stdout, stderr } = createTestWorld(home, { words: [...words] });
   const code = await main(world, root);
   return { code, stdout: stdout(), stderr: stderr() };
@@ -80,13 +84,18 @@ test("what is saved is offered too: projects, and one question for each check", 
   const saved = { ...progressWith(projectAfter("spec", "brief"), ended), current: "uid-1" };
   expect(await complete(["projects", "switch", ""], saved)).toEqual(["script", "flow"]);
   expect(await complete(["park", "x", "--project", "s"], saved)).toEqual(["script"]);
-  expect(await complete(["review", "--redo", "verd"], saved)).toEqual(["verdict.1", "verdict.2", "verdict.3"]);
+  expect(await complete(["review", "--redo", "verd"], saved)).toEqual([
+    "verdict.1",
+    "verdict.2",
+    "verdict.3",
+  ]);
   expect(await complete(["review", "--answer", "verdict.2=m"], saved)).toEqual(["verdict.2=met"]);
 });
 
 test("each shell is told in its own way, in one line, with nothing that could act on a terminal", async () => {
   const project = newProject({ title: "one: two\nthree\u001b[31m" });
-  const told = (shell: string) => run(["completion", shell, "--", "projects", "switch", ""], progressWith(project));
+  const told = (shell: string) =>
+    run(["completion", shell, "--", "projects", "switch", ""], progressWith(project));
   expect(await told("bash")).toEqual({ code: 0, stdout: "script\n", stderr: "" });
   expect((await told("zsh")).stdout).toBe("script:one: two three\u241b[31m\n");
   expect((await told("fish")).stdout).toBe("script\tone: two three\u241b[31m\n");
@@ -102,13 +111,18 @@ test("options that end the program elsewhere are words here", async () => {
 });
 
 test("a damaged file is said on stderr, where the scripts do not look", async () => {
-  expect(await run(["completion", "fish", "--", "projects", "switch", ""], "{")).toMatchObject({ code: 4, stdout: "" });
+  expect(await run(["completion", "fish", "--", "projects", "switch", ""], "{")).toMatchObject({
+    code: 4,
+    stdout: "",
+  });
 });
 
 test("a word that is no shell is refused", async () => {
   const { code, stdout, stderr } = await run(["completion", "fsih"]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-  expect(stderr).toBe('There is no shell "fsih".\nDid you mean fish? Use bash, zsh, fish or powershell.\n');
+  expect(stderr).toBe(
+    'There is no shell "fsih".\nDid you mean fish? Use bash, zsh, fish or powershell.\n',
+  );
 });
 
 test.each([...commands.map(({ name }) => name), ...steps.map(({ id }) => id)])(
@@ -119,7 +133,8 @@ test.each([...commands.map(({ name }) => name), ...steps.map(({ id }) => id)])(
     const values = [...own.matchAll(/^ {2}(?:-\w, )?--[\w-]+ <([^>]+)>(?!.*choices:)/gm)];
     const inner = [...own.matchAll(/^Usage: .*?(?: [<[]([a-z]+)(?:\.{3})?[>\]])*$/gm)];
     const words = [...values, ...inner].map(([, word]) => word ?? "options");
-    const isFree = (word: string) => ["text", "number", "what", "idea", "options", "words"].includes(word);
+    const isFree = (word: string) =>
+      ["text", "number", "what", "idea", "options", "words"].includes(word);
     expect(words.filter((word) => !isFree(word) && !findSource(word))).toEqual([]);
   },
 );

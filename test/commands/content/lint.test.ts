@@ -19,7 +19,11 @@ function createBrokenPack(): string {
 test("sound content ends with 0 and says how much was looked at", async () => {
   const { context, stdout, stderr } = createTestContext();
   await runContentLint(context, support);
-  expect([context.exitCode, stdout(), stderr()]).toEqual([0, "", "Looked at 6 files: no problems.\n"]);
+  expect([context.exitCode, stdout(), stderr()]).toEqual([
+    0,
+    "",
+    "Looked at 6 files: no problems.\n",
+  ]);
 });
 
 test("problems are printed as editors read them, with a fix each, and end with 3", async () => {
@@ -35,9 +39,15 @@ test("problems are printed as editors read them, with a fix each, and end with 3
 
 test("--json prints one document with the same problems", async () => {
   const folder = createBrokenPack();
-  const { context, stdout, stderr } = createTestContext({ words: ["content", "lint", folder, "--json"] });
+  const { context, stdout, stderr } = createTestContext({
+    words: ["content", "lint", folder, "--json"],
+  });
   await runContentLint(context, folder);
-  expect(JSON.parse(stdout())).toMatchObject({ version: 1, files: 6, problems: [{ line: 1, column: 1, field: "" }] });
+  expect(JSON.parse(stdout())).toMatchObject({
+    version: 1,
+    files: 6,
+    problems: [{ line: 1, column: 1, field: "" }],
+  });
   expect([context.exitCode, stderr()]).toEqual([3, ""]);
 });
 
@@ -45,27 +55,36 @@ test.each([
   { options: { content: [support] }, env: {}, files: 6 },
   { options: {}, env: { BUILDER_PM_CONTENT: support }, files: 6 },
   { options: {}, env: {}, files: 42 },
-])("without a folder it looks at the packs, else at what is shipped: $files files", async ({ options, env, files }) => {
-  const { context, stderr } = createTestContext({ options, env });
-  await runContentLint(context, undefined);
-  expect(stderr()).toBe(`Looked at ${files} files: no problems.\n`);
-});
+])(
+  "without a folder it looks at the packs, else at what is shipped: $files files",
+  async ({ options, env, files }) => {
+    const { context, stderr } = createTestContext({ options, env });
+    await runContentLint(context, undefined);
+    expect(stderr()).toBe(`Looked at ${files} files: no problems.\n`);
+  },
+);
 
 test.each([
   { named: "team", from: ".", bad: join("team/slices/bad.md") },
   { named: "team/", from: ".", bad: join("team/slices/bad.md") },
   { named: "./team", from: ".", bad: join("team/slices/bad.md") },
   { named: ".", from: "team", bad: join("slices/bad.md") },
-])("the folder named as $named is looked at, and the one beside it is not", async ({ named, from, bad }) => {
-  const home = createTempFolder();
-  for (const folder of ["team", "team2"]) {
-    mkdirSync(join(home, folder, "slices"), { recursive: true });
-    writeFileSync(join(home, folder, "slices/bad.md"), "no front matter");
-  }
-  const env = { BUILDER_PM_CONTENT: from === "." ? "team2" : "../team2" };
-  const ended = await runProgram(["content", "lint", named, "--json"], { home: join(home, from), env });
-  expect(ended.code).toBe(3);
-  const report = JSON.parse(ended.stdout);
-  expect(report.problems.map(({ file }: { file: string }) => file)).toEqual([bad]);
-  expect(report.files).toBe(1);
-});
+])(
+  "the folder named as $named is looked at, and the one beside it is not",
+  async ({ named, from, bad }) => {
+    const home = createTempFolder();
+    for (const folder of ["team", "team2"]) {
+      mkdirSync(join(home, folder, "slices"), { recursive: true });
+      writeFileSync(join(home, folder, "slices/bad.md"), "no front matter");
+    }
+    const env = { BUILDER_PM_CONTENT: from === "." ? "team2" : "../team2" };
+    const ended = await runProgram(["content", "lint", named, "--json"], {
+      home: join(home, from),
+      env,
+    });
+    expect(ended.code).toBe(3);
+    const report = JSON.parse(ended.stdout);
+    expect(report.problems.map(({ file }: { file: string }) => file)).toEqual([bad]);
+    expect(report.files).toBe(1);
+  },
+);

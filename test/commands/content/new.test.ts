@@ -51,14 +51,23 @@ test("a file that is there is kept", async () => {
 });
 
 test.each([
-  ["slcie", "x", 'There is no kind of content "slcie".', /^Did you mean slice\? Use checklist, slice, step/],
+  [
+    "slcie",
+    "x",
+    'There is no kind of content "slcie".',
+    /^Did you mean slice\? Use checklist, slice, step/,
+  ],
   ["slice", "../x", '"../x" cannot be the name of a file of content.', /^Use lower-case letters/],
   ["step", "check", '"check" is a command already.', /^Choose another word/],
 ])("%s %s is refused: %s", async (word, id, message, fix) => {
   const { context } = createTestContext();
   const reserved = { ...context, content: { ...context.content, reserved: ["check"] } };
   const refused = runContentNew(reserved, word, id, createTempFolder());
-  await expect(refused).rejects.toMatchObject({ message, fix: expect.stringMatching(fix), exitCode: 2 });
+  await expect(refused).rejects.toMatchObject({
+    message,
+    fix: expect.stringMatching(fix),
+    exitCode: 2,
+  });
 });
 
 test("show prints each field as it was understood, and where it comes from", async () => {
@@ -66,7 +75,9 @@ test("show prints each field as it was understood, and where it comes from", asy
   const { context, stdout } = createTestContext({ options: { content: [support] } });
   await runContentShow(context, "rule", "queue-words");
   expect(stdout()).toContain("pack-support\n");
-  expect(stdout()).toContain('terms:\n  - "macro"\n  - "swarm*"\n  - "tier two"\ncriterionTerms: none\n');
+  expect(stdout()).toContain(
+    'terms:\n  - "macro"\n  - "swarm*"\n  - "tier two"\ncriterionTerms: none\n',
+  );
   expect(stdout()).toContain("order: 75\n");
   const shipped = createTestContext({ words: ["--json"] });
   await runContentShow(shipped.context, "slice", "script");

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { runCheck } from "../../../src/commands/check/command.ts";
 import { createTestContext } from "../../helpers/context.ts";
-import { createLoopContext, entriesAt, newProject, sampleAnswers, takeStep } from "../../helpers/loop.ts";
+import {
+  createLoopContext,
+  entriesAt,
+  newProject,
+  sampleAnswers,
+  takeStep,
+} from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 
 const { checks: _, ...others } = sampleAnswers.spec ?? {};
@@ -10,10 +16,18 @@ const sound = ["The page shows 12 rows.", "The page shows 13 rows."];
 
 test("a vague line is asked about, and the rewritten one is kept without a mark", async () => {
   const answers: ScriptedAnswer[] = [
-    ...[{ type: "The report is user-friendly." }, { choose: "rewrite" }, { type: "The page shows 11 rows." }],
+    ...[
+      { type: "The report is user-friendly." },
+      { choose: "rewrite" },
+      { type: "The page shows 11 rows." },
+    ],
     ...[...sound.map((type) => ({ type })), { type: "" }],
   ];
-  const { run, project, stderr, stdout } = createLoopContext({ terminal: true, project: withoutChecks, answers });
+  const { run, project, stderr, stdout } = createLoopContext({
+    terminal: true,
+    project: withoutChecks,
+    answers,
+  });
   await run("spec");
   expect(stderr()).toContain("What would you see or measure to know it's true?");
   expect(entriesAt(project(), "spec.checks").map(({ text, marks }) => [text, marks])).toEqual([
@@ -28,7 +42,11 @@ test("a vague line that is kept carries a mark on the page", async () => {
     ...[{ type: "The report is user-friendly." }, { choose: "keep" }],
     ...[...sound.map((type) => ({ type })), { type: "" }],
   ];
-  const { run, project, stdout } = createLoopContext({ terminal: true, project: withoutChecks, answers });
+  const { run, project, stdout } = createLoopContext({
+    terminal: true,
+    project: withoutChecks,
+    answers,
+  });
   await run("spec");
   expect(entriesAt(project(), "spec.checks")[0]).toMatchObject({ marks: ["vague-term"] });
   expect(stdout()).toContain("- **C1** The report is user-friendly. (kept as written: vague-term)");
@@ -36,14 +54,20 @@ test("a vague line that is kept carries a mark on the page", async () => {
 
 test("in a script the findings go to stderr, and the answer is kept with its mark", async () => {
   const { run, project, stdout, stderr } = createLoopContext({ project: newProject() });
-  await run("spec", { answer: ["checks=The report is user-friendly.", ...sound.map((check) => `checks=${check}`)] });
+  await run("spec", {
+    answer: ["checks=The report is user-friendly.", ...sound.map((check) => `checks=${check}`)],
+  });
   expect(stderr()).toMatch(/^checks: vague-term: .*\?\n/);
   expect(stdout()).toBe("");
   expect(entriesAt(project(), "spec.checks")[0]).toMatchObject({ marks: ["vague-term"] });
 });
 
 test("evidence without a number, date, source or quote is asked about once in the check", async () => {
-  const answers: ScriptedAnswer[] = [{ choose: "yes" }, { type: "Everyone wants this" }, { type: "" }];
+  const answers: ScriptedAnswer[] = [
+    { choose: "yes" },
+    { type: "Everyone wants this" },
+    { type: "" },
+  ];
   const { context, stderr } = createTestContext({ terminal: true, answers });
   await runCheck(context, undefined, { item: "problem" });
   expect(stderr().match(/Where did you see it\?/g)).toHaveLength(1);
@@ -58,9 +82,13 @@ test("evidence with a number is taken as it is", async () => {
 
 test("a finished spec is told what it lacks as a whole", async () => {
   const open = { ...sampleAnswers.spec, stop: "When it feels done" };
-  const { run, stderr } = createLoopContext({ project: takeStep(newProject(), "spec", { ...open, stop: undefined }) });
+  const { run, stderr } = createLoopContext({
+    project: takeStep(newProject(), "spec", { ...open, stop: undefined }),
+  });
   await run("spec", { answer: ["stop=When it feels done"] });
-  expect(stderr()).toContain("open-stop-rule: The stop rule needs a condition, and a date or number.");
+  expect(stderr()).toContain(
+    "open-stop-rule: The stop rule needs a condition, and a date or number.",
+  );
 });
 
 test("one sentence for two questions keeps the marks of each", async () => {

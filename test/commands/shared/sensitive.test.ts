@@ -15,10 +15,18 @@ import {
 import { answered, progressOf, runOf } from "../../helpers/samples.ts";
 
 const mail = "priya@acme.com";
-const spec = { ...sampleAnswers.spec, constraints: ["Reads orders.csv only", `Mails ${mail} when it is done`] };
+const spec = {
+  ...sampleAnswers.spec,
+  constraints: ["Reads orders.csv only", `Mails ${mail} when it is done`],
+};
 const written = takeStep(newProject(), "spec", spec);
-const reviewed = takeStep(takeStep(written, "brief", { prediction: 2 }), "review", sampleAnswers.review ?? {});
-const words = 'The answer "constraints" of the step "spec" holds what looks like an email address: p...@acme.com';
+const reviewed = takeStep(
+  takeStep(written, "brief", { prediction: 2 }),
+  "review",
+  sampleAnswers.review ?? {},
+);
+const words =
+  'The answer "constraints" of the step "spec" holds what looks like an email address: p...@acme.com';
 const more = "To print it anyway, add --allow-sensitive.";
 
 function createLoop(project: Project, settings: TestSettings = {}) {
@@ -59,7 +67,9 @@ test("only what stands on the page is looked at: the brief does not care about t
   const { run, stdout } = createLoop(handedOff);
   await run("brief", { print: true });
   expect(stdout()).toContain("Monday report");
-  await expect(run("handoff", { print: true })).rejects.toThrow('The answer "faked" of the step "handoff"');
+  await expect(run("handoff", { print: true })).rejects.toThrow(
+    'The answer "faked" of the step "handoff"',
+  );
 });
 
 test("a page of one's own is printed without a word", async () => {
@@ -80,7 +90,12 @@ test.each(["markdown", "text", "json"])("export as %s stops and writes no file",
 test("evidence, parked ideas, titles and ended projects are named each in its own way", async () => {
   const at = "2026-11-02T12:00:00.000Z";
   const project = {
-    ...{ uid: "u2", id: "script-2", closed: { as: "done" as const, at }, title: "For 415-555-0132" },
+    ...{
+      uid: "u2",
+      id: "script-2",
+      closed: { as: "done" as const, at },
+      title: "For 415-555-0132",
+    },
     parked: [{ idea: "Call +49 171 2345678", at }],
   };
   const saved = {
@@ -123,9 +138,14 @@ test("at a terminal it is asked, no is the first choice, and yes prints it", asy
 
 test("many are counted, and a page without any costs no word", async () => {
   const evidence = [..."abcdefghi"].map((letter) => `${letter}lex@acme.com`).join(", ");
-  const run = { ...runOf("a", { problem: answered("yes", { evidence }) }), checklist: "reality-check" };
+  const run = {
+    ...runOf("a", { problem: answered("yes", { evidence }) }),
+    checklist: "reality-check",
+  };
   const many = createTestContext({ saved: progressOf(run) });
-  await expect(runExport(many.context, {})).rejects.toThrow("\n4 more like these.\nNothing was printed.");
+  await expect(runExport(many.context, {})).rejects.toThrow(
+    "\n4 more like these.\nNothing was printed.",
+  );
   const none = createTestContext({ saved: progressWith(projectAfter("spec")) });
   await runExport(none.context, {});
   expect(none.stderr()).toBe("");

@@ -18,9 +18,14 @@ const closed = projectAfter("spec", "brief", "review", "handoff", "decide");
 
 test("answers by flags are saved, what is open is named, and nothing is printed on stdout", async () => {
   const { run, project, stdout, stderr } = createLoopContext({ project: newProject() });
-  await run("spec", { answer: ["problem= Priya joins 2 files ", "checks=One", "checks=Two", "checks=Three"] });
+  await run("spec", {
+    answer: ["problem= Priya joins 2 files ", "checks=One", "checks=Two", "checks=Three"],
+  });
   expect(project().answers.spec).toMatchObject({
-    ...{ problem: { text: "Priya joins 2 files" }, checks: { entries: [{ text: "One" }, { text: "Two" }, {}] } },
+    ...{
+      problem: { text: "Priya joins 2 files" },
+      checks: { entries: [{ text: "One" }, { text: "Two" }, {}] },
+    },
   });
   expect(stdout()).toBe("");
   expect(stderr()).toBe(
@@ -30,11 +35,17 @@ test("answers by flags are saved, what is open is named, and nothing is printed 
 });
 
 test("a file holds lists, numbers and one verdict for each check; a flag beside it wins", async () => {
-  const { run, project, home, stdout } = createLoopContext({ project: projectAfter("spec", "brief") });
+  const { run, project, home, stdout } = createLoopContext({
+    project: projectAfter("spec", "brief"),
+  });
   const file = join(home, "review.json");
   writeFileSync(file, `\uFEFF${JSON.stringify(sampleAnswers.review)}`);
   await run("review", { answers: file, answer: ["verdict.3=met"] });
-  expect(eachAt(project(), "review.verdict").map(({ text }) => text)).toEqual(["met", "not-met", "met"]);
+  expect(eachAt(project(), "review.verdict").map(({ text }) => text)).toEqual([
+    "met",
+    "not-met",
+    "met",
+  ]);
   expect(stdout()).toContain("3 of 3 expected to be met. The review found 2.");
 });
 
@@ -52,7 +63,11 @@ test("in a file a number is a number, yes and no are words, and null leaves an e
     ["status", ["yes"]],
     ["questions", []],
   ]);
-  const review = parseAnswersFile('{"cause": [null, "spec-gap"], "verdict.2": "met"}', "-", stepOf("review"));
+  const review = parseAnswersFile(
+    '{"cause": [null, "spec-gap"], "verdict.2": "met"}',
+    "-",
+    stepOf("review"),
+  );
   expect([...review.keys()]).toEqual(["cause.2", "verdict.2"]);
 });
 
@@ -68,7 +83,12 @@ const briefed = projectAfter("spec", "brief");
 
 test.each([
   {
-    ...{ step: "spec", answer: ["cheks=x"], project: written, message: 'The step "spec" has no question "cheks".' },
+    ...{
+      step: "spec",
+      answer: ["cheks=x"],
+      project: written,
+      message: 'The step "spec" has no question "cheks".',
+    },
     fix: /^Did you mean checks\? The questions are problem, evidence,/,
   },
   {
@@ -77,7 +97,12 @@ test.each([
     fix: /^Did you mean met\? Use met, not-met or cannot-tell\.$/,
   },
   {
-    ...{ step: "review", answer: ["verdict=met"], project: briefed, fix: /^Name one, as: verdict\.1$/ },
+    ...{
+      step: "review",
+      answer: ["verdict=met"],
+      project: briefed,
+      fix: /^Name one, as: verdict\.1$/,
+    },
     message: 'The question "verdict" is asked for each of 3.',
   },
   {
@@ -86,7 +111,10 @@ test.each([
   },
   {
     ...{ step: "review", answer: ["verdict.1=met", "cause.1=spec-gap"], project: briefed },
-    ...{ message: 'The question "cause.1" is not asked here.', fix: /^It is asked when verdict\.1 is not-met\.$/ },
+    ...{
+      message: 'The question "cause.1" is not asked here.',
+      fix: /^It is asked when verdict\.1 is not-met\.$/,
+    },
   },
   {
     ...{
@@ -102,31 +130,55 @@ test.each([
     message: '"problem" does not say which question it answers.',
   },
   {
-    ...{ step: "spec", answer: ["problem=a", "problem=b"], project: written, fix: /^Give it once\.$/ },
+    ...{
+      step: "spec",
+      answer: ["problem=a", "problem=b"],
+      project: written,
+      fix: /^Give it once\.$/,
+    },
     message: 'The question "problem" takes one answer. Nothing was saved.',
   },
   {
-    ...{ step: "spec", answer: ["checks.2=New"], project: briefed, fix: /^Add: --because "\.\.\."$/ },
+    ...{
+      step: "spec",
+      answer: ["checks.2=New"],
+      project: briefed,
+      fix: /^Add: --because "\.\.\."$/,
+    },
     message: 'The brief is written, so a change to "checks.2" needs a reason. Nothing was saved.',
   },
   {
-    ...{ step: "spec", answer: ["checks.2=New"], because: "  ", project: briefed, fix: /^Add: --because/ },
+    ...{
+      step: "spec",
+      answer: ["checks.2=New"],
+      because: "  ",
+      project: briefed,
+      fix: /^Add: --because/,
+    },
     message: 'The brief is written, so a change to "checks.2" needs a reason. Nothing was saved.',
   },
   {
-    ...{ step: "brief", answer: ["prediction=4"], project: written, fix: /^Give a whole number, from 0 to 3\.$/ },
+    ...{
+      step: "brief",
+      answer: ["prediction=4"],
+      project: written,
+      fix: /^Give a whole number, from 0 to 3\.$/,
+    },
     message: '"4" is not an answer to the question "prediction". Nothing was saved.',
   },
-])("$step $answer is refused with 2 and changes no byte", async ({ step, answer, project, message, fix, ...more }) => {
-  const { run, bytes } = createLoopContext({ project });
-  const before = bytes();
-  // A good answer before a bad one: all are checked before any is saved.
-  const good = step === "spec" && project === written ? ["evidence=Something new"] : [];
-  await expect(run(step, { answer: [...good, ...answer], ...more })).rejects.toMatchObject({
-    ...{ message, fix: expect.stringMatching(fix), exitCode: 2 },
-  });
-  expect(bytes()).toBe(before);
-});
+])(
+  "$step $answer is refused with 2 and changes no byte",
+  async ({ step, answer, project, message, fix, ...more }) => {
+    const { run, bytes } = createLoopContext({ project });
+    const before = bytes();
+    // A good answer before a bad one: all are checked before any is saved.
+    const good = step === "spec" && project === written ? ["evidence=Something new"] : [];
+    await expect(run(step, { answer: [...good, ...answer], ...more })).rejects.toMatchObject({
+      ...{ message, fix: expect.stringMatching(fix), exitCode: 2 },
+    });
+    expect(bytes()).toBe(before);
+  },
+);
 
 test.each([
   { text: "[1]", message: /is not one JSON object of answers/ },
@@ -145,7 +197,11 @@ test("checks.2 changes one check, keeps its id, and with a reason it is a change
   const { run, project } = createLoopContext({ project: briefed });
   await run("spec", { answer: ["checks.2=It stops."], because: " Too long " });
   const [amendment] = project().amendments;
-  expect(amendment).toMatchObject({ because: "Too long", before: { length: 3 }, after: { 1: "It stops." } });
+  expect(amendment).toMatchObject({
+    because: "Too long",
+    before: { length: 3 },
+    after: { 1: "It stops." },
+  });
   const ids = (of: typeof briefed) => entriesAt(of, "spec.checks").map(({ id }) => id);
   expect(ids(project())).toEqual(ids(briefed));
 });
@@ -177,29 +233,48 @@ test.each(["spec", "brief", "review", "handoff", "decide"])(
 test("--print with answers is refused, because one of the two would be ignored", async () => {
   const { run, bytes } = createLoopContext({ project: written });
   const before = bytes();
-  await expect(run("spec", { print: true, answer: ["problem=x"] })).rejects.toMatchObject({ exitCode: 2 });
+  await expect(run("spec", { print: true, answer: ["problem=x"] })).rejects.toMatchObject({
+    exitCode: 2,
+  });
   expect(bytes()).toBe(before);
 });
 
 test("--json shows every question with its answer, what is open and the next step", async () => {
-  const { run, stdout, stderr, bytes } = createLoopContext({ project: briefed, words: ["review", "--json"] });
+  const { run, stdout, stderr, bytes } = createLoopContext({
+    project: briefed,
+    words: ["review", "--json"],
+  });
   const before = bytes();
   await run("review", { json: true });
   const state = JSON.parse(stdout());
   expect(state).toMatchObject({
-    ...{ version: 1, step: "review", finished: null, locked: false, project: { id: "script", round: 1 } },
+    ...{
+      version: 1,
+      step: "review",
+      finished: null,
+      locked: false,
+      project: { id: "script", round: 1 },
+    },
     open: ["verdict.1", "saw.1", "verdict.2", "saw.2", "verdict.3", "saw.3", "tried"],
     nextStep: { command: "builder-pm review" },
   });
   expect(state.questions[0]).toEqual({
-    ...{ id: "verdict.1", ask: "Is this check met?", type: "select", choices: ["met", "not-met", "cannot-tell"] },
+    ...{
+      id: "verdict.1",
+      ask: "Is this check met?",
+      type: "select",
+      choices: ["met", "not-met", "cannot-tell"],
+    },
     ...{ for: sampleChecks[0], answer: [], answered: false },
   });
   expect({ stderr: stderr(), same: bytes() === before }).toEqual({ stderr: "", same: true });
 });
 
 test("--json with answers saves them and prints the state alone", async () => {
-  const { run, stdout, stderr, project } = createLoopContext({ project: written, words: ["brief", "--json"] });
+  const { run, stdout, stderr, project } = createLoopContext({
+    project: written,
+    words: ["brief", "--json"],
+  });
   await run("brief", { json: true, answer: ["prediction=1"] });
   expect(JSON.parse(stdout())).toMatchObject({ finished: expect.any(String), open: [] });
   expect(stderr()).toBe("");
@@ -212,15 +287,22 @@ test.each(["2 of 3", "2/3", "\uff12", " 2 "])(
     const flag = createLoopContext({ project: projectAfter("spec") });
     await flag.run("brief", { answer: [`prediction=${text}`] });
     expect(flag.project().answers.brief?.prediction).toMatchObject({ text: "2" });
-    const prompt = createLoopContext({ terminal: true, project: projectAfter("spec"), answers: [{ type: text }] });
+    const prompt = createLoopContext({
+      terminal: true,
+      project: projectAfter("spec"),
+      answers: [{ type: text }],
+    });
     await prompt.run("brief");
     expect(prompt.project().answers.brief?.prediction).toMatchObject({ text: "2" });
   },
 );
 
-test.each(["2 of 5", "4", "-1", "two"])("refuses the prediction %j when there are 3 checks", async (text) => {
-  const { run } = createLoopContext({ project: projectAfter("spec") });
-  await expect(run("brief", { answer: [`prediction=${text}`] })).rejects.toMatchObject({
-    ...{ exitCode: 2, fix: "Give a whole number, from 0 to 3." },
-  });
-});
+test.each(["2 of 5", "4", "-1", "two"])(
+  "refuses the prediction %j when there are 3 checks",
+  async (text) => {
+    const { run } = createLoopContext({ project: projectAfter("spec") });
+    await expect(run("brief", { answer: [`prediction=${text}`] })).rejects.toMatchObject({
+      ...{ exitCode: 2, fix: "Give a whole number, from 0 to 3." },
+    });
+  },
+);

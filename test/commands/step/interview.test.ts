@@ -35,7 +35,9 @@ test("spec asks ten questions, saves them, prints the page alone on stdout and n
   expect(stdout()).toMatch(/^# Monday report: spec\n[\s\S]*\*\*C3\*\* Making the report/);
   expect(stderr()).toContain("Question 10 of 10");
   expect(stderr()).toContain("From the slice");
-  expect(stderr()).toMatch(/Next: builder-pm brief \(print the brief for your coding agent, lock the spec\)\n$/);
+  expect(stderr()).toMatch(
+    /Next: builder-pm brief \(print the brief for your coding agent, lock the spec\)\n$/,
+  );
 });
 
 test("a spec that was stopped keeps every answer given, and goes on at the next question", async () => {
@@ -47,7 +49,11 @@ test("a spec that was stopped keeps every answer given, and goes on at the next 
     exitCode: 130,
   });
   expect(Object.keys(first.project().answers.spec ?? {})).toEqual(["problem", "evidence"]);
-  const second = createLoopContext({ terminal: true, saved: first.read(), answers: wholeSpec.slice(2) });
+  const second = createLoopContext({
+    terminal: true,
+    saved: first.read(),
+    answers: wholeSpec.slice(2),
+  });
   await second.run("spec");
   expect(second.stderr()).not.toContain("Question 2 of 10");
   expect(second.project().finished.spec).toBeDefined();
@@ -85,7 +91,12 @@ test("at the first question there is no way back: < is an answer", async () => {
 test("a list is edited line by line, and entries that stay keep their ids", async () => {
   const before = takeStep(newProject(), "spec", spec);
   const answers: ScriptedAnswer[] = [
-    ...[{ type: "-1" }, { type: "The page shows 12 rows." }, { type: "3: The page shows 13 rows." }, { type: "" }],
+    ...[
+      { type: "-1" },
+      { type: "The page shows 12 rows." },
+      { type: "3: The page shows 13 rows." },
+      { type: "" },
+    ],
   ];
   const { run, project } = createLoopContext({ terminal: true, project: before, answers });
   await run("spec", { redo: "checks" });
@@ -93,12 +104,20 @@ test("a list is edited line by line, and entries that stay keep their ids", asyn
   expect(entriesAt(project(), "spec.checks")).toEqual([
     { id: second?.id, text: second?.text },
     { id: third?.id, text: third?.text },
-    { id: expect.not.stringMatching(`^(${second?.id}|${third?.id})$`), text: "The page shows 13 rows." },
+    {
+      id: expect.not.stringMatching(`^(${second?.id}|${third?.id})$`),
+      text: "The page shows 13 rows.",
+    },
   ]);
 });
 
 test("a list that is too short is refused with words, and asked again with its lines", async () => {
-  const before = takeStep(newProject(), "spec", { problem: "P", evidence: "E", bet: "B", path: "P" });
+  const before = takeStep(newProject(), "spec", {
+    problem: "P",
+    evidence: "E",
+    bet: "B",
+    path: "P",
+  });
   const answers: ScriptedAnswer[] = [
     ...[{ type: "" }, { type: "A screen" }, { type: "" }, ...typeLines(spec.constraints)],
     ...[...typeLines(["One", "Two"]), { type: "Three" }, { type: "" }, "stop" as const],
@@ -107,14 +126,20 @@ test("a list that is too short is refused with words, and asked again with its l
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
   expect(stderr()).toContain('The question "not-building" needs an answer.');
   expect(stderr()).toContain('"checks" needs at least 3 lines, and has 2. Add another.');
-  expect(project().answers.spec).toMatchObject({ checks: { entries: [{ text: "One" }, { text: "Two" }, {}] } });
+  expect(project().answers.spec).toMatchObject({
+    checks: { entries: [{ text: "One" }, { text: "Two" }, {}] },
+  });
 });
 
 test("an empty answer is asked for once more, then kept with a mark and told on the page", async () => {
   const { engineer, stop, ...others } = spec;
   const before = takeStep(newProject(), "spec", others);
   const answers = [{ type: "" }, { type: "" }, { type: stop ?? "" }];
-  const { run, project, stderr, stdout } = createLoopContext({ terminal: true, project: before, answers });
+  const { run, project, stderr, stdout } = createLoopContext({
+    terminal: true,
+    project: before,
+    answers,
+  });
   await run("spec");
   expect(stderr().match(/worth a sentence\./g)).toHaveLength(1);
   expect(project().answers.spec?.engineer).toMatchObject({ text: "", marks: ["empty"] });
@@ -134,23 +159,43 @@ test("words given the second time leave no mark", async () => {
 
 test("brief asks one number, prints ten sections of plain text alone on stdout, and locks the spec", async () => {
   const { run, project, stdout, stderr } = createLoopContext({
-    ...{ terminal: true, project: projectAfter("spec"), answers: [{ type: "4" }, { type: "two" }, { type: "2" }] },
+    ...{
+      terminal: true,
+      project: projectAfter("spec"),
+      answers: [{ type: "4" }, { type: "two" }, { type: "2" }],
+    },
   });
   await run("brief");
   const headings = stdout().match(/^[A-Z ]+$/gm);
   expect(headings).toEqual([
-    ...["GOAL", "WHO AND WHY", "BUILD EXACTLY THIS", "DO NOT BUILD", "CONTEXT", "DATA AND SAFETY RULES"],
+    ...[
+      "GOAL",
+      "WHO AND WHY",
+      "BUILD EXACTLY THIS",
+      "DO NOT BUILD",
+      "CONTEXT",
+      "DATA AND SAFETY RULES",
+    ],
     ...["DONE WHEN", "EDGE CASES", "HOW TO WORK", "REPORT BACK"],
   ]);
-  expect(stdout()).toMatch(/^You are building one small slice for a product manager: Monday report\.\n/);
-  expect(stdout()).toContain("\nC1 For each of the last 3 weeks, every value equals the hand-made report.\nC2 ");
+  expect(stdout()).toMatch(
+    /^You are building one small slice for a product manager: Monday report\.\n/,
+  );
+  expect(stdout()).toContain(
+    "\nC1 For each of the last 3 weeks, every value equals the hand-made report.\nC2 ",
+  );
   expect(
     stdout()
       .split("\n")
       .filter((line) => line.length > 80),
   ).toEqual([]);
-  expect(project()).toMatchObject({ locked: ["spec"], answers: { brief: { prediction: { text: "2" } } } });
-  expect(stderr()).toMatch(/"4" is not an answer to the question "prediction"\. Give a whole number, from 0\s+to 3\./);
+  expect(project()).toMatchObject({
+    locked: ["spec"],
+    answers: { brief: { prediction: { text: "2" } } },
+  });
+  expect(stderr()).toMatch(
+    /"4" is not an answer to the question "prediction"\. Give a whole number, from 0\s+to 3\./,
+  );
   expect(stderr()).toContain('"two" is not an answer');
   expect(stderr()).toMatch(
     /\d{3} words, about \d minutes to read\nRead more: builder-pm guide prompts\nNext: builder-pm review/,
@@ -169,7 +214,12 @@ test("a change after the brief asks for the reason until there is one, and keeps
   await after.run("spec", { redo: "checks", because: " " });
   expect(after.project().amendments).toEqual([
     {
-      ...{ step: "spec", question: "checks", because: "The old line was too long.", at: "2026-11-22T12:00:00.000Z" },
+      ...{
+        step: "spec",
+        question: "checks",
+        because: "The old line was too long.",
+        at: "2026-11-22T12:00:00.000Z",
+      },
       ...{ before: sampleChecks, after: sampleChecks.with(1, "The page shows 12 rows.") },
     },
   ]);
@@ -178,14 +228,21 @@ test("a change after the brief asks for the reason until there is one, and keeps
 
 test("the same words again are no change: nothing is asked for and nothing is kept", async () => {
   const project = projectAfter("spec", "brief");
-  const { run, project: saved } = createLoopContext({ terminal: true, project, answers: [{ type: "" }] });
+  const { run, project: saved } = createLoopContext({
+    terminal: true,
+    project,
+    answers: [{ type: "" }],
+  });
   await run("spec", { redo: "checks" });
   expect(saved().amendments).toEqual([]);
   expect(entriesAt(saved(), "spec.checks")).toEqual(entriesAt(project, "spec.checks"));
 });
 
 test("a question that the step does not ask cannot be done again; the right ones are named", async () => {
-  const { run } = createLoopContext({ terminal: true, project: projectAfter("spec", "brief", "review") });
+  const { run } = createLoopContext({
+    terminal: true,
+    project: projectAfter("spec", "brief", "review"),
+  });
   await expect(run("spec", { redo: "cheks" })).rejects.toMatchObject({
     message: 'The step "spec" does not ask a question "cheks" here.',
     ...{ exitCode: 2, fix: expect.stringMatching(/^Did you mean checks\? Use problem, evidence,/) },
@@ -198,5 +255,7 @@ test("Ctrl+C at the reason for a change prints what was typed of it", async () =
   const project = projectAfter("spec", "brief");
   const { run, stderr } = createLoopContext({ terminal: true, project, answers });
   await expect(run("spec", { redo: "stop" })).rejects.toMatchObject({ exitCode: 130 });
-  expect(stderr()).toContain("This couldn't be saved. Copy it before you close the window:\n\n    Priya said\n");
+  expect(stderr()).toContain(
+    "This couldn't be saved. Copy it before you close the window:\n\n    Priya said\n",
+  );
 });

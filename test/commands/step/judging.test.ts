@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { createLoopContext, eachAt, projectAfter, sampleAnswers, sampleChecks, takeStep } from "../../helpers/loop.ts";
+import {
+  createLoopContext,
+  eachAt,
+  projectAfter,
+  sampleAnswers,
+  sampleChecks,
+  takeStep,
+} from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 import { noon } from "../../helpers/samples.ts";
 
@@ -9,34 +16,62 @@ const handedOff = projectAfter("spec", "brief", "review", "handoff");
 
 /** Three ways of judging one check. */
 const met: ScriptedAnswer[] = [{ choose: "met" }, { type: "Ran it, and it adds up." }];
-const notMet: ScriptedAnswer[] = [{ choose: "not-met" }, { type: "It came out empty." }, { choose: "agent-miss" }];
+const notMet: ScriptedAnswer[] = [
+  { choose: "not-met" },
+  { type: "It came out empty." },
+  { choose: "agent-miss" },
+];
 const cannotTell: ScriptedAnswer[] = [{ choose: "cannot-tell" }, { type: "I would need the log." }];
-const lastThree: ScriptedAnswer[] = [{ type: "An empty file." }, { type: "" }, { mark: ["open-link", "can-act"] }];
+const lastThree: ScriptedAnswer[] = [
+  { type: "An empty file." },
+  { type: "" },
+  { mark: ["open-link", "can-act"] },
+];
 
 test("review goes check by check, and asks for the cause only where one is not met", async () => {
   const answers = [...met, ...notMet, ...cannotTell, ...lastThree];
-  const { run, project, stdout, stderr } = createLoopContext({ terminal: true, project: briefed, answers });
+  const { run, project, stdout, stderr } = createLoopContext({
+    terminal: true,
+    project: briefed,
+    answers,
+  });
   await run("review");
-  expect(eachAt(project(), "review.cause")).toEqual([expect.objectContaining({ text: "agent-miss" })]);
-  expect(stdout()).toMatch(/\*\*C1 met:\*\* For each[\s\S]*\*\*C2 not met:\*\* With one[\s\S]*\*\*C3 cannot tell:\*\*/);
+  expect(eachAt(project(), "review.cause")).toEqual([
+    expect.objectContaining({ text: "agent-miss" }),
+  ]);
+  expect(stdout()).toMatch(
+    /\*\*C1 met:\*\* For each[\s\S]*\*\*C2 not met:\*\* With one[\s\S]*\*\*C3 cannot tell:\*\*/,
+  );
   expect(stdout()).toContain("3 of 3 expected to be met. The review found 1.");
-  expect(stdout()).toContain("- Anyone with the link can open it\n- It can write, send, delete or pay");
+  expect(stdout()).toContain(
+    "- Anyone with the link can open it\n- It can write, send, delete or pay",
+  );
   expect(stderr()).toContain("C2 With one column renamed");
   expect(stderr()).toContain("Next: builder-pm handoff");
 });
 
 test("met without what was seen is asked for once more, then kept with a mark", async () => {
-  const answers: ScriptedAnswer[] = [{ choose: "met" }, { type: "" }, { type: "" }, { choose: "met" }, "stop"];
+  const answers: ScriptedAnswer[] = [
+    { choose: "met" },
+    { type: "" },
+    { type: "" },
+    { choose: "met" },
+    "stop",
+  ];
   const { run, project, stderr } = createLoopContext({ terminal: true, project: briefed, answers });
   await expect(run("review")).rejects.toMatchObject({ exitCode: 130 });
-  expect(eachAt(project(), "review.saw")).toEqual([expect.objectContaining({ text: "", marks: ["empty"] })]);
+  expect(eachAt(project(), "review.saw")).toEqual([
+    expect.objectContaining({ text: "", marks: ["empty"] }),
+  ]);
   expect(stderr().match(/worth a sentence\./g)).toHaveLength(1);
 });
 
 test("a check that was changed needs another look, and review asks for that one alone", async () => {
   const flags = createLoopContext({ project: reviewed });
   await flags.run("spec", { answer: ["checks.2=It stops."], because: "Too long" });
-  expect(flags.stderr()).toContain("Next: builder-pm review (something changed, so parts need another look)");
+  expect(flags.stderr()).toContain(
+    "Next: builder-pm review (something changed, so parts need another look)",
+  );
 
   const { run, stdout, project } = createLoopContext({
     ...{ terminal: true, saved: flags.read() },
@@ -63,7 +98,11 @@ test("a check that is added is judged alone; the verdicts of the others stay whe
 });
 
 test("verdict.2 can be judged again alone, and a cause that is no longer asked for leaves the page", async () => {
-  const { run, stdout } = createLoopContext({ terminal: true, project: reviewed, answers: [{ choose: "met" }] });
+  const { run, stdout } = createLoopContext({
+    terminal: true,
+    project: reviewed,
+    answers: [{ choose: "met" }],
+  });
   await run("review", { redo: "verdict.2" });
   expect(stdout()).toContain("**C2 met:**");
   expect(stdout()).not.toContain("Why was it not met?");
@@ -93,7 +132,11 @@ test.each([
   "$step before its time is refused, with what is missing and the command",
   async ({ step, project, missing, fix }) => {
     const { run } = createLoopContext({ terminal: true, project });
-    await expect(run(step)).rejects.toMatchObject({ message: expect.stringMatching(missing), fix, exitCode: 1 });
+    await expect(run(step)).rejects.toMatchObject({
+      message: expect.stringMatching(missing),
+      fix,
+      exitCode: 1,
+    });
   },
 );
 
@@ -125,7 +168,9 @@ test("handoff offers drafts from what could not be told and from red flags, to b
   expect(stderr().replace(/\s+/g, " ")).toContain(
     "1. C3, cannot tell: Making the report takes 10 minutes or less, down from 42, by stopwatch. What would you look at?",
   );
-  expect(stderr()).toMatch(/2\. It runs with my own login, or an admin's\. Is that a problem\s+here\?/);
+  expect(stderr()).toMatch(
+    /2\. It runs with my own login, or an admin's\. Is that a problem\s+here\?/,
+  );
   expect(stdout()).toContain("## Questions for engineering\n\n- Does C3 need a real Monday?\n");
   expect(stdout()).toContain("## Faked\n\nNothing given.");
   expect(stdout()).not.toContain("## Owner");
@@ -133,13 +178,21 @@ test("handoff offers drafts from what could not be told and from red flags, to b
 
 test("an owner, an end and what is not asked for are asked only when it is not throwaway", async () => {
   const answers: ScriptedAnswer[] = [
-    ...[{ type: "The rate" }, { type: "" }, { type: "" }, { choose: "candidate" }, { type: "No code review." }],
+    ...[
+      { type: "The rate" },
+      { type: "" },
+      { type: "" },
+      { choose: "candidate" },
+      { type: "No code review." },
+    ],
     ...[{ type: "Tomas" }, { type: "31 July" }, { type: "2026-12-18" }],
   ];
   const { run, stdout, stderr } = createLoopContext({ terminal: true, project: reviewed, answers });
   await run("handoff");
   expect(stderr()).toContain('"31 July" is not a day.');
-  expect(stdout()).toMatch(/## Not asking for\n\nNo code review\.\n\n## Owner\n\nTomas\n\n## Ends on\n\n2026-12-18/);
+  expect(stdout()).toMatch(
+    /## Not asking for\n\nNo code review\.\n\n## Owner\n\nTomas\n\n## Ends on\n\n2026-12-18/,
+  );
   await run("handoff", { answer: ["status=throwaway"] });
   expect(stdout().split("# Monday report: handoff")[2]).not.toMatch(/Tomas|2026-12-18/);
 });
@@ -166,7 +219,11 @@ test.each([
   ["kill", "killed"],
 ])("the decision %s closes the project as %s, and the check comes next", async (verdict, as) => {
   const answers = [{ choose: verdict }, { type: "Because." }, { type: "Learned." }];
-  const { run, project, stderr } = createLoopContext({ terminal: true, project: handedOff, answers });
+  const { run, project, stderr } = createLoopContext({
+    terminal: true,
+    project: handedOff,
+    answers,
+  });
   await run("decide");
   expect(project().closed).toEqual({ as, at: noon(22).toISOString() });
   expect(stderr()).toContain("Where does the workflow break?");
@@ -174,12 +231,26 @@ test.each([
 });
 
 test("revise opens another round: the lock and the budget stay, the rest is asked afresh beside what was said", async () => {
-  const start = { ...handedOff, passes: [{ what: "first", minutes: 50, at: noon(3).toISOString() }] };
+  const start = {
+    ...handedOff,
+    passes: [{ what: "first", minutes: 50, at: noon(3).toISOString() }],
+  };
   const { run, project, stderr } = createLoopContext({ project: start });
-  await run("decide", { answer: ["verdict=revise", "because=One check to go.", "learned=Columns."] });
-  expect(project()).toMatchObject({ locked: ["spec"], passes: { length: 1 }, rounds: { length: 1 } });
+  await run("decide", {
+    answer: ["verdict=revise", "because=One check to go.", "learned=Columns."],
+  });
+  expect(project()).toMatchObject({
+    locked: ["spec"],
+    passes: { length: 1 },
+    rounds: { length: 1 },
+  });
   expect(Object.keys(project().answers)).toEqual(["spec"]);
-  expect(Object.keys(project().rounds[0]?.answers ?? {})).toEqual(["brief", "review", "handoff", "decide"]);
+  expect(Object.keys(project().rounds[0]?.answers ?? {})).toEqual([
+    "brief",
+    "review",
+    "handoff",
+    "decide",
+  ]);
   expect(stderr()).toContain("Next: builder-pm brief");
   expect(stderr()).not.toContain("This is round");
   const again = createLoopContext({ terminal: true, project: project(), answers: ["stop"] });
@@ -191,7 +262,9 @@ test("the brief of a second round tells the agent how the last pass was judged",
   const { run, stdout } = createLoopContext({ project: handedOff });
   await run("brief", { print: true });
   expect(stdout()).not.toContain("last pass");
-  await run("decide", { answer: ["verdict=revise", "because=One check to go.", "learned=Columns."] });
+  await run("decide", {
+    answer: ["verdict=revise", "because=One check to go.", "learned=Columns."],
+  });
   await run("brief", { answer: ["prediction=3"] });
   const [, told] = stdout().split("leave the rest as it is:\n\n");
   expect(told).toMatch(

@@ -19,7 +19,11 @@ test("a decision says first that a verdict needs another look, and can be taken 
   expect(flags.stderr()).not.toContain("You can decide");
 
   const answers = [{ choose: "keep" }, { type: "Enough." }, { type: "Columns." }];
-  const { run, stderr, project } = createLoopContext({ terminal: true, saved: flags.read(), answers });
+  const { run, stderr, project } = createLoopContext({
+    terminal: true,
+    saved: flags.read(),
+    answers,
+  });
   await run("decide");
   expect(stderr()).toMatch(
     /^Something changed, so parts of "review" need another look: builder-pm review\nYou can decide anyway\.\n/,
@@ -38,7 +42,9 @@ test("the reply can be asked for by name, on the project that ended last too", a
   const { run, stderr, project } = createLoopContext({ terminal: true, project: closed, answers });
   await run("handoff", { redo: "reply" });
   expect(stderr()).toContain("What did the engineer say?");
-  expect(project().answers.handoff?.reply).toMatchObject({ text: "Mira: join on shop and number." });
+  expect(project().answers.handoff?.reply).toMatchObject({
+    text: "Mira: join on shop and number.",
+  });
   expect(project().closed).toEqual(closed.closed);
 });
 
@@ -53,7 +59,9 @@ test("after a command for another project, the next step names that project", as
 });
 
 test("a project whose slice is in content that is not loaded says where to look, and goes on", async () => {
-  const { run, stderr, stdout } = createLoopContext({ project: { ...reviewed, slice: "support-queue" } });
+  const { run, stderr, stdout } = createLoopContext({
+    project: { ...reviewed, slice: "support-queue" },
+  });
   await run("spec", { print: true });
   expect(stderr()).toContain(
     'The slice "support-queue" of this project is not in the content that is loaded.\n' +

@@ -12,7 +12,9 @@ test("the lines of a list that was not ended are kept when the person stops, and
   await expect(first.run("spec")).rejects.toMatchObject({
     ...{
       exitCode: 130,
-      message: expect.stringMatching(/^Stopped\. Everything is saved, including the answer you were/),
+      message: expect.stringMatching(
+        /^Stopped\. Everything is saved, including the answer you were/,
+      ),
     },
   });
   expect(first.project().answers.spec).not.toHaveProperty("not-building");
@@ -21,20 +23,34 @@ test("the lines of a list that was not ended are kept when the person stops, and
   const again = createLoopContext({ terminal: true, saved: first.read(), answers });
   await expect(again.run("spec")).rejects.toMatchObject({ exitCode: 130 });
   expect(again.stderr()).toContain("  1. A screen\n  2. A database\n");
-  expect(again.project().answers.spec?.["not-building"]).toMatchObject({ entries: [{ text: "A screen" }, {}] });
+  expect(again.project().answers.spec?.["not-building"]).toMatchObject({
+    entries: [{ text: "A screen" }, {}],
+  });
   expect(again.project().unfinished).toBeUndefined();
 });
 
 test("going back from the middle of a list keeps its lines", async () => {
-  const answers: ScriptedAnswer[] = [...lines, { type: "<" }, { type: "P", startsOn: "P" }, { type: "" }, "stop"];
+  const answers: ScriptedAnswer[] = [
+    ...lines,
+    { type: "<" },
+    { type: "P", startsOn: "P" },
+    { type: "" },
+    "stop",
+  ];
   const { run, project } = createLoopContext({ terminal: true, project: atList, answers });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
-  expect(project().answers.spec?.["not-building"]).toMatchObject({ entries: [{ text: "A screen" }, {}] });
+  expect(project().answers.spec?.["not-building"]).toMatchObject({
+    entries: [{ text: "A screen" }, {}],
+  });
 });
 
 test("a text that the coach asks about is kept when the person stops at that question", async () => {
   const words = "There is no dashboard for refunds.";
-  const first = createLoopContext({ terminal: true, project: newProject(), answers: [{ type: words }, "stop"] });
+  const first = createLoopContext({
+    terminal: true,
+    project: newProject(),
+    answers: [{ type: words }, "stop"],
+  });
   await expect(first.run("spec")).rejects.toMatchObject({ exitCode: 130 });
   const answers: ScriptedAnswer[] = [{ type: words, startsOn: words }, { choose: "keep" }, "stop"];
   const again = createLoopContext({ terminal: true, saved: first.read(), answers });
@@ -48,8 +64,16 @@ test("a number that was refused is asked for anew, and < behind an offered text 
   await brief.run("brief");
   expect(brief.project().answers.brief).toMatchObject({ prediction: { text: "2" } });
 
-  const back: ScriptedAnswer[] = [{ type: "<" }, { type: "P<", startsOn: "P" }, { type: "B", startsOn: "B" }];
-  const { run, project } = createLoopContext({ terminal: true, project: atList, answers: [...back, "stop"] });
+  const back: ScriptedAnswer[] = [
+    { type: "<" },
+    { type: "P<", startsOn: "P" },
+    { type: "B", startsOn: "B" },
+  ];
+  const { run, project } = createLoopContext({
+    terminal: true,
+    project: atList,
+    answers: [...back, "stop"],
+  });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
   expect(project().answers.spec).toMatchObject({ path: { text: "P" } });
 });
@@ -94,7 +118,11 @@ test("a line removed before Ctrl+C is gone when the person comes back", async ()
 
 test("a list emptied line by line stays empty when the person comes back", async () => {
   const answers: ScriptedAnswer[] = [{ type: "-1" }, { type: "-1" }, { type: "-1" }, "stop"];
-  const first = createLoopContext({ terminal: true, project: listed, answers: [{ type: "<" }, ...answers] });
+  const first = createLoopContext({
+    terminal: true,
+    project: listed,
+    answers: [{ type: "<" }, ...answers],
+  });
   await expect(first.run("spec")).rejects.toMatchObject({ exitCode: 130 });
   const again = createLoopContext({ terminal: true, saved: first.read(), answers: ["stop"] });
   await expect(again.run("spec")).rejects.toMatchObject({ exitCode: 130 });
@@ -108,7 +136,11 @@ const briefly = takeStep(newProject(), "spec", {
 });
 
 test("a line left at the question whether to rewrite it is offered and asked about again", async () => {
-  const first = createLoopContext({ terminal: true, project: briefly, answers: [{ type: vague }, "stop"] });
+  const first = createLoopContext({
+    terminal: true,
+    project: briefly,
+    answers: [{ type: vague }, "stop"],
+  });
   await expect(first.run("spec")).rejects.toMatchObject({ exitCode: 130 });
   const answers: ScriptedAnswer[] = [
     { type: "", startsOn: vague, asked: "Line 1" },
@@ -121,7 +153,11 @@ test("a line left at the question whether to rewrite it is offered and asked abo
 });
 
 test("a half-typed answer and a half-typed line are offered again", async () => {
-  const text = createLoopContext({ terminal: true, project: newProject(), answers: [{ stop: "Every Mon" }] });
+  const text = createLoopContext({
+    terminal: true,
+    project: newProject(),
+    answers: [{ stop: "Every Mon" }],
+  });
   await expect(text.run("spec")).rejects.toMatchObject({ exitCode: 130 });
   const words: ScriptedAnswer[] = [{ stop: "Every Monday", startsOn: "Every Mon" }];
   const again = createLoopContext({ terminal: true, saved: text.read(), answers: words });
@@ -139,29 +175,51 @@ test("a half-typed answer and a half-typed line are offered again", async () => 
 
 test("several pasted lines become several entries, and what was left among them is a draft", async () => {
   const pasted = "For each of 3 weeks the values are equal.\nIt is fast and easy.\nIt is nice.";
-  const first = createLoopContext({ terminal: true, project: briefly, answers: [{ type: pasted }, "stop"] });
+  const first = createLoopContext({
+    terminal: true,
+    project: briefly,
+    answers: [{ type: pasted }, "stop"],
+  });
   await expect(first.run("spec")).rejects.toMatchObject({ exitCode: 130 });
   const [good, ...left] = pasted.split("\n");
   expect(first.project().unfinished).toEqual({ "spec.checks": [good] });
   expect(first.project().drafts).toEqual({ "spec.checks": left.join("\n") });
   const keep: ScriptedAnswer = { choose: "keep", asked: "Rewrite it?" };
-  const answers: ScriptedAnswer[] = [{ type: "", startsOn: left.join("\n") }, keep, keep, { type: "" }, "stop"];
+  const answers: ScriptedAnswer[] = [
+    { type: "", startsOn: left.join("\n") },
+    keep,
+    keep,
+    { type: "" },
+    "stop",
+  ];
   const again = createLoopContext({ terminal: true, saved: first.read(), answers });
   await expect(again.run("spec")).rejects.toMatchObject({ exitCode: 130 });
   expect(textsOf(again.project().answers.spec?.checks)).toEqual(pasted.split("\n"));
 });
 
 test("a number before a line that doesn't exist is not lost with its text", async () => {
-  const answers: ScriptedAnswer[] = [{ type: "1: A screen" }, { type: "9: A database" }, { type: "-7" }];
+  const answers: ScriptedAnswer[] = [
+    { type: "1: A screen" },
+    { type: "9: A database" },
+    { type: "-7" },
+  ];
   const end: ScriptedAnswer[] = [{ type: "" }, "stop"];
-  const loop = createLoopContext({ terminal: true, project: atList, answers: [...answers, ...end] });
+  const loop = createLoopContext({
+    terminal: true,
+    project: atList,
+    answers: [...answers, ...end],
+  });
   await expect(loop.run("spec")).rejects.toMatchObject({ exitCode: 130 });
   expect(savedLines(loop.project())).toEqual(["A screen", "A database"]);
   expect(loop.stderr()).toContain("There is no line with that number.");
 });
 
 test("a draft that was cleared doesn't come back", async () => {
-  const first = createLoopContext({ terminal: true, project: newProject(), answers: [{ stop: "abc" }] });
+  const first = createLoopContext({
+    terminal: true,
+    project: newProject(),
+    answers: [{ stop: "abc" }],
+  });
   await expect(first.run("spec")).rejects.toMatchObject({ exitCode: 130 });
   const cleared = createLoopContext({
     terminal: true,

@@ -19,7 +19,11 @@ function judge(project: Project, verdict: string[], cause: (string | null)[]): P
 
 test("causes are summed over projects and rounds, the most frequent first, with the words of the choice", () => {
   const second = judge(again, ["not-met", "not-met", "met"], ["agent-miss", "spec-gap", null]);
-  const other = judge(projectAfter("spec"), ["met", "not-met", "not-met"], [null, "changed-mind", "agent-miss"]);
+  const other = judge(
+    projectAfter("spec"),
+    ["met", "not-met", "not-met"],
+    [null, "changed-mind", "agent-miss"],
+  );
   expect(sumAnswers(steps, [second, other])).toEqual([
     {
       ...{ name: "cause", ask: "Why was it not met?", total: 5 },
@@ -33,10 +37,18 @@ test("causes are summed over projects and rounds, the most frequent first, with 
 });
 
 test("a cause whose check is met now, or was changed since, does not count", () => {
-  const mended = takeStep(judged, "review", { ...sampleAnswers.review, verdict: ["met", "met", "met"], cause: [] }, 9);
+  const mended = takeStep(
+    judged,
+    "review",
+    { ...sampleAnswers.review, verdict: ["met", "met", "met"], cause: [] },
+    9,
+  );
   expect(mended.answers.review?.cause).toBeDefined();
   expect(sumAnswers(steps, [mended])).toEqual([]);
-  const checks = judged.answers.spec?.checks as { entries: { id: string; text: string }[]; at: string };
+  const checks = judged.answers.spec?.checks as {
+    entries: { id: string; text: string }[];
+    at: string;
+  };
   const entries = checks.entries.map(({ id, text }) => ({ id, text: `${text} Really.` }));
   const spec = { ...judged.answers.spec, checks: { ...checks, entries } };
   expect(sumAnswers(steps, [{ ...judged, answers: { ...judged.answers, spec } }])).toEqual([]);
@@ -47,10 +59,14 @@ test("a choice that has left the content is counted under its own word, and a st
     ...step,
     questions: step.questions.map((question) => ({
       ...question,
-      ...(question.choices ? { choices: question.choices.filter(({ value }) => value !== "spec-gap") } : {}),
+      ...(question.choices
+        ? { choices: question.choices.filter(({ value }) => value !== "spec-gap") }
+        : {}),
     })),
   }));
-  expect(sumAnswers(without, [judged])[0]?.answers).toEqual([{ value: "spec-gap", label: "spec-gap", count: 1 }]);
+  expect(sumAnswers(without, [judged])[0]?.answers).toEqual([
+    { value: "spec-gap", label: "spec-gap", count: 1 },
+  ]);
   expect(
     sumAnswers(
       steps.filter(({ id }) => id !== "review"),
@@ -66,7 +82,9 @@ test("a question that is asked once is summed as well: no step and no name is kn
       question.id === "status" ? { ...question, counts: "fate" } : question,
     ),
   }));
-  expect(sumAnswers(counting, [judged, newProject()]).find(({ name }) => name === "fate")).toMatchObject({
+  expect(
+    sumAnswers(counting, [judged, newProject()]).find(({ name }) => name === "fate"),
+  ).toMatchObject({
     total: 1,
     answers: [{ value: "throwaway", label: "Throwaway", count: 1 }],
   });
@@ -74,7 +92,14 @@ test("a question that is asked once is summed as well: no step and no name is kn
 
 test("changes after the brief are counted by question, also of a step that has left the content", () => {
   const change = (step: string, question: string) => ({
-    ...{ step, question, before: ["a"], after: ["b"], because: "Learned", at: noon(3).toISOString() },
+    ...{
+      step,
+      question,
+      before: ["a"],
+      after: ["b"],
+      because: "Learned",
+      at: noon(3).toISOString(),
+    },
   });
   const first = newProject({ amendments: [change("demo", "person"), change("spec", "checks")] });
   const other = newProject({ amendments: [change("spec", "checks")] });

@@ -8,10 +8,26 @@ function of(expected: number, met: number): Outcome {
 }
 
 test.each([
-  { name: "more than half expect too many", outcomes: [of(4, 2), of(3, 2), of(2, 3)], tendency: "too-many" },
-  { name: "more than half expect too few", outcomes: [of(1, 2), of(2, 4), of(4, 3)], tendency: "too-few" },
-  { name: "off by one in every second", outcomes: [of(4, 3), of(3, 3), of(3, 4), of(4, 4)], tendency: "close" },
-  { name: "both ways, none more often", outcomes: [of(4, 2), of(1, 3), of(4, 1), of(1, 4)], tendency: "mixed" },
+  {
+    name: "more than half expect too many",
+    outcomes: [of(4, 2), of(3, 2), of(2, 3)],
+    tendency: "too-many",
+  },
+  {
+    name: "more than half expect too few",
+    outcomes: [of(1, 2), of(2, 4), of(4, 3)],
+    tendency: "too-few",
+  },
+  {
+    name: "off by one in every second",
+    outcomes: [of(4, 3), of(3, 3), of(3, 4), of(4, 4)],
+    tendency: "close",
+  },
+  {
+    name: "both ways, none more often",
+    outcomes: [of(4, 2), of(1, 3), of(4, 1), of(1, 4)],
+    tendency: "mixed",
+  },
   { name: "two projects", outcomes: [of(4, 0), of(4, 0)], tendency: undefined },
 ])("$name: $tendency", ({ outcomes, tendency }) => {
   expect(calibrate(outcomes.map((outcome) => [outcome]))?.tendency).toBe(tendency);
@@ -29,8 +45,14 @@ test("all predictions are summed, while projects without a result and second rou
 test("each round of a project is a prediction of its own", () => {
   const revise = { ...sampleAnswers.decide, verdict: "revise" };
   const again = takeStep(projectAfter("spec", "brief", "review", "handoff"), "decide", revise, 6);
-  const met = { ...sampleAnswers.review, verdict: ["met", "met", "not-met"], cause: [null, null, "agent-miss"] };
-  expect(listOutcomes(steps, takeStep(takeStep(again, "brief", { prediction: 1 }, 7), "review", met, 8))).toEqual([
+  const met = {
+    ...sampleAnswers.review,
+    verdict: ["met", "met", "not-met"],
+    cause: [null, null, "agent-miss"],
+  };
+  expect(
+    listOutcomes(steps, takeStep(takeStep(again, "brief", { prediction: 1 }, 7), "review", met, 8)),
+  ).toEqual([
     { round: 1, expected: 3, total: 3, met: 1 },
     { round: 2, expected: 1, total: 3, met: 2 },
   ]);
@@ -53,10 +75,16 @@ test("no result: before the review, while a verdict needs another look, and with
 
 /** The project with its second check changed, so that the verdict on it is stale. */
 function takeStepWithReason(project: ReturnType<typeof newProject>): typeof project {
-  const checks = project.answers.spec?.checks as { entries: { id: string; text: string }[]; at: string };
+  const checks = project.answers.spec?.checks as {
+    entries: { id: string; text: string }[];
+    at: string;
+  };
   const entries = checks.entries.with(1, { id: checks.entries[1]?.id ?? "", text: "It stops." });
   return {
     ...project,
-    answers: { ...project.answers, spec: { ...project.answers.spec, checks: { ...checks, entries } } },
+    answers: {
+      ...project.answers,
+      spec: { ...project.answers.spec, checks: { ...checks, entries } },
+    },
   };
 }

@@ -35,7 +35,11 @@ test("when all is done no action is left", () => {
 });
 
 test.each([
-  { name: "after the first check there is nothing to compare with", runs: [runOf("a", oneDone)], want: undefined },
+  {
+    name: "after the first check there is nothing to compare with",
+    runs: [runOf("a", oneDone)],
+    want: undefined,
+  },
   {
     name: "after the second, the first",
     runs: [runOf("a", oneDone, { day: 1 }), runOf("b", allDone, { day: 8 })],
@@ -43,7 +47,11 @@ test.each([
   },
   {
     name: "while a run is open, the last finished one",
-    runs: [runOf("a", oneDone, { day: 1 }), runOf("b", allDone, { day: 8 }), runOf("c", {}, { day: 9, open: true })],
+    runs: [
+      runOf("a", oneDone, { day: 1 }),
+      runOf("b", allDone, { day: 8 }),
+      runOf("c", {}, { day: 9, open: true }),
+    ],
     want: { day: 8, done: 2 },
   },
 ])("last time: $name", ({ runs, want }) => {
@@ -60,7 +68,12 @@ test("items carry their level, which a project gives whatever the answer is", ()
   const all = { ...oneDone, spec: answered("not-yet") };
   const projects = [projectAfter("spec", "brief", "review", "handoff", "decide")];
   const progress = { ...progressOf(runOf("a", all)), projects };
-  const standing = describeStanding({ checklist: { ...checklist, items }, slices, steps, progress });
+  const standing = describeStanding({
+    checklist: { ...checklist, items },
+    slices,
+    steps,
+    progress,
+  });
   expect(standing.items.map(({ level }) => level)).toEqual(["said", "shown", undefined, "shown"]);
   expect(standing.completion).toEqual({ total: 4, answered: 3, done: 1, partly: 1, shown: 2 });
   const twice = describeStanding({
@@ -77,5 +90,7 @@ test("an open run says how far it is, and history counts each run as it was then
     runOf("b", { slice: answered("yes") }, { open: true }),
   );
   expect(openRunAnswered).toBe(1);
-  expect(history).toEqual([{ finishedAt: noon(1), completion: { total: 3, answered: 3, done: 2, partly: 0 } }]);
+  expect(history).toEqual([
+    { finishedAt: noon(1), completion: { total: 3, answered: 3, done: 2, partly: 0 } },
+  ]);
 });

@@ -8,10 +8,19 @@ const briefed = projectAfter("spec", "brief");
 const at = noon(2).toISOString();
 
 /** The project with another prediction, or with only so many of its checks. */
-function having({ prediction = "3", checks = 3 }: { prediction?: string; checks?: number }): Project {
+function having({
+  prediction = "3",
+  checks = 3,
+}: {
+  prediction?: string;
+  checks?: number;
+}): Project {
   const list = briefed.answers.spec?.checks as { entries: Entry[] };
   const spec = { ...briefed.answers.spec, checks: { entries: list.entries.slice(0, checks), at } };
-  return { ...briefed, answers: { ...briefed.answers, spec, brief: { prediction: { text: prediction, at } } } };
+  return {
+    ...briefed,
+    answers: { ...briefed.answers, spec, brief: { prediction: { text: prediction, at } } },
+  };
 }
 
 test.each([
@@ -22,10 +31,16 @@ test.each([
     expected: { expected: 2, total: 2 },
   },
   { name: "nothing", given: { prediction: "" }, expected: undefined },
-  { name: "a word in a file that was edited by hand", given: { prediction: "many" }, expected: undefined },
+  {
+    name: "a word in a file that was edited by hand",
+    given: { prediction: "many" },
+    expected: undefined,
+  },
   { name: "no check left", given: { checks: 0 }, expected: undefined },
 ])("a prediction of $name", ({ given, expected }) => {
-  expect(readForecast(steps, having(given))).toEqual(expected && { ...expected, actual: undefined });
+  expect(readForecast(steps, having(given))).toEqual(
+    expected && { ...expected, actual: undefined },
+  );
 });
 
 test("a prediction about a step that has left the content is none", () => {

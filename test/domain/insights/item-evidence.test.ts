@@ -19,7 +19,12 @@ const kept = projectAfter("spec", "brief", "review", "handoff", "decide");
 function positionOf(shownBy: Item["shownBy"], runs: Run[], ...projects: Project[]): Position {
   const checklist = checklistOf("problem", "slice");
   const items = checklist.items.map((item) => ({ ...item, ...(shownBy ? { shownBy } : {}) }));
-  return { checklist: { ...checklist, items }, slices, steps, progress: { ...progressOf(...runs), projects } };
+  return {
+    checklist: { ...checklist, items },
+    slices,
+    steps,
+    progress: { ...progressOf(...runs), projects },
+  };
 }
 
 const yes = answered("yes", { evidence: "14 tickets", day: 9 });
@@ -33,7 +38,10 @@ test("what was said is listed newest first, without what only repeats it", () =>
     { day: 4 },
   );
   const oldest = runOf("0", { problem: answered("yes", { evidence: "a hunch" }) });
-  const { saved, earlier, level } = describeBacking(positionOf(undefined, [oldest, older, copied, run]), "problem");
+  const { saved, earlier, level } = describeBacking(
+    positionOf(undefined, [oldest, older, copied, run]),
+    "problem",
+  );
   expect({ saved, level }).toEqual({ saved: yes, level: "said" });
   expect(earlier.map(({ answer, evidence }) => [answer, evidence])).toEqual([
     ["partly", undefined],
@@ -46,20 +54,33 @@ test.each<{ shownBy: Item["shownBy"]; want: string | undefined }>([
     shownBy: { answered: "handoff.reply" },
     want: 'An ended project with an answer to "What did the engineer say?".',
   },
-  { shownBy: { answered: "gone.question" }, want: 'An ended project with an answer to "gone.question".' },
+  {
+    shownBy: { answered: "gone.question" },
+    want: 'An ended project with an answer to "gone.question".',
+  },
   {
     shownBy: "withinBudget",
     want: "An ended project that stayed within its minutes and passes, with no extension.",
   },
-  { shownBy: "lockedBeforeFirstPass", want: "An ended project whose spec was locked before the first pass." },
+  {
+    shownBy: "lockedBeforeFirstPass",
+    want: "An ended project whose spec was locked before the first pass.",
+  },
   { shownBy: undefined, want: undefined },
 ])("what would show it, in words: $want", ({ shownBy, want }) => {
   expect(describeBacking(positionOf(shownBy, [run]), "problem").wanted).toBe(want);
 });
 
-const late = { command: "builder-pm handoff --project script --redo reply", reason: "on any day, for Monday report" };
+const late = {
+  command: "builder-pm handoff --project script --redo reply",
+  reason: "on any day, for Monday report",
+};
 const start = { command: "builder-pm start page", reason: "trains problem, 4 hours" };
-const noPass = takeStep(projectAfter("spec", "brief"), "decide", { verdict: "kill", because: "b", learned: "l" });
+const noPass = takeStep(projectAfter("spec", "brief"), "decide", {
+  verdict: "kill",
+  because: "b",
+  learned: "l",
+});
 
 test.each<{
   name: string;
@@ -109,11 +130,27 @@ test.each<{
     projects: [logPass(noPass, "a pass", 9, noon(4))],
     want: start,
   },
-  { name: "no slice trains it: the next step of all", item: "spec", want: { command: "builder-pm start script" } },
-  { name: "it is shown: nothing is left", shownBy: { answered: "spec.evidence" }, projects: [kept], want: undefined },
+  {
+    name: "no slice trains it: the next step of all",
+    item: "spec",
+    want: { command: "builder-pm start script" },
+  },
+  {
+    name: "it is shown: nothing is left",
+    shownBy: { answered: "spec.evidence" },
+    projects: [kept],
+    want: undefined,
+  },
 ])(
   "the way there: $name",
-  ({ shownBy = "withinBudget", runs = [run], projects = [], item = "problem", content = steps, want }) => {
+  ({
+    shownBy = "withinBudget",
+    runs = [run],
+    projects = [],
+    item = "problem",
+    content = steps,
+    want,
+  }) => {
     const position = positionOf(shownBy, runs, ...projects);
     const items = [...position.checklist.items, ...checklistOf("spec").items];
     const checklist = item === "spec" ? { ...position.checklist, items } : position.checklist;
@@ -125,7 +162,11 @@ test.each<{
 
 test("an item that no project can show is done with a yes, and trained without one", () => {
   const position = positionOf(undefined, [run]);
-  expect(describeBacking(position, "problem")).toMatchObject({ level: "said", wanted: undefined, nextStep: undefined });
+  expect(describeBacking(position, "problem")).toMatchObject({
+    level: "said",
+    wanted: undefined,
+    nextStep: undefined,
+  });
   expect(describeBacking(position, "slice").nextStep?.command).toBe("builder-pm start script");
 });
 
@@ -133,7 +174,15 @@ test("an item that has left the checklist keeps what was said, and asks for noth
   const position = positionOf("withinBudget", [runOf("a", { gone: yes, problem: yes })], kept);
   expect(listItemIds(position)).toEqual(["problem", "slice", "gone"]);
   expect(describeBacking(position, "gone")).toEqual({
-    ...{ id: "gone", title: "gone", item: undefined, level: "said", saved: yes, earlier: [], proofs: [] },
+    ...{
+      id: "gone",
+      title: "gone",
+      item: undefined,
+      level: "said",
+      saved: yes,
+      earlier: [],
+      proofs: [],
+    },
     ...{ wanted: undefined, nextStep: undefined },
   });
 });

@@ -15,7 +15,8 @@ const decide = (project: Project, verdict: string, day = 8) =>
 const kept = decide(reviewed, "keep");
 const killed = decide(reviewed, "kill");
 const revised = decide(reviewed, "revise", 6);
-const pass = (project: Project, minutes: number, day: number) => logPass(project, "a pass", minutes, noon(day));
+const pass = (project: Project, minutes: number, day: number) =>
+  logPass(project, "a pass", minutes, noon(day));
 const extended = grantPass(kept, { kind: "extension", minutes: 60, because: "b" }, noon(5));
 const replied = takeStep(kept, "handoff", { reply: "Mira: join on shop and number." }, 9);
 
@@ -27,9 +28,19 @@ const every: ShownBy[] = [evidence, tried, "withinBudget", "lockedBeforeFirstPas
 const prove = (shownBy: ShownBy, ...projects: Project[]) => findProofs(shownBy, steps, projects);
 
 test.each<{ name: string; project: Project; shownBy: ShownBy; want: boolean }>([
-  ...every.map((shownBy) => ({ name: "a project that was kept", project: kept, shownBy, want: true })),
+  ...every.map((shownBy) => ({
+    name: "a project that was kept",
+    project: kept,
+    shownBy,
+    want: true,
+  })),
   ...every.map((shownBy) => ({ name: "a killed one too", project: killed, shownBy, want: true })),
-  ...every.map((shownBy) => ({ name: "an open one does not", project: reviewed, shownBy, want: false })),
+  ...every.map((shownBy) => ({
+    name: "an open one does not",
+    project: reviewed,
+    shownBy,
+    want: false,
+  })),
   ...every.map((shownBy) => ({
     name: "one without a pass does not",
     project: decide(projectAfter("spec", "brief"), "kill"),
@@ -44,19 +55,44 @@ test.each<{ name: string; project: Project; shownBy: ShownBy; want: boolean }>([
   },
   { name: "without the answer", project: kept, shownBy: reply, want: false },
   { name: "an answer that came later", project: replied, shownBy: reply, want: true },
-  { name: "an empty answer", project: takeStep(kept, "handoff", { reply: "" }, 9), shownBy: reply, want: false },
-  { name: "never over, never extended", project: pass(kept, 240, 5), shownBy: "withinBudget", want: true },
+  {
+    name: "an empty answer",
+    project: takeStep(kept, "handoff", { reply: "" }, 9),
+    shownBy: reply,
+    want: false,
+  },
+  {
+    name: "never over, never extended",
+    project: pass(kept, 240, 5),
+    shownBy: "withinBudget",
+    want: true,
+  },
   { name: "over the minutes", project: pass(kept, 241, 5), shownBy: "withinBudget", want: false },
   { name: "extended", project: extended, shownBy: "withinBudget", want: false },
-  { name: "a pass before the brief", project: pass(kept, 9, 2), shownBy: "lockedBeforeFirstPass", want: false },
-  { name: "a pass after the brief", project: pass(kept, 9, 4), shownBy: "lockedBeforeFirstPass", want: true },
+  {
+    name: "a pass before the brief",
+    project: pass(kept, 9, 2),
+    shownBy: "lockedBeforeFirstPass",
+    want: false,
+  },
+  {
+    name: "a pass after the brief",
+    project: pass(kept, 9, 4),
+    shownBy: "lockedBeforeFirstPass",
+    want: true,
+  },
   {
     name: "never locked",
     project: decide(pass(projectAfter("spec"), 9, 4), "kill"),
     shownBy: "lockedBeforeFirstPass",
     want: false,
   },
-  { name: "an answer of the round before", project: decide(revised, "kill"), shownBy: tried, want: true },
+  {
+    name: "an answer of the round before",
+    project: decide(revised, "kill"),
+    shownBy: tried,
+    want: true,
+  },
   {
     name: "locked in the round before, and again after the first pass",
     project: decide(takeStep(revised, "brief", { prediction: 2 }, 7), "kill"),
@@ -68,16 +104,26 @@ test.each<{ name: string; project: Project; shownBy: ShownBy; want: boolean }>([
 });
 
 test("the words of a proof are those of the newest round that has any, by the label of a choice", () => {
-  const again = takeStep(takeStep(revised, "brief", { prediction: 2 }, 7), "review", { tried: "Twice: no change." }, 7);
+  const again = takeStep(
+    takeStep(revised, "brief", { prediction: 2 }, 7),
+    "review",
+    { tried: "Twice: no change." },
+    7,
+  );
   expect(prove(tried, decide(again, "kill"))[0]?.texts).toEqual(["Twice: no change."]);
   expect(prove(tried, decide(revised, "kill"))[0]?.texts).toEqual([sampleAnswers.review?.tried]);
-  expect(prove({ answered: "review.red-flags" }, kept)[0]?.texts).toEqual(["It runs with my own login, or an admin's"]);
+  expect(prove({ answered: "review.red-flags" }, kept)[0]?.texts).toEqual([
+    "It runs with my own login, or an admin's",
+  ]);
   expect(prove("withinBudget", kept)[0]?.texts).toEqual([]);
 });
 
 test("the project that ended last comes first", () => {
   const older = { ...decide(reviewed, "keep", 7), uid: "older" };
-  expect(prove(evidence, older, kept).map(({ project }) => project.uid)).toEqual(["uid-1", "older"]);
+  expect(prove(evidence, older, kept).map(({ project }) => project.uid)).toEqual([
+    "uid-1",
+    "older",
+  ]);
 });
 
 test("a step or question that has left the content still proves under its id, and an unknown one proves nothing", () => {
@@ -89,7 +135,10 @@ test("a step or question that has left the content still proves under its id, an
 });
 
 test("a round saved before its times were kept is read without them", () => {
-  const old = { ...revised, rounds: revised.rounds.map(({ answers, endedAt }) => ({ answers, endedAt })) };
+  const old = {
+    ...revised,
+    rounds: revised.rounds.map(({ answers, endedAt }) => ({ answers, endedAt })),
+  };
   expect(findLockTime(steps, revised)).toEqual(noon(3));
   expect(findLockTime(steps, old)).toBeUndefined();
   expect(findLockTime(steps, newProject())).toBeUndefined();
@@ -106,7 +155,9 @@ test("a level counts ended projects with a pass, in whatever way they ended, and
   fc.assert(
     fc.property(fc.array(anyProject, { maxLength: 4 }), anyAnswer, (wanted, answer) => {
       const projects = wanted.map(({ closed, hasPass, ending }) => {
-        const project = hasPass ? pass(projectAfter("spec", "brief"), 9, 4) : projectAfter("spec", "brief");
+        const project = hasPass
+          ? pass(projectAfter("spec", "brief"), 9, 4)
+          : projectAfter("spec", "brief");
         return closed ? decide(project, ending) : project;
       });
       const count = wanted.filter(({ closed, hasPass }) => closed && hasPass).length;

@@ -16,12 +16,26 @@ test.each([
     want: { command: "builder-pm check", reason: "2 honest questions, about 2 minutes" },
   },
   {
-    ...{ name: "a run half way", runs: [runOf("a", { slice: answered("yes") }, { open: true })], slices },
-    want: { command: "builder-pm check", reason: "1 of 2 answers is saved, it continues where you stopped" },
+    ...{
+      name: "a run half way",
+      runs: [runOf("a", { slice: answered("yes") }, { open: true })],
+      slices,
+    },
+    want: {
+      command: "builder-pm check",
+      reason: "1 of 2 answers is saved, it continues where you stopped",
+    },
   },
   {
-    ...{ name: "a second run half way", runs: [runOf("a", done), runOf("b", {}, { open: true })], slices },
-    want: { command: "builder-pm check", reason: "0 of 2 answers are saved, it continues where you stopped" },
+    ...{
+      name: "a second run half way",
+      runs: [runOf("a", done), runOf("b", {}, { open: true })],
+      slices,
+    },
+    want: {
+      command: "builder-pm check",
+      reason: "0 of 2 answers are saved, it continues where you stopped",
+    },
   },
   {
     ...{ name: "a finished check", runs: [runOf("a", done)], slices },
@@ -32,7 +46,9 @@ test.each([
     want: { command: "builder-pm check", reason: "see what changed since your last check" },
   },
 ])("$name", ({ runs, slices, want }) => {
-  expect(findNextStep({ checklist, slices, steps: [], progress: progressOf(...runs) })).toEqual(want);
+  expect(findNextStep({ checklist, slices, steps: [], progress: progressOf(...runs) })).toEqual(
+    want,
+  );
 });
 
 test("one question is about one minute", () => {

@@ -13,8 +13,16 @@ test.each([
   { name: "a pass two hours later", more: passAt("2026-11-10T14:00:59.000Z"), toFirstPass: 120 },
   { name: "a pass at once", more: passAt(startedAt), toFirstPass: 0 },
   { name: "no pass", more: {}, toFirstPass: undefined },
-  { name: "a clock that was put back", more: passAt("2026-11-09T12:00:00.000Z"), toFirstPass: undefined },
-  { name: "a day that does not exist", more: passAt("2026-02-31T99:00:00.000Z"), toFirstPass: undefined },
+  {
+    name: "a clock that was put back",
+    more: passAt("2026-11-09T12:00:00.000Z"),
+    toFirstPass: undefined,
+  },
+  {
+    name: "a day that does not exist",
+    more: passAt("2026-02-31T99:00:00.000Z"),
+    toFirstPass: undefined,
+  },
 ])("to the first pass: $name", ({ more, toFirstPass }) => {
   expect(measurePace(steps, newProject({ startedAt, ...more })).toFirstPass).toBe(toFirstPass);
 });

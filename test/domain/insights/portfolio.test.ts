@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import { isWhollyInPortfolio, listPortfolio } from "../../../src/domain/insights/portfolio.ts";
-import { library, newProject, projectAfter, sampleAnswers, stepOf, steps, takeStep } from "../../helpers/loop.ts";
+import {
+  library,
+  newProject,
+  projectAfter,
+  sampleAnswers,
+  stepOf,
+  steps,
+  takeStep,
+} from "../../helpers/loop.ts";
 import { noon } from "../../helpers/samples.ts";
 
 const [checklist] = library.checklists;
@@ -8,9 +16,14 @@ if (!checklist) throw new Error("no checklist");
 const kept = projectAfter("spec", "brief", "review", "handoff", "decide");
 
 test("only ended projects, the one that ended last first, wherever it stands and however it ended", () => {
-  const ended = (id: string, day: number) => newProject({ id, closed: { as: "killed", at: noon(day).toISOString() } });
+  const ended = (id: string, day: number) =>
+    newProject({ id, closed: { as: "killed", at: noon(day).toISOString() } });
   const projects = [ended("a", 3), ended("b", 9), newProject({ id: "open" }), ended("c", 5)];
-  expect(listPortfolio(checklist, steps, projects).map(({ project }) => project.id)).toEqual(["b", "c", "a"]);
+  expect(listPortfolio(checklist, steps, projects).map(({ project }) => project.id)).toEqual([
+    "b",
+    "c",
+    "a",
+  ]);
 });
 
 test("the answers that declare it, in the words of their choices, and the choice that ended the project", () => {
@@ -41,8 +54,13 @@ test("the result is that of the last round which has one, else the prediction st
     verdict: "revise",
   });
   const kill = { ...sampleAnswers.decide, verdict: "kill" };
-  const forecastOf = (project: typeof kept) => listPortfolio(checklist, steps, [project])[0]?.forecast;
-  expect(forecastOf(takeStep(revised, "decide", kill, 9))).toEqual({ expected: 3, total: 3, actual: 1 });
+  const forecastOf = (project: typeof kept) =>
+    listPortfolio(checklist, steps, [project])[0]?.forecast;
+  expect(forecastOf(takeStep(revised, "decide", kill, 9))).toEqual({
+    expected: 3,
+    total: 3,
+    actual: 1,
+  });
   expect(forecastOf(takeStep(projectAfter("spec", "brief"), "decide", kill, 9))).toMatchObject({
     expected: 3,
     total: 3,

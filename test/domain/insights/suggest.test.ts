@@ -10,7 +10,13 @@ const wide = sliceOf("wide", ["problem", "spec"], { order: 20 });
 const late = sliceOf("late", ["spec", "slice"], { order: 30, hours: 8 });
 
 test.each([
-  { name: "the most open items win", answers: {}, slices: [first, wide], want: "wide", trains: ["problem", "spec"] },
+  {
+    name: "the most open items win",
+    answers: {},
+    slices: [first, wide],
+    want: "wide",
+    trains: ["problem", "spec"],
+  },
   {
     name: "of two alike, the lower order",
     answers: {},
@@ -60,7 +66,9 @@ const anySlices = fc.array(
 test("no other slice ever trains more open items, or as many with a lower order", () => {
   fc.assert(
     fc.property(anySlices, fc.subarray(["problem", "slice", "spec"]), (recipes, done) => {
-      const slices = recipes.map(({ trains, order }, index) => sliceOf(`s${index}`, trains, { order }));
+      const slices = recipes.map(({ trains, order }, index) =>
+        sliceOf(`s${index}`, trains, { order }),
+      );
       const answers = Object.fromEntries(done.map((id) => [id, answered("yes")]));
       const best = suggestSlice(slices, checklist, answers);
       for (const { trains, order } of slices) {

@@ -43,7 +43,12 @@ const manyItems = (...items: object[]) => ({ ...checklist, items });
 
 test.each([
   { name: "a whole checklist", schema: ChecklistFields, value: checklist, complaint: undefined },
-  { name: "no items", schema: ChecklistFields, value: manyItems(), complaint: "must hold at least one item" },
+  {
+    name: "no items",
+    schema: ChecklistFields,
+    value: manyItems(),
+    complaint: "must hold at least one item",
+  },
   {
     name: "an odd proof",
     ...{ schema: ChecklistFields, value: manyItems({ ...item, shownBy: { answered: "spec" } }) },

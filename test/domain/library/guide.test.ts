@@ -22,7 +22,10 @@ const step: Step = {
 };
 const answersOf = (verdict: string, ...marks: string[]) => ({
   verdict: { text: verdict, at },
-  lines: { entries: marks.map((mark, index) => ({ id: `${index}`, text: "x", marks: [mark] })), at },
+  lines: {
+    entries: marks.map((mark, index) => ({ id: `${index}`, text: "x", marks: [mark] })),
+    at,
+  },
 });
 
 test.each([
@@ -33,8 +36,18 @@ test.each([
     step,
     topic: "proof",
   },
-  { of: "the step, when no rule has one", answers: answersOf("go", "silent", "empty"), step, topic: "ends" },
-  { of: "nothing", answers: answersOf("go"), step: { ...step, guide: undefined }, topic: undefined },
+  {
+    of: "the step, when no rule has one",
+    answers: answersOf("go", "silent", "empty"),
+    step,
+    topic: "ends",
+  },
+  {
+    of: "nothing",
+    answers: answersOf("go"),
+    step: { ...step, guide: undefined },
+    topic: undefined,
+  },
   { of: "the step, before any answer", answers: {}, step, topic: "ends" },
 ])("a finished step offers the topic of $of", ({ answers, step: finished, topic }) => {
   expect(findTopicAfter(finished, newProject({ answers: { end: answers } }), rules)).toBe(topic);
@@ -42,8 +55,13 @@ test.each([
 
 test("a mark on words and on the answer for one entry counts as one on a line of a list", () => {
   const words = newProject({ answers: { end: { why: { text: "x", at, marks: ["vague"] } } } });
-  const each = newProject({ answers: { end: { saw: { each: { a: { text: "x", at, marks: ["thin"] } } } } } });
-  expect([words, each].map((project) => findTopicAfter(step, project, rules))).toEqual(["words", "proof"]);
+  const each = newProject({
+    answers: { end: { saw: { each: { a: { text: "x", at, marks: ["thin"] } } } } },
+  });
+  expect([words, each].map((project) => findTopicAfter(step, project, rules))).toEqual([
+    "words",
+    "proof",
+  ]);
 });
 
 test("the first rule with a topic gives it; a rule that is gone gives none", () => {

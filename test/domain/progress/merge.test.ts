@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findLastMoment, mergeProgress } from "../../../src/domain/progress/merge.ts";
-import { emptyProgress, findCurrentProject, type Progress } from "../../../src/domain/progress/progress.ts";
+import {
+  emptyProgress,
+  findCurrentProject,
+  type Progress,
+} from "../../../src/domain/progress/progress.ts";
 import { findOpenRun } from "../../../src/domain/progress/run.ts";
 import type { Project } from "../../../src/domain/project/project.ts";
 import { newProject, progressWith } from "../../helpers/loop.ts";
@@ -13,7 +17,10 @@ const at = (day: number) => noon(day).toISOString();
 
 /** A project with an idea parked on each of the days. */
 function parkedOn(days: number[], more: Partial<Project> = {}): Project {
-  return newProject({ parked: days.map((day) => ({ idea: `Idea of day ${day}`, at: at(day) })), ...more });
+  return newProject({
+    parked: days.map((day) => ({ idea: `Idea of day ${day}`, at: at(day) })),
+    ...more,
+  });
 }
 
 describe("a project that both sides have", () => {
@@ -26,7 +33,9 @@ describe("a project that both sides have", () => {
     const [here, there] = [progressWith(parkedOn([2])), progressWith(parkedOn([2, 3]))];
     const { progress, projects } = mergeProgress(here, there);
     expect(progress).toEqual(there);
-    expect(projects.map(({ fate, kept }) => ({ fate, kept }))).toEqual([{ fate: "taken", kept: false }]);
+    expect(projects.map(({ fate, kept }) => ({ fate, kept }))).toEqual([
+      { fate: "taken", kept: false },
+    ]);
   });
 
   test("is left alone when it only went on here", () => {
@@ -46,7 +55,9 @@ describe("a project that both sides have", () => {
 
   test("keeps its id here, whatever it is called there", () => {
     const there = progressWith(parkedOn([2, 3], { id: "script-7" }));
-    expect(mergeProgress(progressWith(parkedOn([2])), there).progress.projects[0]?.id).toBe("script");
+    expect(mergeProgress(progressWith(parkedOn([2])), there).progress.projects[0]?.id).toBe(
+      "script",
+    );
   });
 });
 
@@ -55,7 +66,11 @@ describe("a project of the file alone", () => {
     const here = progressWith(newProject({ uid: "a" }));
     const there = progressWith(newProject({ uid: "b" }), newProject({ uid: "c", id: "script-2" }));
     const { progress, projects } = mergeProgress(here, there);
-    expect(progress.projects.map(({ uid, id }) => `${uid} ${id}`)).toEqual(["a script", "b script-3", "c script-2"]);
+    expect(progress.projects.map(({ uid, id }) => `${uid} ${id}`)).toEqual([
+      "a script",
+      "b script-3",
+      "c script-2",
+    ]);
     expect(projects.map(({ before }) => before)).toEqual(["script", undefined]);
   });
 
@@ -71,9 +86,14 @@ describe("a project of the file alone", () => {
   });
 
   test("becomes the current one when nothing is open here", () => {
-    const there = progressWith(newProject({ uid: "b", id: "b" }), newProject({ uid: "c", id: "c" }));
+    const there = progressWith(
+      newProject({ uid: "b", id: "b" }),
+      newProject({ uid: "c", id: "c" }),
+    );
     const here = progressWith(newProject({ closed: { as: "done", at: at(2) } }));
-    expect(findCurrentProject(mergeProgress(here, { ...there, current: "b" }).progress)?.uid).toBe("b");
+    expect(findCurrentProject(mergeProgress(here, { ...there, current: "b" }).progress)?.uid).toBe(
+      "b",
+    );
   });
 });
 
@@ -89,20 +109,30 @@ describe("reality checks", () => {
 
   test("that are open here go on, and an open one of the file ends with the answers it has", () => {
     const here = progressOf(runOf("a", {}, { day: 1, open: true }));
-    const there = progressOf(runOf("b", { problem: answered("yes", { day: 4 }) }, { day: 3, open: true }));
+    const there = progressOf(
+      runOf("b", { problem: answered("yes", { day: 4 }) }, { day: 3, open: true }),
+    );
     const { progress } = mergeProgress(here, there);
     expect(findOpenRun(progress, weekly)?.id).toBe("a");
-    expect(progress.runs.find(({ id }) => id === "b")).toEqual({ ...there.runs[0], finishedAt: at(4) });
+    expect(progress.runs.find(({ id }) => id === "b")).toEqual({
+      ...there.runs[0],
+      finishedAt: at(4),
+    });
   });
 
   test("that went on here are left alone", () => {
     const open = progressOf(runOf("a", { problem: answered("yes") }, { open: true }));
-    const finished = progressOf(runOf("a", { problem: answered("yes"), slice: answered("partly", { day: 2 }) }));
+    const finished = progressOf(
+      runOf("a", { problem: answered("yes"), slice: answered("partly", { day: 2 }) }),
+    );
     expect(mergeProgress(finished, open)).toEqual({ progress: finished, runs: [], projects: [] });
   });
 });
 
-/** Every text and number in the runs and projects of a progress, but for ids of projects, which may have to change. */
+/**
+ * Every text and number in the runs and projects of a progress, but for ids of projects, which may
+ * have to change.
+ */
 function listLeaves({ runs, projects }: Pick<Progress, "runs" | "projects">): string[] {
   const visit = (value: unknown): string[] => {
     if (typeof value !== "object" || value === null) return [JSON.stringify(value)];
@@ -167,7 +197,9 @@ describe("for any two progresses", () => {
     fc.assert(
       fc.property(pairs, ([here, there]) => {
         for (const { versions: _, ...project } of mergeProgress(here, there).progress.projects) {
-          const sides = [...here.projects, ...there.projects].filter(({ uid }) => uid === project.uid);
+          const sides = [...here.projects, ...there.projects].filter(
+            ({ uid }) => uid === project.uid,
+          );
           const moments = sides.map(({ versions: __, ...side }) => findLastMoment(side));
           expect(findLastMoment(project)).toBe(Math.max(...moments));
         }

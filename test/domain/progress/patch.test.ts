@@ -3,9 +3,19 @@ import { expect, test } from "vitest";
 import { applyEdits, findEdits } from "../../../src/domain/progress/patch.ts";
 
 test.each([
-  { name: "a changed field", before: { a: 1, b: 2 }, after: { a: 1, b: 3 }, edits: [{ at: "/b", was: 2 }] },
+  {
+    name: "a changed field",
+    before: { a: 1, b: 2 },
+    after: { a: 1, b: 3 },
+    edits: [{ at: "/b", was: 2 }],
+  },
   { name: "a new field", before: { a: 1 }, after: { a: 1, b: 2 }, edits: [{ at: "/b" }] },
-  { name: "a field that left", before: { a: 1, b: 2 }, after: { a: 1 }, edits: [{ at: "/b", was: 2 }] },
+  {
+    name: "a field that left",
+    before: { a: 1, b: 2 },
+    after: { a: 1 },
+    edits: [{ at: "/b", was: 2 }],
+  },
   { name: "a longer list", before: [1], after: [1, 2, 3], edits: [{ at: "/2" }, { at: "/1" }] },
   {
     name: "a shorter list",
@@ -16,8 +26,18 @@ test.each([
       { at: "/2", was: 3 },
     ],
   },
-  { name: "names with slashes", before: { "a/b~": 1 }, after: { "a/b~": 2 }, edits: [{ at: "/a~1b~0", was: 1 }] },
-  { name: "something deep", before: { a: [{ b: 1 }] }, after: { a: [{ b: 2 }] }, edits: [{ at: "/a/0/b", was: 1 }] },
+  {
+    name: "names with slashes",
+    before: { "a/b~": 1 },
+    after: { "a/b~": 2 },
+    edits: [{ at: "/a~1b~0", was: 1 }],
+  },
+  {
+    name: "something deep",
+    before: { a: [{ b: 1 }] },
+    after: { a: [{ b: 2 }] },
+    edits: [{ at: "/a/0/b", was: 1 }],
+  },
   {
     name: "an order that would be lost",
     before: { a: 1, b: 2 },

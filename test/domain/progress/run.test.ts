@@ -37,7 +37,13 @@ test("the first answer adds an open run", () => {
 test("the last open answer finishes the run, at that time", () => {
   const progress = progressOf(runOf("a", { problem: answered("yes") }, { open: true }));
   const open = findOpenRun(progress, two);
-  const after = recordAnswers(progress, two, open ?? openRun(two, stamp), { slice: { answer: "not-yet" } }, noon(9));
+  const after = recordAnswers(
+    progress,
+    two,
+    open ?? openRun(two, stamp),
+    { slice: { answer: "not-yet" } },
+    noon(9),
+  );
   expect(after.runs).toHaveLength(1);
   expect(after.runs[0]).toMatchObject({ id: "a", finishedAt: at9 });
   expect(findOpenRun(after, two)).toBeUndefined();
@@ -45,13 +51,21 @@ test("the last open answer finishes the run, at that time", () => {
 
 test("the newest open run is the one that goes on, and runs of another checklist are none of it", () => {
   const other = { ...runOf("other", {}, { open: true }), checklist: "monthly" };
-  const progress = progressOf(runOf("a", {}, { open: true }), runOf("b", {}, { open: true }), other);
+  const progress = progressOf(
+    runOf("a", {}, { open: true }),
+    runOf("b", {}, { open: true }),
+    other,
+  );
   expect(findOpenRun(progress, two)?.id).toBe("b");
   expect(findOpenRun(progressOf(other, runOf("c", {})), two)).toBeUndefined();
 });
 
 test.each([
-  { name: "before the first walk: a new open run", runs: [], want: { id: "new", startedAt: at9, answers: {} } },
+  {
+    name: "before the first walk: a new open run",
+    runs: [],
+    want: { id: "new", startedAt: at9, answers: {} },
+  },
   {
     name: "while a run is open: that one",
     runs: [runOf("a", { problem: answered("yes") }), runOf("b", {}, { open: true })],
@@ -60,7 +74,11 @@ test.each([
   {
     name: "after a finished run: a finished copy of the last answers",
     runs: [runOf("a", { problem: answered("yes"), slice: answered("partly") })],
-    want: { id: "new", finishedAt: at9, answers: { problem: answered("yes"), slice: answered("partly") } },
+    want: {
+      id: "new",
+      finishedAt: at9,
+      answers: { problem: answered("yes"), slice: answered("partly") },
+    },
   },
 ])("single answers go into the right run, $name", ({ runs, want }) => {
   const run = runForSingleAnswers(progressOf(...runs), two, stamp);
@@ -69,7 +87,10 @@ test.each([
 });
 
 test("a single answer on a finished check leaves the old run as it was", () => {
-  const old = runOf("a", { problem: answered("yes", { evidence: "14 tickets" }), slice: answered("partly") });
+  const old = runOf("a", {
+    problem: answered("yes", { evidence: "14 tickets" }),
+    slice: answered("partly"),
+  });
   const progress = progressOf(old);
   const run = runForSingleAnswers(progress, two, stamp);
   const after = recordAnswers(progress, two, run, { slice: { answer: "yes" } }, noon(9));
@@ -91,25 +112,49 @@ test("a finished run stays finished when the checklist gains an item", () => {
 });
 
 const before = answered("yes", { evidence: "14 tickets" });
-test.each<{ name: string; given: GivenAnswer; want: object | undefined; from?: typeof before | undefined }>([
-  { name: "kept when only the answer is given", given: { answer: "partly" }, want: { evidence: "14 tickets" } },
-  { name: "replaced by new words", given: { evidence: "20 tickets" }, want: { evidence: "20 tickets" } },
+test.each<{
+  name: string;
+  given: GivenAnswer;
+  want: object | undefined;
+  from?: typeof before | undefined;
+}>([
+  {
+    name: "kept when only the answer is given",
+    given: { answer: "partly" },
+    want: { evidence: "14 tickets" },
+  },
+  {
+    name: "replaced by new words",
+    given: { evidence: "20 tickets" },
+    want: { evidence: "20 tickets" },
+  },
   { name: "taken away by empty words", given: { evidence: "" }, want: { answer: "yes" } },
   { name: "dropped by not yet", given: { answer: "not-yet" }, want: { answer: "not-yet" } },
-  { name: "not taken by not yet", given: { answer: "not-yet", evidence: "x" }, want: { answer: "not-yet" } },
+  {
+    name: "not taken by not yet",
+    given: { answer: "not-yet", evidence: "x" },
+    want: { answer: "not-yet" },
+  },
   { name: "nothing without an answer", given: { evidence: "x" }, want: undefined, from: undefined },
 ])("evidence is $name", ({ given, want, ...rest }) => {
   const from = "from" in rest ? rest.from : before;
   const progress = progressOf(runOf("a", from ? { problem: from } : {}, { open: true }));
   const run = findOpenRun(progress, two) ?? openRun(two, stamp);
-  const saved = recordAnswers(progress, two, run, { problem: given }, noon(9)).runs[0]?.answers.problem;
+  const saved = recordAnswers(progress, two, run, { problem: given }, noon(9)).runs[0]?.answers
+    .problem;
   if (want === undefined) return expect(saved).toBeUndefined();
   expect(saved).toEqual({ answer: given.answer ?? "yes", answeredAt: at9, ...want });
 });
 
 test("evidence of an earlier run comes along when the same item is answered afresh", () => {
   const progress = progressOf(runOf("a", { problem: before, slice: before }));
-  const after = recordAnswers(progress, two, openRun(two, stamp), { problem: { answer: "yes" } }, noon(9));
+  const after = recordAnswers(
+    progress,
+    two,
+    openRun(two, stamp),
+    { problem: { answer: "yes" } },
+    noon(9),
+  );
   expect(after.runs[1]?.answers).toEqual({ problem: { ...before, answeredAt: at9 } });
 });
 
@@ -117,8 +162,16 @@ test("ids and fields that this version does not know are kept", () => {
   const run = { ...runOf("a", { gone: answered("yes") }, { open: true }), mood: "calm" };
   const progress = { ...progressOf(run), colour: "green" };
   const after = recordAnswers(progress, two, run, { problem: { answer: "yes" } }, noon(9));
-  expect(after).toMatchObject({ colour: "green", runs: [{ mood: "calm", answers: { gone: answered("yes") } }] });
-  expect(countCompletion(two, currentAnswers(after, two))).toEqual({ total: 2, answered: 1, done: 1, partly: 0 });
+  expect(after).toMatchObject({
+    colour: "green",
+    runs: [{ mood: "calm", answers: { gone: answered("yes") } }],
+  });
+  expect(countCompletion(two, currentAnswers(after, two))).toEqual({
+    total: 2,
+    answered: 1,
+    done: 1,
+    partly: 0,
+  });
 });
 
 test("the newest answer counts, over all runs of the checklist", () => {
@@ -149,7 +202,13 @@ test("whatever is answered in whatever order: no finished run changes, and a run
       for (const [index, given] of steps.entries()) {
         const run = runForSingleAnswers(progress, two, { now: noon(1), id: `run-${index}` });
         const finished = finishedRuns(progress, two);
-        progress = recordAnswers(progress, two, run, given as Record<string, GivenAnswer>, noon(index + 1));
+        progress = recordAnswers(
+          progress,
+          two,
+          run,
+          given as Record<string, GivenAnswer>,
+          noon(index + 1),
+        );
         expect(progress.runs.slice(0, finished.length)).toEqual(finished);
       }
       for (const { finishedAt, answers } of progress.runs) {

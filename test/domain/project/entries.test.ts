@@ -10,8 +10,16 @@ const old = [
 
 test.each([
   { name: "the same list", texts: ["One", "Two", "Three"], want: ["a", "b", "c"] },
-  { name: "one more at the end", texts: ["One", "Two", "Three", "Four"], want: ["a", "b", "c", "new-1"] },
-  { name: "one more in front", texts: ["Zero", "One", "Two", "Three"], want: ["new-1", "a", "b", "c"] },
+  {
+    name: "one more at the end",
+    texts: ["One", "Two", "Three", "Four"],
+    want: ["a", "b", "c", "new-1"],
+  },
+  {
+    name: "one more in front",
+    texts: ["Zero", "One", "Two", "Three"],
+    want: ["new-1", "a", "b", "c"],
+  },
   { name: "one taken out", texts: ["One", "Three"], want: ["a", "c"] },
   { name: "another order", texts: ["Three", "One", "Two"], want: ["c", "a", "b"] },
   { name: "one reworded in its place", texts: ["One", "2", "Three"], want: ["a", "b", "c"] },

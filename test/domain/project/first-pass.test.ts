@@ -12,13 +12,25 @@ const noted = (project: Project, ...days: number[]) =>
 
 test.each([
   { name: "a new project has none", project: newProject(), want: undefined },
-  { name: "a spec and a brief are no pass", project: projectAfter("spec", "brief"), want: undefined },
+  {
+    name: "a spec and a brief are no pass",
+    project: projectAfter("spec", "brief"),
+    want: undefined,
+  },
   { name: "the first of two noted", project: noted(projectAfter("spec"), 7, 9), want: 7 },
-  { name: "the earlier one, wherever it stands", project: noted(projectAfter("spec"), 9, 7), want: 7 },
+  {
+    name: "the earlier one, wherever it stands",
+    project: noted(projectAfter("spec"), 9, 7),
+    want: 7,
+  },
   { name: "without one noted, the first verdict", project: judged, want: 4 },
   { name: "one noted goes before a verdict", project: noted(judged, 8), want: 8 },
   { name: "the verdict of a round before counts", project: revised, want: 4 },
-  { name: "and the first of two rounds", project: takeStep(revised, "review", sampleAnswers.review ?? {}, 9), want: 4 },
+  {
+    name: "and the first of two rounds",
+    project: takeStep(revised, "review", sampleAnswers.review ?? {}, 9),
+    want: 4,
+  },
 ])("first pass: $name", ({ project, want }) => {
   expect(findFirstPass(steps, project)).toEqual(want && noon(want));
 });

@@ -2,13 +2,25 @@ import { expect, test } from "vitest";
 import { readForecast } from "../../../src/domain/insights/forecast.ts";
 import { findProjectStep } from "../../../src/domain/insights/next-step.ts";
 import { findQuestion, type Question } from "../../../src/domain/library/step.ts";
-import { countBudget, grantPass, logPass, stayedWithinBudget } from "../../../src/domain/project/budget.ts";
+import {
+  countBudget,
+  grantPass,
+  logPass,
+  stayedWithinBudget,
+} from "../../../src/domain/project/budget.ts";
 import { draftAnswers } from "../../../src/domain/project/drafts.ts";
 import { createProject, type Project } from "../../../src/domain/project/project.ts";
 import { needsAnotherLook } from "../../../src/domain/project/question-instance.ts";
 import { refuseAnswer } from "../../../src/domain/project/validate-answer.ts";
 import { fillTemplate } from "../../../src/domain/text/template.ts";
-import { newProject, projectAfter, sampleAnswers, stepOf, steps, takeStep } from "../../helpers/loop.ts";
+import {
+  newProject,
+  projectAfter,
+  sampleAnswers,
+  stepOf,
+  steps,
+  takeStep,
+} from "../../helpers/loop.ts";
 import { noon } from "../../helpers/samples.ts";
 
 test.each([
@@ -38,7 +50,13 @@ test.each([
   { name: "at the minutes", project: spent(100), reached: true, stopped: true, within: true },
   { name: "over the minutes", project: spent(130), reached: true, stopped: true, within: false },
   { name: "at the passes", project: spent(10, 10), reached: true, stopped: true, within: true },
-  { name: "extended by enough", project: extended(spent(130), 60), reached: false, stopped: false, within: false },
+  {
+    name: "extended by enough",
+    project: extended(spent(130), 60),
+    reached: false,
+    stopped: false,
+    within: false,
+  },
   {
     name: "extended by too little: one pass",
     project: extended(spent(130), 5),
@@ -61,7 +79,10 @@ test.each([
 
 test("an extension adds its minutes and one pass, a cut one pass", () => {
   const { minutes, passes } = countBudget(cut(extended(spent(130), 60)));
-  expect({ minutes, passes }).toEqual({ minutes: { used: 130, limit: 160 }, passes: { used: 1, limit: 4 } });
+  expect({ minutes, passes }).toEqual({
+    minutes: { used: 130, limit: 160 },
+    passes: { used: 1, limit: 4 },
+  });
 });
 
 const reviewed = projectAfter("spec", "brief", "review");
@@ -69,33 +90,55 @@ const changed = takeStep({ ...reviewed, locked: [] }, "spec", { "checks.2": "It 
 
 test.each([
   { name: "before a prediction", project: projectAfter("spec"), want: undefined },
-  { name: "before the review", project: projectAfter("spec", "brief"), want: { expected: 3, total: 3 } },
+  {
+    name: "before the review",
+    project: projectAfter("spec", "brief"),
+    want: { expected: 3, total: 3 },
+  },
   { name: "after the review", project: reviewed, want: { expected: 3, total: 3, actual: 1 } },
-  { name: "while a verdict needs another look", project: changed, want: { expected: 3, total: 3, actual: undefined } },
+  {
+    name: "while a verdict needs another look",
+    project: changed,
+    want: { expected: 3, total: 3, actual: undefined },
+  },
 ])("the prediction $name", ({ project, want }) => {
   expect(readForecast(steps, project)).toEqual(want);
 });
 
 test("only a step whose entries changed needs another look", () => {
-  expect(steps.filter((step) => needsAnotherLook(step, changed)).map(({ id }) => id)).toEqual(["review"]);
+  expect(steps.filter((step) => needsAnotherLook(step, changed)).map(({ id }) => id)).toEqual([
+    "review",
+  ]);
   expect(steps.filter((step) => needsAnotherLook(step, reviewed))).toEqual([]);
 });
 
 test("drafts come from what could not be told, what needs engineering and red flags, and are at most five", () => {
   const question = findQuestion(steps, "handoff.questions") as Question;
   const answers = { ...sampleAnswers.review, cause: [null, "needs-engineering", null] };
-  const few = draftAnswers(steps, takeStep(projectAfter("spec", "brief"), "review", answers), question);
+  const few = draftAnswers(
+    steps,
+    takeStep(projectAfter("spec", "brief"), "review", answers),
+    question,
+  );
   expect(few.map((text) => text.slice(0, 24))).toEqual([
     ...["C3, cannot tell: Making ", "C2, needs engineering: W", "It runs with my own logi"],
   ]);
   const flags = stepOf("review")
     .questions.find(({ id }) => id === "red-flags")
     ?.choices?.map(({ value }) => value);
-  const many = takeStep(projectAfter("spec", "brief"), "review", { ...answers, "red-flags": flags });
+  const many = takeStep(projectAfter("spec", "brief"), "review", {
+    ...answers,
+    "red-flags": flags,
+  });
   expect(draftAnswers(steps, many, question)).toHaveLength(5);
 });
 
-const ask = (more: Partial<Question>): Question => ({ id: "q", ask: "Ask?", type: "text", ...more });
+const ask = (more: Partial<Question>): Question => ({
+  id: "q",
+  ask: "Ask?",
+  type: "text",
+  ...more,
+});
 
 test.each<{ question: Question; texts: string[]; most?: number; fix: string | undefined }>([
   { question: ask({}), texts: ["words"], fix: undefined },
@@ -105,9 +148,18 @@ test.each<{ question: Question; texts: string[]; most?: number; fix: string | un
   { question: ask({}), texts: ["a", "b"], fix: "Give it once." },
   { question: ask({ type: "list", min: 2 }), texts: ["a", ""], fix: "Add another." },
   { question: ask({ type: "list", max: 1 }), texts: ["a", "b"], fix: "Take some out." },
-  { question: ask({ type: "number", min: 1 }), texts: ["0"], fix: "Give a whole number, 1 or more." },
+  {
+    question: ask({ type: "number", min: 1 }),
+    texts: ["0"],
+    fix: "Give a whole number, 1 or more.",
+  },
   { question: ask({ type: "number" }), texts: ["1.5"], fix: "Give a whole number, 0 or more." },
-  { question: ask({ type: "number" }), texts: ["4"], most: 3, fix: "Give a whole number, from 0 to 3." },
+  {
+    question: ask({ type: "number" }),
+    texts: ["4"],
+    most: 3,
+    fix: "Give a whole number, from 0 to 3.",
+  },
   { question: ask({ type: "number" }), texts: ["3"], most: 3, fix: undefined },
   {
     question: ask({ type: "date" }),
@@ -154,7 +206,9 @@ test("the next step goes through the whole course of a project", () => {
     ["brief", "review", "handoff", "decide"].map((id) => `builder-pm ${id}`),
   );
   expect(next(changed).reason).toBe("something changed, so parts need another look");
-  expect(next(takeStep(newProject(), "spec", { bet: "b" })).reason).toBe("1 of 10 questions answered");
+  expect(next(takeStep(newProject(), "spec", { bet: "b" })).reason).toBe(
+    "1 of 10 questions answered",
+  );
   const over = { ...projectAfter("spec"), passes: spent(500).passes };
   expect(next(over)).toEqual({ command: "builder-pm decide", reason: "the budget is used up" });
 });

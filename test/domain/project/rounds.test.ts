@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import { readForecast } from "../../../src/domain/insights/forecast.ts";
 import { listRounds } from "../../../src/domain/project/rounds.ts";
 import { saveAnswer } from "../../../src/domain/project/save-answer.ts";
-import { entriesAt, newProject, sampleAnswers, sampleChecks, stepOf, steps, takeStep } from "../../helpers/loop.ts";
+import {
+  entriesAt,
+  newProject,
+  sampleAnswers,
+  sampleChecks,
+  stepOf,
+  steps,
+  takeStep,
+} from "../../helpers/loop.ts";
 import { noon } from "../../helpers/samples.ts";
 
 const revise = { ...sampleAnswers.decide, verdict: "revise" };
@@ -12,7 +20,10 @@ const reviewed = ["spec", "brief", "review", "handoff"].reduce(
 );
 const secondRound = takeStep(reviewed, "decide", revise, 3);
 
-/** The project after a change to a question of the spec, on 4 November, a day after the first round ended. */
+/**
+ * The project after a change to a question of the spec, on 4 November, a day after the first round
+ * ended.
+ */
 function amend(id: string, texts: string[], project = secondRound) {
   const question = stepOf("spec").questions.find((candidate) => candidate.id === id);
   if (!question) throw new Error(`There is no question ${id}`);
@@ -33,17 +44,22 @@ test.each([
   { name: "a line less", texts: [one, three, "A refund alone stands in a list of its own."] },
   { name: "every line", texts: ["It runs.", "It ends.", "It is right."] },
   { name: "the order", texts: [three, one, two] },
-])("when $name is changed later, a round keeps the checks it judged, and its result", ({ texts }) => {
-  const [first, second] = listRounds(amend("checks", texts));
-  if (!first || !second) throw new Error("there are two rounds");
-  expect(entriesAt(first, "spec.checks").map(({ text }) => text)).toEqual(sampleChecks);
-  expect(readForecast(steps, first)).toEqual({ expected: 3, total: 3, actual: 1 });
-  expect(entriesAt(second, "spec.checks").map(({ text }) => text)).toEqual(texts);
-  expect(readForecast(steps, second)).toBeUndefined();
-});
+])(
+  "when $name is changed later, a round keeps the checks it judged, and its result",
+  ({ texts }) => {
+    const [first, second] = listRounds(amend("checks", texts));
+    if (!first || !second) throw new Error("there are two rounds");
+    expect(entriesAt(first, "spec.checks").map(({ text }) => text)).toEqual(sampleChecks);
+    expect(readForecast(steps, first)).toEqual({ expected: 3, total: 3, actual: 1 });
+    expect(entriesAt(second, "spec.checks").map(({ text }) => text)).toEqual(texts);
+    expect(readForecast(steps, second)).toBeUndefined();
+  },
+);
 
 test("of several changes the oldest text stands in the round", () => {
-  const [first] = listRounds(amend("checks", ["Third.", two, three], amend("checks", ["Second.", two, three])));
+  const [first] = listRounds(
+    amend("checks", ["Third.", two, three], amend("checks", ["Second.", two, three])),
+  );
   if (!first) throw new Error("there are two rounds");
   expect(entriesAt(first, "spec.checks").map(({ text }) => text)).toEqual(sampleChecks);
   expect(readForecast(steps, first)?.actual).toBe(1);
@@ -57,7 +73,9 @@ test("a text that is changed later stands in the round as it was, without the ch
 });
 
 test("a round holds nothing of the rounds after it", () => {
-  const early = takeStep(takeStep(newProject(), "spec", sampleAnswers.spec ?? {}), "brief", { prediction: 2 });
+  const early = takeStep(takeStep(newProject(), "spec", sampleAnswers.spec ?? {}), "brief", {
+    prediction: 2,
+  });
   const later = ["brief", "review"].reduce(
     (project, id) => takeStep(project, id, sampleAnswers[id] ?? {}, 5),
     takeStep(early, "decide", revise, 3),

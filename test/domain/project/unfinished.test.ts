@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { dropUnfinished, keepUnfinished, readUnfinished } from "../../../src/domain/project/unfinished.ts";
+import {
+  dropUnfinished,
+  keepUnfinished,
+  readUnfinished,
+} from "../../../src/domain/project/unfinished.ts";
 import { newProject } from "../../helpers/loop.ts";
 
 const typed = new Map([

@@ -20,20 +20,22 @@ test.each([
 
 const invisible = [..."\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u180e\u2061\u2064\ufff9"];
 
-test.each(invisible.map((character) => ({ code: character.codePointAt(0)?.toString(16), character })))(
-  "removes U+$code at the start, in the middle and at the end",
-  ({ character }) => {
-    expect(cleanText(`${character}pass${character}word${character}`)).toBe("password");
-    expect(cleanText(character.repeat(3))).toBe("");
-  },
-);
+test.each(
+  invisible.map((character) => ({ code: character.codePointAt(0)?.toString(16), character })),
+)("removes U+$code at the start, in the middle and at the end", ({ character }) => {
+  expect(cleanText(`${character}pass${character}word${character}`)).toBe("password");
+  expect(cleanText(character.repeat(3))).toBe("");
+});
 
 test.each([
   { name: "a family of emoji", text: "\u{1f468}\u200d\u{1f469}\u200d\u{1f467}" },
   { name: "a heart with a variation selector", text: "\u2764\ufe0f" },
   { name: "a keycap", text: "1\ufe0f\u20e3" },
   { name: "a flag", text: "\u{1f1e9}\u{1f1ea}" },
-  { name: "the flag of England", text: "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}" },
+  {
+    name: "the flag of England",
+    text: "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+  },
   { name: "a combining accent", text: "cafe\u0301" },
   { name: "a composed accent", text: "caf\u00e9" },
   { name: "Chinese", text: "\u4f60\u597d\u3002" },

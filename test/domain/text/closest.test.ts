@@ -26,10 +26,14 @@ test("of two that are near, the nearer is meant", () => {
 
 test("a word of the list is always its own closest, and no answer stands outside the list", () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 }), fc.string(), (words, typed) => {
-      for (const word of words) expect(findClosest(word, words)).toBe(word);
-      const found = findClosest(typed, words);
-      expect(found === undefined || words.includes(found)).toBe(true);
-    }),
+    fc.property(
+      fc.uniqueArray(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 }),
+      fc.string(),
+      (words, typed) => {
+        for (const word of words) expect(findClosest(word, words)).toBe(word);
+        const found = findClosest(typed, words);
+        expect(found === undefined || words.includes(found)).toBe(true);
+      },
+    ),
   );
 });

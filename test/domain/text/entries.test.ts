@@ -5,9 +5,20 @@ import { splitEntries } from "../../../src/domain/text/entries.ts";
 const entries = ["A total shows.", "3 of 4 rows match.", "It takes 1.5 s or less."];
 
 const marks: [name: string, mark: (number: number) => string][] = [
-  ...["-", "*", "\u2022", "\u25e6", "\u25cf", "\u2013", "\u2014", "\u25aa", "\u2023", "\u00b7", "+", "#"].map(
-    (bullet): [string, () => string] => [bullet, () => `${bullet} `],
-  ),
+  ...[
+    "-",
+    "*",
+    "\u2022",
+    "\u25e6",
+    "\u25cf",
+    "\u2013",
+    "\u2014",
+    "\u25aa",
+    "\u2023",
+    "\u00b7",
+    "+",
+    "#",
+  ].map((bullet): [string, () => string] => [bullet, () => `${bullet} `]),
   ["o and a tab", () => "o\t"],
   ["Word's bullet", () => "\uf0b7\t"],
   ["Word's square", () => "\u00a7\t"],
@@ -46,22 +57,47 @@ test.each([
   { name: "one cell a row", text: entries.map((entry) => `| ${entry} |`).join("\n") },
   {
     name: "Markdown with a head and numbers",
-    text: ["| # | Check |", "|---|:---:|", ...entries.map((entry, at) => `| ${at + 1} | ${entry} |`)].join("\n"),
+    text: [
+      "| # | Check |",
+      "|---|:---:|",
+      ...entries.map((entry, at) => `| ${at + 1} | ${entry} |`),
+    ].join("\n"),
   },
-  { name: "Jira with a head", text: ["||Check||", ...entries.map((entry) => `|${entry}|`)].join("\n") },
-  { name: "a sheet with labels", text: entries.map((entry, at) => `AC${at + 1}\t${entry}`).join("\n") },
-  { name: "a sheet with numbers", text: entries.map((entry, at) => `${at + 1}\t${entry}`).join("\n") },
+  {
+    name: "Jira with a head",
+    text: ["||Check||", ...entries.map((entry) => `|${entry}|`)].join("\n"),
+  },
+  {
+    name: "a sheet with labels",
+    text: entries.map((entry, at) => `AC${at + 1}\t${entry}`).join("\n"),
+  },
+  {
+    name: "a sheet with numbers",
+    text: entries.map((entry, at) => `${at + 1}\t${entry}`).join("\n"),
+  },
   {
     name: "a drawn box",
-    text: ["\u250c\u2500\u2510", ...entries.map((entry) => `\u2502 ${entry} \u2502`), "\u2514\u2500\u2518"].join("\n"),
+    text: [
+      "\u250c\u2500\u2510",
+      ...entries.map((entry) => `\u2502 ${entry} \u2502`),
+      "\u2514\u2500\u2518",
+    ].join("\n"),
   },
 ])("reads the cells of $name", ({ text }) => {
   expect(splitEntries(text)).toEqual(entries);
 });
 
 test.each([
-  { name: "a bullet over two lines", text: "- one\n  goes on\n- two", want: ["one goes on", "two"] },
-  { name: "a heading over a list", text: "Acceptance criteria:\n- one\n- two", want: ["one", "two"] },
+  {
+    name: "a bullet over two lines",
+    text: "- one\n  goes on\n- two",
+    want: ["one goes on", "two"],
+  },
+  {
+    name: "a heading over a list",
+    text: "Acceptance criteria:\n- one\n- two",
+    want: ["one", "two"],
+  },
   { name: "a Jira heading", text: "h2. Checks\n* one\n* two", want: ["one", "two"] },
   {
     name: "two cells a row",
@@ -101,8 +137,12 @@ test("never loses a word of a bulleted list", () => {
   const word = fc.stringMatching(/^[a-z]{2,8}$/);
   const entry = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(" "));
   fc.assert(
-    fc.property(fc.array(entry, { minLength: 1 }), fc.constantFrom("- ", "* ", "\u2022\t", "- [ ] "), (list, mark) => {
-      expect(splitEntries(list.map((text) => mark + text).join("\n"))).toEqual(list);
-    }),
+    fc.property(
+      fc.array(entry, { minLength: 1 }),
+      fc.constantFrom("- ", "* ", "\u2022\t", "- [ ] "),
+      (list, mark) => {
+        expect(splitEntries(list.map((text) => mark + text).join("\n"))).toEqual(list);
+      },
+    ),
   );
 });

@@ -4,7 +4,9 @@ import { addNpx } from "../../../src/domain/text/npx.ts";
 
 test("reaches every text of a value", () => {
   const at = new Date(0);
-  expect(mapTexts({ next: [{ command: "builder-pm check" }], at, count: 1, none: null }, addNpx)).toEqual({
+  expect(
+    mapTexts({ next: [{ command: "builder-pm check" }], at, count: 1, none: null }, addNpx),
+  ).toEqual({
     ...{ next: [{ command: "npx builder-pm check" }], at, count: 1, none: null },
   });
 });

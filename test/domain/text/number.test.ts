@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { normalizeDate, parseCount, parseHours, parseMinutes } from "../../../src/domain/text/number.ts";
+import {
+  normalizeDate,
+  parseCount,
+  parseHours,
+  parseMinutes,
+} from "../../../src/domain/text/number.ts";
 
 test.each<[string, number, number?]>([
   ["4", 4],
@@ -62,12 +67,23 @@ test.each<[string, number]>([
   expect(parseMinutes(text)).toBe(minutes);
 });
 
-test.each(["", "h", "m", "an hour", "-5", "35 seconds", "1:75", "1h 10 20", "1h 70", "1/2", "4 of 5", "35m 1h", "1.5"])(
-  "%j is no length of time",
-  (text) => {
-    expect(parseMinutes(text)).toBeUndefined();
-  },
-);
+test.each([
+  "",
+  "h",
+  "m",
+  "an hour",
+  "-5",
+  "35 seconds",
+  "1:75",
+  "1h 10 20",
+  "1h 70",
+  "1/2",
+  "4 of 5",
+  "35m 1h",
+  "1.5",
+])("%j is no length of time", (text) => {
+  expect(parseMinutes(text)).toBeUndefined();
+});
 
 test.each([
   ["2026-06-01", "2026-06-01"],

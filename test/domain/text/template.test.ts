@@ -1,11 +1,19 @@
 import { expect, test } from "vitest";
 import { fillTemplate } from "../../../src/domain/text/template.ts";
 
-const values: Record<string, string> = { "spec.path": "One way.", "spec.list": "- a\n- b", "spec.none": "" };
+const values: Record<string, string> = {
+  "spec.path": "One way.",
+  "spec.list": "- a\n- b",
+  "spec.none": "",
+};
 const fill = (template: string) => fillTemplate(template, (name) => values[name] ?? "");
 
 test.each([
-  { what: "a line without an answer goes", template: "Before\n{{spec.none}}\nAfter", page: "Before\nAfter" },
+  {
+    what: "a line without an answer goes",
+    template: "Before\n{{spec.none}}\nAfter",
+    page: "Before\nAfter",
+  },
   {
     what: "a heading without any goes",
     template: "# A\n\n## B\n\n{{spec.none}}\n\n## C\n\nd",
@@ -16,9 +24,21 @@ test.each([
     template: "One.\n\nThis was seen:\n\n{{spec.none}}\n\nTwo.",
     page: "One.\n\nTwo.",
   },
-  { what: "a lead-in to words stays", template: "One:\n\nTwo.\n\n{{spec.none}}", page: "One:\n\nTwo." },
-  { what: "a lead-in to a list stays", template: "Seen:\n\n{{spec.list}}", page: "Seen:\n\n- a\n- b" },
-  { what: "a list stays inside its entry", template: "- Seen: {{spec.list}}", page: "- Seen: - a\n  - b" },
+  {
+    what: "a lead-in to words stays",
+    template: "One:\n\nTwo.\n\n{{spec.none}}",
+    page: "One:\n\nTwo.",
+  },
+  {
+    what: "a lead-in to a list stays",
+    template: "Seen:\n\n{{spec.list}}",
+    page: "Seen:\n\n- a\n- b",
+  },
+  {
+    what: "a list stays inside its entry",
+    template: "- Seen: {{spec.list}}",
+    page: "- Seen: - a\n  - b",
+  },
 ])("$what", ({ template, page }) => {
   expect(fill(template)).toBe(page);
 });

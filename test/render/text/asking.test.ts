@@ -12,10 +12,15 @@ const project = projectAfter("spec", "brief", "review");
 function findHints(hint: string | undefined): string[][] {
   const field = hint?.split(".")[1];
   if (field === undefined) return [[]];
-  return slices.map((slice) => [(slice as unknown as Record<string, string | string[]>)[field] ?? []].flat());
+  return slices.map((slice) =>
+    [(slice as unknown as Record<string, string | string[]>)[field] ?? []].flat(),
+  );
 }
 
-/** The lines a prompt takes below: question, choices and keys, or words, hint and the line to type on. */
+/**
+ * The lines a prompt takes below: question, choices and keys, or words, hint and the line to type
+ * on.
+ */
 function countPromptLines({ question }: AskingView): number {
   const choices = choicesOf(question).length;
   return choices > 0 ? choices + 5 : 4;
@@ -23,7 +28,14 @@ function countPromptLines({ question }: AskingView): number {
 
 const views = steps.flatMap((step) =>
   listRedoable(step, project).flatMap(({ question, entry }) =>
-    findHints(question.hint).map((hints) => ({ question, entry, hints, number: 9, total: 10, before: [] })),
+    findHints(question.hint).map((hints) => ({
+      question,
+      entry,
+      hints,
+      number: 9,
+      total: 10,
+      before: [],
+    })),
   ),
 );
 

@@ -12,7 +12,12 @@ const narrow = { theme, width: 40 };
 const wide = { theme, width: 100 };
 
 const topic: Topic = {
-  ...{ id: "talks", title: "Short talks", summary: "How to begin one, and how to leave", order: 10 },
+  ...{
+    id: "talks",
+    title: "Short talks",
+    summary: "How to begin one, and how to leave",
+    order: 10,
+  },
   source: {
     title: 'Ana Lima, "On talks", 4 May 2026',
     link: "https://example.org/a/long/address/that/nobody/may/break",
@@ -36,7 +41,13 @@ Try it:
 
     builder-pm park "an idea that came up in the talk"`,
 };
-const other: Topic = { id: "faq", title: "Questions", summary: "Short answers", order: 20, body: "None." };
+const other: Topic = {
+  id: "faq",
+  title: "Questions",
+  summary: "Short answers",
+  order: 20,
+  body: "None.",
+};
 
 test("the list of topics", () => {
   expect(show(renderGuide([topic, other], narrow))).toMatchInlineSnapshot(`
@@ -141,19 +152,27 @@ test("one topic as markdown: one line a paragraph", () => {
 });
 
 test("nothing in a page can act on a terminal, even where it is written as it is", () => {
-  expect(renderTopicAsMarkdown({ ...other, body: "Red \u001b[31malert" })).toBe("# Questions\n\nRed \u241b[31malert\n");
+  expect(renderTopicAsMarkdown({ ...other, body: "Red \u001b[31malert" })).toBe(
+    "# Questions\n\nRed \u241b[31malert\n",
+  );
 });
 
 const { guide } = await loadLibrary({ folder: `${root}/content` }, ["guide"]);
-const screens = [renderGuide.bind(null, guide), ...guide.map((shipped) => renderTopic.bind(null, shipped))];
+const screens = [
+  renderGuide.bind(null, guide),
+  ...guide.map((shipped) => renderTopic.bind(null, shipped)),
+];
 
-test.each([40, 50, 80, 100])("at %d columns no shipped line is wider, but for commands and addresses", (width) => {
-  const lines = screens.flatMap((render) => render({ theme, width }).split("\n"));
-  expect(lines.length).toBeGreaterThan(guide.length * 20);
-  const mayBeWide = /^ {4}\S|https:/;
-  expect(lines.filter((line) => stringWidth(line) > width && !mayBeWide.test(line))).toEqual([]);
-  expect(lines.filter((line) => line !== line.trimEnd() || /\*\*|`/.test(line))).toEqual([]);
-});
+test.each([40, 50, 80, 100])(
+  "at %d columns no shipped line is wider, but for commands and addresses",
+  (width) => {
+    const lines = screens.flatMap((render) => render({ theme, width }).split("\n"));
+    expect(lines.length).toBeGreaterThan(guide.length * 20);
+    const mayBeWide = /^ {4}\S|https:/;
+    expect(lines.filter((line) => stringWidth(line) > width && !mayBeWide.test(line))).toEqual([]);
+    expect(lines.filter((line) => line !== line.trimEnd() || /\*\*|`/.test(line))).toEqual([]);
+  },
+);
 
 test("colour changes no letter", () => {
   for (const render of screens) {

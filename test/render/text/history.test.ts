@@ -15,14 +15,20 @@ const six = await playSixProjects();
 const [shipped] = library.checklists;
 if (!shipped) throw new Error("no checklist");
 
-/** The screen of some progress, over the shipped checklist and all steps unless others are given. */
+/**
+ * The screen of some progress, over the shipped checklist and all steps unless others are given.
+ */
 function draw(
   progress: Progress,
   { width = 80, checklist = shipped, known = steps as readonly Step[], color = false } = {},
 ): string {
   if (!checklist) throw new Error("no checklist");
   const position = { checklist, slices, steps: known, progress };
-  const view = { history: describeHistory(position), title: checklist.title, nextStep: findNextStep(position) };
+  const view = {
+    history: describeHistory(position),
+    title: checklist.title,
+    nextStep: findNextStep(position),
+  };
   return renderHistory(view, { theme: createTheme({ color }), width });
 }
 
@@ -73,7 +79,9 @@ test("six finished projects", () => {
 });
 
 test("a narrow window", () => {
-  expect(show(draw({ ...six, projects: six.projects.slice(1, 2) }, { width: 40 }))).toMatchInlineSnapshot(`
+  expect(
+    show(draw({ ...six, projects: six.projects.slice(1, 2) }, { width: 40 })),
+  ).toMatchInlineSnapshot(`
     "|  Reality check
     |  31 August 2026
     |    1 of 5 done, 1 partly
@@ -144,8 +152,12 @@ test.each([
 });
 
 test("one finished check: its line, no chart, and nothing about projects", () => {
-  const progress = progressOf(runOf("a", { problem: answered("partly"), slice: answered("yes") }, { day: 3 }));
-  expect(show(draw(progress, { checklist: checklistOf("problem", "slice") }))).toMatchInlineSnapshot(`
+  const progress = progressOf(
+    runOf("a", { problem: answered("partly"), slice: answered("yes") }, { day: 3 }),
+  );
+  expect(
+    show(draw(progress, { checklist: checklistOf("problem", "slice") })),
+  ).toMatchInlineSnapshot(`
     "|  Weekly check
     |  3 November 2026  1 of 2 done, 1 partly
     |"
@@ -167,7 +179,11 @@ test("an item that has left the checklist: its answer under its id, and each cou
 
 test("a step and a slice that have left the content: the project is still told of, without what they counted", () => {
   const known = steps.filter(({ id }) => id !== "review");
-  const ended = { ...projectAfter("spec", "brief", "review", "handoff", "decide"), slice: "gone", id: "gone" };
+  const ended = {
+    ...projectAfter("spec", "brief", "review", "handoff", "decide"),
+    slice: "gone",
+    id: "gone",
+  };
   const amendment = { step: "gone", question: "person", before: [], after: ["x"], because: "y" };
   const project = { ...ended, amendments: [{ ...amendment, at: noon(3).toISOString() }] };
   expect(show(draw({ ...progressOf(), projects: [project] }, { known }))).toMatchInlineSnapshot(`
@@ -187,7 +203,9 @@ test("a clock that was put back: the times are left out, and nothing is negative
   const passes = [{ what: "first", minutes: 30, at: noon(2).toISOString() }];
   const closed = { as: "killed", at: noon(1).toISOString() } as const;
   const project = newProject({ startedAt: noon(9).toISOString(), passes, closed });
-  expect(show(draw({ ...progressOf(), projects: [project, { ...project, uid: "b" }] }))).toMatchInlineSnapshot(`
+  expect(
+    show(draw({ ...progressOf(), projects: [project, { ...project, uid: "b" }] })),
+  ).toMatchInlineSnapshot(`
     "|  Projects
     |  script: Monday report, killed
     |    Used 30 of 240 minutes, 1 of 3 passes.
@@ -200,11 +218,19 @@ test("a clock that was put back: the times are left out, and nothing is negative
   `);
 });
 
-/** The first sentence and what follows it, of as many projects that expected 3 of 3 where 1 was met. */
+/**
+ * The first sentence and what follows it, of as many projects that expected 3 of 3 where 1 was
+ * met.
+ */
 function sayOver(count: number): string | undefined {
   const project = projectAfter("spec", "brief", "review");
-  const projects = Array.from({ length: count }, (_, index) => ({ ...project, uid: `uid-${index}` }));
-  return /- (You expected[\s\S]*?)\n {2}-/.exec(draw({ ...progressOf(), projects }, { width: 200 }))?.[1];
+  const projects = Array.from({ length: count }, (_, index) => ({
+    ...project,
+    uid: `uid-${index}`,
+  }));
+  return /- (You expected[\s\S]*?)\n {2}-/.exec(
+    draw({ ...progressOf(), projects }, { width: 200 }),
+  )?.[1];
 }
 
 test("what predictions lean to is said from three projects on", () => {

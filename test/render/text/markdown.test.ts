@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { escapeMarkdown, listEntry } from "../../../src/render/text/markdown.ts";
-import { compareShown, linesOf, type Reader, readers, readParagraph, trickyAnswers } from "../../helpers/readers.ts";
+import {
+  compareShown,
+  linesOf,
+  type Reader,
+  readers,
+  readParagraph,
+  trickyAnswers,
+} from "../../helpers/readers.ts";
 
 const hostile = [
   ...[
@@ -12,8 +19,26 @@ const hostile = [
     "</p><hr>",
     "<a href='x'>y</a>",
   ],
-  ...["|x|y|\n|-|-|\n|1|2|", "a | b\n--- | ---", "[y](z)", "![y](z)", "[y][z]\n\n[z]: /url", "[^1]\n\n[^1]: note"],
-  ...["`code`", "``", "```\ncode\n```", "~~~\ncode\n~~~", "~~gone~~", "**bold**", "__bold__", "_i_", "*i*", "***"],
+  ...[
+    "|x|y|\n|-|-|\n|1|2|",
+    "a | b\n--- | ---",
+    "[y](z)",
+    "![y](z)",
+    "[y][z]\n\n[z]: /url",
+    "[^1]\n\n[^1]: note",
+  ],
+  ...[
+    "`code`",
+    "``",
+    "```\ncode\n```",
+    "~~~\ncode\n~~~",
+    "~~gone~~",
+    "**bold**",
+    "__bold__",
+    "_i_",
+    "*i*",
+    "***",
+  ],
   ...[
     "# head",
     "###### head",
@@ -26,7 +51,19 @@ const hostile = [
     "1) list",
     "12345. x",
   ],
-  ...["- [ ] task", "- [x] task", "[ ] task", "> quote", ">", "---", "___", "* * *", "===", "    code", "\tcode"],
+  ...[
+    "- [ ] task",
+    "- [x] task",
+    "[ ] task",
+    "> quote",
+    ">",
+    "---",
+    "___",
+    "* * *",
+    "===",
+    "    code",
+    "\tcode",
+  ],
   ...[
     "http://a.example",
     "https://a.example/x_y",
@@ -47,7 +84,19 @@ const hostile = [
     "&#35;",
     "&nbsp;",
   ],
-  ...["\\", "\\\\", "\\*", "a\\", "a\\\nb", "trailing  \nspaces", "back\\slash", "$x$", "$$x$$", ":smile:", "12:30:45"],
+  ...[
+    "\\",
+    "\\\\",
+    "\\*",
+    "a\\",
+    "a\\\nb",
+    "trailing  \nspaces",
+    "back\\slash",
+    "$x$",
+    "$$x$$",
+    ":smile:",
+    "12:30:45",
+  ],
   ...[
     "a\n\nb",
     "a\n\n\n# b",
@@ -82,20 +131,28 @@ test.each(Object.keys(readers))("%s shows hostile answers as they were typed", (
   expect(shown).toEqual(hostile.map((text) => linesOf(text.replaceAll("\t", " "))));
 });
 
-test.each(Object.keys(readers))("without escaping most of these would do something, so %s does look", (name) => {
-  const harmless = hostile.filter((text) => readParagraph(readers[name as Reader](text)) === linesOf(text));
-  expect(harmless.length).toBeLessThan(hostile.length / 2);
-});
+test.each(Object.keys(readers))(
+  "without escaping most of these would do something, so %s does look",
+  (name) => {
+    const harmless = hostile.filter(
+      (text) => readParagraph(readers[name as Reader](text)) === linesOf(text),
+    );
+    expect(harmless.length).toBeLessThan(hostile.length / 2);
+  },
+);
 
-test.each(Object.keys(readers))("%s shows any answer as it was typed, alone and in a nested list", (name) => {
-  fc.assert(
-    fc.property(trickyAnswers, (text) => {
-      const { shown, typed } = compareShown(name as Reader, text);
-      expect(shown).toEqual(typed);
-    }),
-    { numRuns: 1_000 },
-  );
-});
+test.each(Object.keys(readers))(
+  "%s shows any answer as it was typed, alone and in a nested list",
+  (name) => {
+    fc.assert(
+      fc.property(trickyAnswers, (text) => {
+        const { shown, typed } = compareShown(name as Reader, text);
+        expect(shown).toEqual(typed);
+      }),
+      { numRuns: 1_000 },
+    );
+  },
+);
 
 test("control characters become symbols", () => {
   expect(escapeMarkdown("a\u001b[31mb\u0007\rc")).toBe("a\u241b\\[31mb\u2407\u240dc");

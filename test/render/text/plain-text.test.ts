@@ -7,11 +7,16 @@ import { makeVisible } from "../../../src/render/visible.ts";
 test("headings, ticks, lists and bold lose their marks, and lines stay as long as they are", () => {
   const long = "word ".repeat(40).trim();
   const page = `# Title\n\n## Part\n\n**1 of 5 done**\n\n- [x] One\n  - Yes\n- [ ] Two\n- **C1** ${long}\n`;
-  expect(renderPlainText(page)).toBe(`Title\n\nPart\n\n1 of 5 done\n\n[x] One\n  - Yes\n[ ] Two\n- C1 ${long}\n`);
+  expect(renderPlainText(page)).toBe(
+    `Title\n\nPart\n\n1 of 5 done\n\n[x] One\n  - Yes\n[ ] Two\n- C1 ${long}\n`,
+  );
 });
 
 test("what a person typed reads as it was typed", () => {
-  const typed = fc.string({ unit: fc.constantFrom(..."*_#`\\-[]x. 1)<>|~&$@:\n\u0007".split("")), maxLength: 20 });
+  const typed = fc.string({
+    unit: fc.constantFrom(..."*_#`\\-[]x. 1)<>|~&$@:\n\u0007".split("")),
+    maxLength: 20,
+  });
   fc.assert(
     fc.property(typed, (text) => {
       const lines = makeVisible(text)
@@ -19,7 +24,9 @@ test("what a person typed reads as it was typed", () => {
         .map((line) => line.trim())
         .filter((line) => line !== "");
       fc.pre(lines.length > 0);
-      expect(renderPlainText(listEntry(`Yes: ${escapeMarkdown(text)}`))).toBe(`- Yes: ${lines.join("\n  ")}`);
+      expect(renderPlainText(listEntry(`Yes: ${escapeMarkdown(text)}`))).toBe(
+        `- Yes: ${lines.join("\n  ")}`,
+      );
     }),
     { numRuns: 500 },
   );

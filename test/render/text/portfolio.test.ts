@@ -21,7 +21,11 @@ function page(projects: readonly Project[], known = steps): string {
 }
 
 /** A project with these answers laid over the sample ones, killed. */
-function killed(title: string, spec: Record<string, unknown> = {}, decide: Record<string, unknown> = {}): Project {
+function killed(
+  title: string,
+  spec: Record<string, unknown> = {},
+  decide: Record<string, unknown> = {},
+): Project {
   const specified = takeStep(newProject({ title }), "spec", { ...sampleAnswers.spec, ...spec });
   return takeStep(specified, "decide", { ...sampleAnswers.decide, verdict: "kill", ...decide });
 }
@@ -45,13 +49,19 @@ test.each(Object.entries(readers))(
   (_name, read) => {
     const html = read(page(six.projects));
     expect(html.match(/<h3[^>]*>[^<]*<\/h3>\s*<ul>/g)).toHaveLength(6);
-    expect(html.match(/<strong>(?:Problem|Result|Shown|Decision|Because|Learned):<\/strong>/g)).toHaveLength(36);
+    expect(
+      html.match(/<strong>(?:Problem|Result|Shown|Decision|Because|Learned):<\/strong>/g),
+    ).toHaveLength(36);
     expect(html).not.toMatch(/<(?:a|img|table|code|pre|h4|hr|blockquote)\b/);
   },
 );
 
 test.each(Object.entries(readers))("%s shows what was typed as it was typed", (_name, read) => {
-  const words = ["<b>x</b> |a| [y](https://z.example) `c`", "# head\n- list\n1. one", "**stars** &amp; 5 * 3"] as const;
+  const words = [
+    "<b>x</b> |a| [y](https://z.example) `c`",
+    "# head\n- list\n1. one",
+    "**stars** &amp; 5 * 3",
+  ] as const;
   const html = read(page([killed(words[0], { problem: words[1] }, { because: words[2] })]));
   const shown = html
     .replace(/<[^>]+>/g, "")
@@ -86,6 +96,10 @@ test("without the step that decided, the ending is told, and its answers are lef
 
 test("a prediction that was never judged is told as one", () => {
   const specified = takeStep(newProject(), "spec", sampleAnswers.spec ?? {});
-  const project = takeStep(takeStep(specified, "brief", { prediction: 2 }), "decide", sampleAnswers.decide ?? {});
+  const project = takeStep(
+    takeStep(specified, "brief", { prediction: 2 }),
+    "decide",
+    sampleAnswers.decide ?? {},
+  );
   expect(page([project])).toContain("- **Result:** not judged, 2 of 3 checks expected\n");
 });

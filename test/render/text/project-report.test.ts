@@ -11,28 +11,42 @@ import { checklistOf } from "../../helpers/samples.ts";
 const six = await playSixProjects();
 const [, picker] = six.projects;
 const [checklist] = library.checklists;
-if (!picker || !checklist) throw new Error("the fixture has a second project, and the content a checklist");
+if (!picker || !checklist)
+  throw new Error("the fixture has a second project, and the content a checklist");
 
 function report(known: readonly Step[] = steps): string {
-  const standing = describeStanding({ checklist: checklist ?? checklistOf("a"), slices, steps: known, progress: six });
+  const standing = describeStanding({
+    checklist: checklist ?? checklistOf("a"),
+    slices,
+    steps: known,
+    progress: six,
+  });
   return renderReport({ standing, slices, steps: known, projects: six.projects });
 }
 
 test("a round that ended stands as it was, whatever was changed after it", () => {
   const text = stack(renderProjectReport({ project: picker, steps, slice: undefined }));
   const round = text.slice(text.indexOf("### Round 1, ended on 16 September 2026"));
-  expect(round).toContain("- **C2 not met:** Under each plan stands one sentence naming the answer that decided.");
+  expect(round).toContain(
+    "- **C2 not met:** Under each plan stands one sentence naming the answer that decided.",
+  );
   expect(round).toContain("3 of 4 expected to be met. The review found 2.");
   expect(round).not.toContain("needs another look");
-  expect(text).toContain("- **C2 met:** Under each of the 12 results stands the answer that decided");
+  expect(text).toContain(
+    "- **C2 met:** Under each of the 12 results stands the answer that decided",
+  );
 });
 
 test("a step that has left the content keeps its answers under its id, also those of the round before", () => {
   const known = steps.filter(({ id }) => id !== "review");
   const text = stack(renderProjectReport({ project: picker, steps: known, slice: undefined }));
   const gone = text.slice(text.indexOf("### Answers to questions that are gone"));
-  expect(gone).toContain("- review, tried: The back button after the result. All four answers were gone.");
-  expect(gone).toContain("- review, tried: A team of 500. The page says Business, sales says Enterprise.");
+  expect(gone).toContain(
+    "- review, tried: The back button after the result. All four answers were gone.",
+  );
+  expect(gone).toContain(
+    "- review, tried: A team of 500. The page says Business, sales says Enterprise.",
+  );
 });
 
 test("the report tells a decision once: in the portfolio, and not again below", () => {
@@ -57,7 +71,12 @@ test("answers to items that are gone stand under their ids", () => {
   const few = checklistOf("problem");
   const standing = describeStanding({ checklist: few, slices, steps, progress: six });
   const gone = [
-    { id: "demo", answer: "yes", evidence: "Priya *saw* it", answeredAt: "2026-09-01T08:00:00.000Z" },
+    {
+      id: "demo",
+      answer: "yes",
+      evidence: "Priya *saw* it",
+      answeredAt: "2026-09-01T08:00:00.000Z",
+    },
   ] as const;
   const text = renderReport({ standing, slices, steps, projects: [], gone });
   expect(text).toContain("### Answers to items that are gone\n\n- demo: Yes: Priya \\*saw\\* it\n");

@@ -8,7 +8,10 @@ import { projectAfter, steps } from "../../helpers/loop.ts";
 import { answered, checklistOf, progressOf, runOf, sliceOf } from "../../helpers/samples.ts";
 
 const checklist = checklistOf("problem", "slice", "spec", "review");
-const slices = [sliceOf("script", ["slice"]), sliceOf("dashboard", ["spec", "problem"], { order: 20, hours: 1 })];
+const slices = [
+  sliceOf("script", ["slice"]),
+  sliceOf("dashboard", ["spec", "problem"], { order: 20, hours: 1 }),
+];
 const first = {
   problem: answered("yes"),
   slice: answered("not-yet"),
@@ -44,9 +47,16 @@ test("the level of an item stands in words after its title", () => {
   );
   const itemsWith = (projects: Project[]) => {
     const progress = { ...progressOf(runOf("a", second)), projects };
-    const standing = describeStanding({ checklist: { ...checklist, items: provable }, slices, steps, progress });
+    const standing = describeStanding({
+      checklist: { ...checklist, items: provable },
+      slices,
+      steps,
+      progress,
+    });
     const text = renderReport({ standing, slices, steps, projects: [] });
-    return [...text.matchAll(/^- \[.\] (.*)|^\*\*(.*)\*\*$/gm)].map(([, item, headline]) => item ?? headline);
+    return [...text.matchAll(/^- \[.\] (.*)|^\*\*(.*)\*\*$/gm)].map(
+      ([, item, headline]) => item ?? headline,
+    );
   };
   expect(itemsWith([ended])).toEqual([
     "1 of 4 done (25%), 1 partly, 3 shown",
@@ -70,6 +80,12 @@ test("only what pastes everywhere is used: no table, no HTML, no control charact
   const text = report(runOf("b", second, { open: true }));
   expect(text).not.toMatch(/^\s*\||(?<!\\)[<|]|[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/m);
   expect(text.split("\n").filter((line) => /^#/.test(line))).toEqual([
-    ...["# Builder PM progress", "## Weekly check", "## History", "## Next step", "## Starter slices"],
+    ...[
+      "# Builder PM progress",
+      "## Weekly check",
+      "## History",
+      "## Next step",
+      "## Starter slices",
+    ],
   ]);
 });
