@@ -1,5 +1,5 @@
 import manifest from "../package.json" with { type: "json" };
-import { createContext, type World } from "./context.ts";
+import { createContext, type ProcessLike } from "./context.ts";
 import { describeFailure, ExitCode } from "./errors.ts";
 import { commands, readCommandLine, runProgram } from "./program.ts";
 
@@ -7,7 +7,7 @@ import { commands, readCommandLine, runProgram } from "./program.ts";
  * Runs the command line of `world` and returns the exit code; never throws and never ends the
  * process itself.
  */
-export async function main(world: World, root: string): Promise<ExitCode> {
+export async function main(world: ProcessLike, root: string): Promise<ExitCode> {
   const line = readCommandLine(world.argv.slice(2));
   const context = createContext(world, root, {
     ...line.options,

@@ -11,7 +11,7 @@ import { detectLaunch } from "./launch.ts";
 import type { Job } from "./prompts/job.ts";
 import type { Prompter, PrompterSettings } from "./prompts/prompter.ts";
 import { hang, measure } from "./render/layout.ts";
-import type { Look } from "./render/theme.ts";
+import type { RenderOptions } from "./render/theme.ts";
 import { makeVisible } from "./render/visible.ts";
 import {
   decideColor,
@@ -24,7 +24,7 @@ import {
 import type { Store } from "./store/store.ts";
 
 /** The process as far as this program uses it; a test gives its own. */
-export type World = Pick<NodeJS.Process, "argv" | "env" | "getuid" | Stream | keyof Job>;
+export type ProcessLike = Pick<NodeJS.Process, "argv" | "env" | "getuid" | Stream | keyof Job>;
 
 type Stream = "stdin" | "stdout" | "stderr";
 
@@ -91,7 +91,7 @@ export interface Context {
  * Reads the environment, the streams and the terminal once, and builds the doors that commands
  * use.
  */
-export function createContext(world: World, root: string, options: ContextOptions): Context {
+export function createContext(world: ProcessLike, root: string, options: ContextOptions): Context {
   const { env, stdout } = world;
   const accessible = isOn(env.ACCESSIBLE) || options.accessible === true;
   const plain = env.TERM === "dumb" || accessible;
@@ -142,7 +142,8 @@ export function createContext(world: World, root: string, options: ContextOption
       const { openStore } = await import("./store/store.ts");
       return openStore(world, { now: () => new Date(), tell: (text) => openErr().line(text) });
     },
-    ask: (stopNote, work) => askPerson(world, { plain, look: openErr().look }, stopNote, work),
+    ask: (stopNote, work) =>
+      askPerson(world, { plain, options: openErr().options }, stopNote, work),
     flush: async () => {
       const failure = (await out.finish()) ?? (await err?.finish());
       if (failure?.code === "EIO") leaveTerminal(world);
@@ -226,15 +227,15 @@ const stopSignals = [
  * its old state, and aborts when it cannot: https://github.com/nodejs/node/issues/51519
  *
  */
-function leaveTerminal({ stdin, stdout, stderr }: World): void {
+function leaveTerminal({ stdin, stdout, stderr }: ProcessLike): void {
   for (const { isTTY, fd } of [stdin, stdout, stderr]) {
     if (isTTY && fd !== undefined) closeSync(fd);
   }
 }
 
 async function askPerson<T>(
-  world: World,
-  { plain, look }: { plain: boolean; look: () => Look },
+  world: ProcessLike,
+  { plain, options }: { plain: boolean; options: () => RenderOptions },
   stopNote: () => string,
   work: (prompter: Prompter) => Promise<T>,
 ): Promise<T> {
@@ -246,13 +247,13 @@ async function askPerson<T>(
   const settings: PrompterSettings = {
     input: world.stdin,
     output: world.stderr,
-    findWidth: () => look().width,
+    findWidth: () => options().width,
     signal: asking.signal,
     stop: () => stopWith(ExitCode.stopped),
     hangUp: () => stopWith(ExitCode.hungUp),
     job: world,
-    style: look().theme,
-    wrap: (first, text) => hang(first, text, look().width),
+    style: options().theme,
+    wrap: (first, text) => hang(first, text, options().width),
     measure,
     visible: makeVisible,
   };

@@ -56,7 +56,7 @@ const MAX_VALUES = 10_000;
  *
  */
 export function splitFrontMatter(bytes: Uint8Array): SplitFile {
-  refuseSize(bytes.byteLength);
+  assertSize(bytes.byteLength);
   const text = readLines(bytes);
   if (!text.startsWith(FENCE))
     throw new FrontMatterError(
@@ -79,12 +79,12 @@ export function splitFrontMatter(bytes: Uint8Array): SplitFile {
 }
 
 /** Refuses a file that is larger than any content file may be. */
-export function refuseSize(bytes: number): void {
+export function assertSize(bytes: number): void {
   if (bytes > MAX_BYTES)
     throw new FrontMatterError("the file is larger than 256 kB", "split it into smaller files");
 }
 
-function refuseTraps(matter: string): void {
+function assertNoTraps(matter: string): void {
   const tab = findLine(matter, /(?:^|\n)[^\S\n]*\t/);
   if (tab)
     throw new FrontMatterError("a tab stands at the start of the line", "use spaces", {
@@ -145,9 +145,9 @@ let grayMatter: typeof import("gray-matter") | undefined;
  *
  */
 export async function parseFrontMatter(matter: string): Promise<unknown> {
-  refuseTraps(matter);
+  assertNoTraps(matter);
   grayMatter ??= (await import("gray-matter")).default;
-  const refuse = () => {
+  const fail = () => {
     throw new FrontMatterError("front matter is data, never code", "write the fields as YAML");
   };
   try {
@@ -155,7 +155,7 @@ export async function parseFrontMatter(matter: string): Promise<unknown> {
     // callers.
     const file = grayMatter(`---\n${matter}\n---\n`, {
       language: "yaml",
-      engines: { javascript: refuse, js: refuse, coffee: refuse, json: refuse },
+      engines: { javascript: fail, js: fail, coffee: fail, json: fail },
     });
     return copyData(file.data, 0, { left: MAX_VALUES });
   } catch (error) {
@@ -168,7 +168,7 @@ export async function parseFrontMatter(matter: string): Promise<unknown> {
  * Where something stands in a file; `source` is how it is written there, when it is one plain word
  * or number.
  */
-export interface Place {
+export interface SourceLocation {
   line: number;
   column: number;
   source?: string | undefined;
@@ -181,7 +181,7 @@ export interface Place {
 export async function locateFields(
   matter: string,
   paths: readonly (readonly (string | number)[])[],
-): Promise<Place[]> {
+): Promise<SourceLocation[]> {
   const { LineCounter, isNode, isScalar, parseDocument } = await import("yaml");
   const counter = new LineCounter();
   const document = parseDocument(matter, {

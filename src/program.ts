@@ -212,11 +212,11 @@ async function loadEntries(
   if (word !== undefined && !aboutOthers.includes(word) && names.includes(word)) return commands;
   const { steps, problems } = await context.loadLibrary("steps");
   const broken = problems.find(({ file }) => file.split(/[\\/]/).at(-1) === `${word}.md`);
-  if (broken && !steps.some(({ id }) => id === word)) throw refuseBrokenStep(broken, word);
+  if (broken && !steps.some(({ id }) => id === word)) throw brokenStepError(broken, word);
   return commands.toSpliced(names.indexOf("start") + 1, 0, ...steps.map(describeStep));
 }
 
-function refuseBrokenStep({ folder }: Problem, word = ""): UserError {
+function brokenStepError({ folder }: Problem, word = ""): UserError {
   return new UserError(`The step "${word}" cannot be used: its file has a problem.`, {
     exitCode: ExitCode.content,
     fix: `See what to fix: builder-pm content lint ${quotePath(folder)}`,

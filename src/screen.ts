@@ -3,7 +3,7 @@ import { addNpx } from "./domain/text/npx.ts";
 import { describeSystemError } from "./errors.ts";
 import { renderJson } from "./render/json/json.ts";
 import { breakAtWords, breakMessage } from "./render/layout.ts";
-import { createTheme, type Look } from "./render/theme.ts";
+import { createTheme, type RenderOptions } from "./render/theme.ts";
 import { makeAllVisible, makeVisible } from "./render/visible.ts";
 
 const FALLBACK_COLUMNS = 80;
@@ -16,7 +16,7 @@ export interface Screen {
    * Draws a screen. Every text of the view is made visible first, so nothing in it can act on the
    * terminal.
    */
-  show<V>(render: (view: V, look: Look) => string, view: V): void;
+  show<V>(render: (view: V, options: RenderOptions) => string, view: V): void;
   /**
    * Prints a message, made visible; at a terminal a sentence is broken at words, a command to
    * paste never.
@@ -32,7 +32,7 @@ export interface Screen {
 
 /** A screen that is in use: how to draw on it, and a way to wait until all is written. */
 export interface OpenScreen extends Screen {
-  look(): Look;
+  options(): RenderOptions;
   finish(): Promise<NodeJS.ErrnoException | undefined>;
 }
 
@@ -52,11 +52,12 @@ export function openScreen(stream: NodeJS.WriteStream, { color, npx }: ScreenOpt
   });
   const name = npx ? addNpx : (text: string) => text;
   const nameAll = <T>(view: T) => (npx ? mapTexts(view, addNpx) : view);
-  const look = () => ({ theme: createTheme({ color }), width: findWidth() });
+  const options = () => ({ theme: createTheme({ color }), width: findWidth() });
   return {
     isTerminal: Boolean(stream.isTTY),
-    look,
-    show: (render, view) => void stream.write(name(render(nameAll(makeAllVisible(view)), look()))),
+    options,
+    show: (render, view) =>
+      void stream.write(name(render(nameAll(makeAllVisible(view)), options()))),
     line: (text) => {
       const shown = name(makeVisible(text));
       stream.write(`${stream.isTTY ? breakMessage(shown, findWidth()) : shown}\n`);

@@ -9,12 +9,12 @@ test.each([["--help"], ["slices"], ["status"]])(
   "%s leaves stdin and stderr closed: opening them takes time",
   async (word) => {
     const { world, stdout } = createTestWorld(createTempFolder(), { words: [word] });
-    const refuse = () => {
+    const fail = () => {
       throw new Error("a stream was opened that is not needed");
     };
     const closed = Object.defineProperties(world, {
-      stdin: { get: refuse },
-      stderr: { get: refuse },
+      stdin: { get: fail },
+      stderr: { get: fail },
     });
     const code = await main(closed, root);
     expect(code).toBe(0);

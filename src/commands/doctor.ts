@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { findMend } from "../domain/progress/health.ts";
+import { findRepair } from "../domain/progress/health.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { describeHealthForPrograms, renderHealth } from "../render/text/health.ts";
 import type { Store } from "../store/store.ts";
@@ -45,7 +45,7 @@ export async function runDoctor(context: Context, options: DoctorOptions = {}): 
     );
   if (options.restore) context.stderr.line(await restore(store));
   const health = await store.inspect();
-  const mend = findMend(health, context.now());
+  const mend = findRepair(health, context.now());
   if (context.json) context.stdout.json(describeHealthForPrograms(health, mend));
   else context.stdout.show(renderHealth, { health, mend, now: context.now() });
   if (mend) context.exitCode = ExitCode.progress;

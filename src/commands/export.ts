@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { describeStanding } from "../domain/insights/checklist-summary.ts";
+import { summarizeChecklist } from "../domain/insights/checklist-summary.ts";
 import { listGone } from "../domain/insights/history.ts";
 import { listWritten } from "../domain/progress/user-text.ts";
 import type { Project } from "../domain/project/project.ts";
@@ -9,7 +9,7 @@ import { writeFileSafely } from "../files/write.ts";
 import { renderJson } from "../render/json/json.ts";
 import { renderPlainText } from "../render/text/plain-text.ts";
 import { renderProjectPage, renderReport } from "../render/text/report.ts";
-import { type LoadedPosition, loadPosition } from "./shared/app-state.ts";
+import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { describeChoices, findById } from "./shared/arguments.ts";
 import { choiceOption } from "./shared/choices.ts";
 import { guardPage } from "./shared/sensitive.ts";
@@ -62,7 +62,7 @@ Examples:
 export async function runExport(context: Context, options: ExportOptions): Promise<void> {
   const { output = "-", force, project } = options;
   const format = readFormat(options);
-  const position = await loadPosition(context);
+  const position = await loadAppState(context);
   const chosen =
     project === undefined ? undefined : findById(position.progress.projects, project, "project");
   const text =
@@ -91,7 +91,7 @@ function readFormat({ format, json = false }: ExportOptions): Format {
  * The saved progress itself, to the last field, so that `import` can bring it back; undo steps
  * stay behind.
  */
-function renderSaved({ progress }: LoadedPosition, project: Project | undefined): string {
+function renderSaved({ progress }: LoadedState, project: Project | undefined): string {
   return renderJson(
     project ? { version: progress.version, runs: [], projects: [project] } : progress,
   );
@@ -99,7 +99,7 @@ function renderSaved({ progress }: LoadedPosition, project: Project | undefined)
 
 function renderText(
   format: "markdown" | "text",
-  position: LoadedPosition,
+  position: LoadedState,
   project: Project | undefined,
 ): string {
   const { checklist, slices, steps, progress } = position;
@@ -107,6 +107,6 @@ function renderText(
   const gone = listGone(progress, checklist);
   const page = project
     ? renderProjectPage(project, steps, slices)
-    : renderReport({ standing: describeStanding(position), slices, steps, projects, gone });
+    : renderReport({ summary: summarizeChecklist(position), slices, steps, projects, gone });
   return format === "text" ? renderPlainText(page) : page;
 }

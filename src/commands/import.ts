@@ -7,8 +7,8 @@ import { ExitCode, UserError } from "../errors.ts";
 import { readTextFile } from "../files/read.ts";
 import { describeAmount, renderMerge, renderReplacement } from "../render/text/import.ts";
 import { readExported } from "../store/exported.ts";
-import { type LoadedPosition, loadPosition } from "./shared/app-state.ts";
-import { tellNextStep } from "./shared/project-state.ts";
+import { type LoadedState, loadAppState } from "./shared/app-state.ts";
+import { printNextStep } from "./shared/project-state.ts";
 
 /** The options of `import`, as they are typed. */
 export interface ImportOptions {
@@ -52,8 +52,8 @@ export async function runImport(
   const { replace = false, yes = false, dryRun = false } = options;
   const source = file === "-" ? "stdin" : file;
   const there = readExported(readTextFile(file, MAX_MEGABYTES), source);
-  const position = await loadPosition(context);
-  if (replace && !yes && !dryRun) throw refuseReplace(file, position.progress, there);
+  const position = await loadAppState(context);
+  if (replace && !yes && !dryRun) throw replaceError(file, position.progress, there);
   const progress = replace
     ? await replaceAll(context, position, source, there, dryRun)
     : await mergeIn(context, position, source, there, dryRun);
@@ -61,12 +61,12 @@ export async function runImport(
     context.stderr.line(
       `To do it: builder-pm import ${quote(file)}${replace ? " --replace --yes" : ""}`,
     );
-  else tellNextStep(context, { ...position, progress });
+  else printNextStep(context, { ...position, progress });
 }
 
 async function mergeIn(
   context: Context,
-  { store, progress }: LoadedPosition,
+  { store, progress }: LoadedState,
   source: string,
   there: Progress,
   isDry: boolean,
@@ -85,7 +85,7 @@ async function mergeIn(
 
 async function replaceAll(
   context: Context,
-  { store, progress }: LoadedPosition,
+  { store, progress }: LoadedState,
   source: string,
   there: Progress,
   isDry: boolean,
@@ -106,7 +106,7 @@ function isUnchanged({ progress, runs, projects }: Merged, before: Progress): bo
   return runs.length + projects.length === 0 && JSON.stringify(progress) === JSON.stringify(before);
 }
 
-function refuseReplace(file: string, here: Progress, there: Progress): UserError {
+function replaceError(file: string, here: Progress, there: Progress): UserError {
   return new UserError(
     `This puts ${describeAmount(there)} in the place of all that is here: ${describeAmount(here)}. Nothing was changed.`,
     {

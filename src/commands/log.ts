@@ -9,7 +9,12 @@ import { ExitCode, UserError } from "../errors.ts";
 import { renderUnsaved } from "../render/text/asking.ts";
 import { describeBudget } from "../render/text/project.ts";
 import { describeMinutes, readMinutes } from "./shared/numbers.ts";
-import { loadWork, refuseOverBudget, tellNextStep, updateProject } from "./shared/project-state.ts";
+import {
+  budgetError,
+  loadProjectState,
+  printNextStep,
+  updateProject,
+} from "./shared/project-state.ts";
 
 /** The options of `log`, as they are typed. */
 export interface LogOptions {
@@ -44,7 +49,7 @@ export async function runLog(
   options: LogOptions,
 ): Promise<void> {
   const given = readPass(what, options);
-  const work = await loadWork(context, options.project);
+  const work = await loadProjectState(context, options.project);
   if (work.project.closed)
     throw new UserError(`The project "${work.project.id}" has ended, so it takes no more passes.`, {
       fix: "builder-pm projects",
@@ -53,14 +58,14 @@ export async function runLog(
 
   const changed = await updateProject(work, (project) => {
     const now = context.now();
-    if (extend !== undefined && !countBudget(project).reached) throw refuseEarlyExtension(project);
+    if (extend !== undefined && !countBudget(project).reached) throw earlyExtensionError(project);
     const extended =
       extend === undefined
         ? project
         : grantPass(project, { kind: "extension", minutes: extend, because }, now);
     if (words === undefined || minutes === undefined) return extended;
     if (countBudget(extended).stopped)
-      throw refuseOverBudget(work, extended, `${quote(words)} --minutes ${minutes} `);
+      throw budgetError(work, extended, `${quote(words)} --minutes ${minutes} `);
     return logPass(extended, words, minutes, now);
   }).catch((error: unknown) => {
     const isAsked = words !== given.words || minutes !== given.minutes;
@@ -72,7 +77,7 @@ export async function runLog(
     ? " It is used up: the next pass needs a cut or a reason."
     : "";
   context.stderr.line(`Saved. ${describeBudget(changed.project)}${stopped}`);
-  tellNextStep(context, changed);
+  printNextStep(context, changed);
 }
 
 /** What a call of `log` says: a pass with its minutes, an extension with its reason, or both. */
@@ -144,7 +149,7 @@ function describeUsage(message: string, words: string): UserError {
   return new UserError(message, { exitCode: ExitCode.usage, fix: `builder-pm log ${words}` });
 }
 
-function refuseEarlyExtension(project: Project): UserError {
+function earlyExtensionError(project: Project): UserError {
   return new UserError(`There is nothing to extend yet. ${describeBudget(project)}`, {
     fix: 'builder-pm log "what happened" --minutes 30',
   });

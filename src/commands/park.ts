@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { cleanText } from "../domain/text/clean.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { loadWork, tellNextStep, updateProject } from "./shared/project-state.ts";
+import { loadProjectState, printNextStep, updateProject } from "./shared/project-state.ts";
 
 /** Puts `park` on the command line. */
 export function registerPark(command: Command, context: Context): void {
@@ -26,11 +26,11 @@ export async function runPark(
       exitCode: ExitCode.usage,
       fix: 'builder-pm park "..."',
     });
-  const work = await loadWork(context, options.project);
+  const work = await loadProjectState(context, options.project);
   const changed = await updateProject(work, (project) => ({
     ...project,
     parked: [...project.parked, { idea: words, at: context.now().toISOString() }],
   }));
   context.stderr.line(`Parked for later, with the project "${changed.project.id}".`);
-  tellNextStep(context, changed);
+  printNextStep(context, changed);
 }

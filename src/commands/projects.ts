@@ -4,9 +4,9 @@ import { findCurrentProject } from "../domain/progress/progress.ts";
 import { UserError } from "../errors.ts";
 import { describeProjectForPrograms } from "../render/json/state.ts";
 import { renderProjects } from "../render/text/project.ts";
-import { loadPosition } from "./shared/app-state.ts";
+import { loadAppState } from "./shared/app-state.ts";
 import { findById } from "./shared/arguments.ts";
-import { tellNextStep } from "./shared/project-state.ts";
+import { printNextStep } from "./shared/project-state.ts";
 
 /** Puts `projects` and `projects switch` on the command line. */
 export function registerProjects(command: Command, context: Context): void {
@@ -29,7 +29,7 @@ export function registerProjects(command: Command, context: Context): void {
 
 /** Prints all projects. */
 export async function runProjects(context: Context): Promise<void> {
-  const { progress } = await loadPosition(context);
+  const { progress } = await loadAppState(context);
   const current = findCurrentProject(progress)?.uid;
   const { projects } = progress;
   if (context.json) {
@@ -45,7 +45,7 @@ export async function runProjects(context: Context): Promise<void> {
 
 /** Makes an open project the current one. */
 export async function runProjectsSwitch(context: Context, id: string): Promise<void> {
-  const position = await loadPosition(context);
+  const position = await loadAppState(context);
   const project = findById(position.progress.projects, id, "project");
   if (project.closed) {
     throw new UserError(`The project "${id}" has ended, so it cannot be the current one.`, {
@@ -54,5 +54,5 @@ export async function runProjectsSwitch(context: Context, id: string): Promise<v
   }
   const progress = await position.store.update((saved) => ({ ...saved, current: project.uid }));
   context.stderr.line(`The current project is "${id}": ${project.title}.`);
-  tellNextStep(context, { ...position, progress });
+  printNextStep(context, { ...position, progress });
 }

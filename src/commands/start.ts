@@ -9,10 +9,10 @@ import { cleanLine } from "../domain/text/clean.ts";
 import { countOf, joinWords, quote } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { renderSlices } from "../render/text/slices.ts";
-import { type LoadedPosition, loadPosition } from "./shared/app-state.ts";
+import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { findById } from "./shared/arguments.ts";
 import { readCount, readMinutes } from "./shared/numbers.ts";
-import { tellInstall, tellNextStep } from "./shared/project-state.ts";
+import { printInstallCommand, printNextStep } from "./shared/project-state.ts";
 
 /** The options of `start`, as they are typed. */
 export interface StartOptions {
@@ -52,7 +52,7 @@ export async function runStart(
   sliceId: string | undefined,
   options: StartOptions,
 ): Promise<void> {
-  const position = await loadPosition(context);
+  const position = await loadAppState(context);
   const minutes = readMinutes("--minutes", options.minutes, 1);
   const passes = readCount("--passes", options.passes, 1);
   const named = sliceId === undefined ? undefined : findById(position.slices, sliceId, "slice");
@@ -72,12 +72,12 @@ export async function runStart(
   const project = findCurrentProject(progress);
   const limits = `${countOf(budget.minutes, "minute")} and ${countOf(budget.passes, "pass")}`;
   context.stderr.line(`Opened the project "${project?.id}": ${title}. Its budget is ${limits}.`);
-  tellNextStep(context, { ...position, progress });
-  tellInstall(context);
+  printNextStep(context, { ...position, progress });
+  printInstallCommand(context);
 }
 
 function describeOpen(
-  { steps }: LoadedPosition,
+  { steps }: LoadedState,
   { id }: Project,
   sliceId: string | undefined,
   { title, minutes, passes }: StartOptions,
@@ -100,7 +100,7 @@ function describeOpen(
 
 async function askSlice(
   context: Context,
-  { slices, checklist, progress }: LoadedPosition,
+  { slices, checklist, progress }: LoadedState,
 ): Promise<Slice> {
   if (!context.canAsk) {
     context.stdout.show(renderSlices, slices);

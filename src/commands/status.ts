@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { describeStanding } from "../domain/insights/checklist-summary.ts";
+import { summarizeChecklist } from "../domain/insights/checklist-summary.ts";
 import { describeHistory } from "../domain/insights/history.ts";
 import { findNextStep } from "../domain/insights/next-step.ts";
 import { findCurrentProject } from "../domain/progress/progress.ts";
@@ -8,7 +8,7 @@ import { describeHistoryForPrograms } from "../render/json/history.ts";
 import { describeStatusForPrograms } from "../render/json/state.ts";
 import { renderStatus } from "../render/text/checklist-summary.ts";
 import { renderHistory } from "../render/text/history.ts";
-import { loadPosition } from "./shared/app-state.ts";
+import { loadAppState } from "./shared/app-state.ts";
 
 /** Puts `status` on the command line. */
 export function registerStatus(command: Command, context: Context): void {
@@ -30,19 +30,19 @@ export function registerStatus(command: Command, context: Context): void {
 
 /** Prints where the person is. */
 export async function runStatus(context: Context): Promise<void> {
-  const position = await loadPosition(context);
-  const standing = describeStanding(position);
+  const position = await loadAppState(context);
+  const summary = summarizeChecklist(position);
   const { steps, progress, store } = position;
   const project = findCurrentProject(progress);
   const origin = position.slices.find(({ id }) => id === project?.slice);
   const ended = progress.projects.filter(({ closed }) => closed);
   if (context.json)
     return context.stdout.json({
-      ...describeStatusForPrograms(standing, store.file, project, steps),
+      ...describeStatusForPrograms(summary, store.file, project, steps),
       content: context.content.packs,
     });
   context.stdout.show(renderStatus, {
-    standing,
+    summary,
     now: context.now(),
     project,
     origin,
@@ -54,7 +54,7 @@ export async function runStatus(context: Context): Promise<void> {
 
 /** Prints how it went so far. */
 async function runHistory(context: Context): Promise<void> {
-  const position = await loadPosition(context);
+  const position = await loadAppState(context);
   const { checklist } = position;
   const history = describeHistory(position);
   if (context.json) return context.stdout.json(describeHistoryForPrograms(checklist.id, history));

@@ -3,8 +3,8 @@ import type { Context } from "../context.ts";
 import { describeDifference } from "../domain/progress/describe-change.ts";
 import { describeMoment } from "../domain/text/words.ts";
 import { UserError } from "../errors.ts";
-import { loadPosition } from "./shared/app-state.ts";
-import { tellNextStep } from "./shared/project-state.ts";
+import { loadAppState } from "./shared/app-state.ts";
+import { printNextStep } from "./shared/project-state.ts";
 
 /** Puts `undo` on the command line. */
 export function registerUndo(command: Command, context: Context): void {
@@ -22,18 +22,18 @@ export async function runUndo(
   context: Context,
   { redo = false }: { redo?: boolean } = {},
 ): Promise<void> {
-  const position = await loadPosition(context);
-  const turned = redo ? await position.store.putBack() : await position.store.takeBack();
-  if (!turned) {
+  const position = await loadAppState(context);
+  const result = redo ? await position.store.redo() : await position.store.undo();
+  if (!result) {
     throw new UserError(redo ? "There is nothing to redo." : "There is nothing to undo.", {
       fix: "See where you are with: builder-pm status",
     });
   }
-  const { before, after, at } = turned;
+  const { before, after, at } = result;
   const [verb, ...states] = redo
     ? (["Redone", before, after] as const)
     : (["Undone", after, before] as const);
   const age = describeMoment(new Date(at), context.now());
   context.stderr.line(`${verb}: ${describeDifference(...states)}, saved ${age}.`);
-  tellNextStep(context, { ...position, progress: after });
+  printNextStep(context, { ...position, progress: after });
 }

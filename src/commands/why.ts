@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { describeBacking, listItemIds } from "../domain/insights/item-evidence.ts";
 import { describeBackingForPrograms } from "../render/json/state.ts";
 import { renderWhy, renderWhyList } from "../render/text/why.ts";
-import { type LoadedPosition, loadPosition } from "./shared/app-state.ts";
+import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { findById } from "./shared/arguments.ts";
 
 /** Puts `why` on the command line. */
@@ -35,7 +35,7 @@ export async function runWhy(
   itemId?: string,
   checklistId?: string,
 ): Promise<void> {
-  const position = await loadPosition(context, checklistId);
+  const position = await loadAppState(context, checklistId);
   if (itemId === undefined) return printAll(context, position);
   const ids = listItemIds(position).map((id) => ({ id }));
   const backing = describeBacking(position, findById(ids, itemId, "item").id);
@@ -44,7 +44,7 @@ export async function runWhy(
   context.stdout.json({ checklist: checklist.id, item: describeBackingForPrograms(backing) });
 }
 
-function printAll(context: Context, position: LoadedPosition): void {
+function printAll(context: Context, position: LoadedState): void {
   const { checklist } = position;
   const backings = checklist.items.map(({ id }) => describeBacking(position, id));
   if (context.json) {

@@ -4,21 +4,21 @@ import { FrontMatterError, locateFields } from "../front-matter.ts";
 import type { FieldProblem } from "./schema.ts";
 
 /** Where a problem stands: a file, and the folder of content it belongs to. */
-export type Standing = Pick<Problem, "folder" | "file">;
+export type FileLocation = Pick<Problem, "folder" | "file">;
 
 const fillIt = "write something after the colon, or take the field out";
 
 /** A problem with a file, or a folder, as a whole. */
-export function describeFileProblem(standing: Standing, error: unknown): Problem {
+export function describeFileProblem(location: FileLocation, error: unknown): Problem {
   const { line, column } = error instanceof FrontMatterError ? error : { line: 1, column: 1 };
   const message = error instanceof FrontMatterError ? error.message : describeSystemError(error);
   const fix = (error instanceof FrontMatterError && error.fix) || "check that it can be read";
-  return { ...standing, line, column, field: "", message, fix };
+  return { ...location, line, column, field: "", message, fix };
 }
 
 /** Says where in a file its problems stand, and names in them what YAML has misread. */
 export async function placeProblems(
-  { folder, file }: Standing,
+  { folder, file }: FileLocation,
   matter: string,
   found: readonly FieldProblem[],
 ): Promise<Problem[]> {

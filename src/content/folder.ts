@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { join, sep } from "node:path";
 import { describeSystemError, ExitCode, UserError } from "../errors.ts";
-import { FrontMatterError, type FrontMatterTable, refuseSize } from "../front-matter.ts";
+import { assertSize, FrontMatterError, type FrontMatterTable } from "../front-matter.ts";
 import type { Kind } from "./schema.ts";
 
 /** A folder of content, with one folder per kind in it. */
@@ -65,12 +65,12 @@ export function openPack(folder: string): ContentFolder {
     list: (kind) => {
       const path = join(folder, kind);
       if (!lstatSync(path, { throwIfNoEntry: false })) return [];
-      refuseOutside(root, path);
+      assertInside(root, path);
       return sortNames(readdirSync(path));
     },
     read: (kind, name) => {
       const path = join(folder, kind, name);
-      refuseSize(findPlainFile(root, path).size);
+      assertSize(findPlainFile(root, path).size);
       return readFileSync(path);
     },
     listAll: () => listTwoLevels(folder),
@@ -144,14 +144,14 @@ function leadsToFolder(path: string): boolean {
 
 function findPlainFile(root: string, path: string): Stats {
   const there = lstatSync(path);
-  if (there.isSymbolicLink()) refuseOutside(root, path);
+  if (there.isSymbolicLink()) assertInside(root, path);
   const file = there.isSymbolicLink() ? statSync(path) : there;
   if (!file.isFile())
     throw new FrontMatterError("this is not a plain file", "put a markdown file in its place");
   return file;
 }
 
-function refuseOutside(root: string, path: string): void {
+function assertInside(root: string, path: string): void {
   const real = realpathSync(path);
   if (real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep)) {
     throw new FrontMatterError("a link leads out of the content folder", "put a copy in its place");

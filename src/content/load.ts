@@ -3,7 +3,7 @@ import { mergeChecklists } from "../domain/library/checklist-merge.ts";
 import { isId } from "../domain/library/id.ts";
 import type { Library, Problem } from "../domain/library/library.ts";
 import { FrontMatterError, type FrontMatterTable, parseContentFile } from "../front-matter.ts";
-import { describeFileProblem, placeProblems, type Standing } from "./file-location.ts";
+import { describeFileProblem, type FileLocation, placeProblems } from "./file-location.ts";
 import { type ContentFolder, type ContentSource, openPack, openShipped } from "./folder.ts";
 import type { Kind } from "./schema.ts";
 
@@ -103,7 +103,7 @@ async function readKind(
   for (const name of names) {
     const id = name.slice(0, -".md".length);
     try {
-      refuseId(id, kind === "steps" ? reserved : []);
+      assertId(id, kind === "steps" ? reserved : []);
       const file = await readFile(folder, { kind, name, id, table }, problems);
       if (file) files.push(file);
     } catch (error) {
@@ -133,14 +133,14 @@ async function readFile(
     entry: { ...(sound as Entry<Kind>), id, body, ...from },
   });
   if (isChecked) return make(fields);
-  const { checkFields, refusePatterns } = await import("./schema.ts");
+  const { checkFields, checkPatterns } = await import("./schema.ts");
   const checked = checkFields(kind, fields);
-  const found = [...checked.problems, ...(folder.isPack ? refusePatterns(checked.fields) : [])];
+  const found = [...checked.problems, ...(folder.isPack ? checkPatterns(checked.fields) : [])];
   problems.push(...(await placeProblems({ folder: folder.path, file }, matter, found)));
   return found.length > 0 ? undefined : make(checked.fields);
 }
 
-function refuseId(id: string, reserved: readonly string[]): void {
+function assertId(id: string, reserved: readonly string[]): void {
   if (!isId(id)) {
     throw new FrontMatterError(
       "the file name is not a valid id (lowercase letters, digits, hyphens)",
@@ -155,8 +155,8 @@ function refuseId(id: string, reserved: readonly string[]): void {
   }
 }
 
-function describeFolderProblem(standing: Standing, error: unknown): Problem {
-  const problem = describeFileProblem(standing, error);
+function describeFolderProblem(location: FileLocation, error: unknown): Problem {
+  const problem = describeFileProblem(location, error);
   return error instanceof FrontMatterError
     ? problem
     : {

@@ -68,7 +68,7 @@ export function checkFields<K extends Kind>(kind: K, fields: unknown): CheckedFi
  * What is wrong with fields of a pack that are sound otherwise: an expression could be written so
  * that it never ends.
  */
-export function refusePatterns(fields: object | undefined): FieldProblem[] {
+export function checkPatterns(fields: object | undefined): FieldProblem[] {
   const patterns = fields && "patterns" in fields ? (fields.patterns as string[]) : [];
   if (patterns.length === 0) return [];
   return [

@@ -46,7 +46,7 @@ export function writeFileSafely(
   { force = false, saved }: WriteOptions,
 ): string {
   const target = resolve(path);
-  const mode = refuseUnsafeTarget(path, target, { force, saved });
+  const mode = assertSafeTarget(path, target, { force, saved });
   // Short whatever the file is called: systems allow 255 bytes for a name, and some fewer.
   const temporary = join(dirname(target), `.${globalThis.crypto.randomUUID()}.tmp`);
   try {
@@ -72,7 +72,7 @@ function removeTemporary(file: string): void {
 }
 
 /** Refuses what must not be written to; gives back the rights of the file that will be replaced. */
-function refuseUnsafeTarget(
+function assertSafeTarget(
   path: string,
   target: string,
   { force, saved }: WriteOptions,

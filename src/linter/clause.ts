@@ -3,7 +3,7 @@ import { announced, eventVerbs, openingVerbs, receivingVerbs } from "./lexicon.t
 import { roleOf } from "./number.ts";
 import { type Token, textAt } from "./token.ts";
 
-const LONGEST_SUBJECT = 11;
+const MAX_SUBJECT = 11;
 
 /**
  * Where the verb stands of a clause that starts at `from` with a subject of its own; -1 when none
@@ -24,7 +24,7 @@ export function findClauseVerb(tokens: readonly Token[], from: number): number {
   const verb = findVerb(
     tokens,
     from + 1,
-    Math.min(stop < 0 ? tokens.length : stop, from + LONGEST_SUBJECT),
+    Math.min(stop < 0 ? tokens.length : stop, from + MAX_SUBJECT),
   );
   const isRelative = tokens
     .slice(from + 1, Math.max(from + 1, verb))

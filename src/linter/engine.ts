@@ -16,28 +16,28 @@ export interface Finding {
   length: number;
 }
 
-const MOST_FINDINGS = 2;
+const MAX_FINDINGS = 2;
 /** A message quotes this many characters of a line at most. */
 const MAX_WORD = 40;
 /**
  * A check has some 20 words; of a longer line only this much is looked at, which keeps any file
  * fast.
  */
-const MOST_CHARACTERS = 1000;
+const MAX_CHARACTERS = 1000;
 
 /**
  * Lints one line: at most two findings, the most severe first; no finding when nothing is known to
  * be wrong.
  */
 export function lintLine(text: string, kind: LineKind, ruleset: Ruleset): Finding[] {
-  const line = prepareLine(text.slice(0, MOST_CHARACTERS), kind);
+  const line = prepareLine(text.slice(0, MAX_CHARACTERS), kind);
   const findings: Finding[] = [];
   const starts = ruleset.findStarts(line.tokens);
   for (const compiled of ruleset.rules) {
     if (!compiled.rule.kinds.includes(kind)) continue;
     const span = findSpan(line, compiled, starts);
     if (span) findings.push(describe(compiled.rule, span, text));
-    if (findings.length === MOST_FINDINGS) break;
+    if (findings.length === MAX_FINDINGS) break;
   }
   return findings;
 }

@@ -1,14 +1,14 @@
 import type { Shape } from "./shape.ts";
-import { nobodysNoun } from "./shapes/abstract.ts";
+import { abstractNoun } from "./shapes/abstract.ts";
 import { changeWithoutMeasure, comparative } from "./shapes/comparison.ts";
 import { twoActions, twoResults } from "./shapes/compound.ts";
-import { couldBe, halfPromise, noPermission } from "./shapes/effort.ts";
+import { couldBe, effortVerb, noPermission } from "./shapes/effort.ts";
 import { byExample, looseClass, openEnd } from "./shapes/ending.ts";
 import { judgedSo, onlyWorks } from "./shapes/judgement.ts";
 import { nothingToSee, opinionAfterIs } from "./shapes/nothing.ts";
 import { enoughOfIt, freeOfSnags, howItFeels, judgingAdverb } from "./shapes/opinion.ts";
 import { judgedByNobody } from "./shapes/passive.ts";
-import { lacksAThing, noEvidence, noPerson } from "./shapes/problem.ts";
+import { missingFeature, noEvidence, noPerson } from "./shapes/problem.ts";
 import { pronounAlone, pronounOfTwo } from "./shapes/pronoun.ts";
 import {
   measureWithoutLine,
@@ -27,18 +27,18 @@ export const shapes: Readonly<Record<string, Shape>> = {
   "enough-of-it": enoughOfIt,
   "finished-work": finishedWork,
   "free-of-snags": freeOfSnags,
-  "half-promise": halfPromise,
+  "half-promise": effortVerb,
   "how-it-feels": howItFeels,
   "judged-by-nobody": judgedByNobody,
   "judged-so": judgedSo,
   "judging-adverb": judgingAdverb,
-  "lacks-a-thing": lacksAThing,
+  "lacks-a-thing": missingFeature,
   "loose-class": looseClass,
   "measure-without-line": measureWithoutLine,
   "most-of-many": mostOfMany,
   "no-evidence": noEvidence,
   "no-person": noPerson,
-  "nobodys-noun": nobodysNoun,
+  "nobodys-noun": abstractNoun,
   "no-permission": noPermission,
   "nothing-to-see": nothingToSee,
   "open-end": openEnd,

@@ -30,7 +30,7 @@ function keep(text: string): string {
 }
 
 /** How a screen is drawn: its styles, and the columns it may use. */
-export interface Look {
+export interface RenderOptions {
   theme: Theme;
   width: number;
 }

@@ -19,27 +19,26 @@ const MAKE_ONE = "Make a file to bring back with: builder-pm export --json -o pr
  */
 export function readExported(text: string, source: string): Progress {
   const content = parse(text, source);
-  if (readVersion(content) === undefined)
-    throw refuse(source, "it does not say which version it is");
+  if (readVersion(content) === undefined) throw fail(source, "it does not say which version it is");
   const checked = checkDocument(content, knownMigrations);
   if ("state" in checked)
-    throw checked.state === "newer" ? refuseNewer(source) : refuse(source, checked.reason);
-  refuseNames(checked.progress, source);
+    throw checked.state === "newer" ? newerFileError(source) : fail(source, checked.reason);
+  assertNames(checked.progress, source);
   return checked.progress;
 }
 
 function parse(text: string, source: string): unknown {
-  if (isBlank(text)) throw refuse(source, "it is empty");
+  if (isBlank(text)) throw fail(source, "it is empty");
   if (/^\s*# /.test(text))
-    throw refuse(source, "it looks like a report, which is for people to read");
-  if (isTooDeep(text)) throw refuse(source, "it is nested too deep");
+    throw fail(source, "it looks like a report, which is for people to read");
+  if (isTooDeep(text)) throw fail(source, "it is nested too deep");
   try {
     return JSON.parse(text);
   } catch (cause) {
     const problem = findJsonProblem(text);
     const isLost = !problem || problem.isIncomplete || !text.includes("{");
-    if (isLost) throw refuse(source, "it is not complete JSON", cause);
-    throw refuse(source, `it ${problem.message}`, cause, problem.fix);
+    if (isLost) throw fail(source, "it is not complete JSON", cause);
+    throw fail(source, `it ${problem.message}`, cause, problem.fix);
   }
 }
 
@@ -63,20 +62,20 @@ function isTooDeep(text: string): boolean {
 
 const stepsOf: Readonly<Record<string, number>> = { "[": 1, "{": 1, "]": -1, "}": -1 };
 
-function refuseNewer(source: string): UserError {
+function newerFileError(source: string): UserError {
   return new UserError(`"${source}" was exported by a newer builder-pm. Nothing was changed.`, {
     fix: "Bring it back with that newer builder-pm, or with a later one.",
   });
 }
 
 /** Names stand in commands to paste, so each must be one; and no two may be the same. */
-function refuseNames({ runs, projects }: Progress, source: string): void {
+function assertNames({ runs, projects }: Progress, source: string): void {
   const named = [
     ...runs.flatMap(({ checklist, answers }) => [checklist, ...Object.keys(answers)]),
     ...projects.flatMap(({ id, slice, answers }) => [id, slice, ...listNames(answers)]),
   ];
   const wrong = named.find((name) => !NAME.test(name));
-  if (wrong !== undefined) throw refuse(source, `"${wrong}" in it is no name of ours`);
+  if (wrong !== undefined) throw fail(source, `"${wrong}" in it is no name of ours`);
   for (const ids of [
     runs.map(({ id }) => id),
     projects.map(({ uid }) => uid),
@@ -84,7 +83,7 @@ function refuseNames({ runs, projects }: Progress, source: string): void {
   ]) {
     const seen = new Set<string>();
     const twice = ids.find((id) => seen.size === seen.add(id).size);
-    if (twice !== undefined) throw refuse(source, `it holds "${twice}" twice`);
+    if (twice !== undefined) throw fail(source, `it holds "${twice}" twice`);
   }
 }
 
@@ -92,7 +91,7 @@ function listNames(answers: Project["answers"]): string[] {
   return Object.entries(answers).flatMap(([step, questions]) => [step, ...Object.keys(questions)]);
 }
 
-function refuse(source: string, reason: string, cause?: unknown, fix = MAKE_ONE): UserError {
+function fail(source: string, reason: string, cause?: unknown, fix = MAKE_ONE): UserError {
   const message = `"${source}" cannot be brought back: ${reason}. Nothing was changed.`;
   return new UserError(message, { fix, cause });
 }

@@ -24,7 +24,7 @@ export interface Waiting {
 
 const TELL_AFTER = 10_000;
 const GIVE_UP_AFTER = 30_000;
-const LONGEST_PAUSE = 20;
+const MAX_PAUSE = 20;
 
 /**
  * Runs `work` while no other process holds the lock, and gives back what it returns. A holder that
@@ -103,7 +103,7 @@ async function waitFor(lock: string, self: Holder, waiting: Waiting): Promise<vo
     if (waited > tellAfter && !isTold)
       tell(`${describeHolder(blocker)} is saving. Waiting for it.`);
     isTold ||= waited > tellAfter;
-    await new Promise((resolve) => setTimeout(resolve, 1 + Math.random() * LONGEST_PAUSE));
+    await new Promise((resolve) => setTimeout(resolve, 1 + Math.random() * MAX_PAUSE));
   }
 }
 

@@ -2,11 +2,11 @@ import * as v from "valibot";
 import { findEdits } from "../domain/progress/patch.ts";
 import { emptyProgress, Progress } from "../domain/progress/progress.ts";
 import {
-  putBack,
-  type Remembered,
+  redo,
   remember,
-  type Turned,
-  takeBack,
+  type UndoResult,
+  undo,
+  type VersionedProgress,
 } from "../domain/progress/undo.ts";
 import { makeFolder, removeFile } from "../files/disk.ts";
 import { writeDocument } from "./document.ts";
@@ -19,7 +19,7 @@ import type { Store, StoreSettings, StoreWorld } from "./store.ts";
 import { buildDocument, readHistory } from "./undo-steps.ts";
 
 /** The saved file, and what it is saved with. */
-export interface Place {
+export interface StoreLocation {
   folder: string;
   file: string;
   world: StoreWorld;
@@ -28,26 +28,26 @@ export interface Place {
 }
 
 /** Everything a store does under a lock, and what mends it. */
-export function openSaving(place: Place): Omit<Store, "file" | "load"> {
-  const { file, world, settings, reader } = place;
+export function openSaving(location: StoreLocation): Omit<Store, "file" | "load"> {
+  const { file, world, settings, reader } = location;
   const { now } = settings;
   // What only looks back needs something to look at, and makes no folder for it.
   const isEmpty = () => !isThere(file) && !isThere(nameBeside(file).backup);
   return {
     update: async (change) => {
-      const next = await save(place, (saved) =>
+      const next = await save(location, (saved) =>
         remember(saved, normalise(change(saved.progress)), now()),
       );
       return next?.progress ?? emptyProgress;
     },
-    takeBack: async () => (isEmpty() ? undefined : readTurned(await save(place, takeBack))),
-    putBack: async () => (isEmpty() ? undefined : readTurned(await save(place, putBack))),
+    undo: async () => (isEmpty() ? undefined : readTurned(await save(location, undo))),
+    redo: async () => (isEmpty() ? undefined : readTurned(await save(location, redo))),
     moveAside: async () =>
-      isEmpty() ? undefined : holdFile(place, findReal(file), () => moveAside(file, now())),
+      isEmpty() ? undefined : holdFile(location, findReal(file), () => moveAside(file, now())),
     restore: async () => {
       if (isEmpty()) return undefined;
       const real = resolveLink(file);
-      return holdFile(place, real, () => restore(real, reader, now()));
+      return holdFile(location, real, () => restore(real, reader, now()));
     },
     unlock: async () => {
       const real = resolveLink(file);
@@ -77,28 +77,28 @@ function findReal(file: string): string {
  * Reads, changes and writes while the lock is held. Nothing is written when `change` gives
  * nothing, or nothing new.
  */
-async function save<T extends Remembered>(
-  place: Place,
-  change: (saved: Remembered) => T | undefined,
+async function save<T extends VersionedProgress>(
+  location: StoreLocation,
+  change: (saved: VersionedProgress) => T | undefined,
 ) {
   try {
-    makeFolder(place.folder);
+    makeFolder(location.folder);
   } catch (error) {
-    throw describeSaving(place.file, error);
+    throw describeSaving(location.file, error);
   }
-  const file = resolveLink(place.file);
-  return holdFile(place, file, () => {
-    const revision = loadRevision(file, place.reader);
+  const file = resolveLink(location.file);
+  return holdFile(location, file, () => {
+    const revision = loadRevision(file, location.reader);
     const next = change({ progress: revision.progress, history: readHistory(revision) });
     if (next && findEdits(revision.progress, next.progress).length > 0) {
-      saveRevision(file, place.reader, revision, next);
+      saveRevision(file, location.reader, revision, next);
     }
     return next;
   });
 }
 
 async function holdFile<T>(
-  { file, world, settings }: Place,
+  { file, world, settings }: StoreLocation,
   real: string,
   work: () => T,
 ): Promise<T> {
@@ -117,7 +117,7 @@ function saveRevision(
   file: string,
   { ConfClass }: Reader,
   { version }: Revision,
-  next: Remembered,
+  next: VersionedProgress,
 ): void {
   for (const leftover of findLeftovers(file)) removeFile(leftover);
   if (version !== undefined && version < emptyProgress.version) {
@@ -134,6 +134,8 @@ function normalise(progress: Progress): Progress {
   return v.parse(Progress, JSON.parse(JSON.stringify(progress)));
 }
 
-function readTurned(turn: { turned: Turned } | Remembered | undefined): Turned | undefined {
-  return turn && "turned" in turn ? turn.turned : undefined;
+function readTurned(
+  turn: { result: UndoResult } | VersionedProgress | undefined,
+): UndoResult | undefined {
+  return turn && "result" in turn ? turn.result : undefined;
 }

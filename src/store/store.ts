@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Health } from "../domain/progress/health.ts";
 import { emptyProgress, type Progress } from "../domain/progress/progress.ts";
-import type { Turned } from "../domain/progress/undo.ts";
+import type { UndoResult } from "../domain/progress/undo.ts";
 import { loadConf } from "./document.ts";
 import { findProgressFolder, type LocationEnv } from "./location.ts";
 import type { Processes } from "./lock-owner.ts";
@@ -27,9 +27,9 @@ export interface Store {
    */
   update(change: (progress: Progress) => Progress): Promise<Progress>;
   /** Takes the last change back; nothing when there is none. */
-  takeBack(): Promise<Turned | undefined>;
+  undo(): Promise<UndoResult | undefined>;
   /** Puts the change in again that was taken back last; nothing when there is none. */
-  putBack(): Promise<Turned | undefined>;
+  redo(): Promise<UndoResult | undefined>;
   /**
    * Moves what is saved aside, damaged or not, and returns its new path; nothing when there is
    * nothing.
@@ -91,8 +91,8 @@ export function openStore(world: StoreWorld, settings: StoreSettings): Store {
       return isEmpty ? emptyProgress : loadRevision(real, await openReader()).progress;
     },
     update: async (change) => (await openSaving()).update(change),
-    takeBack: async () => (await openSaving()).takeBack(),
-    putBack: async () => (await openSaving()).putBack(),
+    undo: async () => (await openSaving()).undo(),
+    redo: async () => (await openSaving()).redo(),
     moveAside: async () => (await openSaving()).moveAside(),
     restore: async () => (await openSaving()).restore(),
     unlock: async () => (await openSaving()).unlock(),

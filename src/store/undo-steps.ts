@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import * as v from "valibot";
 import type { Progress } from "../domain/progress/progress.ts";
-import { emptyHistory, History, type Remembered } from "../domain/progress/undo.ts";
+import { emptyHistory, History, type VersionedProgress } from "../domain/progress/undo.ts";
 import type { Checked } from "./schema.ts";
 
 /**
  * What is written: the progress, the changes that can be taken back, and which progress they
  * belong to.
  */
-export function buildDocument({ progress, history }: Remembered): Record<string, unknown> {
+export function buildDocument({ progress, history }: VersionedProgress): Record<string, unknown> {
   const isEmpty = history.past.length + history.undone.length === 0;
   return isEmpty ? progress : { ...progress, undo: { of: fingerprint(progress), ...history } };
 }

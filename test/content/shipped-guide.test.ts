@@ -10,7 +10,7 @@ const kinds = ["checklists", "slices", "steps", "rules", "guide"] as const;
 const library = await loadLibrary({ folder: `${root}/content` }, kinds);
 const { guide } = library;
 const ids = guide.map(({ id }) => id);
-const look = { theme: createTheme({ color: false }), width: 80 };
+const options = { theme: createTheme({ color: false }), width: 80 };
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
@@ -51,7 +51,7 @@ test("the guide has no problems, and its topics are there in their order", () =>
 });
 
 test("the list fits 24 rows, with one row a topic, and names the source", () => {
-  const screen = renderGuide(guide, look);
+  const screen = renderGuide(guide, options);
   expect(countRows(screen)).toBeLessThanOrEqual(24);
   const rows = screen.split("\n").map((line) => line.trim().replace(/ {2,}/, ": "));
   expect(rows).toEqual(expect.arrayContaining(guide.map(({ id, summary }) => `${id}: ${summary}`)));
@@ -63,7 +63,7 @@ test("the list fits 24 rows, with one row a topic, and names the source", () => 
 test.each(guide.map((topic) => [topic.id, topic] as const))(
   "the page %s fits one screen of 40 rows",
   (_id, topic) => {
-    expect(countRows(renderTopic(topic, look))).toBeLessThanOrEqual(40);
+    expect(countRows(renderTopic(topic, options))).toBeLessThanOrEqual(40);
   },
 );
 

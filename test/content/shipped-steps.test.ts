@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findQuestion } from "../../src/domain/library/step.ts";
-import { listAskings } from "../../src/domain/project/question-instance.ts";
+import { listQuestionInstances } from "../../src/domain/project/question-instance.ts";
 import { library, newProject, sampleAnswers, stepOf, steps, takeStep } from "../helpers/loop.ts";
 
 const questionIds = {
@@ -40,7 +40,7 @@ test("every step can be walked to its end, and a whole loop asks at most 20 ques
   for (const { id } of steps) {
     project = takeStep(project, id, sampleAnswers[id] ?? {});
     expect(project.finished).toHaveProperty(id);
-    asked += listAskings(stepOf(id), project).filter(({ entry }) => !entry).length;
+    asked += listQuestionInstances(stepOf(id), project).filter(({ entry }) => !entry).length;
   }
   expect(project.closed?.as).toBe("done");
   expect(asked).toBe(20);

@@ -4,7 +4,12 @@ import { join, resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { onTestFinished } from "vitest";
 import { main } from "../../src/cli.ts";
-import { type Context, createContext, type GlobalOptions, type World } from "../../src/context.ts";
+import {
+  type Context,
+  createContext,
+  type GlobalOptions,
+  type ProcessLike,
+} from "../../src/context.ts";
 import type { Progress } from "../../src/domain/progress/progress.ts";
 import { StoppedError } from "../../src/errors.ts";
 import { openStore } from "../../src/store/store.ts";
@@ -40,7 +45,7 @@ export interface TestSettings {
  */
 export interface TestContext {
   context: Context;
-  world: World;
+  world: ProcessLike;
   home: string;
   file: string;
   stdout: () => string;
@@ -89,7 +94,7 @@ export function createTestWorld(
     },
     ...{ pid: process.pid, kill: process.kill },
     ...{ stdin, stdout: stdout.stream, stderr: stderr.stream },
-  }) as unknown as World;
+  }) as unknown as ProcessLike;
   return { world, stdin, stdout: stdout.text, stderr: stderr.text };
 }
 

@@ -1,7 +1,7 @@
 import stringWidth from "fast-string-width";
 import { expect, test } from "vitest";
 import { loadLibrary } from "../../src/content/load.ts";
-import { describeStanding } from "../../src/domain/insights/checklist-summary.ts";
+import { summarizeChecklist } from "../../src/domain/insights/checklist-summary.ts";
 import {
   renderChecklist,
   renderResult,
@@ -27,7 +27,7 @@ function standingOf(...runs: ReturnType<typeof runOf>[]) {
   const shipped = runs.map((run) => ({ ...run, checklist: "reality-check" }));
   if (!checklist) throw new Error("no checklist");
   return {
-    standing: describeStanding({ checklist, slices, steps: [], progress: progressOf(...shipped) }),
+    summary: summarizeChecklist({ checklist, slices, steps: [], progress: progressOf(...shipped) }),
     now: noon(22),
     project: undefined,
     ended: [],
@@ -43,17 +43,17 @@ const open = standingOf(
 );
 const saved = answered("partly", { evidence: words });
 
-const screens: Record<string, (look: { theme: typeof theme; width: number }) => string> = {
-  "the end of a check": (look) => renderResult(twice, look),
-  "status after a check": (look) => renderStatus(twice, look),
-  "status in an open check": (look) => renderStatus(open, look),
-  "status before the first answer": (look) => renderStatus(standingOf(), look),
-  "the list of slices": (look) => renderSlices(slices, look),
-  welcome: (look) => renderWelcome(null, look),
+const screens: Record<string, (options: { theme: typeof theme; width: number }) => string> = {
+  "the end of a check": (options) => renderResult(twice, options),
+  "status after a check": (options) => renderStatus(twice, options),
+  "status in an open check": (options) => renderStatus(open, options),
+  "status before the first answer": (options) => renderStatus(standingOf(), options),
+  "the list of slices": (options) => renderSlices(slices, options),
+  welcome: (options) => renderWelcome(null, options),
   ...Object.fromEntries(
     checklist.items.map((item, index) => [
       `question ${index + 1}`,
-      (look) => renderQuestion({ item, number: index + 1, total: 5, before: saved }, look),
+      (options) => renderQuestion({ item, number: index + 1, total: 5, before: saved }, options),
     ]),
   ),
 };
@@ -81,12 +81,15 @@ test.each(slices.map((slice) => [slice.id, slice] as const))(
 
 const pages: typeof screens = {
   ...screens,
-  "the checklist for a script": (look) => renderChecklist(twice, look),
+  "the checklist for a script": (options) => renderChecklist(twice, options),
   ...Object.fromEntries(
-    slices.map((slice) => [`slice ${slice.id}`, (look) => renderSlice(slice, look)]),
+    slices.map((slice) => [`slice ${slice.id}`, (options) => renderSlice(slice, options)]),
   ),
   ...Object.fromEntries(
-    checklist.items.map((item) => [`example of ${item.id}`, (look) => renderExample(item, look)]),
+    checklist.items.map((item) => [
+      `example of ${item.id}`,
+      (options) => renderExample(item, options),
+    ]),
   ),
 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeStanding } from "../../src/domain/insights/checklist-summary.ts";
+import { summarizeChecklist } from "../../src/domain/insights/checklist-summary.ts";
 import type { Project } from "../../src/domain/project/project.ts";
 import {
   renderChecklist,
@@ -28,9 +28,12 @@ const answers = {
 };
 const progress = progressOf(runOf("a", answers, { day: 1 }), runOf("b", answers, { day: 15 }));
 const without = { now: noon(22), project: undefined, ended: [], steps: [] };
-const view = { standing: describeStanding({ checklist, slices, steps: [], progress }), ...without };
+const view = {
+  summary: summarizeChecklist({ checklist, slices, steps: [], progress }),
+  ...without,
+};
 const fresh = {
-  standing: describeStanding({ checklist, slices, steps: [], progress: progressOf() }),
+  summary: summarizeChecklist({ checklist, slices, steps: [], progress: progressOf() }),
   ...without,
 };
 
@@ -154,7 +157,7 @@ const ended = projectAfter("spec", "brief", "review", "handoff", "decide");
 function shownView(projects: Project[], runs = progress.runs) {
   const saved = { version: 1 as const, runs, projects };
   const position = { checklist: { ...checklist, items: provable }, slices, steps, progress: saved };
-  return { ...without, standing: describeStanding(position), ended: projects };
+  return { ...without, summary: summarizeChecklist(position), ended: projects };
 }
 
 test("the level of each item stands to the right, and after the title in a narrow window", () => {

@@ -124,7 +124,7 @@ test.each(states)(
     };
     await expect(store.load()).rejects.toMatchObject(refusal);
     await expect(store.update(() => sound)).rejects.toMatchObject(refusal);
-    await expect(store.takeBack()).rejects.toMatchObject(refusal);
+    await expect(store.undo()).rejects.toMatchObject(refusal);
     await expect(store.restore()).rejects.toMatchObject({ exitCode: 4 });
     expect((await store.inspect()).saved).toMatchObject({ state: "damaged", reason });
     expect(listBytes(folder)).toEqual(before);

@@ -30,9 +30,9 @@ test.each(samples)(
     expect(undo.past.length).toBeGreaterThan(0);
     expect(await store.load()).toEqual(progress);
     await store.update((saved) => ({ ...saved, colour: "green" }));
-    await store.takeBack();
+    await store.undo();
     expect(await store.load()).toEqual(progress);
-    expect(await store.takeBack()).toBeDefined();
+    expect(await store.undo()).toBeDefined();
   },
 );
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Progress } from "../../src/domain/progress/progress.ts";
-import { emptyHistory, putBack, remember, takeBack } from "../../src/domain/progress/undo.ts";
+import { emptyHistory, redo, remember, undo } from "../../src/domain/progress/undo.ts";
 import {
   newProject,
   progressWith,
@@ -31,32 +31,32 @@ async function storeAfter(...saved: Progress[]) {
 
 test("undo goes back one change, again one further, and redo comes forward again", async () => {
   const { store } = await storeAfter(one, two, three);
-  expect(await store.takeBack()).toMatchObject({
+  expect(await store.undo()).toMatchObject({
     before: three,
     after: two,
     at: noon(1).toISOString(),
   });
   expect(await store.load()).toEqual(two);
-  expect(await store.takeBack()).toMatchObject({ after: one });
-  expect(await store.putBack()).toMatchObject({ before: one, after: two });
-  expect(await store.putBack()).toMatchObject({ before: two, after: three });
+  expect(await store.undo()).toMatchObject({ after: one });
+  expect(await store.redo()).toMatchObject({ before: one, after: two });
+  expect(await store.redo()).toMatchObject({ before: two, after: three });
   expect(await store.load()).toEqual(three);
-  expect(await store.putBack()).toBeUndefined();
+  expect(await store.redo()).toBeUndefined();
 });
 
 test("before the first change there is nothing to take back", async () => {
   const { store } = await storeAfter(one);
-  await store.takeBack();
+  await store.undo();
   expect(await store.load()).toEqual(progressOf());
-  expect(await store.takeBack()).toBeUndefined();
+  expect(await store.undo()).toBeUndefined();
 });
 
 test("a change after an undo is the newest one, and what was taken back is gone", async () => {
   const { store } = await storeAfter(one, two);
-  await store.takeBack();
+  await store.undo();
   await store.update(() => three);
-  expect(await store.putBack()).toBeUndefined();
-  expect(await store.takeBack()).toMatchObject({ before: three, after: one });
+  expect(await store.redo()).toBeUndefined();
+  expect(await store.undo()).toMatchObject({ before: three, after: one });
 });
 
 test("a change that changes nothing is no step", async () => {
@@ -64,23 +64,23 @@ test("a change that changes nothing is no step", async () => {
   const before = readFileSync(file, "utf8");
   await store.update((progress) => ({ ...progress }));
   expect(readFileSync(file, "utf8")).toBe(before);
-  expect(await store.takeBack()).toMatchObject({ before: two, after: one });
+  expect(await store.undo()).toMatchObject({ before: two, after: one });
 });
 
 test("50 changes are kept, in the same file", async () => {
   const many = Array.from({ length: 53 }, (_, index) => ({ ...one, step: index }));
   const { store, file } = await storeAfter(...many);
   expect(JSON.parse(readFileSync(file, "utf8")).undo.past).toHaveLength(50);
-  for (let left = 50; left > 0; left--) await store.takeBack();
+  for (let left = 50; left > 0; left--) await store.undo();
   expect(await store.load()).toEqual(many[2]);
-  expect(await store.takeBack()).toBeUndefined();
+  expect(await store.undo()).toBeUndefined();
 });
 
 test("a file that was changed by hand since keeps what is in it, and nothing is taken back into it", async () => {
   const { store, file } = await storeAfter(one, two);
   const byHand = { ...JSON.parse(readFileSync(file, "utf8")), colour: "red" };
   writeFileSync(file, JSON.stringify(byHand));
-  expect(await store.takeBack()).toBeUndefined();
+  expect(await store.undo()).toBeUndefined();
   expect(await store.load()).toEqual({ ...two, colour: "red" });
 });
 
@@ -125,9 +125,9 @@ test("undo restores any progress before any change, to the byte, and redo the on
   fc.assert(
     fc.property(anyProgress, anyProgress, (before, after) => {
       const changed = remember({ progress: before, history: emptyHistory }, after, noon(1));
-      const undone = takeBack(JSON.parse(JSON.stringify(changed)));
+      const undone = undo(JSON.parse(JSON.stringify(changed)));
       expect(JSON.stringify(undone?.progress)).toBe(JSON.stringify(before));
-      const redone = undone && putBack(JSON.parse(JSON.stringify(undone)));
+      const redone = undone && redo(JSON.parse(JSON.stringify(undone)));
       expect(JSON.stringify(redone?.progress)).toBe(JSON.stringify(after));
     }),
     { numRuns: 2000 },
@@ -143,11 +143,11 @@ test("undo of each step of the loop restores the progress before it, to the byte
         let state = { progress: first, history: emptyHistory };
         for (const progress of rest) state = remember(state, progress, noon(1));
         for (const progress of [first, ...rest].slice(0, -1).toReversed()) {
-          state = takeBack(state) ?? state;
+          state = undo(state) ?? state;
           expect(JSON.stringify(state.progress)).toBe(JSON.stringify(progress));
         }
         for (const progress of rest) {
-          state = putBack(state) ?? state;
+          state = redo(state) ?? state;
           expect(JSON.stringify(state.progress)).toBe(JSON.stringify(progress));
         }
       },

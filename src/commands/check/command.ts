@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
-import { describeStanding } from "../../domain/insights/checklist-summary.ts";
+import { summarizeChecklist } from "../../domain/insights/checklist-summary.ts";
 import {
   type Answer,
   answerChoices,
@@ -18,10 +18,10 @@ import { joinWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { describeCheckForPrograms } from "../../render/json/state.ts";
 import { renderChecklist, renderResult } from "../../render/text/checklist-summary.ts";
-import { createAnswerLinter, tellFindings } from "../shared/answer-lint.ts";
-import { type LoadedPosition, loadPosition } from "../shared/app-state.ts";
+import { createAnswerLinter, printFindings } from "../shared/answer-lint.ts";
+import { type LoadedState, loadAppState } from "../shared/app-state.ts";
 import { collect, describeChoices, findById, parseAssignments } from "../shared/arguments.ts";
-import { tellInstall } from "../shared/project-state.ts";
+import { printInstallCommand } from "../shared/project-state.ts";
 import { walkChecklist } from "./interview.ts";
 
 /** The options of `check`, as they are typed. */
@@ -69,21 +69,21 @@ export async function runCheck(
   checklistId: string | undefined,
   options: CheckOptions,
 ): Promise<void> {
-  const position = await loadPosition(context, checklistId);
+  const position = await loadAppState(context, checklistId);
   const item =
     options.item === undefined
       ? undefined
       : findById(position.checklist.items, options.item, "item");
   if (options.answer || options.evidence) return answerByFlags(context, position, options);
   if (options.json) return printResult(context, position);
-  if (!context.canAsk) return refuseToAsk(context, position);
+  if (!context.canAsk) return requireTerminal(context, position);
   printResult(context, { ...position, progress: await walkChecklist(context, position, item) });
-  tellInstall(context);
+  printInstallCommand(context);
 }
 
 async function answerByFlags(
   context: Context,
-  position: LoadedPosition,
+  position: LoadedState,
   options: CheckOptions,
 ): Promise<void> {
   const { checklist, store } = position;
@@ -100,7 +100,7 @@ async function answerByFlags(
   });
   const find = createAnswerLinter(context);
   for (const { id, lint } of checklist.items)
-    tellFindings(context, id, await find(lint, given[id]?.evidence ?? ""));
+    printFindings(context, id, await find(lint, given[id]?.evidence ?? ""));
   const answers = currentAnswers(progress, checklist);
   const open = checklist.items.filter(({ id }) => !answers[id]).map(({ id }) => id);
   if (open.length > 0 && !context.json)
@@ -109,7 +109,7 @@ async function answerByFlags(
 }
 
 function readAnswers(
-  { checklist, progress }: LoadedPosition,
+  { checklist, progress }: LoadedState,
   options: CheckOptions,
 ): Record<string, GivenAnswer> {
   const given: Record<string, GivenAnswer> = {};
@@ -146,15 +146,15 @@ function describeLooseEvidence(id: string): UserError {
   );
 }
 
-function printResult(context: Context, position: LoadedPosition): void {
-  const standing = describeStanding(position);
-  if (context.json) context.stdout.json(describeCheckForPrograms(standing));
-  else context.stdout.show(renderResult, { standing, now: context.now() });
+function printResult(context: Context, position: LoadedState): void {
+  const summary = summarizeChecklist(position);
+  if (context.json) context.stdout.json(describeCheckForPrograms(summary));
+  else context.stdout.show(renderResult, { summary, now: context.now() });
 }
 
-function refuseToAsk(context: Context, position: LoadedPosition): never {
-  const standing = describeStanding(position);
-  context.stdout.show(renderChecklist, { standing, now: context.now() });
+function requireTerminal(context: Context, position: LoadedState): never {
+  const summary = summarizeChecklist(position);
+  context.stdout.show(renderChecklist, { summary, now: context.now() });
   throw new UserError(`Nothing was asked: ${context.askingNeeds}.`, {
     exitCode: ExitCode.usage,
     fix: `Answer with flags instead: ${describeFlags(position.checklist)}`,

@@ -21,7 +21,7 @@ import type { Prompter } from "../../prompts/prompter.ts";
 import { renderAnswerFindings } from "../../render/text/lint.ts";
 import { renderExample, renderQuestion } from "../../render/text/question.ts";
 import { createAnswerLinter, type FindInAnswer } from "../shared/answer-lint.ts";
-import type { LoadedPosition } from "../shared/app-state.ts";
+import type { LoadedState } from "../shared/app-state.ts";
 import { confirmClear } from "../step/question.ts";
 
 /** What a person can choose at an item: an answer, an example, or the way back. */
@@ -47,7 +47,7 @@ interface Walk {
  */
 export async function walkChecklist(
   context: Context,
-  position: LoadedPosition,
+  position: LoadedState,
   only?: Item,
 ): Promise<Progress> {
   const { checklist, store } = position;
@@ -89,7 +89,7 @@ export async function walkChecklist(
       (prompter) => askItems({ ...walk, prompter }, items),
     );
   } catch (error) {
-    if (draft) tellDraft(context, draft);
+    if (draft) printDraft(context, draft);
     throw error;
   }
   return progress;
@@ -102,7 +102,7 @@ interface Draft {
 }
 
 /** Gives unsaved evidence back as a command to paste: the answer it belongs to is saved. */
-function tellDraft({ stderr }: Context, { item, evidence }: Draft): void {
+function printDraft({ stderr }: Context, { item, evidence }: Draft): void {
   stderr.line("What you were typing isn't saved yet. To save it:");
   stderr.line(`  builder-pm check --evidence ${item.id}=${quote(evidence)}`);
 }

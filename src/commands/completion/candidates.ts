@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
 import type { Candidate } from "../../render/text/completion.ts";
-import { nameSlot, type Place } from "./cursor.ts";
+import { type Cursor, nameSlot } from "./cursor.ts";
 import { ANY_FILE, findSource, listCommands } from "./sources.ts";
 
 /**
@@ -8,26 +8,29 @@ import { ANY_FILE, findSource, listCommands } from "./sources.ts";
  */
 export async function listCandidates(
   context: Context,
-  place: Place,
+  cursor: Cursor,
 ): Promise<Candidate[] | typeof ANY_FILE> {
-  const { typed, lead, isOpen } = place;
-  if (isOpen && typed.startsWith("-")) return keepBegun(listOptions(place), typed);
-  const values = await listValues(context, place);
+  const { typed, lead, isOpen } = cursor;
+  if (isOpen && typed.startsWith("-")) return keepBegun(listOptions(cursor), typed);
+  const values = await listValues(context, cursor);
   if (values === ANY_FILE) return ANY_FILE;
-  const commands = isOpen && place.operands.length === 0 ? listCommands(place.command) : [];
+  const commands = isOpen && cursor.operands.length === 0 ? listCommands(cursor.command) : [];
   const begun = keepBegun([...commands, ...values], typed);
   return begun.map(({ value, about }) => ({ value: `${lead}${value}`, about }));
 }
 
-async function listValues(context: Context, place: Place): Promise<Candidate[] | typeof ANY_FILE> {
-  const { slot } = place;
+async function listValues(
+  context: Context,
+  cursor: Cursor,
+): Promise<Candidate[] | typeof ANY_FILE> {
+  const { slot } = cursor;
   if (!slot) return [];
   if (slot.argChoices) return slot.argChoices.map((value) => ({ value, about: "" }));
-  return (await findSource(nameSlot(slot))?.({ context, place })) ?? [];
+  return (await findSource(nameSlot(slot))?.({ context, cursor })) ?? [];
 }
 
 /** The options a command has, without those that are given and take one value only. */
-function listOptions({ command, given }: Place): Candidate[] {
+function listOptions({ command, given }: Cursor): Candidate[] {
   const help = command.createHelp();
   const all = [...help.visibleOptions(command), ...help.visibleGlobalOptions(command)];
   return all

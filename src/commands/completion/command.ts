@@ -8,7 +8,7 @@ import {
 } from "../../render/text/completion.ts";
 import { choiceArgument } from "../shared/choices.ts";
 import { listCandidates } from "./candidates.ts";
-import { findPlace } from "./cursor.ts";
+import { readCursor } from "./cursor.ts";
 import { ANY_FILE } from "./sources.ts";
 
 /** Puts `completion` on the command line. The program around it is what it completes. */
@@ -44,7 +44,7 @@ export async function runCompletion(
   words: readonly string[],
 ): Promise<void> {
   if (words.length === 0) return context.stdout.write(shells[shell].script);
-  const candidates = await listCandidates(context, findPlace(program, words));
+  const candidates = await listCandidates(context, readCursor(program, words));
   if (candidates === ANY_FILE) context.stdout.line(ANY_FILE);
   else context.stdout.show(renderCandidates, { shell, candidates });
 }

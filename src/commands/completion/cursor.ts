@@ -4,7 +4,7 @@ import type { Argument, Command, Option } from "commander";
  * Where the last word of a command line stands: what was read before it, and the slot it fills, if
  * it fills one.
  */
-export interface Place {
+export interface Cursor {
   command: Command;
   /** The words before it that are no command, no option and no value of one. */
   operands: readonly string[];
@@ -32,7 +32,7 @@ interface Reading {
  * Reads a command line that is still typed, as the program would, and says where its last word
  * stands.
  */
-export function findPlace(program: Command, words: readonly string[]): Place {
+export function readCursor(program: Command, words: readonly string[]): Cursor {
   const reading: Reading = {
     command: program,
     operands: [],
@@ -44,12 +44,12 @@ export function findPlace(program: Command, words: readonly string[]): Place {
   const { command, operands, given, waiting, afterDashes } = reading;
   // PowerShell drops an empty word, so its script gives a space.
   const typed = words.at(-1)?.trim() ?? "";
-  const place = { command, operands, given, typed, lead: "", isOpen: false };
-  if (waiting) return { ...place, slot: waiting };
+  const cursor = { command, operands, given, typed, lead: "", isOpen: false };
+  if (waiting) return { ...cursor, slot: waiting };
   const [lead = ""] = /^--[\w-]+=/.exec(typed) ?? [];
   const option = lead === "" ? undefined : findOption(command, lead.slice(0, -1));
-  if (takesValue(option)) return { ...place, slot: option, lead, typed: typed.slice(lead.length) };
-  return { ...place, slot: findArgument(command, operands.length), isOpen: !afterDashes };
+  if (takesValue(option)) return { ...cursor, slot: option, lead, typed: typed.slice(lead.length) };
+  return { ...cursor, slot: findArgument(command, operands.length), isOpen: !afterDashes };
 }
 
 /**

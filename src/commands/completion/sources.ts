@@ -4,10 +4,14 @@ import { answerChoices } from "../../domain/library/checklist.ts";
 import type { Library } from "../../domain/library/library.ts";
 import { choicesOf, type Step } from "../../domain/library/step.ts";
 import { findCurrentProject } from "../../domain/progress/progress.ts";
-import { listRedoable, nameAsking, nameQuestion } from "../../domain/project/question-instance.ts";
+import {
+  listRedoable,
+  nameInstance,
+  nameQuestion,
+} from "../../domain/project/question-instance.ts";
 import type { Candidate } from "../../render/text/completion.ts";
 import { EXIT_CODES, findNamed } from "../help.ts";
-import type { Place } from "./cursor.ts";
+import type { Cursor } from "./cursor.ts";
 
 /** Stands for whatever file the person means. */
 export const ANY_FILE = "<file>";
@@ -15,7 +19,7 @@ export const ANY_FILE = "<file>";
 /** What a list of values is made from. */
 interface Asked {
   context: Context;
-  place: Place;
+  cursor: Cursor;
 }
 
 type Source = (asked: Asked) => Promise<Candidate[] | typeof ANY_FILE>;
@@ -31,14 +35,14 @@ const sources: Readonly<Record<string, Source>> = {
   topic: ({ context }) => listEntries(context, "guide"),
   rule: ({ context }) => listEntries(context, "rules"),
   item: ({ context }) => listItems(context),
-  "item=answer": async ({ context, place }) =>
-    listPairs(place.typed, await listItems(context), () => answerChoices.map(describeChoice)),
-  "item=text": async ({ context, place }) =>
-    listPairs(place.typed, await listItems(context), () => []),
+  "item=answer": async ({ context, cursor }) =>
+    listPairs(cursor.typed, await listItems(context), () => answerChoices.map(describeChoice)),
+  "item=text": async ({ context, cursor }) =>
+    listPairs(cursor.typed, await listItems(context), () => []),
   project: ({ context }) => listProjects(context),
   question: listQuestions,
   "question=text": listQuestionPairs,
-  command: async ({ place }) => listNamedCommands(place),
+  command: async ({ cursor }) => listNamedCommands(cursor),
   file: async () => ANY_FILE,
   folder: async () => ANY_FILE,
 };
@@ -78,22 +82,22 @@ async function listProjects(context: Context): Promise<Candidate[]> {
   }));
 }
 
-async function listQuestions({ context, place }: Asked): Promise<Candidate[]> {
-  const named = await loadQuestions(context, place);
+async function listQuestions({ context, cursor }: Asked): Promise<Candidate[]> {
+  const named = await loadQuestions(context, cursor);
   return named.map(({ name, question }) => ({ value: name, about: question.ask }));
 }
 
-async function listQuestionPairs({ context, place }: Asked): Promise<Candidate[]> {
-  const named = await loadQuestions(context, place);
+async function listQuestionPairs({ context, cursor }: Asked): Promise<Candidate[]> {
+  const named = await loadQuestions(context, cursor);
   const names = named.map(({ name, question }) => ({ value: name, about: question.ask }));
-  return listPairs(place.typed, names, (typed) => {
+  return listPairs(cursor.typed, names, (typed) => {
     const asked = named.find(({ name }) => name === typed);
     return asked ? choicesOf(asked.question).map(describeChoice) : [];
   });
 }
 
 /** What the step on the line asks of the open project; without one, each of its questions. */
-async function loadQuestions(context: Context, { command }: Place) {
+async function loadQuestions(context: Context, { command }: Cursor) {
   const { steps } = await context.loadLibrary("steps");
   const step: Step | undefined = steps.find(({ id }) => id === command.name());
   const store = await context.openStore();
@@ -101,12 +105,12 @@ async function loadQuestions(context: Context, { command }: Place) {
   if (!step || !project)
     return (step?.questions ?? []).map((question) => ({ name: nameQuestion(question), question }));
   return listRedoable(step, project).map((asking) => ({
-    name: nameAsking(asking),
+    name: nameInstance(asking),
     question: asking.question,
   }));
 }
 
-function listNamedCommands({ command, operands }: Place): Candidate[] {
+function listNamedCommands({ command, operands }: Cursor): Candidate[] {
   const named = findNamed(command.parent ?? command, operands);
   const more =
     operands.length === 0 ? [{ value: EXIT_CODES, about: "what the exit codes mean" }] : [];

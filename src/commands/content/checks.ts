@@ -1,4 +1,4 @@
-import { type Check, checkKind, refuseUnknown } from "../../content/lint/check.ts";
+import { type Check, checkKind, checkNames } from "../../content/lint/check.ts";
 import type { FieldProblem } from "../../content/schema.ts";
 import type { Library } from "../../domain/library/library.ts";
 import type { Rule } from "../../domain/library/rule.ts";
@@ -12,7 +12,7 @@ import { renderAsking } from "../../render/text/asking.ts";
 import { renderTopic } from "../../render/text/guide.ts";
 import { renderQuestion } from "../../render/text/question.ts";
 import { renderSlice } from "../../render/text/slices.ts";
-import { createTheme, type Look } from "../../render/theme.ts";
+import { createTheme, type RenderOptions } from "../../render/theme.ts";
 
 type Path = FieldProblem["path"];
 
@@ -39,7 +39,7 @@ function lint(path: Path, text: string, kind: LineKind, ruleset: Ruleset): Field
 }
 
 /** What is longer is no word or two any more: the line is meant. */
-const MOST_QUOTED = 30;
+const MAX_QUOTED = 30;
 
 function describeFirst(
   path: Path,
@@ -52,7 +52,7 @@ function describeFirst(
     "column" in finding
       ? text.slice(finding.column - 1, finding.column - 1 + finding.length)
       : text;
-  const what = found.length <= MOST_QUOTED && found !== text ? `"${found}"` : "this line";
+  const what = found.length <= MAX_QUOTED && found !== text ? `"${found}"` : "this line";
   return [
     {
       path,
@@ -94,7 +94,7 @@ const checkExamples = (ruleset: Ruleset) =>
 
 const checkRule = (ruleset: Ruleset) =>
   checkKind("rules", (rule) => [
-    ...rule.shapes.flatMap((name, at) => refuseUnknown(["shapes", at], "shape", name, knownShapes)),
+    ...rule.shapes.flatMap((name, at) => checkNames(["shapes", at], "shape", name, knownShapes)),
     ...(rule.kinds.includes("spec") ? [] : checkRuleExamples(rule, ruleset)),
   ]);
 
@@ -142,14 +142,14 @@ function readExample(
   return { text, kind: kind as LineKind };
 }
 
-const look: Look = { theme: createTheme({ color: false }), width: 80 };
+const options: RenderOptions = { theme: createTheme({ color: false }), width: 80 };
 const SCREEN_ROWS = 24;
 const PAGE_ROWS = 40;
 /** A line as long as most people write: what is asked about, or what was said before. */
 const SAID =
   "Where an answer stands, there are words like these, and about as many as here, so two lines.";
 
-function refuseRows(path: Path, screen: string, below: number, most: number): FieldProblem[] {
+function checkRows(path: Path, screen: string, below: number, most: number): FieldProblem[] {
   const rows = screen.replace(/\n$/, "").split("\n").length + below;
   if (rows <= most) return [];
   return [
@@ -162,18 +162,21 @@ function refuseRows(path: Path, screen: string, below: number, most: number): Fi
 }
 
 const fitSlice = checkKind("slices", (slice) =>
-  refuseRows([], renderSlice(slice, look), 0, PAGE_ROWS),
+  checkRows([], renderSlice(slice, options), 0, PAGE_ROWS),
 );
 const fitTopic = checkKind("guide", (topic) =>
-  refuseRows([], renderTopic(topic, look), 0, PAGE_ROWS),
+  checkRows([], renderTopic(topic, options), 0, PAGE_ROWS),
 );
 
 const fitItems = checkKind("checklists", ({ items }) =>
   items.flatMap((item, index) => {
     const before = { answer: "partly", evidence: SAID, answeredAt: "" } as const;
-    const screen = renderQuestion({ item, number: index + 1, total: items.length, before }, look);
+    const screen = renderQuestion(
+      { item, number: index + 1, total: items.length, before },
+      options,
+    );
     // The message, five choices, a blank line and the keys.
-    return refuseRows(["items", index], screen, 8, SCREEN_ROWS);
+    return checkRows(["items", index], screen, 8, SCREEN_ROWS);
   }),
 );
 
@@ -188,9 +191,9 @@ const fitQuestions = checkKind("steps", ({ questions }) =>
       hints: [],
       before: [],
     };
-    return refuseRows(
+    return checkRows(
       ["questions", index],
-      renderAsking(view, look),
+      renderAsking(view, options),
       countPromptRows(question),
       SCREEN_ROWS,
     );

@@ -83,7 +83,7 @@ export async function lintLines(find: FindInAnswer, { lint }: Question, texts: r
  * Says on stderr what a whole spec lacks, once its page is finished; a page without checks is no
  * spec.
  */
-export async function tellSpecFindings(
+export async function printSpecFindings(
   context: Context,
   { questions }: Pick<Step, "questions">,
   page: string,
@@ -98,7 +98,7 @@ export async function tellSpecFindings(
 }
 
 /** Says on stderr what is asked about an answer that a flag gave: it is kept as it is. */
-export function tellFindings(context: Context, name: string, findings: readonly Finding[]): void {
+export function printFindings(context: Context, name: string, findings: readonly Finding[]): void {
   if (context.json) return;
   for (const { rule, message, question } of findings)
     context.stderr.line(`${name}: ${rule}: ${message} ${question}`);

@@ -1,5 +1,5 @@
 import type { Context } from "../../context.ts";
-import type { Position } from "../../domain/insights/next-step.ts";
+import type { AppState } from "../../domain/insights/next-step.ts";
 import type { Checklist } from "../../domain/library/checklist.ts";
 import type { Library } from "../../domain/library/library.ts";
 import { ExitCode, UserError } from "../../errors.ts";
@@ -7,17 +7,14 @@ import type { Store } from "../../store/store.ts";
 import { findById } from "./arguments.ts";
 
 /** Everything the commands about a checklist start from. */
-export interface LoadedPosition extends Position {
+export interface LoadedState extends AppState {
   store: Store;
 }
 
 /**
  * Loads a checklist, the default one when none is named, with the slices and the saved progress.
  */
-export async function loadPosition(
-  context: Context,
-  checklistId?: string,
-): Promise<LoadedPosition> {
+export async function loadAppState(context: Context, checklistId?: string): Promise<LoadedState> {
   const library = await context.loadLibrary("checklists", "slices", "steps");
   const checklist = findChecklist(library, checklistId);
   const store = await context.openStore();

@@ -1,7 +1,7 @@
 import type { Context } from "../../context.ts";
 import { findTopicAfter, listMarks } from "../../domain/library/guide.ts";
 import type { Step } from "../../domain/library/step.ts";
-import type { Work } from "./project-state.ts";
+import type { ProjectState } from "./project-state.ts";
 
 /** The one line that offers a topic of the guide. */
 export function describeOffer(topic: string): string {
@@ -15,7 +15,7 @@ export function describeOffer(topic: string): string {
  */
 export async function offerTopicAfter(
   context: Context,
-  { project, progress }: Work,
+  { project, progress }: ProjectState,
   step: Step,
 ): Promise<void> {
   if (!context.atTerminal) return;

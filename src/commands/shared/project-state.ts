@@ -11,11 +11,11 @@ import { countBudget } from "../../domain/project/budget.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
-import { type LoadedPosition, loadPosition } from "./app-state.ts";
+import { type LoadedState, loadAppState } from "./app-state.ts";
 import { findById } from "./arguments.ts";
 
 /** A project with everything the commands about it start from. */
-export interface Work extends LoadedPosition {
+export interface ProjectState extends LoadedState {
   project: Project;
   /** The slice of the project; absent when it has left the content. */
   slice: Slice | undefined;
@@ -25,12 +25,12 @@ export interface Work extends LoadedPosition {
  * Loads the project that is named, else the current one, else the one `otherwise` finds. Throws
  * when there is none.
  */
-export async function loadWork(
+export async function loadProjectState(
   context: Context,
   id: string | undefined,
   otherwise: (progress: Progress) => Project | undefined = () => undefined,
-): Promise<Work> {
-  const position = await loadPosition(context);
+): Promise<ProjectState> {
+  const position = await loadAppState(context);
   const { progress, slices } = position;
   const project =
     id === undefined
@@ -65,9 +65,9 @@ function findSlice(
  * Saves a change to a project, made on what is saved by then, and returns the work as it is now.
  */
 export async function updateProject(
-  work: Work,
+  work: ProjectState,
   change: (project: Project) => Project,
-): Promise<Work> {
+): Promise<ProjectState> {
   const { uid } = work.project;
   let project = work.project;
   const progress = await work.store.update((saved) => {
@@ -78,16 +78,16 @@ export async function updateProject(
 }
 
 /** Says how to install the program if its commands only work in this folder. */
-export function tellInstall(context: Context): void {
+export function printInstallCommand(context: Context): void {
   if (context.json || !context.installCommand) return;
   context.stderr.line("These commands work in this folder. To use builder-pm in every folder:");
   context.stderr.line(`  ${context.installCommand}`);
 }
 
 /** Says the next step on stderr, unless a program reads the output. */
-export function tellNextStep(
+export function printNextStep(
   context: Context,
-  position: LoadedPosition & { project?: Project },
+  position: LoadedState & { project?: Project },
 ): NextStep {
   const next = findNextCommand(position);
   if (!context.json) context.stderr.line(`Next: ${next.command} (${next.reason})`);
@@ -98,7 +98,7 @@ export function tellNextStep(
  * The next step after a command: of the open project it was about, which is named when it is not
  * the current one.
  */
-export function findNextCommand(position: LoadedPosition & { project?: Project }): NextStep {
+export function findNextCommand(position: LoadedState & { project?: Project }): NextStep {
   const { progress, project, steps } = position;
   const named = project && !project.closed ? describeNamed(progress, project) : "";
   if (!project || named === "") return findNextStep(position);
@@ -110,8 +110,8 @@ export function findNextCommand(position: LoadedPosition & { project?: Project }
  * Refuses past the budget, with the three ways on. `refused` is what was asked for, to be repeated
  * after an extension.
  */
-export function refuseOverBudget(
-  { steps, progress }: Work,
+export function budgetError(
+  { steps, progress }: ProjectState,
   project: Project,
   refused = "",
 ): UserError {

@@ -3,7 +3,7 @@ import type { Written } from "../../domain/progress/user-text.ts";
 import { UserError } from "../../errors.ts";
 import { compileSensitive, findSensitive, hideValue } from "../../linter/sensitive.ts";
 
-const MOST_LINES = 5;
+const MAX_LINES = 5;
 
 /**
  * Looks through what is about to be printed for someone else. What is secret or personal in it is
@@ -20,8 +20,8 @@ export async function guardPage(
   if (allowed) return;
   const found = await findIn(context, page, written);
   if (found.length === 0) return;
-  const lines = found.slice(0, MOST_LINES).map(({ line }) => line);
-  if (found.length > MOST_LINES) lines.push(`${found.length - MOST_LINES} more like these.`);
+  const lines = found.slice(0, MAX_LINES).map(({ line }) => line);
+  if (found.length > MAX_LINES) lines.push(`${found.length - MAX_LINES} more like these.`);
   const command = found.find((finding) => finding.command)?.command;
   const change = command === undefined ? [] : [`Change it with: ${command}`];
   if (!context.canAsk || context.json) {

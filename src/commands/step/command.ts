@@ -3,7 +3,11 @@ import type { Context } from "../../context.ts";
 import { exampleOf, type Step } from "../../domain/library/step.ts";
 import type { Progress } from "../../domain/progress/progress.ts";
 import type { Project } from "../../domain/project/project.ts";
-import { listAskings, nameQuestion, needsAsking } from "../../domain/project/question-instance.ts";
+import {
+  listQuestionInstances,
+  nameQuestion,
+  needsAsking,
+} from "../../domain/project/question-instance.ts";
 import { cleanOptional } from "../../domain/text/clean.ts";
 import { capitalise } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
@@ -13,19 +17,19 @@ import {
   createAnswerLinter,
   type FindInAnswer,
   lintLines,
-  tellFindings,
+  printFindings,
 } from "../shared/answer-lint.ts";
 import { collect } from "../shared/arguments.ts";
-import { loadWork, updateProject, type Work } from "../shared/project-state.ts";
+import { loadProjectState, type ProjectState, updateProject } from "../shared/project-state.ts";
 import { finish, guardStep, printPage, printState } from "./finish.ts";
 import { applyAnswers, cleanAnswers, parseAnswers, parseAnswersFile } from "./flags.ts";
 import { walkStep } from "./interview.ts";
 import {
-  refuseToAsk,
+  printOpenLooks,
   requireChangeable,
   requireRedo,
   requireSteps,
-  tellOpenLooks,
+  requireTerminal,
 } from "./preconditions.ts";
 
 /** The options of every step, as they are typed. */
@@ -94,7 +98,7 @@ export async function runStep(
     return void printPage(context, work, step);
   }
   requireChangeable(work, step, isChange);
-  tellOpenLooks(context, work, step);
+  printOpenLooks(context, work, step);
   const answered = answers
     ? await saveAnswers(context, work, step, answers, options)
     : await askOpen(context, work, step, options);
@@ -107,15 +111,17 @@ export async function runStep(
  */
 async function askOpen(
   context: Context,
-  work: Work,
+  work: ProjectState,
   step: Step,
   options: StepOptions,
-): Promise<Work> {
+): Promise<ProjectState> {
   const { project } = work;
   if (options.redo !== undefined) requireRedo(work, step, options.redo);
-  const isDone = !listAskings(step, project).some((asking) => needsAsking(step, project, asking));
+  const isDone = !listQuestionInstances(step, project).some((asking) =>
+    needsAsking(step, project, asking),
+  );
   if (options.redo === undefined && (project.closed || isDone)) return work;
-  if (!context.canAsk) throw refuseToAsk(context, work, step, options.redo);
+  if (!context.canAsk) throw requireTerminal(context, work, step, options.redo);
   return walkStep(context, work, step, options);
 }
 
@@ -125,8 +131,12 @@ async function askOpen(
  * ended last.
  *
  */
-async function loadStepWork(context: Context, stepId: string, options: StepOptions): Promise<Work> {
-  const work = await loadWork(context, options.project, findNewestEnded);
+async function loadStepWork(
+  context: Context,
+  stepId: string,
+  options: StepOptions,
+): Promise<ProjectState> {
+  const work = await loadProjectState(context, options.project, findNewestEnded);
   const answered = (options.answer ?? []).map((word) => word.split("=")[0]?.trim());
   const names = [...answered, ...(options.redo === undefined ? [] : [options.redo])];
   const step = work.steps.find(({ id }) => id === stepId);
@@ -138,10 +148,10 @@ async function loadStepWork(context: Context, stepId: string, options: StepOptio
   const newest = finished
     .toSorted((a, b) => (a.finished[stepId] ?? "").localeCompare(b.finished[stepId] ?? ""))
     .at(-1);
-  return newest ? loadWork(context, newest.id) : work;
+  return newest ? loadProjectState(context, newest.id) : work;
 }
 
-function findStep({ steps }: Work, id: string): Step {
+function findStep({ steps }: ProjectState, id: string): Step {
   const step = steps.find((candidate) => candidate.id === id);
   if (step) return step;
   throw new UserError(`The step "${id}" cannot be used.`, {
@@ -166,11 +176,11 @@ function readAnswers(
 
 async function saveAnswers(
   context: Context,
-  work: Work,
+  work: ProjectState,
   step: Step,
   answers: Map<string, string[]>,
   { because }: StepOptions,
-): Promise<Work> {
+): Promise<ProjectState> {
   const find = createAnswerLinter(context);
   const linted = await lintAnswers(find, step, answers);
   const marks = new Map(linted.map((answer) => [answer.name, answer.marks]));
@@ -183,7 +193,7 @@ async function saveAnswers(
   const saved = await updateProject(work, (project) =>
     applyAnswers(project, step, work.steps, answers, change),
   );
-  for (const { name, findings } of linted) tellFindings(context, name, findings);
+  for (const { name, findings } of linted) printFindings(context, name, findings);
   return saved;
 }
 

@@ -3,18 +3,18 @@ import type { Step } from "../../domain/library/step.ts";
 import { listWritten } from "../../domain/progress/user-text.ts";
 import { finishStep, keepDrafts } from "../../domain/project/finish-step.ts";
 import type { Project } from "../../domain/project/project.ts";
-import { listMissing, nameAsking } from "../../domain/project/question-instance.ts";
+import { listMissing, nameInstance } from "../../domain/project/question-instance.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { describeStepForPrograms } from "../../render/json/state.ts";
 import { describeLength, renderPage } from "../../render/text/page.ts";
 import { describeEnding } from "../../render/text/project.ts";
-import { tellSpecFindings } from "../shared/answer-lint.ts";
+import { printSpecFindings } from "../shared/answer-lint.ts";
 import { offerTopicAfter } from "../shared/guide-offer.ts";
 import {
   findNextCommand,
-  tellNextStep,
+  type ProjectState,
+  printNextStep,
   updateProject,
-  type Work,
 } from "../shared/project-state.ts";
 import { guardPage } from "../shared/sensitive.ts";
 
@@ -24,12 +24,12 @@ import { guardPage } from "../shared/sensitive.ts";
  */
 export async function finish(
   context: Context,
-  before: Work,
-  work: Work,
+  before: ProjectState,
+  work: ProjectState,
   step: Step,
   allowSensitive?: boolean,
 ): Promise<void> {
-  const missing = listMissing(step, work.project).map(nameAsking);
+  const missing = listMissing(step, work.project).map(nameInstance);
   const { closed, finished } = work.project;
   const isPrinted = missing.length === 0 || closed !== undefined;
   const isFinished = missing.length === 0 && !closed && !finished[step.id];
@@ -44,14 +44,14 @@ export async function finish(
     isOver(project) ? project : finishStep(keep(project), step, work.steps, change.now);
   const after = isFinished ? await updateProject(work, end) : page;
   if (context.json) return printState(context, after, step);
-  if (isPrinted) await tellSpecFindings(context, step, printPage(context, page, step));
+  if (isPrinted) await printSpecFindings(context, step, printPage(context, page, step));
   else
     context.stderr.line(
       `Saved with the project "${work.project.id}". Still open: ${joinWords(missing)}.`,
     );
   for (const line of describeChanges(before, after, step)) context.stderr.line(line);
   if (isFinished) await offerTopicAfter(context, { ...page, progress: before.progress }, step);
-  tellNextStep(context, after);
+  printNextStep(context, after);
 }
 
 /**
@@ -60,7 +60,7 @@ export async function finish(
  */
 export async function guardStep(
   context: Context,
-  work: Work,
+  work: ProjectState,
   step: Step,
   allowed?: boolean,
 ): Promise<void> {
@@ -74,7 +74,11 @@ export async function guardStep(
 }
 
 /** Prints the page of a step as it is now, and returns it. */
-export function printPage(context: Context, { project, steps, slice }: Work, step: Step): string {
+export function printPage(
+  context: Context,
+  { project, steps, slice }: ProjectState,
+  step: Step,
+): string {
   const page = renderPage({ step, steps, project, slice });
   if (step.format === "text") context.stdout.write(page);
   else context.stdout.page(page);
@@ -84,7 +88,7 @@ export function printPage(context: Context, { project, steps, slice }: Work, ste
 }
 
 /** Prints the state of a step for programs. */
-export function printState(context: Context, work: Work, step: Step): void {
+export function printState(context: Context, work: ProjectState, step: Step): void {
   context.stdout.json({
     ...describeStepForPrograms(step, work.project),
     nextStep: findNextCommand(work),
@@ -95,7 +99,7 @@ export function printState(context: Context, work: Work, step: Step): void {
  * What happened besides: the project ended, another round began, a cut allows one more pass, the
  * agent has old text.
  */
-function describeChanges(before: Work, after: Work, step: Step): string[] {
+function describeChanges(before: ProjectState, after: ProjectState, step: Step): string[] {
   const { project, steps } = after;
   const old = before.project;
   const lines: string[] = [];

@@ -1,14 +1,17 @@
 import { countPredictable } from "../../domain/insights/forecast.ts";
 import { type Question, type Step, takesEntries } from "../../domain/library/step.ts";
 import { entriesOf, findAnswer, type Project } from "../../domain/project/project.ts";
-import { type Asking, listAskings } from "../../domain/project/question-instance.ts";
+import {
+  listQuestionInstances,
+  type QuestionInstance,
+} from "../../domain/project/question-instance.ts";
 import {
   type Change,
   type Given,
   needsReason,
   saveAnswer,
 } from "../../domain/project/save-answer.ts";
-import { refuseAnswer } from "../../domain/project/validate-answer.ts";
+import { validateAnswer } from "../../domain/project/validate-answer.ts";
 import { cleanLine, cleanText } from "../../domain/text/clean.ts";
 import { suggestWord } from "../../domain/text/closest.ts";
 import { splitEntries } from "../../domain/text/entries.ts";
@@ -114,7 +117,7 @@ export function applyAnswers(
     for (const [name, texts] of answers) {
       if (findAsked(step, name) !== question) continue;
       const given = readGiven(changed, step, question, name, texts);
-      refuseGiven(changed, step, steps, given, name, change);
+      validateGiven(changed, step, steps, given, name, change);
       changed = saveAnswer(changed, step, given, { ...change, marks: change.marks?.get(name) });
     }
   }
@@ -170,7 +173,7 @@ function findEntryAsking(
   question: Question,
   name: string,
   place: string | undefined,
-): Asking {
+): QuestionInstance {
   const entries = entriesOf(findAnswer(project, question.each ?? ""));
   const entry = entries[Number(place) - 1];
   if (place === undefined) {
@@ -181,7 +184,7 @@ function findEntryAsking(
   }
   if (!entry) throw describeNoEntry(name, entries.length);
   const asking = { question, entry: { ...entry, number: Number(place) } };
-  const asked = listAskings(step, project).some(
+  const asked = listQuestionInstances(step, project).some(
     (now) => now.question === question && now.entry?.id === entry.id,
   );
   if (asked) return asking;
@@ -194,7 +197,7 @@ function findEntryAsking(
   );
 }
 
-function refuseGiven(
+function validateGiven(
   project: Project,
   step: Step,
   steps: readonly Step[],
@@ -204,7 +207,7 @@ function refuseGiven(
 ): void {
   const { question } = given.asking;
   const most = question.type === "number" ? countPredictable(steps, step, project) : undefined;
-  const refusal = refuseAnswer(question, given.texts, most);
+  const refusal = validateAnswer(question, given.texts, most);
   if (refusal) throw describeUsage(`${refusal.message} Nothing was saved.`, refusal.fix);
   if (project.closed && !question.later) throw describeEnded(project, name);
   if (needsReason(project, step, given) && !because) {

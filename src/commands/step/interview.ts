@@ -5,12 +5,12 @@ import { describeNamed } from "../../domain/progress/progress.ts";
 import { draftAnswers } from "../../domain/project/drafts.ts";
 import type { Project } from "../../domain/project/project.ts";
 import {
-  type Asking,
   isAnswered,
-  listAskings,
+  listQuestionInstances,
   listRedoable,
-  nameAsking,
+  nameInstance,
   needsAsking,
+  type QuestionInstance,
   readAnswer,
   readLastRound,
 } from "../../domain/project/question-instance.ts";
@@ -37,7 +37,7 @@ import {
   lintLines,
   settleLine,
 } from "../shared/answer-lint.ts";
-import { updateProject, type Work } from "../shared/project-state.ts";
+import { type ProjectState, updateProject } from "../shared/project-state.ts";
 import { askQuestion, type Reply } from "./question.ts";
 
 /**
@@ -57,7 +57,7 @@ interface Walk extends WalkOptions {
   context: Context;
   prompter: Prompter;
   step: Step;
-  work: Work;
+  work: ProjectState;
 }
 
 /**
@@ -66,10 +66,10 @@ interface Walk extends WalkOptions {
  */
 export async function walkStep(
   context: Context,
-  start: Work,
+  start: ProjectState,
   step: Step,
   options: WalkOptions,
-): Promise<Work> {
+): Promise<ProjectState> {
   let work = start;
   const typed = new Map<string, Typed>();
   const find = createAnswerLinter(context);
@@ -87,8 +87,8 @@ export async function walkStep(
           continue;
         }
         work = await save(walk, asking, reply);
-        typed.delete(nameAsking(asking));
-        done.add(nameAsking(asking));
+        typed.delete(nameInstance(asking));
+        done.add(nameInstance(asking));
         asking = findNext(work, step, options, { typed, done });
       }
     },
@@ -103,7 +103,7 @@ export async function walkStep(
 /** Saves what was typed and not answered; prints it if that can't be saved. */
 async function keepTyped(
   context: Context,
-  work: Work,
+  work: ProjectState,
   step: Step,
   typed: TypedByName,
 ): Promise<void> {
@@ -126,39 +126,51 @@ interface Course {
 }
 
 function findNext(
-  { project }: Work,
+  { project }: ProjectState,
   step: Step,
   { redo }: WalkOptions,
   { typed, done }: Course,
-): Asking | undefined {
+): QuestionInstance | undefined {
   if (redo === undefined)
-    return listAskings(step, project).find((asking) => isOpen(step, project, asking, typed));
+    return listQuestionInstances(step, project).find((asking) =>
+      isOpen(step, project, asking, typed),
+    );
   return listRedoable(step, project).find(
     (asking) =>
-      [asking.question.id, nameAsking(asking)].includes(redo) && !done.has(nameAsking(asking)),
+      [asking.question.id, nameInstance(asking)].includes(redo) && !done.has(nameInstance(asking)),
   );
 }
 
 /** True if an asking has no answer, or the person left it while they were changing its answer. */
-function isOpen(step: Step, project: Project, asking: Asking, typed: TypedByName): boolean {
-  return typed.has(nameAsking(asking)) || needsAsking(step, project, asking);
+function isOpen(
+  step: Step,
+  project: Project,
+  asking: QuestionInstance,
+  typed: TypedByName,
+): boolean {
+  return typed.has(nameInstance(asking)) || needsAsking(step, project, asking);
 }
 
-function findBefore({ project }: Work, step: Step, asking: Asking): Asking | undefined {
-  const askings = listAskings(step, project);
-  const index = askings.findIndex((candidate) => nameAsking(candidate) === nameAsking(asking));
+function findBefore(
+  { project }: ProjectState,
+  step: Step,
+  asking: QuestionInstance,
+): QuestionInstance | undefined {
+  const askings = listQuestionInstances(step, project);
+  const index = askings.findIndex((candidate) => nameInstance(candidate) === nameInstance(asking));
   return askings[Math.max(0, index - 1)];
 }
 
 function askOne(
   { context, prompter, step, work, redo, find, typed }: Walk,
-  asking: Asking,
+  asking: QuestionInstance,
 ): Promise<Reply> {
   const { project, steps, slice } = work;
   const { question, entry } = asking;
-  const askings = redo === undefined ? listAskings(step, project) : listRedoable(step, project);
-  const index = askings.findIndex((candidate) => nameAsking(candidate) === nameAsking(asking));
-  const name = nameAsking(asking);
+  const askings =
+    redo === undefined ? listQuestionInstances(step, project) : listRedoable(step, project);
+  const index = askings.findIndex((candidate) => nameInstance(candidate) === nameInstance(asking));
+  const name = nameInstance(asking);
   const { lines, draft } = typed.get(name) ?? readUnfinished(project, step.id, name) ?? {};
   const saved = readAnswer(step, project, asking);
   context.stderr.show(renderAsking, {
@@ -183,7 +195,7 @@ function askOne(
   });
 }
 
-function readHints(slice: Work["slice"], hint: string | undefined): string[] {
+function readHints(slice: ProjectState["slice"], hint: string | undefined): string[] {
   const value =
     slice && hint
       ? (slice as unknown as Record<string, string | string[] | undefined>)[
@@ -193,7 +205,11 @@ function readHints(slice: Work["slice"], hint: string | undefined): string[] {
   return [value ?? []].flat();
 }
 
-async function save(walk: Walk, asking: Asking, reply: Exclude<Reply, "back">): Promise<Work> {
+async function save(
+  walk: Walk,
+  asking: QuestionInstance,
+  reply: Exclude<Reply, "back">,
+): Promise<ProjectState> {
   const { context, step, work, find } = walk;
   const given = { asking, ...reply };
   const because = needsReason(work.project, step, given)
@@ -216,8 +232,8 @@ async function askReason({ context, prompter }: Walk): Promise<string> {
   }
 }
 
-function describeStop({ project, progress }: Work, step: Step, typed: TypedByName): string {
-  const askings = listAskings(step, project);
+function describeStop({ project, progress }: ProjectState, step: Step, typed: TypedByName): string {
+  const askings = listQuestionInstances(step, project);
   const { length } = askings.filter((asking) => isAnswered(step, project, asking));
   const saved =
     typed.size > 0

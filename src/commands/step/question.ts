@@ -1,6 +1,6 @@
 import { choicesOf, type Question } from "../../domain/library/step.ts";
 import type { Typed } from "../../domain/project/unfinished.ts";
-import { mayBeEmpty, refuseAnswer } from "../../domain/project/validate-answer.ts";
+import { mayBeEmpty, validateAnswer } from "../../domain/project/validate-answer.ts";
 import { cleanLine, cleanText } from "../../domain/text/clean.ts";
 import { splitEntries } from "../../domain/text/entries.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
@@ -72,7 +72,7 @@ function findObjection(
   if (isFirstEmpty && question.confirmEmpty) {
     return "This one is worth a sentence. Press Enter once more to skip it.";
   }
-  const refusal = refuseAnswer(question, texts, most);
+  const refusal = validateAnswer(question, texts, most);
   return refusal && `${refusal.message} ${refusal.fix}`;
 }
 

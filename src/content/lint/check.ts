@@ -20,13 +20,13 @@ export function checkKind<K extends Kind>(
 }
 
 /** More than these are too many to read in one line. */
-const MOST_WORDS = 14;
+const MAX_WORDS = 14;
 
 /**
  * A problem for a word that names nothing: it says what kind of thing is missing, and what there
  * is.
  */
-export function refuseUnknown(
+export function checkNames(
   path: FieldProblem["path"],
   noun: string,
   word: string,
@@ -34,7 +34,7 @@ export function refuseUnknown(
 ) {
   if (known.includes(word)) return [];
   const all =
-    known.length > MOST_WORDS
+    known.length > MAX_WORDS
       ? "see content/README.md"
       : `use ${joinWords([...new Set(known)], "or")}`;
   return [
@@ -47,7 +47,7 @@ export function refuseUnknown(
 }
 
 /** A problem for each id that stands twice in a list. */
-export function refuseTwice(
+export function checkDuplicates(
   path: FieldProblem["path"],
   field: string,
   ids: readonly string[],

@@ -1,8 +1,8 @@
 import type { Library } from "../../domain/library/library.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { FieldProblem } from "../schema.ts";
-import { checkKind, refuseUnknown } from "./check.ts";
-import { refuseLater, refuseQuestion, sliceFields } from "./references.ts";
+import { checkKind, checkNames } from "./check.ts";
+import { checkOrder, checkQuestionReference, sliceFields } from "./references.ts";
 
 /** The placeholders that stand alone. */
 const single = ["prediction", "changes"];
@@ -30,9 +30,9 @@ function checkPlaceholder(
     const fix = "write {{step.question}}, or one that content/README.md lists";
     return [{ path: [], message: `${whole} is no placeholder`, fix }];
   }
-  if (field === undefined) return refuseUnknown([], "placeholder", group, single);
-  if (group === "slice") return refuseUnknown([], "field of the slice", field, sliceFields);
-  if (group === "project") return refuseUnknown([], "field of the project", field, ["title"]);
+  if (field === undefined) return checkNames([], "placeholder", group, single);
+  if (group === "slice") return checkNames([], "field of the slice", field, sliceFields);
+  if (group === "project") return checkNames([], "field of the project", field, ["title"]);
   return checkAnswer(group, field, step, steps);
 }
 
@@ -46,8 +46,8 @@ function checkAnswer(
   const missing =
     named && ["each", "last"].includes(field)
       ? []
-      : refuseQuestion([], `${stepId}.${field}`, steps);
+      : checkQuestionReference([], `${stepId}.${field}`, steps);
   if (missing.length > 0 || !named) return missing;
   // The round before has been through every step, so a page may show what a later one said then.
-  return field !== "last" && named.order > step.order ? [refuseLater([], named.id, step.id)] : [];
+  return field !== "last" && named.order > step.order ? [checkOrder([], named.id, step.id)] : [];
 }

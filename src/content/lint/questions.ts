@@ -1,11 +1,11 @@
 import { type Question, type Step, takesEntries } from "../../domain/library/step.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import type { FieldProblem } from "../schema.ts";
-import { checkKind, refuseTwice, refuseUnknown } from "./check.ts";
+import { checkDuplicates, checkKind, checkNames } from "./check.ts";
 
 /** The parts of each question fit its type, and nothing stands there twice. */
 export const checkQuestions = checkKind("steps", ({ questions }) => [
-  ...refuseTwice(
+  ...checkDuplicates(
     ["questions"],
     "id",
     questions.map(({ id }) => id),
@@ -38,8 +38,8 @@ function checkChoices(
   }
   const values = choices.map(({ value }) => value);
   return [
-    ...refuseTwice([...path, "choices"], "value", values),
-    ...(preset === undefined ? [] : refuseUnknown([...path, "default"], "choice", preset, values)),
+    ...checkDuplicates([...path, "choices"], "value", values),
+    ...(preset === undefined ? [] : checkNames([...path, "default"], "choice", preset, values)),
   ];
 }
 

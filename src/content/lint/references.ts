@@ -2,7 +2,7 @@ import type { Library } from "../../domain/library/library.ts";
 import { SliceFields } from "../../domain/library/slice.ts";
 import { choicesOf, findQuestion, type Question, type Step } from "../../domain/library/step.ts";
 import type { FieldProblem } from "../schema.ts";
-import { checkKind, refuseUnknown } from "./check.ts";
+import { checkKind, checkNames } from "./check.ts";
 
 type Path = FieldProblem["path"];
 
@@ -10,7 +10,7 @@ type Path = FieldProblem["path"];
 export const checkTrains = checkKind("slices", ({ trains }, { checklists }) => {
   const items = checklists.flatMap((checklist) => checklist.items.map(({ id }) => id));
   return trains.flatMap((id, index) =>
-    refuseUnknown(["trains", index], "item", id, items).map((problem) => ({
+    checkNames(["trains", index], "item", id, items).map((problem) => ({
       ...problem,
       needs: "checklists" as const,
     })),
@@ -30,7 +30,7 @@ export const checkItems = checkKind(
       const untrained = id === checklists[0]?.id && !trained.includes(item);
       return [
         ...(typeof shownBy === "object"
-          ? refuseQuestion([...path, "shownBy", "answered"], shownBy.answered, steps)
+          ? checkQuestionReference([...path, "shownBy", "answered"], shownBy.answered, steps)
           : []),
         ...(untrained
           ? [
@@ -60,14 +60,14 @@ function checkStepNames(
   const ids = steps.map((step) => step.id);
   const named = (field: string, names: readonly string[]) =>
     names.flatMap((name, index) =>
-      refuseUnknown([field, index], "step", name, ids).map((problem) => ({
+      checkNames([field, index], "step", name, ids).map((problem) => ({
         ...problem,
         needs: "steps" as const,
       })),
     );
   const later = needs.flatMap((name, index) => {
     const needed = steps.find((step) => step.id === name);
-    return needed && needed.order >= order ? [refuseLater(["needs", index], name, id)] : [];
+    return needed && needed.order >= order ? [checkOrder(["needs", index], name, id)] : [];
   });
   return [
     ...named("needs", needs),
@@ -80,10 +80,10 @@ function checkStepNames(
 function checkPrediction(predicts: Step["predicts"], steps: readonly Step[]): FieldProblem[] {
   if (!predicts) return [];
   const reference = `${predicts.step}.${predicts.question}`;
-  const missing = refuseQuestion(["predicts", "question"], reference, steps);
+  const missing = checkQuestionReference(["predicts", "question"], reference, steps);
   if (missing.length > 0) return missing;
   const judged = findQuestion(steps, reference);
-  if (judged?.verdicts) return refuseAnswers(["predicts"], [predicts.is], judged, "is");
+  if (judged?.verdicts) return checkAnswers(["predicts"], [predicts.is], judged, "is");
   const message = `"${reference}" gives no verdicts`;
   return [{ path: ["predicts", "question"], message, fix: "name a question with verdicts: true" }];
 }
@@ -97,7 +97,7 @@ function checkQuestion(
   const path: Path = ["questions", index];
   const { each, hint, drafts } = question;
   return [
-    ...(each ? refuseReference([...path, "each"], each, step, steps) : []),
+    ...(each ? checkReference([...path, "each"], each, step, steps) : []),
     ...(each && findQuestion(steps, each) && findQuestion(steps, each)?.type !== "list"
       ? [
           {
@@ -107,10 +107,10 @@ function checkQuestion(
           },
         ]
       : []),
-    ...(hint ? refuseField([...path, "hint"], hint) : []),
+    ...(hint ? checkField([...path, "hint"], hint) : []),
     ...(drafts?.from ?? []).flatMap(({ question: name, is }, at) => [
-      ...refuseReference([...path, "drafts", `from`, at, "question"], name, step, steps),
-      ...refuseAnswers([...path, "drafts", `from`, at], is, findQuestion(steps, name), "is"),
+      ...checkReference([...path, "drafts", `from`, at, "question"], name, step, steps),
+      ...checkAnswers([...path, "drafts", `from`, at], is, findQuestion(steps, name), "is"),
     ]),
     ...checkWhen(step, question, index),
   ];
@@ -120,7 +120,7 @@ function checkWhen({ questions }: Step, { when, each }: Question, index: number)
   if (!when) return [];
   const path: Path = ["questions", index, "when"];
   const before = questions.slice(0, index);
-  const missing = refuseUnknown(
+  const missing = checkNames(
     [...path, "question"],
     "earlier question of this step",
     when.question,
@@ -132,13 +132,13 @@ function checkWhen({ questions }: Step, { when, each }: Question, index: number)
     const message = `"${when.question}" is asked for each line of a list, and this question is not`;
     return [{ path: [...path, "question"], message, fix: `add each: ${named.each}` }];
   }
-  return refuseAnswers(path, when.is, named, "is");
+  return checkAnswers(path, when.is, named, "is");
 }
 
 /** A hint is a field of the slice. */
-function refuseField(path: Path, name: string): FieldProblem[] {
+function checkField(path: Path, name: string): FieldProblem[] {
   const [group = "", field = ""] = name.split(".");
-  if (group === "slice") return refuseUnknown(path, "field of the slice", field, sliceFields);
+  if (group === "slice") return checkNames(path, "field of the slice", field, sliceFields);
   return [
     {
       path,
@@ -151,30 +151,34 @@ function refuseField(path: Path, name: string): FieldProblem[] {
 /** The names that may stand after `slice.`. */
 export const sliceFields: readonly string[] = [...Object.keys(SliceFields.entries), "body"];
 
-function refuseReference(
+function checkReference(
   path: Path,
   name: string,
   step: Step,
   steps: readonly Step[],
 ): FieldProblem[] {
-  const missing = refuseQuestion(path, name, steps);
+  const missing = checkQuestionReference(path, name, steps);
   const named = steps.find(({ id }) => name.startsWith(`${id}.`));
   return missing.length === 0 && named && named.order > step.order
-    ? [refuseLater(path, named.id, step.id)]
+    ? [checkOrder(path, named.id, step.id)]
     : missing;
 }
 
 /** A problem for a reference such as `spec.checks` that names no question. */
-export function refuseQuestion(path: Path, name: string, steps: readonly Step[]): FieldProblem[] {
+export function checkQuestionReference(
+  path: Path,
+  name: string,
+  steps: readonly Step[],
+): FieldProblem[] {
   const [stepId = "", questionId = ""] = name.split(".");
   const step = steps.find(({ id }) => id === stepId);
   const ids = steps.map(({ id }) => id);
   if (!step)
-    return refuseUnknown(path, "step", stepId, ids).map((problem) => ({
+    return checkNames(path, "step", stepId, ids).map((problem) => ({
       ...problem,
       needs: "steps" as const,
     }));
-  return refuseUnknown(
+  return checkNames(
     path,
     `question of ${stepId}`,
     questionId,
@@ -183,12 +187,12 @@ export function refuseQuestion(path: Path, name: string, steps: readonly Step[])
 }
 
 /** A problem for something that is only known later in the loop. */
-export function refuseLater(path: Path, later: string, step: string): FieldProblem {
+export function checkOrder(path: Path, later: string, step: string): FieldProblem {
   const message = `names "${later}", which does not come before "${step}"`;
   return { path, message, fix: "name an earlier step, or change the order" };
 }
 
-function refuseAnswers(
+function checkAnswers(
   path: Path,
   is: readonly string[],
   question: Question | undefined,
@@ -197,7 +201,7 @@ function refuseAnswers(
   if (!question) return [];
   const values = choicesOf(question).map(({ value }) => value);
   return is.flatMap((value, index) =>
-    refuseUnknown(
+    checkNames(
       is.length > 1 ? [...path, field, index] : [...path, field],
       `answer to "${question.id}"`,
       value,

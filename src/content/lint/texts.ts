@@ -1,5 +1,5 @@
 import type { FieldProblem } from "../schema.ts";
-import { type Check, checkKind, refuseTwice } from "./check.ts";
+import { type Check, checkDuplicates, checkKind } from "./check.ts";
 
 type Path = FieldProblem["path"];
 
@@ -50,7 +50,7 @@ export const checkBody: Check = ({ kind, entry, bodyLine }) => {
   ];
 };
 
-const MOST_OF_AN_ENTRY = 85;
+const MAX_ENTRY = 85;
 
 /** A slice has 3 to 5 checks, a short example, and lists whose entries fit a line. */
 export const checkSlice = checkKind("slices", (slice) => {
@@ -66,25 +66,25 @@ export const checkSlice = checkKind("slices", (slice) => {
           },
         ]
       : []),
-    ...refuseLong(["example"], example, 300),
+    ...checkLength(["example"], example, 300),
     ...(["before", "checks", "notBuilding", "engineer"] as const).flatMap((field) =>
-      slice[field].flatMap((text, index) => refuseLong([field, index], text, MOST_OF_AN_ENTRY)),
+      slice[field].flatMap((text, index) => checkLength([field, index], text, MAX_ENTRY)),
     ),
   ];
 });
 
 /** An item fits its screen, and has an id of its own. */
 export const checkItemTexts = checkKind("checklists", ({ items }) => [
-  ...refuseTwice(
+  ...checkDuplicates(
     ["items"],
     "id",
     items.map(({ id }) => id),
   ),
   ...items.flatMap(({ title, ask, good, vague }, index) => [
-    ...refuseLong(["items", index, "title"], title, 90),
-    ...refuseLong(["items", index, "ask"], ask, 190),
-    ...refuseLong(["items", index, "good"], good, 250),
-    ...refuseLong(["items", index, "vague"], vague, 250),
+    ...checkLength(["items", index, "title"], title, 90),
+    ...checkLength(["items", index, "ask"], ask, 190),
+    ...checkLength(["items", index, "good"], good, 250),
+    ...checkLength(["items", index, "vague"], vague, 250),
   ]),
 ]);
 
@@ -104,7 +104,7 @@ export const checkTerms = checkKind("rules", (rule) =>
   ),
 );
 
-function refuseLong(path: Path, text: string, most: number): FieldProblem[] {
+function checkLength(path: Path, text: string, most: number): FieldProblem[] {
   if (text.length <= most) return [];
   return [
     {

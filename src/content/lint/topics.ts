@@ -1,30 +1,30 @@
 import type { Library } from "../../domain/library/library.ts";
 import type { FieldProblem } from "../schema.ts";
-import { checkKind, refuseUnknown } from "./check.ts";
+import { checkKind, checkNames } from "./check.ts";
 
 /** What a step, a choice or a rule offers to read is a topic of the guide. */
 export const checkStepTopics = checkKind("steps", ({ guide, questions }, library) => [
-  ...refuseTopic(["guide"], guide, library),
+  ...checkTopic(["guide"], guide, library),
   ...questions.flatMap(({ choices = [] }, index) =>
     choices.flatMap((choice, at) =>
-      refuseTopic(["questions", index, "choices", at, "guide"], choice.guide, library),
+      checkTopic(["questions", index, "choices", at, "guide"], choice.guide, library),
     ),
   ),
 ]);
 
 /** The same for a rule. */
 export const checkRuleTopics = checkKind("rules", ({ guide }, library) =>
-  refuseTopic(["guide"], guide, library),
+  checkTopic(["guide"], guide, library),
 );
 
-function refuseTopic(
+function checkTopic(
   path: FieldProblem["path"],
   topic: string | undefined,
   { guide }: Library,
 ): FieldProblem[] {
   if (topic === undefined) return [];
   const ids = guide.map(({ id }) => id);
-  return refuseUnknown(path, "topic of the guide", topic, ids).map((problem) => ({
+  return checkNames(path, "topic of the guide", topic, ids).map((problem) => ({
     ...problem,
     needs: "guide",
   }));

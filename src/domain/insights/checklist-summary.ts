@@ -9,7 +9,7 @@ import {
   finishedRuns,
 } from "../progress/run.ts";
 import { findLevel, findProofs, type Level } from "./level.ts";
-import { findNextStep, type NextStep, type Position } from "./next-step.ts";
+import { type AppState, findNextStep, type NextStep } from "./next-step.ts";
 
 /** An item with its current answer, if it has one, and its level. */
 export interface AnsweredItem extends Item {
@@ -32,7 +32,7 @@ export interface PastRun {
  * Where a person stands with one checklist: everything the screens, the report and programs are
  * told.
  */
-export interface Standing {
+export interface ChecklistSummary {
   checklist: Checklist;
   items: AnsweredItem[];
   completion: ShownCompletion;
@@ -48,7 +48,7 @@ export interface Standing {
 }
 
 /** Works out where a person stands. */
-export function describeStanding(position: Position): Standing {
+export function summarizeChecklist(position: AppState): ChecklistSummary {
   const { checklist, progress, steps } = position;
   const answers = currentAnswers(progress, checklist);
   const open = findOpenRun(progress, checklist);

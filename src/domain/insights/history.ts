@@ -6,12 +6,12 @@ import { type Budget, countBudget } from "../project/budget.ts";
 import type { Project } from "../project/project.ts";
 import { type ChangeCount, countChanges, type Sum, sumAnswers } from "./answer-stats.ts";
 import { type Calibration, calibrate, listOutcomes, type Outcome } from "./calibration.ts";
-import { describeStanding, type PastRun } from "./checklist-summary.ts";
-import type { Position } from "./next-step.ts";
+import { type PastRun, summarizeChecklist } from "./checklist-summary.ts";
+import type { AppState } from "./next-step.ts";
 import { findMedianPace, measurePace, type Pace } from "./pace.ts";
 
 /** How one project went. */
-export interface Course {
+export interface ProjectHistory {
   project: Project;
   outcomes: Outcome[];
   pace: Pace;
@@ -34,7 +34,7 @@ export interface History {
    * The projects that there is something to tell of: those that ended, have a first pass, or were
    * judged.
    */
-  courses: Course[];
+  projectHistories: ProjectHistory[];
   calibration: Calibration | undefined;
   sums: Sum[];
   changes: ChangeCount[];
@@ -42,18 +42,20 @@ export interface History {
 }
 
 /** Works out what happened so far. */
-export function describeHistory(position: Position): History {
+export function describeHistory(position: AppState): History {
   const { checklist, steps, progress } = position;
   const { projects } = progress;
-  const courses = projects.map((project) => describeCourse(steps, project)).filter(hasBegun);
+  const projectHistories = projects
+    .map((project) => describeCourse(steps, project))
+    .filter(hasBegun);
   return {
-    checks: describeStanding(position).history,
+    checks: summarizeChecklist(position).history,
     gone: listGone(progress, checklist),
-    courses,
-    calibration: calibrate(courses.map(({ outcomes }) => outcomes)),
+    projectHistories,
+    calibration: calibrate(projectHistories.map(({ outcomes }) => outcomes)),
     sums: sumAnswers(steps, projects),
     changes: countChanges(projects),
-    median: findMedianPace(courses.map(({ pace }) => pace)),
+    median: findMedianPace(projectHistories.map(({ pace }) => pace)),
   };
 }
 
@@ -64,7 +66,7 @@ export function listGone(progress: Progress, checklist: Checklist): GoneAnswer[]
   return answers.filter(([id]) => !known.has(id)).map(([id, saved]) => ({ ...saved, id }));
 }
 
-function describeCourse(steps: readonly Step[], project: Project): Course {
+function describeCourse(steps: readonly Step[], project: Project): ProjectHistory {
   const outcomes = listOutcomes(steps, project);
   const answered = [project, ...project.rounds].flatMap(({ answers }) => Object.keys(answers));
   const goneSteps = [...new Set(answered)].filter((id) => !steps.some((step) => step.id === id));
@@ -77,7 +79,7 @@ function describeCourse(steps: readonly Step[], project: Project): Course {
   };
 }
 
-function hasBegun({ project, outcomes, pace }: Course): boolean {
+function hasBegun({ project, outcomes, pace }: ProjectHistory): boolean {
   const isTried = project.passes.length > 0 || pace.toFirstPass !== undefined;
   return project.closed !== undefined || isTried || outcomes.length > 0;
 }

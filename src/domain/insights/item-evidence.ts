@@ -5,11 +5,11 @@ import { currentAnswers, runsOf } from "../progress/run.ts";
 import { findFirstPass } from "../project/first-pass.ts";
 import { countOf, joinWords } from "../text/words.ts";
 import { findLevel, findProofs, type Level, type Proof } from "./level.ts";
-import { findNextStep, type NextStep, type Position } from "./next-step.ts";
+import { type AppState, findNextStep, type NextStep } from "./next-step.ts";
 import { suggestSlice } from "./suggest.ts";
 
 /** What stands behind an item: everything that was said, and every project that shows it. */
-export interface Backing {
+export interface ItemEvidence {
   id: string;
   /** The title of the item, or its id when it has left the checklist. */
   title: string;
@@ -31,13 +31,13 @@ export interface Backing {
 export function listItemIds({
   checklist,
   progress,
-}: Pick<Position, "checklist" | "progress">): string[] {
+}: Pick<AppState, "checklist" | "progress">): string[] {
   const answered = runsOf(progress, checklist).flatMap(({ answers }) => Object.keys(answers));
   return [...new Set([...checklist.items.map(({ id }) => id), ...answered])];
 }
 
 /** Gathers what stands behind the item with this id. */
-export function describeBacking(position: Position, id: string): Backing {
+export function describeBacking(position: AppState, id: string): ItemEvidence {
   const { checklist, progress, steps } = position;
   const item = checklist.items.find((candidate) => candidate.id === id);
   const said = listSaid(progress, checklist.id, id);
@@ -83,7 +83,7 @@ function isSame(one: SavedAnswer, other: SavedAnswer | undefined): boolean {
  * trains the item.
  */
 function findWayThere(
-  position: Position,
+  position: AppState,
   item: Item,
   answer: Answer | undefined,
 ): NextStep | undefined {
@@ -104,7 +104,7 @@ function findWayThere(
 }
 
 /** An ended project that lacks only an answer which may come on any later day. */
-function findLateAnswer({ steps, progress }: Position, { shownBy }: Item): NextStep | undefined {
+function findLateAnswer({ steps, progress }: AppState, { shownBy }: Item): NextStep | undefined {
   if (typeof shownBy !== "object" || !findQuestion(steps, shownBy.answered)?.later)
     return undefined;
   const [stepId, questionId] = shownBy.answered.split(".");

@@ -5,7 +5,11 @@ import { findCurrentProject, type Progress } from "../progress/progress.ts";
 import { countCompletion, currentAnswers, findOpenRun, finishedRuns } from "../progress/run.ts";
 import { countBudget } from "../project/budget.ts";
 import type { Project } from "../project/project.ts";
-import { isAnswered, listAskings, needsAnotherLook } from "../project/question-instance.ts";
+import {
+  isAnswered,
+  listQuestionInstances,
+  needsAnotherLook,
+} from "../project/question-instance.ts";
 import { countOf, describeSaved, joinWords } from "../text/words.ts";
 import { suggestSlice } from "./suggest.ts";
 
@@ -16,7 +20,7 @@ export interface NextStep {
 }
 
 /** Where a person is, as far as the next step depends on it. */
-export interface Position {
+export interface AppState {
   checklist: Checklist;
   slices: readonly Slice[];
   steps: readonly Step[];
@@ -24,7 +28,7 @@ export interface Position {
 }
 
 /** The one next step. Every screen, and every program that asks, gets it from here. */
-export function findNextStep(position: Position): NextStep {
+export function findNextStep(position: AppState): NextStep {
   const { checklist, steps, progress } = position;
   const project = findCurrentProject(progress);
   if (project) return findProjectStep(steps, project);
@@ -50,7 +54,7 @@ export function findNextStep(position: Position): NextStep {
  * Without an open project: look again after one that has ended, else start the slice that is
  * suggested.
  */
-function findNewStart({ checklist, slices, progress }: Position): NextStep {
+function findNewStart({ checklist, slices, progress }: AppState): NextStep {
   const ended = progress.projects.flatMap(({ closed }) => closed?.at ?? []).toSorted();
   const checked = finishedRuns(progress, checklist).at(-1)?.finishedAt ?? "";
   const isNewer = (ended.at(-1) ?? "") > checked;
@@ -80,7 +84,7 @@ export function findProjectStep(steps: readonly Step[], project: Project): NextS
   }
   if (needsAnotherLook(step, project))
     return { command, reason: "something changed, so parts need another look" };
-  const askings = listAskings(step, project);
+  const askings = listQuestionInstances(step, project);
   const answered = askings.filter((asking) => isAnswered(step, project, asking)).length;
   const reason =
     answered > 0 ? `${answered} of ${askings.length} questions answered` : step.summary;

@@ -43,7 +43,7 @@ export interface Health {
  * What stands in the way of going on, and the command that mends it; no command where only a
  * person can.
  */
-export interface Mend {
+export interface Repair {
   problem: string;
   /** The file or folder that the problem is about, where it isn't the saved file. */
   path?: string;
@@ -55,29 +55,29 @@ const LONG = 10_000;
 const ACCESS = "Check the folder's permissions, or set BUILDER_PM_HOME to another folder.";
 
 /** The first thing to mend; nothing when all is well. */
-export function findMend(health: Health, now: Date): Mend | undefined {
+export function findRepair(health: Health, now: Date): Repair | undefined {
   const { saved, backup, lock, saveBlocker } = health;
-  if (saved.state === "newer") return newerMend;
-  if (saveBlocker) return mendBlocker(saveBlocker);
+  if (saved.state === "newer") return newerRepair;
+  if (saveBlocker) return repairBlocker(saveBlocker);
   if (saved.state === "unreadable")
     return { problem: "The saved file cannot be read.", command: null, advice: ACCESS };
   const isGone = saved.state === "missing" && backup.state !== "missing";
-  if (isGone || saved.state === "damaged") return mendFile(isGone, backup);
+  if (isGone || saved.state === "damaged") return repairFile(isGone, backup);
   const isStuck = lock && lock.holder !== "ended" && now.getTime() - lock.since.getTime() > LONG;
-  return isStuck ? mendLock(lock) : undefined;
+  return isStuck ? repairLock(lock) : undefined;
 }
 
-const newerMend: Mend = {
+const newerRepair: Repair = {
   problem: "A newer builder-pm saved your progress, and this one leaves it as it is.",
   command: null,
   advice: "Use the newer builder-pm, or set BUILDER_PM_HOME to another folder to start apart.",
 };
 
-function mendBlocker({ reason, ...blocker }: SaveBlocker): Mend {
+function repairBlocker({ reason, ...blocker }: SaveBlocker): Repair {
   return { problem: `A save would fail: ${reason}.`, ...blocker };
 }
 
-function mendFile(isGone: boolean, { state }: FileHealth): Mend {
+function repairFile(isGone: boolean, { state }: FileHealth): Repair {
   const problem = isGone ? "The saved file is gone." : "The saved file is damaged.";
   if (state === "sound") {
     return {
@@ -93,7 +93,7 @@ function mendFile(isGone: boolean, { state }: FileHealth): Mend {
   };
 }
 
-function mendLock({ pid, holder }: LockHealth): Mend {
+function repairLock({ pid, holder }: LockHealth): Repair {
   const problem =
     pid > 0 ? `Process ${pid} has not finished saving.` : "Someone has not finished saving.";
   if (holder === "running")

@@ -5,14 +5,14 @@ import { findCurrentProject, type Progress, type Run } from "./progress.ts";
  * What became of a run or a project of the file: new here, taken because it is the later one, or
  * left for the one here.
  */
-export type Fate = "added" | "taken" | "left";
+export type MergeOutcome = "added" | "taken" | "left";
 
 /**
  * One difference that a merge made. `kept` says that the side which was not taken lies in the
  * history of the other.
  */
 export interface Difference<T> {
-  fate: Fate;
+  outcome: MergeOutcome;
   value: T;
   kept: boolean;
   /** The id it had in the file, when that is taken here. */
@@ -52,7 +52,7 @@ export function mergeProgress(here: Progress, there: Progress): Merged {
     projects: projects.differences.map((difference) => {
       const before = there.projects.find(({ uid }) => uid === difference.value.uid)?.id;
       const isRenamed =
-        difference.fate === "added" && before !== undefined && before !== difference.value.id;
+        difference.outcome === "added" && before !== undefined && before !== difference.value.id;
       return isRenamed ? { ...difference, before } : difference;
     }),
   };
@@ -74,7 +74,7 @@ function mergeList<T extends Versioned>(
     return difference?.value ?? value;
   });
   const added = there.filter((value) => !mine.has(uidOf(value)));
-  const news = added.map((value) => ({ fate: "added" as const, value, kept: false }));
+  const news = added.map((value) => ({ outcome: "added" as const, value, kept: false }));
   return { list: interleave(settled, added, timeOf), differences: [...differences, ...news] };
 }
 
@@ -95,7 +95,7 @@ function settle<T extends Versioned>(here: T, there: T): Difference<T> | undefin
   if (!isTaken && fresh.length === 0) return undefined;
   const versions = [...own, ...fresh];
   const value = (versions.length > 0 ? { ...winner, versions } : winner) as T;
-  return { fate: isTaken ? "taken" : "left", value, kept: fresh.includes(loser) };
+  return { outcome: isTaken ? "taken" : "left", value, kept: fresh.includes(loser) };
 }
 
 function versionsOf(value: Versioned): unknown[] {

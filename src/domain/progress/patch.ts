@@ -32,10 +32,10 @@ export function applyEdits(value: unknown, edits: readonly Edit[]): unknown {
 
 function findListEdits(before: readonly unknown[], after: readonly unknown[], at: string): Edit[] {
   const edits = before.flatMap((value, index) => {
-    const place = `${at}/${index}`;
+    const setAt = `${at}/${index}`;
     return index < after.length
-      ? findEdits(value, after[index], place)
-      : [{ at: place, was: value }];
+      ? findEdits(value, after[index], setAt)
+      : [{ at: setAt, was: value }];
   });
   // From the end, so that each is the last one when its turn comes.
   for (let index = after.length - 1; index >= before.length; index--)
@@ -50,10 +50,10 @@ function findFieldEdits(
 ): Edit[] {
   const added = Object.keys(after).filter((key) => !Object.hasOwn(before, key));
   const edits = Object.entries(before).flatMap(([key, value]) => {
-    const place = `${at}/${writeKey(key)}`;
+    const setAt = `${at}/${writeKey(key)}`;
     return Object.hasOwn(after, key)
-      ? findEdits(value, after[key], place)
-      : [{ at: place, was: value }];
+      ? findEdits(value, after[key], setAt)
+      : [{ at: setAt, was: value }];
   });
   return [...added.map((key) => ({ at: `${at}/${writeKey(key)}` })), ...edits];
 }
@@ -76,10 +76,10 @@ function applyEdit(value: unknown, [key, ...rest]: readonly string[], edit: Edit
     ? (value as Record<string, unknown>)[key]
     : undefined;
   const isGone = rest.length === 0 && !("was" in edit);
-  return place(value, key, isGone, () => applyEdit(inner, rest, edit));
+  return setAt(value, key, isGone, () => applyEdit(inner, rest, edit));
 }
 
-function place(value: Json, key: string, isGone: boolean, create: () => unknown): unknown {
+function setAt(value: Json, key: string, isGone: boolean, create: () => unknown): unknown {
   if (!Array.isArray(value)) {
     const fields = Object.entries(value);
     if (isGone) return Object.fromEntries(fields.filter(([name]) => name !== key));

@@ -22,13 +22,13 @@ export type History = v.InferOutput<typeof History>;
 export const emptyHistory: History = { past: [], undone: [] };
 
 /** Progress with the changes that led to it. */
-export interface Remembered {
+export interface VersionedProgress {
   progress: Progress;
   history: History;
 }
 
 /** What undo or redo did: the progress before and after it, and when the change was first made. */
-export interface Turned {
+export interface UndoResult {
   before: Progress;
   after: Progress;
   at: string;
@@ -39,16 +39,18 @@ export interface Turned {
  * can no longer be put back.
  */
 export function remember(
-  { progress, history }: Remembered,
+  { progress, history }: VersionedProgress,
   after: Progress,
   now: Date,
-): Remembered {
+): VersionedProgress {
   const step = { at: now.toISOString(), edits: findEdits(progress, after) };
   return { progress: after, history: { past: [...history.past, step].slice(-KEPT), undone: [] } };
 }
 
 /** The state with the newest change taken back; nothing when there is none. */
-export function takeBack(state: Remembered): (Remembered & { turned: Turned }) | undefined {
+export function undo(
+  state: VersionedProgress,
+): (VersionedProgress & { result: UndoResult }) | undefined {
   const { past, undone } = state.history;
   const turn = turnStep(state, past);
   if (!turn) return undefined;
@@ -58,7 +60,9 @@ export function takeBack(state: Remembered): (Remembered & { turned: Turned }) |
 /**
  * The state with the newest change that was taken back put in again; nothing when there is none.
  */
-export function putBack(state: Remembered): (Remembered & { turned: Turned }) | undefined {
+export function redo(
+  state: VersionedProgress,
+): (VersionedProgress & { result: UndoResult }) | undefined {
   const { past, undone } = state.history;
   const turn = turnStep(state, undone);
   if (!turn) return undefined;
@@ -66,10 +70,10 @@ export function putBack(state: Remembered): (Remembered & { turned: Turned }) | 
 }
 
 /** Makes the edits of the last step; `opposite` is the step that would take that back. */
-function turnStep({ progress }: Remembered, steps: History["past"]) {
+function turnStep({ progress }: VersionedProgress, steps: History["past"]) {
   const step = steps.at(-1);
   if (!step) return undefined;
   const after = v.parse(Progress, applyEdits(progress, step.edits));
   const opposite = { at: step.at, edits: findEdits(progress, after) };
-  return { progress: after, turned: { before: progress, after, at: step.at }, opposite };
+  return { progress: after, result: { before: progress, after, at: step.at }, opposite };
 }

@@ -17,7 +17,7 @@ export interface NumberedEntry extends Entry {
 /**
  * One thing to ask: a question, for one entry of an earlier list where the question says `each`.
  */
-export interface Asking {
+export interface QuestionInstance {
   question: Question;
   entry?: NumberedEntry;
 }
@@ -26,7 +26,7 @@ export interface Asking {
  * Everything a step asks of a project now, in order; questions that follow each other over the
  * same list go entry by entry.
  */
-export function listAskings(step: Step, project: Project): Asking[] {
+export function listQuestionInstances(step: Step, project: Project): QuestionInstance[] {
   return listRedoable(step, project).filter(({ question }) => !question.later);
 }
 
@@ -34,7 +34,7 @@ export function listAskings(step: Step, project: Project): Asking[] {
  * Everything a step can be asked for by name: what it asks now, and what is only ever answered
  * later.
  */
-export function listRedoable(step: Step, project: Project): Asking[] {
+export function listRedoable(step: Step, project: Project): QuestionInstance[] {
   return groupByList(step.questions)
     .flatMap((group) => askGroup(group, project))
     .filter(({ question, entry }) => applies(step, question, project, entry));
@@ -44,22 +44,26 @@ export function listRedoable(step: Step, project: Project): Asking[] {
  * True when the asking has an answer that still stands; one for an entry whose text changed since
  * does not.
  */
-export function isAnswered(step: Step, project: Project, { question, entry }: Asking): boolean {
+export function isAnswered(
+  step: Step,
+  project: Project,
+  { question, entry }: QuestionInstance,
+): boolean {
   const value = findAnswer(project, `${step.id}.${question.id}`);
   if (!entry) return value !== undefined;
   return findEntryAnswer(value, entry.id)?.of === entry.text;
 }
 
 /** True if an asking has no answer, or its answer was being changed when the person stopped. */
-export function needsAsking(step: Step, project: Project, asking: Asking): boolean {
+export function needsAsking(step: Step, project: Project, asking: QuestionInstance): boolean {
   if (!isAnswered(step, project, asking)) return true;
-  const isLeft = readUnfinished(project, step.id, nameAsking(asking)) !== undefined;
+  const isLeft = readUnfinished(project, step.id, nameInstance(asking)) !== undefined;
   return isLeft && !project.finished[step.id];
 }
 
 /** What a step still needs before it can be finished. */
-export function listMissing(step: Step, project: Project): Asking[] {
-  return listAskings(step, project).filter(
+export function listMissing(step: Step, project: Project): QuestionInstance[] {
+  return listQuestionInstances(step, project).filter(
     (asking) => !asking.question.optional && !isAnswered(step, project, asking),
   );
 }
@@ -75,7 +79,7 @@ export function needsAnotherLook(step: Step, project: Project): boolean {
 }
 
 /** How a flag or a message names an asking: `saw`, or `saw.2` for the second entry. */
-export function nameAsking({ question, entry }: Asking): string {
+export function nameInstance({ question, entry }: QuestionInstance): string {
   return entry ? `${question.id}.${entry.number}` : question.id;
 }
 
@@ -88,12 +92,20 @@ export function nameQuestion({ id, each }: Question): string {
 }
 
 /** The answer saved for an asking, stale or not, as lines of text. */
-export function readAnswer(step: Step, project: Project, { question, entry }: Asking): string[] {
+export function readAnswer(
+  step: Step,
+  project: Project,
+  { question, entry }: QuestionInstance,
+): string[] {
   return textsOf(findAnswer(project, `${step.id}.${question.id}`), entry?.id);
 }
 
 /** The answer that the round before gave, for a person who is asked afresh. */
-export function readLastRound(step: Step, project: Project, { question, entry }: Asking): string[] {
+export function readLastRound(
+  step: Step,
+  project: Project,
+  { question, entry }: QuestionInstance,
+): string[] {
   return textsOf(project.rounds.at(-1)?.answers[step.id]?.[question.id], entry?.id);
 }
 
@@ -107,7 +119,7 @@ function groupByList(questions: readonly Question[]): Question[][] {
   return groups;
 }
 
-function askGroup(group: readonly Question[], project: Project): Asking[] {
+function askGroup(group: readonly Question[], project: Project): QuestionInstance[] {
   const list = group[0]?.each;
   if (!list) return group.map((question) => ({ question }));
   const entries = entriesOf(findAnswer(project, list));

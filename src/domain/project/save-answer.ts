@@ -2,7 +2,7 @@ import { type Question, type Step, takesEntries } from "../library/step.ts";
 import { countBudget, grantPass } from "./budget.ts";
 import { matchEntries } from "./entries.ts";
 import { entriesOf, findAnswer, type Project, type SavedValue, textsOf } from "./project.ts";
-import { type Asking, nameAsking } from "./question-instance.ts";
+import { nameInstance, type QuestionInstance } from "./question-instance.ts";
 import { dropUnfinished } from "./unfinished.ts";
 import { normalizeAnswer } from "./validate-answer.ts";
 
@@ -11,7 +11,7 @@ import { normalizeAnswer } from "./validate-answer.ts";
  * kept in spite of a question.
  */
 export interface Given {
-  asking: Asking;
+  asking: QuestionInstance;
   texts: readonly string[];
   marks?: readonly string[] | undefined;
 }
@@ -49,7 +49,7 @@ export function saveAnswer(project: Project, step: Step, raw: Given, change: Cha
   const after = buildValue(before, given, change);
   const stepAnswers = { ...project.answers[step.id], [question.id]: after };
   const answered = { ...project, answers: { ...project.answers, [step.id]: stepAnswers } };
-  const saved = dropUnfinished(answered, step.id, nameAsking(given.asking));
+  const saved = dropUnfinished(answered, step.id, nameInstance(given.asking));
   return noteAmendment(
     noteCut(saved, project, question, given, before, change),
     project,
@@ -59,7 +59,7 @@ export function saveAnswer(project: Project, step: Step, raw: Given, change: Cha
   );
 }
 
-function readBefore(project: Project, step: Step, { question, entry }: Asking): string[] {
+function readBefore(project: Project, step: Step, { question, entry }: QuestionInstance): string[] {
   return textsOf(findAnswer(project, `${step.id}.${question.id}`), entry?.id);
 }
 

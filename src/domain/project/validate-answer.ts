@@ -15,18 +15,19 @@ export interface Refusal {
  * judge.
  *
  */
-export function refuseAnswer(
+export function validateAnswer(
   question: Question,
   texts: readonly string[],
   most?: number,
 ): Refusal | undefined {
   const given = texts.filter((text) => text !== "");
-  if (given.length === 0) return refuseEmpty(question);
+  if (given.length === 0) return validateNotEmpty(question);
   if (!takesEntries(question) && texts.length > 1) {
     return { message: `The question "${question.id}" takes one answer.`, fix: "Give it once." };
   }
   return (
-    refuseCount(question, given) ?? firstRefusal(given, (text) => refuseText(question, text, most))
+    validateCount(question, given) ??
+    firstRefusal(given, (text) => validateText(question, text, most))
   );
 }
 
@@ -41,7 +42,7 @@ export function mayBeEmpty({ optional, confirmEmpty, default: preset }: Question
   return Boolean(optional || confirmEmpty || preset);
 }
 
-function refuseEmpty(question: Question): Refusal | undefined {
+function validateNotEmpty(question: Question): Refusal | undefined {
   if (mayBeEmpty(question)) return undefined;
   return {
     message: `The question "${question.id}" needs an answer.`,
@@ -49,7 +50,7 @@ function refuseEmpty(question: Question): Refusal | undefined {
   };
 }
 
-function refuseCount(
+function validateCount(
   { id, type, min = 0, max = Number.POSITIVE_INFINITY }: Question,
   given: readonly string[],
 ) {
@@ -69,13 +70,13 @@ function refuseCount(
   return undefined;
 }
 
-function refuseText(
+function validateText(
   question: Question,
   text: string,
   most: number | undefined,
 ): Refusal | undefined {
-  if (question.type === "number") return refuseNumber(question, text, most);
-  if (question.type === "date") return refuseDate(text);
+  if (question.type === "number") return validateNumber(question, text, most);
+  if (question.type === "date") return validateDate(text);
   const choices = choicesOf(question).map(({ value }) => value);
   if (choices.length === 0 || choices.includes(text)) return undefined;
   return {
@@ -84,7 +85,7 @@ function refuseText(
   };
 }
 
-function refuseNumber({ id, min, max }: Question, text: string, most = max): Refusal | undefined {
+function validateNumber({ id, min, max }: Question, text: string, most = max): Refusal | undefined {
   const { value = Number.NaN, of } = parseCount(text) ?? {};
   const low = min ?? 0;
   const high = most ?? Number.MAX_SAFE_INTEGER;
@@ -97,7 +98,7 @@ function refuseNumber({ id, min, max }: Question, text: string, most = max): Ref
   };
 }
 
-function refuseDate(text: string): Refusal | undefined {
+function validateDate(text: string): Refusal | undefined {
   const written = normalizeDate(text);
   const date = /^\d{4}-\d{2}-\d{2}$/.test(written)
     ? new Date(`${written}T00:00:00Z`)
@@ -111,10 +112,10 @@ function refuseDate(text: string): Refusal | undefined {
 
 function firstRefusal(
   texts: readonly string[],
-  refuse: (text: string) => Refusal | undefined,
+  fail: (text: string) => Refusal | undefined,
 ): Refusal | undefined {
   for (const text of texts) {
-    const refusal = refuse(text);
+    const refusal = fail(text);
     if (refusal) return refusal;
   }
   return undefined;

@@ -8,7 +8,7 @@ import { type Token, textAt } from "../token.ts";
  * `nouns`, `gauges` (what leaves it abstract: "engagement levels").
  *
  */
-export function nobodysNoun({ tokens }: Line, lists: WordLists): Span | undefined {
+export function abstractNoun({ tokens }: Line, lists: WordLists): Span | undefined {
   const nouns = listOf(lists, "nouns");
   const gauges = listOf(lists, "gauges");
   if (tokens.some(({ kind }, at) => kind === "number" && physical.test(textAt(tokens, at + 1))))

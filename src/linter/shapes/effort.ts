@@ -8,7 +8,7 @@ import { type Token, textAt } from "../token.ts";
  * The line promises an effort, not a result: "tries to reconnect". What a person tries is a
  * trigger. List: `efforts`.
  */
-export function halfPromise({ tokens }: Line, lists: WordLists): Span | undefined {
+export function effortVerb({ tokens }: Line, lists: WordLists): Span | undefined {
   const efforts = listOf(lists, "efforts");
   for (let index = 0; index < tokens.length; index++) {
     const length = efforts.matchAt(tokens, index);

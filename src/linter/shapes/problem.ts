@@ -22,7 +22,7 @@ export function noEvidence(line: Line): Span | undefined {
  * A word for lacking or wanting (list `lacking`), and soon after it a thing one could build: "have
  * no Chrome extension".
  */
-export function lacksAThing(line: Line, lists: WordLists): Span | undefined {
+export function missingFeature(line: Line, lists: WordLists): Span | undefined {
   const { tokens } = line;
   const lacking = listOf(lists, "lacking");
   for (let index = 0; index < tokens.length; index++) {

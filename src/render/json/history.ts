@@ -1,4 +1,4 @@
-import type { Course, History } from "../../domain/insights/history.ts";
+import type { History, ProjectHistory } from "../../domain/insights/history.ts";
 import type { Pace } from "../../domain/insights/pace.ts";
 import { describeProjectForPrograms } from "./state.ts";
 
@@ -7,7 +7,7 @@ import { describeProjectForPrograms } from "./state.ts";
  * where there is none.
  */
 export function describeHistoryForPrograms(checklist: string, history: History) {
-  const { checks, gone, courses, calibration, sums, changes, median } = history;
+  const { checks, gone, projectHistories, calibration, sums, changes, median } = history;
   return {
     checklist,
     checks: checks.map(({ finishedAt, completion: { total, done, partly } }) => ({
@@ -22,7 +22,7 @@ export function describeHistoryForPrograms(checklist: string, history: History) 
       evidence,
       answeredAt,
     })),
-    projects: courses.map(describeCourse),
+    projects: projectHistories.map(describeCourse),
     predictions: calibration ? { ...calibration, tendency: calibration.tendency ?? null } : null,
     counts: sums,
     changesAfterBrief: changes,
@@ -30,7 +30,7 @@ export function describeHistoryForPrograms(checklist: string, history: History) 
   };
 }
 
-function describeCourse({ project, outcomes, pace, goneSteps }: Course) {
+function describeCourse({ project, outcomes, pace, goneSteps }: ProjectHistory) {
   return {
     ...describeProjectForPrograms(project),
     ...describePace(pace),

@@ -1,6 +1,6 @@
-import type { AnsweredItem, Standing } from "../../domain/insights/checklist-summary.ts";
+import type { AnsweredItem, ChecklistSummary } from "../../domain/insights/checklist-summary.ts";
 import { readForecast } from "../../domain/insights/forecast.ts";
-import type { Backing } from "../../domain/insights/item-evidence.ts";
+import type { ItemEvidence } from "../../domain/insights/item-evidence.ts";
 import type { Topic } from "../../domain/library/guide.ts";
 import type { Rule } from "../../domain/library/rule.ts";
 import { choicesOf, type Step } from "../../domain/library/step.ts";
@@ -9,9 +9,9 @@ import { countBudget } from "../../domain/project/budget.ts";
 import type { Project } from "../../domain/project/project.ts";
 import {
   isAnswered,
-  listAskings,
   listMissing,
-  nameAsking,
+  listQuestionInstances,
+  nameInstance,
   readAnswer,
 } from "../../domain/project/question-instance.ts";
 import { joinLines } from "../text/guide.ts";
@@ -24,7 +24,7 @@ export function describeCheckForPrograms({
   completion,
   openRunAnswered,
   nextStep,
-}: Standing) {
+}: ChecklistSummary) {
   return {
     checklist: checklist.id,
     title: checklist.title,
@@ -50,7 +50,7 @@ function describeAnswer(saved: SavedAnswer | undefined) {
 }
 
 /** What stands behind an item, for `why --json`. */
-export function describeBackingForPrograms(backing: Backing) {
+export function describeBackingForPrograms(backing: ItemEvidence) {
   const { earlier, proofs, wanted, nextStep } = backing;
   return {
     ...describeItem(backing),
@@ -68,7 +68,7 @@ export function describeBackingForPrograms(backing: Backing) {
 
 /** Where the person is, for `status --json`; `file` is the absolute path of the saved progress. */
 export function describeStatusForPrograms(
-  { checklist, completion, items, nextStep }: Standing,
+  { checklist, completion, items, nextStep }: ChecklistSummary,
   file: string,
   project: Project | undefined,
   steps: readonly Step[],
@@ -104,8 +104,8 @@ export function describeProjectForPrograms(project: Project) {
 
 /** A step of a project with every question it asks now, for `spec --json` and the like. */
 export function describeStepForPrograms(step: Step, project: Project) {
-  const questions = listAskings(step, project).map((asking) => ({
-    id: nameAsking(asking),
+  const questions = listQuestionInstances(step, project).map((asking) => ({
+    id: nameInstance(asking),
     ask: asking.question.ask,
     type: asking.question.type,
     choices: choicesOf(asking.question).map(({ value }) => value),
@@ -118,7 +118,7 @@ export function describeStepForPrograms(step: Step, project: Project) {
     step: step.id,
     finished: project.finished[step.id] ?? null,
     locked: project.locked.includes(step.id),
-    open: listMissing(step, project).map(nameAsking),
+    open: listMissing(step, project).map(nameInstance),
     questions,
   };
 }

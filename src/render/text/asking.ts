@@ -2,7 +2,7 @@ import { choicesOf, type Question } from "../../domain/library/step.ts";
 import type { NumberedEntry } from "../../domain/project/question-instance.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
-import type { Look } from "../theme.ts";
+import type { RenderOptions } from "../theme.ts";
 
 /** One question of a step as a screen. */
 export interface AskingView {
@@ -20,8 +20,8 @@ export interface AskingView {
 /**
  * The words above a prompt: the place, the question, help, an example, and what was said before.
  */
-export function renderAsking(view: AskingView, look: Look): string {
-  const { theme, width } = look;
+export function renderAsking(view: AskingView, options: RenderOptions): string {
+  const { theme, width } = options;
   const { question, entry, number, total } = view;
   return `\n${stack([
     `  ${theme.faint(`Question ${number} of ${total}`)}`,
@@ -30,24 +30,24 @@ export function renderAsking(view: AskingView, look: Look): string {
       ...(choicesOf(question).length > 0 ? [] : [theme.heading(indent(question.ask, width))]),
       ...(question.help ? [indent(question.help, width)] : []),
     ],
-    renderExamples(view, look),
-    renderBefore(view, look),
+    renderExamples(view, options),
+    renderBefore(view, options),
   ])}\n`;
 }
 
 /** Lines shown before the first question of a step. */
-export function renderIntro(lines: readonly string[], { width }: Look): string {
+export function renderIntro(lines: readonly string[], { width }: RenderOptions): string {
   const [first = "", ...others] = lines;
   return `\n${stack([[indent(first, width), ...others.map((line) => hang("  - ", line, width))]])}`;
 }
 
 /** A sentence between two prompts. */
-export function renderNotice(text: string, { theme, width }: Look): string {
+export function renderNotice(text: string, { theme, width }: RenderOptions): string {
   return `\n${theme.warn(indent(text, width))}\n`;
 }
 
 /** What was typed and can't be saved, to be copied from the screen. */
-export function renderUnsaved(texts: readonly string[], { theme, width }: Look): string {
+export function renderUnsaved(texts: readonly string[], { theme, width }: RenderOptions): string {
   return `\n${stack([
     theme.warn(indent("This couldn't be saved. Copy it before you close the window:", width)),
     texts.map((text) => indent(text, width, 4)),
@@ -61,14 +61,17 @@ const SHOWN_ENTRIES = 6;
  * The entries of a list while it is written; of a long one the last, and how many stand before
  * them.
  */
-export function renderEntries(entries: readonly string[], { theme, width }: Look): string {
+export function renderEntries(entries: readonly string[], { theme, width }: RenderOptions): string {
   const hidden = Math.max(0, entries.length - SHOWN_ENTRIES);
   const rows = entries.map((entry, index) => hang(`  ${index + 1}. `, entry, width)).slice(hidden);
   const before = hidden > 0 ? [theme.faint(`  ${countOf(hidden, "line")} before these`)] : [];
   return `${[...before, ...rows].join("\n")}\n`;
 }
 
-function renderExamples({ question, hints }: AskingView, { theme, width }: Look): string[] {
+function renderExamples(
+  { question, hints }: AskingView,
+  { theme, width }: RenderOptions,
+): string[] {
   const examples = hints.length > 0 ? hints : [question.example ?? []].flat();
   const title = hints.length > 0 ? "From the slice" : "For example";
   if (examples.length === 0) return [];
@@ -78,7 +81,7 @@ function renderExamples({ question, hints }: AskingView, { theme, width }: Look)
   ];
 }
 
-function renderBefore({ before }: AskingView, { theme, width }: Look): string[] {
+function renderBefore({ before }: AskingView, { theme, width }: RenderOptions): string[] {
   const filled = before.filter((line) => line !== "");
   if (filled.length === 0) return [];
   return [

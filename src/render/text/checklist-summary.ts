@@ -1,8 +1,8 @@
 import type {
   AnsweredItem,
+  ChecklistSummary,
   PastRun,
   ShownCompletion,
-  Standing,
 } from "../../domain/insights/checklist-summary.ts";
 import type { Answer } from "../../domain/library/checklist.ts";
 import { describeOrigin, type Origin } from "../../domain/library/origin.ts";
@@ -10,12 +10,12 @@ import type { Step } from "../../domain/library/step.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { describeAge } from "../../domain/text/words.ts";
 import { hang, indent, stack, wordsBeside } from "../layout.ts";
-import type { Look } from "../theme.ts";
+import type { RenderOptions } from "../theme.ts";
 import { describeEndings, renderProject } from "./project.ts";
 
 /** What the screens about a checklist show, and the time they are shown at. */
 export interface StandingView {
-  standing: Standing;
+  summary: ChecklistSummary;
   now: Date;
 }
 
@@ -29,45 +29,48 @@ export interface StatusView extends StandingView {
 }
 
 /** The end of a check: every item with its answer, the bar, what changed, and what to try next. */
-export function renderResult({ standing, now }: StandingView, look: Look): string {
-  const { theme, width } = look;
-  const { nextAction, nextStep, lastTime } = standing;
-  const bar = renderBar(standing, look);
+export function renderResult({ summary, now }: StandingView, options: RenderOptions): string {
+  const { theme, width } = options;
+  const { nextAction, nextStep, lastTime } = summary;
+  const bar = renderBar(summary, options);
   const change = lastTime && theme.faint(indent(describeLastTime(lastTime, now), width));
   return stack([
-    renderTitle(standing, look),
-    renderItems(standing.items, look),
+    renderTitle(summary, options),
+    renderItems(summary.items, options),
     change ? [bar, change] : bar,
     [`  ${theme.heading("Try next")}`, ...(nextAction ? [indent(nextAction, width)] : [])],
-    renderNextStep(nextStep, look),
+    renderNextStep(nextStep, options),
   ]);
 }
 
 /** Where the person is: the checklist, the open project, and the one next step. */
 export function renderStatus(
-  { standing, now, project, origin, steps, ended }: StatusView,
-  look: Look,
+  { summary, now, project, origin, steps, ended }: StatusView,
+  options: RenderOptions,
 ): string {
-  const { theme, width } = look;
-  const { completion, nextStep } = standing;
+  const { theme, width } = options;
+  const { completion, nextStep } = summary;
   const known = completion.answered > 0 || completion.shown > 0;
   if (!known && !project && ended.length === 0) {
     const words = "You have not answered anything yet. The check is a good place to start.";
-    return stack([indent(words, width), renderNextStep(nextStep, look)]);
+    return stack([indent(words, width), renderNextStep(nextStep, options)]);
   }
   return stack([
-    renderTitle(standing, look),
-    known ? renderItems(standing.items, look) : "  Not taken yet.",
+    renderTitle(summary, options),
+    known ? renderItems(summary.items, options) : "  Not taken yet.",
     known
-      ? [renderBar(standing, look), theme.faint(indent(describeCheck(standing, now), width))]
+      ? [renderBar(summary, options), theme.faint(indent(describeCheck(summary, now), width))]
       : [],
-    project && renderProject({ project, steps, origin }, look),
+    project && renderProject({ project, steps, origin }, options),
     ended.length > 0 ? indent(`Ended projects: ${describeEndings(ended)}.`, width) : [],
-    [`  ${theme.heading("Next")}`, renderNextStep(nextStep, look)],
+    [`  ${theme.heading("Next")}`, renderNextStep(nextStep, options)],
   ]);
 }
 
-function describeCheck({ history, openRunAnswered, completion }: Standing, now: Date): string {
+function describeCheck(
+  { history, openRunAnswered, completion }: ChecklistSummary,
+  now: Date,
+): string {
   if (openRunAnswered !== undefined)
     return `This check is open: ${openRunAnswered} of ${completion.total} answered.`;
   const last = history.at(-1);
@@ -77,10 +80,10 @@ function describeCheck({ history, openRunAnswered, completion }: Standing, now: 
 }
 
 /** The checklist with its current answers and evidence, for someone who cannot be asked. */
-export function renderChecklist({ standing }: StandingView, look: Look): string {
-  const { theme, width } = look;
-  const items = renderItems(standing.items, look);
-  const rows = standing.items.map(({ saved, id }, index) => {
+export function renderChecklist({ summary }: StandingView, options: RenderOptions): string {
+  const { theme, width } = options;
+  const items = renderItems(summary.items, options);
+  const rows = summary.items.map(({ saved, id }, index) => {
     const words = saved?.evidence ? [hang("      ", saved.evidence, width)] : [];
     return [
       items[index],
@@ -88,20 +91,20 @@ export function renderChecklist({ standing }: StandingView, look: Look): string 
       theme.faint(`      ${id}: ${saved?.answer ?? "no answer yet"}`),
     ].join("\n");
   });
-  return stack([renderTitle(standing, look), rows, renderBar(standing, look)]);
+  return stack([renderTitle(summary, options), rows, renderBar(summary, options)]);
 }
 
 /** A command on a line of its own with the reason beside it, or below it where there is no room. */
 export function renderNextStep(
-  { command, reason }: Standing["nextStep"],
-  { theme, width }: Look,
+  { command, reason }: ChecklistSummary["nextStep"],
+  { theme, width }: RenderOptions,
 ): string {
   const beside = `    ${command}    ${reason}`;
   if (beside.length <= width) return `    ${theme.command(command)}    ${theme.faint(reason)}`;
   return `    ${theme.command(command)}\n${theme.faint(indent(reason, width, 4))}`;
 }
 
-function renderTitle({ checklist }: Standing, { theme, width }: Look): string {
+function renderTitle({ checklist }: ChecklistSummary, { theme, width }: RenderOptions): string {
   return `${theme.heading(hang("  ", checklist.title, width))}${theme.faint(describeOrigin(checklist))}`;
 }
 
@@ -121,7 +124,7 @@ function nameItem(item: MarkedItem): string {
  * The items with their marks, and the level of each to the right; after the title where there is
  * no room for that.
  */
-export function renderItems(items: readonly MarkedItem[], { width }: Look): string[] {
+export function renderItems(items: readonly MarkedItem[], { width }: RenderOptions): string[] {
   const markOf = ({ saved }: MarkedItem) => `  ${saved ? marks[saved.answer] : "[ ]"} `;
   if (width < NARROW) {
     return items.map((item) =>
@@ -134,7 +137,10 @@ export function renderItems(items: readonly MarkedItem[], { width }: Look): stri
   );
 }
 
-function renderBar({ completion, items }: Standing, { theme, width }: Look): string {
+function renderBar(
+  { completion, items }: ChecklistSummary,
+  { theme, width }: RenderOptions,
+): string {
   const { total, done } = completion;
   const unanswered = items.filter(({ saved }) => !saved).length;
   const words =

@@ -1,10 +1,10 @@
 import { stack, twoColumns } from "../layout.ts";
-import type { Look } from "../theme.ts";
+import type { RenderOptions } from "../theme.ts";
 
 /** The exit codes and what each means. */
 export function renderExitCodes(
   meanings: ReadonlyArray<readonly [number, string]>,
-  { theme, width }: Look,
+  { theme, width }: RenderOptions,
 ): string {
   const rows = meanings.map(([code, meaning]) => [String(code).padStart(3), meaning] as const);
   return stack([

@@ -1,11 +1,11 @@
 import type { Topic } from "../../domain/library/guide.ts";
 import { describeOrigin } from "../../domain/library/origin.ts";
 import { breakAtWords, stack, twoColumns } from "../layout.ts";
-import type { Look, Theme } from "../theme.ts";
+import type { RenderOptions, Theme } from "../theme.ts";
 import { makeVisible } from "../visible.ts";
 
 /** The topics of the guide, one line each where there is room, and where their ideas come from. */
-export function renderGuide(topics: readonly Topic[], { theme, width }: Look): string {
+export function renderGuide(topics: readonly Topic[], { theme, width }: RenderOptions): string {
   const rows = topics.map(
     (topic) => [theme.command(topic.id), `${topic.summary}${describeOrigin(topic)}`] as const,
   );
@@ -20,7 +20,7 @@ export function renderGuide(topics: readonly Topic[], { theme, width }: Look): s
  * One topic for a person: no marks of markdown, broken at words; a command to paste or an address
  * never is.
  */
-export function renderTopic(topic: Topic, { theme, width }: Look): string {
+export function renderTopic(topic: Topic, { theme, width }: RenderOptions): string {
   const lines = joinLines(topic.body).map((line) =>
     isCommand(line) ? theme.command(line) : breakAtWords(drawMarks(line, theme), width),
   );
@@ -67,7 +67,7 @@ function drawMarks(line: string, theme: Theme): string {
 
 function drawSource(
   { title, link }: NonNullable<Topic["source"]>,
-  { theme, width }: Look,
+  { theme, width }: RenderOptions,
   margin: string,
 ): string[] {
   return [

@@ -1,31 +1,34 @@
-import type { FileHealth, Health, LockHealth, Mend } from "../../domain/progress/health.ts";
+import type { FileHealth, Health, LockHealth, Repair } from "../../domain/progress/health.ts";
 import { countOf, describeMoment, quote } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
-import type { Look } from "../theme.ts";
+import type { RenderOptions } from "../theme.ts";
 
 /** What `doctor` shows, and the time it is shown at. */
 export interface HealthView {
   health: Health;
-  mend: Mend | undefined;
+  mend: Repair | undefined;
   now: Date;
 }
 
 /** Where the saved progress is, whether it is sound, and what to do next. */
-export function renderHealth({ health, mend, now }: HealthView, look: Look): string {
+export function renderHealth({ health, mend, now }: HealthView, options: RenderOptions): string {
   const { saved, backup, lock, leftovers, conflictedCopies, undoSteps } = health;
-  const { theme, width } = look;
+  const { theme, width } = options;
   const isNew = saved.state === "missing" && backup.state === "missing";
   const notes = [...describeLock(lock, now), ...describeLeftovers(leftovers)];
   return stack([
     isNew
       ? [indent("Nothing is saved yet. Your first answer will go to:", width), `    ${saved.file}`]
-      : [...renderFile("Your saved progress", saved, now, look), ...describeUndo(undoSteps, width)],
+      : [
+          ...renderFile("Your saved progress", saved, now, options),
+          ...describeUndo(undoSteps, width),
+        ],
     isNew || backup.state === "missing"
       ? []
-      : renderFile("What it was before the last change", backup, now, look),
+      : renderFile("What it was before the last change", backup, now, options),
     notes.map((note) => indent(note, width)),
-    ...renderCopies(conflictedCopies, look),
-    mend && renderMend(mend, look),
+    ...renderCopies(conflictedCopies, options),
+    mend && renderMend(mend, options),
     mend || conflictedCopies.length > 0 ? [] : indent(theme.good("All is well."), width),
   ]);
 }
@@ -33,7 +36,7 @@ export function renderHealth({ health, mend, now }: HealthView, look: Look): str
 /** The state for `doctor --json`; `fix` is the command that mends it, or null. */
 export function describeHealthForPrograms(
   { saved, backup, lock, leftovers, conflictedCopies, saveBlocker, undoSteps }: Health,
-  mend: Mend | undefined,
+  mend: Repair | undefined,
 ) {
   return {
     sound: mend === undefined,
@@ -57,7 +60,7 @@ function renderFile(
   title: string,
   health: FileHealth,
   now: Date,
-  { theme, width }: Look,
+  { theme, width }: RenderOptions,
 ): string[] {
   return [
     `  ${theme.heading(title)}`,
@@ -101,7 +104,7 @@ function describeLeftovers(leftovers: readonly string[]): string[] {
 }
 
 /** Names what a sync tool put beside the saved file, and how to look into it without a change. */
-function renderCopies(copies: readonly string[], { theme, width }: Look): string[][] {
+function renderCopies(copies: readonly string[], { theme, width }: RenderOptions): string[][] {
   if (copies.length === 0) return [];
   const [what, they] = copies.length === 1 ? ["is a copy", "It"] : ["are copies", "They"];
   const words = `There ${what} beside it, as sync tools make them. ${they} may hold answers`;
@@ -112,7 +115,10 @@ function renderCopies(copies: readonly string[], { theme, width }: Look): string
   ];
 }
 
-function renderMend({ problem, path, command, advice }: Mend, { theme, width }: Look): string[] {
+function renderMend(
+  { problem, path, command, advice }: Repair,
+  { theme, width }: RenderOptions,
+): string[] {
   const place = path === undefined ? [] : [`    ${path}`];
   const lines = [indent(theme.warn(problem), width), ...place];
   if (command === null) return [...lines, indent(advice, width)];

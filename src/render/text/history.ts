@@ -1,7 +1,7 @@
 import type { ChangeCount, Sum } from "../../domain/insights/answer-stats.ts";
 import type { Outcome, Tendency } from "../../domain/insights/calibration.ts";
 import type { PastRun } from "../../domain/insights/checklist-summary.ts";
-import type { Course, History } from "../../domain/insights/history.ts";
+import type { History, ProjectHistory } from "../../domain/insights/history.ts";
 import type { NextStep } from "../../domain/insights/next-step.ts";
 import {
   capitalise,
@@ -11,7 +11,7 @@ import {
   joinWords,
 } from "../../domain/text/words.ts";
 import { hang, indent, stack, twoColumns } from "../layout.ts";
-import type { Look } from "../theme.ts";
+import type { RenderOptions } from "../theme.ts";
 import { describeCount } from "./checklist-summary.ts";
 import { formatDay } from "./dates.ts";
 import { describeEndings } from "./project.ts";
@@ -27,19 +27,25 @@ export interface HistoryView {
  * Everything that happened so far. What there is nothing to say about is left out; a new person
  * gets one sentence.
  */
-export function renderHistory({ history, title, nextStep }: HistoryView, look: Look): string {
-  const { theme, width } = look;
-  const { checks, courses } = history;
+export function renderHistory(
+  { history, title, nextStep }: HistoryView,
+  options: RenderOptions,
+): string {
+  const { theme, width } = options;
+  const { checks, projectHistories } = history;
   const overAll = listOverAll(history);
-  if (checks.length + courses.length + overAll.length === 0) {
+  if (checks.length + projectHistories.length + overAll.length === 0) {
     const words = "Nothing is finished yet, so there is no history to show. It begins here:";
     return stack([indent(words, width), `    ${theme.command(nextStep.command)}`]);
   }
   const heading = (words: string) => theme.heading(indent(words, width));
   return stack([
     checks.length > 0 ? [heading(title), ...renderChecks(history, width)] : [],
-    courses.length > 0
-      ? [heading("Projects"), ...courses.flatMap((course) => renderCourse(course, look))]
+    projectHistories.length > 0
+      ? [
+          heading("Projects"),
+          ...projectHistories.flatMap((projectHistory) => renderCourse(projectHistory, options)),
+        ]
       : [],
     overAll.length > 0
       ? [heading("Overall"), ...overAll.map((words) => hang("  - ", words, width))]
@@ -73,8 +79,8 @@ function drawChart(checks: readonly PastRun[]): string {
 }
 
 function renderCourse(
-  { project, outcomes, pace, budget, goneSteps }: Course,
-  { theme, width }: Look,
+  { project, outcomes, pace, budget, goneSteps }: ProjectHistory,
+  { theme, width }: RenderOptions,
 ): string[] {
   const { id, title, closed } = project;
   const ending = closed ? closed.as.replace("-", " ") : "open";
@@ -106,18 +112,18 @@ function describeOutcome({ round, expected, total, met }: Outcome): string {
   return round === 1 ? capitalise(words) : `Round ${round}: ${words}`;
 }
 
-function describeSpent({ minutes, passes }: Course["budget"]): string {
+function describeSpent({ minutes, passes }: ProjectHistory["budget"]): string {
   return `Used ${minutes.used} of ${minutes.limit} minutes, ${passes.used} of ${countOf(passes.limit, "pass")}.`;
 }
 
-function describeGone({ id }: Course["project"], steps: readonly string[]): string {
+function describeGone({ id }: ProjectHistory["project"], steps: readonly string[]): string {
   if (steps.length === 0) return "";
   return `No longer a step, answers kept: ${joinWords(steps)}. See: builder-pm export --project ${id}`;
 }
 
 /** The sentences over all projects. */
-function listOverAll({ calibration, sums, changes, courses, median }: History): string[] {
-  const ended = courses.map(({ project }) => project).filter(({ closed }) => closed);
+function listOverAll({ calibration, sums, changes, projectHistories, median }: History): string[] {
+  const ended = projectHistories.map(({ project }) => project).filter(({ closed }) => closed);
   const predicted = calibration && [
     `You expected ${calibration.expected} of ${countOf(calibration.total, "check")} to be met, ` +
       `${calibration.met} ${calibration.met === 1 ? "was" : "were"}.`,
@@ -129,7 +135,7 @@ function listOverAll({ calibration, sums, changes, courses, median }: History): 
     changes.length > 0
       ? `After the brief you changed ${joinWords(changes.map(describeChange))}.`
       : "",
-    courses.length > 1 ? describeMedian(median) : "",
+    projectHistories.length > 1 ? describeMedian(median) : "",
     ended.length > 1 ? `${countOf(ended.length, "decision")}: ${describeEndings(ended)}.` : "",
   ].filter(Boolean);
 }

@@ -3,7 +3,7 @@ import type { Progress, Run } from "../../domain/progress/progress.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { countOf, joinWords } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
-import type { Look } from "../theme.ts";
+import type { RenderOptions } from "../theme.ts";
 
 /** What an import changes: the file it comes from, and whether it is only looked at. */
 export interface ImportView {
@@ -17,7 +17,7 @@ export interface ImportView {
  */
 export function renderMerge(
   { source, isDry, merged }: ImportView & { merged: Merged },
-  { width }: Look,
+  { width }: RenderOptions,
 ): string {
   const lines = [...merged.projects.map(describeProject), ...describeRuns(merged.runs)];
   if (lines.length === 0)
@@ -31,7 +31,7 @@ export function renderMerge(
 /** What stands in the place of all that was here. */
 export function renderReplacement(
   { source, isDry, before, after }: ImportView & { before: Progress; after: Progress },
-  { width }: Look,
+  { width }: RenderOptions,
 ): string {
   const lines = [`Now: ${describeAmount(after)}.`, `Before: ${describeAmount(before)}.`];
   return stack([
@@ -56,13 +56,13 @@ function renderTitle({ source, isDry }: ImportView, width: number): string {
   return indent(title, width);
 }
 
-function describeProject({ fate, value, kept, before }: Difference<Project>): string {
+function describeProject({ outcome, value, kept, before }: Difference<Project>): string {
   const name = `Project "${value.id}", ${value.title}`;
-  if (fate === "added")
+  if (outcome === "added")
     return before === undefined
       ? `${name}: new.`
       : `${name}: new. Its id "${before}" is taken here.`;
-  if (fate === "left")
+  if (outcome === "left")
     return `${name}: changed later here, so it stays. The other version goes into its history.`;
   const old = kept ? " What you had goes into its history." : "";
   return `${name}: changed later there, so that is what counts.${old}`;
@@ -74,8 +74,8 @@ function describeRuns(runs: readonly Difference<Run>[]): string[] {
     taken: "changed later there, so that is what counts",
     left: "changed later here, so it stays",
   };
-  return (["added", "taken", "left"] as const).flatMap((fate) => {
-    const count = runs.filter((run) => run.fate === fate).length;
-    return count > 0 ? [`${countOf(count, "check")}: ${words[fate]}.`] : [];
+  return (["added", "taken", "left"] as const).flatMap((outcome) => {
+    const count = runs.filter((run) => run.outcome === outcome).length;
+    return count > 0 ? [`${countOf(count, "check")}: ${words[outcome]}.`] : [];
   });
 }

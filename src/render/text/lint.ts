@@ -1,6 +1,6 @@
 import type { Rule } from "../../domain/library/rule.ts";
 import { breakAtWords, hang, indent, padTo, stack } from "../layout.ts";
-import type { Look } from "../theme.ts";
+import type { RenderOptions } from "../theme.ts";
 
 /** A finding as it is shown; one about the whole text has no line. */
 export interface ShownFinding {
@@ -27,7 +27,7 @@ export interface FindingsView {
 }
 
 /** One finding a line, as editors read them, with the question below. */
-export function renderFindings(view: FindingsView, { theme, width }: Look): string {
+export function renderFindings(view: FindingsView, { theme, width }: RenderOptions): string {
   if (view.findings.length === 0) return "No issues found.\n";
   const rows = view.findings.map(({ rule, severity, message, question, line = 1, column = 1 }) => {
     const place = `${view.file}:${line}:${column}: ${rule}: `;
@@ -39,7 +39,7 @@ export function renderFindings(view: FindingsView, { theme, width }: Look): stri
 }
 
 /** All rules, one line each. */
-export function renderRules(rules: readonly Rule[], { theme, width }: Look): string {
+export function renderRules(rules: readonly Rule[], { theme, width }: RenderOptions): string {
   const column = Math.max(...rules.map(({ id }) => id.length)) + 2;
   const rows = rules.map(({ id, severity, title }) =>
     hang(`  ${theme.command(padTo(id, column))}`, `${title} (${severityWords[severity]})`, width),
@@ -50,7 +50,7 @@ export function renderRules(rules: readonly Rule[], { theme, width }: Look): str
 /** One rule with its question and its examples. */
 export function renderRule(
   { title, says, question, body, examples }: Rule,
-  { theme, width }: Look,
+  { theme, width }: RenderOptions,
 ): string {
   const list = (name: string, texts: Rule["examples"]["bad"]) =>
     texts.length > 0
@@ -75,7 +75,7 @@ function describeSays(says: string): string {
  */
 export function renderAnswerFindings(
   findings: readonly ShownFinding[],
-  { theme, width }: Look,
+  { theme, width }: RenderOptions,
 ): string {
   const rows = findings.map(
     ({ message, question }) => `${theme.warn(indent(message, width))}\n${indent(question, width)}`,

@@ -1,12 +1,12 @@
 import { hang } from "../layout.ts";
-import type { Look } from "../theme.ts";
+import type { RenderOptions } from "../theme.ts";
 
 /**
  * Fields with their values, texts in quotes, so that a text, a number and a yes can be told apart.
  */
 export function renderOutline(
   view: { from: string; fields: object },
-  { theme, width }: Look,
+  { theme, width }: RenderOptions,
 ): string {
   return `${theme.faint(hang("", `From ${view.from}`, width))}\n${draw(view.fields, "", width).join("\n")}\n`;
 }

@@ -1,8 +1,8 @@
 import type { Problem } from "../../domain/library/library.ts";
 import { countOf, quotePath } from "../../domain/text/words.ts";
-import type { Look } from "../theme.ts";
+import type { RenderOptions } from "../theme.ts";
 
-const MOST_FILES = 5;
+const MAX_FILES = 5;
 
 /**
  * The first problem of each file on one line, and where to read of the others: for a person who
@@ -10,13 +10,13 @@ const MOST_FILES = 5;
  */
 export function listProblemsInShort(problems: readonly Problem[]): string[] {
   const files = [...new Set(problems.map(({ file }) => file))];
-  const lines = files.slice(0, MOST_FILES).map((file) => {
+  const lines = files.slice(0, MAX_FILES).map((file) => {
     const [first, ...others] = problems.filter((problem) => problem.file === file);
     if (!first) return "";
     const more = others.length > 0 ? `; ${others.length} more: ${nameLint(first)}` : "";
     return `${describePlace(first)}${first.message} (${first.fix}${more})`;
   });
-  const rest = problems.filter(({ file }) => files.indexOf(file) >= MOST_FILES);
+  const rest = problems.filter(({ file }) => files.indexOf(file) >= MAX_FILES);
   const commands = [...new Set(rest.map(nameLint))];
   const told = commands.map((command) => {
     const { size } = new Set(
@@ -33,7 +33,7 @@ function nameLint({ folder }: Problem): string {
 }
 
 /** Every problem on a line that editors read, with its fix below. */
-export function renderProblems(problems: readonly Problem[], { theme }: Look): string {
+export function renderProblems(problems: readonly Problem[], { theme }: RenderOptions): string {
   const rows = problems.map(
     (problem) =>
       `${theme.command(describePlace(problem))}${problem.message}\n${theme.faint(`    ${problem.fix}`)}\n`,

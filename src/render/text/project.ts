@@ -5,12 +5,12 @@ import { countBudget } from "../../domain/project/budget.ts";
 import type { Project } from "../../domain/project/project.ts";
 import {
   isAnswered,
-  listAskings,
+  listQuestionInstances,
   needsAnotherLook,
 } from "../../domain/project/question-instance.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { flow, hang, indent, stack } from "../layout.ts";
-import type { Look } from "../theme.ts";
+import type { RenderOptions } from "../theme.ts";
 import { formatDay } from "./dates.ts";
 
 /** A project with the steps it goes through. */
@@ -24,7 +24,7 @@ export interface ProjectView {
 /** An open project in a few lines: its steps, its budget, and the prediction. */
 export function renderProject(
   { project, steps, origin = {} }: ProjectView,
-  { theme, width }: Look,
+  { theme, width }: RenderOptions,
 ): string[] {
   const states = steps.map(
     (step) => `${describeState(step, project)} ${step.title}${describeOrigin(step)}`,
@@ -55,9 +55,9 @@ export function describeBudget(project: Project): string {
 /** All projects, open ones first, and which of them commands mean. */
 export function renderProjects(
   view: { projects: readonly Project[]; current: string | undefined },
-  look: Look,
+  options: RenderOptions,
 ): string {
-  const { theme, width } = look;
+  const { theme, width } = options;
   const open = view.projects.filter(({ closed }) => !closed);
   const ended = view.projects.filter(({ closed }) => closed);
   const rows = [...open, ...ended].map((project) => {
@@ -80,7 +80,7 @@ export function describeEnding({ closed }: Project): string {
 function describeState(step: Step, project: Project): string {
   if (needsAnotherLook(step, project)) return "[~]";
   if (project.finished[step.id]) return "[x]";
-  return listAskings(step, project).some((asking) => isAnswered(step, project, asking))
+  return listQuestionInstances(step, project).some((asking) => isAnswered(step, project, asking))
     ? "[~]"
     : "[ ]";
 }

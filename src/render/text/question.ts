@@ -1,7 +1,7 @@
 import type { Item } from "../../domain/library/checklist.ts";
 import type { SavedAnswer } from "../../domain/progress/progress.ts";
 import { hang, indent, stack } from "../layout.ts";
-import type { Look } from "../theme.ts";
+import type { RenderOptions } from "../theme.ts";
 
 /** One item as a question: its place among the others, and what was answered before. */
 export interface QuestionView {
@@ -14,7 +14,7 @@ export interface QuestionView {
 /** The words above the choices. */
 export function renderQuestion(
   { item, number, total, before }: QuestionView,
-  { theme, width }: Look,
+  { theme, width }: RenderOptions,
 ): string {
   const words = before && `Last time: ${describeAnswer(before)}`;
   return `\n${stack([
@@ -28,7 +28,7 @@ export function renderQuestion(
 /** What a good answer looks like, beside one that is too thin. */
 export function renderExample(
   { good, vague }: Pick<Item, "good" | "vague">,
-  { theme, width }: Look,
+  { theme, width }: RenderOptions,
 ): string {
   return `\n${stack([
     `  ${theme.heading("What this looks like")}`,

@@ -1,4 +1,4 @@
-import type { AnsweredItem, Standing } from "../../domain/insights/checklist-summary.ts";
+import type { AnsweredItem, ChecklistSummary } from "../../domain/insights/checklist-summary.ts";
 import type { GoneAnswer } from "../../domain/insights/history.ts";
 import type { Level } from "../../domain/insights/level.ts";
 import { listPortfolio } from "../../domain/insights/portfolio.ts";
@@ -16,7 +16,7 @@ import { type ProjectReportView, renderProjectReport } from "./project-report.ts
 
 /** What the report is made of. It holds no clock: the same answers give the same bytes. */
 export interface ReportView {
-  standing: Standing;
+  summary: ChecklistSummary;
   slices: readonly Slice[];
   steps: readonly Step[];
   projects: readonly Project[];
@@ -28,14 +28,14 @@ export interface ReportView {
  * The report in markdown that pastes everywhere: headings, bold, one task list with notes, plain
  * lists.
  */
-export function renderReport({ standing, slices, steps, projects, gone = [] }: ReportView): string {
-  const { checklist, completion, history, nextAction, nextStep } = standing;
+export function renderReport({ summary, slices, steps, projects, gone = [] }: ReportView): string {
+  const { checklist, completion, history, nextAction, nextStep } = summary;
   return stack([
     "# Builder PM progress",
-    describeLastAnswer(standing),
+    describeLastAnswer(summary),
     `## ${escapeMarkdown(checklist.title)}`,
     `**${describeCompletion(completion)}**`,
-    standing.items.map(renderItem),
+    summary.items.map(renderItem),
     ...(gone.length > 0 ? ["### Answers to items that are gone", gone.map(renderGone)] : []),
     "## History",
     history.length === 0
@@ -78,7 +78,7 @@ function findParts(
   return { project, steps, slice: slices.find(({ id }) => id === project.slice) };
 }
 
-function describeLastAnswer({ items }: Standing): string {
+function describeLastAnswer({ items }: ChecklistSummary): string {
   const times = items.flatMap(({ saved }) => (saved ? [saved.answeredAt] : []));
   const last = times.toSorted().at(-1);
   return last ? `Last answer on ${formatDay(new Date(last))}.` : "Nothing is answered yet.";

@@ -2,10 +2,10 @@ import { describeOrigin } from "../../domain/library/origin.ts";
 import type { Slice } from "../../domain/library/slice.ts";
 import { countOf, joinWords } from "../../domain/text/words.ts";
 import { hang, indent, padTo, stack } from "../layout.ts";
-import type { Look } from "../theme.ts";
+import type { RenderOptions } from "../theme.ts";
 
 /** The starter slices, two lines each. */
-export function renderSlices(slices: readonly Slice[], { theme, width }: Look): string {
+export function renderSlices(slices: readonly Slice[], { theme, width }: RenderOptions): string {
   const column = Math.max(...slices.map(({ id }) => id.length)) + 4;
   const rows = slices.map(({ id, title, hours, trains, ...origin }) => {
     const about = `${countOf(hours, "hour")}, trains ${joinWords(trains)}${describeOrigin(origin)}`;
@@ -16,7 +16,7 @@ export function renderSlices(slices: readonly Slice[], { theme, width }: Look): 
 }
 
 /** One slice on one page of at most 40 lines. */
-export function renderSlice(slice: Slice, { theme, width }: Look): string {
+export function renderSlice(slice: Slice, { theme, width }: RenderOptions): string {
   const section = (name: string, text: string) => hang(theme.heading(name.padEnd(15)), text, width);
   const list = (
     name: string,

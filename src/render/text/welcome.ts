@@ -1,8 +1,8 @@
 import { indent, stack } from "../layout.ts";
-import type { Look } from "../theme.ts";
+import type { RenderOptions } from "../theme.ts";
 
 /** The first screen of a person who has no progress yet. */
-export function renderWelcome(_view: null, { theme, width }: Look): string {
+export function renderWelcome(_view: null, { theme, width }: RenderOptions): string {
   return `\n${stack([
     [
       `  ${theme.heading("Welcome to builder-pm")}`,

@@ -1,11 +1,11 @@
-import type { Backing } from "../../domain/insights/item-evidence.ts";
+import type { ItemEvidence } from "../../domain/insights/item-evidence.ts";
 import { findLockTime, type Proof } from "../../domain/insights/level.ts";
 import { labelOfAnswer } from "../../domain/library/checklist.ts";
 import type { Step } from "../../domain/library/step.ts";
 import { findFirstPass } from "../../domain/project/first-pass.ts";
 import { countOf, shorten } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
-import type { Look } from "../theme.ts";
+import type { RenderOptions } from "../theme.ts";
 import { renderItems, renderNextStep } from "./checklist-summary.ts";
 import { formatDay } from "./dates.ts";
 import { describeBudget, describeEnding } from "./project.ts";
@@ -13,52 +13,52 @@ import { describeAnswer } from "./question.ts";
 
 /** What stands behind one item, with the steps whose questions it is told in. */
 export interface WhyView {
-  backing: Backing;
+  backing: ItemEvidence;
   steps: readonly Step[];
 }
 
 /** What stands behind every item of a checklist. */
 export interface WhyListView {
   title: string;
-  backings: readonly Backing[];
+  backings: readonly ItemEvidence[];
 }
 
 // So many of each fit on a page of 40 lines; older ones are counted.
-const MOST_SHOWN = 3;
+const MAX_SHOWN = 3;
 const LONGEST = { saved: 400, earlier: 120, proof: 240 };
 
 /**
  * The page about one item: what was said and when, which projects show it or what would, and what
  * leads there.
  */
-export function renderWhy({ backing, steps }: WhyView, look: Look): string {
+export function renderWhy({ backing, steps }: WhyView, options: RenderOptions): string {
   const { item, saved, proofs, nextStep } = backing;
-  const { theme, width } = look;
+  const { theme, width } = options;
   const action = saved && saved.answer !== "yes" && item ? [indent(item.next, width)] : [];
   return stack([
-    renderItems([backing], look),
+    renderItems([backing], options),
     item ? [] : indent("This item has left the checklist. What you answered is kept.", width),
     [`  ${theme.heading("What you said")}`, ...renderSaid(backing, width)],
     proofs.length > 0
-      ? [`  ${theme.heading("What shows it")}`, ...renderProofs(backing, steps, look)]
-      : item && [`  ${theme.heading("What would show it")}`, ...renderWanted(backing, look)],
-    nextStep && [`  ${theme.heading("Next")}`, ...action, renderNextStep(nextStep, look)],
+      ? [`  ${theme.heading("What shows it")}`, ...renderProofs(backing, steps, options)]
+      : item && [`  ${theme.heading("What would show it")}`, ...renderWanted(backing, options)],
+    nextStep && [`  ${theme.heading("Next")}`, ...action, renderNextStep(nextStep, options)],
   ]);
 }
 
 /** Every item with its mark and its level, and below it where that comes from. */
-export function renderWhyList({ title, backings }: WhyListView, look: Look): string {
-  const items = renderItems(backings, look);
+export function renderWhyList({ title, backings }: WhyListView, options: RenderOptions): string {
+  const items = renderItems(backings, options);
   const sources = backings.map((backing) =>
-    look.theme.faint(indent(describeSource(backing), look.width, 6)),
+    options.theme.faint(indent(describeSource(backing), options.width, 6)),
   );
   return stack([
-    `  ${look.theme.heading(title)}`,
+    `  ${options.theme.heading(title)}`,
     items.map((item, index) => `${item}\n${sources[index]}`),
   ]);
 }
 
-function renderSaid({ saved, earlier }: Backing, width: number): string[] {
+function renderSaid({ saved, earlier }: ItemEvidence, width: number): string[] {
   if (!saved) return ["  Nothing yet."];
   const describe = (said: typeof saved, longest: number) =>
     hang(
@@ -68,17 +68,17 @@ function renderSaid({ saved, earlier }: Backing, width: number): string[] {
     );
   return [
     describe(saved, LONGEST.saved),
-    ...earlier.slice(0, MOST_SHOWN).map((said) => describe(said, LONGEST.earlier)),
+    ...earlier.slice(0, MAX_SHOWN).map((said) => describe(said, LONGEST.earlier)),
     ...describeRest(earlier.length, "older answer"),
   ];
 }
 
 function renderProofs(
-  { item, proofs }: Backing,
+  { item, proofs }: ItemEvidence,
   steps: readonly Step[],
-  { theme, width }: Look,
+  { theme, width }: RenderOptions,
 ): string[] {
-  const shown = proofs.slice(0, MOST_SHOWN).flatMap((proof) => {
+  const shown = proofs.slice(0, MAX_SHOWN).flatMap((proof) => {
     const { id, title } = proof.project;
     const words =
       item?.shownBy === "withinBudget"
@@ -101,7 +101,7 @@ function describeProof({ project, texts }: Proof, steps: readonly Step[]): strin
   return `Locked on ${lockDay}, before the first pass ${passDay === lockDay ? "that day" : `on ${passDay}`}.`;
 }
 
-function renderWanted({ wanted }: Backing, { theme, width }: Look): string[] {
+function renderWanted({ wanted }: ItemEvidence, { theme, width }: RenderOptions): string[] {
   if (!wanted) return [indent("No project can show this item: it rests on what you say.", width)];
   return [
     indent(wanted, width),
@@ -112,10 +112,10 @@ function renderWanted({ wanted }: Backing, { theme, width }: Look): string[] {
 }
 
 function describeRest(total: number, noun: string): string[] {
-  return total > MOST_SHOWN ? [`  And ${countOf(total - MOST_SHOWN, noun)}.`] : [];
+  return total > MAX_SHOWN ? [`  And ${countOf(total - MAX_SHOWN, noun)}.`] : [];
 }
 
-function describeSource({ id, saved, proofs }: Backing): string {
+function describeSource({ id, saved, proofs }: ItemEvidence): string {
   const [newest] = proofs;
   if (newest) {
     const others = proofs.length > 1 ? ` and ${proofs.length - 1} more` : "";

@@ -88,8 +88,8 @@ test("a check that was changed needs another look, and review asks for that one 
 
 test("a check that is added is judged alone; the verdicts of the others stay where they are", async () => {
   const flags = createLoopContext({ project: reviewed });
-  const turned = ["A new first one.", ...sampleChecks.toReversed()];
-  await flags.run("spec", { answer: turned.map((text) => `checks=${text}`), because: "Order" });
+  const result = ["A new first one.", ...sampleChecks.toReversed()];
+  await flags.run("spec", { answer: result.map((text) => `checks=${text}`), because: "Order" });
   const { run, stdout } = createLoopContext({ terminal: true, saved: flags.read(), answers: met });
   await run("review");
   expect(stdout()).toMatch(

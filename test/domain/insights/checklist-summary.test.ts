@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeStanding } from "../../../src/domain/insights/checklist-summary.ts";
+import { summarizeChecklist } from "../../../src/domain/insights/checklist-summary.ts";
 import { projectAfter, steps } from "../../helpers/loop.ts";
 import { answered, checklistOf, noon, progressOf, runOf, sliceOf } from "../../helpers/samples.ts";
 
@@ -9,7 +9,7 @@ const oneDone = { problem: answered("yes", { evidence: "14 tickets" }), slice: a
 const allDone = { problem: answered("yes"), slice: answered("yes") };
 
 function standingOf(...runs: ReturnType<typeof runOf>[]) {
-  return describeStanding({ checklist, slices, steps: [], progress: progressOf(...runs) });
+  return summarizeChecklist({ checklist, slices, steps: [], progress: progressOf(...runs) });
 }
 
 test("nobody has answered anything", () => {
@@ -68,15 +68,15 @@ test("items carry their level, which a project gives whatever the answer is", ()
   const all = { ...oneDone, spec: answered("not-yet") };
   const projects = [projectAfter("spec", "brief", "review", "handoff", "decide")];
   const progress = { ...progressOf(runOf("a", all)), projects };
-  const standing = describeStanding({
+  const summary = summarizeChecklist({
     checklist: { ...checklist, items },
     slices,
     steps,
     progress,
   });
-  expect(standing.items.map(({ level }) => level)).toEqual(["said", "shown", undefined, "shown"]);
-  expect(standing.completion).toEqual({ total: 4, answered: 3, done: 1, partly: 1, shown: 2 });
-  const twice = describeStanding({
+  expect(summary.items.map(({ level }) => level)).toEqual(["said", "shown", undefined, "shown"]);
+  expect(summary.completion).toEqual({ total: 4, answered: 3, done: 1, partly: 1, shown: 2 });
+  const twice = summarizeChecklist({
     ...{ checklist: { ...checklist, items }, slices, steps },
     progress: { ...progress, projects: [...projects, ...projects] },
   });

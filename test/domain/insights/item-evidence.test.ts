@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { describeBacking, listItemIds } from "../../../src/domain/insights/item-evidence.ts";
-import type { Position } from "../../../src/domain/insights/next-step.ts";
+import type { AppState } from "../../../src/domain/insights/next-step.ts";
 import type { Item } from "../../../src/domain/library/checklist.ts";
 import type { Step } from "../../../src/domain/library/step.ts";
 import type { Run } from "../../../src/domain/progress/progress.ts";
@@ -16,7 +16,7 @@ const slices = [
 ];
 const kept = projectAfter("spec", "brief", "review", "handoff", "decide");
 
-function positionOf(shownBy: Item["shownBy"], runs: Run[], ...projects: Project[]): Position {
+function positionOf(shownBy: Item["shownBy"], runs: Run[], ...projects: Project[]): AppState {
   const checklist = checklistOf("problem", "slice");
   const items = checklist.items.map((item) => ({ ...item, ...(shownBy ? { shownBy } : {}) }));
   return {

@@ -33,8 +33,8 @@ describe("a project that both sides have", () => {
     const [here, there] = [progressWith(parkedOn([2])), progressWith(parkedOn([2, 3]))];
     const { progress, projects } = mergeProgress(here, there);
     expect(progress).toEqual(there);
-    expect(projects.map(({ fate, kept }) => ({ fate, kept }))).toEqual([
-      { fate: "taken", kept: false },
+    expect(projects.map(({ outcome, kept }) => ({ outcome, kept }))).toEqual([
+      { outcome: "taken", kept: false },
     ]);
   });
 
@@ -47,10 +47,10 @@ describe("a project that both sides have", () => {
     const [early, late] = [parkedOn([2, 3]), parkedOn([2, 4])];
     const taken = mergeProgress(progressWith(early), progressWith(late));
     expect(taken.progress.projects).toEqual([{ ...late, versions: [early] }]);
-    expect(taken.projects).toMatchObject([{ fate: "taken", kept: true }]);
+    expect(taken.projects).toMatchObject([{ outcome: "taken", kept: true }]);
     const left = mergeProgress(progressWith(late), progressWith(early));
     expect(left.progress.projects).toEqual([{ ...late, versions: [early] }]);
-    expect(left.projects).toMatchObject([{ fate: "left", kept: true }]);
+    expect(left.projects).toMatchObject([{ outcome: "left", kept: true }]);
   });
 
   test("keeps its id here, whatever it is called there", () => {

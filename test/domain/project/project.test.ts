@@ -11,7 +11,7 @@ import {
 import { draftAnswers } from "../../../src/domain/project/drafts.ts";
 import { createProject, type Project } from "../../../src/domain/project/project.ts";
 import { needsAnotherLook } from "../../../src/domain/project/question-instance.ts";
-import { refuseAnswer } from "../../../src/domain/project/validate-answer.ts";
+import { validateAnswer } from "../../../src/domain/project/validate-answer.ts";
 import { fillTemplate } from "../../../src/domain/text/template.ts";
 import {
   newProject,
@@ -174,7 +174,7 @@ test.each<{ question: Question; texts: string[]; most?: number; fix: string | un
     fix: "Did you mean met? Use met.",
   },
 ])("$question.type $texts: $fix", ({ question, texts, most, fix }) => {
-  expect(refuseAnswer(question, texts, most)?.fix).toBe(fix);
+  expect(validateAnswer(question, texts, most)?.fix).toBe(fix);
 });
 
 const values: Record<string, string> = {

@@ -5,7 +5,7 @@ import { type AskingView, renderAsking, renderEntries } from "../../../src/rende
 import { createTheme } from "../../../src/render/theme.ts";
 import { projectAfter, slices, steps } from "../../helpers/loop.ts";
 
-const look = { theme: createTheme({ color: false }), width: 80 };
+const options = { theme: createTheme({ color: false }), width: 80 };
 const project = projectAfter("spec", "brief", "review");
 
 /** What the slices show beside a question: the longest is the one to fit. */
@@ -44,7 +44,7 @@ test("every question of every step fits 24 rows of 80 columns with its prompt", 
   const tall = views
     .map((view) => ({
       id: view.question.id,
-      rows: renderAsking(view, look).split("\n").length + countPromptLines(view),
+      rows: renderAsking(view, options).split("\n").length + countPromptLines(view),
     }))
     .filter(({ rows }) => rows > 24);
   expect(tall).toEqual([]);
@@ -52,8 +52,8 @@ test("every question of every step fits 24 rows of 80 columns with its prompt", 
 
 test("a long list shows its last lines under their numbers, and counts the others", () => {
   const entries = Array.from({ length: 12 }, (_, index) => `entry ${index + 1}`);
-  const lines = renderEntries(entries, look).split("\n");
+  const lines = renderEntries(entries, options).split("\n");
   expect(lines.slice(0, 2)).toEqual(["  6 lines before these", "  7. entry 7"]);
   expect(lines.slice(-2)).toEqual(["  12. entry 12", ""]);
-  expect(renderEntries(entries.slice(0, 6), look)).toMatch(/^ {2}1\. entry 1\n/);
+  expect(renderEntries(entries.slice(0, 6), options)).toMatch(/^ {2}1\. entry 1\n/);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeStanding } from "../../../src/domain/insights/checklist-summary.ts";
+import { summarizeChecklist } from "../../../src/domain/insights/checklist-summary.ts";
 import type { Step } from "../../../src/domain/library/step.ts";
 import { stack } from "../../../src/render/layout.ts";
 import { renderProjectReport } from "../../../src/render/text/project-report.ts";
@@ -15,13 +15,13 @@ if (!picker || !checklist)
   throw new Error("the fixture has a second project, and the content a checklist");
 
 function report(known: readonly Step[] = steps): string {
-  const standing = describeStanding({
+  const summary = summarizeChecklist({
     checklist: checklist ?? checklistOf("a"),
     slices,
     steps: known,
     progress: six,
   });
-  return renderReport({ standing, slices, steps: known, projects: six.projects });
+  return renderReport({ summary, slices, steps: known, projects: six.projects });
 }
 
 test("a round that ended stands as it was, whatever was changed after it", () => {
@@ -69,7 +69,7 @@ test("a step whose answers are not all in the portfolio keeps its page", () => {
 
 test("answers to items that are gone stand under their ids", () => {
   const few = checklistOf("problem");
-  const standing = describeStanding({ checklist: few, slices, steps, progress: six });
+  const summary = summarizeChecklist({ checklist: few, slices, steps, progress: six });
   const gone = [
     {
       id: "demo",
@@ -78,7 +78,7 @@ test("answers to items that are gone stand under their ids", () => {
       answeredAt: "2026-09-01T08:00:00.000Z",
     },
   ] as const;
-  const text = renderReport({ standing, slices, steps, projects: [], gone });
+  const text = renderReport({ summary, slices, steps, projects: [], gone });
   expect(text).toContain("### Answers to items that are gone\n\n- demo: Yes: Priya \\*saw\\* it\n");
-  expect(renderReport({ standing, slices, steps, projects: [] })).not.toContain("that are gone");
+  expect(renderReport({ summary, slices, steps, projects: [] })).not.toContain("that are gone");
 });

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { describeStanding } from "../../../src/domain/insights/checklist-summary.ts";
+import { summarizeChecklist } from "../../../src/domain/insights/checklist-summary.ts";
 import type { Project } from "../../../src/domain/project/project.ts";
 import { renderReport } from "../../../src/render/text/report.ts";
 import { root } from "../../helpers/context.ts";
@@ -28,7 +28,7 @@ const second = {
 
 function report(...runs: ReturnType<typeof runOf>[]): string {
   return renderReport({
-    standing: describeStanding({ checklist, slices, steps: [], progress: progressOf(...runs) }),
+    summary: summarizeChecklist({ checklist, slices, steps: [], progress: progressOf(...runs) }),
     slices,
     steps: [],
     projects: [],
@@ -47,13 +47,13 @@ test("the level of an item stands in words after its title", () => {
   );
   const itemsWith = (projects: Project[]) => {
     const progress = { ...progressOf(runOf("a", second)), projects };
-    const standing = describeStanding({
+    const summary = summarizeChecklist({
       checklist: { ...checklist, items: provable },
       slices,
       steps,
       progress,
     });
-    const text = renderReport({ standing, slices, steps, projects: [] });
+    const text = renderReport({ summary, slices, steps, projects: [] });
     return [...text.matchAll(/^- \[.\] (.*)|^\*\*(.*)\*\*$/gm)].map(
       ([, item, headline]) => item ?? headline,
     );
