@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { findTopicOfRules } from "../domain/library/guide.ts";
+import { findTopicOfRules } from "../domain/insights/guide-topic.ts";
 import type { Rule } from "../domain/library/rule.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { isBlank } from "../files/decode.ts";

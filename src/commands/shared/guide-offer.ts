@@ -1,5 +1,5 @@
 import type { Context } from "../../context.ts";
-import { findTopicAfter, listMarks } from "../../domain/library/guide.ts";
+import { findTopicAfter, listMarks } from "../../domain/insights/guide-topic.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { ProjectState } from "./project-state.ts";
 

@@ -1,4 +1,5 @@
 import type { Answer, Item } from "../library/checklist.ts";
+import { parseReference } from "../library/reference.ts";
 import { findQuestion, type Step } from "../library/step.ts";
 import { findCurrentProject, type Progress, type SavedAnswer } from "../progress/progress.ts";
 import { currentAnswers, runsOf } from "../progress/run.ts";
@@ -107,7 +108,7 @@ function findWayThere(
 function findLateAnswer({ steps, progress }: AppState, { shownBy }: Item): NextStep | undefined {
   if (typeof shownBy !== "object" || !findQuestion(steps, shownBy.answered)?.later)
     return undefined;
-  const [stepId, questionId] = shownBy.answered.split(".");
+  const { step: stepId, question: questionId } = parseReference(shownBy.answered);
   const { needs = [] } = steps.find(({ id }) => id === stepId) ?? {};
   const waiting = progress.projects.findLast(
     (project) =>

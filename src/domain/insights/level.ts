@@ -1,4 +1,5 @@
 import type { Answer, Item } from "../library/checklist.ts";
+import { parseReference } from "../library/reference.ts";
 import { findQuestion, type Step } from "../library/step.ts";
 import { stayedWithinBudget } from "../project/budget.ts";
 import { labelOf } from "../project/drafts.ts";
@@ -78,7 +79,7 @@ function wasLockedFirst(steps: readonly Step[], project: Project): boolean {
 
 /** The newest answer that is not empty: of this round, else of the last one that has it. */
 function readOverRounds(project: Project, reference: string): string[] {
-  const [step = "", question = ""] = reference.split(".");
+  const { step, question } = parseReference(reference);
   const given = [project, ...project.rounds.toReversed()].map(({ answers }) =>
     textsOf(answers[step]?.[question]).filter((text) => text.trim() !== ""),
   );

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { Id, Lines, OneLine, Text } from "./fields.ts";
 import type { Origin } from "./origin.ts";
+import { parseReference } from "./reference.ts";
 
 /** Names a question of a step, or a field of the slice: `spec.checks`, `slice.notBuilding`. */
 const Reference = v.pipe(
@@ -99,8 +100,9 @@ export type Step = v.InferOutput<typeof StepFields> & Origin & { id: string; bod
 
 /** The question that a reference such as `spec.checks` names. */
 export function findQuestion(steps: readonly Step[], reference: string): Question | undefined {
-  const [stepId, questionId] = reference.split(".");
-  return steps.find(({ id }) => id === stepId)?.questions.find(({ id }) => id === questionId);
+  const named = parseReference(reference);
+  const step = steps.find(({ id }) => id === named.step);
+  return step?.questions.find(({ id }) => id === named.question);
 }
 
 /** The choices of a question; a yes-or-no question has two. */

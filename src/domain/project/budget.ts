@@ -50,13 +50,13 @@ export function grantPass(
   now: Date,
 ): Project {
   const { because, ...rest } = grant;
-  const saved = {
+  const saved: Grant = {
     ...rest,
     ...(because ? { because } : {}),
     after: project.passes.length,
     at: now.toISOString(),
   };
-  return { ...project, grants: [...project.grants, saved as Grant] };
+  return { ...project, grants: [...project.grants, saved] };
 }
 
 function sum(numbers: readonly number[]): number {

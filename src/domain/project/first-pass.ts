@@ -1,6 +1,6 @@
 import type { Step } from "../library/step.ts";
 import { findEarliest } from "../time.ts";
-import type { Project, SavedText, SavedValue } from "./project.ts";
+import { eachOf, type Project, type SavedValue } from "./project.ts";
 
 /**
  * When the first pass was: the first one noted, else the first verdict of any round; none before
@@ -23,6 +23,5 @@ function listVerdictTimes(steps: readonly Step[], project: Project): string[] {
 }
 
 function timesOf(value: SavedValue | undefined): string[] {
-  if (!value || !("each" in value)) return [];
-  return Object.values(value.each as Record<string, SavedText>).map(({ at }) => at);
+  return Object.values(eachOf(value)).map(({ at }) => at);
 }

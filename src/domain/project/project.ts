@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseReference } from "../library/reference.ts";
 import { endings } from "../library/step.ts";
 import { Time } from "../time.ts";
 
@@ -23,12 +24,18 @@ export const Entry = v.looseObject({
   marks: v.optional(v.array(v.string())),
 });
 
-/** What is saved for a question: entries, one answer for each entry of another list, or words. */
-export const SavedValue = v.union([
-  v.looseObject({ entries: v.array(Entry), at: Time, marks: v.optional(v.array(v.string())) }),
-  v.looseObject({ each: v.record(v.string(), SavedText) }),
-  SavedText,
-]);
+/** The answer to a question that takes a list. */
+export const SavedList = v.looseObject({
+  entries: v.array(Entry),
+  at: Time,
+  marks: v.optional(v.array(v.string())),
+});
+
+/** The answers to a question that is asked for each entry of another list, by entry id. */
+export const SavedEach = v.looseObject({ each: v.record(v.string(), SavedText) });
+
+/** What is saved for a question. */
+export const SavedValue = v.union([SavedList, SavedEach, SavedText]);
 
 /** Answers of all steps: by step id, then by question id. */
 const StepAnswers = v.record(v.string(), v.record(v.string(), SavedValue));
@@ -99,6 +106,8 @@ export const Project = v.looseObject({
 
 export type SavedText = v.InferOutput<typeof SavedText>;
 export type Entry = v.InferOutput<typeof Entry>;
+export type SavedList = v.InferOutput<typeof SavedList>;
+export type SavedEach = v.InferOutput<typeof SavedEach>;
 export type SavedValue = v.InferOutput<typeof SavedValue>;
 export type Pass = v.InferOutput<typeof Pass>;
 export type Grant = v.InferOutput<typeof Grant>;
@@ -140,9 +149,24 @@ export function createProject(
   };
 }
 
-/** The entries of a saved list; none for words. */
+/** Returns true for the answer to a question that takes a list. */
+export function isSavedList(value: SavedValue | undefined): value is SavedList {
+  return value !== undefined && "entries" in value;
+}
+
+/** Returns true for answers that were given for each entry of another list. */
+export function isSavedEach(value: SavedValue | undefined): value is SavedEach {
+  return value !== undefined && !isSavedList(value) && "each" in value;
+}
+
+/** Returns the entries of a saved list, and none for any other answer. */
 export function entriesOf(value: SavedValue | undefined): Entry[] {
-  return value && "entries" in value ? (value.entries as Entry[]) : [];
+  return isSavedList(value) ? value.entries : [];
+}
+
+/** Returns the answers given for each entry of another list, by entry id; none for others. */
+export function eachOf(value: SavedValue | undefined): Readonly<Record<string, SavedText>> {
+  return isSavedEach(value) ? value.each : {};
 }
 
 /**
@@ -151,14 +175,15 @@ export function entriesOf(value: SavedValue | undefined): Entry[] {
  */
 export function textsOf(value: SavedValue | undefined, entryId?: string): string[] {
   if (!value) return [];
-  if ("entries" in value) return entriesOf(value).map(({ text }) => text);
-  if ("each" in value) return readEach(value, entryId);
-  return [(value as SavedText).text];
+  if (isSavedList(value)) return value.entries.map(({ text }) => text);
+  if (!isSavedEach(value)) return [value.text];
+  const chosen = entryId === undefined ? Object.values(value.each) : [value.each[entryId]];
+  return chosen.flatMap((saved) => (saved ? [saved.text] : []));
 }
 
 /** The saved answer to a question, for one entry when `entryId` is given. */
 export function findAnswer(project: Project, reference: string): SavedValue | undefined {
-  const [step = "", question = ""] = reference.split(".");
+  const { step, question } = parseReference(reference);
   return project.answers[step]?.[question];
 }
 
@@ -167,13 +192,7 @@ export function findEntryAnswer(
   value: SavedValue | undefined,
   entryId: string,
 ): SavedText | undefined {
-  return value && "each" in value ? (value.each as Record<string, SavedText>)[entryId] : undefined;
-}
-
-function readEach(value: SavedValue, entryId: string | undefined): string[] {
-  const each = (value as { each: Record<string, SavedText> }).each;
-  const chosen = entryId === undefined ? Object.values(each) : [each[entryId]];
-  return chosen.flatMap((saved) => (saved ? [saved.text] : []));
+  return eachOf(value)[entryId];
 }
 
 /** The wanted id, with a number after it when it is taken. */

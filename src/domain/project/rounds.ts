@@ -2,9 +2,9 @@ import { matchEntries } from "./entries.ts";
 import {
   type Amendment,
   type Entry,
-  entriesOf,
+  eachOf,
+  isSavedList,
   type Project,
-  type SavedText,
   type SavedValue,
 } from "./project.ts";
 
@@ -37,10 +37,9 @@ function readRound(project: Project, round: Round, index: number): Project {
 function undo(project: Project, { step, question, before }: Amendment, round: Round): Project {
   const value = project.answers[step]?.[question];
   if (!value) return project;
-  const restored: SavedValue =
-    "entries" in value
-      ? { ...value, entries: restoreEntries(entriesOf(value), before, round) }
-      : { ...(value as SavedText), text: before[0] ?? "" };
+  const restored: SavedValue = isSavedList(value)
+    ? { ...value, entries: restoreEntries(value.entries, before, round) }
+    : { ...value, text: before[0] ?? "" };
   return {
     ...project,
     answers: { ...project.answers, [step]: { ...project.answers[step], [question]: restored } },
@@ -58,9 +57,7 @@ function restoreEntries(
 ): Entry[] {
   const judged = Object.values(round.answers)
     .flatMap((answers) => Object.values(answers))
-    .flatMap((value) =>
-      "each" in value ? Object.entries(value.each as Record<string, SavedText>) : [],
-    );
+    .flatMap((value) => Object.entries(eachOf(value)));
   const idOf = (text: string) => judged.find(([, { of }]) => of === text)?.[0] ?? `was: ${text}`;
   return matchEntries(entries, before, () => "").map(({ id, text }) => ({
     id: id || idOf(text),

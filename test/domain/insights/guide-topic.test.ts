@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findTopicAfter, findTopicOfRules } from "../../../src/domain/library/guide.ts";
+import { findTopicAfter, findTopicOfRules } from "../../../src/domain/insights/guide-topic.ts";
 import type { Rule } from "../../../src/domain/library/rule.ts";
 import type { Step } from "../../../src/domain/library/step.ts";
 import { newProject } from "../../helpers/loop.ts";
