@@ -1,7 +1,9 @@
 import manifest from "../package.json" with { type: "json" };
-import { createContext, type ProcessLike } from "./context.ts";
+import { commands } from "./command-table.ts";
+import { createContext } from "./context.ts";
 import { describeFailure, ExitCode } from "./errors.ts";
-import { commands, readCommandLine, runProgram } from "./program.ts";
+import type { ProcessLike } from "./process-like.ts";
+import { readCommandLine, runProgram } from "./program.ts";
 
 /**
  * Runs the command line of `world` and returns the exit code; never throws and never ends the

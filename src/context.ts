@@ -1,18 +1,16 @@
 import { closeSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { askPerson } from "./ask-person.ts";
 import type { ContentSource } from "./content/folder.ts";
 import type { LoadOptions } from "./content/load.ts";
 import type { Kind } from "./content/schema.ts";
-import type { Library } from "./domain/library/library.ts";
+import type { Library, Problem } from "./domain/library/library.ts";
 import { quotePath } from "./domain/text/words.ts";
-import { ExitCode, StoppedError } from "./errors.ts";
+import { ExitCode } from "./errors.ts";
 import type { FrontMatterTable } from "./front-matter.ts";
 import { detectLaunch } from "./launch.ts";
-import type { Job } from "./prompts/job.ts";
-import type { Prompter, PrompterSettings } from "./prompts/prompter.ts";
-import { hang, measure } from "./render/layout.ts";
-import type { RenderOptions } from "./render/theme.ts";
-import { makeVisible } from "./render/visible.ts";
+import type { ProcessLike } from "./process-like.ts";
+import type { Prompter } from "./prompts/prompter.ts";
 import {
   decideColor,
   describeOutput,
@@ -22,11 +20,6 @@ import {
   type Screen,
 } from "./screen.ts";
 import type { Store } from "./store/store.ts";
-
-/** The process as far as this program uses it; a test gives its own. */
-export type ProcessLike = Pick<NodeJS.Process, "argv" | "env" | "getuid" | Stream | keyof Job>;
-
-type Stream = "stdin" | "stdout" | "stderr";
 
 /** Options that stand before or after any command. */
 export interface GlobalOptions {
@@ -176,25 +169,33 @@ function findContent(
 }
 
 /**
- * Loads content and tells its problems. Steps are read for the command line and again by the
- * command: once told is enough.
+ * Returns a function that loads content, each kind once, and passes each problem to `printLine`.
+ * Steps are needed for the command line and again by the command.
  */
 function createLoader(
-  content: ReturnType<typeof findContent>,
-  tell: (line: string) => void,
+  { shipped, ...options }: ReturnType<typeof findContent>,
+  printLine: (line: string) => void,
 ): Context["loadLibrary"] {
-  const told = new Set<string>();
-  return async (...kinds) => {
-    const { loadLibrary } = await import("./content/load.ts");
-    const library = await loadLibrary(content.shipped, kinds, content);
-    if (library.problems.length === 0) return library;
+  const loaded = new Map<Kind, Library>();
+  const printed = new Set<string>();
+
+  const printProblems = async (problems: readonly Problem[]) => {
+    if (problems.length === 0) return;
     const { listProblemsInShort } = await import("./render/text/problems.ts");
-    const lines = listProblemsInShort(library.problems).filter((line) => !told.has(line));
-    for (const line of lines) {
-      told.add(line);
-      tell(line);
+    for (const line of listProblemsInShort(problems)) {
+      // A folder that can't be read is a problem of each kind.
+      if (!printed.has(line)) printLine(line);
+      printed.add(line);
     }
-    return library;
+  };
+  return async (...kinds) => {
+    const { joinLibraries, loadLibrary } = await import("./content/load.ts");
+    for (const kind of kinds.filter((kind) => !loaded.has(kind))) {
+      const library = await loadLibrary(shipped, [kind], options);
+      loaded.set(kind, library);
+      await printProblems(library.problems);
+    }
+    return joinLibraries(loaded, kinds);
   };
 }
 
@@ -216,12 +217,6 @@ function readTable(root: string, kind: Kind): FrontMatterTable {
   }
 }
 
-const stopSignals = [
-  ["SIGINT", ExitCode.stopped],
-  ["SIGTERM", ExitCode.terminated],
-  ["SIGHUP", ExitCode.hungUp],
-] as const;
-
 /**
  * Lets go of a terminal that was closed. At its end Node 20 puts every terminal it still has into
  * its old state, and aborts when it cannot: https://github.com/nodejs/node/issues/51519
@@ -230,42 +225,5 @@ const stopSignals = [
 function leaveTerminal({ stdin, stdout, stderr }: ProcessLike): void {
   for (const { isTTY, fd } of [stdin, stdout, stderr]) {
     if (isTTY && fd !== undefined) closeSync(fd);
-  }
-}
-
-async function askPerson<T>(
-  world: ProcessLike,
-  { plain, options }: { plain: boolean; options: () => RenderOptions },
-  stopNote: () => string,
-  work: (prompter: Prompter) => Promise<T>,
-): Promise<T> {
-  const { openPrompter } = await import("./prompts/prompter.ts");
-  const asking = new AbortController();
-  const stopWith = (code: ExitCode) => asking.abort(new StoppedError("Stopped.", code));
-  const listeners = stopSignals.map(([name, code]) => [name, () => stopWith(code)] as const);
-  for (const [name, listener] of listeners) world.on(name, listener);
-  const settings: PrompterSettings = {
-    input: world.stdin,
-    output: world.stderr,
-    findWidth: () => options().width,
-    signal: asking.signal,
-    stop: () => stopWith(ExitCode.stopped),
-    hangUp: () => stopWith(ExitCode.hungUp),
-    job: world,
-    style: options().theme,
-    wrap: (first, text) => hang(first, text, options().width),
-    measure,
-    visible: makeVisible,
-  };
-  const prompter = await openPrompter(settings, { plain });
-  try {
-    return await work(prompter);
-  } catch (error) {
-    // Only now is known what was typed when the person stopped.
-    if (error instanceof StoppedError) throw new StoppedError(stopNote(), error.exitCode);
-    throw error;
-  } finally {
-    prompter.close();
-    for (const [name, listener] of listeners) world.off(name, listener);
   }
 }

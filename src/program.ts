@@ -1,141 +1,11 @@
 import { Command, CommanderError } from "commander";
+import { type CommandEntry, commands, THE_LOOP } from "./command-table.ts";
 import { formatHelp, listGlobalOptions } from "./commands/help-format.ts";
 import type { Context, GlobalOptions } from "./context.ts";
 import type { Problem } from "./domain/library/library.ts";
 import type { Step } from "./domain/library/step.ts";
 import { quotePath } from "./domain/text/words.ts";
 import { ExitCode, UserError } from "./errors.ts";
-
-type Register = (command: Command, context: Context) => void;
-
-/**
- * One command: its place in the help, its line there, and the file that does the work, loaded when
- * it is called.
- */
-interface CommandEntry {
-  name: string;
-  group: string;
-  summary: string;
-  load: () => Promise<Register>;
-}
-
-const THE_LOOP = "The loop:";
-/** The commands that tell of all others, those of the content included. */
-const aboutOthers = ["help", "completion"];
-/** The rarer commands: the help lists them on one line. */
-const MORE = "More:";
-
-/** Every command that is code, in the order of the help; the steps of the content join them. */
-export const commands: readonly CommandEntry[] = [
-  {
-    name: "check",
-    group: "Start here:",
-    summary: "take the reality check: five honest questions",
-    load: async () => (await import("./commands/check/command.ts")).registerCheck,
-  },
-  {
-    name: "slices",
-    group: "Start here:",
-    summary: "small things you could build first",
-    load: async () => (await import("./commands/slices.ts")).registerSlices,
-  },
-  {
-    name: "guide",
-    group: "Start here:",
-    summary: "short pages: why build, the loop, first prompts",
-    load: async () => (await import("./commands/guide.ts")).registerGuide,
-  },
-  {
-    name: "start",
-    group: THE_LOOP,
-    summary: "open a project from a slice",
-    load: async () => (await import("./commands/start.ts")).registerStart,
-  },
-  {
-    name: "log",
-    group: THE_LOOP,
-    summary: "note one pass with the agent and its minutes",
-    load: async () => (await import("./commands/log.ts")).registerLog,
-  },
-  {
-    name: "park",
-    group: THE_LOOP,
-    summary: "keep an extra idea out of the slice",
-    load: async () => (await import("./commands/park.ts")).registerPark,
-  },
-  {
-    name: "projects",
-    group: "Where you are:",
-    summary: "all your projects, open and ended",
-    load: async () => (await import("./commands/projects.ts")).registerProjects,
-  },
-  {
-    name: "status",
-    group: "Where you are:",
-    summary: "what you answered, and the one next step",
-    load: async () => (await import("./commands/status.ts")).registerStatus,
-  },
-  {
-    name: "why",
-    group: "Where you are:",
-    summary: "the evidence for an item: what you said, what shows it",
-    load: async () => (await import("./commands/why.ts")).registerWhy,
-  },
-  {
-    name: "export",
-    group: "Where you are:",
-    summary: "your progress as markdown, text or JSON, to keep or share",
-    load: async () => (await import("./commands/export.ts")).registerExport,
-  },
-  {
-    name: "import",
-    group: MORE,
-    summary: "bring back what export --json wrote",
-    load: async () => (await import("./commands/import.ts")).registerImport,
-  },
-  {
-    name: "lint",
-    group: MORE,
-    summary: "find vague lines in checks and problem statements",
-    load: async () => (await import("./commands/lint.ts")).registerLint,
-  },
-  {
-    name: "undo",
-    group: MORE,
-    summary: "undo the last change; --redo brings it back",
-    load: async () => (await import("./commands/undo.ts")).registerUndo,
-  },
-  {
-    name: "doctor",
-    group: MORE,
-    summary: "where your data is saved, and how to fix it if it is damaged",
-    load: async () => (await import("./commands/doctor.ts")).registerDoctor,
-  },
-  {
-    name: "content",
-    group: MORE,
-    summary: "for authors: write and check the content of a team",
-    load: async () => (await import("./commands/content/command.ts")).registerContent,
-  },
-  {
-    name: "reset",
-    group: MORE,
-    summary: "start over; what you had is kept in a file beside it",
-    load: async () => (await import("./commands/reset.ts")).registerReset,
-  },
-  {
-    name: "completion",
-    group: MORE,
-    summary: "finish commands and names with the Tab key",
-    load: async () => (await import("./commands/completion/command.ts")).registerCompletion,
-  },
-  {
-    name: "help",
-    group: MORE,
-    summary: "help for one command, or for exit-codes",
-    load: async () => (await import("./commands/help.ts")).registerHelp,
-  },
-];
 
 /**
  * A command line that is read but not yet run: its words, the options that hold for all of it, and
@@ -199,6 +69,9 @@ export async function runProgram(
   }
   await parse(program, words, entries);
 }
+
+/** The commands that list all others, so they need the steps of the content too. */
+const aboutOthers = ["help", "completion"];
 
 /**
  * The commands a line can mean. One that names a command which is code needs no content to be

@@ -8,18 +8,27 @@ import { expect, test } from "vitest";
  *
  */
 const rooms: Record<string, { may: string[]; doors?: string[]; node?: string[] }> = {
-  cli: { may: ["program", "context", "errors", "package.json"], doors: [] },
-  program: { may: ["commands", "context", "domain", "errors"], doors: ["commander"] },
+  cli: {
+    may: ["program", "command-table", "context", "process-like", "errors", "package.json"],
+    doors: [],
+  },
+  program: {
+    may: ["command-table", "commands", "context", "domain", "errors"],
+    doors: ["commander"],
+  },
+  "command-table": { may: ["commands", "context"], doors: ["commander"] },
   context: {
     may: [
       "content",
       "store",
       "prompts",
       "render",
-      ...["domain", "errors", "front-matter", "launch", "screen"],
+      ...["ask-person", "domain", "errors", "front-matter", "launch", "process-like", "screen"],
     ],
     node: ["fs", "path"],
   },
+  "ask-person": { may: ["prompts", "process-like", "render", "errors"] },
+  "process-like": { may: ["prompts"] },
   screen: { may: ["render", "domain", "errors"] },
   launch: { may: [], node: ["fs", "path"] },
   commands: {

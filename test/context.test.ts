@@ -1,8 +1,8 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { main } from "../src/cli.ts";
-import { createTestWorld, root } from "./helpers/context.ts";
+import { createTestContext, createTestWorld, root } from "./helpers/context.ts";
 import { createTempFolder } from "./helpers/temp.ts";
 
 test("a terminal that reports no columns is taken as 80 wide", async () => {
@@ -58,4 +58,19 @@ test.each([
   expect(await main(world, root)).not.toBe(0);
   const [first = ""] = stderr().split("\n");
   expect(first.startsWith('{"code":')).toBe(json);
+});
+
+test("reads each kind of content once, and prints each of its problems once", async () => {
+  const pack = createTempFolder();
+  const broken = join(pack, "slices", "broken.md");
+  mkdirSync(join(pack, "slices"));
+  writeFileSync(broken, "no front matter");
+  const { context, stderr } = createTestContext({ options: { content: [pack] } });
+  await context.loadLibrary("slices");
+  rmSync(broken);
+  const { slices, rules, problems } = await context.loadLibrary("slices", "rules");
+  expect(slices.length).toBeGreaterThan(3);
+  expect(rules.length).toBeGreaterThan(3);
+  expect(problems).toHaveLength(1);
+  expect(stderr().match(/broken\.md/g)).toHaveLength(1);
 });

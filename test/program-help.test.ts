@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { commands } from "../src/program.ts";
+import { commands } from "../src/command-table.ts";
 import { runMain as run } from "./helpers/context.ts";
 
 test("the root help fits 30 lines of 80 columns and puts check first", async () => {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { commands } from "../src/program.ts";
+import { commands } from "../src/command-table.ts";
 import { playSixProjects } from "./fixtures/six-projects.ts";
 import { findPath, home, listReadable, manual, readme, runIn, steps } from "./helpers/readme.ts";
 

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
+import { commands } from "../src/command-table.ts";
 import { exitCodeMeanings } from "../src/errors.ts";
-import { commands } from "../src/program.ts";
 import {
   commandsIn,
   describeWrongLine,

@@ -64,16 +64,25 @@ export async function readFolders(
   return content;
 }
 
+/** Returns some kinds of libraries that were loaded one by one. */
+export function joinLibraries(loaded: ReadonlyMap<Kind, Library>, kinds: readonly Kind[]): Library {
+  const library = createLibrary();
+  for (const kind of kinds) {
+    const part = loaded.get(kind);
+    if (!part) continue;
+    Object.assign(library, { [kind]: part[kind] });
+    library.problems.push(...part.problems);
+  }
+  return library;
+}
+
+function createLibrary(): Library {
+  return { checklists: [], slices: [], steps: [], rules: [], guide: [], problems: [] };
+}
+
 /** The library that files make: later ones laid over earlier ones, each kind sorted. */
 export function mergeFiles({ files, problems }: ReadContent): Library {
-  const library: Library = {
-    checklists: [],
-    slices: [],
-    steps: [],
-    rules: [],
-    guide: [],
-    problems,
-  };
+  const library: Library = { ...createLibrary(), problems };
   for (const kind of new Set(files.map((file) => file.kind))) {
     const merged = new Map<string, Entry<Kind>>();
     for (const { entry } of files.filter((file) => file.kind === kind)) {

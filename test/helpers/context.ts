@@ -4,14 +4,10 @@ import { join, resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { onTestFinished } from "vitest";
 import { main } from "../../src/cli.ts";
-import {
-  type Context,
-  createContext,
-  type GlobalOptions,
-  type ProcessLike,
-} from "../../src/context.ts";
+import { type Context, createContext, type GlobalOptions } from "../../src/context.ts";
 import type { Progress } from "../../src/domain/progress/progress.ts";
 import { StoppedError } from "../../src/errors.ts";
+import type { ProcessLike } from "../../src/process-like.ts";
 import { openStore } from "../../src/store/store.ts";
 import { createScriptedPrompter, type ScriptedAnswer } from "./prompter.ts";
 import { noon } from "./samples.ts";

@@ -1,0 +1,6 @@
+import type { Job } from "./prompts/job.ts";
+
+/** The process as far as this program uses it; tests pass their own. */
+export type ProcessLike = Pick<NodeJS.Process, "argv" | "env" | "getuid" | Stream | keyof Job>;
+
+type Stream = "stdin" | "stdout" | "stderr";
