@@ -1,15 +1,16 @@
 import inquirer from "inquirer";
 import { type Canvas, openCanvas } from "./canvas.ts";
 import { fromLine, type InquirerInput, openInquirerInput, showLine } from "./inquirer-input.ts";
-import type { Choice, Prompter, PrompterSettings, PromptStyle } from "./prompter.ts";
+import type { Choice, MultiQuestion, Prompter, PrompterSettings, PromptStyle } from "./prompter.ts";
 
-/** A prompter that inquirer draws. The only door to inquirer. */
+/** Creates a prompter that inquirer draws. */
 export function createDrawnPrompter(settings: PrompterSettings): Prompter {
   const { output, style, visible, wrap } = settings;
   const canvas = openCanvas(output);
   const keyboard = openInquirerInput(settings, canvas.redraw);
   const ask = createAsk({ ...settings, output: canvas.stream }, keyboard);
   const askLine = createAskLine(ask, canvas, keyboard);
+  const askChoices = createAskChoices(ask, keyboard);
   const mark = style.command("?");
 
   function writeAnswer(message: string, answer: string): void {
@@ -21,35 +22,27 @@ export function createDrawnPrompter(settings: PrompterSettings): Prompter {
   return {
     select: async ({ message, choices, initial }) => {
       const drawn = drawChoices(choices, settings, "  ");
-      const question = {
-        type: "select",
-        message: visible(message),
-        choices: drawn,
-        default: initial,
-        pageSize: 12,
-      };
-      const value = await ask<(typeof choices)[number]["value"]>(question);
-      const label = choices.find((choice) => choice.value === value)?.label ?? value;
-      writeAnswer(message, label);
+      const question = { type: "select", message: visible(message), choices: drawn };
+      const value = await askChoices({ ...question, default: initial }, choices);
+      writeAnswer(message, choices.find((choice) => choice.value === value)?.label ?? value);
       return value;
     },
-    multi: async ({ message, choices, initial = [] }) => {
+    multi: async <T extends string, L extends string = never>(asked: MultiQuestion<T, L>) => {
+      const { message, choices, initial = [], leave } = asked;
       const drawn = drawChoices(choices, settings, "     ").map((choice) => ({
         ...choice,
         checked: initial.includes(choice.value),
       }));
-      const question = {
-        type: "checkbox",
-        message: visible(message),
-        choices: drawn,
-        pageSize: 12,
-      };
-      const values = await ask<(typeof choices)[number]["value"][]>(question);
-      const labels = choices
-        .filter((choice) => values.includes(choice.value))
-        .map(({ label }) => label);
-      writeAnswer(message, labels.join("; ") || "none");
-      return values;
+      const theme = createPromptTheme(style, leave);
+      const question = { type: "checkbox", message: visible(message), choices: drawn, theme };
+      const values = await askChoices<L, T[]>(question, leave ? [leave] : []);
+      if (!Array.isArray(values)) {
+        writeAnswer(message, leave?.label ?? "");
+        return values;
+      }
+      const chosen = choices.filter(({ value }) => values.includes(value));
+      writeAnswer(message, chosen.map(({ label }) => label).join("; ") || "none");
+      return chosen.map(({ value }) => value);
     },
     text: async ({ message, hint, initial, keepDraft }) => {
       const hints = visible(`${hint}, Ctrl+C to stop`).split("\n");
@@ -68,31 +61,55 @@ export function createDrawnPrompter(settings: PrompterSettings): Prompter {
 }
 
 /**
- * One question for inquirer; a `bare` one has no mark in front. An aborted one throws the reason
- * of the abort.
+ * Returns a function that asks inquirer one question; a `bare` one has no mark in front. If the
+ * question is aborted by the settings' signal, it throws the reason.
  */
 function createAsk({ output, signal, style }: PrompterSettings, keyboard: InquirerInput) {
-  // A finished prompt is wiped and written again by us: inquirer breaks a long answer in the middle
-  // of a word.
-  const promptSettings = {
-    input: keyboard.stream,
-    output: output as NodeJS.WriteStream,
-    clearPromptOnDone: true,
-  };
-  const prompt = inquirer.createPromptModule({ ...promptSettings, signal });
   const theme = createPromptTheme(style);
-
-  return async function ask<T>({ bare = false, ...question }: Record<string, unknown>): Promise<T> {
+  return async function ask<T>(
+    { bare = false, ...question }: Record<string, unknown>,
+    abandoned = signal,
+  ): Promise<T> {
     signal.throwIfAborted();
-    const look = bare ? { ...theme, prefix: "" } : theme;
+    // A finished prompt is cleared and written again by us: inquirer breaks a long answer in the
+    // middle of a word.
+    const prompt = inquirer.createPromptModule({
+      input: keyboard.stream,
+      output: output as NodeJS.WriteStream,
+      clearPromptOnDone: true,
+      signal: AbortSignal.any([signal, abandoned]),
+    });
+    const drawn = { theme: bare ? { ...theme, prefix: "" } : theme, ...question, name: "answer" };
     try {
-      const { answer } = (await prompt([
-        { theme: look, ...question, name: "answer" } as never,
-      ])) as { answer: T };
+      const { answer } = (await prompt([drawn as never])) as { answer: T };
       return answer;
     } catch (error) {
       signal.throwIfAborted();
       throw error;
+    }
+  };
+}
+
+/** Returns a function that asks for a choice, which may also be one that has a key of its own. */
+function createAskChoices(ask: ReturnType<typeof createAsk>, keyboard: InquirerInput) {
+  return async <T extends string, R = T>(
+    question: Record<string, unknown>,
+    choices: readonly Choice<T>[],
+  ): Promise<R | T> => {
+    const leaving = new AbortController();
+    let chosen: Choice<T> | undefined;
+    const keys = choices.flatMap(({ key }) => key ?? []);
+    keyboard.onShortcut(keys, (pressed) => {
+      chosen = choices.find(({ key }) => key === pressed);
+      leaving.abort();
+    });
+    try {
+      return await ask<R>({ pageSize: 12, ...question }, leaving.signal);
+    } catch (error) {
+      if (chosen && leaving.signal.aborted) return chosen.value;
+      throw error;
+    } finally {
+      keyboard.onShortcut([], () => {});
     }
   };
 }
@@ -148,7 +165,7 @@ function drawChoices<T extends string>(
 }
 
 /** Every style inquirer can use, so that none of its own colours or symbols is left. */
-function createPromptTheme({ heading, faint, command }: PromptStyle) {
+function createPromptTheme({ heading, faint, command }: PromptStyle, leave?: Choice<string>) {
   return {
     // inquirer calls these with a second word, the state of the prompt, which chalk would print.
     prefix: command("?"),
@@ -163,16 +180,18 @@ function createPromptTheme({ heading, faint, command }: PromptStyle) {
       key: command,
       description: faint,
       disabled: faint,
-      keysHelpTip: (keys: [string, string][]) => faint(`  ${describeKeys(keys)}`),
+      keysHelpTip: (keys: [string, string][]) => faint(`  ${describeKeys(keys, leave)}`),
     },
   };
 }
 
-/**
- * The keys of a prompt in words; inquirer offers its own list, in which the space bar stands only
- * where it works.
- */
-function describeKeys(keys: readonly (readonly [string, string])[]): string {
-  const multi = keys.some(([key]) => key === "space");
-  return `up/down to move, ${multi ? "space to mark, " : ""}Enter to ${multi ? "go on" : "choose"}, Ctrl+C to stop`;
+/** Describes the keys of a prompt. inquirer's own list has the space bar only where it works. */
+function describeKeys(
+  keys: readonly (readonly [string, string])[],
+  leave: Choice<string> | undefined,
+): string {
+  const isMulti = keys.some(([key]) => key === "space");
+  const marking = isMulti ? ["space to mark", "Enter when done"] : ["Enter to choose"];
+  const leaving = leave ? [`${leave.key} to ${leave.label.toLowerCase()}`] : [];
+  return ["up/down to move", ...marking, ...leaving, "Ctrl+C to stop"].join(", ");
 }

@@ -8,6 +8,8 @@ export interface InquirerInput {
   stream: PassThrough;
   /** Says whether the current prompt takes text; if not, a pasted text is dropped. */
   takeText(isTaken: boolean): void;
+  /** Calls `press` when one of `keys` is typed where no text is taken; the last call counts. */
+  onShortcut(keys: readonly string[], press: (key: string) => void): void;
   /** Types a text into the current prompt. */
   type(text: string): void;
   close(): void;
@@ -39,6 +41,8 @@ export function showLine(line: string): string {
 export function openInquirerInput(settings: PrompterSettings, redraw: () => void): InquirerInput {
   const stream = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => stream });
   let takesText = false;
+  let shortcuts: readonly string[] = [];
+  let pressShortcut = (_key: string) => {};
 
   // As one key, readline inserts a text at the cursor as a whole and inquirer draws it once.
   const type = (text: string) => {
@@ -47,6 +51,7 @@ export function openInquirerInput(settings: PrompterSettings, redraw: () => void
   };
   const onText = ({ text, isPaste }: TypedText) => {
     if (takesText) type(text);
+    else if (shortcuts.includes(text)) pressShortcut(text);
     else if (!isPaste) stream.emit("data", Buffer.from(text));
   };
   // Emitted rather than written: keys that nobody waits for must not answer the next question.
@@ -57,6 +62,10 @@ export function openInquirerInput(settings: PrompterSettings, redraw: () => void
     stream,
     takeText: (isTaken) => {
       takesText = isTaken;
+    },
+    onShortcut: (keys, press) => {
+      shortcuts = keys;
+      pressShortcut = press;
     },
     type,
     close: () => {

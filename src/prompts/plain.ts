@@ -35,8 +35,8 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
     select: async ({ message, choices }) => {
       writeChoices(message, choices);
       for (;;) {
-        const number = await readAfter(`Type a number from 1 to ${choices.length}, then Enter:`);
-        const chosen = pick(choices, number);
+        const typed = await readAfter(`Type a number from 1 to ${choices.length}, then Enter:`);
+        const chosen = pick(choices, typed) ?? choices.find(({ key }) => key === typed);
         if (chosen) {
           sayBack(chosen.label);
           return chosen.value;
@@ -44,15 +44,16 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
         output.write("\nThat is not one of the numbers.\n");
       }
     },
-    multi: async ({ message, choices }) => {
+    multi: async ({ message, choices, leave }) => {
       writeChoices(message, choices);
       for (;;) {
-        const typed = await readAfter(
-          "Type the numbers with spaces between them, or only Enter for none:",
-        );
-        const numbers = typed.split(/[\s,]+/).filter(Boolean);
-        const chosen = numbers.flatMap((number) => pick(choices, number) ?? []);
-        if (chosen.length === numbers.length) {
+        const typed = await readAfter(describeMarking(leave));
+        if (leave && typed === leave.key) {
+          sayBack(leave.label);
+          return leave.value;
+        }
+        const chosen = pickAll(choices, typed);
+        if (chosen) {
           sayBack(chosen.map(({ label }) => label).join("; ") || "none");
           return chosen.map(({ value }) => value);
         }
@@ -70,6 +71,18 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
     },
     close: lines.close,
   };
+}
+
+function describeMarking(leave: Choice<string> | undefined): string {
+  const words = "Type the numbers with spaces between them, or only Enter for none";
+  return leave ? `${words}, ${leave.key} to ${leave.label.toLowerCase()}:` : `${words}:`;
+}
+
+/** Returns the choices with the typed numbers; undefined if one of them isn't in the list. */
+function pickAll<T>(choices: readonly T[], typed: string): T[] | undefined {
+  const numbers = typed.split(/[\s,]+/).filter(Boolean);
+  const chosen = numbers.flatMap((number) => pick(choices, number) ?? []);
+  return chosen.length === numbers.length ? chosen : undefined;
 }
 
 /** The choice with a typed number: "2", "2." or full-width digits. */

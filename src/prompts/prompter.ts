@@ -8,6 +8,8 @@ export interface Choice<T extends string> {
   value: T;
   label: string;
   hint?: string | undefined;
+  /** A key that chooses it at once. */
+  key?: string | undefined;
 }
 
 /** Asks for one of several choices. `initial` is the choice the cursor starts on. */
@@ -17,11 +19,15 @@ export interface SelectQuestion<T extends string> {
   initial?: T | undefined;
 }
 
-/** Asks for any number of choices; `initial` are those chosen already. */
-export interface MultiQuestion<T extends string> {
+/**
+ * Asks for any number of choices; `initial` are those chosen already. The key of `leave` ends the
+ * question with its value instead.
+ */
+export interface MultiQuestion<T extends string, L extends string = never> {
   message: string;
   choices: readonly Choice<T>[];
   initial?: readonly T[] | undefined;
+  leave?: Choice<L> | undefined;
 }
 
 /** Asks for a text. `hint` says what Enter alone does; `initial` is there to be edited. */
@@ -39,7 +45,9 @@ export interface TextQuestion {
  */
 export interface Prompter {
   select<T extends string>(question: SelectQuestion<T>): Promise<T>;
-  multi<T extends string>(question: MultiQuestion<T>): Promise<T[]>;
+  multi<T extends string, L extends string = never>(
+    question: MultiQuestion<T, L>,
+  ): Promise<T[] | L>;
   text(question: TextQuestion): Promise<string>;
   /** Gives the terminal back as it was. */
   close(): void;

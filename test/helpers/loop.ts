@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runStep, type StepOptions } from "../../src/commands/step/command.ts";
-import { applyAnswers, parseAnswersFile } from "../../src/commands/step/flags.ts";
+import { applyAnswers } from "../../src/commands/step/flags.ts";
+import { parseAnswersFile } from "../../src/commands/step/named-answers.ts";
 import { loadLibrary } from "../../src/content/load.ts";
 import type { Step } from "../../src/domain/library/step.ts";
 import type { Progress } from "../../src/domain/progress/progress.ts";
-import { finishStep, keepDrafts } from "../../src/domain/project/finish-step.ts";
 import {
   createProject,
   type Entry,
@@ -14,6 +14,8 @@ import {
   type Project,
   type SavedText,
 } from "../../src/domain/project/project.ts";
+import { unmarked } from "../../src/domain/project/save-answer.ts";
+import { StepSession } from "../../src/domain/project/session.ts";
 import { createTestContext, root, type TestSettings } from "./context.ts";
 import { noon } from "./samples.ts";
 
@@ -100,8 +102,9 @@ export function takeStep(
   let ids = 0;
   const change = { now: noon(day), createId: () => `${id}-${day}-${++ids}` };
   const named = parseAnswersFile(JSON.stringify(answers), "sample", stepOf(id));
-  const given = applyAnswers(project, stepOf(id), steps, named, change);
-  return finishStep(keepDrafts(given, stepOf(id), steps, change), stepOf(id), steps, change.now);
+  const lines = new Map([...named].map(([name, texts]) => [name, unmarked(texts)]));
+  const session = new StepSession(library, progressWith(project), project, stepOf(id));
+  return applyAnswers(session, lines, change).keepDrafts(change).finish(change.now).project;
 }
 
 /** A project that went through the steps named, one a day from 2 November 2026. */

@@ -22,7 +22,7 @@ import { createAnswerLinter, printFindings } from "../shared/answer-lint.ts";
 import { type LoadedState, loadAppState } from "../shared/app-state.ts";
 import { collect, describeChoices, findById, parseAssignments } from "../shared/arguments.ts";
 import { printInstallCommand } from "../shared/project-state.ts";
-import { walkChecklist } from "./interview.ts";
+import { askChecklist } from "./interviewer.ts";
 
 /** The options of `check`, as they are typed. */
 export interface CheckOptions {
@@ -77,7 +77,7 @@ export async function runCheck(
   if (options.answer || options.evidence) return answerByFlags(context, position, options);
   if (options.json) return printResult(context, position);
   if (!context.canAsk) return requireTerminal(context, position);
-  printResult(context, { ...position, progress: await walkChecklist(context, position, item) });
+  printResult(context, { ...position, progress: await askChecklist(context, position, item) });
   printInstallCommand(context);
 }
 

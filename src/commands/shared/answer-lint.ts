@@ -1,5 +1,6 @@
 import type { Context } from "../../context.ts";
 import type { Question, Step } from "../../domain/library/step.ts";
+import { type AnswerLine, unmarked } from "../../domain/project/save-answer.ts";
 import { cleanText } from "../../domain/text/clean.ts";
 import type { Finding } from "../../linter/engine.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
@@ -31,21 +32,22 @@ async function loadLinter(context: Context) {
 }
 
 /**
- * Asks about a line until the person has rewritten it or keeps it, and returns the line then.
+ * Asks about a line until the person has rewritten it or keeps it, and returns it with its marks.
  * `keepDraft` is called with the wording so far if the person stops.
  */
 export async function settleLine(
-  context: Context,
-  prompter: Prompter,
+  { context, prompter, find }: { context: Context; prompter: Prompter; find: FindInAnswer },
+  { lint }: Question,
   text: string,
-  find: (text: string) => Promise<Finding[]>,
   keepDraft: (text: string) => void,
-): Promise<string> {
+): Promise<AnswerLine> {
   let line = text;
-  for (let findings = await find(line); findings.length > 0; findings = await find(line)) {
+  for (;;) {
+    const findings = await find(lint, line);
+    if (findings.length === 0) return { text: line, marks: [] };
     context.stderr.show(renderAnswerFindings, findings);
     const choice = await prompter.select({ message: "Rewrite it?", choices: rewriteChoices });
-    if (choice === "keep") return line;
+    if (choice === "keep") return { text: line, marks: listRules(findings) };
     const words = await prompter.text({
       message: "New wording:",
       hint: "Press Enter when you are done",
@@ -54,7 +56,6 @@ export async function settleLine(
     });
     line = cleanText(words) || line;
   }
-  return line;
 }
 
 const rewriteChoices = [
@@ -62,21 +63,46 @@ const rewriteChoices = [
   { value: "keep", label: "Keep it", hint: "the page says that it was kept as written" },
 ] as const;
 
-/**
- * What is asked about the lines of one answer, and the marks they are saved with, by their text:
- * the rules that asked about them, and that they are kept in spite of.
- *
- */
-export async function lintLines(find: FindInAnswer, { lint }: Question, texts: readonly string[]) {
-  const findings: Finding[] = [];
-  const marks = new Map<string, string[]>();
-  for (const text of texts) {
-    const found = await find(lint, text);
-    findings.push(...found);
-    const rules = found.map(({ rule }) => rule);
-    if (rules.length > 0) marks.set(text, rules);
-  }
-  return { findings, marks };
+/** Lints the lines of an answer. Returns them with their marks, and all findings. */
+export async function lintLines(
+  find: FindInAnswer,
+  { lint }: Question,
+  texts: readonly string[],
+): Promise<{ lines: AnswerLine[]; findings: Finding[] }> {
+  const found = await Promise.all(
+    texts.map(async (text) => ({ text, findings: await find(lint, text) })),
+  );
+  return {
+    lines: found.map(({ text, findings }) => ({ text, marks: listRules(findings) })),
+    findings: found.flatMap(({ findings }) => findings),
+  };
+}
+
+/** An answer that a flag or a file gave, after the linter has seen it. */
+export interface LintedAnswer {
+  name: string;
+  lines: AnswerLine[];
+  findings: Finding[];
+}
+
+/** Lints answers by name. An empty answer to a question that asks twice gets the mark for it. */
+export async function lintAnswers(
+  find: FindInAnswer,
+  answers: ReadonlyMap<string, readonly string[]>,
+  findQuestion: (name: string) => Question | undefined,
+): Promise<LintedAnswer[]> {
+  const linted = [...answers].map(async ([name, texts]) => {
+    const question = findQuestion(name);
+    if (!question) return { name, lines: unmarked(texts), findings: [] };
+    if (question.confirmEmpty && texts.every((text) => text === ""))
+      return { name, lines: [{ text: "", marks: ["empty"] }], findings: [] };
+    return { name, ...(await lintLines(find, question, texts)) };
+  });
+  return Promise.all(linted);
+}
+
+function listRules(findings: readonly Finding[]): string[] {
+  return findings.map(({ rule }) => rule);
 }
 
 /**

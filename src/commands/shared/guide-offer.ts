@@ -15,7 +15,7 @@ export function describeOffer(topic: string): string {
  */
 export async function offerTopicAfter(
   context: Context,
-  { project, progress }: ProjectState,
+  { project, progress }: Pick<ProjectState, "project" | "progress">,
   step: Step,
 ): Promise<void> {
   if (!context.atTerminal) return;

@@ -62,19 +62,30 @@ function findSlice(
 }
 
 /**
- * Saves a change to a project, made on what is saved by then, and returns the work as it is now.
+ * Saves a change to a project, made on what is saved by then, and returns the state after it.
+ * Throws if the project is gone.
  */
 export async function updateProject(
-  work: ProjectState,
+  state: ProjectState,
   change: (project: Project) => Project,
 ): Promise<ProjectState> {
-  const { uid } = work.project;
-  let project = work.project;
-  const progress = await work.store.update((saved) => {
-    project = change(saved.projects.find((candidate) => candidate.uid === uid) ?? work.project);
+  const { uid } = state.project;
+  let { project } = state;
+  const progress = await state.store.update((saved) => {
+    const current = saved.projects.find((candidate) => candidate.uid === uid);
+    if (!current) throw goneProjectError(project);
+    project = change(current);
     return saveProject(saved, project);
   });
-  return { ...work, progress, project };
+  return { ...state, progress, project };
+}
+
+/** Returns the error for a project that another window removed or replaced. */
+export function goneProjectError({ id }: Project): UserError {
+  return new UserError(
+    `The project "${id}" was removed or replaced in another window. Nothing was saved.`,
+    { fix: "builder-pm projects" },
+  );
 }
 
 /** Says how to install the program if its commands only work in this folder. */
@@ -111,7 +122,7 @@ export function findNextCommand(position: LoadedState & { project?: Project }): 
  * after an extension.
  */
 export function budgetError(
-  { steps, progress }: ProjectState,
+  { steps, progress }: Pick<LoadedState, "steps" | "progress">,
   project: Project,
   refused = "",
 ): UserError {

@@ -1,107 +1,94 @@
 import type { Context } from "../../context.ts";
-import type { Step } from "../../domain/library/step.ts";
 import { listWritten } from "../../domain/progress/user-text.ts";
-import { finishStep, keepDrafts } from "../../domain/project/finish-step.ts";
-import type { Project } from "../../domain/project/project.ts";
-import { listMissing, nameInstance } from "../../domain/project/question-instance.ts";
+import type { StepSession } from "../../domain/project/session.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { describeStepForPrograms } from "../../render/json/state.ts";
 import { describeLength, renderPage } from "../../render/text/page.ts";
 import { describeEnding } from "../../render/text/project.ts";
 import { printSpecFindings } from "../shared/answer-lint.ts";
 import { offerTopicAfter } from "../shared/guide-offer.ts";
-import {
-  findNextCommand,
-  type ProjectState,
-  printNextStep,
-  updateProject,
-} from "../shared/project-state.ts";
+import { findNextCommand, printNextStep } from "../shared/project-state.ts";
 import { guardPage } from "../shared/sensitive.ts";
+import { assertTurn } from "./preconditions.ts";
+import { type StepWork, saveStep, toProjectState } from "./work.ts";
 
 /**
- * Finishes a step when nothing is missing, prints its page, and says what comes next. `before` is
- * the work as it was loaded.
+ * Finishes a step if nothing is missing, prints its page, and says what comes next. `before` is the
+ * session as it was before the answers.
  */
-export async function finish(
+export async function finishWork(
   context: Context,
-  before: ProjectState,
-  work: ProjectState,
-  step: Step,
+  before: StepSession,
+  work: StepWork,
   allowSensitive?: boolean,
 ): Promise<void> {
-  const missing = listMissing(step, work.project).map(nameInstance);
-  const { closed, finished } = work.project;
-  const isPrinted = missing.length === 0 || closed !== undefined;
-  const isFinished = missing.length === 0 && !closed && !finished[step.id];
+  const { step, project, missing } = work.session;
   const change = { now: context.now(), createId: context.createId };
-  const keep = (project: Project) => keepDrafts(project, step, work.steps, change);
-  const page = isFinished ? { ...work, project: keep(work.project) } : work;
-  if (isPrinted) await guardStep(context, page, step, allowSensitive);
-  // Another window may have finished it meanwhile.
-  const isOver = (project: Project) =>
-    project.finished[step.id] !== undefined || project.closed !== undefined;
-  const end = (project: Project) =>
-    isOver(project) ? project : finishStep(keep(project), step, work.steps, change.now);
-  const after = isFinished ? await updateProject(work, end) : page;
-  if (context.json) return printState(context, after, step);
-  if (isPrinted) await printSpecFindings(context, step, printPage(context, page, step));
+  const isFinished = missing.length === 0 && !isOver(work.session);
+  const page = isFinished ? work.session.keepDrafts(change) : work.session;
+  const isPrinted = missing.length === 0 || project.closed !== undefined;
+  if (isPrinted) await guardStep(context, page, allowSensitive);
+  const after = isFinished
+    ? await saveStep(work, (session) => {
+        // Another window may have finished it meanwhile.
+        if (isOver(session)) return session;
+        assertTurn(session);
+        return session.keepDrafts(change).finish(change.now);
+      })
+    : work;
+  if (context.json) return printState(context, after);
+  if (isPrinted) await printSpecFindings(context, step, printPage(context, page));
   else
     context.stderr.line(
-      `Saved with the project "${work.project.id}". Still open: ${joinWords(missing)}.`,
+      `Saved with the project "${project.id}". Still open: ${joinWords(missing)}.`,
     );
-  for (const line of describeChanges(before, after, step)) context.stderr.line(line);
-  if (isFinished) await offerTopicAfter(context, { ...page, progress: before.progress }, step);
-  printNextStep(context, after);
+  for (const line of describeChanges(before, after.session)) context.stderr.line(line);
+  if (isFinished)
+    await offerTopicAfter(context, { project: page.project, progress: before.progress }, step);
+  printNextStep(context, toProjectState(after));
+}
+
+function isOver({ project, step }: StepSession): boolean {
+  return project.finished[step.id] !== undefined || project.closed !== undefined;
 }
 
 /**
- * Looks through the page of a step that goes to someone else, before it is printed or anything is
- * locked.
+ * Checks the page of a step that goes to someone else for secrets and personal data, before it is
+ * printed or anything is locked.
  */
 export async function guardStep(
   context: Context,
-  work: ProjectState,
-  step: Step,
+  session: StepSession,
   allowed?: boolean,
 ): Promise<void> {
-  if (!step.shared || context.json) return;
-  await guardPage(
-    context,
-    renderPage({ ...work, step }),
-    listWritten(work.progress, work.project),
-    allowed,
-  );
+  if (!session.step.shared || context.json) return;
+  const written = listWritten(session.progress, session.project);
+  await guardPage(context, renderPage(session), written, allowed);
 }
 
 /** Prints the page of a step as it is now, and returns it. */
-export function printPage(
-  context: Context,
-  { project, steps, slice }: ProjectState,
-  step: Step,
-): string {
-  const page = renderPage({ step, steps, project, slice });
+export function printPage(context: Context, session: StepSession): string {
+  const { project, step } = session;
+  const page = renderPage(session);
   if (step.format === "text") context.stdout.write(page);
   else context.stdout.page(page);
   if (step.format === "text") context.stderr.line(describeLength(page));
-  if (project.closed) context.stderr.line(`This is the project "${project.id}", which has ended.`);
+  if (project.closed) context.stderr.line(`This is the project "${project.id}", which is closed.`);
   return page;
 }
 
-/** Prints the state of a step for programs. */
-export function printState(context: Context, work: ProjectState, step: Step): void {
+/** Prints the state of a step as JSON. */
+export function printState(context: Context, work: StepWork): void {
+  const { step, project } = work.session;
   context.stdout.json({
-    ...describeStepForPrograms(step, work.project),
-    nextStep: findNextCommand(work),
+    ...describeStepForPrograms(step, project),
+    nextStep: findNextCommand(toProjectState(work)),
   });
 }
 
-/**
- * What happened besides: the project ended, another round began, a cut allows one more pass, the
- * agent has old text.
- */
-function describeChanges(before: ProjectState, after: ProjectState, step: Step): string[] {
-  const { project, steps } = after;
-  const old = before.project;
+/** Describes what else changed: a cut, text the agent hasn't seen, the end, or another round. */
+function describeChanges({ project: old }: StepSession, after: StepSession): string[] {
+  const { project, step, steps } = after;
   const lines: string[] = [];
   if (project.grants.length > old.grants.length)
     lines.push("That is a cut: one more pass is allowed.");
@@ -109,10 +96,12 @@ function describeChanges(before: ProjectState, after: ProjectState, step: Step):
   if (project.amendments.length > old.amendments.length && brief)
     lines.push(`Give your agent the new text: builder-pm ${brief.id} --print`);
   if (project.closed && !old.closed)
-    lines.push(`The project "${project.id}" has ended: ${describeEnding(project)}.`);
-  if (project.rounds.length > old.rounds.length && project.rounds.length > 1)
+    lines.push(`The project "${project.id}" is closed: ${describeEnding(project)}.`);
+  const round = project.rounds.length + 1;
+  if (project.rounds.length > old.rounds.length && round > 2)
     lines.push(
-      `This is round ${project.rounds.length + 1}. A sharper brief often helps more than another pass, and so does a kill with a reason.`,
+      `This is round ${round}. A sharper brief often helps more than another pass, and so does ` +
+        "stopping for a good reason.",
     );
   return lines;
 }

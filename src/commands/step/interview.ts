@@ -1,243 +1,156 @@
 import type { Context } from "../../context.ts";
-import { countPredictable } from "../../domain/insights/forecast.ts";
-import type { Step } from "../../domain/library/step.ts";
-import { describeNamed } from "../../domain/progress/progress.ts";
-import { draftAnswers } from "../../domain/project/drafts.ts";
-import type { Project } from "../../domain/project/project.ts";
-import {
-  isAnswered,
-  listQuestionInstances,
-  listRedoable,
-  nameInstance,
-  needsAsking,
-  type QuestionInstance,
-  readAnswer,
-  readLastRound,
-} from "../../domain/project/question-instance.ts";
-import { needsReason, saveAnswer } from "../../domain/project/save-answer.ts";
-import {
-  keepUnfinished,
-  readUnfinished,
-  type Typed,
-  type TypedByName,
-} from "../../domain/project/unfinished.ts";
-import { cleanOptional, cleanText } from "../../domain/text/clean.ts";
-import { describeSaved } from "../../domain/text/words.ts";
+import type { Question } from "../../domain/library/step.ts";
+import { labelOf } from "../../domain/project/drafts.ts";
+import type { AnswerLine } from "../../domain/project/save-answer.ts";
+import type { Typed, TypedByName } from "../../domain/project/unfinished.ts";
+import { StoppedError } from "../../errors.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
-import {
-  renderAsking,
-  renderEntries,
-  renderIntro,
-  renderNotice,
-  renderUnsaved,
-} from "../../render/text/asking.ts";
-import {
-  createAnswerLinter,
-  type FindInAnswer,
-  lintLines,
-  settleLine,
-} from "../shared/answer-lint.ts";
-import { type ProjectState, updateProject } from "../shared/project-state.ts";
-import { askQuestion, type Reply } from "./question.ts";
+import { renderEntries, renderNotice, renderUnsaved } from "../../render/text/asking.ts";
+import { createAnswerLinter, type FindInAnswer, lintLines } from "../shared/answer-lint.ts";
+import { askQuestion } from "./question.ts";
+import { BACK } from "./reply.ts";
 
-/**
- * What a walk asks: everything that is open, or the question named `redo`; `because` is the reason
- * for a change.
- */
-export interface WalkOptions {
-  redo?: string | undefined;
-  because?: string | undefined;
+/** A question as an interview asks it. */
+export interface InterviewQuestion {
+  /** Its name within the session; no two questions share one. */
+  name: string;
+  question: Question;
+  /** The answer so far, to be edited. */
+  lines: readonly AnswerLine[];
+  /** What was typed and not confirmed when the person stopped before. */
+  typed?: Typed | undefined;
+  /** The highest number that makes sense. */
+  max?: number | undefined;
+  /** What the prompt for a text says, if it isn't "Your answer:". */
+  prompt?: string | undefined;
+  /** Shows what a good answer looks like. */
+  showExample?: (() => void) | undefined;
 }
 
-/** A walk through a step, and where it is. */
-interface Walk extends WalkOptions {
-  /** What was typed and not answered in this walk, by the name of each asking. */
-  typed: Map<string, Typed>;
-  find: FindInAnswer;
-  context: Context;
-  prompter: Prompter;
-  step: Step;
-  work: ProjectState;
-}
-
-/**
- * Asks the open questions of a step one by one, saving each answer at once. Returns the work at
- * the end.
- */
-export async function walkStep(
-  context: Context,
-  start: ProjectState,
-  step: Step,
-  options: WalkOptions,
-): Promise<ProjectState> {
-  let work = start;
-  const typed = new Map<string, Typed>();
-  const find = createAnswerLinter(context);
-  const asked = context.ask(
-    () => describeStop(work, step, typed),
-    async (prompter) => {
-      if (step.intro && options.redo === undefined) context.stderr.show(renderIntro, step.intro);
-      const done = new Set<string>();
-      let asking = findNext(work, step, options, { typed, done });
-      while (asking) {
-        const walk = { context, prompter, step, work, find, typed, ...options };
-        const reply = await askOne(walk, asking);
-        if (reply === "back") {
-          asking = findBefore(work, step, asking);
-          continue;
-        }
-        work = await save(walk, asking, reply);
-        typed.delete(nameInstance(asking));
-        done.add(nameInstance(asking));
-        asking = findNext(work, step, options, { typed, done });
-      }
-    },
-  );
-  await asked.catch(async (error: unknown) => {
-    await keepTyped(context, work, step, typed);
-    throw error;
-  });
-  return work;
-}
-
-/** Saves what was typed and not answered; prints it if that can't be saved. */
-async function keepTyped(
-  context: Context,
-  work: ProjectState,
-  step: Step,
-  typed: TypedByName,
-): Promise<void> {
-  if (typed.size === 0) return;
-  try {
-    await updateProject(work, (project) => keepUnfinished(project, step.id, typed));
-  } catch (failure) {
-    const texts = [...typed.values()].flatMap(({ lines = [], draft }) =>
-      draft ? [...lines, draft] : lines,
-    );
-    context.stderr.show(renderUnsaved, texts);
-    throw failure;
-  }
-}
-
-/** What happened in a walk so far: what was typed and not answered, and what was asked again. */
-interface Course {
+/** What has happened in an interview so far. */
+export interface Past {
+  /** What was typed and not answered, by the name of each question. */
   typed: TypedByName;
+  /** The names of the questions that were answered. */
   done: ReadonlySet<string>;
 }
 
-function findNext(
-  { project }: ProjectState,
-  step: Step,
-  { redo }: WalkOptions,
-  { typed, done }: Course,
-): QuestionInstance | undefined {
-  if (redo === undefined)
-    return listQuestionInstances(step, project).find((asking) =>
-      isOpen(step, project, asking, typed),
-    );
-  return listRedoable(step, project).find(
-    (asking) =>
-      [asking.question.id, nameInstance(asking)].includes(redo) && !done.has(nameInstance(asking)),
-  );
+/** What an interviewer works with while it asks. */
+export interface Tools {
+  context: Context;
+  prompter: Prompter;
+  find: FindInAnswer;
 }
 
-/** True if an asking has no answer, or the person left it while they were changing its answer. */
-function isOpen(
-  step: Step,
-  project: Project,
-  asking: QuestionInstance,
-  typed: TypedByName,
-): boolean {
-  return typed.has(nameInstance(asking)) || needsAsking(step, project, asking);
+/** What is asked: the steps of a session of type `S`, and where its answers go. */
+export interface Interviewer<S, Q extends InterviewQuestion> {
+  /** Returns what to ask next; undefined at the end. */
+  findNext(session: S, past: Past): Q | undefined;
+  /** Returns where going back leads; undefined if the question offers no way back. */
+  findBefore(session: S, question: Q): Q | undefined;
+  /** Prints what belongs above the prompt. */
+  show(session: S, question: Q): void;
+  /** Asks about a vague line, and returns the line that the person decided on. */
+  settle(
+    session: S,
+    question: Q,
+    text: string,
+    keepDraft: (text: string) => void,
+    tools: Tools,
+  ): Promise<AnswerLine>;
+  /** Saves an answer and returns the session with it. */
+  save(session: S, question: Q, lines: readonly AnswerLine[], tools: Tools): Promise<S>;
+  /** Keeps what was typed and not answered when the person stops. */
+  keepTyped(session: S, typed: TypedByName): Promise<void>;
+  /** Says what is saved when the person stops. */
+  describeStop(session: S, typed: TypedByName): string;
 }
 
-function findBefore(
-  { project }: ProjectState,
-  step: Step,
-  asking: QuestionInstance,
-): QuestionInstance | undefined {
-  const askings = listQuestionInstances(step, project);
-  const index = askings.findIndex((candidate) => nameInstance(candidate) === nameInstance(asking));
-  return askings[Math.max(0, index - 1)];
+/**
+ * Asks one question after the other, saving each answer at once, and returns the session at the
+ * end. What was typed and can't be saved is printed before the error is thrown.
+ */
+export async function interview<S, Q extends InterviewQuestion>(
+  context: Context,
+  start: S,
+  interviewer: Interviewer<S, Q>,
+): Promise<S> {
+  let session = start;
+  const typed = new Map<string, Typed>();
+  const find = createAnswerLinter(context);
+  const work = async (prompter: Prompter) => {
+    const tools = { context, prompter, find };
+    const done = new Set<string>();
+    let current = interviewer.findNext(session, { typed, done });
+    while (current) {
+      const back = interviewer.findBefore(session, current);
+      interviewer.show(session, current);
+      const canGoBack = back !== undefined;
+      const reply = await ask(current, { tools, typed, interviewer, session, canGoBack });
+      if (reply === BACK) {
+        current = back;
+        continue;
+      }
+      session = await save({ tools, typed, interviewer, session }, current, reply);
+      done.add(current.name);
+      current = interviewer.findNext(session, { typed, done });
+    }
+    return session;
+  };
+  try {
+    return await context.ask(() => interviewer.describeStop(session, typed), work);
+  } catch (error) {
+    if (typed.size > 0) await interviewer.keepTyped(session, typed);
+    throw error;
+  }
 }
 
-function askOne(
-  { context, prompter, step, work, redo, find, typed }: Walk,
-  asking: QuestionInstance,
-): Promise<Reply> {
-  const { project, steps, slice } = work;
-  const { question, entry } = asking;
-  const askings =
-    redo === undefined ? listQuestionInstances(step, project) : listRedoable(step, project);
-  const index = askings.findIndex((candidate) => nameInstance(candidate) === nameInstance(asking));
-  const name = nameInstance(asking);
-  const { lines, draft } = typed.get(name) ?? readUnfinished(project, step.id, name) ?? {};
-  const saved = readAnswer(step, project, asking);
-  context.stderr.show(renderAsking, {
-    question,
-    entry,
-    number: index + 1,
-    total: askings.length,
-    hints: readHints(slice, question.hint),
-    before: readLastRound(step, project, asking),
-  });
+interface Asking<S, Q extends InterviewQuestion> {
+  tools: Tools;
+  typed: Map<string, Typed>;
+  interviewer: Interviewer<S, Q>;
+  session: S;
+}
+
+async function ask<S, Q extends InterviewQuestion>(
+  current: Q,
+  { tools, typed, interviewer, session, canGoBack }: Asking<S, Q> & { canGoBack: boolean },
+) {
+  const { context, prompter, find } = tools;
+  const { name, question, max, prompt, showExample } = current;
+  const { lines, draft } = typed.get(name) ?? current.typed ?? {};
+  const initial = lines ? (await lintLines(find, question, lines)).lines : current.lines;
   return askQuestion(question, {
     prompter,
     say: (text) => context.stderr.show(renderNotice, text),
     showEntries: (entries) => context.stderr.show(renderEntries, entries),
-    settle: (text, keepDraft) =>
-      settleLine(context, prompter, text, (line) => find(question.lint, line), keepDraft),
+    settle: (text, keepDraft) => interviewer.settle(session, current, text, keepDraft, tools),
     keep: (now) => void typed.set(name, now),
-    initial: lines ?? (saved.length > 0 ? saved : draftAnswers(steps, project, question)),
+    initial,
     draft,
-    most: question.type === "number" ? countPredictable(steps, step, project) : undefined,
-    canGoBack: redo === undefined && index > 0,
+    max,
+    canGoBack,
+    prompt,
+    showExample,
   });
 }
 
-function readHints(slice: ProjectState["slice"], hint: string | undefined): string[] {
-  const value =
-    slice && hint
-      ? (slice as unknown as Record<string, string | string[] | undefined>)[
-          hint.split(".")[1] ?? ""
-        ]
-      : [];
-  return [value ?? []].flat();
-}
-
-async function save(
-  walk: Walk,
-  asking: QuestionInstance,
-  reply: Exclude<Reply, "back">,
-): Promise<ProjectState> {
-  const { context, step, work, find } = walk;
-  const given = { asking, ...reply };
-  const because = needsReason(work.project, step, given)
-    ? cleanOptional(walk.because) || (await askReason(walk))
-    : undefined;
-  const { marks } = await lintLines(find, asking.question, reply.texts);
-  const change = { now: context.now(), createId: context.createId, because, marks };
-  return updateProject(work, (project) => saveAnswer(project, step, given, change));
-}
-
-async function askReason({ context, prompter }: Walk): Promise<string> {
-  for (;;) {
-    const words = await prompter.text({
-      message: "The brief is written. Why does this change now?",
-      hint: "One sentence; the old text and your reason are kept",
-      keepDraft: (text) => text !== "" && context.stderr.show(renderUnsaved, [text]),
-    });
-    const reason = cleanText(words);
-    if (reason !== "") return reason;
+/** Saves an answer. If it is refused, prints it to be copied, because it isn't kept anywhere. */
+async function save<S, Q extends InterviewQuestion>(
+  { tools, typed, interviewer, session }: Asking<S, Q>,
+  current: Q,
+  lines: readonly AnswerLine[],
+): Promise<S> {
+  try {
+    const saved = await interviewer.save(session, current, lines, tools);
+    typed.delete(current.name);
+    return saved;
+  } catch (error) {
+    // Someone who stops is not refused: what they typed is kept for the next time.
+    if (error instanceof StoppedError) throw error;
+    typed.delete(current.name);
+    const texts = lines.map(({ text }) => labelOf(current.question, text)).filter(Boolean);
+    if (texts.length > 0) tools.context.stderr.show(renderUnsaved, texts);
+    throw error;
   }
-}
-
-function describeStop({ project, progress }: ProjectState, step: Step, typed: TypedByName): string {
-  const askings = listQuestionInstances(step, project);
-  const { length } = askings.filter((asking) => isAnswered(step, project, asking));
-  const saved =
-    typed.size > 0
-      ? "Everything is saved, including the answer you were typing."
-      : `${describeSaved(length, askings.length)}.`;
-  return `Stopped. ${saved} To continue: builder-pm ${step.id}${describeNamed(progress, project)}`;
 }

@@ -1,23 +1,21 @@
 import type { Context } from "../../context.ts";
 import { isPredictionOver } from "../../domain/insights/forecast.ts";
-import { exampleOf, type Step } from "../../domain/library/step.ts";
+import { parseAnswerName } from "../../domain/library/reference.ts";
+import { exampleOf } from "../../domain/library/step.ts";
 import { countBudget } from "../../domain/project/budget.ts";
 import {
   listMissing,
-  listRedoable,
   nameInstance,
   needsAnotherLook,
 } from "../../domain/project/question-instance.ts";
+import { describeClosed, type StepSession } from "../../domain/project/session.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { describeChoices } from "../shared/arguments.ts";
-import { budgetError, type ProjectState } from "../shared/project-state.ts";
-import { describeEnded } from "./flags.ts";
+import { budgetError } from "../shared/project-state.ts";
 
-/**
- * Refuses a step whose turn has not come, naming the first one in the way and what it still needs.
- */
-export function requireSteps({ project, steps }: ProjectState, step: Step): void {
+/** Throws if a step that comes before isn't finished, with what that one still needs. */
+export function assertTurn({ project, step, steps }: StepSession): void {
   const wanted = new Set([step.id]);
   for (const candidate of steps.toReversed()) {
     if (wanted.has(candidate.id)) for (const id of candidate.needs ?? []) wanted.add(id);
@@ -27,36 +25,38 @@ export function requireSteps({ project, steps }: ProjectState, step: Step): void
   const open = listMissing(first, project).map(nameInstance);
   const missing = open.length > 0 ? ` It still needs: ${joinWords(open)}.` : "";
   throw new UserError(
-    `The step "${step.id}" comes after "${first.id}", which is not finished.${missing}`,
-    {
-      fix: `builder-pm ${first.id}`,
-    },
+    `The step "${step.id}" comes after "${first.id}", which isn't finished.${missing}`,
+    { fix: `builder-pm ${first.id}` },
   );
 }
 
-/**
- * Refuses what would change a step that must stand: past the budget, or a prediction once a
- * verdict is given.
- */
-export function requireChangeable(work: ProjectState, step: Step, isChange: boolean): void {
-  if (step.stopsOverBudget && countBudget(work.project).stopped)
-    throw budgetError(work, work.project);
-  if (isChange && isPredictionOver(step, work.project)) {
-    throw new UserError("The first verdict is given, so the prediction can no longer be changed.", {
+/** Throws if the step can't change: past the budget, or a prediction after the first verdict. */
+export function assertChangeable(session: StepSession, isChange: boolean): void {
+  const { project, step } = session;
+  if (step.stopsOverBudget && countBudget(project).stopped) throw budgetError(session, project);
+  if (isChange && isPredictionOver(step, project)) {
+    throw new UserError("The first verdict is given, so the prediction can't be changed anymore.", {
       fix: `builder-pm ${step.id} --print`,
     });
   }
 }
 
+/** Throws if the project is closed, unless the questions named are ones that come later. */
+export function assertOpen({ project, step }: StepSession, names: readonly string[]): void {
+  const changed = names.find((name) => {
+    const { question: id } = parseAnswerName(name);
+    return !step.questions.find((question) => question.id === id)?.later;
+  });
+  if (!project.closed || changed === undefined) return;
+  const { message, fix } = describeClosed(project, changed);
+  throw new UserError(message, { fix });
+}
+
 /**
- * Before a decision: says which step has verdicts that need another look. The decision is the
- * person's all the same.
+ * Before a decision, prints which step has verdicts that need another look. The person may decide
+ * anyway.
  */
-export function printOpenLooks(
-  context: Context,
-  { project, steps }: ProjectState,
-  step: Step,
-): void {
+export function printOpenLooks(context: Context, { project, step, steps }: StepSession): void {
   const isDecision = step.questions.some(({ choices }) => choices?.some(({ closes }) => closes));
   const open = steps.find((candidate) => needsAnotherLook(candidate, project));
   if (!isDecision || !open || project.closed || context.json) return;
@@ -66,36 +66,32 @@ export function printOpenLooks(
   context.stderr.line("You can decide anyway.");
 }
 
-/** Refuses to ask a question again that the step does not ask, or on a project that has ended. */
-export function requireRedo({ project }: ProjectState, step: Step, name: string): void {
-  const askings = listRedoable(step, project);
-  const names = [
-    ...new Set(askings.flatMap((asking) => [asking.question.id, nameInstance(asking)])),
-  ];
+/** Throws if the step doesn't ask this question, or the project is closed. */
+export function assertRedo(session: StepSession, name: string): void {
+  const { redoable, step } = session;
+  const names = [...new Set(redoable.flatMap(({ question, name }) => [question.id, name]))];
   if (!names.includes(name)) {
     throw new UserError(`The step "${step.id}" does not ask a question "${name}" here.`, {
       exitCode: ExitCode.usage,
       fix: describeChoices(name, names),
     });
   }
-  const isLate = askings.some(({ question }) => question.later && question.id === name);
-  if (project.closed && !isLate) throw describeEnded(project, name);
+  assertOpen(session, [name]);
 }
 
-/** What is told where no question can be asked: what is open, and the flag that answers it. */
-export function requireTerminal(
+/** Returns the error where no question can be asked: what is open, and the flag that answers it. */
+export function needsTerminalError(
   { askingNeeds }: Context,
-  { project }: ProjectState,
-  step: Step,
+  { missing, project, step }: StepSession,
   redo: string | undefined,
 ): UserError {
-  const open = listMissing(step, project).map(nameInstance);
-  const [first = step.questions[0]?.id] = redo === undefined ? open : [redo];
-  const asked = step.questions.find(({ id }) => id === first?.split(".")[0]);
+  const [first = step.questions[0]?.id ?? ""] = redo === undefined ? missing : [redo];
+  const { question: id } = parseAnswerName(first);
+  const asked = step.questions.find((question) => question.id === id);
   const example = asked ? exampleOf(asked) : '"..."';
   const reason = redo !== undefined && project.locked.includes(step.id) ? ' --because "..."' : "";
-  const told = open.length > 0 ? ` Open: ${joinWords(open)}.` : "";
-  return new UserError(`Nothing was asked: ${askingNeeds}.${told}`, {
+  const open = missing.length > 0 ? ` Open: ${joinWords(missing)}.` : "";
+  return new UserError(`Nothing was asked: ${askingNeeds}.${open}`, {
     exitCode: ExitCode.usage,
     fix: `Answer with flags instead: builder-pm ${step.id} --answer ${first}=${example}${reason}`,
   });

@@ -84,10 +84,10 @@ export function findProjectStep(steps: readonly Step[], project: Project): NextS
   }
   if (needsAnotherLook(step, project))
     return { command, reason: "something changed, so parts need another look" };
-  const askings = listQuestionInstances(step, project);
-  const answered = askings.filter((asking) => isAnswered(step, project, asking)).length;
+  const instances = listQuestionInstances(step, project);
+  const answered = instances.filter((instance) => isAnswered(step, project, instance)).length;
   const reason =
-    answered > 0 ? `${answered} of ${askings.length} questions answered` : step.summary;
+    answered > 0 ? `${answered} of ${instances.length} questions answered` : step.summary;
   return { command, reason };
 }
 

@@ -26,3 +26,9 @@ export const SliceFields = v.strictObject({
 
 /** A slice of the library; `body` is the prose under the front matter. */
 export type Slice = v.InferOutput<typeof SliceFields> & Origin & { id: string; body: string };
+
+/** Returns the lines of a field of a slice; none if it has no such field. */
+export function readSliceField(slice: Slice, field: string): string[] {
+  const value: unknown = Object.entries(slice).find(([name]) => name === field)?.[1];
+  return [value ?? []].flat().map(String);
+}

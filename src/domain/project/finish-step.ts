@@ -2,7 +2,7 @@ import type { Choice, Step } from "../library/step.ts";
 import { draftAnswers } from "./drafts.ts";
 import { findAnswer, type Project, textsOf } from "./project.ts";
 import { listMissing } from "./question-instance.ts";
-import { type Change, saveAnswer } from "./save-answer.ts";
+import { type Change, saveAnswer, unmarked } from "./save-answer.ts";
 
 /**
  * The project with a step finished, when nothing is missing: it locks what the step locks, and a
@@ -44,7 +44,7 @@ export function keepDrafts(
     const texts = draftAnswers(steps, kept, question);
     const isOpen = findAnswer(kept, `${step.id}.${question.id}`) === undefined;
     return isOpen && texts.length > 0
-      ? saveAnswer(kept, step, { asking: { question }, texts }, change)
+      ? saveAnswer(kept, step, { question }, unmarked(texts), change)
       : kept;
   }, project);
 }

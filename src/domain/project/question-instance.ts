@@ -54,17 +54,17 @@ export function isAnswered(
   return findEntryAnswer(value, entry.id)?.of === entry.text;
 }
 
-/** True if an asking has no answer, or its answer was being changed when the person stopped. */
-export function needsAsking(step: Step, project: Project, asking: QuestionInstance): boolean {
-  if (!isAnswered(step, project, asking)) return true;
-  const isLeft = readUnfinished(project, step.id, nameInstance(asking)) !== undefined;
+/** True if a question has no answer, or its answer was being changed when the person stopped. */
+export function needsAsking(step: Step, project: Project, instance: QuestionInstance): boolean {
+  if (!isAnswered(step, project, instance)) return true;
+  const isLeft = readUnfinished(project, step.id, nameInstance(instance)) !== undefined;
   return isLeft && !project.finished[step.id];
 }
 
 /** What a step still needs before it can be finished. */
 export function listMissing(step: Step, project: Project): QuestionInstance[] {
   return listQuestionInstances(step, project).filter(
-    (asking) => !asking.question.optional && !isAnswered(step, project, asking),
+    (instance) => !instance.question.optional && !isAnswered(step, project, instance),
   );
 }
 
@@ -78,7 +78,7 @@ export function needsAnotherLook(step: Step, project: Project): boolean {
   );
 }
 
-/** How a flag or a message names an asking: `saw`, or `saw.2` for the second entry. */
+/** How a flag or a message names a question: `saw`, or `saw.2` for the second entry. */
 export function nameInstance({ question, entry }: QuestionInstance): string {
   return entry ? `${question.id}.${entry.number}` : question.id;
 }
@@ -91,7 +91,7 @@ export function nameQuestion({ id, each }: Question): string {
   return each ? `${id}.1` : id;
 }
 
-/** The answer saved for an asking, stale or not, as lines of text. */
+/** The answer saved for a question, stale or not, as lines of text. */
 export function readAnswer(
   step: Step,
   project: Project,

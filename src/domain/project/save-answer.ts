@@ -1,133 +1,142 @@
 import { type Question, type Step, takesEntries } from "../library/step.ts";
 import { countBudget, grantPass } from "./budget.ts";
 import { matchEntries } from "./entries.ts";
-import { entriesOf, findAnswer, type Project, type SavedValue, textsOf } from "./project.ts";
+import {
+  eachOf,
+  entriesOf,
+  findAnswer,
+  isSavedList,
+  type Project,
+  type SavedText,
+  type SavedValue,
+  textsOf,
+} from "./project.ts";
 import { nameInstance, type QuestionInstance } from "./question-instance.ts";
 import { dropUnfinished } from "./unfinished.ts";
 import { normalizeAnswer } from "./validate-answer.ts";
 
-/**
- * An answer to save: lines of text, one unless the question takes a list; `marks` say what was
- * kept in spite of a question.
- */
-export interface Given {
-  asking: QuestionInstance;
-  texts: readonly string[];
-  marks?: readonly string[] | undefined;
+/** One line of an answer. `marks` are the rules it was kept in spite of, or "empty". */
+export interface AnswerLine {
+  text: string;
+  marks: readonly string[];
 }
 
-/**
- * What a change carries: when it happens, where ids come from, and the reason where the step is
- * locked.
- */
+/** Returns texts as lines without marks. */
+export function unmarked(texts: readonly string[]): AnswerLine[] {
+  return texts.map((text) => ({ text, marks: [] }));
+}
+
+/** How a change is made: when, where new ids come from, and why, if the step is locked. */
 export interface Change {
   now: Date;
   createId: () => string;
   because?: string | undefined;
-  /**
-   * What answers are kept in spite of, as marks by their text; none when they are not looked at.
-   */
-  marks?: ReadonlyMap<string, readonly string[]> | undefined;
+}
+
+/** Returns the saved answer to a question as lines, and none if there is no answer. */
+export function readLines(project: Project, step: Step, instance: QuestionInstance): AnswerLine[] {
+  const value = findAnswer(project, `${step.id}.${instance.question.id}`);
+  if (!value) return [];
+  const saved = instance.entry ? [eachOf(value)[instance.entry.id]] : listSaved(value);
+  return saved.flatMap((line) => (line ? [{ text: line.text, marks: line.marks ?? [] }] : []));
+}
+
+/** Returns true if the step is locked and these lines would change what it says. */
+export function needsReason(
+  project: Project,
+  step: Step,
+  instance: QuestionInstance,
+  lines: readonly AnswerLine[],
+): boolean {
+  const before = readLines(project, step, instance);
+  return project.locked.includes(step.id) && !isSame(listTexts(before), listTexts(lines));
 }
 
 /**
- * True when the step is locked and the answer would change what stands there, so that a reason is
- * needed.
+ * Returns the project with one answer saved. A change to a locked step is kept as an amendment,
+ * with the old text and the reason.
  */
-export function needsReason(project: Project, step: Step, { asking, texts }: Given): boolean {
-  return project.locked.includes(step.id) && !isSame(readBefore(project, step, asking), texts);
-}
-
-/**
- * The project with one answer saved. A change to a locked step is kept as an amendment, with the
- * old text and the reason.
- */
-export function saveAnswer(project: Project, step: Step, raw: Given, change: Change): Project {
-  const { question } = raw.asking;
-  const given = { ...raw, texts: raw.texts.map((text) => normalizeAnswer(question, text)) };
+export function saveAnswer(
+  project: Project,
+  step: Step,
+  instance: QuestionInstance,
+  given: readonly AnswerLine[],
+  change: Change,
+): Project {
+  const { question } = instance;
+  const lines = given.map(({ text, marks }) => ({ text: normalizeAnswer(question, text), marks }));
   const before = project.answers[step.id]?.[question.id];
-  const after = buildValue(before, given, change);
+  const after = buildValue(before, instance, lines, change);
   const stepAnswers = { ...project.answers[step.id], [question.id]: after };
   const answered = { ...project, answers: { ...project.answers, [step.id]: stepAnswers } };
-  const saved = dropUnfinished(answered, step.id, nameInstance(given.asking));
-  return noteAmendment(
-    noteCut(saved, project, question, given, before, change),
-    project,
-    step,
-    given,
-    change,
-  );
-}
-
-function readBefore(project: Project, step: Step, { question, entry }: QuestionInstance): string[] {
-  return textsOf(findAnswer(project, `${step.id}.${question.id}`), entry?.id);
+  const saved = dropUnfinished(answered, step.id, nameInstance(instance));
+  const isCut = cutsScope(project, question, textsOf(before), lines);
+  const granted = isCut ? grantPass(saved, { kind: "cut", minutes: 0 }, change.now) : saved;
+  if (!needsReason(project, step, instance, lines)) return granted;
+  const amendment = {
+    step: step.id,
+    question: question.id,
+    before: readLines(project, step, instance).map(({ text }) => text),
+    after: listTexts(lines),
+    because: change.because ?? "",
+    at: change.now.toISOString(),
+  };
+  return { ...granted, amendments: [...granted.amendments, amendment] };
 }
 
 function buildValue(
   before: SavedValue | undefined,
-  { asking, texts, marks = [] }: Given,
-  change: Change,
+  { question, entry }: QuestionInstance,
+  lines: readonly AnswerLine[],
+  { now, createId }: Change,
 ): SavedValue {
-  const { question, entry } = asking;
-  const { now, createId } = change;
-  const marksOf = (text: string) => change.marks?.get(text) ?? [];
   const at = now.toISOString();
   if (takesEntries(question)) {
-    const filled = texts.filter((text) => text !== "");
-    const entries = matchEntries(entriesOf(before), filled, createId);
-    return {
-      entries: entries.map((kept) => withMarks(kept, marksOf(kept.text))),
-      ...withMarks({ at }, marks),
-    };
+    const filled = lines.filter(({ text }) => text !== "");
+    const entries = matchEntries(entriesOf(before), listTexts(filled), createId).map(
+      ({ marks: _, ...kept }, index) => withMarks(kept, filled[index]?.marks),
+    );
+    const empty = lines.filter(({ text }) => text === "").flatMap(({ marks }) => marks);
+    return { entries, ...withMarks({ at }, empty) };
   }
-  const text = texts[0] || (question.default ?? "");
-  const saved = withMarks({ text, at }, [...marks, ...marksOf(text)]);
+  const [line] = lines;
+  const saved = withMarks({ text: line?.text || (question.default ?? ""), at }, line?.marks);
   if (!entry) return saved;
-  const each = before && "each" in before ? (before.each as Record<string, SavedValue>) : {};
-  return { each: { ...each, [entry.id]: { ...saved, of: entry.text } } } as SavedValue;
+  return { each: { ...eachOf(before), [entry.id]: { ...saved, of: entry.text } } };
 }
 
-function withMarks<T extends object>(saved: T, marks: readonly string[]): T & { marks?: string[] } {
+function withMarks<T extends object>(
+  saved: T,
+  marks: readonly string[] = [],
+): T & { marks?: string[] } {
   return marks.length > 0 ? { ...saved, marks: [...marks] } : saved;
 }
 
-/** Over budget, a changed answer to the question that cuts allows one more pass. */
-function noteCut(
-  saved: Project,
+/** Over budget, changing the answer to a question that cuts, without adding less, is a cut. */
+function cutsScope(
   project: Project,
-  question: Question,
-  { texts }: Given,
-  before: SavedValue | undefined,
-  { now }: Change,
-): Project {
-  const old = textsOf(before);
-  const cuts =
-    question.cuts &&
+  { cuts }: Question,
+  before: readonly string[],
+  lines: readonly AnswerLine[],
+): boolean {
+  const after = lines.map(({ text }) => text);
+  return (
+    cuts === true &&
     countBudget(project).stopped &&
-    !isSame(old, texts) &&
-    texts.length >= old.length;
-  return cuts ? grantPass(saved, { kind: "cut", minutes: 0 }, now) : saved;
+    !isSame(before.filter(Boolean), after.filter(Boolean)) &&
+    after.length >= before.length
+  );
 }
 
-function noteAmendment(
-  saved: Project,
-  project: Project,
-  step: Step,
-  given: Given,
-  { now, because = "" }: Change,
-): Project {
-  if (!needsReason(project, step, given)) return saved;
-  const amendment = {
-    step: step.id,
-    question: given.asking.question.id,
-    before: readBefore(project, step, given.asking),
-    after: given.texts.filter((text) => text !== ""),
-    because,
-    at: now.toISOString(),
-  };
-  return { ...saved, amendments: [...saved.amendments, amendment] };
+function listSaved(value: SavedValue): readonly Pick<SavedText, "text" | "marks">[] {
+  if (isSavedList(value)) return value.entries;
+  return "text" in value ? [value as SavedText] : Object.values(eachOf(value));
+}
+
+function listTexts(lines: readonly AnswerLine[]): string[] {
+  return lines.map(({ text }) => text).filter(Boolean);
 }
 
 function isSame(before: readonly string[], after: readonly string[]): boolean {
-  return JSON.stringify(before.filter(Boolean)) === JSON.stringify(after.filter(Boolean));
+  return JSON.stringify(before) === JSON.stringify(after);
 }

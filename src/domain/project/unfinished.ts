@@ -6,7 +6,7 @@ export interface Typed {
   draft?: string | undefined;
 }
 
-/** What was typed for several questions of a step, by the name of each asking, as `saw.2`. */
+/** What was typed for several questions of a step, by the name of each question, as `saw.2`. */
 export type TypedByName = ReadonlyMap<string, Typed>;
 
 /** Keeps what was typed in a step when the person stopped, to be offered the next time. */
@@ -21,7 +21,7 @@ export function keepUnfinished(project: Project, stepId: string, typed: TypedByN
   return kept;
 }
 
-/** Reads what was typed for an asking and never answered. Returns undefined if there is nothing. */
+/** Reads what was typed for a question and never answered. Returns undefined if there is nothing. */
 export function readUnfinished(
   { unfinished, drafts }: Project,
   stepId: string,
@@ -33,7 +33,7 @@ export function readUnfinished(
   return lines || draft ? { lines, draft } : undefined;
 }
 
-/** Removes what was typed for an asking, now that it has its answer. */
+/** Removes what was typed for a question, now that it has its answer. */
 export function dropUnfinished(project: Project, stepId: string, name: string): Project {
   const { unfinished, drafts, ...rest } = project;
   const key = `${stepId}.${name}`;

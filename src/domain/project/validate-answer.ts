@@ -3,32 +3,40 @@ import { suggestWord } from "../text/closest.ts";
 import { normalizeDate, parseCount } from "../text/number.ts";
 import { countOf, joinWords } from "../text/words.ts";
 
-/** A wrong answer in words: what is wrong, and what would be right. */
-export interface Refusal {
+/** Why an answer can't be taken, and what would be right, both as sentences. */
+export interface InvalidAnswer {
   message: string;
   fix: string;
 }
 
+/** What depends on where a question is asked. */
+export interface AnswerLimits {
+  /** What the message calls the question: its name in quotes, or "This" on its own screen. */
+  subject: string;
+  /** The highest number that makes sense, where the library can't know it. */
+  max?: number | undefined;
+}
+
 /**
- * Says why `texts` cannot answer a question, or nothing when they can. `most` is the highest number
- * that makes sense, where the library cannot know it. Empty answers are for the one who asks to
- * judge.
- *
+ * Returns why `texts` can't answer a question; undefined if they can. Whether an empty answer is
+ * worth a second thought is for the one who asks.
  */
 export function validateAnswer(
   question: Question,
   texts: readonly string[],
-  most?: number,
-): Refusal | undefined {
-  const given = texts.filter((text) => text !== "");
-  if (given.length === 0) return validateNotEmpty(question);
-  if (!takesEntries(question) && texts.length > 1) {
-    return { message: `The question "${question.id}" takes one answer.`, fix: "Give it once." };
+  limits: AnswerLimits,
+): InvalidAnswer | undefined {
+  const filled = texts.filter((text) => text !== "");
+  if (filled.length === 0) return validateNotEmpty(question, limits);
+  if (!takesEntries(question) && texts.length > 1)
+    return { message: `${limits.subject} takes one answer.`, fix: "Give it once." };
+  const countProblem = validateCount(question, filled.length, limits);
+  if (countProblem) return countProblem;
+  for (const text of filled) {
+    const problem = validateText(question, text, limits);
+    if (problem) return problem;
   }
-  return (
-    validateCount(question, given) ??
-    firstRefusal(given, (text) => validateText(question, text, most))
-  );
+  return undefined;
 }
 
 /** Writes an answer as it is saved: a number in digits, a date as year-month-day. */
@@ -37,86 +45,78 @@ export function normalizeAnswer({ type }: Question, text: string): string {
   return type === "date" ? normalizeDate(text) : text;
 }
 
-/** True when an empty answer may be kept. */
+/** Returns true if an empty answer may be kept. */
 export function mayBeEmpty({ optional, confirmEmpty, default: preset }: Question): boolean {
   return Boolean(optional || confirmEmpty || preset);
 }
 
-function validateNotEmpty(question: Question): Refusal | undefined {
+function validateNotEmpty(question: Question, { subject }: AnswerLimits) {
   if (mayBeEmpty(question)) return undefined;
-  return {
-    message: `The question "${question.id}" needs an answer.`,
-    fix: question.help ?? question.ask,
-  };
+  return { message: `${subject} needs an answer.`, fix: question.help ?? question.ask };
 }
 
 function validateCount(
-  { id, type, min = 0, max = Number.POSITIVE_INFINITY }: Question,
-  given: readonly string[],
-) {
+  { type, min = 0, max = Number.POSITIVE_INFINITY }: Question,
+  count: number,
+  { subject }: AnswerLimits,
+): InvalidAnswer | undefined {
   if (type !== "list") return undefined;
-  if (given.length < min) {
+  if (count < min)
     return {
-      message: `"${id}" needs at least ${countOf(min, "line")}, and has ${given.length}.`,
+      message: `${subject} needs at least ${countOf(min, "line")}, and has ${count}.`,
       fix: "Add another.",
     };
-  }
-  if (given.length > max) {
+  if (count > max)
     return {
-      message: `"${id}" takes at most ${countOf(max, "line")}, and has ${given.length}.`,
-      fix: "Take some out.",
+      message: `${subject} takes at most ${countOf(max, "line")}, and has ${count}.`,
+      fix: "Remove some.",
     };
-  }
   return undefined;
 }
 
 function validateText(
   question: Question,
   text: string,
-  most: number | undefined,
-): Refusal | undefined {
-  if (question.type === "number") return validateNumber(question, text, most);
+  limits: AnswerLimits,
+): InvalidAnswer | undefined {
+  if (question.type === "number") return validateNumber(question, text, limits);
   if (question.type === "date") return validateDate(text);
   const choices = choicesOf(question).map(({ value }) => value);
   if (choices.length === 0 || choices.includes(text)) return undefined;
   return {
-    message: `"${text}" is not an answer to the question "${question.id}".`,
+    message: describeWrong(text, limits),
     fix: suggestWord(text, choices, `Use ${joinWords(choices, "or")}.`),
   };
 }
 
-function validateNumber({ id, min, max }: Question, text: string, most = max): Refusal | undefined {
+function validateNumber(
+  question: Question,
+  text: string,
+  limits: AnswerLimits,
+): InvalidAnswer | undefined {
   const { value = Number.NaN, of } = parseCount(text) ?? {};
-  const low = min ?? 0;
-  const high = most ?? Number.MAX_SAFE_INTEGER;
-  const isOfAll = of === undefined || most === undefined || of === most;
-  if (value >= low && value <= high && isOfAll) return undefined;
-  const range = most === undefined ? `${low} or more` : `from ${low} to ${high}`;
-  return {
-    message: `"${text}" is not an answer to the question "${id}".`,
-    fix: `Give a whole number, ${range}.`,
-  };
+  const low = question.min ?? 0;
+  const max = limits.max ?? question.max;
+  const isOfAll = of === undefined || max === undefined || of === max;
+  if (value >= low && value <= (max ?? Number.MAX_SAFE_INTEGER) && isOfAll) return undefined;
+  const range = max === undefined ? `${low} or more` : `from ${low} to ${max}`;
+  return { message: describeWrong(text, limits), fix: `Give a whole number, ${range}.` };
 }
 
-function validateDate(text: string): Refusal | undefined {
+function validateDate(text: string): InvalidAnswer | undefined {
   const written = normalizeDate(text);
   const date = /^\d{4}-\d{2}-\d{2}$/.test(written)
     ? new Date(`${written}T00:00:00Z`)
     : new Date(Number.NaN);
   if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(written)) return undefined;
   return {
-    message: `"${text}" is not a day.`,
+    message: `"${text}" isn't a date.`,
     fix: "Write it as year-month-day, for example 2026-07-31.",
   };
 }
 
-function firstRefusal(
-  texts: readonly string[],
-  fail: (text: string) => Refusal | undefined,
-): Refusal | undefined {
-  for (const text of texts) {
-    const refusal = fail(text);
-    if (refusal) return refusal;
-  }
-  return undefined;
+function describeWrong(text: string, { subject }: AnswerLimits): string {
+  return subject.startsWith('"')
+    ? `"${text}" isn't an answer to ${subject}.`
+    : `"${text}" isn't an answer to this.`;
 }

@@ -7,7 +7,7 @@ import type { RenderOptions } from "../theme.ts";
 /** One question of a step as a screen. */
 export interface AskingView {
   question: Question;
-  entry: NumberedEntry | undefined;
+  entry?: NumberedEntry | undefined;
   /** Its place among the questions of the step. */
   number: number;
   total: number;

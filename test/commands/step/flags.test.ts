@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { parseAnswers, parseAnswersFile } from "../../../src/commands/step/flags.ts";
+import { parseAnswers, parseAnswersFile } from "../../../src/commands/step/named-answers.ts";
 import {
   createLoopContext,
   eachAt,
@@ -93,7 +93,7 @@ test.each([
   },
   {
     ...{ step: "review", answer: ["verdict.1=mett"], project: briefed },
-    ...{ message: '"mett" is not an answer to the question "verdict". Nothing was saved.' },
+    ...{ message: '"mett" isn\'t an answer to "verdict". Nothing was saved.' },
     fix: /^Did you mean met\? Use met, not-met or cannot-tell\.$/,
   },
   {
@@ -136,7 +136,7 @@ test.each([
       project: written,
       fix: /^Give it once\.$/,
     },
-    message: 'The question "problem" takes one answer. Nothing was saved.',
+    message: '"problem" takes one answer. Nothing was saved.',
   },
   {
     ...{
@@ -145,7 +145,7 @@ test.each([
       project: briefed,
       fix: /^Add: --because "\.\.\."$/,
     },
-    message: 'The brief is written, so a change to "checks.2" needs a reason. Nothing was saved.',
+    message: 'The brief is written, so a change to "checks" needs a reason. Nothing was saved.',
   },
   {
     ...{
@@ -155,7 +155,7 @@ test.each([
       project: briefed,
       fix: /^Add: --because/,
     },
-    message: 'The brief is written, so a change to "checks.2" needs a reason. Nothing was saved.',
+    message: 'The brief is written, so a change to "checks" needs a reason. Nothing was saved.',
   },
   {
     ...{
@@ -164,7 +164,7 @@ test.each([
       project: written,
       fix: /^Give a whole number, from 0 to 3\.$/,
     },
-    message: '"4" is not an answer to the question "prediction". Nothing was saved.',
+    message: '"4" isn\'t an answer to "prediction". Nothing was saved.',
   },
 ])(
   "$step $answer is refused with 2 and changes no byte",

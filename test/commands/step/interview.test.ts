@@ -124,8 +124,8 @@ test("a list that is too short is refused with words, and asked again with its l
   ];
   const { run, project, stderr } = createLoopContext({ terminal: true, project: before, answers });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
-  expect(stderr()).toContain('The question "not-building" needs an answer.');
-  expect(stderr()).toContain('"checks" needs at least 3 lines, and has 2. Add another.');
+  expect(stderr()).toContain("Please answer this one.");
+  expect(stderr()).toContain("This needs at least 3 lines, and has 2. Add another.");
   expect(project().answers.spec).toMatchObject({
     checks: { entries: [{ text: "One" }, { text: "Two" }, {}] },
   });
@@ -193,10 +193,8 @@ test("brief asks one number, prints ten sections of plain text alone on stdout, 
     locked: ["spec"],
     answers: { brief: { prediction: { text: "2" } } },
   });
-  expect(stderr()).toMatch(
-    /"4" is not an answer to the question "prediction"\. Give a whole number, from 0\s+to 3\./,
-  );
-  expect(stderr()).toContain('"two" is not an answer');
+  expect(stderr()).toMatch(/"4" isn't an answer to this\. Give a whole number, from 0\s+to 3\./);
+  expect(stderr()).toContain('"two" isn\'t an answer');
   expect(stderr()).toMatch(
     /\d{3} words, about \d minutes to read\nRead more: builder-pm guide prompts\nNext: builder-pm review/,
   );

@@ -113,7 +113,7 @@ test.each([
     step: "brief",
     project: projectAfter(),
     missing:
-      /^The step "brief" comes after "spec", which is not finished\. It still needs: problem, evidence, .* and stop\.$/,
+      /^The step "brief" comes after "spec", which isn't finished\. It still needs: problem, evidence, .* and stop\.$/,
     fix: "builder-pm spec",
   },
   {
@@ -189,7 +189,7 @@ test("an owner, an end and what is not asked for are asked only when it is not t
   ];
   const { run, stdout, stderr } = createLoopContext({ terminal: true, project: reviewed, answers });
   await run("handoff");
-  expect(stderr()).toContain('"31 July" is not a day.');
+  expect(stderr()).toContain('"31 July" isn\'t a date.');
   expect(stdout()).toMatch(
     /## Not asking for\n\nNo code review\.\n\n## Owner\n\nTomas\n\n## Ends on\n\n2026-12-18/,
   );
@@ -202,12 +202,14 @@ test("a reply is added to a project that has ended, which is named; any other an
   const { run, stdout, stderr, project, bytes } = createLoopContext({ project: closed });
   await run("handoff", { answer: ["reply=Mira, 30 November: join on shop and number."] });
   expect(stdout()).toContain("## Reply\n\nMira, 30 November: join on shop and number.");
-  expect(stderr()).toContain('This is the project "script", which has ended.');
+  expect(stderr()).toContain('This is the project "script", which is closed.');
   expect(project().closed).toEqual(closed.closed);
   const before = bytes();
   for (const options of [{ answer: ["faked=x"] }, { redo: "faked" }]) {
     await expect(run("handoff", options)).rejects.toMatchObject({
-      message: 'The project "script" has ended, so "faked" can no longer be changed.',
+      message: expect.stringMatching(
+        /^The project "script" is closed, so "faked" can't be changed/,
+      ),
     });
   }
   expect(bytes()).toBe(before);
@@ -283,6 +285,6 @@ test("after the second revise the coach says so", async () => {
   const { run, stderr } = createLoopContext({ project: second });
   await run("decide", { answer: ["verdict=revise", "because=b", "learned=l"] });
   expect(stderr()).toContain(
-    "This is round 3. A sharper brief often helps more than another pass, and so does a kill with a reason.",
+    "This is round 3. A sharper brief often helps more than another pass, and so does stopping for a good reason.",
   );
 });

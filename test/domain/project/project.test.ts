@@ -147,7 +147,7 @@ test.each<{ question: Question; texts: string[]; most?: number; fix: string | un
   { question: ask({ default: "x" }), texts: [], fix: undefined },
   { question: ask({}), texts: ["a", "b"], fix: "Give it once." },
   { question: ask({ type: "list", min: 2 }), texts: ["a", ""], fix: "Add another." },
-  { question: ask({ type: "list", max: 1 }), texts: ["a", "b"], fix: "Take some out." },
+  { question: ask({ type: "list", max: 1 }), texts: ["a", "b"], fix: "Remove some." },
   {
     question: ask({ type: "number", min: 1 }),
     texts: ["0"],
@@ -174,7 +174,7 @@ test.each<{ question: Question; texts: string[]; most?: number; fix: string | un
     fix: "Did you mean met? Use met.",
   },
 ])("$question.type $texts: $fix", ({ question, texts, most, fix }) => {
-  expect(validateAnswer(question, texts, most)?.fix).toBe(fix);
+  expect(validateAnswer(question, texts, { subject: "This", max: most })?.fix).toBe(fix);
 });
 
 const values: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readForecast } from "../../../src/domain/insights/forecast.ts";
 import { listRounds } from "../../../src/domain/project/rounds.ts";
-import { saveAnswer } from "../../../src/domain/project/save-answer.ts";
+import { saveAnswer, unmarked } from "../../../src/domain/project/save-answer.ts";
 import {
   entriesAt,
   newProject,
@@ -29,7 +29,7 @@ function amend(id: string, texts: string[], project = secondRound) {
   if (!question) throw new Error(`There is no question ${id}`);
   let ids = 0;
   const change = { now: noon(4), createId: () => `new-${++ids}`, because: "Learned" };
-  return saveAnswer(project, stepOf("spec"), { asking: { question }, texts }, change);
+  return saveAnswer(project, stepOf("spec"), { question }, unmarked(texts), change);
 }
 
 test("a project without rounds is its only round", () => {

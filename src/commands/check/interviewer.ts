@@ -1,0 +1,126 @@
+import type { Context } from "../../context.ts";
+import { type Item, takesEvidence } from "../../domain/library/checklist.ts";
+import { type CheckQuestion, CheckSession } from "../../domain/progress/check-session.ts";
+import type { Progress } from "../../domain/progress/progress.ts";
+import type { AnswerLine } from "../../domain/project/save-answer.ts";
+import type { TypedByName } from "../../domain/project/unfinished.ts";
+import { cleanText } from "../../domain/text/clean.ts";
+import { describeSaved, quote } from "../../domain/text/words.ts";
+import { renderAnswerFindings } from "../../render/text/lint.ts";
+import { renderExample, renderQuestion } from "../../render/text/question.ts";
+import type { LoadedState } from "../shared/app-state.ts";
+import {
+  type Interviewer,
+  type InterviewQuestion,
+  interview,
+  type Tools,
+} from "../step/interview.ts";
+
+type AskedItem = CheckQuestion & InterviewQuestion;
+
+/** Asks the open items of a checklist one by one, or one item. Returns the progress at the end. */
+export async function askChecklist(
+  context: Context,
+  { checklist, progress, store }: LoadedState,
+  only?: Item,
+): Promise<Progress> {
+  const stamp = { now: context.now(), id: context.createId() };
+  const start = new CheckSession(checklist, progress, stamp, { only });
+  const save = async (
+    session: CheckSession,
+    asked: CheckQuestion,
+    lines: readonly AnswerLine[],
+  ) => {
+    let after = session;
+    const saved = await store.update((current) => {
+      after = session.reopen(current).answer(asked, lines, context.now());
+      return after.progress;
+    });
+    return after.reopen(saved);
+  };
+  const end = await interview(context, start, createCheckInterviewer(context, save));
+  return end.progress;
+}
+
+function createCheckInterviewer(
+  context: Context,
+  save: (
+    session: CheckSession,
+    asked: CheckQuestion,
+    lines: readonly AnswerLine[],
+  ) => Promise<CheckSession>,
+): Interviewer<CheckSession, AskedItem> {
+  const prepare = (asked: CheckQuestion | undefined): AskedItem | undefined => {
+    if (asked?.part === "evidence") return { ...asked, prompt: asked.question.ask };
+    return asked && { ...asked, showExample: () => context.stderr.show(renderExample, asked.item) };
+  };
+  /** The session in which the evidence was saved that is asked about once more. */
+  let settled: CheckSession | undefined;
+  return {
+    findNext: (session, { done }) => prepare(session.findNext(done)),
+    findBefore: (session, asked) => prepare(session.findBefore(asked)),
+    show: (session, asked) => showItem(context, session, asked),
+    settle: async (session, asked, text, keepDraft, tools) => {
+      if (text === (asked.lines[0]?.text ?? "")) return { text, marks: [] };
+      // Saved before it is asked about, so that someone who stops there has it saved.
+      settled = await save(session, asked, [{ text, marks: [] }]);
+      return { text: await askOnceMore(asked.item, text, keepDraft, tools), marks: [] };
+    },
+    save: async (before, asked, lines) => {
+      const session = settled ?? before;
+      settled = undefined;
+      if (asked.part === "answer") return save(session, asked, lines);
+      const saved = session.run.answers[asked.item.id]?.evidence ?? "";
+      return lines[0]?.text === saved ? session.skipEvidence() : save(session, asked, lines);
+    },
+    keepTyped: async (session, typed) => printUnsaved(context, session, typed),
+    describeStop,
+  };
+}
+
+function showItem(context: Context, session: CheckSession, { item, part }: AskedItem): void {
+  if (part === "evidence") return;
+  const { items } = session.checklist;
+  context.stderr.show(renderQuestion, {
+    item,
+    number: items.findIndex(({ id }) => id === item.id) + 1,
+    total: items.length,
+    before: session.findLastAnswer(item),
+  });
+}
+
+/** Asks about evidence that is vague, once. Returns the words that the person decided on. */
+async function askOnceMore(
+  { lint }: Item,
+  words: string,
+  keepDraft: (text: string) => void,
+  { context, prompter, find }: Tools,
+): Promise<string> {
+  const findings = await find(lint, words);
+  if (findings.length === 0) return words;
+  context.stderr.show(renderAnswerFindings, findings);
+  const again = await prompter.text({
+    message: "Want to add that?",
+    hint: "Press Enter to leave as is",
+    initial: words,
+    keepDraft: (text) => keepDraft(text === words ? "" : text),
+  });
+  return cleanText(again) || words;
+}
+
+/** Prints evidence that was typed and isn't saved as a command: its answer is saved. */
+function printUnsaved({ stderr }: Context, session: CheckSession, typed: TypedByName): void {
+  for (const { id } of session.checklist.items) {
+    const draft = typed.get(`${id}.evidence`)?.draft;
+    const saved = session.run.answers[id];
+    if (!draft || !saved || !takesEvidence(saved.answer)) continue;
+    stderr.line("What you were typing isn't saved yet. To save it:");
+    stderr.line(`  builder-pm check --evidence ${id}=${quote(draft)}`);
+  }
+}
+
+function describeStop({ checklist, run }: CheckSession): string {
+  const { length } = checklist.items.filter(({ id }) => run.answers[id]);
+  const comeBack = run.finishedAt ? "builder-pm status" : "builder-pm check";
+  return `Stopped. ${describeSaved(length, checklist.items.length)}. To continue: ${comeBack}`;
+}

@@ -1,0 +1,124 @@
+import type { Context } from "../../context.ts";
+import { describeNamed } from "../../domain/progress/progress.ts";
+import type { AnswerLine } from "../../domain/project/save-answer.ts";
+import type { SessionQuestion, StepSession } from "../../domain/project/session.ts";
+import type { TypedByName } from "../../domain/project/unfinished.ts";
+import { cleanOptional, cleanText } from "../../domain/text/clean.ts";
+import { describeSaved } from "../../domain/text/words.ts";
+import type { Prompter } from "../../prompts/prompter.ts";
+import { renderAsking, renderIntro, renderUnsaved } from "../../render/text/asking.ts";
+import { settleLine } from "../shared/answer-lint.ts";
+import { type Interviewer, interview, type Past, type Tools } from "./interview.ts";
+import { assertChangeable, assertOpen, assertTurn } from "./preconditions.ts";
+import { answerOrThrow, type StepWork, saveStep } from "./work.ts";
+
+/** What to ask: everything that is open, or the question named `redo`, with the reason. */
+export interface AskStepOptions {
+  redo?: string | undefined;
+  because?: string | undefined;
+}
+
+/** Asks the open questions of a step one by one. Returns the work at the end. */
+export async function askStep(
+  context: Context,
+  work: StepWork,
+  options: AskStepOptions,
+): Promise<StepWork> {
+  const { intro } = work.session.step;
+  if (intro && options.redo === undefined) context.stderr.show(renderIntro, intro);
+  return interview(context, work, createStepInterviewer(context, options));
+}
+
+function createStepInterviewer(
+  context: Context,
+  { redo, because }: AskStepOptions,
+): Interviewer<StepWork, SessionQuestion> {
+  const listQuestions = (session: StepSession) =>
+    redo === undefined ? session.questions : session.redoable;
+  return {
+    findNext: ({ session }, { typed, done }: Past) =>
+      listQuestions(session).find((candidate) =>
+        redo === undefined
+          ? candidate.isOpen || typed.has(candidate.name)
+          : isNamed(candidate, redo) && !done.has(candidate.name),
+      ),
+    findBefore: ({ session }, { name }) => {
+      const index = session.questions.findIndex((candidate) => candidate.name === name);
+      return redo === undefined ? session.questions[index - 1] : undefined;
+    },
+    show: ({ session }, question) =>
+      context.stderr.show(renderAsking, {
+        ...question,
+        total: listQuestions(session).length,
+        hints: session.hintsFor(question.question),
+      }),
+    settle: (_, { question }, text, keepDraft, tools) =>
+      settleLine(tools, question, text, keepDraft),
+    save: (before, question, lines, tools) =>
+      saveAsked(before, question, lines, tools, cleanOptional(because)),
+    keepTyped: (before, typed) => keepTyped(context, before, typed),
+    describeStop: ({ session }, typed) => describeStop(session, typed),
+  };
+}
+
+function isNamed({ question, name }: SessionQuestion, wanted: string): boolean {
+  return question.id === wanted || name === wanted;
+}
+
+/** Saves an answer to a step that is locked only with a reason, which is asked for. */
+async function saveAsked(
+  before: StepWork,
+  question: SessionQuestion,
+  lines: readonly AnswerLine[],
+  { context, prompter }: Tools,
+  given: string | undefined,
+): Promise<StepWork> {
+  const change = { now: context.now(), createId: context.createId, because: given };
+  const preview = before.session.answer(question, lines, change);
+  const needsReason = "kind" in preview && preview.kind === "needs-reason";
+  const because = needsReason ? await askReason(context, prompter) : given;
+  return saveStep(before, (session) => {
+    assertTurn(session);
+    assertChangeable(session, true);
+    return answerOrThrow(session, question, lines, { ...change, because });
+  });
+}
+
+async function askReason(context: Context, prompter: Prompter): Promise<string> {
+  for (;;) {
+    const words = await prompter.text({
+      message: "The brief is written. Why does this change now?",
+      hint: "One sentence; the old text and your reason are kept",
+      keepDraft: (text) => text !== "" && context.stderr.show(renderUnsaved, [text]),
+    });
+    const reason = cleanText(words);
+    if (reason !== "") return reason;
+  }
+}
+
+/** Saves what was typed and not answered. Prints it if it can't be saved. */
+async function keepTyped(context: Context, work: StepWork, typed: TypedByName): Promise<void> {
+  try {
+    await saveStep(work, (session) => {
+      assertTurn(session);
+      assertOpen(session, [...typed.keys()]);
+      return session.keepTyped(typed);
+    });
+  } catch (error) {
+    const texts = [...typed.values()].flatMap(({ lines = [], draft }) =>
+      draft ? [...lines, draft] : lines,
+    );
+    context.stderr.show(renderUnsaved, texts);
+    throw error;
+  }
+}
+
+function describeStop(session: StepSession, typed: TypedByName): string {
+  const { project, progress, step, questions } = session;
+  const answered = questions.filter(({ isAnswered }) => isAnswered).length;
+  const saved =
+    typed.size > 0
+      ? "Everything is saved, including the answer you were typing."
+      : `${describeSaved(answered, questions.length)}.`;
+  return `Stopped. ${saved} To continue: builder-pm ${step.id}${describeNamed(progress, project)}`;
+}

@@ -1,0 +1,31 @@
+import type { AnswerLine } from "../../domain/project/save-answer.ts";
+import type { Typed } from "../../domain/project/unfinished.ts";
+import type { Prompter } from "../../prompts/prompter.ts";
+
+/** What a person gave at a question: an answer, or the way back. */
+export type Reply = typeof BACK | AnswerLine[];
+
+/** Stands for going back, among choices and as a reply. */
+export const BACK = "back";
+
+/** What a question is asked with. */
+export interface AskOptions {
+  prompter: Prompter;
+  say: (text: string) => void;
+  showEntries: (entries: readonly string[]) => void;
+  /** Asks about a line that is vague, and returns the line that the person decided on. */
+  settle: (text: string, keepDraft: (text: string) => void) => Promise<AnswerLine>;
+  /** Called with what is typed for the question so far, in case the person stops or goes back. */
+  keep: (typed: Typed) => void;
+  /** The answer so far, to be edited. */
+  initial: readonly AnswerLine[];
+  /** Words that were being typed when the person stopped the last time. */
+  draft: string | undefined;
+  /** The highest number that makes sense. */
+  max: number | undefined;
+  canGoBack: boolean;
+  /** What the prompt for a text says. */
+  prompt: string | undefined;
+  /** Shows what a good answer looks like, for someone who isn't sure which choice to make. */
+  showExample: (() => void) | undefined;
+}

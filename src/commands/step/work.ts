@@ -1,0 +1,96 @@
+import type { Context } from "../../context.ts";
+import type { Step } from "../../domain/library/step.ts";
+import type { Progress } from "../../domain/progress/progress.ts";
+import type { Project } from "../../domain/project/project.ts";
+import type { QuestionInstance } from "../../domain/project/question-instance.ts";
+import type { AnswerLine, Change } from "../../domain/project/save-answer.ts";
+import { StepSession } from "../../domain/project/session.ts";
+import { ExitCode, UserError } from "../../errors.ts";
+import type { LoadedState } from "../shared/app-state.ts";
+import { goneProjectError, loadProjectState } from "../shared/project-state.ts";
+
+/** The step that a command works on, with everything that was loaded for it. */
+export interface StepWork {
+  app: LoadedState;
+  session: StepSession;
+}
+
+/**
+ * Opens a step for the project that is named, else for the current one. Answers that come later go
+ * to the project that finished the step last. If no project is open, opens the one that was closed
+ * last.
+ */
+export async function openStep(
+  context: Context,
+  stepId: string,
+  named: { project?: string | undefined; answers: readonly string[] },
+): Promise<StepWork> {
+  const app = await loadProjectState(context, named.project, findLastClosed);
+  const step = findStep(app.steps, stepId);
+  const later = step.questions.filter(({ later }) => later).map(({ id }) => id);
+  const isLate = named.answers.length > 0 && named.answers.every((name) => later.includes(name));
+  const project =
+    (named.project === undefined && isLate && findLastFinished(app.progress, app.project, step)) ||
+    app.project;
+  return { app, session: new StepSession(app, app.progress, project, step) };
+}
+
+function findStep(steps: readonly Step[], id: string): Step {
+  const step = steps.find((candidate) => candidate.id === id);
+  if (step) return step;
+  throw new UserError(`The step "${id}" cannot be used.`, {
+    exitCode: ExitCode.content,
+    fix: "builder-pm status",
+  });
+}
+
+function findLastClosed({ projects }: Progress): Project | undefined {
+  return projects.toSorted((a, b) => (a.closed?.at ?? "").localeCompare(b.closed?.at ?? "")).at(-1);
+}
+
+function findLastFinished({ projects }: Progress, current: Project, { id }: Step) {
+  if (current.finished[id]) return current;
+  return projects
+    .filter(({ finished }) => finished[id])
+    .toSorted((a, b) => (a.finished[id] ?? "").localeCompare(b.finished[id] ?? ""))
+    .at(-1);
+}
+
+/**
+ * Saves a change to a step. `change` gets the session as it is saved by then, which another window
+ * may have changed, and throws if it can't be made anymore. Throws if the project is gone.
+ */
+export async function saveStep(
+  { app, session: before }: StepWork,
+  change: (session: StepSession) => StepSession,
+): Promise<StepWork> {
+  let session = before;
+  const progress = await app.store.update((saved) => {
+    const current = before.reopen(saved);
+    if (!current) throw goneProjectError(before.project);
+    session = change(current);
+    return session.progress;
+  });
+  return { app, session: session.reopen(progress) ?? session };
+}
+
+/** Returns the session with an answer saved. Throws a UserError if it can't be saved. */
+export function answerOrThrow(
+  session: StepSession,
+  instance: QuestionInstance,
+  lines: readonly AnswerLine[],
+  change: Change,
+): StepSession {
+  const result = session.answer(instance, lines, change);
+  if (result instanceof StepSession) return result;
+  const isUsage = result.kind === "invalid" || result.kind === "needs-reason";
+  throw new UserError(`${result.message} Nothing was saved.`, {
+    fix: result.fix,
+    ...(isUsage ? { exitCode: ExitCode.usage } : {}),
+  });
+}
+
+/** Returns the state of the app with the project as the session has it. */
+export function toProjectState({ app, session }: StepWork): LoadedState & { project: Project } {
+  return { ...app, progress: session.progress, project: session.project };
+}

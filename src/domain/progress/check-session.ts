@@ -1,0 +1,146 @@
+import { answerChoices, type Checklist, type Item, takesEvidence } from "../library/checklist.ts";
+import type { Question } from "../library/step.ts";
+import { type AnswerLine, unmarked } from "../project/save-answer.ts";
+import type { Progress, Run, SavedAnswer } from "./progress.ts";
+import {
+  currentAnswers,
+  findOpenRun,
+  type GivenAnswer,
+  openRun,
+  recordAnswers,
+  runForSingleAnswers,
+  type Stamp,
+} from "./run.ts";
+
+/** One of the two questions about an item: how true it is, and what evidence there is. */
+export interface CheckQuestion {
+  name: string;
+  item: Item;
+  part: "answer" | "evidence";
+  question: Question;
+  lines: AnswerLine[];
+}
+
+/**
+ * One run through a checklist, or through one item of it. A session never changes; each change
+ * returns a new one.
+ */
+export class CheckSession {
+  readonly checklist: Checklist;
+  readonly progress: Progress;
+  readonly run: Run;
+  readonly #stamp: Stamp;
+  readonly #only: Item | undefined;
+  /** The item whose answer was just given, if it takes evidence. */
+  readonly #pending: Item | undefined;
+
+  constructor(
+    checklist: Checklist,
+    progress: Progress,
+    stamp: Stamp,
+    { only, pending, run }: { only?: Item | undefined; pending?: Item; run?: Run | undefined } = {},
+  ) {
+    this.checklist = checklist;
+    this.progress = progress;
+    this.run = run ?? findRun(checklist, progress, stamp, only);
+    this.#stamp = stamp;
+    this.#only = only;
+    this.#pending = pending;
+  }
+
+  /** Returns the next question; undefined if every item, or the only one, is answered. */
+  findNext(done: ReadonlySet<string>): CheckQuestion | undefined {
+    if (this.#pending) return this.#askEvidence(this.#pending);
+    const isOpen = ({ id }: Item) => (this.#only ? !done.has(id) : !this.run.answers[id]);
+    const next = this.#items.find(isOpen);
+    return next && this.#askAnswer(next);
+  }
+
+  /** Returns the question before: the answer that evidence belongs to, or the item before. */
+  findBefore({ item, part }: CheckQuestion): CheckQuestion | undefined {
+    if (part === "evidence") return this.#askAnswer(item);
+    const before = this.#items[this.#items.findIndex(({ id }) => id === item.id) - 1];
+    return before && this.#askAnswer(before);
+  }
+
+  /** Returns the last answer to an item: in this run, or in an earlier one. */
+  findLastAnswer({ id }: Item): SavedAnswer | undefined {
+    return this.run.answers[id] ?? currentAnswers(this.progress, this.checklist)[id];
+  }
+
+  /** Returns the session with an answer or its evidence saved. */
+  answer({ item, part }: CheckQuestion, lines: readonly AnswerLine[], now: Date): CheckSession {
+    const text = lines[0]?.text ?? "";
+    if (part === "evidence") return this.#record(item, { evidence: text }, now);
+    const answer = answerChoices.find(({ value }) => value === text)?.value;
+    if (!answer) throw new RangeError(`"${text}" is no answer to an item of a checklist`);
+    return this.#record(item, { answer }, now, takesEvidence(answer) ? item : undefined);
+  }
+
+  /** Returns the session with the evidence for the pending item left as it is. */
+  skipEvidence(): CheckSession {
+    return this.#with(this.progress, this.run);
+  }
+
+  /**
+   * Returns the same session in other progress. If its run isn't there anymore, it goes into the
+   * run that is open there, or into a new one: answers that were removed don't come back.
+   */
+  reopen(progress: Progress): CheckSession {
+    const run = progress.runs.find(({ id }) => id === this.run.id);
+    return this.#with(progress, run, this.#pending);
+  }
+
+  get #items(): readonly Item[] {
+    return this.#only ? [this.#only] : this.checklist.items;
+  }
+
+  #record(item: Item, given: GivenAnswer, now: Date, pending?: Item): CheckSession {
+    const answers = { [item.id]: given };
+    const progress = recordAnswers(this.progress, this.checklist, this.run, answers, now);
+    const run = progress.runs.find(({ id }) => id === this.run.id);
+    return this.#with(progress, run, pending);
+  }
+
+  #with(progress: Progress, run: Run | undefined, pending?: Item): CheckSession {
+    return new CheckSession(this.checklist, progress, this.#stamp, {
+      only: this.#only,
+      run,
+      ...(pending ? { pending } : {}),
+    });
+  }
+
+  #askAnswer(item: Item): CheckQuestion {
+    const last = this.findLastAnswer(item)?.answer;
+    const question: Question = {
+      id: item.id,
+      ask: "How true is this for you today?",
+      type: "select",
+      choices: [...answerChoices],
+    };
+    return { name: item.id, item, part: "answer", question, lines: last ? unmarked([last]) : [] };
+  }
+
+  #askEvidence(item: Item): CheckQuestion {
+    const evidence = this.run.answers[item.id]?.evidence;
+    const question: Question = {
+      id: item.id,
+      ask: "What evidence could you show? One sentence is enough.",
+      type: "text",
+      optional: true,
+      lint: item.lint,
+    };
+    const lines = evidence ? unmarked([evidence]) : [];
+    return { name: `${item.id}.evidence`, item, part: "evidence", question, lines };
+  }
+}
+
+function findRun(
+  checklist: Checklist,
+  progress: Progress,
+  stamp: Stamp,
+  only: Item | undefined,
+): Run {
+  if (only) return runForSingleAnswers(progress, checklist, stamp);
+  return findOpenRun(progress, checklist) ?? openRun(checklist, stamp);
+}

@@ -1,0 +1,134 @@
+import { expect, test } from "vitest";
+import { runStep } from "../../../src/commands/step/command.ts";
+import type { Progress } from "../../../src/domain/progress/progress.ts";
+import type { Project } from "../../../src/domain/project/project.ts";
+import {
+  createLoopContext,
+  newProject,
+  progressWith,
+  projectAfter,
+  sampleAnswers,
+  takeStep,
+} from "../../helpers/loop.ts";
+import type { ScriptedAnswer } from "../../helpers/prompter.ts";
+import { openTestStore } from "../../helpers/store.ts";
+
+const specified = projectAfter("spec");
+const briefed = projectAfter("spec", "brief");
+const reviewed = projectAfter("spec", "brief", "review");
+const handedOff = projectAfter("spec", "brief", "review", "handoff");
+const closed = takeStep(handedOff, "decide", sampleAnswers.decide ?? {}, 6);
+const emptySpec = takeStep(newProject(), "spec", { problem: "Priya joins two exports by hand." });
+
+/** Runs a step whose prompt is open while another window saves `saved`. */
+async function runWhile(
+  project: Project,
+  saved: Progress,
+  step: string,
+  answers: ScriptedAnswer[],
+  redo?: string,
+) {
+  const test = createLoopContext({ terminal: true, project, answers });
+  const ask: typeof test.context.ask = (note, work) =>
+    test.context.ask(note, async (prompter) => {
+      await openTestStore(test.home).update(() => saved);
+      return work(prompter);
+    });
+  const failure = await runStep({ ...test.context, ask }, step, redo ? { redo } : {}).then(
+    () => undefined,
+    (error: Error) => error.message,
+  );
+  return { failure, ...test };
+}
+
+const typed = "Two corrections in October, and 42 minutes by stopwatch.";
+
+test.each([
+  {
+    other: "removes the project",
+    project: emptySpec,
+    saved: progressWith(),
+    step: "spec",
+    answers: [{ type: typed }],
+    failure: /^The project "script" was removed or replaced in another window/,
+  },
+  {
+    other: "replaces the project by one with the same id",
+    project: emptySpec,
+    saved: progressWith({ ...emptySpec, uid: "other" }),
+    step: "spec",
+    answers: [{ type: typed }],
+    failure: /^The project "script" was removed or replaced/,
+  },
+  {
+    other: "closes the project",
+    project: handedOff,
+    saved: progressWith(closed),
+    step: "decide",
+    answers: [{ choose: "kill" }],
+    failure: /^The project "script" is closed, so "verdict" can't be changed anymore/,
+  },
+  {
+    other: "undoes the step before",
+    project: specified,
+    saved: progressWith(emptySpec),
+    step: "brief",
+    answers: [{ type: "3" }],
+    failure: /^The step "brief" comes after "spec", which isn't finished/,
+  },
+  {
+    other: "writes the brief",
+    project: specified,
+    saved: progressWith(briefed),
+    step: "spec",
+    redo: "evidence",
+    answers: [{ type: typed }],
+    failure: /^The brief is written, so a change to "evidence" needs a reason/,
+  },
+  {
+    other: "gives the first verdict",
+    project: specified,
+    saved: progressWith(reviewed),
+    step: "brief",
+    answers: [{ type: "1" }],
+    failure: /^The first verdict is given, so the prediction can't be changed/,
+  },
+] satisfies {
+  other: string;
+  project: Project;
+  saved: Progress;
+  step: string;
+  answers: ScriptedAnswer[];
+  redo?: string;
+  failure: RegExp;
+}[])(
+  "shows the answer and saves nothing if another window $other",
+  async ({ project, saved, step, answers, redo, failure }) => {
+    const run = await runWhile(project, saved, step, answers, redo);
+    expect(run.failure).toMatch(failure);
+    expect(run.read()).toMatchObject(saved);
+    expect(run.read().projects).toHaveLength(saved.projects.length);
+    expect(run.stderr()).toContain("This couldn't be saved. Copy it before you close the window:");
+    const [answer] = answers;
+    const text = answer && "type" in answer ? answer.type : "Kill";
+    expect(run.stderr()).toContain(text);
+  },
+);
+
+test("keeps a verdict with its check when another window puts a check before it", async () => {
+  const checks = sampleAnswers.spec?.checks as string[];
+  const longer = takeStep(briefed, "spec", {}, 3);
+  const list = longer.answers.spec?.checks;
+  if (!list || !("entries" in list)) throw new Error("The spec has no checks");
+  const entries = [{ id: "new", text: "A new first check." }, ...(list.entries as object[])];
+  const moved = {
+    ...longer,
+    answers: { ...longer.answers, spec: { ...longer.answers.spec, checks: { ...list, entries } } },
+  } as Project;
+  const answers: ScriptedAnswer[] = [{ choose: "met" }, "stop"];
+  const { read } = await runWhile(briefed, progressWith(moved), "review", answers);
+  const [verdict] = Object.values(
+    (read().projects[0]?.answers.review?.verdict as { each: Record<string, unknown> }).each,
+  );
+  expect(verdict).toMatchObject({ text: "met", of: checks[0] });
+});
