@@ -23,7 +23,13 @@ const rooms: Record<string, { may: string[]; doors?: string[]; node?: string[] }
       "store",
       "prompts",
       "render",
-      ...["ask-person", "domain", "errors", "front-matter", "launch", "process-like", "screen"],
+      "ask-person",
+      "domain",
+      "errors",
+      "front-matter",
+      "launch",
+      "process-like",
+      "screen",
     ],
     node: ["fs", "path"],
   },
@@ -198,8 +204,11 @@ const contentIds = new Set(
  * what a page may hold.
  */
 const ownWords = [
-  ...['rule.kinds.includes("spec"', 'path === "questions"', 'group === "slice"'],
-  ...['name === "prediction"', 'name === "changes"'],
+  'rule.kinds.includes("spec"',
+  'path === "questions"',
+  'group === "slice"',
+  'name === "prediction"',
+  'name === "changes"',
 ];
 
 /** Where a text of code asks whether something is one certain thing of the content. */

@@ -86,30 +86,24 @@ async function runThroughNpx(words: string[], terminal = false) {
 const names = [...commands.map(({ name }) => name), ...steps.map(({ id }) => id)];
 const lines = [
   ...names.flatMap((name) => [[name], [name, "--help"], [name, "--nonsense"]]),
-  ...[
-    ["help"],
-    ["chekc"],
-    ["slices", "show", "script"],
-    ["why", "problem"],
-    ["status", "--json"],
-    ["status", "--history"],
-  ],
+  ["help"],
+  ["chekc"],
+  ["slices", "show", "script"],
+  ["why", "problem"],
+  ["status", "--json"],
+  ["status", "--history"],
   ...["agents", "changes", "loop", "prompts", "quality-bar", "why-build"].map((topic) => [
     "guide",
     topic,
   ]),
-  ...[
-    ["start", "script"],
-    ["spec", "--redo", "checks"],
-    ["log", "x", "--minutes", "5"],
-    ["import", "none.json"],
-  ],
-  ...[
-    ["park", "-5% churn"],
-    ["review", "--json"],
-    ["export", "--project", "script"],
-    ["lint", "--rule", "vague-term"],
-  ],
+  ["start", "script"],
+  ["spec", "--redo", "checks"],
+  ["log", "x", "--minutes", "5"],
+  ["import", "none.json"],
+  ["park", "-5% churn"],
+  ["review", "--json"],
+  ["export", "--project", "script"],
+  ["lint", "--rule", "vague-term"],
 ];
 // A script for a shell, and pages that go to other people, hold no command for the person who runs
 // this.

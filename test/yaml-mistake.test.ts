@@ -39,7 +39,9 @@ test.each([
 ])("%j is explained", async (matter, line, column, message, fix) => {
   const refusal = await parseFrontMatter(matter).catch((error: unknown) => error);
   expect(refusal).toMatchObject({
-    ...{ line, column, message: `the fields are not valid YAML: ${message}` },
+    line,
+    column,
+    message: `the fields are not valid YAML: ${message}`,
     fix: typeof fix === "string" ? fix : expect.stringMatching(fix),
   });
 });

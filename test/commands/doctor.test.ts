@@ -202,16 +202,12 @@ test("doctor --json holds the same in one document", async () => {
   });
   await runDoctor(context);
   expect(JSON.parse(stdout())).toMatchObject({
-    ...{
-      version: 1,
-      sound: false,
-      problem: "The saved file is damaged.",
-      fix: "builder-pm doctor --restore",
-    },
-    ...{
-      saved: { file, state: "damaged", reason: "it is not complete JSON" },
-      backup: { state: "sound" },
-    },
+    version: 1,
+    sound: false,
+    problem: "The saved file is damaged.",
+    fix: "builder-pm doctor --restore",
+    saved: { file, state: "damaged", reason: "it is not complete JSON" },
+    backup: { state: "sound" },
   });
 });
 

@@ -28,7 +28,9 @@ test("the list names every topic, and how to read one", async () => {
   const { version, topics } = JSON.parse(program.stdout());
   expect({ version, stderr: program.stderr() }).toEqual({ version: 1, stderr: "" });
   expect(topics[7]).toEqual({
-    ...{ id: "judgement", from: null, title: "The five judgement questions" },
+    id: "judgement",
+    from: null,
+    title: "The five judgement questions",
     summary: "What to ask yourself before you decide",
   });
   for (const { id } of topics) expect(person.stdout()).toMatch(new RegExp(`^  ${id} `, "m"));

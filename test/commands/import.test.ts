@@ -82,7 +82,8 @@ test("--replace needs --yes, and counts what would go", async () => {
   await expect(runImport(context, other, { replace: true })).rejects.toMatchObject({
     message:
       "This puts 2 projects and 1 check in the place of all that is here: 2 projects and 1 check. Nothing was changed.",
-    ...{ fix: `If you mean it: builder-pm import "${other}" --replace --yes`, exitCode: 2 },
+    fix: `If you mean it: builder-pm import "${other}" --replace --yes`,
+    exitCode: 2,
   });
   expect(saved()).toEqual(here);
 });

@@ -171,7 +171,8 @@ test("a project that has ended takes no pass", async () => {
   const ended = newProject({ closed: { as: "done", at } });
   const { context } = createLoopContext({ project: ended });
   await expect(runLog(context, "more", { minutes: "5" })).rejects.toMatchObject({
-    ...{ message: "No project is open.", fix: "Open one with: builder-pm start" },
+    message: "No project is open.",
+    fix: "Open one with: builder-pm start",
   });
   await expect(runLog(context, "more", { minutes: "5", project: "script" })).rejects.toMatchObject({
     message: 'The project "script" has ended, so it takes no more passes.',

@@ -14,13 +14,14 @@ test("start with a slice opens a project with the hours of the slice and three p
   const { context, project, stderr, stdout } = createLoopContext();
   await runStart(context, "dashboard", {});
   expect(project()).toMatchObject({
-    ...{
-      id: "dashboard",
-      slice: "dashboard",
-      budget: { minutes: 360, passes: 3 },
-      startedAt: noon(22).toISOString(),
-    },
-    ...{ title: "A rough internal dashboard", answers: {}, locked: [], passes: [] },
+    id: "dashboard",
+    slice: "dashboard",
+    budget: { minutes: 360, passes: 3 },
+    startedAt: noon(22).toISOString(),
+    title: "A rough internal dashboard",
+    answers: {},
+    locked: [],
+    passes: [],
   });
   expect(stderr()).toBe(
     'Opened the project "dashboard": A rough internal dashboard. Its budget is 360 minutes and 3 passes.\n' +
@@ -45,7 +46,8 @@ test("start without a slice asks, and begins on the suggested one", async () => 
 test("start without a slice and without a terminal lists the slices and ends with 2", async () => {
   const { context, stdout } = createLoopContext();
   await expect(runStart(context, undefined, {})).rejects.toMatchObject({
-    ...{ exitCode: 2, fix: "Name a slice instead: builder-pm start script" },
+    exitCode: 2,
+    fix: "Name a slice instead: builder-pm start script",
   });
   expect(stdout()).toContain("clickable");
 });
@@ -109,7 +111,9 @@ test.each([
 ])("start $slice $options is refused", async ({ slice, options, message, fix }) => {
   const { context } = createLoopContext();
   await expect(runStart(context, slice, options)).rejects.toMatchObject({
-    ...{ message, fix: expect.stringMatching(fix), exitCode: 2 },
+    message,
+    fix: expect.stringMatching(fix),
+    exitCode: 2,
   });
 });
 
@@ -147,7 +151,8 @@ test("projects switch makes another open project the current one", async () => {
 test("projects switch refuses one that has ended, and names those there are for one that is not there", async () => {
   const { context } = createLoopContext({ saved: two });
   await expect(runProjectsSwitch(context, "flow")).rejects.toMatchObject({
-    ...{ exitCode: 1, fix: "See it with: builder-pm export --project flow" },
+    exitCode: 1,
+    fix: "See it with: builder-pm export --project flow",
   });
   await expect(runProjectsSwitch(context, "script-3")).rejects.toMatchObject({
     fix: "Did you mean script-2? Use flow, script or script-2.",

@@ -30,25 +30,23 @@ test("status --json counts, and names the absolute path of the saved progress", 
   await runStatus(context);
   const { items, ...rest } = JSON.parse(stdout());
   expect(items.map(({ id, level }: { id: string; level: string | null }) => [id, level])).toEqual([
-    ...[
-      ["problem", "said"],
-      ["slice", null],
-      ["spec", null],
-      ["review", null],
-      ["engineer", null],
-    ],
+    ["problem", "said"],
+    ["slice", null],
+    ["spec", null],
+    ["review", null],
+    ["engineer", null],
   ]);
   expect(rest).toEqual({
-    ...{
-      version: 1,
-      checklist: "reality-check",
-      total: 5,
-      answered: 1,
-      done: 1,
-      partly: 0,
-      shown: 0,
-    },
-    ...{ file, openProject: null, content: [] },
+    version: 1,
+    checklist: "reality-check",
+    total: 5,
+    answered: 1,
+    done: 1,
+    partly: 0,
+    shown: 0,
+    file,
+    openProject: null,
+    content: [],
     nextStep: {
       command: "builder-pm check",
       reason: "1 of 5 answers is saved, it continues where you stopped",
@@ -110,7 +108,8 @@ test.each([
   },
   {
     options: { json: true, format: "text" },
-    ...{ message: "--json and --format text do not go together.", fix: "Give one of the two." },
+    message: "--json and --format text do not go together.",
+    fix: "Give one of the two.",
   },
 ])("export $options is refused", async ({ options, message, fix }) => {
   const { context } = createTestContext();
@@ -130,7 +129,8 @@ test("reset without --yes changes nothing and says what it would do", async () =
   const { context, file } = createTestContext({ saved: halfWay });
   await expect(runReset(context, {})).rejects.toMatchObject({
     message: `This starts over and moves "${file}" aside. Nothing was changed.`,
-    ...{ fix: "If you mean it: builder-pm reset --yes", exitCode: 2 },
+    fix: "If you mean it: builder-pm reset --yes",
+    exitCode: 2,
   });
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(halfWay);
 });

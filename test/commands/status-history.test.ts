@@ -67,12 +67,10 @@ test("status --history --json is one document: ISO dates, whole minutes, and all
     check: { finishedAt: "2026-11-16T08:30:00.000Z", total: 5, done: 4, partly: 1 },
   });
   expect(projects[1]).toMatchObject({
-    ...{
-      id: "clickable",
-      closed: { as: "done" },
-      minutesToFirstPass: 360,
-      minutesToDecision: 6060,
-    },
+    id: "clickable",
+    closed: { as: "done" },
+    minutesToFirstPass: 360,
+    minutesToDecision: 6060,
     predictions: [
       { round: 1, expected: 3, total: 4, met: 2 },
       { round: 2, expected: 4, total: 4, met: 4 },
@@ -91,8 +89,14 @@ test("status --history --json is one document: ISO dates, whole minutes, and all
 test("status --history --json before anything has empty lists, and no zeros that nobody earned", async () => {
   const { text } = await run(["status", "--history", "--json"]);
   expect(JSON.parse(text)).toEqual({
-    ...{ version: 1, checklist: "reality-check", checks: [], goneItems: [], projects: [] },
-    ...{ predictions: null, counts: [], changesAfterBrief: [] },
+    version: 1,
+    checklist: "reality-check",
+    checks: [],
+    goneItems: [],
+    projects: [],
+    predictions: null,
+    counts: [],
+    changesAfterBrief: [],
     median: { minutesToFirstPass: null, minutesToDecision: null },
   });
 });

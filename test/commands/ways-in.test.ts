@@ -93,7 +93,8 @@ test("a parked idea, a pass, a title, evidence and a reason are saved clean", as
 
   const check = createTestContext();
   await runCheck(check.context, undefined, {
-    ...{ answer: ["problem=yes\u200b"], evidence: [`problem=${given}`] },
+    answer: ["problem=yes\u200b"],
+    evidence: [`problem=${given}`],
   });
   const { runs } = await (await check.context.openStore()).load();
   expect(runs[0]?.answers.problem).toMatchObject({ answer: "yes", evidence: clean });

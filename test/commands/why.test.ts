@@ -69,10 +69,8 @@ test("an item or a checklist that is not there is named, with the one that was m
   const { context } = createTestContext({ saved });
   await expect(runWhy(context, "probelm")).rejects.toMatchObject({
     message: 'There is no item "probelm".',
-    ...{
-      fix: "Did you mean problem? Use problem, slice, spec, review, engineer or gone.",
-      exitCode: 2,
-    },
+    fix: "Did you mean problem? Use problem, slice, spec, review, engineer or gone.",
+    exitCode: 2,
   });
   await expect(runWhy(context, "problem", "reality")).rejects.toMatchObject({
     message: 'There is no checklist "reality".',
@@ -86,21 +84,17 @@ test("--json is one document: the item, or all of them, each with its proofs who
   const { item, ...rest } = JSON.parse(one.stdout());
   expect(rest).toEqual({ version: 1, checklist: "reality-check" });
   expect(item).toMatchObject({
-    ...{
-      id: "problem",
-      answer: "yes",
-      evidence: "14 tickets",
-      level: "shown",
-      wouldShow: null,
-      nextStep: null,
-    },
+    id: "problem",
+    answer: "yes",
+    evidence: "14 tickets",
+    level: "shown",
+    wouldShow: null,
+    nextStep: null,
     shownBy: [
       {
-        ...{
-          project: "script",
-          title: "Monday report",
-          closed: { as: "done", at: kept.closed?.at },
-        },
+        project: "script",
+        title: "Monday report",
+        closed: { as: "done", at: kept.closed?.at },
         answer: [sampleAnswers.spec?.evidence],
       },
     ],

@@ -84,7 +84,8 @@ test("everything is named at once, in the order of files and lines", async () =>
     "rules/Bad Name.md:1:1: the ",
     "slices/a.md:1:1: the ",
     ...[...missing, "summary", "trains"].map((field) => `slices/b.md:1:1: ${field}: is missing`),
-    ...["slices/b.md:2:8: title: must be", "slices/b.md:3:8: order: must be"],
+    "slices/b.md:2:8: title: must be",
+    "slices/b.md:3:8: order: must be",
   ]);
 });
 

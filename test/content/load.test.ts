@@ -60,7 +60,9 @@ test.each([
       fix: bracket,
     },
     {
-      ...{ line: "title: { a: b }", column: 8, fix: colon },
+      line: "title: { a: b }",
+      column: 8,
+      fix: colon,
       message: "must be text, but YAML reads it as a group of fields",
     },
   ].map((row) => ({

@@ -42,8 +42,11 @@ test("a pack adds to what is shipped, replaces what has its id, and merges a che
   const idsOf = (kind: (typeof kinds)[number]) =>
     library[kind].filter(({ from }) => from === support).map(({ id }) => id);
   expect(Object.fromEntries(kinds.map((kind) => [kind, idsOf(kind)]))).toEqual({
-    ...{ checklists: [], slices: ["support-queue", "automation"], steps: ["demo"] },
-    ...{ rules: ["queue-words"], guide: ["support"] },
+    checklists: [],
+    slices: ["support-queue", "automation"],
+    steps: ["demo"],
+    rules: ["queue-words"],
+    guide: ["support"],
   });
   const [checklist] = library.checklists;
   expect(checklist?.summary).toMatch(/^Six honest questions/);
@@ -52,7 +55,12 @@ test("a pack adds to what is shipped, replaces what has its id, and merges a che
     ["customer", support],
   ]);
   expect(library.slices.map(({ id }) => id)).toEqual([
-    ...["script", "clickable", "flow", "support-queue", "automation", "dashboard"],
+    "script",
+    "clickable",
+    "flow",
+    "support-queue",
+    "automation",
+    "dashboard",
   ]);
 });
 

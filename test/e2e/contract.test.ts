@@ -47,15 +47,17 @@ const asking = ["check", "spec", "brief", "handoff", "decide"];
 const named = listReadable([]);
 const withJson = named.flatMap((name) => typedAs[name] ?? [name]).map((line) => line.split(" "));
 const others = [
-  ...[
-    "export --format text",
-    "spec --print",
-    "brief --print",
-    "review --print",
-    "help",
-    "help check",
-  ],
-  ...["help exit-codes", "check --help", "completion zsh", "content schema slice", "--version"],
+  "export --format text",
+  "spec --print",
+  "brief --print",
+  "review --print",
+  "help",
+  "help check",
+  "help exit-codes",
+  "check --help",
+  "completion zsh",
+  "content schema slice",
+  "--version",
 ].map((line) => line.split(" "));
 const reading = [[], ...withJson.filter(([name = ""]) => !asking.includes(name)), ...others];
 

@@ -73,8 +73,14 @@ test("the whole loop by flags: from a slice to a decision and a report, with the
   const report = readFileSync(join(home, "loop.md"), "utf8");
   const headings = report.match(/^#{1,2} .*/gm);
   expect(headings).toEqual([
-    ...["# Project: Monday report", "## Spec", "## Review", "## Handoff", "## Decision"],
-    ...["## Changed after the brief", "## Passes", "## Parked ideas"],
+    "# Project: Monday report",
+    "## Spec",
+    "## Review",
+    "## Handoff",
+    "## Decision",
+    "## Changed after the brief",
+    "## Passes",
+    "## Parked ideas",
   ]);
   const exported = (await run("export")).stdout;
   expect(exported).toContain("1 done");

@@ -22,10 +22,30 @@ const commands = {
 };
 
 const allPaths = [
-  ...["fifo", "link-to-fifo", "folder", "socket", "loop", "dangling", "plain/x", "huge"],
-  ...["unreadable", "/dev/zero", "/dev/random", "/dev/null", "/dev/tty", "/dev/full"],
-  ...["/proc", "/proc/version", "/proc/kmsg", "/proc/self/mem", "/proc/self/environ"],
-  ...["/proc/none", "/sys", "/dev", "/dev/fd/none", "pack-of-odd-files"],
+  "fifo",
+  "link-to-fifo",
+  "folder",
+  "socket",
+  "loop",
+  "dangling",
+  "plain/x",
+  "huge",
+  "unreadable",
+  "/dev/zero",
+  "/dev/random",
+  "/dev/null",
+  "/dev/tty",
+  "/dev/full",
+  "/proc",
+  "/proc/version",
+  "/proc/kmsg",
+  "/proc/self/mem",
+  "/proc/self/environ",
+  "/proc/none",
+  "/sys",
+  "/dev",
+  "/dev/fd/none",
+  "pack-of-odd-files",
 ];
 
 /** Some systems have no /proc, and none of what is in it. */

@@ -13,7 +13,9 @@ function listOwners(home: string): string[] {
 }
 
 const owned = [
-  ...["config", "config/builder-pm", "config/builder-pm/progress.json"],
+  "config",
+  "config/builder-pm",
+  "config/builder-pm/progress.json",
   "config/builder-pm/progress.json.bak",
 ].map((name) => `${name} ${PERSON} ${PERSON}`);
 

@@ -20,7 +20,8 @@ const blockers: {
     block: ({ saved, file }) => {
       for (const path of [saved, file, `${file}.bak`]) chownSync(path, 0, 0);
     },
-    ...{ problem: denied, path: "config/builder-pm" },
+    problem: denied,
+    path: "config/builder-pm",
     fix: chown,
   },
   {
@@ -29,25 +30,29 @@ const blockers: {
       chownSync(saved, 0, 0);
       chmodSync(saved, 0o700);
     },
-    ...{ problem: denied, path: "config/builder-pm" },
+    problem: denied,
+    path: "config/builder-pm",
     fix: chown,
   },
   {
     name: "a file that root saved",
     block: ({ file }) => chownSync(file, 0, 0),
-    ...{ problem: denied, path: "config/builder-pm/progress.json" },
+    problem: denied,
+    path: "config/builder-pm/progress.json",
     fix: chown,
   },
   {
     name: "a lock that root left",
     block: ({ file }) => writeFileSync(`${file}.lock`, "", { mode: 0o600 }),
-    ...{ problem: denied, path: "config/builder-pm/progress.json.lock" },
+    problem: denied,
+    path: "config/builder-pm/progress.json.lock",
     fix: chown,
   },
   {
     name: "a folder that is read-only",
     block: ({ saved }) => chmodSync(saved, 0o555),
-    ...{ problem: denied, path: "config/builder-pm" },
+    problem: denied,
+    path: "config/builder-pm",
     fix: 'chmod u+rwX "HOME/config/builder-pm"',
   },
   {
@@ -57,19 +62,22 @@ const blockers: {
       chmodSync(saved, 0o1777);
       chmodSync(file, 0o644);
     },
-    ...{ problem: "it belongs to another account", path: "config/builder-pm/progress.json" },
+    problem: "it belongs to another account",
+    path: "config/builder-pm/progress.json",
     fix: chown,
   },
   {
     name: "a folder in place of the lock",
     block: ({ file }) => mkdirSync(`${file}.lock`),
-    ...{ problem: "it is a folder", path: "config/builder-pm/progress.json.lock" },
+    problem: "it is a folder",
+    path: "config/builder-pm/progress.json.lock",
     fix: "Move that folder away.",
   },
   {
     name: "a folder in place of the next revision",
     block: ({ file }) => mkdirSync(`${file}.new`),
-    ...{ problem: "it is a folder", path: "config/builder-pm/progress.json.new" },
+    problem: "it is a folder",
+    path: "config/builder-pm/progress.json.new",
     fix: "Move that folder away.",
   },
 ];
@@ -92,7 +100,8 @@ asRoot.each(blockers)("doctor and a save agree about $name", async (blocker) => 
   const json = await run("doctor", "--json");
   expect(json.code).toBe(4);
   expect(JSON.parse(json.stdout)).toMatchObject({
-    ...{ sound: false, fix: fix.replace("HOME", home) },
+    sound: false,
+    fix: fix.replace("HOME", home),
     saveBlocker: { path: join(home, path), reason: problem },
   });
 });

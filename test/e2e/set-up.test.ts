@@ -51,7 +51,8 @@ test.each([
   const { run } = copyPackage("build.mjs", "package.json");
   const fix = "npm ci --include=dev --include=optional";
   expect(await run("build.mjs", ...words)).toEqual({
-    ...{ code, stdout: "" },
+    code,
+    stdout: "",
     stderr: `builder-pm was not built because its build tools are missing: run ${fix}\n`,
   });
 });

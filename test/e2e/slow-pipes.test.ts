@@ -101,7 +101,8 @@ test.each(readers)("%s refuses a file saved as ANSI", async (words) => {
   const before = saved(home);
   writeFileSync(join(home, "ansi.txt"), ansi);
   expect(await runProgram([...words.split(" "), "ansi.txt"], { home })).toEqual({
-    ...{ code: 1, stdout: "" },
+    code: 1,
+    stdout: "",
     stderr: expect.stringMatching(/^"ansi\.txt" isn't UTF-8 text \(line 2\).*\nSave it as UTF-8/),
   });
   expect(saved(home)).toBe(before);
@@ -134,16 +135,19 @@ test.each([
   writeFileSync(join(home, "empty.md"), input);
   const empty = { code: 2, stdout: "" };
   expect(await runProgram(["lint", "-"], { home, input })).toMatchObject({
-    ...{ ...empty, stderr: expect.stringMatching(/^The piped text is empty: .*\.\nCheck/) },
+    ...empty,
+    stderr: expect.stringMatching(/^The piped text is empty: .*\.\nCheck/),
   });
   expect(await runProgram(["lint", "-", "--spec", "--json"], { home, input })).toMatchObject(empty);
   expect(await runProgram(["lint", "-"], { home })).toMatchObject(empty);
   expect(await runProgram(["lint", "empty.md"], { home })).toMatchObject({
-    ...{ ...empty, stderr: expect.stringMatching(/^"empty\.md" is empty: /) },
+    ...empty,
+    stderr: expect.stringMatching(/^"empty\.md" is empty: /),
   });
   const spec = await openProject();
   expect(await runProgram(["spec", "--answers", "-"], { home: spec, input })).toMatchObject({
-    ...{ ...empty, stderr: expect.stringMatching(/^The piped text is empty\. Nothing.*\nWrite/) },
+    ...empty,
+    stderr: expect.stringMatching(/^The piped text is empty\. Nothing.*\nWrite/),
   });
 });
 
@@ -152,7 +156,8 @@ test("a mistake in the JSON of answers is named with its place, and nothing is s
   const before = saved(home);
   const input = '{\n  "problem": "Priya",\n  "problem": "Mira"\n}';
   expect(await runProgram(["spec", "--answers", "-"], { home, input })).toEqual({
-    ...{ code: 2, stdout: "" },
+    code: 2,
+    stdout: "",
     stderr:
       'The piped text has "problem" twice, on lines 2 and 3. Nothing was saved.\n' +
       'Keep one of the two. Write a list as: ["one", "two"]\n',

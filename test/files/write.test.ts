@@ -41,7 +41,8 @@ test("an existing file is kept, and written over only with force", () => {
   expect(() => writeFileSafely(report, "new", { saved })).toThrow(
     expect.objectContaining({
       message: `"${report}" exists already, and was kept as it is.`,
-      ...{ fix: "Choose another name, or write over it with --force.", exitCode: 1 },
+      fix: "Choose another name, or write over it with --force.",
+      exitCode: 1,
     }),
   );
   expect(readFileSync(report, "utf8")).toBe("mine");

@@ -84,12 +84,13 @@ export function createTestWorld(
   const stderr = createBuffer(terminal, columns);
   const stdin = Object.assign(new PassThrough(), { isTTY: terminal });
   const world = Object.assign(new EventEmitter(), {
-    ...{
-      argv: ["node", "builder-pm", ...words],
-      env: { BUILDER_PM_HOME: home, NO_COLOR: "1", ...env },
-    },
-    ...{ pid: process.pid, kill: process.kill },
-    ...{ stdin, stdout: stdout.stream, stderr: stderr.stream },
+    argv: ["node", "builder-pm", ...words],
+    env: { BUILDER_PM_HOME: home, NO_COLOR: "1", ...env },
+    pid: process.pid,
+    kill: process.kill,
+    stdin,
+    stdout: stdout.stream,
+    stderr: stderr.stream,
   }) as unknown as ProcessLike;
   return { world, stdin, stdout: stdout.text, stderr: stderr.text };
 }

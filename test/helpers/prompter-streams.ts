@@ -46,15 +46,13 @@ export async function openStreamPrompter({
   const asking = new AbortController();
   const prompter = await openPrompter(
     {
-      ...{
-        input,
-        output,
-        findWidth: () => width,
-        signal: asking.signal,
-        visible: makeVisible,
-        measure,
-        style: createTheme({ color: false }),
-      },
+      input,
+      output,
+      findWidth: () => width,
+      signal: asking.signal,
+      visible: makeVisible,
+      measure,
+      style: createTheme({ color: false }),
       stop: () => asking.abort(new StoppedError("Stopped.")),
       hangUp: () => asking.abort(new StoppedError("Gone.", ExitCode.hungUp)),
       job: Object.assign(new EventEmitter(), {
@@ -66,7 +64,9 @@ export async function openStreamPrompter({
     { plain },
   );
   return {
-    ...{ prompter, input, shown: () => written },
+    prompter,
+    input,
+    shown: () => written,
     type: (...chunks) => {
       for (const chunk of chunks) input.write(chunk);
     },

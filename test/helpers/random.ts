@@ -30,12 +30,21 @@ const grant = fc.record(
   { requiredKeys: ["kind", "minutes", "after", "at"] },
 );
 const amendment = fc.record({
-  ...{ step: text, question: text, because: text, at },
-  ...{ before: fc.array(text, { maxLength: 2 }), after: fc.array(text, { maxLength: 2 }) },
+  step: text,
+  question: text,
+  because: text,
+  at,
+  before: fc.array(text, { maxLength: 2 }),
+  after: fc.array(text, { maxLength: 2 }),
 });
 
 const projectFields = {
-  ...{ id: name, uid, slice: name, title: text, startedAt: at, answers },
+  id: name,
+  uid,
+  slice: name,
+  title: text,
+  startedAt: at,
+  answers,
   budget: fc.record({ minutes: fc.nat(), passes: fc.nat() }),
   finished: fc.dictionary(name, at, { maxKeys: 3 }),
   locked: fc.array(name, { maxLength: 2 }),
@@ -67,7 +76,10 @@ const answer = fc.record(
   { requiredKeys: ["answer", "answeredAt"] },
 );
 const runFields = {
-  ...{ id: uid, checklist: fc.constantFrom("weekly", "launch"), startedAt: at, finishedAt: at },
+  id: uid,
+  checklist: fc.constantFrom("weekly", "launch"),
+  startedAt: at,
+  finishedAt: at,
   answers: fc.dictionary(name, answer, { maxKeys: 4 }),
 };
 const runKeys = ["id", "checklist", "startedAt", "answers"] as const;

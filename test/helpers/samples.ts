@@ -25,20 +25,22 @@ export function checklistOf(...ids: string[]): Checklist {
 /** A slice that trains the items given, with every field filled. */
 export function sliceOf(id: string, trains: string[], more: Partial<Slice> = {}): Slice {
   return {
-    ...{ id, trains, title: `A ${id} to try`, summary: "Small and useful.", order: 10, hours: 4 },
-    ...{
-      for: "PMs with a chore.",
-      before: ["One export"],
-      example: "Ana joins two files.",
-      checks: ["It adds up."],
-    },
-    ...{
-      notBuilding: ["A database"],
-      stop: "Stop at hour 4.",
-      engineer: ["The key"],
-      failsWhen: "Nobody looks.",
-    },
-    ...{ body: "Begin small.", ...more },
+    id,
+    trains,
+    title: `A ${id} to try`,
+    summary: "Small and useful.",
+    order: 10,
+    hours: 4,
+    for: "PMs with a chore.",
+    before: ["One export"],
+    example: "Ana joins two files.",
+    checks: ["It adds up."],
+    notBuilding: ["A database"],
+    stop: "Stop at hour 4.",
+    engineer: ["The key"],
+    failsWhen: "Nobody looks.",
+    body: "Begin small.",
+    ...more,
   };
 }
 

@@ -49,8 +49,15 @@ export type Event =
  * it.
  */
 export const endCodes: Record<Event, number> = {
-  ...{ "Ctrl+C": 130, "Ctrl+D": 130, SIGINT: 130, SIGTERM: 143, SIGHUP: 129, closed: 129 },
-  ...{ "Ctrl+Z and fg": 130, "200 lines": 130, "200 marked lines": 130 },
+  "Ctrl+C": 130,
+  "Ctrl+D": 130,
+  SIGINT: 130,
+  SIGTERM: 143,
+  SIGHUP: 129,
+  closed: 129,
+  "Ctrl+Z and fg": 130,
+  "200 lines": 130,
+  "200 marked lines": 130,
 };
 
 /**
@@ -141,8 +148,11 @@ export async function runEvent(
 }
 
 const drawnQuestion: Record<QuestionKind, RegExp> = {
-  ...{ text: /\n >\s*$/, list: /\n >\s*$/, number: /\n >\s*$/ },
-  ...{ select: /Ctrl\+C to stop\s*$/, multi: /Ctrl\+C to stop\s*$/ },
+  text: /\n >\s*$/,
+  list: /\n >\s*$/,
+  number: /\n >\s*$/,
+  select: /Ctrl\+C to stop\s*$/,
+  multi: /Ctrl\+C to stop\s*$/,
 };
 
 async function happen(

@@ -58,7 +58,10 @@ export function openTerminal(words: readonly string[], settings: TerminalSetting
   });
   const line = program ? [...words] : [bin, ...words];
   const pty = spawn(program ?? process.execPath, line, {
-    ...{ cols: columns, rows, cwd: home, name: env.TERM ?? "xterm-256color" },
+    cols: columns,
+    rows,
+    cwd: home,
+    name: env.TERM ?? "xterm-256color",
     env: cleanEnv(home, env),
   });
   let written = "";

@@ -32,7 +32,9 @@ export function createSharedHome(settings: HomeSettings = {}) {
     return waitForEnd(spawn(process.execPath, all, { cwd: home, env, ...account }));
   };
   return {
-    ...{ home, saved, file: join(saved, "progress.json") },
+    home,
+    saved,
+    file: join(saved, "progress.json"),
     sudo: (...words: string[]) => run({}, words),
     run: (...words: string[]) => run({ uid: PERSON, gid: PERSON }, words),
   };

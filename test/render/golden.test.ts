@@ -8,13 +8,12 @@ const project = {
   ...loop,
   amendments: [
     {
-      ...{
-        step: "spec",
-        question: "checks",
-        because: "The export of October names it so.",
-        at: noon(3).toISOString(),
-      },
-      ...{ before: ["With the column shop gone, the run stops."], after: [sampleChecks[1] ?? ""] },
+      step: "spec",
+      question: "checks",
+      because: "The export of October names it so.",
+      at: noon(3).toISOString(),
+      before: ["With the column shop gone, the run stops."],
+      after: [sampleChecks[1] ?? ""],
     },
   ],
 };

@@ -19,11 +19,9 @@ test("what an import did not take stands at the end, one level down, with everyt
   expect(theirs).toContain("On 3 May, Priya lost 12 rows.");
   expect(theirs).toContain("### Parked ideas\n\n- Send it by mail");
   expect(page.split("\n").filter((line) => /^#{1,2} /.test(line))).toEqual([
-    ...[
-      "# Project: Monday report",
-      "## Spec",
-      "## Another version, last changed on 9 November 2026",
-    ],
+    "# Project: Monday report",
+    "## Spec",
+    "## Another version, last changed on 9 November 2026",
   ]);
 });
 

@@ -73,15 +73,13 @@ test("every text in a view is made visible; other values stay, and so does the v
     on: true,
   };
   expect(makeAllVisible(view)).toEqual({
-    ...{
-      title: "\u2407",
-      list: ["\u241b", { deep: "\u2408" }],
-      day,
-      count: 1,
-      none: undefined,
-      nothing: null,
-      on: true,
-    },
+    title: "\u2407",
+    list: ["\u241b", { deep: "\u2408" }],
+    day,
+    count: 1,
+    none: undefined,
+    nothing: null,
+    on: true,
   });
   expect(view.title).toBe("\u0007");
 });

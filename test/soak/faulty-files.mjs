@@ -7,18 +7,26 @@ const fs = createRequire(import.meta.url)("node:fs");
  * saves.
  */
 const names = [
-  ...[
-    "openSync",
-    "closeSync",
-    "readSync",
-    "writeSync",
-    "fsyncSync",
-    "readFileSync",
-    "writeFileSync",
-    "copyFileSync",
-  ],
-  ...["renameSync", "linkSync", "unlinkSync", "rmSync", "mkdirSync", "readdirSync", "realpathSync"],
-  ...["statSync", "lstatSync", "fchmodSync", "chmodSync", "chownSync"],
+  "openSync",
+  "closeSync",
+  "readSync",
+  "writeSync",
+  "fsyncSync",
+  "readFileSync",
+  "writeFileSync",
+  "copyFileSync",
+  "renameSync",
+  "linkSync",
+  "unlinkSync",
+  "rmSync",
+  "mkdirSync",
+  "readdirSync",
+  "realpathSync",
+  "statSync",
+  "lstatSync",
+  "fchmodSync",
+  "chmodSync",
+  "chownSync",
 ];
 
 /**

@@ -117,10 +117,8 @@ test.each(states)(
     const before = listBytes(folder);
     const refusal = {
       message: `The saved progress in "${file}" is damaged (${reason}), and was left as it is.`,
-      ...{
-        exitCode: 4,
-        fix: "Fix the file by hand, or move it aside and start again with: builder-pm reset --yes",
-      },
+      exitCode: 4,
+      fix: "Fix the file by hand, or move it aside and start again with: builder-pm reset --yes",
     };
     await expect(store.load()).rejects.toMatchObject(refusal);
     await expect(store.update(() => sound)).rejects.toMatchObject(refusal);

@@ -77,10 +77,8 @@ describe("a file that is not an export is refused with one sentence and the way 
     expect(() => readExported(content, "x.json")).toThrow(
       expect.objectContaining({
         message: expect.stringContaining(`"x.json" cannot be brought back: ${reason}`),
-        ...{
-          fix: "Make a file to bring back with: builder-pm export --json -o progress.json",
-          exitCode: 1,
-        },
+        fix: "Make a file to bring back with: builder-pm export --json -o progress.json",
+        exitCode: 1,
       }),
     );
   });
@@ -91,7 +89,8 @@ describe("a file that is not an export is refused with one sentence and the way 
         message:
           '"x.json" cannot be brought back: it isn\'t valid JSON (line 3, column 3): ' +
           "\u201c is a curly quote. Nothing was changed.",
-        ...{ fix: 'Replace every curly quote with a straight one: "', exitCode: 1 },
+        fix: 'Replace every curly quote with a straight one: "',
+        exitCode: 1,
       }),
     );
   });

@@ -50,7 +50,8 @@ test("refuses the home of somebody else, which only a shell can look up", () => 
   expect(() => findProgressFolder({ BUILDER_PM_HOME: "~anna/pm" })).toThrow(
     expect.objectContaining({
       message: 'BUILDER_PM_HOME is "~anna/pm", and only your own home can be written as "~".',
-      ...{ exitCode: 4, fix: "Set BUILDER_PM_HOME to a full path and run the command again." },
+      exitCode: 4,
+      fix: "Set BUILDER_PM_HOME to a full path and run the command again.",
     }),
   );
 });

@@ -27,7 +27,9 @@ test("answers in flags are saved, what is open is named on stderr, and nothing i
   const at = "2026-11-22T12:00:00.000Z";
   expect(readSaved(file).runs).toEqual([
     {
-      ...{ id: "id-1", checklist: "reality-check", startedAt: at },
+      id: "id-1",
+      checklist: "reality-check",
+      startedAt: at,
       answers: {
         problem: { answer: "yes", evidence: "14 = tickets", answeredAt: at },
         spec: { answer: "not-yet", answeredAt: at },
@@ -163,21 +165,23 @@ test("--json asks nothing, even at a terminal, and says what is open", async () 
   });
   await runCheck(context, undefined, { json: true });
   expect(JSON.parse(stdout())).toMatchObject({
-    ...{
-      version: 1,
-      checklist: "reality-check",
-      open: false,
-      total: 5,
-      answered: 0,
-      done: 0,
-      partly: 0,
-      shown: 0,
-    },
+    version: 1,
+    checklist: "reality-check",
+    open: false,
+    total: 5,
+    answered: 0,
+    done: 0,
+    partly: 0,
+    shown: 0,
     nextStep: { command: "builder-pm check", reason: "5 honest questions, about 5 minutes" },
   });
   expect(JSON.parse(stdout()).items[0]).toEqual({
-    ...{ id: "problem", title: "The problem is real and I can show where I saw it." },
-    ...{ answer: null, evidence: null, answeredAt: null, level: null },
+    id: "problem",
+    title: "The problem is real and I can show where I saw it.",
+    answer: null,
+    evidence: null,
+    answeredAt: null,
+    level: null,
   });
   expect(stderr()).toBe("");
   expect(existsSync(file)).toBe(false);

@@ -27,11 +27,13 @@ function readSaved(file: string): Progress {
 
 test("a whole check asks every item, takes evidence for a yes and a partly, and shows the result", async () => {
   const answers: ScriptedAnswer[] = [
-    ...[
-      { choose: "yes" },
-      { type: "14 tickets", hint: "Press Enter to skip, < and Enter to go back" },
-    ],
-    ...[{ choose: "partly" }, { type: "" }, notYet, notYet, notYet],
+    { choose: "yes" },
+    { type: "14 tickets", hint: "Press Enter to skip, < and Enter to go back" },
+    { choose: "partly" },
+    { type: "" },
+    notYet,
+    notYet,
+    notYet,
   ];
   const { context, file, stdout, stderr } = createTestContext({ terminal: true, answers });
   await runCheck(context, undefined, {});
@@ -99,16 +101,19 @@ test("I'm not sure shows what good looks like and asks again, and is never store
 
 test("the first question offers no way back; the second leads to the first, which keeps its words on Enter", async () => {
   const answers: ScriptedAnswer[] = [
-    ...[{ choose: "yes" }, { type: "14 tickets" }, { choose: "back" }],
-    ...[
-      { choose: "partly", startsOn: "yes" },
-      {
-        type: "",
-        startsOn: "14 tickets",
-        hint: "Press Enter to leave as is, < and Enter to go back",
-      },
-    ],
-    ...[notYet, notYet, notYet, notYet],
+    { choose: "yes" },
+    { type: "14 tickets" },
+    { choose: "back" },
+    { choose: "partly", startsOn: "yes" },
+    {
+      type: "",
+      startsOn: "14 tickets",
+      hint: "Press Enter to leave as is, < and Enter to go back",
+    },
+    notYet,
+    notYet,
+    notYet,
+    notYet,
   ];
   const { context, file } = createTestContext({ terminal: true, answers });
   await runCheck(context, undefined, {});
@@ -124,8 +129,13 @@ test("the first question offers no way back; the second leads to the first, whic
 
 test("< at the evidence leads back to the answer and is not stored", async () => {
   const answers: ScriptedAnswer[] = [
-    ...[{ choose: "yes" }, { type: "<" }, { choose: "not-yet" }],
-    ...[notYet, notYet, notYet, notYet],
+    { choose: "yes" },
+    { type: "<" },
+    { choose: "not-yet" },
+    notYet,
+    notYet,
+    notYet,
+    notYet,
   ];
   const { context, file } = createTestContext({ terminal: true, answers });
   await runCheck(context, undefined, {});
@@ -170,17 +180,21 @@ test.each<{
   {
     name: "at the evidence, with the answer kept",
     answers: [{ choose: "yes" }, "stop"],
-    ...{ note: "Stopped. 1 of 5 answers is saved. To continue: builder-pm check", kept: 1 },
+    note: "Stopped. 1 of 5 answers is saved. To continue: builder-pm check",
+    kept: 1,
   },
   {
     name: "in an open check",
-    ...{ saved: halfWay, answers: [notYet, "stop"], kept: 3 },
+    saved: halfWay,
+    answers: [notYet, "stop"],
+    kept: 3,
     note: "Stopped. 3 of 5 answers are saved. To continue: builder-pm check",
   },
   {
     name: "at the last evidence, when all is answered",
     answers: [notYet, notYet, notYet, notYet, { choose: "yes" }, "stop"],
-    ...{ note: "Stopped. 5 of 5 answers are saved. To continue: builder-pm status", kept: 5 },
+    note: "Stopped. 5 of 5 answers are saved. To continue: builder-pm status",
+    kept: 5,
   },
 ])("Ctrl+C $name", async ({ saved, answers, note, kept }) => {
   const { context, file, stdout } = createTestContext({

@@ -16,12 +16,11 @@ const sound = ["The page shows 12 rows.", "The page shows 13 rows."];
 
 test("a vague line is asked about, and the rewritten one is kept without a mark", async () => {
   const answers: ScriptedAnswer[] = [
-    ...[
-      { type: "The report is user-friendly." },
-      { choose: "rewrite" },
-      { type: "The page shows 11 rows." },
-    ],
-    ...[...sound.map((type) => ({ type })), { type: "" }],
+    { type: "The report is user-friendly." },
+    { choose: "rewrite" },
+    { type: "The page shows 11 rows." },
+    ...sound.map((type) => ({ type })),
+    { type: "" },
   ];
   const { run, project, stderr, stdout } = createLoopContext({
     terminal: true,
@@ -39,8 +38,10 @@ test("a vague line is asked about, and the rewritten one is kept without a mark"
 
 test("a vague line that is kept carries a mark on the page", async () => {
   const answers: ScriptedAnswer[] = [
-    ...[{ type: "The report is user-friendly." }, { choose: "keep" }],
-    ...[...sound.map((type) => ({ type })), { type: "" }],
+    { type: "The report is user-friendly." },
+    { choose: "keep" },
+    ...sound.map((type) => ({ type })),
+    { type: "" },
   ];
   const { run, project, stdout } = createLoopContext({
     terminal: true,

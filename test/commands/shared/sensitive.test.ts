@@ -37,7 +37,8 @@ test("without a terminal the brief is not printed, and nothing is locked, but th
   const { run, stdout, project } = createLoop(written);
   await expect(run("brief", { answer: ["prediction=2"] })).rejects.toMatchObject({
     message: `${words}\nNothing was printed.`,
-    ...{ fix: `Change it with: builder-pm spec --redo constraints\n${more}`, exitCode: 1 },
+    fix: `Change it with: builder-pm spec --redo constraints\n${more}`,
+    exitCode: 1,
   });
   expect(stdout()).toBe("");
   expect(project().locked).toEqual([]);
@@ -90,12 +91,10 @@ test.each(["markdown", "text", "json"])("export as %s stops and writes no file",
 test("evidence, parked ideas, titles and ended projects are named each in its own way", async () => {
   const at = "2026-11-02T12:00:00.000Z";
   const project = {
-    ...{
-      uid: "u2",
-      id: "script-2",
-      closed: { as: "done" as const, at },
-      title: "For 415-555-0132",
-    },
+    uid: "u2",
+    id: "script-2",
+    closed: { as: "done" as const, at },
+    title: "For 415-555-0132",
     parked: [{ idea: "Call +49 171 2345678", at }],
   };
   const saved = {

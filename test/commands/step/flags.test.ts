@@ -22,10 +22,8 @@ test("answers by flags are saved, what is open is named, and nothing is printed 
     answer: ["problem= Priya joins 2 files ", "checks=One", "checks=Two", "checks=Three"],
   });
   expect(project().answers.spec).toMatchObject({
-    ...{
-      problem: { text: "Priya joins 2 files" },
-      checks: { entries: [{ text: "One" }, { text: "Two" }, {}] },
-    },
+    problem: { text: "Priya joins 2 files" },
+    checks: { entries: [{ text: "One" }, { text: "Two" }, {}] },
   });
   expect(stdout()).toBe("");
   expect(stderr()).toBe(
@@ -83,87 +81,81 @@ const briefed = projectAfter("spec", "brief");
 
 test.each([
   {
-    ...{
-      step: "spec",
-      answer: ["cheks=x"],
-      project: written,
-      message: 'The step "spec" has no question "cheks".',
-    },
+    step: "spec",
+    answer: ["cheks=x"],
+    project: written,
+    message: 'The step "spec" has no question "cheks".',
     fix: /^Did you mean checks\? The questions are problem, evidence,/,
   },
   {
-    ...{ step: "review", answer: ["verdict.1=mett"], project: briefed },
-    ...{ message: '"mett" isn\'t an answer to "verdict". Nothing was saved.' },
+    step: "review",
+    answer: ["verdict.1=mett"],
+    project: briefed,
+    message: '"mett" isn\'t an answer to "verdict". Nothing was saved.',
     fix: /^Did you mean met\? Use met, not-met or cannot-tell\.$/,
   },
   {
-    ...{
-      step: "review",
-      answer: ["verdict=met"],
-      project: briefed,
-      fix: /^Name one, as: verdict\.1$/,
-    },
+    step: "review",
+    answer: ["verdict=met"],
+    project: briefed,
+    fix: /^Name one, as: verdict\.1$/,
     message: 'The question "verdict" is asked for each of 3.',
   },
   {
-    ...{ step: "review", answer: ["verdict.4=met"], project: briefed, fix: /^Count from 1\.$/ },
+    step: "review",
+    answer: ["verdict.4=met"],
+    project: briefed,
+    fix: /^Count from 1\.$/,
     message: '"verdict.4" names no entry: there are 3 entries.',
   },
   {
-    ...{ step: "review", answer: ["verdict.1=met", "cause.1=spec-gap"], project: briefed },
-    ...{
-      message: 'The question "cause.1" is not asked here.',
-      fix: /^It is asked when verdict\.1 is not-met\.$/,
-    },
+    step: "review",
+    answer: ["verdict.1=met", "cause.1=spec-gap"],
+    project: briefed,
+    message: 'The question "cause.1" is not asked here.',
+    fix: /^It is asked when verdict\.1 is not-met\.$/,
   },
   {
-    ...{
-      step: "spec",
-      answer: ["checks.4=One more"],
-      project: written,
-      fix: /add one, use: builder-pm spec --redo checks$/,
-    },
+    step: "spec",
+    answer: ["checks.4=One more"],
+    project: written,
+    fix: /add one, use: builder-pm spec --redo checks$/,
     message: '"checks.4" names no entry: there are 3 entries.',
   },
   {
-    ...{ step: "spec", answer: ["problem"], project: written, fix: /--answer question=text/ },
+    step: "spec",
+    answer: ["problem"],
+    project: written,
+    fix: /--answer question=text/,
     message: '"problem" does not say which question it answers.',
   },
   {
-    ...{
-      step: "spec",
-      answer: ["problem=a", "problem=b"],
-      project: written,
-      fix: /^Give it once\.$/,
-    },
+    step: "spec",
+    answer: ["problem=a", "problem=b"],
+    project: written,
+    fix: /^Give it once\.$/,
     message: '"problem" takes one answer. Nothing was saved.',
   },
   {
-    ...{
-      step: "spec",
-      answer: ["checks.2=New"],
-      project: briefed,
-      fix: /^Add: --because "\.\.\."$/,
-    },
+    step: "spec",
+    answer: ["checks.2=New"],
+    project: briefed,
+    fix: /^Add: --because "\.\.\."$/,
     message: 'The brief is written, so a change to "checks" needs a reason. Nothing was saved.',
   },
   {
-    ...{
-      step: "spec",
-      answer: ["checks.2=New"],
-      because: "  ",
-      project: briefed,
-      fix: /^Add: --because/,
-    },
+    step: "spec",
+    answer: ["checks.2=New"],
+    because: "  ",
+    project: briefed,
+    fix: /^Add: --because/,
     message: 'The brief is written, so a change to "checks" needs a reason. Nothing was saved.',
   },
   {
-    ...{
-      step: "brief",
-      answer: ["prediction=4"],
-      project: written,
-      fix: /^Give a whole number, from 0 to 3\.$/,
-    },
+    step: "brief",
+    answer: ["prediction=4"],
+    project: written,
+    fix: /^Give a whole number, from 0 to 3\.$/,
     message: '"4" isn\'t an answer to "prediction". Nothing was saved.',
   },
 ])(
@@ -174,7 +166,9 @@ test.each([
     // A good answer before a bad one: all are checked before any is saved.
     const good = step === "spec" && project === written ? ["evidence=Something new"] : [];
     await expect(run(step, { answer: [...good, ...answer], ...more })).rejects.toMatchObject({
-      ...{ message, fix: expect.stringMatching(fix), exitCode: 2 },
+      message,
+      fix: expect.stringMatching(fix),
+      exitCode: 2,
     });
     expect(bytes()).toBe(before);
   },
@@ -248,24 +242,22 @@ test("--json shows every question with its answer, what is open and the next ste
   await run("review", { json: true });
   const state = JSON.parse(stdout());
   expect(state).toMatchObject({
-    ...{
-      version: 1,
-      step: "review",
-      finished: null,
-      locked: false,
-      project: { id: "script", round: 1 },
-    },
+    version: 1,
+    step: "review",
+    finished: null,
+    locked: false,
+    project: { id: "script", round: 1 },
     open: ["verdict.1", "saw.1", "verdict.2", "saw.2", "verdict.3", "saw.3", "tried"],
     nextStep: { command: "builder-pm review" },
   });
   expect(state.questions[0]).toEqual({
-    ...{
-      id: "verdict.1",
-      ask: "Is this check met?",
-      type: "select",
-      choices: ["met", "not-met", "cannot-tell"],
-    },
-    ...{ for: sampleChecks[0], answer: [], answered: false },
+    id: "verdict.1",
+    ask: "Is this check met?",
+    type: "select",
+    choices: ["met", "not-met", "cannot-tell"],
+    for: sampleChecks[0],
+    answer: [],
+    answered: false,
   });
   expect({ stderr: stderr(), same: bytes() === before }).toEqual({ stderr: "", same: true });
 });
@@ -302,7 +294,8 @@ test.each(["2 of 5", "4", "-1", "two"])(
   async (text) => {
     const { run } = createLoopContext({ project: projectAfter("spec") });
     await expect(run("brief", { answer: [`prediction=${text}`] })).rejects.toMatchObject({
-      ...{ exitCode: 2, fix: "Give a whole number, from 0 to 3." },
+      exitCode: 2,
+      fix: "Give a whole number, from 0 to 3.",
     });
   },
 );

@@ -23,7 +23,9 @@ const wholeSpec: ScriptedAnswer[] = Object.values(spec).flatMap((value): Scripte
 
 test("spec asks ten questions, saves them, prints the page alone on stdout and names the next step", async () => {
   const { run, project, stdout, stderr } = createLoopContext({
-    ...{ terminal: true, project: newProject(), answers: wholeSpec },
+    terminal: true,
+    project: newProject(),
+    answers: wholeSpec,
   });
   await run("spec");
   expect(project().answers.spec).toEqual(
@@ -42,7 +44,9 @@ test("spec asks ten questions, saves them, prints the page alone on stdout and n
 
 test("a spec that was stopped keeps every answer given, and goes on at the next question", async () => {
   const first = createLoopContext({
-    ...{ terminal: true, project: newProject(), answers: [...wholeSpec.slice(0, 2), "stop"] },
+    terminal: true,
+    project: newProject(),
+    answers: [...wholeSpec.slice(0, 2), "stop"],
   });
   await expect(first.run("spec")).rejects.toMatchObject({
     message: "Stopped. 2 of 10 answers are saved. To continue: builder-pm spec",
@@ -61,12 +65,11 @@ test("a spec that was stopped keeps every answer given, and goes on at the next 
 
 test("the way back leads to the question before, with the old answer there to be edited", async () => {
   const answers: ScriptedAnswer[] = [
-    ...[
-      { type: "Ana copies 14 orders by hand." },
-      { type: "<" },
-      { type: "Ana copies 15 orders by hand.", startsOn: "Ana copies 14 orders by hand." },
-    ],
-    ...[{ type: "42 minutes" }, "stop" as const],
+    { type: "Ana copies 14 orders by hand." },
+    { type: "<" },
+    { type: "Ana copies 15 orders by hand.", startsOn: "Ana copies 14 orders by hand." },
+    { type: "42 minutes" },
+    "stop" as const,
   ];
   const { run, project } = createLoopContext({ terminal: true, project: newProject(), answers });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
@@ -78,11 +81,9 @@ test("the way back leads to the question before, with the old answer there to be
 
 test("at the first question there is no way back: < is an answer", async () => {
   const { run, project } = createLoopContext({
-    ...{
-      terminal: true,
-      project: newProject(),
-      answers: [{ type: "<", hint: "Press Enter when you are done" }, { choose: "keep" }, "stop"],
-    },
+    terminal: true,
+    project: newProject(),
+    answers: [{ type: "<", hint: "Press Enter when you are done" }, { choose: "keep" }, "stop"],
   });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
   expect(project().answers.spec).toMatchObject({ problem: { text: "<" } });
@@ -91,12 +92,10 @@ test("at the first question there is no way back: < is an answer", async () => {
 test("a list is edited line by line, and entries that stay keep their ids", async () => {
   const before = takeStep(newProject(), "spec", spec);
   const answers: ScriptedAnswer[] = [
-    ...[
-      { type: "-1" },
-      { type: "The page shows 12 rows." },
-      { type: "3: The page shows 13 rows." },
-      { type: "" },
-    ],
+    { type: "-1" },
+    { type: "The page shows 12 rows." },
+    { type: "3: The page shows 13 rows." },
+    { type: "" },
   ];
   const { run, project } = createLoopContext({ terminal: true, project: before, answers });
   await run("spec", { redo: "checks" });
@@ -119,8 +118,14 @@ test("a list that is too short is refused with words, and asked again with its l
     path: "P",
   });
   const answers: ScriptedAnswer[] = [
-    ...[{ type: "" }, { type: "A screen" }, { type: "" }, ...typeLines(spec.constraints)],
-    ...[...typeLines(["One", "Two"]), { type: "Three" }, { type: "" }, "stop" as const],
+    { type: "" },
+    { type: "A screen" },
+    { type: "" },
+    ...typeLines(spec.constraints),
+    ...typeLines(["One", "Two"]),
+    { type: "Three" },
+    { type: "" },
+    "stop" as const,
   ];
   const { run, project, stderr } = createLoopContext({ terminal: true, project: before, answers });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
@@ -151,7 +156,9 @@ test("words given the second time leave no mark", async () => {
   const { engineer: _engineer, ...others } = spec;
   const before = takeStep(newProject(), "spec", others);
   const { run, project } = createLoopContext({
-    ...{ terminal: true, project: before, answers: [{ type: "" }, { type: "Mira" }] },
+    terminal: true,
+    project: before,
+    answers: [{ type: "" }, { type: "Mira" }],
   });
   await run("spec");
   expect(project().answers.spec?.engineer).toEqual({ text: "Mira", at: expect.any(String) });
@@ -159,24 +166,23 @@ test("words given the second time leave no mark", async () => {
 
 test("brief asks one number, prints ten sections of plain text alone on stdout, and locks the spec", async () => {
   const { run, project, stdout, stderr } = createLoopContext({
-    ...{
-      terminal: true,
-      project: projectAfter("spec"),
-      answers: [{ type: "4" }, { type: "two" }, { type: "2" }],
-    },
+    terminal: true,
+    project: projectAfter("spec"),
+    answers: [{ type: "4" }, { type: "two" }, { type: "2" }],
   });
   await run("brief");
   const headings = stdout().match(/^[A-Z ]+$/gm);
   expect(headings).toEqual([
-    ...[
-      "GOAL",
-      "WHO AND WHY",
-      "BUILD EXACTLY THIS",
-      "DO NOT BUILD",
-      "CONTEXT",
-      "DATA AND SAFETY RULES",
-    ],
-    ...["DONE WHEN", "EDGE CASES", "HOW TO WORK", "REPORT BACK"],
+    "GOAL",
+    "WHO AND WHY",
+    "BUILD EXACTLY THIS",
+    "DO NOT BUILD",
+    "CONTEXT",
+    "DATA AND SAFETY RULES",
+    "DONE WHEN",
+    "EDGE CASES",
+    "HOW TO WORK",
+    "REPORT BACK",
   ]);
   expect(stdout()).toMatch(
     /^You are building one small slice for a product manager: Monday report\.\n/,
@@ -212,13 +218,12 @@ test("a change after the brief asks for the reason until there is one, and keeps
   await after.run("spec", { redo: "checks", because: " " });
   expect(after.project().amendments).toEqual([
     {
-      ...{
-        step: "spec",
-        question: "checks",
-        because: "The old line was too long.",
-        at: "2026-11-22T12:00:00.000Z",
-      },
-      ...{ before: sampleChecks, after: sampleChecks.with(1, "The page shows 12 rows.") },
+      step: "spec",
+      question: "checks",
+      because: "The old line was too long.",
+      at: "2026-11-22T12:00:00.000Z",
+      before: sampleChecks,
+      after: sampleChecks.with(1, "The page shows 12 rows."),
     },
   ]);
   expect(after.stdout()).toContain("Before: With one column renamed,");
@@ -243,7 +248,8 @@ test("a question that the step does not ask cannot be done again; the right ones
   });
   await expect(run("spec", { redo: "cheks" })).rejects.toMatchObject({
     message: 'The step "spec" does not ask a question "cheks" here.',
-    ...{ exitCode: 2, fix: expect.stringMatching(/^Did you mean checks\? Use problem, evidence,/) },
+    exitCode: 2,
+    fix: expect.stringMatching(/^Did you mean checks\? Use problem, evidence,/),
   });
   await expect(run("review", { redo: "cause.1" })).rejects.toMatchObject({ exitCode: 2 });
 });

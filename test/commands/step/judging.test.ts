@@ -74,7 +74,8 @@ test("a check that was changed needs another look, and review asks for that one 
   );
 
   const { run, stdout, project } = createLoopContext({
-    ...{ terminal: true, saved: flags.read() },
+    terminal: true,
+    saved: flags.read(),
     answers: [{ choose: "met", startsOn: "not-met" }, { type: "Renamed shop: it stopped." }],
   });
   await run("review", { print: true });
@@ -143,11 +144,9 @@ test.each([
 test("brief without a prediction and without a terminal names the flag and ends with 2", async () => {
   const { run, stdout, project } = createLoopContext({ project: projectAfter("spec") });
   await expect(run("brief")).rejects.toMatchObject({
-    ...{
-      message:
-        "Nothing was asked: questions need a terminal (or add --accessible to answer in plain lines). Open: prediction.",
-      exitCode: 2,
-    },
+    message:
+      "Nothing was asked: questions need a terminal (or add --accessible to answer in plain lines). Open: prediction.",
+    exitCode: 2,
     fix: "Answer with flags instead: builder-pm brief --answer prediction=2",
   });
   expect({ stdout: stdout(), locked: project().locked }).toEqual({ stdout: "", locked: [] });
@@ -155,13 +154,12 @@ test("brief without a prediction and without a terminal names the flag and ends 
 
 test("handoff offers drafts from what could not be told and from red flags, to be edited", async () => {
   const answers: ScriptedAnswer[] = [
-    ...[{ type: "" }, { type: "" }],
-    ...[
-      { type: "1: Does C3 need a real Monday?" },
-      { type: "-2" },
-      { type: "" },
-      { choose: "throwaway", startsOn: "throwaway" },
-    ],
+    { type: "" },
+    { type: "" },
+    { type: "1: Does C3 need a real Monday?" },
+    { type: "-2" },
+    { type: "" },
+    { choose: "throwaway", startsOn: "throwaway" },
   ];
   const { run, stdout, stderr } = createLoopContext({ terminal: true, project: reviewed, answers });
   await run("handoff");
@@ -178,14 +176,14 @@ test("handoff offers drafts from what could not be told and from red flags, to b
 
 test("an owner, an end and what is not asked for are asked only when it is not throwaway", async () => {
   const answers: ScriptedAnswer[] = [
-    ...[
-      { type: "The rate" },
-      { type: "" },
-      { type: "" },
-      { choose: "candidate" },
-      { type: "No code review." },
-    ],
-    ...[{ type: "Tomas" }, { type: "31 July" }, { type: "2026-12-18" }],
+    { type: "The rate" },
+    { type: "" },
+    { type: "" },
+    { choose: "candidate" },
+    { type: "No code review." },
+    { type: "Tomas" },
+    { type: "31 July" },
+    { type: "2026-12-18" },
   ];
   const { run, stdout, stderr } = createLoopContext({ terminal: true, project: reviewed, answers });
   await run("handoff");

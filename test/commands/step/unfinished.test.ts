@@ -10,12 +10,8 @@ const lines: ScriptedAnswer[] = [{ type: "A screen" }, { type: "A database" }];
 test("the lines of a list that was not ended are kept when the person stops, and stand there the next time", async () => {
   const first = createLoopContext({ terminal: true, project: atList, answers: [...lines, "stop"] });
   await expect(first.run("spec")).rejects.toMatchObject({
-    ...{
-      exitCode: 130,
-      message: expect.stringMatching(
-        /^Stopped\. Everything is saved, including the answer you were/,
-      ),
-    },
+    exitCode: 130,
+    message: expect.stringMatching(/^Stopped\. Everything is saved, including the answer you were/),
   });
   expect(first.project().answers.spec).not.toHaveProperty("not-building");
 
@@ -131,7 +127,11 @@ test("a list emptied line by line stays empty when the person comes back", async
 
 const vague = "It is fast and easy.";
 const briefly = takeStep(newProject(), "spec", {
-  ...{ problem: "P", evidence: "E", bet: "B", path: "P", "not-building": ["One", "Two", "Three"] },
+  problem: "P",
+  evidence: "E",
+  bet: "B",
+  path: "P",
+  "not-building": ["One", "Two", "Three"],
   constraints: ["C"],
 });
 

@@ -26,7 +26,9 @@ test("causes are summed over projects and rounds, the most frequent first, with 
   );
   expect(sumAnswers(steps, [second, other])).toEqual([
     {
-      ...{ name: "cause", ask: "Why was it not met?", total: 5 },
+      name: "cause",
+      ask: "Why was it not met?",
+      total: 5,
       answers: [
         { value: "spec-gap", label: "Spec gap", count: 2 },
         { value: "agent-miss", label: "Agent miss", count: 2 },
@@ -92,14 +94,12 @@ test("a question that is asked once is summed as well: no step and no name is kn
 
 test("changes after the brief are counted by question, also of a step that has left the content", () => {
   const change = (step: string, question: string) => ({
-    ...{
-      step,
-      question,
-      before: ["a"],
-      after: ["b"],
-      because: "Learned",
-      at: noon(3).toISOString(),
-    },
+    step,
+    question,
+    before: ["a"],
+    after: ["b"],
+    because: "Learned",
+    at: noon(3).toISOString(),
   });
   const first = newProject({ amendments: [change("demo", "person"), change("spec", "checks")] });
   const other = newProject({ amendments: [change("spec", "checks")] });

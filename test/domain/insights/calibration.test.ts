@@ -35,7 +35,10 @@ test.each([
 
 test("all predictions are summed, while projects without a result and second rounds make no third project", () => {
   expect(calibrate([[of(4, 2), of(4, 4)], [], [of(3, 4)]])).toEqual({
-    ...{ expected: 11, total: 12, met: 10, tendency: undefined },
+    expected: 11,
+    total: 12,
+    met: 10,
+    tendency: undefined,
     predictions: { count: 3, more: 1, fewer: 1, exact: 1 },
   });
   expect(calibrate([])).toBeUndefined();

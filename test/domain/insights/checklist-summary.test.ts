@@ -77,7 +77,9 @@ test("items carry their level, which a project gives whatever the answer is", ()
   expect(summary.items.map(({ level }) => level)).toEqual(["said", "shown", undefined, "shown"]);
   expect(summary.completion).toEqual({ total: 4, answered: 3, done: 1, partly: 1, shown: 2 });
   const twice = summarizeChecklist({
-    ...{ checklist: { ...checklist, items }, slices, steps },
+    checklist: { ...checklist, items },
+    slices,
+    steps,
     progress: { ...progress, projects: [...projects, ...projects] },
   });
   expect(twice.items[1]?.level).toBe("repeated");

@@ -8,10 +8,17 @@ const at = "2026-11-02T12:00:00.000Z";
 const ruleOf = (id: string, guide?: string) => ({ id, guide }) as Rule;
 const rules = [ruleOf("silent"), ruleOf("vague", "words"), ruleOf("thin", "proof")];
 const step: Step = {
-  ...{ id: "end", title: "End", summary: "the end", order: 10, body: "", guide: "ends" },
+  id: "end",
+  title: "End",
+  summary: "the end",
+  order: 10,
+  body: "",
+  guide: "ends",
   questions: [
     {
-      ...{ id: "verdict", ask: "What now?", type: "select" },
+      id: "verdict",
+      ask: "What now?",
+      type: "select",
       choices: [
         { value: "stop", label: "Stop", guide: "stops" },
         { value: "go", label: "Go" },

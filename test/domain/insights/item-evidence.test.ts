@@ -174,15 +174,14 @@ test("an item that has left the checklist keeps what was said, and asks for noth
   const position = positionOf("withinBudget", [runOf("a", { gone: yes, problem: yes })], kept);
   expect(listItemIds(position)).toEqual(["problem", "slice", "gone"]);
   expect(describeBacking(position, "gone")).toEqual({
-    ...{
-      id: "gone",
-      title: "gone",
-      item: undefined,
-      level: "said",
-      saved: yes,
-      earlier: [],
-      proofs: [],
-    },
-    ...{ wanted: undefined, nextStep: undefined },
+    id: "gone",
+    title: "gone",
+    item: undefined,
+    level: "said",
+    saved: yes,
+    earlier: [],
+    proofs: [],
+    wanted: undefined,
+    nextStep: undefined,
   });
 });

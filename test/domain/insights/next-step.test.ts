@@ -8,41 +8,45 @@ const done = { problem: answered("yes"), slice: answered("partly") };
 
 test.each([
   {
-    ...{ name: "nothing answered", runs: [], slices },
+    name: "nothing answered",
+    runs: [],
+    slices,
     want: { command: "builder-pm check", reason: "2 honest questions, about 2 minutes" },
   },
   {
-    ...{ name: "a run that is open but empty", runs: [runOf("a", {}, { open: true })], slices },
+    name: "a run that is open but empty",
+    runs: [runOf("a", {}, { open: true })],
+    slices,
     want: { command: "builder-pm check", reason: "2 honest questions, about 2 minutes" },
   },
   {
-    ...{
-      name: "a run half way",
-      runs: [runOf("a", { slice: answered("yes") }, { open: true })],
-      slices,
-    },
+    name: "a run half way",
+    runs: [runOf("a", { slice: answered("yes") }, { open: true })],
+    slices,
     want: {
       command: "builder-pm check",
       reason: "1 of 2 answers is saved, it continues where you stopped",
     },
   },
   {
-    ...{
-      name: "a second run half way",
-      runs: [runOf("a", done), runOf("b", {}, { open: true })],
-      slices,
-    },
+    name: "a second run half way",
+    runs: [runOf("a", done), runOf("b", {}, { open: true })],
+    slices,
     want: {
       command: "builder-pm check",
       reason: "0 of 2 answers are saved, it continues where you stopped",
     },
   },
   {
-    ...{ name: "a finished check", runs: [runOf("a", done)], slices },
+    name: "a finished check",
+    runs: [runOf("a", done)],
+    slices,
     want: { command: "builder-pm start script", reason: "suggested: trains slice, 1 hour" },
   },
   {
-    ...{ name: "a finished check and no slices", runs: [runOf("a", done)], slices: [] },
+    name: "a finished check and no slices",
+    runs: [runOf("a", done)],
+    slices: [],
     want: { command: "builder-pm check", reason: "see what changed since your last check" },
   },
 ])("$name", ({ runs, slices, want }) => {

@@ -51,18 +51,21 @@ test.each([
   },
   {
     name: "an odd proof",
-    ...{ schema: ChecklistFields, value: manyItems({ ...item, shownBy: { answered: "spec" } }) },
+    schema: ChecklistFields,
+    value: manyItems({ ...item, shownBy: { answered: "spec" } }),
     complaint: "must look like step.question",
   },
   { name: "a whole slice", schema: SliceFields, value: slice, complaint: undefined },
   {
     name: "no time at all",
-    ...{ schema: SliceFields, value: { ...slice, hours: 0 } },
+    schema: SliceFields,
+    value: { ...slice, hours: 0 },
     complaint: "must be at least a quarter of an hour",
   },
   {
     name: "trains nothing",
-    ...{ schema: SliceFields, value: { ...slice, trains: [] } },
+    schema: SliceFields,
+    value: { ...slice, trains: [] },
     complaint: "must name at least one item",
   },
 ])("content: $name", ({ schema, value, complaint }) => {

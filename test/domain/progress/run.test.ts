@@ -25,7 +25,9 @@ test("the first answer adds an open run", () => {
     version: 1,
     runs: [
       {
-        ...{ id: "new", checklist: "weekly", startedAt: at9 },
+        id: "new",
+        checklist: "weekly",
+        startedAt: at9,
         answers: { problem: { answer: "yes", answeredAt: at9 } },
       },
     ],

@@ -7,7 +7,10 @@ test("reaches every text of a value", () => {
   expect(
     mapTexts({ next: [{ command: "builder-pm check" }], at, count: 1, none: null }, addNpx),
   ).toEqual({
-    ...{ next: [{ command: "npx builder-pm check" }], at, count: 1, none: null },
+    next: [{ command: "npx builder-pm check" }],
+    at,
+    count: 1,
+    none: null,
   });
 });
 

@@ -12,12 +12,10 @@ const narrow = { theme, width: 40 };
 const wide = { theme, width: 100 };
 
 const topic: Topic = {
-  ...{
-    id: "talks",
-    title: "Short talks",
-    summary: "How to begin one, and how to leave",
-    order: 10,
-  },
+  id: "talks",
+  title: "Short talks",
+  summary: "How to begin one, and how to leave",
+  order: 10,
   source: {
     title: 'Ana Lima, "On talks", 4 May 2026',
     link: "https://example.org/a/long/address/that/nobody/may/break",

@@ -80,12 +80,10 @@ test("only what pastes everywhere is used: no table, no HTML, no control charact
   const text = report(runOf("b", second, { open: true }));
   expect(text).not.toMatch(/^\s*\||(?<!\\)[<|]|[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/m);
   expect(text.split("\n").filter((line) => /^#/.test(line))).toEqual([
-    ...[
-      "# Builder PM progress",
-      "## Weekly check",
-      "## History",
-      "## Next step",
-      "## Starter slices",
-    ],
+    "# Builder PM progress",
+    "## Weekly check",
+    "## History",
+    "## Next step",
+    "## Starter slices",
   ]);
 });
