@@ -5,7 +5,7 @@ import {
   pastedLines,
   type QuestionKind,
   runEvent,
-} from "../helpers/shell.ts";
+} from "../helpers/question-events.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 const cases: { kind: QuestionKind; event: Event; plain?: boolean }[] = [

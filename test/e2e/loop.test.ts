@@ -21,8 +21,9 @@ function openHome() {
   };
 }
 
-test("the whole loop by flags: from a slice to a decision and a report, with the code of every command", async () => {
-  const { home, run, pipe, read } = openHome();
+type Home = ReturnType<typeof openHome>;
+
+async function startSpecAndBrief({ home, run }: Home) {
   expect((await run("spec")).stderr).toBe("No project is open.\nOpen one with: builder-pm start\n");
   expect(await run("start", "script", "--title", "Monday report")).toMatchObject({
     code: 0,
@@ -44,17 +45,16 @@ test("the whole loop by flags: from a slice to a decision and a report, with the
   });
   expect(brief.stderr).toMatch(/^\d+ words, about \d minutes to read\nNext: builder-pm review/);
   expect((await run("brief", "--print")).stdout).toBe(brief.stdout);
-  expect((await run("log", "runs, but C2 fails", "--minutes", "35")).code).toBe(0);
-  expect((await run("park", "send it by itself")).code).toBe(0);
-  expect((await run("spec", "--answer", "checks.2=It stops and names the column.")).code).toBe(2);
-  const changed = await run(
-    "spec",
-    "--answer",
-    "checks.2=It stops and names the column.",
-    "--because",
-    "Too long",
-  );
+}
+
+async function changeTheSpec({ run }: Home) {
+  const change = ["spec", "--answer", "checks.2=It stops and names the column."];
+  expect((await run(...change)).code).toBe(2);
+  const changed = await run(...change, "--because", "Too long");
   expect(changed).toMatchObject({ code: 0, stdout: expect.stringContaining("Because: Too long") });
+}
+
+async function reviewAndDecide({ run, pipe, read }: Home) {
   expect((await pipe(sampleAnswers.review, "review", "--answers", "-")).stdout).toContain(
     "The review found 1.",
   );
@@ -65,14 +65,15 @@ test("the whole loop by flags: from a slice to a decision and a report, with the
   expect((await pipe(sampleAnswers.decide, "decide", "--answers", "-")).code).toBe(0);
   expect((await run("handoff", "--answer", "reply=Mira: join on shop and number.")).code).toBe(0);
   expect(read().projects[0].closed.as).toBe("done");
+}
 
+async function exportTheReport({ home, run }: Home) {
   expect(await run("export", "--project", "script", "-o", "loop.md")).toMatchObject({
     code: 0,
     stdout: "",
   });
   const report = readFileSync(join(home, "loop.md"), "utf8");
-  const headings = report.match(/^#{1,2} .*/gm);
-  expect(headings).toEqual([
+  expect(report.match(/^#{1,2} .*/gm)).toEqual([
     "# Project: Monday report",
     "## Spec",
     "## Review",
@@ -92,6 +93,16 @@ test("the whole loop by flags: from a slice to a decision and a report, with the
     expect(exported).toContain(part);
     expect(report).toContain(part);
   }
+}
+
+test("the whole loop works by flags, from a slice to a decision and a report", async () => {
+  const home = openHome();
+  await startSpecAndBrief(home);
+  expect((await home.run("log", "runs, but C2 fails", "--minutes", "35")).code).toBe(0);
+  expect((await home.run("park", "send it by itself")).code).toBe(0);
+  await changeTheSpec(home);
+  await reviewAndDecide(home);
+  await exportTheReport(home);
 });
 
 test("a pass over the budget ends with 1, and the command that is printed works as it stands", async () => {

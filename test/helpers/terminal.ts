@@ -1,6 +1,6 @@
 import { spawn } from "@lydell/node-pty";
-import xterm from "@xterm/headless";
 import { onTestFinished } from "vitest";
+import { openEmulator, waitUntil } from "./emulator.ts";
 import { bin, cleanEnv } from "./program.ts";
 import { createTempFolder } from "./temp.ts";
 
@@ -50,14 +50,8 @@ export interface Terminal {
 /** Starts the built program, or the one of the settings, in a terminal of its own. */
 export function openTerminal(words: readonly string[], settings: TerminalSettings = {}): Terminal {
   const { columns = 80, rows = 24, home = createTempFolder(), env = {}, program } = settings;
-  const emulator = new xterm.Terminal({
-    cols: columns,
-    rows,
-    allowProposedApi: true,
-    scrollback: 2000,
-  });
-  const line = program ? [...words] : [bin, ...words];
-  const pty = spawn(program ?? process.execPath, line, {
+  const emulator = openEmulator(columns, rows);
+  const pty = spawn(program ?? process.execPath, program ? [...words] : [bin, ...words], {
     cols: columns,
     rows,
     cwd: home,
@@ -77,38 +71,24 @@ export function openTerminal(words: readonly string[], settings: TerminalSetting
     if (code === undefined) pty.kill();
     emulator.dispose();
   });
-  const read = (from: number, to: number) =>
-    Array.from(
-      { length: to - from },
-      (_, row) => emulator.buffer.active.getLine(from + row)?.translateToString(true) ?? "",
-    );
-  const lines = () => read(0, emulator.buffer.active.baseY + rows);
-  const until = async (isThere: () => boolean, what: string) => {
-    const deadline = Date.now() + 15_000;
-    while (!isThere()) {
-      if (Date.now() > deadline)
-        throw new Error(`Waited in vain for ${what}. On the screen:\n${lines().join("\n")}`);
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  };
+  const { screen, lines } = emulator;
   return {
     home,
     pid: pty.pid,
     press: (...typed) => typed.forEach((key) => void pty.write(key)),
     resize: (to) => {
-      emulator.resize(to, rows);
+      emulator.resize(to);
       pty.resize(to, rows);
     },
-    waitFor: (text) => until(() => holds(lines().join("\n"), text), String(text)),
+    waitFor: (text) => waitUntil(() => holds(lines().join("\n"), text), String(text), emulator),
     waitForEnd: async () => {
-      await until(() => code !== undefined, "the end");
+      await waitUntil(() => code !== undefined, "the end", emulator);
       await new Promise<void>((resolve) => emulator.write("", resolve));
       return code ?? -1;
     },
-    screen: () => read(emulator.buffer.active.baseY, emulator.buffer.active.baseY + rows),
+    screen,
     lines,
-    brokenLines: () =>
-      lines().filter((_, row) => emulator.buffer.active.getLine(row + 1)?.isWrapped),
+    brokenLines: () => lines().filter((_, row) => emulator.isWrapped(row + 1)),
     bytes: () => written,
   };
 }

@@ -117,8 +117,6 @@ function isWhole(text) {
  */
 function spawnIn(home, program, words) {
   // biome-ignore lint/style/noProcessEnv: a child process needs the PATH.
-  return spawnSync(program, words, {
-    encoding: "utf8",
-    env: { ...process.env, BUILDER_PM_HOME: home },
-  });
+  const env = { ...process.env, BUILDER_PM_HOME: home };
+  return spawnSync(program, words, { encoding: "utf8", env });
 }

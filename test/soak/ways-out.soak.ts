@@ -8,7 +8,7 @@ import {
   type QuestionKind,
   questionKinds,
   runEvent,
-} from "../helpers/shell.ts";
+} from "../helpers/question-events.ts";
 
 const kinds = Object.keys(questionKinds) as QuestionKind[];
 const events = Object.keys(endCodes) as Event[];

@@ -69,3 +69,48 @@ test("a project whose slice is in content that is not loaded says where to look,
   );
   expect(stdout()).toContain("# Monday report: spec");
 });
+
+const briefed = projectAfter("spec", "brief");
+
+test.each([
+  {
+    step: "brief",
+    project: projectAfter(),
+    missing:
+      /^The step "brief" comes after "spec", which isn't finished\. It still needs: problem, evidence, .* and stop\.$/,
+    fix: "builder-pm spec",
+  },
+  {
+    step: "review",
+    project: projectAfter("spec"),
+    missing: /"review" comes after "brief", .* It still needs: prediction\.$/,
+    fix: "builder-pm brief",
+  },
+  {
+    step: "handoff",
+    project: briefed,
+    missing: /It still needs: verdict\.1, saw\.1, verdict\.2/,
+    fix: "builder-pm review",
+  },
+])(
+  "$step before its time is refused, with what is missing and the command",
+  async ({ step, project, missing, fix }) => {
+    const { run } = createLoopContext({ terminal: true, project });
+    await expect(run(step)).rejects.toMatchObject({
+      message: expect.stringMatching(missing),
+      fix,
+      exitCode: 1,
+    });
+  },
+);
+
+test("brief without a prediction and without a terminal names the flag and ends with 2", async () => {
+  const { run, stdout, project } = createLoopContext({ project: projectAfter("spec") });
+  await expect(run("brief")).rejects.toMatchObject({
+    message:
+      "Nothing was asked: questions need a terminal (or add --accessible to answer in plain lines). Open: prediction.",
+    exitCode: 2,
+    fix: "Answer with flags instead: builder-pm brief --answer prediction=2",
+  });
+  expect({ stdout: stdout(), locked: project().locked }).toEqual({ stdout: "", locked: [] });
+});

@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { runCheck } from "../../../src/commands/check/command.ts";
+import type { Progress } from "../../../src/domain/progress/progress.ts";
+import { createTestContext } from "../../helpers/context.ts";
+import type { ScriptedAnswer } from "../../helpers/prompter.ts";
+import { answered, progressOf, runOf } from "../../helpers/samples.ts";
+
+const halfWay = progressOf({
+  ...runOf("a", { problem: answered("yes"), spec: answered("not-yet") }, { open: true }),
+  checklist: "reality-check",
+});
+
+const notYet: ScriptedAnswer = { choose: "not-yet" };
+
+function readSaved(file: string): Progress {
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
+test("evidence that was being typed when the person stops is printed with the command that saves it", async () => {
+  const answers: ScriptedAnswer[] = [{ choose: "yes" }, { stop: 'Priya said "14"' }];
+  const { context, stderr } = createTestContext({ terminal: true, answers });
+  await expect(runCheck(context, undefined, {})).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr()).toContain('  builder-pm check --evidence problem="Priya said \\"14\\""\n');
+});
+
+test.each<{
+  name: string;
+  saved?: Progress;
+  answers: ScriptedAnswer[];
+  note: string;
+  kept: number;
+}>([
+  {
+    name: "at the first question",
+    answers: ["stop"],
+    note: "Stopped. 0 of 5 answers are saved. To continue: builder-pm check",
+    kept: 0,
+  },
+  {
+    name: "at the evidence, with the answer kept",
+    answers: [{ choose: "yes" }, "stop"],
+    note: "Stopped. 1 of 5 answers is saved. To continue: builder-pm check",
+    kept: 1,
+  },
+  {
+    name: "in an open check",
+    saved: halfWay,
+    answers: [notYet, "stop"],
+    kept: 3,
+    note: "Stopped. 3 of 5 answers are saved. To continue: builder-pm check",
+  },
+  {
+    name: "at the last evidence, when all is answered",
+    answers: [notYet, notYet, notYet, notYet, { choose: "yes" }, "stop"],
+    note: "Stopped. 5 of 5 answers are saved. To continue: builder-pm status",
+    kept: 5,
+  },
+])("Ctrl+C $name", async ({ saved, answers, note, kept }) => {
+  const { context, file, stdout } = createTestContext({
+    terminal: true,
+    answers,
+    ...(saved ? { saved } : {}),
+  });
+  await expect(runCheck(context, undefined, {})).rejects.toMatchObject({
+    message: note,
+    exitCode: 130,
+  });
+  const answersKept = existsSync(file) ? readSaved(file).runs[0]?.answers : {};
+  expect(Object.keys(answersKept ?? {})).toHaveLength(kept);
+  expect(stdout()).toBe("");
+});

@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { createLoopContext, entriesAt, projectAfter, sampleChecks } from "../../helpers/loop.ts";
+import type { ScriptedAnswer } from "../../helpers/prompter.ts";
+
+test("brief asks one number, prints ten sections of plain text alone on stdout, and locks the spec", async () => {
+  const { run, project, stdout, stderr } = createLoopContext({
+    terminal: true,
+    project: projectAfter("spec"),
+    answers: [{ type: "4" }, { type: "two" }, { type: "2" }],
+  });
+  await run("brief");
+  const headings = stdout().match(/^[A-Z ]+$/gm);
+  expect(headings).toEqual([
+    "GOAL",
+    "WHO AND WHY",
+    "BUILD EXACTLY THIS",
+    "DO NOT BUILD",
+    "CONTEXT",
+    "DATA AND SAFETY RULES",
+    "DONE WHEN",
+    "EDGE CASES",
+    "HOW TO WORK",
+    "REPORT BACK",
+  ]);
+  expect(stdout()).toMatch(
+    /^You are building one small slice for a product manager: Monday report\.\n/,
+  );
+  expect(stdout()).toContain(
+    "\nC1 For each of the last 3 weeks, every value equals the hand-made report.\nC2 ",
+  );
+  expect(
+    stdout()
+      .split("\n")
+      .filter((line) => line.length > 80),
+  ).toEqual([]);
+  expect(project()).toMatchObject({
+    locked: ["spec"],
+    answers: { brief: { prediction: { text: "2" } } },
+  });
+  expect(stderr()).toMatch(
+    /"4" isn't an answer to this\. Give a whole number, from 0\s+to 3\./,
+  );
+  expect(stderr()).toContain('"two" isn\'t an answer');
+  expect(stderr()).toMatch(
+    /\d{3} words, about \d minutes to read\nRead more: builder-pm guide prompts\nNext: builder-pm review/,
+  );
+});
+
+test("a change after the brief asks for the reason until there is one, and keeps old text, new text and date", async () => {
+  const project = projectAfter("spec", "brief");
+  const answers = [
+    { type: "2: The page shows 12 rows." },
+    { type: "" },
+    { type: "" },
+    { type: "The old line was too long." },
+  ];
+  const after = createLoopContext({ terminal: true, project, answers });
+  await after.run("spec", { redo: "checks", because: " " });
+  expect(after.project().amendments).toEqual([
+    {
+      step: "spec",
+      question: "checks",
+      because: "The old line was too long.",
+      at: "2026-11-22T12:00:00.000Z",
+      before: sampleChecks,
+      after: sampleChecks.with(1, "The page shows 12 rows."),
+    },
+  ]);
+  expect(after.stdout()).toContain("Before: With one column renamed,");
+});
+
+test("the same words again are no change: nothing is asked for and nothing is kept", async () => {
+  const project = projectAfter("spec", "brief");
+  const { run, project: saved } = createLoopContext({
+    terminal: true,
+    project,
+    answers: [{ type: "" }],
+  });
+  await run("spec", { redo: "checks" });
+  expect(saved().amendments).toEqual([]);
+  expect(entriesAt(saved(), "spec.checks")).toEqual(entriesAt(project, "spec.checks"));
+});
+
+test("Ctrl+C at the reason for a change prints what was typed of it", async () => {
+  const answers: ScriptedAnswer[] = [{ type: "By hour 4, or Friday." }, { stop: "Priya said" }];
+  const project = projectAfter("spec", "brief");
+  const { run, stderr } = createLoopContext({ terminal: true, project, answers });
+  await expect(run("spec", { redo: "stop" })).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr()).toContain(
+    "This couldn't be saved. Copy it before you close the window:\n\n    Priya said\n",
+  );
+});

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { createLoopContext, projectAfter, sampleAnswers, takeStep } from "../../helpers/loop.ts";
+import { noon } from "../../helpers/samples.ts";
+
+const handedOff = projectAfter("spec", "brief", "review", "handoff");
+
+test.each([
+  ["keep", "done"],
+  ["hand-over", "handed-over"],
+  ["kill", "killed"],
+])("the decision %s closes the project as %s, and the check comes next", async (verdict, as) => {
+  const answers = [{ choose: verdict }, { type: "Because." }, { type: "Learned." }];
+  const { run, project, stderr } = createLoopContext({
+    terminal: true,
+    project: handedOff,
+    answers,
+  });
+  await run("decide");
+  expect(project().closed).toEqual({ as, at: noon(22).toISOString() });
+  expect(stderr()).toContain("Where does the workflow break?");
+  expect(stderr()).toMatch(/Next: builder-pm check /);
+});
+
+test("revise opens another round: the lock and the budget stay, the rest is asked afresh beside what was said", async () => {
+  const start = {
+    ...handedOff,
+    passes: [{ what: "first", minutes: 50, at: noon(3).toISOString() }],
+  };
+  const { run, project, stderr } = createLoopContext({ project: start });
+  await run("decide", {
+    answer: ["verdict=revise", "because=One check to go.", "learned=Columns."],
+  });
+  expect(project()).toMatchObject({
+    locked: ["spec"],
+    passes: { length: 1 },
+    rounds: { length: 1 },
+  });
+  expect(Object.keys(project().answers)).toEqual(["spec"]);
+  expect(Object.keys(project().rounds[0]?.answers ?? {})).toEqual([
+    "brief",
+    "review",
+    "handoff",
+    "decide",
+  ]);
+  expect(stderr()).toContain("Next: builder-pm brief");
+  expect(stderr()).not.toContain("This is round");
+  const again = createLoopContext({ terminal: true, project: project(), answers: ["stop"] });
+  await expect(again.run("brief")).rejects.toMatchObject({ exitCode: 130 });
+  expect(again.stderr()).toContain("You said before\n  - 3\n");
+});
+
+test("the brief of a second round tells the agent how the last pass was judged", async () => {
+  const { run, stdout } = createLoopContext({ project: handedOff });
+  await run("brief", { print: true });
+  expect(stdout()).not.toContain("last pass");
+  await run("decide", {
+    answer: ["verdict=revise", "because=One check to go.", "learned=Columns."],
+  });
+  await run("brief", { answer: ["prediction=3"] });
+  const [, told] = stdout().split("leave the rest as it is:\n\n");
+  expect(told).toMatch(
+    /^- C1 met: For each of the last 3 weeks[\s\S]*- C2 not met: With one column[\s\S]*Cause: Spec gap/,
+  );
+});
+
+test("after the second revise the coach says so", async () => {
+  const revise = { verdict: "revise", because: "b", learned: "l" };
+  const { brief = {}, review = {}, handoff = {} } = sampleAnswers;
+  const rounds = [takeStep(handedOff, "decide", revise, 6)];
+  const second = ["brief", "review", "handoff"].reduce(
+    (project, id) => takeStep(project, id, { brief, review, handoff }[id] ?? {}, 7),
+    rounds[0] ?? handedOff,
+  );
+  const { run, stderr } = createLoopContext({ project: second });
+  await run("decide", { answer: ["verdict=revise", "because=b", "learned=l"] });
+  expect(stderr()).toContain(
+    "This is round 3. A sharper brief often helps more than another pass, and so does stopping for a good reason.",
+  );
+});

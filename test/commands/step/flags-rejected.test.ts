@@ -1,0 +1,148 @@
+import { expect, test } from "vitest";
+import { parseAnswersFile } from "../../../src/commands/step/named-answers.ts";
+import {
+  createLoopContext,
+  newProject,
+  projectAfter,
+  sampleAnswers,
+  stepOf,
+  takeStep,
+} from "../../helpers/loop.ts";
+
+const written = takeStep(newProject(), "spec", sampleAnswers.spec ?? {});
+const briefed = projectAfter("spec", "brief");
+
+test("a refused call says only what is wrong, and nothing about the lines it did not save", async () => {
+  const { run, stderr } = createLoopContext({ project: newProject() });
+  const vague = run("spec", { answer: ["checks=The report loads fast.", "chekcs=x"] });
+  await expect(vague).rejects.toThrow('The step "spec" has no question "chekcs".');
+  expect(stderr()).toBe("");
+});
+
+test.each([
+  {
+    step: "spec",
+    answer: ["cheks=x"],
+    project: written,
+    message: 'The step "spec" has no question "cheks".',
+    fix: /^Did you mean checks\? The questions are problem, evidence,/,
+  },
+  {
+    step: "review",
+    answer: ["verdict.1=mett"],
+    project: briefed,
+    message: '"mett" isn\'t an answer to "verdict". Nothing was saved.',
+    fix: /^Did you mean met\? Use met, not-met or cannot-tell\.$/,
+  },
+  {
+    step: "review",
+    answer: ["verdict=met"],
+    project: briefed,
+    fix: /^Name one, as: verdict\.1$/,
+    message: 'The question "verdict" is asked for each of 3.',
+  },
+  {
+    step: "review",
+    answer: ["verdict.4=met"],
+    project: briefed,
+    fix: /^Count from 1\.$/,
+    message: '"verdict.4" names no entry: there are 3 entries.',
+  },
+  {
+    step: "review",
+    answer: ["verdict.1=met", "cause.1=spec-gap"],
+    project: briefed,
+    message: 'The question "cause.1" is not asked here.',
+    fix: /^It is asked when verdict\.1 is not-met\.$/,
+  },
+  {
+    step: "spec",
+    answer: ["checks.4=One more"],
+    project: written,
+    fix: /add one, use: builder-pm spec --redo checks$/,
+    message: '"checks.4" names no entry: there are 3 entries.',
+  },
+  {
+    step: "spec",
+    answer: ["problem"],
+    project: written,
+    fix: /--answer question=text/,
+    message: '"problem" does not say which question it answers.',
+  },
+  {
+    step: "spec",
+    answer: ["problem=a", "problem=b"],
+    project: written,
+    fix: /^Give it once\.$/,
+    message: '"problem" takes one answer. Nothing was saved.',
+  },
+  {
+    step: "spec",
+    answer: ["checks.2=New"],
+    project: briefed,
+    fix: /^Add: --because "\.\.\."$/,
+    message: 'The brief is written, so a change to "checks" needs a reason. Nothing was saved.',
+  },
+  {
+    step: "spec",
+    answer: ["checks.2=New"],
+    because: "  ",
+    project: briefed,
+    fix: /^Add: --because/,
+    message: 'The brief is written, so a change to "checks" needs a reason. Nothing was saved.',
+  },
+  {
+    step: "brief",
+    answer: ["prediction=4"],
+    project: written,
+    fix: /^Give a whole number, from 0 to 3\.$/,
+    message: '"4" isn\'t an answer to "prediction". Nothing was saved.',
+  },
+])(
+  "$step $answer is refused with 2 and changes no byte",
+  async ({ step, answer, project, message, fix, ...more }) => {
+    const { run, bytes } = createLoopContext({ project });
+    const before = bytes();
+    // A good answer before a bad one: all are checked before any is saved.
+    const good = step === "spec" && project === written ? ["evidence=Something new"] : [];
+    await expect(run(step, { answer: [...good, ...answer], ...more })).rejects.toMatchObject({
+      message,
+      fix: expect.stringMatching(fix),
+      exitCode: 2,
+    });
+    expect(bytes()).toBe(before);
+  },
+);
+
+test.each([
+  { text: "[1]", message: /is not one JSON object of answers/ },
+  { text: '"problem"', message: /is not one JSON object of answers/ },
+  { text: "{", message: /isn't valid JSON \(line 1, column 2\): .* early\. Nothing/ },
+  { text: " \u200b\n", message: /^"answers\.json" is empty\. Nothing was saved\.$/ },
+  { text: '{"problem": {"deep": 1}}', message: /"problem" is neither text nor a list of texts/ },
+  { text: '{"problem": null}', message: /"problem" is neither text nor a list of texts/ },
+])("the file $text is refused with 2", ({ text, message }) => {
+  expect(() => parseAnswersFile(text, "answers.json", stepOf("spec"))).toThrow(
+    expect.objectContaining({ message: expect.stringMatching(message), exitCode: 2 }),
+  );
+});
+
+test("--print with answers is refused, because one of the two would be ignored", async () => {
+  const { run, bytes } = createLoopContext({ project: written });
+  const before = bytes();
+  await expect(run("spec", { print: true, answer: ["problem=x"] })).rejects.toMatchObject({
+    exitCode: 2,
+  });
+  expect(bytes()).toBe(before);
+});
+
+test.each(["2 of 5", "4", "-1", "two"])(
+  "refuses the prediction %j when there are 3 checks",
+  async (text) => {
+    const { run } = createLoopContext({ project: projectAfter("spec") });
+    await expect(run("brief", { answer: [`prediction=${text}`] })).rejects.toMatchObject({
+      exitCode: 2,
+      fix: "Give a whole number, from 0 to 3.",
+    });
+  },
+);

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { createLoopContext, projectAfter, sampleAnswers, takeStep } from "../../helpers/loop.ts";
+import type { ScriptedAnswer } from "../../helpers/prompter.ts";
+
+const reviewed = projectAfter("spec", "brief", "review");
+const handedOff = projectAfter("spec", "brief", "review", "handoff");
+
+test("handoff offers drafts from what could not be told and from red flags, to be edited", async () => {
+  const answers: ScriptedAnswer[] = [
+    { type: "" },
+    { type: "" },
+    { type: "1: Does C3 need a real Monday?" },
+    { type: "-2" },
+    { type: "" },
+    { choose: "throwaway", startsOn: "throwaway" },
+  ];
+  const { run, stdout, stderr } = createLoopContext({ terminal: true, project: reviewed, answers });
+  await run("handoff");
+  expect(stderr().replace(/\s+/g, " ")).toContain(
+    "1. C3, cannot tell: Making the report takes 10 minutes or less, down from 42, by stopwatch. What would you look at?",
+  );
+  expect(stderr()).toMatch(
+    /2\. It runs with my own login, or an admin's\. Is that a problem\s+here\?/,
+  );
+  expect(stdout()).toContain("## Questions for engineering\n\n- Does C3 need a real Monday?\n");
+  expect(stdout()).toContain("## Faked\n\nNothing given.");
+  expect(stdout()).not.toContain("## Owner");
+});
+
+test("an owner, an end and what is not asked for are asked only when it is not throwaway", async () => {
+  const answers: ScriptedAnswer[] = [
+    { type: "The rate" },
+    { type: "" },
+    { type: "" },
+    { choose: "candidate" },
+    { type: "No code review." },
+    { type: "Tomas" },
+    { type: "31 July" },
+    { type: "2026-12-18" },
+  ];
+  const { run, stdout, stderr } = createLoopContext({ terminal: true, project: reviewed, answers });
+  await run("handoff");
+  expect(stderr()).toContain('"31 July" isn\'t a date.');
+  expect(stdout()).toMatch(
+    /## Not asking for\n\nNo code review\.\n\n## Owner\n\nTomas\n\n## Ends on\n\n2026-12-18/,
+  );
+  await run("handoff", { answer: ["status=throwaway"] });
+  expect(stdout().split("# Monday report: handoff")[2]).not.toMatch(/Tomas|2026-12-18/);
+});
+
+test("a reply is added to a project that has ended, which is named; any other answer there is refused", async () => {
+  const closed = takeStep(handedOff, "decide", sampleAnswers.decide ?? {}, 6);
+  const { run, stdout, stderr, project, bytes } = createLoopContext({ project: closed });
+  await run("handoff", { answer: ["reply=Mira, 30 November: join on shop and number."] });
+  expect(stdout()).toContain("## Reply\n\nMira, 30 November: join on shop and number.");
+  expect(stderr()).toContain('This is the project "script", which is closed.');
+  expect(project().closed).toEqual(closed.closed);
+  const before = bytes();
+  for (const options of [{ answer: ["faked=x"] }, { redo: "faked" }]) {
+    await expect(run("handoff", options)).rejects.toMatchObject({
+      message: expect.stringMatching(/^The project "script" is closed, so "faked" can't be changed/),
+    });
+  }
+  expect(bytes()).toBe(before);
+});

@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import { createLoopContext, eachAt, projectAfter, sampleChecks } from "../../helpers/loop.ts";
+import type { ScriptedAnswer } from "../../helpers/prompter.ts";
+import { noon } from "../../helpers/samples.ts";
+
+const briefed = projectAfter("spec", "brief");
+const reviewed = projectAfter("spec", "brief", "review");
+
+/** Three ways of judging one check. */
+const met: ScriptedAnswer[] = [{ choose: "met" }, { type: "Ran it, and it adds up." }];
+const notMet: ScriptedAnswer[] = [
+  { choose: "not-met" },
+  { type: "It came out empty." },
+  { choose: "agent-miss" },
+];
+
+const cannotTell: ScriptedAnswer[] = [{ choose: "cannot-tell" }, { type: "I would need the log." }];
+const lastThree: ScriptedAnswer[] = [
+  { type: "An empty file." },
+  { type: "" },
+  { mark: ["open-link", "can-act"] },
+];
+
+test("review goes check by check, and asks for the cause only where one is not met", async () => {
+  const answers = [...met, ...notMet, ...cannotTell, ...lastThree];
+  const { run, project, stdout, stderr } = createLoopContext({
+    terminal: true,
+    project: briefed,
+    answers,
+  });
+  await run("review");
+  expect(eachAt(project(), "review.cause")).toEqual([
+    expect.objectContaining({ text: "agent-miss" }),
+  ]);
+  expect(stdout()).toMatch(
+    /\*\*C1 met:\*\* For each[\s\S]*\*\*C2 not met:\*\* With one[\s\S]*\*\*C3 cannot tell:\*\*/,
+  );
+  expect(stdout()).toContain("3 of 3 expected to be met. The review found 1.");
+  expect(stdout()).toContain(
+    "- Anyone with the link can open it\n- It can write, send, delete or pay",
+  );
+  expect(stderr()).toContain("C2 With one column renamed");
+  expect(stderr()).toContain("Next: builder-pm handoff");
+});
+
+test("met without what was seen is asked for once more, then kept with a mark", async () => {
+  const answers: ScriptedAnswer[] = [
+    { choose: "met" },
+    { type: "" },
+    { type: "" },
+    { choose: "met" },
+    "stop",
+  ];
+  const { run, project, stderr } = createLoopContext({ terminal: true, project: briefed, answers });
+  await expect(run("review")).rejects.toMatchObject({ exitCode: 130 });
+  expect(eachAt(project(), "review.saw")).toEqual([
+    expect.objectContaining({ text: "", marks: ["empty"] }),
+  ]);
+  expect(stderr().match(/worth a sentence\./g)).toHaveLength(1);
+});
+
+test("a check that was changed needs another look, and review asks for that one alone", async () => {
+  const flags = createLoopContext({ project: reviewed });
+  await flags.run("spec", { answer: ["checks.2=It stops."], because: "Too long" });
+  expect(flags.stderr()).toContain(
+    "Next: builder-pm review (something changed, so parts need another look)",
+  );
+
+  const { run, stdout, project } = createLoopContext({
+    terminal: true,
+    saved: flags.read(),
+    answers: [{ choose: "met", startsOn: "not-met" }, { type: "Renamed shop: it stopped." }],
+  });
+  await run("review", { print: true });
+  expect(stdout()).toContain("**C2 not met, needs another look:** It stops.");
+  expect(stdout()).toContain("\n3 of 3 expected to be met.\n");
+  await run("review");
+  expect(stdout()).toContain("The review found 2.");
+  expect(stdout().split("# Monday report: review")[2]).not.toContain("Spec gap");
+  expect(project().answers.review).toMatchObject({ tried: { at: noon(4).toISOString() } });
+});
+
+test("a check that is added is judged alone; the verdicts of the others stay where they are", async () => {
+  const flags = createLoopContext({ project: reviewed });
+  const result = ["A new first one.", ...sampleChecks.toReversed()];
+  await flags.run("spec", { answer: result.map((text) => `checks=${text}`), because: "Order" });
+  const { run, stdout } = createLoopContext({ terminal: true, saved: flags.read(), answers: met });
+  await run("review");
+  expect(stdout()).toMatch(
+    /C1 met:\*\* A new[\s\S]*C2 cannot tell:\*\* Making[\s\S]*C3 not met:\*\* With[\s\S]*C4 met:\*\* For/,
+  );
+});
+
+test("verdict.2 can be judged again alone, and a cause that is no longer asked for leaves the page", async () => {
+  const { run, stdout } = createLoopContext({
+    terminal: true,
+    project: reviewed,
+    answers: [{ choose: "met" }],
+  });
+  await run("review", { redo: "verdict.2" });
+  expect(stdout()).toContain("**C2 met:**");
+  expect(stdout()).not.toContain("Why was it not met?");
+});
