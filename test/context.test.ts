@@ -30,7 +30,9 @@ test.each([
   {
     words: ["check"],
     env: { MSYSTEM: "MINGW64" },
-    why: "questions need a terminal (in Git Bash, add --accessible, or put winpty before the command)",
+    why:
+      "questions need a terminal (in Git Bash, add --accessible, or put winpty before the " +
+      "command)",
   },
   { words: ["check", "--no-input"], env: {}, why: "--no-input turns questions off" },
   { words: ["start"], env: { CI: "true" }, why: "the variable CI turns questions off" },

@@ -62,7 +62,8 @@ const bad: [words: string, message: string, fix: string][] = [
   [
     "guide judgment",
     'There is no topic "judgment".',
-    "Did you mean judgement? Use why-build, fluencies, loop, changes, agents, limits, quality-bar, judgement, engineers, example, prompts or faq.",
+    "Did you mean judgement? Use why-build, fluencies, loop, changes, agents, limits, " +
+      "quality-bar, judgement, engineers, example, prompts or faq.",
   ],
   [
     "check --answer problem=maybe",
@@ -72,7 +73,9 @@ const bad: [words: string, message: string, fix: string][] = [
   [
     "help chek",
     'There is no command "chek".',
-    "Did you mean check? Use check, slices, guide, start, spec, brief, review, handoff, decide, log, park, projects, status, why, export, import, lint, undo, doctor, content, reset, completion, help or exit-codes.",
+    "Did you mean check? Use check, slices, guide, start, spec, brief, review, handoff, " +
+      "decide, log, park, projects, status, why, export, import, lint, undo, doctor, content, " +
+      "reset, completion, help or exit-codes.",
   ],
   ["--content", 'Option "--content <folder>" argument missing.', "See: builder-pm --help"],
   [
@@ -124,7 +127,8 @@ test("a step whose file is broken is no unknown command, and the code says that 
   expect(await main(world, folder)).toBe(3);
   expect(stderr()).toMatch(/review\.md:1:1: summary: is missing/);
   expect(stderr()).toContain(
-    `The step "review" cannot be used: its file has a problem.\nSee what to fix: builder-pm content lint ${join(folder, "content")}\n`,
+    'The step "review" cannot be used: its file has a problem.\n' +
+      `See what to fix: builder-pm content lint ${join(folder, "content")}\n`,
   );
 });
 

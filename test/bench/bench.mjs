@@ -50,8 +50,8 @@ try {
 
 /** The environments to measure in: one with a whole check saved, one where nothing is saved yet. */
 function prepare() {
-  // Node parses the file of NODE_EXTRA_CA_CERTS at every start, which would make every ratio look better than it is.
-  // biome-ignore lint/style/noProcessEnv: the programs that are measured need the PATH and the system's folders.
+  // Node parses the file in NODE_EXTRA_CA_CERTS at every start, which would flatter every ratio.
+  // biome-ignore lint/style/noProcessEnv: the measured programs need the PATH and system folders.
   const { NODE_EXTRA_CA_CERTS, NODE_OPTIONS, CI, ACCESSIBLE, ...rest } = process.env;
   const env = { ...rest, NO_COLOR: "1", TERM: "xterm", BUILDER_PM_HOME: join(home, "saved") };
   const { items } = JSON.parse(runOnce(["check", "--json"], env));

@@ -43,7 +43,8 @@ test("what is new comes in, the later side counts, the other one is kept, and ea
   expect(stdout().replaceAll(/\s+/g, " ")).toContain(
     [
       ` What "${other}" brought back:`,
-      'Project "script", Monday report: changed later there, so that is what counts. What you had goes into its history.',
+      'Project "script", Monday report: changed later there, so that is what counts. What ' +
+        "you had goes into its history.",
       'Project "flow-2", Monday report: new. Its id "flow" is taken here.',
       "1 check: new. ",
     ].join(" - "),
@@ -81,7 +82,8 @@ test("--replace needs --yes, and counts what would go", async () => {
   const { context, other, saved } = createImport(there, { saved: here });
   await expect(runImport(context, other, { replace: true })).rejects.toMatchObject({
     message:
-      "This puts 2 projects and 1 check in the place of all that is here: 2 projects and 1 check. Nothing was changed.",
+      "This puts 2 projects and 1 check in the place of all that is here: 2 projects and 1 " +
+      "check. Nothing was changed.",
     fix: `If you mean it: builder-pm import "${other}" --replace --yes`,
     exitCode: 2,
   });

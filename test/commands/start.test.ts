@@ -24,7 +24,8 @@ test("start with a slice opens a project with the hours of the slice and three p
     passes: [],
   });
   expect(stderr()).toBe(
-    'Opened the project "dashboard": A rough internal dashboard. Its budget is 360 minutes and 3 passes.\n' +
+    'Opened the project "dashboard": A rough internal dashboard. Its budget is 360 minutes ' +
+      "and 3 passes.\n" +
       "Next: builder-pm spec (write a one-page spec with checks you can judge)\n",
   );
   expect(stdout()).toBe("");

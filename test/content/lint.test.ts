@@ -14,7 +14,8 @@ async function lint(dir: string) {
   const { problems } = await lintContent(settings);
   return problems.map(({ file, line, column, field, message, fix }) => {
     const where = `${file.slice(dir.length + 1)}:${line}:${column}`;
-    return `${where}: ${field ? `${field}: ` : ""}${message.replaceAll(shipped.folder, "shipped")} (${fix})`;
+    const label = field ? `${field}: ` : "";
+    return `${where}: ${label}${message.replaceAll(shipped.folder, "shipped")} (${fix})`;
   });
 }
 
@@ -106,7 +107,8 @@ test("what is never read is named, and what systems and editors leave behind is 
 
 test("a folder one level too high is told to name the one that holds the kinds", async () => {
   expect(await lint(join(root, "test/fixtures"))).toEqual([
-    ":1:1: this folder holds no content (name the folder that holds checklists, slices, steps, rules or guide)",
+    ":1:1: this folder holds no content (name the folder that holds checklists, slices, " +
+      "steps, rules or guide)",
   ]);
 });
 
@@ -119,7 +121,9 @@ test("a step that is replaced must keep what the others name; the file that repl
     spec.replaceAll(/(id: |spec\.)evidence/g, "$1proof"),
   );
   expect(await lint(folder)).toContain(
-    'steps/spec.md:1:1: shipped/checklists/reality-check.md, items.1.shownBy.answered, unknown question of spec "evidence" (use problem, proof, bet, path, not-building, constraints, checks, edges, engineer or stop)',
+    "steps/spec.md:1:1: shipped/checklists/reality-check.md, items.1.shownBy.answered, " +
+      'unknown question of spec "evidence" (use problem, proof, bet, path, not-building, ' +
+      "constraints, checks, edges, engineer or stop)",
   );
 });
 
@@ -129,6 +133,7 @@ test("a project must be able to end", async () => {
   const decide = readFileSync(join(shipped.folder, "steps/decide.md"), "utf8");
   writeFileSync(join(folder, "steps/decide.md"), decide.replaceAll(/ +closes: .*\n/g, ""));
   expect(await lint(folder)).toEqual([
-    "steps/decide.md:13:3: questions: no choice of the last step ends the project (give one choice closes: done, handed-over or killed)",
+    "steps/decide.md:13:3: questions: no choice of the last step ends the project (give one " +
+      "choice closes: done, handed-over or killed)",
   ]);
 });

@@ -20,7 +20,8 @@ const shells = [
     shell: "zsh",
     words: ["-f"],
     setUp:
-      "builder-pm completion zsh > bin/_builder-pm; fpath=($PWD/bin $fpath); autoload -Uz compinit; compinit -u -d dump",
+      "builder-pm completion zsh > bin/_builder-pm; fpath=($PWD/bin $fpath); autoload -Uz " +
+      "compinit; compinit -u -d dump",
   },
   { shell: "fish", words: [], setUp: "builder-pm completion fish | source" },
 ].filter(({ shell }) => canComplete(shell));
@@ -83,7 +84,10 @@ test.skipIf(process.platform === "win32")(
     const script = spawnSync(process.execPath, [bin, "completion", "bash"], {
       encoding: "utf8",
     }).stdout;
-    const line = `${script}\nPATH=/nowhere; COMP_WORDS=(builder-pm sl) COMP_CWORD=1; _builder_pm; echo "[\${COMPREPLY[*]}]"`;
+    const line =
+      `${script}\n` +
+      "PATH=/nowhere; COMP_WORDS=(builder-pm sl) COMP_CWORD=1; _builder_pm; echo " +
+      `"[\${COMPREPLY[*]}]"`;
     const { stdout, stderr } = spawnSync("bash", ["--norc", "-c", line], { encoding: "utf8" });
     expect({ stdout, stderr }).toEqual({ stdout: "[]\n", stderr: "" });
   },

@@ -62,7 +62,8 @@ test("check without a terminal prints the checklist, names the flags and ends wi
   expect(code).toBe(2);
   expect(stdout).toContain("problem: no answer yet");
   expect(stderr).toBe(
-    "Nothing was asked: questions need a terminal (or add --accessible to answer in plain lines).\n" +
+    "Nothing was asked: questions need a terminal (or add --accessible to answer in plain " +
+      "lines).\n" +
       'Answer with flags instead: builder-pm check --answer problem=yes --evidence problem="..."\n',
   );
 });
@@ -77,7 +78,8 @@ test.skipIf(process.platform === "win32")(
   "a reader that leaves early is no failure (needs a POSIX shell)",
   async () => {
     for (const words of ["slices", "slices show script", "export", "--help", "check --json"]) {
-      const line = `"${process.execPath}" "${bin}" ${words} | head -c 1; echo "code \${PIPESTATUS[0]}"`;
+      const program = `"${process.execPath}" "${bin}"`;
+      const line = `${program} ${words} | head -c 1; echo "code \${PIPESTATUS[0]}"`;
       const child = spawn("bash", ["-c", line], { env: cleanEnv(createTempFolder()) });
       const { stdout, stderr } = await waitForEnd(child);
       expect({ words, stderr, end: stdout.slice(1) }).toEqual({

@@ -42,7 +42,8 @@ onLinux(
 );
 
 onLinux(
-  "where the disk takes only a part of the file, the save is refused and the old one stays to the byte",
+  "where the disk takes only a part of the file, the save is refused and the old one stays " +
+    "to the byte",
   async () => {
     const { states, refused, breaches } = await saveUnderLimits([1, 8, 24, 40, 4096]);
     expect(breaches).toEqual([]);

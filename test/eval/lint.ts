@@ -25,7 +25,10 @@ stdout.write([describeSet(), "", ...describeLinters(), "", ...describeLabels(), 
 function describeSet(): string {
   const defective = lines.filter(({ label }) => label !== "ok").length;
   const tricky = lines.filter((line) => line.tricky && line.label === "ok").length;
-  return `${file}: ${lines.length} lines, ${defective} with a defect, ${lines.length - defective} ok, ${tricky} of these tricky`;
+  return (
+    `${file}: ${lines.length} lines, ${defective} with a defect, ${lines.length - defective} ` +
+    `ok, ${tricky} of these tricky`
+  );
 }
 
 function describeLinters(): string[] {

@@ -2,8 +2,15 @@
  * Everything a terminal could act on or hide: controls, separators, lone surrogates, formats but
  * the two joiners.
  */
-export const ACTS =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|[\u{e0000}-\u{e00ff}]|[\ud800-\udfff]/u;
+export const ACTS = new RegExp(
+  [
+    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e]/u,
+    /[\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|[\u{e0000}-\u{e00ff}]|[\ud800-\udfff]/u,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "u",
+);
 
 /**
  * Texts that would do something to a terminal, or hide something in it, each by what it would do.

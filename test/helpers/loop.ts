@@ -38,11 +38,17 @@ export function stepOf(id: string): Step {
 export const sampleAnswers: Record<string, Record<string, unknown>> = {
   spec: {
     problem:
-      "Every Monday Priya joins two exports by hand, and last month two refunds landed in the wrong row.",
+      "Every Monday Priya joins two exports by hand, and last month two refunds landed in " +
+      "the wrong row.",
     evidence:
-      "42 minutes by stopwatch on 2 November, and two corrections in the report history, 5 and 19 October.",
-    bet: "Report time goes from 42 to 10 minutes, so that we can decide whether the Monday report stays.",
-    path: "I put orders.csv and refunds.csv in a folder and run one command. I get report.csv, one row per shop.",
+      "42 minutes by stopwatch on 2 November, and two corrections in the report history, 5 " +
+      "and 19 October.",
+    bet:
+      "Report time goes from 42 to 10 minutes, so that we can decide whether the Monday report " +
+      "stays.",
+    path:
+      "I put orders.csv and refunds.csv in a folder and run one command. I get report.csv, one " +
+      "row per shop.",
     "not-building": ["Sending the report", "A screen with buttons", "A database"],
     constraints: [
       "Reads only orders.csv and refunds.csv, with names taken out",
@@ -78,7 +84,8 @@ export const sampleAnswers: Record<string, Record<string, unknown>> = {
   decide: {
     verdict: "keep",
     because:
-      "The values were right in all three weeks and a run takes 3 minutes. No column was ever renamed in two years.",
+      "The values were right in all three weeks and a run takes 3 minutes. No column was " +
+      "ever renamed in two years.",
     learned: "I never wrote down which columns must be there. The agent guessed, and so did I.",
   },
 };

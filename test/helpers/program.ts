@@ -15,7 +15,7 @@ export interface Ended {
 
 /** Environment of a person without settings of their own, whose home is `home`. */
 export function cleanEnv(home: string, more: Record<string, string> = {}): Record<string, string> {
-  // biome-ignore lint/style/noProcessEnv: a child process needs the PATH, and on Windows the system's folders.
+  // biome-ignore lint/style/noProcessEnv: a child process needs the PATH and (on Windows) more.
   const { PATH = "", SYSTEMROOT = "", TEMP = "" } = process.env;
   return {
     PATH,

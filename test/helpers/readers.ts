@@ -90,6 +90,12 @@ export const trickyAnswers = fc
   )
   .filter((text) => text.trim() !== "");
 
+/** The list that holds the answer, as HTML. */
+const listWithAnswer = new RegExp(
+  /^<ul>\s*<li>Title\s*<ul>\s*<li>([\s\S]*?)<\/li>\s*<\/ul>/.source +
+    /\s*<\/li>\s*<li>Last<\/li>\s*<\/ul>\s*$/.source,
+);
+
 /**
  * What the reader shows of an answer alone and in a nested list, beside what was typed; the same
  * when all is well.
@@ -100,10 +106,7 @@ export function compareShown(reader: Reader, text: string): { shown: string[]; t
   const list = render(
     `${listEntry("Title")}\n${listEntry(`Yes: ${escaped}`, { depth: 1 })}\n${listEntry("Last")}\n`,
   );
-  const note =
-    /^<ul>\s*<li>Title\s*<ul>\s*<li>([\s\S]*?)<\/li>\s*<\/ul>\s*<\/li>\s*<li>Last<\/li>\s*<\/ul>\s*$/.exec(
-      list,
-    );
+  const note = listWithAnswer.exec(list);
   return {
     shown: [readParagraph(render(escaped)), readParagraph(`<p>${note?.[1] ?? list}</p>`)],
     typed: [linesOf(text), linesOf(`Yes: ${text.trim()}`)],

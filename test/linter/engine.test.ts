@@ -27,7 +27,8 @@ test("a finding says where it is, in code units of the line", () => {
 
 test("a line has at most two findings, the most severe first", () => {
   const text =
-    "Ideally the user-friendly page loads faster, is reviewed first, handles PDF, CSV etc. and gets engagement.";
+    "Ideally the user-friendly page loads faster, is reviewed first, handles PDF, CSV etc. " +
+    "and gets engagement.";
   const findings = lintLine(text, "criterion", ruleset);
   expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([
     ["open-ended-list", "block"],

@@ -40,7 +40,9 @@ describe("the examples of every rule", () => {
 
 test("every label of the definitions has a rule", () => {
   const labels =
-    "abstract-noun ambiguous-pronoun compound missing-actor no-evidence no-observable-outcome no-threshold open-ended-list passive-no-actor solution-in-problem unquantified-comparative vague-term weak-modal";
+    "abstract-noun ambiguous-pronoun compound missing-actor no-evidence " +
+    "no-observable-outcome no-threshold open-ended-list passive-no-actor solution-in-problem " +
+    "unquantified-comparative vague-term weak-modal";
   expect(
     rules
       .filter(({ kinds }) => !kinds.includes("spec"))

@@ -63,7 +63,8 @@ test("on a spec page only the problem and the checks are read line by line", () 
 
 test("headings say which part of a spec a line belongs to", () => {
   const markdown =
-    "## Problem\nPriya joins exports, 42 minutes.\n\n## Done when\n- one\n\n## Do not build\n- mail\n";
+    "## Problem\nPriya joins exports, 42 minutes.\n\n## Done when\n- one\n\n## Do not build\n" +
+    "- mail\n";
   const rules = lintSpecText(markdown, ruleset).filter((finding) => "scope" in finding);
   expect(rules.map(({ rule }) => rule)).toEqual([
     "too-few-checks",

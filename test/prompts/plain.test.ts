@@ -16,7 +16,8 @@ test("choices are numbered lines, a number chooses, and the choice is said back"
   type("2\n");
   expect(await prompter.select(fruit)).toBe("pear");
   expect(shown()).toBe(
-    "Which one?\n  1. Apple: red\n  2. Pear\nType a number from 1 to 2, then Enter: \nYou chose: Pear\n\n",
+    "Which one?\n  1. Apple: red\n  2. Pear\nType a number from 1 to 2, then Enter: \n" +
+      "You chose: Pear\n\n",
   );
 });
 

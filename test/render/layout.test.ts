@@ -24,7 +24,9 @@ test.each([
   {
     text: long,
     width: 50,
-    want: 'Answer with flags instead:\n  builder-pm check --answer problem=yes --evidence problem="..."',
+    want:
+      "Answer with flags instead:\n" +
+      '  builder-pm check --answer problem=yes --evidence problem="..."',
   },
   {
     text: "Next: builder-pm review (judge the first pass against your own checks)",

@@ -21,7 +21,8 @@ const { slices } = library;
 const theme = createTheme({ color: false });
 const ids = checklist.items.map(({ id }) => id);
 const words =
-  "14 of our 30 support agents copy order numbers by hand, about 25 minutes a shift, and I sat with two.";
+  "14 of our 30 support agents copy order numbers by hand, about 25 minutes a shift, and I " +
+  "sat with two.";
 
 function standingOf(...runs: ReturnType<typeof runOf>[]) {
   const shipped = runs.map((run) => ({ ...run, checklist: "reality-check" }));

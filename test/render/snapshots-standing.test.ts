@@ -146,7 +146,8 @@ test("the checklist for someone who cannot be asked", () => {
 });
 
 const long =
-  "I looked for where it breaks, \u6d4b\u8bd5 included, and wrote down what I saw there for each of the checks.";
+  "I looked for where it breaks, \u6d4b\u8bd5 included, and wrote down what I saw there for " +
+  "each of the checks.";
 const provable = checklistOf("problem", "slice", "spec", "review").items.map((sample, index) => ({
   ...sample,
   ...(index > 0 ? { shownBy: "withinBudget" as const } : {}),

@@ -13,7 +13,9 @@ test("no broken content file is run, or throws anything but the one error that i
     found.slowest = Math.max(found.slowest, slowest);
   }
   const { files, executed, wrong, slowest } = found;
-  const words = `${files} files, ${executed} executed, ${wrong} other exceptions, slowest file ${slowest.toFixed(0)} ms`;
+  const words =
+    `${files} files, ${executed} executed, ${wrong} other exceptions, slowest file ` +
+    `${slowest.toFixed(0)} ms`;
   Object.assign(task.meta, { words });
   expect({ executed, wrong }).toEqual({ executed: 0, wrong: 0 });
 });

@@ -88,7 +88,8 @@ async function saveAndCut(disk, number) {
  */
 function shutDown({ place }) {
   const program =
-    "import fcntl, os, struct, sys; fcntl.ioctl(os.open(sys.argv[1], os.O_RDONLY), 0x8004587D, struct.pack('I', 2))";
+    "import fcntl, os, struct, sys; fcntl.ioctl(os.open(sys.argv[1], os.O_RDONLY), " +
+    "0x8004587D, struct.pack('I', 2))";
   return runs("python3", "-c", program, place);
 }
 

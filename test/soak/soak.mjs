@@ -58,7 +58,9 @@ async function tryKills() {
   const start = `slowest next start with its save ${slowest.toFixed(0)} ms`;
   return {
     met,
-    words: `${corrupt} corrupt, ${lost} lost, ${blocked} blocked, ${leftovers} left-over files, ${start}`,
+    words:
+      `${corrupt} corrupt, ${lost} lost, ${blocked} blocked, ${leftovers} left-over files, ` +
+      `${start}`,
   };
 }
 

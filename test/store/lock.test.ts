@@ -79,7 +79,9 @@ test("a holder that runs is waited for, named, and not pushed aside", async () =
   const { lock, told, take } = lockHeldBy({ ...describeSelf({ ...processes, pid }) });
   const before = readFileSync(lock, "utf8");
   await expect(take()).rejects.toMatchObject({
-    message: `Another builder-pm (process ${pid}) is saving and does not come to an end. Nothing was saved.`,
+    message:
+      `Another builder-pm (process ${pid}) is saving and does not come to an end. Nothing was ` +
+      "saved.",
     exitCode: 4,
     fix: expect.stringMatching(
       /^(Close it, then run the same command again\.|If no other builder-pm is open: .*)$/,

@@ -54,6 +54,8 @@ test("a flag on a finished check makes a second, finished run", async () => {
 });
 
 const nothingSaved = "Nothing was saved.";
+const misplaced =
+  'Evidence belongs to a yes or a partly, and the item "spec" has neither. Nothing was saved.';
 test.each<{ options: CheckOptions; id?: string; message: string; fix: string }>([
   {
     options: { answer: ["problem=maybe"] },
@@ -92,12 +94,12 @@ test.each<{ options: CheckOptions; id?: string; message: string; fix: string }>(
   },
   {
     options: { evidence: ["spec=words"] },
-    message: `Evidence belongs to a yes or a partly, and the item "spec" has neither. ${nothingSaved}`,
+    message: misplaced,
     fix: 'builder-pm check --answer spec=partly --evidence spec="..."',
   },
   {
     options: { answer: ["spec=not-yet"], evidence: ["spec=words"] },
-    message: `Evidence belongs to a yes or a partly, and the item "spec" has neither. ${nothingSaved}`,
+    message: misplaced,
     fix: 'builder-pm check --answer spec=partly --evidence spec="..."',
   },
   {
@@ -150,7 +152,9 @@ test.each([
     const before = readFileSync(`${home}/progress.json`, "utf8");
     await expect(runCheck(context, undefined, {})).rejects.toMatchObject({
       message: `Nothing was asked: ${why}.`,
-      fix: 'Answer with flags instead: builder-pm check --answer problem=yes --evidence problem="..."',
+      fix:
+        "Answer with flags instead: builder-pm check --answer problem=yes --evidence " +
+        'problem="..."',
       exitCode: 2,
     });
     for (const id of allIds) expect(stdout()).toContain(`      ${id} words\n      ${id}: partly`);

@@ -32,7 +32,8 @@ test("problems are printed as editors read them, with a fix each, and end with 3
   await runContentLint(context, folder);
   expect(context.exitCode).toBe(3);
   expect(stdout()).toBe(
-    `${join(folder, "slices/chat.txt")}:1:1: is no markdown file, and is never read\n    move it into the folder of its kind as a .md file, or out of here\n`,
+    `${join(folder, "slices/chat.txt")}:1:1: is no markdown file, and is never read\n` +
+      "    move it into the folder of its kind as a .md file, or out of here\n",
   );
   expect(stderr()).toBe("Looked at 6 files: 1 problem in 1.\n");
 });

@@ -26,7 +26,8 @@ const reviewed = takeStep(
   sampleAnswers.review ?? {},
 );
 const words =
-  'The answer "constraints" of the step "spec" holds what looks like an email address: p...@acme.com';
+  'The answer "constraints" of the step "spec" holds what looks like an email address: ' +
+  "p...@acme.com";
 const more = "To print it anyway, add --allow-sensitive.";
 
 function createLoop(project: Project, settings: TestSettings = {}) {

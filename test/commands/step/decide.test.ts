@@ -59,7 +59,7 @@ test("the brief of a second round tells the agent how the last pass was judged",
   await run("brief", { answer: ["prediction=3"] });
   const [, told] = stdout().split("leave the rest as it is:\n\n");
   expect(told).toMatch(
-    /^- C1 met: For each of the last 3 weeks[\s\S]*- C2 not met: With one column[\s\S]*Cause: Spec gap/,
+    /^- C1 met: For each of the last 3 weeks[\s\S]*- C2 not met: With one[\s\S]*Cause: Spec gap/,
   );
 });
 
@@ -74,6 +74,7 @@ test("after the second revise the coach says so", async () => {
   const { run, stderr } = createLoopContext({ project: second });
   await run("decide", { answer: ["verdict=revise", "because=b", "learned=l"] });
   expect(stderr()).toContain(
-    "This is round 3. A sharper brief often helps more than another pass, and so does stopping for a good reason.",
+    "This is round 3. A sharper brief often helps more than another pass, and so does a kill " +
+      "with a reason.",
   );
 });

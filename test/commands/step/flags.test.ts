@@ -27,7 +27,8 @@ test("answers by flags are saved, what is open is named, and nothing is printed 
   });
   expect(stdout()).toBe("");
   expect(stderr()).toBe(
-    'Saved with the project "script". Still open: evidence, bet, path, not-building, constraints, edges, engineer and stop.\n' +
+    'Saved with the project "script". Still open: evidence, bet, path, not-building, ' +
+      "constraints, edges, engineer and stop.\n" +
       "Next: builder-pm spec (2 of 10 questions answered)\n",
   );
 });

@@ -17,7 +17,8 @@ test("handoff offers drafts from what could not be told and from red flags, to b
   const { run, stdout, stderr } = createLoopContext({ terminal: true, project: reviewed, answers });
   await run("handoff");
   expect(stderr().replace(/\s+/g, " ")).toContain(
-    "1. C3, cannot tell: Making the report takes 10 minutes or less, down from 42, by stopwatch. What would you look at?",
+    "1. C3, cannot tell: Making the report takes 10 minutes or less, down from 42, by " +
+      "stopwatch. What would you look at?",
   );
   expect(stderr()).toMatch(
     /2\. It runs with my own login, or an admin's\. Is that a problem\s+here\?/,

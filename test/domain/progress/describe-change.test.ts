@@ -65,7 +65,8 @@ test.each([
     before: progressWith(started),
     after: change({ passes: [pass], grants: [grant] }),
     words:
-      'the pass "first pass runs, but refunds are missing..." (35 minutes) and the extension by 60 minutes',
+      'the pass "first pass runs, but refunds are missing..." (35 minutes) and the extension ' +
+      "by 60 minutes",
   },
   {
     before: progressWith(started),

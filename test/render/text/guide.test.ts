@@ -18,7 +18,7 @@ const topic: Topic = {
   order: 10,
   source: {
     title: 'Ana Lima, "On talks", 4 May 2026',
-    link: "https://example.org/a/long/address/that/nobody/may/break",
+    link: "https://example.org/an/address/nobody/may/break",
   },
   body: `**Bring one page.** It says what is faked,
 and what \`handoff\` asks.
@@ -57,7 +57,7 @@ test("the list of topics", () => {
     |
     |  Source: Ana Lima, "On talks", 4 May
     |  2026
-    |  https://example.org/a/long/address/that/nobody/may/break
+    |  https://example.org/an/address/nobody/may/break
     |"
   `);
   expect(show(renderGuide([topic, other], wide))).toMatchInlineSnapshot(`
@@ -67,7 +67,7 @@ test("the list of topics", () => {
     |  faq    Short answers
     |
     |  Source: Ana Lima, "On talks", 4 May 2026
-    |  https://example.org/a/long/address/that/nobody/may/break
+    |  https://example.org/an/address/nobody/may/break
     |"
   `);
   expect(renderGuide([], wide)).toBe("  Short pages, one screen each\n\n  There is none yet.\n");
@@ -96,7 +96,7 @@ test("one topic for a person: no marks, lists hang, a command and an address sta
     |    builder-pm park "an idea that came up in the talk"
     |
     |Source: Ana Lima, "On talks", 4 May 2026
-    |https://example.org/a/long/address/that/nobody/may/break
+    |https://example.org/an/address/nobody/may/break
     |"
   `);
   expect(show(renderTopic(topic, wide))).toMatchInlineSnapshot(`
@@ -119,7 +119,7 @@ test("one topic for a person: no marks, lists hang, a command and an address sta
     |    builder-pm park "an idea that came up in the talk"
     |
     |Source: Ana Lima, "On talks", 4 May 2026
-    |https://example.org/a/long/address/that/nobody/may/break
+    |https://example.org/an/address/nobody/may/break
     |"
   `);
 });
@@ -144,7 +144,7 @@ test("one topic as markdown: one line a paragraph", () => {
     |
     |    builder-pm park "an idea that came up in the talk"
     |
-    |Source: Ana Lima, "On talks", 4 May 2026, <https://example.org/a/long/address/that/nobody/may/break>
+    |Source: Ana Lima, "On talks", 4 May 2026, <https://example.org/an/address/nobody/may/break>
     |"
   `);
 });

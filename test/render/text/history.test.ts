@@ -236,7 +236,8 @@ function sayOver(count: number): string | undefined {
 test("what predictions lean to is said from three projects on", () => {
   expect(sayOver(2)).toBe("You expected 6 of 6 checks to be met, 2 were.");
   expect(sayOver(3)).toBe(
-    "You expected 9 of 9 checks to be met, 3 were. You tend to expect more than a pass gives, in 3 of 3 predictions: " +
+    "You expected 9 of 9 checks to be met, 3 were. You tend to expect more than a pass " +
+      "gives, in 3 of 3 predictions: " +
       "write down one more edge case before the brief.",
   );
 });

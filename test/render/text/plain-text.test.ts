@@ -6,7 +6,9 @@ import { makeVisible } from "../../../src/render/visible.ts";
 
 test("headings, ticks, lists and bold lose their marks, and lines stay as long as they are", () => {
   const long = "word ".repeat(40).trim();
-  const page = `# Title\n\n## Part\n\n**1 of 5 done**\n\n- [x] One\n  - Yes\n- [ ] Two\n- **C1** ${long}\n`;
+  const page =
+    "# Title\n\n## Part\n\n**1 of 5 done**\n\n" +
+    `- [x] One\n  - Yes\n- [ ] Two\n- **C1** ${long}\n`;
   expect(renderPlainText(page)).toBe(
     `Title\n\nPart\n\n1 of 5 done\n\n[x] One\n  - Yes\n[ ] Two\n- C1 ${long}\n`,
   );
