@@ -141,12 +141,12 @@ function describeWrongRoom(from: string, to: string): string | undefined {
   return allowed.includes(target) ? undefined : `${from} may not import from ${target}`;
 }
 
-test("every import follows the direction of the house", () => {
+test("every import is one the table allows", () => {
   expect(imports.length).toBeGreaterThan(50);
   expect(imports.map(describeWrongImport).filter(Boolean)).toEqual([]);
 });
 
-test("a wrong import is found", () => {
+test("finds a wrong import", () => {
   const planted = [
     { from: "domain/run.ts", to: "node:fs" },
     { from: "render/theme.ts", to: "../store/store.ts" },
@@ -182,7 +182,7 @@ test.each([
   expect(found).toEqual(except.filter((file) => found.includes(file)));
 });
 
-test("names are nouns in kebab-case, and no drawer holds odds and ends", () => {
+test("file names are in kebab-case, and none is a catch-all", () => {
   const odd = files.filter(
     (file) =>
       !/^([a-z-]+\/)*[a-z-]+\.ts$/.test(file) || /utils|helpers|common|types|index/.test(file),
@@ -190,7 +190,7 @@ test("names are nouns in kebab-case, and no drawer holds odds and ends", () => {
   expect(odd).toEqual([]);
 });
 
-test("every export of src has a sentence that says what it promises", () => {
+test("every export in src has a doc comment", () => {
   const bare = files.flatMap((file) => {
     const lines = readFileSync(join("src", file), "utf8").split("\n");
     const isBare = (line: string, index: number) =>

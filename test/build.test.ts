@@ -28,7 +28,7 @@ function findOutput(module: string): string | undefined {
   return output.find(({ moduleIds }) => moduleIds.map(toName).includes(module))?.fileName;
 }
 
-test("every path in build/chunks.ts exists, and is there once", () => {
+test("every path in build/chunks.ts exists and is listed once", () => {
   expect(listed.filter((path) => !existsSync(path))).toEqual([]);
   expect(listed.filter((path, index) => listed.indexOf(path) !== index)).toEqual([]);
 });
@@ -47,11 +47,11 @@ test.each([
   expect(isListed(`${root}/${path}`, ["src/cli.ts"])).toBe(expected);
 });
 
-test.each(Object.keys(unusedImports))("%s is still imported, and left out", (name) => {
+test.each(Object.keys(unusedImports))("%s is still imported and left out of the build", (name) => {
   expect(findOutput(`unused:${name}`)).toBeDefined();
 });
 
-test("chalk's color detection is still imported, and left out", () => {
+test("chalk's color detection is still imported and left out of the build", () => {
   expect(findOutput("no-color-detection")).toBeDefined();
 });
 

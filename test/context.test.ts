@@ -5,7 +5,7 @@ import { main } from "../src/cli.ts";
 import { createTestContext, createTestWorld, root } from "./helpers/context.ts";
 import { createTempFolder } from "./helpers/temp.ts";
 
-test("a terminal that reports no columns is taken as 80 wide", async () => {
+test("assumes 80 columns if the terminal reports none", async () => {
   const shown = await Promise.all(
     [0, 80].map(async (columns) => {
       const { world, stdout } = createTestWorld(createTempFolder(), {
@@ -53,7 +53,7 @@ test.each([
   { words: ["export", "--format=json"], json: true },
   { words: ["export", "--format", "text"], json: false },
   { words: ["completion", "json", "--", "status", "--json"], json: false },
-])("an error of $words is one JSON document: $json", async ({ words, json }) => {
+])("prints an error of $words as one JSON document: $json", async ({ words, json }) => {
   const home = createTempFolder();
   writeFileSync(join(home, "progress.json"), "{ damaged");
   const { world, stderr } = createTestWorld(home, { words });

@@ -45,7 +45,7 @@ test.each([
   expect(describeFailure(error)).toEqual(want);
 });
 
-test("a bug shows where it happened; what a person can mend does so only when it is asked for", () => {
+test("shows the stack of a bug, and of a user error only if asked", () => {
   const place = /^\s+at .*errors\.test\.ts/;
   expect(describeFailure(new TypeError("x is not y")).lines).toEqual([
     bug("x is not y"),
@@ -71,11 +71,11 @@ test.each([
   [Object.assign(new Error("raw"), { code: "EODD" }), "raw"],
   [new Error("no code"), "no code"],
   ["a text", "a text"],
-])("%s is told as: %s", (error, words) => {
+])("describes %s as: %s", (error, words) => {
   expect(describeSystemError(error)).toBe(words);
 });
 
-test("every exit code has one meaning in words", () => {
+test("every exit code has one description", () => {
   expect(exitCodeMeanings.map(([code]) => code).toSorted()).toEqual(
     Object.values(ExitCode).toSorted(),
   );

@@ -101,21 +101,21 @@ test.each([
     message: "the fields are not valid YAML: this field stands here twice",
     line: 3,
   },
-])("refused: $name", async ({ text, message, line = 1 }) => {
+])("rejects $name", async ({ text, message, line = 1 }) => {
   const refusal = await parse(text).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(FrontMatterError);
   expect(refusal).toMatchObject({ message, line });
   expect((refusal as FrontMatterError).fix).toMatch(/\w/);
 });
 
-test("the limits themselves are allowed", async () => {
+test("accepts files at the limits", async () => {
   const file = `---\na: ${"[".repeat(11)}${"]".repeat(11)}\n${"\n".repeat(200)}---\n`;
   expect(splitFrontMatter(encode(file.padEnd(256 * 1024, "x"))).body).toMatch(/^x+$/);
   await expect(parse(file)).resolves.toBeDefined();
   await expect(parse(`---\na: [${"1,".repeat(9_990)}]\n---\n`)).resolves.toBeDefined();
 });
 
-test("aliases that explode are refused before they fill the memory", async () => {
+test("rejects exploding aliases before they fill the memory", async () => {
   const levels = [..."bcdefghij"].map(
     (name, index) => `${name}: &${name} [${Array(10).fill(`*${"abcdefghi"[index]}`)}]`,
   );
@@ -123,7 +123,7 @@ test("aliases that explode are refused before they fill the memory", async () =>
   await expect(parse(text)).rejects.toThrow(tooBig);
 });
 
-test("bytes that are not UTF-8 are refused", async () => {
+test("rejects bytes that are not UTF-8", async () => {
   const bytes = new Uint8Array([...encode("---\ntitle: caf"), 0xe9, ...encode("\n---\n")]);
   await expect(parseContentFile(bytes)).rejects.toMatchObject({
     message: "the file is not UTF-8 text",
@@ -131,7 +131,7 @@ test("bytes that are not UTF-8 are refused", async () => {
   });
 });
 
-test.each(spellings)("---%s is refused, and the code below it never runs", async (language) => {
+test.each(spellings)("rejects ---%s and never runs the code below it", async (language) => {
   for (const body of [`module.exports = (${code})`, `{ "a": (${code}) }`, `(${code})`]) {
     await expect(parse(`---${language}\n${body}\n---\n`)).rejects.toThrow(firstLine);
     await expect(parse(`---\n---${language}\n${body}\n---\n`)).rejects.toThrow(FrontMatterError);
@@ -143,13 +143,13 @@ test.each([
   `a: !!js/undefined ''`,
   `toString: !!js/function 'function () { ${code} }'`,
   `a: !<tag:yaml.org,2002:js/regexp> /x/`,
-])("the tag of %s is refused", async (line) => {
+])("rejects the tag in %s", async (line) => {
   await expect(parse(`---\n${line}\n---\n`)).rejects.toThrow(
     "the fields are not valid YAML: a text starts with an exclamation mark, or code is asked for",
   );
 });
 
-test("random bytes are refused in the same words", () => {
+test("rejects random bytes with the same error", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
       expect(() => splitFrontMatter(bytes)).toThrow(FrontMatterError);

@@ -19,7 +19,7 @@ afterEach(() => {
   expect(flag.codeOfAFileRan).toBeUndefined();
 });
 
-test("a sound file gives its fields and its prose, whatever its line ends and with one byte order mark", async () => {
+test("reads fields and prose with any line ending and a byte order mark", async () => {
   const text = "---\ntitle: One\nlist: [a, b]\n---\n\nProse,\n--- and more.\n";
   const want = {
     fields: { title: "One", list: ["a", "b"] },
@@ -34,13 +34,13 @@ test("a sound file gives its fields and its prose, whatever its line ends and wi
   expect(await parse(`\uFEFF${text}`)).toEqual(want);
 });
 
-test("fields have no prototype that a file could reach", async () => {
+test("fields have no prototype that a file could change", async () => {
   const { fields } = await parse("---\na: { b: 1 }\n---\n");
   expect(Object.getPrototypeOf(fields)).toBeNull();
   expect(Object.getPrototypeOf((fields as { a: object }).a)).toBeNull();
 });
 
-test("what is in the table is not parsed again", async () => {
+test("doesn't parse what is in the table", async () => {
   const text = encode("---\n{ not yaml\n---\nbody");
   expect(await parseContentFile(text, { "{ not yaml": { title: "known" } })).toEqual({
     fields: { title: "known" },
@@ -59,7 +59,7 @@ test.each([
   { path: ["items", 9], want: { line: 4, column: 3 } },
   { path: ["missing"], want: { line: 1, column: 1 } },
   { path: [], want: { line: 1, column: 1 } },
-])("$path stands at $want", async ({ path, want }) => {
+])("locates $path at $want", async ({ path, want }) => {
   expect((await locateFields("title: One\nitems:\n  - id: a\n  - id: b", [path]))[0]).toMatchObject(
     want,
   );
@@ -105,7 +105,7 @@ const anyFile = fc.oneof(
   fc.string({ unit: "grapheme" }),
 );
 
-test("whatever a file holds: it is data or a FrontMatterError, and every place can be found", async () => {
+test("any file gives data or a FrontMatterError", async () => {
   await fc.assert(
     fc.asyncProperty(anyFile, fc.boolean(), async (matter, fenced) => {
       const bytes = encode(fenced ? `---\n${matter}\n---\n` : matter);
@@ -124,7 +124,7 @@ test("whatever a file holds: it is data or a FrontMatterError, and every place c
   );
 });
 
-test("a byte order mark before a merge key is no failure", async () => {
+test("accepts a byte order mark before a merge key", async () => {
   const bytes = Buffer.from("---\n\ufeff<<: 012\n---\n");
   await parseContentFile(bytes);
   expect(await findOddNumbers(splitFrontMatter(bytes).matter)).toEqual([]);

@@ -64,7 +64,7 @@ test.each([
   });
 });
 
-test("a program in the cache of npx works in every folder", () => {
+test("a program in the npx cache works in every folder", () => {
   const launch = detectLaunch(
     { npm_command: "exec", PATH: "" },
     `/home/ana/.npm/_npx/1a2b/node_modules/builder-pm`,
@@ -121,7 +121,7 @@ test.each(lines.filter(([name = ""]) => !others.includes(name)).map((words) => (
   },
 );
 
-test("a text that starts with a dash is told about the two dashes", async () => {
+test("explains -- for a text that starts with a dash", async () => {
   const printed = await runThroughNpx(["park", "-5% churn"]);
   expect(printed).toContain(`If it's text, put -- before it: npx builder-pm park -- "-5% churn"`);
   expect(await runThroughNpx(["park", "--", "-5% churn"])).toContain("Parked");
@@ -132,12 +132,12 @@ test.each([
   { words: ["park", "-hello"], line: "park -- -hello" },
   { words: ["log", "- done", "--minutes", "5"], line: 'log --minutes 5 -- "- done"' },
   { words: ["lint", "-x"], line: "lint -- -x" },
-])("$words loses nothing and names the line to type", async ({ words, line }) => {
+])("$words loses nothing and prints the line to type", async ({ words, line }) => {
   const printed = await runThroughNpx(words);
   expect(printed.replace(/\s+/g, " ")).toContain(`put -- before it: npx builder-pm ${line}`);
 });
 
-test("start says how to install the program where its commands work in one folder only", async () => {
+test("start says how to install if the commands work in one folder only", async () => {
   const printed = await runThroughNpx(["start", "script", "--anyway"]);
   expect(printed).toContain(`To use builder-pm in every folder:\n  npm install --global ${root}\n`);
 });

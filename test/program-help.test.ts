@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { commands } from "../src/command-table.ts";
 import { runMain as run } from "./helpers/context.ts";
 
-test("the root help fits 30 lines of 80 columns and puts check first", async () => {
+test("the root help fits 30 lines of 80 columns and lists check first", async () => {
   const { code, stdout, stderr } = await run("--help");
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).toMatchInlineSnapshot(`
@@ -44,7 +44,7 @@ test("the root help fits 30 lines of 80 columns and puts check first", async () 
 });
 
 test.each(commands.map(({ name }) => name))(
-  "%s has help in 80 columns with an example, by three ways",
+  "%s prints help with an example in 80 columns, in three ways",
   async (name) => {
     const help = await run(name, "--help");
     expect(help).toMatchObject({ code: 0, stderr: "" });
@@ -56,7 +56,7 @@ test.each(commands.map(({ name }) => name))(
   },
 );
 
-test("the help of check, and of a command inside a command", async () => {
+test("prints the help of check and of a subcommand", async () => {
   expect((await run("check", "--help")).stdout).toMatchInlineSnapshot(`
     "Usage: builder-pm check [options] [checklist]
 

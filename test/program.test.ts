@@ -6,7 +6,7 @@ import { createTestWorld, root, runMain as run } from "./helpers/context.ts";
 import { createTempFolder } from "./helpers/temp.ts";
 
 test.each([["--help"], ["slices"], ["status"]])(
-  "%s leaves stdin and stderr closed: opening them takes time",
+  "%s doesn't open stdin or stderr, which takes time",
   async (word) => {
     const { world, stdout } = createTestWorld(createTempFolder(), { words: [word] });
     const fail = () => {
@@ -23,7 +23,7 @@ test.each([["--help"], ["slices"], ["status"]])(
 );
 
 test.each(["--version", "-V", "--version --no-color", "--json -V"])(
-  "%s prints the version alone",
+  "%s prints only the version",
   async (words) => {
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     expect(await run(...words.split(" "))).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
@@ -91,27 +91,37 @@ const bad: [words: string, message: string, fix: string][] = [
   ["reset --force", 'Unknown option "--force".', "See: builder-pm reset --help"],
 ];
 
-test.each(bad)("%s ends with 2, says what is wrong and what to do", async (words, message, fix) => {
-  const { code, stdout, stderr } = await run(...words.split(" "));
-  expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: "", stderr: `${message}\n${fix}\n` });
-});
+test.each(bad)(
+  "%s exits with 2, says what is wrong and what to do",
+  async (words, message, fix) => {
+    const { code, stdout, stderr } = await run(...words.split(" "));
+    expect({ code, stdout, stderr }).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `${message}\n${fix}\n`,
+    });
+  },
+);
 
 const takeJson = bad.filter(([words]) => /^(check|slices|guide|status) (?!--answer$)/.test(words));
 
-test.each(takeJson)("%s --json says the same in one line of JSON", async (words, message, fix) => {
-  const { code, stdout, stderr } = await run(...words.split(" "), "--json");
-  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-  expect(stderr).toMatch(/^.*\n$/);
-  expect(JSON.parse(stderr)).toEqual({ code: 2, message, fix });
-});
+test.each(takeJson)(
+  "%s --json prints the same as one line of JSON",
+  async (words, message, fix) => {
+    const { code, stdout, stderr } = await run(...words.split(" "), "--json");
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/^.*\n$/);
+    expect(JSON.parse(stderr)).toEqual({ code: 2, message, fix });
+  },
+);
 
-test("a hostile command line reaches the terminal as symbols", async () => {
+test("shows a hostile command line as symbols", async () => {
   const { stderr } = await run("slices", "show", "\u001b]0;title\u0007");
   expect(stderr).toContain('There is no slice "\u241b]0;title\u2407".');
   expect((await run("\u009b31m")).stderr).toContain('"<U+009B>31m"');
 });
 
-test("help exit-codes names every code", async () => {
+test("help exit-codes lists every code", async () => {
   const { code, stdout } = await run("help", "exit-codes");
   expect(code).toBe(0);
   expect([...stdout.matchAll(/^ +(\d+) {2}\w/gm)].map((match) => Number(match[1]))).toEqual([
@@ -119,7 +129,7 @@ test("help exit-codes names every code", async () => {
   ]);
 });
 
-test("a step whose file is broken is no unknown command, and the code says that content has problems", async () => {
+test("a step with a broken file reports the file, not an unknown command", async () => {
   const folder = createTempFolder();
   cpSync(join(root, "content"), join(folder, "content"), { recursive: true });
   writeFileSync(join(folder, "content/steps/review.md"), "---\ntitle: Review\n---\n");
@@ -132,13 +142,13 @@ test("a step whose file is broken is no unknown command, and the code says that 
   );
 });
 
-test("the global options stand before or after a command", async () => {
+test("accepts the global options before or after a command", async () => {
   const after = await run("status", "--no-color", "--no-input");
   expect(after).toMatchObject({ code: 0, stderr: "" });
   expect(await run("--no-color", "--no-input", "status")).toEqual(after);
 });
 
-test("a bug ends with 70 and names itself", async () => {
+test("a bug exits with 70 and says it is a bug", async () => {
   const { world, stderr } = createTestWorld(createTempFolder(), { words: ["status"] });
   const broken = Object.assign(world, {
     env: new Proxy({}, { get: (_, key) => (key === "BUILDER_PM_HOME" ? 7 : undefined) }),
@@ -149,7 +159,7 @@ test("a bug ends with 70 and names itself", async () => {
   );
 });
 
-test("the version of the package is a version", () => {
+test("package.json has a valid version", () => {
   expect(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version).toMatch(
     /^\d+\.\d+\.\d+$/,
   );

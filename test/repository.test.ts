@@ -34,7 +34,7 @@ test.each(yamlFiles)("%s is valid YAML", (file) => {
   expect([...errors, ...warnings]).toEqual([]);
 });
 
-test("every action is pinned to a commit, with its version in a comment", () => {
+test("every action is pinned to a commit with its version in a comment", () => {
   const texts = yamlFiles.map((file) => readFileSync(file, "utf8"));
   expect(texts.join("").match(/uses:/g)?.length).toBeGreaterThan(4);
   expect(texts.flatMap(listUnpinnedActions)).toEqual([]);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { playSixProjects } from "./fixtures/six-projects.ts";
 
-test("the six projects are the same each time, and hold what a person meets in some months", async () => {
+test("the six projects are the same each time", async () => {
   const progress = await playSixProjects();
   expect(await playSixProjects()).toEqual(progress);
   expect(progress.runs.filter(({ finishedAt }) => finishedAt)).toHaveLength(4);

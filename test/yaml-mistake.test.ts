@@ -36,7 +36,7 @@ test.each([
   ["a:\n  - b\n - c", 4, 2, apart, /^start each field at the left/],
   ["a: 1\na: 2", 3, 1, "this field stands here twice", "keep one of the two"],
   ["title: !x y", 2, 12, "a text starts with an exclamation mark, or code is asked for", quote],
-])("%j is explained", async (matter, line, column, message, fix) => {
+])("explains %j", async (matter, line, column, message, fix) => {
   const refusal = await parseFrontMatter(matter).catch((error: unknown) => error);
   expect(refusal).toMatchObject({
     line,
@@ -46,7 +46,7 @@ test.each([
   });
 });
 
-test("brackets in brackets without end are refused in words, not by a full stack", async () => {
+test("rejects deeply nested brackets without overflowing the stack", async () => {
   await expect(parseFrontMatter(`a: ${"[".repeat(50_000)}`)).rejects.toMatchObject({
     message: "the fields are not valid YAML: the fields are nested too deep",
     fix: "make the file smaller",

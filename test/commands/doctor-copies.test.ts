@@ -26,7 +26,7 @@ const ownNames = [
   "report (1).json",
 ];
 
-test("copies from sync tools are named, with how to look into one", async () => {
+test("lists copies made by sync tools and how to view one", async () => {
   const { context, home, stdout } = createSavedContext({ words: ["doctor", "--json"] });
   for (const name of [...copies, ...ownNames]) writeFileSync(join(home, name), "{}");
   await runDoctor(context);
@@ -35,7 +35,7 @@ test("copies from sync tools are named, with how to look into one", async () => 
   expect(sound).toBe(true);
 });
 
-test("a copy from a sync tool is shown with a command that changes nothing", async () => {
+test("shows a sync tool's copy with a command that changes nothing", async () => {
   const { context, home, screen } = createSavedContext();
   writeFileSync(join(home, "progress 2.json"), JSON.stringify(saved));
   await runDoctor(context);

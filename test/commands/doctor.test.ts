@@ -11,7 +11,7 @@ import { progressOf } from "../helpers/samples.ts";
 import { createSavedContext, saved } from "../helpers/saved-context.ts";
 import { show } from "../helpers/snapshot.ts";
 
-test("before the first answer, doctor is calm and creates nothing", async () => {
+test("before the first answer, doctor finds no problems and creates nothing", async () => {
   const { context, home, stdout } = createTestContext();
   rmSync(home, { recursive: true });
   await runDoctor(context);
@@ -26,7 +26,7 @@ test("before the first answer, doctor is calm and creates nothing", async () => 
   expect(existsSync(home)).toBe(false);
 });
 
-test("before the first answer there is nothing to bring back or to take back, and no folder is made", async () => {
+test("before the first answer, --restore and undo do nothing", async () => {
   const { context, home, stderr } = createTestContext();
   rmSync(home, { recursive: true });
   await runDoctor(context, { restore: true });
@@ -39,7 +39,7 @@ test("before the first answer there is nothing to bring back or to take back, an
   expect(existsSync(home)).toBe(false);
 });
 
-test("what is sound is named in a few lines", async () => {
+test("reports a healthy file in a few lines", async () => {
   const { context, screen } = createSavedContext();
   await runDoctor(context);
   expect(screen()).toMatchInlineSnapshot(`
@@ -57,7 +57,7 @@ test("what is sound is named in a few lines", async () => {
   expect(context.exitCode).toBe(0);
 });
 
-test("a damaged file is named with its reason and the way out", async () => {
+test("reports a damaged file with the reason and the fix", async () => {
   const { context, screen } = createSavedContext({ damage: '{"version": 1, "ru' });
   await runDoctor(context);
   expect(screen()).toMatchInlineSnapshot(`
@@ -78,7 +78,7 @@ test("a damaged file is named with its reason and the way out", async () => {
   expect(context.exitCode).toBe(4);
 });
 
-test("--restore brings back what was saved before, and keeps the damaged file", async () => {
+test("--restore brings back the backup and keeps the damaged file", async () => {
   const { context, file, home, stderr } = createSavedContext({ damage: "{ damaged" });
   await runDoctor(context, { restore: true });
   const aside = join(home, "progress-2026-11-22T12-00-00.json");
@@ -115,7 +115,7 @@ test.each([
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(damage ? progressOf() : saved);
 });
 
-test("without a sound copy, --restore changes nothing and says what is left to do", async () => {
+test("without a valid backup, --restore changes nothing and says what to do", async () => {
   const { context, file } = createSavedContext({ damage: "{ damaged" });
   writeFileSync(`${file}.bak`, "damaged too");
   await expect(runDoctor(context, { restore: true })).rejects.toMatchObject({
@@ -126,7 +126,7 @@ test("without a sound copy, --restore changes nothing and says what is left to d
   expect(readFileSync(file, "utf8")).toBe("{ damaged");
 });
 
-test("a file of a newer version is left alone, with and without --restore", async () => {
+test("leaves a file from a newer version alone, with and without --restore", async () => {
   const damage = '{"version":2}';
   const { context, file, screen } = createSavedContext({ damage });
   await runDoctor(context);
@@ -135,7 +135,7 @@ test("a file of a newer version is left alone, with and without --restore", asyn
   expect(readFileSync(file, "utf8")).toBe(damage);
 });
 
-test("a lock of another computer is named, and --unlock takes it away", async () => {
+test("reports a lock from another computer, and --unlock removes it", async () => {
   const { context, file, screen, stderr } = createSavedContext();
   const holder = {
     ...describeSelf({ pid: 4711, kill: () => {} }),
@@ -152,34 +152,31 @@ test("a lock of another computer is named, and --unlock takes it away", async ()
   expect(existsSync(`${file}.lock`)).toBe(false);
 });
 
-test("a folder in place of the lock is reported, not taken for a bug", async () => {
+test("reports a folder in place of the lock", async () => {
   const { context, file } = createSavedContext();
   mkdirSync(`${file}.lock`);
   await expect(runDoctor(context, { unlock: true })).rejects.toMatchObject({ exitCode: 4 });
 });
 
-test("a lock without words is that of another builder-pm, and no process is named", async () => {
+test("reports an empty lock without naming a process", async () => {
   const { context, file, screen } = createSavedContext();
   writeFileSync(`${file}.lock`, "");
   await runDoctor({ ...context, now: () => new Date() });
   expect(screen()).toContain("Another builder-pm is saving. It began just now.");
 });
 
-test.skipIf(process.platform !== "linux")(
-  "a lock whose holder runs is not taken away",
-  async () => {
-    const { context, file } = createSavedContext();
-    const words = JSON.stringify(describeSelf({ pid: process.ppid, kill: process.kill }));
-    writeFileSync(`${file}.lock`, words);
-    await expect(runDoctor(context, { unlock: true })).rejects.toMatchObject({
-      exitCode: 4,
-      fix: "Let it finish, or close it.",
-    });
-    expect(readFileSync(`${file}.lock`, "utf8")).toBe(words);
-  },
-);
+test.skipIf(process.platform !== "linux")("keeps a lock whose owner is running", async () => {
+  const { context, file } = createSavedContext();
+  const words = JSON.stringify(describeSelf({ pid: process.ppid, kill: process.kill }));
+  writeFileSync(`${file}.lock`, words);
+  await expect(runDoctor(context, { unlock: true })).rejects.toMatchObject({
+    exitCode: 4,
+    fix: "Let it finish, or close it.",
+  });
+  expect(readFileSync(`${file}.lock`, "utf8")).toBe(words);
+});
 
-test("what a save left that was cut short is named, and the next save tidies it up", async () => {
+test("reports leftovers of an interrupted save, which the next save removes", async () => {
   const { context, file, screen } = createSavedContext();
   const own = `${file}.new-copy-of-mine`;
   for (const name of [`${file}.new`, `${file}.new.tmp-1234567890abcdef`, own])
@@ -195,7 +192,7 @@ test("what a save left that was cut short is named, and the next save tidies it 
   ]);
 });
 
-test("doctor --json holds the same in one document", async () => {
+test("--json prints the same as one JSON document", async () => {
   const { context, file, stdout } = createSavedContext({
     words: ["doctor", "--json"],
     damage: "{",
@@ -211,7 +208,7 @@ test("doctor --json holds the same in one document", async () => {
   });
 });
 
-test("reset moves the copy aside with the file, so that a fresh start is one", async () => {
+test("reset moves the backup aside along with the file", async () => {
   const { context, home, file } = createSavedContext();
   await runReset(context, { yes: true });
   expect(existsSync(`${file}.bak`)).toBe(false);

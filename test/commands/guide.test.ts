@@ -16,7 +16,7 @@ import { createTempFolder } from "../helpers/temp.ts";
 
 const words = (text: string) => text.replace(/\s+/g, " ");
 
-test("the list names every topic, and how to read one", async () => {
+test("lists every topic and how to read one", async () => {
   const person = createTestContext({ terminal: true });
   await runGuide(person.context, undefined);
   expect(person.stdout()).toMatch(
@@ -37,7 +37,7 @@ test("the list names every topic, and how to read one", async () => {
   expect(readdirSync(program.home)).toEqual([]);
 });
 
-test("a page is drawn for a person, and is markdown in a pipe and in JSON", async () => {
+test("formats a page for a terminal and prints markdown in a pipe and in JSON", async () => {
   const person = createTestContext({ terminal: true, columns: 50 });
   await runGuide(person.context, "loop");
   expect(person.stdout()).toMatch(
@@ -59,13 +59,13 @@ test("a page is drawn for a person, and is markdown in a pipe and in JSON", asyn
   expect(pipe.stdout()).toBe(`# ${topic.title}\n\n${topic.text}\n`);
 });
 
-test("the page with the source of the ideas ends in its address", async () => {
+test("the page that names its source ends with the link", async () => {
   const { context, stdout } = createTestContext();
   await runGuide(context, "why-build");
   expect(stdout()).toMatch(/\nSource: Niels Kaspers, .*, <https:\/\/nielskaspers\.com\/\S+>\n$/);
 });
 
-test("without a single page the list says so, and names no topic to read", async () => {
+test("says so when there are no pages", async () => {
   const { context, stdout, stderr } = createTestContext({
     terminal: true,
     root: createTempFolder(),
@@ -77,7 +77,7 @@ test("without a single page the list says so, and names no topic to read", async
   );
 });
 
-test("a mistyped topic is named with the one that was meant", async () => {
+test("suggests the closest topic", async () => {
   const { context, stdout } = createTestContext();
   await expect(runGuide(context, "judgment")).rejects.toMatchObject({
     message: 'There is no topic "judgment".',
@@ -92,7 +92,7 @@ const [firstCheck = "", ...otherChecks] = sampleChecks;
 const { checks: _, ...noChecks } = sampleAnswers.spec ?? {};
 const reviewed = projectAfter("spec", "brief", "review");
 
-test("after the brief a person is offered its topic once, and a second project stays quiet", async () => {
+test("offers the brief's topic once, and not for a second project", async () => {
   const answer = { answer: ["prediction=2"] };
   const first = createLoopContext({ terminal: true, project: projectAfter("spec") });
   await first.run("brief", answer);
@@ -116,7 +116,7 @@ test("after the brief a person is offered its topic once, and a second project s
 test.each([
   { verdict: "kill", offered: offer("judgement") },
   { verdict: "keep", offered: "" },
-])("a decision to $verdict offers: $offered", async ({ verdict, offered }) => {
+])("after a decision to $verdict, offers: $offered", async ({ verdict, offered }) => {
   const { run, stderr, read } = createLoopContext({ terminal: true, project: reviewed });
   await run("decide", {
     answer: [`verdict=${verdict}`, "because=3 of 3 runs failed.", "learned=The export is late."],
@@ -128,7 +128,7 @@ test.each([
   expect(again.stderr()).not.toContain("Read more");
 });
 
-test("a vague check that is kept offers a topic once, at the end of the step", async () => {
+test("keeping a vague check offers a topic once, at the end of the step", async () => {
   const project = takeStep(newProject(), "spec", noChecks);
   const kept = [{ type: "The report is user-friendly." }, { choose: "keep" }] as const;
   const again = [{ type: "The report loads fast." }, { choose: "keep" }] as const;
@@ -138,7 +138,7 @@ test("a vague check that is kept offers a topic once, at the end of the step", a
   expect(stderr().match(/Read more.*\n/g)).toEqual([offer("example")]);
 });
 
-test("sound checks offer nothing, and a script is offered nothing at all", async () => {
+test("offers nothing for clear checks or in a script", async () => {
   const project = takeStep(newProject(), "spec", noChecks);
   const sound = createLoopContext({ terminal: true, project });
   await sound.run("spec", {
@@ -155,16 +155,13 @@ test.each([
   { text: "The page loads fast", terminal: true, offered: offer("example") },
   { text: "The page loads fast", terminal: false, offered: "" },
   { text: firstCheck, terminal: true, offered: "" },
-])(
-  "lint of $text at a terminal ($terminal) offers: $offered",
-  async ({ text, terminal, offered }) => {
-    const file = join(createTempFolder(), "checks.md");
-    writeFileSync(file, `- ${text}\n- ${text}\n`);
-    const { context, stderr } = createTestContext({ terminal });
-    await runLint(context, file, {});
-    expect(stderr()).toBe(offered);
-    const program = createTestContext({ terminal, words: ["lint", file, "--json"] });
-    await runLint(program.context, file, { json: true });
-    expect(program.stderr()).toBe("");
-  },
-);
+])("lint of $text (terminal: $terminal) offers: $offered", async ({ text, terminal, offered }) => {
+  const file = join(createTempFolder(), "checks.md");
+  writeFileSync(file, `- ${text}\n- ${text}\n`);
+  const { context, stderr } = createTestContext({ terminal });
+  await runLint(context, file, {});
+  expect(stderr()).toBe(offered);
+  const program = createTestContext({ terminal, words: ["lint", file, "--json"] });
+  await runLint(program.context, file, { json: true });
+  expect(program.stderr()).toBe("");
+});

@@ -21,7 +21,7 @@ async function runBare(settings: Parameters<typeof createTestContext>[0]) {
   return { ...world, helps };
 }
 
-test("the first time, a person is greeted and takes the check", async () => {
+test("the first run greets and offers the check", async () => {
   const answers = [{ choose: "check" }, notYet, notYet, notYet, notYet, notYet];
   const { stderr, stdout, helps } = await runBare({ terminal: true, answers });
   expect(stderr()).toMatch(
@@ -31,30 +31,30 @@ test("the first time, a person is greeted and takes the check", async () => {
   expect(helps).toBe(0);
 });
 
-test("the first time, a person looks at slices", async () => {
+test("the first run can list slices", async () => {
   const { stdout, home } = await runBare({ terminal: true, answers: [{ choose: "slices" }] });
   expect(stdout()).toContain("Small things you could build first");
   expect(readdirSync(home)).toEqual([]);
 });
 
-test("the first time, a person asks for the commands", async () => {
+test("the first run can show the commands", async () => {
   const { helps, stdout } = await runBare({ terminal: true, answers: [{ choose: "commands" }] });
   expect({ helps, stdout: stdout() }).toEqual({ helps: 1, stdout: "" });
 });
 
-test("Ctrl+C at the greeting says how to come back", async () => {
+test("Ctrl+C at the greeting says how to continue", async () => {
   await expect(runBare({ terminal: true, answers: ["stop"] })).rejects.toMatchObject({
     message: "Stopped. Nothing was asked yet. To continue: builder-pm",
     exitCode: 130,
   });
 });
 
-test("without a terminal and without answers the help is printed and nothing is asked", async () => {
+test("without a terminal or answers, prints the help and asks nothing", async () => {
   const { helps, stderr } = await runBare({});
   expect({ helps, stderr: stderr() }).toEqual({ helps: 1, stderr: "" });
 });
 
-test.each([true, false])("later, where the person is (terminal: %s)", async (terminal) => {
+test.each([true, false])("later runs show the current state (terminal: %s)", async (terminal) => {
   const { helps, stdout } = await runBare({ terminal, saved: halfWay });
   expect(stdout()).toContain("This check is open: 1 of 5 answered.");
   expect(helps).toBe(0);

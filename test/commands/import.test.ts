@@ -37,7 +37,7 @@ function createImport(content: Progress | string, settings: TestSettings = {}) {
   return { ...test, other: file, saved };
 }
 
-test("what is new comes in, the later side counts, the other one is kept, and each is said", async () => {
+test("adds what's new, keeps the later side and the other one, and reports each", async () => {
   const { context, other, saved, stdout, stderr } = createImport(there, { saved: here });
   await runImport(context, other, {});
   expect(stdout().replaceAll(/\s+/g, " ")).toContain(
@@ -59,7 +59,7 @@ test("what is new comes in, the later side counts, the other one is kept, and ea
   expect(stderr()).toMatch(/^Next: builder-pm /);
 });
 
-test("the same file again changes nothing, and says so", async () => {
+test("importing the same file again changes nothing and says so", async () => {
   const { context, other, file, stdout } = createImport(there, { saved: here });
   await runImport(context, other, {});
   const before = { bytes: readFileSync(file, "utf8"), words: stdout() };
@@ -70,7 +70,7 @@ test("the same file again changes nothing, and says so", async () => {
   );
 });
 
-test("--dry-run says the same, names the command that does it, and writes nothing", async () => {
+test("--dry-run prints the same with the command to run and writes nothing", async () => {
   const { context, other, file, stdout, stderr } = createImport(there);
   await runImport(context, other, { dryRun: true });
   expect(stdout()).toMatch(/Nothing is saved\.[\s\S]*would\s+bring\s+back:[\s\S]*Project "flow"/);
@@ -78,7 +78,7 @@ test("--dry-run says the same, names the command that does it, and writes nothin
   expect(existsSync(file)).toBe(false);
 });
 
-test("--replace needs --yes, and counts what would go", async () => {
+test("--replace needs --yes and counts what it would remove", async () => {
   const { context, other, saved } = createImport(there, { saved: here });
   await expect(runImport(context, other, { replace: true })).rejects.toMatchObject({
     message:
@@ -90,7 +90,7 @@ test("--replace needs --yes, and counts what would go", async () => {
   expect(saved()).toEqual(here);
 });
 
-test("--replace --yes leaves what the file holds and nothing else", async () => {
+test("--replace --yes keeps only what the file holds", async () => {
   const { context, other, saved, stdout, stderr } = createImport(there, { saved: here });
   await runImport(context, other, { replace: true, yes: true });
   expect(saved()).toEqual(there);
@@ -98,7 +98,7 @@ test("--replace --yes leaves what the file holds and nothing else", async () => 
   expect(stdout()).toContain("  - Before: 2 projects and 1 check.\n");
 });
 
-test("what export --json wrote comes back whole on an empty computer", async () => {
+test("imports everything that export --json wrote", async () => {
   const saved = {
     ...progressWith(projectAfter("spec", "brief", "review")),
     runs: progressOf(runOf("a", {})).runs,
@@ -126,7 +126,7 @@ test.each([
   expect(saved()).toEqual(here);
 });
 
-test("a file over 16 MB is refused before it is looked at", async () => {
+test("rejects a file over 16 MB before reading it", async () => {
   const { context, other } = createImport(`"${"x".repeat(16 * 1024 * 1024)}"`);
   await expect(runImport(context, other, {})).rejects.toThrow(`"${other}" is larger than 16 MB.`);
 });

@@ -19,7 +19,7 @@ function withPasses(project: Project, ...minutes: number[]): Project {
 const briefed = projectAfter("spec", "brief");
 const over = withPasses(briefed, 200, 75);
 
-test("log notes a pass in the person's own words and says what is left", async () => {
+test("log saves a pass in the person's words and says what's left", async () => {
   const { context, project, stderr, stdout } = createLoopContext({ project: briefed });
   await runLog(context, " runs, refunds are missing ", { minutes: "35" });
   expect(project().passes).toEqual([
@@ -32,7 +32,7 @@ test("log notes a pass in the person's own words and says what is left", async (
   expect(stdout()).toBe("");
 });
 
-test("the pass that crosses the limit is saved, the next one is refused with three ways on, ready to paste", async () => {
+test("saves the pass that crosses the limit and rejects the next one", async () => {
   const { context, project, bytes } = createLoopContext({ project: withPasses(briefed, 200) });
   await runLog(context, "second", { minutes: "75" });
   expect(project().passes).toHaveLength(2);
@@ -65,14 +65,14 @@ test.each([
     project: withPasses(briefed, 241),
     message: "This project is 1 minute over its 240.",
   },
-])("$name: refused in words", async ({ project, message }) => {
+])("rejects $name", async ({ project, message }) => {
   const { context } = createLoopContext({ project });
   await expect(runLog(context, "more", { minutes: "5" })).rejects.toMatchObject({
     message: `${message} Decide, cut, or extend with a reason:`,
   });
 });
 
-test("brief stops over budget too, while --print still prints", async () => {
+test("brief stops over budget too, but --print still prints", async () => {
   const { run, stdout } = createLoopContext({ project: withPasses(projectAfter("spec"), 240) });
   await expect(run("brief", { answer: ["prediction=1"] })).rejects.toMatchObject({
     fix: expect.stringContaining(
@@ -83,7 +83,7 @@ test("brief stops over budget too, while --print still prints", async () => {
   expect(stdout()).toContain("DONE WHEN");
 });
 
-test("an extension with a reason gives its minutes and one pass, and is kept", async () => {
+test("an extension with a reason adds its minutes and one pass", async () => {
   const { context, project, stderr } = createLoopContext({ project: over });
   await runLog(context, "third", { minutes: "20", extend: "60", because: " one check to go " });
   expect(project().grants).toEqual([
@@ -98,13 +98,13 @@ test("an extension with a reason gives its minutes and one pass, and is kept", a
   expect(stderr()).toContain("Budget: 295 of 300 minutes, 3 of 4 passes used.");
 });
 
-test("an extension alone needs no pass", async () => {
+test("an extension doesn't need a pass", async () => {
   const { context, project } = createLoopContext({ project: over });
   await runLog(context, undefined, { extend: "60", because: "one check to go" });
   expect(project()).toMatchObject({ passes: { length: 2 }, grants: { length: 1 } });
 });
 
-test("a cut over budget allows one more pass, and only one", async () => {
+test("a cut over budget allows exactly one more pass", async () => {
   const { run, context, project } = createLoopContext({ project: over });
   const lines = ["Sending the report", "A screen with buttons", "A database", "The third check"];
   await run("spec", { answer: lines.map((line) => `not-building=${line}`), because: "No time" });
@@ -137,21 +137,21 @@ test.each([
     options: { minutes: "5", extend: "0", because: "x" },
     message: '"0" is not a number of minutes for --extend.',
   },
-])("log $what $options is refused with 2", async ({ what, options, message }) => {
+])("rejects log $what $options with 2", async ({ what, options, message }) => {
   const { context, bytes } = createLoopContext({ project: over });
   const before = bytes();
   await expect(runLog(context, what, options)).rejects.toMatchObject({ message, exitCode: 2 });
   expect(bytes()).toBe(before);
 });
 
-test("an extension without its reason repeats the pass, so that it is not forgotten", async () => {
+test("an extension without a reason repeats the pass in the suggested command", async () => {
   const { context } = createLoopContext({ project: over });
   await expect(runLog(context, "third", { minutes: "5", extend: "60" })).rejects.toMatchObject({
     fix: 'builder-pm log "third" --minutes 5 --extend 60 --because "..."',
   });
 });
 
-test("the commands to paste name a project that is not the current one", async () => {
+test("the suggested commands name the project if it isn't the current one", async () => {
   const other = { ...over, id: "script-2", uid: "uid-2" };
   const { context } = createLoopContext({
     saved: { ...progressWith(briefed, other), current: briefed.uid },
@@ -167,7 +167,7 @@ test("the commands to paste name a project that is not the current one", async (
   });
 });
 
-test("a project that has ended takes no pass", async () => {
+test("rejects a pass for an ended project", async () => {
   const ended = newProject({ closed: { as: "done", at } });
   const { context } = createLoopContext({ project: ended });
   await expect(runLog(context, "more", { minutes: "5" })).rejects.toMatchObject({
@@ -179,7 +179,7 @@ test("a project that has ended takes no pass", async () => {
   });
 });
 
-test("park keeps an idea with the project", async () => {
+test("park saves an idea with the project", async () => {
   const { context, project, stderr } = createLoopContext({ project: briefed });
   await runPark(context, " send it by itself ", {});
   expect(project().parked).toEqual([{ idea: "send it by itself", at: noon(22).toISOString() }]);
@@ -193,13 +193,13 @@ test.each([
   ["1h 10", 70],
   ["1:10", 70],
   ["\uff13\uff15", 35],
-] as const)("takes %s minutes as %d", async (minutes, want) => {
+] as const)("reads %s minutes as %d", async (minutes, want) => {
   const { context, project } = createLoopContext({ project: newProject() });
   await runLog(context, "first pass", { minutes });
   expect(project().passes).toMatchObject([{ what: "first pass", minutes: want }]);
 });
 
-test("asks for the minutes, and for the words, where a person can be asked", async () => {
+test("asks for the minutes and the text in a terminal", async () => {
   const minutes: ScriptedAnswer[] = [
     { type: "soon" },
     { type: "1h 10", asked: "How many minutes" },
@@ -214,7 +214,7 @@ test("asks for the minutes, and for the words, where a person can be asked", asy
   expect(second.project().passes).toMatchObject([{ what: "it runs", minutes: 5 }]);
 });
 
-test("Ctrl+C at the minutes gives the words back in a command", async () => {
+test("Ctrl+C at the minutes prints the text in a command", async () => {
   const { context, project } = createLoopContext({
     terminal: true,
     project: newProject(),
@@ -226,7 +226,7 @@ test("Ctrl+C at the minutes gives the words back in a command", async () => {
   expect(project().passes).toEqual([]);
 });
 
-test("what was typed and can't be saved is printed", async () => {
+test("prints typed text that can't be saved", async () => {
   const answers: ScriptedAnswer[] = [{ type: "it runs" }, { type: "5" }];
   const { context, stderr } = createLoopContext({ terminal: true, project: newProject(), answers });
   const store = await context.openStore();

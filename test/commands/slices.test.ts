@@ -13,7 +13,7 @@ test.each<{ options: SlicesOptions; want: string[] }>([
   { options: { maxHours: "4" }, want: ["script", "clickable", "automation"] },
   { options: { maxHours: "4.0", trains: "review" }, want: ["script", "automation"] },
   { options: { maxHours: "0" }, want: [] },
-])("the list for $options is $want, for people and for programs", async ({ options, want }) => {
+])("lists $want for $options, as text and as JSON", async ({ options, want }) => {
   const person = createTestContext({ terminal: true });
   await runSlices(person.context, options);
   expect(all.filter((id) => new RegExp(`^  ${id} `, "m").test(person.stdout()))).toEqual(want);
@@ -58,14 +58,14 @@ test.each([
     message: '"Infinity" is not a number of hours.',
     fix: "builder-pm slices --max-hours 4",
   },
-])("$options is refused", async ({ options, message, fix }) => {
+])("rejects $options", async ({ options, message, fix }) => {
   const { context, stdout } = createTestContext();
   await expect(runSlices(context, options)).rejects.toMatchObject({ message, fix, exitCode: 2 });
   expect(stdout()).toBe("");
 });
 
 test.each(all)(
-  "slices show %s prints the page of that slice, and its whole content as JSON",
+  "slices show %s prints the slice's page and, as JSON, all its content",
   async (id) => {
     const person = createTestContext();
     await runSlicesShow(person.context, id);
@@ -86,7 +86,7 @@ test.each(all)(
   },
 );
 
-test("a mistyped slice is named with the one that was meant", async () => {
+test("suggests the closest slice", async () => {
   const { context } = createTestContext();
   await expect(runSlicesShow(context, "scrpt")).rejects.toMatchObject({
     message: 'There is no slice "scrpt".',
@@ -95,7 +95,7 @@ test("a mistyped slice is named with the one that was meant", async () => {
   });
 });
 
-test("of many problems the first ones are told, with the command for the others of that folder", async () => {
+test("prints the first of many problems and the command for the rest", async () => {
   const team = join(createTempFolder(), "my team");
   mkdirSync(join(team, "slices"), { recursive: true });
   for (const name of "abcdef")

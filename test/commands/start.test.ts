@@ -10,7 +10,7 @@ const ended = newProject({
   closed: { as: "killed", at: noon(3).toISOString() },
 });
 
-test("start with a slice opens a project with the hours of the slice and three passes", async () => {
+test("start with a slice opens a project with its hours and three passes", async () => {
   const { context, project, stderr, stdout } = createLoopContext();
   await runStart(context, "dashboard", {});
   expect(project()).toMatchObject({
@@ -37,14 +37,14 @@ test("start takes a title, minutes and passes", async () => {
   expect(project()).toMatchObject({ title: "Monday report", budget: { minutes: 90, passes: 1 } });
 });
 
-test("start without a slice asks, and begins on the suggested one", async () => {
+test("start without a slice asks, with the suggested slice first", async () => {
   const answers = [{ choose: "flow", startsOn: "script", asked: "Which slice" }];
   const { context, project } = createLoopContext({ terminal: true, answers });
   await runStart(context, undefined, {});
   expect(project().id).toBe("flow");
 });
 
-test("start without a slice and without a terminal lists the slices and ends with 2", async () => {
+test("start without a slice or a terminal lists the slices and exits with 2", async () => {
   const { context, stdout } = createLoopContext();
   await expect(runStart(context, undefined, {})).rejects.toMatchObject({
     exitCode: 2,
@@ -53,7 +53,7 @@ test("start without a slice and without a terminal lists the slices and ends wit
   expect(stdout()).toContain("clickable");
 });
 
-test("a second open project is refused with both ways on, and nothing is asked", async () => {
+test("rejects a second open project, offers both options and asks nothing", async () => {
   const { context, bytes } = createLoopContext({ terminal: true, project: projectAfter("spec") });
   const before = bytes();
   await expect(runStart(context, "flow", {})).rejects.toMatchObject({
@@ -67,7 +67,7 @@ test("a second open project is refused with both ways on, and nothing is asked",
   expect(bytes()).toBe(before);
 });
 
-test("the command that opens both repeats what was asked for", async () => {
+test("the command that opens both repeats the options", async () => {
   const { context } = createLoopContext({ project: newProject() });
   const options = { title: "Plan picker", minutes: "90", passes: "2" };
   await expect(runStart(context, "clickable", options)).rejects.toMatchObject({
@@ -77,14 +77,14 @@ test("the command that opens both repeats what was asked for", async () => {
   });
 });
 
-test("--anyway opens it beside the other, under the next free id, and makes it the current one", async () => {
+test("--anyway opens a second project under the next free id and switches to it", async () => {
   const { context, read } = createLoopContext({ project: newProject() });
   await runStart(context, "script", { anyway: true });
   expect(read().projects.map(({ id }) => id)).toEqual(["script", "script-2"]);
   expect(read().current).toBe(read().projects[1]?.uid);
 });
 
-test("a project that has ended is no hindrance", async () => {
+test("an ended project doesn't prevent a new one", async () => {
   const { context, read } = createLoopContext({ project: ended });
   await runStart(context, "script", {});
   expect(read().projects).toHaveLength(2);
@@ -109,7 +109,7 @@ test.each([
     message: '"0" is not a number for --passes.',
     fix: /1 or more/,
   },
-])("start $slice $options is refused", async ({ slice, options, message, fix }) => {
+])("rejects start $slice $options", async ({ slice, options, message, fix }) => {
   const { context } = createLoopContext();
   await expect(runStart(context, slice, options)).rejects.toMatchObject({
     message,
@@ -124,7 +124,7 @@ const two = progressWith(
   newProject({ id: "script-2", uid: "uid-2", title: "Second" }),
 );
 
-test("projects lists open ones first, says which is current and how the others ended", async () => {
+test("projects lists open ones first, with the current one and how others ended", async () => {
   const { context, stdout } = createLoopContext({ saved: two });
   await runProjects(context);
   expect(stdout()).toMatchInlineSnapshot(`
@@ -140,7 +140,7 @@ test("projects lists open ones first, says which is current and how the others e
   `);
 });
 
-test("projects switch makes another open project the current one", async () => {
+test("projects switch makes another open project current", async () => {
   const { context, read, stderr } = createLoopContext({ saved: two });
   await runProjectsSwitch(context, "script");
   expect(read().current).toBe("uid-1");
@@ -149,7 +149,7 @@ test("projects switch makes another open project the current one", async () => {
   );
 });
 
-test("projects switch refuses one that has ended, and names those there are for one that is not there", async () => {
+test("projects switch rejects ended projects and unknown ids", async () => {
   const { context } = createLoopContext({ saved: two });
   await expect(runProjectsSwitch(context, "flow")).rejects.toMatchObject({
     exitCode: 1,
@@ -160,7 +160,7 @@ test("projects switch refuses one that has ended, and names those there are for 
   });
 });
 
-test("projects --json lists every project with its budget, its end and whether it is the current one", async () => {
+test("projects --json lists every project with its budget and state", async () => {
   const { context, stdout } = createLoopContext({ saved: two, words: ["projects", "--json"] });
   await runProjects(context);
   const { version, projects } = JSON.parse(stdout());
@@ -178,7 +178,7 @@ test("projects --json lists every project with its budget, its end and whether i
   });
 });
 
-test("without projects the list says how to open one", async () => {
+test("without projects, says how to open one", async () => {
   const { context, stderr } = createLoopContext();
   await runProjects(context);
   expect(stderr()).toBe("There are no projects yet. Open one with: builder-pm start\n");

@@ -15,14 +15,14 @@ const halfWay = progressOf({
   checklist: "reality-check",
 });
 
-test("status without answers points at the check and creates nothing", async () => {
+test("status without answers points to the check and creates nothing", async () => {
   const { context, home, stdout } = createTestContext();
   await runStatus(context);
   expect(stdout()).toMatch(/You have not answered anything yet[\s\S]*builder-pm check/);
   expect(readdirSync(home)).toEqual([]);
 });
 
-test("status --json counts, and names the absolute path of the saved progress", async () => {
+test("status --json has the counts and the absolute path of the saved file", async () => {
   const { context, file, stdout } = createTestContext({
     saved: halfWay,
     words: ["status", "--json"],
@@ -54,14 +54,14 @@ test("status --json counts, and names the absolute path of the saved progress", 
   });
 });
 
-test.each(["-", undefined])("export to %s prints the document and nothing else", async (output) => {
+test.each(["-", undefined])("export to %s prints only the document", async (output) => {
   const { context, stdout, stderr } = createTestContext({ saved: halfWay });
   await runExport(context, output ? { output } : {});
   expect(stdout()).toMatch(/^# Builder PM progress\n[\s\S]*[^\n]\n$/);
   expect(stderr()).toBe("");
 });
 
-test("export -o writes the same bytes, names the path on stderr, and keeps a file that is there", async () => {
+test("export -o writes the same bytes and keeps an existing file", async () => {
   const { context, home, stdout, stderr } = createTestContext({ saved: halfWay });
   const file = join(home, "report.md");
   await runExport(context, { output: file });
@@ -76,7 +76,7 @@ test("export -o writes the same bytes, names the path on stderr, and keeps a fil
   expect(readFileSync(file, "utf8")).toBe(stdout());
 });
 
-test("export --json is the saved progress itself, but for the steps that can be taken back", async () => {
+test("export --json is the saved progress without the undo history", async () => {
   const saved = { ...halfWay, laterField: "\u202e", undo: { past: [] } } as typeof halfWay;
   const { context, stdout } = createTestContext({ saved });
   await runExport(context, { json: true });
@@ -84,14 +84,14 @@ test("export --json is the saved progress itself, but for the steps that can be 
   expect(stdout()).not.toContain("\u202e");
 });
 
-test("export --json --project holds that project alone", async () => {
+test("export --json --project holds only that project", async () => {
   const [one, two] = [newProject(), newProject({ uid: "uid-2", id: "script-2" })];
   const { context, stdout } = createTestContext({ saved: { ...halfWay, projects: [one, two] } });
   await runExport(context, { json: true, project: "script-2" });
   expect(JSON.parse(stdout())).toEqual({ version: 1, runs: [], projects: [two] });
 });
 
-test("export --format text is the report without marks of markdown", async () => {
+test("export --format text prints the report without markdown", async () => {
   const { context, stdout } = createTestContext({ saved: halfWay });
   await runExport(context, { format: "text" });
   expect(stdout()).toContain(
@@ -111,12 +111,12 @@ test.each([
     message: "--json and --format text do not go together.",
     fix: "Give one of the two.",
   },
-])("export $options is refused", async ({ options, message, fix }) => {
+])("rejects export $options", async ({ options, message, fix }) => {
   const { context } = createTestContext();
   await expect(runExport(context, options)).rejects.toMatchObject({ message, fix, exitCode: 2 });
 });
 
-test("export never writes over the saved progress, not even with --force", async () => {
+test("export never overwrites the saved progress, even with --force", async () => {
   const { context, file } = createTestContext({ saved: halfWay });
   await expect(runExport(context, { output: file, force: true })).rejects.toMatchObject({
     message: `"${file}" is your saved progress itself.`,
@@ -153,7 +153,7 @@ test("reset --yes with nothing saved says so and creates nothing", async () => {
   expect(readdirSync(home)).toEqual([]);
 });
 
-test("help names a command that was mistyped", () => {
+test("help suggests the closest command", () => {
   const { context, stdout } = createTestContext();
   const program = new Command("builder-pm");
   program.command("check");

@@ -13,7 +13,7 @@ async function run(words: string[], settings: TestSettings = {}) {
   return { ...test, text: test.stdout() };
 }
 
-test("status --history tells of checks and projects, and changes nothing", async () => {
+test("status --history shows checks and projects and changes nothing", async () => {
   const { text, file, stderr } = await run(["status", "--history"], { saved: six });
   expect(text).toContain("  1 -> 2 -> 2 -> 4 of 5\n");
   expect(text).toContain("You expected 23 of 27 checks to be met, 18 were.");
@@ -22,7 +22,7 @@ test("status --history tells of checks and projects, and changes nothing", async
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(six);
 });
 
-test("an item that has left the checklist keeps its answer under its id, on the screen, for programs and in the report", async () => {
+test("an answer to an item removed from the checklist is shown under its id", async () => {
   const answer = {
     answer: "partly",
     evidence: "Priya saw it",
@@ -42,7 +42,7 @@ test("an item that has left the checklist keeps its answer under its id, on the 
   expect((await run(["export"], { saved })).text).toContain("- demo: Partly: Priya saw it\n");
 });
 
-test("status names the way to the history once something has ended, at a terminal", async () => {
+test("in a terminal, status mentions the history once something has ended", async () => {
   const hint = "  How it went so far: builder-pm status --history\n";
   expect((await run(["status"], { saved: six, terminal: true })).stderr()).toBe(hint);
   expect((await run(["status"], { saved: six })).stderr()).toBe("");
@@ -51,14 +51,14 @@ test("status names the way to the history once something has ended, at a termina
   ).toBe("");
 });
 
-test("status --history before anything is one sentence and the command, and creates nothing", async () => {
+test("status --history with no history prints one sentence and the command", async () => {
   const { text, home } = await run(["status", "--history"]);
   expect(text.trim().split("\n")).toHaveLength(3);
   expect(text).toContain("builder-pm check");
   expect(readdirSync(home)).toEqual([]);
 });
 
-test("status --history --json is one document: ISO dates, whole minutes, and all that the screen tells", async () => {
+test("status --history --json holds all that the screen shows", async () => {
   const { text } = await run(["status", "--history", "--json"], { saved: six });
   const { version, checks, projects, predictions, counts, changesAfterBrief, median } =
     JSON.parse(text);
@@ -86,7 +86,7 @@ test("status --history --json is one document: ISO dates, whole minutes, and all
   expect(median).toEqual({ minutesToFirstPass: 900, minutesToDecision: 8235 });
 });
 
-test("status --history --json before anything has empty lists, and no zeros that nobody earned", async () => {
+test("status --history --json with no history has empty lists and no zeros", async () => {
   const { text } = await run(["status", "--history", "--json"]);
   expect(JSON.parse(text)).toEqual({
     version: 1,

@@ -3,7 +3,7 @@ import { runLog } from "../../src/commands/log.ts";
 import { runUndo } from "../../src/commands/undo.ts";
 import { createLoopContext, newProject, projectAfter, sampleAnswers } from "../helpers/loop.ts";
 
-test("undo says in one line what it took back, and the next step; --redo puts it back", async () => {
+test("undo prints what it undid and the next step, and --redo redoes it", async () => {
   const { context, project, stderr } = createLoopContext({
     project: projectAfter("spec", "brief"),
   });
@@ -26,7 +26,7 @@ test.each([
   { redo: false, message: "There is nothing to undo." },
   { redo: true, message: "There is nothing to redo." },
 ])(
-  "with nothing to do (redo: $redo) it says so in one sentence and ends with 1",
+  "says so and exits with 1 if there is nothing to undo (redo: $redo)",
   async ({ redo, message }) => {
     const { context, bytes } = createLoopContext({ project: newProject() });
     const before = bytes();
@@ -35,7 +35,7 @@ test.each([
   },
 );
 
-test("finishing a step, with the drafts it keeps, is one change", async () => {
+test("finishing a step is one change to undo", async () => {
   const { context, run, project, stderr } = createLoopContext({
     project: projectAfter("spec", "brief", "review"),
   });

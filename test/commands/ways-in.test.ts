@@ -34,7 +34,7 @@ const flagOf = (answer: string) => () => ({ answer: [answer] });
 test.each<{ way: string; options: (home: string) => StepOptions }>([
   { way: "--answer", options: flagOf(`problem=${given}`) },
   { way: "--answers", options: fileOf({ problem: given }) },
-])("a text given by $way is saved clean, with its paragraphs", async ({ options }) => {
+])("saves a text given by $way clean, with its paragraphs", async ({ options }) => {
   const { run, home, project } = createLoopContext({ project: newProject() });
   await run("spec", options(home));
   expect(project().answers.spec?.problem).toMatchObject({ text: clean });
@@ -44,27 +44,27 @@ test.each<{ way: string; options: (home: string) => StepOptions }>([
   { way: "--answer", options: flagOf(`checks=${pasted}`) },
   { way: "--answers as one text", options: fileOf({ checks: pasted }) },
   { way: "--answers as a list", options: fileOf({ checks: ["1. One", "- Two\n- Three"] }) },
-])("a list given by $way becomes its entries", async ({ options }) => {
+])("splits a list given by $way into entries", async ({ options }) => {
   const { run, home, project } = createLoopContext({ project: newProject() });
   await run("spec", options(home));
   expect(entriesAt(project(), "spec.checks").map(({ text }) => text)).toEqual(lines);
 });
 
-test("one entry given by its number stays one line", async () => {
+test("an entry given by its number stays one line", async () => {
   const { run, project } = createLoopContext({ project: projectAfter("spec") });
   await run("spec", { answer: [`checks.2=${given}`] });
   expect(entriesAt(project(), "spec.checks")[1]?.text).toBe(onOneLine);
 });
 
 test.each([`problem=${onlyInvisible}`, `checks=${onlyInvisible}`])(
-  "%j is an empty answer, which is refused",
+  "rejects %j as an empty answer",
   async (answer) => {
     const { run } = createLoopContext({ project: newProject() });
     await expect(run("spec", { answer: [answer] })).rejects.toMatchObject({ exitCode: 2 });
   },
 );
 
-test("a text typed at a prompt is saved clean, and a pasted list becomes its entries", async () => {
+test("saves a typed text clean and splits a pasted list into entries", async () => {
   const answers: ScriptedAnswer[] = [{ type: given }, { choose: "keep" }, "stop"];
   const text = createLoopContext({ terminal: true, project: newProject(), answers });
   await expect(text.run("spec")).rejects.toMatchObject({ exitCode: 130 });
@@ -79,7 +79,7 @@ test("a text typed at a prompt is saved clean, and a pasted list becomes its ent
   expect(entriesAt(list.project(), "spec.not-building").map((entry) => entry.text)).toEqual(lines);
 });
 
-test("a parked idea, a pass, a title, evidence and a reason are saved clean", async () => {
+test("saves a parked idea, a pass, a title, evidence and a reason clean", async () => {
   const { context, project } = createLoopContext({ project: newProject() });
   await runPark(context, given, {});
   await runLog(context, given, { minutes: "5" });

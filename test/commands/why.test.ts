@@ -19,7 +19,7 @@ const saved: Progress = {
 };
 const words = ["why", "--json"];
 
-test("an item is told with what was said, and with the answer that shows it", async () => {
+test("shows what was said about an item and the answer that shows it", async () => {
   const { context, stdout, stderr } = createTestContext({ saved });
   await runWhy(context, "problem");
   expect(stdout()).toContain("20 November 2026, yes: 14 tickets");
@@ -29,7 +29,7 @@ test("an item is told with what was said, and with the answer that shows it", as
   expect(stderr()).toBe("");
 });
 
-test("without a proof it says what would be one, and ends with one command", async () => {
+test("without evidence, says what would count and ends with one command", async () => {
   const { context, stdout } = createTestContext({ saved });
   await runWhy(context, "engineer");
   expect(stdout()).toContain('An ended project with an answer to "What did the engineer say?"');
@@ -37,7 +37,7 @@ test("without a proof it says what would be one, and ends with one command", asy
   expect(stdout()).toContain("    builder-pm handoff --project script --redo reply");
 });
 
-test("for a person who is new it is short, points at the check, and saves nothing", async () => {
+test("for a new person, points to the check and saves nothing", async () => {
   const { context, file, stdout } = createTestContext();
   await runWhy(context, "slice");
   expect(stdout()).toContain("Nothing yet.");
@@ -46,7 +46,7 @@ test("for a person who is new it is short, points at the check, and saves nothin
   expect(existsSync(file)).toBe(false);
 });
 
-test("without an item, each one is listed with where it is shown, and how to see more", async () => {
+test("without an item, lists each one with where it is shown", async () => {
   const { context, stdout, stderr } = createTestContext({ saved, terminal: true });
   await runWhy(context);
   const ids = library.checklists[0]?.items.map(({ id }) => id) ?? [];
@@ -59,13 +59,13 @@ test("without an item, each one is listed with where it is shown, and how to see
   expect(stderr()).toBe(`  See one: builder-pm why ${ids[0]}\n`);
 });
 
-test("an item that left the checklist is told under its id", async () => {
+test("shows an item removed from the checklist under its id", async () => {
   const { context, stdout } = createTestContext({ saved });
   await runWhy(context, "gone");
   expect(stdout()).toMatch(/\[x\] gone {2}said\n\n {2}This item has left the checklist/);
 });
 
-test("an item or a checklist that is not there is named, with the one that was meant", async () => {
+test("suggests the closest item or checklist", async () => {
   const { context } = createTestContext({ saved });
   await expect(runWhy(context, "probelm")).rejects.toMatchObject({
     message: 'There is no item "probelm".',
@@ -78,7 +78,7 @@ test("an item or a checklist that is not there is named, with the one that was m
   });
 });
 
-test("--json is one document: the item, or all of them, each with its proofs whole", async () => {
+test("--json prints one document with the items and their full evidence", async () => {
   const one = createTestContext({ saved, words });
   await runWhy(one.context, "problem");
   const { item, ...rest } = JSON.parse(one.stdout());
@@ -106,7 +106,7 @@ test("--json is one document: the item, or all of them, each with its proofs who
   expect(items[0]).toEqual(item);
 });
 
-test("nothing that was typed can act on the terminal, and nothing is changed", async () => {
+test("typed text can't control the terminal, and nothing changes", async () => {
   const title = "\u001b]0;x\u0007";
   const { context, file, stdout } = createTestContext({
     saved: { ...saved, projects: [{ ...kept, title }] },

@@ -52,7 +52,7 @@ test.skipIf(process.platform === "win32").each(cases)(
 );
 
 test.skipIf(process.platform === "win32")(
-  "at a terminal without marks for pastes, 200 pasted lines are one text that Enter ends",
+  "without paste marks, 200 pasted lines are one text that Enter ends",
   async () => {
     const { code, before, after } = await runEvent(createTempFolder(), "text", "200 lines", {
       plain: true,

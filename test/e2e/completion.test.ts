@@ -61,7 +61,7 @@ function openHome() {
 }
 
 test.skipIf(process.platform === "win32").each(shells)(
-  "the Tab key of $shell finishes commands, options, values and files ($setUp)",
+  "Tab in $shell completes commands, options, values and files ($setUp)",
   async ({ shell, words, setUp }) => {
     const terminal = openTerminal(words, { ...openHome(), program: shell, rows: 50 });
     terminal.press(`${setUp}; echo re''ady`, keys.enter);
@@ -79,7 +79,7 @@ test.skipIf(process.platform === "win32").each(shells)(
 );
 
 test.skipIf(process.platform === "win32")(
-  "a shell that cannot reach the program says nothing and completes nothing",
+  "a shell that can't find the program completes nothing",
   () => {
     const script = spawnSync(process.execPath, [bin, "completion", "bash"], {
       encoding: "utf8",

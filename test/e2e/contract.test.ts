@@ -61,13 +61,13 @@ const others = [
 ].map((line) => line.split(" "));
 const reading = [[], ...withJson.filter(([name = ""]) => !asking.includes(name)), ...others];
 
-test("the lists below hold every command with --json, and know no other", () => {
+test("the lists below hold exactly the commands with --json", () => {
   expect(named.length).toBeGreaterThan(15);
   expect([...Object.keys(typedAs), ...asking].filter((name) => !named.includes(name))).toEqual([]);
 });
 
 test.each(withJson)(
-  "%s %s %s --json: one document, never coloured, nothing beside it",
+  "%s %s %s --json prints one uncolored document and nothing else",
   async (...words) => {
     const { code, stdout, stderr } = await runProgram([...words.filter(Boolean), "--json"], {
       home: openHome(),
@@ -80,7 +80,7 @@ test.each(withJson)(
 );
 
 test.each(reading.map((words) => ({ words })))(
-  "$words only reads: code 0, no file changed, and a file gets the same bytes as a pipe",
+  "$words exits with 0, changes no file and prints the same to a file and a pipe",
   async ({ words }) => {
     const home = openHome();
     const saved = readFileSync(join(home, "saved", "progress.json"));
@@ -101,7 +101,7 @@ test.each(reading.map((words) => ({ words })))(
 );
 
 test.each(reading.map((words) => ({ words })))(
-  "$words under TERM=dumb: no escape sequence",
+  "$words prints no escape sequence with TERM=dumb",
   async ({ words }) => {
     const terminal = openTerminal(words, { home: openHome(), env: { TERM: "dumb" } });
     expect(await terminal.waitForEnd()).toBe(0);
@@ -111,18 +111,15 @@ test.each(reading.map((words) => ({ words })))(
 
 const windows = reading.flatMap((words) => [80, 50].map((columns) => ({ words, columns })));
 
-test.each(windows)(
-  "$words in $columns columns: the terminal breaks no line",
-  async ({ words, columns }) => {
-    const terminal = openTerminal(words, { home: openHome(), rows: 60, columns });
-    expect(await terminal.waitForEnd()).toBe(0);
-    // What is there to be pasted stays whole: commands, links, paths, scripts, schemas and the
-    // brief.
-    const isPasted = ["completion", "brief"].includes(words[0] ?? "") || words.includes("schema");
-    const broken = isPasted ? [] : terminal.brokenLines();
-    expect(broken.filter((line) => !/^ *(builder-pm |https:|\/|[A-Z]:\\)/.test(line))).toEqual([]);
-  },
-);
+test.each(windows)("$words fits $columns columns", async ({ words, columns }) => {
+  const terminal = openTerminal(words, { home: openHome(), rows: 60, columns });
+  expect(await terminal.waitForEnd()).toBe(0);
+  // What is there to be pasted stays whole: commands, links, paths, scripts, schemas and the
+  // brief.
+  const isPasted = ["completion", "brief"].includes(words[0] ?? "") || words.includes("schema");
+  const broken = isPasted ? [] : terminal.brokenLines();
+  expect(broken.filter((line) => !/^ *(builder-pm |https:|\/|[A-Z]:\\)/.test(line))).toEqual([]);
+});
 
 test.each([
   ["CHECK", "Did you mean check? See: builder-pm --help"],
@@ -141,7 +138,7 @@ test.each([
   ["review --answer red-flags=own-logn", "Did you mean own-login? "],
   ["review --answers {}", 'Write it as: {"question": "text", "list": ["one", "two"]}'],
   ["lint --rule vauge-term", "Did you mean vague-term? "],
-])("%s is not run, and what was meant is offered", async (line, fix) => {
+])("doesn't run %s and suggests the closest match", async (line, fix) => {
   const home = openHome();
   writeFileSync(join(home, "{}"), "[]");
   const saved = readFileSync(join(home, "saved", "progress.json"));

@@ -110,20 +110,20 @@ const printing = [
 
 test.each(
   printing.map((words) => [words.join(" ").replaceAll(all, "...") || "alone", words] as const),
-)("nothing that a person typed acts on the terminal: builder-pm %s", async (_, words) => {
+)("typed text can't control the terminal: builder-pm %s", async (_, words) => {
   const printed = await print(words, createProgress());
   expect(printed.length).toBeGreaterThan(20);
   expect(ACTS.exec(printed)?.[0]).toBeUndefined();
 });
 
-test("the words are printed, not left out", async () => {
+test("hostile text is printed, not dropped", async () => {
   expect(await print(["export"], createProgress())).toContain("\u241b\\]52;c;");
   expect(await print(["brief", "--print"], createProgress())).toContain("\u241b]52;c;");
   expect(await print(["status"], createProgress())).toContain("\u241b]52;c;");
 });
 
 test.each(Object.entries(hostile))(
-  "nothing in a command line acts on the terminal: %s",
+  "a command line can't control the terminal: %s",
   async (_, text) => {
     const lines = [
       [text],

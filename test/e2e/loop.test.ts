@@ -105,7 +105,7 @@ test("the whole loop works by flags, from a slice to a decision and a report", a
   await exportTheReport(home);
 });
 
-test("a pass over the budget ends with 1, and the command that is printed works as it stands", async () => {
+test("a pass over budget exits with 1, and the suggested command works", async () => {
   const { run } = openHome();
   await run("start", "script", "--passes", "1");
   await run("log", "first", "--minutes", "5");
@@ -122,7 +122,7 @@ test("a pass over the budget ends with 1, and the command that is printed works 
 });
 
 test.skipIf(process.platform === "win32")(
-  "killed in the middle of spec, it goes on at the next question",
+  "continues at the next question after it was killed during spec",
   async () => {
     const { home, run, read } = openHome();
     await run("start", "script");
@@ -149,7 +149,7 @@ test.skipIf(process.platform === "win32")(
   },
 );
 
-test("what a person types comes out as typed: markup, control characters and 10,000 characters", async () => {
+test("markup and 10,000 characters come out as typed", async () => {
   const { run, pipe } = openHome();
   await run("start", "script");
   const markup = "<b>bold</b> |x| [y](https://z.example) `code` **stars** {{spec.bet}} $& C1";
@@ -179,7 +179,7 @@ test("what a person types comes out as typed: markup, control characters and 10,
   expect(brief.stdout.replace(/\s+/g, " ")).toContain(long);
 });
 
-test("status with an open project fits 24 rows of 80 columns, and 50 columns break at words", async () => {
+test("status fits 24 rows of 80 columns and wraps at words in 50", async () => {
   const { home, run, pipe } = openHome();
   for (const item of ["problem", "slice", "spec", "review", "engineer"])
     await run("check", "--answer", `${item}=partly`);

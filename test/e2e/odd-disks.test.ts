@@ -31,7 +31,7 @@ const posixOnly = test.skipIf(process.platform === "win32");
 /** The codes that disks without hard links answer with. */
 const linkCodes = "EISDIR EACCES EINVAL UNKNOWN EXDEV EMLINK EPERM ENOTSUP EROFS".split(" ");
 
-test.each(linkCodes)("where linking a file answers %s, saving and exporting work", async (code) => {
+test.each(linkCodes)("saves and exports if linking a file fails with %s", async (code) => {
   const { home, file, run, read } = createOddHome({ calls: ["linkSync"], code });
   expect(await run("check", "--answer", "problem=yes")).toMatchObject(done);
   const before = readFileSync(file, "utf8");
@@ -48,7 +48,7 @@ test.each(linkCodes)("where linking a file answers %s, saving and exporting work
   expect(readdirSync(home).toSorted()).toEqual(["report.md", "saved"]);
 });
 
-test("where files can't be linked, a damaged file can be brought back and reset", async () => {
+test("restores and resets a damaged file where files can't be linked", async () => {
   const { file, home, run, read } = createOddHome({ calls: ["linkSync"], code: "EISDIR" });
   await run("start", "script");
   await run("park", "a dashboard");
@@ -59,7 +59,7 @@ test("where files can't be linked, a damaged file can be brought back and reset"
   expect(readdirSync(join(home, "saved")).filter((name) => name === "progress.json")).toEqual([]);
 });
 
-test("where files can't be linked, several that save at the same time lose nothing", async () => {
+test("concurrent saves lose nothing where files can't be linked", async () => {
   const { run, read } = createOddHome({ calls: ["linkSync"], code: "EINVAL" });
   await run("start", "script");
   const ideas = Array.from({ length: 8 }, (_, index) => `idea ${index}`);
@@ -69,7 +69,7 @@ test("where files can't be linked, several that save at the same time lose nothi
   expect(parked.map(({ idea }) => idea).toSorted()).toEqual(ideas);
 });
 
-test("where files can't be linked, one of several exports to one name wins", async () => {
+test("one of several exports to one name wins where files can't be linked", async () => {
   const { home, run } = createOddHome({ calls: ["linkSync"], code: "UNKNOWN" });
   await run("start", "script");
   const words = ["export", "--json", "-o", "all.json"];
@@ -79,7 +79,7 @@ test("where files can't be linked, one of several exports to one name wins", asy
 });
 
 test.each(["ENOSPC", "EDQUOT"])(
-  "where neither linking nor copying works (%s), the person is told why",
+  "says why where neither linking nor copying works (%s)",
   async (code) => {
     const { file, run } = createOddHome({ calls: ["linkSync", "copyFileSync"], code });
     expect(await run("start", "script")).toMatchObject({
@@ -92,7 +92,7 @@ test.each(["ENOSPC", "EDQUOT"])(
 );
 
 test.each(["EPERM", "EBUSY", "EACCES"])(
-  "a scanner that holds each file for a moment (%s) stops nothing",
+  "works while a scanner holds each file for a moment (%s)",
   async (code) => {
     const calls = ["readFileSync", "linkSync", "unlinkSync", "renameSync", "rmSync"];
     const { file, home, run, read } = createOddHome({ calls, code, times: 3 });
@@ -121,7 +121,7 @@ const names = [
   `${"\u6f22".repeat(84)}.md`,
 ];
 
-posixOnly.each(names)("a report may be called %s", async (name) => {
+posixOnly.each(names)("exports to a file named %s", async (name) => {
   const { home, run } = createOddHome({ calls: [], code: "" });
   for (const more of [[], ["--force"]]) {
     expect(await run("export", "-o", name, ...more)).toMatchObject(done);
@@ -129,7 +129,7 @@ posixOnly.each(names)("a report may be called %s", async (name) => {
   expect(readdirSync(home)).toEqual([name]);
 });
 
-test("a report may lie in a deep folder", async () => {
+test("exports to a deep folder", async () => {
   const { home, run } = createOddHome({ calls: [], code: "" });
   const level = "a".repeat(process.platform === "linux" ? 250 : 50);
   const deep = join(home, ...Array.from({ length: 12 }, () => level));
@@ -138,7 +138,7 @@ test("a report may lie in a deep folder", async () => {
   expect(readdirSync(deep)).toEqual(["report.md"]);
 });
 
-test("a name that no system takes is refused with the reason", async () => {
+test("rejects a name that no system accepts, with the reason", async () => {
   const { home, run } = createOddHome({ calls: [], code: "" });
   const { code, stderr } = await run("export", "-o", "\u00e9".repeat(128));
   expect(code).toBe(1);
@@ -146,7 +146,7 @@ test("a name that no system takes is refused with the reason", async () => {
   expect(readdirSync(home)).toEqual([]);
 });
 
-test.skipIf(process.platform !== "linux")("a folder below /proc is refused at once", async () => {
+test.skipIf(process.platform !== "linux")("rejects a folder below /proc at once", async () => {
   const { run } = createOddHome({ calls: [], code: "" });
   const words = ["content", "new", "guide", "my-page", "--dir", "/proc/nowhere/content"];
   const { code, stderr } = await run(...words);

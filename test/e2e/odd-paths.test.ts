@@ -98,7 +98,7 @@ function isSound({ code, stderr }: Ended): boolean {
 }
 
 test.skipIf(isWindows).each(Object.keys(commands) as (keyof typeof commands)[])(
-  "%s answers every odd path with a sentence, and never hangs",
+  "%s answers every odd path with a sentence and never hangs",
   async (name) => {
     const home = await createFolder();
     const begun = await waitForEnd(start(["start", "script", "--title", "Monday report"], home));

@@ -22,7 +22,7 @@ const owned = [
 asRoot.each([
   { name: "as usual", failing: [] },
   { name: "on a disk without hard links", failing: ["linkSync"] },
-])("what root saves first belongs to the person ($name)", async ({ failing }) => {
+])("files first saved by root belong to the person ($name)", async ({ failing }) => {
   const { home, file, run, sudo } = createSharedHome({ failing });
   expect(await sudo("start", "script")).toMatchObject({ code: 0 });
   expect(await sudo("park", "by root")).toMatchObject({ code: 0 });

@@ -27,7 +27,7 @@ const demo = {
   where: ["At the date"],
 };
 
-test("a team goes round the loop with its own item, slice, step and rule, and keeps its answers without them", async () => {
+test("a team's own item, slice, step and rule work for the whole loop", async () => {
   const { run, pipe, without, withOption, read } = openHome();
   const answers = ["problem", "slice", "spec", "review", "engineer"].flatMap((id) => [
     "--answer",
@@ -69,7 +69,7 @@ test("a team goes round the loop with its own item, slice, step and rule, and ke
   expect((await withOption("status")).stdout).toContain("5 of 6 done");
 });
 
-test("the words of a team are asked about, and its pages are in the guide", async () => {
+test("lints with a team's words and shows its guide pages", async () => {
   const { run, pipe } = openHome();
   const line = "- The macro for refunds shows 3 lines, the order number first.";
   const found = await runProgram(

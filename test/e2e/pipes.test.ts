@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { bin, cleanEnv, runProgram, waitForEnd } from "../helpers/program.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
-test("a whole journey by flags: nothing, one answer, all answers, report, reset", async () => {
+test("a whole check works by flags, from the first answer to the reset", async () => {
   const home = createTempFolder();
   const run = (...words: string[]) => runProgram(words, { home });
   const saved = join(home, "saved", "progress.json");
@@ -45,7 +45,7 @@ test("a whole journey by flags: nothing, one answer, all answers, report, reset"
   expect(JSON.parse((await run("check", "--json")).stdout)).toMatchObject({ answered: 0 });
 });
 
-test("what the build loads late is there when it is needed: colour, and the width of wide characters", async () => {
+test("loads colors and the width of wide characters when needed", async () => {
   const home = createTempFolder();
   await runProgram(["start", "script", "--title", "\u65e5\u672c\u8a9e".repeat(20)], { home });
   const { stdout } = await runProgram(["projects"], { home, env: { FORCE_COLOR: "1" } });
@@ -57,7 +57,7 @@ test("what the build loads late is there when it is needed: colour, and the widt
   expect(widest).toBeLessThanOrEqual(40);
 });
 
-test("check without a terminal prints the checklist, names the flags and ends with 2", async () => {
+test("check without a terminal prints the checklist and flags and exits with 2", async () => {
   const { code, stdout, stderr } = await runProgram(["check"]);
   expect(code).toBe(2);
   expect(stdout).toContain("problem: no answer yet");
@@ -68,14 +68,14 @@ test("check without a terminal prints the checklist, names the flags and ends wi
   );
 });
 
-test("the bare call without a terminal prints the help and ends with 0", async () => {
+test("without a command or a terminal, prints the help and exits with 0", async () => {
   const { code, stdout, stderr } = await runProgram([]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).toContain("Usage: builder-pm [command] [options]");
 });
 
 test.skipIf(process.platform === "win32")(
-  "a reader that leaves early is no failure (needs a POSIX shell)",
+  "a reader that closes the pipe early is not an error (needs a POSIX shell)",
   async () => {
     for (const words of ["slices", "slices show script", "export", "--help", "check --json"]) {
       const program = `"${process.execPath}" "${bin}"`;
@@ -92,7 +92,7 @@ test.skipIf(process.platform === "win32")(
 );
 
 test.skipIf(!existsSync("/dev/full"))(
-  "a full disk behind stdout is told and is no success (needs /dev/full)",
+  "reports a full disk behind stdout (needs /dev/full)",
   async () => {
     const child = spawn("bash", ["-c", `"${process.execPath}" "${bin}" slices > /dev/full`], {
       env: cleanEnv(createTempFolder()),
@@ -105,7 +105,7 @@ test.skipIf(!existsSync("/dev/full"))(
   },
 );
 
-test("ACCESSIBLE=1 asks over a pipe; input that ends in the middle keeps what was given", async () => {
+test("ACCESSIBLE=1 asks over a pipe and keeps answers if the input ends early", async () => {
   const home = createTempFolder();
   const env = { ACCESSIBLE: "1" };
   const first = await runProgram(["check"], { home, env, input: "1\n14 tickets\n9\n3\n" });
@@ -131,7 +131,7 @@ test.each([
   { name: "damaged progress, read", words: ["status"], damaged: "{" },
   { name: "damaged progress, written", words: ["check", "--answer", "problem=yes"], damaged: "{" },
   { name: "damaged progress, bare call", words: [], damaged: "{" },
-])("$name ends with 4, one sentence and a way out", async ({ words, place = "saved", damaged }) => {
+])("$name exits with 4, one sentence and a fix", async ({ words, place = "saved", damaged }) => {
   const home = createTempFolder();
   await runProgram(["export", "-o", "report.md"], { home });
   await runProgram(["check", "--answer", "problem=yes"], { home });
@@ -145,13 +145,13 @@ test.each([
   if (damaged) expect(readFileSync(join(home, "saved", "progress.json"), "utf8")).toBe(damaged);
 });
 
-test("BUILDER_PM_DEBUG adds the stack, and without it there is none", async () => {
+test("prints the stack only with BUILDER_PM_DEBUG", async () => {
   const words = ["slices", "show", "scrpt"];
   expect((await runProgram(words)).stderr).not.toMatch(/^\s+at /m);
   expect((await runProgram(words, { env: { BUILDER_PM_DEBUG: "1" } })).stderr).toMatch(/^\s+at /m);
 });
 
-test("a wrong command line is told once, by us alone", async () => {
+test("reports a wrong command line once, in our own words", async () => {
   const told = { code: 2, stdout: "", stderr: 'Unknown option "--jsn".\nDid you mean --json?\n' };
   expect(await runProgram(["check", "--jsn"])).toEqual(told);
   const { stderr } = await runProgram(["check", "--jsn", "--json"]);

@@ -75,7 +75,7 @@ const looks = [
 const cases = questions.flatMap((question) => looks.map((look) => ({ ...question, ...look })));
 
 test.each(cases)(
-  "$kind, $mode at $columns columns: words stay whole, the way to leave is said, and Ctrl+C leaves",
+  "$kind, $mode at $columns columns wraps at words, and Ctrl+C stops",
   async ({ line, projects, shows, ends, mode, columns, env }) => {
     const home = openHome(...projects);
     const words = line.split(" ").filter(Boolean);
@@ -95,7 +95,7 @@ test.each(cases)(
   },
 );
 
-test("every kind of question is answered from a pipe, and each choice is said back", async () => {
+test("answers every kind of question from a pipe and repeats each choice", async () => {
   const home = openHome(reviewed);
   const env = { ACCESSIBLE: "1" };
   const several = await runProgram(["review", "--redo", "red-flags"], {

@@ -82,7 +82,7 @@ const blockers: {
   },
 ];
 
-asRoot.each(blockers)("doctor and a save agree about $name", async (blocker) => {
+asRoot.each(blockers)("doctor and a save report the same about $name", async (blocker) => {
   const { block, problem, path, fix } = blocker;
   const { home, run, file, ...rest } = createSharedHome();
   await run("start", "script");
@@ -120,7 +120,7 @@ asRoot.each([
   { name: "below a file", folder: "HOME/notes.txt/pm", path: "HOME/notes.txt", reason: noFolder },
   { name: "below /root", folder: "/root/pm", path: "/root", reason: denied },
   { name: "below /proc", folder: "/proc/pm", path: "/proc", reason: denied },
-])("BUILDER_PM_HOME that is $name is named by doctor", async ({ folder, path, reason }) => {
+])("doctor reports a BUILDER_PM_HOME that is $name", async ({ folder, path, reason }) => {
   const { home, run } = createSharedHome({ folder });
   writeFileSync(join(home, "notes.txt"), "mine");
   expect(await run("start", "script")).toMatchObject({ code: 4 });

@@ -7,17 +7,17 @@ import { killWriters } from "../soak/kills.mjs";
 
 const onLinux = test.skipIf(process.platform !== "linux");
 
-test("killed while it saves: the file is whole, nothing that was told to be saved is lost, and the next start works", async () => {
+test("a kill during a save loses nothing that was reported as saved", async () => {
   const result = await killWriters(12);
   expect(result).toMatchObject({ corrupt: 0, lost: 0, blocked: 0 });
   expect(result.leftovers).toBeLessThanOrEqual(3);
 }, 60_000);
 
-test("four that save at the same time lose nothing", async () => {
+test("four concurrent saves lose nothing", async () => {
   expect(await runCrowd({ writers: 4, each: 25 })).toEqual({ lost: 0, extra: 0, errors: "" });
 }, 60_000);
 
-test("four that save at the same time, and are killed on the way, lose nothing", async () => {
+test("four concurrent saves that are killed lose nothing", async () => {
   expect(await runCrowd({ writers: 4, each: 20, kills: 4 })).toEqual({
     lost: 0,
     extra: 0,
@@ -25,7 +25,7 @@ test("four that save at the same time, and are killed on the way, lose nothing",
   });
 }, 60_000);
 
-test("every file call may fail once: nothing is lost or blocked, and each refusal names the path and the reason", async () => {
+test("nothing is lost or blocked when any single file call fails", async () => {
   const { tries, breaches } = await failEachCall("rotate");
   expect(breaches).toEqual([]);
   expect(tries).toBeGreaterThan(200);
@@ -42,8 +42,7 @@ onLinux(
 );
 
 onLinux(
-  "where the disk takes only a part of the file, the save is refused and the old one stays " +
-    "to the byte",
+  "rejects a save that the disk takes only in part, and keeps the old file",
   async () => {
     const { states, refused, breaches } = await saveUnderLimits([1, 8, 24, 40, 4096]);
     expect(breaches).toEqual([]);
@@ -55,25 +54,22 @@ onLinux(
 onLinux.each([
   { name: "as usual", env: {} },
   { name: "with SNAP set, where conf writes in place", env: { SNAP: "/snap/builder-pm/1" } },
-])(
-  "a save lies on the disk before it takes the old one's place, its name before it is told ($name)",
-  ({ env }) => {
-    const calls = traceCalls(createTempFolder(), "save", env);
-    const last = (call: string) => calls.lastIndexOf(call);
-    const switched = last("renameSync /progress.json.new /progress.json");
-    const written = calls.findLastIndex((call) => /^write\w* \/progress\.json\.new/.test(call));
-    expect(written).toBeGreaterThan(0);
-    expect(last("fsyncSync /progress.json.new")).toBeGreaterThan(written);
-    expect(last("readFileSync /progress.json.new")).toBeGreaterThan(written);
-    expect(last("fsyncSync /progress.json.new")).toBeLessThan(switched);
-    expect(last("readFileSync /progress.json.new")).toBeLessThan(switched);
-    const kept = last("renameSync /progress.json.bak.new /progress.json.bak");
-    expect(kept).toBeGreaterThan(0);
-    expect(kept).toBeLessThan(switched);
-    expect(last("fsyncSync ")).toBeGreaterThan(switched);
-    expect(last("unlinkSync /progress.json.lock")).toBeGreaterThan(last("fsyncSync "));
-    expect(
-      calls.filter((call) => /^(write|open|copyFile)\w* \/progress\.json$/.test(call)),
-    ).toEqual([]);
-  },
-);
+])("flushes the file before the rename and the folder before the report ($name)", ({ env }) => {
+  const calls = traceCalls(createTempFolder(), "save", env);
+  const last = (call: string) => calls.lastIndexOf(call);
+  const switched = last("renameSync /progress.json.new /progress.json");
+  const written = calls.findLastIndex((call) => /^write\w* \/progress\.json\.new/.test(call));
+  expect(written).toBeGreaterThan(0);
+  expect(last("fsyncSync /progress.json.new")).toBeGreaterThan(written);
+  expect(last("readFileSync /progress.json.new")).toBeGreaterThan(written);
+  expect(last("fsyncSync /progress.json.new")).toBeLessThan(switched);
+  expect(last("readFileSync /progress.json.new")).toBeLessThan(switched);
+  const kept = last("renameSync /progress.json.bak.new /progress.json.bak");
+  expect(kept).toBeGreaterThan(0);
+  expect(kept).toBeLessThan(switched);
+  expect(last("fsyncSync ")).toBeGreaterThan(switched);
+  expect(last("unlinkSync /progress.json.lock")).toBeGreaterThan(last("fsyncSync "));
+  expect(calls.filter((call) => /^(write|open|copyFile)\w* \/progress\.json$/.test(call))).toEqual(
+    [],
+  );
+});

@@ -36,7 +36,7 @@ test.each([
   }
 });
 
-test("an error inside the build is reported as it is", async () => {
+test("reports an error inside the build unchanged", async () => {
   const { folder, run } = copyPackage("bin", "package.json");
   mkdirSync(join(folder, "dist"));
   writeFileSync(join(folder, "dist", "cli.cjs"), 'throw new Error("broken inside");');
@@ -78,7 +78,7 @@ asRoot.each([
   [["guide"]],
   [["completion", "bash"]],
   [["lint", join(root, "package.json")]],
-])("without a home and an account, %s works", async (words) => {
+])("%s works without a home folder or an account", async (words) => {
   const { code, stdout, stderr } = await runUnknown(words);
   expect([0, 1]).toContain(code);
   expect(stdout).not.toBe("");
@@ -92,7 +92,7 @@ asRoot.each([
   { words: ["check", "--answer", "problem=yes"], env: { HOME: "" } },
   { words: ["status"], env: { HOME: "relative" } },
   { words: ["status"], env: { BUILDER_PM_HOME: "~/pm" } },
-])("without a home and an account, $words says so with $env", async ({ words, env }) => {
+])("$words says that there is no home folder with $env", async ({ words, env }) => {
   const ended = await runUnknown(words, env);
   expect(ended).toEqual({ code: 4, stdout: "", stderr: `${noHome}\n${noHomeFix}\n` });
 });
@@ -111,7 +111,7 @@ asRoot("without a home and an account, BUILDER_PM_HOME is enough to save", async
   expect(await runUnknown(["status"], env)).toMatchObject({ code: 0 });
 });
 
-test("a home folder in quotes is expanded, and no folder is named ~", async () => {
+test("expands ~ in a quoted home folder", async () => {
   const home = createTempFolder();
   const env = { BUILDER_PM_HOME: "~/pm" };
   expect(await runProgram(["start", "script"], { home, env })).toMatchObject({ code: 0 });

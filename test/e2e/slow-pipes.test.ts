@@ -48,7 +48,7 @@ const hasPython = (() => {
 })();
 
 test.skipIf(isWindows || !hasPython)(
-  "a pipe that doesn't block and isn't ready is waited for (needs Python)",
+  "waits for a non-blocking pipe that isn't ready (needs Python)",
   async () => {
     const home = await openProject();
     const words = [process.execPath, bin, "spec", "--answers", "-"];
@@ -66,7 +66,7 @@ test.skipIf(isWindows).each([
   { name: "a file as input", line: "say > x; $B lint - < x" },
   { name: "a late substitution", line: "$B lint <(sleep 0.7; say)" },
   { name: "a named pipe with a late writer", line: "mkfifo p; (sleep 0.2; say > p) & $B lint p" },
-])("$name is read to its end (needs a POSIX shell)", async ({ line }) => {
+])("reads $name to its end (needs a POSIX shell)", async ({ line }) => {
   const shell = `say() { echo The report is fast.; }; ${line} --kind criterion`;
   const { code, stdout } = await runShell(shell, createTempFolder());
   expect(code).toBe(1);
@@ -76,7 +76,7 @@ test.skipIf(isWindows).each([
 const readers = ["lint", "spec --answers", "import"];
 const waiting = readers.flatMap((words) => [`${words} -`, `${words} p`]);
 
-test.skipIf(isWindows).each(waiting)("SIGINT ends %s, and nothing is saved", async (words) => {
+test.skipIf(isWindows).each(waiting)("SIGINT stops %s, and nothing is saved", async (words) => {
   const home = await openProject();
   const before = saved(home);
   execFileSync("mkfifo", [join(home, "p")]);
@@ -96,7 +96,7 @@ test.skipIf(isWindows).each(waiting)("SIGINT ends %s, and nothing is saved", asy
 
 const ansi = Buffer.from('{"problem": "Priya\r\nat the Caf\xe9 closes"}\r\n', "latin1");
 
-test.each(readers)("%s refuses a file saved as ANSI", async (words) => {
+test.each(readers)("%s rejects a file saved as ANSI", async (words) => {
   const home = await openProject();
   const before = saved(home);
   writeFileSync(join(home, "ansi.txt"), ansi);
@@ -108,29 +108,32 @@ test.each(readers)("%s refuses a file saved as ANSI", async (words) => {
   expect(saved(home)).toBe(before);
 });
 
-test.each(["UTF-16LE", "UTF-16BE"])("%s with its mark is read everywhere", async (encoding) => {
-  const home = await openProject();
-  const write = (text: string) => {
-    const bytes = Buffer.from(`\ufeff${text}`, "utf16le");
-    writeFileSync(join(home, "wide"), encoding === "UTF-16LE" ? bytes : bytes.swap16());
-  };
-  write(answers.replace("Priya", "Zo\u00eb"));
-  expect(await runProgram(["spec", "--answers", "wide"], { home })).toMatchObject({ code: 0 });
-  expect(saved(home)).toContain("Zo\u00eb joins");
-  write("The report is fast.");
-  const linted = await runProgram(["lint", "wide", "--kind", "criterion"], { home });
-  expect(linted.stdout).toContain("vague-term");
-  write((await runProgram(["export", "--json"], { home })).stdout);
-  const other = createTempFolder();
-  const imported = await runProgram(["import", join(home, "wide")], { home: other });
-  expect(imported).toMatchObject({ code: 0 });
-  expect(saved(other)).toContain("Zo\u00eb joins");
-});
+test.each(["UTF-16LE", "UTF-16BE"])(
+  "%s with its byte order mark is read everywhere",
+  async (encoding) => {
+    const home = await openProject();
+    const write = (text: string) => {
+      const bytes = Buffer.from(`\ufeff${text}`, "utf16le");
+      writeFileSync(join(home, "wide"), encoding === "UTF-16LE" ? bytes : bytes.swap16());
+    };
+    write(answers.replace("Priya", "Zo\u00eb"));
+    expect(await runProgram(["spec", "--answers", "wide"], { home })).toMatchObject({ code: 0 });
+    expect(saved(home)).toContain("Zo\u00eb joins");
+    write("The report is fast.");
+    const linted = await runProgram(["lint", "wide", "--kind", "criterion"], { home });
+    expect(linted.stdout).toContain("vague-term");
+    write((await runProgram(["export", "--json"], { home })).stdout);
+    const other = createTempFolder();
+    const imported = await runProgram(["import", join(home, "wide")], { home: other });
+    expect(imported).toMatchObject({ code: 0 });
+    expect(saved(other)).toContain("Zo\u00eb joins");
+  },
+);
 
 test.each([
   { input: "", name: "nothing" },
   { input: " \n\u00a0\u200b\u2060\ufeff\r\n", name: "invisible characters" },
-])("lint of $name is refused with 2, from a pipe and from a file", async ({ input }) => {
+])("rejects lint of $name with 2, from a pipe and from a file", async ({ input }) => {
   const home = createTempFolder();
   writeFileSync(join(home, "empty.md"), input);
   const empty = { code: 2, stdout: "" };
@@ -151,7 +154,7 @@ test.each([
   });
 });
 
-test("a mistake in the JSON of answers is named with its place, and nothing is saved", async () => {
+test("reports where the JSON of answers is wrong and saves nothing", async () => {
   const home = await openProject();
   const before = saved(home);
   const input = '{\n  "problem": "Priya",\n  "problem": "Mira"\n}';
@@ -179,7 +182,7 @@ test
     "spec --answer $'problem=Caf\\xe9'",
     "check --answer problem=yes --evidence $'problem=\\x93fast\\x94'",
     "spec --answers - --because $'na\\xefve' <<< '{}'",
-  ])("bytes on the command line that aren't UTF-8 are refused: %s", async (words) => {
+  ])("rejects bytes on the command line that aren't UTF-8: %s", async (words) => {
   const home = await openProject();
   const before = saved(home);
   const { code, stdout, stderr } = await runShell(`$B ${words}`, home);

@@ -31,7 +31,7 @@ async function stopAtFirstQuestion(words: string[], env: Record<string, string>)
   return terminal.bytes();
 }
 
-test("a check is answered, stopped with Ctrl+C, and goes on at the first open question", async () => {
+test("a check stopped with Ctrl+C continues at the first open question", async () => {
   const first = openTerminal(["check"]);
   await waitForQuestion(first, 1);
   first.press(keys.enter);
@@ -82,7 +82,7 @@ async function expectStop(end: (terminal: Terminal) => void, code: number): Prom
   expect(lastOf(terminal.bytes(), /\u001b\[\?2004([hl])/g)).toBe("l");
 }
 
-test("Ctrl+D stops the asking and gives the terminal back", async () => {
+test("Ctrl+D stops the questions and restores the terminal", async () => {
   await expectStop(({ press }) => press(keys.ctrlD), 130);
 });
 
@@ -91,7 +91,7 @@ test.skipIf(process.platform === "win32").each([
   ["SIGINT", 130],
   ["SIGTERM", 143],
   ["SIGHUP", 129],
-] as const)("%s while asking ends with %d and gives the terminal back", async (signal, code) => {
+] as const)("%s at a question exits with %d and restores the terminal", async (signal, code) => {
   await expectStop(({ pid }) => void process.kill(pid, signal), code);
 });
 
@@ -132,7 +132,7 @@ test.each([
   expect(COLOUR.test(inquirers)).toBe(coloured);
 });
 
-test("TERM=dumb: plain numbered lines, no escape sequence at all, ASCII only", async () => {
+test("TERM=dumb prints plain numbered ASCII lines without escape sequences", async () => {
   const terminal = openTerminal(["check"], { env: { TERM: "dumb" } });
   await terminal.waitFor("Type a number from 1 to 4");
   terminal.press("3", keys.enter);
@@ -144,7 +144,7 @@ test("TERM=dumb: plain numbered lines, no escape sequence at all, ASCII only", a
   expect(terminal.lines().join("\n")).toContain("\nStopped. 1 of 5 answers is saved.");
 });
 
-test("50 columns: nothing is wider, and words stay whole", async () => {
+test("wraps at words in 50 columns", async () => {
   const terminal = openTerminal(["check"], { columns: 50, rows: 60, env: { NO_COLOR: "1" } });
   await waitForQuestion(terminal, 1);
   const long = "fourteen agents copied order numbers by hand every single morning";
@@ -166,7 +166,7 @@ test.each([
   { words: ["slices"], shows: "dashboard" },
   { words: ["slices", "show", "script"], shows: "Stop when" },
   { words: ["status"], shows: "Next" },
-])("50 columns: $words is never wider", async ({ words, shows }) => {
+])("$words fits 50 columns", async ({ words, shows }) => {
   const home = createTempFolder();
   await runProgram(
     ["check", "--answer", "problem=yes", "--evidence", `problem=${"word ".repeat(30)}`],
@@ -178,7 +178,7 @@ test.each([
   expect(terminal.brokenLines()).toEqual([]);
 });
 
-test("a window made narrower while a question stands keeps the answer, and the next question fits it", async () => {
+test("keeps the answer when the window gets narrower", async () => {
   const terminal = openTerminal(["check"], { rows: 60 });
   await waitForQuestion(terminal, 1);
   terminal.resize(64);
@@ -200,7 +200,7 @@ test("a window made narrower while a question stands keeps the answer, and the n
   expect(readAnswers(terminal.home).problem).toMatchObject({ answer: "partly", evidence: words });
 });
 
-test("the Escape key loses nothing, and every prompt says how to leave", async () => {
+test("Escape loses nothing, and every prompt says how to stop", async () => {
   const terminal = openTerminal(["check"]);
   await waitForQuestion(terminal, 1);
   terminal.press(keys.escape);
@@ -219,7 +219,7 @@ test("the Escape key loses nothing, and every prompt says how to leave", async (
   });
 });
 
-test("- at a terminal, where nothing is piped in, does not wait", async () => {
+test(`"-" in a terminal without a pipe doesn't wait`, async () => {
   const terminal = openTerminal(["lint", "-"]);
   expect(await terminal.waitForEnd()).toBe(2);
   expect(terminal.lines().join("\n")).toContain("Nothing is piped in.\nName a file in place of -");

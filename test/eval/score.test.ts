@@ -23,7 +23,7 @@ const judged = judge(lines, ({ text }) =>
   ["miss", "quiet"].includes(text) ? undefined : "vague-term",
 );
 
-test("the figures are those of definitions.md", () => {
+test("the figures match definitions.md", () => {
   expect(score(judged)).toEqual({
     precision: 0.75,
     recall: 0.75,
@@ -33,7 +33,7 @@ test("the figures are those of definitions.md", () => {
   });
 });
 
-test("the interval is the same each time and holds the figure", () => {
+test("the interval is reproducible and contains the figure", () => {
   const [low, high] = bootstrap(judged).f1;
   expect(bootstrap(judged).f1).toEqual([low, high]);
   expect(low).toBeLessThan(0.75);

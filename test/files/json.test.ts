@@ -48,30 +48,33 @@ const mistakes: [text: string, line: number, column: number, message: string, fi
   ["[".repeat(200_000), 1, 101, "more than 100 brackets are open", /^Close/],
 ];
 
-test.each(mistakes)("%j is wrong on line %i, column %i: %s", (text, line, column, message, fix) => {
-  expect(findJsonProblem(text)).toEqual({
-    message: `isn't valid JSON (line ${line}, column ${column}): ${message}`,
-    fix: expect.stringMatching(fix),
-    isIncomplete: message === end,
-  });
-});
+test.each(mistakes)(
+  "reports %j as wrong on line %i, column %i: %s",
+  (text, line, column, message, fix) => {
+    expect(findJsonProblem(text)).toEqual({
+      message: `isn't valid JSON (line ${line}, column ${column}): ${message}`,
+      fix: expect.stringMatching(fix),
+      isIncomplete: message === end,
+    });
+  },
+);
 
 test.each([
   ['{"a": 1, "a": 2}', 'has "a" twice, on line 1'],
   ['{\n "a": 1,\n "b": 2,\n "\\u0061": 3}', 'has "a" twice, on lines 2 and 4'],
   ['{"b": {"a": 1, "a": 2}}', 'has "a" twice, on line 1'],
-])("a doubled name is found in %j", (text, message) => {
+])("finds the duplicate name in %j", (text, message) => {
   expect(findJsonProblem(text)).toMatchObject({ message, fix: expect.stringMatching(/^Keep one/) });
 });
 
-test("one name in two objects, and curly quotes inside a text, are no problem", () => {
+test("accepts one name in two objects, and curly quotes inside a text", () => {
   expect(
     findJsonProblem('{"a": [{"b": "\u201chi\u201d, \u201cyou\u201d"}, {"b": "a"}], "b": {"a": 1}}'),
   ).toBeUndefined();
   expect(findJsonProblem(`{"a": "${"x".repeat(2_000_000)}"}`)).toBeUndefined();
 });
 
-test("a problem is found exactly where JSON.parse refuses a text", () => {
+test("finds a problem exactly when JSON.parse rejects a text", () => {
   const mark = fc.constantFrom(...'{}[],:"\\ \n0123456789.eE+-abtrufls\u201c\u00a0');
   const broken = fc
     .tuple(fc.json({ depthSize: "small" }), fc.nat(), fc.array(mark, { maxLength: 3 }))

@@ -19,7 +19,7 @@ test.each([
   { as: "UTF-8 with a mark", bytes: Buffer.from(`\ufeff${words}`) },
   { as: "UTF-16, which Windows PowerShell 5 writes with >", bytes: wide },
   { as: "UTF-16, most significant byte first", bytes: Buffer.from(wide).swap16() },
-])("a text in $as is read without a mark", ({ bytes }) => {
+])("reads a text in $as without its byte order mark", ({ bytes }) => {
   expect(readTextFile(writeTemp(bytes))).toBe(words);
 });
 
@@ -40,13 +40,13 @@ test.each([
   { name: "UTF-16, cut", bytes: wide.subarray(0, 5), message: "isn't complete UTF-16 text." },
   { name: "UTF-32", bytes: utf32, message: notPlain },
   { name: "a picture", bytes: ansi("\x89PNG\r\n\x1a\n\0\0\0\r"), message: notPlain },
-])("$name is refused with what to do", ({ bytes, message }) => {
+])("rejects $name and says what to do", ({ bytes, message }) => {
   const file = writeTemp(bytes);
   const told = { message: `"${file}" ${message}`, fix };
   expect(() => readTextFile(file)).toThrow(expect.objectContaining(told));
 });
 
-test("a text is read up to its limit, and a larger one is refused", () => {
+test("reads a text up to the limit and rejects a larger one", () => {
   const file = writeTemp("x".repeat(1024 * 1024));
   expect(readTextFile(file)).toHaveLength(1024 * 1024);
   truncateSync(file, 1024 * 1024 + 1);
@@ -56,7 +56,7 @@ test("a text is read up to its limit, and a larger one is refused", () => {
   expect(() => readTextFile(file, 16)).toThrow(`"${file}" is larger than 16 MB.`);
 });
 
-test("a folder, a missing file and a path through a file are refused with the reason", () => {
+test("rejects a folder, a missing file and a path through a file", () => {
   const folder = createTempFolder();
   const file = writeTemp("x");
   const refused = [
@@ -72,7 +72,7 @@ test("a folder, a missing file and a path through a file are refused with the re
 
 const isWindows = process.platform === "win32";
 
-test.skipIf(isWindows)("a pipe without a writer and a circle of links are refused", () => {
+test.skipIf(isWindows)("rejects a pipe without a writer and a loop of links", () => {
   const folder = createTempFolder();
   const pipe = join(folder, "pipe");
   const one = join(folder, "one");

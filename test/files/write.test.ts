@@ -26,7 +26,7 @@ function createFolder() {
 
 const posix = process.platform !== "win32";
 
-test("a new file is written whole, its absolute path is given back, and no other file is left", () => {
+test("writes a new file, returns its absolute path and leaves no other", () => {
   const { folder, saved } = createFolder();
   const text = `${"# Report\n".repeat(20_000)}`;
   expect(writeFileSafely(join(folder, "x", "..", "new.md"), text, { saved })).toBe(
@@ -36,7 +36,7 @@ test("a new file is written whole, its absolute path is given back, and no other
   expect(readdirSync(folder).toSorted()).toEqual(["new.md", "report.md"]);
 });
 
-test("an existing file is kept, and written over only with force", () => {
+test("overwrites an existing file only with force", () => {
   const { folder, report, saved } = createFolder();
   expect(() => writeFileSafely(report, "new", { saved })).toThrow(
     expect.objectContaining({
@@ -51,7 +51,7 @@ test("an existing file is kept, and written over only with force", () => {
   expect(readdirSync(folder)).toEqual(["report.md"]);
 });
 
-test("with force another name of the old file keeps the old text", () => {
+test("with force, a hard link to the old file keeps the old text", () => {
   const { folder, report, saved } = createFolder();
   linkSync(report, join(folder, "other.md"));
   writeFileSafely(report, "new", { saved, force: true });
@@ -61,7 +61,7 @@ test("with force another name of the old file keeps the old text", () => {
 const notPlain = (path: string) =>
   `"${path}" is not a plain file (it is a folder, a link or a device).`;
 
-test.each([false, true])("a folder is refused (force: %s)", (force) => {
+test.each([false, true])("rejects a folder (force: %s)", (force) => {
   const { folder, saved } = createFolder();
   mkdirSync(join(folder, "reports"));
   const path = join(folder, "reports");
@@ -74,7 +74,7 @@ test.skipIf(!posix).each([
   { force: false, target: "report.md" },
   { force: true, target: "report.md" },
   { force: true, target: "nowhere.md" },
-])("a symbolic link to $target is refused (force: $force)", ({ force, target }) => {
+])("rejects a symbolic link to $target (force: $force)", ({ force, target }) => {
   const { folder, report, saved } = createFolder();
   const link = join(folder, "link.md");
   symlinkSync(target, link);
@@ -85,18 +85,15 @@ test.skipIf(!posix).each([
 });
 
 // Windows has no pipes with a name in a folder.
-test.skipIf(!posix).each([false, true])(
-  "a pipe is refused and does not hang (force: %s)",
-  (force) => {
-    const { folder, saved } = createFolder();
-    const pipe = join(folder, "pipe");
-    execFileSync("mkfifo", [pipe]);
-    expect(() => writeFileSafely(pipe, "new", { saved, force })).toThrow(notPlain(pipe));
-    expect(lstatSync(pipe).isFIFO()).toBe(true);
-  },
-);
+test.skipIf(!posix).each([false, true])("rejects a pipe without hanging (force: %s)", (force) => {
+  const { folder, saved } = createFolder();
+  const pipe = join(folder, "pipe");
+  execFileSync("mkfifo", [pipe]);
+  expect(() => writeFileSafely(pipe, "new", { saved, force })).toThrow(notPlain(pipe));
+  expect(lstatSync(pipe).isFIFO()).toBe(true);
+});
 
-test("the saved progress is refused, before it exists, with force, and by a roundabout path", () => {
+test("rejects the saved progress, even before it exists and with force", () => {
   const { folder, saved } = createFolder();
   mkdirSync(join(folder, "saved"));
   const roundabout = join(folder, "saved", "..", "saved", "progress.json");
@@ -110,7 +107,7 @@ test("the saved progress is refused, before it exists, with force, and by a roun
   expect(readFileSync(saved, "utf8")).toBe("{}");
 });
 
-test("the saved progress is refused by another name of the same file", () => {
+test("rejects another name of the saved progress", () => {
   const { folder, saved } = createFolder();
   mkdirSync(join(folder, "saved"));
   writeFileSync(saved, "{}");
@@ -121,28 +118,25 @@ test("the saved progress is refused by another name of the same file", () => {
   );
 });
 
-test.skipIf(!posix)(
-  "the saved progress is refused through a linked folder, whichever of the two names is used",
-  () => {
-    const { folder, saved } = createFolder();
-    mkdirSync(join(folder, "saved"));
-    writeFileSync(saved, "{}");
-    symlinkSync(join(folder, "saved"), join(folder, "linked"));
-    const linked = join(folder, "linked", "progress.json");
-    expect(() => writeFileSafely(linked, "new", { saved, force: true })).toThrow(
-      "is your saved progress itself",
-    );
-    expect(() => writeFileSafely(saved, "new", { saved: linked, force: true })).toThrow(
-      "is your saved progress itself",
-    );
-    expect(readFileSync(saved, "utf8")).toBe("{}");
-  },
-);
+test.skipIf(!posix)("rejects the saved progress through a linked folder", () => {
+  const { folder, saved } = createFolder();
+  mkdirSync(join(folder, "saved"));
+  writeFileSync(saved, "{}");
+  symlinkSync(join(folder, "saved"), join(folder, "linked"));
+  const linked = join(folder, "linked", "progress.json");
+  expect(() => writeFileSafely(linked, "new", { saved, force: true })).toThrow(
+    "is your saved progress itself",
+  );
+  expect(() => writeFileSafely(saved, "new", { saved: linked, force: true })).toThrow(
+    "is your saved progress itself",
+  );
+  expect(readFileSync(saved, "utf8")).toBe("{}");
+});
 
 test.each([
   { place: "nowhere", reason: "it does not exist" },
   { place: "report.md", reason: "part of the path is not a folder" },
-])("a place that cannot be is told in one sentence: $reason", ({ place, reason }) => {
+])("explains an impossible path in one sentence: $reason", ({ place, reason }) => {
   const { folder, saved } = createFolder();
   const path = join(folder, place, "new.md");
   expect(() => writeFileSafely(path, "new", { saved })).toThrow(
@@ -154,19 +148,16 @@ test.each([
   expect(readdirSync(folder)).toEqual(["report.md"]);
 });
 
-test("a name that is too long is told in one sentence and leaves no temporary file", () => {
+test("explains a name that is too long and leaves no temporary file", () => {
   const { folder, saved } = createFolder();
   const path = join(folder, `${"x".repeat(300)}.md`);
   expect(() => writeFileSafely(path, "new", { saved })).toThrow(/cannot be written: .*\.$/);
   expect(readdirSync(folder)).toEqual(["report.md"]);
 });
 
-test.skipIf(!posix)(
-  "with force the old file's rights stay as they were (Windows has no such modes)",
-  () => {
-    const { report, saved } = createFolder();
-    chmodSync(report, 0o600);
-    writeFileSafely(report, "new", { saved, force: true });
-    expect(statSync(report).mode & 0o777).toBe(0o600);
-  },
-);
+test.skipIf(!posix)("with force, keeps the old file's mode (Windows has no such modes)", () => {
+  const { report, saved } = createFolder();
+  chmodSync(report, 0o600);
+  writeFileSafely(report, "new", { saved, force: true });
+  expect(statSync(report).mode & 0o777).toBe(0o600);
+});

@@ -6,7 +6,7 @@ import { renderJson } from "../../src/render/json/json.ts";
 import { readExported } from "../../src/store/exported.ts";
 import { anyProgress } from "../helpers/random.ts";
 
-test("what is exported comes back as it was, and a second time changes nothing", ({ task }) => {
+test("imports what was exported, and a second import changes nothing", ({ task }) => {
   let different = 0;
   for (const progress of fc.sample(anyProgress, { numRuns: 10_000, seed: 6 })) {
     const exported = renderJson(progress);

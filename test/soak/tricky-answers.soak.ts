@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compareShown, type Reader, readers, trickyAnswers } from "../helpers/readers.ts";
 
-test("every reader of markdown shows an answer as it was typed", ({ task }) => {
+test("every markdown reader shows an answer as typed", ({ task }) => {
   const different = Object.keys(readers).map((reader) => {
     const answers = fc.sample(trickyAnswers, { numRuns: 20_000, seed: 2 });
     const count = answers.filter((text) => {

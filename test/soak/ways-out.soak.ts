@@ -18,7 +18,7 @@ const cases = [false, true].flatMap((plain) =>
 // A paste with marks needs a terminal that marks them, which the plain one does not ask for.
 const possible = cases.filter(({ event, plain }) => !(plain && event === "200 marked lines"));
 
-test("every way out of a question gives the terminal back and keeps what was answered", async ({
+test("every way out of a question restores the terminal and keeps the answers", async ({
   task,
 }) => {
   const breaches: string[] = [];

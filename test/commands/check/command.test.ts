@@ -18,7 +18,7 @@ function readSaved(file: string): Progress {
   return JSON.parse(readFileSync(file, "utf8"));
 }
 
-test("answers in flags are saved, what is open is named on stderr, and nothing is asked", async () => {
+test("saves answers from flags, lists what's open on stderr and asks nothing", async () => {
   const { context, file, stdout, stderr } = createTestContext({ terminal: true });
   await runCheck(context, undefined, {
     answer: ["problem=yes", "spec=not-yet"],
@@ -40,7 +40,7 @@ test("answers in flags are saved, what is open is named on stderr, and nothing i
   expect(stdout()).toContain("1 of 5 done (20%), 3 not answered yet");
 });
 
-test("a flag on a finished check makes a second, finished run", async () => {
+test("a flag on a finished check starts a second, finished run", async () => {
   const { context, file, stderr } = createTestContext({ saved: finished });
   await runCheck(context, undefined, { answer: ["slice=yes"] });
   const [old, copy] = readSaved(file).runs;
@@ -113,14 +113,14 @@ test.each<{ options: CheckOptions; id?: string; message: string; fix: string }>(
     message: 'There is no checklist "realty-check".',
     fix: "Did you mean reality-check? Use reality-check.",
   },
-])("$options is refused and saves nothing: $message", async ({ options, id, message, fix }) => {
+])("rejects $options and saves nothing: $message", async ({ options, id, message, fix }) => {
   const { context, file, stdout } = createTestContext({ terminal: true });
   await expect(runCheck(context, id, options)).rejects.toMatchObject({ message, fix, exitCode: 2 });
   expect(existsSync(file)).toBe(false);
   expect(stdout()).toBe("");
 });
 
-test("evidence alone is taken for an answer that was given before", async () => {
+test("accepts evidence alone for an item answered before", async () => {
   const { context, file } = createTestContext({ saved: finished });
   await runCheck(context, undefined, { evidence: ["spec=new words"] });
   expect(readSaved(file).runs[1]?.answers.spec).toMatchObject({
@@ -146,7 +146,7 @@ test.each([
     why: "the variable CI turns questions off",
   },
 ])(
-  "$name the checklist is printed with its answers, and the flags are named",
+  "$name it prints the checklist with its answers and names the flags",
   async ({ settings, why }) => {
     const { context, home, stdout } = createTestContext({ ...settings, saved: finished });
     const before = readFileSync(`${home}/progress.json`, "utf8");
@@ -162,7 +162,7 @@ test.each([
   },
 );
 
-test("--json asks nothing, even at a terminal, and says what is open", async () => {
+test("--json asks nothing, even in a terminal, and says what's open", async () => {
   const { context, file, stdout, stderr } = createTestContext({
     terminal: true,
     words: ["check", "--json"],
@@ -191,7 +191,7 @@ test("--json asks nothing, even at a terminal, and says what is open", async () 
   expect(existsSync(file)).toBe(false);
 });
 
-test("--json with an answer saves it and prints one document", async () => {
+test("--json with an answer saves it and prints one JSON document", async () => {
   const { context, file, stdout, stderr } = createTestContext({ words: ["check", "--json"] });
   await runCheck(context, undefined, {
     json: true,

@@ -17,7 +17,7 @@ function readSaved(file: string): Progress {
   return JSON.parse(readFileSync(file, "utf8"));
 }
 
-test("evidence that was being typed when the person stops is printed with the command that saves it", async () => {
+test("prints half-typed evidence with the command that saves it", async () => {
   const answers: ScriptedAnswer[] = [{ choose: "yes" }, { stop: 'Priya said "14"' }];
   const { context, stderr } = createTestContext({ terminal: true, answers });
   await expect(runCheck(context, undefined, {})).rejects.toMatchObject({ exitCode: 130 });

@@ -27,7 +27,7 @@ function readSaved(file: string): Progress {
   return JSON.parse(readFileSync(file, "utf8"));
 }
 
-test("a whole check asks every item, takes evidence for a yes and a partly, and shows the result", async () => {
+test("a full check asks every item, takes evidence and shows the result", async () => {
   const answers: ScriptedAnswer[] = [
     { choose: "yes" },
     { type: "14 tickets", hint: "Press Enter to skip, < and Enter to go back" },
@@ -52,7 +52,7 @@ test("a whole check asks every item, takes evidence for a yes and a partly, and 
   expect(stdout()).toContain("1 of 5 done (20%), 1 partly");
 });
 
-test("an open check goes on at its first open item and skips what is answered", async () => {
+test("an open check continues at its first open item", async () => {
   const { context, file, stderr } = createTestContext({
     terminal: true,
     saved: halfWay,
@@ -64,7 +64,7 @@ test("an open check goes on at its first open item and skips what is answered", 
   expect(readSaved(file).runs[0]?.answers.problem).toEqual(answered("yes"));
 });
 
-test("after a finished check all items are asked afresh, the old answers beside them", async () => {
+test("a new check asks every item again and shows the old answers", async () => {
   const answers: ScriptedAnswer[] = [
     { choose: "not-yet", startsOn: "partly" },
     notYet,
@@ -83,7 +83,7 @@ test("after a finished check all items are asked afresh, the old answers beside 
   expect(stdout()).toContain("Last time, 3 weeks ago: 0 of 5");
 });
 
-test("I'm not sure shows what good looks like and asks again, and is never stored", async () => {
+test(`"I'm not sure" shows what good looks like, asks again and is never saved`, async () => {
   const answers: ScriptedAnswer[] = [
     { choose: "not-sure" },
     notYet,
@@ -101,7 +101,7 @@ test("I'm not sure shows what good looks like and asks again, and is never store
   expect(readFileSync(file, "utf8")).not.toContain("not-sure");
 });
 
-test("the first question offers no way back; the second leads to the first, which keeps its words on Enter", async () => {
+test("goes back to the first question, which keeps its text on Enter", async () => {
   const answers: ScriptedAnswer[] = [
     { choose: "yes" },
     { type: "14 tickets" },
@@ -129,7 +129,7 @@ test("the first question offers no way back; the second leads to the first, whic
   );
 });
 
-test("< at the evidence leads back to the answer and is not stored", async () => {
+test("< at the evidence goes back to the answer and is not saved", async () => {
   const answers: ScriptedAnswer[] = [
     { choose: "yes" },
     { type: "<" },
@@ -147,7 +147,7 @@ test("< at the evidence leads back to the answer and is not stored", async () =>
   });
 });
 
-test("evidence that is cleared goes after one question, or stays if the person says so", async () => {
+test("asks once before it clears evidence", async () => {
   const cleared: ScriptedAnswer[] = [{ choose: "partly" }, { clear: true, startsOn: "spec words" }];
   for (const choice of ["clear", "keep"]) {
     const kept: ScriptedAnswer[] = choice === "keep" ? [{ type: "" }] : [];
@@ -159,7 +159,7 @@ test("evidence that is cleared goes after one question, or stays if the person s
   }
 });
 
-test("--item asks one item of a finished check and makes a finished copy", async () => {
+test("--item asks one item of a finished check and saves a finished copy", async () => {
   const answers: ScriptedAnswer[] = [
     { choose: "yes", startsOn: "partly" },
     { type: "Mira, 3 June" },
@@ -176,7 +176,7 @@ test("--item asks one item of a finished check and makes a finished copy", async
   });
 });
 
-test("--item in an open check asks that item alone, answered or not, and leaves the check open", async () => {
+test("--item in an open check asks only that item and leaves the check open", async () => {
   const { context, file } = createTestContext({
     terminal: true,
     saved: halfWay,
@@ -188,7 +188,7 @@ test("--item in an open check asks that item alone, answered or not, and leaves 
   expect(readSaved(file).runs[0]?.answers.problem?.answer).toBe("not-yet");
 });
 
-test("an answer that another window saved while this one asked stays, and is not asked again", async () => {
+test("keeps an answer saved by another window and doesn't ask it again", async () => {
   const { context, home, file } = createTestContext({
     terminal: true,
     saved: halfWay,

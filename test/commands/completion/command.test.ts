@@ -76,11 +76,11 @@ test.each<[line: string, candidates: string[]]>([
   ["help slices ", ["show"]],
   ["help chek ", []],
   ["help exit", ["exit-codes"]],
-])("after '%s' the Tab key offers %j", async (line, candidates) => {
+])("completes '%s' with %j", async (line, candidates) => {
   expect(await complete(line.split(" "))).toEqual(candidates);
 });
 
-test("what is saved is offered too: projects, and one question for each check", async () => {
+test("completes saved projects, and one question per check", async () => {
   const saved = { ...progressWith(projectAfter("spec", "brief"), ended), current: "uid-1" };
   expect(await complete(["projects", "switch", ""], saved)).toEqual(["script", "flow"]);
   expect(await complete(["park", "x", "--project", "s"], saved)).toEqual(["script"]);
@@ -92,7 +92,7 @@ test("what is saved is offered too: projects, and one question for each check", 
   expect(await complete(["review", "--answer", "verdict.2=m"], saved)).toEqual(["verdict.2=met"]);
 });
 
-test("each shell is told in its own way, in one line, with nothing that could act on a terminal", async () => {
+test("prints one line per shell, with no control characters", async () => {
   const project = newProject({ title: "one: two\nthree\u001b[31m" });
   const told = (shell: string) =>
     run(["completion", shell, "--", "projects", "switch", ""], progressWith(project));
@@ -102,22 +102,22 @@ test("each shell is told in its own way, in one line, with nothing that could ac
   expect((await told("powershell")).stdout).toBe("script\tone: two three\u241b[31m\n");
 });
 
-test("PowerShell gives a space for the empty word", async () => {
+test("accepts a space for the empty word, as PowerShell sends it", async () => {
   expect(await complete(["slices", " "])).toEqual(["show"]);
 });
 
-test("options that end the program elsewhere are words here", async () => {
+test("takes --help and --version as words to complete", async () => {
   expect(await complete(["--version", "--help", "slices", ""])).toEqual(["show"]);
 });
 
-test("a damaged file is said on stderr, where the scripts do not look", async () => {
+test("reports a damaged file on stderr, which the scripts ignore", async () => {
   expect(await run(["completion", "fish", "--", "projects", "switch", ""], "{")).toMatchObject({
     code: 4,
     stdout: "",
   });
 });
 
-test("a word that is no shell is refused", async () => {
+test("rejects an unknown shell", async () => {
   const { code, stdout, stderr } = await run(["completion", "fsih"]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toBe(
@@ -126,7 +126,7 @@ test("a word that is no shell is refused", async () => {
 });
 
 test.each([...commands.map(({ name }) => name), ...steps.map(({ id }) => id)])(
-  "every value that %s takes can be completed, or is any text",
+  "every value that %s takes can be completed or is free text",
   async (name) => {
     const { stdout } = await run([name, "--help"]);
     const [own = ""] = stdout.replaceAll(/\n {12,}/g, " ").split("\nGlobal Options:");

@@ -16,7 +16,7 @@ function createBrokenPack(): string {
   return folder;
 }
 
-test("sound content ends with 0 and says how much was looked at", async () => {
+test("exits with 0 for valid content and says how much it checked", async () => {
   const { context, stdout, stderr } = createTestContext();
   await runContentLint(context, support);
   expect([context.exitCode, stdout(), stderr()]).toEqual([
@@ -26,7 +26,7 @@ test("sound content ends with 0 and says how much was looked at", async () => {
   ]);
 });
 
-test("problems are printed as editors read them, with a fix each, and end with 3", async () => {
+test("prints problems in the format editors read, with fixes, and exits with 3", async () => {
   const folder = createBrokenPack();
   const { context, stdout, stderr } = createTestContext();
   await runContentLint(context, folder);
@@ -38,7 +38,7 @@ test("problems are printed as editors read them, with a fix each, and end with 3
   expect(stderr()).toBe("Looked at 6 files: 1 problem in 1.\n");
 });
 
-test("--json prints one document with the same problems", async () => {
+test("--json prints the same problems as one JSON document", async () => {
   const folder = createBrokenPack();
   const { context, stdout, stderr } = createTestContext({
     words: ["content", "lint", folder, "--json"],
@@ -57,7 +57,7 @@ test.each([
   { options: {}, env: { BUILDER_PM_CONTENT: support }, files: 6 },
   { options: {}, env: {}, files: 42 },
 ])(
-  "without a folder it looks at the packs, else at what is shipped: $files files",
+  "without a folder, checks the packs or the shipped content: $files files",
   async ({ options, env, files }) => {
     const { context, stderr } = createTestContext({ options, env });
     await runContentLint(context, undefined);
@@ -70,22 +70,19 @@ test.each([
   { named: "team/", from: ".", bad: join("team/slices/bad.md") },
   { named: "./team", from: ".", bad: join("team/slices/bad.md") },
   { named: ".", from: "team", bad: join("slices/bad.md") },
-])(
-  "the folder named as $named is looked at, and the one beside it is not",
-  async ({ named, from, bad }) => {
-    const home = createTempFolder();
-    for (const folder of ["team", "team2"]) {
-      mkdirSync(join(home, folder, "slices"), { recursive: true });
-      writeFileSync(join(home, folder, "slices/bad.md"), "no front matter");
-    }
-    const env = { BUILDER_PM_CONTENT: from === "." ? "team2" : "../team2" };
-    const ended = await runProgram(["content", "lint", named, "--json"], {
-      home: join(home, from),
-      env,
-    });
-    expect(ended.code).toBe(3);
-    const report = JSON.parse(ended.stdout);
-    expect(report.problems.map(({ file }: { file: string }) => file)).toEqual([bad]);
-    expect(report.files).toBe(1);
-  },
-);
+])("checks the folder named as $named and not the one next to it", async ({ named, from, bad }) => {
+  const home = createTempFolder();
+  for (const folder of ["team", "team2"]) {
+    mkdirSync(join(home, folder, "slices"), { recursive: true });
+    writeFileSync(join(home, folder, "slices/bad.md"), "no front matter");
+  }
+  const env = { BUILDER_PM_CONTENT: from === "." ? "team2" : "../team2" };
+  const ended = await runProgram(["content", "lint", named, "--json"], {
+    home: join(home, from),
+    env,
+  });
+  expect(ended.code).toBe(3);
+  const report = JSON.parse(ended.stdout);
+  expect(report.problems.map(({ file }: { file: string }) => file)).toEqual([bad]);
+  expect(report.files).toBe(1);
+});

@@ -11,7 +11,7 @@ import { createTempFolder } from "../../helpers/temp.ts";
 
 const words = ["checklist", "slice", "step", "rule", "guide"];
 
-test("every kind of file is valid as it is written, twice too, and explains every field of its kind", async () => {
+test("writes a valid file of every kind that explains every field", async () => {
   const team = join(createTempFolder(), "our team");
   const { context } = createTestContext();
   for (const [index, word] of words.entries()) {
@@ -28,7 +28,7 @@ test("every kind of file is valid as it is written, twice too, and explains ever
   expect([lint.stdout(), lint.stderr()]).toEqual(["", "Looked at 10 files: no problems.\n"]);
 });
 
-test("it says where the file is and how to go on", async () => {
+test("says where the file is and what to do next", async () => {
   const team = join(createTempFolder(), "team");
   const { context, stdout, stderr } = createTestContext();
   await runContentNew(context, "slice", "support-queue", team);
@@ -40,7 +40,7 @@ It is an example that works as it is. Change it line by line into your own, then
 `);
 });
 
-test("a file that is there is kept", async () => {
+test("keeps an existing file", async () => {
   const team = createTempFolder();
   const { context } = createTestContext();
   await runContentNew(context, "rule", "one", team);
@@ -59,7 +59,7 @@ test.each([
   ],
   ["slice", "../x", '"../x" cannot be the name of a file of content.', /^Use lower-case letters/],
   ["step", "check", '"check" is a command already.', /^Choose another word/],
-])("%s %s is refused: %s", async (word, id, message, fix) => {
+])("rejects %s %s: %s", async (word, id, message, fix) => {
   const { context } = createTestContext();
   const reserved = { ...context, content: { ...context.content, reserved: ["check"] } };
   const refused = runContentNew(reserved, word, id, createTempFolder());
@@ -70,7 +70,7 @@ test.each([
   });
 });
 
-test("show prints each field as it was understood, and where it comes from", async () => {
+test("show prints each field as it was read and where it comes from", async () => {
   const support = join(root, "test/fixtures/pack-support");
   const { context, stdout } = createTestContext({ options: { content: [support] } });
   await runContentShow(context, "rule", "queue-words");
@@ -88,7 +88,7 @@ test("show prints each field as it was understood, and where it comes from", asy
   });
 });
 
-test.each(words)("the schema of %s names its fields with the words of the manual", (word) => {
+test.each(words)("the schema of %s describes its fields in the manual's words", (word) => {
   const { context, stdout } = createTestContext();
   runContentSchema(context, word);
   const schema = JSON.parse(stdout());

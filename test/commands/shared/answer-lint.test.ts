@@ -14,7 +14,7 @@ const { checks: _, ...others } = sampleAnswers.spec ?? {};
 const withoutChecks = takeStep(newProject(), "spec", others);
 const sound = ["The page shows 12 rows.", "The page shows 13 rows."];
 
-test("a vague line is asked about, and the rewritten one is kept without a mark", async () => {
+test("asks about a vague line and keeps the rewritten one without a mark", async () => {
   const answers: ScriptedAnswer[] = [
     { type: "The report is user-friendly." },
     { choose: "rewrite" },
@@ -36,7 +36,7 @@ test("a vague line is asked about, and the rewritten one is kept without a mark"
   expect(stdout()).not.toContain("kept as written");
 });
 
-test("a vague line that is kept carries a mark on the page", async () => {
+test("marks a vague line that is kept on the page", async () => {
   const answers: ScriptedAnswer[] = [
     { type: "The report is user-friendly." },
     { choose: "keep" },
@@ -53,7 +53,7 @@ test("a vague line that is kept carries a mark on the page", async () => {
   expect(stdout()).toContain("- **C1** The report is user-friendly. (kept as written: vague-term)");
 });
 
-test("in a script the findings go to stderr, and the answer is kept with its mark", async () => {
+test("in a script, prints findings to stderr and keeps the answer with a mark", async () => {
   const { run, project, stdout, stderr } = createLoopContext({ project: newProject() });
   await run("spec", {
     answer: ["checks=The report is user-friendly.", ...sound.map((check) => `checks=${check}`)],
@@ -63,7 +63,7 @@ test("in a script the findings go to stderr, and the answer is kept with its mar
   expect(entriesAt(project(), "spec.checks")[0]).toMatchObject({ marks: ["vague-term"] });
 });
 
-test("evidence without a number, date, source or quote is asked about once in the check", async () => {
+test("asks once about evidence without a number, date, source or quote", async () => {
   const answers: ScriptedAnswer[] = [
     { choose: "yes" },
     { type: "Everyone wants this" },
@@ -74,14 +74,14 @@ test("evidence without a number, date, source or quote is asked about once in th
   expect(stderr().match(/Where did you see it\?/g)).toHaveLength(1);
 });
 
-test("evidence with a number is taken as it is", async () => {
+test("accepts evidence with a number", async () => {
   const answers: ScriptedAnswer[] = [{ choose: "yes" }, { type: "14 tickets in May" }];
   const { context, stderr } = createTestContext({ terminal: true, answers });
   await runCheck(context, undefined, { item: "problem" });
   expect(stderr()).not.toContain("Where did you see it?");
 });
 
-test("a finished spec is told what it lacks as a whole", async () => {
+test("lints the finished spec as a whole", async () => {
   const open = { ...sampleAnswers.spec, stop: "When it feels done" };
   const { run, stderr } = createLoopContext({
     project: takeStep(newProject(), "spec", { ...open, stop: undefined }),
@@ -92,7 +92,7 @@ test("a finished spec is told what it lacks as a whole", async () => {
   );
 });
 
-test("one sentence for two questions keeps the marks of each", async () => {
+test("one text for two questions keeps the marks of each", async () => {
   const { run, project } = createLoopContext({ project: newProject() });
   const words = "They should use a dashboard with a button.";
   for (const names of [

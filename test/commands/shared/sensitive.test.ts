@@ -34,7 +34,7 @@ function createLoop(project: Project, settings: TestSettings = {}) {
   return createLoopContext({ project, ...settings });
 }
 
-test("without a terminal the brief is not printed, and nothing is locked, but the answer is saved", async () => {
+test("without a terminal, saves the answer but doesn't print the brief", async () => {
   const { run, stdout, project } = createLoop(written);
   await expect(run("brief", { answer: ["prediction=2"] })).rejects.toMatchObject({
     message: `${words}\nNothing was printed.`,
@@ -46,14 +46,14 @@ test("without a terminal the brief is not printed, and nothing is locked, but th
   expect(project().answers.brief?.prediction).toMatchObject({ text: "2" });
 });
 
-test("with --allow-sensitive it is printed as it is, and locks the spec", async () => {
+test("--allow-sensitive prints the brief as it is and locks the spec", async () => {
   const { run, stdout, project } = createLoop(written);
   await run("brief", { answer: ["prediction=2"], allowSensitive: true });
   expect(stdout()).toContain(`Mails ${mail} when it is done`);
   expect(project().locked).toEqual(["spec"]);
 });
 
-test("--print looks too, and the reason that a locked answer needs is in the command", async () => {
+test("--print checks too, and its command includes the reason a locked answer needs", async () => {
   const { run, stdout } = createLoop(reviewed);
   await expect(run("brief", { print: true })).rejects.toMatchObject({
     fix: `Change it with: builder-pm spec --redo constraints --because "..."\n${more}`,
@@ -63,7 +63,7 @@ test("--print looks too, and the reason that a locked answer needs is in the com
   expect(stdout()).toContain(mail);
 });
 
-test("only what stands on the page is looked at: the brief does not care about the handoff", async () => {
+test("the brief doesn't check answers that only the handoff prints", async () => {
   const answers = { ...sampleAnswers.handoff, faked: [`Sends to ${mail}`] };
   const handedOff = takeStep(projectAfter("spec", "brief", "review"), "handoff", answers);
   const { run, stdout } = createLoop(handedOff);
@@ -74,7 +74,7 @@ test("only what stands on the page is looked at: the brief does not care about t
   );
 });
 
-test("a page of one's own is printed without a word", async () => {
+test("prints the person's own page without a warning", async () => {
   const { run, stdout } = createLoop(written);
   await run("spec", { print: true });
   expect(stdout()).toContain("priya\\@acme.com");
@@ -89,7 +89,7 @@ test.each(["markdown", "text", "json"])("export as %s stops and writes no file",
   expect(stdout()).toContain("acme.com");
 });
 
-test("evidence, parked ideas, titles and ended projects are named each in its own way", async () => {
+test("names evidence, parked ideas, titles and ended projects", async () => {
   const at = "2026-11-02T12:00:00.000Z";
   const project = {
     uid: "u2",
@@ -120,7 +120,7 @@ test("evidence, parked ideas, titles and ended projects are named each in its ow
   });
 });
 
-test("at a terminal it is asked, no is the first choice, and yes prints it", async () => {
+test('in a terminal, asks with "no" first, and "yes" prints', async () => {
   const no = createLoop(written, {
     terminal: true,
     answers: [{ choose: "no", startsOn: "no", asked: "Print it anyway?" }],
@@ -136,7 +136,7 @@ test("at a terminal it is asked, no is the first choice, and yes prints it", asy
   expect(yes.stdout()).toContain(mail);
 });
 
-test("many are counted, and a page without any costs no word", async () => {
+test("counts several finds and prints nothing for a clean page", async () => {
   const evidence = [..."abcdefghi"].map((letter) => `${letter}lex@acme.com`).join(", ");
   const run = {
     ...runOf("a", { problem: answered("yes", { evidence }) }),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createLoopContext, entriesAt, projectAfter, sampleChecks } from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 
-test("brief asks one number, prints ten sections of plain text alone on stdout, and locks the spec", async () => {
+test("brief asks for one number, prints ten sections and locks the spec", async () => {
   const { run, project, stdout, stderr } = createLoopContext({
     terminal: true,
     project: projectAfter("spec"),
@@ -46,7 +46,7 @@ test("brief asks one number, prints ten sections of plain text alone on stdout, 
   );
 });
 
-test("a change after the brief asks for the reason until there is one, and keeps old text, new text and date", async () => {
+test("a change after the brief needs a reason and keeps the old and new text", async () => {
   const project = projectAfter("spec", "brief");
   const answers = [
     { type: "2: The page shows 12 rows." },
@@ -69,7 +69,7 @@ test("a change after the brief asks for the reason until there is one, and keeps
   expect(after.stdout()).toContain("Before: With one column renamed,");
 });
 
-test("the same words again are no change: nothing is asked for and nothing is kept", async () => {
+test("the same text again is not a change", async () => {
   const project = projectAfter("spec", "brief");
   const { run, project: saved } = createLoopContext({
     terminal: true,
@@ -81,7 +81,7 @@ test("the same words again are no change: nothing is asked for and nothing is ke
   expect(entriesAt(saved(), "spec.checks")).toEqual(entriesAt(project, "spec.checks"));
 });
 
-test("Ctrl+C at the reason for a change prints what was typed of it", async () => {
+test("Ctrl+C at the reason for a change prints the typed text", async () => {
   const answers: ScriptedAnswer[] = [{ type: "By hour 4, or Friday." }, { stop: "Priya said" }];
   const project = projectAfter("spec", "brief");
   const { run, stderr } = createLoopContext({ terminal: true, project, answers });

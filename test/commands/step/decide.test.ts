@@ -8,7 +8,7 @@ test.each([
   ["keep", "done"],
   ["hand-over", "handed-over"],
   ["kill", "killed"],
-])("the decision %s closes the project as %s, and the check comes next", async (verdict, as) => {
+])("the decision %s closes the project as %s and suggests the check", async (verdict, as) => {
   const answers = [{ choose: verdict }, { type: "Because." }, { type: "Learned." }];
   const { run, project, stderr } = createLoopContext({
     terminal: true,
@@ -21,7 +21,7 @@ test.each([
   expect(stderr()).toMatch(/Next: builder-pm check /);
 });
 
-test("revise opens another round: the lock and the budget stay, the rest is asked afresh beside what was said", async () => {
+test("revise starts a new round that keeps the lock and the budget", async () => {
   const start = {
     ...handedOff,
     passes: [{ what: "first", minutes: 50, at: noon(3).toISOString() }],
@@ -49,7 +49,7 @@ test("revise opens another round: the lock and the budget stay, the rest is aske
   expect(again.stderr()).toContain("You said before\n  - 3\n");
 });
 
-test("the brief of a second round tells the agent how the last pass was judged", async () => {
+test("the second brief tells the agent the verdicts on the last pass", async () => {
   const { run, stdout } = createLoopContext({ project: handedOff });
   await run("brief", { print: true });
   expect(stdout()).not.toContain("last pass");
@@ -63,7 +63,7 @@ test("the brief of a second round tells the agent how the last pass was judged",
   );
 });
 
-test("after the second revise the coach says so", async () => {
+test("says when a third round starts", async () => {
   const revise = { verdict: "revise", because: "b", learned: "l" };
   const { brief = {}, review = {}, handoff = {} } = sampleAnswers;
   const rounds = [takeStep(handedOff, "decide", revise, 6)];

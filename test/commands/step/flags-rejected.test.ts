@@ -12,7 +12,7 @@ import {
 const written = takeStep(newProject(), "spec", sampleAnswers.spec ?? {});
 const briefed = projectAfter("spec", "brief");
 
-test("a refused call says only what is wrong, and nothing about the lines it did not save", async () => {
+test("a rejected call prints the error and no lint findings", async () => {
   const { run, stderr } = createLoopContext({ project: newProject() });
   const vague = run("spec", { answer: ["checks=The report loads fast.", "chekcs=x"] });
   await expect(vague).rejects.toThrow('The step "spec" has no question "chekcs".');
@@ -99,7 +99,7 @@ test.each([
     message: '"4" isn\'t an answer to "prediction". Nothing was saved.',
   },
 ])(
-  "$step $answer is refused with 2 and changes no byte",
+  "rejects $step $answer with 2 and changes no byte",
   async ({ step, answer, project, message, fix, ...more }) => {
     const { run, bytes } = createLoopContext({ project });
     const before = bytes();
@@ -121,13 +121,13 @@ test.each([
   { text: " \u200b\n", message: /^"answers\.json" is empty\. Nothing was saved\.$/ },
   { text: '{"problem": {"deep": 1}}', message: /"problem" is neither text nor a list of texts/ },
   { text: '{"problem": null}', message: /"problem" is neither text nor a list of texts/ },
-])("the file $text is refused with 2", ({ text, message }) => {
+])("rejects the file $text with 2", ({ text, message }) => {
   expect(() => parseAnswersFile(text, "answers.json", stepOf("spec"))).toThrow(
     expect.objectContaining({ message: expect.stringMatching(message), exitCode: 2 }),
   );
 });
 
-test("--print with answers is refused, because one of the two would be ignored", async () => {
+test("rejects --print with answers", async () => {
   const { run, bytes } = createLoopContext({ project: written });
   const before = bytes();
   await expect(run("spec", { print: true, answer: ["problem=x"] })).rejects.toMatchObject({
@@ -137,7 +137,7 @@ test("--print with answers is refused, because one of the two would be ignored",
 });
 
 test.each(["2 of 5", "4", "-1", "two"])(
-  "refuses the prediction %j when there are 3 checks",
+  "rejects the prediction %j when there are 3 checks",
   async (text) => {
     const { run } = createLoopContext({ project: projectAfter("spec") });
     await expect(run("brief", { answer: [`prediction=${text}`] })).rejects.toMatchObject({

@@ -16,7 +16,7 @@ import {
 
 const closed = projectAfter("spec", "brief", "review", "handoff", "decide");
 
-test("answers by flags are saved, what is open is named, and nothing is printed on stdout", async () => {
+test("saves answers from flags, names what's open and leaves stdout empty", async () => {
   const { run, project, stdout, stderr } = createLoopContext({ project: newProject() });
   await run("spec", {
     answer: ["problem= Priya joins 2 files ", "checks=One", "checks=Two", "checks=Three"],
@@ -33,7 +33,7 @@ test("answers by flags are saved, what is open is named, and nothing is printed 
   );
 });
 
-test("a file holds lists, numbers and one verdict for each check; a flag beside it wins", async () => {
+test("a file holds lists, numbers and a verdict per check, and flags override it", async () => {
   const { run, project, home, stdout } = createLoopContext({
     project: projectAfter("spec", "brief"),
   });
@@ -48,7 +48,7 @@ test("a file holds lists, numbers and one verdict for each check; a flag beside 
   expect(stdout()).toContain("3 of 3 expected to be met. The review found 2.");
 });
 
-test("in a file a number is a number, yes and no are words, and null leaves an entry of an array out", () => {
+test("reads numbers, yes and no, and skips null entries in a file", () => {
   const text = '{"faked": ["a", 2], "status": true, "questions": []}';
   expect([...parseAnswersFile(text, "-", stepOf("handoff"))]).toEqual([
     ["faked", ["a", "2"]],
@@ -63,7 +63,7 @@ test("in a file a number is a number, yes and no are words, and null leaves an e
   expect([...review.keys()]).toEqual(["cause.2", "verdict.2"]);
 });
 
-test("the text of a flag may hold =, and a name that comes again adds a line", () => {
+test("the text of a flag may contain =, and a repeated name adds a line", () => {
   expect([...parseAnswers(["bet=a=b", "edges=x", "edges=y"])]).toEqual([
     ["bet", ["a=b"]],
     ["edges", ["x", "y"]],
@@ -73,7 +73,7 @@ test("the text of a flag may hold =, and a name that comes again adds a line", (
 const written = takeStep(newProject(), "spec", sampleAnswers.spec ?? {});
 const briefed = projectAfter("spec", "brief");
 
-test("checks.2 changes one check, keeps its id, and with a reason it is a change after the brief", async () => {
+test("checks.2 changes one check and keeps its id", async () => {
   const { run, project } = createLoopContext({ project: briefed });
   await run("spec", { answer: ["checks.2=It stops."], because: " Too long " });
   const [amendment] = project().amendments;
@@ -86,13 +86,13 @@ test("checks.2 changes one check, keeps its id, and with a reason it is a change
   expect(ids(project())).toEqual(ids(briefed));
 });
 
-test("the same text again needs no reason and is no change", async () => {
+test("the same text again is not a change and needs no reason", async () => {
   const { run, project } = createLoopContext({ project: briefed });
   await run("spec", { answer: [`problem=${sampleAnswers.spec?.problem}`] });
   expect(project().amendments).toEqual([]);
 });
 
-test("an empty answer by a flag is kept with a mark, for one entry too", async () => {
+test("keeps an empty answer from a flag with a mark, for one entry too", async () => {
   const { run, project } = createLoopContext({ project: briefed });
   await run("review", { answer: ["verdict.1=met", "saw.1=", "tried="] });
   expect(eachAt(project(), "review.saw")[0]).toMatchObject({ text: "", marks: ["empty"] });
@@ -110,7 +110,7 @@ test.each(["spec", "brief", "review", "handoff", "decide"])(
   },
 );
 
-test("--json shows every question with its answer, what is open and the next step", async () => {
+test("--json prints every question with its answer, what's open and the next step", async () => {
   const { run, stdout, stderr, bytes } = createLoopContext({
     project: briefed,
     words: ["review", "--json"],
@@ -139,7 +139,7 @@ test("--json shows every question with its answer, what is open and the next ste
   expect({ stderr: stderr(), same: bytes() === before }).toEqual({ stderr: "", same: true });
 });
 
-test("--json with answers saves them and prints the state alone", async () => {
+test("--json with answers saves them and prints only the state", async () => {
   const { run, stdout, stderr, project } = createLoopContext({
     project: written,
     words: ["brief", "--json"],
@@ -151,7 +151,7 @@ test("--json with answers saves them and prints the state alone", async () => {
 });
 
 test.each(["2 of 3", "2/3", "\uff12", " 2 "])(
-  "takes the prediction %j as 2, from a flag and a prompt",
+  "reads the prediction %j as 2, from a flag and a prompt",
   async (text) => {
     const flag = createLoopContext({ project: projectAfter("spec") });
     await flag.run("brief", { answer: [`prediction=${text}`] });

@@ -5,7 +5,7 @@ import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 const reviewed = projectAfter("spec", "brief", "review");
 const handedOff = projectAfter("spec", "brief", "review", "handoff");
 
-test("handoff offers drafts from what could not be told and from red flags, to be edited", async () => {
+test("handoff offers editable drafts from unclear checks and red flags", async () => {
   const answers: ScriptedAnswer[] = [
     { type: "" },
     { type: "" },
@@ -28,7 +28,7 @@ test("handoff offers drafts from what could not be told and from red flags, to b
   expect(stdout()).not.toContain("## Owner");
 });
 
-test("an owner, an end and what is not asked for are asked only when it is not throwaway", async () => {
+test("asks for an owner and an end date only if it isn't throwaway", async () => {
   const answers: ScriptedAnswer[] = [
     { type: "The rate" },
     { type: "" },
@@ -49,7 +49,7 @@ test("an owner, an end and what is not asked for are asked only when it is not t
   expect(stdout().split("# Monday report: handoff")[2]).not.toMatch(/Tomas|2026-12-18/);
 });
 
-test("a reply is added to a project that has ended, which is named; any other answer there is refused", async () => {
+test("an ended project accepts a reply and rejects any other answer", async () => {
   const closed = takeStep(handedOff, "decide", sampleAnswers.decide ?? {}, 6);
   const { run, stdout, stderr, project, bytes } = createLoopContext({ project: closed });
   await run("handoff", { answer: ["reply=Mira, 30 November: join on shop and number."] });

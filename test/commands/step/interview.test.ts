@@ -20,7 +20,7 @@ const wholeSpec: ScriptedAnswer[] = Object.values(spec).flatMap((value): Scripte
   Array.isArray(value) ? typeLines(value) : [{ type: value }],
 );
 
-test("spec asks ten questions, saves them, prints the page alone on stdout and names the next step", async () => {
+test("spec asks ten questions, prints the page and names the next step", async () => {
   const { run, project, stdout, stderr } = createLoopContext({
     terminal: true,
     project: newProject(),
@@ -41,7 +41,7 @@ test("spec asks ten questions, saves them, prints the page alone on stdout and n
   );
 });
 
-test("a spec that was stopped keeps every answer given, and goes on at the next question", async () => {
+test("a stopped spec keeps its answers and continues at the next question", async () => {
   const first = createLoopContext({
     terminal: true,
     project: newProject(),
@@ -62,7 +62,7 @@ test("a spec that was stopped keeps every answer given, and goes on at the next 
   expect(second.project().finished.spec).toBeDefined();
 });
 
-test("the way back leads to the question before, with the old answer there to be edited", async () => {
+test("< goes back to the previous question with its answer to edit", async () => {
   const answers: ScriptedAnswer[] = [
     { type: "Ana copies 14 orders by hand." },
     { type: "<" },
@@ -78,7 +78,7 @@ test("the way back leads to the question before, with the old answer there to be
   });
 });
 
-test("at the first question there is no way back: < is an answer", async () => {
+test("at the first question, < is an answer", async () => {
   const { run, project } = createLoopContext({
     terminal: true,
     project: newProject(),
@@ -88,7 +88,7 @@ test("at the first question there is no way back: < is an answer", async () => {
   expect(project().answers.spec).toMatchObject({ problem: { text: "<" } });
 });
 
-test("a list is edited line by line, and entries that stay keep their ids", async () => {
+test("edits a list line by line, and unchanged entries keep their ids", async () => {
   const before = takeStep(newProject(), "spec", spec);
   const answers: ScriptedAnswer[] = [
     { type: "-1" },
@@ -109,7 +109,7 @@ test("a list is edited line by line, and entries that stay keep their ids", asyn
   ]);
 });
 
-test("a list that is too short is refused with words, and asked again with its lines", async () => {
+test("rejects a list that is too short and asks again with its lines", async () => {
   const before = takeStep(newProject(), "spec", {
     problem: "P",
     evidence: "E",
@@ -135,7 +135,7 @@ test("a list that is too short is refused with words, and asked again with its l
   });
 });
 
-test("an empty answer is asked for once more, then kept with a mark and told on the page", async () => {
+test("asks once more for an empty answer, then keeps it with a mark", async () => {
   const { engineer, stop, ...others } = spec;
   const before = takeStep(newProject(), "spec", others);
   const answers = [{ type: "" }, { type: "" }, { type: stop ?? "" }];
@@ -151,7 +151,7 @@ test("an empty answer is asked for once more, then kept with a mark and told on 
   expect(engineer).toContain("Mira");
 });
 
-test("words given the second time leave no mark", async () => {
+test("an answer given the second time has no mark", async () => {
   const { engineer: _engineer, ...others } = spec;
   const before = takeStep(newProject(), "spec", others);
   const { run, project } = createLoopContext({
@@ -163,7 +163,7 @@ test("words given the second time leave no mark", async () => {
   expect(project().answers.spec?.engineer).toEqual({ text: "Mira", at: expect.any(String) });
 });
 
-test("a question that the step does not ask cannot be done again; the right ones are named", async () => {
+test("rejects --redo of an unknown question and names the right ones", async () => {
   const { run } = createLoopContext({
     terminal: true,
     project: projectAfter("spec", "brief", "review"),

@@ -13,7 +13,7 @@ const reviewed = projectAfter("spec", "brief", "review");
 const handedOff = projectAfter("spec", "brief", "review", "handoff");
 const closed = takeStep(handedOff, "decide", sampleAnswers.decide ?? {}, 6);
 
-test("a decision says first that a verdict needs another look, and can be taken anyway", async () => {
+test("decide warns that a verdict needs another look, and continues", async () => {
   const flags = createLoopContext({ project: reviewed });
   await flags.run("spec", { answer: ["checks.2=It stops."], because: "Too long" });
   expect(flags.stderr()).not.toContain("You can decide");
@@ -31,13 +31,13 @@ test("a decision says first that a verdict needs another look, and can be taken 
   expect(project().closed?.as).toBe("done");
 });
 
-test("a decision with nothing to look at again says nothing of it", async () => {
+test("decide prints no warning if no verdict needs another look", async () => {
   const { run, stderr } = createLoopContext({ project: reviewed });
   await run("decide", { answer: ["verdict=keep", "because=b", "learned=l"] });
   expect(stderr()).not.toContain("another look");
 });
 
-test("the reply can be asked for by name, on the project that ended last too", async () => {
+test("--redo reply works on the project that ended last", async () => {
   const answers = [{ type: "Mira: join on shop and number." }];
   const { run, stderr, project } = createLoopContext({ terminal: true, project: closed, answers });
   await run("handoff", { redo: "reply" });
@@ -48,7 +48,7 @@ test("the reply can be asked for by name, on the project that ended last too", a
   expect(project().closed).toEqual(closed.closed);
 });
 
-test("after a command for another project, the next step names that project", async () => {
+test("the next step names the project if it isn't the current one", async () => {
   const other = { ...reviewed, id: "script-2", uid: "uid-2" };
   const saved = { ...progressWith(newProject(), other), current: "uid-1" };
   const { context, stderr, run } = createLoopContext({ saved });
@@ -58,7 +58,7 @@ test("after a command for another project, the next step names that project", as
   expect(stderr()).toContain("Next: builder-pm spec (1 of 10");
 });
 
-test("a project whose slice is in content that is not loaded says where to look, and goes on", async () => {
+test("works without the project's slice and says where to look", async () => {
   const { run, stderr, stdout } = createLoopContext({
     project: { ...reviewed, slice: "support-queue" },
   });
@@ -93,7 +93,7 @@ test.each([
     fix: "builder-pm review",
   },
 ])(
-  "$step before its time is refused, with what is missing and the command",
+  "rejects $step too early, with what's missing and the command",
   async ({ step, project, missing, fix }) => {
     const { run } = createLoopContext({ terminal: true, project });
     await expect(run(step)).rejects.toMatchObject({
@@ -104,7 +104,7 @@ test.each([
   },
 );
 
-test("brief without a prediction and without a terminal names the flag and ends with 2", async () => {
+test("brief without a prediction or a terminal names the flag and exits with 2", async () => {
   const { run, stdout, project } = createLoopContext({ project: projectAfter("spec") });
   await expect(run("brief")).rejects.toMatchObject({
     message:

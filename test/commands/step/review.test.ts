@@ -21,7 +21,7 @@ const lastThree: ScriptedAnswer[] = [
   { mark: ["open-link", "can-act"] },
 ];
 
-test("review goes check by check, and asks for the cause only where one is not met", async () => {
+test("review asks check by check, and for the cause only if not met", async () => {
   const answers = [...met, ...notMet, ...cannotTell, ...lastThree];
   const { run, project, stdout, stderr } = createLoopContext({
     terminal: true,
@@ -43,7 +43,7 @@ test("review goes check by check, and asks for the cause only where one is not m
   expect(stderr()).toContain("Next: builder-pm handoff");
 });
 
-test("met without what was seen is asked for once more, then kept with a mark", async () => {
+test("asks once more for what was seen, then keeps it empty with a mark", async () => {
   const answers: ScriptedAnswer[] = [
     { choose: "met" },
     { type: "" },
@@ -59,7 +59,7 @@ test("met without what was seen is asked for once more, then kept with a mark", 
   expect(stderr().match(/worth a sentence\./g)).toHaveLength(1);
 });
 
-test("a check that was changed needs another look, and review asks for that one alone", async () => {
+test("review asks again only for a changed check", async () => {
   const flags = createLoopContext({ project: reviewed });
   await flags.run("spec", { answer: ["checks.2=It stops."], because: "Too long" });
   expect(flags.stderr()).toContain(
@@ -80,7 +80,7 @@ test("a check that was changed needs another look, and review asks for that one 
   expect(project().answers.review).toMatchObject({ tried: { at: noon(4).toISOString() } });
 });
 
-test("a check that is added is judged alone; the verdicts of the others stay where they are", async () => {
+test("review asks only for an added check and keeps the other verdicts", async () => {
   const flags = createLoopContext({ project: reviewed });
   const result = ["A new first one.", ...sampleChecks.toReversed()];
   await flags.run("spec", { answer: result.map((text) => `checks=${text}`), because: "Order" });
@@ -91,7 +91,7 @@ test("a check that is added is judged alone; the verdicts of the others stay whe
   );
 });
 
-test("verdict.2 can be judged again alone, and a cause that is no longer asked for leaves the page", async () => {
+test("--redo verdict.2 asks only that verdict and drops its old cause", async () => {
   const { run, stdout } = createLoopContext({
     terminal: true,
     project: reviewed,

@@ -7,7 +7,7 @@ import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 const atList = takeStep(newProject(), "spec", { problem: "P", evidence: "E", bet: "B", path: "P" });
 const lines: ScriptedAnswer[] = [{ type: "A screen" }, { type: "A database" }];
 
-test("the lines of a list that was not ended are kept when the person stops, and stand there the next time", async () => {
+test("keeps the lines of an unfinished list for the next time", async () => {
   const first = createLoopContext({ terminal: true, project: atList, answers: [...lines, "stop"] });
   await expect(first.run("spec")).rejects.toMatchObject({
     exitCode: 130,
@@ -40,7 +40,7 @@ test("going back from the middle of a list keeps its lines", async () => {
   });
 });
 
-test("a text that the coach asks about is kept when the person stops at that question", async () => {
+test("keeps a text when the person stops at the question about its wording", async () => {
   const words = "There is no dashboard for refunds.";
   const first = createLoopContext({
     terminal: true,
@@ -54,7 +54,7 @@ test("a text that the coach asks about is kept when the person stops at that que
   expect(again.project().answers.spec).toMatchObject({ problem: { text: words } });
 });
 
-test("a number that was refused is asked for anew, and < behind an offered text leads back", async () => {
+test("asks again after a rejected number, and < after a prefilled text goes back", async () => {
   const answers: ScriptedAnswer[] = [{ type: "9" }, { type: "2" }];
   const brief = createLoopContext({ terminal: true, project: projectAfter("spec"), answers });
   await brief.run("brief");
@@ -135,7 +135,7 @@ const briefly = takeStep(newProject(), "spec", {
   constraints: ["C"],
 });
 
-test("a line left at the question whether to rewrite it is offered and asked about again", async () => {
+test("offers a line again if the person stopped at the question about it", async () => {
   const first = createLoopContext({
     terminal: true,
     project: briefly,
@@ -152,7 +152,7 @@ test("a line left at the question whether to rewrite it is offered and asked abo
   expect(again.project().unfinished).toEqual({ "spec.checks": [vague] });
 });
 
-test("a half-typed answer and a half-typed line are offered again", async () => {
+test("offers a half-typed answer and a half-typed line again", async () => {
   const text = createLoopContext({
     terminal: true,
     project: newProject(),
@@ -173,7 +173,7 @@ test("a half-typed answer and a half-typed line are offered again", async () => 
   expect(savedLines(later.project())).toEqual(["A screen", "A database"]);
 });
 
-test("several pasted lines become several entries, and what was left among them is a draft", async () => {
+test("pasted lines become entries, and the unfinished rest is a draft", async () => {
   const pasted = "For each of 3 weeks the values are equal.\nIt is fast and easy.\nIt is nice.";
   const first = createLoopContext({
     terminal: true,
@@ -197,7 +197,7 @@ test("several pasted lines become several entries, and what was left among them 
   expect(textsOf(again.project().answers.spec?.checks)).toEqual(pasted.split("\n"));
 });
 
-test("a number before a line that doesn't exist is not lost with its text", async () => {
+test("keeps the text after a line number that doesn't exist", async () => {
   const answers: ScriptedAnswer[] = [
     { type: "1: A screen" },
     { type: "9: A database" },
@@ -230,7 +230,7 @@ test("a draft that was cleared doesn't come back", async () => {
   expect(cleared.project()).not.toHaveProperty("drafts");
 });
 
-test("what can't be saved is printed", async () => {
+test("prints what can't be saved", async () => {
   const loop = createLoopContext({ terminal: true, project: atList, answers: [...lines, "stop"] });
   const store = await loop.context.openStore();
   const context = {
