@@ -40,7 +40,7 @@ test("every step can be walked to its end, and a whole loop asks at most 20 ques
   for (const { id } of steps) {
     project = takeStep(project, id, sampleAnswers[id] ?? {});
     expect(project.finished).toHaveProperty(id);
-    asked += listQuestionInstances(stepOf(id), project).filter(({ entry }) => !entry).length;
+    asked += listQuestionInstances(project, stepOf(id)).filter(({ entry }) => !entry).length;
   }
   expect(project.closed?.as).toBe("done");
   expect(asked).toBe(20);

@@ -104,7 +104,7 @@ async function loadQuestions(context: Context, { command }: Cursor) {
   const project = findCurrentProject(await store.load());
   if (!step || !project)
     return (step?.questions ?? []).map((question) => ({ name: nameQuestion(question), question }));
-  return listRedoable(step, project).map((asking) => ({
+  return listRedoable(project, step).map((asking) => ({
     name: nameInstance(asking),
     question: asking.question,
   }));

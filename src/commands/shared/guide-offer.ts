@@ -20,10 +20,10 @@ export async function offerTopicAfter(
 ): Promise<void> {
   if (!context.atTerminal) return;
   const { rules } =
-    listMarks(step, project).length > 0 ? await context.loadLibrary("rules") : { rules: [] };
+    listMarks(project, step).length > 0 ? await context.loadLibrary("rules") : { rules: [] };
   const isFirst = progress.projects.every(
     ({ rounds, finished }) => rounds.length === 0 && !finished[step.id],
   );
-  const topic = findTopicAfter(isFirst ? step : { ...step, guide: undefined }, project, rules);
+  const topic = findTopicAfter(project, isFirst ? step : { ...step, guide: undefined }, rules);
   if (topic !== undefined) context.stderr.line(describeOffer(topic));
 }

@@ -22,7 +22,7 @@ export function assertTurn({ project, step, steps }: StepSession): void {
   }
   const first = steps.find(({ id }) => id !== step.id && wanted.has(id) && !project.finished[id]);
   if (!first) return;
-  const open = listMissing(first, project).map(nameInstance);
+  const open = listMissing(project, first).map(nameInstance);
   const missing = open.length > 0 ? ` It still needs: ${joinWords(open)}.` : "";
   throw new UserError(
     `The step "${step.id}" comes after "${first.id}", which isn't finished.${missing}`,
@@ -34,7 +34,7 @@ export function assertTurn({ project, step, steps }: StepSession): void {
 export function assertChangeable(session: StepSession, isChange: boolean): void {
   const { project, step } = session;
   if (step.stopsOverBudget && countBudget(project).stopped) throw budgetError(session, project);
-  if (isChange && isPredictionOver(step, project)) {
+  if (isChange && isPredictionOver(project, step)) {
     throw new UserError("The first verdict is given, so the prediction can't be changed anymore.", {
       fix: `builder-pm ${step.id} --print`,
     });
@@ -58,7 +58,7 @@ export function assertOpen({ project, step }: StepSession, names: readonly strin
  */
 export function printOpenLooks(context: Context, { project, step, steps }: StepSession): void {
   const isDecision = step.questions.some(({ choices }) => choices?.some(({ closes }) => closes));
-  const open = steps.find((candidate) => needsAnotherLook(candidate, project));
+  const open = steps.find((candidate) => needsAnotherLook(project, candidate));
   if (!isDecision || !open || project.closed || context.json) return;
   context.stderr.line(
     `Something changed, so parts of "${open.id}" need another look: builder-pm ${open.id}`,

@@ -70,10 +70,10 @@ export function countChanges(projects: readonly Project[]): ChangeCount[] {
 function listStanding(step: Step, question: Question, project: Project): string[] {
   const value = findAnswer(project, `${step.id}.${question.id}`);
   if (!question.each)
-    return applies(step, question, project, undefined) ? textsOf(value).filter(Boolean) : [];
+    return applies(project, step, question, undefined) ? textsOf(value).filter(Boolean) : [];
   return entriesOf(findAnswer(project, question.each)).flatMap((entry) => {
     const saved = findEntryAnswer(value, entry.id);
-    const stands = saved?.of === entry.text && applies(step, question, project, entry);
+    const stands = saved?.of === entry.text && applies(project, step, question, entry);
     return stands && saved.text !== "" ? [saved.text] : [];
   });
 }

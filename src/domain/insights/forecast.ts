@@ -47,8 +47,8 @@ export function readForecast(steps: readonly Step[], project: Project): Forecast
 /** How many entries a prediction can count at most: those of the list that is judged. */
 export function countPredictable(
   steps: readonly Step[],
-  step: Step,
   project: Project,
+  step: Step,
 ): number | undefined {
   if (!step.predicts) return undefined;
   return entriesOf(findAnswer(project, listOf(steps, step.predicts.step, step.predicts.question)))
@@ -62,7 +62,7 @@ function listOf(steps: readonly Step[], stepId: string, questionId: string): str
 }
 
 /** True when the first verdict is given: a prediction after that would be none. */
-export function isPredictionOver({ predicts }: Step, project: Project): boolean {
+export function isPredictionOver(project: Project, { predicts }: Step): boolean {
   return (
     predicts !== undefined &&
     findAnswer(project, `${predicts.step}.${predicts.question}`) !== undefined

@@ -8,12 +8,12 @@ import { entriesOf, isSavedEach, type Project, type SavedValue } from "../projec
  * about, else the step itself.
  */
 export function findTopicAfter(
-  step: Step,
   project: Project,
+  step: Step,
   rules: readonly Rule[],
 ): string | undefined {
   const chosen = findChosen(project, step).find(({ guide }) => guide)?.guide;
-  return chosen ?? findTopicOfRules(rules, listMarks(step, project)) ?? step.guide;
+  return chosen ?? findTopicOfRules(rules, listMarks(project, step)) ?? step.guide;
 }
 
 /** The topic that the first of these rules offers; none when no rule offers one. */
@@ -25,7 +25,7 @@ export function findTopicOfRules(
 }
 
 /** What the answers of a step are kept in spite of: ids of rules, and marks that are none. */
-export function listMarks(step: Step, project: Project): string[] {
+export function listMarks(project: Project, step: Step): string[] {
   return Object.values(project.answers[step.id] ?? {}).flatMap(marksOf);
 }
 

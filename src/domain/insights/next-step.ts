@@ -74,7 +74,7 @@ function findNewStart({ checklist, slices, progress }: AppState): NextStep {
 export function findProjectStep(steps: readonly Step[], project: Project): NextStep {
   const closing = steps.at(-1);
   const step = steps.find(
-    (candidate) => !project.finished[candidate.id] || needsAnotherLook(candidate, project),
+    (candidate) => !project.finished[candidate.id] || needsAnotherLook(project, candidate),
   );
   if (!step)
     return { command: "builder-pm check", reason: "see what changed since your last check" };
@@ -82,10 +82,10 @@ export function findProjectStep(steps: readonly Step[], project: Project): NextS
   if (step.stopsOverBudget && closing && countBudget(project).stopped) {
     return { command: `builder-pm ${closing.id}`, reason: "the budget is used up" };
   }
-  if (needsAnotherLook(step, project))
+  if (needsAnotherLook(project, step))
     return { command, reason: "something changed, so parts need another look" };
-  const instances = listQuestionInstances(step, project);
-  const answered = instances.filter((instance) => isAnswered(step, project, instance)).length;
+  const instances = listQuestionInstances(project, step);
+  const answered = instances.filter((instance) => isAnswered(project, step, instance)).length;
   const reason =
     answered > 0 ? `${answered} of ${instances.length} questions answered` : step.summary;
   return { command, reason };

@@ -32,7 +32,7 @@ function draftFromEntries(
   const value = findAnswer(project, `${step.id}.${question.id}`);
   return entriesOf(findAnswer(project, question.each ?? "")).flatMap((entry, index) => {
     const answer = findEntryAnswer(value, entry.id)?.text ?? "";
-    if (!is.includes(answer) || !applies(step, question, project, entry)) return [];
+    if (!is.includes(answer) || !applies(project, step, question, entry)) return [];
     const sentence = entry.text.replace(/[^.?!]$/, "$&.");
     return [
       `C${index + 1}, ${labelOf(question, answer).toLowerCase()}: ${sentence} What would you look at?`,

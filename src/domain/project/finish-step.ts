@@ -11,12 +11,12 @@ import { type Change, saveAnswer, unmarked } from "./save-answer.ts";
  *
  */
 export function finishStep(
+  steps: readonly Step[],
   project: Project,
   step: Step,
-  steps: readonly Step[],
   now: Date,
 ): Project {
-  if (listMissing(step, project).length > 0) return project;
+  if (listMissing(project, step).length > 0) return project;
   const at = now.toISOString();
   const locks = (step.locks ?? []).filter((id) => !project.locked.includes(id));
   const finished = {
@@ -35,9 +35,9 @@ export function finishStep(
  * else.
  */
 export function keepDrafts(
+  steps: readonly Step[],
   project: Project,
   step: Step,
-  steps: readonly Step[],
   change: Change,
 ): Project {
   return step.questions.reduce((kept, question) => {

@@ -26,18 +26,18 @@ export interface QuestionInstance {
  * Everything a step asks of a project now, in order; questions that follow each other over the
  * same list go entry by entry.
  */
-export function listQuestionInstances(step: Step, project: Project): QuestionInstance[] {
-  return listRedoable(step, project).filter(({ question }) => !question.later);
+export function listQuestionInstances(project: Project, step: Step): QuestionInstance[] {
+  return listRedoable(project, step).filter(({ question }) => !question.later);
 }
 
 /**
  * Everything a step can be asked for by name: what it asks now, and what is only ever answered
  * later.
  */
-export function listRedoable(step: Step, project: Project): QuestionInstance[] {
+export function listRedoable(project: Project, step: Step): QuestionInstance[] {
   return groupByList(step.questions)
     .flatMap((group) => askGroup(group, project))
-    .filter(({ question, entry }) => applies(step, question, project, entry));
+    .filter(({ question, entry }) => applies(project, step, question, entry));
 }
 
 /**
@@ -45,8 +45,8 @@ export function listRedoable(step: Step, project: Project): QuestionInstance[] {
  * does not.
  */
 export function isAnswered(
-  step: Step,
   project: Project,
+  step: Step,
   { question, entry }: QuestionInstance,
 ): boolean {
   const value = findAnswer(project, `${step.id}.${question.id}`);
@@ -55,16 +55,16 @@ export function isAnswered(
 }
 
 /** True if a question has no answer, or its answer was being changed when the person stopped. */
-export function needsAsking(step: Step, project: Project, instance: QuestionInstance): boolean {
-  if (!isAnswered(step, project, instance)) return true;
+export function needsAsking(project: Project, step: Step, instance: QuestionInstance): boolean {
+  if (!isAnswered(project, step, instance)) return true;
   const isLeft = readUnfinished(project, step.id, nameInstance(instance)) !== undefined;
   return isLeft && !project.finished[step.id];
 }
 
 /** What a step still needs before it can be finished. */
-export function listMissing(step: Step, project: Project): QuestionInstance[] {
-  return listQuestionInstances(step, project).filter(
-    (instance) => !instance.question.optional && !isAnswered(step, project, instance),
+export function listMissing(project: Project, step: Step): QuestionInstance[] {
+  return listQuestionInstances(project, step).filter(
+    (instance) => !instance.question.optional && !isAnswered(project, step, instance),
   );
 }
 
@@ -72,9 +72,9 @@ export function listMissing(step: Step, project: Project): QuestionInstance[] {
  * A finished step that must be looked at again, because entries it judged were changed or added
  * since.
  */
-export function needsAnotherLook(step: Step, project: Project): boolean {
+export function needsAnotherLook(project: Project, step: Step): boolean {
   return (
-    project.finished[step.id] !== undefined && listMissing(step, project).some(({ entry }) => entry)
+    project.finished[step.id] !== undefined && listMissing(project, step).some(({ entry }) => entry)
   );
 }
 
@@ -93,8 +93,8 @@ export function nameQuestion({ id, each }: Question): string {
 
 /** The answer saved for a question, stale or not, as lines of text. */
 export function readAnswer(
-  step: Step,
   project: Project,
+  step: Step,
   { question, entry }: QuestionInstance,
 ): string[] {
   return textsOf(findAnswer(project, `${step.id}.${question.id}`), entry?.id);
@@ -102,8 +102,8 @@ export function readAnswer(
 
 /** The answer that the round before gave, for a person who is asked afresh. */
 export function readLastRound(
-  step: Step,
   project: Project,
+  step: Step,
   { question, entry }: QuestionInstance,
 ): string[] {
   return textsOf(project.rounds.at(-1)?.answers[step.id]?.[question.id], entry?.id);
@@ -132,9 +132,9 @@ function askGroup(group: readonly Question[], project: Project): QuestionInstanc
  * True when the question is asked now: what its `when` names has one of the answers it waits for.
  */
 export function applies(
+  project: Project,
   step: Step,
   { when }: Question,
-  project: Project,
   entry: Entry | undefined,
 ): boolean {
   if (!when) return true;

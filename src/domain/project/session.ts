@@ -82,7 +82,7 @@ export class StepSession {
 
   /** Everything the step asks of the project now, in order. */
   get questions(): SessionQuestion[] {
-    return listQuestionInstances(this.step, this.project).map(this.#describe);
+    return listQuestionInstances(this.project, this.step).map(this.#describe);
   }
 
   /** The questions that still have to be asked. */
@@ -92,12 +92,12 @@ export class StepSession {
 
   /** The names of the questions without which the step can't be finished. */
   get missing(): string[] {
-    return listMissing(this.step, this.project).map(nameInstance);
+    return listMissing(this.project, this.step).map(nameInstance);
   }
 
   /** Everything that can be answered again by name, with the questions that come later. */
   get redoable(): SessionQuestion[] {
-    return listRedoable(this.step, this.project).map(this.#describe);
+    return listRedoable(this.project, this.step).map(this.#describe);
   }
 
   /** Returns what the slice of the project says beside a question. */
@@ -139,12 +139,12 @@ export class StepSession {
 
   /** Returns the session with the drafts of questions that the person wasn't asked saved. */
   keepDrafts(change: Change): StepSession {
-    return this.#with(keepDrafts(this.project, this.step, this.steps, change));
+    return this.#with(keepDrafts(this.steps, this.project, this.step, change));
   }
 
   /** Returns the session with the step finished, or itself if something is missing. */
   finish(now: Date): StepSession {
-    return this.#with(finishStep(this.project, this.step, this.steps, now));
+    return this.#with(finishStep(this.steps, this.project, this.step, now));
   }
 
   /** Returns the same session in other progress; undefined if the project isn't in it. */
@@ -167,11 +167,11 @@ export class StepSession {
       ...instance,
       name,
       number: index + 1,
-      isAnswered: isAnswered(step, project, instance),
-      isOpen: needsAsking(step, project, instance),
+      isAnswered: isAnswered(project, step, instance),
+      isOpen: needsAsking(project, step, instance),
       lines: lines.length > 0 ? lines : unmarked(drafts),
       typed: readUnfinished(project, step.id, name),
-      before: readLastRound(step, project, instance),
+      before: readLastRound(project, step, instance),
       max: this.#findMax(instance.question),
     };
   };
@@ -188,7 +188,7 @@ export class StepSession {
   }
 
   #findMax({ type }: Question): number | undefined {
-    return type === "number" ? countPredictable(this.steps, this.step, this.project) : undefined;
+    return type === "number" ? countPredictable(this.steps, this.project, this.step) : undefined;
   }
 }
 

@@ -104,21 +104,21 @@ export function describeProjectForPrograms(project: Project) {
 
 /** A step of a project with every question it asks now, for `spec --json` and the like. */
 export function describeStepForPrograms(step: Step, project: Project) {
-  const questions = listQuestionInstances(step, project).map((asking) => ({
+  const questions = listQuestionInstances(project, step).map((asking) => ({
     id: nameInstance(asking),
     ask: asking.question.ask,
     type: asking.question.type,
     choices: choicesOf(asking.question).map(({ value }) => value),
     for: asking.entry?.text ?? null,
-    answer: readAnswer(step, project, asking),
-    answered: isAnswered(step, project, asking),
+    answer: readAnswer(project, step, asking),
+    answered: isAnswered(project, step, asking),
   }));
   return {
     project: describeProjectForPrograms(project),
     step: step.id,
     finished: project.finished[step.id] ?? null,
     locked: project.locked.includes(step.id),
-    open: listMissing(step, project).map(nameInstance),
+    open: listMissing(project, step).map(nameInstance),
     questions,
   };
 }

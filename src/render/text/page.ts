@@ -100,7 +100,7 @@ function renderAnswer(page: Page, reference: string): string {
   const question = findQuestion(page.steps, reference);
   const value = findAnswer(page.project, reference);
   const step = page.steps.find(({ id }) => reference.startsWith(`${id}.`));
-  if (!question || !value || !step || !applies(step, question, page.project, undefined)) return "";
+  if (!question || !value || !step || !applies(page.project, step, question, undefined)) return "";
   if (hasMark(value, "empty")) return "Nothing given.";
   const numbered = page.steps.some((step) => step.questions.some(({ each }) => each === reference));
   if ("entries" in value) {
@@ -140,7 +140,7 @@ function renderEach(page: Page, stepId: string): string {
   return entries
     .map((entry, index) => {
       const verdict = describeVerdict(page, stepId, judged, entry);
-      const asked = others.filter((question) => applies(step, question, page.project, entry));
+      const asked = others.filter((question) => applies(page.project, step, question, entry));
       const notes = asked.flatMap((question) => renderNote(page, stepId, question, entry));
       const head = `C${index + 1} ${verdict}:`;
       const title = page.step.format === "text" ? head : `**${head}**`;

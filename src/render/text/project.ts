@@ -78,9 +78,9 @@ export function describeEnding({ closed }: Project): string {
 }
 
 function describeState(step: Step, project: Project): string {
-  if (needsAnotherLook(step, project)) return "[~]";
+  if (needsAnotherLook(project, step)) return "[~]";
   if (project.finished[step.id]) return "[x]";
-  return listQuestionInstances(step, project).some((asking) => isAnswered(step, project, asking))
+  return listQuestionInstances(project, step).some((asking) => isAnswered(project, step, asking))
     ? "[~]"
     : "[ ]";
 }

@@ -74,7 +74,7 @@ test("says when a third round starts", async () => {
   const { run, stderr } = createLoopContext({ project: second });
   await run("decide", { answer: ["verdict=revise", "because=b", "learned=l"] });
   expect(stderr()).toContain(
-    "This is round 3. A sharper brief often helps more than another pass, and so does a kill " +
-      "with a reason.",
+    "This is round 3. A sharper brief often helps more than another pass, and so does " +
+      "stopping for a good reason.",
   );
 });

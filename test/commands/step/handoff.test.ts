@@ -59,7 +59,9 @@ test("an ended project accepts a reply and rejects any other answer", async () =
   const before = bytes();
   for (const options of [{ answer: ["faked=x"] }, { redo: "faked" }]) {
     await expect(run("handoff", options)).rejects.toMatchObject({
-      message: expect.stringMatching(/^The project "script" is closed, so "faked" can't be changed/),
+      message: expect.stringMatching(
+        /^The project "script" is closed, so "faked" can't be changed/,
+      ),
     });
   }
   expect(bytes()).toBe(before);

@@ -77,7 +77,7 @@ test.each([
     step: "brief",
     project: projectAfter(),
     missing:
-      /^The step "brief" comes after "spec", which is .* needs: problem, evidence, .* and stop\.$/,
+      /^The step "brief" comes after "spec", which isn't .* needs: problem, evidence, .* and stop\.$/,
     fix: "builder-pm spec",
   },
   {

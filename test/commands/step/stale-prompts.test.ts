@@ -4,6 +4,7 @@ import type { Progress } from "../../../src/domain/progress/progress.ts";
 import type { Project } from "../../../src/domain/project/project.ts";
 import {
   createLoopContext,
+  eachAt,
   newProject,
   progressWith,
   projectAfter,
@@ -127,8 +128,6 @@ test("keeps a verdict with its check when another window puts a check before it"
   } as Project;
   const answers: ScriptedAnswer[] = [{ choose: "met" }, "stop"];
   const { read } = await runWhile(briefed, progressWith(moved), "review", answers);
-  const [verdict] = Object.values(
-    (read().projects[0]?.answers.review?.verdict as { each: Record<string, unknown> }).each,
-  );
+  const [verdict] = eachAt(read().projects[0] as Project, "review.verdict");
   expect(verdict).toMatchObject({ text: "met", of: checks[0] });
 });

@@ -57,7 +57,7 @@ test.each([
   },
   { of: "the step, before any answer", answers: {}, step, topic: "ends" },
 ])("a finished step offers the topic of $of", ({ answers, step: finished, topic }) => {
-  expect(findTopicAfter(finished, newProject({ answers: { end: answers } }), rules)).toBe(topic);
+  expect(findTopicAfter(newProject({ answers: { end: answers } }), finished, rules)).toBe(topic);
 });
 
 test("a mark on words and on the answer for one entry counts as one on a line of a list", () => {
@@ -65,7 +65,7 @@ test("a mark on words and on the answer for one entry counts as one on a line of
   const each = newProject({
     answers: { end: { saw: { each: { a: { text: "x", at, marks: ["thin"] } } } } },
   });
-  expect([words, each].map((project) => findTopicAfter(step, project, rules))).toEqual([
+  expect([words, each].map((project) => findTopicAfter(project, step, rules))).toEqual([
     "words",
     "proof",
   ]);

@@ -106,10 +106,10 @@ test.each([
 });
 
 test("only a step whose entries changed needs another look", () => {
-  expect(steps.filter((step) => needsAnotherLook(step, changed)).map(({ id }) => id)).toEqual([
+  expect(steps.filter((step) => needsAnotherLook(changed, step)).map(({ id }) => id)).toEqual([
     "review",
   ]);
-  expect(steps.filter((step) => needsAnotherLook(step, reviewed))).toEqual([]);
+  expect(steps.filter((step) => needsAnotherLook(reviewed, step))).toEqual([]);
 });
 
 test("drafts come from what could not be told, what needs engineering and red flags, and are at most five", () => {

@@ -27,7 +27,7 @@ function countPromptLines({ question }: AskingView): number {
 }
 
 const views = steps.flatMap((step) =>
-  listRedoable(step, project).flatMap(({ question, entry }) =>
+  listRedoable(project, step).flatMap(({ question, entry }) =>
     findHints(question.hint).map((hints) => ({
       question,
       entry,
