@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Written in the oldest JavaScript there is: an old Node must be able to read the sentence below.
+// In very old JavaScript, so that an old Node can print the message below.
 "use strict";
 
 var join = require("path").join;
@@ -12,7 +12,7 @@ var words = process.argv.slice(2);
 
 if (major < 20 || (major === 20 && minor < 17)) {
   process.stderr.write(
-    "builder-pm needs Node 20.17 or newer, and this is Node " +
+    "builder-pm needs Node 20.17 or newer, but this is Node " +
       process.versions.node +
       ".\nInstall the current version from https://nodejs.org, then run the same command again.\n",
   );
@@ -38,7 +38,7 @@ function start() {
   });
 }
 
-/** Names the command to build with, which differs where the build tools were left out. */
+/** Describes how to build. Without the build tools, they have to be installed first. */
 function describeBuild() {
   var hasTools = require("fs").existsSync(join(root, "node_modules", "rolldown"));
   var command = hasTools ? "npm run build" : "npm ci --include=dev";

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "rolldown";
 import { checkFields, type Kind } from "../src/content/schema.ts";
-import { parseFrontMatter, splitFrontMatter } from "../src/front-matter.ts";
+import { parseFrontMatter } from "../src/front-matter/parse.ts";
+import { splitFrontMatter } from "../src/front-matter/split.ts";
 
 /**
  * Parses and checks the front matter of the shipped content at build time, so that a command loads

@@ -31,8 +31,8 @@ export const withoutUnused: Plugin = {
     if (!id.startsWith(PREFIX)) return null;
     const source = id.slice(PREFIX.length);
     const message = `${source} is not in the build: see build/without-unused.ts`;
-    return `function refuse() { throw new Error("${message}"); }
-      const missing = new Proxy(refuse, { get: refuse });
+    return `function fail() { throw new Error("${message}"); }
+      const missing = new Proxy(fail, { get: fail });
       export { missing as ${unusedImports[source]} };`;
   },
 };

@@ -21,7 +21,7 @@ export async function askPerson<T>(
   stopNote: () => string,
   work: (prompter: Prompter) => Promise<T>,
 ): Promise<T> {
-  const { openPrompter } = await import("./prompts/prompter.ts");
+  const { openPrompter } = await import("./prompts/open.ts");
   const asking = new AbortController();
   const stopWith = (code: ExitCode) => asking.abort(new StoppedError("Stopped.", code));
   const listeners = stopSignals.map(([name, code]) => [name, () => stopWith(code)] as const);

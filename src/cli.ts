@@ -5,10 +5,7 @@ import { describeFailure, ExitCode } from "./errors.ts";
 import type { ProcessLike } from "./process-like.ts";
 import { readCommandLine, runProgram } from "./program.ts";
 
-/**
- * Runs the command line of `world` and returns the exit code; never throws and never ends the
- * process itself.
- */
+/** Runs the command line and returns the exit code. Never throws and never ends the process. */
 export async function main(world: ProcessLike, root: string): Promise<ExitCode> {
   const line = readCommandLine(world.argv.slice(2));
   const context = createContext(world, root, {

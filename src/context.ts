@@ -7,7 +7,7 @@ import type { Kind } from "./content/schema.ts";
 import type { Library, Problem } from "./domain/library/library.ts";
 import { quotePath } from "./domain/text/words.ts";
 import { ExitCode } from "./errors.ts";
-import type { FrontMatterTable } from "./front-matter.ts";
+import type { FrontMatterTable } from "./front-matter/parse.ts";
 import { detectLaunch } from "./launch.ts";
 import type { ProcessLike } from "./process-like.ts";
 import type { Prompter } from "./prompts/prompter.ts";
@@ -19,7 +19,7 @@ import {
   openScreen,
   type Screen,
 } from "./screen.ts";
-import type { Store } from "./store/store.ts";
+import type { Store } from "./store/contract.ts";
 
 /** Options that stand before or after any command. */
 export interface GlobalOptions {
@@ -133,7 +133,7 @@ export function createContext(world: ProcessLike, root: string, options: Context
     loadLibrary: createLoader(content, json || isHelp ? () => {} : (line) => openErr().line(line)),
     openStore: async () => {
       const { openStore } = await import("./store/store.ts");
-      return openStore(world, { now: () => new Date(), tell: (text) => openErr().line(text) });
+      return openStore(world, { now: () => new Date(), notify: (text) => openErr().line(text) });
     },
     ask: (stopNote, work) =>
       askPerson(world, { plain, options: openErr().options }, stopNote, work),

@@ -1,7 +1,4 @@
-/**
- * Every code the program can end with. Nothing else is ever returned; `help exit-codes` lists
- * them.
- */
+/** Every exit code of the program. `help exit-codes` lists them. */
 export const ExitCode = {
   done: 0,
   couldNot: 1,
@@ -17,28 +14,28 @@ export const ExitCode = {
 /** One of the codes of {@link ExitCode}. */
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
-/** What each code means, in the words the help and the README use. */
+/** What each code means, as shown in the help and the documentation. */
 export const exitCodeMeanings: ReadonlyArray<readonly [ExitCode, string]> = [
   [ExitCode.done, "done"],
-  [ExitCode.couldNot, "could not be done"],
-  [ExitCode.usage, "used wrongly, or an answer is needed and there is no terminal"],
+  [ExitCode.couldNot, "the command failed"],
+  [ExitCode.usage, "wrong usage, or an answer is needed and there is no terminal"],
   [ExitCode.content, "content has problems"],
-  [ExitCode.progress, "saved progress cannot be read or written"],
+  [ExitCode.progress, "saved progress can't be read or written"],
   [ExitCode.bug, "a bug in builder-pm"],
   [ExitCode.hungUp, "ended because the terminal closed"],
   [ExitCode.stopped, "stopped with Ctrl+C, or the input ended"],
   [ExitCode.terminated, "ended by another program"],
 ];
 
-/** What may stand beside the sentence of a {@link UserError}. */
+/** The optional parts of a {@link UserError}. */
 export interface UserErrorOptions {
   exitCode?: ExitCode;
-  /** A command that can be pasted, or a short instruction: the way out. */
+  /** How to fix it: a command to paste, or a short instruction. */
   fix?: string;
   cause?: unknown;
 }
 
-/** Something a person can mend: one sentence that names the thing, and the way out. */
+/** An error that a person can fix. The message says what happened, `fix` what to do. */
 export class UserError extends Error {
   readonly exitCode: ExitCode;
   readonly fix: string | undefined;
@@ -54,10 +51,7 @@ export class UserError extends Error {
   }
 }
 
-/**
- * The person, or the system, ended the asking. The message says what is saved and how to come
- * back.
- */
+/** The person or the system stopped the questions. The message says what was saved. */
 export class StoppedError extends Error {
   readonly exitCode: ExitCode;
 
@@ -68,7 +62,7 @@ export class StoppedError extends Error {
   }
 }
 
-/** A failure in words: `lines` for a person, the rest for a program. */
+/** A described error: `lines` for people, the other fields for programs. */
 export interface FailureDescription {
   code: ExitCode;
   message: string;
@@ -77,8 +71,8 @@ export interface FailureDescription {
 }
 
 /**
- * Turns anything thrown into one sentence, the way out and an exit code; stacks only for bugs or
- * when `debug` is set.
+ * Describes anything that was thrown, with a fix and an exit code. Includes the stack for bugs, and
+ * for other errors if `debug` is set.
  */
 export function describeFailure(error: unknown, { debug = false } = {}): FailureDescription {
   const stack = error instanceof Error && error.stack ? error.stack.split("\n").slice(1) : [];
@@ -89,34 +83,35 @@ export function describeFailure(error: unknown, { debug = false } = {}): Failure
     const lines = [error.message, ...(error.fix ? [error.fix] : []), ...(debug ? stack : [])];
     return { code: error.exitCode, message: error.message, fix: error.fix, lines };
   }
-  const message = `This is a bug in builder-pm: ${error instanceof Error ? error.message : String(error)}`;
-  const fix = "Your saved answers are as they were. Please report it with the lines below.";
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `This is a bug in builder-pm: ${reason}`;
+  const fix = "Your saved answers weren't changed. Please report this with the lines below.";
   return { code: ExitCode.bug, message, fix, lines: [message, fix, ...stack] };
 }
 
-/** The code of a system error, as "ENOENT"; empty for anything else. */
+/** Returns the code of a system error, such as "ENOENT", or "" for anything else. */
 export function readCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
-/** The words a system error is told in, for the codes people meet. */
+/** Describes a system error as a clause, such as "it doesn't exist". */
 export function describeSystemError(error: unknown): string {
   const words: Record<string, string> = {
-    ENOENT: "it does not exist",
-    EACCES: "this account may not use it",
-    EPERM: "this account may not use it",
+    ENOENT: "it doesn't exist",
+    EACCES: "permission denied",
+    EPERM: "permission denied",
     EROFS: "the disk is read-only",
     ENOSPC: "the disk is full",
     EDQUOT: "the disk is full",
-    EEXIST: "something else has this name",
+    EEXIST: "something with this name already exists",
     EISDIR: "it is a folder",
-    ENOTDIR: "part of the path is not a folder",
+    ENOTDIR: "part of the path isn't a folder",
     EMFILE: "too many files are open",
     ENAMETOOLONG: "the name is too long",
-    ELOOP: "its links lead in a circle",
-    EAGAIN: "nothing can be read from it now",
-    EBADF: "it is not open for reading",
-    EIO: "the disk reports an error",
+    ELOOP: "its links form a loop",
+    EAGAIN: "nothing can be read from it right now",
+    EBADF: "it isn't open for reading",
+    EIO: "the disk reported an error",
   };
   return words[readCode(error)] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,11 +1,11 @@
 import { accessSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** How the program was started, as far as the commands that it prints depend on it. */
+/** How the program was started, which decides how it prints commands. */
 export interface Launch {
-  /** True if it runs through npx and isn't installed, so that a command needs "npx" before it. */
+  /** True if it runs through npx and isn't installed, so commands need "npx" in front. */
   isThroughNpx: boolean;
-  /** True if it lies in the current folder or its project: npx finds it there and nowhere else. */
+  /** True if it runs from the current folder or its project, the only place npx finds it. */
   isLocal: boolean;
 }
 
@@ -15,18 +15,19 @@ export function detectLaunch(env: NodeJS.ProcessEnv, root: string): Launch {
   return { isThroughNpx, isLocal: isThroughNpx && !/[\\/]_npx[\\/]/.test(root) };
 }
 
-/** Looks for the program on the path, without the folders that npx itself puts in front of it. */
+/** Looks for the program on the PATH, except in the folders that npx adds to it. */
 function isInstalled({ PATH = "", Path = PATH }: NodeJS.ProcessEnv): boolean {
   const folders = Path.split(delimiter).filter(
     (folder) => !/[\\/](?:node_modules[\\/]\.bin|_npx[\\/].*)[\\/]?$/.test(folder),
   );
   return folders.some(
     (folder) =>
-      folder !== "" && ["builder-pm", "builder-pm.cmd"].some((name) => isThere(join(folder, name))),
+      folder !== "" &&
+      ["builder-pm", "builder-pm.cmd"].some((name) => isAccessible(join(folder, name))),
   );
 }
 
-function isThere(file: string): boolean {
+function isAccessible(file: string): boolean {
   try {
     accessSync(file);
     return true;

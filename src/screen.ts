@@ -8,43 +8,43 @@ import { makeAllVisible, makeVisible } from "./render/visible.ts";
 
 const FALLBACK_COLUMNS = 80;
 
-/** One of the two streams, as a place to print. */
+/** Prints on one of the two output streams. */
 export interface Screen {
-  /** True when a person sees it; false when it goes to a file or another program. */
+  /** True if a person sees it, false if it goes to a file or another program. */
   readonly isTerminal: boolean;
   /**
-   * Draws a screen. Every text of the view is made visible first, so nothing in it can act on the
-   * terminal.
+   * Renders and prints a view. Makes control characters in its texts visible first, so they can't
+   * affect the terminal.
    */
   show<V>(render: (view: V, options: RenderOptions) => string, view: V): void;
   /**
-   * Prints a message, made visible; at a terminal a sentence is broken at words, a command to
-   * paste never.
+   * Prints a message with control characters made visible. In a terminal, wraps sentences at words,
+   * but never a command to paste.
    */
   line(text: string): void;
   /** Prints one JSON document for another program. */
   json(document: Readonly<Record<string, unknown>>): void;
-  /** Prints a text exactly as it is, for another program. */
+  /** Prints a text unchanged, for another program. */
   write(text: string): void;
-  /** Prints a page of markdown: as it is, or broken at words for a person at a terminal. */
+  /** Prints a page of markdown, wrapped at words in a terminal and unchanged elsewhere. */
   page(text: string): void;
 }
 
-/** A screen that is in use: how to draw on it, and a way to wait until all is written. */
+/** A screen with its render options, and a way to wait until everything is written. */
 export interface OpenScreen extends Screen {
   options(): RenderOptions;
   finish(): Promise<NodeJS.ErrnoException | undefined>;
 }
 
-/** How a stream is printed on: in color or not, and with "npx" before the commands or not. */
+/** Whether to print in color, and whether commands need "npx" in front. */
 export interface ScreenOptions {
   color: boolean;
   npx: boolean;
 }
 
-/** Makes a place to print of a stream. */
+/** Creates a screen that prints on a stream. */
 export function openScreen(stream: NodeJS.WriteStream, { color, npx }: ScreenOptions): OpenScreen {
-  // Looked at anew for each screen: a person may change the window while a question stands.
+  // Read again for each screen, because a person may resize the window during a question.
   const findWidth = () => Math.min(stream.columns || FALLBACK_COLUMNS, FALLBACK_COLUMNS);
   let failure: NodeJS.ErrnoException | undefined;
   stream.on("error", (error) => {
@@ -73,19 +73,21 @@ export function openScreen(stream: NodeJS.WriteStream, { color, npx }: ScreenOpt
   };
 }
 
-/** Puts "npx" before a command in a document: a program runs what stands under these two names. */
+/** Puts "npx" in front of a command in a document. Programs run the values of these two keys. */
 function nameCommand(text: string, key: string): string {
   return ["command", "fix"].includes(key) ? addNpx(text) : text;
 }
 
-/** What went wrong with the output, in words. A reader that left early is no failure. */
+/**
+ * Describes why the output failed. Returns undefined if it didn't, or if the reader closed it early.
+ */
 export function describeOutput(failure: NodeJS.ErrnoException | undefined): string | undefined {
   if (!failure || failure.code === "EPIPE" || failure.code === "ERR_STREAM_DESTROYED")
     return undefined;
-  return `The output could not be written: ${describeSystemError(failure)}.`;
+  return `The output couldn't be written: ${describeSystemError(failure)}.`;
 }
 
-/** Whether a stream gets colour: the option, then the environment, then what the stream is. */
+/** Decides whether to use color: by the option, then the environment, then the stream. */
 export function decideColor(
   option: boolean | undefined,
   env: NodeJS.ProcessEnv,
@@ -97,7 +99,7 @@ export function decideColor(
   return Boolean(stream.isTTY);
 }
 
-/** A variable that is set, and not to a word for no. */
+/** Returns true if an environment variable is set, and not to "0" or "false". */
 export function isOn(value: string | undefined): boolean {
   return Boolean(value) && value !== "0" && value?.toLowerCase() !== "false";
 }

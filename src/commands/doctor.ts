@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { findRepair } from "../domain/progress/health.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { describeHealthForPrograms, renderHealth } from "../render/text/health.ts";
-import type { Store } from "../store/store.ts";
+import type { Store } from "../store/contract.ts";
 
 /** The options of `doctor`, as they are typed. */
 export interface DoctorOptions {
@@ -11,53 +11,55 @@ export interface DoctorOptions {
   unlock?: boolean;
 }
 
-/** Puts `doctor` on the command line. */
+/** Registers the `doctor` command. */
 export function registerDoctor(command: Command, context: Context): void {
   command
     .description(
-      "Says where your progress is saved, whether it is sound, and what mends it. Changes nothing by itself.",
+      "Shows where your progress is saved and how to fix problems with it. " +
+        "Changes nothing unless you add an option.",
     )
     .option(
       "--restore",
-      "bring back what was saved before the last change; the damaged file is moved aside",
+      "restore the version before your last change; the damaged file is moved aside",
     )
-    .option("--unlock", "take away the lock of a program that never finished saving")
-    .option("--json", "print the state for programs")
+    .option("--unlock", "remove the lock of a builder-pm that never finished saving")
+    .option("--json", "print the state as JSON")
     .addHelpText("after", "\nExamples:\n  builder-pm doctor\n  builder-pm doctor --restore")
     .action((options: DoctorOptions) => runDoctor(context, options));
 }
 
 /**
- * Prints how the saved progress is, after mending what is asked for. Ends with 4 where something
- * is left to mend.
+ * Prints the state of the saved progress, after the requested repair. Sets exit code 4 if there is
+ * still a problem to fix.
  */
 export async function runDoctor(context: Context, options: DoctorOptions = {}): Promise<void> {
   if (options.restore && options.unlock) {
-    throw new UserError("One thing at a time: --restore or --unlock.", {
+    throw new UserError("Use --restore or --unlock, not both.", {
       exitCode: ExitCode.usage,
       fix: "builder-pm doctor --restore",
     });
   }
   const store = await context.openStore();
-  if (options.unlock)
-    context.stderr.line(
-      (await store.unlock()) ? "The lock is taken away." : "There is no lock to take away.",
-    );
-  if (options.restore) context.stderr.line(await restore(store));
+  if (options.unlock) {
+    const isRemoved = await store.unlock();
+    context.stderr.line(isRemoved ? "The lock was removed." : "There is no lock to remove.");
+  }
+  if (options.restore) context.stderr.line(await restoreBackup(store));
   const health = await store.inspect();
-  const mend = findRepair(health, context.now());
-  if (context.json) context.stdout.json(describeHealthForPrograms(health, mend));
-  else context.stdout.show(renderHealth, { health, mend, now: context.now() });
-  if (mend) context.exitCode = ExitCode.progress;
+  const repair = findRepair(health, context.now());
+  if (context.json) context.stdout.json(describeHealthForPrograms(health, repair));
+  else context.stdout.show(renderHealth, { health, repair, now: context.now() });
+  if (repair) context.exitCode = ExitCode.progress;
 }
 
-async function restore(store: Store): Promise<string> {
+async function restoreBackup(store: Store): Promise<string> {
   const restored = await store.restore();
   if (!restored) {
     const { saved } = await store.inspect();
-    const why = saved.state === "missing" ? "nothing is saved yet" : "what is saved is sound";
-    return `There is nothing to bring back: ${why}.`;
+    const isNew = saved.state === "missing";
+    const reason = isNew ? "nothing is saved yet" : "your saved progress is fine";
+    return `There is nothing to restore: ${reason}.`;
   }
-  const kept = restored.aside ? ` The damaged file is kept as "${restored.aside}".` : "";
-  return `Brought back what was saved before the last change.${kept}`;
+  const kept = restored.aside ? ` The damaged file was kept as "${restored.aside}".` : "";
+  return `Restored the version before your last change.${kept}`;
 }

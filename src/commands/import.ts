@@ -17,19 +17,20 @@ export interface ImportOptions {
   dryRun?: boolean;
 }
 
-/** More than years of projects take. */
+/** More than years of projects need. */
 const MAX_MEGABYTES = 16;
 
-/** Puts `import` on the command line. */
+/** Registers the `import` command. */
 export function registerImport(command: Command, context: Context): void {
   command
     .description(
-      "Brings back what export --json wrote, beside what is here. Of two versions the later one counts.",
+      "Imports a file from export --json and adds it to what you have. " +
+        "If both have something, the later version counts.",
     )
-    .argument("<file>", "the file; - reads a pipe")
-    .option("--dry-run", "say what would change, and change nothing")
-    .option("--replace", "put it in the place of all that is here; needs --yes")
-    .option("--yes", "do it")
+    .argument("<file>", "the file to import, or - to read from a pipe")
+    .option("--dry-run", "show what would change, without changing anything")
+    .option("--replace", "replace everything you have; needs --yes")
+    .option("--yes", "confirm --replace")
     .addHelpText("after", IMPORT_EXAMPLES)
     .action((file: string, options: ImportOptions) => runImport(context, file, options));
 }
@@ -41,7 +42,7 @@ Examples:
   builder-pm import progress.json --replace --yes`;
 
 /**
- * Puts an exported progress into the saved one, or in its place, as one change; says what that
+ * Merges an exported progress into the saved one, or replaces that, as one change. Prints what
  * changed.
  */
 export async function runImport(
@@ -52,16 +53,15 @@ export async function runImport(
   const { replace = false, yes = false, dryRun = false } = options;
   const source = file === "-" ? "stdin" : file;
   const there = readExported(readTextFile(file, MAX_MEGABYTES), source);
-  const position = await loadAppState(context);
-  if (replace && !yes && !dryRun) throw replaceError(file, position.progress, there);
+  const state = await loadAppState(context);
+  if (replace && !yes && !dryRun) throw replaceError(file, state.progress, there);
   const progress = replace
-    ? await replaceAll(context, position, source, there, dryRun)
-    : await mergeIn(context, position, source, there, dryRun);
-  if (dryRun && progress !== position.progress)
-    context.stderr.line(
-      `To do it: builder-pm import ${quote(file)}${replace ? " --replace --yes" : ""}`,
-    );
-  else printNextStep(context, { ...position, progress });
+    ? await replaceAll(context, state, source, there, dryRun)
+    : await mergeIn(context, state, source, there, dryRun);
+  if (dryRun && progress !== state.progress) {
+    const options = replace ? " --replace --yes" : "";
+    context.stderr.line(`To import it: builder-pm import ${quote(file)}${options}`);
+  } else printNextStep(context, { ...state, progress });
 }
 
 async function mergeIn(
@@ -73,7 +73,7 @@ async function mergeIn(
 ): Promise<Progress> {
   let merged = mergeProgress(progress, there);
   if (!isDry && !isUnchanged(merged, progress)) {
-    // Once more on what is saved by then: it can have changed since it was loaded.
+    // Merged again with what is saved now, which may have changed since it was loaded.
     await store.update((saved) => {
       merged = mergeProgress(saved, there);
       return merged.progress;
@@ -107,11 +107,12 @@ function isUnchanged({ progress, runs, projects }: Merged, before: Progress): bo
 }
 
 function replaceError(file: string, here: Progress, there: Progress): UserError {
+  const [old, next] = [describeAmount(here), describeAmount(there)];
   return new UserError(
-    `This puts ${describeAmount(there)} in the place of all that is here: ${describeAmount(here)}. Nothing was changed.`,
+    `This replaces everything you have (${old}) with ${next}. Nothing was changed yet.`,
     {
       exitCode: ExitCode.usage,
-      fix: `If you mean it: builder-pm import ${quote(file)} --replace --yes`,
+      fix: `To go ahead: builder-pm import ${quote(file)} --replace --yes`,
     },
   );
 }

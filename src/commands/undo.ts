@@ -6,34 +6,35 @@ import { UserError } from "../errors.ts";
 import { loadAppState } from "./shared/app-state.ts";
 import { printNextStep } from "./shared/project-state.ts";
 
-/** Puts `undo` on the command line. */
+/** Registers the `undo` command. */
 export function registerUndo(command: Command, context: Context): void {
   command
     .description(
-      "Takes back the last change you saved. Again takes back the one before; the last 50 are kept.",
+      "Undoes the last change you saved. " +
+        "Run it again to undo the one before, up to 50 changes.",
     )
-    .option("--redo", "put back what undo took back")
+    .option("--redo", "redo the change you undid last")
     .addHelpText("after", "\nExamples:\n  builder-pm undo\n  builder-pm undo --redo")
     .action((options: { redo?: boolean }) => runUndo(context, options));
 }
 
-/** Takes the last change back, or puts it in again, and says in one line what that was. */
+/** Undoes or redoes the last change, and prints what it was. */
 export async function runUndo(
   context: Context,
   { redo = false }: { redo?: boolean } = {},
 ): Promise<void> {
-  const position = await loadAppState(context);
-  const result = redo ? await position.store.redo() : await position.store.undo();
+  const state = await loadAppState(context);
+  const result = redo ? await state.store.redo() : await state.store.undo();
   if (!result) {
     throw new UserError(redo ? "There is nothing to redo." : "There is nothing to undo.", {
       fix: "See where you are with: builder-pm status",
     });
   }
   const { before, after, at } = result;
-  const [verb, ...states] = redo
-    ? (["Redone", before, after] as const)
-    : (["Undone", after, before] as const);
+  const [verb, change] = redo
+    ? ["Redone", describeDifference(before, after)]
+    : ["Undone", describeDifference(after, before)];
   const age = describeMoment(new Date(at), context.now());
-  context.stderr.line(`${verb}: ${describeDifference(...states)}, saved ${age}.`);
-  printNextStep(context, { ...position, progress: after });
+  context.stderr.line(`${verb}: ${change}. You made this change ${age}.`);
+  printNextStep(context, { ...state, progress: after });
 }

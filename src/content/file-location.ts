@@ -1,6 +1,7 @@
 import type { Problem } from "../domain/library/library.ts";
 import { describeSystemError } from "../errors.ts";
-import { FrontMatterError, locateFields } from "../front-matter.ts";
+import { FrontMatterError } from "../front-matter/front-matter-error.ts";
+import { locateFields } from "../front-matter/locate.ts";
 import type { FieldProblem } from "./schema.ts";
 
 /** Where a problem stands: a file, and the folder of content it belongs to. */

@@ -11,7 +11,9 @@ import {
 } from "node:fs";
 import { join, sep } from "node:path";
 import { describeSystemError, ExitCode, UserError } from "../errors.ts";
-import { assertSize, FrontMatterError, type FrontMatterTable } from "../front-matter.ts";
+import { FrontMatterError } from "../front-matter/front-matter-error.ts";
+import { assertSize } from "../front-matter/limits.ts";
+import type { FrontMatterTable } from "../front-matter/parse.ts";
 import type { Kind } from "./schema.ts";
 
 /** A folder of content, with one folder per kind in it. */

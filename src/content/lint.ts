@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Library, Problem } from "../domain/library/library.ts";
-import { findOddNumbers } from "../front-matter.ts";
+import { findOddNumbers } from "../front-matter/locate.ts";
 import { nameField, placeProblems } from "./file-location.ts";
 import {
   type ContentFolder,

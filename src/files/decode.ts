@@ -4,25 +4,25 @@ const FIX = "Save it as UTF-8 and try again.";
 const LINE_FEED = 0x0a;
 
 /**
- * Decodes UTF-8, or UTF-16 with a byte order mark, without that mark. Throws a UserError that says
- * what is wrong with `source`, named as the subject of a sentence, for any other bytes.
+ * Decodes UTF-8, or UTF-16 with a byte order mark, and drops the mark. Throws a UserError for any
+ * other bytes. `source` is the subject of its sentence.
  */
 export function decodeText(bytes: Uint8Array, source: string): string {
   const encoding = findEncoding(bytes);
   const text = decode(bytes, encoding);
-  const holdsZero = encoding === "utf-8" ? bytes.includes(0) : text?.includes("\0");
-  if (text !== undefined && !holdsZero) return text;
-  // Documents, pictures and UTF-16 without a mark hold zero bytes. No text does.
-  if (holdsZero) throw new UserError(`${source} isn't plain text.`, { fix: FIX });
+  const hasZero = encoding === "utf-8" ? bytes.includes(0) : text?.includes("\0");
+  if (text !== undefined && !hasZero) return text;
+  // Documents, pictures and UTF-16 without a mark contain zero bytes. Plain text doesn't.
+  if (hasZero) throw new UserError(`${source} isn't plain text.`, { fix: FIX });
   if (encoding !== "utf-8") {
     throw new UserError(`${source} isn't complete UTF-16 text.`, { fix: FIX });
   }
-  const where = `line ${findWrongLine(bytes)}`;
-  const message = `${source} isn't UTF-8 text (${where}): it may be saved as ANSI.`;
+  const where = `line ${findInvalidLine(bytes)}`;
+  const message = `${source} isn't UTF-8 text (${where}). It may be saved as ANSI.`;
   throw new UserError(message, { fix: FIX });
 }
 
-/** Returns true for a text in which nothing can be seen. */
+/** Returns true if a text has no visible characters. */
 export function isBlank(text: string): boolean {
   return !/[^\p{C}\p{Z}]/u.test(text);
 }
@@ -40,8 +40,8 @@ function decode(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-/** The line of the first byte that isn't UTF-8, counted from 1. */
-function findWrongLine(bytes: Uint8Array): number {
+/** Returns the line of the first byte that isn't UTF-8, counted from 1. */
+function findInvalidLine(bytes: Uint8Array): number {
   let line = 1;
   let start = 0;
   for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {

@@ -16,54 +16,54 @@ import {
 import { dirname } from "node:path";
 import { readCode } from "../errors.ts";
 
-/** The pauses before a further try double from one millisecond: half a second in all. */
+/** The pauses between tries double from one millisecond: half a second in total. */
 const RETRIES = 9;
-/** A disk without hard links may always answer EPERM, so waiting for one is kept short. */
+/** A disk without hard links may always answer EPERM, so this wait is short. */
 const LINK_RETRIES = 3;
 
 /**
- * Runs `work`, and runs it again for a moment while another program, e.g. a virus scanner, is using
+ * Runs `work`, and retries for half a second if another program, such as a virus scanner, is using
  * the file.
  */
 export function retryBusy<T>(work: () => T, retries = RETRIES): T {
-  for (let turn = 0; ; turn++) {
+  for (let attempt = 0; ; attempt++) {
     try {
       return work();
     } catch (error) {
       const isBusy = ["EPERM", "EACCES", "EBUSY"].includes(readCode(error));
-      if (!isBusy || turn === retries) throw error;
+      if (!isBusy || attempt === retries) throw error;
     }
-    sleep(2 ** turn);
+    sleep(2 ** attempt);
   }
 }
 
-/** Sleeps without using the processor. A signal that nothing handles ends the program meanwhile. */
+/** Blocks without using the processor. A signal without a handler still ends the program. */
 export function sleep(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
-/** Moves a file over another one, in one step. */
+/** Renames a file in one step, replacing any file with that name. */
 export function moveFile(from: string, to: string): void {
   retryBusy(() => renameSync(from, to));
 }
 
-/** Removes a file; does nothing where there is none. */
+/** Removes a file if it exists. */
 export function removeFile(file: string): void {
   retryBusy(() => rmSync(file, { force: true }));
 }
 
-/** Gives a finished file a second name that is still free. Throws EEXIST when the name is taken. */
+/** Gives a finished file a second name. Throws EEXIST if the name is taken. */
 export function publishFile(file: string, name: string): void {
   try {
     retryBusy(() => linkSync(file, name), LINK_RETRIES);
   } catch (error) {
     if (["EEXIST", "ENOENT"].includes(readCode(error))) throw error;
-    // Some disks (e.g. exFAT) have no hard links, and each system answers with another code.
+    // Some filesystems (e.g. exFAT) have no hard links. The error code depends on the system.
     copyNew(file, name);
   }
 }
 
-/** Makes what a file holds outlast a power cut. */
+/** Makes the content of a file survive a power cut. */
 export function syncFile(file: string): void {
   const descriptor = retryBusy(() => openSync(file, "r+"));
   try {
@@ -74,36 +74,36 @@ export function syncFile(file: string): void {
 }
 
 /**
- * Makes a folder and those above it, each with the owner of the one it lies in. Goes level by
- * level: Node's own way never returns where a folder can't be made, as below /proc.
+ * Creates a folder and its parents, each with the owner of its parent. Creates one level at a time,
+ * because Node's recursive option hangs if a folder can't be created, as in /proc.
  */
 export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   const parent = dirname(folder);
-  // A drive that isn't there is its own parent.
+  // A missing drive is its own parent.
   if (parent !== folder) makeFolder(parent);
   try {
     mkdirSync(folder);
   } catch (error) {
-    // Another process may have made it meanwhile.
+    // Another process may have created it in the meantime.
     if (!existsSync(folder)) throw error;
   }
   copyOwner(parent, folder);
 }
 
-/** Gives a new file the owner of `model`: one `sudo` must not lock the person out. */
+/** Gives a new file the owner of `model`, so that a single `sudo` can't lock the person out. */
 export function copyOwner(model: string, file: string): void {
   const { uid, gid } = statSync(model);
   if (lstatSync(file).uid === uid) return;
   try {
-    // Never through a link: the folder may belong to somebody who puts one there.
+    // Doesn't follow links, because the owner of the folder could put one there.
     lchownSync(file, uid, gid);
   } catch {
-    // Only root may give a file away.
+    // Only root can change the owner.
   }
 }
 
-/** Copies a file to a name that is still free, whole and with its owner, or not at all. */
+/** Copies a file, with its owner, to a name that isn't taken. Leaves nothing behind if it fails. */
 export function copyNew(file: string, name: string): void {
   copyFileSync(file, name, constants.COPYFILE_EXCL);
   try {

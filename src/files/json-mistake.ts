@@ -1,7 +1,7 @@
 import { isBlank } from "./decode.ts";
 import type { Mistake, Token } from "./json-token.ts";
 
-/** What can stand next in a JSON text. */
+/** What can come next in a JSON text. */
 export type State = ValueState | NameState | "colon" | "comma or end" | "end";
 type ValueState = "value" | "value or ]";
 type NameState = "name" | "name or }";
@@ -9,11 +9,11 @@ type NameState = "name" | "name or }";
 /** A list or an object that isn't closed yet. */
 export interface Open {
   closer: "}" | "]";
-  /** The names in an object, with their places. */
+  /** The names in an object, with their indexes. */
   names: Map<string, number>;
 }
 
-/** A token that can't stand where it is. */
+/** A token that isn't allowed where it is. */
 export interface Misplaced {
   text: string;
   token: Token;
@@ -22,12 +22,12 @@ export interface Misplaced {
   open: readonly Open[];
 }
 
-/** The most lists and objects that may stand inside each other. */
+/** How deep lists and objects may be nested. */
 export const MAX_DEPTH = 100;
 
-const EVERY_CURLY = 'Replace every curly quote with a straight one: "';
+const FIX_CURLY = 'Replace every curly quote with a straight one: "';
 
-/** Describes why a token can't stand where it is, and what people who write JSON by hand meant. */
+/** Explains why a token isn't allowed, by what people who write JSON by hand probably meant. */
 export function findMistake(misplaced: Misplaced): Mistake {
   const { token } = misplaced;
   const finders = [findCurly, findEnd, findFrame, findComma, findInnerQuote, findUnquoted];
@@ -38,7 +38,7 @@ export function findMistake(misplaced: Misplaced): Mistake {
   return token.mistake ?? { at: token.start, ...describeOther(misplaced) };
 }
 
-/** Word processors make quotes curly. Those inside straight quotes are part of the text. */
+/** Finds curly quotes from a word processor. Inside straight quotes they are part of the text. */
 function findCurly({ token, previous }: Misplaced): Mistake | undefined {
   const mayHold = token.kind === "word" || token.isOpen;
   const before = isAdjacent(previous, token) ? previous : undefined;
@@ -47,7 +47,7 @@ function findCurly({ token, previous }: Misplaced): Mistake | undefined {
     const found = /^[“”„‟«»‘’]|[“”„‟]\s*[:,}\]]/.exec(suspect?.text ?? "");
     if (!suspect || !found) continue;
     const message = `${found[0].charAt(0)} is a curly quote`;
-    return { at: suspect.start + found.index, message, fix: EVERY_CURLY };
+    return { at: suspect.start + found.index, message, fix: FIX_CURLY };
   }
   return undefined;
 }
@@ -59,26 +59,26 @@ function isAdjacent(previous: Token | undefined, token: Token): boolean {
 function findEnd({ text, token, state, open }: Misplaced): Mistake | undefined {
   if (token.kind !== "end" || state === "end") return undefined;
   const missing = [...(token.isOpen ? ['"'] : []), ...open.map(({ closer }) => closer).reverse()];
-  const fix = `Add what is missing at the end. It must end with: ${missing.join("")}`;
-  return { at: text.trimEnd().length, message: "the text ends too early", fix, isEnd: true };
+  const fix = `Add what's missing at the end. It must end with: ${missing.join("")}`;
+  return { at: text.trimEnd().length, message: "the end is missing", fix, isEnd: true };
 }
 
-/** What stands around JSON, or between its lines, when it is copied from a chat or from code. */
+/** Finds text around the JSON, or between its lines, copied from a chat or from code. */
 function findFrame({ text, token, state, open }: Misplaced): Mistake | undefined {
   const at = token.start;
   if (text.startsWith("```", at)) {
-    return { at, message: "``` is not part of JSON", fix: "Delete the lines with ```." };
+    return { at, message: "``` isn't part of JSON", fix: "Delete the lines with ```." };
   }
   if (/^(?:\/\/|\/\*|#)/.test(token.text)) {
     return { at, message: "JSON has no comments", fix: "Delete the comment." };
   }
   if (open.length > MAX_DEPTH) {
     const message = `more than ${MAX_DEPTH} brackets are open`;
-    return { at, message, fix: "Close brackets, or delete those that are not needed." };
+    return { at, message, fix: "Close brackets, or delete those you don't need." };
   }
   if (state === "end") {
-    const message = "something follows after the end";
-    return { at, message, fix: "Delete what follows, or put everything into one { }." };
+    const message = "there is something after the end";
+    return { at, message, fix: "Delete it, or put everything into one { }." };
   }
   if (open.length > 0 || token.kind !== "word") return undefined;
   const isLater = text.includes("{");
@@ -101,14 +101,14 @@ function findComma({ token, previous, state }: Misplaced): Mistake | undefined {
 function findInnerQuote({ token, previous }: Misplaced): Mistake | undefined {
   if (!isAdjacent(previous, token) || !/^["\p{L}\p{N}]/u.test(token.text)) return undefined;
   const fix = 'Write a quote inside a text as \\".';
-  return { at: token.start - 1, message: "a quote inside a text ends the text", fix };
+  return { at: token.start - 1, message: "a quote inside the text ends it", fix };
 }
 
 function findUnquoted({ token, state }: Misplaced): Mistake | undefined {
   const { text, start: at, kind } = token;
   if (kind !== "word" || state === "colon" || isBlank(text)) return undefined;
   if (text.startsWith("'")) {
-    return { at, message: "single quotes are not used in JSON", fix: 'Use double quotes: "' };
+    return { at, message: "JSON doesn't use single quotes", fix: 'Use double quotes: "' };
   }
   const [shown] = text.split(/[^\p{L}\p{M}\p{N}_.%-]/u, 1);
   const word = shown === "" ? text.slice(0, 20) : (shown ?? "").slice(0, 40);
@@ -128,5 +128,5 @@ function describeOther({ token, state, open }: Misplaced): { message: string; fi
     const code = (token.text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
     return { message: `there is an invisible character (U+${code})`, fix: "Delete it." };
   }
-  return { message: `${token.text} can't stand here`, fix: "Delete it, or add what is missing." };
+  return { message: `${token.text} isn't allowed here`, fix: "Delete it, or add what's missing." };
 }

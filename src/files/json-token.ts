@@ -1,15 +1,15 @@
-/** What is wrong at a place in a JSON text, and what to change. */
+/** A mistake at an index into a JSON text, and how to fix it. */
 export interface Mistake {
   at: number;
   message: string;
   fix: string;
-  /** True if the text stops before its end. */
+  /** True if the text is incomplete. */
   isEnd?: boolean;
 }
 
 /**
- * A part of a JSON text: a string with its quotes, a word such as a number, or a mark such as a
- * comma. A string that the end of the text cuts off counts as the end.
+ * A token of a JSON text: a string with its quotes, a word such as a number, or a mark such as a
+ * comma. A string that is cut off by the end of the text counts as the end.
  */
 export interface Token {
   kind: "string" | "word" | "mark" | "end";
@@ -21,12 +21,12 @@ export interface Token {
   mistake?: Mistake | undefined;
 }
 
-const LOWEST = 0x20;
+const FIRST_PRINTABLE = 0x20;
 const BACKSLASH = 0x5c;
 const ESCAPE = /^\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/;
 
-/** Reads the token at or after a place in a JSON text. */
-export function readToken(text: string, from: number): Token {
+/** Reads the token at or after an index into a JSON text. */
+export function readJsonToken(text: string, from: number): Token {
   let start = from;
   while (start < text.length && " \t\n\r".includes(text.charAt(start))) start += 1;
   if (start === text.length) return { kind: "end", text: "", start };
@@ -41,30 +41,30 @@ function isInWord(mark: string): boolean {
   return mark.trim() !== "" && !'{}[],:"'.includes(mark);
 }
 
-/** Without a pattern: one that matches megabytes between quotes runs out of stack. */
+/** Doesn't use a pattern, because one that matches megabytes between quotes overflows the stack. */
 function readString(text: string, start: number): Token {
   let mistake: Mistake | undefined;
   let at = start + 1;
   while (at < text.length && !'"\n\r'.includes(text.charAt(at))) {
-    mistake ??= findWrongCharacter(text, at);
+    mistake ??= findInvalidCharacter(text, at);
     at += text[at] === "\\" ? 2 : 1;
   }
   const isOpen = text[at] !== '"';
   const token = { text: text.slice(start, isOpen ? at : at + 1), start, isOpen };
   if (at >= text.length) return { ...token, kind: "end" };
-  return { ...token, kind: "string", mistake: isOpen ? describeOpen(start) : mistake };
+  return { ...token, kind: "string", mistake: isOpen ? describeOpenString(start) : mistake };
 }
 
-function describeOpen(at: number): Mistake {
+function describeOpenString(at: number): Mistake {
   const message = "the closing quote is missing on this line";
   return { at, message, fix: 'Add the closing ", or write a line break inside a text as \\n.' };
 }
 
-function findWrongCharacter(text: string, at: number): Mistake | undefined {
+function findInvalidCharacter(text: string, at: number): Mistake | undefined {
   const code = text.charCodeAt(at);
-  if (code < LOWEST) {
+  if (code < FIRST_PRINTABLE) {
     const name = code === 0x09 ? "a tab" : "a control character";
-    const fix = code === 0x09 ? "Write it as \\t, or put a space." : "Delete it.";
+    const fix = code === 0x09 ? "Write it as \\t, or use a space." : "Delete it.";
     return { at, message: `${name} is inside a text`, fix };
   }
   if (code !== BACKSLASH || ESCAPE.test(text.slice(at, at + 6))) return undefined;

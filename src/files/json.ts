@@ -1,41 +1,43 @@
 import { findMistake, MAX_DEPTH, type Misplaced, type Open, type State } from "./json-mistake.ts";
-import { readToken, type Token } from "./json-token.ts";
+import { readJsonToken, type Token } from "./json-token.ts";
 
-/** What is wrong with a JSON text. */
+/** A problem with a JSON text, and how to fix it. */
 export interface JsonProblem {
-  /** The rest of a sentence about the text: `isn't valid JSON (line 4, column 3): ...`. */
+  /** The predicate of a sentence about the text: `isn't valid JSON (line 4, column 3): ...`. */
   message: string;
-  /** What to change. */
   fix: string;
-  /** True for a text that stops before its end. */
+  /** True if the text is incomplete. */
   isIncomplete: boolean;
 }
 
 const mayClose: readonly State[] = ["comma or end", "value or ]", "name or }"];
-/** The one kind of token that goes on where no value can stand. */
+/** The only kind of token that is allowed in a state in which no value is. */
 const expected: Partial<Record<State, string>> = {
-  ...{ name: "string", "name or }": "string", colon: ":", "comma or end": "," },
+  name: "string",
+  "name or }": "string",
+  colon: ":",
+  "comma or end": ",",
 };
 const WORD = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
 /**
- * Finds the first problem of a JSON text: what JSON.parse refuses, nesting of more than 100 levels,
- * or a name that one object holds twice. JSON.parse keeps only the last value of such a name.
+ * Finds the first problem in a JSON text: a syntax error, more than 100 levels of nesting, or a
+ * name that appears twice in an object. JSON.parse would keep only the last value of such a name.
  */
 export function findJsonProblem(text: string): JsonProblem | undefined {
   const open: Open[] = [];
   let state: State = "value";
   let previous: Token | undefined;
-  let token = readToken(text, 0);
+  let token = readJsonToken(text, 0);
   while (state !== "end" || token.text !== "") {
-    const doubled = findDoubled(text, token, findNames(state, open));
-    if (doubled) return doubled;
+    const duplicate = findDuplicate(text, token, findNames(state, open));
+    if (duplicate) return duplicate;
     const next: State | undefined = token.mistake ? undefined : takeToken(state, token, open);
-    const isWrong = next === undefined || open.length > MAX_DEPTH;
-    if (isWrong) return describeSyntax({ text, token, previous, state, open });
+    const isProblem = next === undefined || open.length > MAX_DEPTH;
+    if (isProblem) return describeSyntax({ text, token, previous, state, open });
     previous = token;
     state = next;
-    token = readToken(text, token.start + token.text.length);
+    token = readJsonToken(text, token.start + token.text.length);
   }
   return undefined;
 }
@@ -47,12 +49,12 @@ function describeSyntax(misplaced: Misplaced): JsonProblem {
   return { message: `${where}: ${message}`, fix, isIncomplete: isEnd };
 }
 
-/** Returns the names so far of the object in which a name comes next. */
+/** Returns the names so far of the object in which the next token is a name. */
 function findNames(state: State, open: readonly Open[]): Open["names"] | undefined {
   return state.startsWith("name") ? open.at(-1)?.names : undefined;
 }
 
-function findDoubled(text: string, token: Token, names?: Open["names"]): JsonProblem | undefined {
+function findDuplicate(text: string, token: Token, names?: Open["names"]): JsonProblem | undefined {
   if (!names || token.kind !== "string" || token.mistake) return undefined;
   const name = String(JSON.parse(token.text));
   const before = names.get(name);
@@ -68,7 +70,7 @@ function findDoubled(text: string, token: Token, names?: Open["names"]): JsonPro
   };
 }
 
-/** Returns what may follow a token, or undefined if the token can't stand here. */
+/** Returns what may follow a token, or undefined if the token isn't allowed. */
 function takeToken(state: State, token: Token, open: Open[]): State | undefined {
   const key = token.kind === "mark" ? token.text : token.kind;
   const closer = open.at(-1)?.closer;
@@ -95,7 +97,7 @@ function afterValue(open: readonly Open[]): State {
   return open.length === 0 ? "end" : "comma or end";
 }
 
-/** The line and column of a place in a text, counted from 1. */
+/** Returns the line and column of an index into a text, counted from 1. */
 function locate(text: string, at: number): { line: number; column: number } {
   const lines = text.slice(0, at).split(/\r\n?|\n/);
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };

@@ -10,12 +10,12 @@ const MEGABYTE = 1024 * 1024;
 /** Far more text than a person writes. */
 const MAX_MEGABYTES = 1;
 const WAIT_MS = 20;
-/** How long a named pipe may have no writer: a shell can start the writer after the reader. */
+/** How long a named pipe may be without a writer. A shell may start the reader first. */
 const MAX_WAIT_FOR_WRITER_MS = 500;
 
 /**
- * Reads a text file, or what is piped in for `-`, without its byte order mark. Waits for a pipe
- * that isn't ready. Throws a UserError for anything that isn't text, or is larger than the limit.
+ * Reads a text file, or standard input for `-`, without its byte order mark. Waits for a pipe that
+ * isn't ready. Throws a UserError if it isn't text, or is larger than the limit.
  */
 export function readTextFile(path: string, maxMegabytes = MAX_MEGABYTES): string {
   const isStdin = path === "-" || path === "/dev/stdin";
@@ -23,17 +23,17 @@ export function readTextFile(path: string, maxMegabytes = MAX_MEGABYTES): string
   return decodeText(bytes, nameSource(path));
 }
 
-/** Returns the name of what is read from `path`, as the subject of a sentence. */
+/** Returns the name of a source, as the subject of a sentence. */
 export function nameSource(path: string): string {
   return path === "-" ? "The piped text" : `"${path}"`;
 }
 
 function readStdin(maxMegabytes: number): Uint8Array {
   if (isatty(STDIN)) {
-    // Reading on would wait for a person who does not know that they are to type.
-    throw new UserError("Nothing is piped in.", {
+    // Reading would wait for a person who doesn't know that they should type.
+    throw new UserError("Nothing was piped in.", {
       exitCode: ExitCode.usage,
-      fix: "Name a file in place of -, or pipe a text in.",
+      fix: "Use a file name in place of -, or pipe a text in.",
     });
   }
   try {
@@ -45,7 +45,7 @@ function readStdin(maxMegabytes: number): Uint8Array {
 
 function readNamed(path: string, maxMegabytes: number): Uint8Array {
   try {
-    const isPipe = requireReadable(path);
+    const isPipe = checkReadable(path);
     // Without this flag, opening a pipe that has no writer never returns. Windows has no such flag.
     const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
@@ -60,7 +60,7 @@ function readNamed(path: string, maxMegabytes: number): Uint8Array {
 }
 
 /** Returns whether the path is a pipe. Throws if it is neither that nor a file. */
-function requireReadable(path: string): boolean {
+function checkReadable(path: string): boolean {
   const stats = statSync(path);
   if (stats.isFile() || stats.isFIFO()) return stats.isFIFO();
   const kinds = [
@@ -68,10 +68,10 @@ function requireReadable(path: string): boolean {
     [stats.isSocket(), "socket"],
   ] as const;
   const kind = kinds.find(([isKind]) => isKind)?.[1] ?? "device";
-  throw new UserError(`"${path}" cannot be read: it is a ${kind}.`, { fix: "Name a text file." });
+  throw new UserError(`"${path}" can't be read: it is a ${kind}.`, { fix: "Choose a text file." });
 }
 
-/** Returns the first bytes of a pipe. Without a writer, reading gives no bytes, as at the end. */
+/** Returns the first bytes of a pipe. Without a writer, a read returns no bytes, as at the end. */
 function waitForWriter(descriptor: number, path: string): Buffer {
   for (let waited = 0; waited < MAX_WAIT_FOR_WRITER_MS; waited += WAIT_MS) {
     const chunk = tryRead(descriptor, true);
@@ -79,7 +79,7 @@ function waitForWriter(descriptor: number, path: string): Buffer {
     sleep(WAIT_MS);
   }
   throw new UserError(`Nothing is being written to the pipe "${path}".`, {
-    fix: "Start the program that writes to it first, or name a text file.",
+    fix: "Start the program that writes to it first, or choose a text file.",
   });
 }
 
@@ -89,7 +89,7 @@ interface Source {
   maxMegabytes: number;
 }
 
-/** Reads to the end. Stops at the limit: some files have no end. */
+/** Reads to the end. Throws at the limit, because some files have no end. */
 function readAll(descriptor: number, source: Source, start: Buffer = Buffer.alloc(0)): Uint8Array {
   const { path, isPipe, maxMegabytes } = source;
   const chunks: Buffer[] = [start];
@@ -101,16 +101,16 @@ function readAll(descriptor: number, source: Source, start: Buffer = Buffer.allo
     size += chunk?.length ?? 0;
   }
   throw new UserError(`${nameSource(path)} is larger than ${maxMegabytes} MB.`, {
-    fix: "Check that it is the file you mean.",
+    fix: "Check that this is the right file.",
   });
 }
 
-/** Reads some bytes, none at the end. Returns undefined for a pipe that has none yet. */
+/** Reads some bytes, or none at the end. Returns undefined if a pipe has none yet. */
 function tryRead(descriptor: number, isPipe: boolean): Buffer | undefined {
   const buffer = Buffer.allocUnsafe(CHUNK);
   try {
     const length = readSync(descriptor, buffer);
-    // A slow writer sends a few bytes at a time: keep those, not the whole buffer.
+    // A slow writer sends a few bytes at a time. Don't keep a whole buffer for them.
     return length < CHUNK ? Buffer.from(buffer.subarray(0, length)) : buffer;
   } catch (error) {
     if (isPipe && readCode(error) === "EAGAIN") return undefined;
@@ -122,8 +122,8 @@ function tryRead(descriptor: number, isPipe: boolean): Buffer | undefined {
 
 function describeReadError(path: string, error: unknown): UserError {
   if (error instanceof UserError) return error;
-  return new UserError(`${nameSource(path)} cannot be read: ${describeSystemError(error)}.`, {
-    fix: path === "-" ? "Name a file in place of -." : "Check the path.",
+  return new UserError(`${nameSource(path)} can't be read: ${describeSystemError(error)}.`, {
+    fix: path === "-" ? "Use a file name in place of -." : "Check the path.",
     cause: error,
   });
 }

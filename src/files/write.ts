@@ -13,21 +13,21 @@ import { basename, dirname, join, resolve } from "node:path";
 import { describeSystemError, readCode, UserError } from "../errors.ts";
 import { copyOwner, makeFolder, moveFile, publishFile, removeFile } from "./disk.ts";
 
-/** Creates a folder and those above it, if missing. Throws a UserError if that is impossible. */
+/** Creates a folder and its parents if they are missing. Throws a UserError if that fails. */
 export function createFolder(path: string): void {
   try {
     makeFolder(resolve(path));
   } catch (error) {
     throw new UserError(`The folder "${path}" can't be created: ${describeSystemError(error)}.`, {
-      fix: "Choose another place.",
+      fix: "Choose another folder.",
       cause: error,
     });
   }
 }
 
 /**
- * How a file may be written: over an old one only with `force`, and never onto `saved`, the saved
- * progress.
+ * Whether an existing file may be replaced, and the path of the saved progress, which is never
+ * replaced.
  */
 export interface WriteOptions {
   force?: boolean | undefined;
@@ -35,10 +35,8 @@ export interface WriteOptions {
 }
 
 /**
- * Writes a file for the person, whole or not at all, and returns its absolute path. An existing
- * file is kept unless `force` is given; a link, a folder, a device, a pipe or the saved progress is
- * never written to.
- *
+ * Writes a file completely or not at all, and returns its absolute path. Throws if the file exists,
+ * unless `force` is set. Never replaces a link, folder, device, pipe or the saved progress.
  */
 export function writeFileSafely(
   path: string,
@@ -47,7 +45,7 @@ export function writeFileSafely(
 ): string {
   const target = resolve(path);
   const mode = assertSafeTarget(path, target, { force, saved });
-  // Short whatever the file is called: systems allow 255 bytes for a name, and some fewer.
+  // Short even if the file's name is long, because systems limit names to 255 bytes or fewer.
   const temporary = join(dirname(target), `.${globalThis.crypto.randomUUID()}.tmp`);
   try {
     writeWhole(temporary, text, mode);
@@ -67,11 +65,13 @@ function removeTemporary(file: string): void {
   try {
     removeFile(file);
   } catch {
-    // The file itself is written, or what went wrong with it is being told already.
+    // The file was written, or another error is already on its way.
   }
 }
 
-/** Refuses what must not be written to; gives back the rights of the file that will be replaced. */
+/**
+ * Throws if the target must not be replaced. Returns the permissions of an existing file.
+ */
 function assertSafeTarget(
   path: string,
   target: string,
@@ -79,12 +79,12 @@ function assertSafeTarget(
 ): number | undefined {
   const { there, isSaved } = findEntry(path, target, saved);
   if (isSaved)
-    throw new UserError(`"${path}" is your saved progress itself.`, {
+    throw new UserError(`"${path}" is the file with your saved progress.`, {
       fix: "Choose another file with -o.",
     });
   if (!there) return undefined;
   if (!there.isFile()) {
-    throw new UserError(`"${path}" is not a plain file (it is a folder, a link or a device).`, {
+    throw new UserError(`"${path}" isn't a regular file (it is a folder, a link or a device).`, {
       fix: "Choose another file with -o.",
     });
   }
@@ -107,20 +107,20 @@ function findEntry(
 }
 
 /**
- * A file has many names: links, and on some systems upper and lower case. Where it exists its
- * number on the disk tells.
+ * Compares files by inode if both exist, because a file can have several names: links, and on some
+ * systems uppercase and lowercase.
  */
 function isSavedProgress(target: string, there: Stats | undefined, saved: string): boolean {
   const known = statSync(saved, { throwIfNoEntry: false });
   if (known && there) return known.ino === there.ino && known.dev === there.dev;
-  return target === saved || realPathOf(target) === realPathOf(saved);
+  return target === saved || findRealPath(target) === findRealPath(saved);
 }
 
-function realPathOf(file: string): string {
+function findRealPath(file: string): string {
   try {
     return join(realpathSync(dirname(file)), basename(file));
   } catch {
-    // The folder is not there yet, so no other name leads to it.
+    // The folder doesn't exist yet, so the file has no other name.
     return file;
   }
 }
@@ -137,14 +137,14 @@ function writeWhole(file: string, text: string, mode: number | undefined): void 
 }
 
 function describeExisting(path: string): UserError {
-  return new UserError(`"${path}" exists already, and was kept as it is.`, {
-    fix: "Choose another name, or write over it with --force.",
+  return new UserError(`"${path}" already exists, so nothing was written.`, {
+    fix: "Choose another name, or replace it with --force.",
   });
 }
 
 function describeWriteError(path: string, error: unknown): UserError {
-  return new UserError(`"${path}" cannot be written: ${describeSystemError(error)}.`, {
-    fix: "Choose another place with -o.",
+  return new UserError(`"${path}" can't be written: ${describeSystemError(error)}.`, {
+    fix: "Choose another location with -o.",
     cause: error,
   });
 }

@@ -1,32 +1,32 @@
 import type { Writable } from "node:stream";
 
-/** A place to draw prompts on that remembers what is drawn. */
+/** An output stream that remembers the current prompt, so it can be drawn again. */
 export interface Canvas {
   stream: Writable;
-  /** Writes what stands above the prompt that comes next. */
+  /** Writes text above the next prompt. */
   writeAbove(text: string): void;
-  /** Draws again what is asked now, in a place where nothing of it stands. */
+  /** Draws the current prompt again, below what is on the screen. */
   redraw(): void;
-  /** Forgets what is drawn. */
+  /** Forgets the current prompt. */
   clear(): void;
-  /** Runs `work` once, as soon as the prompt that comes next is drawn and reads keys. */
+  /** Runs `work` once, as soon as the next prompt is drawn and reads keys. */
   afterNextDrawing(work: () => void): void;
 }
 
-/** What moves the cursor up and wipes lines, before a prompt is drawn again over its old self. */
-const WIPE = /^(?:\u001b\[\d*[A-Z])+/;
-const MARKS = /\u001b\[[?\d;]*[A-Za-z]/g;
+/** What inquirer writes to erase a prompt before it draws it again. */
+const ERASE = /^(?:\u001b\[\d*[A-Z])+/;
+const SEQUENCES = /\u001b\[[?\d;]*[A-Za-z]/g;
 
-/** Draws on `output`. inquirer cannot be asked to draw a prompt again, so the last one is kept. */
+/** Opens a canvas on `output`. inquirer can't draw a prompt again by itself. */
 export function openCanvas(output: Writable): Canvas {
   let above = "";
   let frame = "";
   let afterDrawing: (() => void) | undefined;
   const write = (chunk: string | Uint8Array, ...rest: never[]): boolean => {
     const drawn = typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8");
-    if (drawn.replace(MARKS, "") !== "") frame = drawn.replace(WIPE, "");
+    if (drawn.replace(SEQUENCES, "") !== "") frame = drawn.replace(ERASE, "");
     const isFlushed = output.write(chunk, ...rest);
-    // inquirer starts to read keys in the same turn, right after it has drawn.
+    // inquirer starts to read keys right after it has drawn, in the same task.
     if (afterDrawing) queueMicrotask(afterDrawing);
     afterDrawing = undefined;
     return isFlushed;

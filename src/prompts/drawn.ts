@@ -3,7 +3,7 @@ import { type Canvas, openCanvas } from "./canvas.ts";
 import { fromLine, type InquirerInput, openInquirerInput, showLine } from "./inquirer-input.ts";
 import type { Choice, MultiQuestion, Prompter, PrompterSettings, PromptStyle } from "./prompter.ts";
 
-/** Creates a prompter that inquirer draws. */
+/** Creates a prompter that inquirer draws. No other module imports inquirer. */
 export function createDrawnPrompter(settings: PrompterSettings): Prompter {
   const { output, style, visible, wrap } = settings;
   const canvas = openCanvas(output);
@@ -114,7 +114,10 @@ function createAskChoices(ask: ReturnType<typeof createAsk>, keyboard: InquirerI
   };
 }
 
-/** Asks for a text that starts with `initial`. inquirer would bring a default back once cleared. */
+/**
+ * Creates a function that asks for a text. Types `initial` into the prompt, because inquirer would
+ * bring a default back after the person deletes it.
+ */
 function createAskLine(ask: ReturnType<typeof createAsk>, canvas: Canvas, input: InquirerInput) {
   return async (initial = "", keepDraft?: (text: string) => void): Promise<string> => {
     let line = "";
@@ -137,9 +140,9 @@ function createAskLine(ask: ReturnType<typeof createAsk>, canvas: Canvas, input:
 }
 
 /**
- * Labels in a column with their hints beside them, or the hint of the chosen one below where there
- * is no room. `margin` is what inquirer draws in front of a label.
- *
+ * Lays out choices for inquirer: labels in a column with their hints next to them. If there isn't
+ * enough room, the hint of the current choice goes below. `margin` is what inquirer draws in front
+ * of a label.
  */
 function drawChoices<T extends string>(
   choices: readonly Choice<T>[],
@@ -164,10 +167,10 @@ function drawChoices<T extends string>(
   }
 }
 
-/** Every style inquirer can use, so that none of its own colours or symbols is left. */
+/** Sets every style of inquirer, so that none of its own colors or symbols are left. */
 function createPromptTheme({ heading, faint, command }: PromptStyle, leave?: Choice<string>) {
   return {
-    // inquirer calls these with a second word, the state of the prompt, which chalk would print.
+    // inquirer passes the state of the prompt as a second argument, which chalk would print.
     prefix: command("?"),
     icon: { cursor: ">", checked: "[x]", unchecked: "[ ]" },
     style: {
@@ -191,7 +194,7 @@ function describeKeys(
   leave: Choice<string> | undefined,
 ): string {
   const isMulti = keys.some(([key]) => key === "space");
-  const marking = isMulti ? ["space to mark", "Enter when done"] : ["Enter to choose"];
+  const marking = isMulti ? ["space to select", "Enter to continue"] : ["Enter to choose"];
   const leaving = leave ? [`${leave.key} to ${leave.label.toLowerCase()}`] : [];
   return ["up/down to move", ...marking, ...leaving, "Ctrl+C to stop"].join(", ");
 }

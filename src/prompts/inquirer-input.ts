@@ -6,7 +6,7 @@ import type { PrompterSettings } from "./prompter.ts";
 /** The keyboard as a stream that inquirer reads. */
 export interface InquirerInput {
   stream: PassThrough;
-  /** Says whether the current prompt takes text; if not, a pasted text is dropped. */
+  /** Sets whether the current prompt takes text. If not, pasted text is dropped. */
   takeText(isTaken: boolean): void;
   /** Calls `press` when one of `keys` is typed where no text is taken; the last call counts. */
   onShortcut(keys: readonly string[], press: (key: string) => void): void;
@@ -15,8 +15,8 @@ export interface InquirerInput {
   close(): void;
 }
 
-// Characters that Unicode sets aside for use inside programs. readline edits a single line, so
-// while a text is edited they stand for what would break the line or move the cursor.
+// Characters that Unicode reserves for use inside programs. readline edits a single line, so these
+// replace line breaks and tabs while a text is edited.
 const LINE_BREAK = "\ufdd0";
 const TAB = "\ufdd1";
 
@@ -25,14 +25,12 @@ function toLine(text: string): string {
   return text.replaceAll("\n", LINE_BREAK).replaceAll("\t", TAB);
 }
 
-/** Turns an edited line back into the text it stands for. */
+/** Turns an edited line back into text. */
 export function fromLine(line: string): string {
   return line.replaceAll(LINE_BREAK, "\n").replaceAll(TAB, "\t");
 }
 
-/**
- * Shows an edited line, character for character, because inquirer counts them to place the cursor.
- */
+/** Makes an edited line printable without changing its length, which sets inquirer's cursor. */
 export function showLine(line: string): string {
   return line.replaceAll(LINE_BREAK, "\u00b6").replaceAll(TAB, " ");
 }
@@ -44,7 +42,7 @@ export function openInquirerInput(settings: PrompterSettings, redraw: () => void
   let shortcuts: readonly string[] = [];
   let pressShortcut = (_key: string) => {};
 
-  // As one key, readline inserts a text at the cursor as a whole and inquirer draws it once.
+  // As a single key, so readline inserts the text at once and inquirer draws it once.
   const type = (text: string) => {
     const line = toLine(text);
     stream.emit("keypress", line, { name: "text", sequence: line });
@@ -54,7 +52,7 @@ export function openInquirerInput(settings: PrompterSettings, redraw: () => void
     else if (shortcuts.includes(text)) pressShortcut(text);
     else if (!isPaste) stream.emit("data", Buffer.from(text));
   };
-  // Emitted rather than written: keys that nobody waits for must not answer the next question.
+  // Emitted, not written to the stream: buffered keys would answer the next question.
   const onKey = ({ key }: PressedKey) => void stream.emit("data", Buffer.from(key));
   const keyboard = openKeyboard(settings, { onText, onKey, redraw, hasEscapes: true });
 

@@ -1,27 +1,27 @@
-/** The process as a shell sees it: something to stop and to go on with. */
+/** The parts of the process that let a shell suspend and resume it. */
 export type Job = Pick<NodeJS.Process, "on" | "off" | "kill" | "pid">;
 
-/** A job that is watched. */
+/** A watched job. */
 export interface WatchedJob {
   /**
-   * Stops everything that was started with the program, as Ctrl+Z does where nobody reads the
-   * keys.
+   * Suspends the program and everything that was started with it, as Ctrl+Z does if no program
+   * reads the keys.
    */
   suspend(): void;
   close(): void;
 }
 
 /**
- * As long as the system may take to stop a process; where no shell looks after it, the system does
- * not.
+ * How long the system may take to suspend a process. It doesn't do so at all without a shell that
+ * could resume it.
  */
-const SETTLE = 50;
-/** Everyone in the group: `npx` waits for the program, and the shell for `npx`. */
+const RESUME_AFTER_MS = 50;
+/** The whole process group: `npx` waits for the program, and the shell waits for `npx`. */
 const GROUP = 0;
 
 /**
- * Lets a shell stop the asking and go on with it: `leave` gives the terminal back before, `enter`
- * takes it again after.
+ * Lets a shell suspend and resume the questions. `leave` restores the terminal before that, `enter`
+ * sets it up again after.
  */
 export function watchJob(
   job: Job,
@@ -29,32 +29,32 @@ export function watchJob(
 ): WatchedJob {
   let timer: NodeJS.Timeout | undefined;
 
-  const stop = (target: number) => {
+  const suspend = (target: number) => {
     leave();
     job.off("SIGTSTP", onStop);
     try {
       job.kill(target, "SIGTSTP");
     } catch {
-      // Windows knows no such signal; there the asking goes on at once.
+      // Windows has no such signal, so the questions continue immediately.
     }
-    timer = setTimeout(goOn, SETTLE);
+    timer = setTimeout(resume, RESUME_AFTER_MS);
   };
-  const goOn = () => {
+  const resume = () => {
     clearTimeout(timer);
     job.off("SIGTSTP", onStop);
     job.on("SIGTSTP", onStop);
     enter();
   };
-  const onStop = () => stop(job.pid);
+  const onStop = () => suspend(job.pid);
 
   job.on("SIGTSTP", onStop);
-  job.on("SIGCONT", goOn);
+  job.on("SIGCONT", resume);
   return {
-    suspend: () => stop(GROUP),
+    suspend: () => suspend(GROUP),
     close: () => {
       clearTimeout(timer);
       job.off("SIGTSTP", onStop);
-      job.off("SIGCONT", goOn);
+      job.off("SIGCONT", resume);
     },
   };
 }

@@ -17,31 +17,28 @@ import type { PrompterSettings } from "./prompter.ts";
 const PASTE_ON = "\u001b[?2004h";
 const PASTE_OFF = "\u001b[?2004l";
 const SHOW_CURSOR = "\u001b[?25h";
-/** Two pieces of one paste arrive closer together than two keys of a person, in milliseconds. */
-const BURST = 50;
-/** How long the end mark of a paste is waited for after its last piece, in milliseconds. */
-const PASTE_WAIT = 300;
-/**
- * How long the rest of a key sequence is waited for, such as after the Escape key, in
- * milliseconds.
- */
-const KEY_WAIT = 50;
+/** Chunks of one paste arrive faster than a person presses two keys. */
+const BURST_MS = 50;
+/** How long to wait for the end mark of a paste after its last chunk. */
+const PASTE_WAIT_MS = 300;
+/** How long to wait for the rest of a key sequence, such as after the Escape key. */
+const KEY_WAIT_MS = 50;
 
-/** Who gets what is typed; called only for what isn't a way to stop. */
+/** Receives what is typed, except keys that stop the questions. */
 export interface KeyboardListener {
   onText(typed: TypedText): void;
   onKey(pressed: PressedKey): void;
-  /** Draws the current question again, after a shell stopped and continued the program. */
+  /** Draws the current question again, after a shell resumed the program. */
   redraw(): void;
   /** True if the terminal understands escape sequences, so pastes can be marked. */
   hasEscapes: boolean;
 }
 
 /**
- * Reads the terminal key by key until it is closed. Ctrl+C, Ctrl+D and the end of input all stop
- * the asking, and Ctrl+Z gives the terminal back until the shell continues. inquirer can't do this:
- * it ends the program with code 0 at the end of input, stays stopped after Ctrl+Z, and lets pasted
- * lines answer the questions that follow.
+ * Reads the terminal key by key until it is closed. Ctrl+C, Ctrl+D and the end of input stop the
+ * questions, and Ctrl+Z suspends the program. inquirer can't do this: it ends the program with code
+ * 0 at the end of input, doesn't resume after Ctrl+Z, and lets pasted lines answer the next
+ * questions.
  */
 export function openKeyboard(settings: PrompterSettings, listener: KeyboardListener) {
   const { input, output, stop, hangUp } = settings;
@@ -52,7 +49,7 @@ export function openKeyboard(settings: PrompterSettings, listener: KeyboardListe
     if (hasEscapes) output.write(PASTE_OFF + SHOW_CURSOR);
   };
   const enter = () => {
-    // Off and on again: the shell changed the terminal, which Node hasn't noticed.
+    // Off and on again, because Node doesn't notice that the shell changed the terminal.
     input.setRawMode?.(false);
     input.setRawMode?.(true);
     if (hasEscapes) output.write(PASTE_ON);
@@ -72,7 +69,7 @@ export function openKeyboard(settings: PrompterSettings, listener: KeyboardListe
   });
   input.setRawMode?.(true);
   input.on("data", reader.read);
-  // In raw mode Ctrl+D is a key, so a terminal whose input ends is gone.
+  // In raw mode Ctrl+D is a key, so the input only ends if the terminal is gone.
   input.on("end", hangUp);
   input.on("error", hangUp);
   output.on("error", hangUp);
@@ -95,7 +92,7 @@ function isStop(pressed: KeyboardInput): boolean {
   return "key" in pressed && [CTRL_C, CTRL_D].includes(pressed.key);
 }
 
-/** Puts the chunks of a terminal together, and ends a paste whose end mark got lost. */
+/** Joins the chunks from a terminal, and ends a paste whose end mark got lost. */
 function createChunkReader(pass: (inputs: readonly KeyboardInput[]) => void) {
   const decoder = new StringDecoder("utf8");
   let pending = "";
@@ -115,13 +112,13 @@ function createChunkReader(pass: (inputs: readonly KeyboardInput[]) => void) {
     read: (chunk: Buffer) => {
       clearTimeout(timer);
       const now = performance.now();
-      const isBurst = now - lastAt < BURST;
+      const isBurst = now - lastAt < BURST_MS;
       const result = readChunk(pending + decoder.write(chunk), isBurst ? tail : undefined);
       pending = result.rest;
       tail = result.tail;
       lastAt = now;
-      if (isOpenPaste(pending)) timer = setTimeout(endPaste, PASTE_WAIT);
-      else if (pending !== "") timer = setTimeout(dropKey, KEY_WAIT);
+      if (isOpenPaste(pending)) timer = setTimeout(endPaste, PASTE_WAIT_MS);
+      else if (pending !== "") timer = setTimeout(dropKey, KEY_WAIT_MS);
       pass(result.inputs);
     },
     close: () => clearTimeout(timer),

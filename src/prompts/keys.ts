@@ -1,10 +1,10 @@
-/** A text that was typed or pasted; a typed character is a text of length 1. */
+/** A typed or pasted text. A typed character is a text of length 1. */
 export interface TypedText {
   text: string;
   isPaste: boolean;
 }
 
-/** One key that is not a character, as the sequence a terminal sends. */
+/** A key that isn't a character, as the sequence that a terminal sends. */
 export interface PressedKey {
   key: string;
 }
@@ -12,13 +12,13 @@ export interface PressedKey {
 /** What a person did at the keyboard, in order. */
 export type KeyboardInput = TypedText | PressedKey;
 
-/** How the chunk before this one ended, if it was an unmarked paste that this one may continue. */
+/** How the previous chunk ended, if it was an unmarked paste that this one may continue. */
 export type PasteTail = "text" | "line" | undefined;
 
-/** A chunk from the terminal, read. */
+/** A parsed chunk from the terminal. */
 export interface ReadChunk {
   inputs: KeyboardInput[];
-  /** The start of a paste or key sequence whose end hasn't arrived. */
+  /** The start of a paste or key sequence whose end hasn't arrived yet. */
   rest: string;
   /** Set if the chunk was a paste without marks. */
   tail: PasteTail;
@@ -26,11 +26,11 @@ export interface ReadChunk {
 
 /** The Enter key, as a terminal sends it in raw mode. */
 export const ENTER = "\r";
-/** Ctrl+C, which stops. */
+/** Ctrl+C, which stops the questions. */
 export const CTRL_C = "\u0003";
-/** Ctrl+D, which stops too. */
+/** Ctrl+D, which stops the questions too. */
 export const CTRL_D = "\u0004";
-/** Ctrl+Z, which gives the terminal back to the shell. */
+/** Ctrl+Z, which suspends the program. */
 export const CTRL_Z = "\u001a";
 const ESCAPE = "\u001b";
 const TAB = "\t";
@@ -46,8 +46,8 @@ const LINE_THEN_TEXT = /[\r\n]+[^\u0000-\u001f\u007f]/;
 
 /**
  * Splits a chunk from the terminal into texts and keys. Characters that arrived together stay one
- * text. Several lines in one chunk are a paste, also in terminals that don't mark it, and a paste
- * never presses Enter. `before` says how an unmarked paste just before this chunk ended.
+ * text. Several lines in one chunk are a paste, even if the terminal doesn't mark it, and a paste
+ * never presses Enter. `before` is how an unmarked paste just before this chunk ended.
  */
 export function readChunk(chunk: string, before?: PasteTail): ReadChunk {
   const inputs: KeyboardInput[] = [];
@@ -59,7 +59,7 @@ export function readChunk(chunk: string, before?: PasteTail): ReadChunk {
     inputs.push(...readPaste(rest.slice(start + PASTE_START.length, end)));
     rest = rest.slice(end + PASTE_END.length);
   }
-  // An end mark without a start: the paste took so long that it was taken for ended.
+  // An end mark without a start: the paste took so long that it was treated as finished.
   const late = rest.lastIndexOf(PASTE_END);
   if (late !== -1) {
     inputs.push(...readPaste(rest.slice(0, late).replaceAll(PASTE_END, "")));
@@ -76,14 +76,14 @@ export function readChunk(chunk: string, before?: PasteTail): ReadChunk {
   return { inputs, rest: rest.slice(cut), tail };
 }
 
-/** Tells whether a rest is a paste whose end mark hasn't arrived. */
+/** Returns true if a rest is a paste whose end mark hasn't arrived yet. */
 export function isOpenPaste(rest: string): boolean {
   return rest.startsWith(PASTE_START);
 }
 
 /**
- * Reads a paste whose end mark never arrived. What a person pressed after it is at its end: Ctrl+C,
- * Ctrl+D, or Enter after a single line. Enter after several lines could be their last line break.
+ * Reads a paste whose end mark never arrived. It ends with the key that was pressed after it:
+ * Ctrl+C, Ctrl+D, or Enter after a single line. Enter after several lines could be a line break.
  */
 export function readLostPaste(rest: string): KeyboardInput[] {
   const text = rest.slice(PASTE_START.length).replace(/([\u0003\u0004])[\s\S]*$/, "$1");
@@ -99,18 +99,18 @@ function readPaste(text: string): KeyboardInput[] {
   return cleaned === "" ? [] : [{ text: cleaned, isPaste: true }];
 }
 
-/** Removes control characters: in a paste they are no keys that someone pressed. */
+/** Removes control characters, because nobody pressed the keys in a paste. */
 function cleanPaste(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, "");
 }
 
-/** Splits what was typed. A Tab types nothing, and Escape alone does nothing. */
+/** Splits typed text into texts and keys. Drops Tab, and Escape on its own. */
 function splitKeys(typed: string): KeyboardInput[] {
   const tokens = typed.replace(/[\r\n]+$/, ENTER).match(TOKEN) ?? [];
-  return tokens.filter((token) => ![ESCAPE, TAB].includes(token)).map(readToken);
+  return tokens.filter((token) => ![ESCAPE, TAB].includes(token)).map(toInput);
 }
 
-function readToken(token: string): KeyboardInput {
+function toInput(token: string): KeyboardInput {
   if (token === "\n") return { key: ENTER };
   return token >= " " && token !== "\u007f" ? { text: token, isPaste: false } : { key: token };
 }

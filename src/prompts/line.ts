@@ -1,13 +1,13 @@
-/** One line of text while it is typed; `cursor` is an index into the text. */
+/** A line of text that is being edited. `cursor` is an index into the text. */
 export interface Line {
   text: string;
   cursor: number;
 }
 
-/** A line before anything is typed. */
+/** An empty line. */
 export const emptyLine: Line = { text: "", cursor: 0 };
 
-/** Puts a text where the cursor is. */
+/** Inserts a text at the cursor. */
 export function insertText({ text, cursor }: Line, typed: string): Line {
   const before = text.slice(0, cursor) + typed;
   return { text: before + text.slice(cursor), cursor: before.length };
@@ -29,48 +29,50 @@ const wordLeft: Edit = (line) => moveTo(line, findWordBefore(line));
 const wordRight: Edit = (line) => moveTo(line, findWordAfter(line));
 const backspace: Edit = (line) => cut(line, findCharacterBefore(line), line.cursor);
 const deleteNext: Edit = (line) => cut(line, line.cursor, findCharacterAfter(line));
+const deleteWord: Edit = (line) => cut(line, findWordBefore(line), line.cursor);
+const deleteToStart: Edit = (line) => cut(line, 0, line.cursor);
+const deleteToEnd: Edit = (line) => cut(line, line.cursor, line.text.length);
 
-/**
- * What each key does, by what terminals send for it; the control characters are those of readline.
- */
+/** What each key does, by what terminals send. The control characters are those of readline. */
 const edits: Readonly<Record<string, Edit>> = {
-  ...{ "\u001b[D": left, "\u001bOD": left, "\u0002": left },
-  ...{ "\u001b[C": right, "\u001bOC": right, "\u0006": right },
-  ...{ "\u001b[H": home, "\u001bOH": home, "\u001b[1~": home, "\u001b[7~": home, "\u0001": home },
-  ...{ "\u001b[F": end, "\u001bOF": end, "\u001b[4~": end, "\u001b[8~": end, "\u0005": end },
-  ...{ "\u001b[1;5D": wordLeft, "\u001b[1;3D": wordLeft, "\u001bb": wordLeft },
-  ...{ "\u001b[1;5C": wordRight, "\u001b[1;3C": wordRight, "\u001bf": wordRight },
-  ...{ "\u007f": backspace, "\b": backspace, "\u001b[3~": deleteNext },
-  "\u0017": (line) => cut(line, findWordBefore(line), line.cursor),
-  "\u0015": (line) => cut(line, 0, line.cursor),
-  "\u000b": (line) => cut(line, line.cursor, line.text.length),
+  ...bindKeys(left, "\u001b[D", "\u001bOD", "\u0002"),
+  ...bindKeys(right, "\u001b[C", "\u001bOC", "\u0006"),
+  ...bindKeys(home, "\u001b[H", "\u001bOH", "\u001b[1~", "\u001b[7~", "\u0001"),
+  ...bindKeys(end, "\u001b[F", "\u001bOF", "\u001b[4~", "\u001b[8~", "\u0005"),
+  ...bindKeys(wordLeft, "\u001b[1;5D", "\u001b[1;3D", "\u001bb"),
+  ...bindKeys(wordRight, "\u001b[1;5C", "\u001b[1;3C", "\u001bf"),
+  ...bindKeys(backspace, "\u007f", "\b"),
+  ...bindKeys(deleteNext, "\u001b[3~"),
+  ...bindKeys(deleteWord, "\u0017"),
+  ...bindKeys(deleteToStart, "\u0015"),
+  ...bindKeys(deleteToEnd, "\u000b"),
 };
 
-/** Applies a key to a line; a key that edits nothing gives back the same line. */
+function bindKeys(edit: Edit, ...keys: string[]): Record<string, Edit> {
+  return Object.fromEntries(keys.map((key) => [key, edit]));
+}
+
+/** Applies a key to a line. Returns the same line for a key that edits nothing. */
 export function pressKey(line: Line, key: string): Line {
   return edits[key]?.(line) ?? line;
 }
 
-/**
- * What a person sees as one character can be several code points, such as a letter and its accent.
- */
+/** Splits a text into what people see as characters, such as a letter with its accent. */
 function splitCharacters(text: string): string[] {
   const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-/**
- * Long enough for any one character; looking through a whole long text for each key would be slow.
- */
-const NEAR = 64;
+/** How far to look for a character. Splitting a whole long text for each key would be slow. */
+const NEARBY = 64;
 
 function findCharacterBefore({ text, cursor }: Line): number {
-  const near = text.slice(Math.max(0, cursor - NEAR), cursor);
+  const near = text.slice(Math.max(0, cursor - NEARBY), cursor);
   return cursor - (splitCharacters(near).at(-1)?.length ?? 0);
 }
 
 function findCharacterAfter({ text, cursor }: Line): number {
-  return cursor + (splitCharacters(text.slice(cursor, cursor + NEAR))[0]?.length ?? 0);
+  return cursor + (splitCharacters(text.slice(cursor, cursor + NEARBY))[0]?.length ?? 0);
 }
 
 function findWordBefore({ text, cursor }: Line): number {

@@ -5,52 +5,52 @@ import { emptyLine, insertText, type Line, pressKey } from "./line.ts";
 import { paintLine } from "./line-painter.ts";
 import type { PrompterSettings } from "./prompter.ts";
 
-/** Reads the lines that a person types or a pipe holds, one for each question. */
+/** Reads lines from a person or a pipe, one for each question. */
 export interface LineReader {
-  /** True if a person can edit the line, so `initial` stands in it. */
+  /** True if a person can edit the line, so `initial` is put into it. */
   readonly canEdit: boolean;
   /** Writes `prompt` and reads one line after it. Rejects if the person stops. */
   read(prompt: string, initial?: string, keepDraft?: (text: string) => void): Promise<string>;
   close(): void;
 }
 
-/** One line that is being waited for. */
-interface Waiting {
+/** A line that is being read. */
+interface PendingLine {
   line: Line;
   resolve(text: string): void;
 }
 
 /**
- * Reads lines from a terminal key by key. Its own line editing loses what goes beyond 4,096
- * characters (1,024 on macOS), and puts the arrow keys into the text.
+ * Reads lines from a terminal key by key. The terminal's own line editing drops everything after
+ * 4,096 characters (1,024 on macOS), and inserts the arrow keys into the text.
  */
 export function openTerminalLines(settings: PrompterSettings): LineReader {
   const { output, signal, measure, visible, findWidth } = settings;
-  let waiting: Waiting | undefined;
+  let pending: PendingLine | undefined;
   let lead = "";
 
   const change = (next: Line) => {
-    if (!waiting) return;
+    if (!pending) return;
     const column = measure(lead.split("\n").at(-1) ?? "");
-    output.write(paintLine(waiting.line, next, { column, width: findWidth(), measure, visible }));
-    waiting.line = next;
+    output.write(paintLine(pending.line, next, { column, width: findWidth(), measure, visible }));
+    pending.line = next;
   };
   const finish = () => {
-    // What is typed before its question stands there would answer it unseen, and is dropped.
-    if (!waiting) return;
-    const { line, resolve } = waiting;
-    waiting = undefined;
+    // Drops text that was typed before its question appeared.
+    if (!pending) return;
+    const { line, resolve } = pending;
+    pending = undefined;
     output.write("\n");
     resolve(line.text);
   };
   const keyboard = openKeyboard(settings, {
     hasEscapes: false,
-    onText: ({ text }) => waiting && change(insertText(waiting.line, text)),
+    onText: ({ text }) => pending && change(insertText(pending.line, text)),
     onKey: ({ key }) => {
       if (key === ENTER) finish();
-      else if (waiting) change(pressKey(waiting.line, key));
+      else if (pending) change(pressKey(pending.line, key));
     },
-    redraw: () => waiting && output.write(`\n${lead}${visible(waiting.line.text)}`),
+    redraw: () => pending && output.write(`\n${lead}${visible(pending.line.text)}`),
   });
 
   return {
@@ -60,12 +60,12 @@ export function openTerminalLines(settings: PrompterSettings): LineReader {
       lead = prompt;
       output.write(prompt);
       return rejectOnAbort(signal, (resolve) => {
-        waiting = { line: emptyLine, resolve };
+        pending = { line: emptyLine, resolve };
         change(insertText(emptyLine, initial));
       }).catch((error: unknown) => {
-        keepDraft?.(waiting?.line.text ?? "");
-        waiting = undefined;
-        // The words about stopping belong on a line of their own, not behind the question.
+        keepDraft?.(pending?.line.text ?? "");
+        pending = undefined;
+        // So that the message about stopping isn't on the same line as the question.
         output.write("\n");
         throw error;
       });
@@ -74,7 +74,7 @@ export function openTerminalLines(settings: PrompterSettings): LineReader {
   };
 }
 
-/** Reads lines from a pipe: those that came early wait, and the end of input stops the asking. */
+/** Reads lines from a pipe. Queues early lines. The end of input stops the questions. */
 export function openPipedLines(settings: PrompterSettings): LineReader {
   const { input, output, signal, stop, hangUp } = settings;
   const lines = createInterface({ input, terminal: false });
@@ -116,7 +116,7 @@ export function openPipedLines(settings: PrompterSettings): LineReader {
   };
 }
 
-/** A line as a terminal recorded it, with the editing keys in it, becomes the text they led to. */
+/** Applies the editing keys in a line that was recorded in a terminal. */
 function applyKeys(recorded: string): string {
   const { inputs } = readChunk(recorded);
   const edit = (line: Line, input: (typeof inputs)[number]) =>
@@ -124,7 +124,7 @@ function applyKeys(recorded: string): string {
   return inputs.reduce(edit, emptyLine).text;
 }
 
-/** A promise that rejects with the reason of the signal once that is aborted. */
+/** Returns a promise that rejects with the reason of the signal when that is aborted. */
 function rejectOnAbort(
   signal: AbortSignal,
   start: (resolve: (text: string) => void) => void,

@@ -3,7 +3,7 @@ import { openPipedLines, openTerminalLines } from "./plain-lines.ts";
 import type { Choice, Prompter, PrompterSettings } from "./prompter.ts";
 
 /**
- * A prompter of plain numbered lines: for screen readers, pipes and terminals that cannot redraw.
+ * Creates a prompter of plain numbered lines, for screen readers, pipes and simple terminals.
  */
 export function createPlainPrompter(settings: PrompterSettings): Prompter {
   const { input, output, visible, wrap } = settings;
@@ -26,7 +26,7 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
     return (await lines.read(`${wrap("", words)} `)).trim();
   }
 
-  function sayBack(chosen: string): void {
+  function confirmChoice(chosen: string): void {
     output.write("\n");
     writeLines(["", `You chose: ${chosen}`], ["", ""]);
   }
@@ -35,13 +35,15 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
     select: async ({ message, choices }) => {
       writeChoices(message, choices);
       for (;;) {
-        const typed = await readAfter(`Type a number from 1 to ${choices.length}, then Enter:`);
-        const chosen = pick(choices, typed) ?? choices.find(({ key }) => key === typed);
+        const typed = await readAfter(
+          `Type a number from 1 to ${choices.length}, then press Enter:`,
+        );
+        const chosen = findChoice(choices, typed) ?? choices.find(({ key }) => key === typed);
         if (chosen) {
-          sayBack(chosen.label);
+          confirmChoice(chosen.label);
           return chosen.value;
         }
-        output.write("\nThat is not one of the numbers.\n");
+        output.write(`\nPlease type a number from 1 to ${choices.length}.\n`);
       }
     },
     multi: async ({ message, choices, leave }) => {
@@ -49,50 +51,52 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
       for (;;) {
         const typed = await readAfter(describeMarking(leave));
         if (leave && typed === leave.key) {
-          sayBack(leave.label);
+          confirmChoice(leave.label);
           return leave.value;
         }
-        const chosen = pickAll(choices, typed);
+        const chosen = findChoices(choices, typed);
         if (chosen) {
-          sayBack(chosen.map(({ label }) => label).join("; ") || "none");
+          confirmChoice(chosen.map(({ label }) => label).join("; ") || "none");
           return chosen.map(({ value }) => value);
         }
-        output.write("\nOne of these is not a number in the list.\n");
+        output.write("\nPlease type only numbers from the list.\n");
       }
     },
     text: async ({ message, hint, initial = "", keepDraft }) => {
-      const stands = lines.canEdit ? "" : initial;
-      const now = stands ? [`Now: ${stands}`, `${hint}, ${CLEAR} and Enter clears it`] : [hint];
-      writeLines(...[message, ...now.flatMap((text) => text.split("\n"))].map(unmarked));
-      const prompt = `${wrap("", "Type your answer, then Enter:")} `;
+      const current = lines.canEdit ? "" : initial;
+      const hints = current
+        ? [`Current answer: ${current}`, `${hint}, type ${CLEAR} and press Enter to clear it`]
+        : [hint];
+      writeLines(...[message, ...hints.flatMap((text) => text.split("\n"))].map(withoutMarker));
+      const prompt = `${wrap("", "Type your answer, then press Enter:")} `;
       const answer = (await lines.read(prompt, initial, keepDraft)).trim();
       output.write("\n");
-      return stands && answer === CLEAR ? "" : answer || stands;
+      return current && answer === CLEAR ? "" : answer || current;
     },
     close: lines.close,
   };
 }
 
 function describeMarking(leave: Choice<string> | undefined): string {
-  const words = "Type the numbers with spaces between them, or only Enter for none";
-  return leave ? `${words}, ${leave.key} to ${leave.label.toLowerCase()}:` : `${words}:`;
+  const leaving = leave ? `, ${leave.key} to ${leave.label.toLowerCase()}` : "";
+  return `Type the numbers with spaces between them, then press Enter (empty for none${leaving}):`;
 }
 
 /** Returns the choices with the typed numbers; undefined if one of them isn't in the list. */
-function pickAll<T>(choices: readonly T[], typed: string): T[] | undefined {
+function findChoices<T>(choices: readonly T[], typed: string): T[] | undefined {
   const numbers = typed.split(/[\s,]+/).filter(Boolean);
-  const chosen = numbers.flatMap((number) => pick(choices, number) ?? []);
+  const chosen = numbers.flatMap((number) => findChoice(choices, number) ?? []);
   return chosen.length === numbers.length ? chosen : undefined;
 }
 
-/** The choice with a typed number: "2", "2." or full-width digits. */
-function pick<T>(choices: readonly T[], typed: string): T | undefined {
+/** Returns the choice with a typed number: "2", "2." or full-width digits. */
+function findChoice<T>(choices: readonly T[], typed: string): T | undefined {
   return choices[(parseCount(typed.replace(/[.)]$/, ""))?.value ?? 0) - 1];
 }
 
-function unmarked(text: string): readonly [first: string, text: string] {
+function withoutMarker(text: string): readonly [first: string, text: string] {
   return ["", text];
 }
 
-/** Clears a text that stands already, where a line can't be edited. */
+/** What to type to clear an answer that can't be edited. */
 const CLEAR = "-";

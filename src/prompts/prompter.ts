@@ -1,9 +1,7 @@
 import type { Readable, Writable } from "node:stream";
 import type { Job } from "./job.ts";
 
-/**
- * One choice of a select question: the value given back, the word shown, and a few words about it.
- */
+/** A choice: the value that is returned, the label that is shown, and a few words about it. */
 export interface Choice<T extends string> {
   value: T;
   label: string;
@@ -12,7 +10,7 @@ export interface Choice<T extends string> {
   key?: string | undefined;
 }
 
-/** Asks for one of several choices. `initial` is the choice the cursor starts on. */
+/** A question with several choices. `initial` is the choice that the cursor starts on. */
 export interface SelectQuestion<T extends string> {
   message: string;
   choices: readonly Choice<T>[];
@@ -30,18 +28,18 @@ export interface MultiQuestion<T extends string, L extends string = never> {
   leave?: Choice<L> | undefined;
 }
 
-/** Asks for a text. `hint` says what Enter alone does; `initial` is there to be edited. */
+/** A question with a text. `hint` says what Enter alone does. `initial` can be edited. */
 export interface TextQuestion {
   message: string;
   hint: string;
   initial?: string | undefined;
-  /** Called with what was typed so far if the person stops. */
+  /** Called if the person stops, with what was typed so far. */
   keepDraft?: ((text: string) => unknown) | undefined;
 }
 
 /**
- * Asks a person. Every question either gives an answer or throws a StoppedError. A text comes back
- * as it was typed, without spaces at its ends; several pasted lines come back as several lines.
+ * Asks a person questions. Each either returns an answer or throws a StoppedError. A text is
+ * trimmed, and keeps the line breaks of a paste.
  */
 export interface Prompter {
   select<T extends string>(question: SelectQuestion<T>): Promise<T>;
@@ -49,30 +47,30 @@ export interface Prompter {
     question: MultiQuestion<T, L>,
   ): Promise<T[] | L>;
   text(question: TextQuestion): Promise<string>;
-  /** Gives the terminal back as it was. */
+  /** Restores the terminal. */
   close(): void;
 }
 
-/** What a prompter needs of the world. */
+/** What a prompter needs from the outside. */
 export interface PrompterSettings {
   input: Readable & { isTTY?: boolean; setRawMode?: (on: boolean) => unknown };
   output: Writable;
-  /** The columns there are now. */
+  /** Returns the current width in columns. */
   findWidth: () => number;
-  /** Aborted when the asking must end; its reason is thrown. */
+  /** Aborted when the questions must end. Its reason is thrown. */
   signal: AbortSignal;
-  /** Ends the asking as Ctrl+C does. */
+  /** Ends the questions, as Ctrl+C does. */
   stop: () => void;
-  /** Ends the asking because the terminal is gone. */
+  /** Ends the questions because the terminal is gone. */
   hangUp: () => void;
-  /** The process, which a shell can stop and continue. */
+  /** The process, which a shell can suspend and resume. */
   job: Job;
   style: PromptStyle;
-  /** Breaks a text at words; the first line starts with `first`, the others below its text. */
+  /** Wraps a text at words. The first line starts with `first`, the others are indented. */
   wrap: (first: string, text: string) => string;
-  /** The columns a text takes. */
+  /** Returns the width of a text in columns. */
   measure: (text: string) => number;
-  /** Makes text safe for the terminal. */
+  /** Makes control characters in a text visible, so they can't affect the terminal. */
   visible: (text: string) => string;
 }
 
@@ -81,16 +79,4 @@ export interface PromptStyle {
   heading(text: string): string;
   faint(text: string): string;
   command(text: string): string;
-}
-
-/**
- * The prompter for this terminal: drawn with inquirer, or plain numbered lines. Each is loaded
- * only when used.
- */
-export async function openPrompter(
-  settings: PrompterSettings,
-  { plain }: { plain: boolean },
-): Promise<Prompter> {
-  if (plain) return (await import("./plain.ts")).createPlainPrompter(settings);
-  return (await import("./drawn.ts")).createDrawnPrompter(settings);
 }

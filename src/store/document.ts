@@ -5,40 +5,38 @@ import type Conf from "conf";
 import { readCode } from "../errors.ts";
 import { copyOwner, moveFile, removeFile, retryBusy, syncFile } from "../files/disk.ts";
 import { DamageError, ShortWriteError } from "./failure.ts";
-import { linkOver, nameBeside } from "./sidecar-files.ts";
+import { getSidecarPaths, linkOver } from "./sidecar-files.ts";
 
 type Document = Record<string, unknown>;
-/** The class that conf exports, loaded only when there is something to read or write. */
+/** The class that conf exports. */
 export type ConfClass = typeof Conf;
 
-/** How deep lists and objects may be nested in what is saved. */
-export const DEEPEST = 60;
+/** How deep lists and objects may be nested in a saved file. */
+export const MAX_NESTING = 60;
 
 /** Loads the library that reads and writes the saved file. */
 export async function loadConf(): Promise<ConfClass> {
   return (await import("conf")).default;
 }
 
-/** What the file holds. Throws a {@link DamageError} when that is not whole JSON. */
+/** Reads a saved file. Throws a {@link DamageError} if it isn't complete JSON. */
 export function readDocument(ConfClass: ConfClass, file: string): Document {
   return retryBusy(() => ({ ...openConf(ConfClass, file).store }));
 }
 
 /**
- * Puts a document in the place of the file, which stays as it is until the new one lies whole on
- * the disk beside it. The old file becomes the backup. Throws, and leaves the old file, when
- * anything fails or differs.
- *
+ * Replaces a file with a document, once all of that is on the disk next to it. The old file becomes
+ * the backup. Throws and keeps the old file if anything fails, or if the disk stored something else.
  */
 export function writeDocument(ConfClass: ConfClass, file: string, document: Document): void {
-  const { staged, backup } = nameBeside(file);
+  const { staged, backup } = getSidecarPaths(file);
   removeFile(staged);
-  // conf writes without a look at how much was written, and in place where SNAP is set: so never to
-  // the file itself.
+  // conf doesn't check how much was written, and writes in place if SNAP is set. So it never
+  // writes to the file itself.
   retryBusy(() => {
     openConf(ConfClass, staged).store = { ...document };
   });
-  requireSame(staged, serialize(document));
+  assertContent(staged, serialize(document));
   const isThere = lstatSync(file, { throwIfNoEntry: false }) !== undefined;
   copyOwner(isThere ? file : dirname(file), staged);
   withFolder(dirname(file), (sync) => {
@@ -58,22 +56,19 @@ function openConf(ConfClass: ConfClass, file: string): Conf<Document> {
     configFileMode: 0o600,
     accessPropertiesByDotNotation: false,
     serialize,
-    deserialize: (text) => parse(text, file),
+    deserialize: (text) => parseDocument(text, file),
   });
 }
 
-/**
- * Laid out for a person to read, but for the changes that can be taken back: these stand on one
- * line.
- */
+/** Formats a document for people to read, except the undo steps, which go on one line. */
 function serialize({ undo, ...rest }: Document): string {
   const text = JSON.stringify(rest, undefined, 2);
   return undo ? `${text.slice(0, -2)},\n  "undo": ${JSON.stringify(undo)}\n}\n` : `${text}\n`;
 }
 
-function parse(text: string, file: string): Document {
-  // The sign for a broken letter may be meant. Where it is not, saving would write it over what
-  // could still be mended.
+function parseDocument(text: string, file: string): Document {
+  // The replacement character may be what the person typed. If it isn't, saving it would destroy
+  // text that could still be repaired.
   if (text.includes("\ufffd") && !isUtf8(readFileSync(file)))
     throw new DamageError("it is not UTF-8 text");
   let document: Document;
@@ -82,27 +77,29 @@ function parse(text: string, file: string): Document {
   } catch {
     throw new DamageError("it is not complete JSON");
   }
-  if (isDeeper(document, DEEPEST))
-    throw new DamageError("it is nested deeper than anything that is saved here");
+  if (isDeeperThan(document, MAX_NESTING)) throw new DamageError("it is nested too deep");
   return document;
 }
 
-function isDeeper(value: unknown, levels: number): boolean {
+function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
 }
 
-function requireSame(file: string, text: string): void {
+function assertContent(file: string, text: string): void {
   syncFile(file);
   if (retryBusy(() => readFileSync(file, "utf8")) !== text) throw new ShortWriteError();
 }
 
-/** Gives `work` a way to make the names in a folder outlast a power cut, where the system can. */
+/**
+ * Runs `work` with a function that makes changes to the folder survive a power cut, on systems that
+ * support it.
+ */
 function withFolder(folder: string, work: (sync: () => void) => void): void {
   const descriptor = openFolder(folder);
   try {
     work(() => {
-      if (descriptor !== undefined) tolerate(() => fsyncSync(descriptor));
+      if (descriptor !== undefined) ignoreUnsupported(() => fsyncSync(descriptor));
     });
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
@@ -111,14 +108,14 @@ function withFolder(folder: string, work: (sync: () => void) => void): void {
 
 function openFolder(folder: string): number | undefined {
   let descriptor: number | undefined;
-  tolerate(() => {
+  ignoreUnsupported(() => {
     descriptor = openSync(folder, "r");
   });
   return descriptor;
 }
 
-/** Windows opens no folder, and some network disks cannot fsync one. */
-function tolerate(work: () => void): void {
+/** Ignores that Windows can't open a folder, and that some network disks can't sync one. */
+function ignoreUnsupported(work: () => void): void {
   try {
     work();
   } catch (error) {

@@ -3,50 +3,47 @@ import type { Project } from "../domain/project/project.ts";
 import { UserError } from "../errors.ts";
 import { isBlank } from "../files/decode.ts";
 import { findJsonProblem } from "../files/json.ts";
-import { DEEPEST } from "./document.ts";
-import { knownMigrations, readVersion } from "./migration.ts";
-import { checkDocument } from "./schema.ts";
+import { MAX_NESTING } from "./document.ts";
+import { checkDocument, readVersion } from "./schema.ts";
 
-/** The id of a slice, with room for the number of the project. */
-const NAME = /^[a-z0-9][a-z0-9-]{0,79}$/;
-const MAKE_ONE = "Make a file to bring back with: builder-pm export --json -o progress.json";
+/** A content id, with room for the number of a project. */
+const ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
+const EXPORT_AGAIN = "Export it again with: builder-pm export --json -o progress.json";
 
 /**
- * Reads what `builder-pm export --json` wrote, in this version or an older one. Throws one sentence
- * about the file, called `source` there, when it is anything else: nothing is taken from a file
- * that is wrong at one place.
- *
+ * Reads the output of `builder-pm export --json`, from this version or an older one. `source` is
+ * the name of the file. Throws if any part of it is invalid.
  */
 export function readExported(text: string, source: string): Progress {
-  const content = parse(text, source);
-  if (readVersion(content) === undefined) throw fail(source, "it does not say which version it is");
-  const checked = checkDocument(content, knownMigrations);
-  if ("state" in checked)
-    throw checked.state === "newer" ? newerFileError(source) : fail(source, checked.reason);
-  assertNames(checked.progress, source);
+  const content = parseExported(text, source);
+  if (readVersion(content) === undefined)
+    throw importError(source, "it isn't an export of builder-pm (it has no version)");
+  const checked = checkDocument(content);
+  if ("state" in checked) {
+    throw checked.state === "newer" ? newerFileError(source) : importError(source, checked.reason);
+  }
+  assertValidIds(checked.progress, source);
   return checked.progress;
 }
 
-function parse(text: string, source: string): unknown {
-  if (isBlank(text)) throw fail(source, "it is empty");
-  if (/^\s*# /.test(text))
-    throw fail(source, "it looks like a report, which is for people to read");
-  if (isTooDeep(text)) throw fail(source, "it is nested too deep");
+function parseExported(text: string, source: string): unknown {
+  if (isBlank(text)) throw importError(source, "it is empty");
+  if (/^\s*# /.test(text)) {
+    throw importError(source, "it is a progress page, and only a JSON export can be imported");
+  }
+  if (isNestedTooDeep(text)) throw importError(source, "it is nested too deep");
   try {
     return JSON.parse(text);
   } catch (cause) {
     const problem = findJsonProblem(text);
-    const isLost = !problem || problem.isIncomplete || !text.includes("{");
-    if (isLost) throw fail(source, "it is not complete JSON", cause);
-    throw fail(source, `it ${problem.message}`, cause, problem.fix);
+    const isCutOff = !problem || problem.isIncomplete || !text.includes("{");
+    if (isCutOff) throw importError(source, "it is not complete JSON", cause);
+    throw importError(source, `it ${problem.message}`, cause, problem.fix);
   }
 }
 
-/**
- * Looks at the text, because a value that is nested a million times over costs memory before it
- * can be looked at.
- */
-function isTooDeep(text: string): boolean {
+/** Checks the text, because parsing a value that is nested a million times takes too much memory. */
+function isNestedTooDeep(text: string): boolean {
   let depth = 0;
   let deepest = 0;
   let isQuoted = false;
@@ -54,44 +51,48 @@ function isTooDeep(text: string): boolean {
     const mark = text.charAt(index);
     if (mark === '"') isQuoted = !isQuoted;
     else if (isQuoted) index += mark === "\\" ? 1 : 0;
-    else depth += stepsOf[mark] ?? 0;
+    else depth += depthChanges[mark] ?? 0;
     deepest = Math.max(deepest, depth);
   }
-  return deepest > DEEPEST;
+  return deepest > MAX_NESTING;
 }
 
-const stepsOf: Readonly<Record<string, number>> = { "[": 1, "{": 1, "]": -1, "}": -1 };
+const depthChanges: Readonly<Record<string, number>> = { "[": 1, "{": 1, "]": -1, "}": -1 };
 
 function newerFileError(source: string): UserError {
-  return new UserError(`"${source}" was exported by a newer builder-pm. Nothing was changed.`, {
-    fix: "Bring it back with that newer builder-pm, or with a later one.",
-  });
+  const message = `"${source}" was exported by a newer version of builder-pm. Nothing was changed.`;
+  return new UserError(message, { fix: "Update builder-pm, then import it again." });
 }
 
-/** Names stand in commands to paste, so each must be one; and no two may be the same. */
-function assertNames({ runs, projects }: Progress, source: string): void {
-  const named = [
+/** Throws if an id isn't safe in a command that people paste, or if two are the same. */
+function assertValidIds({ runs, projects }: Progress, source: string): void {
+  const ids = [
     ...runs.flatMap(({ checklist, answers }) => [checklist, ...Object.keys(answers)]),
-    ...projects.flatMap(({ id, slice, answers }) => [id, slice, ...listNames(answers)]),
+    ...projects.flatMap(({ id, slice, answers }) => [id, slice, ...listAnswerIds(answers)]),
   ];
-  const wrong = named.find((name) => !NAME.test(name));
-  if (wrong !== undefined) throw fail(source, `"${wrong}" in it is no name of ours`);
-  for (const ids of [
+  const invalid = ids.find((id) => !ID.test(id));
+  if (invalid !== undefined) throw importError(source, `"${invalid}" is not a valid id`);
+  for (const unique of [
     runs.map(({ id }) => id),
     projects.map(({ uid }) => uid),
     projects.map(({ id }) => id),
   ]) {
     const seen = new Set<string>();
-    const twice = ids.find((id) => seen.size === seen.add(id).size);
-    if (twice !== undefined) throw fail(source, `it holds "${twice}" twice`);
+    const duplicate = unique.find((id) => seen.size === seen.add(id).size);
+    if (duplicate !== undefined) throw importError(source, `it contains "${duplicate}" twice`);
   }
 }
 
-function listNames(answers: Project["answers"]): string[] {
+function listAnswerIds(answers: Project["answers"]): string[] {
   return Object.entries(answers).flatMap(([step, questions]) => [step, ...Object.keys(questions)]);
 }
 
-function fail(source: string, reason: string, cause?: unknown, fix = MAKE_ONE): UserError {
-  const message = `"${source}" cannot be brought back: ${reason}. Nothing was changed.`;
+function importError(
+  source: string,
+  reason: string,
+  cause?: unknown,
+  fix = EXPORT_AGAIN,
+): UserError {
+  const message = `"${source}" can't be imported: ${reason}. Nothing was changed.`;
   return new UserError(message, { fix, cause });
 }

@@ -6,9 +6,9 @@ import { ExitCode, UserError } from "../errors.ts";
 export type LocationEnv = Readonly<Record<string, string | undefined>>;
 
 /**
- * Returns the folder of the saved progress: `$BUILDER_PM_HOME`, else `$XDG_CONFIG_HOME/builder-pm`,
- * else the platform's own place. Throws with exit code 4 when that takes a home folder and there
- * is none.
+ * Returns the folder of the saved progress: `$BUILDER_PM_HOME`, otherwise
+ * `$XDG_CONFIG_HOME/builder-pm`, otherwise the platform's default. Throws with exit code 4 if that
+ * needs a home folder and there is none.
  */
 export function findProgressFolder(env: LocationEnv): string {
   const chosen = env.BUILDER_PM_HOME;
@@ -19,20 +19,20 @@ export function findProgressFolder(env: LocationEnv): string {
   return findPlatformFolder(env);
 }
 
-/** Expands "~", which a shell leaves alone in quotes, so that no folder with that name is made. */
+/** Expands "~". In quotes the shell doesn't, and a folder with that name would be created. */
 function expandHome(chosen: string): string {
   const separators = platform() === "win32" ? ["/", "\\"] : ["/"];
   if (chosen !== "~" && !separators.includes(chosen.charAt(1))) {
-    const problem = `BUILDER_PM_HOME is "${chosen}", and only your own home can be written as "~".`;
+    const problem = `BUILDER_PM_HOME is "${chosen}", but "~" only works for your own home folder.`;
     throw new UserError(problem, {
       exitCode: ExitCode.progress,
-      fix: "Set BUILDER_PM_HOME to a full path and run the command again.",
+      fix: "Set BUILDER_PM_HOME to a full path, then run the command again.",
     });
   }
   return join(findHome(), chosen.slice(1));
 }
 
-/** Returns what env-paths would; that one fails while it loads where there is no home. */
+/** Returns the same as env-paths, which throws on loading if there is no home folder. */
 function findPlatformFolder(env: LocationEnv): string {
   const system = platform();
   if (system === "darwin") return join(findHome(), "Library", "Preferences", "builder-pm");
@@ -45,12 +45,12 @@ function findHome(): string {
   if (isAbsolute(home)) return home;
   throw new UserError("There is no home folder to save your progress in.", {
     exitCode: ExitCode.progress,
-    fix: "Set BUILDER_PM_HOME to the full path of a folder and run the command again.",
+    fix: "Set BUILDER_PM_HOME to the full path of a folder, then run the command again.",
   });
 }
 
 /**
- * Returns the person's home folder, empty if there is none. Node throws where HOME is unset and the
+ * Returns the person's home folder, or "" if there is none. Node throws if HOME is unset and the
  * account is unknown, as in some containers.
  */
 export function readHome(): string {

@@ -1,35 +1,35 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname, uptime } from "node:os";
 
-/** The process as far as a lock needs it: who we are, and a way to ask whether another one runs. */
+/** The parts of the process that a lock needs: its number, and a way to check on another process. */
 export interface Processes {
   readonly pid: number;
-  /** Signal 0 is sent, which does nothing; it throws when that one is not there. */
+  /** Sends signal 0, which does nothing. Throws if there is no such process. */
   kill(pid: number, signal: 0): unknown;
 }
 
 /**
- * Who holds a lock. `start` tells a process from a later one with the same number, where that can
- * be read.
+ * The process that holds a lock. `start` distinguishes it from a later process with the same
+ * number, on systems that tell when a process started.
  */
-export interface Holder {
+export interface LockOwner {
   pid: number;
-  /** The computer, and on Linux the space in which its process numbers count. */
+  /** The computer, and on Linux the namespace of its process numbers. */
   host: string;
   start: string | null;
   at: string;
-  /** A random word for this one time that the lock is held. */
+  /** A random id for this one time that the lock is held. */
   nonce: string;
 }
 
-/** What is known about a holder: it runs, it has ended, or this computer cannot tell. */
-export type Verdict = "running" | "ended" | "unknown";
+/** What is known about an owner: it is running, it has ended, or this computer can't tell. */
+export type OwnerState = "running" | "ended" | "unknown";
 
-const LONG = 10_000;
-const MINUTE = 60_000;
+const WRITE_TIMEOUT_MS = 10_000;
+const MINUTE_MS = 60_000;
 
-/** This process as the holder of a lock. */
-export function describeSelf({ pid }: Processes): Holder {
+/** Describes this process as the owner of a lock. */
+export function describeSelf({ pid }: Processes): LockOwner {
   return {
     pid,
     host: describeHost(),
@@ -40,24 +40,25 @@ export function describeSelf({ pid }: Processes): Holder {
 }
 
 /**
- * Tells whether a holder still runs. Only what is certain counts as ended: its lock may then be
- * taken.
+ * Finds out whether an owner is still running. Returns "ended" only if that is certain, because its
+ * lock may then be taken.
  */
-export function judgeHolder(holder: Holder, processes: Processes): Verdict {
-  // A lock whose words may still be on the way. Later it is what a power cut left.
-  if (holder.pid === 0) return Date.now() - Date.parse(holder.at) > LONG ? "ended" : "unknown";
-  if (holder.host !== describeHost()) return "unknown";
-  // Saving is never interrupted by other work of the same process, so its own lock is a leftover.
-  const isOver = holder.pid === processes.pid || !isRunning(holder.pid, processes);
-  return isOver ? "ended" : judgeStart(holder);
+export function findOwnerState(owner: LockOwner, processes: Processes): OwnerState {
+  // The content of this lock may still be on its way. If it doesn't come, the power went out.
+  if (owner.pid === 0)
+    return Date.now() - Date.parse(owner.at) > WRITE_TIMEOUT_MS ? "ended" : "unknown";
+  if (owner.host !== describeHost()) return "unknown";
+  // Saving is synchronous, so a lock of this same process is a leftover.
+  const hasEnded = owner.pid === processes.pid || !isRunning(owner.pid, processes);
+  return hasEnded ? "ended" : compareStart(owner);
 }
 
-/** A process with the number of the holder runs: the same one, or a later one. */
-function judgeStart({ pid, start, at }: Holder): Verdict {
+/** Finds out whether the running process with the owner's number is the owner, or a later one. */
+function compareStart({ pid, start, at }: LockOwner): OwnerState {
   const now = readStart(pid);
   if (now && start) return now === start ? "running" : "ended";
   const booted = Date.now() - uptime() * 1000;
-  return Date.parse(at) < booted - MINUTE ? "ended" : "unknown";
+  return Date.parse(at) < booted - MINUTE_MS ? "ended" : "unknown";
 }
 
 function isRunning(pid: number, processes: Processes): boolean {
@@ -78,14 +79,14 @@ function describeHost(): string {
 }
 
 /**
- * When a process began, counted from the start of the computer; only Linux says so without a
- * program that is run for it.
+ * Returns when a process started, relative to the start of the computer. Returns null except on
+ * Linux: other systems tell only through another program.
  */
 function readStart(pid: number): string | null {
   try {
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The name of the program stands in brackets and may hold spaces; the start is the 20th word
+    // The program's name is in parentheses and may contain spaces. The start is the 20th field
     // after it.
     const ticks = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
     return ticks ? `${boot} ${ticks}` : null;

@@ -10,58 +10,56 @@ import {
 import { dirname } from "node:path";
 import { ExitCode, readCode, UserError } from "../errors.ts";
 import { copyOwner, publishFile, removeFile, retryBusy } from "../files/disk.ts";
-import { describeSelf, type Holder, judgeHolder, type Processes } from "./lock-owner.ts";
+import { describeSelf, findOwnerState, type LockOwner, type Processes } from "./lock-owner.ts";
 
-/**
- * How a lock is waited for: who asks, where a long wait is told, and after how many milliseconds.
- */
-export interface Waiting {
+/** How to wait for a lock: as which process, and what to do after how many milliseconds. */
+export interface LockOptions {
   processes: Processes;
-  tell(text: string): void;
-  tellAfter?: number;
+  /** Called once during a long wait. */
+  notify(message: string): void;
+  notifyAfter?: number;
   giveUpAfter?: number;
 }
 
-const TELL_AFTER = 10_000;
-const GIVE_UP_AFTER = 30_000;
-const MAX_PAUSE = 20;
+const NOTIFY_AFTER_MS = 10_000;
+const GIVE_UP_AFTER_MS = 30_000;
+const MAX_PAUSE_MS = 20;
 
 /**
- * Runs `work` while no other process holds the lock, and gives back what it returns. A holder that
- * ended is followed at once; one that runs is waited for, named after ten seconds, and after thirty
- * this throws with exit code 4.
- *
+ * Runs `work` while no other process holds the lock, and returns its result. Takes over the lock of
+ * a process that has ended. Waits for one that is running, notifies after ten seconds, and throws
+ * with exit code 4 after thirty.
  */
-export async function holdLock<T>(lock: string, waiting: Waiting, work: () => T): Promise<T> {
-  const self = describeSelf(waiting.processes);
-  await waitFor(lock, self, waiting);
+export async function withLock<T>(lock: string, options: LockOptions, work: () => T): Promise<T> {
+  const self = describeSelf(options.processes);
+  await acquireLock(lock, self, options);
   try {
     return work();
   } finally {
-    release(lock, self);
+    releaseLock(lock, self);
   }
 }
 
-/** Who holds the lock now; nothing when nobody does. */
-export function readHolder(lock: string): Holder | undefined {
+/** Returns the owner of a lock, or undefined if nobody holds it. */
+export function readOwner(lock: string): LockOwner | undefined {
   let text: string;
   try {
-    text = retryBusy(() => readWords(lock));
+    text = retryBusy(() => readLockFile(lock));
   } catch (error) {
     if (readCode(error) === "ENOENT") return undefined;
     throw error;
   }
   try {
-    const holder: Partial<Holder> = JSON.parse(text);
-    if (isHolder(holder)) return holder;
+    const owner: Partial<LockOwner> = JSON.parse(text);
+    if (isLockOwner(owner)) return owner;
   } catch {
-    // Told apart below: a power cut leaves a lock without its words.
+    // Handled below: a power cut leaves a lock without content.
   }
-  return readBroken(lock);
+  return describeUnknownOwner(lock);
 }
 
-function readWords(lock: string): string {
-  // Opening a pipe would wait for a writer for ever. Windows has no such pipes, and no such flag.
+function readLockFile(lock: string): string {
+  // Opening a pipe would wait forever for a writer. Windows has no such pipes, and no such flag.
   const descriptor = openSync(lock, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     return readFileSync(descriptor, "utf8");
@@ -71,112 +69,109 @@ function readWords(lock: string): string {
 }
 
 /**
- * Takes a lock away that nobody can be found to hold any more. Does nothing when its holder is
- * another one by now.
+ * Removes a lock whose owner can't be found. Does nothing if it has another owner by now. Returns
+ * the process that is already removing it, if any.
  */
-export function removeLock(lock: string, holder: Holder, processes: Processes): Holder | undefined {
+export function removeLock(
+  lock: string,
+  owner: LockOwner,
+  processes: Processes,
+): LockOwner | undefined {
   const self = describeSelf(processes);
-  // Whoever takes a lock away holds a lock on doing so, named after this holder: two would take
-  // away the next one's too.
-  const guard = `${lock}.${holder.nonce}`;
-  const other = take(guard, self);
-  if (other)
-    return judgeHolder(other, processes) === "ended" ? removeLock(guard, other, processes) : other;
+  // A second lock, named after the owner, guards the removal: of two processes that remove the
+  // same lock, the slower one would remove the next owner's.
+  const guard = `${lock}.${owner.nonce}`;
+  const other = tryAcquire(guard, self);
+  if (other) {
+    const hasEnded = findOwnerState(other, processes) === "ended";
+    return hasEnded ? removeLock(guard, other, processes) : other;
+  }
   try {
-    if (readHolder(lock)?.nonce === holder.nonce) removeFile(lock);
+    if (readOwner(lock)?.nonce === owner.nonce) removeFile(lock);
   } finally {
-    release(guard, self);
+    releaseLock(guard, self);
   }
   return undefined;
 }
 
-async function waitFor(lock: string, self: Holder, waiting: Waiting): Promise<void> {
-  const { processes, tell, tellAfter = TELL_AFTER, giveUpAfter = GIVE_UP_AFTER } = waiting;
+async function acquireLock(lock: string, self: LockOwner, options: LockOptions): Promise<void> {
+  const { processes, notify } = options;
+  const { notifyAfter = NOTIFY_AFTER_MS, giveUpAfter = GIVE_UP_AFTER_MS } = options;
   const since = performance.now();
-  let isTold = false;
-  for (let holder = take(lock, self); holder; holder = take(lock, self)) {
-    const blocker =
-      judgeHolder(holder, processes) === "ended" ? removeLock(lock, holder, processes) : holder;
+  let isNotified = false;
+  for (let owner = tryAcquire(lock, self); owner; owner = tryAcquire(lock, self)) {
+    const hasEnded = findOwnerState(owner, processes) === "ended";
+    const blocker = hasEnded ? removeLock(lock, owner, processes) : owner;
     if (!blocker) continue;
     const waited = performance.now() - since;
-    if (waited > giveUpAfter) throw describeWait(blocker, processes);
-    if (waited > tellAfter && !isTold)
-      tell(`${describeHolder(blocker)} is saving. Waiting for it.`);
-    isTold ||= waited > tellAfter;
-    await new Promise((resolve) => setTimeout(resolve, 1 + Math.random() * MAX_PAUSE));
+    if (waited > giveUpAfter) throw describeTimeout(blocker, processes);
+    if (waited > notifyAfter && !isNotified) {
+      notify(`${describeOwner(blocker)} is saving. Waiting for it to finish.`);
+      isNotified = true;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1 + Math.random() * MAX_PAUSE_MS));
   }
 }
 
 /**
- * Takes the lock, or says who holds it. The file appears with all its words at once, so nobody
- * reads half of them.
+ * Takes the lock, or returns its owner. The lock appears with its whole content at once, so no
+ * process reads half of it.
  */
-function take(lock: string, self: Holder): Holder | undefined {
-  const holder = readHolder(lock);
-  if (holder) return holder.nonce === self.nonce ? undefined : holder;
+function tryAcquire(lock: string, self: LockOwner): LockOwner | undefined {
+  const owner = readOwner(lock);
+  if (owner) return owner.nonce === self.nonce ? undefined : owner;
   const own = `${lock}.${self.nonce}.new`;
   writeFileSync(own, JSON.stringify(self), { flag: "wx", mode: 0o600 });
-  const isPublished = publish(own, lock);
-  attempt(() => removeFile(own));
-  return isPublished ? undefined : take(lock, self);
+  const isPublished = publishLock(own, lock);
+  tryCleanUp(() => removeFile(own));
+  return isPublished ? undefined : tryAcquire(lock, self);
 }
 
-/** Gives the finished file its name; false when another was faster, or tidied up. */
-function publish(own: string, lock: string): boolean {
+/** Gives the finished file its name. Returns false if another process was faster, or removed it. */
+function publishLock(own: string, lock: string): boolean {
   try {
-    // A lock that root left must not keep the person out.
+    // A lock that root leaves behind must not lock the person out.
     copyOwner(dirname(lock), own);
     publishFile(own, lock);
     return true;
   } catch (error) {
     if (["EEXIST", "ENOENT"].includes(readCode(error))) return false;
-    attempt(() => removeFile(own));
+    tryCleanUp(() => removeFile(own));
     throw error;
   }
 }
 
-function release(lock: string, self: Holder): void {
-  attempt(() => {
-    if (readHolder(lock)?.nonce === self.nonce) retryBusy(() => unlinkSync(lock));
+function releaseLock(lock: string, self: LockOwner): void {
+  tryCleanUp(() => {
+    if (readOwner(lock)?.nonce === self.nonce) retryBusy(() => unlinkSync(lock));
   });
 }
 
-/**
- * What is tidied up in vain is left for the next one: it belongs to a process that has ended by
- * then.
- */
-function attempt(tidy: () => void): void {
+function tryCleanUp(cleanUp: () => void): void {
   try {
-    tidy();
+    cleanUp();
   } catch {
-    // The work itself is done all the same.
+    // The next save removes the file: it belongs to a process that has ended by then.
   }
 }
 
-function isHolder(holder: Partial<Holder>): holder is Holder {
-  const isNumber = Number.isInteger(holder.pid) && Number(holder.pid) > 0;
-  return isNumber && typeof holder.at === "string" && /^[\w-]{1,64}$/.test(holder.nonce ?? "");
+function isLockOwner(owner: Partial<LockOwner>): owner is LockOwner {
+  const isNumber = Number.isInteger(owner.pid) && Number(owner.pid) > 0;
+  return isNumber && typeof owner.at === "string" && /^[\w-]{1,64}$/.test(owner.nonce ?? "");
 }
 
-/** A lock without readable words stands for nobody: process 0. */
-function readBroken(lock: string): Holder | undefined {
+/** Describes the owner of a lock without readable content, as process 0. */
+function describeUnknownOwner(lock: string): LockOwner | undefined {
   const stats = statSync(lock, { throwIfNoEntry: false });
-  return (
-    stats && {
-      pid: 0,
-      host: "",
-      start: null,
-      at: stats.mtime.toISOString(),
-      nonce: `broken-${stats.ino}`,
-    }
-  );
+  if (!stats) return undefined;
+  const nonce = `broken-${stats.ino}`;
+  return { pid: 0, host: "", start: null, at: stats.mtime.toISOString(), nonce };
 }
 
-/** The sentence about a lock that did not come free. */
-function describeWait(holder: Holder, processes: Processes): UserError {
-  const isKnown = judgeHolder(holder, processes) === "running";
+function describeTimeout(owner: LockOwner, processes: Processes): UserError {
+  const isKnown = findOwnerState(owner, processes) === "running";
   return new UserError(
-    `${describeHolder(holder)} is saving and does not come to an end. Nothing was saved.`,
+    `${describeOwner(owner)} is taking too long to save. Nothing was saved here.`,
     {
       exitCode: ExitCode.progress,
       fix: isKnown
@@ -186,6 +181,6 @@ function describeWait(holder: Holder, processes: Processes): UserError {
   );
 }
 
-function describeHolder({ pid }: Holder): string {
+function describeOwner({ pid }: LockOwner): string {
   return pid > 0 ? `Another builder-pm (process ${pid})` : "Another builder-pm";
 }

@@ -2,43 +2,32 @@ import { lstatSync, statSync } from "node:fs";
 import type { FileHealth, Health, LockHealth } from "../domain/progress/health.ts";
 import { describeSystemError, ExitCode, UserError } from "../errors.ts";
 import { moveFile } from "../files/disk.ts";
+import type { Restored, StoreWorld } from "./contract.ts";
+import type { ConfClass } from "./document.ts";
 import { describeUnusable } from "./failure.ts";
-import { readHolder, removeLock } from "./lock.ts";
-import { judgeHolder, type Processes } from "./lock-owner.ts";
-import { isThere, type Reader, type Revision, readRevision, resolveLink } from "./revision.ts";
+import { readOwner, removeLock } from "./lock.ts";
+import { findOwnerState, type Processes } from "./lock-owner.ts";
+import { isThere, type Revision, readRevision, resolveLink } from "./revision.ts";
 import { findSaveBlocker } from "./save-blocker.ts";
 import {
   copyOver,
+  findAsidePath,
   findConflictedCopies,
   findLeftovers,
+  getSidecarPaths,
   linkOver,
-  nameAside,
-  nameBeside,
 } from "./sidecar-files.ts";
-import type { StoreWorld } from "./store.ts";
 import { readHistory } from "./undo-steps.ts";
 
-/**
- * What a restore did: the file that is sound again, and where the damaged one is now; none when it
- * was gone.
- */
-export interface Restored {
-  file: string;
-  aside: string | undefined;
-}
-
-/**
- * Looks at the saved file and what stands beside it. Changes nothing, and never throws because of
- * what it finds.
- */
-export function inspect(file: string, reader: Reader, world: StoreWorld): Health {
-  const real = attempt(() => resolveLink(file)) ?? file;
-  const { backup, lock } = nameBeside(real);
-  const saved = describeFile(real, reader);
+/** Checks the saved file and the files next to it. Changes nothing. Reports errors as findings. */
+export function inspect(file: string, ConfClass: ConfClass, world: StoreWorld): Health {
+  const real = tryInspect(() => resolveLink(file)) ?? file;
+  const { backup, lock } = getSidecarPaths(real);
+  const saved = inspectFile(real, ConfClass);
   return {
     saved: { ...saved.health, file },
-    backup: describeFile(backup, reader).health,
-    lock: attempt(() => describeLock(lock, world)) ?? null,
+    backup: inspectFile(backup, ConfClass).health,
+    lock: tryInspect(() => inspectLock(lock, world)) ?? null,
     leftovers: findLeftovers(real),
     conflictedCopies: findConflictedCopies(real),
     saveBlocker: findSaveBlocker(real, world.getuid?.()) ?? null,
@@ -47,43 +36,42 @@ export function inspect(file: string, reader: Reader, world: StoreWorld): Health
 }
 
 /**
- * Brings the backup into the place of a damaged or missing file; nothing when the file is sound.
- * The damaged one is moved aside. Throws when there is no sound backup, or a newer version saved
+ * Replaces a damaged or missing file with the backup, and moves the damaged one aside. Returns
+ * undefined if the file is fine. Throws if there is no valid backup, or if a newer version saved
  * the file.
- *
  */
-export function restore(file: string, reader: Reader, now: Date): Restored | undefined {
-  const { backup } = nameBeside(file);
-  const { state } = describeFile(file, reader).health;
-  if (state === "sound" || (state === "missing" && !isThere(backup))) return undefined;
+export function restore(file: string, ConfClass: ConfClass, now: Date): Restored | undefined {
+  const { backup } = getSidecarPaths(file);
+  const { state } = inspectFile(file, ConfClass).health;
+  if (state === "healthy" || (state === "missing" && !isThere(backup))) return undefined;
   if (state === "newer") throw describeUnusable(file, { state, reason: "" }, false);
-  if (state === "unreadable") readRevision(file, reader);
-  requireSound(backup, reader);
-  const aside = isThere(file) ? nameAside(file, now) : undefined;
-  // A folder or a link can only be moved; a file keeps its place until the copy takes it.
+  if (state === "unreadable") readRevision(file, ConfClass);
+  assertValidBackup(backup, ConfClass);
+  const aside = isThere(file) ? findAsidePath(file, now) : undefined;
+  // A folder or a link has to be moved. A file stays where it is until the copy replaces it.
   if (aside && lstatSync(file).isFile()) linkOver(file, aside);
   else if (aside) moveFile(file, aside);
   copyOver(backup, file);
   return { file, aside };
 }
 
-function requireSound(backup: string, reader: Reader): void {
-  const { state } = describeFile(backup, reader).health;
-  if (state === "sound") return;
-  const words = state === "missing" ? "is not there" : "cannot be used either";
-  throw new UserError(`There is no sound copy to bring back: "${backup}" ${words}.`, {
+function assertValidBackup(backup: string, ConfClass: ConfClass): void {
+  const { state } = inspectFile(backup, ConfClass).health;
+  if (state === "healthy") return;
+  const problem = state === "missing" ? "doesn't exist" : "can't be used either";
+  throw new UserError(`Nothing was restored: the backup "${backup}" ${problem}.`, {
     exitCode: ExitCode.progress,
-    fix: "Fix the file by hand, or move it aside and start again with: builder-pm reset --yes",
+    fix: "Fix the file by hand, or move it aside and start over: builder-pm reset --yes",
   });
 }
 
 /**
- * Moves the file and its backup aside and returns where the file is now; the backup, when there
+ * Moves the file and its backup aside. Returns the new path of the file, or of the backup if there
  * was no file.
  */
 export function moveAside(file: string, now: Date): string | undefined {
-  const moved = [nameBeside(file).backup, file].filter(isThere).map((from) => {
-    const aside = nameAside(from, now);
+  const moved = [getSidecarPaths(file).backup, file].filter(isThere).map((from) => {
+    const aside = findAsidePath(from, now);
     moveFile(from, aside);
     return aside;
   });
@@ -91,24 +79,27 @@ export function moveAside(file: string, now: Date): string | undefined {
 }
 
 /**
- * Removes a lock whose holder cannot be found; false when there is none. Throws while the holder
- * runs.
+ * Removes a lock whose owner can't be found. Returns false if there is no lock. Throws while the
+ * owner is running.
  */
 export function unlock(file: string, processes: Processes): boolean {
-  const { lock } = nameBeside(file);
-  const holder = readHolder(lock);
-  if (!holder) return false;
-  if (judgeHolder(holder, processes) === "running") {
-    throw new UserError(`Another builder-pm (process ${holder.pid}) is saving right now.`, {
+  const { lock } = getSidecarPaths(file);
+  const owner = readOwner(lock);
+  if (!owner) return false;
+  if (findOwnerState(owner, processes) === "running") {
+    throw new UserError(`Another builder-pm (process ${owner.pid}) is saving right now.`, {
       exitCode: ExitCode.progress,
       fix: "Let it finish, or close it.",
     });
   }
-  return removeLock(lock, holder, processes) === undefined;
+  return removeLock(lock, owner, processes) === undefined;
 }
 
-function describeFile(file: string, reader: Reader): { health: FileHealth; revision?: Revision } {
-  const stats = attempt(() => statSync(file));
+function inspectFile(
+  file: string,
+  ConfClass: ConfClass,
+): { health: FileHealth; revision?: Revision } {
+  const stats = tryInspect(() => statSync(file));
   const health = {
     file,
     reason: null,
@@ -118,36 +109,27 @@ function describeFile(file: string, reader: Reader): { health: FileHealth; revis
   };
   try {
     if (!isThere(file)) return { health: { ...health, state: "missing" } };
-    const revision = readRevision(file, reader);
+    const revision = readRevision(file, ConfClass);
     if ("state" in revision) return { health: { ...health, ...revision } };
-    return { health: { ...health, state: "sound", version: revision.version ?? null }, revision };
+    return { health: { ...health, state: "healthy", version: revision.version ?? null }, revision };
   } catch (error) {
-    return {
-      health: {
-        ...health,
-        state: "unreadable",
-        reason: describeSystemError((error as Error).cause ?? error),
-      },
-    };
+    const reason = describeSystemError((error as Error).cause ?? error);
+    return { health: { ...health, state: "unreadable", reason } };
   }
 }
 
-function describeLock(lock: string, processes: Processes): LockHealth | undefined {
-  const holder = readHolder(lock);
-  if (!holder) return undefined;
-  return {
-    file: lock,
-    pid: holder.pid,
-    since: new Date(holder.at),
-    holder: judgeHolder(holder, processes),
-  };
+function inspectLock(lock: string, processes: Processes): LockHealth | undefined {
+  const owner = readOwner(lock);
+  if (!owner) return undefined;
+  const { pid, at } = owner;
+  return { file: lock, pid, since: new Date(at), owner: findOwnerState(owner, processes) };
 }
 
-function attempt<T>(look: () => T): T | undefined {
+function tryInspect<T>(work: () => T): T | undefined {
   try {
-    return look();
+    return work();
   } catch {
-    // What cannot be looked at is told as what it looks like: not there.
+    // If it can't be inspected, it is reported as missing.
     return undefined;
   }
 }

@@ -1,54 +1,43 @@
 import * as v from "valibot";
 import { emptyProgress, Progress } from "../domain/progress/progress.ts";
 import type { Unusable } from "./failure.ts";
-import { type Migrations, migrate, readVersion } from "./migration.ts";
 
-const RESERVED = ["__proto__", "constructor", "prototype"];
+const UNSAFE_KEYS = ["__proto__", "constructor", "prototype"];
 
-/** What a sound file holds: the progress, and beside it the undo steps as they were saved. */
-export interface Checked {
+/** The content of a valid file: the progress, and the undo steps, which aren't checked yet. */
+export interface CheckedDocument {
   progress: Progress;
   undo: unknown;
 }
 
-/** What a file holds, once it is checked, or why it cannot be used. */
-export function checkDocument(content: unknown, migrations: Migrations): Checked | Unusable {
+/** Checks the content of a file. Returns it, or the reason why it can't be used. */
+export function checkDocument(content: unknown): CheckedDocument | Unusable {
   const version = readVersion(content) ?? 0;
   if (version > emptyProgress.version) return { state: "newer", reason: `version ${version}` };
-  const place = findReserved(content);
-  if (place) return { state: "damaged", reason: `"${place}" cannot be kept` };
-  return readDocument(content, migrations);
+  const unsafe = findUnsafeKey(content);
+  if (unsafe) return { state: "damaged", reason: `the name "${unsafe}" is not allowed` };
+  const { undo, ...rest } = { ...(content as Record<string, unknown> | null) };
+  const result = v.safeParse(Progress, rest);
+  if (result.success) return { progress: result.output, undo };
+  return { state: "damaged", reason: describeField(v.getDotPath(result.issues[0])) };
 }
 
-function readDocument(content: unknown, migrations: Migrations): Checked | Unusable {
-  try {
-    const { undo, ...rest } = migrate(content, emptyProgress.version, migrations) as Record<
-      string,
-      unknown
-    >;
-    const result = v.safeParse(Progress, rest);
-    if (result.success) return { progress: result.output, undo };
-    return { state: "damaged", reason: describeField(v.getDotPath(result.issues[0])) };
-  } catch (error) {
-    return {
-      state: "damaged",
-      reason: `it cannot be brought up to date: ${(error as Error).message}`,
-    };
-  }
+/** Returns the version that a saved file says it has, or undefined if it says none. */
+export function readVersion(content: unknown): number | undefined {
+  const version = (content as { version?: unknown } | null)?.version;
+  return typeof version === "number" && Number.isInteger(version) ? version : undefined;
 }
 
 function describeField(field: string | null): string {
-  return field ? `"${field}" is not what it should be` : "it does not hold saved progress";
+  return field ? `"${field}" is missing or invalid` : "it doesn't contain saved progress";
 }
 
-/**
- * A name that JavaScript would take for something else, so that what stands there would be lost.
- */
-function findReserved(value: unknown, path: readonly string[] = []): string | undefined {
+/** Finds a key that JavaScript would treat as a prototype, so its value would be lost. */
+function findUnsafeKey(value: unknown, path: readonly string[] = []): string | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   for (const [key, inner] of Object.entries(value)) {
-    if (RESERVED.includes(key)) return [...path, key].join(".");
-    const found = findReserved(inner, [...path, key]);
+    if (UNSAFE_KEYS.includes(key)) return [...path, key].join(".");
+    const found = findUnsafeKey(inner, [...path, key]);
     if (found) return found;
   }
   return undefined;

@@ -3,83 +3,80 @@ import { basename, dirname, join } from "node:path";
 import { copyNew, moveFile, publishFile, removeFile } from "../files/disk.ts";
 
 /**
- * What stands beside the saved file: the copy of the revision before, and for moments the next one
- * and the lock.
+ * Returns the paths of the files next to the saved one: the backup, which is the revision before,
+ * and the next revision and the lock, which exist only during a save.
  */
-export function nameBeside(file: string) {
+export function getSidecarPaths(file: string) {
   return { staged: `${file}.new`, backup: `${file}.bak`, lock: `${file}.lock` };
 }
 
-/** A free name beside the file for what is moved aside, with the moment in it. */
-export function nameAside(file: string, now: Date): string {
+/** Returns an unused path, with the time in it, for a file that is moved aside. */
+export function findAsidePath(file: string, now: Date): string {
   const stamp = now.toISOString().slice(0, 19).replaceAll(":", "-");
-  for (let turn = 1; ; turn++) {
+  for (let attempt = 1; ; attempt++) {
     const aside = file.replace(
       /\.json(\.bak)?$/,
-      `-${stamp}${turn === 1 ? "" : `-${turn}`}.json$1`,
+      `-${stamp}${attempt === 1 ? "" : `-${attempt}`}.json$1`,
     );
     if (!existsSync(aside)) return aside;
   }
 }
 
-/**
- * The ends of names that saving gives, and conf while it writes. A copy that a person made has
- * another one.
- */
+/** The endings of files that a save creates, or conf while it writes. A person's copy has another. */
 const LEFTOVER =
   /^\.(new(\.tmp-[0-9a-f]{16})?|bak\.new|lock(\.([0-9a-f-]{36}|broken-\d+))+(\.new)?)$/;
 
-/** What follows the name of the saved file in that of a copy. */
+/** The ending of a copy of the saved file, after its name. */
 const COPY = /^[ ._\-([].*\.json$/i;
 
-/** What follows it in the names that are given here to files moved aside and to older versions. */
-const OWN_COPY = /^-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(-\d+)?|version-\d+)\.json$/;
+/** The ending of a file that this program moved aside. */
+const OWN_COPY = /^-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(-\d+)?\.json$/;
 
 /**
- * Files beside the saved one that a process left which was ended while it saved. Whoever holds the
- * lock may remove them.
+ * Finds files that a process left next to the saved one because it ended during a save. They may be
+ * removed while holding the lock.
  */
 export function findLeftovers(file: string): string[] {
   const [folder, start] = [dirname(file), basename(file)];
-  return listNames(folder)
+  return listFileNames(folder)
     .filter((name) => name.startsWith(start) && LEFTOVER.test(name.slice(start.length)))
     .map((name) => join(folder, name));
 }
 
-function listNames(folder: string): string[] {
+function listFileNames(folder: string): string[] {
   try {
     return readdirSync(folder).toSorted();
   } catch {
-    // A folder that may not be listed, or is not there, shows none.
+    // The folder is missing, or can't be listed.
     return [];
   }
 }
 
 /**
- * Finds copies beside the saved file that a sync tool made where two computers saved, such as
+ * Finds copies next to the saved file that a sync tool made because two computers saved, such as
  * "progress (conflicted copy 2026-01-02).json", "progress-LAPTOP.json" or "progress 2.json". Each
- * tool and language has its own words, so any name that goes on counts, but those given here.
+ * tool and language has its own names, so any longer name counts, except those of this program.
  */
 export function findConflictedCopies(file: string): string[] {
   const [folder, start] = [dirname(file), basename(file, ".json")];
-  const goesOn = (name: string) => name.startsWith(start) && COPY.test(name.slice(start.length));
+  const isCopy = (name: string) => name.startsWith(start) && COPY.test(name.slice(start.length));
   const isOwn = (name: string) => OWN_COPY.test(name.slice(start.length));
-  return listNames(folder)
-    .filter((name) => goesOn(name) && !isOwn(name))
+  return listFileNames(folder)
+    .filter((name) => isCopy(name) && !isOwn(name))
     .map((name) => join(folder, name));
 }
 
-/** Gives the file as it is now a second name, over what had that name, in one step. */
+/** Gives a file a second name in one step, replacing any file with that name. */
 export function linkOver(file: string, name: string): void {
   const temporary = `${name}.new`;
   removeFile(temporary);
   publishFile(file, temporary);
   moveFile(temporary, name);
-  // Where both were one file already, the system leaves the first name.
+  // If both names are the same file already, the system keeps the temporary name.
   removeFile(temporary);
 }
 
-/** Puts a copy of a file over another one, in one step. */
+/** Replaces a file with a copy of another one, in one step. */
 export function copyOver(file: string, target: string): void {
   const temporary = `${target}.new`;
   removeFile(temporary);

@@ -2,28 +2,25 @@ import { createHash } from "node:crypto";
 import * as v from "valibot";
 import type { Progress } from "../domain/progress/progress.ts";
 import { emptyHistory, History, type VersionedProgress } from "../domain/progress/undo.ts";
-import type { Checked } from "./schema.ts";
+import type { CheckedDocument } from "./schema.ts";
 
-/**
- * What is written: the progress, the changes that can be taken back, and which progress they
- * belong to.
- */
+/** Builds the saved document: the progress, its undo steps, and a hash of the progress. */
 export function buildDocument({ progress, history }: VersionedProgress): Record<string, unknown> {
   const isEmpty = history.past.length + history.undone.length === 0;
-  return isEmpty ? progress : { ...progress, undo: { of: fingerprint(progress), ...history } };
+  return isEmpty ? progress : { ...progress, undo: { of: hashProgress(progress), ...history } };
 }
 
 /**
- * The undo steps of a saved file. Those of another progress, as after an edit by hand, would lead
- * to a third: there are none then.
+ * Reads the undo steps of a saved file. Returns none if they belong to other progress, as after an
+ * edit by hand, because they would produce a mix of the two.
  */
-export function readHistory({ progress, undo }: Checked): History {
+export function readHistory({ progress, undo }: CheckedDocument): History {
   const result = v.safeParse(v.looseObject({ of: v.string(), ...History.entries }), undo);
-  if (!result.success || result.output.of !== fingerprint(progress)) return emptyHistory;
+  if (!result.success || result.output.of !== hashProgress(progress)) return emptyHistory;
   const { past, undone } = result.output;
   return { past, undone };
 }
 
-function fingerprint(progress: Progress): string {
+function hashProgress(progress: Progress): string {
   return createHash("sha256").update(JSON.stringify(progress)).digest("base64url");
 }

@@ -27,7 +27,7 @@ export async function measureSave(root, folder) {
   const home = join(folder, "save");
   mkdirSync(home);
   const world = { env: { BUILDER_PM_HOME: home }, pid: process.pid, kill: process.kill };
-  const store = openStore(world, { now: () => new Date(), tell: () => {} });
+  const store = openStore(world, { now: () => new Date(), notify: () => {} });
   const conf = new Conf({ cwd: home, configName: "plain" });
   const runs = Array.from({ length: KILOBYTES * 2 }, (_, index) => createRun(index));
   await store.update((/** @type {object} */ progress) => ({ ...progress, runs }));

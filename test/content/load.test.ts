@@ -154,13 +154,13 @@ test.each([
     text: "---\na: 1\n\tb: 2\n---\n",
     line: 3,
     column: 1,
-    message: "a tab stands at the start of the line",
+    message: "there is a tab at the start of the line",
   },
   {
     text: "---\ntitle: 'open\n---\n",
     line: 2,
     column: 8,
-    message: /^the fields are not valid YAML: a quote is opened/,
+    message: /^the fields are not valid YAML: a quote isn't closed/,
   },
 ])(
   "a file that is no content is named with its place: $message",
@@ -200,8 +200,8 @@ test("a folder that is not there is named, and nothing is thrown", async () => {
   const library = await loadLibrary({ folder }, ["checklists", "slices"]);
   expect(library).toMatchObject({ checklists: [], slices: [] });
   expect(library.problems.map(({ file, message }) => [file, message])).toEqual([
-    [join(folder, "checklists"), "the folder cannot be read: it does not exist"],
-    [join(folder, "slices"), "the folder cannot be read: it does not exist"],
+    [join(folder, "checklists"), "the folder cannot be read: it doesn't exist"],
+    [join(folder, "slices"), "the folder cannot be read: it doesn't exist"],
   ]);
 });
 

@@ -61,7 +61,7 @@ export function createTestContext(settings: TestSettings = {}): TestContext {
     ...createContext(world, settings.root ?? root, settings.options ?? {}),
     now: () => noon(22),
     openStore: async () =>
-      openStore(world, { now: () => noon(22), tell: (text) => world.stderr.write(text) }),
+      openStore(world, { now: () => noon(22), notify: (text) => world.stderr.write(text) }),
     createId: () => `id-${++ids}`,
     ask: askBy(settings.answers ?? []),
   };

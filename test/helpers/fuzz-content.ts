@@ -2,12 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { checkFields, type Kind } from "../../src/content/schema.ts";
-import {
-  FrontMatterError,
-  locateFields,
-  parseContentFile,
-  splitFrontMatter,
-} from "../../src/front-matter.ts";
+import { FrontMatterError } from "../../src/front-matter/front-matter-error.ts";
+import { locateFields } from "../../src/front-matter/locate.ts";
+import { parseContentFile } from "../../src/front-matter/parse.ts";
+import { splitFrontMatter } from "../../src/front-matter/split.ts";
 
 /** What trying many broken content files came to. */
 export interface Tried {

@@ -1,7 +1,8 @@
 import { EventEmitter } from "node:events";
 import { PassThrough } from "node:stream";
 import { ExitCode, StoppedError } from "../../src/errors.ts";
-import { openPrompter, type Prompter, type PrompterSettings } from "../../src/prompts/prompter.ts";
+import { openPrompter } from "../../src/prompts/open.ts";
+import type { Prompter, PrompterSettings } from "../../src/prompts/prompter.ts";
 import { hang, measure } from "../../src/render/layout.ts";
 import { createTheme } from "../../src/render/theme.ts";
 import { makeVisible } from "../../src/render/visible.ts";

@@ -5,32 +5,35 @@ import { answered, progressOf, runOf } from "../helpers/samples.ts";
 import { openTestStore } from "../helpers/store.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
-const sound = progressOf(
+const valid = progressOf(
   runOf("a", { problem: answered("yes", { evidence: "Zoë saw 14 tickets" }) }),
 );
-
-const text = JSON.stringify(sound, undefined, 2);
+const text = JSON.stringify(valid, undefined, 2);
 const bytes = Buffer.from(text);
-const field = (name: string) => `"${name}" is not what it should be`;
-const cut = "it is not complete JSON";
+const field = (name: string) => `"${name}" is missing or invalid`;
+const incomplete = "it is not complete JSON";
 
 const states: { name: string; content: string | Buffer; reason: string }[] = [
-  { name: "empty", content: "", reason: cut },
-  { name: "cut in the middle", content: text.slice(0, 90), reason: cut },
+  { name: "empty", content: "", reason: incomplete },
+  { name: "cut in the middle", content: text.slice(0, 90), reason: incomplete },
   {
     name: "cut inside a letter",
     content: bytes.subarray(0, bytes.indexOf("\u00eb") + 1),
     reason: "it is not UTF-8 text",
   },
-  { name: "full of zeros, as after a power cut", content: "\0".repeat(text.length), reason: cut },
-  { name: "followed by the end of a longer one", content: `${text}\n}]}`, reason: cut },
-  { name: "twice in one file", content: text + text, reason: cut },
   {
-    name: "with the marks of a merge",
-    content: `<<<<<<< ours\n${text}\n=======\n${text}\n>>>>>>> theirs`,
-    reason: cut,
+    name: "full of zeros, such as after a power cut",
+    content: "\0".repeat(text.length),
+    reason: incomplete,
   },
-  { name: "with a comma too many", content: text.replace(/\n\}$/, ",\n}"), reason: cut },
+  { name: "followed by the end of a longer file", content: `${text}\n}]}`, reason: incomplete },
+  { name: "in the file twice", content: text + text, reason: incomplete },
+  {
+    name: "with conflict markers",
+    content: `<<<<<<< ours\n${text}\n=======\n${text}\n>>>>>>> theirs`,
+    reason: incomplete,
+  },
+  { name: "with a trailing comma", content: text.replace(/\n\}$/, ",\n}"), reason: incomplete },
   {
     name: "saved by an editor as Latin-1",
     content: Buffer.from(text, "latin1"),
@@ -41,51 +44,55 @@ const states: { name: string; content: string | Buffer; reason: string }[] = [
     content: Buffer.from(`\ufeff${text}`, "utf16le"),
     reason: "it is not UTF-8 text",
   },
-  { name: "a web page", content: "<!doctype html><p>Sign in</p>", reason: cut },
+  { name: "a web page", content: "<!doctype html><p>Sign in</p>", reason: incomplete },
   { name: "the word null", content: "null", reason: field("version") },
   { name: "a list", content: "[]", reason: field("version") },
   { name: "a text", content: '"text"', reason: field("version") },
   { name: "an empty object", content: "{}", reason: field("version") },
   {
-    name: "without its version",
+    name: "without a version",
     content: text.replace('"version": 1,', ""),
     reason: field("version"),
   },
   {
-    name: "with a version that is a text",
+    name: "with text as its version",
     content: text.replace('"version": 1', '"version": "1"'),
     reason: field("version"),
   },
   {
-    name: "of a version that never was",
+    name: "of a version that never existed",
     content: text.replace('"version": 1', '"version": 0'),
     reason: field("version"),
   },
-  { name: "with runs that are no list", content: '{"version":1,"runs":{}}', reason: field("runs") },
   {
-    name: "with an answer that is none",
+    name: "with runs that aren't a list",
+    content: '{"version":1,"runs":{}}',
+    reason: field("runs"),
+  },
+  {
+    name: "with an invalid answer",
     content: text.replace('"yes"', '"maybe"'),
     reason: field("runs.0.answers.problem.answer"),
   },
   {
-    name: "with a day that is none",
+    name: "with an invalid date",
     content: text.replace(/"2026[^"]*"/, '"soon"'),
     reason: field("runs.0.startedAt"),
   },
   {
-    name: "with a name that JavaScript takes for its own",
+    name: "with a name that is reserved in JavaScript",
     content: text.replace('"problem"', '"__proto__"'),
-    reason: '"runs.0.answers.__proto__" cannot be kept',
+    reason: 'the name "runs.0.answers.__proto__" is not allowed',
   },
   {
-    name: "nested without end",
+    name: "nested too deep",
     content: text.replace("[", `${"[".repeat(50_000)}${"]".repeat(50_000)}, "x": [`),
-    reason: "it is nested deeper than anything that is saved here",
+    reason: "it is nested too deep",
   },
 ];
 
-/** A store in a folder of its own, over what `make` puts there. */
-function storeOver(content: string | Buffer, backup?: string) {
+/** Opens a store in a new folder that contains these files. */
+function createStore(content: string | Buffer, backup?: string) {
   const folder = createTempFolder();
   const file = join(folder, "progress.json");
   writeFileSync(file, content);
@@ -93,87 +100,92 @@ function storeOver(content: string | Buffer, backup?: string) {
   return { folder, file, store: openTestStore(folder) };
 }
 
-/** Every file of a folder with its bytes. */
-function listBytes(folder: string): Map<string, string> {
+/** Returns the content of every file in a folder. */
+function readFolder(folder: string): Map<string, string> {
   return new Map(
     readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString("base64")]),
   );
 }
 
 test.each(states)(
-  "a file that is $name is refused by name, and not a byte of it is touched",
+  "reports a file that is $name and leaves it unchanged",
   async ({ content, reason }) => {
-    const { folder, file, store } = storeOver(content);
-    const before = listBytes(folder);
-    const refusal = {
-      message: `The saved progress in "${file}" is damaged (${reason}), and was left as it is.`,
+    const { folder, file, store } = createStore(content);
+    const before = readFolder(folder);
+    const expected = {
+      message:
+        `The file with your saved progress, "${file}", is damaged (${reason}). ` +
+        "It was left unchanged.",
       exitCode: 4,
-      fix: "Fix the file by hand, or move it aside and start again with: builder-pm reset --yes",
+      fix: "Fix the file by hand, or move it aside and start over: builder-pm reset --yes",
     };
-    await expect(store.load()).rejects.toMatchObject(refusal);
-    await expect(store.update(() => sound)).rejects.toMatchObject(refusal);
-    await expect(store.undo()).rejects.toMatchObject(refusal);
+    await expect(store.load()).rejects.toMatchObject(expected);
+    await expect(store.update(() => valid)).rejects.toMatchObject(expected);
+    await expect(store.undo()).rejects.toMatchObject(expected);
     await expect(store.restore()).rejects.toMatchObject({ exitCode: 4 });
     expect((await store.inspect()).saved).toMatchObject({ state: "damaged", reason });
-    expect(listBytes(folder)).toEqual(before);
+    expect(readFolder(folder)).toEqual(before);
   },
 );
 
 test.each(states)(
-  "a file that is $name gives way to the copy beside it, and is kept",
+  "restores the backup of a file that is $name, and keeps the file",
   async ({ content }) => {
-    const { folder, store } = storeOver(content, text);
+    const { folder, store } = createStore(content, text);
     await expect(store.load()).rejects.toMatchObject({
       fix: expect.stringContaining("builder-pm doctor --restore"),
     });
     const { aside = "" } = (await store.restore()) ?? {};
-    expect(await store.load()).toEqual(sound);
+    expect(await store.load()).toEqual(valid);
     expect(readFileSync(aside)).toEqual(Buffer.from(content));
     expect(readdirSync(folder)).toHaveLength(3);
   },
 );
 
-test("a file of a newer version is refused, and left as it is", async () => {
-  const { folder, file, store } = storeOver('{"version":2,"runs":"of another shape"}', text);
-  const before = listBytes(folder);
-  const refusal = {
-    message: `"${file}" was saved by a newer builder-pm, and this one leaves it as it is.`,
+test("reports a file of a newer version and leaves it unchanged", async () => {
+  const { folder, file, store } = createStore('{"version":2,"runs":"of another shape"}', text);
+  const before = readFolder(folder);
+  const expected = {
+    message: `"${file}" was saved by a newer version of builder-pm, so it was left unchanged.`,
     exitCode: 4,
   };
-  await expect(store.load()).rejects.toMatchObject(refusal);
-  await expect(store.update(() => sound)).rejects.toMatchObject(refusal);
-  await expect(store.restore()).rejects.toMatchObject(refusal);
-  expect(listBytes(folder)).toEqual(before);
+  await expect(store.load()).rejects.toMatchObject(expected);
+  await expect(store.update(() => valid)).rejects.toMatchObject(expected);
+  await expect(store.restore()).rejects.toMatchObject(expected);
+  expect(readFolder(folder)).toEqual(before);
 });
 
-test("a file that is gone while its copy is there is no fresh start", async () => {
-  const { file, store } = storeOver("", text);
+test("does not start over if the file is missing and there is a backup", async () => {
+  const { file, store } = createStore("", text);
   rmSync(file);
-  const refusal = { message: `The saved progress in "${file}" is gone.`, exitCode: 4 };
-  await expect(store.load()).rejects.toMatchObject(refusal);
-  await expect(store.update(() => progressOf())).rejects.toMatchObject(refusal);
+  const expected = {
+    message: `The file with your saved progress, "${file}", is missing.`,
+    exitCode: 4,
+  };
+  await expect(store.load()).rejects.toMatchObject(expected);
+  await expect(store.update(() => progressOf())).rejects.toMatchObject(expected);
   expect(readFileSync(`${file}.bak`, "utf8")).toBe(text);
   await store.restore();
-  expect(await store.load()).toEqual(sound);
+  expect(await store.load()).toEqual(valid);
 });
 
-test("a mark at the start of the file, as some editors leave it, is no damage", async () => {
-  const { store } = storeOver(`\ufeff${text}`);
-  expect(await store.load()).toEqual(sound);
+test("reads a file with a byte order mark", async () => {
+  const { store } = createStore(`\ufeff${text}`);
+  expect(await store.load()).toEqual(valid);
 });
 
-test("letters that only look broken are kept", async () => {
+test("keeps replacement characters that a person typed", async () => {
   const odd = progressOf(
     runOf("a", { problem: answered("yes", { evidence: "They sent \ufffd\ufffd" }) }),
   );
-  const { store } = storeOver(JSON.stringify(odd));
+  const { store } = createStore(JSON.stringify(odd));
   expect(await store.load()).toEqual(odd);
 });
 
-test("a copy that is damaged too is never brought back", async () => {
-  const { folder, store } = storeOver("{", "{");
-  const before = listBytes(folder);
+test("does not restore a damaged backup", async () => {
+  const { folder, store } = createStore("{", "{");
+  const before = readFolder(folder);
   await expect(store.restore()).rejects.toMatchObject({ exitCode: 4 });
-  expect(listBytes(folder)).toEqual(before);
+  expect(readFolder(folder)).toEqual(before);
   expect(existsSync(join(folder, "progress.json.new"))).toBe(false);
 });

@@ -10,7 +10,7 @@ import { progressOf, runOf } from "../helpers/samples.ts";
 
 const read = (content: unknown) => readExported(JSON.stringify(content), "x.json");
 
-test("whatever is saved comes back from its export as it was, and steps that can be taken back stay behind", () => {
+test("reads any export as it was saved, without undo steps", () => {
   fc.assert(
     fc.property(anyProgress, (progress) => {
       const saved = { ...progress, undo: { past: [{ at: "x" }] } };
@@ -20,7 +20,7 @@ test("whatever is saved comes back from its export as it was, and steps that can
   );
 });
 
-test("a copy of the saved file itself comes back without the steps that can be taken back", () => {
+test("reads a copy of the saved file without its undo steps", () => {
   expect(read({ ...emptyProgress, undo: { past: [] } })).toEqual(emptyProgress);
 });
 
@@ -29,24 +29,20 @@ const deep = JSON.stringify({ version: 1, runs: [], projects: [], x: 0 }).replac
   "[".repeat(200_000) + "]".repeat(200_000),
 );
 const project = newProject();
-const refused: [string, string, string][] = [
+const invalid: [string, string, string][] = [
   ["an empty file", " \n", "it is empty"],
-  ["a report", "# Builder PM progress\n", "it looks like a report, which is for people to read"],
+  ["a page", "# Builder PM progress\n", "it is a progress page"],
   ["half a file", '{"version": 1, "runs": [', "it is not complete JSON"],
-  ["a list", "[]", "it does not say which version it is"],
-  ["null", "null", "it does not say which version it is"],
-  [
-    "the JSON of another command",
-    '{"version":1,"checklist":"x"}',
-    '"runs" is not what it should be',
-  ],
-  ["a version of no kind", '{"version":0,"runs":[]}', '"version" is not what it should be'],
+  ["a list", "[]", "it isn't an export of builder-pm (it has no version)"],
+  ["null", "null", "it isn't an export of builder-pm (it has no version)"],
+  ["the JSON of another command", '{"version":1,"checklist":"x"}', '"runs" is missing or invalid'],
+  ["a version that never existed", '{"version":0,"runs":[]}', '"version" is missing or invalid'],
   ["only invisible characters", "\u200b\u2060\ufeff\u00a0", "it is empty"],
-  ["lists in lists, 200,000 deep", deep, "it is nested too deep"],
+  ["200,000 nested lists", deep, "it is nested too deep"],
   ...["__proto__", "constructor", "prototype"].map((name): [string, string, string] => [
     name,
     `{"version":1,"runs":[{"id":"a","answers":{"${name}":{}}}],"projects":[]}`,
-    `"runs.0.answers.${name}" cannot be kept`,
+    `the name "runs.0.answers.${name}" is not allowed`,
   ]),
   [
     "a wrong time",
@@ -56,41 +52,41 @@ const refused: [string, string, string][] = [
   [
     "a command for an id",
     JSON.stringify(progressWith({ ...project, id: "$(rm)" })),
-    '"$(rm)" in it is no name',
+    '"$(rm)" is not a valid id',
   ],
   [
     "one run twice",
     JSON.stringify(progressOf(runOf("a", {}), runOf("a", {}))),
-    'it holds "a" twice',
+    'it contains "a" twice',
   ],
   [
     "one project twice",
     JSON.stringify(progressWith(project, { ...project, id: "b" })),
-    'it holds "uid-1" twice',
+    'it contains "uid-1" twice',
   ],
   [
     "one id twice",
     JSON.stringify(progressWith(project, { ...project, uid: "b" })),
-    'it holds "script" twice',
+    'it contains "script" twice',
   ],
 ];
 
-describe("a file that is not an export is refused with one sentence and the way out", () => {
-  test.each(refused)("%s", (_, content, reason) => {
+describe("rejects", () => {
+  test.each(invalid)("%s", (_, content, reason) => {
     expect(() => readExported(content, "x.json")).toThrow(
       expect.objectContaining({
-        message: expect.stringContaining(`"x.json" cannot be brought back: ${reason}`),
-        fix: "Make a file to bring back with: builder-pm export --json -o progress.json",
+        message: expect.stringContaining(`"x.json" can't be imported: ${reason}`),
+        fix: "Export it again with: builder-pm export --json -o progress.json",
         exitCode: 1,
       }),
     );
   });
 
-  test("one with a mistake in its JSON is refused with the place and what to change", () => {
+  test("a mistake in the JSON, with its place and a fix", () => {
     expect(() => readExported('{\n  "version": 1,\n  “runs”: []\n}', "x.json")).toThrow(
       expect.objectContaining({
         message:
-          '"x.json" cannot be brought back: it isn\'t valid JSON (line 3, column 3): ' +
+          "\"x.json\" can't be imported: it isn't valid JSON (line 3, column 3): " +
           "\u201c is a curly quote. Nothing was changed.",
         fix: 'Replace every curly quote with a straight one: "',
         exitCode: 1,
@@ -98,16 +94,16 @@ describe("a file that is not an export is refused with one sentence and the way 
     );
   });
 
-  test("one of a newer version is told apart", () => {
+  test("a file of a newer version", () => {
     expect(() => read({ version: 2, stories: [] })).toThrow(
       expect.objectContaining({
-        message: '"x.json" was exported by a newer builder-pm. Nothing was changed.',
-        fix: "Bring it back with that newer builder-pm, or with a later one.",
+        message: '"x.json" was exported by a newer version of builder-pm. Nothing was changed.',
+        fix: "Update builder-pm, then import it again.",
       }),
     );
   });
 
-  test("whatever the file holds, it is read or refused, and never anything else", () => {
+  test("any other file, always with a UserError", () => {
     const mangled = fc
       .tuple(anyProgress, fc.nat(), fc.string({ maxLength: 4 }))
       .map(([progress, place, words]) =>

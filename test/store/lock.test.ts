@@ -3,39 +3,39 @@ import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { holdLock, readHolder } from "../../src/store/lock.ts";
-import { describeSelf, type Holder, judgeHolder } from "../../src/store/lock-owner.ts";
+import { readOwner, withLock } from "../../src/store/lock.ts";
+import { describeSelf, findOwnerState, type LockOwner } from "../../src/store/lock-owner.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 const processes = { pid: process.pid, kill: process.kill };
-const soon = { tellAfter: 20, giveUpAfter: 200 };
+const soon = { notifyAfter: 20, giveUpAfter: 200 };
 
-/** A lock in a folder of its own, held by what is given. */
-function lockHeldBy(holder?: Partial<Holder> | string) {
+/** Creates a lock in a new folder, held by `owner` if given. */
+function createLock(owner?: Partial<LockOwner> | string) {
   const folder = createTempFolder();
   const lock = join(folder, "lock");
-  const words =
-    typeof holder === "string" ? holder : JSON.stringify({ ...describeSelf(processes), ...holder });
-  if (holder !== undefined) writeFileSync(lock, words);
-  const told: string[] = [];
-  const take = (more = {}) =>
-    holdLock(
+  const content =
+    typeof owner === "string" ? owner : JSON.stringify({ ...describeSelf(processes), ...owner });
+  if (owner !== undefined) writeFileSync(lock, content);
+  const notices: string[] = [];
+  const acquire = (more = {}) =>
+    withLock(
       lock,
-      { processes, tell: (text) => told.push(text), ...soon, ...more },
-      () => readHolder(lock)?.pid,
+      { processes, notify: (text) => notices.push(text), ...soon, ...more },
+      () => readOwner(lock)?.pid,
     );
-  return { folder, lock, told, take };
+  return { folder, lock, notices, acquire };
 }
 
-/** A process that lives until the test is over, and does nothing. */
+/** Starts a process that does nothing until the test is over. */
 function startSleeper(): ChildProcess & { pid: number } {
   const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
   onTestFinished(() => void child.kill("SIGKILL"));
   return child as ChildProcess & { pid: number };
 }
 
-/** The number of a process that has ended. */
-async function endedPid(): Promise<number> {
+/** Returns the number of a process that has ended. */
+async function getEndedPid(): Promise<number> {
   const child = startSleeper();
   const ended = new Promise((resolve) => child.on("exit", resolve));
   child.kill("SIGKILL");
@@ -43,91 +43,91 @@ async function endedPid(): Promise<number> {
   return child.pid;
 }
 
-test("the lock is held for the work alone, and nothing stays behind", async () => {
-  const { folder, take } = lockHeldBy();
-  expect(await take()).toBe(process.pid);
+test("holds the lock during the work and leaves nothing behind", async () => {
+  const { folder, acquire } = createLock();
+  expect(await acquire()).toBe(process.pid);
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test("work that throws gives the lock back", async () => {
-  const { folder, lock } = lockHeldBy();
+test("releases the lock if the work throws", async () => {
+  const { folder, lock } = createLock();
   const work = () => {
     throw new Error("no");
   };
-  await expect(holdLock(lock, { processes, tell: () => {} }, work)).rejects.toThrow("no");
+  await expect(withLock(lock, { processes, notify: () => {} }, work)).rejects.toThrow("no");
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test("a holder that ended is followed at once", async () => {
-  const { folder, told, take } = lockHeldBy({ pid: await endedPid() });
-  expect(await take({ giveUpAfter: 0 })).toBe(process.pid);
-  expect(told).toEqual([]);
+test("takes over the lock of an ended process immediately", async () => {
+  const { folder, notices, acquire } = createLock({ pid: await getEndedPid() });
+  expect(await acquire({ giveUpAfter: 0 })).toBe(process.pid);
+  expect(notices).toEqual([]);
   expect(readdirSync(folder)).toEqual([]);
 });
 
 test.skipIf(process.platform !== "linux")(
-  "a later process with the number of the holder is not the holder",
+  "does not mistake a later process with the same number for the owner",
   async () => {
     const { pid } = startSleeper();
-    const { take } = lockHeldBy({ pid, start: "an-earlier-start 1" });
-    expect(await take({ giveUpAfter: 0 })).toBe(process.pid);
+    const { acquire } = createLock({ pid, start: "an-earlier-start 1" });
+    expect(await acquire({ giveUpAfter: 0 })).toBe(process.pid);
   },
 );
 
-test("a holder that runs is waited for, named, and not pushed aside", async () => {
+test("waits for a running owner, names it, and keeps its lock", async () => {
   const { pid } = startSleeper();
-  const { lock, told, take } = lockHeldBy({ ...describeSelf({ ...processes, pid }) });
+  const { lock, notices, acquire } = createLock({ ...describeSelf({ ...processes, pid }) });
   const before = readFileSync(lock, "utf8");
-  await expect(take()).rejects.toMatchObject({
-    message:
-      `Another builder-pm (process ${pid}) is saving and does not come to an end. Nothing was ` +
-      "saved.",
+  await expect(acquire()).rejects.toMatchObject({
+    message: `Another builder-pm (process ${pid}) is taking too long to save. Nothing was saved here.`,
     exitCode: 4,
     fix: expect.stringMatching(
       /^(Close it, then run the same command again\.|If no other builder-pm is open: .*)$/,
     ),
   });
-  expect(told).toEqual([`Another builder-pm (process ${pid}) is saving. Waiting for it.`]);
+  expect(notices).toEqual([
+    `Another builder-pm (process ${pid}) is saving. Waiting for it to finish.`,
+  ]);
   expect(readFileSync(lock, "utf8")).toBe(before);
 });
 
-test("a holder on another computer cannot be judged: it is waited for, and the way out is named", async () => {
-  const { take } = lockHeldBy({ host: `not-${hostname()}`, pid: await endedPid() });
-  await expect(take()).rejects.toMatchObject({
+test("waits for an owner on another computer and suggests --unlock", async () => {
+  const { acquire } = createLock({ host: `not-${hostname()}`, pid: await getEndedPid() });
+  await expect(acquire()).rejects.toMatchObject({
     fix: "If no other builder-pm is open: builder-pm doctor --unlock",
   });
 });
 
-test("a lock that a power cut left empty is young for ten seconds, and then nobody's", async () => {
-  const { lock, take } = lockHeldBy("");
-  await expect(take()).rejects.toMatchObject({ exitCode: 4 });
+test("ignores an empty lock after ten seconds", async () => {
+  const { lock, acquire } = createLock("");
+  await expect(acquire()).rejects.toMatchObject({ exitCode: 4 });
   const old = new Date(Date.now() - 20_000);
   utimesSync(lock, old, old);
-  expect(await take({ giveUpAfter: 0 })).toBe(process.pid);
+  expect(await acquire({ giveUpAfter: 0 })).toBe(process.pid);
 });
 
-test("whoever is about to take a lock away keeps others from doing the same", async () => {
-  const dead = { ...describeSelf(processes), pid: await endedPid() };
-  const { lock, take } = lockHeldBy(dead);
+test("lets only one process at a time remove a lock", async () => {
+  const dead = { ...describeSelf(processes), pid: await getEndedPid() };
+  const { lock, acquire } = createLock(dead);
   const { pid } = startSleeper();
   const guard = `${lock}.${dead.nonce}`;
   writeFileSync(guard, JSON.stringify(describeSelf({ ...processes, pid })));
-  await expect(take()).rejects.toMatchObject({
+  await expect(acquire()).rejects.toMatchObject({
     message: expect.stringContaining(`process ${pid}`),
   });
   expect(existsSync(lock)).toBe(true);
   writeFileSync(guard, JSON.stringify({ ...dead, nonce: "another" }));
-  expect(await take({ giveUpAfter: 0 })).toBe(process.pid);
+  expect(await acquire({ giveUpAfter: 0 })).toBe(process.pid);
 });
 
-test("what is certain is told apart from what is not", async () => {
+test("treats an owner as ended only if that is certain", async () => {
   const self = describeSelf(processes);
-  const ended = await endedPid();
-  expect(judgeHolder({ ...self, pid: ended }, processes)).toBe("ended");
-  expect(judgeHolder({ ...self, pid: ended, host: "elsewhere" }, processes)).toBe("unknown");
+  const ended = await getEndedPid();
+  expect(findOwnerState({ ...self, pid: ended }, processes)).toBe("ended");
+  expect(findOwnerState({ ...self, pid: ended, host: "elsewhere" }, processes)).toBe("unknown");
   const { pid } = startSleeper();
-  expect(judgeHolder({ ...self, pid, start: null }, processes)).toBe("unknown");
-  expect(judgeHolder({ ...self, pid, start: null, at: "2001-01-01T00:00:00Z" }, processes)).toBe(
+  expect(findOwnerState({ ...self, pid, start: null }, processes)).toBe("unknown");
+  expect(findOwnerState({ ...self, pid, start: null, at: "2001-01-01T00:00:00Z" }, processes)).toBe(
     "ended",
   );
 });

@@ -11,7 +11,7 @@ const one = progressOf(
 );
 const two = progressOf(...one.runs, runOf("b", {}));
 
-/** A store in a folder of its own, with what is saved there. */
+/** Opens a store in a new folder that contains `saved`. */
 function storeWith(saved?: string) {
   const folder = createTempFolder();
   const file = join(folder, "progress.json");
@@ -19,7 +19,7 @@ function storeWith(saved?: string) {
   return { folder, file, store: openTestStore(folder) };
 }
 
-test("reading before the first answer gives empty progress and creates nothing", async () => {
+test("returns empty progress before the first answer and creates nothing", async () => {
   const home = join(createTempFolder(), "not", "there");
   const store = openTestStore(home);
   expect(await store.load()).toEqual(emptyProgress);
@@ -28,7 +28,7 @@ test("reading before the first answer gives empty progress and creates nothing",
   expect(existsSync(join(home, ".."))).toBe(false);
 });
 
-test("reading leaves the file and its folder byte for byte", async () => {
+test("changes nothing when reading", async () => {
   const { folder, file, store } = storeWith(JSON.stringify(one));
   const before = statSync(file).mtimeMs;
   expect(await store.load()).toEqual(one);
@@ -37,7 +37,7 @@ test("reading leaves the file and its folder byte for byte", async () => {
   expect(readdirSync(folder)).toEqual(["progress.json"]);
 });
 
-test("the first save creates the folder, and another store reads what was saved", async () => {
+test("creates the folder on the first save", async () => {
   const home = join(createTempFolder(), "deep", "er");
   expect(await openTestStore(home).update(() => one)).toEqual(one);
   expect(await openTestStore(home).load()).toEqual(one);
@@ -47,7 +47,7 @@ test("the first save creates the folder, and another store reads what was saved"
   );
 });
 
-test("the copy beside the file is what it was before the last change, byte for byte", async () => {
+test("keeps the previous file as the backup, byte for byte", async () => {
   const { file, store } = storeWith(JSON.stringify(one));
   await store.update(() => two);
   expect(readFileSync(`${file}.bak`, "utf8")).toBe(JSON.stringify(one));
@@ -56,7 +56,7 @@ test("the copy beside the file is what it was before the last change, byte for b
   expect(readFileSync(`${file}.bak`, "utf8")).toBe(before);
 });
 
-test("a change starts from what is in the file now, not from what was read before", async () => {
+test("applies a change to what is in the file now", async () => {
   const { folder, store } = storeWith();
   await store.load();
   await openTestStore(folder).update(() => one);
@@ -65,7 +65,7 @@ test("a change starts from what is in the file now, not from what was read befor
 });
 
 test.skipIf(process.platform === "win32")(
-  "only its owner may read the file (Windows has no such modes)",
+  "lets only the owner read the file (Windows has no such modes)",
   async () => {
     const { file, store } = storeWith();
     await store.update(() => one);
@@ -76,7 +76,7 @@ test.skipIf(process.platform === "win32")(
   },
 );
 
-test("what this version does not know is kept over a change", async () => {
+test("keeps unknown fields when saving", async () => {
   const saved = {
     ...one,
     colour: "green",
@@ -91,7 +91,7 @@ test("what this version does not know is kept over a change", async () => {
   expect(await store.load()).toEqual({ ...saved, runs: [...saved.runs, runOf("b", {})] });
 });
 
-test("a damaged file can be moved aside, and nothing that lies there is ever written over", async () => {
+test("moves a damaged file aside without replacing another file", async () => {
   const { folder, file, store } = storeWith("{ damaged");
   const first = await store.moveAside();
   writeFileSync(file, "{ damaged again");
@@ -105,14 +105,14 @@ test("a damaged file can be moved aside, and nothing that lies there is ever wri
   expect(existsSync(file)).toBe(false);
 });
 
-test("a home that cannot be is told in one sentence, for reading, saving and moving aside", async () => {
+test("reports a folder that can't be created", async () => {
   const folder = createTempFolder();
   writeFileSync(join(folder, "plain"), "a plain file");
   const home = join(folder, "plain", "home");
   const store = openTestStore(home);
   const file = join(home, "progress.json");
   await expect(store.update(() => one)).rejects.toMatchObject({
-    message: expect.stringContaining(": part of the path is not a folder. "),
+    message: expect.stringContaining(": part of the path isn't a folder. "),
     exitCode: 4,
     fix: expect.stringContaining("or set BUILDER_PM_HOME to another folder."),
   });
@@ -121,15 +121,17 @@ test("a home that cannot be is told in one sentence, for reading, saving and mov
 });
 
 test.skipIf(process.platform !== "linux")(
-  "a folder that takes no file is told in one sentence (/proc is such a one)",
+  "reports a folder in which no file can be created, such as /proc",
   async () => {
     const store = openTestStore("/proc/self");
     await expect(store.update(() => one)).rejects.toMatchObject({
       message: expect.stringMatching(
-        /^Your progress cannot be saved in "\/proc\/self\/progress\.json": .*\.$/,
+        /^Your progress can't be saved in "\/proc\/self\/progress\.json": .*\.$/,
       ),
       exitCode: 4,
-      fix: expect.stringMatching(/^Free up disk space .* Details: builder-pm doctor$/),
+      fix: expect.stringMatching(
+        /^If the disk is full, free up space\. .* For details: builder-pm doctor$/,
+      ),
     });
   },
 );

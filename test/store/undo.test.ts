@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Progress } from "../../src/domain/progress/progress.ts";
-import { emptyHistory, redo, remember, undo } from "../../src/domain/progress/undo.ts";
+import { addUndoStep, emptyHistory, redo, undo } from "../../src/domain/progress/undo.ts";
 import {
   newProject,
   progressWith,
@@ -21,7 +21,7 @@ const one = progressOf(
 const two = progressOf(...one.runs, runOf("b", {}));
 const three = { ...two, current: "uid-1", colour: "green" };
 
-/** A store in a folder of its own, in which these were saved one after the other. */
+/** Opens a store in a new folder and saves each progress in turn. */
 async function storeAfter(...saved: Progress[]) {
   const folder = createTempFolder();
   const store = openTestStore(folder);
@@ -29,7 +29,7 @@ async function storeAfter(...saved: Progress[]) {
   return { store, file: join(folder, "progress.json") };
 }
 
-test("undo goes back one change, again one further, and redo comes forward again", async () => {
+test("undoes and redoes one change at a time", async () => {
   const { store } = await storeAfter(one, two, three);
   expect(await store.undo()).toMatchObject({
     before: three,
@@ -44,14 +44,14 @@ test("undo goes back one change, again one further, and redo comes forward again
   expect(await store.redo()).toBeUndefined();
 });
 
-test("before the first change there is nothing to take back", async () => {
+test("returns undefined if there is nothing to undo", async () => {
   const { store } = await storeAfter(one);
   await store.undo();
   expect(await store.load()).toEqual(progressOf());
   expect(await store.undo()).toBeUndefined();
 });
 
-test("a change after an undo is the newest one, and what was taken back is gone", async () => {
+test("drops undone changes after a new change", async () => {
   const { store } = await storeAfter(one, two);
   await store.undo();
   await store.update(() => three);
@@ -59,7 +59,7 @@ test("a change after an undo is the newest one, and what was taken back is gone"
   expect(await store.undo()).toMatchObject({ before: three, after: one });
 });
 
-test("a change that changes nothing is no step", async () => {
+test("adds no undo step if nothing changed", async () => {
   const { store, file } = await storeAfter(one, two);
   const before = readFileSync(file, "utf8");
   await store.update((progress) => ({ ...progress }));
@@ -67,7 +67,7 @@ test("a change that changes nothing is no step", async () => {
   expect(await store.undo()).toMatchObject({ before: two, after: one });
 });
 
-test("50 changes are kept, in the same file", async () => {
+test("keeps 50 changes in the same file", async () => {
   const many = Array.from({ length: 53 }, (_, index) => ({ ...one, step: index }));
   const { store, file } = await storeAfter(...many);
   expect(JSON.parse(readFileSync(file, "utf8")).undo.past).toHaveLength(50);
@@ -76,7 +76,7 @@ test("50 changes are kept, in the same file", async () => {
   expect(await store.undo()).toBeUndefined();
 });
 
-test("a file that was changed by hand since keeps what is in it, and nothing is taken back into it", async () => {
+test("undoes nothing in a file that was edited by hand", async () => {
   const { store, file } = await storeAfter(one, two);
   const byHand = { ...JSON.parse(readFileSync(file, "utf8")), colour: "red" };
   writeFileSync(file, JSON.stringify(byHand));
@@ -84,7 +84,7 @@ test("a file that was changed by hand since keeps what is in it, and nothing is 
   expect(await store.load()).toEqual({ ...two, colour: "red" });
 });
 
-test("the undo steps are no part of the progress that commands see", async () => {
+test("does not return the undo steps as part of the progress", async () => {
   const { store } = await storeAfter(one, two);
   expect(Object.keys(await store.load())).toEqual(["version", "runs", "projects"]);
   expect(await store.update((progress) => progress)).not.toHaveProperty("undo");
@@ -121,10 +121,10 @@ const anyProgress = fc
     ...(isChosen ? { current: "uid-1" } : {}),
   }));
 
-test("undo restores any progress before any change, to the byte, and redo the one after", () => {
+test("undoes and redoes any change to any progress, byte for byte", () => {
   fc.assert(
     fc.property(anyProgress, anyProgress, (before, after) => {
-      const changed = remember({ progress: before, history: emptyHistory }, after, noon(1));
+      const changed = addUndoStep({ progress: before, history: emptyHistory }, after, noon(1));
       const undone = undo(JSON.parse(JSON.stringify(changed)));
       expect(JSON.stringify(undone?.progress)).toBe(JSON.stringify(before));
       const redone = undone && redo(JSON.parse(JSON.stringify(undone)));
@@ -134,14 +134,14 @@ test("undo restores any progress before any change, to the byte, and redo the on
   );
 }, 60_000);
 
-test("undo of each step of the loop restores the progress before it, to the byte", () => {
+test("undoes and redoes every step of the loop, byte for byte", () => {
   const states = [...projects.map((project) => progressWith(project)), one, three];
   fc.assert(
     fc.property(
       fc.array(fc.constantFrom(...states), { minLength: 2, maxLength: 8 }),
       ([first = one, ...rest]) => {
         let state = { progress: first, history: emptyHistory };
-        for (const progress of rest) state = remember(state, progress, noon(1));
+        for (const progress of rest) state = addUndoStep(state, progress, noon(1));
         for (const progress of [first, ...rest].slice(0, -1).toReversed()) {
           state = undo(state) ?? state;
           expect(JSON.stringify(state.progress)).toBe(JSON.stringify(progress));

@@ -3,7 +3,7 @@ import type { AppState } from "../../domain/insights/next-step.ts";
 import type { Checklist } from "../../domain/library/checklist.ts";
 import type { Library } from "../../domain/library/library.ts";
 import { ExitCode, UserError } from "../../errors.ts";
-import type { Store } from "../../store/store.ts";
+import type { Store } from "../../store/contract.ts";
 import { findById } from "./arguments.ts";
 
 /** Everything the commands about a checklist start from. */

@@ -3,16 +3,16 @@ import { countOf, joinWords, shorten } from "../text/words.ts";
 import { type Answers, findCurrentProject, type Progress } from "./progress.ts";
 import { currentAnswers } from "./run.ts";
 
-const LONGEST = 40;
+const MAX_LENGTH = 40;
 
-/** What a change did, in words that can follow "Undone:". Says which kind of thing each name is. */
+/** Describes a change in words that can follow "Undone:", such as 'starting the project "a"'. */
 export function describeDifference(before: Progress, after: Progress): string {
   const parts = [...describeAnswers(before, after), ...describeProjects(before, after)];
   const chosen = findCurrentProject(after);
   if (parts.length === 0 && chosen && chosen.uid !== findCurrentProject(before)?.uid) {
-    return `the switch to the project "${chosen.id}"`;
+    return `switching to the project "${chosen.id}"`;
   }
-  if (parts.length > 3) return `${countOf(parts.length, "change")}: ${parts[0]}, and more`;
+  if (parts.length > 3) return `${countOf(parts.length, "change")}, including ${parts[0]}`;
   return parts.length > 0 ? joinWords(parts) : "a change to your saved progress";
 }
 
@@ -45,28 +45,28 @@ function describeProjects(before: Progress, after: Progress): string[] {
   return [
     ...after.projects.flatMap((project) => {
       const old = before.projects.find(({ uid }) => uid === project.uid);
-      return old ? describeProject(old, project) : [`the start of the project "${project.id}"`];
+      return old ? describeProjectChange(old, project) : [`starting the project "${project.id}"`];
     }),
-    ...removed.map(({ id }) => `the removal of the project "${id}"`),
+    ...removed.map(({ id }) => `removing the project "${id}"`),
   ];
 }
 
 /**
- * What happened to a project: its turning points, else what was noted, else the answers, else that
- * it changed.
+ * Describes the most important kind of change to a project: a new stage, otherwise notes, otherwise
+ * answers, otherwise that it changed.
  */
-function describeProject(before: Project, after: Project): string[] {
-  const kinds = [describeTurn, describeNotes, describeSteps];
+function describeProjectChange(before: Project, after: Project): string[] {
+  const kinds = [describeStage, describeNotes, describeSteps];
   const found = kinds.map((describe) => describe(before, after)).find((parts) => parts.length > 0);
-  return found ?? (isSame(before, after) ? [] : [`a change to the project "${after.id}"`]);
+  return found ?? (isEqualJson(before, after) ? [] : [`a change to the project "${after.id}"`]);
 }
 
-function describeTurn(before: Project, after: Project): string[] {
-  if (after.closed && !before.closed) return [`the end of the project "${after.id}"`];
+function describeStage(before: Project, after: Project): string[] {
+  if (after.closed && !before.closed) return [`ending the project "${after.id}"`];
   if (after.rounds.length > before.rounds.length)
-    return [`the next round of the project "${after.id}"`];
+    return [`starting round ${after.rounds.length + 1} of the project "${after.id}"`];
   const finished = Object.keys(after.finished).filter((id) => !before.finished[id]);
-  return finished.map((id) => `the end of the step "${id}" of the project "${after.id}"`);
+  return finished.map((id) => `finishing the step "${id}" of the project "${after.id}"`);
 }
 
 function describeNotes(before: Project, after: Project): string[] {
@@ -75,15 +75,15 @@ function describeNotes(before: Project, after: Project): string[] {
       .slice(before.passes.length)
       .map(
         ({ what, minutes }) =>
-          `the pass "${shorten(what, LONGEST)}" (${countOf(minutes, "minute")})`,
+          `logging the pass "${shorten(what, MAX_LENGTH)}" (${countOf(minutes, "minute")})`,
       ),
     ...after.grants
       .slice(before.grants.length)
       .filter(({ kind }) => kind === "extension")
-      .map(({ minutes }) => `the extension by ${countOf(minutes, "minute")}`),
+      .map(({ minutes }) => `adding ${countOf(minutes, "minute")}`),
     ...after.parked
       .slice(before.parked.length)
-      .map(({ idea }) => `the parked idea "${shorten(idea, LONGEST)}"`),
+      .map(({ idea }) => `parking the idea "${shorten(idea, MAX_LENGTH)}"`),
   ];
 }
 
@@ -91,21 +91,23 @@ function describeSteps(before: Project, after: Project): string[] {
   const steps = Object.keys({ ...before.answers, ...after.answers });
   return steps.flatMap((step) => {
     const changed = findChanged(before.answers[step] ?? {}, after.answers[step] ?? {});
-    const place = `of the step "${step}" of the project "${after.id}"`;
+    const where = `in the step "${step}" of the project "${after.id}"`;
     if (changed.length > 1)
-      return [`your answers to ${countOf(changed.length, "question")} ${place}`];
-    return changed.map((id) => `your answer to the question "${id}" ${place}`);
+      return [`your answers to ${countOf(changed.length, "question")} ${where}`];
+    return changed.map((id) => `your answer to the question "${id}" ${where}`);
   });
 }
 
-/** The names whose values differ, those in the old one first. */
+/** Returns the names whose values differ, those of `before` first. */
 function findChanged(
   before: Readonly<Record<string, unknown>>,
   after: Readonly<Record<string, unknown>>,
 ): string[] {
-  return Object.keys({ ...before, ...after }).filter((key) => !isSame(before[key], after[key]));
+  return Object.keys({ ...before, ...after }).filter(
+    (key) => !isEqualJson(before[key], after[key]),
+  );
 }
 
-function isSame(before: unknown, after: unknown): boolean {
+function isEqualJson(before: unknown, after: unknown): boolean {
   return JSON.stringify(before) === JSON.stringify(after);
 }

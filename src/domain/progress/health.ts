@@ -1,22 +1,22 @@
-/** How a saved file is: `reason` says what is wrong with it. */
+/** The state of a file. `reason` says what is wrong with it. */
 export interface FileHealth {
   file: string;
-  state: "sound" | "damaged" | "newer" | "missing" | "unreadable";
+  state: "healthy" | "damaged" | "newer" | "missing" | "unreadable";
   reason: string | null;
   bytes: number;
   savedAt: Date | null;
   version: number | null;
 }
 
-/** A lock that is held: by which process, since when, and what is known of it. */
+/** A held lock: by which process, since when, and whether that process is still running. */
 export interface LockHealth {
   file: string;
   pid: number;
   since: Date;
-  holder: "running" | "ended" | "unknown";
+  owner: "running" | "ended" | "unknown";
 }
 
-/** What would make a save fail, why, and what to do: a command and what it does, or words alone. */
+/** Why a save would fail, and how to fix it: with a command, or with words alone. */
 export interface SaveBlocker {
   path: string;
   reason: string;
@@ -24,83 +24,79 @@ export interface SaveBlocker {
   advice: string;
 }
 
-/** The saved progress and everything beside it. */
+/** The state of the saved progress and the files next to it. */
 export interface Health {
   saved: FileHealth;
   backup: FileHealth;
   lock: LockHealth | null;
-  /** Files that were left behind where a process was ended while it saved. */
+  /** Files left by a process that ended during a save. */
   leftovers: string[];
-  /** Files beside the saved one that a sync tool made where two computers saved. */
+  /** Copies that a sync tool made because two computers saved. */
   conflictedCopies: string[];
-  /** Null when a save would work. */
+  /** Null if a save would work. */
   saveBlocker: SaveBlocker | null;
-  /** How many changes can be taken back. */
+  /** How many changes can be undone. */
   undoSteps: number;
 }
 
-/**
- * What stands in the way of going on, and the command that mends it; no command where only a
- * person can.
- */
+/** A problem to fix, and the command for it. `command` is null if only a person can fix it. */
 export interface Repair {
   problem: string;
-  /** The file or folder that the problem is about, where it isn't the saved file. */
+  /** The file or folder with the problem, unless that is the saved file. */
   path?: string;
   command: string | null;
   advice: string;
 }
 
-const LONG = 10_000;
-const ACCESS = "Check the folder's permissions, or set BUILDER_PM_HOME to another folder.";
+const STUCK_AFTER_MS = 10_000;
+const CHECK_FOLDER = "Check the folder's permissions, or set BUILDER_PM_HOME to another folder.";
 
-/** The first thing to mend; nothing when all is well. */
+/** Returns the first problem to fix, or undefined if there is none. */
 export function findRepair(health: Health, now: Date): Repair | undefined {
   const { saved, backup, lock, saveBlocker } = health;
   if (saved.state === "newer") return newerRepair;
   if (saveBlocker) return repairBlocker(saveBlocker);
   if (saved.state === "unreadable")
-    return { problem: "The saved file cannot be read.", command: null, advice: ACCESS };
-  const isGone = saved.state === "missing" && backup.state !== "missing";
-  if (isGone || saved.state === "damaged") return repairFile(isGone, backup);
-  const isStuck = lock && lock.holder !== "ended" && now.getTime() - lock.since.getTime() > LONG;
-  return isStuck ? repairLock(lock) : undefined;
+    return { problem: "The saved file can't be read.", command: null, advice: CHECK_FOLDER };
+  const isLost = saved.state === "missing" && backup.state !== "missing";
+  if (isLost || saved.state === "damaged") return repairFile(isLost, backup);
+  if (!lock || lock.owner === "ended") return undefined;
+  return now.getTime() - lock.since.getTime() > STUCK_AFTER_MS ? repairLock(lock) : undefined;
 }
 
 const newerRepair: Repair = {
-  problem: "A newer builder-pm saved your progress, and this one leaves it as it is.",
+  problem: "A newer version of builder-pm saved your progress, so it was left unchanged.",
   command: null,
-  advice: "Use the newer builder-pm, or set BUILDER_PM_HOME to another folder to start apart.",
+  advice: "Use the newer version, or set BUILDER_PM_HOME to another folder to start separately.",
 };
 
 function repairBlocker({ reason, ...blocker }: SaveBlocker): Repair {
-  return { problem: `A save would fail: ${reason}.`, ...blocker };
+  return { problem: `Saving won't work: ${reason}.`, ...blocker };
 }
 
-function repairFile(isGone: boolean, { state }: FileHealth): Repair {
-  const problem = isGone ? "The saved file is gone." : "The saved file is damaged.";
-  if (state === "sound") {
+function repairFile(isLost: boolean, { state }: FileHealth): Repair {
+  const problem = isLost ? "The saved file is missing." : "The saved file is damaged.";
+  if (state === "healthy") {
     return {
       problem,
       command: "builder-pm doctor --restore",
-      advice: "brings back what was saved before the last change",
+      advice: "This restores the version before your last change.",
     };
   }
   return {
     problem,
     command: "builder-pm reset --yes",
-    advice: "moves it aside, deletes nothing, and starts over",
+    advice: "This starts over. The damaged file is moved aside, not deleted.",
   };
 }
 
-function repairLock({ pid, holder }: LockHealth): Repair {
-  const problem =
-    pid > 0 ? `Process ${pid} has not finished saving.` : "Someone has not finished saving.";
-  if (holder === "running")
-    return { problem, command: null, advice: "Close that builder-pm, or let it go on." };
+function repairLock({ pid, owner }: LockHealth): Repair {
+  const who = pid > 0 ? `Another builder-pm (process ${pid})` : "Another builder-pm";
+  const problem = `${who} hasn't finished saving.`;
+  if (owner === "running") return { problem, command: null, advice: "Let it finish, or close it." };
   return {
     problem,
     command: "builder-pm doctor --unlock",
-    advice: "if no other builder-pm is open",
+    advice: "Run this only if no other builder-pm is open.",
   };
 }

@@ -2,24 +2,21 @@ import { freeId, type Project } from "../project/project.ts";
 import { findCurrentProject, type Progress, type Run } from "./progress.ts";
 
 /**
- * What became of a run or a project of the file: new here, taken because it is the later one, or
- * left for the one here.
+ * What happened to an imported run or project: added because it is new here, taken because it is
+ * the later one, or left because the one here is.
  */
 export type MergeOutcome = "added" | "taken" | "left";
 
-/**
- * One difference that a merge made. `kept` says that the side which was not taken lies in the
- * history of the other.
- */
+/** A change that a merge made. `kept` is true if the losing version went into the history. */
 export interface Difference<T> {
   outcome: MergeOutcome;
   value: T;
   kept: boolean;
-  /** The id it had in the file, when that is taken here. */
+  /** The id it had in the file, if another project here has that id. */
   before?: string;
 }
 
-/** Two progresses in one, and what that changed of the first. */
+/** A merged progress, and how it differs from the one here. */
 export interface Merged {
   progress: Progress;
   runs: Difference<Run>[];
@@ -29,14 +26,12 @@ export interface Merged {
 type Versioned = Run | Project;
 
 /**
- * What was saved here, with what was saved there put in. Runs and projects are the same when their
- * hidden ids are. One that differs is taken whole from the side that changed it later; the other
- * side is kept under `versions`, unless all it holds stands in the later one too. What is open here
- * stays current.
- *
+ * Merges imported progress into the one here. Runs are matched by id, projects by uid. If the two
+ * versions differ, the one that was changed later wins as a whole. The other one goes into
+ * `versions`, unless the winner contains all of it. The current project here stays current.
  */
 export function mergeProgress(here: Progress, there: Progress): Merged {
-  const runs = mergeList(here.runs, stopOpenRuns(here, there.runs), ({ id }) => id, findLastMoment);
+  const runs = mergeList(here.runs, stopOpenRuns(here, there.runs), ({ id }) => id, findLastChange);
   const renamed = renameTaken(here.projects, there.projects);
   const projects = mergeList(here.projects, renamed, ({ uid }) => uid, findStart);
   const current = chooseCurrent(here, there, projects.list);
@@ -67,35 +62,35 @@ function mergeList<T extends Versioned>(
   const theirs = new Map(there.map((value) => [uidOf(value), value]));
   const mine = new Set(here.map(uidOf));
   const differences: Difference<T>[] = [];
-  const settled = here.map((value) => {
+  const resolved = here.map((value) => {
     const other = theirs.get(uidOf(value));
-    const difference = other && settle(value, other);
+    const difference = other && resolveConflict(value, other);
     if (difference) differences.push(difference);
     return difference?.value ?? value;
   });
   const added = there.filter((value) => !mine.has(uidOf(value)));
-  const news = added.map((value) => ({ outcome: "added" as const, value, kept: false }));
-  return { list: interleave(settled, added, timeOf), differences: [...differences, ...news] };
+  const additions = added.map((value) => ({ outcome: "added" as const, value, kept: false }));
+  return { list: interleave(resolved, added, timeOf), differences: [...differences, ...additions] };
 }
 
 /**
- * The later of two that have one hidden id, with the other in its history; nothing when that
+ * Returns the later of two versions, with the other one in its history. Returns undefined if that
  * changes nothing here.
  */
-function settle<T extends Versioned>(here: T, there: T): Difference<T> | undefined {
+function resolveConflict<T extends Versioned>(here: T, there: T): Difference<T> | undefined {
   const [mine, theirs] = [withoutVersions(here), withoutVersions(there)];
-  const isTaken = findLastMoment(theirs) > findLastMoment(mine);
+  const isTaken = findLastChange(theirs) > findLastChange(mine);
   const [winner, loser] = isTaken ? [theirs, mine] : [mine, theirs];
   const own = versionsOf(isTaken ? there : here);
-  const known = new Set([winner, ...own].map(fingerprint));
+  const known = new Set([winner, ...own].map(toSortedJson));
   const others = [...versionsOf(isTaken ? here : there), loser];
-  const fresh = others.filter(
-    (version) => !known.has(fingerprint(version)) && !holds(winner, version),
+  const newVersions = others.filter(
+    (version) => !known.has(toSortedJson(version)) && !contains(winner, version),
   );
-  if (!isTaken && fresh.length === 0) return undefined;
-  const versions = [...own, ...fresh];
+  if (!isTaken && newVersions.length === 0) return undefined;
+  const versions = [...own, ...newVersions];
   const value = (versions.length > 0 ? { ...winner, versions } : winner) as T;
-  return { outcome: isTaken ? "taken" : "left", value, kept: fresh.includes(loser) };
+  return { outcome: isTaken ? "taken" : "left", value, kept: newVersions.includes(loser) };
 }
 
 function versionsOf(value: Versioned): unknown[] {
@@ -108,33 +103,33 @@ function withoutVersions<T extends Versioned>(value: T): T {
 }
 
 /**
- * True when everything in `part` stands in `whole`, at the same place. Lists of ours only grow at
- * their end.
+ * Returns true if `whole` contains everything in `part`, at the same path. Indexes can be compared,
+ * because saved lists only grow at the end.
  */
-function holds(whole: unknown, part: unknown): boolean {
-  if (!isGroup(part)) return Object.is(whole, part);
-  if (!isGroup(whole) || Array.isArray(whole) !== Array.isArray(part)) return false;
+function contains(whole: unknown, part: unknown): boolean {
+  if (!isObjectOrList(part)) return Object.is(whole, part);
+  if (!isObjectOrList(whole) || Array.isArray(whole) !== Array.isArray(part)) return false;
   return Object.entries(part).every(
-    ([key, value]) => Object.hasOwn(whole, key) && holds(whole[key], value),
+    ([key, value]) => Object.hasOwn(whole, key) && contains(whole[key], value),
   );
 }
 
-/** The newest moment at which anything in it was said or done, in milliseconds. */
-export function findLastMoment(value: unknown, key = "", parent = ""): number {
-  if (isGroup(value))
+/** Returns the newest time anywhere in a value, in milliseconds since 1970, or 0. */
+export function findLastChange(value: unknown, key = "", parent = ""): number {
+  if (isObjectOrList(value))
     return Object.entries(value).reduce(
-      (last, [name, inner]) => Math.max(last, findLastMoment(inner, name, key)),
+      (last, [name, inner]) => Math.max(last, findLastChange(inner, name, key)),
       0,
     );
-  const isMoment = /(?:^at|At)$/.test(key) || parent === "finished";
-  return (isMoment && typeof value === "string" && Date.parse(value)) || 0;
+  const isTime = /(?:^at|At)$/.test(key) || parent === "finished";
+  return (isTime && typeof value === "string" && Date.parse(value)) || 0;
 }
 
 function findStart({ startedAt }: Project): number {
   return Date.parse(startedAt) || 0;
 }
 
-/** Both lists in one, by time, each in its own order. */
+/** Merges two lists by time, without changing the order of either. */
 function interleave<T>(here: readonly T[], added: readonly T[], timeOf: (value: T) => number): T[] {
   const merged: T[] = [];
   const rest = [...added].reverse();
@@ -149,8 +144,7 @@ function interleave<T>(here: readonly T[], added: readonly T[], timeOf: (value: 
 }
 
 /**
- * Two walks through one checklist cannot both go on: the one here does, the other one ends with
- * the answers it has.
+ * Ends imported runs of a checklist that has an open run here, because only one run can be open.
  */
 function stopOpenRuns(here: Progress, there: readonly Run[]): Run[] {
   const known = new Set(here.runs.map(({ id }) => id));
@@ -159,12 +153,12 @@ function stopOpenRuns(here: Progress, there: readonly Run[]): Run[] {
   );
   return there.map((run) => {
     const isSecond = !run.finishedAt && !known.has(run.id) && open.has(run.checklist);
-    return isSecond ? { ...run, finishedAt: new Date(findLastMoment(run)).toISOString() } : run;
+    return isSecond ? { ...run, finishedAt: new Date(findLastChange(run)).toISOString() } : run;
   });
 }
 
 /**
- * The projects of the file under ids that are free here; one that is here already goes by its id
+ * Gives imported projects ids that are free here. A project that exists here gets the id it has
  * here.
  */
 function renameTaken(here: readonly Project[], there: readonly Project[]): Project[] {
@@ -179,7 +173,7 @@ function renameTaken(here: readonly Project[], there: readonly Project[]): Proje
   });
 }
 
-/** What is open here stays the current one; where nothing is, what the file was at. */
+/** Returns the uid of the current project: the one here if it is open, otherwise the imported one. */
 function chooseCurrent(here: Progress, there: Progress, projects: Project[]): string | undefined {
   const isOpen = (wanted: string | undefined) =>
     projects.some(({ uid, closed }) => uid === wanted && !closed);
@@ -188,9 +182,9 @@ function chooseCurrent(here: Progress, there: Progress, projects: Project[]): st
   return findCurrentProject({ ...here, projects })?.uid === open ? here.current : open;
 }
 
-function fingerprint(value: unknown): string {
+function toSortedJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
-    isGroup(inner) && !Array.isArray(inner)
+    isObjectOrList(inner) && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).toSorted(byName))
       : inner,
   );
@@ -200,6 +194,6 @@ function byName([one]: [string, unknown], [other]: [string, unknown]): number {
   return one < other ? -1 : 1;
 }
 
-function isGroup(value: unknown): value is Record<string, unknown> {
+function isObjectOrList(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }

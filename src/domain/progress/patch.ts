@@ -1,7 +1,6 @@
 /**
- * One place of a JSON value and what stood there before: `at` is a JSON pointer (RFC 6901), and
- * without `was` the place did not exist.
- *
+ * The old value of one location in a JSON value. `at` is a JSON pointer (RFC 6901). Without `was`,
+ * the location did not exist.
  */
 export interface Edit {
   at: string;
@@ -11,33 +10,30 @@ export interface Edit {
 type Json = Readonly<Record<string, unknown>> | readonly unknown[];
 
 /**
- * The edits that make `before` out of `after` again, to the last byte of its JSON. Empty when the
- * two are the same.
+ * Returns the edits that turn `after` back into `before`, with the same JSON to the last byte.
+ * Returns none if the two are the same.
  */
 export function findEdits(before: unknown, after: unknown, at = ""): Edit[] {
   if (Object.is(before, after)) return [];
   if (Array.isArray(before) && Array.isArray(after)) return findListEdits(before, after, at);
-  if (isObject(before) && isObject(after) && keepsOrder(before, after))
+  if (isJsonObject(before) && isJsonObject(after) && keepsOrder(before, after))
     return findFieldEdits(before, after, at);
   return [{ at, was: before }];
 }
 
-/**
- * The value with the edits made; the value itself stays as it is. Throws when an edit names a
- * place that cannot be.
- */
+/** Returns a copy of the value with the edits applied. Throws if a location doesn't exist. */
 export function applyEdits(value: unknown, edits: readonly Edit[]): unknown {
   return edits.reduce((edited, edit) => applyEdit(edited, parsePointer(edit.at), edit), value);
 }
 
 function findListEdits(before: readonly unknown[], after: readonly unknown[], at: string): Edit[] {
   const edits = before.flatMap((value, index) => {
-    const setAt = `${at}/${index}`;
+    const pointer = `${at}/${index}`;
     return index < after.length
-      ? findEdits(value, after[index], setAt)
-      : [{ at: setAt, was: value }];
+      ? findEdits(value, after[index], pointer)
+      : [{ at: pointer, was: value }];
   });
-  // From the end, so that each is the last one when its turn comes.
+  // From the end, so that each removal leaves the indexes before it valid.
   for (let index = after.length - 1; index >= before.length; index--)
     edits.push({ at: `${at}/${index}` });
   return edits;
@@ -50,17 +46,17 @@ function findFieldEdits(
 ): Edit[] {
   const added = Object.keys(after).filter((key) => !Object.hasOwn(before, key));
   const edits = Object.entries(before).flatMap(([key, value]) => {
-    const setAt = `${at}/${writeKey(key)}`;
+    const pointer = `${at}/${escapeKey(key)}`;
     return Object.hasOwn(after, key)
-      ? findEdits(value, after[key], setAt)
-      : [{ at: setAt, was: value }];
+      ? findEdits(value, after[key], pointer)
+      : [{ at: pointer, was: value }];
   });
-  return [...added.map((key) => ({ at: `${at}/${writeKey(key)}` })), ...edits];
+  return [...added.map((key) => ({ at: `${at}/${escapeKey(key)}` })), ...edits];
 }
 
 /**
- * True when the fields stand in their old order again once the new ones are gone and the missing
- * ones are added.
+ * Returns true if removing the new fields and appending the missing ones restores the old order of
+ * the fields.
  */
 function keepsOrder(before: Record<string, unknown>, after: Record<string, unknown>): boolean {
   const kept = Object.keys(after).filter((key) => Object.hasOwn(before, key));
@@ -70,25 +66,25 @@ function keepsOrder(before: Record<string, unknown>, after: Record<string, unkno
 
 function applyEdit(value: unknown, [key, ...rest]: readonly string[], edit: Edit): unknown {
   if (key === undefined) return edit.was;
-  if (!isObject(value) && !Array.isArray(value))
-    throw new TypeError(`There is no "${edit.at}" to change.`);
+  if (!isJsonObject(value) && !Array.isArray(value))
+    throw new TypeError(`"${edit.at}" does not exist.`);
   const inner: unknown = Object.hasOwn(value, key)
     ? (value as Record<string, unknown>)[key]
     : undefined;
-  const isGone = rest.length === 0 && !("was" in edit);
-  return setAt(value, key, isGone, () => applyEdit(inner, rest, edit));
+  const isRemoved = rest.length === 0 && !("was" in edit);
+  return setAt(value, key, isRemoved, () => applyEdit(inner, rest, edit));
 }
 
-function setAt(value: Json, key: string, isGone: boolean, create: () => unknown): unknown {
+function setAt(value: Json, key: string, isRemoved: boolean, create: () => unknown): unknown {
   if (!Array.isArray(value)) {
     const fields = Object.entries(value);
-    if (isGone) return Object.fromEntries(fields.filter(([name]) => name !== key));
+    if (isRemoved) return Object.fromEntries(fields.filter(([name]) => name !== key));
     return Object.fromEntries([...fields, [key, create()]]);
   }
   const index = Number(key);
   if (!(index <= value.length))
-    throw new TypeError(`There is no place "${key}" in a list of ${value.length}.`);
-  return isGone ? value.toSpliced(index, 1) : value.toSpliced(index, 1, create());
+    throw new TypeError(`A list of ${value.length} has no index "${key}".`);
+  return isRemoved ? value.toSpliced(index, 1) : value.toSpliced(index, 1, create());
 }
 
 function parsePointer(pointer: string): string[] {
@@ -96,10 +92,10 @@ function parsePointer(pointer: string): string[] {
   return keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
-function writeKey(key: string): string {
+function escapeKey(key: string): string {
   return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+function isJsonObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

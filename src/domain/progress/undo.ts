@@ -3,17 +3,15 @@ import { Time } from "../time.ts";
 import { applyEdits, findEdits } from "./patch.ts";
 import { Progress } from "./progress.ts";
 
-const KEPT = 50;
+const MAX_STEPS = 50;
 
-/**
- * One change that can be taken back, or put back: when it was made, and what stood there before.
- */
+/** A change that can be undone or redone: when it was made, and the edits that reverse it. */
 const Step = v.object({
   at: Time,
   edits: v.array(v.object({ at: v.string(), was: v.optional(v.unknown()) })),
 });
 
-/** The changes that can be taken back, and the ones that were, each list oldest first. */
+/** The changes that can be undone, and the ones that were undone. Both lists are oldest first. */
 export const History = v.object({ past: v.array(Step), undone: v.array(Step) });
 
 export type History = v.InferOutput<typeof History>;
@@ -21,13 +19,13 @@ export type History = v.InferOutput<typeof History>;
 /** The history before the first change. */
 export const emptyHistory: History = { past: [], undone: [] };
 
-/** Progress with the changes that led to it. */
+/** Progress with its undo history. */
 export interface VersionedProgress {
   progress: Progress;
   history: History;
 }
 
-/** What undo or redo did: the progress before and after it, and when the change was first made. */
+/** The result of undo or redo: the progress before and after, and when the change was made. */
 export interface UndoResult {
   before: Progress;
   after: Progress;
@@ -35,42 +33,49 @@ export interface UndoResult {
 }
 
 /**
- * The next state after a change: the newest 50 changes are kept, and what was taken back before
- * can no longer be put back.
+ * Adds a change to the history. Keeps the newest 50 changes, and drops the ones that were undone,
+ * which can no longer be redone.
  */
-export function remember(
+export function addUndoStep(
   { progress, history }: VersionedProgress,
   after: Progress,
   now: Date,
 ): VersionedProgress {
   const step = { at: now.toISOString(), edits: findEdits(progress, after) };
-  return { progress: after, history: { past: [...history.past, step].slice(-KEPT), undone: [] } };
+  return {
+    progress: after,
+    history: { past: [...history.past, step].slice(-MAX_STEPS), undone: [] },
+  };
 }
 
-/** The state with the newest change taken back; nothing when there is none. */
+/** Undoes the newest change. Returns undefined if there is none. */
 export function undo(
   state: VersionedProgress,
 ): (VersionedProgress & { result: UndoResult }) | undefined {
   const { past, undone } = state.history;
-  const turn = turnStep(state, past);
-  if (!turn) return undefined;
-  return { ...turn, history: { past: past.slice(0, -1), undone: [...undone, turn.opposite] } };
+  const applied = applyStep(state, past);
+  if (!applied) return undefined;
+  return {
+    ...applied,
+    history: { past: past.slice(0, -1), undone: [...undone, applied.opposite] },
+  };
 }
 
-/**
- * The state with the newest change that was taken back put in again; nothing when there is none.
- */
+/** Redoes the change that was undone last. Returns undefined if there is none. */
 export function redo(
   state: VersionedProgress,
 ): (VersionedProgress & { result: UndoResult }) | undefined {
   const { past, undone } = state.history;
-  const turn = turnStep(state, undone);
-  if (!turn) return undefined;
-  return { ...turn, history: { past: [...past, turn.opposite], undone: undone.slice(0, -1) } };
+  const applied = applyStep(state, undone);
+  if (!applied) return undefined;
+  return {
+    ...applied,
+    history: { past: [...past, applied.opposite], undone: undone.slice(0, -1) },
+  };
 }
 
-/** Makes the edits of the last step; `opposite` is the step that would take that back. */
-function turnStep({ progress }: VersionedProgress, steps: History["past"]) {
+/** Applies the edits of the last step. `opposite` is the step that reverses that. */
+function applyStep({ progress }: VersionedProgress, steps: History["past"]) {
   const step = steps.at(-1);
   if (!step) return undefined;
   const after = v.parse(Progress, applyEdits(progress, step.edits));

@@ -3,57 +3,74 @@ import { countOf, describeMoment, quote } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 
-/** What `doctor` shows, and the time it is shown at. */
+/** What `doctor` shows, and the current time. */
 export interface HealthView {
   health: Health;
-  mend: Repair | undefined;
+  repair: Repair | undefined;
   now: Date;
 }
 
-/** Where the saved progress is, whether it is sound, and what to do next. */
-export function renderHealth({ health, mend, now }: HealthView, options: RenderOptions): string {
+/** Renders where the saved progress is, the state of its files, and what to fix. */
+export function renderHealth({ health, repair, now }: HealthView, options: RenderOptions): string {
   const { saved, backup, lock, leftovers, conflictedCopies, undoSteps } = health;
   const { theme, width } = options;
   const isNew = saved.state === "missing" && backup.state === "missing";
   const notes = [...describeLock(lock, now), ...describeLeftovers(leftovers)];
   return stack([
     isNew
-      ? [indent("Nothing is saved yet. Your first answer will go to:", width), `    ${saved.file}`]
+      ? [
+          indent("Nothing is saved yet. Your first answer will be saved in:", width),
+          `    ${saved.file}`,
+        ]
       : [
           ...renderFile("Your saved progress", saved, now, options),
           ...describeUndo(undoSteps, width),
         ],
     isNew || backup.state === "missing"
       ? []
-      : renderFile("What it was before the last change", backup, now, options),
+      : renderFile("The backup from before your last change", backup, now, options),
     notes.map((note) => indent(note, width)),
     ...renderCopies(conflictedCopies, options),
-    mend && renderMend(mend, options),
-    mend || conflictedCopies.length > 0 ? [] : indent(theme.good("All is well."), width),
+    repair && renderRepair(repair, options),
+    repair || conflictedCopies.length > 0 ? [] : indent(theme.good("No problems found."), width),
   ]);
 }
 
-/** The state for `doctor --json`; `fix` is the command that mends it, or null. */
+/**
+ * Returns the state for `doctor --json`. "fix" is a command or an instruction, or null if there is
+ * no problem. The words "sound" and "holder" stay, because scripts depend on them.
+ */
 export function describeHealthForPrograms(
   { saved, backup, lock, leftovers, conflictedCopies, saveBlocker, undoSteps }: Health,
-  mend: Repair | undefined,
+  repair: Repair | undefined,
 ) {
   return {
-    sound: mend === undefined,
+    sound: repair === undefined,
     saved: describeFileForPrograms(saved),
     backup: describeFileForPrograms(backup),
-    lock: lock && { ...lock, since: lock.since.toISOString() },
+    lock: lock && describeLockForPrograms(lock),
     leftovers,
     conflictedCopies,
     saveBlocker,
     undoSteps,
-    problem: mend?.problem ?? null,
-    fix: mend?.command ?? mend?.advice ?? null,
+    problem: repair?.problem ?? null,
+    fix: repair?.command ?? repair?.advice ?? null,
   };
 }
 
 function describeFileForPrograms({ file, state, reason, bytes, savedAt, version }: FileHealth) {
-  return { file, state, reason, bytes, savedAt: savedAt?.toISOString() ?? null, version };
+  return {
+    file,
+    state: state === "healthy" ? "sound" : state,
+    reason,
+    bytes,
+    savedAt: savedAt?.toISOString() ?? null,
+    version,
+  };
+}
+
+function describeLockForPrograms({ file, pid, since, owner }: LockHealth) {
+  return { file, pid, since: since.toISOString(), holder: owner };
 }
 
 function renderFile(
@@ -70,13 +87,13 @@ function renderFile(
 }
 
 function describeFile({ state, reason, bytes, savedAt, version }: FileHealth, now: Date): string {
-  if (state === "missing") return "It is not there.";
+  if (state === "missing") return "Missing.";
   const age = savedAt ? `saved ${describeMoment(savedAt, now)}` : "";
   const facts = [describeSize(bytes), age].filter(Boolean).join(", ");
-  if (state === "unreadable" && !savedAt) return `Not readable: ${reason}.`;
-  if (state === "sound") return `Sound: ${facts}, version ${version}.`;
-  if (state === "newer") return `Saved by a newer builder-pm (${reason}): ${facts}.`;
-  return `${state === "damaged" ? "Damaged" : "Not readable"}: ${reason} (${facts}).`;
+  if (state === "unreadable" && !savedAt) return `Can't be read: ${reason}.`;
+  if (state === "healthy") return `OK: ${facts}, version ${version}.`;
+  if (state === "newer") return `Saved by a newer version of builder-pm (${reason}): ${facts}.`;
+  return `${state === "damaged" ? "Damaged" : "Can't be read"}: ${reason} (${facts}).`;
 }
 
 function describeSize(bytes: number): string {
@@ -84,38 +101,37 @@ function describeSize(bytes: number): string {
 }
 
 function describeUndo(steps: number, width: number): string[] {
-  const words = `${countOf(steps, "change")} can be undone with: builder-pm undo`;
+  const words = `You can undo the last ${countOf(steps, "change")} with: builder-pm undo`;
   return steps > 0 ? [indent(words, width, 4)] : [];
 }
 
 function describeLock(lock: LockHealth | null, now: Date): string[] {
   if (!lock) return [];
   const age = describeMoment(lock.since, now);
-  if (lock.holder === "ended") return ["A save was cut short. The next one tidies up after it."];
-  const who = lock.pid > 0 ? `Process ${lock.pid}` : "Another builder-pm";
-  return [`${who} is saving. It began ${age}.`];
+  if (lock.owner === "ended") return ["A save was interrupted. The next save cleans up after it."];
+  const who = lock.pid > 0 ? `Another builder-pm (process ${lock.pid})` : "Another builder-pm";
+  return [`${who} is saving. It started ${age}.`];
 }
 
 function describeLeftovers(leftovers: readonly string[]): string[] {
   if (leftovers.length === 0) return [];
-  return [
-    `${countOf(leftovers.length, "file")} of a save that was cut short. The next save tidies up.`,
-  ];
+  const files = countOf(leftovers.length, "file");
+  return [`An interrupted save left ${files} behind. The next save cleans up.`];
 }
 
-/** Names what a sync tool put beside the saved file, and how to look into it without a change. */
+/** Lists copies that a sync tool made, with commands that show what is in them. */
 function renderCopies(copies: readonly string[], { theme, width }: RenderOptions): string[][] {
   if (copies.length === 0) return [];
-  const [what, they] = copies.length === 1 ? ["is a copy", "It"] : ["are copies", "They"];
-  const words = `There ${what} beside it, as sync tools make them. ${they} may hold answers`;
-  const how = "that are missing here. To see them, without changing anything:";
+  const [what, they] = copies.length === 1 ? ["a copy", "It"] : ["copies", "They"];
+  const found = `A sync tool may have made ${what} of this file.`;
+  const how = `${they} may have answers that are missing here. To see them without changing`;
   return [
-    [indent(`${words} ${how}`, width)],
+    [indent(`${found} ${how} anything:`, width)],
     copies.map((file) => `    ${theme.command(`builder-pm import ${quote(file)} --dry-run`)}`),
   ];
 }
 
-function renderMend(
+function renderRepair(
   { problem, path, command, advice }: Repair,
   { theme, width }: RenderOptions,
 ): string[] {

@@ -1,7 +1,7 @@
 import { isWhollyInPortfolio } from "../../domain/insights/portfolio.ts";
 import type { Slice } from "../../domain/library/slice.ts";
 import { findQuestion, type Step } from "../../domain/library/step.ts";
-import { findLastMoment } from "../../domain/progress/merge.ts";
+import { findLastChange } from "../../domain/progress/merge.ts";
 import { type Project, type SavedValue, textsOf } from "../../domain/project/project.ts";
 import { listRounds } from "../../domain/project/rounds.ts";
 import { countOf } from "../../domain/text/words.ts";
@@ -56,7 +56,7 @@ export function renderProjectReport(view: ProjectReportView): string[] {
 /** What an import found of the project and did not take, as the same sections one level down. */
 function renderVersion(view: ProjectReportView, version: Project): string[] {
   const [, ...sections] = renderProjectReport({ ...view, project: version, inPortfolio: false });
-  const title = `### Another version, last changed on ${formatDay(new Date(findLastMoment(version)))}`;
+  const title = `### Another version, last changed on ${formatDay(new Date(findLastChange(version)))}`;
   return [title, ...sections.map((text) => text.replace(/^#/gm, "##"))];
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findLastMoment, mergeProgress } from "../../../src/domain/progress/merge.ts";
+import { findLastChange, mergeProgress } from "../../../src/domain/progress/merge.ts";
 import {
   emptyProgress,
   findCurrentProject,
@@ -200,8 +200,8 @@ describe("for any two progresses", () => {
           const sides = [...here.projects, ...there.projects].filter(
             ({ uid }) => uid === project.uid,
           );
-          const moments = sides.map(({ versions: __, ...side }) => findLastMoment(side));
-          expect(findLastMoment(project)).toBe(Math.max(...moments));
+          const moments = sides.map(({ versions: __, ...side }) => findLastChange(side));
+          expect(findLastChange(project)).toBe(Math.max(...moments));
         }
       }),
       runs,

@@ -15,59 +15,52 @@ import { answered, progressOf, runOf } from "../helpers/samples.ts";
 import { openTestStore } from "../helpers/store.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
-const sound = progressOf(
-  runOf("a", { problem: answered("yes", { evidence: "Zoë saw 14 tickets" }) }),
-);
+const valid = progressOf(runOf("a", { problem: answered("yes") }));
+const text = JSON.stringify(valid);
 
-const text = JSON.stringify(sound, undefined, 2);
-
-/** A store in a folder of its own, over what `make` puts there. */
-function storeOver(content: string | Buffer, backup?: string) {
+/** Opens a store in a new folder. Its saved file doesn't exist, but may have a backup. */
+function createStore(backup?: string) {
   const folder = createTempFolder();
   const file = join(folder, "progress.json");
-  writeFileSync(file, content);
   if (backup !== undefined) writeFileSync(`${file}.bak`, backup);
   return { folder, file, store: openTestStore(folder) };
 }
 
-test("a folder in place of the file is refused, and moved aside by a restore", async () => {
-  const { file, store } = storeOver("", text);
-  rmSync(file);
+test("reports a folder in place of the file, and moves it aside in a restore", async () => {
+  const { file, store } = createStore(text);
   mkdirSync(file);
-  await expect(store.update(() => sound)).rejects.toMatchObject({
+  await expect(store.update(() => valid)).rejects.toMatchObject({
     message: expect.stringContaining("(it is a folder)"),
   });
   const { aside = "" } = (await store.restore()) ?? {};
   expect(statSync(aside).isDirectory()).toBe(true);
-  expect(await store.load()).toEqual(sound);
+  expect(await store.load()).toEqual(valid);
 });
 
 test.skipIf(process.platform === "win32")(
-  "a pipe in place of the file keeps nobody waiting (Windows has none)",
+  "does not wait for a pipe in place of the file (Windows has none)",
   async () => {
-    const { file, store } = storeOver("");
-    rmSync(file);
+    const { file, store } = createStore();
     spawnSync("mkfifo", [file]);
     await expect(store.load()).rejects.toMatchObject({
-      message: expect.stringContaining("(it is not a plain file)"),
+      message: expect.stringContaining("(it is not a regular file)"),
     });
-    await expect(store.update(() => sound)).rejects.toMatchObject({ exitCode: 4 });
+    await expect(store.update(() => valid)).rejects.toMatchObject({ exitCode: 4 });
   },
 );
 
 test.skipIf(process.platform === "win32")(
-  "a link stays a link, and one that leads nowhere is refused",
+  "keeps a link when saving, and reports a broken link",
   async () => {
     const elsewhere = createTempFolder();
-    const { file, store } = storeOver("");
-    rmSync(file);
+    const { file, store } = createStore();
     symlinkSync(join(elsewhere, "mine.json"), file);
-    const refusal = {
-      message: `The saved progress in "${file}" cannot be opened: it does not exist.`,
+    const expected = {
+      message: `Your saved progress in "${file}" can't be opened: it doesn't exist.`,
       exitCode: 4,
     };
-    await expect(store.load()).rejects.toMatchObject(refusal);
-    await expect(store.update(() => sound)).rejects.toMatchObject(refusal);
+    await expect(store.load()).rejects.toMatchObject(expected);
+    await expect(store.update(() => valid)).rejects.toMatchObject(expected);
     expect(readdirSync(elsewhere)).toEqual([]);
     writeFileSync(join(elsewhere, "mine.json"), text);
     await store.update((progress) => ({ ...progress, colour: "green" }));
@@ -75,17 +68,16 @@ test.skipIf(process.platform === "win32")(
       colour: "green",
     });
     expect(readdirSync(elsewhere)).toEqual(["mine.json", "mine.json.bak"]);
-    expect(await store.load()).toEqual({ ...sound, colour: "green" });
+    expect(await store.load()).toEqual({ ...valid, colour: "green" });
   },
 );
 
 test.skipIf(process.platform === "win32")(
-  "what a link leads to is not moved aside while it is saved",
+  "does not move the target of a link aside during a save",
   async () => {
     const elsewhere = join(createTempFolder(), "mine.json");
-    const { folder, file } = storeOver("");
+    const { folder, file } = createStore();
     const store = openTestStore(folder, { giveUpAfter: 50 });
-    rmSync(file);
     symlinkSync(elsewhere, file);
     writeFileSync(elsewhere, text);
     writeFileSync(

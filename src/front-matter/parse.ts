@@ -1,0 +1,117 @@
+import { FrontMatterError } from "./front-matter-error.ts";
+import { copyFields } from "./limits.ts";
+import { findLineNumber, splitFrontMatter } from "./split.ts";
+
+/** A parsed content file: the fields of its front matter, and the body below. */
+export interface ParsedFile {
+  fields: unknown;
+  body: string;
+  /** The text between the two `---`. */
+  matter: string;
+  /** The line of the file on which the body starts. */
+  bodyLine: number;
+  /** True if the build has checked these fields against their schema. */
+  isChecked: boolean;
+}
+
+/**
+ * Front matter of the shipped files, parsed and checked when the program was built, by its exact
+ * text.
+ */
+export type FrontMatterTable = Readonly<Record<string, unknown>>;
+
+const MAX_BLANK_LINES = 200;
+
+/**
+ * Parses a content file. Takes the fields from the table if its front matter is there. Otherwise
+ * parses them with gray-matter, which is loaded only then.
+ */
+export async function parseContentFile(
+  bytes: Uint8Array,
+  table?: FrontMatterTable,
+): Promise<ParsedFile> {
+  const split = splitFrontMatter(bytes);
+  if (table && Object.hasOwn(table, split.matter))
+    return { ...split, fields: table[split.matter], isChecked: true };
+  return { ...split, fields: await parseFrontMatter(split.matter), isChecked: false };
+}
+
+/** Cached, because each import of a CommonJS library copies its exports. */
+let grayMatter: typeof import("gray-matter") | undefined;
+
+/**
+ * Parses the text between the two `---` as data. Never runs anything in it, and limits its size and
+ * depth. Throws for what gray-matter would drop or hang on: tabs, a line that starts with `---`,
+ * and hundreds of blank lines.
+ */
+export async function parseFrontMatter(matter: string): Promise<unknown> {
+  assertParsable(matter);
+  grayMatter ??= (await import("gray-matter")).default;
+  const fail = () => {
+    throw new FrontMatterError("front matter can't contain code", "write the fields as YAML");
+  };
+  try {
+    // Without an options object, gray-matter shares cached results between callers.
+    const file = grayMatter(`---\n${matter}\n---\n`, {
+      language: "yaml",
+      engines: { javascript: fail, js: fail, coffee: fail, json: fail },
+    });
+    return copyFields(file.data);
+  } catch (error) {
+    if (error instanceof FrontMatterError) throw error;
+    throw await describeYamlError(matter, error);
+  }
+}
+
+/** Throws if gray-matter would drop a part of the text or hang on it. */
+function assertParsable(matter: string): void {
+  const tabLine = findMatchLine(matter, /(?:^|\n)[^\S\n]*\t/);
+  if (tabLine) {
+    const message = "there is a tab at the start of the line";
+    throw new FrontMatterError(message, "use spaces", { line: tabLine });
+  }
+  // gray-matter takes any such line as the end, and would drop everything below it.
+  const endLine = findMatchLine(matter, /(?:^|\n)---/);
+  if (endLine) {
+    const message = "a line between the two --- starts with ---";
+    throw new FrontMatterError(message, "delete it, or indent it", { line: endLine });
+  }
+  if (countBlankLines(matter) > MAX_BLANK_LINES) {
+    throw new FrontMatterError(
+      "there are more than 200 blank lines between the two ---",
+      "delete them",
+    );
+  }
+}
+
+/**
+ * Counts blank lines, which make gray-matter's search for comments hang. It also ends lines at the
+ * line separators of Unicode.
+ */
+function countBlankLines(matter: string): number {
+  const lines = matter.split(/[\n\u2028\u2029]/);
+  if (lines.length <= MAX_BLANK_LINES) return 0;
+  return lines.filter((line) => line.trim() === "").length;
+}
+
+/** Returns the line of the whole file on which the first match ends. */
+function findMatchLine(matter: string, pattern: RegExp): number | undefined {
+  const found = pattern.exec(matter);
+  return found ? 1 + findLineNumber(matter, found.index + found[0].length) : undefined;
+}
+
+async function describeYamlError(matter: string, error: unknown): Promise<FrontMatterError> {
+  const { mark, reason = error instanceof Error ? error.message : String(error) } = error as {
+    mark?: { line?: number; column?: number };
+    reason?: string;
+  };
+  // gray-matter's first line is the opening fence, so its second line is the first of `matter`.
+  const line = Math.max((mark?.line ?? 0) - 1, 0);
+  const { explainYamlMistake } = await import("./yaml-mistake.ts");
+  const mistake = explainYamlMistake(matter, { line, column: mark?.column, reason });
+  return new FrontMatterError(`the fields are not valid YAML: ${mistake.message}`, mistake.fix, {
+    line: mistake.line,
+    column: mistake.column,
+    cause: error,
+  });
+}

@@ -1,0 +1,64 @@
+import type { Health } from "../domain/progress/health.ts";
+import type { Progress } from "../domain/progress/progress.ts";
+import type { UndoResult } from "../domain/progress/undo.ts";
+import type { LocationEnv } from "./location.ts";
+import type { Processes } from "./lock-owner.ts";
+
+/** The saved progress. Reading takes no lock, and never creates a file or a folder. */
+export interface Store {
+  /** The absolute path of the saved progress, even if the file doesn't exist. */
+  readonly file: string;
+  /**
+   * Returns what is saved, or empty progress before the first answer. Throws with exit code 4 if
+   * the file can't be used.
+   */
+  load(): Promise<Progress>;
+  /**
+   * Reads, changes and saves in one step, and returns what is saved now. Everything `change` does
+   * is one step for undo. If it throws, nothing is saved. It is synchronous, because other
+   * processes wait for it.
+   */
+  update(change: (progress: Progress) => Progress): Promise<Progress>;
+  /** Undoes the last change. Returns undefined if there is none. */
+  undo(): Promise<UndoResult | undefined>;
+  /** Redoes the change that was undone last. Returns undefined if there is none. */
+  redo(): Promise<UndoResult | undefined>;
+  /**
+   * Moves the saved file aside, even if it is damaged. Returns its new path, or undefined if
+   * nothing is saved.
+   */
+  moveAside(): Promise<string | undefined>;
+  /**
+   * Replaces a damaged file with the backup, and moves the damaged one aside. Returns undefined if
+   * the file is fine.
+   */
+  restore(): Promise<Restored | undefined>;
+  /**
+   * Removes a lock whose owner can't be found. Returns false if there is no lock. Throws while the
+   * owner is running.
+   */
+  unlock(): Promise<boolean>;
+  /** Checks the saved file and the files next to it. Changes nothing. Reports errors as findings. */
+  inspect(): Promise<Health>;
+}
+
+/** The result of a restore: the restored file, and where the damaged one is, unless it was missing. */
+export interface Restored {
+  file: string;
+  aside: string | undefined;
+}
+
+/** The parts of the process that the store needs. */
+export interface StoreWorld extends Processes {
+  readonly env: LocationEnv;
+  /** Returns the number of the account. Windows has none. */
+  getuid?: (() => number) | undefined;
+}
+
+/** The clock, what to do during a long wait for the lock, and times that a test can shorten. */
+export interface StoreSettings {
+  now(): Date;
+  notify(message: string): void;
+  notifyAfter?: number;
+  giveUpAfter?: number;
+}
