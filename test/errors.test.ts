@@ -8,17 +8,17 @@ import {
   UserError,
 } from "../src/errors.ts";
 
-const report = "Your saved answers are as they were. Please report it with the lines below.";
-const bug = (words: string) => `This is a bug in builder-pm: ${words}`;
+const report = "Your saved answers weren't changed. Please report this with the lines below.";
+const bug = (message: string) => `This is a bug in builder-pm: ${message}`;
 
 test.each([
   {
     error: new UserError("No such slice."),
-    want: { code: 1, message: "No such slice.", fix: undefined, lines: ["No such slice."] },
+    expected: { code: 1, message: "No such slice.", fix: undefined, lines: ["No such slice."] },
   },
   {
     error: new UserError("No such slice.", { exitCode: ExitCode.usage, fix: "builder-pm slices" }),
-    want: {
+    expected: {
       code: 2,
       message: "No such slice.",
       fix: "builder-pm slices",
@@ -27,36 +27,41 @@ test.each([
   },
   {
     error: new StoppedError("Stopped."),
-    want: { code: 130, message: "Stopped.", fix: undefined, lines: ["Stopped."] },
+    expected: { code: 130, message: "Stopped.", fix: undefined, lines: ["Stopped."] },
   },
   {
     error: new StoppedError("Stopped.", ExitCode.hungUp),
-    want: { code: 129, message: "Stopped.", fix: undefined, lines: ["Stopped."] },
+    expected: { code: 129, message: "Stopped.", fix: undefined, lines: ["Stopped."] },
   },
   {
     error: "a text",
-    want: { code: 70, message: bug("a text"), fix: report, lines: [bug("a text"), report] },
+    expected: { code: 70, message: bug("a text"), fix: report, lines: [bug("a text"), report] },
   },
   {
     error: undefined,
-    want: { code: 70, message: bug("undefined"), fix: report, lines: [bug("undefined"), report] },
+    expected: {
+      code: 70,
+      message: bug("undefined"),
+      fix: report,
+      lines: [bug("undefined"), report],
+    },
   },
-])("$error becomes $want.lines", ({ error, want }) => {
-  expect(describeFailure(error)).toEqual(want);
+])("describes $error as $expected.lines", ({ error, expected }) => {
+  expect(describeFailure(error)).toEqual(expected);
 });
 
-test("shows the stack of a bug, and of a user error only if asked", () => {
-  const place = /^\s+at .*errors\.test\.ts/;
+test("shows the stack of a bug, and of other errors only in debug mode", () => {
+  const stackLine = /^\s+at .*errors\.test\.ts/;
   expect(describeFailure(new TypeError("x is not y")).lines).toEqual([
     bug("x is not y"),
     report,
-    expect.stringMatching(place),
+    ...[expect.stringMatching(stackLine)],
     ...Array(describeFailure(new TypeError("x is not y")).lines.length - 3).fill(
       expect.any(String),
     ),
   ]);
-  const mended = new UserError("No such slice.", { fix: "builder-pm slices" });
-  expect(describeFailure(mended, { debug: true }).lines[2]).toMatch(place);
+  const fixable = new UserError("No such slice.", { fix: "builder-pm slices" });
+  expect(describeFailure(fixable, { debug: true }).lines[2]).toMatch(stackLine);
   expect(describeFailure(new StoppedError("Stopped."), { debug: true }).lines).toEqual([
     "Stopped.",
   ]);
@@ -67,7 +72,7 @@ test.each([
     Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" }),
     "the disk is full",
   ],
-  [Object.assign(new Error("raw"), { code: "ENOTDIR" }), "part of the path is not a folder"],
+  [Object.assign(new Error("raw"), { code: "ENOTDIR" }), "part of the path isn't a folder"],
   [Object.assign(new Error("raw"), { code: "EODD" }), "raw"],
   [new Error("no code"), "no code"],
   ["a text", "a text"],
@@ -75,7 +80,7 @@ test.each([
   expect(describeSystemError(error)).toBe(words);
 });
 
-test("every exit code has one description", () => {
+test("explains every exit code", () => {
   expect(exitCodeMeanings.map(([code]) => code).toSorted()).toEqual(
     Object.values(ExitCode).toSorted(),
   );

@@ -80,7 +80,7 @@ const bad: [words: string, message: string, fix: string][] = [
   ["--content", 'Option "--content <folder>" argument missing.', "See: builder-pm --help"],
   [
     "slices --content nowhere",
-    'The content folder "nowhere" cannot be used: it does not exist.',
+    'The content folder "nowhere" cannot be used: it doesn\'t exist.',
     "Check the path after --content, and the variable BUILDER_PM_CONTENT.",
   ],
   [

@@ -1,87 +1,130 @@
 import inquirer from "inquirer";
 import { type Canvas, openCanvas } from "./canvas.ts";
 import { fromLine, type InquirerInput, openInquirerInput, showLine } from "./inquirer-input.ts";
-import type { Choice, MultiQuestion, Prompter, PrompterSettings, PromptStyle } from "./prompter.ts";
+import type {
+  Choice,
+  MultiQuestion,
+  Prompter,
+  PrompterSettings,
+  PromptStyle,
+  SelectQuestion,
+  TextQuestion,
+} from "./prompter.ts";
+
+/** What the questions of a drawn prompter share. */
+interface Drawing {
+  settings: PrompterSettings;
+  canvas: Canvas;
+  askChoices: ReturnType<typeof createAskChoices>;
+  askLine: ReturnType<typeof createAskLine>;
+}
 
 /** Creates a prompter that inquirer draws. No other module imports inquirer. */
 export function createDrawnPrompter(settings: PrompterSettings): Prompter {
-  const { output, style, visible, wrap } = settings;
-  const canvas = openCanvas(output);
+  const canvas = openCanvas(settings.output);
   const keyboard = openInquirerInput(settings, canvas.redraw);
   const ask = createAsk({ ...settings, output: canvas.stream }, keyboard);
-  const askLine = createAskLine(ask, canvas, keyboard);
-  const askChoices = createAskChoices(ask, keyboard);
-  const mark = style.command("?");
-
-  function writeAnswer(message: string, answer: string): void {
-    canvas.clear();
-    const line = `${style.heading(visible(message))} ${style.command(visible(answer))}`;
-    output.write(`${wrap(`${mark} `, line)}\n`);
-  }
-
+  const drawing = {
+    settings,
+    canvas,
+    askChoices: createAskChoices(ask, keyboard),
+    askLine: createAskLine(ask, canvas, keyboard),
+  };
   return {
-    select: async ({ message, choices, initial }) => {
-      const drawn = drawChoices(choices, settings, "  ");
-      const question = { type: "select", message: visible(message), choices: drawn };
-      const value = await askChoices({ ...question, default: initial }, choices);
-      writeAnswer(message, choices.find((choice) => choice.value === value)?.label ?? value);
-      return value;
-    },
-    multi: async <T extends string, L extends string = never>(asked: MultiQuestion<T, L>) => {
-      const { message, choices, initial = [], leave } = asked;
-      const drawn = drawChoices(choices, settings, "     ").map((choice) => ({
-        ...choice,
-        checked: initial.includes(choice.value),
-      }));
-      const theme = createPromptTheme(style, leave);
-      const question = { type: "checkbox", message: visible(message), choices: drawn, theme };
-      const values = await askChoices<L, T[]>(question, leave ? [leave] : []);
-      if (!Array.isArray(values)) {
-        writeAnswer(message, leave?.label ?? "");
-        return values;
-      }
-      const chosen = choices.filter(({ value }) => values.includes(value));
-      writeAnswer(message, chosen.map(({ label }) => label).join("; ") || "none");
-      return chosen.map(({ value }) => value);
-    },
-    text: async ({ message, hint, initial, keepDraft }) => {
-      const hints = visible(`${hint}, Ctrl+C to stop`).split("\n");
-      const lines = [
-        wrap(`${mark} `, style.heading(visible(message))),
-        ...hints.map((line) => wrap("  ", style.faint(line))),
-      ];
-      canvas.writeAbove(`${lines.join("\n")}\n`);
-      const answer = await askLine(initial, keepDraft);
-      canvas.clear();
-      output.write(`${wrap(" > ", style.command(visible(answer)))}\n`);
-      return answer;
-    },
+    select: (question) => drawSelect(drawing, question),
+    multi: (question) => drawMulti(drawing, question),
+    text: (question) => drawText(drawing, question),
     close: keyboard.close,
   };
 }
 
+async function drawSelect<T extends string>(
+  drawing: Drawing,
+  { message, choices, initial }: SelectQuestion<T>,
+): Promise<T> {
+  const { settings, askChoices } = drawing;
+  const question = {
+    type: "select",
+    message: settings.visible(message),
+    choices: drawChoices(choices, settings, "  "),
+    default: initial,
+  };
+  const value = await askChoices(question, choices);
+  const label = choices.find((choice) => choice.value === value)?.label ?? value;
+  writeAnswer(drawing, message, label);
+  return value;
+}
+
+async function drawMulti<T extends string, L extends string>(
+  drawing: Drawing,
+  { message, choices, initial = [], leave }: MultiQuestion<T, L>,
+): Promise<T[] | L> {
+  const { settings, askChoices } = drawing;
+  const drawn = drawChoices(choices, settings, "     ");
+  const question = {
+    type: "checkbox",
+    message: settings.visible(message),
+    choices: drawn.map((choice) => ({ ...choice, checked: initial.includes(choice.value) })),
+    theme: createPromptTheme(settings.style, leave),
+  };
+  const values = await askChoices<L, T[]>(question, leave ? [leave] : []);
+  if (!Array.isArray(values)) {
+    writeAnswer(drawing, message, leave?.label ?? values);
+    return values;
+  }
+  const chosen = choices.filter((choice) => values.includes(choice.value));
+  writeAnswer(drawing, message, chosen.map(({ label }) => label).join("; ") || "none");
+  return values;
+}
+
+async function drawText(
+  { settings, canvas, askLine }: Drawing,
+  { message, hint, initial, keepDraft }: TextQuestion,
+): Promise<string> {
+  const { output, style, visible, wrap } = settings;
+  const hints = visible(`${hint}, Ctrl+C to stop`).split("\n");
+  const lines = [
+    wrap(`${style.command("?")} `, style.heading(visible(message))),
+    ...hints.map((line) => wrap("  ", style.faint(line))),
+  ];
+  canvas.writeAbove(`${lines.join("\n")}\n`);
+  const answer = await askLine(initial, keepDraft);
+  canvas.clear();
+  output.write(`${wrap(" > ", style.command(visible(answer)))}\n`);
+  return answer;
+}
+
+function writeAnswer({ settings, canvas }: Drawing, message: string, answer: string): void {
+  const { output, style, visible, wrap } = settings;
+  canvas.clear();
+  const line = `${style.heading(visible(message))} ${style.command(visible(answer))}`;
+  output.write(`${wrap(`${style.command("?")} `, line)}\n`);
+}
+
 /**
- * Returns a function that asks inquirer one question; a `bare` one has no mark in front. If the
- * question is aborted by the settings' signal, it throws the reason.
+ * Creates a function that asks one question with inquirer, until `leaving` is aborted. A `bare`
+ * question has no question mark in front. If the person stops, throws the reason.
  */
 function createAsk({ output, signal, style }: PrompterSettings, keyboard: InquirerInput) {
   const theme = createPromptTheme(style);
+
   return async function ask<T>(
     { bare = false, ...question }: Record<string, unknown>,
-    abandoned = signal,
+    leaving = signal,
   ): Promise<T> {
     signal.throwIfAborted();
-    // A finished prompt is cleared and written again by us: inquirer breaks a long answer in the
-    // middle of a word.
+    // A finished prompt is erased and written again here, because inquirer breaks a long answer in
+    // the middle of a word.
     const prompt = inquirer.createPromptModule({
       input: keyboard.stream,
       output: output as NodeJS.WriteStream,
       clearPromptOnDone: true,
-      signal: AbortSignal.any([signal, abandoned]),
+      signal: AbortSignal.any([signal, leaving]),
     });
-    const drawn = { theme: bare ? { ...theme, prefix: "" } : theme, ...question, name: "answer" };
+    const questionTheme = bare ? { ...theme, prefix: "" } : theme;
     try {
-      const { answer } = (await prompt([drawn as never])) as { answer: T };
+      const questions = [{ theme: questionTheme, ...question, name: "answer" } as never];
+      const { answer } = (await prompt(questions)) as { answer: T };
       return answer;
     } catch (error) {
       signal.throwIfAborted();
@@ -90,7 +133,7 @@ function createAsk({ output, signal, style }: PrompterSettings, keyboard: Inquir
   };
 }
 
-/** Returns a function that asks for a choice, which may also be one that has a key of its own. */
+/** Creates a function that asks for a choice. The key of a choice chooses it at once. */
 function createAskChoices(ask: ReturnType<typeof createAsk>, keyboard: InquirerInput) {
   return async <T extends string, R = T>(
     question: Record<string, unknown>,
@@ -188,13 +231,16 @@ function createPromptTheme({ heading, faint, command }: PromptStyle, leave?: Cho
   };
 }
 
-/** Describes the keys of a prompt. inquirer's own list has the space bar only where it works. */
+/**
+ * Describes the keys of a prompt. Takes inquirer's own list, which has the space bar only for
+ * multiple choice.
+ */
 function describeKeys(
   keys: readonly (readonly [string, string])[],
   leave: Choice<string> | undefined,
 ): string {
   const isMulti = keys.some(([key]) => key === "space");
-  const marking = isMulti ? ["space to select", "Enter to continue"] : ["Enter to choose"];
+  const choosing = isMulti ? ["space to select", "Enter to continue"] : ["Enter to choose"];
   const leaving = leave ? [`${leave.key} to ${leave.label.toLowerCase()}`] : [];
-  return ["up/down to move", ...marking, ...leaving, "Ctrl+C to stop"].join(", ");
+  return ["up/down to move", ...choosing, ...leaving, "Ctrl+C to stop"].join(", ");
 }

@@ -1,92 +1,115 @@
 import { parseCount } from "../domain/text/number.ts";
-import { openPipedLines, openTerminalLines } from "./plain-lines.ts";
-import type { Choice, Prompter, PrompterSettings } from "./prompter.ts";
+import { type LineReader, openPipedLines, openTerminalLines } from "./plain-lines.ts";
+import type {
+  Choice,
+  MultiQuestion,
+  Prompter,
+  PrompterSettings,
+  SelectQuestion,
+  TextQuestion,
+} from "./prompter.ts";
 
-/**
- * Creates a prompter of plain numbered lines, for screen readers, pipes and simple terminals.
- */
+/** What the questions of a plain prompter share. */
+interface PlainPrompt {
+  settings: PrompterSettings;
+  lines: LineReader;
+}
+
+/** Creates a prompter of plain numbered lines, for screen readers, pipes and simple terminals. */
 export function createPlainPrompter(settings: PrompterSettings): Prompter {
-  const { input, output, visible, wrap } = settings;
+  const { input, output } = settings;
   const lines = input.isTTY ? openTerminalLines(settings) : openPipedLines(settings);
   if (input.isTTY) output.write("Press Ctrl+C to stop at any question.\n");
-
-  function writeLines(...lines: readonly (readonly [first: string, text: string])[]): void {
-    output.write(lines.map(([first, text]) => `${wrap(first, visible(text))}\n`).join(""));
-  }
-
-  function writeChoices(message: string, choices: readonly Choice<string>[]): void {
-    const rows = choices.map(
-      ({ label, hint }, index) =>
-        [`  ${index + 1}. `, `${label}${hint ? `: ${hint}` : ""}`] as const,
-    );
-    writeLines(["", message], ...rows);
-  }
-
-  async function readAfter(words: string): Promise<string> {
-    return (await lines.read(`${wrap("", words)} `)).trim();
-  }
-
-  function confirmChoice(chosen: string): void {
-    output.write("\n");
-    writeLines(["", `You chose: ${chosen}`], ["", ""]);
-  }
-
+  const prompt = { settings, lines };
   return {
-    select: async ({ message, choices }) => {
-      writeChoices(message, choices);
-      for (;;) {
-        const typed = await readAfter(
-          `Type a number from 1 to ${choices.length}, then press Enter:`,
-        );
-        const chosen = findChoice(choices, typed) ?? choices.find(({ key }) => key === typed);
-        if (chosen) {
-          confirmChoice(chosen.label);
-          return chosen.value;
-        }
-        output.write(`\nPlease type a number from 1 to ${choices.length}.\n`);
-      }
-    },
-    multi: async ({ message, choices, leave }) => {
-      writeChoices(message, choices);
-      for (;;) {
-        const typed = await readAfter(describeMarking(leave));
-        if (leave && typed === leave.key) {
-          confirmChoice(leave.label);
-          return leave.value;
-        }
-        const chosen = findChoices(choices, typed);
-        if (chosen) {
-          confirmChoice(chosen.map(({ label }) => label).join("; ") || "none");
-          return chosen.map(({ value }) => value);
-        }
-        output.write("\nPlease type only numbers from the list.\n");
-      }
-    },
-    text: async ({ message, hint, initial = "", keepDraft }) => {
-      const current = lines.canEdit ? "" : initial;
-      const hints = current
-        ? [`Current answer: ${current}`, `${hint}, type ${CLEAR} and press Enter to clear it`]
-        : [hint];
-      writeLines(...[message, ...hints.flatMap((text) => text.split("\n"))].map(withoutMarker));
-      const prompt = `${wrap("", "Type your answer, then press Enter:")} `;
-      const answer = (await lines.read(prompt, initial, keepDraft)).trim();
-      output.write("\n");
-      return current && answer === CLEAR ? "" : answer || current;
-    },
+    select: (question) => askSelect(prompt, question),
+    multi: (question) => askMulti(prompt, question),
+    text: (question) => askText(prompt, question),
     close: lines.close,
   };
 }
 
-function describeMarking(leave: Choice<string> | undefined): string {
-  const leaving = leave ? `, ${leave.key} to ${leave.label.toLowerCase()}` : "";
-  return `Type the numbers with spaces between them, then press Enter (empty for none${leaving}):`;
+async function askSelect<T extends string>(
+  prompt: PlainPrompt,
+  { message, choices }: SelectQuestion<T>,
+): Promise<T> {
+  writeChoices(prompt, message, choices);
+  const numbers = `a number from 1 to ${choices.length}`;
+  for (;;) {
+    const typed = await readAfter(prompt, `Type ${numbers}, then press Enter:`);
+    const chosen = findChoice(choices, typed) ?? choices.find(({ key }) => key === typed);
+    if (chosen) {
+      confirmChoice(prompt, chosen.label);
+      return chosen.value;
+    }
+    prompt.settings.output.write(`\nPlease type ${numbers}.\n`);
+  }
 }
 
-/** Returns the choices with the typed numbers; undefined if one of them isn't in the list. */
-function findChoices<T>(choices: readonly T[], typed: string): T[] | undefined {
-  const numbers = typed.split(/[\s,]+/).filter(Boolean);
-  const chosen = numbers.flatMap((number) => findChoice(choices, number) ?? []);
-  return chosen.length === numbers.length ? chosen : undefined;
+async function askMulti<T extends string, L extends string>(
+  prompt: PlainPrompt,
+  { message, choices, leave }: MultiQuestion<T, L>,
+): Promise<T[] | L> {
+  writeChoices(prompt, message, choices);
+  const leaving = leave ? `, or ${leave.key} to ${leave.label.toLowerCase()}` : "";
+  const instruction = `Type the numbers with spaces between them, then press Enter${leaving}.`;
+  for (;;) {
+    const typed = await readAfter(prompt, `${instruction} For none, just press Enter:`);
+    if (leave && typed === leave.key) {
+      confirmChoice(prompt, leave.label);
+      return leave.value;
+    }
+    const numbers = typed.split(/[\s,]+/).filter(Boolean);
+    const chosen = numbers.flatMap((number) => findChoice(choices, number) ?? []);
+    if (chosen.length === numbers.length) {
+      confirmChoice(prompt, chosen.map(({ label }) => label).join("; ") || "none");
+      return chosen.map(({ value }) => value);
+    }
+    prompt.settings.output.write("\nPlease type only numbers from the list.\n");
+  }
+}
+
+async function askText(
+  { settings, lines }: PlainPrompt,
+  { message, hint, initial = "", keepDraft }: TextQuestion,
+): Promise<string> {
+  const current = lines.canEdit ? "" : initial;
+  const hints = current
+    ? [`Current answer: ${current}`, `${hint}, type ${CLEAR} and press Enter to clear it`]
+    : [hint];
+  const texts = [message, ...hints.flatMap((text) => text.split("\n"))];
+  writeLines(settings, ...texts.map(withoutMarker));
+  const words = `${settings.wrap("", "Type your answer, then press Enter:")} `;
+  const answer = (await lines.read(words, initial, keepDraft)).trim();
+  settings.output.write("\n");
+  return current && answer === CLEAR ? "" : answer || current;
+}
+
+function writeChoices(
+  { settings }: PlainPrompt,
+  message: string,
+  choices: readonly Choice<string>[],
+): void {
+  const rows = choices.map(
+    ({ label, hint }, index) => [`  ${index + 1}. `, `${label}${hint ? `: ${hint}` : ""}`] as const,
+  );
+  writeLines(settings, ["", message], ...rows);
+}
+
+async function readAfter({ settings, lines }: PlainPrompt, words: string): Promise<string> {
+  return (await lines.read(`${settings.wrap("", words)} `)).trim();
+}
+
+function confirmChoice({ settings }: PlainPrompt, chosen: string): void {
+  settings.output.write("\n");
+  writeLines(settings, ["", `You chose: ${chosen}`], ["", ""]);
+}
+
+function writeLines(
+  { output, visible, wrap }: PrompterSettings,
+  ...lines: readonly (readonly [first: string, text: string])[]
+): void {
+  output.write(lines.map(([first, text]) => `${wrap(first, visible(text))}\n`).join(""));
 }
 
 /** Returns the choice with a typed number: "2", "2." or full-width digits. */

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { runDoctor } from "../../src/commands/doctor.ts";
 import { createSavedContext, saved } from "../helpers/saved-context.ts";
 
-/** Names that sync tools give, and one for each kind of name that builder-pm gives itself. */
+/** Names that sync tools use. */
 const copies = [
   "progress (1).json",
   "progress (Anna's conflicted copy 2026-01-02).json",
@@ -16,35 +16,35 @@ const copies = [
   "progress.sync-conflict-20260102-101112-ABCDEFG.json",
   "progress_conflict-20260102-101112.json",
 ];
-const ownNames = [
+/** Names that builder-pm uses itself, and unrelated ones. */
+const otherNames = [
   "progress-2026-01-02T10-11-12.json",
   "progress-2026-01-02T10-11-12-2.json",
   "progress-2026-01-02T10-11-12.json.bak",
-  "progress-version-1.json",
   "progress.json.new",
   "progressive.json",
   "report (1).json",
 ];
 
-test("lists copies made by sync tools and how to view one", async () => {
+test("lists copies from sync tools", async () => {
   const { context, home, stdout } = createSavedContext({ words: ["doctor", "--json"] });
-  for (const name of [...copies, ...ownNames]) writeFileSync(join(home, name), "{}");
+  for (const name of [...copies, ...otherNames]) writeFileSync(join(home, name), "{}");
   await runDoctor(context);
   const { conflictedCopies, sound } = JSON.parse(stdout());
   expect(conflictedCopies).toEqual(copies.map((name) => join(home, name)));
   expect(sound).toBe(true);
 });
 
-test("shows a sync tool's copy with a command that changes nothing", async () => {
+test("shows a copy from a sync tool with a command to preview it", async () => {
   const { context, home, screen } = createSavedContext();
   writeFileSync(join(home, "progress 2.json"), JSON.stringify(saved));
   await runDoctor(context);
   expect(screen()).toContain(`
-|  There is a copy beside it, as sync tools make them. It may hold answers that
-|  are missing here. To see them, without changing anything:
+|  A sync tool may have made a copy of this file. It may have answers that are
+|  missing here. To see them without changing anything:
 |
 |    builder-pm import "HOME/progress 2.json" --dry-run
 |`);
-  expect(screen()).not.toContain("All is well");
+  expect(screen()).not.toContain("No problems found");
   expect(context.exitCode).toBe(0);
 });

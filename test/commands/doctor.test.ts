@@ -11,26 +11,26 @@ import { progressOf } from "../helpers/samples.ts";
 import { createSavedContext, saved } from "../helpers/saved-context.ts";
 import { show } from "../helpers/snapshot.ts";
 
-test("before the first answer, doctor finds no problems and creates nothing", async () => {
+test("reports no problems before the first answer and creates nothing", async () => {
   const { context, home, stdout } = createTestContext();
   rmSync(home, { recursive: true });
   await runDoctor(context);
   expect(show(stdout().replaceAll(home, "HOME"))).toMatchInlineSnapshot(`
-    "|  Nothing is saved yet. Your first answer will go to:
+    "|  Nothing is saved yet. Your first answer will be saved in:
     |    HOME/progress.json
     |
-    |  All is well.
+    |  No problems found.
     |"
   `);
   expect(context.exitCode).toBe(0);
   expect(existsSync(home)).toBe(false);
 });
 
-test("before the first answer, --restore and undo do nothing", async () => {
+test("restores and undoes nothing before the first answer and creates no folder", async () => {
   const { context, home, stderr } = createTestContext();
   rmSync(home, { recursive: true });
   await runDoctor(context, { restore: true });
-  expect(stderr()).toBe("There is nothing to bring back: nothing is saved yet.\n");
+  expect(stderr()).toBe("There is nothing to restore: nothing is saved yet.\n");
   for (const redo of [false, true]) {
     await expect(runUndo(context, { redo })).rejects.toMatchObject({
       message: expect.stringContaining("nothing to"),
@@ -39,25 +39,25 @@ test("before the first answer, --restore and undo do nothing", async () => {
   expect(existsSync(home)).toBe(false);
 });
 
-test("reports a healthy file in a few lines", async () => {
+test("shows a healthy file in a few lines", async () => {
   const { context, screen } = createSavedContext();
   await runDoctor(context);
   expect(screen()).toMatchInlineSnapshot(`
     "|  Your saved progress
     |    HOME/progress.json
-    |    Sound: 193 bytes, saved AGE, version 1.
+    |    OK: 193 bytes, saved AGE, version 1.
     |
-    |  What it was before the last change
+    |  The backup from before your last change
     |    HOME/progress.json.bak
-    |    Sound: 37 bytes, saved AGE, version 1.
+    |    OK: 37 bytes, saved AGE, version 1.
     |
-    |  All is well.
+    |  No problems found.
     |"
   `);
   expect(context.exitCode).toBe(0);
 });
 
-test("reports a damaged file with the reason and the fix", async () => {
+test("shows why a file is damaged and how to restore it", async () => {
   const { context, screen } = createSavedContext({ damage: '{"version": 1, "ru' });
   await runDoctor(context);
   expect(screen()).toMatchInlineSnapshot(`
@@ -65,48 +65,48 @@ test("reports a damaged file with the reason and the fix", async () => {
     |    HOME/progress.json
     |    Damaged: it is not complete JSON (18 bytes, saved AGE).
     |
-    |  What it was before the last change
+    |  The backup from before your last change
     |    HOME/progress.json.bak
-    |    Sound: 37 bytes, saved AGE, version 1.
+    |    OK: 37 bytes, saved AGE, version 1.
     |
     |  The saved file is damaged.
     |
     |    builder-pm doctor --restore
-    |    brings back what was saved before the last change
+    |    This restores the version before your last change.
     |"
   `);
   expect(context.exitCode).toBe(4);
 });
 
-test("--restore brings back the backup and keeps the damaged file", async () => {
+test("restores the backup with --restore and keeps the damaged file", async () => {
   const { context, file, home, stderr } = createSavedContext({ damage: "{ damaged" });
   await runDoctor(context, { restore: true });
   const aside = join(home, "progress-2026-11-22T12-00-00.json");
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(progressOf());
   expect(readFileSync(aside, "utf8")).toBe("{ damaged");
   expect(stderr()).toBe(
-    `Brought back what was saved before the last change. The damaged file is kept as "${aside}".\n`,
+    `Restored the version before your last change. The damaged file was kept as "${aside}".\n`,
   );
   expect(context.exitCode).toBe(0);
 });
 
 test.each([
   {
-    name: "sound",
+    name: "fine",
     damage: undefined,
-    message: "There is nothing to bring back: what is saved is sound.\n",
+    message: "There is nothing to restore: your saved progress is fine.\n",
   },
   {
-    name: "gone",
-    damage: "gone",
-    message: "Brought back what was saved before the last change.\n",
+    name: "missing",
+    damage: "missing",
+    message: "Restored the version before your last change.\n",
   },
   {
     name: "a folder",
     damage: "folder",
-    message: expect.stringMatching(/^Brought back .* is kept as ".*"\.\n$/),
+    message: expect.stringMatching(/^Restored .* was kept as ".*"\.\n$/),
   },
-])("--restore where the file is $name", async ({ damage, message }) => {
+])("handles --restore if the file is $name", async ({ damage, message }) => {
   const { context, file, stderr } = createSavedContext();
   if (damage) rmSync(file);
   if (damage === "folder") mkdirSync(file);
@@ -115,40 +115,40 @@ test.each([
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(damage ? progressOf() : saved);
 });
 
-test("without a valid backup, --restore changes nothing and says what to do", async () => {
+test("changes nothing with --restore if the backup is damaged too", async () => {
   const { context, file } = createSavedContext({ damage: "{ damaged" });
   writeFileSync(`${file}.bak`, "damaged too");
   await expect(runDoctor(context, { restore: true })).rejects.toMatchObject({
-    message: `There is no sound copy to bring back: "${file}.bak" cannot be used either.`,
+    message: `Nothing was restored: the backup "${file}.bak" can't be used either.`,
     exitCode: 4,
     fix: expect.stringContaining("builder-pm reset --yes"),
   });
   expect(readFileSync(file, "utf8")).toBe("{ damaged");
 });
 
-test("leaves a file from a newer version alone, with and without --restore", async () => {
+test("leaves a file of a newer version unchanged, even with --restore", async () => {
   const damage = '{"version":2}';
   const { context, file, screen } = createSavedContext({ damage });
   await runDoctor(context);
-  expect(screen()).toContain("Use the newer builder-pm, or set BUILDER_PM_HOME to another folder");
+  expect(screen()).toContain("Use the newer version, or set BUILDER_PM_HOME to another folder");
   await expect(runDoctor(context, { restore: true })).rejects.toMatchObject({ exitCode: 4 });
   expect(readFileSync(file, "utf8")).toBe(damage);
 });
 
-test("reports a lock from another computer, and --unlock removes it", async () => {
+test("shows a lock of another computer, and removes it with --unlock", async () => {
   const { context, file, screen, stderr } = createSavedContext();
-  const holder = {
+  const owner = {
     ...describeSelf({ pid: 4711, kill: () => {} }),
     host: `not-${hostname()}`,
     at: "2026-11-22T11:00:00Z",
   };
-  writeFileSync(`${file}.lock`, JSON.stringify(holder));
+  writeFileSync(`${file}.lock`, JSON.stringify(owner));
   await runDoctor(context);
-  expect(screen()).toContain("Process 4711 has not finished saving.");
+  expect(screen()).toContain("Another builder-pm (process 4711) hasn't finished saving.");
   expect(screen()).toContain("builder-pm doctor --unlock");
   expect(context.exitCode).toBe(4);
   await runDoctor(context, { unlock: true });
-  expect(stderr()).toBe("The lock is taken away.\n");
+  expect(stderr()).toBe("The lock was removed.\n");
   expect(existsSync(`${file}.lock`)).toBe(false);
 });
 
@@ -158,31 +158,34 @@ test("reports a folder in place of the lock", async () => {
   await expect(runDoctor(context, { unlock: true })).rejects.toMatchObject({ exitCode: 4 });
 });
 
-test("reports an empty lock without naming a process", async () => {
+test("names no process for a lock without content", async () => {
   const { context, file, screen } = createSavedContext();
   writeFileSync(`${file}.lock`, "");
   await runDoctor({ ...context, now: () => new Date() });
-  expect(screen()).toContain("Another builder-pm is saving. It began just now.");
+  expect(screen()).toContain("Another builder-pm is saving. It started just now.");
 });
 
-test.skipIf(process.platform !== "linux")("keeps a lock whose owner is running", async () => {
-  const { context, file } = createSavedContext();
-  const words = JSON.stringify(describeSelf({ pid: process.ppid, kill: process.kill }));
-  writeFileSync(`${file}.lock`, words);
-  await expect(runDoctor(context, { unlock: true })).rejects.toMatchObject({
-    exitCode: 4,
-    fix: "Let it finish, or close it.",
-  });
-  expect(readFileSync(`${file}.lock`, "utf8")).toBe(words);
-});
+test.skipIf(process.platform !== "linux")(
+  "does not remove the lock of a running process",
+  async () => {
+    const { context, file } = createSavedContext();
+    const content = JSON.stringify(describeSelf({ pid: process.ppid, kill: process.kill }));
+    writeFileSync(`${file}.lock`, content);
+    await expect(runDoctor(context, { unlock: true })).rejects.toMatchObject({
+      exitCode: 4,
+      fix: "Let it finish, or close it.",
+    });
+    expect(readFileSync(`${file}.lock`, "utf8")).toBe(content);
+  },
+);
 
-test("reports leftovers of an interrupted save, which the next save removes", async () => {
+test("reports files of an interrupted save, and the next save removes them", async () => {
   const { context, file, screen } = createSavedContext();
   const own = `${file}.new-copy-of-mine`;
   for (const name of [`${file}.new`, `${file}.new.tmp-1234567890abcdef`, own])
     writeFileSync(name, "half of");
   await runDoctor(context);
-  expect(screen()).toContain("2 files of a save that was cut short. The next save tidies up.");
+  expect(screen()).toContain("An interrupted save left 2 files behind. The next save cleans up.");
   const store = await context.openStore();
   await store.update((progress) => ({ ...progress, colour: "green" }));
   expect([`${file}.new`, `${file}.new.tmp-1234567890abcdef`, own].map(existsSync)).toEqual([
@@ -192,7 +195,7 @@ test("reports leftovers of an interrupted save, which the next save removes", as
   ]);
 });
 
-test("--json prints the same as one JSON document", async () => {
+test("prints the same as JSON with --json", async () => {
   const { context, file, stdout } = createSavedContext({
     words: ["doctor", "--json"],
     damage: "{",
@@ -208,7 +211,7 @@ test("--json prints the same as one JSON document", async () => {
   });
 });
 
-test("reset moves the backup aside along with the file", async () => {
+test("moves the backup aside in a reset too", async () => {
   const { context, home, file } = createSavedContext();
   await runReset(context, { yes: true });
   expect(existsSync(`${file}.bak`)).toBe(false);

@@ -73,7 +73,7 @@ test("says so when there are no pages", async () => {
   await runGuide(context, undefined);
   expect(stdout()).toContain("There is none yet.");
   expect(words(stderr())).toMatch(
-    /guide:1:1: the folder cannot be read: it does not exist \(install builder-pm again\) $/,
+    /guide:1:1: the folder cannot be read: it doesn't exist \(install builder-pm again\) $/,
   );
 });
 

@@ -25,7 +25,7 @@ const there = {
   runs: [runOf("b", { problem: answered("partly", { day: 2 }) }, { day: 2 })],
 };
 
-/** A context, and a file beside its saved progress with what is to be imported. */
+/** Creates a context, and a file to import. */
 function createImport(content: Progress | string, settings: TestSettings = {}) {
   const test = createTestContext(settings);
   const file = join(test.home, "other.json");
@@ -37,16 +37,15 @@ function createImport(content: Progress | string, settings: TestSettings = {}) {
   return { ...test, other: file, saved };
 }
 
-test("adds what's new, keeps the later side and the other one, and reports each", async () => {
+test("adds what is new, takes the later version, keeps the other one, and prints each", async () => {
   const { context, other, saved, stdout, stderr } = createImport(there, { saved: here });
   await runImport(context, other, {});
   expect(stdout().replaceAll(/\s+/g, " ")).toContain(
     [
-      ` What "${other}" brought back:`,
-      'Project "script", Monday report: changed later there, so that is what counts. What ' +
-        "you had goes into its history.",
-      'Project "flow-2", Monday report: new. Its id "flow" is taken here.',
-      "1 check: new. ",
+      ` Imported "${other}":`,
+      'Project "script", Monday report: newer in the file, so it replaces yours. Your version goes into its history.',
+      'Project "flow-2", Monday report: new. You already have a project "flow".',
+      "1 reality check: new. ",
     ].join(" - "),
   );
   expect(saved().projects.map(({ uid, id }) => `${uid} ${id}`)).toEqual([
@@ -59,46 +58,46 @@ test("adds what's new, keeps the later side and the other one, and reports each"
   expect(stderr()).toMatch(/^Next: builder-pm /);
 });
 
-test("importing the same file again changes nothing and says so", async () => {
+test("changes nothing if the same file is imported again", async () => {
   const { context, other, file, stdout } = createImport(there, { saved: here });
   await runImport(context, other, {});
   const before = { bytes: readFileSync(file, "utf8"), words: stdout() };
   await runImport(context, other, {});
   expect(readFileSync(file, "utf8")).toBe(before.bytes);
   expect(stdout().slice(before.words.length).replaceAll(/\s+/g, " ")).toBe(
-    ` Nothing new: everything in "${other}" is here already. `,
+    ` Nothing new: you already have everything in "${other}". `,
   );
 });
 
-test("--dry-run prints the same with the command to run and writes nothing", async () => {
+test("prints the changes and the command with --dry-run, and saves nothing", async () => {
   const { context, other, file, stdout, stderr } = createImport(there);
   await runImport(context, other, { dryRun: true });
-  expect(stdout()).toMatch(/Nothing is saved\.[\s\S]*would\s+bring\s+back:[\s\S]*Project "flow"/);
-  expect(stderr()).toBe(`To do it: builder-pm import "${other}"\n`);
+  expect(stdout()).toMatch(/Nothing was saved\.[\s\S]*would\s+do\s+this:[\s\S]*Project "flow"/);
+  expect(stderr()).toBe(`To import it: builder-pm import "${other}"\n`);
   expect(existsSync(file)).toBe(false);
 });
 
-test("--replace needs --yes and counts what it would remove", async () => {
+test("requires --yes for --replace, and counts what would be replaced", async () => {
   const { context, other, saved } = createImport(there, { saved: here });
   await expect(runImport(context, other, { replace: true })).rejects.toMatchObject({
     message:
-      "This puts 2 projects and 1 check in the place of all that is here: 2 projects and 1 " +
-      "check. Nothing was changed.",
-    fix: `If you mean it: builder-pm import "${other}" --replace --yes`,
+      "This replaces everything you have (2 projects and 1 reality check) " +
+      "with 2 projects and 1 reality check. Nothing was changed yet.",
+    fix: `To go ahead: builder-pm import "${other}" --replace --yes`,
     exitCode: 2,
   });
   expect(saved()).toEqual(here);
 });
 
-test("--replace --yes keeps only what the file holds", async () => {
+test("replaces everything with --replace --yes", async () => {
   const { context, other, saved, stdout, stderr } = createImport(there, { saved: here });
   await runImport(context, other, { replace: true, yes: true });
   expect(saved()).toEqual(there);
   expect(stderr()).toContain("To undo this: builder-pm undo\n");
-  expect(stdout()).toContain("  - Before: 2 projects and 1 check.\n");
+  expect(stdout()).toContain("  - Before: 2 projects and 1 reality check.\n");
 });
 
-test("imports everything that export --json wrote", async () => {
+test("imports a complete export on a new computer", async () => {
   const saved = {
     ...progressWith(projectAfter("spec", "brief", "review")),
     runs: progressOf(runOf("a", {})).runs,
@@ -112,13 +111,13 @@ test("imports everything that export --json wrote", async () => {
 });
 
 test.each([
-  ["a report", "# Builder PM progress", "it looks like a report"],
+  ["a progress page", "# Builder PM progress", "it is a progress page"],
   [
-    "a file that is wrong at its end",
+    "a file with a mistake at its end",
     JSON.stringify({ ...here, runs: [...here.runs, { id: 1 }] }),
     "runs.1",
   ],
-])("%s changes nothing", async (_, content, reason) => {
+])("changes nothing for %s", async (_, content, reason) => {
   const { context, other, saved } = createImport(content, { saved: here });
   for (const options of [{}, { replace: true, yes: true }]) {
     await expect(runImport(context, other, options)).rejects.toThrow(reason);
@@ -126,7 +125,7 @@ test.each([
   expect(saved()).toEqual(here);
 });
 
-test("rejects a file over 16 MB before reading it", async () => {
+test("rejects a file over 16 MB before parsing it", async () => {
   const { context, other } = createImport(`"${"x".repeat(16 * 1024 * 1024)}"`);
   await expect(runImport(context, other, {})).rejects.toThrow(`"${other}" is larger than 16 MB.`);
 });

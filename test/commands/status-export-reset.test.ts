@@ -119,23 +119,23 @@ test.each([
 test("export never overwrites the saved progress, even with --force", async () => {
   const { context, file } = createTestContext({ saved: halfWay });
   await expect(runExport(context, { output: file, force: true })).rejects.toMatchObject({
-    message: `"${file}" is your saved progress itself.`,
+    message: `"${file}" is the file with your saved progress.`,
     exitCode: 1,
   });
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(halfWay);
 });
 
-test("reset without --yes changes nothing and says what it would do", async () => {
+test("requires --yes for a reset", async () => {
   const { context, file } = createTestContext({ saved: halfWay });
   await expect(runReset(context, {})).rejects.toMatchObject({
-    message: `This starts over and moves "${file}" aside. Nothing was changed.`,
-    fix: "If you mean it: builder-pm reset --yes",
+    message: `This starts over and moves "${file}" aside. Nothing was changed yet.`,
+    fix: "To go ahead: builder-pm reset --yes",
     exitCode: 2,
   });
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(halfWay);
 });
 
-test("reset --yes moves a damaged file aside and says where", async () => {
+test("moves a damaged file aside in a reset and prints where", async () => {
   const { context, home, file, stderr } = createTestContext({ saved: "{ damaged" });
   await runReset(context, { yes: true });
   const aside = join(home, "progress-2026-11-22T12-00-00.json");
@@ -146,10 +146,10 @@ test("reset --yes moves a damaged file aside and says where", async () => {
   );
 });
 
-test("reset --yes with nothing saved says so and creates nothing", async () => {
+test("creates nothing in a reset if nothing is saved", async () => {
   const { context, home, stderr } = createTestContext();
   await runReset(context, { yes: true });
-  expect(stderr()).toBe("There is no saved progress yet, so nothing changed.\n");
+  expect(stderr()).toBe("Nothing is saved yet, so nothing was changed.\n");
   expect(readdirSync(home)).toEqual([]);
 });
 

@@ -3,21 +3,21 @@ import { runLog } from "../../src/commands/log.ts";
 import { runUndo } from "../../src/commands/undo.ts";
 import { createLoopContext, newProject, projectAfter, sampleAnswers } from "../helpers/loop.ts";
 
-test("undo prints what it undid and the next step, and --redo redoes it", async () => {
+test("prints what it undid or redid, and the next step", async () => {
   const { context, project, stderr } = createLoopContext({
     project: projectAfter("spec", "brief"),
   });
   await runLog(context, "first pass runs", { minutes: "35" });
   const after = project();
-  const told = stderr().length;
+  const before = stderr().length;
   await runUndo(context);
   expect(project()).toEqual(projectAfter("spec", "brief"));
   await runUndo(context, { redo: true });
   expect(project()).toEqual(after);
-  expect(stderr().slice(told)).toBe(
-    'Undone: the pass "first pass runs" (35 minutes), saved just now.\n' +
+  expect(stderr().slice(before)).toBe(
+    'Undone: logging the pass "first pass runs" (35 minutes). You made this change just now.\n' +
       "Next: builder-pm review (judge the first pass against your own checks)\n" +
-      'Redone: the pass "first pass runs" (35 minutes), saved just now.\n' +
+      'Redone: logging the pass "first pass runs" (35 minutes). You made this change just now.\n' +
       "Next: builder-pm review (judge the first pass against your own checks)\n",
   );
 });
@@ -25,17 +25,14 @@ test("undo prints what it undid and the next step, and --redo redoes it", async 
 test.each([
   { redo: false, message: "There is nothing to undo." },
   { redo: true, message: "There is nothing to redo." },
-])(
-  "says so and exits with 1 if there is nothing to undo (redo: $redo)",
-  async ({ redo, message }) => {
-    const { context, bytes } = createLoopContext({ project: newProject() });
-    const before = bytes();
-    await expect(runUndo(context, { redo })).rejects.toMatchObject({ message, exitCode: 1 });
-    expect(bytes()).toBe(before);
-  },
-);
+])("throws if there is nothing to do (redo: $redo)", async ({ redo, message }) => {
+  const { context, bytes } = createLoopContext({ project: newProject() });
+  const before = bytes();
+  await expect(runUndo(context, { redo })).rejects.toMatchObject({ message, exitCode: 1 });
+  expect(bytes()).toBe(before);
+});
 
-test("finishing a step is one change to undo", async () => {
+test("undoes the end of a step, with its drafts, as one change", async () => {
   const { context, run, project, stderr } = createLoopContext({
     project: projectAfter("spec", "brief", "review"),
   });
@@ -45,5 +42,5 @@ test("finishing a step is one change to undo", async () => {
   await runUndo(context);
   expect(project().finished).not.toHaveProperty("handoff");
   expect(Object.keys(project().answers.handoff ?? {})).toEqual(["faked", "status"]);
-  expect(stderr()).toContain('Undone: the end of the step "handoff" of the project "script"');
+  expect(stderr()).toContain('Undone: finishing the step "handoff" of the project "script"');
 });

@@ -214,7 +214,7 @@ test.skipIf(!posix)("links may lead about in a pack, and never out of it", async
   const { slices, problems } = await loadLibrary(shipped, kinds, { packs: [pack] });
   expect(slices.filter(({ from }) => from).map(({ id }) => id)).toEqual(["inside", "sound"]);
   expect(problems.map(({ file, message }) => [file.slice(pack.length + 1), message])).toEqual([
-    ["slices/broken.md", "it does not exist"],
+    ["slices/broken.md", "it doesn't exist"],
     ["slices/secret.md", "a link leads out of the content folder"],
     ["rules", "a link leads out of the content folder"],
   ]);

@@ -79,13 +79,13 @@ test("one of several exports to one name wins where files can't be linked", asyn
 });
 
 test.each(["ENOSPC", "EDQUOT"])(
-  "says why where neither linking nor copying works (%s)",
+  "reports why nothing was saved if neither linking nor copying works (%s)",
   async (code) => {
     const { file, run } = createOddHome({ calls: ["linkSync", "copyFileSync"], code });
     expect(await run("start", "script")).toMatchObject({
       code: 4,
       stderr: expect.stringContaining(
-        `Your progress cannot be saved in "${file}": the disk is full.`,
+        `Your progress can't be saved in "${file}": the disk is full.`,
       ),
     });
   },

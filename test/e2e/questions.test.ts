@@ -107,7 +107,7 @@ test("answers every kind of question from a pipe and repeats each choice", async
     code: 0,
     stdout: expect.stringContaining("- A key or password is in"),
   });
-  expect(several.stderr).toContain("One of these is not a number in the list.");
+  expect(several.stderr).toContain("Please type only numbers from the list.");
   expect(several.stderr).toMatch(/You chose: A key or password .*; It runs with/s);
   const list = await runProgram(["review", "--redo", "unasked"], {
     home,

@@ -222,5 +222,7 @@ test("Escape loses nothing, and every prompt says how to stop", async () => {
 test(`"-" in a terminal without a pipe doesn't wait`, async () => {
   const terminal = openTerminal(["lint", "-"]);
   expect(await terminal.waitForEnd()).toBe(2);
-  expect(terminal.lines().join("\n")).toContain("Nothing is piped in.\nName a file in place of -");
+  expect(terminal.lines().join("\n")).toContain(
+    "Nothing was piped in.\nUse a file name in place of -",
+  );
 });

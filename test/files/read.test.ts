@@ -5,8 +5,8 @@ import { expect, test } from "vitest";
 import { readTextFile } from "../../src/files/read.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
-const words = "h\u00e9 \u65e5\ud83d\ude80\r\n";
-const wide = Buffer.from(`\ufeff${words}`, "utf16le");
+const text = "h\u00e9 \u65e5\ud83d\ude80\r\n";
+const wide = Buffer.from(`\ufeff${text}`, "utf16le");
 
 function writeTemp(bytes: Uint8Array | string): string {
   const file = join(createTempFolder(), "report.md");
@@ -15,17 +15,17 @@ function writeTemp(bytes: Uint8Array | string): string {
 }
 
 test.each([
-  { as: "UTF-8", bytes: Buffer.from(words) },
-  { as: "UTF-8 with a mark", bytes: Buffer.from(`\ufeff${words}`) },
+  { as: "UTF-8", bytes: Buffer.from(text) },
+  { as: "UTF-8 with a byte order mark", bytes: Buffer.from(`\ufeff${text}`) },
   { as: "UTF-16, which Windows PowerShell 5 writes with >", bytes: wide },
-  { as: "UTF-16, most significant byte first", bytes: Buffer.from(wide).swap16() },
-])("reads a text in $as without its byte order mark", ({ bytes }) => {
-  expect(readTextFile(writeTemp(bytes))).toBe(words);
+  { as: "big-endian UTF-16", bytes: Buffer.from(wide).swap16() },
+])("reads $as without a byte order mark", ({ bytes }) => {
+  expect(readTextFile(writeTemp(bytes))).toBe(text);
 });
 
 const ansi = (text: string) => Buffer.from(text, "latin1");
-const onLine = (line: number) => `isn't UTF-8 text (line ${line}): it may be saved as ANSI.`;
-const notPlain = "isn't plain text.";
+const onLine = (line: number) => `isn't UTF-8 text (line ${line}). It may be saved as ANSI.`;
+const binary = "isn't plain text.";
 const cutLetter = Buffer.from("a\n\u65e5").subarray(0, 4);
 const utf32 = Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]);
 const fix = "Save it as UTF-8 and try again.";
@@ -36,14 +36,14 @@ test.each([
   { name: "Windows-1252, at the end", bytes: ansi("one\ntwo\n\u00e9"), message: onLine(3) },
   { name: "UTF-8 cut in a letter", bytes: cutLetter, message: onLine(2) },
   { name: "Shift JIS", bytes: Buffer.from([0x0a, 0x93, 0xfa, 0x96, 0x7b]), message: onLine(2) },
-  { name: "UTF-16 without a mark", bytes: wide.subarray(2), message: notPlain },
+  { name: "UTF-16 without a mark", bytes: wide.subarray(2), message: binary },
   { name: "UTF-16, cut", bytes: wide.subarray(0, 5), message: "isn't complete UTF-16 text." },
-  { name: "UTF-32", bytes: utf32, message: notPlain },
-  { name: "a picture", bytes: ansi("\x89PNG\r\n\x1a\n\0\0\0\r"), message: notPlain },
+  { name: "UTF-32", bytes: utf32, message: binary },
+  { name: "a picture", bytes: ansi("\x89PNG\r\n\x1a\n\0\0\0\r"), message: binary },
 ])("rejects $name and says what to do", ({ bytes, message }) => {
   const file = writeTemp(bytes);
-  const told = { message: `"${file}" ${message}`, fix };
-  expect(() => readTextFile(file)).toThrow(expect.objectContaining(told));
+  const error = { message: `"${file}" ${message}`, fix };
+  expect(() => readTextFile(file)).toThrow(expect.objectContaining(error));
 });
 
 test("reads a text up to the limit and rejects a larger one", () => {
@@ -56,17 +56,17 @@ test("reads a text up to the limit and rejects a larger one", () => {
   expect(() => readTextFile(file, 16)).toThrow(`"${file}" is larger than 16 MB.`);
 });
 
-test("rejects a folder, a missing file and a path through a file", () => {
+test("says why a folder, a missing file and a path through a file can't be read", () => {
   const folder = createTempFolder();
   const file = writeTemp("x");
-  const refused = [
+  const unreadable = [
     [folder, "it is a folder"],
-    [join(folder, "none"), "it does not exist"],
-    [join(file, "x"), "part of the path is not a folder"],
-    ["", "it does not exist"],
+    [join(folder, "none"), "it doesn't exist"],
+    [join(file, "x"), "part of the path isn't a folder"],
+    ["", "it doesn't exist"],
   ] as const;
-  for (const [path, reason] of refused) {
-    expect(() => readTextFile(path)).toThrow(`"${path}" cannot be read: ${reason}.`);
+  for (const [path, reason] of unreadable) {
+    expect(() => readTextFile(path)).toThrow(`"${path}" can't be read: ${reason}.`);
   }
 });
 
@@ -81,7 +81,7 @@ test.skipIf(isWindows)("rejects a pipe without a writer and a loop of links", ()
   symlinkSync(one, other);
   symlinkSync(other, one);
   expect(() => readTextFile(pipe)).toThrow(`Nothing is being written to the pipe "${pipe}".`);
-  expect(() => readTextFile(one)).toThrow(`"${one}" cannot be read: its links lead in a circle.`);
+  expect(() => readTextFile(one)).toThrow(`"${one}" can't be read: its links form a loop.`);
   const link = join(folder, "link");
   symlinkSync(pipe, link);
   expect(() => readTextFile(link)).toThrow(`Nothing is being written to the pipe "${link}".`);

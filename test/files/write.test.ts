@@ -16,7 +16,7 @@ import { expect, test } from "vitest";
 import { writeFileSafely } from "../../src/files/write.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
-/** A folder with a report that a person already has, and the place of the saved progress. */
+/** Creates a folder with an existing report, and a path for the saved progress. */
 function createFolder() {
   const folder = createTempFolder();
   const report = join(folder, "report.md");
@@ -26,7 +26,7 @@ function createFolder() {
 
 const posix = process.platform !== "win32";
 
-test("writes a new file, returns its absolute path and leaves no other", () => {
+test("writes a new file, returns its absolute path, and leaves no other file", () => {
   const { folder, saved } = createFolder();
   const text = `${"# Report\n".repeat(20_000)}`;
   expect(writeFileSafely(join(folder, "x", "..", "new.md"), text, { saved })).toBe(
@@ -36,12 +36,12 @@ test("writes a new file, returns its absolute path and leaves no other", () => {
   expect(readdirSync(folder).toSorted()).toEqual(["new.md", "report.md"]);
 });
 
-test("overwrites an existing file only with force", () => {
+test("replaces an existing file only with force", () => {
   const { folder, report, saved } = createFolder();
   expect(() => writeFileSafely(report, "new", { saved })).toThrow(
     expect.objectContaining({
-      message: `"${report}" exists already, and was kept as it is.`,
-      fix: "Choose another name, or write over it with --force.",
+      message: `"${report}" already exists, so nothing was written.`,
+      fix: "Choose another name, or replace it with --force.",
       exitCode: 1,
     }),
   );
@@ -51,21 +51,21 @@ test("overwrites an existing file only with force", () => {
   expect(readdirSync(folder)).toEqual(["report.md"]);
 });
 
-test("with force, a hard link to the old file keeps the old text", () => {
+test("keeps the old text under another name of the file, with force", () => {
   const { folder, report, saved } = createFolder();
   linkSync(report, join(folder, "other.md"));
   writeFileSafely(report, "new", { saved, force: true });
   expect(readFileSync(join(folder, "other.md"), "utf8")).toBe("mine");
 });
 
-const notPlain = (path: string) =>
-  `"${path}" is not a plain file (it is a folder, a link or a device).`;
+const notRegular = (path: string) =>
+  `"${path}" isn't a regular file (it is a folder, a link or a device).`;
 
 test.each([false, true])("rejects a folder (force: %s)", (force) => {
   const { folder, saved } = createFolder();
   mkdirSync(join(folder, "reports"));
   const path = join(folder, "reports");
-  expect(() => writeFileSafely(path, "new", { saved, force })).toThrow(notPlain(path));
+  expect(() => writeFileSafely(path, "new", { saved, force })).toThrow(notRegular(path));
   expect(readdirSync(path)).toEqual([]);
 });
 
@@ -78,29 +78,32 @@ test.skipIf(!posix).each([
   const { folder, report, saved } = createFolder();
   const link = join(folder, "link.md");
   symlinkSync(target, link);
-  expect(() => writeFileSafely(link, "new", { saved, force })).toThrow(notPlain(link));
+  expect(() => writeFileSafely(link, "new", { saved, force })).toThrow(notRegular(link));
   expect(readFileSync(report, "utf8")).toBe("mine");
   expect(existsSync(join(folder, "nowhere.md"))).toBe(false);
   expect(lstatSync(link).isSymbolicLink()).toBe(true);
 });
 
 // Windows has no pipes with a name in a folder.
-test.skipIf(!posix).each([false, true])("rejects a pipe without hanging (force: %s)", (force) => {
-  const { folder, saved } = createFolder();
-  const pipe = join(folder, "pipe");
-  execFileSync("mkfifo", [pipe]);
-  expect(() => writeFileSafely(pipe, "new", { saved, force })).toThrow(notPlain(pipe));
-  expect(lstatSync(pipe).isFIFO()).toBe(true);
-});
+test.skipIf(!posix).each([false, true])(
+  "rejects a pipe without waiting for it (force: %s)",
+  (force) => {
+    const { folder, saved } = createFolder();
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    expect(() => writeFileSafely(pipe, "new", { saved, force })).toThrow(notRegular(pipe));
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+  },
+);
 
-test("rejects the saved progress, even before it exists and with force", () => {
+test("rejects the path of the saved progress in any spelling, even before it exists", () => {
   const { folder, saved } = createFolder();
   mkdirSync(join(folder, "saved"));
   const roundabout = join(folder, "saved", "..", "saved", "progress.json");
   for (const there of [false, true]) {
     if (there) writeFileSync(saved, "{}");
     for (const path of [saved, roundabout]) {
-      const message = `"${path}" is your saved progress itself.`;
+      const message = `"${path}" is the file with your saved progress.`;
       expect(() => writeFileSafely(path, "new", { saved, force: true })).toThrow(message);
     }
   }
@@ -114,48 +117,48 @@ test("rejects another name of the saved progress", () => {
   const other = join(folder, "other.json");
   linkSync(saved, other);
   expect(() => writeFileSafely(other, "new", { saved, force: true })).toThrow(
-    "is your saved progress itself",
+    "is the file with your saved progress",
   );
 });
 
-test.skipIf(!posix)("rejects the saved progress through a linked folder", () => {
+test.skipIf(!posix)("rejects the saved progress in a linked folder", () => {
   const { folder, saved } = createFolder();
   mkdirSync(join(folder, "saved"));
   writeFileSync(saved, "{}");
   symlinkSync(join(folder, "saved"), join(folder, "linked"));
   const linked = join(folder, "linked", "progress.json");
   expect(() => writeFileSafely(linked, "new", { saved, force: true })).toThrow(
-    "is your saved progress itself",
+    "is the file with your saved progress",
   );
   expect(() => writeFileSafely(saved, "new", { saved: linked, force: true })).toThrow(
-    "is your saved progress itself",
+    "is the file with your saved progress",
   );
   expect(readFileSync(saved, "utf8")).toBe("{}");
 });
 
 test.each([
-  { place: "nowhere", reason: "it does not exist" },
-  { place: "report.md", reason: "part of the path is not a folder" },
-])("explains an impossible path in one sentence: $reason", ({ place, reason }) => {
+  { place: "nowhere", reason: "it doesn't exist" },
+  { place: "report.md", reason: "part of the path isn't a folder" },
+])("reports a path that can't exist: $reason", ({ place, reason }) => {
   const { folder, saved } = createFolder();
   const path = join(folder, place, "new.md");
   expect(() => writeFileSafely(path, "new", { saved })).toThrow(
     expect.objectContaining({
-      message: `"${path}" cannot be written: ${reason}.`,
-      fix: "Choose another place with -o.",
+      message: `"${path}" can't be written: ${reason}.`,
+      fix: "Choose another location with -o.",
     }),
   );
   expect(readdirSync(folder)).toEqual(["report.md"]);
 });
 
-test("explains a name that is too long and leaves no temporary file", () => {
+test("reports a name that is too long and leaves no temporary file", () => {
   const { folder, saved } = createFolder();
   const path = join(folder, `${"x".repeat(300)}.md`);
-  expect(() => writeFileSafely(path, "new", { saved })).toThrow(/cannot be written: .*\.$/);
+  expect(() => writeFileSafely(path, "new", { saved })).toThrow(/can't be written: .*\.$/);
   expect(readdirSync(folder)).toEqual(["report.md"]);
 });
 
-test.skipIf(!posix)("with force, keeps the old file's mode (Windows has no such modes)", () => {
+test.skipIf(!posix)("keeps the permissions of a replaced file (Windows has no such modes)", () => {
   const { report, saved } = createFolder();
   chmodSync(report, 0o600);
   writeFileSafely(report, "new", { saved, force: true });

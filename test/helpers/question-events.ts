@@ -100,7 +100,7 @@ export async function runEvent(
     shell.type("stty -a > before\r");
     await shell.waitForPrompt(2);
     shell.type(`sh -c '${startInside(event, command)}'\r`);
-    await shell.waitFor(plain ? /(?:then Enter|for none): ?$/ : drawnQuestion[kind]);
+    await shell.waitFor(plain ? /press Enter: ?$/ : drawnQuestion[kind]);
     const end =
       event === "closed"
         ? await closeTerminal(shell, home)

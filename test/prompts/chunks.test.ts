@@ -12,10 +12,10 @@ const choices = [
   { value: "pear", label: "Pear" },
 ];
 
-/** How a prompt looks, and what stands at the end of the screen once it reads keys. */
-const looks = [
-  { look: "drawn", settings: {}, ready: />\u001b\[4G$/ },
-  { look: "plain", settings: { plain: true, terminal: true }, ready: /then Enter: $|for none: $/ },
+/** The kinds of prompts, and the end of the screen once they read keys. */
+const styles = [
+  { style: "drawn", settings: {}, ready: />\u001b\[4G$/ },
+  { style: "plain", settings: { plain: true, terminal: true }, ready: /press Enter: $/ },
 ];
 
 const pasted = [
@@ -31,11 +31,11 @@ const starts = [
   { place: "middle", lefts: 5, before: "Priya ", after: "loses" },
   { place: "end", lefts: 0, before: "Priya loses", after: "" },
 ];
-const cases = looks.flatMap((look) =>
+const cases = styles.flatMap((style) =>
   starts.flatMap((start) =>
     pasted.flatMap((text) => [
-      { ...look, ...start, text, chunk: text, marks: "without" },
-      { ...look, ...start, text, chunk: START + text + END, marks: "with" },
+      { ...style, ...start, text, chunk: text, marks: "without" },
+      { ...style, ...start, text, chunk: START + text + END, marks: "with" },
     ]),
   ),
 );
@@ -49,7 +49,7 @@ async function answerText(streams: StreamPrompter, ready: RegExp, ...chunks: str
 }
 
 test.each(cases)(
-  "$look: $text.length characters $marks marks land at the $place",
+  "$style: $text.length characters $marks marks are inserted at the $place",
   async ({ settings, ready, lefts, before, after, text, chunk }) => {
     const streams = await openStreamPrompter(settings);
     const moves = Array.from({ length: lefts }, () => LEFT);
@@ -59,27 +59,27 @@ test.each(cases)(
   },
 );
 
-test.each(looks)("$look: keys and text in one chunk are taken in order", async (look) => {
-  const streams = await openStreamPrompter(look.settings);
+test.each(styles)("$style: handles keys and text in one chunk in order", async (style) => {
+  const streams = await openStreamPrompter(style.settings);
   const chunk = `Priya loses${LEFT.repeat(5)}XY Z W`;
-  expect(await answerText(streams, look.ready, chunk, keys.enter)).toBe("Priya XY Z Wloses");
+  expect(await answerText(streams, style.ready, chunk, keys.enter)).toBe("Priya XY Z Wloses");
   streams.prompter.close();
 });
 
-test.each(looks)("$look: dictation that replaces what it wrote", async (look) => {
-  const streams = await openStreamPrompter(look.settings);
+test.each(styles)("$style: handles dictation that replaces text", async (style) => {
+  const streams = await openStreamPrompter(style.settings);
   const chunks = ["for teen", "\u007f".repeat(8), "fourteen tickets", keys.enter];
-  expect(await answerText(streams, look.ready, ...chunks)).toBe("fourteen tickets");
+  expect(await answerText(streams, style.ready, ...chunks)).toBe("fourteen tickets");
   streams.prompter.close();
 });
 
-test.each(looks)("$look: Tab types nothing", async (look) => {
-  const streams = await openStreamPrompter(look.settings);
-  expect(await answerText(streams, look.ready, "a", "\t", "b", keys.enter)).toBe("ab");
+test.each(styles)("$style: ignores Tab", async (style) => {
+  const streams = await openStreamPrompter(style.settings);
+  expect(await answerText(streams, style.ready, "a", "\t", "b", keys.enter)).toBe("ab");
   streams.prompter.close();
 });
 
-test.each(looks)("$look: a text that stands can be edited and cleared", async ({ settings }) => {
+test.each(styles)("$style: can edit and clear the initial text", async ({ settings }) => {
   const streams = await openStreamPrompter(settings);
   const ask = async (...typed: string[]) => {
     const from = streams.shown().length;
@@ -94,12 +94,12 @@ test.each(looks)("$look: a text that stands can be edited and cleared", async ({
   streams.prompter.close();
 });
 
-test.each(looks)("$look: what was typed when the person stops is handed over", async (look) => {
-  const streams = await openStreamPrompter(look.settings);
+test.each(styles)("$style: keeps the draft if the person stops", async (style) => {
+  const streams = await openStreamPrompter(style.settings);
   const drafts: string[] = [];
   const keepDraft = (text: string) => void drafts.push(text);
   const answer = streams.prompter.text({ ...question, keepDraft }).catch((error: unknown) => error);
-  await streams.waitFor(look.ready);
+  await streams.waitFor(style.ready);
   streams.type("half a sentence", keys.ctrlC);
   expect(await answer).toBeInstanceOf(StoppedError);
   expect(drafts).toEqual(["half a sentence"]);
@@ -107,7 +107,7 @@ test.each(looks)("$look: what was typed when the person stops is handed over", a
 });
 
 const kinds = ["text", "select", "multi"] as const;
-const lost = looks.flatMap((look) => kinds.map((kind) => ({ ...look, kind })));
+const lost = styles.flatMap((style) => kinds.map((kind) => ({ ...style, kind })));
 
 function askKind({ prompter }: StreamPrompter, kind: (typeof kinds)[number]): Promise<unknown> {
   if (kind === "text") return prompter.text(question);
@@ -116,13 +116,13 @@ function askKind({ prompter }: StreamPrompter, kind: (typeof kinds)[number]): Pr
 }
 
 test.each(lost)(
-  "$look: a $kind with a paste that lost its end still stops",
+  "$style: stops a $kind after a paste that lost its end",
   async (row) => {
     for (const key of [keys.ctrlC, keys.ctrlD]) {
       const streams = await openStreamPrompter(row.settings);
       const answer = askKind(streams, row.kind).catch((error: unknown) => error);
       await streams.waitFor(
-        row.kind === "text" || row.look === "plain" ? row.ready : "Ctrl+C to stop",
+        row.kind === "text" || row.style === "plain" ? row.ready : "Ctrl+C to stop",
       );
       streams.type(`${START}text`, key);
       expect(await answer).toBeInstanceOf(StoppedError);
@@ -132,18 +132,18 @@ test.each(lost)(
   5_000,
 );
 
-test.each(looks)("$look: Enter takes a text whose paste lost its end", async (look) => {
-  const streams = await openStreamPrompter(look.settings);
-  expect(await answerText(streams, look.ready, `${START}text`, keys.enter)).toBe("text");
+test.each(styles)("$style: accepts a paste that lost its end with Enter", async (style) => {
+  const streams = await openStreamPrompter(style.settings);
+  expect(await answerText(streams, style.ready, `${START}text`, keys.enter)).toBe("text");
   const from = streams.shown().length;
   const later = streams.prompter.text(question);
-  await streams.waitFor({ test: () => look.ready.test(streams.shown().slice(from)) });
+  await streams.waitFor({ test: () => style.ready.test(streams.shown().slice(from)) });
   streams.type("more", keys.enter);
   expect(await later).toBe("more");
   streams.prompter.close();
 });
 
-test("a drawn choice is made with Enter after a paste that lost its end", async () => {
+test("drawn: chooses with Enter after a paste that lost its end", async () => {
   const streams = await openStreamPrompter();
   const answer = askKind(streams, "select");
   await streams.waitFor("Ctrl+C to stop");
@@ -152,26 +152,28 @@ test("a drawn choice is made with Enter after a paste that lost its end", async 
   streams.prompter.close();
 });
 
-test("piped lines are read with the editing keys in them", async () => {
+test("applies editing keys in piped lines", async () => {
   const { prompter, type } = await openStreamPrompter({ plain: true });
   type(`Priya loses${LEFT.repeat(5)}XY Z W\n`, `${START}marked${END}\n`);
   expect(await prompter.text(question)).toBe("Priya XY Z Wloses");
   expect(await prompter.text(question)).toBe("marked");
 });
 
-test("in a pipe, a text that stands is kept by an empty line and cleared by a dash", async () => {
+test("keeps an answer for an empty piped line and clears it for a dash", async () => {
   const { prompter, type, shown } = await openStreamPrompter({ plain: true });
   type("\n-\nnew\n");
   const asked = { ...question, initial: "old words" };
   expect(await prompter.text(asked)).toBe("old words");
   expect(await prompter.text(asked)).toBe("");
   expect(await prompter.text(asked)).toBe("new");
-  expect(shown()).toContain("Now: old words\nEnter skips, - and Enter clears it\n");
+  expect(shown()).toContain(
+    "Current answer: old words\nEnter skips, type - and press Enter to clear it\n",
+  );
 });
 
-test.each(looks)("$look: a key whose sequence arrives in two pieces is one key", async (look) => {
-  const streams = await openStreamPrompter(look.settings);
+test.each(styles)("$style: joins a key sequence that arrives in two chunks", async (style) => {
+  const streams = await openStreamPrompter(style.settings);
   const typed = ["ab", "\u001b", "[D", "X", keys.enter];
-  expect(await answerText(streams, look.ready, ...typed)).toBe("aXb");
+  expect(await answerText(streams, style.ready, ...typed)).toBe("aXb");
   streams.prompter.close();
 });

@@ -13,22 +13,19 @@ const fruit = {
 };
 const words = { message: "Say a word.", hint: "Enter skips" };
 
-/** As long as a person takes to look at a paste, in milliseconds. */
+/** How long a person looks at a paste before pressing a key, in milliseconds. */
 const PAUSE = 100;
 
-/**
- * The line to type on is drawn, and nothing after it. Keys that come before are dropped, so that
- * none answers unseen.
- */
-const LINE_TO_TYPE_ON = />\u001b\[4G$/;
+/** The end of the screen once the input line is drawn. Earlier keys are dropped. */
+const INPUT_LINE = />\u001b\[4G$/;
 
-/** Asks for a text and types `chunks` once the question stands there. */
+/** Asks for a text and types `chunks` once the question is drawn. */
 async function answerText(
   { prompter, type, waitFor }: StreamPrompter,
   ...chunks: (string | Uint8Array | number)[]
 ) {
   const answer = prompter.text(words);
-  await waitFor(LINE_TO_TYPE_ON);
+  await waitFor(INPUT_LINE);
   for (const chunk of chunks) {
     if (typeof chunk === "number") await new Promise((resolve) => setTimeout(resolve, chunk));
     else type(chunk);
@@ -37,22 +34,22 @@ async function answerText(
 }
 
 test.each([
-  { typed: [keys.enter], want: "apple" },
-  { typed: [keys.down, keys.enter], want: "pear" },
-  { typed: [keys.down, keys.down, keys.up, keys.enter], want: "pear" },
-  { typed: ["\u001b[B\u001b[B\r"], want: "plum" },
-  { typed: ["\u001bOB", "\n"], want: "pear" },
-])("$typed chooses $want, which is said back", async ({ typed, want }) => {
+  { typed: [keys.enter], expected: "apple" },
+  { typed: [keys.down, keys.enter], expected: "pear" },
+  { typed: [keys.down, keys.down, keys.up, keys.enter], expected: "pear" },
+  { typed: ["\u001b[B\u001b[B\r"], expected: "plum" },
+  { typed: ["\u001bOB", "\n"], expected: "pear" },
+])("chooses $expected for $typed and confirms it", async ({ typed, expected }) => {
   const streams = await openStreamPrompter();
   const answer = streams.prompter.select(fruit);
   await streams.waitFor("Ctrl+C to stop");
   streams.type(...typed);
-  expect(await answer).toBe(want);
+  expect(await answer).toBe(expected);
   streams.prompter.close();
-  expect(streams.shown()).toMatch(new RegExp(`\\? Which one\\? ${want}\\n`, "i"));
+  expect(streams.shown()).toMatch(new RegExp(`\\? Which one\\? ${expected}\\n`, "i"));
 });
 
-test("the cursor starts on the initial choice", async () => {
+test("starts on the initial choice", async () => {
   const { prompter, type, waitFor } = await openStreamPrompter();
   const answer = prompter.select({ ...fruit, initial: "plum" });
   await waitFor("> Plum");
@@ -61,48 +58,48 @@ test("the cursor starts on the initial choice", async () => {
 });
 
 test.each([
-  { name: "a text", chunks: ["hello", keys.enter], want: "hello" },
-  { name: "Enter alone", chunks: [keys.enter], want: "" },
-  { name: "spaces at its ends", chunks: ["  hello  ", keys.enter], want: "hello" },
+  { name: "a text", chunks: ["hello", keys.enter], expected: "hello" },
+  { name: "Enter alone", chunks: [keys.enter], expected: "" },
+  { name: "spaces around a text", chunks: ["  hello  ", keys.enter], expected: "hello" },
   {
-    name: "a letter cut in two",
+    name: "a character split across chunks",
     chunks: [new Uint8Array([0x63, 0xc3]), new Uint8Array([0xa9]), keys.enter],
-    want: "c\u00e9",
+    expected: "c\u00e9",
   },
-  { name: "backspace", chunks: ["hellp\u007fo", keys.enter], want: "hello" },
+  { name: "backspace", chunks: ["hellp\u007fo", keys.enter], expected: "hello" },
   {
     name: "emoji and Chinese",
     chunks: ["\u{1f468}\u200d\u{1f469} \u6d4b\u8bd5", keys.enter],
-    want: "\u{1f468}\u200d\u{1f469} \u6d4b\u8bd5",
+    expected: "\u{1f468}\u200d\u{1f469} \u6d4b\u8bd5",
   },
   {
-    name: "three pasted lines, marked",
+    name: "three lines of a marked paste",
     chunks: ["\u001b[200~one\r\ntwo\nthree\u001b[201~", keys.enter],
-    want: "one\ntwo\nthree",
+    expected: "one\ntwo\nthree",
   },
   {
-    name: "three pasted lines, not marked",
+    name: "three lines of an unmarked paste",
     chunks: ["one\rtwo\rthree", PAUSE, keys.enter],
-    want: "one\ntwo\nthree",
+    expected: "one\ntwo\nthree",
   },
   {
-    name: "pasted lines that come in pieces, not marked, with an Enter after each",
+    name: "an unmarked paste in several chunks, each with a line break at its end",
     chunks: ["one\ntwo\n", "three\n", PAUSE, keys.enter],
-    want: "one\ntwo\nthree",
+    expected: "one\ntwo\nthree",
   },
   {
-    name: "a marked paste that comes in pieces",
+    name: "a marked paste in several chunks",
     chunks: ["\u001b[200~one\r", "two\rthr", "ee\u001b[201~", keys.enter],
-    want: "one\ntwo\nthree",
+    expected: "one\ntwo\nthree",
   },
   {
     name: "a tab in a paste",
     chunks: ["\u001b[200~one\ttwo\u001b[201~", keys.enter],
-    want: "one\ttwo",
+    expected: "one\ttwo",
   },
-])("$name is one answer", async ({ chunks, want }) => {
+])("takes $name as one answer", async ({ chunks, expected }) => {
   const streams = await openStreamPrompter();
-  expect(await answerText(streams, ...chunks)).toBe(want);
+  expect(await answerText(streams, ...chunks)).toBe(expected);
   const next = answerText(streams, "next", keys.enter);
   expect(await next).toBe("next");
   streams.prompter.close();
@@ -116,24 +113,21 @@ test.each([
     name: "an error of the terminal",
     end: ({ input }: StreamPrompter) => void input.destroy(new Error("EIO")),
   },
-])(
-  "$name ends a select and a text with a StoppedError, and nothing is asked after",
-  async ({ end }) => {
-    for (const kind of ["select", "text"] as const) {
-      const streams = await openStreamPrompter();
-      const answer =
-        kind === "select" ? streams.prompter.select(fruit) : streams.prompter.text(words);
-      const outcome = answer.catch((error: unknown) => error);
-      await streams.waitFor(kind === "select" ? "Ctrl+C to stop" : "Enter skips");
-      end(streams);
-      expect(await outcome).toBeInstanceOf(StoppedError);
-      await expect(streams.prompter.text(words)).rejects.toBeInstanceOf(StoppedError);
-      streams.prompter.close();
-    }
-  },
-);
+])("stops the questions with a StoppedError after $name", async ({ end }) => {
+  for (const kind of ["select", "text"] as const) {
+    const streams = await openStreamPrompter();
+    const answer =
+      kind === "select" ? streams.prompter.select(fruit) : streams.prompter.text(words);
+    const outcome = answer.catch((error: unknown) => error);
+    await streams.waitFor(kind === "select" ? "Ctrl+C to stop" : "Enter skips");
+    end(streams);
+    expect(await outcome).toBeInstanceOf(StoppedError);
+    await expect(streams.prompter.text(words)).rejects.toBeInstanceOf(StoppedError);
+    streams.prompter.close();
+  }
+});
 
-test("the terminal is taken on opening and given back on closing", async () => {
+test("sets up the terminal when opened and restores it when closed", async () => {
   const { prompter, input, shown } = await openStreamPrompter();
   expect(input.rawModes).toEqual([true]);
   expect(shown()).toBe("\u001b[?2004h");
@@ -144,13 +138,13 @@ test("the terminal is taken on opening and given back on closing", async () => {
   expect(shown().endsWith("\u001b[?2004l\u001b[?25h")).toBe(true);
 });
 
-test("hostile words in a question and in an answer reach the screen as symbols", async () => {
+test("shows control characters in questions and answers as symbols", async () => {
   const streams = await openStreamPrompter();
   const answer = streams.prompter.text({
     message: "Say\u001b]0;title\u0007",
     hint: "\u009b31mEnter skips",
   });
-  await streams.waitFor(LINE_TO_TYPE_ON);
+  await streams.waitFor(INPUT_LINE);
   streams.type("\u202ebidi", keys.enter);
   expect(await answer).toBe("\u202ebidi");
   expect(streams.shown()).toContain("Say\u241b]0;title\u2407");
@@ -158,7 +152,7 @@ test("hostile words in a question and in an answer reach the screen as symbols",
   expect(streams.shown()).not.toMatch(/\u0007|\u009b|\u001b\]/);
 });
 
-test("a hint that has no room beside the choice stands below it", async () => {
+test("shows a hint below if there is no room next to the choice", async () => {
   const { prompter, type, waitFor } = await openStreamPrompter({ width: 30 });
   const long = fruit.choices.map((choice) => ({
     ...choice,
@@ -170,7 +164,7 @@ test("a hint that has no room beside the choice stands below it", async () => {
   expect(await answer).toBe("apple");
 });
 
-test("a long list is drawn in part, and scrolls to its end", async () => {
+test("scrolls through a long list", async () => {
   const choices = Array.from({ length: 40 }, (_, index) => ({
     value: `v${index}`,
     label: `Slice ${index}`,
@@ -185,7 +179,7 @@ test("a long list is drawn in part, and scrolls to its end", async () => {
   expect(await answer).toBe("v39");
 });
 
-test("hints stand in one column beside wide characters", async () => {
+test("aligns hints next to wide characters", async () => {
   const choices = [
     { value: "a", label: "\u65e5\u672c\u8a9e", hint: "first" },
     { value: "b", label: "Plain", hint: "second" },

@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { expect, test } from "vitest";
 import { type Job, watchJob } from "../../src/prompts/job.ts";
 
-/** A process that notes what is done to it. */
+/** Creates a process that records what is done to it. */
 function createJob({ knowsSignal = true } = {}) {
   const done: string[] = [];
   const emitter = new EventEmitter();
@@ -21,7 +21,7 @@ function createJob({ knowsSignal = true } = {}) {
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 120));
 
-test("Ctrl+Z gives the terminal back, stops the whole group, and takes the terminal again when the shell goes on", async () => {
+test("suspends the process group, and restores the terminal around that", async () => {
   const { done, emitter, watched } = createJob();
   watched.suspend();
   expect(done).toEqual(["leave", "SIGTSTP to 0, 0 listening"]);
@@ -31,7 +31,7 @@ test("Ctrl+Z gives the terminal back, stops the whole group, and takes the termi
   watched.close();
 });
 
-test("a signal from outside does the same, for this process alone, and again the next time", async () => {
+test("suspends only this process for a signal from outside, each time", async () => {
   const { done, emitter, watched } = createJob();
   for (const _ of [1, 2]) {
     emitter.emit("SIGTSTP");
@@ -43,9 +43,9 @@ test("a signal from outside does the same, for this process alone, and again the
 });
 
 test.each([
-  { name: "no shell looks after it", knowsSignal: true },
-  { name: "the system knows no such signal", knowsSignal: false },
-])("where $name, the asking goes on by itself", async ({ knowsSignal }) => {
+  { name: "there is no shell", knowsSignal: true },
+  { name: "the system has no such signal", knowsSignal: false },
+])("resumes by itself if $name", async ({ knowsSignal }) => {
   const { done, watched } = createJob({ knowsSignal });
   watched.suspend();
   await pause();
@@ -53,7 +53,7 @@ test.each([
   watched.close();
 });
 
-test("nothing is left behind when the asking is over", async () => {
+test("removes its listeners when closed", async () => {
   const { done, emitter, watched } = createJob();
   watched.suspend();
   watched.close();

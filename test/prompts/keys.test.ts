@@ -5,8 +5,8 @@ import { type KeyboardInput, readChunk, readLostPaste } from "../../src/prompts/
 const START = "\u001b[200~";
 const END = "\u001b[201~";
 
-/** Texts as they are, pastes in angle brackets, keys in square ones. */
-function describe(inputs: readonly KeyboardInput[]): string {
+/** Formats input: pastes in angle brackets, keys in square brackets. */
+function format(inputs: readonly KeyboardInput[]): string {
   const words = inputs.map((input) => {
     if ("key" in input) return `[${JSON.stringify(input.key).slice(1, -1)}]`;
     return input.isPaste ? `<${input.text}>` : input.text;
@@ -44,17 +44,17 @@ test.each([
   { typed: `a${START}b${END}c${START}d\r\re${END}\r`, inputs: "a<b>c<d\n\ne>[\\r]", rest: "" },
   { typed: `a${START}b\r`, inputs: "a", rest: `${START}b\r` },
   { typed: "", inputs: "", rest: "" },
-])("$typed is read as $inputs", ({ typed, inputs, rest }) => {
+])("reads $typed as $inputs", ({ typed, inputs, rest }) => {
   const read = readChunk(typed);
-  expect({ inputs: describe(read.inputs), rest: read.rest }).toEqual({ inputs, rest });
+  expect({ inputs: format(read.inputs), rest: read.rest }).toEqual({ inputs, rest });
 });
 
-test("a paste without marks never presses Enter, in whatever pieces it comes", () => {
+test("never presses Enter for an unmarked paste, even in several chunks", () => {
   const first = readChunk("one\rtwo\r");
-  expect(describe(first.inputs)).toBe("<one\ntwo>");
+  expect(format(first.inputs)).toBe("<one\ntwo>");
   const second = readChunk("three\r", first.tail);
-  expect(describe(second.inputs)).toBe("<\nthree>");
-  expect(describe(readChunk("\r").inputs)).toBe("[\\r]");
+  expect(format(second.inputs)).toBe("<\nthree>");
+  expect(format(readChunk("\r").inputs)).toBe("[\\r]");
 });
 
 test.each([
@@ -65,11 +65,11 @@ test.each([
   { rest: "one\rtwo\r", inputs: "<one\ntwo>" },
   { rest: "text\u0003\r", inputs: "<text>[\\u0003]" },
   { rest: "", inputs: "" },
-])("a paste that lost its end, $rest, is read as $inputs", ({ rest, inputs }) => {
-  expect(describe(readLostPaste(START + rest))).toBe(inputs);
+])("reads a paste that lost its end, $rest, as $inputs", ({ rest, inputs }) => {
+  expect(format(readLostPaste(START + rest))).toBe(inputs);
 });
 
-test("no marked paste ever presses Enter, whatever it holds and wherever it is cut", () => {
+test("never presses Enter for a marked paste, wherever it is split", () => {
   const parts = fc.constantFrom("a", " ", "\r", "\n", "\t", "\u6d4b", "~", "[");
   const text = fc.array(parts).map((chosen) => chosen.join(""));
   fc.assert(
@@ -79,8 +79,8 @@ test("no marked paste ever presses Enter, whatever it holds and wherever it is c
       const first = readChunk(typed.slice(0, at));
       const second = readChunk(first.rest + typed.slice(at));
       const inputs = [...first.inputs, ...second.inputs];
-      const wanted = pasted.replace(/\r\n?/g, "\n").trim();
-      expect(inputs).toEqual(wanted === "" ? [] : [{ text: wanted, isPaste: true }]);
+      const expected = pasted.replace(/\r\n?/g, "\n").trim();
+      expect(inputs).toEqual(expected === "" ? [] : [{ text: expected, isPaste: true }]);
     }),
   );
 });

@@ -44,11 +44,11 @@ test.each([
   { before: "one| two", key: "Ctrl+U", after: "| two" },
   { before: "one| two", key: "Ctrl+K", after: "one|" },
   { before: "one| two", key: "F1", after: "one| two" },
-])("$key turns $before into $after", ({ before, key, after }) => {
+])("turns $before into $after for $key", ({ before, key, after }) => {
   expect(show(pressKey(lineOf(before), keysOf[key] ?? ""))).toBe(after);
 });
 
-/** What a row of a terminal shows once a text with backspaces was written to it. */
+/** Returns what a row of a terminal shows after a text with backspaces was written to it. */
 function applyToRow(row: string, written: string): string {
   const cells = Array.from(row);
   let column = cells.length;
@@ -59,7 +59,7 @@ function applyToRow(row: string, written: string): string {
   return `${cells.slice(0, column).join("")}|${cells.slice(column).join("")}`;
 }
 
-test("what is painted leaves the row and the cursor as the line is", () => {
+test("paints the text and the cursor of a line after any keys", () => {
   const press = fc.constantFrom(...Object.values(keysOf), "x", "two words");
   fc.assert(
     fc.property(fc.array(press, { maxLength: 20 }), (pressed) => {
@@ -68,10 +68,10 @@ test("what is painted leaves the row and the cursor as the line is", () => {
       for (const key of pressed) {
         const next = /^[a-z ]+$/.test(key) ? insertText(line, key) : pressKey(line, key);
         if (next.text.length > 70) return;
-        const place = { column: 2, width: 80, measure, visible: makeVisible };
-        const behind = row.length - 1 - row.indexOf("|");
-        const written = paintLine(line, next, place);
-        row = applyToRow(row.replace("|", ""), "\b".repeat(behind) + written);
+        const layout = { column: 2, width: 80, measure, visible: makeVisible };
+        const afterCursor = row.length - 1 - row.indexOf("|");
+        const written = paintLine(line, next, layout);
+        row = applyToRow(row.replace("|", ""), "\b".repeat(afterCursor) + written);
         line = next;
       }
       expect(row.trimEnd()).toBe(show(line).trimEnd());
@@ -79,10 +79,10 @@ test("what is painted leaves the row and the cursor as the line is", () => {
   );
 });
 
-test("a line of several rows that changes before its end is written again below", () => {
+test("writes a line of several rows again below if it changes before its end", () => {
   const before = { text: "word ".repeat(30), cursor: 5 };
   const after = insertText(before, "new ");
-  const place = { column: 0, width: 80, measure, visible: makeVisible };
-  expect(paintLine(before, after, place)).toBe(`\n${after.text}`);
-  expect(paintLine(before, pressKey(before, LEFT), place)).toBe("");
+  const layout = { column: 0, width: 80, measure, visible: makeVisible };
+  expect(paintLine(before, after, layout)).toBe(`\n${after.text}`);
+  expect(paintLine(before, pressKey(before, LEFT), layout)).toBe("");
 });

@@ -11,34 +11,31 @@ const fruit = {
 };
 const words = { message: "Say a word.", hint: "Enter skips" };
 
-test("choices are numbered lines, a number chooses, and the choice is said back", async () => {
+test("lists numbered choices and confirms the chosen one", async () => {
   const { prompter, type, shown } = await openStreamPrompter({ plain: true });
   type("2\n");
   expect(await prompter.select(fruit)).toBe("pear");
   expect(shown()).toBe(
-    "Which one?\n  1. Apple: red\n  2. Pear\nType a number from 1 to 2, then Enter: \n" +
-      "You chose: Pear\n\n",
+    "Which one?\n  1. Apple: red\n  2. Pear\n" +
+      "Type a number from 1 to 2, then press Enter: \nYou chose: Pear\n\n",
   );
 });
 
-test.each(["2", "2.", "2)", " 2 ", "\uff12"])("'%s' chooses the second", async (typed) => {
+test.each(["2", "2.", "2)", " 2 ", "\uff12"])("chooses the second for '%s'", async (typed) => {
   const { prompter, type } = await openStreamPrompter({ plain: true });
   type(`${typed}\n`);
   expect(await prompter.select(fruit)).toBe("pear");
 });
 
-test.each(["0", "3", "-1", "1.5", "pear", "", "1 2"])(
-  "'%s' is no number of a choice and is asked again",
-  async (wrong) => {
-    const { prompter, type, shown } = await openStreamPrompter({ plain: true });
-    type(`${wrong}\n1\n`);
-    expect(await prompter.select(fruit)).toBe("apple");
-    expect(shown().match(/That is not one of the numbers\./g)).toHaveLength(1);
-    expect(shown().match(/Type a number from 1 to 2/g)).toHaveLength(2);
-  },
-);
+test.each(["0", "3", "-1", "1.5", "pear", "", "1 2"])("asks again for '%s'", async (wrong) => {
+  const { prompter, type, shown } = await openStreamPrompter({ plain: true });
+  type(`${wrong}\n1\n`);
+  expect(await prompter.select(fruit)).toBe("apple");
+  expect(shown().match(/Please type a number/g)).toHaveLength(1);
+  expect(shown().match(/Type a number from 1 to 2, then/g)).toHaveLength(2);
+});
 
-test("lines that come early wait for their question, in order", async () => {
+test("queues early lines for the next questions", async () => {
   const { prompter, type } = await openStreamPrompter({ plain: true });
   type("1\r\n  some words  \r\n\r\n2");
   expect(await prompter.select(fruit)).toBe("apple");
@@ -46,7 +43,7 @@ test("lines that come early wait for their question, in order", async () => {
   expect(await prompter.text(words)).toBe("");
 });
 
-test("a last line without a line end counts, and then the end of input stops the asking", async () => {
+test("accepts a last line without a line break, then stops the questions", async () => {
   const { prompter, input, type } = await openStreamPrompter({ plain: true });
   type("2");
   input.end();
@@ -55,16 +52,16 @@ test("a last line without a line end counts, and then the end of input stops the
   await expect(prompter.text(words)).rejects.toBeInstanceOf(StoppedError);
 });
 
-test("the end of input while waiting stops the asking, on a line of its own", async () => {
+test("stops the questions at the end of input", async () => {
   const { prompter, input, shown, waitFor } = await openStreamPrompter({ plain: true });
   const outcome = prompter.text(words).catch((error: unknown) => error);
   await waitFor("Type your answer");
   input.end();
   expect(await outcome).toBeInstanceOf(StoppedError);
-  expect(shown().endsWith("then Enter: \n")).toBe(true);
+  expect(shown().endsWith("then press Enter: \n")).toBe(true);
 });
 
-test("input that breaks off, as that of a closed terminal does, ends with 129", async () => {
+test("ends with 129 if the input breaks off", async () => {
   const { prompter, input, waitFor } = await openStreamPrompter({ plain: true });
   const outcome = prompter.text(words).catch((error: unknown) => error);
   await waitFor("Type your answer");
@@ -72,7 +69,7 @@ test("input that breaks off, as that of a closed terminal does, ends with 129", 
   expect(await outcome).toMatchObject({ exitCode: 129 });
 });
 
-test("no escape sequence is ever written, and hostile words are shown as symbols", async () => {
+test("writes no escape sequences and shows control characters as symbols", async () => {
   const { prompter, type, shown } = await openStreamPrompter({ plain: true });
   type("1\nx\n");
   await prompter.select({
@@ -85,12 +82,12 @@ test("no escape sequence is ever written, and hostile words are shown as symbols
   expect(shown()).toContain("You chose: \u2407A");
 });
 
-test("many questions leave no listener behind", async () => {
+test("leaves no listeners behind after many questions", async () => {
   const { prompter, type } = await openStreamPrompter({ plain: true });
   const warnings: string[] = [];
   const onWarning = ({ name }: Error) => void warnings.push(name);
   process.on("warning", onWarning);
-  for (let turn = 0; turn < 30; turn++) {
+  for (let count = 0; count < 30; count++) {
     const answer = prompter.text(words);
     type("word\n");
     expect(await answer).toBe("word");

@@ -99,11 +99,11 @@ test("the welcome, and the exit codes", () => {
     "|What builder-pm tells a script when it ends
     |
     |    0  done
-    |    1  could not be done
-    |    2  used wrongly, or an answer is
+    |    1  the command failed
+    |    2  wrong usage, or an answer is
     |       needed and there is no terminal
     |    3  content has problems
-    |    4  saved progress cannot be read or
+    |    4  saved progress can't be read or
     |       written
     |   70  a bug in builder-pm
     |  129  ended because the terminal closed

@@ -25,71 +25,75 @@ const grant = { kind: "extension" as const, minutes: 60, because: "one left", af
 const closed = { as: "killed" as const, at };
 
 test.each([
-  { before: none, after: yes, words: 'your answer to the item "problem" (yes)' },
-  { before: yes, after: again, words: 'your answer to the item "problem" (not yet)' },
-  { before: yes, after: shown, words: 'your evidence for the item "problem"' },
+  { before: none, after: yes, description: 'your answer to the item "problem" (yes)' },
+  { before: yes, after: again, description: 'your answer to the item "problem" (not yet)' },
+  { before: yes, after: shown, description: 'your evidence for the item "problem"' },
   {
     before: none,
     after: progressOf(runOf("a", { problem: answered("yes"), slice: answered("partly") })),
-    words: 'your answers to the items "problem" and "slice"',
+    description: 'your answers to the items "problem" and "slice"',
   },
-  { before: none, after: progressWith(started), words: 'the start of the project "script"' },
+  { before: none, after: progressWith(started), description: 'starting the project "script"' },
   {
     before: both,
     after: { ...both, current: "uid-1" },
-    words: 'the switch to the project "script"',
+    description: 'switching to the project "script"',
   },
   {
     before: progressWith(started),
     after: progressWith(projectAfter("spec")),
-    words: 'the end of the step "spec" of the project "script"',
+    description: 'finishing the step "spec" of the project "script"',
   },
   {
     before: progressWith(started),
     after: change({ answers: { spec: { problem: { text: "Slow", at } } } }),
-    words: 'your answer to the question "problem" of the step "spec" of the project "script"',
+    description: 'your answer to the question "problem" in the step "spec" of the project "script"',
   },
   {
     before: progressWith(started),
     after: change({
       answers: { spec: { problem: { text: "Slow", at }, bet: { text: "Fast", at } } },
     }),
-    words: 'your answers to 2 questions of the step "spec" of the project "script"',
+    description: 'your answers to 2 questions in the step "spec" of the project "script"',
   },
   {
     before: progressWith(started),
     after: change({ closed }),
-    words: 'the end of the project "script"',
+    description: 'ending the project "script"',
   },
   {
     before: progressWith(started),
     after: change({ passes: [pass], grants: [grant] }),
-    words:
-      'the pass "first pass runs, but refunds are missing..." (35 minutes) and the extension ' +
-      "by 60 minutes",
+    description:
+      'logging the pass "first pass runs, but refunds are missing..." (35 minutes) ' +
+      "and adding 60 minutes",
   },
   {
     before: progressWith(started),
     after: change({ parked: [{ idea: "Send it", at }] }),
-    words: 'the parked idea "Send it"',
+    description: 'parking the idea "Send it"',
   },
   {
     before: progressWith(started),
     after: change({ rounds: [{ answers: {}, endedAt: at }] }),
-    words: 'the next round of the project "script"',
+    description: 'starting round 2 of the project "script"',
   },
   {
     before: progressWith(started),
     after: change({ title: "Other" }),
-    words: 'a change to the project "script"',
+    description: 'a change to the project "script"',
   },
-  { before: both, after: progressWith(started), words: 'the removal of the project "script-2"' },
+  { before: both, after: progressWith(started), description: 'removing the project "script-2"' },
   {
     before: yes,
     after: { ...again, projects: [started, second, newProject({ id: "script-3", uid: "uid-3" })] },
-    words: '4 changes: your answer to the item "problem" (not yet), and more',
+    description: '4 changes, including your answer to the item "problem" (not yet)',
   },
-  { before: yes, after: { ...yes, colour: "green" }, words: "a change to your saved progress" },
-])("$words", ({ before, after, words }) => {
-  expect(describeDifference(before, after)).toBe(words);
+  {
+    before: yes,
+    after: { ...yes, colour: "green" },
+    description: "a change to your saved progress",
+  },
+])("describes $description", ({ before, after, description }) => {
+  expect(describeDifference(before, after)).toBe(description);
 });

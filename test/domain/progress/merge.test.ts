@@ -15,7 +15,7 @@ import { answered, checklistOf, noon, progressOf, runOf } from "../../helpers/sa
 const weekly = checklistOf("problem");
 const at = (day: number) => noon(day).toISOString();
 
-/** A project with an idea parked on each of the days. */
+/** Creates a project with an idea parked on each of the days. */
 function parkedOn(days: number[], more: Partial<Project> = {}): Project {
   return newProject({
     parked: days.map((day) => ({ idea: `Idea of day ${day}`, at: at(day) })),
@@ -23,13 +23,13 @@ function parkedOn(days: number[], more: Partial<Project> = {}): Project {
   });
 }
 
-describe("a project that both sides have", () => {
-  test("stays as it is when it is the same", () => {
+describe("a project on both sides", () => {
+  test("stays unchanged if both sides are the same", () => {
     const here = progressWith(parkedOn([2]));
     expect(mergeProgress(here, here)).toEqual({ progress: here, runs: [], projects: [] });
   });
 
-  test("is taken from there when it only went on there", () => {
+  test("is taken from the file if it only changed there", () => {
     const [here, there] = [progressWith(parkedOn([2])), progressWith(parkedOn([2, 3]))];
     const { progress, projects } = mergeProgress(here, there);
     expect(progress).toEqual(there);
@@ -38,12 +38,12 @@ describe("a project that both sides have", () => {
     ]);
   });
 
-  test("is left alone when it only went on here", () => {
+  test("stays unchanged if it only changed here", () => {
     const [here, there] = [progressWith(parkedOn([2, 3])), progressWith(parkedOn([2]))];
     expect(mergeProgress(here, there)).toEqual({ progress: here, runs: [], projects: [] });
   });
 
-  test("is taken whole from the later side when both changed it, and the other side goes into its history", () => {
+  test("is taken from the later side if both changed it, with the other version in its history", () => {
     const [early, late] = [parkedOn([2, 3]), parkedOn([2, 4])];
     const taken = mergeProgress(progressWith(early), progressWith(late));
     expect(taken.progress.projects).toEqual([{ ...late, versions: [early] }]);
@@ -53,7 +53,7 @@ describe("a project that both sides have", () => {
     expect(left.projects).toMatchObject([{ outcome: "left", kept: true }]);
   });
 
-  test("keeps its id here, whatever it is called there", () => {
+  test("keeps the id it has here", () => {
     const there = progressWith(parkedOn([2, 3], { id: "script-7" }));
     expect(mergeProgress(progressWith(parkedOn([2])), there).progress.projects[0]?.id).toBe(
       "script",
@@ -61,8 +61,8 @@ describe("a project that both sides have", () => {
   });
 });
 
-describe("a project of the file alone", () => {
-  test("gets the next free id when its own is taken, and none that another one of the file has", () => {
+describe("a project that is only in the file", () => {
+  test("gets a free id if its own is taken here", () => {
     const here = progressWith(newProject({ uid: "a" }));
     const there = progressWith(newProject({ uid: "b" }), newProject({ uid: "c", id: "script-2" }));
     const { progress, projects } = mergeProgress(here, there);
@@ -74,7 +74,7 @@ describe("a project of the file alone", () => {
     expect(projects.map(({ before }) => before)).toEqual(["script", undefined]);
   });
 
-  test("stands among the others by the day it was started, and does not become the current one", () => {
+  test("is sorted by its start and doesn't become the current one", () => {
     const here = progressWith(newProject({ uid: "a", startedAt: at(3) }));
     const there = progressWith(
       newProject({ uid: "b", id: "b", startedAt: at(1) }),
@@ -85,7 +85,7 @@ describe("a project of the file alone", () => {
     expect(findCurrentProject(progress)?.uid).toBe("a");
   });
 
-  test("becomes the current one when nothing is open here", () => {
+  test("becomes the current one if no project is open here", () => {
     const there = progressWith(
       newProject({ uid: "b", id: "b" }),
       newProject({ uid: "c", id: "c" }),
@@ -98,7 +98,7 @@ describe("a project of the file alone", () => {
 });
 
 describe("reality checks", () => {
-  test("come in by the time of their last answer, so that the newest answer stays the current one", () => {
+  test("are sorted by their last answer", () => {
     const here = progressOf(runOf("b", { problem: answered("yes", { day: 5 }) }, { day: 5 }));
     const there = progressOf(
       runOf("a", { problem: answered("not-yet", { day: 2 }) }, { day: 2 }),
@@ -107,7 +107,7 @@ describe("reality checks", () => {
     expect(mergeProgress(here, there).progress.runs.map(({ id }) => id)).toEqual(["a", "b", "c"]);
   });
 
-  test("that are open here go on, and an open one of the file ends with the answers it has", () => {
+  test("stay open here, and end if they were open in the file", () => {
     const here = progressOf(runOf("a", {}, { day: 1, open: true }));
     const there = progressOf(
       runOf("b", { problem: answered("yes", { day: 4 }) }, { day: 3, open: true }),
@@ -120,7 +120,7 @@ describe("reality checks", () => {
     });
   });
 
-  test("that went on here are left alone", () => {
+  test("stay unchanged if they only changed here", () => {
     const open = progressOf(runOf("a", { problem: answered("yes") }, { open: true }));
     const finished = progressOf(
       runOf("a", { problem: answered("yes"), slice: answered("partly", { day: 2 }) }),
@@ -129,10 +129,7 @@ describe("reality checks", () => {
   });
 });
 
-/**
- * Every text and number in the runs and projects of a progress, but for ids of projects, which may
- * have to change.
- */
+/** Lists every value in runs and projects, except ids, which a merge may change. */
 function listLeaves({ runs, projects }: Pick<Progress, "runs" | "projects">): string[] {
   const visit = (value: unknown): string[] => {
     if (typeof value !== "object" || value === null) return [JSON.stringify(value)];
@@ -144,8 +141,8 @@ function listLeaves({ runs, projects }: Pick<Progress, "runs" | "projects">): st
 const pairs = fc.tuple(anyProgress, anyProgress);
 const runs = { numRuns: 200 };
 
-describe("for any two progresses", () => {
-  test("merging into nothing gives the progress itself", () => {
+describe("any two progresses", () => {
+  test("are taken as they are if nothing is saved here", () => {
     fc.assert(
       fc.property(anyProgress, (there) => {
         expect(mergeProgress(emptyProgress, there).progress).toEqual(there);
@@ -154,7 +151,7 @@ describe("for any two progresses", () => {
     );
   });
 
-  test("merging twice changes nothing more, nor does merging what was here before", () => {
+  test("stay the same when merged again", () => {
     fc.assert(
       fc.property(pairs, ([here, there]) => {
         const { progress } = mergeProgress(here, there);
@@ -166,7 +163,7 @@ describe("for any two progresses", () => {
     );
   });
 
-  test("nothing of either side is lost, and no id stands twice", () => {
+  test("keep every value and have unique ids", () => {
     fc.assert(
       fc.property(pairs, ([here, there]) => {
         const { progress } = mergeProgress(here, there);
@@ -181,7 +178,7 @@ describe("for any two progresses", () => {
     );
   });
 
-  test("what is open here stays current unless the later side ended it", () => {
+  test("keep the current project unless the later side ended it", () => {
     fc.assert(
       fc.property(pairs, ([here, there]) => {
         const { progress } = mergeProgress(here, there);
@@ -193,15 +190,15 @@ describe("for any two progresses", () => {
     );
   });
 
-  test("the later side of each project counts", () => {
+  test("keep the later version of each project", () => {
     fc.assert(
       fc.property(pairs, ([here, there]) => {
         for (const { versions: _, ...project } of mergeProgress(here, there).progress.projects) {
           const sides = [...here.projects, ...there.projects].filter(
             ({ uid }) => uid === project.uid,
           );
-          const moments = sides.map(({ versions: __, ...side }) => findLastChange(side));
-          expect(findLastChange(project)).toBe(Math.max(...moments));
+          const times = sides.map(({ versions: __, ...side }) => findLastChange(side));
+          expect(findLastChange(project)).toBe(Math.max(...times));
         }
       }),
       runs,

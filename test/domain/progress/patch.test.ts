@@ -11,7 +11,7 @@ test.each([
   },
   { name: "a new field", before: { a: 1 }, after: { a: 1, b: 2 }, edits: [{ at: "/b" }] },
   {
-    name: "a field that left",
+    name: "a removed field",
     before: { a: 1, b: 2 },
     after: { a: 1 },
     edits: [{ at: "/b", was: 2 }],
@@ -33,24 +33,24 @@ test.each([
     edits: [{ at: "/a~1b~0", was: 1 }],
   },
   {
-    name: "something deep",
+    name: "a nested field",
     before: { a: [{ b: 1 }] },
     after: { a: [{ b: 2 }] },
     edits: [{ at: "/a/0/b", was: 1 }],
   },
   {
-    name: "an order that would be lost",
+    name: "a change that would reorder fields",
     before: { a: 1, b: 2 },
     after: { b: 2 },
     edits: [{ at: "", was: { a: 1, b: 2 } }],
   },
   { name: "no change", before: { a: [1] }, after: { a: [1] }, edits: [] },
-])("$name is kept as little as it can be", ({ before, after, edits }) => {
+])("finds the smallest edits for $name", ({ before, after, edits }) => {
   expect(findEdits(before, after)).toEqual(edits);
   expect(JSON.stringify(applyEdits(after, edits))).toBe(JSON.stringify(before));
 });
 
-test("the edits between any two values lead back from one to the other, to the byte", () => {
+test("restores any value from any other, byte for byte", () => {
   const value = fc.jsonValue({ noUnicodeString: false, maxDepth: 4 });
   fc.assert(
     fc.property(value, value, (before, after) => {
@@ -61,7 +61,7 @@ test("the edits between any two values lead back from one to the other, to the b
   );
 });
 
-test("edits for another value are refused", () => {
+test("throws for the edits of another value", () => {
   expect(() => applyEdits({ a: 1 }, [{ at: "/a/b", was: 2 }])).toThrow(TypeError);
   expect(() => applyEdits([1], [{ at: "/7", was: 2 }])).toThrow(TypeError);
 });

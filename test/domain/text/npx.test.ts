@@ -21,7 +21,7 @@ test.each([
 test.each([
   "builder-pm is a calm coach.",
   "Another builder-pm (process 7) is saving.",
-  "Saved by a newer builder-pm: 4 kB.",
+  "Saved by a newer version of builder-pm: 4 kB.",
   "install builder-pm again",
   "This is a bug in builder-pm: x",
   "builder-pm needs Node 20.17 or newer",
