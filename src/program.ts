@@ -52,8 +52,8 @@ export async function runProgram(
 ): Promise<void> {
   const { program, words, operands, unknown } = line;
   if (words.some((word) => word.includes("\ufffd"))) {
-    const { describeDamage } = await import("./commands/usage-error.ts");
-    throw describeDamage(words);
+    const { describeDamagedWord } = await import("./commands/usage-error.ts");
+    throw describeDamagedWord(words);
   }
   // A root action would switch off commander's "Did you mean", so the bare call is found first.
   if (operands.length === 0 && unknown.length === 0) {
@@ -146,8 +146,8 @@ async function parse(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return;
-    const { describeMisuse } = await import("./commands/usage-error.ts");
+    const { describeUsageError } = await import("./commands/usage-error.ts");
     const names = entries.map(({ name }) => name);
-    throw describeMisuse(error, { program, words, names });
+    throw describeUsageError(error, { program, words, names });
   }
 }

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { findRepair } from "../domain/progress/health.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { describeHealthForPrograms, renderHealth } from "../render/text/health.ts";
+import { renderHealth, toHealthJson } from "../render/text/health.ts";
 import type { Store } from "../store/contract.ts";
 
 /** The options of `doctor`, as they are typed. */
@@ -47,7 +47,7 @@ export async function runDoctor(context: Context, options: DoctorOptions = {}): 
   if (options.restore) context.stderr.line(await restoreBackup(store));
   const health = await store.inspect();
   const repair = findRepair(health, context.now());
-  if (context.json) context.stdout.json(describeHealthForPrograms(health, repair));
+  if (context.json) context.stdout.json(toHealthJson(health, repair));
   else context.stdout.show(renderHealth, { health, repair, now: context.now() });
   if (repair) context.exitCode = ExitCode.progress;
 }

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { summarizeChecklist } from "../domain/insights/checklist-summary.ts";
-import { listGone } from "../domain/insights/history.ts";
+import { listRemovedAnswers } from "../domain/insights/history.ts";
 import { listWritten } from "../domain/progress/user-text.ts";
 import type { Project } from "../domain/project/project.ts";
 import { ExitCode, UserError } from "../errors.ts";
@@ -104,7 +104,7 @@ function renderText(
 ): string {
   const { checklist, slices, steps, progress } = position;
   const { projects } = progress;
-  const gone = listGone(progress, checklist);
+  const gone = listRemovedAnswers(progress, checklist);
   const page = project
     ? renderProjectPage(project, steps, slices)
     : renderReport({ summary: summarizeChecklist(position), slices, steps, projects, gone });

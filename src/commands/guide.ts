@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { describeTopicForPrograms, describeTopicTextForPrograms } from "../render/json/state.ts";
+import { toTopicJson, toTopicPageJson } from "../render/json/state.ts";
 import { renderGuide, renderTopic, renderTopicAsMarkdown } from "../render/text/guide.ts";
 import { findById } from "./shared/arguments.ts";
 
@@ -23,13 +23,13 @@ export function registerGuide(command: Command, context: Context): void {
 export async function runGuide(context: Context, id: string | undefined): Promise<void> {
   const { guide } = await context.loadLibrary("guide");
   if (id === undefined) {
-    if (context.json) return context.stdout.json({ topics: guide.map(describeTopicForPrograms) });
+    if (context.json) return context.stdout.json({ topics: guide.map(toTopicJson) });
     context.stdout.show(renderGuide, guide);
     if (guide[0]) context.hint(`  Read one: builder-pm guide ${guide[0].id}`);
     return;
   }
   const topic = findById(guide, id, "topic");
-  if (context.json) return context.stdout.json({ topic: describeTopicTextForPrograms(topic) });
+  if (context.json) return context.stdout.json({ topic: toTopicPageJson(topic) });
   if (!context.stdout.isTerminal) return context.stdout.show(renderTopicAsMarkdown, topic);
   context.stdout.show(renderTopic, topic);
   context.hint("  All pages: builder-pm guide");

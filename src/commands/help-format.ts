@@ -12,7 +12,7 @@ export function formatHelp(command: Command, helper: Help): string {
     (member) => member.helpGroup(),
   );
   const blocks = [...groups].map(([title, members]) =>
-    title === "More:" ? listNames(title, members) : listCommands(title, members),
+    title === "More:" ? formatCommandNames(title, members) : formatCommandGroup(title, members),
   );
   const all = helper.visibleOptions(command).map(({ long = "" }) => long);
   // One line holds no more: --color goes without saying beside --no-color.
@@ -32,21 +32,21 @@ export function formatHelp(command: Command, helper: Help): string {
  * take that one's.
  */
 export function listGlobalOptions(command: Command): Option[] {
-  return command.parent ? findRoot(command).options.filter(({ hidden }) => !hidden) : [];
+  return command.parent ? findRootCommand(command).options.filter(({ hidden }) => !hidden) : [];
 }
 
-function findRoot(command: Command): Command {
-  return command.parent ? findRoot(command.parent) : command;
+function findRootCommand(command: Command): Command {
+  return command.parent ? findRootCommand(command.parent) : command;
 }
 
 const EXAMPLES = `
 Try: builder-pm check    One command: builder-pm help check    More: the README`;
 
-function listCommands(title: string, members: readonly Command[]): string {
+function formatCommandGroup(title: string, members: readonly Command[]): string {
   const rows = members.map((member) => `  ${member.name().padEnd(11)}${member.summary()}`);
   return ["", title, ...rows].join("\n");
 }
 
-function listNames(title: string, members: readonly Command[]): string {
+function formatCommandNames(title: string, members: readonly Command[]): string {
   return ["", `${title} ${members.map((member) => member.name()).join(", ")}`].join("\n");
 }

@@ -22,10 +22,10 @@ export function registerHelp(command: Command, context: Context): void {
 /** Prints the help of the command that `words` name; of the whole program when there are none. */
 export function runHelp(context: Context, program: Command, words: readonly string[]): void {
   if (words[0] === EXIT_CODES) context.stdout.show(renderExitCodes, exitCodeMeanings);
-  else findCommand(program, words).outputHelp();
+  else requireCommand(program, words).outputHelp();
 }
 
-function findCommand(program: Command, words: readonly string[]): Command {
+function requireCommand(program: Command, words: readonly string[]): Command {
   let named = program;
   for (const word of words) {
     const next = findNamed(named, [word]);

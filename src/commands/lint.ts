@@ -9,7 +9,7 @@ import type { LineKind } from "../linter/line.ts";
 import { compileRules } from "../linter/rules.ts";
 import { lintSpecText, type SpecFinding } from "../linter/spec.ts";
 import { lintText, type TextFinding } from "../linter/text.ts";
-import { describeFindingForPrograms, describeRuleForPrograms } from "../render/json/state.ts";
+import { toFindingJson, toRuleJson } from "../render/json/state.ts";
 import { renderFindings, renderRule, renderRules } from "../render/text/lint.ts";
 import { findById } from "./shared/arguments.ts";
 import { choiceOption } from "./shared/choices.ts";
@@ -84,7 +84,7 @@ function printFindings(
   const name = file === "-" ? "stdin" : file;
   if (context.json)
     context.stdout.json({
-      findings: findings.map((finding) => describeFindingForPrograms(name, finding)),
+      findings: findings.map((finding) => toFindingJson(name, finding)),
     });
   else
     context.stdout.show(renderFindings, {
@@ -95,12 +95,12 @@ function printFindings(
 }
 
 function printRules(context: Context, rules: readonly Rule[]): void {
-  if (context.json) context.stdout.json({ rules: rules.map(describeRuleForPrograms) });
+  if (context.json) context.stdout.json({ rules: rules.map(toRuleJson) });
   else context.stdout.show(renderRules, rules);
 }
 
 function printRule(context: Context, rule: Rule): void {
-  if (context.json) context.stdout.json({ rule: describeRuleForPrograms(rule) });
+  if (context.json) context.stdout.json({ rule: toRuleJson(rule) });
   else context.stdout.show(renderRule, rule);
 }
 

@@ -99,7 +99,7 @@ function readPass(what: string | undefined, options: LogOptions): GivenPass {
   if (extend === undefined || because) return { words, minutes, extend, because };
   const pass =
     words === undefined || minutes === undefined ? "" : `${quote(words)} --minutes ${minutes} `;
-  throw describeUsage("An extension needs a reason.", `${pass}--extend ${extend} --because "..."`);
+  throw passUsageError("An extension needs a reason.", `${pass}--extend ${extend} --because "..."`);
 }
 
 /** Asks for what a pass still needs. Throws with the command to type if nobody can be asked. */
@@ -109,8 +109,8 @@ async function completePass(context: Context, given: GivenPass): Promise<GivenPa
   if (words !== undefined && minutes !== undefined) return given;
   if (!context.canAsk) {
     if (words === undefined)
-      throw describeUsage("A pass needs a few words.", '"what happened" --minutes 30');
-    throw describeUsage("A pass needs its minutes.", `${quote(words)} --minutes 30`);
+      throw passUsageError("A pass needs a few words.", '"what happened" --minutes 30');
+    throw passUsageError("A pass needs its minutes.", `${quote(words)} --minutes 30`);
   }
   return askPass(context, given);
 }
@@ -145,7 +145,7 @@ async function askPass(context: Context, given: GivenPass): Promise<GivenPass> {
 
 const MINUTES_HINT = "For example 35, 1h or 1h 10";
 
-function describeUsage(message: string, words: string): UserError {
+function passUsageError(message: string, words: string): UserError {
   return new UserError(message, { exitCode: ExitCode.usage, fix: `builder-pm log ${words}` });
 }
 

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { findCurrentProject } from "../domain/progress/progress.ts";
 import { UserError } from "../errors.ts";
-import { describeProjectForPrograms } from "../render/json/state.ts";
+import { toProjectJson } from "../render/json/state.ts";
 import { renderProjects } from "../render/text/project.ts";
 import { loadAppState } from "./shared/app-state.ts";
 import { findById } from "./shared/arguments.ts";
@@ -34,7 +34,7 @@ export async function runProjects(context: Context): Promise<void> {
   const { projects } = progress;
   if (context.json) {
     const described = projects.map((project) => ({
-      ...describeProjectForPrograms(project),
+      ...toProjectJson(project),
       current: project.uid === current,
     }));
     context.stdout.json({ projects: described });

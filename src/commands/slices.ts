@@ -4,7 +4,7 @@ import type { Slice } from "../domain/library/slice.ts";
 import { filterSlices } from "../domain/library/slice-filter.ts";
 import { parseHours } from "../domain/text/number.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { describeSliceForPrograms, renderSlice, renderSlices } from "../render/text/slices.ts";
+import { renderSlice, renderSlices, toSliceJson } from "../render/text/slices.ts";
 import { findById } from "./shared/arguments.ts";
 
 /** The options of `slices`, as they are typed. */
@@ -57,7 +57,7 @@ export async function runSlices(
     findById(items, trains, "item");
   }
   const kept = filterSlices(slices, { trains, maxHours: readHours(maxHours) });
-  if (context.json) return context.stdout.json({ slices: kept.map(describeSliceForPrograms) });
+  if (context.json) return context.stdout.json({ slices: kept.map(toSliceJson) });
   if (kept.length === 0) {
     context.stderr.line("No slice passes these filters. All of them: builder-pm slices");
     return;

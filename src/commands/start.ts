@@ -57,7 +57,7 @@ export async function runStart(
   const passes = readCount("--passes", options.passes, 1);
   const named = sliceId === undefined ? undefined : findById(position.slices, sliceId, "slice");
   const open = findCurrentProject(position.progress);
-  if (open && !options.anyway) throw describeOpen(position, open, sliceId, options);
+  if (open && !options.anyway) throw openProjectError(position, open, sliceId, options);
   const slice = named ?? (await askSlice(context, position));
   const stamp = { now: context.now(), uid: context.createId() };
   const title = cleanLine(options.title ?? "") || slice.title;
@@ -65,7 +65,7 @@ export async function runStart(
   const progress = await position.store.update((saved) => {
     // Another window may have opened one while this one asked.
     const opened = findCurrentProject(saved);
-    if (opened && !options.anyway) throw describeOpen(position, opened, slice.id, options);
+    if (opened && !options.anyway) throw openProjectError(position, opened, slice.id, options);
     const project = createProject(saved.projects, { slice: slice.id, title, ...budget }, stamp);
     return { ...saveProject(saved, project), current: project.uid };
   });
@@ -76,7 +76,7 @@ export async function runStart(
   printInstallCommand(context);
 }
 
-function describeOpen(
+function openProjectError(
   { steps }: LoadedState,
   { id }: Project,
   sliceId: string | undefined,

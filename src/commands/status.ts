@@ -4,8 +4,8 @@ import { summarizeChecklist } from "../domain/insights/checklist-summary.ts";
 import { describeHistory } from "../domain/insights/history.ts";
 import { findNextStep } from "../domain/insights/next-step.ts";
 import { findCurrentProject } from "../domain/progress/progress.ts";
-import { describeHistoryForPrograms } from "../render/json/history.ts";
-import { describeStatusForPrograms } from "../render/json/state.ts";
+import { toHistoryJson } from "../render/json/history.ts";
+import { toStatusJson } from "../render/json/state.ts";
 import { renderStatus } from "../render/text/checklist-summary.ts";
 import { renderHistory } from "../render/text/history.ts";
 import { loadAppState } from "./shared/app-state.ts";
@@ -38,7 +38,7 @@ export async function runStatus(context: Context): Promise<void> {
   const ended = progress.projects.filter(({ closed }) => closed);
   if (context.json)
     return context.stdout.json({
-      ...describeStatusForPrograms(summary, store.file, project, steps),
+      ...toStatusJson(summary, store.file, project, steps),
       content: context.content.packs,
     });
   context.stdout.show(renderStatus, {
@@ -57,7 +57,7 @@ async function runHistory(context: Context): Promise<void> {
   const position = await loadAppState(context);
   const { checklist } = position;
   const history = describeHistory(position);
-  if (context.json) return context.stdout.json(describeHistoryForPrograms(checklist.id, history));
+  if (context.json) return context.stdout.json(toHistoryJson(checklist.id, history));
   context.stdout.show(renderHistory, {
     history,
     title: checklist.title,

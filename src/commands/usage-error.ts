@@ -15,9 +15,9 @@ interface RefusedLine {
 }
 
 /** Puts what commander says of a wrong command line into our words, with the way out. */
-export function describeMisuse(error: CommanderError, line: RefusedLine): UserError {
+export function describeUsageError(error: CommanderError, line: RefusedLine): UserError {
   const special = describeInnerWord(error, line.program) ?? describeDash(error, line);
-  return special ?? describeUsage(error, line);
+  return special ?? describeCommanderError(error, line);
 }
 
 /** Describes a text that starts with a dash, which commander takes for an option. */
@@ -25,7 +25,7 @@ function describeDash(error: CommanderError, line: RefusedLine): UserError | und
   const { program, words } = line;
   const at = words.findIndex((word) => error.message.includes(`'${word}'`));
   const word = words[at] ?? "";
-  const takesText = findLast(program, words).registeredArguments.length > 0;
+  const takesText = findInnermost(program, words).registeredArguments.length > 0;
   const isLongOption = /^--[a-z][\w-]*(?:=|$)/i.test(word);
   if (error.code !== "commander.unknownOption" || !takesText || isLongOption) return undefined;
   const end = words.findIndex((next, index) => index > at && next.startsWith("-"));
@@ -39,13 +39,13 @@ function describeDash(error: CommanderError, line: RefusedLine): UserError | und
 }
 
 /** Finds the innermost command that the words name. */
-function findLast(command: Command, words: readonly string[]): Command {
+function findInnermost(command: Command, words: readonly string[]): Command {
   const inner = command.commands.find((candidate) => words.includes(candidate.name()));
-  return inner ? findLast(inner, words.slice(words.indexOf(inner.name()) + 1)) : command;
+  return inner ? findInnermost(inner, words.slice(words.indexOf(inner.name()) + 1)) : command;
 }
 
 /** Describes a command line that isn't UTF-8: Node puts U+FFFD for each byte it can't read. */
-export function describeDamage(words: readonly string[]): UserError {
+export function describeDamagedWord(words: readonly string[]): UserError {
   const damaged = words.find((word) => word.includes("\ufffd")) ?? "";
   return new UserError(`A letter got lost in "${damaged}". Nothing was saved.`, {
     exitCode: ExitCode.usage,
@@ -75,18 +75,18 @@ function describeInnerWord(error: CommanderError, program: Command): UserError |
   });
 }
 
-function describeUsage(error: CommanderError, line: RefusedLine): UserError {
+function describeCommanderError(error: CommanderError, line: RefusedLine): UserError {
   const [first = "", second] = error.message.replace(/^error: /, "").split("\n");
   const sentence = `${first.charAt(0).toUpperCase()}${first.slice(1).replaceAll("'", '"')}`.replace(
     /\.?$/,
     ".",
   );
-  const fix = second?.replace(/^\((.*)\)$/, "$1") ?? describeWayOut(error, line);
+  const fix = second?.replace(/^\((.*)\)$/, "$1") ?? describeFix(error, line);
   return new UserError(sentence, { exitCode: ExitCode.usage, fix });
 }
 
 /** Commander counts a capital as another letter, so CHECK is far from check to it. */
-function describeWayOut({ code, message }: CommanderError, { words, names }: RefusedLine): string {
+function describeFix({ code, message }: CommanderError, { words, names }: RefusedLine): string {
   const command = names.find((name) => words.includes(name));
   const help = `See: builder-pm ${command ? `${command} ` : ""}--help`;
   // A few words without quotes are the most common slip of people who are new to a terminal.

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { describeBacking, listItemIds } from "../domain/insights/item-evidence.ts";
-import { describeBackingForPrograms } from "../render/json/state.ts";
+import { describeItemEvidence, listItemIds } from "../domain/insights/item-evidence.ts";
+import { toItemEvidenceJson } from "../render/json/state.ts";
 import { renderWhy, renderWhyList } from "../render/text/why.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { findById } from "./shared/arguments.ts";
@@ -38,17 +38,17 @@ export async function runWhy(
   const position = await loadAppState(context, checklistId);
   if (itemId === undefined) return printAll(context, position);
   const ids = listItemIds(position).map((id) => ({ id }));
-  const backing = describeBacking(position, findById(ids, itemId, "item").id);
+  const backing = describeItemEvidence(position, findById(ids, itemId, "item").id);
   const { checklist, steps } = position;
   if (!context.json) return context.stdout.show(renderWhy, { backing, steps });
-  context.stdout.json({ checklist: checklist.id, item: describeBackingForPrograms(backing) });
+  context.stdout.json({ checklist: checklist.id, item: toItemEvidenceJson(backing) });
 }
 
 function printAll(context: Context, position: LoadedState): void {
   const { checklist } = position;
-  const backings = checklist.items.map(({ id }) => describeBacking(position, id));
+  const backings = checklist.items.map(({ id }) => describeItemEvidence(position, id));
   if (context.json) {
-    const items = backings.map(describeBackingForPrograms);
+    const items = backings.map(toItemEvidenceJson);
     context.stdout.json({ checklist: checklist.id, items });
   } else {
     context.stdout.show(renderWhyList, { title: checklist.title, backings });

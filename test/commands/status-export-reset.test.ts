@@ -49,7 +49,7 @@ test("status --json has the counts and the absolute path of the saved file", asy
     content: [],
     nextStep: {
       command: "builder-pm check",
-      reason: "1 of 5 answers is saved, it continues where you stopped",
+      reason: "1 of 5 answers is saved; continue where you stopped",
     },
   });
 });

@@ -53,7 +53,7 @@ test("the end of a check", () => {
     |  Write down the slice.
     |
     |    builder-pm start script
-    |    suggested: trains slice, 4 hours
+    |    suggested: good practice for slice, 4 hours
     |"
   `);
   expect(show(renderResult(view, wide))).toMatchInlineSnapshot(`
@@ -69,7 +69,7 @@ test("the end of a check", () => {
     |  Try next
     |  Write down the slice.
     |
-    |    builder-pm start script    suggested: trains slice, 4 hours
+    |    builder-pm start script    suggested: good practice for slice, 4 hours
     |"
   `);
 });
@@ -88,7 +88,7 @@ test("status", () => {
     |
     |  Next
     |    builder-pm start script
-    |    suggested: trains slice, 4 hours
+    |    suggested: good practice for slice, 4 hours
     |"
   `);
   expect(show(renderStatus(view, wide))).toMatchInlineSnapshot(`
@@ -102,7 +102,7 @@ test("status", () => {
     |  Last check: 7 days ago.
     |
     |  Next
-    |    builder-pm start script    suggested: trains slice, 4 hours
+    |    builder-pm start script    suggested: good practice for slice, 4 hours
     |"
   `);
   expect(show(renderStatus(fresh, wide))).toMatchInlineSnapshot(`
@@ -182,7 +182,7 @@ test("the level of each item stands to the right, and after the title in a narro
     |  Write down the slice.
     |
     |    builder-pm start script
-    |    suggested: trains slice, 4 hours
+    |    suggested: good practice for slice, 4 hours
     |"
   `);
   expect(show(renderResult(shownView([ended]), wide))).toMatchInlineSnapshot(`
@@ -200,7 +200,7 @@ test("the level of each item stands to the right, and after the title in a narro
     |  Try next
     |  Write down the slice.
     |
-    |    builder-pm start script    suggested: trains slice, 4 hours
+    |    builder-pm start script    suggested: good practice for slice, 4 hours
     |"
   `);
   expect(
@@ -221,7 +221,7 @@ test("the level of each item stands to the right, and after the title in a narro
     |  Ended projects: 2 done.
     |
     |  Next
-    |    builder-pm start script    suggested: trains slice, 4 hours
+    |    builder-pm start script    suggested: good practice for slice, 4 hours
     |"
   `);
 });

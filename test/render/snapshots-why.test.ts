@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeBacking } from "../../src/domain/insights/item-evidence.ts";
+import { describeItemEvidence } from "../../src/domain/insights/item-evidence.ts";
 import type { Checklist, Item } from "../../src/domain/library/checklist.ts";
 import type { Run } from "../../src/domain/progress/progress.ts";
 import type { Project } from "../../src/domain/project/project.ts";
@@ -39,7 +39,7 @@ const said = [
 function viewOf(id: string, runs: Run[], ...projects: Project[]) {
   const progress = { ...progressOf(...runs), projects };
   return {
-    backing: describeBacking(
+    backing: describeItemEvidence(
       { checklist, slices: [sliceOf("script", ["spec"])], steps, progress },
       id,
     ),

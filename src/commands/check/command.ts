@@ -16,7 +16,7 @@ import {
 import { cleanLine, cleanText } from "../../domain/text/clean.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
-import { describeCheckForPrograms } from "../../render/json/state.ts";
+import { toCheckJson } from "../../render/json/state.ts";
 import { renderChecklist, renderResult } from "../../render/text/checklist-summary.ts";
 import { createAnswerLinter, printFindings } from "../shared/answer-lint.ts";
 import { type LoadedState, loadAppState } from "../shared/app-state.ts";
@@ -148,7 +148,7 @@ function describeLooseEvidence(id: string): UserError {
 
 function printResult(context: Context, position: LoadedState): void {
   const summary = summarizeChecklist(position);
-  if (context.json) context.stdout.json(describeCheckForPrograms(summary));
+  if (context.json) context.stdout.json(toCheckJson(summary));
   else context.stdout.show(renderResult, { summary, now: context.now() });
 }
 

@@ -30,10 +30,10 @@ type Source = (asked: Asked) => Promise<Candidate[] | typeof ANY_FILE>;
  *
  */
 const sources: Readonly<Record<string, Source>> = {
-  checklist: ({ context }) => listEntries(context, "checklists"),
-  slice: ({ context }) => listEntries(context, "slices"),
-  topic: ({ context }) => listEntries(context, "guide"),
-  rule: ({ context }) => listEntries(context, "rules"),
+  checklist: ({ context }) => listLibraryEntries(context, "checklists"),
+  slice: ({ context }) => listLibraryEntries(context, "slices"),
+  topic: ({ context }) => listLibraryEntries(context, "guide"),
+  rule: ({ context }) => listLibraryEntries(context, "rules"),
   item: ({ context }) => listItems(context),
   "item=answer": async ({ context, cursor }) =>
     listPairs(cursor.typed, await listItems(context), () => answerChoices.map(describeChoice)),
@@ -58,7 +58,7 @@ export function listCommands(command: Command): Candidate[] {
   return visible.map((inner) => ({ value: inner.name(), about: inner.summary() }));
 }
 
-async function listEntries(
+async function listLibraryEntries(
   context: Context,
   kind: "checklists" | "slices" | "guide" | "rules",
 ): Promise<Candidate[]> {

@@ -4,7 +4,7 @@ import { parseAnswerName } from "../../domain/library/reference.ts";
 import { exampleOf, type Step } from "../../domain/library/step.ts";
 import { nameQuestion } from "../../domain/project/question-instance.ts";
 import { cleanOptional } from "../../domain/text/clean.ts";
-import { capitalise } from "../../domain/text/words.ts";
+import { capitalize } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { readTextFile } from "../../files/read.ts";
 import { breakAtWords } from "../../render/layout.ts";
@@ -47,7 +47,7 @@ export function registerStep(command: Command, context: Context, step: Step): vo
   const example = first ? exampleOf(first) : '"..."';
   command
     .description(
-      `${capitalise(step.summary)}. Asks what is open, saves each answer, prints the page.`,
+      `${capitalize(step.summary)}. Asks what is open, saves each answer, prints the page.`,
     )
     .option(
       "--answer <question=text>",

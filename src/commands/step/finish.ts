@@ -2,7 +2,7 @@ import type { Context } from "../../context.ts";
 import { listWritten } from "../../domain/progress/user-text.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { joinWords } from "../../domain/text/words.ts";
-import { describeStepForPrograms } from "../../render/json/state.ts";
+import { toStepJson } from "../../render/json/state.ts";
 import { describeLength, renderPage } from "../../render/text/page.ts";
 import { describeEnding } from "../../render/text/project.ts";
 import { printSpecFindings } from "../shared/answer-lint.ts";
@@ -81,7 +81,7 @@ export function printPage(context: Context, session: StepSession): string {
 export function printState(context: Context, work: StepWork): void {
   const { step, project } = work.session;
   context.stdout.json({
-    ...describeStepForPrograms(step, project),
+    ...toStepJson(project, step),
     nextStep: findNextCommand(toProjectState(work)),
   });
 }

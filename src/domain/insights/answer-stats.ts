@@ -11,8 +11,7 @@ import { applies } from "../project/question-instance.ts";
 import { listRounds } from "../project/rounds.ts";
 
 /**
- * How often each answer was given to a question that is summed over projects, the most frequent
- * first.
+ * How often each answer to a question was given across all projects, the most frequent first.
  */
 export interface Sum {
   /** The name that the question declares under `counts`. */
@@ -30,32 +29,30 @@ export interface ChangeCount {
 }
 
 /**
- * Sums the questions that declare `counts`, over all rounds of all projects: a miss that a later
- * round mends was still a miss. What is not asked any more, as the cause of a check that is met
- * now, and what needs another look do not count.
- *
+ * Counts the answers to questions that declare `counts`, over all rounds of all projects: a miss
+ * that a later round fixed was still a miss. Leaves out answers that no longer apply, such as the
+ * cause of a check that is met now, and answers that need another look.
  */
 export function sumAnswers(steps: readonly Step[], projects: readonly Project[]): Sum[] {
   const rounds = projects.flatMap(listRounds);
   const summed = steps.flatMap((step) => step.questions.map((question) => ({ step, question })));
   return summed.flatMap(({ step, question }) => {
     if (!question.counts) return [];
-    const given = rounds.flatMap((project) => listStanding(step, question, project));
-    if (given.length === 0) return [];
+    const answers = rounds.flatMap((project) => listCurrentAnswers(step, question, project));
+    if (answers.length === 0) return [];
     return [
       {
         name: question.counts,
         ask: question.ask,
-        total: given.length,
-        answers: countEach(question, given),
+        total: answers.length,
+        answers: countEach(question, answers),
       },
     ];
   });
 }
 
 /**
- * Counts what was changed after the brief by question, also for questions that have left the
- * content.
+ * Counts the changes after the brief per question, including questions removed from the content.
  */
 export function countChanges(projects: readonly Project[]): ChangeCount[] {
   const counts = new Map<string, ChangeCount>();
@@ -66,26 +63,26 @@ export function countChanges(projects: readonly Project[]): ChangeCount[] {
   return [...counts.values()].toSorted((a, b) => b.count - a.count);
 }
 
-/** The answers to a question that stand: asked now, and given for the text that stands there. */
-function listStanding(step: Step, question: Question, project: Project): string[] {
+/** Lists the answers that still apply: the question is asked, and its entry hasn't changed. */
+function listCurrentAnswers(step: Step, question: Question, project: Project): string[] {
   const value = findAnswer(project, `${step.id}.${question.id}`);
   if (!question.each)
     return applies(project, step, question, undefined) ? textsOf(value).filter(Boolean) : [];
   return entriesOf(findAnswer(project, question.each)).flatMap((entry) => {
     const saved = findEntryAnswer(value, entry.id);
-    const stands = saved?.of === entry.text && applies(project, step, question, entry);
-    return stands && saved.text !== "" ? [saved.text] : [];
+    const isCurrent = saved?.of === entry.text && applies(project, step, question, entry);
+    return isCurrent && saved.text !== "" ? [saved.text] : [];
   });
 }
 
-function countEach(question: Question, given: readonly string[]): Sum["answers"] {
+function countEach(question: Question, answers: readonly string[]): Sum["answers"] {
   const declared = (question.choices ?? []).map(({ value }) => value);
-  const values = [...new Set([...declared, ...given])];
+  const values = [...new Set([...declared, ...answers])];
   return values
     .map((value) => ({
       value,
       label: labelOf(question, value),
-      count: given.filter((answer) => answer === value).length,
+      count: answers.filter((answer) => answer === value).length,
     }))
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => b.count - a.count);

@@ -4,8 +4,7 @@ import { listRounds } from "../project/rounds.ts";
 import { readForecast } from "./forecast.ts";
 
 /**
- * A prediction that has its result: of so many checks, how many were expected to be met, and how
- * many were.
+ * A prediction with its result: how many checks were expected to be met, and how many were.
  */
 export interface Outcome {
   /** The round of the project it was made in, counted from 1. */
@@ -16,19 +15,17 @@ export interface Outcome {
 }
 
 /**
- * What predictions lean to: too many checks, too few, neither (close), or now one and now the
- * other (mixed).
+ * How predictions tend to miss: too many checks, too few, barely (close), or both ways (mixed).
  */
 export type Tendency = "too-many" | "too-few" | "close" | "mixed";
 
-/** The predictions of all projects in one sum. The tendency is told from three projects on. */
+/** The predictions of all projects added up. The tendency needs at least three projects. */
 export interface Calibration {
   expected: number;
   total: number;
   met: number;
   /**
-   * How many predictions there are, and how many of them named more checks, fewer, or the very
-   * number.
+   * How many predictions there are, and how many were too high, too low, or exactly right.
    */
   predictions: { count: number; more: number; fewer: number; exact: number };
   tendency: Tendency | undefined;
@@ -37,8 +34,8 @@ export interface Calibration {
 const ENOUGH_PROJECTS = 3;
 
 /**
- * Every prediction of a project that has its result, each round by itself. One whose verdicts need
- * another look has none.
+ * Lists the predictions of a project that have a result, one per round. Skips those whose verdicts
+ * need another look.
  */
 export function listOutcomes(steps: readonly Step[], project: Project): Outcome[] {
   return listRounds(project).flatMap((then, index) => {
@@ -55,7 +52,7 @@ export function listOutcomes(steps: readonly Step[], project: Project): Outcome[
   });
 }
 
-/** Sums the predictions of projects, given one list for each; none without a result. */
+/** Adds up the outcomes of all projects. Returns undefined if there are none. */
 export function calibrate(projects: ReadonlyArray<readonly Outcome[]>): Calibration | undefined {
   const all = projects.flat();
   if (all.length === 0) return undefined;
@@ -80,8 +77,8 @@ export function calibrate(projects: ReadonlyArray<readonly Outcome[]>): Calibrat
 }
 
 /**
- * Close means off by half a check or less, taken over all predictions. A lean is one that more
- * than half of them share.
+ * "close" means off by half a check or less on average. "too-many" and "too-few" need more than
+ * half of the predictions.
  */
 function findTendency(
   { count, more, fewer }: Calibration["predictions"],

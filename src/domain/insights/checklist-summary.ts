@@ -17,39 +17,38 @@ export interface AnsweredItem extends Item {
   level: Level | undefined;
 }
 
-/** How far a checklist is today: a completion, and how many items ended projects show. */
+/** The current completion of a checklist, and how many items closed projects show. */
 export interface ShownCompletion extends Completion {
   shown: number;
 }
 
-/** A finished run in short: what it counted, and when it was finished. */
+/** The result of a finished run, and when it was finished. */
 export interface PastRun {
   finishedAt: Date;
   completion: Completion;
 }
 
 /**
- * Where a person stands with one checklist: everything the screens, the report and programs are
- * told.
+ * A person's results for one checklist, as shown on screens, on the progress page and in JSON.
  */
 export interface ChecklistSummary {
   checklist: Checklist;
   items: AnsweredItem[];
   completion: ShownCompletion;
-  /** Answers given in the run that is still open; none when no run is open. */
+  /** The number of answers in the open run, if one is open. */
   openRunAnswered: number | undefined;
   /** Every finished run, oldest first. */
   history: PastRun[];
-  /** The finished run to compare with: the one before the answers shown now. */
+  /** The finished run to compare with: the one before the current answers. */
   lastTime: PastRun | undefined;
-  /** The smallest next action, of the first item that is not a yes. */
+  /** The suggested action of the first item that isn't answered yes. */
   nextAction: string | undefined;
   nextStep: NextStep;
 }
 
-/** Works out where a person stands. */
-export function summarizeChecklist(position: AppState): ChecklistSummary {
-  const { checklist, progress, steps } = position;
+/** Summarizes the current answers, the evidence and the history of a checklist. */
+export function summarizeChecklist(state: AppState): ChecklistSummary {
+  const { checklist, progress, steps } = state;
   const answers = currentAnswers(progress, checklist);
   const open = findOpenRun(progress, checklist);
   const history = finishedRuns(progress, checklist).map((run) => ({
@@ -67,15 +66,15 @@ export function summarizeChecklist(position: AppState): ChecklistSummary {
   return {
     checklist,
     items,
-    completion: { ...countCompletion(checklist, answers), shown: items.filter(isShown).length },
+    completion: { ...countCompletion(checklist, answers), shown: items.filter(hasProof).length },
     openRunAnswered: open && countCompletion(checklist, open.answers).answered,
     history,
     lastTime: history.at(open ? -1 : -2),
     nextAction: checklist.items.find((item) => answers[item.id]?.answer !== "yes")?.next,
-    nextStep: findNextStep(position),
+    nextStep: findNextStep(state),
   };
 }
 
-function isShown({ level }: Pick<AnsweredItem, "level">): boolean {
+function hasProof({ level }: Pick<AnsweredItem, "level">): boolean {
   return level === "shown" || level === "repeated";
 }

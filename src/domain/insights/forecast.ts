@@ -8,8 +8,8 @@ import {
 } from "../project/project.ts";
 
 /**
- * What a person expected of the first pass, and what the review found; `actual` is absent until
- * all is judged, and while a verdict needs another look.
+ * What a person predicted for the first pass, and what the review found. `actual` is undefined
+ * until every check has a verdict that still applies.
  */
 export interface Forecast {
   expected: number;
@@ -18,9 +18,8 @@ export interface Forecast {
 }
 
 /**
- * The prediction of a project against its result; none before a prediction is given, and none
- * without a list to judge. One that named more entries than are left in the list means all of them.
- *
+ * Reads the prediction of a project with its result. Returns undefined if there is no prediction or
+ * nothing to judge. A prediction above the number of entries counts as all of them.
  */
 export function readForecast(steps: readonly Step[], project: Project): Forecast | undefined {
   const predicting = steps.find(({ predicts }) => predicts);
@@ -29,7 +28,7 @@ export function readForecast(steps: readonly Step[], project: Project): Forecast
   const [expected] = textsOf(findAnswer(project, `${predicting.id}.${question.id}`));
   if (!/^\d+$/.test(expected ?? "")) return undefined;
   const { step, question: judged, is } = predicting.predicts;
-  const entries = entriesOf(findAnswer(project, listOf(steps, step, judged)));
+  const entries = entriesOf(findAnswer(project, judgedListOf(steps, step, judged)));
   if (entries.length === 0) return undefined;
   const verdicts = findAnswer(project, `${step}.${judged}`);
   const given = entries.map(({ id, text }) => {
@@ -44,24 +43,25 @@ export function readForecast(steps: readonly Step[], project: Project): Forecast
   };
 }
 
-/** How many entries a prediction can count at most: those of the list that is judged. */
+/** Returns the highest possible prediction of a step: the number of entries that are judged. */
 export function countPredictable(
   steps: readonly Step[],
   project: Project,
   step: Step,
 ): number | undefined {
   if (!step.predicts) return undefined;
-  return entriesOf(findAnswer(project, listOf(steps, step.predicts.step, step.predicts.question)))
-    .length;
+  return entriesOf(
+    findAnswer(project, judgedListOf(steps, step.predicts.step, step.predicts.question)),
+  ).length;
 }
 
-/** The list that a question is asked over, as `spec.checks`. */
-function listOf(steps: readonly Step[], stepId: string, questionId: string): string {
+/** Returns the reference of the list that a question is asked about, such as `spec.checks`. */
+function judgedListOf(steps: readonly Step[], stepId: string, questionId: string): string {
   const step = steps.find(({ id }) => id === stepId);
   return step?.questions.find(({ id }) => id === questionId)?.each ?? "";
 }
 
-/** True when the first verdict is given: a prediction after that would be none. */
+/** Tells whether a verdict has been given, which makes it too late for a prediction. */
 export function isPredictionOver(project: Project, { predicts }: Step): boolean {
   return (
     predicts !== undefined &&

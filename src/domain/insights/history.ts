@@ -16,23 +16,23 @@ export interface ProjectHistory {
   outcomes: Outcome[];
   pace: Pace;
   budget: Budget;
-  /** The ids of steps that have left the content and whose answers are kept. */
+  /** The ids of steps that were removed from the content and still have answers. */
   goneSteps: string[];
 }
 
-/** The newest answer to an item that has left the checklist. */
-export interface GoneAnswer extends SavedAnswer {
+/** The newest answer to an item that was removed from the checklist. */
+export interface RemovedAnswer extends SavedAnswer {
   id: string;
 }
 
-/** Everything that happened so far, over checks and projects. */
+/** The history of all checks and projects. */
 export interface History {
   /** Every finished check, oldest first. */
   checks: PastRun[];
-  gone: GoneAnswer[];
+  gone: RemovedAnswer[];
   /**
-   * The projects that there is something to tell of: those that ended, have a first pass, or were
-   * judged.
+   * The projects worth showing: those that are closed, have a first pass, or have a prediction with
+   * a result.
    */
   projectHistories: ProjectHistory[];
   calibration: Calibration | undefined;
@@ -41,16 +41,16 @@ export interface History {
   median: Pace;
 }
 
-/** Works out what happened so far. */
-export function describeHistory(position: AppState): History {
-  const { checklist, steps, progress } = position;
+/** Collects the history of all checks and projects. */
+export function describeHistory(state: AppState): History {
+  const { checklist, steps, progress } = state;
   const { projects } = progress;
   const projectHistories = projects
-    .map((project) => describeCourse(steps, project))
-    .filter(hasBegun);
+    .map((project) => describeProjectHistory(steps, project))
+    .filter(hasStarted);
   return {
-    checks: summarizeChecklist(position).history,
-    gone: listGone(progress, checklist),
+    checks: summarizeChecklist(state).history,
+    gone: listRemovedAnswers(progress, checklist),
     projectHistories,
     calibration: calibrate(projectHistories.map(({ outcomes }) => outcomes)),
     sums: sumAnswers(steps, projects),
@@ -59,14 +59,14 @@ export function describeHistory(position: AppState): History {
   };
 }
 
-/** The newest answers to items that the checklist no longer has, under their ids. */
-export function listGone(progress: Progress, checklist: Checklist): GoneAnswer[] {
+/** Lists the newest answers to items that were removed from the checklist. */
+export function listRemovedAnswers(progress: Progress, checklist: Checklist): RemovedAnswer[] {
   const known = new Set(checklist.items.map(({ id }) => id));
   const answers = Object.entries(currentAnswers(progress, checklist));
   return answers.filter(([id]) => !known.has(id)).map(([id, saved]) => ({ ...saved, id }));
 }
 
-function describeCourse(steps: readonly Step[], project: Project): ProjectHistory {
+function describeProjectHistory(steps: readonly Step[], project: Project): ProjectHistory {
   const outcomes = listOutcomes(steps, project);
   const answered = [project, ...project.rounds].flatMap(({ answers }) => Object.keys(answers));
   const goneSteps = [...new Set(answered)].filter((id) => !steps.some((step) => step.id === id));
@@ -79,7 +79,7 @@ function describeCourse(steps: readonly Step[], project: Project): ProjectHistor
   };
 }
 
-function hasBegun({ project, outcomes, pace }: ProjectHistory): boolean {
+function hasStarted({ project, outcomes, pace }: ProjectHistory): boolean {
   const isTried = project.passes.length > 0 || pace.toFirstPass !== undefined;
   return project.closed !== undefined || isTried || outcomes.length > 0;
 }

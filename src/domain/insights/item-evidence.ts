@@ -1,4 +1,4 @@
-import type { Answer, Item } from "../library/checklist.ts";
+import { type Answer, type Item, labelOfItem } from "../library/checklist.ts";
 import { parseReference } from "../library/reference.ts";
 import { findQuestion, type Step } from "../library/step.ts";
 import { findCurrentProject, type Progress, type SavedAnswer } from "../progress/progress.ts";
@@ -9,26 +9,26 @@ import { findLevel, findProofs, type Level, type Proof } from "./level.ts";
 import { type AppState, findNextStep, type NextStep } from "./next-step.ts";
 import { suggestSlice } from "./suggest.ts";
 
-/** What stands behind an item: everything that was said, and every project that shows it. */
+/** The evidence for an item: every answer, and every project that shows it. */
 export interface ItemEvidence {
   id: string;
-  /** The title of the item, or its id when it has left the checklist. */
+  /** The title of the item, or its id if it was removed from the checklist. */
   title: string;
-  /** The item as the checklist holds it; none when it has left the checklist. */
+  /** The item, unless it was removed from the checklist. */
   item: Item | undefined;
   level: Level | undefined;
-  /** The answer of today; none before the first. */
+  /** The current answer, if there is one. */
   saved: SavedAnswer | undefined;
-  /** What was said before, where it differs from what came after, newest first. */
+  /** Earlier answers that differ from the next one, newest first. */
   earlier: SavedAnswer[];
   proofs: Proof[];
-  /** What would show the item, in words; none when a project does, or when none can. */
+  /** What would show the item, in words. Undefined if a project does, or none can. */
   wanted: string | undefined;
-  /** What leads to a proof; none when there is one, or when none can be. */
+  /** What leads to evidence. Undefined if there is some, or none is possible. */
   nextStep: NextStep | undefined;
 }
 
-/** The ids of a checklist's items, and those that have left it but were answered once. */
+/** Lists the ids of a checklist's items, including removed ones that were answered. */
 export function listItemIds({
   checklist,
   progress,
@@ -37,74 +37,83 @@ export function listItemIds({
   return [...new Set([...checklist.items.map(({ id }) => id), ...answered])];
 }
 
-/** Gathers what stands behind the item with this id. */
-export function describeBacking(position: AppState, id: string): ItemEvidence {
-  const { checklist, progress, steps } = position;
+/** Collects the evidence for the item with this id. */
+export function describeItemEvidence(state: AppState, id: string): ItemEvidence {
+  const { checklist, progress, steps } = state;
   const item = checklist.items.find((candidate) => candidate.id === id);
-  const said = listSaid(progress, checklist.id, id);
+  const given = listGivenAnswers(progress, checklist.id, id);
   const proofs = findProofs(item?.shownBy, steps, progress.projects);
-  const [saved, ...earlier] = said;
-  const unproven = proofs.length === 0 ? item : undefined;
+  const [saved, ...earlier] = given;
+  const withoutProof = proofs.length === 0 ? item : undefined;
   return {
-    ...{ id, title: item?.title ?? id, item, saved, earlier, proofs },
+    id,
+    title: item?.title ?? id,
+    item,
+    saved,
+    earlier,
+    proofs,
     level: findLevel(saved?.answer, proofs),
-    wanted: unproven?.shownBy && describeWanted(unproven.shownBy, steps),
-    nextStep: unproven && findWayThere(position, unproven, saved?.answer),
+    wanted: withoutProof?.shownBy && describeNeededEvidence(withoutProof.shownBy, steps),
+    nextStep: withoutProof && findStepToEvidence(state, withoutProof, saved?.answer),
   };
 }
 
-function describeWanted(shownBy: NonNullable<Item["shownBy"]>, steps: readonly Step[]): string {
+function describeNeededEvidence(
+  shownBy: NonNullable<Item["shownBy"]>,
+  steps: readonly Step[],
+): string {
   if (typeof shownBy === "object") {
-    return `An ended project with an answer to "${findQuestion(steps, shownBy.answered)?.ask ?? shownBy.answered}".`;
+    const ask = findQuestion(steps, shownBy.answered)?.ask ?? shownBy.answered;
+    return `A finished project with an answer to "${ask}".`;
   }
   if (shownBy === "withinBudget") {
-    return "An ended project that stayed within its minutes and passes, with no extension.";
+    return "A finished project that stayed within its minutes and passes, with no extension.";
   }
   const ids = steps.flatMap(({ locks = [] }) => locks);
   const titles = steps.filter(({ id }) => ids.includes(id)).map(({ title }) => title.toLowerCase());
-  return `An ended project whose ${joinWords(titles) || "first step"} was locked before the first pass.`;
+  const locked = joinWords(titles) || "first step";
+  return `A finished project whose ${locked} was locked before the first pass.`;
 }
 
-/** The answers of all runs, newest first; a run that only copied one adds nothing. */
-function listSaid(progress: Progress, checklist: string, id: string): SavedAnswer[] {
-  const said = runsOf(progress, { id: checklist }).flatMap(({ answers }) =>
+/** Lists the answers of all runs, newest first, without unchanged copies. */
+function listGivenAnswers(progress: Progress, checklist: string, id: string): SavedAnswer[] {
+  const given = runsOf(progress, { id: checklist }).flatMap(({ answers }) =>
     Object.entries(answers).flatMap(([answered, saved]) => (answered === id ? [saved] : [])),
   );
-  return said
-    .filter((saved, index) => index === said.length - 1 || !isSame(saved, said[index + 1]))
+  return given
+    .filter((saved, index) => index === given.length - 1 || !isSameAnswer(saved, given[index + 1]))
     .toReversed();
 }
 
-function isSame(one: SavedAnswer, other: SavedAnswer | undefined): boolean {
+function isSameAnswer(one: SavedAnswer, other: SavedAnswer | undefined): boolean {
   return one.answer === other?.answer && one.evidence === other.evidence;
 }
 
 /**
- * The one command that leads to a proof: a late answer, else the open project, else a slice that
- * trains the item.
+ * Finds the command that leads to evidence: a late answer, else the open project, else a slice
+ * that is good practice for the item.
  */
-function findWayThere(
-  position: AppState,
+function findStepToEvidence(
+  state: AppState,
   item: Item,
   answer: Answer | undefined,
 ): NextStep | undefined {
-  const { slices, checklist, progress } = position;
+  const { slices, checklist, progress } = state;
   if (!item.shownBy && answer === "yes") return undefined;
-  const late = findLateAnswer(position, item);
+  const late = findLateAnswer(state, item);
   if (late) return late;
   const answers = currentAnswers(progress, checklist);
-  if (findCurrentProject(progress) || Object.keys(answers).length === 0)
-    return findNextStep(position);
-  const training = slices.filter(({ trains }) => trains.includes(item.id));
-  const slice = suggestSlice(training, checklist, answers)?.slice;
-  if (!slice) return findNextStep(position);
+  if (findCurrentProject(progress) || Object.keys(answers).length === 0) return findNextStep(state);
+  const candidates = slices.filter(({ trains }) => trains.includes(item.id));
+  const slice = suggestSlice(candidates, checklist, answers)?.slice;
+  if (!slice) return findNextStep(state);
   return {
     command: `builder-pm start ${slice.id}`,
-    reason: `trains ${item.id}, ${countOf(slice.hours, "hour")}`,
+    reason: `good practice for ${labelOfItem(item)}, ${countOf(slice.hours, "hour")}`,
   };
 }
 
-/** An ended project that lacks only an answer which may come on any later day. */
+/** Finds a closed project that only lacks an answer which can be added on any later day. */
 function findLateAnswer({ steps, progress }: AppState, { shownBy }: Item): NextStep | undefined {
   if (typeof shownBy !== "object" || !findQuestion(steps, shownBy.answered)?.later)
     return undefined;

@@ -8,21 +8,21 @@ import { type Project, textsOf } from "../project/project.ts";
 import { findEarliest } from "../time.ts";
 
 /**
- * How well an item is backed: the person answered yes, one ended project proves it, or two or more
- * do.
+ * How strong the evidence for an item is: the person said so, one closed project shows it, or two
+ * or more do.
  */
 export type Level = "said" | "shown" | "repeated";
 
-/** An ended project that proves an item. */
+/** A closed project that shows an item. */
 export interface Proof {
   project: Project;
-  /** The words of the answer that is the proof; none where the proof is no answer. */
+  /** The answer that is the evidence; empty if the evidence isn't an answer. */
   texts: string[];
 }
 
 /**
- * The level of an item; none without a yes and a proof. A proof counts whatever the person answers
- * today.
+ * Returns the level of an item, or undefined if there is neither a yes nor a project that shows
+ * it. Projects count whatever the current answer is.
  */
 export function findLevel(answer: Answer | undefined, proofs: readonly Proof[]): Level | undefined {
   if (proofs.length > 0) return proofs.length > 1 ? "repeated" : "shown";
@@ -30,8 +30,8 @@ export function findLevel(answer: Answer | undefined, proofs: readonly Proof[]):
 }
 
 /**
- * The projects that prove an item, the one that ended last first: ended in whatever way, with at
- * least one pass.
+ * Lists the projects that show an item, the last closed first. Any closed project with at least
+ * one pass counts.
  */
 export function findProofs(
   shownBy: Item["shownBy"],
@@ -45,7 +45,7 @@ export function findProofs(
     .flatMap((project) => findProof(shownBy, steps, project));
 }
 
-/** When the step that locks was finished for the first time, in any round; none before. */
+/** Returns when a locking step was first finished, in any round. */
 export function findLockTime(steps: readonly Step[], project: Project): Date | undefined {
   const locking = steps.filter(({ locks = [] }) => locks.length > 0);
   const rounds = [project, ...project.rounds];
@@ -77,7 +77,7 @@ function wasLockedFirst(steps: readonly Step[], project: Project): boolean {
   return locked !== undefined && passed !== undefined && locked < passed;
 }
 
-/** The newest answer that is not empty: of this round, else of the last one that has it. */
+/** Returns the newest answer that isn't empty: from this round, else from the last one with any. */
 function readOverRounds(project: Project, reference: string): string[] {
   const { step, question } = parseReference(reference);
   const given = [project, ...project.rounds.toReversed()].map(({ answers }) =>

@@ -1,4 +1,4 @@
-import type { Checklist } from "../library/checklist.ts";
+import { type Checklist, labelOfItem } from "../library/checklist.ts";
 import type { Slice } from "../library/slice.ts";
 import type { Step } from "../library/step.ts";
 import { findCurrentProject, type Progress } from "../progress/progress.ts";
@@ -11,15 +11,15 @@ import {
   needsAnotherLook,
 } from "../project/question-instance.ts";
 import { countOf, describeSaved, joinWords } from "../text/words.ts";
-import { suggestSlice } from "./suggest.ts";
+import { type Suggestion, suggestSlice } from "./suggest.ts";
 
-/** The one thing to do now: a command that can be pasted, and why. */
+/** The next thing to do: a command to paste, and the reason. */
 export interface NextStep {
   command: string;
   reason: string;
 }
 
-/** Where a person is, as far as the next step depends on it. */
+/** The content and progress that the next step depends on. */
 export interface AppState {
   checklist: Checklist;
   slices: readonly Slice[];
@@ -27,9 +27,9 @@ export interface AppState {
   progress: Progress;
 }
 
-/** The one next step. Every screen, and every program that asks, gets it from here. */
-export function findNextStep(position: AppState): NextStep {
-  const { checklist, steps, progress } = position;
+/** Finds the next step. All screens and JSON use this. */
+export function findNextStep(state: AppState): NextStep {
+  const { checklist, steps, progress } = state;
   const project = findCurrentProject(progress);
   if (project) return findProjectStep(steps, project);
   const { total, answered } = countCompletion(checklist, currentAnswers(progress, checklist));
@@ -44,15 +44,15 @@ export function findNextStep(position: AppState): NextStep {
     const given = countCompletion(checklist, open.answers).answered;
     return {
       command: "builder-pm check",
-      reason: `${describeSaved(given, total)}, it continues where you stopped`,
+      reason: `${describeSaved(given, total)}; continue where you stopped`,
     };
   }
-  return findNewStart(position);
+  return findNewStart(state);
 }
 
 /**
- * Without an open project: look again after one that has ended, else start the slice that is
- * suggested.
+ * Finds the next step without an open project: a new check after a closed project, else the
+ * suggested slice.
  */
 function findNewStart({ checklist, slices, progress }: AppState): NextStep {
   const ended = progress.projects.flatMap(({ closed }) => closed?.at ?? []).toSorted();
@@ -68,8 +68,7 @@ function findNewStart({ checklist, slices, progress }: AppState): NextStep {
 }
 
 /**
- * The next step of an open project: the first step that is not finished, or that needs another
- * look.
+ * Finds the next step of an open project: the first one that isn't finished or needs another look.
  */
 export function findProjectStep(steps: readonly Step[], project: Project): NextStep {
   const closing = steps.at(-1);
@@ -91,14 +90,11 @@ export function findProjectStep(steps: readonly Step[], project: Project): NextS
   return { command, reason };
 }
 
-/** Why a slice is suggested: "suggested: trains spec and review, 4 hours". */
-export function describeSuggestion({
-  slice,
-  trains,
-}: {
-  slice: Slice;
-  trains: readonly string[];
-}): string {
-  const why = trains.length > 0 ? `trains ${joinWords(trains)}` : "the first one on the list";
+/** Says why a slice is suggested: "suggested: good practice for specs and reviews, 4 hours". */
+export function describeSuggestion({ slice, trains }: Suggestion): string {
+  const why =
+    trains.length > 0
+      ? `good practice for ${joinWords(trains.map(labelOfItem))}`
+      : "the first one on the list";
   return `suggested: ${why}, ${countOf(slice.hours, "hour")}`;
 }

@@ -3,8 +3,7 @@ import { findFirstPass } from "../project/first-pass.ts";
 import type { Project } from "../project/project.ts";
 
 /**
- * From idea to artifact, in whole minutes since the project was started; absent where there is no
- * such moment.
+ * Whole minutes from the start of a project to its first pass and to its decision.
  */
 export interface Pace {
   toFirstPass: number | undefined;
@@ -12,8 +11,8 @@ export interface Pace {
 }
 
 /**
- * How long a project took. A moment before its start, from a clock that was put back, tells
- * nothing and is left out.
+ * Measures how long a project took. A time before its start, from a clock that was set back, is
+ * left out.
  */
 export function measurePace(steps: readonly Step[], project: Project): Pace {
   const { startedAt, closed } = project;
@@ -23,7 +22,7 @@ export function measurePace(steps: readonly Step[], project: Project): Pace {
   };
 }
 
-/** The middle of the paces that are known, each by itself. */
+/** Returns the median time to the first pass and to the decision, leaving out unknown ones. */
 export function findMedianPace(paces: readonly Pace[]): Pace {
   return {
     toFirstPass: findMedian(paces.flatMap(({ toFirstPass }) => toFirstPass ?? [])),

@@ -6,30 +6,29 @@ import { listRounds } from "../project/rounds.ts";
 import { type Forecast, readForecast } from "./forecast.ts";
 import { findProofs } from "./level.ts";
 
-/** An answer that stands on the portfolio page, in the words a person sees. */
+/** An answer on the portfolio page, in the words a person sees. */
 export interface PortfolioAnswer {
   question: Question;
   texts: string[];
-  /** True for the choice that ended the project. */
+  /** True for the choice that closed the project. */
   closes: boolean;
 }
 
-/** What a portfolio page tells of one ended project. */
+/** What the portfolio page shows about one closed project. */
 export interface PortfolioEntry {
   project: Project;
-  /** What was answered before the step that ends a project, and in it. */
+  /** The answers before the step that closes a project, and in it. */
   before: PortfolioAnswer[];
   closing: PortfolioAnswer[];
   /**
-   * The items that the project proves, each with the words that are the proof, where it is an
-   * answer.
+   * The items that the project shows, each with the answer that is the evidence, if it is one.
    */
   shown: { item: Item; texts: string[] }[];
-  /** Its last prediction with a result, else the one it had when it ended. */
+  /** Its last prediction with a result, else the one it had when it was closed. */
   forecast: Forecast | undefined;
 }
 
-/** The ended projects as a portfolio tells of them, the one that ended last first. */
+/** Lists the closed projects for the portfolio, the last closed first. */
 export function listPortfolio(
   { items }: Pick<Checklist, "items">,
   steps: readonly Step[],
@@ -41,8 +40,8 @@ export function listPortfolio(
   );
   return sorted.map((project) => ({
     project,
-    before: steps.slice(0, -1).flatMap((step) => readAnswers(step, project)),
-    closing: steps.slice(-1).flatMap((step) => readAnswers(step, project)),
+    before: steps.slice(0, -1).flatMap((step) => readPortfolioAnswers(step, project)),
+    closing: steps.slice(-1).flatMap((step) => readPortfolioAnswers(step, project)),
     shown: items.flatMap((item) =>
       findProofs(item.shownBy, steps, [project]).map(({ texts }) => ({ item, texts })),
     ),
@@ -54,14 +53,14 @@ export function listPortfolio(
 }
 
 /**
- * True when the portfolio holds every question of a step, so that its page would say the same
- * again.
+ * Tells whether the portfolio shows every question of a step, so that its page would only repeat
+ * it.
  */
-export function isWhollyInPortfolio({ questions }: Step): boolean {
+export function isInPortfolio({ questions }: Step): boolean {
   return questions.every(({ portfolio }) => portfolio);
 }
 
-function readAnswers(step: Step, project: Project): PortfolioAnswer[] {
+function readPortfolioAnswers(step: Step, project: Project): PortfolioAnswer[] {
   return step.questions.flatMap((question) => {
     const given = textsOf(findAnswer(project, `${step.id}.${question.id}`)).filter(
       (text) => text !== "",

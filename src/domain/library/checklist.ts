@@ -17,6 +17,8 @@ const ShownBy = v.union([
 export const Item = v.strictObject({
   id: Id,
   title: OneLine,
+  /** A word or two for "good practice for: scoping, specs". */
+  label: v.optional(OneLine),
   ask: Text,
   good: Text,
   vague: Text,
@@ -52,6 +54,16 @@ export type Answer = (typeof answerChoices)[number]["value"];
 /** The word a person sees for an answer: "Not yet". */
 export function labelOfAnswer(answer: Answer): string {
   return answerChoices.find(({ value }) => value === answer)?.label ?? answer;
+}
+
+/** Returns the short name of an item: its label, else its id as words. */
+export function labelOfItem({ id, label }: Pick<Item, "id" | "label">): string {
+  return label ?? id.replaceAll("-", " ");
+}
+
+/** Lists the short names of the items with these ids, in the order of the ids. */
+export function labelsOfItems(items: readonly Item[], ids: readonly string[]): string[] {
+  return ids.map((id) => labelOfItem(items.find((item) => item.id === id) ?? { id }));
 }
 
 /** True when the answer asks what the person could point to. */

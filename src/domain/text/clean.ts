@@ -1,4 +1,4 @@
-/** Cleans a text on entry: odd line breaks become line feeds, and what nobody can see goes. */
+/** Cleans entered text: normalizes line breaks and spaces, and removes invisible characters. */
 export function cleanText(text: string): string {
   const lines = splitLines(text).map((line) => line.replace(SPACES, " ").trimEnd());
   return lines
@@ -7,12 +7,12 @@ export function cleanText(text: string): string {
     .trim();
 }
 
-/** Cleans a text for a one-line field: like {@link cleanText}, with a space for each line break. */
+/** Cleans text for a one-line field: like {@link cleanText}, with spaces for line breaks. */
 export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/g, " ");
 }
 
-/** Cleans a text that may be missing. Returns undefined if nothing is left of it. */
+/** Cleans text that may be missing. Returns undefined if nothing is left. */
 export function cleanOptional(text: string | undefined): string | undefined {
   return cleanText(text ?? "") || undefined;
 }
@@ -22,19 +22,18 @@ const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const PLAIN = /^[\t\n\r -~]*$/;
 
 /**
- * Characters that show nothing: soft hyphens, zero-width spaces, word joiners, byte order marks.
- * Joiners, variation selectors and tags are not among them: they shape emoji and letters. Neither
- * are control characters and bidi overrides: the screen shows them as symbols.
- *
+ * Invisible characters: soft hyphens, zero-width spaces, word joiners, byte order marks. Joiners,
+ * variation selectors and tags aren't included because they shape emoji and letters. Control
+ * characters and bidi overrides aren't either, because screens show them as symbols.
  */
 const INVISIBLE = /[\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/g;
-/** Half of a character that takes two: nothing can show it, and no file can hold it. */
+/** Half of a surrogate pair: it can't be shown, and can't be saved as UTF-8. */
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const DIRECTION_MARKS = /[\u061c\u200e\u200f]/;
-/** Joiners, variation selectors and the grapheme joiner with nothing to shape. */
+/** Text of nothing but joiners, variation selectors and spaces. */
 const SHAPERS_ALONE = /^(?:[\s\u200c-\u200f\u061c]|[\ufe00-\ufe0f]|\u034f)*$/;
 
-/** Splits a text into its lines, each without invisible characters; tabs and margins stay. */
+/** Splits text into lines without invisible characters. Keeps tabs and indentation. */
 export function splitLines(text: string): string[] {
   return removeInvisible(text).replace(LINE_BREAKS, "\n").split("\n");
 }
@@ -46,7 +45,7 @@ function removeInvisible(text: string): string {
   return DIRECTION_MARKS.test(visible) ? keepBesideRightToLeft(visible) : visible;
 }
 
-/** Keeps direction marks beside a right-to-left letter, where they change how a line reads. */
+/** Keeps direction marks only next to right-to-left letters, where they change how text reads. */
 function keepBesideRightToLeft(text: string): string {
   const letter = /[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
   return text.replace(/[\u061c\u200e\u200f]+/g, (marks, at: number) => {

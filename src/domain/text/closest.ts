@@ -1,4 +1,4 @@
-/** The word of `candidates` that a mistyped `word` most likely means; none when nothing is near. */
+/** Finds the candidate closest to a mistyped word. Returns undefined if none is close enough. */
 export function findClosest(word: string, candidates: readonly string[]): string | undefined {
   const typed = word.toLowerCase();
   const limit = Math.max(1, Math.floor(typed.length * 0.4));
@@ -9,7 +9,7 @@ export function findClosest(word: string, candidates: readonly string[]): string
   return near[0]?.candidate;
 }
 
-/** The sentence `all` with the word that was probably meant in front of it, when one is near. */
+/** Returns the sentence `all`, after "Did you mean ...?" if a candidate is close to the word. */
 export function suggestWord(word: string, candidates: readonly string[], all: string): string {
   const closest = findClosest(word, candidates);
   return closest ? `Did you mean ${closest}? ${all}` : all;
@@ -19,7 +19,7 @@ function isBeginning(typed: string, candidate: string): boolean {
   return typed.length >= 3 && candidate.toLowerCase().startsWith(typed);
 }
 
-/** How many letters must be added, dropped, changed or swapped with a neighbour (Damerau, 1964). */
+/** Counts the letters to add, remove, change or swap (Damerau-Levenshtein distance). */
 function editDistance(from: string, to: string): number {
   let older: number[] = [];
   let previous = Array.from({ length: to.length + 1 }, (_, column) => column);

@@ -1,28 +1,28 @@
 import { cleanLine, splitLines } from "./clean.ts";
-import { isTable, readTable } from "./table.ts";
+import { isTable, readTableEntries } from "./table.ts";
 
 /**
- * Splits a pasted or given text into the entries of a list, without bullets, numbers, labels or
- * table borders. Text that merely looks like a mark stays: "-5% churn", "1.5 seconds".
+ * Splits pasted text into list entries, without bullets, numbers, labels or table borders. Keeps
+ * text that only looks like a mark: "-5% churn", "1.5 seconds".
  */
 export function splitEntries(text: string): string[] {
   const lines = splitLines(text).filter((line) => line.trim() !== "");
-  const entries = isTable(lines) ? readTable(lines) : joinContinuations(lines);
+  const entries = isTable(lines) ? readTableEntries(lines) : joinContinuations(lines);
   return removeSeries(entries.map(removeMarks)).map(cleanLine).filter(Boolean);
 }
 
-/** Bullets and check boxes of word processors, chats and trackers, each before a space or tab. */
+/** Bullets and check boxes from word processors, chats and trackers. */
 const BULLET =
   /^\s*(?:[-*\u2010-\u2015\u2022\u2023\u2043\u25a0\u25a1\u25aa\u25ab\u25b8\u25ba\u25cb\u25cf\u25e6\u00b7\uf0b7]|o(?=\t)|\u00a7(?=\t))\s+/;
 const CHECK_BOX =
   /^\s*(?:\[[ xX]?\](?=\s)|[\u2610-\u2612\u2705\u2713\u2714\u274f-\u2752]\ufe0f?)\s*/;
-/** "(1) " and "AC1: ", "AC-1 - ", which start no sentence. */
+/** "(1) ", "AC1: " and "AC-1 - ", which never start a sentence. */
 const NUMBER_IN_BRACKETS = /^\s*\(\d{1,3}\)\s+/;
 const LABEL =
   /^\s*(?:AC|Acceptance criterion|Check|Criterion)[ -]?\d{1,3}(?:\s*[:.)]|\s+[-\u2013\u2014])\s+/i;
 const MARKS = [BULLET, CHECK_BOX, NUMBER_IN_BRACKETS, LABEL];
 
-/** Removes the marks before an entry, one behind the other: "- [ ] AC1: text". */
+/** Removes all marks before an entry, as in "- [ ] AC1: text". */
 function removeMarks(line: string): string {
   const mark = MARKS.find((pattern) => pattern.test(line));
   return mark ? removeMarks(line.replace(mark, "")) : line;
@@ -30,7 +30,7 @@ function removeMarks(line: string): string {
 
 const SINGLE = /^\s*1[.)]\s+/;
 
-/** Marks that could also start a sentence: only a series of them is a list. */
+/** Marks that could also start a sentence, so they only count in a series. */
 const SERIES = [
   /^\s*(\d{1,3})[.):]\s+/,
   /^\s*([a-z])[.)]\s+/i,
@@ -39,14 +39,14 @@ const SERIES = [
   /^\s*([#+])\s+/,
 ];
 
-/** Removes numbers and letters that count up from entry to entry, or a single "1." */
+/** Removes numbers or letters that count up from entry to entry, or a single "1." */
 function removeSeries(entries: readonly string[]): readonly string[] {
   if (entries.length === 1) return entries.map((entry) => entry.replace(SINGLE, ""));
-  const pattern = SERIES.find((candidate) => isSeries(entries, candidate));
+  const pattern = SERIES.find((candidate) => areNumbered(entries, candidate));
   return pattern ? entries.map((entry) => removeMarks(entry.replace(pattern, ""))) : entries;
 }
 
-function isSeries(entries: readonly string[], pattern: RegExp): boolean {
+function areNumbered(entries: readonly string[], pattern: RegExp): boolean {
   const marks = entries.map((entry) => pattern.exec(entry)?.[1] ?? "");
   if (marks.includes("") || marks.length === 0) return false;
   return marks.every((mark, index) => index === 0 || isNext(marks[index - 1] ?? "", mark));
@@ -60,7 +60,7 @@ function isNext(before: string, mark: string): boolean {
 
 const HEADING = /^\s*(?:#{1,6}|h[1-6]\.)\s|:\s*$/;
 
-/** Joins an indented line without a mark to the entry above, and drops a heading over a list. */
+/** Joins indented lines without a mark to the entry above, and drops a heading above a list. */
 function joinContinuations(lines: readonly string[]): string[] {
   const isMarked = (line = "") => [...MARKS, SERIES[0] as RegExp].some((mark) => mark.test(line));
   const entries: string[] = [];

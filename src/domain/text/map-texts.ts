@@ -1,7 +1,6 @@
 /**
- * Copies a plain value with every text in it changed. `change` also gets the key that the text
- * stands under, in a list that of the list. Keys and dates stay as they are.
- *
+ * Copies a plain value, changing every string in it. `change` also gets the key of the string, or
+ * of the list it is in. Keys and dates stay the same.
  */
 export function mapTexts<T>(value: T, change: (text: string, key: string) => string, key = ""): T {
   if (typeof value === "string") return change(value, key) as T;

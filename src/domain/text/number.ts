@@ -1,10 +1,10 @@
-/** A whole number as a person wrote it; `of` is the total in "4 of 5". */
+/** A whole number that a person typed; `of` is the total in "4 of 5". */
 export interface WrittenCount {
   value: number;
   of: number | undefined;
 }
 
-/** Reads a whole number: "4", "1,000", "4 of 5", "~30". Returns undefined if the text is none. */
+/** Reads a whole number: "4", "1,000", "4 of 5", "~30". Returns undefined for other text. */
 export function parseCount(text: string): WrittenCount | undefined {
   const [, value, of] = COUNT.exec(plainDigits(text)) ?? [];
   if (value === undefined) return undefined;
@@ -12,9 +12,8 @@ export function parseCount(text: string): WrittenCount | undefined {
 }
 
 /**
- * Reads a length of time in minutes: "35", "35m", "1h 10", "1:10", "1.5 hours". Returns undefined
- * if the text is none. Halves are rounded up.
- *
+ * Reads a duration in minutes: "35", "35m", "1h 10", "1:10", "1.5 hours". Rounds to whole minutes.
+ * Returns undefined for other text.
  */
 export function parseMinutes(text: string): number | undefined {
   const written = plainDigits(text).replace(/(\d),(\d{1,2})(?!\d)/, "$1.$2");
@@ -31,16 +30,14 @@ function parseWhole(text: string): number | undefined {
   return count?.of === undefined ? count?.value : undefined;
 }
 
-/** Reads a number of hours: "4", "1.5", "4h", "4 hours". Returns undefined if the text is none. */
+/** Reads a number of hours: "4", "1.5", "4h", "4 hours". Returns undefined for other text. */
 export function parseHours(text: string): number | undefined {
   const [, hours] =
     /^(\d{1,4}(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?)?$/i.exec(plainDigits(text)) ?? [];
   return hours === undefined ? undefined : Number(hours.replace(",", "."));
 }
 
-/**
- * Writes a date as year-month-day: "2026/6/1" becomes "2026-06-01". Other texts stay as they are.
- */
+/** Writes a date as YYYY-MM-DD: "2026/6/1" becomes "2026-06-01". Returns other text unchanged. */
 export function normalizeDate(text: string): string {
   const digits = plainDigits(text);
   const [, year, month = "", day = ""] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(digits) ?? [];
@@ -61,7 +58,7 @@ function toNumber(digits: string): number {
   return Number(digits.replace(/[,']/g, ""));
 }
 
-/** Full-width, Arabic, Persian and Devanagari digits as 0 to 9. */
+/** Replaces full-width, Arabic, Persian and Devanagari digits with 0 to 9. */
 function plainDigits(text: string): string {
   return text.trim().replace(/[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (digit) => {
     const zero = [0x0660, 0x06f0, 0x0966, 0xff10].findLast((code) => code <= digit.charCodeAt(0));

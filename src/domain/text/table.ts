@@ -1,21 +1,21 @@
-// Borders of tables: the bars of Markdown and Jira, and the lines that terminal programs draw.
+// Table borders: the bars of Markdown and Jira, and box-drawing characters.
 const BAR = /[|\u2502\u2503\u2551]/;
 const ROW = /^\s*[|\u2502\u2503\u2551].*$/;
 const RULE = /^[\s|:+=\-\u2500-\u257f]+$/;
-/** A first cell that only counts or names its row. */
+/** A first cell that only numbers or labels its row. */
 const ROW_NAME = /^(?:#?\d{1,3}[.)]?|[A-Z]{1,3}[ -]?\d{1,3}[:.)]?)$/;
 
-/** Tells whether lines are the rows of a table: between bars, or cells of a sheet between tabs. */
+/** Tells whether lines are table rows: with bars between cells, or tabs from a spreadsheet. */
 export function isTable(lines: readonly string[]): boolean {
   if (lines.length === 0) return false;
   return lines.every((line) => ROW.test(line) || RULE.test(line)) || lines.every(isSheetRow);
 }
 
 /**
- * Reads a table as entries, one a row: without its head, its borders and a column that only counts.
- * A single row is a list of its cells.
+ * Reads a table as entries, one per row, without its header, borders and numbering column. A single
+ * row becomes a list of its cells.
  */
-export function readTable(lines: readonly string[]): string[] {
+export function readTableEntries(lines: readonly string[]): string[] {
   const rows = removeHead(lines)
     .filter((line) => !RULE.test(line))
     .map(readCells)
@@ -27,7 +27,7 @@ export function readTable(lines: readonly string[]): string[] {
   });
 }
 
-/** The head stands above the first rule of a Markdown table, or between the double bars of Jira. */
+/** Removes the header: the row above the line of dashes in Markdown, or with double bars in Jira. */
 function removeHead(lines: readonly string[]): string[] {
   const rows = lines.filter((line) => !/^\s*\|\|/.test(line));
   const rule = rows.findIndex((line) => /^\s*\|[\s:|-]+$/.test(line));
@@ -39,10 +39,10 @@ function readCells(line: string): string[] {
   return cells.map((cell) => cell.replaceAll("\\|", "|").trim()).filter(Boolean);
 }
 
-/** A bullet or a number before a tab: a list of a word processor, not a sheet. */
+/** A bullet or number before a tab: a list from a word processor, not a spreadsheet. */
 const TABBED_MARK = /^\s*(?:[^\w\s]|o|\d{1,3}[.)]|\(\d{1,3}\))\t/;
 
-/** Cells that were copied from a sheet. */
+/** Tells whether a line was copied from a spreadsheet. */
 function isSheetRow(line: string): boolean {
   return line.trim().includes("\t") && !BAR.test(line) && !TABBED_MARK.test(line);
 }

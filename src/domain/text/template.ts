@@ -1,15 +1,13 @@
 const PLACEHOLDER = /\{\{\s*([a-z0-9-]+(?:\.[A-Za-z0-9-]+)?)\s*\}\}/g;
 
-/** The names of the placeholders in a template, in order. */
+/** Lists the names of the placeholders in a template, in order. */
 function listPlaceholders(template: string): string[] {
   return [...template.matchAll(PLACEHOLDER)].map((match) => match[1] ?? "");
 }
 
 /**
- * Fills a template. A line whose placeholders are all empty is left out, with the paragraph that
- * leads to it (one that ends in a colon), and so is a heading (`## ...`) with everything below it
- * when all its placeholders are empty.
- *
+ * Fills a template. Leaves out a line whose placeholders are all empty, a paragraph ending in a
+ * colon before such lines, and a section (`## ...`) whose placeholders are all empty.
  */
 export function fillTemplate(template: string, resolve: (name: string) => string): string {
   const values = new Map(listPlaceholders(template).map((name) => [name, resolve(name)]));
@@ -18,7 +16,7 @@ export function fillTemplate(template: string, resolve: (name: string) => string
     return names.length > 0 && names.every((name) => values.get(name) === "");
   };
   const fillLine = (line: string) => {
-    // A value of several lines stays inside the list entry it stands in.
+    // Indents a value of several lines so that it stays inside its list entry.
     const margin = /^\s*- (?=.)/.exec(line) ? "  " : "";
     return line.replace(PLACEHOLDER, (_match, name: string) =>
       (values.get(name) ?? "").replaceAll("\n", `\n${margin}`),

@@ -1,43 +1,40 @@
-/** "spec", "spec and review", "problem, spec and review". */
+/** Joins words into a list: "spec", "spec and review", "problem, spec and review". */
 export function joinWords(words: readonly string[], conjunction = "and"): string {
   const last = words.at(-1) ?? "";
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
 }
 
-/** "1 hour", "4 hours", "3 passes", "2 entries", "5 days". */
+/** Adds a count to a noun: "1 hour", "4 hours", "3 passes", "2 entries", "5 days". */
 export function countOf(count: number, noun: string): string {
   if (count === 1) return `1 ${noun}`;
   if (/[^aeiou]y$/.test(noun)) return `${count} ${noun.slice(0, -1)}ies`;
   return `${count} ${noun}${noun.endsWith("s") ? "es" : "s"}`;
 }
 
-/** How many answers are saved: "1 of 5 answers is saved", "2 of 5 answers are saved". */
+/** Says how many answers are saved: "1 of 5 answers is saved", "2 of 5 answers are saved". */
 export function describeSaved(saved: number, total: number): string {
   return `${saved} of ${total} answers ${saved === 1 ? "is" : "are"} saved`;
 }
 
-/** The text with a capital letter at its start. */
-export function capitalise(text: string): string {
+/** Makes the first letter a capital. */
+export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The text on one line, cut at a word where it is longer than `most` characters. */
-export function shorten(text: string, most: number): string {
+/** Puts text on one line, cutting it at a word after at most `limit` characters. */
+export function shorten(text: string, limit: number): string {
   const characters = Array.from(text.replaceAll(/\s+/g, " ").trim());
-  if (characters.length <= most) return characters.join("");
-  const cut = characters.slice(0, most).join("");
-  return `${characters[most] === " " ? cut : cut.replace(/\s+\S{0,30}$/, "")}...`;
+  if (characters.length <= limit) return characters.join("");
+  const cut = characters.slice(0, limit).join("");
+  return `${characters[limit] === " " ? cut : cut.replace(/\s+\S{0,30}$/, "")}...`;
 }
 
-/** How often: "once", "twice", "3 times". */
+/** Says how often: "once", "twice", "3 times". */
 export function countTimes(count: number): string {
   return count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
 }
 
-/**
- * A length of time as people say it, given in minutes: "40 minutes", "3 hours", "2 days", "3
- * weeks".
- */
+/** Says a duration given in minutes: "40 minutes", "3 hours", "2 days", "3 weeks". */
 export function describeDuration(minutes: number): string {
   const hours = Math.round(minutes / 60);
   const days = Math.round(minutes / (24 * 60));
@@ -51,7 +48,7 @@ export function describeDuration(minutes: number): string {
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** How long ago, in minutes or hours if it was less than a day. */
+/** Says how long ago: "just now", "5 minutes ago", "3 hours ago", then as {@link describeAge}. */
 export function describeMoment(from: Date, now: Date): string {
   const minutes = Math.floor((now.getTime() - from.getTime()) / 60_000);
   if (minutes < 1) return "just now";
@@ -60,15 +57,15 @@ export function describeMoment(from: Date, now: Date): string {
   return describeAge(from, now);
 }
 
-/** How many midnights lie between two times, by the calendar of the computer's time zone. */
-function countDays(from: Date, to: Date): number {
+/** Counts calendar days between two times, in the computer's time zone. */
+function countCalendarDays(from: Date, to: Date): number {
   const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
   return Math.round((midnight(to) - midnight(from)) / DAY);
 }
 
-/** How long ago by the calendar: "today", "3 weeks ago". A time in the future counts as today. */
+/** Says how many calendar days ago: "today", "3 weeks ago". A future time counts as today. */
 export function describeAge(from: Date, now: Date): string {
-  const days = countDays(from, now);
+  const days = countCalendarDays(from, now);
   if (days < 1) return "today";
   if (days === 1) return "yesterday";
   if (days < 14) return `${days} days ago`;
@@ -77,15 +74,15 @@ export function describeAge(from: Date, now: Date): string {
   return `${Math.floor(days / 365)} years ago`;
 }
 
-/** A word in quotes for a command line that can be pasted. */
+/** Quotes a word for a command line to paste. */
 export function quote(word: string): string {
   return `"${word.replace(/["\\$`]/g, "\\$&")}"`;
 }
 
-// Written without \p{...}: Node takes a millisecond for one of those, at every start.
-const MEANT_FOR_A_SHELL = /[\s"'`$&|;<>()*?#~!{}[\]%^=,+]|^$/;
+// No \p{...} here: compiling one takes Node a millisecond at every start.
+const SHELL_CHARACTERS = /[\s"'`$&|;<>()*?#~!{}[\]%^=,+]|^$/;
 
-/** A folder or a file for a command line that can be pasted: in quotes only where it needs them. */
+/** Quotes a folder or file for a command line to paste, if it needs quotes. */
 export function quotePath(path: string): string {
-  return MEANT_FOR_A_SHELL.test(path) ? quote(path) : path;
+  return SHELL_CHARACTERS.test(path) ? quote(path) : path;
 }

@@ -1,12 +1,12 @@
 import type { History, ProjectHistory } from "../../domain/insights/history.ts";
 import type { Pace } from "../../domain/insights/pace.ts";
-import { describeProjectForPrograms } from "./state.ts";
+import { toProjectJson } from "./state.ts";
 
 /**
  * Everything that happened so far, for `status --history --json`. Times are whole minutes, `null`
  * where there is none.
  */
-export function describeHistoryForPrograms(checklist: string, history: History) {
+export function toHistoryJson(checklist: string, history: History) {
   const { checks, gone, projectHistories, calibration, sums, changes, median } = history;
   return {
     checklist,
@@ -22,23 +22,23 @@ export function describeHistoryForPrograms(checklist: string, history: History) 
       evidence,
       answeredAt,
     })),
-    projects: projectHistories.map(describeCourse),
+    projects: projectHistories.map(toProjectHistoryJson),
     predictions: calibration ? { ...calibration, tendency: calibration.tendency ?? null } : null,
     counts: sums,
     changesAfterBrief: changes,
-    median: describePace(median),
+    median: toPaceJson(median),
   };
 }
 
-function describeCourse({ project, outcomes, pace, goneSteps }: ProjectHistory) {
+function toProjectHistoryJson({ project, outcomes, pace, goneSteps }: ProjectHistory) {
   return {
-    ...describeProjectForPrograms(project),
-    ...describePace(pace),
+    ...toProjectJson(project),
+    ...toPaceJson(pace),
     predictions: outcomes,
     goneSteps,
   };
 }
 
-function describePace({ toFirstPass, toDecision }: Pace) {
+function toPaceJson({ toFirstPass, toDecision }: Pace) {
   return { minutesToFirstPass: toFirstPass ?? null, minutesToDecision: toDecision ?? null };
 }

@@ -18,7 +18,7 @@ import { joinLines } from "../text/guide.ts";
 import type { ShownFinding } from "../text/lint.ts";
 
 /** A checklist with its answers, for `check --json`. */
-export function describeCheckForPrograms({
+export function toCheckJson({
   checklist,
   items,
   completion,
@@ -30,31 +30,31 @@ export function describeCheckForPrograms({
     title: checklist.title,
     open: openRunAnswered !== undefined,
     ...completion,
-    items: items.map(describeItem),
+    items: items.map(toItemJson),
     nextStep,
   };
 }
 
-function describeItem({
+function toItemJson({
   id,
   title,
   saved,
   level,
 }: Pick<AnsweredItem, "id" | "title" | "saved" | "level">) {
-  return { id, title, ...describeAnswer(saved), level: level ?? null };
+  return { id, title, ...toAnswerJson(saved), level: level ?? null };
 }
 
-function describeAnswer(saved: SavedAnswer | undefined) {
+function toAnswerJson(saved: SavedAnswer | undefined) {
   const { answer = null, evidence = null, answeredAt = null } = saved ?? {};
   return { answer, evidence, answeredAt };
 }
 
 /** What stands behind an item, for `why --json`. */
-export function describeBackingForPrograms(backing: ItemEvidence) {
+export function toItemEvidenceJson(backing: ItemEvidence) {
   const { earlier, proofs, wanted, nextStep } = backing;
   return {
-    ...describeItem(backing),
-    earlier: earlier.map(describeAnswer),
+    ...toItemJson(backing),
+    earlier: earlier.map(toAnswerJson),
     shownBy: proofs.map(({ project: { id, title, closed }, texts }) => ({
       project: id,
       title,
@@ -67,19 +67,19 @@ export function describeBackingForPrograms(backing: ItemEvidence) {
 }
 
 /** Where the person is, for `status --json`; `file` is the absolute path of the saved progress. */
-export function describeStatusForPrograms(
+export function toStatusJson(
   { checklist, completion, items, nextStep }: ChecklistSummary,
   file: string,
   project: Project | undefined,
   steps: readonly Step[],
 ) {
   const openProject = project
-    ? { ...describeProjectForPrograms(project), prediction: readForecast(steps, project) ?? null }
+    ? { ...toProjectJson(project), prediction: readForecast(steps, project) ?? null }
     : null;
   return {
     checklist: checklist.id,
     ...completion,
-    items: items.map(describeItem),
+    items: items.map(toItemJson),
     file,
     openProject,
     nextStep,
@@ -87,7 +87,7 @@ export function describeStatusForPrograms(
 }
 
 /** A project in short, for `projects --json` and `status --json`. */
-export function describeProjectForPrograms(project: Project) {
+export function toProjectJson(project: Project) {
   const { id, slice, title, startedAt, closed, rounds } = project;
   const { minutes, passes } = countBudget(project);
   const ended = closed ? { as: closed.as, at: closed.at } : null;
@@ -103,7 +103,7 @@ export function describeProjectForPrograms(project: Project) {
 }
 
 /** A step of a project with every question it asks now, for `spec --json` and the like. */
-export function describeStepForPrograms(step: Step, project: Project) {
+export function toStepJson(project: Project, step: Step) {
   const questions = listQuestionInstances(project, step).map((asking) => ({
     id: nameInstance(asking),
     ask: asking.question.ask,
@@ -114,7 +114,7 @@ export function describeStepForPrograms(step: Step, project: Project) {
     answered: isAnswered(project, step, asking),
   }));
   return {
-    project: describeProjectForPrograms(project),
+    project: toProjectJson(project),
     step: step.id,
     finished: project.finished[step.id] ?? null,
     locked: project.locked.includes(step.id),
@@ -124,7 +124,7 @@ export function describeStepForPrograms(step: Step, project: Project) {
 }
 
 /** A finding of the linter; `scope` says whether it is about one line or the whole text. */
-export function describeFindingForPrograms(file: string, finding: ShownFinding) {
+export function toFindingJson(file: string, finding: ShownFinding) {
   const { rule, severity, message, question, line, column } = finding;
   const place =
     line === undefined
@@ -134,25 +134,17 @@ export function describeFindingForPrograms(file: string, finding: ShownFinding) 
 }
 
 /** A rule of the linter, for `lint --list --json`. */
-export function describeRuleForPrograms({
-  id,
-  title,
-  kinds,
-  severity,
-  says,
-  question,
-  examples,
-}: Rule) {
+export function toRuleJson({ id, title, kinds, severity, says, question, examples }: Rule) {
   return { id, title, kinds, severity, says, question, examples };
 }
 
 /** A topic of the guide as `guide --json` lists it. */
-export function describeTopicForPrograms({ id, title, summary, from }: Topic) {
+export function toTopicJson({ id, title, summary, from }: Topic) {
   return { id, title, summary, from: from ?? null };
 }
 
 /** A topic with its page as markdown, for `guide judgement --json`. */
-export function describeTopicTextForPrograms(topic: Topic) {
+export function toTopicPageJson(topic: Topic) {
   const { source = null, body } = topic;
-  return { ...describeTopicForPrograms(topic), source, text: joinLines(body).join("\n") };
+  return { ...toTopicJson(topic), source, text: joinLines(body).join("\n") };
 }

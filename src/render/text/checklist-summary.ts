@@ -11,16 +11,16 @@ import type { Project } from "../../domain/project/project.ts";
 import { describeAge } from "../../domain/text/words.ts";
 import { hang, indent, stack, wordsBeside } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
-import { describeEndings, renderProject } from "./project.ts";
+import { countEndings, renderProject } from "./project.ts";
 
 /** What the screens about a checklist show, and the time they are shown at. */
-export interface StandingView {
+export interface SummaryView {
   summary: ChecklistSummary;
   now: Date;
 }
 
 /** What `status` shows besides: the open project, if there is one. */
-export interface StatusView extends StandingView {
+export interface StatusView extends SummaryView {
   project: Project | undefined;
   /** The slice that the project comes from, while there is one. */
   origin?: Origin | undefined;
@@ -29,13 +29,13 @@ export interface StatusView extends StandingView {
 }
 
 /** The end of a check: every item with its answer, the bar, what changed, and what to try next. */
-export function renderResult({ summary, now }: StandingView, options: RenderOptions): string {
+export function renderResult({ summary, now }: SummaryView, options: RenderOptions): string {
   const { theme, width } = options;
   const { nextAction, nextStep, lastTime } = summary;
   const bar = renderBar(summary, options);
   const change = lastTime && theme.faint(indent(describeLastTime(lastTime, now), width));
   return stack([
-    renderTitle(summary, options),
+    renderChecklistTitle(summary, options),
     renderItems(summary.items, options),
     change ? [bar, change] : bar,
     [`  ${theme.heading("Try next")}`, ...(nextAction ? [indent(nextAction, width)] : [])],
@@ -56,13 +56,13 @@ export function renderStatus(
     return stack([indent(words, width), renderNextStep(nextStep, options)]);
   }
   return stack([
-    renderTitle(summary, options),
+    renderChecklistTitle(summary, options),
     known ? renderItems(summary.items, options) : "  Not taken yet.",
     known
       ? [renderBar(summary, options), theme.faint(indent(describeCheck(summary, now), width))]
       : [],
     project && renderProject({ project, steps, origin }, options),
-    ended.length > 0 ? indent(`Ended projects: ${describeEndings(ended)}.`, width) : [],
+    ended.length > 0 ? indent(`Ended projects: ${countEndings(ended)}.`, width) : [],
     [`  ${theme.heading("Next")}`, renderNextStep(nextStep, options)],
   ]);
 }
@@ -80,7 +80,7 @@ function describeCheck(
 }
 
 /** The checklist with its current answers and evidence, for someone who cannot be asked. */
-export function renderChecklist({ summary }: StandingView, options: RenderOptions): string {
+export function renderChecklist({ summary }: SummaryView, options: RenderOptions): string {
   const { theme, width } = options;
   const items = renderItems(summary.items, options);
   const rows = summary.items.map(({ saved, id }, index) => {
@@ -91,7 +91,7 @@ export function renderChecklist({ summary }: StandingView, options: RenderOption
       theme.faint(`      ${id}: ${saved?.answer ?? "no answer yet"}`),
     ].join("\n");
   });
-  return stack([renderTitle(summary, options), rows, renderBar(summary, options)]);
+  return stack([renderChecklistTitle(summary, options), rows, renderBar(summary, options)]);
 }
 
 /** A command on a line of its own with the reason beside it, or below it where there is no room. */
@@ -104,7 +104,10 @@ export function renderNextStep(
   return `    ${theme.command(command)}\n${theme.faint(indent(reason, width, 4))}`;
 }
 
-function renderTitle({ checklist }: ChecklistSummary, { theme, width }: RenderOptions): string {
+function renderChecklistTitle(
+  { checklist }: ChecklistSummary,
+  { theme, width }: RenderOptions,
+): string {
   return `${theme.heading(hang("  ", checklist.title, width))}${theme.faint(describeOrigin(checklist))}`;
 }
 

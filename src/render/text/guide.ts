@@ -22,7 +22,7 @@ export function renderGuide(topics: readonly Topic[], { theme, width }: RenderOp
  */
 export function renderTopic(topic: Topic, { theme, width }: RenderOptions): string {
   const lines = joinLines(topic.body).map((line) =>
-    isCommand(line) ? theme.command(line) : breakAtWords(drawMarks(line, theme), width),
+    isCommandLine(line) ? theme.command(line) : breakAtWords(drawMarks(line, theme), width),
   );
   const source = topic.source && drawSource(topic.source, { theme, width }, "");
   return stack([theme.heading(breakAtWords(topic.title, width)), lines, source]);
@@ -45,8 +45,8 @@ export function joinLines(body: string): string[] {
     const goesOn =
       line !== "" &&
       last !== "" &&
-      !isCommand(line) &&
-      !isCommand(last) &&
+      !isCommandLine(line) &&
+      !isCommandLine(last) &&
       !/^(?:-|\d+\.) /.test(line);
     if (goesOn) lines[lines.length - 1] = `${last} ${line.trim()}`;
     else lines.push(line);
@@ -55,7 +55,7 @@ export function joinLines(body: string): string[] {
 }
 
 /** Four spaces before a line make it code in markdown: here a command to paste. */
-function isCommand(line: string): boolean {
+function isCommandLine(line: string): boolean {
   return line.startsWith("    ");
 }
 

@@ -40,15 +40,15 @@ export function renderHealth({ health, repair, now }: HealthView, options: Rende
  * Returns the state for `doctor --json`. "fix" is a command or an instruction, or null if there is
  * no problem. The words "sound" and "holder" stay, because scripts depend on them.
  */
-export function describeHealthForPrograms(
+export function toHealthJson(
   { saved, backup, lock, leftovers, conflictedCopies, saveBlocker, undoSteps }: Health,
   repair: Repair | undefined,
 ) {
   return {
     sound: repair === undefined,
-    saved: describeFileForPrograms(saved),
-    backup: describeFileForPrograms(backup),
-    lock: lock && describeLockForPrograms(lock),
+    saved: toFileJson(saved),
+    backup: toFileJson(backup),
+    lock: lock && toLockJson(lock),
     leftovers,
     conflictedCopies,
     saveBlocker,
@@ -58,7 +58,7 @@ export function describeHealthForPrograms(
   };
 }
 
-function describeFileForPrograms({ file, state, reason, bytes, savedAt, version }: FileHealth) {
+function toFileJson({ file, state, reason, bytes, savedAt, version }: FileHealth) {
   return {
     file,
     state: state === "healthy" ? "sound" : state,
@@ -69,7 +69,7 @@ function describeFileForPrograms({ file, state, reason, bytes, savedAt, version 
   };
 }
 
-function describeLockForPrograms({ file, pid, since, owner }: LockHealth) {
+function toLockJson({ file, pid, since, owner }: LockHealth) {
   return { file, pid, since: since.toISOString(), holder: owner };
 }
 

@@ -4,7 +4,7 @@ import type { PastRun } from "../../domain/insights/checklist-summary.ts";
 import type { History, ProjectHistory } from "../../domain/insights/history.ts";
 import type { NextStep } from "../../domain/insights/next-step.ts";
 import {
-  capitalise,
+  capitalize,
   countOf,
   countTimes,
   describeDuration,
@@ -14,7 +14,7 @@ import { hang, indent, stack, twoColumns } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { describeCount } from "./checklist-summary.ts";
 import { formatDay } from "./dates.ts";
-import { describeEndings } from "./project.ts";
+import { countEndings } from "./project.ts";
 
 /** What `status --history` shows: what happened so far, under the name of the checklist. */
 export interface HistoryView {
@@ -33,8 +33,8 @@ export function renderHistory(
 ): string {
   const { theme, width } = options;
   const { checks, projectHistories } = history;
-  const overAll = listOverAll(history);
-  if (checks.length + projectHistories.length + overAll.length === 0) {
+  const overall = listOverallSentences(history);
+  if (checks.length + projectHistories.length + overall.length === 0) {
     const words = "Nothing is finished yet, so there is no history to show. It begins here:";
     return stack([indent(words, width), `    ${theme.command(nextStep.command)}`]);
   }
@@ -44,11 +44,13 @@ export function renderHistory(
     projectHistories.length > 0
       ? [
           heading("Projects"),
-          ...projectHistories.flatMap((projectHistory) => renderCourse(projectHistory, options)),
+          ...projectHistories.flatMap((projectHistory) =>
+            renderProjectHistory(projectHistory, options),
+          ),
         ]
       : [],
-    overAll.length > 0
-      ? [heading("Overall"), ...overAll.map((words) => hang("  - ", words, width))]
+    overall.length > 0
+      ? [heading("Overall"), ...overall.map((words) => hang("  - ", words, width))]
       : [],
   ]);
 }
@@ -78,7 +80,7 @@ function drawChart(checks: readonly PastRun[]): string {
   return `${points.join(" -> ")}${isSame ? ` of ${total}` : ""}`;
 }
 
-function renderCourse(
+function renderProjectHistory(
   { project, outcomes, pace, budget, goneSteps }: ProjectHistory,
   { theme, width }: RenderOptions,
 ): string[] {
@@ -94,12 +96,12 @@ function renderCourse(
   ];
   const told = [
     ...outcomes.map(describeOutcome),
-    ...(budget.passes.used > 0 ? [describeSpent(budget)] : []),
+    ...(budget.passes.used > 0 ? [describeUsedBudget(budget)] : []),
   ];
   const lines = [
-    times.length > 0 ? `${capitalise(times.join(", "))}.` : "",
+    times.length > 0 ? `${capitalize(times.join(", "))}.` : "",
     told.join(" "),
-    describeGone(project, goneSteps),
+    describeRemovedSteps(project, goneSteps),
   ];
   return [
     hang("  ", `${id}: ${title}, ${ending}`, width),
@@ -109,20 +111,26 @@ function renderCourse(
 
 function describeOutcome({ round, expected, total, met }: Outcome): string {
   const words = `expected ${expected} of ${countOf(total, "check")} met, ${met} ${met === 1 ? "was" : "were"}.`;
-  return round === 1 ? capitalise(words) : `Round ${round}: ${words}`;
+  return round === 1 ? capitalize(words) : `Round ${round}: ${words}`;
 }
 
-function describeSpent({ minutes, passes }: ProjectHistory["budget"]): string {
+function describeUsedBudget({ minutes, passes }: ProjectHistory["budget"]): string {
   return `Used ${minutes.used} of ${minutes.limit} minutes, ${passes.used} of ${countOf(passes.limit, "pass")}.`;
 }
 
-function describeGone({ id }: ProjectHistory["project"], steps: readonly string[]): string {
+function describeRemovedSteps({ id }: ProjectHistory["project"], steps: readonly string[]): string {
   if (steps.length === 0) return "";
   return `No longer a step, answers kept: ${joinWords(steps)}. See: builder-pm export --project ${id}`;
 }
 
 /** The sentences over all projects. */
-function listOverAll({ calibration, sums, changes, projectHistories, median }: History): string[] {
+function listOverallSentences({
+  calibration,
+  sums,
+  changes,
+  projectHistories,
+  median,
+}: History): string[] {
   const ended = projectHistories.map(({ project }) => project).filter(({ closed }) => closed);
   const predicted = calibration && [
     `You expected ${calibration.expected} of ${countOf(calibration.total, "check")} to be met, ` +
@@ -136,7 +144,7 @@ function listOverAll({ calibration, sums, changes, projectHistories, median }: H
       ? `After the brief you changed ${joinWords(changes.map(describeChange))}.`
       : "",
     projectHistories.length > 1 ? describeMedian(median) : "",
-    ended.length > 1 ? `${countOf(ended.length, "decision")}: ${describeEndings(ended)}.` : "",
+    ended.length > 1 ? `${countOf(ended.length, "decision")}: ${countEndings(ended)}.` : "",
   ].filter(Boolean);
 }
 

@@ -2,7 +2,7 @@ import type { PortfolioAnswer, PortfolioEntry } from "../../domain/insights/port
 import { countOf } from "../../domain/text/words.ts";
 import { formatDay } from "./dates.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
-import { describeEnding, describeEndings } from "./project.ts";
+import { countEndings, describeEnding } from "./project.ts";
 
 /**
  * The ended projects as one page of the report, to be handed to a lead or pasted into a review: of
@@ -12,7 +12,7 @@ import { describeEnding, describeEndings } from "./project.ts";
  */
 export function renderPortfolio(entries: readonly PortfolioEntry[]): string[] {
   if (entries.length === 0) return [];
-  const endings = describeEndings(entries.map(({ project }) => project));
+  const endings = countEndings(entries.map(({ project }) => project));
   return [
     "## Portfolio",
     `Finished projects, the newest first: ${endings}.`,
@@ -23,16 +23,16 @@ export function renderPortfolio(entries: readonly PortfolioEntry[]): string[] {
 function renderEntry({ project, before, closing, shown, forecast }: PortfolioEntry): string[] {
   const isDecided = closing.some(({ closes }) => closes);
   const lines = [
-    ...before.map((answer) => renderAnswer(answer, project)),
-    ...(forecast ? [renderResult(forecast)] : []),
-    ...(shown.length > 0 ? [listEntry("**Shown:**"), ...shown.map(renderShown)] : []),
+    ...before.map((answer) => renderPortfolioAnswer(answer, project)),
+    ...(forecast ? [renderForecastResult(forecast)] : []),
+    ...(shown.length > 0 ? [listEntry("**Shown:**"), ...shown.map(renderProof)] : []),
     ...(isDecided ? [] : [listEntry(`**Decision:** ${describeEnding(project)}`)]),
-    ...closing.map((answer) => renderAnswer(answer, project)),
+    ...closing.map((answer) => renderPortfolioAnswer(answer, project)),
   ];
   return [`### ${escapeMarkdown(project.title)}`, lines.join("\n")];
 }
 
-function renderAnswer(
+function renderPortfolioAnswer(
   { question, texts, closes }: PortfolioAnswer,
   { closed }: PortfolioEntry["project"],
 ): string {
@@ -41,7 +41,7 @@ function renderAnswer(
   return listEntry(`**${escapeMarkdown(question.label ?? question.ask)}:** ${words}`);
 }
 
-function renderResult({
+function renderForecastResult({
   actual,
   total,
   expected,
@@ -55,7 +55,7 @@ function renderResult({
 }
 
 /** What the project proves, and what proves it: "The problem is real: 14 tickets in May". */
-function renderShown({ item, texts }: PortfolioEntry["shown"][number]): string {
+function renderProof({ item, texts }: PortfolioEntry["shown"][number]): string {
   const proof = texts.map(escapeMarkdown).join("; ");
   const title = escapeMarkdown(item.title);
   return listEntry(proof ? `${title.replace(/\.$/, "")}: ${proof}` : title, { depth: 1 });

@@ -1,4 +1,4 @@
-import { isWhollyInPortfolio } from "../../domain/insights/portfolio.ts";
+import { isInPortfolio } from "../../domain/insights/portfolio.ts";
 import type { Slice } from "../../domain/library/slice.ts";
 import { findQuestion, type Step } from "../../domain/library/step.ts";
 import { findLastChange } from "../../domain/progress/merge.ts";
@@ -28,13 +28,13 @@ export interface ProjectReportView {
  */
 export function renderProjectReport(view: ProjectReportView): string[] {
   const { project, steps, inPortfolio } = view;
-  const isTold = (step: Step) => inPortfolio && project.closed && isWhollyInPortfolio(step);
+  const isTold = (step: Step) => inPortfolio && project.closed && isInPortfolio(step);
   const pages = steps.filter(
     (step) => step.format !== "text" && project.answers[step.id] && !isTold(step),
   );
   return [
     `## Project: ${escapeMarkdown(project.title)}`,
-    describeCourse(project),
+    describeProjectFacts(project),
     ...pages.map((step) => renderStepPage(view, step)),
     ...section("Changed after the brief", renderChanges(project)),
     ...section("Passes", project.passes.map(describePass)),
@@ -47,7 +47,9 @@ export function renderProjectReport(view: ProjectReportView): string[] {
       .flatMap((then, index) => renderRound(view, then, index)),
     ...section(
       "Answers to questions that are gone",
-      [project, ...project.rounds].flatMap(({ answers }) => listAnswers(findGone(answers, steps))),
+      [project, ...project.rounds].flatMap(({ answers }) =>
+        listAnswers(findRemovedAnswers(answers, steps)),
+      ),
     ),
     ...(project.versions ?? []).flatMap((version) => renderVersion(view, version)),
   ];
@@ -60,7 +62,7 @@ function renderVersion(view: ProjectReportView, version: Project): string[] {
   return [title, ...sections.map((text) => text.replace(/^#/gm, "##"))];
 }
 
-function describeCourse(project: Project): string {
+function describeProjectFacts(project: Project): string {
   const { id, slice, startedAt, grants } = project;
   const extensions = grants.map(({ kind, minutes, because, at }) => {
     const what =
@@ -124,7 +126,7 @@ function listAnswers(answers: AnswersByStep): string[] {
 }
 
 /** Answers whose question, or whole step, has left the content: kept, and shown under their ids. */
-function findGone(answers: AnswersByStep, steps: readonly Step[]): AnswersByStep {
+function findRemovedAnswers(answers: AnswersByStep, steps: readonly Step[]): AnswersByStep {
   const gone = Object.entries(answers).map(([step, questions]) => {
     const left = Object.entries(questions).filter(([id]) => !findQuestion(steps, `${step}.${id}`));
     return [step, Object.fromEntries(left)] as const;

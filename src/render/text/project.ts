@@ -86,7 +86,7 @@ function describeState(step: Step, project: Project): string {
 }
 
 /** How many projects ended how: "1 done, 1 killed". A kill is counted as one, never as done. */
-export function describeEndings(projects: readonly Project[]): string {
+export function countEndings(projects: readonly Project[]): string {
   const count = (as: string) => projects.filter(({ closed }) => closed?.as === as).length;
   const open = projects.filter(({ closed }) => !closed).length;
   const counts = [

@@ -1,5 +1,5 @@
 import type { AnsweredItem, ChecklistSummary } from "../../domain/insights/checklist-summary.ts";
-import type { GoneAnswer } from "../../domain/insights/history.ts";
+import type { RemovedAnswer } from "../../domain/insights/history.ts";
 import type { Level } from "../../domain/insights/level.ts";
 import { listPortfolio } from "../../domain/insights/portfolio.ts";
 import { labelOfAnswer } from "../../domain/library/checklist.ts";
@@ -21,7 +21,7 @@ export interface ReportView {
   steps: readonly Step[];
   projects: readonly Project[];
   /** Answers to items that have left the checklist. */
-  gone?: readonly GoneAnswer[];
+  gone?: readonly RemovedAnswer[];
 }
 
 /**
@@ -36,7 +36,9 @@ export function renderReport({ summary, slices, steps, projects, gone = [] }: Re
     `## ${escapeMarkdown(checklist.title)}`,
     `**${describeCompletion(completion)}**`,
     summary.items.map(renderItem),
-    ...(gone.length > 0 ? ["### Answers to items that are gone", gone.map(renderGone)] : []),
+    ...(gone.length > 0
+      ? ["### Answers to items that are gone", gone.map(renderRemovedAnswer)]
+      : []),
     "## History",
     history.length === 0
       ? "No check is finished yet."
@@ -53,7 +55,7 @@ export function renderReport({ summary, slices, steps, projects, gone = [] }: Re
       renderProjectReport({ ...findParts(project, steps, slices), inPortfolio: true }),
     ),
     "## Starter slices",
-    slices.map(renderSlice),
+    slices.map(renderSliceEntry),
   ]);
 }
 
@@ -87,10 +89,10 @@ function describeLastAnswer({ items }: ChecklistSummary): string {
 function renderItem({ title, saved, level }: AnsweredItem): string {
   const words = escapeMarkdown(title) + (level ? ` (${levelWords[level]})` : "");
   const entry = listEntry(words, { mark: saved?.answer === "yes" ? "- [x]" : "- [ ]" });
-  return `${entry}\n${listEntry(describeSaved(saved), { depth: 1 })}`;
+  return `${entry}\n${listEntry(describeSavedAnswer(saved), { depth: 1 })}`;
 }
 
-function renderGone({ id, answer, evidence }: GoneAnswer): string {
+function renderRemovedAnswer({ id, answer, evidence }: RemovedAnswer): string {
   return listEntry(
     `${escapeMarkdown(id)}: ${labelOfAnswer(answer)}${evidence ? `: ${escapeMarkdown(evidence)}` : ""}`,
   );
@@ -102,13 +104,13 @@ const levelWords: Record<Level, string> = {
   repeated: "shown by two or more projects",
 };
 
-function describeSaved(saved: AnsweredItem["saved"]): string {
+function describeSavedAnswer(saved: AnsweredItem["saved"]): string {
   if (!saved) return "Not answered yet";
   const answer = labelOfAnswer(saved.answer);
   return saved.evidence ? `${answer}: ${escapeMarkdown(saved.evidence)}` : answer;
 }
 
-function renderSlice({ id, title, hours, trains }: Slice): string {
+function renderSliceEntry({ id, title, hours, trains }: Slice): string {
   const about = `${countOf(hours, "hour")}, trains ${joinWords(trains)}`;
   return listEntry(
     `**${escapeMarkdown(title)}** (${escapeMarkdown(id)}): ${escapeMarkdown(about)}`,

@@ -45,6 +45,6 @@ export function renderSlice(slice: Slice, { theme, width }: RenderOptions): stri
 }
 
 /** A slice as `slices --json` lists it. */
-export function describeSliceForPrograms({ id, title, summary, hours, trains, from }: Slice) {
+export function toSliceJson({ id, title, summary, hours, trains, from }: Slice) {
   return { id, title, summary, hours, trains, from: from ?? null };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeBacking, listItemIds } from "../../../src/domain/insights/item-evidence.ts";
+import { describeItemEvidence, listItemIds } from "../../../src/domain/insights/item-evidence.ts";
 import type { AppState } from "../../../src/domain/insights/next-step.ts";
 import type { Item } from "../../../src/domain/library/checklist.ts";
 import type { Step } from "../../../src/domain/library/step.ts";
@@ -38,7 +38,7 @@ test("what was said is listed newest first, without what only repeats it", () =>
     { day: 4 },
   );
   const oldest = runOf("0", { problem: answered("yes", { evidence: "a hunch" }) });
-  const { saved, earlier, level } = describeBacking(
+  const { saved, earlier, level } = describeItemEvidence(
     positionOf(undefined, [oldest, older, copied, run]),
     "problem",
   );
@@ -52,30 +52,30 @@ test("what was said is listed newest first, without what only repeats it", () =>
 test.each<{ shownBy: Item["shownBy"]; want: string | undefined }>([
   {
     shownBy: { answered: "handoff.reply" },
-    want: 'An ended project with an answer to "What did the engineer say?".',
+    want: 'A finished project with an answer to "What did the engineer say?".',
   },
   {
     shownBy: { answered: "gone.question" },
-    want: 'An ended project with an answer to "gone.question".',
+    want: 'A finished project with an answer to "gone.question".',
   },
   {
     shownBy: "withinBudget",
-    want: "An ended project that stayed within its minutes and passes, with no extension.",
+    want: "A finished project that stayed within its minutes and passes, with no extension.",
   },
   {
     shownBy: "lockedBeforeFirstPass",
-    want: "An ended project whose spec was locked before the first pass.",
+    want: "A finished project whose spec was locked before the first pass.",
   },
   { shownBy: undefined, want: undefined },
 ])("what would show it, in words: $want", ({ shownBy, want }) => {
-  expect(describeBacking(positionOf(shownBy, [run]), "problem").wanted).toBe(want);
+  expect(describeItemEvidence(positionOf(shownBy, [run]), "problem").wanted).toBe(want);
 });
 
 const late = {
   command: "builder-pm handoff --project script --redo reply",
   reason: "on any day, for Monday report",
 };
-const start = { command: "builder-pm start page", reason: "trains problem, 4 hours" };
+const start = { command: "builder-pm start page", reason: "good practice for problem, 4 hours" };
 const noPass = takeStep(projectAfter("spec", "brief"), "decide", {
   verdict: "kill",
   because: "b",
@@ -154,7 +154,7 @@ test.each<{
     const position = positionOf(shownBy, runs, ...projects);
     const items = [...position.checklist.items, ...checklistOf("spec").items];
     const checklist = item === "spec" ? { ...position.checklist, items } : position.checklist;
-    const { nextStep } = describeBacking({ ...position, checklist, steps: content }, item);
+    const { nextStep } = describeItemEvidence({ ...position, checklist, steps: content }, item);
     if (want === undefined) expect(nextStep).toBeUndefined();
     else expect(nextStep).toMatchObject(want as object);
   },
@@ -162,18 +162,18 @@ test.each<{
 
 test("an item that no project can show is done with a yes, and trained without one", () => {
   const position = positionOf(undefined, [run]);
-  expect(describeBacking(position, "problem")).toMatchObject({
+  expect(describeItemEvidence(position, "problem")).toMatchObject({
     level: "said",
     wanted: undefined,
     nextStep: undefined,
   });
-  expect(describeBacking(position, "slice").nextStep?.command).toBe("builder-pm start script");
+  expect(describeItemEvidence(position, "slice").nextStep?.command).toBe("builder-pm start script");
 });
 
 test("an item that has left the checklist keeps what was said, and asks for nothing", () => {
   const position = positionOf("withinBudget", [runOf("a", { gone: yes, problem: yes })], kept);
   expect(listItemIds(position)).toEqual(["problem", "slice", "gone"]);
-  expect(describeBacking(position, "gone")).toEqual({
+  expect(describeItemEvidence(position, "gone")).toEqual({
     id: "gone",
     title: "gone",
     item: undefined,

@@ -25,7 +25,7 @@ test.each([
     slices,
     want: {
       command: "builder-pm check",
-      reason: "1 of 2 answers is saved, it continues where you stopped",
+      reason: "1 of 2 answers is saved; continue where you stopped",
     },
   },
   {
@@ -34,14 +34,15 @@ test.each([
     slices,
     want: {
       command: "builder-pm check",
-      reason: "0 of 2 answers are saved, it continues where you stopped",
+      reason: "0 of 2 answers are saved; continue where you stopped",
     },
   },
   {
-    name: "a finished check",
-    runs: [runOf("a", done)],
-    slices,
-    want: { command: "builder-pm start script", reason: "suggested: trains slice, 1 hour" },
+    ...{ name: "a finished check", runs: [runOf("a", done)], slices },
+    want: {
+      command: "builder-pm start script",
+      reason: "suggested: good practice for slice, 1 hour",
+    },
   },
   {
     name: "a finished check and no slices",

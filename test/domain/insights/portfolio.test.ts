@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isWhollyInPortfolio, listPortfolio } from "../../../src/domain/insights/portfolio.ts";
+import { isInPortfolio, listPortfolio } from "../../../src/domain/insights/portfolio.ts";
 import {
   library,
   newProject,
@@ -69,6 +69,6 @@ test("the result is that of the last round which has one, else the prediction st
 });
 
 test("a step is wholly in it when each of its questions is", () => {
-  expect(isWhollyInPortfolio(stepOf("decide"))).toBe(true);
-  expect(isWhollyInPortfolio(stepOf("spec"))).toBe(false);
+  expect(isInPortfolio(stepOf("decide"))).toBe(true);
+  expect(isInPortfolio(stepOf("spec"))).toBe(false);
 });
