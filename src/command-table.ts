@@ -3,7 +3,7 @@ import type { Context } from "./context.ts";
 
 type Register = (command: Command, context: Context) => void;
 
-/** A command: its group and line in the help, and the module that runs it, loaded on use. */
+/** A command: its group and summary in the help, and its module, loaded when it's called. */
 export interface CommandEntry {
   name: string;
   group: string;
@@ -13,10 +13,10 @@ export interface CommandEntry {
 
 /** The group of the commands that take a project from an idea to a decision. */
 export const THE_LOOP = "The loop:";
-/** The group of less used commands. */
+/** The less common commands, which the help lists on one line. */
 const MORE = "More:";
 
-/** The commands that are code, in the order of the help. The steps of the content join them. */
+/** All commands except the steps, in the order of the help. */
 export const commands: readonly CommandEntry[] = [
   {
     name: "check",
@@ -39,49 +39,49 @@ export const commands: readonly CommandEntry[] = [
   {
     name: "start",
     group: THE_LOOP,
-    summary: "open a project from a slice",
+    summary: "start a project from a slice",
     load: async () => (await import("./commands/start.ts")).registerStart,
   },
   {
     name: "log",
     group: THE_LOOP,
-    summary: "note one pass with the agent and its minutes",
+    summary: "log one pass with the agent and its minutes",
     load: async () => (await import("./commands/log.ts")).registerLog,
   },
   {
     name: "park",
     group: THE_LOOP,
-    summary: "keep an extra idea out of the slice",
+    summary: "save an idea for later, so the slice stays small",
     load: async () => (await import("./commands/park.ts")).registerPark,
   },
   {
     name: "projects",
     group: "Where you are:",
-    summary: "all your projects, open and ended",
+    summary: "all your projects, open and finished",
     load: async () => (await import("./commands/projects.ts")).registerProjects,
   },
   {
     name: "status",
     group: "Where you are:",
-    summary: "what you answered, and the one next step",
+    summary: "your answers, your open project and the next step",
     load: async () => (await import("./commands/status.ts")).registerStatus,
   },
   {
     name: "why",
     group: "Where you are:",
-    summary: "the evidence for an item: what you said, what shows it",
+    summary: "the evidence for each item",
     load: async () => (await import("./commands/why.ts")).registerWhy,
   },
   {
     name: "export",
     group: "Where you are:",
-    summary: "your progress as markdown, text or JSON, to keep or share",
+    summary: "your progress page, to keep or share",
     load: async () => (await import("./commands/export.ts")).registerExport,
   },
   {
     name: "import",
     group: MORE,
-    summary: "bring back what export --json wrote",
+    summary: "import what export --json wrote",
     load: async () => (await import("./commands/import.ts")).registerImport,
   },
   {
@@ -93,37 +93,37 @@ export const commands: readonly CommandEntry[] = [
   {
     name: "undo",
     group: MORE,
-    summary: "undo the last change; --redo brings it back",
+    summary: "undo the last change, or redo it",
     load: async () => (await import("./commands/undo.ts")).registerUndo,
   },
   {
     name: "doctor",
     group: MORE,
-    summary: "where your data is saved, and how to fix it if it is damaged",
+    summary: "where your data is saved, and whether it's damaged",
     load: async () => (await import("./commands/doctor.ts")).registerDoctor,
   },
   {
     name: "content",
     group: MORE,
-    summary: "for authors: write and check the content of a team",
+    summary: "for authors: write and check your team's content",
     load: async () => (await import("./commands/content/command.ts")).registerContent,
   },
   {
     name: "reset",
     group: MORE,
-    summary: "start over; what you had is kept in a file beside it",
+    summary: "start over, keeping a copy of your progress",
     load: async () => (await import("./commands/reset.ts")).registerReset,
   },
   {
     name: "completion",
     group: MORE,
-    summary: "finish commands and names with the Tab key",
+    summary: "complete commands and names with the Tab key",
     load: async () => (await import("./commands/completion/command.ts")).registerCompletion,
   },
   {
     name: "help",
     group: MORE,
-    summary: "help for one command, or for exit-codes",
+    summary: "help for a command, or for exit-codes",
     load: async () => (await import("./commands/help.ts")).registerHelp,
   },
 ];

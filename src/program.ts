@@ -1,16 +1,13 @@
-import { Command, CommanderError } from "commander";
+import { type Command, CommanderError } from "commander";
 import { type CommandEntry, commands, THE_LOOP } from "./command-table.ts";
-import { formatHelp, listGlobalOptions } from "./commands/help-format.ts";
+import { createRootCommand, readGlobalOptions } from "./commands/root-command.ts";
 import type { Context, GlobalOptions } from "./context.ts";
 import type { Problem } from "./domain/library/library.ts";
 import type { Step } from "./domain/library/step.ts";
 import { quotePath } from "./domain/text/words.ts";
 import { ExitCode, UserError } from "./errors.ts";
 
-/**
- * A command line that is read but not yet run: its words, the options that hold for all of it, and
- * who read them.
- */
+/** A command line that was read but not run: its words, and the global options. */
 export interface CommandLine {
   program: Command;
   words: readonly string[];
@@ -19,32 +16,14 @@ export interface CommandLine {
   options: GlobalOptions;
 }
 
-/**
- * Reads the global options of a command line, wherever they stand in it. Prints nothing and never
- * fails.
- */
+/** Reads the global options anywhere in a command line. Prints nothing and never throws. */
 export function readCommandLine(words: readonly string[]): CommandLine {
-  const program = createProgram();
-  const { operands, unknown } = readOptions(program, words);
+  const program = createRootCommand();
+  const { operands, unknown } = readGlobalOptions(program, words);
   return { program, words, operands, unknown, options: program.opts<GlobalOptions>() };
 }
 
-function readOptions(
-  program: Command,
-  words: readonly string[],
-): ReturnType<Command["parseOptions"]> {
-  try {
-    return program.parseOptions([...words]);
-  } catch (error) {
-    // An option without its value: told when the line is run.
-    if (error instanceof CommanderError) return { operands: [], unknown: [...words] };
-    throw error;
-  }
-}
-
-/**
- * Runs one command line. Throws a UserError when it is wrong; help and version print and return.
- */
+/** Runs a command line. Throws a UserError if it's wrong. */
 export async function runProgram(
   context: Context,
   line: CommandLine,
@@ -55,7 +34,7 @@ export async function runProgram(
     const { describeDamagedWord } = await import("./commands/usage-error.ts");
     throw describeDamagedWord(words);
   }
-  // A root action would switch off commander's "Did you mean", so the bare call is found first.
+  // A root action would turn off commander's "Did you mean", so this handles the bare call.
   if (operands.length === 0 && unknown.length === 0) {
     const { runHome } = await import("./commands/home.ts");
     return runHome(context, () => runProgram(context, readCommandLine(["help"]), version));
@@ -70,13 +49,10 @@ export async function runProgram(
   await parse(program, words, entries);
 }
 
-/** The commands that list all others, so they need the steps of the content too. */
+/** The commands that need to know all others, including the steps. */
 const aboutOthers = ["help", "completion"];
 
-/**
- * The commands a line can mean. One that names a command which is code needs no content to be
- * understood.
- */
+/** Loads the commands, with the steps unless the line names another command. */
 async function loadEntries(
   context: Context,
   [word]: readonly string[],
@@ -86,11 +62,20 @@ async function loadEntries(
   const { steps, problems } = await context.loadLibrary("steps");
   const broken = problems.find(({ file }) => file.split(/[\\/]/).at(-1) === `${word}.md`);
   if (broken && !steps.some(({ id }) => id === word)) throw brokenStepError(broken, word);
-  return commands.toSpliced(names.indexOf("start") + 1, 0, ...steps.map(describeStep));
+  return insertSteps(steps);
+}
+
+/** Puts the steps after `start`, and `log` after the step that locks: passes come after it. */
+function insertSteps(steps: readonly Step[]): CommandEntry[] {
+  const isLog = ({ name }: CommandEntry) => name === "log";
+  const others = commands.filter((entry) => !isLog(entry));
+  const locking = steps.findLastIndex(({ locks = [] }) => locks.length > 0);
+  const entries = steps.map(describeStep).toSpliced(locking + 1, 0, ...commands.filter(isLog));
+  return others.toSpliced(others.findIndex(({ name }) => name === "start") + 1, 0, ...entries);
 }
 
 function brokenStepError({ folder }: Problem, word = ""): UserError {
-  return new UserError(`The step "${word}" cannot be used: its file has a problem.`, {
+  return new UserError(`The step "${word}" can't be used: its file has a problem.`, {
     exitCode: ExitCode.content,
     fix: `See what to fix: builder-pm content lint ${quotePath(folder)}`,
   });
@@ -108,27 +93,7 @@ function describeStep(step: Step): CommandEntry {
   };
 }
 
-function createProgram(): Command {
-  return new Command("builder-pm")
-    .description("A calm coach for product managers who are learning to build.")
-    .usage("[command] [options]")
-    .option("--color", "use color")
-    .option("--no-color", "don't use color")
-    .option("--no-input", "never ask; say which flags to use instead")
-    .option("--accessible", "ask with plain numbered lines, for screen readers")
-    .option(
-      "--content <folder>",
-      "add content of your own (repeat for more)",
-      (word, before: string[] = []) => [...before, word],
-    )
-    .helpOption("-h, --help", "show help")
-    .helpCommand(false)
-    .exitOverride()
-    .configureHelp({ formatHelp, visibleGlobalOptions: listGlobalOptions, showGlobalOptions: true })
-    .configureOutput({ writeErr: () => {}, getOutHelpWidth: () => 80 });
-}
-
-/** Finds a text such as "-Very slow", which commander would take for -V and drop. */
+/** Finds text such as "-Very slow", which commander would read as -V. */
 function findGlued(words: readonly string[]): string | undefined {
   return words.find((word, at) => /^-[hV]./.test(word) && !words.slice(0, at).includes("--"));
 }

@@ -12,6 +12,7 @@ import { renderProjectPage, renderReport } from "../render/text/report.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { describeChoices, findById } from "./shared/arguments.ts";
 import { choiceOption } from "./shared/choices.ts";
+import { loadKeptRules } from "./shared/kept-rules.ts";
 import { guardPage } from "./shared/sensitive.ts";
 
 const formats = ["markdown", "text", "json"] as const;
@@ -28,24 +29,22 @@ export interface ExportOptions {
   allowSensitive?: boolean;
 }
 
-/** Puts `export` on the command line. */
+/** Registers the `export` command. */
 export function registerExport(command: Command, context: Context): void {
   command
-    .description(
-      "Prints your progress: the checklist with its evidence, a portfolio of what you finished, every project.",
-    )
+    .description("Prints your progress page: the checklist, your portfolio and every project.")
     .addOption(
       choiceOption(
         "--format <format>",
-        "markdown for a page (the default), text for a chat, json to bring it back",
+        "markdown (default), text for a chat, or json to import later",
         formats,
       ),
     )
-    .option("--json", "the same as --format json")
-    .option("-o, --output <file>", "write it to a file; - prints it")
+    .option("--json", "same as --format json")
+    .option("-o, --output <file>", "write to a file; - means standard output")
     .option("--project <project>", "only this project")
-    .option("--force", "write over a file that exists")
-    .option("--allow-sensitive", "print it even with what looks secret or personal in it")
+    .option("--force", "overwrite an existing file")
+    .option("--allow-sensitive", "print it even if it seems to contain secrets or personal data")
     .addHelpText("after", EXPORT_EXAMPLES)
     .action((options: ExportOptions) => runExport(context, options));
 }
@@ -58,19 +57,21 @@ Examples:
   builder-pm export | pbcopy      (macOS: copies it)
   builder-pm export | clip        (Windows: copies it)`;
 
-/** Prints the report, or writes it to the file that is named. */
+/** Prints the progress page, or writes it to a file. */
 export async function runExport(context: Context, options: ExportOptions): Promise<void> {
   const { output = "-", force, project } = options;
   const format = readFormat(options);
-  const position = await loadAppState(context);
+  const state = await loadAppState(context);
   const chosen =
-    project === undefined ? undefined : findById(position.progress.projects, project, "project");
+    project === undefined ? undefined : findById(state.progress.projects, project, "project");
   const text =
-    format === "json" ? renderSaved(position, chosen) : renderText(format, position, chosen);
-  await guardPage(context, text, listWritten(position.progress, chosen), options.allowSensitive);
+    format === "json"
+      ? renderSaved(state, chosen)
+      : await renderText(context, format, state, chosen);
+  await guardPage(context, text, listWritten(state.progress, chosen), options.allowSensitive);
   if (output === "-")
     return format === "json" ? context.stdout.write(text) : context.stdout.page(text);
-  const file = writeFileSafely(output, text, { force, saved: position.store.file });
+  const file = writeFileSafely(output, text, { force, saved: state.store.file });
   context.stderr.line(`Written to "${file}".`);
 }
 
@@ -79,34 +80,42 @@ function readFormat({ format, json = false }: ExportOptions): Format {
   const known = formats.find((name) => name === wanted);
   if (known && !(json && known !== "json")) return known;
   throw new UserError(
-    known ? `--json and --format ${known} do not go together.` : `There is no format "${wanted}".`,
+    known ? `You can't combine --json and --format ${known}.` : `There is no format "${wanted}".`,
     {
       exitCode: ExitCode.usage,
-      fix: known ? "Give one of the two." : describeChoices(wanted, formats),
+      fix: known ? "Use one of the two." : describeChoices(wanted, formats),
     },
   );
 }
 
-/**
- * The saved progress itself, to the last field, so that `import` can bring it back; undo steps
- * stay behind.
- */
+/** Renders the saved progress with every field, so that `import` can read it, without undo. */
 function renderSaved({ progress }: LoadedState, project: Project | undefined): string {
   return renderJson(
     project ? { version: progress.version, runs: [], projects: [project] } : progress,
   );
 }
 
-function renderText(
+async function renderText(
+  context: Context,
   format: "markdown" | "text",
-  position: LoadedState,
+  state: LoadedState,
   project: Project | undefined,
-): string {
-  const { checklist, slices, steps, progress } = position;
-  const { projects } = progress;
-  const gone = listRemovedAnswers(progress, checklist);
-  const page = project
-    ? renderProjectPage(project, steps, slices)
-    : renderReport({ summary: summarizeChecklist(position), slices, steps, projects, gone });
+): Promise<string> {
+  const { checklist, progress } = state;
+  const projects = project ? [project] : progress.projects;
+  const content = { ...state, rules: await loadKeptRules(context, state.steps, projects) };
+  if (project) return convert(renderProjectPage(content, project), format);
+  const { checklists } = await context.loadLibrary("checklists");
+  const page = renderReport({
+    ...content,
+    summary: summarizeChecklist(state),
+    items: checklists.flatMap(({ items }) => items),
+    projects,
+    gone: listRemovedAnswers(progress, checklist),
+  });
+  return convert(page, format);
+}
+
+function convert(page: string, format: "markdown" | "text"): string {
   return format === "text" ? renderPlainText(page) : page;
 }

@@ -4,22 +4,17 @@ import { toTopicJson, toTopicPageJson } from "../render/json/state.ts";
 import { renderGuide, renderTopic, renderTopicAsMarkdown } from "../render/text/guide.ts";
 import { findById } from "./shared/arguments.ts";
 
-/** Puts `guide` on the command line. */
+/** Registers the `guide` command. */
 export function registerGuide(command: Command, context: Context): void {
   command
-    .description(
-      "Lists short pages about building as a product manager, or shows one: each is one screen to read.",
-    )
-    .argument("[topic]", "the page, for example judgement; the list when none is named")
-    .option("--json", "print the list or the page for programs")
+    .description("Lists short pages about building as a product manager, or shows one.")
+    .argument("[topic]", "a page, for example judgement (default: the list)")
+    .option("--json", "print JSON")
     .addHelpText("after", "\nExamples:\n  builder-pm guide\n  builder-pm guide judgement")
     .action((topic: string | undefined) => runGuide(context, topic));
 }
 
-/**
- * Prints the list of topics, or the page of one: as markdown into a pipe or a file, drawn for a
- * person.
- */
+/** Prints the list of topics, or one topic: formatted in a terminal, as markdown elsewhere. */
 export async function runGuide(context: Context, id: string | undefined): Promise<void> {
   const { guide } = await context.loadLibrary("guide");
   if (id === undefined) {

@@ -1,9 +1,6 @@
 import { type Command, Help, type Option } from "commander";
 
-/**
- * The help of a command as commander writes it; the root's own is shorter, so that all of it fits
- * 30 lines.
- */
+/** Formats the help: as commander does, except for the root, whose help fits 30 lines. */
 export function formatHelp(command: Command, helper: Help): string {
   if (command.parent) return Help.prototype.formatHelp.call(helper, command, helper);
   const groups = helper.groupItems(
@@ -15,7 +12,7 @@ export function formatHelp(command: Command, helper: Help): string {
     title === "More:" ? formatCommandNames(title, members) : formatCommandGroup(title, members),
   );
   const all = helper.visibleOptions(command).map(({ long = "" }) => long);
-  // One line holds no more: --color goes without saying beside --no-color.
+  // There is no room for --color beside --no-color.
   const options = all.filter((name) => !all.includes(name.replace("--", "--no-")));
   return [
     `Usage: builder-pm [command] [options]`,
@@ -27,10 +24,7 @@ export function formatHelp(command: Command, helper: Help): string {
   ].join("\n");
 }
 
-/**
- * The options that hold for every command: those of the root. A command inside another does not
- * take that one's.
- */
+/** Lists the options that every command has: those of the root, but not of a parent command. */
 export function listGlobalOptions(command: Command): Option[] {
   return command.parent ? findRootCommand(command).options.filter(({ hidden }) => !hidden) : [];
 }
@@ -40,7 +34,7 @@ function findRootCommand(command: Command): Command {
 }
 
 const EXAMPLES = `
-Try: builder-pm check    One command: builder-pm help check    More: the README`;
+Start: builder-pm check    Help for one command: builder-pm help check`;
 
 function formatCommandGroup(title: string, members: readonly Command[]): string {
   const rows = members.map((member) => `  ${member.name().padEnd(11)}${member.summary()}`);

@@ -4,22 +4,19 @@ import { ExitCode, exitCodeMeanings, UserError } from "../errors.ts";
 import { renderExitCodes } from "../render/text/exit-codes.ts";
 import { describeChoices } from "./shared/arguments.ts";
 
-/** The word that stands for no command, and is explained all the same. */
+/** A help topic that isn't a command. */
 export const EXIT_CODES = "exit-codes";
 
-/**
- * Puts `help` on the command line. It prints the help of the command that is named, which is
- * registered by then.
- */
+/** Registers the `help` command. The command to explain must be registered first. */
 export function registerHelp(command: Command, context: Context): void {
   command
-    .description("Shows the help of one command, or what the exit codes mean.")
+    .description("Shows the help for a command, or what the exit codes mean.")
     .argument("[command...]", "a command, or exit-codes")
     .addHelpText("after", "\nExamples:\n  builder-pm help check\n  builder-pm help exit-codes")
     .action((words: string[]) => runHelp(context, command.parent ?? command, words));
 }
 
-/** Prints the help of the command that `words` name; of the whole program when there are none. */
+/** Prints the help for the command that `words` name, or for the whole program. */
 export function runHelp(context: Context, program: Command, words: readonly string[]): void {
   if (words[0] === EXIT_CODES) context.stdout.show(renderExitCodes, exitCodeMeanings);
   else requireCommand(program, words).outputHelp();
@@ -44,7 +41,7 @@ function requireCommand(program: Command, words: readonly string[]): Command {
   return named;
 }
 
-/** The command that `words` name, one inside the other; nothing when there is none. */
+/** Finds the command that `words` name. Returns undefined if there is none. */
 export function findNamed(program: Command, words: readonly string[]): Command | undefined {
   let named: Command | undefined = program;
   for (const word of words) named = named?.commands.find((command) => command.name() === word);

@@ -6,13 +6,13 @@ type FirstChoice = "check" | "slices" | "commands";
 
 const firstChoices: readonly Choice<FirstChoice>[] = [
   { value: "check", label: "Take the reality check", hint: "5 questions, about 5 minutes" },
-  { value: "slices", label: "Look at starter slices", hint: "5 small things you could build" },
-  { value: "commands", label: "Show me the commands", hint: "for people who read first" },
+  { value: "slices", label: "See the starter slices", hint: "5 small things you could build" },
+  { value: "commands", label: "Show the commands", hint: "if you'd rather read first" },
 ];
 
 /**
- * The bare call: a greeting with three ways to begin, later where the person is. Without a
- * terminal it never asks.
+ * Runs `builder-pm` without a command: shows the status, or asks a new person where to start.
+ * Prints the help instead if nobody can be asked.
  */
 export async function runHome(context: Context, printHelp: () => Promise<void>): Promise<void> {
   const store = await context.openStore();
@@ -21,7 +21,7 @@ export async function runHome(context: Context, printHelp: () => Promise<void>):
   if (!context.atTerminal) return printHelp();
   context.stderr.show(renderWelcome, null);
   const choice = await context.ask(
-    () => "Stopped. Nothing was asked yet. To continue: builder-pm",
+    () => "Stopped. To start again: builder-pm",
     (prompter) =>
       prompter.select({ message: "Where would you like to start?", choices: firstChoices }),
   );

@@ -24,15 +24,15 @@ export interface LogOptions {
   project?: string;
 }
 
-/** Puts `log` on the command line. */
+/** Registers the `log` command. */
 export function registerLog(command: Command, context: Context): void {
   command
-    .description("Notes one pass with the agent: what happened, and how many minutes it took.")
+    .description("Logs one pass with the agent: what happened, and how many minutes it took.")
     .argument("[what]", "what happened, in your own words")
     .option("--minutes <number>", "how long it took")
-    .option("--extend <number>", "more minutes and one more pass, once the budget is used up")
-    .option("--because <text>", "why you extend")
-    .option("--project <project>", "another project than the current one")
+    .option("--extend <number>", "add minutes and one more pass when the budget is used up")
+    .option("--because <text>", "why you need more time")
+    .option("--project <project>", "a project other than the current one")
     .addHelpText("after", LOG_EXAMPLES)
     .action((what: string | undefined, options: LogOptions) => runLog(context, what, options));
 }
@@ -42,7 +42,7 @@ Examples:
   builder-pm log "first pass runs, refunds are missing" --minutes 35
   builder-pm log "second pass" --minutes 20 --extend 60 --because "one left"`;
 
-/** Saves a pass, or refuses it with the three ways on when the budget is used up. */
+/** Saves a pass. Throws with the three options if the budget is used up. */
 export async function runLog(
   context: Context,
   what: string | undefined,
@@ -51,7 +51,7 @@ export async function runLog(
   const given = readPass(what, options);
   const work = await loadProjectState(context, options.project);
   if (work.project.closed)
-    throw new UserError(`The project "${work.project.id}" has ended, so it takes no more passes.`, {
+    throw new UserError(`The project "${work.project.id}" is closed. You can't log more passes.`, {
       fix: "builder-pm projects",
     });
   const { words, minutes, extend, because } = await completePass(context, given);
@@ -74,13 +74,13 @@ export async function runLog(
     throw error;
   });
   const stopped = countBudget(changed.project).stopped
-    ? " It is used up: the next pass needs a cut or a reason."
+    ? " It's used up, so the next pass needs a smaller scope or a reason."
     : "";
   context.stderr.line(`Saved. ${describeBudget(changed.project)}${stopped}`);
   printNextStep(context, changed);
 }
 
-/** What a call of `log` says: a pass with its minutes, an extension with its reason, or both. */
+/** A pass with its minutes, an extension with its reason, or both. */
 interface GivenPass {
   words: string | undefined;
   minutes: number | undefined;
@@ -88,9 +88,7 @@ interface GivenPass {
   because: string | undefined;
 }
 
-/**
- * Reads what the words and flags say. Throws if a value is wrong, or an extension has no reason.
- */
+/** Reads the pass from the command line. Throws if a value is wrong or a reason is missing. */
 function readPass(what: string | undefined, options: LogOptions): GivenPass {
   const words = cleanOptional(what);
   const minutes = readMinutes("--minutes", options.minutes, 0);
@@ -102,7 +100,7 @@ function readPass(what: string | undefined, options: LogOptions): GivenPass {
   throw passUsageError("An extension needs a reason.", `${pass}--extend ${extend} --because "..."`);
 }
 
-/** Asks for what a pass still needs. Throws with the command to type if nobody can be asked. */
+/** Asks for what is missing. Throws with the command to type if nobody can be asked. */
 async function completePass(context: Context, given: GivenPass): Promise<GivenPass> {
   const { words, minutes, extend } = given;
   if (words === undefined && minutes === undefined && extend !== undefined) return given;
@@ -120,7 +118,8 @@ async function askPass(context: Context, given: GivenPass): Promise<GivenPass> {
   let draft = "";
   const describeStop = () => {
     const said = words ?? (draft || "what happened");
-    return `Stopped. Nothing was saved. To save it: builder-pm log ${quote(said)} --minutes ${minutes ?? "..."}`;
+    const command = `builder-pm log ${quote(said)} --minutes ${minutes ?? "..."}`;
+    return `Stopped. Nothing was saved. To save it: ${command}`;
   };
   await context.ask(describeStop, async ({ text }) => {
     const keepDraft = (typed: string) => {
@@ -143,7 +142,7 @@ async function askPass(context: Context, given: GivenPass): Promise<GivenPass> {
   return { ...given, words, minutes };
 }
 
-const MINUTES_HINT = "For example 35, 1h or 1h 10";
+const MINUTES_HINT = "For example: 35, 1h or 1h 10";
 
 function passUsageError(message: string, words: string): UserError {
   return new UserError(message, { exitCode: ExitCode.usage, fix: `builder-pm log ${words}` });

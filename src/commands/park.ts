@@ -4,17 +4,17 @@ import { cleanText } from "../domain/text/clean.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { loadProjectState, printNextStep, updateProject } from "./shared/project-state.ts";
 
-/** Puts `park` on the command line. */
+/** Registers the `park` command. */
 export function registerPark(command: Command, context: Context): void {
   command
-    .description("Keeps an extra idea out of the slice without losing it. The report lists it.")
+    .description("Saves an idea for later, so that the slice stays small. `export` lists it.")
     .argument("<idea>", "the idea, in your own words")
-    .option("--project <project>", "another project than the current one")
+    .option("--project <project>", "a project other than the current one")
     .addHelpText("after", '\nExample:\n  builder-pm park "send the report by itself"')
     .action((idea: string, options: { project?: string }) => runPark(context, idea, options));
 }
 
-/** Saves an idea with its project. */
+/** Saves an idea with the project. */
 export async function runPark(
   context: Context,
   idea: string,
@@ -22,7 +22,7 @@ export async function runPark(
 ): Promise<void> {
   const words = cleanText(idea);
   if (words === "")
-    throw new UserError("There are no words to park.", {
+    throw new UserError("The idea is empty.", {
       exitCode: ExitCode.usage,
       fix: 'builder-pm park "..."',
     });
@@ -31,6 +31,6 @@ export async function runPark(
     ...project,
     parked: [...project.parked, { idea: words, at: context.now().toISOString() }],
   }));
-  context.stderr.line(`Parked for later, with the project "${changed.project.id}".`);
+  context.stderr.line(`Parked for later in the project "${changed.project.id}".`);
   printNextStep(context, changed);
 }

@@ -8,11 +8,11 @@ import { loadAppState } from "./shared/app-state.ts";
 import { findById } from "./shared/arguments.ts";
 import { printNextStep } from "./shared/project-state.ts";
 
-/** Puts `projects` and `projects switch` on the command line. */
+/** Registers the `projects` and `projects switch` commands. */
 export function registerProjects(command: Command, context: Context): void {
   command
-    .description("Lists your projects, open and ended.")
-    .option("--json", "print the list for programs")
+    .description("Lists your open and finished projects.")
+    .option("--json", "print JSON")
     .addHelpText(
       "after",
       "\nExamples:\n  builder-pm projects\n  builder-pm projects switch script-2",
@@ -20,8 +20,8 @@ export function registerProjects(command: Command, context: Context): void {
     .action(() => runProjects(context));
   command
     .command("switch")
-    .summary("choose the project that commands mean")
-    .description("Chooses the open project that commands mean when you name none.")
+    .summary("choose the current project")
+    .description("Makes an open project the current one, which commands use unless you name one.")
     .argument("<project>", "the project, for example script-2")
     .addHelpText("after", "\nExample:\n  builder-pm projects switch script-2")
     .action((id: string) => runProjectsSwitch(context, id));
@@ -39,20 +39,20 @@ export async function runProjects(context: Context): Promise<void> {
     }));
     context.stdout.json({ projects: described });
   } else if (projects.length === 0) {
-    context.stderr.line("There are no projects yet. Open one with: builder-pm start");
+    context.stderr.line("There are no projects yet. Start one with: builder-pm start");
   } else context.stdout.show(renderProjects, { projects, current });
 }
 
 /** Makes an open project the current one. */
 export async function runProjectsSwitch(context: Context, id: string): Promise<void> {
-  const position = await loadAppState(context);
-  const project = findById(position.progress.projects, id, "project");
+  const state = await loadAppState(context);
+  const project = findById(state.progress.projects, id, "project");
   if (project.closed) {
-    throw new UserError(`The project "${id}" has ended, so it cannot be the current one.`, {
+    throw new UserError(`The project "${id}" is closed, so it can't be the current one.`, {
       fix: `See it with: builder-pm export --project ${id}`,
     });
   }
-  const progress = await position.store.update((saved) => ({ ...saved, current: project.uid }));
+  const progress = await state.store.update((saved) => ({ ...saved, current: project.uid }));
   context.stderr.line(`The current project is "${id}": ${project.title}.`);
-  printNextStep(context, { ...position, progress });
+  printNextStep(context, { ...state, progress });
 }

@@ -1,10 +1,9 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import type { Slice } from "../domain/library/slice.ts";
 import { filterSlices } from "../domain/library/slice-filter.ts";
 import { parseHours } from "../domain/text/number.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { renderSlice, renderSlices, toSliceJson } from "../render/text/slices.ts";
+import { renderSlice, renderSlices, type SlicesView, toSliceJson } from "../render/text/slices.ts";
 import { findById } from "./shared/arguments.ts";
 
 /** The options of `slices`, as they are typed. */
@@ -14,25 +13,21 @@ export interface SlicesOptions {
   json?: boolean;
 }
 
-/** Puts `slices` and `slices show` on the command line. */
+/** Registers the `slices` and `slices show` commands. */
 export function registerSlices(command: Command, context: Context): void {
   command
-    .description(
-      "Lists the starter slices: small things you could build first, each with its checks and its end.",
-    )
-    .option("--trains <item>", "only slices that train this item of the reality check")
-    .option("--max-hours <number>", "only slices that take at most so many hours")
-    .option("--json", "print the list for programs")
+    .description("Lists starter slices: small things you could build first.")
+    .option("--trains <item>", "only slices that are good practice for this checklist item")
+    .option("--max-hours <number>", "only slices that take at most this many hours")
+    .option("--json", "print JSON")
     .addHelpText("after", SLICES_EXAMPLES)
     .action((options: SlicesOptions) => runSlices(context, options));
   command
     .command("show")
-    .summary("one slice on a page")
-    .description(
-      "Shows one slice: who it is for, a worked example, its checks, what stays out, and when to stop.",
-    )
+    .summary("show one slice")
+    .description("Shows one slice: who it's for, an example, its checks, and when to stop.")
     .argument("<slice>", "the slice, for example script")
-    .option("--json", "print the slice for programs")
+    .option("--json", "print JSON")
     .addHelpText("after", "\nExample:\n  builder-pm slices show script")
     .action((id: string) => runSlicesShow(context, id));
 }
@@ -43,35 +38,34 @@ Examples:
   builder-pm slices show script
   builder-pm slices --trains review --max-hours 4`;
 
-/** Prints the slices that pass the filters. */
+/** Prints the slices that match the filters. */
 export async function runSlices(
   context: Context,
   { trains, maxHours }: SlicesOptions,
 ): Promise<void> {
-  const { slices, checklists } = await context.loadLibrary(
-    "slices",
-    ...(trains ? (["checklists"] as const) : []),
-  );
-  if (trains !== undefined) {
-    const items = checklists.flatMap((checklist) => checklist.items);
-    findById(items, trains, "item");
-  }
+  const { slices, items } = await loadSlices(context);
+  if (trains !== undefined) findById(items, trains, "item");
   const kept = filterSlices(slices, { trains, maxHours: readHours(maxHours) });
   if (context.json) return context.stdout.json({ slices: kept.map(toSliceJson) });
   if (kept.length === 0) {
-    context.stderr.line("No slice passes these filters. All of them: builder-pm slices");
+    context.stderr.line("No slice matches these filters. See all of them: builder-pm slices");
     return;
   }
-  context.stdout.show(renderSlices, kept);
+  context.stdout.show(renderSlices, { slices: kept, items });
   context.hint(`  See one: builder-pm slices show ${kept[0]?.id}`);
 }
 
 /** Prints one slice. */
 export async function runSlicesShow(context: Context, id: string): Promise<void> {
-  const { slices } = await context.loadLibrary("slices");
-  const slice: Slice = findById(slices, id, "slice");
+  const { slices, items } = await loadSlices(context);
+  const slice = findById(slices, id, "slice");
   if (context.json) context.stdout.json({ slice: { ...slice, from: slice.from ?? null } });
-  else context.stdout.show(renderSlice, slice);
+  else context.stdout.show(renderSlice, { slice, items });
+}
+
+async function loadSlices(context: Context): Promise<SlicesView> {
+  const { slices, checklists } = await context.loadLibrary("slices", "checklists");
+  return { slices, items: checklists.flatMap(({ items }) => items) };
 }
 
 function readHours(word: string | undefined): number | undefined {

@@ -6,9 +6,9 @@ import { findCurrentProject, saveProject } from "../domain/progress/progress.ts"
 import { currentAnswers } from "../domain/progress/run.ts";
 import { createProject, type Project } from "../domain/project/project.ts";
 import { cleanLine } from "../domain/text/clean.ts";
-import { countOf, joinWords, quote } from "../domain/text/words.ts";
+import { countOf, quote } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { renderSlices } from "../render/text/slices.ts";
+import { describeSlice, renderSlices } from "../render/text/slices.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { findById } from "./shared/arguments.ts";
 import { readCount, readMinutes } from "./shared/numbers.ts";
@@ -24,17 +24,15 @@ export interface StartOptions {
 
 const DEFAULT_PASSES = 3;
 
-/** Puts `start` on the command line. */
+/** Registers the `start` command. */
 export function registerStart(command: Command, context: Context): void {
   command
-    .description(
-      "Opens a project from a slice: one small thing, with a budget of minutes and passes.",
-    )
-    .argument("[slice]", "which slice; you are asked when none is named")
-    .option("--title <text>", "your own name for it")
-    .option("--minutes <number>", "the time it may take; the hours of the slice when not given")
-    .option("--passes <number>", "how many rounds with the agent; 3 when not given")
-    .option("--anyway", "open it beside a project that is still open")
+    .description("Starts a project from a slice, with a budget of minutes and passes.")
+    .argument("[slice]", "the slice (default: choose from a list)")
+    .option("--title <text>", "your own title")
+    .option("--minutes <number>", "the time budget (default: the hours of the slice)")
+    .option("--passes <number>", "how many passes with the agent (default: 3)")
+    .option("--anyway", "start even if another project is still open")
     .addHelpText("after", START_EXAMPLES)
     .action((slice: string | undefined, options: StartOptions) =>
       runStart(context, slice, options),
@@ -46,33 +44,33 @@ Examples:
   builder-pm start
   builder-pm start script --title "Monday report" --minutes 180`;
 
-/** Opens a project and says what comes next. One at a time, unless the person insists. */
+/** Starts a project and prints the next step. Throws if one is open, except with `--anyway`. */
 export async function runStart(
   context: Context,
   sliceId: string | undefined,
   options: StartOptions,
 ): Promise<void> {
-  const position = await loadAppState(context);
+  const state = await loadAppState(context);
   const minutes = readMinutes("--minutes", options.minutes, 1);
   const passes = readCount("--passes", options.passes, 1);
-  const named = sliceId === undefined ? undefined : findById(position.slices, sliceId, "slice");
-  const open = findCurrentProject(position.progress);
-  if (open && !options.anyway) throw openProjectError(position, open, sliceId, options);
-  const slice = named ?? (await askSlice(context, position));
+  const named = sliceId === undefined ? undefined : findById(state.slices, sliceId, "slice");
+  const open = findCurrentProject(state.progress);
+  if (open && !options.anyway) throw openProjectError(state, open, sliceId, options);
+  const slice = named ?? (await askSlice(context, state));
   const stamp = { now: context.now(), uid: context.createId() };
   const title = cleanLine(options.title ?? "") || slice.title;
   const budget = { minutes: minutes ?? slice.hours * 60, passes: passes ?? DEFAULT_PASSES };
-  const progress = await position.store.update((saved) => {
-    // Another window may have opened one while this one asked.
+  const progress = await state.store.update((saved) => {
+    // Another window may have started one while this one was asking.
     const opened = findCurrentProject(saved);
-    if (opened && !options.anyway) throw openProjectError(position, opened, slice.id, options);
+    if (opened && !options.anyway) throw openProjectError(state, opened, slice.id, options);
     const project = createProject(saved.projects, { slice: slice.id, title, ...budget }, stamp);
     return { ...saveProject(saved, project), current: project.uid };
   });
   const project = findCurrentProject(progress);
   const limits = `${countOf(budget.minutes, "minute")} and ${countOf(budget.passes, "pass")}`;
-  context.stderr.line(`Opened the project "${project?.id}": ${title}. Its budget is ${limits}.`);
-  printNextStep(context, { ...position, progress });
+  context.stderr.line(`Started the project "${project?.id}": ${title}. Its budget is ${limits}.`);
+  printNextStep(context, { ...state, progress });
   printInstallCommand(context);
 }
 
@@ -90,11 +88,10 @@ function openProjectError(
     passes && `--passes ${passes}`,
     "--anyway",
   ];
+  const anyway = `builder-pm start ${asked.filter(Boolean).join(" ")}`;
   return new UserError(
     `The project "${id}" is still open, and one at a time is easier to finish.`,
-    {
-      fix: `End it first with: builder-pm ${closing}\nOr open both: builder-pm start ${asked.filter(Boolean).join(" ")}`,
-    },
+    { fix: `Finish it first: builder-pm ${closing}\nOr start this one anyway: ${anyway}` },
   );
 }
 
@@ -102,8 +99,10 @@ async function askSlice(
   context: Context,
   { slices, checklist, progress }: LoadedState,
 ): Promise<Slice> {
+  const { checklists } = await context.loadLibrary("checklists");
+  const items = checklists.flatMap((candidate) => candidate.items);
   if (!context.canAsk) {
-    context.stdout.show(renderSlices, slices);
+    context.stdout.show(renderSlices, { slices, items });
     throw new UserError(`Nothing was asked: ${context.askingNeeds}.`, {
       exitCode: ExitCode.usage,
       fix: `Name a slice instead: builder-pm start ${slices[0]?.id ?? "SLICE"}`,
@@ -111,14 +110,14 @@ async function askSlice(
   }
   const suggested = suggestSlice(slices, checklist, currentAnswers(progress, checklist));
   const id = await context.ask(
-    () => "Stopped. Nothing was opened. To continue: builder-pm start",
+    () => "Stopped. No project was started. To try again: builder-pm start",
     (prompter) =>
       prompter.select({
         message: "Which slice would you like to build?",
-        choices: slices.map(({ id: value, title, hours, trains }) => ({
-          value,
-          label: title,
-          hint: `${countOf(hours, "hour")}, trains ${joinWords(trains)}`,
+        choices: slices.map((slice) => ({
+          value: slice.id,
+          label: slice.title,
+          hint: describeSlice(slice, items),
         })),
         initial: suggested?.slice.id,
       }),

@@ -10,15 +10,12 @@ import { renderStatus } from "../render/text/checklist-summary.ts";
 import { renderHistory } from "../render/text/history.ts";
 import { loadAppState } from "./shared/app-state.ts";
 
-/** Puts `status` on the command line. */
+/** Registers the `status` command. */
 export function registerStatus(command: Command, context: Context): void {
   command
-    .description("Shows what you answered and the one next step. Changes nothing.")
-    .option(
-      "--history",
-      "how it went so far: every finished check, every project, and what they add up to",
-    )
-    .option("--json", "print the state for programs")
+    .description("Shows your answers, your open project and the next step. Changes nothing.")
+    .option("--history", "show every finished check, every project and the totals")
+    .option("--json", "print JSON")
     .addHelpText(
       "after",
       "\nExamples:\n  builder-pm status\n  builder-pm status --history\n  builder-pm status --json",
@@ -28,14 +25,14 @@ export function registerStatus(command: Command, context: Context): void {
     );
 }
 
-/** Prints where the person is. */
+/** Prints the answers, the open project and the next step. */
 export async function runStatus(context: Context): Promise<void> {
-  const position = await loadAppState(context);
-  const summary = summarizeChecklist(position);
-  const { steps, progress, store } = position;
+  const state = await loadAppState(context);
+  const summary = summarizeChecklist(state);
+  const { steps, progress, store } = state;
   const project = findCurrentProject(progress);
-  const origin = position.slices.find(({ id }) => id === project?.slice);
-  const ended = progress.projects.filter(({ closed }) => closed);
+  const origin = state.slices.find(({ id }) => id === project?.slice);
+  const closed = progress.projects.filter((candidate) => candidate.closed);
   if (context.json)
     return context.stdout.json({
       ...toStatusJson(summary, store.file, project, steps),
@@ -46,21 +43,22 @@ export async function runStatus(context: Context): Promise<void> {
     now: context.now(),
     project,
     origin,
-    ended,
+    closed,
     steps,
   });
-  if (ended.length > 0) context.hint("  How it went so far: builder-pm status --history");
+  if (closed.length > 0) context.hint("  See your history: builder-pm status --history");
 }
 
-/** Prints how it went so far. */
+/** Prints the history of checks and projects. */
 async function runHistory(context: Context): Promise<void> {
-  const position = await loadAppState(context);
-  const { checklist } = position;
-  const history = describeHistory(position);
+  const state = await loadAppState(context);
+  const { checklist } = state;
+  const history = describeHistory(state);
   if (context.json) return context.stdout.json(toHistoryJson(checklist.id, history));
   context.stdout.show(renderHistory, {
     history,
     title: checklist.title,
-    nextStep: findNextStep(position),
+    steps: state.steps,
+    nextStep: findNextStep(state),
   });
 }

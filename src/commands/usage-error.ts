@@ -4,23 +4,20 @@ import { quotePath } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { describeChoices } from "./shared/arguments.ts";
 
-/**
- * A command line that commander refused: the program it was read by, its words, and the commands
- * there are.
- */
+/** A command line that commander rejected: the program, its words, and all command names. */
 interface RefusedLine {
   program: Command;
   words: readonly string[];
   names: readonly string[];
 }
 
-/** Puts what commander says of a wrong command line into our words, with the way out. */
+/** Turns an error from commander into our wording, with a fix. */
 export function describeUsageError(error: CommanderError, line: RefusedLine): UserError {
   const special = describeInnerWord(error, line.program) ?? describeDash(error, line);
   return special ?? describeCommanderError(error, line);
 }
 
-/** Describes a text that starts with a dash, which commander takes for an option. */
+/** Explains text that starts with a dash, which commander reads as an option. */
 function describeDash(error: CommanderError, line: RefusedLine): UserError | undefined {
   const { program, words } = line;
   const at = words.findIndex((word) => error.message.includes(`'${word}'`));
@@ -38,26 +35,26 @@ function describeDash(error: CommanderError, line: RefusedLine): UserError | und
   });
 }
 
-/** Finds the innermost command that the words name. */
+/** Finds the innermost command in the words. */
 function findInnermost(command: Command, words: readonly string[]): Command {
   const inner = command.commands.find((candidate) => words.includes(candidate.name()));
   return inner ? findInnermost(inner, words.slice(words.indexOf(inner.name()) + 1)) : command;
 }
 
-/** Describes a command line that isn't UTF-8: Node puts U+FFFD for each byte it can't read. */
+/** Explains a command line that isn't UTF-8: Node replaces each invalid byte with U+FFFD. */
 export function describeDamagedWord(words: readonly string[]): UserError {
   const damaged = words.find((word) => word.includes("\ufffd")) ?? "";
-  return new UserError(`A letter got lost in "${damaged}". Nothing was saved.`, {
+  return new UserError(`"${damaged}" has a character that can't be read. Nothing was saved.`, {
     exitCode: ExitCode.usage,
     fix:
       "Type the word with the \ufffd again. " +
-      "If it gets lost again, set the terminal to UTF-8, or save the script as UTF-8.",
+      "If that doesn't help, set the terminal to UTF-8, or save the script as UTF-8.",
   });
 }
 
 /**
- * A mistyped command inside a command: commander, which may run the outer one alone, only counts
- * its words.
+ * Explains a mistyped subcommand. Commander only complains about too many words, because the outer
+ * command can run alone.
  */
 function describeInnerWord(error: CommanderError, program: Command): UserError | undefined {
   if (error.code !== "commander.excessArguments") return undefined;
@@ -85,13 +82,13 @@ function describeCommanderError(error: CommanderError, line: RefusedLine): UserE
   return new UserError(sentence, { exitCode: ExitCode.usage, fix });
 }
 
-/** Commander counts a capital as another letter, so CHECK is far from check to it. */
+/** Suggests a fix. Commander is case-sensitive, so it wouldn't suggest check for CHECK. */
 function describeFix({ code, message }: CommanderError, { words, names }: RefusedLine): string {
   const command = names.find((name) => words.includes(name));
   const help = `See: builder-pm ${command ? `${command} ` : ""}--help`;
-  // A few words without quotes are the most common slip of people who are new to a terminal.
+  // Forgetting quotes is the most common mistake of people who are new to a terminal.
   if (code === "commander.excessArguments" && /Expected 1 /.test(message))
-    return `Put words that belong together in quotes. ${help}`;
+    return `Put quotes around text with spaces. ${help}`;
   const typed =
     code === "commander.unknownCommand" ? words.find((word) => !word.startsWith("-")) : undefined;
   return typed === undefined ? help : suggestWord(typed, names, help);

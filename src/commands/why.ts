@@ -6,15 +6,13 @@ import { renderWhy, renderWhyList } from "../render/text/why.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { findById } from "./shared/arguments.ts";
 
-/** Puts `why` on the command line. */
+/** Registers the `why` command. */
 export function registerWhy(command: Command, context: Context): void {
   command
-    .description(
-      "Shows what stands behind an item: what you said and when, and which ended project shows it.",
-    )
-    .argument("[item]", "the item, for example problem; all of them when none is named")
-    .argument("[checklist]", "which checklist; the reality check when none is named")
-    .option("--json", "print it for programs")
+    .description("Shows the evidence for each item: your answers, and the projects that show it.")
+    .argument("[item]", "an item, for example problem (default: all items)")
+    .argument("[checklist]", "a checklist (default: the reality check)")
+    .option("--json", "print JSON")
     .addHelpText("after", WHY_EXAMPLES)
     .action((item: string | undefined, checklist: string | undefined) =>
       runWhy(context, item, checklist),
@@ -22,36 +20,33 @@ export function registerWhy(command: Command, context: Context): void {
 }
 
 const WHY_EXAMPLES = `
-Said: you answered yes. Shown: an ended project proves it. Repeated: two or
-more do.
-
 Examples:
   builder-pm why problem
   builder-pm why`;
 
-/** Prints what stands behind the item that is named, or in short behind every item. */
+/** Prints the evidence for one item, or a summary for every item. */
 export async function runWhy(
   context: Context,
   itemId?: string,
   checklistId?: string,
 ): Promise<void> {
-  const position = await loadAppState(context, checklistId);
-  if (itemId === undefined) return printAll(context, position);
-  const ids = listItemIds(position).map((id) => ({ id }));
-  const backing = describeItemEvidence(position, findById(ids, itemId, "item").id);
-  const { checklist, steps } = position;
-  if (!context.json) return context.stdout.show(renderWhy, { backing, steps });
-  context.stdout.json({ checklist: checklist.id, item: toItemEvidenceJson(backing) });
+  const state = await loadAppState(context, checklistId);
+  if (itemId === undefined) return printAll(context, state);
+  const ids = listItemIds(state).map((id) => ({ id }));
+  const evidence = describeItemEvidence(state, findById(ids, itemId, "item").id);
+  const { checklist, steps } = state;
+  if (!context.json) return context.stdout.show(renderWhy, { evidence, steps });
+  context.stdout.json({ checklist: checklist.id, item: toItemEvidenceJson(evidence) });
 }
 
-function printAll(context: Context, position: LoadedState): void {
-  const { checklist } = position;
-  const backings = checklist.items.map(({ id }) => describeItemEvidence(position, id));
+function printAll(context: Context, state: LoadedState): void {
+  const { checklist } = state;
+  const entries = checklist.items.map(({ id }) => describeItemEvidence(state, id));
   if (context.json) {
-    const items = backings.map(toItemEvidenceJson);
+    const items = entries.map(toItemEvidenceJson);
     context.stdout.json({ checklist: checklist.id, items });
   } else {
-    context.stdout.show(renderWhyList, { title: checklist.title, backings });
+    context.stdout.show(renderWhyList, { title: checklist.title, entries });
     context.hint(`  See one: builder-pm why ${checklist.items[0]?.id}`);
   }
 }

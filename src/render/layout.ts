@@ -1,24 +1,17 @@
 import stringWidth from "fast-string-width";
 import { wrapAnsi } from "fast-wrap-ansi";
 
-/**
- * Plain letters with no space at either end: where these fit a line, there is nothing to break,
- * and no need to look further.
- */
+/** Plain ASCII without spaces at the ends, which needs no wrapping if it fits on a line. */
 const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/;
 
-/**
- * A link, also as Markdown escapes it, or an absolute path: broken, it could no longer be clicked
- * or copied.
- *
- */
-const LINK =
-  /((?:(?:https?|ftp|file)\\?:\/\/|mailto:|www\\?\.)[!-~]+|(?<![!-~])["'(]?(?:~?\/\w|[a-z]:\\)[!-~]+)/i;
+/** A link, also when escaped for markdown, or an absolute path. Wrapping would make it useless. */
+const LINK = new RegExp(
+  String.raw`((?:(?:https?|ftp|file)\\?:\/\/|mailto:|www\\?\.)[!-~]+` +
+    String.raw`|(?<![!-~])["'(]?(?:~?\/\w|[a-z]:\\)[!-~]+)`,
+  "i",
+);
 
-/**
- * Breaks a text at words into lines of at most `width` columns; a word longer than that is cut,
- * but not a link.
- */
+/** Wraps text into lines of at most `width` columns. Cuts longer words, but never a link. */
 function wrapLines(text: string, width: number): string[] {
   if (text.length <= width && PLAIN.test(text)) return [text];
   const columns = Math.max(width, 20);
@@ -29,7 +22,7 @@ function wrapLines(text: string, width: number): string[] {
   return wrapAnsi(words.join(" "), columns, { trim: true }).split("\n");
 }
 
-/** Cuts a long word into rows; a link in it is a row of its own. */
+/** Cuts a long word into rows, with each link on its own row. */
 function cutAroundLinks(word: string, columns: number): string {
   const parts = word.split(LINK).filter((part) => part !== "");
   return parts
@@ -37,19 +30,15 @@ function cutAroundLinks(word: string, columns: number): string {
     .join("\n");
 }
 
-/**
- * A text of one or more lines, each broken at words and set in as far as it began, or as its list
- * mark.
- */
+/** Wraps each line of a text, keeping its indentation or hanging it below its list mark. */
 export function breakAtWords(text: string, width: number): string {
   const lines = text.split("\n").map((line) => breakLine(line, width));
   return lines.join("\n");
 }
 
 /**
- * A message or a help page, broken at words. A command to paste stays whole: where it has no room,
- * it stands on a line of its own. Words about an entry stay in their column.
- *
+ * Wraps a message or help text. Never breaks a command to paste, and puts it on its own line if
+ * needed. Keeps the second column of a list in its column.
  */
 export function breakMessage(text: string, width: number): string {
   const lines = text
@@ -74,7 +63,7 @@ function breakLine(line: string, width: number): string {
   return hang(lead, line.slice(lead.length), width);
 }
 
-/** Short pieces side by side, on as many lines as they need; none is broken. */
+/** Puts short pieces side by side on as many lines as needed, without breaking any. */
 export function flow(pieces: readonly string[], width: number, margin = 2): string[] {
   const lines: string[] = [];
   for (const piece of pieces) {
@@ -86,32 +75,31 @@ export function flow(pieces: readonly string[], width: number, margin = 2): stri
   return lines;
 }
 
-/** A wrapped text whose first line starts with `first` and whose other lines start below it. */
+/** Wraps text after `first`, aligning the following lines with the text. */
 export function hang(first: string, text: string, width: number): string {
   const indent = " ".repeat(stringWidth(first));
   const lines = wrapLines(text, width - indent.length);
   return lines.map((line, index) => `${index === 0 ? first : indent}${line}`.trimEnd()).join("\n");
 }
 
-/** A wrapped text with every line set in by `columns`. */
+/** Wraps text, indenting every line by `columns`. */
 export function indent(text: string, width: number, columns = 2): string {
   return hang(" ".repeat(columns), text, width);
 }
 
-/** The columns a text takes; wide characters count as two. */
+/** Returns the width of a text in columns. Wide characters count as two. */
 export function measure(text: string): number {
   return stringWidth(text);
 }
 
-/** The text with spaces added up to `width` columns; wide characters count as two. */
+/** Pads text with spaces to `width` columns. Wide characters count as two. */
 export function padTo(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - stringWidth(text)));
 }
 
 /**
- * Two columns, the first as wide as its widest text. Where the second would be narrower than 24
- * columns, it goes below the first instead.
- *
+ * Renders two columns, the first as wide as its widest text. Puts the second below the first if
+ * there are fewer than 24 columns left for it.
  */
 export function twoColumns(
   rows: ReadonlyArray<readonly [string, string]>,
@@ -127,18 +115,18 @@ export function twoColumns(
   );
 }
 
-/** Wrapped texts with a word to the right of each one's first line, all words in one column. */
-export function wordsBeside(rows: ReadonlyArray<readonly [string, string | undefined]>): string[] {
+/** Adds a note to the right of the first line of each wrapped text, all in one column. */
+export function addNotes(rows: ReadonlyArray<readonly [string, string | undefined]>): string[] {
   const column =
     Math.max(0, ...rows.flatMap(([text]) => text.split("\n").map((line) => stringWidth(line)))) + 2;
-  return rows.map(([text, word]) => {
-    if (!word) return text;
+  return rows.map(([text, note]) => {
+    if (!note) return text;
     const [first = "", ...others] = text.split("\n");
-    return [padTo(first, column) + word, ...others].join("\n");
+    return [padTo(first, column) + note, ...others].join("\n");
   });
 }
 
-/** Blocks with one blank line between them; empty ones are left out. Ends in a line feed. */
+/** Joins blocks with a blank line between them, leaving out empty ones. Ends in a line feed. */
 export function stack(blocks: ReadonlyArray<string | readonly string[] | undefined>): string {
   const texts = blocks.map((block) =>
     typeof block === "string" ? block : (block ?? []).join("\n"),

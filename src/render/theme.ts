@@ -1,9 +1,6 @@
 import { Chalk } from "chalk";
 
-/**
- * The few styles a screen may use. None carries meaning alone: a screen reads the same without
- * them.
- */
+/** The styles of screens. None carries meaning: screens read the same without them. */
 export interface Theme {
   heading(text: string): string;
   faint(text: string): string;
@@ -12,7 +9,7 @@ export interface Theme {
   warn(text: string): string;
 }
 
-/** A theme that colours, or one that leaves every text as it is. */
+/** Creates a theme with color, or one that leaves text unchanged. */
 export function createTheme({ color }: { color: boolean }): Theme {
   if (!color) return { heading: keep, faint: keep, command: keep, good: keep, warn: keep };
   const chalk = new Chalk({ level: 1 });
@@ -29,7 +26,7 @@ function keep(text: string): string {
   return text;
 }
 
-/** How a screen is drawn: its styles, and the columns it may use. */
+/** How to render a screen: its styles, and its width in columns. */
 export interface RenderOptions {
   theme: Theme;
   width: number;

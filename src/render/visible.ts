@@ -1,18 +1,18 @@
 import { mapTexts } from "../domain/text/map-texts.ts";
 
-// Control characters, separators that break lines, halves of surrogate pairs, and the invisible
-// ones that reorder or hide text (Unicode calls them default ignorable), except those that emoji
-// and many scripts need: the two joiners, variation selectors, the grapheme joiner, and the fillers
-// of Korean and Khmer.
-const HIDDEN = String.raw`[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufff9-\ufffb]|(?![\p{Join_C}\p{VS}]|\u034f|[\u115f\u1160\u17b4\u17b5])\p{DI}`;
+// Control characters, line separators, lone surrogates, and invisible characters that reorder or
+// hide text (Unicode's "default ignorable"), except those that emoji and many scripts need: the two
+// joiners, variation selectors, the grapheme joiner, and Korean and Khmer fillers.
+const KEPT = String.raw`[\p{Join_C}\p{VS}]|\u034f|[\u115f\u1160\u17b4\u17b5]`;
+const HIDDEN = String.raw`[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufff9-\ufffb]|(?!${KEPT})\p{DI}`;
 
-// Nearly every text is of this kind. The search above takes a millisecond to get ready, even as a
-// literal that is never reached: so it stays text until then.
+// Nearly all text matches this. Compiling the pattern above takes a millisecond, even as an unused
+// literal, so it's a string until it's needed.
 const PLAIN = /^[\n -~]*$/;
 
 /**
- * The text as a terminal may show it: line breaks stay, a tab becomes a space, anything that could
- * act on the terminal becomes a symbol.
+ * Makes text safe for a terminal: keeps line breaks, replaces tabs with spaces, and shows control
+ * and invisible characters as symbols.
  */
 export function makeVisible(text: string): string {
   return PLAIN.test(text)
@@ -20,7 +20,7 @@ export function makeVisible(text: string): string {
     : text.replaceAll("\r\n", "\n").replace(new RegExp(HIDDEN, "gu"), showCharacter);
 }
 
-/** A copy of a plain value in which every text is visible. Keys stay as they are. */
+/** Copies a plain value, making every string in it safe for a terminal. */
 export function makeAllVisible<T>(value: T): T {
   return mapTexts(value, makeVisible);
 }

@@ -131,11 +131,11 @@ test("projects lists open ones first, with the current one and how others ended"
     "  Your projects
 
       script: Monday report
-        open, started on 1 November 2026
+        open, started on Nov 1, 2026
       script-2: Second
-        open, the current one, started on 1 November 2026
+        open, the current one, started on Nov 1, 2026
       flow: Monday report
-        killed on 3 November 2026, started on 1 November 2026
+        killed on Nov 3, 2026, started on Nov 1, 2026
     "
   `);
 });

@@ -22,8 +22,8 @@ const words = ["why", "--json"];
 test("shows what was said about an item and the answer that shows it", async () => {
   const { context, stdout, stderr } = createTestContext({ saved });
   await runWhy(context, "problem");
-  expect(stdout()).toContain("20 November 2026, yes: 14 tickets");
-  expect(stdout()).toContain("Monday report (script), done on 6 November 2026");
+  expect(stdout()).toContain("Nov 20, 2026, yes: 14 tickets");
+  expect(stdout()).toContain("Monday report (script), done on Nov 6, 2026");
   expect(stdout().replaceAll(/\s+/g, " ")).toContain(sampleAnswers.spec?.evidence);
   expect(stdout()).not.toContain("Next");
   expect(stderr()).toBe("");

@@ -31,7 +31,7 @@ function standingOf(...runs: ReturnType<typeof runOf>[]) {
     summary: summarizeChecklist({ checklist, slices, steps: [], progress: progressOf(...shipped) }),
     now: noon(22),
     project: undefined,
-    ended: [],
+    closed: [],
     steps: [],
   };
 }
@@ -49,7 +49,7 @@ const screens: Record<string, (options: { theme: typeof theme; width: number }) 
   "status after a check": (options) => renderStatus(twice, options),
   "status in an open check": (options) => renderStatus(open, options),
   "status before the first answer": (options) => renderStatus(standingOf(), options),
-  "the list of slices": (options) => renderSlices(slices, options),
+  "the list of slices": (options) => renderSlices({ slices, items: checklist.items }, options),
   welcome: (options) => renderWelcome(null, options),
   ...Object.fromEntries(
     checklist.items.map((item, index) => [
@@ -75,7 +75,8 @@ test.each(slices.map((slice) => [slice.id, slice] as const))(
   "the page of %s fits 40 rows of 80 columns",
   (_id, slice) => {
     expect(
-      renderSlice(slice, { theme, width: 80 }).trimEnd().split("\n").length,
+      renderSlice({ slice, items: checklist.items }, { theme, width: 80 }).trimEnd().split("\n")
+        .length,
     ).toBeLessThanOrEqual(40);
   },
 );
@@ -84,7 +85,10 @@ const pages: typeof screens = {
   ...screens,
   "the checklist for a script": (options) => renderChecklist(twice, options),
   ...Object.fromEntries(
-    slices.map((slice) => [`slice ${slice.id}`, (options) => renderSlice(slice, options)]),
+    slices.map((slice) => [
+      `slice ${slice.id}`,
+      (options) => renderSlice({ slice, items: checklist.items }, options),
+    ]),
   ),
   ...Object.fromEntries(
     checklist.items.map((item) => [

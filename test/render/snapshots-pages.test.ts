@@ -4,37 +4,41 @@ import { renderExitCodes } from "../../src/render/text/exit-codes.ts";
 import { renderSlice, renderSlices } from "../../src/render/text/slices.ts";
 import { renderWelcome } from "../../src/render/text/welcome.ts";
 import { createTheme } from "../../src/render/theme.ts";
-import { sliceOf } from "../helpers/samples.ts";
+import { checklistOf, sliceOf } from "../helpers/samples.ts";
 import { show } from "../helpers/snapshot.ts";
 
 const theme = createTheme({ color: false });
 const narrow = { theme, width: 40 };
 const wide = { theme, width: 100 };
+const items = checklistOf("problem", "slice", "spec").items.map((item) =>
+  item.id === "slice" ? { ...item, label: "scoping" } : item,
+);
 const slices = [
   sliceOf("script", ["slice"]),
   sliceOf("dashboard", ["spec", "problem"], { order: 20, hours: 1 }),
 ];
 
 test("the list of slices", () => {
-  expect(show(renderSlices(slices, narrow))).toMatchInlineSnapshot(`
+  expect(show(renderSlices({ slices, items }, narrow))).toMatchInlineSnapshot(`
     "|  Small things you could build first
     |
     |  script     A script to try
-    |             4 hours, trains slice
+    |             4 hours, good practice for:
+    |             scoping
     |
     |  dashboard  A dashboard to try
-    |             1 hour, trains spec and
-    |             problem
+    |             1 hour, good practice for:
+    |             spec, problem
     |"
   `);
-  expect(show(renderSlices(slices, wide))).toMatchInlineSnapshot(`
+  expect(show(renderSlices({ slices, items }, wide))).toMatchInlineSnapshot(`
     "|  Small things you could build first
     |
     |  script     A script to try
-    |             4 hours, trains slice
+    |             4 hours, good practice for: scoping
     |
     |  dashboard  A dashboard to try
-    |             1 hour, trains spec and problem
+    |             1 hour, good practice for: spec, problem
     |"
   `);
 });
@@ -43,7 +47,10 @@ test("one slice", () => {
   expect(
     show(
       renderSlice(
-        sliceOf("script", ["slice", "spec"], { checks: ["It adds up.", "It says so."] }),
+        {
+          slice: sliceOf("script", ["slice", "spec"], { checks: ["It adds up.", "It says so."] }),
+          items,
+        },
         narrow,
       ),
     ),
@@ -53,7 +60,7 @@ test("one slice", () => {
     |
     |For            PMs with a chore.
     |Time           4 hours
-    |Trains         slice and spec
+    |Practice for   scoping, spec
     |
     |Before you start
     |  - One export
@@ -86,17 +93,17 @@ test("the welcome, and the exit codes", () => {
     |  A calm coach for product managers who
     |  are learning to build.
     |
-    |  Five honest questions, then one small
-    |  thing to make. It takes about five
-    |  minutes. Stop whenever you like: your
-    |  answers are saved as you go, and they
-    |  stay on this computer. Nothing is ever
-    |  sent anywhere.
+    |  Answer five honest questions, then
+    |  build one small thing. The questions
+    |  take about five minutes. You can stop
+    |  at any time: your answers are saved as
+    |  you go. They stay on this computer,
+    |  and nothing is ever sent anywhere.
     |
     |"
   `);
   expect(show(renderExitCodes(exitCodeMeanings, narrow))).toMatchInlineSnapshot(`
-    "|What builder-pm tells a script when it ends
+    "|Exit codes of builder-pm, for scripts
     |
     |    0  done
     |    1  the command failed

@@ -39,7 +39,7 @@ const said = [
 function viewOf(id: string, runs: Run[], ...projects: Project[]) {
   const progress = { ...progressOf(...runs), projects };
   return {
-    backing: describeItemEvidence(
+    evidence: describeItemEvidence(
       { checklist, slices: [sliceOf("script", ["spec"])], steps, progress },
       id,
     ),
@@ -49,57 +49,58 @@ function viewOf(id: string, runs: Run[], ...projects: Project[]) {
 
 test("an item that a project shows", () => {
   expect(show(renderWhy(viewOf("problem", said, kept), narrow))).toMatchInlineSnapshot(`
-    "|  [x] The problem is clear. (shown)
+    "|  yes      The problem is clear. (1
+    |           project shows it)
     |
     |  What you said
-    |  15 November 2026, yes: 14 tickets,
-    |  测试 included
-    |  1 November 2026, partly: a hunch
+    |  Yes, on Nov 15, 2026: 14 tickets, 测试
+    |  included
+    |  Partly, on Nov 1, 2026: a hunch
     |
     |  What shows it
-    |  Monday report (script), done on 6
-    |  November 2026
+    |  Monday report (script), done on Nov 6,
+    |  2026
     |    "42 minutes by stopwatch on 2
     |    November, and two corrections in the
     |    report history, 5 and 19 October."
     |"
   `);
   expect(show(renderWhy(viewOf("problem", said, kept, kept), wide))).toMatchInlineSnapshot(`
-    "|  [x] The problem is clear.  repeated
+    "|  yes      The problem is clear.  2+ projects show it
     |
     |  What you said
-    |  15 November 2026, yes: 14 tickets, 测试 included
-    |  1 November 2026, partly: a hunch
+    |  Yes, on Nov 15, 2026: 14 tickets, 测试 included
+    |  Partly, on Nov 1, 2026: a hunch
     |
     |  What shows it
-    |  Monday report (script), done on 6 November 2026
+    |  Monday report (script), done on Nov 6, 2026
     |    "42 minutes by stopwatch on 2 November, and two corrections in the report history, 5 and 19
     |    October."
-    |  Monday report (script), done on 6 November 2026
+    |  Monday report (script), done on Nov 6, 2026
     |    "42 minutes by stopwatch on 2 November, and two corrections in the report history, 5 and 19
     |    October."
     |"
   `);
   expect(show(renderWhy(viewOf("slice", said, kept), wide))).toMatchInlineSnapshot(`
-    "|  [ ] The slice is clear.  shown
+    "|  -        The slice is clear.  1 project shows it
     |
     |  What you said
     |  Nothing yet.
     |
     |  What shows it
-    |  Monday report (script), done on 6 November 2026
+    |  Monday report (script), done on Nov 6, 2026
     |    Budget: 0 of 240 minutes, 0 of 3 passes used.
     |"
   `);
   expect(show(renderWhy(viewOf("spec", said, kept), wide))).toMatchInlineSnapshot(`
-    "|  [ ] The spec is clear.  shown
+    "|  -        The spec is clear.  1 project shows it
     |
     |  What you said
     |  Nothing yet.
     |
     |  What shows it
-    |  Monday report (script), done on 6 November 2026
-    |    Locked on 3 November 2026, before the first pass on 4 November 2026.
+    |  Monday report (script), done on Nov 6, 2026
+    |    Locked on Nov 3, 2026, before the first pass on Nov 4, 2026.
     |"
   `);
 });
@@ -107,72 +108,73 @@ test("an item that a project shows", () => {
 test("an item that nothing shows yet", () => {
   const partly = [runOf("c", { spec: answered("partly") })];
   expect(show(renderWhy(viewOf("spec", partly), narrow))).toMatchInlineSnapshot(`
-    "|  [~] The spec is clear.
+    "|  partly   The spec is clear.
     |
     |  What you said
-    |  1 November 2026, partly
+    |  Partly, on Nov 1, 2026
     |
     |  What would show it
-    |  An ended project whose spec was locked
-    |  before the first pass.
-    |  It counts when there was at least one
-    |  pass. A killed project counts too.
+    |  A finished project whose spec was
+    |  locked before the first pass.
+    |  The project needs at least one pass. A
+    |  killed project counts too.
     |
     |  Next
     |  Write down the spec.
     |    builder-pm start script
-    |    trains spec, 4 hours
+    |    good practice for spec, 4 hours
     |"
   `);
   expect(show(renderWhy(viewOf("spec", partly), wide))).toMatchInlineSnapshot(`
-    "|  [~] The spec is clear.
+    "|  partly   The spec is clear.
     |
     |  What you said
-    |  1 November 2026, partly
+    |  Partly, on Nov 1, 2026
     |
     |  What would show it
-    |  An ended project whose spec was locked before the first pass.
-    |  It counts when there was at least one pass. A killed project counts too.
+    |  A finished project whose spec was locked before the first pass.
+    |  The project needs at least one pass. A killed project counts too.
     |
     |  Next
     |  Write down the spec.
-    |    builder-pm start script    trains spec, 4 hours
+    |    builder-pm start script    good practice for spec, 4 hours
     |"
   `);
   expect(
     show(renderWhy(viewOf("review", [runOf("d", { review: answered("yes") })]), wide)),
   ).toMatchInlineSnapshot(`
-    "|  [x] The review is clear.  said
+    "|  yes      The review is clear.  you said so
     |
     |  What you said
-    |  1 November 2026, yes
+    |  Yes, on Nov 1, 2026
     |
     |  What would show it
-    |  No project can show this item: it rests on what you say.
+    |  No project can show this item. Only your answer counts.
     |"
   `);
 });
 
 test("all items in short", () => {
   const ids = ["problem", "review"];
-  const backings = ids.map((id) => viewOf(id, said, kept, kept).backing);
-  expect(show(renderWhyList({ title: checklist.title, backings }, narrow))).toMatchInlineSnapshot(`
+  const entries = ids.map((id) => viewOf(id, said, kept, kept).evidence);
+  expect(show(renderWhyList({ title: checklist.title, entries }, narrow))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  [x] The problem is clear. (repeated)
-    |      problem: shown by Monday report
-    |      (script) and 1 more
-    |  [ ] The review is clear.
-    |      review: not answered yet
+    |  yes      The problem is clear. (2+
+    |           projects show it)
+    |           problem: shown by Monday
+    |           report (script) and 1 more
+    |  -        The review is clear.
+    |           review: not answered yet
     |"
   `);
-  expect(show(renderWhyList({ title: checklist.title, backings }, wide))).toMatchInlineSnapshot(`
+  expect(show(renderWhyList({ title: checklist.title, entries }, wide))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  [x] The problem is clear.  repeated
-    |      problem: shown by Monday report (script) and 1 more
-    |  [ ] The review is clear.
-    |      review: not answered yet
+    |  yes      The problem is clear.  2+ projects show it
+    |           problem: shown by Monday report (script) and 1 more
+    |  -        The review is clear.
+    |           review: not answered yet
     |"
   `);
 });

@@ -3,9 +3,7 @@ import type { Candidate } from "../../render/text/completion.ts";
 import { type Cursor, nameSlot } from "./cursor.ts";
 import { ANY_FILE, findSource, listCommands } from "./sources.ts";
 
-/**
- * Everything the word at a place could become, or that it is a file, which the shell knows best.
- */
+/** Lists the completions of the word at the cursor, or says that it's a file. */
 export async function listCandidates(
   context: Context,
   cursor: Cursor,
@@ -29,7 +27,7 @@ async function listValues(
   return (await findSource(nameSlot(slot))?.({ context, cursor })) ?? [];
 }
 
-/** The options a command has, without those that are given and take one value only. */
+/** Lists the options of a command, without those that were given and can't be repeated. */
 function listOptions({ command, given }: Cursor): Candidate[] {
   const help = command.createHelp();
   const all = [...help.visibleOptions(command), ...help.visibleGlobalOptions(command)];

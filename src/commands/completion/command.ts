@@ -11,32 +11,27 @@ import { listCandidates } from "./candidates.ts";
 import { readCursor } from "./cursor.ts";
 import { ANY_FILE } from "./sources.ts";
 
-/** Puts `completion` on the command line. The program around it is what it completes. */
+/** Registers the `completion` command, which completes the commands of its parent. */
 export function registerCompletion(command: Command, context: Context): void {
   const rows = shellNames.map((name) => `  ${name}\n    ${shells[name].install}`);
   command
-    .description(
-      "Prints a script with which your shell finishes commands, options and names when you press Tab.",
-    )
+    .description("Prints a script that lets your shell complete commands and names with Tab.")
     .addArgument(choiceArgument("<shell>", "your shell", shellNames))
-    .argument("[words...]", "after --: prints what the last word could become; the script asks so")
+    .argument("[words...]", "after --: a command line to complete, used by the script")
     .addHelpText("after", `\n${INSTALL}\n${rows.join("\n")}\n${EXAMPLES}`)
     .action((shell: ShellName, words: string[]) =>
       runCompletion(context, command.parent ?? command, shell, words),
     );
 }
 
-const INSTALL = "To install it, type one line, then open a new terminal:";
+const INSTALL = "To install it, run one line, then open a new terminal:";
 
 const EXAMPLES = `
 Examples:
   builder-pm completion zsh
   builder-pm completion fish -- slices show ""`;
 
-/**
- * Prints the script of a shell, or what the last of `words` could become on the command line of
- * `program`.
- */
+/** Prints the script for a shell, or the completions of the last of `words`. */
 export async function runCompletion(
   context: Context,
   program: Command,

@@ -1,25 +1,22 @@
 import type { Argument, Command, Option } from "commander";
 
-/**
- * Where the last word of a command line stands: what was read before it, and the slot it fills, if
- * it fills one.
- */
+/** The last word of a command line: what comes before it, and the option or argument it's for. */
 export interface Cursor {
   command: Command;
-  /** The words before it that are no command, no option and no value of one. */
+  /** The words before it that aren't commands, options or values of options. */
   operands: readonly string[];
   given: readonly Option[];
-  /** What is typed of the word; after `--name=`, only the value. */
+  /** What was typed of the word; only the value after `--name=`. */
   typed: string;
   /** The `--name=` in front of the value. */
   lead: string;
-  /** The option whose value it is, or the argument; nothing where there is none. */
+  /** The option or argument that the word is a value of, if any. */
   slot: Option | Argument | undefined;
-  /** True when it can be a command or an option as well. */
+  /** True if the word can also be a command or an option. */
   isOpen: boolean;
 }
 
-/** What has been read of a command line so far. */
+/** What was read of a command line so far. */
 interface Reading {
   command: Command;
   operands: string[];
@@ -28,10 +25,7 @@ interface Reading {
   afterDashes: boolean;
 }
 
-/**
- * Reads a command line that is still typed, as the program would, and says where its last word
- * stands.
- */
+/** Reads an unfinished command line as the program would, and locates its last word. */
 export function readCursor(program: Command, words: readonly string[]): Cursor {
   const reading: Reading = {
     command: program,
@@ -42,7 +36,7 @@ export function readCursor(program: Command, words: readonly string[]): Cursor {
   };
   for (const word of words.slice(0, -1)) readWord(reading, word);
   const { command, operands, given, waiting, afterDashes } = reading;
-  // PowerShell drops an empty word, so its script gives a space.
+  // PowerShell drops an empty word, so its script passes a space.
   const typed = words.at(-1)?.trim() ?? "";
   const cursor = { command, operands, given, typed, lead: "", isOpen: false };
   if (waiting) return { ...cursor, slot: waiting };
@@ -52,9 +46,7 @@ export function readCursor(program: Command, words: readonly string[]): Cursor {
   return { ...cursor, slot: findArgument(command, operands.length), isOpen: !afterDashes };
 }
 
-/**
- * The word that names what a slot takes: `item` for `--item <item>` and for the argument `<item>`.
- */
+/** Returns what an option or argument takes: `item` for `--item <item>` and for `<item>`. */
 export function nameSlot(slot: Option | Argument): string {
   return "flags" in slot ? (/[<[]([^>\].]+)/.exec(slot.flags)?.[1] ?? "") : slot.name();
 }

@@ -13,21 +13,20 @@ import type { Candidate } from "../../render/text/completion.ts";
 import { EXIT_CODES, findNamed } from "../help.ts";
 import type { Cursor } from "./cursor.ts";
 
-/** Stands for whatever file the person means. */
+/** Tells the shell to complete file names. */
 export const ANY_FILE = "<file>";
 
-/** What a list of values is made from. */
-interface Asked {
+/** What a source of values can use. */
+interface Request {
   context: Context;
   cursor: Cursor;
 }
 
-type Source = (asked: Asked) => Promise<Candidate[] | typeof ANY_FILE>;
+type Source = (asked: Request) => Promise<Candidate[] | typeof ANY_FILE>;
 
 /**
- * Where values come from, by the word that stands in angle brackets in the help: `--item <item>`
- * takes an item. A word that is not here, such as `<text>`, takes anything.
- *
+ * The sources of values, by the word in angle brackets in the help: `--item <item>` takes an item.
+ * Other words, such as `<text>`, take anything.
  */
 const sources: Readonly<Record<string, Source>> = {
   checklist: ({ context }) => listLibraryEntries(context, "checklists"),
@@ -47,12 +46,12 @@ const sources: Readonly<Record<string, Source>> = {
   folder: async () => ANY_FILE,
 };
 
-/** The source of the values that `word` names; nothing when any text will do. */
+/** Finds the source of values for `word`. Returns undefined if it takes any text. */
 export function findSource(word: string): Source | undefined {
   return Object.hasOwn(sources, word) ? sources[word] : undefined;
 }
 
-/** The commands of a command, with their lines in the help. */
+/** Lists the subcommands of a command with their summaries. */
 export function listCommands(command: Command): Candidate[] {
   const visible = command.createHelp().visibleCommands(command);
   return visible.map((inner) => ({ value: inner.name(), about: inner.summary() }));
@@ -78,16 +77,16 @@ async function listProjects(context: Context): Promise<Candidate[]> {
   const { projects } = await store.load();
   return projects.map(({ id, title, closed }) => ({
     value: id,
-    about: closed ? `${title} (ended)` : title,
+    about: closed ? `${title} (closed)` : title,
   }));
 }
 
-async function listQuestions({ context, cursor }: Asked): Promise<Candidate[]> {
+async function listQuestions({ context, cursor }: Request): Promise<Candidate[]> {
   const named = await loadQuestions(context, cursor);
   return named.map(({ name, question }) => ({ value: name, about: question.ask }));
 }
 
-async function listQuestionPairs({ context, cursor }: Asked): Promise<Candidate[]> {
+async function listQuestionPairs({ context, cursor }: Request): Promise<Candidate[]> {
   const named = await loadQuestions(context, cursor);
   const names = named.map(({ name, question }) => ({ value: name, about: question.ask }));
   return listPairs(cursor.typed, names, (typed) => {
@@ -96,7 +95,7 @@ async function listQuestionPairs({ context, cursor }: Asked): Promise<Candidate[
   });
 }
 
-/** What the step on the line asks of the open project; without one, each of its questions. */
+/** Loads the questions of the step that apply to the open project, or all without a project. */
 async function loadQuestions(context: Context, { command }: Cursor) {
   const { steps } = await context.loadLibrary("steps");
   const step: Step | undefined = steps.find(({ id }) => id === command.name());
@@ -117,7 +116,7 @@ function listNamedCommands({ command, operands }: Cursor): Candidate[] {
   return named ? [...listCommands(named), ...more] : [];
 }
 
-/** `name=` for each name, or `name=value` for the values of the one that is typed. */
+/** Lists `name=` for each name, or `name=value` once a name was typed. */
 function listPairs(
   typed: string,
   names: readonly Candidate[],

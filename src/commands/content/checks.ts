@@ -162,7 +162,7 @@ function checkRows(path: Path, screen: string, below: number, most: number): Fie
 }
 
 const fitSlice = checkKind("slices", (slice) =>
-  checkRows([], renderSlice(slice, options), 0, PAGE_ROWS),
+  checkRows([], renderSlice({ slice, items: [] }, options), 0, PAGE_ROWS),
 );
 const fitTopic = checkKind("guide", (topic) =>
   checkRows([], renderTopic(topic, options), 0, PAGE_ROWS),

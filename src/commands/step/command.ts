@@ -92,7 +92,7 @@ export async function runStep(
   assertTurn(session);
   if (options.print) {
     await guardStep(context, session, allowSensitive);
-    return void printPage(context, session);
+    return void (await printPage(context, session));
   }
   assertChangeable(session, isChange);
   printOpenLooks(context, session);

@@ -7,6 +7,7 @@ import { describeLength, renderPage } from "../../render/text/page.ts";
 import { describeEnding } from "../../render/text/project.ts";
 import { printSpecFindings } from "../shared/answer-lint.ts";
 import { offerTopicAfter } from "../shared/guide-offer.ts";
+import { loadKeptRules } from "../shared/kept-rules.ts";
 import { findNextCommand, printNextStep } from "../shared/project-state.ts";
 import { guardPage } from "../shared/sensitive.ts";
 import { assertTurn } from "./preconditions.ts";
@@ -37,7 +38,7 @@ export async function finishWork(
       })
     : work;
   if (context.json) return printState(context, after);
-  if (isPrinted) await printSpecFindings(context, step, printPage(context, page));
+  if (isPrinted) await printSpecFindings(context, step, await printPage(context, page));
   else
     context.stderr.line(
       `Saved with the project "${project.id}". Still open: ${joinWords(missing)}.`,
@@ -63,18 +64,24 @@ export async function guardStep(
 ): Promise<void> {
   if (!session.step.shared || context.json) return;
   const written = listWritten(session.progress, session.project);
-  await guardPage(context, renderPage(session), written, allowed);
+  await guardPage(context, await renderCurrentPage(context, session), written, allowed);
 }
 
 /** Prints the page of a step as it is now, and returns it. */
-export function printPage(context: Context, session: StepSession): string {
+export async function printPage(context: Context, session: StepSession): Promise<string> {
   const { project, step } = session;
-  const page = renderPage(session);
+  const page = await renderCurrentPage(context, session);
   if (step.format === "text") context.stdout.write(page);
   else context.stdout.page(page);
   if (step.format === "text") context.stderr.line(describeLength(page));
-  if (project.closed) context.stderr.line(`This is the project "${project.id}", which is closed.`);
+  if (project.closed) context.stderr.line(`The project "${project.id}" is closed.`);
   return page;
+}
+
+async function renderCurrentPage(context: Context, session: StepSession): Promise<string> {
+  const { project, slice, step, steps } = session;
+  const rules = await loadKeptRules(context, [step], [project]);
+  return renderPage({ step, steps, project, slice, rules });
 }
 
 /** Prints the state of a step as JSON. */

@@ -1,4 +1,5 @@
-import { type Answer, type Item, labelOfItem } from "../library/checklist.ts";
+import type { Answer, Item } from "../library/checklist.ts";
+import { labelOfItem } from "../library/item-label.ts";
 import { parseReference } from "../library/reference.ts";
 import { findQuestion, type Step } from "../library/step.ts";
 import { findCurrentProject, type Progress, type SavedAnswer } from "../progress/progress.ts";

@@ -1,4 +1,5 @@
-import { type Checklist, labelOfItem } from "../library/checklist.ts";
+import type { Checklist } from "../library/checklist.ts";
+import { labelOfItem } from "../library/item-label.ts";
 import type { Slice } from "../library/slice.ts";
 import type { Step } from "../library/step.ts";
 import { findCurrentProject, type Progress } from "../progress/progress.ts";

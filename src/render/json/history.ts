@@ -2,10 +2,7 @@ import type { History, ProjectHistory } from "../../domain/insights/history.ts";
 import type { Pace } from "../../domain/insights/pace.ts";
 import { toProjectJson } from "./state.ts";
 
-/**
- * Everything that happened so far, for `status --history --json`. Times are whole minutes, `null`
- * where there is none.
- */
+/** Returns the history for `status --history --json`. Durations are whole minutes or null. */
 export function toHistoryJson(checklist: string, history: History) {
   const { checks, gone, projectHistories, calibration, sums, changes, median } = history;
   return {

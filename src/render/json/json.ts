@@ -1,13 +1,11 @@
-/**
- * The version of every JSON document; it changes only when a program that reads one could break.
- */
+/** The version of all JSON output. It only changes if programs that read it could break. */
 const JSON_VERSION = 1;
 
-// Characters that JSON may hold as they are and a terminal would act on: written as \u escapes, so
-// the value is the same. Kept as text, for the reason given in visible.ts.
+// Characters that are valid in JSON but affect a terminal, so they are written as \u escapes. A
+// string rather than a RegExp for the reason given in visible.ts.
 const HIDDEN = String.raw`[\u007f-\u009f\p{Zl}\p{Zp}\p{Cf}]|(?!\p{VS})\p{DI}`;
 
-/** One JSON document with its version, ending in a line feed. */
+/** Renders a JSON document with its version, ending in a line feed. */
 export function renderJson(document: Readonly<Record<string, unknown>>): string {
   const text = JSON.stringify({ version: JSON_VERSION, ...document }, undefined, 2);
   return `${text.replace(new RegExp(HIDDEN, "gu"), escapeCharacter)}\n`;

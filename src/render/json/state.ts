@@ -17,7 +17,7 @@ import {
 import { joinLines } from "../text/guide.ts";
 import type { ShownFinding } from "../text/lint.ts";
 
-/** A checklist with its answers, for `check --json`. */
+/** Returns a checklist with its answers, for `check --json`. */
 export function toCheckJson({
   checklist,
   items,
@@ -49,11 +49,11 @@ function toAnswerJson(saved: SavedAnswer | undefined) {
   return { answer, evidence, answeredAt };
 }
 
-/** What stands behind an item, for `why --json`. */
-export function toItemEvidenceJson(backing: ItemEvidence) {
-  const { earlier, proofs, wanted, nextStep } = backing;
+/** Returns the evidence for an item, for `why --json`. */
+export function toItemEvidenceJson(evidence: ItemEvidence) {
+  const { earlier, proofs, wanted, nextStep } = evidence;
   return {
-    ...toItemJson(backing),
+    ...toItemJson(evidence),
     earlier: earlier.map(toAnswerJson),
     shownBy: proofs.map(({ project: { id, title, closed }, texts }) => ({
       project: id,
@@ -66,7 +66,7 @@ export function toItemEvidenceJson(backing: ItemEvidence) {
   };
 }
 
-/** Where the person is, for `status --json`; `file` is the absolute path of the saved progress. */
+/** Returns the status for `status --json`. `file` is the absolute path of the saved progress. */
 export function toStatusJson(
   { checklist, completion, items, nextStep }: ChecklistSummary,
   file: string,
@@ -86,23 +86,22 @@ export function toStatusJson(
   };
 }
 
-/** A project in short, for `projects --json` and `status --json`. */
+/** Returns the main facts of a project, for `projects --json` and `status --json`. */
 export function toProjectJson(project: Project) {
   const { id, slice, title, startedAt, closed, rounds } = project;
   const { minutes, passes } = countBudget(project);
-  const ended = closed ? { as: closed.as, at: closed.at } : null;
   return {
     id,
     slice,
     title,
     startedAt,
-    closed: ended,
+    closed: closed ? { as: closed.as, at: closed.at } : null,
     round: rounds.length + 1,
     budget: { minutes, passes },
   };
 }
 
-/** A step of a project with every question it asks now, for `spec --json` and the like. */
+/** Returns a step of a project with all questions that apply, for example for `spec --json`. */
 export function toStepJson(project: Project, step: Step) {
   const questions = listQuestionInstances(project, step).map((asking) => ({
     id: nameInstance(asking),
@@ -123,7 +122,7 @@ export function toStepJson(project: Project, step: Step) {
   };
 }
 
-/** A finding of the linter; `scope` says whether it is about one line or the whole text. */
+/** Returns a finding of the linter. `scope` says whether it's about a line or the whole text. */
 export function toFindingJson(file: string, finding: ShownFinding) {
   const { rule, severity, message, question, line, column } = finding;
   const place =
@@ -133,17 +132,17 @@ export function toFindingJson(file: string, finding: ShownFinding) {
   return { file, ...place, rule, severity, message, question };
 }
 
-/** A rule of the linter, for `lint --list --json`. */
+/** Returns a rule of the linter, for `lint --list --json`. */
 export function toRuleJson({ id, title, kinds, severity, says, question, examples }: Rule) {
   return { id, title, kinds, severity, says, question, examples };
 }
 
-/** A topic of the guide as `guide --json` lists it. */
+/** Returns a topic of the guide, for `guide --json`. */
 export function toTopicJson({ id, title, summary, from }: Topic) {
   return { id, title, summary, from: from ?? null };
 }
 
-/** A topic with its page as markdown, for `guide judgement --json`. */
+/** Returns a topic with its page as markdown, for example for `guide judgement --json`. */
 export function toTopicPageJson(topic: Topic) {
   const { source = null, body } = topic;
   return { ...toTopicJson(topic), source, text: joinLines(body).join("\n") };

@@ -4,31 +4,32 @@ import type {
   PastRun,
   ShownCompletion,
 } from "../../domain/insights/checklist-summary.ts";
-import type { Answer } from "../../domain/library/checklist.ts";
+import type { Level } from "../../domain/insights/level.ts";
+import { labelOfAnswer } from "../../domain/library/checklist.ts";
 import { describeOrigin, type Origin } from "../../domain/library/origin.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { Project } from "../../domain/project/project.ts";
-import { describeAge } from "../../domain/text/words.ts";
-import { hang, indent, stack, wordsBeside } from "../layout.ts";
+import { describeMoment } from "../../domain/text/words.ts";
+import { addNotes, hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { countEndings, renderProject } from "./project.ts";
 
-/** What the screens about a checklist show, and the time they are shown at. */
+/** What the screens about a checklist show, and the current time. */
 export interface SummaryView {
   summary: ChecklistSummary;
   now: Date;
 }
 
-/** What `status` shows besides: the open project, if there is one. */
+/** What `status` shows: also the open project, if there is one. */
 export interface StatusView extends SummaryView {
   project: Project | undefined;
-  /** The slice that the project comes from, while there is one. */
+  /** The slice of the project, unless it was removed from the content. */
   origin?: Origin | undefined;
-  ended: readonly Project[];
+  closed: readonly Project[];
   steps: readonly Step[];
 }
 
-/** The end of a check: every item with its answer, the bar, what changed, and what to try next. */
+/** Renders the end of a check: every item with its answer, the bar, and what to try next. */
 export function renderResult({ summary, now }: SummaryView, options: RenderOptions): string {
   const { theme, width } = options;
   const { nextAction, nextStep, lastTime } = summary;
@@ -43,26 +44,26 @@ export function renderResult({ summary, now }: SummaryView, options: RenderOptio
   ]);
 }
 
-/** Where the person is: the checklist, the open project, and the one next step. */
+/** Renders the status: the checklist, the open project, and the next step. */
 export function renderStatus(
-  { summary, now, project, origin, steps, ended }: StatusView,
+  { summary, now, project, origin, steps, closed }: StatusView,
   options: RenderOptions,
 ): string {
   const { theme, width } = options;
   const { completion, nextStep } = summary;
   const known = completion.answered > 0 || completion.shown > 0;
-  if (!known && !project && ended.length === 0) {
-    const words = "You have not answered anything yet. The check is a good place to start.";
+  if (!known && !project && closed.length === 0) {
+    const words = "You haven't answered anything yet. The check is a good place to start.";
     return stack([indent(words, width), renderNextStep(nextStep, options)]);
   }
   return stack([
     renderChecklistTitle(summary, options),
-    known ? renderItems(summary.items, options) : "  Not taken yet.",
+    known ? renderItems(summary.items, options) : "  You haven't taken this check yet.",
     known
       ? [renderBar(summary, options), theme.faint(indent(describeCheck(summary, now), width))]
       : [],
     project && renderProject({ project, steps, origin }, options),
-    ended.length > 0 ? indent(`Ended projects: ${countEndings(ended)}.`, width) : [],
+    closed.length > 0 ? indent(`Finished projects: ${countEndings(closed)}.`, width) : [],
     [`  ${theme.heading("Next")}`, renderNextStep(nextStep, options)],
   ]);
 }
@@ -72,29 +73,26 @@ function describeCheck(
   now: Date,
 ): string {
   if (openRunAnswered !== undefined)
-    return `This check is open: ${openRunAnswered} of ${completion.total} answered.`;
+    return `This check isn't finished: ${openRunAnswered} of ${completion.total} answered.`;
   const last = history.at(-1);
   return last
-    ? `Last check: ${describeAge(last.finishedAt, now)}.`
-    : "This check is not taken yet.";
+    ? `Last check: ${describeMoment(last.finishedAt, now)}.`
+    : "You haven't taken this check yet.";
 }
 
-/** The checklist with its current answers and evidence, for someone who cannot be asked. */
+/** Renders the checklist with its answers and evidence, for when nobody can be asked. */
 export function renderChecklist({ summary }: SummaryView, options: RenderOptions): string {
   const { theme, width } = options;
   const items = renderItems(summary.items, options);
-  const rows = summary.items.map(({ saved, id }, index) => {
-    const words = saved?.evidence ? [hang("      ", saved.evidence, width)] : [];
-    return [
-      items[index],
-      ...words,
-      theme.faint(`      ${id}: ${saved?.answer ?? "no answer yet"}`),
-    ].join("\n");
+  const rows = summary.items.map(({ id, saved }, index) => {
+    const words = saved?.evidence ? [indent(saved.evidence, width, ITEM_MARGIN)] : [];
+    const name = indent(`Item: ${id}`, width, ITEM_MARGIN);
+    return [items[index], ...words, theme.faint(name)].join("\n");
   });
   return stack([renderChecklistTitle(summary, options), rows, renderBar(summary, options)]);
 }
 
-/** A command on a line of its own with the reason beside it, or below it where there is no room. */
+/** Renders a command on its own line, with the reason beside it, or below if there is no room. */
 export function renderNextStep(
   { command, reason }: ChecklistSummary["nextStep"],
   { theme, width }: RenderOptions,
@@ -108,46 +106,57 @@ function renderChecklistTitle(
   { checklist }: ChecklistSummary,
   { theme, width }: RenderOptions,
 ): string {
-  return `${theme.heading(hang("  ", checklist.title, width))}${theme.faint(describeOrigin(checklist))}`;
+  const title = theme.heading(hang("  ", checklist.title, width));
+  return `${title}${theme.faint(describeOrigin(checklist))}`;
 }
 
-/** Below so many columns there is no room beside a text. */
+/** Below this width, there is no room for a second column. */
 const NARROW = 60;
 
-const marks: Record<Answer, string> = { yes: "[x]", partly: "[~]", "not-yet": "[ ]" };
+/** The columns before the title of an item, which hold the answer. */
+export const ITEM_MARGIN = 11;
 
-/** What a line about an item shows. */
-type MarkedItem = Pick<AnsweredItem, "title" | "saved" | "level"> & Origin;
+const levelWords: Record<Level, string> = {
+  said: "you said so",
+  shown: "1 project shows it",
+  repeated: "2+ projects show it",
+};
 
-function nameItem(item: MarkedItem): string {
-  return `${item.title}${describeOrigin(item)}`;
+/** Says how strong the evidence for an item is: "1 project shows it". Returns "" for no level. */
+export function describeLevel(level: Level | undefined): string {
+  return level ? levelWords[level] : "";
 }
 
+/** The parts of an item that its line shows. */
+type ItemLine = Pick<AnsweredItem, "title" | "saved" | "level"> & Origin;
+
 /**
- * The items with their marks, and the level of each to the right; after the title where there is
- * no room for that.
+ * Renders items with their answers to the left and their evidence to the right, or after the title
+ * if there is no room.
  */
-export function renderItems(items: readonly MarkedItem[], { width }: RenderOptions): string[] {
-  const markOf = ({ saved }: MarkedItem) => `  ${saved ? marks[saved.answer] : "[ ]"} `;
+export function renderItems(items: readonly ItemLine[], { width }: RenderOptions): string[] {
+  const titleOf = (item: ItemLine) => `${item.title}${describeOrigin(item)}`;
+  const answerOf = ({ saved }: ItemLine) =>
+    `  ${(saved ? labelOfAnswer(saved.answer).toLowerCase() : "-").padEnd(ITEM_MARGIN - 2)}`;
+  const levels = items.map(({ level }) => describeLevel(level));
   if (width < NARROW) {
-    return items.map((item) =>
-      hang(markOf(item), nameItem(item) + (item.level ? ` (${item.level})` : ""), width),
-    );
+    return items.map((item, index) => {
+      const level = levels[index] ? ` (${levels[index]})` : "";
+      return hang(answerOf(item), titleOf(item) + level, width);
+    });
   }
-  const longest = Math.max(...items.map(({ level }) => (level ? level.length + 2 : 0)));
-  return wordsBeside(
-    items.map((item) => [hang(markOf(item), nameItem(item), width - longest), item.level]),
+  const column = Math.max(...levels.map((level) => (level ? level.length + 2 : 0)));
+  return addNotes(
+    items.map((item, index) => [
+      hang(answerOf(item), titleOf(item), width - column),
+      levels[index],
+    ]),
   );
 }
 
-function renderBar(
-  { completion, items }: ChecklistSummary,
-  { theme, width }: RenderOptions,
-): string {
+function renderBar({ completion }: ChecklistSummary, { theme, width }: RenderOptions): string {
   const { total, done } = completion;
-  const unanswered = items.filter(({ saved }) => !saved).length;
-  const words =
-    describeCompletion(completion) + (unanswered > 0 ? `, ${unanswered} not answered yet` : "");
+  const words = describeCompletion(completion);
   const columns = width < NARROW ? 20 : 30;
   const filled = Math.round((done / total) * columns);
   const bar = theme.good("#".repeat(filled)) + theme.faint("-".repeat(columns - filled));
@@ -155,21 +164,22 @@ function renderBar(
   return fits ? `  ${bar}  ${words}` : `  ${bar}\n${indent(words, width)}`;
 }
 
-/**
- * How far the checklist is, in words: "2 of 5 done (40%), 1 partly, 1 shown". A count of none is
- * left out.
- */
-export function describeCompletion({ total, done, partly, shown }: ShownCompletion): string {
-  const percent = Math.round((done / total) * 100);
-  const counts = [partly > 0 ? `${partly} partly` : "", shown > 0 ? `${shown} shown` : ""];
-  return [`${done} of ${total} done (${percent}%)`, ...counts].filter(Boolean).join(", ");
+/** Summarizes a checklist: "You said yes to 2 of 5, partly to 1; projects show 3 of 5". */
+export function describeCompletion({ shown, ...counts }: ShownCompletion): string {
+  const { total, answered } = counts;
+  return [
+    `You said ${describeCount(counts)}`,
+    ...(answered < total ? [`${total - answered} not answered yet`] : []),
+    ...(shown > 0 ? [`projects show ${shown} of ${total}`] : []),
+  ].join("; ");
 }
 
-/** How far a finished check came, in words: "2 of 5 done, 1 partly". */
+/** Summarizes a finished check: "yes to 2 of 5, partly to 1". */
 export function describeCount({ done, total, partly }: PastRun["completion"]): string {
-  return `${done} of ${total} done${partly > 0 ? `, ${partly} partly` : ""}`;
+  return `yes to ${done} of ${total}${partly > 0 ? `, partly to ${partly}` : ""}`;
 }
 
 function describeLastTime({ finishedAt, completion }: PastRun, now: Date): string {
-  return `Last time, ${describeAge(finishedAt, now)}: ${completion.done} of ${completion.total}`;
+  const { done, total } = completion;
+  return `Last time (${describeMoment(finishedAt, now)}): yes to ${done} of ${total}`;
 }

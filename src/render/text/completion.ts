@@ -1,29 +1,23 @@
-/** Something a shell could put in place of the word that is typed, with a few words about it. */
+/** A possible completion of the typed word, with a short description. */
 export interface Candidate {
   value: string;
   about: string;
 }
 
-/**
- * One shell: the script it reads at its start, the line that makes it do so, and how it is told a
- * candidate.
- */
+/** A shell: its completion script, the line that installs it, and its format for candidates. */
 interface Shell {
   script: string;
   install: string;
   renderCandidate: (candidate: Candidate) => string;
 }
 
-/**
- * Where the scripts are called from: candidates for the words after `--`, or `<file>`, one to a
- * line.
- */
+/** The command that scripts call. It prints candidates for the words after `--`, one per line. */
 const CALL = "builder-pm completion";
 
-const BASH = `# Completion of builder-pm for bash. It needs no other package.
+const BASH = `# Completion of builder-pm for bash. It doesn't need any other package.
 _builder_pm() {
   local words=() token= joins= index current cut line
-  # Bash cuts a word at = and :, so the pieces are put together again.
+  # Bash splits words at = and :, so this joins the parts again.
   for ((index = 1; index <= COMP_CWORD; index++)); do
     token=\${COMP_WORDS[index]}
     if [[ -n $token && \${#words[@]} -gt 0 && ( -n $joins || $token =~ ^[=:]+$ ) ]]; then
@@ -34,7 +28,7 @@ _builder_pm() {
     if [[ $token =~ ^[=:]+$ ]]; then joins=1; else joins=; fi
   done
   current=\${words[\${#words[@]}-1]}
-  # What stands before the last piece stays on the line, so it is cut from what comes back.
+  # The text before the last part stays on the line, so it's removed from the candidates.
   if [[ -n $joins ]]; then cut=$current; else cut=\${current%"$token"}; fi
   words[\${#words[@]}-1]=\${current#[\\"\\']}
   COMPREPLY=()
@@ -93,13 +87,16 @@ complete -c builder-pm -f -k -a '(__builder_pm_complete)'
 const POWERSHELL = `# Completion of builder-pm for PowerShell.
 Register-ArgumentCompleter -Native -CommandName builder-pm -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
-    $before = $commandAst.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $cursorPosition }
+    $before = $commandAst.CommandElements | Select-Object -Skip 1 | Where-Object {
+        $_.Extent.EndOffset -lt $cursorPosition
+    }
     $words = @($before | ForEach-Object {
-        if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.Extent.Text }
+        $isText = $_ -is [System.Management.Automation.Language.StringConstantExpressionAst]
+        if ($isText) { $_.Value } else { $_.Extent.Text }
     })
-    # An empty word is lost on the way to a program, so a space stands for it.
+    # PowerShell drops empty arguments, so a space stands for an empty word.
     if ($wordToComplete) { $words += "$wordToComplete" } else { $words += ' ' }
-    # In quotes, because PowerShell keeps a bare -- to itself.
+    # Quoted, because PowerShell doesn't pass a bare -- on.
     & ${CALL} powershell '--' @words 2>$null | Where-Object { $_ -ne '<file>' } | ForEach-Object {
         $value, $about = $_ -split "\`t", 2
         if (-not $about) { $about = $value }
@@ -108,7 +105,7 @@ Register-ArgumentCompleter -Native -CommandName builder-pm -ScriptBlock {
 }
 `;
 
-/** The shells that can complete, by the name that `completion` takes. */
+/** The supported shells, by the name that `completion` takes. */
 export const shells = {
   bash: {
     script: BASH,
@@ -132,13 +129,13 @@ export const shells = {
   },
 } as const satisfies Record<string, Shell>;
 
-/** The name of a shell that can complete. */
+/** The name of a supported shell. */
 export type ShellName = keyof typeof shells;
 
-/** The names of all shells that can complete. */
+/** The names of all supported shells. */
 export const shellNames = Object.keys(shells) as ShellName[];
 
-/** Candidates as a shell reads them, one to a line. */
+/** Renders candidates in the format of a shell, one per line. */
 export function renderCandidates({
   shell,
   candidates,

@@ -1,19 +1,13 @@
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
-/** A day as a person writes it, in the time zone of the computer: "22 November 2026". */
+/** Formats a date for a person, in the computer's time zone: "Nov 22, 2026". */
 export function formatDay(date: Date): string {
-  return `${date.getDate()} ${MONTHS[date.getMonth()]} ${date.getFullYear()}`;
+  return `${MONTHS[date.getMonth()]} ${date.getDate()}, ${date.getFullYear()}`;
+}
+
+/** Formats a saved day such as "2026-11-22" for a person. Returns other text unchanged. */
+export function formatSavedDay(text: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (year === undefined) return text;
+  return formatDay(new Date(Number(year), Number(month) - 1, Number(day)));
 }

@@ -4,21 +4,20 @@ import { breakAtWords, stack, twoColumns } from "../layout.ts";
 import type { RenderOptions, Theme } from "../theme.ts";
 import { makeVisible } from "../visible.ts";
 
-/** The topics of the guide, one line each where there is room, and where their ideas come from. */
+/** Renders the topics of the guide, one line each if there is room, and their sources. */
 export function renderGuide(topics: readonly Topic[], { theme, width }: RenderOptions): string {
   const rows = topics.map(
     (topic) => [theme.command(topic.id), `${topic.summary}${describeOrigin(topic)}`] as const,
   );
   return stack([
     `  ${theme.heading("Short pages, one screen each")}`,
-    topics.length > 0 ? twoColumns(rows, width) : "  There is none yet.",
+    topics.length > 0 ? twoColumns(rows, width) : "  There are no pages yet.",
     topics.flatMap(({ source }) => (source ? drawSource(source, { theme, width }, "  ") : [])),
   ]);
 }
 
 /**
- * One topic for a person: no marks of markdown, broken at words; a command to paste or an address
- * never is.
+ * Renders a topic for a person: without markdown and wrapped, except for commands and addresses.
  */
 export function renderTopic(topic: Topic, { theme, width }: RenderOptions): string {
   const lines = joinLines(topic.body).map((line) =>
@@ -28,16 +27,13 @@ export function renderTopic(topic: Topic, { theme, width }: RenderOptions): stri
   return stack([theme.heading(breakAtWords(topic.title, width)), lines, source]);
 }
 
-/** One topic as markdown, one line a paragraph. */
+/** Renders a topic as markdown, one line per paragraph. */
 export function renderTopicAsMarkdown({ title, body, source }: Topic): string {
   const credit = source && `Source: ${source.title}, <${source.link}>`;
   return makeVisible(stack([`# ${title}`, joinLines(body), credit]));
 }
 
-/**
- * The text of a page with each paragraph and each entry of a list on one line, so that any width
- * can break it anew.
- */
+/** Joins the lines of each paragraph and list entry, so that they can be wrapped at any width. */
 export function joinLines(body: string): string[] {
   const lines: string[] = [];
   for (const line of body.split("\n")) {
@@ -54,7 +50,7 @@ export function joinLines(body: string): string[] {
   return lines;
 }
 
-/** Four spaces before a line make it code in markdown: here a command to paste. */
+/** Tells whether a line is a command to paste: four spaces make it code in markdown. */
 function isCommandLine(line: string): boolean {
   return line.startsWith("    ");
 }

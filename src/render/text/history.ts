@@ -3,6 +3,8 @@ import type { Outcome, Tendency } from "../../domain/insights/calibration.ts";
 import type { PastRun } from "../../domain/insights/checklist-summary.ts";
 import type { History, ProjectHistory } from "../../domain/insights/history.ts";
 import type { NextStep } from "../../domain/insights/next-step.ts";
+import { labelOfAnswer } from "../../domain/library/checklist.ts";
+import { findQuestion, type Step } from "../../domain/library/step.ts";
 import {
   capitalize,
   countOf,
@@ -16,26 +18,25 @@ import { describeCount } from "./checklist-summary.ts";
 import { formatDay } from "./dates.ts";
 import { countEndings } from "./project.ts";
 
-/** What `status --history` shows: what happened so far, under the name of the checklist. */
+/** What `status --history` shows. */
 export interface HistoryView {
   history: History;
+  /** The title of the checklist. */
   title: string;
+  steps: readonly Step[];
   nextStep: NextStep;
 }
 
-/**
- * Everything that happened so far. What there is nothing to say about is left out; a new person
- * gets one sentence.
- */
+/** Renders the history of checks and projects. Leaves out empty sections. */
 export function renderHistory(
-  { history, title, nextStep }: HistoryView,
+  { history, title, steps, nextStep }: HistoryView,
   options: RenderOptions,
 ): string {
   const { theme, width } = options;
   const { checks, projectHistories } = history;
-  const overall = listOverallSentences(history);
+  const overall = listOverallSentences(history, steps);
   if (checks.length + projectHistories.length + overall.length === 0) {
-    const words = "Nothing is finished yet, so there is no history to show. It begins here:";
+    const words = "Nothing is finished yet, so there is no history to show. Start here:";
     return stack([indent(words, width), `    ${theme.command(nextStep.command)}`]);
   }
   const heading = (words: string) => theme.heading(indent(words, width));
@@ -44,9 +45,7 @@ export function renderHistory(
     projectHistories.length > 0
       ? [
           heading("Projects"),
-          ...projectHistories.flatMap((projectHistory) =>
-            renderProjectHistory(projectHistory, options),
-          ),
+          ...projectHistories.flatMap((entry) => renderProjectHistory(entry, options)),
         ]
       : [],
     overall.length > 0
@@ -59,17 +58,15 @@ function renderChecks({ checks, gone }: History, width: number): string[] {
   const rows = checks.map(
     ({ finishedAt, completion }) => [formatDay(finishedAt), describeCount(completion)] as const,
   );
-  const left = gone.map(({ id, answer }) => `${id} (${answer.replace("-", " ")})`);
+  const left = gone.map(({ id, answer }) => `${id} (${labelOfAnswer(answer).toLowerCase()})`);
   return [
     ...twoColumns(rows, width),
     ...(checks.length > 1 ? [indent(drawChart(checks), width)] : []),
-    ...(left.length > 0
-      ? [indent(`Asked before, no longer on the list: ${joinWords(left)}.`, width)]
-      : []),
+    ...(left.length > 0 ? [indent(`No longer on the checklist: ${joinWords(left)}.`, width)] : []),
   ];
 }
 
-/** The checks in one line: "2 -> 3 -> 4 of 5"; each with its own total when items came or went. */
+/** Draws the checks on one line: "2 -> 3 -> 4 of 5". Repeats the total if it changed. */
 function drawChart(checks: readonly PastRun[]): string {
   const counts = checks.map(({ completion }) => completion);
   const total = counts.at(-1)?.total;
@@ -110,28 +107,32 @@ function renderProjectHistory(
 }
 
 function describeOutcome({ round, expected, total, met }: Outcome): string {
-  const words = `expected ${expected} of ${countOf(total, "check")} met, ${met} ${met === 1 ? "was" : "were"}.`;
-  return round === 1 ? capitalize(words) : `Round ${round}: ${words}`;
+  const words = `${expected} of ${countOf(total, "check")} expected to be met, ${met} met.`;
+  return round === 1 ? words : `Round ${round}: ${words}`;
 }
 
 function describeUsedBudget({ minutes, passes }: ProjectHistory["budget"]): string {
-  return `Used ${minutes.used} of ${minutes.limit} minutes, ${passes.used} of ${countOf(passes.limit, "pass")}.`;
+  const used = [
+    `${minutes.used} of ${countOf(minutes.limit, "minute")}`,
+    `${passes.used} of ${countOf(passes.limit, "pass")}`,
+  ];
+  return `Used ${used.join(", ")}.`;
 }
 
 function describeRemovedSteps({ id }: ProjectHistory["project"], steps: readonly string[]): string {
   if (steps.length === 0) return "";
-  return `No longer a step, answers kept: ${joinWords(steps)}. See: builder-pm export --project ${id}`;
+  return [
+    `Answers to steps that were removed: ${joinWords(steps)}.`,
+    `See: builder-pm export --project ${id}`,
+  ].join(" ");
 }
 
-/** The sentences over all projects. */
-function listOverallSentences({
-  calibration,
-  sums,
-  changes,
-  projectHistories,
-  median,
-}: History): string[] {
-  const ended = projectHistories.map(({ project }) => project).filter(({ closed }) => closed);
+/** Lists the sentences about all projects together. */
+function listOverallSentences(
+  { calibration, sums, changes, projectHistories, median }: History,
+  steps: readonly Step[],
+): string[] {
+  const finished = projectHistories.map(({ project }) => project).filter(({ closed }) => closed);
   const predicted = calibration && [
     `You expected ${calibration.expected} of ${countOf(calibration.total, "check")} to be met, ` +
       `${calibration.met} ${calibration.met === 1 ? "was" : "were"}.`,
@@ -141,10 +142,12 @@ function listOverallSentences({
     predicted?.filter(Boolean).join(" ") ?? "",
     ...sums.map(describeSum),
     changes.length > 0
-      ? `After the brief you changed ${joinWords(changes.map(describeChange))}.`
+      ? `Changed after the brief: ${joinWords(changes.map((one) => describeChange(one, steps)))}.`
       : "",
     projectHistories.length > 1 ? describeMedian(median) : "",
-    ended.length > 1 ? `${countOf(ended.length, "decision")}: ${countEndings(ended)}.` : "",
+    finished.length > 1
+      ? `${countOf(finished.length, "decision")}: ${countEndings(finished)}.`
+      : "",
   ].filter(Boolean);
 }
 
@@ -153,10 +156,16 @@ type Predictions = NonNullable<History["calibration"]>["predictions"];
 function describeTendency(tendency: Tendency, { count, more, fewer, exact }: Predictions): string {
   const share = (part: number) => `in ${part} of ${countOf(count, "prediction")}`;
   const sentences = {
-    "too-many": `You tend to expect more than a pass gives, ${share(more)}: write down one more edge case before the brief.`,
-    "too-few": `You tend to expect less than a pass gives, ${share(fewer)}: your next check may ask for a little more.`,
-    close: `Your predictions are close: ${exact} of ${count} named the very number.`,
-    mixed: `Your predictions are off in both directions: before the brief, guess each check by itself.`,
+    "too-many":
+      `Your predictions tend to be too high, ${share(more)}. ` +
+      "Write down one more edge case before the brief.",
+    "too-few":
+      `Your predictions tend to be too low, ${share(fewer)}. ` +
+      "Your next check can ask for a little more.",
+    close: `Your predictions are close: ${exact} of ${count} were exactly right.`,
+    mixed:
+      "Your predictions are sometimes too high and sometimes too low. " +
+      "Before the brief, predict each check by itself.",
   };
   return sentences[tendency];
 }
@@ -168,8 +177,9 @@ function describeSum({ ask, total, answers }: Sum): string {
   return [ask, ...counts].join(" ");
 }
 
-function describeChange({ question, count }: ChangeCount): string {
-  return `${question} ${countTimes(count)}`;
+function describeChange({ step, question, count }: ChangeCount, steps: readonly Step[]): string {
+  const label = findQuestion(steps, `${step}.${question}`)?.label?.toLowerCase();
+  return `${label ?? question.replaceAll("-", " ")} ${countTimes(count)}`;
 }
 
 function describeMedian({ toFirstPass, toDecision }: History["median"]): string {
@@ -177,5 +187,5 @@ function describeMedian({ toFirstPass, toDecision }: History["median"]): string 
     ...(toFirstPass === undefined ? [] : [`${describeDuration(toFirstPass)} to the first pass`]),
     ...(toDecision === undefined ? [] : [`${describeDuration(toDecision)} to the decision`]),
   ];
-  return parts.length > 0 ? `Median from the start: ${joinWords(parts)}.` : "";
+  return parts.length > 0 ? `Median time from the start: ${joinWords(parts)}.` : "";
 }

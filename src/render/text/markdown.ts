@@ -1,16 +1,13 @@
 import { makeVisible } from "../visible.ts";
 
-// Characters that can start markup anywhere in a line, an address that would become a link, and the
-// marks of a list, a heading, a quote, a table or a rule at the start of one.
+// Characters that start markup anywhere in a line, text that would become a link, and marks that
+// start a list, heading, quote, table or rule at the beginning of a line.
 const ANYWHERE = /[\\`*_{}[\]<>|~&$]/g;
 const LINK = /:(?=\/\/)|(?<=www)\.|@/gi;
 const SHORTCODE = /:(?=[a-z0-9_+-]+:)/gi;
 const LINE_START = /^([#+\-=:])|^(\d+)([.)])/;
 
-/**
- * What a person typed, as markdown that shows it the way they typed it: no markup, no link, no
- * list comes out of it.
- */
+/** Escapes what a person typed, so that markdown shows it as typed: no markup, links or lists. */
 export function escapeMarkdown(text: string): string {
   const lines = makeVisible(text)
     .split(/[\n\r]+/)
@@ -19,7 +16,7 @@ export function escapeMarkdown(text: string): string {
   return lines.map(escapeLine).join("\\\n");
 }
 
-/** A list entry; the lines after the first stand below its text. `depth` 0 is the outer list. */
+/** Renders a list entry, aligning all lines with the first. `depth` 0 is the outer list. */
 export function listEntry(markdown: string, { mark = "-", depth = 0 } = {}): string {
   const margin = "  ".repeat(depth);
   return `${margin}${mark} ${markdown.replaceAll("\n", `\n${margin}  `)}`;

@@ -1,4 +1,5 @@
 import { readForecast } from "../../domain/insights/forecast.ts";
+import type { Rule } from "../../domain/library/rule.ts";
 import type { Slice } from "../../domain/library/slice.ts";
 import { findQuestion, type Question, type Step } from "../../domain/library/step.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
@@ -14,23 +15,26 @@ import {
 import { applies } from "../../domain/project/question-instance.ts";
 import { listRounds } from "../../domain/project/rounds.ts";
 import { fillTemplate } from "../../domain/text/template.ts";
-import { countOf } from "../../domain/text/words.ts";
+import { countOf, joinWords } from "../../domain/text/words.ts";
 import { hang } from "../layout.ts";
 import { makeVisible } from "../visible.ts";
-import { formatDay } from "./dates.ts";
+import { renderChanges } from "./changes.ts";
+import { formatSavedDay } from "./dates.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 
-/** What the page of a step is made of. The slice is absent when it has left the content. */
+/** The page of a step. The slice is undefined if it was removed from the content. */
 export interface PageView {
   step: Step;
   steps: readonly Step[];
   project: Project;
   slice: Slice | undefined;
+  /** The rules of the linter, to say what an answer was kept in spite of. */
+  rules?: readonly Rule[] | undefined;
 }
 
 /**
- * The page of a step: its template filled with the answers, as markdown or as plain text of 80
- * columns.
+ * Renders the page of a step: its template filled with the answers, as markdown or as plain text
+ * of 80 columns.
  */
 export function renderPage(view: PageView): string {
   const isText = view.step.format === "text";
@@ -39,11 +43,14 @@ export function renderPage(view: PageView): string {
   return isText ? `${wrapText(filled)}\n` : `${filled.trim()}\n`;
 }
 
-/** How long a text is to read, at 220 words a minute: "612 words, about 3 minutes to read". */
+/** Says how long a text takes to read: "612 words, about 3 minutes to read". */
 export function describeLength(text: string): string {
   const words = text.split(/\s+/).filter(Boolean).length;
-  return `${countOf(words, "word")}, about ${countOf(Math.max(1, Math.round(words / 220)), "minute")} to read`;
+  const minutes = Math.max(1, Math.round(words / WORDS_PER_MINUTE));
+  return `${countOf(words, "word")}, about ${countOf(minutes, "minute")} to read`;
 }
+
+const WORDS_PER_MINUTE = 220;
 
 interface Page extends PageView {
   safe: (text: string) => string;
@@ -52,7 +59,7 @@ interface Page extends PageView {
 function resolve(page: Page, name: string): string {
   const [group = "", field = ""] = name.split(".");
   if (name === "prediction") return describePrediction(page);
-  if (name === "changes") return renderChanges(page.project).join("\n");
+  if (name === "changes") return renderChanges(page.steps, page.project).join("\n");
   if (group === "project") return page.safe(page.project.title);
   if (group === "slice") return renderSliceField(page, field);
   if (field === "each") return renderEach(page, group);
@@ -68,28 +75,6 @@ function describePrediction({ steps, project }: Page): string {
   return `${expected} of ${total} expected to be met.${result}`;
 }
 
-/**
- * What was changed after the brief, as markdown entries: for each change the reason, the old text
- * and the new.
- */
-export function renderChanges({ amendments }: Project): string[] {
-  return amendments.map(({ step, question, before, after, because, at }) => {
-    const place = `${escapeMarkdown(step)}, ${escapeMarkdown(question)}`;
-    const title = `${formatDay(new Date(at))}, ${place}. Because: ${escapeMarkdown(because)}`;
-    const notes = [`Before: ${saidOnly(before, after)}`, `Now: ${saidOnly(after, before)}`];
-    return [listEntry(title), ...notes.map((note) => listEntry(note, { depth: 1 }))].join("\n");
-  });
-}
-
-/** The lines of one side of a change that the other side does not have. */
-function saidOnly(texts: readonly string[], others: readonly string[]): string {
-  const own = texts.filter((text) => !others.includes(text));
-  return (
-    own.map(escapeMarkdown).join("; ") ||
-    (texts.length > 0 ? "the same lines in another order" : "nothing")
-  );
-}
-
 function renderSliceField({ slice, safe }: Page, field: string): string {
   const value = (slice as Record<string, unknown> | undefined)?.[field];
   if (Array.isArray(value)) return value.map((entry) => listEntry(safe(String(entry)))).join("\n");
@@ -101,7 +86,7 @@ function renderAnswer(page: Page, reference: string): string {
   const value = findAnswer(page.project, reference);
   const step = page.steps.find(({ id }) => reference.startsWith(`${id}.`));
   if (!question || !value || !step || !applies(page.project, step, question, undefined)) return "";
-  if (hasMark(value, "empty")) return "Nothing given.";
+  if (hasMark(value, "empty")) return NO_ANSWER;
   const numbered = page.steps.some((step) => step.questions.some(({ each }) => each === reference));
   if ("entries" in value) {
     return entriesOf(value)
@@ -109,8 +94,15 @@ function renderAnswer(page: Page, reference: string): string {
       .join("\n");
   }
   return textsOf(value)
-    .map((text) => page.safe(labelOf(question, text)) + describeMarks(page, value))
+    .map((text) => page.safe(showAnswer(question, text)) + describeMarks(page, value))
     .join("\n");
+}
+
+const NO_ANSWER = "No answer.";
+
+/** Returns an answer as a person reads it: the label of a choice, and a date in words. */
+function showAnswer(question: Question, text: string): string {
+  return question.type === "date" ? formatSavedDay(text) : labelOf(question, text);
 }
 
 function renderListed(
@@ -125,10 +117,7 @@ function renderListed(
   return step.format === "text" ? `C${number} ${words}` : listEntry(`**C${number}** ${words}`);
 }
 
-/**
- * One block for each entry that a step judges: the verdict, the entry, and the other answers
- * below.
- */
+/** Renders a block for each entry that a step judges: the verdict, the entry, and other answers. */
 function renderEach(page: Page, stepId: string): string {
   const step = page.steps.find(({ id }) => id === stepId);
   const questions = step?.questions.filter(({ each }) => each) ?? [];
@@ -149,7 +138,7 @@ function renderEach(page: Page, stepId: string): string {
     .join("\n");
 }
 
-/** The same blocks as the round that a "revise" ended left them; empty in the first round. */
+/** Renders the same blocks for the previous round; returns "" in the first round. */
 function renderLastRound(page: Page, stepId: string): string {
   const last = listRounds(page.project).at(-2);
   return last ? renderEach({ ...page, project: last }, stepId) : "";
@@ -162,7 +151,7 @@ function describeVerdict(
   entry: Entry,
 ): string {
   const saved = findEntryAnswer(findAnswer(project, `${stepId}.${question.id}`), entry.id);
-  if (!saved) return "not looked at yet";
+  if (!saved) return "not checked yet";
   const label = labelOf(question, saved.text).toLowerCase();
   return saved.of === entry.text ? label : `${label}, needs another look`;
 }
@@ -173,31 +162,29 @@ function renderNote(page: Page, stepId: string, question: Question, entry: Entry
   if (!saved) return [];
   const words =
     saved.text === ""
-      ? "Nothing given."
-      : safe(labelOf(question, saved.text)) + describeMarks(page, saved);
-  return [
-    listEntry(`${question.label ? `${safe(question.label)}:` : safe(question.ask)} ${words}`, {
-      depth: 1,
-    }),
-  ];
+      ? NO_ANSWER
+      : safe(showAnswer(question, saved.text)) + describeMarks(page, saved);
+  const name = question.label ? `${safe(question.label)}:` : safe(question.ask);
+  return [listEntry(`${name} ${words}`, { depth: 1 })];
 }
 
-/** What an answer was kept in spite of; the agent that reads plain text need not know. */
-function describeMarks({ step, safe }: Page, saved: SavedValue | Entry): string {
-  const rules = ((saved.marks ?? []) as string[]).filter((mark) => mark !== "empty");
-  return rules.length > 0 && step.format !== "text"
-    ? ` (kept as written: ${safe(rules.join(", "))})`
-    : "";
+/**
+ * Says which rules of the linter an answer was kept in spite of. Plain text is for the agent, which
+ * doesn't need to know.
+ */
+function describeMarks({ step, safe, rules = [] }: Page, saved: SavedValue | Entry): string {
+  const ids = ((saved.marks ?? []) as string[]).filter((mark) => mark !== "empty");
+  if (ids.length === 0 || step.format === "text") return "";
+  const titles = ids.flatMap((id) => rules.find((rule) => rule.id === id)?.title ?? []);
+  const flags = joinWords(titles.map((title) => `"${safe(title)}"`));
+  return flags === "" ? " (kept as written)" : ` (kept as written, although flagged: ${flags})`;
 }
 
 function hasMark(value: SavedValue, mark: string): boolean {
   return ((value.marks as string[] | undefined) ?? []).includes(mark);
 }
 
-/**
- * An answer of several lines for a page of plain text, where a line of it must not pass for one of
- * the page's own.
- */
+/** Quotes an answer of several lines, so that none of them looks like part of the page itself. */
 function quoteLines(answer: string): string {
   const text = makeVisible(answer);
   return text.includes("\n") ? `\n${text.replace(/^/gm, QUOTE)}` : text;

@@ -5,17 +5,15 @@ import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { countEndings, describeEnding } from "./project.ts";
 
 /**
- * The ended projects as one page of the report, to be handed to a lead or pasted into a review: of
- * each the problem, what was shown, the decision with its reason, and the lesson. Nothing before
- * the first project has ended.
- *
+ * Renders the closed projects as a portfolio to share with a lead: for each the problem, the
+ * evidence, the decision with its reason, and the lesson. Returns nothing if there are none.
  */
 export function renderPortfolio(entries: readonly PortfolioEntry[]): string[] {
   if (entries.length === 0) return [];
   const endings = countEndings(entries.map(({ project }) => project));
   return [
     "## Portfolio",
-    `Finished projects, the newest first: ${endings}.`,
+    `Finished projects, newest first: ${endings}.`,
     ...entries.flatMap(renderEntry),
   ];
 }
@@ -25,7 +23,7 @@ function renderEntry({ project, before, closing, shown, forecast }: PortfolioEnt
   const lines = [
     ...before.map((answer) => renderPortfolioAnswer(answer, project)),
     ...(forecast ? [renderForecastResult(forecast)] : []),
-    ...(shown.length > 0 ? [listEntry("**Shown:**"), ...shown.map(renderProof)] : []),
+    ...(shown.length > 0 ? [listEntry("**What it shows:**"), ...shown.map(renderShownItem)] : []),
     ...(isDecided ? [] : [listEntry(`**Decision:** ${describeEnding(project)}`)]),
     ...closing.map((answer) => renderPortfolioAnswer(answer, project)),
   ];
@@ -49,14 +47,14 @@ function renderForecastResult({
   const checks = countOf(total, "check");
   const words =
     actual === undefined
-      ? `not judged, ${expected} of ${checks}`
+      ? `not reviewed, ${expected} of ${checks}`
       : `${actual} of ${checks} met, ${expected}`;
   return listEntry(`**Result:** ${words} expected`);
 }
 
-/** What the project proves, and what proves it: "The problem is real: 14 tickets in May". */
-function renderProof({ item, texts }: PortfolioEntry["shown"][number]): string {
-  const proof = texts.map(escapeMarkdown).join("; ");
+/** Renders an item that the project shows: "The problem is real: 14 tickets in May". */
+function renderShownItem({ item, texts }: PortfolioEntry["shown"][number]): string {
+  const evidence = texts.map(escapeMarkdown).join("; ");
   const title = escapeMarkdown(item.title);
-  return listEntry(proof ? `${title.replace(/\.$/, "")}: ${proof}` : title, { depth: 1 });
+  return listEntry(evidence ? `${title.replace(/\.$/, "")}: ${evidence}` : title, { depth: 1 });
 }

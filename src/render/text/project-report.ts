@@ -1,42 +1,42 @@
 import { isInPortfolio } from "../../domain/insights/portfolio.ts";
+import type { Rule } from "../../domain/library/rule.ts";
 import type { Slice } from "../../domain/library/slice.ts";
 import { findQuestion, type Step } from "../../domain/library/step.ts";
 import { findLastChange } from "../../domain/progress/merge.ts";
 import { type Project, type SavedValue, textsOf } from "../../domain/project/project.ts";
 import { listRounds } from "../../domain/project/rounds.ts";
 import { countOf } from "../../domain/text/words.ts";
+import { renderChanges } from "./changes.ts";
 import { formatDay } from "./dates.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
-import { renderChanges, renderPage } from "./page.ts";
+import { renderPage } from "./page.ts";
 import { describeBudget, describeEnding } from "./project.ts";
 
-/** A project with the content its pages are made from. */
+/** A project with the content for its pages. */
 export interface ProjectReportView {
   project: Project;
   steps: readonly Step[];
   slice: Slice | undefined;
-  /**
-   * True where a portfolio stands before it: what that tells of an ended project is not told
-   * again.
-   */
+  rules?: readonly Rule[] | undefined;
+  /** True if the portfolio is on the same page, so that its answers aren't repeated. */
   inPortfolio?: boolean;
 }
 
 /**
- * A project as sections of the report: what happened, each page, what was changed, every pass, and
- * what was parked.
+ * Renders a project as sections of the progress page: the facts, the pages of its steps, changes,
+ * passes and parked ideas.
  */
 export function renderProjectReport(view: ProjectReportView): string[] {
   const { project, steps, inPortfolio } = view;
-  const isTold = (step: Step) => inPortfolio && project.closed && isInPortfolio(step);
+  const isShownAbove = (step: Step) => inPortfolio && project.closed && isInPortfolio(step);
   const pages = steps.filter(
-    (step) => step.format !== "text" && project.answers[step.id] && !isTold(step),
+    (step) => step.format !== "text" && project.answers[step.id] && !isShownAbove(step),
   );
   return [
     `## Project: ${escapeMarkdown(project.title)}`,
     describeProjectFacts(project),
     ...pages.map((step) => renderStepPage(view, step)),
-    ...section("Changed after the brief", renderChanges(project)),
+    ...section("Changed after the brief", renderChanges(steps, project)),
     ...section("Passes", project.passes.map(describePass)),
     ...section(
       "Parked ideas",
@@ -46,7 +46,7 @@ export function renderProjectReport(view: ProjectReportView): string[] {
       .slice(0, -1)
       .flatMap((then, index) => renderRound(view, then, index)),
     ...section(
-      "Answers to questions that are gone",
+      "Answers to questions that were removed",
       [project, ...project.rounds].flatMap(({ answers }) =>
         listAnswers(findRemovedAnswers(answers, steps)),
       ),
@@ -55,10 +55,11 @@ export function renderProjectReport(view: ProjectReportView): string[] {
   ];
 }
 
-/** What an import found of the project and did not take, as the same sections one level down. */
+/** Renders a version that an import didn't use, as the same sections one level down. */
 function renderVersion(view: ProjectReportView, version: Project): string[] {
   const [, ...sections] = renderProjectReport({ ...view, project: version, inPortfolio: false });
-  const title = `### Another version, last changed on ${formatDay(new Date(findLastChange(version)))}`;
+  const day = formatDay(new Date(findLastChange(version)));
+  const title = `### Another version, last changed on ${day}`;
   return [title, ...sections.map((text) => text.replace(/^#/gm, "##"))];
 }
 
@@ -66,36 +67,38 @@ function describeProjectFacts(project: Project): string {
   const { id, slice, startedAt, grants } = project;
   const extensions = grants.map(({ kind, minutes, because, at }) => {
     const what =
-      kind === "cut" ? "Cut, one more pass" : `${countOf(minutes, "minute")} and one pass more`;
-    return listEntry(
-      `${what}, on ${formatDay(new Date(at))}${because ? `. Because: ${escapeMarkdown(because)}` : ""}`,
-    );
+      kind === "cut"
+        ? "Scope cut, one more pass"
+        : `${countOf(minutes, "more minute")} and one more pass`;
+    const reason = because ? `. Because: ${escapeMarkdown(because)}` : "";
+    return listEntry(`${what}, on ${formatDay(new Date(at))}${reason}`);
   });
   return [
     listEntry(`Project ${escapeMarkdown(id)}, from the slice ${escapeMarkdown(slice)}`),
-    listEntry(`Started on ${formatDay(new Date(startedAt))}; ${describeEnding(project)}`),
+    listEntry(`Started on ${formatDay(new Date(startedAt))}, ${describeEnding(project)}`),
     listEntry(describeBudget(project)),
     ...extensions,
   ].join("\n");
 }
 
-/** The pages of a round that ended with another one, as they stood then. */
+/** Renders the pages of an earlier round as they were when it ended. */
 function renderRound(view: ProjectReportView, then: Project, index: number): string[] {
   const round = view.project.rounds[index];
   if (!round) return [];
   const pages = view.steps.filter((step) => step.format !== "text" && round.answers[step.id]);
   return [
-    `### Round ${index + 1}, ended on ${formatDay(new Date(round.endedAt))}`,
+    `### Round ${index + 1}, finished on ${formatDay(new Date(round.endedAt))}`,
     ...pages.map((step) => renderStepPage({ ...view, project: then }, step).replace(/^#/gm, "##")),
   ];
 }
 
 /**
- * The page of a step with its headings two levels down, and without the changes, which stand once
- * for all pages.
+ * Renders the page of a step with its headings two levels down. Leaves out the changes, which have
+ * a section of their own.
  */
-function renderStepPage({ project, steps, slice }: ProjectReportView, step: Step): string {
-  const page = renderPage({ step, steps, slice, project: { ...project, amendments: [] } });
+function renderStepPage(view: ProjectReportView, step: Step): string {
+  const { project, steps, slice, rules } = view;
+  const page = renderPage({ step, steps, slice, rules, project: { ...project, amendments: [] } });
   return page
     .trim()
     .replace(/^# .*$/m, `### ${escapeMarkdown(step.title)}`)
@@ -118,14 +121,13 @@ function listAnswers(answers: AnswersByStep): string[] {
   return Object.entries(answers).flatMap(([step, questions]) =>
     Object.entries(questions).map(([id, value]) => {
       const texts = textsOf(value).map(escapeMarkdown);
-      return listEntry(
-        `${escapeMarkdown(step)}, ${escapeMarkdown(id)}: ${texts.filter(Boolean).join("; ") || "nothing"}`,
-      );
+      const words = texts.filter(Boolean).join("; ") || "nothing";
+      return listEntry(`${escapeMarkdown(step)}, ${escapeMarkdown(id)}: ${words}`);
     }),
   );
 }
 
-/** Answers whose question, or whole step, has left the content: kept, and shown under their ids. */
+/** Finds answers to questions that were removed from the content. They only have ids. */
 function findRemovedAnswers(answers: AnswersByStep, steps: readonly Step[]): AnswersByStep {
   const gone = Object.entries(answers).map(([step, questions]) => {
     const left = Object.entries(questions).filter(([id]) => !findQuestion(steps, `${step}.${id}`));

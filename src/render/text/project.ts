@@ -13,15 +13,15 @@ import { flow, hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { formatDay } from "./dates.ts";
 
-/** A project with the steps it goes through. */
+/** A project and its steps. */
 export interface ProjectView {
   project: Project;
   steps: readonly Step[];
-  /** The slice that the project comes from, while there is one. */
+  /** The slice of the project, unless it was removed from the content. */
   origin?: Origin | undefined;
 }
 
-/** An open project in a few lines: its steps, its budget, and the prediction. */
+/** Renders an open project in a few lines: its steps, its budget and the prediction. */
 export function renderProject(
   { project, steps, origin = {} }: ProjectView,
   { theme, width }: RenderOptions,
@@ -46,21 +46,25 @@ export function renderProject(
   ];
 }
 
-/** What is used of the budget: "35 of 240 minutes, 1 of 3 passes". */
+/** Says how much of the budget is used: "35 of 240 minutes, 1 of 3 passes". */
 export function describeBudget(project: Project): string {
   const { minutes, passes } = countBudget(project);
-  return `Budget: ${minutes.used} of ${minutes.limit} minutes, ${passes.used} of ${countOf(passes.limit, "pass")} used.`;
+  const used = [
+    `${minutes.used} of ${countOf(minutes.limit, "minute")}`,
+    `${passes.used} of ${countOf(passes.limit, "pass")}`,
+  ];
+  return `Budget: ${used.join(", ")} used.`;
 }
 
-/** All projects, open ones first, and which of them commands mean. */
+/** Renders all projects, open ones first, and marks the current one. */
 export function renderProjects(
   view: { projects: readonly Project[]; current: string | undefined },
   options: RenderOptions,
 ): string {
   const { theme, width } = options;
   const open = view.projects.filter(({ closed }) => !closed);
-  const ended = view.projects.filter(({ closed }) => closed);
-  const rows = [...open, ...ended].map((project) => {
+  const finished = view.projects.filter(({ closed }) => closed);
+  const rows = [...open, ...finished].map((project) => {
     const { id, uid, title, closed, startedAt } = project;
     const state = closed
       ? describeEnding(project)
@@ -71,7 +75,7 @@ export function renderProjects(
   return stack([`  ${theme.heading("Your projects")}`, rows]);
 }
 
-/** How a project ended, in words: "killed on 22 November 2026"; "open" when it has not. */
+/** Says how a project was closed: "killed on Nov 22, 2026", or "open". */
 export function describeEnding({ closed }: Project): string {
   if (!closed) return "open";
   return `${closed.as.replace("-", " ")} on ${formatDay(new Date(closed.at))}`;
@@ -85,7 +89,7 @@ function describeState(step: Step, project: Project): string {
     : "[ ]";
 }
 
-/** How many projects ended how: "1 done, 1 killed". A kill is counted as one, never as done. */
+/** Counts projects by how they were closed: "1 done, 1 killed". */
 export function countEndings(projects: readonly Project[]): string {
   const count = (as: string) => projects.filter(({ closed }) => closed?.as === as).length;
   const open = projects.filter(({ closed }) => !closed).length;

@@ -1,34 +1,37 @@
 import type { AnsweredItem, ChecklistSummary } from "../../domain/insights/checklist-summary.ts";
 import type { RemovedAnswer } from "../../domain/insights/history.ts";
-import type { Level } from "../../domain/insights/level.ts";
+
 import { listPortfolio } from "../../domain/insights/portfolio.ts";
-import { labelOfAnswer } from "../../domain/library/checklist.ts";
+import { type Item, labelOfAnswer } from "../../domain/library/checklist.ts";
+import type { Rule } from "../../domain/library/rule.ts";
 import type { Slice } from "../../domain/library/slice.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { Project } from "../../domain/project/project.ts";
-import { countOf, joinWords } from "../../domain/text/words.ts";
+
 import { stack } from "../layout.ts";
-import { describeCompletion, describeCount } from "./checklist-summary.ts";
+import { describeCompletion, describeCount, describeLevel } from "./checklist-summary.ts";
 import { formatDay } from "./dates.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { renderPortfolio } from "./portfolio.ts";
 import { type ProjectReportView, renderProjectReport } from "./project-report.ts";
+import { describeSlice } from "./slices.ts";
 
-/** What the report is made of. It holds no clock: the same answers give the same bytes. */
+/** The contents of the progress page. It has no clock: the same answers give the same bytes. */
 export interface ReportView {
   summary: ChecklistSummary;
   slices: readonly Slice[];
   steps: readonly Step[];
   projects: readonly Project[];
-  /** Answers to items that have left the checklist. */
+  /** The items of all checklists, for the names of what slices are good practice for. */
+  items: readonly Item[];
+  rules?: readonly Rule[] | undefined;
+  /** Answers to items that were removed from the checklist. */
   gone?: readonly RemovedAnswer[];
 }
 
-/**
- * The report in markdown that pastes everywhere: headings, bold, one task list with notes, plain
- * lists.
- */
-export function renderReport({ summary, slices, steps, projects, gone = [] }: ReportView): string {
+/** Renders the progress page as markdown that pastes everywhere: headings, bold and lists. */
+export function renderReport(view: ReportView): string {
+  const { summary, slices, steps, projects, gone = [] } = view;
   const { checklist, completion, history, nextAction, nextStep } = summary;
   return stack([
     "# Builder PM progress",
@@ -37,13 +40,13 @@ export function renderReport({ summary, slices, steps, projects, gone = [] }: Re
     `**${describeCompletion(completion)}**`,
     summary.items.map(renderItem),
     ...(gone.length > 0
-      ? ["### Answers to items that are gone", gone.map(renderRemovedAnswer)]
+      ? ["### Answers to items that were removed", gone.map(renderRemovedAnswer)]
       : []),
     "## History",
     history.length === 0
       ? "No check is finished yet."
       : history.map(({ finishedAt, completion }) =>
-          listEntry(`${formatDay(finishedAt)}: ${describeCount(completion)}`),
+          listEntry(`${formatDay(finishedAt)}: You said ${describeCount(completion)}`),
         ),
     "## Next step",
     [
@@ -52,32 +55,30 @@ export function renderReport({ summary, slices, steps, projects, gone = [] }: Re
     ],
     ...renderPortfolio(listPortfolio(checklist, steps, projects)),
     ...projects.flatMap((project) =>
-      renderProjectReport({ ...findParts(project, steps, slices), inPortfolio: true }),
+      renderProjectReport({ ...findContent(view, project), inPortfolio: true }),
     ),
     "## Starter slices",
-    slices.map(renderSliceEntry),
+    slices.map((slice) => renderSliceEntry(slice, view.items)),
   ]);
 }
 
-/** One project alone, as a page of its own. */
-export function renderProjectPage(
-  project: Project,
-  steps: readonly Step[],
-  slices: readonly Slice[],
-): string {
-  const [title = "", ...sections] = renderProjectReport(findParts(project, steps, slices));
+/** Renders one project as a page of its own. */
+export function renderProjectPage(view: ProjectContent, project: Project): string {
+  const [title = "", ...sections] = renderProjectReport(findContent(view, project));
   return stack([
     title.replace(/^## /, "# "),
     ...sections.map((section) => section.replace(/^##(#+ )/gm, "#$1")),
   ]);
 }
 
-function findParts(
+/** The content that the page of a project uses. */
+type ProjectContent = Pick<ReportView, "steps" | "slices" | "rules">;
+
+function findContent(
+  { steps, slices, rules }: ProjectContent,
   project: Project,
-  steps: readonly Step[],
-  slices: readonly Slice[],
 ): ProjectReportView {
-  return { project, steps, slice: slices.find(({ id }) => id === project.slice) };
+  return { project, steps, rules, slice: slices.find(({ id }) => id === project.slice) };
 }
 
 function describeLastAnswer({ items }: ChecklistSummary): string {
@@ -87,32 +88,22 @@ function describeLastAnswer({ items }: ChecklistSummary): string {
 }
 
 function renderItem({ title, saved, level }: AnsweredItem): string {
-  const words = escapeMarkdown(title) + (level ? ` (${levelWords[level]})` : "");
-  const entry = listEntry(words, { mark: saved?.answer === "yes" ? "- [x]" : "- [ ]" });
-  return `${entry}\n${listEntry(describeSavedAnswer(saved), { depth: 1 })}`;
+  const answer = saved ? labelOfAnswer(saved.answer) : "Not answered yet";
+  const words = level ? `${answer} (${describeLevel(level)})` : answer;
+  const evidence = saved?.evidence ? `: ${escapeMarkdown(saved.evidence)}` : "";
+  return [listEntry(escapeMarkdown(title)), listEntry(`${words}${evidence}`, { depth: 1 })].join(
+    "\n",
+  );
 }
 
 function renderRemovedAnswer({ id, answer, evidence }: RemovedAnswer): string {
-  return listEntry(
-    `${escapeMarkdown(id)}: ${labelOfAnswer(answer)}${evidence ? `: ${escapeMarkdown(evidence)}` : ""}`,
-  );
+  const words = evidence ? `: ${escapeMarkdown(evidence)}` : "";
+  return listEntry(`${escapeMarkdown(id)}: ${labelOfAnswer(answer)}${words}`);
 }
 
-const levelWords: Record<Level, string> = {
-  said: "said, not shown yet",
-  shown: "shown by one project",
-  repeated: "shown by two or more projects",
-};
-
-function describeSavedAnswer(saved: AnsweredItem["saved"]): string {
-  if (!saved) return "Not answered yet";
-  const answer = labelOfAnswer(saved.answer);
-  return saved.evidence ? `${answer}: ${escapeMarkdown(saved.evidence)}` : answer;
-}
-
-function renderSliceEntry({ id, title, hours, trains }: Slice): string {
-  const about = `${countOf(hours, "hour")}, trains ${joinWords(trains)}`;
-  return listEntry(
-    `**${escapeMarkdown(title)}** (${escapeMarkdown(id)}): ${escapeMarkdown(about)}`,
+function renderSliceEntry(slice: Slice, items: readonly Item[]): string {
+  const [id, title, about] = [slice.id, slice.title, describeSlice(slice, items)].map(
+    escapeMarkdown,
   );
+  return listEntry(`**${title}** (${id}): ${about}`);
 }

@@ -1,22 +1,43 @@
+import type { Item } from "../../domain/library/checklist.ts";
+import { labelsOfItems } from "../../domain/library/item-label.ts";
 import { describeOrigin } from "../../domain/library/origin.ts";
 import type { Slice } from "../../domain/library/slice.ts";
-import { countOf, joinWords } from "../../domain/text/words.ts";
+import { countOf } from "../../domain/text/words.ts";
 import { hang, indent, padTo, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 
-/** The starter slices, two lines each. */
-export function renderSlices(slices: readonly Slice[], { theme, width }: RenderOptions): string {
+/** Slices, and the items of all checklists, for the names of what they are good practice for. */
+export interface SlicesView {
+  slices: readonly Slice[];
+  items: readonly Item[];
+}
+
+/** One slice, and the items of all checklists. */
+export interface SliceView {
+  slice: Slice;
+  items: readonly Item[];
+}
+
+/** Renders the starter slices, two lines each. */
+export function renderSlices({ slices, items }: SlicesView, options: RenderOptions): string {
+  const { theme, width } = options;
   const column = Math.max(...slices.map(({ id }) => id.length)) + 4;
-  const rows = slices.map(({ id, title, hours, trains, ...origin }) => {
-    const about = `${countOf(hours, "hour")}, trains ${joinWords(trains)}${describeOrigin(origin)}`;
+  const rows = slices.map((slice) => {
+    const { id, title } = slice;
+    const about = `${describeSlice(slice, items)}${describeOrigin(slice)}`;
     const name = hang(`  ${padTo(id, column - 2)}`, title, width).replace(id, theme.command(id));
     return `${name}\n${theme.faint(indent(about, width, column))}`;
   });
   return stack([`  ${theme.heading("Small things you could build first")}`, rows.join("\n\n")]);
 }
 
-/** One slice on one page of at most 40 lines. */
-export function renderSlice(slice: Slice, { theme, width }: RenderOptions): string {
+/** Describes a slice: "4 hours, good practice for: scoping, specs, reviews". */
+export function describeSlice({ hours, trains }: Slice, items: readonly Item[]): string {
+  return `${countOf(hours, "hour")}, good practice for: ${labelsOfItems(items, trains).join(", ")}`;
+}
+
+/** Renders one slice on a page of at most 40 lines. */
+export function renderSlice({ slice, items }: SliceView, { theme, width }: RenderOptions): string {
   const section = (name: string, text: string) => hang(theme.heading(name.padEnd(15)), text, width);
   const list = (
     name: string,
@@ -31,7 +52,7 @@ export function renderSlice(slice: Slice, { theme, width }: RenderOptions): stri
     [
       section("For", slice.for),
       section("Time", countOf(slice.hours, "hour")),
-      section("Trains", joinWords(slice.trains)),
+      section("Practice for", labelsOfItems(items, slice.trains).join(", ")),
       ...(slice.from === undefined ? [] : [section("From", slice.from)]),
     ],
     list("Before you start", slice.before),
@@ -44,7 +65,7 @@ export function renderSlice(slice: Slice, { theme, width }: RenderOptions): stri
   ]);
 }
 
-/** A slice as `slices --json` lists it. */
+/** Returns a slice for `slices --json`. */
 export function toSliceJson({ id, title, summary, hours, trains, from }: Slice) {
   return { id, title, summary, hours, trains, from: from ?? null };
 }

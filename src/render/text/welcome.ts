@@ -1,7 +1,7 @@
 import { indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 
-/** The first screen of a person who has no progress yet. */
+/** Renders the first screen, for a person without progress. */
 export function renderWelcome(_view: null, { theme, width }: RenderOptions): string {
   return `\n${stack([
     [
@@ -9,8 +9,9 @@ export function renderWelcome(_view: null, { theme, width }: RenderOptions): str
       indent("A calm coach for product managers who are learning to build.", width),
     ],
     indent(
-      "Five honest questions, then one small thing to make. It takes about five minutes. Stop whenever you like: " +
-        "your answers are saved as you go, and they stay on this computer. Nothing is ever sent anywhere.",
+      "Answer five honest questions, then build one small thing. The questions take about five " +
+        "minutes. You can stop at any time: your answers are saved as you go. They stay on this " +
+        "computer, and nothing is ever sent anywhere.",
       Math.min(width, 72),
     ),
   ])}\n`;

@@ -6,51 +6,52 @@ import { findFirstPass } from "../../domain/project/first-pass.ts";
 import { countOf, shorten } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
-import { renderItems, renderNextStep } from "./checklist-summary.ts";
+import { ITEM_MARGIN, renderItems, renderNextStep } from "./checklist-summary.ts";
 import { formatDay } from "./dates.ts";
 import { describeBudget, describeEnding } from "./project.ts";
-import { describeAnswer } from "./question.ts";
 
-/** What stands behind one item, with the steps whose questions it is told in. */
+/** The evidence for one item, and the steps with the questions that gave it. */
 export interface WhyView {
-  backing: ItemEvidence;
+  evidence: ItemEvidence;
   steps: readonly Step[];
 }
 
-/** What stands behind every item of a checklist. */
+/** The evidence for every item of a checklist. */
 export interface WhyListView {
   title: string;
-  backings: readonly ItemEvidence[];
+  entries: readonly ItemEvidence[];
 }
 
-// So many of each fit on a page of 40 lines; older ones are counted.
+// These fit on a page of 40 lines; the rest is only counted.
 const MAX_SHOWN = 3;
-const LONGEST = { saved: 400, earlier: 120, proof: 240 };
+const MAX_LENGTH = { saved: 400, earlier: 120, proof: 240 };
 
 /**
- * The page about one item: what was said and when, which projects show it or what would, and what
- * leads there.
+ * Renders the evidence for one item: the answers, the projects that show it or what would, and the
+ * next step.
  */
-export function renderWhy({ backing, steps }: WhyView, options: RenderOptions): string {
-  const { item, saved, proofs, nextStep } = backing;
+export function renderWhy({ evidence, steps }: WhyView, options: RenderOptions): string {
+  const { item, saved, proofs, nextStep } = evidence;
   const { theme, width } = options;
   const action = saved && saved.answer !== "yes" && item ? [indent(item.next, width)] : [];
   return stack([
-    renderItems([backing], options),
-    item ? [] : indent("This item has left the checklist. What you answered is kept.", width),
-    [`  ${theme.heading("What you said")}`, ...renderSaid(backing, width)],
+    renderItems([evidence], options),
+    item
+      ? []
+      : indent("This item was removed from the checklist. Your answers are still saved.", width),
+    [`  ${theme.heading("What you said")}`, ...renderAnswers(evidence, width)],
     proofs.length > 0
-      ? [`  ${theme.heading("What shows it")}`, ...renderProofs(backing, steps, options)]
-      : item && [`  ${theme.heading("What would show it")}`, ...renderWanted(backing, options)],
+      ? [`  ${theme.heading("What shows it")}`, ...renderProofs(evidence, steps, options)]
+      : item && [`  ${theme.heading("What would show it")}`, ...renderWanted(evidence, options)],
     nextStep && [`  ${theme.heading("Next")}`, ...action, renderNextStep(nextStep, options)],
   ]);
 }
 
-/** Every item with its mark and its level, and below it where that comes from. */
-export function renderWhyList({ title, backings }: WhyListView, options: RenderOptions): string {
-  const items = renderItems(backings, options);
-  const sources = backings.map((backing) =>
-    options.theme.faint(indent(describeSource(backing), options.width, 6)),
+/** Renders every item with its answer and level, and the source of the evidence below. */
+export function renderWhyList({ title, entries }: WhyListView, options: RenderOptions): string {
+  const items = renderItems(entries, options);
+  const sources = entries.map((evidence) =>
+    options.theme.faint(indent(describeSource(evidence), options.width, ITEM_MARGIN)),
   );
   return stack([
     `  ${options.theme.heading(title)}`,
@@ -58,17 +59,16 @@ export function renderWhyList({ title, backings }: WhyListView, options: RenderO
   ]);
 }
 
-function renderSaid({ saved, earlier }: ItemEvidence, width: number): string[] {
+function renderAnswers({ saved, earlier }: ItemEvidence, width: number): string[] {
   if (!saved) return ["  Nothing yet."];
-  const describe = (said: typeof saved, longest: number) =>
-    hang(
-      "  ",
-      `${formatDay(new Date(said.answeredAt))}, ${shorten(describeAnswer(said), longest)}`,
-      width,
-    );
+  const renderOne = (given: typeof saved, limit: number) => {
+    const answer = `${labelOfAnswer(given.answer)}, on ${formatDay(new Date(given.answeredAt))}`;
+    const evidence = given.evidence ? `: ${shorten(given.evidence, limit)}` : "";
+    return hang("  ", answer + evidence, width);
+  };
   return [
-    describe(saved, LONGEST.saved),
-    ...earlier.slice(0, MAX_SHOWN).map((said) => describe(said, LONGEST.earlier)),
+    renderOne(saved, MAX_LENGTH.saved),
+    ...earlier.slice(0, MAX_SHOWN).map((given) => renderOne(given, MAX_LENGTH.earlier)),
     ...describeRest(earlier.length, "older answer"),
   ];
 }
@@ -93,21 +93,20 @@ function renderProofs(
 }
 
 function describeProof({ project, texts }: Proof, steps: readonly Step[]): string {
-  if (texts.length > 0) return `"${shorten(texts.join("; "), LONGEST.proof)}"`;
+  if (texts.length > 0) return `"${shorten(texts.join("; "), MAX_LENGTH.proof)}"`;
   const locked = findLockTime(steps, project);
   const passed = findFirstPass(steps, project);
   if (!locked || !passed) return "";
   const [lockDay, passDay] = [formatDay(locked), formatDay(passed)];
-  return `Locked on ${lockDay}, before the first pass ${passDay === lockDay ? "that day" : `on ${passDay}`}.`;
+  const when = passDay === lockDay ? "the same day" : `on ${passDay}`;
+  return `Locked on ${lockDay}, before the first pass ${when}.`;
 }
 
 function renderWanted({ wanted }: ItemEvidence, { theme, width }: RenderOptions): string[] {
-  if (!wanted) return [indent("No project can show this item: it rests on what you say.", width)];
+  if (!wanted) return [indent("No project can show this item. Only your answer counts.", width)];
   return [
     indent(wanted, width),
-    theme.faint(
-      indent("It counts when there was at least one pass. A killed project counts too.", width),
-    ),
+    theme.faint(indent("The project needs at least one pass. A killed project counts too.", width)),
   ];
 }
 
@@ -122,5 +121,6 @@ function describeSource({ id, saved, proofs }: ItemEvidence): string {
     return `${id}: shown by ${newest.project.title} (${newest.project.id})${others}`;
   }
   if (!saved) return `${id}: not answered yet`;
-  return `${id}: you said ${labelOfAnswer(saved.answer).toLowerCase()} on ${formatDay(new Date(saved.answeredAt))}`;
+  const answer = labelOfAnswer(saved.answer).toLowerCase();
+  return `${id}: you said ${answer} on ${formatDay(new Date(saved.answeredAt))}`;
 }

@@ -70,7 +70,9 @@ test("the list of topics", () => {
     |  https://example.org/an/address/nobody/may/break
     |"
   `);
-  expect(renderGuide([], wide)).toBe("  Short pages, one screen each\n\n  There is none yet.\n");
+  expect(renderGuide([], wide)).toBe(
+    "  Short pages, one screen each\n\n  There are no pages yet.\n",
+  );
 });
 
 test("one topic for a person: no marks, lists hang, a command and an address stay whole", () => {

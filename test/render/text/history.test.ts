@@ -27,6 +27,7 @@ function draw(
   const view = {
     history: describeHistory(position),
     title: checklist.title,
+    steps: known,
     nextStep: findNextStep(position),
   };
   return renderHistory(view, { theme: createTheme({ color }), width });
@@ -35,42 +36,45 @@ function draw(
 test("six finished projects", () => {
   expect(show(draw(six))).toMatchInlineSnapshot(`
     "|  Reality check
-    |  31 August 2026     1 of 5 done, 1 partly
-    |  21 September 2026  2 of 5 done, 1 partly
-    |  19 October 2026    2 of 5 done, 2 partly
-    |  16 November 2026   4 of 5 done, 1 partly
+    |  Aug 31, 2026  yes to 1 of 5, partly to 1
+    |  Sep 21, 2026  yes to 2 of 5, partly to 1
+    |  Oct 19, 2026  yes to 2 of 5, partly to 2
+    |  Nov 16, 2026  yes to 4 of 5, partly to 1
     |  1 -> 2 -> 2 -> 4 of 5
     |
     |  Projects
     |  script: Monday report, done
     |    First pass after 4 hours, decision after 2 days.
-    |    Expected 4 of 4 checks met, 2 were. Used 95 of 240 minutes, 2 of 3 passes.
+    |    4 of 4 checks expected to be met, 2 met. Used 95 of 240 minutes, 2 of 3
+    |    passes.
     |  clickable: Plan picker, done
     |    First pass after 6 hours, decision after 4 days.
-    |    Expected 3 of 4 checks met, 2 were. Round 2: expected 4 of 4 checks met, 4
-    |    were. Used 115 of 240 minutes, 2 of 3 passes.
+    |    3 of 4 checks expected to be met, 2 met. Round 2: 4 of 4 checks expected to
+    |    be met, 4 met. Used 115 of 240 minutes, 2 of 3 passes.
     |  flow: Invite a teammate, killed
     |    First pass after 1 day, decision after 7 days.
-    |    Expected 4 of 4 checks met, 1 was. Used 180 of 480 minutes, 1 of 3 passes.
+    |    4 of 4 checks expected to be met, 1 met. Used 180 of 480 minutes, 1 of 3
+    |    passes.
     |  automation: Triage drafts, handed over
     |    First pass after 1 day, decision after 11 days.
-    |    Expected 2 of 4 checks met, 3 were. Used 265 of 240 minutes, 4 of 4 passes.
+    |    2 of 4 checks expected to be met, 3 met. Used 265 of 240 minutes, 4 of 4
+    |    passes.
     |  dashboard: Renewals at risk, killed
     |    First pass after 1 day, decision after 9 days.
-    |    Expected 4 of 4 checks met, 3 were.
+    |    4 of 4 checks expected to be met, 3 met.
     |  script-2: Release notes draft, done
     |    First pass after 2 hours, decision after 1 day.
-    |    Expected 2 of 3 checks met, 3 were. Used 40 of 120 minutes, 1 of 2 passes.
+    |    2 of 3 checks expected to be met, 3 met. Used 40 of 120 minutes, 1 of 2
+    |    passes.
     |
     |  Overall
-    |  - You expected 23 of 27 checks to be met, 18 were. You tend to expect more
-    |    than a pass gives, in 4 of 7 predictions: write down one more edge case
-    |    before the brief.
+    |  - You expected 23 of 27 checks to be met, 18 were. Your predictions tend to be
+    |    too high, in 4 of 7 predictions. Write down one more edge case before the
+    |    brief.
     |  - Why was it not met? Spec gap: 4 of 7. Agent miss: 1. I changed my mind: 1.
     |    Needs engineering: 1.
-    |  - After the brief you changed checks 3 times, edges once and not-building
-    |    once.
-    |  - Median from the start: 15 hours to the first pass and 6 days to the
+    |  - Changed after the brief: checks 3 times, edges once and not building once.
+    |  - Median time from the start: 15 hours to the first pass and 6 days to the
     |    decision.
     |  - 6 decisions: 3 done, 1 handed over, 2 killed.
     |"
@@ -83,32 +87,32 @@ test("a narrow window", () => {
     show(draw({ ...six, projects: six.projects.slice(1, 2) }, { width: 40 })),
   ).toMatchInlineSnapshot(`
     "|  Reality check
-    |  31 August 2026
-    |    1 of 5 done, 1 partly
-    |  21 September 2026
-    |    2 of 5 done, 1 partly
-    |  19 October 2026
-    |    2 of 5 done, 2 partly
-    |  16 November 2026
-    |    4 of 5 done, 1 partly
+    |  Aug 31, 2026  yes to 1 of 5, partly to
+    |                1
+    |  Sep 21, 2026  yes to 2 of 5, partly to
+    |                1
+    |  Oct 19, 2026  yes to 2 of 5, partly to
+    |                2
+    |  Nov 16, 2026  yes to 4 of 5, partly to
+    |                1
     |  1 -> 2 -> 2 -> 4 of 5
     |
     |  Projects
     |  clickable: Plan picker, done
     |    First pass after 6 hours, decision
     |    after 4 days.
-    |    Expected 3 of 4 checks met, 2 were.
-    |    Round 2: expected 4 of 4 checks met,
-    |    4 were. Used 115 of 240 minutes, 2
-    |    of 3 passes.
+    |    3 of 4 checks expected to be met, 2
+    |    met. Round 2: 4 of 4 checks expected
+    |    to be met, 4 met. Used 115 of 240
+    |    minutes, 2 of 3 passes.
     |
     |  Overall
     |  - You expected 7 of 8 checks to be
     |    met, 6 were.
     |  - Why was it not met? Agent miss: 1 of
     |    1.
-    |  - After the brief you changed edges
-    |    once and checks once.
+    |  - Changed after the brief: edges once
+    |    and checks once.
     |"
   `);
 });
@@ -141,9 +145,9 @@ test.each([
     progress: { ...progressOf(), projects: [newProject()] },
     command: "builder-pm spec",
   },
-])("$name: one calm sentence and the command", ({ progress, command }) => {
+])("$name: shows one sentence and the command", ({ progress, command }) => {
   const lines = [
-    "  Nothing is finished yet, so there is no history to show. It begins here:",
+    "  Nothing is finished yet, so there is no history to show. Start here:",
     "",
     `    ${command}`,
     "",
@@ -159,7 +163,7 @@ test("one finished check: its line, no chart, and nothing about projects", () =>
     show(draw(progress, { checklist: checklistOf("problem", "slice") })),
   ).toMatchInlineSnapshot(`
     "|  Weekly check
-    |  3 November 2026  1 of 2 done, 1 partly
+    |  Nov 3, 2026  yes to 1 of 2, partly to 1
     |"
   `);
 });
@@ -169,10 +173,10 @@ test("an item that has left the checklist: its answer under its id, and each cou
   const progress = progressOf(before, runOf("b", { problem: answered("yes") }, { day: 8 }));
   expect(show(draw(progress, { checklist: checklistOf("problem") }))).toMatchInlineSnapshot(`
     "|  Weekly check
-    |  1 November 2026  1 of 2 done
-    |  8 November 2026  1 of 1 done
+    |  Nov 1, 2026  yes to 1 of 2
+    |  Nov 8, 2026  yes to 1 of 1
     |  1 of 2 -> 1 of 1
-    |  Asked before, no longer on the list: demo (not yet).
+    |  No longer on the checklist: demo (not yet).
     |"
   `);
 });
@@ -190,11 +194,11 @@ test("a step and a slice that have left the content: the project is still told o
     "|  Projects
     |  gone: Monday report, done
     |    Decision after 5 days.
-    |    No longer a step, answers kept: review. See: builder-pm export --project
+    |    Answers to steps that were removed: review. See: builder-pm export --project
     |    gone
     |
     |  Overall
-    |  - After the brief you changed person once.
+    |  - Changed after the brief: person once.
     |"
   `);
 });
@@ -233,11 +237,10 @@ function sayOver(count: number): string | undefined {
   )?.[1];
 }
 
-test("what predictions lean to is said from three projects on", () => {
+test("describes a tendency once three projects have a result", () => {
   expect(sayOver(2)).toBe("You expected 6 of 6 checks to be met, 2 were.");
   expect(sayOver(3)).toBe(
-    "You expected 9 of 9 checks to be met, 3 were. You tend to expect more than a pass " +
-      "gives, in 3 of 3 predictions: " +
-      "write down one more edge case before the brief.",
+    "You expected 9 of 9 checks to be met, 3 were. Your predictions tend to be too high, " +
+      "in 3 of 3 predictions. Write down one more edge case before the brief.",
   );
 });

@@ -50,7 +50,7 @@ test.each(Object.entries(readers))(
     const html = read(page(six.projects));
     expect(html.match(/<h3[^>]*>[^<]*<\/h3>\s*<ul>/g)).toHaveLength(6);
     expect(
-      html.match(/<strong>(?:Problem|Result|Shown|Decision|Because|Learned):<\/strong>/g),
+      html.match(/<strong>(?:Problem|Result|What it shows|Decision|Because|Learned):<\/strong>/g),
     ).toHaveLength(36);
     expect(html).not.toMatch(/<(?:a|img|table|code|pre|h4|hr|blockquote)\b/);
   },
@@ -76,9 +76,9 @@ test.each(Object.entries(readers))("%s shows what was typed as it was typed", (_
 test("a project that ended without a brief says what there is, and no more", () => {
   expect(page([killed("Monday report")])).toBe(
     [
-      "## Portfolio\n\nFinished projects, the newest first: 1 killed.\n\n### Monday report\n",
+      "## Portfolio\n\nFinished projects, newest first: 1 killed.\n\n### Monday report\n",
       `- **Problem:** ${sampleAnswers.spec?.problem}`,
-      "- **Decision:** Kill, on 2 November 2026",
+      "- **Decision:** Kill, on Nov 2, 2026",
       `- **Because:** ${sampleAnswers.decide?.because}`,
       `- **Learned:** ${sampleAnswers.decide?.learned}\n`,
     ].join("\n"),
@@ -90,7 +90,7 @@ test("without the step that decided, the ending is told, and its answers are lef
     [killed("Monday report")],
     steps.filter(({ id }) => id !== "decide"),
   );
-  expect(text).toContain("- **Decision:** killed on 2 November 2026\n");
+  expect(text).toContain("- **Decision:** killed on Nov 2, 2026\n");
   expect(text).not.toContain("**Because:**");
 });
 
@@ -101,5 +101,5 @@ test("a prediction that was never judged is told as one", () => {
     "decide",
     sampleAnswers.decide ?? {},
   );
-  expect(page([project])).toContain("- **Result:** not judged, 2 of 3 checks expected\n");
+  expect(page([project])).toContain("- **Result:** not reviewed, 2 of 3 checks expected\n");
 });

@@ -21,12 +21,12 @@ function report(known: readonly Step[] = steps): string {
     steps: known,
     progress: six,
   });
-  return renderReport({ summary, slices, steps: known, projects: six.projects });
+  return renderReport({ summary, items: [], slices, steps: known, projects: six.projects });
 }
 
-test("a round that ended stands as it was, whatever was changed after it", () => {
+test("keeps an earlier round as it was, whatever changed later", () => {
   const text = stack(renderProjectReport({ project: picker, steps, slice: undefined }));
-  const round = text.slice(text.indexOf("### Round 1, ended on 16 September 2026"));
+  const round = text.slice(text.indexOf("### Round 1, finished on Sep 16, 2026"));
   expect(round).toContain(
     "- **C2 not met:** Under each plan stands one sentence naming the answer that decided.",
   );
@@ -37,10 +37,10 @@ test("a round that ended stands as it was, whatever was changed after it", () =>
   );
 });
 
-test("a step that has left the content keeps its answers under its id, also those of the round before", () => {
+test("shows answers to a removed step under its id, also from earlier rounds", () => {
   const known = steps.filter(({ id }) => id !== "review");
   const text = stack(renderProjectReport({ project: picker, steps: known, slice: undefined }));
-  const gone = text.slice(text.indexOf("### Answers to questions that are gone"));
+  const gone = text.slice(text.indexOf("### Answers to questions that were removed"));
   expect(gone).toContain(
     "- review, tried: The back button after the result. All four answers were gone.",
   );
@@ -49,14 +49,14 @@ test("a step that has left the content keeps its answers under its id, also thos
   );
 });
 
-test("the report tells a decision once: in the portfolio, and not again below", () => {
+test("shows a decision in the portfolio and doesn't repeat it below", () => {
   const because = "Both releases came out whole and I was done in 6 minutes.";
   expect(report().split(because)).toHaveLength(2);
   expect(report()).toContain("Sales and support used it side by side");
   expect(report()).toContain("#### Decision");
 });
 
-test("a step whose answers are not all in the portfolio keeps its page", () => {
+test("keeps the page of a step whose answers aren't all in the portfolio", () => {
   const known = steps.map((step) => ({
     ...step,
     questions: step.questions.map((question) =>
@@ -67,7 +67,7 @@ test("a step whose answers are not all in the portfolio keeps its page", () => {
   expect(report(known).split("Three checks were enough, because I wrote down")).toHaveLength(2);
 });
 
-test("answers to items that are gone stand under their ids", () => {
+test("shows answers to removed items under their ids", () => {
   const few = checklistOf("problem");
   const summary = summarizeChecklist({ checklist: few, slices, steps, progress: six });
   const gone = [
@@ -78,7 +78,11 @@ test("answers to items that are gone stand under their ids", () => {
       answeredAt: "2026-09-01T08:00:00.000Z",
     },
   ] as const;
-  const text = renderReport({ summary, slices, steps, projects: [], gone });
-  expect(text).toContain("### Answers to items that are gone\n\n- demo: Yes: Priya \\*saw\\* it\n");
-  expect(renderReport({ summary, slices, steps, projects: [] })).not.toContain("that are gone");
+  const text = renderReport({ summary, items: [], slices, steps, projects: [], gone });
+  expect(text).toContain(
+    "### Answers to items that were removed\n\n- demo: Yes: Priya \\*saw\\* it\n",
+  );
+  expect(renderReport({ summary, items: [], slices, steps, projects: [] })).not.toContain(
+    "that were removed",
+  );
 });

@@ -27,7 +27,7 @@ const answers = {
   spec: answered("not-yet"),
 };
 const progress = progressOf(runOf("a", answers, { day: 1 }), runOf("b", answers, { day: 15 }));
-const without = { now: noon(22), project: undefined, ended: [], steps: [] };
+const without = { now: noon(22), project: undefined, closed: [], steps: [] };
 const view = {
   summary: summarizeChecklist({ checklist, slices, steps: [], progress }),
   ...without,
@@ -41,30 +41,32 @@ test("the end of a check", () => {
   expect(show(renderResult(view, narrow))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  [x] The problem is clear. (said)
-    |  [~] The slice is clear.
-    |  [ ] The spec is clear.
+    |  yes      The problem is clear. (you
+    |           said so)
+    |  partly   The slice is clear.
+    |  not yet  The spec is clear.
     |
     |  #######-------------
-    |  1 of 3 done (33%), 1 partly
-    |  Last time, 3 weeks ago: 1 of 3
+    |  You said yes to 1 of 3, partly to 1
+    |  Last time (3 weeks ago): yes to 1 of 3
     |
     |  Try next
     |  Write down the slice.
     |
     |    builder-pm start script
-    |    suggested: good practice for slice, 4 hours
+    |    suggested: good practice for slice,
+    |    4 hours
     |"
   `);
   expect(show(renderResult(view, wide))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  [x] The problem is clear.  said
-    |  [~] The slice is clear.
-    |  [ ] The spec is clear.
+    |  yes      The problem is clear.  you said so
+    |  partly   The slice is clear.
+    |  not yet  The spec is clear.
     |
-    |  ##########--------------------  1 of 3 done (33%), 1 partly
-    |  Last time, 3 weeks ago: 1 of 3
+    |  ##########--------------------  You said yes to 1 of 3, partly to 1
+    |  Last time (3 weeks ago): yes to 1 of 3
     |
     |  Try next
     |  Write down the slice.
@@ -78,27 +80,29 @@ test("status", () => {
   expect(show(renderStatus(view, narrow))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  [x] The problem is clear. (said)
-    |  [~] The slice is clear.
-    |  [ ] The spec is clear.
+    |  yes      The problem is clear. (you
+    |           said so)
+    |  partly   The slice is clear.
+    |  not yet  The spec is clear.
     |
     |  #######-------------
-    |  1 of 3 done (33%), 1 partly
+    |  You said yes to 1 of 3, partly to 1
     |  Last check: 7 days ago.
     |
     |  Next
     |    builder-pm start script
-    |    suggested: good practice for slice, 4 hours
+    |    suggested: good practice for slice,
+    |    4 hours
     |"
   `);
   expect(show(renderStatus(view, wide))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  [x] The problem is clear.  said
-    |  [~] The slice is clear.
-    |  [ ] The spec is clear.
+    |  yes      The problem is clear.  you said so
+    |  partly   The slice is clear.
+    |  not yet  The spec is clear.
     |
-    |  ##########--------------------  1 of 3 done (33%), 1 partly
+    |  ##########--------------------  You said yes to 1 of 3, partly to 1
     |  Last check: 7 days ago.
     |
     |  Next
@@ -106,7 +110,7 @@ test("status", () => {
     |"
   `);
   expect(show(renderStatus(fresh, wide))).toMatchInlineSnapshot(`
-    "|  You have not answered anything yet. The check is a good place to start.
+    "|  You haven't answered anything yet. The check is a good place to start.
     |
     |    builder-pm check    3 honest questions, about 3 minutes
     |"
@@ -117,30 +121,32 @@ test("the checklist for someone who cannot be asked", () => {
   expect(show(renderChecklist(view, narrow))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  [x] The problem is clear. (said)
-    |      14 of our 30 agents copy order
-    |      numbers by hand, 测试 included.
-    |      problem: yes
-    |  [~] The slice is clear.
-    |      slice: partly
-    |  [ ] The spec is clear.
-    |      spec: not-yet
+    |  yes      The problem is clear. (you
+    |           said so)
+    |           14 of our 30 agents copy
+    |           order numbers by hand, 测试
+    |           included.
+    |           Item: problem
+    |  partly   The slice is clear.
+    |           Item: slice
+    |  not yet  The spec is clear.
+    |           Item: spec
     |
     |  #######-------------
-    |  1 of 3 done (33%), 1 partly
+    |  You said yes to 1 of 3, partly to 1
     |"
   `);
   expect(show(renderChecklist(fresh, wide))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  [ ] The problem is clear.
-    |      problem: no answer yet
-    |  [ ] The slice is clear.
-    |      slice: no answer yet
-    |  [ ] The spec is clear.
-    |      spec: no answer yet
+    |  -        The problem is clear.
+    |           Item: problem
+    |  -        The slice is clear.
+    |           Item: slice
+    |  -        The spec is clear.
+    |           Item: spec
     |
-    |  ------------------------------  0 of 3 done (0%), 3 not answered yet
+    |  ------------------------------  You said yes to 0 of 3; 3 not answered yet
     |"
   `);
 });
@@ -158,44 +164,50 @@ const ended = projectAfter("spec", "brief", "review", "handoff", "decide");
 function shownView(projects: Project[], runs = progress.runs) {
   const saved = { version: 1 as const, runs, projects };
   const position = { checklist: { ...checklist, items: provable }, slices, steps, progress: saved };
-  return { ...without, summary: summarizeChecklist(position), ended: projects };
+  return { ...without, summary: summarizeChecklist(position), closed: projects };
 }
 
 test("the level of each item stands to the right, and after the title in a narrow window", () => {
   expect(show(renderResult(shownView([ended]), narrow))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  [x] The problem is clear. (said)
-    |  [~] The slice is clear. (shown)
-    |  [ ] I looked for where it breaks, 测试
-    |      included, and wrote down what I
-    |      saw there for each of the checks.
-    |      (shown)
-    |  [ ] The review is clear. (shown)
+    |  yes      The problem is clear. (you
+    |           said so)
+    |  partly   The slice is clear. (1
+    |           project shows it)
+    |  not yet  I looked for where it breaks,
+    |           测试 included, and wrote down
+    |           what I saw there for each of
+    |           the checks. (1 project shows
+    |           it)
+    |  -        The review is clear. (1
+    |           project shows it)
     |
     |  #####---------------
-    |  1 of 4 done (25%), 1 partly, 3 shown,
-    |  1 not answered yet
-    |  Last time, 3 weeks ago: 1 of 3
+    |  You said yes to 1 of 4, partly to 1; 1
+    |  not answered yet; projects show 3 of 4
+    |  Last time (3 weeks ago): yes to 1 of 3
     |
     |  Try next
     |  Write down the slice.
     |
     |    builder-pm start script
-    |    suggested: good practice for slice, 4 hours
+    |    suggested: good practice for slice,
+    |    4 hours
     |"
   `);
   expect(show(renderResult(shownView([ended]), wide))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  [x] The problem is clear.                                                                  said
-    |  [~] The slice is clear.                                                                    shown
-    |  [ ] I looked for where it breaks, 测试 included, and wrote down what I saw there for each  shown
-    |      of the checks.
-    |  [ ] The review is clear.                                                                   shown
+    |  yes      The problem is clear.                                               you said so
+    |  partly   The slice is clear.                                                 1 project shows it
+    |  not yet  I looked for where it breaks, 测试 included, and wrote down what I  1 project shows it
+    |           saw there for each of the checks.
+    |  -        The review is clear.                                                1 project shows it
     |
-    |  ########----------------------  1 of 4 done (25%), 1 partly, 3 shown, 1 not answered yet
-    |  Last time, 3 weeks ago: 1 of 3
+    |  ########----------------------
+    |  You said yes to 1 of 4, partly to 1; 1 not answered yet; projects show 3 of 4
+    |  Last time (3 weeks ago): yes to 1 of 3
     |
     |  Try next
     |  Write down the slice.
@@ -208,17 +220,18 @@ test("the level of each item stands to the right, and after the title in a narro
   ).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  [x] The problem is clear.                                             said
-    |  [~] The slice is clear.                                               repeated
-    |  [ ] I looked for where it breaks, 测试 included, and wrote down what  repeated
-    |      I saw there for each of the checks.
-    |  [ ] The review is clear.                                              repeated
+    |  yes      The problem is clear.                             you said so
+    |  partly   The slice is clear.                               2+ projects show it
+    |  not yet  I looked for where it breaks, 测试 included, and  2+ projects show it
+    |           wrote down what I saw there for each of the
+    |           checks.
+    |  -        The review is clear.                              2+ projects show it
     |
     |  ########----------------------
-    |  1 of 4 done (25%), 1 partly, 3 shown, 1 not answered yet
+    |  You said yes to 1 of 4, partly to 1; 1 not answered yet; projects show 3 of 4
     |  Last check: 7 days ago.
     |
-    |  Ended projects: 2 done.
+    |  Finished projects: 2 done.
     |
     |  Next
     |    builder-pm start script    suggested: good practice for slice, 4 hours
@@ -230,16 +243,16 @@ test("ended projects show items before the first check", () => {
   expect(show(renderStatus(shownView([ended], []), wide))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  [ ] The problem is clear.
-    |  [ ] The slice is clear.                                                                    shown
-    |  [ ] I looked for where it breaks, 测试 included, and wrote down what I saw there for each  shown
-    |      of the checks.
-    |  [ ] The review is clear.                                                                   shown
+    |  -        The problem is clear.
+    |  -        The slice is clear.                                                 1 project shows it
+    |  -        I looked for where it breaks, 测试 included, and wrote down what I  1 project shows it
+    |           saw there for each of the checks.
+    |  -        The review is clear.                                                1 project shows it
     |
-    |  ------------------------------  0 of 4 done (0%), 3 shown, 4 not answered yet
-    |  This check is not taken yet.
+    |  ------------------------------  You said yes to 0 of 4; 4 not answered yet; projects show 3 of 4
+    |  You haven't taken this check yet.
     |
-    |  Ended projects: 1 done.
+    |  Finished projects: 1 done.
     |
     |  Next
     |    builder-pm check    4 honest questions, about 4 minutes
