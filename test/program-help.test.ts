@@ -15,25 +15,25 @@ test("the root help fits 30 lines of 80 columns and lists check first", async ()
       guide      short pages: why build, the loop, first prompts
 
     The loop:
-      start      open a project from a slice
+      start      start a project from a slice
       spec       write a one-page spec with checks you can judge
       brief      print the brief for your coding agent, lock the spec
+      log        log one pass with the agent and its minutes
       review     judge the first pass against your own checks
       handoff    make one page for your engineer, with your questions
       decide     keep, revise, hand over or kill, with a reason
-      log        note one pass with the agent and its minutes
-      park       keep an extra idea out of the slice
+      park       save an idea for later, so the slice stays small
 
     Where you are:
-      projects   all your projects, open and ended
-      status     what you answered, and the one next step
-      why        the evidence for an item: what you said, what shows it
-      export     your progress as markdown, text or JSON, to keep or share
+      projects   all your projects, open and finished
+      status     your answers, your open project and the next step
+      why        the evidence for each item
+      export     your progress page, to keep or share
 
     More: import, lint, undo, doctor, content, reset, completion, help
     Options: --no-color, --no-input, --accessible, --content, --version, --help
 
-    Try: builder-pm check    One command: builder-pm help check    More: the README
+    Start: builder-pm check    Help for one command: builder-pm help check
     "
   `);
   expect(stdout.trimEnd().split("\n").length).toBeLessThanOrEqual(30);
@@ -77,9 +77,9 @@ test("prints the help of check and of a subcommand", async () => {
     Global Options:
       --color                 use color
       --no-color              don't use color
-      --no-input              never ask; say which flags to use instead
+      --no-input              never ask; name the flags to use instead
       --accessible            ask with plain numbered lines, for screen readers
-      --content <folder>      add content of your own (repeat for more)
+      --content <folder>      add your own content (repeat for more)
       -V, --version           print the version
 
     Examples:
@@ -92,22 +92,21 @@ test("prints the help of check and of a subcommand", async () => {
   expect((await run("help", "slices", "show")).stdout).toMatchInlineSnapshot(`
     "Usage: builder-pm slices show [options] <slice>
 
-    Shows one slice: who it is for, a worked example, its checks, what stays out,
-    and when to stop.
+    Shows one slice: who it's for, an example, its checks, and when to stop.
 
     Arguments:
       slice               the slice, for example script
 
     Options:
-      --json              print the slice for programs
+      --json              print JSON
       -h, --help          show help
 
     Global Options:
       --color             use color
       --no-color          don't use color
-      --no-input          never ask; say which flags to use instead
+      --no-input          never ask; name the flags to use instead
       --accessible        ask with plain numbered lines, for screen readers
-      --content <folder>  add content of your own (repeat for more)
+      --content <folder>  add your own content (repeat for more)
       -V, --version       print the version
 
     Example:

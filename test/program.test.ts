@@ -45,7 +45,7 @@ const bad: [words: string, message: string, fix: string][] = [
   [
     "check reality-check more",
     'Too many arguments for "check". Expected 1 argument but got 2.',
-    "Put words that belong together in quotes. See: builder-pm check --help",
+    "Put quotes around text with spaces. See: builder-pm check --help",
   ],
   [
     "status now",
@@ -73,9 +73,7 @@ const bad: [words: string, message: string, fix: string][] = [
   [
     "help chek",
     'There is no command "chek".',
-    "Did you mean check? Use check, slices, guide, start, spec, brief, review, handoff, " +
-      "decide, log, park, projects, status, why, export, import, lint, undo, doctor, content, " +
-      "reset, completion, help or exit-codes.",
+    "Did you mean check? Use check, slices, guide, start, spec, brief, log, review, handoff, decide, park, projects, status, why, export, import, lint, undo, doctor, content, reset, completion, help or exit-codes.",
   ],
   ["--content", 'Option "--content <folder>" argument missing.', "See: builder-pm --help"],
   [
@@ -137,8 +135,7 @@ test("a step with a broken file reports the file, not an unknown command", async
   expect(await main(world, folder)).toBe(3);
   expect(stderr()).toMatch(/review\.md:1:1: summary: is missing/);
   expect(stderr()).toContain(
-    'The step "review" cannot be used: its file has a problem.\n' +
-      `See what to fix: builder-pm content lint ${join(folder, "content")}\n`,
+    `The step "review" can't be used: its file has a problem.\nSee what to fix: builder-pm content lint ${join(folder, "content")}\n`,
   );
 });
 

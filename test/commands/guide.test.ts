@@ -71,7 +71,7 @@ test("says so when there are no pages", async () => {
     root: createTempFolder(),
   });
   await runGuide(context, undefined);
-  expect(stdout()).toContain("There is none yet.");
+  expect(stdout()).toContain("There are no pages yet.");
   expect(words(stderr())).toMatch(
     /guide:1:1: the folder cannot be read: it doesn't exist \(install builder-pm again\) $/,
   );

@@ -25,9 +25,9 @@ test("the first run greets and offers the check", async () => {
   const answers = [{ choose: "check" }, notYet, notYet, notYet, notYet, notYet];
   const { stderr, stdout, helps } = await runBare({ terminal: true, answers });
   expect(stderr()).toMatch(
-    /A calm coach[\s\S]*Nothing is ever sent anywhere\.[\s\S]*Question 1 of 5/,
+    /A calm coach[\s\S]*nothing\s+is\s+ever\s+sent\s+anywhere\.[\s\S]*Question 1 of 5/,
   );
-  expect(stdout()).toContain("0 of 5 done (0%)");
+  expect(stdout()).toContain("You said yes to 0 of 5");
   expect(helps).toBe(0);
 });
 
@@ -44,7 +44,7 @@ test("the first run can show the commands", async () => {
 
 test("Ctrl+C at the greeting says how to continue", async () => {
   await expect(runBare({ terminal: true, answers: ["stop"] })).rejects.toMatchObject({
-    message: "Stopped. Nothing was asked yet. To continue: builder-pm",
+    message: "Stopped. To start again: builder-pm",
     exitCode: 130,
   });
 });
@@ -56,6 +56,6 @@ test("without a terminal or answers, prints the help and asks nothing", async ()
 
 test.each([true, false])("later runs show the current state (terminal: %s)", async (terminal) => {
   const { helps, stdout } = await runBare({ terminal, saved: halfWay });
-  expect(stdout()).toContain("This check is open: 1 of 5 answered.");
+  expect(stdout()).toContain("This check isn't finished: 1 of 5 answered.");
   expect(helps).toBe(0);
 });

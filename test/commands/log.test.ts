@@ -175,7 +175,7 @@ test("rejects a pass for an ended project", async () => {
     fix: "Open one with: builder-pm start",
   });
   await expect(runLog(context, "more", { minutes: "5", project: "script" })).rejects.toMatchObject({
-    message: 'The project "script" has ended, so it takes no more passes.',
+    message: 'The project "script" is closed. You can\'t log more passes.',
   });
 });
 
@@ -183,7 +183,7 @@ test("park saves an idea with the project", async () => {
   const { context, project, stderr } = createLoopContext({ project: briefed });
   await runPark(context, " send it by itself ", {});
   expect(project().parked).toEqual([{ idea: "send it by itself", at: noon(22).toISOString() }]);
-  expect(stderr()).toContain('Parked for later, with the project "script".');
+  expect(stderr()).toContain('Parked for later in the project "script".');
   await expect(runPark(context, "  ", {})).rejects.toMatchObject({ exitCode: 2 });
 });
 

@@ -20,7 +20,7 @@ test.each<{ options: SlicesOptions; want: string[] }>([
   const hint =
     want.length > 0
       ? `  See one: builder-pm slices show ${want[0]}\n`
-      : "No slice passes these filters. All of them: builder-pm slices\n";
+      : "No slice matches these filters. See all of them: builder-pm slices\n";
   expect(person.stderr()).toBe(hint);
 
   const program = createTestContext({ words: ["slices", "--json"] });

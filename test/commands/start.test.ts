@@ -24,8 +24,7 @@ test("start with a slice opens a project with its hours and three passes", async
     passes: [],
   });
   expect(stderr()).toBe(
-    'Opened the project "dashboard": A rough internal dashboard. Its budget is 360 minutes ' +
-      "and 3 passes.\n" +
+    'Started the project "dashboard": A rough internal dashboard. Its budget is 360 minutes and 3 passes.\n' +
       "Next: builder-pm spec (write a one-page spec with checks you can judge)\n",
   );
   expect(stdout()).toBe("");
@@ -58,7 +57,7 @@ test("rejects a second open project, offers both options and asks nothing", asyn
   const before = bytes();
   await expect(runStart(context, "flow", {})).rejects.toMatchObject({
     message: 'The project "script" is still open, and one at a time is easier to finish.',
-    fix: "End it first with: builder-pm decide\nOr open both: builder-pm start flow --anyway",
+    fix: "Finish it first: builder-pm decide\nOr start this one anyway: builder-pm start flow --anyway",
     exitCode: 1,
   });
   await expect(runStart(context, undefined, {})).rejects.toMatchObject({
@@ -181,5 +180,5 @@ test("projects --json lists every project with its budget and state", async () =
 test("without projects, says how to open one", async () => {
   const { context, stderr } = createLoopContext();
   await runProjects(context);
-  expect(stderr()).toBe("There are no projects yet. Open one with: builder-pm start\n");
+  expect(stderr()).toBe("There are no projects yet. Start one with: builder-pm start\n");
 });

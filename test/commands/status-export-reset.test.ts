@@ -18,7 +18,7 @@ const halfWay = progressOf({
 test("status without answers points to the check and creates nothing", async () => {
   const { context, home, stdout } = createTestContext();
   await runStatus(context);
-  expect(stdout()).toMatch(/You have not answered anything yet[\s\S]*builder-pm check/);
+  expect(stdout()).toMatch(/You haven't answered anything yet[\s\S]*builder-pm check/);
   expect(readdirSync(home)).toEqual([]);
 });
 
@@ -95,9 +95,9 @@ test("export --format text prints the report without markdown", async () => {
   const { context, stdout } = createTestContext({ saved: halfWay });
   await runExport(context, { format: "text" });
   expect(stdout()).toContain(
-    "[x] The problem is real and I can show where I saw it. (said, not shown yet)\n  - Yes\n",
+    "- The problem is real and I can show where I saw it.\n  - Yes (you said so)\n",
   );
-  expect(stdout()).toContain("\n1 of 5 done (20%)\n");
+  expect(stdout()).toContain("\nYou said yes to 1 of 5; 4 not answered yet\n");
 });
 
 test.each([
@@ -108,8 +108,7 @@ test.each([
   },
   {
     options: { json: true, format: "text" },
-    message: "--json and --format text do not go together.",
-    fix: "Give one of the two.",
+    ...{ message: "You can't combine --json and --format text.", fix: "Use one of the two." },
   },
 ])("rejects export $options", async ({ options, message, fix }) => {
   const { context } = createTestContext();

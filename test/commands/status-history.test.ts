@@ -35,15 +35,15 @@ test("an answer to an item removed from the checklist is shown under its id", as
     runs: [{ ...first, answers: { ...first.answers, demo: answer } }, ...others],
   };
   expect((await run(["status", "--history"], { saved })).text).toContain(
-    "no longer on the list: demo (partly).",
+    "No longer on the checklist: demo (partly).",
   );
   const { goneItems } = JSON.parse((await run(["status", "--history", "--json"], { saved })).text);
   expect(goneItems).toEqual([{ id: "demo", ...answer }]);
   expect((await run(["export"], { saved })).text).toContain("- demo: Partly: Priya saw it\n");
 });
 
-test("in a terminal, status mentions the history once something has ended", async () => {
-  const hint = "  How it went so far: builder-pm status --history\n";
+test("status names the way to the history once something has ended, at a terminal", async () => {
+  const hint = "  See your history: builder-pm status --history\n";
   expect((await run(["status"], { saved: six, terminal: true })).stderr()).toBe(hint);
   expect((await run(["status"], { saved: six })).stderr()).toBe("");
   expect(

@@ -19,25 +19,25 @@ const saved: Progress = {
 };
 const words = ["why", "--json"];
 
-test("shows what was said about an item and the answer that shows it", async () => {
+test("shows what was said about an item, and the answer that shows it", async () => {
   const { context, stdout, stderr } = createTestContext({ saved });
   await runWhy(context, "problem");
-  expect(stdout()).toContain("Nov 20, 2026, yes: 14 tickets");
+  expect(stdout()).toContain("Yes, on Nov 20, 2026: 14 tickets");
   expect(stdout()).toContain("Monday report (script), done on Nov 6, 2026");
   expect(stdout().replaceAll(/\s+/g, " ")).toContain(sampleAnswers.spec?.evidence);
   expect(stdout()).not.toContain("Next");
   expect(stderr()).toBe("");
 });
 
-test("without evidence, says what would count and ends with one command", async () => {
+test("says what would show an item without evidence, and prints one command", async () => {
   const { context, stdout } = createTestContext({ saved });
   await runWhy(context, "engineer");
-  expect(stdout()).toContain('An ended project with an answer to "What did the engineer say?"');
+  expect(stdout()).toContain('A finished project with an answer to "What did the engineer say?"');
   expect(stdout().match(/builder-pm /g)).toHaveLength(1);
   expect(stdout()).toContain("    builder-pm handoff --project script --redo reply");
 });
 
-test("for a new person, points to the check and saves nothing", async () => {
+test("is short for a new person, suggests the check, and saves nothing", async () => {
   const { context, file, stdout } = createTestContext();
   await runWhy(context, "slice");
   expect(stdout()).toContain("Nothing yet.");
@@ -46,12 +46,12 @@ test("for a new person, points to the check and saves nothing", async () => {
   expect(existsSync(file)).toBe(false);
 });
 
-test("without an item, lists each one with where it is shown", async () => {
+test("lists every item with its evidence if none is named", async () => {
   const { context, stdout, stderr } = createTestContext({ saved, terminal: true });
   await runWhy(context);
   const ids = library.checklists[0]?.items.map(({ id }) => id) ?? [];
   expect(
-    [...stdout().matchAll(/^ {6}([a-z]+): (.*)$/gm)].map(([, id, source]) => [id, source]),
+    [...stdout().matchAll(/^ {11}([a-z]+): (.*)$/gm)].map(([, id, source]) => [id, source]),
   ).toEqual([
     ...["problem", "slice", "spec", "review"].map((id) => [id, "shown by Monday report (script)"]),
     ["engineer", "not answered yet"],
@@ -59,13 +59,15 @@ test("without an item, lists each one with where it is shown", async () => {
   expect(stderr()).toBe(`  See one: builder-pm why ${ids[0]}\n`);
 });
 
-test("shows an item removed from the checklist under its id", async () => {
+test("shows a removed item under its id", async () => {
   const { context, stdout } = createTestContext({ saved });
   await runWhy(context, "gone");
-  expect(stdout()).toMatch(/\[x\] gone {2}said\n\n {2}This item has left the checklist/);
+  expect(stdout()).toMatch(
+    /yes {6}gone {2}you said so\n\n {2}This item was removed from the checklist/,
+  );
 });
 
-test("suggests the closest item or checklist", async () => {
+test("suggests the closest item or checklist for an unknown one", async () => {
   const { context } = createTestContext({ saved });
   await expect(runWhy(context, "probelm")).rejects.toMatchObject({
     message: 'There is no item "probelm".',

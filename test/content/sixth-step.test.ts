@@ -104,7 +104,7 @@ test("an answer whose question left the content stands in the report under its i
   });
   const saved = progressWith(projectAfter("spec", "brief", "review", "handoff", "decide"));
   const { stdout } = await runLine(folder, ["export", "--project", "script"], saved);
-  const [, gone = ""] = stdout.split("## Answers to questions that are gone");
+  const [, gone = ""] = stdout.split("## Answers to questions that were removed");
   expect(gone).toContain("- spec, engineer: Mira from the billing team, Thursday 26 November\n");
   expect(gone).toMatch(/- decide, learned: I never wrote down/);
   expect(stdout).toContain("- **Seen:** 42 minutes by stopwatch");

@@ -62,7 +62,7 @@ test("a team's own item, slice, step and rule work for the whole loop", async ()
   expect((await without("demo")).code).toBe(2);
   expect((await pipe(sampleAnswers.decide, "decide", "--answers", "-")).code).toBe(0);
   expect((await without("export", "--project", "support-queue")).stdout).toMatch(
-    /## Answers to questions that are gone\n[\s\S]*- demo, where: At the date/,
+    /## Answers to questions that were removed\n[\s\S]*- demo, where: At the date/,
   );
   expect(read().projects[0]).toMatchObject({ slice: "support-queue", closed: { as: "done" } });
   expect((await withOption("demo", "--print")).stdout).toBe(page.stdout);

@@ -10,7 +10,7 @@ test("a whole check works by flags, from the first answer to the reset", async (
   const run = (...words: string[]) => runProgram(words, { home });
   const saved = join(home, "saved", "progress.json");
 
-  expect((await run("status")).stdout).toContain("You have not answered anything yet");
+  expect((await run("status")).stdout).toContain("You haven't answered anything yet");
   expect((await run("slices", "show", "script")).code).toBe(0);
   expect(readdirSync(home)).toEqual([]);
 

@@ -187,6 +187,8 @@ test
   const before = saved(home);
   const { code, stdout, stderr } = await runShell(`$B ${words}`, home);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-  expect(stderr).toMatch(/^A letter got lost in ".*\ufffd.*"\. Nothing was saved\.\nType the word/);
+  expect(stderr).toMatch(
+    /^".*\ufffd.*" has a character that can't be read\. Nothing was saved\.\nType the word/,
+  );
   expect(saved(home)).toBe(before);
 });

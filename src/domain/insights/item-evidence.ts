@@ -65,7 +65,7 @@ function describeNeededEvidence(
 ): string {
   if (typeof shownBy === "object") {
     const ask = findQuestion(steps, shownBy.answered)?.ask ?? shownBy.answered;
-    return `A finished project with an answer to "${ask}".`;
+    return `A finished project with an answer to "${ask}"`;
   }
   if (shownBy === "withinBudget") {
     return "A finished project that stayed within its minutes and passes, with no extension.";

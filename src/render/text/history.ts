@@ -107,8 +107,8 @@ function renderProjectHistory(
 }
 
 function describeOutcome({ round, expected, total, met }: Outcome): string {
-  const words = `${expected} of ${countOf(total, "check")} expected to be met, ${met} met.`;
-  return round === 1 ? words : `Round ${round}: ${words}`;
+  const words = `predicted ${expected} of ${countOf(total, "check")}, ${met} met.`;
+  return round === 1 ? capitalize(words) : `Round ${round}: ${words}`;
 }
 
 function describeUsedBudget({ minutes, passes }: ProjectHistory["budget"]): string {

@@ -37,7 +37,7 @@ test("saves answers from flags, lists what's open on stderr and asks nothing", a
     },
   ]);
   expect(stderr()).toBe("Saved. Not answered yet: slice, review and engineer.\n");
-  expect(stdout()).toContain("1 of 5 done (20%), 3 not answered yet");
+  expect(stdout()).toContain("You said yes to 1 of 5; 3 not answered yet");
 });
 
 test("a flag on a finished check starts a second, finished run", async () => {
@@ -157,7 +157,8 @@ test.each([
         'problem="..."',
       exitCode: 2,
     });
-    for (const id of allIds) expect(stdout()).toContain(`      ${id} words\n      ${id}: partly`);
+    for (const id of allIds)
+      expect(stdout()).toContain(`           ${id} words\n           Item: ${id}`);
     expect(readFileSync(`${home}/progress.json`, "utf8")).toBe(before);
   },
 );

@@ -49,7 +49,7 @@ test("a full check asks every item, takes evidence and shows the result", async 
     ...["spec", "review", "engineer"].map((id) => [id, "not-yet", undefined]),
   ]);
   for (let number = 1; number <= 5; number++) expect(stderr()).toContain(`Question ${number} of 5`);
-  expect(stdout()).toContain("1 of 5 done (20%), 1 partly");
+  expect(stdout()).toContain("You said yes to 1 of 5, partly to 1");
 });
 
 test("an open check continues at its first open item", async () => {
@@ -80,7 +80,7 @@ test("a new check asks every item again and shows the old answers", async () => 
   await runCheck(context, undefined, {});
   for (const id of ids) expect(stderr()).toContain(`Last time: partly: ${id} words`);
   expect(readSaved(file).runs).toMatchObject([finished.runs[0], { id: "id-1" }]);
-  expect(stdout()).toContain("Last time, 3 weeks ago: 0 of 5");
+  expect(stdout()).toContain("Last time (3 weeks ago): yes to 0 of 5");
 });
 
 test(`"I'm not sure" shows what good looks like, asks again and is never saved`, async () => {

@@ -52,11 +52,11 @@ test("what was said is listed newest first, without what only repeats it", () =>
 test.each<{ shownBy: Item["shownBy"]; want: string | undefined }>([
   {
     shownBy: { answered: "handoff.reply" },
-    want: 'A finished project with an answer to "What did the engineer say?".',
+    want: 'A finished project with an answer to "What did the engineer say?"',
   },
   {
     shownBy: { answered: "gone.question" },
-    want: 'A finished project with an answer to "gone.question".',
+    want: 'A finished project with an answer to "gone.question"',
   },
   {
     shownBy: "withinBudget",

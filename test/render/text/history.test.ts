@@ -45,27 +45,23 @@ test("six finished projects", () => {
     |  Projects
     |  script: Monday report, done
     |    First pass after 4 hours, decision after 2 days.
-    |    4 of 4 checks expected to be met, 2 met. Used 95 of 240 minutes, 2 of 3
-    |    passes.
+    |    Predicted 4 of 4 checks, 2 met. Used 95 of 240 minutes, 2 of 3 passes.
     |  clickable: Plan picker, done
     |    First pass after 6 hours, decision after 4 days.
-    |    3 of 4 checks expected to be met, 2 met. Round 2: 4 of 4 checks expected to
-    |    be met, 4 met. Used 115 of 240 minutes, 2 of 3 passes.
+    |    Predicted 3 of 4 checks, 2 met. Round 2: predicted 4 of 4 checks, 4 met.
+    |    Used 115 of 240 minutes, 2 of 3 passes.
     |  flow: Invite a teammate, killed
     |    First pass after 1 day, decision after 7 days.
-    |    4 of 4 checks expected to be met, 1 met. Used 180 of 480 minutes, 1 of 3
-    |    passes.
+    |    Predicted 4 of 4 checks, 1 met. Used 180 of 480 minutes, 1 of 3 passes.
     |  automation: Triage drafts, handed over
     |    First pass after 1 day, decision after 11 days.
-    |    2 of 4 checks expected to be met, 3 met. Used 265 of 240 minutes, 4 of 4
-    |    passes.
+    |    Predicted 2 of 4 checks, 3 met. Used 265 of 240 minutes, 4 of 4 passes.
     |  dashboard: Renewals at risk, killed
     |    First pass after 1 day, decision after 9 days.
-    |    4 of 4 checks expected to be met, 3 met.
+    |    Predicted 4 of 4 checks, 3 met.
     |  script-2: Release notes draft, done
     |    First pass after 2 hours, decision after 1 day.
-    |    2 of 3 checks expected to be met, 3 met. Used 40 of 120 minutes, 1 of 2
-    |    passes.
+    |    Predicted 2 of 3 checks, 3 met. Used 40 of 120 minutes, 1 of 2 passes.
     |
     |  Overall
     |  - You expected 23 of 27 checks to be met, 18 were. Your predictions tend to be
@@ -101,10 +97,10 @@ test("a narrow window", () => {
     |  clickable: Plan picker, done
     |    First pass after 6 hours, decision
     |    after 4 days.
-    |    3 of 4 checks expected to be met, 2
-    |    met. Round 2: 4 of 4 checks expected
-    |    to be met, 4 met. Used 115 of 240
-    |    minutes, 2 of 3 passes.
+    |    Predicted 3 of 4 checks, 2 met.
+    |    Round 2: predicted 4 of 4 checks, 4
+    |    met. Used 115 of 240 minutes, 2 of 3
+    |    passes.
     |
     |  Overall
     |  - You expected 7 of 8 checks to be
