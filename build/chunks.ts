@@ -23,7 +23,7 @@ export const chunks = {
     "src/render/text/asking.ts",
     "src/render/json/state.ts",
     "src/render/text/question.ts",
-    "src/render/text/report.ts",
+    "src/render/text/progress-page.ts",
     "src/store/store.ts",
   ],
 };

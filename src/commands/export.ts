@@ -8,7 +8,7 @@ import { ExitCode, UserError } from "../errors.ts";
 import { writeFileSafely } from "../files/write.ts";
 import { renderJson } from "../render/json/json.ts";
 import { renderPlainText } from "../render/text/plain-text.ts";
-import { renderProjectPage, renderReport } from "../render/text/report.ts";
+import { renderProgressPage, renderProjectPage } from "../render/text/progress-page.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { describeChoices, findById } from "./shared/arguments.ts";
 import { choiceOption } from "./shared/choices.ts";
@@ -106,7 +106,7 @@ async function renderText(
   const content = { ...state, rules: await loadKeptRules(context, state.steps, projects) };
   if (project) return convert(renderProjectPage(content, project), format);
   const { checklists } = await context.loadLibrary("checklists");
-  const page = renderReport({
+  const page = renderProgressPage({
     ...content,
     summary: summarizeChecklist(state),
     items: checklists.flatMap(({ items }) => items),

@@ -28,7 +28,7 @@ test("a whole check works by flags, from the first answer to the reset", async (
   const rest = ["slice=partly", "spec=not-yet", "review=not-yet", "engineer=not-yet"];
   const all = await run("check", ...rest.flatMap((answer) => ["--answer", answer]));
   expect(all).toMatchObject({ code: 0, stderr: "" });
-  expect(all.stdout).toContain("1 of 5 done (20%), 1 partly");
+  expect(all.stdout).toContain("You said yes to 1 of 5, partly to 1");
   expect(readdirSync(join(home, "saved"))).toEqual(["progress.json", "progress.json.bak"]);
 
   const { nextStep } = JSON.parse((await run("status", "--json")).stdout);
@@ -119,7 +119,7 @@ test("ACCESSIBLE=1 asks over a pipe and keeps answers if the input ends early", 
   expect(first.stderr).not.toContain("\u001b");
   const second = await runProgram(["check"], { home, env, input: "3\n3\n3\n" });
   expect(second.code).toBe(0);
-  expect(second.stdout).toContain("1 of 5 done (20%)");
+  expect(second.stdout).toContain("You said yes to 1 of 5");
 });
 
 test.each([

@@ -56,7 +56,7 @@ test("a check stopped with Ctrl+C continues at the first open question", async (
     second.press(keys.down, keys.down, keys.enter);
   }
   expect(await second.waitForEnd()).toBe(0);
-  expect(second.lines().join("\n")).toContain("1 of 5 done (20%)");
+  expect(second.lines().join("\n")).toContain("You said yes to 1 of 5");
   expect(lastOf(second.bytes(), CURSOR)).toBe("h");
   expect(readAnswers(first.home).problem).toMatchObject({
     answer: "yes",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Project } from "../../src/domain/project/project.ts";
-import { renderProjectPage } from "../../src/render/text/report.ts";
+import { renderProjectPage } from "../../src/render/text/progress-page.ts";
 import { projectAfter, slices, steps, takeStep } from "../helpers/loop.ts";
 import { noon } from "../helpers/samples.ts";
 

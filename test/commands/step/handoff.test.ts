@@ -24,7 +24,7 @@ test("handoff offers editable drafts from unclear checks and red flags", async (
     /2\. It runs with my own login, or an admin's\. Is that a problem\s+here\?/,
   );
   expect(stdout()).toContain("## Questions for engineering\n\n- Does C3 need a real Monday?\n");
-  expect(stdout()).toContain("## Faked\n\nNothing given.");
+  expect(stdout()).toContain("## Faked\n\nNo answer.");
   expect(stdout()).not.toContain("## Owner");
 });
 
@@ -43,10 +43,10 @@ test("asks for an owner and an end date only if it isn't throwaway", async () =>
   await run("handoff");
   expect(stderr()).toContain('"31 July" isn\'t a date.');
   expect(stdout()).toMatch(
-    /## Not asking for\n\nNo code review\.\n\n## Owner\n\nTomas\n\n## Ends on\n\n2026-12-18/,
+    /## Not asking for\n\nNo code review\.\n\n## Owner\n\nTomas\n\n## Ends on\n\nDec 18, 2026/,
   );
   await run("handoff", { answer: ["status=throwaway"] });
-  expect(stdout().split("# Monday report: handoff")[2]).not.toMatch(/Tomas|2026-12-18/);
+  expect(stdout().split("# Monday report: handoff")[2]).not.toMatch(/Tomas|Dec 18, 2026/);
 });
 
 test("an ended project accepts a reply and rejects any other answer", async () => {
@@ -54,7 +54,7 @@ test("an ended project accepts a reply and rejects any other answer", async () =
   const { run, stdout, stderr, project, bytes } = createLoopContext({ project: closed });
   await run("handoff", { answer: ["reply=Mira, 30 November: join on shop and number."] });
   expect(stdout()).toContain("## Reply\n\nMira, 30 November: join on shop and number.");
-  expect(stderr()).toContain('This is the project "script", which is closed.');
+  expect(stderr()).toContain('The project "script" is closed.');
   expect(project().closed).toEqual(closed.closed);
   const before = bytes();
   for (const options of [{ answer: ["faked=x"] }, { redo: "faked" }]) {

@@ -13,11 +13,11 @@ import { describeCompletion, describeCount, describeLevel } from "./checklist-su
 import { formatDay } from "./dates.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { renderPortfolio } from "./portfolio.ts";
-import { type ProjectReportView, renderProjectReport } from "./project-report.ts";
+import { type ProjectSectionsView, renderProjectSections } from "./project-sections.ts";
 import { describeSlice } from "./slices.ts";
 
 /** The contents of the progress page. It has no clock: the same answers give the same bytes. */
-export interface ReportView {
+export interface ProgressPageView {
   summary: ChecklistSummary;
   slices: readonly Slice[];
   steps: readonly Step[];
@@ -30,7 +30,7 @@ export interface ReportView {
 }
 
 /** Renders the progress page as markdown that pastes everywhere: headings, bold and lists. */
-export function renderReport(view: ReportView): string {
+export function renderProgressPage(view: ProgressPageView): string {
   const { summary, slices, steps, projects, gone = [] } = view;
   const { checklist, completion, history, nextAction, nextStep } = summary;
   return stack([
@@ -55,7 +55,7 @@ export function renderReport(view: ReportView): string {
     ],
     ...renderPortfolio(listPortfolio(checklist, steps, projects)),
     ...projects.flatMap((project) =>
-      renderProjectReport({ ...findContent(view, project), inPortfolio: true }),
+      renderProjectSections({ ...findContent(view, project), inPortfolio: true }),
     ),
     "## Starter slices",
     slices.map((slice) => renderSliceEntry(slice, view.items)),
@@ -64,7 +64,7 @@ export function renderReport(view: ReportView): string {
 
 /** Renders one project as a page of its own. */
 export function renderProjectPage(view: ProjectContent, project: Project): string {
-  const [title = "", ...sections] = renderProjectReport(findContent(view, project));
+  const [title = "", ...sections] = renderProjectSections(findContent(view, project));
   return stack([
     title.replace(/^## /, "# "),
     ...sections.map((section) => section.replace(/^##(#+ )/gm, "#$1")),
@@ -72,12 +72,12 @@ export function renderProjectPage(view: ProjectContent, project: Project): strin
 }
 
 /** The content that the page of a project uses. */
-type ProjectContent = Pick<ReportView, "steps" | "slices" | "rules">;
+type ProjectContent = Pick<ProgressPageView, "steps" | "slices" | "rules">;
 
 function findContent(
   { steps, slices, rules }: ProjectContent,
   project: Project,
-): ProjectReportView {
+): ProjectSectionsView {
   return { project, steps, rules, slice: slices.find(({ id }) => id === project.slice) };
 }
 

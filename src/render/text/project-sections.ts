@@ -13,7 +13,7 @@ import { renderPage } from "./page.ts";
 import { describeBudget, describeEnding } from "./project.ts";
 
 /** A project with the content for its pages. */
-export interface ProjectReportView {
+export interface ProjectSectionsView {
   project: Project;
   steps: readonly Step[];
   slice: Slice | undefined;
@@ -26,7 +26,7 @@ export interface ProjectReportView {
  * Renders a project as sections of the progress page: the facts, the pages of its steps, changes,
  * passes and parked ideas.
  */
-export function renderProjectReport(view: ProjectReportView): string[] {
+export function renderProjectSections(view: ProjectSectionsView): string[] {
   const { project, steps, inPortfolio } = view;
   const isShownAbove = (step: Step) => inPortfolio && project.closed && isInPortfolio(step);
   const pages = steps.filter(
@@ -56,8 +56,8 @@ export function renderProjectReport(view: ProjectReportView): string[] {
 }
 
 /** Renders a version that an import didn't use, as the same sections one level down. */
-function renderVersion(view: ProjectReportView, version: Project): string[] {
-  const [, ...sections] = renderProjectReport({ ...view, project: version, inPortfolio: false });
+function renderVersion(view: ProjectSectionsView, version: Project): string[] {
+  const [, ...sections] = renderProjectSections({ ...view, project: version, inPortfolio: false });
   const day = formatDay(new Date(findLastChange(version)));
   const title = `### Another version, last changed on ${day}`;
   return [title, ...sections.map((text) => text.replace(/^#/gm, "##"))];
@@ -82,7 +82,7 @@ function describeProjectFacts(project: Project): string {
 }
 
 /** Renders the pages of an earlier round as they were when it ended. */
-function renderRound(view: ProjectReportView, then: Project, index: number): string[] {
+function renderRound(view: ProjectSectionsView, then: Project, index: number): string[] {
   const round = view.project.rounds[index];
   if (!round) return [];
   const pages = view.steps.filter((step) => step.format !== "text" && round.answers[step.id]);
@@ -96,7 +96,7 @@ function renderRound(view: ProjectReportView, then: Project, index: number): str
  * Renders the page of a step with its headings two levels down. Leaves out the changes, which have
  * a section of their own.
  */
-function renderStepPage(view: ProjectReportView, step: Step): string {
+function renderStepPage(view: ProjectSectionsView, step: Step): string {
   const { project, steps, slice, rules } = view;
   const page = renderPage({ step, steps, slice, rules, project: { ...project, amendments: [] } });
   return page

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { summarizeChecklist } from "../../../src/domain/insights/checklist-summary.ts";
 import type { Step } from "../../../src/domain/library/step.ts";
 import { stack } from "../../../src/render/layout.ts";
-import { renderProjectReport } from "../../../src/render/text/project-report.ts";
-import { renderReport } from "../../../src/render/text/report.ts";
+import { renderProgressPage } from "../../../src/render/text/progress-page.ts";
+import { renderProjectSections } from "../../../src/render/text/project-sections.ts";
 import { playSixProjects } from "../../fixtures/six-projects.ts";
 import { library, slices, steps } from "../../helpers/loop.ts";
 import { checklistOf } from "../../helpers/samples.ts";
@@ -21,11 +21,11 @@ function report(known: readonly Step[] = steps): string {
     steps: known,
     progress: six,
   });
-  return renderReport({ summary, items: [], slices, steps: known, projects: six.projects });
+  return renderProgressPage({ summary, items: [], slices, steps: known, projects: six.projects });
 }
 
 test("keeps an earlier round as it was, whatever changed later", () => {
-  const text = stack(renderProjectReport({ project: picker, steps, slice: undefined }));
+  const text = stack(renderProjectSections({ project: picker, steps, slice: undefined }));
   const round = text.slice(text.indexOf("### Round 1, finished on Sep 16, 2026"));
   expect(round).toContain(
     "- **C2 not met:** Under each plan stands one sentence naming the answer that decided.",
@@ -39,7 +39,7 @@ test("keeps an earlier round as it was, whatever changed later", () => {
 
 test("shows answers to a removed step under its id, also from earlier rounds", () => {
   const known = steps.filter(({ id }) => id !== "review");
-  const text = stack(renderProjectReport({ project: picker, steps: known, slice: undefined }));
+  const text = stack(renderProjectSections({ project: picker, steps: known, slice: undefined }));
   const gone = text.slice(text.indexOf("### Answers to questions that were removed"));
   expect(gone).toContain(
     "- review, tried: The back button after the result. All four answers were gone.",
@@ -78,11 +78,11 @@ test("shows answers to removed items under their ids", () => {
       answeredAt: "2026-09-01T08:00:00.000Z",
     },
   ] as const;
-  const text = renderReport({ summary, items: [], slices, steps, projects: [], gone });
+  const text = renderProgressPage({ summary, items: [], slices, steps, projects: [], gone });
   expect(text).toContain(
     "### Answers to items that were removed\n\n- demo: Yes: Priya \\*saw\\* it\n",
   );
-  expect(renderReport({ summary, items: [], slices, steps, projects: [] })).not.toContain(
+  expect(renderProgressPage({ summary, items: [], slices, steps, projects: [] })).not.toContain(
     "that were removed",
   );
 });

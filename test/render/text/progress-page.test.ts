@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { summarizeChecklist } from "../../../src/domain/insights/checklist-summary.ts";
 import type { Project } from "../../../src/domain/project/project.ts";
-import { renderReport } from "../../../src/render/text/report.ts";
+import { renderProgressPage } from "../../../src/render/text/progress-page.ts";
 import { root } from "../../helpers/context.ts";
 import { projectAfter, steps } from "../../helpers/loop.ts";
 import { answered, checklistOf, progressOf, runOf, sliceOf } from "../../helpers/samples.ts";
@@ -27,7 +27,7 @@ const second = {
 };
 
 function report(...runs: ReturnType<typeof runOf>[]): string {
-  return renderReport({
+  return renderProgressPage({
     summary: summarizeChecklist({ checklist, slices, steps: [], progress: progressOf(...runs) }),
     items: checklist.items,
     slices,
@@ -38,7 +38,7 @@ function report(...runs: ReturnType<typeof runOf>[]): string {
 
 test("matches the golden file for fixed progress", async () => {
   const text = report(runOf("a", first, { day: 1 }), runOf("b", second, { day: 15, open: true }));
-  await expect(text).toMatchFileSnapshot(join(root, "test/golden/report.md"));
+  await expect(text).toMatchFileSnapshot(join(root, "test/golden/progress-page.md"));
 });
 
 test("shows the evidence for an item after its answer", () => {
@@ -54,7 +54,7 @@ test("shows the evidence for an item after its answer", () => {
       steps,
       progress,
     });
-    const text = renderReport({ summary, items: provable, slices, steps, projects: [] });
+    const text = renderProgressPage({ summary, items: provable, slices, steps, projects: [] });
     return [...text.matchAll(/^ {2}- (.*)|^\*\*(.*)\*\*$/gm)].map(
       ([, item, headline]) => item ?? headline,
     );
