@@ -8,9 +8,9 @@ import { findById } from "./shared/arguments.ts";
 export function registerGuide(command: Command, context: Context): void {
   command
     .description("Lists short pages about building as a product manager, or shows one.")
-    .argument("[topic]", "a page, for example judgement (default: the list)")
+    .argument("[topic]", "a page, for example prompts (default: the list)")
     .option("--json", "print JSON")
-    .addHelpText("after", "\nExamples:\n  builder-pm guide\n  builder-pm guide judgement")
+    .addHelpText("after", "\nExamples:\n  builder-pm guide\n  builder-pm guide prompts")
     .action((topic: string | undefined) => runGuide(context, topic));
 }
 

@@ -142,7 +142,7 @@ export function toTopicJson({ id, title, summary, from }: Topic) {
   return { id, title, summary, from: from ?? null };
 }
 
-/** Returns a topic with its page as markdown, for example for `guide judgement --json`. */
+/** Returns a topic with its page as markdown, for example for `guide prompts --json`. */
 export function toTopicPageJson(topic: Topic) {
   const { source = null, body } = topic;
   return { ...toTopicJson(topic), source, text: joinLines(body).join("\n") };

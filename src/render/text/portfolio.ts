@@ -34,7 +34,7 @@ function renderPortfolioAnswer(
   { question, texts, closes }: PortfolioAnswer,
   { closed }: PortfolioEntry["project"],
 ): string {
-  const day = closes && closed ? `, on ${formatDay(new Date(closed.at))}` : "";
+  const day = closes && closed ? ` (${formatDay(new Date(closed.at))})` : "";
   const words = `${texts.map(escapeMarkdown).join("; ")}${day}`;
   return listEntry(`**${escapeMarkdown(question.label ?? question.ask)}:** ${words}`);
 }

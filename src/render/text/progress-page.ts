@@ -51,7 +51,7 @@ export function renderProgressPage(view: ProgressPageView): string {
     "## Next step",
     [
       ...(nextAction ? [listEntry(escapeMarkdown(nextAction))] : []),
-      listEntry(`**${escapeMarkdown(nextStep.command)}**: ${escapeMarkdown(nextStep.reason)}`),
+      listEntry(`**${escapeMarkdown(nextStep.command)}** (${escapeMarkdown(nextStep.reason)})`),
     ],
     ...renderPortfolio(listPortfolio(checklist, steps, projects)),
     ...projects.flatMap((project) =>

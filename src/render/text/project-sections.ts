@@ -34,7 +34,7 @@ export function renderProjectSections(view: ProjectSectionsView): string[] {
   );
   return [
     `## Project: ${escapeMarkdown(project.title)}`,
-    describeProjectFacts(project),
+    renderProjectFacts(view),
     ...pages.map((step) => renderStepPage(view, step)),
     ...section("Changed after the brief", renderChanges(steps, project)),
     ...section("Passes", project.passes.map(describePass)),
@@ -63,8 +63,8 @@ function renderVersion(view: ProjectSectionsView, version: Project): string[] {
   return [title, ...sections.map((text) => text.replace(/^#/gm, "##"))];
 }
 
-function describeProjectFacts(project: Project): string {
-  const { id, slice, startedAt, grants } = project;
+function renderProjectFacts({ project, slice }: ProjectSectionsView): string {
+  const { id, startedAt, grants } = project;
   const extensions = grants.map(({ kind, minutes, because, at }) => {
     const what =
       kind === "cut"
@@ -74,7 +74,8 @@ function describeProjectFacts(project: Project): string {
     return listEntry(`${what}, on ${formatDay(new Date(at))}${reason}`);
   });
   return [
-    listEntry(`Project ${escapeMarkdown(id)}, from the slice ${escapeMarkdown(slice)}`),
+    listEntry(`Project ID: ${escapeMarkdown(id)}`),
+    listEntry(`From the slice: ${escapeMarkdown(slice?.title ?? project.slice)}`),
     listEntry(`Started on ${formatDay(new Date(startedAt))}, ${describeEnding(project)}`),
     listEntry(describeBudget(project)),
     ...extensions,

@@ -78,7 +78,7 @@ test("a project that ended without a brief says what there is, and no more", () 
     [
       "## Portfolio\n\nFinished projects, newest first: 1 killed.\n\n### Monday report\n",
       `- **Problem:** ${sampleAnswers.spec?.problem}`,
-      "- **Decision:** Kill, on Nov 2, 2026",
+      "- **Decision:** Kill (Nov 2, 2026)",
       `- **Because:** ${sampleAnswers.decide?.because}`,
       `- **Learned:** ${sampleAnswers.decide?.learned}\n`,
     ].join("\n"),
