@@ -1,13 +1,13 @@
 import { findVerb, isA, isFormOf, isPerson } from "./grammar.ts";
-import { announced, eventVerbs, openingVerbs, receivingVerbs } from "./lexicon.ts";
-import { roleOf } from "./number.ts";
+import { eventVerbs, navigationVerbs, receivingVerbs, reportingParticiples } from "./lexicon.ts";
+import { classifyNumber } from "./number.ts";
 import { type Token, textAt } from "./token.ts";
+import { wordSet } from "./word-set.ts";
 
-const MAX_SUBJECT = 11;
+const MAX_SUBJECT_TOKENS = 11;
 
 /**
- * Where the verb stands of a clause that starts at `from` with a subject of its own; -1 when none
- * does.
+ * Returns the index of the verb of a clause that starts at `from` with its own subject, or -1.
  */
 export function findClauseVerb(tokens: readonly Token[], from: number): number {
   const first = tokens[from];
@@ -24,7 +24,7 @@ export function findClauseVerb(tokens: readonly Token[], from: number): number {
   const verb = findVerb(
     tokens,
     from + 1,
-    Math.min(stop < 0 ? tokens.length : stop, from + MAX_SUBJECT),
+    Math.min(stop < 0 ? tokens.length : stop, from + MAX_SUBJECT_TOKENS),
   );
   const isRelative = tokens
     .slice(from + 1, Math.max(from + 1, verb))
@@ -33,31 +33,28 @@ export function findClauseVerb(tokens: readonly Token[], from: number): number {
 }
 
 /**
- * The main clause before `at`: after the last stop or arrow, without a condition that leads it in.
+ * Returns the main clause before `at`: after the last period or arrow, without a leading condition.
  */
 export function clauseBefore(tokens: readonly Token[], at: number): Token[] {
   const stop = tokens.findLastIndex(
     ({ text }, index) => index < at && /^([;:.—–]|->|=>|→)$/.test(text),
   );
   const clause = tokens.slice(stop + 1, at);
-  if (!isLeadIn(clause[0])) return clause;
+  if (!startsWithCondition(clause[0])) return clause;
   const comma = clause.findIndex(
     ({ text }, index) => /^(,|then)$/.test(text) && index < clause.length - 1,
   );
   return comma >= 0 ? clause.slice(comma + 1) : afterSecondSubject(clause);
 }
 
-function isLeadIn(token: Token | undefined): boolean {
+function startsWithCondition(token: Token | undefined): boolean {
   return (
     isA("subordinator", token) ||
     /^(given|on|upon|with|without|for|in|at|by|during)$/.test(token?.text ?? "")
   );
 }
 
-/**
- * "When a tenant reports a leak the phone rings": the clause of the second verb, from its
- * determiner on.
- */
+/** "When a tenant reports a leak the phone rings": returns "the phone rings". */
 function afterSecondSubject(clause: readonly Token[]): Token[] {
   const first = findVerb(clause, 1, clause.length);
   const second = clause.findLastIndex(
@@ -69,22 +66,22 @@ function afterSecondSubject(clause: readonly Token[]): Token[] {
   return second < 0 ? [] : clause.slice(second);
 }
 
-/** True for a clause that says what happens, not what a person does to make it happen. */
+/** Returns true for a clause that states an outcome, not what a person does to cause it. */
 export function isResult(clause: readonly Token[]): boolean {
   const verb = findMainVerb(clause);
   if (verb < 0) return false;
   const byPerson = hasPersonBefore(clause, verb);
-  if (isA("modal", clause[verb])) return !byPerson || !isFormOf(openingVerbs, clause[verb + 1]);
+  if (isA("modal", clause[verb])) return !byPerson || !isFormOf(navigationVerbs, clause[verb + 1]);
   if (isA("auxiliary", clause[verb]))
-    return clause.slice(verb + 1, verb + 3).some(({ text }) => announced.has(text));
+    return clause.slice(verb + 1, verb + 3).some(({ text }) => reportingParticiples.has(text));
   if (byPerson) return isFormOf(receivingVerbs, clause[verb]);
   const isAct = clause[0]?.text.endsWith("ing") === true;
-  return isAct || !isFormOf(eventVerbs, clause[verb]) || isTimed(clause);
+  return isAct || !isFormOf(eventVerbs, clause[verb]) || hasTimeLimit(clause);
 }
 
 /**
- * The verb of a clause; -1 when there is none, or when the clause ends inside "when ..." or "that
- * ...".
+ * Returns the index of the main verb of a clause, or -1 if it has none or ends in a subordinate
+ * clause ("when ...", "that ...").
  */
 export function findMainVerb(clause: readonly Token[]): number {
   const verb = findVerb(clause, 1, clause.length);
@@ -93,7 +90,7 @@ export function findMainVerb(clause: readonly Token[]): number {
   return isInside && clause.at(-1)?.text !== "," ? -1 : verb;
 }
 
-/** What stands before "when ..." or "that ...", in a clause that is over. */
+/** Returns the part of a finished clause before its subordinate clause. */
 export function mainClause(clause: readonly Token[]): readonly Token[] {
   const verb = findVerb(clause, 1, clause.length);
   const inner = clause.findIndex(
@@ -103,17 +100,17 @@ export function mainClause(clause: readonly Token[]): readonly Token[] {
 }
 
 /**
- * True when a person is the subject: "the nurse on ward 3", but not "the plumber's phone" or "the
- * driver app".
+ * Returns true if a person is the subject: "the nurse on ward 3", but not "the plumber's phone" or
+ * "the driver app".
  */
 export function hasPersonBefore(clause: readonly Token[], verb: number): boolean {
   const subject = clause.slice(0, verb);
   return subject.some(
-    (token, at) => isA("pronoun", token) || (isPerson(subject, at) && isHead(subject, at)),
+    (token, at) => isA("pronoun", token) || (isPerson(subject, at) && isSubjectHead(subject, at)),
   );
 }
 
-function isHead(subject: readonly Token[], at: number): boolean {
+function isSubjectHead(subject: readonly Token[], at: number): boolean {
   const next = subject[at + 1];
   const ends =
     next === undefined ||
@@ -123,12 +120,25 @@ function isHead(subject: readonly Token[], at: number): boolean {
   return (ends || next.text === "and") && !textAt(subject, at).endsWith("'s");
 }
 
-/** "within 5 min": what has a time limit is a result. */
-function isTimed(clause: readonly Token[]): boolean {
+/** "within 5 min": a clause with a time limit states an outcome. */
+function hasTimeLimit(clause: readonly Token[]): boolean {
   return clause.some(
     ({ kind }, at) =>
       kind === "number" &&
-      roleOf(clause, at) === "measure" &&
+      classifyNumber(clause, at) === "measure" &&
       /^(within|inside|under|in)$/.test(textAt(clause, at - 1)),
   );
+}
+
+const joiningAdverbs = wordSet(`
+  also then meanwhile separately additionally automatically immediately instantly afterwards , and
+`);
+
+/** Returns the index of the first token that is not an adverb such as "also" or "meanwhile". */
+export function skipJoiningAdverbs(tokens: readonly Token[], from: number): number {
+  let index = from;
+  while (joiningAdverbs.has(textAt(tokens, index))) index++;
+  const phrase = tokens.slice(index, index + 4).map(({ text }) => text);
+  if (/^(on top of that|at the same time)$/.test(phrase.join(" "))) return index + 4;
+  return phrase[0] === "in" && phrase[1] === "addition" ? index + 2 : index;
 }

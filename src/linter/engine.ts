@@ -1,11 +1,11 @@
 import type { Rule } from "../domain/library/rule.ts";
 import { shorten } from "../domain/text/words.ts";
 import { type Line, type LineKind, prepareLine, type Span, spanOf } from "./line.ts";
-import { holdsMeasure } from "./number.ts";
+import { hasMeasure } from "./number.ts";
 import type { CompiledRule, Ruleset } from "./rules.ts";
 import type { Starts, Terms } from "./terms.ts";
 
-/** What a rule has to say about a line: where, and the question that mends it. */
+/** What a rule found in a line: where, and the question that helps to fix it. */
 export interface Finding {
   rule: string;
   severity: Rule["severity"];
@@ -17,18 +17,12 @@ export interface Finding {
 }
 
 const MAX_FINDINGS = 2;
-/** A message quotes this many characters of a line at most. */
+/** The most characters of a line that a message quotes. */
 const MAX_WORD = 40;
-/**
- * A check has some 20 words; of a longer line only this much is looked at, which keeps any file
- * fast.
- */
+/** A check has about 20 words. Only this much of a longer line is read, so any file is fast. */
 const MAX_CHARACTERS = 1000;
 
-/**
- * Lints one line: at most two findings, the most severe first; no finding when nothing is known to
- * be wrong.
- */
+/** Lints one line. Returns at most two findings, the most severe first. */
 export function lintLine(text: string, kind: LineKind, ruleset: Ruleset): Finding[] {
   const line = prepareLine(text.slice(0, MAX_CHARACTERS), kind);
   const findings: Finding[] = [];
@@ -36,13 +30,13 @@ export function lintLine(text: string, kind: LineKind, ruleset: Ruleset): Findin
   for (const compiled of ruleset.rules) {
     if (!compiled.rule.kinds.includes(kind)) continue;
     const span = findSpan(line, compiled, starts);
-    if (span) findings.push(describe(compiled.rule, span, text));
+    if (span) findings.push(createFinding(compiled.rule, span, text));
     if (findings.length === MAX_FINDINGS) break;
   }
   return findings;
 }
 
-function describe(rule: Rule, { start, end }: Span, text: string): Finding {
+function createFinding(rule: Rule, { start, end }: Span, text: string): Finding {
   const { id, severity, says, question } = rule;
   const message = says.replace("{word}", () => shorten(text.slice(start, end), MAX_WORD));
   return { rule: id, severity, message, question, column: start + 1, length: end - start };
@@ -51,21 +45,21 @@ function describe(rule: Rule, { start, end }: Span, text: string): Finding {
 function findSpan(line: Line, compiled: CompiledRule, starts: Starts): Span | undefined {
   let exempt: Span[] | undefined;
   const exceptions = () => (exempt ??= findAll(line, compiled.exceptions, starts));
-  const isFree = (span: Span) =>
+  const isAllowed = (span: Span) =>
     !exceptions().some(({ start, end }) => span.start < end && start < span.end);
-  const found = findAll(line, compiled.terms[line.kind], starts).find(isFree);
+  const found = findAll(line, compiled.terms[line.kind], starts).find(isAllowed);
   if (found) return found;
-  const unmeasured = findAll(line, compiled.unlessMeasured, starts).find(isFree);
-  if (unmeasured && !holdsMeasure(line)) return unmeasured;
-  return findShape(line, compiled, isFree) ?? findPattern(line, compiled.patterns);
+  const unmeasured = findAll(line, compiled.unlessMeasured, starts).find(isAllowed);
+  if (unmeasured && !hasMeasure(line)) return unmeasured;
+  return findShape(line, compiled, isAllowed) ?? findPattern(line, compiled.patterns);
 }
 
 const none: Span[] = [];
 
 function findAll({ tokens }: Line, terms: Terms, starts: Starts): Span[] {
-  const places = starts.get(terms);
-  if (!places) return none;
-  return places.flatMap((index) => {
+  const indexes = starts.get(terms);
+  if (!indexes) return none;
+  return indexes.flatMap((index) => {
     const length = terms.matchAt(tokens, index);
     return length > 0 ? [spanOf(tokens, index, length)] : [];
   });
@@ -74,11 +68,11 @@ function findAll({ tokens }: Line, terms: Terms, starts: Starts): Span[] {
 function findShape(
   line: Line,
   { shapes, lists }: CompiledRule,
-  isFree: (span: Span) => boolean,
+  isAllowed: (span: Span) => boolean,
 ): Span | undefined {
   for (const shape of shapes) {
     const span = shape(line, lists);
-    if (span && isFree(span)) return span;
+    if (span && isAllowed(span)) return span;
   }
   return undefined;
 }

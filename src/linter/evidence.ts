@@ -3,18 +3,23 @@ import { sources } from "./lexicon.ts";
 import type { Line } from "./line.ts";
 import { isCounted, isDated } from "./number.ts";
 import { type Token, textAt } from "./token.ts";
+import { wordSet } from "./word-set.ts";
 
-/**
- * True when the line holds a number, a date, a source or a quote: something one could go and look
- * at.
- */
+/** Returns true if the line has a number, a date, a source or a quote that someone can check. */
 export function hasEvidence({ tokens }: Line): boolean {
-  return [isCounted, isDated, isQuoted, isSourced, isOwnRecord, isInTail, isTold, isWitnessed].some(
-    (holds) => holds(tokens),
-  );
+  return [
+    isCounted,
+    isDated,
+    isQuoted,
+    isSourced,
+    isOwnRecord,
+    isSourceInAside,
+    isAttributed,
+    isWitnessed,
+  ].some((holds) => holds(tokens));
 }
 
-/** True when a link or a quotation of three words or more stands in the line. */
+/** Returns true if the line has a link, or a quotation of at least three words. */
 function isQuoted(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ kind, text }) =>
@@ -36,22 +41,26 @@ function isSourced(tokens: readonly Token[]): boolean {
       return next?.kind === "name" || sources.has(textAt(tokens, index + 2));
     return (
       sources.has(token.text) &&
-      (isReported(tokens, index) || isInBrackets(tokens, index) || isHeard(tokens, index))
+      (isReported(tokens, index) ||
+        isInParentheses(tokens, index) ||
+        isSourceAfterPreposition(tokens, index))
     );
   });
 }
 
-const reports =
-  /^(shows?|showed|says?|said|lists?|records?|found|confirms?|reveals?|names?|counts?|gives?|puts?|has|have|mentions?)$/;
+const reportingVerbs = wordSet(`
+  show shows showed say says said list lists record records found confirm confirms reveal reveals
+  name names count counts give gives put puts has have mention mentions
+`);
 
-/** "the book at the desk has": a verb of telling soon after the source. */
+/** "the book at the desk has": a reporting verb soon after the source. */
 function isReported(tokens: readonly Token[], index: number): boolean {
   const rest = tokens.slice(index + 1, index + 6);
   const stop = rest.findIndex(({ kind, text }) => kind === "mark" || text === "and");
-  return rest.slice(0, stop < 0 ? rest.length : stop).some(({ text }) => reports.test(text));
+  return rest.slice(0, stop < 0 ? rest.length : stop).some(({ text }) => reportingVerbs.has(text));
 }
 
-function isInBrackets(tokens: readonly Token[], index: number): boolean {
+function isInParentheses(tokens: readonly Token[], index: number): boolean {
   return (
     tokens.slice(index + 1).some(({ text }) => text === ")") &&
     tokens.slice(0, index).some(({ text }) => text === "(")
@@ -59,7 +68,7 @@ function isInBrackets(tokens: readonly Token[], index: number): boolean {
 }
 
 /** "in her exit interview", "at the last debrief". */
-function isHeard(tokens: readonly Token[], index: number): boolean {
+function isSourceAfterPreposition(tokens: readonly Token[], index: number): boolean {
   return (
     /^(interviews?|debrief|survey|visit|call|session|audit|review|retro|walk)$/.test(
       textAt(tokens, index),
@@ -70,7 +79,7 @@ function isHeard(tokens: readonly Token[], index: number): boolean {
   );
 }
 
-/** "by his own diary", "per their sheet": what somebody wrote down for themselves. */
+/** "by his own diary", "per their sheet": someone's own record. */
 function isOwnRecord(tokens: readonly Token[]): boolean {
   return tokens.some(({ text }, index) => {
     if (
@@ -82,11 +91,8 @@ function isOwnRecord(tokens: readonly Token[]): boolean {
   });
 }
 
-/**
- * ", by the station log", "By Wren's own tally,": a source in a part of the line that has nothing
- * else to say.
- */
-function isInTail(tokens: readonly Token[]): boolean {
+/** ", by the station log", "By Wren's own tally,": an aside that only names a source. */
+function isSourceInAside(tokens: readonly Token[]): boolean {
   const comma = tokens.findLastIndex(({ text }) => /^[,;:–—-]$/.test(text));
   const first = tokens.findIndex(({ text }) => text === ",");
   return [tokens.slice(comma + 1), tokens.slice(0, Math.max(0, first))].some(
@@ -97,11 +103,15 @@ function isInTail(tokens: readonly Token[]): boolean {
   );
 }
 
+const attributionVerbs = wordSet(`
+  says said wrote reports reported recalls confirmed admitted named put told
+`);
+
 /**
- * "told us", "Priya says", "says the depot manager": somebody in particular said it. "Users say"
- * is nobody.
+ * "told us", "Priya says", "says the depot manager": a specific person said it. "Users say" is not
+ * specific.
  */
-function isTold(tokens: readonly Token[]): boolean {
+function isAttributed(tokens: readonly Token[]): boolean {
   return tokens.some((token, index) => {
     const next = tokens[index + 1];
     if (
@@ -109,26 +119,22 @@ function isTold(tokens: readonly Token[]): boolean {
       (next?.kind === "name" || /^(us|me|our|to|in)$/.test(next?.text ?? ""))
     )
       return true;
-    if (
-      !/^(says|said|wrote|reports|reported|recalls|confirmed|admitted|named|put|told)$/.test(
-        token.text,
-      )
-    )
-      return false;
+    if (!attributionVerbs.has(token.text)) return false;
     return (
       [1, 2, 3, 4, 5].some(
-        (back) => isInParticular(tokens, index - back) && !isApart(tokens, index - back, index),
-      ) || isInParticular(tokens, index + 1)
+        (back) =>
+          isSpecificPerson(tokens, index - back) && !isSeparated(tokens, index - back, index),
+      ) || isSpecificPerson(tokens, index + 1)
     );
   });
 }
 
-function isApart(tokens: readonly Token[], from: number, to: number): boolean {
+function isSeparated(tokens: readonly Token[], from: number, to: number): boolean {
   return tokens.slice(Math.max(0, from), to).some(({ text }) => /^([,;:.]|and|that)$/.test(text));
 }
 
-/** A name; or the word of a single person, with "the" or "our" before it. */
-function isInParticular(tokens: readonly Token[], index: number): boolean {
+/** A name, or a single person after "the" or "our". */
+function isSpecificPerson(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token?.kind === "name") return true;
   const from = /^(the|our|my|one|a|her|his)$/;
@@ -141,17 +147,16 @@ function isInParticular(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+const witnessVerbs = wordSet(`
+  saw watched heard met counted timed found visited asked noticed shadowed sat stood followed
+  filmed was were
+`);
+
 /** "I watched Hana", "we saw three of them": the writer was there. */
 function isWitnessed(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ text }, index) =>
       /^(i|we)$/.test(text) &&
-      tokens
-        .slice(index + 1, index + 3)
-        .some((next) =>
-          /^(saw|watched|heard|met|counted|timed|found|visited|asked|noticed|shadowed|sat|stood|followed|filmed|was|were)$/.test(
-            next.text,
-          ),
-        ),
+      tokens.slice(index + 1, index + 3).some((next) => witnessVerbs.has(next.text)),
   );
 }

@@ -1,68 +1,65 @@
 import { lookalikes as lookalikeWords, people as peopleWords } from "./lexicon/people.ts";
 import * as things from "./lexicon/things.ts";
 import * as doing from "./lexicon/verbs.ts";
-
-function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/).filter((word) => word !== ""));
-}
+import { wordSet } from "./word-set.ts";
 
 /** Words for people and groups of people. */
-export const people = setOf(peopleWords);
-/** Things whose ending looks like a person's. */
-export const lookalikes = setOf(lookalikeWords);
-/** Verbs for what can be seen, heard or looked up. */
-export const outputVerbs = setOf(doing.outputVerbs);
+export const people = wordSet(peopleWords);
+/** Things with an ending like a person's: printer, order, monitor. */
+export const lookalikes = wordSet(lookalikeWords);
+/** Verbs for what a person can see, hear or look up. */
+export const outputVerbs = wordSet(doing.outputVerbs);
 /** Every verb the linter knows, in its base form. */
-export const verbs: ReadonlySet<string> = setOf(
+export const verbs: ReadonlySet<string> = wordSet(
   [
     doing.inputVerbs,
     doing.outputVerbs,
     doing.otherVerbs,
     doing.eventVerbs,
-    doing.faintVerbs,
+    doing.vagueVerbs,
     doing.commonVerbs,
   ].join(" "),
 );
 /** Past tenses that do not end in -ed. */
-export const irregularPasts = setOf(doing.irregularPasts);
-/** Verbs that happen by themselves, and lead to a result. */
-export const eventVerbs = setOf(doing.eventVerbs);
-/** What one look at one screen settles. */
-export const screenVerbs = setOf(doing.screenVerbs);
-/** Participles that tell somebody something. */
-export const announced = setOf(doing.announced);
-/** What a person does with a result. */
-export const receivingVerbs = setOf(doing.receivingVerbs);
-/** What a person does on the way to a result. */
-export const openingVerbs = setOf(doing.openingVerbs);
-/** What an app lets a person choose to do. */
-export const choiceVerbs = setOf(doing.choiceVerbs);
-/** Verbs of a line in which nothing can be seen. */
-export const faintVerbs = setOf(doing.faintVerbs);
-/** How a thing can be seen to be. */
-export const plainStates = setOf(doing.plainStates);
-/** Things a person could build. */
-export const buildable = setOf(things.buildable);
+export const irregularPasts = wordSet(doing.irregularPasts);
+/** Verbs for events that lead to a result. */
+export const eventVerbs = wordSet(doing.eventVerbs);
+/** Verbs for changes on one screen, which count as one thing to check. */
+export const screenVerbs = wordSet(doing.screenVerbs);
+/** Participles for informing someone: sent, shown, logged. */
+export const reportingParticiples = wordSet(doing.reportingParticiples);
+/** Verbs for how a person receives a result. */
+export const receivingVerbs = wordSet(doing.receivingVerbs);
+/** Verbs for how a person gets to a result. */
+export const navigationVerbs = wordSet(doing.navigationVerbs);
+/** Verbs for actions that an app offers. */
+export const choiceVerbs = wordSet(doing.choiceVerbs);
+/** Verbs for nothing that a person can see: supports, helps, feels. */
+export const vagueVerbs = wordSet(doing.vagueVerbs);
+/** States that a person can see. */
+export const observableStates = wordSet(doing.observableStates);
+/** Things that a team could build. */
+export const buildable = wordSet(things.buildable);
 /** Nouns that name a measure. */
-export const measures = setOf(things.measures);
-/** What makes a number a measure when it stands right after. */
-export const unitsOfMeasure = setOf(things.unitsOfMeasure);
-/** What makes a number a name when it stands right before. */
-export const labelWords = setOf(things.labelWords);
-/** Words that are a date on their own. */
-export const dateWords = setOf(things.dateWords);
-/** Spans of time that make a date after "last" or "since". */
-export const spans = setOf(things.spans);
-/** What belongs to people without being one. */
-export const belongings = setOf(things.belongings);
-/** Organisations: people when they act, a place otherwise. */
-export const organisations = setOf(things.organisations);
-/** Words for a place where a claim could be looked up. */
-export const sources = setOf(things.sources);
+export const measures = wordSet(things.measures);
+/** Words right after a number that make it a measure. */
+export const unitsOfMeasure = wordSet(things.unitsOfMeasure);
+/** Words right before a number that make it a label. */
+export const labelWords = wordSet(things.labelWords);
+/** Words that are a date by themselves. */
+export const dateWords = wordSet(things.dateWords);
+/** Periods that make a date after "last" or "since". */
+export const timeSpans = wordSet(things.timeSpans);
+/** Things that belong to people. */
+export const belongings = wordSet(things.belongings);
+/** Organizations, which count as people if they act. */
+export const organizations = wordSet(things.organizations);
+/** Sources where a claim can be checked. */
+export const sources = wordSet(things.sources);
 
 /**
- * The words that `word` may be an inflection of, itself first: "copies" gives copies, copie, copi,
- * copy.
+ * Returns the possible base forms of a word, starting with the word itself: "copies" gives copies,
+ * copie, copi, copy.
  */
 export function baseForms(word: string): string[] {
   const forms = [word];
@@ -75,7 +72,7 @@ export function baseForms(word: string): string[] {
   return forms;
 }
 
-/** True when the word, or what it is an inflection of, stands in the set. */
+/** Returns true if the set contains the word or one of its base forms. */
 export function hasBase(set: ReadonlySet<string>, word: string): boolean {
   return set.has(word) || baseForms(word).some((form) => set.has(form));
 }

@@ -1,27 +1,27 @@
 import { type Token, tokenize } from "./token.ts";
 
-/** What a line is: a check, a statement of the problem, or what someone could point to. */
+/** What a line is: a check, a problem statement, or a piece of evidence. */
 export type LineKind = "criterion" | "problem" | "evidence";
 
-/** A line that is cut into tokens, ready for the rules. */
+/** A tokenized line, ready for the rules. */
 export interface Line {
   kind: LineKind;
   text: string;
   tokens: readonly Token[];
   /**
-   * The text as patterns see it: in lower case, with spaces where no word, number or mark stands.
-   * Positions stay.
+   * The text that patterns are matched against: lowercase, with names, quotes and code replaced by
+   * spaces, so that offsets stay the same.
    */
   masked: string;
 }
 
-/** A stretch of a line, in code units from its start. */
+/** A range of a line, in code units from its start. */
 export interface Span {
   start: number;
   end: number;
 }
 
-/** Prepares a line for the rules. */
+/** Tokenizes a line for the rules. */
 export function prepareLine(text: string, kind: LineKind): Line {
   const tokens = tokenize(text);
   return { kind, text, tokens, masked: mask(text, tokens) };
@@ -36,7 +36,7 @@ function mask(text: string, tokens: readonly Token[]): string {
   return masked;
 }
 
-/** The stretch that `length` tokens cover. */
+/** Returns the span that `length` tokens cover. */
 export function spanOf(tokens: readonly Token[], index: number, length = 1): Span {
   return {
     start: tokens[index]?.start ?? 0,

@@ -1,26 +1,27 @@
-import { dateWords, labelWords, spans, unitsOfMeasure } from "./lexicon.ts";
+import { dateWords, labelWords, timeSpans, unitsOfMeasure } from "./lexicon.ts";
 import type { Line } from "./line.ts";
 import { type Token, textAt } from "./token.ts";
+import { wordSet } from "./word-set.ts";
 
-/** What a number says: how much, how many, which one, or when. */
+/** What a number states: how much, how many, which one, or when. */
 export type NumberRole = "measure" | "count" | "label" | "date" | "clock";
 
-const quantityCues = new Set(
-  "under over least most within inside exactly from to below above than by only max maximum minimum up fewer less more every ≤ ≥ < > = ~ × about around nearly almost".split(
-    " ",
-  ),
-);
-const smallNumbers =
-  "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
-const smallWords = new Set(smallNumbers.split(" "));
-const numberWords = new Set(
-  `${smallNumbers} twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen dozens half third thirds quarter twice`.split(
-    " ",
-  ),
-);
+const quantityCues = wordSet(`
+  under over least most within inside exactly from to below above than by only max maximum minimum
+  up fewer less more every ≤ ≥ < > = ~ × about around nearly almost
+`);
+const smallNumbers = wordSet(`
+  three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+  seventeen eighteen nineteen
+`);
+const otherNumbers = wordSet(`
+  twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
+  million dozen dozens half third thirds quarter twice
+`);
+const numberWords: ReadonlySet<string> = new Set([...smallNumbers, ...otherNumbers]);
 
-/** The role of the number at `index`. */
-export function roleOf(tokens: readonly Token[], index: number): NumberRole {
+/** Returns the role of the number at `index`. */
+export function classifyNumber(tokens: readonly Token[], index: number): NumberRole {
   const text = textAt(tokens, index);
   const before = tokens[index - 1];
   const after = tokens[index + 1];
@@ -30,11 +31,11 @@ export function roleOf(tokens: readonly Token[], index: number): NumberRole {
   const named = labelWords.has(before?.text ?? "") && !after?.joined;
   if (named || /^\d+(st|nd|rd|th)$/.test(text)) return "label";
   if (/^[\d.,]+[a-z]+$/.test(text) || isUnit(after)) return "measure";
-  return roleByCue(text, before);
+  return classifyByCue(text, before);
 }
 
-/** "at most 3" measures; "the 2.0 renderer" names; all else counts. */
-function roleByCue(text: string, before: Token | undefined): NumberRole {
+/** "at most 3" is a measure, "the 2.0 renderer" a label, and anything else a count. */
+function classifyByCue(text: string, before: Token | undefined): NumberRole {
   if (before !== undefined && quantityCues.has(before.text)) return "measure";
   return /^\d+\.\d+(\.\d+)*$/.test(text) ? "label" : "count";
 }
@@ -60,30 +61,28 @@ function isMonth(token: Token | undefined): boolean {
   return token !== undefined && dateWords.has(token.text);
 }
 
-/**
- * True when the line holds a number that can hold it to account: in a problem any count will do.
- */
-export function holdsMeasure({ tokens, kind }: Line): boolean {
+/** Returns true if the line has a measure, or, outside of checks, any count. */
+export function hasMeasure({ tokens, kind }: Line): boolean {
   return isMeasured(tokens) || (kind !== "criterion" && isCounted(tokens));
 }
 
 /**
- * True when the line holds a number that measures: with a unit, a currency, a percent sign, or
+ * Returns true if the line has a measure: a number with a unit, a currency or a percent sign, or
  * after "at most".
  */
 export function isMeasured(tokens: readonly Token[]): boolean {
-  const known = measured.get(tokens) ?? findMeasure(tokens);
+  const known = measured.get(tokens) ?? findMeasuredNumber(tokens);
   measured.set(tokens, known);
   return known;
 }
 
-/** Many rules ask this of the same line. */
+/** Cached, because many rules ask for the same line. */
 const measured = new WeakMap<readonly Token[], boolean>();
 
-function findMeasure(tokens: readonly Token[]): boolean {
+function findMeasuredNumber(tokens: readonly Token[]): boolean {
   return tokens.some((token, index) => {
     if (token.kind === "number")
-      return roleOf(tokens, index) === "measure" && !isDeadline(tokens, index);
+      return classifyNumber(tokens, index) === "measure" && !isDeadline(tokens, index);
     return token.kind === "word" && isMeasuringWord(tokens, index) && !isDeadline(tokens, index);
   });
 }
@@ -98,7 +97,7 @@ function isDeadline(tokens: readonly Token[], index: number): boolean {
 }
 
 /** "roughly an hour" is one hour. */
-const estimates = new Set("about around roughly nearly almost over under".split(" "));
+const estimates = wordSet("about around roughly nearly almost over under");
 
 const measuringWords = new Set(["zero", "halves", "halved", "doubles", "doubled"]);
 
@@ -113,17 +112,18 @@ function isMeasuringWord(tokens: readonly Token[], index: number): boolean {
   );
 }
 
-/** True when a count, a share or a sum of money stands in the line, in digits or in words. */
+/** Returns true if the line has a count, a share or an amount of money, in digits or words. */
 export function isCounted(tokens: readonly Token[]): boolean {
   return tokens.some((token, index) => {
-    if (isShift(tokens, index)) return false;
-    if (token.kind === "number") return ["measure", "count"].includes(roleOf(tokens, index));
+    if (isShiftLength(tokens, index)) return false;
+    if (token.kind === "number")
+      return ["measure", "count"].includes(classifyNumber(tokens, index));
     return token.kind === "word" && isCountWord(tokens, index);
   });
 }
 
-/** "12-hour nights": how long a shift is, not how often something was seen. */
-function isShift(tokens: readonly Token[], index: number): boolean {
+/** "12-hour nights": the length of a shift, not how often something was seen. */
+function isShiftLength(tokens: readonly Token[], index: number): boolean {
   const after = tokens[index + 1];
   return (
     after?.joined === true &&
@@ -133,10 +133,10 @@ function isShift(tokens: readonly Token[], index: number): boolean {
 
 function isCountWord(tokens: readonly Token[], index: number): boolean {
   const { text = "" } = tokens[index] ?? {};
-  if (/^(two|both|one)$/.test(text)) return isFewInParticular(tokens, index);
+  if (/^(two|both|one)$/.test(text)) return isSpecificFew(tokens, index);
   if (
     !numberWords.has(text) ||
-    ((smallWords.has(text) || text === "twice") && isHabit(tokens, index))
+    ((smallNumbers.has(text) || text === "twice") && isHabit(tokens, index))
   )
     return false;
   return (
@@ -144,20 +144,17 @@ function isCountWord(tokens: readonly Token[], index: number): boolean {
   );
 }
 
-/**
- * "Two cooks quit", "one of our drivers slept": a few that opened the line, or that something
- * happened to.
- */
-function isFewInParticular(tokens: readonly Token[], index: number): boolean {
+/** "Two cooks quit", "one of our drivers slept": specific people or things, not "one or two". */
+function isSpecificFew(tokens: readonly Token[], index: number): boolean {
   if (textAt(tokens, index) === "one" && !/^(of|in)$/.test(textAt(tokens, index + 1))) return false;
-  return index === 0 || isPast(tokens);
+  return index === 0 || hasPastVerb(tokens);
 }
 
-function isPast(tokens: readonly Token[]): boolean {
+function hasPastVerb(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ kind, text }, index) =>
       kind === "word" &&
-      past.test(text) &&
+      (irregularPastVerbs.has(text) || /^\w{2,}[^e]ed$/.test(text)) &&
       !(
         text.endsWith("ed") &&
         /^(is|are|be|gets?|been|the|an?|by|of)$/.test(textAt(tokens, index - 1))
@@ -165,10 +162,11 @@ function isPast(tokens: readonly Token[]): boolean {
   );
 }
 
-const past =
-  /^(saw|watched|had|was|were|told|said|took|went|quit|lost|slept|left|missed|found|got|came|\w{2,}[^e]ed)$/;
+const irregularPastVerbs = wordSet(`
+  saw watched had was were told said took went quit lost slept left missed found got came
+`);
 
-/** "search in three places": what people do every time, not how often it was seen. */
+/** "search in three places": what people always do, not how often it was seen. */
 function isHabit(tokens: readonly Token[], index: number): boolean {
   const isManner =
     textAt(tokens, index) === "twice" ||
@@ -176,16 +174,17 @@ function isHabit(tokens: readonly Token[], index: number): boolean {
   return (
     isManner &&
     !/^(of|times|a|an|each|every|per|last|this)$/.test(textAt(tokens, index + 1)) &&
-    !isPast(tokens)
+    !hasPastVerb(tokens)
   );
 }
 
-/** True when the line says when something was seen: a date, a month, a year, or "last week". */
+/** Returns true if the line says when: a date, a month, a year, or "last week". */
 export function isDated(tokens: readonly Token[]): boolean {
   return tokens.some((token, index) => {
-    if (token.kind === "number") return roleOf(tokens, index) === "date" || isPeriod(token.text);
+    if (token.kind === "number")
+      return classifyNumber(tokens, index) === "date" || isPeriod(token.text);
     if (token.kind !== "word" && token.kind !== "name") return false;
-    return isPeriod(token.text) || isNamedDate(tokens, index) || isRecentSpan(tokens, index);
+    return isPeriod(token.text) || isNamedDate(tokens, index) || isRecentPeriod(tokens, index);
   });
 }
 
@@ -197,21 +196,21 @@ function isNamedDate(tokens: readonly Token[], index: number): boolean {
   return token.kind === "name" || tokens[index + 1]?.kind === "number";
 }
 
-function isRecentSpan(tokens: readonly Token[], index: number): boolean {
+function isRecentPeriod(tokens: readonly Token[], index: number): boolean {
   const text = textAt(tokens, index).replace(/'s$/, "");
-  if (weekdays.test(text) && (text !== textAt(tokens, index) || isOneDay(tokens, index)))
+  if (weekdays.test(text) && (text !== textAt(tokens, index) || isSpecificDay(tokens, index)))
     return true;
   if (/^(spring|summer|autumn|winter|holidays?|weekend)$/.test(text))
     return /^(over|during|all|last|this|past|since)$/.test(
       textAt(tokens, index - (textAt(tokens, index - 1) === "the" ? 2 : 1)),
     );
   return (
-    spans.has(text) && /^(last|this|since|past|previous|half)$/.test(textAt(tokens, index - 1))
+    timeSpans.has(text) && /^(last|this|since|past|previous|half)$/.test(textAt(tokens, index - 1))
   );
 }
 
 /** "on Monday", "(her mail, Monday morning)"; "every Monday morning" is a habit. */
-function isOneDay(tokens: readonly Token[], index: number): boolean {
+function isSpecificDay(tokens: readonly Token[], index: number): boolean {
   const before = textAt(tokens, index - 1);
   if (before === "on") return true;
   return (

@@ -2,11 +2,11 @@ import { compilePattern, type Rule } from "../domain/library/rule.ts";
 import type { LineKind } from "./line.ts";
 import type { Shape } from "./shape.ts";
 import { specShapes } from "./shapes/spec.ts";
-import { shapes } from "./shapes.ts";
+import { findShape, shapeNames } from "./shapes.ts";
 import { compileTerms, indexTerms, type Starts, type Terms } from "./terms.ts";
 import type { Token } from "./token.ts";
 
-/** A rule with its terms and patterns prepared. */
+/** A rule with its terms and patterns compiled. */
 export interface CompiledRule {
   rule: Rule;
   /** The terms for lines of each kind. */
@@ -18,17 +18,17 @@ export interface CompiledRule {
   patterns: readonly RegExp[];
 }
 
-/** All rules, ready to lint. */
+/** All rules, compiled. */
 export interface Ruleset {
   /** Most severe first, then by their order. */
   rules: readonly CompiledRule[];
-  /** Where the terms of the rules could start among these tokens. */
+  /** Returns where the terms of the rules could start in these tokens. */
   findStarts(tokens: readonly Token[]): Starts;
 }
 
 const severities = ["block", "ask", "note"];
 
-/** Prepares rules for linting. */
+/** Compiles rules for linting. */
 export function compileRules(rules: readonly Rule[]): Ruleset {
   const compiled = compileAll(rules);
   const findStarts = indexTerms(
@@ -52,7 +52,7 @@ function compileAll(rules: readonly Rule[]): CompiledRule[] {
       terms: compileByKind(rule),
       unlessMeasured: compileTerms(rule.unlessMeasured),
       exceptions: compileTerms(rule.exceptions),
-      shapes: rule.shapes.flatMap((name) => shapes[name] ?? []),
+      shapes: rule.shapes.flatMap((name) => findShape(name) ?? []),
       lists: Object.fromEntries(
         Object.entries(rule.lists).map(([name, words]) => [name, compileTerms(words)]),
       ),
@@ -69,12 +69,17 @@ function compileByKind({ terms, criterionTerms, problemTerms }: Rule): CompiledR
   return { criterion: add(criterionTerms), problem: add(problemTerms), evidence };
 }
 
-/** The names of the shapes that a rule can ask for. */
-export const knownShapes: readonly string[] = [...Object.keys(shapes), ...Object.keys(specShapes)];
+/** The names of the shapes that a rule can use. */
+export const knownShapes: readonly string[] = [...shapeNames, ...Object.keys(specShapes)];
+
+/** Returns true if a shape has this name now or had it earlier. */
+export function isKnownShape(name: string): boolean {
+  return findShape(name) !== undefined || Object.hasOwn(specShapes, name);
+}
 
 /**
- * Ready for a line in lower case; only a pattern with capitals must then ignore case, which is
- * dear.
+ * Compiles a pattern for lowercase lines. Ignoring case is slow, so only patterns with capital
+ * letters do.
  */
 function compileForLower(source: string): RegExp | undefined {
   return compilePattern(source, /[A-Z]/.test(source) ? "iu" : "u");

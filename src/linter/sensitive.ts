@@ -1,20 +1,17 @@
 import { compilePattern, type Rule, type SensitivePattern } from "../domain/library/rule.ts";
 
-/**
- * Something in a text that is secret, or that belongs to one person: what it is, and the words
- * themselves.
- */
+/** A secret or personal data in a text: what it is, and the text itself. */
 export interface SensitiveFinding {
   finds: string;
   value: string;
 }
 
-/** The forms to look for, ready to use. */
+/** The compiled patterns. */
 export type SensitivePatterns = readonly (Omit<SensitivePattern, "pattern"> & {
   expression: RegExp;
 })[];
 
-/** Prepares the patterns of all rules about what is sensitive. */
+/** Compiles the patterns of all rules about sensitive data. */
 export function compileSensitive(rules: readonly Rule[]): SensitivePatterns {
   return rules
     .filter(({ kinds }) => kinds.includes("sensitive"))
@@ -26,8 +23,8 @@ export function compileSensitive(rules: readonly Rule[]): SensitivePatterns {
 }
 
 /**
- * Everything sensitive in a text, in the order of the patterns; what one has found, no later one
- * finds again.
+ * Finds everything sensitive in a text, in the order of the patterns. Later patterns skip text that
+ * an earlier one found.
  */
 export function findSensitive(text: string, patterns: SensitivePatterns): SensitiveFinding[] {
   const taken: { start: number; end: number }[] = [];
@@ -36,14 +33,14 @@ export function findSensitive(text: string, patterns: SensitivePatterns): Sensit
       const [value] = match;
       const span = { start: match.index, end: match.index + value.length };
       const isKnown = taken.some(({ start, end }) => span.start < end && start < span.end);
-      if (isKnown || (check === "card" && !addsUp(value))) return [];
+      if (isKnown || (check === "card" && !passesLuhnCheck(value))) return [];
       taken.push(span);
       return [{ finds, value }];
     }),
   );
 }
 
-/** The value with most of it hidden, enough to find it again: "p...@acme.com", "4111...". */
+/** Masks a value but keeps enough to recognize it: "p...@acme.com", "4111...". */
 export function hideValue(value: string): string {
   const [local = "", domain] = value.split("@");
   if (domain !== undefined && !value.includes("://"))
@@ -51,8 +48,8 @@ export function hideValue(value: string): string {
   return `${[...value].slice(0, Math.min(4, Math.floor(value.length / 4))).join("")}...`;
 }
 
-/** Numbers of cards end in a digit that is worked out from the others (Luhn, ISO/IEC 7812-1). */
-function addsUp(value: string): boolean {
+/** Card numbers end in a check digit (Luhn, ISO/IEC 7812-1). */
+function passesLuhnCheck(value: string): boolean {
   const digits = value.replace(/\D/g, "").split("").reverse().map(Number);
   const sum = digits.reduce((total, digit, index) => {
     const doubled = index % 2 === 0 ? digit : digit * 2;

@@ -1,18 +1,18 @@
 import type { Line, Span } from "./line.ts";
 import type { Terms } from "./terms.ts";
 
-/** The lists of words that a rule gives to its shapes. */
+/** The word lists that a rule passes to its shapes. */
 export type WordLists = Readonly<Record<string, Terms>>;
 
 /**
- * Where a line has a certain shape; undefined when it does not. Pure, and linear in the length of
- * the line.
+ * Finds a sentence form in a line. Returns its span, or undefined. Pure, and linear in the length
+ * of the line.
  */
 export type Shape = (line: Line, lists: WordLists) => Span | undefined;
 
-const nothing: Terms = { starts: [], matchAt: () => 0 };
+const noTerms: Terms = { starts: [], matchAt: () => 0 };
 
-/** A list by name; an empty one when the rule does not give it. */
-export function listOf(lists: WordLists, name: string): Terms {
-  return lists[name] ?? nothing;
+/** Returns a word list by name, or an empty one if the rule has none. */
+export function getList(lists: WordLists, name: string): Terms {
+  return lists[name] ?? noTerms;
 }

@@ -1,54 +1,95 @@
 import type { Shape } from "./shape.ts";
 import { abstractNoun } from "./shapes/abstract.ts";
 import { changeWithoutMeasure, comparative } from "./shapes/comparison.ts";
-import { twoActions, twoResults } from "./shapes/compound.ts";
-import { couldBe, effortVerb, noPermission } from "./shapes/effort.ts";
-import { byExample, looseClass, openEnd } from "./shapes/ending.ts";
-import { judgedSo, onlyWorks } from "./shapes/judgement.ts";
-import { nothingToSee, opinionAfterIs } from "./shapes/nothing.ts";
-import { enoughOfIt, freeOfSnags, howItFeels, judgingAdverb } from "./shapes/opinion.ts";
-import { judgedByNobody } from "./shapes/passive.ts";
-import { missingFeature, noEvidence, noPerson } from "./shapes/problem.ts";
-import { pronounAlone, pronounOfTwo } from "./shapes/pronoun.ts";
+import { coordinatedClauses } from "./shapes/coordinated-clauses.ts";
+import { coordinatedVerbs } from "./shapes/coordinated-verbs.ts";
+import { ambiguousMay, effortVerb, speculation } from "./shapes/hedge.ts";
+import { evaluativeAdjective, onlyWorks } from "./shapes/judgment.ts";
+import { noObservableVerb, opinionAfterIs } from "./shapes/observable.ts";
+import { listByExample, openEndedList, vagueCategory } from "./shapes/open-list.ts";
 import {
-  measureWithoutLine,
-  mostOfMany,
+  enoughWithoutMeasure,
+  evaluativeAdverb,
+  freeOfTrouble,
+  perceptionVerb,
+} from "./shapes/opinion.ts";
+import { agentlessPassive } from "./shapes/passive.ts";
+import { missingFeature, noEvidence, noPerson } from "./shapes/problem.ts";
+import { ambiguousPronoun, leadingPronoun } from "./shapes/pronoun.ts";
+import { finishedWork, imperativeTask } from "./shapes/task.ts";
+import {
+  measureWithoutThreshold,
   percentWithoutBase,
-  tracking,
+  trackingVerb,
+  vagueQuantifier,
 } from "./shapes/threshold.ts";
-import { finishedWork, workOrder } from "./shapes/work.ts";
 
 /** The shapes that a rule can name in its front matter. */
-export const shapes: Readonly<Record<string, Shape>> = {
-  "by-example": byExample,
+const shapes: Readonly<Record<string, Shape>> = {
+  "abstract-noun": abstractNoun,
+  "agentless-passive": agentlessPassive,
+  "ambiguous-may": ambiguousMay,
+  "ambiguous-pronoun": ambiguousPronoun,
   "change-without-measure": changeWithoutMeasure,
   comparative,
-  "could-be": couldBe,
-  "enough-of-it": enoughOfIt,
+  "coordinated-clauses": coordinatedClauses,
+  "coordinated-verbs": coordinatedVerbs,
+  "effort-verb": effortVerb,
+  "enough-without-measure": enoughWithoutMeasure,
+  "evaluative-adjective": evaluativeAdjective,
+  "evaluative-adverb": evaluativeAdverb,
   "finished-work": finishedWork,
-  "free-of-snags": freeOfSnags,
-  "half-promise": effortVerb,
-  "how-it-feels": howItFeels,
-  "judged-by-nobody": judgedByNobody,
-  "judged-so": judgedSo,
-  "judging-adverb": judgingAdverb,
-  "lacks-a-thing": missingFeature,
-  "loose-class": looseClass,
-  "measure-without-line": measureWithoutLine,
-  "most-of-many": mostOfMany,
+  "free-of-trouble": freeOfTrouble,
+  "imperative-task": imperativeTask,
+  "leading-pronoun": leadingPronoun,
+  "list-by-example": listByExample,
+  "measure-without-threshold": measureWithoutThreshold,
+  "missing-feature": missingFeature,
   "no-evidence": noEvidence,
+  "no-observable-verb": noObservableVerb,
   "no-person": noPerson,
-  "nobodys-noun": abstractNoun,
-  "no-permission": noPermission,
-  "nothing-to-see": nothingToSee,
-  "open-end": openEnd,
   "only-works": onlyWorks,
+  "open-ended-list": openEndedList,
   "opinion-after-is": opinionAfterIs,
   "percent-without-base": percentWithoutBase,
-  "pronoun-alone": pronounAlone,
-  "pronoun-of-two": pronounOfTwo,
-  tracking,
-  "two-actions": twoActions,
-  "two-results": twoResults,
-  "work-order": workOrder,
+  "perception-verb": perceptionVerb,
+  speculation,
+  "tracking-verb": trackingVerb,
+  "vague-category": vagueCategory,
+  "vague-quantifier": vagueQuantifier,
 };
+
+/** Earlier names of shapes, which the rules of teams may still use. */
+const aliases: Readonly<Record<string, string>> = {
+  "by-example": "list-by-example",
+  "could-be": "speculation",
+  "enough-of-it": "enough-without-measure",
+  "free-of-snags": "free-of-trouble",
+  "half-promise": "effort-verb",
+  "how-it-feels": "perception-verb",
+  "judged-by-nobody": "agentless-passive",
+  "judged-so": "evaluative-adjective",
+  "judging-adverb": "evaluative-adverb",
+  "lacks-a-thing": "missing-feature",
+  "loose-class": "vague-category",
+  "measure-without-line": "measure-without-threshold",
+  "most-of-many": "vague-quantifier",
+  "nobodys-noun": "abstract-noun",
+  "no-permission": "ambiguous-may",
+  "nothing-to-see": "no-observable-verb",
+  "open-end": "open-ended-list",
+  "pronoun-alone": "leading-pronoun",
+  "pronoun-of-two": "ambiguous-pronoun",
+  tracking: "tracking-verb",
+  "two-actions": "coordinated-verbs",
+  "two-results": "coordinated-clauses",
+  "work-order": "imperative-task",
+};
+
+/** The current names of all shapes. */
+export const shapeNames: readonly string[] = Object.keys(shapes);
+
+/** Returns the shape with this name, current or earlier, or undefined. */
+export function findShape(name: string): Shape | undefined {
+  return Object.hasOwn(shapes, name) ? shapes[name] : shapes[aliases[name] ?? ""];
+}

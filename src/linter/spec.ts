@@ -5,7 +5,7 @@ import type { Ruleset } from "./rules.ts";
 import { type Spec, specShapes } from "./shapes/spec.ts";
 import { readLines, type TextFinding } from "./text.ts";
 
-/** A finding about a whole spec, which has no place in a line. */
+/** A finding about a whole spec, which has no line. */
 export interface SpecFinding {
   scope: "file";
   rule: string;
@@ -30,7 +30,7 @@ export function lintSpec(spec: Spec, ruleset: Ruleset): SpecFinding[] {
     }));
 }
 
-/** Lints the text of a spec: its problem and its checks line by line, then the whole. */
+/** Lints the text of a spec: its problem and checks line by line, then the whole spec. */
 export function lintSpecText(markdown: string, ruleset: Ruleset): (TextFinding | SpecFinding)[] {
   const lines = readSpecLines(markdown);
   const textsOf = (section: Section) =>
@@ -47,7 +47,7 @@ export function lintSpecText(markdown: string, ruleset: Ruleset): (TextFinding |
 
 type Section = keyof Spec;
 
-/** A line of a spec: the section it stands in, and where its text starts in the original line. */
+/** A line of a spec, its section, and where its text starts in the original line. */
 interface SpecLine {
   section: Section;
   line: number;
@@ -76,8 +76,8 @@ function lintSpecLine({ section, line, offset, text }: SpecLine, ruleset: Rulese
 }
 
 /**
- * The lines of a spec by its headings, or by the bold words that start a list entry: Problem,
- * Checks, Edge states, Not building, Stop.
+ * Returns the lines of a spec with their sections, by headings or by the bold words that start a
+ * list entry: Problem, Checks, Edge cases, Not building, Stop.
  */
 function readSpecLines(markdown: string): SpecLine[] {
   const found: SpecLine[] = [];

@@ -1,21 +1,20 @@
 import { type Token, textAt, tokenize } from "./token.ts";
 
-/** A list of terms, ready to be looked for in a line. */
+/** A compiled list of terms. */
 export interface Terms {
-  /** How many tokens the longest term that starts at `index` covers; 0 when none does. */
+  /** Returns the length in tokens of the longest term that starts at `index`, or 0. */
   matchAt(tokens: readonly Token[], index: number): number;
-  /** What each of its terms begins with. */
+  /** How each of its terms starts. */
   starts: readonly Start[];
 }
 
-/** A word, and the one after it or "" for any; or three letters with a star. */
+/** The first word of a term and the second ("" for any), or three letters with a star. */
 type Start = readonly [first: string, second: string];
 
 /**
- * Prepares terms: whole words, in any case, hyphens as spaces. A word that ends in `*` stands for
- * every word that starts like it, so `improv*` finds improve, improves and improvement; before the
- * `*` there must be three letters or more.
- *
+ * Compiles terms: whole words, case-insensitive, hyphens as spaces. A word that ends in `*` matches
+ * every word with that prefix: `improv*` matches improve, improves and improvement. At least three
+ * letters must come before the `*`.
  */
 export function compileTerms(terms: readonly string[]): Terms {
   const exact = new Map<string, string[][]>();
@@ -39,10 +38,10 @@ export function compileTerms(terms: readonly string[]): Terms {
   };
 }
 
-/** For each list the tokens at which one of its terms could start, in their order. */
+/** For each list, the tokens where one of its terms could start, in order. */
 export type Starts = ReadonlyMap<Terms, readonly number[]>;
 
-/** Finds, with one look at each token, where which of many lists could match. */
+/** Indexes many lists, so that one pass over the tokens finds where each could match. */
 export function indexTerms(lists: readonly Terms[]): (tokens: readonly Token[]) => Starts {
   const stems = new Map<string, Terms[]>();
   const words = new Map<string, Map<string, Terms[]>>();
@@ -57,9 +56,9 @@ export function indexTerms(lists: readonly Terms[]): (tokens: readonly Token[]) 
     for (let index = 0; index < tokens.length; index++) {
       const { text = "", stem = "" } = tokens[index] ?? {};
       const byNext = words.get(text);
-      note(found, byNext?.get(""), index);
-      note(found, byNext?.get(textAt(tokens, index + 1)), index);
-      note(found, stems.get(stem), index);
+      addStart(found, byNext?.get(""), index);
+      addStart(found, byNext?.get(textAt(tokens, index + 1)), index);
+      addStart(found, stems.get(stem), index);
     }
     return found;
   };
@@ -77,16 +76,16 @@ function append<T>(index: Map<string, T[]>, key: string, value: T): void {
   else index.set(key, [value]);
 }
 
-function note(
+function addStart(
   found: Map<Terms, number[]>,
   lists: readonly Terms[] | undefined,
   index: number,
 ): void {
   if (!lists) return;
   for (const list of lists) {
-    const places = found.get(list);
-    if (!places) found.set(list, [index]);
-    else if (places.at(-1) !== index) places.push(index);
+    const indexes = found.get(list);
+    if (!indexes) found.set(list, [index]);
+    else if (indexes.at(-1) !== index) indexes.push(index);
   }
 }
 

@@ -7,10 +7,7 @@ export interface TextFinding extends Finding {
   line: number;
 }
 
-/**
- * A line of a text that says something: what is left without its list marker, and where that
- * starts.
- */
+/** A line of prose without its list marker, and where that prose starts. */
 export interface TextLine {
   line: number;
   /** Code units before `text` in the original line. */
@@ -19,9 +16,7 @@ export interface TextLine {
   kind: LineKind;
 }
 
-/**
- * Lints every line of a text. `kind` forces what the lines are; else headings and prefixes say it.
- */
+/** Lints every line of a text. Without `kind`, headings and prefixes decide the kind of a line. */
 export function lintText(
   text: string,
   { kind }: { kind?: LineKind | undefined },
@@ -38,10 +33,12 @@ export function lintText(
 
 const fence = /^\s*(?:```|~~~)/;
 const heading = /^\s{0,3}#{1,6}\s/;
-const marker =
-  /^[\s>]*(?:[-*+\u2022]\s+|\d{1,3}[.)]\s+)?(?:\[[ xX]\]\s+)?(?:\*\*|__)?(?:(?:AC|C|R|REQ|US|Check|Criterion|Problem)[ -]?\d{0,3}[:.)]\s*)?(?:\*\*|__)?\s*/i;
+const bold = /(?:\*\*|__)?/;
+const bullet = /^[\s>]*(?:[-*+\u2022]\s+|\d{1,3}[.)]\s+)?(?:\[[ xX]\]\s+)?/;
+const label = /(?:(?:AC|C|R|REQ|US|Check|Criterion|Problem)[ -]?\d{0,3}[:.)]\s*)?/;
+const marker = new RegExp(`${bullet.source}${bold.source}${label.source}${bold.source}\\s*`, "i");
 
-/** The lines that say something, without front matter, headings, code and rules. */
+/** Returns the lines of prose, without front matter, headings, code and horizontal rules. */
 export function readLines(text: string): TextLine[] {
   const lines = text.split(/\r\n|\n|\r/);
   const skipped = findSkipped(lines);
@@ -55,7 +52,7 @@ export function readLines(text: string): TextLine[] {
   return found;
 }
 
-/** The numbers of the lines in front matter and in fenced code. */
+/** Returns the numbers of the lines in front matter and in fenced code. */
 function findSkipped(lines: readonly string[]): Set<number> {
   const skipped = new Set<number>();
   const matter = skipFrontMatter(lines);
@@ -74,7 +71,7 @@ function readLine(line: string, number: number, kind: LineKind): TextLine {
   return { line: number, offset, text: line.slice(offset), kind: named };
 }
 
-/** "Problem:" on a line of its own works as a heading too. */
+/** "Problem:" on its own line is also a heading. */
 function isHeading(line: string): boolean {
   return heading.test(line) || /^\s*(?:\*\*)?\p{Lu}[\p{L} ]{0,30}:(?:\*\*)?\s*$/u.test(line);
 }

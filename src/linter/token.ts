@@ -1,27 +1,29 @@
-/** What a token is. Only words are matched against terms; the other kinds are masked. */
+import { wordSet } from "./word-set.ts";
+
+/** What a token is. Terms match only words, numbers and marks. */
 export type TokenKind = "word" | "name" | "number" | "quote" | "code" | "mark";
 
 /**
- * One piece of a line; `text` is lower case with straight apostrophes, `start` and `end` are code
- * units in the line.
+ * One token of a line. `text` is lowercase with straight apostrophes; `start` and `end` are offsets
+ * in code units.
  */
 export interface Token {
   kind: TokenKind;
   text: string;
-  /** The first three letters, by which terms with a star are found. */
+  /** The first three letters, the index key for terms that end in `*`. */
   stem: string;
   start: number;
   end: number;
-  /** True when a hyphen ties it to the word before, as `drop` in drag-and-drop. */
+  /** True if a hyphen joins it to the word before, like `drop` in drag-and-drop. */
   joined: boolean;
 }
 
-/** The text of the token at `index`; empty when there is none. */
+/** Returns the text of the token at `index`, or an empty string. */
 export function textAt(tokens: readonly Token[], index: number): string {
   return tokens[index]?.text ?? "";
 }
 
-// Every part consumes what it looks at or is bounded, so a long line costs linear time.
+// Every part is bounded or consumes what it matches, so a long line takes linear time.
 const code = [
   /`[^`]{0,300}`/,
   /(?:https?:\/\/|www\.)\S+/,
@@ -29,7 +31,9 @@ const code = [
   /\{[^{}]{1,80}\}|<[a-z][^<>]{0,80}>/, // a placeholder
   /[#@!][A-Za-z][\w-]*/, // a channel, a handle, a command
   /(?<![\w)])\.{0,2}(?:\/[\w.*:-]*[\w*])+\/?/, // a path
-  /[\w-]{1,64}(?:[:/][\w-]{1,64}){0,8}\.(?!(?:The|And|But|It)\b)[A-Za-z][A-Za-z0-9]{1,4}(?![\w.])|\.[a-z]{2,5}\b/, // a file
+  // a file; "done.The" is a missing space
+  /[\w-]{1,64}(?:[:/][\w-]{1,64}){0,8}\.(?!(?:The|And|But|It)\b)[A-Za-z][A-Za-z0-9]{1,4}(?![\w.])/,
+  /\.[a-z]{2,5}\b/, // a file extension
   /\w{1,64}_\w+/,
   /[A-Za-z][\w-]{1,63}:\d{2,5}(?:\/[\w/-]+)?/, // a host and its port
 ];
@@ -57,14 +61,15 @@ function sourceOf(parts: readonly RegExp[]): string {
   return parts.map(({ source }) => source).join("|");
 }
 
-const functionWords = new Set(
-  "a an the if when once after before on in at by for from to of with without each every any all no not and or but as this that these those it its they their we our i my you your he she his her one two three given while until unless since what who which where how there out over under only most some new is are can".split(
-    " ",
-  ),
-);
+const functionWords = wordSet(`
+  a an the if when once after before on in at by for from to of with without each every any all no
+  not and or but as this that these those it its they their we our i my you your he she his her
+  one two three given while until unless since what who which where how there out over under only
+  most some new is are can
+`);
 
 /**
- * Cuts a line into tokens. Quoted text, code, paths, links and capitalised names become tokens
+ * Splits a line into tokens. Quoted text, code, paths, links and capitalized names become tokens
  * that no term matches.
  */
 export function tokenize(text: string): Token[] {
@@ -79,7 +84,7 @@ export function tokenize(text: string): Token[] {
     const joined = text[start - 1] === "-" && isInsideWord(text, start - 1);
     tokens.push({ kind, text: word, stem: word.slice(0, 3), start, end, joined });
   }
-  markNames(text, tokens);
+  markProperNouns(text, tokens);
   return tokens;
 }
 
@@ -90,8 +95,8 @@ function skipSpaces(text: string, from: number): number {
 }
 
 /**
- * Most of a line is words between spaces, which need none of the dearer looks; `start` when no
- * such word stands there.
+ * Returns the end of the plain word at `start`, or `start` if there is none. A fast path: most of a
+ * line is words between spaces, which need no regular expression.
  */
 function endOfPlainWord(text: string, start: number): number {
   let end = start;
@@ -108,7 +113,7 @@ function isPlainLetter(unit: number): boolean {
   return lower >= 0x61 && lower <= 0x7a;
 }
 
-/** The piece that starts at a place that is no space. */
+/** Returns the token that starts at `start`, which is not a space. */
 function findPiece(text: string, start: number): { kind: TokenKind; end: number } {
   piece.lastIndex = start;
   const match = piece.exec(text);
@@ -122,18 +127,18 @@ function isInsideWord(text: string, index: number): boolean {
 
 const kinds: readonly TokenKind[] = ["code", "quote", "name", "number", "word"];
 
-/** The kind of the first group of `piece` that matched; a mark when none did. */
+/** Returns the kind of the first group of `piece` that matched, or "mark" if none did. */
 function kindOf(match: RegExpExecArray): TokenKind {
   return kinds.find((_, group) => match[group + 1] !== undefined) ?? "mark";
 }
 
 /**
- * A capitalised word is a name inside a sentence, and at its start when another capitalised word
- * follows.
+ * Marks proper nouns: a capitalized word inside a sentence, or at its start if another capitalized
+ * word follows.
  */
-function markNames(text: string, tokens: Token[]): void {
+function markProperNouns(text: string, tokens: Token[]): void {
   const capitals = tokens.map(
-    (token) => token.kind === "word" && isCapitalised(text.slice(token.start, token.end)),
+    (token) => token.kind === "word" && isCapitalized(text.slice(token.start, token.end)),
   );
   for (const [index, token] of tokens.entries()) {
     if (!capitals[index]) continue;
@@ -152,7 +157,7 @@ function startsSentence(tokens: readonly Token[], index: number): boolean {
   );
 }
 
-function isCapitalised(word: string): boolean {
+function isCapitalized(word: string): boolean {
   if (/^[a-z']*$/.test(word)) return false;
   return (
     (/^\p{Lu}/u.test(word) && /\p{Ll}/u.test(word) && !/^\p{Lu}{2,}s$/u.test(word)) ||

@@ -5,7 +5,7 @@ import type { Rule } from "../../domain/library/rule.ts";
 import { choicesOf, type Question } from "../../domain/library/step.ts";
 import { type Finding, lintLine } from "../../linter/engine.ts";
 import type { LineKind } from "../../linter/line.ts";
-import { compileRules, knownShapes, type Ruleset } from "../../linter/rules.ts";
+import { compileRules, isKnownShape, knownShapes, type Ruleset } from "../../linter/rules.ts";
 import { compileSensitive, findSensitive } from "../../linter/sensitive.ts";
 import { lintSpec, type SpecFinding } from "../../linter/spec.ts";
 import { renderAsking } from "../../render/text/asking.ts";
@@ -94,7 +94,9 @@ const checkExamples = (ruleset: Ruleset) =>
 
 const checkRule = (ruleset: Ruleset) =>
   checkKind("rules", (rule) => [
-    ...rule.shapes.flatMap((name, at) => checkNames(["shapes", at], "shape", name, knownShapes)),
+    ...rule.shapes.flatMap((name, at) =>
+      isKnownShape(name) ? [] : checkNames(["shapes", at], "shape", name, knownShapes),
+    ),
     ...(rule.kinds.includes("spec") ? [] : checkRuleExamples(rule, ruleset)),
   ]);
 

@@ -1,4 +1,4 @@
-/** Words for people and groups of people whose ending does not give them away. */
+/** Words for people and groups of people. */
 export const people = `
 pickers packers loaders planners schedulers builders trackers movers binders carriers sweepers
 landlord landlords landlady lord lady ladies gentleman gentlemen wholesalers bride groom newlyweds
@@ -96,7 +96,7 @@ volunteers vp vps
 walk-in walk-ins warden wardens watchman widow widows woman women yardman
 `;
 
-/** Things whose ending looks like a person's: printer, order, monitor. */
+/** Things with an ending like a person's: printer, order, monitor. */
 export const lookalikes = `
 absent voucher accelerator accident account adapter adaptor after aggregator agree agreement amount
 amphibian amplifier

@@ -1,6 +1,4 @@
-/**
- * Things a person could build: what stands after "we have no" when a solution poses as a problem.
- */
+/** Things that a team could build: a line with "we have no ..." names a solution. */
 export const buildable = `
 sign-in log-in sign-on single-sign-on check-in opt-out add-on
 leaderboard scoreboard heatmap timeline newsletter intranet extranet crm erp pos marketplace
@@ -58,7 +56,7 @@ pence cents dollars pounds euros gbp usd eur k clicks click taps tap steps keyst
 columns characters words lines pages items errors
 `;
 
-/** Words before a number that is a name, not a count: room 12, step 4, version 2. */
+/** Words before a number that is a label, not a count: room 12, step 4, version 2. */
 export const labelWords = `
 room option step version patch release row line question section class lane desk bin depot table
 phase level route platform bus band port
@@ -70,22 +68,22 @@ terminal track cell block building channel account case job batch run sprint v v
 model pin printer scanner
 `;
 
-/** Months and other words that make a date, each on its own. */
+/** Months and other words that are a date by themselves. */
 export const dateWords = `
 january february march april may june july august september october november december jan feb mar
 apr jun jul aug sep sept oct nov dec
 yesterday christmas easter thanksgiving halloween ramadan eid diwali lent michaelmas hogmanay
 `;
 
-/** Spans of time that make a date after "last", "this" or "since". */
-export const spans = `
+/** Periods that make a date after "last", "this" or "since". */
+export const timeSpans = `
 week month quarter year sprint term semester season spring summer autumn fall winter night morning
 evening weekend monday tuesday wednesday thursday
 friday saturday sunday release launch migration cycle audit retro half fortnight decade holiday
 holidays
 `;
 
-/** Where evidence comes from: a place one could look the claim up in. */
+/** Sources where a claim can be checked. */
 export const sources = `
 survey surveys interview interviews interviewed audit audits recording recordings log logs sheet
 spreadsheet diary tally ledger export
@@ -98,7 +96,7 @@ pedometers claims badge tracker petition call calls screenshot screenshots recei
 timesheet timesheets count counted timed measured observed shadowed watched visited
 `;
 
-/** What belongs to people without being one: in "customer emails bounced" nobody is hurt yet. */
+/** Things that belong to people: "customer emails bounced" names no person. */
 export const belongings = `
 api app page portal queue form email list account record ticket feed data database request session
 order invoice import export report dashboard
@@ -108,8 +106,8 @@ website message payment subscription directory system platform tool module proce
 table phone laptop badge
 `;
 
-/** Organisations: a place, until they are many or do something. */
-export const organisations = `
+/** Organizations, which count as people if they are plural or act. */
+export const organizations = `
 agency audience bank business charity clinic club company congregation council crowd firm hospital
 lab pharmacy public school household
 `;

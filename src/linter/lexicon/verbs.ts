@@ -1,4 +1,4 @@
-/** What a person does to start something: the trigger of a check, not its result. */
+/** Verbs for how a person triggers something: not a result. */
 export const inputVerbs = `
 tap click press scan submit upload type enter select choose pick open drag drop swipe paste run hit
 log sign visit go scroll hover search
@@ -12,7 +12,7 @@ save reply answer ask request report raise file claim invite add remove create m
 complete pass hand bring
 `;
 
-/** What shows that something happened: a person could see it, hear it, or look it up. */
+/** Verbs for what a person can see, hear or look up. */
 export const outputVerbs = `
 show display send email mail text list print log record save store create add remove delete update
 sync export restore return vanish
@@ -34,7 +34,7 @@ survive persist remain retry repeat poll sound vibrate speak announce stand hang
 begin produce yield make take put replace
 `;
 
-/** Other verbs that make a clause. */
+/** Other verbs that can head a clause. */
 export const otherVerbs = `
 be have do can will must shall should may might could would want need use go come work help happen
 fail crash break time
@@ -65,7 +65,7 @@ spent spoke stole stood swore taught thought threw told
 took understood went withdrew woke won wore wrote
 `;
 
-/** Verbs that happen by themselves: "a session expires and" leads to a result, it is none. */
+/** Verbs for events: "a session expires and" leads to a result but is not one. */
 export const eventVerbs = `
 load open close expire fail start stop drop fire trigger run begin end go fill hold change exit
 match cancel pause resume queue total
@@ -73,8 +73,8 @@ count equal exist have fit happen occur rise exceed come arrive finish complete 
 overlap differ contain want need try
 `;
 
-/** Verbs of a line in which nothing can be seen: "supports", "helps", "feels". */
-export const faintVerbs = `
+/** Verbs for nothing that a person can see: "supports", "helps", "feels". */
+export const vagueVerbs = `
 be feel look seem work behave perform function keep stay remain make help let allow enable support
 handle manage cope deal ensure provide
 deliver offer meet suit fulfil fulfill satisfy respect honour honor follow adhere comply conform
@@ -86,7 +86,7 @@ bode collaborate communicate coordinate contribute aim serve fit suit do adopt e
 use have
 `;
 
-/** Everyday verbs, so that a clause is seen as one. */
+/** Common verbs, needed to recognize a clause. */
 export const commonVerbs = `
 absorb ban teach know fill forgive tolerate conflict contradict disagree clash mismatch abort radio
 phone whisper wire acknowledge activate adapt adjust affect aggregate align allocate amend amount
@@ -133,8 +133,8 @@ unpin unwrap upgrade utter validate vary verify view visit void warm wake wash w
 withhold wrap yield zip
 `;
 
-/** How a thing can be seen to be: after "is" these are no opinion. */
-export const plainStates = `
+/** States that a person can see: after "is", these are not an opinion. */
+export const observableStates = `
 empty blank visible invisible hidden shown gone absent present missing unchanged same equal
 identical different red green blue grey gray orange yellow
 black white amber purple pink bold italic underlined disabled enabled active inactive selected
@@ -163,20 +163,22 @@ eligible exempt liable entitled subject void null-and-void refundable chargeable
 included excluded inclusive exclusive
 `;
 
-/** Participles that tell somebody something: with "is" before them they are a result. */
-export const announced = `
+/** Participles for informing someone: after "is", these are a result. */
+export const reportingParticiples = `
 sent emailed mailed texted stored logged shown displayed printed notified posted recorded archived
 refunded charged published listed highlighted
 written copied forwarded informed alerted told saved
 `;
 
-/** What a person does with a result: no trigger. */
+/** Verbs for how a person receives a result: not a trigger. */
 export const receivingVerbs = `get see receive recieve hear find`;
 
-/** What a person does on the way to a result. */
-export const openingVerbs = `click tap open select scan press enter type log sign go drag swipe copy pick choose upload`;
+/** Verbs for how a person gets to a result. */
+export const navigationVerbs = `
+click tap open select scan press enter type log sign go drag swipe copy pick choose upload
+`;
 
-/** What an app lets a person choose to do; after "can ... and" each is a result of its own. */
+/** Verbs for actions that an app offers: after "can ... and" each is a separate result. */
 export const choiceVerbs = `
 add archive assign cancel comment delete download duplicate edit export favourite favorite filter
 forward hide import invite merge move mute
@@ -186,7 +188,7 @@ subscribe switch tag track undo unsubscribe update upload view vote review appro
 compare create change set
 `;
 
-/** What happens in one place at one moment: two of these are one thing to look at. */
+/** Verbs for changes on one screen: two of these are one thing to check. */
 export const screenVerbs = `
 show display list turn stay keep leave close open hide highlight name exit stop blink beep vibrate
 buzz disappear vanish appear read mark

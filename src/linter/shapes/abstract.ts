@@ -1,39 +1,38 @@
 import { isA, isPlural, isVerb } from "../grammar.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
-import { listOf, type WordLists } from "../shape.ts";
+import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
 
 /**
- * An abstract noun that stands for itself: "engagement", but not "the alignment bolts". Lists:
- * `nouns`, `gauges` (what leaves it abstract: "engagement levels").
- *
+ * Finds an abstract noun used alone: "engagement", but not "the alignment bolts". Lists: `nouns`,
+ * `gauges` (nouns that leave it abstract: "engagement levels").
  */
 export function abstractNoun({ tokens }: Line, lists: WordLists): Span | undefined {
-  const nouns = listOf(lists, "nouns");
-  const gauges = listOf(lists, "gauges");
+  const nouns = getList(lists, "nouns");
+  const gauges = getList(lists, "gauges");
   if (tokens.some(({ kind }, at) => kind === "number" && physical.test(textAt(tokens, at + 1))))
     return undefined;
   for (let index = 0; index < tokens.length; index++) {
     const length = nouns.matchAt(tokens, index);
     if (length === 0 || /^(an?|each|every|another)$/.test(textAt(tokens, index - 1))) continue;
     const next = index + length;
-    if (!isLabel(tokens, next) || gauges.matchAt(tokens, next) > 0)
+    if (!isNounModified(tokens, next) || gauges.matchAt(tokens, next) > 0)
       return spanOf(tokens, index, length);
   }
   return undefined;
 }
 
-/** With a length or an angle "alignment" is one that can be measured. */
+/** With a length or an angle, "alignment" is something physical. */
 const physical = /^(mm|cm|m|km|px|pt|degrees?|g|kg|v|w|hz|db|lux|metres?|meters?|inch|inches|mg)$/;
 
-/** The word after it is a noun, so that it only says what kind: "bolts", "form", "Report". */
-function isLabel(tokens: readonly Token[], index: number): boolean {
+/** The next word is a noun that it modifies: "bolts", "form", "Report". */
+function isNounModified(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token?.kind === "name") return true;
   if (token?.kind !== "word" || isVerb(tokens, index)) return false;
-  const isLink = ["preposition", "subordinator", "modal", "auxiliary", "determiner"] as const;
+  const classes = ["preposition", "subordinator", "modal", "auxiliary", "determiner"] as const;
   if (
-    isLink.some((wordClass) => isA(wordClass, token)) ||
+    classes.some((wordClass) => isA(wordClass, token)) ||
     /^(and|or|but|then|too|now|again|also)$/.test(token.text)
   )
     return false;

@@ -1,36 +1,39 @@
 import { isA, isFormOf } from "../grammar.ts";
 import { lookalikes, measures, people, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
-import { holdsMeasure } from "../number.ts";
-import { listOf, type WordLists } from "../shape.ts";
+import { hasMeasure } from "../number.ts";
+import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
+import { wordSet } from "../word-set.ts";
 
-const linking =
-  /^(is|are|was|were|be|been|get|gets|getting|become|becomes|feel|feels|felt|look|looks|seem|seems|stay|stays|run|runs|go|goes|load|loads|work|works|make|makes|keep|keeps|it|them|much|far|even|considerably|significantly|noticeably|way|slightly|somewhat|lot|bit|visibly|measurably|substantially|dramatically|markedly|little|or|and|faster|burning|takes|take|have|has|need|needs)$/;
+const comparisonLeads = wordSet(`
+  is are was were be been get gets getting become becomes feel feels felt look looks seem seems
+  stay stays run runs go goes load loads work works make makes keep keeps it them much far even
+  considerably significantly noticeably way slightly somewhat lot bit visibly measurably
+  substantially dramatically markedly little or and faster burning takes take have has need needs
+`);
 
 /**
- * A comparison with no number to hold it to: "loads faster", "fewer clicks than", "is lighter
- * than". Lists: `comparatives` (words that compare), `before` (baselines that are no number: "than
- * before", "than today").
- *
+ * Finds a comparison without a number: "loads faster", "fewer clicks than", "is lighter than".
+ * List: `comparatives`.
  */
 export function comparative(line: Line, lists: WordLists): Span | undefined {
   const { tokens } = line;
-  if (holdsMeasure(line)) return undefined;
-  const words = listOf(lists, "comparatives");
+  if (hasMeasure(line)) return undefined;
+  const words = getList(lists, "comparatives");
   for (let index = 0; index < tokens.length; index++) {
     const length = words.matchAt(tokens, index);
     if (
       (length > 0 || isUnknownComparative(tokens, index) || isThanComparative(tokens, index)) &&
-      !isOrdering(tokens, index) &&
-      compares(tokens, index, Math.max(1, length))
+      !isOrderComparison(tokens, index) &&
+      isVagueComparison(tokens, index, Math.max(1, length))
     )
       return spanOf(tokens, index, Math.max(1, length));
   }
   return undefined;
 }
 
-/** After "is" or "gets", any word in -er that is neither a person nor a thing: "feels snugger". */
+/** After "is" or "gets", any word in -er that is not a person or a thing: "feels snugger". */
 function isUnknownComparative(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (
@@ -64,12 +67,12 @@ function isMark(token: Token | undefined): boolean {
   return token?.kind === "mark";
 }
 
-/** "the larger file", "no later than", "if it is lower than": an order between two known things. */
-function isOrdering(tokens: readonly Token[], index: number): boolean {
+/** "the larger file", "no later than", "if it is lower than": two known things are compared. */
+function isOrderComparison(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   if (
     tokens[index]?.joined ||
-    orders(tokens) ||
+    comparesOrder(tokens) ||
     (before && /^(no|never|not|the|whichever|any|older|one)$/.test(before.text))
   )
     return true;
@@ -84,26 +87,26 @@ function isOrdering(tokens: readonly Token[], index: number): boolean {
   return false;
 }
 
-/**
- * "Shorter titles sort before longer ones", "the higher bid wins": what is compared stands in an
- * order.
- */
-function orders(tokens: readonly Token[]): boolean {
+const orderVerbs = wordSet(`
+  sort sorts stand stands play plays come comes rank ranks appear appears goes go sit sits list
+  lists listed shown sorted
+`);
+
+/** "Shorter titles sort before longer ones", "the higher bid wins": a sort order. */
+function comparesOrder(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ text }, index) =>
       /^wins?$/.test(text) ||
       (/^(before|after|above|below|ahead|atop|first|last)$/.test(text) &&
-        /^(sorts?|stands?|plays?|comes?|ranks?|appears?|goes|go|sits?|lists?|listed|shown|sorted)$/.test(
-          textAt(tokens, index - 1),
-        )),
+        orderVerbs.has(textAt(tokens, index - 1))),
   );
 }
 
-function compares(tokens: readonly Token[], index: number, length: number): boolean {
+function isVagueComparison(tokens: readonly Token[], index: number, length: number): boolean {
   const before = tokens[index - 1];
-  if (/^an?$/.test(before?.text ?? "")) return gains.test(textAt(tokens, index + length));
+  if (/^an?$/.test(before?.text ?? "")) return measurableNouns.has(textAt(tokens, index + length));
   const than = tokens.findIndex(({ text }, at) => at >= index + length && text === "than");
-  if (than > 0 && than - index < 7) return !tokens.some(({ text }) => rejection.test(text));
+  if (than > 0 && than - index < 7) return !tokens.some(({ text }) => rejectionWords.has(text));
   if (before === undefined || /^(more|less|fewer)$/.test(textAt(tokens, index))) return true;
   if (
     /^(numbers?|amounts?|detail|depth|comfort|confidence|ease|frequency)$/.test(
@@ -112,18 +115,25 @@ function compares(tokens: readonly Token[], index: number, length: number): bool
   )
     return true;
   return (
-    linking.test(before.text) || isFormOf(verbs, before) || isAdverbial(tokens, index + length)
+    comparisonLeads.has(before.text) ||
+    isFormOf(verbs, before) ||
+    isAdverbial(tokens, index + length)
   );
 }
 
 /** "A bid lower than the current one is refused" compares two known things. */
-const rejection =
-  /^(rejects?|rejected|refuses?|refused|blocks?|blocked|error|warning|invalid|hidden|excluded|skipped)$/;
+const rejectionWords = wordSet(`
+  reject rejects rejected refuse refuses refused block blocks blocked error warning invalid hidden
+  excluded skipped
+`);
 
-const gains =
-  /^(time|wait|queue|rate|cost|number|share|chance|risk|experience|response|relationship|start|view|picture|job|way|life|day|result|results|feel|flow|process|grip|handle|idea|understanding|deal|fit|sense|degree|extent|level|amount|volume|proportion|percentage)$/;
+const measurableNouns = wordSet(`
+  time wait queue rate cost number share chance risk experience response relationship start view
+  picture job way life day result results feel flow process grip handle idea understanding deal
+  fit sense degree extent level amount volume proportion percentage
+`);
 
-/** At the end of its clause: "answers come back quicker." */
+/** The comparative ends its clause: "answers come back quicker." */
 function isAdverbial(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   return (
@@ -135,64 +145,67 @@ function isAdverbial(tokens: readonly Token[], index: number): boolean {
 }
 
 /**
- * A change with no number: "Quote turnaround improves", "Reduce the time", "returns go down".
- * Lists: `change`, `fall`, `orders`.
+ * Finds a change without a number: "Quote turnaround improves", "Reduce the time", "returns go
+ * down". Lists: `change`, `fall`, `orders`.
  */
 export function changeWithoutMeasure(line: Line, lists: WordLists): Span | undefined {
   const { tokens } = line;
-  if (holdsMeasure(line)) return undefined;
-  const ordered = listOf(lists, "orders").matchAt(tokens, 0);
+  if (hasMeasure(line)) return undefined;
+  const ordered = getList(lists, "orders").matchAt(tokens, 0);
   if (ordered > 0 && tokens.length > ordered + 1) return spanOf(tokens, 0, ordered);
   for (let index = 1; index < tokens.length; index++) {
-    const length = changeAt(tokens, index, lists);
+    const length = matchChange(tokens, index, lists);
     if (length > 0 && isMainVerb(tokens, index)) return spanOf(tokens, index, length);
   }
   return undefined;
 }
 
-function changeAt(tokens: readonly Token[], index: number, lists: WordLists): number {
-  const length = listOf(lists, "change").matchAt(tokens, index);
-  if (length > 0 || isPassive(tokens, index)) return Math.max(length, 1);
-  const fall = listOf(lists, "fall").matchAt(tokens, index);
+function matchChange(tokens: readonly Token[], index: number, lists: WordLists): number {
+  const length = getList(lists, "change").matchAt(tokens, index);
+  if (length > 0 || isPassiveChange(tokens, index)) return Math.max(length, 1);
+  const fall = getList(lists, "fall").matchAt(tokens, index);
   return fall > 0 && endsClause(tokens, index) ? fall : 0;
 }
 
+const changeParticiples = wordSet(`
+  reduced lowered increased improved shortened cut boosted decreased enhanced minimised minimized
+  maximised maximized lessened eased
+`);
+
 /** "waste is reduced", at the end of its clause. */
-function isPassive(tokens: readonly Token[], index: number): boolean {
+function isPassiveChange(tokens: readonly Token[], index: number): boolean {
   return (
-    /^(reduced|lowered|increased|improved|shortened|cut|boosted|decreased|enhanced|minimised|minimized|maximised|maximized|lessened|eased)$/.test(
-      textAt(tokens, index),
-    ) &&
+    changeParticiples.has(textAt(tokens, index)) &&
     /^(is|are|gets?|be|been)$/.test(textAt(tokens, index - 1)) &&
     isAdverbial(tokens, index + 1) &&
     textAt(tokens, index + 1) !== "to"
   );
 }
 
-/** Neither in "when ...", nor what a person does to start something, nor a noun. */
+/** Not in a subordinate clause, not a trigger, and not a noun. */
 function isMainVerb(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
-  if (isOrdering(tokens, index) || /ing$/.test(textAt(tokens, 0))) return false;
+  if (isOrderComparison(tokens, index) || /ing$/.test(textAt(tokens, 0))) return false;
   return !isA("determiner", before) && (!isA("preposition", before) || before?.joined === true);
 }
 
-/** "drops", "go down" with nothing they could act on: the end, or when, after, over, among. */
+const countedNouns = wordSet(`
+  time times number returns tickets complaints errors calls orders requests mistakes queries
+  bookings no-shows shows sales
+`);
+
+const clauseEnds = wordSet(`
+  after when once over within across among for by with because since noticeably significantly
+  sharply substantially a steadily in during . , ;
+`);
+
+/** "drops" or "go down" without an object: at the end, or before when, after, over, among. */
 function endsClause(tokens: readonly Token[], index: number): boolean {
   const skip = /^(down|up)$/.test(textAt(tokens, index + 1)) ? 2 : 1;
   const next = tokens[index + skip];
   const named = tokens
     .slice(0, index)
-    .some(
-      ({ text }) =>
-        measures.has(text) ||
-        /^(time|times|number|returns|tickets|complaints|errors|calls|orders|requests|mistakes|queries|bookings|no-shows|shows|sales)$/.test(
-          text,
-        ),
-    );
-  const ends =
-    next === undefined ||
-    /^(after|when|once|over|within|across|among|for|by|with|because|since|noticeably|significantly|sharply|substantially|a|steadily|in|during|[.,;])$/.test(
-      next.text,
-    );
+    .some(({ text }) => measures.has(text) || countedNouns.has(text));
+  const ends = next === undefined || clauseEnds.has(next.text);
   return ends && (named || skip === 2);
 }

@@ -1,16 +1,17 @@
 import { findVerb, isA, isFormOf, isPerson, isVerb } from "../grammar.ts";
-import { faintVerbs, plainStates } from "../lexicon.ts";
+import { observableStates, vagueVerbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
-import { holdsMeasure } from "../number.ts";
-import { listOf, type WordLists } from "../shape.ts";
+import { hasMeasure } from "../number.ts";
+import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
+import { wordSet } from "../word-set.ts";
 
 /**
- * An adverb that praises or blames: "behaves predictably", "oddly spaced". List: `factual`, the
- * adverbs that do not.
+ * Finds an adverb that states an opinion: "behaves predictably", "oddly spaced". List: `factual`
+ * (adverbs that don't).
  */
-export function judgingAdverb({ tokens }: Line, lists: WordLists): Span | undefined {
-  const factual = listOf(lists, "factual");
+export function evaluativeAdverb({ tokens }: Line, lists: WordLists): Span | undefined {
+  const factual = getList(lists, "factual");
   if (tokens.some(({ kind, text }) => /^(quote|code|number)$/.test(kind) || text === ":"))
     return undefined;
   const index = tokens.findIndex(
@@ -25,37 +26,37 @@ export function judgingAdverb({ tokens }: Line, lists: WordLists): Span | undefi
   return index < 0 ? undefined : spanOf(tokens, index);
 }
 
-/** "big enough", "clear enough for a child": an adjective with "enough" and no measure. */
-export function enoughOfIt(line: Line): Span | undefined {
+/** Finds "enough" after an adjective, without a measure: "clear enough for a child". */
+export function enoughWithoutMeasure(line: Line): Span | undefined {
   const { tokens } = line;
   const index = tokens.findIndex(
-    ({ text, kind }, at) => kind === "word" && text === "enough" && isLinking(tokens[at - 2]),
+    ({ text, kind }, at) => kind === "word" && text === "enough" && isLinkingWord(tokens[at - 2]),
   );
-  return index < 0 || holdsMeasure(line) ? undefined : spanOf(tokens, index - 1, 2);
+  return index < 0 || hasMeasure(line) ? undefined : spanOf(tokens, index - 1, 2);
 }
 
-/** How it comes across: "feels roomy", "sounds human", "comes out sharp". */
-export function howItFeels({ tokens }: Line): Span | undefined {
+/** Finds an impression: "feels roomy", "sounds human", "comes out sharp". */
+export function perceptionVerb({ tokens }: Line): Span | undefined {
   const index = tokens.findIndex(
-    (_, at) => at > 0 && isImpression(tokens, at) && isFeeling(tokens, at + 1),
+    (_, at) => at > 0 && isPerceptionVerb(tokens, at) && isSubjectiveComplement(tokens, at + 1),
   );
   return index < 0 ? undefined : spanOf(tokens, index, 2);
 }
 
-function isImpression(tokens: readonly Token[], index: number): boolean {
+function isPerceptionVerb(tokens: readonly Token[], index: number): boolean {
   const text = textAt(tokens, index);
   if (/^(feels?|sounds?)$/.test(text))
     return isVerb(tokens, index) || isA("modal", tokens[index - 1]);
   return /^(across|over|out)$/.test(text) && /^comes?$/.test(textAt(tokens, index - 1));
 }
 
-function isFeeling(tokens: readonly Token[], index: number): boolean {
+function isSubjectiveComplement(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   const next = tokens[index + 1];
   if (token?.kind !== "word") return false;
   if (/^(off|flat|dead|right|wrong|old|dated)$/.test(token.text))
     return /^feels?$/.test(textAt(tokens, index - 1));
-  if (plainStates.has(token.text) || isA("preposition", token)) return false;
+  if (observableStates.has(token.text) || isA("preposition", token)) return false;
   if (/^(like|more|as)$/.test(token.text)) return true;
   return (
     next === undefined ||
@@ -65,32 +66,34 @@ function isFeeling(tokens: readonly Token[], index: number): boolean {
   );
 }
 
-function isLinking(token: Token | undefined): boolean {
-  return /^(is|are|be|stays?|remains?|looks?|feels?|seems?|sounds?|gets?|becomes?|keeps?|runs?|loads?|a|an)$/.test(
-    token?.text ?? "",
-  );
+const linkingWords = wordSet(`
+  is are be stay stays remain remains look looks feel feels seem seems sound sounds get gets
+  become becomes keep keeps run runs load loads a an
+`);
+
+function isLinkingWord(token: Token | undefined): boolean {
+  return linkingWords.has(token?.text ?? "");
 }
 
 /**
- * Freedom from something nobody can count: "without any fuss", "no nasty surprises". Lists:
- * `without` (words for being free of it), `snags` (what one is free of).
- *
+ * Finds the absence of something nobody can count: "without any fuss", "no nasty surprises". Lists:
+ * `without` (words for the absence), `snags` (what is absent).
  */
-export function freeOfSnags({ tokens }: Line, lists: WordLists): Span | undefined {
-  const snags = listOf(lists, "snags");
-  const without = listOf(lists, "without");
+export function freeOfTrouble({ tokens }: Line, lists: WordLists): Span | undefined {
+  const snags = getList(lists, "snags");
+  const without = getList(lists, "without");
   for (let index = 0; index < tokens.length; index++) {
     const length = without.matchAt(tokens, index);
     if (length === 0) continue;
     const end = [0, 1, 2].find((skip) => snags.matchAt(tokens, index + length + skip) > 0);
-    if (end !== undefined && !isShown(tokens, index + length + end))
+    if (end !== undefined && !isVisibleCondition(tokens, index + length + end))
       return spanOf(tokens, index, length + end + snags.matchAt(tokens, index + length + end));
   }
   return undefined;
 }
 
-/** "A board with no issues shows a line": the snag is a thing on the screen. */
-function isShown(tokens: readonly Token[], index: number): boolean {
+/** "A board with no issues shows a line": the words describe something visible. */
+function isVisibleCondition(tokens: readonly Token[], index: number): boolean {
   const verb = findVerb(tokens, index + 1, tokens.length);
-  return (verb > 0 && !isFormOf(faintVerbs, tokens[verb])) || isPerson(tokens, index);
+  return (verb > 0 && !isFormOf(vagueVerbs, tokens[verb])) || isPerson(tokens, index);
 }

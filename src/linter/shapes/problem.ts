@@ -5,85 +5,82 @@ import type { Line, Span } from "../line.ts";
 import { spanOf } from "../line.ts";
 import { isCounted, isDated } from "../number.ts";
 import { hasPerson } from "../person.ts";
-import { listOf, type WordLists } from "../shape.ts";
+import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
+import { wordSet } from "../word-set.ts";
 
-/** Nobody is named who feels it. */
+/** Finds a problem that names nobody who has it. */
 export function noPerson(line: Line): Span | undefined {
   return hasPerson(line) ? undefined : wholeOf(line);
 }
 
-/** No number, date, source or quote. */
+/** Finds a line without a number, date, source or quote. */
 export function noEvidence(line: Line): Span | undefined {
   return hasEvidence(line) ? undefined : wholeOf(line);
 }
 
 /**
- * A word for lacking or wanting (list `lacking`), and soon after it a thing one could build: "have
- * no Chrome extension".
+ * Finds a missing solution stated as a problem: "have no Chrome extension". List: `lacking` (words
+ * for lacking or wanting).
  */
 export function missingFeature(line: Line, lists: WordLists): Span | undefined {
   const { tokens } = line;
-  const lacking = listOf(lists, "lacking");
+  const lacking = getList(lists, "lacking");
   for (let index = 0; index < tokens.length; index++) {
     const length = lacking.matchAt(tokens, index);
-    const thing = length > 0 ? findThing(tokens, index + length) : -1;
+    const thing = length > 0 ? findBuildableHead(tokens, index + length) : -1;
     if (
       length > 0 &&
-      wishes.test(textAt(tokens, index)) &&
+      wishWords.has(textAt(tokens, index)) &&
       /^(a|an|some)$/.test(textAt(tokens, index + length)) &&
       !hasEvidence(line)
     )
       return spanOf(tokens, index, length);
-    if (thing >= 0 && !hasVictims(tokens, thing + 1))
+    if (thing >= 0 && !affectsPeople(tokens, thing + 1))
       return spanOf(tokens, index, thing - index + 1);
   }
   return undefined;
 }
 
-/**
- * ", so 9 of 31 jurors turned up late": what the lack did to people, counted or dated, is the
- * problem.
- */
-function hasVictims(tokens: readonly Token[], from: number): boolean {
+const requestVerbs = wordSet(`
+  ask asks asked asking request requests requested want wants wanted voted votes wish
+`);
+
+/** ", so 9 of 31 jurors turned up late": the line goes on to the effect on people. */
+function affectsPeople(tokens: readonly Token[], from: number): boolean {
   const joint = tokens.findIndex(
     ({ text }, at) => at >= from && /^(,|;|:|so|and|which)$/.test(text),
   );
   if (joint < 0) return false;
   const rest = tokens.slice(joint + 1);
-  if (
-    rest.some(({ text }) =>
-      /^(ask|asks|asked|asking|request|requests|requested|want|wants|wanted|voted|votes|wish)$/.test(
-        text,
-      ),
-    )
-  )
-    return false;
+  if (rest.some(({ text }) => requestVerbs.has(text))) return false;
   const at = rest
     .slice(0, 8)
     .findIndex((token, index) => isPerson(rest, index) || isA("pronoun", token));
   return at >= 0 && at < 8 && (isCounted(rest) || isDated(rest));
 }
 
-const wishes =
-  /^(would|could|want|wants|wish|wishes|need|needs|crying|dying|desperate|begging|asking|deserve|deserves|should)$/;
-const REACH = 8;
+const wishWords = wordSet(`
+  would could want wants wish wishes need needs crying dying desperate begging asking deserve
+  deserves should
+`);
+const MAX_PHRASE_TOKENS = 8;
 
 /**
- * The head of the noun phrase from `from` on, if it can be built: the last noun before a
- * preposition, a mark or a verb.
+ * Returns the head of the noun phrase that starts at `from` if a team could build it, or -1. The
+ * head is the last noun before a preposition, a mark or a verb.
  */
-function findThing(tokens: readonly Token[], from: number): number {
-  const to = Math.min(from + REACH, tokens.length);
+function findBuildableHead(tokens: readonly Token[], from: number): number {
+  const to = Math.min(from + MAX_PHRASE_TOKENS, tokens.length);
   for (let index = from; index < to; index++) {
-    if (isBoundary(tokens[index]) && index > from) return -1;
-    if (tokens[index + 1]?.joined || !endsPhrase(tokens, index + 1)) continue;
+    if (isPhraseBoundary(tokens[index]) && index > from) return -1;
+    if (tokens[index + 1]?.joined || !endsNounPhrase(tokens, index + 1)) continue;
     return isBuildable(tokens, index) && !isPerson(tokens, index) ? index : -1;
   }
   return -1;
 }
 
-function isBoundary(token: Token | undefined): boolean {
+function isPhraseBoundary(token: Token | undefined): boolean {
   if (token?.joined) return false;
   return isA("preposition", token) || isA("auxiliary", token) || isA("subordinator", token);
 }
@@ -95,7 +92,7 @@ function isBuildable(tokens: readonly Token[], index: number): boolean {
   return [word, token.text, token.text.replace(/s$/, "")].some((form) => buildable.has(form));
 }
 
-function endsPhrase(tokens: readonly Token[], index: number): boolean {
+function endsNounPhrase(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token === undefined || token.kind === "mark" || token.kind === "number") return true;
   return (

@@ -2,7 +2,7 @@ import { isA, isVerb } from "../grammar.ts";
 import { isCounted, isDated } from "../number.ts";
 import { type Token, tokenize } from "../token.ts";
 
-/** A spec, as far as the rules over a whole spec look at it. */
+/** The parts of a spec that rules about a whole spec read. */
 export interface Spec {
   problem: string;
   checks: readonly string[];
@@ -11,21 +11,21 @@ export interface Spec {
   stop: string;
 }
 
-/** The shapes of a whole spec that a rule of the kind `spec` can name. */
+/** The shapes that a rule of kind `spec` can use. */
 export const specShapes: Readonly<Record<string, (spec: Spec) => boolean>> = {
   "too-few-checks": ({ checks }) => checks.length < 3,
   "too-many-checks": ({ checks }) => checks.length > 5,
   "no-edge": ({ edges }) => edges.length === 0,
   "nothing-left-out": ({ notBuilding }) => notBuilding.length === 0,
-  "open-stop": ({ stop }) => isOpen(tokenize(stop)),
+  "open-stop": ({ stop }) => isOpenStopRule(tokenize(stop)),
 };
 
-function isOpen(stop: readonly Token[]): boolean {
-  return !hasState(stop) || !hasLimit(stop);
+function isOpenStopRule(stop: readonly Token[]): boolean {
+  return !hasStopCondition(stop) || !hasStopLimit(stop);
 }
 
-/** Something that can be so or not: "if last week's report still differs". */
-function hasState(tokens: readonly Token[]): boolean {
+/** Returns true if the rule has a condition: "if last week's report still differs". */
+function hasStopCondition(tokens: readonly Token[]): boolean {
   return tokens.some((token, index) => {
     if (/^(if|when|once|unless|fewer|less|more|no|none|nobody|without)$/.test(token.text))
       return true;
@@ -35,8 +35,8 @@ function hasState(tokens: readonly Token[]): boolean {
   });
 }
 
-/** A date, a weekday, an hour or a number. */
-function hasLimit(tokens: readonly Token[]): boolean {
+/** Returns true if the rule has a date, a weekday, an hour or a number. */
+function hasStopLimit(tokens: readonly Token[]): boolean {
   return (
     isCounted(tokens) ||
     isDated(tokens) ||

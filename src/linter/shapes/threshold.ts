@@ -1,55 +1,58 @@
 import { hasPersonBefore } from "../clause.ts";
 import { findVerb, isA, isFormOf, isPerson, isPlural, isVerb } from "../grammar.ts";
-import { faintVerbs, measures, outputVerbs } from "../lexicon.ts";
+import { measures, outputVerbs, vagueVerbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
-import { isMeasured, roleOf } from "../number.ts";
-import { listOf, type WordLists } from "../shape.ts";
+import { classifyNumber, isMeasured } from "../number.ts";
+import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
+import { wordSet } from "../word-set.ts";
 
 /**
- * A measure as the subject of the line, and no number to pass: "Churn stays in range". List:
- * `heads`, longer names of measures.
+ * Finds a measure as the subject, without a threshold: "Churn stays in range". List: `heads`
+ * (longer names of measures).
  */
-export function measureWithoutLine({ tokens }: Line, lists: WordLists): Span | undefined {
+export function measureWithoutThreshold({ tokens }: Line, lists: WordLists): Span | undefined {
   if (isMeasured(tokens) || tokens.some(({ kind }) => kind === "quote" || kind === "code"))
     return undefined;
-  const index = findMeasure(tokens, lists);
+  const index = findMeasureName(tokens, lists);
   if (index < 0) return undefined;
-  return judgesMeasure(tokens, index, Math.max(1, listOf(lists, "heads").matchAt(tokens, index)))
+  return isAboutMeasure(tokens, index, Math.max(1, getList(lists, "heads").matchAt(tokens, index)))
     ? spanOf(tokens, index)
     : undefined;
 }
 
 /**
- * A percentage of a measure with nothing that says of how many: "Accuracy: 97%", "Match rate of at
- * least 92%".
+ * Finds a percentage without a base: "Accuracy: 97%", "Match rate of at least 92%". Lists: `heads`,
+ * `crowds`.
  */
 export function percentWithoutBase({ tokens }: Line, lists: WordLists): Span | undefined {
   const percent = tokens.findIndex(
     ({ kind, text }) => kind === "number" && text.endsWith("%") && text !== "100%",
   );
-  if (percent < 0 || hasBase(tokens, percent)) return undefined;
-  const earlier = findMeasure(tokens.slice(0, percent), lists);
+  if (percent < 0 || hasPercentBase(tokens, percent)) return undefined;
+  const earlier = findMeasureName(tokens.slice(0, percent), lists);
   const named =
-    (earlier >= 0 && !isAdjunct(tokens, earlier)) ||
-    findMeasure(tokens.slice(percent, percent + 4), lists) >= 0;
-  return named || (!isSeen(tokens) && isBare(tokens)) || isShareOfMany(tokens, percent, lists)
+    (earlier >= 0 && !isMeasureModifier(tokens, earlier)) ||
+    findMeasureName(tokens.slice(percent, percent + 4), lists) >= 0;
+  return named ||
+    (!hasVisibleResult(tokens) && isBarePercent(tokens)) ||
+    isShareOfGroup(tokens, percent, lists)
     ? spanOf(tokens, percent)
     : undefined;
 }
 
-/** "the level bar turns red": the measure only says what kind of thing it is. */
-function isAdjunct(tokens: readonly Token[], index: number): boolean {
+/** "the level bar turns red": the measure only modifies another noun. */
+function isMeasureModifier(tokens: readonly Token[], index: number): boolean {
   return (
     !isVerb(tokens, index + 1) &&
     isVerb(tokens, index + 2) &&
     tokens[index + 1]?.kind === "word" &&
-    isSeen(tokens)
+    hasVisibleResult(tokens)
   );
 }
 
-/** No condition and no other clue: the percentage is the whole check. */
-function isBare(tokens: readonly Token[]): boolean {
+/** Returns true if the percentage is the whole check: no condition, quote or colon. */
+function isBarePercent(tokens: readonly Token[]): boolean {
   return !tokens.some(
     (token) =>
       isA("subordinator", token) ||
@@ -58,35 +61,40 @@ function isBare(tokens: readonly Token[]): boolean {
   );
 }
 
-/** "90% of users": a share of a crowd that nobody counted. List: `crowds`. */
-function isShareOfMany(tokens: readonly Token[], percent: number, lists: WordLists): boolean {
+/** "90% of users": a share of a group of unknown size. List: `crowds`. */
+function isShareOfGroup(tokens: readonly Token[], percent: number, lists: WordLists): boolean {
   if (tokens[percent + 1]?.text !== "of") return false;
   return [2, 3, 4].some(
     (offset) =>
-      listOf(lists, "crowds").matchAt(tokens, percent + offset) > 0 &&
+      getList(lists, "crowds").matchAt(tokens, percent + offset) > 0 &&
       isA("determiner", tokens[percent + 2]) === offset > 2,
   );
 }
 
-/** Someone watches a number: "Track how many", "The coach notes how long". List: `watching`. */
-export function tracking({ tokens }: Line, lists: WordLists): Span | undefined {
+/**
+ * Finds tracking without a target: "Track how many", "The coach notes how long". List: `watching`.
+ */
+export function trackingVerb({ tokens }: Line, lists: WordLists): Span | undefined {
   if (isMeasured(tokens)) return undefined;
-  const length = listOf(lists, "watching").matchAt(tokens, 0);
+  const length = getList(lists, "watching").matchAt(tokens, 0);
   if (length > 0) return spanOf(tokens, 0, length);
-  const verb = tokens.findIndex(({ text }, index) => index > 0 && watches.test(text));
+  const verb = tokens.findIndex(({ text }, index) => index > 0 && trackingVerbs.has(text));
   return verb > 0 &&
     findVerb(tokens, 1, verb + 1) === verb &&
-    isWatcher(tokens, verb) &&
-    hasQuestion(tokens, verb + 1)
+    hasObserver(tokens, verb) &&
+    asksForMeasure(tokens, verb + 1)
     ? spanOf(tokens, verb)
     : undefined;
 }
 
-const watches =
-  /^(counts?|notes?|records?|logs?|tracks?|measures?|monitors?|watch(es)?|tall(y|ies)|reports?|collects?|gathers?|knows?|learns?|observes?|finds?)$/;
+const trackingVerbs = wordSet(`
+  count counts note notes record records log logs track tracks measure measures monitor monitors
+  watches watch tally tallies report reports collect collects gather gathers know knows learn
+  learns observe observes find finds
+`);
 
-/** A person or "we" right before the verb, and nobody's "when" before that. */
-function isWatcher(tokens: readonly Token[], verb: number): boolean {
+/** Returns true if a person or "we" is the subject, outside of a subordinate clause. */
+function hasObserver(tokens: readonly Token[], verb: number): boolean {
   const before = tokens.slice(0, verb);
   if (before.some((token) => isA("subordinator", token))) return false;
   return (
@@ -94,8 +102,8 @@ function isWatcher(tokens: readonly Token[], verb: number): boolean {
   );
 }
 
-/** "how many", "each week, how often", "the share of": what is asked, soon after the verb. */
-function hasQuestion(tokens: readonly Token[], from: number): boolean {
+/** "how many", "each week, how often", "the share of": a question soon after the verb. */
+function asksForMeasure(tokens: readonly Token[], from: number): boolean {
   return tokens.slice(from, from + 6).some(({ text }, offset) => {
     const next = textAt(tokens, from + offset + 1);
     if (text === "how") return /^(many|much|often|long|far|fast|quickly|well)$/.test(next);
@@ -107,28 +115,28 @@ function hasQuestion(tokens: readonly Token[], from: number): boolean {
   });
 }
 
-/** "Most users finish", "many orders": a crowd with no number. */
-export function mostOfMany({ tokens }: Line): Span | undefined {
+/** Finds a quantity without a number: "Most users finish", "many orders". */
+export function vagueQuantifier({ tokens }: Line): Span | undefined {
   const index = tokens.findIndex(
     ({ kind, text }, at) =>
       kind === "word" &&
-      ((/^(most|many|some|few)$/.test(text) && isShare(tokens, at)) ||
-        (text === "several" && isPerson(tokens, at + 1) && isShare(tokens, at)) ||
-        (text === "part" && !isA("determiner", tokens[at - 1]) && isPart(tokens, at)) ||
+      ((/^(most|many|some|few)$/.test(text) && quantifiesPlural(tokens, at)) ||
+        (text === "several" && isPerson(tokens, at + 1) && quantifiesPlural(tokens, at)) ||
+        (text === "part" && !isA("determiner", tokens[at - 1]) && isFractionOfPlural(tokens, at)) ||
         (/^(half|thirds?|quarters?|plenty|enough|dozens|hundreds)$/.test(text) &&
-          isPart(tokens, at))),
+          isFractionOfPlural(tokens, at))),
   );
   return index < 0 ? undefined : spanOf(tokens, index);
 }
 
-/** "half of users": a part of a plural that nobody counted. */
-function isPart(tokens: readonly Token[], index: number): boolean {
+/** "half of users": a fraction of a plural of unknown size. */
+function isFractionOfPlural(tokens: readonly Token[], index: number): boolean {
   const first = index + (isA("determiner", tokens[index + 2]) ? 3 : 2);
   const isSize = tokens.some(({ kind }) => kind === "number");
   return textAt(tokens, index + 1) === "of" && isPlural(tokens, first) && !isSize;
 }
 
-function isShare(tokens: readonly Token[], index: number): boolean {
+function quantifiesPlural(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   if (before && /^(the|at|how|so|too|as|is|are|a|than)$|^(if|when)$/.test(before.text))
     return false;
@@ -141,22 +149,22 @@ function isShare(tokens: readonly Token[], index: number): boolean {
   return plural > 0 && isPlural(tokens, index + plural);
 }
 
-/** Another number in the line, or a named file or set, tells what the percentage is of. */
-function hasBase(tokens: readonly Token[], percent: number): boolean {
+/** Another number, or a file name, says what the percentage is of. */
+function hasPercentBase(tokens: readonly Token[], percent: number): boolean {
   return tokens.some((token, index) => {
     if (index === percent) return false;
     if (token.kind === "code") return true;
     return (
       token.kind === "number" &&
       !token.text.endsWith("%") &&
-      ["count", "measure"].includes(roleOf(tokens, index))
+      ["count", "measure"].includes(classifyNumber(tokens, index))
     );
   });
 }
 
-/** Where a measure is named before the first comma or verb phrase is over, or -1. */
-function findMeasure(tokens: readonly Token[], lists: WordLists): number {
-  const heads = listOf(lists, "heads");
+/** Returns where the line names a measure near its start, or -1. */
+function findMeasureName(tokens: readonly Token[], lists: WordLists): number {
+  const heads = getList(lists, "heads");
   return tokens.findIndex(
     (token, index) =>
       !token.joined &&
@@ -165,11 +173,8 @@ function findMeasure(tokens: readonly Token[], lists: WordLists): number {
   );
 }
 
-/**
- * The measure is what the line is about: it stands before the verb, and nothing is shown, printed
- * or opened.
- */
-function judgesMeasure(tokens: readonly Token[], index: number, length: number): boolean {
+/** Returns true if the measure is the subject, and the line has no visible result. */
+function isAboutMeasure(tokens: readonly Token[], index: number, length: number): boolean {
   const before = tokens[index - 1];
   if (
     (before && isA("preposition", before) && !before.joined && before.text !== "of") ||
@@ -177,15 +182,17 @@ function judgesMeasure(tokens: readonly Token[], index: number, length: number):
   )
     return false;
   const verb = findVerb(tokens, 1, tokens.length);
-  if (tokens.some(({ kind }, at) => kind === "number" && roleOf(tokens, at) === "clock"))
+  if (tokens.some(({ kind }, at) => kind === "number" && classifyNumber(tokens, at) === "clock"))
     return false;
-  return endsMeasure(tokens, index + length) && (verb < 0 || verb > index) && !isSeen(tokens);
+  return (
+    endsMeasureName(tokens, index + length) &&
+    (verb < 0 || verb > index) &&
+    !hasVisibleResult(tokens)
+  );
 }
 
-/**
- * "churn", "crash-free sessions": nothing more than a plural goes on with the name of the measure.
- */
-function endsMeasure(tokens: readonly Token[], end: number): boolean {
+/** "churn", "crash-free sessions": at most a plural continues the name of the measure. */
+function endsMeasureName(tokens: readonly Token[], end: number): boolean {
   const isMore = measures.has(textAt(tokens, end)) || isPlural(tokens, end);
   const at = isMore && !isVerb(tokens, end) ? end + 1 : end;
   const next = tokens[at];
@@ -193,11 +200,11 @@ function endsMeasure(tokens: readonly Token[], end: number): boolean {
   return isVerb(tokens, at) || isA("preposition", next);
 }
 
-/** Something is shown, sent or moved in the line. */
-function isSeen(tokens: readonly Token[]): boolean {
+/** Returns true if the line shows, sends or moves something. */
+function hasVisibleResult(tokens: readonly Token[]): boolean {
   return tokens.some(
     (token, index) =>
-      (isVerb(tokens, index) && isFormOf(outputVerbs, token) && !isFormOf(faintVerbs, token)) ||
+      (isVerb(tokens, index) && isFormOf(outputVerbs, token) && !isFormOf(vagueVerbs, token)) ||
       /^(shown|displayed|listed|printed|sorted|rounded)$/.test(token.text),
   );
 }

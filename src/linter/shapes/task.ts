@@ -1,42 +1,49 @@
-import { findVerb, isA, isPerson } from "../grammar.ts";
+import { findVerb, isA, isHelpingVerb, isPerson } from "../grammar.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
-import { listOf, type WordLists } from "../shape.ts";
+import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
+import { wordSet } from "../word-set.ts";
 
 /**
- * The line says that work is done, and nothing a person would see: "X is configured", "X merged to
- * main", "we have onboarded X". Lists: `done` (states and participles of work), `made` (participles
- * that only count without "is"), `seen` (words that make the state visible).
- *
+ * Finds finished work instead of a visible result: "X is configured", "X merged to main", "we have
+ * onboarded X". Lists: `done` (states and participles of work), `made` (participles that count only
+ * without "is"), `seen` (words that make the state visible).
  */
 export function finishedWork({ tokens }: Line, lists: WordLists): Span | undefined {
-  const done = listOf(lists, "done");
-  const made = listOf(lists, "made");
-  if (isConditional(tokens) || hasResult(tokens, lists) || isTimed(tokens)) return undefined;
+  const done = getList(lists, "done");
+  const made = getList(lists, "made");
+  if (isConditional(tokens) || hasVisibleOutcome(tokens, lists) || hasDuration(tokens))
+    return undefined;
   for (let index = 1; index < tokens.length; index++) {
     const strong = done.matchAt(tokens, index);
     const length = strong || made.matchAt(tokens, index);
-    if (length > 0 && isPredicate(tokens, index, length, strong === 0))
+    if (length > 0 && isTaskPredicate(tokens, index, length, strong === 0))
       return spanOf(tokens, index, length);
   }
   return undefined;
 }
 
-/** The line orders work: "Implement SSO", "Set up the webhook". List: `orders`. */
-export function workOrder({ tokens }: Line, lists: WordLists): Span | undefined {
-  const length = listOf(lists, "orders").matchAt(tokens, 0);
-  if (length === 0 || tokens.length <= length || isConditional(tokens) || hasResult(tokens, lists))
+/** Finds a task in the imperative: "Implement SSO", "Set up the webhook". List: `orders`. */
+export function imperativeTask({ tokens }: Line, lists: WordLists): Span | undefined {
+  const length = getList(lists, "orders").matchAt(tokens, 0);
+  if (
+    length === 0 ||
+    tokens.length <= length ||
+    isConditional(tokens) ||
+    hasVisibleOutcome(tokens, lists)
+  )
     return undefined;
   if (findVerb(tokens, length + 1, tokens.length) >= 0) return undefined;
   const goesOn = tokens.slice(1).some(({ text }) => /^(?:[:;,=]|->|=>|→|and)$/.test(text));
   return goesOn ? undefined : spanOf(tokens, 0, length);
 }
 
-/**
- * After be, have or get; or as a bare participle that ends the line or goes on with where, for
- * whom or when.
- */
-function isPredicate(
+const taskAdverbs = wordSet(`
+  been now fully all already successfully being completely also live both not correctly properly
+`);
+
+/** After "be", "have" or "get", or a bare participle at the end or before a preposition. */
+function isTaskPredicate(
   tokens: readonly Token[],
   index: number,
   length: number,
@@ -48,19 +55,14 @@ function isPredicate(
   )
     return false;
   let before = index - 1;
-  while (
-    /^(been|now|fully|all|already|successfully|being|completely|also|live|both|not|correctly|properly)$/.test(
-      textAt(tokens, before),
-    )
-  )
-    before--;
+  while (taskAdverbs.has(textAt(tokens, before))) before--;
   const verb = tokens[before];
   if (verb && weak && /^(is|are|be|get|gets|was|were)$/.test(verb.text)) return false;
   if (
     verb &&
     /^(is|are|has|have|get|gets|'ve|be|was|were|goes|go|we've|i've|they've|it's)$/.test(verb.text)
   )
-    return noVerbBefore(tokens, before);
+    return hasNoVerbBefore(tokens, before);
   const next = tokens[index + length];
   const ends = next === undefined || isA("preposition", next) || /^[.!(,]$/.test(next.text);
   return (
@@ -71,7 +73,7 @@ function isPredicate(
   );
 }
 
-/** No verb in the line; in "GA4 tags deployed" the word right before the participle is its noun. */
+/** No verb in the line. In "GA4 tags deployed", "tags" is a noun. */
 function isVerbless(tokens: readonly Token[], index: number): boolean {
   const end = tokens.length - (tokens.at(-1)?.kind === "mark" ? 2 : 1);
   const verb = findVerb(tokens, 1, end);
@@ -79,23 +81,23 @@ function isVerbless(tokens: readonly Token[], index: number): boolean {
   return verb === -1 || (verb === index - 1 && !isState && findVerb(tokens, index, end) === -1);
 }
 
-function noVerbBefore(tokens: readonly Token[], index: number): boolean {
+function hasNoVerbBefore(tokens: readonly Token[], index: number): boolean {
   return findVerb(tokens, 1, index) === -1 || /^(has|have)$/.test(textAt(tokens, index));
 }
 
-/** With when, if or a step that a person takes the line says what happens, not what was done. */
+/** With a condition ("when", "if"), the line says what happens, not what was done. */
 function isConditional(tokens: readonly Token[]): boolean {
   return tokens.some(
     (token, index) =>
       (/^(when|whenever|if|once|after|before|as|until|unless|who|which|whose)$/.test(token.text) ||
-        (token.text === "that" && isHelped(tokens[index + 1]))) &&
+        (token.text === "that" && isHelpingVerb(tokens[index + 1]))) &&
       token.kind === "word" &&
       index < tokens.length - 1,
   );
 }
 
-/** "is ready in 20 s": a state with a stopwatch beside it. */
-function isTimed(tokens: readonly Token[]): boolean {
+/** "is ready in 20 s": a state with a duration. */
+function hasDuration(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ kind, text }, at) =>
       kind === "number" &&
@@ -104,12 +106,8 @@ function isTimed(tokens: readonly Token[]): boolean {
   );
 }
 
-function isHelped(token: Token | undefined): boolean {
-  return isA("auxiliary", token) || isA("modal", token);
-}
-
-function hasResult(tokens: readonly Token[], lists: WordLists): boolean {
-  const seen = listOf(lists, "seen");
+function hasVisibleOutcome(tokens: readonly Token[], lists: WordLists): boolean {
+  const seen = getList(lists, "seen");
   return tokens.some(
     (token, index) =>
       seen.matchAt(tokens, index) > 0 ||

@@ -1,24 +1,25 @@
 import { findVerb, isA, isFormOf, isVerb } from "../grammar.ts";
-import { faintVerbs, plainStates, verbs } from "../lexicon.ts";
+import { observableStates, vagueVerbs, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
+import { wordSet } from "../word-set.ts";
 
 /**
- * No verb that shows anything, no number, no quote, no condition: "Supports dark mode", "Audit log
- * for admins".
+ * Finds a line without an observable verb, number, quote or condition: "Supports dark mode", "Audit
+ * log for admins".
  */
-export function nothingToSee({ tokens }: Line): Span | undefined {
-  if (tokens.length < 2 || isPinnedDown(tokens)) return undefined;
+export function noObservableVerb({ tokens }: Line): Span | undefined {
+  if (tokens.length < 2 || isTestable(tokens)) return undefined;
   for (let index = 0; index < tokens.length; index++) {
-    if (canBeVerb(tokens, index) && !isFaint(tokens, index)) return undefined;
+    if (mayBeVerb(tokens, index) && !isVagueVerb(tokens, index)) return undefined;
   }
-  if (isCommand(tokens) || isPlainlySo(tokens)) return undefined;
+  if (isInstruction(tokens) || hasObservableState(tokens)) return undefined;
   return spanOf(tokens, Math.max(0, findVerb(tokens, 0, tokens.length)));
 }
 
-/** An adjective after "is" or "feels" that is no plain state: "The wording is charming". */
+/** Finds an adjective after "is" or "feels" that isn't a visible state: "is charming". */
 export function opinionAfterIs({ tokens }: Line): Span | undefined {
-  if (isPinnedDown(tokens)) return undefined;
+  if (isTestable(tokens)) return undefined;
   const index = tokens.findIndex(
     (token, at) =>
       at > 0 &&
@@ -34,38 +35,41 @@ export function opinionAfterIs({ tokens }: Line): Span | undefined {
   if (
     word?.kind !== "word" ||
     textAt(tokens, at + 1) === "than" ||
-    plainStates.has(word.text) ||
+    observableStates.has(word.text) ||
     isA("preposition", word) ||
     isParticiple(word)
   )
     return undefined;
-  return endsPhrase(tokens[at + 1]) || isJoinedVerdict(tokens, at + 1)
+  return endsAdjectivePhrase(tokens[at + 1]) || isHyphenatedOpinion(tokens, at + 1)
     ? spanOf(tokens, at)
     : undefined;
 }
 
 /** "idiot-proof", but not "fact-checked". */
-function isJoinedVerdict(tokens: readonly Token[], index: number): boolean {
+function isHyphenatedOpinion(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   return token?.joined === true && !isParticiple(token);
 }
 
-/** A number, a quote, a path, or a condition: somebody could try it. */
-function isPinnedDown(tokens: readonly Token[]): boolean {
+const testableWords = wordSet(`
+  when whenever if once after until unless before while → -> = ; : only nothing no none without
+  one two three four five twice
+`);
+
+/** A number, a quote, a path or a condition: someone could test it. */
+function isTestable(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ kind, text }, index) =>
       kind === "number" ||
       kind === "quote" ||
       kind === "code" ||
-      /^(when|whenever|if|once|after|until|unless|before|while|→|->|=|;|:|only|nothing|no|none|without|one|two|three|four|five|twice)$/.test(
-        text,
-      ) ||
+      testableWords.has(text) ||
       (index === 0 && /ing$/.test(text)),
   );
 }
 
-/** Looser than a verb elsewhere: what might show something gets the benefit of the doubt. */
-function canBeVerb(tokens: readonly Token[], index: number): boolean {
+/** Less strict than `isVerb`, to avoid false alarms. */
+function mayBeVerb(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (isVerb(tokens, index)) return true;
   return (
@@ -78,39 +82,39 @@ function canBeVerb(tokens: readonly Token[], index: number): boolean {
 }
 
 /** "keeps the typed text", but not "keeps everyone informed" or "keeps the work flowing". */
-function keepsThing(tokens: readonly Token[], index: number): boolean {
+function keepsObject(tokens: readonly Token[], index: number): boolean {
   if (!/^keeps?$/.test(textAt(tokens, index)) || !isA("determiner", tokens[index + 1]))
     return false;
   return !tokens
     .slice(index + 2)
-    .some(({ text }) => /(ing|[^e]ed)$/.test(text) && !plainStates.has(text));
+    .some(({ text }) => /(ing|[^e]ed)$/.test(text) && !observableStates.has(text));
 }
 
-function isFaint(tokens: readonly Token[], index: number): boolean {
+function isVagueVerb(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (isA("modal", token) || /^do(es)?(n't)?$/.test(token?.text ?? "")) {
     const verb = tokens
       .slice(index + 1)
       .find(({ text }) => !/^(not|also|still|never|always|\w+ly)$/.test(text));
-    return isFormOf(faintVerbs, verb) || !isFormOf(verbs, verb);
+    return isFormOf(vagueVerbs, verb) || !isFormOf(verbs, verb);
   }
-  return isFormOf(faintVerbs, token) && !keepsThing(tokens, index);
+  return isFormOf(vagueVerbs, token) && !keepsObject(tokens, index);
 }
 
-/** "Press Skip": an order to the reader is a step, not a wish, unless its verb is faint. */
-function isCommand(tokens: readonly Token[]): boolean {
-  return isFormOf(verbs, tokens[0]) && !isFormOf(faintVerbs, tokens[0]);
+/** "Press Skip": an instruction is a step, unless its verb is vague. */
+function isInstruction(tokens: readonly Token[]): boolean {
+  return isFormOf(verbs, tokens[0]) && !isFormOf(vagueVerbs, tokens[0]);
 }
 
-/** "is empty", "is under the map", "is masked", "has a red dot": seen without another verb. */
-function isPlainlySo(tokens: readonly Token[]): boolean {
+/** "is empty", "is under the map", "is masked", "has a red dot": visible without another verb. */
+function hasObservableState(tokens: readonly Token[]): boolean {
   return tokens.some(({ text }, index) => {
     if (/^(has|have|gets?)$/.test(text)) return isA("determiner", tokens[index + 1]);
     if (!/^(is|are|be|stays?|remains?)$/.test(text)) return false;
     const next = tokens[index + 1];
     return (
       next !== undefined &&
-      (plainStates.has(next.text) ||
+      (observableStates.has(next.text) ||
         isA("preposition", next) ||
         isParticiple(next) ||
         isA("determiner", next) ||
@@ -119,17 +123,19 @@ function isPlainlySo(tokens: readonly Token[]): boolean {
   });
 }
 
+const irregularParticiples = wordSet(`
+  set put cut shut kept held made hung bound paid laid said led fed met hit gone won done redone
+  undone sold told lost found read built sent
+`);
+
 function isParticiple({ text, kind }: Token): boolean {
   return (
     kind === "word" &&
-    (/(ed|en|[wr]n|nt|pt|ft|lt|ung|ing|uck)$/.test(text) ||
-      /^(set|put|cut|shut|kept|held|made|hung|bound|paid|laid|said|led|fed|met|hit|gone|won|done|redone|undone|sold|told|lost|found|read|built|sent)$/.test(
-        text,
-      ))
+    (/(ed|en|[wr]n|nt|pt|ft|lt|ung|ing|uck)$/.test(text) || irregularParticiples.has(text))
   );
 }
 
-function endsPhrase(token: Token | undefined): boolean {
+function endsAdjectivePhrase(token: Token | undefined): boolean {
   return (
     token === undefined ||
     token.kind === "mark" ||

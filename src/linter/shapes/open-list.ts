@@ -1,20 +1,20 @@
 import { findVerb, isFormOf, isVerb } from "../grammar.ts";
 import { verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
-import { listOf, type WordLists } from "../shape.ts";
+import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
 
 /**
- * A list that ends in the open: ", whatever the vet asks for", "and the rest", "all that stuff".
- * Lists: `rests` (what stands for the rest after "and", "or" or a comma).
- *
+ * Finds a list without an end: ", whatever the vet asks for", "and the rest", "all that stuff".
+ * List: `rests` (words for the rest after "and", "or" or a comma).
  */
-export function openEnd({ tokens }: Line, lists: WordLists): Span | undefined {
-  const rests = listOf(lists, "rests");
+export function openEndedList({ tokens }: Line, lists: WordLists): Span | undefined {
+  const rests = getList(lists, "rests");
   for (let index = 1; index < tokens.length; index++) {
     if (!/^(and|or|plus|,|-|–|—)$/.test(textAt(tokens, index - 1))) continue;
     const length = rests.matchAt(tokens, index) || (isAnyChoice(tokens, index) ? 1 : 0);
-    if (length > 0 && !isSubject(tokens, index + length)) return spanOf(tokens, index, length);
+    if (length > 0 && !isSubjectOfVerb(tokens, index + length))
+      return spanOf(tokens, index, length);
   }
   return undefined;
 }
@@ -25,8 +25,8 @@ function isAnyChoice(tokens: readonly Token[], index: number): boolean {
   return !/^(is|are|comes|happens|was|falls|ends|of|,)$/.test(textAt(tokens, index + 1));
 }
 
-/** "and the rest stay grey": the words go on to a verb of their own. */
-function isSubject(tokens: readonly Token[], index: number): boolean {
+/** "and the rest stay gray": the words are the subject of a verb. */
+function isSubjectOfVerb(tokens: readonly Token[], index: number): boolean {
   const isLong = /^(of|in|on)$/.test(textAt(tokens, index));
   return isLong
     ? findVerb(tokens, index, tokens.length) >= 0
@@ -34,12 +34,11 @@ function isSubject(tokens: readonly Token[], index: number): boolean {
 }
 
 /**
- * A class with open borders: "the usual file types", "relevant details". Lists: `loose`,
- * `classes`.
+ * Finds a vague category: "the usual file types", "relevant details". Lists: `loose`, `classes`.
  */
-export function looseClass({ tokens }: Line, lists: WordLists): Span | undefined {
-  const loose = listOf(lists, "loose");
-  const classes = listOf(lists, "classes");
+export function vagueCategory({ tokens }: Line, lists: WordLists): Span | undefined {
+  const loose = getList(lists, "loose");
+  const classes = getList(lists, "classes");
   for (let index = 0; index < tokens.length; index++) {
     if (loose.matchAt(tokens, index) === 0) continue;
     const skip = [1, 2].find((offset) => classes.matchAt(tokens, index + offset) > 0);
@@ -49,16 +48,16 @@ export function looseClass({ tokens }: Line, lists: WordLists): Span | undefined
   return undefined;
 }
 
-/** "the usual formats: CSV, XLSX and PDF": a colon or brackets with the whole list. */
+/** "the usual formats: CSV, XLSX and PDF": a colon or parenthesis starts the full list. */
 function isSpelledOut(tokens: readonly Token[], index: number): boolean {
   return /^[:(]$/.test(textAt(tokens, index));
 }
 
 /**
- * "such as Excel or Sheets": examples instead of the list. A quoted value, or "Other (e.g. aunt)",
- * is one case to try.
+ * Finds examples instead of a list: "such as Excel or Sheets". A quoted value, or "Other (e.g.
+ * aunt)", is a single case.
  */
-export function byExample({ tokens }: Line): Span | undefined {
+export function listByExample({ tokens }: Line): Span | undefined {
   const index = tokens.findIndex(
     ({ text }, at) =>
       (text === "such" && textAt(tokens, at + 1) === "as") ||

@@ -1,23 +1,24 @@
 import { isA, isPerson } from "../grammar.ts";
 import { receivingVerbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
-import { listOf, type WordLists } from "../shape.ts";
+import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
+import { wordSet } from "../word-set.ts";
 
 /**
- * The line promises an effort, not a result: "tries to reconnect". What a person tries is a
- * trigger. List: `efforts`.
+ * Finds a promise of effort instead of a result: "tries to reconnect". What a person tries is a
+ * trigger and doesn't count. List: `efforts`.
  */
 export function effortVerb({ tokens }: Line, lists: WordLists): Span | undefined {
-  const efforts = listOf(lists, "efforts");
+  const efforts = getList(lists, "efforts");
   for (let index = 0; index < tokens.length; index++) {
     const length = efforts.matchAt(tokens, index);
-    if (length > 0 && isPromise(tokens, index)) return spanOf(tokens, index, length);
+    if (length > 0 && isPromisedEffort(tokens, index)) return spanOf(tokens, index, length);
   }
   return undefined;
 }
 
-function isPromise(tokens: readonly Token[], index: number): boolean {
+function isPromisedEffort(tokens: readonly Token[], index: number): boolean {
   const clause = tokens.findLastIndex(({ text }, at) => at < index && /^[,;:.]$/.test(text)) + 1;
   const before = tokens.slice(clause, index);
   if (isA("modal", tokens[index - 1])) return true;
@@ -30,18 +31,18 @@ function isPromise(tokens: readonly Token[], index: number): boolean {
 }
 
 /**
- * "The tablet may buzz". What a person may do, with a limit, is a permission: "Members may renew
- * unless ...".
+ * Finds "may" in a check when it isn't a permission: "The tablet may buzz", but not "Members may
+ * renew unless ...".
  */
-export function noPermission({ tokens, kind }: Line): Span | undefined {
+export function ambiguousMay({ tokens, kind }: Line): Span | undefined {
   if (kind !== "criterion") return undefined;
   const index = tokens.findIndex(
-    (token, at) => token.kind === "word" && token.text === "may" && !isPermitted(tokens, at),
+    (token, at) => token.kind === "word" && token.text === "may" && !isPermission(tokens, at),
   );
   return index < 0 ? undefined : spanOf(tokens, index);
 }
 
-function isPermitted(tokens: readonly Token[], index: number): boolean {
+function isPermission(tokens: readonly Token[], index: number): boolean {
   const [before, after] = [tokens[index - 1], tokens[index + 1]];
   if (after?.kind === "number" || after?.text === "not" || before?.kind === "number") return true;
   if (isA("preposition", before) || isA("determiner", before)) return true;
@@ -53,7 +54,7 @@ function isPermitted(tokens: readonly Token[], index: number): boolean {
       (token, at) =>
         isPerson(tokens, at) || isA("pronoun", token) || /^(they|only)$/.test(token.text),
     );
-  if (isPersons && isExplained(tokens, index)) return true;
+  if (isPersons && hasConsequence(tokens, index)) return true;
   return (
     (isPersons || after?.text === "be") &&
     tokens.some(
@@ -64,11 +65,8 @@ function isPermitted(tokens: readonly Token[], index: number): boolean {
   );
 }
 
-/**
- * "A guest may skip the step; ...": what follows tells what happens then. What a person may see is
- * no step.
- */
-function isExplained(tokens: readonly Token[], index: number): boolean {
+/** "A guest may skip the step; ...": the rest says what happens then. */
+function hasConsequence(tokens: readonly Token[], index: number): boolean {
   return (
     !receivingVerbs.has(textAt(tokens, index + 1)) &&
     tokens.some(({ text }, at) => at > index && text === ";")
@@ -76,29 +74,34 @@ function isExplained(tokens: readonly Token[], index: number): boolean {
 }
 
 /**
- * "Riders could be skipping the form", "the map might show": a guess. "Nobody could get in" tells
- * what was so.
+ * Finds a guess: "Riders could be skipping the form", "the map might show". "Nobody could get in"
+ * is a fact.
  */
-export function couldBe({ tokens, kind }: Line): Span | undefined {
+export function speculation({ tokens, kind }: Line): Span | undefined {
   const index = tokens.findIndex(
-    (token, at) => token.kind === "word" && isGuessWord(tokens, at, kind) && isGuess(tokens, at),
+    (token, at) =>
+      token.kind === "word" && isSpeculativeModal(tokens, at, kind) && isInMainClause(tokens, at),
   );
   return index < 0 ? undefined : spanOf(tokens, index);
 }
 
-function isGuessWord(tokens: readonly Token[], index: number, kind: Line["kind"]): boolean {
+function isSpeculativeModal(tokens: readonly Token[], index: number, kind: Line["kind"]): boolean {
   const [text, next] = [tokens[index]?.text, tokens[index + 1]?.text ?? ""];
   if (text === "might") return !isA("determiner", tokens[index - 1]);
-  return text === "could" && kind !== "criterion" && guessed.test(next);
+  return text === "could" && kind !== "criterion" && speculativeVerbs.has(next);
 }
 
-const guessed = /^(be|get|go|lead|cause|become|mean|end|result|save|have|well|also|cost|lose)$/;
+const speculativeVerbs = wordSet(`
+  be get go lead cause become mean end result save have well also cost lose
+`);
 
-/** Neither inside "if ..." or "who ...", nor after "nobody" or "only". */
-function isGuess(tokens: readonly Token[], index: number): boolean {
+/** Not inside "if ..." or "who ...", and not after "nobody" or "only". */
+function isInMainClause(tokens: readonly Token[], index: number): boolean {
   const start = tokens.findLastIndex(({ text }, at) => at < index && /^[,;:.]$/.test(text)) + 1;
-  return !tokens.slice(start, index).some(({ text }) => known.test(text));
+  return !tokens.slice(start, index).some(({ text }) => factualLeads.has(text));
 }
 
-const known =
-  /^(nobody|no|none|neither|never|only|hardly|until|before|that|which|who|where|how|if|whether|when|what|than|as)$/;
+const factualLeads = wordSet(`
+  nobody no none neither never only hardly until before that which who where how if whether when
+  what than as
+`);

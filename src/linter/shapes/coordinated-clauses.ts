@@ -1,0 +1,123 @@
+import {
+  clauseBefore,
+  findClauseVerb,
+  findMainVerb,
+  hasPersonBefore,
+  isResult,
+  mainClause,
+  skipJoiningAdverbs,
+} from "../clause.ts";
+import { isA, isFormOf, isHelpingVerb, isPerson, isPlural, isVerb } from "../grammar.ts";
+import { screenVerbs } from "../lexicon.ts";
+import { type Line, type Span, spanOf } from "../line.ts";
+import { type Token, textAt } from "../token.ts";
+import { isSameCheck } from "./same-check.ts";
+
+/**
+ * Finds a second clause with a subject and a result of its own: "X sends a link and Y gains a row",
+ * "A can do this; B can do that".
+ */
+export function coordinatedClauses({ tokens }: Line): Span | undefined {
+  for (let at = 1; at < tokens.length - 2; at++) {
+    if (!isClauseJoint(tokens, at)) continue;
+    const right = skipJoiningAdverbs(tokens, at + 1);
+    if (isAddition(tokens, at, right)) return spanOf(tokens, at, 2);
+    const verb = findClauseVerb(tokens, right);
+    if (verb >= 0 && isSeparateResult(tokens, at, verb))
+      return spanOf(tokens, right, verb - right + 1);
+  }
+  return undefined;
+}
+
+/** "plus it writes the plate", "and it also books": the same subject with another result. */
+function isAddition(tokens: readonly Token[], at: number, right: number): boolean {
+  if (!/^(it|they)$/.test(textAt(tokens, right))) return false;
+  const isMore =
+    textAt(tokens, at) === "plus" || /^(also|additionally)$/.test(textAt(tokens, right + 1));
+  return isMore && isResult(clauseBefore(tokens, at));
+}
+
+/** Returns true if the token can join two clauses. */
+function isClauseJoint(tokens: readonly Token[], at: number): boolean {
+  const text = textAt(tokens, at);
+  if (tokens[at]?.joined) return false;
+  if (text === ",") return isCommaSplice(tokens, at);
+  if (text !== "while") return /^([;.]|and|plus|whereas)$/.test(text);
+  return (
+    textAt(tokens, at - 1) === "," ||
+    tokens.slice(at, at + 7).some((token) => /^(begin|start)s?$/.test(token.text))
+  );
+}
+
+/**
+ * "Students see their grade, tutors get no mail": two groups of people, each with a verb, joined by
+ * only a comma.
+ */
+function isCommaSplice(tokens: readonly Token[], at: number): boolean {
+  if (!isPlural(tokens, at + 1) || !isPerson(tokens, at + 1) || !isVerb(tokens, at + 2))
+    return false;
+  const left = clauseBefore(tokens, at);
+  return isPlural(left, 0) && isVerb(left, 1);
+}
+
+/** Returns true if both the clause before `at` and the clause around `verb` state a result. */
+function isSeparateResult(tokens: readonly Token[], at: number, verb: number): boolean {
+  const left = leftClause(tokens, at);
+  const first = findMainVerb(left);
+  if (isSameCheck(tokens, at, verb)) return false;
+  if (isFormOf(screenVerbs, left[first]) && isBriefScreenChange(tokens, at, verb)) return false;
+  if (statesOutcome(tokens, at, left)) return true;
+  if (first < 0) return false;
+  const isAbility = isA("modal", left[first]);
+  const isOtherGroup =
+    isPerson(tokens, at + 1) && isPlural(tokens, at + 1) && hasPersonBefore(left, first);
+  return (
+    (isAbility && (isA("modal", tokens[verb]) || isOtherGroup)) ||
+    tokens.slice(at + 1, verb + 2).some(({ text }) => /^(also|same)$/.test(text))
+  );
+}
+
+function statesOutcome(tokens: readonly Token[], at: number, left: readonly Token[]): boolean {
+  return (
+    isResult(left) || isOutcomeAfterCondition(tokens, at, left) || textAt(tokens, at) === "while"
+  );
+}
+
+/** The clause before a joint. A period or semicolon also ends its "when ..." part. */
+function leftClause(tokens: readonly Token[], at: number): readonly Token[] {
+  const clause = clauseBefore(tokens, at);
+  return /^[.;]$/.test(textAt(tokens, at)) ? mainClause(clause) : clause;
+}
+
+const MAX_BRIEF_TOKENS = 4;
+
+/** "and the button reads Paid": a few words at the end of the line about the same screen. */
+function isBriefScreenChange(tokens: readonly Token[], at: number, verb: number): boolean {
+  const end = tokens.length - (tokens.at(-1)?.kind === "mark" ? 1 : 0);
+  return (
+    textAt(tokens, at) === "and" &&
+    isFormOf(screenVerbs, tokens[verb]) &&
+    end - at - 1 <= MAX_BRIEF_TOKENS
+  );
+}
+
+/**
+ * "When the visit ends, the invoice goes to the payer": after a condition, what a thing does is a
+ * result.
+ */
+function isOutcomeAfterCondition(
+  tokens: readonly Token[],
+  at: number,
+  left: readonly Token[],
+): boolean {
+  const verb = findMainVerb(left);
+  const hasCondition =
+    textAt(tokens, at - left.length - 1) === "," && isA("subordinator", tokens[0]);
+  return (
+    hasCondition &&
+    isA("determiner", left[0]) &&
+    left[verb + 1] !== undefined &&
+    !isHelpingVerb(left[verb]) &&
+    !hasPersonBefore(left, verb)
+  );
+}

@@ -1,0 +1,114 @@
+import {
+  clauseBefore,
+  findMainVerb,
+  hasPersonBefore,
+  isResult,
+  skipJoiningAdverbs,
+} from "../clause.ts";
+import { isA, isFormOf, isPlural } from "../grammar.ts";
+import { choiceVerbs, navigationVerbs, outputVerbs, screenVerbs, verbs } from "../lexicon.ts";
+import { type Line, type Span, spanOf } from "../line.ts";
+import { type Token, textAt } from "../token.ts";
+
+/**
+ * Finds a second verb for one subject, with a result of its own: "shows the total and emails the
+ * owner", "can filter by date and export".
+ */
+export function coordinatedVerbs({ tokens }: Line): Span | undefined {
+  for (let at = 2; at < tokens.length - 1; at++) {
+    const extra = countGerundTokens(tokens, at);
+    if (extra > 0 && findMainVerb(clauseBefore(tokens, at)) >= 0) return spanOf(tokens, at, extra);
+    if (!/^(and|then|plus)$/.test(textAt(tokens, at)) || tokens[at]?.joined) continue;
+    const right = skipJoiningAdverbs(tokens, at + 1);
+    if (isSecondAction(tokens, right, clauseBefore(tokens, at))) return spanOf(tokens, right);
+  }
+  return undefined;
+}
+
+/**
+ * "besides switching", "as well as sending": returns how many tokens join a second result in -ing,
+ * or 0.
+ */
+function countGerundTokens(tokens: readonly Token[], at: number): number {
+  const length = matchJoiningPhrase(tokens, at);
+  const verb = tokens[at + length];
+  if (length === 0 || !isFormOf(verbs, verb)) return 0;
+  const isAction =
+    verb?.text.endsWith("ing") ||
+    (isA("determiner", tokens[at + length + 1]) && !verb?.text.endsWith("s"));
+  return isAction ? length + 1 : 0;
+}
+
+const joiningPhraseStarts = new Set(["besides", "as", "on", "in", "along", "together", "apart"]);
+
+/** The length in tokens of a phrase such as "as well as" at `at`, or 0. */
+function matchJoiningPhrase(tokens: readonly Token[], at: number): number {
+  if (!joiningPhraseStarts.has(textAt(tokens, at))) return 0;
+  const phrase = tokens.slice(at, at + 3).map(({ text }) => text);
+  if (phrase[0] === "besides") return 1;
+  if (/^(as well as|on top of|in addition to)$/.test(phrase.join(" "))) return 3;
+  return /^(along with|together with|apart from)$/.test(phrase.slice(0, 2).join(" ")) ? 2 : 0;
+}
+
+function isSecondAction(tokens: readonly Token[], right: number, left: readonly Token[]): boolean {
+  const token = tokens[right];
+  const verb = findMainVerb(left);
+  if (token?.kind !== "word" || token.joined || tokens[right + 1] === undefined || verb < 0)
+    return false;
+  if (isA("modal", left[verb]))
+    return isA("modal", token) || isSecondChoice(tokens, right, left[verb + 1]);
+  if (!isOutputVerb(tokens, right, left) || isRemainder(tokens, right + 1)) return false;
+  if (isVerbSeries(left, verb)) return true;
+  // One look at one screen: "closes the dialog and leaves the photo as it was".
+  const isFeedback =
+    isFormOf(screenVerbs, token) &&
+    (isFormOf(screenVerbs, left[verb]) || textAt(left, 0).endsWith("ing"));
+  return isResult(left) && !isFeedback;
+}
+
+/** "accepts PDF and refuses all else": the opposite case of the same check. */
+function isRemainder(tokens: readonly Token[], from: number): boolean {
+  const [first, second] = [textAt(tokens, from), textAt(tokens, from + 1)];
+  return (
+    second === "else" ||
+    /^(others|everything)$/.test(first) ||
+    /^(the rest|all others?|any others?|every other)$/.test(`${first} ${second}`)
+  );
+}
+
+/**
+ * "emails" is a verb in "shows the total and emails the owner", and a noun in "lists calls and
+ * emails".
+ */
+function isOutputVerb(tokens: readonly Token[], at: number, left: readonly Token[]): boolean {
+  const next = tokens[at + 1];
+  if (
+    !textAt(tokens, at).endsWith("s") ||
+    !isFormOf(outputVerbs, tokens[at]) ||
+    isA("preposition", next)
+  )
+    return false;
+  return isA("determiner", next) || !isPlural(left, left.length - 1);
+}
+
+/** After "can filter by date and": "export", or any verb with an object. */
+function isSecondChoice(
+  tokens: readonly Token[],
+  right: number,
+  first: Token | undefined,
+): boolean {
+  const word = textAt(tokens, right);
+  const isChoice =
+    choiceVerbs.has(word) || (verbs.has(word) && isA("determiner", tokens[right + 1]));
+  return isChoice && isFormOf(verbs, first) && !navigationVerbs.has(first?.text ?? "");
+}
+
+/** "closes the dialog, refreshes the table": a verb right after a comma, and no person acts. */
+function isVerbSeries(clause: readonly Token[], verb: number): boolean {
+  const isNext = (token: Token | undefined) =>
+    token?.text.endsWith("s") === true && isFormOf(outputVerbs, token);
+  return (
+    clause.some(({ text }, at) => text === "," && isNext(clause[at + 1])) &&
+    !hasPersonBefore(clause, verb)
+  );
+}

@@ -1,0 +1,115 @@
+import { findVerb, isA, isVerb } from "../grammar.ts";
+import { type Line, type Span, spanOf } from "../line.ts";
+import { getList, type WordLists } from "../shape.ts";
+import { type Token, textAt } from "../token.ts";
+import { wordSet } from "../word-set.ts";
+
+const linkingVerbs = wordSet(`
+  is are be been being look looks looked feel feels felt seem seems sound sounds stay stays remain
+  remains was were isn't aren't it's get gets become becomes keep keeps
+`);
+const degreeAdverbs = wordSet(`
+  very so too all always both really quite still also more most and equally generally usually kept
+`);
+
+/** Finds an adjective that states an opinion: "The wording is clear". List: `judgements`. */
+export function evaluativeAdjective({ tokens }: Line, lists: WordLists): Span | undefined {
+  const judgements = getList(lists, "judgements");
+  for (let index = 0; index < tokens.length; index++) {
+    const length = judgements.matchAt(tokens, index);
+    if (
+      length > 0 &&
+      !tokens[index]?.joined &&
+      (isPredicateAdjective(tokens, index, length) ||
+        isVerblessTitle(tokens, index, length) ||
+        isAttributiveAdjective(tokens, index, length, lists))
+    )
+      return spanOf(tokens, index, length);
+  }
+  return undefined;
+}
+
+/** After "is", "looks" or "feels", and not before a noun or a measure. */
+function isPredicateAdjective(tokens: readonly Token[], index: number, length: number): boolean {
+  let before = index - 1;
+  while (before > 0 && isDegreeAdverb(textAt(tokens, before))) before--;
+  if (!linkingVerbs.has(textAt(tokens, before)) || hasSubordinator(tokens, before)) return false;
+  const next = tokens[index + length];
+  return (
+    next === undefined ||
+    next.kind === "mark" ||
+    isA("preposition", next) ||
+    isA("subordinator", next) ||
+    /^(and|but|enough|or|even)$/.test(next.text)
+  );
+}
+
+const measurableAdjectives = wordSet(`
+  low high small short long large big light slow heavy fine fair personal current normal free
+`);
+
+function isDegreeAdverb(word: string): boolean {
+  return degreeAdverbs.has(word) || /^\w+ly$/.test(word);
+}
+
+/** "a clean layout", "smart suggestions": before a word in the list `looks`. */
+function isAttributiveAdjective(
+  tokens: readonly Token[],
+  index: number,
+  length: number,
+  lists: WordLists,
+): boolean {
+  const before = textAt(tokens, index - 1);
+  if (isA("preposition", tokens[index - 2]) && findVerb(tokens, index + length, tokens.length) > 0)
+    return false;
+  return (
+    getList(lists, "looks").matchAt(tokens, index + length) > 0 &&
+    !/^(the|each|every|this|that)$/.test(before) &&
+    !measurableAdjectives.has(textAt(tokens, index))
+  );
+}
+
+const conditionWords = wordSet(`
+  if when once after whenever whether who that which while until unless
+`);
+
+function hasSubordinator(tokens: readonly Token[], index: number): boolean {
+  return tokens.slice(0, index).some((token) => conditionWords.has(token.text));
+}
+
+/** "Clear error messages.": the adjective starts a line without a verb. */
+function isVerblessTitle(tokens: readonly Token[], index: number, length: number): boolean {
+  return (
+    index === 0 &&
+    tokens[length]?.kind === "word" &&
+    tokens.length < 10 &&
+    findVerb(tokens, 1, tokens.length) === -1 &&
+    !tokens.some(({ kind, text }) => /^(number|quote)$/.test(kind) || /^[:;→]$/.test(text))
+  );
+}
+
+/** Finds a line that only says "works": "Works on mobile", "The export works in both modes". */
+export function onlyWorks({ tokens }: Line): Span | undefined {
+  const index = tokens.findIndex(
+    (token, at) =>
+      /^(works|work|functions|performs|behaves)$/.test(token.text) &&
+      token.kind === "word" &&
+      !token.joined &&
+      (at === 0 || isVerb(tokens, at) || isA("modal", tokens[at - 1])),
+  );
+  if (index < 0 || index > 8) return undefined;
+  const rest = tokens.slice(index + 1);
+  if (
+    rest.some(
+      ({ kind, text }) =>
+        kind === "quote" ||
+        kind === "number" ||
+        /^(only|once|twice|until|without|for|by|as|[;:]|→|->)$/.test(text),
+    )
+  )
+    return undefined;
+  const other = findVerb(tokens, index + 1, tokens.length);
+  return other < 0 && !tokens.slice(0, index).some((token) => isA("subordinator", token))
+    ? spanOf(tokens, index)
+    : undefined;
+}

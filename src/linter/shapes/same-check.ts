@@ -1,0 +1,58 @@
+import { isA } from "../grammar.ts";
+import { baseForms, observableStates } from "../lexicon.ts";
+import { type Token, textAt } from "../token.ts";
+import { wordSet } from "../word-set.ts";
+
+/** Returns true if the clause after the joint at `at` belongs to the same check as the first. */
+export function isSameCheck(tokens: readonly Token[], at: number, verb: number): boolean {
+  if (refersToFirstClause(tokens, verb + 1)) return true;
+  if (isStateAdjective(tokens[at + 1]) || repeatsVerb(tokens, at + 1)) return true;
+  return startsWithSamePart(tokens, at + 1) && !isA("modal", tokens[verb]);
+}
+
+/** "and the invoice lists those days": the second clause refers to what the first one named. */
+function refersToFirstClause(tokens: readonly Token[], from: number): boolean {
+  const stop = tokens.findIndex(({ text }, at) => at >= from && /^[.;]$/.test(text));
+  const rest = tokens.slice(from, stop < 0 ? tokens.length : stop);
+  return rest.some(
+    ({ text }, at) =>
+      /^(those|these|both|ones|same)$/.test(text) ||
+      (text === "one" &&
+        /^(right|old|new|other|later|earlier|first|second|same)$/.test(textAt(rest, at - 1))) ||
+      (text === "it" && /^with/.test(textAt(rest, at - 1))),
+  );
+}
+
+/** "lists paid and unpaid invoices": two adjectives before one noun. */
+function isStateAdjective(token: Token | undefined): boolean {
+  return observableStates.has(token?.text ?? "") && !isA("determiner", token);
+}
+
+/** "may cancel; cancelling frees the seat": the second clause is about the first one's verb. */
+function repeatsVerb(tokens: readonly Token[], from: number): boolean {
+  const token = tokens[from];
+  return (
+    token?.text.endsWith("ing") === true &&
+    tokens.slice(0, from).some(({ text }) => baseForms(token.text).includes(text))
+  );
+}
+
+/** Words for the other case of the same check: "; a second code is refused". */
+const contrastWords = wordSet(`
+  other others rest remaining old original previous former first second third further later wrong
+  failed failing missing unknown invalid
+`);
+
+/**
+ * "and its checkbox disappears", "; any other type shows": a part, or the rest, of what the line is
+ * about.
+ */
+function startsWithSamePart(tokens: readonly Token[], from: number): boolean {
+  const [first, second] = [textAt(tokens, from), textAt(tokens, from + 1)];
+  if (/^(its|their|such|nothing|nobody|no|everything|everyone|otherwise|neither)$/.test(first))
+    return true;
+  return (
+    /^(an?|any|all|the|every)$/.test(first) &&
+    (contrastWords.has(second) || /^un\w+ed$/.test(second))
+  );
+}
