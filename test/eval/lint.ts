@@ -4,16 +4,23 @@ import writeGood from "write-good";
 import { lintLine } from "../../src/linter/engine.ts";
 import { compileRules } from "../../src/linter/rules.ts";
 import { loadRules } from "../helpers/rules.ts";
-import { bootstrap, judge, type LabelledLine, score, scoreByLabel, type Verdict } from "./score.ts";
+import {
+  bootstrap,
+  type LabeledLine,
+  runLinter,
+  score,
+  scoreByLabel,
+  type Verdict,
+} from "./score.ts";
 
 const file = process.argv[2] ?? "test/fixtures/lint/dev.jsonl";
 const ruleset = compileRules(await loadRules("content/rules"));
-const lines: LabelledLine[] = readFileSync(file, "utf8")
+const lines: LabeledLine[] = readFileSync(file, "utf8")
   .split("\n")
   .filter((line) => line.trim() !== "")
-  .map((line) => JSON.parse(line) as LabelledLine);
+  .map((line) => JSON.parse(line) as LabeledLine);
 
-const linters: Record<string, (line: LabelledLine) => Verdict> = {
+const linters: Record<string, (line: LabeledLine) => Verdict> = {
   "builder-pm lint": ({ text, kind }) =>
     lintLine(text, kind, ruleset).find(({ severity }) => severity !== "note")?.rule,
   "write-good": ({ text }) => (writeGood(text).length > 0 ? "write-good" : undefined),
@@ -25,10 +32,9 @@ stdout.write([describeSet(), "", ...describeLinters(), "", ...describeLabels(), 
 function describeSet(): string {
   const defective = lines.filter(({ label }) => label !== "ok").length;
   const tricky = lines.filter((line) => line.tricky && line.label === "ok").length;
-  return (
-    `${file}: ${lines.length} lines, ${defective} with a defect, ${lines.length - defective} ` +
-    `ok, ${tricky} of these tricky`
-  );
+  const ok = lines.length - defective;
+  const counts = `${lines.length} lines, ${defective} with a defect, ${ok} ok`;
+  return `${file}: ${counts}, ${tricky} of these tricky`;
 }
 
 function describeLinters(): string[] {
@@ -36,8 +42,8 @@ function describeLinters(): string[] {
   return [head, ...Object.entries(linters).map(([name, lint]) => describeLinter(name, lint))];
 }
 
-function describeLinter(name: string, lint: (line: LabelledLine) => Verdict): string {
-  const judged = judge(lines, lint);
+function describeLinter(name: string, lint: (line: LabeledLine) => Verdict): string {
+  const judged = runLinter(lines, lint);
   const figures = score(judged);
   const ranges = bootstrap(judged);
   const withRange = (key: "precision" | "recall" | "f1") =>
@@ -54,7 +60,7 @@ function describeLinter(name: string, lint: (line: LabelledLine) => Verdict): st
 }
 
 function describeLabels(): string[] {
-  const judged = judge(lines, linters["builder-pm lint"] ?? (() => undefined));
+  const judged = runLinter(lines, linters["builder-pm lint"] ?? (() => undefined));
   const rows = scoreByLabel(judged).map(({ label, lines: count, flagged, agreed, alarms }) =>
     labelRow(label, String(count), String(flagged), String(agreed), String(alarms)),
   );

@@ -1,4 +1,4 @@
-// Bundles the evaluation and runs it: Node 20 does not read TypeScript by itself.
+// Bundles the evaluation before running it, because Node 20 can't run TypeScript.
 import { build } from "rolldown";
 
 const output = "node_modules/.cache/eval-lint.mjs";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { bootstrap, judge, type LabelledLine, score } from "./score.ts";
+import { bootstrap, type LabeledLine, runLinter, score } from "./score.ts";
 
-const line = (text: string, label: string, changes: Partial<LabelledLine> = {}): LabelledLine => ({
+const line = (text: string, label: string, changes: Partial<LabeledLine> = {}): LabeledLine => ({
   id: text,
   text,
   kind: "criterion",
@@ -19,11 +19,11 @@ const lines = [
   line("alarm", "ok", { tricky: true }),
   line("quiet", "ok", { tricky: true }),
 ];
-const judged = judge(lines, ({ text }) =>
+const judged = runLinter(lines, ({ text }) =>
   ["miss", "quiet"].includes(text) ? undefined : "vague-term",
 );
 
-test("the figures match definitions.md", () => {
+test("computes precision, recall and agreement", () => {
   expect(score(judged)).toEqual({
     precision: 0.75,
     recall: 0.75,
@@ -33,7 +33,7 @@ test("the figures match definitions.md", () => {
   });
 });
 
-test("the interval is reproducible and contains the figure", () => {
+test("returns the same interval each time, around the figure", () => {
   const [low, high] = bootstrap(judged).f1;
   expect(bootstrap(judged).f1).toEqual([low, high]);
   expect(low).toBeLessThan(0.75);

@@ -1,5 +1,5 @@
-/** One line of a labelled set, as in definitions.md. */
-export interface LabelledLine {
+/** One line of a labeled set. */
+export interface LabeledLine {
   id: string;
   text: string;
   kind: "criterion" | "problem";
@@ -8,40 +8,34 @@ export interface LabelledLine {
   tricky: boolean;
 }
 
-/**
- * What a linter said about a line: the rule of its first block or ask finding; `undefined` when it
- * has none.
- */
+/** The rule of a linter's first block or ask finding for a line, or undefined. */
 export type Verdict = string | undefined;
 
-/** Shares between 0 and 1; NaN where there is nothing to divide by. */
+/** Shares between 0 and 1, or NaN if the divisor is 0. */
 export interface Score {
   precision: number;
   recall: number;
   f1: number;
-  /** False alarms among the ok lines that are marked tricky. */
+  /** The share of false alarms among the ok lines marked tricky. */
   trickyAlarms: number;
-  /**
-   * Among defective lines that are flagged: the first finding names the label, or one of its
-   * alternatives.
-   */
+  /** The share of flagged defective lines where the first finding has a right label. */
   agreement: number;
 }
 
 interface Judged {
-  line: LabelledLine;
+  line: LabeledLine;
   verdict: Verdict;
 }
 
-/** Pairs each line with its verdict. */
-export function judge(
-  lines: readonly LabelledLine[],
-  lint: (line: LabelledLine) => Verdict,
+/** Runs a linter over lines. Returns each line with its verdict. */
+export function runLinter(
+  lines: readonly LabeledLine[],
+  lint: (line: LabeledLine) => Verdict,
 ): Judged[] {
   return lines.map((line) => ({ line, verdict: lint(line) }));
 }
 
-/** The figures of a linter over a set. */
+/** Computes the figures of a linter for a set. */
 export function score(judged: readonly Judged[]): Score {
   const flagged = judged.filter(({ verdict }) => verdict !== undefined);
   const defective = judged.filter(({ line }) => line.label !== "ok");
@@ -58,10 +52,7 @@ export function score(judged: readonly Judged[]): Score {
   };
 }
 
-/**
- * One row per label: how many lines have it, how many of them are flagged, how many under that
- * name.
- */
+/** Returns a row per label: its lines, how many are flagged, and how many under that label. */
 export function scoreByLabel(
   judged: readonly Judged[],
 ): { label: string; lines: number; flagged: number; agreed: number; alarms: number }[] {
@@ -88,10 +79,7 @@ function agrees({ line, verdict }: Judged): boolean {
 
 const RESAMPLES = 2000;
 
-/**
- * The 95 % bootstrap interval of each figure: the set is drawn anew 2,000 times, with a fixed
- * seed.
- */
+/** Returns the 95% bootstrap interval of each figure: 2,000 resamples with a fixed seed. */
 export function bootstrap(
   judged: readonly Judged[],
 ): Record<"precision" | "recall" | "f1", [number, number]> {
@@ -100,20 +88,20 @@ export function bootstrap(
     score(judged.map(() => judged[Math.floor(random() * judged.length)] as Judged)),
   );
   return {
-    precision: middle(scores.map(({ precision }) => precision)),
-    recall: middle(scores.map(({ recall }) => recall)),
-    f1: middle(scores.map(({ f1 }) => f1)),
+    precision: percentileInterval(scores.map(({ precision }) => precision)),
+    recall: percentileInterval(scores.map(({ recall }) => recall)),
+    f1: percentileInterval(scores.map(({ f1 }) => f1)),
   };
 }
 
-function middle(figures: readonly number[]): [number, number] {
+function percentileInterval(figures: readonly number[]): [number, number] {
   const sorted = figures.filter((figure) => !Number.isNaN(figure)).toSorted((a, b) => a - b);
   const at = (share: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
   return [at(0.025), at(0.975)];
 }
 
-/** A small generator of numbers in [0, 1) that repeats for a seed (mulberry32). */
+/** Creates a seeded random number generator for [0, 1) (mulberry32). */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {

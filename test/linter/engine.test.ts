@@ -10,14 +10,14 @@ test.each([
   ["text in curly quotes", "The banner reads \u201cFast and easy\u201d on step 2."],
   ["code", "Running `make fast` prints one line."],
   ["a path", "The link /fast/easy leads to the price list."],
-  ["a capitalised name", "A parcel marked Best Effort shows below the others."],
+  ["a capitalized name", "A parcel marked Best Effort shows below the others."],
   ["a name at the start", "Robust Roast sorts under R."],
   ["should", "The list should show 5 orders."],
-])("%s is no finding", (_, text) => {
+])("finds nothing in %s", (_, text) => {
   expect(lintLine(text, "criterion", ruleset)).toEqual([]);
 });
 
-test("a finding says where it is, in code units of the line", () => {
+test("gives the position of a finding in code units", () => {
   const text = "The \u{1F600} page loads quickly.";
   const [finding] = lintLine(text, "criterion", ruleset);
   expect(
@@ -25,10 +25,10 @@ test("a finding says where it is, in code units of the line", () => {
   ).toBe("quickly");
 });
 
-test("a line has at most two findings, the most severe first", () => {
+test("returns at most two findings, the most severe first", () => {
   const text =
-    "Ideally the user-friendly page loads faster, is reviewed first, handles PDF, CSV etc. " +
-    "and gets engagement.";
+    "Ideally the user-friendly page loads faster, is reviewed first, " +
+    "handles PDF, CSV etc. and gets engagement.";
   const findings = lintLine(text, "criterion", ruleset);
   expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([
     ["open-ended-list", "block"],
@@ -39,7 +39,7 @@ test("a line has at most two findings, the most severe first", () => {
 test.each([
   ["quickly", "The page loads quickly.", "The page loads quickly, within 2 s."],
   ["a comparison", "Fewer clicks to the receipt.", "Clicks to the receipt drop from 7 to 3."],
-])("a measure settles %s", (_, without, withMeasure) => {
+])("accepts %s with a measure", (_, without, withMeasure) => {
   expect(lintLine(without, "criterion", ruleset)).not.toEqual([]);
   expect(lintLine(withMeasure, "criterion", ruleset)).toEqual([]);
 });
@@ -48,7 +48,7 @@ test.each([
   ["a version", "The 2.0 search is faster than the 1.8 one."],
   ["a date", "Since 4 June the search is faster."],
   ["a name with a number", "Search on page 3 is faster."],
-])("%s is no measure", (_, text) => {
+])("doesn't count %s as a measure", (_, text) => {
   expect(lintLine(text, "criterion", ruleset)[0]?.rule).toBe("unquantified-comparative");
 });
 
@@ -57,7 +57,7 @@ test.each([
   ["somebody opens the page and sees the total", undefined],
   ["When the tank is empty, the pump stops; the farmer gets a text", undefined],
   ["The pump sends a text and the portal drafts an order", "compound"],
-])("results are counted, triggers are not: %s", (text, rule) => {
+])("counts results but not triggers: %s", (text, rule) => {
   expect(lintLine(text, "criterion", ruleset)[0]?.rule).toBe(rule);
 });
 
@@ -66,7 +66,7 @@ test.each([
   ["   ", "problem"],
   ["...", "problem"],
   ["'", "criterion"],
-] as const)("%j does not throw", (text, kind) => {
+] as const)("doesn't throw on %j", (text, kind) => {
   expect(() => lintLine(text, kind, ruleset)).not.toThrow();
 });
 
@@ -75,6 +75,6 @@ test.each([
   ["14 tickets in May, see the support export.", []],
   ["\u201cI never find the button\u201d, a nurse on ward 3.", []],
   ["https://example.com/ticket/4711", []],
-])("evidence needs a number, a date, a source or a quote: %s", (text, found) => {
+])("asks evidence for a number, date, source or quote: %s", (text, found) => {
   expect(lintLine(text, "evidence", ruleset).map(({ rule }) => rule)).toEqual(found);
 });

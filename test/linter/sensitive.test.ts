@@ -8,10 +8,7 @@ const patterns = compileSensitive(rules);
 const find = (text: string) =>
   findSensitive(text, patterns).map(({ finds, value }) => `${finds}: ${value}`);
 
-/**
- * Put together here, so that nothing in this file looks like a real key to whoever looks through
- * it.
- */
+/** Joined at run time, so that secret scanners don't take anything in this file for a real key. */
 const random = "aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5";
 
 const found: [string, string][] = [
@@ -61,7 +58,7 @@ const found: [string, string][] = [
   ["a password", "postgres://admin:hunter2@db.acme.com"],
 ];
 
-describe("is found, alone and in a sentence", () => {
+describe("finds, alone and in a sentence", () => {
   test.each(found)("%s: %s", (finds, value) => {
     expect(find(value)).toEqual([`${finds}: ${value}`]);
     expect(find(`On 2 June we used ${value}, and it worked.`)).toEqual([`${finds}: ${value}`]);
@@ -142,20 +139,20 @@ const clean = [
   "C1 to C5, 3 of 5 met",
 ];
 
-test.each(clean)("is left alone: %s", (text) => {
+test.each(clean)("ignores: %s", (text) => {
   expect(find(text)).toEqual([]);
   expect(find(`On 2 June, ${text} was there.`)).toEqual([]);
 });
 
-test.each(rules.flatMap(({ examples }) => examples.bad))("the example is found: %s", (text) => {
+test.each(rules.flatMap(({ examples }) => examples.bad))("finds the example: %s", (text) => {
   expect(find(String(text))).toHaveLength(1);
 });
 
-test.each(rules.flatMap(({ examples }) => examples.ok))("the example is left alone: %s", (text) => {
+test.each(rules.flatMap(({ examples }) => examples.ok))("ignores the example: %s", (text) => {
   expect(find(String(text))).toEqual([]);
 });
 
-test("two in one text are both found, and what one form found is not found again by another", () => {
+test("finds each value in a text once", () => {
   expect(find(`Write to a.b@acme.com or c@acme.com; password: ghp_${random}`)).toEqual([
     `a token: ghp_${random}`,
     "an email address: a.b@acme.com",
@@ -170,11 +167,11 @@ test.each([
   ["+49 171 2345678", "+49..."],
   ["postgres://admin:hunter2@db.acme.com", "post..."],
   ["abc", "..."],
-])("%s is shown as %s", (value, hidden) => {
+])("masks %s as %s", (value, hidden) => {
   expect(hideValue(value)).toBe(hidden);
 });
 
-test("no secret is ever shown whole, nor more than a quarter of one that is no address", () => {
+test("never shows more than a quarter of a secret", () => {
   fc.assert(
     fc.property(fc.constantFrom(...found), ([finds, value]) => {
       const shown = hideValue(value).replace("...", "");
@@ -189,9 +186,9 @@ test.each([
   ...["a@", "1-", "+1 ", "eyJa.", "password:", "0171 ", "a.", "://a:", "4111 "].map((piece) =>
     piece.repeat(30_000),
   ),
-])("a long text of one kind is looked through without getting stuck: %#", (text) => {
+])("reads a long repetitive text quickly: %#", (text) => {
   const start = performance.now();
   find(text);
-  // Not a measure of speed: an expression that backtracks would take minutes here.
+  // Not a benchmark: an expression that backtracks would take minutes.
   expect(performance.now() - start).toBeLessThan(5_000);
 });

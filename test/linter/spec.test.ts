@@ -19,16 +19,16 @@ test.each([
   ["two checks", { checks: ["one", "two"] }, ["too-few-checks"]],
   ["six checks", { checks: ["1", "2", "3", "4", "5", "6"] }, ["too-many-checks"]],
   ["no edge cases", { edges: [] }, ["no-edge-state"]],
-  ["nothing left out", { notBuilding: [] }, ["nothing-not-built"]],
+  ['an empty "not building" list', { notBuilding: [] }, ["nothing-not-built"]],
   ["no stop rule", { stop: "" }, ["open-stop-rule"]],
   [
     "a stop rule without a date or number",
     { stop: "If it takes too long, stop." },
     ["open-stop-rule"],
   ],
-  ["a stop rule without a state", { stop: "Friday at 16:00." }, ["open-stop-rule"]],
+  ["a stop rule without a condition", { stop: "Friday at 16:00." }, ["open-stop-rule"]],
   ["a stop rule with a weekday", { stop: "If nobody has opened it by Friday, stop." }, []],
-])("%s", (_, changes, found) => {
+])("lints a spec: %s", (_, changes, found) => {
   const findings = lintSpec({ ...sound, ...changes }, ruleset);
   expect(findings.map(({ rule }) => rule)).toEqual(found);
   expect(findings.every(({ scope }) => scope === "file")).toBe(true);
@@ -54,17 +54,19 @@ const page = (problem: string, check: string) => `# Monday report: spec
 - Sending it fast
 `;
 
-test("on a spec page only the problem and the checks are read line by line", () => {
+test("lints only the problem and the checks of a spec line by line", () => {
   const sentence = "Priya joins two exports by hand, 42 minutes each Monday.";
   expect(lintSpecText(page(sentence, "The total is 4,812."), ruleset)).toEqual([]);
   const findings = lintSpecText(page(sentence, "The report is user-friendly."), ruleset);
   expect(findings).toMatchObject([{ rule: "vague-term", line: 8 }]);
 });
 
-test("headings say which part of a spec a line belongs to", () => {
-  const markdown =
-    "## Problem\nPriya joins exports, 42 minutes.\n\n## Done when\n- one\n\n## Do not build\n" +
-    "- mail\n";
+test("finds the sections of a spec by their headings", () => {
+  const markdown = [
+    "## Problem\nPriya joins exports, 42 minutes.\n",
+    "## Done when\n- one\n",
+    "## Do not build\n- mail\n",
+  ].join("\n");
   const rules = lintSpecText(markdown, ruleset).filter((finding) => "scope" in finding);
   expect(rules.map(({ rule }) => rule)).toEqual([
     "too-few-checks",

@@ -13,11 +13,11 @@ test.each([
   ["- **C2:** a check", "a check", 10],
   ["> a check", "a check", 2],
   ["plain", "plain", 0],
-])("%j is read without its marker", (line, text, offset) => {
+])("reads %j without its marker", (line, text, offset) => {
   expect(readLines(line)).toEqual([{ line: 1, offset, text, kind: "criterion" }]);
 });
 
-test("headings, code, front matter and empty lines are skipped, and lines keep their numbers", () => {
+test("skips headings, code, front matter and empty lines", () => {
   const text = "---\ntitle: Fast\n---\n# Checks\n\n```\nfast\n```\r\n- one\r\n\r\n---\n- two\n";
   expect(readLines(text).map(({ line, text: words }) => [line, words])).toEqual([
     [9, "one"],
@@ -32,16 +32,16 @@ test.each([
   ["## Problem\nold\n## Checks\nwords", "criterion"],
   ["## Evidence\nwords", "evidence"],
   ["words", "criterion"],
-])("%j ends in a %s", (text, kind) => {
+])("reads the last line of %j as %s", (text, kind) => {
   expect(readLines(text).at(-1)?.kind).toBe(kind);
 });
 
-test("a finding has the line and column of the file", () => {
+test("gives the line and column in the file", () => {
   const [finding] = lintText("# Checks\n\n- [ ] C1: The page loads quickly.\n", {}, ruleset);
   expect(finding).toMatchObject({ line: 3, column: 26, length: 7, rule: "vague-term" });
 });
 
-test("the kind can be forced", () => {
+test("lets the caller choose the kind", () => {
   const text = "Freelancers get paid late.";
   expect(lintText(text, { kind: "problem" }, ruleset)[0]?.rule).toBe("no-evidence");
   expect(
