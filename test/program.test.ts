@@ -60,10 +60,9 @@ const bad: [words: string, message: string, fix: string][] = [
     "Did you mean script? Use script, clickable, flow, automation or dashboard.",
   ],
   [
-    "guide judgment",
-    'There is no topic "judgment".',
-    "Did you mean judgement? Use why-build, fluencies, loop, changes, agents, limits, " +
-      "quality-bar, judgement, engineers, example, prompts or faq.",
+    "guide judgmant",
+    'There is no topic "judgmant".',
+    "Did you mean judgment? Use why-build, fluencies, loop, changes, agents, limits, quality-bar, judgment, engineers, example, prompts or faq.",
   ],
   [
     "check --answer problem=maybe",

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { mergeChecklists } from "../domain/library/checklist-merge.ts";
-import { isId } from "../domain/library/id.ts";
+import { findByAnyId, isId, type WithIds } from "../domain/library/id.ts";
 import type { Library, Problem } from "../domain/library/library.ts";
 import { FrontMatterError } from "../front-matter/front-matter-error.ts";
 import { type FrontMatterTable, parseContentFile } from "../front-matter/parse.ts";
@@ -87,13 +87,22 @@ export function mergeFiles({ files, problems }: ReadContent): Library {
   for (const kind of new Set(files.map((file) => file.kind))) {
     const merged = new Map<string, Entry<Kind>>();
     for (const { entry } of files.filter((file) => file.kind === kind)) {
-      const below = merged.get(entry.id);
+      const below = findByAnyId(merged.values(), entry.id);
       const isMerged = below && "items" in below && "items" in entry;
-      merged.set(entry.id, isMerged ? mergeChecklists(below, entry) : entry);
+      merged.set(
+        below?.id ?? entry.id,
+        isMerged ? mergeChecklists(below, entry) : keepIds(entry, below),
+      );
     }
     (library[kind] as Entry<Kind>[]) = [...merged.values()].sort((a, b) => a.order - b.order);
   }
   return library;
+}
+
+/** Returns an entry under the id of the one it replaces, which may be newer than its file name. */
+function keepIds<E extends WithIds>(entry: E, below: WithIds | undefined): E {
+  if (!below?.was) return entry;
+  return { ...entry, id: below.id, was: [...below.was, ...(entry.was ?? [])] };
 }
 
 async function readKind(

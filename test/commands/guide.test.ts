@@ -20,7 +20,7 @@ test("lists every topic and how to read one", async () => {
   const person = createTestContext({ terminal: true });
   await runGuide(person.context, undefined);
   expect(person.stdout()).toMatch(
-    /^ {2}Short pages[\s\S]*\n {2}judgement +What to ask yourself[\s\S]*https:/,
+    /^ {2}Short pages[\s\S]*\n {2}judgment +What to consider[\s\S]*https:/,
   );
   expect(person.stderr()).toBe("  Read one: builder-pm guide why-build\n");
   const program = createTestContext({ words: ["guide", "--json"] });
@@ -28,10 +28,8 @@ test("lists every topic and how to read one", async () => {
   const { version, topics } = JSON.parse(program.stdout());
   expect({ version, stderr: program.stderr() }).toEqual({ version: 1, stderr: "" });
   expect(topics[7]).toEqual({
-    id: "judgement",
-    from: null,
-    title: "The five judgement questions",
-    summary: "What to ask yourself before you decide",
+    ...{ id: "judgment", from: null, title: "The five judgment questions" },
+    summary: "What to consider before you decide",
   });
   for (const { id } of topics) expect(person.stdout()).toMatch(new RegExp(`^  ${id} `, "m"));
   expect(readdirSync(program.home)).toEqual([]);
@@ -79,12 +77,24 @@ test("says so when there are no pages", async () => {
 
 test("suggests the closest topic", async () => {
   const { context, stdout } = createTestContext();
-  await expect(runGuide(context, "judgment")).rejects.toMatchObject({
-    message: 'There is no topic "judgment".',
-    fix: expect.stringMatching(/^Did you mean judgement\? Use why-build, .* or faq\.$/),
+  await expect(runGuide(context, "judgmant")).rejects.toMatchObject({
+    message: 'There is no topic "judgmant".',
+    fix: expect.stringMatching(/^Did you mean judgment\? Use why-build, .* or faq\.$/),
     exitCode: 2,
   });
   expect(stdout()).toBe("");
+});
+
+test("a topic is found by the id it had before, too", async () => {
+  const [before, now] = await Promise.all(
+    ["judgement", "judgment"].map(async (id) => {
+      const { context, stdout } = createTestContext();
+      await runGuide(context, id);
+      return stdout();
+    }),
+  );
+  expect(before).toMatch(/^# The five judgment questions\n/);
+  expect(before).toBe(now);
 });
 
 const offer = (topic: string) => `Read more: builder-pm guide ${topic}\n`;
@@ -114,7 +124,7 @@ test("offers the brief's topic once, and not for a second project", async () => 
 });
 
 test.each([
-  { verdict: "kill", offered: offer("judgement") },
+  { verdict: "kill", offered: offer("judgment") },
   { verdict: "keep", offered: "" },
 ])("after a decision to $verdict, offers: $offered", async ({ verdict, offered }) => {
   const { run, stderr, read } = createLoopContext({ terminal: true, project: reviewed });

@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { lintContent } from "../../src/content/lint.ts";
 import { loadLibrary } from "../../src/content/load.ts";
 import { root } from "../helpers/context.ts";
 import { createTempFolder } from "../helpers/temp.ts";
@@ -86,6 +87,29 @@ test("a file of a pack that cannot be used leaves the shipped one in its place",
   ]);
   expect(slices.find(({ id }) => id === "script")?.from).toBeUndefined();
   expect(slices.find(({ id }) => id === "new")?.from).toBe(pack);
+});
+
+test("a page of a pack with the old id of a shipped one takes its place, under both ids", async () => {
+  const pack = createPack({
+    "guide/judgement.md": "---\ntitle: Ours\nsummary: x\norder: 80\n---\n\nRead this.\n",
+  });
+  const { guide, problems } = await loadLibrary(shipped, ["guide"], { packs: [pack] });
+  expect(problems).toEqual([]);
+  expect(guide.filter(({ order }) => order === 80)).toMatchObject([
+    { id: "judgment", was: ["judgement"], title: "Ours", from: pack },
+  ]);
+  const linted = await lintContent({ dir: pack, shipped, more: () => () => [] });
+  expect(linted.problems).toEqual([]);
+});
+
+test("a rule of a pack can use the old name of a list, and the old id of a page", async () => {
+  const words = "guide: judgement\nlists: { judgements: [roomy] }";
+  const pack = createPack({ "rules/roomy.md": rule.replace(/patterns.*/, words) });
+  const { rules, problems } = await loadLibrary(shipped, ["rules"], { packs: [pack] });
+  expect(problems).toEqual([]);
+  expect(rules.find(({ id }) => id === "roomy")?.lists).toEqual({ judgments: ["roomy"] });
+  const linted = await lintContent({ dir: pack, shipped, more: () => () => [] });
+  expect(linted.problems.filter(({ field }) => field?.startsWith("guide"))).toEqual([]);
 });
 
 const rule = `---

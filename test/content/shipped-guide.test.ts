@@ -35,18 +35,8 @@ function commandsOf(body: string): string[] {
 test("the guide has no problems, and its topics are there in their order", () => {
   expect(library.problems).toEqual([]);
   expect(ids).toEqual([
-    "why-build",
-    "fluencies",
-    "loop",
-    "changes",
-    "agents",
-    "limits",
-    "quality-bar",
-    "judgement",
-    "engineers",
-    "example",
-    "prompts",
-    "faq",
+    ...["why-build", "fluencies", "loop", "changes", "agents", "limits", "quality-bar", "judgment"],
+    ...["engineers", "example", "prompts", "faq"],
   ]);
   expect(new Set(guide.map(({ order }) => order)).size).toBe(guide.length);
 });

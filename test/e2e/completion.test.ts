@@ -44,7 +44,7 @@ const lines: [typed: string, completed: string][] = [
   ["builder-pm check --answer problem=par", "builder-pm check --answer problem=partly "],
   ['builder-pm check --answer "problem=par', 'builder-pm check --answer "problem=partly" '],
   ["builder-pm check --item=sl", "builder-pm check --item=slice "],
-  ["builder-pm --no-color guide judg", "builder-pm --no-color guide judgement "],
+  ["builder-pm --no-color guide judg", "builder-pm --no-color guide judgment "],
   ["builder-pm lint notes", "builder-pm lint notes.md "],
   ["builder-pm spec --answers=notes", "builder-pm spec --answers=notes.md "],
 ];

@@ -1,3 +1,4 @@
+import { findByAnyId, type WithIds } from "../../domain/library/id.ts";
 import { suggestWord } from "../../domain/text/closest.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
@@ -32,12 +33,8 @@ export function parseAssignments(flag: string, words: readonly string[]): Map<st
 /**
  * The entry whose id is `id`. Throws with the ids there are, and the one that was probably meant.
  */
-export function findById<T extends { id: string }>(
-  entries: readonly T[],
-  id: string,
-  noun: string,
-): T {
-  const entry = entries.find((candidate) => candidate.id === id);
+export function findById<T extends WithIds>(entries: readonly T[], id: string, noun: string): T {
+  const entry = findByAnyId(entries, id);
   if (entry) return entry;
   throw new UserError(`There is no ${noun} "${id}".`, {
     exitCode: ExitCode.usage,

@@ -1,3 +1,4 @@
+import { findByAnyId } from "../../domain/library/id.ts";
 import type { Library } from "../../domain/library/library.ts";
 import { type Kind, kinds } from "../schema.ts";
 import type { Check } from "./check.ts";
@@ -9,7 +10,7 @@ import type { Check } from "./check.ts";
 export function createOrderCheck(library: Library): Check {
   const ordered = Object.fromEntries(kinds.map((kind) => [kind, groupByOrder(library[kind])]));
   return ({ kind, entry: { id, order, from } }) => {
-    const other = ordered[kind]?.get(order)?.find((candidate) => candidate.id !== id);
+    const other = ordered[kind]?.get(order)?.find((candidate) => !findByAnyId([candidate], id));
     if (!other || (other.from === from && other.id > id)) return [];
     let free = order + 1;
     while (ordered[kind]?.has(free)) free += 1;

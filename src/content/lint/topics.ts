@@ -1,3 +1,4 @@
+import { findByAnyId } from "../../domain/library/id.ts";
 import type { Library } from "../../domain/library/library.ts";
 import type { FieldProblem } from "../schema.ts";
 import { checkKind, checkNames } from "./check.ts";
@@ -22,7 +23,7 @@ function checkTopic(
   topic: string | undefined,
   { guide }: Library,
 ): FieldProblem[] {
-  if (topic === undefined) return [];
+  if (topic === undefined || findByAnyId(guide, topic)) return [];
   const ids = guide.map(({ id }) => id);
   return checkNames(path, "topic of the guide", topic, ids).map((problem) => ({
     ...problem,

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { OneLine, Text } from "./fields.ts";
+import { Id, OneLine, Text } from "./fields.ts";
 import type { Origin } from "./origin.ts";
 
 const Link = v.pipe(
@@ -12,6 +12,8 @@ export const GuideFields = v.strictObject({
   title: OneLine,
   summary: OneLine,
   order: v.number(),
+  /** Ids that the page had before it was renamed: people and packs can go on using them. */
+  was: v.optional(v.array(Id)),
   /** Where the ideas come from: shown under the page, and under the list of topics. */
   source: v.optional(v.strictObject({ title: OneLine, link: Link })),
 });

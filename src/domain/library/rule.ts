@@ -27,6 +27,15 @@ const SensitivePattern = v.strictObject({
   check: v.optional(v.literal("card")),
 });
 
+/** Names that lists had before, and have now: rules of packs can go on using the old ones. */
+const renamedLists: Readonly<Record<string, string>> = { judgements: "judgments" };
+
+function renameLists<T>(lists: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(lists).map(([name, words]) => [renamedLists[name] ?? name, words]),
+  );
+}
+
 /** The front matter of a file in `content/rules/`. */
 export const RuleFields = v.strictObject({
   title: OneLine,
@@ -51,7 +60,7 @@ export const RuleFields = v.strictObject({
   /** Names of shapes that the linter knows. */
   shapes: v.optional(v.array(OneLine), []),
   /** Lists of words that the shapes of this rule ask for by name. */
-  lists: v.optional(v.record(v.string(), Lines), {}),
+  lists: v.optional(v.pipe(v.record(v.string(), Lines), v.transform(renameLists)), {}),
   /**
    * Regular expressions over the masked line, or, for what is sensitive, over an answer; only in
    * shipped files.

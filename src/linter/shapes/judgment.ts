@@ -12,11 +12,11 @@ const degreeAdverbs = wordSet(`
   very so too all always both really quite still also more most and equally generally usually kept
 `);
 
-/** Finds an adjective that states an opinion: "The wording is clear". List: `judgements`. */
+/** Finds an adjective that states an opinion: "The wording is clear". List: `judgments`. */
 export function evaluativeAdjective({ tokens }: Line, lists: WordLists): Span | undefined {
-  const judgements = getList(lists, "judgements");
+  const judgments = getList(lists, "judgments");
   for (let index = 0; index < tokens.length; index++) {
-    const length = judgements.matchAt(tokens, index);
+    const length = judgments.matchAt(tokens, index);
     if (
       length > 0 &&
       !tokens[index]?.joined &&
