@@ -90,7 +90,7 @@ test("lints the finished spec as a whole", async () => {
   });
   await run("spec", { answer: ["stop=When it feels done"] });
   expect(stderr()).toContain(
-    "open-stop-rule: The stop rule needs a condition, and a date or number.",
+    "open-stop-rule: The stop rule needs a condition, plus a date or a number.",
   );
 });
 
