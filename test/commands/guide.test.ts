@@ -134,7 +134,7 @@ test.each([
   expect(stderr().match(/Read more.*\n/g) ?? []).toEqual(offered ? [offered] : []);
   const again = createLoopContext({ terminal: true, saved: read() });
   await again.run("decide");
-  expect(again.stdout()).toContain("## Verdict");
+  expect(again.stdout()).toContain("## Decision");
   expect(again.stderr()).not.toContain("Read more");
 });
 

@@ -107,7 +107,7 @@ test("an answer whose question left the content stands in the report under its i
   const [, gone = ""] = stdout.split("## Answers to questions that were removed");
   expect(gone).toContain("- spec, engineer: Mira from the billing team, Thursday 26 November\n");
   expect(gone).toMatch(/- decide, learned: I never wrote down/);
-  expect(stdout).toContain("- **Seen:** 42 minutes by stopwatch");
+  expect(stdout).toContain("- **Evidence:** 42 minutes by stopwatch");
 });
 
 test("a project whose slice left the content goes on", async () => {

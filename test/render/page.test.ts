@@ -31,7 +31,7 @@ test("no line of a long answer starts like a line of the brief's own", () => {
   fc.assert(
     fc.property(fc.array(line, { minLength: 2, maxLength: 6 }), (lines) => {
       const problem = `Start.\n${lines.join("\n")}\nEnd.`;
-      const section = renderBrief(problem).split("WHO AND WHY\n\n")[1]?.split("\n\nWhere this")[0];
+      const section = renderBrief(problem).split("WHO AND WHY\n\n")[1]?.split("\n\nEvidence:")[0];
       expect(section?.split("\n").every((shown) => shown.startsWith(">"))).toBe(true);
     }),
   );

@@ -121,9 +121,7 @@ test("drafts come from what could not be told, what needs engineering and red fl
     question,
   );
   expect(few.map((text) => text.slice(0, 24))).toEqual([
-    "C3, cannot tell: Making ",
-    "C2, needs engineering: W",
-    "It runs with my own logi",
+    ...["C3, can't tell: Making t", "C2, needs engineering: W", "It runs with my own logi"],
   ]);
   const flags = stepOf("review")
     .questions.find(({ id }) => id === "red-flags")
