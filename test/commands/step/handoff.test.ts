@@ -17,7 +17,7 @@ test("handoff offers editable drafts from unclear checks and red flags", async (
   const { run, stdout, stderr } = createLoopContext({ terminal: true, project: reviewed, answers });
   await run("handoff");
   expect(stderr().replace(/\s+/g, " ")).toContain(
-    "1. C3, cannot tell: Making the report takes 10 minutes or less, down from 42, by " +
+    "1. C3, can't tell: Making the report takes 10 minutes or less, down from 42, by " +
       "stopwatch. What would you look at?",
   );
   expect(stderr()).toMatch(
@@ -43,7 +43,7 @@ test("asks for an owner and an end date only if it isn't throwaway", async () =>
   await run("handoff");
   expect(stderr()).toContain('"31 July" isn\'t a date.');
   expect(stdout()).toMatch(
-    /## Not asking for\n\nNo code review\.\n\n## Owner\n\nTomas\n\n## Ends on\n\nDec 18, 2026/,
+    /## Not asking for\n\nNo code review\.\n\n## Owner\n\nTomas\n\n## Shut down by\n\nDec 18, 2026/,
   );
   await run("handoff", { answer: ["status=throwaway"] });
   expect(stdout().split("# Monday report: handoff")[2]).not.toMatch(/Tomas|Dec 18, 2026/);
@@ -53,7 +53,7 @@ test("an ended project accepts a reply and rejects any other answer", async () =
   const closed = takeStep(handedOff, "decide", sampleAnswers.decide ?? {}, 6);
   const { run, stdout, stderr, project, bytes } = createLoopContext({ project: closed });
   await run("handoff", { answer: ["reply=Mira, 30 November: join on shop and number."] });
-  expect(stdout()).toContain("## Reply\n\nMira, 30 November: join on shop and number.");
+  expect(stdout()).toContain("## Engineer's reply\n\nMira, 30 November: join on shop and number.");
   expect(stderr()).toContain('The project "script" is closed.');
   expect(project().closed).toEqual(closed.closed);
   const before = bytes();

@@ -33,11 +33,11 @@ test("review asks check by check, and for the cause only if not met", async () =
     expect.objectContaining({ text: "agent-miss" }),
   ]);
   expect(stdout()).toMatch(
-    /\*\*C1 met:\*\* For each[\s\S]*\*\*C2 not met:\*\* With one[\s\S]*\*\*C3 cannot tell:\*\*/,
+    /\*\*C1 met:\*\* For each[\s\S]*\*\*C2 not met:\*\* With one[\s\S]*\*\*C3 can't tell:\*\*/,
   );
   expect(stdout()).toContain("3 of 3 expected to be met. The review found 1.");
   expect(stdout()).toContain(
-    "- Anyone with the link can open it\n- It can write, send, delete or pay",
+    "- Anyone with the link can open it\n- It can change, send, delete or pay for things",
   );
   expect(stderr()).toContain("C2 With one column renamed");
   expect(stderr()).toContain("Next: builder-pm handoff");
@@ -87,7 +87,7 @@ test("review asks only for an added check and keeps the other verdicts", async (
   const { run, stdout } = createLoopContext({ terminal: true, saved: flags.read(), answers: met });
   await run("review");
   expect(stdout()).toMatch(
-    /C1 met:\*\* A[\s\S]*C2 cannot tell:\*\* Mak[\s\S]*C3 not met:\*\* With[\s\S]*C4 met:\*\* For/,
+    /C1 met:\*\* A[\s\S]*C2 can't tell:\*\* Mak[\s\S]*C3 not met:\*\* With[\s\S]*C4 met:\*\* For/,
   );
 });
 
