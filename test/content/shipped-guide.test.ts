@@ -4,7 +4,7 @@ import { loadLibrary } from "../../src/content/load.ts";
 import { renderGuide, renderTopic } from "../../src/render/text/guide.ts";
 import { createTheme } from "../../src/render/theme.ts";
 import { root } from "../helpers/context.ts";
-import { describeWrongLine, findCommandLines, helpOf, home } from "../helpers/readme.ts";
+import { describeWrongLine, findCommandLines, helpOf, home } from "../helpers/docs.ts";
 
 const kinds = ["checklists", "slices", "steps", "rules", "guide"] as const;
 const library = await loadLibrary({ folder: `${root}/content` }, kinds);

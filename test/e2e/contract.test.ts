@@ -10,9 +10,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { listReadable, home as manualHome } from "../helpers/docs.ts";
 import { progressWith, projectAfter } from "../helpers/loop.ts";
 import { bin, cleanEnv, runProgram, waitForEnd } from "../helpers/program.ts";
-import { listReadable, home as manualHome } from "../helpers/readme.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 import { openTerminal } from "../helpers/terminal.ts";
 

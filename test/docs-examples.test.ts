@@ -1,0 +1,118 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { playSixProjects } from "./fixtures/six-projects.ts";
+import { home, readDoc, runIn, sectionOf } from "./helpers/docs.ts";
+import { openTerminal } from "./helpers/terminal.ts";
+
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const readme = readDoc("README.md");
+const loop = readDoc("docs/loop.md");
+
+/** Makes a folder for saved progress. */
+function createFolder(name: string): string {
+  const folder = join(home, name);
+  mkdirSync(folder);
+  return folder;
+}
+
+/** Returns the first code block of a page that contains a text. */
+function findBlock(page: string, text: string): string {
+  const blocks = [...page.matchAll(/^```\w+\n(.*?)^```$/gms)].map(([, block = ""]) => block);
+  return blocks.find((block) => block.includes(text)) ?? `no block with ${text}`;
+}
+
+/** Lists the lines of an excerpt that don't follow each other in the full text. */
+function listMissingLines(excerpt: string, full: string): string[] {
+  const rest = full.split("\n");
+  const lines = excerpt.split("\n").filter((line) => line !== "");
+  return lines.filter((line) => {
+    const at = rest.indexOf(line);
+    rest.splice(0, at + 1);
+    return at < 0;
+  });
+}
+
+test("finds the lines of an excerpt that are missing or out of order", () => {
+  expect(listMissingLines("a\n\nc\n", "a\nb\nc\n")).toEqual([]);
+  expect(listMissingLines("c\na\nd\n", "a\nb\nc\n")).toEqual(["a", "d"]);
+});
+
+const terminal = test.skipIf(process.platform === "win32");
+
+terminal.each([
+  { name: "the greeting", page: loop, text: "Where would you like to start?", words: [] },
+  { name: "the first question", page: readme, text: "Question 1 of 5", words: ["check"] },
+])("$name is what a terminal shows", async ({ page, text, words }) => {
+  const { waitFor, screen } = openTerminal(words, { env: { NO_COLOR: "1" } });
+  await waitFor("Ctrl+C to stop");
+  expect(screen().join("\n")).toContain(findBlock(page, text).trimEnd());
+});
+
+test("the result of the reality check is what the program prints", () => {
+  const folder = createFolder("check");
+  const answers = ["problem=yes", "slice=not-yet", "spec=partly", "review=not-yet"];
+  const given = [...answers, "engineer=not-yet"].flatMap((answer) => ["--answer", answer]);
+  const { stdout } = runIn(folder, ["check", ...given]);
+  expect(stdout).toContain(findBlock(readme, "Try next"));
+});
+
+test("the pages on the way from start to handoff are what the program prints", () => {
+  const folder = createFolder("answers");
+  const started = runIn(folder, ["start", "script", "--title", "Monday report"]);
+  const spec = runIn(folder, ["spec", "--answers", "spec.json"]);
+  const brief = runIn(folder, ["brief", "--answer", "prediction=2"]);
+  const review = runIn(folder, ["review", "--answers", "review.json"]);
+  const answers = ["faked=The exchange rate is fixed at 1.08", "status=throwaway"];
+  const given = answers.flatMap((answer) => ["--answer", answer]);
+  const handoff = runIn(folder, ["handoff", ...given]);
+  expect(findBlock(loop, "Opened the project")).toBe(started.stderr);
+  expect(spec).toMatchObject({
+    status: 0,
+    stderr: "Next: builder-pm brief (print the brief for your coding agent, lock the spec)\n",
+  });
+  expect(brief.stdout).toContain(findBlock(readme, "DONE WHEN"));
+  expect(listMissingLines(findBlock(loop, "2 of 3 expected"), review.stdout)).toEqual([]);
+  expect(listMissingLines(findBlock(readme, "report: handoff"), handoff.stdout)).toEqual([]);
+});
+
+test("the options over budget are what the program prints", () => {
+  const folder = createFolder("budget");
+  runIn(folder, ["start", "script", "--minutes", "180"]);
+  runIn(folder, ["spec", "--answers", "spec.json"]);
+  runIn(folder, ["brief", "--answer", "prediction=2"]);
+  runIn(folder, ["log", "second pass", "--minutes", "235"]);
+  const refused = runIn(folder, ["log", "third pass", "--minutes", "10"]);
+  expect(refused.status).toBe(1);
+  expect(findBlock(loop, "over its 180")).toBe(refused.stderr);
+});
+
+test("the history of six projects is what the program prints", async () => {
+  const folder = createFolder("six");
+  writeFileSync(join(folder, "progress.json"), JSON.stringify(await playSixProjects()));
+  const { stdout } = runIn(folder, ["status", "--history"]);
+  expect(findBlock(loop, "  Overall\n")).toBe(stdout.slice(stdout.indexOf("  Overall")));
+});
+
+test("the findings are those of the linter", () => {
+  const { stdout, status } = runIn(home, ["lint", "checks.md"]);
+  expect(status).toBe(1);
+  expect(readDoc("docs/lint.md")).toContain(`\`\`\`text\n${stdout}\`\`\`\n`);
+});
+
+test("the problem in a team's folder is what the program prints", () => {
+  const { stdout, status } = runIn(home, ["content", "lint", "team"]);
+  expect(status).toBe(3);
+  expect(readDoc("docs/teams.md")).toContain(`\`\`\`text\n${stdout}\`\`\`\n`);
+});
+
+test("the accuracy on dev.jsonl is what the evaluation prints", () => {
+  const { stdout } = spawnSync(process.execPath, ["test/eval/run.mjs"], { encoding: "utf8" });
+  const printed = stdout.split("\n").map((line) => line.split(/ {2,}/).join(" | "));
+  const table = sectionOf("docs/benchmarks.md", "| on `test/fixtures", "\n\n");
+  const rows = [...table.matchAll(/^\| (\w.*) \|$/gm)].map((match) => match[1] ?? "").slice(1);
+  expect(rows.length).toBe(3);
+  expect(rows.filter((row) => !printed.includes(row))).toEqual([]);
+});

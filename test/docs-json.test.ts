@@ -1,0 +1,110 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { playSixProjects } from "./fixtures/six-projects.ts";
+import { findPath, home, listReadable, readDoc, runIn, steps } from "./helpers/docs.ts";
+
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const manual = readDoc("docs/scripting.md");
+
+/** Lists the keys of a JSON value in alphabetical order; of a list, those of its first entry. */
+function listKeys(value: unknown, at = ""): string[] {
+  if (Array.isArray(value)) return listKeys(value[0], `${at}[]`);
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value)
+    .flatMap(([key, entry]) => [`${at}.${key}`, ...listKeys(entry, `${at}.${key}`)])
+    .toSorted();
+}
+
+/** Matches a paragraph that starts with a command, and the JSON after it. */
+const documents = /^`builder-pm ([^`\n]* --json)`[^\n]*\n(?:[^\n]+\n)*\n```json\n(.*?)^```$/gms;
+const section = manual.slice(manual.indexOf("## Documents by command"));
+const examples = [...section.matchAll(documents)].map(([, command = "", example = ""]) => ({
+  command,
+  example,
+}));
+
+test("every command with --json has an example; one step stands for all", () => {
+  const named = new Set(examples.map(({ command }) => findPath(command.split(" ")).join(" ")));
+  const needed = listReadable([]).filter((name) => name === "spec" || !steps.includes(name));
+  expect(needed.length).toBeGreaterThan(10);
+  expect(needed.filter((name) => !named.has(name))).toEqual([]);
+});
+
+test.each([
+  "guide why-build --json",
+  "lint --list --json",
+  "lint --rule no-threshold --json",
+  "slices show script --json",
+  "status --history --json",
+])("the other document of a command has an example too: %s", (command) => {
+  expect(examples.map((example) => example.command)).toContain(command);
+});
+
+/** Prepares saved progress that is copied for each command that reads it. */
+function prepare(name: string, fill: (folder: string) => void): string {
+  const folder = join(home, name);
+  mkdirSync(folder);
+  fill(folder);
+  return folder;
+}
+
+const atBrief = prepare("at-brief", (folder) => {
+  runIn(folder, ["check", "--answer", "problem=yes", "--evidence", "problem=14 tickets in May"]);
+  runIn(folder, ["start", "script"]);
+  runIn(folder, ["spec", "--answers", "spec.json"]);
+  runIn(folder, ["brief", "--answer", "prediction=2"]);
+});
+
+const atDecision = prepare("at-decision", (folder) => {
+  cpSync(atBrief, folder, { recursive: true });
+  const others = ["slice", "spec", "review", "engineer"].flatMap((id) => ["--answer", `${id}=yes`]);
+  runIn(folder, ["check", ...others]);
+  runIn(folder, ["check", "--answer", "problem=partly"]);
+  runIn(folder, ["review", "--answers", "review.json"]);
+  const decision = ["verdict=keep", "because=b", "learned=l"];
+  runIn(folder, ["decide", ...decision.flatMap((answer) => ["--answer", answer])]);
+});
+
+const six = JSON.stringify(await playSixProjects());
+const afterSix = prepare("after-six", (folder) =>
+  writeFileSync(join(folder, "progress.json"), six),
+);
+
+/** Returns saved progress for which the document of a command has something in every field. */
+function progressFor(command: string): string {
+  if (command.includes("--history")) return afterSix;
+  return command.startsWith("why") ? atDecision : atBrief;
+}
+
+test.each(examples)(
+  "the example of $command has the keys of the real output",
+  ({ command, example }) => {
+    const { stdout, stderr } = runIn(progressFor(command), command.split(" "));
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(/^\{\n {2}"version": 1,\n.*\n\}\n$/s);
+    expect(listKeys(JSON.parse(example))).toEqual(listKeys(JSON.parse(stdout)));
+  },
+);
+
+test("keys are in camelCase, except the ids of content in an export", () => {
+  const named = examples.filter(({ command }) => !command.startsWith("export"));
+  const keys = named
+    .flatMap(({ example }) => listKeys(JSON.parse(example)))
+    .map((key) => key.split(".").at(-1));
+  expect(keys.length).toBeGreaterThan(80);
+  expect(keys.filter((key) => !/^[a-z][a-zA-Z]*(\[\])?$/.test(key ?? ""))).toEqual([]);
+});
+
+test.each(steps)("the document of %s has the keys of the one of spec", (step) => {
+  const spec = examples.find(({ command }) => command === "spec --json");
+  const { stdout } = runIn(atBrief, [step, "--json"]);
+  expect(listKeys(JSON.parse(stdout))).toEqual(listKeys(JSON.parse(spec?.example ?? "")));
+});
+
+test("the error in the example is the one that a program gets", () => {
+  const { status, stdout, stderr } = runIn(home, ["check", "--item", "specs", "--json"]);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(manual).toContain(`\`\`\`json\n${stderr}\`\`\`\n`);
+});
