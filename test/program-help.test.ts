@@ -1,46 +1,59 @@
 import { expect, test } from "vitest";
 import { commands } from "../src/command-table.ts";
 import { runMain as run } from "./helpers/context.ts";
+import { steps } from "./helpers/loop.ts";
+
+/** Matches a line of the help that lists one command, and takes its name and summary. */
+const row = /^ {2}([a-z-]+) +(.*)$/gm;
 
 test("the root help fits 30 lines of 80 columns and lists check first", async () => {
   const { code, stdout, stderr } = await run("--help");
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  expect(stdout).toMatchInlineSnapshot(`
-    "Usage: builder-pm [command] [options]
-    A calm coach for product managers who are learning to build.
-
-    Start here:
-      check      take the reality check: five honest questions
-      slices     small things you could build first
-      guide      short pages: why build, the loop, first prompts
-
-    The loop:
-      start      start a project from a slice
-      spec       write a one-page spec with checks you can judge
-      brief      print the brief for your coding agent, lock the spec
-      log        log one pass with the agent and its minutes
-      review     judge the first pass against your own checks
-      handoff    make one page for your engineer, with your questions
-      decide     keep, revise, hand over or kill, with a reason
-      park       save an idea for later, so the slice stays small
-
-    Where you are:
-      projects   all your projects, open and finished
-      status     your answers, your open project and the next step
-      why        the evidence for each item
-      export     your progress page, to keep or share
-
-    More: import, lint, undo, doctor, content, reset, completion, help
-    Options: --no-color, --no-input, --accessible, --content, --version, --help
-
-    Start: builder-pm check    Help for one command: builder-pm help check
-    "
-  `);
+  expect([...stdout.matchAll(row)][0]?.[1]).toBe("check");
   expect(stdout.trimEnd().split("\n").length).toBeLessThanOrEqual(30);
   expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
   expect(await run("-h")).toEqual(await run("--help"));
   expect(await run("help")).toEqual(await run("--help"));
   expect(await run()).toEqual(await run("--help"));
+});
+
+test("the root help has its headings and hints around the commands", async () => {
+  const { stdout } = await run("--help");
+  const frame = stdout.replaceAll(row, "  ...").replaceAll(/(\n {2}\.\.\.)+/g, "\n  ...");
+  expect(frame.replace(/^More: .*$/m, "More: ...")).toMatchInlineSnapshot(`
+    "Usage: builder-pm [command] [options]
+    A calm coach for product managers who are learning to build.
+
+    Start here:
+      ...
+
+    The loop:
+      ...
+
+    Where you are:
+      ...
+
+    More: ...
+    Options: --no-color, --no-input, --accessible, --content, --version, --help
+
+    Try: builder-pm check    One command: builder-pm help check    More: the README
+    "
+  `);
+});
+
+test("the root help lists every command and step once, in its group", async () => {
+  const { stdout } = await run("--help");
+  const listed = stdout.split("\n\n").flatMap((section) => {
+    const [group = ""] = /^.*:(?=\n)/m.exec(section) ?? [];
+    return [...section.matchAll(row)].map(([, name, summary]) => ({ name, group, summary }));
+  });
+  const rare = /^More: (.*)$/m.exec(stdout)?.[1]?.split(", ");
+  const loop = steps.map(({ id, summary }) => ({ name: id, group: "The loop:", summary }));
+  const common = commands.filter(({ group }) => group !== "More:");
+  const expected = [...common.map(({ load, ...entry }) => entry), ...loop];
+  expect(listed).toHaveLength(expected.length);
+  expect(listed).toEqual(expect.arrayContaining(expected));
+  expect(rare).toEqual(commands.filter(({ group }) => group === "More:").map(({ name }) => name));
 });
 
 test.each(commands.map(({ name }) => name))(

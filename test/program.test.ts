@@ -2,6 +2,9 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { main } from "../src/cli.ts";
+import { commands } from "../src/command-table.ts";
+import { loadLibrary } from "../src/content/load.ts";
+import { joinWords } from "../src/domain/text/words.ts";
 import { createTestWorld, root, runMain as run } from "./helpers/context.ts";
 import { createTempFolder } from "./helpers/temp.ts";
 
@@ -30,6 +33,27 @@ test.each(["--version", "-V", "--version --no-color", "--json -V"])(
   },
 );
 
+const { slices, steps, guide } = await loadLibrary({ folder: join(root, "content") }, [
+  "slices",
+  "steps",
+  "guide",
+]);
+
+/** Returns "a, b or c" for the ids of content. */
+function listIds(entries: readonly { id: string }[]): string {
+  return joinWords(
+    entries.map(({ id }) => id),
+    "or",
+  );
+}
+
+/** Returns "check, slices, ... or exit-codes", with the steps after `start`. */
+function listCommandNames(): string {
+  const names = commands.map(({ name }) => name);
+  const ids = steps.map(({ id }) => id);
+  return joinWords([...names.toSpliced(names.indexOf("start") + 1, 0, ...ids), "exit-codes"], "or");
+}
+
 const bad: [words: string, message: string, fix: string][] = [
   ["chek", 'Unknown command "chek".', "Did you mean check?"],
   ["slice", 'Unknown command "slice".', "Did you mean slices?"],
@@ -57,23 +81,19 @@ const bad: [words: string, message: string, fix: string][] = [
   [
     "slices show scrpt",
     'There is no slice "scrpt".',
-    "Did you mean script? Use script, clickable, flow, automation or dashboard.",
+    `Did you mean script? Use ${listIds(slices)}.`,
   ],
   [
     "guide judgmant",
     'There is no topic "judgmant".',
-    "Did you mean judgment? Use why-build, fluencies, loop, changes, agents, limits, quality-bar, judgment, engineers, example, prompts or faq.",
+    `Did you mean judgment? Use ${listIds(guide)}.`,
   ],
   [
     "check --answer problem=maybe",
     '"maybe" is not an answer to the item "problem". Nothing was saved.',
     "Use yes, partly or not-yet.",
   ],
-  [
-    "help chek",
-    'There is no command "chek".',
-    "Did you mean check? Use check, slices, guide, start, spec, brief, log, review, handoff, decide, park, projects, status, why, export, import, lint, undo, doctor, content, reset, completion, help or exit-codes.",
-  ],
+  ["help chek", 'There is no command "chek".', `Did you mean check? Use ${listCommandNames()}.`],
   ["--content", 'Option "--content <folder>" argument missing.', "See: builder-pm --help"],
   [
     "slices --content nowhere",

@@ -2,16 +2,26 @@ import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runSlices, runSlicesShow, type SlicesOptions } from "../../src/commands/slices.ts";
+import { joinWords } from "../../src/domain/text/words.ts";
 import { createTestContext } from "../helpers/context.ts";
+import { slices } from "../helpers/loop.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
-const all = ["script", "clickable", "flow", "automation", "dashboard"];
+const all = slices.map(({ id }) => id);
+
+/** Lists the slices that pass a filter. */
+function listThose(passes: (slice: (typeof slices)[number]) => boolean): string[] {
+  return slices.filter(passes).map(({ id }) => id);
+}
 
 test.each<{ options: SlicesOptions; want: string[] }>([
   { options: {}, want: all },
-  { options: { trains: "review" }, want: ["script", "flow", "automation"] },
-  { options: { maxHours: "4" }, want: ["script", "clickable", "automation"] },
-  { options: { maxHours: "4.0", trains: "review" }, want: ["script", "automation"] },
+  { options: { trains: "review" }, want: listThose(({ trains }) => trains.includes("review")) },
+  { options: { maxHours: "4" }, want: listThose(({ hours }) => hours <= 4) },
+  {
+    options: { maxHours: "4.0", trains: "review" },
+    want: listThose(({ hours, trains }) => hours <= 4 && trains.includes("review")),
+  },
   { options: { maxHours: "0" }, want: [] },
 ])("lists $want for $options, as text and as JSON", async ({ options, want }) => {
   const person = createTestContext({ terminal: true });
@@ -25,9 +35,9 @@ test.each<{ options: SlicesOptions; want: string[] }>([
 
   const program = createTestContext({ words: ["slices", "--json"] });
   await runSlices(program.context, { ...options, json: true });
-  const { version, slices } = JSON.parse(program.stdout());
-  expect(version).toBe(1);
-  expect(slices.map(({ id }: { id: string }) => id)).toEqual(want);
+  const document = JSON.parse(program.stdout());
+  expect(document.version).toBe(1);
+  expect(document.slices.map(({ id }: { id: string }) => id)).toEqual(want);
   expect(program.stderr()).toBe("");
   expect(readdirSync(program.home)).toEqual([]);
 });
@@ -90,7 +100,7 @@ test("suggests the closest slice", async () => {
   const { context } = createTestContext();
   await expect(runSlicesShow(context, "scrpt")).rejects.toMatchObject({
     message: 'There is no slice "scrpt".',
-    fix: "Did you mean script? Use script, clickable, flow, automation or dashboard.",
+    fix: `Did you mean script? Use ${joinWords(all, "or")}.`,
     exitCode: 2,
   });
 });

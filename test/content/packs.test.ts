@@ -55,14 +55,11 @@ test("a pack adds to what is shipped, replaces what has its id, and merges a che
     ...["problem", "slice", "spec", "review", "engineer"].map((id) => [id, undefined]),
     ["customer", support],
   ]);
-  expect(library.slices.map(({ id }) => id)).toEqual([
-    "script",
-    "clickable",
-    "flow",
-    "support-queue",
-    "automation",
-    "dashboard",
-  ]);
+  const { slices } = await loadLibrary(shipped, ["slices"]);
+  const ids = slices.map(({ id }) => id);
+  expect(library.slices.map(({ id }) => id)).toEqual(
+    ids.toSpliced(ids.indexOf("automation"), 0, "support-queue"),
+  );
 });
 
 test("of several packs the last goes before, and an item of a pack can be mended by the next", async () => {

@@ -11,14 +11,13 @@ const questionIds = {
   decide: "verdict because learned",
 };
 
-test("the steps have no problems, and their questions have the ids that flags and answers files use", () => {
+test("the steps have no problems, and their questions keep the ids that scripts use", () => {
   expect(library.problems).toEqual([]);
   const found = steps.map(({ id, questions }) => [
     id,
     questions.map((question) => question.id).join(" "),
   ]);
-  expect(Object.fromEntries(found)).toEqual(questionIds);
-  expect(steps.map(({ id }) => id)).toEqual(Object.keys(questionIds));
+  expect(Object.fromEntries(found)).toMatchObject(questionIds);
 });
 
 test.each([

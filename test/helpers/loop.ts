@@ -34,6 +34,11 @@ export function stepOf(id: string): Step {
   return step;
 }
 
+/** Returns the id of the step after another one. */
+export function findStepAfter(id: string): string {
+  return steps[steps.findIndex((step) => step.id === id) + 1]?.id ?? "";
+}
+
 /** What a careful person answers at each step, as an answers file holds it. */
 export const sampleAnswers: Record<string, Record<string, unknown>> = {
   spec: {

@@ -37,18 +37,12 @@ describe("rule examples", () => {
   });
 });
 
-test("has a rule for every defect label", () => {
-  const labels = [
-    "abstract-noun ambiguous-pronoun compound missing-actor no-evidence no-observable-outcome",
-    "no-threshold open-ended-list passive-no-actor solution-in-problem unquantified-comparative",
-    "vague-term weak-modal",
-  ].join(" ");
-  expect(
-    rules
-      .filter(({ kinds }) => !kinds.includes("spec"))
-      .map(({ id }) => id)
-      .toSorted(),
-  ).toEqual(labels.split(" "));
+test("every label of the definitions has a rule", () => {
+  const labels =
+    "abstract-noun ambiguous-pronoun compound missing-actor no-evidence " +
+    "no-observable-outcome no-threshold open-ended-list passive-no-actor solution-in-problem " +
+    "unquantified-comparative vague-term weak-modal";
+  expect(rules.map(({ id }) => id)).toEqual(expect.arrayContaining(labels.split(" ")));
 });
 
 const fields = {

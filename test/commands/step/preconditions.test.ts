@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { runLog } from "../../../src/commands/log.ts";
 import {
   createLoopContext,
+  findStepAfter,
   newProject,
   progressWith,
   projectAfter,
@@ -53,7 +54,7 @@ test("the next step names the project if it isn't the current one", async () => 
   const saved = { ...progressWith(newProject(), other), current: "uid-1" };
   const { context, stderr, run } = createLoopContext({ saved });
   await runLog(context, "second pass", { minutes: "5", project: "script-2" });
-  expect(stderr()).toContain("Next: builder-pm handoff --project script-2 (");
+  expect(stderr()).toContain(`Next: builder-pm ${findStepAfter("review")} --project script-2 (`);
   await run("spec", { project: "script", answer: ["engineer=Mira"] });
   expect(stderr()).toContain("Next: builder-pm spec (1 of 10");
 });

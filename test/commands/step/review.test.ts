@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { createLoopContext, eachAt, projectAfter, sampleChecks } from "../../helpers/loop.ts";
+import {
+  createLoopContext,
+  eachAt,
+  findStepAfter,
+  projectAfter,
+  sampleChecks,
+} from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 import { noon } from "../../helpers/samples.ts";
 
@@ -40,7 +46,7 @@ test("review asks check by check, and for the cause only if not met", async () =
     "- Anyone with the link can open it\n- It can change, send, delete or pay for things",
   );
   expect(stderr()).toContain("C2 With one column renamed");
-  expect(stderr()).toContain("Next: builder-pm handoff");
+  expect(stderr()).toContain(`Next: builder-pm ${findStepAfter("review")}`);
 });
 
 test("asks once more for what was seen, then keeps it empty with a mark", async () => {
