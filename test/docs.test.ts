@@ -79,8 +79,9 @@ test("finds broken links", () => {
 });
 
 test("every command and option in the documentation exists", () => {
-  expect(lines.length).toBeGreaterThan(25);
-  expect(lines.map(describeWrongLine).filter(Boolean)).toEqual([]);
+  const all = [...lines, ...findCommandLines(readDoc("CHANGELOG.md"))];
+  expect(all.length).toBeGreaterThan(25);
+  expect(all.map(describeWrongLine).filter(Boolean)).toEqual([]);
 });
 
 test("every option that stands alone belongs to a command", () => {
@@ -209,4 +210,19 @@ test("the package to install is the one that npm pack makes", () => {
   expect([...manual.matchAll(/builder-pm-[\w.]+\.tgz/g)].map(String)).toEqual([
     `builder-pm-${manifest.version}.tgz`,
   ]);
+});
+
+test.each(["CONTRIBUTING.md", "CHANGELOG.md"])("every path and script in %s exists", (page) => {
+  const text = readDoc(page);
+  const paths = [...text.matchAll(/`((?:bin|build|content|docs|src|test)\/[\w./-]*)`/g)];
+  const scripts = [...text.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name = ""]) => name);
+  const named = paths.map(([, path = ""]) => path).filter((path) => !/NAME/.test(path));
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((path) => !existsSync(path))).toEqual([]);
+  expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([]);
+});
+
+test("the glossary in CONTRIBUTING has at most 20 terms", () => {
+  const rows = sectionOf("CONTRIBUTING.md", "## Glossary", "## Conventions").match(/^\| .* \|$/gm);
+  expect(rows?.slice(1).length).toBeLessThanOrEqual(20);
 });
