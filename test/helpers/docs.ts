@@ -121,8 +121,8 @@ export function listCommandPaths(): string[] {
   return [...helps.keys()].filter((path) => path !== "");
 }
 
-/** Lists the commands in a help text: all sections but options, arguments and examples. */
-export function commandsIn(help: string): string[] {
+/** Lists the commands in a help text: those in all sections but options, arguments and examples. */
+function commandsIn(help: string): string[] {
   const sections = help
     .split("\n\n")
     .filter((section) => !/^(Usage|(Global )?Options|Arguments|Examples?):/.test(section));
