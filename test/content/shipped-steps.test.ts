@@ -42,5 +42,5 @@ test("every step can be walked to its end, and a whole loop asks at most 20 ques
     asked += listQuestionInstances(project, stepOf(id)).filter(({ entry }) => !entry).length;
   }
   expect(project.closed?.as).toBe("done");
-  expect(asked).toBe(20);
+  expect(asked).toBeLessThanOrEqual(20);
 });
