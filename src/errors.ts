@@ -105,6 +105,7 @@ export function describeSystemError(error: unknown): string {
     EDQUOT: "the disk is full",
     EEXIST: "something with this name already exists",
     EISDIR: "it is a folder",
+    ERR_FS_EISDIR: "it is a folder",
     ENOTDIR: "part of the path isn't a folder",
     EMFILE: "too many files are open",
     ENAMETOOLONG: "the name is too long",

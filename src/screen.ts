@@ -78,9 +78,7 @@ function nameCommand(text: string, key: string): string {
   return ["command", "fix"].includes(key) ? addNpx(text) : text;
 }
 
-/**
- * Describes why the output failed. Returns undefined if it didn't, or if the reader closed it early.
- */
+/** Describes why the output failed, unless it didn't, or the reader closed it early. */
 export function describeOutput(failure: NodeJS.ErrnoException | undefined): string | undefined {
   if (!failure || failure.code === "EPIPE" || failure.code === "ERR_STREAM_DESTROYED")
     return undefined;

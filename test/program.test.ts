@@ -171,7 +171,7 @@ test("a bug exits with 70 and says it is a bug", async () => {
   });
   expect(await main(broken, root)).toBe(70);
   expect(stderr()).toMatch(
-    /^This is a bug in builder-pm: .*\nYour saved answers are as they were\./,
+    /^This is a bug in builder-pm: .*\nYour saved answers weren't changed\./,
   );
 });
 

@@ -30,8 +30,12 @@ export async function locateFields(
   });
 }
 
-const ODD_NUMBER =
-  /(?:^|[:,[-])\s+[-+]?(?:0[\d_]|[\d_]+:\d|0[xb]|[\d.]+e|\d+_|\.\d)[\w:.+-]*\s*(?:#.*)?(?=$|[,\]}])/m;
+/** How odd numbers start: as octal, base 60, hexadecimal, binary, with an exponent, and so on. */
+const ODD_START = /[-+]?(?:0[\d_]|[\d_]+:\d|0[xb]|[\d.]+e|\d+_|\.\d)/.source;
+const ODD_NUMBER = new RegExp(
+  `(?:^|[:,[-])\\s+${ODD_START}[\\w:.+-]*\\s*(?:#.*)?(?=$|[,\\]}])`,
+  "m",
+);
 
 /**
  * Finds numbers that YAML reads differently from a person: 012 is read as ten, 1:30 as ninety.

@@ -38,8 +38,14 @@ const PASTE_START = "\u001b[200~";
 const PASTE_END = "\u001b[201~";
 
 /** A key sequence, a control character, or a run of characters that arrived together. */
-const TOKEN =
-  /\u001b(?:\[[0-?]*[ -/]*[@-~]|O?[^\u0000-\u001f\u007f])?|[\u0000-\u001f\u007f]|[^\u0000-\u001f\u007f]+/g;
+const TOKEN = new RegExp(
+  [
+    "\\u001b(?:\\[[0-?]*[ -/]*[@-~]|O?[^\\u0000-\\u001f\\u007f])?",
+    "[\\u0000-\\u001f\\u007f]",
+    "[^\\u0000-\\u001f\\u007f]+",
+  ].join("|"),
+  "g",
+);
 /** A key sequence that is still arriving. */
 const UNFINISHED_KEY = /\u001b(?:\[[0-?]*[ -/]*|O)?$/;
 const LINE_THEN_TEXT = /[\r\n]+[^\u0000-\u001f\u007f]/;

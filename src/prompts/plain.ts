@@ -22,14 +22,14 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
   if (input.isTTY) output.write("Press Ctrl+C to stop at any question.\n");
   const prompt = { settings, lines };
   return {
-    select: (question) => askSelect(prompt, question),
-    multi: (question) => askMulti(prompt, question),
-    text: (question) => askText(prompt, question),
+    select: (question) => askPlainSelect(prompt, question),
+    multi: (question) => askPlainMulti(prompt, question),
+    text: (question) => askPlainText(prompt, question),
     close: lines.close,
   };
 }
 
-async function askSelect<T extends string>(
+async function askPlainSelect<T extends string>(
   prompt: PlainPrompt,
   { message, choices }: SelectQuestion<T>,
 ): Promise<T> {
@@ -46,7 +46,7 @@ async function askSelect<T extends string>(
   }
 }
 
-async function askMulti<T extends string, L extends string>(
+async function askPlainMulti<T extends string, L extends string>(
   prompt: PlainPrompt,
   { message, choices, leave }: MultiQuestion<T, L>,
 ): Promise<T[] | L> {
@@ -69,7 +69,7 @@ async function askMulti<T extends string, L extends string>(
   }
 }
 
-async function askText(
+async function askPlainText(
   { settings, lines }: PlainPrompt,
   { message, hint, initial = "", keepDraft }: TextQuestion,
 ): Promise<string> {

@@ -38,11 +38,11 @@ export interface Store {
    * owner is running.
    */
   unlock(): Promise<boolean>;
-  /** Checks the saved file and the files next to it. Changes nothing. Reports errors as findings. */
+  /** Checks the saved file and the files next to it. Changes nothing, never throws. */
   inspect(): Promise<Health>;
 }
 
-/** The result of a restore: the restored file, and where the damaged one is, unless it was missing. */
+/** The restored file, and where the damaged one is now, unless it was missing. */
 export interface Restored {
   file: string;
   aside: string | undefined;

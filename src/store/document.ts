@@ -26,7 +26,8 @@ export function readDocument(ConfClass: ConfClass, file: string): Document {
 
 /**
  * Replaces a file with a document, once all of that is on the disk next to it. The old file becomes
- * the backup. Throws and keeps the old file if anything fails, or if the disk stored something else.
+ * the backup. Keeps the old file and throws if anything fails, or if the disk stored something
+ * else.
  */
 export function writeDocument(ConfClass: ConfClass, file: string, document: Document): void {
   const { staged, backup } = getSidecarPaths(file);

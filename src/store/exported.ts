@@ -42,7 +42,7 @@ function parseExported(text: string, source: string): unknown {
   }
 }
 
-/** Checks the text, because parsing a value that is nested a million times takes too much memory. */
+/** Checks the text, because parsing a million nested lists would take too much memory. */
 function isNestedTooDeep(text: string): boolean {
   let depth = 0;
   let deepest = 0;

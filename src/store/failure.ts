@@ -6,7 +6,7 @@ export interface Unusable {
   reason: string;
 }
 
-/** The content of a file was never saved by this program. The message is a clause: "it is a folder". */
+/** The content of a file isn't saved progress. The message is a clause: "it is a folder". */
 export class DamageError extends Error {}
 
 /** The disk stored only a part of what was written. */
@@ -22,10 +22,12 @@ export function describeUnusable(
 ): UserError {
   const { progress: exitCode } = ExitCode;
   if (state === "newer") {
-    const message = `"${file}" was saved by a newer version of builder-pm, so it was left unchanged.`;
     const fix =
       "Use the newer version, or set BUILDER_PM_HOME to another folder to start separately.";
-    return new UserError(message, { exitCode, fix });
+    return new UserError(
+      `"${file}" was saved by a newer version of builder-pm, so it was left unchanged.`,
+      { exitCode, fix },
+    );
   }
   const problem = state === "missing" ? "is missing" : `is damaged (${reason})`;
   const fix = hasBackup

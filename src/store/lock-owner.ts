@@ -1,7 +1,7 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname, uptime } from "node:os";
 
-/** The parts of the process that a lock needs: its number, and a way to check on another process. */
+/** The parts of the process that a lock needs: its id, and a way to check another process. */
 export interface Processes {
   readonly pid: number;
   /** Sends signal 0, which does nothing. Throws if there is no such process. */

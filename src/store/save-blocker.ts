@@ -27,9 +27,9 @@ const CHECK_PERMISSIONS = "Check its permissions, or set BUILDER_PM_HOME to anot
 
 const noFolder: Problem = {
   reason: "it is not a folder",
-  advice: "Move it, or set BUILDER_PM_HOME to another folder.",
+  advice: "Move it somewhere else, or set BUILDER_PM_HOME to another folder.",
 };
-const noFile: Problem = { reason: "it is a folder", advice: "Move that folder." };
+const noFile: Problem = { reason: "it is a folder", advice: "Move that folder somewhere else." };
 const notOurs: Problem = {
   reason: "it belongs to another account",
   advice: OTHER_FOLDER,

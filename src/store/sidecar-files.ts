@@ -22,7 +22,7 @@ export function findAsidePath(file: string, now: Date): string {
   }
 }
 
-/** The endings of files that a save creates, or conf while it writes. A person's copy has another. */
+/** The endings of files that a save creates, and conf while it writes. Copies by people differ. */
 const LEFTOVER =
   /^\.(new(\.tmp-[0-9a-f]{16})?|bak\.new|lock(\.([0-9a-f-]{36}|broken-\d+))+(\.new)?)$/;
 

@@ -37,13 +37,14 @@ function createImport(content: Progress | string, settings: TestSettings = {}) {
   return { ...test, other: file, saved };
 }
 
-test("adds what is new, takes the later version, keeps the other one, and prints each", async () => {
+test("adds what is new, takes later versions, keeps the others, and prints each", async () => {
   const { context, other, saved, stdout, stderr } = createImport(there, { saved: here });
   await runImport(context, other, {});
   expect(stdout().replaceAll(/\s+/g, " ")).toContain(
     [
       ` Imported "${other}":`,
-      'Project "script", Monday report: newer in the file, so it replaces yours. Your version goes into its history.',
+      'Project "script", Monday report: newer in the file, so it replaces yours. ' +
+        "Your version goes into its history.",
       'Project "flow-2", Monday report: new. You already have a project "flow".',
       "1 reality check: new. ",
     ].join(" - "),

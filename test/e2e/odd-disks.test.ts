@@ -44,7 +44,7 @@ test.each(linkCodes)("saves and exports if linking a file fails with %s", async 
   expect(await run("export", "-o", "report.md")).toMatchObject(done);
   expect(readFileSync(join(home, "report.md"), "utf8")).toContain("# ");
   const again = await run("export", "-o", "report.md");
-  expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining("exists already") });
+  expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining("already exists") });
   expect(readdirSync(home).toSorted()).toEqual(["report.md", "saved"]);
 });
 

@@ -141,7 +141,7 @@ test.each([
     env: { BUILDER_PM_HOME: join(home, place) },
   });
   expect({ code, stdout }).toEqual({ code: 4, stdout: "" });
-  expect(stderr).toMatch(/^The saved progress in ".*" .*\.\n(Fix|Check) .*\n$/);
+  expect(stderr).toMatch(/^(The file with your|Your) saved progress.* ".*".*\.\n(Fix|Check) .*\n$/);
   if (damaged) expect(readFileSync(join(home, "saved", "progress.json"), "utf8")).toBe(damaged);
 });
 

@@ -69,16 +69,14 @@ const blockers: {
   {
     name: "a folder in place of the lock",
     block: ({ file }) => mkdirSync(`${file}.lock`),
-    problem: "it is a folder",
-    path: "config/builder-pm/progress.json.lock",
-    fix: "Move that folder away.",
+    ...{ problem: "it is a folder", path: "config/builder-pm/progress.json.lock" },
+    fix: "Move that folder somewhere else.",
   },
   {
     name: "a folder in place of the next revision",
     block: ({ file }) => mkdirSync(`${file}.new`),
-    problem: "it is a folder",
-    path: "config/builder-pm/progress.json.new",
-    fix: "Move that folder away.",
+    ...{ problem: "it is a folder", path: "config/builder-pm/progress.json.new" },
+    fix: "Move that folder somewhere else.",
   },
 ];
 
@@ -91,14 +89,14 @@ asRoot.each(blockers)("doctor and a save report the same about $name", async (bl
   const before = readFileSync(file, "utf8");
   const save = await run("park", "another idea");
   expect(save).toMatchObject({ code: 4, stderr: expect.stringContaining(file) });
-  expect(save.stderr).toContain("Details: builder-pm doctor");
+  expect(save.stderr).toContain("For details: builder-pm doctor");
   expect(readFileSync(file, "utf8")).toBe(before);
   const { code, stdout } = await run("doctor");
   expect({ code, stdout }).toEqual({
     code: 4,
     stdout: expect.not.stringContaining("No problems found"),
   });
-  expect(stdout).toContain(`A save would fail: ${problem}.\n    ${join(home, path)}\n`);
+  expect(stdout).toContain(`Saving won't work: ${problem}.\n    ${join(home, path)}\n`);
   expect(stdout).toContain(fix.replace("HOME", home));
   const json = await run("doctor", "--json");
   expect(json.code).toBe(4);

@@ -58,7 +58,7 @@ test.each([
 });
 
 const noHome = "There is no home folder to save your progress in.";
-const noHomeFix = "Set BUILDER_PM_HOME to the full path of a folder and run the command again.";
+const noHomeFix = "Set BUILDER_PM_HOME to the full path of a folder, then run the command again.";
 const isRoot = process.getuid?.() === 0;
 
 /** Runs the program with an account that is in no list of accounts, and with these variables. */

@@ -24,10 +24,8 @@ test("reads a copy of the saved file without its undo steps", () => {
   expect(read({ ...emptyProgress, undo: { past: [] } })).toEqual(emptyProgress);
 });
 
-const deep = JSON.stringify({ version: 1, runs: [], projects: [], x: 0 }).replace(
-  "0",
-  "[".repeat(200_000) + "]".repeat(200_000),
-);
+const nested = "[".repeat(200_000) + "]".repeat(200_000);
+const deep = `{"version":1,"runs":[],"projects":[],"x":${nested}}`;
 const project = newProject();
 const invalid: [string, string, string][] = [
   ["an empty file", " \n", "it is empty"],

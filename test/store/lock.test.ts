@@ -79,7 +79,9 @@ test("waits for a running owner, names it, and keeps its lock", async () => {
   const { lock, notices, acquire } = createLock({ ...describeSelf({ ...processes, pid }) });
   const before = readFileSync(lock, "utf8");
   await expect(acquire()).rejects.toMatchObject({
-    message: `Another builder-pm (process ${pid}) is taking too long to save. Nothing was saved here.`,
+    message:
+      `Another builder-pm (process ${pid}) is taking too long to save. ` +
+      "Nothing was saved here.",
     exitCode: 4,
     fix: expect.stringMatching(
       /^(Close it, then run the same command again\.|If no other builder-pm is open: .*)$/,

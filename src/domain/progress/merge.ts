@@ -173,7 +173,7 @@ function renameTaken(here: readonly Project[], there: readonly Project[]): Proje
   });
 }
 
-/** Returns the uid of the current project: the one here if it is open, otherwise the imported one. */
+/** Chooses the current project: the one here if it is open, otherwise the imported one. */
 function chooseCurrent(here: Progress, there: Progress, projects: Project[]): string | undefined {
   const isOpen = (wanted: string | undefined) =>
     projects.some(({ uid, closed }) => uid === wanted && !closed);

@@ -23,7 +23,7 @@ export function findEdits(before: unknown, after: unknown, at = ""): Edit[] {
 
 /** Returns a copy of the value with the edits applied. Throws if a location doesn't exist. */
 export function applyEdits(value: unknown, edits: readonly Edit[]): unknown {
-  return edits.reduce((edited, edit) => applyEdit(edited, parsePointer(edit.at), edit), value);
+  return edits.reduce((edited, edit) => applyOneEdit(edited, parsePointer(edit.at), edit), value);
 }
 
 function findListEdits(before: readonly unknown[], after: readonly unknown[], at: string): Edit[] {
@@ -64,7 +64,7 @@ function keepsOrder(before: Record<string, unknown>, after: Record<string, unkno
   return [...kept, ...missing].every((key, index) => key === Object.keys(before)[index]);
 }
 
-function applyEdit(value: unknown, [key, ...rest]: readonly string[], edit: Edit): unknown {
+function applyOneEdit(value: unknown, [key, ...rest]: readonly string[], edit: Edit): unknown {
   if (key === undefined) return edit.was;
   if (!isJsonObject(value) && !Array.isArray(value))
     throw new TypeError(`"${edit.at}" does not exist.`);
@@ -72,7 +72,7 @@ function applyEdit(value: unknown, [key, ...rest]: readonly string[], edit: Edit
     ? (value as Record<string, unknown>)[key]
     : undefined;
   const isRemoved = rest.length === 0 && !("was" in edit);
-  return setAt(value, key, isRemoved, () => applyEdit(inner, rest, edit));
+  return setAt(value, key, isRemoved, () => applyOneEdit(inner, rest, edit));
 }
 
 function setAt(value: Json, key: string, isRemoved: boolean, create: () => unknown): unknown {

@@ -101,8 +101,9 @@ function describeSize(bytes: number): string {
 }
 
 function describeUndo(steps: number, width: number): string[] {
-  const words = `You can undo the last ${countOf(steps, "change")} with: builder-pm undo`;
-  return steps > 0 ? [indent(words, width, 4)] : [];
+  if (steps === 0) return [];
+  const changes = steps === 1 ? "change" : countOf(steps, "change");
+  return [indent(`You can undo the last ${changes} with: builder-pm undo`, width, 4)];
 }
 
 function describeLock(lock: LockHealth | null, now: Date): string[] {

@@ -45,7 +45,7 @@ test("keeps an existing file", async () => {
   const { context } = createTestContext();
   await runContentNew(context, "rule", "one", team);
   await expect(runContentNew(context, "rule", "one", team)).rejects.toMatchObject({
-    message: expect.stringMatching(/one\.md" exists already, and was kept as it is\.$/),
+    message: expect.stringMatching(/one\.md" already exists, so nothing was written\.$/),
     fix: "Choose another id, or another folder with --dir.",
   });
 });

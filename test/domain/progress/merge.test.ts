@@ -43,7 +43,7 @@ describe("a project on both sides", () => {
     expect(mergeProgress(here, there)).toEqual({ progress: here, runs: [], projects: [] });
   });
 
-  test("is taken from the later side if both changed it, with the other version in its history", () => {
+  test("is taken from the later side if both changed it, and keeps the other in its history", () => {
     const [early, late] = [parkedOn([2, 3]), parkedOn([2, 4])];
     const taken = mergeProgress(progressWith(early), progressWith(late));
     expect(taken.progress.projects).toEqual([{ ...late, versions: [early] }]);

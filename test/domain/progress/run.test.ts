@@ -18,7 +18,7 @@ const two = checklistOf("problem", "slice");
 const stamp = { now: noon(9), id: "new" };
 const at9 = noon(9).toISOString();
 
-test("the first answer adds an open run", () => {
+test("adds an open run for the first answer", () => {
   const run = openRun(two, stamp);
   const after = recordAnswers(emptyProgress, two, run, { problem: { answer: "yes" } }, noon(9));
   expect(after).toEqual({
@@ -36,7 +36,7 @@ test("the first answer adds an open run", () => {
   expect(emptyProgress.runs).toEqual([]);
 });
 
-test("the last open answer finishes the run, at that time", () => {
+test("finishes the run with its last answer", () => {
   const progress = progressOf(runOf("a", { problem: answered("yes") }, { open: true }));
   const open = findOpenRun(progress, two);
   const after = recordAnswers(
@@ -51,7 +51,7 @@ test("the last open answer finishes the run, at that time", () => {
   expect(findOpenRun(after, two)).toBeUndefined();
 });
 
-test("the newest open run is the one that goes on, and runs of another checklist are none of it", () => {
+test("continues the newest open run of the same checklist", () => {
   const other = { ...runOf("other", {}, { open: true }), checklist: "monthly" };
   const progress = progressOf(
     runOf("a", {}, { open: true }),
@@ -64,31 +64,31 @@ test("the newest open run is the one that goes on, and runs of another checklist
 
 test.each([
   {
-    name: "before the first walk: a new open run",
+    name: "a new open run before the first check",
     runs: [],
-    want: { id: "new", startedAt: at9, answers: {} },
+    expected: { id: "new", startedAt: at9, answers: {} },
   },
   {
-    name: "while a run is open: that one",
+    name: "the open run",
     runs: [runOf("a", { problem: answered("yes") }), runOf("b", {}, { open: true })],
-    want: runOf("b", {}, { open: true }),
+    expected: runOf("b", {}, { open: true }),
   },
   {
-    name: "after a finished run: a finished copy of the last answers",
+    name: "a finished copy of the last answers after a finished run",
     runs: [runOf("a", { problem: answered("yes"), slice: answered("partly") })],
-    want: {
+    expected: {
       id: "new",
       finishedAt: at9,
       answers: { problem: answered("yes"), slice: answered("partly") },
     },
   },
-])("single answers go into the right run, $name", ({ runs, want }) => {
+])("records single answers in the right run: $name", ({ runs, expected }) => {
   const run = runForSingleAnswers(progressOf(...runs), two, stamp);
-  expect(run).toMatchObject(want);
-  expect("finishedAt" in run).toBe("finishedAt" in want);
+  expect(run).toMatchObject(expected);
+  expect("finishedAt" in run).toBe("finishedAt" in expected);
 });
 
-test("a single answer on a finished check leaves the old run as it was", () => {
+test("keeps the old run if a finished check gets a single answer", () => {
   const old = runOf("a", {
     problem: answered("yes", { evidence: "14 tickets" }),
     slice: answered("partly"),
@@ -102,7 +102,7 @@ test("a single answer on a finished check leaves the old run as it was", () => {
   expect(after.runs[1]?.answers.slice).toEqual({ answer: "yes", answeredAt: at9 });
 });
 
-test("a finished run stays finished when the checklist gains an item", () => {
+test("keeps a run finished if the checklist gets a new item", () => {
   const three = checklistOf("problem", "slice", "spec");
   const progress = progressOf(runOf("a", { problem: answered("yes"), slice: answered("yes") }));
   expect(findOpenRun(progress, three)).toBeUndefined();
@@ -117,38 +117,43 @@ const before = answered("yes", { evidence: "14 tickets" });
 test.each<{
   name: string;
   given: GivenAnswer;
-  want: object | undefined;
+  expected: object | undefined;
   from?: typeof before | undefined;
 }>([
   {
-    name: "kept when only the answer is given",
+    name: "kept if only the answer is given",
     given: { answer: "partly" },
-    want: { evidence: "14 tickets" },
+    expected: { evidence: "14 tickets" },
   },
   {
-    name: "replaced by new words",
+    name: "replaced by new text",
     given: { evidence: "20 tickets" },
-    want: { evidence: "20 tickets" },
+    expected: { evidence: "20 tickets" },
   },
-  { name: "taken away by empty words", given: { evidence: "" }, want: { answer: "yes" } },
-  { name: "dropped by not yet", given: { answer: "not-yet" }, want: { answer: "not-yet" } },
+  { name: "removed by empty text", given: { evidence: "" }, expected: { answer: "yes" } },
+  { name: "removed by not yet", given: { answer: "not-yet" }, expected: { answer: "not-yet" } },
   {
-    name: "not taken by not yet",
+    name: "ignored for not yet",
     given: { answer: "not-yet", evidence: "x" },
-    want: { answer: "not-yet" },
+    expected: { answer: "not-yet" },
   },
-  { name: "nothing without an answer", given: { evidence: "x" }, want: undefined, from: undefined },
-])("evidence is $name", ({ given, want, ...rest }) => {
+  {
+    name: "ignored without an answer",
+    given: { evidence: "x" },
+    expected: undefined,
+    from: undefined,
+  },
+])("evidence is $name", ({ given, expected, ...rest }) => {
   const from = "from" in rest ? rest.from : before;
   const progress = progressOf(runOf("a", from ? { problem: from } : {}, { open: true }));
   const run = findOpenRun(progress, two) ?? openRun(two, stamp);
   const saved = recordAnswers(progress, two, run, { problem: given }, noon(9)).runs[0]?.answers
     .problem;
-  if (want === undefined) return expect(saved).toBeUndefined();
-  expect(saved).toEqual({ answer: given.answer ?? "yes", answeredAt: at9, ...want });
+  if (expected === undefined) return expect(saved).toBeUndefined();
+  expect(saved).toEqual({ answer: given.answer ?? "yes", answeredAt: at9, ...expected });
 });
 
-test("evidence of an earlier run comes along when the same item is answered afresh", () => {
+test("keeps the evidence of an earlier run for a new answer", () => {
   const progress = progressOf(runOf("a", { problem: before, slice: before }));
   const after = recordAnswers(
     progress,
@@ -160,7 +165,7 @@ test("evidence of an earlier run comes along when the same item is answered afre
   expect(after.runs[1]?.answers).toEqual({ problem: { ...before, answeredAt: at9 } });
 });
 
-test("ids and fields that this version does not know are kept", () => {
+test("keeps unknown ids and fields", () => {
   const run = { ...runOf("a", { gone: answered("yes") }, { open: true }), mood: "calm" };
   const progress = { ...progressOf(run), colour: "green" };
   const after = recordAnswers(progress, two, run, { problem: { answer: "yes" } }, noon(9));
@@ -176,7 +181,7 @@ test("ids and fields that this version does not know are kept", () => {
   });
 });
 
-test("the newest answer counts, over all runs of the checklist", () => {
+test("returns the newest answers of all runs of a checklist", () => {
   const progress = progressOf(
     runOf("a", { problem: answered("yes"), slice: answered("partly") }),
     { ...runOf("x", { slice: answered("not-yet") }), checklist: "monthly" },
@@ -197,7 +202,7 @@ const givenAnswers = fc.dictionary(
   ),
 );
 
-test("whatever is answered in whatever order: no finished run changes, and a run is finished exactly when complete", () => {
+test("never changes a finished run, and finishes a run exactly when it is complete", () => {
   fc.assert(
     fc.property(fc.array(givenAnswers, { maxLength: 8 }), (steps) => {
       let progress = emptyProgress;
