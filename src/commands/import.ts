@@ -25,7 +25,7 @@ export function registerImport(command: Command, context: Context): void {
   command
     .description(
       "Imports a file from export --json and adds it to what you have. " +
-        "If both have something, the later version counts.",
+        "If a project is in both, the newer version is used.",
     )
     .argument("<file>", "the file to import, or - to read from a pipe")
     .option("--dry-run", "show what would change, without changing anything")

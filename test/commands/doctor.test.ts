@@ -45,11 +45,11 @@ test("shows a healthy file in a few lines", async () => {
   expect(screen()).toMatchInlineSnapshot(`
     "|  Your saved progress
     |    HOME/progress.json
-    |    OK: 193 bytes, saved AGE, version 1.
+    |    OK: 193 bytes, saved AGE, file format 1.
     |
     |  The backup from before your last change
     |    HOME/progress.json.bak
-    |    OK: 37 bytes, saved AGE, version 1.
+    |    OK: 37 bytes, saved AGE, file format 1.
     |
     |  No problems found.
     |"
@@ -67,7 +67,7 @@ test("shows why a file is damaged and how to restore it", async () => {
     |
     |  The backup from before your last change
     |    HOME/progress.json.bak
-    |    OK: 37 bytes, saved AGE, version 1.
+    |    OK: 37 bytes, saved AGE, file format 1.
     |
     |  The saved file is damaged.
     |

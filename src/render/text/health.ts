@@ -91,7 +91,7 @@ function describeFile({ state, reason, bytes, savedAt, version }: FileHealth, no
   const age = savedAt ? `saved ${describeMoment(savedAt, now)}` : "";
   const facts = [describeSize(bytes), age].filter(Boolean).join(", ");
   if (state === "unreadable" && !savedAt) return `Can't be read: ${reason}.`;
-  if (state === "healthy") return `OK: ${facts}, version ${version}.`;
+  if (state === "healthy") return `OK: ${facts}, file format ${version}.`;
   if (state === "newer") return `Saved by a newer version of builder-pm (${reason}): ${facts}.`;
   return `${state === "damaged" ? "Damaged" : "Can't be read"}: ${reason} (${facts}).`;
 }

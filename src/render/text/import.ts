@@ -36,7 +36,8 @@ export function renderReplacement(
   { source, isDry, before, after }: ImportView & { before: Progress; after: Progress },
   { width }: RenderOptions,
 ): string {
-  const title = `"${source}" ${isDry ? "would replace" : "replaced"} everything you had:`;
+  const what = isDry ? "would replace everything you have" : "replaced everything you had";
+  const title = `"${source}" ${what}:`;
   const lines = [`Before: ${describeAmount(before)}.`, `After: ${describeAmount(after)}.`];
   return stack([
     indent(isDry ? `${NOT_SAVED} ${title}` : title, width),
