@@ -201,7 +201,7 @@ function drawChoices<T extends string>(
       hint && fits
         ? visible(`${label}${" ".repeat(column - measure(label))}${hint}`)
         : breakLabel(visible(label));
-    const below = hint && !fits ? { description: `  ${visible(hint)}` } : {};
+    const below = hint && !fits ? { description: wrap("  ", visible(hint)) } : {};
     return { value, name, short: visible(label), ...below };
   });
 

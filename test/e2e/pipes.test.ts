@@ -35,7 +35,7 @@ test("a whole check works by flags, from the first answer to the reset", async (
   expect((await run(...nextStep.command.split(" ").slice(1))).code).toBe(0);
 
   const report = (await run("export")).stdout;
-  expect(report).toContain('Yes: 14 tickets, "all" of them');
+  expect(report).toContain('Yes (you said so): 14 tickets, "all" of them');
   expect(await run("export", "-o", "report.md")).toMatchObject({ code: 0, stdout: "" });
   expect(readFileSync(join(home, "report.md"), "utf8")).toBe(report);
   expect(await run("export", "-o", "report.md")).toMatchObject({ code: 1, stdout: "" });
@@ -60,7 +60,7 @@ test("loads colors and the width of wide characters when needed", async () => {
 test("check without a terminal prints the checklist and flags and exits with 2", async () => {
   const { code, stdout, stderr } = await runProgram(["check"]);
   expect(code).toBe(2);
-  expect(stdout).toContain("problem: no answer yet");
+  expect(stdout).toContain("Item: problem");
   expect(stderr).toBe(
     "Nothing was asked: questions need a terminal (or add --accessible to answer in plain " +
       "lines).\n" +

@@ -25,8 +25,8 @@ const questions = [
     kind: "the greeting",
     line: "",
     projects: [],
-    shows: "Look at starter slices",
-    ends: "Show me the commands",
+    shows: "See the starter slices",
+    ends: "Show the commands",
   },
   { kind: "an item", line: "check", projects: [], shows: "Not yet", ends: "I'm not sure" },
   {
