@@ -8,7 +8,7 @@ import {
   findOpenRun,
   finishedRuns,
 } from "../progress/run.ts";
-import { findLevel, findProofs, type Level } from "./level.ts";
+import { findLevel, findProjectEvidence, type Level } from "./level.ts";
 import { type AppState, findNextStep, type NextStep } from "./next-step.ts";
 
 /** An item with its current answer, if it has one, and its level. */
@@ -60,13 +60,16 @@ export function summarizeChecklist(state: AppState): ChecklistSummary {
     return {
       ...item,
       saved,
-      level: findLevel(saved?.answer, findProofs(item.shownBy, steps, progress.projects)),
+      level: findLevel(saved?.answer, findProjectEvidence(item.shownBy, steps, progress.projects)),
     };
   });
   return {
     checklist,
     items,
-    completion: { ...countCompletion(checklist, answers), shown: items.filter(hasProof).length },
+    completion: {
+      ...countCompletion(checklist, answers),
+      shown: items.filter(isShownByProject).length,
+    },
     openRunAnswered: open && countCompletion(checklist, open.answers).answered,
     history,
     lastTime: history.at(open ? -1 : -2),
@@ -75,6 +78,6 @@ export function summarizeChecklist(state: AppState): ChecklistSummary {
   };
 }
 
-function hasProof({ level }: Pick<AnsweredItem, "level">): boolean {
+function isShownByProject({ level }: Pick<AnsweredItem, "level">): boolean {
   return level === "shown" || level === "repeated";
 }

@@ -6,7 +6,7 @@ import { findCurrentProject, type Progress, type SavedAnswer } from "../progress
 import { currentAnswers, runsOf } from "../progress/run.ts";
 import { findFirstPass } from "../project/first-pass.ts";
 import { countOf, joinWords } from "../text/words.ts";
-import { findLevel, findProofs, type Level, type Proof } from "./level.ts";
+import { findLevel, findProjectEvidence, type Level, type ProjectEvidence } from "./level.ts";
 import { type AppState, findNextStep, type NextStep } from "./next-step.ts";
 import { suggestSlice } from "./suggest.ts";
 
@@ -22,7 +22,7 @@ export interface ItemEvidence {
   saved: SavedAnswer | undefined;
   /** Earlier answers that differ from the next one, newest first. */
   earlier: SavedAnswer[];
-  proofs: Proof[];
+  projectEvidence: ProjectEvidence[];
   /** What would show the item, in words. Undefined if a project does, or none can. */
   wanted: string | undefined;
   /** What leads to evidence. Undefined if there is some, or none is possible. */
@@ -43,19 +43,19 @@ export function describeItemEvidence(state: AppState, id: string): ItemEvidence 
   const { checklist, progress, steps } = state;
   const item = checklist.items.find((candidate) => candidate.id === id);
   const given = listGivenAnswers(progress, checklist.id, id);
-  const proofs = findProofs(item?.shownBy, steps, progress.projects);
+  const projectEvidence = findProjectEvidence(item?.shownBy, steps, progress.projects);
   const [saved, ...earlier] = given;
-  const withoutProof = proofs.length === 0 ? item : undefined;
+  const withoutEvidence = projectEvidence.length === 0 ? item : undefined;
   return {
     id,
     title: item?.title ?? id,
     item,
     saved,
     earlier,
-    proofs,
-    level: findLevel(saved?.answer, proofs),
-    wanted: withoutProof?.shownBy && describeNeededEvidence(withoutProof.shownBy, steps),
-    nextStep: withoutProof && findStepToEvidence(state, withoutProof, saved?.answer),
+    projectEvidence,
+    level: findLevel(saved?.answer, projectEvidence),
+    wanted: withoutEvidence?.shownBy && describeNeededEvidence(withoutEvidence.shownBy, steps),
+    nextStep: withoutEvidence && findStepToEvidence(state, withoutEvidence, saved?.answer),
   };
 }
 

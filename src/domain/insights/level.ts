@@ -14,7 +14,7 @@ import { findEarliest } from "../time.ts";
 export type Level = "said" | "shown" | "repeated";
 
 /** A closed project that shows an item. */
-export interface Proof {
+export interface ProjectEvidence {
   project: Project;
   /** The answer that is the evidence; empty if the evidence isn't an answer. */
   texts: string[];
@@ -24,8 +24,11 @@ export interface Proof {
  * Returns the level of an item, or undefined if there is neither a yes nor a project that shows
  * it. Projects count whatever the current answer is.
  */
-export function findLevel(answer: Answer | undefined, proofs: readonly Proof[]): Level | undefined {
-  if (proofs.length > 0) return proofs.length > 1 ? "repeated" : "shown";
+export function findLevel(
+  answer: Answer | undefined,
+  projectEvidence: readonly ProjectEvidence[],
+): Level | undefined {
+  if (projectEvidence.length > 0) return projectEvidence.length > 1 ? "repeated" : "shown";
   return answer === "yes" ? "said" : undefined;
 }
 
@@ -33,16 +36,16 @@ export function findLevel(answer: Answer | undefined, proofs: readonly Proof[]):
  * Lists the projects that show an item, the last closed first. Any closed project with at least
  * one pass counts.
  */
-export function findProofs(
+export function findProjectEvidence(
   shownBy: Item["shownBy"],
   steps: readonly Step[],
   projects: readonly Project[],
-): Proof[] {
+): ProjectEvidence[] {
   if (!shownBy) return [];
-  const ended = projects.filter((project) => project.closed && findFirstPass(steps, project));
-  return ended
+  const closed = projects.filter((project) => project.closed && findFirstPass(steps, project));
+  return closed
     .toSorted((a, b) => (b.closed?.at ?? "").localeCompare(a.closed?.at ?? ""))
-    .flatMap((project) => findProof(shownBy, steps, project));
+    .flatMap((project) => findEvidenceIn(shownBy, steps, project));
 }
 
 /** Returns when a locking step was first finished, in any round. */
@@ -54,11 +57,11 @@ export function findLockTime(steps: readonly Step[], project: Project): Date | u
   );
 }
 
-function findProof(
+function findEvidenceIn(
   shownBy: NonNullable<Item["shownBy"]>,
   steps: readonly Step[],
   project: Project,
-): Proof[] {
+): ProjectEvidence[] {
   if (typeof shownBy === "object") {
     const texts = readOverRounds(project, shownBy.answered);
     const question = findQuestion(steps, shownBy.answered);
@@ -66,9 +69,9 @@ function findProof(
       ? [{ project, texts: texts.map((text) => (question ? labelOf(question, text) : text)) }]
       : [];
   }
-  const isProof =
+  const isShown =
     shownBy === "withinBudget" ? stayedWithinBudget(project) : wasLockedFirst(steps, project);
-  return isProof ? [{ project, texts: [] }] : [];
+  return isShown ? [{ project, texts: [] }] : [];
 }
 
 function wasLockedFirst(steps: readonly Step[], project: Project): boolean {

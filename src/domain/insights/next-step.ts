@@ -56,9 +56,9 @@ export function findNextStep(state: AppState): NextStep {
  * suggested slice.
  */
 function findNewStart({ checklist, slices, progress }: AppState): NextStep {
-  const ended = progress.projects.flatMap(({ closed }) => closed?.at ?? []).toSorted();
+  const closedAt = progress.projects.flatMap(({ closed }) => closed?.at ?? []).toSorted();
   const checked = finishedRuns(progress, checklist).at(-1)?.finishedAt ?? "";
-  const isNewer = (ended.at(-1) ?? "") > checked;
+  const isNewer = (closedAt.at(-1) ?? "") > checked;
   const suggestion = suggestSlice(slices, checklist, currentAnswers(progress, checklist));
   if (isNewer || !suggestion)
     return { command: "builder-pm check", reason: "see what changed since your last check" };

@@ -4,7 +4,7 @@ import { labelOf } from "../project/drafts.ts";
 import { findAnswer, type Project, textsOf } from "../project/project.ts";
 import { listRounds } from "../project/rounds.ts";
 import { type Forecast, readForecast } from "./forecast.ts";
-import { findProofs } from "./level.ts";
+import { findProjectEvidence } from "./level.ts";
 
 /** An answer on the portfolio page, in the words a person sees. */
 export interface PortfolioAnswer {
@@ -34,8 +34,8 @@ export function listPortfolio(
   steps: readonly Step[],
   projects: readonly Project[],
 ): PortfolioEntry[] {
-  const ended = projects.filter(({ closed }) => closed);
-  const sorted = ended.toSorted(
+  const closedProjects = projects.filter(({ closed }) => closed);
+  const sorted = closedProjects.toSorted(
     (a, b) => Date.parse(b.closed?.at ?? "") - Date.parse(a.closed?.at ?? ""),
   );
   return sorted.map((project) => ({
@@ -43,7 +43,7 @@ export function listPortfolio(
     before: steps.slice(0, -1).flatMap((step) => readPortfolioAnswers(step, project)),
     closing: steps.slice(-1).flatMap((step) => readPortfolioAnswers(step, project)),
     shown: items.flatMap((item) =>
-      findProofs(item.shownBy, steps, [project]).map(({ texts }) => ({ item, texts })),
+      findProjectEvidence(item.shownBy, steps, [project]).map(({ texts }) => ({ item, texts })),
     ),
     forecast:
       listRounds(project)

@@ -51,11 +51,11 @@ function toAnswerJson(saved: SavedAnswer | undefined) {
 
 /** Returns the evidence for an item, for `why --json`. */
 export function toItemEvidenceJson(evidence: ItemEvidence) {
-  const { earlier, proofs, wanted, nextStep } = evidence;
+  const { earlier, projectEvidence, wanted, nextStep } = evidence;
   return {
     ...toItemJson(evidence),
     earlier: earlier.map(toAnswerJson),
-    shownBy: proofs.map(({ project: { id, title, closed }, texts }) => ({
+    shownBy: projectEvidence.map(({ project: { id, title, closed }, texts }) => ({
       project: id,
       title,
       closed: closed ? { as: closed.as, at: closed.at } : null,

@@ -13,7 +13,7 @@ export function renderChanges(steps: readonly Step[], { amendments }: Project): 
     const reference = `${step}.${question}`;
     const label = (text: string) => labelAnswer(steps, reference, text);
     const [old, now] = [before.map(label), after.map(label)];
-    const title = `${formatDay(new Date(at))}. ${escapeMarkdown(nameQuestion(steps, reference))}`;
+    const title = `${formatDay(new Date(at))}. ${escapeMarkdown(titleOfQuestion(steps, reference))}`;
     const notes = [
       `Because: ${escapeMarkdown(because)}`,
       `Before: ${listOwn(old, now)}`,
@@ -24,7 +24,7 @@ export function renderChanges(steps: readonly Step[], { amendments }: Project): 
 }
 
 /** Names a question: "Spec: Which engineer will you show this to?"; its id if it was removed. */
-function nameQuestion(steps: readonly Step[], reference: string): string {
+function titleOfQuestion(steps: readonly Step[], reference: string): string {
   const [stepId = "", questionId = ""] = reference.split(".");
   const step = steps.find(({ id }) => id === stepId);
   const question = findQuestion(steps, reference);

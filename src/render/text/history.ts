@@ -91,13 +91,13 @@ function renderProjectHistory(
       ? []
       : [`decision after ${describeDuration(pace.toDecision)}`]),
   ];
-  const told = [
+  const facts = [
     ...outcomes.map(describeOutcome),
     ...(budget.passes.used > 0 ? [describeUsedBudget(budget)] : []),
   ];
   const lines = [
     times.length > 0 ? `${capitalize(times.join(", "))}.` : "",
-    told.join(" "),
+    facts.join(" "),
     describeRemovedSteps(project, goneSteps),
   ];
   return [

@@ -123,12 +123,12 @@ function renderEach(page: Page, stepId: string): string {
   const questions = step?.questions.filter(({ each }) => each) ?? [];
   const [first] = questions;
   const entries = entriesOf(findAnswer(page.project, first?.each ?? ""));
-  const judged = questions.find(({ verdicts }) => verdicts) ?? first;
-  if (!step || !judged) return "";
-  const others = questions.filter((question) => question !== judged);
+  const verdictQuestion = questions.find(({ verdicts }) => verdicts) ?? first;
+  if (!step || !verdictQuestion) return "";
+  const others = questions.filter((question) => question !== verdictQuestion);
   return entries
     .map((entry, index) => {
-      const verdict = describeVerdict(page, stepId, judged, entry);
+      const verdict = describeVerdict(page, stepId, verdictQuestion, entry);
       const asked = others.filter((question) => applies(page.project, step, question, entry));
       const notes = asked.flatMap((question) => renderNote(page, stepId, question, entry));
       const head = `C${index + 1} ${verdict}:`;

@@ -55,7 +55,7 @@ export function renderProgressPage(view: ProgressPageView): string {
     ],
     ...renderPortfolio(listPortfolio(checklist, steps, projects)),
     ...projects.flatMap((project) =>
-      renderProjectSections({ ...findContent(view, project), inPortfolio: true }),
+      renderProjectSections({ ...findProjectContent(view, project), inPortfolio: true }),
     ),
     "## Starter slices",
     slices.map((slice) => renderSliceEntry(slice, view.items)),
@@ -64,7 +64,7 @@ export function renderProgressPage(view: ProgressPageView): string {
 
 /** Renders one project as a page of its own. */
 export function renderProjectPage(view: ProjectContent, project: Project): string {
-  const [title = "", ...sections] = renderProjectSections(findContent(view, project));
+  const [title = "", ...sections] = renderProjectSections(findProjectContent(view, project));
   return stack([
     title.replace(/^## /, "# "),
     ...sections.map((section) => section.replace(/^##(#+ )/gm, "#$1")),
@@ -74,7 +74,7 @@ export function renderProjectPage(view: ProjectContent, project: Project): strin
 /** The content that the page of a project uses. */
 type ProjectContent = Pick<ProgressPageView, "steps" | "slices" | "rules">;
 
-function findContent(
+function findProjectContent(
   { steps, slices, rules }: ProjectContent,
   project: Project,
 ): ProjectSectionsView {

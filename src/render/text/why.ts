@@ -1,5 +1,5 @@
 import type { ItemEvidence } from "../../domain/insights/item-evidence.ts";
-import { findLockTime, type Proof } from "../../domain/insights/level.ts";
+import { findLockTime, type ProjectEvidence } from "../../domain/insights/level.ts";
 import { labelOfAnswer } from "../../domain/library/checklist.ts";
 import type { Step } from "../../domain/library/step.ts";
 import { findFirstPass } from "../../domain/project/first-pass.ts";
@@ -24,14 +24,14 @@ export interface WhyListView {
 
 // These fit on a page of 40 lines; the rest is only counted.
 const MAX_SHOWN = 3;
-const MAX_LENGTH = { saved: 400, earlier: 120, proof: 240 };
+const MAX_LENGTH = { saved: 400, earlier: 120, evidence: 240 };
 
 /**
  * Renders the evidence for one item: the answers, the projects that show it or what would, and the
  * next step.
  */
 export function renderWhy({ evidence, steps }: WhyView, options: RenderOptions): string {
-  const { item, saved, proofs, nextStep } = evidence;
+  const { item, saved, projectEvidence, nextStep } = evidence;
   const { theme, width } = options;
   const action = saved && saved.answer !== "yes" && item ? [indent(item.next, width)] : [];
   return stack([
@@ -40,8 +40,8 @@ export function renderWhy({ evidence, steps }: WhyView, options: RenderOptions):
       ? []
       : indent("This item was removed from the checklist. Your answers are still saved.", width),
     [`  ${theme.heading("What you said")}`, ...renderAnswers(evidence, width)],
-    proofs.length > 0
-      ? [`  ${theme.heading("What shows it")}`, ...renderProofs(evidence, steps, options)]
+    projectEvidence.length > 0
+      ? [`  ${theme.heading("What shows it")}`, ...renderProjectEvidence(evidence, steps, options)]
       : item && [`  ${theme.heading("What would show it")}`, ...renderWanted(evidence, options)],
     nextStep && [`  ${theme.heading("Next")}`, ...action, renderNextStep(nextStep, options)],
   ]);
@@ -73,27 +73,30 @@ function renderAnswers({ saved, earlier }: ItemEvidence, width: number): string[
   ];
 }
 
-function renderProofs(
-  { item, proofs }: ItemEvidence,
+function renderProjectEvidence(
+  { item, projectEvidence }: ItemEvidence,
   steps: readonly Step[],
   { theme, width }: RenderOptions,
 ): string[] {
-  const shown = proofs.slice(0, MAX_SHOWN).flatMap((proof) => {
-    const { id, title } = proof.project;
+  const shownRows = projectEvidence.slice(0, MAX_SHOWN).flatMap((shown) => {
+    const { id, title } = shown.project;
     const words =
       item?.shownBy === "withinBudget"
-        ? describeBudget(proof.project)
-        : describeProof(proof, steps);
+        ? describeBudget(shown.project)
+        : describeProjectEvidence(shown, steps);
     return [
-      indent(`${title} (${id}), ${describeEnding(proof.project)}`, width),
+      indent(`${title} (${id}), ${describeEnding(shown.project)}`, width),
       theme.faint(indent(words, width, 4)),
     ];
   });
-  return [...shown, ...describeRest(proofs.length, "more project")];
+  return [...shownRows, ...describeRest(projectEvidence.length, "more project")];
 }
 
-function describeProof({ project, texts }: Proof, steps: readonly Step[]): string {
-  if (texts.length > 0) return `"${shorten(texts.join("; "), MAX_LENGTH.proof)}"`;
+function describeProjectEvidence(
+  { project, texts }: ProjectEvidence,
+  steps: readonly Step[],
+): string {
+  if (texts.length > 0) return `"${shorten(texts.join("; "), MAX_LENGTH.evidence)}"`;
   const locked = findLockTime(steps, project);
   const passed = findFirstPass(steps, project);
   if (!locked || !passed) return "";
@@ -114,10 +117,10 @@ function describeRest(total: number, noun: string): string[] {
   return total > MAX_SHOWN ? [`  And ${countOf(total - MAX_SHOWN, noun)}.`] : [];
 }
 
-function describeSource({ id, saved, proofs }: ItemEvidence): string {
-  const [newest] = proofs;
+function describeSource({ id, saved, projectEvidence }: ItemEvidence): string {
+  const [newest] = projectEvidence;
   if (newest) {
-    const others = proofs.length > 1 ? ` and ${proofs.length - 1} more` : "";
+    const others = projectEvidence.length > 1 ? ` and ${projectEvidence.length - 1} more` : "";
     return `${id}: shown by ${newest.project.title} (${newest.project.id})${others}`;
   }
   if (!saved) return `${id}: not answered yet`;

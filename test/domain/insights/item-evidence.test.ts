@@ -180,7 +180,7 @@ test("an item that has left the checklist keeps what was said, and asks for noth
     level: "said",
     saved: yes,
     earlier: [],
-    proofs: [],
+    projectEvidence: [],
     wanted: undefined,
     nextStep: undefined,
   });

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findLevel, findLockTime, findProofs } from "../../../src/domain/insights/level.ts";
+import {
+  findLevel,
+  findLockTime,
+  findProjectEvidence,
+} from "../../../src/domain/insights/level.ts";
 import { answerChoices, type Item } from "../../../src/domain/library/checklist.ts";
 import { grantPass, logPass } from "../../../src/domain/project/budget.ts";
 import type { Project } from "../../../src/domain/project/project.ts";
@@ -25,7 +29,8 @@ const tried = { answered: "review.tried" };
 const reply = { answered: "handoff.reply" };
 const every: ShownBy[] = [evidence, tried, "withinBudget", "lockedBeforeFirstPass"];
 
-const prove = (shownBy: ShownBy, ...projects: Project[]) => findProofs(shownBy, steps, projects);
+const prove = (shownBy: ShownBy, ...projects: Project[]) =>
+  findProjectEvidence(shownBy, steps, projects);
 
 test.each<{ name: string; project: Project; shownBy: ShownBy; want: boolean }>([
   ...every.map((shownBy) => ({
@@ -128,10 +133,10 @@ test("the project that ended last comes first", () => {
 
 test("a step or question that has left the content still proves under its id, and an unknown one proves nothing", () => {
   const withoutSpec = steps.filter(({ id }) => id !== "spec");
-  expect(findProofs(evidence, withoutSpec, [kept])).toHaveLength(1);
-  expect(findProofs({ answered: "gone.question" }, steps, [kept])).toEqual([]);
-  expect(findProofs("lockedBeforeFirstPass", [], [pass(kept, 9, 4)])).toEqual([]);
-  expect(findProofs(undefined, steps, [kept])).toEqual([]);
+  expect(findProjectEvidence(evidence, withoutSpec, [kept])).toHaveLength(1);
+  expect(findProjectEvidence({ answered: "gone.question" }, steps, [kept])).toEqual([]);
+  expect(findProjectEvidence("lockedBeforeFirstPass", [], [pass(kept, 9, 4)])).toEqual([]);
+  expect(findProjectEvidence(undefined, steps, [kept])).toEqual([]);
 });
 
 test("a round saved before its times were kept is read without them", () => {
