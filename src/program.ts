@@ -17,7 +17,8 @@ export interface CommandLine {
 }
 
 /** Reads the global options anywhere in a command line. Prints nothing and never throws. */
-export function readCommandLine(words: readonly string[]): CommandLine {
+export function readCommandLine(typed: readonly string[]): CommandLine {
+  const words = acceptBritishSpelling(typed);
   const program = createRootCommand();
   const { operands, unknown } = readGlobalOptions(program, words);
   return { program, words, operands, unknown, options: program.opts<GlobalOptions>() };
@@ -96,6 +97,12 @@ function describeStep(step: Step): CommandEntry {
 /** Finds text such as "-Very slow", which commander would read as -V. */
 function findGlued(words: readonly string[]): string | undefined {
   return words.find((word, at) => /^-[hV]./.test(word) && !words.slice(0, at).includes("--"));
+}
+
+/** Returns the words with `--colour` and `--no-colour` spelled as the options are. */
+function acceptBritishSpelling(words: readonly string[]): string[] {
+  const end = words.includes("--") ? words.indexOf("--") : words.length;
+  return words.map((word, at) => (at < end ? word.replace(/^--(no-)?colour$/, "--$1color") : word));
 }
 
 async function parse(

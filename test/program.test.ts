@@ -59,7 +59,7 @@ const bad: [words: string, message: string, fix: string][] = [
   ["slice", 'Unknown command "slice".', "Did you mean slices?"],
   ["zzzzzz", 'Unknown command "zzzzzz".', "See: builder-pm --help"],
   ["check --jsn", 'Unknown option "--jsn".', "Did you mean --json?"],
-  ["--colour", 'Unknown option "--colour".', "Did you mean --color?"],
+  ["--colr", 'Unknown option "--colr".', "Did you mean --color?"],
   ["check --zzzzzz", 'Unknown option "--zzzzzz".', "See: builder-pm check --help"],
   [
     "check --answer",
@@ -162,6 +162,14 @@ test("accepts the global options before or after a command", async () => {
   const after = await run("status", "--no-color", "--no-input");
   expect(after).toMatchObject({ code: 0, stderr: "" });
   expect(await run("--no-color", "--no-input", "status")).toEqual(after);
+});
+
+test("--colour and --no-colour are accepted as --color and --no-color", async () => {
+  const american = await run("slices", "--no-color");
+  expect(await run("slices", "--no-colour")).toEqual(american);
+  expect(await run("--colour", "slices")).toEqual(await run("--color", "slices"));
+  const typed = await run("guide", "--", "--colour");
+  expect(typed.stderr).toContain('There is no topic "--colour".');
 });
 
 test("a bug exits with 70 and says it is a bug", async () => {
