@@ -108,3 +108,12 @@ test("documents every export", () => {
   });
   expect(bare).toEqual([]);
 });
+
+test("gives each function a name of its own", () => {
+  const names = files.flatMap((file) => {
+    const text = readFileSync(join("src", file), "utf8");
+    return [...text.matchAll(/^(?:export )?(?:async )?function (\w+)/gm)].map((match) => match[1]);
+  });
+  expect(names.length).toBeGreaterThan(500);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});

@@ -66,7 +66,7 @@ export async function runLint(
   const findings = options.spec
     ? lintSpecText(text, ruleset)
     : lintText(text, { kind: options.kind }, ruleset);
-  printFindings(context, file, findings);
+  printFileFindings(context, file, findings);
   const ids = findings.map(({ rule }) => rule);
   const topic = findTopicOfRules(rules, ids);
   if (topic !== undefined && !context.json) context.hint(describeOffer(topic));
@@ -76,7 +76,7 @@ export async function runLint(
   if (isBad) context.exitCode = ExitCode.couldNot;
 }
 
-function printFindings(
+function printFileFindings(
   context: Context,
   file: string,
   findings: readonly (TextFinding | SpecFinding)[],

@@ -87,7 +87,7 @@ async function answerByFlags(
   options: CheckOptions,
 ): Promise<void> {
   const { checklist, store } = position;
-  const given = readAnswers(position, options);
+  const given = readItemAnswers(position, options);
   const progress = await store.update((saved) => {
     const stamp = { now: context.now(), id: context.createId() };
     return recordAnswers(
@@ -108,13 +108,15 @@ async function answerByFlags(
   printResult(context, { ...position, progress });
 }
 
-function readAnswers(
+function readItemAnswers(
   { checklist, progress }: LoadedState,
   options: CheckOptions,
 ): Record<string, GivenAnswer> {
   const given: Record<string, GivenAnswer> = {};
   for (const [id, word] of parseAssignments("--answer", options.answer ?? [])) {
-    given[findById(checklist.items, id, "item").id] = { answer: readAnswer(id, cleanLine(word)) };
+    given[findById(checklist.items, id, "item").id] = {
+      answer: parseItemAnswer(id, cleanLine(word)),
+    };
   }
   const before = currentAnswers(progress, checklist);
   for (const [id, evidence] of parseAssignments("--evidence", options.evidence ?? [])) {
@@ -126,7 +128,7 @@ function readAnswers(
   return given;
 }
 
-function readAnswer(id: string, word: string): Answer {
+function parseItemAnswer(id: string, word: string): Answer {
   const choices = answerChoices.map(({ value }) => value);
   const answer = choices.find((choice) => choice === word);
   if (answer) return answer;

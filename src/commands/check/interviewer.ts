@@ -51,7 +51,7 @@ function createCheckInterviewer(
   ) => Promise<CheckSession>,
 ): Interviewer<CheckSession, AskedItem> {
   const prepare = (asked: CheckQuestion | undefined): AskedItem | undefined => {
-    if (asked?.part === "evidence") return { ...asked, prompt: asked.question.ask };
+    if (asked?.isEvidence) return { ...asked, prompt: asked.question.ask };
     return asked && { ...asked, showExample: () => context.stderr.show(renderExample, asked.item) };
   };
   /** The session in which the evidence was saved that is asked about once more. */
@@ -69,17 +69,17 @@ function createCheckInterviewer(
     save: async (before, asked, lines) => {
       const session = settled ?? before;
       settled = undefined;
-      if (asked.part === "answer") return save(session, asked, lines);
+      if (!asked.isEvidence) return save(session, asked, lines);
       const saved = session.run.answers[asked.item.id]?.evidence ?? "";
       return lines[0]?.text === saved ? session.skipEvidence() : save(session, asked, lines);
     },
     keepTyped: async (session, typed) => printUnsaved(context, session, typed),
-    describeStop,
+    describeStop: describeStoppedCheck,
   };
 }
 
-function showItem(context: Context, session: CheckSession, { item, part }: AskedItem): void {
-  if (part === "evidence") return;
+function showItem(context: Context, session: CheckSession, { item, isEvidence }: AskedItem): void {
+  if (isEvidence) return;
   const { items } = session.checklist;
   context.stderr.show(renderQuestion, {
     item,
@@ -119,7 +119,7 @@ function printUnsaved({ stderr }: Context, session: CheckSession, typed: TypedBy
   }
 }
 
-function describeStop({ checklist, run }: CheckSession): string {
+function describeStoppedCheck({ checklist, run }: CheckSession): string {
   const { length } = checklist.items.filter(({ id }) => run.answers[id]);
   const comeBack = run.finishedAt ? "builder-pm status" : "builder-pm check";
   return `Stopped. ${describeSaved(length, checklist.items.length)}. To continue: ${comeBack}`;

@@ -78,9 +78,9 @@ export async function runStep(
   // Read before anything that handles signals is loaded: Ctrl+C must end the wait for a slow pipe.
   const text = options.answers === undefined ? undefined : readTextFile(options.answers);
   const { project, allowSensitive } = options;
-  const work = await openStep(context, stepId, { project, answers: listNames(options) });
+  const work = await openStep(context, stepId, { project, answers: listNamedQuestions(options) });
   const { session } = work;
-  const answers = readAnswers(session.step, options, text);
+  const answers = readStepAnswers(session.step, options, text);
   const isChange = answers !== undefined || options.redo !== undefined;
   if (options.print && isChange) {
     throw new UserError("With --print nothing is asked and nothing is saved.", {
@@ -103,7 +103,7 @@ export async function runStep(
 }
 
 /** Lists the questions that flags name, as they are typed. */
-function listNames({ answer = [], redo }: StepOptions): string[] {
+function listNamedQuestions({ answer = [], redo }: StepOptions): string[] {
   const answered = answer.map((word) => word.split("=")[0]?.trim() ?? "");
   return redo === undefined ? answered : [...answered, redo];
 }
@@ -118,7 +118,7 @@ async function askOpen(context: Context, work: StepWork, options: StepOptions): 
   return askStep(context, work, options);
 }
 
-function readAnswers(
+function readStepAnswers(
   step: Step,
   { answer, answers = "" }: StepOptions,
   text: string | undefined,

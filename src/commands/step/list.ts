@@ -8,9 +8,9 @@ export async function askList(options: AskOptions): Promise<Reply> {
   const { prompter, initial, canGoBack, keep } = options;
   let entries = [...initial];
   let { draft } = options;
-  if (entries.length > 0) options.showEntries(textsOf(entries));
+  if (entries.length > 0) options.showEntries(toTexts(entries));
   for (let turn = 1; ; turn++) {
-    const lines = textsOf(entries);
+    const lines = toTexts(entries);
     const typed = await prompter.text({
       message: `Line ${entries.length + 1}:`,
       hint: describeListKeys(turn, entries.length, canGoBack),
@@ -21,7 +21,7 @@ export async function askList(options: AskOptions): Promise<Reply> {
     if (canGoBack && (typed === "<" || typed === `${draft}<`)) return BACK;
     draft = undefined;
     entries = await applyLine(entries, typed, options);
-    keep({ lines: textsOf(entries) });
+    keep({ lines: toTexts(entries) });
   }
 }
 
@@ -38,7 +38,7 @@ async function applyLine(
   }
   const after = await applyEdit(entries, edit, options);
   const hasMoved = edit.index < entries.length || after.length > entries.length + 1;
-  if (hasMoved) options.showEntries(textsOf(after));
+  if (hasMoved) options.showEntries(toTexts(after));
   return after;
 }
 
@@ -71,7 +71,7 @@ async function applyEdit(
 ): Promise<AnswerLine[]> {
   const settled: AnswerLine[] = [];
   for (const [place, text] of texts.entries()) {
-    const before = textsOf(lead === "" ? [...entries, ...settled] : entries);
+    const before = toTexts(lead === "" ? [...entries, ...settled] : entries);
     const waiting = texts.slice(place + 1);
     const keepDraft = (wording: string) =>
       keep({ lines: before, draft: lead + [wording || text, ...waiting].join("\n") });
@@ -82,7 +82,7 @@ async function applyEdit(
   return entries.toSpliced(index, 1, ...settled);
 }
 
-function textsOf(lines: readonly AnswerLine[]): string[] {
+function toTexts(lines: readonly AnswerLine[]): string[] {
   return lines.map(({ text }) => text);
 }
 

@@ -49,7 +49,9 @@ export const checkItems = checkKind(
 
 /** Every place of a step that names something names what is there, and nothing that comes later. */
 export const checkSteps = checkKind("steps", (step, library) => [
-  ...step.questions.flatMap((question, index) => checkQuestion(step, question, index, library)),
+  ...step.questions.flatMap((question, index) =>
+    checkQuestionLinks(step, question, index, library),
+  ),
   ...checkStepNames(step, library.steps),
 ]);
 
@@ -88,7 +90,7 @@ function checkPrediction(predicts: Step["predicts"], steps: readonly Step[]): Fi
   return [{ path: ["predicts", "question"], message, fix: "name a question with verdicts: true" }];
 }
 
-function checkQuestion(
+function checkQuestionLinks(
   step: Step,
   question: Question,
   index: number,

@@ -16,7 +16,8 @@ import {
 export interface CheckQuestion {
   name: string;
   item: Item;
-  part: "answer" | "evidence";
+  /** True if it asks for evidence; false if it asks how true the item is. */
+  isEvidence: boolean;
   question: Question;
   lines: AnswerLine[];
 }
@@ -57,8 +58,8 @@ export class CheckSession {
   }
 
   /** Returns the question before: the answer that evidence belongs to, or the item before. */
-  findBefore({ item, part }: CheckQuestion): CheckQuestion | undefined {
-    if (part === "evidence") return this.#askAnswer(item);
+  findBefore({ item, isEvidence }: CheckQuestion): CheckQuestion | undefined {
+    if (isEvidence) return this.#askAnswer(item);
     const before = this.#items[this.#items.findIndex(({ id }) => id === item.id) - 1];
     return before && this.#askAnswer(before);
   }
@@ -69,9 +70,13 @@ export class CheckSession {
   }
 
   /** Returns the session with an answer or its evidence saved. */
-  answer({ item, part }: CheckQuestion, lines: readonly AnswerLine[], now: Date): CheckSession {
+  answer(
+    { item, isEvidence }: CheckQuestion,
+    lines: readonly AnswerLine[],
+    now: Date,
+  ): CheckSession {
     const text = lines[0]?.text ?? "";
-    if (part === "evidence") return this.#record(item, { evidence: text }, now);
+    if (isEvidence) return this.#record(item, { evidence: text }, now);
     const answer = answerChoices.find(({ value }) => value === text)?.value;
     if (!answer) throw new RangeError(`"${text}" is no answer to an item of a checklist`);
     return this.#record(item, { answer }, now, takesEvidence(answer) ? item : undefined);
@@ -118,7 +123,8 @@ export class CheckSession {
       type: "select",
       choices: [...answerChoices],
     };
-    return { name: item.id, item, part: "answer", question, lines: last ? unmarked([last]) : [] };
+    const lines = last ? unmarked([last]) : [];
+    return { name: item.id, item, isEvidence: false, question, lines };
   }
 
   #askEvidence(item: Item): CheckQuestion {
@@ -131,7 +137,7 @@ export class CheckSession {
       lint: item.lint,
     };
     const lines = evidence ? unmarked([evidence]) : [];
-    return { name: `${item.id}.evidence`, item, part: "evidence", question, lines };
+    return { name: `${item.id}.evidence`, item, isEvidence: true, question, lines };
   }
 }
 

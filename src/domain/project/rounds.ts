@@ -31,10 +31,14 @@ function readRound(project: Project, round: Round, index: number): Project {
   };
   return project.amendments
     .filter(isLater)
-    .reduceRight((undone, change) => undo(undone, change, round), then);
+    .reduceRight((reverted, change) => revertAmendment(reverted, change, round), then);
 }
 
-function undo(project: Project, { step, question, before }: Amendment, round: Round): Project {
+function revertAmendment(
+  project: Project,
+  { step, question, before }: Amendment,
+  round: Round,
+): Project {
   const value = project.answers[step]?.[question];
   if (!value) return project;
   const restored: SavedValue = isSavedList(value)

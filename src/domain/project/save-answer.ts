@@ -34,7 +34,11 @@ export interface Change {
 }
 
 /** Returns the saved answer to a question as lines, and none if there is no answer. */
-export function readLines(project: Project, step: Step, instance: QuestionInstance): AnswerLine[] {
+export function readAnswerLines(
+  project: Project,
+  step: Step,
+  instance: QuestionInstance,
+): AnswerLine[] {
   const value = findAnswer(project, `${step.id}.${instance.question.id}`);
   if (!value) return [];
   const saved = instance.entry ? [eachOf(value)[instance.entry.id]] : listSaved(value);
@@ -48,8 +52,10 @@ export function needsReason(
   instance: QuestionInstance,
   lines: readonly AnswerLine[],
 ): boolean {
-  const before = readLines(project, step, instance);
-  return project.locked.includes(step.id) && !isSame(listTexts(before), listTexts(lines));
+  const before = readAnswerLines(project, step, instance);
+  return (
+    project.locked.includes(step.id) && !isSame(listFilledTexts(before), listFilledTexts(lines))
+  );
 }
 
 /**
@@ -76,8 +82,8 @@ export function saveAnswer(
   const amendment = {
     step: step.id,
     question: question.id,
-    before: readLines(project, step, instance).map(({ text }) => text),
-    after: listTexts(lines),
+    before: readAnswerLines(project, step, instance).map(({ text }) => text),
+    after: listFilledTexts(lines),
     because: change.because ?? "",
     at: change.now.toISOString(),
   };
@@ -93,7 +99,7 @@ function buildValue(
   const at = now.toISOString();
   if (takesEntries(question)) {
     const filled = lines.filter(({ text }) => text !== "");
-    const entries = matchEntries(entriesOf(before), listTexts(filled), createId).map(
+    const entries = matchEntries(entriesOf(before), listFilledTexts(filled), createId).map(
       ({ marks: _, ...kept }, index) => withMarks(kept, filled[index]?.marks),
     );
     const empty = lines.filter(({ text }) => text === "").flatMap(({ marks }) => marks);
@@ -133,7 +139,7 @@ function listSaved(value: SavedValue): readonly Pick<SavedText, "text" | "marks"
   return "text" in value ? [value as SavedText] : Object.values(eachOf(value));
 }
 
-function listTexts(lines: readonly AnswerLine[]): string[] {
+function listFilledTexts(lines: readonly AnswerLine[]): string[] {
   return lines.map(({ text }) => text).filter(Boolean);
 }
 

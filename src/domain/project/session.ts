@@ -20,7 +20,7 @@ import {
   type AnswerLine,
   type Change,
   needsReason,
-  readLines,
+  readAnswerLines,
   saveAnswer,
   unmarked,
 } from "./save-answer.ts";
@@ -108,7 +108,7 @@ export class StepSession {
 
   /** Returns the saved answer to a question. */
   linesOf(instance: QuestionInstance): AnswerLine[] {
-    return readLines(this.project, this.step, instance);
+    return readAnswerLines(this.project, this.step, instance);
   }
 
   /** Returns the session with an answer saved, or says why it can't be saved. */
@@ -161,7 +161,7 @@ export class StepSession {
   #describe = (instance: QuestionInstance, index: number): SessionQuestion => {
     const { step, project } = this;
     const name = nameInstance(instance);
-    const lines = readLines(project, step, instance);
+    const lines = readAnswerLines(project, step, instance);
     const drafts = draftAnswers(this.steps, project, instance.question);
     return {
       ...instance,

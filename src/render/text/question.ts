@@ -16,7 +16,7 @@ export function renderQuestion(
   { item, number, total, before }: QuestionView,
   { theme, width }: RenderOptions,
 ): string {
-  const words = before && `Last time: ${describeAnswer(before)}`;
+  const words = before && `Last time: ${describeEarlierAnswer(before)}`;
   return `\n${stack([
     `  ${theme.faint(`Question ${number} of ${total}`)}`,
     theme.heading(indent(item.title, width)),
@@ -38,7 +38,7 @@ export function renderExample(
 }
 
 /** An answer in words: "partly: sales asked twice". */
-export function describeAnswer({ answer, evidence }: SavedAnswer): string {
+export function describeEarlierAnswer({ answer, evidence }: SavedAnswer): string {
   const word = answer === "not-yet" ? "not yet" : answer;
   return evidence ? `${word}: ${evidence}` : word;
 }

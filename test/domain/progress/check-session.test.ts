@@ -22,9 +22,9 @@ function answer(session: CheckSession, text: string): CheckSession {
 
 test("asks for evidence after a yes or a partly, and not after a not yet", () => {
   const [first, second] = checklist.items;
-  expect(next(answer(start, "yes"))).toMatchObject({ item: first, part: "evidence" });
-  expect(next(answer(start, "partly"))).toMatchObject({ item: first, part: "evidence" });
-  expect(next(answer(start, "not-yet"))).toMatchObject({ item: second, part: "answer" });
+  expect(next(answer(start, "yes"))).toMatchObject({ item: first, isEvidence: true });
+  expect(next(answer(start, "partly"))).toMatchObject({ item: first, isEvidence: true });
+  expect(next(answer(start, "not-yet"))).toMatchObject({ item: second, isEvidence: false });
 });
 
 test("goes back from evidence to its answer, and from an answer to the item before", () => {
