@@ -21,76 +21,67 @@ import {
 } from "./screen.ts";
 import type { Store } from "./store/contract.ts";
 
-/** Options that stand before or after any command. */
+/** Options that every command has. */
 export interface GlobalOptions {
   color?: boolean;
   input?: boolean;
   accessible?: boolean;
-  /** Folders of content, laid over the shipped one in this order. */
+  /** Content folders that add to the shipped one, in this order. */
   content?: string[];
 }
 
-/** What the program is set up with: the global options, and the names that are commands already. */
+/** The global options, and the names of commands, which no step may have. */
 export interface ContextOptions extends GlobalOptions {
   reserved?: readonly string[];
 }
 
-/**
- * What a command is given: the streams, the clock, and the doors to content, saved progress and
- * the person.
- */
+/** What a command gets: streams, clock, content, saved progress, and a way to ask. */
 export interface Context {
   readonly stdout: Screen;
   readonly stderr: Screen;
-  /** True when a program reads the output: `--json` was given, or a format that is the same. */
+  /** True if the output is JSON. */
   readonly json: boolean;
-  /** True when a person sits at a terminal on both sides. */
+  /** True if a person can read and type at a terminal. */
   readonly atTerminal: boolean;
-  /** True when a question may be asked: at a terminal, or in accessible mode. */
+  /** True if questions can be asked: at a terminal, or in accessible mode. */
   readonly canAsk: boolean;
-  /** Why no question may be asked, for a sentence: "questions need a terminal". */
+  /** Why no question can be asked, as a clause: "questions need a terminal". */
   readonly askingNeeds: string;
   readonly debug: boolean;
-  /** How to install the program for every folder, if its commands only work in this one. */
+  /** How to install the program globally, if its commands work only in this folder. */
   readonly installCommand: string | undefined;
-  /**
-   * Prints a hint on stderr for a person who reads stdout at a terminal; behind a pipe or a file
-   * there is nobody.
-   */
+  /** Prints a hint on stderr, only if stdout is a terminal. */
   hint(text: string): void;
-  /** The code to end with when nothing fails: "done", unless a command found what it looks for. */
+  /** The exit code if nothing fails: "done", unless the command found problems. */
   exitCode: ExitCode;
   now(): Date;
-  /** A new random id. */
+  /** Returns a new random id. */
   createId(): string;
-  /** Where content lies: the shipped folder, and what is laid over it. */
+  /** Where the content is: the shipped folder, and the folders that add to it. */
   readonly content: { shipped: ContentSource } & Required<LoadOptions>;
-  /** The kinds of content that are asked for. Broken files are named on stderr, one line each. */
+  /** Loads kinds of content. Prints problems on stderr, one line each. */
   loadLibrary(...kinds: Kind[]): Promise<Library>;
   openStore(): Promise<Store>;
   /**
-   * Runs `work` with a prompter and gives the terminal back after. `stopNote` says what is saved
-   * when the person stops.
+   * Runs `work` with a prompter, and restores the terminal after. `stopNote` says what was saved if
+   * the person stops.
    */
   ask<T>(stopNote: () => string, work: (prompter: Prompter) => Promise<T>): Promise<T>;
   /**
-   * Waits until all output is written, and says what went wrong with it. A reader that left early
-   * is no failure.
+   * Waits until all output is written. Returns what went wrong. A reader that closed early isn't an
+   * error.
    */
   flush(): Promise<string | undefined>;
 }
 
-/**
- * Reads the environment, the streams and the terminal once, and builds the doors that commands
- * use.
- */
+/** Reads the environment, the streams and the terminal, and creates the context of a command. */
 export function createContext(world: ProcessLike, root: string, options: ContextOptions): Context {
   const { env, stdout } = world;
   const accessible = isOn(env.ACCESSIBLE) || options.accessible === true;
   const plain = env.TERM === "dumb" || accessible;
   const mayAsk = options.input !== false && !isOn(env.CI);
-  // Asked for late, as stderr is below: Node opens a stream when it is first looked at, which takes
-  // as long as reading all content.
+  // Lazy, like stderr below: Node opens a stream on first use, which takes as long as reading all
+  // content.
   const isAtTerminal = () => mayAsk && Boolean(world.stderr.isTTY && world.stdin.isTTY);
   const words = world.argv.slice(2);
   const json = asksForJson(words);
@@ -145,7 +136,7 @@ export function createContext(world: ProcessLike, root: string, options: Context
   };
 }
 
-/** True for a line that asks for JSON itself; what stands behind `--` is only a word in it. */
+/** Returns true if the command line asks for JSON. Words after `--` don't count. */
 function asksForJson(words: readonly string[]): boolean {
   const end = words.indexOf("--");
   const own = end < 0 ? words : words.slice(0, end);
@@ -212,15 +203,14 @@ function readTable(root: string, kind: Kind): FrontMatterTable {
   try {
     return JSON.parse(readFileSync(join(root, "dist", "front-matter", `${kind}.json`), "utf8"));
   } catch {
-    // Without a build every file goes through gray-matter: slower, and the same result.
+    // Without a build, gray-matter parses every file: slower, with the same result.
     return {};
   }
 }
 
 /**
- * Lets go of a terminal that was closed. At its end Node 20 puts every terminal it still has into
- * its old state, and aborts when it cannot: https://github.com/nodejs/node/issues/51519
- *
+ * Closes a terminal that is gone. Otherwise Node 20 tries to restore it at exit, and aborts:
+ * https://github.com/nodejs/node/issues/51519
  */
 function leaveTerminal({ stdin, stdout, stderr }: ProcessLike): void {
   for (const { isTTY, fd } of [stdin, stdout, stderr]) {

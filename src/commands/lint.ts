@@ -27,7 +27,7 @@ export interface LintOptions {
 
 const kinds: readonly LineKind[] = ["criterion", "problem", "evidence"];
 
-/** Puts `lint` on the command line. */
+/** Registers the `lint` command. */
 export function registerLint(command: Command, context: Context): void {
   command
     .description("Reads checks and problem statements, and asks how to sharpen a vague one.")

@@ -24,7 +24,7 @@ import { collect, describeChoices, findById, parseAssignments } from "../shared/
 import { printInstallCommand } from "../shared/project-state.ts";
 import { askChecklist } from "./interviewer.ts";
 
-/** The options of `check`, as they are typed. */
+/** The options of `check`. */
 export interface CheckOptions {
   item?: string;
   answer?: string[];
@@ -32,21 +32,21 @@ export interface CheckOptions {
   json?: boolean;
 }
 
-/** Puts `check` on the command line. */
+/** Registers the `check` command. */
 export function registerCheck(command: Command, context: Context): void {
   command
     .description(
-      "Takes you round the reality check, one question at a time. Every answer is saved as you give it.",
+      "Takes you through the reality check, one question at a time, and saves each answer.",
     )
-    .argument("[checklist]", "which checklist; the reality check when none is named")
+    .argument("[checklist]", "a checklist (default: the reality check)")
     .option("--item <item>", "ask one item again")
     .option(
       "--answer <item=answer>",
       "answer without being asked: yes, partly or not-yet (repeat for more)",
       collect,
     )
-    .option("--evidence <item=text>", "what you could point to (repeat for more)", collect)
-    .option("--json", "print the state for programs, and ask nothing")
+    .option("--evidence <item=text>", "what evidence you could show (repeat for more)", collect)
+    .option("--json", "print JSON and ask nothing")
     .addHelpText("after", CHECK_EXAMPLES)
     .action((checklist: string | undefined, options: CheckOptions) =>
       runCheck(context, checklist, options),
@@ -60,10 +60,7 @@ Examples:
   builder-pm check --answer problem=yes --evidence problem="14 tickets in May"
   builder-pm check --json`;
 
-/**
- * Asks the checklist, or takes the answers that stand in flags, and prints where the person is
- * now.
- */
+/** Asks the checklist, or saves the answers given as options, and prints the result. */
 export async function runCheck(
   context: Context,
   checklistId: string | undefined,
@@ -132,7 +129,7 @@ function parseItemAnswer(id: string, word: string): Answer {
   const choices = answerChoices.map(({ value }) => value);
   const answer = choices.find((choice) => choice === word);
   if (answer) return answer;
-  throw new UserError(`"${word}" is not an answer to the item "${id}". Nothing was saved.`, {
+  throw new UserError(`"${word}" isn't an answer to the item "${id}". Nothing was saved.`, {
     exitCode: ExitCode.usage,
     fix: describeChoices(word, choices),
   });
@@ -140,7 +137,7 @@ function parseItemAnswer(id: string, word: string): Answer {
 
 function describeLooseEvidence(id: string): UserError {
   return new UserError(
-    `Evidence belongs to a yes or a partly, and the item "${id}" has neither. Nothing was saved.`,
+    `Evidence goes with a yes or a partly, and the item "${id}" has neither. Nothing was saved.`,
     {
       exitCode: ExitCode.usage,
       fix: `builder-pm check --answer ${id}=partly --evidence ${id}="..."`,

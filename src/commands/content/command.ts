@@ -3,7 +3,7 @@ import type { Context } from "../../context.ts";
 import { choiceArgument } from "../shared/choices.ts";
 import { kindWords } from "./kinds.ts";
 
-/** Puts `content` and its commands on the command line: for people who write content for a team. */
+/** Registers `content` and its commands, for people who write content. */
 export function registerContent(command: Command, context: Context): void {
   command
     .description(

@@ -6,12 +6,12 @@ import type { Finding } from "../../linter/engine.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { renderAnswerFindings } from "../../render/text/lint.ts";
 
-/** What is asked about an answer before it stands. A note is not: it is only said by `lint`. */
+/** Returns what to ask about an answer. Notes are left out, because only `lint` prints them. */
 export type FindInAnswer = (kind: Question["lint"], text: string) => Promise<Finding[]>;
 
 /**
- * The linter for answers. Its rules are loaded with the first answer that is looked at, never
- * before a question.
+ * Creates the linter for answers. It loads the rules with the first answer, so that no question
+ * waits for them.
  */
 export function createAnswerLinter(context: Context): FindInAnswer {
   let loading: ReturnType<typeof loadLinter> | undefined;
@@ -32,8 +32,8 @@ async function loadLinter(context: Context) {
 }
 
 /**
- * Asks about a line until the person has rewritten it or keeps it, and returns it with its marks.
- * `keepDraft` is called with the wording so far if the person stops.
+ * Asks about a line until the person has rewritten it or keeps it. Returns the line with its marks.
+ * If the person stops, calls `keepDraft` with the wording so far.
  */
 export async function settleLine(
   { context, prompter, find }: { context: Context; prompter: Prompter; find: FindInAnswer },
@@ -46,7 +46,10 @@ export async function settleLine(
     const findings = await find(lint, line);
     if (findings.length === 0) return { text: line, marks: [] };
     context.stderr.show(renderAnswerFindings, findings);
-    const choice = await prompter.select({ message: "Rewrite it?", choices: rewriteChoices });
+    const choice = await prompter.select({
+      message: "What would you like to do?",
+      choices: rewriteChoices,
+    });
     if (choice === "keep") return { text: line, marks: listRules(findings) };
     const words = await prompter.text({
       message: "New wording:",
@@ -59,8 +62,8 @@ export async function settleLine(
 }
 
 const rewriteChoices = [
-  { value: "rewrite", label: "Rewrite it", hint: "with the question in mind" },
-  { value: "keep", label: "Keep it", hint: "the page says that it was kept as written" },
+  { value: "rewrite", label: "Rewrite it" },
+  { value: "keep", label: "Keep it as is", hint: "the page says so" },
 ] as const;
 
 /** Lints the lines of an answer. Returns them with their marks, and all findings. */
@@ -85,7 +88,7 @@ export interface LintedAnswer {
   findings: Finding[];
 }
 
-/** Lints answers by name. An empty answer to a question that asks twice gets the mark for it. */
+/** Lints answers by name. Marks an empty answer to a question that asks twice. */
 export async function lintAnswers(
   find: FindInAnswer,
   answers: ReadonlyMap<string, readonly string[]>,
@@ -105,10 +108,7 @@ function listRules(findings: readonly Finding[]): string[] {
   return findings.map(({ rule }) => rule);
 }
 
-/**
- * Says on stderr what a whole spec lacks, once its page is finished; a page without checks is no
- * spec.
- */
+/** Prints what a finished spec lacks as a whole. Pages without checks are not linted. */
 export async function printSpecFindings(
   context: Context,
   { questions }: Pick<Step, "questions">,
@@ -120,12 +120,12 @@ export async function printSpecFindings(
   const { lintSpecText } = await import("../../linter/spec.ts");
   const findings = lintSpecText(page, compileRules(rules)).filter((finding) => "scope" in finding);
   for (const { rule, message, question } of findings)
-    context.stderr.line(`${rule}: ${message} ${question}`);
+    context.stderr.line(`${message} ${question} (${rule})`);
 }
 
-/** Says on stderr what is asked about an answer that a flag gave: it is kept as it is. */
+/** Prints what to ask about an answer that came by flag. The answer is saved as it is. */
 export function printFindings(context: Context, name: string, findings: readonly Finding[]): void {
   if (context.json) return;
   for (const { rule, message, question } of findings)
-    context.stderr.line(`${name}: ${rule}: ${message} ${question}`);
+    context.stderr.line(`${name}: ${message} ${question} (${rule})`);
 }

@@ -6,14 +6,12 @@ import { ExitCode, UserError } from "../../errors.ts";
 import type { Store } from "../../store/contract.ts";
 import { findById } from "./arguments.ts";
 
-/** Everything the commands about a checklist start from. */
+/** The state of the app with the store it came from. */
 export interface LoadedState extends AppState {
   store: Store;
 }
 
-/**
- * Loads a checklist, the default one when none is named, with the slices and the saved progress.
- */
+/** Loads a checklist, by default the first one, with the slices, the steps and the progress. */
 export async function loadAppState(context: Context, checklistId?: string): Promise<LoadedState> {
   const library = await context.loadLibrary("checklists", "slices", "steps");
   const checklist = findChecklist(library, checklistId);
@@ -31,8 +29,8 @@ function findChecklist({ checklists }: Library, id: string | undefined): Checkli
   if (id !== undefined) return findById(checklists, id, "checklist");
   const [first] = checklists;
   if (first) return first;
-  throw new UserError("There is no checklist that can be used.", {
+  throw new UserError("There is no usable checklist.", {
     exitCode: ExitCode.content,
-    fix: "Fix the files named above, or install builder-pm again.",
+    fix: "Fix the files named above, or reinstall builder-pm.",
   });
 }

@@ -3,25 +3,25 @@ import { suggestWord } from "../../domain/text/closest.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 
-/** Collects a flag that may be given several times. */
+/** Collects the values of an option that can be repeated. */
 export function collect(word: string, before: readonly string[] = []): string[] {
   return [...before, word];
 }
 
-/** Reads `id=text` words of one flag. Throws when a word has no `=`, or when an id comes twice. */
+/** Parses the `id=text` values of an option. Throws if one has no `=` or an id is repeated. */
 export function parseAssignments(flag: string, words: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const word of words) {
     const split = word.indexOf("=");
     if (split < 1) {
-      throw new UserError(`"${word}" does not say what it answers.`, {
+      throw new UserError(`"${word}" doesn't say what it answers.`, {
         exitCode: ExitCode.usage,
         fix: `Write it as: ${flag} name=text`,
       });
     }
     const id = word.slice(0, split);
     if (found.has(id))
-      throw new UserError(`"${id}" is given twice.`, {
+      throw new UserError(`You gave "${id}" twice.`, {
         exitCode: ExitCode.usage,
         fix: "Give it once.",
       });
@@ -31,7 +31,7 @@ export function parseAssignments(flag: string, words: readonly string[]): Map<st
 }
 
 /**
- * The entry whose id is `id`. Throws with the ids there are, and the one that was probably meant.
+ * Finds an entry by its id, or by one it used to have. Throws with the closest id if there is none.
  */
 export function findById<T extends WithIds>(entries: readonly T[], id: string, noun: string): T {
   const entry = findByAnyId(entries, id);
@@ -45,7 +45,7 @@ export function findById<T extends WithIds>(entries: readonly T[], id: string, n
   });
 }
 
-/** "Did you mean script? There are: ..." for a word that is not one of `choices`. */
+/** Suggests the closest choice: "Did you mean script? Use script, clickable or flow." */
 export function describeChoices(word: string, choices: readonly string[]): string {
   const all = choices.length > 0 ? `Use ${joinWords(choices, "or")}.` : "There is none yet.";
   return suggestWord(word, choices, all);

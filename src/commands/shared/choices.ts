@@ -3,10 +3,7 @@ import { ExitCode, UserError } from "../../errors.ts";
 import { nameSlot } from "../completion/cursor.ts";
 import { describeChoices } from "./arguments.ts";
 
-/**
- * An argument that takes one of `choices`: they stand in the help, a shell completes them, and
- * another word is refused.
- */
+/** Creates an argument that takes one of `choices`. Help and completion show them. */
 export function choiceArgument(
   name: string,
   description: string,
@@ -16,7 +13,7 @@ export function choiceArgument(
   return argument.argParser((word) => readChoice(argument, word, choices));
 }
 
-/** An option that takes one of `choices`, as {@link choiceArgument} does. */
+/** Creates an option that takes one of `choices`, like {@link choiceArgument}. */
 export function choiceOption(
   flags: string,
   description: string,

@@ -3,15 +3,14 @@ import { findTopicAfter, listMarks } from "../../domain/insights/guide-topic.ts"
 import type { Step } from "../../domain/library/step.ts";
 import type { ProjectState } from "./project-state.ts";
 
-/** The one line that offers a topic of the guide. */
+/** Returns the line that suggests a guide page. */
 export function describeOffer(topic: string): string {
   return `Read more: builder-pm guide ${topic}`;
 }
 
 /**
- * Offers a person at a terminal the topic that fits a step which was finished just now, even when
- * its page goes to a file. What the step itself offers is offered the first time only.
- *
+ * Suggests the guide page that fits a step that was just finished, to a person at a terminal. The
+ * page of the step itself is suggested only the first time.
  */
 export async function offerTopicAfter(
   context: Context,

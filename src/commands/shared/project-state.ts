@@ -14,7 +14,7 @@ import { UserError } from "../../errors.ts";
 import { type LoadedState, loadAppState } from "./app-state.ts";
 import { findById } from "./arguments.ts";
 
-/** A project with everything the commands about it start from. */
+/** The state of the app with one of its projects. */
 export interface ProjectState extends LoadedState {
   project: Project;
   /** The slice of the project; absent when it has left the content. */
@@ -22,8 +22,8 @@ export interface ProjectState extends LoadedState {
 }
 
 /**
- * Loads the project that is named, else the current one, else the one `otherwise` finds. Throws
- * when there is none.
+ * Loads the named project, else the current one, else the one that `otherwise` finds. Throws if
+ * there is none.
  */
 export async function loadProjectState(
   context: Context,
@@ -37,12 +37,12 @@ export async function loadProjectState(
       ? (findCurrentProject(progress) ?? otherwise(progress))
       : findById(progress.projects, id, "project");
   if (project) return { ...position, project, slice: findSlice(context, slices, project) };
-  throw new UserError("No project is open.", { fix: "Open one with: builder-pm start" });
+  throw new UserError("No project is open.", { fix: "Start one: builder-pm start" });
 }
 
 /**
- * The slice of a project. Without it hints and parts of pages are missing, so a person is told
- * where it may be.
+ * Finds the slice of a project. If it is missing, prints where it may be, because hints and parts
+ * of pages depend on it.
  */
 function findSlice(
   context: Context,
@@ -51,19 +51,17 @@ function findSlice(
 ): Slice | undefined {
   const slice = slices.find(({ id }) => id === project.slice);
   if (!slice && !context.json) {
+    context.stderr.line(`The slice "${project.slice}" of this project is not in the content.`);
     context.stderr.line(
-      `The slice "${project.slice}" of this project is not in the content that is loaded.`,
-    );
-    context.stderr.line(
-      "If it is your team's, name the folder with --content, or set BUILDER_PM_CONTENT.",
+      "If it's your team's, add its folder with --content, or set BUILDER_PM_CONTENT.",
     );
   }
   return slice;
 }
 
 /**
- * Saves a change to a project, made on what is saved by then, and returns the state after it.
- * Throws if the project is gone.
+ * Saves a change to a project as it is saved by then, and returns the state after it. Throws if the
+ * project is gone.
  */
 export async function updateProject(
   state: ProjectState,
@@ -88,14 +86,14 @@ export function goneProjectError({ id }: Project): UserError {
   );
 }
 
-/** Says how to install the program if its commands only work in this folder. */
+/** Prints how to install the program if its commands work only in this folder. */
 export function printInstallCommand(context: Context): void {
   if (context.json || !context.installCommand) return;
   context.stderr.line("These commands work in this folder. To use builder-pm in every folder:");
   context.stderr.line(`  ${context.installCommand}`);
 }
 
-/** Says the next step on stderr, unless a program reads the output. */
+/** Prints the next step on stderr, unless the output is JSON. */
 export function printNextStep(
   context: Context,
   position: LoadedState & { project?: Project },
@@ -105,10 +103,7 @@ export function printNextStep(
   return next;
 }
 
-/**
- * The next step after a command: of the open project it was about, which is named when it is not
- * the current one.
- */
+/** Finds the next step after a command. Names its project if it is not the current one. */
 export function findNextCommand(position: LoadedState & { project?: Project }): NextStep {
   const { progress, project, steps } = position;
   const named = project && !project.closed ? describeNamed(progress, project) : "";
@@ -118,8 +113,8 @@ export function findNextCommand(position: LoadedState & { project?: Project }): 
 }
 
 /**
- * Refuses past the budget, with the three ways on. `refused` is what was asked for, to be repeated
- * after an extension.
+ * Returns the error for a project over budget, with the three ways to go on. `refused` is what the
+ * person asked for, to be repeated after an extension.
  */
 export function budgetError(
   { steps, progress }: Pick<LoadedState, "steps" | "progress">,

@@ -6,10 +6,8 @@ import { compileSensitive, findSensitive, hideValue } from "../../linter/sensiti
 const MAX_LINES = 5;
 
 /**
- * Looks through what is about to be printed for someone else. What is secret or personal in it is
- * named with the answer it is in; a person is asked, and without a terminal this throws, unless
- * `allowed`. Nothing is printed or sent from here.
- *
+ * Looks for secrets and personal data in a page before it is printed for someone else. Asks a
+ * person whether to print it. Without a terminal, throws unless `allowed`.
  */
 export async function guardPage(
   context: Context,
@@ -41,13 +39,13 @@ async function askWhetherToPrint(context: Context, fix: string): Promise<void> {
 }
 
 const choices = [
-  { value: "no", label: "No", hint: "I change it first" },
-  { value: "yes", label: "Yes", hint: "whoever reads it may know" },
+  { value: "no", label: "No", hint: "I'll change it first" },
+  { value: "yes", label: "Yes", hint: "it's fine to share" },
 ] as const;
 
 /**
- * What is found in the answers and stands on the page too, however the page breaks its lines or
- * escapes its marks.
+ * Finds secrets and personal data that are in an answer and on the page, however the page wraps its
+ * lines or escapes its marks.
  */
 async function findIn(context: Context, page: string, written: readonly Written[]) {
   const { rules } = await context.loadLibrary("rules");
@@ -56,7 +54,7 @@ async function findIn(context: Context, page: string, written: readonly Written[
   const lines = new Map<string, { line: string; command: string | undefined }>();
   for (const { text, place, command } of written) {
     for (const { finds, value } of findSensitive(text, patterns)) {
-      const line = `${place} holds what looks like ${finds}: ${hideValue(value)}`;
+      const line = `${place} contains what looks like ${finds}: ${hideValue(value)}`;
       if (shown.includes(squeeze(value))) lines.set(line, { line, command });
     }
   }

@@ -28,7 +28,7 @@ import {
 } from "./preconditions.ts";
 import { openStep, type StepWork, saveStep } from "./work.ts";
 
-/** The options of every step, as they are typed. */
+/** The options of every step. */
 export interface StepOptions {
   project?: string;
   answer?: string[];
@@ -40,33 +40,33 @@ export interface StepOptions {
   allowSensitive?: boolean;
 }
 
-/** Puts a step of the content on the command line, under its id. */
+/** Registers the command of a step. */
 export function registerStep(command: Command, context: Context, step: Step): void {
   const names = step.questions.map(nameQuestion);
   const [first] = step.questions;
   const example = first ? exampleOf(first) : '"..."';
   command
     .description(
-      `${capitalize(step.summary)}. Asks what is open, saves each answer, prints the page.`,
+      `${capitalize(step.summary)}. Asks what's open, saves each answer, and prints the page.`,
     )
     .option(
       "--answer <question=text>",
-      "answer without being asked (repeat for more, and for the lines of a list)",
+      "answer a question (repeat for more, and for the lines of a list)",
       collect,
     )
-    .option("--answers <file>", "take the answers from a JSON file; - reads them from a pipe")
+    .option("--answers <file>", "read the answers from a JSON file, or from a pipe with -")
     .option("--redo <question>", "ask one question again")
-    .option("--because <text>", "why something changes after the brief")
-    .option("--print", "print the page as it is, and change nothing")
-    .option("--project <project>", "another project than the current one")
-    .option("--json", "print the state for programs")
+    .option("--because <text>", "why you're changing something after the brief")
+    .option("--print", "print the page and change nothing")
+    .option("--project <project>", "a project other than the current one")
+    .option("--json", "print JSON")
     .addHelpText(
       "after",
       `\n${breakAtWords(`Questions: ${names.join(", ")}`, 80)}\n\nExamples:\n  builder-pm ${step.id}\n  builder-pm ${step.id} --answer ${names[0]}=${example}\n  builder-pm ${step.id} --print`,
     )
     .action((options: StepOptions) => runStep(context, step.id, options));
   if (step.shared)
-    command.option("--allow-sensitive", "print it even with what looks secret or personal in it");
+    command.option("--allow-sensitive", "print it even if something looks secret or personal");
 }
 
 /** Runs one step of a project: saves flags, asks what is open, or only prints the page. */
@@ -83,9 +83,9 @@ export async function runStep(
   const answers = readStepAnswers(session.step, options, text);
   const isChange = answers !== undefined || options.redo !== undefined;
   if (options.print && isChange) {
-    throw new UserError("With --print nothing is asked and nothing is saved.", {
+    throw new UserError("--print asks nothing and saves nothing.", {
       exitCode: ExitCode.usage,
-      fix: "Give --print alone, or leave it out.",
+      fix: "Use --print alone, or leave it out.",
     });
   }
   if (options.json && !answers) return printState(context, work);

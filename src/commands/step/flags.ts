@@ -87,7 +87,7 @@ function findForEntry(session: StepSession, question: Question, name: string): Q
   if (asked) return asked;
   const { when } = question;
   throw usageError(
-    `The question "${name}" is not asked here.`,
+    `The question "${name}" isn't asked here.`,
     when
       ? `It is asked when ${when.question}.${typed} is ${joinWords(when.is, "or")}.`
       : "Leave it out.",
@@ -96,7 +96,7 @@ function findForEntry(session: StepSession, question: Question, name: string): Q
 
 function noEntryError(name: string, count: number, fix = "Count from 1."): UserError {
   return usageError(
-    `"${name}" names no entry: there ${count === 1 ? "is" : "are"} ${countOf(count, "entry")}.`,
+    `"${name}" has no entry: there ${count === 1 ? "is" : "are"} ${countOf(count, "entry")}.`,
     fix,
   );
 }

@@ -88,7 +88,7 @@ async function askReason(context: Context, prompter: Prompter): Promise<string> 
   for (;;) {
     const words = await prompter.text({
       message: "The brief is written. Why does this change now?",
-      hint: "One sentence; the old text and your reason are kept",
+      hint: "One sentence. The old text and your reason are kept",
       keepDraft: (text) => text !== "" && context.stderr.show(renderUnsaved, [text]),
     });
     const reason = cleanText(words);

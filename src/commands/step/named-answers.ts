@@ -19,7 +19,7 @@ export function parseAnswers(words: readonly string[]): Map<string, string[]> {
     const split = word.indexOf("=");
     if (split < 1)
       throw usageError(
-        `"${word}" does not say which question it answers.`,
+        `"${word}" doesn't say which question it answers.`,
         "Write it as: --answer question=text",
       );
     const name = word.slice(0, split);

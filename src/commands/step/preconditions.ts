@@ -71,7 +71,7 @@ export function assertRedo(session: StepSession, name: string): void {
   const { redoable, step } = session;
   const names = [...new Set(redoable.flatMap(({ question, name }) => [question.id, name]))];
   if (!names.includes(name)) {
-    throw new UserError(`The step "${step.id}" does not ask a question "${name}" here.`, {
+    throw new UserError(`The step "${step.id}" doesn't ask a question "${name}" here.`, {
       exitCode: ExitCode.usage,
       fix: describeChoices(name, names),
     });

@@ -50,7 +50,7 @@ function findObjection(
 ): string | undefined {
   if (isEmpty(lines)) {
     if (question.confirmEmpty && !hasConfirmed)
-      return "This one is worth a sentence. Press Enter once more to skip it.";
+      return "A sentence here will help you later. Press Enter again to skip it.";
     return mayBeEmpty(question)
       ? undefined
       : `Please answer this one. ${question.help ?? question.ask}`;
@@ -125,5 +125,5 @@ const clearChoices = [
 
 function describeEnter(question: Question, start: string | undefined): string {
   if (start) return "Press Enter to leave as is";
-  return mayBeEmpty(question) ? "Press Enter to skip" : "Press Enter when you are done";
+  return mayBeEmpty(question) ? "Press Enter to skip" : "Press Enter when you're done";
 }

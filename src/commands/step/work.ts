@@ -38,7 +38,7 @@ export async function openStep(
 function findStep(steps: readonly Step[], id: string): Step {
   const step = steps.find((candidate) => candidate.id === id);
   if (step) return step;
-  throw new UserError(`The step "${id}" cannot be used.`, {
+  throw new UserError(`The step "${id}" can't be used.`, {
     exitCode: ExitCode.content,
     fix: "builder-pm status",
   });

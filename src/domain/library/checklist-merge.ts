@@ -1,8 +1,8 @@
 import type { Checklist } from "./checklist.ts";
 
 /**
- * A checklist laid over one with the same id: its words count, items with known ids take their
- * places, new ones follow.
+ * Merges a checklist into one with the same id: its texts win, items with known ids are replaced,
+ * and new items are added.
  */
 export function mergeChecklists(below: Checklist, above: Checklist): Checklist {
   const items = above.items.map((item) => ({

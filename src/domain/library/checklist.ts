@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { Id, OneLine, Text } from "./fields.ts";
 import type { Origin } from "./origin.ts";
 
-/** What in a closed project proves an item; looked up by the level of the item. */
+/** What in a closed project shows that an item is true. */
 const ShownBy = v.union([
   v.picklist(["withinBudget", "lockedBeforeFirstPass"]),
   v.strictObject({
@@ -13,7 +13,7 @@ const ShownBy = v.union([
   }),
 ]);
 
-/** One statement of a checklist, as written in `content/checklists/`. */
+/** A statement of a checklist. */
 export const Item = v.strictObject({
   id: Id,
   title: OneLine,
@@ -37,11 +37,11 @@ export const ChecklistFields = v.strictObject({
 
 export type Item = v.InferOutput<typeof Item> & Origin;
 
-/** A checklist of the library; `body` is the prose under the front matter. */
+/** A checklist with its id; `body` is the text below the front matter. */
 export type Checklist = Omit<v.InferOutput<typeof ChecklistFields>, "items"> &
   Origin & { id: string; body: string; items: Item[] };
 
-/** The answers an item can have, with the words a person sees. "Not sure" is never stored. */
+/** The answers to an item, as a person sees them. "I'm not sure" is never saved. */
 export const answerChoices = [
   { value: "yes", label: "Yes", hint: "I could show someone an example" },
   { value: "partly", label: "Partly", hint: "sometimes, or with help" },
@@ -51,12 +51,12 @@ export const answerChoices = [
 /** An item's answer: `yes`, `partly` or `not-yet`. */
 export type Answer = (typeof answerChoices)[number]["value"];
 
-/** The word a person sees for an answer: "Not yet". */
+/** Returns what a person sees for an answer, such as "Not yet". */
 export function labelOfAnswer(answer: Answer): string {
   return answerChoices.find(({ value }) => value === answer)?.label ?? answer;
 }
 
-/** True when the answer asks what the person could point to. */
+/** Returns true if the answer can have evidence. */
 export function takesEvidence(answer: Answer): boolean {
   return answer !== "not-yet";
 }

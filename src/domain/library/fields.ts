@@ -1,10 +1,7 @@
 import * as v from "valibot";
 import { idPattern, keptWords } from "./id.ts";
 
-/**
- * An id: the name of a thing in content and in saved progress, safe in a path, a flag and a
- * sentence.
- */
+/** An id, which is safe in a path, an option and a sentence. */
 export const Id = v.pipe(
   v.string(),
   v.regex(idPattern, "must be lower-case letters, digits and hyphens, at most 64"),
@@ -14,8 +11,8 @@ export const Id = v.pipe(
 /** A text that is not empty. */
 export const Text = v.pipe(v.string(), v.trim(), v.minLength(1, "must not be empty"));
 
-/** A text that stands on one line of its own: a title, a summary, an entry of a list. */
+/** A text on one line, such as a title or an entry of a list. */
 export const OneLine = v.pipe(Text, v.regex(/^[^\r\n]*$/, "must be one line"));
 
-/** A list with at least one entry, each on one line. */
+/** A list with at least one line. */
 export const Lines = v.pipe(v.array(OneLine), v.minLength(1, "must hold at least one entry"));

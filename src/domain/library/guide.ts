@@ -18,5 +18,5 @@ export const GuideFields = v.strictObject({
   source: v.optional(v.strictObject({ title: OneLine, link: Link })),
 });
 
-/** A topic of the guide, one screen to read; `body` is markdown. */
+/** A page of the guide with its id; `body` is markdown. */
 export type Topic = v.InferOutput<typeof GuideFields> & Origin & { id: string; body: string };

@@ -1,22 +1,22 @@
-/** What an id looks like: safe in a path, a flag and a sentence. */
+/** The form of an id, which is safe in a path, an option and a sentence. */
 export const idPattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
-/** Words that JavaScript keeps for itself, so that no id may be one. */
+/** Words with a meaning in JavaScript, which can't be ids. */
 export const keptWords = ["constructor", "prototype"];
 
-/** Something with an id, and the ids it had before it was renamed. */
+/** Something with an id, and with the ids it had before it was renamed. */
 export interface WithIds {
   id: string;
   was?: readonly string[] | undefined;
 }
 
-/** Returns the entry with this id; without one, the entry that used to have it. */
+/** Finds an entry by its id, else by an id it used to have. */
 export function findByAnyId<T extends WithIds>(entries: Iterable<T>, id: string): T | undefined {
   const all = [...entries];
   return all.find((entry) => entry.id === id) ?? all.find(({ was }) => was?.includes(id));
 }
 
-/** True when the word can be the id of a thing in content. */
+/** Returns true if the word can be an id. */
 export function isId(word: string): boolean {
   return idPattern.test(word) && !keptWords.includes(word);
 }

@@ -4,26 +4,20 @@ import type { Rule } from "./rule.ts";
 import type { Slice } from "./slice.ts";
 import type { Step } from "./step.ts";
 
-/**
- * Something wrong in a content file: where, what, and how to mend it. Lines and columns count from
- * 1.
- */
+/** A problem in a content file: where it is and how to fix it. Lines and columns count from 1. */
 export interface Problem {
-  /** The folder of content that the file stands in, as it was named. */
+  /** The content folder of the file, as the person named it. */
   folder: string;
   file: string;
   line: number;
   column: number;
-  /** The field, as `items.2.title`; empty for the whole file. */
+  /** The field, such as `items.2.title`; empty for the whole file. */
   field: string;
   message: string;
   fix: string;
 }
 
-/**
- * All content that a command asked for, each kind sorted by its `order`; what could not be used
- * stands in `problems`.
- */
+/** The content that a command asked for. Each kind is sorted by its `order`. */
 export interface Library {
   checklists: Checklist[];
   slices: Slice[];

@@ -1,12 +1,9 @@
-/**
- * Where a thing of the library comes from: the folder of a pack, as it was named; absent for what
- * is shipped.
- */
+/** Where content comes from: the folder of a pack; undefined for shipped content. */
 export interface Origin {
   from?: string;
 }
 
-/** " (from team)" for a thing that the pack in `work/team` brings; nothing for what is shipped. */
+/** Describes where content comes from: " (from team)" for a pack in `work/team`. */
 export function describeOrigin({ from }: Origin): string {
   if (from === undefined) return "";
   const name = from.split(/[\\/]/).findLast((part) => part !== "" && part !== ".") ?? from;

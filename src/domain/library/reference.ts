@@ -1,17 +1,17 @@
-/** A question as content names it from anywhere: `spec.checks`. */
+/** A question of any step: `spec.checks`. */
 export interface Reference {
   step: string;
   question: string;
 }
 
-/** An answer as flags and files name it within its step: `checks`, or `checks.2` for one entry. */
+/** A question of the current step, as options and files name it: `checks`, or `checks.2`. */
 export interface AnswerName {
   question: string;
-  /** What stands after the dot: the number of an entry, if the person typed one. */
+  /** The part after the dot: the number of an entry, if the person typed one. */
   entry: string | undefined;
 }
 
-/** Parses `spec.checks`. Parts that are missing come back empty, so that they match nothing. */
+/** Parses `spec.checks`. Returns empty strings for missing parts, which match nothing. */
 export function parseReference(reference: string): Reference {
   const [step = "", question = ""] = reference.split(".");
   return { step, question };

@@ -2,10 +2,7 @@ import * as v from "valibot";
 import { Id, Lines, OneLine } from "./fields.ts";
 import type { Origin } from "./origin.ts";
 
-/**
- * What a rule looks at: one line of a kind, the whole spec, or all that is about to be printed for
- * someone else.
- */
+/** What a rule looks at: one line of a kind, a whole spec, or a page to share. */
 const RuleKind = v.picklist(["criterion", "problem", "evidence", "spec", "sensitive"]);
 
 const Example = v.union([OneLine, v.strictObject({ kind: RuleKind, text: OneLine })]);
@@ -17,17 +14,14 @@ const Pattern = v.pipe(
   v.check((source) => compilePattern(source) !== undefined, "must be a regular expression"),
 );
 
-/**
- * A form that must not leave the computer unseen, and what it is; a number of a card must also add
- * up like one.
- */
+/** A form of secret or personal data. `check` also validates the digits of a card number. */
 const SensitivePattern = v.strictObject({
   finds: OneLine,
   pattern: Pattern,
   check: v.optional(v.literal("card")),
 });
 
-/** Names that lists had before, and have now: rules of packs can go on using the old ones. */
+/** Old and new names of word lists. Packs may use either. */
 const renamedLists: Readonly<Record<string, string>> = { judgements: "judgments" };
 
 function renameLists<T>(lists: Record<string, T>): Record<string, T> {
@@ -42,42 +36,36 @@ export const RuleFields = v.strictObject({
   summary: v.optional(OneLine),
   order: v.number(),
   kinds: v.pipe(v.array(RuleKind), v.minLength(1, "must name at least one kind")),
-  /** A line is flagged by block ("fix first") and ask; a note is only said. */
+  /** `block` means "fix first", `ask` asks, and a `note` is only printed by `lint`. */
   severity: v.picklist(["block", "ask", "note"]),
-  /** One sentence to the person, where `{word}` is the text found, and the question to ask. */
+  /** The message and the question. `{word}` stands for the text that was found. */
   says: OneLine,
   question: OneLine,
-  /** The topic of the guide that is offered beside it. */
+  /** The guide page that it suggests. */
   guide: v.optional(Id),
   terms: Words,
-  /** Terms that count in one kind of line only. */
+  /** Terms that count only in a criterion. */
   criterionTerms: Words,
   problemTerms: Words,
-  /** Terms that are fine once the line holds a measure: "quickly" next to "within 2 s". */
+  /** Terms that are fine if the line has a measure: "quickly" next to "within 2 s". */
   unlessMeasured: Words,
-  /** Terms that are no finding, though a term or a shape is in them. */
+  /** Phrases that are fine, although they contain a term or a shape. */
   exceptions: Words,
   /** Names of shapes that the linter knows. */
   shapes: v.optional(v.array(OneLine), []),
-  /** Lists of words that the shapes of this rule ask for by name. */
+  /** Lists of words for the shapes of this rule, by name. */
   lists: v.optional(v.pipe(v.record(v.string(), Lines), v.transform(renameLists)), {}),
-  /**
-   * Regular expressions over the masked line, or, for what is sensitive, over an answer; only in
-   * shipped files.
-   */
+  /** Regular expressions for the line, or for an answer if sensitive. Only in shipped files. */
   patterns: v.optional(v.array(v.union([Pattern, SensitivePattern])), []),
   examples: v.strictObject({ bad: v.array(Example), ok: v.array(Example) }),
 });
 
 export type SensitivePattern = v.InferOutput<typeof SensitivePattern>;
 
-/** A rule of the library; `body` explains it. */
+/** A rule with its id; `body` explains it. */
 export type Rule = v.InferOutput<typeof RuleFields> & Origin & { id: string; body: string };
 
-/**
- * The expression of a pattern, blind to case unless other flags are given; nothing when it is not
- * one.
- */
+/** Compiles a pattern, ignoring case by default. Returns undefined if it is not valid. */
 export function compilePattern(source: string, flags = "iu"): RegExp | undefined {
   try {
     return new RegExp(source, flags);

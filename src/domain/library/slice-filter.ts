@@ -1,12 +1,12 @@
 import type { Slice } from "./slice.ts";
 
-/** Which slices to keep: those that train an item, those that take at most so many hours. */
+/** Which slices to keep. */
 export interface SliceFilter {
   trains?: string | undefined;
   maxHours?: number | undefined;
 }
 
-/** The slices that pass the filter, in the order given. */
+/** Returns the slices that match the filter, in the same order. */
 export function filterSlices(slices: readonly Slice[], { trains, maxHours }: SliceFilter): Slice[] {
   return slices.filter(
     (slice) =>

@@ -2,10 +2,7 @@ import * as v from "valibot";
 import { Id, Lines, OneLine, Text } from "./fields.ts";
 import type { Origin } from "./origin.ts";
 
-/**
- * The front matter of a file in `content/slices/`: a starter idea, small enough for one person and
- * one agent.
- */
+/** The front matter of a file in `content/slices/`: a starter idea for one person and one agent. */
 export const SliceFields = v.strictObject({
   title: OneLine,
   summary: OneLine,
@@ -13,7 +10,7 @@ export const SliceFields = v.strictObject({
   /** The time it should take, in hours. */
   hours: v.pipe(v.number(), v.minValue(0.25, "must be at least a quarter of an hour")),
   for: Text,
-  /** The ids of the checklist items it trains. */
+  /** The ids of the checklist items that it is good practice for. */
   trains: v.pipe(v.array(Id), v.minLength(1, "must name at least one item")),
   before: Lines,
   example: Text,
@@ -24,10 +21,10 @@ export const SliceFields = v.strictObject({
   failsWhen: Text,
 });
 
-/** A slice of the library; `body` is the prose under the front matter. */
+/** A slice with its id; `body` is the text below the front matter. */
 export type Slice = v.InferOutput<typeof SliceFields> & Origin & { id: string; body: string };
 
-/** Returns the lines of a field of a slice; none if it has no such field. */
+/** Returns the lines of a field; none if the slice has no such field. */
 export function readSliceField(slice: Slice, field: string): string[] {
   const value: unknown = Object.entries(slice).find(([name]) => name === field)?.[1];
   return [value ?? []].flat().map(String);

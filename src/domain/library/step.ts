@@ -3,7 +3,7 @@ import { Id, Lines, OneLine, Text } from "./fields.ts";
 import type { Origin } from "./origin.ts";
 import { parseReference } from "./reference.ts";
 
-/** Names a question of a step, or a field of the slice: `spec.checks`, `slice.notBuilding`. */
+/** The form of a reference to a question or to a field of the slice: `spec.checks`. */
 const Reference = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9-]+\.[A-Za-z0-9-]+$/, "must look like step.question"),
@@ -12,28 +12,25 @@ const Reference = v.pipe(
 /** How a project can end. */
 export const endings = ["done", "handed-over", "killed"] as const;
 
-/** One answer that a question offers. */
+/** An answer to choose. */
 export const Choice = v.strictObject({
   value: Id,
   label: OneLine,
   hint: v.optional(OneLine),
   closes: v.optional(v.picklist(endings)),
   reopens: v.optional(v.literal(true)),
-  /** The topic of the guide that is offered after it. */
+  /** The guide page that is suggested after it. */
   guide: v.optional(Id),
 });
 
 const Condition = v.strictObject({ question: Id, is: v.array(Id) });
 const DraftSource = v.strictObject({ question: Reference, is: v.array(Id) });
 
-/** One question of a step, with the powers it declares. */
+/** A question of a step. Its optional fields change how it is asked and used. */
 export const Question = v.strictObject({
   id: Id,
   ask: OneLine,
-  /**
-   * The word before the answer on a page, and in the portfolio: "Seen". The question itself when
-   * absent.
-   */
+  /** The label of the answer on pages. Without one, the question is the label. */
   label: v.optional(OneLine),
   type: v.picklist(["text", "list", "select", "multi", "confirm", "number", "date"]),
   help: v.optional(Text),
@@ -48,21 +45,21 @@ export const Question = v.strictObject({
   /** Asked only when another question of the step has one of these answers. */
   when: v.optional(Condition),
   lint: v.optional(v.picklist(["criterion", "problem", "evidence"])),
-  /** The field of the slice that is shown beside the question. */
+  /** The field of the slice that is shown with the question. */
   hint: v.optional(Reference),
-  /** Offers answers made from earlier ones. */
+  /** Drafts the answer from earlier ones. */
   drafts: v.optional(v.strictObject({ from: v.array(DraftSource), max: v.number() })),
-  /** Never asked in the walk, and answerable on a closed project. */
+  /** Not asked in the step, but can be answered any day later, even in a closed project. */
   later: v.optional(v.boolean()),
-  /** Answering it again, over budget, is a cut: one more pass is allowed. */
+  /** Answering it again when over budget is a cut, which allows one more pass. */
   cuts: v.optional(v.boolean()),
-  /** The judgement over each entry; the first one can be the first pass. */
+  /** The verdict on each entry. The first one counts as the first pass if none was logged. */
   verdicts: v.optional(v.boolean()),
-  /** An empty answer is asked for once more, then kept with a mark. */
+  /** Asks once more for an empty answer, then keeps it with a mark. */
   confirmEmpty: v.optional(v.boolean()),
-  /** The name under which its answers are summed over projects. */
+  /** The name under which answers are counted across projects. */
   counts: v.optional(Id),
-  /** Its answer stands on the portfolio page of the report. */
+  /** The answer appears in the portfolio of the progress page. */
   portfolio: v.optional(v.boolean()),
 });
 
@@ -79,15 +76,12 @@ export const StepFields = v.strictObject({
   needs: v.optional(v.array(Id)),
   /** The steps that finishing this one locks. */
   locks: v.optional(v.array(Id)),
-  /** The number asked here is compared with the later count of one answer. */
+  /** The number asked here predicts how often a later answer is given. */
   predicts: v.optional(v.strictObject({ step: Id, question: Id, is: Id })),
   stopsOverBudget: v.optional(v.boolean()),
-  /** The topic of the guide that is offered when it is finished for the first time. */
+  /** The guide page that is suggested when the step is first finished. */
   guide: v.optional(Id),
-  /**
-   * Its page goes to someone else, so it is looked through for what is secret or personal before
-   * it is printed.
-   */
+  /** The page is for someone else, so it is checked for secrets before it is printed. */
   shared: v.optional(v.boolean()),
   questions: v.pipe(v.array(Question), v.minLength(1, "must hold at least one question")),
 });
@@ -95,26 +89,23 @@ export const StepFields = v.strictObject({
 export type Choice = v.InferOutput<typeof Choice>;
 export type Question = v.InferOutput<typeof Question>;
 
-/** A step of the library; `body` is the template of its page. */
+/** A step with its id; `body` is the template of its page. */
 export type Step = v.InferOutput<typeof StepFields> & Origin & { id: string; body: string };
 
-/** The question that a reference such as `spec.checks` names. */
+/** Finds the question that a reference such as `spec.checks` names. */
 export function findQuestion(steps: readonly Step[], reference: string): Question | undefined {
   const named = parseReference(reference);
   const step = steps.find(({ id }) => id === named.step);
   return step?.questions.find(({ id }) => id === named.question);
 }
 
-/** The choices of a question; a yes-or-no question has two. */
+/** Returns the choices of a question; yes and no for a yes-or-no question. */
 export function choicesOf(question: Question): readonly Choice[] {
   if (question.type === "confirm") return [yes, no];
   return question.choices ?? [];
 }
 
-/**
- * A word that a question takes, for an example: its first choice, a number, a day; "..." where any
- * text will do.
- */
+/** Returns a valid answer for an example: the first choice, a number, a date, or "...". */
 export function exampleOf(question: Question): string {
   if (question.type === "number") return "2";
   if (question.type === "date") return "2026-07-31";
@@ -124,7 +115,7 @@ export function exampleOf(question: Question): string {
 const yes: Choice = { value: "yes", label: "Yes" };
 const no: Choice = { value: "no", label: "No" };
 
-/** True when an answer to the question is a list of entries. */
+/** Returns true if the answer is a list. */
 export function takesEntries({ type }: Question): boolean {
   return type === "list" || type === "multi";
 }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { Project } from "../project/project.ts";
 import { Time } from "../time.ts";
 
-/** An answer to one item: what was said, when, and what the person could point to. */
+/** An answer to an item, with its evidence. */
 export const SavedAnswer = v.looseObject({
   answer: v.picklist(["yes", "partly", "not-yet"]),
   evidence: v.optional(v.string()),
@@ -18,21 +18,20 @@ const runFields = {
 };
 
 /**
- * One walk through a checklist. It is open until `finishedAt` is set; ids of items that left the
- * content are kept, and `versions` are what an import found of it and did not take.
- *
+ * One run through a checklist, open until `finishedAt` is set. Keeps answers to items that were
+ * removed from the content. `versions` are copies that an import did not use.
  */
 export const Run = v.looseObject({
   ...runFields,
   versions: v.optional(v.array(v.looseObject(runFields))),
 });
 
-/** All saved state. Fields that this version does not know are kept as they are. */
+/** Everything that is saved. Keeps fields that this version doesn't know. */
 export const Progress = v.looseObject({
   version: v.literal(1),
   runs: v.array(Run),
   projects: v.optional(v.array(Project), []),
-  /** The uid of the project that commands mean when none is named. */
+  /** The uid of the project that commands use by default. */
   current: v.optional(v.string()),
 });
 
@@ -43,26 +42,25 @@ export type Progress = v.InferOutput<typeof Progress>;
 /** Answers by item id. */
 export type Answers = Readonly<Record<string, SavedAnswer>>;
 
-/** What a person has before the first answer. */
+/** Progress without any answer. */
 export const emptyProgress: Progress = { version: 1, runs: [], projects: [] };
 
 /**
- * The project that commands mean when none is named: the chosen open one, else the newest open
- * one.
+ * Finds the project that commands use by default: the one last started, else the newest open one.
  */
 export function findCurrentProject({ projects, current }: Progress): Project | undefined {
   const open = projects.filter(({ closed }) => !closed);
   return open.find(({ uid }) => uid === current) ?? open.at(-1);
 }
 
-/** The progress with one project put in the place of its older self, or added. */
+/** Returns the progress with a project added or replaced. */
 export function saveProject(progress: Progress, project: Project): Progress {
   const known = progress.projects.some(({ uid }) => uid === project.uid);
   const projects = progress.projects.map((old) => (old.uid === project.uid ? project : old));
   return { ...progress, projects: known ? projects : [...projects, project] };
 }
 
-/** The words that name a project in a command; none for the current one, which needs no naming. */
+/** Returns the option that names a project in a command; "" for the current one. */
 export function describeNamed(progress: Progress, { id, uid }: Project): string {
   return findCurrentProject(progress)?.uid === uid ? "" : ` --project ${id}`;
 }

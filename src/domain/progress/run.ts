@@ -1,13 +1,13 @@
 import { type Answer, type Checklist, takesEvidence } from "../library/checklist.ts";
 import type { Answers, Progress, Run, SavedAnswer } from "./progress.ts";
 
-/** What a person gives for one item: an answer, words of evidence, or both. */
+/** What a person says about an item: an answer, evidence, or both. */
 export interface GivenAnswer {
   answer?: Answer | undefined;
   evidence?: string | undefined;
 }
 
-/** How far a checklist is: how many items there are, answered, answered yes, answered partly. */
+/** How many items a checklist has, and how many are answered. */
 export interface Completion {
   total: number;
   answered: number;
@@ -15,34 +15,34 @@ export interface Completion {
   partly: number;
 }
 
-/** When a change happens, and the id to use if it opens a run. */
+/** When a change happens, and the id of a run that it starts. */
 export interface Stamp {
   now: Date;
   id: string;
 }
 
-/** The runs of one checklist, oldest first. */
+/** Returns the runs of a checklist, oldest first. */
 export function runsOf(progress: Progress, checklist: Pick<Checklist, "id">): Run[] {
   return progress.runs.filter((run) => run.checklist === checklist.id);
 }
 
-/** The run that still waits for answers, if there is one. */
+/** Finds the run that isn't finished. */
 export function findOpenRun(progress: Progress, checklist: Pick<Checklist, "id">): Run | undefined {
   return runsOf(progress, checklist).findLast((run) => run.finishedAt === undefined);
 }
 
-/** The newest answer to each item over all runs, also for items that have left the checklist. */
+/** Returns the latest answer to each item, including items that were removed. */
 export function currentAnswers(progress: Progress, checklist: Pick<Checklist, "id">): Answers {
   return Object.assign({}, ...runsOf(progress, checklist).map((run) => run.answers));
 }
 
-/** Counts the answers of the items that the checklist has today. */
+/** Counts the answers to the current items of a checklist. */
 export function countCompletion(checklist: Pick<Checklist, "items">, answers: Answers): Completion {
   const ids = checklist.items.map((item) => item.id);
   return countAnswers(ids, answers);
 }
 
-/** Counts the answers of a finished run as they were then, whatever the checklist holds today. */
+/** Counts the answers of a finished run, including items that were removed since. */
 export function countRun(run: Run): Completion {
   return countAnswers(Object.keys(run.answers), run.answers);
 }
@@ -57,19 +57,19 @@ function countAnswers(ids: readonly string[], answers: Answers): Completion {
   };
 }
 
-/** The finished runs of a checklist, oldest first. */
+/** Returns the finished runs of a checklist, oldest first. */
 export function finishedRuns(progress: Progress, checklist: Pick<Checklist, "id">): Run[] {
   return runsOf(progress, checklist).filter((run) => run.finishedAt !== undefined);
 }
 
-/** A new, empty run, ready to be walked. */
+/** Creates an empty run. */
 export function openRun(checklist: Pick<Checklist, "id">, { now, id }: Stamp): Run {
   return { id, checklist: checklist.id, startedAt: now.toISOString(), answers: {} };
 }
 
 /**
- * The run that single answers go into: the open one; else a copy of the last answers, which is
- * finished as it stands; else, before the first walk, a new one.
+ * Returns the run for answers to single items: the open one; else a finished copy of the latest
+ * answers; else a new one.
  */
 export function runForSingleAnswers(
   progress: Progress,
@@ -88,10 +88,8 @@ export function runForSingleAnswers(
 }
 
 /**
- * The progress with `given` saved in `run`, which is added when it is new and finished when every
- * item has an answer. Evidence that was given before stays unless new words come or the answer no
- * longer takes any.
- *
+ * Returns the progress with answers saved in a run, which is added if it is new and finished if it
+ * is complete. Keeps earlier evidence unless there is new evidence, or the answer takes none.
  */
 export function recordAnswers(
   progress: Progress,

@@ -1,17 +1,14 @@
 import type { Project } from "../project/project.ts";
 import { describeNamed, type Progress, type Run } from "./progress.ts";
 
-/**
- * Words that a person gave, where they stand, and the command that asks for them again, where
- * there is one.
- */
+/** A text that a person wrote, where it is, and the command that changes it, if there is one. */
 export interface Written {
   text: string;
   place: string;
   command?: string;
 }
 
-/** Everything a person wrote that is saved, checks first; or only what is in one project. */
+/** Lists everything a person wrote, or only what is in one project. */
 export function listWritten(progress: Progress, only?: Project): Written[] {
   const projects = (only ? [only] : progress.projects).flatMap((project) =>
     listInProject(project, describeNamed(progress, project)),
@@ -71,7 +68,7 @@ function describeAnswer(
     : { place, command: `builder-pm ${step} --redo ${question}${named}${reason}` };
 }
 
-/** Every text below a value but ids and times. */
+/** Lists the texts in a value, except ids and times. */
 function listTexts(value: unknown, key = ""): string[] {
   if (typeof value === "string") return /^(?:id|uid|of|at)$|At$/.test(key) ? [] : [value];
   if (typeof value !== "object" || value === null) return [];

@@ -1,7 +1,7 @@
 import type { Grant, Project } from "./project.ts";
 
 /**
- * How much of the budget is used. Minutes and passes are the person's own words, never measured.
+ * How much of a budget is used. The person says how many minutes a pass took; nothing is measured.
  */
 export interface Budget {
   minutes: { used: number; limit: number };
@@ -28,22 +28,19 @@ export function countBudget({ budget, passes, grants }: Project): Budget {
   return { minutes, passes: count, reached, stopped: reached && !granted };
 }
 
-/** True when the project never went over its first budget and was never extended. */
+/** Returns true if the project never went over its first budget and was never extended. */
 export function stayedWithinBudget({ budget, passes, grants }: Project): boolean {
   const used = sum(passes.map((pass) => pass.minutes));
   const extended = grants.some(({ kind }) => kind === "extension");
   return used <= budget.minutes && passes.length <= budget.passes && !extended;
 }
 
-/** The project with one pass noted. */
+/** Returns the project with one more pass. */
 export function logPass(project: Project, what: string, minutes: number, now: Date): Project {
   return { ...project, passes: [...project.passes, { what, minutes, at: now.toISOString() }] };
 }
 
-/**
- * The project with leave for one more pass: by an extension of some minutes with a reason, or by a
- * cut.
- */
+/** Returns the project with one more pass allowed, by an extension with a reason or by a cut. */
 export function grantPass(
   project: Project,
   grant: Pick<Grant, "kind" | "minutes" | "because">,

@@ -3,7 +3,7 @@ import { entriesOf, findAnswer, findEntryAnswer, type Project, textsOf } from ".
 import { applies } from "./question-instance.ts";
 
 /**
- * Answers made ready from earlier ones, for the person to edit; none where the question offers no
+ * Drafts an answer from earlier ones, for the person to edit. Returns none if the question has no
  * drafts.
  */
 export function draftAnswers(
@@ -50,7 +50,7 @@ function draftFromChoices(
   return given.map((answer) => `${labelOf(question, answer)}. Is that a problem here?`);
 }
 
-/** The words a person sees for an answer: the label of a choice, else the answer itself. */
+/** Returns what a person sees for an answer: the label of a choice, else the answer itself. */
 export function labelOf(question: Question, answer: string): string {
   return choicesOf(question).find(({ value }) => value === answer)?.label ?? answer;
 }

@@ -1,10 +1,8 @@
 import type { Entry } from "./project.ts";
 
 /**
- * The new list with the ids of the old one: each text keeps the id of the entry with the same text;
- * what is left takes the id of the entry that stood in its place; what is new gets an id of its
- * own.
- *
+ * Gives the texts of an edited list the ids of the old one. A text that was there before keeps its
+ * id. A changed text takes the id of the entry at its place. A new one gets a new id.
  */
 export function matchEntries(
   old: readonly Entry[],

@@ -5,10 +5,8 @@ import { listMissing } from "./question-instance.ts";
 import { type Change, saveAnswer, unmarked } from "./save-answer.ts";
 
 /**
- * The project with a step finished, when nothing is missing: it locks what the step locks, and a
- * choice that closes or reopens the project does so now. The same project when something is
- * missing.
- *
+ * Returns the project with a step finished, or unchanged if an answer is missing. Locks what the
+ * step locks, and closes or reopens the project if a choice says so.
  */
 export function finishStep(
   steps: readonly Step[],
@@ -30,10 +28,7 @@ export function finishStep(
   return chosen.some(({ reopens }) => reopens) ? startRound(finished, steps, at) : finished;
 }
 
-/**
- * The project with the drafts of a step saved where the person was not asked and gave nothing
- * else.
- */
+/** Returns the project with the drafts of unanswered questions saved as their answers. */
 export function keepDrafts(
   steps: readonly Step[],
   project: Project,
@@ -49,7 +44,7 @@ export function keepDrafts(
   }, project);
 }
 
-/** The choices a person made in a step. */
+/** Returns the choices that a person made in a step. */
 export function findChosen(project: Project, step: Step): Choice[] {
   return step.questions.flatMap((question) => {
     const given = textsOf(findAnswer(project, `${step.id}.${question.id}`));
@@ -57,7 +52,9 @@ export function findChosen(project: Project, step: Step): Choice[] {
   });
 }
 
-/** Another round: locked steps stay, the answers of every other step move to the rounds before. */
+/**
+ * Starts another round: locked steps stay, and the answers of the others move to the past rounds.
+ */
 function startRound(project: Project, steps: readonly Step[], at: string): Project {
   const past = Object.keys(project.answers).filter((id) => !project.locked.includes(id));
   const reasked = new Set([

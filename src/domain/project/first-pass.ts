@@ -3,8 +3,8 @@ import { findEarliest } from "../time.ts";
 import { eachOf, type Project, type SavedValue } from "./project.ts";
 
 /**
- * When the first pass was: the first one noted, else the first verdict of any round; none before
- * either.
+ * Returns when the first pass was logged, else when the first verdict was given. Returns undefined
+ * if neither has happened.
  */
 export function findFirstPass(steps: readonly Step[], project: Project): Date | undefined {
   const noted = project.passes.map(({ at }) => at);

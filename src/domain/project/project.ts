@@ -3,10 +3,7 @@ import { parseReference } from "../library/reference.ts";
 import { endings } from "../library/step.ts";
 import { Time } from "../time.ts";
 
-/**
- * One answer in words. `of` is the text of the entry it was given for, `marks` what was kept in
- * spite of a question.
- */
+/** An answer in words. `of` is the entry it was given for. `marks` say why it was questioned. */
 export const SavedText = v.looseObject({
   text: v.string(),
   at: Time,
@@ -15,8 +12,7 @@ export const SavedText = v.looseObject({
 });
 
 /**
- * One entry of a list. Its id stays when the list is edited, so that a verdict never moves to
- * another entry.
+ * An entry of a list. It keeps its id when the list is edited, so a verdict stays with its check.
  */
 export const Entry = v.looseObject({
   id: v.string(),
@@ -43,10 +39,7 @@ const StepAnswers = v.record(v.string(), v.record(v.string(), SavedValue));
 /** One pass with the agent, in the person's own words. */
 const Pass = v.looseObject({ what: v.string(), minutes: v.number(), at: Time });
 
-/**
- * Leave to go on past the budget, given after so many passes: an extension with a reason, or a
- * cut.
- */
+/** One more pass beyond the budget: an extension with a reason, or a cut. */
 const Grant = v.looseObject({
   kind: v.picklist(["extension", "cut"]),
   minutes: v.number(),
@@ -55,7 +48,7 @@ const Grant = v.looseObject({
   at: Time,
 });
 
-/** A change after the brief: old text, new text, and the reason. */
+/** A change after the brief, with the old text and the reason. */
 const Amendment = v.looseObject({
   step: v.string(),
   question: v.string(),
@@ -65,7 +58,7 @@ const Amendment = v.looseObject({
   at: Time,
 });
 
-/** A round that a "revise" ended: its answers, and when its steps were finished, kept. */
+/** A past round: its answers, and when its steps were finished. */
 const Round = v.looseObject({
   answers: StepAnswers,
   finished: v.optional(v.record(v.string(), Time)),
@@ -95,10 +88,7 @@ const projectFields = {
   closed: v.optional(v.looseObject({ as: v.picklist(endings), at: Time })),
 };
 
-/**
- * A person working one slice through the loop; `versions` are what an import found of it and did
- * not take.
- */
+/** One slice on its way through the loop. `versions` are copies that an import did not use. */
 export const Project = v.looseObject({
   ...projectFields,
   versions: v.optional(v.array(v.looseObject(projectFields))),
@@ -122,7 +112,7 @@ export interface NewProject {
   passes: number;
 }
 
-/** A new project; its id is the slice id, with a number after it when that is taken. */
+/** Creates a project. Its id is the id of the slice, with a number if that is taken. */
 export function createProject(
   taken: readonly { id: string }[],
   { slice, title, minutes, passes }: NewProject,
@@ -169,10 +159,7 @@ export function eachOf(value: SavedValue | undefined): Readonly<Record<string, S
   return isSavedEach(value) ? value.each : {};
 }
 
-/**
- * A saved answer as lines of text, whatever its shape; an entry's own answer when `entryId` is
- * given.
- */
+/** Returns a saved answer as lines of text; only the one for an entry if `entryId` is given. */
 export function textsOf(value: SavedValue | undefined, entryId?: string): string[] {
   if (!value) return [];
   if (isSavedList(value)) return value.entries.map(({ text }) => text);
@@ -181,13 +168,13 @@ export function textsOf(value: SavedValue | undefined, entryId?: string): string
   return chosen.flatMap((saved) => (saved ? [saved.text] : []));
 }
 
-/** The saved answer to a question, for one entry when `entryId` is given. */
+/** Finds the saved answer to a question, by a reference such as `spec.checks`. */
 export function findAnswer(project: Project, reference: string): SavedValue | undefined {
   const { step, question } = parseReference(reference);
   return project.answers[step]?.[question];
 }
 
-/** What is saved for one entry of a question that is asked once for each. */
+/** Finds what is saved for one entry of a question that is asked for each. */
 export function findEntryAnswer(
   value: SavedValue | undefined,
   entryId: string,
@@ -195,7 +182,7 @@ export function findEntryAnswer(
   return eachOf(value)[entryId];
 }
 
-/** The wanted id, with a number after it when it is taken. */
+/** Returns the id, with a number added if it is taken. */
 export function freeId(wanted: string, taken: Iterable<string>): string {
   const all = new Set(taken);
   let id = wanted;

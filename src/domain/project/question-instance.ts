@@ -9,31 +9,26 @@ import {
 } from "./project.ts";
 import { readUnfinished } from "./unfinished.ts";
 
-/** An entry with its place in the list, counted from 1. */
+/** An entry with its number in the list, from 1. */
 export interface NumberedEntry extends Entry {
   number: number;
 }
 
-/**
- * One thing to ask: a question, for one entry of an earlier list where the question says `each`.
- */
+/** A question to ask, for one entry of a list if it is asked for each. */
 export interface QuestionInstance {
   question: Question;
   entry?: NumberedEntry;
 }
 
 /**
- * Everything a step asks of a project now, in order; questions that follow each other over the
- * same list go entry by entry.
+ * Lists what a step asks of a project now, in order. Questions about the same list are asked entry
+ * by entry.
  */
 export function listQuestionInstances(project: Project, step: Step): QuestionInstance[] {
   return listRedoable(project, step).filter(({ question }) => !question.later);
 }
 
-/**
- * Everything a step can be asked for by name: what it asks now, and what is only ever answered
- * later.
- */
+/** Lists what can be answered by name: what is asked now, and what is answered later. */
 export function listRedoable(project: Project, step: Step): QuestionInstance[] {
   return groupByList(step.questions)
     .flatMap((group) => askGroup(group, project))
@@ -41,8 +36,8 @@ export function listRedoable(project: Project, step: Step): QuestionInstance[] {
 }
 
 /**
- * True when the asking has an answer that still stands; one for an entry whose text changed since
- * does not.
+ * Returns true if the question has an answer. An answer for an entry counts only until the entry
+ * changes.
  */
 export function isAnswered(
   project: Project,
@@ -54,44 +49,38 @@ export function isAnswered(
   return findEntryAnswer(value, entry.id)?.of === entry.text;
 }
 
-/** True if a question has no answer, or its answer was being changed when the person stopped. */
+/** Returns true if the question has no answer, or the person stopped while changing it. */
 export function needsAsking(project: Project, step: Step, instance: QuestionInstance): boolean {
   if (!isAnswered(project, step, instance)) return true;
   const isLeft = readUnfinished(project, step.id, nameInstance(instance)) !== undefined;
   return isLeft && !project.finished[step.id];
 }
 
-/** What a step still needs before it can be finished. */
+/** Lists the questions that keep a step from being finished. */
 export function listMissing(project: Project, step: Step): QuestionInstance[] {
   return listQuestionInstances(project, step).filter(
     (instance) => !instance.question.optional && !isAnswered(project, step, instance),
   );
 }
 
-/**
- * A finished step that must be looked at again, because entries it judged were changed or added
- * since.
- */
+/** Returns true if entries that a finished step judged were changed or added since. */
 export function needsAnotherLook(project: Project, step: Step): boolean {
   return (
     project.finished[step.id] !== undefined && listMissing(project, step).some(({ entry }) => entry)
   );
 }
 
-/** How a flag or a message names a question: `saw`, or `saw.2` for the second entry. */
+/** Names a question in flags and messages: `saw`, or `saw.2` for the second entry. */
 export function nameInstance({ question, entry }: QuestionInstance): string {
   return entry ? `${question.id}.${entry.number}` : question.id;
 }
 
-/**
- * How a flag names a question where there is no list yet: `saw.1` for one that is asked for each
- * entry.
- */
+/** Names a question where there is no list yet: `saw.1` if it is asked for each entry. */
 export function nameQuestion({ id, each }: Question): string {
   return each ? `${id}.1` : id;
 }
 
-/** The answer saved for a question, stale or not, as lines of text. */
+/** Returns the saved answer to a question, even if its entry changed. */
 export function readAnswer(
   project: Project,
   step: Step,
@@ -100,7 +89,7 @@ export function readAnswer(
   return textsOf(findAnswer(project, `${step.id}.${question.id}`), entry?.id);
 }
 
-/** The answer that the round before gave, for a person who is asked afresh. */
+/** Returns the answer of the round before. */
 export function readLastRound(
   project: Project,
   step: Step,
@@ -128,9 +117,7 @@ function askGroup(group: readonly Question[], project: Project): QuestionInstanc
   );
 }
 
-/**
- * True when the question is asked now: what its `when` names has one of the answers it waits for.
- */
+/** Returns true if the condition of a question is met, or it has none. */
 export function applies(
   project: Project,
   step: Step,

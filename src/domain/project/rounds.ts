@@ -11,10 +11,8 @@ import {
 type Round = Project["rounds"][number];
 
 /**
- * The project as each of its rounds left it, oldest first, and as it is now. A round holds its own
- * answers beside the locked ones, and what was changed after it ended is undone, so that a verdict
- * stands beside the text it was given for.
- *
+ * Returns the project as it was at the end of each round, oldest first, and as it is now. Later
+ * changes are reverted, so that each verdict is next to the text it was given for.
  */
 export function listRounds(project: Project): Project[] {
   return [...project.rounds.map((round, index) => readRound(project, round, index)), project];
@@ -51,7 +49,7 @@ function revertAmendment(
 }
 
 /**
- * The lines of before with their ids; one that was taken out since gets the id under which the
+ * Restores the lines of a list with their ids. A line that was removed gets the id under which the
  * round judged it.
  */
 function restoreEntries(

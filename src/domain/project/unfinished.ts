@@ -1,15 +1,15 @@
 import type { Project } from "./project.ts";
 
-/** What was typed for a question that isn't answered: the lines so far, and words not confirmed. */
+/** What was typed for a question and not answered: finished lines, and words still being typed. */
 export interface Typed {
   lines?: readonly string[] | undefined;
   draft?: string | undefined;
 }
 
-/** What was typed for several questions of a step, by the name of each question, as `saw.2`. */
+/** What was typed for the questions of a step, by name. */
 export type TypedByName = ReadonlyMap<string, Typed>;
 
-/** Keeps what was typed in a step when the person stopped, to be offered the next time. */
+/** Returns the project with what was typed kept for the next time. */
 export function keepUnfinished(project: Project, stepId: string, typed: TypedByName): Project {
   let kept = project;
   for (const [name, { lines, draft }] of typed) {
@@ -21,7 +21,7 @@ export function keepUnfinished(project: Project, stepId: string, typed: TypedByN
   return kept;
 }
 
-/** Reads what was typed for a question and never answered. Returns undefined if there is nothing. */
+/** Returns what was typed for a question and not answered; undefined if there is nothing. */
 export function readUnfinished(
   { unfinished, drafts }: Project,
   stepId: string,
@@ -33,7 +33,7 @@ export function readUnfinished(
   return lines || draft ? { lines, draft } : undefined;
 }
 
-/** Removes what was typed for a question, now that it has its answer. */
+/** Returns the project without what was typed for a question that now has an answer. */
 export function dropUnfinished(project: Project, stepId: string, name: string): Project {
   const { unfinished, drafts, ...rest } = project;
   const key = `${stepId}.${name}`;
