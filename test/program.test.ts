@@ -90,7 +90,7 @@ const bad: [words: string, message: string, fix: string][] = [
   ],
   [
     "check --answer problem=maybe",
-    '"maybe" is not an answer to the item "problem". Nothing was saved.',
+    '"maybe" isn\'t an answer to the item "problem". Nothing was saved.',
     "Use yes, partly or not-yet.",
   ],
   ["help chek", 'There is no command "chek".', `Did you mean check? Use ${listCommandNames()}.`],

@@ -120,7 +120,7 @@ test.each([
   {
     what: "third",
     options: { minutes: "-5" },
-    message: '"-5" is not a number of minutes for --minutes.',
+    message: '"-5" isn\'t a number of minutes for --minutes.',
   },
   {
     what: "third",
@@ -135,7 +135,7 @@ test.each([
   {
     what: "third",
     options: { minutes: "5", extend: "0", because: "x" },
-    message: '"0" is not a number of minutes for --extend.',
+    message: '"0" isn\'t a number of minutes for --extend.',
   },
 ])("rejects log $what $options with 2", async ({ what, options, message }) => {
   const { context, bytes } = createLoopContext({ project: over });
@@ -172,7 +172,7 @@ test("rejects a pass for an ended project", async () => {
   const { context } = createLoopContext({ project: ended });
   await expect(runLog(context, "more", { minutes: "5" })).rejects.toMatchObject({
     message: "No project is open.",
-    fix: "Open one with: builder-pm start",
+    fix: "Start one: builder-pm start",
   });
   await expect(runLog(context, "more", { minutes: "5", project: "script" })).rejects.toMatchObject({
     message: 'The project "script" is closed. You can\'t log more passes.',

@@ -99,13 +99,13 @@ test.each([
   {
     slice: "script",
     options: { minutes: "soon" },
-    message: '"soon" is not a number of minutes for --minutes.',
+    message: '"soon" isn\'t a number of minutes for --minutes.',
     fix: /1 or more/,
   },
   {
     slice: "script",
     options: { passes: "0" },
-    message: '"0" is not a number for --passes.',
+    message: '"0" isn\'t a number for --passes.',
     fix: /1 or more/,
   },
 ])("rejects start $slice $options", async ({ slice, options, message, fix }) => {

@@ -24,7 +24,7 @@ function openHome() {
 type Home = ReturnType<typeof openHome>;
 
 async function startSpecAndBrief({ home, run }: Home) {
-  expect((await run("spec")).stderr).toBe("No project is open.\nOpen one with: builder-pm start\n");
+  expect((await run("spec")).stderr).toBe("No project is open.\nStart one: builder-pm start\n");
   expect(await run("start", "script", "--title", "Monday report")).toMatchObject({
     code: 0,
     stdout: "",

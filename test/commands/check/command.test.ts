@@ -59,12 +59,12 @@ const misplaced =
 test.each<{ options: CheckOptions; id?: string; message: string; fix: string }>([
   {
     options: { answer: ["problem=maybe"] },
-    message: `"maybe" is not an answer to the item "problem". ${nothingSaved}`,
+    message: `"maybe" isn't an answer to the item "problem". ${nothingSaved}`,
     fix: "Use yes, partly or not-yet.",
   },
   {
     options: { answer: ["problem=yes", "slice=partley"] },
-    message: `"partley" is not an answer to the item "slice". ${nothingSaved}`,
+    message: `"partley" isn't an answer to the item "slice". ${nothingSaved}`,
     fix: "Did you mean partly? Use yes, partly or not-yet.",
   },
   {
@@ -79,17 +79,17 @@ test.each<{ options: CheckOptions; id?: string; message: string; fix: string }>(
   },
   {
     options: { answer: ["yes"] },
-    message: '"yes" does not say what it answers.',
+    message: '"yes" doesn\'t say what it answers.',
     fix: "Write it as: --answer name=text",
   },
   {
     options: { answer: ["=yes"] },
-    message: '"=yes" does not say what it answers.',
+    message: '"=yes" doesn\'t say what it answers.',
     fix: "Write it as: --answer name=text",
   },
   {
     options: { answer: ["spec=yes", "spec=partly"] },
-    message: '"spec" is given twice.',
+    message: 'You gave "spec" twice.',
     fix: "Give it once.",
   },
   {

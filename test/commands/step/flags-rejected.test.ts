@@ -46,13 +46,13 @@ test.each([
     answer: ["verdict.4=met"],
     project: briefed,
     fix: /^Count from 1\.$/,
-    message: '"verdict.4" names no entry: there are 3 entries.',
+    message: '"verdict.4" has no entry: there are 3 entries.',
   },
   {
     step: "review",
     answer: ["verdict.1=met", "cause.1=spec-gap"],
     project: briefed,
-    message: 'The question "cause.1" is not asked here.',
+    message: 'The question "cause.1" isn\'t asked here.',
     fix: /^It is asked when verdict\.1 is not-met\.$/,
   },
   {
@@ -60,14 +60,14 @@ test.each([
     answer: ["checks.4=One more"],
     project: written,
     fix: /add one, use: builder-pm spec --redo checks$/,
-    message: '"checks.4" names no entry: there are 3 entries.',
+    message: '"checks.4" has no entry: there are 3 entries.',
   },
   {
     step: "spec",
     answer: ["problem"],
     project: written,
     fix: /--answer question=text/,
-    message: '"problem" does not say which question it answers.',
+    message: '"problem" doesn\'t say which question it answers.',
   },
   {
     step: "spec",

@@ -144,7 +144,7 @@ test("offers a line again if the person stopped at the question about it", async
   await expect(first.run("spec")).rejects.toMatchObject({ exitCode: 130 });
   const answers: ScriptedAnswer[] = [
     { type: "", startsOn: vague, asked: "Line 1" },
-    { choose: "keep", asked: "Rewrite it?" },
+    { choose: "keep", asked: "What would you like to do?" },
     "stop",
   ];
   const again = createLoopContext({ terminal: true, saved: first.read(), answers });
@@ -184,7 +184,7 @@ test("pasted lines become entries, and the unfinished rest is a draft", async ()
   const [good, ...left] = pasted.split("\n");
   expect(first.project().unfinished).toEqual({ "spec.checks": [good] });
   expect(first.project().drafts).toEqual({ "spec.checks": left.join("\n") });
-  const keep: ScriptedAnswer = { choose: "keep", asked: "Rewrite it?" };
+  const keep: ScriptedAnswer = { choose: "keep", asked: "What would you like to do?" };
   const answers: ScriptedAnswer[] = [
     { type: "", startsOn: left.join("\n") },
     keep,
