@@ -172,8 +172,8 @@ function createLoader(
 
   const printProblems = async (problems: readonly Problem[]) => {
     if (problems.length === 0) return;
-    const { listProblemsInShort } = await import("./render/text/problems.ts");
-    for (const line of listProblemsInShort(problems)) {
+    const { summarizeProblems } = await import("./render/text/problems.ts");
+    for (const line of summarizeProblems(problems)) {
       // A folder that can't be read is a problem of each kind.
       if (!printed.has(line)) printLine(line);
       printed.add(line);

@@ -97,13 +97,13 @@ const bad: [words: string, message: string, fix: string][] = [
   ["--content", 'Option "--content <folder>" argument missing.', "See: builder-pm --help"],
   [
     "slices --content nowhere",
-    'The content folder "nowhere" cannot be used: it doesn\'t exist.',
-    "Check the path after --content, and the variable BUILDER_PM_CONTENT.",
+    `The content folder "nowhere" can't be used: it does not exist.`,
+    "Check the path after --content or in the variable BUILDER_PM_CONTENT.",
   ],
   [
     "slices --content package.json",
-    'The content folder "package.json" cannot be used: it is not a folder.',
-    "Check the path after --content, and the variable BUILDER_PM_CONTENT.",
+    `The content folder "package.json" can't be used: it is not a folder.`,
+    "Check the path after --content or in the variable BUILDER_PM_CONTENT.",
   ],
   ["reset --force", 'Unknown option "--force".', "See: builder-pm reset --help"],
 ];

@@ -15,7 +15,7 @@ import { findById } from "./shared/arguments.ts";
 import { choiceOption } from "./shared/choices.ts";
 import { describeOffer } from "./shared/guide-offer.ts";
 
-/** The options of `lint`, as they are typed. */
+/** The options of the `lint` command. */
 export interface LintOptions {
   kind?: LineKind;
   spec?: boolean;
@@ -30,16 +30,16 @@ const kinds: readonly LineKind[] = ["criterion", "problem", "evidence"];
 /** Registers the `lint` command. */
 export function registerLint(command: Command, context: Context): void {
   command
-    .description("Reads checks and problem statements, and asks how to sharpen a vague one.")
-    .argument("[file]", "a text file; - reads what is piped in")
+    .description("Finds vague checks and problem statements, and asks how to make them clear.")
+    .argument("[file]", "a text file, or - to read from stdin")
     .addOption(
-      choiceOption("--kind <kind>", "what every line is; headings say it when not given", kinds),
+      choiceOption("--kind <kind>", "the kind of every line (default: from its heading)", kinds),
     )
-    .option("--spec", "the text is a whole spec: also look at what is missing from it")
-    .option("--strict", "end with 1 on any finding, not only on those to fix first")
+    .option("--spec", "treat the text as a whole spec, and also check for missing parts")
+    .option("--strict", "exit with 1 for any finding, not only for those to fix first")
     .option("--rule <rule>", "explain one rule with its examples")
     .option("--list", "list the rules")
-    .option("--json", "print the findings for programs")
+    .option("--json", "print the findings as JSON")
     .addHelpText("after", LINT_EXAMPLES)
     .action((file: string | undefined, options: LintOptions) => runLint(context, file, options));
 }
@@ -50,7 +50,7 @@ Examples:
   builder-pm spec --print | builder-pm lint - --spec
   builder-pm lint --rule vague-term`;
 
-/** Lints a text and ends with 1 when something is to be mended; or explains the rules. */
+/** Lints a text, or explains the rules. Sets exit code 1 for findings to fix first. */
 export async function runLint(
   context: Context,
   file: string | undefined,
@@ -59,14 +59,14 @@ export async function runLint(
   const { rules } = await context.loadLibrary("rules");
   if (options.list) return printRules(context, rules);
   if (options.rule !== undefined) return printRule(context, findById(rules, options.rule, "rule"));
-  if (file === undefined) throw describeMissingFile();
+  if (file === undefined) throw createNoInputError();
   const ruleset = compileRules(rules);
   const text = readTextFile(file);
-  if (isBlank(text)) throw describeEmpty(file);
+  if (isBlank(text)) throw createEmptyInputError(file);
   const findings = options.spec
     ? lintSpecText(text, ruleset)
     : lintText(text, { kind: options.kind }, ruleset);
-  printFileFindings(context, file, findings);
+  printTextFindings(context, file, findings);
   const ids = findings.map(({ rule }) => rule);
   const topic = findTopicOfRules(rules, ids);
   if (topic !== undefined && !context.json) context.hint(describeOffer(topic));
@@ -76,7 +76,7 @@ export async function runLint(
   if (isBad) context.exitCode = ExitCode.couldNot;
 }
 
-function printFileFindings(
+function printTextFindings(
   context: Context,
   file: string,
   findings: readonly (TextFinding | SpecFinding)[],
@@ -104,19 +104,19 @@ function printRule(context: Context, rule: Rule): void {
   else context.stdout.show(renderRule, rule);
 }
 
-function describeMissingFile(): UserError {
-  return new UserError("There is no text to read.", {
+function createNoInputError(): UserError {
+  return new UserError("Please name a file to check.", {
     exitCode: ExitCode.usage,
-    fix: "Name a file: builder-pm lint checks.md\nOr pipe a text in: builder-pm lint -",
+    fix: "For a file: builder-pm lint checks.md\nFor text from another command: builder-pm lint -",
   });
 }
 
-function describeEmpty(file: string): UserError {
-  return new UserError(`${nameSource(file)} is empty: there is nothing to check.`, {
+function createEmptyInputError(file: string): UserError {
+  return new UserError(`${nameSource(file)} is empty, so there's nothing to check.`, {
     exitCode: ExitCode.usage,
     fix:
       file === "-"
         ? "Check the command before the |, or name a file: builder-pm lint checks.md"
-        : "Write one check or sentence on each line, and save the file.",
+        : "Write one check or sentence per line, then save the file.",
   });
 }

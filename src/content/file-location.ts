@@ -4,41 +4,42 @@ import { FrontMatterError } from "../front-matter/front-matter-error.ts";
 import { locateFields } from "../front-matter/locate.ts";
 import type { FieldProblem } from "./schema.ts";
 
-/** Where a problem stands: a file, and the folder of content it belongs to. */
+/** Where a problem is: a file, and the content folder it belongs to. */
 export type FileLocation = Pick<Problem, "folder" | "file">;
 
-const fillIt = "write something after the colon, or take the field out";
+const emptyFieldFix = "write something after the colon, or remove the field";
 
-/** A problem with a file, or a folder, as a whole. */
+/** Returns a problem with a whole file or folder. */
 export function describeFileProblem(location: FileLocation, error: unknown): Problem {
   const { line, column } = error instanceof FrontMatterError ? error : { line: 1, column: 1 };
   const message = error instanceof FrontMatterError ? error.message : describeSystemError(error);
-  const fix = (error instanceof FrontMatterError && error.fix) || "check that it can be read";
+  const fix =
+    (error instanceof FrontMatterError && error.fix) || "check the file and its permissions";
   return { ...location, line, column, field: "", message, fix };
 }
 
-/** Says where in a file its problems stand, and names in them what YAML has misread. */
-export async function placeProblems(
+/** Adds the line and column to problems, and quotes the source text that YAML misread. */
+export async function locateProblems(
   { folder, file }: FileLocation,
   matter: string,
   found: readonly FieldProblem[],
 ): Promise<Problem[]> {
   if (found.length === 0) return [];
-  const places = await locateFields(
+  const locations = await locateFields(
     matter,
     found.map(({ path }) => path),
   );
-  return found.map(({ path, message, fix, ...at }, index) => {
-    const { line = 1, column = 1, source } = places[index] ?? {};
+  return found.map(({ path, message, fix, ...body }, index) => {
+    const { line = 1, column = 1, source } = locations[index] ?? {};
     if (source === "" && message.startsWith("must be"))
       return {
         folder,
         file,
         line,
         column,
-        field: nameField(path),
+        field: formatFieldPath(path),
         message: "is empty",
-        fix: fillIt,
+        fix: emptyFieldFix,
       };
     const named =
       source === undefined
@@ -47,19 +48,16 @@ export async function placeProblems(
     return {
       folder,
       file,
-      line: at.line ?? line,
+      line: body.line ?? line,
       column,
-      field: nameField(path),
+      field: formatFieldPath(path),
       message: named,
       fix,
     };
   });
 }
 
-/**
- * A field as it is named to an author: what stands in a list counts from 1, so `checks.3` is the
- * third check.
- */
-export function nameField(path: FieldProblem["path"]): string {
+/** Formats the path of a field for an author. List entries count from 1: `checks.3`. */
+export function formatFieldPath(path: FieldProblem["path"]): string {
   return path.map((step) => (typeof step === "number" ? step + 1 : step)).join(".");
 }

@@ -16,37 +16,35 @@ import { assertSize } from "../front-matter/limits.ts";
 import type { FrontMatterTable } from "../front-matter/parse.ts";
 import type { Kind } from "./schema.ts";
 
-/** A folder of content, with one folder per kind in it. */
+/** A content folder, with a folder for each kind. */
 export interface ContentFolder {
-  /** The folder as it was named. */
+  /** The path as the person gave it. */
   path: string;
-  /** True for a folder that somebody else wrote: what stands in it is trusted less. */
+  /** True for a folder from someone else, which is trusted less. */
   isPack: boolean;
-  /**
-   * The names of the files of a kind, sorted. Throws when the folder of the kind cannot be read.
-   */
+  /** Returns the sorted file names of a kind. Throws if its folder can't be read. */
   list(kind: Kind): string[];
-  /** The bytes of one of these files. Throws when it cannot be read, or must not be. */
+  /** Returns the bytes of a file. Throws if it can't be read or isn't allowed. */
   read(kind: Kind, name: string): Uint8Array;
-  /** Everything in it, two levels deep, as paths; without what systems and editors hide. */
+  /** Lists all files and folders, two levels deep, without hidden ones. */
   listAll(): { path: string[]; isFolder: boolean }[];
-  /** What the build has parsed already of a kind; nothing where it has not seen the files. */
+  /** Returns the front matter that the build parsed, or undefined for files it hasn't seen. */
   readTable(kind: Kind): FrontMatterTable | undefined;
 }
 
-/** Where shipped content lies, and what is already parsed of it. */
+/** Where the shipped content is, and its parsed front matter. */
 export interface ContentSource {
   folder: string;
-  /** What the build has parsed already of a kind; nothing when it is absent. */
+  /** Returns the front matter that the build parsed. */
   readTable?: (kind: Kind) => FrontMatterTable | undefined;
 }
 
-/** The folder of the shipped content. */
+/** Opens the folder of shipped content. */
 export function openShipped({ folder, readTable = () => undefined }: ContentSource): ContentFolder {
   return {
     path: folder,
     isPack: false,
-    list: (kind) => sortNames(readdirSync(join(folder, kind))),
+    list: (kind) => filterNames(readdirSync(join(folder, kind))),
     read: (kind, name) => readFileSync(join(folder, kind, name)),
     listAll: () => listTwoLevels(folder),
     readTable,
@@ -54,13 +52,11 @@ export function openShipped({ folder, readTable = () => undefined }: ContentSour
 }
 
 /**
- * A folder that a team brings. A kind may be missing from it. Links that lead out of it, and what
- * is no plain file, are refused, and a file is never read when it is too large. Throws when there
- * is no such folder.
- *
+ * Opens a team's content folder. Kinds may be missing. Symbolic links out of the folder, special
+ * files and files that are too large are rejected. Throws if there is no such folder.
  */
 export function openPack(folder: string): ContentFolder {
-  const root = findRoot(folder);
+  const root = resolveRoot(folder);
   return {
     path: folder,
     isPack: true,
@@ -68,7 +64,7 @@ export function openPack(folder: string): ContentFolder {
       const path = join(folder, kind);
       if (!lstatSync(path, { throwIfNoEntry: false })) return [];
       assertInside(root, path);
-      return sortNames(readdirSync(path));
+      return filterNames(readdirSync(path));
     },
     read: (kind, name) => {
       const path = join(folder, kind, name);
@@ -80,7 +76,7 @@ export function openPack(folder: string): ContentFolder {
   };
 }
 
-/** True when both paths lead to the same folder. */
+/** Returns true if both paths lead to the same folder. */
 export function isSameFolder(one: string, other: string): boolean {
   try {
     return realpathSync(one) === realpathSync(other);
@@ -89,7 +85,7 @@ export function isSameFolder(one: string, other: string): boolean {
   }
 }
 
-function findRoot(folder: string): string {
+function resolveRoot(folder: string): string {
   let reason = "it is not a folder";
   try {
     if (statSync(folder).isDirectory()) {
@@ -99,14 +95,14 @@ function findRoot(folder: string): string {
   } catch (error) {
     reason = describeSystemError(error);
   }
-  throw new UserError(`The content folder "${folder}" cannot be used: ${reason}.`, {
+  throw new UserError(`The content folder "${folder}" can't be used: ${reason}.`, {
     exitCode: ExitCode.usage,
-    fix: "Check the path after --content, and the variable BUILDER_PM_CONTENT.",
+    fix: "Check the path after --content or in the variable BUILDER_PM_CONTENT.",
   });
 }
 
-/** Hidden files are those of editors and systems. */
-function sortNames(names: readonly string[]): string[] {
+/** Hidden files belong to editors and operating systems. */
+function filterNames(names: readonly string[]): string[] {
   return names.filter((name) => name.endsWith(".md") && !name.startsWith(".")).toSorted();
 }
 
@@ -114,19 +110,19 @@ function listTwoLevels(
   folder: string,
   above: readonly string[] = [],
 ): { path: string[]; isFolder: boolean }[] {
-  return listEntries(join(folder, ...above)).flatMap((entry) => {
+  return readEntries(join(folder, ...above)).flatMap((entry) => {
     const path = [...above, entry.name];
     const isFolder = entry.isSymbolicLink()
-      ? leadsToFolder(join(folder, ...path))
+      ? isLinkToFolder(join(folder, ...path))
       : entry.isDirectory();
-    // A link may lead anywhere, in a circle too.
+    // A symbolic link could lead to a cycle.
     const inside = entry.isDirectory() && above.length === 0 ? listTwoLevels(folder, path) : [];
     return [{ path, isFolder }, ...inside];
   });
 }
 
-/** Nothing for a folder that can't be read: the folder of a kind is reported when it is loaded. */
-function listEntries(folder: string): Dirent[] {
+/** Returns nothing for a folder that can't be read: loading the kind reports it. */
+function readEntries(folder: string): Dirent[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
     return entries.filter(({ name }) => !name.startsWith("."));
@@ -135,27 +131,30 @@ function listEntries(folder: string): Dirent[] {
   }
 }
 
-function leadsToFolder(path: string): boolean {
+function isLinkToFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {
-    // The link leads nowhere, in a circle, or to where this account may not look.
+    // The link is broken or circular, or this account has no access.
     return false;
   }
 }
 
 function findPlainFile(root: string, path: string): Stats {
-  const there = lstatSync(path);
-  if (there.isSymbolicLink()) assertInside(root, path);
-  const file = there.isSymbolicLink() ? statSync(path) : there;
+  const stats = lstatSync(path);
+  if (stats.isSymbolicLink()) assertInside(root, path);
+  const file = stats.isSymbolicLink() ? statSync(path) : stats;
   if (!file.isFile())
-    throw new FrontMatterError("this is not a plain file", "put a markdown file in its place");
+    throw new FrontMatterError("this isn't a regular file", "replace it with a markdown file");
   return file;
 }
 
 function assertInside(root: string, path: string): void {
   const real = realpathSync(path);
   if (real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep)) {
-    throw new FrontMatterError("a link leads out of the content folder", "put a copy in its place");
+    throw new FrontMatterError(
+      "this link leads out of the content folder",
+      "replace it with a copy of the file",
+    );
   }
 }

@@ -8,14 +8,13 @@ interface JsonSchema {
   description?: string;
 }
 
-/** The fields of a kind as a JSON Schema, for editors, with the words of the manual. */
+/** Creates a JSON Schema of a kind for editors, with descriptions from the manual. */
 export function createJsonSchema(kind: Kind, { words }: ManualEntry): object {
-  // What JSON Schema cannot say, such as "no regular expression that is broken", is left to
-  // `content lint`.
+  // JSON Schema can't express every check, such as a valid regular expression. `content lint` can.
   const schema = toJsonSchema(kindSchemas[kind], { typeMode: "input", errorMode: "ignore" });
-  for (const [path, said] of words) {
+  for (const [path, text] of words) {
     const field = findField(schema as JsonSchema, path.split("."));
-    if (field) field.description = said;
+    if (field) field.description = text;
   }
   return { ...schema, title: `builder-pm ${kind}` };
 }

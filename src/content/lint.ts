@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Library, Problem } from "../domain/library/library.ts";
 import { findOddNumbers } from "../front-matter/locate.ts";
-import { nameField, placeProblems } from "./file-location.ts";
+import { formatFieldPath, locateProblems } from "./file-location.ts";
 import {
   type ContentFolder,
   type ContentSource,
@@ -11,11 +11,11 @@ import {
 } from "./folder.ts";
 import type { Check } from "./lint/check.ts";
 import { checkEnding } from "./lint/ending.ts";
+import { findIgnoredFiles } from "./lint/ignored-files.ts";
 import { createOrderCheck } from "./lint/order.ts";
 import { checkPages } from "./lint/pages.ts";
 import { checkQuestions } from "./lint/questions.ts";
-import { checkItems, checkSteps, checkTrains } from "./lint/references.ts";
-import { findStrays } from "./lint/strays.ts";
+import { checkItems, checkSteps, checkTrainedItems } from "./lint/references.ts";
 import {
   checkBody,
   checkCharacters,
@@ -24,40 +24,43 @@ import {
   checkTerms,
 } from "./lint/texts.ts";
 import { checkRuleTopics, checkStepTopics } from "./lint/topics.ts";
-import { type ContentFile, type LoadOptions, mergeFiles, readFolders } from "./load.ts";
+import {
+  type ContentFile,
+  type LoadOptions,
+  mergeContentFiles,
+  readContentFolders,
+} from "./load.ts";
 import { type FieldProblem, kinds } from "./schema.ts";
 
-/** What is linted, and what stands below it. */
+/** What to lint, and the content below it. */
 export interface LintSettings extends LoadOptions {
   shipped: ContentSource;
-  /** A folder to look at; without one the packs, and without those the shipped content. */
+  /** The folder to lint. Defaults to the packs, or to the shipped content if there are none. */
   dir?: string | undefined;
-  /** Checks that need more than content: the linter, the screens. */
+  /** Checks that need the linter or the screens. */
   more: (library: Library) => Check;
 }
 
-/**
- * Everything that is wrong with some content, sorted by place, and how many files were looked at.
- */
+/** All problems in some content, sorted by location, and the number of files checked. */
 export interface LintReport {
   files: number;
   problems: Problem[];
 }
 
 const checks: readonly Check[] = [
-  ...[checkTrains, checkItems, checkItemTexts, checkSlice, checkTerms],
+  ...[checkTrainedItems, checkItems, checkItemTexts, checkSlice, checkTerms],
   ...[checkQuestions, checkSteps, checkPages, checkEnding, checkBody, checkCharacters],
   ...[checkStepTopics, checkRuleTopics],
 ];
 
-/** Finds everything that is wrong with content, laid over what stands below it. */
+/** Finds all problems in content, together with the content below it. */
 export async function lintContent(settings: LintSettings): Promise<LintReport> {
   const { folders, linted } = chooseFolders(settings);
-  const { files, problems } = await readFolders(folders, kinds, settings.reserved ?? []);
-  const library = mergeFiles({ files, problems: [] });
+  const { files, problems } = await readContentFolders(folders, kinds, settings.reserved ?? []);
+  const library = mergeContentFiles({ files, problems: [] });
   const own = files.filter(({ folder }) => linted.some(({ path }) => path === folder));
   const isOwn = ({ folder }: Problem) => linted.some(({ path }) => path === folder);
-  const found = [...problems.filter(isOwn), ...linted.flatMap(findStrays)];
+  const found = [...problems.filter(isOwn), ...linted.flatMap(findIgnoredFiles)];
   const all = [createOrderCheck(library), ...checks, settings.more(library)];
   for (const file of own) {
     const issues = all
@@ -67,13 +70,13 @@ export async function lintContent(settings: LintSettings): Promise<LintReport> {
           !needs || !problems.some((problem) => problem.file.startsWith(join(file.folder, needs))),
       );
     found.push(
-      ...(await placeProblems(file, file.matter, [...issues, ...(await listOddNumbers(file))])),
+      ...(await locateProblems(file, file.matter, [...issues, ...(await checkNumbers(file))])),
     );
   }
-  found.push(...findBrokenBelow(files, own, library));
+  found.push(...findBrokenReferences(files, own, library));
   return {
     files: own.length + new Set(problems.filter(isOwn).map(({ file }) => file)).size,
-    problems: sort(found),
+    problems: sortProblems(found),
   };
 }
 
@@ -86,7 +89,7 @@ function chooseFolders({ shipped, packs = [], dir }: LintSettings): {
     return { folders: [openShipped(shipped), ...linted], linted };
   }
   if (dir === undefined || isSameFolder(dir, shipped.folder)) {
-    // Without the table of the build, every file is looked at afresh.
+    // Without the table from the build, every file is parsed again.
     const linted = [openShipped({ folder: dir ?? shipped.folder })];
     return { folders: linted, linted };
   }
@@ -95,19 +98,19 @@ function chooseFolders({ shipped, packs = [], dir }: LintSettings): {
   return { folders: [openShipped(shipped), ...below.map(openPack), ...linted], linted };
 }
 
-async function listOddNumbers({ matter }: ContentFile): Promise<FieldProblem[]> {
+async function checkNumbers({ matter }: ContentFile): Promise<FieldProblem[]> {
   const found = await findOddNumbers(matter);
   return found.map((odd) => ({
     ...odd,
-    fix: "write the number plainly, or put it in quotes when it is text",
+    fix: "write a plain number, or put it in quotes if it's text",
   }));
 }
 
 /**
- * What stands below and was sound, until something that it names was replaced; told where it was
- * replaced.
+ * Finds problems in lower content that this content causes, because it replaced something that the
+ * lower content refers to. Reports each in the file that causes it.
  */
-function findBrokenBelow(
+function findBrokenReferences(
   files: readonly ContentFile[],
   own: readonly ContentFile[],
   library: Library,
@@ -116,21 +119,21 @@ function findBrokenBelow(
     (file) => !own.includes(file) && library[file.kind].includes(file.entry as never),
   );
   return below.flatMap((file) =>
-    [checkTrains, checkItems, checkSteps, checkPages].flatMap((check) =>
+    [checkTrainedItems, checkItems, checkSteps, checkPages].flatMap((check) =>
       check(file, library).map((problem) => {
-        const culprit = own.find(
+        const cause = own.find(
           ({ kind, entry }) => kind === "steps" && problem.message.includes(`of ${entry.id} "`),
         );
-        const where = `${file.file}${problem.path.length > 0 ? `, ${nameField(problem.path)},` : ""}`;
-        const message = `${where} ${problem.message}`;
-        const { folder, file: told } = culprit ?? own[0] ?? file;
-        return { folder, file: told, line: 1, column: 1, field: "", message, fix: problem.fix };
+        const field = problem.path.length > 0 ? `, ${formatFieldPath(problem.path)}` : "";
+        const message = `${file.file}${field}: ${problem.message}`;
+        const { folder, file: reported } = cause ?? own[0] ?? file;
+        return { folder, file: reported, line: 1, column: 1, field: "", message, fix: problem.fix };
       }),
     ),
   );
 }
 
-function sort(problems: readonly Problem[]): Problem[] {
+function sortProblems(problems: readonly Problem[]): Problem[] {
   const key = ({ file, field, message }: Problem) => [file, field, message].join("\0");
   return problems.toSorted((a, b) => {
     if (a.file !== b.file) return a.file < b.file ? -1 : 1;

@@ -4,20 +4,20 @@ import { findByAnyId, isId, type WithIds } from "../domain/library/id.ts";
 import type { Library, Problem } from "../domain/library/library.ts";
 import { FrontMatterError } from "../front-matter/front-matter-error.ts";
 import { type FrontMatterTable, parseContentFile } from "../front-matter/parse.ts";
-import { describeFileProblem, type FileLocation, placeProblems } from "./file-location.ts";
+import { describeFileProblem, type FileLocation, locateProblems } from "./file-location.ts";
 import { type ContentFolder, type ContentSource, openPack, openShipped } from "./folder.ts";
 import type { Kind } from "./schema.ts";
 
-/** What is laid over the shipped content, and the ids that no step may have. */
+/** The packs to add to the shipped content, and the ids that no step may have. */
 export interface LoadOptions {
-  /** Folders like the shipped one, in order; what stands in a later one goes before. */
+  /** Content folders in order. Later ones override earlier ones. */
   packs?: readonly string[];
   reserved?: readonly string[];
 }
 
 type Entry<K extends Kind> = Library[K][number];
 
-/** A file of content that can be used, as it stands, before any other is laid over it. */
+/** A valid content file, before files with the same id are merged. */
 export interface ContentFile<K extends Kind = Kind> {
   kind: K;
   folder: string;
@@ -28,20 +28,15 @@ export interface ContentFile<K extends Kind = Kind> {
   entry: Entry<K>;
 }
 
-/**
- * The files of some folders that can be used, lower folders first, and what is wrong with the
- * others.
- */
-export interface ReadContent {
+/** The valid files of some folders, lower folders first, and the problems of the others. */
+export interface ContentFiles {
   files: ContentFile[];
   problems: Problem[];
 }
 
 /**
- * Loads the kinds a command needs, each sorted by its `order`. A file that cannot be used is left
- * out and named in `problems`; the rest is there. A file of a pack replaces one with the same id; a
- * checklist is merged item by item.
- *
+ * Loads the kinds a command needs, each sorted by its `order`. Skips invalid files and reports them
+ * in `problems`. A file of a pack replaces one with the same id; checklists merge item by item.
  */
 export async function loadLibrary(
   source: ContentSource,
@@ -49,18 +44,18 @@ export async function loadLibrary(
   { packs = [], reserved = [] }: LoadOptions = {},
 ): Promise<Library> {
   const folders = [openShipped(source), ...packs.map(openPack)];
-  return mergeFiles(await readFolders(folders, kinds, reserved));
+  return mergeContentFiles(await readContentFolders(folders, kinds, reserved));
 }
 
 /** Reads every file of these kinds, folder by folder. */
-export async function readFolders(
+export async function readContentFolders(
   folders: readonly ContentFolder[],
   kinds: readonly Kind[],
   reserved: readonly string[],
-): Promise<ReadContent> {
-  const content: ReadContent = { files: [], problems: [] };
+): Promise<ContentFiles> {
+  const content: ContentFiles = { files: [], problems: [] };
   for (const folder of folders) {
-    for (const kind of kinds) await readKind(folder, kind, reserved, content);
+    for (const kind of kinds) await readKindFolder(folder, kind, reserved, content);
   }
   return content;
 }
@@ -81,8 +76,8 @@ function createLibrary(): Library {
   return { checklists: [], slices: [], steps: [], rules: [], guide: [], problems: [] };
 }
 
-/** The library that files make: later ones laid over earlier ones, each kind sorted. */
-export function mergeFiles({ files, problems }: ReadContent): Library {
+/** Merges files into a library. Later files override earlier ones; each kind is sorted. */
+export function mergeContentFiles({ files, problems }: ContentFiles): Library {
   const library: Library = { ...createLibrary(), problems };
   for (const kind of new Set(files.map((file) => file.kind))) {
     const merged = new Map<string, Entry<Kind>>();
@@ -105,11 +100,11 @@ function keepIds<E extends WithIds>(entry: E, below: WithIds | undefined): E {
   return { ...entry, id: below.id, was: [...below.was, ...(entry.was ?? [])] };
 }
 
-async function readKind(
+async function readKindFolder(
   folder: ContentFolder,
   kind: Kind,
   reserved: readonly string[],
-  { files, problems }: ReadContent,
+  { files, problems }: ContentFiles,
 ): Promise<void> {
   const path = join(folder.path, kind);
   let names: string[] = [];
@@ -123,7 +118,7 @@ async function readKind(
     const id = name.slice(0, -".md".length);
     try {
       assertId(id, kind === "steps" ? reserved : []);
-      const file = await readFile(folder, { kind, name, id, table }, problems);
+      const file = await readContentFile(folder, { kind, name, id, table }, problems);
       if (file) files.push(file);
     } catch (error) {
       problems.push(describeFileProblem({ folder: folder.path, file: join(path, name) }, error));
@@ -131,7 +126,7 @@ async function readKind(
   }
 }
 
-async function readFile(
+async function readContentFile(
   folder: ContentFolder,
   {
     kind,
@@ -147,29 +142,29 @@ async function readFile(
     table,
   );
   const from = folder.isPack ? { from: folder.path } : {};
-  const make = (sound: unknown) => ({
+  const createFile = (validFields: unknown) => ({
     ...{ kind, folder: folder.path, file, matter, bodyLine },
-    entry: { ...(sound as Entry<Kind>), id, body, ...from },
+    entry: { ...(validFields as Entry<Kind>), id, body, ...from },
   });
-  if (isChecked) return make(fields);
+  if (isChecked) return createFile(fields);
   const { checkFields, checkPatterns } = await import("./schema.ts");
   const checked = checkFields(kind, fields);
   const found = [...checked.problems, ...(folder.isPack ? checkPatterns(checked.fields) : [])];
-  problems.push(...(await placeProblems({ folder: folder.path, file }, matter, found)));
-  return found.length > 0 ? undefined : make(checked.fields);
+  problems.push(...(await locateProblems({ folder: folder.path, file }, matter, found)));
+  return found.length > 0 ? undefined : createFile(checked.fields);
 }
 
 function assertId(id: string, reserved: readonly string[]): void {
   if (!isId(id)) {
     throw new FrontMatterError(
       "the file name is not a valid id (lowercase letters, digits, hyphens)",
-      "use lower-case letters, digits and hyphens before .md",
+      "rename the file, for example support-queue.md",
     );
   }
   if (reserved.includes(id)) {
     throw new FrontMatterError(
-      `"${id}" is a command already, so no step can have this name`,
-      "give the file another name",
+      `"${id}" is already a command, so a step can't have this name`,
+      "rename the file",
     );
   }
 }
@@ -180,7 +175,7 @@ function describeFolderProblem(location: FileLocation, error: unknown): Problem 
     ? problem
     : {
         ...problem,
-        message: `the folder cannot be read: ${problem.message}`,
-        fix: "install builder-pm again",
+        message: `this folder can't be read: ${problem.message}`,
+        fix: "reinstall builder-pm",
       };
 }

@@ -2,22 +2,19 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Kind } from "./schema.ts";
 
-/** What the manual for authors says about a kind. */
+/** The section of the authors' manual about a kind. */
 export interface ManualEntry {
-  /** What each field means, by its path: `title`, `questions.ask`. */
+  /** The description of each field, by its path: `title`, `questions.ask`. */
   words: ReadonlyMap<string, string>;
-  /** A complete example, and the id it has there. */
+  /** A complete example and its id. */
   example: { id: string; text: string };
 }
 
-/**
- * Reads what the manual beside the shipped content, README.md, says about a kind: the rows of its
- * tables, and its example.
- */
+/** Reads the tables and the example of a kind from the README.md of the shipped content. */
 export function readManual(folder: string, kind: Kind): ManualEntry {
   const manual = readFileSync(join(folder, "README.md"), "utf8");
   const heading = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
-  // A heading of one word is a kind; those inside an example have more.
+  // Headings of kinds have one word; those inside examples have more.
   const section = manual.split(`\n## ${heading}\n`)[1]?.split(/^## \w+$/m)[0] ?? "";
   const [, id = "", text = ""] =
     /^A complete example,\s+`\w+\/([\w-]+)\.md`.*?```markdown\n(.*?)^```$/ms.exec(section) ?? [];
@@ -33,7 +30,7 @@ export function readManual(folder: string, kind: Kind): ManualEntry {
   return { words: new Map(rows), example: { id, text } };
 }
 
-/** Where the fields of a table stand, by the words above it. */
+/** The path prefix of the fields in a table, by the words above the table. */
 const prefixes: Record<string, string> = {
   item: "items.",
   question: "questions.",

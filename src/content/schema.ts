@@ -7,10 +7,7 @@ import { StepFields } from "../domain/library/step.ts";
 import { findClosest } from "../domain/text/closest.ts";
 import { joinWords } from "../domain/text/words.ts";
 
-/**
- * The kinds of content: each is a folder under `content/`, and its schema says which fields a file
- * may have.
- */
+/** The kinds of content: each is a folder under `content/`, with a schema for its fields. */
 export const kindSchemas = {
   checklists: ChecklistFields,
   slices: SliceFields,
@@ -19,38 +16,35 @@ export const kindSchemas = {
   guide: GuideFields,
 } as const;
 
-/** A kind of content, named as its folder. */
+/** A kind of content, named after its folder. */
 export type Kind = keyof typeof kindSchemas;
 
-/** Every kind. */
+/** All kinds. */
 export const kinds = Object.keys(kindSchemas) as readonly Kind[];
 
-/** What is wrong with one field: its path, and words that follow the name of the field. */
+/** A problem with one field: its path, and a message that follows the field name. */
 export interface FieldProblem {
   path: (string | number)[];
   message: string;
   fix: string;
-  /** The line of the file, where the problem is in the body. */
+  /** The line in the file, if the problem is in the body. */
   line?: number;
   /**
-   * The kind that must be whole for this to be known: what a broken file holds may only seem to be
-   * missing.
+   * The kind that must have no invalid file for this to be certain: what seems missing could be in
+   * an invalid file.
    */
   needs?: Kind;
-  /**
-   * The field, not there itself, that a wrong name was probably meant to be: that it is missing
-   * need not be told too.
-   */
+  /** The missing field that a misspelled name probably meant, so that it isn't reported twice. */
   meant?: string;
 }
 
-/** The fields of a file, or every problem they have; never both. */
+/** The fields of a file, or all their problems. */
 export interface CheckedFields<K extends Kind> {
   fields: v.InferOutput<(typeof kindSchemas)[K]> | undefined;
   problems: FieldProblem[];
 }
 
-/** Checks the fields of a file against the schema of its kind and puts every problem into words. */
+/** Checks the fields of a file against the schema of its kind. */
 export function checkFields<K extends Kind>(kind: K, fields: unknown): CheckedFields<K> {
   const result = v.safeParse(kindSchemas[kind], fields);
   if (!result.success) {
@@ -64,18 +58,15 @@ export function checkFields<K extends Kind>(kind: K, fields: unknown): CheckedFi
   return { fields: result.output as v.InferOutput<(typeof kindSchemas)[K]>, problems: [] };
 }
 
-/**
- * What is wrong with fields of a pack that are sound otherwise: an expression could be written so
- * that it never ends.
- */
+/** Returns a problem if a pack has patterns: a regular expression could run forever. */
 export function checkPatterns(fields: object | undefined): FieldProblem[] {
   const patterns = fields && "patterns" in fields ? (fields.patterns as string[]) : [];
   if (patterns.length === 0) return [];
   return [
     {
       path: ["patterns"],
-      message: "must not stand in a pack: a pack brings words, never expressions",
-      fix: "use terms",
+      message: "packs can't have patterns",
+      fix: "use terms instead",
     },
   ];
 }
@@ -94,7 +85,7 @@ function describeIssue(
   return [{ path, message: issue.message, fix: "see content/README.md for an example" }];
 }
 
-/** Of the ways a value could be written, the one that its author probably meant. */
+/** Of the allowed types of a value, returns the one that the author probably meant. */
 function chooseBranch({
   input,
   issues = [] as never,
@@ -107,21 +98,21 @@ function chooseBranch({
   );
 }
 
-/** All names of a group that are none of its fields; valibot names the first alone. */
+/** Reports all unknown fields of a group, because valibot reports only the first. */
 function describeUnknown(kind: Kind, path: (string | number)[], group: unknown): FieldProblem[] {
   const above = path.slice(0, -1);
-  const known = listNames(kindSchemas[kind], above);
+  const known = listFieldNames(kindSchemas[kind], above);
   const unknown = Object.keys(group as object).filter((name) => !known.includes(name));
   return unknown.map((name) => {
     const close = findClosest(name, known);
-    const fix = close ? `did you mean ${close}?` : "take it out, or mend its name";
+    const fix = close ? `did you mean ${close}?` : "remove it or fix its name";
     const meant =
       close && !Object.hasOwn(group as object, close) ? { meant: [...above, close].join(".") } : {};
-    return { path: [...above, name], message: "is not a field of this kind", fix, ...meant };
+    return { path: [...above, name], message: "unknown field", fix, ...meant };
   });
 }
 
-/** The parts of a schema in which names of fields are found. */
+/** The parts of a schema that contain field names. */
 interface AnySchema {
   kind: "schema";
   entries?: Readonly<Record<string, AnySchema>>;
@@ -130,44 +121,47 @@ interface AnySchema {
   options?: readonly (AnySchema | string)[];
 }
 
-/** The names of the fields that may stand at a place. */
-function listNames(schema: AnySchema | undefined, path: readonly (string | number)[]): string[] {
+/** Returns the field names allowed at a path. */
+function listFieldNames(
+  schema: AnySchema | undefined,
+  path: readonly (string | number)[],
+): string[] {
   if (!schema) return [];
-  if (schema.wrapped) return listNames(schema.wrapped, path);
+  if (schema.wrapped) return listFieldNames(schema.wrapped, path);
   if (schema.options)
     return schema.options.flatMap((option) =>
-      typeof option === "object" ? listNames(option, path) : [],
+      typeof option === "object" ? listFieldNames(option, path) : [],
     );
   const [first, ...rest] = path;
   if (first === undefined) return Object.keys(schema.entries ?? {});
-  return listNames(typeof first === "number" ? schema.item : schema.entries?.[first], rest);
+  return listFieldNames(typeof first === "number" ? schema.item : schema.entries?.[first], rest);
 }
 
 function describeWrongType({ expected, input }: v.BaseIssue<unknown>): Omit<FieldProblem, "path"> {
   const is = describeValue(input);
   if (expected === "string") {
     const isGroup = is === "a group of fields";
-    const why = isGroup ? ": a text with a colon and a space in it looks like a field" : "";
+    const why = isGroup ? ": text with a colon and a space looks like a field" : "";
     const fix = Array.isArray(input)
-      ? "write one text, in quotes when it starts with ["
+      ? "write one text, in quotes if it starts with ["
       : `put it in quotes${why}`;
     return { message: `must be text, but YAML reads it as ${is}`, fix };
   }
-  const [must, fix] = (expected && wanted[expected]) || [
+  const [must, fix] = (expected && expectedTypes[expected]) || [
     joinChoices(expected ?? ""),
     "use one of these words",
   ];
-  return { message: `must be ${must}, and is ${is}`, fix };
+  return { message: `must be ${must}, not ${is}`, fix };
 }
 
-const wanted: Record<string, [must: string, fix: string]> = {
-  Array: ["a list", "write it as [one, two], or each on a line of its own after a dash"],
-  Object: ["a group of fields", "write the fields below it, set in by two spaces"],
+const expectedTypes: Record<string, [must: string, fix: string]> = {
+  Array: ["a list", "write [one, two], or each entry on its own line after a dash"],
+  Object: ["a group of fields", "write the fields below it, indented by two spaces"],
   number: ["a number", "write a number, without quotes"],
   boolean: ["true or false", "write true or false, without quotes"],
 };
 
-/** `("ask" | "note")` in words. */
+/** Formats `("ask" | "note")` as words. */
 function joinChoices(expected: string): string {
   return joinWords(expected.replace(/^\((.*)\)$/, "$1").split(" | "), "or");
 }

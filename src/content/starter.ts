@@ -1,9 +1,6 @@
 import type { ManualEntry } from "./manual.ts";
 
-/**
- * A file to begin with: the example of the manual under a new id, valid as it stands, with every
- * field explained above it.
- */
+/** Returns a starter file: the valid example of the manual under a new id, with comments. */
 export function writeStarter(
   { words, example }: ManualEntry,
   { id, order }: { id: string; order: number },
@@ -14,23 +11,22 @@ export function writeStarter(
   const paths = listPaths(lines);
   const written = lines.flatMap((line, index) => {
     const path = paths[index] ?? "";
-    const said = explained.has(path) ? undefined : words.get(path);
+    const text = explained.has(path) ? undefined : words.get(path);
     explained.add(path);
     const margin = /^ */.exec(line)?.[0] ?? "";
-    const others = path === "questions" ? listOthers(words, "questions.", paths) : [];
+    const others = path === "questions" ? describeOptionalFields(words, "questions.", paths) : [];
     return [
-      ...(said ? comment(said, margin) : []),
+      ...(text ? comment(text, margin) : []),
       ...others,
       path === "order" ? `order: ${order}` : line,
     ];
   });
   const page = body.replaceAll(`{{${example.id}.`, `{{${id}.`);
-  return `---\n${[...written, ...listOthers(words, "", paths)].join("\n")}\n---\n${page}`;
+  const front = [...written, ...describeOptionalFields(words, "", paths)].join("\n");
+  return `---\n${front}\n---\n${page}`;
 }
 
-/**
- * The field that each line starts, as `questions.choices.label`; none for a line that starts none.
- */
+/** Returns the path of the field that each line starts, such as `questions.choices.label`. */
 function listPaths(lines: readonly string[]): (string | undefined)[] {
   const open: { column: number; name: string }[] = [];
   return lines.map((line) => {
@@ -42,8 +38,8 @@ function listPaths(lines: readonly string[]): (string | undefined)[] {
   });
 }
 
-/** The fields that the example does without. */
-function listOthers(
+/** Returns comments for the optional fields that the example leaves out. */
+function describeOptionalFields(
   words: ManualEntry["words"],
   list: string,
   paths: readonly (string | undefined)[],
@@ -53,11 +49,11 @@ function listOthers(
       !paths.includes(path) && path.startsWith(list) && (list !== "" || !path.includes(".")),
   );
   if (others.length === 0) return [];
-  const title = list === "" ? "You may add:" : "Each of them may also have:";
+  const title = list === "" ? "You can add:" : "Each can also have:";
   return [
     "#",
     `# ${title}`,
-    ...others.flatMap(([path, said]) => comment(`${path.slice(list.length)}: ${said}`, "", "#   ")),
+    ...others.flatMap(([path, text]) => comment(`${path.slice(list.length)}: ${text}`, "", "#   ")),
   ];
 }
 

@@ -16,37 +16,34 @@ async function lint(dir: string) {
   const { problems } = await lintContent(settings);
   return problems.map(({ file, line, column, field, message, fix }) => {
     const where = `${file.slice(dir.length + 1)}:${line}:${column}`;
-    const label = field ? `${field}: ` : "";
-    return `${where}: ${label}${message.replaceAll(shipped.folder, "shipped")} (${fix})`;
+    const text = message.replaceAll(shipped.folder, "shipped");
+    return `${where}: ${field ? `${field}: ` : ""}${text} (${fix})`;
   });
 }
 
-/** The sample pack in a folder of its own. */
+/** Copies the sample pack. */
 function copySupport(): string {
   const folder = createTempFolder();
   cpSync(support, folder, { recursive: true });
   return folder;
 }
 
-/** The problems of the sample pack after one text of one file was replaced. */
+/** Returns the problems of the sample pack after replacing a text in a file. */
 async function lintAfter(file: string, from: string, to: string): Promise<string[]> {
   const folder = copySupport();
   const path = join(folder, file);
   const text = readFileSync(path, "utf8");
-  if (!text.includes(from)) throw new Error(`${file} does not hold "${from}"`);
+  if (!text.includes(from)) throw new Error(`${file} doesn't contain "${from}"`);
   writeFileSync(path, text.replace(from, to));
   return lint(folder);
 }
 
-test("the shipped content and the sample pack have no problems", async () => {
+test("finds no problems in the shipped content or the sample pack", async () => {
   expect(await lint(shipped.folder)).toEqual([]);
   expect(await lint(support)).toEqual([]);
 });
 
-/**
- * One text of one file of the sample pack replaced, and the problem that follows; none where that
- * is sound.
- */
+/** A replacement in a file of the sample pack, and the problem it causes, if any. */
 interface Case {
   file: string;
   from: string;
@@ -67,7 +64,7 @@ test.each(cases)("$file: $to: $problem", async ({ file, from, to, problem }) => 
   else expect(found).toContain(problem.replace("{topics}", joinWords(topics, "or")));
 });
 
-test("everything is named at once, in the order of files and lines", async () => {
+test("reports all problems, sorted by file and line", async () => {
   const folder = copySupport();
   writeFileSync(join(folder, "slices/b.md"), "---\ntitle: 012\norder: x\n---\n");
   writeFileSync(join(folder, "slices/a.md"), "no front matter");
@@ -95,29 +92,29 @@ test("everything is named at once, in the order of files and lines", async () =>
   ]);
 });
 
-test("what is never read is named, and what systems and editors leave behind is not", async () => {
+test("reports ignored files, except those of editors and operating systems", async () => {
   const folder = copySupport();
   mkdirSync(join(folder, "slice"));
   mkdirSync(join(folder, "slices/old"));
   for (const name of ["notes.md", "slices/queue.txt", ".DS_Store", "slices/.queue.md.swp"])
     writeFileSync(join(folder, name), "");
-  const move = "move it into the folder of its kind as a .md file, or out of here";
+  const move = "move it into the folder of its kind as a .md file, or remove it";
   expect(await lint(folder)).toEqual([
-    `notes.md:1:1: stands beside the folders of the kinds, and is never read (${move})`,
-    "slice:1:1: is the folder of no kind, and is never read (did you mean slices?)",
-    "slices/old:1:1: is a folder in the folder of a kind, and is never read (move its files up)",
-    `slices/queue.txt:1:1: is no markdown file, and is never read (${move})`,
+    `notes.md:1:1: ignored: not in a folder for a kind of content (${move})`,
+    "slice:1:1: ignored: not a folder for a kind of content (did you mean slices?)",
+    "slices/old:1:1: ignored: a folder inside the folder of a kind (move its files up)",
+    `slices/queue.txt:1:1: ignored: not a markdown file (${move})`,
   ]);
 });
 
-test("a folder one level too high is told to name the one that holds the kinds", async () => {
+test("asks for the folder that contains the kinds", async () => {
   expect(await lint(join(root, "test/fixtures"))).toEqual([
-    ":1:1: this folder holds no content (name the folder that holds checklists, slices, " +
-      "steps, rules or guide)",
+    ":1:1: this folder has no content (use the folder that contains " +
+      "checklists, slices, steps, rules or guide)",
   ]);
 });
 
-test("a step that is replaced must keep what the others name; the file that replaced it is told", async () => {
+test("reports broken references in the file that replaced a step", async () => {
   const folder = createTempFolder();
   mkdirSync(join(folder, "steps"));
   const spec = readFileSync(join(shipped.folder, "steps/spec.md"), "utf8");
@@ -126,19 +123,19 @@ test("a step that is replaced must keep what the others name; the file that repl
     spec.replaceAll(/(id: |spec\.)evidence/g, "$1proof"),
   );
   expect(await lint(folder)).toContain(
-    "steps/spec.md:1:1: shipped/checklists/reality-check.md, items.1.shownBy.answered, " +
+    "steps/spec.md:1:1: shipped/checklists/reality-check.md, items.1.shownBy.answered: " +
       'unknown question of spec "evidence" (use problem, proof, bet, path, not-building, ' +
       "constraints, checks, edges, engineer or stop)",
   );
 });
 
-test("a project must be able to end", async () => {
+test("requires a step that ends the project", async () => {
   const folder = createTempFolder();
   mkdirSync(join(folder, "steps"));
   const decide = readFileSync(join(shipped.folder, "steps/decide.md"), "utf8");
   writeFileSync(join(folder, "steps/decide.md"), decide.replaceAll(/ +closes: .*\n/g, ""));
   expect(await lint(folder)).toEqual([
-    "steps/decide.md:13:3: questions: no choice of the last step ends the project (give one " +
-      "choice closes: done, handed-over or killed)",
+    "steps/decide.md:13:3: questions: no choice in the last step ends the project " +
+      "(add closes: done, handed-over or killed to a choice)",
   ]);
 });

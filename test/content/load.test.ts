@@ -18,7 +18,7 @@ stop: Stop at hour 4.
 engineer: [The key]
 failsWhen: Nobody looks.`;
 
-/** Loads the slices of a library in which `broken` stands beside two sound files. */
+/** Loads a library with this slice and two valid ones. */
 async function loadBeside(broken: string) {
   const folder = createTempFolder();
   mkdirSync(join(folder, "slices"));
@@ -33,8 +33,8 @@ async function loadBeside(broken: string) {
 
 const withLine = (from: string, to: string) => `---\n${sound.replace(from, to)}\n---\n`;
 const quotes = "put it in quotes";
-const bracket = "write one text, in quotes when it starts with [";
-const colon = "put it in quotes: a text with a colon and a space in it looks like a field";
+const bracket = "write one text, in quotes if it starts with [";
+const colon = "put it in quotes: text with a colon and a space looks like a field";
 const example = "see content/README.md for an example";
 
 test.each([
@@ -85,7 +85,7 @@ test.each([
     text: withLine("hours: 4", "hours: 4\ntitel: x"),
     place: 6,
     column: 8,
-    message: "is not a field of this kind",
+    message: "unknown field",
     fix: "did you mean title?",
   },
   {
@@ -101,7 +101,7 @@ test.each([
     text: withLine("hours: 4", "hours: four"),
     place: 5,
     column: 8,
-    message: 'must be a number, and is "four"',
+    message: 'must be a number, not "four"',
     fix: "write a number, without quotes",
   },
   {
@@ -117,8 +117,8 @@ test.each([
     text: withLine("[It adds up.]", "It adds up."),
     place: 10,
     column: 9,
-    message: 'must be a list, and is "It adds up."',
-    fix: "write it as [one, two], or each on a line of its own after a dash",
+    message: 'must be a list, not "It adds up."',
+    fix: "write [one, two], or each entry on its own line after a dash",
   },
   {
     field: "trains.2",
@@ -163,7 +163,7 @@ test.each([
     message: /^the fields are not valid YAML: a quote isn't closed/,
   },
 ])(
-  "a file that is no content is named with its place: $message",
+  "reports an invalid file with its location: $message",
   async ({ text, line, column, message }) => {
     const { library, file } = await loadBeside(text);
     expect(library.problems).toMatchObject([
@@ -173,7 +173,7 @@ test.each([
   },
 );
 
-test("every problem of a file is named, not the first alone", async () => {
+test("reports every problem of a file", async () => {
   const { library } = await loadBeside("---\ntitle: 012\nextra: 1\n---\n");
   const named = library.problems.map(({ field, line }) => `${field}:${line}`);
   expect(named).toEqual(
@@ -181,13 +181,13 @@ test("every problem of a file is named, not the first alone", async () => {
   );
 });
 
-test("a front matter that is no group of fields is named", async () => {
+test("reports front matter that isn't a group of fields", async () => {
   const { library, file } = await loadBeside("---\n- a\n- b\n---\n");
   expect(library.problems[0]).toMatchObject({ file, line: 1 });
   expect(library.slices).toHaveLength(2);
 });
 
-test("the body is the prose below, the id is the name of the file", async () => {
+test("takes the body from below the front matter and the id from the file name", async () => {
   const { library } = await loadBeside(`---\n${sound}\n---\n\nOne\ntwo.\n`);
   expect(library.slices.find(({ id }) => id === "b-broken")).toMatchObject({
     body: "One\ntwo.",
@@ -195,13 +195,13 @@ test("the body is the prose below, the id is the name of the file", async () => 
   });
 });
 
-test("a folder that is not there is named, and nothing is thrown", async () => {
+test("reports a missing folder without throwing", async () => {
   const folder = createTempFolder();
   const library = await loadLibrary({ folder }, ["checklists", "slices"]);
   expect(library).toMatchObject({ checklists: [], slices: [] });
   expect(library.problems.map(({ file, message }) => [file, message])).toEqual([
-    [join(folder, "checklists"), "the folder cannot be read: it doesn't exist"],
-    [join(folder, "slices"), "the folder cannot be read: it doesn't exist"],
+    [join(folder, "checklists"), "this folder can't be read: it does not exist"],
+    [join(folder, "slices"), "this folder can't be read: it does not exist"],
   ]);
 });
 
@@ -217,17 +217,14 @@ test.each([
     problem: "source.link: must be an address that starts with https://",
   },
   { more: "\nsource: { title: Ana Lima }", problem: "source.link: is missing" },
-  { more: "\nhours: 4", problem: "hours: is not a field of this kind" },
-])(
-  "a page of the guide is loaded, or says what is wrong with it: $problem",
-  async ({ more, problem }) => {
-    const folder = createTempFolder();
-    mkdirSync(join(folder, "guide"));
-    writeFileSync(join(folder, "guide", "talks.md"), `---\n${page}${more}\n---\n\nOne.\n`);
-    const { guide, problems } = await loadLibrary({ folder }, ["guide"]);
-    expect(problems.map(({ field, message }) => `${field}: ${message}`)).toEqual(
-      problem ? [problem] : [],
-    );
-    expect(guide).toMatchObject(problem ? [] : [{ id: "talks", title: "A page", body: "One." }]);
-  },
-);
+  { more: "\nhours: 4", problem: "hours: unknown field" },
+])("loads a guide page or reports its problem: $problem", async ({ more, problem }) => {
+  const folder = createTempFolder();
+  mkdirSync(join(folder, "guide"));
+  writeFileSync(join(folder, "guide", "talks.md"), `---\n${page}${more}\n---\n\nOne.\n`);
+  const { guide, problems } = await loadLibrary({ folder }, ["guide"]);
+  expect(problems.map(({ field, message }) => `${field}: ${message}`)).toEqual(
+    problem ? [problem] : [],
+  );
+  expect(guide).toMatchObject(problem ? [] : [{ id: "talks", title: "A page", body: "One." }]);
+});

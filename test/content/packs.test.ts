@@ -27,7 +27,7 @@ failsWhen: Nobody looks.
 ${more}---
 `;
 
-/** A pack with these files, by their path in it. */
+/** Creates a pack with these files. */
 function createPack(files: Record<string, string | Uint8Array>): string {
   const folder = createTempFolder();
   for (const [path, text] of Object.entries(files)) {
@@ -37,7 +37,7 @@ function createPack(files: Record<string, string | Uint8Array>): string {
   return folder;
 }
 
-test("a pack adds to what is shipped, replaces what has its id, and merges a checklist item by item", async () => {
+test("adds and replaces files, and merges checklists item by item", async () => {
   const library = await loadLibrary(shipped, kinds, { packs: [support] });
   expect(library.problems).toEqual([]);
   const idsOf = (kind: (typeof kinds)[number]) =>
@@ -62,7 +62,7 @@ test("a pack adds to what is shipped, replaces what has its id, and merges a che
   );
 });
 
-test("of several packs the last goes before, and an item of a pack can be mended by the next", async () => {
+test("prefers the last of several packs", async () => {
   const one = createPack({ "slices/a.md": slice("One"), "slices/b.md": slice("One") });
   const two = createPack({ "slices/b.md": slice("Two") });
   const { slices } = await loadLibrary(shipped, ["slices"], { packs: [one, two] });
@@ -73,7 +73,7 @@ test("of several packs the last goes before, and an item of a pack can be mended
   ]);
 });
 
-test("a file of a pack that cannot be used leaves the shipped one in its place", async () => {
+test("keeps the shipped file if the pack's file is invalid", async () => {
   const pack = createPack({
     "slices/script.md": slice("Mine", "extra: 1\n"),
     "slices/new.md": slice("Mine"),
@@ -128,42 +128,42 @@ test.each([
     path: "slices/My Slice.md",
     text: slice("x"),
     message: "the file name is not a valid id",
-    fix: "use lower-case letters, digits and hyphens before .md",
+    fix: "rename the file, for example support-queue.md",
   },
   {
     path: "slices/\u202e.md",
     text: slice("x"),
     message: "the file name is not a valid id",
-    fix: /hyphens/,
+    fix: /rename the file/,
   },
   {
     path: "slices/__proto__.md",
     text: slice("x"),
     message: "the file name is not a valid id",
-    fix: /hyphens/,
+    fix: /rename the file/,
   },
   {
     path: "slices/constructor.md",
     text: slice("x"),
     message: "the file name is not a valid id",
-    fix: /hyphens/,
+    fix: /rename the file/,
   },
   {
     path: "steps/check.md",
     text: step,
-    message: '"check" is a command already, so no step can have this name',
-    fix: "give the file another name",
+    message: '"check" is already a command, so a step can\'t have this name',
+    fix: "rename the file",
   },
   {
     path: "rules/slow.md",
     text: rule,
-    message: "must not stand in a pack: a pack brings words, never expressions",
-    fix: "use terms",
+    message: "packs can't have patterns",
+    fix: "use terms instead",
   },
   {
     path: "slices/dear.md/one.md",
     text: "",
-    message: "this is not a plain file",
+    message: "this isn't a regular file",
     fix: /markdown file/,
   },
   {
@@ -196,7 +196,7 @@ test.each([
     message: /first line/,
     fix: /put ---/,
   },
-])("$path is named, and the rest is there: $message", async ({ path, text, message, fix }) => {
+])("reports $path and loads the rest: $message", async ({ path, text, message, fix }) => {
   const pack = createPack({
     [path]: text,
     "slices/sound.md": `\uFEFF${slice("Sound").replaceAll("\n", "\r\n")}`,
@@ -214,9 +214,8 @@ test.each([
 
 const posix = process.platform !== "win32";
 
-// So large that Node would refuse to read it, in other words. Windows would take the room for it on
-// the disk.
-test.skipIf(!posix)("a file of 3 GB is refused by its size, before it is read", async () => {
+// Node refuses to read such a file with a different message. Windows would allocate the space.
+test.skipIf(!posix)("rejects a 3 GB file before reading it", async () => {
   const pack = createPack({ "slices/large.md": "" });
   truncateSync(join(pack, "slices/large.md"), 3_000_000_000);
   const { problems } = await loadLibrary(shipped, ["slices"], { packs: [pack] });
@@ -225,7 +224,7 @@ test.skipIf(!posix)("a file of 3 GB is refused by its size, before it is read", 
   ]);
 });
 
-test.skipIf(!posix)("links may lead about in a pack, and never out of it", async () => {
+test.skipIf(!posix)("follows links within a pack but not out of it", async () => {
   const outside = createPack({ "secret.md": slice("Secret"), "slices/other.md": slice("Other") });
   const pack = createPack({ "shared/real.md": slice("Real"), "slices/sound.md": slice("Sound") });
   symlinkSync("../shared/real.md", join(pack, "slices/inside.md"));
@@ -235,13 +234,13 @@ test.skipIf(!posix)("links may lead about in a pack, and never out of it", async
   const { slices, problems } = await loadLibrary(shipped, kinds, { packs: [pack] });
   expect(slices.filter(({ from }) => from).map(({ id }) => id)).toEqual(["inside", "sound"]);
   expect(problems.map(({ file, message }) => [file.slice(pack.length + 1), message])).toEqual([
-    ["slices/broken.md", "it doesn't exist"],
-    ["slices/secret.md", "a link leads out of the content folder"],
-    ["rules", "a link leads out of the content folder"],
+    ["slices/broken.md", "it does not exist"],
+    ["slices/secret.md", "this link leads out of the content folder"],
+    ["rules", "this link leads out of the content folder"],
   ]);
 });
 
-test.skipIf(!posix)("a pack may be a link itself, and a kind may be missing from it", async () => {
+test.skipIf(!posix)("allows a link to a pack, and a pack without some kinds", async () => {
   const link = join(createTempFolder(), "team");
   symlinkSync(support, link);
   const { slices, problems } = await loadLibrary(shipped, ["slices", "rules"], { packs: [link] });

@@ -14,7 +14,7 @@ const options = { theme: createTheme({ color: false }), width: 80 };
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-/** How many rows of 80 columns a screen takes; a line that is wider goes on in the next row. */
+/** Counts the rows of a screen of 80 columns, including wrapped rows. */
 function countRows(screen: string): number {
   return screen
     .trimEnd()
@@ -22,23 +22,20 @@ function countRows(screen: string): number {
     .reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / 80)), 0);
 }
 
-/**
- * The commands of a page: its lines to paste, and the words it sets as code, which name a command
- * alone.
- */
+/** Returns the commands of a page: its lines to paste, and commands in backticks. */
 function commandsOf(body: string): string[] {
   const lines = [...body.matchAll(/^ {4}(.*builder-pm.*)$/gm)].map((match) => match[1] ?? "");
   const names = [...body.matchAll(/`([^`]+)`/g)].map((match) => `builder-pm ${match[1]}`);
   return [...lines, ...names];
 }
 
-test("the guide has no problems, and no two topics have the same order", () => {
+test("loads the topics in order", () => {
   expect(library.problems).toEqual([]);
   expect(guide.length).toBeGreaterThan(10);
   expect(new Set(guide.map(({ order }) => order)).size).toBe(guide.length);
 });
 
-test("the list fits 24 rows, with one row a topic, and names the source", () => {
+test("lists the topics on 24 rows and names the source", () => {
   const screen = renderGuide(guide, options);
   expect(countRows(screen)).toBeLessThanOrEqual(24);
   const rows = screen.split("\n").map((line) => line.trim().replace(/ {2,}/, ": "));
@@ -49,14 +46,14 @@ test("the list fits 24 rows, with one row a topic, and names the source", () => 
 });
 
 test.each(guide.map((topic) => [topic.id, topic] as const))(
-  "the page %s fits one screen of 40 rows",
+  "fits the page %s on 40 rows",
   (_id, topic) => {
     expect(countRows(renderTopic(topic, options))).toBeLessThanOrEqual(40);
   },
 );
 
 test.each(guide)(
-  "the page $id ends in a command, and every command it names is there",
+  "ends the page $id with a command, and names only existing commands",
   ({ body }) => {
     expect(body.split("\n").at(-1)).toMatch(/^ {4}(?:.*\| )?builder-pm\b/);
     const lines = commandsOf(body).flatMap((line) => findCommandLines(`\`${line}\``));
@@ -69,7 +66,7 @@ test.each(guide)(
   },
 );
 
-test("the slices, items and topics that its commands name are there", () => {
+test("names only existing slices, items and topics in commands", () => {
   const lines = guide.flatMap(({ body }) =>
     commandsOf(body).flatMap((line) => findCommandLines(`\`${line}\``)),
   );
@@ -86,7 +83,7 @@ test("the slices, items and topics that its commands name are there", () => {
   expect(after("guide").filter((id) => !ids.includes(id))).toEqual([]);
 });
 
-test("every topic that a step, a choice or a rule offers is there", () => {
+test("has every topic that a step, a choice or a rule offers", () => {
   const choices = library.steps.flatMap(({ questions }) =>
     questions.flatMap((question) => question.choices ?? []),
   );

@@ -11,7 +11,7 @@ const questionIds = {
   decide: "verdict because learned",
 };
 
-test("the steps have no problems, and their questions keep the ids that scripts use", () => {
+test("has the question ids that flags and answer files use", () => {
   expect(library.problems).toEqual([]);
   const found = steps.map(({ id, questions }) => [
     id,
@@ -25,7 +25,7 @@ test.each([
   ["review.cause", "spec-gap agent-miss changed-mind needs-engineering"],
   ["handoff.status", "throwaway reference candidate"],
   ["decide.verdict", "keep revise hand-over kill"],
-])("the answers of %s are %s", (reference, values) => {
+])("offers these answers to %s: %s", (reference, values) => {
   expect(
     findQuestion(steps, reference)
       ?.choices?.map(({ value }) => value)
@@ -33,7 +33,7 @@ test.each([
   ).toBe(values);
 });
 
-test("every step can be walked to its end, and a whole loop asks at most 20 questions besides those per check", () => {
+test("finishes every step with 20 questions, plus those per check", () => {
   let asked = 0;
   let project = newProject();
   for (const { id } of steps) {

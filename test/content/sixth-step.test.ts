@@ -32,7 +32,7 @@ questions:
 {{demo.each}}
 `;
 
-/** A root whose content is the shipped one, changed by `change`. */
+/** Copies the shipped content to a new root and applies `change`. */
 function createRoot(change: (content: string) => void): string {
   const folder = createTempFolder();
   cpSync(join(root, "content"), join(folder, "content"), { recursive: true });
@@ -43,7 +43,7 @@ function createRoot(change: (content: string) => void): string {
 const withSixth = () =>
   createRoot((content) => writeFileSync(join(content, "steps", "demo.md"), SIXTH));
 
-/** Runs one command line over a content of its own. */
+/** Runs a command line with the content of this root. */
 async function runLine(
   folder: string,
   words: string[],
@@ -59,7 +59,7 @@ async function runLine(
   };
 }
 
-test("a step that is a file becomes a command with help, flags and a place in status and the next step", async () => {
+test("turns a new step file into a command with help and flags", async () => {
   const folder = withSixth();
   expect((await runLine(folder, ["--help"])).stdout).toMatch(
     / {2}review .*\n {2}demo {7}show it to one person and note what they did\n {2}handoff /,
@@ -76,7 +76,7 @@ test("a step that is a file becomes a command with help, flags and a place in st
   expect(status.stdout()).toContain("builder-pm demo    show it to one person");
 });
 
-test("a step that is a file takes answers, prints its page, and stands in the report", async () => {
+test("takes answers for a new step, prints its page and adds it to the report", async () => {
   const folder = withSixth();
   const answers = ["person=Ana", "stuck.1=Nowhere", "stuck.2=At the name", "stuck.3=Nowhere"];
   const { stdout, stderr, read } = await runLine(folder, [
@@ -92,7 +92,7 @@ test("a step that is a file takes answers, prints its page, and stands in the re
   expect(report.stdout()).toContain("### Demo\n\nAna tried it.");
 });
 
-test("an answer whose question left the content stands in the report under its id; nothing is lost", async () => {
+test("keeps answers to removed questions in the report, under their id", async () => {
   const folder = createRoot((content) => {
     const file = join(content, "steps", "spec.md");
     const text = readFileSync(file, "utf8");
@@ -110,7 +110,7 @@ test("an answer whose question left the content stands in the report under its i
   expect(stdout).toContain("- **Evidence:** 42 minutes by stopwatch");
 });
 
-test("a project whose slice left the content goes on", async () => {
+test("continues a project whose slice was removed", async () => {
   const folder = createRoot((content) => rmSync(join(content, "slices", "script.md")));
   const brief = await runLine(folder, ["brief", "--print"]);
   expect(brief.stdout).toContain("REPORT BACK");
@@ -123,7 +123,7 @@ test.each([
   { words: ["--help"], times: 0 },
   { words: ["help", "check"], times: 0 },
   { words: ["status", "--json"], times: 0 },
-])("a step file without a summary is told $times times by $words", async ({ words, times }) => {
+])("reports a step file without a summary $times times for $words", async ({ words, times }) => {
   const broken = SIXTH.replace(/summary: .*\n/, "");
   const folder = createRoot((content) => writeFileSync(join(content, "steps", "demo.md"), broken));
   const { stderr } = await runLine(folder, words);

@@ -1,4 +1,4 @@
-import { type Check, checkKind, checkNames } from "../../content/lint/check.ts";
+import { type Check, checkName, createKindCheck } from "../../content/lint/check.ts";
 import type { FieldProblem } from "../../content/schema.ts";
 import type { Library } from "../../domain/library/library.ts";
 import type { Rule } from "../../domain/library/rule.ts";
@@ -17,31 +17,27 @@ import { createTheme, type RenderOptions } from "../../render/theme.ts";
 type Path = FieldProblem["path"];
 
 /**
- * The checks of content that need the linter or a screen: content holds what it asks of others,
- * and fits where it is read.
+ * Creates the checks of content that need the linter or a screen: content must follow its own rules
+ * and fit on the screen.
  */
 export function createContentChecks(library: Library): Check {
   const ruleset = compileRules(library.rules);
   const all = [
-    ...[
-      checkSliceLines(ruleset),
-      checkSliceStop(ruleset),
-      checkItemLines(ruleset),
-      checkExamples(ruleset),
-    ],
-    ...[checkRule(ruleset), fitSlice, fitItems, fitQuestions, fitTopic],
+    ...[checkSliceLines(ruleset), checkSliceStop(ruleset), checkItemLines(ruleset)],
+    ...[checkExamples(ruleset), checkRule(ruleset)],
+    ...[checkSliceSize, checkItemSizes, checkQuestionSizes, checkTopicSize],
   ];
   return (file, whole) => all.flatMap((check) => check(file, whole));
 }
 
-function lint(path: Path, text: string, kind: LineKind, ruleset: Ruleset): FieldProblem[] {
-  return describeFirst(path, lintLine(text, kind, ruleset), text);
+function checkLine(path: Path, text: string, kind: LineKind, ruleset: Ruleset): FieldProblem[] {
+  return describeFirstFinding(path, lintLine(text, kind, ruleset), text);
 }
 
-/** What is longer is no word or two any more: the line is meant. */
+/** Longer findings are about the whole line. */
 const MAX_QUOTED = 30;
 
-function describeFirst(
+function describeFirstFinding(
   path: Path,
   findings: readonly (Finding | SpecFinding)[],
   text: string,
@@ -52,50 +48,46 @@ function describeFirst(
     "column" in finding
       ? text.slice(finding.column - 1, finding.column - 1 + finding.length)
       : text;
-  const what = found.length <= MAX_QUOTED && found !== text ? `"${found}"` : "this line";
-  return [
-    {
-      path,
-      message: `the linter asks about ${what} (${finding.rule}): ${finding.message}`,
-      fix: finding.question,
-    },
-  ];
+  const { rule, message, question } = finding;
+  const isQuoted = found === text || found.length > MAX_QUOTED || message.includes(found);
+  const quote = isQuoted ? "" : `"${found}": `;
+  return [{ path, message: `${quote}${message} (${rule})`, fix: question }];
 }
 
 const checkSliceLines = (ruleset: Ruleset) =>
-  checkKind("slices", ({ checks }) =>
-    checks.flatMap((text, at) => lint(["checks", at], text, "criterion", ruleset)),
+  createKindCheck("slices", ({ checks }) =>
+    checks.flatMap((text, at) => checkLine(["checks", at], text, "criterion", ruleset)),
   );
 
-/** A spec of which only the stop can be wrong. */
-const SOUND = { problem: "", checks: ["", "", ""], edges: [""], notBuilding: [""] };
+/** A spec without problems, except in its stop rule. */
+const VALID_SPEC = { problem: "", checks: ["", "", ""], edges: [""], notBuilding: [""] };
 
 const checkSliceStop = (ruleset: Ruleset) =>
-  checkKind("slices", ({ stop }) =>
-    describeFirst(["stop"], lintSpec({ ...SOUND, stop }, ruleset), stop),
+  createKindCheck("slices", ({ stop }) =>
+    describeFirstFinding(["stop"], lintSpec({ ...VALID_SPEC, stop }, ruleset), stop),
   );
 
 const checkItemLines = (ruleset: Ruleset) =>
-  checkKind("checklists", ({ items }) =>
+  createKindCheck("checklists", ({ items }) =>
     items.flatMap(({ lint: kind, good }, at) =>
-      kind ? lint(["items", at, "good"], good, kind, ruleset) : [],
+      kind ? checkLine(["items", at, "good"], good, kind, ruleset) : [],
     ),
   );
 
 const checkExamples = (ruleset: Ruleset) =>
-  checkKind("steps", ({ questions }) =>
+  createKindCheck("steps", ({ questions }) =>
     questions.flatMap(({ lint: kind, example = [] }, at) => {
       const path = ["questions", at, "example"];
       if (!kind) return [];
-      if (typeof example === "string") return lint(path, example, kind, ruleset);
-      return example.flatMap((text, line) => lint([...path, line], text, kind, ruleset));
+      if (typeof example === "string") return checkLine(path, example, kind, ruleset);
+      return example.flatMap((text, line) => checkLine([...path, line], text, kind, ruleset));
     }),
   );
 
 const checkRule = (ruleset: Ruleset) =>
-  checkKind("rules", (rule) => [
+  createKindCheck("rules", (rule) => [
     ...rule.shapes.flatMap((name, at) =>
-      isKnownShape(name) ? [] : checkNames(["shapes", at], "shape", name, knownShapes),
+      isKnownShape(name) ? [] : checkName(["shapes", at], "shape", name, knownShapes),
     ),
     ...(rule.kinds.includes("spec") ? [] : checkRuleExamples(rule, ruleset)),
   ]);
@@ -108,26 +100,24 @@ function checkRuleExamples(rule: Rule, ruleset: Ruleset): FieldProblem[] {
     const isFound = isSensitive(rule)
       ? findSensitive(text, compileSensitive([rule])).length > 0
       : lintLine(text, kind, ruleset).some((finding) => finding.rule === rule.id);
-    const fix = "change the line or the terms; at most two rules speak about one line";
+    const fix = "change the line or the terms; the linter shows at most two findings per line";
     return isFound
       ? []
-      : [{ path: ["examples", "bad", at], message: "this rule does not find this line", fix }];
+      : [{ path: ["examples", "bad", at], message: "this rule finds nothing in this line", fix }];
   });
   const flagged = ok.flatMap((example, at) => {
     const { text, kind } = readExample(rule, example);
     const path = ["examples", "ok", at];
-    if (!isSensitive(rule)) return lint(path, text, kind, ruleset);
+    if (!isSensitive(rule)) return checkLine(path, text, kind, ruleset);
     const [finding] = findSensitive(text, compileSensitive([rule]));
     return finding
       ? [{ path, message: `this rule finds ${finding.finds} here`, fix: "change the line" }]
       : [];
   });
   const bare = empty.map((name) => ({
-    ...{
-      path: ["examples", name],
-      message: "must hold at least one line",
-      fix: "add a line that shows what is meant",
-    },
+    path: ["examples", name],
+    message: "needs at least one line",
+    fix: "add an example",
   }));
   return [...bare, ...missed, ...flagged];
 }
@@ -147,44 +137,44 @@ function readExample(
 const options: RenderOptions = { theme: createTheme({ color: false }), width: 80 };
 const SCREEN_ROWS = 24;
 const PAGE_ROWS = 40;
-/** A line as long as most people write: what is asked about, or what was said before. */
-const SAID =
-  "Where an answer stands, there are words like these, and about as many as here, so two lines.";
+/** A stand-in for an answer of typical length, which takes two lines. */
+const SAMPLE_ANSWER =
+  "This sample text is about as long as most of the answers that people write, so it takes two.";
 
-function checkRows(path: Path, screen: string, below: number, most: number): FieldProblem[] {
-  const rows = screen.replace(/\n$/, "").split("\n").length + below;
-  if (rows <= most) return [];
+function checkRows(path: Path, screen: string, promptRows: number, max: number): FieldProblem[] {
+  const rows = screen.replace(/\n$/, "").split("\n").length + promptRows;
+  if (rows <= max) return [];
   return [
     {
       path,
-      message: `takes ${rows} rows of 80 columns, and ${most} fit`,
-      fix: "say it in fewer words",
+      message: `takes ${rows} rows of 80 columns; the limit is ${max}`,
+      fix: "shorten it",
     },
   ];
 }
 
-const fitSlice = checkKind("slices", (slice) =>
+const checkSliceSize = createKindCheck("slices", (slice) =>
   checkRows([], renderSlice({ slice, items: [] }, options), 0, PAGE_ROWS),
 );
-const fitTopic = checkKind("guide", (topic) =>
+const checkTopicSize = createKindCheck("guide", (topic) =>
   checkRows([], renderTopic(topic, options), 0, PAGE_ROWS),
 );
 
-const fitItems = checkKind("checklists", ({ items }) =>
+const checkItemSizes = createKindCheck("checklists", ({ items }) =>
   items.flatMap((item, index) => {
-    const before = { answer: "partly", evidence: SAID, answeredAt: "" } as const;
+    const before = { answer: "partly", evidence: SAMPLE_ANSWER, answeredAt: "" } as const;
     const screen = renderQuestion(
       { item, number: index + 1, total: items.length, before },
       options,
     );
-    // The message, five choices, a blank line and the keys.
+    // The prompt takes 8 rows: the message, five choices, a blank line and the keys.
     return checkRows(["items", index], screen, 8, SCREEN_ROWS);
   }),
 );
 
-const fitQuestions = checkKind("steps", ({ questions }) =>
+const checkQuestionSizes = createKindCheck("steps", ({ questions }) =>
   questions.flatMap((question, index) => {
-    const entry = question.each ? { id: "1", number: 1, text: SAID } : undefined;
+    const entry = question.each ? { id: "1", number: 1, text: SAMPLE_ANSWER } : undefined;
     const view = {
       question,
       entry,
@@ -202,10 +192,7 @@ const fitQuestions = checkKind("steps", ({ questions }) =>
   }),
 );
 
-/**
- * The rows of the prompt: its message and the choices with the way back, or the place to type, and
- * the keys.
- */
+/** Returns the rows of the prompt: the message, the choices or the input, and the keys. */
 function countPromptRows(question: Question): number {
   const { length } = choicesOf(question);
   return length > 0 ? Math.min(length + 1, 12) + 3 : 3;

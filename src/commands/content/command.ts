@@ -3,23 +3,26 @@ import type { Context } from "../../context.ts";
 import { choiceArgument } from "../shared/choices.ts";
 import { kindWords } from "./kinds.ts";
 
-/** Registers `content` and its commands, for people who write content. */
+/** Registers the `content` command and its subcommands, for authors of content. */
 export function registerContent(command: Command, context: Context): void {
   command
     .description(
-      "For authors of content: checklists, slices, steps, rules and pages of the guide, all in markdown.",
+      "For authors of content: checklists, slices, steps, rules and guide pages in markdown.",
     )
     .helpCommand(false)
     .action(() => command.outputHelp())
     .addHelpText("after", CONTENT_EXAMPLES);
   command
     .command("lint")
-    .summary("find everything that is wrong")
+    .summary("find problems in content files")
     .description(
-      "Finds everything that is wrong with a folder of content, with the file, the line and how to fix it.",
+      "Finds the problems in a content folder, with the file, the line and how to fix each one.",
     )
-    .argument("[folder]", "the folder; what --content names when not given, else what is shipped")
-    .option("--json", "print the problems for programs")
+    .argument(
+      "[folder]",
+      "the folder (default: the folders from --content, or the built-in content)",
+    )
+    .option("--json", "print the problems as JSON")
     .addHelpText(
       "after",
       "\nExamples:\n  builder-pm content lint team\n  builder-pm content lint team --json",
@@ -30,34 +33,29 @@ export function registerContent(command: Command, context: Context): void {
     });
   command
     .command("new")
-    .summary("write a file to begin with")
-    .description(
-      "Writes an example under your own id, valid as it stands, with every field explained in it.",
-    )
+    .summary("create a file from an example")
+    .description("Creates a valid example file with your id, and explains every field in comments.")
     .addArgument(createKindArgument())
-    .argument("<id>", "its id, which is the name of the file")
-    .option(
-      "--dir <folder>",
-      "the folder; the last that --content names when not given, else this one",
-    )
+    .argument("<id>", "the id, which is also the file name")
+    .option("--dir <folder>", "the folder (default: the last one from --content, or this folder)")
     .addHelpText("after", "\nExample:\n  builder-pm content new slice support-queue --dir team")
     .action(async (kind: string, id: string, { dir }: { dir?: string }) => {
       const { runContentNew } = await import("./new.ts");
       await runContentNew(context, kind, id, dir);
     });
-  registerReading(command, context);
+  registerShowAndSchema(command, context);
 }
 
-function registerReading(command: Command, context: Context): void {
+function registerShowAndSchema(command: Command, context: Context): void {
   command
     .command("show")
-    .summary("print one thing as the program understands it")
+    .summary("print one entry as the program reads it")
     .description(
-      "Prints every field of one thing as the program understands it, and where it comes from.",
+      "Prints every field of one entry as the program reads it, and where it comes from.",
     )
     .addArgument(createKindArgument())
-    .argument("<id>", "its id")
-    .option("--json", "print it for programs")
+    .argument("<id>", "the id")
+    .option("--json", "print it as JSON")
     .addHelpText(
       "after",
       "\nExample:\n  builder-pm content show slice support-queue --content team",
@@ -68,9 +66,9 @@ function registerReading(command: Command, context: Context): void {
     });
   command
     .command("schema")
-    .summary("print the JSON Schema of a kind, for editors")
+    .summary("print the JSON Schema of a kind for editors")
     .description(
-      "Prints the fields of a kind as a JSON Schema, so that an editor can complete and check them.",
+      "Prints the JSON Schema of a kind, so that your editor can complete and check its fields.",
     )
     .addArgument(createKindArgument())
     .addHelpText("after", "\nExample:\n  builder-pm content schema slice > slice.schema.json")
@@ -81,7 +79,7 @@ function registerReading(command: Command, context: Context): void {
 }
 
 function createKindArgument() {
-  return choiceArgument("<kind>", "what it is", kindWords);
+  return choiceArgument("<kind>", "the kind of content", kindWords);
 }
 
 const CONTENT_EXAMPLES = `

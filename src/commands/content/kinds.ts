@@ -10,17 +10,14 @@ const kindsByWord = new Map<string, Kind>([
   ["guide", "guide"],
 ]);
 
-/** The words for the kinds of content. */
+/** The singular names of the kinds of content. */
 export const kindWords = [...kindsByWord.keys()];
 
-/**
- * The kind that a word names, one of "checklist, slice, step, rule or guide", or its folder.
- * Throws for any other.
- */
+/** Returns the kind for a name such as "slice" or its folder name. Throws if it's unknown. */
 export function findKind(word: string): Kind {
   const kind = kindsByWord.get(word) ?? [...kindsByWord.values()].find((folder) => folder === word);
   if (kind) return kind;
-  throw new UserError(`There is no kind of content "${word}".`, {
+  throw new UserError(`Unknown kind of content "${word}".`, {
     exitCode: ExitCode.usage,
     fix: describeChoices(word, kindWords),
   });

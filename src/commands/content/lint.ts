@@ -5,7 +5,7 @@ import { ExitCode } from "../../errors.ts";
 import { renderProblems } from "../../render/text/problems.ts";
 import { createContentChecks } from "./checks.ts";
 
-/** Prints everything that is wrong with content, and ends with 3 when there is something. */
+/** Prints the problems in content. Sets exit code 3 if there are any. */
 export async function runContentLint(context: Context, dir: string | undefined): Promise<void> {
   const { files, problems } = await lintContent({
     ...context.content,
@@ -19,7 +19,8 @@ export async function runContentLint(context: Context, dir: string | undefined):
   }
   context.stdout.show(renderProblems, problems);
   const broken = new Set(problems.map(({ file }) => file)).size;
-  const looked = `Looked at ${countOf(files, "file")}`;
-  if (problems.length === 0) return context.stderr.line(`${looked}: no problems.`);
-  context.stderr.line(`${looked}: ${countOf(problems.length, "problem")} in ${broken}.`);
+  const checked = `Checked ${countOf(files, "file")}`;
+  if (problems.length === 0) return context.stderr.line(`${checked}: no problems found.`);
+  const found = `${countOf(problems.length, "problem")} in ${countOf(broken, "file")}`;
+  context.stderr.line(`${checked}: ${found}.`);
 }

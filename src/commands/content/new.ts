@@ -10,7 +10,7 @@ import { ExitCode, UserError } from "../../errors.ts";
 import { createFolder, writeFileSafely } from "../../files/write.ts";
 import { findKind } from "./kinds.ts";
 
-/** Writes a file to begin with, valid as it stands, and says how to go on. */
+/** Creates a valid example file and prints the next steps. */
 export async function runContentNew(
   context: Context,
   word: string,
@@ -18,46 +18,45 @@ export async function runContentNew(
   dir: string | undefined,
 ): Promise<void> {
   const kind = findKind(word);
-  requireId(kind, id, context.content.reserved);
+  assertNewId(kind, id, context.content.reserved);
   const folder = dir ?? context.content.packs.at(-1) ?? ".";
-  if (folder === "") throw describeNoFolder();
+  if (folder === "") throw createMissingFolderError();
   createFolder(`${folder}/${kind}`);
   const { packs } = context.content;
   const library = await loadLibrary(context.content.shipped, [kind], { packs: [...packs, folder] });
   const manual = readManual(context.content.shipped.folder, kind);
   const order = findFreeOrder(library[kind], /^order: (\d+)$/m.exec(manual.example.text)?.[1]);
   const { file: saved } = await context.openStore();
-  const path = write(`${folder}/${kind}/${id}.md`, writeStarter(manual, { id, order }), saved);
-  const named = quotePath(folder);
-  context.stderr.line(`Wrote ${path}`);
-  context.stderr.line(
-    "It is an example that works as it is. Change it line by line into your own, then:",
+  const path = writeNewFile(
+    `${folder}/${kind}/${id}.md`,
+    writeStarter(manual, { id, order }),
+    saved,
   );
-  context.stderr.line(`  builder-pm content lint ${named}`);
-  context.stderr.line(`  ${describeTry(kind, id)} --content ${named}`);
+  const quoted = quotePath(folder);
+  context.stderr.line(`Wrote ${path}`);
+  context.stderr.line("It's a working example. Edit it, then run:");
+  context.stderr.line(`  builder-pm content lint ${quoted}`);
+  context.stderr.line(`  ${formatTryCommand(kind, id)} --content ${quoted}`);
 }
 
-function requireId(kind: Kind, id: string, reserved: readonly string[]): void {
+function assertNewId(kind: Kind, id: string, reserved: readonly string[]): void {
   const isTaken = kind === "steps" && reserved.includes(id);
   if (isId(id) && !isTaken) return;
-  throw new UserError(
-    isTaken ? `"${id}" is a command already.` : `"${id}" cannot be the name of a file of content.`,
-    {
-      exitCode: ExitCode.usage,
-      fix: isTaken
-        ? "Choose another word."
-        : "Use lower-case letters, digits and hyphens, such as support-queue.",
-    },
-  );
+  throw new UserError(isTaken ? `"${id}" is already a command.` : `"${id}" is not a valid id.`, {
+    exitCode: ExitCode.usage,
+    fix: isTaken
+      ? "Choose another id."
+      : "Use lowercase letters, digits and hyphens, for example support-queue.",
+  });
 }
 
-/** An unset variable after --dir: the file would go to the root of the disk. */
-function describeNoFolder(): UserError {
-  const fix = "Name a folder: --dir my-content";
-  return new UserError("There is no folder after --dir.", { exitCode: ExitCode.usage, fix });
+/** Guards against an unset shell variable, which would write to the root of the disk. */
+function createMissingFolderError(): UserError {
+  const fix = "Add a folder: --dir my-content";
+  return new UserError("The folder after --dir is missing.", { exitCode: ExitCode.usage, fix });
 }
 
-/** The order of the example, or the next one that nothing has. */
+/** Returns the order of the example, or the next unused one. */
 function findFreeOrder(entries: Library[Kind], wanted = "10"): number {
   const taken = new Set(entries.map(({ order }) => order));
   let order = Number(wanted);
@@ -65,7 +64,7 @@ function findFreeOrder(entries: Library[Kind], wanted = "10"): number {
   return order;
 }
 
-function write(path: string, text: string, saved: string): string {
+function writeNewFile(path: string, text: string, saved: string): string {
   try {
     return writeFileSafely(path, text, { saved });
   } catch (error) {
@@ -77,7 +76,7 @@ function write(path: string, text: string, saved: string): string {
   }
 }
 
-function describeTry(kind: Kind, id: string): string {
+function formatTryCommand(kind: Kind, id: string): string {
   const commands: Record<Kind, string> = {
     ...{ checklists: `check ${id}`, slices: `slices show ${id}`, steps: `${id} --help` },
     ...{ rules: `lint --rule ${id}`, guide: `guide ${id}` },

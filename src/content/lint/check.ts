@@ -4,14 +4,11 @@ import { joinWords } from "../../domain/text/words.ts";
 import type { ContentFile } from "../load.ts";
 import type { FieldProblem, Kind } from "../schema.ts";
 
-/**
- * One rule of `content lint`: looks at a file that is sound alone, beside the whole library, and
- * says what is wrong.
- */
+/** A check of `content lint`: returns the problems of a valid file within the whole library. */
 export type Check = (file: ContentFile, library: Library) => FieldProblem[];
 
-/** A check that looks at the files of one kind. */
-export function checkKind<K extends Kind>(
+/** Creates a check for the files of one kind. */
+export function createKindCheck<K extends Kind>(
   kind: K,
   check: (entry: Library[K][number], library: Library, file: ContentFile) => FieldProblem[],
 ): Check {
@@ -19,14 +16,11 @@ export function checkKind<K extends Kind>(
     file.kind === kind ? check(file.entry as Library[K][number], library, file) : [];
 }
 
-/** More than these are too many to read in one line. */
-const MAX_WORDS = 14;
+/** Longer lists are hard to read in one line. */
+const MAX_SUGGESTIONS = 14;
 
-/**
- * A problem for a word that names nothing: it says what kind of thing is missing, and what there
- * is.
- */
-export function checkNames(
+/** Returns a problem if a name is unknown, with the closest match or the known names as a fix. */
+export function checkName(
   path: FieldProblem["path"],
   noun: string,
   word: string,
@@ -34,19 +28,19 @@ export function checkNames(
 ) {
   if (known.includes(word)) return [];
   const all =
-    known.length > MAX_WORDS
+    known.length > MAX_SUGGESTIONS
       ? "see content/README.md"
       : `use ${joinWords([...new Set(known)], "or")}`;
   return [
     {
       path,
       message: `unknown ${noun} "${word}"`,
-      fix: known.length > 0 ? suggestWord(word, known, all) : "there is none yet",
+      fix: known.length > 0 ? suggestWord(word, known, all) : `there is no ${noun} yet`,
     },
   ];
 }
 
-/** A problem for each id that stands twice in a list. */
+/** Returns a problem for each duplicate id in a list. */
 export function checkDuplicates(
   path: FieldProblem["path"],
   field: string,
@@ -57,8 +51,8 @@ export function checkDuplicates(
       ? [
           {
             path: [...path, index, field],
-            message: `"${id}" stands here twice`,
-            fix: "give each one its own",
+            message: `"${id}" is used twice`,
+            fix: `give each its own ${field}`,
           },
         ]
       : [],

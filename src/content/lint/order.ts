@@ -3,10 +3,7 @@ import type { Library } from "../../domain/library/library.ts";
 import { type Kind, kinds } from "../schema.ts";
 import type { Check } from "./check.ts";
 
-/**
- * Each thing has an order of its own among its kind; of two that share one, the one that came
- * later is named.
- */
+/** Checks that each entry of a kind has a unique order. Reports the later of two that share one. */
 export function createOrderCheck(library: Library): Check {
   const ordered = Object.fromEntries(kinds.map((kind) => [kind, groupByOrder(library[kind])]));
   return ({ kind, entry: { id, order, from } }) => {
@@ -14,8 +11,8 @@ export function createOrderCheck(library: Library): Check {
     if (!other || (other.from === from && other.id > id)) return [];
     let free = order + 1;
     while (ordered[kind]?.has(free)) free += 1;
-    const message = `${order} is the order of "${other.id}" too`;
-    return [{ path: ["order"], message, fix: `choose another: ${free} is free` }];
+    const message = `"${other.id}" also has order ${order}`;
+    return [{ path: ["order"], message, fix: `use another number; ${free} is free` }];
   };
 }
 

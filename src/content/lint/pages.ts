@@ -1,14 +1,14 @@
 import type { Library } from "../../domain/library/library.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { FieldProblem } from "../schema.ts";
-import { checkKind, checkNames } from "./check.ts";
-import { checkOrder, checkQuestionReference, sliceFields } from "./references.ts";
+import { checkName, createKindCheck } from "./check.ts";
+import { checkQuestionReference, createOrderProblem, sliceFields } from "./references.ts";
 
-/** The placeholders that stand alone. */
-const single = ["prediction", "changes"];
+/** The placeholders without a group. */
+const plainPlaceholders = ["prediction", "changes"];
 
-/** Every placeholder of a page is filled with something that exists by then. */
-export const checkPages = checkKind("steps", (step, library, { bodyLine }) =>
+/** Checks that every placeholder of a page refers to something that exists by then. */
+export const checkPages = createKindCheck("steps", (step, library, { bodyLine }) =>
   step.body.split("\n").flatMap((text, index) =>
     [...text.matchAll(/\{\{([^{}]*)\}\}/g)].flatMap(([whole, name = ""]) =>
       checkPlaceholder(whole, name.trim(), step, library).map((problem) => ({
@@ -27,16 +27,16 @@ function checkPlaceholder(
 ): FieldProblem[] {
   const [group = "", field, ...more] = name.split(".");
   if (more.length > 0 || !/^[a-z0-9-]+(\.[A-Za-z0-9-]+)?$/.test(name)) {
-    const fix = "write {{step.question}}, or one that content/README.md lists";
-    return [{ path: [], message: `${whole} is no placeholder`, fix }];
+    const fix = "write {{step.question}}, or a placeholder from content/README.md";
+    return [{ path: [], message: `${whole} is not a valid placeholder`, fix }];
   }
-  if (field === undefined) return checkNames([], "placeholder", group, single);
-  if (group === "slice") return checkNames([], "field of the slice", field, sliceFields);
-  if (group === "project") return checkNames([], "field of the project", field, ["title"]);
-  return checkAnswer(group, field, step, steps);
+  if (field === undefined) return checkName([], "placeholder", group, plainPlaceholders);
+  if (group === "slice") return checkName([], "field of the slice", field, sliceFields);
+  if (group === "project") return checkName([], "field of the project", field, ["title"]);
+  return checkAnswerPlaceholder(group, field, step, steps);
 }
 
-function checkAnswer(
+function checkAnswerPlaceholder(
   stepId: string,
   field: string,
   step: Step,
@@ -48,6 +48,8 @@ function checkAnswer(
       ? []
       : checkQuestionReference([], `${stepId}.${field}`, steps);
   if (missing.length > 0 || !named) return missing;
-  // The round before has been through every step, so a page may show what a later one said then.
-  return field !== "last" && named.order > step.order ? [checkOrder([], named.id, step.id)] : [];
+  // The previous round finished every step, so a page can show its later answers.
+  return field !== "last" && named.order > step.order
+    ? [createOrderProblem([], named.id, step.id)]
+    : [];
 }

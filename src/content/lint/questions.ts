@@ -1,19 +1,19 @@
 import { type Question, type Step, takesEntries } from "../../domain/library/step.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import type { FieldProblem } from "../schema.ts";
-import { checkDuplicates, checkKind, checkNames } from "./check.ts";
+import { checkDuplicates, checkName, createKindCheck } from "./check.ts";
 
-/** The parts of each question fit its type, and nothing stands there twice. */
-export const checkQuestions = checkKind("steps", ({ questions }) => [
+/** Checks that the fields of each question fit its type, and that ids are unique. */
+export const checkQuestions = createKindCheck("steps", ({ questions }) => [
   ...checkDuplicates(
     ["questions"],
     "id",
     questions.map(({ id }) => id),
   ),
-  ...questions.flatMap((question, index) => checkQuestion(question, ["questions", index])),
+  ...questions.flatMap((question, index) => checkQuestionFields(question, ["questions", index])),
 ]);
 
-function checkQuestion(question: Question, path: FieldProblem["path"]): FieldProblem[] {
+function checkQuestionFields(question: Question, path: FieldProblem["path"]): FieldProblem[] {
   return [
     ...checkChoices(question, path),
     ...checkLimits(question, path),
@@ -25,13 +25,14 @@ function checkChoices(
   { type, choices, default: preset }: Question,
   path: FieldProblem["path"],
 ): FieldProblem[] {
-  const chooses = type === "select" || type === "multi";
-  if (!chooses) return choices ? [misplaced([...path, "choices"], ["select", "multi"], type)] : [];
+  const hasChoices = type === "select" || type === "multi";
+  if (!hasChoices)
+    return choices ? [createTypeProblem([...path, "choices"], ["select", "multi"], type)] : [];
   if (!choices || choices.length === 0) {
     return [
       {
         path: [...path, "type"],
-        message: `is ${type}, and there are no choices`,
+        message: `${type} needs choices`,
         fix: "add choices",
       },
     ];
@@ -39,7 +40,7 @@ function checkChoices(
   const values = choices.map(({ value }) => value);
   return [
     ...checkDuplicates([...path, "choices"], "value", values),
-    ...(preset === undefined ? [] : checkNames([...path, "default"], "choice", preset, values)),
+    ...(preset === undefined ? [] : checkName([...path, "default"], "choice", preset, values)),
   ];
 }
 
@@ -47,36 +48,38 @@ function checkLimits(question: Question, path: FieldProblem["path"]): FieldProbl
   const { type, min, max } = question;
   if (type !== "list" && type !== "number") {
     return (["min", "max"] as const).flatMap((field) =>
-      question[field] === undefined ? [] : [misplaced([...path, field], ["list", "number"], type)],
+      question[field] === undefined
+        ? []
+        : [createTypeProblem([...path, field], ["list", "number"], type)],
     );
   }
   if (min === undefined || max === undefined || min <= max) return [];
   return [
     {
       path: [...path, "max"],
-      message: `${max} is less than min, which is ${min}`,
+      message: `${max} is less than min (${min})`,
       fix: "change one of the two",
     },
   ];
 }
 
-/** The powers that make sense with some types only. */
+/** Checks the powers that only some types can have. */
 function checkPowers(question: Question, path: FieldProblem["path"]): FieldProblem[] {
   const { type, each, verdicts, cuts, drafts, lint } = question;
-  const rules: [field: string, isThere: boolean, types: Question["type"][]][] = [
+  const rules: [field: string, isSet: boolean, types: Question["type"][]][] = [
     ["verdicts", verdicts === true, ["select"]],
     ["cuts", cuts === true, ["list"]],
     ["drafts", drafts !== undefined, ["list"]],
     ["lint", lint !== undefined, ["text", "list"]],
   ];
-  const misused = rules.filter(([, isThere, types]) => isThere && !types.includes(type));
+  const misused = rules.filter(([, isSet, types]) => isSet && !types.includes(type));
   return [
-    ...misused.map(([field, , types]) => misplaced([...path, field], types, type)),
+    ...misused.map(([field, , types]) => createTypeProblem([...path, field], types, type)),
     ...(verdicts && !each
       ? [
           {
             path: [...path, "verdicts"],
-            message: "needs each: a verdict is about one line of a list",
+            message: "needs each, because a verdict is about one line of a list",
             fix: "add each",
           },
         ]
@@ -85,7 +88,7 @@ function checkPowers(question: Question, path: FieldProblem["path"]): FieldProbl
       ? [
           {
             path: [...path, "each"],
-            message: `goes with one answer for each line, and the type is ${type}`,
+            message: `needs a type with one answer per line, not ${type}`,
             fix: "use text",
           },
         ]
@@ -93,14 +96,14 @@ function checkPowers(question: Question, path: FieldProblem["path"]): FieldProbl
   ];
 }
 
-function misplaced(
+function createTypeProblem(
   path: FieldProblem["path"],
   types: readonly Step["questions"][number]["type"][],
   type: string,
 ) {
   return {
     path,
-    message: `goes with ${joinWords(types, "or")}, and the type is ${type}`,
-    fix: "take it out, or change the type",
+    message: `needs the type ${joinWords(types, "or")}, not ${type}`,
+    fix: "remove it or change the type",
   };
 }

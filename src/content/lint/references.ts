@@ -2,15 +2,15 @@ import type { Library } from "../../domain/library/library.ts";
 import { SliceFields } from "../../domain/library/slice.ts";
 import { choicesOf, findQuestion, type Question, type Step } from "../../domain/library/step.ts";
 import type { FieldProblem } from "../schema.ts";
-import { checkKind, checkNames } from "./check.ts";
+import { checkName, createKindCheck } from "./check.ts";
 
 type Path = FieldProblem["path"];
 
-/** What a slice trains is an item. */
-export const checkTrains = checkKind("slices", ({ trains }, { checklists }) => {
+/** Checks that the items a slice trains exist. */
+export const checkTrainedItems = createKindCheck("slices", ({ trains }, { checklists }) => {
   const items = checklists.flatMap((checklist) => checklist.items.map(({ id }) => id));
   return trains.flatMap((id, index) =>
-    checkNames(["trains", index], "item", id, items).map((problem) => ({
+    checkName(["trains", index], "item", id, items).map((problem) => ({
       ...problem,
       needs: "checklists" as const,
     })),
@@ -18,10 +18,10 @@ export const checkTrains = checkKind("slices", ({ trains }, { checklists }) => {
 });
 
 /**
- * What shows an item is a question; the items of the first checklist are trained by a slice, so
- * that one can be suggested.
+ * Checks that the question that shows an item exists, and that a slice trains every item of the
+ * first checklist, so that a slice can be suggested.
  */
-export const checkItems = checkKind(
+export const checkItems = createKindCheck(
   "checklists",
   ({ id, items }, { checklists, slices, steps }) => {
     const trained = slices.flatMap(({ trains }) => trains);
@@ -37,7 +37,7 @@ export const checkItems = checkKind(
               {
                 path: [...path, "id"],
                 message: `no slice trains "${item}"`,
-                fix: `add ${item} to the trains of a slice`,
+                fix: `add ${item} to the trains field of a slice`,
                 needs: "slices" as const,
               },
             ]
@@ -47,33 +47,33 @@ export const checkItems = checkKind(
   },
 );
 
-/** Every place of a step that names something names what is there, and nothing that comes later. */
-export const checkSteps = checkKind("steps", (step, library) => [
+/** Checks that all references of a step exist and don't come later. */
+export const checkSteps = createKindCheck("steps", (step, library) => [
   ...step.questions.flatMap((question, index) =>
-    checkQuestionLinks(step, question, index, library),
+    checkQuestionReferences(step, question, index, library),
   ),
-  ...checkStepNames(step, library.steps),
+  ...checkStepReferences(step, library.steps),
 ]);
 
-function checkStepNames(
+function checkStepReferences(
   { id, order, needs = [], locks = [], predicts }: Step,
   steps: readonly Step[],
 ): FieldProblem[] {
   const ids = steps.map((step) => step.id);
-  const named = (field: string, names: readonly string[]) =>
+  const checkField = (field: string, names: readonly string[]) =>
     names.flatMap((name, index) =>
-      checkNames([field, index], "step", name, ids).map((problem) => ({
+      checkName([field, index], "step", name, ids).map((problem) => ({
         ...problem,
         needs: "steps" as const,
       })),
     );
   const later = needs.flatMap((name, index) => {
     const needed = steps.find((step) => step.id === name);
-    return needed && needed.order >= order ? [checkOrder(["needs", index], name, id)] : [];
+    return needed && needed.order >= order ? [createOrderProblem(["needs", index], name, id)] : [];
   });
   return [
-    ...named("needs", needs),
-    ...named("locks", locks),
+    ...checkField("needs", needs),
+    ...checkField("locks", locks),
     ...later,
     ...checkPrediction(predicts, steps),
   ];
@@ -86,11 +86,11 @@ function checkPrediction(predicts: Step["predicts"], steps: readonly Step[]): Fi
   if (missing.length > 0) return missing;
   const judged = findQuestion(steps, reference);
   if (judged?.verdicts) return checkAnswers(["predicts"], [predicts.is], judged, "is");
-  const message = `"${reference}" gives no verdicts`;
-  return [{ path: ["predicts", "question"], message, fix: "name a question with verdicts: true" }];
+  const message = `"${reference}" has no verdicts`;
+  return [{ path: ["predicts", "question"], message, fix: "use a question with verdicts: true" }];
 }
 
-function checkQuestionLinks(
+function checkQuestionReferences(
   step: Step,
   question: Question,
   index: number,
@@ -104,12 +104,12 @@ function checkQuestionLinks(
       ? [
           {
             path: [...path, "each"],
-            message: `"${each}" is no list`,
-            fix: "name a question of the type list",
+            message: `"${each}" is not a list`,
+            fix: "use a question of type list",
           },
         ]
       : []),
-    ...(hint ? checkField([...path, "hint"], hint) : []),
+    ...(hint ? checkHint([...path, "hint"], hint) : []),
     ...(drafts?.from ?? []).flatMap(({ question: name, is }, at) => [
       ...checkReference([...path, "drafts", `from`, at, "question"], name, step, steps),
       ...checkAnswers([...path, "drafts", `from`, at], is, findQuestion(steps, name), "is"),
@@ -122,7 +122,7 @@ function checkWhen({ questions }: Step, { when, each }: Question, index: number)
   if (!when) return [];
   const path: Path = ["questions", index, "when"];
   const before = questions.slice(0, index);
-  const missing = checkNames(
+  const missing = checkName(
     [...path, "question"],
     "earlier question of this step",
     when.question,
@@ -131,26 +131,26 @@ function checkWhen({ questions }: Step, { when, each }: Question, index: number)
   const named = before.find(({ id }) => id === when.question);
   if (!named) return missing;
   if (named.each && named.each !== each) {
-    const message = `"${when.question}" is asked for each line of a list, and this question is not`;
+    const message = `"${when.question}" is asked for each line of a list, but this question isn't`;
     return [{ path: [...path, "question"], message, fix: `add each: ${named.each}` }];
   }
   return checkAnswers(path, when.is, named, "is");
 }
 
-/** A hint is a field of the slice. */
-function checkField(path: Path, name: string): FieldProblem[] {
+/** Checks that a hint is a field of the slice. */
+function checkHint(path: Path, name: string): FieldProblem[] {
   const [group = "", field = ""] = name.split(".");
-  if (group === "slice") return checkNames(path, "field of the slice", field, sliceFields);
+  if (group === "slice") return checkName(path, "field of the slice", field, sliceFields);
   return [
     {
       path,
-      message: `"${name}" is no field of the slice`,
-      fix: "write slice. and the name of a field",
+      message: `"${name}" is not a field of the slice`,
+      fix: "write slice. followed by a field name",
     },
   ];
 }
 
-/** The names that may stand after `slice.`. */
+/** The names allowed after `slice.`. */
 export const sliceFields: readonly string[] = [...Object.keys(SliceFields.entries), "body"];
 
 function checkReference(
@@ -162,11 +162,11 @@ function checkReference(
   const missing = checkQuestionReference(path, name, steps);
   const named = steps.find(({ id }) => name.startsWith(`${id}.`));
   return missing.length === 0 && named && named.order > step.order
-    ? [checkOrder(path, named.id, step.id)]
+    ? [createOrderProblem(path, named.id, step.id)]
     : missing;
 }
 
-/** A problem for a reference such as `spec.checks` that names no question. */
+/** Returns a problem if a reference such as `spec.checks` doesn't match a question. */
 export function checkQuestionReference(
   path: Path,
   name: string,
@@ -176,11 +176,11 @@ export function checkQuestionReference(
   const step = steps.find(({ id }) => id === stepId);
   const ids = steps.map(({ id }) => id);
   if (!step)
-    return checkNames(path, "step", stepId, ids).map((problem) => ({
+    return checkName(path, "step", stepId, ids).map((problem) => ({
       ...problem,
       needs: "steps" as const,
     }));
-  return checkNames(
+  return checkName(
     path,
     `question of ${stepId}`,
     questionId,
@@ -188,10 +188,10 @@ export function checkQuestionReference(
   );
 }
 
-/** A problem for something that is only known later in the loop. */
-export function checkOrder(path: Path, later: string, step: string): FieldProblem {
-  const message = `names "${later}", which does not come before "${step}"`;
-  return { path, message, fix: "name an earlier step, or change the order" };
+/** Returns the problem for a reference to something later in the loop. */
+export function createOrderProblem(path: Path, later: string, step: string): FieldProblem {
+  const message = `refers to "${later}", which doesn't come before "${step}"`;
+  return { path, message, fix: "use an earlier step or change the order" };
 }
 
 function checkAnswers(
@@ -203,7 +203,7 @@ function checkAnswers(
   if (!question) return [];
   const values = choicesOf(question).map(({ value }) => value);
   return is.flatMap((value, index) =>
-    checkNames(
+    checkName(
       is.length > 1 ? [...path, field, index] : [...path, field],
       `answer to "${question.id}"`,
       value,

@@ -1,15 +1,15 @@
 import type { FieldProblem } from "../schema.ts";
-import { type Check, checkDuplicates, checkKind } from "./check.ts";
+import { type Check, checkDuplicates, createKindCheck } from "./check.ts";
 
 type Path = FieldProblem["path"];
 
-// Characters that no terminal shows as text, and those that reorder or hide others.
+// Control characters, and characters that reorder or hide others.
 const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cf}]/u;
 const NOT_PLAIN = /[^\n\x20-\x7e]/u;
 
 /**
- * What a terminal cannot show stands nowhere: in a pack hidden characters, in what is shipped
- * everything but plain text.
+ * Checks for characters that a terminal can't show: hidden ones in packs, anything but ASCII in
+ * shipped content.
  */
 export const checkCharacters: Check = ({ matter, entry, bodyLine }) => {
   const odd = entry.from === undefined ? NOT_PLAIN : HIDDEN;
@@ -24,20 +24,19 @@ export const checkCharacters: Check = ({ matter, entry, bodyLine }) => {
 };
 
 function describeCharacter(character: string): FieldProblem {
-  if (character === "\t")
-    return { path: [], message: "a tab stands in the text", fix: "use spaces" };
+  if (character === "\t") return { path: [], message: "the text has a tab", fix: "use spaces" };
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   const message = HIDDEN.test(character)
-    ? `a character that nobody sees stands here: U+${code}`
-    : `"${character}" (U+${code}) does not show in every terminal`;
+    ? `there is an invisible character here: U+${code}`
+    : `some terminals can't show "${character}" (U+${code})`;
   return {
     path: [],
     message,
-    fix: "type this place again, with plain letters and straight quotes",
+    fix: "retype it with plain letters and straight quotes",
   };
 }
 
-/** What is read as a page is not empty. */
+/** Checks that a page isn't empty. */
 export const checkBody: Check = ({ kind, entry, bodyLine }) => {
   if (entry.body !== "" || (kind !== "guide" && kind !== "steps")) return [];
   return [
@@ -52,16 +51,16 @@ export const checkBody: Check = ({ kind, entry, bodyLine }) => {
 
 const MAX_ENTRY = 85;
 
-/** A slice has 3 to 5 checks, a short example, and lists whose entries fit a line. */
-export const checkSlice = checkKind("slices", (slice) => {
+/** Checks that a slice has 3 to 5 checks, a short example, and entries that fit on a line. */
+export const checkSlice = createKindCheck("slices", (slice) => {
   const { checks, example } = slice;
-  const counted = checks.length < 3 || checks.length > 5;
+  const isWrongCount = checks.length < 3 || checks.length > 5;
   return [
-    ...(counted
+    ...(isWrongCount
       ? [
           {
             path: ["checks"],
-            message: `must hold 3 to 5 checks, and holds ${checks.length}`,
+            message: `needs 3 to 5 checks, but has ${checks.length}`,
             fix: "3 good ones are enough",
           },
         ]
@@ -73,8 +72,8 @@ export const checkSlice = checkKind("slices", (slice) => {
   ];
 });
 
-/** An item fits its screen, and has an id of its own. */
-export const checkItemTexts = checkKind("checklists", ({ items }) => [
+/** Checks that each item has a unique id and fits its screen. */
+export const checkItemTexts = createKindCheck("checklists", ({ items }) => [
   ...checkDuplicates(
     ["items"],
     "id",
@@ -88,29 +87,27 @@ export const checkItemTexts = checkKind("checklists", ({ items }) => [
   ]),
 ]);
 
-/**
- * A word before a star has three letters or more, so that a term does not find half the language.
- */
-export const checkTerms = checkKind("rules", (rule) =>
+/** Checks that at least three letters come before a `*`, so that a term isn't too broad. */
+export const checkTerms = createKindCheck("rules", (rule) =>
   (["terms", "criterionTerms", "problemTerms", "unlessMeasured", "exceptions"] as const).flatMap(
     (field) =>
       rule[field].flatMap((term, index) => {
         const isShort = term
           .split(/[\s-]+/)
           .some((word) => word.includes("*") && !/^[^*]{3,}\*$/.test(word));
-        const message = `"${term}": three letters or more stand before a *, and it ends the word`;
+        const message = `"${term}": a * must follow at least three letters and end the word`;
         return isShort ? [{ path: [field, index], message, fix: "write more of the word" }] : [];
       }),
   ),
 );
 
-function checkLength(path: Path, text: string, most: number): FieldProblem[] {
-  if (text.length <= most) return [];
+function checkLength(path: Path, text: string, max: number): FieldProblem[] {
+  if (text.length <= max) return [];
   return [
     {
       path,
-      message: `is ${text.length} characters long, and ${most} fit`,
-      fix: "say it in fewer words",
+      message: `is ${text.length} characters long; the limit is ${max}`,
+      fix: "shorten it",
     },
   ];
 }

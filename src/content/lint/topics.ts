@@ -1,10 +1,10 @@
 import { findByAnyId } from "../../domain/library/id.ts";
 import type { Library } from "../../domain/library/library.ts";
 import type { FieldProblem } from "../schema.ts";
-import { checkKind, checkNames } from "./check.ts";
+import { checkName, createKindCheck } from "./check.ts";
 
-/** What a step, a choice or a rule offers to read is a topic of the guide. */
-export const checkStepTopics = checkKind("steps", ({ guide, questions }, library) => [
+/** Checks that the guide topics of steps and their choices exist. */
+export const checkStepTopics = createKindCheck("steps", ({ guide, questions }, library) => [
   ...checkTopic(["guide"], guide, library),
   ...questions.flatMap(({ choices = [] }, index) =>
     choices.flatMap((choice, at) =>
@@ -13,8 +13,8 @@ export const checkStepTopics = checkKind("steps", ({ guide, questions }, library
   ),
 ]);
 
-/** The same for a rule. */
-export const checkRuleTopics = checkKind("rules", ({ guide }, library) =>
+/** Checks that the guide topic of a rule exists. */
+export const checkRuleTopics = createKindCheck("rules", ({ guide }, library) =>
   checkTopic(["guide"], guide, library),
 );
 
@@ -25,7 +25,7 @@ function checkTopic(
 ): FieldProblem[] {
   if (topic === undefined || findByAnyId(guide, topic)) return [];
   const ids = guide.map(({ id }) => id);
-  return checkNames(path, "topic of the guide", topic, ids).map((problem) => ({
+  return checkName(path, "topic of the guide", topic, ids).map((problem) => ({
     ...problem,
     needs: "guide",
   }));

@@ -4,43 +4,41 @@ import type { RenderOptions } from "../theme.ts";
 
 const MAX_FILES = 5;
 
-/**
- * The first problem of each file on one line, and where to read of the others: for a person who
- * came to do something else.
- */
-export function listProblemsInShort(problems: readonly Problem[]): string[] {
+/** Lists the first problem of each file, and how to see the rest. */
+export function summarizeProblems(problems: readonly Problem[]): string[] {
   const files = [...new Set(problems.map(({ file }) => file))];
   const lines = files.slice(0, MAX_FILES).map((file) => {
     const [first, ...others] = problems.filter((problem) => problem.file === file);
     if (!first) return "";
-    const more = others.length > 0 ? `; ${others.length} more: ${nameLint(first)}` : "";
-    return `${describePlace(first)}${first.message} (${first.fix}${more})`;
+    const more =
+      others.length > 0 ? `; ${others.length} more in this file: ${formatLintCommand(first)}` : "";
+    return `${formatLocation(first)}${first.message} (${first.fix}${more})`;
   });
   const rest = problems.filter(({ file }) => files.indexOf(file) >= MAX_FILES);
-  const commands = [...new Set(rest.map(nameLint))];
-  const told = commands.map((command) => {
+  const commands = [...new Set(rest.map(formatLintCommand))];
+  const summaries = commands.map((command) => {
     const { size } = new Set(
-      rest.filter((problem) => nameLint(problem) === command).map(({ file }) => file),
+      rest.filter((problem) => formatLintCommand(problem) === command).map(({ file }) => file),
     );
-    return `${countOf(size, "more file")} with problems. See ${size === 1 ? "it" : "them"}: ${command}`;
+    return `${countOf(size, "more file")} with problems. To see all: ${command}`;
   });
-  return [...lines, ...told];
+  return [...lines, ...summaries];
 }
 
-/** The command that shows every problem of the folder that this one stands in. */
-function nameLint({ folder }: Problem): string {
+/** Returns the command that shows every problem in the folder of this one. */
+function formatLintCommand({ folder }: Problem): string {
   return `builder-pm content lint ${quotePath(folder)}`;
 }
 
-/** Every problem on a line that editors read, with its fix below. */
+/** Renders each problem on a line that editors can parse, with its fix below. */
 export function renderProblems(problems: readonly Problem[], { theme }: RenderOptions): string {
-  const rows = problems.map(
-    (problem) =>
-      `${theme.command(describePlace(problem))}${problem.message}\n${theme.faint(`    ${problem.fix}`)}\n`,
-  );
+  const rows = problems.map((problem) => {
+    const line = `${theme.command(formatLocation(problem))}${problem.message}`;
+    return `${line}\n${theme.faint(`    ${problem.fix}`)}\n`;
+  });
   return rows.join("");
 }
 
-function describePlace({ file, line, column, field }: Problem): string {
+function formatLocation({ file, line, column, field }: Problem): string {
   return `${file}:${line}:${column}: ${field ? `${field}: ` : ""}`;
 }

@@ -8,7 +8,7 @@ import { createTempFolder } from "../../helpers/temp.ts";
 
 const support = join(root, "test/fixtures/pack-support");
 
-/** The sample pack with one problem in it. */
+/** Creates a copy of the sample pack with one problem. */
 function createBrokenPack(): string {
   const folder = createTempFolder();
   cpSync(support, folder, { recursive: true });
@@ -16,29 +16,29 @@ function createBrokenPack(): string {
   return folder;
 }
 
-test("exits with 0 for valid content and says how much it checked", async () => {
+test("exits with 0 for valid content and prints the number of files", async () => {
   const { context, stdout, stderr } = createTestContext();
   await runContentLint(context, support);
   expect([context.exitCode, stdout(), stderr()]).toEqual([
     0,
     "",
-    "Looked at 6 files: no problems.\n",
+    "Checked 6 files: no problems found.\n",
   ]);
 });
 
-test("prints problems in the format editors read, with fixes, and exits with 3", async () => {
+test("prints each problem with a fix and exits with 3", async () => {
   const folder = createBrokenPack();
   const { context, stdout, stderr } = createTestContext();
   await runContentLint(context, folder);
   expect(context.exitCode).toBe(3);
   expect(stdout()).toBe(
-    `${join(folder, "slices/chat.txt")}:1:1: is no markdown file, and is never read\n` +
-      "    move it into the folder of its kind as a .md file, or out of here\n",
+    `${join(folder, "slices/chat.txt")}:1:1: ignored: not a markdown file\n` +
+      "    move it into the folder of its kind as a .md file, or remove it\n",
   );
-  expect(stderr()).toBe("Looked at 6 files: 1 problem in 1.\n");
+  expect(stderr()).toBe("Checked 6 files: 1 problem in 1 file.\n");
 });
 
-test("--json prints the same problems as one JSON document", async () => {
+test("prints the problems as JSON with --json", async () => {
   const folder = createBrokenPack();
   const { context, stdout, stderr } = createTestContext({
     words: ["content", "lint", folder, "--json"],
@@ -60,11 +60,11 @@ test.each([
   { options: {}, env: { BUILDER_PM_CONTENT: support }, files: 6 },
   { options: {}, env: {}, files: shippedCount },
 ])(
-  "without a folder, checks the packs or the shipped content: $files files",
+  "checks the packs or the built-in content by default: $files files",
   async ({ options, env, files }) => {
     const { context, stderr } = createTestContext({ options, env });
     await runContentLint(context, undefined);
-    expect(stderr()).toBe(`Looked at ${files} files: no problems.\n`);
+    expect(stderr()).toBe(`Checked ${files} files: no problems found.\n`);
   },
 );
 
@@ -73,7 +73,7 @@ test.each([
   { named: "team/", from: ".", bad: join("team/slices/bad.md") },
   { named: "./team", from: ".", bad: join("team/slices/bad.md") },
   { named: ".", from: "team", bad: join("slices/bad.md") },
-])("checks the folder named as $named and not the one next to it", async ({ named, from, bad }) => {
+])("checks the folder given as $named, and no other", async ({ named, from, bad }) => {
   const home = createTempFolder();
   for (const folder of ["team", "team2"]) {
     mkdirSync(join(home, folder, "slices"), { recursive: true });

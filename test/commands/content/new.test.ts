@@ -11,7 +11,7 @@ import { createTempFolder } from "../../helpers/temp.ts";
 
 const words = ["checklist", "slice", "step", "rule", "guide"];
 
-test("writes a valid file of every kind that explains every field", async () => {
+test("creates valid files that explain every field of their kind", async () => {
   const team = join(createTempFolder(), "our team");
   const { context } = createTestContext();
   for (const [index, word] of words.entries()) {
@@ -21,20 +21,20 @@ test("writes a valid file of every kind that explains every field", async () => 
     const text = readFileSync(join(team, kind, "two.md"), "utf8").replaceAll(/\n *#? +/g, " ");
     const manual = readManual(join(root, "content"), kind);
     expect(manual.words.size, `${index}`).toBeGreaterThan(3);
-    expect([...manual.words.values()].filter((said) => !text.includes(said))).toEqual([]);
+    expect([...manual.words.values()].filter((line) => !text.includes(line))).toEqual([]);
   }
   const lint = createTestContext();
   await runContentLint(lint.context, team);
-  expect([lint.stdout(), lint.stderr()]).toEqual(["", "Looked at 10 files: no problems.\n"]);
+  expect([lint.stdout(), lint.stderr()]).toEqual(["", "Checked 10 files: no problems found.\n"]);
 });
 
-test("says where the file is and what to do next", async () => {
+test("prints the path of the file and the next steps", async () => {
   const team = join(createTempFolder(), "team");
   const { context, stdout, stderr } = createTestContext();
   await runContentNew(context, "slice", "support-queue", team);
   expect(stdout()).toBe("");
   expect(stderr()).toBe(`Wrote ${join(team, "slices", "support-queue.md")}
-It is an example that works as it is. Change it line by line into your own, then:
+It's a working example. Edit it, then run:
   builder-pm content lint ${team}
   builder-pm slices show support-queue --content ${team}
 `);
@@ -54,23 +54,23 @@ test.each([
   [
     "slcie",
     "x",
-    'There is no kind of content "slcie".',
+    'Unknown kind of content "slcie".',
     /^Did you mean slice\? Use checklist, slice, step/,
   ],
-  ["slice", "../x", '"../x" cannot be the name of a file of content.', /^Use lower-case letters/],
-  ["step", "check", '"check" is a command already.', /^Choose another word/],
+  ["slice", "../x", '"../x" is not a valid id.', /^Use lowercase letters/],
+  ["step", "check", '"check" is already a command.', /^Choose another id/],
 ])("rejects %s %s: %s", async (word, id, message, fix) => {
   const { context } = createTestContext();
   const reserved = { ...context, content: { ...context.content, reserved: ["check"] } };
-  const refused = runContentNew(reserved, word, id, createTempFolder());
-  await expect(refused).rejects.toMatchObject({
+  const created = runContentNew(reserved, word, id, createTempFolder());
+  await expect(created).rejects.toMatchObject({
     message,
     fix: expect.stringMatching(fix),
     exitCode: 2,
   });
 });
 
-test("show prints each field as it was read and where it comes from", async () => {
+test("prints the fields of an entry and where it comes from", async () => {
   const support = join(root, "test/fixtures/pack-support");
   const { context, stdout } = createTestContext({ options: { content: [support] } });
   await runContentShow(context, "rule", "queue-words");
@@ -88,7 +88,7 @@ test("show prints each field as it was read and where it comes from", async () =
   });
 });
 
-test.each(words)("the schema of %s describes its fields in the manual's words", (word) => {
+test.each(words)("describes the fields of %s in its schema", (word) => {
   const { context, stdout } = createTestContext();
   runContentSchema(context, word);
   const schema = JSON.parse(stdout());
