@@ -51,7 +51,7 @@ function findSpan(line: Line, compiled: CompiledRule, starts: Starts): Span | un
   if (found) return found;
   const unmeasured = findAll(line, compiled.unlessMeasured, starts).find(isAllowed);
   if (unmeasured && !hasMeasure(line)) return unmeasured;
-  return matchShapes(line, compiled, isAllowed) ?? findPattern(line, compiled.patterns);
+  return findShapeSpan(line, compiled, isAllowed) ?? findPattern(line, compiled.patterns);
 }
 
 const none: Span[] = [];
@@ -65,7 +65,7 @@ function findAll({ tokens }: Line, terms: Terms, starts: Starts): Span[] {
   });
 }
 
-function matchShapes(
+function findShapeSpan(
   line: Line,
   { shapes, lists }: CompiledRule,
   isAllowed: (span: Span) => boolean,

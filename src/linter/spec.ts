@@ -3,7 +3,7 @@ import { lintLine } from "./engine.ts";
 import type { LineKind } from "./line.ts";
 import type { Ruleset } from "./rules.ts";
 import { type Spec, specShapes } from "./shapes/spec.ts";
-import { readLines, type TextFinding } from "./text.ts";
+import { readProseLines, type TextFinding } from "./text.ts";
 
 /** A finding about a whole spec, which has no line. */
 export interface SpecFinding {
@@ -104,5 +104,5 @@ function findSection(title: string): Section | undefined {
 }
 
 function readSectionLine(section: Section, line: string, number: number): SpecLine[] {
-  return readLines(line).map(({ offset, text }) => ({ section, line: number, offset, text }));
+  return readProseLines(line).map(({ offset, text }) => ({ section, line: number, offset, text }));
 }

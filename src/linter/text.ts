@@ -22,7 +22,7 @@ export function lintText(
   { kind }: { kind?: LineKind | undefined },
   ruleset: Ruleset,
 ): TextFinding[] {
-  return readLines(text).flatMap((entry) =>
+  return readProseLines(text).flatMap((entry) =>
     lintLine(entry.text, kind ?? entry.kind, ruleset).map((finding) => ({
       ...finding,
       line: entry.line,
@@ -39,7 +39,7 @@ const label = /(?:(?:AC|C|R|REQ|US|Check|Criterion|Problem)[ -]?\d{0,3}[:.)]\s*)
 const marker = new RegExp(`${bullet.source}${bold.source}${label.source}${bold.source}\\s*`, "i");
 
 /** Returns the lines of prose, without front matter, headings, code and horizontal rules. */
-export function readLines(text: string): TextLine[] {
+export function readProseLines(text: string): TextLine[] {
   const lines = text.split(/\r\n|\n|\r/);
   const skipped = findSkipped(lines);
   const found: TextLine[] = [];

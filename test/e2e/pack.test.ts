@@ -78,7 +78,7 @@ test("lints with a team's words and shows its guide pages", async () => {
     ["lint", "-", "--content", join(root, "test/fixtures/pack-support")],
     { input: line },
   );
-  expect(found.stdout).toContain("queue-words: Only the support team knows what this word means.");
+  expect(found.stdout).toContain("Only the support team knows what this word means. (queue-words)");
   expect((await run("guide")).stdout).toMatch(
     /What you may copy out of the ticket system, and what not \(from\s+team\)/,
   );

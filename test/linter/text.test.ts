@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compileRules } from "../../src/linter/rules.ts";
-import { lintText, readLines } from "../../src/linter/text.ts";
+import { lintText, readProseLines } from "../../src/linter/text.ts";
 import { loadRules } from "../helpers/rules.ts";
 
 const ruleset = compileRules(await loadRules("content/rules"));
@@ -14,12 +14,12 @@ test.each([
   ["> a check", "a check", 2],
   ["plain", "plain", 0],
 ])("reads %j without its marker", (line, text, offset) => {
-  expect(readLines(line)).toEqual([{ line: 1, offset, text, kind: "criterion" }]);
+  expect(readProseLines(line)).toEqual([{ line: 1, offset, text, kind: "criterion" }]);
 });
 
 test("skips headings, code, front matter and empty lines", () => {
   const text = "---\ntitle: Fast\n---\n# Checks\n\n```\nfast\n```\r\n- one\r\n\r\n---\n- two\n";
-  expect(readLines(text).map(({ line, text: words }) => [line, words])).toEqual([
+  expect(readProseLines(text).map(({ line, text: words }) => [line, words])).toEqual([
     [9, "one"],
     [12, "two"],
   ]);
@@ -33,7 +33,7 @@ test.each([
   ["## Evidence\nwords", "evidence"],
   ["words", "criterion"],
 ])("reads the last line of %j as %s", (text, kind) => {
-  expect(readLines(text).at(-1)?.kind).toBe(kind);
+  expect(readProseLines(text).at(-1)?.kind).toBe(kind);
 });
 
 test("gives the line and column in the file", () => {
