@@ -68,7 +68,7 @@ test("the pages on the way from start to handoff are what the program prints", (
   const answers = ["faked=The exchange rate is fixed at 1.08", "status=throwaway"];
   const given = answers.flatMap((answer) => ["--answer", answer]);
   const handoff = runIn(folder, ["handoff", ...given]);
-  expect(findBlock(loop, "Opened the project")).toBe(started.stderr);
+  expect(findBlock(loop, "Started the project")).toBe(started.stderr);
   expect(spec).toMatchObject({
     status: 0,
     stderr: "Next: builder-pm brief (print the brief for your coding agent, lock the spec)\n",

@@ -36,7 +36,7 @@ test("the root help has its headings and hints around the commands", async () =>
     More: ...
     Options: --no-color, --no-input, --accessible, --content, --version, --help
 
-    Try: builder-pm check    One command: builder-pm help check    More: the README
+    Start: builder-pm check    Help for one command: builder-pm help check
     "
   `);
 });
@@ -73,18 +73,18 @@ test("prints the help of check and of a subcommand", async () => {
   expect((await run("check", "--help")).stdout).toMatchInlineSnapshot(`
     "Usage: builder-pm check [options] [checklist]
 
-    Takes you round the reality check, one question at a time. Every answer is saved
-    as you give it.
+    Takes you through the reality check, one question at a time, and saves each
+    answer.
 
     Arguments:
-      checklist               which checklist; the reality check when none is named
+      checklist               a checklist (default: the reality check)
 
     Options:
       --item <item>           ask one item again
       --answer <item=answer>  answer without being asked: yes, partly or not-yet
                               (repeat for more)
-      --evidence <item=text>  what you could point to (repeat for more)
-      --json                  print the state for programs, and ask nothing
+      --evidence <item=text>  what evidence you could show (repeat for more)
+      --json                  print JSON and ask nothing
       -h, --help              show help
 
     Global Options:

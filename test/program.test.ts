@@ -49,9 +49,14 @@ function listIds(entries: readonly { id: string }[]): string {
 
 /** Returns "check, slices, ... or exit-codes", with the steps after `start`. */
 function listCommandNames(): string {
-  const names = commands.map(({ name }) => name);
+  const names = commands.map(({ name }) => name).filter((name) => name !== "log");
   const ids = steps.map(({ id }) => id);
-  return joinWords([...names.toSpliced(names.indexOf("start") + 1, 0, ...ids), "exit-codes"], "or");
+  const locking = steps.findLastIndex(({ locks = [] }) => locks.length > 0);
+  const loop = ids.toSpliced(locking + 1, 0, "log");
+  return joinWords(
+    [...names.toSpliced(names.indexOf("start") + 1, 0, ...loop), "exit-codes"],
+    "or",
+  );
 }
 
 const bad: [words: string, message: string, fix: string][] = [
@@ -97,7 +102,7 @@ const bad: [words: string, message: string, fix: string][] = [
   ["--content", 'Option "--content <folder>" argument missing.', "See: builder-pm --help"],
   [
     "slices --content nowhere",
-    `The content folder "nowhere" can't be used: it does not exist.`,
+    `The content folder "nowhere" can't be used: it doesn't exist.`,
     "Check the path after --content or in the variable BUILDER_PM_CONTENT.",
   ],
   [

@@ -71,7 +71,7 @@ test("says so when there are no pages", async () => {
   await runGuide(context, undefined);
   expect(stdout()).toContain("There are no pages yet.");
   expect(words(stderr())).toMatch(
-    /guide:1:1: this folder can't be read: it does not exist \(reinstall builder-pm\) $/,
+    /guide:1:1: this folder can't be read: it doesn't exist \(reinstall builder-pm\) $/,
   );
 });
 

@@ -200,8 +200,8 @@ test("reports a missing folder without throwing", async () => {
   const library = await loadLibrary({ folder }, ["checklists", "slices"]);
   expect(library).toMatchObject({ checklists: [], slices: [] });
   expect(library.problems.map(({ file, message }) => [file, message])).toEqual([
-    [join(folder, "checklists"), "this folder can't be read: it does not exist"],
-    [join(folder, "slices"), "this folder can't be read: it does not exist"],
+    [join(folder, "checklists"), "this folder can't be read: it doesn't exist"],
+    [join(folder, "slices"), "this folder can't be read: it doesn't exist"],
   ]);
 });
 

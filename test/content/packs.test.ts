@@ -234,7 +234,7 @@ test.skipIf(!posix)("follows links within a pack but not out of it", async () =>
   const { slices, problems } = await loadLibrary(shipped, kinds, { packs: [pack] });
   expect(slices.filter(({ from }) => from).map(({ id }) => id)).toEqual(["inside", "sound"]);
   expect(problems.map(({ file, message }) => [file.slice(pack.length + 1), message])).toEqual([
-    ["slices/broken.md", "it does not exist"],
+    ["slices/broken.md", "it doesn't exist"],
     ["slices/secret.md", "this link leads out of the content folder"],
     ["rules", "this link leads out of the content folder"],
   ]);

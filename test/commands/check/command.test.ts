@@ -55,7 +55,7 @@ test("a flag on a finished check starts a second, finished run", async () => {
 
 const nothingSaved = "Nothing was saved.";
 const misplaced =
-  'Evidence belongs to a yes or a partly, and the item "spec" has neither. Nothing was saved.';
+  'Evidence goes with a yes or a partly, and the item "spec" has neither. Nothing was saved.';
 test.each<{ options: CheckOptions; id?: string; message: string; fix: string }>([
   {
     options: { answer: ["problem=maybe"] },

@@ -117,7 +117,7 @@ test.each([
 test.each([
   { text: "[1]", message: /is not one JSON object of answers/ },
   { text: '"problem"', message: /is not one JSON object of answers/ },
-  { text: "{", message: /isn't valid JSON \(line 1, column 2\): .* early\. Nothing/ },
+  { text: "{", message: /isn't valid JSON \(line 1, column 2\): the end is missing\. Nothing/ },
   { text: " \u200b\n", message: /^"answers\.json" is empty\. Nothing was saved\.$/ },
   { text: '{"problem": {"deep": 1}}', message: /"problem" is neither text nor a list of texts/ },
   { text: '{"problem": null}', message: /"problem" is neither text nor a list of texts/ },

@@ -82,7 +82,7 @@ test("at the first question, < is an answer", async () => {
   const { run, project } = createLoopContext({
     terminal: true,
     project: newProject(),
-    answers: [{ type: "<", hint: "Press Enter when you are done" }, { choose: "keep" }, "stop"],
+    answers: [{ type: "<", hint: "Press Enter when you're done" }, { choose: "keep" }, "stop"],
   });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
   expect(project().answers.spec).toMatchObject({ problem: { text: "<" } });

@@ -66,7 +66,7 @@ test("works without the project's slice and says where to look", async () => {
   await run("spec", { print: true });
   expect(stderr()).toContain(
     'The slice "support-queue" of this project is not in the content.\n' +
-      "If it is your team's, name the folder with --content, or set BUILDER_PM_CONTENT.\n",
+      "If it's your team's, add its folder with --content, or set BUILDER_PM_CONTENT.\n",
   );
   expect(stdout()).toContain("# Monday report: spec");
 });
