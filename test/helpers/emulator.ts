@@ -3,14 +3,16 @@ import xterm from "@xterm/headless";
 /** A terminal screen in memory, fed with the bytes that a program writes. */
 export interface Emulator {
   rows: number;
-  write(data: string, done?: () => void): void;
+  write(data: string): void;
+  /** Waits until everything written is on the screen. */
+  flush(): Promise<void>;
   resize(columns: number): void;
   /** The lines on the screen now, without spaces at their ends. */
   screen(): string[];
   /** Every line ever shown. */
   lines(): string[];
-  /** Tells whether the terminal broke the line before this one because it was too wide. */
-  isWrapped(row: number): boolean;
+  /** Lines that the terminal had to break because they were wider than it is. */
+  brokenLines(): string[];
   dispose(): void;
 }
 
@@ -30,11 +32,12 @@ export function openEmulator(columns: number, rows: number): Emulator {
     );
   return {
     rows,
-    write: (data, done) => terminal.write(data, done),
+    write: (data) => terminal.write(data),
+    flush: () => new Promise((resolve) => terminal.write("", resolve)),
     resize: (to) => terminal.resize(to, rows),
     screen: () => read(buffer.active.baseY),
     lines: () => read(0),
-    isWrapped: (row) => buffer.active.getLine(row)?.isWrapped ?? false,
+    brokenLines: () => read(0).filter((_line, row) => buffer.active.getLine(row + 1)?.isWrapped),
     dispose: () => terminal.dispose(),
   };
 }

@@ -40,7 +40,10 @@ export function openShell(home: string, plain: boolean): Shell {
   return {
     type: (keys) => pty.write(keys),
     waitFor: (pattern) => until(() => pattern.test(text()), String(pattern)),
-    waitForPrompt: (count) => until(() => bytes.split(PROMPT).length > count, `prompt ${count}`),
+    waitForPrompt: async (count) => {
+      await until(() => bytes.split(PROMPT).length > count, `prompt ${count}`);
+      await emulator.flush();
+    },
     text,
     modes: () => ({ cursor: last(/\u001b\[\?25([hl])/g), paste: last(/\u001b\[\?2004([hl])/g) }),
     close: async () => {

@@ -71,7 +71,7 @@ export function openTerminal(words: readonly string[], settings: TerminalSetting
     if (code === undefined) pty.kill();
     emulator.dispose();
   });
-  const { screen, lines } = emulator;
+  const { screen, lines, brokenLines } = emulator;
   return {
     home,
     pid: pty.pid,
@@ -83,12 +83,12 @@ export function openTerminal(words: readonly string[], settings: TerminalSetting
     waitFor: (text) => waitUntil(() => holds(lines().join("\n"), text), String(text), emulator),
     waitForEnd: async () => {
       await waitUntil(() => code !== undefined, "the end", emulator);
-      await new Promise<void>((resolve) => emulator.write("", resolve));
+      await emulator.flush();
       return code ?? -1;
     },
     screen,
     lines,
-    brokenLines: () => lines().filter((_, row) => emulator.isWrapped(row + 1)),
+    brokenLines,
     bytes: () => written,
   };
 }
