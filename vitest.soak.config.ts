@@ -1,11 +1,14 @@
 import { defineConfig } from "vitest/config";
 
-// The long forms: one file for each bar. They are started by test/soak/typed-bars.mjs.
+// The long forms, started by test/soak/typed-bars.mjs: one file for each bar, and the property
+// tests with their full number of cases.
 export default defineConfig({
   test: {
-    include: ["test/soak/*.soak.ts"],
+    include: ["test/soak/*.soak.ts", "test/**/*.test.ts"],
     testTimeout: 60 * 60_000,
     fileParallelism: false,
+    globalSetup: "test/helpers/global-setup.ts",
+    provide: { fullRuns: true },
     env: { TZ: "UTC", npm_command: "" },
   },
 });

@@ -1,12 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { playSixProjects } from "./fixtures/six-projects.ts";
 import { home, readDoc, runIn, sectionOf } from "./helpers/docs.ts";
 import { openTerminal } from "./helpers/terminal.ts";
-
-afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const readme = readDoc("README.md");
 const loop = readDoc("docs/loop.md");

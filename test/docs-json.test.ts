@@ -1,10 +1,8 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { playSixProjects } from "./fixtures/six-projects.ts";
 import { findPath, home, listReadable, readDoc, runIn, steps } from "./helpers/docs.ts";
-
-afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const manual = readDoc("docs/scripting.md");
 

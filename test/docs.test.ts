@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
 import { commands } from "../src/command-table.ts";
 import { exitCodeMeanings } from "../src/errors.ts";
@@ -10,7 +10,6 @@ import {
   findPath,
   hasOption,
   helpOf,
-  home,
   listCommandPaths,
   manual,
   pages,
@@ -19,8 +18,6 @@ import {
   sectionOf,
   steps,
 } from "./helpers/docs.ts";
-
-afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const lines = findCommandLines(manual);
 

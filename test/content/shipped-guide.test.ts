@@ -1,10 +1,9 @@
-import { rmSync } from "node:fs";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { loadLibrary } from "../../src/content/load.ts";
 import { renderGuide, renderTopic } from "../../src/render/text/guide.ts";
 import { createTheme } from "../../src/render/theme.ts";
 import { root } from "../helpers/context.ts";
-import { describeWrongLine, findCommandLines, helpOf, home } from "../helpers/docs.ts";
+import { describeWrongLine, findCommandLines, helpOf } from "../helpers/docs.ts";
 
 const kinds = ["checklists", "slices", "steps", "rules", "guide"] as const;
 const library = await loadLibrary({ folder: `${root}/content` }, kinds);
@@ -12,9 +11,7 @@ const { guide } = library;
 const ids = guide.map(({ id }) => id);
 const options = { theme: createTheme({ color: false }), width: 80 };
 
-afterAll(() => rmSync(home, { recursive: true, force: true }));
-
-/** Counts the rows of a screen of 80 columns, including wrapped rows. */
+/** How many rows of 80 columns a screen takes; a line that is wider goes on in the next row. */
 function countRows(screen: string): number {
   return screen
     .trimEnd()

@@ -1,67 +1,12 @@
 import { spawn } from "node:child_process";
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
-import { listReadable, home as manualHome } from "../helpers/docs.ts";
-import { progressWith, projectAfter } from "../helpers/loop.ts";
+import { expect, test } from "vitest";
 import { bin, cleanEnv, runProgram, waitForEnd } from "../helpers/program.ts";
+import { asking, createReviewHome, named, reading, typedAs, withJson } from "../helpers/reading.ts";
 import { createTempFolder } from "../helpers/temp.ts";
-import { openTerminal } from "../helpers/terminal.ts";
 
-afterAll(() => rmSync(manualHome, { recursive: true, force: true }));
-
-const title = "\u65e5\u672c\u8a9e report";
-
-/** A home in which a project with a wide title has come to its review. */
-function openHome(): string {
-  const home = createTempFolder();
-  mkdirSync(join(home, "saved"));
-  const progress = progressWith({ ...projectAfter("spec", "brief", "review"), title });
-  writeFileSync(
-    join(home, "saved", "progress.json"),
-    JSON.stringify({ ...progress, current: "uid-1" }),
-  );
-  return home;
-}
-
-/** How a command with --json is typed, where its name alone is not all there is to run. */
-const typedAs: Readonly<Record<string, readonly string[]>> = {
-  "slices show": ["slices show script"],
-  guide: ["guide", "guide loop"],
-  status: ["status", "status --history"],
-  why: ["why", "why spec"],
-  export: ["export", "export --project script"],
-  lint: ["lint --list", "lint --rule no-threshold"],
-  "content show": ["content show slice script"],
-};
-const asking = ["check", "spec", "brief", "handoff", "decide"];
-
-const named = listReadable([]);
-const withJson = named.flatMap((name) => typedAs[name] ?? [name]).map((line) => line.split(" "));
-const others = [
-  "export --format text",
-  "spec --print",
-  "brief --print",
-  "review --print",
-  "help",
-  "help check",
-  "help exit-codes",
-  "check --help",
-  "completion zsh",
-  "content schema slice",
-  "--version",
-].map((line) => line.split(" "));
-const reading = [[], ...withJson.filter(([name = ""]) => !asking.includes(name)), ...others];
-
-test("the lists below hold exactly the commands with --json", () => {
+test("the lists of commands hold exactly the commands with --json", () => {
   expect(named.length).toBeGreaterThan(15);
   expect([...Object.keys(typedAs), ...asking].filter((name) => !named.includes(name))).toEqual([]);
 });
@@ -70,7 +15,7 @@ test.each(withJson)(
   "%s %s %s --json prints one uncolored document and nothing else",
   async (...words) => {
     const { code, stdout, stderr } = await runProgram([...words.filter(Boolean), "--json"], {
-      home: openHome(),
+      home: createReviewHome(),
       env: { FORCE_COLOR: "1" },
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -82,7 +27,7 @@ test.each(withJson)(
 test.each(reading.map((words) => ({ words })))(
   "$words exits with 0, changes no file and prints the same to a file and a pipe",
   async ({ words }) => {
-    const home = openHome();
+    const home = createReviewHome();
     const saved = readFileSync(join(home, "saved", "progress.json"));
     const piped = await runProgram(words, { home });
     expect(piped.code).toBe(0);
@@ -99,27 +44,6 @@ test.each(reading.map((words) => ({ words })))(
     expect(readFileSync(join(home, "saved", "progress.json"))).toEqual(saved);
   },
 );
-
-test.each(reading.map((words) => ({ words })))(
-  "$words prints no escape sequence with TERM=dumb",
-  async ({ words }) => {
-    const terminal = openTerminal(words, { home: openHome(), env: { TERM: "dumb" } });
-    expect(await terminal.waitForEnd()).toBe(0);
-    expect(terminal.bytes().replaceAll(title, "")).toMatch(/^[\r\n\x20-\x7e]*$/);
-  },
-);
-
-const windows = reading.flatMap((words) => [80, 50].map((columns) => ({ words, columns })));
-
-test.each(windows)("$words fits $columns columns", async ({ words, columns }) => {
-  const terminal = openTerminal(words, { home: openHome(), rows: 60, columns });
-  expect(await terminal.waitForEnd()).toBe(0);
-  // What is there to be pasted stays whole: commands, links, paths, scripts, schemas and the
-  // brief.
-  const isPasted = ["completion", "brief"].includes(words[0] ?? "") || words.includes("schema");
-  const broken = isPasted ? [] : terminal.brokenLines();
-  expect(broken.filter((line) => !/^ *(builder-pm |https:|\/|[A-Z]:\\)/.test(line))).toEqual([]);
-});
 
 test.each([
   ["CHECK", "Did you mean check? See: builder-pm --help"],
@@ -139,7 +63,7 @@ test.each([
   ["review --answers {}", 'Write it as: {"question": "text", "list": ["one", "two"]}'],
   ["lint --rule vauge-term", "Did you mean vague-term? "],
 ])("doesn't run %s and suggests the closest match", async (line, fix) => {
-  const home = openHome();
+  const home = createReviewHome();
   writeFileSync(join(home, "{}"), "[]");
   const saved = readFileSync(join(home, "saved", "progress.json"));
   const { code, stdout, stderr } = await runProgram(line.split(" "), { home });

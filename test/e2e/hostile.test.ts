@@ -61,18 +61,18 @@ function createProgress(): Progress {
   return { ...progressWith(project, ended), runs };
 }
 
+const progress = createProgress();
+const importedText = JSON.stringify({
+  ...progress,
+  projects: [{ ...progress.projects[0], uid: "new" }],
+});
+
 /** Runs one command line in this process and gives back all it printed. */
-async function print(words: readonly string[], progress?: Progress): Promise<string> {
+async function print(words: readonly string[], saved?: Progress): Promise<string> {
   const home = createTempFolder();
-  if (progress) writeFileSync(join(home, "progress.json"), JSON.stringify(progress));
+  if (saved) writeFileSync(join(home, "progress.json"), JSON.stringify(saved));
   writeFileSync(join(home, "lint.md"), `# Problem\n${all}\n\n# Checks\n- It is fast ${all}\n`);
-  writeFileSync(
-    join(home, "import.json"),
-    JSON.stringify({
-      ...createProgress(),
-      projects: [{ ...createProgress().projects[0], uid: "new" }],
-    }),
-  );
+  writeFileSync(join(home, "import.json"), importedText);
   const { world, stdout, stderr } = createTestWorld(home, {
     words: words.map((word) => word.replace("HOME", home)),
   });
@@ -111,15 +111,15 @@ const printing = [
 test.each(
   printing.map((words) => [words.join(" ").replaceAll(all, "...") || "alone", words] as const),
 )("typed text can't control the terminal: builder-pm %s", async (_, words) => {
-  const printed = await print(words, createProgress());
+  const printed = await print(words, progress);
   expect(printed.length).toBeGreaterThan(20);
   expect(ACTS.exec(printed)?.[0]).toBeUndefined();
 });
 
 test("hostile text is printed, not dropped", async () => {
-  expect(await print(["export"], createProgress())).toContain("\u241b\\]52;c;");
-  expect(await print(["brief", "--print"], createProgress())).toContain("\u241b]52;c;");
-  expect(await print(["status"], createProgress())).toContain("\u241b]52;c;");
+  expect(await print(["export"], progress)).toContain("\u241b\\]52;c;");
+  expect(await print(["brief", "--print"], progress)).toContain("\u241b]52;c;");
+  expect(await print(["status"], progress)).toContain("\u241b]52;c;");
 });
 
 test.each(Object.entries(hostile))(

@@ -4,6 +4,7 @@ import { FrontMatterError } from "../../src/front-matter/front-matter-error.ts";
 import { findOddNumbers, locateFields } from "../../src/front-matter/locate.ts";
 import { parseContentFile } from "../../src/front-matter/parse.ts";
 import { splitFrontMatter } from "../../src/front-matter/split.ts";
+import { countRuns } from "../helpers/runs.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const parse = (text: string) => parseContentFile(encode(text));
@@ -211,7 +212,7 @@ test("returns data or throws a FrontMatterError for any file, and locates fields
         expect(error.message).not.toMatch(/undefined|\[object/);
       }
     }),
-    { numRuns: 10_000 },
+    { numRuns: countRuns(10_000) },
   );
 });
 

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inject } from "vitest";
 import { main } from "../../src/cli.ts";
 import { createTestWorld, root } from "./context.ts";
 import { bin } from "./program.ts";
@@ -29,7 +29,7 @@ export function sectionOf(path: string, from: string, to: string): string {
 }
 
 /** A temporary folder for the files that the documentation shows, and for saved progress. */
-export const home = mkdtempSync(join(tmpdir(), "builder-pm-docs-"));
+export const home = mkdtempSync(join(inject("sharedFolder"), "docs-"));
 
 /** Runs the built program as a script would, in the folder with the documentation's files. */
 export function runIn(

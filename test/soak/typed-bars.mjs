@@ -2,6 +2,7 @@
 // command.
 
 import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -14,27 +15,37 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** @type {[id: string, tried: string, try_: () => Promise<Verdict>][]} */
 export const typedBars = [
-  ["D6", "10,000 random progresses, exported and brought back", () => runFile("export-and-back")],
-  ["S1", "every kind of question x every way out, drawn and plain", () => runFile("ways-out")],
-  ["X1", "100,000 broken content files", () => runFile("broken-content")],
-  ["X2", "20,000 tricky answers in each reader of markdown", () => runFile("tricky-answers")],
+  ["D6", "10,000 random progresses, exported and brought back", () => runBar("export-and-back")],
+  ["S1", "every kind of question x every way out, drawn and plain", () => runBar("ways-out")],
+  ["X1", "100,000 broken content files", () => runBar("broken-content")],
+  ["X2", "20,000 tricky answers in each reader of markdown", () => runBar("tricky-answers")],
+  ["X3", "every property test with its full number of cases", runPropertyTests],
 ];
 
+/** @param {string} name */
+function runBar(name) {
+  return runFiles([`test/soak/${name}.soak.ts`]);
+}
+
+/** Runs the test files that try only some of their random cases in `npm test`. */
+async function runPropertyTests() {
+  const files = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".test.ts"))
+    .map((file) => join("test", file))
+    .filter((file) => readFileSync(join(root, file), "utf8").includes("countRuns("));
+  const { met, words } = await runFiles(files);
+  return { met, words: words || `${files.length} files passed` };
+}
+
 /**
- * Runs one file and takes what it says of itself: `task.meta.words`.
- * @param {string} name
+ * Runs test files and returns what they report in `task.meta.words`.
+ * @param {string[]} files
  * @returns {Promise<Verdict>}
  */
-async function runFile(name) {
+async function runFiles(files) {
   const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
-  const words = [
-    "run",
-    "--config",
-    "vitest.soak.config.ts",
-    "--reporter=json",
-    `test/soak/${name}.soak.ts`,
-  ];
-  const child = spawn(process.execPath, [vitest, ...words], {
+  const options = ["--config", "vitest.soak.config.ts", "--reporter=json"];
+  const child = spawn(process.execPath, [vitest, "run", ...options, ...files], {
     cwd: root,
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -49,8 +60,6 @@ async function runFile(name) {
   );
   /** @type {{ meta: { words?: string }, failureMessages: string[] }[]} */
   const results = report.testResults.flatMap((/** @type {any} */ file) => file.assertionResults);
-  const told = results.map(({ meta, failureMessages }) =>
-    [meta.words, ...failureMessages].filter(Boolean).join("; "),
-  );
-  return { met: report.success, words: told.join("; ") };
+  const words = results.flatMap(({ meta, failureMessages }) => [meta.words, ...failureMessages]);
+  return { met: report.success, words: words.filter(Boolean).join("; ") };
 }

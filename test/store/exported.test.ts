@@ -6,6 +6,7 @@ import { renderJson } from "../../src/render/json/json.ts";
 import { readExported } from "../../src/store/exported.ts";
 import { newProject, progressWith } from "../helpers/loop.ts";
 import { anyProgress } from "../helpers/random.ts";
+import { countRuns } from "../helpers/runs.ts";
 import { progressOf, runOf } from "../helpers/samples.ts";
 
 const read = (content: unknown) => readExported(JSON.stringify(content), "x.json");
@@ -16,7 +17,7 @@ test("reads any export as it was saved, without undo steps", () => {
       const saved = { ...progress, undo: { past: [{ at: "x" }] } };
       expect(readExported(renderJson(saved), "x.json")).toEqual(progress);
     }),
-    { numRuns: 300 },
+    { numRuns: countRuns(300) },
   );
 });
 
@@ -115,7 +116,7 @@ describe("rejects", () => {
           expect(error).toBeInstanceOf(UserError);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: countRuns(500) },
     );
   });
 });

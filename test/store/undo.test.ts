@@ -11,6 +11,7 @@ import {
   sampleAnswers,
   takeStep,
 } from "../helpers/loop.ts";
+import { countRuns } from "../helpers/runs.ts";
 import { answered, noon, progressOf, runOf } from "../helpers/samples.ts";
 import { openTestStore } from "../helpers/store.ts";
 import { createTempFolder } from "../helpers/temp.ts";
@@ -130,7 +131,7 @@ test("undoes and redoes any change to any progress, byte for byte", () => {
       const redone = undone && redo(JSON.parse(JSON.stringify(undone)));
       expect(JSON.stringify(redone?.progress)).toBe(JSON.stringify(after));
     }),
-    { numRuns: 2000 },
+    { numRuns: countRuns(2000) },
   );
 }, 60_000);
 
@@ -152,6 +153,6 @@ test("undoes and redoes every step of the loop, byte for byte", () => {
         }
       },
     ),
-    { numRuns: 500 },
+    { numRuns: countRuns(500) },
   );
 });

@@ -10,6 +10,7 @@ import { findOpenRun } from "../../../src/domain/progress/run.ts";
 import type { Project } from "../../../src/domain/project/project.ts";
 import { newProject, progressWith } from "../../helpers/loop.ts";
 import { anyProgress } from "../../helpers/random.ts";
+import { countRuns } from "../../helpers/runs.ts";
 import { answered, checklistOf, noon, progressOf, runOf } from "../../helpers/samples.ts";
 
 const weekly = checklistOf("problem");
@@ -139,7 +140,7 @@ function listLeaves({ runs, projects }: Pick<Progress, "runs" | "projects">): st
 }
 
 const pairs = fc.tuple(anyProgress, anyProgress);
-const runs = { numRuns: 200 };
+const runs = { numRuns: countRuns(200) };
 
 describe("any two progresses", () => {
   test("are taken as they are if nothing is saved here", () => {

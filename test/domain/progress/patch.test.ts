@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEdits, findEdits } from "../../../src/domain/progress/patch.ts";
+import { countRuns } from "../../helpers/runs.ts";
 
 test.each([
   {
@@ -57,7 +58,7 @@ test("restores any value from any other, byte for byte", () => {
       const again = applyEdits(after, findEdits(before, after));
       expect(JSON.stringify(again)).toBe(JSON.stringify(before));
     }),
-    { numRuns: 2000 },
+    { numRuns: countRuns(2000) },
   );
 });
 

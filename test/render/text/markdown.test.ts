@@ -9,6 +9,7 @@ import {
   readParagraph,
   trickyAnswers,
 } from "../../helpers/readers.ts";
+import { countRuns } from "../../helpers/runs.ts";
 
 const hostile = [
   "<b>bold</b>",
@@ -129,7 +130,7 @@ test.each(Object.keys(readers))(
         const { shown, typed } = compareShown(name as Reader, text);
         expect(shown).toEqual(typed);
       }),
-      { numRuns: 1_000 },
+      { numRuns: countRuns(1_000) },
     );
   },
 );
