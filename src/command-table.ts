@@ -45,7 +45,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: "log",
     group: THE_LOOP,
-    summary: "log one pass with the agent and its minutes",
+    summary: "log one pass with the agent and how long it took",
     load: async () => (await import("./commands/log.ts")).registerLog,
   },
   {

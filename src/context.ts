@@ -45,7 +45,7 @@ export interface Context {
   readonly atTerminal: boolean;
   /** True if questions can be asked: at a terminal, or in accessible mode. */
   readonly canAsk: boolean;
-  /** Why no question can be asked, as a clause: "questions need a terminal". */
+  /** Why no question can be asked, as a clause: "this isn't a terminal". */
   readonly askingNeeds: string;
   readonly debug: boolean;
   /** How to install the program globally, if its commands work only in this folder. */
@@ -191,12 +191,12 @@ function createLoader(
 }
 
 function describeNeed({ input }: GlobalOptions, env: NodeJS.ProcessEnv): string {
-  if (input === false) return "--no-input turns questions off";
-  if (isOn(env.CI)) return "the variable CI turns questions off";
+  if (input === false) return "--no-input turns them off";
+  if (isOn(env.CI)) return "the variable CI turns them off";
   // The window of Git Bash looks like a pipe to a Windows program.
   return env.MSYSTEM
-    ? "questions need a terminal (in Git Bash, add --accessible, or put winpty before the command)"
-    : "questions need a terminal (or add --accessible to answer in plain lines)";
+    ? "this isn't a terminal (in Git Bash, add --accessible, or put winpty before the command)"
+    : "this isn't a terminal (add --accessible to answer in plain lines)";
 }
 
 function readTable(root: string, kind: Kind): FrontMatterTable {

@@ -25,26 +25,26 @@ test.each([
   {
     words: ["check"],
     env: {},
-    why: "questions need a terminal (or add --accessible to answer in plain lines)",
+    why: "this isn't a terminal (add --accessible to answer in plain lines)",
   },
   {
     words: ["check"],
     env: { MSYSTEM: "MINGW64" },
     why:
-      "questions need a terminal (in Git Bash, add --accessible, or put winpty before the " +
+      "this isn't a terminal (in Git Bash, add --accessible, or put winpty before the " +
       "command)",
   },
-  { words: ["check", "--no-input"], env: {}, why: "--no-input turns questions off" },
-  { words: ["start"], env: { CI: "true" }, why: "the variable CI turns questions off" },
+  { words: ["check", "--no-input"], env: {}, why: "--no-input turns them off" },
+  { words: ["start"], env: { CI: "true" }, why: "the variable CI turns them off" },
 ])("$words with $env asks nothing and says why", async ({ words, env, why }) => {
   const { world, stderr } = createTestWorld(createTempFolder(), {
     words,
     env,
-    terminal: !why.startsWith("questions need a terminal"),
+    terminal: !why.startsWith("this isn't a terminal"),
   });
   expect(await main(world, root)).toBe(2);
-  expect(stderr().replaceAll("\n", " ")).toMatch(/^Nothing was asked: /);
-  expect(stderr().replace(/\s+/g, " ")).toContain(`Nothing was asked: ${why}. `);
+  expect(stderr().replaceAll("\n", " ")).toMatch(/^Can't ask questions: /);
+  expect(stderr().replace(/\s+/g, " ")).toContain(`Can't ask questions: ${why}. `);
 });
 
 test.each([

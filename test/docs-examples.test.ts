@@ -69,7 +69,7 @@ test("the pages on the way from start to handoff are what the program prints", (
   expect(findBlock(loop, "Started the project")).toBe(started.stderr);
   expect(spec).toMatchObject({
     status: 0,
-    stderr: "Next: builder-pm brief (print the brief for your coding agent, lock the spec)\n",
+    stderr: "Next: builder-pm brief (print the brief for your coding agent and lock the spec)\n",
   });
   expect(brief.stdout).toContain(findBlock(readme, "DONE WHEN"));
   expect(listMissingLines(findBlock(loop, "2 of 3 expected"), review.stdout)).toEqual([]);

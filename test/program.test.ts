@@ -90,7 +90,7 @@ const bad: [words: string, message: string, fix: string][] = [
   ],
   [
     "guide judgmant",
-    'There is no topic "judgmant".',
+    'There is no guide page "judgmant".',
     `Did you mean judgment? Use ${listIds(guide)}.`,
   ],
   [
@@ -174,7 +174,7 @@ test("--colour and --no-colour are accepted as --color and --no-color", async ()
   expect(await run("slices", "--no-colour")).toEqual(american);
   expect(await run("--colour", "slices")).toEqual(await run("--color", "slices"));
   const typed = await run("guide", "--", "--colour");
-  expect(typed.stderr).toContain('There is no topic "--colour".');
+  expect(typed.stderr).toContain('There is no guide page "--colour".');
 });
 
 test("a bug exits with 70 and says it is a bug", async () => {

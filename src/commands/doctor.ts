@@ -22,7 +22,7 @@ export function registerDoctor(command: Command, context: Context): void {
       "--restore",
       "restore the version before your last change; the damaged file is moved aside",
     )
-    .option("--unlock", "remove the lock of a builder-pm that never finished saving")
+    .option("--unlock", "remove a lock left by a save that never finished")
     .option("--json", "print the state as JSON")
     .addHelpText("after", "\nExamples:\n  builder-pm doctor\n  builder-pm doctor --restore")
     .action((options: DoctorOptions) => runDoctor(context, options));

@@ -23,7 +23,7 @@ export async function runGuide(context: Context, id: string | undefined): Promis
     if (guide[0]) context.hint(`  Read one: builder-pm guide ${guide[0].id}`);
     return;
   }
-  const topic = findById(guide, id, "topic");
+  const topic = findById(guide, id, "guide page");
   if (context.json) return context.stdout.json({ topic: toTopicPageJson(topic) });
   if (!context.stdout.isTerminal) return context.stdout.show(renderTopicAsMarkdown, topic);
   context.stdout.show(renderTopic, topic);

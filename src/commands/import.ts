@@ -109,7 +109,7 @@ function isUnchanged({ progress, runs, projects }: Merged, before: Progress): bo
 function replaceError(file: string, here: Progress, there: Progress): UserError {
   const [old, next] = [describeAmount(here), describeAmount(there)];
   return new UserError(
-    `This replaces everything you have (${old}) with ${next}. Nothing was changed yet.`,
+    `This replaces everything you have (${old}) with ${next}. Nothing has changed yet.`,
     {
       exitCode: ExitCode.usage,
       fix: `To go ahead: builder-pm import ${quote(file)} --replace --yes`,

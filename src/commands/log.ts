@@ -74,7 +74,7 @@ export async function runLog(
     throw error;
   });
   const stopped = countBudget(changed.project).stopped
-    ? " It's used up, so the next pass needs a smaller scope or a reason."
+    ? " The budget is used up. To go on, cut scope or add time with a reason."
     : "";
   context.stderr.line(`Saved. ${describeBudget(changed.project)}${stopped}`);
   printNextStep(context, changed);
@@ -97,7 +97,7 @@ function readPass(what: string | undefined, options: LogOptions): GivenPass {
   if (extend === undefined || because) return { words, minutes, extend, because };
   const pass =
     words === undefined || minutes === undefined ? "" : `${quote(words)} --minutes ${minutes} `;
-  throw passUsageError("An extension needs a reason.", `${pass}--extend ${extend} --because "..."`);
+  throw passUsageError("Say why you need more time.", `${pass}--extend ${extend} --because "..."`);
 }
 
 /** Asks for what is missing. Throws with the command to type if nobody can be asked. */
@@ -107,8 +107,8 @@ async function completePass(context: Context, given: GivenPass): Promise<GivenPa
   if (words !== undefined && minutes !== undefined) return given;
   if (!context.canAsk) {
     if (words === undefined)
-      throw passUsageError("A pass needs a few words.", '"what happened" --minutes 30');
-    throw passUsageError("A pass needs its minutes.", `${quote(words)} --minutes 30`);
+      throw passUsageError("Say what happened in this pass.", '"what happened" --minutes 30');
+    throw passUsageError("Add how long the pass took.", `${quote(words)} --minutes 30`);
   }
   return askPass(context, given);
 }
@@ -126,7 +126,7 @@ async function askPass(context: Context, given: GivenPass): Promise<GivenPass> {
       draft = cleanText(typed);
     };
     while (words === undefined) {
-      const hint = "One line is enough. Press Enter when you are done";
+      const hint = "One line is enough. Press Enter when you're done";
       words = cleanOptional(
         await text({ message: "What happened in this pass?", hint, keepDraft }),
       );
@@ -149,7 +149,7 @@ function passUsageError(message: string, words: string): UserError {
 }
 
 function earlyExtensionError(project: Project): UserError {
-  return new UserError(`There is nothing to extend yet. ${describeBudget(project)}`, {
+  return new UserError(`You still have time left. ${describeBudget(project)}`, {
     fix: 'builder-pm log "what happened" --minutes 30',
   });
 }

@@ -53,6 +53,6 @@ export async function runProjectsSwitch(context: Context, id: string): Promise<v
     });
   }
   const progress = await state.store.update((saved) => ({ ...saved, current: project.uid }));
-  context.stderr.line(`The current project is "${id}": ${project.title}.`);
+  context.stderr.line(`Switched to "${id}": ${project.title}.`);
   printNextStep(context, { ...state, progress });
 }

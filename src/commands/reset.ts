@@ -21,7 +21,7 @@ export async function runReset(
 ): Promise<void> {
   const store = await context.openStore();
   if (!yes) {
-    const message = `This starts over and moves "${store.file}" aside. Nothing was changed yet.`;
+    const message = `This starts over and moves "${store.file}" aside. Nothing has changed yet.`;
     throw new UserError(message, {
       exitCode: ExitCode.usage,
       fix: "To go ahead: builder-pm reset --yes",

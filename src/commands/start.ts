@@ -69,7 +69,7 @@ export async function runStart(
   });
   const project = findCurrentProject(progress);
   const limits = `${countOf(budget.minutes, "minute")} and ${countOf(budget.passes, "pass")}`;
-  context.stderr.line(`Started the project "${project?.id}": ${title}. Its budget is ${limits}.`);
+  context.stderr.line(`Started "${project?.id}": ${title}. You have ${limits}.`);
   printNextStep(context, { ...state, progress });
   printInstallCommand(context);
 }
@@ -89,10 +89,9 @@ function openProjectError(
     "--anyway",
   ];
   const anyway = `builder-pm start ${asked.filter(Boolean).join(" ")}`;
-  return new UserError(
-    `The project "${id}" is still open, and one at a time is easier to finish.`,
-    { fix: `Finish it first: builder-pm ${closing}\nOr start this one anyway: ${anyway}` },
-  );
+  return new UserError(`"${id}" is still open. It's easier to finish one project at a time.`, {
+    fix: `Finish it first: builder-pm ${closing}\nOr start this one anyway: ${anyway}`,
+  });
 }
 
 async function askSlice(
@@ -103,7 +102,7 @@ async function askSlice(
   const items = checklists.flatMap((candidate) => candidate.items);
   if (!context.canAsk) {
     context.stdout.show(renderSlices, { slices, items });
-    throw new UserError(`Nothing was asked: ${context.askingNeeds}.`, {
+    throw new UserError(`Can't ask questions: ${context.askingNeeds}.`, {
       exitCode: ExitCode.usage,
       fix: `Name a slice instead: builder-pm start ${slices[0]?.id ?? "SLICE"}`,
     });
@@ -117,7 +116,7 @@ async function askSlice(
         choices: slices.map((slice) => ({
           value: slice.id,
           label: slice.title,
-          hint: describeSlice(slice, items),
+          hint: `${slice.id === suggested?.slice.id ? "suggested, " : ""}${describeSlice(slice, items)}`,
         })),
         initial: suggested?.slice.id,
       }),

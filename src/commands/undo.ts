@@ -32,9 +32,9 @@ export async function runUndo(
   }
   const { before, after, at } = result;
   const [verb, change] = redo
-    ? ["Redone", describeDifference(before, after)]
-    : ["Undone", describeDifference(after, before)];
+    ? ["Redid", describeDifference(before, after)]
+    : ["Undid", describeDifference(after, before)];
   const age = describeMoment(new Date(at), context.now());
-  context.stderr.line(`${verb}: ${change}. You made this change ${age}.`);
+  context.stderr.line(`${verb}: ${change} (made ${age}).`);
   printNextStep(context, { ...state, progress: after });
 }

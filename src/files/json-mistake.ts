@@ -100,8 +100,8 @@ function findComma({ token, previous, state }: Misplaced): Mistake | undefined {
 
 function findInnerQuote({ token, previous }: Misplaced): Mistake | undefined {
   if (!isAdjacent(previous, token) || !/^["\p{L}\p{N}]/u.test(token.text)) return undefined;
-  const fix = 'Write a quote inside a text as \\".';
-  return { at: token.start - 1, message: "a quote inside the text ends it", fix };
+  const fix = 'Write a quote inside a string as \\".';
+  return { at: token.start - 1, message: "a quote inside the string ends it", fix };
 }
 
 function findUnquoted({ token, state }: Misplaced): Mistake | undefined {

@@ -57,7 +57,7 @@ function readString(text: string, start: number): Token {
 
 function describeOpenString(at: number): Mistake {
   const message = "the closing quote is missing on this line";
-  return { at, message, fix: 'Add the closing ", or write a line break inside a text as \\n.' };
+  return { at, message, fix: 'Add the closing ", or write a line break inside a string as \\n.' };
 }
 
 function findInvalidCharacter(text: string, at: number): Mistake | undefined {
@@ -65,8 +65,12 @@ function findInvalidCharacter(text: string, at: number): Mistake | undefined {
   if (code < FIRST_PRINTABLE) {
     const name = code === 0x09 ? "a tab" : "a control character";
     const fix = code === 0x09 ? "Write it as \\t, or use a space." : "Delete it.";
-    return { at, message: `${name} is inside a text`, fix };
+    return { at, message: `${name} is inside a string`, fix };
   }
   if (code !== BACKSLASH || ESCAPE.test(text.slice(at, at + 6))) return undefined;
-  return { at, message: "a single backslash is inside a text", fix: "Write a backslash as \\\\." };
+  return {
+    at,
+    message: "a single backslash is inside a string",
+    fix: "Write a backslash as \\\\.",
+  };
 }

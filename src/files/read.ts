@@ -33,7 +33,7 @@ function readStdin(maxMegabytes: number): Uint8Array {
     // Reading would wait for a person who doesn't know that they should type.
     throw new UserError("Nothing was piped in.", {
       exitCode: ExitCode.usage,
-      fix: "Use a file name in place of -, or pipe a text in.",
+      fix: "Use a file name in place of -, or pipe some text in.",
     });
   }
   try {

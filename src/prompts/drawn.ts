@@ -6,7 +6,6 @@ import type {
   MultiQuestion,
   Prompter,
   PrompterSettings,
-  PromptStyle,
   SelectQuestion,
   TextQuestion,
 } from "./prompter.ts";
@@ -65,7 +64,7 @@ async function drawMulti<T extends string, L extends string>(
     type: "checkbox",
     message: settings.visible(message),
     choices: drawn.map((choice) => ({ ...choice, checked: initial.includes(choice.value) })),
-    theme: createPromptTheme(settings.style, leave),
+    theme: createPromptTheme(settings, leave),
   };
   const values = await askChoices<L, T[]>(question, leave ? [leave] : []);
   if (!Array.isArray(values)) {
@@ -105,8 +104,9 @@ function writeAnswer({ settings, canvas }: Drawing, message: string, answer: str
  * Creates a function that asks one question with inquirer, until `leaving` is aborted. A `bare`
  * question has no question mark in front. If the person stops, throws the reason.
  */
-function createAsk({ output, signal, style }: PrompterSettings, keyboard: InquirerInput) {
-  const theme = createPromptTheme(style);
+function createAsk(settings: PrompterSettings, keyboard: InquirerInput) {
+  const { output, signal } = settings;
+  const theme = createPromptTheme(settings);
 
   return async function ask<T>(
     { bare = false, ...question }: Record<string, unknown>,
@@ -211,7 +211,10 @@ function drawChoices<T extends string>(
 }
 
 /** Sets every style of inquirer, so that none of its own colors or symbols are left. */
-function createPromptTheme({ heading, faint, command }: PromptStyle, leave?: Choice<string>) {
+function createPromptTheme(
+  { style: { heading, faint, command }, wrap }: Pick<PrompterSettings, "style" | "wrap">,
+  leave?: Choice<string>,
+) {
   return {
     // inquirer passes the state of the prompt as a second argument, which chalk would print.
     prefix: command("?"),
@@ -226,7 +229,7 @@ function createPromptTheme({ heading, faint, command }: PromptStyle, leave?: Cho
       key: command,
       description: faint,
       disabled: faint,
-      keysHelpTip: (keys: [string, string][]) => faint(`  ${describeKeys(keys, leave)}`),
+      keysHelpTip: (keys: [string, string][]) => faint(wrap("  ", describeKeys(keys, leave))),
     },
   };
 }
@@ -240,7 +243,7 @@ function describeKeys(
   leave: Choice<string> | undefined,
 ): string {
   const isMulti = keys.some(([key]) => key === "space");
-  const choosing = isMulti ? ["space to select", "Enter to continue"] : ["Enter to choose"];
+  const choosing = isMulti ? ["space to pick", "Enter when done"] : ["Enter to choose"];
   const leaving = leave ? [`${leave.key} to ${leave.label.toLowerCase()}`] : [];
   return ["up/down to move", ...choosing, ...leaving, "Ctrl+C to stop"].join(", ");
 }

@@ -15,11 +15,16 @@ interface PlainPrompt {
   lines: LineReader;
 }
 
+/** The outputs on which the person was told how to stop. Once is enough. */
+const announced = new WeakSet<object>();
+
 /** Creates a prompter of plain numbered lines, for screen readers, pipes and simple terminals. */
 export function createPlainPrompter(settings: PrompterSettings): Prompter {
   const { input, output } = settings;
   const lines = input.isTTY ? openTerminalLines(settings) : openPipedLines(settings);
-  if (input.isTTY) output.write("Press Ctrl+C to stop at any question.\n");
+  if (input.isTTY && !announced.has(output))
+    output.write("Press Ctrl+C to stop at any question.\n");
+  announced.add(output);
   const prompt = { settings, lines };
   return {
     select: (question) => askPlainSelect(prompt, question),
@@ -48,18 +53,23 @@ async function askPlainSelect<T extends string>(
 
 async function askPlainMulti<T extends string, L extends string>(
   prompt: PlainPrompt,
-  { message, choices, leave }: MultiQuestion<T, L>,
+  { message, choices, initial = [], leave }: MultiQuestion<T, L>,
 ): Promise<T[] | L> {
   writeChoices(prompt, message, choices);
+  const saved = choices.flatMap(({ value }, index) => (initial.includes(value) ? index + 1 : []));
+  const none =
+    saved.length > 0
+      ? `To keep ${saved.join(" ")}, just press Enter; type ${CLEAR} for none:`
+      : "For none, just press Enter:";
   const leaving = leave ? `, or ${leave.key} to ${leave.label.toLowerCase()}` : "";
   const instruction = `Type the numbers with spaces between them, then press Enter${leaving}.`;
   for (;;) {
-    const typed = await readAfter(prompt, `${instruction} For none, just press Enter:`);
+    const typed = await readAfter(prompt, `${instruction} ${none}`);
     if (leave && typed === leave.key) {
       confirmChoice(prompt, leave.label);
       return leave.value;
     }
-    const numbers = typed.split(/[\s,]+/).filter(Boolean);
+    const numbers = readNumbers(typed, saved);
     const chosen = numbers.flatMap((number) => findChoice(choices, number) ?? []);
     if (chosen.length === numbers.length) {
       confirmChoice(prompt, chosen.map(({ label }) => label).join("; ") || "none");
@@ -83,6 +93,12 @@ async function askPlainText(
   const answer = (await lines.read(words, initial, keepDraft)).trim();
   settings.output.write("\n");
   return current && answer === CLEAR ? "" : answer || current;
+}
+
+/** Returns the numbers that were typed. An empty line keeps what was saved. */
+function readNumbers(typed: string, saved: readonly number[]): string[] {
+  if (typed === "") return saved.map(String);
+  return typed === CLEAR ? [] : typed.split(/[\s,]+/).filter(Boolean);
 }
 
 function writeChoices(

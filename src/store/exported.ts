@@ -29,7 +29,7 @@ export function readExported(text: string, source: string): Progress {
 function parseExported(text: string, source: string): unknown {
   if (isBlank(text)) throw importError(source, "it is empty");
   if (/^\s*# /.test(text)) {
-    throw importError(source, "it is a progress page, and only a JSON export can be imported");
+    throw importError(source, "it is a progress page, but only a JSON export can be imported");
   }
   if (isNestedTooDeep(text)) throw importError(source, "it is nested too deep");
   try {

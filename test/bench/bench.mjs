@@ -182,7 +182,7 @@ async function measureFirstPrompt(target, env) {
   const medians = await measurePairs(
     pairs,
     () => timeRun(bare, env),
-    () => timeUntilDrawn([bin, "check"], env, "How true is this for you today?"),
+    () => timeUntilDrawn([bin, "check"], env, "Is this true for you today?"),
   );
   return describeTimes("first question drawn", medians, target);
 }

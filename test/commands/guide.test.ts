@@ -78,7 +78,7 @@ test("says so when there are no pages", async () => {
 test("suggests the closest topic", async () => {
   const { context, stdout } = createTestContext();
   await expect(runGuide(context, "judgmant")).rejects.toMatchObject({
-    message: 'There is no topic "judgmant".',
+    message: 'There is no guide page "judgmant".',
     fix: expect.stringMatching(/^Did you mean judgment\? Use why-build, .* or faq\.$/),
     exitCode: 2,
   });

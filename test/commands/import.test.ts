@@ -43,7 +43,7 @@ test("adds what is new, takes later versions, keeps the others, and prints each"
   expect(stdout().replaceAll(/\s+/g, " ")).toContain(
     [
       ` Imported "${other}":`,
-      'Project "script", Monday report: newer in the file, so it replaces yours. ' +
+      'Project "script", Monday report: the file has a newer version, so it replaces yours. ' +
         "Your version goes into its history.",
       'Project "flow-2", Monday report: new. You already have a project "flow".',
       "1 reality check: new. ",
@@ -83,7 +83,7 @@ test("requires --yes for --replace, and counts what would be replaced", async ()
   await expect(runImport(context, other, { replace: true })).rejects.toMatchObject({
     message:
       "This replaces everything you have (2 projects and 1 reality check) " +
-      "with 2 projects and 1 reality check. Nothing was changed yet.",
+      "with 2 projects and 1 reality check. Nothing has changed yet.",
     fix: `To go ahead: builder-pm import "${other}" --replace --yes`,
     exitCode: 2,
   });

@@ -38,7 +38,8 @@ test("saves the pass that crosses the limit and rejects the next one", async () 
   expect(project().passes).toHaveLength(2);
   const before = bytes();
   await expect(runLog(context, 'say "hi" for $5', { minutes: "20" })).rejects.toMatchObject({
-    message: "This project is 35 minutes over its 240. Decide, cut, or extend with a reason:",
+    message:
+      "This project is 35 minutes over its 240. You can decide, cut scope, or add time with a reason:",
     fix: [
       "  builder-pm decide",
       '  builder-pm spec --redo not-building --because "..."',
@@ -68,7 +69,7 @@ test.each([
 ])("rejects $name", async ({ project, message }) => {
   const { context } = createLoopContext({ project });
   await expect(runLog(context, "more", { minutes: "5" })).rejects.toMatchObject({
-    message: `${message} Decide, cut, or extend with a reason:`,
+    message: `${message} You can decide, cut scope, or add time with a reason:`,
   });
 });
 
@@ -114,9 +115,9 @@ test("a cut over budget allows exactly one more pass", async () => {
 });
 
 test.each([
-  { what: undefined, options: {}, message: "A pass needs a few words." },
-  { what: "   ", options: { minutes: "5" }, message: "A pass needs a few words." },
-  { what: "third", options: {}, message: "A pass needs its minutes." },
+  { what: undefined, options: {}, message: "Say what happened in this pass." },
+  { what: "   ", options: { minutes: "5" }, message: "Say what happened in this pass." },
+  { what: "third", options: {}, message: "Add how long the pass took." },
   {
     what: "third",
     options: { minutes: "-5" },
@@ -125,12 +126,12 @@ test.each([
   {
     what: "third",
     options: { minutes: "5", extend: "60" },
-    message: "An extension needs a reason.",
+    message: "Say why you need more time.",
   },
   {
     what: "third",
     options: { minutes: "5", extend: "60", because: " " },
-    message: "An extension needs a reason.",
+    message: "Say why you need more time.",
   },
   {
     what: "third",

@@ -24,7 +24,7 @@ test("start with a slice opens a project with its hours and three passes", async
     passes: [],
   });
   expect(stderr()).toBe(
-    'Started the project "dashboard": A rough internal dashboard. Its budget is 360 minutes and 3 passes.\n' +
+    'Started "dashboard": A rough internal dashboard. You have 360 minutes and 3 passes.\n' +
       "Next: builder-pm spec (write a one-page spec with checks you can judge)\n",
   );
   expect(stdout()).toBe("");
@@ -56,7 +56,7 @@ test("rejects a second open project, offers both options and asks nothing", asyn
   const { context, bytes } = createLoopContext({ terminal: true, project: projectAfter("spec") });
   const before = bytes();
   await expect(runStart(context, "flow", {})).rejects.toMatchObject({
-    message: 'The project "script" is still open, and one at a time is easier to finish.',
+    message: 'The project "script" is still open. It\'s easier to finish one project at a time.',
     fix: "Finish it first: builder-pm decide\nOr start this one anyway: builder-pm start flow --anyway",
     exitCode: 1,
   });
@@ -143,9 +143,7 @@ test("projects switch makes another open project current", async () => {
   const { context, read, stderr } = createLoopContext({ saved: two });
   await runProjectsSwitch(context, "script");
   expect(read().current).toBe("uid-1");
-  expect(stderr()).toContain(
-    'The current project is "script": Monday report.\nNext: builder-pm spec',
-  );
+  expect(stderr()).toContain('Switched to "script": Monday report.\nNext: builder-pm spec');
 });
 
 test("projects switch rejects ended projects and unknown ids", async () => {

@@ -127,7 +127,7 @@ test("export never overwrites the saved progress, even with --force", async () =
 test("requires --yes for a reset", async () => {
   const { context, file } = createTestContext({ saved: halfWay });
   await expect(runReset(context, {})).rejects.toMatchObject({
-    message: `This starts over and moves "${file}" aside. Nothing was changed yet.`,
+    message: `This starts over and moves "${file}" aside. Nothing has changed yet.`,
     fix: "To go ahead: builder-pm reset --yes",
     exitCode: 2,
   });

@@ -17,7 +17,7 @@ test("status --history shows checks and projects and changes nothing", async () 
   const { text, file, stderr } = await run(["status", "--history"], { saved: six });
   expect(text).toContain("  1 -> 2 -> 2 -> 4 of 5\n");
   expect(text).toContain("You expected 23 of 27 checks to be met, 18 were.");
-  expect(text).toContain("Why was it not met? Spec gap: 4 of 7.");
+  expect(text).toContain("Why wasn't it met? Spec gap: 4 of 7.");
   expect(stderr()).toBe("");
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(six);
 });

@@ -62,7 +62,7 @@ test("check without a terminal prints the checklist and flags and exits with 2",
   expect(code).toBe(2);
   expect(stdout).toContain("Item: problem");
   expect(stderr).toBe(
-    "Nothing was asked: questions need a terminal (or add --accessible to answer in plain " +
+    "Can't ask questions: this isn't a terminal (add --accessible to answer in plain " +
       "lines).\n" +
       'Answer with flags instead: builder-pm check --answer problem=yes --evidence problem="..."\n',
   );

@@ -56,7 +56,7 @@ const questions = [
     line: "spec",
     projects: [newProject()],
     shows: "Question 1 of 10",
-    ends: "Enter when you are done",
+    ends: "Enter when you're done",
   },
   {
     kind: "a number",

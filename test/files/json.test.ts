@@ -4,7 +4,7 @@ import { findJsonProblem } from "../../src/files/json.ts";
 
 const curly = "is a curly quote";
 const end = "the end is missing";
-const inner = "a quote inside the text ends it";
+const inner = "a quote inside the string ends it";
 
 const mistakes: [text: string, line: number, column: number, message: string, fix: RegExp][] = [
   ["{\u201ca\u201d: \u201cb\u201d}", 1, 2, `\u201c ${curly}`, /straight one: "$/],
@@ -30,10 +30,10 @@ const mistakes: [text: string, line: number, column: number, message: string, fi
   ['{"a": 35m}', 1, 7, "35m has no quotes", /"35m"$/],
   ['{"a": 012}', 1, 7, "012 has no quotes", /"012"$/],
   ['{"a": NaN}', 1, 7, "NaN has no quotes", /"NaN"$/],
-  ['{"a": "C:\\Priya"}', 1, 10, "a single backslash is inside a text", /\\\\\.$/],
+  ['{"a": "C:\\Priya"}', 1, 10, "a single backslash is inside a string", /\\\\\.$/],
   ['{"a": "one\ntwo"}', 1, 7, "the closing quote is missing on this line", /^Add the closing "/],
-  ['{"a": "one\ttwo"}', 1, 11, "a tab is inside a text", /^Write it as \\t/],
-  ['{"a": "\u0007"}', 1, 8, "a control character is inside a text", /^Delete it/],
+  ['{"a": "one\ttwo"}', 1, 11, "a tab is inside a string", /^Write it as \\t/],
+  ['{"a": "\u0007"}', 1, 8, "a control character is inside a string", /^Delete it/],
   ['// mine\n{"a": 1}', 1, 1, "JSON has no comments", /^Delete the comment/],
   ['{"a": 1} {"b": 2}', 1, 10, "there is something after the end", /one \{ \}\.$/],
   ['Here it is:\n{"a": 1}', 1, 1, "the text doesn't start with {", /^Delete everything/],

@@ -35,9 +35,9 @@ test.each([
   },
   { text: `Three ways on:\n  ${long}`, width: 100, want: `Three ways on:\n  ${long}` },
   {
-    text: `Decide, cut, or extend with a reason:\n  builder-pm log "x" --extend 60 --because "..."`,
+    text: `You can decide, cut scope, or add time with a reason:\n  builder-pm log "x" --extend 60 --because "..."`,
     width: 40,
-    want: `Decide, cut, or extend with a reason:\n  builder-pm log "x" --extend 60 --because "..."`,
+    want: `You can decide, cut scope, or add time with a reason:\n  builder-pm log "x" --extend 60 --because "..."`,
   },
   {
     text: "  check      take the reality check: five honest questions",

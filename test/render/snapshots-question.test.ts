@@ -23,7 +23,7 @@ test("a question, and the example of a good answer", () => {
     |
     |  Think of the problem.
     |
-    |  Last time: yes: 14 of our 30 agents
+    |  Your last answer: yes: 14 of our 30 agents
     |  copy order numbers by hand, 测试
     |  included.
     |

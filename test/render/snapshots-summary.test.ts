@@ -185,7 +185,7 @@ test("the level of each item stands to the right, and after the title in a narro
     |
     |  #####---------------
     |  You said yes to 1 of 4, partly to 1; 1
-    |  not answered yet; projects show 3 of 4
+    |  not answered yet; your projects show 3 of 4
     |  Last time (3 weeks ago): yes to 1 of 3
     |
     |  Try next
@@ -206,7 +206,7 @@ test("the level of each item stands to the right, and after the title in a narro
     |  -        The review is clear.                                                1 project shows it
     |
     |  ########----------------------
-    |  You said yes to 1 of 4, partly to 1; 1 not answered yet; projects show 3 of 4
+    |  You said yes to 1 of 4, partly to 1; 1 not answered yet; your projects show 3 of 4
     |  Last time (3 weeks ago): yes to 1 of 3
     |
     |  Try next
@@ -228,7 +228,7 @@ test("the level of each item stands to the right, and after the title in a narro
     |  -        The review is clear.                              2+ projects show it
     |
     |  ########----------------------
-    |  You said yes to 1 of 4, partly to 1; 1 not answered yet; projects show 3 of 4
+    |  You said yes to 1 of 4, partly to 1; 1 not answered yet; your projects show 3 of 4
     |  Last check: 7 days ago.
     |
     |  Finished projects: 2 done.
@@ -249,7 +249,7 @@ test("ended projects show items before the first check", () => {
     |           saw there for each of the checks.
     |  -        The review is clear.                                                1 project shows it
     |
-    |  ------------------------------  You said yes to 0 of 4; 4 not answered yet; projects show 3 of 4
+    |  ------------------------------  You said yes to 0 of 4; 4 not answered yet; your projects show 3 of 4
     |  You haven't taken this check yet.
     |
     |  Finished projects: 1 done.

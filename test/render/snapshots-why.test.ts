@@ -133,7 +133,7 @@ test("an item that nothing shows yet", () => {
     |
     |  What would show it
     |  A finished project whose spec was locked before the first pass.
-    |  The project needs at least one pass. A killed project counts too.
+    |  The project needs at least one pass. A project that you killed counts too.
     |
     |  Next
     |  Write down the spec.

@@ -137,7 +137,7 @@ function parseItemAnswer(id: string, word: string): Answer {
 
 function describeLooseEvidence(id: string): UserError {
   return new UserError(
-    `Evidence goes with a yes or a partly, and the item "${id}" has neither. Nothing was saved.`,
+    `You can only add evidence to a yes or a partly, and "${id}" has neither. Nothing was saved.`,
     {
       exitCode: ExitCode.usage,
       fix: `builder-pm check --answer ${id}=partly --evidence ${id}="..."`,
@@ -154,7 +154,7 @@ function printResult(context: Context, position: LoadedState): void {
 function requireTerminal(context: Context, position: LoadedState): never {
   const summary = summarizeChecklist(position);
   context.stdout.show(renderChecklist, { summary, now: context.now() });
-  throw new UserError(`Nothing was asked: ${context.askingNeeds}.`, {
+  throw new UserError(`Can't ask questions: ${context.askingNeeds}.`, {
     exitCode: ExitCode.usage,
     fix: `Answer with flags instead: ${describeFlags(position.checklist)}`,
   });

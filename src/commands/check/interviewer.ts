@@ -101,7 +101,7 @@ async function askOnceMore(
   context.stderr.show(renderAnswerFindings, findings);
   const again = await prompter.text({
     message: "Want to add that?",
-    hint: "Press Enter to leave as is",
+    hint: "Press Enter to keep it as is",
     initial: words,
     keepDraft: (text) => keepDraft(text === words ? "" : text),
   });

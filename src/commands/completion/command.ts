@@ -17,7 +17,7 @@ export function registerCompletion(command: Command, context: Context): void {
   command
     .description("Prints a script that lets your shell complete commands and names with Tab.")
     .addArgument(choiceArgument("<shell>", "your shell", shellNames))
-    .argument("[words...]", "after --: a command line to complete, used by the script")
+    .argument("[words...]", "after --: the command line to complete (used by your shell)")
     .addHelpText("after", `\n${INSTALL}\n${rows.join("\n")}\n${EXAMPLES}`)
     .action((shell: ShellName, words: string[]) =>
       runCompletion(context, command.parent ?? command, shell, words),

@@ -7,7 +7,7 @@ import { kindWords } from "./kinds.ts";
 export function registerContent(command: Command, context: Context): void {
   command
     .description(
-      "For authors of content: checklists, slices, steps, rules and guide pages in markdown.",
+      "For people who write content: checklists, slices, steps, rules and guide pages in markdown.",
     )
     .helpCommand(false)
     .action(() => command.outputHelp())

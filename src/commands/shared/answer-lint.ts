@@ -53,7 +53,7 @@ export async function settleLine(
     if (choice === "keep") return { text: line, marks: listRules(findings) };
     const words = await prompter.text({
       message: "New wording:",
-      hint: "Press Enter when you are done",
+      hint: "Press Enter when you're done",
       initial: line,
       keepDraft,
     });

@@ -23,7 +23,7 @@ export function parseAssignments(flag: string, words: readonly string[]): Map<st
     if (found.has(id))
       throw new UserError(`You gave "${id}" twice.`, {
         exitCode: ExitCode.usage,
-        fix: "Give it once.",
+        fix: "Use it only once.",
       });
     found.set(id, word.slice(split + 1));
   }

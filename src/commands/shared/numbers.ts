@@ -8,7 +8,7 @@ export function readCount(flag: string, word: string | undefined, min: number): 
   const count = word === undefined ? undefined : parseCount(word);
   return requireNumber(word, count?.of === undefined ? count?.value : undefined, min, {
     message: `"${word}" isn't a number for ${flag}.`,
-    fix: `Give a whole number, ${min} or more, for example ${flag} 3.`,
+    fix: `Enter a whole number, ${min} or more, for example ${flag} 3.`,
   });
 }
 
@@ -26,7 +26,7 @@ export function readMinutes(
 
 /** Describes how to write a length of time. */
 export function describeMinutes(min: number): string {
-  return `Give the minutes, ${min} or more`;
+  return `Enter the number of minutes, ${min} or more`;
 }
 
 /** Almost two years: more is a typo. */

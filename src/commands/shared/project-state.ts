@@ -132,15 +132,19 @@ export function budgetError(
     ...(cut ? [`builder-pm ${cut.step} --redo ${cut.id}${named}${reason}`] : []),
     `builder-pm log ${refused}--extend 60${named} --because "..."`,
   ];
-  return new UserError(`${describeOverrun(project)} Decide, cut, or extend with a reason:`, {
-    fix: ways.map((way) => `  ${way}`).join("\n"),
-  });
+  return new UserError(
+    `${describeOverrun(project)} You can decide, cut scope, or add time with a reason:`,
+    {
+      fix: ways.map((way) => `  ${way}`).join("\n"),
+    },
+  );
 }
 
 function describeOverrun(project: Project): string {
   const { minutes, passes } = countBudget(project);
   const over = minutes.used - minutes.limit;
-  if (over > 0) return `This project is ${countOf(over, "minute")} over its ${minutes.limit}.`;
+  if (over > 0)
+    return `This project is ${countOf(over, "minute")} over its budget of ${minutes.limit}.`;
   if (over === 0) return `This project has used its ${countOf(minutes.limit, "minute")}.`;
   return `This project has used its ${countOf(passes.limit, "pass")}.`;
 }

@@ -54,7 +54,7 @@ async function findIn(context: Context, page: string, written: readonly Written[
   const lines = new Map<string, { line: string; command: string | undefined }>();
   for (const { text, place, command } of written) {
     for (const { finds, value } of findSensitive(text, patterns)) {
-      const line = `${place} contains what looks like ${finds}: ${hideValue(value)}`;
+      const line = `${place} seems to contain ${finds}: ${hideValue(value)}`;
       if (shown.includes(squeeze(value))) lines.set(line, { line, command });
     }
   }

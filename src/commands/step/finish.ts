@@ -39,10 +39,7 @@ export async function finishWork(
     : work;
   if (context.json) return printState(context, after);
   if (isPrinted) await printSpecFindings(context, step, await printPage(context, page));
-  else
-    context.stderr.line(
-      `Saved with the project "${project.id}". Still open: ${joinWords(missing)}.`,
-    );
+  else context.stderr.line(`Saved. Still open: ${joinWords(missing)}.`);
   for (const line of describeChanges(before, after.session)) context.stderr.line(line);
   if (isFinished)
     await offerTopicAfter(context, { project: page.project, progress: before.progress }, step);
@@ -98,7 +95,7 @@ function describeChanges({ project: old }: StepSession, after: StepSession): str
   const { project, step, steps } = after;
   const lines: string[] = [];
   if (project.grants.length > old.grants.length)
-    lines.push("That is a cut: one more pass is allowed.");
+    lines.push("You cut scope, so you get one more pass.");
   const brief = steps.find(({ locks }) => locks?.includes(step.id));
   if (project.amendments.length > old.amendments.length && brief)
     lines.push(`Give your agent the new text: builder-pm ${brief.id} --print`);

@@ -56,10 +56,7 @@ function resolveAnswer(
   const { entry } = parseAnswerName(name);
   if (entry === undefined) return { instance, whole: lines };
   if (!takesEntries(question))
-    throw usageError(
-      `The question "${question.id}" takes one answer.`,
-      `Name it without "${entry}".`,
-    );
+    throw usageError(`"${question.id}" takes one answer.`, `Name it without "${entry}".`);
   const saved = session.linesOf(instance);
   const index = Number(entry) - 1;
   if (!(index in saved)) {
@@ -75,8 +72,8 @@ function findForEntry(session: StepSession, question: Question, name: string): Q
   const { entry: typed } = parseAnswerName(name);
   if (typed === undefined) {
     throw usageError(
-      `The question "${question.id}" is asked for each of ${entries.length}.`,
-      `Name one, as: ${question.id}.1`,
+      `"${question.id}" is asked once for each of ${countOf(entries.length, "entry")}.`,
+      `Say which one, for example: ${question.id}.1`,
     );
   }
   const entry = entries[Number(typed) - 1];
@@ -87,7 +84,7 @@ function findForEntry(session: StepSession, question: Question, name: string): Q
   if (asked) return asked;
   const { when } = question;
   throw usageError(
-    `The question "${name}" isn't asked here.`,
+    `"${name}" isn't asked here.`,
     when
       ? `It is asked when ${when.question}.${typed} is ${joinWords(when.is, "or")}.`
       : "Leave it out.",
@@ -95,8 +92,5 @@ function findForEntry(session: StepSession, question: Question, name: string): Q
 }
 
 function noEntryError(name: string, count: number, fix = "Count from 1."): UserError {
-  return usageError(
-    `"${name}" has no entry: there ${count === 1 ? "is" : "are"} ${countOf(count, "entry")}.`,
-    fix,
-  );
+  return usageError(`There is no "${name}". The list has ${countOf(count, "entry")}.`, fix);
 }

@@ -77,14 +77,14 @@ function parseObject(text: string, source: string): Record<string, unknown> {
   const value: unknown = JSON.parse(text);
   const isObject = value !== null && typeof value === "object" && !Array.isArray(value);
   if (isObject) return value as Record<string, unknown>;
-  throw usageError(`${name} is not one JSON object of answers.`, ANSWERS_FORM);
+  throw usageError(`${name} must contain one JSON object with your answers.`, ANSWERS_FORM);
 }
 
 function readValue(name: string, value: unknown, source: string): string {
   if (typeof value === "string") return value;
   if (typeof value === "number") return String(value);
   if (typeof value === "boolean") return value ? "yes" : "no";
-  const message = `${nameSource(source)}: "${name}" is neither text nor a list of texts.`;
+  const message = `${nameSource(source)}: "${name}" must be text or a list of texts.`;
   throw usageError(message, "Write it as text.");
 }
 

@@ -23,11 +23,10 @@ export function assertTurn({ project, step, steps }: StepSession): void {
   const first = steps.find(({ id }) => id !== step.id && wanted.has(id) && !project.finished[id]);
   if (!first) return;
   const open = listMissing(project, first).map(nameInstance);
-  const missing = open.length > 0 ? ` It still needs: ${joinWords(open)}.` : "";
-  throw new UserError(
-    `The step "${step.id}" comes after "${first.id}", which isn't finished.${missing}`,
-    { fix: `builder-pm ${first.id}` },
-  );
+  const missing = open.length > 0 ? ` Still open: ${joinWords(open)}.` : "";
+  throw new UserError(`Finish the ${first.title.toLowerCase()} first.${missing}`, {
+    fix: `builder-pm ${first.id}`,
+  });
 }
 
 /** Throws if the step can't change: past the budget, or a prediction after the first verdict. */
@@ -91,7 +90,7 @@ export function needsTerminalError(
   const example = asked ? exampleOf(asked) : '"..."';
   const reason = redo !== undefined && project.locked.includes(step.id) ? ' --because "..."' : "";
   const open = missing.length > 0 ? ` Open: ${joinWords(missing)}.` : "";
-  return new UserError(`Nothing was asked: ${askingNeeds}.${open}`, {
+  return new UserError(`Can't ask questions: ${askingNeeds}.${open}`, {
     exitCode: ExitCode.usage,
     fix: `Answer with flags instead: builder-pm ${step.id} --answer ${first}=${example}${reason}`,
   });

@@ -6,7 +6,12 @@ import type { Choice, Prompter } from "../../prompts/prompter.ts";
 import { askList } from "./list.ts";
 import { type AskOptions, BACK, type Reply } from "./reply.ts";
 
-const goBack = { value: BACK, label: "Go back", hint: "to the question before", key: "<" } as const;
+const goBack = {
+  value: BACK,
+  label: "Go back",
+  hint: "to the previous question",
+  key: "<",
+} as const;
 const NOT_SURE = "not-sure";
 const notSure = { value: NOT_SURE, label: "I'm not sure", hint: "show me what this looks like" };
 
@@ -124,6 +129,6 @@ const clearChoices = [
 ] as const;
 
 function describeEnter(question: Question, start: string | undefined): string {
-  if (start) return "Press Enter to leave as is";
+  if (start) return "Press Enter to keep it as is";
   return mayBeEmpty(question) ? "Press Enter to skip" : "Press Enter when you're done";
 }

@@ -119,7 +119,7 @@ export class CheckSession {
     const last = this.findLastAnswer(item)?.answer;
     const question: Question = {
       id: item.id,
-      ask: "How true is this for you today?",
+      ask: "Is this true for you today?",
       type: "select",
       choices: [...answerChoices],
     };

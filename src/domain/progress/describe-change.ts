@@ -91,10 +91,9 @@ function describeSteps(before: Project, after: Project): string[] {
   const steps = Object.keys({ ...before.answers, ...after.answers });
   return steps.flatMap((step) => {
     const changed = findChanged(before.answers[step] ?? {}, after.answers[step] ?? {});
-    const where = `in the step "${step}" of the project "${after.id}"`;
-    if (changed.length > 1)
-      return [`your answers to ${countOf(changed.length, "question")} ${where}`];
-    return changed.map((id) => `your answer to the question "${id}" ${where}`);
+    const where = `(${step}, project "${after.id}")`;
+    if (changed.length > 1) return [`${countOf(changed.length, "answer")} ${where}`];
+    return changed.map((id) => `your answer to "${id}" ${where}`);
   });
 }
 

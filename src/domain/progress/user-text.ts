@@ -61,7 +61,7 @@ function describeAnswer(
   question: string,
   named: string,
 ): Omit<Written, "text"> {
-  const place = `The answer "${question}" of the step "${step}"${named === "" ? "" : ` in the project "${id}"`}`;
+  const place = `Your answer to "${question}" (${step}${named === "" ? "" : `, project "${id}"`})`;
   const reason = locked.includes(step) ? ' --because "..."' : "";
   return closed
     ? { place }

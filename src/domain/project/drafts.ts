@@ -35,7 +35,7 @@ function draftFromEntries(
     if (!is.includes(answer) || !applies(project, step, question, entry)) return [];
     const sentence = entry.text.replace(/[^.?!]$/, "$&.");
     return [
-      `C${index + 1}, ${labelOf(question, answer).toLowerCase()}: ${sentence} What would you look at?`,
+      `C${index + 1}, ${labelOf(question, answer).toLowerCase()}: ${sentence} Where would you look?`,
     ];
   });
 }

@@ -29,7 +29,7 @@ export function validateAnswer(
   const filled = texts.filter((text) => text !== "");
   if (filled.length === 0) return validateNotEmpty(question, limits);
   if (!takesEntries(question) && texts.length > 1)
-    return { message: `${limits.subject} takes one answer.`, fix: "Give it once." };
+    return { message: `${limits.subject} takes one answer.`, fix: "Use it only once." };
   const countProblem = validateCount(question, filled.length, limits);
   if (countProblem) return countProblem;
   for (const text of filled) {
@@ -63,12 +63,12 @@ function validateCount(
   if (type !== "list") return undefined;
   if (count < min)
     return {
-      message: `${subject} needs at least ${countOf(min, "line")}, and has ${count}.`,
+      message: `${subject} needs at least ${countOf(min, "line")}. You have ${count}.`,
       fix: "Add another.",
     };
   if (count > max)
     return {
-      message: `${subject} takes at most ${countOf(max, "line")}, and has ${count}.`,
+      message: `${subject} takes at most ${countOf(max, "line")}. You have ${count}.`,
       fix: "Remove some.",
     };
   return undefined;
@@ -100,7 +100,7 @@ function validateNumber(
   const isOfAll = of === undefined || max === undefined || of === max;
   if (value >= low && value <= (max ?? Number.MAX_SAFE_INTEGER) && isOfAll) return undefined;
   const range = max === undefined ? `${low} or more` : `from ${low} to ${max}`;
-  return { message: describeWrong(text, limits), fix: `Give a whole number, ${range}.` };
+  return { message: describeWrong(text, limits), fix: `Enter a whole number, ${range}.` };
 }
 
 function validateDate(text: string): InvalidAnswer | undefined {

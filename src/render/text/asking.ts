@@ -1,4 +1,5 @@
 import { choicesOf, type Question } from "../../domain/library/step.ts";
+import { labelOf } from "../../domain/project/drafts.ts";
 import type { NumberedEntry } from "../../domain/project/question-instance.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
@@ -25,7 +26,7 @@ export function renderAsking(view: AskingView, options: RenderOptions): string {
   const { question, entry, number, total } = view;
   return `\n${stack([
     `  ${theme.faint(`Question ${number} of ${total}`)}`,
-    entry && hang(`  C${entry.number} `, entry.text, width),
+    entry && hang(`  C${entry.number}: `, entry.text, width),
     [
       ...(choicesOf(question).length > 0 ? [] : [theme.heading(indent(question.ask, width))]),
       ...(question.help ? [indent(question.help, width)] : []),
@@ -81,8 +82,8 @@ function renderExamples(
   ];
 }
 
-function renderBefore({ before }: AskingView, { theme, width }: RenderOptions): string[] {
-  const filled = before.filter((line) => line !== "");
+function renderBefore({ before, question }: AskingView, { theme, width }: RenderOptions): string[] {
+  const filled = before.filter((line) => line !== "").map((line) => labelOf(question, line));
   if (filled.length === 0) return [];
   return [
     theme.faint("  You said before"),

@@ -36,11 +36,9 @@ function labelAnswer(steps: readonly Step[], reference: string, text: string): s
   return question ? labelOf(question, text) : text;
 }
 
-/** Lists the lines of one version that the other doesn't have. */
+/** Lists the lines of one version that the other doesn't have; all of it if it has them all. */
 function listOwn(texts: readonly string[], others: readonly string[]): string {
   const own = texts.filter((text) => !others.includes(text));
-  return (
-    own.map(escapeMarkdown).join("; ") ||
-    (texts.length > 0 ? "the same lines in another order" : "nothing")
-  );
+  const listed = own.length > 0 ? own : texts;
+  return listed.map(escapeMarkdown).join("; ") || "nothing";
 }

@@ -63,7 +63,9 @@ export function renderStatus(
       ? [renderBar(summary, options), theme.faint(indent(describeCheck(summary, now), width))]
       : [],
     project && renderProject({ project, steps, origin }, options),
-    closed.length > 0 ? indent(`Finished projects: ${countEndings(closed)}.`, width) : [],
+    closed.length > 0
+      ? indent(`Finished projects: ${closed.length} (${countEndings(closed)}).`, width)
+      : [],
     [`  ${theme.heading("Next")}`, renderNextStep(nextStep, options)],
   ]);
 }
@@ -164,13 +166,13 @@ function renderBar({ completion }: ChecklistSummary, { theme, width }: RenderOpt
   return fits ? `  ${bar}  ${words}` : `  ${bar}\n${indent(words, width)}`;
 }
 
-/** Summarizes a checklist: "You said yes to 2 of 5, partly to 1; projects show 3 of 5". */
+/** Summarizes a checklist: "You said yes to 2 of 5, partly to 1; your projects show 3 of 5". */
 export function describeCompletion({ shown, ...counts }: ShownCompletion): string {
   const { total, answered } = counts;
   return [
     `You said ${describeCount(counts)}`,
     ...(answered < total ? [`${total - answered} not answered yet`] : []),
-    ...(shown > 0 ? [`projects show ${shown} of ${total}`] : []),
+    ...(shown > 0 ? [`your projects show ${shown} of ${total}`] : []),
   ].join("; ");
 }
 

@@ -66,7 +66,7 @@ function renderChecks({ checks, gone }: History, width: number): string[] {
   ];
 }
 
-/** Draws the checks on one line: "2 -> 3 -> 4 of 5". Repeats the total if it changed. */
+/** Draws the checks on one line: "2, 3, 4 of 5". Repeats the total if it changed. */
 function drawChart(checks: readonly PastRun[]): string {
   const counts = checks.map(({ completion }) => completion);
   const total = counts.at(-1)?.total;
@@ -74,7 +74,7 @@ function drawChart(checks: readonly PastRun[]): string {
   const points = counts.map((count) =>
     isSame ? `${count.done}` : `${count.done} of ${count.total}`,
   );
-  return `${points.join(" -> ")}${isSame ? ` of ${total}` : ""}`;
+  return `${points.join(", then ")}${isSame ? ` of ${total}` : ""}`;
 }
 
 function renderProjectHistory(
@@ -134,7 +134,7 @@ function listOverallSentences(
 ): string[] {
   const finished = projectHistories.map(({ project }) => project).filter(({ closed }) => closed);
   const predicted = calibration && [
-    `You expected ${calibration.expected} of ${countOf(calibration.total, "check")} to be met, ` +
+    `You expected ${calibration.expected} of ${countOf(calibration.total, "check")} to be met; ` +
       `${calibration.met} ${calibration.met === 1 ? "was" : "were"}.`,
     calibration.tendency && describeTendency(calibration.tendency, calibration.predictions),
   ];

@@ -63,13 +63,13 @@ function describeProjectOutcome({ outcome, value, kept, before }: Difference<Pro
   if (outcome === "left")
     return `${name}: your version is newer, so it stays. The other one goes into its history.`;
   const old = kept ? " Your version goes into its history." : "";
-  return `${name}: newer in the file, so it replaces yours.${old}`;
+  return `${name}: the file has a newer version, so it replaces yours.${old}`;
 }
 
 function describeRuns(runs: readonly Difference<Run>[]): string[] {
   const words = {
     added: "new",
-    taken: "newer in the file, so it replaces yours",
+    taken: "the file has a newer version, so it replaces yours",
     left: "your version is newer, so it stays",
   };
   return (["added", "taken", "left"] as const).flatMap((outcome) => {

@@ -71,8 +71,8 @@ function describePrediction({ steps, project }: Page): string {
   const forecast = readForecast(steps, project);
   if (!forecast) return "";
   const { expected, total, actual } = forecast;
-  const result = actual === undefined ? "" : ` The review found ${actual}.`;
-  return `${expected} of ${total} expected to be met.${result}`;
+  const result = actual === undefined ? "" : `; ${actual} ${actual === 1 ? "was" : "were"}`;
+  return `You expected ${expected} of ${countOf(total, "check")} to be met${result}.`;
 }
 
 function renderSliceField({ slice, safe }: Page, field: string): string {

@@ -13,7 +13,7 @@ export function renderPortfolio(entries: readonly PortfolioEntry[]): string[] {
   const endings = countEndings(entries.map(({ project }) => project));
   return [
     "## Portfolio",
-    `Finished projects, newest first: ${endings}.`,
+    `Finished projects, newest first (${endings}):`,
     ...entries.flatMap(renderEntry),
   ];
 }
@@ -47,9 +47,9 @@ function renderForecastResult({
   const checks = countOf(total, "check");
   const words =
     actual === undefined
-      ? `not reviewed, ${expected} of ${checks}`
-      : `${actual} of ${checks} met, ${expected}`;
-  return listEntry(`**Result:** ${words} expected`);
+      ? `not reviewed (you expected ${expected} of ${checks})`
+      : `${actual} of ${checks} met (you expected ${expected})`;
+  return listEntry(`**Result:** ${words}`);
 }
 
 /** Renders an item that the project shows: "The problem is real: 14 tickets in May". */

@@ -68,7 +68,7 @@ function renderProjectFacts({ project, slice }: ProjectSectionsView): string {
   const extensions = grants.map(({ kind, minutes, because, at }) => {
     const what =
       kind === "cut"
-        ? "Scope cut, one more pass"
+        ? "Cut scope, which added one more pass"
         : `${countOf(minutes, "more minute")} and one more pass`;
     const reason = because ? `. Because: ${escapeMarkdown(because)}` : "";
     return listEntry(`${what}, on ${formatDay(new Date(at))}${reason}`);

@@ -69,7 +69,7 @@ export function renderProjects(
     const state = closed
       ? describeEnding(project)
       : `open${uid === view.current ? ", the current one" : ""}`;
-    const about = `${state}, started on ${formatDay(new Date(startedAt))}`;
+    const about = `started on ${formatDay(new Date(startedAt))}, ${state}`;
     return `${hang("  ", `${id}: ${title}`, width)}\n${theme.faint(indent(about, width, 4))}`;
   });
   return stack([`  ${theme.heading("Your projects")}`, rows]);

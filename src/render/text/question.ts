@@ -16,7 +16,7 @@ export function renderQuestion(
   { item, number, total, before }: QuestionView,
   { theme, width }: RenderOptions,
 ): string {
-  const words = before && `Last time: ${describeEarlierAnswer(before)}`;
+  const words = before && `Your last answer: ${describeEarlierAnswer(before)}`;
   return `\n${stack([
     `  ${theme.faint(`Question ${number} of ${total}`)}`,
     theme.heading(indent(item.title, width)),

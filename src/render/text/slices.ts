@@ -60,7 +60,7 @@ export function renderSlice({ slice, items }: SliceView, { theme, width }: Rende
     list("Checks", slice.checks, (index) => `C${index + 1}`),
     list("Not building", slice.notBuilding),
     [section("Stop when", slice.stop), section("Fails when", slice.failsWhen)],
-    list("An engineer looks at", slice.engineer),
+    list("What an engineer should check", slice.engineer),
     hang("", slice.body.replaceAll("\n", " "), width),
   ]);
 }

@@ -109,7 +109,9 @@ function renderWanted({ wanted }: ItemEvidence, { theme, width }: RenderOptions)
   if (!wanted) return [indent("No project can show this item. Only your answer counts.", width)];
   return [
     indent(wanted, width),
-    theme.faint(indent("The project needs at least one pass. A killed project counts too.", width)),
+    theme.faint(
+      indent("The project needs at least one pass. A project that you killed counts too.", width),
+    ),
   ];
 }
 

@@ -90,7 +90,7 @@ test.each<{ options: CheckOptions; id?: string; message: string; fix: string }>(
   {
     options: { answer: ["spec=yes", "spec=partly"] },
     message: 'You gave "spec" twice.',
-    fix: "Give it once.",
+    fix: "Use it only once.",
   },
   {
     options: { evidence: ["spec=words"] },
@@ -133,17 +133,17 @@ test.each([
   {
     name: "without a terminal",
     settings: {},
-    why: "questions need a terminal (or add --accessible to answer in plain lines)",
+    why: "this isn't a terminal (add --accessible to answer in plain lines)",
   },
   {
     name: "with --no-input",
     settings: { terminal: true, options: { input: false } },
-    why: "--no-input turns questions off",
+    why: "--no-input turns them off",
   },
   {
     name: "in CI",
     settings: { terminal: true, env: { CI: "true" } },
-    why: "the variable CI turns questions off",
+    why: "the variable CI turns them off",
   },
 ])(
   "$name it prints the checklist with its answers and names the flags",
@@ -151,7 +151,7 @@ test.each([
     const { context, home, stdout } = createTestContext({ ...settings, saved: finished });
     const before = readFileSync(`${home}/progress.json`, "utf8");
     await expect(runCheck(context, undefined, {})).rejects.toMatchObject({
-      message: `Nothing was asked: ${why}.`,
+      message: `Can't ask questions: ${why}.`,
       fix:
         "Answer with flags instead: builder-pm check --answer problem=yes --evidence " +
         'problem="..."',

@@ -26,7 +26,7 @@ const reviewed = takeStep(
   sampleAnswers.review ?? {},
 );
 const words =
-  'The answer "constraints" of the step "spec" contains what looks like an email address: ' +
+  'The answer "constraints" of the step "spec" seems to contain an email address: ' +
   "p...@acme.com";
 const more = "To print it anyway, add --allow-sensitive.";
 
@@ -110,10 +110,10 @@ test("names evidence, parked ideas, titles and ended projects", async () => {
   const { context } = createTestContext({ saved });
   await expect(runExport(context, {})).rejects.toMatchObject({
     message: [
-      'The evidence for the item "problem" contains what looks like an email address: p...@acme.com',
+      'The evidence for the item "problem" seems to contain an email address: p...@acme.com',
       `${words.replace('"spec"', '"spec" in the project "script-2"')}`,
-      'The title of the project "script-2" contains what looks like a phone number: 415...',
-      'A parked idea of the project "script-2" contains what looks like a phone number: +49...',
+      'The title of the project "script-2" seems to contain a phone number: 415...',
+      'A parked idea of the project "script-2" seems to contain a phone number: +49...',
       "Nothing was printed.",
     ].join("\n"),
     fix: `Change it with: builder-pm check --item problem\n${more}`,

@@ -37,7 +37,7 @@ test("brief asks for one number, prints ten sections and locks the spec", async 
     locked: ["spec"],
     answers: { brief: { prediction: { text: "2" } } },
   });
-  expect(stderr()).toMatch(/"4" isn't an answer to this\. Give a whole number, from 0\s+to 3\./);
+  expect(stderr()).toMatch(/"4" isn't an answer to this\. Enter a whole number, from 0\s+to 3\./);
   expect(stderr()).toContain('"two" isn\'t an answer');
   expect(stderr()).toMatch(
     /\d{3} words, about \d minutes to read\nRead more: builder-pm guide prompts\nNext: .* review/,

@@ -95,7 +95,7 @@ test.each([
     step: "brief",
     answer: ["prediction=4"],
     project: written,
-    fix: /^Give a whole number, from 0 to 3\.$/,
+    fix: /^Enter a whole number, from 0 to 3\.$/,
     message: '"4" isn\'t an answer to "prediction". Nothing was saved.',
   },
 ])(
@@ -142,7 +142,7 @@ test.each(["2 of 5", "4", "-1", "two"])(
     const { run } = createLoopContext({ project: projectAfter("spec") });
     await expect(run("brief", { answer: [`prediction=${text}`] })).rejects.toMatchObject({
       exitCode: 2,
-      fix: "Give a whole number, from 0 to 3.",
+      fix: "Enter a whole number, from 0 to 3.",
     });
   },
 );

@@ -27,7 +27,7 @@ test("saves answers from flags, names what's open and leaves stdout empty", asyn
   });
   expect(stdout()).toBe("");
   expect(stderr()).toBe(
-    'Saved with the project "script". Still open: evidence, bet, path, not-building, ' +
+    "Saved. Still open: evidence, bet, path, not-building, " +
       "constraints, edges, engineer and stop.\n" +
       "Next: builder-pm spec (2 of 10 questions answered)\n",
   );

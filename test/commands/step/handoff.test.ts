@@ -18,11 +18,9 @@ test("handoff offers editable drafts from unclear checks and red flags", async (
   await run("handoff");
   expect(stderr().replace(/\s+/g, " ")).toContain(
     "1. C3, can't tell: Making the report takes 10 minutes or less, down from 42, by " +
-      "stopwatch. What would you look at?",
+      "stopwatch. Where would you look?",
   );
-  expect(stderr()).toMatch(
-    /2\. It runs with my own login, or an admin's\. Is that a problem\s+here\?/,
-  );
+  expect(stderr()).toMatch(/2\. It uses my own login, or an admin's\. Is that a problem\s+here\?/);
   expect(stdout()).toContain("## Questions for engineering\n\n- Does C3 need a real Monday?\n");
   expect(stdout()).toContain("## Faked\n\nNo answer.");
   expect(stdout()).not.toContain("## Owner");

@@ -37,7 +37,7 @@ test("spec asks ten questions, prints the page and names the next step", async (
   expect(stderr()).toContain("Question 10 of 10");
   expect(stderr()).toContain("From the slice");
   expect(stderr()).toMatch(
-    /Next: builder-pm brief \(print the brief for your coding agent, lock the spec\)\n$/,
+    /Next: builder-pm brief \(print the brief for your coding agent and lock the spec\)\n$/,
   );
 });
 
@@ -129,7 +129,7 @@ test("rejects a list that is too short and asks again with its lines", async () 
   const { run, project, stderr } = createLoopContext({ terminal: true, project: before, answers });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
   expect(stderr()).toContain("Please answer this one.");
-  expect(stderr()).toContain("This needs at least 3 lines, and has 2. Add another.");
+  expect(stderr()).toContain("This needs at least 3 lines. You have 2. Add another.");
   expect(project().answers.spec).toMatchObject({
     checks: { entries: [{ text: "One" }, { text: "Two" }, {}] },
   });

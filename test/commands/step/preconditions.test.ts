@@ -109,7 +109,7 @@ test("brief without a prediction or a terminal names the flag and exits with 2",
   const { run, stdout, project } = createLoopContext({ project: projectAfter("spec") });
   await expect(run("brief")).rejects.toMatchObject({
     message:
-      "Nothing was asked: questions need a terminal (or add --accessible to answer in plain " +
+      "Can't ask questions: this isn't a terminal (add --accessible to answer in plain " +
       "lines). Open: prediction.",
     exitCode: 2,
     fix: "Answer with flags instead: builder-pm brief --answer prediction=2",

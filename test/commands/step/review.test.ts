@@ -41,7 +41,7 @@ test("review asks check by check, and for the cause only if not met", async () =
   expect(stdout()).toMatch(
     /\*\*C1 met:\*\* For each[\s\S]*\*\*C2 not met:\*\* With one[\s\S]*\*\*C3 can't tell:\*\*/,
   );
-  expect(stdout()).toContain("3 of 3 expected to be met. The review found 1.");
+  expect(stdout()).toContain("You expected 3 of 3 checks to be met; 1 was.");
   expect(stdout()).toContain(
     "- Anyone with the link can open it\n- It can change, send, delete or pay for things",
   );
@@ -105,5 +105,5 @@ test("--redo verdict.2 asks only that verdict and drops its old cause", async ()
   });
   await run("review", { redo: "verdict.2" });
   expect(stdout()).toContain("**C2 met:**");
-  expect(stdout()).not.toContain("Why was it not met?");
+  expect(stdout()).not.toContain("Why wasn't it met?");
 });

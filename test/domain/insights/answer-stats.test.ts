@@ -27,7 +27,7 @@ test("causes are summed over projects and rounds, the most frequent first, with 
   expect(sumAnswers(steps, [second, other])).toEqual([
     {
       name: "cause",
-      ask: "Why was it not met?",
+      ask: "Why wasn't it met?",
       total: 5,
       answers: [
         { value: "spec-gap", label: "Spec gap", count: 2 },

@@ -118,7 +118,7 @@ test("the words of a proof are those of the newest round that has any, by the la
   expect(prove(tried, decide(again, "kill"))[0]?.texts).toEqual(["Twice: no change."]);
   expect(prove(tried, decide(revised, "kill"))[0]?.texts).toEqual([sampleAnswers.review?.tried]);
   expect(prove({ answered: "review.red-flags" }, kept)[0]?.texts).toEqual([
-    "It runs with my own login, or an admin's",
+    "It uses my own login, or an admin's",
   ]);
   expect(prove("withinBudget", kept)[0]?.texts).toEqual([]);
 });

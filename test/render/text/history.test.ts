@@ -67,7 +67,7 @@ test("six finished projects", () => {
     |  - You expected 23 of 27 checks to be met, 18 were. Your predictions tend to be
     |    too high, in 4 of 7 predictions. Write down one more edge case before the
     |    brief.
-    |  - Why was it not met? Spec gap: 4 of 7. Agent miss: 1. I changed my mind: 1.
+    |  - Why wasn't it met? Spec gap: 4 of 7. The agent missed it: 1. I changed my mind: 1.
     |    Needs engineering: 1.
     |  - Changed after the brief: checks 3 times, edges once and not building once.
     |  - Median time from the start: 15 hours to the first pass and 6 days to the
@@ -105,7 +105,7 @@ test("a narrow window", () => {
     |  Overall
     |  - You expected 7 of 8 checks to be
     |    met, 6 were.
-    |  - Why was it not met? Agent miss: 1 of
+    |  - Why wasn't it met? The agent missed it: 1 of
     |    1.
     |  - Changed after the brief: edges once
     |    and checks once.

@@ -60,7 +60,7 @@ test("shows the evidence for an item after its answer", () => {
     );
   };
   expect(itemsWith([ended])).toEqual([
-    "You said yes to 1 of 4, partly to 1; 2 not answered yet; projects show 3 of 4",
+    "You said yes to 1 of 4, partly to 1; 2 not answered yet; your projects show 3 of 4",
     expect.stringMatching(/^Yes \(you said so\): 14 tickets/),
     expect.stringMatching(/^Partly \(1 project shows it\): /),
     "Not answered yet (1 project shows it)",
