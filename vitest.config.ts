@@ -1,5 +1,15 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Starts the slow files first, so that no worker is left alone with one at the end. */
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isSlow = ({ moduleId }: TestSpecification) => moduleId.includes("/e2e/");
+    return [...sorted.filter(isSlow), ...sorted.filter((file) => !isSlow(file))];
+  }
+}
 
 export default defineConfig({
   test: {
@@ -9,6 +19,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     // No test changes a module, so that each worker loads each of them once.
     isolate: false,
+    sequence: { sequencer: SlowFirst },
     globalSetup: "test/helpers/global-setup.ts",
     provide: { fullRuns: false },
     // Reports show days in the local time zone. The program must not think that it was started by

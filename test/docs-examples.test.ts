@@ -66,13 +66,13 @@ test("the pages on the way from start to handoff are what the program prints", (
   const answers = ["faked=The exchange rate is fixed at 1.08", "status=throwaway"];
   const given = answers.flatMap((answer) => ["--answer", answer]);
   const handoff = runIn(folder, ["handoff", ...given]);
-  expect(findBlock(loop, "Started the project")).toBe(started.stderr);
+  expect(findBlock(loop, 'Started "script"')).toBe(started.stderr);
   expect(spec).toMatchObject({
     status: 0,
     stderr: "Next: builder-pm brief (print the brief for your coding agent and lock the spec)\n",
   });
   expect(brief.stdout).toContain(findBlock(readme, "DONE WHEN"));
-  expect(listMissingLines(findBlock(loop, "2 of 3 expected"), review.stdout)).toEqual([]);
+  expect(listMissingLines(findBlock(loop, "You expected 2 of 3"), review.stdout)).toEqual([]);
   expect(listMissingLines(findBlock(readme, "report: handoff"), handoff.stdout)).toEqual([]);
 });
 
@@ -84,7 +84,7 @@ test("the options over budget are what the program prints", () => {
   runIn(folder, ["log", "second pass", "--minutes", "235"]);
   const refused = runIn(folder, ["log", "third pass", "--minutes", "10"]);
   expect(refused.status).toBe(1);
-  expect(findBlock(loop, "over its 180")).toBe(refused.stderr);
+  expect(findBlock(loop, "over its budget of 180")).toBe(refused.stderr);
 });
 
 test("the history of six projects is what the program prints", async () => {

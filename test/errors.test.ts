@@ -55,7 +55,7 @@ test("shows the stack of a bug, and of other errors only in debug mode", () => {
   expect(describeFailure(new TypeError("x is not y")).lines).toEqual([
     bug("x is not y"),
     report,
-    ...[expect.stringMatching(stackLine)],
+    expect.stringMatching(stackLine),
     ...Array(describeFailure(new TypeError("x is not y")).lines.length - 3).fill(
       expect.any(String),
     ),

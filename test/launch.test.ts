@@ -8,7 +8,7 @@ import { createTestWorld, root } from "./helpers/context.ts";
 import { progressWith, projectAfter, steps } from "./helpers/loop.ts";
 import { createTempFolder } from "./helpers/temp.ts";
 
-/** A folder with the program in it, as an installation leaves it. */
+/** Creates a folder with the program installed in it. */
 function installIn(...path: string[]): string {
   const folder = join(createTempFolder(), ...path);
   mkdirSync(folder, { recursive: true });

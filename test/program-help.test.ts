@@ -90,7 +90,7 @@ test("prints the help of check and of a subcommand", async () => {
     Global Options:
       --color                 use color
       --no-color              don't use color
-      --no-input              never ask; name the flags to use instead
+      --no-input              never ask; print the flags to use instead
       --accessible            ask with plain numbered lines, for screen readers
       --content <folder>      add your own content (repeat for more)
       -V, --version           print the version
@@ -117,7 +117,7 @@ test("prints the help of check and of a subcommand", async () => {
     Global Options:
       --color             use color
       --no-color          don't use color
-      --no-input          never ask; name the flags to use instead
+      --no-input          never ask; print the flags to use instead
       --accessible        ask with plain numbered lines, for screen readers
       --content <folder>  add your own content (repeat for more)
       -V, --version       print the version

@@ -68,7 +68,7 @@ const bad: [words: string, message: string, fix: string][] = [
   ["check --zzzzzz", 'Unknown option "--zzzzzz".', "See: builder-pm check --help"],
   [
     "check --answer",
-    'Option "--answer <item=answer>" argument missing.',
+    '"--answer" needs a value: --answer <item=answer>',
     "See: builder-pm check --help",
   ],
   [
@@ -99,7 +99,7 @@ const bad: [words: string, message: string, fix: string][] = [
     "Use yes, partly or not-yet.",
   ],
   ["help chek", 'There is no command "chek".', `Did you mean check? Use ${listCommandNames()}.`],
-  ["--content", 'Option "--content <folder>" argument missing.', "See: builder-pm --help"],
+  ["--content", '"--content" needs a value: --content <folder>', "See: builder-pm --help"],
   [
     "slices --content nowhere",
     `The content folder "nowhere" can't be used: it doesn't exist.`,
@@ -159,7 +159,8 @@ test("a step with a broken file reports the file, not an unknown command", async
   expect(await main(world, folder)).toBe(3);
   expect(stderr()).toMatch(/review\.md:1:1: summary: is missing/);
   expect(stderr()).toContain(
-    `The step "review" can't be used: its file has a problem.\nSee what to fix: builder-pm content lint ${join(folder, "content")}\n`,
+    `The step "review" can't be used: its file has a problem.\n` +
+      `See what to fix: builder-pm content lint ${join(folder, "content")}\n`,
   );
 });
 

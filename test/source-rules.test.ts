@@ -50,6 +50,8 @@ const allowedComparisons = [
   'group === "slice"',
   'name === "prediction"',
   'name === "changes"',
+  'part === "evidence"',
+  '.part === "evidence"',
 ];
 
 /** Finds comparisons with an id of the content. */

@@ -68,7 +68,12 @@ export async function runExport(context: Context, options: ExportOptions): Promi
     format === "json"
       ? renderSaved(state, chosen)
       : await renderText(context, format, state, chosen);
-  await guardPage(context, text, listWritten(state.progress, chosen), options.allowSensitive);
+  await guardPage(
+    context,
+    text,
+    listWritten(state.steps, state.progress, chosen),
+    options.allowSensitive,
+  );
   if (output === "-")
     return format === "json" ? context.stdout.write(text) : context.stdout.page(text);
   const file = writeFileSafely(output, text, { force, saved: state.store.file });

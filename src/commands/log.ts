@@ -51,9 +51,12 @@ export async function runLog(
   const given = readPass(what, options);
   const work = await loadProjectState(context, options.project);
   if (work.project.closed)
-    throw new UserError(`The project "${work.project.id}" is closed. You can't log more passes.`, {
-      fix: "builder-pm projects",
-    });
+    throw new UserError(
+      `"${work.project.title}" (${work.project.id}) is finished. You can't log more passes.`,
+      {
+        fix: "builder-pm projects",
+      },
+    );
   const { words, minutes, extend, because } = await completePass(context, given);
 
   const changed = await updateProject(work, (project) => {
@@ -74,7 +77,7 @@ export async function runLog(
     throw error;
   });
   const stopped = countBudget(changed.project).stopped
-    ? " The budget is used up. To go on, cut scope or add time with a reason."
+    ? " The budget is used up, so another pass needs a smaller scope or more time."
     : "";
   context.stderr.line(`Saved. ${describeBudget(changed.project)}${stopped}`);
   printNextStep(context, changed);

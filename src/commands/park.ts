@@ -31,6 +31,6 @@ export async function runPark(
     ...project,
     parked: [...project.parked, { idea: words, at: context.now().toISOString() }],
   }));
-  context.stderr.line(`Parked for later in the project "${changed.project.id}".`);
+  context.stderr.line(`Parked for later in "${changed.project.title}".`);
   printNextStep(context, changed);
 }

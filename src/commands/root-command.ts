@@ -8,7 +8,7 @@ export function createRootCommand(): Command {
     .usage("[command] [options]")
     .option("--color", "use color")
     .option("--no-color", "don't use color")
-    .option("--no-input", "don't ask questions; name the flags to use instead")
+    .option("--no-input", "never ask; print the flags to use instead")
     .option("--accessible", "ask with plain numbered lines, for screen readers")
     .option(
       "--content <folder>",

@@ -76,7 +76,7 @@ export async function runStart(
 
 function openProjectError(
   { steps }: LoadedState,
-  { id }: Project,
+  { id, title: openTitle }: Project,
   sliceId: string | undefined,
   { title, minutes, passes }: StartOptions,
 ): UserError {
@@ -89,9 +89,12 @@ function openProjectError(
     "--anyway",
   ];
   const anyway = `builder-pm start ${asked.filter(Boolean).join(" ")}`;
-  return new UserError(`"${id}" is still open. It's easier to finish one project at a time.`, {
-    fix: `Finish it first: builder-pm ${closing}\nOr start this one anyway: ${anyway}`,
-  });
+  return new UserError(
+    `"${openTitle}" (${id}) is still open. It's easier to finish one project at a time.`,
+    {
+      fix: `Finish it first: builder-pm ${closing}\nOr start this one anyway: ${anyway}`,
+    },
+  );
 }
 
 async function askSlice(
@@ -113,11 +116,15 @@ async function askSlice(
     (prompter) =>
       prompter.select({
         message: "Which slice would you like to build?",
-        choices: slices.map((slice) => ({
-          value: slice.id,
-          label: slice.title,
-          hint: `${slice.id === suggested?.slice.id ? "suggested, " : ""}${describeSlice(slice, items)}`,
-        })),
+        choices: slices.map((slice) => {
+          const isSuggested = slice.id === suggested?.slice.id;
+          const about = describeSlice(slice, items);
+          return {
+            value: slice.id,
+            label: slice.title,
+            hint: isSuggested ? `suggested, ${about}` : about,
+          };
+        }),
         initial: suggested?.slice.id,
       }),
   );

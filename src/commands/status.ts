@@ -14,7 +14,7 @@ import { loadAppState } from "./shared/app-state.ts";
 export function registerStatus(command: Command, context: Context): void {
   command
     .description("Shows your answers, your open project and the next step. Changes nothing.")
-    .option("--history", "show every finished check, every project and the totals")
+    .option("--history", "show every finished reality check, every project and the totals")
     .option("--json", "print JSON")
     .addHelpText(
       "after",

@@ -32,9 +32,9 @@ export async function runUndo(
   }
   const { before, after, at } = result;
   const [verb, change] = redo
-    ? ["Redid", describeDifference(before, after)]
-    : ["Undid", describeDifference(after, before)];
+    ? ["Redid", describeDifference(state, before, after)]
+    : ["Undid", describeDifference(state, after, before)];
   const age = describeMoment(new Date(at), context.now());
-  context.stderr.line(`${verb}: ${change} (made ${age}).`);
+  context.stderr.line(`${verb}: ${change} (${age}).`);
   printNextStep(context, { ...state, progress: after });
 }

@@ -78,6 +78,12 @@ function describeCommanderError(error: CommanderError, line: RefusedLine): UserE
     /\.?$/,
     ".",
   );
+  const missing = /^option '(.*?)([ ,].*)?' argument missing$/i.exec(first);
+  if (missing)
+    return new UserError(`"${missing[1]}" needs a value: ${missing[1]}${missing[2] ?? ""}`, {
+      exitCode: ExitCode.usage,
+      fix: describeFix(error, line),
+    });
   const fix = second?.replace(/^\((.*)\)$/, "$1") ?? describeFix(error, line);
   return new UserError(sentence, { exitCode: ExitCode.usage, fix });
 }

@@ -48,9 +48,19 @@ export interface LintReport {
 }
 
 const checks: readonly Check[] = [
-  ...[checkTrainedItems, checkItems, checkItemTexts, checkSlice, checkTerms],
-  ...[checkQuestions, checkSteps, checkPages, checkEnding, checkBody, checkCharacters],
-  ...[checkStepTopics, checkRuleTopics],
+  checkTrainedItems,
+  checkItems,
+  checkItemTexts,
+  checkSlice,
+  checkTerms,
+  checkQuestions,
+  checkSteps,
+  checkPages,
+  checkEnding,
+  checkBody,
+  checkCharacters,
+  checkStepTopics,
+  checkRuleTopics,
 ];
 
 /** Finds all problems in content, together with the content below it. */

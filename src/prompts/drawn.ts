@@ -81,7 +81,7 @@ async function drawText(
   { message, hint, initial, keepDraft }: TextQuestion,
 ): Promise<string> {
   const { output, style, visible, wrap } = settings;
-  const hints = visible(`${hint}, Ctrl+C to stop`).split("\n");
+  const hints = visible(`${hint}. Ctrl+C to stop`).split("\n");
   const lines = [
     wrap(`${style.command("?")} `, style.heading(visible(message))),
     ...hints.map((line) => wrap("  ", style.faint(line))),

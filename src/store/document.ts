@@ -76,7 +76,7 @@ function parseDocument(text: string, file: string): Document {
   try {
     document = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch {
-    throw new DamageError("it is not complete JSON");
+    throw new DamageError("it isn't valid JSON");
   }
   if (isDeeperThan(document, MAX_NESTING)) throw new DamageError("it is nested too deep");
   return document;

@@ -17,7 +17,7 @@ const EXPORT_AGAIN = "Export it again with: builder-pm export --json -o progress
 export function readExported(text: string, source: string): Progress {
   const content = parseExported(text, source);
   if (readVersion(content) === undefined)
-    throw importError(source, "it isn't an export of builder-pm (it has no version)");
+    throw importError(source, "it isn't an export from builder-pm (it has no version)");
   const checked = checkDocument(content);
   if ("state" in checked) {
     throw checked.state === "newer" ? newerFileError(source) : importError(source, checked.reason);
@@ -37,7 +37,7 @@ function parseExported(text: string, source: string): unknown {
   } catch (cause) {
     const problem = findJsonProblem(text);
     const isCutOff = !problem || problem.isIncomplete || !text.includes("{");
-    if (isCutOff) throw importError(source, "it is not complete JSON", cause);
+    if (isCutOff) throw importError(source, "it isn't valid JSON", cause);
     throw importError(source, `it ${problem.message}`, cause, problem.fix);
   }
 }

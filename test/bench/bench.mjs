@@ -1,5 +1,5 @@
-// Prints how fast the built program is, beside Node doing nothing. Not a test: it gates nothing.
-// `npm run bench`, or `npm run bench -- 51` for more pairs.
+// Prints how fast the built program is, compared with Node doing nothing. Nothing fails if it is
+// slow. Run `npm run bench`, or `npm run bench -- 51` for more pairs.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +12,7 @@ import { measurePeak } from "./peak-memory.mjs";
 import { measureSave } from "./save-time.mjs";
 
 /**
- * A row of the table, as it is printed.
+ * A row of the printed table.
  * @typedef {[what: string, measured: string, bare: string, ratio: string, target: string]} Row
  */
 
@@ -48,7 +48,7 @@ try {
   rmSync(home, { recursive: true, force: true });
 }
 
-/** The environments to measure in: one with a whole check saved, one where nothing is saved yet. */
+/** Returns two environments to measure in: one with a full check saved, one with nothing saved. */
 function prepare() {
   // Node parses the file in NODE_EXTRA_CA_CERTS at every start, which would flatter every ratio.
   // biome-ignore lint/style/noProcessEnv: the measured programs need the PATH and system folders.
@@ -81,7 +81,7 @@ function runOnce(words, env) {
 }
 
 /**
- * A file of 1 MB with sound checks of several shapes.
+ * Measures the linter with a file of 1 MB of valid checks.
  * @param {string} target
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<Row>}
@@ -104,7 +104,7 @@ async function measureLint(target, env) {
 }
 
 /**
- * A pack of 2,000 files, as many of each kind.
+ * Measures a pack of 2,000 files, the same number of each kind.
  * @param {string} target
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<Row>}
@@ -120,7 +120,7 @@ async function measurePack(target, env) {
 }
 
 /**
- * A pack of 2,000 slices with nothing wrong in them.
+ * Measures a pack of 2,000 valid slices.
  * @param {string} target
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<Row>}
@@ -136,7 +136,7 @@ async function measureContentLint(target, env) {
 }
 
 /**
- * Writes a pack with so many files of each kind, and gives back where it lies.
+ * Writes a pack with `each` files of each kind, and returns its path.
  * @param {string} name
  * @param {readonly string[]} kinds
  * @param {number} each

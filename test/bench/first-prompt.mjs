@@ -4,13 +4,12 @@ import { spawn } from "@lydell/node-pty";
 const TOO_LONG = 10_000;
 
 /**
- * Milliseconds from the start of `node ...words` in a terminal until `text` is on the screen. The
- * program is ended then.
+ * Returns the milliseconds from the start of `node ...words` in a terminal until `text` is on the
+ * screen, and then kills it.
  * @param {readonly string[]} words
  * @param {NodeJS.ProcessEnv} env
  * @param {string} text
  * @returns {Promise<number>}
- *
  */
 export function timeUntilDrawn(words, env, text) {
   return new Promise((resolve, reject) => {

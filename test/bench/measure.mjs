@@ -2,21 +2,20 @@ import { spawnSync } from "node:child_process";
 import { performance } from "node:perf_hooks";
 
 /**
- * One way to start a program, measured from its start to its end, or to the first question.
+ * Runs a program and returns the milliseconds from its start to its end or first question.
  * @typedef {() => number | Promise<number>} Measure
  */
 
 /**
- * What the pairs of one row came to, in milliseconds.
+ * The medians of one row, in milliseconds.
  * @typedef {{ bare: number, own: number }} PairMedians
  */
 
 /**
- * Milliseconds from the start of `node ...words` to its end. Throws when it fails, so a broken
- * build is not timed.
+ * Returns the milliseconds from the start of `node ...words` to its end. Throws if it fails, so
+ * that a broken build isn't measured.
  * @param {readonly string[]} words
  * @param {NodeJS.ProcessEnv} env
- *
  */
 export function timeRun(words, env) {
   const start = performance.now();
@@ -30,13 +29,11 @@ export function timeRun(words, env) {
 }
 
 /**
- * Measures two programs in turn, each first as often as the other, so that a busy moment hits both
- * alike.
+ * Measures two programs in turn, each first half of the time, so that other load affects both.
  * @param {number} pairs
  * @param {Measure} bare
  * @param {Measure} own
  * @returns {Promise<PairMedians>}
- *
  */
 export async function measurePairs(pairs, bare, own) {
   /** @type {{ bare: number[], own: number[] }} */
@@ -52,7 +49,7 @@ export async function measurePairs(pairs, bare, own) {
 }
 
 /**
- * The middle value; of an even count the upper one of the two in the middle.
+ * Returns the median; of an even count, the upper of the two middle values.
  * @param {readonly number[]} values
  */
 export function findMedian(values) {

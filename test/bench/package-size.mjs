@@ -2,11 +2,9 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 /**
- * The size of the packed package in kB (1,000 bytes), and how many packages an install of it
- * brings.
+ * Returns the size of the packed package in kB (1,000 bytes) and how many packages it installs.
  * @param {string} root
  * @returns {{ kilobytes: number | undefined, packages: number }}
- *
  */
 export function measurePackage(root) {
   const lock = JSON.parse(readFileSync(`${root}/package-lock.json`, "utf8"));
@@ -17,7 +15,7 @@ export function measurePackage(root) {
 }
 
 /**
- * The size of the tarball; not known when npm did not start the bench.
+ * Returns the size of the tarball, or undefined if npm did not start the bench.
  * @param {string} root
  */
 function measureTarball(root) {

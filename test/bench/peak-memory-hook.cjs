@@ -2,15 +2,12 @@
 
 const { readFileSync, writeSync } = require("node:fs");
 
-// On Linux the kernel's own figure counts what the parent held before this program began; VmHWM
-// does not.
+// On Linux, maxRSS includes the parent's memory before exec; VmHWM does not.
 process.on("exit", () => {
   writeSync(3, String(readHighWater() ?? process.resourceUsage().maxRSS));
 });
 
-/**
- * The most memory this process held so far, in KiB; nothing where the system keeps no such file.
- */
+/** Returns the peak memory of this process in KiB, or undefined without /proc. */
 function readHighWater() {
   try {
     return /VmHWM:\s*(\d+)/.exec(readFileSync("/proc/self/status", "utf8"))?.[1];

@@ -6,7 +6,7 @@ const hook = fileURLToPath(new URL("peak-memory-hook.cjs", import.meta.url));
 const RUNS = 5;
 
 /**
- * Most memory that `node ...words` held at any moment, in MiB: the median of five runs.
+ * Returns the peak memory of `node ...words` in MiB: the median of five runs.
  * @param {readonly string[]} words
  * @param {NodeJS.ProcessEnv} env
  */

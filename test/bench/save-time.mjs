@@ -10,11 +10,10 @@ const KILOBYTES = 20;
 const SAVES = 101;
 
 /**
- * Milliseconds that one change takes in a saved file of 20 kB: ours, with its lock, read-back, copy
- * and fsync, beside conf alone, in turn.
+ * Returns the milliseconds of one change to a saved file of 20 kB: with our lock, read-back, copy
+ * and fsync, and with conf alone.
  * @param {string} root
  * @param {string} folder
- *
  */
 export async function measureSave(root, folder) {
   const file = join(folder, "store.cjs");

@@ -63,7 +63,7 @@ test("shows why a file is damaged and how to restore it", async () => {
   expect(screen()).toMatchInlineSnapshot(`
     "|  Your saved progress
     |    HOME/progress.json
-    |    Damaged: it is not complete JSON (18 bytes, saved AGE).
+    |    Damaged: it isn't valid JSON (18 bytes, saved AGE).
     |
     |  The backup from before your last change
     |    HOME/progress.json.bak
@@ -206,7 +206,7 @@ test("prints the same as JSON with --json", async () => {
     sound: false,
     problem: "The saved file is damaged.",
     fix: "builder-pm doctor --restore",
-    saved: { file, state: "damaged", reason: "it is not complete JSON" },
+    saved: { file, state: "damaged", reason: "it isn't valid JSON" },
     backup: { state: "sound" },
   });
 });

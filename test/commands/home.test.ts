@@ -11,7 +11,7 @@ const halfWay = progressOf({
 });
 const notYet: ScriptedAnswer = { choose: "not-yet" };
 
-/** Runs the bare call and counts how often the help was printed. */
+/** Runs the program without a command and counts how often the help is printed. */
 async function runBare(settings: Parameters<typeof createTestContext>[0]) {
   const world = createTestContext(settings);
   let helps = 0;
@@ -56,6 +56,6 @@ test("without a terminal or answers, prints the help and asks nothing", async ()
 
 test.each([true, false])("later runs show the current state (terminal: %s)", async (terminal) => {
   const { helps, stdout } = await runBare({ terminal, saved: halfWay });
-  expect(stdout()).toContain("This check isn't finished: 1 of 5 answered.");
+  expect(stdout()).toContain("This reality check isn't finished: 1 of 5 answered.");
   expect(helps).toBe(0);
 });

@@ -8,7 +8,7 @@ import { noon } from "../helpers/samples.ts";
 
 const at = noon(3).toISOString();
 
-/** The project with passes of so many minutes each. */
+/** Returns the project with passes of these minutes. */
 function withPasses(project: Project, ...minutes: number[]): Project {
   return {
     ...project,
@@ -39,7 +39,7 @@ test("saves the pass that crosses the limit and rejects the next one", async () 
   const before = bytes();
   await expect(runLog(context, 'say "hi" for $5', { minutes: "20" })).rejects.toMatchObject({
     message:
-      "This project is 35 minutes over its 240. You can decide, cut scope, or add time with a reason:",
+      "This project is 35 minutes over its budget of 240. You can decide, cut scope, or add time with a reason:",
     fix: [
       "  builder-pm decide",
       '  builder-pm spec --redo not-building --because "..."',
@@ -64,7 +64,7 @@ test.each([
   {
     name: "a minute more",
     project: withPasses(briefed, 241),
-    message: "This project is 1 minute over its 240.",
+    message: "This project is 1 minute over its budget of 240.",
   },
 ])("rejects $name", async ({ project, message }) => {
   const { context } = createLoopContext({ project });
@@ -176,7 +176,7 @@ test("rejects a pass for an ended project", async () => {
     fix: "Start one: builder-pm start",
   });
   await expect(runLog(context, "more", { minutes: "5", project: "script" })).rejects.toMatchObject({
-    message: 'The project "script" is closed. You can\'t log more passes.',
+    message: '"Monday report" (script) is finished. You can\'t log more passes.',
   });
 });
 
@@ -184,7 +184,7 @@ test("park saves an idea with the project", async () => {
   const { context, project, stderr } = createLoopContext({ project: briefed });
   await runPark(context, " send it by itself ", {});
   expect(project().parked).toEqual([{ idea: "send it by itself", at: noon(22).toISOString() }]);
-  expect(stderr()).toContain('Parked for later in the project "script".');
+  expect(stderr()).toContain('Parked for later in "Monday report".');
   await expect(runPark(context, "  ", {})).rejects.toMatchObject({ exitCode: 2 });
 });
 

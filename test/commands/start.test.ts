@@ -56,7 +56,8 @@ test("rejects a second open project, offers both options and asks nothing", asyn
   const { context, bytes } = createLoopContext({ terminal: true, project: projectAfter("spec") });
   const before = bytes();
   await expect(runStart(context, "flow", {})).rejects.toMatchObject({
-    message: 'The project "script" is still open. It\'s easier to finish one project at a time.',
+    message:
+      '"Monday report" (script) is still open. It\'s easier to finish one project at a time.',
     fix: "Finish it first: builder-pm decide\nOr start this one anyway: builder-pm start flow --anyway",
     exitCode: 1,
   });
@@ -130,11 +131,11 @@ test("projects lists open ones first, with the current one and how others ended"
     "  Your projects
 
       script: Monday report
-        open, started on Nov 1, 2026
+        started on Nov 1, 2026; open
       script-2: Second
-        open, the current one, started on Nov 1, 2026
+        started on Nov 1, 2026; open, the current one
       flow: Monday report
-        killed on Nov 3, 2026, started on Nov 1, 2026
+        started on Nov 1, 2026; killed on Nov 3, 2026
     "
   `);
 });

@@ -6,7 +6,7 @@ import { createTestContext, type TestSettings } from "../helpers/context.ts";
 
 const six = await playSixProjects();
 
-/** Runs a command line, and gives what it left behind. */
+/** Runs a command line and returns its results. */
 async function run(words: string[], settings: TestSettings = {}) {
   const test = createTestContext({ ...settings, words });
   await runProgram(test.context, readCommandLine(words), "1.2.3");
@@ -15,9 +15,9 @@ async function run(words: string[], settings: TestSettings = {}) {
 
 test("status --history shows checks and projects and changes nothing", async () => {
   const { text, file, stderr } = await run(["status", "--history"], { saved: six });
-  expect(text).toContain("  1 -> 2 -> 2 -> 4 of 5\n");
-  expect(text).toContain("You expected 23 of 27 checks to be met, 18 were.");
-  expect(text).toContain("Why wasn't it met? Spec gap: 4 of 7.");
+  expect(text).toContain("  1, then 2, then 2, then 4 of 5\n");
+  expect(text).toContain("You expected 23 of 27 checks to be met; 18 were.");
+  expect(text).toContain("Why wasn't this check met? Spec gap: 4 of 7.");
   expect(stderr()).toBe("");
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(six);
 });

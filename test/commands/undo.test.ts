@@ -15,9 +15,9 @@ test("prints what it undid or redid, and the next step", async () => {
   await runUndo(context, { redo: true });
   expect(project()).toEqual(after);
   expect(stderr().slice(before)).toBe(
-    'Undid: logging the pass "first pass runs" (35 minutes). You made this change just now.\n' +
+    'Undid: logging the pass "first pass runs" (35 minutes) (just now).\n' +
       "Next: builder-pm review (judge the first pass against your own checks)\n" +
-      'Redid: logging the pass "first pass runs" (35 minutes). You made this change just now.\n' +
+      'Redid: logging the pass "first pass runs" (35 minutes) (just now).\n' +
       "Next: builder-pm review (judge the first pass against your own checks)\n",
   );
 });
@@ -42,5 +42,5 @@ test("undoes the end of a step, with its drafts, as one change", async () => {
   await runUndo(context);
   expect(project().finished).not.toHaveProperty("handoff");
   expect(Object.keys(project().answers.handoff ?? {})).toEqual(["faked", "status"]);
-  expect(stderr()).toContain('Undid: finishing the step "handoff" of the project "script"');
+  expect(stderr()).toContain('Undid: finishing the handoff of "Monday report"');
 });

@@ -86,7 +86,7 @@ test("keeps the shipped file if the pack's file is invalid", async () => {
   expect(slices.find(({ id }) => id === "new")?.from).toBe(pack);
 });
 
-test("a page of a pack with the old id of a shipped one takes its place, under both ids", async () => {
+test("replaces a shipped page by a pack page with its old id, and finds both ids", async () => {
   const pack = createPack({
     "guide/judgement.md": "---\ntitle: Ours\nsummary: x\norder: 80\n---\n\nRead this.\n",
   });

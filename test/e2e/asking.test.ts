@@ -23,8 +23,7 @@ const cases: { kind: QuestionKind; event: Event; plain?: boolean }[] = [
   { kind: "list", event: "Ctrl+Z and fg", plain: true },
 ];
 
-// Windows has neither these signals nor a shell that stops and continues. The long form is
-// test/soak/s1.soak.ts.
+// Windows has neither these signals nor job control. The long form is test/soak/ways-out.soak.ts.
 test.skipIf(process.platform === "win32").each(cases)(
   "$event at a $kind question (plain: $plain)",
   async ({ kind, event, plain = false }) => {
@@ -37,7 +36,7 @@ test.skipIf(process.platform === "win32").each(cases)(
       },
     );
     expect(code).toBe(endCodes[event]);
-    // What was typed is kept as a draft; nothing is answered unseen.
+    // Typed text is kept as a draft, never as an answer.
     const projects = after.projects.map(({ drafts, ...project }) => project);
     expect(projects).toEqual(before.projects);
     if (event === "closed") return;

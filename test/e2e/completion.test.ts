@@ -8,7 +8,7 @@ import { keys, openTerminal } from "../helpers/terminal.ts";
 
 const CLEAR_LINE = "\u0015";
 
-/** How each shell is started without the settings of a person, and told to complete. */
+/** How each shell is started without personal settings and set up to complete. */
 const shells = [
   {
     shell: "bash",
@@ -27,15 +27,14 @@ const shells = [
 ].filter(({ shell }) => canComplete(shell));
 
 /**
- * True for a shell that is here. The bash 3.2 of macOS completes too, but puts a space after
- * `problem=`.
+ * Returns true if a shell is installed. macOS has bash 3.2, which adds a space after `problem=`.
  */
 function canComplete(shell: string): boolean {
   const { status, stdout } = spawnSync(shell, ["--version"], { encoding: "utf8" });
   return status === 0 && !/bash, version 3/.test(stdout);
 }
 
-/** What is typed before the Tab key, and what stands on the line after it. */
+/** What is typed before Tab, and the line after it. */
 const lines: [typed: string, completed: string][] = [
   ["builder-pm comp", "builder-pm completion "],
   ["builder-pm slices sho", "builder-pm slices show "],
@@ -49,7 +48,7 @@ const lines: [typed: string, completed: string][] = [
   ["builder-pm spec --answers=notes", "builder-pm spec --answers=notes.md "],
 ];
 
-/** A home with a file to find, and a folder in which the built program has its name. */
+/** Creates a home with a file to complete and a folder with the built program under its name. */
 function openHome() {
   const home = createTempFolder();
   const place = join(home, "bin");
@@ -67,7 +66,7 @@ test.skipIf(process.platform === "win32").each(shells)(
     terminal.press(`${setUp}; echo re''ady`, keys.enter);
     await terminal.waitFor("\nready");
     for (const [typed, completed] of lines) {
-      // The mark is typed behind what the shell made of the line.
+      // The mark is typed after the completed line.
       terminal.press(typed, keys.tab, "#");
       await terminal.waitFor(` ${completed}#`);
       terminal.press(CLEAR_LINE);

@@ -14,10 +14,7 @@ const texts = Object.values(hostile);
 const all = texts.join(" and ");
 const at = noon(9).toISOString();
 
-/**
- * The value with hostile words in every text that a person typed; names, ids, times and choices
- * stay.
- */
+/** Adds hostile text to everything a person typed; keeps names, ids, times and choices. */
 function poison<T>(value: T, key = ""): T {
   if (typeof value === "string") {
     const isName =
@@ -67,7 +64,7 @@ const importedText = JSON.stringify({
   projects: [{ ...progress.projects[0], uid: "new" }],
 });
 
-/** Runs one command line in this process and gives back all it printed. */
+/** Runs a command line in this process and returns everything it prints. */
 async function print(words: readonly string[], saved?: Progress): Promise<string> {
   const home = createTempFolder();
   if (saved) writeFileSync(join(home, "progress.json"), JSON.stringify(saved));

@@ -7,7 +7,7 @@ import { runProgram } from "../helpers/program.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 import { keys, openTerminal } from "../helpers/terminal.ts";
 
-/** A home of its own, and a way to run the program in it. */
+/** Creates a home and functions to run the program in it. */
 function openHome() {
   const home = createTempFolder();
   const saved = join(home, "saved", "progress.json");
@@ -30,7 +30,7 @@ async function startSpecAndBrief({ home, run }: Home) {
     stdout: "",
   });
   expect((await run("start", "flow")).code).toBe(1);
-  expect((await run("review")).stderr).toContain('The step "review" comes after "spec"');
+  expect((await run("review")).stderr).toContain("Finish the spec first.");
   expect((await run("spec")).code).toBe(2);
   writeFileSync(join(home, "spec.json"), JSON.stringify(sampleAnswers.spec));
   const spec = await run("spec", "--answers", "spec.json");

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { bin, cleanEnv, waitForEnd } from "../helpers/program.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
-/** Which calls of Node's file module fail, and how often each of them. */
+/** Which calls of Node's fs module fail, and how often. */
 interface Failing {
   calls: string[];
   code: string;
@@ -14,7 +14,7 @@ interface Failing {
 
 const hook = join(import.meta.dirname, "..", "helpers", "failing-calls.cjs");
 
-/** A home in which these calls fail for every run of the program. */
+/** Creates a home in which these calls fail every time the program runs. */
 function createOddHome({ calls, code, times = -1 }: Failing) {
   const home = createTempFolder();
   const file = join(home, "saved", "progress.json");
@@ -28,7 +28,7 @@ function createOddHome({ calls, code, times = -1 }: Failing) {
 const done = { code: 0 };
 const posixOnly = test.skipIf(process.platform === "win32");
 
-/** The codes that disks without hard links answer with. */
+/** Error codes of filesystems without hard links. */
 const linkCodes = "EISDIR EACCES EINVAL UNKNOWN EXDEV EMLINK EPERM ENOTSUP EROFS".split(" ");
 
 test.each(linkCodes)("saves and exports if linking a file fails with %s", async (code) => {
@@ -99,7 +99,7 @@ test.each(["EPERM", "EBUSY", "EACCES"])(
     expect(await run("start", "script")).toMatchObject(done);
     const { ino } = statSync(file);
     expect(await run("park", "a dashboard")).toMatchObject(done);
-    // The same file under another name: linking was tried again, and not given up.
+    // The same inode: linking was tried again.
     expect(statSync(`${file}.bak`).ino).toBe(ino);
     expect(await run("undo")).toMatchObject(done);
     expect(await run("undo", "--redo")).toMatchObject(done);
@@ -113,7 +113,7 @@ test.each(["EPERM", "EBUSY", "EACCES"])(
   },
 );
 
-// Windows counts the characters of a name; other systems count bytes, and macOS counts both.
+// Windows limits the characters of a name, other systems its bytes, and macOS both.
 const names = [
   ...[243, 255].map((bytes) => `${"x".repeat(bytes - 3)}.md`),
   ...[243, 255].map((bytes) => `${"\u00e9".repeat((bytes - 3) / 2)}.md`),

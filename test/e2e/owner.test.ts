@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { asRoot, createSharedHome, PERSON } from "../helpers/two-accounts.ts";
 
-/** Every file and folder below a home, with its owner. */
+/** Lists every file and folder in a home with its owner. */
 function listOwners(home: string): string[] {
   const names = readdirSync(home, { recursive: true, encoding: "utf8" });
   return names.toSorted().map((name) => {

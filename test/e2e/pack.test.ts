@@ -6,7 +6,10 @@ import { sampleAnswers } from "../helpers/loop.ts";
 import { runProgram } from "../helpers/program.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
-/** A home with the sample pack in its folder `team`, and the program with and without it. */
+/**
+ * Creates a home with the sample pack in `team`, and functions to run the program with and without
+ * it.
+ */
 function openHome() {
   const home = createTempFolder();
   cpSync(join(root, "test/fixtures/pack-support"), join(home, "team"), { recursive: true });
@@ -38,7 +41,7 @@ test("a team's own item, slice, step and rule work for the whole loop", async ()
     '"command": "builder-pm start support-queue"',
   );
   expect((await run("start", "support-queue")).stderr).toContain(
-    "Its budget is 180 minutes and 3 passes.",
+    "You have 180 minutes and 3 passes.",
   );
   expect((await pipe(sampleAnswers.spec, "spec", "--answers", "-")).code).toBe(0);
   const brief = await run("brief", "--answer", "prediction=3");

@@ -6,7 +6,7 @@ import { runProgram } from "../helpers/program.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 import { keys, openTerminal } from "../helpers/terminal.ts";
 
-/** A home in which these projects are saved. */
+/** Creates a home in which these projects are saved. */
 function openHome(...projects: Parameters<typeof progressWith>): string {
   const home = createTempFolder();
   mkdirSync(join(home, "saved"));
@@ -16,10 +16,7 @@ function openHome(...projects: Parameters<typeof progressWith>): string {
 
 const reviewed = projectAfter("spec", "brief", "review");
 
-/**
- * One question of each kind, and of each command that asks: what it shows, and the last words of
- * its prompt.
- */
+/** A question of each kind and each command that asks: what it shows and how its prompt ends. */
 const questions = [
   {
     kind: "the greeting",
@@ -49,7 +46,7 @@ const questions = [
     line: "review --redo unasked",
     projects: [reviewed],
     shows: "Line 2:",
-    ends: "removes it",
+    ends: "to delete it",
   },
   {
     kind: "a text",
@@ -108,7 +105,7 @@ test("answers every kind of question from a pipe and repeats each choice", async
     stdout: expect.stringContaining("- A key or password is in"),
   });
   expect(several.stderr).toContain("Please type only numbers from the list.");
-  expect(several.stderr).toMatch(/You chose: A key or password .*; It runs with/s);
+  expect(several.stderr).toMatch(/You chose: A key or password .*; It uses my/s);
   const list = await runProgram(["review", "--redo", "unasked"], {
     home,
     env,

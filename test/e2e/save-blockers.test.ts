@@ -7,7 +7,7 @@ const noFolder = "it is not a folder";
 const denied = "permission denied";
 const chown = 'sudo chown -R "$(id -un)" "HOME/config/builder-pm"';
 
-/** What may stand in the way of a save, who the files belong to by then, and what doctor says. */
+/** What can block a save, and what doctor says about it. */
 const blockers: {
   name: string;
   block: (home: { saved: string; file: string }) => void;

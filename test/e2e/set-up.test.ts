@@ -8,7 +8,7 @@ import { createTempFolder } from "../helpers/temp.ts";
 
 const hasGit = existsSync(join(root, ".git"));
 
-/** Copies parts of the package into a folder of their own, without `dist`. */
+/** Copies parts of the package into a new folder, without `dist`. */
 function copyPackage(...parts: string[]) {
   const folder = createTempFolder();
   for (const part of parts) cpSync(join(root, part), join(folder, part), { recursive: true });
@@ -61,14 +61,14 @@ const noHome = "There is no home folder to save your progress in.";
 const noHomeFix = "Set BUILDER_PM_HOME to the full path of a folder, then run the command again.";
 const isRoot = process.getuid?.() === 0;
 
-/** Runs the program with an account that is in no list of accounts, and with these variables. */
+/** Runs the program as an account without an entry in /etc/passwd, with these variables. */
 function runUnknown(words: string[], env: Record<string, string> = {}) {
   const { PATH = "" } = cleanEnv("");
   const settings = { uid: 54_321, gid: 54_321, cwd: "/", env: { PATH, ...env } };
   return waitForEnd(spawn(process.execPath, [bin, ...words], settings));
 }
 
-// Only root may start a program with another account.
+// Only root may run a program as another account.
 const asRoot = test.skipIf(!isRoot);
 
 asRoot.each([

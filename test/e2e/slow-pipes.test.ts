@@ -24,7 +24,7 @@ async function openProject(): Promise<string> {
 const answers = '{"problem": "Priya joins two exports by hand, 42 minutes."}';
 const saved = (home: string) => readFileSync(join(home, "saved", "progress.json"), "utf8");
 
-/** Gives its child a standard input that doesn't block, and writes to it after a while. */
+/** Starts a child with a non-blocking stdin, and writes to it after a while. */
 const lateWriter = `
 import fcntl, os, subprocess, sys, time
 reader, writer = os.pipe()
@@ -82,7 +82,7 @@ test.skipIf(isWindows).each(waiting)("SIGINT stops %s, and nothing is saved", as
   execFileSync("mkfifo", [join(home, "p")]);
   const held = openSync(join(home, "p"), "r+");
   onTestFinished(() => closeSync(held));
-  // Nothing is ever written to either pipe, and neither is closed.
+  // Nothing is written to either pipe, and neither is closed.
   const options = { env: cleanEnv(home), cwd: home };
   const child = spawn(process.execPath, [bin, ...words.split(" ")], options);
   const ended = waitForEnd(child);

@@ -5,11 +5,11 @@ import { runProgram } from "../helpers/program.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 import { keys, openTerminal, type Terminal } from "../helpers/terminal.ts";
 
-/** The question for evidence, with the line to type on drawn below it. */
+/** The question for evidence, with its input line. */
 const LINE_TO_TYPE_ON = /Enter\s+to\s+skip[\s\S]*\n >/;
 const CURSOR = /\u001b\[\?25([hl])/g;
 
-/** Waits until the choices of question `number` are drawn. */
+/** Waits until the choices of a question are on the screen. */
 function waitForQuestion(terminal: Terminal, number: number): Promise<void> {
   return terminal.waitFor(new RegExp(`Question ${number} of 5[\\s\\S]*Ctrl\\+C to stop`));
 }
@@ -22,7 +22,7 @@ function readAnswers(home: string): Record<string, { answer: string; evidence?: 
   return JSON.parse(readFileSync(join(home, "saved", "progress.json"), "utf8")).runs.at(-1).answers;
 }
 
-/** Presses Ctrl+C at the first question and gives back all the terminal got. */
+/** Presses Ctrl+C at the first question and returns all the terminal received. */
 async function stopAtFirstQuestion(words: string[], env: Record<string, string>): Promise<string> {
   const terminal = openTerminal(words, { env });
   await waitForQuestion(terminal, 1);
@@ -64,8 +64,8 @@ test("a check stopped with Ctrl+C continues at the first open question", async (
 });
 
 /**
- * Ends a check at its first evidence with `end`, and expects the code, the stop line and a
- * terminal as it was.
+ * Stops a check at its first evidence with `end`, and expects the exit code, the stop message and a
+ * restored terminal.
  */
 async function expectStop(end: (terminal: Terminal) => void, code: number): Promise<void> {
   const terminal = openTerminal(["check"]);
@@ -84,7 +84,7 @@ test("Ctrl+D stops the questions and restores the terminal", async () => {
   await expectStop(({ press }) => press(keys.ctrlD), 130);
 });
 
-// Windows ends a process without telling it.
+// Windows kills a process without a signal.
 test.skipIf(process.platform === "win32").each([
   ["SIGINT", 130],
   ["SIGTERM", 143],
@@ -93,41 +93,41 @@ test.skipIf(process.platform === "win32").each([
   await expectStop(({ pid }) => void process.kill(pid, signal), code);
 });
 
-const COLOUR = /\u001b\[[0-9;]*m/;
+const COLOR = /\u001b\[[0-9;]*m/;
 
 test.each([
-  { name: "colour by default", words: ["check"], env: {}, coloured: true },
-  { name: "NO_COLOR takes it away", words: ["check"], env: { NO_COLOR: "1" }, coloured: false },
+  { name: "color by default", words: ["check"], env: {}, colored: true },
+  { name: "NO_COLOR takes it away", words: ["check"], env: { NO_COLOR: "1" }, colored: false },
   {
     name: "an empty NO_COLOR leaves it on",
     words: ["check"],
     env: { NO_COLOR: "" },
-    coloured: true,
+    colored: true,
   },
-  { name: "--no-color takes it away", words: ["check", "--no-color"], env: {}, coloured: false },
+  { name: "--no-color takes it away", words: ["check", "--no-color"], env: {}, colored: false },
   {
     name: "--no-color beats FORCE_COLOR",
     words: ["--no-color", "check"],
     env: { FORCE_COLOR: "1" },
-    coloured: false,
+    colored: false,
   },
   {
     name: "FORCE_COLOR beats NO_COLOR",
     words: ["check"],
     env: { FORCE_COLOR: "1", NO_COLOR: "1" },
-    coloured: true,
+    colored: true,
   },
   {
     name: "FORCE_COLOR=0 takes it away",
     words: ["check"],
     env: { FORCE_COLOR: "0" },
-    coloured: false,
+    colored: false,
   },
-])("$name, in our screens and in inquirer's", async ({ words, env, coloured }) => {
+])("$name, in our screens and in inquirer's", async ({ words, env, colored }) => {
   const bytes = await stopAtFirstQuestion(words, env);
-  const [ours = "", inquirers = ""] = bytes.split("How true is this");
-  expect(COLOUR.test(ours)).toBe(coloured);
-  expect(COLOUR.test(inquirers)).toBe(coloured);
+  const [ours = "", inquirers = ""] = bytes.split("Is this true for");
+  expect(COLOR.test(ours)).toBe(colored);
+  expect(COLOR.test(inquirers)).toBe(colored);
 });
 
 test("TERM=dumb prints plain numbered ASCII lines without escape sequences", async () => {

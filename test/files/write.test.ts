@@ -69,7 +69,7 @@ test.each([false, true])("rejects a folder (force: %s)", (force) => {
   expect(readdirSync(path)).toEqual([]);
 });
 
-// Windows lets only an administrator make a symbolic link.
+// On Windows only an administrator can create a symbolic link.
 test.skipIf(!posix).each([
   { force: false, target: "report.md" },
   { force: true, target: "report.md" },
@@ -84,7 +84,7 @@ test.skipIf(!posix).each([
   expect(lstatSync(link).isSymbolicLink()).toBe(true);
 });
 
-// Windows has no pipes with a name in a folder.
+// Windows has no named pipes in folders.
 test.skipIf(!posix).each([false, true])(
   "rejects a pipe without waiting for it (force: %s)",
   (force) => {

@@ -13,31 +13,28 @@ import { createScriptedPrompter, type ScriptedAnswer } from "./prompter.ts";
 import { noon } from "./samples.ts";
 import { createTempFolder } from "./temp.ts";
 
-/** The folder that holds package.json. */
+/** The folder with package.json. */
 export const root = resolve(import.meta.dirname, "../..");
 
-/** What a test gives the program instead of a process. */
+/** Settings of the fake process that a test gives to the program. */
 export interface TestSettings {
   words?: string[];
-  /** True when a person sits at a terminal. */
+  /** True if all streams are a terminal. */
   terminal?: boolean;
   columns?: number;
   env?: Record<string, string>;
   options?: GlobalOptions;
-  /**
-   * What the person does at each question; a question more, or an answer left over, fails the
-   * test.
-   */
+  /** What the person does at each question. A missing or unused answer fails the test. */
   answers?: ScriptedAnswer[];
-  /** What is saved before the command runs; a text is written as it is. */
+  /** What is saved before the command runs; a string is written as it is. */
   saved?: Progress | string;
-  /** The folder whose content is used; the shipped one when not given. */
+  /** The root of the content; that of the package by default. */
   root?: string;
 }
 
 /**
- * A context with its own home, buffers for streams and a clock that stands at noon UTC on 22
- * November 2026.
+ * A context with its own home and buffers for streams. Its clock is stopped at noon UTC on November
+ * 22, 2026.
  */
 export interface TestContext {
   context: Context;
@@ -48,7 +45,7 @@ export interface TestContext {
   stderr: () => string;
 }
 
-/** Builds a {@link TestContext} over the shipped content. */
+/** Creates a {@link TestContext} with the shipped content. */
 export function createTestContext(settings: TestSettings = {}): TestContext {
   const home = createTempFolder();
   const file = join(home, "progress.json");
@@ -68,14 +65,14 @@ export function createTestContext(settings: TestSettings = {}): TestContext {
   return { context, world, home, file, stdout, stderr };
 }
 
-/** Runs a command line as the program does, without a terminal and in a home of its own. */
+/** Runs a command line in a new home, without a terminal. */
 export async function runMain(...words: string[]) {
   const { world, stdout, stderr } = createTestWorld(createTempFolder(), { words });
   const code = await main(world, root);
   return { code, stdout: stdout(), stderr: stderr() };
 }
 
-/** A process as far as the program uses one: empty input, and streams that remember. */
+/** Creates a fake process with empty input and output streams that keep what is written. */
 export function createTestWorld(
   home: string,
   { words = [], terminal = false, columns = 80, env }: TestSettings,

@@ -1,5 +1,5 @@
-// Loaded before the program with --require: lets calls of Node's file module fail.
-// FAILING is JSON: the names of the calls, the code, how often each fails, and below which folder.
+// Loaded before the program with --require: makes calls of Node's fs module fail. FAILING is JSON:
+// the names of the calls, the error code, how often each fails, and in which folder.
 const fs = require("node:fs");
 
 // biome-ignore lint/style/noProcessEnv: the only way to tell a process what to do before it starts.

@@ -7,11 +7,11 @@ import { locateFields } from "../../src/front-matter/locate.ts";
 import { parseContentFile } from "../../src/front-matter/parse.ts";
 import { splitFrontMatter } from "../../src/front-matter/split.ts";
 
-/** What trying many broken content files came to. */
+/** The result of trying many broken content files. */
 export interface Tried {
   files: number;
   executed: number;
-  /** What was thrown and is not the one kind that is foreseen, with the file that did it. */
+  /** Unexpected errors, each with the file that caused it. */
   wrong: string[];
   slowest: number;
 }
@@ -22,7 +22,7 @@ const shipped = (["checklists", "slices", "steps", "rules"] as const).flatMap((k
   ),
 );
 
-/** Run anywhere, this leaves a trace. */
+/** Leaves a trace if it is ever run. */
 const CODE = "globalThis.builderPmWasHere = true";
 
 const payloads = [
@@ -107,8 +107,7 @@ const file = fc.oneof(
 const kinds = fc.constantFrom<Kind>("checklists", "slices", "steps", "rules");
 
 /**
- * Takes `count` broken content files apart as the program does, and watches whether any of them is
- * run.
+ * Parses `count` broken content files as the program does, and checks whether any of them is run.
  */
 export async function tryContentFiles(count: number, seed = 1): Promise<Tried> {
   const tried: Tried = { files: 0, executed: 0, wrong: [], slowest: 0 };

@@ -1,6 +1,6 @@
 /**
- * Everything a terminal could act on or hide: controls, separators, lone surrogates, formats but
- * the two joiners.
+ * Matches characters that a terminal acts on or hides: controls, separators, lone surrogates and
+ * formats except the two joiners.
  */
 export const ACTS = new RegExp(
   [
@@ -12,9 +12,7 @@ export const ACTS = new RegExp(
   "u",
 );
 
-/**
- * Texts that would do something to a terminal, or hide something in it, each by what it would do.
- */
+/** Texts that would control a terminal or hide something in it, by what they would do. */
 export const hostile: Record<string, string> = {
   "OSC 52 clipboard": "\u001b]52;c;ZXZpbA==\u0007",
   "OSC 52, ST": "\u001b]52;c;ZXZpbA==\u001b\\",

@@ -39,7 +39,7 @@ export function findStepAfter(id: string): string {
   return steps[steps.findIndex((step) => step.id === id) + 1]?.id ?? "";
 }
 
-/** What a careful person answers at each step, as an answers file holds it. */
+/** Good answers to each step, in the format of an answers file. */
 export const sampleAnswers: Record<string, Record<string, unknown>> = {
   spec: {
     problem:
@@ -95,16 +95,13 @@ export const sampleAnswers: Record<string, Record<string, unknown>> = {
   },
 };
 
-/** A fresh project of the script slice, four hours and three passes. */
+/** Creates a project from the script slice with four hours and three passes. */
 export function newProject(more: Partial<Project> = {}): Project {
   const wanted = { slice: "script", title: "Monday report", minutes: 240, passes: 3 };
   return { ...createProject([], wanted, { now: noon(1), uid: "uid-1" }), ...more };
 }
 
-/**
- * The project with answers given to a step and the step finished, as one call with an answers file
- * does it.
- */
+/** Returns the project after a step was answered and finished with an answers file. */
 export function takeStep(
   project: Project,
   id: string,
@@ -119,7 +116,7 @@ export function takeStep(
   return applyAnswers(session, lines, change).keepDrafts(change).finish(change.now).project;
 }
 
-/** A project that went through the steps named, one a day from 2 November 2026. */
+/** Returns a project that finished these steps, one a day from November 2, 2026. */
 export function projectAfter(...ids: string[]): Project {
   return ids.reduce(
     (project, id, index) => takeStep(project, id, sampleAnswers[id] ?? {}, index + 2),
@@ -130,24 +127,24 @@ export function projectAfter(...ids: string[]): Project {
 /** The checks of the sample spec. */
 export const sampleChecks: readonly string[] = sampleAnswers.spec?.checks as string[];
 
-/** The entries saved for a list, as `spec.checks`. */
+/** Returns the saved entries of a list, e.g. `spec.checks`. */
 export function entriesAt(project: Project, reference: string): Entry[] {
   return entriesOf(findAnswer(project, reference));
 }
 
-/** What is saved for each entry of a list, in the order it was given. */
+/** Returns the saved answers of a question asked for each entry, in the order they were given. */
 export function eachAt(project: Project, reference: string): SavedText[] {
   return Object.values(
     (findAnswer(project, reference) as { each: Record<string, SavedText> }).each,
   );
 }
 
-/** Progress with these projects and no check yet. */
+/** Returns progress with these projects and no check. */
 export function progressWith(...projects: Project[]): Progress {
   return { version: 1, runs: [], projects };
 }
 
-/** A test context, and a way to run a step in it and to read what is saved. */
+/** Creates a test context with functions to run a step in it and to read what is saved. */
 export function createLoopContext(settings: TestSettings & { project?: Project } = {}) {
   const { project, ...rest } = settings;
   const test = createTestContext({ ...(project ? { saved: progressWith(project) } : {}), ...rest });
@@ -156,7 +153,7 @@ export function createLoopContext(settings: TestSettings & { project?: Project }
     ...test,
     run: (id: string, options: StepOptions = {}) => runStep(test.context, id, options),
     read,
-    /** The first project, as it is saved now. */
+    /** Reads the first project from the saved file. */
     project: (): Project => read().projects[0] as Project,
     bytes: () => readFileSync(test.file, "utf8"),
   };

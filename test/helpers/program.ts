@@ -3,17 +3,17 @@ import { join } from "node:path";
 import { root } from "./context.ts";
 import { createTempFolder } from "./temp.ts";
 
-/** The built program, as `bin` in package.json names it. */
+/** The path of the built program. */
 export const bin = join(root, "bin", "builder-pm.cjs");
 
-/** What a run of the program left behind. */
+/** The exit code and output of a program. */
 export interface Ended {
   code: number | null;
   stdout: string;
   stderr: string;
 }
 
-/** Environment of a person without settings of their own, whose home is `home`. */
+/** Returns an environment without personal settings, with the home `home`. */
 export function cleanEnv(home: string, more: Record<string, string> = {}): Record<string, string> {
   // biome-ignore lint/style/noProcessEnv: a child process needs the PATH and (on Windows) more.
   const { PATH = "", SYSTEMROOT = "", TEMP = "" } = process.env;
@@ -26,7 +26,7 @@ export function cleanEnv(home: string, more: Record<string, string> = {}): Recor
   };
 }
 
-/** Runs the built program to its end, with `input` on a pipe, or with no input at all. */
+/** Runs the built program to its end, with `input` on a pipe if there is any. */
 export function runProgram(
   words: readonly string[],
   {
@@ -45,7 +45,7 @@ export function runProgram(
   return waitForEnd(child);
 }
 
-/** Waits until a child process has ended and all it wrote is here. */
+/** Waits until a child process has ended and all its output is read. */
 export function waitForEnd(child: ChildProcess): Promise<Ended> {
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];

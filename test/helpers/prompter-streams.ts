@@ -7,19 +7,19 @@ import { hang, measure } from "../../src/render/layout.ts";
 import { createTheme } from "../../src/render/theme.ts";
 import { makeVisible } from "../../src/render/visible.ts";
 
-/** A real prompter over streams: `type` sends bytes as a terminal does, `shown` is all it wrote. */
+/**
+ * A real prompter over streams: `type` sends bytes as a terminal does, `shown` returns its output.
+ */
 export interface StreamPrompter {
   prompter: Prompter;
   input: PassThrough & { rawModes: boolean[] };
   type(...chunks: (string | Uint8Array)[]): void;
   shown(): string;
-  /** Waits until the text was written. */
+  /** Waits until the text is in the output. */
   waitFor(text: string | Pick<RegExp, "test">): Promise<void>;
 }
 
-/**
- * Opens the drawn prompter, or the plain one, over streams; the plain one reads a pipe by default.
- */
+/** Opens the drawn or the plain prompter over streams; the plain one reads a pipe by default. */
 export async function openStreamPrompter({
   plain = false,
   terminal,
@@ -33,7 +33,7 @@ export async function openStreamPrompter({
   const rawModes: boolean[] = [];
   const setRawMode = (on: boolean) => void rawModes.push(on);
   const input = Object.assign(new PassThrough(), { isTTY, setRawMode, rawModes });
-  // As with a process's own stream, a prompt that is done does not end it.
+  // Like a process's own streams, it stays open after a prompt.
   const output: PassThrough = Object.assign(new PassThrough(), {
     isTTY,
     columns: width,

@@ -1,9 +1,9 @@
 import type { Prompter, TextQuestion } from "../../src/prompts/prompter.ts";
 
 /**
- * What a person does at one question: chooses a value, marks several, types a text (an
- * empty one leaves what stands), clears it, or presses Ctrl+C after typing what `stop` says. What
- * the question must begin with is `startsOn`; a part of its words is `asked`.
+ * What a person does at one question: chooses a value, marks several, types a text (an empty one
+ * keeps the prefilled text), clears it, or presses Ctrl+C after typing the text in `stop`.
+ * `startsOn` is the expected prefilled text or choice; `asked` is a part of the expected question.
  */
 export type ScriptedAnswer =
   | { choose: string; startsOn?: string; asked?: string }
@@ -13,7 +13,7 @@ export type ScriptedAnswer =
   | { clear: true; startsOn?: string }
   | "stop";
 
-/** A prompter that takes its answers from `left` and throws when a question was not foreseen. */
+/** Creates a prompter that takes its answers from `left` and throws at an unexpected question. */
 export function createScriptedPrompter(left: ScriptedAnswer[], stop: () => never): Prompter {
   const next = (message: string) => {
     const answer = left.shift();

@@ -14,7 +14,7 @@ const without = (step: string, ...left: string[]) =>
 const specified = takeStep(newProject(), "spec", sampleAnswers.spec ?? {});
 const briefed = takeStep(specified, "brief", { prediction: 2 });
 
-/** Every kind of question, as the command that asks one next, and a project in which it does. */
+/** Every kind of question, with a command that asks one and a project in which it does. */
 export const questionKinds = {
   text: {
     command: "spec",
@@ -45,8 +45,7 @@ export type Event =
   | "200 marked lines";
 
 /**
- * The code that the program ends with after each; after the last three it goes on, and Ctrl+C ends
- * it.
+ * The exit code after each event; after the last three the program continues, and Ctrl+C stops it.
  */
 export const endCodes: Record<Event, number> = {
   "Ctrl+C": 130,
@@ -61,13 +60,13 @@ export const endCodes: Record<Event, number> = {
 };
 
 /**
- * What an event did to a question: the code, whether the terminal is as before, and what is saved
- * before and after.
+ * The result of an event: the exit code, the terminal before and after, and what is saved before
+ * and after.
  */
 export interface Outcome {
   code: number;
   terminal: { before: string; after: string } & Modes;
-  /** What was said about the cursor and about marking pastes while the program was stopped. */
+  /** The cursor and paste modes while the program was stopped. */
   stopped: Modes | undefined;
   before: Progress;
   after: Progress;
@@ -81,7 +80,7 @@ export const pastedLines = Array.from(
 ).join("\n");
 const LINES = pastedLines.replaceAll("\n", "\r");
 
-/** Makes an event happen to a question in a shell of its own, in the folder `home`. */
+/** Triggers an event at a question, in a new shell in the folder `home`. */
 export async function runEvent(
   home: string,
   kind: QuestionKind,
@@ -112,8 +111,8 @@ export async function runEvent(
 }
 
 /**
- * The shell in between must be stopped and continued too, as npx must. It leaves the process id of
- * the program, and its exit code for when no terminal is left to ask.
+ * Returns the command for an inner shell, which is stopped and continued too, as npx would be. It
+ * saves the process id or, for when the terminal is closed, the exit code of the program.
  */
 function startInside(event: Event, command: string): string {
   const program = `"${process.execPath}" "${bin}" ${command}`;
@@ -181,7 +180,7 @@ async function stopAndGoOn(shell: Shell): Promise<Modes> {
   const modes = shell.modes();
   shell.type("fg\r");
   await shell.waitFor(/fg\s+sh -c[\s\S]*\S/);
-  // A shell takes a moment to hand the terminal over; what is typed before goes to the shell.
+  // A shell takes a moment to hand over the terminal; keys typed earlier go to the shell.
   await pause(300);
   return modes;
 }

@@ -8,7 +8,7 @@ const at = fc
   .integer({ min: 0, max: 40 })
   .map((day) => new Date(Date.UTC(2026, 0, 1 + day)).toISOString());
 const marks = fc.array(name, { maxLength: 2 });
-/** Few ids, so that two progresses have some in common. */
+/** Few ids, so that two saved files have some in common. */
 const uid = fc.integer({ min: 1, max: 6 }).map((number) => `uid-${number}`);
 
 const saved = fc.record({ text, at, of: text, marks }, { requiredKeys: ["text", "at"] });
@@ -91,7 +91,7 @@ const run = fc.record(
   { requiredKeys: [...runKeys] },
 ) as fc.Arbitrary<Run>;
 
-/** Any saved progress: hidden ids and ids of projects stand once, as the program sees to. */
+/** Any saved progress with unique ids, as the program ensures. */
 export const anyProgress: fc.Arbitrary<Progress> = fc.record(
   {
     version: fc.constant(1 as const),

@@ -5,12 +5,11 @@ import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { escapeMarkdown, listEntry } from "../../src/render/text/markdown.ts";
 
-// GitHub makes links of addresses with a scheme, of www. and of mail, not of any two words with a
-// point between.
+// GitHub links URLs with a scheme, www. and email addresses, not any two words joined by a dot.
 const gitHubLike = new MarkdownIt({ html: true, linkify: true });
 gitHubLike.linkify.set({ fuzzyLink: false }).add("//", null);
 
-/** Programs that read markdown, each by other people, and the first as strict as it gets. */
+/** Independent markdown parsers; the first is the strictest. */
 export const readers = {
   marked: (markdown: string) => new Marked({ gfm: true, async: false }).parse(markdown) as string,
   "markdown-it": (markdown: string) => gitHubLike.render(markdown),
@@ -24,7 +23,7 @@ export const readers = {
     }),
 };
 
-/** The name of a reader. */
+/** The name of a markdown parser. */
 export type Reader = keyof typeof readers;
 
 const entities: Record<string, string> = {
@@ -36,22 +35,22 @@ const entities: Record<string, string> = {
 };
 
 /**
- * The text a reader sees in a page that is one paragraph and nothing else; else the page itself,
- * which is then wrong.
+ * Returns the text of a page with a single paragraph; otherwise the whole page, which is then
+ * wrong.
  */
 export function readParagraph(html: string): string {
   const inside = /^<p>([^<]*(?:<br ?\/?>\n?[^<]*)*)<\/p>\n?$/.exec(html)?.[1];
   if (inside === undefined) return `MARKUP: ${html}`;
   return (
     inside
-      // A line end of the page itself is but a space to a reader.
+      // A line end in HTML is only a space.
       .replace(/(?<!<br ?\/?>)\n/g, " ")
       .replace(/<br ?\/?>\n?/g, "\n")
       .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity)
   );
 }
 
-/** What was typed, as lines that hold something: the one change an export makes. */
+/** Returns the lines that aren't empty: the one change an export makes. */
 export function linesOf(text: string): string {
   return text
     .split(/[\r\n]+/)
@@ -80,7 +79,7 @@ const words = [
 ];
 const pieces = fc.constantFrom(...marks, ...words, "---", "```");
 
-/** Answers of the kind that markdown would take for something else. */
+/** Answers that markdown would read as something else. */
 export const trickyAnswers = fc
   .oneof(
     fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join("")),
@@ -97,8 +96,8 @@ const listWithAnswer = new RegExp(
 );
 
 /**
- * What the reader shows of an answer alone and in a nested list, beside what was typed; the same
- * when all is well.
+ * Returns what a parser shows of an answer alone and in a nested list, and what was typed. Both are
+ * equal if nothing is wrong.
  */
 export function compareShown(reader: Reader, text: string): { shown: string[]; typed: string[] } {
   const render = readers[reader];

@@ -2,10 +2,7 @@ import { basename, dirname } from "node:path";
 import { loadLibrary } from "../../src/content/load.ts";
 import type { Rule } from "../../src/domain/library/rule.ts";
 
-/**
- * The rules of a folder `rules`, loaded as the program does; a file that cannot be used throws
- * with its problem.
- */
+/** Loads the rules of a folder as the program does; throws with the problem of an invalid file. */
 export async function loadRules(folder: string): Promise<Rule[]> {
   const { rules, problems } = await loadLibrary({ folder: dirname(folder) }, ["rules"]);
   if (problems.length > 0 || basename(folder) !== "rules")

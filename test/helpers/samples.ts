@@ -2,7 +2,7 @@ import type { Answer, Checklist } from "../../src/domain/library/checklist.ts";
 import type { Slice } from "../../src/domain/library/slice.ts";
 import type { Progress, Run, SavedAnswer } from "../../src/domain/progress/progress.ts";
 
-/** A checklist with one item for every id. */
+/** Creates a checklist with one item for each id. */
 export function checklistOf(...ids: string[]): Checklist {
   const items = ids.map((id) => ({
     id,
@@ -22,7 +22,7 @@ export function checklistOf(...ids: string[]): Checklist {
   };
 }
 
-/** A slice that trains the items given, with every field filled. */
+/** Creates a slice that is good practice for these items, with every field filled. */
 export function sliceOf(id: string, trains: string[], more: Partial<Slice> = {}): Slice {
   return {
     id,
@@ -44,7 +44,7 @@ export function sliceOf(id: string, trains: string[], more: Partial<Slice> = {})
   };
 }
 
-/** A saved answer of a day in November 2026, at noon UTC. */
+/** Creates a saved answer given at noon UTC of a day in November 2026. */
 export function answered(
   answer: Answer,
   { evidence, day = 1 }: { evidence?: string; day?: number } = {},
@@ -56,7 +56,10 @@ export function answered(
   };
 }
 
-/** A run of the sample checklist, started on `day` and finished then too unless it is `open`. */
+/**
+ * Creates a run of the sample checklist, started on `day` and finished that day unless it is
+ * `open`.
+ */
 export function runOf(
   id: string,
   answers: Record<string, SavedAnswer>,
@@ -66,12 +69,12 @@ export function runOf(
   return { id, checklist: "weekly", startedAt: at, ...(open ? {} : { finishedAt: at }), answers };
 }
 
-/** Progress with these runs. */
+/** Returns progress with these runs. */
 export function progressOf(...runs: Run[]): Progress {
   return { version: 1, runs, projects: [] };
 }
 
-/** Noon UTC of a day in November 2026. */
+/** Returns noon UTC of a day in November 2026. */
 export function noon(day: number): Date {
   return new Date(Date.UTC(2026, 10, day, 12));
 }

@@ -3,13 +3,13 @@ import { createTestContext, type TestSettings } from "./context.ts";
 import { answered, progressOf, runOf } from "./samples.ts";
 import { show } from "./snapshot.ts";
 
-/** What is saved: a check that was begun. */
+/** Saved progress with a started check. */
 export const saved = progressOf({
   ...runOf("a", { problem: answered("yes") }, { open: true }),
   checklist: "reality-check",
 });
 
-/** A context with something saved, what was saved before it beside it, and then `damage` done. */
+/** Creates a context with a saved file and its backup, and then calls `damage`. */
 export function createSavedContext({
   damage,
   ...settings

@@ -4,25 +4,25 @@ import { cleanEnv } from "./program.ts";
 
 const PROMPT = "ready> ";
 
-/** The last that was said about the cursor and about marking pastes: "h" for on, "l" for off. */
+/** The current cursor and bracketed-paste modes: "h" for on, "l" for off. */
 export interface Modes {
   cursor: string;
   paste: string;
 }
 
-/** A shell in a terminal of its own. */
+/** A shell in its own terminal. */
 export interface Shell {
   type(keys: string): void;
   waitFor(pattern: RegExp): Promise<void>;
-  /** Waits until the shell has asked for a command so many times. */
+  /** Waits until the shell has shown its prompt `count` times. */
   waitForPrompt(count: number): Promise<void>;
   text(): string;
   modes(): Modes;
-  /** Closes the terminal, and waits until the shell has ended. */
+  /** Closes the terminal and waits until the shell has ended. */
   close(): Promise<void>;
 }
 
-/** Starts a shell in a terminal of its own, in the folder `home`. */
+/** Starts a shell in its own terminal, in the folder `home`. */
 export function openShell(home: string, plain: boolean): Shell {
   const emulator = openEmulator(80, 60);
   const env = { ...cleanEnv(home), PS1: PROMPT, TERM: plain ? "dumb" : "xterm-256color" };

@@ -1,4 +1,4 @@
-/** The screen with a bar at the start of each line, so that margins and blank lines can be seen. */
+/** Adds a bar to the start of each line, to make margins and blank lines visible. */
 export function show(text: string): string {
   return text.replace(/^/gm, "|");
 }

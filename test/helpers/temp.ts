@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** A new, empty folder that is gone when the test is over. */
+/** Creates an empty folder that is removed after the test. */
 export function createTempFolder(): string {
-  // The real path: macOS keeps its temporary files behind a link.
+  // The real path, because the temporary folder of macOS is a link.
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "builder-pm-test-")));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;

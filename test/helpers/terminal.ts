@@ -15,39 +15,39 @@ export const keys = {
   escape: "\u001b",
 } as const;
 
-/** How the terminal of a test looks. */
+/** Settings of a terminal. */
 export interface TerminalSettings {
   columns?: number;
   rows?: number;
   env?: Record<string, string>;
   home?: string;
-  /** What runs in it; the built program when not given. */
+  /** What runs in it; the built program by default. */
   program?: string;
 }
 
-/** A real terminal with the built program, or another, in it. */
+/** A real terminal that runs the built program or another one. */
 export interface Terminal {
   home: string;
   pid: number;
   /** Sends keys. */
   press(...typed: string[]): void;
-  /** Makes the window narrower or wider. */
+  /** Changes the width of the window. */
   resize(columns: number): void;
-  /** Waits until the text stands on the screen, or has scrolled off it. */
+  /** Waits until the text is on the screen or has scrolled off it. */
   waitFor(text: string | RegExp): Promise<void>;
-  /** Waits for the end of the program, and gives its exit code. */
+  /** Waits until the program has ended, and returns its exit code. */
   waitForEnd(): Promise<number>;
   /** The lines on the screen now, without spaces at their ends. */
   screen(): string[];
   /** Every line ever shown. */
   lines(): string[];
-  /** Lines that the terminal itself had to break because they were wider than it is. */
+  /** Lines that the terminal had to break because they were wider than it is. */
   brokenLines(): string[];
-  /** Every byte the program wrote. */
+  /** Everything the program wrote. */
   bytes(): string;
 }
 
-/** Starts the built program, or the one of the settings, in a terminal of its own. */
+/** Starts the built program, or the one in the settings, in its own terminal. */
 export function openTerminal(words: readonly string[], settings: TerminalSettings = {}): Terminal {
   const { columns = 80, rows = 24, home = createTempFolder(), env = {}, program } = settings;
   const emulator = openEmulator(columns, rows);

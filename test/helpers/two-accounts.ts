@@ -5,21 +5,21 @@ import { test } from "vitest";
 import { bin, cleanEnv, waitForEnd } from "./program.ts";
 import { createTempFolder } from "./temp.ts";
 
-/** The number of an account that is neither root nor in any list of accounts. */
+/** The id of an account that isn't root and has no entry in /etc/passwd. */
 export const PERSON = 54_321;
 
-/** A test that starts programs with another account, which only root may do. */
+/** A test that runs programs as another account, which only root may do. */
 export const asRoot = test.skipIf(process.getuid?.() !== 0);
 
 const hook = join(import.meta.dirname, "failing-calls.cjs");
 
-/** Which file calls fail, and where progress is saved: HOME stands for the home. */
+/** Which file calls fail, and the folder of the saved progress, where HOME stands for the home. */
 interface HomeSettings {
   failing?: string[];
   folder?: string;
 }
 
-/** Creates the home of a person, in which root runs the program too, as with `sudo builder-pm`. */
+/** Creates the home of a person in which root runs the program too, as with `sudo builder-pm`. */
 export function createSharedHome(settings: HomeSettings = {}) {
   const { failing = [], folder = "HOME/config/builder-pm" } = settings;
   const home = createTempFolder();

@@ -21,7 +21,8 @@ test.each([{ plain: false }, { plain: true }])(
 );
 
 test.each([{ plain: false }, { plain: true }])(
-  "< leaves a list of boxes, which has no box for it, and later keys go to the next (plain: $plain)",
+  "< leaves a list of boxes, which has no box for it, and later keys go to the next (plain: " +
+    "$plain)",
   async ({ plain }) => {
     const { prompter, type, waitFor, shown } = await openStreamPrompter({ plain, terminal: true });
     const answer = prompter.multi({ message: "Which ones?", choices, leave: goBack });

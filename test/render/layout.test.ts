@@ -35,16 +35,16 @@ test.each([
   },
   { text: `Three ways on:\n  ${long}`, width: 100, want: `Three ways on:\n  ${long}` },
   {
-    text: `You can decide, cut scope, or add time with a reason:\n  builder-pm log "x" --extend 60 --because "..."`,
+    text: `Decide, cut, or add time:\n  builder-pm log "x" --extend 60 --because "..."`,
     width: 40,
-    want: `You can decide, cut scope, or add time with a reason:\n  builder-pm log "x" --extend 60 --because "..."`,
+    want: `Decide, cut, or add time:\n  builder-pm log "x" --extend 60 --because "..."`,
   },
   {
     text: "  check      take the reality check: five honest questions",
     width: 50,
     want: "  check      take the reality check: five honest\n             questions",
   },
-])("at $width columns a command to paste in '$text' stays whole", ({ text, width, want }) => {
+])("doesn't break a command in '$text' at $width columns", ({ text, width, want }) => {
   expect(breakMessage(text, width)).toBe(want);
 });
 
@@ -81,7 +81,7 @@ test.each(links)("keeps %s whole at any width", (link) => {
   }
 });
 
-test("keeps every link of a random text whole, and every other line within the width", () => {
+test("never breaks a link, and fits every other line", () => {
   const word = fc.oneof(
     fc.constantFrom(...links),
     fc.stringMatching(/^[a-z]{1,120}$/),

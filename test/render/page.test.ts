@@ -19,7 +19,7 @@ test("quotes an answer of several lines in the brief", () => {
   );
 });
 
-test("no line of a long answer starts like a line of the brief's own", () => {
+test("quotes every line of a long answer in the brief", () => {
   const line = fc.constantFrom(
     "# GOAL",
     "C1 Done.",

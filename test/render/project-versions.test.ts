@@ -8,7 +8,7 @@ const project = projectAfter("spec");
 const pageOf = (more: Partial<Project>) =>
   renderProjectPage({ steps, slices }, { ...project, ...more });
 
-test("shows the version that an import did not use at the end, one level down", () => {
+test("shows the version that an import didn't use at the end, one level down", () => {
   const other = takeStep(project, "spec", { problem: "On 3 May, Priya lost 12 rows." }, 9);
   const parked = [{ idea: "Send it by mail", at: noon(9).toISOString() }];
   const page = pageOf({ versions: [{ ...other, parked }] });
@@ -17,7 +17,9 @@ test("shows the version that an import did not use at the end, one level down", 
   expect(theirs).toContain("On 3 May, Priya lost 12 rows.");
   expect(theirs).toContain("### Parked ideas\n\n- Send it by mail");
   expect(page.split("\n").filter((line) => /^#{1,2} /.test(line))).toEqual([
-    ...["# Project: Monday report", "## Spec", "## Another version, last changed on Nov 9, 2026"],
+    "# Project: Monday report",
+    "## Spec",
+    "## Another version, last changed on Nov 9, 2026",
   ]);
 });
 

@@ -45,11 +45,12 @@ const open = standingOf(
 const saved = answered("partly", { evidence: words });
 
 const screens: Record<string, (options: { theme: typeof theme; width: number }) => string> = {
-  "the end of a check": (options) => renderResult(twice, options),
+  "renders the end of a check": (options) => renderResult(twice, options),
   "status after a check": (options) => renderStatus(twice, options),
   "status in an open check": (options) => renderStatus(open, options),
   "status before the first answer": (options) => renderStatus(standingOf(), options),
-  "the list of slices": (options) => renderSlices({ slices, items: checklist.items }, options),
+  "renders the list of slices": (options) =>
+    renderSlices({ slices, items: checklist.items }, options),
   welcome: (options) => renderWelcome(null, options),
   ...Object.fromEntries(
     checklist.items.map((item, index) => [
@@ -72,7 +73,7 @@ test.each(Object.entries(screens))("%s fits 24 rows of 80 columns", (name, rende
 });
 
 test.each(slices.map((slice) => [slice.id, slice] as const))(
-  "the page of %s fits 40 rows of 80 columns",
+  "the page of %s fits in 40 rows of 80 columns",
   (_id, slice) => {
     expect(
       renderSlice({ slice, items: checklist.items }, { theme, width: 80 }).trimEnd().split("\n")
@@ -99,7 +100,7 @@ const pages: typeof screens = {
 };
 
 test.each([40, 50, 80, 100])(
-  "at %d columns no line is wider, none ends in a space, and no word is cut",
+  "at %d columns, lines fit, don't end in a space, and don't cut words",
   (width) => {
     const wide = (text: string) => new Set(text.split(/[\s.,:;"()#-]+/));
     for (const [name, render] of Object.entries(pages)) {
@@ -118,7 +119,7 @@ test.each([40, 50, 80, 100])(
   },
 );
 
-test("colour changes no letter", () => {
+test("color doesn't change any text", () => {
   const coloured = createTheme({ color: true });
   for (const render of Object.values(pages)) {
     const text = render({ theme: coloured, width: 80 });

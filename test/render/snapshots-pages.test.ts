@@ -18,7 +18,7 @@ const slices = [
   sliceOf("dashboard", ["spec", "problem"], { order: 20, hours: 1 }),
 ];
 
-test("the list of slices", () => {
+test("renders the list of slices", () => {
   expect(show(renderSlices({ slices, items }, narrow))).toMatchInlineSnapshot(`
     "|  Small things you could build first
     |
@@ -43,7 +43,7 @@ test("the list of slices", () => {
   `);
 });
 
-test("one slice", () => {
+test("renders one slice", () => {
   expect(
     show(
       renderSlice(
@@ -78,7 +78,7 @@ test("one slice", () => {
     |Stop when      Stop at hour 4.
     |Fails when     Nobody looks.
     |
-    |An engineer looks at
+    |What an engineer should check
     |  - The key
     |
     |Begin small.
@@ -86,7 +86,7 @@ test("one slice", () => {
   `);
 });
 
-test("the welcome, and the exit codes", () => {
+test("renders the welcome and the exit codes", () => {
   expect(show(renderWelcome(null, narrow))).toMatchInlineSnapshot(`
     "|
     |  Welcome to builder-pm

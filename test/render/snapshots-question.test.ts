@@ -13,7 +13,7 @@ const answers = { problem: answered("yes", { evidence }) };
 const [item] = checklistOf("problem").items;
 if (!item) throw new Error("the sample checklist has no item");
 
-test("a question, and the example of a good answer", () => {
+test("renders a question and the example of a good answer", () => {
   const question = { item, number: 1, total: 3, before: answers.problem };
   expect(show(renderQuestion(question, narrow))).toMatchInlineSnapshot(`
     "|
@@ -23,9 +23,9 @@ test("a question, and the example of a good answer", () => {
     |
     |  Think of the problem.
     |
-    |  Your last answer: yes: 14 of our 30 agents
-    |  copy order numbers by hand, 测试
-    |  included.
+    |  Your last answer: yes, "14 of our 30
+    |  agents copy order numbers by hand,
+    |  测试 included."
     |
     |"
   `);

@@ -13,7 +13,7 @@ import { show } from "../helpers/snapshot.ts";
 
 const theme = createTheme({ color: false });
 const narrow = { theme, width: 40 };
-const wide = { theme, width: 100 };
+const wide = { theme, width: 90 };
 
 const checklist = checklistOf("problem", "slice", "spec");
 const slices = [
@@ -37,7 +37,7 @@ const fresh = {
   ...without,
 };
 
-test("the end of a check", () => {
+test("renders the end of a check", () => {
   expect(show(renderResult(view, narrow))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
@@ -54,8 +54,8 @@ test("the end of a check", () => {
     |  Write down the slice.
     |
     |    builder-pm start script
-    |    suggested: good practice for slice,
-    |    4 hours
+    |    suggested: 4 hours; good practice
+    |    for slice
     |"
   `);
   expect(show(renderResult(view, wide))).toMatchInlineSnapshot(`
@@ -71,7 +71,7 @@ test("the end of a check", () => {
     |  Try next
     |  Write down the slice.
     |
-    |    builder-pm start script    suggested: good practice for slice, 4 hours
+    |    builder-pm start script    suggested: 4 hours; good practice for slice
     |"
   `);
 });
@@ -87,12 +87,12 @@ test("status", () => {
     |
     |  #######-------------
     |  You said yes to 1 of 3, partly to 1
-    |  Last check: 7 days ago.
+    |  Last reality check: 7 days ago.
     |
     |  Next
     |    builder-pm start script
-    |    suggested: good practice for slice,
-    |    4 hours
+    |    suggested: 4 hours; good practice
+    |    for slice
     |"
   `);
   expect(show(renderStatus(view, wide))).toMatchInlineSnapshot(`
@@ -103,21 +103,21 @@ test("status", () => {
     |  not yet  The spec is clear.
     |
     |  ##########--------------------  You said yes to 1 of 3, partly to 1
-    |  Last check: 7 days ago.
+    |  Last reality check: 7 days ago.
     |
     |  Next
-    |    builder-pm start script    suggested: good practice for slice, 4 hours
+    |    builder-pm start script    suggested: 4 hours; good practice for slice
     |"
   `);
   expect(show(renderStatus(fresh, wide))).toMatchInlineSnapshot(`
-    "|  You haven't answered anything yet. The check is a good place to start.
+    "|  You haven't answered anything yet. The reality check is a good place to start.
     |
     |    builder-pm check    3 honest questions, about 3 minutes
     |"
   `);
 });
 
-test("the checklist for someone who cannot be asked", () => {
+test("renders the checklist for when nobody can be asked", () => {
   expect(show(renderChecklist(view, narrow))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
@@ -167,7 +167,7 @@ function shownView(projects: Project[], runs = progress.runs) {
   return { ...without, summary: summarizeChecklist(position), closed: projects };
 }
 
-test("the level of each item stands to the right, and after the title in a narrow window", () => {
+test("shows levels to the right, or after the title in a narrow window", () => {
   expect(show(renderResult(shownView([ended]), narrow))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
@@ -185,25 +185,26 @@ test("the level of each item stands to the right, and after the title in a narro
     |
     |  #####---------------
     |  You said yes to 1 of 4, partly to 1; 1
-    |  not answered yet; your projects show 3 of 4
+    |  not answered yet; your projects show 3
+    |  of 4
     |  Last time (3 weeks ago): yes to 1 of 3
     |
     |  Try next
     |  Write down the slice.
     |
     |    builder-pm start script
-    |    suggested: good practice for slice,
-    |    4 hours
+    |    suggested: 4 hours; good practice
+    |    for slice
     |"
   `);
   expect(show(renderResult(shownView([ended]), wide))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  yes      The problem is clear.                                               you said so
-    |  partly   The slice is clear.                                                 1 project shows it
-    |  not yet  I looked for where it breaks, 测试 included, and wrote down what I  1 project shows it
-    |           saw there for each of the checks.
-    |  -        The review is clear.                                                1 project shows it
+    |  yes      The problem is clear.                                        you said so
+    |  partly   The slice is clear.                                          1 project shows it
+    |  not yet  I looked for where it breaks, 测试 included, and wrote down  1 project shows it
+    |           what I saw there for each of the checks.
+    |  -        The review is clear.                                         1 project shows it
     |
     |  ########----------------------
     |  You said yes to 1 of 4, partly to 1; 1 not answered yet; your projects show 3 of 4
@@ -212,7 +213,7 @@ test("the level of each item stands to the right, and after the title in a narro
     |  Try next
     |  Write down the slice.
     |
-    |    builder-pm start script    suggested: good practice for slice, 4 hours
+    |    builder-pm start script    suggested: 4 hours; good practice for slice
     |"
   `);
   expect(
@@ -228,31 +229,33 @@ test("the level of each item stands to the right, and after the title in a narro
     |  -        The review is clear.                              2+ projects show it
     |
     |  ########----------------------
-    |  You said yes to 1 of 4, partly to 1; 1 not answered yet; your projects show 3 of 4
-    |  Last check: 7 days ago.
+    |  You said yes to 1 of 4, partly to 1; 1 not answered yet; your projects show 3
+    |  of 4
+    |  Last reality check: 7 days ago.
     |
-    |  Finished projects: 2 done.
+    |  Finished projects: 2 (2 done).
     |
     |  Next
-    |    builder-pm start script    suggested: good practice for slice, 4 hours
+    |    builder-pm start script    suggested: 4 hours; good practice for slice
     |"
   `);
 });
 
-test("ended projects show items before the first check", () => {
+test("shows evidence from projects before the first check", () => {
   expect(show(renderStatus(shownView([ended], []), wide))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
     |  -        The problem is clear.
-    |  -        The slice is clear.                                                 1 project shows it
-    |  -        I looked for where it breaks, 测试 included, and wrote down what I  1 project shows it
-    |           saw there for each of the checks.
-    |  -        The review is clear.                                                1 project shows it
+    |  -        The slice is clear.                                          1 project shows it
+    |  -        I looked for where it breaks, 测试 included, and wrote down  1 project shows it
+    |           what I saw there for each of the checks.
+    |  -        The review is clear.                                         1 project shows it
     |
-    |  ------------------------------  You said yes to 0 of 4; 4 not answered yet; your projects show 3 of 4
-    |  You haven't taken this check yet.
+    |  ------------------------------
+    |  You said yes to 0 of 4; 4 not answered yet; your projects show 3 of 4
+    |  You haven't taken this reality check yet.
     |
-    |  Finished projects: 1 done.
+    |  Finished projects: 1 (1 done).
     |
     |  Next
     |    builder-pm check    4 honest questions, about 4 minutes

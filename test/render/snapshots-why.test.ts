@@ -47,7 +47,7 @@ function viewOf(id: string, runs: Run[], ...projects: Project[]) {
   };
 }
 
-test("an item that a project shows", () => {
+test("renders an item that a project shows", () => {
   expect(show(renderWhy(viewOf("problem", said, kept), narrow))).toMatchInlineSnapshot(`
     "|  yes      The problem is clear. (1
     |           project shows it)
@@ -105,7 +105,7 @@ test("an item that a project shows", () => {
   `);
 });
 
-test("an item that nothing shows yet", () => {
+test("renders an item without evidence", () => {
   const partly = [runOf("c", { spec: answered("partly") })];
   expect(show(renderWhy(viewOf("spec", partly), narrow))).toMatchInlineSnapshot(`
     "|  partly   The spec is clear.
@@ -117,7 +117,7 @@ test("an item that nothing shows yet", () => {
     |  A finished project whose spec was
     |  locked before the first pass.
     |  The project needs at least one pass. A
-    |  killed project counts too.
+    |  project that you killed counts too.
     |
     |  Next
     |  Write down the spec.
@@ -154,7 +154,7 @@ test("an item that nothing shows yet", () => {
   `);
 });
 
-test("all items in short", () => {
+test("renders a summary of all items", () => {
   const ids = ["problem", "review"];
   const entries = ids.map((id) => viewOf(id, said, kept, kept).evidence);
   expect(show(renderWhyList({ title: checklist.title, entries }, narrow))).toMatchInlineSnapshot(`
@@ -179,7 +179,7 @@ test("all items in short", () => {
   `);
 });
 
-test("a page fits 40 lines of 80 columns however much was said and shown", () => {
+test("fits in 40 rows of 80 columns with any amount of evidence", () => {
   const long = "and so on, as it was told on that day by all who were there ".repeat(30);
   const runs = Array.from({ length: 9 }, (_, index) =>
     runOf(`r${index}`, {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { makeAllVisible, makeVisible } from "../../src/render/visible.ts";
 import { ACTS, hostile } from "../helpers/hostile.ts";
 
-test("the list is long enough, and each of it would act", () => {
+test("the sample list is long enough, and each entry could affect a terminal", () => {
   expect(Object.keys(hostile).length).toBeGreaterThanOrEqual(45);
   expect(Object.entries(hostile).filter(([, text]) => !ACTS.test(text))).toEqual([]);
 });
@@ -40,11 +40,11 @@ test.each([
   ["Persian with a non-joiner", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"],
   ["Hindi with a joiner", "\u0915\u094d\u200d\u0937"],
   ["typography", "\u201cquotes\u201d \u2013 \u2026"],
-])("%s stays as it was typed", (_name, text) => {
+])("keeps %s", (_name, text) => {
   expect(makeVisible(text)).toBe(text);
 });
 
-test("whatever is typed, nothing that acts is left, and doing it twice changes nothing", () => {
+test("makes any text safe, and changes nothing the second time", () => {
   const text = fc.oneof(
     fc.string({ unit: "binary" }),
     fc.string({
@@ -61,7 +61,7 @@ test("whatever is typed, nothing that acts is left, and doing it twice changes n
   );
 });
 
-test("every text in a view is made visible; other values stay, and so does the view itself", () => {
+test("makes every text in a view safe, without changing other values or the view", () => {
   const day = new Date(0);
   const view = {
     title: "\u0007",

@@ -2,16 +2,14 @@ import { withFolder } from "./folder.mjs";
 import { prepareHome, readIdeas, startWriter } from "./writing.mjs";
 
 /**
- * Bar D2: what came of processes that saved at the same time.
+ * Bar D2: the result of concurrent saves.
  * @typedef {{ lost: number, extra: number, errors: string }} CrowdResult
  */
 
 /**
- * Lets several processes save at the same time. With `kills`, so many of them are killed on the way
- * and followed by another.
+ * Lets several processes save at the same time. With `kills`, kills and replaces that many of them.
  * @param {{ writers: number, each: number, kills?: number }} crowd
  * @returns {Promise<CrowdResult>}
- *
  */
 export function runCrowd({ writers, each, kills = 0 }) {
   return withFolder(async (home) => {
@@ -54,7 +52,7 @@ async function writeAll(home, name, each, kills, told) {
     await writer.ended;
     told.push(...writer.saved());
     errors += writer.errors();
-    // The one that was being saved may lie there untold: the next one starts after it.
+    // The last idea may be saved without a report, so the next process starts after it.
     next = Math.max(told.at(-1) ?? 0, readIdeas(home).get(name)?.at(-1) ?? 0) + 1;
     if (left <= 0) break;
   }

@@ -21,7 +21,7 @@ test("imports what was exported, and a second import changes nothing", ({ task }
   expect(different).toBe(0);
 });
 
-/** The same value with the fields of every group in the order of the alphabet. */
+/** Sorts the keys of every object alphabetically. */
 function sort(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(sort);

@@ -4,36 +4,33 @@ import { withFolder } from "./folder.mjs";
 
 const script = fileURLToPath(new URL("faults.mjs", import.meta.url));
 
-/** The commands that save, and the codes that a file call may fail with. */
+/** The commands that save, and the error codes that a file call may fail with. */
 export const operations = ["first", "save", "undo", "redo", "restore", "reset", "export"];
 export const codes = ["ENOSPC", "EIO", "EACCES", "EROFS", "EMFILE"];
 
 /**
- * Bar D4: how many failures were tried, and each that lost something, blocked what comes next or
- * was not told in words.
+ * Bar D4: the number of failures tried, and those that lost something, blocked the next command or
+ * were not explained.
  * @typedef {{ tries: number, breaches: unknown[] }} FaultResult
- *
  */
 
 /**
- * Lets each file call of these operations fail once, in one process: with every code, or with one
- * each in turn.
+ * Makes each file call of these operations fail once, in one process: with every code, or with one
+ * code in turn.
  * @param {"all" | "rotate"} mode
  * @param {readonly string[]} chosen
  * @returns {Promise<FaultResult>}
- *
  */
 export function failEachCall(mode, chosen = operations) {
   return withFolder(async (folder) => run([folder, mode, chosen.join(), codes.join()]));
 }
 
 /**
- * Ends the process before each of its file calls, or before one in so many, and looks at what is
- * left each time.
+ * Crashes the process before every file call, or before one in `oneIn`, and checks what is left
+ * each time.
  * @param {readonly string[]} chosen
  * @param {number} oneIn
  * @returns {Promise<FaultResult>}
- *
  */
 export function crashAtEachCall(chosen = operations, oneIn = 1) {
   return withFolder(async (folder) => {
@@ -59,7 +56,7 @@ function crashOnce(folder, { operation, at }) {
 }
 
 /**
- * The file calls of one operation in their order, each with the paths below the home.
+ * Lists the file calls of an operation in order, with paths relative to the home.
  * @param {string} folder
  * @param {string} operation
  * @param {Record<string, string>} more set in the environment besides

@@ -1,9 +1,11 @@
-// Lets every file call of the commands that save fail once, and looks at what is left. Prints one
-// JSON document. node test/soak/faults.mjs FOLDER all OPERATIONS CODES    every code at each call;
-// OPERATIONS and CODES as a,b,c node test/soak/faults.mjs FOLDER rotate OPERATIONS CODES one code
-// at each call, in turn node test/soak/faults.mjs FOLDER crash OPERATION NUMBER  ends itself before
-// that call node test/soak/faults.mjs FOLDER look OPERATION          what a crash left node
-// test/soak/faults.mjs FOLDER trace OPERATION         the calls, one after the other
+// Makes every file call of the commands that save fail once, and checks what is left. Prints one
+// JSON document. OPERATIONS and CODES are lists such as a,b,c.
+//
+//   node test/soak/faults.mjs FOLDER all OPERATIONS CODES     every code at each call
+//   node test/soak/faults.mjs FOLDER rotate OPERATIONS CODES  one code at each call, in turn
+//   node test/soak/faults.mjs FOLDER crash OPERATION NUMBER   crashes before that call
+//   node test/soak/faults.mjs FOLDER look OPERATION           what a crash left
+//   node test/soak/faults.mjs FOLDER trace OPERATION          the calls in order
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { interceptFiles } from "./faulty-files.mjs";
@@ -15,7 +17,7 @@ const home = join(folder, "home");
 const file = join(home, "progress.json");
 const run = openProgram(home);
 
-/** What is tried: the command line, and how the home is before it. */
+/** The command line of each operation, and how to prepare the home. */
 const operations =
   /** @type {Record<string, { words: string[], prepare: () => Promise<unknown> }>} */ ({
     first: { words: ["start", "script"], prepare: async () => rmSync(home, { recursive: true }) },
@@ -31,11 +33,11 @@ const operations =
   });
 
 /**
- * One thing that did not go as promised.
+ * A broken promise.
  * @typedef {{ operation: string, call: string, fail: string, wrong: string }} Breach
  */
 
-/** A home with a project and three ideas, made once and copied for each try. */
+/** Creates a home with a project and three ideas once; it is copied for each try. */
 async function prepareTemplate() {
   if (existsSync(join(folder, "template"))) return;
   await run("start", "script", "--title", "Monday report");
@@ -64,10 +66,7 @@ async function attempt(operation, fail, at) {
   return { before, outcome, calls };
 }
 
-/**
- * What is saved, as text without undo steps and times; "damaged" or "none" where nothing can be
- * read.
- */
+/** Returns what is saved as text, without undo steps and times, or "damaged", "gone" or "none". */
 function readSaved() {
   if (!existsSync(file)) return existsSync(`${file}.bak`) ? "gone" : "none";
   try {
@@ -82,8 +81,8 @@ function readSaved() {
 }
 
 /**
- * After whatever happened, the next command has to work without more ado than the one it names
- * itself.
+ * Runs the next commands and returns the error of the first that fails. Only a command that the
+ * program suggests may be needed before.
  */
 async function findBlocked() {
   if (readSaved() === "damaged" || readSaved() === "gone") await run("doctor", "--restore");
@@ -130,7 +129,7 @@ async function tryAll(choose) {
   return { tries, breaches };
 }
 
-/** What a crash left in the home, and whether the next command works. */
+/** Returns what a crash left, and whether the next command works. */
 async function look() {
   const saved = readSaved();
   const blocked = await findBlocked();

@@ -2,10 +2,7 @@ import { createRequire, syncBuiltinESMExports } from "node:module";
 
 const fs = createRequire(import.meta.url)("node:fs");
 
-/**
- * Every function of Node's file module that the program, or what is bundled in it, calls while it
- * saves.
- */
+/** Every function of Node's fs module that the program or a bundled package calls during a save. */
 const names = [
   "openSync",
   "closeSync",
@@ -30,18 +27,14 @@ const names = [
 ];
 
 /**
- * What is to go wrong: at the file call with this number, counted from 0, an error with this code,
- * or a crash.
+ * What goes wrong: an error with this code, or a crash, at the file call with this index.
  * @typedef {{ folder: string, at: number, fail: string }} Plan
- *
  */
 
 /**
- * Puts itself between the program and Node's file module. It has to be called before the program is
- * loaded.
+ * Intercepts Node's fs module. Must be called before the program is loaded.
  * @returns {{ start: (plan: Plan) => void, stop: () => string[] }} `stop` gives the calls since
  * `start`, as "renameSync a.json.new a.json"
- *
  */
 export function interceptFiles() {
   /** @type {Plan | undefined} */
@@ -50,7 +43,7 @@ export function interceptFiles() {
   let calls = [];
   /** @type {Map<unknown, string>} */
   const opened = new Map();
-  /** The call in words; nothing when it is about other files. */
+  /** Describes the call; returns undefined for other files. */
   const describeCall = (/** @type {string} */ name, /** @type {unknown[]} */ args) => {
     const { folder } = plan ?? {};
     if (folder === undefined) return undefined;

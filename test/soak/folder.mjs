@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * Runs `work` with a new, empty folder that is gone afterwards.
+ * Runs `work` with an empty folder that is removed afterwards.
  * @template T
  * @param {(folder: string) => Promise<T>} work
  * @returns {Promise<T>}

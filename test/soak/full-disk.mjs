@@ -8,14 +8,12 @@ import { openProgram } from "./inside.mjs";
 const bin = fileURLToPath(new URL("../../bin/builder-pm.cjs", import.meta.url));
 
 /**
- * Bar D3: of saves where the disk had no room, how many were refused, and what did not go as
- * promised.
+ * Bar D3: how many saves on a full disk were rejected, and which broke a promise.
  * @typedef {{ states: number, refused: number, breaches: string[] }} FullResult
- *
  */
 
 /**
- * Saves under `ulimit -f`, which cuts a file off after so many blocks.
+ * Saves under `ulimit -f`, which limits the size of a file.
  * @param {readonly number[]} limits
  * @returns {Promise<FullResult>}
  */
@@ -42,7 +40,7 @@ export function saveUnderLimits(limits) {
 }
 
 /**
- * Saves on a tiny disk of its own that is filled up to so many bytes. Needs the right to mount.
+ * Saves on a tiny disk that is nearly full. Needs permission to mount.
  * @param {number} states
  * @returns {Promise<FullResult | undefined>} nothing when it may not mount
  */

@@ -6,16 +6,15 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * What one command line came to.
+ * The result of a command line.
  * @typedef {{ code: number, stdout: string, stderr: string }} Outcome
  */
 
 /**
- * Runs command lines of the built program inside this process, which is far quicker than to start
- * one for each.
+ * Returns a function that runs command lines of the built program in this process, which is faster
+ * than a process for each.
  * @param {string} home
  * @returns {(...words: string[]) => Promise<Outcome>}
- *
  */
 export function openProgram(home) {
   const { main } = createRequire(import.meta.url)("../../dist/cli.cjs");

@@ -4,15 +4,14 @@ import { listLeftovers, prepareHome, readIdeas, startWriter } from "./writing.mj
 const PER_HOME = 50;
 
 /**
- * Bar D1: what came of processes that were killed while they saved. `slowest` is the longest first
- * save after a kill, in ms.
+ * Bar D1: the result of kills during saves. `slowest` is the longest first save after a kill, in
+ * ms.
  * @typedef {{ kills: number, corrupt: number, lost: number, blocked: number, leftovers: number,
  * slowest: number }} KillResult
- *
  */
 
 /**
- * Kills a process that saves, again and again, and looks at the file each time.
+ * Kills a process during a save again and again, and checks the file each time.
  * @param {number} kills
  * @returns {Promise<KillResult>}
  */

@@ -6,11 +6,9 @@ import { openProgram } from "./inside.mjs";
 import { readIdeas } from "./writing.mjs";
 
 /**
- * Bar D7: saves on an ext4 disk of its own, which loses its power a moment later and is mounted
- * again from what it held by then. Needs root; nothing where it may not mount or cannot cut the
- * power.
+ * Bar D7: saves on an ext4 disk that loses power a moment later, and mounts it again. Needs root;
+ * returns undefined if it can't mount or cut the power.
  * @param {number} cuts
- *
  */
 export function cutPower(cuts) {
   return withFolder(async (folder) => {
@@ -60,7 +58,7 @@ function prepareDisk(folder) {
 }
 
 /**
- * Saves one more answer, cuts the power 60 ms later, and tells how many are there then.
+ * Saves one more answer, cuts the power 60 ms later, and returns how many are left.
  * @param {Disk} disk
  * @param {number} number
  * @returns {Promise<number | "corrupt" | undefined>}
@@ -81,10 +79,8 @@ async function saveAndCut(disk, number) {
 }
 
 /**
- * Ends a file system without writing out what it still holds in memory (EXT4_IOC_SHUTDOWN, no flush
- * of the log).
+ * Shuts a filesystem down without flushing (EXT4_IOC_SHUTDOWN without a log flush).
  * @param {Disk} disk
- *
  */
 function shutDown({ place }) {
   const program =

@@ -1,6 +1,6 @@
-// Prints one line for each bar that is tried at length. Ends with 1 when one of them is missed.
-// `npm run soak`, or `npm run soak -- D1 D3` for some of them. D is what is saved, S the terminal,
-// X what comes from outside.
+// Tries each quality bar at length and prints a line for it. Exits with 1 if one is missed. Run
+// `npm run soak`, or `npm run soak -- D1 D3` for some of them. D stands for saved data, S for the
+// terminal, X for input from outside.
 
 import { runCrowd } from "./crowd.mjs";
 import { codes, crashAtEachCall, failEachCall } from "./failing.mjs";
@@ -10,7 +10,7 @@ import { cutPower } from "./power-cut.mjs";
 import { typedBars } from "./typed-bars.mjs";
 
 /**
- * What a bar came to: whether it is met, and in words. Nothing where it could not be tried.
+ * Whether a bar is met, with a description; undefined if it could not be tried.
  * @typedef {{ met: boolean, words: string } | undefined} Verdict
  */
 

@@ -1,5 +1,4 @@
-// The bars whose long form is written in TypeScript, because it tries code of ours that is no
-// command.
+// The bars that run in vitest, because they test code behind no command.
 
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -9,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * What a bar came to: whether it is met, and in words.
+ * Whether a bar is met, with a description.
  * @typedef {{ met: boolean, words: string }} Verdict
  */
 

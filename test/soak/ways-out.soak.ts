@@ -15,7 +15,7 @@ const events = Object.keys(endCodes) as Event[];
 const cases = [false, true].flatMap((plain) =>
   kinds.flatMap((kind) => events.map((event) => ({ kind, event, plain }))),
 );
-// A paste with marks needs a terminal that marks them, which the plain one does not ask for.
+// The plain prompter doesn't ask the terminal to mark pastes.
 const possible = cases.filter(({ event, plain }) => !(plain && event === "200 marked lines"));
 
 test("every way out of a question restores the terminal and keeps the answers", async ({

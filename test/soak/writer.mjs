@@ -1,5 +1,5 @@
-// Parks ideas one after the other, each numbered, and prints the number of each that was said to be
-// saved. node test/soak/writer.mjs HOME NAME FIRST LAST
+// Parks numbered ideas and prints each number that was reported as saved. Run node
+// test/soak/writer.mjs HOME NAME FIRST LAST.
 import { writeSync } from "node:fs";
 import { openProgram } from "./inside.mjs";
 

@@ -7,10 +7,9 @@ import { openProgram } from "./inside.mjs";
 const writer = fileURLToPath(new URL("writer.mjs", import.meta.url));
 
 /**
- * A writer at work: what it was told is saved so far, what went wrong, and its end.
+ * A writing process: the numbers reported as saved, its errors and its end.
  * @typedef {{ pid: number, saved: () => number[], errors: () => string, kill: () => void, ended:
  * Promise<unknown>, firstSave: Promise<unknown> }} Writer
- *
  */
 
 /**
@@ -44,7 +43,7 @@ export function startWriter(home, name, first, last) {
 }
 
 /**
- * Opens a project in a home of its own, so that ideas can be parked.
+ * Starts a project in which ideas can be parked.
  * @param {string} home
  */
 export async function prepareHome(home) {
@@ -53,7 +52,7 @@ export async function prepareHome(home) {
 }
 
 /**
- * The ideas that are saved, by the name of their writer; throws when the file is not whole.
+ * Returns the saved ideas by the name of their writer; throws if the file is damaged.
  * @param {string} home
  * @returns {Map<string, number[]>}
  */
@@ -70,7 +69,7 @@ export function readIdeas(home) {
 }
 
 /**
- * What lies in the home beside the saved file and its backup.
+ * Lists the files in the home other than the saved file and its backup.
  * @param {string} home
  */
 export function listLeftovers(home) {

@@ -11,7 +11,7 @@ const valid = progressOf(
 const text = JSON.stringify(valid, undefined, 2);
 const bytes = Buffer.from(text);
 const field = (name: string) => `"${name}" is missing or invalid`;
-const incomplete = "it is not complete JSON";
+const incomplete = "it isn't valid JSON";
 
 const states: { name: string; content: string | Buffer; reason: string }[] = [
   { name: "empty", content: "", reason: incomplete },

@@ -31,9 +31,9 @@ const project = newProject();
 const invalid: [string, string, string][] = [
   ["an empty file", " \n", "it is empty"],
   ["a page", "# Builder PM progress\n", "it is a progress page"],
-  ["half a file", '{"version": 1, "runs": [', "it is not complete JSON"],
-  ["a list", "[]", "it isn't an export of builder-pm (it has no version)"],
-  ["null", "null", "it isn't an export of builder-pm (it has no version)"],
+  ["half a file", '{"version": 1, "runs": [', "it isn't valid JSON"],
+  ["a list", "[]", "it isn't an export from builder-pm (it has no version)"],
+  ["null", "null", "it isn't an export from builder-pm (it has no version)"],
   ["the JSON of another command", '{"version":1,"checklist":"x"}', '"runs" is missing or invalid'],
   ["a version that never existed", '{"version":0,"runs":[]}', '"version" is missing or invalid'],
   ["only invisible characters", "\u200b\u2060\ufeff\u00a0", "it is empty"],

@@ -113,7 +113,7 @@ function printUnsaved({ stderr }: Context, session: CheckSession, typed: TypedBy
   for (const { id } of session.checklist.items) {
     const draft = typed.get(`${id}.evidence`)?.draft;
     const saved = session.run.answers[id];
-    if (!draft || !saved || !takesEvidence(saved.answer)) continue;
+    if (!draft || draft === saved?.evidence || !saved || !takesEvidence(saved.answer)) continue;
     stderr.line("What you were typing isn't saved yet. To save it:");
     stderr.line(`  builder-pm check --evidence ${id}=${quote(draft)}`);
   }

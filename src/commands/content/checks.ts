@@ -23,9 +23,15 @@ type Path = FieldProblem["path"];
 export function createContentChecks(library: Library): Check {
   const ruleset = compileRules(library.rules);
   const all = [
-    ...[checkSliceLines(ruleset), checkSliceStop(ruleset), checkItemLines(ruleset)],
-    ...[checkExamples(ruleset), checkRule(ruleset)],
-    ...[checkSliceSize, checkItemSizes, checkQuestionSizes, checkTopicSize],
+    checkSliceLines(ruleset),
+    checkSliceStop(ruleset),
+    checkItemLines(ruleset),
+    checkExamples(ruleset),
+    checkRule(ruleset),
+    checkSliceSize,
+    checkItemSizes,
+    checkQuestionSizes,
+    checkTopicSize,
   ];
   return (file, whole) => all.flatMap((check) => check(file, whole));
 }

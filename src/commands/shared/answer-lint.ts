@@ -63,7 +63,7 @@ export async function settleLine(
 
 const rewriteChoices = [
   { value: "rewrite", label: "Rewrite it" },
-  { value: "keep", label: "Keep it as is", hint: "the page says so" },
+  { value: "keep", label: "Keep it as is", hint: "the page will note that it was flagged" },
 ] as const;
 
 /** Lints the lines of an answer. Returns them with their marks, and all findings. */
@@ -119,8 +119,7 @@ export async function printSpecFindings(
   const { compileRules } = await import("../../linter/rules.ts");
   const { lintSpecText } = await import("../../linter/spec.ts");
   const findings = lintSpecText(page, compileRules(rules)).filter((finding) => "scope" in finding);
-  for (const { rule, message, question } of findings)
-    context.stderr.line(`${message} ${question} (${rule})`);
+  for (const { message, question } of findings) context.stderr.line(`${message} ${question}`);
 }
 
 /** Prints what to ask about an answer that came by flag. The answer is saved as it is. */

@@ -14,7 +14,7 @@ export function parseAssignments(flag: string, words: readonly string[]): Map<st
   for (const word of words) {
     const split = word.indexOf("=");
     if (split < 1) {
-      throw new UserError(`"${word}" doesn't say what it answers.`, {
+      throw new UserError(`"${word}" has no name or no answer.`, {
         exitCode: ExitCode.usage,
         fix: `Write it as: ${flag} name=text`,
       });

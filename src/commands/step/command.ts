@@ -47,7 +47,7 @@ export function registerStep(command: Command, context: Context, step: Step): vo
   const example = first ? exampleOf(first) : '"..."';
   command
     .description(
-      `${capitalize(step.summary)}. Asks what's open, saves each answer, and prints the page.`,
+      `${capitalize(step.summary)}. Asks the questions you haven't answered yet, saves each answer, and prints the page.`,
     )
     .option(
       "--answer <question=text>",
@@ -62,7 +62,12 @@ export function registerStep(command: Command, context: Context, step: Step): vo
     .option("--json", "print JSON")
     .addHelpText(
       "after",
-      `\n${breakAtWords(`Questions: ${names.join(", ")}`, 80)}\n\nExamples:\n  builder-pm ${step.id}\n  builder-pm ${step.id} --answer ${names[0]}=${example}\n  builder-pm ${step.id} --print`,
+      [
+        `\n${breakAtWords(`Questions: ${names.join(", ")}`, 80)}`,
+        `\nExamples:\n  builder-pm ${step.id}`,
+        `  builder-pm ${step.id} --answer ${names[0]}=${example}`,
+        `  builder-pm ${step.id} --print`,
+      ].join("\n"),
     )
     .action((options: StepOptions) => runStep(context, step.id, options));
   if (step.shared)
@@ -114,7 +119,10 @@ async function askOpen(context: Context, work: StepWork, options: StepOptions): 
   const { redo } = options;
   if (redo !== undefined) assertRedo(session, redo);
   else if (session.project.closed || session.open.length === 0) return work;
-  if (!context.canAsk) throw needsTerminalError(context, session, redo);
+  // Questions that may stay empty are no reason to stop a script.
+  const isNeeded = redo !== undefined || session.missing.length > 0;
+  if (!context.canAsk && isNeeded) throw needsTerminalError(context, session, redo);
+  if (!context.canAsk) return work;
   return askStep(context, work, options);
 }
 

@@ -60,7 +60,7 @@ export async function guardStep(
   allowed?: boolean,
 ): Promise<void> {
   if (!session.step.shared || context.json) return;
-  const written = listWritten(session.progress, session.project);
+  const written = listWritten(session.steps, session.progress, session.project);
   await guardPage(context, await renderCurrentPage(context, session), written, allowed);
 }
 
@@ -71,7 +71,7 @@ export async function printPage(context: Context, session: StepSession): Promise
   if (step.format === "text") context.stdout.write(page);
   else context.stdout.page(page);
   if (step.format === "text") context.stderr.line(describeLength(page));
-  if (project.closed) context.stderr.line(`The project "${project.id}" is closed.`);
+  if (project.closed) context.stderr.line(`"${project.title}" (${project.id}) is finished.`);
   return page;
 }
 
@@ -100,7 +100,7 @@ function describeChanges({ project: old }: StepSession, after: StepSession): str
   if (project.amendments.length > old.amendments.length && brief)
     lines.push(`Give your agent the new text: builder-pm ${brief.id} --print`);
   if (project.closed && !old.closed)
-    lines.push(`The project "${project.id}" is closed: ${describeEnding(project)}.`);
+    lines.push(`"${project.title}" (${project.id}) is finished: ${describeEnding(project)}.`);
   const round = project.rounds.length + 1;
   if (project.rounds.length > old.rounds.length && round > 2)
     lines.push(

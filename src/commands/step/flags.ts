@@ -32,7 +32,7 @@ export function applyAnswers(
   return changed;
 }
 
-/** Returns the question that a name such as `checks.2` means. Throws if the step has no such one. */
+/** Finds the question that a name such as `checks.2` means. Throws if the step has none. */
 function findAsked(step: Step, name: string): Question {
   const { question: id } = parseAnswerName(name);
   const question = step.questions.find((candidate) => candidate.id === id);
@@ -63,8 +63,8 @@ function resolveAnswer(
     const add = `builder-pm ${session.step.id} --redo ${question.id}`;
     throw noEntryError(name, saved.length, `Count from 1. To add one, use: ${add}`);
   }
-  const line = lines.findLast(({ text }) => text !== "") ?? { text: "", marks: [] };
-  return { instance, whole: saved.with(index, line) };
+  const line = lines.at(-1);
+  return { instance, whole: saved.with(index, line?.text ? line : { text: "", marks: [] }) };
 }
 
 function findForEntry(session: StepSession, question: Question, name: string): QuestionInstance {

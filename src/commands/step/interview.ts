@@ -119,7 +119,9 @@ async function ask<S, Q extends InterviewQuestion>(
   const { context, prompter, find } = tools;
   const { name, question, max, prompt, showExample } = current;
   const { lines, draft } = typed.get(name) ?? current.typed ?? {};
-  const initial = lines ? (await lintLines(find, question, lines)).lines : current.lines;
+  // Linted again, because the rules may have changed since the lines were saved.
+  const texts = lines ?? current.lines.map(({ text }) => text);
+  const { lines: initial } = await lintLines(find, question, texts);
   return askQuestion(question, {
     prompter,
     say: (text) => context.stderr.show(renderNotice, text),

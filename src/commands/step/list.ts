@@ -88,6 +88,7 @@ function toTexts(lines: readonly AnswerLine[]): string[] {
 
 function describeListKeys(turn: number, count: number, canGoBack: boolean): string {
   const back = canGoBack ? ", < and Enter to go back" : "";
-  const edit = count > 0 && turn <= 2 ? "; 1: new text to change line 1, -1 to delete it" : "";
+  const edit =
+    count > 0 && turn <= 2 ? '; type "1: new text" to change line 1, "-1" to delete it' : "";
   return `Press Enter on an empty line to finish${edit}${back}`;
 }

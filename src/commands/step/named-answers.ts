@@ -12,7 +12,7 @@ const ANSWERS_FORM = 'Write it as: {"question": "text", "list": ["one", "two"]}'
 /** The lines of each answer, by its name: `checks`, `checks.2` or `verdict.2`. */
 export type NamedAnswers = ReadonlyMap<string, readonly string[]>;
 
-/** Parses `question=text` words. A name that comes again adds a line. Throws if a word has no `=`. */
+/** Parses `question=text` words. A repeated name adds a line. Throws if a word has no `=`. */
 export function parseAnswers(words: readonly string[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const word of words) {

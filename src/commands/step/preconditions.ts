@@ -3,13 +3,9 @@ import { isPredictionOver } from "../../domain/insights/forecast.ts";
 import { parseAnswerName } from "../../domain/library/reference.ts";
 import { exampleOf } from "../../domain/library/step.ts";
 import { countBudget } from "../../domain/project/budget.ts";
-import {
-  listMissing,
-  nameInstance,
-  needsAnotherLook,
-} from "../../domain/project/question-instance.ts";
+import { listMissing, needsAnotherLook } from "../../domain/project/question-instance.ts";
 import { describeClosed, type StepSession } from "../../domain/project/session.ts";
-import { joinWords } from "../../domain/text/words.ts";
+import { countOf, joinWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { describeChoices } from "../shared/arguments.ts";
 import { budgetError } from "../shared/project-state.ts";
@@ -22,8 +18,9 @@ export function assertTurn({ project, step, steps }: StepSession): void {
   }
   const first = steps.find(({ id }) => id !== step.id && wanted.has(id) && !project.finished[id]);
   if (!first) return;
-  const open = listMissing(project, first).map(nameInstance);
-  const missing = open.length > 0 ? ` Still open: ${joinWords(open)}.` : "";
+  const open = listMissing(project, first).length;
+  const isOpen = open === 1 ? "is" : "are";
+  const missing = open > 0 ? ` ${countOf(open, "question")} ${isOpen} still open.` : "";
   throw new UserError(`Finish the ${first.title.toLowerCase()} first.${missing}`, {
     fix: `builder-pm ${first.id}`,
   });
@@ -34,9 +31,12 @@ export function assertChangeable(session: StepSession, isChange: boolean): void 
   const { project, step } = session;
   if (step.stopsOverBudget && countBudget(project).stopped) throw budgetError(session, project);
   if (isChange && isPredictionOver(project, step)) {
-    throw new UserError("The first verdict is given, so the prediction can't be changed anymore.", {
-      fix: `builder-pm ${step.id} --print`,
-    });
+    throw new UserError(
+      "You've already judged a check, so the prediction can't be changed anymore.",
+      {
+        fix: `builder-pm ${step.id} --print`,
+      },
+    );
   }
 }
 
@@ -70,7 +70,7 @@ export function assertRedo(session: StepSession, name: string): void {
   const { redoable, step } = session;
   const names = [...new Set(redoable.flatMap(({ question, name }) => [question.id, name]))];
   if (!names.includes(name)) {
-    throw new UserError(`The step "${step.id}" doesn't ask a question "${name}" here.`, {
+    throw new UserError(`The step "${step.id}" has no question "${name}".`, {
       exitCode: ExitCode.usage,
       fix: describeChoices(name, names),
     });

@@ -55,7 +55,7 @@ function findObjection(
 ): string | undefined {
   if (isEmpty(lines)) {
     if (question.confirmEmpty && !hasConfirmed)
-      return "A sentence here will help you later. Press Enter again to skip it.";
+      return "Leave this empty? Press Enter again to skip it.";
     return mayBeEmpty(question)
       ? undefined
       : `Please answer this one. ${question.help ?? question.ask}`;

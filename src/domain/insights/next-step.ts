@@ -61,7 +61,10 @@ function findNewStart({ checklist, slices, progress }: AppState): NextStep {
   const isNewer = (closedAt.at(-1) ?? "") > checked;
   const suggestion = suggestSlice(slices, checklist, currentAnswers(progress, checklist));
   if (isNewer || !suggestion)
-    return { command: "builder-pm check", reason: "see what changed since your last check" };
+    return {
+      command: "builder-pm check",
+      reason: "see what changed since your last reality check",
+    };
   return {
     command: `builder-pm start ${suggestion.slice.id}`,
     reason: describeSuggestion(suggestion),
@@ -77,10 +80,16 @@ export function findProjectStep(steps: readonly Step[], project: Project): NextS
     (candidate) => !project.finished[candidate.id] || needsAnotherLook(project, candidate),
   );
   if (!step)
-    return { command: "builder-pm check", reason: "see what changed since your last check" };
+    return {
+      command: "builder-pm check",
+      reason: "see what changed since your last reality check",
+    };
   const command = `builder-pm ${step.id}`;
   if (step.stopsOverBudget && closing && countBudget(project).stopped) {
-    return { command: `builder-pm ${closing.id}`, reason: "the budget is used up" };
+    return {
+      command: `builder-pm ${closing.id}`,
+      reason: "the budget is used up, so decide, cut scope or add time",
+    };
   }
   if (needsAnotherLook(project, step))
     return { command, reason: "something changed, so parts need another look" };
@@ -91,11 +100,11 @@ export function findProjectStep(steps: readonly Step[], project: Project): NextS
   return { command, reason };
 }
 
-/** Says why a slice is suggested: "suggested: good practice for specs and reviews, 4 hours". */
+/** Says why a slice is suggested: "suggested: 4 hours; good practice for specs and reviews". */
 export function describeSuggestion({ slice, trains }: Suggestion): string {
   const why =
     trains.length > 0
       ? `good practice for ${joinWords(trains.map(labelOfItem))}`
       : "the first one on the list";
-  return `suggested: ${why}, ${countOf(slice.hours, "hour")}`;
+  return `suggested: ${countOf(slice.hours, "hour")}; ${why}`;
 }

@@ -51,6 +51,11 @@ export const answerChoices = [
 /** An item's answer: `yes`, `partly` or `not-yet`. */
 export type Answer = (typeof answerChoices)[number]["value"];
 
+/** Finds an item by its id. */
+export function findItem({ items }: Pick<Checklist, "items">, id: string): Item | undefined {
+  return items.find((item) => item.id === id);
+}
+
 /** Returns what a person sees for an answer, such as "Not yet". */
 export function labelOfAnswer(answer: Answer): string {
   return answerChoices.find(({ value }) => value === answer)?.label ?? answer;

@@ -99,6 +99,13 @@ export function findQuestion(steps: readonly Step[], reference: string): Questio
   return step?.questions.find(({ id }) => id === named.question);
 }
 
+/** Names a question for a person: "Learned (Decision)"; its ids if it was removed. */
+export function nameForPerson(steps: readonly Step[], stepId: string, questionId: string): string {
+  const step = steps.find(({ id }) => id === stepId);
+  const question = step?.questions.find(({ id }) => id === questionId);
+  return `"${question?.label ?? question?.ask ?? questionId}" (${step?.title ?? stepId})`;
+}
+
 /** Returns the choices of a question; yes and no for a yes-or-no question. */
 export function choicesOf(question: Question): readonly Choice[] {
   if (question.type === "confirm") return [yes, no];

@@ -1,3 +1,5 @@
+import { type Checklist, findItem } from "../library/checklist.ts";
+import { nameForPerson, type Step } from "../library/step.ts";
 import type { Project } from "../project/project.ts";
 import { countOf, joinWords, shorten } from "../text/words.ts";
 import { type Answers, findCurrentProject, type Progress } from "./progress.ts";
@@ -5,9 +7,22 @@ import { currentAnswers } from "./run.ts";
 
 const MAX_LENGTH = 40;
 
+/** The content whose words a description uses. */
+export interface ChangedContent {
+  checklist: Checklist;
+  steps: readonly Step[];
+}
+
 /** Describes a change in words that can follow "Undone:", such as 'starting the project "a"'. */
-export function describeDifference(before: Progress, after: Progress): string {
-  const parts = [...describeAnswers(before, after), ...describeProjects(before, after)];
+export function describeDifference(
+  { checklist, steps }: ChangedContent,
+  before: Progress,
+  after: Progress,
+): string {
+  const parts = [
+    ...describeAnswers(checklist, before, after),
+    ...describeProjects(steps, before, after),
+  ];
   const chosen = findCurrentProject(after);
   if (parts.length === 0 && chosen && chosen.uid !== findCurrentProject(before)?.uid) {
     return `switching to the project "${chosen.id}"`;
@@ -16,36 +31,36 @@ export function describeDifference(before: Progress, after: Progress): string {
   return parts.length > 0 ? joinWords(parts) : "a change to your saved progress";
 }
 
-function describeAnswers(before: Progress, after: Progress): string[] {
+function describeAnswers(checklist: Checklist, before: Progress, after: Progress): string[] {
   const checklists = new Set([...before.runs, ...after.runs].map(({ checklist }) => checklist));
   return [...checklists].flatMap((id) =>
-    compareAnswers(currentAnswers(before, { id }), currentAnswers(after, { id })),
+    compareAnswers(checklist, currentAnswers(before, { id }), currentAnswers(after, { id })),
   );
 }
 
-function compareAnswers(before: Answers, after: Answers): string[] {
+function compareAnswers(checklist: Checklist, before: Answers, after: Answers): string[] {
   const changed = findChanged(before, after);
   const [item] = changed;
   if (item === undefined) return [];
-  if (changed.length > 1)
-    return [`your answers to the items ${joinWords(changed.map((id) => `"${id}"`))}`];
+  if (changed.length > 1) return [`your answers to ${countOf(changed.length, "item")}`];
   const given = after[item];
   const isEvidence =
     given?.answer === before[item]?.answer && given?.evidence !== before[item]?.evidence;
-  if (isEvidence) return [`your evidence for the item "${item}"`];
-  return [
-    `your answer to the item "${item}"${given ? ` (${given.answer.replace("-", " ")})` : ""}`,
-  ];
+  const title = `"${findItem(checklist, item)?.title.replace(/\.$/, "") ?? item}"`;
+  if (isEvidence) return [`your evidence for ${title}`];
+  return [`your answer to ${title}${given ? ` (${given.answer.replace("-", " ")})` : ""}`];
 }
 
-function describeProjects(before: Progress, after: Progress): string[] {
+function describeProjects(steps: readonly Step[], before: Progress, after: Progress): string[] {
   const removed = before.projects.filter(
     ({ uid }) => !after.projects.some((project) => project.uid === uid),
   );
   return [
     ...after.projects.flatMap((project) => {
       const old = before.projects.find(({ uid }) => uid === project.uid);
-      return old ? describeProjectChange(old, project) : [`starting the project "${project.id}"`];
+      return old
+        ? describeProjectChange(steps, old, project)
+        : [`starting the project "${project.id}"`];
     }),
     ...removed.map(({ id }) => `removing the project "${id}"`),
   ];
@@ -55,18 +70,21 @@ function describeProjects(before: Progress, after: Progress): string[] {
  * Describes the most important kind of change to a project: a new stage, otherwise notes, otherwise
  * answers, otherwise that it changed.
  */
-function describeProjectChange(before: Project, after: Project): string[] {
+function describeProjectChange(steps: readonly Step[], before: Project, after: Project): string[] {
   const kinds = [describeStage, describeNotes, describeSteps];
-  const found = kinds.map((describe) => describe(before, after)).find((parts) => parts.length > 0);
+  const found = kinds
+    .map((describe) => describe(before, after, steps))
+    .find((parts) => parts.length > 0);
   return found ?? (isEqualJson(before, after) ? [] : [`a change to the project "${after.id}"`]);
 }
 
-function describeStage(before: Project, after: Project): string[] {
-  if (after.closed && !before.closed) return [`ending the project "${after.id}"`];
+function describeStage(before: Project, after: Project, steps: readonly Step[]): string[] {
+  if (after.closed && !before.closed) return [`finishing the project "${after.title}"`];
   if (after.rounds.length > before.rounds.length)
-    return [`starting round ${after.rounds.length + 1} of the project "${after.id}"`];
+    return [`starting round ${after.rounds.length + 1} of "${after.title}"`];
   const finished = Object.keys(after.finished).filter((id) => !before.finished[id]);
-  return finished.map((id) => `finishing the step "${id}" of the project "${after.id}"`);
+  const titleOf = (id: string) => steps.find((step) => step.id === id)?.title ?? id;
+  return finished.map((id) => `finishing the ${titleOf(id).toLowerCase()} of "${after.title}"`);
 }
 
 function describeNotes(before: Project, after: Project): string[] {
@@ -87,13 +105,14 @@ function describeNotes(before: Project, after: Project): string[] {
   ];
 }
 
-function describeSteps(before: Project, after: Project): string[] {
+function describeSteps(before: Project, after: Project, library: readonly Step[]): string[] {
   const steps = Object.keys({ ...before.answers, ...after.answers });
   return steps.flatMap((step) => {
     const changed = findChanged(before.answers[step] ?? {}, after.answers[step] ?? {});
-    const where = `(${step}, project "${after.id}")`;
-    if (changed.length > 1) return [`${countOf(changed.length, "answer")} ${where}`];
-    return changed.map((id) => `your answer to "${id}" ${where}`);
+    const title = library.find(({ id }) => id === step)?.title ?? step;
+    if (changed.length > 1)
+      return [`${countOf(changed.length, "answer")} in the ${title.toLowerCase()}`];
+    return changed.map((id) => `your answer to ${nameForPerson(library, step, id)}`);
   });
 }
 

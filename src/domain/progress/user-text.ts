@@ -1,3 +1,4 @@
+import { nameForPerson, type Step } from "../library/step.ts";
 import type { Project } from "../project/project.ts";
 import { describeNamed, type Progress, type Run } from "./progress.ts";
 
@@ -9,9 +10,9 @@ export interface Written {
 }
 
 /** Lists everything a person wrote, or only what is in one project. */
-export function listWritten(progress: Progress, only?: Project): Written[] {
+export function listWritten(steps: readonly Step[], progress: Progress, only?: Project): Written[] {
   const projects = (only ? [only] : progress.projects).flatMap((project) =>
-    listInProject(project, describeNamed(progress, project)),
+    listInProject(steps, project, describeNamed(progress, project)),
   );
   return only ? projects : [...progress.runs.flatMap(listInRun), ...projects];
 }
@@ -31,11 +32,14 @@ function listInRun({ answers, versions }: Run): Written[] {
   return [...evidence, ...others];
 }
 
-function listInProject(project: Project, named: string): Written[] {
+function listInProject(steps: readonly Step[], project: Project, named: string): Written[] {
   const { answers, ...others } = project;
   const given = Object.entries(answers).flatMap(([step, questions]) =>
     Object.entries(questions).flatMap(([question, value]) =>
-      listTexts(value).map((text) => ({ text, ...describeAnswer(project, step, question, named) })),
+      listTexts(value).map((text) => ({
+        text,
+        ...describeAnswer(steps, project, step, question, named),
+      })),
     ),
   );
   const besides = Object.entries(others).flatMap(([part, value]) => {
@@ -56,12 +60,14 @@ const partNames: Readonly<Record<string, string>> = {
 };
 
 function describeAnswer(
+  steps: readonly Step[],
   { id, closed, locked }: Project,
   step: string,
   question: string,
   named: string,
 ): Omit<Written, "text"> {
-  const place = `Your answer to "${question}" (${step}${named === "" ? "" : `, project "${id}"`})`;
+  const inProject = named === "" ? "" : ` in the project "${id}"`;
+  const place = `Your answer to ${nameForPerson(steps, step, question)}${inProject}`;
   const reason = locked.includes(step) ? ' --because "..."' : "";
   return closed
     ? { place }

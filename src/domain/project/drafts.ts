@@ -34,9 +34,8 @@ function draftFromEntries(
     const answer = findEntryAnswer(value, entry.id)?.text ?? "";
     if (!is.includes(answer) || !applies(project, step, question, entry)) return [];
     const sentence = entry.text.replace(/[^.?!]$/, "$&.");
-    return [
-      `C${index + 1}, ${labelOf(question, answer).toLowerCase()}: ${sentence} Where would you look?`,
-    ];
+    const verdict = labelOf(question, answer).toLowerCase();
+    return [`C${index + 1}, ${verdict}: ${sentence} Where would you look?`];
   });
 }
 

@@ -201,10 +201,10 @@ function describeGoneEntry(name: string): AnswerProblem {
 }
 
 /** Says that a closed project can't be changed. */
-export function describeClosed({ id }: Project, name: string): AnswerProblem {
+export function describeClosed({ id, title }: Project, name: string): AnswerProblem {
   return {
     kind: "closed",
-    message: `The project "${id}" is closed, so "${name}" can't be changed anymore.`,
+    message: `"${title}" (${id}) is finished, so "${name}" can't be changed anymore.`,
     fix: "builder-pm projects",
   };
 }

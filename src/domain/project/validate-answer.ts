@@ -64,7 +64,7 @@ function validateCount(
   if (count < min)
     return {
       message: `${subject} needs at least ${countOf(min, "line")}. You have ${count}.`,
-      fix: "Add another.",
+      fix: `Add ${min - count} more.`,
     };
   if (count > max)
     return {

@@ -12,8 +12,10 @@ export function splitEntries(text: string): string[] {
 }
 
 /** Bullets and check boxes from word processors, chats and trackers. */
-const BULLET =
-  /^\s*(?:[-*\u2010-\u2015\u2022\u2023\u2043\u25a0\u25a1\u25aa\u25ab\u25b8\u25ba\u25cb\u25cf\u25e6\u00b7\uf0b7]|o(?=\t)|\u00a7(?=\t))\s+/;
+const BULLET = new RegExp(
+  "^\\s*(?:[-*\\u2010-\\u2015\\u2022\\u2023\\u2043\\u25a0\\u25a1\\u25aa\\u25ab\\u25b8\\u25ba" +
+    "\\u25cb\\u25cf\\u25e6\\u00b7\\uf0b7]|o(?=\\t)|\\u00a7(?=\\t))\\s+",
+);
 const CHECK_BOX =
   /^\s*(?:\[[ xX]?\](?=\s)|[\u2610-\u2612\u2705\u2713\u2714\u274f-\u2752]\ufe0f?)\s*/;
 /** "(1) ", "AC1: " and "AC-1 - ", which never start a sentence. */

@@ -27,7 +27,7 @@ export function readTableEntries(lines: readonly string[]): string[] {
   });
 }
 
-/** Removes the header: the row above the line of dashes in Markdown, or with double bars in Jira. */
+/** Removes the header: the row above the dashes in Markdown, or with double bars in Jira. */
 function removeHead(lines: readonly string[]): string[] {
   const rows = lines.filter((line) => !/^\s*\|\|/.test(line));
   const rule = rows.findIndex((line) => /^\s*\|[\s:|-]+$/.test(line));

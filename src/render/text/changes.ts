@@ -13,11 +13,15 @@ export function renderChanges(steps: readonly Step[], { amendments }: Project): 
     const reference = `${step}.${question}`;
     const label = (text: string) => labelAnswer(steps, reference, text);
     const [old, now] = [before.map(label), after.map(label)];
-    const title = `${formatDay(new Date(at))}. ${escapeMarkdown(titleOfQuestion(steps, reference))}`;
+    const [lost, added] = [without(old, now), without(now, old)];
+    // Where lines were only added or only removed, both lists in full are clearer.
+    const isSwap = lost.length > 0 && added.length > 0;
+    const about = escapeMarkdown(titleOfQuestion(steps, reference));
+    const title = `${formatDay(new Date(at))}. ${about}`;
     const notes = [
       `Because: ${escapeMarkdown(because)}`,
-      `Before: ${listOwn(old, now)}`,
-      `Now: ${listOwn(now, old)}`,
+      `Before: ${joinLines(isSwap ? lost : old)}`,
+      `Now: ${joinLines(isSwap ? added : now)}`,
     ];
     return [listEntry(title), ...notes.map((note) => listEntry(note, { depth: 1 }))].join("\n");
   });
@@ -36,9 +40,11 @@ function labelAnswer(steps: readonly Step[], reference: string, text: string): s
   return question ? labelOf(question, text) : text;
 }
 
-/** Lists the lines of one version that the other doesn't have; all of it if it has them all. */
-function listOwn(texts: readonly string[], others: readonly string[]): string {
-  const own = texts.filter((text) => !others.includes(text));
-  const listed = own.length > 0 ? own : texts;
-  return listed.map(escapeMarkdown).join("; ") || "nothing";
+function without(texts: readonly string[], others: readonly string[]): string[] {
+  return texts.filter((text) => !others.includes(text));
+}
+
+function joinLines(texts: readonly string[]): string {
+  if (texts.length < 2) return texts.map(escapeMarkdown).join("") || "nothing";
+  return texts.map((text) => escapeMarkdown(text.replace(/\.$/, ""))).join("; ");
 }

@@ -53,12 +53,12 @@ export function renderStatus(
   const { completion, nextStep } = summary;
   const known = completion.answered > 0 || completion.shown > 0;
   if (!known && !project && closed.length === 0) {
-    const words = "You haven't answered anything yet. The check is a good place to start.";
+    const words = "You haven't answered anything yet. The reality check is a good place to start.";
     return stack([indent(words, width), renderNextStep(nextStep, options)]);
   }
   return stack([
     renderChecklistTitle(summary, options),
-    known ? renderItems(summary.items, options) : "  You haven't taken this check yet.",
+    known ? renderItems(summary.items, options) : "  You haven't taken this reality check yet.",
     known
       ? [renderBar(summary, options), theme.faint(indent(describeCheck(summary, now), width))]
       : [],
@@ -75,11 +75,11 @@ function describeCheck(
   now: Date,
 ): string {
   if (openRunAnswered !== undefined)
-    return `This check isn't finished: ${openRunAnswered} of ${completion.total} answered.`;
+    return `This reality check isn't finished: ${openRunAnswered} of ${completion.total} answered.`;
   const last = history.at(-1);
   return last
-    ? `Last check: ${describeMoment(last.finishedAt, now)}.`
-    : "You haven't taken this check yet.";
+    ? `Last reality check: ${describeMoment(last.finishedAt, now)}.`
+    : "You haven't taken this reality check yet.";
 }
 
 /** Renders the checklist with its answers and evidence, for when nobody can be asked. */

@@ -33,7 +33,7 @@ export function renderProject(
   const forecast = readForecast(steps, project);
   if (forecast) {
     const { expected, total, actual } = forecast;
-    const result = actual === undefined ? "" : `, ${actual} met`;
+    const result = actual === undefined ? "" : `; ${actual} ${actual === 1 ? "was" : "were"}`;
     lines.push(indent(`You expected ${expected} of ${total} checks to be met${result}.`, width));
   }
   if (project.parked.length > 0)
@@ -69,7 +69,7 @@ export function renderProjects(
     const state = closed
       ? describeEnding(project)
       : `open${uid === view.current ? ", the current one" : ""}`;
-    const about = `started on ${formatDay(new Date(startedAt))}, ${state}`;
+    const about = `started on ${formatDay(new Date(startedAt))}; ${state}`;
     return `${hang("  ", `${id}: ${title}`, width)}\n${theme.faint(indent(about, width, 4))}`;
   });
   return stack([`  ${theme.heading("Your projects")}`, rows]);

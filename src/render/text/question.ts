@@ -40,5 +40,5 @@ export function renderExample(
 /** An answer in words: "partly: sales asked twice". */
 export function describeEarlierAnswer({ answer, evidence }: SavedAnswer): string {
   const word = answer === "not-yet" ? "not yet" : answer;
-  return evidence ? `${word}: ${evidence}` : word;
+  return evidence ? `${word}, "${evidence}"` : word;
 }

@@ -55,7 +55,7 @@ test("a flag on a finished check starts a second, finished run", async () => {
 
 const nothingSaved = "Nothing was saved.";
 const misplaced =
-  'Evidence goes with a yes or a partly, and the item "spec" has neither. Nothing was saved.';
+  'You can only add evidence to a yes or a partly, and "spec" has neither. Nothing was saved.';
 test.each<{ options: CheckOptions; id?: string; message: string; fix: string }>([
   {
     options: { answer: ["problem=maybe"] },
@@ -79,12 +79,12 @@ test.each<{ options: CheckOptions; id?: string; message: string; fix: string }>(
   },
   {
     options: { answer: ["yes"] },
-    message: '"yes" doesn\'t say what it answers.',
+    message: '"yes" has no name or no answer.',
     fix: "Write it as: --answer name=text",
   },
   {
     options: { answer: ["=yes"] },
-    message: '"=yes" doesn\'t say what it answers.',
+    message: '"=yes" has no name or no answer.',
     fix: "Write it as: --answer name=text",
   },
   {

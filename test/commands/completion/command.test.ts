@@ -22,7 +22,7 @@ async function run(words: readonly string[], saved?: Progress | string) {
   return { code, stdout: stdout(), stderr: stderr() };
 }
 
-/** What could stand in place of the last of these words. */
+/** Returns the completions of the last word. */
 async function complete(words: readonly string[], saved?: Progress): Promise<string[]> {
   const { stdout } = await run(["completion", "bash", "--", ...words], saved);
   return stdout.split("\n").slice(0, -1);

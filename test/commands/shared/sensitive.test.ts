@@ -26,8 +26,7 @@ const reviewed = takeStep(
   sampleAnswers.review ?? {},
 );
 const words =
-  'The answer "constraints" of the step "spec" seems to contain an email address: ' +
-  "p...@acme.com";
+  'Your answer to "Constraints" (Spec) seems to contain an email address: ' + "p...@acme.com";
 const more = "To print it anyway, add --allow-sensitive.";
 
 function createLoop(project: Project, settings: TestSettings = {}) {
@@ -69,9 +68,7 @@ test("the brief doesn't check answers that only the handoff prints", async () =>
   const { run, stdout } = createLoop(handedOff);
   await run("brief", { print: true });
   expect(stdout()).toContain("Monday report");
-  await expect(run("handoff", { print: true })).rejects.toThrow(
-    'The answer "faked" of the step "handoff"',
-  );
+  await expect(run("handoff", { print: true })).rejects.toThrow('Your answer to "Faked" (Handoff)');
 });
 
 test("prints the person's own page without a warning", async () => {
@@ -111,7 +108,7 @@ test("names evidence, parked ideas, titles and ended projects", async () => {
   await expect(runExport(context, {})).rejects.toMatchObject({
     message: [
       'The evidence for the item "problem" seems to contain an email address: p...@acme.com',
-      `${words.replace('"spec"', '"spec" in the project "script-2"')}`,
+      words.replace("(Spec)", '(Spec) in the project "script-2"'),
       'The title of the project "script-2" seems to contain a phone number: 415...',
       'A parked idea of the project "script-2" seems to contain a phone number: +49...',
       "Nothing was printed.",

@@ -38,21 +38,21 @@ test.each([
     step: "review",
     answer: ["verdict=met"],
     project: briefed,
-    fix: /^Name one, as: verdict\.1$/,
-    message: 'The question "verdict" is asked for each of 3.',
+    fix: /^Say which one, for example: verdict\.1$/,
+    message: '"verdict" is asked once for each of 3 entries.',
   },
   {
     step: "review",
     answer: ["verdict.4=met"],
     project: briefed,
     fix: /^Count from 1\.$/,
-    message: '"verdict.4" has no entry: there are 3 entries.',
+    message: 'There is no "verdict.4". The list has 3 entries.',
   },
   {
     step: "review",
     answer: ["verdict.1=met", "cause.1=spec-gap"],
     project: briefed,
-    message: 'The question "cause.1" isn\'t asked here.',
+    message: '"cause.1" isn\'t asked here.',
     fix: /^It is asked when verdict\.1 is not-met\.$/,
   },
   {
@@ -60,7 +60,7 @@ test.each([
     answer: ["checks.4=One more"],
     project: written,
     fix: /add one, use: builder-pm spec --redo checks$/,
-    message: '"checks.4" has no entry: there are 3 entries.',
+    message: 'There is no "checks.4". The list has 3 entries.',
   },
   {
     step: "spec",
@@ -73,7 +73,7 @@ test.each([
     step: "spec",
     answer: ["problem=a", "problem=b"],
     project: written,
-    fix: /^Give it once\.$/,
+    fix: /^Use it only once\.$/,
     message: '"problem" takes one answer. Nothing was saved.',
   },
   {
@@ -103,7 +103,8 @@ test.each([
   async ({ step, answer, project, message, fix, ...more }) => {
     const { run, bytes } = createLoopContext({ project });
     const before = bytes();
-    // A good answer before a bad one: all are checked before any is saved.
+    // All answers are checked before any is saved, so a valid one before an invalid one isn't
+    // saved.
     const good = step === "spec" && project === written ? ["evidence=Something new"] : [];
     await expect(run(step, { answer: [...good, ...answer], ...more })).rejects.toMatchObject({
       message,
@@ -115,12 +116,12 @@ test.each([
 );
 
 test.each([
-  { text: "[1]", message: /is not one JSON object of answers/ },
-  { text: '"problem"', message: /is not one JSON object of answers/ },
+  { text: "[1]", message: /must contain one JSON object with your answers/ },
+  { text: '"problem"', message: /must contain one JSON object with your answers/ },
   { text: "{", message: /isn't valid JSON \(line 1, column 2\): the end is missing\. Nothing/ },
   { text: " \u200b\n", message: /^"answers\.json" is empty\. Nothing was saved\.$/ },
-  { text: '{"problem": {"deep": 1}}', message: /"problem" is neither text nor a list of texts/ },
-  { text: '{"problem": null}', message: /"problem" is neither text nor a list of texts/ },
+  { text: '{"problem": {"deep": 1}}', message: /"problem" must be text or a list of texts/ },
+  { text: '{"problem": null}', message: /"problem" must be text or a list of texts/ },
 ])("rejects the file $text with 2", ({ text, message }) => {
   expect(() => parseAnswersFile(text, "answers.json", stepOf("spec"))).toThrow(
     expect.objectContaining({ message: expect.stringMatching(message), exitCode: 2 }),

@@ -52,13 +52,13 @@ test("an ended project accepts a reply and rejects any other answer", async () =
   const { run, stdout, stderr, project, bytes } = createLoopContext({ project: closed });
   await run("handoff", { answer: ["reply=Mira, 30 November: join on shop and number."] });
   expect(stdout()).toContain("## Engineer's reply\n\nMira, 30 November: join on shop and number.");
-  expect(stderr()).toContain('The project "script" is closed.');
+  expect(stderr()).toContain('"Monday report" (script) is finished.');
   expect(project().closed).toEqual(closed.closed);
   const before = bytes();
   for (const options of [{ answer: ["faked=x"] }, { redo: "faked" }]) {
     await expect(run("handoff", options)).rejects.toMatchObject({
       message: expect.stringMatching(
-        /^The project "script" is closed, so "faked" can't be changed/,
+        /^"Monday report" \(script\) is finished, so "faked" can't be changed/,
       ),
     });
   }

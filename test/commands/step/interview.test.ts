@@ -11,7 +11,7 @@ import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 
 const spec = sampleAnswers.spec as Record<string, string & string[]>;
 
-/** The lines of a list, typed one by one and ended. */
+/** Types the lines of a list one by one and ends it. */
 function typeLines(lines: readonly string[] = []): ScriptedAnswer[] {
   return [...lines, ""].map((type) => ({ type }));
 }
@@ -129,7 +129,7 @@ test("rejects a list that is too short and asks again with its lines", async () 
   const { run, project, stderr } = createLoopContext({ terminal: true, project: before, answers });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
   expect(stderr()).toContain("Please answer this one.");
-  expect(stderr()).toContain("This needs at least 3 lines. You have 2. Add another.");
+  expect(stderr()).toContain("This needs at least 3 lines. You have 2. Add 1 more.");
   expect(project().answers.spec).toMatchObject({
     checks: { entries: [{ text: "One" }, { text: "Two" }, {}] },
   });
@@ -145,7 +145,7 @@ test("asks once more for an empty answer, then keeps it with a mark", async () =
     answers,
   });
   await run("spec");
-  expect(stderr().match(/A sentence here will help/g)).toHaveLength(1);
+  expect(stderr().match(/Leave this empty/g)).toHaveLength(1);
   expect(project().answers.spec?.engineer).toMatchObject({ text: "", marks: ["empty"] });
   expect(stdout()).toContain("## Engineer\n\nNo answer.");
   expect(engineer).toContain("Mira");
@@ -169,7 +169,7 @@ test("rejects --redo of an unknown question and names the right ones", async () 
     project: projectAfter("spec", "brief", "review"),
   });
   await expect(run("spec", { redo: "cheks" })).rejects.toMatchObject({
-    message: 'The step "spec" doesn\'t ask a question "cheks" here.',
+    message: 'The step "spec" has no question "cheks".',
     exitCode: 2,
     fix: expect.stringMatching(/^Did you mean checks\? Use problem, evidence,/),
   });

@@ -77,20 +77,19 @@ test.each([
   {
     step: "brief",
     project: projectAfter(),
-    missing:
-      /^The step "brief" comes after "spec", which isn't .* needs: problem, evidence, .* and stop\.$/,
+    missing: /^Finish the spec first\. 10 questions are still open\.$/,
     fix: "builder-pm spec",
   },
   {
     step: "review",
     project: projectAfter("spec"),
-    missing: /"review" comes after "brief", .* It still needs: prediction\.$/,
+    missing: /^Finish the brief first\. 1 question is still open\.$/,
     fix: "builder-pm brief",
   },
   {
     step: "handoff",
     project: briefed,
-    missing: /It still needs: verdict\.1, saw\.1, verdict\.2/,
+    missing: /^Finish the review first\. 7 questions are still open\.$/,
     fix: "builder-pm review",
   },
 ])(

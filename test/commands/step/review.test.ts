@@ -12,7 +12,7 @@ import { noon } from "../../helpers/samples.ts";
 const briefed = projectAfter("spec", "brief");
 const reviewed = projectAfter("spec", "brief", "review");
 
-/** Three ways of judging one check. */
+/** Three ways to judge one check. */
 const met: ScriptedAnswer[] = [{ choose: "met" }, { type: "Ran it, and it adds up." }];
 const notMet: ScriptedAnswer[] = [
   { choose: "not-met" },
@@ -45,7 +45,7 @@ test("review asks check by check, and for the cause only if not met", async () =
   expect(stdout()).toContain(
     "- Anyone with the link can open it\n- It can change, send, delete or pay for things",
   );
-  expect(stderr()).toContain("C2 With one column renamed");
+  expect(stderr()).toContain("C2: With one column renamed");
   expect(stderr()).toContain(`Next: builder-pm ${findStepAfter("review")}`);
 });
 
@@ -62,7 +62,7 @@ test("asks once more for what was seen, then keeps it empty with a mark", async 
   expect(eachAt(project(), "review.saw")).toEqual([
     expect.objectContaining({ text: "", marks: ["empty"] }),
   ]);
-  expect(stderr().match(/A sentence here will help/g)).toHaveLength(1);
+  expect(stderr().match(/Leave this empty/g)).toHaveLength(1);
 });
 
 test("review asks again only for a changed check", async () => {
@@ -79,9 +79,9 @@ test("review asks again only for a changed check", async () => {
   });
   await run("review", { print: true });
   expect(stdout()).toContain("**C2 not met, needs another look:** It stops.");
-  expect(stdout()).toContain("\n3 of 3 expected to be met.\n");
+  expect(stdout()).toContain("\nYou expected 3 of 3 checks to be met.\n");
   await run("review");
-  expect(stdout()).toContain("The review found 2.");
+  expect(stdout()).toContain("to be met; 2 were.");
   expect(stdout().split("# Monday report: review")[2]).not.toContain("Spec gap");
   expect(project().answers.review).toMatchObject({ tried: { at: noon(4).toISOString() } });
 });
@@ -105,5 +105,5 @@ test("--redo verdict.2 asks only that verdict and drops its old cause", async ()
   });
   await run("review", { redo: "verdict.2" });
   expect(stdout()).toContain("**C2 met:**");
-  expect(stdout()).not.toContain("Why wasn't it met?");
+  expect(stdout()).not.toContain("Why wasn't this check met?");
 });

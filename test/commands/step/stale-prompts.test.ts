@@ -67,7 +67,7 @@ test.each([
     saved: progressWith(closed),
     step: "decide",
     answers: [{ choose: "kill" }],
-    failure: /^The project "script" is closed, so "verdict" can't be changed anymore/,
+    failure: /^"Monday report" \(script\) is finished, so "verdict" can't be changed anymore/,
   },
   {
     other: "undoes the step before",
@@ -75,7 +75,7 @@ test.each([
     saved: progressWith(emptySpec),
     step: "brief",
     answers: [{ type: "3" }],
-    failure: /^The step "brief" comes after "spec", which isn't finished/,
+    failure: /^Finish the spec first/,
   },
   {
     other: "writes the brief",
@@ -92,7 +92,7 @@ test.each([
     saved: progressWith(reviewed),
     step: "brief",
     answers: [{ type: "1" }],
-    failure: /^The first verdict is given, so the prediction can't be changed/,
+    failure: /^You've already judged a check, so the prediction can't be changed/,
   },
 ] satisfies {
   other: string;

@@ -17,7 +17,7 @@ function judge(project: Project, verdict: string[], cause: (string | null)[]): P
   );
 }
 
-test("causes are summed over projects and rounds, the most frequent first, with the words of the choice", () => {
+test("counts causes over projects and rounds, the most frequent first", () => {
   const second = judge(again, ["not-met", "not-met", "met"], ["agent-miss", "spec-gap", null]);
   const other = judge(
     projectAfter("spec"),
@@ -27,18 +27,18 @@ test("causes are summed over projects and rounds, the most frequent first, with 
   expect(sumAnswers(steps, [second, other])).toEqual([
     {
       name: "cause",
-      ask: "Why wasn't it met?",
+      ask: "Why wasn't this check met?",
       total: 5,
       answers: [
         { value: "spec-gap", label: "Spec gap", count: 2 },
-        { value: "agent-miss", label: "Agent miss", count: 2 },
+        { value: "agent-miss", label: "The agent missed it", count: 2 },
         { value: "changed-mind", label: "I changed my mind", count: 1 },
       ],
     },
   ]);
 });
 
-test("a cause whose check is met now, or was changed since, does not count", () => {
+test("doesn't count the cause of a check that is met now or was changed", () => {
   const mended = takeStep(
     judged,
     "review",
@@ -56,7 +56,7 @@ test("a cause whose check is met now, or was changed since, does not count", () 
   expect(sumAnswers(steps, [{ ...judged, answers: { ...judged.answers, spec } }])).toEqual([]);
 });
 
-test("a choice that has left the content is counted under its own word, and a step that has left it is not summed", () => {
+test("counts a removed choice under its id, and leaves out removed steps", () => {
   const without = steps.map((step) => ({
     ...step,
     questions: step.questions.map((question) => ({
@@ -77,7 +77,7 @@ test("a choice that has left the content is counted under its own word, and a st
   ).toEqual([]);
 });
 
-test("a question that is asked once is summed as well: no step and no name is known to the code", () => {
+test("also counts a question that is asked once", () => {
   const counting = steps.map((step) => ({
     ...step,
     questions: step.questions.map((question) =>
@@ -92,7 +92,7 @@ test("a question that is asked once is summed as well: no step and no name is kn
   });
 });
 
-test("changes after the brief are counted by question, also of a step that has left the content", () => {
+test("counts changes after the brief per question, also for removed steps", () => {
   const change = (step: string, question: string) => ({
     step,
     question,

@@ -33,7 +33,7 @@ test.each([
   expect(calibrate(outcomes.map((outcome) => [outcome]))?.tendency).toBe(tendency);
 });
 
-test("all predictions are summed, while projects without a result and second rounds make no third project", () => {
+test("adds up all predictions, but only counts projects with a result", () => {
   expect(calibrate([[of(4, 2), of(4, 4)], [], [of(3, 4)]])).toEqual({
     expected: 11,
     total: 12,
@@ -45,7 +45,7 @@ test("all predictions are summed, while projects without a result and second rou
   expect(calibrate([[], [], []])).toBeUndefined();
 });
 
-test("each round of a project is a prediction of its own", () => {
+test("lists one prediction for each round", () => {
   const revise = { ...sampleAnswers.decide, verdict: "revise" };
   const again = takeStep(projectAfter("spec", "brief", "review", "handoff"), "decide", revise, 6);
   const met = {
@@ -61,7 +61,7 @@ test("each round of a project is a prediction of its own", () => {
   ]);
 });
 
-test("no result: before the review, while a verdict needs another look, and without the step that judged", () => {
+test("has no result before the review, or while a verdict needs another look", () => {
   const judged = projectAfter("spec", "brief", "review");
   const stale = takeStepWithReason(judged);
   expect(listOutcomes(steps, newProject())).toEqual([]);

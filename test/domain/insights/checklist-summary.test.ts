@@ -12,7 +12,7 @@ function standingOf(...runs: ReturnType<typeof runOf>[]) {
   return summarizeChecklist({ checklist, slices, steps: [], progress: progressOf(...runs) });
 }
 
-test("nobody has answered anything", () => {
+test("summarizes a checklist without answers", () => {
   expect(standingOf()).toMatchObject({
     completion: { total: 2, answered: 0, done: 0, partly: 0 },
     items: [{ id: "problem", saved: undefined }, { id: "slice" }],
@@ -23,14 +23,14 @@ test("nobody has answered anything", () => {
   });
 });
 
-test("items carry their answers, and the next action is of the first item that is not a yes", () => {
+test("takes the next action from the first item that isn't a yes", () => {
   const { items, nextAction, completion } = standingOf(runOf("a", oneDone));
   expect(items.map(({ saved }) => saved)).toEqual([oneDone.problem, oneDone.slice]);
   expect(nextAction).toBe("Write down the slice.");
   expect(completion).toEqual({ total: 2, answered: 2, done: 1, partly: 1, shown: 0 });
 });
 
-test("when all is done no action is left", () => {
+test("has no next action if every item is a yes", () => {
   expect(standingOf(runOf("a", allDone)).nextAction).toBeUndefined();
 });
 
@@ -54,13 +54,13 @@ test.each([
     ],
     want: { day: 8, done: 2 },
   },
-])("last time: $name", ({ runs, want }) => {
+])("compares with the last check: $name", ({ runs, want }) => {
   const { lastTime } = standingOf(...runs);
   expect(lastTime?.finishedAt).toEqual(want && noon(want.day));
   expect(lastTime?.completion.done).toBe(want?.done);
 });
 
-test("items carry their level, which a project gives whatever the answer is", () => {
+test("sets the level of items, whatever the answer is", () => {
   const proving = { answered: "spec.evidence" };
   const items = checklistOf("problem", "slice", "spec", "review").items.map((item) =>
     item.id === "slice" || item.id === "review" ? { ...item, shownBy: proving } : item,
@@ -86,7 +86,7 @@ test("items carry their level, which a project gives whatever the answer is", ()
   expect(twice.completion.shown).toBe(2);
 });
 
-test("an open run says how far it is, and history counts each run as it was then", () => {
+test("counts the open run, and each run as it was", () => {
   const { openRunAnswered, history } = standingOf(
     runOf("a", { problem: answered("yes"), gone: answered("yes"), slice: answered("not-yet") }),
     runOf("b", { slice: answered("yes") }, { open: true }),

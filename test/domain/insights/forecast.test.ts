@@ -37,13 +37,13 @@ test.each([
     expected: undefined,
   },
   { name: "no check left", given: { checks: 0 }, expected: undefined },
-])("a prediction of $name", ({ given, expected }) => {
+])("reads a prediction: $name", ({ given, expected }) => {
   expect(readForecast(steps, having(given))).toEqual(
     expected && { ...expected, actual: undefined },
   );
 });
 
-test("a prediction about a step that has left the content is none", () => {
+test("has no prediction if the step was removed", () => {
   const known = steps.filter(({ id }) => id !== "review");
   expect(readForecast(known, briefed)).toBeUndefined();
 });

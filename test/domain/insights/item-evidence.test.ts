@@ -30,7 +30,7 @@ function positionOf(shownBy: Item["shownBy"], runs: Run[], ...projects: Project[
 const yes = answered("yes", { evidence: "14 tickets", day: 9 });
 const run = runOf("c", { problem: yes }, { day: 9 });
 
-test("what was said is listed newest first, without what only repeats it", () => {
+test("lists answers newest first, without repetitions", () => {
   const older = runOf("a", { problem: answered("partly", { day: 1 }) }, { day: 1 });
   const copied = runOf(
     "b",
@@ -67,7 +67,7 @@ test.each<{ shownBy: Item["shownBy"]; want: string | undefined }>([
     want: "A finished project whose spec was locked before the first pass.",
   },
   { shownBy: undefined, want: undefined },
-])("what would show it, in words: $want", ({ shownBy, want }) => {
+])("says what would show the item: $want", ({ shownBy, want }) => {
   expect(describeItemEvidence(positionOf(shownBy, [run]), "problem").wanted).toBe(want);
 });
 
@@ -142,7 +142,7 @@ test.each<{
     want: undefined,
   },
 ])(
-  "the way there: $name",
+  "suggests the next step: $name",
   ({
     shownBy = "withinBudget",
     runs = [run],
@@ -160,7 +160,7 @@ test.each<{
   },
 );
 
-test("an item that no project can show is done with a yes, and trained without one", () => {
+test("suggests nothing after a yes if no project can show the item", () => {
   const position = positionOf(undefined, [run]);
   expect(describeItemEvidence(position, "problem")).toMatchObject({
     level: "said",
@@ -170,7 +170,7 @@ test("an item that no project can show is done with a yes, and trained without o
   expect(describeItemEvidence(position, "slice").nextStep?.command).toBe("builder-pm start script");
 });
 
-test("an item that has left the checklist keeps what was said, and asks for nothing", () => {
+test("keeps the answers to a removed item, and suggests nothing", () => {
   const position = positionOf("withinBudget", [runOf("a", { gone: yes, problem: yes })], kept);
   expect(listItemIds(position)).toEqual(["problem", "slice", "gone"]);
   expect(describeItemEvidence(position, "gone")).toEqual({

@@ -104,11 +104,11 @@ test.each<{ name: string; project: Project; shownBy: ShownBy; want: boolean }>([
     shownBy: "lockedBeforeFirstPass",
     want: true,
   },
-])("proof of $shownBy: $name", ({ project, shownBy, want }) => {
+])("evidence for $shownBy: $name", ({ project, shownBy, want }) => {
   expect(prove(shownBy, project).map((proof) => proof.project)).toEqual(want ? [project] : []);
 });
 
-test("the words of a proof are those of the newest round that has any, by the label of a choice", () => {
+test("takes the answer from the newest round that has one, with the label of a choice", () => {
   const again = takeStep(
     takeStep(revised, "brief", { prediction: 2 }, 7),
     "review",
@@ -123,7 +123,7 @@ test("the words of a proof are those of the newest round that has any, by the la
   expect(prove("withinBudget", kept)[0]?.texts).toEqual([]);
 });
 
-test("the project that ended last comes first", () => {
+test("lists the last closed project first", () => {
   const older = { ...decide(reviewed, "keep", 7), uid: "older" };
   expect(prove(evidence, older, kept).map(({ project }) => project.uid)).toEqual([
     "uid-1",
@@ -131,7 +131,7 @@ test("the project that ended last comes first", () => {
   ]);
 });
 
-test("a step or question that has left the content still proves under its id, and an unknown one proves nothing", () => {
+test("accepts answers to removed questions, but not to unknown ones", () => {
   const withoutSpec = steps.filter(({ id }) => id !== "spec");
   expect(findProjectEvidence(evidence, withoutSpec, [kept])).toHaveLength(1);
   expect(findProjectEvidence({ answered: "gone.question" }, steps, [kept])).toEqual([]);
@@ -139,7 +139,7 @@ test("a step or question that has left the content still proves under its id, an
   expect(findProjectEvidence(undefined, steps, [kept])).toEqual([]);
 });
 
-test("a round saved before its times were kept is read without them", () => {
+test("reads an old round that has no times", () => {
   const old = {
     ...revised,
     rounds: revised.rounds.map(({ answers, endedAt }) => ({ answers, endedAt })),
@@ -156,7 +156,7 @@ const anyProject = fc.record({
 });
 const anyAnswer = fc.constantFrom(undefined, ...answerChoices.map(({ value }) => value));
 
-test("a level counts ended projects with a pass, in whatever way they ended, and a yes only where there is none", () => {
+test("counts closed projects with a pass, and a yes only if there are none", () => {
   fc.assert(
     fc.property(fc.array(anyProject, { maxLength: 4 }), anyAnswer, (wanted, answer) => {
       const projects = wanted.map(({ closed, hasPass, ending }) => {

@@ -41,14 +41,14 @@ test.each([
     ...{ name: "a finished check", runs: [runOf("a", done)], slices },
     want: {
       command: "builder-pm start script",
-      reason: "suggested: good practice for slice, 1 hour",
+      reason: "suggested: 1 hour; good practice for slice",
     },
   },
   {
     name: "a finished check and no slices",
     runs: [runOf("a", done)],
     slices: [],
-    want: { command: "builder-pm check", reason: "see what changed since your last check" },
+    want: { command: "builder-pm check", reason: "see what changed since your last reality check" },
   },
 ])("$name", ({ runs, slices, want }) => {
   expect(findNextStep({ checklist, slices, steps: [], progress: progressOf(...runs) })).toEqual(
@@ -56,12 +56,12 @@ test.each([
   );
 });
 
-test("one question is about one minute", () => {
+test("estimates one minute for one question", () => {
   const position = { checklist: checklistOf("problem"), slices, steps: [], progress: progressOf() };
   expect(findNextStep(position).reason).toBe("1 honest question, about 1 minute");
 });
 
-test("a slice that trains nothing new is told as the first one on the list", () => {
+test("calls a slice without open items the first one on the list", () => {
   const suggestion = { slice: sliceOf("script", ["x"], { hours: 4 }), trains: [] };
-  expect(describeSuggestion(suggestion)).toBe("suggested: the first one on the list, 4 hours");
+  expect(describeSuggestion(suggestion)).toBe("suggested: 4 hours; the first one on the list");
 });

@@ -23,7 +23,7 @@ test.each([
     more: passAt("2026-02-31T99:00:00.000Z"),
     toFirstPass: undefined,
   },
-])("to the first pass: $name", ({ more, toFirstPass }) => {
+])("measures the time to the first pass: $name", ({ more, toFirstPass }) => {
   expect(measurePace(steps, newProject({ startedAt, ...more })).toFirstPass).toBe(toFirstPass);
 });
 
@@ -36,7 +36,7 @@ test.each([
   expect(measurePace(steps, newProject({ startedAt, closed })).toDecision).toBe(toDecision);
 });
 
-test("without a noted pass the first verdict is the first pass, and an open project has no decision", () => {
+test("uses the first verdict if no pass was logged", () => {
   const reviewed = projectAfter("spec", "brief", "review");
   expect(measurePace(steps, reviewed)).toEqual({ toFirstPass: 3 * 24 * 60, toDecision: undefined });
 });
@@ -46,7 +46,7 @@ test.each([
   { name: "one", known: [7], median: 7 },
   { name: "odd", known: [9, 100, 1], median: 9 },
   { name: "even", known: [4, 100, 1, 7], median: 6 },
-])("the median of $name", ({ known, median }) => {
+])("finds the median of $name", ({ known, median }) => {
   const paces = known.map((toFirstPass) => ({ toFirstPass, toDecision: undefined }));
   expect(findMedianPace([...paces, { toFirstPass: undefined, toDecision: 5 }])).toEqual({
     toFirstPass: median,

@@ -15,7 +15,7 @@ const [checklist] = library.checklists;
 if (!checklist) throw new Error("no checklist");
 const kept = projectAfter("spec", "brief", "review", "handoff", "decide");
 
-test("only ended projects, the one that ended last first, wherever it stands and however it ended", () => {
+test("lists only closed projects, the last closed first", () => {
   const ended = (id: string, day: number) =>
     newProject({ id, closed: { as: "killed", at: noon(day).toISOString() } });
   const projects = [ended("a", 3), ended("b", 9), newProject({ id: "open" }), ended("c", 5)];
@@ -26,7 +26,7 @@ test("only ended projects, the one that ended last first, wherever it stands and
   ]);
 });
 
-test("the answers that declare it, in the words of their choices, and the choice that ended the project", () => {
+test("lists the portfolio answers with the labels of choices", () => {
   const [entry] = listPortfolio(checklist, steps, [kept]);
   expect(entry?.before).toMatchObject([
     { question: { id: "problem" }, texts: [sampleAnswers.spec?.problem], closes: false },
@@ -38,7 +38,7 @@ test("the answers that declare it, in the words of their choices, and the choice
   ]);
 });
 
-test("the items it proves, each with the words that are the proof", () => {
+test("lists the items it shows, with the answers that are the evidence", () => {
   const [entry] = listPortfolio(checklist, steps, [kept]);
   expect(entry?.shown.map(({ item, texts }) => [item.id, texts])).toEqual([
     ["problem", [sampleAnswers.spec?.evidence]],
@@ -48,7 +48,7 @@ test("the items it proves, each with the words that are the proof", () => {
   ]);
 });
 
-test("the result is that of the last round which has one, else the prediction stands alone", () => {
+test("takes the result of the last round that has one, else only the prediction", () => {
   const revised = takeStep(projectAfter("spec", "brief", "review"), "decide", {
     ...sampleAnswers.decide,
     verdict: "revise",
@@ -68,7 +68,7 @@ test("the result is that of the last round which has one, else the prediction st
   expect(forecastOf(takeStep(projectAfter("spec"), "decide", kill, 9))).toBeUndefined();
 });
 
-test("a step is wholly in it when each of its questions is", () => {
+test("contains a step if it shows each of its questions", () => {
   expect(isInPortfolio(stepOf("decide"))).toBe(true);
   expect(isInPortfolio(stepOf("spec"))).toBe(false);
 });

@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
 import { describeDifference } from "../../../src/domain/progress/describe-change.ts";
 import type { Project } from "../../../src/domain/project/project.ts";
-import { newProject, progressWith, projectAfter } from "../../helpers/loop.ts";
+import { library, newProject, progressWith, projectAfter, steps } from "../../helpers/loop.ts";
 import { answered, noon, progressOf, runOf } from "../../helpers/samples.ts";
+
+const [checklist] = library.checklists;
+if (!checklist) throw new Error("There is no checklist");
+const content = { checklist, steps };
 
 const at = noon(3).toISOString();
 const none = progressOf();
@@ -25,13 +29,25 @@ const grant = { kind: "extension" as const, minutes: 60, because: "one left", af
 const closed = { as: "killed" as const, at };
 
 test.each([
-  { before: none, after: yes, description: 'your answer to the item "problem" (yes)' },
-  { before: yes, after: again, description: 'your answer to the item "problem" (not yet)' },
-  { before: yes, after: shown, description: 'your evidence for the item "problem"' },
+  {
+    before: none,
+    after: yes,
+    description: 'your answer to "The problem is real and I can show where I saw it" (yes)',
+  },
+  {
+    before: yes,
+    after: again,
+    description: 'your answer to "The problem is real and I can show where I saw it" (not yet)',
+  },
+  {
+    before: yes,
+    after: shown,
+    description: 'your evidence for "The problem is real and I can show where I saw it"',
+  },
   {
     before: none,
     after: progressOf(runOf("a", { problem: answered("yes"), slice: answered("partly") })),
-    description: 'your answers to the items "problem" and "slice"',
+    description: "your answers to 2 items",
   },
   { before: none, after: progressWith(started), description: 'starting the project "script"' },
   {
@@ -42,24 +58,24 @@ test.each([
   {
     before: progressWith(started),
     after: progressWith(projectAfter("spec")),
-    description: 'finishing the step "spec" of the project "script"',
+    description: 'finishing the spec of "Monday report"',
   },
   {
     before: progressWith(started),
     after: change({ answers: { spec: { problem: { text: "Slow", at } } } }),
-    description: 'your answer to the question "problem" in the step "spec" of the project "script"',
+    description: 'your answer to "Problem" (Spec)',
   },
   {
     before: progressWith(started),
     after: change({
       answers: { spec: { problem: { text: "Slow", at }, bet: { text: "Fast", at } } },
     }),
-    description: 'your answers to 2 questions in the step "spec" of the project "script"',
+    description: "2 answers in the spec",
   },
   {
     before: progressWith(started),
     after: change({ closed }),
-    description: 'ending the project "script"',
+    description: 'finishing the project "Monday report"',
   },
   {
     before: progressWith(started),
@@ -76,7 +92,7 @@ test.each([
   {
     before: progressWith(started),
     after: change({ rounds: [{ answers: {}, endedAt: at }] }),
-    description: 'starting round 2 of the project "script"',
+    description: 'starting round 2 of "Monday report"',
   },
   {
     before: progressWith(started),
@@ -87,7 +103,8 @@ test.each([
   {
     before: yes,
     after: { ...again, projects: [started, second, newProject({ id: "script-3", uid: "uid-3" })] },
-    description: '4 changes, including your answer to the item "problem" (not yet)',
+    description:
+      '4 changes, including your answer to "The problem is real and I can show where I saw it" (not yet)',
   },
   {
     before: yes,
@@ -95,5 +112,5 @@ test.each([
     description: "a change to your saved progress",
   },
 ])("describes $description", ({ before, after, description }) => {
-  expect(describeDifference(before, after)).toBe(description);
+  expect(describeDifference(content, before, after)).toBe(description);
 });

@@ -44,7 +44,7 @@ describe("a project on both sides", () => {
     expect(mergeProgress(here, there)).toEqual({ progress: here, runs: [], projects: [] });
   });
 
-  test("is taken from the later side if both changed it, and keeps the other in its history", () => {
+  test("takes the later side if both changed it, and keeps the other as a version", () => {
     const [early, late] = [parkedOn([2, 3]), parkedOn([2, 4])];
     const taken = mergeProgress(progressWith(early), progressWith(late));
     expect(taken.progress.projects).toEqual([{ ...late, versions: [early] }]);

@@ -31,7 +31,7 @@ test.each([
   expect(entries).toEqual(want.map((id, index) => ({ id, text: texts[index] })));
 });
 
-test("whatever is added, taken out, moved or reworded: a text that stays keeps its id, and no id comes twice", () => {
+test("keeps the id of each text that stays, and gives no id twice, for any edit", () => {
   const lists = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 3 }), { maxLength: 6 });
   fc.assert(
     fc.property(lists, lists, (before, after) => {

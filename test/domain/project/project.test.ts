@@ -112,7 +112,7 @@ test("only a step whose entries changed needs another look", () => {
   expect(steps.filter((step) => needsAnotherLook(reviewed, step))).toEqual([]);
 });
 
-test("drafts come from what could not be told, what needs engineering and red flags, and are at most five", () => {
+test("drafts at most five questions, from verdicts, causes and red flags", () => {
   const question = findQuestion(steps, "handoff.questions") as Question;
   const answers = { ...sampleAnswers.review, cause: [null, "needs-engineering", null] };
   const few = draftAnswers(
@@ -121,7 +121,7 @@ test("drafts come from what could not be told, what needs engineering and red fl
     question,
   );
   expect(few.map((text) => text.slice(0, 24))).toEqual([
-    ...["C3, can't tell: Making t", "C2, needs engineering: W", "It runs with my own logi"],
+    ...["C3, can't tell: Making t", "C2, needs engineering: W", "It uses my own login, or"],
   ]);
   const flags = stepOf("review")
     .questions.find(({ id }) => id === "red-flags")
@@ -146,7 +146,7 @@ test.each<{ question: Question; texts: string[]; most?: number; fix: string | un
   { question: ask({ optional: true }), texts: [""], fix: undefined },
   { question: ask({ default: "x" }), texts: [], fix: undefined },
   { question: ask({}), texts: ["a", "b"], fix: "Use it only once." },
-  { question: ask({ type: "list", min: 2 }), texts: ["a", ""], fix: "Add another." },
+  { question: ask({ type: "list", min: 2 }), texts: ["a", ""], fix: "Add 1 more." },
   { question: ask({ type: "list", max: 1 }), texts: ["a", "b"], fix: "Remove some." },
   {
     question: ask({ type: "number", min: 1 }),
@@ -210,5 +210,8 @@ test("the next step goes through the whole course of a project", () => {
     "1 of 10 questions answered",
   );
   const over = { ...projectAfter("spec"), passes: spent(500).passes };
-  expect(next(over)).toEqual({ command: "builder-pm decide", reason: "the budget is used up" });
+  expect(next(over)).toEqual({
+    command: "builder-pm decide",
+    reason: "the budget is used up, so decide, cut scope or add time",
+  });
 });

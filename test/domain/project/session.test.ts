@@ -82,7 +82,7 @@ test.each([
     question: "faked",
     texts: ["The rate"],
     kind: "closed",
-    message: 'The project "script" is closed, so "faked" can\'t be changed anymore.',
+    message: '"Monday report" (script) is finished, so "faked" can\'t be changed anymore.',
   },
 ])("refuses $name and says why", ({ session, question, texts, kind, message }) => {
   expect(answer(session, question, texts)).toMatchObject({ kind, message });
@@ -99,7 +99,7 @@ test("a verdict on a check that was removed meanwhile is refused", () => {
   expect(result).toMatchObject({ kind: "gone" });
 });
 
-test("what is saved elsewhere is reopened under the same project, and a project that is gone isn't", () => {
+test("reopens the same project in other progress, unless it is gone", () => {
   const session = open("brief", projectAfter("spec"));
   const renamed = { ...session.project, title: "Weekly report" };
   expect(session.reopen(progressWith(newProject({ uid: "b" }), renamed))?.project.title).toBe(

@@ -16,15 +16,15 @@ test.each([
   ["fl", undefined],
   ["kubernetes", undefined],
   ["", undefined],
-])("'%s' most likely means %s", (typed, want) => {
+])("suggests the closest match for '%s': %s", (typed, want) => {
   expect(findClosest(typed, slices)).toBe(want);
 });
 
-test("of two that are near, the nearer is meant", () => {
+test("prefers the closer of two candidates", () => {
   expect(findClosest("spex", ["specs", "spec"])).toBe("spec");
 });
 
-test("a word of the list is always its own closest, and no answer stands outside the list", () => {
+test("finds an exact match, and only returns candidates", () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 }),

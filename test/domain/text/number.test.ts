@@ -29,7 +29,7 @@ test.each<[string, number, number?]>([
 });
 
 test.each(["", "four", "-1", "1.5", "4 to 5", "1,00", "4 of", "of 5", "35m", "12345678", "1e3"])(
-  "%j is no count",
+  "rejects the count %j",
   (text) => {
     expect(parseCount(text)).toBeUndefined();
   },
@@ -81,7 +81,7 @@ test.each([
   "4 of 5",
   "35m 1h",
   "1.5",
-])("%j is no length of time", (text) => {
+])("rejects the duration %j", (text) => {
   expect(parseMinutes(text)).toBeUndefined();
 });
 

@@ -28,7 +28,7 @@ test.each([
   expect(shorten(text, most)).toBe(want);
 });
 
-test("another conjunction joins the last word", () => {
+test("joins the last word with another conjunction", () => {
   expect(joinWords(["yes", "partly", "not-yet"], "or")).toBe("yes, partly or not-yet");
 });
 

@@ -39,7 +39,7 @@ const views = steps.flatMap((step) =>
   ),
 );
 
-test("every question of every step fits 24 rows of 80 columns with its prompt", () => {
+test("fits every question of every step in 24 rows of 80 columns", () => {
   expect(views.length).toBeGreaterThan(40);
   const tall = views
     .map((view) => ({
@@ -50,7 +50,7 @@ test("every question of every step fits 24 rows of 80 columns with its prompt", 
   expect(tall).toEqual([]);
 });
 
-test("a long list shows its last lines under their numbers, and counts the others", () => {
+test("shows the last lines of a long list with their numbers, and counts the others", () => {
   const entries = Array.from({ length: 12 }, (_, index) => `entry ${index + 1}`);
   const lines = renderEntries(entries, options).split("\n");
   expect(lines.slice(0, 2)).toEqual(["  6 lines before these", "  7. entry 7"]);

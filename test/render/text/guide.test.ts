@@ -47,7 +47,7 @@ const other: Topic = {
   body: "None.",
 };
 
-test("the list of topics", () => {
+test("renders the list of topics", () => {
   expect(show(renderGuide([topic, other], narrow))).toMatchInlineSnapshot(`
     "|  Short pages, one screen each
     |
@@ -75,7 +75,7 @@ test("the list of topics", () => {
   );
 });
 
-test("one topic for a person: no marks, lists hang, a command and an address stay whole", () => {
+test("renders a topic without markdown, and doesn't break commands or addresses", () => {
   expect(show(renderTopic(topic, narrow))).toMatchInlineSnapshot(`
     "|Short talks
     |
@@ -126,7 +126,7 @@ test("one topic for a person: no marks, lists hang, a command and an address sta
   `);
 });
 
-test("one topic as markdown: one line a paragraph", () => {
+test("renders a topic as markdown with one line per paragraph", () => {
   expect(show(renderTopicAsMarkdown(topic))).toMatchInlineSnapshot(`
     "|# Short talks
     |
@@ -151,7 +151,7 @@ test("one topic as markdown: one line a paragraph", () => {
   `);
 });
 
-test("nothing in a page can act on a terminal, even where it is written as it is", () => {
+test("makes everything in a page safe for a terminal", () => {
   expect(renderTopicAsMarkdown({ ...other, body: "Red \u001b[31malert" })).toBe(
     "# Questions\n\nRed \u241b[31malert\n",
   );
@@ -164,7 +164,7 @@ const screens = [
 ];
 
 test.each([40, 50, 80, 100])(
-  "at %d columns no shipped line is wider, but for commands and addresses",
+  "fits shipped pages in %d columns, except commands and addresses",
   (width) => {
     const lines = screens.flatMap((render) => render({ theme, width }).split("\n"));
     expect(lines.length).toBeGreaterThan(guide.length * 20);
@@ -174,7 +174,7 @@ test.each([40, 50, 80, 100])(
   },
 );
 
-test("colour changes no letter", () => {
+test("color doesn't change any text", () => {
   for (const render of screens) {
     const text = render({ theme: createTheme({ color: true }), width: 80 });
     expect(text).toContain("\u001b[");

@@ -33,14 +33,14 @@ function draw(
   return renderHistory(view, { theme: createTheme({ color }), width });
 }
 
-test("six finished projects", () => {
+test("renders six finished projects", () => {
   expect(show(draw(six))).toMatchInlineSnapshot(`
     "|  Reality check
     |  Aug 31, 2026  yes to 1 of 5, partly to 1
     |  Sep 21, 2026  yes to 2 of 5, partly to 1
     |  Oct 19, 2026  yes to 2 of 5, partly to 2
     |  Nov 16, 2026  yes to 4 of 5, partly to 1
-    |  1 -> 2 -> 2 -> 4 of 5
+    |  1, then 2, then 2, then 4 of 5
     |
     |  Projects
     |  script: Monday report, done
@@ -64,12 +64,13 @@ test("six finished projects", () => {
     |    Predicted 2 of 3 checks, 3 met. Used 40 of 120 minutes, 1 of 2 passes.
     |
     |  Overall
-    |  - You expected 23 of 27 checks to be met, 18 were. Your predictions tend to be
+    |  - You expected 23 of 27 checks to be met; 18 were. Your predictions tend to be
     |    too high, in 4 of 7 predictions. Write down one more edge case before the
     |    brief.
-    |  - Why wasn't it met? Spec gap: 4 of 7. The agent missed it: 1. I changed my mind: 1.
-    |    Needs engineering: 1.
-    |  - Changed after the brief: checks 3 times, edges once and not building once.
+    |  - Why wasn't this check met? Spec gap: 4 of 7. The agent missed it: 1. I
+    |    changed my mind: 1. Needs engineering: 1.
+    |  - Changed after the brief: checks 3 times, edge cases once and not building
+    |    once.
     |  - Median time from the start: 15 hours to the first pass and 6 days to the
     |    decision.
     |  - 6 decisions: 3 done, 1 handed over, 2 killed.
@@ -78,7 +79,7 @@ test("six finished projects", () => {
   expect(draw(six).trimEnd().split("\n").length).toBeLessThanOrEqual(40);
 });
 
-test("a narrow window", () => {
+test("renders in a narrow window", () => {
   expect(
     show(draw({ ...six, projects: six.projects.slice(1, 2) }, { width: 40 })),
   ).toMatchInlineSnapshot(`
@@ -91,7 +92,7 @@ test("a narrow window", () => {
     |                2
     |  Nov 16, 2026  yes to 4 of 5, partly to
     |                1
-    |  1 -> 2 -> 2 -> 4 of 5
+    |  1, then 2, then 2, then 4 of 5
     |
     |  Projects
     |  clickable: Plan picker, done
@@ -104,11 +105,11 @@ test("a narrow window", () => {
     |
     |  Overall
     |  - You expected 7 of 8 checks to be
-    |    met, 6 were.
-    |  - Why wasn't it met? The agent missed it: 1 of
-    |    1.
-    |  - Changed after the brief: edges once
-    |    and checks once.
+    |    met; 6 were.
+    |  - Why wasn't this check met? The agent
+    |    missed it: 1 of 1.
+    |  - Changed after the brief: edge cases
+    |    once and checks once.
     |"
   `);
 });
@@ -120,7 +121,7 @@ test.each([40, 50, 80])("at %d columns no line is wider, and none ends in a spac
   }
 });
 
-test("colour changes no letter", () => {
+test("color doesn't change any text", () => {
   const coloured = draw(six, { color: true });
   expect(coloured).toContain("\u001b[");
   expect(coloured.replace(/\u001b\[\d+m/g, "")).toBe(draw(six));
@@ -151,7 +152,7 @@ test.each([
   expect(draw(progress)).toBe(lines.join("\n"));
 });
 
-test("one finished check: its line, no chart, and nothing about projects", () => {
+test("shows one finished check without a chart or projects", () => {
   const progress = progressOf(
     runOf("a", { problem: answered("partly"), slice: answered("yes") }, { day: 3 }),
   );
@@ -164,20 +165,20 @@ test("one finished check: its line, no chart, and nothing about projects", () =>
   `);
 });
 
-test("an item that has left the checklist: its answer under its id, and each count with its own total", () => {
+test("shows a removed item under its id, and each count with its own total", () => {
   const before = runOf("a", { problem: answered("yes"), demo: answered("not-yet") }, { day: 1 });
   const progress = progressOf(before, runOf("b", { problem: answered("yes") }, { day: 8 }));
   expect(show(draw(progress, { checklist: checklistOf("problem") }))).toMatchInlineSnapshot(`
     "|  Weekly check
     |  Nov 1, 2026  yes to 1 of 2
     |  Nov 8, 2026  yes to 1 of 1
-    |  1 of 2 -> 1 of 1
+    |  1 of 2, then 1 of 1
     |  No longer on the checklist: demo (not yet).
     |"
   `);
 });
 
-test("a step and a slice that have left the content: the project is still told of, without what they counted", () => {
+test("still shows a project whose step and slice were removed, without their counts", () => {
   const known = steps.filter(({ id }) => id !== "review");
   const ended = {
     ...projectAfter("spec", "brief", "review", "handoff", "decide"),
@@ -199,7 +200,7 @@ test("a step and a slice that have left the content: the project is still told o
   `);
 });
 
-test("a clock that was put back: the times are left out, and nothing is negative", () => {
+test("leaves out times if the clock was set back", () => {
   const passes = [{ what: "first", minutes: 30, at: noon(2).toISOString() }];
   const closed = { as: "killed", at: noon(1).toISOString() } as const;
   const project = newProject({ startedAt: noon(9).toISOString(), passes, closed });
@@ -234,9 +235,9 @@ function sayOver(count: number): string | undefined {
 }
 
 test("describes a tendency once three projects have a result", () => {
-  expect(sayOver(2)).toBe("You expected 6 of 6 checks to be met, 2 were.");
+  expect(sayOver(2)).toBe("You expected 6 of 6 checks to be met; 2 were.");
   expect(sayOver(3)).toBe(
-    "You expected 9 of 9 checks to be met, 3 were. Your predictions tend to be too high, " +
+    "You expected 9 of 9 checks to be met; 3 were. Your predictions tend to be too high, " +
       "in 3 of 3 predictions. Write down one more edge case before the brief.",
   );
 });

@@ -113,7 +113,7 @@ test.each(Object.keys(readers))("%s shows hostile answers as they were typed", (
 });
 
 test.each(Object.keys(readers))(
-  "without escaping most of these would do something, so %s does look",
+  "%s would render most of these as markup without escaping",
   (name) => {
     const harmless = hostile.filter(
       (text) => readParagraph(readers[name as Reader](text)) === linesOf(text),
@@ -123,7 +123,7 @@ test.each(Object.keys(readers))(
 );
 
 test.each(Object.keys(readers))(
-  "%s shows any answer as it was typed, alone and in a nested list",
+  "%s shows any answer as typed, alone and in a nested list",
   (name) => {
     fc.assert(
       fc.property(trickyAnswers, (text) => {
@@ -135,11 +135,11 @@ test.each(Object.keys(readers))(
   },
 );
 
-test("control characters become symbols", () => {
+test("shows control characters as symbols", () => {
   expect(escapeMarkdown("a\u001b[31mb\u0007\rc")).toBe("a\u241b\\[31mb\u2407\u240dc");
 });
 
-test("lines after the first stand below the text of their entry", () => {
+test("aligns the lines of an entry", () => {
   expect(listEntry("one\ntwo", { mark: "- [x]" })).toBe("- [x] one\n  two");
   expect(listEntry("one\ntwo", { depth: 1 })).toBe("  - one\n    two");
 });

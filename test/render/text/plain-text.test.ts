@@ -10,7 +10,7 @@ test("removes the marks of headings, lists and bold, and keeps long lines", () =
   expect(renderPlainText(page)).toBe(`Title\n\nPart\n\n1 of 5\n\n- One\n  - Yes\n- C1 ${long}\n`);
 });
 
-test("what a person typed reads as it was typed", () => {
+test("shows what a person typed as they typed it", () => {
   const typed = fc.string({
     unit: fc.constantFrom(..."*_#`\\-[]x. 1)<>|~&$@:\n\u0007".split("")),
     maxLength: 20,

@@ -35,17 +35,17 @@ const readers = {
   "markdown-it": (markdown: string) => new MarkdownIt({ html: true }).render(markdown),
 };
 
-test("the portfolio of six projects is the golden file", async () => {
+test("matches the golden file for six projects", async () => {
   await expect(page(six.projects)).toMatchFileSnapshot(join(root, "test/golden/portfolio.md"));
 });
 
-test("nobody, and a person whose projects are all open, have none", () => {
+test("renders nothing without finished projects", () => {
   expect(renderPortfolio(listPortfolio(checklist, steps, []))).toEqual([]);
   expect(renderPortfolio(listPortfolio(checklist, steps, [newProject()]))).toEqual([]);
 });
 
 test.each(Object.entries(readers))(
-  "%s reads one heading and one list for each project, and no markup of its own",
+  "%s finds one heading and one list for each project, and no other markup",
   (_name, read) => {
     const html = read(page(six.projects));
     expect(html.match(/<h3[^>]*>[^<]*<\/h3>\s*<ul>/g)).toHaveLength(6);
@@ -73,10 +73,10 @@ test.each(Object.entries(readers))("%s shows what was typed as it was typed", (_
   expect(html.match(/<h\d/g)).toHaveLength(2);
 });
 
-test("a project that ended without a brief says what there is, and no more", () => {
+test("renders a project that was closed without a brief", () => {
   expect(page([killed("Monday report")])).toBe(
     [
-      "## Portfolio\n\nFinished projects, newest first: 1 killed.\n\n### Monday report\n",
+      "## Portfolio\n\nFinished projects, newest first (1 killed):\n\n### Monday report\n",
       `- **Problem:** ${sampleAnswers.spec?.problem}`,
       "- **Decision:** Kill (Nov 2, 2026)",
       `- **Because:** ${sampleAnswers.decide?.because}`,
@@ -85,7 +85,7 @@ test("a project that ended without a brief says what there is, and no more", () 
   );
 });
 
-test("without the step that decided, the ending is told, and its answers are left to the project", () => {
+test("shows how a project was closed if the deciding step was removed", () => {
   const text = page(
     [killed("Monday report")],
     steps.filter(({ id }) => id !== "decide"),
@@ -94,12 +94,12 @@ test("without the step that decided, the ending is told, and its answers are lef
   expect(text).not.toContain("**Because:**");
 });
 
-test("a prediction that was never judged is told as one", () => {
+test("shows a prediction that was never reviewed", () => {
   const specified = takeStep(newProject(), "spec", sampleAnswers.spec ?? {});
   const project = takeStep(
     takeStep(specified, "brief", { prediction: 2 }),
     "decide",
     sampleAnswers.decide ?? {},
   );
-  expect(page([project])).toContain("- **Result:** not reviewed, 2 of 3 checks expected\n");
+  expect(page([project])).toContain("- **Result:** not reviewed (you expected 2 of 3 checks)\n");
 });

@@ -30,7 +30,7 @@ test("keeps an earlier round as it was, whatever changed later", () => {
   expect(round).toContain(
     "- **C2 not met:** Under each plan stands one sentence naming the answer that decided.",
   );
-  expect(round).toContain("3 of 4 expected to be met. The review found 2.");
+  expect(round).toContain("You expected 3 of 4 checks to be met; 2 were.");
   expect(round).not.toContain("needs another look");
   expect(text).toContain(
     "- **C2 met:** Under each of the 12 results stands the answer that decided",
