@@ -56,7 +56,7 @@ async function changeTheSpec({ run }: Home) {
 
 async function reviewAndDecide({ run, pipe, read }: Home) {
   expect((await pipe(sampleAnswers.review, "review", "--answers", "-")).stdout).toContain(
-    "The review found 1.",
+    "to be met; 1 was.",
   );
   expect((await pipe(sampleAnswers.handoff, "handoff", "--answers", "-")).stdout).toContain(
     "**C2 not met:** It stops",

@@ -6,6 +6,7 @@ import type { AnswerLine } from "../../domain/project/save-answer.ts";
 import type { TypedByName } from "../../domain/project/unfinished.ts";
 import { cleanText } from "../../domain/text/clean.ts";
 import { describeSaved, quote } from "../../domain/text/words.ts";
+import { UserError } from "../../errors.ts";
 import { renderAnswerFindings } from "../../render/text/lint.ts";
 import { renderExample, renderQuestion } from "../../render/text/question.ts";
 import type { LoadedState } from "../shared/app-state.ts";
@@ -33,13 +34,22 @@ export async function askChecklist(
   ) => {
     let after = session;
     const saved = await store.update((current) => {
-      after = session.reopen(current).answer(asked, lines, context.now());
+      const reopened = session.reopen(current);
+      if (asked.isEvidence && !reopened.takesEvidence(asked.item)) throw changedAnswerError();
+      after = reopened.answer(asked, lines, context.now());
       return after.progress;
     });
     return after.reopen(saved);
   };
   const end = await interview(context, start, createCheckInterviewer(context, save));
   return end.progress;
+}
+
+function changedAnswerError(): UserError {
+  return new UserError(
+    "Your answer was changed or removed in another window, so this evidence has nothing to go with.",
+    { fix: "builder-pm check" },
+  );
 }
 
 function createCheckInterviewer(

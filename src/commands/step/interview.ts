@@ -100,9 +100,19 @@ export async function interview<S, Q extends InterviewQuestion>(
   try {
     return await context.ask(() => interviewer.describeStop(session, typed), work);
   } catch (error) {
-    if (typed.size > 0) await interviewer.keepTyped(session, typed);
+    if (typed.size > 0) {
+      if (error instanceof StoppedError) await interviewer.keepTyped(session, typed);
+      else context.stderr.show(renderUnsaved, listTyped(typed));
+    }
     throw error;
   }
+}
+
+/** Lists everything that was typed and not answered. */
+export function listTyped(typed: TypedByName): string[] {
+  return [...typed.values()].flatMap(({ lines = [], draft }) =>
+    draft ? [...lines, draft] : lines,
+  );
 }
 
 interface Asking<S, Q extends InterviewQuestion> {

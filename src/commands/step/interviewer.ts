@@ -8,7 +8,7 @@ import { describeSaved } from "../../domain/text/words.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { renderAsking, renderIntro, renderUnsaved } from "../../render/text/asking.ts";
 import { settleLine } from "../shared/answer-lint.ts";
-import { type Interviewer, interview, type Past, type Tools } from "./interview.ts";
+import { type Interviewer, interview, listTyped, type Past, type Tools } from "./interview.ts";
 import { assertChangeable, assertOpen, assertTurn } from "./preconditions.ts";
 import { answerOrThrow, type StepWork, saveStep } from "./work.ts";
 
@@ -57,7 +57,7 @@ function createStepInterviewer(
     save: (before, question, lines, tools) =>
       saveAsked(before, question, lines, tools, cleanOptional(because)),
     keepTyped: (before, typed) => keepTyped(context, before, typed),
-    describeStop: ({ session }, typed) => describeStop(session, typed),
+    describeStop: ({ session }, typed) => describeStop(session, typed, redo),
   };
 }
 
@@ -77,11 +77,16 @@ async function saveAsked(
   const preview = before.session.answer(question, lines, change);
   const needsReason = "kind" in preview && preview.kind === "needs-reason";
   const because = needsReason ? await askReason(context, prompter) : given;
-  return saveStep(before, (session) => {
-    assertTurn(session);
-    assertChangeable(session, true);
-    return answerOrThrow(session, question, lines, { ...change, because });
-  });
+  try {
+    return await saveStep(before, (session) => {
+      assertTurn(session);
+      assertChangeable(session, true);
+      return answerOrThrow(session, question, lines, { ...change, because });
+    });
+  } catch (error) {
+    if (needsReason && because) context.stderr.show(renderUnsaved, [because]);
+    throw error;
+  }
 }
 
 async function askReason(context: Context, prompter: Prompter): Promise<string> {
@@ -102,23 +107,23 @@ async function keepTyped(context: Context, work: StepWork, typed: TypedByName): 
     await saveStep(work, (session) => {
       assertTurn(session);
       assertOpen(session, [...typed.keys()]);
+      assertChangeable(session, true);
       return session.keepTyped(typed);
     });
   } catch (error) {
-    const texts = [...typed.values()].flatMap(({ lines = [], draft }) =>
-      draft ? [...lines, draft] : lines,
-    );
-    context.stderr.show(renderUnsaved, texts);
+    context.stderr.show(renderUnsaved, listTyped(typed));
     throw error;
   }
 }
 
-function describeStop(session: StepSession, typed: TypedByName): string {
+function describeStop(session: StepSession, typed: TypedByName, redo?: string): string {
   const { project, progress, step, questions } = session;
   const answered = questions.filter(({ isAnswered }) => isAnswered).length;
   const saved =
     typed.size > 0
       ? "Everything is saved, including the answer you were typing."
       : `${describeSaved(answered, questions.length)}.`;
-  return `Stopped. ${saved} To continue: builder-pm ${step.id}${describeNamed(progress, project)}`;
+  const again = redo === undefined ? "" : ` --redo ${redo}`;
+  const named = describeNamed(progress, project);
+  return `Stopped. ${saved} To continue: builder-pm ${step.id}${again}${named}`;
 }

@@ -3,7 +3,11 @@ import { isPredictionOver } from "../../domain/insights/forecast.ts";
 import { parseAnswerName } from "../../domain/library/reference.ts";
 import { exampleOf } from "../../domain/library/step.ts";
 import { countBudget } from "../../domain/project/budget.ts";
-import { listMissing, needsAnotherLook } from "../../domain/project/question-instance.ts";
+import {
+  listMissing,
+  nameQuestion,
+  needsAnotherLook,
+} from "../../domain/project/question-instance.ts";
 import { describeClosed, type StepSession } from "../../domain/project/session.ts";
 import { countOf, joinWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
@@ -84,9 +88,10 @@ export function needsTerminalError(
   { missing, project, step }: StepSession,
   redo: string | undefined,
 ): UserError {
-  const [first = step.questions[0]?.id ?? ""] = redo === undefined ? missing : [redo];
-  const { question: id } = parseAnswerName(first);
+  const [named = step.questions[0]?.id ?? ""] = redo === undefined ? missing : [redo];
+  const { question: id } = parseAnswerName(named);
   const asked = step.questions.find((question) => question.id === id);
+  const first = asked && named === asked.id ? nameQuestion(asked) : named;
   const example = asked ? exampleOf(asked) : '"..."';
   const reason = redo !== undefined && project.locked.includes(step.id) ? ' --because "..."' : "";
   const open = missing.length > 0 ? ` Open: ${joinWords(missing)}.` : "";

@@ -69,6 +69,12 @@ export class CheckSession {
     return this.run.answers[id] ?? currentAnswers(this.progress, this.checklist)[id];
   }
 
+  /** Returns true if the item has an answer that evidence can be given for. */
+  takesEvidence({ id }: Item): boolean {
+    const saved = this.run.answers[id];
+    return saved !== undefined && takesEvidence(saved.answer);
+  }
+
   /** Returns the session with an answer or its evidence saved. */
   answer(
     { item, isEvidence }: CheckQuestion,

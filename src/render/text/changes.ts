@@ -20,8 +20,8 @@ export function renderChanges(steps: readonly Step[], { amendments }: Project): 
     const title = `${formatDay(new Date(at))}. ${about}`;
     const notes = [
       `Because: ${escapeMarkdown(because)}`,
-      `Before: ${joinLines(isSwap ? lost : old)}`,
-      `Now: ${joinLines(isSwap ? added : now)}`,
+      `Before: ${joinTexts(isSwap ? lost : old)}`,
+      `Now: ${joinTexts(isSwap ? added : now)}`,
     ];
     return [listEntry(title), ...notes.map((note) => listEntry(note, { depth: 1 }))].join("\n");
   });
@@ -44,7 +44,7 @@ function without(texts: readonly string[], others: readonly string[]): string[] 
   return texts.filter((text) => !others.includes(text));
 }
 
-function joinLines(texts: readonly string[]): string {
+function joinTexts(texts: readonly string[]): string {
   if (texts.length < 2) return texts.map(escapeMarkdown).join("") || "nothing";
   return texts.map((text) => escapeMarkdown(text.replace(/\.$/, ""))).join("; ");
 }

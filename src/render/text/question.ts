@@ -38,7 +38,7 @@ export function renderExample(
 }
 
 /** An answer in words: "partly: sales asked twice". */
-export function describeEarlierAnswer({ answer, evidence }: SavedAnswer): string {
+function describeEarlierAnswer({ answer, evidence }: SavedAnswer): string {
   const word = answer === "not-yet" ? "not yet" : answer;
   return evidence ? `${word}, "${evidence}"` : word;
 }

@@ -78,7 +78,7 @@ test("a new check asks every item again and shows the old answers", async () => 
     answers,
   });
   await runCheck(context, undefined, {});
-  for (const id of ids) expect(stderr()).toContain(`Your last answer: partly: ${id} words`);
+  for (const id of ids) expect(stderr()).toContain(`Your last answer: partly, "${id} words"`);
   expect(readSaved(file).runs).toMatchObject([finished.runs[0], { id: "id-1" }]);
   expect(stdout()).toContain("Last time (3 weeks ago): yes to 0 of 5");
 });

@@ -131,3 +131,19 @@ test("keeps a verdict with its check when another window puts a check before it"
   const [verdict] = eachAt(read().projects[0] as Project, "review.verdict");
   expect(verdict).toMatchObject({ text: "met", of: checks[0] });
 });
+
+test("shows the reason too if the project is gone by then", async () => {
+  const answers: ScriptedAnswer[] = [{ type: typed }, { type: "Priya asked for it." }];
+  const run = await runWhile(briefed, progressWith(), "spec", answers, "evidence");
+  expect(run.failure).toMatch(/^The project "script" was removed or replaced/);
+  expect(run.stderr()).toContain("Priya asked for it.");
+  expect(run.stderr()).toContain(typed);
+});
+
+test("keeps no draft of a prediction that a verdict has ended", async () => {
+  const answers: ScriptedAnswer[] = [{ stop: "2" }];
+  const run = await runWhile(specified, progressWith(reviewed), "brief", answers);
+  expect(run.failure).toMatch(/^You've already judged a check/);
+  expect(run.read().projects[0]).not.toHaveProperty("drafts");
+  expect(run.stderr()).toContain("This couldn't be saved. Copy it");
+});
