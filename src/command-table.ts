@@ -39,8 +39,8 @@ export const commands: readonly CommandEntry[] = [
   {
     name: "start",
     group: THE_LOOP,
-    summary: "start a project from a slice",
-    load: async () => (await import("./commands/start.ts")).registerStart,
+    summary: "start a project from a slice or your own idea",
+    load: async () => (await import("./commands/start/command.ts")).registerStart,
   },
   {
     name: "log",

@@ -150,7 +150,7 @@ describe("what the documentation names exists:", () => {
       ([first, second, , option]) => first === "slices" && second === "show" && !option,
     );
     const started = lines.filter(
-      (words) => words[0] === "start" && words[1] && !words.includes("--content"),
+      (words) => words[0] === "start" && /^\w/.test(words[1] ?? "") && !words.includes("--content"),
     );
     expect([shown.length, started.length].every((count) => count > 0)).toBe(true);
     const named = [...shown.map(([, , id]) => id), ...started.map(([, id]) => id)];

@@ -50,6 +50,8 @@ const allowedComparisons = [
   'group === "slice"',
   'name === "prediction"',
   'name === "changes"',
+  ' === "own"',
+  'field !== "own"',
   'part === "evidence"',
   '.part === "evidence"',
 ];

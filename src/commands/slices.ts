@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
+import { findOwnSlice, listStarters } from "../domain/library/slice.ts";
 import { filterSlices } from "../domain/library/slice-filter.ts";
 import { parseHours } from "../domain/text/number.ts";
 import { ExitCode, UserError } from "../errors.ts";
@@ -58,7 +59,8 @@ export async function runSlices(
 /** Prints one slice. */
 export async function runSlicesShow(context: Context, id: string): Promise<void> {
   const { slices, items } = await loadSlices(context);
-  const slice = findById(slices, id, "slice");
+  const own = findOwnSlice(slices);
+  const slice = own?.id === id ? own : findById(listStarters(slices), id, "slice");
   if (context.json) context.stdout.json({ slice: { ...slice, from: slice.from ?? null } });
   else context.stdout.show(renderSlice, { slice, items });
 }

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { runCheck } from "../../src/commands/check/command.ts";
 import { runLog } from "../../src/commands/log.ts";
 import { runPark } from "../../src/commands/park.ts";
-import { runStart } from "../../src/commands/start.ts";
+import { runStart } from "../../src/commands/start/command.ts";
 import type { StepOptions } from "../../src/commands/step/command.ts";
 import { createTestContext } from "../helpers/context.ts";
 import {

@@ -151,7 +151,10 @@ function checkHint(path: Path, name: string): FieldProblem[] {
 }
 
 /** The names allowed after `slice.`. */
-export const sliceFields: readonly string[] = [...Object.keys(SliceFields.entries), "body"];
+export const sliceFields: readonly string[] = [
+  ...Object.keys(SliceFields.entries).filter((field) => field !== "own"),
+  "body",
+];
 
 function checkReference(
   path: Path,

@@ -1,6 +1,7 @@
 import type { Answer, Item } from "../library/checklist.ts";
 import { labelOfItem } from "../library/item-label.ts";
 import { parseReference } from "../library/reference.ts";
+import { listStarters } from "../library/slice.ts";
 import { findQuestion, type Step } from "../library/step.ts";
 import { findCurrentProject, type Progress, type SavedAnswer } from "../progress/progress.ts";
 import { currentAnswers, runsOf } from "../progress/run.ts";
@@ -105,7 +106,7 @@ function findStepToEvidence(
   if (late) return late;
   const answers = currentAnswers(progress, checklist);
   if (findCurrentProject(progress) || Object.keys(answers).length === 0) return findNextStep(state);
-  const candidates = slices.filter(({ trains }) => trains.includes(item.id));
+  const candidates = listStarters(slices).filter(({ trains }) => trains.includes(item.id));
   const slice = suggestSlice(candidates, checklist, answers)?.slice;
   if (!slice) return findNextStep(state);
   return {

@@ -1,5 +1,5 @@
 import type { Checklist, Item } from "../library/checklist.ts";
-import type { Slice } from "../library/slice.ts";
+import { listStarters, type Slice } from "../library/slice.ts";
 import type { Answers } from "../progress/progress.ts";
 
 /** A slice to try next, and the open items it is good practice for. */
@@ -18,7 +18,7 @@ export function suggestSlice(
   answers: Answers,
 ): Suggestion | undefined {
   const open = checklist.items.filter(({ id }) => answers[id]?.answer !== "yes");
-  const ranked = slices
+  const ranked = listStarters(slices)
     .map((slice) => ({ slice, trains: open.filter(({ id }) => slice.trains.includes(id)) }))
     .toSorted((a, b) => b.trains.length - a.trains.length || a.slice.order - b.slice.order);
   return ranked[0];

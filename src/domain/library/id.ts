@@ -16,6 +16,20 @@ export function findByAnyId<T extends WithIds>(entries: Iterable<T>, id: string)
   return all.find((entry) => entry.id === id) ?? all.find(({ was }) => was?.includes(id));
 }
 
+/** Makes an id of a title: "Weekly churn themes" is `weekly-churn-themes`. */
+export function idFromTitle(title: string, fallback: string): string {
+  const words = title
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  const id = (words ?? []).join("-").slice(0, MAX_TITLE_ID).replace(/-+$/, "");
+  return isId(id) ? id : fallback;
+}
+
+/** Leaves room for a number behind an id that is taken. */
+const MAX_TITLE_ID = 40;
+
 /** Returns true if the word can be an id. */
 export function isId(word: string): boolean {
   return idPattern.test(word) && !keptWords.includes(word);

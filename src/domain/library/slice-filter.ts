@@ -1,4 +1,4 @@
-import type { Slice } from "./slice.ts";
+import { listStarters, type Slice } from "./slice.ts";
 
 /** Which slices to keep. */
 export interface SliceFilter {
@@ -6,9 +6,9 @@ export interface SliceFilter {
   maxHours?: number | undefined;
 }
 
-/** Returns the slices that match the filter, in the same order. */
+/** Returns the starter slices that match the filter, in the same order. */
 export function filterSlices(slices: readonly Slice[], { trains, maxHours }: SliceFilter): Slice[] {
-  return slices.filter(
+  return listStarters(slices).filter(
     (slice) =>
       (trains === undefined || slice.trains.includes(trains)) &&
       (maxHours === undefined || slice.hours <= maxHours),

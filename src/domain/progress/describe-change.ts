@@ -88,7 +88,9 @@ function describeStage(before: Project, after: Project, steps: readonly Step[]):
 }
 
 function describeNotes(before: Project, after: Project): string[] {
+  const isRenamed = after.title !== before.title;
   return [
+    ...(isRenamed ? [`renaming "${before.title}" to "${after.title}"`] : []),
     ...after.passes
       .slice(before.passes.length)
       .map(

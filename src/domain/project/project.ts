@@ -106,21 +106,23 @@ export type Project = v.InferOutput<typeof Project>;
 
 /** What a new project starts with. */
 export interface NewProject {
+  /** The wanted id; a number is added if it is taken. The id of the slice by default. */
+  id?: string;
   slice: string;
   title: string;
   minutes: number;
   passes: number;
 }
 
-/** Creates a project. Its id is the id of the slice, with a number if that is taken. */
+/** Creates a project. Adds a number to its id if that is taken. */
 export function createProject(
   taken: readonly { id: string }[],
-  { slice, title, minutes, passes }: NewProject,
+  { slice, id = slice, title, minutes, passes }: NewProject,
   { now, uid }: { now: Date; uid: string },
 ): Project {
   return {
     id: freeId(
-      slice,
+      id,
       taken.map(({ id }) => id),
     ),
     uid,

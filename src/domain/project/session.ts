@@ -100,9 +100,9 @@ export class StepSession {
     return listRedoable(this.project, this.step).map(this.#describe);
   }
 
-  /** Returns what the slice of the project says beside a question. */
+  /** Returns what a starter slice says beside a question. */
   hintsFor({ hint }: Question): string[] {
-    if (!hint || !this.slice) return [];
+    if (!hint || !this.slice || this.slice.own) return [];
     return readSliceField(this.slice, parseReference(hint).question);
   }
 

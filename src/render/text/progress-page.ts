@@ -4,7 +4,7 @@ import type { RemovedAnswer } from "../../domain/insights/history.ts";
 import { listPortfolio } from "../../domain/insights/portfolio.ts";
 import { type Item, labelOfAnswer } from "../../domain/library/checklist.ts";
 import type { Rule } from "../../domain/library/rule.ts";
-import type { Slice } from "../../domain/library/slice.ts";
+import { listStarters, type Slice } from "../../domain/library/slice.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { Project } from "../../domain/project/project.ts";
 
@@ -58,7 +58,7 @@ export function renderProgressPage(view: ProgressPageView): string {
       renderProjectSections({ ...findProjectContent(view, project), inPortfolio: true }),
     ),
     "## Starter slices",
-    slices.map((slice) => renderSliceEntry(slice, view.items)),
+    listStarters(slices).map((slice) => renderSliceEntry(slice, view.items)),
   ]);
 }
 

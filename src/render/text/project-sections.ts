@@ -75,7 +75,9 @@ function renderProjectFacts({ project, slice }: ProjectSectionsView): string {
   });
   return [
     listEntry(`Project ID: ${escapeMarkdown(id)}`),
-    listEntry(`From the slice: ${escapeMarkdown(slice?.title ?? project.slice)}`),
+    listEntry(
+      slice?.own ? slice.title : `From the slice: ${escapeMarkdown(slice?.title ?? project.slice)}`,
+    ),
     listEntry(`Started on ${formatDay(new Date(startedAt))}; ${describeEnding(project)}`),
     listEntry(describeBudget(project)),
     ...extensions,

@@ -96,7 +96,7 @@ test.each([
   },
   {
     before: progressWith(started),
-    after: change({ title: "Other" }),
+    after: change({ slice: "other" }),
     description: 'a change to the project "script"',
   },
   { before: both, after: progressWith(started), description: 'removing the project "script-2"' },

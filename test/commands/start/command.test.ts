@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { runProjects, runProjectsSwitch } from "../../src/commands/projects.ts";
-import { runStart } from "../../src/commands/start.ts";
-import { createLoopContext, newProject, progressWith, projectAfter } from "../helpers/loop.ts";
-import { noon } from "../helpers/samples.ts";
+import { runProjects, runProjectsSwitch } from "../../../src/commands/projects.ts";
+import { runStart } from "../../../src/commands/start/command.ts";
+import { createLoopContext, newProject, progressWith, projectAfter } from "../../helpers/loop.ts";
+import { noon } from "../../helpers/samples.ts";
 
 const ended = newProject({
   id: "flow",
@@ -37,7 +37,7 @@ test("start takes a title, minutes and passes", async () => {
 });
 
 test("start without a slice asks, with the suggested slice first", async () => {
-  const answers = [{ choose: "flow", startsOn: "script", asked: "Which slice" }];
+  const answers = [{ choose: "flow", startsOn: "script", asked: "What would you like" }];
   const { context, project } = createLoopContext({ terminal: true, answers });
   await runStart(context, undefined, {});
   expect(project().id).toBe("flow");
@@ -47,7 +47,7 @@ test("start without a slice or a terminal lists the slices and exits with 2", as
   const { context, stdout } = createLoopContext();
   await expect(runStart(context, undefined, {})).rejects.toMatchObject({
     exitCode: 2,
-    fix: "Name a slice instead: builder-pm start script",
+    fix: "Name a slice, or your own idea: builder-pm start script",
   });
   expect(stdout()).toContain("clickable");
 });

@@ -1,0 +1,99 @@
+import type { Command } from "commander";
+import type { Context } from "../../context.ts";
+import { findCurrentProject, saveProject } from "../../domain/progress/progress.ts";
+import { createProject, type Project } from "../../domain/project/project.ts";
+import { countOf, quote } from "../../domain/text/words.ts";
+import { UserError } from "../../errors.ts";
+import { type LoadedState, loadAppState } from "../shared/app-state.ts";
+import { readCount, readMinutes } from "../shared/numbers.ts";
+import { printInstallCommand, printNextStep } from "../shared/project-state.ts";
+import { askIdea, readIdea } from "./idea.ts";
+
+/** The options of `start`, as they are typed. */
+export interface StartOptions {
+  own?: boolean;
+  title?: string;
+  minutes?: string;
+  passes?: string;
+  anyway?: boolean;
+}
+
+const DEFAULT_PASSES = 3;
+
+/** Registers the `start` command. */
+export function registerStart(command: Command, context: Context): void {
+  command
+    .description(
+      "Starts a project from a slice or an idea of your own, with a budget of minutes and passes.",
+    )
+    .argument("[idea]", "a slice, or the title of your own idea in quotes (default: choose)")
+    .option("--own", "it's an idea of your own, and not a slice")
+    .option("--title <text>", "your own title")
+    .option("--minutes <number>", "the time budget (default: the hours of the slice)")
+    .option("--passes <number>", "how many passes with the agent (default: 3)")
+    .option("--anyway", "start even if another project is still open")
+    .addHelpText("after", START_EXAMPLES)
+    .action((idea: string | undefined, options: StartOptions) => runStart(context, idea, options));
+}
+
+const START_EXAMPLES = `
+Examples:
+  builder-pm start
+  builder-pm start "Weekly churn themes"
+  builder-pm start script --title "Monday report" --minutes 180`;
+
+/** Starts a project and prints the next step. Throws if one is open, except with `--anyway`. */
+export async function runStart(
+  context: Context,
+  words: string | undefined,
+  options: StartOptions,
+): Promise<void> {
+  const state = await loadAppState(context);
+  const minutes = readMinutes("--minutes", options.minutes, 1);
+  const passes = readCount("--passes", options.passes, 1);
+  const given = { ...options, words };
+  const idea = readIdea(context, state, given);
+  const open = findCurrentProject(state.progress);
+  if (open && !options.anyway) throw openProjectError(state, open, words, options);
+  const { slice, title, id } = idea ?? (await askIdea(context, state, given));
+  const stamp = { now: context.now(), uid: context.createId() };
+  const budget = { minutes: minutes ?? slice.hours * 60, passes: passes ?? DEFAULT_PASSES };
+  const progress = await state.store.update((saved) => {
+    // Another window may have started one while this one was asking.
+    const opened = findCurrentProject(saved);
+    if (opened && !options.anyway)
+      throw openProjectError(state, opened, words ?? slice.id, options);
+    const wanted = { id, slice: slice.id, title, ...budget };
+    const project = createProject(saved.projects, wanted, stamp);
+    return { ...saveProject(saved, project), current: project.uid };
+  });
+  const project = findCurrentProject(progress);
+  const limits = `${countOf(budget.minutes, "minute")} and ${countOf(budget.passes, "pass")}`;
+  context.stderr.line(`Started "${project?.id}": ${title}. You have ${limits}.`);
+  printNextStep(context, { ...state, progress });
+  printInstallCommand(context);
+}
+
+function openProjectError(
+  { steps }: LoadedState,
+  { id, title: openTitle }: Project,
+  words: string | undefined,
+  { own, title, minutes, passes }: StartOptions,
+): UserError {
+  const closing = steps.at(-1)?.id ?? "status";
+  const asked = [
+    words && (/^[\w-]+$/.test(words) ? words : quote(words)),
+    own && "--own",
+    title && `--title ${quote(title)}`,
+    minutes && `--minutes ${minutes}`,
+    passes && `--passes ${passes}`,
+    "--anyway",
+  ];
+  const anyway = `builder-pm start ${asked.filter(Boolean).join(" ")}`;
+  return new UserError(
+    `"${openTitle}" (${id}) is still open. It's easier to finish one project at a time.`,
+    {
+      fix: `Finish it first: builder-pm ${closing}\nOr start this one anyway: ${anyway}`,
+    },
+  );
+}

@@ -1,0 +1,172 @@
+import type { Context } from "../../context.ts";
+import { suggestSlice } from "../../domain/insights/suggest.ts";
+import { idFromTitle } from "../../domain/library/id.ts";
+import { findOwnSlice, listStarters, type Slice } from "../../domain/library/slice.ts";
+import { currentAnswers } from "../../domain/progress/run.ts";
+import { cleanLine } from "../../domain/text/clean.ts";
+import { suggestWord } from "../../domain/text/closest.ts";
+import { quote } from "../../domain/text/words.ts";
+import { ExitCode, UserError } from "../../errors.ts";
+import type { Prompter } from "../../prompts/prompter.ts";
+import { describeSlice, renderSlices } from "../../render/text/slices.ts";
+import type { LoadedState } from "../shared/app-state.ts";
+
+/** What a project is about: a starter slice, or an idea of the person's own. */
+export interface Idea {
+  slice: Slice;
+  title: string;
+  /** The id that the project gets, with a number if it is taken. */
+  id: string;
+}
+
+/** What a person said about the idea: a slice or a title, and options. */
+export interface GivenIdea {
+  words: string | undefined;
+  title?: string | undefined;
+  own?: boolean | undefined;
+}
+
+/** The choice of an own idea in the list of slices; no slice has such an id. */
+const OWN = "an idea of your own";
+
+/**
+ * Finds the idea that a command line names: text with a space is the title of an own idea, and a
+ * word is a slice. Returns undefined if the person has to be asked. Throws if nobody can be.
+ */
+export function readIdea(
+  { canAsk }: Context,
+  state: LoadedState,
+  given: GivenIdea,
+): Idea | undefined {
+  const { words, title, isOwn } = cleanGiven(state, given);
+  const slice = state.slices.find(({ id }) => id === words);
+  if (slice && !isOwn) return ideaFrom(slice, title || slice.title);
+  if (isOwn && (title || words)) return ownIdea(state, title || words);
+  if (!isOwn && words !== "" && !canAsk) throw unknownSliceError(state, words);
+  return undefined;
+}
+
+/** Asks what to build. Throws if nobody can be asked. */
+export function askIdea(context: Context, state: LoadedState, given: GivenIdea): Promise<Idea> {
+  const { words, isOwn } = cleanGiven(state, given);
+  if (!context.canAsk) return throwUnnamed(context, state, isOwn);
+  return context.ask(
+    () => "Stopped. No project was started. To try again: builder-pm start",
+    (prompter) => {
+      if (isOwn) return askTitle(state, prompter);
+      return words === "" ? askSlice(context, state, prompter) : confirmOwn(state, words, prompter);
+    },
+  );
+}
+
+/** Cleans what was given. The id of the slice for own ideas is no title, but says it is one. */
+function cleanGiven({ slices }: LoadedState, given: GivenIdea) {
+  const words = cleanLine(given.words ?? "");
+  const namesOwn = words !== "" && findOwnSlice(slices)?.id === words;
+  return {
+    words: namesOwn ? "" : words,
+    title: cleanLine(given.title ?? ""),
+    isOwn: given.own === true || namesOwn || /\s/.test(words),
+  };
+}
+
+function ideaFrom(slice: Slice, title: string): Idea {
+  return { slice, title, id: slice.own ? idFromTitle(title, slice.id) : slice.id };
+}
+
+function ownIdea({ slices }: LoadedState, title: string): Idea {
+  const slice = findOwnSlice(slices);
+  if (slice) return ideaFrom(slice, title);
+  throw new UserError("The content has no slice for an idea of your own.", {
+    exitCode: ExitCode.content,
+    fix: "See the slices it has: builder-pm slices",
+  });
+}
+
+async function askTitle(state: LoadedState, prompter: Prompter): Promise<Idea> {
+  for (;;) {
+    const words = await prompter.text({
+      message: "What do you want to build?",
+      hint: "A few words, for example: Weekly churn themes. You can rename it later",
+    });
+    const title = cleanLine(words);
+    if (title !== "") return ownIdea(state, title);
+  }
+}
+
+async function askSlice(context: Context, state: LoadedState, prompter: Prompter): Promise<Idea> {
+  const { slices, checklist, progress } = state;
+  const { checklists } = await context.loadLibrary("checklists");
+  const items = checklists.flatMap((candidate) => candidate.items);
+  const suggested = suggestSlice(slices, checklist, currentAnswers(progress, checklist));
+  const choices = listStarters(slices).map((slice) => {
+    const isSuggested = slice.id === suggested?.slice.id;
+    const about = describeSlice(slice, items);
+    return {
+      value: slice.id,
+      label: slice.title,
+      hint: isSuggested ? `suggested, ${about}` : about,
+    };
+  });
+  const own = findOwnSlice(slices);
+  const chosen = await prompter.select({
+    message: "What would you like to build?",
+    choices: own ? [...choices, { value: OWN, label: own.title }] : choices,
+    initial: suggested?.slice.id,
+  });
+  const slice = slices.find(({ id }) => id === chosen);
+  return slice ? ideaFrom(slice, slice.title) : askTitle(state, prompter);
+}
+
+/** Asks about a word that is no slice: a typing mistake, or a title of one word. */
+async function confirmOwn(state: LoadedState, words: string, prompter: Prompter): Promise<Idea> {
+  const near = findNear(state, words);
+  const choices = [
+    ...(near ? [{ value: near.id, label: `No, I meant the slice ${near.id}` }] : []),
+    { value: OWN, label: "Yes, it's my own idea" },
+    { value: "", label: "No, show me the slices" },
+  ];
+  const message = `Start a project of your own called "${words}"?`;
+  const chosen = await prompter.select({ message, choices });
+  if (chosen === OWN) return ownIdea(state, words);
+  const slice = near?.id === chosen ? near : undefined;
+  if (slice) return ideaFrom(slice, slice.title);
+  throw new UserError("No project was started.", { fix: "See the slices: builder-pm slices" });
+}
+
+function findNear({ slices }: LoadedState, words: string): Slice | undefined {
+  const starters = listStarters(slices);
+  const ids = starters.map(({ id }) => id);
+  const suggestion = suggestWord(words, ids, "");
+  return starters.find(({ id }) => suggestion.includes(`Did you mean ${id}?`));
+}
+
+function unknownSliceError({ slices }: LoadedState, words: string): UserError {
+  const ids = listStarters(slices).map(({ id }) => id);
+  const own = `If it's an idea of your own: builder-pm start ${quote(words)} --own`;
+  return new UserError(`There is no slice "${words}".`, {
+    exitCode: ExitCode.usage,
+    fix: `${suggestWord(words, ids, `Use ${ids.join(", ")}.`)}\n${own}`,
+  });
+}
+
+/** Prints the slices and throws, because nobody can be asked which one to build. */
+async function throwUnnamed(
+  context: Context,
+  { slices }: LoadedState,
+  isOwn: boolean,
+): Promise<never> {
+  const because = `Can't ask questions: ${context.askingNeeds}.`;
+  const settings = { exitCode: ExitCode.usage };
+  if (isOwn) {
+    const fix = 'Give your idea a title: builder-pm start "Weekly churn themes"';
+    throw new UserError(because, { ...settings, fix });
+  }
+  const { checklists } = await context.loadLibrary("checklists");
+  const starters = listStarters(slices);
+  const items = checklists.flatMap((candidate) => candidate.items);
+  context.stdout.show(renderSlices, { slices: starters, items });
+  const [first] = starters;
+  const fix = `Name a slice, or your own idea: builder-pm start ${first?.id ?? '"..."'}`;
+  throw new UserError(because, { ...settings, fix });
+}
