@@ -101,11 +101,27 @@ function describeChanges({ project: old }: StepSession, after: StepSession): str
     lines.push(`Give your agent the new text: builder-pm ${brief.id} --print`);
   if (project.closed && !old.closed)
     lines.push(`"${project.title}" (${project.id}) is finished: ${describeEnding(project)}.`);
-  const round = project.rounds.length + 1;
-  if (project.rounds.length > old.rounds.length && round > 2)
+  if (step.locks && project.finished[step.id] && !old.finished[step.id])
     lines.push(
-      `This is round ${round}. A sharper brief often helps more than another pass, and so does ` +
-        "stopping for a good reason.",
+      "Give this page to your coding agent. After its pass: " +
+        'builder-pm log "what happened" --minutes 30',
     );
+  if (project.rounds.length > old.rounds.length) lines.push(describeRound(after));
   return lines;
+}
+
+/** Says which round starts, and how to go into it with a better spec. */
+function describeRound({ project, steps }: StepSession): string {
+  const round = project.rounds.length + 1;
+  if (round > 2)
+    return (
+      `This is round ${round}. A sharper brief often helps more than another pass, and so does ` +
+      "stopping for a good reason."
+    );
+  const locked = steps.find(({ id }) => project.locked.includes(id));
+  const checks = locked?.questions.find(({ lint }) => lint === "criterion");
+  const sharpen = checks
+    ? ` To sharpen it: builder-pm ${locked?.id} --redo ${checks.id} --because "..."`
+    : "";
+  return `Round 2 of this project starts here.${sharpen}`;
 }

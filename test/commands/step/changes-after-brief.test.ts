@@ -40,7 +40,10 @@ test("brief asks for one number, prints ten sections and locks the spec", async 
   expect(stderr()).toMatch(/"4" isn't an answer to this\. Enter a whole number, from 0\s+to 3\./);
   expect(stderr()).toContain('"two" isn\'t an answer');
   expect(stderr()).toMatch(
-    /\d{3} words, about \d minutes to read\nRead more: builder-pm guide prompts\nNext: .* review/,
+    /\d{3} words, about \d minutes to read\nGive this page to your coding agent\./,
+  );
+  expect(stderr()).toMatch(
+    /--minutes\s+30\nRead more: builder-pm guide prompts\nNext: builder-pm review/,
   );
 });
 

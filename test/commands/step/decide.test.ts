@@ -63,8 +63,18 @@ test("the second brief tells the agent the verdicts on the last pass", async () 
   );
 });
 
+const revise = { verdict: "revise", because: "b", learned: "l" };
+
+test("says that round 2 starts, and how to sharpen the spec", async () => {
+  const { run, stderr } = createLoopContext({ project: handedOff });
+  await run("decide", { answer: ["verdict=revise", "because=b", "learned=l"] });
+  expect(stderr()).toContain(
+    "Round 2 of this project starts here. To sharpen it: " +
+      'builder-pm spec --redo checks --because "..."\n',
+  );
+});
+
 test("says when a third round starts", async () => {
-  const revise = { verdict: "revise", because: "b", learned: "l" };
   const { brief = {}, review = {}, handoff = {} } = sampleAnswers;
   const rounds = [takeStep(handedOff, "decide", revise, 6)];
   const second = ["brief", "review", "handoff"].reduce(
