@@ -86,7 +86,7 @@ const bad: [words: string, message: string, fix: string][] = [
   [
     "slices show scrpt",
     'There is no slice "scrpt".',
-    `Did you mean script? Use ${listIds(slices)}.`,
+    `Did you mean script? Use ${listIds(slices.filter(({ own }) => !own))}.`,
   ],
   [
     "guide judgmant",

@@ -39,7 +39,7 @@ test("saves the pass that crosses the limit and rejects the next one", async () 
   const before = bytes();
   await expect(runLog(context, 'say "hi" for $5', { minutes: "20" })).rejects.toMatchObject({
     message:
-      "This project is 35 minutes over its budget of 240. You can decide, cut scope, or add time with a reason:",
+      "This project is 35 minutes over its budget of 240. You can make your decision now, cut scope, or add time with a reason:",
     fix: [
       "  builder-pm decide",
       '  builder-pm spec --redo not-building --because "..."',
@@ -69,7 +69,7 @@ test.each([
 ])("rejects $name", async ({ project, message }) => {
   const { context } = createLoopContext({ project });
   await expect(runLog(context, "more", { minutes: "5" })).rejects.toMatchObject({
-    message: `${message} You can decide, cut scope, or add time with a reason:`,
+    message: `${message} You can make your decision now, cut scope, or add time with a reason:`,
   });
 });
 

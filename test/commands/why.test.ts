@@ -23,7 +23,7 @@ test("shows what was said about an item, and the answer that shows it", async ()
   const { context, stdout, stderr } = createTestContext({ saved });
   await runWhy(context, "problem");
   expect(stdout()).toContain("Yes, on Nov 20, 2026: 14 tickets");
-  expect(stdout()).toContain("Monday report (script), done on Nov 6, 2026");
+  expect(stdout()).toContain("Monday report (script), kept on Nov 6, 2026");
   expect(stdout().replaceAll(/\s+/g, " ")).toContain(sampleAnswers.spec?.evidence);
   expect(stdout()).not.toContain("Next");
   expect(stderr()).toBe("");

@@ -114,7 +114,7 @@ test("keeps a project whose slice was removed working", async () => {
   const folder = createRoot((content) => rmSync(join(content, "slices", "script.md")));
   const brief = await runLine(folder, ["brief", "--print"]);
   expect(brief.stdout).toContain("REPORT BACK");
-  expect((await runLine(folder, ["status"])).stdout).toContain("Project script: Monday report");
+  expect((await runLine(folder, ["status"])).stdout).toContain("Project: Monday report");
   expect((await runLine(folder, ["export"])).stdout).toContain("From the slice: script");
 });
 

@@ -75,7 +75,7 @@ test("renders one slice", () => {
     |Not building
     |  - A database
     |
-    |Stop when      Stop at hour 4.
+    |Stop rule      Stop at hour 4.
     |Fails when     Nobody looks.
     |
     |What an engineer should check

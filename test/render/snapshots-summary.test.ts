@@ -233,7 +233,7 @@ test("shows levels to the right, or after the title in a narrow window", () => {
     |  of 4
     |  Last reality check: 7 days ago.
     |
-    |  Finished projects: 2 (2 done).
+    |  Finished projects: 2 (2 kept).
     |
     |  Next
     |    builder-pm start script    suggested: 4 hours; good practice for slice
@@ -255,7 +255,7 @@ test("shows evidence from projects before the first check", () => {
     |  You said yes to 0 of 4; 4 not answered yet; your projects show 3 of 4
     |  You haven't taken this reality check yet.
     |
-    |  Finished projects: 1 (1 done).
+    |  Finished projects: 1 (1 kept).
     |
     |  Next
     |    builder-pm check    4 honest questions, about 4 minutes

@@ -58,7 +58,7 @@ test("renders an item that a project shows", () => {
     |  Partly, on Nov 1, 2026: a hunch
     |
     |  What shows it
-    |  Monday report (script), done on Nov 6,
+    |  Monday report (script), kept on Nov 6,
     |  2026
     |    "42 minutes by stopwatch on 2
     |    November, and two corrections in the
@@ -73,10 +73,10 @@ test("renders an item that a project shows", () => {
     |  Partly, on Nov 1, 2026: a hunch
     |
     |  What shows it
-    |  Monday report (script), done on Nov 6, 2026
+    |  Monday report (script), kept on Nov 6, 2026
     |    "42 minutes by stopwatch on 2 November, and two corrections in the report history, 5 and 19
     |    October."
-    |  Monday report (script), done on Nov 6, 2026
+    |  Monday report (script), kept on Nov 6, 2026
     |    "42 minutes by stopwatch on 2 November, and two corrections in the report history, 5 and 19
     |    October."
     |"
@@ -88,7 +88,7 @@ test("renders an item that a project shows", () => {
     |  Nothing yet.
     |
     |  What shows it
-    |  Monday report (script), done on Nov 6, 2026
+    |  Monday report (script), kept on Nov 6, 2026
     |    Budget: 0 of 240 minutes, 0 of 3 passes used.
     |"
   `);
@@ -99,7 +99,7 @@ test("renders an item that a project shows", () => {
     |  Nothing yet.
     |
     |  What shows it
-    |  Monday report (script), done on Nov 6, 2026
+    |  Monday report (script), kept on Nov 6, 2026
     |    Locked on Nov 3, 2026, before the first pass on Nov 4, 2026.
     |"
   `);

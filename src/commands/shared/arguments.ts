@@ -47,6 +47,6 @@ export function findById<T extends WithIds>(entries: readonly T[], id: string, n
 
 /** Suggests the closest choice: "Did you mean script? Use script, clickable or flow." */
 export function describeChoices(word: string, choices: readonly string[]): string {
-  const all = choices.length > 0 ? `Use ${joinWords(choices, "or")}.` : "There is none yet.";
+  const all = choices.length > 0 ? `Use ${joinWords(choices, "or")}.` : "There are none yet.";
   return suggestWord(word, choices, all);
 }

@@ -61,7 +61,7 @@ function resolveAnswer(
   const index = Number(entry) - 1;
   if (!(index in saved)) {
     const add = `builder-pm ${session.step.id} --redo ${question.id}`;
-    throw noEntryError(name, saved.length, `Count from 1. To add one, use: ${add}`);
+    throw noEntryError(name, saved.length, `To add one, use: ${add}`);
   }
   const line = lines.at(-1);
   return { instance, whole: saved.with(index, line?.text ? line : { text: "", marks: [] }) };
@@ -91,6 +91,10 @@ function findForEntry(session: StepSession, question: Question, name: string): Q
   );
 }
 
-function noEntryError(name: string, count: number, fix = "Count from 1."): UserError {
+function noEntryError(
+  name: string,
+  count: number,
+  fix = `Use a number from 1 to ${count}.`,
+): UserError {
   return usageError(`There is no "${name}". The list has ${countOf(count, "entry")}.`, fix);
 }

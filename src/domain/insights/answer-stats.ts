@@ -17,6 +17,8 @@ export interface Sum {
   /** The name that the question declares under `counts`. */
   name: string;
   ask: string;
+  /** The short name of the question, for a line of totals. */
+  title: string;
   total: number;
   answers: { value: string; label: string; count: number }[];
 }
@@ -44,6 +46,7 @@ export function sumAnswers(steps: readonly Step[], projects: readonly Project[])
       {
         name: question.counts,
         ask: question.ask,
+        title: question.label ?? question.ask,
         total: answers.length,
         answers: countEach(question, answers),
       },

@@ -88,16 +88,20 @@ export function findProjectStep(steps: readonly Step[], project: Project): NextS
   if (step.stopsOverBudget && closing && countBudget(project).stopped) {
     return {
       command: `builder-pm ${closing.id}`,
-      reason: "the budget is used up, so decide, cut scope or add time",
+      reason: "the budget is used up, so make your decision, cut scope or add time",
     };
   }
   if (needsAnotherLook(project, step))
     return { command, reason: "something changed, so parts need another look" };
   const instances = listQuestionInstances(project, step);
   const answered = instances.filter((instance) => isAnswered(project, step, instance)).length;
-  const reason =
-    answered > 0 ? `${answered} of ${instances.length} questions answered` : step.summary;
+  const reason = answered > 0 ? describeAnswered(answered, instances.length) : step.summary;
   return { command, reason };
+}
+
+function describeAnswered(answered: number, total: number): string {
+  if (answered < total) return `${answered} of ${total} questions answered`;
+  return "every question is answered; run it to finish";
 }
 
 /** Says why a slice is suggested: "suggested: 4 hours; good practice for specs and reviews". */

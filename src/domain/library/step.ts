@@ -12,6 +12,9 @@ const Reference = v.pipe(
 /** How a project can end. */
 export const endings = ["done", "handed-over", "killed"] as const;
 
+/** One of the ways in which a project can end. */
+export type Ending = (typeof endings)[number];
+
 /** An answer to choose. */
 export const Choice = v.strictObject({
   value: Id,

@@ -128,6 +128,7 @@ function cutsScope(
   const after = lines.map(({ text }) => text);
   return (
     cuts === true &&
+    before.length > 0 &&
     countBudget(project).stopped &&
     !isSame(before.filter(Boolean), after.filter(Boolean)) &&
     after.length >= before.length

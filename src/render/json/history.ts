@@ -21,7 +21,7 @@ export function toHistoryJson(checklist: string, history: History) {
     })),
     projects: projectHistories.map(toProjectHistoryJson),
     predictions: calibration ? { ...calibration, tendency: calibration.tendency ?? null } : null,
-    counts: sums,
+    counts: sums.map(({ title: _, ...sum }) => sum),
     changesAfterBrief: changes,
     median: toPaceJson(median),
   };

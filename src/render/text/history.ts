@@ -16,7 +16,7 @@ import { hang, indent, stack, twoColumns } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { describeCount } from "./checklist-summary.ts";
 import { formatDay } from "./dates.ts";
-import { countEndings } from "./project.ts";
+import { countEndings, endingWords } from "./project.ts";
 
 /** What `status --history` shows. */
 export interface HistoryView {
@@ -82,7 +82,7 @@ function renderProjectHistory(
   { theme, width }: RenderOptions,
 ): string[] {
   const { id, title, closed } = project;
-  const ending = closed ? closed.as.replace("-", " ") : "open";
+  const ending = closed ? endingWords[closed.as] : "open";
   const times = [
     ...(pace.toFirstPass === undefined
       ? []
@@ -170,16 +170,14 @@ function describeTendency(tendency: Tendency, { count, more, fewer, exact }: Pre
   return sentences[tendency];
 }
 
-function describeSum({ ask, total, answers }: Sum): string {
-  const counts = answers.map(
-    ({ label, count }, index) => `${label}: ${count}${index === 0 ? ` of ${total}` : ""}.`,
-  );
-  return [ask, ...counts].join(" ");
+function describeSum({ title, total, answers }: Sum): string {
+  const counts = answers.map(({ label, count }) => `${label} ${count}`);
+  return `${title}, out of ${total}: ${counts.join("; ")}.`;
 }
 
 function describeChange({ step, question, count }: ChangeCount, steps: readonly Step[]): string {
-  const label = findQuestion(steps, `${step}.${question}`)?.label?.toLowerCase();
-  return `${label ?? question.replaceAll("-", " ")} ${countTimes(count)}`;
+  const label = findQuestion(steps, `${step}.${question}`)?.label;
+  return `"${label ?? question.replaceAll("-", " ")}" ${countTimes(count)}`;
 }
 
 function describeMedian({ toFirstPass, toDecision }: History["median"]): string {

@@ -70,7 +70,7 @@ export function renderRule(
 
 /** Returns the message of a rule without a line to quote from. */
 function formatMessage(says: string): string {
-  return says.replace('"{word}"', "The word");
+  return says.replace('"{word}"', "A word here");
 }
 
 /** Renders the findings about an answer, before the person chooses to rewrite or keep it. */

@@ -98,7 +98,7 @@ function renderAnswer(page: Page, reference: string): string {
     .join("\n");
 }
 
-const NO_ANSWER = "No answer.";
+const NO_ANSWER = "(left empty)";
 
 /** Returns an answer as a person reads it: the label of a choice, and a date in words. */
 function showAnswer(question: Question, text: string): string {

@@ -44,7 +44,7 @@ export function renderProgressPage(view: ProgressPageView): string {
       : []),
     "## History",
     history.length === 0
-      ? "No check is finished yet."
+      ? "You haven't finished a reality check yet."
       : history.map(({ finishedAt, completion }) =>
           listEntry(`${formatDay(finishedAt)}: You said ${describeCount(completion)}`),
         ),

@@ -1,6 +1,6 @@
 import { readForecast } from "../../domain/insights/forecast.ts";
 import { describeOrigin, type Origin } from "../../domain/library/origin.ts";
-import type { Step } from "../../domain/library/step.ts";
+import type { Ending, Step } from "../../domain/library/step.ts";
 import { countBudget } from "../../domain/project/budget.ts";
 import type { Project } from "../../domain/project/project.ts";
 import {
@@ -40,7 +40,7 @@ export function renderProject(
     lines.push(indent(`Parked: ${countOf(project.parked.length, "idea")}.`, width));
   return [
     theme.heading(
-      hang("  ", `Project ${project.id}: ${project.title}${describeOrigin(origin)}`, width),
+      hang("  ", `Project: ${project.title} (${project.id})${describeOrigin(origin)}`, width),
     ),
     ...lines,
   ];
@@ -75,10 +75,17 @@ export function renderProjects(
   return stack([`  ${theme.heading("Your projects")}`, rows]);
 }
 
+/** The words for how a project ended. */
+export const endingWords: Readonly<Record<Ending, string>> = {
+  done: "kept",
+  "handed-over": "handed over",
+  killed: "killed",
+};
+
 /** Says how a project was closed: "killed on Nov 22, 2026", or "open". */
 export function describeEnding({ closed }: Project): string {
   if (!closed) return "open";
-  return `${closed.as.replace("-", " ")} on ${formatDay(new Date(closed.at))}`;
+  return `${endingWords[closed.as]} on ${formatDay(new Date(closed.at))}`;
 }
 
 function describeState(step: Step, project: Project): string {
@@ -89,14 +96,14 @@ function describeState(step: Step, project: Project): string {
     : "[ ]";
 }
 
-/** Counts projects by how they were closed: "1 done, 1 killed". */
+/** Counts projects by how they ended: "1 kept, 1 killed". */
 export function countEndings(projects: readonly Project[]): string {
   const count = (as: string) => projects.filter(({ closed }) => closed?.as === as).length;
   const open = projects.filter(({ closed }) => !closed).length;
   const counts = [
-    [count("done"), "done"],
-    [count("handed-over"), "handed over"],
-    [count("killed"), "killed"],
+    [count("done"), endingWords.done],
+    [count("handed-over"), endingWords["handed-over"]],
+    [count("killed"), endingWords.killed],
     [open, "open"],
   ] as const;
   return counts.flatMap(([number, word]) => (number > 0 ? `${number} ${word}` : [])).join(", ");

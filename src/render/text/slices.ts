@@ -59,7 +59,7 @@ export function renderSlice({ slice, items }: SliceView, { theme, width }: Rende
     [theme.heading("Example"), indent(slice.example, width)],
     list("Checks", slice.checks, (index) => `C${index + 1}`),
     list("Not building", slice.notBuilding),
-    [section("Stop when", slice.stop), section("Fails when", slice.failsWhen)],
+    [section("Stop rule", slice.stop), section("Fails when", slice.failsWhen)],
     list("What an engineer should check", slice.engineer),
     hang("", slice.body.replaceAll("\n", " "), width),
   ]);

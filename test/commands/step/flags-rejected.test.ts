@@ -45,7 +45,7 @@ test.each([
     step: "review",
     answer: ["verdict.4=met"],
     project: briefed,
-    fix: /^Count from 1\.$/,
+    fix: /^Use a number from 1 to 3\.$/,
     message: 'There is no "verdict.4". The list has 3 entries.',
   },
   {

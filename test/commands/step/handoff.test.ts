@@ -22,7 +22,7 @@ test("handoff offers editable drafts from unclear checks and red flags", async (
   );
   expect(stderr()).toMatch(/2\. It uses my own login, or an admin's\. Is that a problem\s+here\?/);
   expect(stdout()).toContain("## Questions for engineering\n\n- Does C3 need a real Monday?\n");
-  expect(stdout()).toContain("## Faked\n\nNo answer.");
+  expect(stdout()).toContain("## Faked\n\n(left empty)");
   expect(stdout()).not.toContain("## Owner");
 });
 

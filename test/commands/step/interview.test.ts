@@ -147,7 +147,7 @@ test("asks once more for an empty answer, then keeps it with a mark", async () =
   await run("spec");
   expect(stderr().match(/Leave this empty/g)).toHaveLength(1);
   expect(project().answers.spec?.engineer).toMatchObject({ text: "", marks: ["empty"] });
-  expect(stdout()).toContain("## Engineer\n\nNo answer.");
+  expect(stdout()).toContain("## Engineer\n\n(left empty)");
   expect(engineer).toContain("Mira");
 });
 

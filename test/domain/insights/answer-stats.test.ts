@@ -27,6 +27,7 @@ test("counts causes over projects and rounds, the most frequent first", () => {
   expect(sumAnswers(steps, [second, other])).toEqual([
     {
       name: "cause",
+      title: "Cause",
       ask: "Why wasn't this check met?",
       total: 5,
       answers: [

@@ -212,6 +212,6 @@ test("the next step goes through the whole course of a project", () => {
   const over = { ...projectAfter("spec"), passes: spent(500).passes };
   expect(next(over)).toEqual({
     command: "builder-pm decide",
-    reason: "the budget is used up, so decide, cut scope or add time",
+    reason: "the budget is used up, so make your decision, cut scope or add time",
   });
 });

@@ -43,10 +43,10 @@ test("renders six finished projects", () => {
     |  1, then 2, then 2, then 4 of 5
     |
     |  Projects
-    |  script: Monday report, done
+    |  script: Monday report, kept
     |    First pass after 4 hours, decision after 2 days.
     |    Predicted 4 of 4 checks, 2 met. Used 95 of 240 minutes, 2 of 3 passes.
-    |  clickable: Plan picker, done
+    |  clickable: Plan picker, kept
     |    First pass after 6 hours, decision after 4 days.
     |    Predicted 3 of 4 checks, 2 met. Round 2: predicted 4 of 4 checks, 4 met.
     |    Used 115 of 240 minutes, 2 of 3 passes.
@@ -59,7 +59,7 @@ test("renders six finished projects", () => {
     |  dashboard: Renewals at risk, killed
     |    First pass after 1 day, decision after 9 days.
     |    Predicted 4 of 4 checks, 3 met.
-    |  script-2: Release notes draft, done
+    |  script-2: Release notes draft, kept
     |    First pass after 2 hours, decision after 1 day.
     |    Predicted 2 of 3 checks, 3 met. Used 40 of 120 minutes, 1 of 2 passes.
     |
@@ -67,13 +67,13 @@ test("renders six finished projects", () => {
     |  - You expected 23 of 27 checks to be met; 18 were. Your predictions tend to be
     |    too high, in 4 of 7 predictions. Write down one more edge case before the
     |    brief.
-    |  - Why wasn't this check met? Spec gap: 4 of 7. The agent missed it: 1. I
-    |    changed my mind: 1. Needs engineering: 1.
-    |  - Changed after the brief: checks 3 times, edge cases once and not building
-    |    once.
+    |  - Cause, out of 7: Spec gap 4; The agent missed it 1; I changed my mind 1;
+    |    Needs engineering 1.
+    |  - Changed after the brief: "Checks" 3 times, "Edge cases" once and "Not
+    |    building" once.
     |  - Median time from the start: 15 hours to the first pass and 6 days to the
     |    decision.
-    |  - 6 decisions: 3 done, 1 handed over, 2 killed.
+    |  - 6 decisions: 3 kept, 1 handed over, 2 killed.
     |"
   `);
   expect(draw(six).trimEnd().split("\n").length).toBeLessThanOrEqual(40);
@@ -95,7 +95,7 @@ test("renders in a narrow window", () => {
     |  1, then 2, then 2, then 4 of 5
     |
     |  Projects
-    |  clickable: Plan picker, done
+    |  clickable: Plan picker, kept
     |    First pass after 6 hours, decision
     |    after 4 days.
     |    Predicted 3 of 4 checks, 2 met.
@@ -106,10 +106,10 @@ test("renders in a narrow window", () => {
     |  Overall
     |  - You expected 7 of 8 checks to be
     |    met; 6 were.
-    |  - Why wasn't this check met? The agent
-    |    missed it: 1 of 1.
-    |  - Changed after the brief: edge cases
-    |    once and checks once.
+    |  - Cause, out of 1: The agent missed it
+    |    1.
+    |  - Changed after the brief: "Edge
+    |    cases" once and "Checks" once.
     |"
   `);
 });
@@ -189,13 +189,13 @@ test("still shows a project whose step and slice were removed, without their cou
   const project = { ...ended, amendments: [{ ...amendment, at: noon(3).toISOString() }] };
   expect(show(draw({ ...progressOf(), projects: [project] }, { known }))).toMatchInlineSnapshot(`
     "|  Projects
-    |  gone: Monday report, done
+    |  gone: Monday report, kept
     |    Decision after 5 days.
     |    Answers to steps that were removed: review. See: builder-pm export --project
     |    gone
     |
     |  Overall
-    |  - Changed after the brief: person once.
+    |  - Changed after the brief: "person" once.
     |"
   `);
 });
