@@ -52,7 +52,7 @@ test.each([
   ["slices --trains revew", "Did you mean review? "],
   ["start scrpt --anyway", "Did you mean script? "],
   ["lint x --kind criterium", "Did you mean criterion? Use criterion, problem or evidence."],
-  ["projects swich", "Did you mean switch? Use switch."],
+  ["projects swich", "Did you mean switch? Use switch or rename."],
   ["park x --project scrpt", "Did you mean script? Use script."],
   ["projects switch scrpt", "Did you mean script? Use script."],
   ["export --project scrpt", "Did you mean script? Use script."],

@@ -43,7 +43,9 @@ async function startSpecAndBrief({ home, run }: Home) {
     code: 0,
     stdout: expect.stringMatching(/^You are building one small slice/),
   });
-  expect(brief.stderr).toMatch(/^\d+ words, about \d minutes to read\nNext: builder-pm review/);
+  expect(brief.stderr).toMatch(
+    /^\d+ words, about \d minutes to read\nGive this page [^\n]*\nNext: builder-pm review/,
+  );
   expect((await run("brief", "--print")).stdout).toBe(brief.stdout);
 }
 

@@ -55,7 +55,7 @@ test("a team's own item, slice, step and rule work for the whole loop", async ()
   expect(status.stdout).toMatch(
     /I read what customers wrote, not a summary of it\. \(from\s+team\)/,
   );
-  expect(status.stdout).toMatch(/Project support-queue: A daily page .*\(from\s+team\)/);
+  expect(status.stdout).toMatch(/Project: A daily page .*\(from\s+team\)/);
   expect(status.stdout).toContain("[ ] Demo (from team)");
   const page = await pipe(demo, "demo", "--answers", "-");
   expect(page.stdout).toMatch(/^# A daily page.*: demo\n\nLea, on Monday 15 June.* Stopped\./);

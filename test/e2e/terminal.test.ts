@@ -162,7 +162,7 @@ test("wraps at words in 50 columns", async () => {
 
 test.each([
   { words: ["slices"], shows: "dashboard" },
-  { words: ["slices", "show", "script"], shows: "Stop when" },
+  { words: ["slices", "show", "script"], shows: "Stop rule" },
   { words: ["status"], shows: "Next" },
 ])("$words fits 50 columns", async ({ words, shows }) => {
   const home = createTempFolder();
