@@ -86,7 +86,7 @@ async function exportTheReport({ home, run }: Home) {
     "## Parked ideas",
   ]);
   const exported = (await run("export")).stdout;
-  expect(exported).toContain("1 done");
+  expect(exported).toContain("1 kept");
   for (const part of [
     "send it by itself",
     "35 minutes: runs, but C2 fails",
