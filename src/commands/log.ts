@@ -98,8 +98,8 @@ function readPass(what: string | undefined, options: LogOptions): GivenPass {
   const extend = readMinutes("--extend", options.extend, 1);
   const because = cleanOptional(options.because);
   if (extend === undefined || because) return { words, minutes, extend, because };
-  const pass =
-    words === undefined || minutes === undefined ? "" : `${quote(words)} --minutes ${minutes} `;
+  const said = words === undefined ? "" : `${quote(words)} `;
+  const pass = minutes === undefined ? said : `${said}--minutes ${minutes} `;
   throw passUsageError("Say why you need more time.", `${pass}--extend ${extend} --because "..."`);
 }
 

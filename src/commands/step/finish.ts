@@ -38,12 +38,18 @@ export async function finishWork(
       })
     : work;
   if (context.json) return printState(context, after);
-  if (isPrinted) await printSpecFindings(context, step, await printPage(context, page));
+  if (isPrinted) await printLintedPage(context, page);
   else context.stderr.line(`Saved. Still open: ${joinWords(missing)}.`);
   for (const line of describeChanges(before, after.session)) context.stderr.line(line);
   if (isFinished)
     await offerTopicAfter(context, { project: page.project, progress: before.progress }, step);
   printNextStep(context, toProjectState(after));
+}
+
+/** Prints a page with what it lacks as a whole, which is no use once the project is finished. */
+async function printLintedPage(context: Context, session: StepSession): Promise<void> {
+  const text = await printPage(context, session);
+  if (!session.project.closed) await printSpecFindings(context, session.step, text);
 }
 
 function isOver({ project, step }: StepSession): boolean {

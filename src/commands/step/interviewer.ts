@@ -10,7 +10,7 @@ import { renderAsking, renderIntro, renderUnsaved } from "../../render/text/aski
 import { settleLine } from "../shared/answer-lint.ts";
 import { type Interviewer, interview, listTyped, type Past, type Tools } from "./interview.ts";
 import { assertChangeable, assertOpen, assertTurn } from "./preconditions.ts";
-import { answerOrThrow, type StepWork, saveStep } from "./work.ts";
+import { answerOrThrow, MissingReasonError, type StepWork, saveStep } from "./work.ts";
 
 /** What to ask: everything that is open, or the question named `redo`, with the reason. */
 export interface AskStepOptions {
@@ -73,18 +73,23 @@ async function saveAsked(
   { context, prompter }: Tools,
   given: string | undefined,
 ): Promise<StepWork> {
-  const change = { now: context.now(), createId: context.createId, because: given };
-  const preview = before.session.answer(question, lines, change);
-  const needsReason = "kind" in preview && preview.kind === "needs-reason";
-  const because = needsReason ? await askReason(context, prompter) : given;
-  try {
-    return await saveStep(before, (session) => {
+  const save = (because: string | undefined) =>
+    saveStep(before, (session) => {
       assertTurn(session);
       assertChangeable(session, true);
-      return answerOrThrow(session, question, lines, { ...change, because });
+      const change = { now: context.now(), createId: context.createId, because };
+      return answerOrThrow(session, question, lines, change);
     });
+  try {
+    return await save(given);
   } catch (error) {
-    if (needsReason && because) context.stderr.show(renderUnsaved, [because]);
+    if (!(error instanceof MissingReasonError)) throw error;
+  }
+  const reason = await askReason(context, prompter);
+  try {
+    return await save(reason);
+  } catch (error) {
+    context.stderr.show(renderUnsaved, [reason]);
     throw error;
   }
 }

@@ -74,6 +74,9 @@ export async function saveStep(
   return { app, session: session.reopen(progress) ?? session };
 }
 
+/** A change to a locked step came without a reason. Someone who can be asked gives one. */
+export class MissingReasonError extends UserError {}
+
 /** Returns the session with an answer saved. Throws a UserError if it can't be saved. */
 export function answerOrThrow(
   session: StepSession,
@@ -83,11 +86,11 @@ export function answerOrThrow(
 ): StepSession {
   const result = session.answer(instance, lines, change);
   if (result instanceof StepSession) return result;
-  const isUsage = result.kind === "invalid" || result.kind === "needs-reason";
-  throw new UserError(`${result.message} Nothing was saved.`, {
-    fix: result.fix,
-    ...(isUsage ? { exitCode: ExitCode.usage } : {}),
-  });
+  const message = `${result.message} Nothing was saved.`;
+  const { kind, fix } = result;
+  if (kind === "needs-reason")
+    throw new MissingReasonError(message, { exitCode: ExitCode.usage, fix });
+  throw new UserError(message, kind === "invalid" ? { exitCode: ExitCode.usage, fix } : { fix });
 }
 
 /** Returns the state of the app with the project as the session has it. */

@@ -78,15 +78,6 @@ test.each([
     failure: /^Finish the spec first/,
   },
   {
-    other: "writes the brief",
-    project: specified,
-    saved: progressWith(briefed),
-    step: "spec",
-    redo: "evidence",
-    answers: [{ type: typed }],
-    failure: /^The brief is written, so a change to "evidence" needs a reason/,
-  },
-  {
     other: "gives the first verdict",
     project: specified,
     saved: progressWith(reviewed),
@@ -100,12 +91,11 @@ test.each([
   saved: Progress;
   step: string;
   answers: ScriptedAnswer[];
-  redo?: string;
   failure: RegExp;
 }[])(
   "shows the answer and saves nothing if another window $other",
-  async ({ project, saved, step, answers, redo, failure }) => {
-    const run = await runWhile(project, saved, step, answers, redo);
+  async ({ project, saved, step, answers, failure }) => {
+    const run = await runWhile(project, saved, step, answers);
     expect(run.failure).toMatch(failure);
     expect(run.read()).toMatchObject(saved);
     expect(run.read().projects).toHaveLength(saved.projects.length);
@@ -132,12 +122,34 @@ test("keeps a verdict with its check when another window puts a check before it"
   expect(verdict).toMatchObject({ text: "met", of: checks[0] });
 });
 
+test("asks for the reason if another window has written the brief", async () => {
+  const answers: ScriptedAnswer[] = [{ type: typed }, { type: "Priya asked for it." }];
+  const run = await runWhile(specified, progressWith(briefed), "spec", answers, "evidence");
+  expect(run.failure).toBeUndefined();
+  const [project] = run.read().projects;
+  expect(project?.amendments).toMatchObject([{ because: "Priya asked for it.", after: [typed] }]);
+});
+
 test("shows the reason too if the project is gone by then", async () => {
   const answers: ScriptedAnswer[] = [{ type: typed }, { type: "Priya asked for it." }];
-  const run = await runWhile(briefed, progressWith(), "spec", answers, "evidence");
-  expect(run.failure).toMatch(/^The project "script" was removed or replaced/);
-  expect(run.stderr()).toContain("Priya asked for it.");
-  expect(run.stderr()).toContain(typed);
+  const test = createLoopContext({ terminal: true, project: briefed, answers });
+  const ask: typeof test.context.ask = (note, work) =>
+    test.context.ask(note, (prompter) =>
+      work({
+        ...prompter,
+        text: async (question) => {
+          if (question.message.includes("Why"))
+            await openTestStore(test.home).update(() => progressWith());
+          return prompter.text(question);
+        },
+      }),
+    );
+  const context = { ...test.context, ask };
+  await expect(runStep(context, "spec", { redo: "evidence" })).rejects.toThrow(
+    /removed or replaced/,
+  );
+  expect(test.stderr()).toContain("Priya asked for it.");
+  expect(test.stderr()).toContain(typed);
 });
 
 test("keeps no draft of a prediction that a verdict has ended", async () => {
