@@ -39,7 +39,8 @@ test("saves the pass that crosses the limit and rejects the next one", async () 
   const before = bytes();
   await expect(runLog(context, 'say "hi" for $5', { minutes: "20" })).rejects.toMatchObject({
     message:
-      "This project is 35 minutes over its budget of 240. You can make your decision now, cut scope, or add time with a reason:",
+      "This project is 35 minutes over its budget of 240. " +
+      "You can make your decision now, cut scope, or add time with a reason:",
     fix: [
       "  builder-pm decide",
       '  builder-pm spec --redo not-building --because "..."',

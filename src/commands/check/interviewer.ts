@@ -47,7 +47,8 @@ export async function askChecklist(
 
 function changedAnswerError(): UserError {
   return new UserError(
-    "Your answer was changed or removed in another window, so this evidence has nothing to go with.",
+    "Your answer was changed or removed in another window, " +
+      "so this evidence has nothing to go with.",
     { fix: "builder-pm check" },
   );
 }

@@ -133,7 +133,8 @@ export function budgetError(
     `builder-pm log ${refused}--extend 60${named} --because "..."`,
   ];
   return new UserError(
-    `${describeOverrun(project)} You can make your decision now, cut scope, or add time with a reason:`,
+    `${describeOverrun(project)} ` +
+      "You can make your decision now, cut scope, or add time with a reason:",
     {
       fix: ways.map((way) => `  ${way}`).join("\n"),
     },

@@ -47,7 +47,8 @@ export function registerStep(command: Command, context: Context, step: Step): vo
   const example = first ? exampleOf(first) : '"..."';
   command
     .description(
-      `${capitalize(step.summary)}. Asks the questions you haven't answered yet, saves each answer, and prints the page.`,
+      `${capitalize(step.summary)}. Asks the questions you haven't answered yet, saves each ` +
+        "answer, and prints the page.",
     )
     .option(
       "--answer <question=text>",

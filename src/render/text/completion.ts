@@ -100,7 +100,8 @@ Register-ArgumentCompleter -Native -CommandName builder-pm -ScriptBlock {
     & ${CALL} powershell '--' @words 2>$null | Where-Object { $_ -ne '<file>' } | ForEach-Object {
         $value, $about = $_ -split "\`t", 2
         if (-not $about) { $about = $value }
-        [System.Management.Automation.CompletionResult]::new($value, $value, 'ParameterValue', $about)
+        [System.Management.Automation.CompletionResult]::new(
+            $value, $value, 'ParameterValue', $about)
     }
 }
 `;

@@ -58,7 +58,9 @@ test("rejects a second open project, offers both options and asks nothing", asyn
   await expect(runStart(context, "flow", {})).rejects.toMatchObject({
     message:
       '"Monday report" (script) is still open. It\'s easier to finish one project at a time.',
-    fix: "Finish it first: builder-pm decide\nOr start this one anyway: builder-pm start flow --anyway",
+    fix:
+      "Finish it first: builder-pm decide\n" +
+      "Or start this one anyway: builder-pm start flow --anyway",
     exitCode: 1,
   });
   await expect(runStart(context, undefined, {})).rejects.toMatchObject({

@@ -104,7 +104,8 @@ test.each([
     before: yes,
     after: { ...again, projects: [started, second, newProject({ id: "script-3", uid: "uid-3" })] },
     description:
-      '4 changes, including your answer to "The problem is real and I can show where I saw it" (not yet)',
+      "4 changes, including your answer to " +
+      '"The problem is real and I can show where I saw it" (not yet)',
   },
   {
     before: yes,
