@@ -93,7 +93,7 @@ function openProjectError(
   return new UserError(
     `"${openTitle}" (${id}) is still open. It's easier to finish one project at a time.`,
     {
-      fix: `Finish it first: builder-pm ${closing}\nOr start this one anyway: ${anyway}`,
+      fix: `Finish it first: builder-pm ${closing}\nOr start another one anyway: ${anyway}`,
     },
   );
 }

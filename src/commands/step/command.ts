@@ -159,5 +159,8 @@ async function saveAnswers(
     return applyAnswers(session, lines, change);
   });
   for (const { name, findings } of linted) printFindings(context, name, findings);
+  const { amendments } = saved.session.project;
+  if (change.because && amendments.length === work.session.project.amendments.length)
+    context.stderr.line("--because is only for changes after the brief, so it wasn't saved.");
   return saved;
 }

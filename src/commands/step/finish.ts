@@ -1,4 +1,5 @@
 import type { Context } from "../../context.ts";
+import { findCurrentProject } from "../../domain/progress/progress.ts";
 import { listWritten } from "../../domain/progress/user-text.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { joinWords } from "../../domain/text/words.ts";
@@ -103,10 +104,13 @@ function describeChanges({ project: old }: StepSession, after: StepSession): str
   if (project.grants.length > old.grants.length)
     lines.push("You cut scope, so you get one more pass.");
   const brief = steps.find(({ locks }) => locks?.includes(step.id));
-  if (project.amendments.length > old.amendments.length && brief)
+  if (project.amendments.length > old.amendments.length && brief && project.finished[brief.id])
     lines.push(`Give your agent the new text: builder-pm ${brief.id} --print`);
   if (project.closed && !old.closed)
     lines.push(`"${project.title}" (${project.id}) is finished: ${describeEnding(project)}.`);
+  const current = findCurrentProject(after.progress);
+  if (project.closed && !old.closed && current)
+    lines.push(`Your current project is now "${current.title}" (${current.id}).`);
   if (step.locks && project.finished[step.id] && !old.finished[step.id])
     lines.push(
       "Give this page to your coding agent. After its pass: " +

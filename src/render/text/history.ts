@@ -172,7 +172,7 @@ function describeTendency(tendency: Tendency, { count, more, fewer, exact }: Pre
 
 function describeSum({ title, total, answers }: Sum): string {
   const counts = answers.map(({ label, count }) => `${label} ${count}`);
-  return `${title}, out of ${total}: ${counts.join("; ")}.`;
+  return `${title} (${countOf(total, "answer")}): ${counts.join("; ")}.`;
 }
 
 function describeChange({ step, question, count }: ChangeCount, steps: readonly Step[]): string {

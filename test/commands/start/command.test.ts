@@ -60,7 +60,7 @@ test("rejects a second open project, offers both options and asks nothing", asyn
       '"Monday report" (script) is still open. It\'s easier to finish one project at a time.',
     fix:
       "Finish it first: builder-pm decide\n" +
-      "Or start this one anyway: builder-pm start flow --anyway",
+      "Or start another one anyway: builder-pm start flow --anyway",
     exitCode: 1,
   });
   await expect(runStart(context, undefined, {})).rejects.toMatchObject({
