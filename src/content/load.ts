@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { mergeChecklists } from "../domain/library/checklist-merge.ts";
-import { findByAnyId, isId, type WithIds } from "../domain/library/id.ts";
+import { isId, type WithIds } from "../domain/library/id.ts";
 import type { Library, Problem } from "../domain/library/library.ts";
 import { FrontMatterError } from "../front-matter/front-matter-error.ts";
 import { type FrontMatterTable, parseContentFile } from "../front-matter/parse.ts";
@@ -81,13 +81,13 @@ export function mergeContentFiles({ files, problems }: ContentFiles): Library {
   const library: Library = { ...createLibrary(), problems };
   for (const kind of new Set(files.map((file) => file.kind))) {
     const merged = new Map<string, Entry<Kind>>();
+    const renamed = new Map<string, string>();
     for (const { entry } of files.filter((file) => file.kind === kind)) {
-      const below = findByAnyId(merged.values(), entry.id);
+      const id = merged.has(entry.id) ? entry.id : (renamed.get(entry.id) ?? entry.id);
+      const below = merged.get(id);
       const isMerged = below && "items" in below && "items" in entry;
-      merged.set(
-        below?.id ?? entry.id,
-        isMerged ? mergeChecklists(below, entry) : keepIds(entry, below),
-      );
+      merged.set(id, isMerged ? mergeChecklists(below, entry) : keepIds(entry, below));
+      for (const old of "was" in entry ? (entry.was ?? []) : []) renamed.set(old, id);
     }
     (library[kind] as Entry<Kind>[]) = [...merged.values()].sort((a, b) => a.order - b.order);
   }
