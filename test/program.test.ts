@@ -82,7 +82,7 @@ const bad: [words: string, message: string, fix: string][] = [
     "See: builder-pm status --help",
   ],
   ["slices show", 'Missing required argument "slice".', "See: builder-pm slices --help"],
-  ["slices shwo", 'There is no command "slices shwo".', "Did you mean show? Use show."],
+  ["slices shwo", 'There is no command "slices shwo".', "Did you mean show?"],
   [
     "slices show scrpt",
     'There is no slice "scrpt".',

@@ -77,7 +77,7 @@ export async function runLog(
     throw error;
   });
   const stopped = countBudget(changed.project).stopped
-    ? " The budget is used up, so another pass needs a smaller scope or more time."
+    ? " That was the last pass in your budget. One more needs a smaller scope or an extension."
     : "";
   context.stderr.line(`Saved. ${describeBudget(changed.project)}${stopped}`);
   printNextStep(context, changed);

@@ -67,7 +67,8 @@ export async function runProjectsRename(
     });
   const state = await loadProjectState(context, id);
   const { project } = await updateProject(state, (saved) => ({ ...saved, title }));
-  context.stderr.line(`"${id}" is now called: ${project.title}.`);
+  context.stderr.line(`Renamed "${state.project.title}" to "${project.title}".`);
+  context.stderr.line(`In commands, its name is still ${project.id}.`);
 }
 
 /** Makes an open project the current one. */

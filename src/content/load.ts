@@ -80,18 +80,27 @@ function createLibrary(): Library {
 export function mergeContentFiles({ files, problems }: ContentFiles): Library {
   const library: Library = { ...createLibrary(), problems };
   for (const kind of new Set(files.map((file) => file.kind))) {
-    const merged = new Map<string, Entry<Kind>>();
-    const renamed = new Map<string, string>();
-    for (const { entry } of files.filter((file) => file.kind === kind)) {
-      const id = merged.has(entry.id) ? entry.id : (renamed.get(entry.id) ?? entry.id);
-      const below = merged.get(id);
-      const isMerged = below && "items" in below && "items" in entry;
-      merged.set(id, isMerged ? mergeChecklists(below, entry) : keepIds(entry, below));
-      for (const old of "was" in entry ? (entry.was ?? []) : []) renamed.set(old, id);
-    }
-    (library[kind] as Entry<Kind>[]) = [...merged.values()].sort((a, b) => a.order - b.order);
+    const merged = mergeEntries(files.filter((file) => file.kind === kind));
+    (library[kind] as Entry<Kind>[]) = merged.sort((a, b) => a.order - b.order);
   }
   return library;
+}
+
+/** Merges the files of one kind. A file may replace an entry under an id that it used to have. */
+function mergeEntries(files: readonly ContentFile[]): Entry<Kind>[] {
+  const merged = new Map<string, Entry<Kind>>();
+  const renamed = new Map<string, string>();
+  for (const { entry } of files) {
+    const id = merged.has(entry.id) ? entry.id : (renamed.get(entry.id) ?? entry.id);
+    merged.set(id, mergeEntry(entry, merged.get(id)));
+    for (const old of ("was" in entry && entry.was) || []) renamed.set(old, id);
+  }
+  return [...merged.values()];
+}
+
+function mergeEntry(entry: Entry<Kind>, below: Entry<Kind> | undefined): Entry<Kind> {
+  if (below && "items" in below && "items" in entry) return mergeChecklists(below, entry);
+  return keepIds(entry, below);
 }
 
 /** Returns an entry under the id of the one it replaces, which may be newer than its file name. */

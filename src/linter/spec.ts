@@ -30,7 +30,7 @@ export function lintSpec(spec: Spec, ruleset: Ruleset): SpecFinding[] {
     }));
 }
 
-/** Lints the text of a spec: its problem and checks line by line, then the whole spec. */
+/** Lints the text of a spec: its problem, evidence and checks line by line, then the whole spec. */
 export function lintSpecText(markdown: string, ruleset: Ruleset): (TextFinding | SpecFinding)[] {
   const lines = readSpecLines(markdown);
   const textsOf = (section: Section) =>
@@ -45,7 +45,7 @@ export function lintSpecText(markdown: string, ruleset: Ruleset): (TextFinding |
   return [...lines.flatMap((line) => lintSpecLine(line, ruleset)), ...lintSpec(spec, ruleset)];
 }
 
-type Section = keyof Spec;
+type Section = keyof Spec | "evidence";
 
 /** A line of a spec, its section, and where its text starts in the original line. */
 interface SpecLine {
@@ -57,13 +57,18 @@ interface SpecLine {
 
 const sections: readonly [Section, RegExp][] = [
   ["notBuilding", /not[ -]building|do not build|don't build|out of scope|not in scope|non-goals?/i],
+  ["evidence", /evidence/i],
   ["problem", /problem/i],
   ["edges", /edge/i],
   ["stop", /stop/i],
   ["checks", /checks|done when|acceptance|criteria/i],
 ];
 
-const lintedAs: Partial<Record<Section, LineKind>> = { problem: "problem", checks: "criterion" };
+const lintedAs: Partial<Record<Section, LineKind>> = {
+  problem: "problem",
+  evidence: "evidence",
+  checks: "criterion",
+};
 
 function lintSpecLine({ section, line, offset, text }: SpecLine, ruleset: Ruleset): TextFinding[] {
   const kind = lintedAs[section];
@@ -77,7 +82,7 @@ function lintSpecLine({ section, line, offset, text }: SpecLine, ruleset: Rulese
 
 /**
  * Returns the lines of a spec with their sections, by headings or by the bold words that start a
- * list entry: Problem, Checks, Edge cases, Not building, Stop.
+ * list entry: Problem, Evidence, Checks, Edge cases, Not building, Stop.
  */
 function readSpecLines(markdown: string): SpecLine[] {
   const found: SpecLine[] = [];

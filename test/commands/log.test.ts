@@ -27,7 +27,7 @@ test("log saves a pass in the person's words and says what's left", async () => 
   ]);
   expect(stderr()).toBe(
     "Saved. Budget: 35 of 240 minutes, 1 of 3 passes used.\n" +
-      "Next: builder-pm review (judge the first pass against your own checks)\n",
+      "Next: builder-pm review (judge the result against your own checks)\n",
   );
   expect(stdout()).toBe("");
 });

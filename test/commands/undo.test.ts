@@ -16,9 +16,9 @@ test("prints what it undid or redid, and the next step", async () => {
   expect(project()).toEqual(after);
   expect(stderr().slice(before)).toBe(
     'Undid: logging the pass "first pass runs" (35 minutes) (just now).\n' +
-      "Next: builder-pm review (judge the first pass against your own checks)\n" +
+      "Next: builder-pm review (judge the result against your own checks)\n" +
       'Redid: logging the pass "first pass runs" (35 minutes) (just now).\n' +
-      "Next: builder-pm review (judge the first pass against your own checks)\n",
+      "Next: builder-pm review (judge the result against your own checks)\n",
   );
 });
 

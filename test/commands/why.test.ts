@@ -54,7 +54,7 @@ test("lists every item with its evidence if none is named", async () => {
     [...stdout().matchAll(/^ {11}([a-z]+): (.*)$/gm)].map(([, id, source]) => [id, source]),
   ).toEqual([
     ...["problem", "slice", "spec", "review"].map((id) => [id, "shown by Monday report (script)"]),
-    ["engineer", "not answered yet"],
+    ["engineer", "you haven't answered it yet"],
   ]);
   expect(stderr()).toBe(`  See one: builder-pm why ${ids[0]}\n`);
 });

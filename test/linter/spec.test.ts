@@ -61,6 +61,12 @@ test("lints only the problem and the checks of a spec line by line", () => {
   expect(findings).toMatchObject([{ rule: "vague-term", line: 8 }]);
 });
 
+test("lints the evidence of a spec as evidence", () => {
+  const markdown = "- **Stop:** on Friday\n- **Evidence:** Everyone wants it.\n";
+  const found = lintSpecText(markdown, ruleset).filter((finding) => "line" in finding);
+  expect(found).toMatchObject([{ rule: "no-evidence", line: 2, column: 17 }]);
+});
+
 test("finds the sections of a spec by their headings", () => {
   const markdown = [
     "## Problem\nPriya joins exports, 42 minutes.\n",

@@ -29,9 +29,9 @@ test.each([
       '  builder-pm check --answer problem=yes --evidence problem="..."',
   },
   {
-    text: "Next: builder-pm review (judge the first pass against your own checks)",
+    text: "Next: builder-pm review (judge the result against your own checks)",
     width: 50,
-    want: "Next: builder-pm review (judge the first pass\nagainst your own checks)",
+    want: "Next: builder-pm review (judge the result against\nyour own checks)",
   },
   { text: `Three ways on:\n  ${long}`, width: 100, want: `Three ways on:\n  ${long}` },
   {

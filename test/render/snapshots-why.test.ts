@@ -165,7 +165,8 @@ test("renders a summary of all items", () => {
     |           problem: shown by Monday
     |           report (script) and 1 more
     |  -        The review is clear.
-    |           review: not answered yet
+    |           review: you haven't answered
+    |           it yet
     |"
   `);
   expect(show(renderWhyList({ title: checklist.title, entries }, wide))).toMatchInlineSnapshot(`
@@ -174,7 +175,7 @@ test("renders a summary of all items", () => {
     |  yes      The problem is clear.  2+ projects show it
     |           problem: shown by Monday report (script) and 1 more
     |  -        The review is clear.
-    |           review: not answered yet
+    |           review: you haven't answered it yet
     |"
   `);
 });

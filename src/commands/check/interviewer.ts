@@ -130,8 +130,9 @@ function printUnsaved({ stderr }: Context, session: CheckSession, typed: TypedBy
   }
 }
 
-function describeStoppedCheck({ checklist, run }: CheckSession): string {
+function describeStoppedCheck({ checklist, run, only }: CheckSession): string {
   const { length } = checklist.items.filter(({ id }) => run.answers[id]);
-  const comeBack = run.finishedAt ? "builder-pm status" : "builder-pm check";
+  const again = only ? `builder-pm check --item ${only.id}` : "builder-pm check";
+  const comeBack = run.finishedAt ? "builder-pm status" : again;
   return `Stopped. ${describeSaved(length, checklist.items.length)}. To continue: ${comeBack}`;
 }

@@ -47,6 +47,12 @@ export function findById<T extends WithIds>(entries: readonly T[], id: string, n
 
 /** Suggests the closest choice: "Did you mean script? Use script, clickable or flow." */
 export function describeChoices(word: string, choices: readonly string[]): string {
-  const all = choices.length > 0 ? `Use ${joinWords(choices, "or")}.` : "There are none yet.";
+  const all = describeAll(choices);
   return suggestWord(word, choices, all);
+}
+
+function describeAll(choices: readonly string[]): string {
+  const [only] = choices;
+  if (!only) return "There are none yet.";
+  return choices.length > 1 ? `Use ${joinWords(choices, "or")}.` : `The only one is ${only}.`;
 }

@@ -84,7 +84,7 @@ export async function printPage(context: Context, session: StepSession): Promise
 
 async function renderCurrentPage(context: Context, session: StepSession): Promise<string> {
   const { project, slice, step, steps } = session;
-  const rules = await loadKeptRules(context, [step], [project]);
+  const rules = await loadKeptRules(context, steps, [project]);
   return renderPage({ step, steps, project, slice, rules });
 }
 
@@ -131,7 +131,7 @@ function describeRound({ project, steps }: StepSession): string {
   const locked = steps.find(({ id }) => project.locked.includes(id));
   const checks = locked?.questions.find(({ lint }) => lint === "criterion");
   const sharpen = checks
-    ? ` To sharpen it: builder-pm ${locked?.id} --redo ${checks.id} --because "..."`
+    ? ` To sharpen your checks first: builder-pm ${locked?.id} --redo ${checks.id} --because "..."`
     : "";
   return `Round 2 of this project starts here.${sharpen}`;
 }

@@ -93,7 +93,9 @@ export function findProjectStep(steps: readonly Step[], project: Project): NextS
   }
   if (needsAnotherLook(project, step))
     return { command, reason: "something changed, so parts need another look" };
-  const instances = listQuestionInstances(project, step);
+  const instances = listQuestionInstances(project, step).filter(
+    ({ question }) => !question.optional,
+  );
   const answered = instances.filter((instance) => isAnswered(project, step, instance)).length;
   const reason = answered > 0 ? describeAnswered(answered, instances.length) : step.summary;
   return { command, reason };

@@ -31,7 +31,7 @@ export class CheckSession {
   readonly progress: Progress;
   readonly run: Run;
   readonly #stamp: Stamp;
-  readonly #only: Item | undefined;
+  readonly only: Item | undefined;
   /** The item whose answer was just given, if it takes evidence. */
   readonly #pending: Item | undefined;
 
@@ -45,14 +45,14 @@ export class CheckSession {
     this.progress = progress;
     this.run = run ?? findRun(checklist, progress, stamp, only);
     this.#stamp = stamp;
-    this.#only = only;
+    this.only = only;
     this.#pending = pending;
   }
 
   /** Returns the next question; undefined if every item, or the only one, is answered. */
   findNext(done: ReadonlySet<string>): CheckQuestion | undefined {
     if (this.#pending) return this.#askEvidence(this.#pending);
-    const isOpen = ({ id }: Item) => (this.#only ? !done.has(id) : !this.run.answers[id]);
+    const isOpen = ({ id }: Item) => (this.only ? !done.has(id) : !this.run.answers[id]);
     const next = this.#items.find(isOpen);
     return next && this.#askAnswer(next);
   }
@@ -103,7 +103,7 @@ export class CheckSession {
   }
 
   get #items(): readonly Item[] {
-    return this.#only ? [this.#only] : this.checklist.items;
+    return this.only ? [this.only] : this.checklist.items;
   }
 
   #record(item: Item, given: GivenAnswer, now: Date, pending?: Item): CheckSession {
@@ -115,7 +115,7 @@ export class CheckSession {
 
   #with(progress: Progress, run: Run | undefined, pending?: Item): CheckSession {
     return new CheckSession(this.checklist, progress, this.#stamp, {
-      only: this.#only,
+      only: this.only,
       run,
       ...(pending ? { pending } : {}),
     });

@@ -12,7 +12,8 @@ export function findClosest(word: string, candidates: readonly string[]): string
 /** Returns the sentence `all`, after "Did you mean ...?" if a candidate is close to the word. */
 export function suggestWord(word: string, candidates: readonly string[], all: string): string {
   const closest = findClosest(word, candidates);
-  return closest ? `Did you mean ${closest}? ${all}` : all;
+  if (!closest) return all;
+  return candidates.length > 1 ? `Did you mean ${closest}? ${all}` : `Did you mean ${closest}?`;
 }
 
 function isBeginning(typed: string, candidate: string): boolean {

@@ -171,7 +171,7 @@ function describeTendency(tendency: Tendency, { count, more, fewer, exact }: Pre
 }
 
 function describeSum({ title, total, answers }: Sum): string {
-  const counts = answers.map(({ label, count }) => `${label} ${count}`);
+  const counts = answers.map(({ label, count }) => `${label} (${count})`);
   return `${title} (${countOf(total, "answer")}): ${counts.join("; ")}.`;
 }
 

@@ -84,7 +84,9 @@ function findProjectContent(
 function describeLastAnswer({ items }: ChecklistSummary): string {
   const times = items.flatMap(({ saved }) => (saved ? [saved.answeredAt] : []));
   const last = times.toSorted().at(-1);
-  return last ? `Last answer on ${formatDay(new Date(last))}.` : "Nothing is answered yet.";
+  return last
+    ? `Last answer on ${formatDay(new Date(last))}.`
+    : "You haven't taken the reality check yet.";
 }
 
 function renderItem({ title, saved, level }: AnsweredItem): string {

@@ -125,7 +125,7 @@ function describeSource({ id, saved, projectEvidence }: ItemEvidence): string {
     const others = projectEvidence.length > 1 ? ` and ${projectEvidence.length - 1} more` : "";
     return `${id}: shown by ${newest.project.title} (${newest.project.id})${others}`;
   }
-  if (!saved) return `${id}: not answered yet`;
+  if (!saved) return `${id}: you haven't answered it yet`;
   const answer = labelOfAnswer(saved.answer).toLowerCase();
   return `${id}: you said ${answer} on ${formatDay(new Date(saved.answeredAt))}`;
 }

@@ -111,7 +111,7 @@ test.each<{ options: CheckOptions; id?: string; message: string; fix: string }>(
     id: "realty-check",
     options: {},
     message: 'There is no checklist "realty-check".',
-    fix: "Did you mean reality-check? Use reality-check.",
+    fix: "Did you mean reality-check?",
   },
 ])("rejects $options and saves nothing: $message", async ({ options, id, message, fix }) => {
   const { context, file, stdout } = createTestContext({ terminal: true });

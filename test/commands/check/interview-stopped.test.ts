@@ -24,6 +24,13 @@ test("prints half-typed evidence with the command that saves it", async () => {
   expect(stderr()).toContain('  builder-pm check --evidence problem="Priya said \\"14\\""\n');
 });
 
+test("Ctrl+C at a single item leads back to that item", async () => {
+  const { context } = createTestContext({ terminal: true, answers: ["stop"], saved: halfWay });
+  await expect(runCheck(context, undefined, { item: "review" })).rejects.toMatchObject({
+    message: "Stopped. 2 of 5 answers are saved. To continue: builder-pm check --item review",
+  });
+});
+
 test.each<{
   name: string;
   saved?: Progress;

@@ -89,7 +89,9 @@ test("renames a project, whose id stays, and undo takes it back", async () => {
   const { context, project, stderr } = createLoopContext({ project: newProject() });
   await runProjectsRename(context, "script", "  Weekly\tchurn ");
   expect(project()).toMatchObject({ id: "script", title: "Weekly churn" });
-  expect(stderr()).toContain('"script" is now called: Weekly churn.');
+  expect(stderr()).toContain(
+    'Renamed "Monday report" to "Weekly churn".\nIn commands, its name is still script.',
+  );
   await expect(runProjectsRename(context, "script", " \u200b")).rejects.toMatchObject({
     exitCode: 2,
     message: "The new title is empty.",

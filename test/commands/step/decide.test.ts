@@ -69,7 +69,7 @@ test("says that round 2 starts, and how to sharpen the spec", async () => {
   const { run, stderr } = createLoopContext({ project: handedOff });
   await run("decide", { answer: ["verdict=revise", "because=b", "learned=l"] });
   expect(stderr()).toContain(
-    "Round 2 of this project starts here. To sharpen it: " +
+    "Round 2 of this project starts here. To sharpen your checks first: " +
       'builder-pm spec --redo checks --because "..."\n',
   );
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { findAnswer, type SavedValue } from "../../../src/domain/project/project.ts";
 import { createLoopContext, projectAfter, sampleAnswers, takeStep } from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 
@@ -24,6 +25,19 @@ test("handoff offers editable drafts from unclear checks and red flags", async (
   expect(stdout()).toContain("## Questions for engineering\n\n- Does C3 need a real Monday?\n");
   expect(stdout()).toContain("## Faked\n\n(left empty)");
   expect(stdout()).not.toContain("## Owner");
+});
+
+test("names the rule that an answer of the spec was kept in spite of", async () => {
+  const marked = { ...findAnswer(handedOff, "spec.problem"), marks: ["missing-actor"] };
+  const answers = {
+    ...handedOff.answers,
+    spec: { ...handedOff.answers.spec, problem: marked as SavedValue },
+  };
+  const { run, stdout } = createLoopContext({ project: { ...handedOff, answers } });
+  await run("handoff", { print: true });
+  expect(stdout().replaceAll(/\s+/g, " ")).toContain(
+    '(kept as written, although flagged: "A cost with no person")',
+  );
 });
 
 test("asks for an owner and an end date only if it isn't throwaway", async () => {

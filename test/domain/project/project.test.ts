@@ -171,7 +171,7 @@ test.each<{ question: Question; texts: string[]; most?: number; fix: string | un
   {
     question: ask({ type: "multi", choices: [{ value: "met", label: "Met" }] }),
     texts: ["met", "mett"],
-    fix: "Did you mean met? Use met.",
+    fix: "Did you mean met?",
   },
 ])("$question.type $texts: $fix", ({ question, texts, most, fix }) => {
   expect(validateAnswer(question, texts, { subject: "This", max: most })?.fix).toBe(fix);
