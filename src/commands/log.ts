@@ -76,11 +76,18 @@ export async function runLog(
       context.stderr.show(renderUnsaved, [words, `${minutes} minutes`]);
     throw error;
   });
-  const stopped = countBudget(changed.project).stopped
-    ? " That was the last pass in your budget. One more needs a smaller scope or an extension."
-    : "";
-  context.stderr.line(`Saved. ${describeBudget(changed.project)}${stopped}`);
+  context.stderr.line(
+    `Saved. ${describeBudget(changed.project)}${describeWhatRanOut(changed.project)}`,
+  );
   printNextStep(context, changed);
+}
+
+function describeWhatRanOut(project: Project): string {
+  const { passes, stopped } = countBudget(project);
+  if (!stopped) return "";
+  const what =
+    passes.used < passes.limit ? "You've used all your minutes." : "That was your last pass.";
+  return ` ${what} One more pass needs a smaller scope or an extension.`;
 }
 
 /** A pass with its minutes, an extension with its reason, or both. */

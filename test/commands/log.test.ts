@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { runLog } from "../../src/commands/log.ts";
-import { runPark } from "../../src/commands/park.ts";
 import type { Project } from "../../src/domain/project/project.ts";
 import { createLoopContext, newProject, progressWith, projectAfter } from "../helpers/loop.ts";
 import type { ScriptedAnswer } from "../helpers/prompter.ts";
@@ -72,6 +71,20 @@ test.each([
   await expect(runLog(context, "more", { minutes: "5" })).rejects.toMatchObject({
     message: `${message} You can make your decision now, cut scope, or add time with a reason:`,
   });
+});
+
+test.each([
+  { passes: [1, 1], minutes: "5", said: "3 of 3 passes used. That was your last pass. One more" },
+  {
+    passes: [],
+    minutes: "240",
+    said: "1 of 3 passes used. You've used all your minutes. One more",
+  },
+  { passes: [1], minutes: "5", said: "2 of 3 passes used.\n" },
+])("says what ran out after $passes and $minutes", async ({ passes, minutes, said }) => {
+  const { context, stderr } = createLoopContext({ project: withPasses(briefed, ...passes) });
+  await runLog(context, "more", { minutes });
+  expect(stderr()).toContain(said);
 });
 
 test("brief stops over budget too, but --print still prints", async () => {
@@ -179,14 +192,6 @@ test("rejects a pass for an ended project", async () => {
   await expect(runLog(context, "more", { minutes: "5", project: "script" })).rejects.toMatchObject({
     message: '"Monday report" (script) is finished. You can\'t log more passes.',
   });
-});
-
-test("park saves an idea with the project", async () => {
-  const { context, project, stderr } = createLoopContext({ project: briefed });
-  await runPark(context, " send it by itself ", {});
-  expect(project().parked).toEqual([{ idea: "send it by itself", at: noon(22).toISOString() }]);
-  expect(stderr()).toContain('Parked for later in "Monday report".');
-  await expect(runPark(context, "  ", {})).rejects.toMatchObject({ exitCode: 2 });
 });
 
 test.each([

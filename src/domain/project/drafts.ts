@@ -35,7 +35,9 @@ function draftFromEntries(
     if (!is.includes(answer) || !applies(project, step, question, entry)) return [];
     const sentence = entry.text.replace(/[^.?!]$/, "$&.");
     const verdict = labelOf(question, answer).toLowerCase();
-    return [`C${index + 1}, ${verdict}: ${sentence} Where would you look?`];
+    return [
+      `C${index + 1}: "${sentence}" My answer was "${verdict}". What would you look at first?`,
+    ];
   });
 }
 

@@ -57,7 +57,7 @@ test("the second brief tells the agent the verdicts on the last pass", async () 
     answer: ["verdict=revise", "because=One check to go.", "learned=Columns."],
   });
   await run("brief", { answer: ["prediction=3"] });
-  const [, told] = stdout().split("counts:\n\n");
+  const [, told] = stdout().split("leave the rest as it is:\n\n");
   expect(told).toMatch(
     /^- C1 met: For each of the last 3 weeks[\s\S]*- C2 not met: With one[\s\S]*Cause: Spec gap/,
   );

@@ -18,8 +18,8 @@ test("handoff offers editable drafts from unclear checks and red flags", async (
   const { run, stdout, stderr } = createLoopContext({ terminal: true, project: reviewed, answers });
   await run("handoff");
   expect(stderr().replace(/\s+/g, " ")).toContain(
-    "1. C3, can't tell: Making the report takes 10 minutes or less, down from 42, by " +
-      "stopwatch. Where would you look?",
+    '1. C3: "Making the report takes 10 minutes or less, down from 42, by stopwatch." My ' +
+      'answer was "can\'t tell". What would you look at first?',
   );
   expect(stderr()).toMatch(/2\. It uses my own login, or an admin's\. Is that a problem\s+here\?/);
   expect(stdout()).toContain("## Questions for engineering\n\n- Does C3 need a real Monday?\n");
