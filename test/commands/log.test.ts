@@ -159,10 +159,15 @@ test.each([
   expect(bytes()).toBe(before);
 });
 
-test("an extension without a reason repeats the pass in the suggested command", async () => {
+test.each([
+  { words: "third", minutes: "5", pass: '"third" --minutes 5 ' },
+  { words: "third", minutes: undefined, pass: '"third" ' },
+  { words: undefined, minutes: undefined, pass: "" },
+])("an extension without a reason repeats $pass", async ({ words, minutes, pass }) => {
   const { context } = createLoopContext({ project: over });
-  await expect(runLog(context, "third", { minutes: "5", extend: "60" })).rejects.toMatchObject({
-    fix: 'builder-pm log "third" --minutes 5 --extend 60 --because "..."',
+  const options = { extend: "60", ...(minutes ? { minutes } : {}) };
+  await expect(runLog(context, words, options)).rejects.toMatchObject({
+    fix: `builder-pm log ${pass}--extend 60 --because "..."`,
   });
 });
 

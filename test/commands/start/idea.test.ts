@@ -77,6 +77,27 @@ test("starts nothing if a mistyped slice isn't an own idea", async () => {
   await expect(start("scrpt", {}, [{ choose: "" }])).rejects.toThrow("No project was started.");
 });
 
+test("repeats what was asked for if another project is open", async () => {
+  const { context } = createLoopContext({ project: newProject() });
+  const options = { own: true, title: "Churn themes", minutes: "90", passes: "2" };
+  await expect(runStart(context, "churn", options)).rejects.toMatchObject({
+    fix: expect.stringContaining(
+      'builder-pm start churn --own --title "Churn themes" --minutes 90 --passes 2 --anyway',
+    ),
+  });
+  await expect(runStart(context, undefined, {})).rejects.toMatchObject({
+    fix: expect.stringMatching(/builder-pm start --anyway$/),
+  });
+});
+
+test("says that there is no project to rename", async () => {
+  const { context } = createLoopContext();
+  await expect(runProjectsRename(context, "script", "Churn")).rejects.toMatchObject({
+    message: 'There is no project "script".',
+    fix: "There are none yet.",
+  });
+});
+
 test("shows the examples of the questions, not those of a slice", async () => {
   const { context, run, stderr } = createLoopContext({ terminal: true, answers: ["stop"] });
   await runStart(context, "Weekly churn themes", {});
