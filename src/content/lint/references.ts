@@ -1,4 +1,5 @@
 import type { Library } from "../../domain/library/library.ts";
+import { parseReference } from "../../domain/library/reference.ts";
 import { SliceFields } from "../../domain/library/slice.ts";
 import { choicesOf, findQuestion, type Question, type Step } from "../../domain/library/step.ts";
 import type { FieldProblem } from "../schema.ts";
@@ -175,7 +176,7 @@ export function checkQuestionReference(
   name: string,
   steps: readonly Step[],
 ): FieldProblem[] {
-  const [stepId = "", questionId = ""] = name.split(".");
+  const { step: stepId, question: questionId } = parseReference(name);
   const step = steps.find(({ id }) => id === stepId);
   const ids = steps.map(({ id }) => id);
   if (!step)

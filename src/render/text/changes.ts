@@ -1,3 +1,4 @@
+import { parseReference } from "../../domain/library/reference.ts";
 import { findQuestion, type Step } from "../../domain/library/step.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
 import type { Project } from "../../domain/project/project.ts";
@@ -29,10 +30,10 @@ export function renderChanges(steps: readonly Step[], { amendments }: Project): 
 
 /** Names a question: "Spec: Which engineer will you show this to?"; its id if it was removed. */
 function titleOfQuestion(steps: readonly Step[], reference: string): string {
-  const [stepId = "", questionId = ""] = reference.split(".");
-  const step = steps.find(({ id }) => id === stepId);
+  const named = parseReference(reference);
+  const step = steps.find(({ id }) => id === named.step);
   const question = findQuestion(steps, reference);
-  return `${step?.title ?? stepId}: ${question?.label ?? question?.ask ?? questionId}`;
+  return `${step?.title ?? named.step}: ${question?.label ?? question?.ask ?? named.question}`;
 }
 
 function labelAnswer(steps: readonly Step[], reference: string, text: string): string {
