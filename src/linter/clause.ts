@@ -1,4 +1,4 @@
-import { findVerb, isA, isFormOf, isPerson } from "./grammar.ts";
+import { endsPhrase, findVerb, isA, isFormOf, isPerson } from "./grammar.ts";
 import { eventVerbs, navigationVerbs, receivingVerbs, reportingParticiples } from "./lexicon.ts";
 import { classifyNumber } from "./number.ts";
 import { type Token, textAt } from "./token.ts";
@@ -112,12 +112,7 @@ export function hasPersonBefore(clause: readonly Token[], verb: number): boolean
 
 function isSubjectHead(subject: readonly Token[], at: number): boolean {
   const next = subject[at + 1];
-  const ends =
-    next === undefined ||
-    next.kind === "mark" ||
-    isA("preposition", next) ||
-    isA("subordinator", next);
-  return (ends || next.text === "and") && !textAt(subject, at).endsWith("'s");
+  return (endsPhrase(next) || next?.text === "and") && !textAt(subject, at).endsWith("'s");
 }
 
 /** "within 5 min": a clause with a time limit states an outcome. */

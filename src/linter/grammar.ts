@@ -111,6 +111,26 @@ export function isHelpingVerb(token: Token | undefined): boolean {
   return isA("modal", token) || isA("auxiliary", token);
 }
 
+/** Returns true for a word that is never a noun: "of", "the", "when", "can", "is". */
+export function isFunctionWord(token: Token | undefined): boolean {
+  return (
+    isA("preposition", token) ||
+    isA("determiner", token) ||
+    isA("subordinator", token) ||
+    isHelpingVerb(token)
+  );
+}
+
+/** Returns true if a phrase ends before this token. */
+export function endsPhrase(token: Token | undefined): boolean {
+  return (
+    token === undefined ||
+    token.kind === "mark" ||
+    isA("preposition", token) ||
+    isA("subordinator", token)
+  );
+}
+
 /** "print", or with a prefix: "reprint". */
 function isBaseVerb(word: string): boolean {
   return (

@@ -1,4 +1,4 @@
-import { isA, isPerson, isPlural, isVerb } from "./grammar.ts";
+import { isA, isFunctionWord, isPerson, isPlural, isVerb } from "./grammar.ts";
 import { irregularPasts, timeSpans } from "./lexicon.ts";
 import { type Token, textAt } from "./token.ts";
 import { wordSet } from "./word-set.ts";
@@ -71,14 +71,7 @@ function headOf(tokens: readonly Token[], from: number, to: number): number {
 function isNounWord(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (!token || (token.kind !== "word" && token.kind !== "name")) return false;
-  if (
-    isA("preposition", token) ||
-    isA("determiner", token) ||
-    isA("subordinator", token) ||
-    isA("modal", token) ||
-    isA("auxiliary", token)
-  )
-    return false;
+  if (isFunctionWord(token)) return false;
   if (isA("determiner", tokens[index + 1]) && /(ing|[^s]s)$/.test(token.text)) return false;
   if (irregularPasts.has(token.text) && startsObject(tokens[index + 1])) return false;
   return (

@@ -52,7 +52,7 @@ function isClockMark(tokens: readonly Token[], index: number): boolean {
 
 function isDate(text: string, before: Token | undefined, after: Token | undefined): boolean {
   if (isMonth(before) || isMonth(after)) return true;
-  if (/^\d{4}$/.test(text) && /^(19|20)/.test(text))
+  if (/^(19|20)\d{2}$/.test(text))
     return before !== undefined && /^(in|since|of|by|until|during|fy)$/.test(before.text);
   return /^\d{1,4}[/.]\d{1,2}[/.]\d{2,4}$/.test(text);
 }

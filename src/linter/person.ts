@@ -1,4 +1,4 @@
-import { isA, isFormOf, isPerson, isPlural, isVerb } from "./grammar.ts";
+import { isA, isFormOf, isHelpingVerb, isPerson, isPlural, isVerb } from "./grammar.ts";
 import { belongings, hasBase, irregularPasts, organizations, verbs } from "./lexicon.ts";
 import type { Line } from "./line.ts";
 import { type Token, textAt } from "./token.ts";
@@ -152,8 +152,5 @@ function isActingDepartment({ text, tokens }: Line, index: number): boolean {
 }
 
 function isVerbLike(token: Token | undefined): boolean {
-  return (
-    token?.kind === "word" &&
-    (isA("modal", token) || isA("auxiliary", token) || hasBase(verbs, token.text))
-  );
+  return token?.kind === "word" && (isHelpingVerb(token) || hasBase(verbs, token.text));
 }

@@ -1,4 +1,4 @@
-import { isA, isPlural, isVerb } from "../grammar.ts";
+import { isFunctionWord, isPlural, isVerb } from "../grammar.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
@@ -30,11 +30,7 @@ function isNounModified(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token?.kind === "name") return true;
   if (token?.kind !== "word" || isVerb(tokens, index)) return false;
-  const classes = ["preposition", "subordinator", "modal", "auxiliary", "determiner"] as const;
-  if (
-    classes.some((wordClass) => isA(wordClass, token)) ||
-    /^(and|or|but|then|too|now|again|also)$/.test(token.text)
-  )
+  if (isFunctionWord(token) || /^(and|or|but|then|too|now|again|also)$/.test(token.text))
     return false;
   return (
     isPlural(tokens, index) ||

@@ -1,4 +1,4 @@
-import { isA, isFormOf } from "../grammar.ts";
+import { endsPhrase, isA, isFormOf } from "../grammar.ts";
 import { lookalikes, measures, people, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { hasMeasure } from "../number.ts";
@@ -117,7 +117,7 @@ function isVagueComparison(tokens: readonly Token[], index: number, length: numb
   return (
     comparisonLeads.has(before.text) ||
     isFormOf(verbs, before) ||
-    isAdverbial(tokens, index + length)
+    endsPhrase(tokens[index + length])
   );
 }
 
@@ -132,17 +132,6 @@ const measurableNouns = wordSet(`
   picture job way life day result results feel flow process grip handle idea understanding deal
   fit sense degree extent level amount volume proportion percentage
 `);
-
-/** The comparative ends its clause: "answers come back quicker." */
-function isAdverbial(tokens: readonly Token[], index: number): boolean {
-  const token = tokens[index];
-  return (
-    token === undefined ||
-    token.kind === "mark" ||
-    isA("preposition", token) ||
-    isA("subordinator", token)
-  );
-}
 
 /**
  * Finds a change without a number: "Quote turnaround improves", "Reduce the time", "returns go
@@ -177,7 +166,7 @@ function isPassiveChange(tokens: readonly Token[], index: number): boolean {
   return (
     changeParticiples.has(textAt(tokens, index)) &&
     /^(is|are|gets?|be|been)$/.test(textAt(tokens, index - 1)) &&
-    isAdverbial(tokens, index + 1) &&
+    endsPhrase(tokens[index + 1]) &&
     textAt(tokens, index + 1) !== "to"
   );
 }

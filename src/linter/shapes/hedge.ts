@@ -19,7 +19,7 @@ export function effortVerb({ tokens }: Line, lists: WordLists): Span | undefined
 }
 
 function isPromisedEffort(tokens: readonly Token[], index: number): boolean {
-  const clause = tokens.findLastIndex(({ text }, at) => at < index && /^[,;:.]$/.test(text)) + 1;
+  const clause = skipToClause(tokens, index);
   const before = tokens.slice(clause, index);
   if (isA("modal", tokens[index - 1])) return true;
   if (before.some((token) => isA("subordinator", token))) return false;
@@ -97,8 +97,14 @@ const speculativeVerbs = wordSet(`
 
 /** Not inside "if ..." or "who ...", and not after "nobody" or "only". */
 function isInMainClause(tokens: readonly Token[], index: number): boolean {
-  const start = tokens.findLastIndex(({ text }, at) => at < index && /^[,;:.]$/.test(text)) + 1;
-  return !tokens.slice(start, index).some(({ text }) => factualLeads.has(text));
+  return !tokens
+    .slice(skipToClause(tokens, index), index)
+    .some(({ text }) => factualLeads.has(text));
+}
+
+/** Returns where the clause around a token starts: after the last comma, colon or period. */
+function skipToClause(tokens: readonly Token[], index: number): number {
+  return tokens.findLastIndex(({ text }, at) => at < index && /^[,;:.]$/.test(text)) + 1;
 }
 
 const factualLeads = wordSet(`

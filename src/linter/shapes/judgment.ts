@@ -1,4 +1,4 @@
-import { findVerb, isA, isVerb } from "../grammar.ts";
+import { endsPhrase, findVerb, isA, isVerb } from "../grammar.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
@@ -35,13 +35,7 @@ function isPredicateAdjective(tokens: readonly Token[], index: number, length: n
   while (before > 0 && isDegreeAdverb(textAt(tokens, before))) before--;
   if (!linkingVerbs.has(textAt(tokens, before)) || hasSubordinator(tokens, before)) return false;
   const next = tokens[index + length];
-  return (
-    next === undefined ||
-    next.kind === "mark" ||
-    isA("preposition", next) ||
-    isA("subordinator", next) ||
-    /^(and|but|enough|or|even)$/.test(next.text)
-  );
+  return endsPhrase(next) || /^(and|but|enough|or|even)$/.test(next?.text ?? "");
 }
 
 const measurableAdjectives = wordSet(`

@@ -1,4 +1,4 @@
-import { findVerb, isA, isFormOf, isVerb } from "../grammar.ts";
+import { endsPhrase, findVerb, isA, isFormOf, isVerb } from "../grammar.ts";
 import { observableStates, vagueVerbs, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
@@ -136,11 +136,5 @@ function isParticiple({ text, kind }: Token): boolean {
 }
 
 function endsAdjectivePhrase(token: Token | undefined): boolean {
-  return (
-    token === undefined ||
-    token.kind === "mark" ||
-    isA("preposition", token) ||
-    isA("subordinator", token) ||
-    /^(and|but|or|enough)$/.test(token.text)
-  );
+  return endsPhrase(token) || /^(and|but|or|enough)$/.test(token?.text ?? "");
 }

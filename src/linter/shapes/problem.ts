@@ -1,5 +1,5 @@
 import { hasEvidence } from "../evidence.ts";
-import { isA, isPerson } from "../grammar.ts";
+import { isA, isFunctionWord, isPerson } from "../grammar.ts";
 import { buildable } from "../lexicon.ts";
 import type { Line, Span } from "../line.ts";
 import { spanOf } from "../line.ts";
@@ -57,7 +57,7 @@ function affectsPeople(tokens: readonly Token[], from: number): boolean {
   const at = rest
     .slice(0, 8)
     .findIndex((token, index) => isPerson(rest, index) || isA("pronoun", token));
-  return at >= 0 && at < 8 && (isCounted(rest) || isDated(rest));
+  return at >= 0 && (isCounted(rest) || isDated(rest));
 }
 
 const wishWords = wordSet(`
@@ -96,11 +96,7 @@ function endsNounPhrase(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token === undefined || token.kind === "mark" || token.kind === "number") return true;
   return (
-    isA("preposition", token) ||
-    isA("subordinator", token) ||
-    isA("modal", token) ||
-    isA("auxiliary", token) ||
-    isA("determiner", token) ||
+    isFunctionWord(token) ||
     /ing$/.test(token.text) ||
     /^(and|or|but|then|so|yet|here|today|now|anywhere|at)$/.test(token.text)
   );

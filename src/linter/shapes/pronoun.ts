@@ -28,7 +28,7 @@ export function leadingPronoun({ tokens }: Line): Span | undefined {
   if (
     first.text === "it" &&
     /^(takes|took|is|was|costs|seems)$/.test(second.text) &&
-    /^(\w+|a|an)$/.test(third?.text ?? "")
+    /^\w+$/.test(third?.text ?? "")
   )
     return undefined;
   return isVerb(tokens, 1) || /^(do|can|will|must|should)/.test(second.text)
@@ -71,7 +71,7 @@ function isAmbiguousIt(tokens: readonly Token[], index: number): boolean {
       countDistinct(earlier) >= 2 &&
       !(hasOwnSubject(tokens, clause, index) && isA("preposition", tokens[index - 1]))
     );
-  return /^\w+ing$/.test(textAt(tokens, sentence)) && countDistinct(nouns) >= 2;
+  return /^\w+ing$/.test(textAt(tokens, sentence));
 }
 
 /** Returns true if it's clear what this "it" refers to. */
@@ -157,7 +157,7 @@ function isAmbiguousThey(tokens: readonly Token[], index: number): boolean {
     ({ person, head }) => person || (acts && isFormOf(organizations, tokens[head])),
   );
   const groups = people.filter(({ plural }) => plural);
-  if (groups.length > 0 && tokens[index]?.text !== "their") return countDistinct(groups) >= 2;
+  if (groups.length > 0 && acts) return countDistinct(groups) >= 2;
   if (groups.length > 0) return countDistinct(groups) >= 2 && groups.length === people.length;
   return countDistinct(people) >= 2;
 }
@@ -225,6 +225,5 @@ function findClauseStart(tokens: readonly Token[], index: number, from: number):
     if (index - at > 10 && !/^its$/.test(textAt(tokens, index))) return from;
   }
   if (isA("subordinator", tokens[from]) && isVerb(tokens, index + 1)) return index;
-  const verb = index - 1;
-  return findVerb(tokens, verb, index) === verb && verb > from ? index : from;
+  return index - 1 > from && isVerb(tokens, index - 1) ? index : from;
 }
