@@ -31,6 +31,11 @@ export function isThere(file: string): boolean {
   }
 }
 
+/** Returns true if there is neither a saved file nor a backup. */
+export function isNothingSaved(file: string): boolean {
+  return !isThere(file) && !isThere(getSidecarPaths(file).backup);
+}
+
 /** Reads what is saved. Throws with exit code 4, and a fix, if it can't be used. */
 export function loadRevision(file: string, ConfClass: ConfClass): Revision {
   const { backup } = getSidecarPaths(file);

@@ -14,7 +14,7 @@ import { type ConfClass, writeDocument } from "./document.ts";
 import { describeSaveError } from "./failure.ts";
 import { withLock } from "./lock.ts";
 import { inspect, moveAside, restore, unlock } from "./repair.ts";
-import { isThere, loadRevision, resolveLink } from "./revision.ts";
+import { isNothingSaved, loadRevision, resolveLink } from "./revision.ts";
 import { findLeftovers, getSidecarPaths } from "./sidecar-files.ts";
 import { buildDocument, readHistory } from "./undo-steps.ts";
 
@@ -32,7 +32,7 @@ export function createSaving(location: StoreLocation): Omit<Store, "file" | "loa
   const { file, world, settings, ConfClass } = location;
   const { now } = settings;
   // If nothing is saved, there is nothing to undo or move, and no reason to create a folder.
-  const isEmpty = () => !isThere(file) && !isThere(getSidecarPaths(file).backup);
+  const isEmpty = () => isNothingSaved(file);
   return {
     update: async (change) => {
       const next = await saveChange(location, (saved) =>

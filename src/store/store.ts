@@ -3,8 +3,7 @@ import { emptyProgress } from "../domain/progress/progress.ts";
 import type { Store, StoreSettings, StoreWorld } from "./contract.ts";
 import { loadConf } from "./document.ts";
 import { findProgressFolder } from "./location.ts";
-import { isThere, loadRevision, resolveLink } from "./revision.ts";
-import { getSidecarPaths } from "./sidecar-files.ts";
+import { isNothingSaved, loadRevision, resolveLink } from "./revision.ts";
 
 /**
  * Opens the saved progress. Loads conf and the code that saves only when there is something to read
@@ -21,8 +20,7 @@ export function openStore(world: StoreWorld, settings: StoreSettings): Store {
     file,
     load: async () => {
       const real = resolveLink(file);
-      const isEmpty = !isThere(real) && !isThere(getSidecarPaths(real).backup);
-      return isEmpty ? emptyProgress : loadRevision(real, await loadConf()).progress;
+      return isNothingSaved(real) ? emptyProgress : loadRevision(real, await loadConf()).progress;
     },
     update: async (change) => (await openSaving()).update(change),
     undo: async () => (await openSaving()).undo(),

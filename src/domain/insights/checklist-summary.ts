@@ -1,5 +1,5 @@
 import type { Checklist, Item } from "../library/checklist.ts";
-import type { SavedAnswer } from "../progress/progress.ts";
+import type { Progress, SavedAnswer } from "../progress/progress.ts";
 import {
   type Completion,
   countCompletion,
@@ -51,10 +51,7 @@ export function summarizeChecklist(state: AppState): ChecklistSummary {
   const { checklist, progress, steps } = state;
   const answers = currentAnswers(progress, checklist);
   const open = findOpenRun(progress, checklist);
-  const history = finishedRuns(progress, checklist).map((run) => ({
-    finishedAt: new Date(run.finishedAt ?? run.startedAt),
-    completion: countRun(run),
-  }));
+  const history = listPastRuns(progress, checklist);
   const items = checklist.items.map((item) => {
     const saved = answers[item.id];
     return {
@@ -76,6 +73,14 @@ export function summarizeChecklist(state: AppState): ChecklistSummary {
     nextAction: checklist.items.find((item) => answers[item.id]?.answer !== "yes")?.next,
     nextStep: findNextStep(state),
   };
+}
+
+/** Lists the results of the finished runs of a checklist, oldest first. */
+export function listPastRuns(progress: Progress, checklist: Pick<Checklist, "id">): PastRun[] {
+  return finishedRuns(progress, checklist).map((run) => ({
+    finishedAt: new Date(run.finishedAt ?? run.startedAt),
+    completion: countRun(run),
+  }));
 }
 
 function isShownByProject({ level }: Pick<AnsweredItem, "level">): boolean {

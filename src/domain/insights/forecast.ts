@@ -1,5 +1,6 @@
-import type { Step } from "../library/step.ts";
+import { findQuestion, type Step } from "../library/step.ts";
 import {
+  type Entry,
   entriesOf,
   findAnswer,
   findEntryAnswer,
@@ -28,7 +29,7 @@ export function readForecast(steps: readonly Step[], project: Project): Forecast
   const [expected] = textsOf(findAnswer(project, `${predicting.id}.${question.id}`));
   if (!/^\d+$/.test(expected ?? "")) return undefined;
   const { step, question: judged, is } = predicting.predicts;
-  const entries = entriesOf(findAnswer(project, judgedListOf(steps, step, judged)));
+  const entries = listJudged(steps, project, predicting.predicts);
   if (entries.length === 0) return undefined;
   const verdicts = findAnswer(project, `${step}.${judged}`);
   const given = entries.map(({ id, text }) => {
@@ -49,16 +50,17 @@ export function countPredictable(
   project: Project,
   step: Step,
 ): number | undefined {
-  if (!step.predicts) return undefined;
-  return entriesOf(
-    findAnswer(project, judgedListOf(steps, step.predicts.step, step.predicts.question)),
-  ).length;
+  return step.predicts && listJudged(steps, project, step.predicts).length;
 }
 
-/** Returns the reference of the list that a question is asked about, such as `spec.checks`. */
-function judgedListOf(steps: readonly Step[], stepId: string, questionId: string): string {
-  const step = steps.find(({ id }) => id === stepId);
-  return step?.questions.find(({ id }) => id === questionId)?.each ?? "";
+/** Lists the entries that a prediction is about, such as the checks. */
+function listJudged(
+  steps: readonly Step[],
+  project: Project,
+  { step, question }: NonNullable<Step["predicts"]>,
+): Entry[] {
+  const list = findQuestion(steps, `${step}.${question}`)?.each ?? "";
+  return entriesOf(findAnswer(project, list));
 }
 
 /** Tells whether a verdict has been given, which makes it too late for a prediction. */

@@ -6,7 +6,7 @@ import { type Budget, countBudget } from "../project/budget.ts";
 import type { Project } from "../project/project.ts";
 import { type ChangeCount, countChanges, type Sum, sumAnswers } from "./answer-stats.ts";
 import { type Calibration, calibrate, listOutcomes, type Outcome } from "./calibration.ts";
-import { type PastRun, summarizeChecklist } from "./checklist-summary.ts";
+import { listPastRuns, type PastRun } from "./checklist-summary.ts";
 import type { AppState } from "./next-step.ts";
 import { findMedianPace, measurePace, type Pace } from "./pace.ts";
 
@@ -42,14 +42,13 @@ export interface History {
 }
 
 /** Collects the history of all checks and projects. */
-export function describeHistory(state: AppState): History {
-  const { checklist, steps, progress } = state;
+export function describeHistory({ checklist, steps, progress }: AppState): History {
   const { projects } = progress;
   const projectHistories = projects
     .map((project) => describeProjectHistory(steps, project))
     .filter(hasStarted);
   return {
-    checks: summarizeChecklist(state).history,
+    checks: listPastRuns(progress, checklist),
     gone: listRemovedAnswers(progress, checklist),
     projectHistories,
     calibration: calibrate(projectHistories.map(({ outcomes }) => outcomes)),

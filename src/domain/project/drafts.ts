@@ -1,3 +1,4 @@
+import { parseReference } from "../library/reference.ts";
 import { choicesOf, findQuestion, type Question, type Step } from "../library/step.ts";
 import { entriesOf, findAnswer, findEntryAnswer, type Project, textsOf } from "./project.ts";
 import { applies } from "./question-instance.ts";
@@ -14,7 +15,8 @@ export function draftAnswers(
   if (!drafts) return [];
   const texts = drafts.from.flatMap(({ question: reference, is }) => {
     const question = findQuestion(steps, reference);
-    const step = steps.find(({ id }) => reference.startsWith(`${id}.`));
+    const { step: stepId } = parseReference(reference);
+    const step = steps.find(({ id }) => id === stepId);
     if (!question || !step) return [];
     return question.each
       ? draftFromEntries(project, step, question, is)

@@ -162,14 +162,14 @@ export class StepSession {
     const { step, project } = this;
     const name = nameInstance(instance);
     const lines = readAnswerLines(project, step, instance);
-    const drafts = draftAnswers(this.steps, project, instance.question);
     return {
       ...instance,
       name,
       number: index + 1,
       isAnswered: isAnswered(project, step, instance),
       isOpen: needsAsking(project, step, instance),
-      lines: lines.length > 0 ? lines : unmarked(drafts),
+      lines:
+        lines.length > 0 ? lines : unmarked(draftAnswers(this.steps, project, instance.question)),
       typed: readUnfinished(project, step.id, name),
       before: readLastRound(project, step, instance),
       max: this.#findMax(instance.question),

@@ -16,7 +16,7 @@ import { hang, indent, stack, twoColumns } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { describeCount } from "./checklist-summary.ts";
 import { formatDay } from "./dates.ts";
-import { countEndings, endingWords } from "./project.ts";
+import { countEndings, describeUsed, endingWords } from "./project.ts";
 
 /** What `status --history` shows. */
 export interface HistoryView {
@@ -93,7 +93,7 @@ function renderProjectHistory(
   ];
   const facts = [
     ...outcomes.map(describeOutcome),
-    ...(budget.passes.used > 0 ? [describeUsedBudget(budget)] : []),
+    ...(budget.passes.used > 0 ? [`Used ${describeUsed(budget)}.`] : []),
   ];
   const lines = [
     times.length > 0 ? `${capitalize(times.join(", "))}.` : "",
@@ -109,14 +109,6 @@ function renderProjectHistory(
 function describeOutcome({ round, expected, total, met }: Outcome): string {
   const words = `predicted ${expected} of ${countOf(total, "check")}, ${met} met.`;
   return round === 1 ? capitalize(words) : `Round ${round}: ${words}`;
-}
-
-function describeUsedBudget({ minutes, passes }: ProjectHistory["budget"]): string {
-  const used = [
-    `${minutes.used} of ${countOf(minutes.limit, "minute")}`,
-    `${passes.used} of ${countOf(passes.limit, "pass")}`,
-  ];
-  return `Used ${used.join(", ")}.`;
 }
 
 function describeRemovedSteps({ id }: ProjectHistory["project"], steps: readonly string[]): string {

@@ -1,4 +1,5 @@
 import { readForecast } from "../../domain/insights/forecast.ts";
+import { parseReference } from "../../domain/library/reference.ts";
 import type { Rule } from "../../domain/library/rule.ts";
 import type { Slice } from "../../domain/library/slice.ts";
 import { findQuestion, type Question, type Step } from "../../domain/library/step.ts";
@@ -84,7 +85,8 @@ function renderSliceField({ slice, safe }: Page, field: string): string {
 function renderAnswer(page: Page, reference: string): string {
   const question = findQuestion(page.steps, reference);
   const value = findAnswer(page.project, reference);
-  const step = page.steps.find(({ id }) => reference.startsWith(`${id}.`));
+  const named = parseReference(reference);
+  const step = page.steps.find(({ id }) => id === named.step);
   if (!question || !value || !step || !applies(page.project, step, question, undefined)) return "";
   if (hasMark(value, "empty")) return NO_ANSWER;
   const numbered = page.steps.some((step) => step.questions.some(({ each }) => each === reference));

@@ -1,7 +1,7 @@
 import { readForecast } from "../../domain/insights/forecast.ts";
 import { describeOrigin, type Origin } from "../../domain/library/origin.ts";
 import type { Ending, Step } from "../../domain/library/step.ts";
-import { countBudget } from "../../domain/project/budget.ts";
+import { type Budget, countBudget } from "../../domain/project/budget.ts";
 import type { Project } from "../../domain/project/project.ts";
 import {
   isAnswered,
@@ -46,14 +46,17 @@ export function renderProject(
   ];
 }
 
-/** Says how much of the budget is used: "35 of 240 minutes, 1 of 3 passes". */
+/** Says how much of the budget is used: "Budget: 35 of 240 minutes, 1 of 3 passes used." */
 export function describeBudget(project: Project): string {
-  const { minutes, passes } = countBudget(project);
-  const used = [
-    `${minutes.used} of ${countOf(minutes.limit, "minute")}`,
-    `${passes.used} of ${countOf(passes.limit, "pass")}`,
-  ];
-  return `Budget: ${used.join(", ")} used.`;
+  return `Budget: ${describeUsed(countBudget(project))} used.`;
+}
+
+/** Says how much of a budget is used: "35 of 240 minutes, 1 of 3 passes". */
+export function describeUsed({ minutes, passes }: Budget): string {
+  return (
+    `${minutes.used} of ${countOf(minutes.limit, "minute")}, ` +
+    `${passes.used} of ${countOf(passes.limit, "pass")}`
+  );
 }
 
 /** Renders all projects, open ones first, and marks the current one. */

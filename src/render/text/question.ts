@@ -1,4 +1,4 @@
-import type { Item } from "../../domain/library/checklist.ts";
+import { type Item, labelOfAnswer } from "../../domain/library/checklist.ts";
 import type { SavedAnswer } from "../../domain/progress/progress.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
@@ -39,6 +39,6 @@ export function renderExample(
 
 /** An answer in words: "partly: sales asked twice". */
 function describeEarlierAnswer({ answer, evidence }: SavedAnswer): string {
-  const word = answer === "not-yet" ? "not yet" : answer;
+  const word = labelOfAnswer(answer).toLowerCase();
   return evidence ? `${word}, "${evidence}"` : word;
 }
