@@ -19,13 +19,17 @@ export function createKindCheck<K extends Kind>(
 /** Longer lists are hard to read in one line. */
 const MAX_SUGGESTIONS = 14;
 
-/** Returns a problem if a name is unknown, with the closest match or the known names as a fix. */
+/**
+ * Returns a problem if a name is unknown, with the closest match or the known names as a fix.
+ * `needs` is the kind that the known names come from, if it isn't the file itself.
+ */
 export function checkName(
   path: FieldProblem["path"],
   noun: string,
   word: string,
   known: readonly string[],
-) {
+  needs?: Kind,
+): FieldProblem[] {
   if (known.includes(word)) return [];
   const all =
     known.length > MAX_SUGGESTIONS
@@ -36,6 +40,7 @@ export function checkName(
       path,
       message: `unknown ${noun} "${word}"`,
       fix: known.length > 0 ? suggestWord(word, known, all) : `there is no ${noun} yet`,
+      ...(needs ? { needs } : {}),
     },
   ];
 }

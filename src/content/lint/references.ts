@@ -11,10 +11,7 @@ type Path = FieldProblem["path"];
 export const checkTrainedItems = createKindCheck("slices", ({ trains }, { checklists }) => {
   const items = checklists.flatMap((checklist) => checklist.items.map(({ id }) => id));
   return trains.flatMap((id, index) =>
-    checkName(["trains", index], "item", id, items).map((problem) => ({
-      ...problem,
-      needs: "checklists" as const,
-    })),
+    checkName(["trains", index], "item", id, items, "checklists"),
   );
 });
 
@@ -62,12 +59,7 @@ function checkStepReferences(
 ): FieldProblem[] {
   const ids = steps.map((step) => step.id);
   const checkField = (field: string, names: readonly string[]) =>
-    names.flatMap((name, index) =>
-      checkName([field, index], "step", name, ids).map((problem) => ({
-        ...problem,
-        needs: "steps" as const,
-      })),
-    );
+    names.flatMap((name, index) => checkName([field, index], "step", name, ids, "steps"));
   const later = needs.flatMap((name, index) => {
     const needed = steps.find((step) => step.id === name);
     return needed && needed.order >= order ? [createOrderProblem(["needs", index], name, id)] : [];
@@ -86,7 +78,7 @@ function checkPrediction(predicts: Step["predicts"], steps: readonly Step[]): Fi
   const missing = checkQuestionReference(["predicts", "question"], reference, steps);
   if (missing.length > 0) return missing;
   const judged = findQuestion(steps, reference);
-  if (judged?.verdicts) return checkAnswers(["predicts"], [predicts.is], judged, "is");
+  if (judged?.verdicts) return checkAnswers(["predicts"], [predicts.is], judged);
   const message = `"${reference}" has no verdicts`;
   return [{ path: ["predicts", "question"], message, fix: "use a question with verdicts: true" }];
 }
@@ -101,7 +93,7 @@ function checkQuestionReferences(
   const { each, hint, drafts } = question;
   return [
     ...(each ? checkReference([...path, "each"], each, step, steps) : []),
-    ...(each && findQuestion(steps, each) && findQuestion(steps, each)?.type !== "list"
+    ...(each && (findQuestion(steps, each)?.type ?? "list") !== "list"
       ? [
           {
             path: [...path, "each"],
@@ -113,7 +105,7 @@ function checkQuestionReferences(
     ...(hint ? checkHint([...path, "hint"], hint) : []),
     ...(drafts?.from ?? []).flatMap(({ question: name, is }, at) => [
       ...checkReference([...path, "drafts", `from`, at, "question"], name, step, steps),
-      ...checkAnswers([...path, "drafts", `from`, at], is, findQuestion(steps, name), "is"),
+      ...checkAnswers([...path, "drafts", `from`, at], is, findQuestion(steps, name)),
     ]),
     ...checkWhen(step, question, index),
   ];
@@ -135,7 +127,7 @@ function checkWhen({ questions }: Step, { when, each }: Question, index: number)
     const message = `"${when.question}" is asked for each line of a list, but this question isn't`;
     return [{ path: [...path, "question"], message, fix: `add each: ${named.each}` }];
   }
-  return checkAnswers(path, when.is, named, "is");
+  return checkAnswers(path, when.is, named);
 }
 
 /** Checks that a hint is a field of the slice. */
@@ -164,7 +156,8 @@ function checkReference(
   steps: readonly Step[],
 ): FieldProblem[] {
   const missing = checkQuestionReference(path, name, steps);
-  const named = steps.find(({ id }) => name.startsWith(`${id}.`));
+  const { step: stepId } = parseReference(name);
+  const named = steps.find(({ id }) => id === stepId);
   return missing.length === 0 && named && named.order > step.order
     ? [createOrderProblem(path, named.id, step.id)]
     : missing;
@@ -179,11 +172,7 @@ export function checkQuestionReference(
   const { step: stepId, question: questionId } = parseReference(name);
   const step = steps.find(({ id }) => id === stepId);
   const ids = steps.map(({ id }) => id);
-  if (!step)
-    return checkName(path, "step", stepId, ids).map((problem) => ({
-      ...problem,
-      needs: "steps" as const,
-    }));
+  if (!step) return checkName(path, "step", stepId, ids, "steps");
   return checkName(
     path,
     `question of ${stepId}`,
@@ -202,13 +191,12 @@ function checkAnswers(
   path: Path,
   is: readonly string[],
   question: Question | undefined,
-  field: string,
 ): FieldProblem[] {
   if (!question) return [];
   const values = choicesOf(question).map(({ value }) => value);
   return is.flatMap((value, index) =>
     checkName(
-      is.length > 1 ? [...path, field, index] : [...path, field],
+      is.length > 1 ? [...path, "is", index] : [...path, "is"],
       `answer to "${question.id}"`,
       value,
       values,

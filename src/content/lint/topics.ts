@@ -25,8 +25,5 @@ function checkTopic(
 ): FieldProblem[] {
   if (topic === undefined || findByAnyId(guide, topic)) return [];
   const ids = guide.map(({ id }) => id);
-  return checkName(path, "topic of the guide", topic, ids).map((problem) => ({
-    ...problem,
-    needs: "guide",
-  }));
+  return checkName(path, "topic of the guide", topic, ids, "guide");
 }
