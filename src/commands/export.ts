@@ -9,7 +9,7 @@ import { writeFileSafely } from "../files/write.ts";
 import { renderJson } from "../render/json/json.ts";
 import { renderPlainText } from "../render/text/plain-text.ts";
 import { renderProgressPage, renderProjectPage } from "../render/text/progress-page.ts";
-import { type LoadedState, loadAppState } from "./shared/app-state.ts";
+import { type LoadedState, loadAppState, loadItems } from "./shared/app-state.ts";
 import { describeChoices, findById } from "./shared/arguments.ts";
 import { choiceOption } from "./shared/choices.ts";
 import { loadKeptRules } from "./shared/kept-rules.ts";
@@ -110,11 +110,10 @@ async function renderText(
   const projects = project ? [project] : progress.projects;
   const content = { ...state, rules: await loadKeptRules(context, state.steps, projects) };
   if (project) return convert(renderProjectPage(content, project), format);
-  const { checklists } = await context.loadLibrary("checklists");
   const page = renderProgressPage({
     ...content,
     summary: summarizeChecklist(state),
-    items: checklists.flatMap(({ items }) => items),
+    items: await loadItems(context),
     projects,
     gone: listRemovedAnswers(progress, checklist),
   });

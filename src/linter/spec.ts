@@ -33,16 +33,25 @@ export function lintSpec(spec: Spec, ruleset: Ruleset): SpecFinding[] {
 /** Lints the text of a spec: its problem, evidence and checks line by line, then the whole spec. */
 export function lintSpecText(markdown: string, ruleset: Ruleset): (TextFinding | SpecFinding)[] {
   const lines = readSpecLines(markdown);
+  const findings = lines.flatMap((line) => lintSpecLine(line, ruleset));
+  return [...findings, ...lintSpec(readSpec(lines), ruleset)];
+}
+
+/** Lints the text of a spec as a whole, without its lines. */
+export function lintWholeSpec(markdown: string, ruleset: Ruleset): SpecFinding[] {
+  return lintSpec(readSpec(readSpecLines(markdown)), ruleset);
+}
+
+function readSpec(lines: readonly SpecLine[]): Spec {
   const textsOf = (section: Section) =>
     lines.filter((line) => line.section === section).map(({ text }) => text);
-  const spec = {
+  return {
     problem: textsOf("problem").join(" "),
     checks: textsOf("checks"),
     edges: textsOf("edges"),
     notBuilding: textsOf("notBuilding"),
     stop: textsOf("stop").join(" "),
   };
-  return [...lines.flatMap((line) => lintSpecLine(line, ruleset)), ...lintSpec(spec, ruleset)];
 }
 
 type Section = keyof Spec | "evidence";

@@ -95,14 +95,22 @@ async function answerByFlags(
       stamp.now,
     );
   });
-  const find = createAnswerLinter(context);
-  for (const { id, lint } of checklist.items)
-    printFindings(context, id, await find(lint, given[id]?.evidence ?? ""));
+  if (!context.json) await printEvidenceFindings(context, checklist, given);
   const answers = currentAnswers(progress, checklist);
   const open = checklist.items.filter(({ id }) => !answers[id]).map(({ id }) => id);
   if (open.length > 0 && !context.json)
     context.stderr.line(`Saved. Not answered yet: ${joinWords(open)}.`);
   printResult(context, { ...position, progress });
+}
+
+async function printEvidenceFindings(
+  context: Context,
+  { items }: Checklist,
+  given: Readonly<Record<string, GivenAnswer>>,
+): Promise<void> {
+  const find = createAnswerLinter(context);
+  for (const { id, lint } of items)
+    printFindings(context, id, await find(lint, given[id]?.evidence ?? ""));
 }
 
 function readItemAnswers(

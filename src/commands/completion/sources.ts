@@ -11,6 +11,7 @@ import {
 } from "../../domain/project/question-instance.ts";
 import type { Candidate } from "../../render/text/completion.ts";
 import { EXIT_CODES, findNamed } from "../help.ts";
+import { loadItems } from "../shared/app-state.ts";
 import type { Cursor } from "./cursor.ts";
 
 /** Tells the shell to complete file names. */
@@ -66,10 +67,8 @@ async function listLibraryEntries(
 }
 
 async function listItems(context: Context): Promise<Candidate[]> {
-  const { checklists } = await context.loadLibrary("checklists");
-  return checklists.flatMap(({ items }) =>
-    items.map(({ id, title }) => ({ value: id, about: title })),
-  );
+  const items = await loadItems(context);
+  return items.map(({ id, title }) => ({ value: id, about: title }));
 }
 
 async function listProjects(context: Context): Promise<Candidate[]> {

@@ -3,6 +3,7 @@ import type { Question, Step } from "../../domain/library/step.ts";
 import { type AnswerLine, unmarked } from "../../domain/project/save-answer.ts";
 import { cleanText } from "../../domain/text/clean.ts";
 import type { Finding } from "../../linter/engine.ts";
+import type { Ruleset } from "../../linter/rules.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { renderAnswerFindings } from "../../render/text/lint.ts";
 
@@ -23,11 +24,15 @@ export function createAnswerLinter(context: Context): FindInAnswer {
   };
 }
 
-async function loadLinter(context: Context) {
+async function loadRuleset(context: Context): Promise<Ruleset> {
   const { rules } = await context.loadLibrary("rules");
   const { compileRules } = await import("../../linter/rules.ts");
+  return compileRules(rules);
+}
+
+async function loadLinter(context: Context) {
+  const ruleset = await loadRuleset(context);
   const { lintLine } = await import("../../linter/engine.ts");
-  const ruleset = compileRules(rules);
   return (text: string, kind: NonNullable<Question["lint"]>) => lintLine(text, kind, ruleset);
 }
 
@@ -115,10 +120,9 @@ export async function printSpecFindings(
   page: string,
 ): Promise<void> {
   if (!questions.some(({ lint }) => lint === "criterion")) return;
-  const { rules } = await context.loadLibrary("rules");
-  const { compileRules } = await import("../../linter/rules.ts");
-  const { lintSpecText } = await import("../../linter/spec.ts");
-  const findings = lintSpecText(page, compileRules(rules)).filter((finding) => "scope" in finding);
+  const ruleset = await loadRuleset(context);
+  const { lintWholeSpec } = await import("../../linter/spec.ts");
+  const findings = lintWholeSpec(page, ruleset);
   for (const { message, question } of findings) context.stderr.line(`${message} ${question}`);
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
 import type { AppState } from "../../domain/insights/next-step.ts";
-import type { Checklist } from "../../domain/library/checklist.ts";
+import type { Checklist, Item } from "../../domain/library/checklist.ts";
 import type { Library } from "../../domain/library/library.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import type { Store } from "../../store/contract.ts";
@@ -23,6 +23,12 @@ export async function loadAppState(context: Context, checklistId?: string): Prom
     store,
     progress: await store.load(),
   };
+}
+
+/** Loads the items of all checklists. */
+export async function loadItems(context: Context): Promise<Item[]> {
+  const { checklists } = await context.loadLibrary("checklists");
+  return checklists.flatMap(({ items }) => items);
 }
 
 function findChecklist({ checklists }: Library, id: string | undefined): Checklist {

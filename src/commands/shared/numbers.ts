@@ -1,12 +1,11 @@
-import { parseCount, parseMinutes } from "../../domain/text/number.ts";
+import { parseMinutes, parseWhole } from "../../domain/text/number.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 
 /**
  * Parses a whole number. Returns undefined if the option is absent. Throws if it is below `min`.
  */
 export function readCount(flag: string, word: string | undefined, min: number): number | undefined {
-  const count = word === undefined ? undefined : parseCount(word);
-  return requireNumber(word, count?.of === undefined ? count?.value : undefined, min, {
+  return requireNumber(word, word === undefined ? undefined : parseWhole(word), min, {
     message: `"${word}" isn't a number for ${flag}.`,
     fix: `Enter a whole number, ${min} or more, for example ${flag} 3.`,
   });

@@ -8,7 +8,7 @@ import {
   saveProject,
 } from "../../domain/progress/progress.ts";
 import { countBudget } from "../../domain/project/budget.ts";
-import type { Project } from "../../domain/project/project.ts";
+import { describeReason, type Project } from "../../domain/project/project.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
 import { type LoadedState, loadAppState } from "./app-state.ts";
@@ -17,8 +17,6 @@ import { findById } from "./arguments.ts";
 /** The state of the app with one of its projects. */
 export interface ProjectState extends LoadedState {
   project: Project;
-  /** The slice of the project; absent when it has left the content. */
-  slice: Slice | undefined;
 }
 
 /**
@@ -36,27 +34,22 @@ export async function loadProjectState(
     id === undefined
       ? (findCurrentProject(progress) ?? otherwise(progress))
       : findById(progress.projects, id, "project");
-  if (project) return { ...position, project, slice: findSlice(context, slices, project) };
+  if (project) {
+    reportMissingSlice(context, slices, project);
+    return { ...position, project };
+  }
   throw new UserError("No project is open.", { fix: "Start one: builder-pm start" });
 }
 
-/**
- * Finds the slice of a project. If it is missing, prints where it may be, because hints and parts
- * of pages depend on it.
- */
-function findSlice(
-  context: Context,
+/** Prints where the slice of a project may be if it's missing: hints and pages depend on it. */
+function reportMissingSlice(
+  { json, stderr }: Context,
   slices: readonly Slice[],
-  project: Project,
-): Slice | undefined {
-  const slice = slices.find(({ id }) => id === project.slice);
-  if (!slice && !context.json) {
-    context.stderr.line(`The slice "${project.slice}" of this project is not in the content.`);
-    context.stderr.line(
-      "If it's your team's, add its folder with --content, or set BUILDER_PM_CONTENT.",
-    );
-  }
-  return slice;
+  { slice }: Project,
+): void {
+  if (json || slices.some(({ id }) => id === slice)) return;
+  stderr.line(`The slice "${slice}" of this project is not in the content.`);
+  stderr.line("If it's your team's, add its folder with --content, or set BUILDER_PM_CONTENT.");
 }
 
 /**
@@ -97,10 +90,10 @@ export function printInstallCommand(context: Context): void {
 export function printNextStep(
   context: Context,
   position: LoadedState & { project?: Project },
-): NextStep {
+): void {
+  if (context.json) return;
   const next = findNextCommand(position);
-  if (!context.json) context.stderr.line(`Next: ${next.command} (${next.reason})`);
-  return next;
+  context.stderr.line(`Next: ${next.command} (${next.reason})`);
 }
 
 /** Finds the next step after a command. Names its project if it is not the current one. */
@@ -126,7 +119,7 @@ export function budgetError(
   const cut = steps.flatMap((step) =>
     step.questions.flatMap(({ id, cuts }) => (cuts ? { step: step.id, id } : [])),
   )[0];
-  const reason = cut && project.locked.includes(cut.step) ? ' --because "..."' : "";
+  const reason = cut ? describeReason(project, cut.step) : "";
   const ways = [
     ...(closing ? [`builder-pm ${closing}${named}`] : []),
     ...(cut ? [`builder-pm ${cut.step} --redo ${cut.id}${named}${reason}`] : []),

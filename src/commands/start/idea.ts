@@ -4,12 +4,12 @@ import { idFromTitle } from "../../domain/library/id.ts";
 import { findOwnSlice, listStarters, type Slice } from "../../domain/library/slice.ts";
 import { currentAnswers } from "../../domain/progress/run.ts";
 import { cleanLine } from "../../domain/text/clean.ts";
-import { suggestWord } from "../../domain/text/closest.ts";
+import { findClosest, suggestWord } from "../../domain/text/closest.ts";
 import { quote } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { describeSlice, renderSlices } from "../../render/text/slices.ts";
-import type { LoadedState } from "../shared/app-state.ts";
+import { type LoadedState, loadItems } from "../shared/app-state.ts";
 
 /** What a project is about: a starter slice, or an idea of the person's own. */
 export interface Idea {
@@ -96,8 +96,7 @@ async function askTitle(state: LoadedState, prompter: Prompter): Promise<Idea> {
 
 async function askSlice(context: Context, state: LoadedState, prompter: Prompter): Promise<Idea> {
   const { slices, checklist, progress } = state;
-  const { checklists } = await context.loadLibrary("checklists");
-  const items = checklists.flatMap((candidate) => candidate.items);
+  const items = await loadItems(context);
   const suggested = suggestSlice(slices, checklist, currentAnswers(progress, checklist));
   const choices = listStarters(slices).map((slice) => {
     const isSuggested = slice.id === suggested?.slice.id;
@@ -129,16 +128,17 @@ async function confirmOwn(state: LoadedState, words: string, prompter: Prompter)
   const message = `Start a project of your own called "${words}"?`;
   const chosen = await prompter.select({ message, choices });
   if (chosen === OWN) return ownIdea(state, words);
-  const slice = near?.id === chosen ? near : undefined;
-  if (slice) return ideaFrom(slice, slice.title);
+  if (near && chosen === near.id) return ideaFrom(near, near.title);
   throw new UserError("No project was started.", { fix: "See the slices: builder-pm slices" });
 }
 
 function findNear({ slices }: LoadedState, words: string): Slice | undefined {
   const starters = listStarters(slices);
-  const ids = starters.map(({ id }) => id);
-  const suggestion = suggestWord(words, ids, "");
-  return starters.find(({ id }) => suggestion.includes(`Did you mean ${id}?`));
+  const closest = findClosest(
+    words,
+    starters.map(({ id }) => id),
+  );
+  return starters.find(({ id }) => id === closest);
 }
 
 function unknownSliceError({ slices }: LoadedState, words: string): UserError {
@@ -162,10 +162,8 @@ async function throwUnnamed(
     const fix = 'Give your idea a title: builder-pm start "Weekly churn themes"';
     throw new UserError(because, { ...settings, fix });
   }
-  const { checklists } = await context.loadLibrary("checklists");
   const starters = listStarters(slices);
-  const items = checklists.flatMap((candidate) => candidate.items);
-  context.stdout.show(renderSlices, { slices: starters, items });
+  context.stdout.show(renderSlices, { slices: starters, items: await loadItems(context) });
   const [first] = starters;
   const fix = `Name a slice, or your own idea: builder-pm start ${first?.id ?? '"..."'}`;
   throw new UserError(because, { ...settings, fix });

@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
-import { parseAnswerName } from "../../domain/library/reference.ts";
-import { exampleOf, type Step } from "../../domain/library/step.ts";
+import { exampleOf, findNamedQuestion, type Step } from "../../domain/library/step.ts";
 import { nameQuestion } from "../../domain/project/question-instance.ts";
 import { cleanOptional } from "../../domain/text/clean.ts";
 import { capitalize } from "../../domain/text/words.ts";
@@ -143,9 +142,8 @@ async function saveAnswers(
   answers: NamedAnswers,
   { because }: StepOptions,
 ): Promise<StepWork> {
-  const { questions } = work.session.step;
   const linted = await lintAnswers(createAnswerLinter(context), answers, (name) =>
-    questions.find(({ id }) => id === parseAnswerName(name).question),
+    findNamedQuestion(work.session.step, name),
   );
   const lines = new Map(linted.map((answer) => [answer.name, answer.lines]));
   const change = {

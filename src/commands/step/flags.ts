@@ -1,5 +1,10 @@
 import { parseAnswerName } from "../../domain/library/reference.ts";
-import { type Question, type Step, takesEntries } from "../../domain/library/step.ts";
+import {
+  findNamedQuestion,
+  type Question,
+  type Step,
+  takesEntries,
+} from "../../domain/library/step.ts";
 import { entriesOf, findAnswer } from "../../domain/project/project.ts";
 import type { QuestionInstance } from "../../domain/project/question-instance.ts";
 import type { AnswerLine, Change } from "../../domain/project/save-answer.ts";
@@ -34,9 +39,9 @@ export function applyAnswers(
 
 /** Finds the question that a name such as `checks.2` means. Throws if the step has none. */
 function findAsked(step: Step, name: string): Question {
-  const { question: id } = parseAnswerName(name);
-  const question = step.questions.find((candidate) => candidate.id === id);
+  const question = findNamedQuestion(step, name);
   if (question) return question;
+  const { question: id } = parseAnswerName(name);
   const ids = step.questions.map((candidate) => candidate.id);
   throw usageError(
     `The step "${step.id}" has no question "${id}".`,

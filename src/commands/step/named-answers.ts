@@ -1,5 +1,5 @@
 import { parseAnswerName } from "../../domain/library/reference.ts";
-import type { Step } from "../../domain/library/step.ts";
+import { findNamedQuestion, type Step } from "../../domain/library/step.ts";
 import { cleanLine, cleanText } from "../../domain/text/clean.ts";
 import { splitEntries } from "../../domain/text/entries.ts";
 import { ExitCode, UserError } from "../../errors.ts";
@@ -34,8 +34,8 @@ export function cleanAnswers(step: Step, answers: NamedAnswers): Map<string, str
 }
 
 function cleanAnswer(step: Step, name: string, texts: readonly string[]): string[] {
-  const { question: id, entry } = parseAnswerName(name);
-  const question = step.questions.find((candidate) => candidate.id === id);
+  const { entry } = parseAnswerName(name);
+  const question = findNamedQuestion(step, name);
   if (question?.type === "list" && entry === undefined) return texts.flatMap(splitOrEmpty);
   return texts.map(question?.type === "text" ? cleanText : cleanLine);
 }

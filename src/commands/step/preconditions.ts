@@ -1,8 +1,8 @@
 import type { Context } from "../../context.ts";
 import { isPredictionOver } from "../../domain/insights/forecast.ts";
-import { parseAnswerName } from "../../domain/library/reference.ts";
-import { exampleOf } from "../../domain/library/step.ts";
+import { exampleOf, findNamedQuestion } from "../../domain/library/step.ts";
 import { countBudget } from "../../domain/project/budget.ts";
+import { describeReason } from "../../domain/project/project.ts";
 import {
   listMissing,
   nameQuestion,
@@ -46,10 +46,7 @@ export function assertChangeable(session: StepSession, isChange: boolean): void 
 
 /** Throws if the project is closed, unless the questions named are ones that come later. */
 export function assertOpen({ project, step }: StepSession, names: readonly string[]): void {
-  const changed = names.find((name) => {
-    const { question: id } = parseAnswerName(name);
-    return !step.questions.find((question) => question.id === id)?.later;
-  });
+  const changed = names.find((name) => !findNamedQuestion(step, name)?.later);
   if (!project.closed || changed === undefined) return;
   const { message, fix } = describeClosed(project, changed);
   throw new UserError(message, { fix });
@@ -89,11 +86,10 @@ export function needsTerminalError(
   redo: string | undefined,
 ): UserError {
   const [named = step.questions[0]?.id ?? ""] = redo === undefined ? missing : [redo];
-  const { question: id } = parseAnswerName(named);
-  const asked = step.questions.find((question) => question.id === id);
+  const asked = findNamedQuestion(step, named);
   const first = asked && named === asked.id ? nameQuestion(asked) : named;
   const example = asked ? exampleOf(asked) : '"..."';
-  const reason = redo !== undefined && project.locked.includes(step.id) ? ' --because "..."' : "";
+  const reason = redo === undefined ? "" : describeReason(project, step.id);
   const open = missing.length > 0 ? ` Open: ${joinWords(missing)}.` : "";
   return new UserError(`Can't ask questions: ${askingNeeds}.${open}`, {
     exitCode: ExitCode.usage,

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { Id, Lines, OneLine, Text } from "./fields.ts";
 import type { Origin } from "./origin.ts";
-import { parseReference } from "./reference.ts";
+import { parseAnswerName, parseReference } from "./reference.ts";
 
 /** The form of a reference to a question or to a field of the slice: `spec.checks`. */
 const Reference = v.pipe(
@@ -100,6 +100,15 @@ export function findQuestion(steps: readonly Step[], reference: string): Questio
   const named = parseReference(reference);
   const step = steps.find(({ id }) => id === named.step);
   return step?.questions.find(({ id }) => id === named.question);
+}
+
+/** Finds the question of a step that an answer name such as `checks.2` means. */
+export function findNamedQuestion(
+  { questions }: Pick<Step, "questions">,
+  name: string,
+): Question | undefined {
+  const { question } = parseAnswerName(name);
+  return questions.find(({ id }) => id === question);
 }
 
 /** Names a question for a person: "Learned (Decision)"; its ids if it was removed. */

@@ -1,5 +1,5 @@
 import { nameForPerson, type Step } from "../library/step.ts";
-import type { Project } from "../project/project.ts";
+import { describeReason, type Project } from "../project/project.ts";
 import { describeNamed, type Progress, type Run } from "./progress.ts";
 
 /** A text that a person wrote, where it is, and the command that changes it, if there is one. */
@@ -61,17 +61,20 @@ const partNames: Readonly<Record<string, string>> = {
 
 function describeAnswer(
   steps: readonly Step[],
-  { id, closed, locked }: Project,
+  project: Project,
   step: string,
   question: string,
   named: string,
 ): Omit<Written, "text"> {
+  const { id, closed } = project;
   const inProject = named === "" ? "" : ` in the project "${id}"`;
   const place = `Your answer to ${nameForPerson(steps, step, question)}${inProject}`;
-  const reason = locked.includes(step) ? ' --because "..."' : "";
   return closed
     ? { place }
-    : { place, command: `builder-pm ${step} --redo ${question}${named}${reason}` };
+    : {
+        place,
+        command: `builder-pm ${step} --redo ${question}${named}${describeReason(project, step)}`,
+      };
 }
 
 /** Lists the texts in a value, except ids and times. */

@@ -176,6 +176,11 @@ export function findAnswer(project: Project, reference: string): SavedValue | un
   return project.answers[step]?.[question];
 }
 
+/** Returns the option that a command needs to change a step: none until the step is locked. */
+export function describeReason({ locked }: Pick<Project, "locked">, stepId: string): string {
+  return locked.includes(stepId) ? ' --because "..."' : "";
+}
+
 /** Finds what is saved for one entry of a question that is asked for each. */
 export function findEntryAnswer(
   value: SavedValue | undefined,

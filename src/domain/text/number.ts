@@ -25,7 +25,8 @@ export function parseMinutes(text: string): number | undefined {
   return isClock ? Math.round(Number(hours ?? 0) * 60 + Number(minutes ?? 0)) : undefined;
 }
 
-function parseWhole(text: string): number | undefined {
+/** Reads a whole number that isn't part of a total: "4", not "4 of 5". */
+export function parseWhole(text: string): number | undefined {
   const count = parseCount(text);
   return count?.of === undefined ? count?.value : undefined;
 }
