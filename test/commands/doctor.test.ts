@@ -10,6 +10,7 @@ import { createTestContext } from "../helpers/context.ts";
 import { progressOf } from "../helpers/samples.ts";
 import { createSavedContext, saved } from "../helpers/saved-context.ts";
 import { show } from "../helpers/snapshot.ts";
+import { readProgress } from "../helpers/store.ts";
 
 test("reports no problems before the first answer and creates nothing", async () => {
   const { context, home, stdout } = createTestContext();
@@ -82,7 +83,7 @@ test("restores the backup with --restore and keeps the damaged file", async () =
   const { context, file, home, stderr } = createSavedContext({ damage: "{ damaged" });
   await runDoctor(context, { restore: true });
   const aside = join(home, "progress-2026-11-22T12-00-00.json");
-  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(progressOf());
+  expect(readProgress(file)).toEqual(progressOf());
   expect(readFileSync(aside, "utf8")).toBe("{ damaged");
   expect(stderr()).toBe(
     `Restored the version before your last change. The damaged file was kept as "${aside}".\n`,
@@ -112,7 +113,7 @@ test.each([
   if (damage === "folder") mkdirSync(file);
   await runDoctor(context, { restore: true });
   expect(stderr()).toEqual(message);
-  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(damage ? progressOf() : saved);
+  expect(readProgress(file)).toEqual(damage ? progressOf() : saved);
 });
 
 test("changes nothing with --restore if the backup is damaged too", async () => {

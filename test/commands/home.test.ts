@@ -2,14 +2,7 @@ import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { runHome } from "../../src/commands/home.ts";
 import { createTestContext } from "../helpers/context.ts";
-import type { ScriptedAnswer } from "../helpers/prompter.ts";
-import { answered, progressOf, runOf } from "../helpers/samples.ts";
-
-const halfWay = progressOf({
-  ...runOf("a", { problem: answered("yes") }, { open: true }),
-  checklist: "reality-check",
-});
-const notYet: ScriptedAnswer = { choose: "not-yet" };
+import { notYet, started } from "../helpers/reality-check.ts";
 
 /** Runs the program without a command and counts how often the help is printed. */
 async function runBare(settings: Parameters<typeof createTestContext>[0]) {
@@ -55,7 +48,7 @@ test("without a terminal or answers, prints the help and asks nothing", async ()
 });
 
 test.each([true, false])("later runs show the current state (terminal: %s)", async (terminal) => {
-  const { helps, stdout } = await runBare({ terminal, saved: halfWay });
+  const { helps, stdout } = await runBare({ terminal, saved: started });
   expect(stdout()).toContain("This reality check isn't finished: 1 of 5 answered.");
   expect(helps).toBe(0);
 });

@@ -8,12 +8,8 @@ import { runReset } from "../../src/commands/reset.ts";
 import { runStatus } from "../../src/commands/status.ts";
 import { createTestContext } from "../helpers/context.ts";
 import { newProject } from "../helpers/loop.ts";
-import { answered, progressOf, runOf } from "../helpers/samples.ts";
-
-const halfWay = progressOf({
-  ...runOf("a", { problem: answered("yes") }, { open: true }),
-  checklist: "reality-check",
-});
+import { started } from "../helpers/reality-check.ts";
+import { readProgress } from "../helpers/store.ts";
 
 test("status without answers points to the check and creates nothing", async () => {
   const { context, home, stdout } = createTestContext();
@@ -24,7 +20,7 @@ test("status without answers points to the check and creates nothing", async () 
 
 test("status --json has the counts and the absolute path of the saved file", async () => {
   const { context, file, stdout } = createTestContext({
-    saved: halfWay,
+    saved: started,
     words: ["status", "--json"],
   });
   await runStatus(context);
@@ -55,14 +51,14 @@ test("status --json has the counts and the absolute path of the saved file", asy
 });
 
 test.each(["-", undefined])("export to %s prints only the document", async (output) => {
-  const { context, stdout, stderr } = createTestContext({ saved: halfWay });
+  const { context, stdout, stderr } = createTestContext({ saved: started });
   await runExport(context, output ? { output } : {});
   expect(stdout()).toMatch(/^# Builder PM progress\n[\s\S]*[^\n]\n$/);
   expect(stderr()).toBe("");
 });
 
 test("export -o writes the same bytes and keeps an existing file", async () => {
-  const { context, home, stdout, stderr } = createTestContext({ saved: halfWay });
+  const { context, home, stdout, stderr } = createTestContext({ saved: started });
   const file = join(home, "report.md");
   await runExport(context, { output: file });
   expect(stderr()).toBe(`Written to "${file}".\n`);
@@ -77,22 +73,22 @@ test("export -o writes the same bytes and keeps an existing file", async () => {
 });
 
 test("export --json is the saved progress without the undo history", async () => {
-  const saved = { ...halfWay, laterField: "\u202e", undo: { past: [] } } as typeof halfWay;
+  const saved = { ...started, laterField: "\u202e", undo: { past: [] } } as typeof started;
   const { context, stdout } = createTestContext({ saved });
   await runExport(context, { json: true });
-  expect(JSON.parse(stdout())).toEqual({ ...halfWay, laterField: "\u202e" });
+  expect(JSON.parse(stdout())).toEqual({ ...started, laterField: "\u202e" });
   expect(stdout()).not.toContain("\u202e");
 });
 
 test("export --json --project holds only that project", async () => {
   const [one, two] = [newProject(), newProject({ uid: "uid-2", id: "script-2" })];
-  const { context, stdout } = createTestContext({ saved: { ...halfWay, projects: [one, two] } });
+  const { context, stdout } = createTestContext({ saved: { ...started, projects: [one, two] } });
   await runExport(context, { json: true, project: "script-2" });
   expect(JSON.parse(stdout())).toEqual({ version: 1, runs: [], projects: [two] });
 });
 
 test("export --format text prints the report without markdown", async () => {
-  const { context, stdout } = createTestContext({ saved: halfWay });
+  const { context, stdout } = createTestContext({ saved: started });
   await runExport(context, { format: "text" });
   expect(stdout()).toContain(
     "- The problem is real and I can show where I saw it.\n  - Yes (you said so)\n",
@@ -116,22 +112,22 @@ test.each([
 });
 
 test("export never overwrites the saved progress, even with --force", async () => {
-  const { context, file } = createTestContext({ saved: halfWay });
+  const { context, file } = createTestContext({ saved: started });
   await expect(runExport(context, { output: file, force: true })).rejects.toMatchObject({
     message: `"${file}" is the file with your saved progress.`,
     exitCode: 1,
   });
-  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(halfWay);
+  expect(readProgress(file)).toEqual(started);
 });
 
 test("requires --yes for a reset", async () => {
-  const { context, file } = createTestContext({ saved: halfWay });
+  const { context, file } = createTestContext({ saved: started });
   await expect(runReset(context, {})).rejects.toMatchObject({
     message: `This starts over and moves "${file}" aside. Nothing has changed yet.`,
     fix: "To go ahead: builder-pm reset --yes",
     exitCode: 2,
   });
-  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(halfWay);
+  expect(readProgress(file)).toEqual(started);
 });
 
 test("moves a damaged file aside in a reset and prints where", async () => {

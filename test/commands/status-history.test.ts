@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readCommandLine, runProgram } from "../../src/program.ts";
 import { playSixProjects } from "../fixtures/six-projects.ts";
 import { createTestContext, type TestSettings } from "../helpers/context.ts";
+import { readProgress } from "../helpers/store.ts";
 
 const six = await playSixProjects();
 
@@ -19,7 +20,7 @@ test("status --history shows checks and projects and changes nothing", async () 
   expect(text).toContain("You expected 23 of 27 checks to be met; 18 were.");
   expect(text).toContain("Cause (7 answers): Spec gap (4);");
   expect(stderr()).toBe("");
-  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(six);
+  expect(readProgress(file)).toEqual(six);
 });
 
 test("an answer to an item removed from the checklist is shown under its id", async () => {

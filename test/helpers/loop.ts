@@ -18,6 +18,7 @@ import { unmarked } from "../../src/domain/project/save-answer.ts";
 import { StepSession } from "../../src/domain/project/session.ts";
 import { createTestContext, root, type TestSettings } from "./context.ts";
 import { noon } from "./samples.ts";
+import { readProgress } from "./store.ts";
 
 /** The shipped content. */
 export const library = await loadLibrary({ folder: join(root, "content") }, [
@@ -148,7 +149,7 @@ export function progressWith(...projects: Project[]): Progress {
 export function createLoopContext(settings: TestSettings & { project?: Project } = {}) {
   const { project, ...rest } = settings;
   const test = createTestContext({ ...(project ? { saved: progressWith(project) } : {}), ...rest });
-  const read = (): Progress => JSON.parse(readFileSync(test.file, "utf8"));
+  const read = (): Progress => readProgress(test.file);
   return {
     ...test,
     run: (id: string, options: StepOptions = {}) => runStep(test.context, id, options),

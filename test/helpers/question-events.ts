@@ -3,15 +3,16 @@ import { join } from "node:path";
 import type { Progress } from "../../src/domain/progress/progress.ts";
 import type { Project } from "../../src/domain/project/project.ts";
 import { pause } from "./emulator.ts";
-import { newProject, progressWith, sampleAnswers, takeStep } from "./loop.ts";
+import { newProject, progressWith, projectAfter, sampleAnswers, takeStep } from "./loop.ts";
 import { bin } from "./program.ts";
 import { type Modes, openShell, type Shell } from "./shell.ts";
+import { readProgress } from "./store.ts";
 
 const without = (step: string, ...left: string[]) =>
   Object.fromEntries(
     Object.entries(sampleAnswers[step] ?? {}).filter(([question]) => !left.includes(question)),
   );
-const specified = takeStep(newProject(), "spec", sampleAnswers.spec ?? {});
+const specified = projectAfter("spec");
 const briefed = takeStep(specified, "brief", { prediction: 2 });
 
 /** Every kind of question, with a command that asks one and a project in which it does. */
@@ -91,7 +92,7 @@ export async function runEvent(
   const file = join(home, "saved", "progress.json");
   mkdirSync(join(home, "saved"), { recursive: true });
   writeFileSync(file, JSON.stringify(progressWith(project)));
-  const read = (): Progress => JSON.parse(readFileSync(file, "utf8"));
+  const read = (): Progress => readProgress(file);
   const before = read();
   const shell = openShell(home, plain);
   try {

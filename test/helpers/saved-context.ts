@@ -1,13 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { createTestContext, type TestSettings } from "./context.ts";
-import { answered, progressOf, runOf } from "./samples.ts";
+import { started } from "./reality-check.ts";
+import { progressOf } from "./samples.ts";
 import { show } from "./snapshot.ts";
 
-/** Saved progress with a started check. */
-export const saved = progressOf({
-  ...runOf("a", { problem: answered("yes") }, { open: true }),
-  checklist: "reality-check",
-});
+/** What is saved in this context. */
+export const saved = started;
 
 /** Creates a context with a saved file and its backup, and then calls `damage`. */
 export function createSavedContext({

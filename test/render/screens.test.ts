@@ -120,9 +120,9 @@ test.each([40, 50, 80, 100])(
 );
 
 test("color doesn't change any text", () => {
-  const coloured = createTheme({ color: true });
+  const colored = createTheme({ color: true });
   for (const render of Object.values(pages)) {
-    const text = render({ theme: coloured, width: 80 });
+    const text = render({ theme: colored, width: 80 });
     expect(text).toContain("\u001b[");
     expect(text.replace(/\u001b\[\d+m/g, "")).toBe(render({ theme, width: 80 }));
   }

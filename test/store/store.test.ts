@@ -28,7 +28,7 @@ test("returns empty progress before the first answer and creates nothing", async
   expect(existsSync(join(home, ".."))).toBe(false);
 });
 
-test("changes nothing when reading", async () => {
+test("reads without changing anything", async () => {
   const { folder, file, store } = storeWith(JSON.stringify(one));
   const before = statSync(file).mtimeMs;
   expect(await store.load()).toEqual(one);

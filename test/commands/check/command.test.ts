@@ -1,22 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type CheckOptions, runCheck } from "../../../src/commands/check/command.ts";
-import type { Progress } from "../../../src/domain/progress/progress.ts";
 import { createTestContext } from "../../helpers/context.ts";
-import { answered, progressOf, runOf } from "../../helpers/samples.ts";
-
-const allIds = ["problem", "slice", "spec", "review", "engineer"];
-const finished = progressOf({
-  ...runOf(
-    "a",
-    Object.fromEntries(allIds.map((id) => [id, answered("partly", { evidence: `${id} words` })])),
-  ),
-  checklist: "reality-check",
-});
-
-function readSaved(file: string): Progress {
-  return JSON.parse(readFileSync(file, "utf8"));
-}
+import { finished, itemIds } from "../../helpers/reality-check.ts";
+import { readProgress } from "../../helpers/store.ts";
 
 test("saves answers from flags, lists what's open on stderr and asks nothing", async () => {
   const { context, file, stdout, stderr } = createTestContext({ terminal: true });
@@ -25,7 +12,7 @@ test("saves answers from flags, lists what's open on stderr and asks nothing", a
     evidence: ["problem= 14 = tickets "],
   });
   const at = "2026-11-22T12:00:00.000Z";
-  expect(readSaved(file).runs).toEqual([
+  expect(readProgress(file).runs).toEqual([
     {
       id: "id-1",
       checklist: "reality-check",
@@ -43,7 +30,7 @@ test("saves answers from flags, lists what's open on stderr and asks nothing", a
 test("a flag on a finished check starts a second, finished run", async () => {
   const { context, file, stderr } = createTestContext({ saved: finished });
   await runCheck(context, undefined, { answer: ["slice=yes"] });
-  const [old, copy] = readSaved(file).runs;
+  const [old, copy] = readProgress(file).runs;
   expect(old).toEqual(finished.runs[0]);
   expect(copy).toMatchObject({
     finishedAt: "2026-11-22T12:00:00.000Z",
@@ -123,7 +110,7 @@ test.each<{ options: CheckOptions; id?: string; message: string; fix: string }>(
 test("accepts evidence alone for an item answered before", async () => {
   const { context, file } = createTestContext({ saved: finished });
   await runCheck(context, undefined, { evidence: ["spec=new words"] });
-  expect(readSaved(file).runs[1]?.answers.spec).toMatchObject({
+  expect(readProgress(file).runs[1]?.answers.spec).toMatchObject({
     answer: "partly",
     evidence: "new words",
   });
@@ -157,7 +144,7 @@ test.each([
         'problem="..."',
       exitCode: 2,
     });
-    for (const id of allIds)
+    for (const id of itemIds)
       expect(stdout()).toContain(`           ${id} words\n           Item: ${id}`);
     expect(readFileSync(`${home}/progress.json`, "utf8")).toBe(before);
   },
@@ -205,6 +192,6 @@ test("--json with an answer saves it and prints one JSON document", async () => 
     count: 1,
     evidence: "\u001b]0;x\u0007",
   });
-  expect(readSaved(file).runs[0]?.answers.problem?.evidence).toBe("\u001b]0;x\u0007");
+  expect(readProgress(file).runs[0]?.answers.problem?.evidence).toBe("\u001b]0;x\u0007");
   expect(stderr()).toBe("");
 });

@@ -1,21 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { runCheck } from "../../../src/commands/check/command.ts";
 import type { Progress } from "../../../src/domain/progress/progress.ts";
 import { createTestContext } from "../../helpers/context.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
-import { answered, progressOf, runOf } from "../../helpers/samples.ts";
-
-const halfWay = progressOf({
-  ...runOf("a", { problem: answered("yes"), spec: answered("not-yet") }, { open: true }),
-  checklist: "reality-check",
-});
-
-const notYet: ScriptedAnswer = { choose: "not-yet" };
-
-function readSaved(file: string): Progress {
-  return JSON.parse(readFileSync(file, "utf8"));
-}
+import { halfWay, notYet } from "../../helpers/reality-check.ts";
+import { readProgress } from "../../helpers/store.ts";
 
 test("prints half-typed evidence with the command that saves it", async () => {
   const answers: ScriptedAnswer[] = [{ choose: "yes" }, { stop: 'Priya said "14"' }];
@@ -73,7 +63,7 @@ test.each<{
     message: note,
     exitCode: 130,
   });
-  const answersKept = existsSync(file) ? readSaved(file).runs[0]?.answers : {};
+  const answersKept = existsSync(file) ? readProgress(file).runs[0]?.answers : {};
   expect(Object.keys(answersKept ?? {})).toHaveLength(kept);
   expect(stdout()).toBe("");
 });

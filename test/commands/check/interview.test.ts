@@ -1,31 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { runCheck } from "../../../src/commands/check/command.ts";
-import type { Progress } from "../../../src/domain/progress/progress.ts";
 import { createTestContext } from "../../helpers/context.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
-import { answered, progressOf, runOf } from "../../helpers/samples.ts";
-import { openTestStore } from "../../helpers/store.ts";
-
-const ids = ["problem", "slice", "spec", "review", "engineer"];
-const finished = progressOf({
-  ...runOf(
-    "a",
-    Object.fromEntries(ids.map((id) => [id, answered("partly", { evidence: `${id} words` })])),
-  ),
-  checklist: "reality-check",
-});
-
-const halfWay = progressOf({
-  ...runOf("a", { problem: answered("yes"), spec: answered("not-yet") }, { open: true }),
-  checklist: "reality-check",
-});
-
-const notYet: ScriptedAnswer = { choose: "not-yet" };
-
-function readSaved(file: string): Progress {
-  return JSON.parse(readFileSync(file, "utf8"));
-}
+import { finished, halfWay, itemIds, notYet } from "../../helpers/reality-check.ts";
+import { answered, runOf } from "../../helpers/samples.ts";
+import { openTestStore, readProgress } from "../../helpers/store.ts";
 
 test("a full check asks every item, takes evidence and shows the result", async () => {
   const answers: ScriptedAnswer[] = [
@@ -39,7 +19,7 @@ test("a full check asks every item, takes evidence and shows the result", async 
   ];
   const { context, file, stdout, stderr } = createTestContext({ terminal: true, answers });
   await runCheck(context, undefined, {});
-  const [run] = readSaved(file).runs;
+  const [run] = readProgress(file).runs;
   expect(run).toMatchObject({ id: "id-1", finishedAt: "2026-11-22T12:00:00.000Z" });
   expect(
     Object.entries(run?.answers ?? {}).map(([id, { answer, evidence }]) => [id, answer, evidence]),
@@ -60,8 +40,8 @@ test("an open check continues at its first open item", async () => {
   });
   await runCheck(context, undefined, {});
   expect(stderr().match(/Question \d/g)).toEqual(["Question 2", "Question 4", "Question 5"]);
-  expect(readSaved(file).runs).toHaveLength(1);
-  expect(readSaved(file).runs[0]?.answers.problem).toEqual(answered("yes"));
+  expect(readProgress(file).runs).toHaveLength(1);
+  expect(readProgress(file).runs[0]?.answers.problem).toEqual(answered("yes"));
 });
 
 test("a new check asks every item again and shows the old answers", async () => {
@@ -78,8 +58,8 @@ test("a new check asks every item again and shows the old answers", async () => 
     answers,
   });
   await runCheck(context, undefined, {});
-  for (const id of ids) expect(stderr()).toContain(`Your last answer: partly, "${id} words"`);
-  expect(readSaved(file).runs).toMatchObject([finished.runs[0], { id: "id-1" }]);
+  for (const id of itemIds) expect(stderr()).toContain(`Your last answer: partly, "${id} words"`);
+  expect(readProgress(file).runs).toMatchObject([finished.runs[0], { id: "id-1" }]);
   expect(stdout()).toContain("Last time (3 weeks ago): yes to 0 of 5");
 });
 
@@ -119,7 +99,7 @@ test("goes back to the first question, which keeps its text on Enter", async () 
   ];
   const { context, file } = createTestContext({ terminal: true, answers });
   await runCheck(context, undefined, {});
-  expect(readSaved(file).runs[0]?.answers.problem).toMatchObject({
+  expect(readProgress(file).runs[0]?.answers.problem).toMatchObject({
     answer: "partly",
     evidence: "14 tickets",
   });
@@ -141,7 +121,7 @@ test("< at the evidence goes back to the answer and is not saved", async () => {
   ];
   const { context, file } = createTestContext({ terminal: true, answers });
   await runCheck(context, undefined, {});
-  expect(readSaved(file).runs[0]?.answers.problem).toEqual({
+  expect(readProgress(file).runs[0]?.answers.problem).toEqual({
     answer: "not-yet",
     answeredAt: "2026-11-22T12:00:00.000Z",
   });
@@ -154,7 +134,7 @@ test("asks once before it clears evidence", async () => {
     const answers = [...cleared, { choose: choice, asked: "Clear your answer?" }, ...kept];
     const { context, file } = createTestContext({ terminal: true, saved: finished, answers });
     await runCheck(context, undefined, { item: "spec" });
-    const { evidence } = readSaved(file).runs.at(-1)?.answers.spec ?? {};
+    const { evidence } = readProgress(file).runs.at(-1)?.answers.spec ?? {};
     expect(evidence).toBe(choice === "keep" ? "spec words" : undefined);
   }
 });
@@ -167,7 +147,7 @@ test("--item asks one item of a finished check and saves a finished copy", async
   const { context, file, stderr } = createTestContext({ terminal: true, saved: finished, answers });
   await runCheck(context, undefined, { item: "review" });
   expect(stderr()).toContain("Question 4 of 5");
-  const [old, copy] = readSaved(file).runs;
+  const [old, copy] = readProgress(file).runs;
   expect(old).toEqual(finished.runs[0]);
   expect(copy?.finishedAt).toBeDefined();
   expect(copy?.answers).toMatchObject({
@@ -183,9 +163,9 @@ test("--item in an open check asks only that item and leaves the check open", as
     answers: [notYet],
   });
   await runCheck(context, undefined, { item: "problem" });
-  expect(readSaved(file).runs).toHaveLength(1);
-  expect(readSaved(file).runs[0]).not.toHaveProperty("finishedAt");
-  expect(readSaved(file).runs[0]?.answers.problem?.answer).toBe("not-yet");
+  expect(readProgress(file).runs).toHaveLength(1);
+  expect(readProgress(file).runs[0]).not.toHaveProperty("finishedAt");
+  expect(readProgress(file).runs[0]?.answers.problem?.answer).toBe("not-yet");
 });
 
 test("keeps an answer saved by another window and doesn't ask it again", async () => {
@@ -206,8 +186,8 @@ test("keeps an answer saved by another window and doesn't ask it again", async (
       return work(prompter);
     });
   await runCheck({ ...context, ask }, undefined, {});
-  const [run] = readSaved(file).runs;
-  expect(readSaved(file).runs).toHaveLength(1);
-  expect(Object.keys(run?.answers ?? {}).toSorted()).toEqual(ids.toSorted());
+  const [run] = readProgress(file).runs;
+  expect(readProgress(file).runs).toHaveLength(1);
+  expect(Object.keys(run?.answers ?? {}).toSorted()).toEqual(itemIds.toSorted());
   expect(run?.answers.engineer?.answer).toBe("partly");
 });

@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { runCheck } from "../../../src/commands/check/command.ts";
-import { emptyProgress, type Progress } from "../../../src/domain/progress/progress.ts";
+import { emptyProgress } from "../../../src/domain/progress/progress.ts";
 import { createTestContext } from "../../helpers/context.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 import { answered, progressOf, runOf } from "../../helpers/samples.ts";
-import { openTestStore } from "../../helpers/store.ts";
+import { openTestStore, readProgress } from "../../helpers/store.ts";
 
 const notYet = progressOf(runOf("id-1", { problem: answered("not-yet") }, { open: true }));
 
@@ -29,6 +28,6 @@ test.each([
     "Your answer was changed or removed in another window",
   );
   expect(stderr()).toContain("14 tickets in May");
-  const after = JSON.parse(readFileSync(file, "utf8")) as Progress;
+  const after = readProgress(file);
   expect(after.runs).toEqual(saved.runs);
 });

@@ -1,15 +1,8 @@
 import { expect, test } from "vitest";
 import { parseAnswersFile } from "../../../src/commands/step/named-answers.ts";
-import {
-  createLoopContext,
-  newProject,
-  projectAfter,
-  sampleAnswers,
-  stepOf,
-  takeStep,
-} from "../../helpers/loop.ts";
+import { createLoopContext, newProject, projectAfter, stepOf } from "../../helpers/loop.ts";
 
-const written = takeStep(newProject(), "spec", sampleAnswers.spec ?? {});
+const written = projectAfter("spec");
 const briefed = projectAfter("spec", "brief");
 
 test("a rejected call prints the error and no lint findings", async () => {

@@ -11,7 +11,6 @@ import {
   sampleAnswers,
   sampleChecks,
   stepOf,
-  takeStep,
 } from "../../helpers/loop.ts";
 
 const closed = projectAfter("spec", "brief", "review", "handoff", "decide");
@@ -70,7 +69,7 @@ test("the text of a flag may contain =, and a repeated name adds a line", () => 
   ]);
 });
 
-const written = takeStep(newProject(), "spec", sampleAnswers.spec ?? {});
+const written = projectAfter("spec");
 const briefed = projectAfter("spec", "brief");
 
 test("checks.2 changes one check and keeps its id", async () => {

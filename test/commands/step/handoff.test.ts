@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findAnswer, type SavedValue } from "../../../src/domain/project/project.ts";
-import { createLoopContext, projectAfter, sampleAnswers, takeStep } from "../../helpers/loop.ts";
+import { createLoopContext, projectAfter } from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 
 const reviewed = projectAfter("spec", "brief", "review");
@@ -62,7 +62,7 @@ test("asks for an owner and an end date only if it isn't throwaway", async () =>
 });
 
 test("an ended project accepts a reply and rejects any other answer", async () => {
-  const closed = takeStep(handedOff, "decide", sampleAnswers.decide ?? {}, 6);
+  const closed = projectAfter("spec", "brief", "review", "handoff", "decide");
   const { run, stdout, stderr, project, bytes } = createLoopContext({ project: closed });
   await run("handoff", { answer: ["reply=Mira, 30 November: join on shop and number."] });
   expect(stdout()).toContain("## Engineer's reply\n\nMira, 30 November: join on shop and number.");

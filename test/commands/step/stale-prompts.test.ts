@@ -18,7 +18,7 @@ const specified = projectAfter("spec");
 const briefed = projectAfter("spec", "brief");
 const reviewed = projectAfter("spec", "brief", "review");
 const handedOff = projectAfter("spec", "brief", "review", "handoff");
-const closed = takeStep(handedOff, "decide", sampleAnswers.decide ?? {}, 6);
+const closed = projectAfter("spec", "brief", "review", "handoff", "decide");
 const emptySpec = takeStep(newProject(), "spec", { problem: "Priya joins two exports by hand." });
 
 /** Runs a step whose prompt is open while another window saves `saved`. */

@@ -40,14 +40,14 @@ test("counts causes over projects and rounds, the most frequent first", () => {
 });
 
 test("doesn't count the cause of a check that is met now or was changed", () => {
-  const mended = takeStep(
+  const fixed = takeStep(
     judged,
     "review",
     { ...sampleAnswers.review, verdict: ["met", "met", "met"], cause: [] },
     9,
   );
-  expect(mended.answers.review?.cause).toBeDefined();
-  expect(sumAnswers(steps, [mended])).toEqual([]);
+  expect(fixed.answers.review?.cause).toBeDefined();
+  expect(sumAnswers(steps, [fixed])).toEqual([]);
   const checks = judged.answers.spec?.checks as {
     entries: { id: string; text: string }[];
     at: string;

@@ -5,6 +5,7 @@ import { saveAnswer, unmarked } from "../../../src/domain/project/save-answer.ts
 import {
   entriesAt,
   newProject,
+  projectAfter,
   sampleAnswers,
   sampleChecks,
   stepOf,
@@ -73,7 +74,7 @@ test("a text that is changed later stands in the round as it was, without the ch
 });
 
 test("a round holds nothing of the rounds after it", () => {
-  const early = takeStep(takeStep(newProject(), "spec", sampleAnswers.spec ?? {}), "brief", {
+  const early = takeStep(projectAfter("spec"), "brief", {
     prediction: 2,
   });
   const later = ["brief", "review"].reduce(

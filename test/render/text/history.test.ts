@@ -122,9 +122,9 @@ test.each([40, 50, 80])("at %d columns no line is wider, and none ends in a spac
 });
 
 test("color doesn't change any text", () => {
-  const coloured = draw(six, { color: true });
-  expect(coloured).toContain("\u001b[");
-  expect(coloured.replace(/\u001b\[\d+m/g, "")).toBe(draw(six));
+  const colored = draw(six, { color: true });
+  expect(colored).toContain("\u001b[");
+  expect(colored.replace(/\u001b\[\d+m/g, "")).toBe(draw(six));
 });
 
 test.each([

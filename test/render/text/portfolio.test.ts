@@ -8,7 +8,14 @@ import { stack } from "../../../src/render/layout.ts";
 import { renderPortfolio } from "../../../src/render/text/portfolio.ts";
 import { playSixProjects } from "../../fixtures/six-projects.ts";
 import { root } from "../../helpers/context.ts";
-import { library, newProject, sampleAnswers, steps, takeStep } from "../../helpers/loop.ts";
+import {
+  library,
+  newProject,
+  projectAfter,
+  sampleAnswers,
+  steps,
+  takeStep,
+} from "../../helpers/loop.ts";
 
 const six = await playSixProjects();
 const [checklist] = library.checklists;
@@ -95,7 +102,7 @@ test("shows how a project was closed if the deciding step was removed", () => {
 });
 
 test("shows a prediction that was never reviewed", () => {
-  const specified = takeStep(newProject(), "spec", sampleAnswers.spec ?? {});
+  const specified = projectAfter("spec");
   const project = takeStep(
     takeStep(specified, "brief", { prediction: 2 }),
     "decide",
