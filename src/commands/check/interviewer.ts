@@ -132,7 +132,7 @@ function printUnsaved({ stderr }: Context, session: CheckSession, typed: TypedBy
 
 function describeStoppedCheck({ checklist, run, only }: CheckSession): string {
   const { length } = checklist.items.filter(({ id }) => run.answers[id]);
-  const again = only ? `builder-pm check --item ${only.id}` : "builder-pm check";
-  const comeBack = run.finishedAt ? "builder-pm status" : again;
+  const whole = run.finishedAt ? "builder-pm status" : "builder-pm check";
+  const comeBack = only ? `builder-pm check --item ${only.id}` : whole;
   return `Stopped. ${describeSaved(length, checklist.items.length)}. To continue: ${comeBack}`;
 }

@@ -4,7 +4,7 @@ import { runCheck } from "../../../src/commands/check/command.ts";
 import type { Progress } from "../../../src/domain/progress/progress.ts";
 import { createTestContext } from "../../helpers/context.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
-import { halfWay, notYet } from "../../helpers/reality-check.ts";
+import { finished, halfWay, notYet } from "../../helpers/reality-check.ts";
 import { readProgress } from "../../helpers/store.ts";
 
 test("prints half-typed evidence with the command that saves it", async () => {
@@ -14,10 +14,13 @@ test("prints half-typed evidence with the command that saves it", async () => {
   expect(stderr()).toContain('  builder-pm check --evidence problem="Priya said \\"14\\""\n');
 });
 
-test("Ctrl+C at a single item leads back to that item", async () => {
-  const { context } = createTestContext({ terminal: true, answers: ["stop"], saved: halfWay });
+test.each([
+  { name: "an open", saved: halfWay, count: 2 },
+  { name: "a finished", saved: finished, count: 5 },
+])("Ctrl+C at a single item of $name check leads back to it", async ({ saved, count }) => {
+  const { context } = createTestContext({ terminal: true, answers: ["stop"], saved });
   await expect(runCheck(context, undefined, { item: "review" })).rejects.toMatchObject({
-    message: "Stopped. 2 of 5 answers are saved. To continue: builder-pm check --item review",
+    message: `Stopped. ${count} of 5 answers are saved. To continue: builder-pm check --item review`,
   });
 });
 
