@@ -1,10 +1,19 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { bin, cleanEnv, runProgram, waitForEnd } from "../helpers/program.ts";
+import { afterAll, expect, test } from "vitest";
+import { root } from "../helpers/context.ts";
+import { bin, cleanEnv, waitForEnd } from "../helpers/program.ts";
 import { asking, createReviewHome, named, reading, typedAs, withJson } from "../helpers/reading.ts";
+import { openSharedProcess } from "../helpers/shared-process.ts";
 import { createTempFolder } from "../helpers/temp.ts";
+
+const runShared = openSharedProcess({ env: cleanEnv(root), cwd: root, after: afterAll });
+
+/** Runs a command line in a home. */
+function runIn(home: string, words: readonly string[], more: Record<string, string> = {}) {
+  return runShared(words, { cwd: home, env: { ...cleanEnv(home), FORCE_COLOR: "", ...more } });
+}
 
 test("the lists of commands hold exactly the commands with --json", () => {
   expect(named.length).toBeGreaterThan(15);
@@ -14,10 +23,8 @@ test("the lists of commands hold exactly the commands with --json", () => {
 test.each(withJson)(
   "%s %s %s --json prints one uncolored document and nothing else",
   async (...words) => {
-    const { code, stdout, stderr } = await runProgram([...words.filter(Boolean), "--json"], {
-      home: createReviewHome(),
-      env: { FORCE_COLOR: "1" },
-    });
+    const line = [...words.filter(Boolean), "--json"];
+    const { code, stdout, stderr } = await runIn(createReviewHome(), line, { FORCE_COLOR: "1" });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(JSON.parse(stdout)).toMatchObject({ version: 1 });
     expect(stdout).not.toContain("\u001b");
@@ -29,7 +36,7 @@ test.each(reading.map((words) => ({ words })))(
   async ({ words }) => {
     const home = createReviewHome();
     const saved = readFileSync(join(home, "saved", "progress.json"));
-    const piped = await runProgram(words, { home });
+    const piped = await runIn(home, words);
     expect(piped.code).toBe(0);
     const out = join(createTempFolder(), "out");
     const file = openSync(out, "w");
@@ -66,7 +73,7 @@ test.each([
   const home = createReviewHome();
   writeFileSync(join(home, "{}"), "[]");
   const saved = readFileSync(join(home, "saved", "progress.json"));
-  const { code, stdout, stderr } = await runProgram(line.split(" "), { home });
+  const { code, stdout, stderr } = await runIn(home, line.split(" "));
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain(`\n${fix}`);
   expect(readFileSync(join(home, "saved", "progress.json"))).toEqual(saved);

@@ -1,8 +1,9 @@
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { bin, cleanEnv, waitForEnd } from "../helpers/program.ts";
+import { openSharedProcess } from "../helpers/shared-process.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 /** Which calls of Node's fs module fail, and how often. */
@@ -19,10 +20,17 @@ function createOddHome({ calls, code, times = -1 }: Failing) {
   const home = createTempFolder();
   const file = join(home, "saved", "progress.json");
   const env = cleanEnv(home, { FAILING: JSON.stringify({ calls, code, times, folder: home }) });
-  const run = (...words: string[]) =>
-    waitForEnd(spawn(process.execPath, ["--require", hook, bin, ...words], { cwd: home, env }));
-  const read = () => JSON.parse(readFileSync(file, "utf8"));
-  return { home, file, run, read };
+  const execArgv = ["--require", hook];
+  const runShared = openSharedProcess({ env, cwd: home, execArgv, after: onTestFinished });
+  return {
+    home,
+    file,
+    run: (...words: string[]) => runShared(words),
+    /** Runs a command line in its own process. */
+    runAlone: (...words: string[]) =>
+      waitForEnd(spawn(process.execPath, [...execArgv, bin, ...words], { cwd: home, env })),
+    read: () => JSON.parse(readFileSync(file, "utf8")),
+  };
 }
 
 const done = { code: 0 };
@@ -60,20 +68,20 @@ test("restores and resets a damaged file where files can't be linked", async () 
 });
 
 test("concurrent saves lose nothing where files can't be linked", async () => {
-  const { run, read } = createOddHome({ calls: ["linkSync"], code: "EINVAL" });
+  const { run, runAlone, read } = createOddHome({ calls: ["linkSync"], code: "EINVAL" });
   await run("start", "script");
   const ideas = Array.from({ length: 8 }, (_, index) => `idea ${index}`);
-  const ended = await Promise.all(ideas.map((idea) => run("park", idea)));
+  const ended = await Promise.all(ideas.map((idea) => runAlone("park", idea)));
   expect(ended.map(({ code, stderr }) => (code === 0 ? "" : stderr)).join("")).toBe("");
   const parked: { idea: string }[] = read().projects[0].parked;
   expect(parked.map(({ idea }) => idea).toSorted()).toEqual(ideas);
 });
 
 test("one of several exports to one name wins where files can't be linked", async () => {
-  const { home, run } = createOddHome({ calls: ["linkSync"], code: "UNKNOWN" });
+  const { home, run, runAlone } = createOddHome({ calls: ["linkSync"], code: "UNKNOWN" });
   await run("start", "script");
   const words = ["export", "--json", "-o", "all.json"];
-  const ended = await Promise.all([run(...words), run(...words), run(...words)]);
+  const ended = await Promise.all([words, words, words].map((same) => runAlone(...same)));
   expect(ended.map(({ code }) => code).toSorted()).toEqual([0, 1, 1]);
   expect(JSON.parse(readFileSync(join(home, "all.json"), "utf8")).projects).toHaveLength(1);
 });

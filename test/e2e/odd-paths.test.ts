@@ -1,9 +1,10 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { bin, cleanEnv, type Ended, waitForEnd } from "../helpers/program.ts";
+import { cleanEnv, type Ended } from "../helpers/program.ts";
+import { openSharedProcess } from "../helpers/shared-process.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 const isWindows = process.platform === "win32";
@@ -82,13 +83,11 @@ async function createFolder(): Promise<string> {
   return home;
 }
 
-function start(words: string[], home: string, pack: { BUILDER_PM_CONTENT?: string } = {}) {
-  const env = cleanEnv(home, { BUILDER_PM_HOME: join(home, "home"), ...pack });
+/** Opens a process that must end by itself after the last path, with nothing left open. */
+function openIn(home: string) {
+  const env = cleanEnv(home, { BUILDER_PM_HOME: join(home, "home") });
   const account = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
-  const stdio: ["ignore", "pipe", "pipe"] = ["ignore", "pipe", "pipe"];
-  // A program that hangs is killed, and then has no exit code.
-  const limit = { timeout: 8000, killSignal: "SIGKILL" } as const;
-  return spawn(process.execPath, [bin, ...words], { env, cwd: home, stdio, ...account, ...limit });
+  return openSharedProcess({ env, cwd: home, ...account, after: onTestFinished });
 }
 
 /** Returns true for a known exit code and, on failure, a sentence without raw system errors. */
@@ -101,16 +100,15 @@ test.skipIf(isWindows).each(Object.keys(commands) as (keyof typeof commands)[])(
   "%s answers every odd path with a sentence and never hangs",
   async (name) => {
     const home = await createFolder();
-    const begun = await waitForEnd(start(["start", "script", "--title", "Monday report"], home));
+    const run = openIn(home);
+    const begun = await run(["start", "script", "--title", "Monday report"]);
     expect(begun.code).toBe(0);
     const bad: unknown[] = [];
-    const tryPath = async (path: string) => {
-      const pack = name === "a pack by variable" ? { BUILDER_PM_CONTENT: path } : {};
-      const ended = await waitForEnd(start(commands[name](path), home, pack));
+    for (const path of paths) {
+      const env = name === "a pack by variable" ? { BUILDER_PM_CONTENT: path } : {};
+      const ended = await run(commands[name](path), { env });
       if (!isSound(ended)) bad.push({ path, ...ended });
-    };
-    for (let at = 0; at < paths.length; at += 4)
-      await Promise.all(paths.slice(at, at + 4).map(tryPath));
+    }
     expect(bad).toEqual([]);
   },
   60_000,

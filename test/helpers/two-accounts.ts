@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
 import { chownSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "vitest";
-import { bin, cleanEnv, waitForEnd } from "./program.ts";
+import { onTestFinished, test } from "vitest";
+import { cleanEnv } from "./program.ts";
+import { openSharedProcess } from "./shared-process.ts";
 import { createTempFolder } from "./temp.ts";
 
 /** The id of an account that isn't root and has no entry in /etc/passwd. */
@@ -27,15 +27,16 @@ export function createSharedHome(settings: HomeSettings = {}) {
   const FAILING = JSON.stringify({ calls: failing, code: "EPERM", times: -1, folder: home });
   const saved = folder.replace("HOME", home);
   const env = { ...cleanEnv(home, { FAILING }), BUILDER_PM_HOME: saved };
-  const run = (account: { uid?: number; gid?: number }, words: string[]) => {
-    const all = ["--require", hook, bin, ...words];
-    return waitForEnd(spawn(process.execPath, all, { cwd: home, env, ...account }));
+  const open = (account: { uid?: number; gid?: number }) => {
+    const execArgv = ["--require", hook];
+    return openSharedProcess({ env, cwd: home, execArgv, ...account, after: onTestFinished });
   };
+  const [asSelf, asPerson] = [open({}), open({ uid: PERSON, gid: PERSON })];
   return {
     home,
     saved,
     file: join(saved, "progress.json"),
-    sudo: (...words: string[]) => run({}, words),
-    run: (...words: string[]) => run({ uid: PERSON, gid: PERSON }, words),
+    sudo: (...words: string[]) => asSelf(words),
+    run: (...words: string[]) => asPerson(words),
   };
 }
