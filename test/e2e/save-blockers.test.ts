@@ -80,32 +80,36 @@ const blockers: {
   },
 ];
 
-asRoot.each(blockers)("doctor and a save report the same about $name", async (blocker) => {
-  const { block, problem, path, fix } = blocker;
-  const { home, run, file, ...rest } = createSharedHome();
-  await run("start", "script");
-  await run("park", "an idea");
-  block({ file, ...rest });
-  const before = readFileSync(file, "utf8");
-  const save = await run("park", "another idea");
-  expect(save).toMatchObject({ code: 4, stderr: expect.stringContaining(file) });
-  expect(save.stderr).toContain("For details: builder-pm doctor");
-  expect(readFileSync(file, "utf8")).toBe(before);
-  const { code, stdout } = await run("doctor");
-  expect({ code, stdout }).toEqual({
-    code: 4,
-    stdout: expect.not.stringContaining("No problems found"),
-  });
-  expect(stdout).toContain(`Saving won't work: ${problem}.\n    ${join(home, path)}\n`);
-  expect(stdout).toContain(fix.replace("HOME", home));
-  const json = await run("doctor", "--json");
-  expect(json.code).toBe(4);
-  expect(JSON.parse(json.stdout)).toMatchObject({
-    sound: false,
-    fix: fix.replace("HOME", home),
-    saveBlocker: { path: join(home, path), reason: problem },
-  });
-});
+// The program waits for a while for files that a scanner may hold.
+asRoot.concurrent.for(blockers)(
+  "doctor and a save report the same about $name",
+  async (blocker, { onTestFinished: after }) => {
+    const { block, problem, path, fix } = blocker;
+    const { home, run, file, ...rest } = createSharedHome({ after });
+    await run("start", "script");
+    await run("park", "an idea");
+    block({ file, ...rest });
+    const before = readFileSync(file, "utf8");
+    const save = await run("park", "another idea");
+    expect(save).toMatchObject({ code: 4, stderr: expect.stringContaining(file) });
+    expect(save.stderr).toContain("For details: builder-pm doctor");
+    expect(readFileSync(file, "utf8")).toBe(before);
+    const { code, stdout } = await run("doctor");
+    expect({ code, stdout }).toEqual({
+      code: 4,
+      stdout: expect.not.stringContaining("No problems found"),
+    });
+    expect(stdout).toContain(`Saving won't work: ${problem}.\n    ${join(home, path)}\n`);
+    expect(stdout).toContain(fix.replace("HOME", home));
+    const json = await run("doctor", "--json");
+    expect(json.code).toBe(4);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      sound: false,
+      fix: fix.replace("HOME", home),
+      saveBlocker: { path: join(home, path), reason: problem },
+    });
+  },
+);
 
 asRoot("what can be read is read in a folder where nothing can be saved", async () => {
   const { saved, run } = createSharedHome();
@@ -116,20 +120,23 @@ asRoot("what can be read is read in a folder where nothing can be saved", async 
   }
 });
 
-asRoot.each([
+asRoot.concurrent.for([
   { name: "a file", folder: "HOME/notes.txt", path: "HOME/notes.txt", reason: noFolder },
   { name: "below a file", folder: "HOME/notes.txt/pm", path: "HOME/notes.txt", reason: noFolder },
   { name: "below /root", folder: "/root/pm", path: "/root", reason: denied },
   { name: "below /proc", folder: "/proc/pm", path: "/proc", reason: denied },
-])("doctor reports a BUILDER_PM_HOME that is $name", async ({ folder, path, reason }) => {
-  const { home, run } = createSharedHome({ folder });
-  writeFileSync(join(home, "notes.txt"), "mine");
-  expect(await run("start", "script")).toMatchObject({ code: 4 });
-  const { code, stdout } = await run("doctor", "--json");
-  expect(code).toBe(4);
-  const { saveBlocker } = JSON.parse(stdout);
-  expect(saveBlocker).toMatchObject({ reason, path: path.replace("HOME", home), command: null });
-});
+])(
+  "doctor reports a BUILDER_PM_HOME that is $name",
+  async ({ folder, path, reason }, { onTestFinished: after }) => {
+    const { home, run } = createSharedHome({ folder, after });
+    writeFileSync(join(home, "notes.txt"), "mine");
+    expect(await run("start", "script")).toMatchObject({ code: 4 });
+    const { code, stdout } = await run("doctor", "--json");
+    expect(code).toBe(4);
+    const { saveBlocker } = JSON.parse(stdout);
+    expect(saveBlocker).toMatchObject({ reason, path: path.replace("HOME", home), command: null });
+  },
+);
 
 asRoot("root is told too that /proc takes no files", async () => {
   const { sudo } = createSharedHome({ folder: "/proc/pm" });

@@ -1,8 +1,9 @@
 import { execFileSync, spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
+import { newProject, progressWith } from "../helpers/loop.ts";
 import { bin, cleanEnv, runProgram, waitForEnd } from "../helpers/program.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
@@ -15,9 +16,11 @@ function runShell(line: string, home: string) {
   return waitForEnd(spawn("bash", ["-c", line.replaceAll("$B", program)], options));
 }
 
-async function openProject(): Promise<string> {
-  const home = createTempFolder();
-  await runProgram(["start", "script", "--title", "Monday report"], { home });
+/** Creates a home with an open project. */
+function openProject(after = onTestFinished): string {
+  const home = createTempFolder(after);
+  mkdirSync(join(home, "saved"));
+  writeFileSync(join(home, "saved", "progress.json"), JSON.stringify(progressWith(newProject())));
   return home;
 }
 
@@ -47,28 +50,30 @@ const hasPython = (() => {
   }
 })();
 
-test.skipIf(isWindows || !hasPython)(
-  "waits for a non-blocking pipe that isn't ready (needs Python)",
-  async () => {
-    const home = await openProject();
-    const words = [process.execPath, bin, "spec", "--answers", "-"];
-    const late = answers.replace(" by hand", "| by hand|");
-    const options = { env: cleanEnv(home), cwd: home };
-    const child = spawn("python3", ["-c", lateWriter, late, ...words], options);
-    expect(await waitForEnd(child)).toMatchObject({ code: 0 });
-    expect(saved(home)).toContain("Priya joins two exports by hand, 42 minutes.");
-  },
-);
+test
+  .skipIf(isWindows || !hasPython)
+  .concurrent(
+    "waits for a non-blocking pipe that isn't ready (needs Python)",
+    async ({ onTestFinished: after }) => {
+      const home = openProject(after);
+      const words = [process.execPath, bin, "spec", "--answers", "-"];
+      const late = answers.replace(" by hand", "| by hand|");
+      const options = { env: cleanEnv(home), cwd: home };
+      const child = spawn("python3", ["-c", lateWriter, late, ...words], options);
+      expect(await waitForEnd(child)).toMatchObject({ code: 0 });
+      expect(saved(home)).toContain("Priya joins two exports by hand, 42 minutes.");
+    },
+  );
 
-test.skipIf(isWindows).each([
+test.skipIf(isWindows).concurrent.for([
   { name: "a late pipe", line: "(sleep 0.5; say) | $B lint -" },
   { name: "/dev/stdin", line: "(sleep 0.5; say) | $B lint /dev/stdin" },
   { name: "a file as input", line: "say > x; $B lint - < x" },
   { name: "a late substitution", line: "$B lint <(sleep 0.7; say)" },
   { name: "a named pipe with a late writer", line: "mkfifo p; (sleep 0.2; say > p) & $B lint p" },
-])("reads $name to its end (needs a POSIX shell)", async ({ line }) => {
+])("reads $name to its end (needs a POSIX shell)", async ({ line }, { onTestFinished: after }) => {
   const shell = `say() { echo The report is fast.; }; ${line} --kind criterion`;
-  const { code, stdout } = await runShell(shell, createTempFolder());
+  const { code, stdout } = await runShell(shell, createTempFolder(after));
   expect(code).toBe(1);
   expect(stdout).toContain("vague-term");
 });
@@ -76,28 +81,31 @@ test.skipIf(isWindows).each([
 const readers = ["lint", "spec --answers", "import"];
 const waiting = readers.flatMap((words) => [`${words} -`, `${words} p`]);
 
-test.skipIf(isWindows).each(waiting)("SIGINT stops %s, and nothing is saved", async (words) => {
-  const home = await openProject();
-  const before = saved(home);
-  execFileSync("mkfifo", [join(home, "p")]);
-  const held = openSync(join(home, "p"), "r+");
-  onTestFinished(() => closeSync(held));
-  // Nothing is written to either pipe, and neither is closed.
-  const options = { env: cleanEnv(home), cwd: home };
-  const child = spawn(process.execPath, [bin, ...words.split(" ")], options);
-  const ended = waitForEnd(child);
-  await pause(1000);
-  expect(child.exitCode).toBeNull();
-  child.kill("SIGINT");
-  expect(await ended).toEqual({ code: null, stdout: "", stderr: "" });
-  expect(child.signalCode).toBe("SIGINT");
-  expect(saved(home)).toBe(before);
-});
+test.skipIf(isWindows).concurrent.for(waiting)(
+  "SIGINT stops %s, and nothing is saved",
+  async (words, { onTestFinished: after }) => {
+    const home = openProject(after);
+    const before = saved(home);
+    execFileSync("mkfifo", [join(home, "p")]);
+    const held = openSync(join(home, "p"), "r+");
+    after(() => closeSync(held));
+    // Nothing is written to either pipe, and neither is closed.
+    const options = { env: cleanEnv(home), cwd: home };
+    const child = spawn(process.execPath, [bin, ...words.split(" ")], options);
+    const ended = waitForEnd(child);
+    await pause(1000);
+    expect(child.exitCode).toBeNull();
+    child.kill("SIGINT");
+    expect(await ended).toEqual({ code: null, stdout: "", stderr: "" });
+    expect(child.signalCode).toBe("SIGINT");
+    expect(saved(home)).toBe(before);
+  },
+);
 
 const ansi = Buffer.from('{"problem": "Priya\r\nat the Caf\xe9 closes"}\r\n', "latin1");
 
 test.each(readers)("%s rejects a file saved as ANSI", async (words) => {
-  const home = await openProject();
+  const home = openProject();
   const before = saved(home);
   writeFileSync(join(home, "ansi.txt"), ansi);
   expect(await runProgram([...words.split(" "), "ansi.txt"], { home })).toEqual({
@@ -111,7 +119,7 @@ test.each(readers)("%s rejects a file saved as ANSI", async (words) => {
 test.each(["UTF-16LE", "UTF-16BE"])(
   "%s with its byte order mark is read everywhere",
   async (encoding) => {
-    const home = await openProject();
+    const home = openProject();
     const write = (text: string) => {
       const bytes = Buffer.from(`\ufeff${text}`, "utf16le");
       writeFileSync(join(home, "wide"), encoding === "UTF-16LE" ? bytes : bytes.swap16());
@@ -145,7 +153,7 @@ test.each([
   expect(await runProgram(["lint", "empty.md"], { home })).toMatchObject({
     ...{ ...empty, stderr: expect.stringMatching(/^"empty\.md" is empty, /) },
   });
-  const spec = await openProject();
+  const spec = openProject();
   expect(await runProgram(["spec", "--answers", "-"], { home: spec, input })).toMatchObject({
     ...empty,
     stderr: expect.stringMatching(/^The piped text is empty\. Nothing.*\nWrite/),
@@ -153,7 +161,7 @@ test.each([
 });
 
 test("reports where the JSON of answers is wrong and saves nothing", async () => {
-  const home = await openProject();
+  const home = openProject();
   const before = saved(home);
   const input = '{\n  "problem": "Priya",\n  "problem": "Mira"\n}';
   expect(await runProgram(["spec", "--answers", "-"], { home, input })).toEqual({
@@ -181,7 +189,7 @@ test
     "check --answer problem=yes --evidence $'problem=\\x93fast\\x94'",
     "spec --answers - --because $'na\\xefve' <<< '{}'",
   ])("rejects bytes on the command line that aren't UTF-8: %s", async (words) => {
-  const home = await openProject();
+  const home = openProject();
   const before = saved(home);
   const { code, stdout, stderr } = await runShell(`$B ${words}`, home);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

@@ -3,10 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** Creates an empty folder that is removed after the test. */
-export function createTempFolder(): string {
+/**
+ * Creates an empty folder that is removed after the test. A concurrent test passes its own
+ * `onTestFinished`.
+ */
+export function createTempFolder(after = onTestFinished): string {
   // The real path, because the temporary folder of macOS is a link.
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "builder-pm-test-")));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

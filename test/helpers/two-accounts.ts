@@ -13,23 +13,27 @@ export const asRoot = test.skipIf(process.getuid?.() !== 0);
 
 const hook = join(import.meta.dirname, "failing-calls.cjs");
 
-/** Which file calls fail, and the folder of the saved progress, where HOME stands for the home. */
+/**
+ * Which file calls fail, the folder of the saved progress, where HOME stands for the home, and the
+ * hook of a concurrent test.
+ */
 interface HomeSettings {
   failing?: string[];
   folder?: string;
+  after?: typeof onTestFinished;
 }
 
 /** Creates the home of a person in which root runs the program too, as with `sudo builder-pm`. */
 export function createSharedHome(settings: HomeSettings = {}) {
-  const { failing = [], folder = "HOME/config/builder-pm" } = settings;
-  const home = createTempFolder();
+  const { failing = [], folder = "HOME/config/builder-pm", after = onTestFinished } = settings;
+  const home = createTempFolder(after);
   chownSync(home, PERSON, PERSON);
   const FAILING = JSON.stringify({ calls: failing, code: "EPERM", times: -1, folder: home });
   const saved = folder.replace("HOME", home);
   const env = { ...cleanEnv(home, { FAILING }), BUILDER_PM_HOME: saved };
   const open = (account: { uid?: number; gid?: number }) => {
     const execArgv = ["--require", hook];
-    return openSharedProcess({ env, cwd: home, execArgv, ...account, after: onTestFinished });
+    return openSharedProcess({ env, cwd: home, execArgv, ...account, after });
   };
   const [asSelf, asPerson] = [open({}), open({ uid: PERSON, gid: PERSON })];
   return {
