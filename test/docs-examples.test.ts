@@ -2,10 +2,11 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { playSixProjects } from "./fixtures/six-projects.ts";
-import { home, readDoc, runIn, sectionOf } from "./helpers/docs.ts";
+import { loadSixProjects } from "./fixtures/six-projects.ts";
+import { home, openProgram, readDoc, sectionOf } from "./helpers/docs.ts";
 import { openTerminal } from "./helpers/terminal.ts";
 
+const runIn = openProgram();
 const readme = readDoc("README.md");
 const loop = readDoc("docs/loop.md");
 
@@ -49,26 +50,26 @@ terminal.each([
   expect(screen().join("\n")).toContain(findBlock(page, text).trimEnd());
 });
 
-test("the result of the reality check is what the program prints", () => {
+test("the result of the reality check is what the program prints", async () => {
   const folder = createFolder("check");
   const answers = ["problem=yes", "slice=not-yet", "spec=partly", "review=not-yet"];
   const given = [...answers, "engineer=not-yet"].flatMap((answer) => ["--answer", answer]);
-  const { stdout } = runIn(folder, ["check", ...given]);
+  const { stdout } = await runIn(folder, ["check", ...given]);
   expect(stdout).toContain(findBlock(readme, "Try next"));
 });
 
-test("the pages on the way from start to handoff are what the program prints", () => {
+test("the pages on the way from start to handoff are what the program prints", async () => {
   const folder = createFolder("answers");
-  const started = runIn(folder, ["start", "script", "--title", "Monday report"]);
-  const spec = runIn(folder, ["spec", "--answers", "spec.json"]);
-  const brief = runIn(folder, ["brief", "--answer", "prediction=2"]);
-  const review = runIn(folder, ["review", "--answers", "review.json"]);
+  const started = await runIn(folder, ["start", "script", "--title", "Monday report"]);
+  const spec = await runIn(folder, ["spec", "--answers", "spec.json"]);
+  const brief = await runIn(folder, ["brief", "--answer", "prediction=2"]);
+  const review = await runIn(folder, ["review", "--answers", "review.json"]);
   const answers = ["faked=The exchange rate is fixed at 1.08", "status=throwaway"];
   const given = answers.flatMap((answer) => ["--answer", answer]);
-  const handoff = runIn(folder, ["handoff", ...given]);
+  const handoff = await runIn(folder, ["handoff", ...given]);
   expect(findBlock(loop, 'Started "script"')).toBe(started.stderr);
   expect(spec).toMatchObject({
-    status: 0,
+    code: 0,
     stderr: "Next: builder-pm brief (print the brief for your coding agent and lock the spec)\n",
   });
   expect(brief.stdout).toContain(findBlock(readme, "DONE WHEN"));
@@ -76,33 +77,33 @@ test("the pages on the way from start to handoff are what the program prints", (
   expect(listMissingLines(findBlock(readme, "report: handoff"), handoff.stdout)).toEqual([]);
 });
 
-test("the options over budget are what the program prints", () => {
+test("the options over budget are what the program prints", async () => {
   const folder = createFolder("budget");
-  runIn(folder, ["start", "script", "--minutes", "180"]);
-  runIn(folder, ["spec", "--answers", "spec.json"]);
-  runIn(folder, ["brief", "--answer", "prediction=2"]);
-  runIn(folder, ["log", "second pass", "--minutes", "235"]);
-  const refused = runIn(folder, ["log", "third pass", "--minutes", "10"]);
-  expect(refused.status).toBe(1);
+  await runIn(folder, ["start", "script", "--minutes", "180"]);
+  await runIn(folder, ["spec", "--answers", "spec.json"]);
+  await runIn(folder, ["brief", "--answer", "prediction=2"]);
+  await runIn(folder, ["log", "second pass", "--minutes", "235"]);
+  const refused = await runIn(folder, ["log", "third pass", "--minutes", "10"]);
+  expect(refused.code).toBe(1);
   expect(findBlock(loop, "over its budget of 180")).toBe(refused.stderr);
 });
 
 test("the history of six projects is what the program prints", async () => {
   const folder = createFolder("six");
-  writeFileSync(join(folder, "progress.json"), JSON.stringify(await playSixProjects()));
-  const { stdout } = runIn(folder, ["status", "--history"]);
+  writeFileSync(join(folder, "progress.json"), JSON.stringify(await loadSixProjects()));
+  const { stdout } = await runIn(folder, ["status", "--history"]);
   expect(findBlock(loop, "  Overall\n")).toBe(stdout.slice(stdout.indexOf("  Overall")));
 });
 
-test("the findings are those of the linter", () => {
-  const { stdout, status } = runIn(home, ["lint", "checks.md"]);
-  expect(status).toBe(1);
+test("the findings are those of the linter", async () => {
+  const { stdout, code } = await runIn(home, ["lint", "checks.md"]);
+  expect(code).toBe(1);
   expect(readDoc("docs/lint.md")).toContain(`\`\`\`text\n${stdout}\`\`\`\n`);
 });
 
-test("the problem in a team's folder is what the program prints", () => {
-  const { stdout, status } = runIn(home, ["content", "lint", "team"]);
-  expect(status).toBe(3);
+test("the problem in a team's folder is what the program prints", async () => {
+  const { stdout, code } = await runIn(home, ["content", "lint", "team"]);
+  expect(code).toBe(3);
   expect(readDoc("docs/teams.md")).toContain(`\`\`\`text\n${stdout}\`\`\`\n`);
 });
 

@@ -1,9 +1,10 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { playSixProjects } from "./fixtures/six-projects.ts";
-import { findPath, home, listReadable, readDoc, runIn, steps } from "./helpers/docs.ts";
+import { loadSixProjects } from "./fixtures/six-projects.ts";
+import { findPath, home, listReadable, openProgram, readDoc, steps } from "./helpers/docs.ts";
 
+const runIn = openProgram();
 const manual = readDoc("docs/scripting.md");
 
 /** Lists the keys of a JSON value in alphabetical order; of a list, those of its first entry. */
@@ -41,32 +42,38 @@ test.each([
 });
 
 /** Prepares saved progress that is copied for each command that reads it. */
-function prepare(name: string, fill: (folder: string) => void): string {
+async function prepare(name: string, fill: (folder: string) => unknown): Promise<string> {
   const folder = join(home, name);
   mkdirSync(folder);
-  fill(folder);
+  await fill(folder);
   return folder;
 }
 
-const atBrief = prepare("at-brief", (folder) => {
-  runIn(folder, ["check", "--answer", "problem=yes", "--evidence", "problem=14 tickets in May"]);
-  runIn(folder, ["start", "script"]);
-  runIn(folder, ["spec", "--answers", "spec.json"]);
-  runIn(folder, ["brief", "--answer", "prediction=2"]);
+const atBrief = await prepare("at-brief", async (folder) => {
+  await runIn(folder, [
+    "check",
+    "--answer",
+    "problem=yes",
+    "--evidence",
+    "problem=14 tickets in May",
+  ]);
+  await runIn(folder, ["start", "script"]);
+  await runIn(folder, ["spec", "--answers", "spec.json"]);
+  await runIn(folder, ["brief", "--answer", "prediction=2"]);
 });
 
-const atDecision = prepare("at-decision", (folder) => {
+const atDecision = await prepare("at-decision", async (folder) => {
   cpSync(atBrief, folder, { recursive: true });
   const others = ["slice", "spec", "review", "engineer"].flatMap((id) => ["--answer", `${id}=yes`]);
-  runIn(folder, ["check", ...others]);
-  runIn(folder, ["check", "--answer", "problem=partly"]);
-  runIn(folder, ["review", "--answers", "review.json"]);
+  await runIn(folder, ["check", ...others]);
+  await runIn(folder, ["check", "--answer", "problem=partly"]);
+  await runIn(folder, ["review", "--answers", "review.json"]);
   const decision = ["verdict=keep", "because=b", "learned=l"];
-  runIn(folder, ["decide", ...decision.flatMap((answer) => ["--answer", answer])]);
+  await runIn(folder, ["decide", ...decision.flatMap((answer) => ["--answer", answer])]);
 });
 
-const six = JSON.stringify(await playSixProjects());
-const afterSix = prepare("after-six", (folder) =>
+const six = JSON.stringify(await loadSixProjects());
+const afterSix = await prepare("after-six", (folder) =>
   writeFileSync(join(folder, "progress.json"), six),
 );
 
@@ -78,8 +85,8 @@ function progressFor(command: string): string {
 
 test.each(examples)(
   "the example of $command has the keys of the real output",
-  ({ command, example }) => {
-    const { stdout, stderr } = runIn(progressFor(command), command.split(" "));
+  async ({ command, example }) => {
+    const { stdout, stderr } = await runIn(progressFor(command), command.split(" "));
     expect(stderr).toBe("");
     expect(stdout).toMatch(/^\{\n {2}"version": 1,\n.*\n\}\n$/s);
     expect(listKeys(JSON.parse(example))).toEqual(listKeys(JSON.parse(stdout)));
@@ -95,14 +102,14 @@ test("keys are in camelCase, except the ids of content in an export", () => {
   expect(keys.filter((key) => !/^[a-z][a-zA-Z]*(\[\])?$/.test(key ?? ""))).toEqual([]);
 });
 
-test.each(steps)("the document of %s has the keys of the one of spec", (step) => {
+test.each(steps)("the document of %s has the keys of the one of spec", async (step) => {
   const spec = examples.find(({ command }) => command === "spec --json");
-  const { stdout } = runIn(atBrief, [step, "--json"]);
+  const { stdout } = await runIn(atBrief, [step, "--json"]);
   expect(listKeys(JSON.parse(stdout))).toEqual(listKeys(JSON.parse(spec?.example ?? "")));
 });
 
-test("the error in the example is the one that a program gets", () => {
-  const { status, stdout, stderr } = runIn(home, ["check", "--item", "specs", "--json"]);
-  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+test("the error in the example is the one that a program gets", async () => {
+  const { code, stdout, stderr } = await runIn(home, ["check", "--item", "specs", "--json"]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(manual).toContain(`\`\`\`json\n${stderr}\`\`\`\n`);
 });

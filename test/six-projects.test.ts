@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { playSixProjects } from "./fixtures/six-projects.ts";
+import { loadSixProjects, playSixProjects } from "./fixtures/six-projects.ts";
 
 test("the six projects are the same each time", async () => {
-  const progress = await playSixProjects();
+  const progress = await loadSixProjects();
   expect(await playSixProjects()).toEqual(progress);
   expect(progress.runs.filter(({ finishedAt }) => finishedAt)).toHaveLength(4);
   expect(progress.projects.map(({ id, closed }) => `${id}: ${closed?.as}`)).toEqual([

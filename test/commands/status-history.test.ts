@@ -1,11 +1,11 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readCommandLine, runProgram } from "../../src/program.ts";
-import { playSixProjects } from "../fixtures/six-projects.ts";
+import { loadSixProjects } from "../fixtures/six-projects.ts";
 import { createTestContext, type TestSettings } from "../helpers/context.ts";
 import { readProgress } from "../helpers/store.ts";
 
-const six = await playSixProjects();
+const six = await loadSixProjects();
 
 /** Runs a command line and returns its results. */
 async function run(words: string[], settings: TestSettings = {}) {

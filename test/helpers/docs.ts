@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { inject } from "vitest";
+import { afterAll, inject } from "vitest";
 import { main } from "../../src/cli.ts";
 import { createTestWorld, root } from "./context.ts";
-import { bin } from "./program.ts";
+import type { Ended } from "./program.ts";
+import { openSharedProcess } from "./shared-process.ts";
 
 /** The paths of the documentation for people who use the program. */
 export const pages = [
@@ -31,14 +31,15 @@ export function sectionOf(path: string, from: string, to: string): string {
 /** A temporary folder for the files that the documentation shows, and for saved progress. */
 export const home = mkdtempSync(join(inject("sharedFolder"), "docs-"));
 
-/** Runs the built program as a script would, in the folder with the documentation's files. */
-export function runIn(
-  folder: string,
-  words: readonly string[],
-): { stdout: string; stderr: string; status: number | null } {
+/**
+ * Opens the built program for the tests of a file: it runs as in a script, in the folder with the
+ * documentation's files, with the saved progress in a folder.
+ */
+export function openProgram(): (folder: string, words: readonly string[]) => Promise<Ended> {
   // biome-ignore lint/style/noProcessEnv: on Windows a program needs the folders of the system.
-  const env = { ...process.env, BUILDER_PM_HOME: folder };
-  return spawnSync(process.execPath, [bin, ...words], { cwd: home, env, encoding: "utf8" });
+  const env = { ...process.env };
+  const run = openSharedProcess({ env, cwd: home, after: afterAll });
+  return (folder, words) => run(words, { env: { BUILDER_PM_HOME: folder } });
 }
 
 /** The files shown in full: each is a code block after a line that ends in the file's name. */

@@ -17,7 +17,7 @@ export interface Message {
 
 /** How to start a process, and which hook of vitest ends it. */
 export interface SharedSettings {
-  env: Record<string, string>;
+  env: NodeJS.ProcessEnv;
   cwd: string;
   execArgv?: readonly string[];
   uid?: number;

@@ -115,8 +115,10 @@ function askKind({ prompter }: StreamPrompter, kind: (typeof kinds)[number]): Pr
   return kind === "select" ? prompter.select(selection) : prompter.multi(selection);
 }
 
-test.each(lost)(
+// A prompt waits for a moment before it gives up a paste.
+test.concurrent.for(lost)(
   "$style: stops a $kind after a paste that lost its end",
+  { timeout: 5_000 },
   async (row) => {
     for (const key of [keys.ctrlC, keys.ctrlD]) {
       const streams = await openStreamPrompter(row.settings);
@@ -129,21 +131,23 @@ test.each(lost)(
       streams.prompter.close();
     }
   },
-  5_000,
 );
 
-test.each(styles)("$style: accepts a paste that lost its end with Enter", async (style) => {
-  const streams = await openStreamPrompter(style.settings);
-  expect(await answerText(streams, style.ready, `${START}text`, keys.enter)).toBe("text");
-  const from = streams.shown().length;
-  const later = streams.prompter.text(question);
-  await streams.waitFor({ test: () => style.ready.test(streams.shown().slice(from)) });
-  streams.type("more", keys.enter);
-  expect(await later).toBe("more");
-  streams.prompter.close();
-});
+test.concurrent.for(styles)(
+  "$style: accepts a paste that lost its end with Enter",
+  async (style) => {
+    const streams = await openStreamPrompter(style.settings);
+    expect(await answerText(streams, style.ready, `${START}text`, keys.enter)).toBe("text");
+    const from = streams.shown().length;
+    const later = streams.prompter.text(question);
+    await streams.waitFor({ test: () => style.ready.test(streams.shown().slice(from)) });
+    streams.type("more", keys.enter);
+    expect(await later).toBe("more");
+    streams.prompter.close();
+  },
+);
 
-test("drawn: chooses with Enter after a paste that lost its end", async () => {
+test.concurrent("drawn: chooses with Enter after a paste that lost its end", async () => {
   const streams = await openStreamPrompter();
   const answer = askKind(streams, "select");
   await streams.waitFor("Ctrl+C to stop");

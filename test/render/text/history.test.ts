@@ -6,12 +6,12 @@ import type { Step } from "../../../src/domain/library/step.ts";
 import type { Progress } from "../../../src/domain/progress/progress.ts";
 import { renderHistory } from "../../../src/render/text/history.ts";
 import { createTheme } from "../../../src/render/theme.ts";
-import { playSixProjects } from "../../fixtures/six-projects.ts";
+import { loadSixProjects } from "../../fixtures/six-projects.ts";
 import { library, newProject, projectAfter, slices, steps } from "../../helpers/loop.ts";
 import { answered, checklistOf, noon, progressOf, runOf } from "../../helpers/samples.ts";
 import { show } from "../../helpers/snapshot.ts";
 
-const six = await playSixProjects();
+const six = await loadSixProjects();
 const [shipped] = library.checklists;
 if (!shipped) throw new Error("no checklist");
 

@@ -6,7 +6,7 @@ import { listPortfolio } from "../../../src/domain/insights/portfolio.ts";
 import type { Project } from "../../../src/domain/project/project.ts";
 import { stack } from "../../../src/render/layout.ts";
 import { renderPortfolio } from "../../../src/render/text/portfolio.ts";
-import { playSixProjects } from "../../fixtures/six-projects.ts";
+import { loadSixProjects } from "../../fixtures/six-projects.ts";
 import { root } from "../../helpers/context.ts";
 import {
   library,
@@ -17,7 +17,7 @@ import {
   takeStep,
 } from "../../helpers/loop.ts";
 
-const six = await playSixProjects();
+const six = await loadSixProjects();
 const [checklist] = library.checklists;
 if (!checklist) throw new Error("no checklist");
 

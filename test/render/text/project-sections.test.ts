@@ -4,11 +4,11 @@ import type { Step } from "../../../src/domain/library/step.ts";
 import { stack } from "../../../src/render/layout.ts";
 import { renderProgressPage } from "../../../src/render/text/progress-page.ts";
 import { renderProjectSections } from "../../../src/render/text/project-sections.ts";
-import { playSixProjects } from "../../fixtures/six-projects.ts";
+import { loadSixProjects } from "../../fixtures/six-projects.ts";
 import { library, slices, steps } from "../../helpers/loop.ts";
 import { checklistOf } from "../../helpers/samples.ts";
 
-const six = await playSixProjects();
+const six = await loadSixProjects();
 const [, picker] = six.projects;
 const [checklist] = library.checklists;
 if (!picker || !checklist)
