@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { existsSync, renameSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { withFolder } from "./folder.mjs";
 
@@ -34,25 +36,40 @@ export function failEachCall(mode, chosen = operations) {
  */
 export function crashAtEachCall(chosen = operations, oneIn = 1) {
   return withFolder(async (folder) => {
-    const crashes = chosen.flatMap((operation) =>
-      traceCalls(folder, operation).map((call, at) => ({ operation, call, at })),
-    );
-    const tried = crashes.filter(({ at }) => at % oneIn === 0);
-    const left = tried.map((crash) => ({ ...crash, ...crashOnce(folder, crash) }));
+    const left = chosen.flatMap((operation) => crashOften(folder, operation, oneIn));
     return {
-      tries: tried.length,
+      tries: left.length,
       breaches: left.filter(({ isWhole, blocked, status }) => !isWhole || blocked || status === 0),
     };
   });
 }
 
 /**
+ * Looks at all that the crashes left in one process, because starting one takes longer.
+ * @param {string} folder
+ * @param {string} operation
+ * @param {number} oneIn
+ */
+function crashOften(folder, operation, oneIn) {
+  const calls = traceCalls(folder, operation).map((call, at) => ({ operation, call, at }));
+  const crashes = calls
+    .filter(({ at }) => at % oneIn === 0)
+    .map((crash) => ({ ...crash, status: crashOnce(folder, crash) }));
+  /** @type {{ isWhole: boolean, saved: string, blocked: string | null }[]} */
+  const looks = run([folder, "look", operation, crashes.map(({ at }) => at).join()]);
+  return crashes.map((crash, index) => ({ isWhole: false, ...crash, ...looks[index] }));
+}
+
+/**
+ * Keeps what a crash left, and returns the exit code.
  * @param {string} folder
  * @param {{ operation: string, at: number }} crash
  */
 function crashOnce(folder, { operation, at }) {
   const { status } = spawnSync(process.execPath, [script, folder, "crash", operation, String(at)]);
-  return { status, ...run([folder, "look", operation]) };
+  const home = join(folder, "home");
+  if (existsSync(home)) renameSync(home, join(folder, `left-${at}`));
+  return status;
 }
 
 /**

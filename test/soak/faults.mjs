@@ -4,9 +4,9 @@
 //   node test/soak/faults.mjs FOLDER all OPERATIONS CODES     every code at each call
 //   node test/soak/faults.mjs FOLDER rotate OPERATIONS CODES  one code at each call, in turn
 //   node test/soak/faults.mjs FOLDER crash OPERATION NUMBER   crashes before that call
-//   node test/soak/faults.mjs FOLDER look OPERATION           what a crash left
+//   node test/soak/faults.mjs FOLDER look OPERATION NUMBERS   what these crashes left
 //   node test/soak/faults.mjs FOLDER trace OPERATION          the calls in order
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { interceptFiles } from "./faulty-files.mjs";
 import { openProgram } from "./inside.mjs";
@@ -129,14 +129,25 @@ async function tryAll(choose) {
   return { tries, breaches };
 }
 
-/** Returns what a crash left, and whether the next command works. */
-async function look() {
-  const saved = readSaved();
-  const blocked = await findBlocked();
+/**
+ * Returns what each of these crashes left, and whether the next command works.
+ * @param {string[]} numbers
+ */
+async function look(numbers) {
   await prepare(words);
   const before = readSaved();
   await run(...(operations[words]?.words ?? []));
-  return { isWhole: [before, readSaved()].includes(saved), saved, blocked: blocked ?? null };
+  const after = readSaved();
+  const looks = [];
+  for (const number of numbers) {
+    rmSync(home, { recursive: true, force: true });
+    const left = join(folder, `left-${number}`);
+    if (existsSync(left)) renameSync(left, home);
+    const saved = readSaved();
+    const blocked = await findBlocked();
+    looks.push({ isWhole: [before, after].includes(saved), saved, blocked: blocked ?? null });
+  }
+  return looks;
 }
 
 await prepareTemplate();
@@ -144,7 +155,7 @@ const codes = more.split(",");
 if (mode === "all") print(await tryAll(() => codes));
 else if (mode === "rotate") print(await tryAll((at) => [codes[at % codes.length] ?? ""]));
 else if (mode === "crash") await attempt(words, "crash", Number(more));
-else if (mode === "look") print(await look());
+else if (mode === "look") print(await look(more.split(",")));
 else print((await attempt(words, "none", -1)).calls);
 
 /** @param {unknown} document */
