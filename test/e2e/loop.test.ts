@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import MarkdownIt from "markdown-it";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { sampleAnswers } from "../helpers/loop.ts";
-import { runProgram } from "../helpers/program.ts";
+import { cleanEnv, runProgram } from "../helpers/program.ts";
+import { openSharedProcess } from "../helpers/shared-process.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 import { keys, openTerminal } from "../helpers/terminal.ts";
 
@@ -11,10 +12,11 @@ import { keys, openTerminal } from "../helpers/terminal.ts";
 function openHome() {
   const home = createTempFolder();
   const saved = join(home, "saved", "progress.json");
+  const run = openSharedProcess({ env: cleanEnv(home), cwd: home, after: onTestFinished });
   return {
     home,
     saved,
-    run: (...words: string[]) => runProgram(words, { home }),
+    run: (...words: string[]) => run(words),
     pipe: (input: unknown, ...words: string[]) =>
       runProgram(words, { home, input: JSON.stringify(input) }),
     read: () => JSON.parse(readFileSync(saved, "utf8")),

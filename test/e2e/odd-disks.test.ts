@@ -1,7 +1,8 @@
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
+import { root } from "../helpers/context.ts";
 import { bin, cleanEnv, waitForEnd } from "../helpers/program.ts";
 import { openSharedProcess } from "../helpers/shared-process.ts";
 import { createTempFolder } from "../helpers/temp.ts";
@@ -14,18 +15,21 @@ interface Failing {
 }
 
 const hook = join(import.meta.dirname, "..", "helpers", "failing-calls.cjs");
+const execArgv = ["--require", hook];
+const nothing = { FAILING: JSON.stringify({ calls: [] }) };
+const runShared = openSharedProcess({
+  ...{ env: cleanEnv(root, nothing), cwd: root, execArgv, after: afterAll },
+});
 
 /** Creates a home in which these calls fail every time the program runs. */
 function createOddHome({ calls, code, times = -1 }: Failing) {
   const home = createTempFolder();
   const file = join(home, "saved", "progress.json");
   const env = cleanEnv(home, { FAILING: JSON.stringify({ calls, code, times, folder: home }) });
-  const execArgv = ["--require", hook];
-  const runShared = openSharedProcess({ env, cwd: home, execArgv, after: onTestFinished });
   return {
     home,
     file,
-    run: (...words: string[]) => runShared(words),
+    run: (...words: string[]) => runShared(words, { env, cwd: home }),
     /** Runs a command line in its own process. */
     runAlone: (...words: string[]) =>
       waitForEnd(spawn(process.execPath, [...execArgv, bin, ...words], { cwd: home, env })),

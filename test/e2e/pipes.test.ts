@@ -1,13 +1,15 @@
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { bin, cleanEnv, runProgram, waitForEnd } from "../helpers/program.ts";
+import { openSharedProcess } from "../helpers/shared-process.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 test("a whole check works by flags, from the first answer to the reset", async () => {
   const home = createTempFolder();
-  const run = (...words: string[]) => runProgram(words, { home });
+  const runShared = openSharedProcess({ env: cleanEnv(home), cwd: home, after: onTestFinished });
+  const run = (...words: string[]) => runShared(words);
   const saved = join(home, "saved", "progress.json");
 
   expect((await run("status")).stdout).toContain("You haven't answered anything yet");
