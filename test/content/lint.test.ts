@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { createContentChecks } from "../../src/commands/content/checks.ts";
 import type { ContentSource } from "../../src/content/folder.ts";
 import { lintContent } from "../../src/content/lint.ts";
@@ -26,20 +26,25 @@ async function lint(dir: string, source: ContentSource = parsed) {
 }
 
 /** Copies the sample pack. */
-function copySupport(): string {
-  const folder = createTempFolder();
+function copySupport(after?: typeof afterAll): string {
+  const folder = createTempFolder(after);
   cpSync(support, folder, { recursive: true });
   return folder;
 }
 
-/** Returns the problems of the sample pack after replacing a text in a file. */
+const shared = copySupport(afterAll);
+
+/** Returns the problems of the sample pack while a text in a file is replaced. */
 async function lintAfter(file: string, from: string, to: string): Promise<string[]> {
-  const folder = copySupport();
-  const path = join(folder, file);
+  const path = join(shared, file);
   const text = readFileSync(path, "utf8");
   if (!text.includes(from)) throw new Error(`${file} doesn't contain "${from}"`);
   writeFileSync(path, text.replace(from, to));
-  return lint(folder);
+  try {
+    return await lint(shared);
+  } finally {
+    writeFileSync(path, text);
+  }
 }
 
 test("finds no problems in the shipped content or the sample pack", async () => {
