@@ -8,12 +8,14 @@ import { asking, createReviewHome, named, reading, typedAs, withJson } from "../
 import { openSharedProcess } from "../helpers/shared-process.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
-const runShared = openSharedProcess({ env: cleanEnv(root), cwd: root, after: afterAll });
-
-/** Runs a command line in a home. */
-function runIn(home: string, words: readonly string[], more: Record<string, string> = {}) {
-  return runShared(words, { cwd: home, env: { ...cleanEnv(home), FORCE_COLOR: "", ...more } });
+/** Opens the program with these variables, to run command lines in a home. */
+function openProgram(more: Record<string, string> = {}) {
+  const run = openSharedProcess({ env: cleanEnv(root, more), cwd: root, after: afterAll });
+  return (home: string, words: readonly string[]) => run(words, { cwd: home, env: cleanEnv(home) });
 }
+
+const runIn = openProgram();
+const runInColor = openProgram({ FORCE_COLOR: "1" });
 
 test("the lists of commands hold exactly the commands with --json", () => {
   expect(named.length).toBeGreaterThan(15);
@@ -24,7 +26,7 @@ test.each(withJson)(
   "%s %s %s --json prints one uncolored document and nothing else",
   async (...words) => {
     const line = [...words.filter(Boolean), "--json"];
-    const { code, stdout, stderr } = await runIn(createReviewHome(), line, { FORCE_COLOR: "1" });
+    const { code, stdout, stderr } = await runInColor(createReviewHome(), line);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(JSON.parse(stdout)).toMatchObject({ version: 1 });
     expect(stdout).not.toContain("\u001b");
