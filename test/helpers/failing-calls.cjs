@@ -13,7 +13,7 @@ process.on("message", (/** @type {import("./shared-process.ts").Message} */ { li
   start(line?.env.FAILING ?? FAILING),
 );
 
-// Replaced once and for all, because the program may keep the functions that it finds when it loads.
+// Replaced only once, because a bundled package keeps the functions that it finds when it loads.
 for (const [name, real] of Object.entries(fs)) {
   if (name.endsWith("Sync"))
     Object.assign(fs, { [name]: replace(name, /** @type {any} */ (real)) });
