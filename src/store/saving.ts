@@ -15,7 +15,7 @@ import { describeSaveError } from "./failure.ts";
 import { withLock } from "./lock.ts";
 import { inspect, moveAside, restore, unlock } from "./repair.ts";
 import { isNothingSaved, loadRevision, resolveLink } from "./revision.ts";
-import { findLeftovers, getSidecarPaths } from "./sidecar-files.ts";
+import { findAsidePath, findLeftovers, getSidecarPaths, linkOver } from "./sidecar-files.ts";
 import { buildDocument, readHistory } from "./undo-steps.ts";
 
 /** The saved file, and what is needed to save it. */
@@ -94,10 +94,18 @@ async function saveChange<T extends VersionedProgress>(
     const next = change({ progress: revision.progress, history: readHistory(revision) });
     if (next && findEdits(revision.progress, next.progress).length > 0) {
       for (const leftover of findLeftovers(file)) removeFile(leftover);
+      if (revision.old) keepOldFile(location, file);
       writeDocument(location.ConfClass, file, buildDocument(next));
     }
     return next;
   });
+}
+
+/** Keeps a copy of a file in the old format, which an older version of the program can read. */
+function keepOldFile({ settings }: StoreLocation, file: string): void {
+  const copy = findAsidePath(file, settings.now());
+  linkOver(file, copy);
+  settings.notify(`Your progress is now saved in a new format. The old file is kept: "${copy}"`);
 }
 
 async function withFileLock<T>(

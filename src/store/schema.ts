@@ -1,13 +1,21 @@
 import * as v from "valibot";
+import { migrateProgress } from "../domain/progress/migrate.ts";
 import { emptyProgress, Progress } from "../domain/progress/progress.ts";
 import type { Unusable } from "./failure.ts";
 
+/** The version of a saved file in which the spec asked for the engineer. */
+export const FIRST_VERSION = 1;
+
 const UNSAFE_KEYS = ["__proto__", "constructor", "prototype"];
 
-/** The content of a valid file: the progress, and the undo steps, which aren't checked yet. */
+/**
+ * The content of a valid file: the progress, and the undo steps, which aren't checked yet. `old` is
+ * the progress as an older version of the file has it.
+ */
 export interface CheckedDocument {
   progress: Progress;
   undo: unknown;
+  old?: Progress | undefined;
 }
 
 /** Checks the content of a file. Returns it, or the reason why it can't be used. */
@@ -17,7 +25,10 @@ export function checkDocument(content: unknown): CheckedDocument | Unusable {
   const unsafe = findUnsafeKey(content);
   if (unsafe) return { state: "damaged", reason: `the name "${unsafe}" is not allowed` };
   const { undo, ...rest } = { ...(content as Record<string, unknown> | null) };
-  const result = v.safeParse(Progress, rest);
+  const isOld = version === FIRST_VERSION;
+  const result = v.safeParse(Progress, isOld ? { ...rest, version: emptyProgress.version } : rest);
+  if (result.success && isOld)
+    return { progress: migrateProgress(result.output), undo, old: result.output };
   if (result.success) return { progress: result.output, undo };
   return { state: "damaged", reason: describeField(v.getDotPath(result.issues[0])) };
 }

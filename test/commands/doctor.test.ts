@@ -46,11 +46,11 @@ test("shows a healthy file in a few lines", async () => {
   expect(screen()).toMatchInlineSnapshot(`
     "|  Your saved progress
     |    HOME/progress.json
-    |    OK: 193 bytes, saved AGE, file format 1.
+    |    OK: 193 bytes, saved AGE, file format 2.
     |
     |  The backup from before your last change
     |    HOME/progress.json.bak
-    |    OK: 37 bytes, saved AGE, file format 1.
+    |    OK: 37 bytes, saved AGE, file format 2.
     |
     |  No problems found.
     |"
@@ -68,7 +68,7 @@ test("shows why a file is damaged and how to restore it", async () => {
     |
     |  The backup from before your last change
     |    HOME/progress.json.bak
-    |    OK: 37 bytes, saved AGE, file format 1.
+    |    OK: 37 bytes, saved AGE, file format 2.
     |
     |  The saved file is damaged.
     |
@@ -128,7 +128,7 @@ test("changes nothing with --restore if the backup is damaged too", async () => 
 });
 
 test("leaves a file of a newer version unchanged, even with --restore", async () => {
-  const damage = '{"version":2}';
+  const damage = '{"version":3}';
   const { context, file, screen } = createSavedContext({ damage });
   await runDoctor(context);
   expect(screen()).toContain("Use the newer version, or set BUILDER_PM_HOME to another folder");

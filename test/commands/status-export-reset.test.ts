@@ -84,7 +84,7 @@ test("export --json --project holds only that project", async () => {
   const [one, two] = [newProject(), newProject({ uid: "uid-2", id: "script-2" })];
   const { context, stdout } = createTestContext({ saved: { ...started, projects: [one, two] } });
   await runExport(context, { json: true, project: "script-2" });
-  expect(JSON.parse(stdout())).toEqual({ version: 1, runs: [], projects: [two] });
+  expect(JSON.parse(stdout())).toEqual({ version: 2, runs: [], projects: [two] });
 });
 
 test("export --format text prints the report without markdown", async () => {

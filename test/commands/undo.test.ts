@@ -36,11 +36,11 @@ test("undoes the end of a step, with its drafts, as one change", async () => {
   const { context, run, project, stderr } = createLoopContext({
     project: projectAfter("spec", "brief", "review"),
   });
-  const { faked, status } = sampleAnswers.handoff as Record<string, string>;
-  await run("handoff", { answer: [`faked=${faked}`, `status=${status}`] });
+  const { engineer, faked } = sampleAnswers.handoff as Record<string, string>;
+  await run("handoff", { answer: [`engineer=${engineer}`, `faked=${faked}`] });
   expect(project().answers.handoff).toHaveProperty("questions");
   await runUndo(context);
   expect(project().finished).not.toHaveProperty("handoff");
-  expect(Object.keys(project().answers.handoff ?? {})).toEqual(["faked", "status"]);
+  expect(Object.keys(project().answers.handoff ?? {})).toEqual(["engineer", "faked"]);
   expect(stderr()).toContain('Undid: finishing the handoff of "Monday report"');
 });

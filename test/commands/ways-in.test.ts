@@ -73,7 +73,7 @@ test("saves a typed text clean and splits a pasted list into entries", async () 
   const list = createLoopContext({
     terminal: true,
     project: takeStep(newProject(), "spec", before),
-    answers: [{ type: pasted }, { type: "" }, "stop"],
+    answers: [{ mark: ["own-lines"] }, { type: pasted }, { type: "" }, "stop"],
   });
   await expect(list.run("spec")).rejects.toMatchObject({ exitCode: 130 });
   expect(entriesAt(list.project(), "spec.not-building").map((entry) => entry.text)).toEqual(lines);
@@ -87,7 +87,7 @@ test("saves a parked idea, a pass, a title, evidence and a reason clean", async 
   expect(project().passes).toMatchObject([{ what: clean }]);
   await expect(runPark(context, onlyInvisible, {})).rejects.toMatchObject({ exitCode: 2 });
 
-  const fresh = createLoopContext({ saved: { version: 1, runs: [], projects: [] } });
+  const fresh = createLoopContext({ saved: { version: 2, runs: [], projects: [] } });
   await runStart(fresh.context, "script", { title: given });
   expect(fresh.project().title).toBe(onOneLine);
 

@@ -13,7 +13,7 @@ const answers = {
   gone: answered("yes", { day: 20 }),
 };
 const saved: Progress = {
-  version: 1,
+  version: 2,
   runs: [{ ...runOf("a", answers, { day: 20 }), checklist: "reality-check" }],
   projects: [kept],
 };

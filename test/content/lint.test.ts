@@ -134,7 +134,7 @@ test("reports broken references in the file that replaced a step", async () => {
   expect(await lint(folder)).toContain(
     "steps/spec.md:1:1: shipped/checklists/reality-check.md, items.1.shownBy.answered: " +
       'unknown question of spec "evidence" (use problem, proof, bet, path, not-building, ' +
-      "constraints, checks, edges, engineer or stop)",
+      "constraints, checks, edges or stop)",
   );
 });
 
@@ -144,7 +144,7 @@ test("requires a step that ends the project", async () => {
   const decide = readFileSync(join(shipped.folder, "steps/decide.md"), "utf8");
   writeFileSync(join(folder, "steps/decide.md"), decide.replaceAll(/ +closes: .*\n/g, ""));
   expect(await lint(folder)).toEqual([
-    "steps/decide.md:13:3: questions: no choice in the last step ends the project " +
+    "steps/decide.md:14:3: questions: no choice in the last step ends the project " +
       "(add closes: done, handed-over or killed to a choice)",
   ]);
 });

@@ -4,10 +4,10 @@ import { listQuestionInstances } from "../../src/domain/project/question-instanc
 import { library, newProject, sampleAnswers, stepOf, steps, takeStep } from "../helpers/loop.ts";
 
 const questionIds = {
-  spec: "problem evidence bet path not-building constraints checks edges engineer stop",
+  spec: "problem evidence bet path not-building constraints checks edges stop",
   brief: "prediction",
-  review: "verdict saw cause tried unasked red-flags",
-  handoff: "faked questions status not-asking owner expiry reply",
+  review: "verdict saw cause held tried unasked red-flags",
+  handoff: "engineer faked questions status not-asking owner expiry reply",
   decide: "verdict because learned",
 };
 
@@ -33,7 +33,7 @@ test.each([
   ).toBe(values);
 });
 
-test("finishes every step with 20 questions, plus those per check", () => {
+test("finishes every step with 21 questions, plus those per check", () => {
   let asked = 0;
   let project = newProject();
   for (const { id } of steps) {
@@ -42,5 +42,5 @@ test("finishes every step with 20 questions, plus those per check", () => {
     asked += listQuestionInstances(project, stepOf(id)).filter(({ entry }) => !entry).length;
   }
   expect(project.closed?.as).toBe("done");
-  expect(asked).toBeLessThanOrEqual(20);
+  expect(asked).toBeLessThanOrEqual(21);
 });

@@ -40,6 +40,10 @@ function createRoot(change: (content: string) => void): string {
   return folder;
 }
 
+function edit(file: string, change: (text: string) => string): void {
+  writeFileSync(file, change(readFileSync(file, "utf8")));
+}
+
 const withSixth = () =>
   createRoot((content) => writeFileSync(join(content, "steps", "demo.md"), SIXTH));
 
@@ -94,18 +98,20 @@ test("takes answers for a new step, prints its page and adds it to the report", 
 
 test("keeps answers to removed questions in the report, under their id", async () => {
   const folder = createRoot((content) => {
-    const file = join(content, "steps", "spec.md");
-    const text = readFileSync(file, "utf8");
-    const gone = text
-      .replace(/ {2}- id: engineer\n(?: {4}.*\n)+/, "")
-      .replace("Where did you see that?", "Who saw that?");
-    writeFileSync(file, gone.replace("## Engineer\n\n{{spec.engineer}}\n", ""));
+    edit(join(content, "steps", "handoff.md"), (text) =>
+      text
+        .replace(/ {2}- id: engineer\n(?: {4}.*\n)+/, "")
+        .replace("## For\n\n{{handoff.engineer}}\n", ""),
+    );
+    edit(join(content, "steps", "spec.md"), (text) =>
+      text.replace("Where did you see that?", "Who saw that?"),
+    );
     rmSync(join(content, "steps", "decide.md"));
   });
   const saved = progressWith(projectAfter("spec", "brief", "review", "handoff", "decide"));
   const { stdout } = await runLine(folder, ["export", "--project", "script"], saved);
   const [, gone = ""] = stdout.split("## Answers to questions that were removed");
-  expect(gone).toContain("- spec, engineer: Mira from the billing team, Thursday 26 November\n");
+  expect(gone).toContain("- handoff, engineer: Mira from the billing team, Thursday 26 November\n");
   expect(gone).toMatch(/- decide, learned: I never wrote down/);
   expect(stdout).toContain("- **Evidence:** 42 minutes by stopwatch");
 });

@@ -58,6 +58,6 @@ test.skipIf(process.platform === "win32")(
     });
     expect(code).toBe(130);
     expect(after.projects[0]?.answers).toEqual(before.projects[0]?.answers);
-    expect(after.projects[0]?.drafts).toEqual({ "spec.engineer": pastedLines });
+    expect(after.projects[0]?.drafts).toEqual({ "spec.stop": pastedLines });
   },
 );

@@ -87,7 +87,7 @@ const printing = [
     [id, "--json"],
     [id, "--print", "--project", "script-2"],
   ]),
-  ["spec", "--answer", `engineer=${all}`, "--because", all],
+  ["spec", "--answer", `stop=${all}`, "--because", all],
   ["log", all, "--minutes", "5"],
   ["park", all],
   ["projects", "--json"],

@@ -131,24 +131,24 @@ test.skipIf(process.platform === "win32")(
     const { home, run, read } = openHome();
     await run("start", "script");
     const first = openTerminal(["spec"], { home });
-    await first.waitFor(/Question 1 of 10[\s\S]*\n >/);
+    await first.waitFor(/Question 1 of 9[\s\S]*\n >/);
     first.press("Priya joins 2 files by hand, 42 minutes", keys.enter);
-    await first.waitFor(/Question 2 of 10[\s\S]*\n >/);
-    first.press("42 minutes on 2 November", keys.enter);
-    await first.waitFor(/Question 3 of 10[\s\S]*\n >/);
+    await first.waitFor(/Question 2 of 8[\s\S]*\n >/);
+    first.press("From 42 to 10 minutes, or we stop", keys.enter);
+    await first.waitFor(/Question 3 of 8[\s\S]*\n >/);
     first.press("half a sente");
     await first.waitFor("half a sente");
     process.kill(first.pid, "SIGKILL");
     await first.waitForEnd();
-    expect(Object.keys(read().projects[0].answers.spec)).toEqual(["problem", "evidence"]);
+    expect(Object.keys(read().projects[0].answers.spec)).toEqual(["problem", "bet"]);
 
     const second = openTerminal(["spec"], { home });
-    await second.waitFor("Question 3 of 10");
-    expect(second.lines().join("\n")).not.toContain("Question 2 of 10");
+    await second.waitFor("Question 3 of 8");
+    expect(second.lines().join("\n")).not.toContain("Question 2 of 8");
     second.press(keys.ctrlC);
     expect(await second.waitForEnd()).toBe(130);
     expect(second.lines().join("\n")).toContain(
-      "Stopped. 2 of 10 answers are saved. To continue: builder-pm spec",
+      "Stopped. 2 of 8 answers are saved. To continue: builder-pm spec",
     );
   },
 );

@@ -6,6 +6,7 @@ import { parseAnswersFile } from "../../src/commands/step/named-answers.ts";
 import { loadLibrary } from "../../src/content/load.ts";
 import type { Step } from "../../src/domain/library/step.ts";
 import type { Progress } from "../../src/domain/progress/progress.ts";
+import { unmarked } from "../../src/domain/project/answer-line.ts";
 import {
   createProject,
   type Entry,
@@ -14,7 +15,6 @@ import {
   type Project,
   type SavedText,
 } from "../../src/domain/project/project.ts";
-import { unmarked } from "../../src/domain/project/save-answer.ts";
 import { StepSession } from "../../src/domain/project/session.ts";
 import { createTestContext, root, type TestSettings } from "./context.ts";
 import { noon } from "./samples.ts";
@@ -69,7 +69,6 @@ export const sampleAnswers: Record<string, Record<string, unknown>> = {
       "Empty: the line 'No rows in orders.csv' appears",
       "Run twice: the same report, not a second copy",
     ],
-    engineer: "Mira from the billing team, Thursday 26 November",
     stop: "If last week's report still differs at hour 4, I stop and ask the data owner.",
   },
   brief: { prediction: 3 },
@@ -81,12 +80,17 @@ export const sampleAnswers: Record<string, Record<string, unknown>> = {
       "One run took 3 minutes, but I had the files ready. I would need a real Monday.",
     ],
     cause: [null, "spec-gap", null],
+    held: [2],
     tried:
       "An export with last year's dates. The report came out with 0 in every row and no warning.",
     unasked: ["A settings file for other currencies"],
     "red-flags": ["own-login"],
   },
-  handoff: { faked: ["The exchange rate is fixed at 1.08"], status: "throwaway" },
+  handoff: {
+    engineer: "Mira from the billing team, Thursday 26 November",
+    faked: ["The exchange rate is fixed at 1.08"],
+    status: "throwaway",
+  },
   decide: {
     verdict: "keep",
     because:
@@ -114,7 +118,7 @@ export function takeStep(
   const named = parseAnswersFile(JSON.stringify(answers), "sample", stepOf(id));
   const lines = new Map([...named].map(([name, texts]) => [name, unmarked(texts)]));
   const session = new StepSession(library, progressWith(project), project, stepOf(id));
-  return applyAnswers(session, lines, change).keepDrafts(change).finish(change.now).project;
+  return applyAnswers(session, lines, change).keepProposals(change).finish(change.now).project;
 }
 
 /** Returns a project that finished these steps, one a day from November 2, 2026. */
@@ -142,7 +146,7 @@ export function eachAt(project: Project, reference: string): SavedText[] {
 
 /** Returns progress with these projects and no check. */
 export function progressWith(...projects: Project[]): Progress {
-  return { version: 1, runs: [], projects };
+  return { version: 2, runs: [], projects };
 }
 
 /** Creates a test context with functions to run a step in it and to read what is saved. */

@@ -1,13 +1,15 @@
-import type { Prompter, TextQuestion } from "../../src/prompts/prompter.ts";
+import type { MultiQuestion, Prompter, TextQuestion } from "../../src/prompts/prompter.ts";
 
 /**
- * What a person does at one question: chooses a value, marks several, types a text (an empty one
- * keeps the prefilled text), clears it, or presses Ctrl+C after typing the text in `stop`.
+ * What a person does at one question: chooses a value, marks several, goes back from such a list,
+ * types a text (an empty one keeps the prefilled text), clears it, or presses Ctrl+C after typing
+ * the text in `stop`.
  * `startsOn` is the expected prefilled text or choice; `asked` is a part of the expected question.
  */
 export type ScriptedAnswer =
   | { choose: string; startsOn?: string; asked?: string }
   | { mark: string[]; startsOn?: string[] }
+  | { leave: true }
   | { type: string; hint?: string; startsOn?: string; asked?: string }
   | { stop: string; startsOn?: string }
   | { clear: true; startsOn?: string }
@@ -34,21 +36,26 @@ export function createScriptedPrompter(left: ScriptedAnswer[], stop: () => never
         throw new Error(`"${message}" starts on ${initial}, not on ${answer.startsOn}`);
       return chosen.value;
     },
-    multi: async ({ message, choices, initial = [] }) => {
-      const answer = next(message);
-      const marked = "mark" in answer ? answer.mark : undefined;
-      const chosen = choices.filter(({ value }) => marked?.includes(value));
-      if (!("mark" in answer) || chosen.length !== answer.mark.length)
-        throw new Error(
-          `"${message}" offers ${choices.map(({ value }) => value)}, not ${JSON.stringify(answer)}`,
-        );
-      if (answer.startsOn && JSON.stringify(answer.startsOn) !== JSON.stringify(initial))
-        throw new Error(`"${message}" starts on ${initial}, not on ${answer.startsOn}`);
-      return chosen.map(({ value }) => value);
-    },
+    multi: async (question) => answerMulti(next(question.message), question),
     text: async (question) => answerText(next(question.message), question, stop),
     close: () => {},
   };
+}
+
+function answerMulti<T extends string, L extends string>(
+  answer: Exclude<ScriptedAnswer, "stop">,
+  { message, choices, initial = [], leave }: MultiQuestion<T, L>,
+): T[] | L {
+  if ("leave" in answer && leave) return leave.value;
+  const marked = "mark" in answer ? answer.mark : undefined;
+  const chosen = choices.filter(({ value }) => marked?.includes(value));
+  if (!("mark" in answer) || chosen.length !== answer.mark.length)
+    throw new Error(
+      `"${message}" offers ${choices.map(({ value }) => value)}, not ${JSON.stringify(answer)}`,
+    );
+  if (answer.startsOn && JSON.stringify(answer.startsOn) !== JSON.stringify(initial))
+    throw new Error(`"${message}" starts on ${initial}, not on ${answer.startsOn}`);
+  return chosen.map(({ value }) => value);
 }
 
 function answerText(

@@ -19,7 +19,7 @@ const briefed = takeStep(specified, "brief", { prediction: 2 });
 export const questionKinds = {
   text: {
     command: "spec",
-    project: takeStep(newProject(), "spec", without("spec", "engineer", "stop")),
+    project: takeStep(newProject(), "spec", without("spec", "stop")),
   },
   list: { command: "spec", project: takeStep(newProject(), "spec", without("spec", "checks")) },
   number: { command: "brief", project: specified },

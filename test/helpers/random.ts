@@ -94,7 +94,7 @@ const run = fc.record(
 /** Any saved progress with unique ids, as the program ensures. */
 export const anyProgress: fc.Arbitrary<Progress> = fc.record(
   {
-    version: fc.constant(1 as const),
+    version: fc.constant(2 as const),
     runs: fc.uniqueArray(run, { selector: ({ id }) => id, maxLength: 4 }),
     projects: fc
       .uniqueArray(project, { selector: ({ uid }) => uid, maxLength: 4 })

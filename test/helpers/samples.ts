@@ -71,7 +71,7 @@ export function runOf(
 
 /** Returns progress with these runs. */
 export function progressOf(...runs: Run[]): Progress {
-  return { version: 1, runs, projects: [] };
+  return { version: 2, runs, projects: [] };
 }
 
 /** Returns noon UTC of a day in November 2026. */

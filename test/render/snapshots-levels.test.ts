@@ -34,7 +34,7 @@ const provable = checklistOf("problem", "slice", "spec", "review").items.map((sa
 const ended = projectAfter("spec", "brief", "review", "handoff", "decide");
 
 function shownView(projects: Project[], saved = runs) {
-  const progress = { version: 1 as const, runs: saved, projects };
+  const progress = { version: 2 as const, runs: saved, projects };
   const position = { checklist: { ...checklist, items: provable }, slices, steps, progress };
   return {
     now: noon(22),
@@ -70,9 +70,9 @@ test("shows levels to the right, or after the title in a narrow window", () => {
     |  Try next
     |  Write down the slice.
     |
-    |    builder-pm start script
-    |    suggested: 4 hours; good practice
-    |    for slice
+    |    builder-pm start dashboard
+    |    suggested: 1 hour; good practice for
+    |    spec
     |"
   `);
   expect(show(renderResult(shownView([ended]), wide))).toMatchInlineSnapshot(`
@@ -91,7 +91,7 @@ test("shows levels to the right, or after the title in a narrow window", () => {
     |  Try next
     |  Write down the slice.
     |
-    |    builder-pm start script    suggested: 4 hours; good practice for slice
+    |    builder-pm start dashboard    suggested: 1 hour; good practice for spec
     |"
   `);
   expect(
@@ -114,7 +114,7 @@ test("shows levels to the right, or after the title in a narrow window", () => {
     |  Finished projects: 2 (2 kept).
     |
     |  Next
-    |    builder-pm start script    suggested: 4 hours; good practice for slice
+    |    builder-pm start dashboard    suggested: 1 hour; good practice for spec
     |"
   `);
 });

@@ -51,22 +51,22 @@ const states: { name: string; content: string | Buffer; reason: string }[] = [
   { name: "an empty object", content: "{}", reason: field("version") },
   {
     name: "without a version",
-    content: text.replace('"version": 1,', ""),
+    content: text.replace('"version": 2,', ""),
     reason: field("version"),
   },
   {
     name: "with text as its version",
-    content: text.replace('"version": 1', '"version": "1"'),
+    content: text.replace('"version": 2', '"version": "2"'),
     reason: field("version"),
   },
   {
     name: "of a version that never existed",
-    content: text.replace('"version": 1', '"version": 0'),
+    content: text.replace('"version": 2', '"version": 0'),
     reason: field("version"),
   },
   {
     name: "with runs that aren't a list",
-    content: '{"version":1,"runs":{}}',
+    content: '{"version":2,"runs":{}}',
     reason: field("runs"),
   },
   {
@@ -143,7 +143,7 @@ test.each(states)(
 );
 
 test("reports a file of a newer version and leaves it unchanged", async () => {
-  const { folder, file, store } = createStore('{"version":2,"runs":"of another shape"}', text);
+  const { folder, file, store } = createStore('{"version":3,"runs":"of another shape"}', text);
   const before = readFolder(folder);
   const expected = {
     message: `"${file}" was saved by a newer version of builder-pm, so it was left unchanged.`,

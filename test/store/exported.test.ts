@@ -94,7 +94,7 @@ describe("rejects", () => {
   });
 
   test("a file of a newer version", () => {
-    expect(() => read({ version: 2, stories: [] })).toThrow(
+    expect(() => read({ version: 3, stories: [] })).toThrow(
       expect.objectContaining({
         message: '"x.json" was exported by a newer version of builder-pm. Nothing was changed.',
         fix: "Update builder-pm, then import it again.",

@@ -43,7 +43,7 @@ test("creates the folder on the first save", async () => {
   expect(await openTestStore(home).load()).toEqual(one);
   expect(readdirSync(home)).toEqual(["progress.json"]);
   expect(readFileSync(join(home, "progress.json"), "utf8")).toMatch(
-    /^\{\n {2}"version": 1,\n[\s\S]*\}\n$/,
+    /^\{\n {2}"version": 2,\n[\s\S]*\}\n$/,
   );
 });
 

@@ -2,7 +2,7 @@ import type { Context } from "../../context.ts";
 import { type Item, takesEvidence } from "../../domain/library/checklist.ts";
 import { type CheckQuestion, CheckSession } from "../../domain/progress/check-session.ts";
 import type { Progress } from "../../domain/progress/progress.ts";
-import type { AnswerLine } from "../../domain/project/save-answer.ts";
+import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import type { TypedByName } from "../../domain/project/unfinished.ts";
 import { cleanText } from "../../domain/text/clean.ts";
 import { describeSaved, quote } from "../../domain/text/words.ts";

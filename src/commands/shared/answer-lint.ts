@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
 import type { Question, Step } from "../../domain/library/step.ts";
-import { type AnswerLine, unmarked } from "../../domain/project/save-answer.ts";
+import { type AnswerLine, unmarked } from "../../domain/project/answer-line.ts";
 import { cleanText } from "../../domain/text/clean.ts";
 import type { Finding } from "../../linter/engine.ts";
 import type { Ruleset } from "../../linter/rules.ts";
@@ -84,6 +84,24 @@ export async function lintLines(
     lines: found.map(({ text, findings }) => ({ text, marks: listRules(findings) })),
     findings: found.flatMap(({ findings }) => findings),
   };
+}
+
+/**
+ * Returns the lines of an answer, marked where they already hold the evidence that another question
+ * of the step would ask for.
+ */
+export async function markEvidence(
+  find: FindInAnswer,
+  { questions }: Pick<Step, "questions">,
+  { id }: Pick<Question, "id">,
+  lines: readonly AnswerLine[],
+): Promise<readonly AnswerLine[]> {
+  if (!questions.some(({ askUnless }) => askUnless?.evidenceIn === id)) return lines;
+  const marked = lines.map(async (line) => {
+    const missing = await find("evidence", line.text);
+    return line.text !== "" && missing.length === 0 ? { ...line, hasEvidence: true } : line;
+  });
+  return Promise.all(marked);
 }
 
 /** An answer that a flag or a file gave, after the linter has seen it. */

@@ -97,7 +97,12 @@ async function askTitle(state: LoadedState, prompter: Prompter): Promise<Idea> {
 async function askSlice(context: Context, state: LoadedState, prompter: Prompter): Promise<Idea> {
   const { slices, checklist, progress } = state;
   const items = await loadItems(context);
-  const suggested = suggestSlice(slices, checklist, currentAnswers(progress, checklist));
+  const suggested = suggestSlice(
+    slices,
+    checklist,
+    currentAnswers(progress, checklist),
+    progress.projects,
+  );
   const choices = listStarters(slices).map((slice) => {
     const isSuggested = slice.id === suggested?.slice.id;
     const about = describeSlice(slice, items);

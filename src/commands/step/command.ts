@@ -1,14 +1,22 @@
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
-import { exampleOf, findNamedQuestion, type Step } from "../../domain/library/step.ts";
+import { exampleOf, findAskedQuestion, type Step } from "../../domain/library/step.ts";
+import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import { nameQuestion } from "../../domain/project/question-instance.ts";
+import type { StepSession } from "../../domain/project/session.ts";
 import { cleanOptional } from "../../domain/text/clean.ts";
 import { capitalize } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { readTextFile } from "../../files/read.ts";
 import { breakAtWords } from "../../render/layout.ts";
-import { createAnswerLinter, lintAnswers, printFindings } from "../shared/answer-lint.ts";
+import {
+  createAnswerLinter,
+  lintAnswers,
+  markEvidence,
+  printFindings,
+} from "../shared/answer-lint.ts";
 import { collect } from "../shared/arguments.ts";
+import { printNextStep } from "../shared/project-state.ts";
 import { finishWork, guardStep, printPage, printState } from "./finish.ts";
 import { applyAnswers } from "./flags.ts";
 import { askStep } from "./interviewer.ts";
@@ -22,10 +30,12 @@ import {
   assertChangeable,
   assertRedo,
   assertTurn,
+  confirmEarly,
+  isDecision,
   needsTerminalError,
   printOpenLooks,
 } from "./preconditions.ts";
-import { openStep, type StepWork, saveStep } from "./work.ts";
+import { openStep, type StepWork, saveStep, toProjectState } from "./work.ts";
 
 /** The options of every step. */
 export interface StepOptions {
@@ -37,6 +47,7 @@ export interface StepOptions {
   print?: boolean;
   json?: boolean;
   allowSensitive?: boolean;
+  anyway?: boolean;
 }
 
 /** Registers the command of a step. */
@@ -70,6 +81,7 @@ export function registerStep(command: Command, context: Context, step: Step): vo
       ].join("\n"),
     )
     .action((options: StepOptions) => runStep(context, step.id, options));
+  if (isDecision(step)) command.option("--anyway", "decide even if nothing was reviewed");
   if (step.shared)
     command.option("--allow-sensitive", "print it even if something looks secret or personal");
 }
@@ -85,14 +97,9 @@ export async function runStep(
   const { project, allowSensitive } = options;
   const work = await openStep(context, stepId, { project, answers: listNamedQuestions(options) });
   const { session } = work;
-  const answers = readStepAnswers(session.step, options, text);
+  const answers = readStepAnswers(session, options, text);
   const isChange = answers !== undefined || options.redo !== undefined;
-  if (options.print && isChange) {
-    throw new UserError("--print asks nothing and saves nothing.", {
-      exitCode: ExitCode.usage,
-      fix: "Use --print alone, or leave it out.",
-    });
-  }
+  if (options.print && isChange) throw printError();
   if (options.json && !answers) return printState(context, work);
   assertTurn(session);
   if (options.print) {
@@ -100,11 +107,20 @@ export async function runStep(
     return void (await printPage(context, session));
   }
   assertChangeable(session, isChange);
+  if (!(await confirmEarly(context, session, options.anyway)))
+    return printNextStep(context, toProjectState(work));
   printOpenLooks(context, session);
   const answered = answers
     ? await saveAnswers(context, work, answers, options)
     : await askOpen(context, work, options);
   return finishWork(context, session, answered, allowSensitive);
+}
+
+function printError(): UserError {
+  return new UserError("--print asks nothing and saves nothing.", {
+    exitCode: ExitCode.usage,
+    fix: "Use --print alone, or leave it out.",
+  });
 }
 
 /** Lists the questions that flags name, as they are typed. */
@@ -127,13 +143,13 @@ async function askOpen(context: Context, work: StepWork, options: StepOptions): 
 }
 
 function readStepAnswers(
-  step: Step,
+  { step, steps }: StepSession,
   { answer, answers = "" }: StepOptions,
   text: string | undefined,
 ): NamedAnswers | undefined {
   if (!answer && text === undefined) return undefined;
   const fromFile = text === undefined ? [] : parseAnswersFile(text, answers, step);
-  return cleanAnswers(step, new Map([...fromFile, ...parseAnswers(answer ?? [])]));
+  return cleanAnswers(steps, step, new Map([...fromFile, ...parseAnswers(answer ?? [])]));
 }
 
 async function saveAnswers(
@@ -142,10 +158,15 @@ async function saveAnswers(
   answers: NamedAnswers,
   { because }: StepOptions,
 ): Promise<StepWork> {
-  const linted = await lintAnswers(createAnswerLinter(context), answers, (name) =>
-    findNamedQuestion(work.session.step, name),
-  );
-  const lines = new Map(linted.map((answer) => [answer.name, answer.lines]));
+  const { step, steps } = work.session;
+  const find = createAnswerLinter(context);
+  const findQuestion = (name: string) => findAskedQuestion(steps, step, name)?.question;
+  const linted = await lintAnswers(find, answers, findQuestion);
+  const lines = new Map<string, readonly AnswerLine[]>();
+  for (const answer of linted) {
+    const asked = { id: findQuestion(answer.name)?.id ?? "" };
+    lines.set(answer.name, await markEvidence(find, step, asked, answer.lines));
+  }
   const change = {
     now: context.now(),
     createId: context.createId,

@@ -11,6 +11,7 @@ import { offerTopicAfter } from "../shared/guide-offer.ts";
 import { loadKeptRules } from "../shared/kept-rules.ts";
 import { findNextCommand, printNextStep } from "../shared/project-state.ts";
 import { guardPage } from "../shared/sensitive.ts";
+import { offerItemUpdates } from "./item-offer.ts";
 import { assertTurn } from "./preconditions.ts";
 import { type StepWork, saveStep, toProjectState } from "./work.ts";
 
@@ -27,7 +28,7 @@ export async function finishWork(
   const { step, project, missing } = work.session;
   const change = { now: context.now(), createId: context.createId };
   const isFinished = missing.length === 0 && !isOver(work.session);
-  const page = isFinished ? work.session.keepDrafts(change) : work.session;
+  const page = isFinished ? work.session.keepProposals(change) : work.session;
   const isPrinted = missing.length === 0 || project.closed !== undefined;
   if (isPrinted) await guardStep(context, page, allowSensitive);
   const after = isFinished
@@ -35,7 +36,7 @@ export async function finishWork(
         // Another window may have finished it meanwhile.
         if (isOver(session)) return session;
         assertTurn(session);
-        return session.keepDrafts(change).finish(change.now);
+        return session.keepProposals(change).finish(change.now);
       })
     : work;
   if (context.json) return printState(context, after);
@@ -44,7 +45,7 @@ export async function finishWork(
   for (const line of describeChanges(before, after.session)) context.stderr.line(line);
   if (isFinished)
     await offerTopicAfter(context, { project: page.project, progress: before.progress }, step);
-  printNextStep(context, toProjectState(after));
+  printNextStep(context, toProjectState(await offerItemUpdates(context, before, after)));
 }
 
 /** Prints a page with what it lacks as a whole, which is no use once the project is finished. */
@@ -90,9 +91,9 @@ async function renderCurrentPage(context: Context, session: StepSession): Promis
 
 /** Prints the state of a step as JSON. */
 export function printState(context: Context, work: StepWork): void {
-  const { step, project } = work.session;
+  const { steps, step, project } = work.session;
   context.stdout.json({
-    ...toStepJson(project, step),
+    ...toStepJson(steps, project, step),
     nextStep: findNextCommand(toProjectState(work)),
   });
 }

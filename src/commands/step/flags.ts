@@ -1,13 +1,14 @@
 import { parseAnswerName } from "../../domain/library/reference.ts";
 import {
-  findNamedQuestion,
+  type AskedQuestion,
+  findAskedQuestion,
   type Question,
-  type Step,
   takesEntries,
 } from "../../domain/library/step.ts";
+import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import { entriesOf, findAnswer } from "../../domain/project/project.ts";
 import type { QuestionInstance } from "../../domain/project/question-instance.ts";
-import type { AnswerLine, Change } from "../../domain/project/save-answer.ts";
+import type { Change } from "../../domain/project/save-answer.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { suggestWord } from "../../domain/text/closest.ts";
 import { countOf, joinWords } from "../../domain/text/words.ts";
@@ -24,23 +25,26 @@ export function applyAnswers(
   answers: ReadonlyMap<string, readonly AnswerLine[]>,
   change: Change,
 ): StepSession {
-  const { step } = session;
-  for (const name of answers.keys()) findAsked(step, name);
+  const given = [...answers].map(([name, lines]) => ({
+    ...{ name, lines },
+    asked: findAskedOrThrow(session, name),
+  }));
   let changed = session;
-  for (const question of step.questions) {
-    for (const [name, lines] of answers) {
-      if (findAsked(step, name) !== question) continue;
-      const { instance, whole } = resolveAnswer(changed, question, name, lines);
-      changed = answerOrThrow(changed, instance, whole, change);
+  for (const question of session.steps.flatMap(({ questions }) => questions)) {
+    for (const { name, lines, asked } of given) {
+      if (asked.question !== question) continue;
+      const there = changed.inStep(asked.step);
+      const { instance, whole } = resolveAnswer(there, question, name, lines);
+      changed = answerOrThrow(there, instance, whole, change).inStep(session.step);
     }
   }
   return changed;
 }
 
 /** Finds the question that a name such as `checks.2` means. Throws if the step has none. */
-function findAsked(step: Step, name: string): Question {
-  const question = findNamedQuestion(step, name);
-  if (question) return question;
+function findAskedOrThrow({ step, steps }: StepSession, name: string): AskedQuestion {
+  const asked = findAskedQuestion(steps, step, name);
+  if (asked) return asked;
   const { question: id } = parseAnswerName(name);
   const ids = step.questions.map((candidate) => candidate.id);
   throw usageError(

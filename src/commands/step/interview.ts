@@ -1,7 +1,7 @@
 import type { Context } from "../../context.ts";
 import type { Question } from "../../domain/library/step.ts";
+import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
-import type { AnswerLine } from "../../domain/project/save-answer.ts";
 import type { Typed, TypedByName } from "../../domain/project/unfinished.ts";
 import { StoppedError } from "../../errors.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
@@ -15,6 +15,10 @@ export interface InterviewQuestion {
   /** Its name within the session; no two questions share one. */
   name: string;
   question: Question;
+  /** The question as the person sees it, if its choices differ. */
+  asked?: Question | undefined;
+  /** Good lines to pick from. */
+  candidates?: readonly string[] | undefined;
   /** The answer so far, to be edited. */
   lines: readonly AnswerLine[];
   /** What was typed and not confirmed when the person stopped before. */
@@ -48,6 +52,11 @@ export interface Interviewer<S, Q extends InterviewQuestion> {
   findNext(session: S, past: Past): Q | undefined;
   /** Returns where going back leads; undefined if the question offers no way back. */
   findBefore(session: S, question: Q): Q | undefined;
+  /**
+   * Offers the answers that only have to be confirmed, all on one screen, and returns the session
+   * with those that the person keeps; undefined if there is nothing to offer.
+   */
+  confirmProposed?(session: S, past: Past, tools: Tools): Promise<S | undefined>;
   /** Prints what belongs above the prompt. */
   show(session: S, question: Q): void;
   /** Asks about a vague line, and returns the line that the person decided on. */
@@ -83,6 +92,12 @@ export async function interview<S, Q extends InterviewQuestion>(
     const done = new Set<string>();
     let current = interviewer.findNext(session, { typed, done });
     while (current) {
+      const confirmed = await interviewer.confirmProposed?.(session, { typed, done }, tools);
+      if (confirmed) {
+        session = confirmed;
+        current = interviewer.findNext(session, { typed, done });
+        continue;
+      }
       const back = interviewer.findBefore(session, current);
       interviewer.show(session, current);
       const canGoBack = back !== undefined;
@@ -127,7 +142,8 @@ async function ask<S, Q extends InterviewQuestion>(
   { tools, typed, interviewer, session, canGoBack }: Asking<S, Q> & { canGoBack: boolean },
 ) {
   const { context, prompter, find } = tools;
-  const { name, question, max, prompt, showExample } = current;
+  const { name, max, prompt, showExample, candidates } = current;
+  const question = current.asked ?? current.question;
   const { lines, draft } = typed.get(name) ?? current.typed ?? {};
   // Linted again, because the rules may have changed since the lines were saved.
   const texts = lines ?? current.lines.map(({ text }) => text);
@@ -144,6 +160,7 @@ async function ask<S, Q extends InterviewQuestion>(
     canGoBack,
     prompt,
     showExample,
+    candidates,
   });
 }
 
@@ -161,7 +178,9 @@ async function save<S, Q extends InterviewQuestion>(
     // Someone who stops is not refused: what they typed is kept for the next time.
     if (error instanceof StoppedError) throw error;
     typed.delete(current.name);
-    const texts = lines.map(({ text }) => labelOf(current.question, text)).filter(Boolean);
+    const texts = lines
+      .map(({ text }) => labelOf(current.asked ?? current.question, text))
+      .filter(Boolean);
     if (texts.length > 0) tools.context.stderr.show(renderUnsaved, texts);
     throw error;
   }

@@ -1,13 +1,22 @@
 import type { Context } from "../../context.ts";
+import type { Question } from "../../domain/library/step.ts";
 import { describeNamed } from "../../domain/progress/progress.ts";
-import type { AnswerLine } from "../../domain/project/save-answer.ts";
-import type { SessionQuestion, StepSession } from "../../domain/project/session.ts";
+import type { AnswerLine } from "../../domain/project/answer-line.ts";
+import { splitJoined } from "../../domain/project/joined-choices.ts";
+import type { StepSession } from "../../domain/project/session.ts";
+import type { SessionQuestion } from "../../domain/project/session-question.ts";
 import type { TypedByName } from "../../domain/project/unfinished.ts";
 import { cleanOptional, cleanText } from "../../domain/text/clean.ts";
 import { describeSaved } from "../../domain/text/words.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
-import { renderAsking, renderIntro, renderUnsaved } from "../../render/text/asking.ts";
-import { settleLine } from "../shared/answer-lint.ts";
+import {
+  renderAsking,
+  renderIntro,
+  renderNotice,
+  renderUnsaved,
+} from "../../render/text/asking.ts";
+import { markEvidence, settleLine } from "../shared/answer-lint.ts";
+import { type ConfirmedAnswer, createConfirmation } from "./confirm.ts";
 import { type Interviewer, interview, listTyped, type Past, type Tools } from "./interview.ts";
 import { assertChangeable, assertOpen, assertTurn } from "./preconditions.ts";
 import { answerOrThrow, MissingReasonError, type StepWork, saveStep } from "./work.ts";
@@ -24,8 +33,12 @@ export async function askStep(
   work: StepWork,
   options: AskStepOptions,
 ): Promise<StepWork> {
-  const { intro } = work.session.step;
-  if (intro && options.redo === undefined) context.stderr.show(renderIntro, intro);
+  const { step, project } = work.session;
+  const round = project.rounds.length + 1;
+  if (options.redo === undefined) {
+    if (round > 1) context.stderr.show(renderNotice, `Round ${round} of "${project.title}"`);
+    if (step.intro) context.stderr.show(renderIntro, step.intro);
+  }
   return interview(context, work, createStepInterviewer(context, options));
 }
 
@@ -46,11 +59,14 @@ function createStepInterviewer(
       const index = session.questions.findIndex((candidate) => candidate.name === name);
       return redo === undefined ? session.questions[index - 1] : undefined;
     },
+    ...(redo === undefined
+      ? { confirmProposed: createConfirmation(context, saveAll.bind(undefined, context)) }
+      : {}),
     show: ({ session }, question) =>
       context.stderr.show(renderAsking, {
         ...question,
+        question: withoutExample(question),
         total: listQuestions(session).length,
-        hints: session.hintsFor(question.question),
       }),
     settle: (_, { question }, text, keepDraft, tools) =>
       settleLine(tools, question, text, keepDraft),
@@ -61,27 +77,54 @@ function createStepInterviewer(
   };
 }
 
+/** Good lines to pick from stand in place of the example. */
+function withoutExample({ asked, candidates }: SessionQuestion): Question {
+  const { example, ...rest } = asked;
+  return candidates.length === 0 && example !== undefined ? asked : rest;
+}
+
 function isNamed({ question, name }: SessionQuestion, wanted: string): boolean {
   return question.id === wanted || name === wanted;
+}
+
+/** Saves answers of which some may not be asked for anymore, as one change. */
+function saveAll(
+  context: Context,
+  work: StepWork,
+  answers: readonly ConfirmedAnswer[],
+): Promise<StepWork> {
+  const change = { now: context.now(), createId: context.createId };
+  return saveStep(work, (session) => {
+    assertTurn(session);
+    assertChangeable(session, true);
+    return answers.reduce((answered, { question, lines }) => {
+      const isAsked = answered.questions.some(({ name }) => name === question.name);
+      return isAsked ? answerOrThrow(answered, question, lines, change) : answered;
+    }, session);
+  });
 }
 
 /** Saves an answer to a step that is locked only with a reason, which is asked for. */
 async function saveAsked(
   before: StepWork,
   question: SessionQuestion,
-  lines: readonly AnswerLine[],
-  { context, prompter }: Tools,
-  given: string | undefined,
+  given: readonly AnswerLine[],
+  { context, prompter, find }: Tools,
+  givenReason: string | undefined,
 ): Promise<StepWork> {
+  const lines = await markEvidence(find, before.session.step, question.question, given);
   const save = (because: string | undefined) =>
     saveStep(before, (session) => {
       assertTurn(session);
       assertChangeable(session, true);
       const change = { now: context.now(), createId: context.createId, because };
-      return answerOrThrow(session, question, lines, change);
+      return splitJoined(session.step, question, lines).reduce(
+        (answered, part) => answerOrThrow(answered, part.instance, part.lines, change),
+        session,
+      );
     });
   try {
-    return await save(given);
+    return await save(givenReason);
   } catch (error) {
     if (!(error instanceof MissingReasonError)) throw error;
   }

@@ -1,4 +1,4 @@
-import type { AnswerLine } from "../../domain/project/save-answer.ts";
+import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import { cleanLine } from "../../domain/text/clean.ts";
 import { splitEntries } from "../../domain/text/entries.ts";
 import { type AskOptions, BACK, type Reply } from "./reply.ts";

@@ -1,5 +1,5 @@
 import { parseAnswerName } from "../../domain/library/reference.ts";
-import { findNamedQuestion, type Step } from "../../domain/library/step.ts";
+import { findAskedQuestion, type Question, type Step } from "../../domain/library/step.ts";
 import { cleanLine, cleanText } from "../../domain/text/clean.ts";
 import { splitEntries } from "../../domain/text/entries.ts";
 import { ExitCode, UserError } from "../../errors.ts";
@@ -29,13 +29,25 @@ export function parseAnswers(words: readonly string[]): Map<string, string[]> {
 }
 
 /** Cleans answers as if a person had typed them: several lines for a list are several entries. */
-export function cleanAnswers(step: Step, answers: NamedAnswers): Map<string, string[]> {
-  return new Map([...answers].map(([name, texts]) => [name, cleanAnswer(step, name, texts)]));
+export function cleanAnswers(
+  steps: readonly Step[],
+  step: Step,
+  answers: NamedAnswers,
+): Map<string, string[]> {
+  return new Map(
+    [...answers].map(([name, texts]) => [
+      name,
+      cleanAnswer(findAskedQuestion(steps, step, name)?.question, name, texts),
+    ]),
+  );
 }
 
-function cleanAnswer(step: Step, name: string, texts: readonly string[]): string[] {
+function cleanAnswer(
+  question: Question | undefined,
+  name: string,
+  texts: readonly string[],
+): string[] {
   const { entry } = parseAnswerName(name);
-  const question = findNamedQuestion(step, name);
   if (question?.type === "list" && entry === undefined) return texts.flatMap(splitOrEmpty);
   return texts.map(question?.type === "text" ? cleanText : cleanLine);
 }

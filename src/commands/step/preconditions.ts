@@ -1,7 +1,9 @@
 import type { Context } from "../../context.ts";
 import { isPredictionOver } from "../../domain/insights/forecast.ts";
-import { exampleOf, findNamedQuestion } from "../../domain/library/step.ts";
+import { findProjectStep } from "../../domain/insights/next-step.ts";
+import { exampleOf, findNamedQuestion, type Step } from "../../domain/library/step.ts";
 import { countBudget } from "../../domain/project/budget.ts";
+import { describeSkipped } from "../../domain/project/first-pass.ts";
 import { describeReason } from "../../domain/project/project.ts";
 import {
   listMissing,
@@ -11,6 +13,7 @@ import {
 import { describeClosed, type StepSession } from "../../domain/project/session.ts";
 import { countOf, joinWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
+import { renderNotice } from "../../render/text/asking.ts";
 import { describeChoices } from "../shared/arguments.ts";
 import { budgetError } from "../shared/project-state.ts";
 
@@ -53,13 +56,47 @@ export function assertOpen({ project, step }: StepSession, names: readonly strin
 }
 
 /**
+ * Asks once more before a decision that comes before the brief or any verdict. Returns false if the
+ * person would rather not decide. Throws where nobody can be asked, unless `anyway` is true.
+ */
+export async function confirmEarly(
+  context: Context,
+  { project, step, steps }: StepSession,
+  anyway = false,
+): Promise<boolean> {
+  const skipped = isDecision(step) && !project.closed && describeSkipped(steps, project);
+  if (!skipped || anyway) return true;
+  const next = findProjectStep(steps, project).command;
+  if (!context.canAsk) {
+    throw new UserError(`${skipped} A decision now ends the project without a review.`, {
+      fix: `Go on with: ${next}\nOr decide anyway: add --anyway`,
+    });
+  }
+  context.stderr.show(renderNotice, `${skipped} A decision now ends the project without a review.`);
+  const choice = await context.ask(
+    () => `Stopped. Nothing was changed. To go on: ${next}`,
+    (prompter) => prompter.select({ message: "Decide anyway?", choices: earlyChoices }),
+  );
+  return choice === "now";
+}
+
+const earlyChoices = [
+  { value: "wait", label: "No, not yet" },
+  { value: "now", label: "Yes, decide now" },
+] as const;
+
+/** Returns true if a step can end the project. */
+export function isDecision({ questions }: Step): boolean {
+  return questions.some(({ choices }) => choices?.some(({ closes }) => closes));
+}
+
+/**
  * Before a decision, prints which step has verdicts that need another look. The person may decide
  * anyway.
  */
 export function printOpenLooks(context: Context, { project, step, steps }: StepSession): void {
-  const isDecision = step.questions.some(({ choices }) => choices?.some(({ closes }) => closes));
   const open = steps.find((candidate) => needsAnotherLook(project, candidate));
-  if (!isDecision || !open || project.closed || context.json) return;
+  if (!isDecision(step) || !open || project.closed || context.json) return;
   context.stderr.line(
     `Something changed, so parts of "${open.id}" need another look: builder-pm ${open.id}`,
   );

@@ -1,5 +1,5 @@
 import { choicesOf, type Question } from "../../domain/library/step.ts";
-import { type AnswerLine, unmarked } from "../../domain/project/save-answer.ts";
+import { type AnswerLine, unmarked } from "../../domain/project/answer-line.ts";
 import { mayBeEmpty, validateAnswer } from "../../domain/project/validate-answer.ts";
 import { cleanText } from "../../domain/text/clean.ts";
 import type { Choice, Prompter } from "../../prompts/prompter.ts";
@@ -12,6 +12,8 @@ const goBack = {
   hint: "to the previous question",
   key: "<",
 } as const;
+const OWN_LINES = "own-lines";
+const ownLines = { value: OWN_LINES, label: "Something else", hint: "type your own next" };
 const NOT_SURE = "not-sure";
 const notSure = { value: NOT_SURE, label: "I'm not sure", hint: "show me what this looks like" };
 
@@ -67,7 +69,7 @@ function findObjection(
 
 function askOnce(question: Question, options: AskOptions): Promise<Reply> {
   if (question.type === "multi") return askMulti(question, options);
-  if (question.type === "list") return askList(options);
+  if (question.type === "list") return askCandidates(question, options);
   return choicesOf(question).length > 0 ? askChoice(question, options) : askText(question, options);
 }
 
@@ -83,6 +85,25 @@ async function askChoice(question: Question, options: AskOptions): Promise<Reply
     if (chosen !== NOT_SURE) return unmarked([chosen]);
     showExample?.();
   }
+}
+
+/** Asks for a list of which good lines can be picked. Lines of one's own are typed after that. */
+async function askCandidates(question: Question, options: AskOptions): Promise<Reply> {
+  const { prompter, candidates = [], initial, canGoBack, settle, keep } = options;
+  if (candidates.length === 0 || initial.length > 0) return askList(options);
+  const picked = await prompter.multi({
+    message: question.ask,
+    choices: [...candidates.map((line) => ({ value: line, label: line })), ownLines],
+    leave: canGoBack ? goBack : undefined,
+  });
+  if (picked === BACK) return BACK;
+  const texts = picked.filter((value) => value !== OWN_LINES);
+  const lines: AnswerLine[] = [];
+  for (const text of texts) lines.push(await settle(text, () => keep({ lines: texts })));
+  const isDone = texts.length === picked.length && lines.length >= (question.min ?? 0);
+  if (isDone) return lines;
+  keep({ lines: texts });
+  return askList({ ...options, initial: lines });
 }
 
 async function askMulti(question: Question, options: AskOptions): Promise<Reply> {

@@ -1,4 +1,4 @@
-import type { AnswerLine } from "../../domain/project/save-answer.ts";
+import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import type { Typed } from "../../domain/project/unfinished.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 
@@ -23,6 +23,8 @@ export interface AskOptions {
   draft: string | undefined;
   /** The highest number that makes sense. */
   max: number | undefined;
+  /** Good lines to pick from, for a list. */
+  candidates?: readonly string[] | undefined;
   canGoBack: boolean;
   /** What the prompt for a text says. */
   prompt: string | undefined;

@@ -1,9 +1,10 @@
 import type { Context } from "../../context.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { Progress } from "../../domain/progress/progress.ts";
+import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import type { Project } from "../../domain/project/project.ts";
 import type { QuestionInstance } from "../../domain/project/question-instance.ts";
-import type { AnswerLine, Change } from "../../domain/project/save-answer.ts";
+import type { Change } from "../../domain/project/save-answer.ts";
 import { StepSession } from "../../domain/project/session.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import type { LoadedState } from "../shared/app-state.ts";

@@ -22,9 +22,10 @@ function checkQuestionFields(question: Question, path: FieldProblem["path"]): Fi
 }
 
 function checkChoices(
-  { type, choices, default: preset }: Question,
+  { type, choices, default: preset, picks }: Question,
   path: FieldProblem["path"],
 ): FieldProblem[] {
+  if (type === "multi" && picks && !choices) return [];
   const hasChoices = type === "select" || type === "multi";
   if (!hasChoices)
     return choices ? [createTypeProblem([...path, "choices"], ["select", "multi"], type)] : [];
@@ -65,12 +66,15 @@ function checkLimits(question: Question, path: FieldProblem["path"]): FieldProbl
 
 /** Checks the powers that only some types can have. */
 function checkPowers(question: Question, path: FieldProblem["path"]): FieldProblem[] {
-  const { type, each, verdicts, cuts, drafts, lint } = question;
+  const { type, each, verdicts, cuts, drafts, lint, picks, joins, choose } = question;
   const rules: [field: string, isSet: boolean, types: Question["type"][]][] = [
     ["verdicts", verdicts === true, ["select"]],
     ["cuts", cuts === true, ["list"]],
     ["drafts", drafts !== undefined, ["list"]],
     ["lint", lint !== undefined, ["text", "list"]],
+    ["picks", picks !== undefined, ["multi"]],
+    ["joins", joins === true, ["select"]],
+    ["choose", choose === true, ["list"]],
   ];
   const misused = rules.filter(([, isSet, types]) => isSet && !types.includes(type));
   return [

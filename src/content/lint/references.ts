@@ -1,7 +1,13 @@
 import type { Library } from "../../domain/library/library.ts";
 import { parseReference } from "../../domain/library/reference.ts";
 import { SliceFields } from "../../domain/library/slice.ts";
-import { choicesOf, findQuestion, type Question, type Step } from "../../domain/library/step.ts";
+import {
+  choicesOf,
+  findQuestion,
+  type Question,
+  resolveReference,
+  type Step,
+} from "../../domain/library/step.ts";
 import type { FieldProblem } from "../schema.ts";
 import { checkName, createKindCheck } from "./check.ts";
 
@@ -90,18 +96,11 @@ function checkQuestionReferences(
   { steps }: Library,
 ): FieldProblem[] {
   const path: Path = ["questions", index];
-  const { each, hint, drafts } = question;
+  const { each, hint, drafts, picks } = question;
   return [
-    ...(each ? checkReference([...path, "each"], each, step, steps) : []),
-    ...(each && (findQuestion(steps, each)?.type ?? "list") !== "list"
-      ? [
-          {
-            path: [...path, "each"],
-            message: `"${each}" is not a list`,
-            fix: "use a question of type list",
-          },
-        ]
-      : []),
+    ...(each ? checkListReference([...path, "each"], each, step, steps) : []),
+    ...(picks ? checkListReference([...path, "picks", "from"], picks.from, step, steps) : []),
+    ...checkSiblings(step, question, path),
     ...(hint ? checkHint([...path, "hint"], hint) : []),
     ...(drafts?.from ?? []).flatMap(({ question: name, is }, at) => [
       ...checkReference([...path, "drafts", `from`, at, "question"], name, step, steps),
@@ -130,6 +129,46 @@ function checkWhen({ questions }: Step, { when, each }: Question, index: number)
   return checkAnswers(path, when.is, named);
 }
 
+function checkListReference(
+  path: Path,
+  name: string,
+  step: Step,
+  steps: readonly Step[],
+): FieldProblem[] {
+  const isList = (findQuestion(steps, name)?.type ?? "list") === "list";
+  const notList = { path, message: `"${name}" is not a list`, fix: "use a question of type list" };
+  return [...checkReference(path, name, step, steps), ...(isList ? [] : [notList])];
+}
+
+/** Checks the fields that name another question of the same step. */
+function checkSiblings(
+  { questions }: Step,
+  { askUnless, same, joins, when, each }: Question,
+  path: Path,
+): FieldProblem[] {
+  const ids = questions.map(({ id }) => id);
+  const condition = typeof same === "object" ? same : undefined;
+  const judged = questions.find(({ id }) => id === (joins ? when?.question : condition?.question));
+  return [
+    ...(askUnless
+      ? checkName([...path, "askUnless"], "question of this step", askUnless.evidenceIn, ids)
+      : []),
+    ...(condition
+      ? checkName([...path, "same"], "question of this step", condition.question, ids)
+      : []),
+    ...(condition && judged ? checkAnswers([...path, "same"], condition.is, judged) : []),
+    ...(joins && (judged?.type !== "select" || judged.each !== each)
+      ? [
+          {
+            path: [...path, "joins"],
+            message: "needs a when with a question that is asked at the same time",
+            fix: "name a question of type select, with the same each",
+          },
+        ]
+      : []),
+  ];
+}
+
 /** Checks that a hint is a field of the slice. */
 function checkHint(path: Path, name: string): FieldProblem[] {
   const [group = "", field = ""] = name.split(".");
@@ -155,6 +194,8 @@ function checkReference(
   step: Step,
   steps: readonly Step[],
 ): FieldProblem[] {
+  const now = resolveReference(steps, name);
+  if (now !== name) return [{ path, message: `"${name}" is now "${now}"`, fix: `write ${now}` }];
   const missing = checkQuestionReference(path, name, steps);
   const { step: stepId } = parseReference(name);
   const named = steps.find(({ id }) => id === stepId);
@@ -169,7 +210,7 @@ export function checkQuestionReference(
   name: string,
   steps: readonly Step[],
 ): FieldProblem[] {
-  const { step: stepId, question: questionId } = parseReference(name);
+  const { step: stepId, question: questionId } = parseReference(resolveReference(steps, name));
   const step = steps.find(({ id }) => id === stepId);
   const ids = steps.map(({ id }) => id);
   if (!step) return checkName(path, "step", stepId, ids, "steps");

@@ -2,7 +2,7 @@ import type { Answer, Item } from "../library/checklist.ts";
 import { labelOfItem } from "../library/item-label.ts";
 import { parseReference } from "../library/reference.ts";
 import { listStarters } from "../library/slice.ts";
-import { findQuestion, type Step } from "../library/step.ts";
+import { findQuestion, resolveReference, type Step } from "../library/step.ts";
 import { findCurrentProject, type Progress, type SavedAnswer } from "../progress/progress.ts";
 import { currentAnswers, runsOf } from "../progress/run.ts";
 import { findFirstPass } from "../project/first-pass.ts";
@@ -65,7 +65,8 @@ function describeNeededEvidence(
   steps: readonly Step[],
 ): string {
   if (typeof shownBy === "object") {
-    const ask = findQuestion(steps, shownBy.answered)?.ask ?? shownBy.answered;
+    const reference = resolveReference(steps, shownBy.answered);
+    const ask = findQuestion(steps, reference)?.ask ?? reference;
     return `A finished project with an answer to "${ask}"`;
   }
   if (shownBy === "withinBudget") {
@@ -107,7 +108,7 @@ function findStepToEvidence(
   const answers = currentAnswers(progress, checklist);
   if (findCurrentProject(progress) || Object.keys(answers).length === 0) return findNextStep(state);
   const candidates = listStarters(slices).filter(({ trains }) => trains.includes(item.id));
-  const slice = suggestSlice(candidates, checklist, answers)?.slice;
+  const slice = suggestSlice(candidates, checklist, answers, progress.projects)?.slice;
   if (!slice) return findNextStep(state);
   return {
     command: `builder-pm start ${slice.id}`,
@@ -117,9 +118,10 @@ function findStepToEvidence(
 
 /** Finds a closed project that only lacks an answer which can be added on any later day. */
 function findLateAnswer({ steps, progress }: AppState, { shownBy }: Item): NextStep | undefined {
-  if (typeof shownBy !== "object" || !findQuestion(steps, shownBy.answered)?.later)
-    return undefined;
-  const { step: stepId, question: questionId } = parseReference(shownBy.answered);
+  if (typeof shownBy !== "object") return undefined;
+  const reference = resolveReference(steps, shownBy.answered);
+  if (!findQuestion(steps, reference)?.later) return undefined;
+  const { step: stepId, question: questionId } = parseReference(reference);
   const { needs = [] } = steps.find(({ id }) => id === stepId) ?? {};
   const waiting = progress.projects.findLast(
     (project) =>

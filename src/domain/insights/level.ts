@@ -1,11 +1,10 @@
 import type { Answer, Item } from "../library/checklist.ts";
 import { parseReference } from "../library/reference.ts";
-import { findQuestion, type Step } from "../library/step.ts";
+import { findQuestion, resolveReference, type Step } from "../library/step.ts";
 import { stayedWithinBudget } from "../project/budget.ts";
 import { labelOf } from "../project/drafts.ts";
-import { findFirstPass } from "../project/first-pass.ts";
-import { type Project, textsOf } from "../project/project.ts";
-import { findEarliest } from "../time.ts";
+import { findFirstPass, findLockTime } from "../project/first-pass.ts";
+import { findAnswer, holdsEvidence, type Project, textsOf } from "../project/project.ts";
 
 /**
  * How strong the evidence for an item is: the person said so, one closed project shows it, or two
@@ -48,30 +47,31 @@ export function findProjectEvidence(
     .flatMap((project) => findEvidenceIn(shownBy, steps, project));
 }
 
-/** Returns when a locking step was first finished, in any round. */
-export function findLockTime(steps: readonly Step[], project: Project): Date | undefined {
-  const locking = steps.filter(({ locks = [] }) => locks.length > 0);
-  const rounds = [project, ...project.rounds];
-  return findEarliest(
-    rounds.flatMap(({ finished }) => locking.flatMap(({ id }) => finished?.[id] ?? [])),
-  );
-}
-
 function findEvidenceIn(
   shownBy: NonNullable<Item["shownBy"]>,
   steps: readonly Step[],
   project: Project,
 ): ProjectEvidence[] {
   if (typeof shownBy === "object") {
-    const texts = readOverRounds(project, shownBy.answered);
-    const question = findQuestion(steps, shownBy.answered);
-    return texts.length > 0
-      ? [{ project, texts: texts.map((text) => (question ? labelOf(question, text) : text)) }]
-      : [];
+    const texts = readShownTexts(steps, project, resolveReference(steps, shownBy.answered));
+    return texts.length > 0 ? [{ project, texts }] : [];
   }
   const isShown =
     shownBy === "withinBudget" ? stayedWithinBudget(project) : wasLockedFirst(steps, project);
   return isShown ? [{ project, texts: [] }] : [];
+}
+
+/** Returns the answer to a question, else the answer that holds the same evidence. */
+function readShownTexts(steps: readonly Step[], project: Project, reference: string): string[] {
+  const question = findQuestion(steps, reference);
+  const texts = readOverRounds(project, reference);
+  if (texts.length > 0) return texts.map((text) => (question ? labelOf(question, text) : text));
+  const other = question?.askUnless && nameSibling(reference, question.askUnless.evidenceIn);
+  return other && holdsEvidence(findAnswer(project, other)) ? readOverRounds(project, other) : [];
+}
+
+function nameSibling(reference: string, question: string): string {
+  return `${parseReference(reference).step}.${question}`;
 }
 
 function wasLockedFirst(steps: readonly Step[], project: Project): boolean {

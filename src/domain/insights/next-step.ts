@@ -59,7 +59,12 @@ function findNewStart({ checklist, slices, progress }: AppState): NextStep {
   const closedAt = progress.projects.flatMap(({ closed }) => closed?.at ?? []).toSorted();
   const checked = finishedRuns(progress, checklist).at(-1)?.finishedAt ?? "";
   const isNewer = (closedAt.at(-1) ?? "") > checked;
-  const suggestion = suggestSlice(slices, checklist, currentAnswers(progress, checklist));
+  const suggestion = suggestSlice(
+    slices,
+    checklist,
+    currentAnswers(progress, checklist),
+    progress.projects,
+  );
   if (isNewer || !suggestion)
     return {
       command: "builder-pm check",
@@ -107,10 +112,11 @@ function describeAnswered(answered: number, total: number): string {
 }
 
 /** Says why a slice is suggested: "suggested: 4 hours; good practice for specs and reviews". */
-export function describeSuggestion({ slice, trains }: Suggestion): string {
-  const why =
+export function describeSuggestion({ slice, trains, isDone }: Suggestion): string {
+  const practice =
     trains.length > 0
       ? `good practice for ${joinWords(trains.map(labelOfItem))}`
-      : "the first one on the list";
+      : "the next one on the list";
+  const why = isDone ? `you've done it before; again ${practice}` : practice;
   return `suggested: ${countOf(slice.hours, "hour")}; ${why}`;
 }

@@ -64,6 +64,19 @@ export const Question = v.strictObject({
   counts: v.optional(Id),
   /** The answer appears in the portfolio of the progress page. */
   portfolio: v.optional(v.boolean()),
+  /** The lines of an earlier list are the choices; `yes` and `no` say which were picked. */
+  picks: v.optional(v.strictObject({ from: Reference, yes: OneLine, no: OneLine })),
+  /** Asked together with the question in `when`: its choices follow that answer. */
+  joins: v.optional(v.literal(true)),
+  /** Asked unless the answer to another question of the step already holds evidence. */
+  askUnless: v.optional(v.strictObject({ evidenceIn: Id })),
+  /** A later round offers the last answer; with a condition, only if it was met then. */
+  same: v.optional(v.union([v.literal(true), Condition])),
+  /** The lines are picked from good ones, which the slice or `candidates` name, or typed. */
+  choose: v.optional(v.literal(true)),
+  candidates: v.optional(Lines),
+  /** Where this question was asked before it moved. These names still work in answers and pages. */
+  was: v.optional(v.array(Reference)),
 });
 
 /** The front matter of a file in `content/steps/`; the body is the template of its page. */
@@ -84,6 +97,8 @@ export const StepFields = v.strictObject({
   stopsOverBudget: v.optional(v.boolean()),
   /** The guide page that is suggested when the step is first finished. */
   guide: v.optional(Id),
+  /** After this step ends a project, offers to update the answers to items that the project shows. */
+  asksAgain: v.optional(v.literal("items")),
   /** The page is for someone else, so it is checked for secrets before it is printed. */
   shared: v.optional(v.boolean()),
   questions: v.pipe(v.array(Question), v.minLength(1, "must hold at least one question")),
@@ -111,6 +126,38 @@ export function findNamedQuestion(
   return questions.find(({ id }) => id === question);
 }
 
+/** A question with the step that asks it. */
+export interface AskedQuestion {
+  step: Step;
+  question: Question;
+}
+
+/** Finds the question that an answer name of a step means, even if it moved to another step. */
+export function findAskedQuestion(
+  steps: readonly Step[],
+  step: Step,
+  name: string,
+): AskedQuestion | undefined {
+  const question = findNamedQuestion(step, name);
+  if (question) return { step, question };
+  return findMovedQuestion(steps, `${step.id}.${parseAnswerName(name).question}`);
+}
+
+/** Returns the name that a reference has now, if its question moved to another step. */
+export function resolveReference(steps: readonly Step[], reference: string): string {
+  if (findQuestion(steps, reference)) return reference;
+  const moved = findMovedQuestion(steps, reference);
+  return moved ? `${moved.step.id}.${moved.question.id}` : reference;
+}
+
+function findMovedQuestion(steps: readonly Step[], reference: string): AskedQuestion | undefined {
+  for (const step of steps) {
+    const question = step.questions.find(({ was }) => was?.includes(reference));
+    if (question) return { step, question };
+  }
+  return undefined;
+}
+
 /** Names a question for a person: "Learned (Decision)"; its ids if it was removed. */
 export function nameForPerson(steps: readonly Step[], stepId: string, questionId: string): string {
   const step = steps.find(({ id }) => id === stepId);
@@ -122,6 +169,11 @@ export function nameForPerson(steps: readonly Step[], stepId: string, questionId
 export function choicesOf(question: Question): readonly Choice[] {
   if (question.type === "confirm") return [yes, no];
   return question.choices ?? [];
+}
+
+/** Finds the question of a step that is asked together with this one, as part of its choices. */
+export function findJoined(step: Step, { id }: Question): Question | undefined {
+  return step.questions.find(({ joins, when }) => joins && when?.question === id);
 }
 
 /** Returns a valid answer for an example: the first choice, a number, a date, or "...". */

@@ -1,6 +1,6 @@
 import { answerChoices, type Checklist, type Item, takesEvidence } from "../library/checklist.ts";
 import type { Question } from "../library/step.ts";
-import { type AnswerLine, unmarked } from "../project/save-answer.ts";
+import { type AnswerLine, unmarked } from "../project/answer-line.ts";
 import type { Progress, Run, SavedAnswer } from "./progress.ts";
 import {
   currentAnswers,

@@ -28,7 +28,7 @@ export const Run = v.looseObject({
 
 /** Everything that is saved. Keeps fields that this version doesn't know. */
 export const Progress = v.looseObject({
-  version: v.literal(1),
+  version: v.literal(2),
   runs: v.array(Run),
   projects: v.optional(v.array(Project), []),
   /** The uid of the project that commands use by default. */
@@ -43,7 +43,7 @@ export type Progress = v.InferOutput<typeof Progress>;
 export type Answers = Readonly<Record<string, SavedAnswer>>;
 
 /** Progress without any answer. */
-export const emptyProgress: Progress = { version: 1, runs: [], projects: [] };
+export const emptyProgress: Progress = { version: 2, runs: [], projects: [] };
 
 /**
  * Finds the project that commands use by default: the one last started, else the newest open one.

@@ -1,8 +1,14 @@
 import type { Choice, Step } from "../library/step.ts";
-import { draftAnswers } from "./drafts.ts";
+import { describeSkipped } from "./first-pass.ts";
 import { findAnswer, type Project, textsOf } from "./project.ts";
-import { listMissing } from "./question-instance.ts";
-import { type Change, saveAnswer, unmarked } from "./save-answer.ts";
+import { proposeAnswer } from "./proposals.ts";
+import {
+  isAnswered,
+  listMissing,
+  listQuestionInstances,
+  nameInstance,
+} from "./question-instance.ts";
+import { type Change, saveAnswer } from "./save-answer.ts";
 
 /**
  * Returns the project with a step finished, or unchanged if an answer is missing. Locks what the
@@ -24,24 +30,36 @@ export function finishStep(
   };
   const chosen = findChosen(project, step);
   const ending = chosen.find(({ closes }) => closes)?.closes;
-  if (ending) return { ...finished, closed: { as: ending, at } };
+  if (ending) {
+    const early = describeSkipped(steps, finished) ? { early: true } : {};
+    return { ...finished, closed: { as: ending, at, ...early } };
+  }
   return chosen.some(({ reopens }) => reopens) ? startRound(finished, steps, at) : finished;
 }
 
-/** Returns the project with the drafts of unanswered questions saved as their answers. */
-export function keepDrafts(
+/**
+ * Returns the project with every answer saved that was only offered: the same as in the round
+ * before, a draft, or a default.
+ */
+export function keepProposals(
   steps: readonly Step[],
   project: Project,
   step: Step,
   change: Change,
 ): Project {
-  return step.questions.reduce((kept, question) => {
-    const texts = draftAnswers(steps, kept, question);
-    const isOpen = findAnswer(kept, `${step.id}.${question.id}`) === undefined;
-    return isOpen && texts.length > 0
-      ? saveAnswer(kept, step, { question }, unmarked(texts), change)
-      : kept;
-  }, project);
+  let kept = project;
+  const seen = new Set<string>();
+  const findNext = () =>
+    listQuestionInstances(kept, step).find(
+      (instance) => !seen.has(nameInstance(instance)) && !isAnswered(kept, step, instance),
+    );
+  for (let next = findNext(); next; next = findNext()) {
+    seen.add(nameInstance(next));
+    const proposal = proposeAnswer(steps, kept, step, next);
+    const isWorthSaving = proposal && (proposal.source === "before" || proposal.lines.length > 0);
+    if (isWorthSaving) kept = saveAnswer(kept, step, next, proposal.lines, change);
+  }
+  return kept;
 }
 
 /** Returns the choices that a person made in a step. */

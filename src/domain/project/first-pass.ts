@@ -11,6 +11,32 @@ export function findFirstPass(steps: readonly Step[], project: Project): Date | 
   return findEarliest(noted.length > 0 ? noted : listVerdictTimes(steps, project));
 }
 
+/** Returns when a locking step was first finished, in any round. */
+export function findLockTime(steps: readonly Step[], project: Project): Date | undefined {
+  const locking = steps.filter(({ locks = [] }) => locks.length > 0);
+  const rounds = [project, ...project.rounds];
+  return findEarliest(
+    rounds.flatMap(({ finished }) => locking.flatMap(({ id }) => finished?.[id] ?? [])),
+  );
+}
+
+/** Returns true if a check was judged, in any round. */
+export function hasVerdict(steps: readonly Step[], project: Project): boolean {
+  return listVerdictTimes(steps, project).length > 0;
+}
+
+/**
+ * Says what a decision would skip: the step that locks the others, or judging at all. Returns
+ * undefined if neither, or if the content has no such steps.
+ */
+export function describeSkipped(steps: readonly Step[], project: Project): string | undefined {
+  const locking = steps.find(({ locks = [] }) => locks.length > 0);
+  if (locking && !findLockTime(steps, project))
+    return `The ${locking.title.toLowerCase()} isn't finished.`;
+  const isJudged = steps.some(({ questions }) => questions.some(({ verdicts }) => verdicts));
+  return isJudged && !hasVerdict(steps, project) ? "You haven't judged any check yet." : undefined;
+}
+
 function listVerdictTimes(steps: readonly Step[], project: Project): string[] {
   const judging = steps.flatMap((step) =>
     step.questions

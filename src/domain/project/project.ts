@@ -9,6 +9,8 @@ export const SavedText = v.looseObject({
   at: Time,
   of: v.optional(v.string()),
   marks: v.optional(v.array(v.string())),
+  /** True if it names a number, a date or a source. */
+  hasEvidence: v.optional(v.boolean()),
 });
 
 /**
@@ -85,7 +87,10 @@ const projectFields = {
   unfinished: v.optional(v.record(v.string(), v.array(v.string()))),
   /** Words that were still being typed, or not confirmed, when the person stopped. */
   drafts: v.optional(v.record(v.string(), v.string())),
-  closed: v.optional(v.looseObject({ as: v.picklist(endings), at: Time })),
+  /** `early` is set if the project ended without a finished brief or any verdict. */
+  closed: v.optional(
+    v.looseObject({ as: v.picklist(endings), at: Time, early: v.optional(v.boolean()) }),
+  ),
 };
 
 /** One slice on its way through the loop. `versions` are copies that an import did not use. */
@@ -168,6 +173,11 @@ export function textsOf(value: SavedValue | undefined, entryId?: string): string
   if (!isSavedEach(value)) return [value.text];
   const chosen = entryId === undefined ? Object.values(value.each) : [value.each[entryId]];
   return chosen.flatMap((saved) => (saved ? [saved.text] : []));
+}
+
+/** Returns true if an answer in words names a number, a date or a source. */
+export function holdsEvidence(value: SavedValue | undefined): boolean {
+  return value !== undefined && "hasEvidence" in value && value.hasEvidence === true;
 }
 
 /** Finds the saved answer to a question, by a reference such as `spec.checks`. */

@@ -1,10 +1,14 @@
 import type { Question, Step } from "../library/step.ts";
+import { type AnswerLine, readSavedLines } from "./answer-line.ts";
 import {
+  type Amendment,
   type Entry,
   entriesOf,
   findAnswer,
   findEntryAnswer,
+  holdsEvidence,
   type Project,
+  type SavedValue,
   textsOf,
 } from "./project.ts";
 import { readUnfinished } from "./unfinished.ts";
@@ -25,7 +29,15 @@ export interface QuestionInstance {
  * by entry.
  */
 export function listQuestionInstances(project: Project, step: Step): QuestionInstance[] {
-  return listRedoable(project, step).filter(({ question }) => !question.later);
+  return listRedoable(project, step).filter(
+    ({ question }) => !question.later && !isKnownAlready(project, step, question),
+  );
+}
+
+/** Returns true if another answer holds the evidence that a question would ask for. */
+function isKnownAlready(project: Project, step: Step, { id, askUnless }: Question): boolean {
+  if (!askUnless || findAnswer(project, `${step.id}.${id}`)) return false;
+  return holdsEvidence(findAnswer(project, `${step.id}.${askUnless.evidenceIn}`));
 }
 
 /** Lists what can be answered by name: what is asked now, and what is answered later. */
@@ -37,7 +49,7 @@ export function listRedoable(project: Project, step: Step): QuestionInstance[] {
 
 /**
  * Returns true if the question has an answer. An answer for an entry counts only until the entry
- * changes.
+ * changes, and one that picks from a list until the list changes.
  */
 export function isAnswered(
   project: Project,
@@ -45,6 +57,8 @@ export function isAnswered(
   { question, entry }: QuestionInstance,
 ): boolean {
   const value = findAnswer(project, `${step.id}.${question.id}`);
+  if (question.picks && value && wasChangedSince(project, question.picks.from, readTime(value)))
+    return false;
   if (!entry) return value !== undefined;
   return findEntryAnswer(value, entry.id)?.of === entry.text;
 }
@@ -56,11 +70,60 @@ export function needsAsking(project: Project, step: Step, instance: QuestionInst
   return isLeft && !project.finished[step.id];
 }
 
-/** Lists the questions that keep a step from being finished. */
+/**
+ * Lists the questions that keep a step from being finished: the required ones without an answer,
+ * a default, or an answer of the round before that still holds.
+ */
 export function listMissing(project: Project, step: Step): QuestionInstance[] {
   return listQuestionInstances(project, step).filter(
-    (instance) => !instance.question.optional && !isAnswered(project, step, instance),
+    (instance) =>
+      !instance.question.optional &&
+      instance.question.default === undefined &&
+      !isAnswered(project, step, instance) &&
+      !findSameLines(project, step, instance),
   );
+}
+
+/**
+ * Returns the answer of the round before if the question offers it again: not if its entry has
+ * changed since, or the list it picks from, or its condition wasn't met.
+ */
+export function findSameLines(
+  project: Project,
+  step: Step,
+  { question, entry }: QuestionInstance,
+): AnswerLine[] | undefined {
+  const { same } = question;
+  const round = project.rounds.at(-1);
+  const value = round?.answers[step.id]?.[question.id];
+  if (!same || !round || !value) return undefined;
+  if (entry && findEntryAnswer(value, entry.id)?.of !== entry.text) return undefined;
+  if (question.picks && wasChangedSince(project, question.picks.from, round.endedAt))
+    return undefined;
+  if (same !== true) {
+    const given = textsOf(round.answers[step.id]?.[same.question], entry?.id);
+    if (!given.some((answer) => same.is.includes(answer))) return undefined;
+  }
+  return readSavedLines(value, entry?.id);
+}
+
+/** Returns the lines of a list that were there when an answer picked from it. */
+export function listOffered(project: Project, from: string, value: SavedValue): string[] {
+  const changed = project.amendments.find(isChangeSince(from, readTime(value)));
+  return changed ? [...changed.before] : textsOf(findAnswer(project, from));
+}
+
+function readTime(value: SavedValue): string {
+  return "at" in value && typeof value.at === "string" ? value.at : "";
+}
+
+function wasChangedSince({ amendments }: Project, reference: string, time: string): boolean {
+  return amendments.some(isChangeSince(reference, time));
+}
+
+function isChangeSince(reference: string, time: string) {
+  return ({ step, question, at }: Amendment) =>
+    `${step}.${question}` === reference && Date.parse(at) > Date.parse(time);
 }
 
 /** Returns true if entries that a finished step judged were changed or added since. */
@@ -110,20 +173,31 @@ function groupByList(questions: readonly Question[]): Question[][] {
 
 function askGroup(group: readonly Question[], project: Project): QuestionInstance[] {
   const list = group[0]?.each;
-  if (!list) return group.map((question) => ({ question }));
+  if (!list) return group.map((question) => ({ question: fillChoices(question, project) }));
   const entries = entriesOf(findAnswer(project, list));
   return entries.flatMap((entry, index) =>
     group.map((question) => ({ question, entry: { ...entry, number: index + 1 } })),
   );
 }
 
-/** Returns true if the condition of a question is met, or it has none. */
+/** Returns the question with the lines it picks from as its choices. */
+function fillChoices(question: Question, project: Project): Question {
+  if (!question.picks) return question;
+  const lines = entriesOf(findAnswer(project, question.picks.from)).map(({ text }) => text);
+  return { ...question, choices: lines.map((text) => ({ value: text, label: text })) };
+}
+
+/**
+ * Returns true if a question is asked: its condition is met, or it has none, and there is something
+ * to pick.
+ */
 export function applies(
   project: Project,
   step: Step,
-  { when }: Question,
+  { when, picks }: Question,
   entry: Entry | undefined,
 ): boolean {
+  if (picks && entriesOf(findAnswer(project, picks.from)).length === 0) return false;
   if (!when) return true;
   const given = textsOf(findAnswer(project, `${step.id}.${when.question}`), entry?.id);
   return given.some((answer) => when.is.includes(answer));

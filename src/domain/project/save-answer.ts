@@ -1,30 +1,18 @@
 import { type Question, type Step, takesEntries } from "../library/step.ts";
+import { type AnswerLine, readSavedLines } from "./answer-line.ts";
 import { countBudget, grantPass } from "./budget.ts";
 import { matchEntries } from "./entries.ts";
 import {
   eachOf,
   entriesOf,
   findAnswer,
-  isSavedList,
   type Project,
-  type SavedText,
   type SavedValue,
   textsOf,
 } from "./project.ts";
 import { nameInstance, type QuestionInstance } from "./question-instance.ts";
 import { dropUnfinished } from "./unfinished.ts";
 import { normalizeAnswer } from "./validate-answer.ts";
-
-/** One line of an answer. `marks` are the rules it was kept in spite of, or "empty". */
-export interface AnswerLine {
-  text: string;
-  marks: readonly string[];
-}
-
-/** Returns texts as lines without marks. */
-export function unmarked(texts: readonly string[]): AnswerLine[] {
-  return texts.map((text) => ({ text, marks: [] }));
-}
 
 /** How a change is made: when, where new ids come from, and why, if the step is locked. */
 export interface Change {
@@ -37,12 +25,9 @@ export interface Change {
 export function readAnswerLines(
   project: Project,
   step: Step,
-  instance: QuestionInstance,
+  { question, entry }: QuestionInstance,
 ): AnswerLine[] {
-  const value = findAnswer(project, `${step.id}.${instance.question.id}`);
-  if (!value) return [];
-  const saved = instance.entry ? [eachOf(value)[instance.entry.id]] : listSaved(value);
-  return saved.flatMap((line) => (line ? [{ text: line.text, marks: line.marks ?? [] }] : []));
+  return readSavedLines(findAnswer(project, `${step.id}.${question.id}`), entry?.id);
 }
 
 /** Returns true if the step is locked and these lines would change what it says. */
@@ -70,7 +55,7 @@ export function saveAnswer(
   change: Change,
 ): Project {
   const { question } = instance;
-  const lines = given.map(({ text, marks }) => ({ text: normalizeAnswer(question, text), marks }));
+  const lines = given.map((line) => ({ ...line, text: normalizeAnswer(question, line.text) }));
   const before = project.answers[step.id]?.[question.id];
   const after = buildValue(before, instance, lines, change);
   const stepAnswers = { ...project.answers[step.id], [question.id]: after };
@@ -106,7 +91,9 @@ function buildValue(
     return { entries, ...withMarks({ at }, empty) };
   }
   const [line] = lines;
-  const saved = withMarks({ text: line?.text || (question.default ?? ""), at }, line?.marks);
+  const evidence = line?.hasEvidence ? { hasEvidence: true } : {};
+  const text = line?.text || (question.default ?? "");
+  const saved = withMarks({ text, at, ...evidence }, line?.marks);
   if (!entry) return saved;
   return { each: { ...eachOf(before), [entry.id]: { ...saved, of: entry.text } } };
 }
@@ -133,11 +120,6 @@ function cutsScope(
     !isSame(before.filter(Boolean), after.filter(Boolean)) &&
     after.length >= before.length
   );
-}
-
-function listSaved(value: SavedValue): readonly Pick<SavedText, "text" | "marks">[] {
-  if (isSavedList(value)) return value.entries;
-  return "text" in value ? [value as SavedText] : Object.values(eachOf(value));
 }
 
 function listFilledTexts(lines: readonly AnswerLine[]): string[] {

@@ -1,60 +1,30 @@
-import { countPredictable } from "../insights/forecast.ts";
-import { parseReference } from "../library/reference.ts";
-import { readSliceField, type Slice } from "../library/slice.ts";
-import type { Question, Step } from "../library/step.ts";
+import type { Slice } from "../library/slice.ts";
+import type { Step } from "../library/step.ts";
 import { type Progress, saveProject } from "../progress/progress.ts";
-import { draftAnswers } from "./drafts.ts";
-import { finishStep, keepDrafts } from "./finish-step.ts";
+import type { AnswerLine } from "./answer-line.ts";
+import { finishStep, keepProposals } from "./finish-step.ts";
+import { readPicks } from "./picks.ts";
 import { entriesOf, findAnswer, type Project } from "./project.ts";
 import {
-  isAnswered,
   listMissing,
   listQuestionInstances,
   listRedoable,
   nameInstance,
-  needsAsking,
   type QuestionInstance,
-  readLastRound,
 } from "./question-instance.ts";
+import { type Change, needsReason, readAnswerLines, saveAnswer } from "./save-answer.ts";
 import {
-  type AnswerLine,
-  type Change,
-  needsReason,
-  readAnswerLines,
-  saveAnswer,
-  unmarked,
-} from "./save-answer.ts";
-import { keepUnfinished, readUnfinished, type Typed, type TypedByName } from "./unfinished.ts";
+  describeQuestion,
+  findMax,
+  type SessionQuestion,
+  type StepLibrary,
+} from "./session-question.ts";
+import { keepUnfinished, type TypedByName } from "./unfinished.ts";
 import { type InvalidAnswer, validateAnswer } from "./validate-answer.ts";
 
 /** Why an answer can't be saved: `kind` says whether another answer, or a reason, would help. */
 export interface AnswerProblem extends InvalidAnswer {
   kind: "invalid" | "needs-reason" | "closed" | "gone";
-}
-
-/** A question that a session asks, with what is known about its answer. */
-export interface SessionQuestion extends QuestionInstance {
-  /** Its name in flags and messages: `saw`, or `saw.2` for the second entry of a list. */
-  name: string;
-  /** Its place among the questions of the session, from 1. */
-  number: number;
-  isAnswered: boolean;
-  /** True if it still has to be asked: it has no answer, or its answer was being changed. */
-  isOpen: boolean;
-  /** The saved answer, else one drafted from earlier answers. */
-  lines: AnswerLine[];
-  /** What was typed and never confirmed. */
-  typed: Typed | undefined;
-  /** What the round before answered. */
-  before: string[];
-  /** The highest number that makes sense, for a prediction. */
-  max: number | undefined;
-}
-
-/** The content that a step needs. */
-export interface StepLibrary {
-  slices: readonly Slice[];
-  steps: readonly Step[];
 }
 
 /**
@@ -100,10 +70,18 @@ export class StepSession {
     return listRedoable(this.project, this.step).map(this.#describe);
   }
 
-  /** Returns what a starter slice says beside a question. */
-  hintsFor({ hint }: Question): string[] {
-    if (!hint || !this.slice || this.slice.own) return [];
-    return readSliceField(this.slice, parseReference(hint).question);
+  /**
+   * Lists the open questions whose answer only has to be confirmed, with that answer, and those
+   * that follow from such an answer. Leaves out what the person was typing when they stopped.
+   */
+  listProposed(change: Change): SessionQuestion[] {
+    const known = new Map(this.questions.map((question) => [question.name, question]));
+    return this.keepProposals(change).questions.flatMap((kept) => {
+      const now = known.get(kept.name);
+      const isOffered = kept.isAnswered || kept.proposed !== undefined;
+      if (!isOffered || now?.isOpen === false || now?.typed) return [];
+      return [{ ...kept, proposed: now?.proposed ?? "before", lines: kept.lines }];
+    });
   }
 
   /** Returns the saved answer to a question. */
@@ -122,14 +100,15 @@ export class StepSession {
     const name = nameInstance(instance);
     if (!current) return describeGoneEntry(name);
     const { question } = current;
-    const texts = lines.map(({ text }) => text);
-    const limits = { subject: `"${question.id}"`, max: this.#findMax(question) };
+    const picked = readPicks(question, lines);
+    const texts = picked.map(({ text }) => text);
+    const limits = { subject: `"${question.id}"`, max: findMax(this, question) };
     const invalid = validateAnswer(question, texts, limits);
     if (invalid) return { kind: "invalid", ...invalid };
     if (project.closed && !question.later) return describeClosed(project, name);
-    if (needsReason(project, step, current, lines) && !change.because)
+    if (needsReason(project, step, current, picked) && !change.because)
       return describeMissingReason(name);
-    return this.#with(saveAnswer(project, step, current, lines, change));
+    return this.#with(saveAnswer(project, step, current, picked, change));
   }
 
   /** Returns the session with what was typed and not confirmed kept for the next time. */
@@ -137,14 +116,19 @@ export class StepSession {
     return this.#with(keepUnfinished(this.project, this.step.id, typed));
   }
 
-  /** Returns the session with the drafts of questions that the person wasn't asked saved. */
-  keepDrafts(change: Change): StepSession {
-    return this.#with(keepDrafts(this.steps, this.project, this.step, change));
+  /** Returns the session with every answer saved that was only offered. */
+  keepProposals(change: Change): StepSession {
+    return this.#with(keepProposals(this.steps, this.project, this.step, change));
   }
 
   /** Returns the session with the step finished, or itself if something is missing. */
   finish(now: Date): StepSession {
     return this.#with(finishStep(this.steps, this.project, this.step, now));
+  }
+
+  /** Returns a session of another step of the same project. */
+  inStep(step: Step): StepSession {
+    return new StepSession(this.library, this.progress, this.project, step);
   }
 
   /** Returns the same session in other progress; undefined if the project isn't in it. */
@@ -158,37 +142,22 @@ export class StepSession {
     return new StepSession(this.library, saveProject(this.progress, project), project, this.step);
   }
 
-  #describe = (instance: QuestionInstance, index: number): SessionQuestion => {
-    const { step, project } = this;
-    const name = nameInstance(instance);
-    const lines = readAnswerLines(project, step, instance);
-    return {
-      ...instance,
-      name,
-      number: index + 1,
-      isAnswered: isAnswered(project, step, instance),
-      isOpen: needsAsking(project, step, instance),
-      lines:
-        lines.length > 0 ? lines : unmarked(draftAnswers(this.steps, project, instance.question)),
-      typed: readUnfinished(project, step.id, name),
-      before: readLastRound(project, step, instance),
-      max: this.#findMax(instance.question),
-    };
-  };
+  #describe = (instance: QuestionInstance, index: number): SessionQuestion =>
+    describeQuestion(this, instance, index + 1);
 
   /**
    * Finds the entry that a question was asked for, which may have moved in its list since. The text
    * that the person saw stays with the answer, so a changed entry is asked about again.
    */
   #findCurrent({ question, entry }: QuestionInstance): QuestionInstance | undefined {
-    if (!entry) return { question };
+    if (!entry) {
+      const { id } = question;
+      const asked = listRedoable(this.project, this.step);
+      return asked.find((candidate) => candidate.question.id === id) ?? { question };
+    }
     const entries = entriesOf(findAnswer(this.project, question.each ?? ""));
     const index = entries.findIndex(({ id }) => id === entry.id);
     return index < 0 ? undefined : { question, entry: { ...entry, number: index + 1 } };
-  }
-
-  #findMax({ type }: Question): number | undefined {
-    return type === "number" ? countPredictable(this.steps, this.project, this.step) : undefined;
   }
 }
 

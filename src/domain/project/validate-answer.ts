@@ -83,10 +83,10 @@ function validateText(
   if (question.type === "date") return validateDate(text);
   const choices = choicesOf(question).map(({ value }) => value);
   if (choices.length === 0 || choices.includes(text)) return undefined;
-  return {
-    message: describeWrong(text, limits),
-    fix: suggestWord(text, choices, `Use ${joinWords(choices, "or")}.`),
-  };
+  const fix = question.picks
+    ? `Use numbers from 1 to ${choices.length}, or none.`
+    : suggestWord(text, choices, `Use ${joinWords(choices, "or")}.`);
+  return { message: describeWrong(text, limits), fix };
 }
 
 function validateNumber(

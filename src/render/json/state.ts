@@ -3,10 +3,10 @@ import { readForecast } from "../../domain/insights/forecast.ts";
 import type { ItemEvidence } from "../../domain/insights/item-evidence.ts";
 import type { Topic } from "../../domain/library/guide.ts";
 import type { Rule } from "../../domain/library/rule.ts";
-import { choicesOf, type Step } from "../../domain/library/step.ts";
+import { choicesOf, type Question, type Step } from "../../domain/library/step.ts";
 import type { SavedAnswer } from "../../domain/progress/progress.ts";
 import { countBudget } from "../../domain/project/budget.ts";
-import type { Project } from "../../domain/project/project.ts";
+import { findAnswer, type Project, textsOf } from "../../domain/project/project.ts";
 import {
   isAnswered,
   listMissing,
@@ -58,12 +58,17 @@ export function toItemEvidenceJson(evidence: ItemEvidence) {
     shownBy: projectEvidence.map(({ project: { id, title, closed }, texts }) => ({
       project: id,
       title,
-      closed: closed ? { as: closed.as, at: closed.at } : null,
+      closed: toClosedJson(closed),
       answer: texts,
     })),
     wouldShow: wanted ?? null,
     nextStep: nextStep ?? null,
   };
+}
+
+/** `early` is true if the project ended without a review. */
+function toClosedJson(closed: Project["closed"]) {
+  return closed ? { as: closed.as, at: closed.at, early: closed.early ?? false } : null;
 }
 
 /** Returns the status for `status --json`. `file` is the absolute path of the saved progress. */
@@ -95,14 +100,14 @@ export function toProjectJson(project: Project) {
     slice,
     title,
     startedAt,
-    closed: closed ? { as: closed.as, at: closed.at } : null,
+    closed: toClosedJson(closed),
     round: rounds.length + 1,
     budget: { minutes, passes },
   };
 }
 
 /** Returns a step of a project with all questions that apply, for example for `spec --json`. */
-export function toStepJson(project: Project, step: Step) {
+export function toStepJson(steps: readonly Step[], project: Project, step: Step) {
   const questions = listQuestionInstances(project, step).map((asking) => ({
     id: nameInstance(asking),
     ask: asking.question.ask,
@@ -118,8 +123,31 @@ export function toStepJson(project: Project, step: Step) {
     finished: project.finished[step.id] ?? null,
     locked: project.locked.includes(step.id),
     open: listMissing(project, step).map(nameInstance),
+    ...listPicked(steps, project, step),
     questions,
   };
+}
+
+/**
+ * Returns the numbers of the lines that were picked from a list, by question id, once the step that
+ * asks for them has come; null if that question has no answer.
+ */
+function listPicked(steps: readonly Step[], project: Project, { order }: Step) {
+  const picking = steps.flatMap((step) =>
+    step.order > order
+      ? []
+      : step.questions.flatMap((question) => readPicked(project, step, question)),
+  );
+  return Object.fromEntries(picking);
+}
+
+function readPicked(project: Project, step: Step, { id, picks }: Question) {
+  if (!picks) return [];
+  const value = findAnswer(project, `${step.id}.${id}`);
+  const picked = textsOf(value);
+  const lines = textsOf(findAnswer(project, picks.from));
+  const numbers = lines.flatMap((line, index) => (picked.includes(line) ? [index + 1] : []));
+  return [[id, value ? numbers : null] as const];
 }
 
 /** Returns a finding of the linter. `scope` says whether it's about a line or the whole text. */

@@ -16,7 +16,7 @@ import { hang, indent, stack, twoColumns } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { describeCount } from "./checklist-summary.ts";
 import { formatDay } from "./dates.ts";
-import { countEndings, describeUsed, endingWords } from "./project.ts";
+import { countEndings, describeUsed, nameEnding } from "./project.ts";
 
 /** What `status --history` shows. */
 export interface HistoryView {
@@ -82,7 +82,7 @@ function renderProjectHistory(
   { theme, width }: RenderOptions,
 ): string[] {
   const { id, title, closed } = project;
-  const ending = closed ? endingWords[closed.as] : "open";
+  const ending = closed ? nameEnding(closed) : "open";
   const times = [
     ...(pace.toFirstPass === undefined
       ? []

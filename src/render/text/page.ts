@@ -2,7 +2,12 @@ import { readForecast } from "../../domain/insights/forecast.ts";
 import { parseReference } from "../../domain/library/reference.ts";
 import type { Rule } from "../../domain/library/rule.ts";
 import type { Slice } from "../../domain/library/slice.ts";
-import { findQuestion, type Question, type Step } from "../../domain/library/step.ts";
+import {
+  findQuestion,
+  type Question,
+  resolveReference,
+  type Step,
+} from "../../domain/library/step.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
 import {
   type Entry,
@@ -13,7 +18,7 @@ import {
   type SavedValue,
   textsOf,
 } from "../../domain/project/project.ts";
-import { applies } from "../../domain/project/question-instance.ts";
+import { applies, listOffered } from "../../domain/project/question-instance.ts";
 import { listRounds } from "../../domain/project/rounds.ts";
 import { fillTemplate } from "../../domain/text/template.ts";
 import { countOf, joinWords } from "../../domain/text/words.ts";
@@ -65,7 +70,7 @@ function resolve(page: Page, name: string): string {
   if (group === "slice") return renderSliceField(page, field);
   if (field === "each") return renderEach(page, group);
   if (field === "last") return renderLastRound(page, group);
-  return renderAnswer(page, name);
+  return renderAnswer(page, resolveReference(page.steps, name));
 }
 
 function describePrediction({ steps, project }: Page): string {
@@ -89,6 +94,7 @@ function renderAnswer(page: Page, reference: string): string {
   const step = page.steps.find(({ id }) => id === named.step);
   if (!question || !value || !step || !applies(page.project, step, question, undefined)) return "";
   if (hasMark(value, "empty")) return NO_ANSWER;
+  if (question.picks) return renderPicks(page, question.picks, value);
   const numbered = page.steps.some((step) => step.questions.some(({ each }) => each === reference));
   if ("entries" in value) {
     return entriesOf(value)
@@ -97,6 +103,22 @@ function renderAnswer(page: Page, reference: string): string {
   }
   return textsOf(value)
     .map((text) => page.safe(showAnswer(question, text)) + describeMarks(page, value))
+    .join("\n");
+}
+
+/** Renders each line of a list, and whether it was picked; not for one that came later. */
+function renderPicks(
+  { project, safe }: Page,
+  { from, yes, no }: NonNullable<Question["picks"]>,
+  value: SavedValue,
+): string {
+  const picked = textsOf(value);
+  const offered = listOffered(project, from, value);
+  return textsOf(findAnswer(project, from))
+    .map((text) => {
+      const mark = picked.includes(text) ? yes : no;
+      return listEntry(offered.includes(text) ? `${safe(text)} (${mark})` : safe(text));
+    })
     .join("\n");
 }
 

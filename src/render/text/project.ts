@@ -78,8 +78,10 @@ export function renderProjects(
   return stack([`  ${theme.heading("Your projects")}`, rows]);
 }
 
+const EARLY = "ended without a review";
+
 /** The words for how a project ended. */
-export const endingWords: Readonly<Record<Ending, string>> = {
+const endingWords: Readonly<Record<Ending, string>> = {
   done: "kept",
   "handed-over": "handed over",
   killed: "killed",
@@ -88,7 +90,12 @@ export const endingWords: Readonly<Record<Ending, string>> = {
 /** Says how a project was closed: "killed on Nov 22, 2026", or "open". */
 export function describeEnding({ closed }: Project): string {
   if (!closed) return "open";
-  return `${endingWords[closed.as]} on ${formatDay(new Date(closed.at))}`;
+  return `${nameEnding(closed)} on ${formatDay(new Date(closed.at))}`;
+}
+
+/** Says how a project ended, without the day. */
+export function nameEnding({ as, early }: NonNullable<Project["closed"]>): string {
+  return early ? EARLY : endingWords[as];
 }
 
 function describeState(step: Step, project: Project): string {
@@ -101,12 +108,16 @@ function describeState(step: Step, project: Project): string {
 
 /** Counts projects by how they ended: "1 kept, 1 killed". */
 export function countEndings(projects: readonly Project[]): string {
-  const count = (as: string) => projects.filter(({ closed }) => closed?.as === as).length;
+  const isReviewed = ({ closed }: Project) => closed !== undefined && !closed.early;
+  const reviewed = projects.filter(isReviewed);
+  const count = (as: Ending) => reviewed.filter(({ closed }) => closed?.as === as).length;
+  const early = projects.filter(({ closed }) => closed?.early).length;
   const open = projects.filter(({ closed }) => !closed).length;
   const counts = [
     [count("done"), endingWords.done],
     [count("handed-over"), endingWords["handed-over"]],
     [count("killed"), endingWords.killed],
+    [early, EARLY],
     [open, "open"],
   ] as const;
   return counts.flatMap(([number, word]) => (number > 0 ? `${number} ${word}` : [])).join(", ");

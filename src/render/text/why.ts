@@ -1,8 +1,8 @@
 import type { ItemEvidence } from "../../domain/insights/item-evidence.ts";
-import { findLockTime, type ProjectEvidence } from "../../domain/insights/level.ts";
+import type { ProjectEvidence } from "../../domain/insights/level.ts";
 import { labelOfAnswer } from "../../domain/library/checklist.ts";
 import type { Step } from "../../domain/library/step.ts";
-import { findFirstPass } from "../../domain/project/first-pass.ts";
+import { findFirstPass, findLockTime } from "../../domain/project/first-pass.ts";
 import { countOf, shorten } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";

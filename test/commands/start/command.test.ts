@@ -168,7 +168,11 @@ test("projects --json lists every project with its budget and state", async () =
   expect(
     projects.map(({ id, current, closed }: Record<string, unknown>) => ({ id, current, closed })),
   ).toEqual([
-    { id: "flow", current: false, closed: { as: "killed", at: noon(3).toISOString() } },
+    {
+      id: "flow",
+      current: false,
+      closed: { as: "killed", at: noon(3).toISOString(), early: false },
+    },
     { id: "script", current: false, closed: null },
     { id: "script-2", current: true, closed: null },
   ]);

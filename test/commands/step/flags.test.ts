@@ -26,9 +26,8 @@ test("saves answers from flags, names what's open and leaves stdout empty", asyn
   });
   expect(stdout()).toBe("");
   expect(stderr()).toBe(
-    "Saved. Still open: evidence, bet, path, not-building, " +
-      "constraints, edges, engineer and stop.\n" +
-      "Next: builder-pm spec (2 of 10 questions answered)\n",
+    "Saved. Still open: bet, path, not-building, constraints, edges and stop.\n" +
+      "Next: builder-pm spec (2 of 8 questions answered)\n",
   );
 });
 

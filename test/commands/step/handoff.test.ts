@@ -8,17 +8,18 @@ const handedOff = projectAfter("spec", "brief", "review", "handoff");
 
 test("handoff offers editable drafts from unclear checks and red flags", async () => {
   const answers: ScriptedAnswer[] = [
+    { type: "Mira" },
     { type: "" },
     { type: "" },
+    { mark: ["0"] },
     { type: "1: Does C3 need a real Monday?" },
     { type: "-2" },
     { type: "" },
-    { choose: "throwaway", startsOn: "throwaway" },
   ];
   const { run, stdout, stderr } = createLoopContext({ terminal: true, project: reviewed, answers });
   await run("handoff");
   expect(stderr().replace(/\s+/g, " ")).toContain(
-    '1. C3: "Making the report takes 10 minutes or less, down from 42, by stopwatch." My ' +
+    'Questions for engineering - C3: "Making the report takes 10 minutes or less, down from 42, by stopwatch." My ' +
       'answer was "can\'t tell". What would you look at first?',
   );
   expect(stderr()).toMatch(/2\. It uses my own login, or an admin's\. Is that a problem\s+here\?/);
@@ -42,10 +43,11 @@ test("names the rule that an answer of the spec was kept in spite of", async () 
 
 test("asks for an owner and an end date only if it isn't throwaway", async () => {
   const answers: ScriptedAnswer[] = [
+    { type: "Mira" },
     { type: "The rate" },
     { type: "" },
-    { type: "" },
-    { choose: "candidate" },
+    { mark: ["1"] },
+    { choose: "candidate", startsOn: "throwaway" },
     { type: "No code review." },
     { type: "Tomas" },
     { type: "31 July" },

@@ -16,25 +16,28 @@ function typeLines(lines: readonly string[] = []): ScriptedAnswer[] {
   return [...lines, ""].map((type) => ({ type }));
 }
 
-const wholeSpec: ScriptedAnswer[] = Object.values(spec).flatMap((value): ScriptedAnswer[] =>
-  Array.isArray(value) ? typeLines(value) : [{ type: value }],
-);
+const typeOwn: ScriptedAnswer = { mark: ["own-lines"] };
+/** The problem names a month and a number, so it holds the evidence. */
+const { evidence: _, ...asked } = spec;
+const wholeSpec = Object.entries(asked).flatMap(([id, value]): ScriptedAnswer[] => {
+  if (!Array.isArray(value)) return [{ type: value }];
+  const canPick = id === "not-building" || id === "constraints";
+  return [...(canPick ? [typeOwn] : []), ...typeLines(value)];
+});
 
-test("spec asks ten questions, prints the page and names the next step", async () => {
+test("spec asks eight questions, prints the page and names the next step", async () => {
   const { run, project, stdout, stderr } = createLoopContext({
     terminal: true,
     project: newProject(),
     answers: wholeSpec,
   });
   await run("spec");
-  expect(project().answers.spec).toEqual(
-    expect.objectContaining({ problem: expect.objectContaining({ text: spec.problem }) }),
-  );
-  expect(Object.keys(project().answers.spec ?? {})).toEqual(Object.keys(spec));
+  expect(project().answers.spec).toMatchObject({ problem: { text: spec.problem } });
+  expect(Object.keys(project().answers.spec ?? {})).toEqual(Object.keys(asked));
   expect(project().finished.spec).toBeDefined();
   expect(project().locked).toEqual([]);
   expect(stdout()).toMatch(/^# Monday report: spec\n[\s\S]*\*\*C3\*\* Making the report/);
-  expect(stderr()).toContain("Question 10 of 10");
+  expect(stderr()).toContain("Question 8 of 8");
   expect(stderr()).toContain("From the slice");
   expect(stderr()).toMatch(
     /Next: builder-pm brief \(print the brief for your coding agent and lock the spec\)\n$/,
@@ -48,17 +51,17 @@ test("a stopped spec keeps its answers and continues at the next question", asyn
     answers: [...wholeSpec.slice(0, 2), "stop"],
   });
   await expect(first.run("spec")).rejects.toMatchObject({
-    message: "Stopped. 2 of 10 answers are saved. To continue: builder-pm spec",
+    message: "Stopped. 2 of 8 answers are saved. To continue: builder-pm spec",
     exitCode: 130,
   });
-  expect(Object.keys(first.project().answers.spec ?? {})).toEqual(["problem", "evidence"]);
+  expect(Object.keys(first.project().answers.spec ?? {})).toEqual(["problem", "bet"]);
   const second = createLoopContext({
     terminal: true,
     saved: first.read(),
     answers: wholeSpec.slice(2),
   });
   await second.run("spec");
-  expect(second.stderr()).not.toContain("Question 2 of 10");
+  expect(second.stderr()).not.toContain("Question 2 of 8");
   expect(second.project().finished.spec).toBeDefined();
 });
 
@@ -67,14 +70,14 @@ test("< goes back to the previous question with its answer to edit", async () =>
     { type: "Ana copies 14 orders by hand." },
     { type: "<" },
     { type: "Ana copies 15 orders by hand.", startsOn: "Ana copies 14 orders by hand." },
-    { type: "42 minutes" },
+    { type: "From 42 to 10 minutes" },
     "stop" as const,
   ];
   const { run, project } = createLoopContext({ terminal: true, project: newProject(), answers });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
   expect(project().answers.spec).toMatchObject({
     problem: { text: "Ana copies 15 orders by hand." },
-    evidence: { text: "42 minutes" },
+    bet: { text: "From 42 to 10 minutes" },
   });
 });
 
@@ -117,10 +120,12 @@ test("rejects a list that is too short and asks again with its lines", async () 
     path: "P",
   });
   const answers: ScriptedAnswer[] = [
+    { mark: [] },
     { type: "" },
+    typeOwn,
     { type: "A screen" },
     { type: "" },
-    ...typeLines(spec.constraints),
+    { mark: ["Never sends anything anywhere"] },
     ...typeLines(["One", "Two"]),
     { type: "Three" },
     { type: "" },
@@ -136,31 +141,25 @@ test("rejects a list that is too short and asks again with its lines", async () 
 });
 
 test("asks once more for an empty answer, then keeps it with a mark", async () => {
-  const { engineer, stop, ...others } = spec;
-  const before = takeStep(newProject(), "spec", others);
-  const answers = [{ type: "" }, { type: "" }, { type: stop ?? "" }];
   const { run, project, stderr, stdout } = createLoopContext({
     terminal: true,
-    project: before,
-    answers,
+    project: projectAfter("spec", "brief", "review"),
+    answers: [{ type: "" }, { type: "" }, { type: "The rate" }, { type: "" }, { mark: [] }],
   });
-  await run("spec");
+  await run("handoff");
   expect(stderr().match(/Leave this empty/g)).toHaveLength(1);
-  expect(project().answers.spec?.engineer).toMatchObject({ text: "", marks: ["empty"] });
-  expect(stdout()).toContain("## Engineer\n\n(left empty)");
-  expect(engineer).toContain("Mira");
+  expect(project().answers.handoff?.engineer).toMatchObject({ text: "", marks: ["empty"] });
+  expect(stdout()).toContain("## For\n\n(left empty)");
 });
 
 test("an answer given the second time has no mark", async () => {
-  const { engineer: _engineer, ...others } = spec;
-  const before = takeStep(newProject(), "spec", others);
   const { run, project } = createLoopContext({
     terminal: true,
-    project: before,
-    answers: [{ type: "" }, { type: "Mira" }],
+    project: projectAfter("spec", "brief", "review"),
+    answers: [{ type: "" }, { type: "Mira" }, "stop"],
   });
-  await run("spec");
-  expect(project().answers.spec?.engineer).toEqual({ text: "Mira", at: expect.any(String) });
+  await expect(run("handoff")).rejects.toMatchObject({ exitCode: 130 });
+  expect(project().answers.handoff?.engineer).toEqual({ text: "Mira", at: expect.any(String) });
 });
 
 test("rejects --redo of an unknown question and names the right ones", async () => {

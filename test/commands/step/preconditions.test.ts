@@ -53,8 +53,8 @@ test("the next step names the project if it isn't the current one", async () => 
   const { context, stderr, run } = createLoopContext({ saved });
   await runLog(context, "second pass", { minutes: "5", project: "script-2" });
   expect(stderr()).toContain(`Next: builder-pm ${findStepAfter("review")} --project script-2 (`);
-  await run("spec", { project: "script", answer: ["engineer=Mira"] });
-  expect(stderr()).toContain("Next: builder-pm spec (1 of 10");
+  await run("spec", { project: "script", answer: ["stop=At hour 4"] });
+  expect(stderr()).toContain("Next: builder-pm spec (1 of 9");
 });
 
 test("works without the project's slice and says where to look", async () => {
@@ -75,7 +75,7 @@ test.each([
   {
     step: "brief",
     project: projectAfter(),
-    missing: /^Finish the spec first\. 10 questions are still open\.$/,
+    missing: /^Finish the spec first\. 9 questions are still open\.$/,
     fix: "builder-pm spec",
   },
   {

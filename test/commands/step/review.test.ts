@@ -14,21 +14,19 @@ const reviewed = projectAfter("spec", "brief", "review");
 
 /** Three ways to judge one check. */
 const met: ScriptedAnswer[] = [{ choose: "met" }, { type: "Ran it, and it adds up." }];
-const notMet: ScriptedAnswer[] = [
-  { choose: "not-met" },
-  { type: "It came out empty." },
-  { choose: "agent-miss" },
-];
+const notMet: ScriptedAnswer[] = [{ choose: "not-met+agent-miss" }, { type: "It came out empty." }];
 
 const cannotTell: ScriptedAnswer[] = [{ choose: "cannot-tell" }, { type: "I would need the log." }];
-const lastThree: ScriptedAnswer[] = [
+const held: ScriptedAnswer = { mark: ["Run twice: the same report, not a second copy"] };
+const lastFour: ScriptedAnswer[] = [
+  held,
   { type: "An empty file." },
   { type: "" },
   { mark: ["open-link", "can-act"] },
 ];
 
-test("review asks check by check, and for the cause only if not met", async () => {
-  const answers = [...met, ...notMet, ...cannotTell, ...lastThree];
+test("review asks check by check, with the cause among the choices", async () => {
+  const answers = [...met, ...notMet, ...cannotTell, ...lastFour];
   const { run, project, stdout, stderr } = createLoopContext({
     terminal: true,
     project: briefed,
@@ -75,7 +73,10 @@ test("review asks again only for a changed check", async () => {
   const { run, stdout, project } = createLoopContext({
     terminal: true,
     saved: flags.read(),
-    answers: [{ choose: "met", startsOn: "not-met" }, { type: "Renamed shop: it stopped." }],
+    answers: [
+      { choose: "met", startsOn: "not-met+spec-gap" },
+      { type: "Renamed shop: it stopped." },
+    ],
   });
   await run("review", { print: true });
   expect(stdout()).toContain("**C2 not met, needs another look:** It stops.");

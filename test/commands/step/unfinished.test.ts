@@ -5,7 +5,8 @@ import { createLoopContext, newProject, projectAfter, takeStep } from "../../hel
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 
 const atList = takeStep(newProject(), "spec", { problem: "P", evidence: "E", bet: "B", path: "P" });
-const lines: ScriptedAnswer[] = [{ type: "A screen" }, { type: "A database" }];
+const typeOwn: ScriptedAnswer = { mark: ["own-lines"] };
+const lines: ScriptedAnswer[] = [typeOwn, { type: "A screen" }, { type: "A database" }];
 
 test("keeps the lines of an unfinished list for the next time", async () => {
   const first = createLoopContext({ terminal: true, project: atList, answers: [...lines, "stop"] });
@@ -61,7 +62,7 @@ test("asks again after a rejected number, and < after a prefilled text goes back
   expect(brief.project().answers.brief).toMatchObject({ prediction: { text: "2" } });
 
   const back: ScriptedAnswer[] = [
-    { type: "<" },
+    { leave: true },
     { type: "P<", startsOn: "P" },
     { type: "B", startsOn: "B" },
   ];
@@ -83,7 +84,7 @@ const listed = takeStep(atList, "spec", { "not-building": ["One", "Two", "Three"
 const offered = "  1. One\n  2. Three\n";
 
 test("a line removed before going back is gone when the list is asked again", async () => {
-  const back: ScriptedAnswer[] = [{ type: "<" }, { type: "-2" }, { type: "<" }, { type: "" }];
+  const back: ScriptedAnswer[] = [{ leave: true }, { type: "-2" }, { type: "<" }, { type: "" }];
   const answers: ScriptedAnswer[] = [...back, { type: "", asked: "Line 3" }, "stop"];
   const { run, project, stderr } = createLoopContext({ terminal: true, project: listed, answers });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
@@ -102,7 +103,7 @@ test("a line removed before Ctrl+C is gone when the person comes back", async ()
   const first = createLoopContext({
     terminal: true,
     project: listed,
-    answers: [{ type: "<" }, { type: "-2" }, "stop"],
+    answers: [{ leave: true }, { type: "-2" }, "stop"],
   });
   await expect(first.run("spec")).rejects.toMatchObject({ exitCode: 130 });
   const answers: ScriptedAnswer[] = [{ type: "", asked: "Line 3" }, "stop"];
@@ -117,7 +118,7 @@ test("a list emptied line by line stays empty when the person comes back", async
   const first = createLoopContext({
     terminal: true,
     project: listed,
-    answers: [{ type: "<" }, ...answers],
+    answers: [{ leave: true }, ...answers],
   });
   await expect(first.run("spec")).rejects.toMatchObject({ exitCode: 130 });
   const again = createLoopContext({ terminal: true, saved: first.read(), answers: ["stop"] });
@@ -164,7 +165,7 @@ test("offers a half-typed answer and a half-typed line again", async () => {
   await expect(again.run("spec")).rejects.toMatchObject({ exitCode: 130 });
   expect(again.project().drafts).toEqual({ "spec.problem": "Every Monday" });
 
-  const lines: ScriptedAnswer[] = [{ type: "A screen" }, { stop: "A data" }];
+  const lines: ScriptedAnswer[] = [typeOwn, { type: "A screen" }, { stop: "A data" }];
   const list = createLoopContext({ terminal: true, project: atList, answers: lines });
   await expect(list.run("spec")).rejects.toMatchObject({ exitCode: 130 });
   const end: ScriptedAnswer[] = [{ type: "A database", startsOn: "A data" }, { type: "" }, "stop"];
@@ -199,6 +200,7 @@ test("pasted lines become entries, and the unfinished rest is a draft", async ()
 
 test("keeps the text after a line number that doesn't exist", async () => {
   const answers: ScriptedAnswer[] = [
+    typeOwn,
     { type: "1: A screen" },
     { type: "9: A database" },
     { type: "-7" },

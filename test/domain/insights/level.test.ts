@@ -1,12 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  findLevel,
-  findLockTime,
-  findProjectEvidence,
-} from "../../../src/domain/insights/level.ts";
+import { findLevel, findProjectEvidence } from "../../../src/domain/insights/level.ts";
 import { answerChoices, type Item } from "../../../src/domain/library/checklist.ts";
 import { grantPass, logPass } from "../../../src/domain/project/budget.ts";
+import { findLockTime } from "../../../src/domain/project/first-pass.ts";
 import type { Project } from "../../../src/domain/project/project.ts";
 import { newProject, projectAfter, sampleAnswers, steps, takeStep } from "../../helpers/loop.ts";
 import { noon } from "../../helpers/samples.ts";
@@ -106,6 +103,46 @@ test.each<{ name: string; project: Project; shownBy: ShownBy; want: boolean }>([
   },
 ])("evidence for $shownBy: $name", ({ project, shownBy, want }) => {
   expect(prove(shownBy, project).map((proof) => proof.project)).toEqual(want ? [project] : []);
+});
+
+/** Returns the project with these texts for the problem and the evidence, and marks on the first. */
+function withSpec(problem: object, evidence?: object): Project {
+  const { evidence: _, ...others } = kept.answers.spec ?? {};
+  const at = noon(2).toISOString();
+  const spec = {
+    ...others,
+    problem: { text: "Priya took 42 minutes on June 1.", at, ...problem },
+    ...(evidence ? { evidence: { text: "", at, ...evidence } } : {}),
+  };
+  return { ...kept, answers: { ...kept.answers, spec } };
+}
+
+test.each([
+  {
+    name: "the problem, if it holds the evidence",
+    project: withSpec({ hasEvidence: true }),
+    texts: ["Priya took 42 minutes on June 1."],
+  },
+  {
+    name: "the evidence, if it was given too",
+    project: withSpec({ hasEvidence: true }, { text: "Two corrections, on May 4." }),
+    texts: ["Two corrections, on May 4."],
+  },
+  {
+    name: "the problem, if the evidence was left empty",
+    project: withSpec({ hasEvidence: true }, { marks: ["empty"] }),
+    texts: ["Priya took 42 minutes on June 1."],
+  },
+  { name: "nothing, if the problem holds none", project: withSpec({}), texts: undefined },
+])("spec.evidence is shown by $name", ({ project, texts }) => {
+  expect(prove(evidence, project)[0]?.texts).toEqual(texts);
+});
+
+test("an old name of a question shows what its new name does", () => {
+  const handed = decide(takeStep(reviewed, "handoff", sampleAnswers.handoff ?? {}, 7), "keep");
+  expect(prove({ answered: "spec.engineer" }, handed)[0]?.texts).toEqual([
+    sampleAnswers.handoff?.engineer,
+  ]);
 });
 
 test("takes the answer from the newest round that has one, with the label of a choice", () => {

@@ -61,7 +61,13 @@ test("estimates one minute for one question", () => {
   expect(findNextStep(position).reason).toBe("1 honest question, about 1 minute");
 });
 
-test("calls a slice without open items the first one on the list", () => {
-  const suggestion = { slice: sliceOf("script", ["x"], { hours: 4 }), trains: [] };
-  expect(describeSuggestion(suggestion)).toBe("suggested: 4 hours; the first one on the list");
+test("says why a slice without open items, or one done before, is suggested", () => {
+  const slice = sliceOf("script", ["x"], { hours: 4 });
+  expect(describeSuggestion({ slice, trains: [], isDone: false })).toBe(
+    "suggested: 4 hours; the next one on the list",
+  );
+  const trains = checklistOf("problem").items;
+  expect(describeSuggestion({ slice, trains, isDone: true })).toBe(
+    "suggested: 4 hours; you've done it before; again good practice for problem",
+  );
 });

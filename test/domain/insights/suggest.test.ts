@@ -46,13 +46,25 @@ test.each([
     trains: ["slice", "spec"],
   },
 ])("$name", ({ answers, slices, want, trains }) => {
-  const suggestion = suggestSlice(slices, checklist, answers);
+  const suggestion = suggestSlice(slices, checklist, answers, []);
   expect(suggestion?.slice.id).toBe(want);
   expect(suggestion?.trains.map(({ id }) => id)).toEqual(trains);
 });
 
+test("suggests a slice that wasn't done yet if it covers as many open items", () => {
+  const slices = [sliceOf("one", ["spec"], { order: 1 }), sliceOf("two", ["spec"], { order: 2 })];
+  const closed = { as: "done" as const, at: "2026-11-02T12:00:00.000Z" };
+  const suggest = (...projects: { slice: string; closed?: typeof closed }[]) => {
+    const { slice, isDone } = suggestSlice(slices, checklist, {}, projects) ?? {};
+    return [slice?.id, isDone];
+  };
+  expect(suggest({ slice: "one" })).toEqual(["one", false]);
+  expect(suggest({ slice: "one", closed })).toEqual(["two", false]);
+  expect(suggest({ slice: "one", closed }, { slice: "two", closed })).toEqual(["one", true]);
+});
+
 test("suggests nothing if there are no slices", () => {
-  expect(suggestSlice([], checklist, {})).toBeUndefined();
+  expect(suggestSlice([], checklist, {}, [])).toBeUndefined();
 });
 
 const anySlices = fc.array(
@@ -70,7 +82,7 @@ test("no other slice covers more open items, or as many with a lower order", () 
         sliceOf(`s${index}`, trains, { order }),
       );
       const answers = Object.fromEntries(done.map((id) => [id, answered("yes")]));
-      const best = suggestSlice(slices, checklist, answers);
+      const best = suggestSlice(slices, checklist, answers, []);
       for (const { trains, order } of slices) {
         const count = trains.filter((id) => !done.includes(id)).length;
         expect(count).toBeLessThanOrEqual(best?.trains.length ?? -1);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { CheckSession } from "../../../src/domain/progress/check-session.ts";
 import { emptyProgress } from "../../../src/domain/progress/progress.ts";
-import { unmarked } from "../../../src/domain/project/save-answer.ts";
+import { unmarked } from "../../../src/domain/project/answer-line.ts";
 import { library } from "../../helpers/loop.ts";
 import { noon } from "../../helpers/samples.ts";
 

@@ -22,7 +22,7 @@ test("adds an open run for the first answer", () => {
   const run = openRun(two, stamp);
   const after = recordAnswers(emptyProgress, two, run, { problem: { answer: "yes" } }, noon(9));
   expect(after).toEqual({
-    version: 1,
+    version: 2,
     runs: [
       {
         id: "new",

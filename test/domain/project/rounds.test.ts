@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { readForecast } from "../../../src/domain/insights/forecast.ts";
+import { unmarked } from "../../../src/domain/project/answer-line.ts";
 import { listRounds } from "../../../src/domain/project/rounds.ts";
-import { saveAnswer, unmarked } from "../../../src/domain/project/save-answer.ts";
+import { saveAnswer } from "../../../src/domain/project/save-answer.ts";
 import {
   entriesAt,
   newProject,

@@ -27,7 +27,7 @@ function page(projects: readonly Project[], known = steps): string {
   return stack(renderPortfolio(listPortfolio(checklist, known, projects)));
 }
 
-/** A project with these answers laid over the sample ones, killed. */
+/** A project with these answers laid over the sample ones, killed before its brief was written. */
 function killed(
   title: string,
   spec: Record<string, unknown> = {},
@@ -83,7 +83,7 @@ test.each(Object.entries(readers))("%s shows what was typed as it was typed", (_
 test("renders a project that was closed without a brief", () => {
   expect(page([killed("Monday report")])).toBe(
     [
-      "## Portfolio\n\nFinished projects, newest first (1 killed):\n\n### Monday report\n",
+      "## Portfolio\n\nFinished projects, newest first (1 ended without a review):\n\n### Monday report\n",
       `- **Problem:** ${sampleAnswers.spec?.problem}`,
       "- **Decision:** Kill (Nov 2, 2026)",
       `- **Because:** ${sampleAnswers.decide?.because}`,
@@ -93,12 +93,13 @@ test("renders a project that was closed without a brief", () => {
 });
 
 test("shows how a project was closed if the deciding step was removed", () => {
-  const text = page(
-    [killed("Monday report")],
-    steps.filter(({ id }) => id !== "decide"),
-  );
-  expect(text).toContain("- **Decision:** killed on Nov 2, 2026\n");
-  expect(text).not.toContain("**Because:**");
+  const reviewed = projectAfter("spec", "brief", "review");
+  const decided = takeStep(reviewed, "decide", { ...sampleAnswers.decide, verdict: "kill" });
+  const left = steps.filter(({ id }) => id !== "decide");
+  expect(page([decided], left)).toContain("- **Decision:** killed on Nov 2, 2026\n");
+  const early = page([killed("Monday report")], left);
+  expect(early).toContain("- **Decision:** ended without a review on Nov 2, 2026\n");
+  expect(early).not.toContain("**Because:**");
 });
 
 test("shows a prediction that was never reviewed", () => {

@@ -1,0 +1,30 @@
+import type { Item } from "../library/checklist.ts";
+import { currentAnswers } from "../progress/run.ts";
+import type { Project } from "../project/project.ts";
+import { findProjectEvidence } from "./level.ts";
+import type { AppState } from "./next-step.ts";
+
+/** An answer to an item that a finished project calls for, with the evidence. */
+export interface ItemUpdate {
+  item: Item;
+  evidence: string;
+}
+
+/**
+ * Lists the items that a project shows and the person hasn't answered with yes. Returns none if the
+ * person has never taken the checklist.
+ */
+export function listItemUpdates(
+  { checklist, steps, progress }: Omit<AppState, "slices">,
+  project: Project,
+): ItemUpdate[] {
+  const answers = currentAnswers(progress, checklist);
+  if (Object.keys(answers).length === 0) return [];
+  return checklist.items.flatMap((item) => {
+    const [evidence] = findProjectEvidence(item.shownBy, steps, [project]);
+    if (!evidence || answers[item.id]?.answer === "yes") return [];
+    const shown = evidence.texts.join("; ");
+    const source = `Shown by the project "${project.title}"`;
+    return [{ item, evidence: shown ? `${shown} (${source})` : `${source}.` }];
+  });
+}

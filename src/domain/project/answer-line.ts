@@ -1,0 +1,32 @@
+import { eachOf, isSavedEach, isSavedList, type SavedText, type SavedValue } from "./project.ts";
+
+type SavedLine = Pick<SavedText, "text" | "marks"> & { hasEvidence?: unknown };
+
+/** One line of an answer. `marks` are the rules it was kept in spite of, or "empty". */
+export interface AnswerLine {
+  text: string;
+  marks: readonly string[];
+  /** True if the line names a number, a date or a source, so no evidence has to be asked for. */
+  hasEvidence?: boolean | undefined;
+}
+
+/** Returns texts as lines without marks. */
+export function unmarked(texts: readonly string[]): AnswerLine[] {
+  return texts.map((text) => ({ text, marks: [] }));
+}
+
+/** Returns a saved answer as lines; only the one for an entry if `entryId` is given. */
+export function readSavedLines(value: SavedValue | undefined, entryId?: string): AnswerLine[] {
+  if (!value) return [];
+  const saved = entryId === undefined ? listSaved(value) : [eachOf(value)[entryId]];
+  return saved.flatMap((line) => (line ? [toAnswerLine(line)] : []));
+}
+
+function toAnswerLine({ text, marks = [], hasEvidence }: SavedLine): AnswerLine {
+  return hasEvidence === true ? { text, marks, hasEvidence } : { text, marks };
+}
+
+function listSaved(value: SavedValue): readonly SavedLine[] {
+  if (isSavedList(value)) return value.entries;
+  return isSavedEach(value) ? Object.values(value.each) : [value];
+}

@@ -1,0 +1,58 @@
+import { type Choice, findJoined, type Question, type Step } from "../library/step.ts";
+import { type AnswerLine, unmarked } from "./answer-line.ts";
+import type { QuestionInstance } from "./question-instance.ts";
+
+/** Stands between the two answers of a joined choice: `not-met+spec-gap`. */
+const PLUS = "+";
+
+/**
+ * Returns a question with the choices of the one that joins it. A choice that the other question
+ * is about is there once for each of that question's choices: "Not met: spec gap".
+ */
+export function mergeChoices(step: Step, question: Question): Question {
+  const joined = findJoined(step, question);
+  if (!joined) return question;
+  const choices = (question.choices ?? []).flatMap((choice) =>
+    joined.when?.is.includes(choice.value)
+      ? (joined.choices ?? []).map((second) => mergeChoice(choice, second))
+      : [choice],
+  );
+  return { ...question, choices };
+}
+
+function mergeChoice(first: Choice, second: Choice): Choice {
+  return {
+    value: `${first.value}${PLUS}${second.value}`,
+    label: `${first.label}: ${lowerFirst(second.label)}`,
+    hint: second.hint,
+  };
+}
+
+function lowerFirst(label: string): string {
+  return label.startsWith("I ") ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+}
+
+/** Returns the saved answer to a question as the choice that stands for it and the joined one. */
+export function mergeLines(
+  lines: readonly AnswerLine[],
+  joined: readonly AnswerLine[],
+): readonly AnswerLine[] {
+  const [first] = lines;
+  const [second] = joined;
+  return first && second ? [{ ...first, text: `${first.text}${PLUS}${second.text}` }] : lines;
+}
+
+/** Returns what a joined choice answers: the question itself, and the one that joins it. */
+export function splitJoined(
+  step: Step,
+  instance: QuestionInstance,
+  lines: readonly AnswerLine[],
+): { instance: QuestionInstance; lines: readonly AnswerLine[] }[] {
+  const joined = findJoined(step, instance.question);
+  const [first = "", second] = lines[0]?.text.split(PLUS) ?? [];
+  if (!joined || second === undefined) return [{ instance, lines }];
+  return [
+    { instance, lines: unmarked([first]) },
+    { instance: { ...instance, question: joined }, lines: unmarked([second]) },
+  ];
+}

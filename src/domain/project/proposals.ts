@@ -1,0 +1,35 @@
+import { type Step, takesEntries } from "../library/step.ts";
+import { type AnswerLine, unmarked } from "./answer-line.ts";
+import { draftAnswers } from "./drafts.ts";
+import type { Project } from "./project.ts";
+import { findSameLines, type QuestionInstance } from "./question-instance.ts";
+
+/** Where an answer comes from that the person only has to confirm. */
+export type ProposalSource = "before" | "drafts" | "default";
+
+/** An answer that is offered instead of asked for. */
+export interface Proposal {
+  source: ProposalSource;
+  lines: AnswerLine[];
+}
+
+/**
+ * Finds the answer that is offered for a question: the one of the round before, one drafted from
+ * earlier answers, or the default. Returns undefined if the person has to give it.
+ */
+export function proposeAnswer(
+  steps: readonly Step[],
+  project: Project,
+  step: Step,
+  instance: QuestionInstance,
+): Proposal | undefined {
+  const { question } = instance;
+  const same = findSameLines(project, step, instance);
+  if (same) return { source: "before", lines: same };
+  const drafted = unmarked(draftAnswers(steps, project, question));
+  if (question.drafts && (drafted.length > 0 || question.optional))
+    return { source: "drafts", lines: drafted };
+  if (question.default !== undefined && !takesEntries(question))
+    return { source: "default", lines: unmarked([question.default]) };
+  return undefined;
+}

@@ -1,0 +1,121 @@
+import { countPredictable } from "../insights/forecast.ts";
+import { parseReference } from "../library/reference.ts";
+import { readSliceField, type Slice } from "../library/slice.ts";
+import { findJoined, type Question, type Step } from "../library/step.ts";
+import { type AnswerLine, unmarked } from "./answer-line.ts";
+import { mergeChoices, mergeLines } from "./joined-choices.ts";
+import type { Project } from "./project.ts";
+import { type ProposalSource, proposeAnswer } from "./proposals.ts";
+import {
+  applies,
+  isAnswered,
+  nameInstance,
+  needsAsking,
+  type QuestionInstance,
+  readLastRound,
+} from "./question-instance.ts";
+import { readAnswerLines } from "./save-answer.ts";
+import { readUnfinished, type Typed } from "./unfinished.ts";
+
+/** A question that a session asks, with what is known about its answer. */
+export interface SessionQuestion extends QuestionInstance {
+  /** Its name in flags and messages: `saw`, or `saw.2` for the second entry of a list. */
+  name: string;
+  /** Its place among the questions of the session, from 1. */
+  number: number;
+  isAnswered: boolean;
+  /** True if it still has to be asked: it has no answer, or its answer was being changed. */
+  isOpen: boolean;
+  /** The saved answer, else one that is offered. */
+  lines: readonly AnswerLine[];
+  /** Where an answer comes from that only has to be confirmed; undefined if there is none. */
+  proposed: ProposalSource | undefined;
+  /** The question as a person sees it: with the choices of one that is asked together with it. */
+  asked: Question;
+  /** What a starter slice says beside the question. */
+  hints: readonly string[];
+  /** Good lines to pick from. */
+  candidates: readonly string[];
+  /** What was typed and never confirmed. */
+  typed: Typed | undefined;
+  /** What the round before answered. */
+  before: string[];
+  /** The highest number that makes sense, for a prediction. */
+  max: number | undefined;
+}
+
+/** The content that a step needs. */
+export interface StepLibrary {
+  slices: readonly Slice[];
+  steps: readonly Step[];
+}
+
+/** The step of a project that questions belong to. */
+export interface StepOfProject {
+  steps: readonly Step[];
+  project: Project;
+  step: Step;
+  /** Undefined if the content doesn't have the slice of the project anymore. */
+  slice: Slice | undefined;
+}
+
+/** Returns a question with all that is known about its answer. */
+export function describeQuestion(
+  at: StepOfProject,
+  instance: QuestionInstance,
+  number: number,
+): SessionQuestion {
+  const { step, project } = at;
+  const { question } = instance;
+  const name = nameInstance(instance);
+  const saved = readAnswerLines(project, step, instance);
+  const isOpen = needsAsking(project, step, instance);
+  const proposal = isOpen ? proposeAnswer(at.steps, project, step, instance) : undefined;
+  const hints = listHints(at, question);
+  return {
+    ...instance,
+    name,
+    number,
+    isAnswered: isAnswered(project, step, instance),
+    isOpen,
+    lines: saved.length > 0 ? withJoined(at, instance, saved) : (proposal?.lines ?? []),
+    proposed: proposal?.source,
+    asked: mergeChoices(step, question),
+    hints: question.choose ? [] : hints,
+    candidates: question.choose ? listGoodLines(hints, question) : [],
+    typed: readUnfinished(project, step.id, name),
+    before: readBefore(at, instance),
+    max: findMax(at, question),
+  };
+}
+
+/** Returns the highest number that makes sense, for a prediction. */
+export function findMax({ steps, project, step }: StepOfProject, { type }: Question) {
+  return type === "number" ? countPredictable(steps, project, step) : undefined;
+}
+
+function listHints({ slice }: StepOfProject, { hint }: Question): readonly string[] {
+  return hint && slice && !slice.own ? readSliceField(slice, parseReference(hint).question) : [];
+}
+
+function listGoodLines(hints: readonly string[], { candidates = [] }: Question) {
+  return hints.length > 0 ? hints : candidates;
+}
+
+function readBefore({ step, project }: StepOfProject, instance: QuestionInstance): string[] {
+  const before = readLastRound(project, step, instance);
+  const joined = findJoined(step, instance.question);
+  if (!joined) return before;
+  const second = readLastRound(project, step, { ...instance, question: joined });
+  return mergeLines(unmarked(before), unmarked(second)).map(({ text }) => text);
+}
+
+function withJoined(
+  { project, step }: StepOfProject,
+  instance: QuestionInstance,
+  saved: readonly AnswerLine[],
+): readonly AnswerLine[] {
+  const joined = findJoined(step, instance.question);
+  if (!joined || !applies(project, step, joined, instance.entry)) return saved;
+  return mergeLines(saved, readAnswerLines(project, step, { ...instance, question: joined }));
+}

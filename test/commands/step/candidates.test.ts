@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { textsOf } from "../../../src/domain/project/project.ts";
+import { createLoopContext, newProject, takeStep } from "../../helpers/loop.ts";
+import type { ScriptedAnswer } from "../../helpers/prompter.ts";
+
+const atList = takeStep(newProject(), "spec", { problem: "P", evidence: "E", bet: "B", path: "P" });
+const fromSlice = ["Scheduling or sending the report", "A screen with buttons", "A database"];
+
+const cases: { name: string; answers: ScriptedAnswer[]; lines: string[] }[] = [
+  {
+    name: "some of them",
+    answers: [{ mark: ["A database", "A screen with buttons"] }],
+    lines: ["A screen with buttons", "A database"],
+  },
+  {
+    name: "some of them and own lines",
+    answers: [{ mark: ["A database", "own-lines"] }, { type: "A login" }, { type: "" }],
+    lines: ["A database", "A login"],
+  },
+  {
+    name: "own lines only",
+    answers: [{ mark: ["own-lines"] }, { type: "A login" }, { type: "" }],
+    lines: ["A login"],
+  },
+  {
+    name: "none, and is asked to type some",
+    answers: [{ mark: [] }, { type: "A login" }, { type: "" }],
+    lines: ["A login"],
+  },
+];
+
+test.each(cases)("a person picks $name", async ({ answers, lines }) => {
+  const { run, project, stderr } = createLoopContext({
+    terminal: true,
+    project: atList,
+    answers: [...answers, "stop"],
+  });
+  await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(textsOf(project().answers.spec?.["not-building"])).toEqual(lines);
+  expect(stderr()).not.toContain("From the slice");
+});
+
+test.each([
+  { slice: "script", lines: fromSlice },
+  { slice: "own", lines: ["Sign-in and user accounts", "Saving anything between runs"] },
+])("good lines come from the slice $slice, else from the question", async ({ slice, lines }) => {
+  const { run, project } = createLoopContext({
+    terminal: true,
+    project: { ...atList, slice },
+    answers: [{ mark: lines }, "stop"],
+  });
+  await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(textsOf(project().answers.spec?.["not-building"])).toEqual(lines);
+});
+
+test("answering again edits the lines instead of picking", async () => {
+  const listed = takeStep(atList, "spec", { "not-building": ["A login", "A database"] });
+  const { run, project } = createLoopContext({
+    terminal: true,
+    project: listed,
+    answers: [{ type: "-1" }, { type: "" }],
+  });
+  await run("spec", { redo: "not-building" });
+  expect(textsOf(project().answers.spec?.["not-building"])).toEqual(["A database"]);
+});

@@ -1,0 +1,110 @@
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runUndo } from "../../../src/commands/undo.ts";
+import { root } from "../../helpers/context.ts";
+import { createLoopContext, projectAfter, sampleAnswers, takeStep } from "../../helpers/loop.ts";
+import type { ScriptedAnswer } from "../../helpers/prompter.ts";
+import { createTempFolder } from "../../helpers/temp.ts";
+
+const reviewed = projectAfter("spec", "brief", "review");
+const typed: ScriptedAnswer[] = [{ type: "Mira" }, { type: "The rate" }, { type: "" }];
+
+test("Enter keeps all of it as one change that can be undone", async () => {
+  const { run, context, project, stderr } = createLoopContext({
+    terminal: true,
+    project: reviewed,
+    answers: [...typed, { mark: [] }],
+  });
+  await run("handoff");
+  expect(stderr()).toMatch(/Already filled in\n\n {2}Questions for engineering\n {2}- C3: /);
+  expect(stderr()).toMatch(/\n {2}Status\n {2}- Throwaway\n/);
+  expect(project().answers.handoff).toMatchObject({
+    questions: { entries: [{}, {}] },
+    status: { text: "throwaway" },
+  });
+  await runUndo(context);
+  expect(project().finished).not.toHaveProperty("handoff");
+  await runUndo(context);
+  expect(Object.keys(project().answers.handoff ?? {})).toEqual(["engineer", "faked"]);
+});
+
+test("what was picked is asked for one by one, and the rest is kept", async () => {
+  const { run, project } = createLoopContext({
+    terminal: true,
+    project: reviewed,
+    answers: [
+      ...typed,
+      { mark: ["1"] },
+      { choose: "reference", startsOn: "throwaway" },
+      { type: "No review." },
+      { type: "Tomas" },
+      { type: "2026-12-18" },
+    ],
+  });
+  await run("handoff");
+  expect(project().answers.handoff).toMatchObject({
+    questions: { entries: [{}, {}] },
+    status: { text: "reference" },
+    owner: { text: "Tomas" },
+  });
+});
+
+test("a person who stops after the screen keeps what they kept", async () => {
+  const { run, project } = createLoopContext({
+    terminal: true,
+    project: reviewed,
+    answers: [...typed, { mark: ["0"] }, "stop"],
+  });
+  await expect(run("handoff")).rejects.toMatchObject({ exitCode: 130 });
+  expect(Object.keys(project().answers.handoff ?? {})).toEqual(["engineer", "faked", "status"]);
+});
+
+test("an answer that was being typed is not offered, but asked for", async () => {
+  const stopped = createLoopContext({
+    terminal: true,
+    project: reviewed,
+    answers: [...typed, { mark: ["0"] }, { type: "Is it right?" }, "stop"],
+  });
+  await expect(stopped.run("handoff")).rejects.toMatchObject({ exitCode: 130 });
+  const again = createLoopContext({
+    terminal: true,
+    saved: stopped.read(),
+    answers: [{ type: "", asked: "Line 4" }],
+  });
+  await again.run("handoff");
+  expect(again.stderr()).not.toContain("Already filled in");
+  expect(again.stdout()).toContain("Is it right?");
+});
+
+test("a script keeps what was offered, and stderr stays quiet about it", async () => {
+  const { run, project, stderr } = createLoopContext({ project: reviewed });
+  await run("handoff", { answer: ["engineer=Mira", "faked=The rate"] });
+  expect(project().answers.handoff).toMatchObject({ status: { text: "throwaway" } });
+  expect(stderr()).not.toContain("Already filled in");
+});
+
+test("the screen shows what the linter asks, and Enter keeps the answer with a mark", async () => {
+  const folder = createTempFolder();
+  cpSync(join(root, "content"), join(folder, "content"), { recursive: true });
+  const file = join(folder, "content", "steps", "review.md");
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replace("id: tried\n", "id: tried\n    lint: evidence\n"));
+  const tried = { ...sampleAnswers.review, tried: "I tried something odd." };
+  const handed = takeStep(takeStep(projectAfter("spec", "brief"), "review", tried), "handoff", {
+    ...sampleAnswers.handoff,
+  });
+  const decision = { ...sampleAnswers.decide, verdict: "revise" };
+  const second = takeStep(takeStep(handed, "decide", decision), "brief", { prediction: 3 });
+  const { run, project, stderr } = createLoopContext({
+    root: folder,
+    terminal: true,
+    project: second,
+    answers: [{ mark: [] }, "stop"],
+  });
+  await expect(run("review")).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr().replaceAll(/\s+/g, " ")).toContain(
+    "How I tried to break it - I tried something odd. ? This may be true, but there's no number",
+  );
+  expect(project().answers.review?.tried).toMatchObject({ marks: ["no-evidence"] });
+});

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { createLoopContext, newProject, projectAfter } from "../../helpers/loop.ts";
+
+const words = [{ choose: "keep" }, { type: "Because." }, { type: "Learned." }] as const;
+const decision = ["verdict=keep", "because=b", "learned=l"];
+
+test.each([
+  { name: "a finished brief", project: newProject(), said: "The brief isn't finished." },
+  {
+    name: "a verdict",
+    project: projectAfter("spec", "brief"),
+    said: "You haven't judged any check yet.",
+  },
+])("a decision without $name is asked about once more", async ({ project, said }) => {
+  const waiting = createLoopContext({ terminal: true, project, answers: [{ choose: "wait" }] });
+  await waiting.run("decide");
+  expect(waiting.stderr()).toContain(`${said} A decision now ends the project`);
+  expect(waiting.project()).toEqual(project);
+
+  const answers = [{ choose: "now" }, ...words];
+  const deciding = createLoopContext({ terminal: true, project, answers });
+  await deciding.run("decide");
+  expect(deciding.project().closed).toMatchObject({ as: "done", early: true });
+  expect(deciding.stderr()).toMatch(/is finished: ended without a review on /);
+});
+
+test("a script decides without a review only with --anyway", async () => {
+  const { run, project, stderr } = createLoopContext({ project: newProject() });
+  await expect(run("decide", { answer: decision })).rejects.toMatchObject({
+    message: "The brief isn't finished. A decision now ends the project without a review.",
+    fix: "Go on with: builder-pm spec\nOr decide anyway: add --anyway",
+  });
+  expect(project().answers).toEqual({});
+  await run("decide", { answer: decision, anyway: true });
+  expect(project().closed).toMatchObject({ as: "done", early: true });
+  expect(stderr()).toContain("ended without a review");
+});
+
+test("a reviewed project ends as decided, without a question", async () => {
+  const project = projectAfter("spec", "brief", "review");
+  const { run, ...test } = createLoopContext({ terminal: true, project, answers: [...words] });
+  await run("decide");
+  expect(test.project().closed).not.toHaveProperty("early");
+  expect(test.stderr()).toContain("is finished: kept on");
+});

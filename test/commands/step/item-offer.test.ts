@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { currentAnswers, openRun, recordAnswers } from "../../../src/domain/progress/run.ts";
+import { createLoopContext, library, progressWith, projectAfter } from "../../helpers/loop.ts";
+import { noon } from "../../helpers/samples.ts";
+
+const [checklist] = library.checklists;
+const project = projectAfter("spec", "brief", "review", "handoff");
+const words = [{ choose: "keep" }, { type: "Because." }, { type: "Learned." }] as const;
+const QUESTION = "Update your reality check?";
+
+/** Progress in which every item of the reality check has this answer. */
+function answerAll(answer: "yes" | "partly") {
+  if (!checklist) throw new Error("There is no checklist.");
+  const given = Object.fromEntries(checklist.items.map(({ id }) => [id, { answer }]));
+  const run = openRun(checklist, { now: noon(1), id: "run-1" });
+  return recordAnswers(progressWith(project), checklist, run, given, noon(1));
+}
+
+function answersIn(progress: ReturnType<typeof progressWith>) {
+  return currentAnswers(progress, { id: checklist?.id ?? "" });
+}
+
+test("the end of a project offers to update the items that it shows", async () => {
+  const answers = [...words, { choose: "update", asked: QUESTION }];
+  const saved = answerAll("partly");
+  const { run, read, stderr } = createLoopContext({ terminal: true, saved, answers });
+  await run("decide");
+  expect(stderr()).toContain("I checked the first pass against those checks");
+  const after = answersIn(read());
+  expect(after.review).toMatchObject({ answer: "yes" });
+  expect(after.review?.evidence).toMatch(/^An export with last year.* \(Shown by the project/);
+  expect(after.slice).toMatchObject({
+    answer: "yes",
+    evidence: 'Shown by the project "Monday report".',
+  });
+  // Nobody has replied, so nothing shows that an engineer saw it.
+  expect(after.engineer).toMatchObject({ answer: "partly" });
+  expect(stderr()).toContain("Next: builder-pm start ");
+});
+
+test("leaving the items as they are changes nothing", async () => {
+  const answers = [...words, { choose: "leave", asked: QUESTION }];
+  const saved = answerAll("partly");
+  const { run, read } = createLoopContext({ terminal: true, saved, answers });
+  await run("decide");
+  expect(read().runs).toEqual(saved.runs);
+});
+
+test.each([
+  { name: "the items are answered with yes", saved: answerAll("yes"), terminal: true },
+  { name: "nobody has taken the check", saved: progressWith(project), terminal: true },
+])("offers nothing if $name", async ({ saved, terminal }) => {
+  const { run, stderr } = createLoopContext({ terminal, saved, answers: [...words] });
+  await run("decide");
+  expect(stderr()).not.toContain("This project shows something");
+});
+
+test("offers nothing in a script", async () => {
+  const { run, stderr } = createLoopContext({ saved: answerAll("partly") });
+  await run("decide", { answer: ["verdict=keep", "because=b", "learned=l"] });
+  expect(stderr()).not.toContain("This project shows something");
+});

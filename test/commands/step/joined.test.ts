@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import {
+  createLoopContext,
+  eachAt,
+  projectAfter,
+  sampleAnswers,
+  takeStep,
+} from "../../helpers/loop.ts";
+
+const briefed = projectAfter("spec", "brief");
+const reviewed = projectAfter("spec", "brief", "review");
+const decided = takeStep(projectAfter("spec", "brief", "review", "handoff"), "decide", {
+  ...sampleAnswers.decide,
+  verdict: "revise",
+});
+
+const judged = (project: typeof briefed) => ({
+  verdicts: eachAt(project, "review.verdict").map(({ text }) => text),
+  causes: Object.values(project.answers.review?.cause ?? {}).flatMap((each) =>
+    Object.values(each as Record<string, { text: string }>).map(({ text }) => text),
+  ),
+});
+
+test("one choice answers the verdict and the cause, as one change", async () => {
+  const answers = [{ choose: "not-met+changed-mind" }, "stop" as const];
+  const { run, project, read } = createLoopContext({ terminal: true, project: briefed, answers });
+  await expect(run("review")).rejects.toMatchObject({ exitCode: 130 });
+  expect(judged(project())).toEqual({ verdicts: ["not-met"], causes: ["changed-mind"] });
+  expect((read() as unknown as { undo: { past: unknown[] } }).undo.past).toHaveLength(1);
+});
+
+test.each([
+  {
+    answer: ["verdict.1=not-met", "cause.1=spec-gap"],
+    verdicts: ["not-met"],
+    causes: ["spec-gap"],
+  },
+  { answer: ["verdict.1=not-met"], verdicts: ["not-met"], causes: [] },
+  { answer: ["verdict.1=met"], verdicts: ["met"], causes: [] },
+])("flags give the two answers one by one: $answer", async ({ answer, verdicts, causes }) => {
+  const { run, project } = createLoopContext({ project: briefed });
+  await run("review", { answer });
+  expect(judged(project())).toEqual({ verdicts, causes });
+});
+
+test("a script can't give the choice of the screen", async () => {
+  const { run, bytes } = createLoopContext({ project: briefed });
+  const before = bytes();
+  await expect(run("review", { answer: ["verdict.1=not-met+spec-gap"] })).rejects.toMatchObject({
+    message: expect.stringContaining('"not-met+spec-gap" isn\'t an answer to "verdict'),
+    exitCode: 2,
+  });
+  expect(bytes()).toBe(before);
+});
+
+test.each([
+  { number: 1, startsOn: "met" },
+  { number: 2, startsOn: "not-met+spec-gap" },
+  { number: 3, startsOn: "cannot-tell" },
+])("--redo verdict.$number starts at $startsOn", async ({ number, startsOn }) => {
+  const { run, project } = createLoopContext({
+    terminal: true,
+    project: reviewed,
+    answers: [{ choose: "not-met+agent-miss", startsOn }],
+  });
+  await run("review", { redo: `verdict.${number}` });
+  expect(eachAt(project(), "review.cause")).toContainEqual(
+    expect.objectContaining({ text: "agent-miss" }),
+  );
+});
+
+test('"You said before" shows words, never ids', async () => {
+  const { run, stderr } = createLoopContext({
+    terminal: true,
+    project: takeStep(decided, "brief", { prediction: 3 }),
+    answers: [{ mark: [] }, "stop"],
+  });
+  await expect(run("review")).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr()).toMatch(/You said before\s+- Not met: spec gap/);
+  expect(stderr()).not.toMatch(/not-met|spec-gap|own-login/);
+});

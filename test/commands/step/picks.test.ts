@@ -1,0 +1,121 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { textsOf } from "../../../src/domain/project/project.ts";
+import {
+  createLoopContext,
+  entriesAt,
+  projectAfter,
+  sampleAnswers,
+  takeStep,
+} from "../../helpers/loop.ts";
+import type { ScriptedAnswer } from "../../helpers/prompter.ts";
+
+const [empty = "", twice = ""] = entriesAt(projectAfter("spec"), "spec.edges").map(
+  ({ text }) => text,
+);
+const briefed = projectAfter("spec", "brief");
+const reviewed = projectAfter("spec", "brief", "review");
+
+test.each([
+  { given: ["1"], held: [empty] },
+  { given: ["2", "1"], held: [twice, empty] },
+  { given: ["none"], held: [] },
+  { given: [empty], held: [empty] },
+])("--answer held=$given picks lines of the list of edge cases", async ({ given, held }) => {
+  const { run, project } = createLoopContext({ project: briefed });
+  await run("review", { answer: given.map((number) => `held=${number}`) });
+  expect(textsOf(project().answers.review?.held)).toEqual(held);
+});
+
+test.each([{ given: ["3"] }, { given: ["0"] }, { given: ["Empty"] }, { given: ["1", "none"] }])(
+  "rejects --answer held=$given and saves nothing",
+  async ({ given }) => {
+    const { run, bytes } = createLoopContext({ project: briefed });
+    const before = bytes();
+    await expect(
+      run("review", { answer: given.map((number) => `held=${number}`) }),
+    ).rejects.toMatchObject({
+      message: expect.stringContaining('isn\'t an answer to "held".'),
+      fix: "Use numbers from 1 to 2, or none.",
+      exitCode: 2,
+    });
+    expect(bytes()).toBe(before);
+  },
+);
+
+test.each([
+  { written: [2], held: [twice] },
+  { written: ["1", 2], held: [empty, twice] },
+  { written: "none", held: [] },
+])("an answers file picks $written", async ({ written, held }) => {
+  const { run, project, home } = createLoopContext({ project: briefed });
+  const file = join(home, "review.json");
+  writeFileSync(file, JSON.stringify({ held: written }));
+  await run("review", { answers: file });
+  expect(textsOf(project().answers.review?.held)).toEqual(held);
+});
+
+test.each([
+  { given: "2", held: [2] },
+  { given: "none", held: [] },
+  { given: undefined, held: null },
+])("review --json and decide --json say what held: $held", async ({ given, held }) => {
+  const loop = createLoopContext({ project: briefed });
+  if (given) await loop.run("review", { answer: [`held=${given}`] });
+  for (const step of ["review", "decide"]) {
+    const { run, stdout } = createLoopContext({ saved: loop.read() });
+    await run(step, { json: true });
+    expect(JSON.parse(stdout())).toMatchObject({ held });
+  }
+});
+
+test("the page says of each edge case whether it held", async () => {
+  const { run, stdout } = createLoopContext({ project: reviewed });
+  await run("review", { print: true });
+  expect(stdout()).toContain(
+    `## Edge cases\n\n- ${empty} (didn't hold)\n- ${twice} (held)\n\n## How I tried`,
+  );
+});
+
+test("a review without edge cases doesn't ask about them", async () => {
+  const { edges: _, ...answers } = briefed.answers.spec ?? {};
+  const project = { ...briefed, answers: { ...briefed.answers, spec: answers } };
+  const { run, stdout } = createLoopContext({ project });
+  await run("review", { json: true });
+  const { questions } = JSON.parse(stdout());
+  expect(questions.map(({ id }: { id: string }) => id)).not.toContain("held");
+});
+
+test("a changed edge case is asked about again, and nothing is said about it until then", async () => {
+  const change = { answer: ["edges.1=Empty: one line says so"], because: "Shorter" };
+  const flags = createLoopContext({ project: reviewed });
+  await flags.run("spec", change);
+  const printed = createLoopContext({ saved: flags.read() });
+  await printed.run("review", { print: true });
+  expect(printed.stdout()).toContain(`- Empty: one line says so\n- ${twice} (held)\n`);
+
+  const answers: ScriptedAnswer[] = [{ mark: ["Empty: one line says so", twice] }];
+  const asked = createLoopContext({ terminal: true, saved: flags.read(), answers });
+  await asked.run("review");
+  expect(asked.stdout()).toContain(`- Empty: one line says so (held)\n- ${twice} (held)\n`);
+});
+
+test("a later round offers what held, unless an edge case has changed", async () => {
+  const decided = takeStep(projectAfter("spec", "brief", "review", "handoff"), "decide", {
+    ...sampleAnswers.decide,
+    verdict: "revise",
+  });
+  const second = createLoopContext({ project: decided });
+  await second.run("brief", { answer: ["prediction=3"] });
+  const review = ["verdict.2=met", "verdict.3=met", "saw.2=x", "saw.3=y"];
+  const kept = createLoopContext({ saved: second.read() });
+  await kept.run("review", { answer: review });
+  expect(textsOf(kept.project().answers.review?.held)).toEqual([twice]);
+
+  await second.run("spec", { answer: ["edges.2=Run twice: one file"], because: "Shorter" });
+  const changed = createLoopContext({ saved: second.read() });
+  await changed.run("review", { answer: review });
+  expect(changed.project().finished).toHaveProperty("review");
+  expect(changed.project().answers.review).not.toHaveProperty("held");
+});

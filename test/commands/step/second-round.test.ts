@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import {
+  createLoopContext,
+  eachAt,
+  projectAfter,
+  sampleAnswers,
+  takeStep,
+} from "../../helpers/loop.ts";
+import type { ScriptedAnswer } from "../../helpers/prompter.ts";
+
+const revised = takeStep(projectAfter("spec", "brief", "review", "handoff"), "decide", {
+  ...sampleAnswers.decide,
+  verdict: "revise",
+});
+const second = takeStep(revised, "brief", { prediction: 3 });
+
+/** What is asked about the checks that weren't met, or couldn't be judged. */
+const left: ScriptedAnswer[] = [
+  { choose: "met" },
+  { type: "It stopped and named shop." },
+  { choose: "met" },
+  { type: "A real Monday took 8 minutes." },
+];
+
+async function openChanged() {
+  const { run, read } = createLoopContext({ project: second });
+  await run("spec", { answer: ["checks.1=For 3 weeks, all values match."], because: "Shorter" });
+  return read();
+}
+
+test("a met check whose text is unchanged only has to be confirmed", async () => {
+  const answers: ScriptedAnswer[] = [{ mark: [] }, ...left];
+  const { run, project, stdout, stderr } = createLoopContext({
+    terminal: true,
+    project: second,
+    answers,
+  });
+  await run("review");
+  expect(stderr()).toContain('Round 2 of "Monday report"');
+  expect(stderr()).toContain("Same as before");
+  expect(stderr()).toMatch(
+    /C1: For each of the last 3 weeks.*\n(?:.*\n)? {2}- Met\n {2}- Ran it on/,
+  );
+  expect(stdout()).toMatch(/\*\*C1 met:\*\*[\s\S]*\*\*C2 met:\*\*[\s\S]*\*\*C3 met:\*\*/);
+  expect(project().answers.review).toMatchObject({
+    tried: { text: sampleAnswers.review?.tried },
+    unasked: { entries: [{ text: "A settings file for other currencies" }] },
+    "red-flags": { entries: [{ text: "own-login" }] },
+  });
+});
+
+test("a met check whose text has changed is asked about again", async () => {
+  const asked: ScriptedAnswer[] = [{ choose: "met" }, { type: "Ran it for 3 weeks." }, ...left];
+  const { run, project, stderr } = createLoopContext({
+    terminal: true,
+    saved: await openChanged(),
+    answers: [...asked, { mark: [] }],
+  });
+  await run("review");
+  expect(stderr()).toContain("C1: For 3 weeks, all values match.");
+  expect(eachAt(project(), "review.saw")).toContainEqual(
+    expect.objectContaining({ text: "Ran it for 3 weeks." }),
+  );
+});
+
+const rest = ["verdict.2=met", "saw.2=It stopped.", "verdict.3=met", "saw.3=8 minutes."];
+
+test("a script answers only the rest, and the step is finished", async () => {
+  const { run, project, stderr, stdout } = createLoopContext({ project: second });
+  await run("review", { json: true });
+  expect(JSON.parse(stdout()).open).toEqual(["verdict.2", "saw.2", "verdict.3", "saw.3"]);
+  await run("review", { answer: rest });
+  expect(stderr()).not.toContain("Still open");
+  expect(project().finished).toHaveProperty("review");
+  expect(eachAt(project(), "review.verdict").map(({ text }) => text)).toEqual([
+    ...["met", "met", "met"],
+  ]);
+  expect(project().answers.review).toMatchObject({ tried: { text: sampleAnswers.review?.tried } });
+});
+
+test("a script has to judge a check whose text has changed", async () => {
+  const { run, project, stderr } = createLoopContext({ saved: await openChanged() });
+  await run("review", { answer: rest });
+  expect(stderr()).toContain("Still open: verdict.1 and saw.1.");
+  expect(project().finished).not.toHaveProperty("review");
+});
+
+test("the handoff of a later round is one screen", async () => {
+  const { run, project, stdout } = createLoopContext({
+    terminal: true,
+    project: takeStep(second, "review", sampleAnswers.review ?? {}, 8),
+    answers: [{ mark: [] }],
+  });
+  await run("handoff");
+  expect(stdout()).toContain("## For\n\nMira from the billing team");
+  expect(project().answers.handoff).toMatchObject({
+    engineer: { text: sampleAnswers.handoff?.engineer },
+    faked: { entries: [{ text: "The exchange rate is fixed at 1.08" }] },
+    status: { text: "throwaway" },
+  });
+});

@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { createTempFolder } from "./helpers/temp.ts";
+import { type Act, walk } from "./helpers/walk.ts";
+
+const typeLine = (number: number, type: string): Act => ({
+  sees: new RegExp(`Line ${number}:`),
+  type,
+  counts: false,
+});
+
+const spec: Act[] = [
+  {
+    sees: /where does it hurt/,
+    type: "On June 1, Priya joined two exports by hand in 42 minutes.",
+  },
+  { sees: /What number should change/, type: "From 42 minutes to 10. Then we decide to keep it." },
+  { sees: /What goes in, what happens/, type: "orders.csv goes in, report.csv comes out." },
+  { sees: /tempting things/, pick: [0, 1] },
+  { sees: /what must it never do/, pick: [0, 1] },
+  {
+    sees: /whether it works\?/,
+    type: "For each of the last 3 weeks, every value matches the report made by hand.",
+  },
+  typeLine(2, "With one column renamed, the run stops with a line naming that column."),
+  typeLine(3, "Making the report takes 10 minutes or less, down from 42, by stopwatch."),
+  { sees: /missing, wrong or repeated\?/, type: "An empty file shows 'No rows in orders.csv'" },
+  { sees: /When will you stop/, type: "If it is still off after 4 hours, I stop." },
+];
+/** The list of edge cases has two lines, the list of checks three. */
+const edges = [typeLine(2, "A second run gives the same report"), typeLine(3, "")];
+const listEnd = [typeLine(2, ""), typeLine(4, "")];
+
+const predict: Act[] = [{ sees: /How many of your checks/, type: "2" }];
+const judge: Act[] = [
+  { sees: /C\d: (?:For each|Making)[\s\S]*Is this check met\?/, choose: 0 },
+  { sees: /C\d: With one column[\s\S]*Is this check met\?/, choose: 1 },
+  { sees: /What did you see\?/, type: "Ran it for June 1 and compared all 18 values." },
+  { sees: /Which of your edge cases held\?/, pick: [0] },
+  { sees: /What did you try/, type: "Last year's dates gave a report full of zeros." },
+  { sees: /What did it build/, type: "" },
+  { sees: /Which of these apply/, pick: [3] },
+];
+const hand: Act[] = [
+  { sees: /Which engineer/, type: "Mira from the billing team" },
+  { sees: /What's faked/, type: "The exchange rate is hard-coded" },
+  ...listEnd,
+];
+const keepAll: Act = { sees: /Press Enter to keep all of this/, pick: [] };
+const decide = (choose: number): Act[] => [
+  { sees: /number now\?/, type: "12 minutes" },
+  { sees: /What's your decision/, choose },
+  { sees: /Why\?/, type: "Every value matched, but a renamed column slips through." },
+  { sees: /What do you know now/, type: "I never wrote down which columns must be there." },
+  { sees: /Update your reality check/, choose: 0 },
+];
+
+/** Walks whole rounds with one home, and counts the prompts of each. */
+function openWalks(plain: boolean) {
+  const home = createTempFolder();
+  return async (lines: Record<string, Act[]>): Promise<string[]> => {
+    const prompts: string[] = [];
+    for (const [line, acts] of Object.entries(lines)) {
+      const ended = await walk(home, line.split(" "), acts, { plain });
+      expect({ line, code: ended.code, said: ended.stderr }).toMatchObject({ line, code: 0 });
+      prompts.push(...ended.prompts);
+    }
+    return prompts;
+  };
+}
+
+const checkFlags = ["problem", "slice", "spec", "review", "engineer"].map(
+  (id) => `--answer ${id}=partly`,
+);
+
+test.each([{ plain: false }, { plain: true }])(
+  "a first round asks at most 28 prompts, and a later one 10 (plain: $plain)",
+  async ({ plain }) => {
+    const run = openWalks(plain);
+    await run({ [`check ${checkFlags.join(" ")}`]: [] });
+    const first = await run({
+      "start script": [{ sees: /Title|call it/i, type: "Monday report" }],
+      spec: [...spec.slice(0, 7), ...listEnd, ...spec.slice(7)],
+      brief: predict,
+      review: judge,
+      handoff: [...hand, keepAll],
+      decide: decide(1),
+    });
+    expect(first.length).toBeLessThanOrEqual(28);
+    const second = await run({
+      brief: predict,
+      review: [keepAll, ...judge.slice(1)],
+      handoff: [keepAll],
+      decide: decide(0),
+    });
+    expect(second.length).toBeLessThanOrEqual(10);
+    console.log(first.length, second.length);
+  },
+);
