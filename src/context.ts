@@ -48,6 +48,10 @@ export interface Context {
   /** Why no question can be asked, as a clause: "this isn't a terminal". */
   readonly askingNeeds: string;
   readonly debug: boolean;
+  /** The current folder; "" if it was deleted. */
+  readonly folder: string;
+  /** The folder that the program itself is in. */
+  readonly root: string;
   /** How to install the program globally, if its commands work only in this folder. */
   readonly installCommand: string | undefined;
   /** Prints a hint on stderr, only if stdout is a terminal. */
@@ -113,6 +117,7 @@ export function createContext(world: ProcessLike, root: string, options: Context
     },
     askingNeeds: describeNeed(options, env),
     debug: isOn(env.BUILDER_PM_DEBUG),
+    ...findFolders(world, root),
     installCommand: launch.isLocal ? `npm install --global ${quotePath(root)}` : undefined,
     hint: (text) => {
       if (stdout.isTTY) openErr().line(text);
@@ -134,6 +139,15 @@ export function createContext(world: ProcessLike, root: string, options: Context
       return describeOutput(failure);
     },
   };
+}
+
+function findFolders(world: ProcessLike, root: string): Pick<Context, "folder" | "root"> {
+  try {
+    return { folder: world.cwd(), root };
+  } catch {
+    // The current folder was deleted.
+    return { folder: "", root };
+  }
 }
 
 /** Returns true if the command line asks for JSON. Words after `--` don't count. */

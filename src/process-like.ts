@@ -1,6 +1,9 @@
 import type { Job } from "./prompts/job.ts";
 
 /** The process as far as this program uses it; tests pass their own. */
-export type ProcessLike = Pick<NodeJS.Process, "argv" | "env" | "getuid" | Stream | keyof Job>;
+export type ProcessLike = Pick<
+  NodeJS.Process,
+  "argv" | "cwd" | "env" | "getuid" | Stream | keyof Job
+>;
 
 type Stream = "stdin" | "stdout" | "stderr";

@@ -71,7 +71,7 @@ const parts: Record<string, { imports: string[]; packages?: string[]; node?: str
   },
   linter: { imports: ["domain"], packages: ["valibot"] },
   domain: { imports: [], packages: ["valibot"] },
-  files: { imports: ["errors"], node: ["fs", "path", "tty"] },
+  files: { imports: ["errors"], node: ["fs", "path", "tty", "crypto"] },
   "front-matter": { imports: ["errors"], packages: ["gray-matter", "yaml"], node: ["buffer"] },
   errors: { imports: [] },
 };

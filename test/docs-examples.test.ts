@@ -70,9 +70,9 @@ test("the pages on the way from start to handoff are what the program prints", a
   expect(findBlock(loop, 'Started "script"')).toBe(started.stderr);
   expect(spec).toMatchObject({
     code: 0,
-    stderr: "Next: builder-pm brief (print the brief for your coding agent and lock the spec)\n",
+    stderr: "Next: builder-pm brief (write the brief for your coding agent and lock the spec)\n",
   });
-  expect(brief.stdout).toContain(findBlock(readme, "DONE WHEN"));
+  expect(brief.stdout).toContain(findBlock(readme, "## Done when"));
   expect(listMissingLines(findBlock(loop, "You expected 2 of 3"), review.stdout)).toEqual([]);
   expect(listMissingLines(findBlock(readme, "report: handoff"), handoff.stdout)).toEqual([]);
 });

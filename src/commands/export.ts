@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { summarizeChecklist } from "../domain/insights/checklist-summary.ts";
 import { listRemovedAnswers } from "../domain/insights/history.ts";
+import type { Progress } from "../domain/progress/progress.ts";
 import { listWritten } from "../domain/progress/user-text.ts";
 import type { Project } from "../domain/project/project.ts";
 import { ExitCode, UserError } from "../errors.ts";
@@ -66,7 +67,7 @@ export async function runExport(context: Context, options: ExportOptions): Promi
     project === undefined ? undefined : findById(state.progress.projects, project, "project");
   const text =
     format === "json"
-      ? renderSaved(state, chosen)
+      ? renderSaved(await loadSaved(context), chosen)
       : await renderText(context, format, state, chosen);
   await guardPage(
     context,
@@ -93,8 +94,13 @@ function readFormat({ format, json = false }: ExportOptions): Format {
   );
 }
 
+/** Loads what is saved, which says nothing about the current folder. */
+async function loadSaved(context: Context): Promise<Progress> {
+  return (await context.openStore()).load();
+}
+
 /** Renders the saved progress with every field, so that `import` can read it, without undo. */
-function renderSaved({ progress }: LoadedState, project: Project | undefined): string {
+function renderSaved(progress: Progress, project: Project | undefined): string {
   return renderJson(
     project ? { version: progress.version, runs: [], projects: [project] } : progress,
   );

@@ -9,6 +9,7 @@ import { describeAmount, renderMerge, renderReplacement } from "../render/text/i
 import { readExported } from "../store/exported.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { printNextStep } from "./shared/project-state.ts";
+import { printImportedFolders } from "./shared/work-folder.ts";
 
 /** The options of `import`, as they are typed. */
 export interface ImportOptions {
@@ -61,7 +62,10 @@ export async function runImport(
   if (dryRun && progress !== state.progress) {
     const options = replace ? " --replace --yes" : "";
     context.stderr.line(`To import it: builder-pm import ${quote(file)}${options}`);
-  } else printNextStep(context, { ...state, progress });
+  } else {
+    printImportedFolders(context, state.progress, progress);
+    printNextStep(context, { ...state, progress });
+  }
 }
 
 async function mergeIn(

@@ -1,13 +1,17 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { findCurrentProject } from "../domain/progress/progress.ts";
+import { setFolder } from "../domain/project/folder.ts";
+import type { Project } from "../domain/project/project.ts";
 import { cleanLine } from "../domain/text/clean.ts";
 import { ExitCode, UserError } from "../errors.ts";
+import { isNameTaken } from "../files/folder.ts";
 import { toProjectJson } from "../render/json/state.ts";
 import { renderProjects } from "../render/text/project.ts";
 import { loadAppState } from "./shared/app-state.ts";
 import { findById } from "./shared/arguments.ts";
 import { loadProjectState, printNextStep, updateProject } from "./shared/project-state.ts";
+import { describeLostFolder, openWorkFolder } from "./shared/work-folder.ts";
 
 /** Registers the `projects` and `projects switch` commands. */
 export function registerProjects(command: Command, context: Context): void {
@@ -35,6 +39,20 @@ export function registerProjects(command: Command, context: Context): void {
     .argument("<title>", "the new title")
     .addHelpText("after", '\nExample:\n  builder-pm projects rename script-2 "Monday report"')
     .action((id: string, title: string) => runProjectsRename(context, id, title));
+  command
+    .command("folder")
+    .summary("say where a project's files are")
+    .description(
+      "Says where you work on a project. Commands that you run there are about it, and its brief " +
+        "is written there.",
+    )
+    .argument("<project>", "the project, for example script-2")
+    .argument("[folder]", "the folder; created if it's missing (default: print it)")
+    .option("--none", "use no folder anymore; its files stay")
+    .addHelpText("after", "\nExample:\n  builder-pm projects folder script-2 ./monday-report")
+    .action((id: string, folder: string | undefined, options: FolderOptions) =>
+      runProjectsFolder(context, id, folder, options),
+    );
 }
 
 /** Prints all projects. */
@@ -71,6 +89,48 @@ export async function runProjectsRename(
   context.stderr.line(`In commands, its name is still ${project.id}.`);
 }
 
+/** The options of `projects folder`. */
+export interface FolderOptions {
+  none?: boolean;
+}
+
+/** Prints the work folder of a project, changes it, or takes it away. */
+export async function runProjectsFolder(
+  context: Context,
+  id: string,
+  words: string | undefined,
+  { none = false }: FolderOptions = {},
+): Promise<void> {
+  const state = await loadProjectState(context, id);
+  const { project, progress, steps } = state;
+  if (none && words !== undefined)
+    throw new UserError("You can't combine a folder and --none.", {
+      exitCode: ExitCode.usage,
+      fix: "Use one of the two.",
+    });
+  if (none) {
+    await updateProject(state, ({ folder: _, ...rest }) => rest as Project);
+    return context.stderr.line(`"${project.title}" has no folder now. Its files are still there.`);
+  }
+  if (words === undefined) return printFolderOf(context, project);
+  const path = openWorkFolder(context, words, progress.projects, project.uid);
+  const changed = await updateProject(state, (saved) => setFolder(saved, path));
+  context.stderr.line(`The folder of "${project.title}" is now ${path}`);
+  const writing = steps.find((step) => step.writes && changed.project.finished[step.id]);
+  if (writing && !project.closed && !isNameTaken(path, writing.writes ?? ""))
+    context.stderr.line(
+      `To write ${writing.writes} there: builder-pm ${writing.id} --project ${id}`,
+    );
+}
+
+function printFolderOf(context: Context, project: Project): void {
+  const { id, title, folder } = project;
+  if (folder) context.stdout.line(folder.path);
+  else
+    context.stderr.line(`"${title}" has no folder. Set one: builder-pm projects folder ${id} ...`);
+  for (const line of describeLostFolder(project) ?? []) context.stderr.line(line);
+}
+
 /** Makes an open project the current one. */
 export async function runProjectsSwitch(context: Context, id: string): Promise<void> {
   const state = await loadAppState(context);
@@ -82,5 +142,8 @@ export async function runProjectsSwitch(context: Context, id: string): Promise<v
   }
   const progress = await state.store.update((saved) => ({ ...saved, current: project.uid }));
   context.stderr.line(`Switched to "${id}": ${project.title}.`);
-  printNextStep(context, { ...state, progress });
+  const here = findCurrentProject(progress);
+  if (here && here.uid !== project.uid)
+    context.stderr.line(`In this folder, commands are still about "${here.title}" (${here.id}).`);
+  printNextStep(context, { ...state, progress, project });
 }

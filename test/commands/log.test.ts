@@ -95,7 +95,7 @@ test("brief stops over budget too, but --print still prints", async () => {
     ),
   });
   await run("brief", { print: true });
-  expect(stdout()).toContain("DONE WHEN");
+  expect(stdout()).toContain("## Done when");
 });
 
 test("an extension with a reason adds its minutes and one pass", async () => {

@@ -119,7 +119,7 @@ test("keeps answers to removed questions in the report, under their id", async (
 test("keeps a project whose slice was removed working", async () => {
   const folder = createRoot((content) => rmSync(join(content, "slices", "script.md")));
   const brief = await runLine(folder, ["brief", "--print"]);
-  expect(brief.stdout).toContain("REPORT BACK");
+  expect(brief.stdout).toContain("## Report back");
   expect((await runLine(folder, ["status"])).stdout).toContain("Project: Monday report");
   expect((await runLine(folder, ["export"])).stdout).toContain("From the slice: script");
 });

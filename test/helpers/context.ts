@@ -22,6 +22,8 @@ export interface TestSettings {
   /** True if all streams are a terminal. */
   terminal?: boolean;
   columns?: number;
+  /** The current folder; that of the package by default, where nothing is built. */
+  cwd?: string;
   env?: Record<string, string>;
   options?: GlobalOptions;
   /** What the person does at each question. A missing or unused answer fails the test. */
@@ -75,13 +77,14 @@ export async function runMain(...words: string[]) {
 /** Creates a fake process with empty input and output streams that keep what is written. */
 export function createTestWorld(
   home: string,
-  { words = [], terminal = false, columns = 80, env }: TestSettings,
+  { words = [], terminal = false, columns = 80, env, cwd = root }: TestSettings,
 ) {
   const stdout = createBuffer(terminal, columns);
   const stderr = createBuffer(terminal, columns);
   const stdin = Object.assign(new PassThrough(), { isTTY: terminal });
   const world = Object.assign(new EventEmitter(), {
     argv: ["node", "builder-pm", ...words],
+    cwd: () => cwd,
     env: { BUILDER_PM_HOME: home, NO_COLOR: "1", ...env },
     pid: process.pid,
     kill: process.kill,

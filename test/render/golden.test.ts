@@ -25,6 +25,5 @@ test.each(steps)("the page of $id reads as it is kept in test/golden", async (st
     project,
     slice: slices.find(({ id }) => id === "script"),
   });
-  const ending = step.format === "text" ? "txt" : "md";
-  await expect(page).toMatchFileSnapshot(`../golden/${step.id}.${ending}`);
+  await expect(page).toMatchFileSnapshot(`../golden/${step.id}.md`);
 });

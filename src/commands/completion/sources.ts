@@ -4,6 +4,7 @@ import { answerChoices } from "../../domain/library/checklist.ts";
 import type { Library } from "../../domain/library/library.ts";
 import { choicesOf, type Step } from "../../domain/library/step.ts";
 import { findCurrentProject } from "../../domain/progress/progress.ts";
+import { findProjectIn } from "../../domain/project/folder.ts";
 import {
   listRedoable,
   nameInstance,
@@ -99,7 +100,8 @@ async function loadQuestions(context: Context, { command }: Cursor) {
   const { steps } = await context.loadLibrary("steps");
   const step: Step | undefined = steps.find(({ id }) => id === command.name());
   const store = await context.openStore();
-  const project = findCurrentProject(await store.load());
+  const progress = await store.load();
+  const project = findProjectIn(progress.projects, context.folder) ?? findCurrentProject(progress);
   if (!step || !project)
     return (step?.questions ?? []).map((question) => ({ name: nameQuestion(question), question }));
   return listRedoable(project, step).map((asking) => ({

@@ -2,6 +2,8 @@ import type { Context } from "../../context.ts";
 import type { AppState } from "../../domain/insights/next-step.ts";
 import type { Checklist, Item } from "../../domain/library/checklist.ts";
 import type { Library } from "../../domain/library/library.ts";
+import { findCurrentProject, type Progress } from "../../domain/progress/progress.ts";
+import { findProjectIn } from "../../domain/project/folder.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import type { Store } from "../../store/contract.ts";
 import { findById } from "./arguments.ts";
@@ -15,13 +17,30 @@ export interface LoadedState extends AppState {
 export async function loadAppState(context: Context, checklistId?: string): Promise<LoadedState> {
   const library = await context.loadLibrary("checklists", "slices", "steps");
   const checklist = findChecklist(library, checklistId);
-  const store = await context.openStore();
+  const store = lookFrom(context.folder, await context.openStore());
   return {
     checklist,
     slices: library.slices,
     steps: library.steps,
     store,
     progress: await store.load(),
+  };
+}
+
+/**
+ * Returns the store as it looks from a folder: in the work folder of an open project, that is the
+ * current one. What is saved stays as it is.
+ */
+function lookFrom(folder: string, store: Store): Store {
+  const look = (progress: Progress) => {
+    const project = findProjectIn(progress.projects, folder);
+    const isOther = project && !project.closed && findCurrentProject(progress) !== project;
+    return isOther ? { ...progress, current: project.uid } : progress;
+  };
+  return {
+    ...store,
+    load: async () => look(await store.load()),
+    update: async (change) => look(await store.update(change)),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   saveProject,
 } from "../../domain/progress/progress.ts";
 import { countBudget } from "../../domain/project/budget.ts";
+import { findProjectIn } from "../../domain/project/folder.ts";
 import { describeReason, type Project } from "../../domain/project/project.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
@@ -20,7 +21,7 @@ export interface ProjectState extends LoadedState {
 }
 
 /**
- * Loads the named project, else the current one, else the one that `otherwise` finds. Throws if
+ * Loads the named project, else the one whose work folder this is, else the current one, else the one that `otherwise` finds. Throws if
  * there is none.
  */
 export async function loadProjectState(
@@ -32,7 +33,9 @@ export async function loadProjectState(
   const { progress, slices } = position;
   const project =
     id === undefined
-      ? (findCurrentProject(progress) ?? otherwise(progress))
+      ? (findProjectIn(progress.projects, context.folder) ??
+        findCurrentProject(progress) ??
+        otherwise(progress))
       : findById(progress.projects, id, "project");
   if (project) {
     reportMissingSlice(context, slices, project);

@@ -2,12 +2,13 @@ import type { Command } from "commander";
 import type { Context } from "../../context.ts";
 import { findCurrentProject, saveProject } from "../../domain/progress/progress.ts";
 import { createProject, type Project } from "../../domain/project/project.ts";
-import { countOf, quote } from "../../domain/text/words.ts";
+import { countOf, quote, quotePath } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
 import { type LoadedState, loadAppState } from "../shared/app-state.ts";
 import { readCount, readMinutes } from "../shared/numbers.ts";
 import { printInstallCommand, printNextStep } from "../shared/project-state.ts";
-import { askIdea, readIdea } from "./idea.ts";
+import { askFolder, openWorkFolder, printFolder, suggestFolder } from "../shared/work-folder.ts";
+import { askIdea, describeNotStarted, type Idea, readIdea } from "./idea.ts";
 
 /** The options of `start`, as they are typed. */
 export interface StartOptions {
@@ -16,6 +17,8 @@ export interface StartOptions {
   minutes?: string;
   passes?: string;
   anyway?: boolean;
+  /** The folder to work in; false if the person wants none. */
+  folder?: string | false;
 }
 
 const DEFAULT_PASSES = 3;
@@ -31,6 +34,8 @@ export function registerStart(command: Command, context: Context): void {
     .option("--title <text>", "your own title")
     .option("--minutes <number>", "the time budget (default: the hours of the slice)")
     .option("--passes <number>", "how many passes with the agent (default: 3)")
+    .option("--folder <folder>", "where you will work on it; created if it's missing")
+    .option("--no-folder", "don't ask for a folder, and use none")
     .option("--anyway", "start even if another project is still open")
     .addHelpText("after", START_EXAMPLES)
     .action((idea: string | undefined, options: StartOptions) => runStart(context, idea, options));
@@ -40,7 +45,8 @@ const START_EXAMPLES = `
 Examples:
   builder-pm start
   builder-pm start "Weekly churn themes"
-  builder-pm start script --title "Monday report" --minutes 180`;
+  builder-pm start script --title "Monday report" --minutes 180
+  builder-pm start script --folder ./monday-report`;
 
 /** Starts a project and prints the next step. Throws if one is open, except with `--anyway`. */
 export async function runStart(
@@ -55,7 +61,9 @@ export async function runStart(
   const idea = readIdea(context, state, given);
   const open = findCurrentProject(state.progress);
   if (open && !options.anyway) throw openProjectError(state, open, words, options);
-  const { slice, title, id } = idea ?? (await askIdea(context, state, given));
+  const chosen = idea ?? (await askIdea(context, state, given));
+  const { slice, title, id } = chosen;
+  const folder = await chooseFolder(context, state, chosen, options);
   const stamp = { now: context.now(), uid: context.createId() };
   const budget = { minutes: minutes ?? slice.hours * 60, passes: passes ?? DEFAULT_PASSES };
   const progress = await state.store.update((saved) => {
@@ -63,22 +71,38 @@ export async function runStart(
     const opened = findCurrentProject(saved);
     if (opened && !options.anyway)
       throw openProjectError(state, opened, words ?? slice.id, options);
-    const wanted = { id, slice: slice.id, title, ...budget };
+    const wanted = { id, slice: slice.id, title, ...budget, folder };
     const project = createProject(saved.projects, wanted, stamp);
     return { ...saveProject(saved, project), current: project.uid };
   });
-  const project = findCurrentProject(progress);
+  const project = progress.projects.find(({ uid }) => uid === stamp.uid);
   const limits = `${countOf(budget.minutes, "minute")} and ${countOf(budget.passes, "pass")}`;
   context.stderr.line(`Started "${project?.id}": ${title}. You have ${limits}.`);
-  printNextStep(context, { ...state, progress });
+  if (folder !== undefined) printFolder(context, folder);
+  printNextStep(context, { ...state, progress, ...(project ? { project } : {}) });
   printInstallCommand(context);
+}
+
+/** Opens the folder that was named, or asks for one. Returns undefined for none. */
+async function chooseFolder(
+  context: Context,
+  { progress: { projects } }: LoadedState,
+  idea: Idea,
+  { folder }: StartOptions,
+): Promise<string | undefined> {
+  if (folder) return openWorkFolder(context, folder, projects);
+  const suggested = folder === false ? undefined : suggestFolder(context, idea, projects);
+  if (suggested === undefined) return undefined;
+  return context.ask(describeNotStarted, (prompter) =>
+    askFolder(context, prompter, suggested, projects),
+  );
 }
 
 function openProjectError(
   { steps }: LoadedState,
   { id, title: openTitle }: Project,
   words: string | undefined,
-  { own, title, minutes, passes }: StartOptions,
+  { own, title, minutes, passes, folder }: StartOptions,
 ): UserError {
   const closing = steps.at(-1)?.id ?? "status";
   const asked = [
@@ -87,6 +111,8 @@ function openProjectError(
     title && `--title ${quote(title)}`,
     minutes && `--minutes ${minutes}`,
     passes && `--passes ${passes}`,
+    folder && `--folder ${quotePath(folder)}`,
+    folder === false && "--no-folder",
     "--anyway",
   ];
   const anyway = `builder-pm start ${asked.filter(Boolean).join(" ")}`;

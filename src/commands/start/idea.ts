@@ -46,17 +46,19 @@ export function readIdea(
   return undefined;
 }
 
+/** Says that the person stopped before a project was started. */
+export function describeNotStarted(): string {
+  return "Stopped. No project was started. To try again: builder-pm start";
+}
+
 /** Asks what to build. Throws if nobody can be asked. */
 export function askIdea(context: Context, state: LoadedState, given: GivenIdea): Promise<Idea> {
   const { words, isOwn } = cleanGiven(state, given);
   if (!context.canAsk) return throwUnnamed(context, state, isOwn);
-  return context.ask(
-    () => "Stopped. No project was started. To try again: builder-pm start",
-    (prompter) => {
-      if (isOwn) return askTitle(state, prompter);
-      return words === "" ? askSlice(context, state, prompter) : confirmOwn(state, words, prompter);
-    },
-  );
+  return context.ask(describeNotStarted, (prompter) => {
+    if (isOwn) return askTitle(state, prompter);
+    return words === "" ? askSlice(context, state, prompter) : confirmOwn(state, words, prompter);
+  });
 }
 
 /** Cleans what was given. The id of the slice for own ideas is no title, but says it is one. */

@@ -48,6 +48,7 @@ export interface StepOptions {
   json?: boolean;
   allowSensitive?: boolean;
   anyway?: boolean;
+  force?: boolean;
 }
 
 /** Registers the command of a step. */
@@ -58,7 +59,7 @@ export function registerStep(command: Command, context: Context, step: Step): vo
   command
     .description(
       `${capitalize(step.summary)}. Asks the questions you haven't answered yet, saves each ` +
-        "answer, and prints the page.",
+        `answer, and prints the page${step.writes ? ", or writes it to the project's folder" : ""}.`,
     )
     .option(
       "--answer <question=text>",
@@ -84,6 +85,8 @@ export function registerStep(command: Command, context: Context, step: Step): vo
   if (isDecision(step)) command.option("--anyway", "decide even if nothing was reviewed");
   if (step.shared)
     command.option("--allow-sensitive", "print it even if something looks secret or personal");
+  if (step.writes)
+    command.option("--force", `write it even if ${step.writes} was changed, which gets a new name`);
 }
 
 /** Runs one step of a project: saves flags, asks what is open, or only prints the page. */
@@ -113,7 +116,7 @@ export async function runStep(
   const answered = answers
     ? await saveAnswers(context, work, answers, options)
     : await askOpen(context, work, options);
-  return finishWork(context, session, answered, allowSensitive);
+  return finishWork(context, session, answered, options);
 }
 
 function printError(): UserError {

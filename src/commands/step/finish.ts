@@ -1,57 +1,106 @@
 import type { Context } from "../../context.ts";
-import { findCurrentProject } from "../../domain/progress/progress.ts";
 import { listWritten } from "../../domain/progress/user-text.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { toStepJson } from "../../render/json/state.ts";
 import { describeLength, renderPage } from "../../render/text/page.ts";
-import { describeEnding } from "../../render/text/project.ts";
 import { printSpecFindings } from "../shared/answer-lint.ts";
 import { offerTopicAfter } from "../shared/guide-offer.ts";
 import { loadKeptRules } from "../shared/kept-rules.ts";
 import { findNextCommand, printNextStep } from "../shared/project-state.ts";
 import { guardPage } from "../shared/sensitive.ts";
+import { describeChanges, describeWayOn } from "./describe-changes.ts";
 import { offerItemUpdates } from "./item-offer.ts";
+import { offerFolder, type WrittenPage, writePage } from "./page-file.ts";
 import { assertTurn } from "./preconditions.ts";
 import { type StepWork, saveStep, toProjectState } from "./work.ts";
 
+/** What a person allows when a page is printed or written. */
+export interface FinishOptions {
+  allowSensitive?: boolean | undefined;
+  /** Moves a page that someone changed out of the way. */
+  force?: boolean | undefined;
+}
+
 /**
- * Finishes a step if nothing is missing, prints its page, and says what comes next. `before` is the
- * session as it was before the answers.
+ * Finishes a step if nothing is missing, prints or writes its page, and says what comes next.
+ * `before` is the session as it was before the answers.
  */
 export async function finishWork(
   context: Context,
   before: StepSession,
   work: StepWork,
-  allowSensitive?: boolean,
+  options: FinishOptions = {},
 ): Promise<void> {
-  const { step, project, missing } = work.session;
-  const change = { now: context.now(), createId: context.createId };
-  const isFinished = missing.length === 0 && !isOver(work.session);
-  const page = isFinished ? work.session.keepProposals(change) : work.session;
+  const { project, missing } = work.session;
   const isPrinted = missing.length === 0 || project.closed !== undefined;
-  if (isPrinted) await guardStep(context, page, allowSensitive);
-  const after = isFinished
-    ? await saveStep(work, (session) => {
-        // Another window may have finished it meanwhile.
-        if (isOver(session)) return session;
-        assertTurn(session);
-        return session.keepProposals(change).finish(change.now);
-      })
-    : work;
+  if (!isPrinted) {
+    if (context.json) return printState(context, work);
+    context.stderr.line(`Saved. Still open: ${joinWords(missing)}.`);
+    return printWayOn(context, before, work, false);
+  }
+  const { after, page, written } = await savePage(context, work, options);
+  if (!context.json) await printFinishedPage(context, page, written);
+  // The error says what to do first.
+  if (written?.problem) throw written.problem;
   if (context.json) return printState(context, after);
-  if (isPrinted) await printLintedPage(context, page);
-  else context.stderr.line(`Saved. Still open: ${joinWords(missing)}.`);
-  for (const line of describeChanges(before, after.session)) context.stderr.line(line);
-  if (isFinished)
-    await offerTopicAfter(context, { project: page.project, progress: before.progress }, step);
-  printNextStep(context, toProjectState(await offerItemUpdates(context, before, after)));
+  await printWayOn(context, before, after, !isOver(work.session));
 }
 
-/** Prints a page with what it lacks as a whole, which is no use once the project is finished. */
-async function printLintedPage(context: Context, session: StepSession): Promise<void> {
-  const text = await printPage(context, session);
-  if (!session.project.closed) await printSpecFindings(context, session.step, text);
+/** Finishes a step whose questions are all answered, and writes its page into the work folder. */
+async function savePage(context: Context, work: StepWork, options: FinishOptions) {
+  const isFinished = !isOver(work.session);
+  const change = { now: context.now(), createId: context.createId };
+  let page = isFinished ? work.session.keepProposals(change) : work.session;
+  await guardStep(context, page, options.allowSensitive);
+  const path = await offerFolder(context, page);
+  if (path !== undefined) page = page.keepFolder({ ...page.project.folder, path });
+  const { force = false } = options;
+  const written = writePage(page, { now: change.now, force, saved: work.app.store.file });
+  page = page.keepFolder(written?.folder);
+  if (!isFinished && page === work.session) return { after: work, page, written };
+  const after = await saveStep(work, (session) => {
+    const kept = session.keepFolder(written?.folder);
+    // Another window may have finished it meanwhile.
+    if (!isFinished || isOver(session)) return kept;
+    assertTurn(session);
+    return kept.keepProposals(change).finish(change.now);
+  });
+  return { after, page, written };
+}
+
+/** Prints a page with what it lacks as a whole, or says where it was written. */
+async function printFinishedPage(
+  context: Context,
+  session: StepSession,
+  written: WrittenPage | undefined,
+): Promise<void> {
+  const isOnScreen = !written || written.problem || !context.stdout.isTerminal;
+  const text = isOnScreen ? await printPage(context, session) : "";
+  for (const line of written?.lines ?? []) context.stderr.line(line);
+  // What a page lacks is no use once the project is finished.
+  if (isOnScreen && !session.project.closed) await printSpecFindings(context, session.step, text);
+}
+
+/** Says what else changed, and what comes next. */
+async function printWayOn(
+  context: Context,
+  before: StepSession,
+  work: StepWork,
+  isFinished: boolean,
+): Promise<void> {
+  const { session } = work;
+  const [first, last] = describeWayOn(session);
+  for (const line of [...describeChanges(before, session), ...first]) context.stderr.line(line);
+  if (isFinished)
+    await offerTopicAfter(
+      context,
+      { project: session.project, progress: before.progress },
+      session.step,
+    );
+  const updated = await offerItemUpdates(context, before, work);
+  printNextStep(context, toProjectState(updated));
+  for (const line of last) context.stderr.line(line);
 }
 
 function isOver({ project, step }: StepSession): boolean {
@@ -60,15 +109,17 @@ function isOver({ project, step }: StepSession): boolean {
 
 /**
  * Checks the page of a step that goes to someone else for secrets and personal data, before it is
- * printed or anything is locked.
+ * printed or written, or anything is locked.
  */
 export async function guardStep(
   context: Context,
   session: StepSession,
   allowed?: boolean,
 ): Promise<void> {
-  if (!session.step.shared || context.json) return;
-  const written = listWritten(session.steps, session.progress, session.project);
+  const { project, step, steps, progress } = session;
+  const isShown = !context.json || (step.writes && project.folder);
+  if (!step.shared || !isShown) return;
+  const written = listWritten(steps, progress, project);
   await guardPage(context, await renderCurrentPage(context, session), written, allowed);
 }
 
@@ -76,9 +127,8 @@ export async function guardStep(
 export async function printPage(context: Context, session: StepSession): Promise<string> {
   const { project, step } = session;
   const page = await renderCurrentPage(context, session);
-  if (step.format === "text") context.stdout.write(page);
-  else context.stdout.page(page);
-  if (step.format === "text") context.stderr.line(describeLength(page));
+  context.stdout.page(page);
+  if (step.writes) context.stderr.line(describeLength(page));
   if (project.closed) context.stderr.line(`"${project.title}" (${project.id}) is finished.`);
   return page;
 }
@@ -96,43 +146,4 @@ export function printState(context: Context, work: StepWork): void {
     ...toStepJson(steps, project, step),
     nextStep: findNextCommand(toProjectState(work)),
   });
-}
-
-/** Describes what else changed: a cut, text the agent hasn't seen, the end, or another round. */
-function describeChanges({ project: old }: StepSession, after: StepSession): string[] {
-  const { project, step, steps } = after;
-  const lines: string[] = [];
-  if (project.grants.length > old.grants.length)
-    lines.push("You cut scope, so you get one more pass.");
-  const brief = steps.find(({ locks }) => locks?.includes(step.id));
-  if (project.amendments.length > old.amendments.length && brief && project.finished[brief.id])
-    lines.push(`Give your agent the new text: builder-pm ${brief.id} --print`);
-  if (project.closed && !old.closed)
-    lines.push(`"${project.title}" (${project.id}) is finished: ${describeEnding(project)}.`);
-  const current = findCurrentProject(after.progress);
-  if (project.closed && !old.closed && current)
-    lines.push(`Your current project is now "${current.title}" (${current.id}).`);
-  if (step.locks && project.finished[step.id] && !old.finished[step.id])
-    lines.push(
-      "Give this page to your coding agent. After its pass: " +
-        'builder-pm log "what happened" --minutes 30',
-    );
-  if (project.rounds.length > old.rounds.length) lines.push(describeRound(after));
-  return lines;
-}
-
-/** Says which round starts, and how to go into it with a better spec. */
-function describeRound({ project, steps }: StepSession): string {
-  const round = project.rounds.length + 1;
-  if (round > 2)
-    return (
-      `This is round ${round}. A sharper brief often helps more than another pass, and so does ` +
-      "stopping for a good reason."
-    );
-  const locked = steps.find(({ id }) => project.locked.includes(id));
-  const checks = locked?.questions.find(({ lint }) => lint === "criterion");
-  const sharpen = checks
-    ? ` To sharpen your checks first: builder-pm ${locked?.id} --redo ${checks.id} --because "..."`
-    : "";
-  return `Round 2 of this project starts here.${sharpen}`;
 }

@@ -5,13 +5,16 @@ import { checkName, createKindCheck } from "./check.ts";
 import { checkQuestionReference, createOrderProblem, sliceFields } from "./references.ts";
 
 /** The placeholders without a group. */
-const plainPlaceholders = ["prediction", "changes"];
+const plainPlaceholders = ["prediction", "changes", "round", "instructions"];
 
 /** Checks that every placeholder of a page refers to something that exists by then. */
 export const checkPages = createKindCheck("steps", (step, library, { bodyLine }) =>
   step.body.split("\n").flatMap((text, index) =>
     [...text.matchAll(/\{\{([^{}]*)\}\}/g)].flatMap(([whole, name = ""]) =>
-      checkPlaceholder(whole, name.trim(), step, library).map((problem) => ({
+      [
+        ...checkPlaceholder(whole, name.trim(), step, library),
+        ...checkQuoting(whole, name.trim(), text, step),
+      ].map((problem) => ({
         ...problem,
         line: bodyLine + index,
       })),
@@ -25,15 +28,28 @@ function checkPlaceholder(
   step: Step,
   { steps }: Library,
 ): FieldProblem[] {
-  const [group = "", field, ...more] = name.split(".");
-  if (more.length > 0 || !/^[a-z0-9-]+(\.[A-Za-z0-9-]+)?$/.test(name)) {
+  const [group = "", field, question] = name.split(".");
+  if (!/^(last\.)?[a-z0-9-]+(\.[A-Za-z0-9-]+)?$/.test(name)) {
     const fix = "write {{step.question}}, or a placeholder from content/README.md";
     return [{ path: [], message: `${whole} is not a valid placeholder`, fix }];
   }
+  // The round before finished every step, so a page can show its later answers.
+  if (group === "last") return checkQuestionReference([], `${field}.${question ?? ""}`, steps);
   if (field === undefined) return checkName([], "placeholder", group, plainPlaceholders);
   if (group === "slice") return checkName([], "field of the slice", field, sliceFields);
   if (group === "project") return checkName([], "field of the project", field, ["title"]);
   return checkAnswerPlaceholder(group, field, step, steps);
+}
+
+/**
+ * Checks that answers stand on lines of their own where they are quoted: a page for an agent. The
+ * title is always one line.
+ */
+function checkQuoting(whole: string, name: string, text: string, { writes }: Step): FieldProblem[] {
+  const isAnswer = name.includes(".") && !/^(project|slice)\./.test(name);
+  if (!writes || !isAnswer || text.trim() === whole) return [];
+  const message = `${whole} is quoted in this page, so it needs a line of its own`;
+  return [{ path: [], message, fix: "put it on its own line, with an empty line before it" }];
 }
 
 function checkAnswerPlaceholder(

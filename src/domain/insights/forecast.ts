@@ -44,13 +44,16 @@ export function readForecast(steps: readonly Step[], project: Project): Forecast
   };
 }
 
-/** Returns the highest possible prediction of a step: the number of entries that are judged. */
-export function countPredictable(
+/**
+ * Lists the entries that a step predicts something about, such as the checks. Their number is the
+ * highest possible prediction. Returns undefined for a step that predicts nothing.
+ */
+export function listPredictable(
   steps: readonly Step[],
   project: Project,
   step: Step,
-): number | undefined {
-  return step.predicts && listJudged(steps, project, step.predicts).length;
+): Entry[] | undefined {
+  return step.predicts && listJudged(steps, project, step.predicts);
 }
 
 /** Lists the entries that a prediction is about, such as the checks. */

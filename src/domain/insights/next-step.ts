@@ -5,7 +5,7 @@ import type { Step } from "../library/step.ts";
 import { findCurrentProject, type Progress } from "../progress/progress.ts";
 import { countCompletion, currentAnswers, findOpenRun, finishedRuns } from "../progress/run.ts";
 import { countBudget } from "../project/budget.ts";
-import type { Project } from "../project/project.ts";
+import { findAnswer, type Project } from "../project/project.ts";
 import {
   isAnswered,
   listQuestionInstances,
@@ -98,12 +98,29 @@ export function findProjectStep(steps: readonly Step[], project: Project): NextS
   }
   if (needsAnotherLook(project, step))
     return { command, reason: "something changed, so parts need another look" };
+  if (awaitsPass(steps, project, step))
+    return {
+      command: 'builder-pm log "what happened" --minutes 30',
+      reason: "let your agent build, then log its pass",
+    };
   const instances = listQuestionInstances(project, step).filter(
     ({ question }) => !question.optional,
   );
   const answered = instances.filter((instance) => isAnswered(project, step, instance)).length;
   const reason = answered > 0 ? describeAnswered(answered, instances.length) : step.summary;
   return { command, reason };
+}
+
+/**
+ * Returns true if there is nothing to judge yet: the spec is locked, and since then no pass was
+ * logged and no verdict given.
+ */
+function awaitsPass(steps: readonly Step[], project: Project, step: Step): boolean {
+  const judging = step.questions.find(({ verdicts }) => verdicts);
+  const locking = steps.find(({ locks }) => locks?.some((id) => project.locked.includes(id)));
+  const since = locking && project.finished[locking.id];
+  if (!judging || !since || findAnswer(project, `${step.id}.${judging.id}`)) return false;
+  return !project.passes.some(({ at }) => Date.parse(at) >= Date.parse(since));
 }
 
 function describeAnswered(answered: number, total: number): string {

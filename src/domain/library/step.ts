@@ -9,6 +9,12 @@ const Reference = v.pipe(
   v.regex(/^[a-z0-9-]+\.[A-Za-z0-9-]+$/, "must look like step.question"),
 );
 
+/** The name of a page as a file: one markdown file in the work folder, never a path. */
+const PageFile = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,40}\.md$/, "must be a file name such as BRIEF.md"),
+);
+
 /** How a project can end. */
 export const endings = ["done", "handed-over", "killed"] as const;
 
@@ -84,8 +90,6 @@ export const StepFields = v.strictObject({
   title: OneLine,
   summary: OneLine,
   order: v.number(),
-  /** How the page is written: markdown, or plain text to paste into an agent. */
-  format: v.optional(v.picklist(["markdown", "text"])),
   /** Lines shown before the first question. */
   intro: v.optional(Lines),
   /** The steps that must be finished first. */
@@ -101,6 +105,8 @@ export const StepFields = v.strictObject({
   asksAgain: v.optional(v.literal("items")),
   /** The page is for someone else, so it is checked for secrets before it is printed. */
   shared: v.optional(v.boolean()),
+  /** The page is for an agent: its answers are quoted, and it becomes this file in the folder. */
+  writes: v.optional(PageFile),
   questions: v.pipe(v.array(Question), v.minLength(1, "must hold at least one question")),
 });
 

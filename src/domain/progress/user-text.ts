@@ -57,6 +57,7 @@ const partNames: Readonly<Record<string, string>> = {
   amendments: "A change after the brief",
   rounds: "A round before this one",
   versions: "Another version",
+  folder: "The work folder",
 };
 
 function describeAnswer(
@@ -77,9 +78,9 @@ function describeAnswer(
       };
 }
 
-/** Lists the texts in a value, except ids and times. */
+/** Lists the texts in a value, except ids, times and hashes. */
 function listTexts(value: unknown, key = ""): string[] {
-  if (typeof value === "string") return /^(?:id|uid|of|at)$|At$/.test(key) ? [] : [value];
+  if (typeof value === "string") return /^(?:id|uid|of|at|sha256)$|At$/.test(key) ? [] : [value];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => listTexts(inner, name));
 }

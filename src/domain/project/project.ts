@@ -67,6 +67,15 @@ const Round = v.looseObject({
   endedAt: Time,
 });
 
+/** A file that was written into the work folder: the hash of its bytes, the round, and when. */
+const WrittenFile = v.looseObject({ sha256: v.string(), round: v.number(), at: Time });
+
+/** The folder on this computer where the project is built, and what was written there, by name. */
+const WorkFolder = v.looseObject({
+  path: v.string(),
+  files: v.optional(v.record(v.string(), WrittenFile)),
+});
+
 const projectFields = {
   id: v.string(),
   uid: v.string(),
@@ -87,6 +96,7 @@ const projectFields = {
   unfinished: v.optional(v.record(v.string(), v.array(v.string()))),
   /** Words that were still being typed, or not confirmed, when the person stopped. */
   drafts: v.optional(v.record(v.string(), v.string())),
+  folder: v.optional(WorkFolder),
   /** `early` is set if the project ended without a finished brief or any verdict. */
   closed: v.optional(
     v.looseObject({ as: v.picklist(endings), at: Time, early: v.optional(v.boolean()) }),
@@ -107,6 +117,8 @@ export type SavedValue = v.InferOutput<typeof SavedValue>;
 export type Pass = v.InferOutput<typeof Pass>;
 export type Grant = v.InferOutput<typeof Grant>;
 export type Amendment = v.InferOutput<typeof Amendment>;
+export type WrittenFile = v.InferOutput<typeof WrittenFile>;
+export type WorkFolder = v.InferOutput<typeof WorkFolder>;
 export type Project = v.InferOutput<typeof Project>;
 
 /** What a new project starts with. */
@@ -117,12 +129,14 @@ export interface NewProject {
   title: string;
   minutes: number;
   passes: number;
+  /** The absolute path of the work folder, if it has one. */
+  folder?: string | undefined;
 }
 
 /** Creates a project. Adds a number to its id if that is taken. */
 export function createProject(
   taken: readonly { id: string }[],
-  { slice, id = slice, title, minutes, passes }: NewProject,
+  { slice, id = slice, title, minutes, passes, folder }: NewProject,
   { now, uid }: { now: Date; uid: string },
 ): Project {
   return {
@@ -143,6 +157,7 @@ export function createProject(
     parked: [],
     amendments: [],
     rounds: [],
+    ...(folder === undefined ? {} : { folder: { path: folder } }),
   };
 }
 

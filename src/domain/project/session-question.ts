@@ -1,4 +1,4 @@
-import { countPredictable } from "../insights/forecast.ts";
+import { listPredictable } from "../insights/forecast.ts";
 import { parseReference } from "../library/reference.ts";
 import { readSliceField, type Slice } from "../library/slice.ts";
 import { findJoined, type Question, type Step } from "../library/step.ts";
@@ -42,6 +42,8 @@ export interface SessionQuestion extends QuestionInstance {
   before: string[];
   /** The highest number that makes sense, for a prediction. */
   max: number | undefined;
+  /** What a prediction is about: the entries that are judged later. */
+  judged: string[];
 }
 
 /** The content that a step needs. */
@@ -86,12 +88,17 @@ export function describeQuestion(
     typed: readUnfinished(project, step.id, name),
     before: readBefore(at, instance),
     max: findMax(at, question),
+    judged: (listJudged(at, question) ?? []).map(({ text }) => text),
   };
 }
 
 /** Returns the highest number that makes sense, for a prediction. */
-export function findMax({ steps, project, step }: StepOfProject, { type }: Question) {
-  return type === "number" ? countPredictable(steps, project, step) : undefined;
+export function findMax(at: StepOfProject, question: Question): number | undefined {
+  return listJudged(at, question)?.length;
+}
+
+function listJudged({ steps, project, step }: StepOfProject, { type }: Question) {
+  return type === "number" ? listPredictable(steps, project, step) : undefined;
 }
 
 function listHints({ slice }: StepOfProject, { hint }: Question): readonly string[] {

@@ -121,6 +121,12 @@ export class StepSession {
     return this.#with(keepProposals(this.steps, this.project, this.step, change));
   }
 
+  /** Returns the session with another work folder, or with what is written there now. */
+  keepFolder(folder: Project["folder"]): StepSession {
+    const isSame = JSON.stringify(folder) === JSON.stringify(this.project.folder);
+    return isSame || !folder ? this : this.#with({ ...this.project, folder });
+  }
+
   /** Returns the session with the step finished, or itself if something is missing. */
   finish(now: Date): StepSession {
     return this.#with(finishStep(this.steps, this.project, this.step, now));

@@ -1,4 +1,4 @@
-const PLACEHOLDER = /\{\{\s*([a-z0-9-]+(?:\.[A-Za-z0-9-]+)?)\s*\}\}/g;
+const PLACEHOLDER = /\{\{\s*([a-z0-9-]+(?:\.[A-Za-z0-9-]+){0,2})\s*\}\}/g;
 
 /** Lists the names of the placeholders in a template, in order. */
 function listPlaceholders(template: string): string[] {
@@ -7,7 +7,8 @@ function listPlaceholders(template: string): string[] {
 
 /**
  * Fills a template. Leaves out a line whose placeholders are all empty, a paragraph ending in a
- * colon before such lines, and a section (`## ...`) whose placeholders are all empty.
+ * colon before such lines, and a section (`## ...`) of which nothing is left, or whose heading has
+ * only empty placeholders.
  */
 export function fillTemplate(template: string, resolve: (name: string) => string): string {
   const values = new Map(listPlaceholders(template).map((name) => [name, resolve(name)]));
@@ -34,8 +35,14 @@ export function fillTemplate(template: string, resolve: (name: string) => string
       .map((lines) => fillLines(lines).join("\n"))
       .join("\n\n");
   };
+  // A heading stays for words that need no answer, unless it needs one itself.
+  const isGoneSection = (section: string) => {
+    const [heading = "", ...lines] = section.split("\n");
+    const body = lines.join("\n");
+    return isEmpty(heading) || (isEmpty(body) && fillSection(body).trim() === "");
+  };
   const sections = template
     .split(/^(?=## )/m)
-    .filter((section) => !(section.startsWith("## ") && isEmpty(section)));
+    .filter((section) => !(section.startsWith("## ") && isGoneSection(section)));
   return sections.map((section) => fillSection(section).trim()).join("\n\n");
 }

@@ -93,7 +93,7 @@ export function toStatusJson(
 
 /** Returns the main facts of a project, for `projects --json` and `status --json`. */
 export function toProjectJson(project: Project) {
-  const { id, slice, title, startedAt, closed, rounds } = project;
+  const { id, slice, title, startedAt, closed, rounds, folder } = project;
   const { minutes, passes } = countBudget(project);
   return {
     id,
@@ -102,6 +102,7 @@ export function toProjectJson(project: Project) {
     startedAt,
     closed: toClosedJson(closed),
     round: rounds.length + 1,
+    folder: folder?.path ?? null,
     budget: { minutes, passes },
   };
 }

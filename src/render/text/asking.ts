@@ -16,6 +16,8 @@ export interface AskingView {
   hints: readonly string[];
   /** What was answered before, here or in the round before. */
   before: readonly string[];
+  /** What a prediction is about. */
+  judged?: readonly string[];
 }
 
 /**
@@ -31,6 +33,7 @@ export function renderAsking(view: AskingView, options: RenderOptions): string {
       ...(choicesOf(question).length > 0 ? [] : [theme.heading(indent(question.ask, width))]),
       ...(question.help ? [indent(question.help, width)] : []),
     ],
+    renderJudged(view, options),
     renderExamples(view, options),
     renderBefore(view, options),
   ])}\n`;
@@ -67,6 +70,13 @@ export function renderEntries(entries: readonly string[], { theme, width }: Rend
   const rows = entries.map((entry, index) => hang(`  ${index + 1}. `, entry, width)).slice(hidden);
   const before = hidden > 0 ? [theme.faint(`  ${countOf(hidden, "line")} before these`)] : [];
   return `${[...before, ...rows].join("\n")}\n`;
+}
+
+/** The checks that a prediction is about, with their number. */
+function renderJudged({ judged = [] }: AskingView, { width }: RenderOptions): string[] {
+  if (judged.length === 0) return [];
+  const title = `Your ${judged.length === 1 ? "check" : countOf(judged.length, "check")}`;
+  return [`  ${title}`, ...judged.map((text, index) => hang(`  C${index + 1}  `, text, width))];
 }
 
 function renderExamples(

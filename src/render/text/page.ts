@@ -3,12 +3,14 @@ import { parseReference } from "../../domain/library/reference.ts";
 import type { Rule } from "../../domain/library/rule.ts";
 import type { Slice } from "../../domain/library/slice.ts";
 import {
+  choicesOf,
   findQuestion,
   type Question,
   resolveReference,
   type Step,
 } from "../../domain/library/step.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
+import { listForeignInstructions } from "../../domain/project/folder.ts";
 import {
   type Entry,
   entriesOf,
@@ -22,11 +24,10 @@ import { applies, listOffered } from "../../domain/project/question-instance.ts"
 import { listRounds } from "../../domain/project/rounds.ts";
 import { fillTemplate } from "../../domain/text/template.ts";
 import { countOf, joinWords } from "../../domain/text/words.ts";
-import { hang } from "../layout.ts";
-import { makeVisible } from "../visible.ts";
 import { renderChanges } from "./changes.ts";
 import { formatSavedDay } from "./dates.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
+import { quoteAnswer, quoteEntries, toOneLine } from "./quoted.ts";
 
 /** The page of a step. The slice is undefined if it was removed from the content. */
 export interface PageView {
@@ -39,14 +40,12 @@ export interface PageView {
 }
 
 /**
- * Renders the page of a step: its template filled with the answers, as markdown or as plain text
- * of 80 columns.
+ * Renders the page of a step as markdown: its template filled with the answers. They are escaped,
+ * or quoted as they were typed if the page is for an agent.
  */
 export function renderPage(view: PageView): string {
-  const isText = view.step.format === "text";
-  const page: Page = { ...view, safe: isText ? quoteLines : escapeMarkdown };
-  const filled = fillTemplate(view.step.body, (name) => resolve(page, name));
-  return isText ? `${wrapText(filled)}\n` : `${filled.trim()}\n`;
+  const page: Page = { ...view, safe: view.step.writes ? toOneLine : escapeMarkdown };
+  return `${fillTemplate(view.step.body, (name) => resolve(page, name)).trim()}\n`;
 }
 
 /** Says how long a text takes to read: "612 words, about 3 minutes to read". */
@@ -63,14 +62,24 @@ interface Page extends PageView {
 }
 
 function resolve(page: Page, name: string): string {
-  const [group = "", field = ""] = name.split(".");
-  if (name === "prediction") return describePrediction(page);
-  if (name === "changes") return renderChanges(page.steps, page.project).join("\n");
+  const [group = "", field = "", question = ""] = name.split(".");
+  if (field === "") return renderFact(page, name);
   if (group === "project") return page.safe(page.project.title);
   if (group === "slice") return renderSliceField(page, field);
+  if (group === "last") return renderLastAnswer(page, `${field}.${question}`);
   if (field === "each") return renderEach(page, group);
   if (field === "last") return renderLastRound(page, group);
   return renderAnswer(page, resolveReference(page.steps, name));
+}
+
+/** Renders a placeholder without a group. */
+function renderFact(page: Page, name: string): string {
+  const { steps, project } = page;
+  if (name === "prediction") return describePrediction(page);
+  if (name === "changes") return renderChanges(steps, project).join("\n");
+  if (name === "instructions") return joinWords(listForeignInstructions(project), "or");
+  const round = project.rounds.length + 1;
+  return round > 1 ? `Round ${round}` : "";
 }
 
 function describePrediction({ steps, project }: Page): string {
@@ -96,13 +105,9 @@ function renderAnswer(page: Page, reference: string): string {
   if (hasMark(value, "empty")) return NO_ANSWER;
   if (question.picks) return renderPicks(page, question.picks, value);
   const numbered = page.steps.some((step) => step.questions.some(({ each }) => each === reference));
-  if ("entries" in value) {
-    return entriesOf(value)
-      .map((entry, index) => renderListed(page, question, entry, numbered ? index + 1 : undefined))
-      .join("\n");
-  }
+  if ("entries" in value) return renderList(page, question, entriesOf(value), numbered);
   return textsOf(value)
-    .map((text) => page.safe(showAnswer(question, text)) + describeMarks(page, value))
+    .map((text) => renderWords(page, showAnswer(question, text)) + describeMarks(page, value))
     .join("\n");
 }
 
@@ -122,6 +127,16 @@ function renderPicks(
     .join("\n");
 }
 
+/** Renders what was answered in the round before; nothing in the first round. */
+function renderLastAnswer(page: Page, reference: string): string {
+  const last = listRounds(page.project).at(-2);
+  if (!last) return "";
+  // An answer that can be given any day may have come since.
+  const isSince = findQuestion(page.steps, reference)?.later && findAnswer(page.project, reference);
+  const shown = renderAnswer(isSince ? page : { ...page, project: last }, reference);
+  return shown === NO_ANSWER ? "" : shown;
+}
+
 const NO_ANSWER = "(left empty)";
 
 /** Returns an answer as a person reads it: the label of a choice, and a date in words. */
@@ -129,16 +144,25 @@ function showAnswer(question: Question, text: string): string {
   return question.type === "date" ? formatSavedDay(text) : labelOf(question, text);
 }
 
-function renderListed(
+function renderWords({ step, safe }: Page, text: string): string {
+  return step.writes ? quoteAnswer(text) : safe(text);
+}
+
+/** Renders a list. Entries that are judged later get a number. */
+function renderList(
   page: Page,
   question: Question,
-  entry: Entry,
-  number: number | undefined,
+  entries: readonly Entry[],
+  numbered: boolean,
 ): string {
-  const { safe, step } = page;
-  const words = safe(labelOf(question, entry.text)) + describeMarks(page, entry);
-  if (number === undefined) return listEntry(words);
-  return step.format === "text" ? `C${number} ${words}` : listEntry(`**C${number}** ${words}`);
+  const texts = entries.map(({ text }) => labelOf(question, text));
+  if (page.step.writes && !numbered) return quoteEntries(texts);
+  return entries
+    .map((entry, index) => {
+      const words = page.safe(texts[index] ?? "") + describeMarks(page, entry);
+      return listEntry(numbered ? `**C${index + 1}** ${words}` : words);
+    })
+    .join("\n");
 }
 
 /** Renders a block for each entry that a step judges: the verdict, the entry, and other answers. */
@@ -155,8 +179,7 @@ function renderEach(page: Page, stepId: string): string {
       const verdict = describeVerdict(page, stepId, verdictQuestion, entry);
       const asked = others.filter((question) => applies(page.project, step, question, entry));
       const notes = asked.flatMap((question) => renderNote(page, stepId, question, entry));
-      const head = `C${index + 1} ${verdict}:`;
-      const title = page.step.format === "text" ? head : `**${head}**`;
+      const title = `**C${index + 1} ${verdict}:**`;
       return [listEntry(`${title} ${page.safe(entry.text)}`), ...notes].join("\n");
     })
     .join("\n");
@@ -181,24 +204,23 @@ function describeVerdict(
 }
 
 function renderNote(page: Page, stepId: string, question: Question, entry: Entry): string[] {
-  const { project, safe } = page;
+  const { project, safe, step } = page;
   const saved = findEntryAnswer(findAnswer(project, `${stepId}.${question.id}`), entry.id);
   if (!saved) return [];
-  const words =
-    saved.text === ""
-      ? NO_ANSWER
-      : safe(showAnswer(question, saved.text)) + describeMarks(page, saved);
   const name = question.label ? `${safe(question.label)}:` : safe(question.ask);
-  return [listEntry(`${name} ${words}`, { depth: 1 })];
+  if (saved.text === "") return [listEntry(`${name} ${NO_ANSWER}`, { depth: 1 })];
+  const words = showAnswer(question, saved.text);
+  if (step.writes && choicesOf(question).length === 0)
+    return [listEntry(`${name}\n${quoteAnswer(words)}`, { depth: 1 })];
+  return [listEntry(`${name} ${safe(words)}${describeMarks(page, saved)}`, { depth: 1 })];
 }
 
 /**
- * Says which rules of the linter an answer was kept in spite of. Plain text is for the agent, which
- * doesn't need to know.
+ * Says which rules of the linter an answer was kept in spite of. An agent doesn't need to know.
  */
 function describeMarks({ step, safe, rules = [] }: Page, saved: SavedValue | Entry): string {
   const ids = ((saved.marks ?? []) as string[]).filter((mark) => mark !== "empty");
-  if (ids.length === 0 || step.format === "text") return "";
+  if (ids.length === 0 || step.writes) return "";
   const titles = ids.flatMap((id) => rules.find((rule) => rule.id === id)?.title ?? []);
   const flags = joinWords(titles.map((title) => `"${safe(title)}"`));
   return flags === "" ? " (kept as written)" : ` (kept as written, although flagged: ${flags})`;
@@ -206,30 +228,4 @@ function describeMarks({ step, safe, rules = [] }: Page, saved: SavedValue | Ent
 
 function hasMark(value: SavedValue, mark: string): boolean {
   return ((value.marks as string[] | undefined) ?? []).includes(mark);
-}
-
-/** Quotes an answer of several lines, so that none of them looks like part of the page itself. */
-function quoteLines(answer: string): string {
-  const text = makeVisible(answer);
-  return text.includes("\n") ? `\n${text.replace(/^/gm, QUOTE)}` : text;
-}
-
-const QUOTE = "> ";
-
-function wrapText(text: string): string {
-  const lines = text.split("\n").map((line) => wrapTextLine(line).trimEnd());
-  return lines
-    .join("\n")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
-}
-
-function wrapTextLine(line: string): string {
-  if (line.length <= 80) return line;
-  if (line.startsWith(QUOTE)) {
-    const words = hang("", line.slice(QUOTE.length), 80 - QUOTE.length);
-    return words.replace(/^/gm, QUOTE);
-  }
-  const first = /^\s*(?:-|C\d+|\d+\.)\s/.exec(line)?.[0] ?? "";
-  return hang(first, line.slice(first.length), 80);
 }

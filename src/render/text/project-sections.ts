@@ -30,7 +30,7 @@ export function renderProjectSections(view: ProjectSectionsView): string[] {
   const { project, steps, inPortfolio } = view;
   const isShownAbove = (step: Step) => inPortfolio && project.closed && isInPortfolio(step);
   const pages = steps.filter(
-    (step) => step.format !== "text" && project.answers[step.id] && !isShownAbove(step),
+    (step) => !step.writes && project.answers[step.id] && !isShownAbove(step),
   );
   return [
     `## Project: ${escapeMarkdown(project.title)}`,
@@ -88,7 +88,7 @@ function renderProjectFacts({ project, slice }: ProjectSectionsView): string {
 function renderRound(view: ProjectSectionsView, then: Project, index: number): string[] {
   const round = view.project.rounds[index];
   if (!round) return [];
-  const pages = view.steps.filter((step) => step.format !== "text" && round.answers[step.id]);
+  const pages = view.steps.filter((step) => !step.writes && round.answers[step.id]);
   return [
     `### Round ${index + 1}, finished on ${formatDay(new Date(round.endedAt))}`,
     ...pages.map((step) => renderStepPage({ ...view, project: then }, step).replace(/^#/gm, "##")),

@@ -9,7 +9,7 @@ import {
   needsAnotherLook,
 } from "../../domain/project/question-instance.ts";
 import { countOf } from "../../domain/text/words.ts";
-import { flow, hang, indent, stack } from "../layout.ts";
+import { breakMessage, flow, hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { formatDay } from "./dates.ts";
 
@@ -19,11 +19,13 @@ export interface ProjectView {
   steps: readonly Step[];
   /** The slice of the project, unless it was removed from the content. */
   origin?: Origin | undefined;
+  /** What to say about its folder, if that isn't there anymore. */
+  lostFolder?: readonly string[] | undefined;
 }
 
-/** Renders an open project in a few lines: its steps, its budget and the prediction. */
+/** Renders an open project in a few lines: its steps, budget, prediction and folder. */
 export function renderProject(
-  { project, steps, origin = {} }: ProjectView,
+  { project, steps, origin = {}, lostFolder }: ProjectView,
   { theme, width }: RenderOptions,
 ): string[] {
   const states = steps.map(
@@ -38,6 +40,10 @@ export function renderProject(
   }
   if (project.parked.length > 0)
     lines.push(indent(`Parked: ${countOf(project.parked.length, "idea")}.`, width));
+  const { folder } = project;
+  if (lostFolder)
+    lines.push(...lostFolder.map((line) => theme.warn(breakMessage(`  ${line}`, width))));
+  else if (folder) lines.push(indent(`Folder: ${folder.path}`, width));
   return [
     theme.heading(
       hang("  ", `Project: ${project.title} (${project.id})${describeOrigin(origin)}`, width),

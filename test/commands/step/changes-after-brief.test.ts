@@ -9,24 +9,22 @@ test("brief asks for one number, prints ten sections and locks the spec", async 
     answers: [{ type: "4" }, { type: "two" }, { type: "2" }],
   });
   await run("brief");
-  const headings = stdout().match(/^[A-Z ]+$/gm);
+  const headings = stdout().match(/^#+ .*$/gm);
   expect(headings).toEqual([
-    "GOAL",
-    "WHO AND WHY",
-    "BUILD EXACTLY THIS",
-    "DO NOT BUILD",
-    "CONTEXT",
-    "DATA AND SAFETY RULES",
-    "DONE WHEN",
-    "EDGE CASES",
-    "HOW TO WORK",
-    "REPORT BACK",
+    "# Monday report: brief",
+    "## Goal",
+    "## Who and why",
+    "## Build exactly this",
+    "## Do not build",
+    "## Context",
+    "## Data and safety rules",
+    "## Done when",
+    "## Edge cases",
+    "## How to work",
+    "## Report back",
   ]);
   expect(stdout()).toMatch(
-    /^You are building one small slice for a product manager: Monday report\.\n/,
-  );
-  expect(stdout()).toContain(
-    "\nC1 For each of the last 3 weeks, every value equals the hand-made report.\nC2 ",
+    /^- \*\*C1\*\* For each of the last 3 weeks, every value equals the hand-made report\.$/m,
   );
   expect(
     stdout()
@@ -40,10 +38,11 @@ test("brief asks for one number, prints ten sections and locks the spec", async 
   expect(stderr()).toMatch(/"4" isn't an answer to this\. Enter a whole number, from 0\s+to 3\./);
   expect(stderr()).toContain('"two" isn\'t an answer');
   expect(stderr()).toMatch(
-    /\d{3} words, about \d minutes to read\nGive this page to your coding agent\./,
+    /\d{3} words, about \d minutes to read\nGive this page to your coding agent,/,
   );
+  expect(stderr()).toMatch(/After that: builder-pm review\n$/);
   expect(stderr()).toMatch(
-    /--minutes\s+30\nRead more: builder-pm guide prompts\nNext: builder-pm review/,
+    /let it build\.\nRead more: builder-pm guide prompts\nNext: builder-pm log "what happened"/,
   );
 });
 

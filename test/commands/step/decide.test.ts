@@ -52,15 +52,22 @@ test("revise starts a new round that keeps the lock and the budget", async () =>
 test("the second brief tells the agent the verdicts on the last pass", async () => {
   const { run, stdout } = createLoopContext({ project: handedOff });
   await run("brief", { print: true });
-  expect(stdout()).not.toContain("last pass");
+  expect(stdout()).not.toContain("Round");
   await run("decide", {
     answer: ["verdict=revise", "because=One check to go.", "learned=Columns."],
   });
   await run("brief", { answer: ["prediction=3"] });
-  const [, told] = stdout().split("leave the rest as it is:\n\n");
+  const [, round] = stdout().split("\n## Round 2\n");
+  const [told] = round?.split("\n## ") ?? [];
   expect(told).toMatch(
-    /^- C1 met: For each of the last 3 weeks[\s\S]*- C2 not met: With one[\s\S]*Cause: Spec gap/,
+    /^- \*\*C1 met:\*\* For each of the last 3 weeks[\s\S]*^- \*\*C2 not met:\*\* With one/m,
   );
+  expect(told).toContain("  - Cause: Spec gap\n");
+  expect(told).toContain("\n> One check to go.\n");
+  expect(told).toContain("\n> - A settings file for other currencies\n");
+  expect(told).toContain("\n> - It uses my own login, or an admin's");
+  expect(told).toContain("\n> An export with last year's dates.");
+  expect(told).not.toContain("What an engineer said");
 });
 
 const revise = { verdict: "revise", because: "b", learned: "l" };

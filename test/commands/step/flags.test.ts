@@ -123,7 +123,7 @@ test("--json prints every question with its answer, what's open and the next ste
     locked: false,
     project: { id: "script", round: 1 },
     open: ["verdict.1", "saw.1", "verdict.2", "saw.2", "verdict.3", "saw.3", "tried"],
-    nextStep: { command: "builder-pm review" },
+    nextStep: { command: 'builder-pm log "what happened" --minutes 30' },
   });
   expect(state.questions[0]).toEqual({
     id: "verdict.1",

@@ -204,9 +204,18 @@ test("the next step goes through the whole course of a project", () => {
     .slice(0, -1)
     .map((_, index) => next(projectAfter(...steps.slice(0, index + 1).map(({ id }) => id))));
   expect(next(newProject()).command).toBe("builder-pm spec");
-  expect(course.map(({ command }) => command)).toEqual(
-    steps.slice(1).map(({ id }) => `builder-pm ${id}`),
-  );
+  expect(course.map(({ command }) => command)).toEqual([
+    "builder-pm brief",
+    'builder-pm log "what happened" --minutes 30',
+    "builder-pm handoff",
+    "builder-pm decide",
+  ]);
+  const briefed = projectAfter("spec", "brief");
+  const pass = (day: number) => [{ what: "w", minutes: 30, at: noon(day).toISOString() }];
+  expect(next({ ...briefed, passes: pass(1) }).command).toContain("builder-pm log");
+  expect(next({ ...briefed, passes: pass(9) }).command).toBe("builder-pm review");
+  const judging = takeStep(briefed, "review", { verdict: ["met"] });
+  expect(next(judging).command).toBe("builder-pm review");
   expect(next(changed).reason).toBe("something changed, so parts need another look");
   expect(next(takeStep(newProject(), "spec", { bet: "b" })).reason).toBe(
     "1 of 9 questions answered",

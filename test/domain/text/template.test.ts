@@ -20,6 +20,26 @@ test.each([
     page: "# A\n\n## C\n\nd",
   },
   {
+    what: "a heading stays for words that need no answer",
+    template: "## B\n\nWords.\n\nSeen:\n\n{{spec.none}}",
+    page: "## B\n\nWords.",
+  },
+  {
+    what: "a heading that needs an answer itself goes with its words",
+    template: "# A\n\n## {{spec.none}}\n\nWords.\n\n{{spec.path}}",
+    page: "# A",
+  },
+  {
+    what: "a heading goes with a lead-in to nothing",
+    template: "# A\n\n## B\n\nSeen:\n\n{{spec.none}}",
+    page: "# A",
+  },
+  {
+    what: "a placeholder may have three parts",
+    template: "{{last.spec.path}}{{spec.path}}",
+    page: "One way.",
+  },
+  {
     what: "its lead-in goes with it",
     template: "One.\n\nThis was seen:\n\n{{spec.none}}\n\nTwo.",
     page: "One.\n\nTwo.",

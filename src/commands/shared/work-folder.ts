@@ -1,0 +1,133 @@
+import type { Context } from "../../context.ts";
+import { idFromTitle } from "../../domain/library/id.ts";
+import { freeFileName, isInFolder, isWindowsPath } from "../../domain/project/folder.ts";
+import type { Project } from "../../domain/project/project.ts";
+import { cleanLine } from "../../domain/text/clean.ts";
+import { quotePath } from "../../domain/text/words.ts";
+import { ExitCode, UserError } from "../../errors.ts";
+import {
+  hasWindowsPaths,
+  isFolder,
+  isNameTaken,
+  nameSubfolder,
+  prepareFolder,
+  resolveFolder,
+  resolveLinks,
+} from "../../files/folder.ts";
+import type { Prompter } from "../../prompts/prompter.ts";
+import { renderNotice } from "../../render/text/asking.ts";
+import { readHome } from "../../store/location.ts";
+import type { LoadedState } from "./app-state.ts";
+
+/**
+ * Opens the folder that a person named for a project, creating it if needed, and returns its
+ * absolute path. Throws a UserError if it can't be a work folder. `own` is the uid of the project.
+ */
+export function openWorkFolder(
+  context: Context,
+  words: string,
+  projects: readonly Project[],
+  own?: string,
+): string {
+  const named = cleanLine(words).replace(/^(["'])(.*)\1$/, "$2");
+  const home = readHome();
+  if (named === "") throw folderError("The name of the folder is empty.");
+  if (isWindowsPath(named) && !hasWindowsPaths)
+    throw folderError(`"${named}" is a path for Windows.`);
+  const path = resolveFolder(named, { folder: context.folder, home });
+  if (home !== "" && isInFolder(path, resolveLinks(home)))
+    throw folderError(`"${path}" is your home folder, or a folder around it.`);
+  if (isInFolder(resolveLinks(context.root), path))
+    throw folderError(`"${path}" is where builder-pm itself is installed.`);
+  const other = projects.find(
+    ({ uid, closed, folder }) => uid !== own && !closed && folder && isInFolder(folder.path, path),
+  );
+  if (other) throw folderError(`"${path}" belongs to your project "${other.title}" (${other.id}).`);
+  prepareFolder(path);
+  return path;
+}
+
+function folderError(message: string): UserError {
+  return new UserError(message, {
+    exitCode: ExitCode.usage,
+    fix: "Choose a folder for this project alone, such as ./weekly-churn-themes.",
+  });
+}
+
+/**
+ * Suggests a new folder in the current one, named after the project. Returns undefined where nobody
+ * can be asked, and in a folder that no project should be in.
+ */
+export function suggestFolder(
+  { atTerminal, folder, root }: Context,
+  { title, id }: { title: string; id: string },
+  projects: readonly Project[],
+): string | undefined {
+  const isUnfit =
+    !isFolder(folder) ||
+    isInFolder(resolveLinks(root), folder) ||
+    projects.some(
+      (other) => !other.closed && other.folder && isInFolder(other.folder.path, folder),
+    );
+  if (!atTerminal || isUnfit) return undefined;
+  const name = freeFileName(idFromTitle(title, id), (name) => isNameTaken(folder, name));
+  return nameSubfolder(name);
+}
+
+/** Asks where a project is built. Returns undefined if the person wants no folder. */
+export async function askFolder(
+  context: Context,
+  prompter: Prompter,
+  suggested: string,
+  projects: readonly Project[],
+): Promise<string | undefined> {
+  for (let initial = suggested; ; ) {
+    const words = await prompter.text({
+      message: "Where will you work on it?",
+      hint: "Press Enter to use this folder, or type none",
+      initial,
+    });
+    if (NONE.test(words.trim())) return undefined;
+    try {
+      return openWorkFolder(context, words, projects);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      context.stderr.show(renderNotice, [error.message, error.fix].join(" "));
+      initial = suggested;
+    }
+  }
+}
+
+const NONE = /^(?:none|no|-|)$/i;
+
+/** Says that the work folder of a project is gone, and what to do; undefined if it is there. */
+export function describeLostFolder({ id, folder }: Project): string[] | undefined {
+  if (!folder || isFolder(folder.path)) return undefined;
+  return [
+    `The project's folder wasn't found: ${folder.path}`,
+    `If you moved it, or this is another computer: builder-pm projects folder ${id} ...`,
+  ];
+}
+
+/** Prints what a project's folder is. */
+export function printFolder({ stderr }: Context, path: string): void {
+  stderr.line(`Its folder is ${quotePath(path)}`);
+}
+
+/** Says that the folder of an imported project is used here, or isn't on this computer. */
+export function printImportedFolders(
+  { stderr, json }: Context,
+  before: LoadedState["progress"],
+  after: LoadedState["progress"],
+): void {
+  const known = new Map(before.projects.map(({ uid, folder }) => [uid, folder?.path]));
+  for (const project of after.projects) {
+    const { folder, id, title, uid, closed } = project;
+    if (json || closed || !folder || known.get(uid) === folder.path) continue;
+    const lost = describeLostFolder(project) ?? [
+      `"${title}" (${id}) works in a folder on this computer: ${folder.path}`,
+      `If that isn't right: builder-pm projects folder ${id} ...`,
+    ];
+    for (const line of lost) stderr.line(line);
+  }
+}

@@ -1,0 +1,66 @@
+import type { Step } from "../../domain/library/step.ts";
+import { describeNamed, findCurrentProject } from "../../domain/progress/progress.ts";
+import type { StepSession } from "../../domain/project/session.ts";
+import { describeEnding } from "../../render/text/project.ts";
+
+/** Describes what else changed: a cut, text the agent hasn't seen, the end, or another round. */
+export function describeChanges({ project: old }: StepSession, after: StepSession): string[] {
+  const { project, step, steps } = after;
+  const lines: string[] = [];
+  if (project.grants.length > old.grants.length)
+    lines.push("You cut scope, so you get one more pass.");
+  const brief = steps.find(({ locks }) => locks?.includes(step.id));
+  if (project.amendments.length > old.amendments.length && brief && project.finished[brief.id])
+    lines.push(describeOutdated(after, brief));
+  if (project.closed && !old.closed)
+    lines.push(`"${project.title}" (${project.id}) is finished: ${describeEnding(project)}.`);
+  const current = findCurrentProject(after.progress);
+  if (project.closed && !old.closed && current)
+    lines.push(`Your current project is now "${current.title}" (${current.id}).`);
+  if (project.rounds.length > old.rounds.length) lines.push(describeRound(after));
+  return lines;
+}
+
+/** Says how the agent gets to see a change after the brief. */
+function describeOutdated({ project, progress }: StepSession, { id, writes }: Step): string {
+  const named = describeNamed(progress, project);
+  return writes && project.folder?.files?.[writes]
+    ? `${writes} is out of date now. Write it again: builder-pm ${id}${named}`
+    : `Give your agent the new text: builder-pm ${id} --print${named}`;
+}
+
+/**
+ * Describes what to do with a page that is for an agent, in two parts: before the next step, which
+ * is to log what the agent did, and after it.
+ */
+export function describeWayOn(session: StepSession): [first: string[], last: string[]] {
+  const { project, progress, step, steps } = session;
+  const { folder } = project;
+  const judging = steps.find(({ questions }) => questions.some(({ verdicts }) => verdicts));
+  const isDue = step.writes && project.finished[step.id] && !project.closed;
+  if (!isDue || !judging || project.finished[judging.id]) return [[], []];
+  const isWritten = folder?.files?.[step.writes ?? ""] !== undefined;
+  const first = isWritten
+    ? [
+        `In your coding agent, open the folder ${folder.path}`,
+        `Then say: "Read ${step.writes}. Start with the plan that it asks for."`,
+      ]
+    : ["Give this page to your coding agent, and let it build."];
+  return [first, [`After that: builder-pm ${judging.id}${describeNamed(progress, project)}`]];
+}
+
+/** Says which round starts, and how to go into it with a better spec. */
+function describeRound({ project, steps }: StepSession): string {
+  const round = project.rounds.length + 1;
+  if (round > 2)
+    return (
+      `This is round ${round}. A sharper brief often helps more than another pass, and so does ` +
+      "stopping for a good reason."
+    );
+  const locked = steps.find(({ id }) => project.locked.includes(id));
+  const checks = locked?.questions.find(({ lint }) => lint === "criterion");
+  const sharpen = checks
+    ? ` To sharpen your checks first: builder-pm ${locked?.id} --redo ${checks.id} --because "..."`
+    : "";
+  return `Round 2 of this project starts here.${sharpen}`;
+}

@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { accessSync, constants, lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, resolve, sep } from "node:path";
+import { describeSystemError, readCode, UserError } from "../errors.ts";
+import { moveFile } from "./disk.ts";
+import { createFolder } from "./write.ts";
+
+/** Larger than any page of ours, so its content needn't be known. */
+const MAX_BYTES = 4 * 1024 * 1024;
+
+/** Returns the SHA-256 of a text as UTF-8, as `shasum -a 256` prints it for a file. */
+export function hashText(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+/**
+ * Finds out what is at a name in a folder, without following links: nothing, a file with its hash,
+ * or something else, such as a link, a folder, or a file that can't be read.
+ */
+export function findFile(
+  folder: string,
+  name: string,
+): { is: "absent" } | { is: "file"; sha256: string } | { is: "other" } {
+  const path = join(folder, name);
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (!found) return { is: "absent" };
+    if (!found.isFile() || found.size > MAX_BYTES) return { is: "other" };
+    return { is: "file", sha256: createHash("sha256").update(readFileSync(path)).digest("hex") };
+  } catch {
+    return { is: "other" };
+  }
+}
+
+/** Moves a file to another name in its folder, which must be free. Throws a UserError. */
+export function moveInFolder(folder: string, from: string, to: string): void {
+  try {
+    moveFile(join(folder, from), join(folder, to));
+  } catch (error) {
+    throw new UserError(`"${from}" can't be moved to "${to}": ${describeSystemError(error)}.`, {
+      fix: `Check the permissions of the folder: ${folder}`,
+      cause: error,
+    });
+  }
+}
+
+/** Returns the path of a file in a folder. */
+export function pathInFolder(folder: string, name: string): string {
+  return join(folder, name);
+}
+
+/** Names a folder inside the current one, as a person types it. */
+export function nameSubfolder(name: string): string {
+  return `.${sep}${name}`;
+}
+
+/** Returns true if there is anything at this name in a folder. */
+export function isNameTaken(folder: string, name: string): boolean {
+  return findFile(folder, name).is !== "absent";
+}
+
+/** Returns true if a path is absolute and a folder now. */
+export function isFolder(path: string): boolean {
+  try {
+    return isAbsolute(path) && statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Returns the absolute path of a folder that a person typed, with its links resolved, whether it
+ * exists or not. "~" is the home folder, as in a shell.
+ */
+export function resolveFolder(words: string, from: { folder: string; home: string }): string {
+  const isHome = words === "~" || words.startsWith("~/") || words.startsWith(`~${sep}`);
+  const path = isHome ? join(from.home, words.slice(1)) : words;
+  return resolveLinks(resolve(from.folder, path));
+}
+
+/** Resolves the links of a path, or of as much of it as exists. */
+export function resolveLinks(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(resolveLinks(parent), basename(path));
+  }
+}
+
+/** Creates a folder if it is missing. Throws a UserError if it can't be used. */
+export function prepareFolder(path: string): void {
+  createFolder(path);
+  try {
+    if (!statSync(path).isDirectory())
+      throw new UserError(`"${path}" is a file, not a folder.`, { fix: "Choose another folder." });
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    if (readCode(error) === "") throw error;
+    throw new UserError(`Nothing can be written to "${path}": ${describeSystemError(error)}.`, {
+      fix: "Check the folder's permissions, or choose another folder.",
+      cause: error,
+    });
+  }
+}
+
+/** Returns true if paths on this computer look as on Windows. */
+export const hasWindowsPaths = sep === "\\";

@@ -1,0 +1,129 @@
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runStart } from "../../../src/commands/start/command.ts";
+import type { Project } from "../../../src/domain/project/project.ts";
+import { root } from "../../helpers/context.ts";
+import { createLoopContext, newProject, progressWith } from "../../helpers/loop.ts";
+import type { ScriptedAnswer } from "../../helpers/prompter.ts";
+import { noon } from "../../helpers/samples.ts";
+import { createTempFolder } from "../../helpers/temp.ts";
+
+const asked = "Where will you work on it?";
+const idea = "Weekly churn themes";
+
+function createStart(answers: ScriptedAnswer[] = [], projects: Project[] = []) {
+  const cwd = createTempFolder();
+  const saved = progressWith(...projects);
+  return { cwd, ...createLoopContext({ terminal: true, cwd, answers, saved }) };
+}
+
+test("start suggests a folder named after the title, and creates it", async () => {
+  const start = createStart([{ type: "", asked, startsOn: "./weekly-churn-themes" }]);
+  await runStart(start.context, idea, {});
+  const path = join(start.cwd, "weekly-churn-themes");
+  expect(start.project().folder).toEqual({ path });
+  expect(readdirSync(path)).toEqual([]);
+  expect(start.stderr()).toContain(`Its folder is ${path}\n`);
+});
+
+test("start suggests a name that is free", async () => {
+  const start = createStart([{ type: "", asked, startsOn: "./weekly-churn-themes-2" }]);
+  mkdirSync(join(start.cwd, "weekly-churn-themes"));
+  await runStart(start.context, idea, {});
+  expect(start.project().folder?.path).toBe(join(start.cwd, "weekly-churn-themes-2"));
+});
+
+test.each(["none", "None", "-"])("start takes %j for no folder", async (words) => {
+  const start = createStart([{ type: words, asked }]);
+  await runStart(start.context, idea, {});
+  expect(start.project()).not.toHaveProperty("folder");
+  expect(readdirSync(start.cwd)).toEqual([]);
+});
+
+test("start takes a cleared line for no folder", async () => {
+  const start = createStart([{ clear: true }]);
+  await runStart(start.context, idea, {});
+  expect(start.project()).not.toHaveProperty("folder");
+});
+
+test("start asks again about a folder that can't be used", async () => {
+  const start = createStart([
+    { type: "~", asked },
+    { type: "'a b'", asked },
+  ]);
+  await runStart(start.context, idea, {});
+  expect(start.stderr()).toContain("is your home folder");
+  expect(start.project().folder?.path).toBe(join(start.cwd, "a b"));
+});
+
+test("stopping at the folder starts nothing", async () => {
+  const start = createStart(["stop"]);
+  await expect(runStart(start.context, idea, {})).rejects.toMatchObject({ exitCode: 130 });
+  expect(start.read().projects).toEqual([]);
+  expect(readdirSync(start.cwd)).toEqual([]);
+});
+
+test.each([
+  { what: "--no-folder", options: { folder: false as const }, where: "" },
+  { what: "a script", options: {}, terminal: false, where: "" },
+  { what: "builder-pm's own folder", options: {}, cwd: root, where: "" },
+  { what: "a folder below that", options: {}, cwd: join(root, "docs"), where: "" },
+  { what: "--folder in a script", options: { folder: "a/b" }, terminal: false, where: "a/b" },
+  { what: "--folder with a folder that exists", options: { folder: "." }, where: "." },
+])("asks nothing with $what", async ({ options, terminal = true, cwd, where }) => {
+  const folder = cwd ?? createTempFolder();
+  const { context, project } = createLoopContext({ terminal, cwd: folder });
+  await runStart(context, "script", options);
+  expect(project().folder?.path).toBe(where === "" ? undefined : join(folder, where));
+});
+
+test.each([
+  ["a file", "file.md", "is a file, not a folder."],
+  ["a folder in a file", "file.md/x", "can't be created: part of the path isn't a folder"],
+  ["the home folder", "~", "is your home folder, or a folder around it."],
+  ["the root", "/", "is your home folder, or a folder around it."],
+  ["builder-pm's folder", root, "is where builder-pm itself is installed."],
+  ["a path for Windows", "C:\\work\\churn", "is a path for Windows."],
+  ["another project's folder", "other", 'belongs to your project "Monday report"'],
+  ["inside another project's", "other/x", 'belongs to your project "Monday report"'],
+  ["nothing", " ", "The name of the folder is empty."],
+  ["a long name", "x".repeat(300), "the name is too long"],
+])("start refuses %s as a folder", async (_what, folder, message) => {
+  const mine = createTempFolder();
+  writeFileSync(join(mine, "file.md"), "");
+  const other = newProject({ id: "other", uid: "uid-9", folder: { path: join(mine, "other") } });
+  const { context, read } = createLoopContext({ saved: progressWith(other), cwd: mine });
+  await expect(runStart(context, idea, { folder, anyway: true })).rejects.toMatchObject({
+    message: expect.stringContaining(message),
+  });
+  expect(read().projects).toHaveLength(1);
+  expect(existsSync(join(mine, "other"))).toBe(false);
+});
+
+test("resolves links, and takes a folder with files", async () => {
+  const cwd = createTempFolder();
+  mkdirSync(join(cwd, "real"));
+  writeFileSync(join(cwd, "real/notes.txt"), "");
+  symlinkSync(join(cwd, "real"), join(cwd, "link"));
+  const { context, project } = createLoopContext({ cwd });
+  await runStart(context, "script", { folder: "link" });
+  expect(project().folder?.path).toBe(join(cwd, "real"));
+});
+
+test("takes the folder of a finished project", async () => {
+  const closed = { as: "killed", at: noon(3).toISOString() } as const;
+  const cwd = createTempFolder();
+  const ended = newProject({ id: "old", uid: "uid-9", folder: { path: cwd }, closed });
+  const { context, read } = createLoopContext({ saved: progressWith(ended), cwd });
+  await runStart(context, "script", { folder: "." });
+  expect(read().projects[1]?.folder?.path).toBe(cwd);
+});
+
+test("repeats --folder in the command for a second project", async () => {
+  const { context } = createLoopContext({ project: newProject() });
+  const wanted = runStart(context, "flow", { folder: "./a b" });
+  await expect(wanted).rejects.toMatchObject({
+    fix: expect.stringContaining('builder-pm start flow --folder "./a b" --anyway'),
+  });
+});
