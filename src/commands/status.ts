@@ -9,7 +9,7 @@ import { toStatusJson } from "../render/json/state.ts";
 import { renderStatus } from "../render/text/checklist-summary.ts";
 import { renderHistory } from "../render/text/history.ts";
 import { loadAppState } from "./shared/app-state.ts";
-import { describeLostFolder } from "./shared/work-folder.ts";
+import { describeFolder } from "./shared/work-folder.ts";
 
 /** Registers the `status` command. */
 export function registerStatus(command: Command, context: Context): void {
@@ -46,7 +46,7 @@ export async function runStatus(context: Context): Promise<void> {
     origin,
     closed,
     steps,
-    lostFolder: project && describeLostFolder(project),
+    aboutFolder: project && describeFolder(context, project),
   });
   if (closed.length > 0) context.hint("  See your history: builder-pm status --history");
 }

@@ -17,7 +17,7 @@ test("prints what it undid or redid, and the next step", async () => {
   expect(stderr().slice(before)).toBe(
     'Undid: logging the pass "first pass runs" (35 minutes) (just now).\n' +
       'Next: builder-pm log "what happened" --minutes 30 ' +
-      "(let your agent build, then log its pass)\n" +
+      "(once your agent has built it)\n" +
       'Redid: logging the pass "first pass runs" (35 minutes) (just now).\n' +
       "Next: builder-pm review (judge the result against your own checks)\n",
   );

@@ -43,10 +43,10 @@ async function startSpecAndBrief({ home, run }: Home) {
   const brief = await run("brief", "--answer", "prediction=3");
   expect(brief).toMatchObject({
     code: 0,
-    stdout: expect.stringMatching(/^You are building one small slice/),
+    stdout: expect.stringMatching(/^# Monday report: brief\n/),
   });
   expect(brief.stderr).toMatch(
-    /^\d+ words, about \d minutes to read\nGive this page [^\n]*\nNext: builder-pm review/,
+    /^\d+ words, about \d minutes to read\nGive this page [^\n]*\nNext: builder-pm log /,
   );
   expect((await run("brief", "--print")).stdout).toBe(brief.stdout);
 }
@@ -201,7 +201,7 @@ test("status fits 24 rows of 80 columns and wraps at words in 50", async () => {
   expect(await narrow.waitForEnd()).toBe(0);
   expect(narrow.brokenLines()).toEqual([]);
   expect(narrow.lines().join("\n")).toMatch(
-    /You expected 2 of 3 checks to be met\.[\s\S]*builder-pm review/,
+    /You expected 2 of 3 checks to be met\.[\s\S]*builder-pm log/,
   );
 });
 

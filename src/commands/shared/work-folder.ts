@@ -109,6 +109,13 @@ export function describeLostFolder({ id, folder }: Project): string[] | undefine
   ];
 }
 
+/** Says where the folder of a project is, unless this is it; or that it is gone. */
+export function describeFolder({ folder: here }: Context, project: Project): string[] {
+  const { folder } = project;
+  if (!folder || isInFolder(folder.path, here)) return [];
+  return describeLostFolder(project) ?? [`Folder: ${folder.path}`];
+}
+
 /** Prints what a project's folder is. */
 export function printFolder({ stderr }: Context, path: string): void {
   stderr.line(`Its folder is ${quotePath(path)}`);

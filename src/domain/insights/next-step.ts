@@ -101,7 +101,7 @@ export function findProjectStep(steps: readonly Step[], project: Project): NextS
   if (awaitsPass(steps, project, step))
     return {
       command: 'builder-pm log "what happened" --minutes 30',
-      reason: "let your agent build, then log its pass",
+      reason: "once your agent has built it",
     };
   const instances = listQuestionInstances(project, step).filter(
     ({ question }) => !question.optional,

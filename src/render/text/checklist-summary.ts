@@ -27,8 +27,8 @@ export interface StatusView extends SummaryView {
   origin?: Origin | undefined;
   closed: readonly Project[];
   steps: readonly Step[];
-  /** What to say about the project's folder, if that isn't there anymore. */
-  lostFolder?: readonly string[] | undefined;
+  /** What to say about the project's folder. */
+  aboutFolder?: readonly string[] | undefined;
 }
 
 /** Renders the end of a check: every item with its answer, the bar, and what to try next. */
@@ -48,7 +48,7 @@ export function renderResult({ summary, now }: SummaryView, options: RenderOptio
 
 /** Renders the status: the checklist, the open project, and the next step. */
 export function renderStatus(
-  { summary, now, project, origin, steps, closed, lostFolder }: StatusView,
+  { summary, now, project, origin, steps, closed, aboutFolder }: StatusView,
   options: RenderOptions,
 ): string {
   const { theme, width } = options;
@@ -64,7 +64,7 @@ export function renderStatus(
     known
       ? [renderBar(summary, options), theme.faint(indent(describeCheck(summary, now), width))]
       : [],
-    project && renderProject({ project, steps, origin, lostFolder }, options),
+    project && renderProject({ project, steps, origin, aboutFolder }, options),
     closed.length > 0
       ? indent(`Finished projects: ${closed.length} (${countEndings(closed)}).`, width)
       : [],

@@ -19,13 +19,13 @@ export interface ProjectView {
   steps: readonly Step[];
   /** The slice of the project, unless it was removed from the content. */
   origin?: Origin | undefined;
-  /** What to say about its folder, if that isn't there anymore. */
-  lostFolder?: readonly string[] | undefined;
+  /** What to say about its folder: where it is, or that it isn't there anymore. */
+  aboutFolder?: readonly string[] | undefined;
 }
 
 /** Renders an open project in a few lines: its steps, budget, prediction and folder. */
 export function renderProject(
-  { project, steps, origin = {}, lostFolder }: ProjectView,
+  { project, steps, origin = {}, aboutFolder = [] }: ProjectView,
   { theme, width }: RenderOptions,
 ): string[] {
   const states = steps.map(
@@ -40,10 +40,7 @@ export function renderProject(
   }
   if (project.parked.length > 0)
     lines.push(indent(`Parked: ${countOf(project.parked.length, "idea")}.`, width));
-  const { folder } = project;
-  if (lostFolder)
-    lines.push(...lostFolder.map((line) => theme.warn(breakMessage(`  ${line}`, width))));
-  else if (folder) lines.push(indent(`Folder: ${folder.path}`, width));
+  lines.push(...aboutFolder.map((line) => breakMessage(`  ${line}`, width)));
   return [
     theme.heading(
       hang("  ", `Project: ${project.title} (${project.id})${describeOrigin(origin)}`, width),
