@@ -3,7 +3,6 @@ import { idFromTitle } from "../../domain/library/id.ts";
 import { freeFileName, isInFolder, isWindowsPath } from "../../domain/project/folder.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { cleanLine } from "../../domain/text/clean.ts";
-import { quotePath } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import {
   hasWindowsPaths,
@@ -14,8 +13,6 @@ import {
   resolveFolder,
   resolveLinks,
 } from "../../files/folder.ts";
-import type { Prompter } from "../../prompts/prompter.ts";
-import { renderNotice } from "../../render/text/asking.ts";
 import { readHome } from "../../store/location.ts";
 import type { LoadedState } from "./app-state.ts";
 
@@ -74,32 +71,6 @@ export function suggestFolder(
   return nameSubfolder(name);
 }
 
-/** Asks where a project is built. Returns undefined if the person wants no folder. */
-export async function askFolder(
-  context: Context,
-  prompter: Prompter,
-  suggested: string,
-  projects: readonly Project[],
-): Promise<string | undefined> {
-  for (let initial = suggested; ; ) {
-    const words = await prompter.text({
-      message: "Where will you work on it?",
-      hint: "Press Enter to use this folder, or type none",
-      initial,
-    });
-    if (NONE.test(words.trim())) return undefined;
-    try {
-      return openWorkFolder(context, words, projects);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      context.stderr.show(renderNotice, [error.message, error.fix].join(" "));
-      initial = suggested;
-    }
-  }
-}
-
-const NONE = /^(?:none|no|-|)$/i;
-
 /** Says that the work folder of a project is gone, and what to do; undefined if it is there. */
 export function describeLostFolder({ id, folder }: Project): string[] | undefined {
   if (!folder || isFolder(folder.path)) return undefined;
@@ -118,7 +89,7 @@ export function describeFolder({ folder: here }: Context, project: Project): str
 
 /** Prints what a project's folder is. */
 export function printFolder({ stderr }: Context, path: string): void {
-  stderr.line(`Its folder is ${quotePath(path)}`);
+  stderr.line(`Its folder is ${path}`);
 }
 
 /** Says that the folder of an imported project is used here, or isn't on this computer. */

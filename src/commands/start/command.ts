@@ -7,8 +7,9 @@ import { UserError } from "../../errors.ts";
 import { type LoadedState, loadAppState } from "../shared/app-state.ts";
 import { readCount, readMinutes } from "../shared/numbers.ts";
 import { printInstallCommand, printNextStep } from "../shared/project-state.ts";
-import { askFolder, openWorkFolder, printFolder, suggestFolder } from "../shared/work-folder.ts";
-import { askIdea, describeNotStarted, type Idea, readIdea } from "./idea.ts";
+import { openWorkFolder, printFolder } from "../shared/work-folder.ts";
+import { type Beginning, confirmBeginning, suggestFolderFor } from "./confirm.ts";
+import { askIdea, type Idea, readIdea } from "./idea.ts";
 
 /** The options of `start`, as they are typed. */
 export interface StartOptions {
@@ -62,8 +63,9 @@ export async function runStart(
   const open = findCurrentProject(state.progress);
   if (open && !options.anyway) throw openProjectError(state, open, words, options);
   const chosen = idea ?? (await askIdea(context, state, given));
-  const { slice, title, id } = chosen;
-  const folder = await chooseFolder(context, state, chosen, options);
+  const begun = await chooseFolder(context, state, chosen, options);
+  const { folder } = begun;
+  const { slice, title, id } = begun.idea;
   const stamp = { now: context.now(), uid: context.createId() };
   const budget = { minutes: minutes ?? slice.hours * 60, passes: passes ?? DEFAULT_PASSES };
   const progress = await state.store.update((saved) => {
@@ -83,19 +85,18 @@ export async function runStart(
   printInstallCommand(context);
 }
 
-/** Opens the folder that was named, or asks for one. Returns undefined for none. */
+/** Opens the folder that was named, or asks whether the suggested one is right. */
 async function chooseFolder(
   context: Context,
-  { progress: { projects } }: LoadedState,
+  state: LoadedState,
   idea: Idea,
   { folder }: StartOptions,
-): Promise<string | undefined> {
-  if (folder) return openWorkFolder(context, folder, projects);
-  const suggested = folder === false ? undefined : suggestFolder(context, idea, projects);
-  if (suggested === undefined) return undefined;
-  return context.ask(describeNotStarted, (prompter) =>
-    askFolder(context, prompter, suggested, projects),
-  );
+): Promise<Beginning> {
+  const { progress } = state;
+  if (folder) return { idea, folder: openWorkFolder(context, folder, progress.projects) };
+  const suggested = folder === false ? undefined : suggestFolderFor(context, progress, idea);
+  if (suggested === undefined) return { idea, folder: undefined };
+  return confirmBeginning(context, state, idea, suggested);
 }
 
 function openProjectError(

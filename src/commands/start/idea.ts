@@ -72,7 +72,8 @@ function cleanGiven({ slices }: LoadedState, given: GivenIdea) {
   };
 }
 
-function ideaFrom(slice: Slice, title: string): Idea {
+/** Returns the idea behind a project from a slice, with a title. */
+export function ideaFrom(slice: Slice, title: string): Idea {
   return { slice, title, id: slice.own ? idFromTitle(title, slice.id) : slice.id };
 }
 

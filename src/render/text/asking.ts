@@ -45,6 +45,14 @@ export function renderIntro(lines: readonly string[], { width }: RenderOptions):
   return `\n${stack([[indent(first, width), ...others.map((line) => hang("  - ", line, width))]])}`;
 }
 
+/** A project that is about to be started: its title and its folder. */
+export function renderNewProject(
+  { title, folder = "none" }: { title: string; folder: string | undefined },
+  { width }: RenderOptions,
+): string {
+  return `\n${stack([[hang("  Title:   ", title, width), hang("  Folder:  ", folder, width)]])}\n`;
+}
+
 /** A sentence between two prompts. */
 export function renderNotice(text: string, { theme, width }: RenderOptions): string {
   return `\n${theme.warn(indent(text, width))}\n`;

@@ -2,63 +2,83 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runStart } from "../../../src/commands/start/command.ts";
-import type { Project } from "../../../src/domain/project/project.ts";
 import { root } from "../../helpers/context.ts";
 import { createLoopContext, newProject, progressWith } from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 import { noon } from "../../helpers/samples.ts";
 import { createTempFolder } from "../../helpers/temp.ts";
 
-const asked = "Where will you work on it?";
+const asked = "Start it like this?";
 const idea = "Weekly churn themes";
+const yes = { choose: "yes", asked };
 
-function createStart(answers: ScriptedAnswer[] = [], projects: Project[] = []) {
+function createStart(...answers: ScriptedAnswer[]) {
   const cwd = createTempFolder();
-  const saved = progressWith(...projects);
-  return { cwd, ...createLoopContext({ terminal: true, cwd, answers, saved }) };
+  return { cwd, ...createLoopContext({ terminal: true, cwd, answers, saved: progressWith() }) };
 }
 
-test("start suggests a folder named after the title, and creates it", async () => {
-  const start = createStart([{ type: "", asked, startsOn: "./weekly-churn-themes" }]);
+test("start shows title and folder on one screen, and creates the folder", async () => {
+  const start = createStart(yes);
   await runStart(start.context, idea, {});
   const path = join(start.cwd, "weekly-churn-themes");
+  expect(start.stderr()).toContain(
+    "\n  Title:   Weekly churn themes\n  Folder:  ./weekly-churn-themes\n",
+  );
   expect(start.project().folder).toEqual({ path });
   expect(readdirSync(path)).toEqual([]);
   expect(start.stderr()).toContain(`Its folder is ${path}\n`);
 });
 
-test("start suggests a name that is free", async () => {
-  const start = createStart([{ type: "", asked, startsOn: "./weekly-churn-themes-2" }]);
-  mkdirSync(join(start.cwd, "weekly-churn-themes"));
-  await runStart(start.context, idea, {});
-  expect(start.project().folder?.path).toBe(join(start.cwd, "weekly-churn-themes-2"));
+test("start suggests a name that is free, and the slice's where it has its title", async () => {
+  const start = createStart(yes);
+  mkdirSync(join(start.cwd, "script"));
+  await runStart(start.context, "script", {});
+  expect(start.project().folder?.path).toBe(join(start.cwd, "script-2"));
 });
 
-test.each(["none", "None", "-"])("start takes %j for no folder", async (words) => {
-  const start = createStart([{ type: words, asked }]);
+test("start takes another title, which renames the suggested folder", async () => {
+  const title = { type: "Monday report", asked: "What will you call it?" };
+  const start = createStart({ choose: "title" }, title, yes);
+  await runStart(start.context, "script", {});
+  expect(start.project()).toMatchObject({ id: "script", title: "Monday report" });
+  expect(readdirSync(start.cwd)).toEqual(["monday-report"]);
+});
+
+test("a changed title keeps a folder that was typed, and gives an own idea its id", async () => {
+  const start = createStart(
+    { choose: "folder" },
+    { type: "'a b'", asked: "Where will you work on it?", startsOn: "./weekly-churn-themes" },
+    { choose: "title" },
+    { type: "Churn" },
+    yes,
+  );
+  await runStart(start.context, idea, {});
+  expect(start.project()).toMatchObject({ id: "churn", title: "Churn" });
+  expect(readdirSync(start.cwd)).toEqual(["a b"]);
+});
+
+test.each<ScriptedAnswer[]>([
+  [{ choose: "none" }],
+  [{ choose: "folder" }, { type: "none" }, yes],
+  [{ choose: "folder" }, { type: "-" }, yes],
+  [{ choose: "folder" }, { clear: true }, yes],
+])("start does without a folder: %j", async (...answers) => {
+  const start = createStart(...answers);
   await runStart(start.context, idea, {});
   expect(start.project()).not.toHaveProperty("folder");
   expect(readdirSync(start.cwd)).toEqual([]);
 });
 
-test("start takes a cleared line for no folder", async () => {
-  const start = createStart([{ clear: true }]);
-  await runStart(start.context, idea, {});
-  expect(start.project()).not.toHaveProperty("folder");
-});
-
 test("start asks again about a folder that can't be used", async () => {
-  const start = createStart([
-    { type: "~", asked },
-    { type: "'a b'", asked },
-  ]);
+  const folder = { choose: "folder" };
+  const start = createStart(folder, { type: "~" }, yes, folder, { type: "x", startsOn: "~" }, yes);
   await runStart(start.context, idea, {});
   expect(start.stderr()).toContain("is your home folder");
-  expect(start.project().folder?.path).toBe(join(start.cwd, "a b"));
+  expect(start.project().folder?.path).toBe(join(start.cwd, "x"));
 });
 
 test("stopping at the folder starts nothing", async () => {
-  const start = createStart(["stop"]);
+  const start = createStart("stop");
   await expect(runStart(start.context, idea, {})).rejects.toMatchObject({ exitCode: 130 });
   expect(start.read().projects).toEqual([]);
   expect(readdirSync(start.cwd)).toEqual([]);
