@@ -1,36 +1,8 @@
-import { createHash } from "node:crypto";
-import { accessSync, constants, lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { accessSync, constants, lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, resolve, sep } from "node:path";
 import { describeSystemError, readCode, UserError } from "../errors.ts";
 import { moveFile } from "./disk.ts";
 import { createFolder } from "./write.ts";
-
-/** Larger than any page of ours, so its content needn't be known. */
-const MAX_BYTES = 4 * 1024 * 1024;
-
-/** Returns the SHA-256 of a text as UTF-8, as `shasum -a 256` prints it for a file. */
-export function hashText(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
-}
-
-/**
- * Finds out what is at a name in a folder, without following links: nothing, a file with its hash,
- * or something else, such as a link, a folder, or a file that can't be read.
- */
-export function findFile(
-  folder: string,
-  name: string,
-): { is: "absent" } | { is: "file"; sha256: string } | { is: "other" } {
-  const path = join(folder, name);
-  try {
-    const found = lstatSync(path, { throwIfNoEntry: false });
-    if (!found) return { is: "absent" };
-    if (!found.isFile() || found.size > MAX_BYTES) return { is: "other" };
-    return { is: "file", sha256: createHash("sha256").update(readFileSync(path)).digest("hex") };
-  } catch {
-    return { is: "other" };
-  }
-}
 
 /** Moves a file to another name in its folder, which must be free. Throws a UserError. */
 export function moveInFolder(folder: string, from: string, to: string): void {
@@ -56,7 +28,11 @@ export function nameSubfolder(name: string): string {
 
 /** Returns true if there is anything at this name in a folder. */
 export function isNameTaken(folder: string, name: string): boolean {
-  return findFile(folder, name).is !== "absent";
+  try {
+    return lstatSync(join(folder, name), { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
 }
 
 /** Returns true if a path is absolute and a folder now. */

@@ -53,13 +53,20 @@ const projectFields = {
   parked: fc.array(fc.record({ idea: text, at }), { maxLength: 2 }),
   amendments: fc.array(amendment, { maxLength: 2 }),
   rounds: fc.array(fc.record({ answers, endedAt: at }), { maxLength: 2 }),
+  folder: fc.record(
+    {
+      path: text,
+      files: fc.dictionary(name, fc.record({ sha256: text, round: fc.nat(), at }), { maxKeys: 2 }),
+    },
+    { requiredKeys: ["path"] },
+  ),
   closed: fc.record({
     as: fc.constantFrom("done" as const, "handed-over" as const, "killed" as const),
     at,
   }),
 };
 const projectKeys = Object.keys(projectFields).filter(
-  (field) => field !== "closed",
+  (field) => field !== "closed" && field !== "folder",
 ) as (keyof typeof projectFields)[];
 const version = fc.record(projectFields, { requiredKeys: projectKeys });
 const project = fc.record(

@@ -71,6 +71,58 @@ function renderFilled(lines: readonly string[], more: readonly string[]): string
   return renderPage({ step: stepOf("brief"), steps, project, slice });
 }
 
+test("no answer of the round before passes for a part of the next brief", () => {
+  const plain = describeStructure(renderSecond(["One."], ["Two."]));
+  expect(plain.titles?.[0]).toBe("## Round 2");
+  fc.assert(
+    fc.property(answer, answer, (lines, more) => {
+      expect(describeStructure(renderSecond(lines, more))).toEqual(plain);
+    }),
+  );
+});
+
+/** The brief of a second round after these words in the first one. */
+function renderSecond(lines: readonly string[], more: readonly string[]): string {
+  const text = cleanText(lines.join("\n")) || "x";
+  const entry = cleanLine(more.join(" ")) || "x";
+  const { review, handoff, decide } = sampleAnswers;
+  const saw = [text, entry, text];
+  const reviewed = takeStep(projectAfter("spec", "brief"), "review", {
+    ...review,
+    saw,
+    tried: text,
+    unasked: [entry],
+  });
+  const shown = takeStep(reviewed, "handoff", { ...handoff, reply: text });
+  const project = takeStep(shown, "decide", { ...decide, verdict: "revise", because: text });
+  return renderPage({ step: stepOf("brief"), steps, project, slice });
+}
+
+test("the brief of a second round reads as it is kept in test/golden", async () => {
+  const { decide, handoff } = sampleAnswers;
+  const reply = "Mira: orders repeat across shops.";
+  const shown = takeStep(projectAfter("spec", "brief", "review"), "handoff", { ...handoff, reply });
+  const because = "C2 still fails.";
+  const project = takeStep(shown, "decide", { ...decide, verdict: "revise", because });
+  const page = renderPage({ step: stepOf("brief"), steps, project, slice });
+  await expect(page).toMatchFileSnapshot("../golden/brief-round-2.md");
+});
+
+test("the next brief leaves out what there is nothing to say about", () => {
+  const { review, decide, handoff } = sampleAnswers;
+  const plain = { ...review, tried: "", unasked: [], "red-flags": [] };
+  const reviewed = takeStep(projectAfter("spec", "brief"), "review", plain);
+  const shown = takeStep(reviewed, "handoff", handoff ?? {});
+  const project = takeStep(shown, "decide", { ...decide, verdict: "revise" });
+  const page = renderPage({ step: stepOf("brief"), steps, project, slice });
+  const round = page.split("## Round 2")[1]?.split("\n## ")[0];
+  expect(round).toContain("How each check came out:");
+  expect(round).not.toMatch(/break it|nobody asked|dangerous|engineer|left empty/);
+  const later = takeStep(project, "handoff", { reply: "Ask Tom." });
+  const again = renderPage({ step: stepOf("brief"), steps, project: later, slice });
+  expect(again).toContain("What an engineer said about it:\n\n> Ask Tom.\n");
+});
+
 /** Describes what isn't quoted: headings, checks, and blocks that the brief doesn't have. */
 function describeStructure(page: string) {
   let depth = 0;

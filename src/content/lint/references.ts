@@ -59,10 +59,8 @@ export const checkSteps = createKindCheck("steps", (step, library) => [
   ...checkStepReferences(step, library.steps),
 ]);
 
-function checkStepReferences(
-  { id, order, needs = [], locks = [], predicts }: Step,
-  steps: readonly Step[],
-): FieldProblem[] {
+function checkStepReferences(step: Step, steps: readonly Step[]): FieldProblem[] {
+  const { id, order, needs = [], locks = [], predicts } = step;
   const ids = steps.map((step) => step.id);
   const checkField = (field: string, names: readonly string[]) =>
     names.flatMap((name, index) => checkName([field, index], "step", name, ids, "steps"));
@@ -75,7 +73,18 @@ function checkStepReferences(
     ...checkField("locks", locks),
     ...later,
     ...checkPrediction(predicts, steps),
+    ...checkFileName(step, steps),
   ];
+}
+
+/** Checks that a page doesn't become a file that has another meaning in the work folder. */
+function checkFileName({ id, writes }: Step, steps: readonly Step[]): FieldProblem[] {
+  if (writes === undefined) return [];
+  const name = writes.toLowerCase();
+  const isTaken = steps.some((step) => step.id !== id && step.writes?.toLowerCase() === name);
+  if (!isTaken && !["agents.md", "claude.md", "report.md"].includes(name)) return [];
+  const message = `${writes} is already used for something else`;
+  return [{ path: ["writes"], message, fix: "choose another name" }];
 }
 
 function checkPrediction(predicts: Step["predicts"], steps: readonly Step[]): FieldProblem[] {

@@ -145,7 +145,7 @@ function showAnswer(question: Question, text: string): string {
 }
 
 function renderWords({ step, safe }: Page, text: string): string {
-  return step.writes ? quoteAnswer(text) : safe(text);
+  return step.writes && text !== "" ? quoteAnswer(text) : safe(text);
 }
 
 /** Renders a list. Entries that are judged later get a number. */

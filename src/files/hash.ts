@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+import { lstatSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Larger than any page of ours, so its content needn't be known. */
+const MAX_BYTES = 4 * 1024 * 1024;
+
+/** Returns the SHA-256 of a text as UTF-8, as `shasum -a 256` prints it for a file. */
+export function hashText(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+/**
+ * Finds out what is at a name in a folder, without following links: nothing, a file with its hash,
+ * or something else, such as a link, a folder, or a file that can't be read.
+ */
+export function findFile(
+  folder: string,
+  name: string,
+): { is: "absent" } | { is: "file"; sha256: string } | { is: "other" } {
+  const path = join(folder, name);
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (!found) return { is: "absent" };
+    if (!found.isFile() || found.size > MAX_BYTES) return { is: "other" };
+    return { is: "file", sha256: createHash("sha256").update(readFileSync(path)).digest("hex") };
+  } catch {
+    return { is: "other" };
+  }
+}
