@@ -26,8 +26,6 @@ const spec: Act[] = [
   { sees: /missing, wrong or repeated\?/, type: "An empty file shows 'No rows in orders.csv'" },
   { sees: /When will you stop/, type: "If it is still off after 4 hours, I stop." },
 ];
-/** The list of edge cases has two lines, the list of checks three. */
-const edges = [typeLine(2, "A second run gives the same report"), typeLine(3, "")];
 const listEnd = [typeLine(2, ""), typeLine(4, "")];
 
 const predict: Act[] = [{ sees: /How many of your checks/, type: "2" }];
@@ -93,6 +91,5 @@ test.each([{ plain: false }, { plain: true }])(
       decide: decide(0),
     });
     expect(second.length).toBeLessThanOrEqual(10);
-    console.log(first.length, second.length);
   },
 );

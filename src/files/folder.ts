@@ -46,11 +46,16 @@ export function isFolder(path: string): boolean {
 
 /**
  * Returns the absolute path of a folder that a person typed, with its links resolved, whether it
- * exists or not. "~" is the home folder, as in a shell.
+ * exists or not. "~" is the home folder, as in a shell. Throws a UserError for a part of a path in
+ * a current folder that was deleted.
  */
 export function resolveFolder(words: string, from: { folder: string; home: string }): string {
   const isHome = words === "~" || words.startsWith("~/") || words.startsWith(`~${sep}`);
   const path = isHome ? join(from.home, words.slice(1)) : words;
+  if (from.folder === "" && !isAbsolute(path))
+    throw new UserError("The folder that you are in doesn't exist anymore.", {
+      fix: "Go to another folder, or give a full path.",
+    });
   return resolveLinks(resolve(from.folder, path));
 }
 

@@ -30,51 +30,62 @@ export interface Walk {
 const plainPrompt = /press Enter[^\n]*: $/;
 const drawnPrompt = /Ctrl\+C to stop\s*\n\s*> *$|up\/down to move[^>]*Ctrl\+C to stop\s*$/;
 
-/** Runs a command line in a terminal whose questions are answered by the first act that fits. */
+/** Runs a command line in a terminal whose questions are answered by the act that fits each. */
 export async function walk(
   home: string,
   words: readonly string[],
   acts: readonly Act[],
-  { plain = false, cwd }: { plain?: boolean; cwd?: string } = {},
+  { plain = false }: { plain?: boolean } = {},
 ): Promise<Walk> {
   const env = plain ? { ACCESSIBLE: "1" } : { TERM: "xterm-256color" };
-  const { world, stdin, stdout, stderr } = createTestWorld(home, {
-    words: [...words],
-    terminal: true,
-    env,
-  });
+  const settings = { words: [...words], terminal: true, env };
+  const { world, stdin, stdout, stderr } = createTestWorld(home, settings);
   Object.assign(stdin, { setRawMode: () => stdin });
   // Like a process's own stream, it stays open after a prompt.
   Object.assign(world.stderr, { rows: 24, end: () => world.stderr });
-  let shown = "";
-  (world.stderr as unknown as PassThrough).on("data", (chunk: Buffer) => {
-    shown += chunk.toString("utf8");
-  });
+  const screen = watchScreen(world.stderr as unknown as PassThrough, plain);
   const prompts: string[] = [];
   let code: number | undefined;
-  const run = main(world, root).then((ended) => {
-    code = ended;
+  const ended = main(world, root).then((result) => {
+    code = result;
   });
-  const deadline = Date.now() + 30_000;
-  while (code === undefined) {
-    const before = shown;
-    await pause(5);
-    if (shown !== before) continue;
-    const screen = stripVTControlCharacters(shown);
-    if (!(plain ? plainPrompt : drawnPrompt).test(screen)) {
-      if (Date.now() > deadline) throw new Error(`Waited in vain after:\n${screen}`);
-      continue;
-    }
-    const act = findAct(acts, screen);
-    if (!act) throw new Error(`No act fits this screen:\n${screen}`);
-    if (act.counts !== false) prompts.push(screen);
-    shown = "";
-    await perform(stdin, act, plain, () => {
-      shown = "";
-    });
+  for (;;) {
+    const shown = await screen.waitForPrompt(() => code !== undefined);
+    if (shown === undefined) break;
+    const act = findAct(acts, shown);
+    if (!act) throw new Error(`No act fits this screen:\n${shown}`);
+    if (act.counts !== false) prompts.push(shown);
+    screen.forget();
+    await perform(stdin, act, plain, screen.forget);
   }
-  await run;
-  return { code, prompts, stdout: stdout(), stderr: stderr() };
+  await ended;
+  return { code: code ?? -1, prompts, stdout: stdout(), stderr: stderr() };
+}
+
+/** Keeps what a program shows until it is told to forget it. */
+function watchScreen(output: PassThrough, plain: boolean) {
+  let shown = "";
+  output.on("data", (chunk: Buffer) => {
+    shown += chunk.toString("utf8");
+  });
+  return {
+    forget: () => {
+      shown = "";
+    },
+    /** Waits until a prompt is complete, and returns what is shown; undefined at the end. */
+    waitForPrompt: async (isOver: () => boolean): Promise<string | undefined> => {
+      const prompt = plain ? plainPrompt : drawnPrompt;
+      const deadline = Date.now() + 20_000;
+      while (!isOver()) {
+        const before = shown;
+        await pause(4);
+        const text = stripVTControlCharacters(shown);
+        if (!isOver() && shown === before && prompt.test(text)) return text;
+        if (Date.now() > deadline) throw new Error(`Waited in vain after:\n${text}`);
+      }
+      return undefined;
+    },
+  };
 }
 
 /** Finds the act for the question that the screen shows last. */

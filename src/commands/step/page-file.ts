@@ -52,7 +52,9 @@ export function writePage(session: StepSession, request: PageRequest): WrittenPa
     return writeMainPage({ folder: { ...folder, files }, name: writes, session, done }, request);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { folder: { ...folder, files }, lines: [], problem: error };
+    const fix = `Check that folder, or choose another: builder-pm projects folder ${project.id} ...`;
+    const problem = new UserError(error.message, { fix, cause: error });
+    return { folder: { ...folder, files }, lines: [], problem };
   }
 }
 
@@ -133,7 +135,7 @@ function refusalError({ folder, name, session }: Writing): UserError {
   const { step, project, progress } = session;
   const changed = folder.files?.[name]
     ? "Someone changed it since builder-pm wrote it."
-    : "builder-pm didn't write it.";
+    : "builder-pm doesn't know the one that is there.";
   return new UserError(`${name} in ${folder.path} wasn't replaced. ${changed}`, {
     fix:
       "To keep it under another name and write the new one: " +

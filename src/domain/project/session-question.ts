@@ -88,16 +88,16 @@ export function describeQuestion(
     typed: readUnfinished(project, step.id, name),
     before: readBefore(at, instance),
     max: findMax(at, question),
-    judged: (listJudged(at, question) ?? []).map(({ text }) => text),
+    judged: (listPredicted(at, question) ?? []).map(({ text }) => text),
   };
 }
 
 /** Returns the highest number that makes sense, for a prediction. */
 export function findMax(at: StepOfProject, question: Question): number | undefined {
-  return listJudged(at, question)?.length;
+  return listPredicted(at, question)?.length;
 }
 
-function listJudged({ steps, project, step }: StepOfProject, { type }: Question) {
+function listPredicted({ steps, project, step }: StepOfProject, { type }: Question) {
   return type === "number" ? listPredictable(steps, project, step) : undefined;
 }
 

@@ -121,6 +121,16 @@ test.each([
   expect(existsSync(join(mine, "other"))).toBe(false);
 });
 
+test("start refuses a relative folder where the current one was deleted", async () => {
+  const deleted = createLoopContext({ cwd: "", terminal: true });
+  await expect(runStart(deleted.context, idea, { folder: "x" })).rejects.toMatchObject({
+    message: "The folder that you are in doesn't exist anymore.",
+  });
+  const path = join(createTempFolder(), "x");
+  await runStart(deleted.context, idea, { folder: path });
+  expect(deleted.project().folder?.path).toBe(path);
+});
+
 test("resolves links, and takes a folder with files", async () => {
   const cwd = createTempFolder();
   mkdirSync(join(cwd, "real"));

@@ -117,7 +117,7 @@ test("a brief that was there before counts as someone's", async () => {
   const { run, at, textOf, project } = createWork();
   writeFileSync(at("BRIEF.md"), "from another tool\n");
   await expect(run("brief", prediction)).rejects.toMatchObject({
-    message: expect.stringContaining("builder-pm didn't write it."),
+    message: expect.stringContaining("builder-pm doesn't know the one that is there."),
   });
   expect(textOf("BRIEF.md")).toBe("from another tool\n");
   expect(project().finished).toHaveProperty("brief");
@@ -173,6 +173,7 @@ test("prints the page if nothing can be written", async ({ skip }) => {
   chmodSync(folder, 0o500);
   await expect(run("brief", prediction)).rejects.toMatchObject({
     message: expect.stringContaining("permission denied"),
+    fix: expect.stringContaining("builder-pm projects folder script ..."),
   });
   chmodSync(folder, 0o700);
   expect(stdout()).toContain("## Done when");
