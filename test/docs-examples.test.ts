@@ -64,7 +64,7 @@ test("the pages on the way from start to handoff are what the program prints", a
   const spec = await runIn(folder, ["spec", "--answers", "spec.json"]);
   const brief = await runIn(folder, ["brief", "--answer", "prediction=2"]);
   const review = await runIn(folder, ["review", "--answers", "review.json"]);
-  const answers = ["faked=The exchange rate is fixed at 1.08", "status=throwaway"];
+  const answers = ["engineer=Mira", "faked=The exchange rate is fixed at 1.08"];
   const given = answers.flatMap((answer) => ["--answer", answer]);
   const handoff = await runIn(folder, ["handoff", ...given]);
   expect(findBlock(loop, 'Started "script"')).toBe(started.stderr);
