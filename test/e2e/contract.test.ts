@@ -28,7 +28,7 @@ test.each(withJson)(
     const line = [...words.filter(Boolean), "--json"];
     const { code, stdout, stderr } = await runInColor(createReviewHome(), line);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(JSON.parse(stdout)).toMatchObject({ version: 1 });
+    expect(JSON.parse(stdout)).toMatchObject({ version: words[0] === "export" ? 2 : 1 });
     expect(stdout).not.toContain("\u001b");
   },
 );

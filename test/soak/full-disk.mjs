@@ -102,7 +102,7 @@ function saveOnce(home, result, save) {
 /** @param {string} text */
 function isWhole(text) {
   try {
-    return JSON.parse(text).version === 1;
+    return JSON.parse(text).version === 2;
   } catch {
     return false;
   }
