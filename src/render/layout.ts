@@ -59,6 +59,11 @@ function breakMessageLine(line: string, width: number): string {
 }
 
 function breakLine(line: string, width: number): string {
+  const quote = /^ *> /.exec(line)?.[0];
+  if (quote !== undefined) {
+    const inside = breakLine(line.slice(quote.length), width - quote.length);
+    return inside.replace(/^/gm, quote);
+  }
   const lead = /^ *(?:- (?:\[.\] )?|\d{1,2}\. )?/.exec(line)?.[0] ?? "";
   return hang(lead, line.slice(lead.length), width);
 }

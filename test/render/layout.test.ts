@@ -103,3 +103,10 @@ test("never breaks a link, and fits every other line", () => {
     ),
   );
 });
+
+test("breaks a quote into lines that are quoted too", () => {
+  const words = "one two three four five six seven";
+  expect(breakAtWords(`  > - ${words}\n> ${words}`, 28)).toBe(
+    "  > - one two three four\n  >   five six seven\n> one two three four five\n> six seven",
+  );
+});
