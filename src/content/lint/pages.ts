@@ -37,7 +37,7 @@ function checkPlaceholder(
   if (group === "last") return checkQuestionReference([], `${field}.${question ?? ""}`, steps);
   if (field === undefined) return checkName([], "placeholder", group, plainPlaceholders);
   if (group === "slice") return checkName([], "field of the slice", field, sliceFields);
-  if (group === "project") return checkName([], "field of the project", field, ["title"]);
+  if (group === "project") return checkName([], "field of the project", field, ["title", "folder"]);
   return checkAnswerPlaceholder(group, field, step, steps);
 }
 

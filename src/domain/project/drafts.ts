@@ -1,6 +1,13 @@
 import { parseReference } from "../library/reference.ts";
 import { choicesOf, findQuestion, type Question, type Step } from "../library/step.ts";
-import { entriesOf, findAnswer, findEntryAnswer, type Project, textsOf } from "./project.ts";
+import {
+  type Entry,
+  entriesOf,
+  findAnswer,
+  findEntryAnswer,
+  type Project,
+  textsOf,
+} from "./project.ts";
 import { applies } from "./question-instance.ts";
 
 /**
@@ -35,12 +42,19 @@ function draftFromEntries(
   return entriesOf(findAnswer(project, question.each ?? "")).flatMap((entry, index) => {
     const answer = findEntryAnswer(value, entry.id)?.text ?? "";
     if (!is.includes(answer) || !applies(project, step, question, entry)) return [];
-    const sentence = entry.text.replace(/[^.?!]$/, "$&.");
-    const verdict = labelOf(question, answer).toLowerCase();
-    return [
-      `C${index + 1}: "${sentence}" My answer was "${verdict}". What would you look at first?`,
-    ];
+    const line = `C${index + 1}, "${entry.text.replace(/\.$/, "")}"`;
+    const label = labelOf(question, answer).toLowerCase();
+    const seen = readSeen(project, step, question, entry);
+    return [`${line}: ${label}. ${seen}What would you look at first?`];
   });
+}
+
+/** Quotes what the person wrote about the same entry, if they did. */
+function readSeen(project: Project, step: Step, { each }: Question, entry: Entry): string {
+  const text = step.questions.find((other) => other.each === each && other.type === "text");
+  const value = text && findAnswer(project, `${step.id}.${text.id}`);
+  const seen = findEntryAnswer(value, entry.id)?.text ?? "";
+  return seen === "" ? "" : `I saw: "${seen}" `;
 }
 
 function draftFromChoices(

@@ -64,12 +64,17 @@ interface Page extends PageView {
 function resolve(page: Page, name: string): string {
   const [group = "", field = "", question = ""] = name.split(".");
   if (field === "") return renderFact(page, name);
-  if (group === "project") return page.safe(page.project.title);
+  if (group === "project") return renderProjectField(page, field);
   if (group === "slice") return renderSliceField(page, field);
   if (group === "last") return renderLastAnswer(page, `${field}.${question}`);
   if (field === "each") return renderEach(page, group);
   if (field === "last") return renderLastRound(page, group);
   return renderAnswer(page, resolveReference(page.steps, name));
+}
+
+function renderProjectField({ project, safe }: Page, field: string): string {
+  if (field !== "folder") return safe(project.title);
+  return project.folder ? `Folder: ${safe(project.folder.path)}` : "";
 }
 
 /** Renders a placeholder without a group. */
@@ -216,11 +221,11 @@ function renderNote(page: Page, stepId: string, question: Question, entry: Entry
 }
 
 /**
- * Says which rules of the linter an answer was kept in spite of. An agent doesn't need to know.
+ * Says which rules of the linter an answer was kept in spite of, except on a page for someone else.
  */
 function describeMarks({ step, safe, rules = [] }: Page, saved: SavedValue | Entry): string {
   const ids = ((saved.marks ?? []) as string[]).filter((mark) => mark !== "empty");
-  if (ids.length === 0 || step.writes) return "";
+  if (ids.length === 0 || step.shared) return "";
   const titles = ids.flatMap((id) => rules.find((rule) => rule.id === id)?.title ?? []);
   const flags = joinWords(titles.map((title) => `"${safe(title)}"`));
   return flags === "" ? " (kept as written)" : ` (kept as written, although flagged: ${flags})`;

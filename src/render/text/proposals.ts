@@ -52,7 +52,7 @@ function listShownTexts({ question, lines }: ProposedAnswer, isGrouped: boolean)
     type === "date" ? formatSavedDay(text) : labelOf(question.question, text),
   );
   if (texts.length > 0) return texts;
-  return isGrouped ? [] : ["(nothing)"];
+  return isGrouped ? [] : ["(nothing yet)"];
 }
 
 /** The screen above the one prompt that keeps or changes all proposed answers. */
@@ -71,5 +71,5 @@ export function renderProposals(
 function describeSources(rows: readonly ProposalRow[]): string {
   const sources = new Set(rows.map(({ source }) => source));
   if (sources.size === 1 && sources.has("before")) return "Same as before";
-  return "Already filled in";
+  return "Filled in for you";
 }
