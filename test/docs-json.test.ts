@@ -69,7 +69,7 @@ const atDecision = await prepare("at-decision", async (folder) => {
   await runIn(folder, ["check", ...others]);
   await runIn(folder, ["check", "--answer", "problem=partly"]);
   await runIn(folder, ["review", "--answers", "review.json"]);
-  const decision = ["verdict=keep", "because=b", "learned=l"];
+  const decision = ["result=9 minutes", "verdict=keep", "because=b", "learned=l"];
   await runIn(folder, ["decide", ...decision.flatMap((answer) => ["--answer", answer])]);
 });
 
@@ -81,7 +81,7 @@ const afterSix = await prepare("after-six", (folder) =>
 /** Returns saved progress for which the document of a command has something in every field. */
 function progressFor(command: string): string {
   if (command.includes("--history")) return afterSix;
-  return command.startsWith("why") ? atDecision : atBrief;
+  return /^(?:why|decide)/.test(command) ? atDecision : atBrief;
 }
 
 test.each(examples)(
@@ -106,10 +106,12 @@ test("keys are in camelCase, except the ids of content in an export", () => {
 });
 
 test.each(steps)("the document of %s has the keys of the one of spec", async (step) => {
+  const own = examples.find(({ command }) => command === `${step} --json`);
   const spec = examples.find(({ command }) => command === "spec --json");
   const { stdout } = await runIn(atBrief, [step, "--json"]);
-  const { held, ...rest } = JSON.parse(stdout);
+  const { held, result, ...rest } = JSON.parse(stdout);
   expect(held).toBe(["spec", "brief"].includes(step) ? undefined : null);
+  expect(result).toBe(own && step !== "spec" ? null : undefined);
   expect(listKeys(rest)).toEqual(listKeys(JSON.parse(spec?.example ?? "")));
 });
 

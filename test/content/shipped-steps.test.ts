@@ -7,8 +7,8 @@ const questionIds = {
   spec: "problem evidence bet path not-building constraints checks edges stop",
   brief: "prediction",
   review: "verdict saw cause held tried unasked red-flags",
-  handoff: "engineer faked questions status not-asking owner expiry reply",
-  decide: "verdict because learned",
+  handoff: "engineer faked run packages questions status not-asking owner expiry reply",
+  decide: "result verdict because learned",
 };
 
 test("has the question ids that flags and answer files use", () => {

@@ -92,6 +92,7 @@ export const sampleAnswers: Record<string, Record<string, unknown>> = {
     status: "throwaway",
   },
   decide: {
+    result: "12 minutes, by stopwatch on November 16",
     verdict: "keep",
     because:
       "The values were right in all three weeks and a run takes 3 minutes. No column was " +

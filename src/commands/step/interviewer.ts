@@ -1,4 +1,5 @@
 import type { Context } from "../../context.ts";
+import { wordScoring } from "../../domain/insights/bet-score.ts";
 import type { Question } from "../../domain/library/step.ts";
 import { describeNamed } from "../../domain/progress/progress.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
@@ -65,7 +66,7 @@ function createStepInterviewer(
     show: ({ session }, question) =>
       context.stderr.show(renderAsking, {
         ...question,
-        question: withoutExample(question),
+        ...wordScoring(session.steps, session.project, withoutExample(question)),
         total: listQuestions(session).length,
       }),
     settle: (_, { question }, text, keepDraft, tools) =>

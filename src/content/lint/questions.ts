@@ -67,6 +67,7 @@ function checkLimits(question: Question, path: FieldProblem["path"]): FieldProbl
 /** Checks the powers that only some types can have. */
 function checkPowers(question: Question, path: FieldProblem["path"]): FieldProblem[] {
   const { type, each, verdicts, cuts, drafts, lint, picks, joins, choose } = question;
+  const { scores, stops } = question;
   const rules: [field: string, isSet: boolean, types: Question["type"][]][] = [
     ["verdicts", verdicts === true, ["select"]],
     ["cuts", cuts === true, ["list"]],
@@ -75,6 +76,8 @@ function checkPowers(question: Question, path: FieldProblem["path"]): FieldProbl
     ["picks", picks !== undefined, ["multi"]],
     ["joins", joins === true, ["select"]],
     ["choose", choose === true, ["list"]],
+    ["scores", scores !== undefined, ["text"]],
+    ["stops", stops === true, ["text"]],
   ];
   const misused = rules.filter(([, isSet, types]) => isSet && !types.includes(type));
   return [

@@ -105,7 +105,7 @@ function checkQuestionReferences(
   { steps }: Library,
 ): FieldProblem[] {
   const path: Path = ["questions", index];
-  const { each, hint, drafts, picks } = question;
+  const { each, hint, drafts, picks, scores } = question;
   return [
     ...(each ? checkListReference([...path, "each"], each, step, steps) : []),
     ...(picks ? checkListReference([...path, "picks", "from"], picks.from, step, steps) : []),
@@ -115,8 +115,17 @@ function checkQuestionReferences(
       ...checkReference([...path, "drafts", `from`, at, "question"], name, step, steps),
       ...checkAnswers([...path, "drafts", `from`, at], is, findQuestion(steps, name)),
     ]),
+    ...(scores ? checkScored([...path, "scores"], scores, step, steps) : []),
     ...checkWhen(step, question, index),
   ];
+}
+
+/** Checks that a question that scores a bet names an earlier text. */
+function checkScored(path: Path, name: string, step: Step, steps: readonly Step[]): FieldProblem[] {
+  const missing = checkReference(path, name, step, steps);
+  const isText = (findQuestion(steps, name)?.type ?? "text") === "text";
+  if (missing.length > 0 || isText) return missing;
+  return [{ path, message: `"${name}" is not a text`, fix: "use a question of type text" }];
 }
 
 function checkWhen({ questions }: Step, { when, each }: Question, index: number): FieldProblem[] {

@@ -7,6 +7,7 @@ import {
   type Project,
   textsOf,
 } from "../project/project.ts";
+import { countOf } from "../text/words.ts";
 
 /**
  * What a person predicted for the first pass, and what the review found. `actual` is undefined
@@ -42,6 +43,12 @@ export function readForecast(steps: readonly Step[], project: Project): Forecast
     total: entries.length,
     actual: complete ? given.filter((verdict) => verdict === is).length : undefined,
   };
+}
+
+/** Says a prediction with its result: "You expected 1 of 2 checks to be met; 2 were." */
+export function describeForecast({ expected, total, actual }: Forecast): string {
+  const result = actual === undefined ? "" : `; ${actual} ${actual === 1 ? "was" : "were"}`;
+  return `You expected ${expected} of ${countOf(total, "check")} to be met${result}.`;
 }
 
 /**

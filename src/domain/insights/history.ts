@@ -5,6 +5,7 @@ import { currentAnswers } from "../progress/run.ts";
 import { type Budget, countBudget } from "../project/budget.ts";
 import type { Project } from "../project/project.ts";
 import { type ChangeCount, countChanges, type Sum, sumAnswers } from "./answer-stats.ts";
+import { type BetScore, listBetScores } from "./bet-score.ts";
 import { type Calibration, calibrate, listOutcomes, type Outcome } from "./calibration.ts";
 import { listPastRuns, type PastRun } from "./checklist-summary.ts";
 import type { AppState } from "./next-step.ts";
@@ -14,6 +15,8 @@ import { findMedianPace, measurePace, type Pace } from "./pace.ts";
 export interface ProjectHistory {
   project: Project;
   outcomes: Outcome[];
+  /** What became of the bet in each round that says so. */
+  scores: (BetScore & { round: number })[];
   pace: Pace;
   budget: Budget;
   /** The ids of steps that were removed from the content and still have answers. */
@@ -72,6 +75,7 @@ function describeProjectHistory(steps: readonly Step[], project: Project): Proje
   return {
     project,
     outcomes,
+    scores: listBetScores(steps, project),
     pace: measurePace(steps, project),
     budget: countBudget(project),
     goneSteps,

@@ -3,6 +3,7 @@ import type { Question, Step } from "../library/step.ts";
 import { labelOf } from "../project/drafts.ts";
 import { findAnswer, type Project, textsOf } from "../project/project.ts";
 import { listRounds } from "../project/rounds.ts";
+import { type BetScore, listBetScores } from "./bet-score.ts";
 import { type Forecast, readForecast } from "./forecast.ts";
 import { findProjectEvidence } from "./level.ts";
 
@@ -26,6 +27,8 @@ export interface PortfolioEntry {
   shown: { item: Item; texts: string[] }[];
   /** Its last prediction with a result, else the one it had when it was closed. */
   forecast: Forecast | undefined;
+  /** What became of its bet, the last time that someone said. */
+  score: BetScore | undefined;
 }
 
 /** Lists the closed projects for the portfolio, the last closed first. */
@@ -49,6 +52,7 @@ export function listPortfolio(
       listRounds(project)
         .map((then) => readForecast(steps, then))
         .findLast((forecast) => forecast?.actual !== undefined) ?? readForecast(steps, project),
+    score: listBetScores(steps, project).at(-1),
   }));
 }
 
@@ -65,7 +69,7 @@ function readPortfolioAnswers(step: Step, project: Project): PortfolioAnswer[] {
     const given = textsOf(findAnswer(project, `${step.id}.${question.id}`)).filter(
       (text) => text !== "",
     );
-    if (!question.portfolio || given.length === 0) return [];
+    if (!question.portfolio || question.scores || given.length === 0) return [];
     const closes = (question.choices ?? []).some(
       ({ value, closes }) => closes && given.includes(value),
     );

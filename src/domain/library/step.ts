@@ -83,6 +83,10 @@ export const Question = v.strictObject({
   candidates: v.optional(Lines),
   /** Where this question was asked before it moved. These names still work in answers and pages. */
   was: v.optional(v.array(Reference)),
+  /** The text is the number that an earlier answer made a bet on; the two are compared. */
+  scores: v.optional(Reference),
+  /** The text is the stop rule: it is shown again when its day or its minutes have come. */
+  stops: v.optional(v.literal(true)),
 });
 
 /** The front matter of a file in `content/steps/`; the body is the template of its page. */

@@ -1,6 +1,6 @@
 import type { History, ProjectHistory } from "../../domain/insights/history.ts";
 import type { Pace } from "../../domain/insights/pace.ts";
-import { toProjectJson } from "./state.ts";
+import { toBetResultJson, toProjectJson } from "./state.ts";
 
 /** Returns the history for `status --history --json`. Durations are whole minutes or null. */
 export function toHistoryJson(checklist: string, history: History) {
@@ -27,11 +27,12 @@ export function toHistoryJson(checklist: string, history: History) {
   };
 }
 
-function toProjectHistoryJson({ project, outcomes, pace, goneSteps }: ProjectHistory) {
+function toProjectHistoryJson({ project, outcomes, scores, pace, goneSteps }: ProjectHistory) {
   return {
     ...toProjectJson(project),
     ...toPaceJson(pace),
     predictions: outcomes,
+    results: scores.map(toBetResultJson),
     goneSteps,
   };
 }

@@ -1,3 +1,4 @@
+import { type BetScore, listBetScores, wordScoring } from "../../domain/insights/bet-score.ts";
 import type { AnsweredItem, ChecklistSummary } from "../../domain/insights/checklist-summary.ts";
 import { readForecast } from "../../domain/insights/forecast.ts";
 import type { ItemEvidence } from "../../domain/insights/item-evidence.ts";
@@ -111,7 +112,7 @@ export function toProjectJson(project: Project) {
 export function toStepJson(steps: readonly Step[], project: Project, step: Step) {
   const questions = listQuestionInstances(project, step).map((asking) => ({
     id: nameInstance(asking),
-    ask: asking.question.ask,
+    ask: wordScoring(steps, project, asking.question).question.ask,
     type: asking.question.type,
     choices: choicesOf(asking.question).map(({ value }) => value),
     for: asking.entry?.text ?? null,
@@ -126,6 +127,9 @@ export function toStepJson(steps: readonly Step[], project: Project, step: Step)
     open: listMissing(project, step).map(nameInstance),
     ...listPicked(steps, project, step),
     questions,
+    ...(step.questions.some(({ scores }) => scores)
+      ? { result: toBetResultJson(listBetScores(steps, project).at(-1)) }
+      : {}),
   };
 }
 
@@ -149,6 +153,19 @@ function readPicked(project: Project, step: Step, { id, picks }: Question) {
   const lines = textsOf(findAnswer(project, picks.from));
   const numbers = lines.flatMap((line, index) => (picked.includes(line) ? [index + 1] : []));
   return [[id, value ? numbers : null] as const];
+}
+
+/** Returns what became of a bet in a round. The numbers are null if they can't be read. */
+export function toBetResultJson(score: (BetScore & { round: number }) | undefined) {
+  if (!score) return null;
+  const {
+    before = null,
+    bet = null,
+    after = null,
+    unit = null,
+    outcome = null,
+  } = score.result ?? {};
+  return { round: score.round, before, bet, after, unit, outcome, text: score.text };
 }
 
 /** Returns a finding of the linter. `scope` says whether it's about a line or the whole text. */

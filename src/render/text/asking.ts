@@ -12,6 +12,8 @@ export interface AskingView {
   /** Its place among the questions of the step. */
   number: number;
   total: number;
+  /** Lines above the question, such as an earlier answer that it is about. */
+  above?: readonly string[];
   /** What the project's slice shows beside the question. */
   hints: readonly string[];
   /** What was answered before, here or in the round before. */
@@ -25,10 +27,11 @@ export interface AskingView {
  */
 export function renderAsking(view: AskingView, options: RenderOptions): string {
   const { theme, width } = options;
-  const { question, entry, number, total } = view;
+  const { question, entry, number, total, above = [] } = view;
   return `\n${stack([
     `  ${theme.faint(`Question ${number} of ${total}`)}`,
     entry && hang(`  C${entry.number}: `, entry.text, width),
+    above.map((line) => indent(line, width)),
     [
       ...(choicesOf(question).length > 0 ? [] : [theme.heading(indent(question.ask, width))]),
       ...(question.help ? [indent(question.help, width)] : []),

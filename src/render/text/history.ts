@@ -1,4 +1,5 @@
 import type { ChangeCount, Sum } from "../../domain/insights/answer-stats.ts";
+import { describeBetBriefly } from "../../domain/insights/bet-score.ts";
 import type { Outcome, Tendency } from "../../domain/insights/calibration.ts";
 import type { PastRun } from "../../domain/insights/checklist-summary.ts";
 import type { History, ProjectHistory } from "../../domain/insights/history.ts";
@@ -11,6 +12,7 @@ import {
   countTimes,
   describeDuration,
   joinWords,
+  shorten,
 } from "../../domain/text/words.ts";
 import { hang, indent, stack, twoColumns } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
@@ -78,7 +80,7 @@ function drawChart(checks: readonly PastRun[]): string {
 }
 
 function renderProjectHistory(
-  { project, outcomes, pace, budget, goneSteps }: ProjectHistory,
+  { project, outcomes, scores, pace, budget, goneSteps }: ProjectHistory,
   { theme, width }: RenderOptions,
 ): string[] {
   const { id, title, closed } = project;
@@ -93,6 +95,7 @@ function renderProjectHistory(
   ];
   const facts = [
     ...outcomes.map(describeOutcome),
+    ...scores.map(describeRoundScore),
     ...(budget.passes.used > 0 ? [`Used ${describeUsed(budget)}.`] : []),
   ];
   const lines = [
@@ -110,6 +113,17 @@ function describeOutcome({ round, expected, total, met }: Outcome): string {
   const words = `predicted ${expected} of ${countOf(total, "check")}, ${met} met.`;
   return round === 1 ? capitalize(words) : `Round ${round}: ${words}`;
 }
+
+/** Says in short what became of a bet; only the words of the person if it can't be scored. */
+function describeRoundScore({ round, text, result }: ProjectHistory["scores"][number]): string {
+  const words = result
+    ? describeBetBriefly(result)
+    : `bet not scored, now: "${shorten(text, MAX_WORDS)}"`;
+  return round === 1 ? capitalize(words) : `Round ${round}: ${words}`;
+}
+
+/** Answers can be long, and a history shows many. */
+const MAX_WORDS = 60;
 
 function describeRemovedSteps({ id }: ProjectHistory["project"], steps: readonly string[]): string {
   if (steps.length === 0) return "";

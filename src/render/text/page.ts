@@ -1,4 +1,5 @@
-import { readForecast } from "../../domain/insights/forecast.ts";
+import { describeBetResult, readBetScore } from "../../domain/insights/bet-score.ts";
+import { describeForecast, readForecast } from "../../domain/insights/forecast.ts";
 import { parseReference } from "../../domain/library/reference.ts";
 import type { Rule } from "../../domain/library/rule.ts";
 import type { Slice } from "../../domain/library/slice.ts";
@@ -81,6 +82,7 @@ function renderProjectField({ project, safe }: Page, field: string): string {
 function renderFact(page: Page, name: string): string {
   const { steps, project } = page;
   if (name === "prediction") return describePrediction(page);
+  if (name === "score") return describeScore(page);
   if (name === "changes") return renderChanges(steps, project).join("\n");
   if (name === "instructions") return joinWords(listForeignInstructions(project), "or");
   const round = project.rounds.length + 1;
@@ -89,10 +91,12 @@ function renderFact(page: Page, name: string): string {
 
 function describePrediction({ steps, project }: Page): string {
   const forecast = readForecast(steps, project);
-  if (!forecast) return "";
-  const { expected, total, actual } = forecast;
-  const result = actual === undefined ? "" : `; ${actual} ${actual === 1 ? "was" : "were"}`;
-  return `You expected ${expected} of ${countOf(total, "check")} to be met${result}.`;
+  return forecast ? describeForecast(forecast) : "";
+}
+
+function describeScore({ steps, project, safe }: Page): string {
+  const result = readBetScore(steps, project)?.result;
+  return result ? safe(describeBetResult(result)) : "";
 }
 
 function renderSliceField({ slice, safe }: Page, field: string): string {

@@ -1,3 +1,4 @@
+import { describeNumberNow } from "../../domain/insights/bet-score.ts";
 import type { PortfolioAnswer, PortfolioEntry } from "../../domain/insights/portfolio.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { formatDay } from "./dates.ts";
@@ -18,11 +19,19 @@ export function renderPortfolio(entries: readonly PortfolioEntry[]): string[] {
   ];
 }
 
-function renderEntry({ project, before, closing, shown, forecast }: PortfolioEntry): string[] {
+function renderEntry({
+  project,
+  before,
+  closing,
+  shown,
+  forecast,
+  score,
+}: PortfolioEntry): string[] {
   const isDecided = closing.some(({ closes }) => closes);
   const lines = [
     ...before.map((answer) => renderPortfolioAnswer(answer, project)),
     ...(forecast ? [renderForecastResult(forecast)] : []),
+    ...(score ? [renderBetScore(score)] : []),
     ...(shown.length > 0 ? [listEntry("**What it shows:**"), ...shown.map(renderShownItem)] : []),
     ...(isDecided ? [] : [listEntry(`**Decision:** ${describeEnding(project)}`)]),
     ...closing.map((answer) => renderPortfolioAnswer(answer, project)),
@@ -50,6 +59,19 @@ function renderForecastResult({
       ? `not reviewed (you expected ${expected} of ${checks})`
       : `${actual} of ${checks} met (you expected ${expected})`;
   return listEntry(`**Result:** ${words}`);
+}
+
+/** Renders a bet with what became of it; in the words of the person if it can't be scored. */
+function renderBetScore({
+  bet,
+  text,
+  question,
+  result,
+}: NonNullable<PortfolioEntry["score"]>): string {
+  const label = escapeMarkdown(question.label ?? question.ask);
+  const now = `**${label}:** ${escapeMarkdown(text)}`;
+  const words = escapeMarkdown(result ? `${result.words.bet}. ${describeNumberNow(result)}` : bet);
+  return [listEntry(`**Bet:** ${words}`), listEntry(now)].join("\n");
 }
 
 /** Renders an item that the project shows: "The problem is real: 14 tickets in May". */

@@ -1,4 +1,4 @@
-import { readForecast } from "../../domain/insights/forecast.ts";
+import { describeForecast, readForecast } from "../../domain/insights/forecast.ts";
 import { describeOrigin, type Origin } from "../../domain/library/origin.ts";
 import type { Ending, Step } from "../../domain/library/step.ts";
 import { type Budget, countBudget } from "../../domain/project/budget.ts";
@@ -33,11 +33,7 @@ export function renderProject(
   );
   const lines = [...flow(states, width), indent(describeBudget(project), width)];
   const forecast = readForecast(steps, project);
-  if (forecast) {
-    const { expected, total, actual } = forecast;
-    const result = actual === undefined ? "" : `; ${actual} ${actual === 1 ? "was" : "were"}`;
-    lines.push(indent(`You expected ${expected} of ${total} checks to be met${result}.`, width));
-  }
+  if (forecast) lines.push(indent(describeForecast(forecast), width));
   if (project.parked.length > 0)
     lines.push(indent(`Parked: ${countOf(project.parked.length, "idea")}.`, width));
   lines.push(...aboutFolder.map((line) => breakMessage(`  ${line}`, width)));

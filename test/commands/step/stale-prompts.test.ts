@@ -66,8 +66,8 @@ test.each([
     project: handedOff,
     saved: progressWith(closed),
     step: "decide",
-    answers: [{ choose: "kill" }],
-    failure: /^"Monday report" \(script\) is finished, so "verdict" can't be changed anymore/,
+    answers: [{ type: "12 minutes" }],
+    failure: /^"Monday report" \(script\) is finished, so "result" can't be changed anymore/,
   },
   {
     other: "undoes the step before",

@@ -45,23 +45,28 @@ test("renders six finished projects", () => {
     |  Projects
     |  script: Monday report, kept
     |    First pass after 4 hours, decision after 2 days.
-    |    Predicted 4 of 4 checks, 2 met. Used 95 of 240 minutes, 2 of 3 passes.
+    |    Predicted 4 of 4 checks, 2 met. Bet 42 to 10 minutes, now 8 minutes:
+    |    reached. Used 95 of 240 minutes, 2 of 3 passes.
     |  clickable: Plan picker, kept
     |    First pass after 6 hours, decision after 4 days.
-    |    Predicted 3 of 4 checks, 2 met. Round 2: predicted 4 of 4 checks, 4 met.
-    |    Used 115 of 240 minutes, 2 of 3 passes.
+    |    Predicted 3 of 4 checks, 2 met. Round 2: predicted 4 of 4 checks, 4 met. Bet
+    |    6 to 1 of 20, now 3 of 20: moved part of the way. Round 2: bet 6 to 1 of 20,
+    |    now 1 of 20: reached. Used 115 of 240 minutes, 2 of 3 passes.
     |  flow: Invite a teammate, killed
     |    First pass after 1 day, decision after 7 days.
-    |    Predicted 4 of 4 checks, 1 met. Used 180 of 480 minutes, 1 of 3 passes.
+    |    Predicted 4 of 4 checks, 1 met. Bet not scored, now: "Nobody can say until
+    |    it is built for real." Used 180 of 480 minutes, 1 of 3 passes.
     |  automation: Triage drafts, handed over
     |    First pass after 1 day, decision after 11 days.
-    |    Predicted 2 of 4 checks, 3 met. Used 265 of 240 minutes, 4 of 4 passes.
+    |    Predicted 2 of 4 checks, 3 met. Bet 31 to 5, now 4 rows: reached. Used 265
+    |    of 240 minutes, 4 of 4 passes.
     |  dashboard: Renewals at risk, killed
     |    First pass after 1 day, decision after 9 days.
-    |    Predicted 4 of 4 checks, 3 met.
+    |    Predicted 4 of 4 checks, 3 met. Bet 3 to 1, now 3 lists: unchanged.
     |  script-2: Release notes draft, kept
     |    First pass after 2 hours, decision after 1 day.
-    |    Predicted 2 of 3 checks, 3 met. Used 40 of 120 minutes, 1 of 2 passes.
+    |    Predicted 2 of 3 checks, 3 met. Bet 9 to 2, now 2: reached. Used 40 of 120
+    |    minutes, 1 of 2 passes.
     |
     |  Overall
     |  - You expected 23 of 27 checks to be met; 18 were. Your predictions tend to be
@@ -76,7 +81,7 @@ test("renders six finished projects", () => {
     |  - 6 decisions: 3 kept, 1 handed over, 2 killed.
     |"
   `);
-  expect(draw(six).trimEnd().split("\n").length).toBeLessThanOrEqual(40);
+  expect(draw(six).trimEnd().split("\n").length).toBeLessThanOrEqual(44);
 });
 
 test("renders in a narrow window", () => {
@@ -100,7 +105,10 @@ test("renders in a narrow window", () => {
     |    after 4 days.
     |    Predicted 3 of 4 checks, 2 met.
     |    Round 2: predicted 4 of 4 checks, 4
-    |    met. Used 115 of 240 minutes, 2 of 3
+    |    met. Bet 6 to 1 of 20, now 3 of 20:
+    |    moved part of the way. Round 2: bet
+    |    6 to 1 of 20, now 1 of 20: reached.
+    |    Used 115 of 240 minutes, 2 of 3
     |    passes.
     |
     |  Overall
@@ -191,6 +199,7 @@ test("still shows a project whose step and slice were removed, without their cou
     "|  Projects
     |  gone: Monday report, kept
     |    Decision after 5 days.
+    |    Bet 42 to 10 minutes, now 12 minutes: moved part of the way.
     |    Answers to steps that were removed: review. See: builder-pm export --project
     |    gone
     |

@@ -85,6 +85,8 @@ test("renders a project that was closed without a brief", () => {
     [
       "## Portfolio\n\nFinished projects, newest first (1 ended without a review):\n\n### Monday report\n",
       `- **Problem:** ${sampleAnswers.spec?.problem}`,
+      "- **Bet:** 42 to 10 minutes. Now it's 12 minutes: moved part of the way.",
+      "- **Number now:** 12 minutes, by stopwatch on November 16",
       "- **Decision:** Kill (Nov 2, 2026)",
       `- **Because:** ${sampleAnswers.decide?.because}`,
       `- **Learned:** ${sampleAnswers.decide?.learned}\n`,

@@ -1,0 +1,91 @@
+import { findQuestion, type Question, type Step } from "../library/step.ts";
+import { findAnswer, type Project, textsOf } from "../project/project.ts";
+import { listRounds } from "../project/rounds.ts";
+import { describeBet, readBet } from "./bet.ts";
+import { type BetOutcome, type BetResult, readBetResult } from "./bet-result.ts";
+
+/** What a person bet, and what they say the number is now. */
+export interface BetScore {
+  bet: string;
+  text: string;
+  /** The question that asks for the number now. */
+  question: Question;
+  /** The two compared; undefined if one of them can't be read. */
+  result: BetResult | undefined;
+}
+
+/** Finds the question that asks what became of a bet, with its step. */
+function findScoring(steps: readonly Step[]) {
+  for (const step of steps) {
+    const question = step.questions.find(({ scores }) => scores);
+    if (question?.scores) return { reference: `${step.id}.${question.id}`, question };
+  }
+  return undefined;
+}
+
+/** Reads what became of the bet of a project. Returns undefined if nobody said. */
+export function readBetScore(steps: readonly Step[], project: Project): BetScore | undefined {
+  const scoring = findScoring(steps);
+  if (!scoring) return undefined;
+  const [text = ""] = textsOf(findAnswer(project, scoring.reference));
+  if (text === "") return undefined;
+  const bet = readBetText(project, scoring.question);
+  return { bet, text, question: scoring.question, result: readBetResult(bet, text) };
+}
+
+/** Lists what became of the bet in each round of a project, counted from 1. */
+export function listBetScores(
+  steps: readonly Step[],
+  project: Project,
+): (BetScore & { round: number })[] {
+  return listRounds(project).flatMap((then, index) => {
+    const score = readBetScore(steps, then);
+    return score ? [{ ...score, round: index + 1 }] : [];
+  });
+}
+
+function readBetText(project: Project, { scores = "" }: Question): string {
+  return textsOf(findAnswer(project, scores))[0] ?? "";
+}
+
+/**
+ * Puts the numbers of the bet into the question that asks what became of it. If they can't be read,
+ * `above` has the words of the bet.
+ */
+export function wordScoring(
+  steps: readonly Step[],
+  project: Project,
+  question: Question,
+): { question: Question; above: string[] } {
+  const text = question.scores ? readBetText(project, question) : "";
+  if (text === "") return { question, above: [] };
+  const bet = readBet(text);
+  if (bet) {
+    const ask = `You bet ${describeBet(bet)}. ${question.ask}`;
+    return { question: { ...question, ask }, above: [] };
+  }
+  const label = findQuestion(steps, question.scores ?? "")?.label ?? "Bet";
+  return { question, above: [`${label}: ${text}`] };
+}
+
+const OUTCOMES: Readonly<Record<BetOutcome, string>> = {
+  reached: "bet reached",
+  "part-way": "moved part of the way",
+  unchanged: "unchanged",
+  "other-way": "moved the other way",
+};
+
+/** Says what became of a bet: "You bet 42 to 10 minutes. Now it's 9 minutes: bet reached." */
+export function describeBetResult(result: BetResult): string {
+  return `You bet ${result.words.bet}. ${describeNumberNow(result)}`;
+}
+
+/** Says it in short: "bet 42 to 10 minutes, now 9 minutes: reached." */
+export function describeBetBriefly({ words, outcome }: BetResult): string {
+  return `bet ${words.bet}, now ${words.now}: ${OUTCOMES[outcome].replace(/^bet /, "")}.`;
+}
+
+/** Says only how things are now: "Now it's 9 minutes: bet reached." */
+export function describeNumberNow({ words, outcome }: BetResult): string {
+  return `Now it's ${words.now}: ${OUTCOMES[outcome]}.`;
+}

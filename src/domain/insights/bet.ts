@@ -1,0 +1,248 @@
+import { readAmounts, type TextPart } from "../text/amount.ts";
+import type { Amount } from "../text/amount-unit.ts";
+import { convertTime, smallerTime, type Unit, writeAmount, writeNumber } from "../text/units.ts";
+
+/** A bet as numbers: `before` should become `bet`. */
+export interface Bet {
+  before: Amount;
+  bet: Amount;
+  /** The unit of both, once converted: minutes for "2h to 45 min". */
+  unit: Unit | undefined;
+  /** True if the number should go down. */
+  goesDown: boolean;
+  /** The unit that the first number was given in. */
+  firstUnit: Unit | undefined;
+}
+
+/** Returns the two numbers of a bet. Of a range, the end that claims less counts. */
+export function numbersOf({ before, bet, goesDown }: Bet): { before: number; bet: number } {
+  return goesDown ? { before: before.low, bet: bet.high } : { before: before.high, bet: bet.low };
+}
+
+/** Says a bet in numbers: "42 to 10 minutes", "8% to 5%", "3 days to 4 hours". */
+export function describeBet(bet: Bet): string {
+  const { unit, firstUnit } = bet;
+  const numbers = numbersOf(bet);
+  const isSame = firstUnit?.kind !== "time" || firstUnit.name === unit?.name;
+  const goal = writeAmount(numbers.bet, unit);
+  if (!isSame && unit && convertTime(numbers.before, unit, firstUnit) >= 1)
+    return `${writeAmount(convertTime(numbers.before, unit, firstUnit), firstUnit)} to ${goal}`;
+  const hasSign = unit?.kind === "percent" || unit?.kind === "money";
+  return `${hasSign ? writeAmount(numbers.before, unit) : writeNumber(numbers.before)} to ${goal}`;
+}
+
+/** Reads a bet: "from 42 minutes to 10". Returns undefined if it has no number from and to. */
+export function readBet(text: string): Bet | undefined {
+  const parts = readAmounts(text);
+  return findChange(withoutAsides(parts)) ?? findChange(parts);
+}
+
+/** Finds the first change from one amount to another one. */
+export function findChange(parts: readonly TextPart[]): Bet | undefined {
+  for (const find of [findFromTo, findArrow, findTo, findInsteadOf, findGoal]) {
+    for (let index = 0; index < parts.length; index++) {
+      const [before, bet] = find(parts, index) ?? [];
+      const change = before && bet && pairAmounts(before, bet);
+      if (change) return change;
+    }
+  }
+  return undefined;
+}
+
+type Pair = readonly [before: Amount | undefined, bet: Amount | undefined];
+
+/** Leaves out what stands in parentheses. */
+function withoutAsides(parts: readonly TextPart[]): TextPart[] {
+  let depth = 0;
+  return parts.filter(({ text }) => {
+    if (text === "(") depth += 1;
+    const isInside = depth > 0;
+    if (text === ")") depth = Math.max(0, depth - 1);
+    return !isInside;
+  });
+}
+
+/** How many words may stand before a number that belongs to a change, and before its "to". */
+const REACH = 8;
+
+const ESTIMATES = new Set(
+  `about around roughly nearly almost under below over above at most least less more than no up
+  down only just ~ ≈ < > <= >= ≤ ≥ = the a an between maximum max minimum min fewer something like
+  maybe exactly`.split(/\s+/),
+);
+
+/** "from 42 minutes to 10", "from 42 a week down to 10", "to 10, down from 42". */
+function findFromTo(parts: readonly TextPart[], index: number): Pair | undefined {
+  if (parts[index]?.text !== "from") return undefined;
+  const at = findAmount(parts, index + 1, isClauseEnd);
+  if (at < 0) return undefined;
+  const to = findWord(parts, at + 1, isTo);
+  if (to >= 0) return [parts[at]?.amount, readTarget(parts, to + 1)];
+  const before = findAmountBefore(parts, index);
+  return [parts[at]?.amount, before];
+}
+
+/** "42 -> 10 min". */
+function findArrow(parts: readonly TextPart[], index: number): Pair | undefined {
+  if (parts[index]?.text !== "->") return undefined;
+  return [findLastAmount(parts, index), readTarget(parts, index + 1)];
+}
+
+/** "42 to 10 minutes", "8% today to 5%". "About 8 to 10" is a range. */
+function findTo(parts: readonly TextPart[], index: number): Pair | undefined {
+  const part = parts[index];
+  if (!part?.amount || /^(?:about|around|roughly|takes?|between)$/.test(textBefore(parts, index)))
+    return undefined;
+  const to = [1, 2, 3].find((skip) => isTo(parts[index + skip]));
+  if (to === undefined || hasStop(parts, index + 1, index + to)) return undefined;
+  return [part.amount, readTarget(parts, index + to + 1)];
+}
+
+const CONTRASTS =
+  /^(?:instead of|rather than|compared (?:to|with)|versus|vs|down from|up from|was)/;
+
+/** "10 minutes instead of 42", "10 minutes, was 42". */
+function findInsteadOf(parts: readonly TextPart[], index: number): Pair | undefined {
+  const part = parts[index];
+  if (!part?.amount) return undefined;
+  for (let at = index + 1; at < index + 5 && at < parts.length; at++) {
+    const words = [0, 1].map((skip) => parts[at + skip]?.text ?? "").join(" ");
+    if (parts[at]?.amount || /^[.;]/.test(words)) return undefined;
+    const contrast = CONTRASTS.exec(words)?.[0];
+    if (!contrast) continue;
+    const from = at + contrast.split(" ").length;
+    const before = findAmount(parts, from, isClauseEnd);
+    return [parts[before]?.amount, part.amount];
+  }
+  return undefined;
+}
+
+const BASELINE = /^(?:today|currently|now|baseline|current|before|was|were)$/;
+const GOAL = /^(?:target|goal|aim|want|should|after|bet|then|now)$/;
+
+/** "Today 42 minutes, target 10": the only two numbers, each with what it is. */
+function findGoal(parts: readonly TextPart[], index: number): Pair | undefined {
+  if (!GOAL.test(parts[index]?.text ?? "")) return undefined;
+  const numbers = parts.flatMap(({ amount }, at) => (amount ? [{ amount, at }] : []));
+  const [first, second] = numbers;
+  if (!first || !second || numbers.length > 2 || index < first.at || index > second.at)
+    return undefined;
+  const isNamed = parts.slice(0, index).some(({ text }) => BASELINE.test(text));
+  return isNamed ? [first.amount, second.amount] : undefined;
+}
+
+function textBefore(parts: readonly TextPart[], index: number): string {
+  return parts[index - 1]?.text ?? "";
+}
+
+function isTo(part: TextPart | undefined): boolean {
+  return part?.text === "to" || part?.text === "->";
+}
+
+function isClauseEnd({ text }: TextPart): boolean {
+  return /^(?:[.;]|to|->|from)$/.test(text);
+}
+
+function hasStop(parts: readonly TextPart[], from: number, to: number): boolean {
+  return parts.slice(from, to).some(({ amount, text }) => amount || /^[.;]$/.test(text));
+}
+
+/** Returns the index of the next amount, or -1 if something else ends the search. */
+function findAmount(
+  parts: readonly TextPart[],
+  from: number,
+  isEnd: (part: TextPart) => boolean,
+): number {
+  for (let at = from; at < from + REACH && at < parts.length; at++) {
+    const part = parts[at];
+    if (part?.amount) return at;
+    if (part && isEnd(part)) return -1;
+  }
+  return -1;
+}
+
+function findWord(
+  parts: readonly TextPart[],
+  from: number,
+  is: (part: TextPart | undefined) => boolean,
+): number {
+  for (let at = from; at < from + REACH && at < parts.length; at++) {
+    if (is(parts[at])) return at;
+    if (parts[at]?.amount || /^[.;]$/.test(parts[at]?.text ?? "")) return -1;
+  }
+  return -1;
+}
+
+/** Reads the amount after "to", with nothing but "about", "at most" and the like before it. */
+function readTarget(parts: readonly TextPart[], from: number): Amount | undefined {
+  for (let at = from; at < from + 5; at++) {
+    const part = parts[at];
+    if (part?.amount) return part.amount;
+    if (!part || !ESTIMATES.has(part.text)) return undefined;
+  }
+  return undefined;
+}
+
+/** Finds the amount before an arrow. */
+function findLastAmount(parts: readonly TextPart[], end: number): Amount | undefined {
+  const near = parts.slice(Math.max(0, end - 4), end);
+  return near.findLast(({ amount }) => amount)?.amount;
+}
+
+/** Finds what a number became, where the old one comes last: "to 10 minutes, down from 42". */
+function findAmountBefore(parts: readonly TextPart[], from: number): Amount | undefined {
+  const start = Math.max(0, from - 7);
+  const near = parts.slice(start, from);
+  const at = near.findLastIndex(({ amount }) => amount);
+  const isDirected = /^(?:down|up)$/.test(textBefore(parts, from));
+  const isReached = near
+    .slice(0, Math.max(0, at))
+    .some(({ text }) => /^(?:to|under|below)$/.test(text));
+  return isDirected || isReached ? near[at]?.amount : undefined;
+}
+
+/** Gives two amounts the same unit. Returns undefined if they can't be compared, or are equal. */
+function pairAmounts(before: Amount, bet: Amount): Bet | undefined {
+  const unit = findCommonUnit(before.unit, bet.unit);
+  if (unit === null || !isScaleClear(before, bet)) return undefined;
+  if (before.mayBeYear && bet.mayBeYear && !unit) return undefined;
+  const from = toUnit(before, before.unit ?? unit, unit);
+  const to = toUnit(bet, bet.unit ?? unit, unit);
+  if (from.low <= to.high && to.low <= from.high) return undefined;
+  return { before: from, bet: to, unit, goesDown: to.high < from.low, firstUnit: before.unit };
+}
+
+/** Returns the unit of two amounts, of which one may have none. Returns null if they differ. */
+export function findCommonUnit(one: Unit | undefined, other: Unit | undefined) {
+  if (!one || !other) return one ?? other;
+  if (one.kind !== other.kind) return null;
+  if (one.kind === "time") return smallerTime(one, other);
+  if (one.kind === "noun") return sharesWord(one.name, other.name) ? other : null;
+  return one.name === other.name ? one : null;
+}
+
+/** "leads" and "qualified leads", "ticket" and "tickets" name the same thing. */
+export function sharesWord(one: string, other: string): boolean {
+  const stems = new Set(one.toLowerCase().split(" ").map(stem));
+  return other
+    .toLowerCase()
+    .split(" ")
+    .some((word) => stems.has(stem(word)));
+}
+
+function stem(word: string): string {
+  return word.replace(/(?:es|s)$/, "");
+}
+
+/** "900 to 1.2k" is clear; in "5 to 10k", the 5 could also mean 5k. */
+function isScaleClear(before: Amount, bet: Amount): boolean {
+  const isOneSided = before.scale === 1 && bet.scale !== 1;
+  return !isOneSided || before.unit?.kind === "money" || before.low * 10 >= bet.scale;
+}
+
+/** Converts an amount to a unit of time; leaves others as they are. */
+export function toUnit(amount: Amount, from: Unit | undefined, to: Unit | undefined): Amount {
+  if (from?.kind !== "time" || to?.kind !== "time") return { ...amount, unit: to };
+  const [low, high] = [amount.low, amount.high].map((value) => convertTime(value, from, to));
+  return { ...amount, low: low ?? 0, high: high ?? 0, unit: to };
+}
