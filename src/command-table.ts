@@ -46,7 +46,7 @@ export const commands: readonly CommandEntry[] = [
     name: "log",
     group: THE_LOOP,
     summary: "log one pass with the agent and how long it took",
-    load: async () => (await import("./commands/log.ts")).registerLog,
+    load: async () => (await import("./commands/log/command.ts")).registerLog,
   },
   {
     name: "park",

@@ -4,6 +4,7 @@ import { summarizeChecklist } from "../domain/insights/checklist-summary.ts";
 import { describeHistory } from "../domain/insights/history.ts";
 import { findNextStep } from "../domain/insights/next-step.ts";
 import { findCurrentProject } from "../domain/progress/progress.ts";
+import { findDueStop } from "../domain/project/stop-rule.ts";
 import { toHistoryJson } from "../render/json/history.ts";
 import { toStatusJson } from "../render/json/state.ts";
 import { renderStatus } from "../render/text/checklist-summary.ts";
@@ -32,6 +33,7 @@ export async function runStatus(context: Context): Promise<void> {
   const summary = summarizeChecklist(state);
   const { steps, progress, store } = state;
   const project = findCurrentProject(progress);
+  const due = project && findDueStop(steps, project, context.now());
   const origin = state.slices.find(({ id }) => id === project?.slice);
   const closed = progress.projects.filter((candidate) => candidate.closed);
   if (context.json)
@@ -43,6 +45,7 @@ export async function runStatus(context: Context): Promise<void> {
     summary,
     now: context.now(),
     project,
+    due,
     origin,
     closed,
     steps,

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runCheck } from "../../src/commands/check/command.ts";
-import { runLog } from "../../src/commands/log.ts";
+import { runLog } from "../../src/commands/log/command.ts";
 import { runPark } from "../../src/commands/park.ts";
 import { runStart } from "../../src/commands/start/command.ts";
 import type { StepOptions } from "../../src/commands/step/command.ts";

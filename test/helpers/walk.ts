@@ -64,6 +64,7 @@ export async function walk(
 
 /** Keeps what a program shows until it is told to forget it. */
 function watchScreen(output: PassThrough, plain: boolean) {
+  const prompt = plain ? plainPrompt : drawnPrompt;
   let shown = "";
   output.on("data", (chunk: Buffer) => {
     shown += chunk.toString("utf8");
@@ -74,14 +75,13 @@ function watchScreen(output: PassThrough, plain: boolean) {
     },
     /** Waits until a prompt is complete, and returns what is shown; undefined at the end. */
     waitForPrompt: async (isOver: () => boolean): Promise<string | undefined> => {
-      const prompt = plain ? plainPrompt : drawnPrompt;
       const deadline = Date.now() + 20_000;
       while (!isOver()) {
         const before = shown;
         await pause(4);
-        const text = stripVTControlCharacters(shown);
-        if (!isOver() && shown === before && prompt.test(text)) return text;
-        if (Date.now() > deadline) throw new Error(`Waited in vain after:\n${text}`);
+        const isReady = shown === before && prompt.test(stripVTControlCharacters(shown));
+        if (isReady && !isOver()) return stripVTControlCharacters(shown);
+        if (Date.now() > deadline) throw new Error(`Waited in vain after:\n${shown}`);
       }
       return undefined;
     },

@@ -1,9 +1,11 @@
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
+import { listParked } from "../../domain/insights/parked.ts";
 import { findCurrentProject, saveProject } from "../../domain/progress/progress.ts";
 import { createProject, type Project } from "../../domain/project/project.ts";
 import { countOf, quote, quotePath } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
+import { renderParkedBefore } from "../../render/text/parked.ts";
 import { type LoadedState, loadAppState } from "../shared/app-state.ts";
 import { readCount, readMinutes } from "../shared/numbers.ts";
 import { printInstallCommand, printNextStep } from "../shared/project-state.ts";
@@ -62,6 +64,7 @@ export async function runStart(
   const idea = readIdea(context, state, given);
   const open = findCurrentProject(state.progress);
   if (open && !options.anyway) throw openProjectError(state, open, words, options);
+  if (!idea) printParked(context, state);
   const chosen = idea ?? (await askIdea(context, state, given));
   const begun = await chooseFolder(context, state, chosen, options);
   const { folder } = begun;
@@ -97,6 +100,12 @@ async function chooseFolder(
   const suggested = folder === false ? undefined : suggestFolderFor(context, progress, idea);
   if (suggested === undefined) return { idea, folder: undefined };
   return confirmBeginning(context, state, idea, suggested);
+}
+
+/** Prints the ideas that were parked earlier, for whoever hasn't named one. */
+function printParked({ stderr }: Context, { progress }: LoadedState): void {
+  const ideas = listParked(progress);
+  if (ideas.length > 0) stderr.show(renderParkedBefore, ideas);
 }
 
 function openProjectError(

@@ -4,7 +4,7 @@ import { exampleOf, findAskedQuestion, type Step } from "../../domain/library/st
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import { nameQuestion } from "../../domain/project/question-instance.ts";
 import type { StepSession } from "../../domain/project/session.ts";
-import { cleanOptional } from "../../domain/text/clean.ts";
+import { cleanReason } from "../../domain/text/clean.ts";
 import { capitalize } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { readTextFile } from "../../files/read.ts";
@@ -17,6 +17,7 @@ import {
 } from "../shared/answer-lint.ts";
 import { collect } from "../shared/arguments.ts";
 import { printNextStep } from "../shared/project-state.ts";
+import { printDecisionNotes } from "./decision-notes.ts";
 import { finishWork, guardStep, printPage, printState } from "./finish.ts";
 import { applyAnswers } from "./flags.ts";
 import { askStep } from "./interviewer.ts";
@@ -113,6 +114,7 @@ export async function runStep(
   if (!(await confirmEarly(context, session, options.anyway)))
     return printNextStep(context, toProjectState(work));
   printOpenLooks(context, session);
+  printDecisionNotes(context, work);
   const answered = answers
     ? await saveAnswers(context, work, answers, options)
     : await askOpen(context, work, options);
@@ -173,7 +175,7 @@ async function saveAnswers(
   const change = {
     now: context.now(),
     createId: context.createId,
-    because: cleanOptional(because),
+    because: cleanReason(because),
   };
   const saved = await saveStep(work, (session) => {
     assertTurn(session);

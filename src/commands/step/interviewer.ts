@@ -7,7 +7,7 @@ import { splitJoined } from "../../domain/project/joined-choices.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
 import type { TypedByName } from "../../domain/project/unfinished.ts";
-import { cleanOptional, cleanText } from "../../domain/text/clean.ts";
+import { cleanReason } from "../../domain/text/clean.ts";
 import { describeSaved } from "../../domain/text/words.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import {
@@ -72,7 +72,7 @@ function createStepInterviewer(
     settle: (_, { question }, text, keepDraft, tools) =>
       settleLine(tools, question, text, keepDraft),
     save: (before, question, lines, tools) =>
-      saveAsked(before, question, lines, tools, cleanOptional(because)),
+      saveAsked(before, question, lines, tools, cleanReason(because)),
     keepTyped: (before, typed) => keepTyped(context, before, typed),
     describeStop: ({ session }, typed) => describeStop(session, typed, redo),
   };
@@ -145,8 +145,8 @@ async function askReason(context: Context, prompter: Prompter): Promise<string> 
       hint: "One sentence. The old text and your reason are kept",
       keepDraft: (text) => text !== "" && context.stderr.show(renderUnsaved, [text]),
     });
-    const reason = cleanText(words);
-    if (reason !== "") return reason;
+    const reason = cleanReason(words);
+    if (reason !== undefined) return reason;
   }
 }
 

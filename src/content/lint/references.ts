@@ -2,7 +2,6 @@ import type { Library } from "../../domain/library/library.ts";
 import { parseReference } from "../../domain/library/reference.ts";
 import { SliceFields } from "../../domain/library/slice.ts";
 import {
-  choicesOf,
   findQuestion,
   type Question,
   resolveReference,
@@ -10,6 +9,7 @@ import {
 } from "../../domain/library/step.ts";
 import type { FieldProblem } from "../schema.ts";
 import { checkName, createKindCheck } from "./check.ts";
+import { checkAnswers, checkSiblings, checkWhen } from "./siblings.ts";
 
 type Path = FieldProblem["path"];
 
@@ -128,25 +128,6 @@ function checkScored(path: Path, name: string, step: Step, steps: readonly Step[
   return [{ path, message: `"${name}" is not a text`, fix: "use a question of type text" }];
 }
 
-function checkWhen({ questions }: Step, { when, each }: Question, index: number): FieldProblem[] {
-  if (!when) return [];
-  const path: Path = ["questions", index, "when"];
-  const before = questions.slice(0, index);
-  const missing = checkName(
-    [...path, "question"],
-    "earlier question of this step",
-    when.question,
-    before.map(({ id }) => id),
-  );
-  const named = before.find(({ id }) => id === when.question);
-  if (!named) return missing;
-  if (named.each && named.each !== each) {
-    const message = `"${when.question}" is asked for each line of a list, but this question isn't`;
-    return [{ path: [...path, "question"], message, fix: `add each: ${named.each}` }];
-  }
-  return checkAnswers(path, when.is, named);
-}
-
 function checkListReference(
   path: Path,
   name: string,
@@ -156,35 +137,6 @@ function checkListReference(
   const isList = (findQuestion(steps, name)?.type ?? "list") === "list";
   const notList = { path, message: `"${name}" is not a list`, fix: "use a question of type list" };
   return [...checkReference(path, name, step, steps), ...(isList ? [] : [notList])];
-}
-
-/** Checks the fields that name another question of the same step. */
-function checkSiblings(
-  { questions }: Step,
-  { askUnless, same, joins, when, each }: Question,
-  path: Path,
-): FieldProblem[] {
-  const ids = questions.map(({ id }) => id);
-  const condition = typeof same === "object" ? same : undefined;
-  const judged = questions.find(({ id }) => id === (joins ? when?.question : condition?.question));
-  return [
-    ...(askUnless
-      ? checkName([...path, "askUnless"], "question of this step", askUnless.evidenceIn, ids)
-      : []),
-    ...(condition
-      ? checkName([...path, "same"], "question of this step", condition.question, ids)
-      : []),
-    ...(condition && judged ? checkAnswers([...path, "same"], condition.is, judged) : []),
-    ...(joins && (judged?.type !== "select" || judged.each !== each)
-      ? [
-          {
-            path: [...path, "joins"],
-            message: "needs a when with a question that is asked at the same time",
-            fix: "name a question of type select, with the same each",
-          },
-        ]
-      : []),
-  ];
 }
 
 /** Checks that a hint is a field of the slice. */
@@ -244,21 +196,4 @@ export function checkQuestionReference(
 export function createOrderProblem(path: Path, later: string, step: string): FieldProblem {
   const message = `refers to "${later}", which doesn't come before "${step}"`;
   return { path, message, fix: "use an earlier step or change the order" };
-}
-
-function checkAnswers(
-  path: Path,
-  is: readonly string[],
-  question: Question | undefined,
-): FieldProblem[] {
-  if (!question) return [];
-  const values = choicesOf(question).map(({ value }) => value);
-  return is.flatMap((value, index) =>
-    checkName(
-      is.length > 1 ? [...path, "is", index] : [...path, "is"],
-      `answer to "${question.id}"`,
-      value,
-      values,
-    ),
-  );
 }

@@ -21,7 +21,7 @@ export function findLockTime(steps: readonly Step[], project: Project): Date | u
 }
 
 /** Returns true if a check was judged, in any round. */
-export function hasVerdict(steps: readonly Step[], project: Project): boolean {
+function hasVerdict(steps: readonly Step[], project: Project): boolean {
   return listVerdictTimes(steps, project).length > 0;
 }
 

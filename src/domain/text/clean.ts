@@ -17,6 +17,12 @@ export function cleanOptional(text: string | undefined): string | undefined {
   return cleanText(text ?? "") || undefined;
 }
 
+/** Cleans a reason. Returns undefined for "...", which suggested commands have in its place. */
+export function cleanReason(text: string | undefined): string | undefined {
+  const reason = cleanOptional(text);
+  return reason && /^[.\u2026\s]*$/.test(reason) ? undefined : reason;
+}
+
 const LINE_BREAKS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
 const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const PLAIN = /^[\t\n\r -~]*$/;

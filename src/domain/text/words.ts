@@ -74,8 +74,12 @@ export function describeAge(from: Date, now: Date): string {
   return `${Math.floor(days / 365)} years ago`;
 }
 
-/** Quotes a word for a command line to paste. */
+/**
+ * Quotes a word for a command line to paste. In double quotes, shells replace an exclamation mark
+ * and what follows by an earlier command.
+ */
 export function quote(word: string): string {
+  if (/![^\s"]/.test(word)) return `'${word.replaceAll("'", "'\\''")}'`;
   return `"${word.replace(/["\\$`]/g, "\\$&")}"`;
 }
 

@@ -9,9 +9,11 @@ import { labelOfAnswer } from "../../domain/library/checklist.ts";
 import { describeOrigin, type Origin } from "../../domain/library/origin.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { Project } from "../../domain/project/project.ts";
+import type { DueStop } from "../../domain/project/stop-rule.ts";
 import { describeMoment } from "../../domain/text/words.ts";
 import { addNotes, hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
+import { renderDueStop } from "./due-stop.ts";
 import { countEndings, renderProject } from "./project.ts";
 
 /** What the screens about a checklist show, and the current time. */
@@ -23,6 +25,8 @@ export interface SummaryView {
 /** What `status` shows: also the open project, if there is one. */
 export interface StatusView extends SummaryView {
   project: Project | undefined;
+  /** Its stop rule, if that has come due. */
+  due?: DueStop | undefined;
   /** The slice of the project, unless it was removed from the content. */
   origin?: Origin | undefined;
   closed: readonly Project[];
@@ -48,7 +52,7 @@ export function renderResult({ summary, now }: SummaryView, options: RenderOptio
 
 /** Renders the status: the checklist, the open project, and the next step. */
 export function renderStatus(
-  { summary, now, project, origin, steps, closed, aboutFolder }: StatusView,
+  { summary, now, project, due, origin, steps, closed, aboutFolder }: StatusView,
   options: RenderOptions,
 ): string {
   const { theme, width } = options;
@@ -65,6 +69,7 @@ export function renderStatus(
       ? [renderBar(summary, options), theme.faint(indent(describeCheck(summary, now), width))]
       : [],
     project && renderProject({ project, steps, origin, aboutFolder }, options),
+    due && renderDueStop({ due, decide: steps.at(-1)?.id }, options),
     closed.length > 0
       ? indent(`Finished projects: ${closed.length} (${countEndings(closed)}).`, width)
       : [],

@@ -17,7 +17,8 @@ test("Enter keeps all of it as one change that can be undone", async () => {
     answers: [...typed, { mark: [] }],
   });
   await run("handoff");
-  expect(stderr()).toMatch(/Already filled in\n\n {2}Questions for engineering\n {2}- C3: /);
+  expect(stderr()).toMatch(/Filled in for you\n\n {2}How to run it\n {2}- \(nothing yet\)\n/);
+  expect(stderr()).toMatch(/\n {2}Questions for engineering\n {2}- C3, /);
   expect(stderr()).toMatch(/\n {2}Status\n {2}- Throwaway\n/);
   expect(project().answers.handoff).toMatchObject({
     questions: { entries: [{}, {}] },
@@ -35,7 +36,7 @@ test("what was picked is asked for one by one, and the rest is kept", async () =
     project: reviewed,
     answers: [
       ...typed,
-      { mark: ["1"] },
+      { mark: ["3"] },
       { choose: "reference", startsOn: "throwaway" },
       { type: "No review." },
       { type: "Tomas" },
@@ -57,14 +58,16 @@ test("a person who stops after the screen keeps what they kept", async () => {
     answers: [...typed, { mark: ["0"] }, "stop"],
   });
   await expect(run("handoff")).rejects.toMatchObject({ exitCode: 130 });
-  expect(Object.keys(project().answers.handoff ?? {})).toEqual(["engineer", "faked", "status"]);
+  expect(Object.keys(project().answers.handoff ?? {})).toEqual([
+    ...["engineer", "faked", "packages", "questions", "status"],
+  ]);
 });
 
 test("an answer that was being typed is not offered, but asked for", async () => {
   const stopped = createLoopContext({
     terminal: true,
     project: reviewed,
-    answers: [...typed, { mark: ["0"] }, { type: "Is it right?" }, "stop"],
+    answers: [...typed, { mark: ["2"] }, { type: "Is it right?" }, "stop"],
   });
   await expect(stopped.run("handoff")).rejects.toMatchObject({ exitCode: 130 });
   const again = createLoopContext({
@@ -73,7 +76,7 @@ test("an answer that was being typed is not offered, but asked for", async () =>
     answers: [{ type: "", asked: "Line 4" }],
   });
   await again.run("handoff");
-  expect(again.stderr()).not.toContain("Already filled in");
+  expect(again.stderr()).not.toContain("Filled in for you");
   expect(again.stdout()).toContain("Is it right?");
 });
 
@@ -81,7 +84,7 @@ test("a script keeps what was offered, and stderr stays quiet about it", async (
   const { run, project, stderr } = createLoopContext({ project: reviewed });
   await run("handoff", { answer: ["engineer=Mira", "faked=The rate"] });
   expect(project().answers.handoff).toMatchObject({ status: { text: "throwaway" } });
-  expect(stderr()).not.toContain("Already filled in");
+  expect(stderr()).not.toContain("Filled in for you");
 });
 
 test("the screen shows what the linter asks, and Enter keeps the answer with a mark", async () => {

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import { createLoopContext, newProject, projectAfter } from "../../helpers/loop.ts";
 
-const words = [{ choose: "keep" }, { type: "Because." }, { type: "Learned." }] as const;
+const words = [
+  { type: "9 minutes" },
+  { choose: "keep" },
+  { type: "Because." },
+  { type: "Learned." },
+] as const;
 const decision = ["verdict=keep", "because=b", "learned=l"];
 
 test.each([

@@ -11,7 +11,7 @@ test("handoff offers editable drafts from unclear checks and red flags", async (
     { type: "Mira" },
     { type: "" },
     { type: "" },
-    { mark: ["0"] },
+    { mark: ["2"] },
     { type: "1: Does C3 need a real Monday?" },
     { type: "-2" },
     { type: "" },
@@ -19,16 +19,17 @@ test("handoff offers editable drafts from unclear checks and red flags", async (
   const { run, stdout, stderr } = createLoopContext({ terminal: true, project: reviewed, answers });
   await run("handoff");
   expect(stderr().replace(/\s+/g, " ")).toContain(
-    'Questions for engineering - C3: "Making the report takes 10 minutes or less, down from 42, by stopwatch." My ' +
-      'answer was "can\'t tell". What would you look at first?',
+    'Questions for engineering - C3, "Making the report takes 10 minutes or less, down from 42, by ' +
+      'stopwatch": can\'t tell. I saw: "One run took 3 minutes, but I had the files ready. I would ' +
+      'need a real Monday." What would you look at first?',
   );
   expect(stderr()).toMatch(/2\. It uses my own login, or an admin's\. Is that a problem\s+here\?/);
-  expect(stdout()).toContain("## Questions for engineering\n\n- Does C3 need a real Monday?\n");
-  expect(stdout()).toContain("## Faked\n\n(left empty)");
-  expect(stdout()).not.toContain("## Owner");
+  expect(stdout()).toContain("## Questions for you\n\n- Does C3 need a real Monday?\n");
+  expect(stdout()).toContain("## What's faked\n\n(left empty)");
+  expect(stdout()).not.toContain("Owner:");
 });
 
-test("names the rule that an answer of the spec was kept in spite of", async () => {
+test("only a page for oneself names the rule that an answer was kept in spite of", async () => {
   const marked = { ...findAnswer(handedOff, "spec.problem"), marks: ["missing-actor"] };
   const answers = {
     ...handedOff.answers,
@@ -36,6 +37,8 @@ test("names the rule that an answer of the spec was kept in spite of", async () 
   };
   const { run, stdout } = createLoopContext({ project: { ...handedOff, answers } });
   await run("handoff", { print: true });
+  expect(stdout()).not.toContain("kept as written");
+  await run("spec", { print: true });
   expect(stdout().replaceAll(/\s+/g, " ")).toContain(
     '(kept as written, although flagged: "A cost with no person")',
   );
@@ -46,7 +49,7 @@ test("asks for an owner and an end date only if it isn't throwaway", async () =>
     { type: "Mira" },
     { type: "The rate" },
     { type: "" },
-    { mark: ["1"] },
+    { mark: ["3"] },
     { choose: "candidate", startsOn: "throwaway" },
     { type: "No code review." },
     { type: "Tomas" },
@@ -57,7 +60,7 @@ test("asks for an owner and an end date only if it isn't throwaway", async () =>
   await run("handoff");
   expect(stderr()).toContain('"31 July" isn\'t a date.');
   expect(stdout()).toMatch(
-    /## Not asking for\n\nNo code review\.\n\n## Owner\n\nTomas\n\n## Shut down by\n\nDec 18, 2026/,
+    /Not asking for: No code review\.\n\nOwner: Tomas\n\nShut down by: Dec 18, 2026/,
   );
   await run("handoff", { answer: ["status=throwaway"] });
   expect(stdout().split("# Monday report: handoff")[2]).not.toMatch(/Tomas|Dec 18, 2026/);

@@ -149,7 +149,7 @@ test("asks once more for an empty answer, then keeps it with a mark", async () =
   await run("handoff");
   expect(stderr().match(/Leave this empty/g)).toHaveLength(1);
   expect(project().answers.handoff?.engineer).toMatchObject({ text: "", marks: ["empty"] });
-  expect(stdout()).toContain("## For\n\n(left empty)");
+  expect(stdout()).toContain("For: (left empty)");
 });
 
 test("an answer given the second time has no mark", async () => {

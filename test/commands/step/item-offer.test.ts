@@ -5,7 +5,12 @@ import { noon } from "../../helpers/samples.ts";
 
 const [checklist] = library.checklists;
 const project = projectAfter("spec", "brief", "review", "handoff");
-const words = [{ choose: "keep" }, { type: "Because." }, { type: "Learned." }] as const;
+const words = [
+  { type: "9 minutes" },
+  { choose: "keep" },
+  { type: "Because." },
+  { type: "Learned." },
+] as const;
 const QUESTION = "Update your reality check?";
 
 /** Progress in which every item of the reality check has this answer. */

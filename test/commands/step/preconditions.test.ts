@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { runLog } from "../../../src/commands/log.ts";
+import { runLog } from "../../../src/commands/log/command.ts";
 import {
   createLoopContext,
   findStepAfter,

@@ -92,7 +92,7 @@ test("the handoff of a later round is one screen", async () => {
     answers: [{ mark: [] }],
   });
   await run("handoff");
-  expect(stdout()).toContain("## For\n\nMira from the billing team");
+  expect(stdout()).toContain("For: Mira from the billing team");
   expect(project().answers.handoff).toMatchObject({
     engineer: { text: sampleAnswers.handoff?.engineer },
     faked: { entries: [{ text: "The exchange rate is fixed at 1.08" }] },

@@ -120,9 +120,11 @@ test("drafts at most five questions, from verdicts, causes and red flags", () =>
     takeStep(projectAfter("spec", "brief"), "review", answers),
     question,
   );
-  expect(few.map((text) => text.replace(/".*?"/, "..."))).toEqual([
-    'C3: ... My answer was "can\'t tell". What would you look at first?',
-    'C2: ... My answer was "needs engineering". What would you look at first?',
+  expect(few.map((text) => text.replace(/".*?":/, "...:"))).toEqual([
+    "C3, ...: can't tell. I saw: \"One run took 3 minutes, but I had the files ready. I would need " +
+      'a real Monday." What would you look at first?',
+    'C2, ...: needs engineering. I saw: "Renamed shop to store: the report came out with empty shop ' +
+      'names and no warning." What would you look at first?',
     "It uses my own login, or an admin's. Is that a problem here?",
   ]);
   const flags = stepOf("review")

@@ -1,9 +1,14 @@
 import { expect, test } from "vitest";
-import { runLog } from "../../src/commands/log.ts";
-import type { Project } from "../../src/domain/project/project.ts";
-import { createLoopContext, newProject, progressWith, projectAfter } from "../helpers/loop.ts";
-import type { ScriptedAnswer } from "../helpers/prompter.ts";
-import { noon } from "../helpers/samples.ts";
+import { runLog } from "../../../src/commands/log/command.ts";
+import type { Project } from "../../../src/domain/project/project.ts";
+import {
+  createLoopContext,
+  newProject,
+  progressWith,
+  projectAfter,
+  takeStep,
+} from "../../helpers/loop.ts";
+import { noon } from "../../helpers/samples.ts";
 
 const at = noon(3).toISOString();
 
@@ -211,39 +216,30 @@ test.each([
   expect(project().passes).toMatchObject([{ what: "first pass", minutes: want }]);
 });
 
-test("asks for the minutes and the text in a terminal", async () => {
-  const minutes: ScriptedAnswer[] = [
-    { type: "soon" },
-    { type: "1h 10", asked: "How many minutes" },
-  ];
-  const first = createLoopContext({ terminal: true, project: newProject(), answers: minutes });
-  await runLog(first.context, "first pass", {});
-  expect(first.project().passes).toMatchObject([{ what: "first pass", minutes: 70 }]);
-
-  const both: ScriptedAnswer[] = [{ type: "it runs", asked: "What happened" }, { type: "5" }];
-  const second = createLoopContext({ terminal: true, project: newProject(), answers: both });
-  await runLog(second.context, undefined, {});
-  expect(second.project().passes).toMatchObject([{ what: "it runs", minutes: 5 }]);
+test("says that a pass came before the brief", async () => {
+  const first = createLoopContext({ project: projectAfter("spec") });
+  await runLog(first.context, "first", { minutes: "5" });
+  expect(first.stderr()).toContain(
+    "The brief isn't finished, so nothing shows that your checks came before this pass.\n" +
+      "Next: builder-pm brief",
+  );
+  const revise = { verdict: "revise", because: "b", learned: "l" };
+  const second = takeStep(projectAfter("spec", "brief", "review", "handoff"), "decide", revise, 6);
+  const again = createLoopContext({ project: second });
+  await runLog(again.context, "second", { minutes: "5" });
+  expect(again.stderr()).toContain(
+    "The brief of this round isn't finished, so your agent may not know what changed.\n",
+  );
 });
 
-test("Ctrl+C at the minutes prints the text in a command", async () => {
-  const { context, project } = createLoopContext({
-    terminal: true,
-    project: newProject(),
-    answers: ["stop"],
-  });
-  await expect(runLog(context, 'it "runs"', {})).rejects.toMatchObject({
-    message: 'Stopped. Nothing was saved. To save it: builder-pm log "it \\"runs\\"" --minutes ...',
-  });
-  expect(project().passes).toEqual([]);
-});
-
-test("prints typed text that can't be saved", async () => {
-  const answers: ScriptedAnswer[] = [{ type: "it runs" }, { type: "5" }];
-  const { context, stderr } = createLoopContext({ terminal: true, project: newProject(), answers });
-  const store = await context.openStore();
-  const update = () => Promise.reject(new Error("no room"));
-  const broken = { ...context, openStore: async () => ({ ...store, update }) };
-  await expect(runLog(broken, undefined, {})).rejects.toThrow("no room");
-  expect(stderr()).toContain("    it runs\n    5 minutes\n");
+test("shows the stop rule when its minutes are logged", async () => {
+  const { context, stderr } = createLoopContext({ project: withPasses(briefed, 200) });
+  await runLog(context, "second", { minutes: "30" });
+  expect(stderr()).not.toContain("stop rule");
+  await runLog(context, "third", { minutes: "20" });
+  expect(stderr()).toContain(
+    "Your stop rule has come due: " +
+      '"If last week\'s report still differs at hour 4, I stop and ask the data owner." ' +
+      "You have logged 250 minutes.\nTo decide now: builder-pm decide\n",
+  );
 });

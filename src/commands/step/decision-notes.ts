@@ -1,0 +1,16 @@
+import type { Context } from "../../context.ts";
+import { findDueStop } from "../../domain/project/stop-rule.ts";
+import { describeDueStop } from "../../render/text/due-stop.ts";
+import { renderParkedHere } from "../../render/text/parked.ts";
+import { isDecision } from "./preconditions.ts";
+import type { StepWork } from "./work.ts";
+
+/** Before a decision, prints the stop rule if it has come due, and the ideas that were parked. */
+export function printDecisionNotes(context: Context, { session }: StepWork): void {
+  const { project, step, steps } = session;
+  if (!isDecision(step) || project.closed || context.json) return;
+  const due = findDueStop(steps, project, context.now());
+  if (due) context.stderr.line(describeDueStop(due));
+  const ideas = project.parked.map(({ idea }) => idea);
+  if (ideas.length > 0) context.stderr.show(renderParkedHere, ideas);
+}

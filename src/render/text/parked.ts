@@ -1,0 +1,37 @@
+import { countOf, quote } from "../../domain/text/words.ts";
+import { hang, indent, stack } from "../layout.ts";
+import type { RenderOptions } from "../theme.ts";
+
+/** So many ideas are listed; the progress page lists all of them. */
+const MAX_LISTED = 5;
+
+/** The ideas that were parked while a project was open. */
+export function renderParkedHere(ideas: readonly string[], { width }: RenderOptions): string {
+  const rows = ideas.map((idea) => hang("  - ", idea, width));
+  return `\n${stack([[indent("Parked while you worked on this:", width), ...rows]])}`;
+}
+
+/** The ideas that were parked in other projects, the newest first, and how to start one. */
+export function renderParkedBefore(
+  ideas: readonly string[],
+  { theme, width }: RenderOptions,
+): string {
+  const [first = ""] = ideas;
+  const hidden = ideas.length - MAX_LISTED;
+  return `\n${stack([
+    [
+      theme.heading(indent("Ideas you parked", width)),
+      ...ideas.slice(0, MAX_LISTED).map((idea) => hang("  - ", idea, width)),
+      ...(hidden > 0
+        ? [theme.faint(indent(`${countOf(hidden, "older idea")}: builder-pm export`, width))]
+        : []),
+    ],
+    [indent("To start one:", width), `    ${theme.command(describeStart(first))}`],
+  ])}\n`;
+}
+
+/** Returns the command that starts an idea. One word could also be the id of a slice. */
+function describeStart(idea: string): string {
+  const words = quote(idea.startsWith("-") ? ` ${idea}` : idea);
+  return `builder-pm start ${words}${/\s/.test(idea) ? "" : " --own"}`;
+}

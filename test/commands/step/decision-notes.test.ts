@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { runStart } from "../../../src/commands/start/command.ts";
+import { runStatus } from "../../../src/commands/status.ts";
+import { createLoopContext, projectAfter } from "../../helpers/loop.ts";
+import { noon } from "../../helpers/samples.ts";
+
+const at = noon(5).toISOString();
+const late = {
+  ...projectAfter("spec", "brief", "review", "handoff"),
+  passes: [{ what: "first", minutes: 250, at }],
+  parked: [
+    { idea: "Send the report by itself", at },
+    { idea: "A chart by shop", at: noon(6).toISOString() },
+  ],
+};
+const answer = ["verdict=kill", "because=Two checks failed.", "learned=Columns."];
+const stopRule =
+  "Your stop rule has come due: \"If last week's report still differs at hour 4, I stop and ask " +
+  'the data owner." You have logged 250 minutes.';
+
+test("decide shows the stop rule that has come due, and what was parked", async () => {
+  const { run, stderr } = createLoopContext({ project: late });
+  await run("decide", { answer });
+  expect(stderr()).toMatch(/^Your stop rule has come due/);
+  expect(stderr()).toContain(`${stopRule}\n`);
+  expect(stderr()).toContain(
+    "  Parked while you worked on this:\n  - Send the report by itself\n  - A chart by shop\n",
+  );
+});
+
+test("decide shows neither before they are due, in JSON, or once the project is closed", async () => {
+  const early = createLoopContext({ project: { ...late, passes: [], parked: [] } });
+  await early.run("decide", { answer });
+  expect(early.stderr()).not.toMatch(/stop rule|Parked/);
+
+  const json = createLoopContext({ project: late, words: ["--json"] });
+  await json.run("decide", { answer, json: true });
+  expect(json.stderr()).not.toMatch(/stop rule|Parked/);
+
+  const again = createLoopContext({ project: json.project() });
+  await again.run("decide");
+  expect(again.stderr()).not.toMatch(/stop rule|Parked/);
+});
+
+test("other steps don't show them", async () => {
+  const { run, stderr } = createLoopContext({ project: late });
+  await run("review", { answer: ["tried=An empty file."] });
+  expect(stderr()).not.toMatch(/stop rule|Parked/);
+});
+
+test("status shows the stop rule that has come due, with the command to decide", async () => {
+  const { context, stdout } = createLoopContext({ project: late });
+  await runStatus(context);
+  expect(stdout().replace(/\s+/g, " ")).toContain(
+    `${stopRule} To decide now: builder-pm decide Next`,
+  );
+});
+
+test("status says nothing of a stop rule that isn't due", async () => {
+  const { context, stdout } = createLoopContext({ project: { ...late, passes: [] } });
+  await runStatus(context);
+  expect(stdout()).not.toContain("stop rule");
+});
+
+test("the next start lists what was parked, and how to start it", async () => {
+  const ended = { ...late, closed: { as: "killed" as const, at } };
+  const answers = [{ choose: "script" }];
+  const { context, stderr } = createLoopContext({ terminal: true, project: ended, answers });
+  await runStart(context, undefined, {});
+  expect(stderr()).toContain(
+    [
+      "  Ideas you parked",
+      "  - A chart by shop",
+      "  - Send the report by itself",
+      "",
+      "  To start one:",
+      '    builder-pm start "A chart by shop"\n',
+    ].join("\n"),
+  );
+});
+
+test("a start that names an idea lists nothing", async () => {
+  const ended = { ...late, closed: { as: "killed" as const, at } };
+  const { context, stderr } = createLoopContext({ project: ended });
+  await runStart(context, "A chart by shop", {});
+  expect(stderr()).not.toContain("Ideas you parked");
+});
