@@ -120,7 +120,9 @@ test("a pass over budget exits with 1, and the suggested command works", async (
     ([, quoted, bare]) => quoted ?? bare ?? "",
   );
   expect(parts).toEqual(["log", "second", "--minutes", "7", "--extend", "60", "--because", "..."]);
-  expect((await run(...parts)).stderr).toContain(
+  // The dots stand for a reason, so they aren't taken for one.
+  expect(await run(...parts)).toMatchObject({ code: 2 });
+  expect((await run(...parts.with(-1, "One check is left."))).stderr).toContain(
     "Saved. Budget: 12 of 300 minutes, 2 of 2 passes used.",
   );
 });

@@ -33,7 +33,13 @@ const questions = [
     shows: "A script that saves",
     ends: "A rough internal dashboard",
   },
-  { kind: "one choice", line: "decide", projects: [reviewed], shows: "Keep", ends: "Kill" },
+  {
+    kind: "one choice",
+    line: "decide --redo verdict",
+    projects: [reviewed],
+    shows: "Keep",
+    ends: "Kill",
+  },
   {
     kind: "several",
     line: "review --redo red-flags",

@@ -188,6 +188,7 @@ export function findJoined(step: Step, { id }: Question): Question | undefined {
 
 /** Returns a valid answer for an example: the first choice, a number, a date, or "...". */
 export function exampleOf(question: Question): string {
+  if (question.picks) return "1";
   if (question.type === "number") return "2";
   if (question.type === "date") return "2026-07-31";
   return choicesOf(question)[0]?.value ?? '"..."';

@@ -100,9 +100,11 @@ export function nameEnding({ as, early }: NonNullable<Project["closed"]>): strin
 function describeState(step: Step, project: Project): string {
   if (needsAnotherLook(project, step)) return "[~]";
   if (project.finished[step.id]) return "[x]";
-  return listQuestionInstances(project, step).some((asking) => isAnswered(project, step, asking))
-    ? "[~]"
-    : "[ ]";
+  // An answer that was given to an earlier step, under an old name, begins nothing.
+  const hasCome = (step.needs ?? []).every((id) => project.finished[id]);
+  const isBegun = () =>
+    listQuestionInstances(project, step).some((asking) => isAnswered(project, step, asking));
+  return hasCome && isBegun() ? "[~]" : "[ ]";
 }
 
 /** Counts projects by how they ended: "1 kept, 1 killed". */

@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { runStatus } from "../../../src/commands/status.ts";
 import type { Project } from "../../../src/domain/project/project.ts";
 import { root } from "../../helpers/context.ts";
 import { createLoopContext, newProject, projectAfter } from "../../helpers/loop.ts";
@@ -25,6 +26,13 @@ test.each([
   await loop.run("spec", { answer: [`engineer=${name}`] });
   expect(loop.project().answers.handoff?.engineer).toMatchObject({ text: name });
   expect(loop.project().answers.spec ?? {}).not.toHaveProperty("engineer");
+});
+
+test("an engineer who is named early doesn't begin the handoff", async () => {
+  const { run, context, stdout } = createLoopContext({ project: newProject() });
+  await run("spec", { answer: [`engineer=${name}`, "bet=From 42 to 10 minutes."] });
+  await runStatus(context);
+  expect(stdout()).toMatch(/\[~\] Spec .*\[ \] Handoff/);
 });
 
 test("a file of answers to the spec may name the engineer", async () => {

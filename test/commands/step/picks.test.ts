@@ -44,6 +44,13 @@ test.each([{ given: ["3"] }, { given: ["0"] }, { given: ["Empty"] }, { given: ["
   },
 );
 
+test("where nobody can be asked, the error shows how to pick", async () => {
+  const { run } = createLoopContext({ project: briefed });
+  await expect(run("review", { redo: "held" })).rejects.toMatchObject({
+    fix: "Answer with flags instead: builder-pm review --answer held=1",
+  });
+});
+
 test.each([
   { written: [2], held: [twice] },
   { written: ["1", 2], held: [empty, twice] },
