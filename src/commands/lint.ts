@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { findTopicOfRules } from "../domain/insights/guide-topic.ts";
-import type { Rule } from "../domain/library/rule.ts";
+import { lineKinds, type Rule } from "../domain/library/rule.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { isBlank } from "../files/decode.ts";
 import { nameSource, readTextFile } from "../files/read.ts";
@@ -25,15 +25,17 @@ export interface LintOptions {
   json?: boolean;
 }
 
-const kinds: readonly LineKind[] = ["criterion", "problem", "evidence"];
-
 /** Registers the `lint` command. */
 export function registerLint(command: Command, context: Context): void {
   command
     .description("Finds vague checks and problem statements, and asks how to make them clear.")
     .argument("[file]", "a text file, or - to read from stdin")
     .addOption(
-      choiceOption("--kind <kind>", "the kind of every line (default: from its heading)", kinds),
+      choiceOption(
+        "--kind <kind>",
+        "the kind of every line (default: from its heading)",
+        lineKinds,
+      ),
     )
     .option("--spec", "treat the text as a whole spec, and also check for missing parts")
     .option("--strict", "exit with 1 for any finding, not only for those to fix first")

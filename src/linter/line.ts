@@ -1,7 +1,8 @@
+import type { lineKinds } from "../domain/library/rule.ts";
 import { type Token, tokenize } from "./token.ts";
 
-/** What a line is: a check, a problem statement, or a piece of evidence. */
-export type LineKind = "criterion" | "problem" | "evidence";
+/** What a line is: a check, a problem statement, a piece of evidence, and so on. */
+export type LineKind = (typeof lineKinds)[number];
 
 /** A tokenized line, ready for the rules. */
 export interface Line {
@@ -42,4 +43,9 @@ export function spanOf(tokens: readonly Token[], index: number, length = 1): Spa
     start: tokens[index]?.start ?? 0,
     end: tokens[index + length - 1]?.end ?? tokens.at(-1)?.end ?? 0,
   };
+}
+
+/** Returns the span of a whole line; undefined if it is empty. */
+export function wholeOf({ tokens }: Line): Span | undefined {
+  return tokens.length > 0 ? spanOf(tokens, 0, tokens.length) : undefined;
 }

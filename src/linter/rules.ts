@@ -63,14 +63,17 @@ function compileAll(rules: readonly Rule[]): CompiledRule[] {
 }
 
 function compileByKind({ terms, criterionTerms, problemTerms }: Rule): CompiledRule["terms"] {
-  const evidence = compileTerms(terms);
+  const shared = compileTerms(terms);
   const add = (more: readonly string[]) =>
-    more.length > 0 ? compileTerms([...terms, ...more]) : evidence;
-  return { criterion: add(criterionTerms), problem: add(problemTerms), evidence };
+    more.length > 0 ? compileTerms([...terms, ...more]) : shared;
+  const byKind = { criterion: add(criterionTerms), problem: add(problemTerms) };
+  return { ...byKind, evidence: shared, bet: shared, edge: shared, reason: shared, stop: shared };
 }
 
 /** The names of the shapes that a rule can use. */
-export const knownShapes: readonly string[] = [...shapeNames, ...Object.keys(specShapes)];
+export const knownShapes: readonly string[] = [
+  ...new Set([...shapeNames, ...Object.keys(specShapes)]),
+];
 
 /** Returns true if a shape has this name now or had it earlier. */
 export function isKnownShape(name: string): boolean {

@@ -1,8 +1,10 @@
 import type { Shape } from "./shape.ts";
 import { abstractNoun } from "./shapes/abstract.ts";
+import { noBetNumbers, noDecision } from "./shapes/bet.ts";
 import { changeWithoutMeasure, comparative } from "./shapes/comparison.ts";
 import { coordinatedClauses } from "./shapes/coordinated-clauses.ts";
 import { coordinatedVerbs } from "./shapes/coordinated-verbs.ts";
+import { noCase, noVisibleResult } from "./shapes/edge.ts";
 import { ambiguousMay, effortVerb, speculation } from "./shapes/hedge.ts";
 import { evaluativeAdjective, onlyWorks } from "./shapes/judgment.ts";
 import { noObservableVerb, opinionAfterIs } from "./shapes/observable.ts";
@@ -16,6 +18,8 @@ import {
 import { agentlessPassive } from "./shapes/passive.ts";
 import { missingFeature, noEvidence, noPerson } from "./shapes/problem.ts";
 import { ambiguousPronoun, leadingPronoun } from "./shapes/pronoun.ts";
+import { emptyTalk } from "./shapes/reason.ts";
+import { openStopRule } from "./shapes/spec.ts";
 import { finishedWork, imperativeTask } from "./shapes/task.ts";
 import {
   measureWithoutThreshold,
@@ -35,6 +39,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "coordinated-clauses": coordinatedClauses,
   "coordinated-verbs": coordinatedVerbs,
   "effort-verb": effortVerb,
+  "empty-talk": emptyTalk,
   "enough-without-measure": enoughWithoutMeasure,
   "evaluative-adjective": evaluativeAdjective,
   "evaluative-adverb": evaluativeAdverb,
@@ -45,11 +50,16 @@ const shapes: Readonly<Record<string, Shape>> = {
   "list-by-example": listByExample,
   "measure-without-threshold": measureWithoutThreshold,
   "missing-feature": missingFeature,
+  "no-bet-numbers": noBetNumbers,
+  "no-case": noCase,
+  "no-decision": noDecision,
   "no-evidence": noEvidence,
   "no-observable-verb": noObservableVerb,
   "no-person": noPerson,
+  "no-visible-result": noVisibleResult,
   "only-works": onlyWorks,
   "open-ended-list": openEndedList,
+  "open-stop": openStopRule,
   "opinion-after-is": opinionAfterIs,
   "percent-without-base": percentWithoutBase,
   "perception-verb": perceptionVerb,

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { type Rule, RuleFields } from "../../src/domain/library/rule.ts";
+import { lineKindsOf, type Rule, RuleFields } from "../../src/domain/library/rule.ts";
 import { lintLine } from "../../src/linter/engine.ts";
+import type { LineKind } from "../../src/linter/line.ts";
 import { compileRules, isKnownShape, knownShapes } from "../../src/linter/rules.ts";
 import { loadRules } from "../helpers/rules.ts";
 
@@ -14,9 +15,10 @@ const ruleset = compileRules(rules);
 const examples = (kind: "bad" | "ok") =>
   rules.flatMap((rule) =>
     rule.examples[kind].map((example) => {
+      const [first] = lineKindsOf(rule);
       const { text, kind: ofLine } =
-        typeof example === "string" ? { text: example, kind: rule.kinds[0] } : example;
-      return [rule.id, text, ofLine as "criterion" | "problem" | "evidence"] as const;
+        typeof example === "string" ? { text: example, kind: first } : example;
+      return [rule.id, text, ofLine as LineKind] as const;
     }),
   );
 

@@ -1,7 +1,7 @@
 import { type Check, checkName, createKindCheck } from "../../content/lint/check.ts";
 import type { FieldProblem } from "../../content/schema.ts";
 import type { Library } from "../../domain/library/library.ts";
-import type { Rule } from "../../domain/library/rule.ts";
+import { lineKindsOf, type Rule } from "../../domain/library/rule.ts";
 import { choicesOf, type Question } from "../../domain/library/step.ts";
 import { type Finding, lintLine } from "../../linter/engine.ts";
 import type { LineKind } from "../../linter/line.ts";
@@ -95,7 +95,9 @@ const checkRule = (ruleset: Ruleset) =>
     ...rule.shapes.flatMap((name, at) =>
       isKnownShape(name) ? [] : checkName(["shapes", at], "shape", name, knownShapes),
     ),
-    ...(rule.kinds.includes("spec") ? [] : checkRuleExamples(rule, ruleset)),
+    ...(rule.kinds.includes("spec") && lineKindsOf(rule).length === 0
+      ? []
+      : checkRuleExamples(rule, ruleset)),
   ]);
 
 function checkRuleExamples(rule: Rule, ruleset: Ruleset): FieldProblem[] {
@@ -133,10 +135,11 @@ function isSensitive({ kinds }: Rule): boolean {
 }
 
 function readExample(
-  { kinds }: Rule,
+  rule: Rule,
   example: Rule["examples"]["bad"][number],
 ): { text: string; kind: LineKind } {
-  const { text, kind } = typeof example === "string" ? { text: example, kind: kinds[0] } : example;
+  const [first] = lineKindsOf(rule);
+  const { text, kind } = typeof example === "string" ? { text: example, kind: first } : example;
   return { text, kind: kind as LineKind };
 }
 

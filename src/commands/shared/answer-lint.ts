@@ -1,6 +1,8 @@
 import type { Context } from "../../context.ts";
+import { listMarks } from "../../domain/insights/guide-topic.ts";
 import type { Question, Step } from "../../domain/library/step.ts";
 import { type AnswerLine, unmarked } from "../../domain/project/answer-line.ts";
+import type { Project } from "../../domain/project/project.ts";
 import { cleanText } from "../../domain/text/clean.ts";
 import type { Finding } from "../../linter/engine.ts";
 import type { Ruleset } from "../../linter/rules.ts";
@@ -131,16 +133,21 @@ function listRules(findings: readonly Finding[]): string[] {
   return findings.map(({ rule }) => rule);
 }
 
-/** Prints what a finished spec lacks as a whole. Pages without checks are not linted. */
+/**
+ * Prints what a finished spec lacks as a whole, except what a person was asked about and kept.
+ * Pages without checks are not linted.
+ */
 export async function printSpecFindings(
   context: Context,
-  { questions }: Pick<Step, "questions">,
+  step: Step,
+  project: Project,
   page: string,
 ): Promise<void> {
-  if (!questions.some(({ lint }) => lint === "criterion")) return;
+  if (!step.questions.some(({ lint }) => lint === "criterion")) return;
+  const kept = listMarks(project, step);
   const ruleset = await loadRuleset(context);
   const { lintWholeSpec } = await import("../../linter/spec.ts");
-  const findings = lintWholeSpec(page, ruleset);
+  const findings = lintWholeSpec(page, ruleset).filter(({ rule }) => !kept.includes(rule));
   for (const { message, question } of findings) context.stderr.line(`${message} ${question}`);
 }
 

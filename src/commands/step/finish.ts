@@ -79,7 +79,8 @@ async function printFinishedPage(
   const text = isOnScreen ? await printPage(context, session) : "";
   for (const line of written?.lines ?? []) context.stderr.line(line);
   // What a page lacks is no use once the project is finished.
-  if (isOnScreen && !session.project.closed) await printSpecFindings(context, session.step, text);
+  if (isOnScreen && !session.project.closed)
+    await printSpecFindings(context, session.step, session.project, text);
 }
 
 /** Says what else changed, and what comes next. */

@@ -2,8 +2,19 @@ import * as v from "valibot";
 import { Id, Lines, OneLine } from "./fields.ts";
 import type { Origin } from "./origin.ts";
 
+/** What a line can be, as questions and `lint --kind` name it. */
+export const lineKinds = [
+  "criterion",
+  "problem",
+  "evidence",
+  "bet",
+  "edge",
+  "reason",
+  "stop",
+] as const;
+
 /** What a rule looks at: one line of a kind, a whole spec, or a page to share. */
-const RuleKind = v.picklist(["criterion", "problem", "evidence", "spec", "sensitive"]);
+const RuleKind = v.picklist([...lineKinds, "spec", "sensitive"]);
 
 const Example = v.union([OneLine, v.strictObject({ kind: RuleKind, text: OneLine })]);
 
@@ -64,6 +75,11 @@ export type SensitivePattern = v.InferOutput<typeof SensitivePattern>;
 
 /** A rule with its id; `body` explains it. */
 export type Rule = v.InferOutput<typeof RuleFields> & Origin & { id: string; body: string };
+
+/** Returns the kinds of lines that a rule is about, which leaves out a whole spec. */
+export function lineKindsOf({ kinds }: Pick<Rule, "kinds">): (typeof lineKinds)[number][] {
+  return kinds.flatMap((kind) => lineKinds.find((each) => each === kind) ?? []);
+}
 
 /** Compiles a pattern, ignoring case by default. Returns undefined if it is not valid. */
 export function compilePattern(source: string, flags = "iu"): RegExp | undefined {

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { Id, Lines, OneLine, Text } from "./fields.ts";
 import type { Origin } from "./origin.ts";
 import { parseAnswerName, parseReference } from "./reference.ts";
+import { lineKinds } from "./rule.ts";
 
 /** The form of a reference to a question or to a field of the slice: `spec.checks`. */
 const Reference = v.pipe(
@@ -53,7 +54,7 @@ export const Question = v.strictObject({
   each: v.optional(Reference),
   /** Asked only when another question of the step has one of these answers. */
   when: v.optional(Condition),
-  lint: v.optional(v.picklist(["criterion", "problem", "evidence"])),
+  lint: v.optional(v.picklist(lineKinds)),
   /** The field of the slice that is shown with the question. */
   hint: v.optional(Reference),
   /** Drafts the answer from earlier ones. */

@@ -2,7 +2,7 @@ import { hasEvidence } from "../evidence.ts";
 import { isA, isFunctionWord, isPerson } from "../grammar.ts";
 import { buildable } from "../lexicon.ts";
 import type { Line, Span } from "../line.ts";
-import { spanOf } from "../line.ts";
+import { spanOf, wholeOf } from "../line.ts";
 import { isCounted, isDated } from "../number.ts";
 import { hasPerson } from "../person.ts";
 import { getList, type WordLists } from "../shape.ts";
@@ -100,8 +100,4 @@ function endsNounPhrase(tokens: readonly Token[], index: number): boolean {
     /ing$/.test(token.text) ||
     /^(and|or|but|then|so|yet|here|today|now|anywhere|at)$/.test(token.text)
   );
-}
-
-function wholeOf({ tokens }: Line): Span | undefined {
-  return tokens.length > 0 ? spanOf(tokens, 0, tokens.length) : undefined;
 }

@@ -1,4 +1,5 @@
 import { isA, isVerb } from "../grammar.ts";
+import { type Line, type Span, wholeOf } from "../line.ts";
 import { isCounted, isDated } from "../number.ts";
 import { type Token, tokenize } from "../token.ts";
 
@@ -19,6 +20,11 @@ export const specShapes: Readonly<Record<string, (spec: Spec) => boolean>> = {
   "nothing-left-out": ({ notBuilding }) => notBuilding.length === 0,
   "open-stop": ({ stop }) => isOpenStopRule(tokenize(stop)),
 };
+
+/** Finds a stop rule without a condition, or without a date or a number. */
+export function openStopRule(line: Line): Span | undefined {
+  return isOpenStopRule(line.tokens) ? wholeOf(line) : undefined;
+}
 
 function isOpenStopRule(stop: readonly Token[]): boolean {
   return !hasStopCondition(stop) || !hasStopLimit(stop);

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { main } from "../../../src/cli.ts";
 import { commands } from "../../../src/command-table.ts";
 import { findSource } from "../../../src/commands/completion/sources.ts";
+import { lineKinds } from "../../../src/domain/library/rule.ts";
 import type { Progress } from "../../../src/domain/progress/progress.ts";
 import { createTestWorld, root } from "../../helpers/context.ts";
 import { newProject, progressWith, projectAfter, steps } from "../../helpers/loop.ts";
@@ -57,7 +58,7 @@ test.each<[line: string, candidates: string[]]>([
   ["check --evidence problem=", []],
   ["check ", ["reality-check"]],
   ["guide q", ["quality-bar"]],
-  ["lint --kind ", ["criterion", "problem", "evidence"]],
+  ["lint --kind ", [...lineKinds]],
   ["lint --rule too", ["too-few-checks", "too-many-checks"]],
   ["lint ", ["<file>"]],
   ["lint -- -", ["<file>"]],

@@ -82,7 +82,10 @@ test("the same text again is not a change", async () => {
 });
 
 test("Ctrl+C at the reason for a change prints the typed text", async () => {
-  const answers: ScriptedAnswer[] = [{ type: "By hour 4, or Friday." }, { stop: "Priya said" }];
+  const answers: ScriptedAnswer[] = [
+    { type: "If it differs at hour 4, I stop." },
+    { stop: "Priya said" },
+  ];
   const project = projectAfter("spec", "brief");
   const { run, stderr } = createLoopContext({ terminal: true, project, answers });
   await expect(run("spec", { redo: "stop" })).rejects.toMatchObject({ exitCode: 130 });

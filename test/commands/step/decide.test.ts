@@ -9,7 +9,12 @@ test.each([
   ["hand-over", "handed-over"],
   ["kill", "killed"],
 ])("the decision %s closes the project as %s and suggests the check", async (verdict, as) => {
-  const answers = [{ type: "12" }, { choose: verdict }, { type: "Because." }, { type: "Learned." }];
+  const answers = [
+    { type: "12" },
+    { choose: verdict },
+    { type: "Two checks failed." },
+    { type: "Learned." },
+  ];
   const { run, project, stderr } = createLoopContext({
     terminal: true,
     project: handedOff,

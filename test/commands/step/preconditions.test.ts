@@ -17,7 +17,12 @@ test("decide warns that a verdict needs another look, and continues", async () =
   await flags.run("spec", { answer: ["checks.2=It stops."], because: "Too long" });
   expect(flags.stderr()).not.toContain("You can decide");
 
-  const answers = [{ type: "" }, { choose: "keep" }, { type: "Enough." }, { type: "Columns." }];
+  const answers = [
+    { type: "" },
+    { choose: "keep" },
+    { type: "Two checks failed." },
+    { type: "Columns." },
+  ];
   const { run, stderr, project } = createLoopContext({
     terminal: true,
     saved: flags.read(),

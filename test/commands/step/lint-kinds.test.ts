@@ -1,0 +1,55 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runMain } from "../../helpers/context.ts";
+import { createLoopContext, newProject, sampleAnswers, takeStep } from "../../helpers/loop.ts";
+import { createTempFolder } from "../../helpers/temp.ts";
+
+const vague = "When it takes too long.";
+const question = "What would make you stop, and by when?";
+const count = (text: string) => text.split(question).length - 1;
+const { stop: _, ...withoutStop } = sampleAnswers.spec ?? {};
+
+test("asks about a vague stop rule in the walk, and not again below the page", async () => {
+  const answers = [{ type: vague }, { choose: "keep" }];
+  const project = takeStep(newProject(), "spec", withoutStop);
+  const { run, stderr, stdout } = createLoopContext({ terminal: true, project, answers });
+  await run("spec");
+  expect(count(stderr())).toBe(1);
+  expect(stdout().replace(/\s+/g, " ")).toContain(
+    `${vague} (kept as written, although flagged: "A stop rule that never stops")`,
+  );
+});
+
+test("asks about a vague stop rule that came by flag once", async () => {
+  const project = takeStep(newProject(), "spec", withoutStop);
+  const { run, stderr } = createLoopContext({ project });
+  await run("spec", { answer: [`stop=${vague}`] });
+  expect(stderr()).toContain(`stop: A stop rule needs a condition, plus a date or a number.`);
+  expect(count(stderr())).toBe(1);
+});
+
+test.each([
+  ["a bet", "spec", "bet=It gets faster.", "bet: A bet needs the number today"],
+  ["an edge case", "spec", "edges=Empty file", "edges: This doesn't say what a person sees."],
+  ["a reason", "decide", "because=It works.", "because: Nobody could disagree with this."],
+])("asks about %s, and keeps it", async (_what, step, answer, words) => {
+  const { run, stderr, project } = createLoopContext({ project: newProject() });
+  // A list of edge cases needs two.
+  await run(step, { answer: answer.startsWith("edges") ? [answer, answer] : [answer] });
+  expect(stderr()).toContain(words);
+  expect(JSON.stringify(project().answers)).toContain(answer.split("=")[1]);
+});
+
+test.each([
+  ["bet", "Reports get faster."],
+  ["edge", "Empty file"],
+  ["reason", "It works."],
+  ["stop", "When it takes too long."],
+])("lint --kind %s asks about %j, and exits with 0", async (kind, line) => {
+  const file = join(createTempFolder(), "lines.txt");
+  writeFileSync(file, `${line}\n`);
+  const { code, stdout } = await runMain("lint", file, "--kind", kind);
+  expect(stdout).toMatch(/lines\.txt:1:1: /);
+  expect(code).toBe(0);
+});
