@@ -1,12 +1,8 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createTempFolder } from "./helpers/temp.ts";
 import { type Act, walk } from "./helpers/walk.ts";
-
-const typeLine = (number: number, type: string): Act => ({
-  sees: new RegExp(`Line ${number}:`),
-  type,
-  counts: false,
-});
 
 const spec: Act[] = [
   {
@@ -20,14 +16,19 @@ const spec: Act[] = [
   {
     sees: /whether it works\?/,
     type: "For each of the last 3 weeks, every value matches the report made by hand.",
+    more: [
+      "With one column renamed, the run stops with a line naming that column.",
+      "Making the report takes 10 minutes or less, down from 42, by stopwatch.",
+    ],
   },
-  typeLine(2, "With one column renamed, the run stops with a line naming that column."),
-  typeLine(3, "Making the report takes 10 minutes or less, down from 42, by stopwatch."),
-  { sees: /missing, wrong or repeated\?/, type: "An empty file shows 'No rows in orders.csv'" },
+  {
+    sees: /missing, wrong or repeated\?/,
+    type: "An empty file shows the line 'No rows in orders.csv'",
+    more: ["A second run shows the same report, not a second copy"],
+  },
   { sees: /When will you stop/, type: "If it is still off after 4 hours, I stop." },
 ];
-const listEnd = [typeLine(2, ""), typeLine(4, "")];
-
+const start: Act[] = [{ sees: /Start it like this\?/, choose: 0 }];
 const predict: Act[] = [{ sees: /How many of your checks/, type: "2" }];
 const judge: Act[] = [
   { sees: /C\d: (?:For each|Making)[\s\S]*Is this check met\?/, choose: 0 },
@@ -41,7 +42,6 @@ const judge: Act[] = [
 const hand: Act[] = [
   { sees: /Which engineer/, type: "Mira from the billing team" },
   { sees: /What's faked/, type: "The exchange rate is hard-coded" },
-  ...listEnd,
 ];
 const keepAll: Act = { sees: /Press Enter to keep all of this/, pick: [] };
 const decide = (choose: number): Act[] => [
@@ -54,11 +54,11 @@ const decide = (choose: number): Act[] => [
 
 /** Walks whole rounds with one home, and counts the prompts of each. */
 function openWalks(plain: boolean) {
-  const home = createTempFolder();
+  const [home, cwd] = [createTempFolder(), createTempFolder()];
   return async (lines: Record<string, Act[]>): Promise<string[]> => {
     const prompts: string[] = [];
     for (const [line, acts] of Object.entries(lines)) {
-      const ended = await walk(home, line.split(" "), acts, { plain });
+      const ended = await walk(home, line.split(" "), acts, { plain, cwd });
       expect({ line, code: ended.code, said: ended.stderr }).toMatchObject({ line, code: 0 });
       prompts.push(...ended.prompts);
     }
@@ -66,18 +66,18 @@ function openWalks(plain: boolean) {
   };
 }
 
-const checkFlags = ["problem", "slice", "spec", "review", "engineer"].map(
-  (id) => `--answer ${id}=partly`,
-);
+const checkFlags = ["problem", "slice", "spec", "review", "engineer"]
+  .map((id) => `--answer ${id}=partly`)
+  .join(" ");
 
 test.each([{ plain: false }, { plain: true }])(
   "a first round asks at most 28 prompts, and a later one 10 (plain: $plain)",
   async ({ plain }) => {
     const run = openWalks(plain);
-    await run({ [`check ${checkFlags.join(" ")}`]: [] });
+    await run({ [`check ${checkFlags}`]: [] });
     const first = await run({
-      "start script": [{ sees: /Title|call it/i, type: "Monday report" }],
-      spec: [...spec.slice(0, 7), ...listEnd, ...spec.slice(7)],
+      "start script": start,
+      spec,
       brief: predict,
       review: judge,
       handoff: [...hand, keepAll],
@@ -91,5 +91,64 @@ test.each([{ plain: false }, { plain: true }])(
       decide: decide(0),
     });
     expect(second.length).toBeLessThanOrEqual(10);
+  },
+);
+
+const notes = `# Monday report
+
+## Problem
+
+On June 1, Priya joined two exports by hand in 42 minutes.
+
+## Success metric
+
+From 42 minutes to 10. Then we decide whether to keep the Monday report.
+
+## What it does
+
+orders.csv and refunds.csv go in, report.csv comes out.
+
+## Out of scope
+
+- Sending the report
+- A screen with buttons
+
+## Constraints
+
+- Reads only orders.csv and refunds.csv
+- Never changes either file
+
+## Acceptance criteria
+
+- For each of the last 3 weeks, every value matches the report made by hand.
+- With one column renamed, the run stops with a line naming that column.
+- Making the report takes 10 minutes or less, down from 42, by stopwatch.
+
+## Edge cases
+
+- An empty file shows the line 'No rows in orders.csv'
+- A second run shows the same report, not a second copy
+
+## Stop rule
+
+If it is still off after 4 hours, I stop and ask the data owner.
+`;
+
+test.each([{ plain: false }, { plain: true }])(
+  "a first round with full notes asks at most 21 prompts (plain: $plain)",
+  async ({ plain }) => {
+    const run = openWalks(plain);
+    const file = join(createTempFolder(), "notes.md");
+    writeFileSync(file, notes);
+    await run({ [`check ${checkFlags}`]: [] });
+    const first = await run({
+      [`start --from ${file}`]: start,
+      spec: [keepAll],
+      brief: predict,
+      review: judge,
+      handoff: [...hand, keepAll],
+      decide: decide(0),
+    });
+    expect(first.length).toBeLessThanOrEqual(21);
   },
 );

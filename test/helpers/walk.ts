@@ -14,8 +14,8 @@ export interface Act {
   pick?: readonly number[];
   /** The text to type. */
   type?: string;
-  /** False for the later lines of a list, which belong to the same question. */
-  counts?: false;
+  /** The other lines of a list, which belong to the same question. */
+  more?: readonly string[];
 }
 
 /** The result of a command that asked a person. */
@@ -35,16 +35,17 @@ export async function walk(
   home: string,
   words: readonly string[],
   acts: readonly Act[],
-  { plain = false }: { plain?: boolean } = {},
+  { plain = false, cwd = home }: { plain?: boolean; cwd?: string } = {},
 ): Promise<Walk> {
   const env = plain ? { ACCESSIBLE: "1" } : { TERM: "xterm-256color" };
-  const settings = { words: [...words], terminal: true, env };
+  const settings = { words: [...words], terminal: true, env, cwd };
   const { world, stdin, stdout, stderr } = createTestWorld(home, settings);
   Object.assign(stdin, { setRawMode: () => stdin });
   // Like a process's own stream, it stays open after a prompt.
   Object.assign(world.stderr, { rows: 24, end: () => world.stderr });
   const screen = watchScreen(world.stderr as unknown as PassThrough, plain);
   const prompts: string[] = [];
+  let lines: string[] = [];
   let code: number | undefined;
   const ended = main(world, root).then((result) => {
     code = result;
@@ -53,10 +54,14 @@ export async function walk(
     const shown = await screen.waitForPrompt(() => code !== undefined);
     if (shown === undefined) break;
     const act = findAct(acts, shown);
-    if (!act) throw new Error(`No act fits this screen:\n${shown}`);
-    if (act.counts !== false) prompts.push(shown);
+    const isLine = !act && /Line \d+:/.test(shown);
+    if (!act && !isLine) throw new Error(`No act fits this screen:\n${shown}`);
+    if (act) {
+      prompts.push(shown);
+      lines = [...(act.more ?? [])];
+    }
     screen.forget();
-    await perform(stdin, act, plain, screen.forget);
+    await perform(stdin, act ?? { sees: /Line/, type: lines.shift() ?? "" }, plain, screen.forget);
   }
   await ended;
   return { code: code ?? -1, prompts, stdout: stdout(), stderr: stderr() };

@@ -1,8 +1,10 @@
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
 import { listParked } from "../../domain/insights/parked.ts";
-import { findCurrentProject, saveProject } from "../../domain/progress/progress.ts";
-import { createProject, type Project } from "../../domain/project/project.ts";
+import type { Step } from "../../domain/library/step.ts";
+import { findCurrentProject, type Progress, saveProject } from "../../domain/progress/progress.ts";
+import { createProject, type NewProject, type Project } from "../../domain/project/project.ts";
+import { StepSession } from "../../domain/project/session.ts";
 import { countOf, quote, quotePath } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
 import { renderParkedBefore } from "../../render/text/parked.ts";
@@ -10,6 +12,16 @@ import { type LoadedState, loadAppState } from "../shared/app-state.ts";
 import { readCount, readMinutes } from "../shared/numbers.ts";
 import { printInstallCommand, printNextStep } from "../shared/project-state.ts";
 import { openWorkFolder, printFolder } from "../shared/work-folder.ts";
+import {
+  FROM_HELP,
+  FROM_OPTION,
+  findNotesStep,
+  type NotesFile,
+  readFilled,
+  readNotesFile,
+  readNotesTitle,
+} from "../step/notes.ts";
+import { propose, saveAnswers } from "../step/save-answers.ts";
 import { type Beginning, confirmBeginning, suggestFolderFor } from "./confirm.ts";
 import { askIdea, type Idea, readIdea } from "./idea.ts";
 
@@ -17,6 +29,7 @@ import { askIdea, type Idea, readIdea } from "./idea.ts";
 export interface StartOptions {
   own?: boolean;
   title?: string;
+  from?: string;
   minutes?: string;
   passes?: string;
   anyway?: boolean;
@@ -35,6 +48,7 @@ export function registerStart(command: Command, context: Context): void {
     .argument("[idea]", "a slice, or the title of your own idea in quotes (default: choose)")
     .option("--own", "it's an idea of your own, and not a slice")
     .option("--title <text>", "your own title")
+    .option(FROM_OPTION, FROM_HELP)
     .option("--minutes <number>", "the time budget (default: the hours of the slice)")
     .option("--passes <number>", "how many passes with the agent (default: 3)")
     .option("--folder <folder>", "where you will work on it; created if it's missing")
@@ -48,6 +62,7 @@ const START_EXAMPLES = `
 Examples:
   builder-pm start
   builder-pm start "Weekly churn themes"
+  builder-pm start --from notes.md
   builder-pm start script --title "Monday report" --minutes 180
   builder-pm start script --folder ./monday-report`;
 
@@ -57,10 +72,13 @@ export async function runStart(
   words: string | undefined,
   options: StartOptions,
 ): Promise<void> {
+  const file = options.from === undefined ? undefined : readNotesFile(options.from);
   const state = await loadAppState(context);
   const minutes = readMinutes("--minutes", options.minutes, 1);
   const passes = readCount("--passes", options.passes, 1);
-  const given = { ...options, words };
+  const notes = file && openNotes(state, file);
+  const isConfirmed = options.folder === undefined;
+  const given = { ...options, words, suggestion: notes?.title, isConfirmed };
   const idea = readIdea(context, state, given);
   const open = findCurrentProject(state.progress);
   if (open && !options.anyway) throw openProjectError(state, open, words, options);
@@ -69,23 +87,65 @@ export async function runStart(
   const begun = await chooseFolder(context, state, chosen, options);
   const { folder } = begun;
   const { slice, title, id } = begun.idea;
-  const stamp = { now: context.now(), uid: context.createId() };
   const budget = { minutes: minutes ?? slice.hours * 60, passes: passes ?? DEFAULT_PASSES };
+  const wanted = { id, slice: slice.id, title, ...budget, folder };
+  const { progress, project } = await openProject(context, state, wanted, { ...options, words });
+  const limits = `${countOf(budget.minutes, "minute")} and ${countOf(budget.passes, "pass")}`;
+  context.stderr.line(`Started "${project.id}": ${title}. You have ${limits}.`);
+  if (folder !== undefined) printFolder(context, folder);
+  const app = { ...state, progress };
+  const filled = notes ? await fillProject(context, app, project, notes) : { progress, project };
+  printNextStep(context, { ...app, ...filled });
+  printInstallCommand(context);
+}
+
+/** Saves a new project. Throws if another one was opened meanwhile, except with `--anyway`. */
+async function openProject(
+  context: Context,
+  state: LoadedState,
+  wanted: NewProject,
+  options: StartOptions & { words: string | undefined },
+): Promise<{ progress: Progress; project: Project }> {
+  const stamp = { now: context.now(), uid: context.createId() };
+  let project: Project | undefined;
   const progress = await state.store.update((saved) => {
     // Another window may have started one while this one was asking.
     const opened = findCurrentProject(saved);
     if (opened && !options.anyway)
-      throw openProjectError(state, opened, words ?? slice.id, options);
-    const wanted = { id, slice: slice.id, title, ...budget, folder };
-    const project = createProject(saved.projects, wanted, stamp);
+      throw openProjectError(state, opened, options.words ?? wanted.slice, options);
+    project = createProject(saved.projects, wanted, stamp);
     return { ...saveProject(saved, project), current: project.uid };
   });
-  const project = progress.projects.find(({ uid }) => uid === stamp.uid);
-  const limits = `${countOf(budget.minutes, "minute")} and ${countOf(budget.passes, "pass")}`;
-  context.stderr.line(`Started "${project?.id}": ${title}. You have ${limits}.`);
-  if (folder !== undefined) printFolder(context, folder);
-  printNextStep(context, { ...state, progress, ...(project ? { project } : {}) });
-  printInstallCommand(context);
+  return { progress, project: project ?? createProject([], wanted, stamp) };
+}
+
+/** The notes that a project starts from: the step that they fill, and their title. */
+interface StartNotes {
+  file: NotesFile;
+  step: Step;
+  title: string | undefined;
+}
+
+function openNotes({ steps }: LoadedState, file: NotesFile): StartNotes {
+  const step = findNotesStep(steps);
+  return { file, step, title: readNotesTitle(file, step) };
+}
+
+/** Fills the first step that notes can answer. Returns the session after it. */
+async function fillProject(
+  context: Context,
+  app: LoadedState,
+  project: Project,
+  { file, step }: StartNotes,
+): Promise<StepSession> {
+  const session = new StepSession(app, app.progress, project, step);
+  const work = { app, session };
+  const { proposed, answers } = await readFilled(context, session, file);
+  const { session: filled } =
+    answers.size > 0
+      ? await saveAnswers(context, work, answers, { proposed })
+      : await propose(work, proposed);
+  return filled;
 }
 
 /** Opens the folder that was named, or asks whether the suggested one is right. */
@@ -112,13 +172,14 @@ function openProjectError(
   { steps }: LoadedState,
   { id, title: openTitle }: Project,
   words: string | undefined,
-  { own, title, minutes, passes, folder }: StartOptions,
+  { own, title, from, minutes, passes, folder }: StartOptions,
 ): UserError {
   const closing = steps.at(-1)?.id ?? "status";
   const asked = [
     words && (/^[\w-]+$/.test(words) ? words : quote(words)),
     own && "--own",
     title && `--title ${quote(title)}`,
+    from && `--from ${quotePath(from)}`,
     minutes && `--minutes ${minutes}`,
     passes && `--passes ${passes}`,
     folder && `--folder ${quotePath(folder)}`,

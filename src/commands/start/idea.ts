@@ -5,8 +5,9 @@ import { findOwnSlice, listStarters, type Slice } from "../../domain/library/sli
 import { currentAnswers } from "../../domain/progress/run.ts";
 import { cleanLine } from "../../domain/text/clean.ts";
 import { findClosest, suggestWord } from "../../domain/text/closest.ts";
-import { quote } from "../../domain/text/words.ts";
+import { quote, quotePath } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
+import { nameSource } from "../../files/read.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { describeSlice, renderSlices } from "../../render/text/slices.ts";
 import { type LoadedState, loadItems } from "../shared/app-state.ts";
@@ -24,6 +25,12 @@ export interface GivenIdea {
   words: string | undefined;
   title?: string | undefined;
   own?: boolean | undefined;
+  /** The title of the notes that the project starts from. */
+  suggestion?: string | undefined;
+  /** True if the person is shown the title, and can change it, before anything is saved. */
+  isConfirmed?: boolean | undefined;
+  /** The file of those notes. */
+  from?: string | undefined;
 }
 
 /** The choice of an own idea in the list of slices; no slice has such an id. */
@@ -38,7 +45,7 @@ export function readIdea(
   state: LoadedState,
   given: GivenIdea,
 ): Idea | undefined {
-  const { words, title, isOwn } = cleanGiven(state, given);
+  const { words, title, isOwn } = cleanGiven(state, withSuggestion(canAsk, given));
   const slice = state.slices.find(({ id }) => id === words);
   if (slice && !isOwn) return ideaFrom(slice, title || slice.title);
   if (isOwn && (title || words)) return ownIdea(state, title || words);
@@ -53,12 +60,20 @@ export function describeNotStarted(): string {
 
 /** Asks what to build. Throws if nobody can be asked. */
 export function askIdea(context: Context, state: LoadedState, given: GivenIdea): Promise<Idea> {
-  const { words, isOwn } = cleanGiven(state, given);
-  if (!context.canAsk) return throwUnnamed(context, state, isOwn);
+  const { words, title, isOwn } = cleanGiven(state, given);
+  const suggestion = title || given.suggestion;
+  if (!context.canAsk) return throwUnnamed(context, state, { isOwn, from: given.from });
   return context.ask(describeNotStarted, (prompter) => {
-    if (isOwn) return askTitle(state, prompter);
+    if (isOwn || (suggestion && words === "")) return askTitle(state, prompter, suggestion);
     return words === "" ? askSlice(context, state, prompter) : confirmOwn(state, words, prompter);
   });
+}
+
+/** Where nobody is asked for one, the title of the notes names an idea that nothing else does. */
+function withSuggestion(canAsk: boolean, given: GivenIdea): GivenIdea {
+  const { words, title, suggestion, isConfirmed = false } = given;
+  if (words || suggestion === undefined || (canAsk && !isConfirmed)) return given;
+  return { ...given, title: title || suggestion, own: true };
 }
 
 /** Cleans what was given. The id of the slice for own ideas is no title, but says it is one. */
@@ -86,11 +101,18 @@ function ownIdea({ slices }: LoadedState, title: string): Idea {
   });
 }
 
-async function askTitle(state: LoadedState, prompter: Prompter): Promise<Idea> {
+async function askTitle(
+  state: LoadedState,
+  prompter: Prompter,
+  suggestion?: string,
+): Promise<Idea> {
   for (;;) {
     const words = await prompter.text({
       message: "What do you want to build?",
-      hint: "A few words, for example: Weekly churn themes. You can rename it later",
+      hint: suggestion
+        ? "From your notes. Press Enter to keep it; you can rename it later"
+        : "A few words, for example: Weekly churn themes. You can rename it later",
+      initial: suggestion,
     });
     const title = cleanLine(words);
     if (title !== "") return ownIdea(state, title);
@@ -162,10 +184,14 @@ function unknownSliceError({ slices }: LoadedState, words: string): UserError {
 async function throwUnnamed(
   context: Context,
   { slices }: LoadedState,
-  isOwn: boolean,
+  { isOwn, from }: { isOwn: boolean; from: string | undefined },
 ): Promise<never> {
   const because = `Can't ask questions: ${context.askingNeeds}.`;
   const settings = { exitCode: ExitCode.usage };
+  if (from !== undefined) {
+    const fix = `Give your idea a title: builder-pm start "..." --from ${quotePath(from)}`;
+    throw new UserError(`${nameSource(from)} has no title.`, { ...settings, fix });
+  }
   if (isOwn) {
     const fix = 'Give your idea a title: builder-pm start "Weekly churn themes"';
     throw new UserError(because, { ...settings, fix });

@@ -1,25 +1,16 @@
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
-import { exampleOf, findAskedQuestion, type Step } from "../../domain/library/step.ts";
-import type { AnswerLine } from "../../domain/project/answer-line.ts";
+import { exampleOf, type Step } from "../../domain/library/step.ts";
 import { nameQuestion } from "../../domain/project/question-instance.ts";
 import type { StepSession } from "../../domain/project/session.ts";
-import { cleanReason } from "../../domain/text/clean.ts";
 import { capitalize } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { readTextFile } from "../../files/read.ts";
 import { breakAtWords } from "../../render/layout.ts";
-import {
-  createAnswerLinter,
-  lintAnswers,
-  markEvidence,
-  printFindings,
-} from "../shared/answer-lint.ts";
 import { collect } from "../shared/arguments.ts";
 import { printNextStep } from "../shared/project-state.ts";
 import { printDecisionNotes } from "./decision-notes.ts";
 import { finishWork, guardStep, printPage, printState } from "./finish.ts";
-import { applyAnswers } from "./flags.ts";
 import { askStep } from "./interviewer.ts";
 import {
   cleanAnswers,
@@ -27,6 +18,14 @@ import {
   parseAnswers,
   parseAnswersFile,
 } from "./named-answers.ts";
+import {
+  FROM_HELP,
+  FROM_OPTION,
+  type NotesFile,
+  readFilled,
+  readNotesFile,
+  takesNotes,
+} from "./notes.ts";
 import {
   assertChangeable,
   assertRedo,
@@ -36,13 +35,15 @@ import {
   needsTerminalError,
   printOpenLooks,
 } from "./preconditions.ts";
-import { openStep, type StepWork, saveStep, toProjectState } from "./work.ts";
+import { propose, saveAnswers } from "./save-answers.ts";
+import { openStep, type StepWork, toProjectState } from "./work.ts";
 
 /** The options of every step. */
 export interface StepOptions {
   project?: string;
   answer?: string[];
   answers?: string;
+  from?: string;
   redo?: string;
   because?: string;
   print?: boolean;
@@ -83,6 +84,7 @@ export function registerStep(command: Command, context: Context, step: Step): vo
       ].join("\n"),
     )
     .action((options: StepOptions) => runStep(context, step.id, options));
+  if (takesNotes(step)) command.option(FROM_OPTION, FROM_HELP);
   if (isDecision(step)) command.option("--anyway", "decide even if nothing was reviewed");
   if (step.shared)
     command.option("--allow-sensitive", "print it even if something looks secret or personal");
@@ -98,13 +100,14 @@ export async function runStep(
 ): Promise<void> {
   // Read before anything that handles signals is loaded: Ctrl+C must end the wait for a slow pipe.
   const text = options.answers === undefined ? undefined : readTextFile(options.answers);
+  const notes = options.from === undefined ? undefined : readNotesFile(options.from);
   const { project, allowSensitive } = options;
   const work = await openStep(context, stepId, { project, answers: listNamedQuestions(options) });
   const { session } = work;
   const answers = readStepAnswers(session, options, text);
-  const isChange = answers !== undefined || options.redo !== undefined;
+  const isChange = [answers, notes, options.redo].some((change) => change !== undefined);
   if (options.print && isChange) throw printError();
-  if (options.json && !answers) return printState(context, work);
+  if (options.json && !answers && !notes) return printState(context, work);
   assertTurn(session);
   if (options.print) {
     await guardStep(context, session, allowSensitive);
@@ -115,9 +118,9 @@ export async function runStep(
     return printNextStep(context, toProjectState(work));
   printOpenLooks(context, session);
   printDecisionNotes(context, work);
-  const answered = answers
-    ? await saveAnswers(context, work, answers, options)
-    : await askOpen(context, work, options);
+  const answered = notes
+    ? await answerFromNotes(context, work, { notes, answers }, options)
+    : await answerOpen(context, work, answers, options);
   return finishWork(context, session, answered, options);
 }
 
@@ -126,6 +129,30 @@ function printError(): UserError {
     exitCode: ExitCode.usage,
     fix: "Use --print alone, or leave it out.",
   });
+}
+
+/** Saves the answers that were given; without any, asks what is open. */
+function answerOpen(
+  context: Context,
+  work: StepWork,
+  answers: NamedAnswers | undefined,
+  options: StepOptions,
+): Promise<StepWork> {
+  return answers ? saveAnswers(context, work, answers, options) : askOpen(context, work, options);
+}
+
+/** Keeps what notes say for the questions that are open. Answers that were given win. */
+async function answerFromNotes(
+  context: Context,
+  work: StepWork,
+  { notes, answers }: { notes: NotesFile; answers: NamedAnswers | undefined },
+  options: StepOptions,
+): Promise<StepWork> {
+  const filled = await readFilled(context, work.session, notes);
+  const given = new Map([...filled.answers, ...(answers ?? [])]);
+  if (given.size > 0)
+    return saveAnswers(context, work, given, { ...options, proposed: filled.proposed });
+  return answerOpen(context, await propose(work, filled.proposed), answers, options);
 }
 
 /** Lists the questions that flags name, as they are typed. */
@@ -142,6 +169,7 @@ async function askOpen(context: Context, work: StepWork, options: StepOptions): 
   else if (session.project.closed || session.open.length === 0) return work;
   // Questions that may stay empty are no reason to stop a script.
   const isNeeded = redo !== undefined || session.missing.length > 0;
+  if (context.json && options.from !== undefined) return work;
   if (!context.canAsk && isNeeded) throw needsTerminalError(context, session, redo);
   if (!context.canAsk) return work;
   return askStep(context, work, options);
@@ -155,36 +183,4 @@ function readStepAnswers(
   if (!answer && text === undefined) return undefined;
   const fromFile = text === undefined ? [] : parseAnswersFile(text, answers, step);
   return cleanAnswers(steps, step, new Map([...fromFile, ...parseAnswers(answer ?? [])]));
-}
-
-async function saveAnswers(
-  context: Context,
-  work: StepWork,
-  answers: NamedAnswers,
-  { because }: StepOptions,
-): Promise<StepWork> {
-  const { step, steps } = work.session;
-  const find = createAnswerLinter(context);
-  const findQuestion = (name: string) => findAskedQuestion(steps, step, name)?.question;
-  const linted = await lintAnswers(find, answers, findQuestion);
-  const lines = new Map<string, readonly AnswerLine[]>();
-  for (const answer of linted) {
-    const asked = { id: findQuestion(answer.name)?.id ?? "" };
-    lines.set(answer.name, await markEvidence(find, step, asked, answer.lines));
-  }
-  const change = {
-    now: context.now(),
-    createId: context.createId,
-    because: cleanReason(because),
-  };
-  const saved = await saveStep(work, (session) => {
-    assertTurn(session);
-    assertChangeable(session, true);
-    return applyAnswers(session, lines, change);
-  });
-  for (const { name, findings } of linted) printFindings(context, name, findings);
-  const { amendments } = saved.session.project;
-  if (change.because && amendments.length === work.session.project.amendments.length)
-    context.stderr.line("--because is only for changes after the brief, so it wasn't saved.");
-  return saved;
 }

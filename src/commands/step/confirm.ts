@@ -2,6 +2,7 @@ import type { Context } from "../../context.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
+import { validateAnswer } from "../../domain/project/validate-answer.ts";
 import {
   listProposalRows,
   type ProposalRow,
@@ -30,7 +31,8 @@ export function createConfirmation(context: Context, saveAll: SaveAll) {
     const [next] = session.open;
     const proposed = session
       .listProposed({ now: context.now(), createId: context.createId })
-      .filter(({ name }) => !offered.has(name) && !typed.has(name));
+      .filter((question) => isKeepable(question) && !typed.has(question.name))
+      .filter(({ name }) => !offered.has(name));
     if (!proposed.some(({ name }) => name === next?.name)) return undefined;
     for (const { name } of proposed) offered.add(name);
     const lint = (question: SessionQuestion) => lintProposed(session.step, question, tools);
@@ -43,6 +45,12 @@ export function createConfirmation(context: Context, saveAll: SaveAll) {
     });
     return saveAll(work, listKept(answers, rows, changed));
   };
+}
+
+/** Returns true if an answer can be kept as it is: notes may have too few lines for a list. */
+function isKeepable({ question, lines }: SessionQuestion): boolean {
+  const texts = lines.map(({ text }) => text);
+  return validateAnswer(question, texts, { subject: "This" }) === undefined;
 }
 
 async function lintProposed(step: Step, question: SessionQuestion, { find }: Tools) {

@@ -1,4 +1,5 @@
 import { type Question, type Step, takesEntries } from "../../domain/library/step.ts";
+import { normalizeName } from "../../domain/notes/names.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import type { FieldProblem } from "../schema.ts";
 import { checkDuplicates, checkName, createKindCheck } from "./check.ts";
@@ -10,8 +11,24 @@ export const checkQuestions = createKindCheck("steps", ({ questions }) => [
     "id",
     questions.map(({ id }) => id),
   ),
+  ...checkNames(questions),
   ...questions.flatMap((question, index) => checkQuestionFields(question, ["questions", index])),
 ]);
+
+/** Checks that no heading of notes could mean two questions of a step, or one twice. */
+function checkNames(questions: readonly Question[]): FieldProblem[] {
+  const claimed = new Map<string, string>();
+  return questions.flatMap(({ id, names = [] }, index) =>
+    names.flatMap((name, at) => {
+      const key = normalizeName(name);
+      const before = claimed.get(key);
+      claimed.set(key, before ?? id);
+      if (before === undefined) return [];
+      const message = `"${name}" already means the question "${before}"`;
+      return [{ path: ["questions", index, "names", at], message, fix: "keep it in one place" }];
+    }),
+  );
+}
 
 function checkQuestionFields(question: Question, path: FieldProblem["path"]): FieldProblem[] {
   return [
@@ -67,11 +84,12 @@ function checkLimits(question: Question, path: FieldProblem["path"]): FieldProbl
 /** Checks the powers that only some types can have. */
 function checkPowers(question: Question, path: FieldProblem["path"]): FieldProblem[] {
   const { type, each, verdicts, cuts, drafts, lint, picks, joins, choose } = question;
-  const { scores, stops } = question;
+  const { scores, stops, names } = question;
   const rules: [field: string, isSet: boolean, types: Question["type"][]][] = [
     ["verdicts", verdicts === true, ["select"]],
     ["cuts", cuts === true, ["list"]],
     ["drafts", drafts !== undefined, ["list"]],
+    ["names", names !== undefined, ["text", "list"]],
     ["lint", lint !== undefined, ["text", "list"]],
     ["picks", picks !== undefined, ["multi"]],
     ["joins", joins === true, ["select"]],

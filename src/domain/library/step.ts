@@ -69,6 +69,8 @@ export const Question = v.strictObject({
   confirmEmpty: v.optional(v.boolean()),
   /** The name under which answers are counted across projects. */
   counts: v.optional(Id),
+  /** Headings and labels of notes whose text answers it. */
+  names: v.optional(Lines),
   /** The answer appears in the portfolio of the progress page. */
   portfolio: v.optional(v.boolean()),
   /** The lines of an earlier list are the choices; `yes` and `no` say which were picked. */

@@ -55,6 +55,7 @@ const partNames: Readonly<Record<string, string>> = {
   grants: "The reason for more time",
   parked: "A parked idea",
   amendments: "A change after the brief",
+  proposed: "Text from notes",
   rounds: "A round before this one",
   versions: "Another version",
   folder: "The work folder",
@@ -80,7 +81,8 @@ function describeAnswer(
 
 /** Lists the texts in a value, except ids, times and hashes. */
 function listTexts(value: unknown, key = ""): string[] {
-  if (typeof value === "string") return /^(?:id|uid|of|at|sha256)$|At$/.test(key) ? [] : [value];
+  if (typeof value === "string")
+    return /^(?:id|uid|of|at|from|sha256)$|At$/.test(key) ? [] : [value];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => listTexts(inner, name));
 }

@@ -11,6 +11,8 @@ export const SavedText = v.looseObject({
   marks: v.optional(v.array(v.string())),
   /** True if it names a number, a date or a source. */
   hasEvidence: v.optional(v.boolean()),
+  /** Where it comes from, if the person didn't write it: "notes". */
+  from: v.optional(v.string()),
 });
 
 /**
@@ -27,6 +29,7 @@ export const SavedList = v.looseObject({
   entries: v.array(Entry),
   at: Time,
   marks: v.optional(v.array(v.string())),
+  from: v.optional(v.string()),
 });
 
 /** The answers to a question that is asked for each entry of another list, by entry id. */
@@ -59,6 +62,9 @@ const Amendment = v.looseObject({
   because: v.string(),
   at: Time,
 });
+
+/** An answer that the person hasn't confirmed, and where it comes from: "notes". */
+const Proposed = v.looseObject({ lines: v.array(v.string()), from: v.string() });
 
 /** A past round: its answers, and when its steps were finished. */
 const Round = v.looseObject({
@@ -96,6 +102,8 @@ const projectFields = {
   unfinished: v.optional(v.record(v.string(), v.array(v.string()))),
   /** Words that were still being typed, or not confirmed, when the person stopped. */
   drafts: v.optional(v.record(v.string(), v.string())),
+  /** Answers that the person hasn't confirmed, by `step.question`. */
+  proposed: v.optional(v.record(v.string(), Proposed)),
   folder: v.optional(WorkFolder),
   /** `early` is set if the project ended without a finished brief or any verdict. */
   closed: v.optional(
@@ -114,6 +122,7 @@ export type Entry = v.InferOutput<typeof Entry>;
 export type SavedList = v.InferOutput<typeof SavedList>;
 export type SavedEach = v.InferOutput<typeof SavedEach>;
 export type SavedValue = v.InferOutput<typeof SavedValue>;
+export type Proposed = v.InferOutput<typeof Proposed>;
 export type Pass = v.InferOutput<typeof Pass>;
 export type Grant = v.InferOutput<typeof Grant>;
 export type Amendment = v.InferOutput<typeof Amendment>;

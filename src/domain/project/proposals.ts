@@ -2,10 +2,11 @@ import { type Step, takesEntries } from "../library/step.ts";
 import { type AnswerLine, unmarked } from "./answer-line.ts";
 import { draftAnswers } from "./drafts.ts";
 import type { Project } from "./project.ts";
+import { readProposed } from "./proposed.ts";
 import { findSameLines, type QuestionInstance } from "./question-instance.ts";
 
 /** Where an answer comes from that the person only has to confirm. */
-export type ProposalSource = "before" | "drafts" | "default";
+export type ProposalSource = "before" | "notes" | "drafts" | "default";
 
 /** An answer that is offered instead of asked for. */
 export interface Proposal {
@@ -26,6 +27,8 @@ export function proposeAnswer(
   const { question } = instance;
   const same = findSameLines(project, step, instance);
   if (same) return { source: "before", lines: same };
+  const noted = readProposed(project, step.id, question.id);
+  if (noted) return { source: "notes", lines: unmarked(noted.lines) };
   const drafted = unmarked(draftAnswers(steps, project, question));
   if (question.drafts && (drafted.length > 0 || question.optional))
     return { source: "drafts", lines: drafted };

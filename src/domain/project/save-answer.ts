@@ -10,6 +10,7 @@ import {
   type SavedValue,
   textsOf,
 } from "./project.ts";
+import { dropProposed, findAnswerSource } from "./proposed.ts";
 import { nameInstance, type QuestionInstance } from "./question-instance.ts";
 import { dropUnfinished } from "./unfinished.ts";
 import { normalizeAnswer } from "./validate-answer.ts";
@@ -57,10 +58,12 @@ export function saveAnswer(
   const { question } = instance;
   const lines = given.map((line) => ({ ...line, text: normalizeAnswer(question, line.text) }));
   const before = project.answers[step.id]?.[question.id];
-  const after = buildValue(before, instance, lines, change);
+  const from = findAnswerSource(project, step.id, question.id, listFilledTexts(lines));
+  const after = withSource(buildValue(before, instance, lines, change), from);
   const stepAnswers = { ...project.answers[step.id], [question.id]: after };
   const answered = { ...project, answers: { ...project.answers, [step.id]: stepAnswers } };
-  const saved = dropUnfinished(answered, step.id, nameInstance(instance));
+  const confirmed = dropProposed(answered, step.id, question.id);
+  const saved = dropUnfinished(confirmed, step.id, nameInstance(instance));
   const isCut = cutsScope(project, question, textsOf(before), lines);
   const granted = isCut ? grantPass(saved, { kind: "cut", minutes: 0 }, change.now) : saved;
   if (!needsReason(project, step, instance, lines)) return granted;
@@ -96,6 +99,10 @@ function buildValue(
   const saved = withMarks({ text, at, ...evidence }, line?.marks);
   if (!entry) return saved;
   return { each: { ...eachOf(before), [entry.id]: { ...saved, of: entry.text } } };
+}
+
+function withSource(value: SavedValue, from: string | undefined): SavedValue {
+  return from === undefined ? value : { ...value, from };
 }
 
 function withMarks<T extends object>(

@@ -4,8 +4,9 @@ import { readSliceField, type Slice } from "../library/slice.ts";
 import { findJoined, type Question, type Step } from "../library/step.ts";
 import { type AnswerLine, unmarked } from "./answer-line.ts";
 import { mergeChoices, mergeLines } from "./joined-choices.ts";
-import type { Project } from "./project.ts";
+import { findAnswer, type Project } from "./project.ts";
 import { type ProposalSource, proposeAnswer } from "./proposals.ts";
+import { readAnswerSource, readProposed } from "./proposed.ts";
 import {
   applies,
   isAnswered,
@@ -28,6 +29,8 @@ export interface SessionQuestion extends QuestionInstance {
   isOpen: boolean;
   /** The saved answer, else one that is offered. */
   lines: readonly AnswerLine[];
+  /** Where the answer comes from, if the person didn't write it: "notes". */
+  from: string | undefined;
   /** Where an answer comes from that only has to be confirmed; undefined if there is none. */
   proposed: ProposalSource | undefined;
   /** The question as a person sees it: with the choices of one that is asked together with it. */
@@ -81,6 +84,7 @@ export function describeQuestion(
     isAnswered: isAnswered(project, step, instance),
     isOpen,
     lines: saved.length > 0 ? withJoined(at, instance, saved) : (proposal?.lines ?? []),
+    from: readSource(at, question),
     proposed: proposal?.source,
     asked: mergeChoices(step, question),
     hints: question.choose ? [] : hints,
@@ -90,6 +94,11 @@ export function describeQuestion(
     max: findMax(at, question),
     judged: (listPredicted(at, question) ?? []).map(({ text }) => text),
   };
+}
+
+function readSource({ project, step }: StepOfProject, { id }: Question): string | undefined {
+  const proposed = readProposed(project, step.id, id);
+  return proposed?.from ?? readAnswerSource(findAnswer(project, `${step.id}.${id}`));
 }
 
 /** Returns the highest number that makes sense, for a prediction. */

@@ -5,6 +5,7 @@ import type { AnswerLine } from "./answer-line.ts";
 import { finishStep, keepProposals } from "./finish-step.ts";
 import { readPicks } from "./picks.ts";
 import { entriesOf, findAnswer, type Project } from "./project.ts";
+import { proposeAnswers } from "./proposed.ts";
 import {
   listMissing,
   listQuestionInstances,
@@ -109,6 +110,11 @@ export class StepSession {
     if (needsReason(project, step, current, picked) && !change.because)
       return describeMissingReason(name);
     return this.#with(saveAnswer(project, step, current, picked, change));
+  }
+
+  /** Returns the session with answers from notes, to be confirmed, for questions that are open. */
+  propose(filled: ReadonlyMap<string, readonly string[]>): StepSession {
+    return this.#with(proposeAnswers(this.project, this.step.id, filled));
   }
 
   /** Returns the session with what was typed and not confirmed kept for the next time. */

@@ -8,6 +8,7 @@ import { choicesOf, type Question, type Step } from "../../domain/library/step.t
 import type { SavedAnswer } from "../../domain/progress/progress.ts";
 import { countBudget } from "../../domain/project/budget.ts";
 import { findAnswer, type Project, textsOf } from "../../domain/project/project.ts";
+import { readAnswerSource, readProposed } from "../../domain/project/proposed.ts";
 import {
   isAnswered,
   listMissing,
@@ -118,6 +119,8 @@ export function toStepJson(steps: readonly Step[], project: Project, step: Step)
     for: asking.entry?.text ?? null,
     answer: readAnswer(project, step, asking),
     answered: isAnswered(project, step, asking),
+    proposed: readProposed(project, step.id, asking.question.id)?.lines ?? [],
+    from: findOrigin(project, step, asking.question),
   }));
   return {
     project: toProjectJson(project),
@@ -166,6 +169,12 @@ export function toBetResultJson(score: (BetScore & { round: number }) | undefine
     outcome = null,
   } = score.result ?? {};
   return { round: score.round, before, bet, after, unit, outcome, text: score.text };
+}
+
+/** Returns where an answer comes from, or would if it were kept: "notes", or null for a person. */
+function findOrigin(project: Project, { id }: Step, question: Question): string | null {
+  const proposed = readProposed(project, id, question.id)?.from;
+  return proposed ?? readAnswerSource(findAnswer(project, `${id}.${question.id}`)) ?? null;
 }
 
 /** Returns a finding of the linter. `scope` says whether it's about a line or the whole text. */

@@ -4,7 +4,7 @@ import { createLoopContext, newProject, projectAfter } from "../../helpers/loop.
 const words = [
   { type: "9 minutes" },
   { choose: "keep" },
-  { type: "Because." },
+  { type: "Every value matched in 3 weeks." },
   { type: "Learned." },
 ] as const;
 const decision = ["verdict=keep", "because=b", "learned=l"];

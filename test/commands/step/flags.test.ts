@@ -133,6 +133,8 @@ test("--json prints every question with its answer, what's open and the next ste
     for: sampleChecks[0],
     answer: [],
     answered: false,
+    proposed: [],
+    from: null,
   });
   expect({ stderr: stderr(), same: bytes() === before }).toEqual({ stderr: "", same: true });
 });

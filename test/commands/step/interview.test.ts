@@ -70,14 +70,14 @@ test("< goes back to the previous question with its answer to edit", async () =>
     { type: "Ana copies 14 orders by hand." },
     { type: "<" },
     { type: "Ana copies 15 orders by hand.", startsOn: "Ana copies 14 orders by hand." },
-    { type: "From 42 to 10 minutes" },
+    { type: "From 42 to 10 minutes, then we decide whether to keep it." },
     "stop" as const,
   ];
   const { run, project } = createLoopContext({ terminal: true, project: newProject(), answers });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
   expect(project().answers.spec).toMatchObject({
     problem: { text: "Ana copies 15 orders by hand." },
-    bet: { text: "From 42 to 10 minutes" },
+    bet: { text: "From 42 to 10 minutes, then we decide whether to keep it." },
   });
 });
 

@@ -8,7 +8,7 @@ const project = projectAfter("spec", "brief", "review", "handoff");
 const words = [
   { type: "9 minutes" },
   { choose: "keep" },
-  { type: "Because." },
+  { type: "Every value matched in 3 weeks." },
   { type: "Learned." },
 ] as const;
 const QUESTION = "Update your reality check?";

@@ -1,0 +1,133 @@
+import type { Context } from "../../context.ts";
+import type { Question, Step } from "../../domain/library/step.ts";
+import { textFromHtml } from "../../domain/notes/html.ts";
+import { type NoteAnswers, readNoteAnswers } from "../../domain/notes/note-answers.ts";
+import type { StepSession } from "../../domain/project/session.ts";
+import { validateAnswer } from "../../domain/project/validate-answer.ts";
+import { ExitCode, UserError } from "../../errors.ts";
+import { isBlank } from "../../files/decode.ts";
+import { nameSource, readTextFile } from "../../files/read.ts";
+import { renderNotes } from "../../render/text/notes.ts";
+import { createAnswerLinter, lintLines } from "../shared/answer-lint.ts";
+import { type NamedAnswers, usageError } from "./named-answers.ts";
+
+/** The option that reads notes. */
+export const FROM_OPTION = "--from <file>";
+/** What the option does. */
+export const FROM_HELP = "fill the answers from notes, a ticket or a PRD, or from a pipe with -";
+
+/** Notes as they were read. */
+export interface NotesFile {
+  path: string;
+  text: string;
+}
+
+/** More than a long PRD with its appendix; larger files are something else. */
+const MAX_NOTES_MEGABYTES = 4;
+
+/** Reads notes from a file or a pipe. Throws if there is nothing to read. */
+export function readNotesFile(path: string): NotesFile {
+  const text = textFromHtml(readTextFile(path, MAX_NOTES_MEGABYTES));
+  if (!isBlank(text)) return { path, text };
+  throw usageError(
+    `${nameSource(path)} is empty, so there's nothing to fill in.`,
+    path === "-"
+      ? "Check the command before the |, or name a file: --from notes.md"
+      : "Save your notes in it first, or name another file.",
+  );
+}
+
+/** Returns true if notes can answer a question of the step. */
+export function takesNotes({ questions }: Pick<Step, "questions">): boolean {
+  return questions.some(({ names }) => names);
+}
+
+/** What notes fill in a step. */
+export interface FilledFromNotes {
+  /** What a person can confirm. */
+  proposed: NamedAnswers;
+  /** What counts as answered, because nobody can be asked. */
+  answers: NamedAnswers;
+}
+
+/** Reads notes as answers to the open questions of a step, and prints what was understood. */
+export async function readFilled(
+  context: Context,
+  session: StepSession,
+  file: NotesFile,
+): Promise<FilledFromNotes> {
+  const notes = readNoteAnswers(file.text, session.step.questions);
+  await printNotes(context, session, notes, file.path);
+  const isAsking = context.canAsk && !context.json;
+  return { proposed: notes.filled, answers: isAsking ? new Map() : listKeepable(session, notes) };
+}
+
+/** Returns the answers that notes hold to questions that are open, if they can be kept as is. */
+function listKeepable(session: StepSession, { filled }: NoteAnswers): NamedAnswers {
+  const open = session.questions.filter(({ isAnswered }) => !isAnswered);
+  return new Map(
+    open.flatMap(({ question, name }): [string, readonly string[]][] => {
+      const lines = filled.get(question.id);
+      return lines && !findProblem(question, lines) ? [[name, lines]] : [];
+    }),
+  );
+}
+
+function findProblem(question: Question, lines: readonly string[]): string | undefined {
+  const problem = validateAnswer(question, lines, { subject: "This" });
+  return problem && `${problem.message} ${problem.fix}`;
+}
+
+/**
+ * Prints what was understood of notes: each answer with what the linter asks, what was answered
+ * before, and what found no place.
+ */
+async function printNotes(
+  context: Context,
+  session: StepSession,
+  notes: NoteAnswers,
+  path: string,
+): Promise<void> {
+  if (context.json) return;
+  const { filled, others } = notes;
+  if (filled.size === 0) context.stderr.line(describeNothing(path));
+  const find = createAnswerLinter(context);
+  const found = session.questions.flatMap((asked) => {
+    const lines = filled.get(asked.question.id);
+    return lines ? [{ ...asked, lines, label: asked.question.label ?? asked.question.ask }] : [];
+  });
+  const open = found.filter(({ isAnswered }) => !isAnswered);
+  const shown = open.map(async ({ question, lines, label }) => ({
+    label,
+    lines,
+    findings: context.canAsk ? (await lintLines(find, question, lines)).findings : [],
+    problem: findProblem(question, lines),
+  }));
+  const kept = found.filter(({ isAnswered }) => isAnswered).map(({ label }) => `"${label}"`);
+  const source = path === "-" ? "the piped text" : path;
+  const view = { source, filled: await Promise.all(shown), kept, others };
+  context.stderr.show(renderNotes, view);
+}
+
+function describeNothing(path: string): string {
+  return (
+    `Nothing in ${path === "-" ? "the piped text" : `"${path}"`} could be matched to a question. ` +
+    'Put a heading above each part, such as "Problem" or "Acceptance criteria", or answer the ' +
+    "questions one by one."
+  );
+}
+
+/** Finds the first step that notes can fill. Throws if there is none. */
+export function findNotesStep(steps: readonly Step[]): Step {
+  const step = steps.find(takesNotes);
+  if (step) return step;
+  throw new UserError("No step of the content can be filled from notes.", {
+    exitCode: ExitCode.content,
+    fix: "Give the questions of a step names: see content/README.md.",
+  });
+}
+
+/** Returns the title that notes have. */
+export function readNotesTitle({ text }: NotesFile, { questions }: Step): string | undefined {
+  return readNoteAnswers(text, questions).title;
+}

@@ -1,0 +1,63 @@
+import type { Context } from "../../context.ts";
+import { findAskedQuestion } from "../../domain/library/step.ts";
+import type { AnswerLine } from "../../domain/project/answer-line.ts";
+import { cleanReason } from "../../domain/text/clean.ts";
+import {
+  createAnswerLinter,
+  lintAnswers,
+  markEvidence,
+  printFindings,
+} from "../shared/answer-lint.ts";
+import { applyAnswers } from "./flags.ts";
+import type { NamedAnswers } from "./named-answers.ts";
+import { assertChangeable, assertOpen, assertTurn } from "./preconditions.ts";
+import { type StepWork, saveStep } from "./work.ts";
+
+/** What belongs to the answers of one call. */
+interface SaveOptions {
+  /** Why something changes after the brief. */
+  because?: string | undefined;
+  proposed?: NamedAnswers | undefined;
+}
+
+/** Keeps what notes say as answers that a person has yet to confirm. */
+export function propose(work: StepWork, proposed: NamedAnswers): Promise<StepWork> {
+  return saveStep(work, (session) => {
+    assertTurn(session);
+    assertOpen(session, [...proposed.keys()]);
+    assertChangeable(session, true);
+    return session.propose(proposed);
+  });
+}
+
+/**
+ * Saves answers that flags, a file or notes gave, with the marks of the linter. `proposed` is what
+ * notes say: a line of it that is kept as it is remembers where it comes from.
+ */
+export async function saveAnswers(
+  context: Context,
+  work: StepWork,
+  answers: NamedAnswers,
+  { because, proposed = new Map() }: SaveOptions,
+): Promise<StepWork> {
+  const { step, steps } = work.session;
+  const find = createAnswerLinter(context);
+  const findQuestion = (name: string) => findAskedQuestion(steps, step, name)?.question;
+  const linted = await lintAnswers(find, answers, findQuestion);
+  const lines = new Map<string, readonly AnswerLine[]>();
+  for (const answer of linted) {
+    const asked = { id: findQuestion(answer.name)?.id ?? "" };
+    lines.set(answer.name, await markEvidence(find, step, asked, answer.lines));
+  }
+  const change = { now: context.now(), createId: context.createId, because: cleanReason(because) };
+  const saved = await saveStep(work, (session) => {
+    assertTurn(session);
+    assertChangeable(session, true);
+    return applyAnswers(session.propose(proposed), lines, change);
+  });
+  for (const { name, findings } of linted) printFindings(context, name, findings);
+  const { amendments } = saved.session.project;
+  if (change.because && amendments.length === work.session.project.amendments.length)
+    context.stderr.line("--because is only for changes after the brief, so it wasn't saved.");
+  return saved;
+}

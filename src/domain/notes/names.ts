@@ -1,0 +1,177 @@
+import type { Question } from "../library/step.ts";
+import { otherNames, titleNames } from "./other-names.ts";
+
+/** What a heading or a label stands for: a question, the title, or something nobody asks for. */
+export type Topic = { question: string } | "title" | "other";
+
+/** A question with the names under which notes may answer it. */
+export interface NamedQuestion {
+  id: string;
+  type: string;
+  names: readonly string[];
+  /** True if scenarios belong to it. */
+  takesScenarios: boolean;
+  /** True if what was struck out belongs to it. */
+  takesCuts: boolean;
+  /** What its answer holds: figures and quotes in a list of words are facts. */
+  holds: "words" | "facts" | undefined;
+}
+
+const held: Partial<Record<NonNullable<Question["lint"]>, NamedQuestion["holds"]>> = {
+  problem: "words",
+  evidence: "facts",
+};
+
+/** Returns the questions that notes may answer, with what notes have to know about them. */
+export function nameQuestions(questions: readonly Question[]): NamedQuestion[] {
+  return questions.flatMap(({ id, type, names, lint, cuts = false, each }) => {
+    if (!names || each) return [];
+    const holds = lint && held[lint];
+    return [{ id, type, names, takesScenarios: lint === "criterion", takesCuts: cuts, holds }];
+  });
+}
+
+/** Recognizes headings and labels. */
+export interface Names {
+  /** Finds what a heading stands for, also if the name is only its start or its end. */
+  ofHeading: (text: string) => Topic | undefined;
+  /** Finds what the label before a colon stands for. */
+  ofLabel: (text: string) => Topic | undefined;
+  /** Finds what the last cell of a row stands for. */
+  ofCell: (text: string) => Topic | undefined;
+  /** Returns true if a text is a name and nothing else. */
+  isName: (text: string) => boolean;
+  /** Finds what a line says by its first words, or by its last ones after a sign or "is". */
+  ofLine: (text: string) => Topic | undefined;
+}
+
+/** The most words that a heading may have besides a name. */
+const MAX_OTHER_WORDS = 3;
+/** The part of a heading that is read. */
+const MAX_HEADING = 120;
+const MAX_SHORT_NAME = 5;
+/** "Numbers I wrote down", "evidence so far": the first word is what the heading is about. */
+const JOINING = /^(?:i|we|so|from|for|of|on|that|to)$/;
+const SPLIT = /\s*[&/,;|+\u2013\u2014\u2192:]\s*|\s+(?:and|or)\s+|\s-\s/i;
+/** What may stand before the last words of a line, if they say what the line is. */
+const LAST = /\s*[:,;>=\u2192\u2013\u2014]\s*|\s-\s|\s(?:is|are)\s/;
+const MAX_NAME_LENGTH = 60;
+const NEGATION = /^(?:no|not|non|never|without|out|wont|dont|isnt|cant|un)$/;
+
+/** Writes a heading without case, numbers, symbols and remarks in brackets, for comparison. */
+export function normalizeName(text: string): string {
+  return removeRemarks(text)
+    .replace(SECTION, "")
+    .toLowerCase()
+    .replace(/['\u2019]/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .replace(/^\s*(?:\d+\s+)+(?=\p{L})/u, "")
+    .trim();
+}
+
+/** "D.1 " or "G. " before a heading. */
+const SECTION = /^\W*[A-Z](?:\.\d+)*[.)]?(?:(?<=[.)\d])\s+)/;
+
+function removeRemarks(text: string): string {
+  return text.replace(/\([^)]*\)|\[[^\]]*\]/g, " ");
+}
+
+/** Prepares the names of the questions of a step. */
+export function createNames(questions: readonly NamedQuestion[], isGherkin: boolean): Names {
+  const topics = new Map<string, Topic>();
+  for (const name of otherNames) topics.set(normalizeName(name), "other");
+  for (const name of titleNames) topics.set(normalizeName(name), "title");
+  for (const { id, names } of questions)
+    for (const name of names) topics.set(normalizeName(name), { question: id });
+  // In Gherkin, a rule may be a check, a limit or an edge case.
+  if (isGherkin) topics.set("rules", "other");
+  return {
+    ofHeading: (text) => findTopic(topics, text.slice(0, MAX_HEADING), findPart),
+    ofLabel: (text) => findTopic(topics, text, findLabelPart),
+    ofCell: (text) => topics.get(normalizeName(text.slice(0, MAX_HEADING))),
+    isName: (text) => text.length <= MAX_HEADING && topics.has(normalizeName(text)),
+    ofLine: (text) => findInLine(topics, text),
+  };
+}
+
+type Find = (topics: ReadonlyMap<string, Topic>, name: string) => Topic | undefined;
+
+function findTopic(
+  topics: ReadonlyMap<string, Topic>,
+  text: string,
+  findIn: Find,
+): Topic | undefined {
+  const whole = topics.get(normalizeName(text));
+  if (whole) return whole;
+  const parts = removeRemarks(text).split(SPLIT).map(normalizeName).filter(Boolean);
+  const found = parts.flatMap((part) => findIn(topics, part) ?? []);
+  const questions = new Set(found.flatMap((topic) => nameOf(topic)));
+  // A heading of two questions doesn't say which line belongs to which.
+  if (questions.size > 1) return "other";
+  return found.find((topic) => typeof topic === "object") ?? found[0];
+}
+
+function nameOf(topic: Topic): string[] {
+  return typeof topic === "object" ? [topic.question] : [];
+}
+
+/** Finds the longest name at the end or the start of a heading. */
+function findPart(topics: ReadonlyMap<string, Topic>, part: string): Topic | undefined {
+  const words = part.split(" ");
+  const most = Math.min(words.length - 1, MAX_OTHER_WORDS);
+  for (let others = 0; others <= most; others++) {
+    const topic = findAtEnd(topics, words, others) ?? findAtStart(topics, words, others);
+    if (topic) return topic;
+  }
+  return undefined;
+}
+
+/** A single word may mean anything at the end of a long heading: "A locker for the holds idea". */
+function findAtEnd(topics: ReadonlyMap<string, Topic>, words: readonly string[], others: number) {
+  if ((words.length - others === 1 && others > 1) || isNegated(words.slice(0, others)))
+    return undefined;
+  return findName(topics, words.slice(others));
+}
+
+function findAtStart(topics: ReadonlyMap<string, Topic>, words: readonly string[], others: number) {
+  const length = words.length - others;
+  if ((length === 1 && !JOINING.test(words[1] ?? "")) || isNegated(words.slice(length)))
+    return undefined;
+  return findName(topics, words.slice(0, length));
+}
+
+/** Finds a name that is only a part of a heading, where a short word may mean anything. */
+function findName(topics: ReadonlyMap<string, Topic>, words: readonly string[]) {
+  const name = words.join(" ");
+  return name.length > MAX_SHORT_NAME ? topics.get(name) : undefined;
+}
+
+const MAX_NAME_WORDS = 6;
+
+/** Only names of several words count: "what if the file is empty", "the map: not now". */
+function findInLine(topics: ReadonlyMap<string, Topic>, text: string): Topic | undefined {
+  const start = normalizeName(text.slice(0, MAX_NAME_LENGTH)).split(" ").slice(0, MAX_NAME_WORDS);
+  for (let length = start.length; length > 1; length--) {
+    const topic = topics.get(start.slice(0, length).join(" "));
+    if (typeof topic === "object") return topic;
+  }
+  const end = normalizeName(text.slice(-MAX_NAME_LENGTH).split(LAST).at(-1) ?? "");
+  const topic = end.includes(" ") && end.length < text.length ? topics.get(end) : undefined;
+  return typeof topic === "object" ? topic : undefined;
+}
+
+/** Labels are shorter than headings, so only a number or one word before the name may differ. */
+function findLabelPart(topics: ReadonlyMap<string, Topic>, part: string): Topic | undefined {
+  const words = part.split(" ");
+  const bare = words.filter((word) => !/^\d+$/.test(word));
+  const others = bare.slice(0, 1);
+  const exact = topics.get(bare.join(" "));
+  if (exact || bare.length < 2 || isNegated(others)) return exact;
+  const atEnd = topics.get(bare.slice(1).join(" "));
+  const atStart = JOINING.test(bare[1] ?? "") ? findName(topics, others) : undefined;
+  return [atEnd, atStart].find((topic) => typeof topic === "object");
+}
+
+function isNegated(words: readonly string[]): boolean {
+  return words.some((word) => NEGATION.test(word));
+}

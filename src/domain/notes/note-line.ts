@@ -1,0 +1,145 @@
+/** One line of notes with its marks removed. */
+export interface NoteLine {
+  /** Its number in the text, from 1. */
+  number: number;
+  kind: "blank" | "rule" | "heading" | "entry" | "row" | "text";
+  text: string;
+  /** How far it is indented, in characters. */
+  indent: number;
+  /** The level of a heading, or of a line with a section number: the lower, the more it covers. */
+  level: number;
+  /** The cells of a row of a table. */
+  cells: readonly string[];
+  /** True for words of someone else: a line after `>`. */
+  isQuote: boolean;
+  /** True for a box to tick. */
+  isBox: boolean;
+  /** True for a line of code or sample data, which is never a heading or a label. */
+  isCode: boolean;
+}
+
+/** The level of a line that is bold as a whole, or in capitals. */
+const BOLD_LEVEL = 7;
+/** The level of a line that ends with a colon. */
+export const LABEL_LEVEL = 8;
+
+const BULLET = /^(?:[-+\u21b3\u2010-\u2015\u2022\u2023\u25aa\u25cf\u25e6\u00b7]|\*{1,4})\s+/;
+const NUMBER = /^(?:\(?\d{1,3}[.)]|\d{1,3}:|[a-z][.)]|\d+(?:\.\d+)+(?=\s[\p{Lu}(]))\s+/iu;
+const BOX = /^(?:\[[ xX]?\]|\([/x]\)|[\u2610-\u2612\u2705\u2713\u2714\u25b6])\s*/;
+const MARKDOWN_HEADING = /^(#{1,6})\s+(.*?)\s*#*$/;
+const JIRA_HEADING = /^h([1-6])\.\s*(.*)$/;
+/** "3 Data and compliance": the heading of a numbered section. */
+const NUMBERED_HEADING = /^\d{1,2}\s+(\p{Lu}[\p{L}\s,&/-]{2,40})$/u;
+const RULE = /^(?:[-*_=~]\s*){3,}$/;
+/** "**Dana K** 10:02 AM" above what someone said in a chat. */
+const CHAT = /^\*\*[^*]+\*\*\s+\d{1,2}:\d{2}/;
+const BOLD = /^(?:\*\*([^*]+)\*\*|__([^_]+)__|\*([^*]+)\*|_([^_]+[^_.?!])_):?$/;
+
+/** What the lines around a line say about it. */
+export interface Surroundings {
+  before: string;
+  after: string;
+  isCode: boolean;
+  /** True if the text has headings in Jira's form, where `#` numbers a list. */
+  isJira: boolean;
+}
+
+/** Reads one line that isn't in a comment. */
+export function readNoteLine(raw: string, number: number, around: Surroundings): NoteLine {
+  const text = raw.trim();
+  const line: NoteLine = {
+    number,
+    kind: "text",
+    text,
+    indent: raw.length - raw.trimStart().length,
+    level: 0,
+    cells: [],
+    isQuote: text.startsWith(">"),
+    isBox: false,
+    isCode: around.isCode,
+  };
+  if (text === "") return { ...line, kind: "blank" };
+  if (around.isCode) return line;
+  return readRow(line) ?? readHeading(line, around) ?? readEntry(line, around.isJira);
+}
+
+function readRow(line: NoteLine): NoteLine | undefined {
+  if (!/^\|.*\|$/.test(line.text)) return undefined;
+  const isBorder = /^[\s|:+-]+$/.test(line.text);
+  const isTitle = line.text.startsWith("||");
+  const cells = line.text
+    .replace(/^\|+|\|+$/g, "")
+    .split(/\|+/)
+    .map(cleanMarks);
+  const kind = isBorder ? "rule" : "row";
+  return { ...line, kind, cells, level: isTitle ? 1 : 0, text: cells.filter(Boolean).join(" ") };
+}
+
+/** A heading: its level and its words. */
+type Heading = readonly [level: number, text: string];
+
+/** The forms of a heading; the first one that fits counts. */
+const headingForms: readonly ((text: string, around: Surroundings) => Heading | undefined)[] = [
+  (text, { before, after, isJira }) => {
+    const isNumbered = isJira && [before, after].some((near) => /^#[#*]*\s/.test(near));
+    const [, marks, words = ""] = MARKDOWN_HEADING.exec(text) ?? [];
+    return marks && !isNumbered ? [marks.length, words] : undefined;
+  },
+  (text) => {
+    const [, level, words = ""] = JIRA_HEADING.exec(text) ?? [];
+    return level ? [Number(level), words] : undefined;
+  },
+  (text, { after }) => {
+    const isUnderlined = /^(?:=+|-{3,})$/.test(after) && !RULE.test(text) && !BULLET.test(text);
+    return isUnderlined ? [after.startsWith("=") ? 1 : 2, text] : undefined;
+  },
+  (text) => (CHAT.test(text) ? [BOLD_LEVEL, "chat"] : undefined),
+  (text) => {
+    const bold = BOLD.exec(text);
+    return bold ? [BOLD_LEVEL, bold.slice(1).find(Boolean) ?? ""] : undefined;
+  },
+  (text) => (isShouted(text) ? [BOLD_LEVEL, text.replace(/:$/, "")] : undefined),
+  (text, { before }) => {
+    const [, words] = NUMBERED_HEADING.exec(text) ?? [];
+    return words && before === "" ? [2, words] : undefined;
+  },
+];
+
+function readHeading(line: NoteLine, around: Surroundings): NoteLine | undefined {
+  for (const readForm of headingForms) {
+    const [level, text] = readForm(line.text, around) ?? [];
+    if (level) return { ...line, kind: "heading", level, text: cleanMarks(text ?? "") };
+  }
+  return undefined;
+}
+
+/** A few words in capitals are a heading: "HOW WE'LL KNOW". */
+function isShouted(text: string): boolean {
+  return /^[\p{Lu}][\p{Lu}\s'\u2019&/-]{2,40}:?$/u.test(text);
+}
+
+function readEntry(line: NoteLine, isJira: boolean): NoteLine {
+  if (RULE.test(line.text)) return { ...line, kind: "rule" };
+  const unquoted = line.text.replace(/^(?:>\s*)+/, "");
+  const [, jira = ""] = (isJira && /^([#*-]*[#*])\s/.exec(unquoted)) || [];
+  const bare = jira ? `- ${unquoted.slice(jira.length + 1)}` : unquoted;
+  const indent = line.indent + Math.max(0, jira.length - 1) * 2;
+  const unmarked = bare.replace(BULLET, "").replace(NUMBER, "").replace(/^>\s+/, "");
+  const isBox = BOX.test(unmarked);
+  const text = cleanMarks(unmarked.replace(BOX, ""));
+  const isEntry = unmarked !== bare || isBox;
+  const [section] = /^\d+(?:\.\d+)*/.exec(bare) ?? [];
+  const level = section ? section.split(".").length + 1 : 0;
+  return { ...line, kind: isEntry ? "entry" : "text", isBox, text, indent, level };
+}
+
+/** Removes the marks of bold text. Others may belong to the words: `snake_case`, `2 * 3`. */
+function cleanMarks(text: string): string {
+  return text
+    .replaceAll("**", "")
+    .replaceAll("__", "")
+    .replace(/^\*([^*]+)\*(?=\s|:|$)/, "$1")
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}

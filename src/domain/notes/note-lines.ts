@@ -1,0 +1,80 @@
+import { splitLines } from "../text/clean.ts";
+import { type NoteLine, readNoteLine } from "./note-line.ts";
+
+const FENCE = /^\s*(?:```|~~~|\{(?:code|noformat)\b[^}]*\})/;
+/** The marks of a tracker or of HTML around text. A panel's title is a heading. */
+const PANEL = /^\s*\{panel:(?:[^}]*\|)?title=([^}|]+)[^}]*\}\s*$/;
+const FORM = /\{(?:panel|quote|color)\b[^{}]*\}|<\/?[a-z][^<>]*>/gi;
+const FOLDED = /^.*<summary>(.+)<\/summary>\s*$/i;
+/** "[9:04] fitz: " before a message of a chat. */
+const SENDER = /^(\s*)\[\d{1,2}:\d{2}(?:\s?[ap]m)?\]\s+[\w.-]+:\s+/i;
+const PICTURE = /^\s*!(?:\[[^\]]*\]\([^)]*\)|[^!\s]+\.\w+(?:\|[^!]*)?!)\s*$/;
+
+/** Reads notes line by line. Leaves out comments, front matter and the marks of code. */
+export function readLines(text: string): NoteLine[] {
+  const raw = unmarkRemarks(splitLines(blankOutComments(text))).map(removeForm);
+  const isJira = raw.some((line) => /^\s*h[1-6]\.\s/.test(line));
+  const start = findTextStart(raw);
+  return listCode(raw, start).flatMap((isCode, at) => {
+    const index = start + at;
+    if (isCode === undefined) return [];
+    const before = raw[index - 1]?.trim() ?? "";
+    const after = raw[index + 1]?.trim() ?? "";
+    return readNoteLine(raw[index] ?? "", index + 1, { before, after, isCode, isJira });
+  });
+}
+
+/** Says of each line from `start` on whether it is code; undefined for lines to leave out. */
+function listCode(raw: readonly string[], start: number): (boolean | undefined)[] {
+  let isCode = false;
+  let header = -1;
+  return raw.slice(start).map((line, at) => {
+    if (!FENCE.test(line)) return start + at === header ? undefined : isCode;
+    isCode = !isCode;
+    header = isCode ? findDiagramOrColumns(raw, start + at) : -1;
+    return undefined;
+  });
+}
+
+/** Returns the index of a first line that isn't data: the kind of a diagram, or column titles. */
+function findDiagramOrColumns(raw: readonly string[], fence: number): number {
+  const isDiagram = /mermaid/i.test(raw[fence] ?? "");
+  const first = raw[fence + 1] ?? "";
+  return isDiagram || /^[a-z_]+(?:,[a-z_]+)+$/.test(first) ? fence + 1 : -1;
+}
+
+/** Returns the index of the first line after the front matter. */
+function findTextStart(raw: readonly string[]): number {
+  if (raw[0]?.trim() !== "---") return 0;
+  const end = raw.findIndex((line, index) => index > 0 && line.trim() === "---");
+  const isFields = raw.slice(1, end).every((line) => /^(?:\s*|\s*-\s.*|\s*[\w-]+:.*)$/.test(line));
+  return end > 0 && isFields ? end + 1 : 0;
+}
+
+/** Empties comments, but keeps their lines, so that the numbers of the others stay true. */
+function blankOutComments(text: string): string {
+  // Without this limit, each comment that never ends would be looked for to the end of the text.
+  const end = text.lastIndexOf("-->") + 3;
+  if (end < 3) return text;
+  const closed = text.slice(0, end).replace(/<!--[\s\S]*?-->/g, keepLineBreaks);
+  return closed + text.slice(end);
+}
+
+function keepLineBreaks(comment: string): string {
+  return comment.replace(/[^\r\n]+/g, "");
+}
+
+function removeForm(line: string): string {
+  if (PICTURE.test(line)) return "";
+  const [, panel] = PANEL.exec(line) ?? [];
+  const title = panel ?? FOLDED.exec(line)?.[1];
+  return title ? `**${title}**` : line.replace(FORM, "").replace(SENDER, "$1- ");
+}
+
+/** In a file in the form of Gherkin, `#` is no heading but a remark, and `@` a tag. */
+function unmarkRemarks(raw: string[]): string[] {
+  const isRemark = (line: string) => /^\s*[#@]/.test(line);
+  const first = raw.find((line) => line.trim() !== "" && !isRemark(line)) ?? "";
+  if (!/^\s*feature:/i.test(first)) return raw;
+  return raw.map((line) => (/^\s*@/.test(line) ? "" : line.replace(/^\s*#+\s*/, "")));
+}

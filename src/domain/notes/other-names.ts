@@ -1,0 +1,49 @@
+/**
+ * Headings and labels of notes that belong to no question. What stands below them finds no place,
+ * even inside a section that was understood.
+ */
+export const otherNames: readonly string[] = [
+  ...["action items", "agenda", "analytics", "api", "appendix", "approvers", "architecture"],
+  ...["assignee", "assumptions", "attachments", "attendees", "author", "authors", "absent"],
+  ...["before you start", "blocked by", "blocks", "budget", "business case", "cc", "change log"],
+  ...["changelog", "chat", "comments", "competition", "competitors", "component", "components"],
+  ...["contacts", "cost", "costs", "created", "date", "dependencies", "design", "designs"],
+  ...["discussion", "document history", "due", "due date", "effort", "environment", "epic", "eng"],
+  ...["estimate", "estimates", "estimation", "faq", "flag", "feature flag", "fyi"],
+  ...["glossary", "history", "implementation", "implementation notes", "labels", "launch plan"],
+  ...["links", "localization", "market", "milestones", "misc", "mockups", "mood", "naming"],
+  ...["next meeting", "next step", "next steps", "note to self", "open issues", "open points"],
+  ...["open question", "open questions", "owner", "owners", "parking lot", "people", "persona"],
+  ...["personas", "phase", "phases", "plan", "planning", "pm", "points", "present", "priority"],
+  ...["prio", "project", "ps", "q", "question", "questions", "references", "relates to"],
+  ...["related", "release", "reporter", "resources", "reviewers", "revision history", "risk"],
+  ...["risks", "roadmap", "rollout", "rollout plan", "schedule", "see also", "sent", "severity"],
+  ...["size", "sizing", "sponsor", "sprint", "squad", "stakeholders", "status", "story points"],
+  ...["tags", "target release", "target users", "team", "teams", "technical notes", "timeline"],
+  ...["tech notes", "to", "todo", "todos", "to do", "type", "unsorted", "updated", "users", "who"],
+  ...["additional context", "alternatives", "alternatives considered", "approvals", "next sync"],
+  ...[
+    "describe alternatives you've considered",
+    "rollback plan",
+    "rollback steps",
+    "open qs",
+    "qs",
+    "key",
+  ],
+  ...["epic link", "how we got here", "last edited", "last updated"],
+  ...["version", "versions", "watchers", "reviewer", "dri", "designer", "engineers"],
+];
+
+/** Labels that name the title of notes. */
+export const titleNames: readonly string[] = [
+  ...["title", "name", "feature", "feature name", "feature request", "working title", "subject"],
+  ...[
+    "project name",
+    "product name",
+    "product",
+    "summary",
+    "idea name",
+    "proposed title",
+    "issue title",
+  ],
+];

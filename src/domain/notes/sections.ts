@@ -1,0 +1,65 @@
+import type { Topic } from "./names.ts";
+import { LABEL_LEVEL } from "./note-line.ts";
+
+/** What a heading or a label covers. Without a topic of its own, it belongs to the one above it. */
+interface Section {
+  level: number;
+  topic: Topic | undefined;
+  /** How far a label above a list is indented if it is an entry itself; else -1. */
+  indent: number;
+  hasText: boolean;
+  hasEntry: boolean;
+}
+
+/** The headings and labels that are open at one place of the notes, from the outside in. */
+export class Sections {
+  #open: Section[] = [];
+
+  /** What the current place is about. */
+  get topic(): Topic | undefined {
+    return this.#open.findLast(({ topic }) => topic !== undefined)?.topic;
+  }
+
+  /** Opens the section of a heading, and closes the ones that it ends. */
+  openHeading(level: number, topic: Topic | undefined): void {
+    this.#open = this.#open.filter((section) => section.level < level);
+    this.#open.push({ level, topic, indent: -1, hasText: false, hasEntry: false });
+  }
+
+  /** Opens the section of a label above a list. `indent` is -1 if the label is no entry. */
+  openLabel(topic: Topic | undefined, indent: number): void {
+    this.#open = this.#open.filter(
+      (section) =>
+        section.level < LABEL_LEVEL ||
+        (indent >= 0 && section.indent >= 0 && section.indent < indent),
+    );
+    this.#open.push({ level: LABEL_LEVEL, topic, indent, hasText: false, hasEntry: false });
+  }
+
+  /** Notes a line of content. Closes the labels that it is no longer below. */
+  addLine({ isEntry, indent, isAfterBlank }: AddedLine): void {
+    this.#open = this.#open.filter(
+      (section) =>
+        section.level < LABEL_LEVEL || isBelow(section, { isEntry, indent, isAfterBlank }),
+    );
+    for (const section of this.#open) {
+      if (isEntry) section.hasEntry = true;
+      else section.hasText = true;
+    }
+  }
+}
+
+/** What decides whether a line is still below a label. */
+interface AddedLine {
+  isEntry: boolean;
+  indent: number;
+  isAfterBlank: boolean;
+}
+
+/** A label covers a list, or a paragraph; a label that is an entry covers what is indented below. */
+function isBelow(section: Section, { isEntry, indent, isAfterBlank }: AddedLine): boolean {
+  if (section.indent >= 0) return isEntry && indent > section.indent;
+  if (!section.hasText && !section.hasEntry) return true;
+  if (isEntry) return !section.hasText || !isAfterBlank;
+  return !isAfterBlank && !section.hasEntry;
+}

@@ -1,0 +1,43 @@
+import type { Names } from "./names.ts";
+import type { NoteLine } from "./note-line.ts";
+import type { NoteEntry } from "./scenarios.ts";
+
+const LABEL = /^[^:]{1,30}:\s+(?=\S)/;
+/** What stands before a title, but isn't part of it. */
+const LEAD =
+  /^(?:\[[^\]]{1,20}\]|[A-Z]{2,10}-\d+|(?:prd|rfc|spec|one[- ]pager|epic|story|draft|proposal|project|requirements|ticket|feature(?: request)?|product requirements(?: document)?)\s*[:\u2013\u2014-]|(?:re|fwd?|aw):|[:\u2013\u2014-]|\d+[.)])\s*/i;
+const TAIL = /\s*(?:[\u2013\u2014-]\s*(?:notes|prd|spec|draft)|\([^)]*\)|one[- ]pager|#\d+)$/i;
+const MAX_WORDS = 16;
+const MAX_LENGTH = 200;
+/** The headings of documents that are about more than one thing. */
+const GENERAL =
+  /\b(?:agenda|description|document|introduction|overview|summary|tl;?dr|meeting|minutes|notes|prd$|retro|sprint|stand-?up|sync|template|weekly|1:1|1-1)\b/i;
+
+/** Finds the title of notes: what a label such as "Title" says, else the first heading. */
+export function findTitle(lines: readonly NoteLine[], names: Names): NoteEntry | undefined {
+  const named = lines.find((line) => isTitleLabel(line, names));
+  if (named) return toTitle(named, named.text.replace(LABEL, ""));
+  const first = lines.find(({ kind }) => kind !== "blank");
+  const heading = lines.find((line) => isTitleHeading(line, line === first));
+  if (!heading || names.ofHeading(heading.text)) return undefined;
+  return toTitle(heading, heading.text);
+}
+
+function isTitleHeading({ kind, level, text }: NoteLine, isFirst: boolean): boolean {
+  return kind === "heading" && (level === 1 || isFirst) && !GENERAL.test(text);
+}
+
+function isTitleLabel({ text, isCode }: NoteLine, names: Names): boolean {
+  const [label] = LABEL.exec(text) ?? [];
+  if (isCode || label === undefined || /[.!?]$/.test(text)) return false;
+  return names.ofLabel(label) === "title" && text.split(" ").length <= MAX_WORDS;
+}
+
+function toTitle({ number }: NoteLine, words: string): NoteEntry | undefined {
+  let text = words.slice(0, MAX_LENGTH);
+  for (let before = ""; before !== text; ) {
+    before = text;
+    text = text.replace(LEAD, "").replace(TAIL, "").trim();
+  }
+  return /\p{L}/u.test(text) ? { text, lines: [number] } : undefined;
+}

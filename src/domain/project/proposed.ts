@@ -1,0 +1,61 @@
+import { findAnswer, type Project, type Proposed, type SavedValue, textsOf } from "./project.ts";
+
+/**
+ * Returns the project with answers that the person hasn't confirmed, by the id of the question.
+ * Leaves out questions that have an answer.
+ */
+export function proposeAnswers(
+  project: Project,
+  stepId: string,
+  filled: ReadonlyMap<string, readonly string[]>,
+): Project {
+  const open = [...filled].filter(([id]) => findAnswer(project, `${stepId}.${id}`) === undefined);
+  if (open.length === 0) return project;
+  const added = open.map(([id, lines]): [string, Proposed] => [
+    `${stepId}.${id}`,
+    { lines: [...lines], from: "notes" },
+  ]);
+  return { ...project, proposed: { ...project.proposed, ...Object.fromEntries(added) } };
+}
+
+/** Returns the answer that was proposed for a question; undefined if there is none. */
+export function readProposed(
+  { proposed }: Project,
+  stepId: string,
+  questionId: string,
+): Proposed | undefined {
+  const key = `${stepId}.${questionId}`;
+  return proposed && Object.hasOwn(proposed, key) ? proposed[key] : undefined;
+}
+
+/** Returns the project without what was proposed for a question that now has an answer. */
+export function dropProposed(project: Project, stepId: string, questionId: string): Project {
+  if (!readProposed(project, stepId, questionId)) return project;
+  const { proposed, ...rest } = project;
+  const left = Object.entries(proposed ?? {}).filter(([key]) => key !== `${stepId}.${questionId}`);
+  return (left.length > 0 ? { ...rest, proposed: Object.fromEntries(left) } : rest) as Project;
+}
+
+/**
+ * Returns where the lines of an answer come from: the notes that proposed exactly these, or the
+ * answer before if its words are the same. Undefined if a person wrote or changed them.
+ */
+export function findAnswerSource(
+  project: Project,
+  stepId: string,
+  questionId: string,
+  lines: readonly string[],
+): string | undefined {
+  const before = findAnswer(project, `${stepId}.${questionId}`);
+  const proposed = readProposed(project, stepId, questionId);
+  const known = before
+    ? { lines: textsOf(before), from: readAnswerSource(before) }
+    : { lines: proposed?.lines, from: proposed?.from };
+  return JSON.stringify(known.lines) === JSON.stringify(lines) ? known.from : undefined;
+}
+
+/** Returns where a saved answer comes from if the person didn't write it. */
+export function readAnswerSource(value: SavedValue | undefined): string | undefined {
+  const from = value && "from" in value ? value.from : undefined;
+  return typeof from === "string" ? from : undefined;
+}

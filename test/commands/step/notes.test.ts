@@ -1,0 +1,106 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runStart } from "../../../src/commands/start/command.ts";
+import { createLoopContext, newProject, takeStep } from "../../helpers/loop.ts";
+import { createTempFolder } from "../../helpers/temp.ts";
+
+const NOTES = `# Dock slots
+
+## Problem
+Clerks retype 40 slot requests every Monday, and two were lost on May 4.
+
+## Out of scope
+- maps
+- payments
+
+## Acceptance criteria
+- Each of 20 requests gets one slot within 60 seconds.
+
+## Team
+Ops
+`;
+
+function writeNotes(text = NOTES): string {
+  const file = join(createTempFolder(), "notes.md");
+  writeFileSync(file, text);
+  return file;
+}
+
+test("in a script, what notes fill counts as answered, and too few checks stay open", async () => {
+  const { run, project, stdout } = createLoopContext({
+    project: newProject(),
+    words: ["spec", "--json"],
+  });
+  await run("spec", { from: writeNotes(), json: true, answer: ["not-building=mail"] });
+  expect(project().answers.spec?.problem).toMatchObject({ from: "notes" });
+  expect(project().answers.spec?.["not-building"]).toMatchObject({ entries: [{ text: "mail" }] });
+  expect(project().answers.spec?.["not-building"]).not.toHaveProperty("from");
+  const { open, questions } = JSON.parse(stdout());
+  expect(open).toContain("checks");
+  const found = questions.filter(({ from }: { from: string | null }) => from);
+  expect(found).toMatchObject([
+    { id: "problem", from: "notes", proposed: [] },
+    { id: "checks", from: "notes", answer: [], proposed: [expect.stringMatching(/^Each of 20/)] },
+  ]);
+});
+
+test("never overwrites an answer, and says so", async () => {
+  const project = takeStep(newProject(), "spec", { problem: "Mine" });
+  const loop = createLoopContext({ project });
+  await loop.run("spec", { from: writeNotes() });
+  expect(loop.project().answers.spec?.problem).toMatchObject({ text: "Mine" });
+  expect(loop.stderr()).toContain('Already answered, so left as it is: "Problem".');
+});
+
+test("in a terminal, Enter keeps what the notes say, and an edited answer is the person's", async () => {
+  const problem = "Clerks retype 40 slot requests every Monday, and two were lost on May 4.";
+  const answers = [{ mark: [] }, "stop" as const];
+  const first = createLoopContext({ terminal: true, project: newProject(), answers });
+  await expect(first.run("spec", { from: writeNotes() })).rejects.toMatchObject({ exitCode: 130 });
+  expect(first.project().answers.spec?.problem).toMatchObject({ text: problem, from: "notes" });
+  expect(first.project().proposed).not.toHaveProperty("spec.problem");
+  expect(first.stderr()).toContain("Found no place (1 line)\n  - line 14: Ops");
+
+  const edited = createLoopContext({ saved: first.read() });
+  await edited.run("spec", { answer: ["problem=Clerks lost two of 40 requests on May 4."] });
+  expect(edited.project().answers.spec?.problem).not.toHaveProperty("from");
+});
+
+test("starts a project with the title of the notes, and fills its spec", async () => {
+  const { context, project } = createLoopContext();
+  await runStart(context, undefined, { from: writeNotes() });
+  expect(project()).toMatchObject({ title: "Dock slots", id: "dock-slots" });
+  expect(project().answers.spec?.problem).toMatchObject({ from: "notes" });
+  expect(project().proposed).toHaveProperty(["spec.checks"]);
+});
+
+test("in a terminal, the title of the notes is a suggestion", async () => {
+  const { context, project } = createLoopContext({
+    terminal: true,
+    answers: [{ type: "", startsOn: "Dock slots" }],
+  });
+  await runStart(context, undefined, { from: writeNotes(), folder: false });
+  expect(project().title).toBe("Dock slots");
+  expect(project().answers).toEqual({});
+});
+
+test.each([
+  ["", /is empty, so there's nothing to fill in\.$/],
+  ["caf\0", /isn't plain text\.$/],
+])("rejects notes of %j", async (text, message) => {
+  const { run } = createLoopContext({ project: newProject() });
+  await expect(run("spec", { from: writeNotes(text) })).rejects.toThrow(message);
+});
+
+test("says what to do about notes without headings", async () => {
+  const { context, stderr } = createLoopContext();
+  await runStart(context, "Some idea", { from: writeNotes("just some thoughts\n") });
+  expect(stderr()).toContain("could be matched to a question. Put a heading above each part");
+});
+
+test("asks for a title where notes have none", async () => {
+  const { context } = createLoopContext();
+  const from = writeNotes("just some thoughts\n");
+  await expect(runStart(context, undefined, { from })).rejects.toThrow(/has no title\.$/);
+});
