@@ -60,7 +60,7 @@ test.each([
   ["check --item prblem", "Did you mean problem? "],
   ["slices --trains revew", "Did you mean review? "],
   ["start scrpt --anyway", "Did you mean script? "],
-  ["lint x --kind criterium", "Did you mean criterion? Use criterion, problem or evidence."],
+  ["lint x --kind criterium", "Did you mean criterion? Use criterion, problem, evidence, bet, "],
   ["projects swich", "Did you mean switch? Use switch, rename or folder."],
   ["park x --project scrpt", "Did you mean script?"],
   ["projects switch scrpt", "Did you mean script?"],

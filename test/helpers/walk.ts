@@ -53,18 +53,22 @@ export async function walk(
   for (;;) {
     const shown = await screen.waitForPrompt(() => code !== undefined);
     if (shown === undefined) break;
-    const act = findAct(acts, shown);
-    const isLine = !act && /Line \d+:/.test(shown);
-    if (!act && !isLine) throw new Error(`No act fits this screen:\n${shown}`);
-    if (act) {
+    const act = findAct(acts, shown) ?? typeLine(lines, shown);
+    if (!act.isLine) {
       prompts.push(shown);
       lines = [...(act.more ?? [])];
     }
     screen.forget();
-    await perform(stdin, act ?? { sees: /Line/, type: lines.shift() ?? "" }, plain, screen.forget);
+    await perform(stdin, act, plain, screen.forget);
   }
   await ended;
   return { code: code ?? -1, prompts, stdout: stdout(), stderr: stderr() };
+}
+
+/** Returns the act for another line of a list; throws if the screen asks for something else. */
+function typeLine(lines: string[], shown: string): Act & { isLine: true } {
+  if (!/Line \d+:/.test(shown)) throw new Error(`No act fits this screen:\n${shown}`);
+  return { sees: /Line/, type: lines.shift() ?? "", isLine: true };
 }
 
 /** Keeps what a program shows until it is told to forget it. */
@@ -94,7 +98,7 @@ function watchScreen(output: PassThrough, plain: boolean) {
 }
 
 /** Finds the act for the question that the screen shows last. */
-function findAct(acts: readonly Act[], screen: string): Act | undefined {
+function findAct(acts: readonly Act[], screen: string): (Act & { isLine?: true }) | undefined {
   const places = acts.map((act) => {
     const at = [...screen.matchAll(new RegExp(act.sees, "g"))].at(-1)?.index ?? -1;
     return { act, at };
