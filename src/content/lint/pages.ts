@@ -1,5 +1,5 @@
 import type { Library } from "../../domain/library/library.ts";
-import type { Step } from "../../domain/library/step.ts";
+import { findQuestion, type Step } from "../../domain/library/step.ts";
 import type { FieldProblem } from "../schema.ts";
 import { checkName, createKindCheck } from "./check.ts";
 import { checkQuestionReference, createOrderProblem, sliceFields } from "./references.ts";
@@ -64,8 +64,10 @@ function checkAnswerPlaceholder(
       ? []
       : checkQuestionReference([], `${stepId}.${field}`, steps);
   if (missing.length > 0 || !named) return missing;
-  // The previous round finished every step, so a page can show its later answers.
-  return field !== "last" && named.order > step.order
+  // The previous round finished every step, so a page can show its later answers. What became of a
+  // bet belongs on earlier pages too: they can be printed again once it is known.
+  const isScore = findQuestion(steps, `${stepId}.${field}`)?.scores !== undefined;
+  return field !== "last" && !isScore && named.order > step.order
     ? [createOrderProblem([], named.id, step.id)]
     : [];
 }

@@ -34,7 +34,15 @@ export const Choice = v.strictObject({
 });
 
 const Condition = v.strictObject({ question: Id, is: v.array(Id) });
-const DraftSource = v.strictObject({ question: Reference, is: v.array(Id) });
+
+/** The answers that a line is drafted from; it ends with the question in `asks`. */
+const DraftSource = v.strictObject({
+  question: Reference,
+  is: v.array(Id),
+  /** What the line says instead of the label of the answer. */
+  says: v.optional(OneLine),
+  asks: v.optional(OneLine),
+});
 
 /** A question of a step. Its optional fields change how it is asked and used. */
 export const Question = v.strictObject({
@@ -122,6 +130,9 @@ export type Question = v.InferOutput<typeof Question>;
 
 /** A step with its id; `body` is the template of its page. */
 export type Step = v.InferOutput<typeof StepFields> & Origin & { id: string; body: string };
+
+/** What a line is drafted from. */
+export type DraftSource = v.InferOutput<typeof DraftSource>;
 
 /** Finds the question that a reference such as `spec.checks` names. */
 export function findQuestion(steps: readonly Step[], reference: string): Question | undefined {

@@ -1,5 +1,12 @@
 import { parseReference } from "../library/reference.ts";
-import { choicesOf, findQuestion, type Question, type Step } from "../library/step.ts";
+import {
+  choicesOf,
+  type DraftSource,
+  findQuestion,
+  type Question,
+  type Step,
+} from "../library/step.ts";
+import { shorten } from "../text/words.ts";
 import {
   type Entry,
   entriesOf,
@@ -20,14 +27,14 @@ export function draftAnswers(
   { drafts }: Question,
 ): string[] {
   if (!drafts) return [];
-  const texts = drafts.from.flatMap(({ question: reference, is }) => {
-    const question = findQuestion(steps, reference);
-    const { step: stepId } = parseReference(reference);
+  const texts = drafts.from.flatMap((source) => {
+    const question = findQuestion(steps, source.question);
+    const { step: stepId } = parseReference(source.question);
     const step = steps.find(({ id }) => id === stepId);
     if (!question || !step) return [];
     return question.each
-      ? draftFromEntries(project, step, question, is)
-      : draftFromChoices(project, reference, question, is);
+      ? draftFromEntries(project, step, question, source)
+      : draftFromChoices(project, question, source);
   });
   return texts.slice(0, drafts.max);
 }
@@ -36,35 +43,42 @@ function draftFromEntries(
   project: Project,
   step: Step,
   question: Question,
-  is: readonly string[],
+  source: DraftSource,
 ): string[] {
-  const value = findAnswer(project, `${step.id}.${question.id}`);
+  const value = findAnswer(project, source.question);
+  const { asks = "What would you look at first?" } = source;
   return entriesOf(findAnswer(project, question.each ?? "")).flatMap((entry, index) => {
     const answer = findEntryAnswer(value, entry.id)?.text ?? "";
-    if (!is.includes(answer) || !applies(project, step, question, entry)) return [];
-    const line = `C${index + 1}, "${entry.text.replace(/\.$/, "")}"`;
-    const label = labelOf(question, answer).toLowerCase();
+    if (!source.is.includes(answer) || !applies(project, step, question, entry)) return [];
+    const says = source.says ?? labelOf(question, answer);
     const seen = readSeen(project, step, question, entry);
-    return [`${line}: ${label}. ${seen}What would you look at first?`];
+    const words = seen === "" ? `${says}.` : `${says}: ${quoteSentence(seen)}`;
+    return [`C${index + 1}: ${quoteSentence(entry.text)} ${words} ${asks}`];
   });
 }
 
-/** Quotes what the person wrote about the same entry, if they did. */
+/** Returns what the person wrote about the same entry, or "". */
 function readSeen(project: Project, step: Step, { each }: Question, entry: Entry): string {
   const text = step.questions.find((other) => other.each === each && other.type === "text");
   const value = text && findAnswer(project, `${step.id}.${text.id}`);
-  const seen = findEntryAnswer(value, entry.id)?.text ?? "";
-  return seen === "" ? "" : `I saw: "${seen}" `;
+  return findEntryAnswer(value, entry.id)?.text ?? "";
 }
 
-function draftFromChoices(
-  project: Project,
-  reference: string,
-  question: Question,
-  is: readonly string[],
-): string[] {
-  const given = textsOf(findAnswer(project, reference)).filter((answer) => is.includes(answer));
-  return given.map((answer) => `${labelOf(question, answer)}. Is that a problem here?`);
+/** A question is quick to answer if what it quotes is short. */
+const MAX_QUOTED = 200;
+
+/** Quotes what a person wrote as a sentence, on one line, with quotes inside it as single ones. */
+function quoteSentence(text: string): string {
+  const words = shorten(text, MAX_QUOTED).replaceAll('"', "'");
+  return `"${words}${/[.!?]'?$/.test(words) ? "" : "."}"`;
+}
+
+function draftFromChoices(project: Project, question: Question, source: DraftSource): string[] {
+  const { asks = "Is that a problem here?" } = source;
+  const given = textsOf(findAnswer(project, source.question));
+  return given
+    .filter((answer) => source.is.includes(answer))
+    .map((answer) => `${source.says ?? labelOf(question, answer)}. ${asks}`);
 }
 
 /** Returns what a person sees for an answer: the label of a choice, else the answer itself. */

@@ -52,8 +52,10 @@ function listShownTexts({ question, lines }: ProposedAnswer, isGrouped: boolean)
     type === "date" ? formatSavedDay(text) : labelOf(question.question, text),
   );
   if (texts.length > 0) return texts;
-  return isGrouped ? [] : ["(nothing yet)"];
+  return isGrouped ? [] : [NOTHING];
 }
+
+const NOTHING = "(nothing yet)";
 
 /** The screen above the one prompt that keeps or changes all proposed answers. */
 export function renderProposals(
@@ -68,8 +70,11 @@ export function renderProposals(
   return `\n${stack([theme.faint(indent(describeSources(rows), width)), ...blocks])}\n`;
 }
 
+/** Says where all the answers come from, if they come from one place and none is empty. */
 function describeSources(rows: readonly ProposalRow[]): string {
-  const sources = new Set(rows.map(({ source }) => source));
-  if (sources.size === 1 && sources.has("before")) return "Same as before";
-  return "Filled in for you";
+  if (rows.every(({ source }) => source === "before")) return "Same as before";
+  const isFilled = rows.every(
+    ({ source, texts }) => source !== "before" && !texts.includes(NOTHING),
+  );
+  return isFilled ? "Filled in for you" : "Check these before you go on";
 }

@@ -17,8 +17,10 @@ test("Enter keeps all of it as one change that can be undone", async () => {
     answers: [...typed, { mark: [] }],
   });
   await run("handoff");
-  expect(stderr()).toMatch(/Filled in for you\n\n {2}How to run it\n {2}- \(nothing yet\)\n/);
-  expect(stderr()).toMatch(/\n {2}Questions for engineering\n {2}- C3, /);
+  expect(stderr()).toMatch(
+    /Check these before you go on\n\n {2}How to run it\n {2}- \(nothing yet\)\n/,
+  );
+  expect(stderr()).toMatch(/\n {2}Questions for engineering\n {2}- C3: /);
   expect(stderr()).toMatch(/\n {2}Status\n {2}- Throwaway\n/);
   expect(project().answers.handoff).toMatchObject({
     questions: { entries: [{}, {}] },
@@ -76,7 +78,7 @@ test("an answer that was being typed is not offered, but asked for", async () =>
     answers: [{ type: "", asked: "Line 4" }],
   });
   await again.run("handoff");
-  expect(again.stderr()).not.toContain("Filled in for you");
+  expect(again.stderr()).not.toContain("Check these before you go on");
   expect(again.stdout()).toContain("Is it right?");
 });
 
@@ -84,7 +86,7 @@ test("a script keeps what was offered, and stderr stays quiet about it", async (
   const { run, project, stderr } = createLoopContext({ project: reviewed });
   await run("handoff", { answer: ["engineer=Mira", "faked=The rate"] });
   expect(project().answers.handoff).toMatchObject({ status: { text: "throwaway" } });
-  expect(stderr()).not.toContain("Filled in for you");
+  expect(stderr()).not.toContain("Check these before you go on");
 });
 
 test("the screen shows what the linter asks, and Enter keeps the answer with a mark", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findAnswer, type SavedValue } from "../../../src/domain/project/project.ts";
-import { createLoopContext, projectAfter } from "../../helpers/loop.ts";
+import { createLoopContext, projectAfter, sampleAnswers, takeStep } from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 
 const reviewed = projectAfter("spec", "brief", "review");
@@ -19,8 +19,8 @@ test("handoff offers editable drafts from unclear checks and red flags", async (
   const { run, stdout, stderr } = createLoopContext({ terminal: true, project: reviewed, answers });
   await run("handoff");
   expect(stderr().replace(/\s+/g, " ")).toContain(
-    'Questions for engineering - C3, "Making the report takes 10 minutes or less, down from 42, by ' +
-      'stopwatch": can\'t tell. I saw: "One run took 3 minutes, but I had the files ready. I would ' +
+    'Questions for engineering - C3: "Making the report takes 10 minutes or less, down from 42, by ' +
+      'stopwatch." I couldn\'t tell: "One run took 3 minutes, but I had the files ready. I would ' +
       'need a real Monday." What would you look at first?',
   );
   expect(stderr()).toMatch(/2\. It uses my own login, or an admin's\. Is that a problem\s+here\?/);
@@ -44,6 +44,26 @@ test("only a page for oneself names the rule that an answer was kept in spite of
   );
 });
 
+test("a page printed again says what became of the bet", async () => {
+  const decision = { ...sampleAnswers.decide, verdict: "revise", result: "12 minutes" };
+  const second = takeStep(handedOff, "decide", decision);
+  const again = takeStep(takeStep(second, "brief", { prediction: 3 }), "review", {
+    ...sampleAnswers.review,
+  });
+  const kept = takeStep(takeStep(again, "handoff", { engineer: "Mira", faked: ["x"] }), "decide", {
+    ...sampleAnswers.decide,
+    result: "9 minutes",
+  });
+  const { run, stdout } = createLoopContext({ project: handedOff });
+  await run("handoff", { print: true });
+  expect(stdout()).not.toContain("The number now");
+  const later = createLoopContext({ project: kept });
+  await later.run("handoff", { print: true });
+  expect(later.stdout()).toContain(
+    "After the last round: 12 minutes\n\nThe number now: 9 minutes\n",
+  );
+});
+
 test("asks for an owner and an end date only if it isn't throwaway", async () => {
   const answers: ScriptedAnswer[] = [
     { type: "Mira" },
@@ -60,7 +80,7 @@ test("asks for an owner and an end date only if it isn't throwaway", async () =>
   await run("handoff");
   expect(stderr()).toContain('"31 July" isn\'t a date.');
   expect(stdout()).toMatch(
-    /Not asking for: No code review\.\n\nOwner: Tomas\n\nShut down by: Dec 18, 2026/,
+    /What I'm not asking for: No code review\.\n\nOwner: Tomas\n\nShut down by: Dec 18, 2026/,
   );
   await run("handoff", { answer: ["status=throwaway"] });
   expect(stdout().split("# Monday report: handoff")[2]).not.toMatch(/Tomas|Dec 18, 2026/);

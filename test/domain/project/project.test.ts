@@ -1,26 +1,18 @@
 import { expect, test } from "vitest";
 import { readForecast } from "../../../src/domain/insights/forecast.ts";
 import { findProjectStep } from "../../../src/domain/insights/next-step.ts";
-import { findQuestion, type Question } from "../../../src/domain/library/step.ts";
+import type { Question } from "../../../src/domain/library/step.ts";
 import {
   countBudget,
   grantPass,
   logPass,
   stayedWithinBudget,
 } from "../../../src/domain/project/budget.ts";
-import { draftAnswers } from "../../../src/domain/project/drafts.ts";
 import { createProject, type Project } from "../../../src/domain/project/project.ts";
 import { needsAnotherLook } from "../../../src/domain/project/question-instance.ts";
 import { validateAnswer } from "../../../src/domain/project/validate-answer.ts";
 import { fillTemplate } from "../../../src/domain/text/template.ts";
-import {
-  newProject,
-  projectAfter,
-  sampleAnswers,
-  stepOf,
-  steps,
-  takeStep,
-} from "../../helpers/loop.ts";
+import { newProject, projectAfter, steps, takeStep } from "../../helpers/loop.ts";
 import { noon } from "../../helpers/samples.ts";
 
 test.each([
@@ -110,31 +102,6 @@ test("only a step whose entries changed needs another look", () => {
     "review",
   ]);
   expect(steps.filter((step) => needsAnotherLook(reviewed, step))).toEqual([]);
-});
-
-test("drafts at most five questions, from verdicts, causes and red flags", () => {
-  const question = findQuestion(steps, "handoff.questions") as Question;
-  const answers = { ...sampleAnswers.review, cause: [null, "needs-engineering", null] };
-  const few = draftAnswers(
-    steps,
-    takeStep(projectAfter("spec", "brief"), "review", answers),
-    question,
-  );
-  expect(few.map((text) => text.replace(/".*?":/, "...:"))).toEqual([
-    "C3, ...: can't tell. I saw: \"One run took 3 minutes, but I had the files ready. I would need " +
-      'a real Monday." What would you look at first?',
-    'C2, ...: needs engineering. I saw: "Renamed shop to store: the report came out with empty shop ' +
-      'names and no warning." What would you look at first?',
-    "It uses my own login, or an admin's. Is that a problem here?",
-  ]);
-  const flags = stepOf("review")
-    .questions.find(({ id }) => id === "red-flags")
-    ?.choices?.map(({ value }) => value);
-  const many = takeStep(projectAfter("spec", "brief"), "review", {
-    ...answers,
-    "red-flags": flags,
-  });
-  expect(draftAnswers(steps, many, question)).toHaveLength(5);
 });
 
 const ask = (more: Partial<Question>): Question => ({

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { findQuestion, type Question } from "../../../src/domain/library/step.ts";
+import { draftAnswers } from "../../../src/domain/project/drafts.ts";
+import { projectAfter, sampleAnswers, stepOf, steps, takeStep } from "../../helpers/loop.ts";
+
+const question = findQuestion(steps, "handoff.questions") as Question;
+const C3 = 'C3: "Making the report takes 10 minutes or less, down from 42, by stopwatch."';
+
+/** Drafts questions after the sample review with other answers. */
+function draft(review: Record<string, unknown>, asked = question): string[] {
+  const answers = { ...sampleAnswers.review, ...review };
+  const reviewed = takeStep(projectAfter("spec", "brief"), "review", answers);
+  return draftAnswers(steps, reviewed, asked);
+}
+
+/** Drafts the question about C3 with this in "What did you see?". */
+function draftAbout(seen: string): string | undefined {
+  return draft({ saw: ["a", "b", seen] })[0];
+}
+
+test("quotes the check and what the person saw", () => {
+  expect(draft({ cause: [null, "needs-engineering", null] })).toEqual([
+    `${C3} I couldn't tell: "One run took 3 minutes, but I had the files ready. I would need a ` +
+      'real Monday." What would you look at first?',
+    'C2: "With one column renamed, the run stops with a line naming that column." It isn\'t met, ' +
+      'and I think it needs engineering: "Renamed shop to store: the report came out with empty ' +
+      'shop names and no warning." Where would you start?',
+    "It uses my own login, or an admin's. Is that a problem here?",
+  ]);
+});
+
+test.each([
+  ["No stopwatch yet", 'I couldn\'t tell: "No stopwatch yet."'],
+  ["Is it fast?", 'I couldn\'t tell: "Is it fast?"'],
+  ['It said "slow"', "I couldn't tell: \"It said 'slow'.\""],
+  ['It said "slow."', "I couldn't tell: \"It said 'slow.'\""],
+  ["Line one\n  line two", 'I couldn\'t tell: "Line one line two."'],
+  [`${"word ".repeat(80)}end`, `I couldn't tell: "${"word ".repeat(39)}word..."`],
+  ["", "I couldn't tell."],
+])("quotes %j as a sentence on one line", (seen, words) => {
+  expect(draftAbout(seen)).toBe(`${C3} ${words} What would you look at first?`);
+});
+
+test("drafts at most five", () => {
+  const flags = stepOf("review")
+    .questions.find(({ id }) => id === "red-flags")
+    ?.choices?.map(({ value }) => value);
+  expect(draft({ "red-flags": flags })).toHaveLength(5);
+});
+
+test("uses the labels of answers and its own question if the content has no words", () => {
+  const from = [
+    { question: "review.verdict", is: ["cannot-tell"] },
+    { question: "review.red-flags", is: ["own-login"] },
+  ];
+  expect(draft({ saw: ["a", "b", "c"] }, { ...question, drafts: { from, max: 5 } })).toEqual([
+    `${C3} Can't tell: "c." What would you look at first?`,
+    "It uses my own login, or an admin's. Is that a problem here?",
+  ]);
+});
+
+test("drafts nothing from nowhere", () => {
+  expect(draft({}, { ...question, drafts: { from: [], max: 7 } })).toEqual([]);
+});

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import type { Question } from "../../../src/domain/library/step.ts";
+import {
+  listProposalRows,
+  type ProposedAnswer,
+  renderProposals,
+} from "../../../src/render/text/proposals.ts";
+import { createTheme } from "../../../src/render/theme.ts";
+
+type Source = ProposedAnswer["question"]["proposed"];
+
+function propose(name: string, proposed: Source, text = ""): ProposedAnswer {
+  const question: Question = { id: name, ask: "Which?", label: name, type: "list" };
+  return {
+    question: { name, question, proposed },
+    lines: text === "" ? [] : [{ text, marks: [] }],
+    findings: [],
+  };
+}
+
+const CHECK = "Check these before you go on";
+
+const render = (...answers: ProposedAnswer[]) =>
+  renderProposals(listProposalRows(answers), {
+    theme: createTheme({ color: false }),
+    width: 80,
+  });
+
+test.each([
+  { answers: [propose("a", "before", "x"), propose("b", "before")], title: "Same as before" },
+  {
+    answers: [propose("a", "drafts", "x"), propose("b", "default", "y")],
+    title: "Filled in for you",
+  },
+  { answers: [propose("a", "drafts", "x"), propose("b", "drafts")], title: CHECK },
+  { answers: [propose("a", "drafts", "x"), propose("b", "before", "y")], title: CHECK },
+])("says where answers come from: $title", ({ answers, title }) => {
+  expect(render(...answers)).toMatch(`\n  ${title}\n\n  a\n  - x\n`);
+});
+
+test("shows an empty answer as nothing yet", () => {
+  expect(render(propose("a", "drafts"))).toBe(`\n  ${CHECK}\n\n  a\n  - (nothing yet)\n\n`);
+});
