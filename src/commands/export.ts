@@ -10,10 +10,9 @@ import { writeFileSafely } from "../files/write.ts";
 import { renderJson } from "../render/json/json.ts";
 import { renderPlainText } from "../render/text/plain-text.ts";
 import { renderProgressPage, renderProjectPage } from "../render/text/progress-page.ts";
-import { type LoadedState, loadAppState, loadItems } from "./shared/app-state.ts";
+import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { describeChoices, findById } from "./shared/arguments.ts";
 import { choiceOption } from "./shared/choices.ts";
-import { loadKeptRules } from "./shared/kept-rules.ts";
 import { guardPage } from "./shared/sensitive.ts";
 
 const formats = ["markdown", "text", "json"] as const;
@@ -33,7 +32,7 @@ export interface ExportOptions {
 /** Registers the `export` command. */
 export function registerExport(command: Command, context: Context): void {
   command
-    .description("Prints your progress page: the checklist, your portfolio and every project.")
+    .description("Prints your progress page: what you decided and learned, and the reality check.")
     .addOption(
       choiceOption(
         "--format <format>",
@@ -68,7 +67,7 @@ export async function runExport(context: Context, options: ExportOptions): Promi
   const text =
     format === "json"
       ? renderSaved(await loadSaved(context), chosen)
-      : await renderText(context, format, state, chosen);
+      : renderText(format, state, chosen);
   await guardPage(
     context,
     text,
@@ -106,21 +105,13 @@ function renderSaved(progress: Progress, project: Project | undefined): string {
   );
 }
 
-async function renderText(
-  context: Context,
-  format: "markdown" | "text",
-  state: LoadedState,
-  project: Project | undefined,
-): Promise<string> {
+function renderText(format: "markdown" | "text", state: LoadedState, project?: Project): string {
   const { checklist, progress } = state;
-  const projects = project ? [project] : progress.projects;
-  const content = { ...state, rules: await loadKeptRules(context, state.steps, projects) };
-  if (project) return convert(renderProjectPage(content, project), format);
+  if (project) return convert(renderProjectPage(state, project), format);
   const page = renderProgressPage({
-    ...content,
+    ...state,
     summary: summarizeChecklist(state),
-    items: await loadItems(context),
-    projects,
+    projects: progress.projects,
     gone: listRemovedAnswers(progress, checklist),
   });
   return convert(page, format);

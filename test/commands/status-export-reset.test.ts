@@ -87,13 +87,14 @@ test("export --json --project holds only that project", async () => {
   expect(JSON.parse(stdout())).toEqual({ version: 2, runs: [], projects: [two] });
 });
 
-test("export --format text prints the report without markdown", async () => {
+test("export --format text prints the page without markdown", async () => {
   const { context, stdout } = createTestContext({ saved: started });
   await runExport(context, { format: "text" });
   expect(stdout()).toContain(
-    "- The problem is real and I can show where I saw it.\n  - Yes (you said so)\n",
+    "- [x] The problem is real and I can show where I saw it.\n" +
+      "  - Yes (no finished project shows it yet)\n- [ ] ",
   );
-  expect(stdout()).toContain("\nYou said yes to 1 of 5; 4 not answered yet\n");
+  expect(stdout()).toContain("\nOver time:\n\n- Nov 1, 2026, not finished: yes to 1 of 5\n");
 });
 
 test.each([

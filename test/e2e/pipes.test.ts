@@ -37,7 +37,7 @@ test("a whole check works by flags, from the first answer to the reset", async (
   expect((await run(...nextStep.command.split(" ").slice(1))).code).toBe(0);
 
   const report = (await run("export")).stdout;
-  expect(report).toContain('Yes (you said so): 14 tickets, "all" of them');
+  expect(report).toContain('Yes (no finished project shows it yet): 14 tickets, "all" of them');
   expect(await run("export", "-o", "report.md")).toMatchObject({ code: 0, stdout: "" });
   expect(readFileSync(join(home, "report.md"), "utf8")).toBe(report);
   expect(await run("export", "-o", "report.md")).toMatchObject({ code: 1, stdout: "" });

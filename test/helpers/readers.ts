@@ -34,18 +34,22 @@ const entities: Record<string, string> = {
   "&amp;": "&",
 };
 
+// A link to the web address that it shows, and to nothing around it.
+const WEB_LINK = /<a href="(https?:\/\/[^"<>()[\]*\s@]*[a-z0-9/])">\1<\/a>/gi;
+
 /**
  * Returns the text of a page with a single paragraph; otherwise the whole page, which is then
  * wrong.
  */
 export function readParagraph(html: string): string {
-  const inside = /^<p>([^<]*(?:<br ?\/?>\n?[^<]*)*)<\/p>\n?$/.exec(html)?.[1];
+  const linkless = html.replace(WEB_LINK, "$1");
+  const inside = /^<p>([^<]*(?:<br ?\/?>\n?[^<]*)*)<\/p>\n?$/.exec(linkless)?.[1];
   if (inside === undefined) return `MARKUP: ${html}`;
   return (
     inside
       // A line end in HTML is only a space.
       .replace(/(?<!<br ?\/?>)\n/g, " ")
-      .replace(/<br ?\/?>\n?/g, "\n")
+      .replace(/ ?<br ?\/?>\n?/g, "\n")
       .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity)
   );
 }
@@ -76,6 +80,11 @@ const words = [
   "x@y.zz",
   "&amp;",
   "<br>",
+  "https://a.example",
+  "http://b-1.example:8080/",
+  "/x_y",
+  "?id=3&b=c",
+  "#part",
 ];
 const pieces = fc.constantFrom(...marks, ...words, "---", "```");
 

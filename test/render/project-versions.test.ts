@@ -23,7 +23,7 @@ test("shows the version that an import didn't use at the end, one level down", (
   ]);
 });
 
-test("escapes unknown names from an imported file, and never shows unknown rule ids", () => {
+test("escapes unknown names from an imported file, and shows no marks of the linter", () => {
   const spec = project.answers.spec ?? {};
   const at = noon(3).toISOString();
   const problem = { text: "Words", at, marks: ["<b>x</b>"] };
@@ -31,6 +31,6 @@ test("escapes unknown names from an imported file, and never shows unknown rule 
     { step: "**s**", question: "[q](z)", before: [], after: ["a"], because: "b", at },
   ];
   const page = pageOf({ answers: { spec: { ...spec, problem } }, amendments });
-  expect(page).toContain("Words (kept as written)");
+  expect(page).toContain("- **Problem:** Words\n");
   expect(page).toContain("Nov 3, 2026. \\*\\*s\\*\\*: \\[q\\](z)\n  - Because: b");
 });

@@ -1,9 +1,9 @@
 import type { Context } from "../../context.ts";
 import { listWritten } from "../../domain/progress/user-text.ts";
 import type { StepSession } from "../../domain/project/session.ts";
-import { joinWords } from "../../domain/text/words.ts";
+import { describeLength, joinWords } from "../../domain/text/words.ts";
 import { toStepJson } from "../../render/json/state.ts";
-import { describeLength, renderPage } from "../../render/text/page.ts";
+import { renderPage } from "../../render/text/page.ts";
 import { printSpecFindings } from "../shared/answer-lint.ts";
 import { offerTopicAfter } from "../shared/guide-offer.ts";
 import { loadKeptRules } from "../shared/kept-rules.ts";

@@ -76,8 +76,8 @@ const OUTCOMES: Readonly<Record<BetOutcome, string>> = {
 };
 
 /** Says what became of a bet: "You bet 42 to 10 minutes. Now it's 9 minutes: bet reached." */
-export function describeBetResult(result: BetResult): string {
-  return `You bet ${result.words.bet}. ${describeNumberNow(result)}`;
+export function describeBetResult({ words, outcome }: BetResult, start = "You bet"): string {
+  return `${start} ${words.bet}. Now it's ${words.now}: ${OUTCOMES[outcome]}.`;
 }
 
 /** Says it in short: "bet 42 to 10 minutes, now 9 minutes: reached." */
@@ -85,7 +85,7 @@ export function describeBetBriefly({ words, outcome }: BetResult): string {
   return `bet ${words.bet}, now ${words.now}: ${OUTCOMES[outcome].replace(/^bet /, "")}.`;
 }
 
-/** Says only how things are now: "Now it's 9 minutes: bet reached." */
-export function describeNumberNow({ words, outcome }: BetResult): string {
-  return `Now it's ${words.now}: ${OUTCOMES[outcome]}.`;
+/** Says only how it ended: "bet reached". */
+export function describeBetOutcome({ outcome }: BetResult): string {
+  return OUTCOMES[outcome];
 }

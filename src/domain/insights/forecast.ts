@@ -46,9 +46,12 @@ export function readForecast(steps: readonly Step[], project: Project): Forecast
 }
 
 /** Says a prediction with its result: "You expected 1 of 2 checks to be met; 2 were." */
-export function describeForecast({ expected, total, actual }: Forecast): string {
+export function describeForecast(
+  { expected, total, actual }: Forecast,
+  start = "You expected",
+): string {
   const result = actual === undefined ? "" : `; ${actual} ${actual === 1 ? "was" : "were"}`;
-  return `You expected ${expected} of ${countOf(total, "check")} to be met${result}.`;
+  return `${start} ${expected} of ${countOf(total, "check")} to be met${result}.`;
 }
 
 /**

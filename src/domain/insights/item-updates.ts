@@ -1,7 +1,7 @@
 import type { Item } from "../library/checklist.ts";
 import { currentAnswers } from "../progress/run.ts";
 import type { Project } from "../project/project.ts";
-import { findProjectEvidence } from "./level.ts";
+import { findProjectEvidence, type ProjectEvidence } from "./level.ts";
 import type { AppState } from "./next-step.ts";
 
 /** An answer to an item that a finished project calls for, with the evidence. */
@@ -23,8 +23,12 @@ export function listItemUpdates(
   return checklist.items.flatMap((item) => {
     const [evidence] = findProjectEvidence(item.shownBy, steps, [project]);
     if (!evidence || answers[item.id]?.answer === "yes") return [];
-    const shown = evidence.texts.join("; ");
-    const source = `Shown by the project "${project.title}"`;
-    return [{ item, evidence: shown ? `${shown} (${source})` : `${source}.` }];
+    return [{ item, evidence: describeShownEvidence(evidence) }];
   });
+}
+
+/** Says what a project shows, as the evidence for an item: "12 of 12 cases (Shown by ...)". */
+export function describeShownEvidence({ project, texts }: ProjectEvidence): string {
+  const source = `Shown by the project "${project.title}"`;
+  return texts.length > 0 ? `${texts.join("; ")} (${source})` : `${source}.`;
 }

@@ -1,5 +1,5 @@
 import type { Checklist, Item } from "../library/checklist.ts";
-import type { Question, Step } from "../library/step.ts";
+import { type Question, resolveReference, type Step } from "../library/step.ts";
 import { labelOf } from "../project/drafts.ts";
 import { findAnswer, type Project, textsOf } from "../project/project.ts";
 import { listRounds } from "../project/rounds.ts";
@@ -56,12 +56,19 @@ export function listPortfolio(
   }));
 }
 
-/**
- * Tells whether the portfolio shows every question of a step, so that its page would only repeat
- * it.
- */
-export function isInPortfolio({ questions }: Step): boolean {
-  return questions.every(({ portfolio }) => portfolio);
+/** Names what the portfolio shows about a project, in the words of placeholders: `spec.problem`. */
+export function listPortfolioFacts(
+  { shown, forecast, score }: PortfolioEntry,
+  steps: readonly Step[],
+): string[] {
+  const answered = steps.flatMap(({ id, questions }) =>
+    questions.flatMap((question) => (question.portfolio ? [`${id}.${question.id}`] : [])),
+  );
+  const evidence = shown.flatMap(({ item: { shownBy } }) =>
+    typeof shownBy === "object" ? [resolveReference(steps, shownBy.answered)] : [],
+  );
+  const bet = score ? [score.question.scores ?? "", "score"] : [];
+  return [...answered, ...evidence, ...bet, ...(forecast ? ["prediction"] : [])];
 }
 
 function readPortfolioAnswers(step: Step, project: Project): PortfolioAnswer[] {

@@ -1,7 +1,7 @@
 const PLACEHOLDER = /\{\{\s*([a-z0-9-]+(?:\.[A-Za-z0-9-]+){0,2})\s*\}\}/g;
 
 /** Lists the names of the placeholders in a template, in order. */
-function listPlaceholders(template: string): string[] {
+export function listPlaceholders(template: string): string[] {
   return [...template.matchAll(PLACEHOLDER)].map((match) => match[1] ?? "");
 }
 

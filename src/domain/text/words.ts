@@ -34,6 +34,15 @@ export function countTimes(count: number): string {
   return count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
 }
 
+/** Says how long a text takes to read: "612 words, about 3 minutes to read". */
+export function describeLength(text: string): string {
+  const words = text.split(/\s+/).filter(Boolean).length;
+  const minutes = Math.max(1, Math.round(words / WORDS_PER_MINUTE));
+  return `${countOf(words, "word")}, about ${countOf(minutes, "minute")} to read`;
+}
+
+const WORDS_PER_MINUTE = 220;
+
 /** Says a duration given in minutes: "40 minutes", "3 hours", "2 days", "3 weeks". */
 export function describeDuration(minutes: number): string {
   const hours = Math.round(minutes / 60);

@@ -174,7 +174,7 @@ function renderBar({ completion }: ChecklistSummary, { theme, width }: RenderOpt
 }
 
 /** Summarizes a checklist: "You said yes to 2 of 5, partly to 1; your projects show 3 of 5". */
-export function describeCompletion({ shown, ...counts }: ShownCompletion): string {
+function describeCompletion({ shown, ...counts }: ShownCompletion): string {
   const { total, answered } = counts;
   return [
     `You said ${describeCount(counts)}`,

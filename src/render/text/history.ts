@@ -181,7 +181,11 @@ function describeSum({ title, total, answers }: Sum): string {
   return `${title} (${countOf(total, "answer")}): ${counts.join("; ")}.`;
 }
 
-function describeChange({ step, question, count }: ChangeCount, steps: readonly Step[]): string {
+/** Says how often a question was changed: `"Checks" 3 times`. */
+export function describeChange(
+  { step, question, count }: ChangeCount,
+  steps: readonly Step[],
+): string {
   const label = findQuestion(steps, `${step}.${question}`)?.label;
   return `"${label ?? question.replaceAll("-", " ")}" ${countTimes(count)}`;
 }

@@ -7,13 +7,30 @@ const LINK = /:(?=\/\/)|(?<=www)\.|@/gi;
 const SHORTCODE = /:(?=[a-z0-9_+-]+:)/gi;
 const LINE_START = /^([#+\-=:])|^(\d+)([.)])/;
 
-/** Escapes what a person typed, so that markdown shows it as typed: no markup, links or lists. */
+// A link that reads the same with and without markdown: http or https, a name with a dot, and only
+// characters that can't start markup, name a person or an issue, or spell an entity. It stands
+// alone or in parentheses, and may end a sentence.
+const NAME = /[a-z0-9](?:[a-z0-9-]*[a-z0-9])?/.source;
+const HOST = `${NAME}(?:\\.${NAME})*\\.[a-z]{2,}(?::\\d{2,5})?`;
+const PART = /(?:[a-z0-9]|%[0-9a-f]{2})+/.source;
+const WORD = `${PART}(?:(?:[.=+-]|[_,](?=[a-z0-9]))${PART})*`;
+const PATH = `(?:/${WORD})*/?(?:\\?${WORD}(?:&${WORD})*)?(?:#[a-z]${WORD})?`;
+const SAFE_LINK = new RegExp(`(?<=^|\\s|\\()https?://${HOST}${PATH}(?=[.,!?)]*(?:\\s|$))`, "gi");
+
+/**
+ * Escapes what a person typed, so that markdown shows it as typed: no markup, no lists, and
+ * no links but those to web addresses that were typed as such.
+ */
 export function escapeMarkdown(text: string): string {
   const lines = makeVisible(text)
     .split(/[\n\r]+/)
     .map((line) => line.trim())
     .filter((line) => line !== "");
-  return lines.map(escapeLine).join("\\\n");
+  // Without a space, some readers take the backslash of the line break for a part of a link.
+  return lines
+    .map(escapeLine)
+    .join("\\\n")
+    .replace(/(https?:[^\s\\]+)\\\n/gi, "$1 \\\n");
 }
 
 /** Renders a list entry, aligning all lines with the first. `depth` 0 is the outer list. */
@@ -23,11 +40,16 @@ export function listEntry(markdown: string, { mark = "-", depth = 0 } = {}): str
 }
 
 function escapeLine(line: string): string {
-  return line
-    .replace(ANYWHERE, "\\$&")
-    .replace(LINK, "\\$&")
-    .replace(SHORTCODE, "\\$&")
-    .replace(LINE_START, (_match, mark: string | undefined, digits: string, end: string) =>
+  const links = line.match(SAFE_LINK) ?? [];
+  const between = line.split(SAFE_LINK).map(escapeMarks);
+  const escaped = between.map((text, index) => text + (links[index] ?? "")).join("");
+  return escaped.replace(
+    LINE_START,
+    (_match, mark: string | undefined, digits: string, end: string) =>
       mark ? `\\${mark}` : `${digits}\\${end}`,
-    );
+  );
+}
+
+function escapeMarks(text: string): string {
+  return text.replace(ANYWHERE, "\\$&").replace(LINK, "\\$&").replace(SHORTCODE, "\\$&");
 }

@@ -24,11 +24,12 @@ import {
 import { applies, listOffered } from "../../domain/project/question-instance.ts";
 import { listRounds } from "../../domain/project/rounds.ts";
 import { fillTemplate } from "../../domain/text/template.ts";
-import { countOf, joinWords } from "../../domain/text/words.ts";
+import { joinWords } from "../../domain/text/words.ts";
 import { renderChanges } from "./changes.ts";
 import { formatSavedDay } from "./dates.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { quoteAnswer, quoteEntries, toOneLine } from "./quoted.ts";
+import { type ShownFacts, showOnce } from "./shown-facts.ts";
 
 /** The page of a step. The slice is undefined if it was removed from the content. */
 export interface PageView {
@@ -38,6 +39,10 @@ export interface PageView {
   slice: Slice | undefined;
   /** The rules of the linter, to say what an answer was kept in spite of. */
   rules?: readonly Rule[] | undefined;
+  /** True if the page is part of one for someone else. */
+  isForOthers?: boolean | undefined;
+  /** What needn't be said again. What the page says is added. */
+  shown?: ShownFacts | undefined;
 }
 
 /**
@@ -45,18 +50,15 @@ export interface PageView {
  * or quoted as they were typed if the page is for an agent.
  */
 export function renderPage(view: PageView): string {
-  const page: Page = { ...view, safe: view.step.writes ? toOneLine : escapeMarkdown };
-  return `${fillTemplate(view.step.body, (name) => resolve(page, name)).trim()}\n`;
+  const { step, steps, shown } = view;
+  const fill = (name: string) => showOnce(shown, steps, name, renderPlaceholder(view, name));
+  return `${fillTemplate(step.body, fill).trim()}\n`;
 }
 
-/** Says how long a text takes to read: "612 words, about 3 minutes to read". */
-export function describeLength(text: string): string {
-  const words = text.split(/\s+/).filter(Boolean).length;
-  const minutes = Math.max(1, Math.round(words / WORDS_PER_MINUTE));
-  return `${countOf(words, "word")}, about ${countOf(minutes, "minute")} to read`;
+/** Renders what a placeholder of a page stands for, such as `spec.checks`. */
+export function renderPlaceholder(view: PageView, name: string): string {
+  return resolve({ ...view, safe: view.step.writes ? toOneLine : escapeMarkdown }, name);
 }
-
-const WORDS_PER_MINUTE = 220;
 
 interface Page extends PageView {
   safe: (text: string) => string;
@@ -89,14 +91,15 @@ function renderFact(page: Page, name: string): string {
   return round > 1 ? `Round ${round}` : "";
 }
 
-function describePrediction({ steps, project }: Page): string {
+function describePrediction({ step, steps, project, isForOthers = step.shared }: Page): string {
   const forecast = readForecast(steps, project);
-  return forecast ? describeForecast(forecast) : "";
+  return forecast ? describeForecast(forecast, isForOthers ? "Expected" : undefined) : "";
 }
 
-function describeScore({ steps, project, safe }: Page): string {
+function describeScore(page: Page): string {
+  const { step, steps, project, safe, isForOthers = step.shared } = page;
   const result = readBetScore(steps, project)?.result;
-  return result ? safe(describeBetResult(result)) : "";
+  return result ? safe(describeBetResult(result, isForOthers ? "The bet was" : undefined)) : "";
 }
 
 function renderSliceField({ slice, safe }: Page, field: string): string {
@@ -111,7 +114,7 @@ function renderAnswer(page: Page, reference: string): string {
   const named = parseReference(reference);
   const step = page.steps.find(({ id }) => id === named.step);
   if (!question || !value || !step || !applies(page.project, step, question, undefined)) return "";
-  if (hasMark(value, "empty")) return NO_ANSWER;
+  if (hasMark(value, "empty")) return page.isForOthers ? "" : NO_ANSWER;
   if (question.picks) return renderPicks(page, question.picks, value);
   const numbered = page.steps.some((step) => step.questions.some(({ each }) => each === reference));
   if ("entries" in value) return renderList(page, question, entriesOf(value), numbered);
@@ -217,7 +220,8 @@ function renderNote(page: Page, stepId: string, question: Question, entry: Entry
   const saved = findEntryAnswer(findAnswer(project, `${stepId}.${question.id}`), entry.id);
   if (!saved) return [];
   const name = question.label ? `${safe(question.label)}:` : safe(question.ask);
-  if (saved.text === "") return [listEntry(`${name} ${NO_ANSWER}`, { depth: 1 })];
+  if (saved.text === "")
+    return page.isForOthers ? [] : [listEntry(`${name} ${NO_ANSWER}`, { depth: 1 })];
   const words = showAnswer(question, saved.text);
   if (step.writes && choicesOf(question).length === 0)
     return [listEntry(`${name}\n${quoteAnswer(words)}`, { depth: 1 })];
@@ -227,9 +231,10 @@ function renderNote(page: Page, stepId: string, question: Question, entry: Entry
 /**
  * Says which rules of the linter an answer was kept in spite of, except on a page for someone else.
  */
-function describeMarks({ step, safe, rules = [] }: Page, saved: SavedValue | Entry): string {
+function describeMarks(page: Page, saved: SavedValue | Entry): string {
+  const { step, safe, rules = [], isForOthers = step.shared } = page;
   const ids = ((saved.marks ?? []) as string[]).filter((mark) => mark !== "empty");
-  if (ids.length === 0 || step.shared) return "";
+  if (ids.length === 0 || isForOthers) return "";
   const titles = ids.flatMap((id) => rules.find((rule) => rule.id === id)?.title ?? []);
   const flags = joinWords(titles.map((title) => `"${safe(title)}"`));
   return flags === "" ? " (kept as written)" : ` (kept as written, although flagged: ${flags})`;

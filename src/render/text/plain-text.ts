@@ -7,7 +7,7 @@ export function renderPlainText(markdown: string): string {
     .replace(/^#{1,6} /gm, "")
 
     .replace(
-      /\\\n( *)|\\([!-/:-@[-`{-~])|\*\*/g,
+      / ?\\\n( *)|\\([!-/:-@[-`{-~])|\*\*/g,
       (_mark, indent: string | undefined, character: string | undefined) =>
         indent === undefined ? (character ?? "") : `\n${indent}`,
     );

@@ -1,4 +1,4 @@
-import { describeNumberNow } from "../../domain/insights/bet-score.ts";
+import { describeBetOutcome } from "../../domain/insights/bet-score.ts";
 import type { PortfolioAnswer, PortfolioEntry } from "../../domain/insights/portfolio.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { formatDay } from "./dates.ts";
@@ -56,12 +56,12 @@ function renderForecastResult({
   const checks = countOf(total, "check");
   const words =
     actual === undefined
-      ? `not reviewed (you expected ${expected} of ${checks})`
-      : `${actual} of ${checks} met (you expected ${expected})`;
+      ? `not reviewed (expected ${expected} of ${checks} to be met)`
+      : `${actual} of ${checks} met (expected ${expected})`;
   return listEntry(`**Result:** ${words}`);
 }
 
-/** Renders a bet with what became of it; in the words of the person if it can't be scored. */
+/** Renders a bet, the number now, and what that makes of the bet if both can be read. */
 function renderBetScore({
   bet,
   text,
@@ -69,9 +69,11 @@ function renderBetScore({
   result,
 }: NonNullable<PortfolioEntry["score"]>): string {
   const label = escapeMarkdown(question.label ?? question.ask);
-  const now = `**${label}:** ${escapeMarkdown(text)}`;
-  const words = escapeMarkdown(result ? `${result.words.bet}. ${describeNumberNow(result)}` : bet);
-  return [listEntry(`**Bet:** ${words}`), listEntry(now)].join("\n");
+  const outcome = result ? ` (${describeBetOutcome(result)})` : "";
+  return [
+    ...(bet === "" ? [] : [listEntry(`**Bet:** ${escapeMarkdown(bet)}`)]),
+    listEntry(`**${label}:** ${escapeMarkdown(text)}${outcome}`),
+  ].join("\n");
 }
 
 /** Renders an item that the project shows: "The problem is real: 14 tickets in May". */

@@ -1,20 +1,18 @@
-import type { AnsweredItem, ChecklistSummary } from "../../domain/insights/checklist-summary.ts";
+import { countChanges, type Sum, sumAnswers } from "../../domain/insights/answer-stats.ts";
+import type { ChecklistSummary } from "../../domain/insights/checklist-summary.ts";
 import type { RemovedAnswer } from "../../domain/insights/history.ts";
-
-import { listPortfolio } from "../../domain/insights/portfolio.ts";
-import { type Item, labelOfAnswer } from "../../domain/library/checklist.ts";
-import type { Rule } from "../../domain/library/rule.ts";
-import { listStarters, type Slice } from "../../domain/library/slice.ts";
+import { listParkedByProject, type ParkedIdeas } from "../../domain/insights/parked.ts";
+import { listPortfolio, type PortfolioEntry } from "../../domain/insights/portfolio.ts";
+import type { Slice } from "../../domain/library/slice.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { Project } from "../../domain/project/project.ts";
-
+import { countTimes, joinWords } from "../../domain/text/words.ts";
 import { stack } from "../layout.ts";
-import { describeCompletion, describeCount, describeLevel } from "./checklist-summary.ts";
-import { formatDay } from "./dates.ts";
+import { describeChange } from "./history.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { renderPortfolio } from "./portfolio.ts";
-import { type ProjectSectionsView, renderProjectSections } from "./project-sections.ts";
-import { describeSlice } from "./slices.ts";
+import { renderProjectSections } from "./project-sections.ts";
+import { renderChecklistSection } from "./reality-check.ts";
 
 /** The contents of the progress page. It has no clock: the same answers give the same bytes. */
 export interface ProgressPageView {
@@ -22,45 +20,37 @@ export interface ProgressPageView {
   slices: readonly Slice[];
   steps: readonly Step[];
   projects: readonly Project[];
-  /** The items of all checklists, for the names of what slices are good practice for. */
-  items: readonly Item[];
-  rules?: readonly Rule[] | undefined;
   /** Answers to items that were removed from the checklist. */
   gone?: readonly RemovedAnswer[];
 }
 
-/** Renders the progress page as markdown that pastes everywhere: headings, bold and lists. */
+/**
+ * Renders the progress page for a lead as markdown that pastes everywhere: headings, bold and
+ * lists. Decisions come first, and details last.
+ */
 export function renderProgressPage(view: ProgressPageView): string {
-  const { summary, slices, steps, projects, gone = [] } = view;
-  const { checklist, completion, history, nextAction, nextStep } = summary;
+  const { summary, steps, projects, gone = [] } = view;
+  const portfolio = listPortfolio(summary.checklist, steps, projects);
+  const isEmpty = projects.length === 0 && summary.completion.answered + gone.length === 0;
   return stack([
     "# Builder PM progress",
-    describeLastAnswer(summary),
-    `## ${escapeMarkdown(checklist.title)}`,
-    `**${describeCompletion(completion)}**`,
-    summary.items.map(renderItem),
-    ...(gone.length > 0
-      ? ["### Answers to items that were removed", gone.map(renderRemovedAnswer)]
-      : []),
-    "## History",
-    history.length === 0
-      ? "You haven't finished a reality check yet."
-      : history.map(({ finishedAt, completion }) =>
-          listEntry(`${formatDay(finishedAt)}: You said ${describeCount(completion)}`),
-        ),
-    "## Next step",
-    [
-      ...(nextAction ? [listEntry(escapeMarkdown(nextAction))] : []),
-      listEntry(`**${escapeMarkdown(nextStep.command)}** (${escapeMarkdown(nextStep.reason)})`),
-    ],
-    ...renderPortfolio(listPortfolio(checklist, steps, projects)),
-    ...projects.flatMap((project) =>
-      renderProjectSections({ ...findProjectContent(view, project), inPortfolio: true }),
+    ...(isEmpty ? [EMPTY] : []),
+    ...renderPortfolio(portfolio),
+    ...renderRecurring(steps, projects),
+    ...renderParkedIdeas(listParkedByProject({ projects })),
+    ...renderChecklistSection({ summary, portfolio, gone }),
+    ...listByState(projects, portfolio).flatMap((project) =>
+      renderProjectSections({
+        ...findProjectContent(view, project),
+        above: { portfolio: portfolio.find((entry) => entry.project === project) },
+      }),
     ),
-    "## Starter slices",
-    listStarters(slices).map((slice) => renderSliceEntry(slice, view.items)),
   ]);
 }
+
+const EMPTY =
+  "Nothing to show yet. Your decisions and your answers to the reality check will be here. " +
+  "To begin: builder-pm check";
 
 /** Renders one project as a page of its own. */
 export function renderProjectPage(view: ProjectContent, project: Project): string {
@@ -72,40 +62,44 @@ export function renderProjectPage(view: ProjectContent, project: Project): strin
 }
 
 /** The content that the page of a project uses. */
-type ProjectContent = Pick<ProgressPageView, "steps" | "slices" | "rules">;
+type ProjectContent = Pick<ProgressPageView, "steps" | "slices">;
 
-function findProjectContent(
-  { steps, slices, rules }: ProjectContent,
-  project: Project,
-): ProjectSectionsView {
-  return { project, steps, rules, slice: slices.find(({ id }) => id === project.slice) };
+function findProjectContent({ steps, slices }: ProjectContent, project: Project) {
+  return { project, steps, slice: slices.find(({ id }) => id === project.slice) };
 }
 
-function describeLastAnswer({ items }: ChecklistSummary): string {
-  const times = items.flatMap(({ saved }) => (saved ? [saved.answeredAt] : []));
-  const last = times.toSorted().at(-1);
-  return last
-    ? `Last answer on ${formatDay(new Date(last))}.`
-    : "You haven't taken the reality check yet.";
+/** Lists the open projects, then the finished ones in the order of the portfolio. */
+function listByState(
+  projects: readonly Project[],
+  portfolio: readonly PortfolioEntry[],
+): Project[] {
+  const open = projects.filter(({ closed }) => !closed);
+  return [...open, ...portfolio.map(({ project }) => project)];
 }
 
-function renderItem({ title, saved, level }: AnsweredItem): string {
-  const answer = saved ? labelOfAnswer(saved.answer) : "Not answered yet";
-  const words = level ? `${answer} (${describeLevel(level)})` : answer;
-  const evidence = saved?.evidence ? `: ${escapeMarkdown(saved.evidence)}` : "";
-  return [listEntry(escapeMarkdown(title)), listEntry(`${words}${evidence}`, { depth: 1 })].join(
-    "\n",
+/** Renders what happened more than once over all projects; nothing if nothing did. */
+function renderRecurring(steps: readonly Step[], projects: readonly Project[]): string[] {
+  const changes = countChanges(projects).filter(({ count }) => count > 1);
+  const changed = joinWords(changes.map((change) => escapeMarkdown(describeChange(change, steps))));
+  const lines = [
+    ...sumAnswers(steps, projects).flatMap(renderSum),
+    ...(changes.length > 0 ? [listEntry(`**Changed after the brief:** ${changed}`)] : []),
+  ];
+  return lines.length > 0 ? ["## What keeps coming back", lines.join("\n")] : [];
+}
+
+function renderSum({ ask, answers }: Sum): string[] {
+  if (!answers.some(({ count }) => count > 1)) return [];
+  const counts = answers.map(
+    ({ label, count }) => `${escapeMarkdown(label)}, ${countTimes(count)}`,
   );
+  return [listEntry(`**${escapeMarkdown(ask)}** ${counts.join("; ")}`)];
 }
 
-function renderRemovedAnswer({ id, answer, evidence }: RemovedAnswer): string {
-  const words = evidence ? `: ${escapeMarkdown(evidence)}` : "";
-  return listEntry(`${escapeMarkdown(id)}: ${labelOfAnswer(answer)}${words}`);
-}
-
-function renderSliceEntry(slice: Slice, items: readonly Item[]): string {
-  const [id, title, about] = [slice.id, slice.title, describeSlice(slice, items)].map(
-    escapeMarkdown,
+function renderParkedIdeas(parked: readonly ParkedIdeas[]): string[] {
+  if (parked.length === 0) return [];
+  const lines = parked.map(({ project, ideas }) =>
+    listEntry(`**${escapeMarkdown(project.title)}:** ${ideas.map(escapeMarkdown).join("; ")}`),
   );
-  return listEntry(`**${title}** (${id}): ${about}`);
+  return ["## Parked ideas", lines.join("\n")];
 }

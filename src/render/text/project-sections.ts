@@ -1,46 +1,59 @@
-import { isInPortfolio } from "../../domain/insights/portfolio.ts";
-import type { Rule } from "../../domain/library/rule.ts";
+import { listPortfolioFacts, type PortfolioEntry } from "../../domain/insights/portfolio.ts";
 import type { Slice } from "../../domain/library/slice.ts";
 import { findQuestion, type Step } from "../../domain/library/step.ts";
 import { findLastChange } from "../../domain/progress/merge.ts";
-import { type Project, type SavedValue, textsOf } from "../../domain/project/project.ts";
+import {
+  findAnswer,
+  type Project,
+  type SavedValue,
+  textsOf,
+} from "../../domain/project/project.ts";
 import { listRounds } from "../../domain/project/rounds.ts";
+import { listPlaceholders } from "../../domain/text/template.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { renderChanges } from "./changes.ts";
 import { formatDay } from "./dates.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
-import { renderPage } from "./page.ts";
+import { type PageView, renderPage, renderPlaceholder } from "./page.ts";
 import { describeBudget, describeEnding } from "./project.ts";
+import { type ShownFacts, showOnce } from "./shown-facts.ts";
 
 /** A project with the content for its pages. */
 export interface ProjectSectionsView {
   project: Project;
   steps: readonly Step[];
   slice: Slice | undefined;
-  rules?: readonly Rule[] | undefined;
-  /** True if the portfolio is on the same page, so that its answers aren't repeated. */
-  inPortfolio?: boolean;
+  /** What the page says above; undefined if the project has the page to itself. */
+  above?: { portfolio: PortfolioEntry | undefined } | undefined;
+}
+
+interface Sections extends ProjectSectionsView {
+  shown: ShownFacts;
 }
 
 /**
- * Renders a project as sections of the progress page: the facts, the pages of its steps, changes,
- * passes and parked ideas.
+ * Renders a project as sections of a page for someone else: the facts, the pages of its steps,
+ * changes, passes, parked ideas and earlier rounds. Nothing is said twice, and nothing that the
+ * page says above.
  */
 export function renderProjectSections(view: ProjectSectionsView): string[] {
-  const { project, steps, inPortfolio } = view;
-  const isShownAbove = (step: Step) => inPortfolio && project.closed && isInPortfolio(step);
-  const pages = steps.filter(
-    (step) => !step.writes && project.answers[step.id] && !isShownAbove(step),
-  );
+  const { project, above } = view;
+  const sections: Sections = { ...view, shown: new Set() };
+  noteShown(sections, project, listShownAbove(view));
+  const heading = above === undefined ? "Project" : project.closed ? "Details" : "In progress";
+  return [`## ${heading}: ${escapeMarkdown(project.title)}`, ...renderSections(sections)];
+}
+
+function renderSections(view: Sections): string[] {
+  const { project, steps, above } = view;
   return [
-    `## Project: ${escapeMarkdown(project.title)}`,
     renderProjectFacts(view),
-    ...pages.map((step) => renderStepPage(view, step)),
+    ...renderStepPages(view, project, project.answers),
     ...section("Changed after the brief", renderChanges(steps, project)),
     ...section("Passes", project.passes.map(describePass)),
     ...section(
       "Parked ideas",
-      project.parked.map(({ idea }) => listEntry(escapeMarkdown(idea))),
+      above ? [] : project.parked.map(({ idea }) => listEntry(escapeMarkdown(idea))),
     ),
     ...listRounds(project)
       .slice(0, -1)
@@ -55,16 +68,47 @@ export function renderProjectSections(view: ProjectSectionsView): string[] {
   ];
 }
 
-/** Renders a version that an import didn't use, as the same sections one level down. */
-function renderVersion(view: ProjectSectionsView, version: Project): string[] {
-  const [, ...sections] = renderProjectSections({ ...view, project: version, inPortfolio: false });
+function listShownAbove({ steps, above }: ProjectSectionsView): string[] {
+  return above?.portfolio ? listPortfolioFacts(above.portfolio, steps) : [];
+}
+
+/** Notes the newest value of each placeholder as shown: of this round, else of an earlier one. */
+function noteShown(view: Sections, project: Project, names: readonly string[]): void {
+  const step = view.steps.find(({ writes }) => !writes);
+  if (!step) return;
+  const rounds = listRounds(project).toReversed();
+  for (const name of names) {
+    const values = rounds.map((then) => renderPlaceholder(createPageView(view, then, step), name));
+    showOnce(view.shown, view.steps, name, values.find((value) => value !== "") ?? "");
+  }
+}
+
+function createPageView({ steps, slice, shown }: Sections, project: Project, step: Step): PageView {
+  const body = leaveToLaterSteps(steps, step);
+  return { step: { ...step, body }, steps, slice, shown, isForOthers: true, project };
+}
+
+/** Returns the template of a step without the lines about later steps, whose pages follow. */
+function leaveToLaterSteps(steps: readonly Step[], { order, body }: Step): string {
+  const later = steps.filter((step) => step.order > order).map(({ id }) => id);
+  const isLeft = (line: string) =>
+    listPlaceholders(line).some((name) => later.includes(name.split(".")[0] ?? ""));
+  return body
+    .split("\n")
+    .filter((line) => !isLeft(line))
+    .join("\n");
+}
+
+/** Renders what is different in a version that an import didn't use, one level down. */
+function renderVersion(view: Sections, version: Project): string[] {
+  const sections = renderSections({ ...view, project: version, above: undefined });
   const day = formatDay(new Date(findLastChange(version)));
   const title = `### Another version, last changed on ${day}`;
   return [title, ...sections.map((text) => text.replace(/^#/gm, "##"))];
 }
 
-function renderProjectFacts({ project, slice }: ProjectSectionsView): string {
-  const { id, startedAt, grants } = project;
+function renderProjectFacts({ project, slice, above }: Sections): string {
+  const { startedAt, grants } = project;
   const extensions = grants.map(({ kind, minutes, because, at }) => {
     const what =
       kind === "cut"
@@ -73,39 +117,58 @@ function renderProjectFacts({ project, slice }: ProjectSectionsView): string {
     const reason = because ? `. Because: ${escapeMarkdown(because)}` : "";
     return listEntry(`${what}, on ${formatDay(new Date(at))}${reason}`);
   });
+  const ending = above ? "" : `; ${describeEnding(project)}`;
   return [
-    listEntry(`Project ID: ${escapeMarkdown(id)}`),
     listEntry(
       slice?.own ? slice.title : `From the slice: ${escapeMarkdown(slice?.title ?? project.slice)}`,
     ),
-    listEntry(`Started on ${formatDay(new Date(startedAt))}; ${describeEnding(project)}`),
+    listEntry(`Started on ${formatDay(new Date(startedAt))}${ending}`),
     listEntry(describeBudget(project)),
     ...extensions,
   ].join("\n");
 }
 
-/** Renders the pages of an earlier round as they were when it ended. */
-function renderRound(view: ProjectSectionsView, then: Project, index: number): string[] {
+/** Renders what was different at the end of an earlier round. */
+function renderRound(view: Sections, then: Project, index: number): string[] {
   const round = view.project.rounds[index];
   if (!round) return [];
-  const pages = view.steps.filter((step) => !step.writes && round.answers[step.id]);
+  const pages = renderStepPages(view, then, round.answers);
   return [
     `### Round ${index + 1}, finished on ${formatDay(new Date(round.endedAt))}`,
-    ...pages.map((step) => renderStepPage({ ...view, project: then }, step).replace(/^#/gm, "##")),
+    ...pages.map((page) => page.replace(/^#/gm, "##")),
   ];
 }
 
 /**
- * Renders the page of a step with its headings two levels down. Leaves out the changes, which have
- * a section of their own.
+ * Renders the pages of the steps with an answer, with their headings two levels down, and only what
+ * wasn't shown yet. Leaves out a list that a later page shows line by line, and the changes, which
+ * have a section of their own.
  */
-function renderStepPage(view: ProjectSectionsView, step: Step): string {
-  const { project, steps, slice, rules } = view;
-  const page = renderPage({ step, steps, slice, rules, project: { ...project, amendments: [] } });
-  return page
-    .trim()
-    .replace(/^# .*$/m, `### ${escapeMarkdown(step.title)}`)
-    .replace(/^## /gm, "#### ");
+function renderStepPages(view: Sections, project: Project, answers: Project["answers"]): string[] {
+  const pages = view.steps.filter((step) => !step.writes && answers[step.id]);
+  const covered = pages
+    .flatMap(({ body }) => listPlaceholders(body))
+    .flatMap((name) => listCovered(view, project, name));
+  noteShown(view, { ...project, rounds: [] }, ["changes", ...covered]);
+  return pages.flatMap((step) => {
+    const page = renderPage(createPageView(view, project, step)).trim();
+    if (!page.includes("\n")) return [];
+    return [
+      page
+        .replace(/^# .*$/m, `### ${escapeMarkdown(step.title)}`)
+        .replace(/^## /gm, "#### ")
+        .trim(),
+    ];
+  });
+}
+
+/** Names the list whose lines a placeholder shows with what was said about each. */
+function listCovered({ steps }: Sections, project: Project, name: string): string[] {
+  const [group = "", field] = name.split(".");
+  const step = steps.find(({ id }) => id === group);
+  if (field === "each") return [step?.questions.find(({ each }) => each)?.each ?? ""];
+  const picks = findQuestion(steps, name)?.picks;
+  return picks && findAnswer(project, name) ? [picks.from] : [];
 }
 
 function describePass({ what, minutes, at }: Project["passes"][number]): string {

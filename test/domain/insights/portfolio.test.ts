@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { isInPortfolio, listPortfolio } from "../../../src/domain/insights/portfolio.ts";
+import { listPortfolio, listPortfolioFacts } from "../../../src/domain/insights/portfolio.ts";
+import type { Project } from "../../../src/domain/project/project.ts";
 import {
   library,
   newProject,
   projectAfter,
   sampleAnswers,
-  stepOf,
   steps,
   takeStep,
 } from "../../helpers/loop.ts";
@@ -68,7 +68,15 @@ test("takes the result of the last round that has one, else only the prediction"
   expect(forecastOf(takeStep(projectAfter("spec"), "decide", kill, 9))).toBeUndefined();
 });
 
-test("contains a step if it shows each of its questions", () => {
-  expect(isInPortfolio(stepOf("decide"))).toBe(true);
-  expect(isInPortfolio(stepOf("spec"))).toBe(false);
+test("names what it shows about a project", () => {
+  const factsOf = (project: Project) =>
+    listPortfolio(checklist, steps, [project]).flatMap((entry) => listPortfolioFacts(entry, steps));
+  const decided = ["spec.problem", "decide.result", "decide.verdict", "decide.because"];
+  expect(factsOf(kept)).toEqual([
+    ...[...decided, "decide.learned", "spec.evidence", "review.tried"],
+    ...["spec.bet", "score", "prediction"],
+  ]);
+  const { result: _, ...answers } = sampleAnswers.decide ?? {};
+  const unscored = takeStep(projectAfter("spec"), "decide", { ...answers, verdict: "kill" });
+  expect(factsOf(unscored)).toEqual([...decided, "decide.learned"]);
 });

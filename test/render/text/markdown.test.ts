@@ -21,6 +21,7 @@ const hostile = [
   "|x|y|\n|-|-|\n|1|2|",
   "a | b\n--- | ---",
   "[y](z)",
+  "[y](https://z.example)",
   "![y](z)",
   "[y][z]\n\n[z]: /url",
   "[^1]\n\n[^1]: note",
@@ -134,6 +135,58 @@ test.each(Object.keys(readers))(
     );
   },
 );
+
+// One row for each: what was typed, and whether it is printed as it is.
+const links: [typed: string, isKept: boolean][] = [
+  ["https://example.com/report?id=3", true],
+  ["see https://example.com/a_b/c-d.html?x=1&y=2#part, and (http://a.example).", true],
+  ["https://example.com", true],
+  ["https://example.com:8080/", true],
+  ["https://example.com/100%25?", true],
+  ["https://example.com/_a_", false],
+  ["https://example.com/%_a_%20", false],
+  ["https://example.com/*a*", false],
+  ["https://example.com/~a~", false],
+  ["https://example.com/a#12", false],
+  ["https://example.com/@name", false],
+  ["https://name@example.com/", false],
+  ["https://example.com/?a=&copy;", false],
+  ["https://example.com/a[b](c)", false],
+  ["https://example.com/<b>", false],
+  ["https://example.com/`a`", false],
+  ["https://example.com/|a", false],
+  ["https://example.com/https://b.example", false],
+  ["https://localhost/a", false],
+  ["https://ex\u0430mple.com", false],
+  ["xhttps://example.com", false],
+  ["[https://example.com]", false],
+  ["ftp://example.com", false],
+  ["www.example.com", false],
+  ["javascript:alert(1)", true],
+  ["javascript://example.com/a", false],
+];
+
+test.each(links)("a link in %j is kept: %j", (typed, isKept) => {
+  expect(escapeMarkdown(typed) === typed).toBe(isKept);
+});
+
+test.each(Object.keys(readers))("%s links only web addresses typed as such", (name) => {
+  const render = readers[name as Reader];
+  for (const [typed] of links) {
+    const html = render(escapeMarkdown(typed));
+    expect(readParagraph(html)).toBe(typed);
+    if (!/(?:^|[ (])https?:/.test(typed)) expect(html).not.toContain("<a");
+  }
+});
+
+test("escapes what is around a link", () => {
+  expect(escapeMarkdown("*1* https://a.example *2* @x")).toBe(
+    "\\*1\\* https://a.example \\*2\\* \\@x",
+  );
+  expect(escapeMarkdown("1. https://a.example\n- http://b.example")).toBe(
+    "1\\. https://a.example \\\n\\- http://b.example",
+  );
+});
 
 test("shows control characters as symbols", () => {
   expect(escapeMarkdown("a\u001b[31mb\u0007\rc")).toBe("a\u241b\\[31mb\u2407\u240dc");

@@ -85,8 +85,8 @@ test("renders a project that was closed without a brief", () => {
     [
       "## Portfolio\n\nFinished projects, newest first (1 ended without a review):\n\n### Monday report\n",
       `- **Problem:** ${sampleAnswers.spec?.problem}`,
-      "- **Bet:** 42 to 10 minutes. Now it's 12 minutes: moved part of the way.",
-      "- **Number now:** 12 minutes, by stopwatch on November 16",
+      `- **Bet:** ${sampleAnswers.spec?.bet}`,
+      "- **Number now:** 12 minutes, by stopwatch on November 16 (moved part of the way)",
       "- **Decision:** Kill (Nov 2, 2026)",
       `- **Because:** ${sampleAnswers.decide?.because}`,
       `- **Learned:** ${sampleAnswers.decide?.learned}\n`,
@@ -111,5 +111,7 @@ test("shows a prediction that was never reviewed", () => {
     "decide",
     sampleAnswers.decide ?? {},
   );
-  expect(page([project])).toContain("- **Result:** not reviewed (you expected 2 of 3 checks)\n");
+  expect(page([project])).toContain(
+    "- **Result:** not reviewed (expected 2 of 3 checks to be met)\n",
+  );
 });
