@@ -65,6 +65,8 @@ async function drawMulti<T extends string, L extends string>(
     message: settings.visible(message),
     choices: drawn.map((choice) => ({ ...choice, checked: initial.includes(choice.value) })),
     theme: createPromptTheme(settings, leave),
+    // A typed word must not tick anything.
+    shortcuts: { all: null, invert: null },
   };
   const values = await askChoices<L, T[]>(question, leave ? [leave] : []);
   if (!Array.isArray(values)) {

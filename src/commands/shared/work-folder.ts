@@ -37,7 +37,11 @@ export function openWorkFolder(
   if (isInFolder(resolveLinks(context.root), path))
     throw folderError(`"${path}" is where builder-pm itself is installed.`);
   const other = projects.find(
-    ({ uid, closed, folder }) => uid !== own && !closed && folder && isInFolder(folder.path, path),
+    ({ uid, closed, folder }) =>
+      uid !== own &&
+      !closed &&
+      folder &&
+      (isInFolder(folder.path, path) || isInFolder(path, folder.path)),
   );
   if (other) throw folderError(`"${path}" belongs to your project "${other.title}" (${other.id}).`);
   prepareFolder(path);

@@ -156,7 +156,8 @@ async function chooseFolder(
   { folder }: StartOptions,
 ): Promise<Beginning> {
   const { progress } = state;
-  if (folder) return { idea, folder: openWorkFolder(context, folder, progress.projects) };
+  if (typeof folder === "string")
+    return { idea, folder: openWorkFolder(context, folder, progress.projects) };
   const suggested = folder === false ? undefined : suggestFolderFor(context, progress, idea);
   if (suggested === undefined) return { idea, folder: undefined };
   return confirmBeginning(context, state, idea, suggested);

@@ -71,9 +71,10 @@ export function askIdea(context: Context, state: LoadedState, given: GivenIdea):
 
 /** Where nobody is asked for one, the title of the notes names an idea that nothing else does. */
 function withSuggestion(canAsk: boolean, given: GivenIdea): GivenIdea {
-  const { words, title, suggestion, isConfirmed = false } = given;
-  if (words || suggestion === undefined || (canAsk && !isConfirmed)) return given;
-  return { ...given, title: title || suggestion, own: true };
+  const { words, title, suggestion, from, isConfirmed = false } = given;
+  const name = from === undefined ? undefined : title || suggestion;
+  if (words || name === undefined || (canAsk && !isConfirmed)) return given;
+  return { ...given, title: name, own: true };
 }
 
 /** Cleans what was given. The id of the slice for own ideas is no title, but says it is one. */

@@ -12,6 +12,7 @@ export function describeChanges({ project: old }: StepSession, after: StepSessio
   const brief = steps.find(({ locks }) => locks?.includes(step.id));
   if (project.amendments.length > old.amendments.length && brief && project.finished[brief.id])
     lines.push(describeOutdated(after, brief));
+  if (project.finished[step.id] && !old.finished[step.id]) lines.push(...describeLater(after));
   if (project.closed && !old.closed)
     lines.push(`"${project.title}" (${project.id}) is finished: ${describeEnding(project)}.`);
   const current = findCurrentProject(after.progress);
@@ -19,6 +20,14 @@ export function describeChanges({ project: old }: StepSession, after: StepSessio
     lines.push(`Your current project is now "${current.title}" (${current.id}).`);
   if (project.rounds.length > old.rounds.length) lines.push(describeRound(after));
   return lines;
+}
+
+/** Says how to give the answers that a step takes on any later day. */
+function describeLater({ project, progress, step }: StepSession): string[] {
+  const named = describeNamed(progress, project);
+  return step.questions.flatMap(({ id, ask, later }) =>
+    later ? [`${ask} Add it any day: builder-pm ${step.id} --redo ${id}${named}`] : [],
+  );
 }
 
 /** Says how the agent gets to see a change after the brief. */

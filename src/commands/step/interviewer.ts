@@ -8,7 +8,7 @@ import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
 import type { TypedByName } from "../../domain/project/unfinished.ts";
 import { cleanReason } from "../../domain/text/clean.ts";
-import { describeSaved } from "../../domain/text/words.ts";
+import { describeSaved, joinWords } from "../../domain/text/words.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import {
   renderAsking,
@@ -89,20 +89,32 @@ function isNamed({ question, name }: SessionQuestion, wanted: string): boolean {
 }
 
 /** Saves answers of which some may not be asked for anymore, as one change. */
-function saveAll(
+async function saveAll(
   context: Context,
   work: StepWork,
   answers: readonly ConfirmedAnswer[],
 ): Promise<StepWork> {
   const change = { now: context.now(), createId: context.createId };
-  return saveStep(work, (session) => {
+  const left = new Set<string>();
+  const saved = await saveStep(work, (session) => {
     assertTurn(session);
     assertChangeable(session, true);
     return answers.reduce((answered, { question, lines }) => {
-      const isAsked = answered.questions.some(({ name }) => name === question.name);
-      return isAsked ? answerOrThrow(answered, question, lines, change) : answered;
+      const now = answered.questions.find((candidate) => isSameQuestion(candidate, question));
+      const wasChanged = now?.isAnswered === true;
+      if (wasChanged) left.add(question.question.label ?? question.question.ask);
+      return now && !wasChanged ? answerOrThrow(answered, now, lines, change) : answered;
     }, session);
   });
+  if (left.size > 0)
+    context.stderr.line(
+      `Answered in another window meanwhile, so that answer stays: ${joinWords([...left])}.`,
+    );
+  return saved;
+}
+
+function isSameQuestion(one: SessionQuestion, other: SessionQuestion): boolean {
+  return one.question.id === other.question.id && one.entry?.id === other.entry?.id;
 }
 
 /** Saves an answer to a step that is locked only with a reason, which is asked for. */

@@ -92,7 +92,7 @@ async function askCandidates(question: Question, options: AskOptions): Promise<R
   const { prompter, candidates = [], initial, canGoBack, settle, keep } = options;
   if (candidates.length === 0 || initial.length > 0) return askList(options);
   const picked = await prompter.multi({
-    message: question.ask,
+    message: nameWithLimit(question),
     choices: [...candidates.map((line) => ({ value: line, label: line })), ownLines],
     leave: canGoBack ? goBack : undefined,
   });
@@ -100,10 +100,15 @@ async function askCandidates(question: Question, options: AskOptions): Promise<R
   const texts = picked.filter((value) => value !== OWN_LINES);
   const lines: AnswerLine[] = [];
   for (const text of texts) lines.push(await settle(text, () => keep({ lines: texts })));
-  const isDone = texts.length === picked.length && lines.length >= (question.min ?? 0);
-  if (isDone) return lines;
+  const { min = 0, max = Number.POSITIVE_INFINITY } = question;
+  const wantsMore = picked.length > texts.length || lines.length < min;
+  if (!wantsMore || lines.length >= max) return lines;
   keep({ lines: texts });
   return askList({ ...options, initial: lines });
+}
+
+function nameWithLimit({ ask, max }: Question): string {
+  return max === undefined ? ask : `${ask} Pick up to ${max}.`;
 }
 
 async function askMulti(question: Question, options: AskOptions): Promise<Reply> {

@@ -40,16 +40,24 @@ interface Now {
  * either can't be read for certain: then the words are shown, and nothing is scored.
  */
 export function readBetResult(betText: string, resultText: string): BetResult | undefined {
+  const isNegative = NEGATIVE.test(resultText) && !NEGATIVE.test(betText);
+  if (isNegative || UNCLEAR.test(resultText)) return undefined;
   const bet = readBet(betText);
   const now = bet && readNow(bet, betText, resultText);
   return now && scoreBet(bet, now);
 }
 
+/** Numbers that say too little for certain: "1e3", "10M", several times, and a half. */
+const UNCLEAR = /\d\s*e\s*\d|\d\s?M\b|\btimes\b|\bhalf\b/;
+
+/** A number below zero, which is a slip unless the bet has one. */
+const NEGATIVE = /(?<![\w-])-\s*\d/;
+
 /** Words that keep a number from saying how things are now. */
 const DOUBTS = new Set(
   `not no never nobody unknown unclear maybe perhaps might would could should expect expected hope
   will yet until goal target guess think if unmeasured untested cannot without didn't hasn't isn't
-  wasn't can't couldn't won't haven't aren't don't doesn't rarely sometimes only except projected
+  failed fails fail wasn't can't couldn't won't haven't aren't don't doesn't rarely sometimes only except projected
   forecast estimate estimated planned almost nearly best worst`.split(/\s+/),
 );
 /** Words beside a number that make it a difference: "down 3", "10 minutes faster". */

@@ -23,8 +23,14 @@ export function idFromTitle(title: string, fallback: string): string {
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .match(/[a-z0-9]+/g);
-  const id = (words ?? []).join("-").slice(0, MAX_TITLE_ID).replace(/-+$/, "");
+  const id = cutAtWord((words ?? []).join("-"));
   return isId(id) ? id : fallback;
+}
+
+function cutAtWord(id: string): string {
+  if (id.length <= MAX_TITLE_ID) return id;
+  const cut = id.slice(0, MAX_TITLE_ID + 1);
+  return cut.includes("-") ? cut.slice(0, cut.lastIndexOf("-")) : id.slice(0, MAX_TITLE_ID);
 }
 
 /** Leaves room for a number behind an id that is taken. */

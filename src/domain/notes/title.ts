@@ -9,9 +9,9 @@ const LEAD =
 const TAIL = /\s*(?:[\u2013\u2014-]\s*(?:notes|prd|spec|draft)|\([^)]*\)|one[- ]pager|#\d+)$/i;
 const MAX_WORDS = 16;
 const MAX_LENGTH = 200;
-/** The headings of documents that are about more than one thing. */
+/** The headings of documents that are about more than one thing, or about themselves. */
 const GENERAL =
-  /\b(?:agenda|description|document|introduction|overview|summary|tl;?dr|meeting|minutes|notes|prd$|retro|sprint|stand-?up|sync|template|weekly|1:1|1-1)\b/i;
+  /\b(?:agenda|tl;?dr|meeting|retro|stand-?up|sync|1:1|1-1|prd$)\b|^(?:notes|minutes|sprint \d)\b|\bnotes$|^(?:the |project |product )?(?:requirements )?(?:description|document|introduction|overview|summary|template)$/i;
 
 /** Finds the title of notes: what a label such as "Title" says, else the first heading. */
 export function findTitle(lines: readonly NoteLine[], names: Names): NoteEntry | undefined {

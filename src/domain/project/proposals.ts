@@ -1,9 +1,10 @@
-import { type Step, takesEntries } from "../library/step.ts";
+import { type Question, type Step, takesEntries } from "../library/step.ts";
 import { type AnswerLine, unmarked } from "./answer-line.ts";
 import { draftAnswers } from "./drafts.ts";
 import type { Project } from "./project.ts";
 import { readProposed } from "./proposed.ts";
 import { findSameLines, type QuestionInstance } from "./question-instance.ts";
+import { listRounds } from "./rounds.ts";
 
 /** Where an answer comes from that the person only has to confirm. */
 export type ProposalSource = "before" | "notes" | "drafts" | "default";
@@ -26,7 +27,7 @@ export function proposeAnswer(
 ): Proposal | undefined {
   const { question } = instance;
   const same = findSameLines(project, step, instance);
-  if (same) return { source: "before", lines: same };
+  if (same) return { source: "before", lines: addNewDrafts(steps, project, question, same) };
   const noted = readProposed(project, step.id, question.id);
   if (noted) return { source: "notes", lines: unmarked(noted.lines) };
   const drafted = unmarked(draftAnswers(steps, project, question));
@@ -35,4 +36,22 @@ export function proposeAnswer(
   if (question.default !== undefined && !takesEntries(question))
     return { source: "default", lines: unmarked([question.default]) };
   return undefined;
+}
+
+/**
+ * Returns the lines of the round before as the drafts of this round change them: a draft that isn't
+ * made anymore goes, and a new one comes. What the person wrote or left out stays so.
+ */
+function addNewDrafts(
+  steps: readonly Step[],
+  project: Project,
+  question: Question,
+  before: AnswerLine[],
+): AnswerLine[] {
+  const last = listRounds(project).at(-2);
+  if (!question.drafts || !last) return before;
+  const [old, current] = [last, project].map((then) => draftAnswers(steps, then, question));
+  const kept = before.filter(({ text }) => current?.includes(text) || !old?.includes(text));
+  const added = current?.filter((text) => !old?.includes(text)) ?? [];
+  return [...kept, ...unmarked(added)].slice(0, question.drafts.max);
 }

@@ -11,6 +11,7 @@ import {
   type SavedValue,
   textsOf,
 } from "./project.ts";
+import { readProposed } from "./proposed.ts";
 import { readUnfinished } from "./unfinished.ts";
 
 /** An entry with its number in the list, from 1. */
@@ -34,9 +35,13 @@ export function listQuestionInstances(project: Project, step: Step): QuestionIns
   );
 }
 
-/** Returns true if another answer holds the evidence that a question would ask for. */
+/**
+ * Returns true if another answer holds the evidence that a question would ask for, and there is no
+ * answer to it, not even one from notes.
+ */
 function isKnownAlready(project: Project, step: Step, { id, askUnless }: Question): boolean {
   if (!askUnless || findAnswer(project, `${step.id}.${id}`)) return false;
+  if (readProposed(project, step.id, id)) return false;
   return holdsEvidence(findAnswer(project, `${step.id}.${askUnless.evidenceIn}`));
 }
 

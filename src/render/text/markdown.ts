@@ -2,7 +2,8 @@ import { makeVisible } from "../visible.ts";
 
 // Characters that start markup anywhere in a line, text that would become a link, and marks that
 // start a list, heading, quote, table or rule at the beginning of a line.
-const ANYWHERE = /[\\`*_{}[\]<>|~&$]/g;
+// An underscore inside a word, as in a file name, starts nothing.
+const ANYWHERE = /[\\`*{}[\]<>|~&$]|(?<![a-z0-9])_|_(?![a-z0-9])/gi;
 const LINK = /:(?=\/\/)|(?<=www)\.|@/gi;
 const SHORTCODE = /:(?=[a-z0-9_+-]+:)/gi;
 const LINE_START = /^([#+\-=:])|^(\d+)([.)])/;

@@ -21,13 +21,14 @@ import {
   type SavedValue,
   textsOf,
 } from "../../domain/project/project.ts";
-import { applies, listOffered } from "../../domain/project/question-instance.ts";
+import { applies } from "../../domain/project/question-instance.ts";
 import { listRounds } from "../../domain/project/rounds.ts";
 import { fillTemplate } from "../../domain/text/template.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { renderChanges } from "./changes.ts";
 import { formatSavedDay } from "./dates.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
+import { renderPicks } from "./picks.ts";
 import { quoteAnswer, quoteEntries, toOneLine } from "./quoted.ts";
 import { type ShownFacts, showOnce } from "./shown-facts.ts";
 
@@ -93,7 +94,9 @@ function renderFact(page: Page, name: string): string {
 
 function describePrediction({ step, steps, project, isForOthers = step.shared }: Page): string {
   const forecast = readForecast(steps, project);
-  return forecast ? describeForecast(forecast, isForOthers ? "Expected" : undefined) : "";
+  const words = forecast ? describeForecast(forecast, isForOthers ? "Expected" : undefined) : "";
+  const unjudged = project.closed?.early ? "No check was judged before this decision." : "";
+  return [words, unjudged].filter(Boolean).join("\n");
 }
 
 function describeScore(page: Page): string {
@@ -120,22 +123,6 @@ function renderAnswer(page: Page, reference: string): string {
   if ("entries" in value) return renderList(page, question, entriesOf(value), numbered);
   return textsOf(value)
     .map((text) => renderWords(page, showAnswer(question, text)) + describeMarks(page, value))
-    .join("\n");
-}
-
-/** Renders each line of a list, and whether it was picked; not for one that came later. */
-function renderPicks(
-  { project, safe }: Page,
-  { from, yes, no }: NonNullable<Question["picks"]>,
-  value: SavedValue,
-): string {
-  const picked = textsOf(value);
-  const offered = listOffered(project, from, value);
-  return textsOf(findAnswer(project, from))
-    .map((text) => {
-      const mark = picked.includes(text) ? yes : no;
-      return listEntry(offered.includes(text) ? `${safe(text)} (${mark})` : safe(text));
-    })
     .join("\n");
 }
 
@@ -178,7 +165,7 @@ function renderList(
 }
 
 /** Renders a block for each entry that a step judges: the verdict, the entry, and other answers. */
-function renderEach(page: Page, stepId: string): string {
+function renderEach(page: Page, stepId: string, current = page.project): string {
   const step = page.steps.find(({ id }) => id === stepId);
   const questions = step?.questions.filter(({ each }) => each) ?? [];
   const [first] = questions;
@@ -191,16 +178,24 @@ function renderEach(page: Page, stepId: string): string {
       const verdict = describeVerdict(page, stepId, verdictQuestion, entry);
       const asked = others.filter((question) => applies(page.project, step, question, entry));
       const notes = asked.flatMap((question) => renderNote(page, stepId, question, entry));
-      const title = `**C${index + 1} ${verdict}:**`;
+      const title = `**${nameEntry(entry, index, first?.each, current)} ${verdict}:**`;
       return [listEntry(`${title} ${page.safe(entry.text)}`), ...notes].join("\n");
     })
     .join("\n");
 }
 
+/** Names an entry by its number in the list as it is now, which a later round may have changed. */
+function nameEntry(entry: Entry, index: number, list = "", current: Project): string {
+  const now = entriesOf(findAnswer(current, list));
+  if (now.length === 0) return `C${index + 1}`;
+  const number = now.findIndex(({ id }) => id === entry.id) + 1;
+  return number > 0 ? `C${number}` : "Not a check anymore,";
+}
+
 /** Renders the same blocks for the previous round; returns "" in the first round. */
 function renderLastRound(page: Page, stepId: string): string {
   const last = listRounds(page.project).at(-2);
-  return last ? renderEach({ ...page, project: last }, stepId) : "";
+  return last ? renderEach({ ...page, project: last }, stepId, page.project) : "";
 }
 
 function describeVerdict(

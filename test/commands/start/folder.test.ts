@@ -141,6 +141,16 @@ test("resolves links, and takes a folder with files", async () => {
   expect(project().folder?.path).toBe(join(cwd, "real"));
 });
 
+test("refuses a folder around another project's", async () => {
+  const cwd = createTempFolder();
+  const other = newProject({ folder: { path: join(cwd, "script") } });
+  const { context } = createLoopContext({ saved: progressWith(other), cwd });
+  const started = runStart(context, "flow", { folder: ".", anyway: true });
+  await expect(started).rejects.toMatchObject({
+    message: expect.stringContaining('belongs to your project "Monday report" (script)'),
+  });
+});
+
 test("takes the folder of a finished project", async () => {
   const closed = { as: "killed", at: noon(3).toISOString() } as const;
   const cwd = createTempFolder();

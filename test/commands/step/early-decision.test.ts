@@ -30,7 +30,7 @@ test.each([
 });
 
 test("a script decides without a review only with --anyway", async () => {
-  const { run, project, stderr } = createLoopContext({ project: newProject() });
+  const { run, project, stderr, stdout } = createLoopContext({ project: newProject() });
   await expect(run("decide", { answer: decision })).rejects.toMatchObject({
     message: "The brief isn't finished. A decision now ends the project without a review.",
     fix: "Go on with: builder-pm spec\nOr decide anyway: add --anyway",
@@ -39,6 +39,8 @@ test("a script decides without a review only with --anyway", async () => {
   await run("decide", { answer: decision, anyway: true });
   expect(project().closed).toMatchObject({ as: "done", early: true });
   expect(stderr()).toContain("ended without a review");
+  await run("decide", { print: true });
+  expect(stdout()).toContain("No check was judged before this decision.");
 });
 
 test("a reviewed project ends as decided, without a question", async () => {

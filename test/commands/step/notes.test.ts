@@ -104,3 +104,28 @@ test("asks for a title where notes have none", async () => {
   const from = writeNotes("just some thoughts\n");
   await expect(runStart(context, undefined, { from })).rejects.toThrow(/has no title\.$/);
 });
+
+test("evidence from notes stays, even if the problem already holds some", async () => {
+  const notes =
+    "# Slots\n\n## Problem\nClerks retype 40 requests.\n\n## Evidence\n12 tickets in May\n";
+  const answers = [{ mark: [] }, "stop" as const];
+  const kept = createLoopContext({ terminal: true, project: newProject(), answers });
+  await expect(kept.run("spec", { from: writeNotes(notes) })).rejects.toMatchObject({
+    exitCode: 130,
+  });
+  expect(kept.project().answers.spec?.evidence).toMatchObject({ text: "12 tickets in May" });
+
+  const changes = [{ mark: ["1"] }, { type: "14 tickets in May" }, "stop" as const];
+  const picked = createLoopContext({ terminal: true, project: newProject(), answers: changes });
+  await expect(picked.run("spec", { from: writeNotes(notes) })).rejects.toMatchObject({
+    exitCode: 130,
+  });
+  expect(picked.project().answers.spec?.evidence).toMatchObject({ text: "14 tickets in May" });
+});
+
+test("notes without a title take the one that is given", async () => {
+  const { context, project } = createLoopContext();
+  const untitled = NOTES.replace("# Dock slots", "");
+  await runStart(context, undefined, { from: writeNotes(untitled), title: "Slot desk" });
+  expect(project()).toMatchObject({ title: "Slot desk", slice: "own" });
+});

@@ -4,6 +4,7 @@ import {
   eachAt,
   projectAfter,
   sampleAnswers,
+  sampleChecks,
   takeStep,
 } from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
@@ -98,4 +99,34 @@ test("the handoff of a later round is one screen", async () => {
     faked: { entries: [{ text: "The exchange rate is fixed at 1.08" }] },
     status: { text: "throwaway" },
   });
+});
+
+test("a later round keeps the person's own questions, and changes only the drafts", async () => {
+  const { handoff, review } = sampleAnswers;
+  const asked = { ...handoff, questions: ["Who may see the export?", "Is C3 worth a Monday?"] };
+  const first = takeStep(projectAfter("spec", "brief", "review"), "handoff", asked);
+  const again = takeStep(first, "decide", { ...sampleAnswers.decide, verdict: "revise" });
+  const flagged = { ...review, "red-flags": ["own-login", "open-link"] };
+  const judged = takeStep(takeStep(again, "brief", { prediction: 3 }), "review", flagged, 8);
+  const { run, project } = createLoopContext({ project: judged });
+  await run("handoff");
+  const questions = project().answers.handoff?.questions as { entries: { text: string }[] };
+  expect(questions.entries.map(({ text }) => text)).toEqual([
+    "Who may see the export?",
+    "Is C3 worth a Monday?",
+    "Anyone with the link can open it. Is that a problem here?",
+  ]);
+});
+
+test("the brief says which checks of the round before aren't checks anymore", async () => {
+  const { run, stdout } = createLoopContext({ project: revised });
+  const [first = "", , third = ""] = [...sampleChecks];
+  const checks = [first, third, "Three files open without an error in 5 seconds."];
+  await run("spec", {
+    answer: checks.map((line) => `checks=${line}`),
+    because: "C2 never happens",
+  });
+  await run("brief", { answer: ["prediction=3"] });
+  expect(stdout()).toContain("- **Not a check anymore, not met:** With one column renamed");
+  expect(stdout()).toContain("- **C2 can't tell:** Making the report takes 10 minutes");
 });

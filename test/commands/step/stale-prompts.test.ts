@@ -9,6 +9,7 @@ import {
   progressWith,
   projectAfter,
   sampleAnswers,
+  sampleChecks,
   takeStep,
 } from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
@@ -107,7 +108,7 @@ test.each([
 );
 
 test("keeps a verdict with its check when another window puts a check before it", async () => {
-  const checks = sampleAnswers.spec?.checks as string[];
+  const checks = [...sampleChecks];
   const longer = takeStep(briefed, "spec", {}, 3);
   const list = longer.answers.spec?.checks;
   if (!list || !("entries" in list)) throw new Error("The spec has no checks");
@@ -158,4 +159,24 @@ test("keeps no draft of a prediction that a verdict has ended", async () => {
   expect(run.failure).toMatch(/^You've already judged a check/);
   expect(run.read().projects[0]).not.toHaveProperty("drafts");
   expect(run.stderr()).toContain("This couldn't be saved. Copy it");
+});
+
+test("the screen of proposed answers leaves what another window answered", async () => {
+  const again = takeStep(handedOff, "decide", { ...sampleAnswers.decide, verdict: "revise" });
+  const second = takeStep(again, "brief", { prediction: 3 });
+  const [first = ""] = [...sampleChecks];
+  const judged = takeStep(second, "review", {
+    verdict: ["not-met"],
+    saw: ["It failed today."],
+    cause: ["agent-miss"],
+  });
+  const screen: ScriptedAnswer[] = [{ mark: [] }, "stop"];
+  const { stderr, read } = await runWhile(second, progressWith(judged), "review", screen);
+  const { answers } = read().projects[0] as Project;
+  expect(eachAt({ ...second, answers }, "review.verdict")[0]).toMatchObject({
+    text: "not-met",
+    of: first,
+  });
+  expect(stderr()).toContain("Answered in another window meanwhile, so that answer stays:");
+  expect(answers.review?.tried).toMatchObject({ text: sampleAnswers.review?.tried });
 });

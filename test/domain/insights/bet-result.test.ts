@@ -212,3 +212,13 @@ test.each([
   time(1000);
   expect(time(1_000_000)).toBeLessThan(200);
 });
+
+test.each([
+  "1e3",
+  "it failed after 5 minutes",
+  "timed 3 times: 12, 11 and 9 minutes",
+  "-5 minutes",
+  "10M",
+])("doesn't score %j, which says too little for certain", (text) => {
+  expect(readBetResult("The report goes from 42 to 10 minutes.", text)).toBeUndefined();
+});
