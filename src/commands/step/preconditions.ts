@@ -1,7 +1,12 @@
 import type { Context } from "../../context.ts";
 import { isPredictionOver } from "../../domain/insights/forecast.ts";
 import { findProjectStep } from "../../domain/insights/next-step.ts";
-import { exampleOf, findNamedQuestion, type Step } from "../../domain/library/step.ts";
+import {
+  exampleOf,
+  findAskedQuestion,
+  findNamedQuestion,
+  type Step,
+} from "../../domain/library/step.ts";
 import { countBudget } from "../../domain/project/budget.ts";
 import { describeSkipped } from "../../domain/project/first-pass.ts";
 import { describeReason } from "../../domain/project/project.ts";
@@ -105,15 +110,21 @@ export function printOpenLooks(context: Context, { project, step, steps }: StepS
 
 /** Throws if the step doesn't ask this question, or the project is closed. */
 export function assertRedo(session: StepSession, name: string): void {
-  const { redoable, step } = session;
+  const { redoable, step, steps } = session;
   const names = [...new Set(redoable.flatMap(({ question, name }) => [question.id, name]))];
   if (!names.includes(name)) {
     throw new UserError(`The step "${step.id}" has no question "${name}".`, {
       exitCode: ExitCode.usage,
-      fix: describeChoices(name, names),
+      fix: describeMoved(steps, step, name) ?? describeChoices(name, names),
     });
   }
   assertOpen(session, [name]);
+}
+
+/** Says where a question is asked that moved to another step. */
+function describeMoved(steps: readonly Step[], step: Step, name: string): string | undefined {
+  const moved = findAskedQuestion(steps, step, name);
+  return moved && `It is asked later: builder-pm ${moved.step.id} --redo ${moved.question.id}`;
 }
 
 /** Returns the error where no question can be asked: what is open, and the flag that answers it. */

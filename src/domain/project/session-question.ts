@@ -83,7 +83,10 @@ export function describeQuestion(
     number,
     isAnswered: isAnswered(project, step, instance),
     isOpen,
-    lines: saved.length > 0 ? withJoined(at, instance, saved) : (proposal?.lines ?? []),
+    lines:
+      saved.length > 0
+        ? withJoined(at, instance, saved)
+        : (proposal?.lines ?? listStillThere(at, instance)),
     from: readSource(at, question),
     proposed: proposal?.source,
     asked: mergeChoices(step, question),
@@ -94,6 +97,14 @@ export function describeQuestion(
     max: findMax(at, question),
     judged: (listPredicted(at, question) ?? []).map(({ text }) => text),
   };
+}
+
+/** Returns what the round before picked from a list that has changed since, where it still is. */
+function listStillThere({ step, project }: StepOfProject, instance: QuestionInstance) {
+  const { picks, choices = [] } = instance.question;
+  if (!picks) return [];
+  const before = readLastRound(project, step, instance);
+  return unmarked(before.filter((text) => choices.some(({ value }) => value === text)));
 }
 
 function readSource({ project, step }: StepOfProject, { id }: Question): string | undefined {

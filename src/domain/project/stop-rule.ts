@@ -26,7 +26,7 @@ export function readStopRule(text: string, startedAt: Date): StopRule {
 }
 
 /** Returns the words of a project's stop rule; "" if it has none. */
-function findStopText(steps: readonly Step[], project: Project): string {
+export function findStopText(steps: readonly Step[], project: Project): string {
   for (const step of steps) {
     const question = step.questions.find(({ stops }) => stops);
     if (question) return textsOf(findAnswer(project, `${step.id}.${question.id}`))[0] ?? "";

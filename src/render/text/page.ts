@@ -220,7 +220,11 @@ function renderNote(page: Page, stepId: string, question: Question, entry: Entry
   const words = showAnswer(question, saved.text);
   if (step.writes && choicesOf(question).length === 0)
     return [listEntry(`${name}\n${quoteAnswer(words)}`, { depth: 1 })];
-  return [listEntry(`${name} ${safe(words)}${describeMarks(page, saved)}`, { depth: 1 })];
+  // Nobody may have looked again since the round before.
+  const before = textsOf(project.rounds.at(-1)?.answers[stepId]?.[question.id], entry.id);
+  const isOld = question.type === "text" && before.includes(saved.text);
+  const source = isOld ? ` (from round ${project.rounds.length})` : "";
+  return [listEntry(`${name} ${safe(words)}${describeMarks(page, saved)}${source}`, { depth: 1 })];
 }
 
 /**

@@ -130,3 +130,22 @@ test("the brief says which checks of the round before aren't checks anymore", as
   expect(stdout()).toContain("- **Not a check anymore, not met:** With one column renamed");
   expect(stdout()).toContain("- **C2 can't tell:** Making the report takes 10 minutes");
 });
+
+test("the page says what was seen in the round before", async () => {
+  const { run, stdout } = createLoopContext({ project: second });
+  await run("review", { answer: rest });
+  expect(stdout()).toMatch(/Ran it on 2, 9 and 16 November.* \(from round 1\)\n/);
+  expect(stdout()).toMatch(/What I saw: It stopped\.\n/);
+});
+
+test("after a change, the edge cases that held and are still there are ticked", async () => {
+  const edges = ["Empty: one line says so", "Run twice: the same report, not a second copy"];
+  const changed = createLoopContext({ project: second });
+  await changed.run("spec", { answer: edges.map((line) => `edges=${line}`), because: "Shorter" });
+  const { run } = createLoopContext({
+    terminal: true,
+    saved: changed.read(),
+    answers: [{ mark: [] }, ...left, { mark: [], startsOn: [edges[1] ?? ""] }],
+  });
+  await run("review");
+});
