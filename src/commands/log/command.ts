@@ -122,10 +122,13 @@ function describeWhatRanOut(project: Project): string {
   return ` ${what} One more pass needs a smaller scope or an extension.`;
 }
 
+/** What the suggested command says in place of the person's own words. */
+const WORDS_TO_REPLACE = "what happened";
+
 /** Reads the pass from the command line. Throws if a value is wrong. */
 function readPass(what: string | undefined, options: LogOptions): GivenPass {
   return {
-    words: cleanOptional(what),
+    words: cleanOptional(what === WORDS_TO_REPLACE ? "" : what),
     minutes: readMinutes("--minutes", options.minutes, 0),
     extend: readMinutes("--extend", options.extend, 1),
     because: cleanReason(options.because),

@@ -38,11 +38,32 @@ export function parseHours(text: string): number | undefined {
   return hours === undefined ? undefined : Number(hours.replace(",", "."));
 }
 
-/** Writes a date as YYYY-MM-DD: "2026/6/1" becomes "2026-06-01". Returns other text unchanged. */
+/**
+ * Writes a date as YYYY-MM-DD: "2026/6/1", "6/1/2026" (month first), "June 1, 2026" and
+ * "1 Jun 2026" become "2026-06-01". Returns other text unchanged.
+ */
 export function normalizeDate(text: string): string {
-  const digits = plainDigits(text);
-  const [, year, month = "", day = ""] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(digits) ?? [];
-  return year ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : text;
+  const digits = plainDigits(text).toLowerCase();
+  for (const form of DATE_FORMS) {
+    const { year = "", month = "", day = "" } = form.exec(digits)?.groups ?? {};
+    const number = monthNumber(month);
+    if (year !== "" && number > 0)
+      return [year, String(number).padStart(2, "0"), day.padStart(2, "0")].join("-");
+  }
+  return text;
+}
+
+const MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const DATE_FORMS = [
+  /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})$/,
+  /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})$/,
+  /^(?<month>[a-z]{3,9})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})$/,
+  /^(?<day>\d{1,2})(?:st|nd|rd|th)? (?<month>[a-z]{3,9})\.?,? (?<year>\d{4})$/,
+];
+
+/** Reads a month as a number, as its name, or as the start of it; 0 for other words. */
+function monthNumber(month: string): number {
+  return /^\d+$/.test(month) ? Number(month) : MONTH_NAMES.indexOf(month.slice(0, 3)) + 1;
 }
 
 const COUNT = /^(?:~|about )?(\d{1,3}(?:[,']\d{3})+|\d{1,7})(?: ?(?:of|\/|out of) ?(\d{1,7}))?$/i;

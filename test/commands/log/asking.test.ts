@@ -131,3 +131,12 @@ test("prints typed text that can't be saved", async () => {
   await expect(runLog(broken, undefined, {})).rejects.toThrow("no room");
   expect(stderr()).toContain("    it runs\n    5 minutes\n");
 });
+
+test("a suggested command that was pasted as it is logs nothing", async () => {
+  const { context, bytes } = createLoopContext({ project: projectAfter("spec", "brief") });
+  const before = bytes();
+  await expect(runLog(context, "what happened", { minutes: "30" })).rejects.toMatchObject({
+    message: "Say what happened in this pass.",
+  });
+  expect(bytes()).toBe(before);
+});
