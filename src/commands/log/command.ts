@@ -1,6 +1,12 @@
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
-import { countBudget, grantPass, logPass } from "../../domain/project/budget.ts";
+import {
+  countBudget,
+  grantPass,
+  LOG_COMMAND,
+  logPass,
+  PASS_WORDS,
+} from "../../domain/project/budget.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { cleanOptional, cleanReason } from "../../domain/text/clean.ts";
 import { countOf } from "../../domain/text/words.ts";
@@ -122,13 +128,10 @@ function describeWhatRanOut(project: Project): string {
   return ` ${what} One more pass needs a smaller scope or an extension.`;
 }
 
-/** What the suggested command says in place of the person's own words. */
-const WORDS_TO_REPLACE = "what happened";
-
 /** Reads the pass from the command line. Throws if a value is wrong. */
 function readPass(what: string | undefined, options: LogOptions): GivenPass {
   return {
-    words: cleanOptional(what === WORDS_TO_REPLACE ? "" : what),
+    words: cleanOptional(what === PASS_WORDS ? "" : what),
     minutes: readMinutes("--minutes", options.minutes, 0),
     extend: readMinutes("--extend", options.extend, 1),
     because: cleanReason(options.because),
@@ -143,6 +146,6 @@ function closedError({ id, title }: Project): UserError {
 
 function earlyExtensionError(project: Project): UserError {
   return new UserError(`You still have time left. ${describeBudget(project)}`, {
-    fix: 'builder-pm log "what happened" --minutes 30',
+    fix: LOG_COMMAND,
   });
 }

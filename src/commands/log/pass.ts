@@ -1,8 +1,9 @@
 import type { Context } from "../../context.ts";
 import { describeNamed } from "../../domain/progress/progress.ts";
+import { LOG_COMMAND } from "../../domain/project/budget.ts";
 import { cleanLine, cleanOptional, cleanReason } from "../../domain/text/clean.ts";
 import { parseMinutes } from "../../domain/text/number.ts";
-import { quote } from "../../domain/text/words.ts";
+import { quoteWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { describeMinutes } from "../shared/numbers.ts";
@@ -115,38 +116,32 @@ function describeLogCommand(
 ): string {
   const parts = [
     "builder-pm log",
-    words !== undefined && quoteWords(words),
+    words !== undefined && quoteWords(cleanLine(words)),
     minutes !== undefined && `--minutes ${minutes}`,
     extend !== undefined && `--extend ${extend}`,
-    because !== undefined && `--because ${quoteWords(because)}`,
+    because !== undefined && `--because ${quoteWords(cleanLine(because))}`,
   ];
   return `${parts.filter(Boolean).join(" ")}${describeNamed(progress, project)}`;
 }
 
 /** Returns the words of a pass and its minutes as they stand in a command, with a space after. */
 export function describePassOptions({ words, minutes }: GivenPass): string {
-  const said = words === undefined ? "" : `${quoteWords(words)} `;
+  const said = words === undefined ? "" : `${quoteWords(cleanLine(words))} `;
   return minutes === undefined ? said : `${said}--minutes ${minutes} `;
 }
 
-/** Quotes words for a command. A space before a hyphen keeps them from being read as an option. */
-function quoteWords(words: string): string {
-  const line = cleanLine(words);
-  return quote(line.startsWith("-") ? ` ${line}` : line);
-}
-
 function missingPartError(given: GivenPass): UserError {
-  const missing = listMissingParts(given);
-  const options = describePassOptions(given);
-  if (given.extend !== undefined && given.because === undefined) {
-    const extension = `${options}--extend ${given.extend} --because "..."`;
-    return passUsageError("Say why you need more time.", extension);
-  }
-  return missing.includes("words")
-    ? passUsageError("Say what happened in this pass.", '"what happened" --minutes 30')
-    : passUsageError("Add how long the pass took.", `${options}--minutes 30`);
+  const start = `builder-pm log ${describePassOptions(given)}`;
+  if (given.extend !== undefined && given.because === undefined)
+    return passUsageError(
+      "Say why you need more time.",
+      `${start}--extend ${given.extend} --because "..."`,
+    );
+  return listMissingParts(given).includes("words")
+    ? passUsageError("Say what happened in this pass.", LOG_COMMAND)
+    : passUsageError("Add how long the pass took.", `${start}--minutes 30`);
 }
 
-function passUsageError(message: string, words: string): UserError {
-  return new UserError(message, { exitCode: ExitCode.usage, fix: `builder-pm log ${words}` });
+function passUsageError(message: string, fix: string): UserError {
+  return new UserError(message, { exitCode: ExitCode.usage, fix });
 }

@@ -4,7 +4,7 @@ import type { Slice } from "../library/slice.ts";
 import type { Step } from "../library/step.ts";
 import { findCurrentProject, type Progress } from "../progress/progress.ts";
 import { countCompletion, currentAnswers, findOpenRun, finishedRuns } from "../progress/run.ts";
-import { countBudget } from "../project/budget.ts";
+import { countBudget, LOG_COMMAND } from "../project/budget.ts";
 import { findAnswer, type Project } from "../project/project.ts";
 import {
   isAnswered,
@@ -100,7 +100,7 @@ export function findProjectStep(steps: readonly Step[], project: Project): NextS
     return { command, reason: "something changed, so parts need another look" };
   if (awaitsPass(steps, project, step))
     return {
-      command: 'builder-pm log "what happened" --minutes 30',
+      command: LOG_COMMAND,
       reason: "once your agent has built it",
     };
   const instances = listQuestionInstances(project, step).filter(

@@ -15,6 +15,12 @@ export interface Budget {
   stopped: boolean;
 }
 
+/** What {@link LOG_COMMAND} says in place of the person's own words. */
+export const PASS_WORDS = "what happened";
+
+/** The command that logs a pass, to be filled in. */
+export const LOG_COMMAND = `builder-pm log "${PASS_WORDS}" --minutes 30`;
+
 /** Adds up the passes of a project against its budget. */
 export function countBudget({ budget, passes, grants }: Project): Budget {
   const extensions = grants.filter(({ kind }) => kind === "extension");

@@ -1,3 +1,5 @@
+import { monthOf } from "./months.ts";
+
 /** A whole number that a person typed; `of` is the total in "4 of 5". */
 export interface WrittenCount {
   value: number;
@@ -46,25 +48,19 @@ export function normalizeDate(text: string): string {
   const digits = plainDigits(text).toLowerCase();
   for (const form of DATE_FORMS) {
     const { year = "", month = "", day = "" } = form.exec(digits)?.groups ?? {};
-    const number = monthNumber(month);
+    const number = /^\d+$/.test(month) ? Number(month) : monthOf(month);
     if (year !== "" && number > 0)
       return [year, String(number).padStart(2, "0"), day.padStart(2, "0")].join("-");
   }
   return text;
 }
 
-const MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const DATE_FORMS = [
   /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})$/,
   /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})$/,
   /^(?<month>[a-z]{3,9})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})$/,
   /^(?<day>\d{1,2})(?:st|nd|rd|th)? (?<month>[a-z]{3,9})\.?,? (?<year>\d{4})$/,
 ];
-
-/** Reads a month as a number, as its name, or as the start of it; 0 for other words. */
-function monthNumber(month: string): number {
-  return /^\d+$/.test(month) ? Number(month) : MONTH_NAMES.indexOf(month.slice(0, 3)) + 1;
-}
 
 const COUNT = /^(?:~|about )?(\d{1,3}(?:[,']\d{3})+|\d{1,7})(?: ?(?:of|\/|out of) ?(\d{1,7}))?$/i;
 const CLOCK = /^(\d{1,3}):([0-5]\d)(?: ?h)?$/;

@@ -1,4 +1,5 @@
-const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+import { monthOf } from "./months.ts";
+
 const WEEKDAYS = "sun mon tue wed thu fri sat".split(" ");
 const MONTH = `(${[
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?",
@@ -24,11 +25,11 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
   ],
   [
     new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?\\b(?! ?%)${YEAR}`),
-    (start, [m, d, y]) => yearly(start, monthOf(m), Number(d), y),
+    (start, [m, d, y]) => yearly(start, monthOf(m ?? ""), Number(d), y),
   ],
   [
     new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?!may [a-z])${MONTH}(?![a-z])${YEAR}`),
-    (start, [d, m, y]) => yearly(start, monthOf(m), Number(d), y),
+    (start, [d, m, y]) => yearly(start, monthOf(m ?? ""), Number(d), y),
   ],
   [
     new RegExp(`${BEFORE_SLASHED}(\\d{1,2})/(\\d{1,2})(?:/(\\d{2}|20\\d\\d))?(?![\\d/]| of)`),
@@ -37,7 +38,7 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
   [/\bend of (?:the )?(?:(next|this) )?(week|month|quarter|year|day)\b/, readEnd],
   [
     new RegExp(`\\bend of ${MONTH}(?![a-z])${YEAR}`),
-    (start, [m, y]) => lastDayOf(start, monthOf(m), y),
+    (start, [m, y]) => lastDayOf(start, monthOf(m ?? ""), y),
   ],
   [new RegExp(`\\bin (?:the )?${COUNT}`), readAhead],
   [new RegExp(`\\b(?:after|within|by) (?:the )?${COUNT}`), readAhead],
@@ -68,10 +69,6 @@ export function findStopDay(text: string, startedAt: Date): Date | undefined {
 
 /** Longer texts are read up to here, so that any text is fast. */
 const MAX_CHARACTERS = 2000;
-
-function monthOf(word = ""): number {
-  return MONTHS.indexOf(word.slice(0, 3)) + 1;
-}
 
 /** Returns a day, or undefined if there is no such day: February 30. */
 function dayOf(year: number, month: number, day: number): Date | undefined {

@@ -92,6 +92,11 @@ export function quote(word: string): string {
   return `"${word.replace(/["\\$`]/g, "\\$&")}"`;
 }
 
+/** Quotes words for a command. A space before a hyphen keeps them from being read as an option. */
+export function quoteWords(words: string): string {
+  return quote(words.startsWith("-") ? ` ${words}` : words);
+}
+
 // No \p{...} here: compiling one takes Node a millisecond at every start.
 const SHELL_CHARACTERS = /[\s"'`$&|;<>()*?#~!{}[\]%^=,+]|^$/;
 

@@ -1,8 +1,8 @@
-const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+import { SHORT_MONTHS } from "../../domain/text/months.ts";
 
 /** Formats a date for a person, in the computer's time zone: "Nov 22, 2026". */
 export function formatDay(date: Date): string {
-  return `${MONTHS[date.getMonth()]} ${date.getDate()}, ${date.getFullYear()}`;
+  return `${SHORT_MONTHS[date.getMonth()]} ${date.getDate()}, ${date.getFullYear()}`;
 }
 
 /** Formats a saved day such as "2026-11-22" for a person. Returns other text unchanged. */

@@ -1,4 +1,4 @@
-import { countOf, quote } from "../../domain/text/words.ts";
+import { countOf, quoteWords } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 
@@ -32,6 +32,5 @@ export function renderParkedBefore(
 
 /** Returns the command that starts an idea. One word could also be the id of a slice. */
 function describeStart(idea: string): string {
-  const words = quote(idea.startsWith("-") ? ` ${idea}` : idea);
-  return `builder-pm start ${words}${/\s/.test(idea) ? "" : " --own"}`;
+  return `builder-pm start ${quoteWords(idea)}${/\s/.test(idea) ? "" : " --own"}`;
 }
