@@ -202,14 +202,10 @@ function drawChoices<T extends string>(
     const name =
       hint && fits
         ? visible(`${label}${" ".repeat(column - measure(label))}${hint}`)
-        : breakLabel(visible(label));
+        : wrap(margin, visible(label)).slice(margin.length);
     const below = hint && !fits ? { description: wrap("  ", visible(hint)) } : {};
     return { value, name, short: visible(label), ...below };
   });
-
-  function breakLabel(label: string): string {
-    return wrap(margin, label).slice(margin.length);
-  }
 }
 
 /** Sets every style of inquirer, so that none of its own colors or symbols are left. */

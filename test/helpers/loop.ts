@@ -130,6 +130,15 @@ export function projectAfter(...ids: string[]): Project {
   );
 }
 
+/** Returns the project with passes of these minutes, all logged on November 3, 2026. */
+export function withPasses(project: Project, ...minutes: number[]): Project {
+  const at = noon(3).toISOString();
+  return {
+    ...project,
+    passes: minutes.map((each, index) => ({ what: `pass ${index + 1}`, minutes: each, at })),
+  };
+}
+
 /** The checks of the sample spec. */
 export const sampleChecks: readonly string[] = sampleAnswers.spec?.checks as string[];
 

@@ -107,7 +107,7 @@ async function openProject(
   options: StartOptions & { words: string | undefined },
 ): Promise<{ progress: Progress; project: Project }> {
   const stamp = { now: context.now(), uid: context.createId() };
-  let project: Project | undefined;
+  let project = createProject(state.progress.projects, wanted, stamp);
   const progress = await state.store.update((saved) => {
     // Another window may have started one while this one was asking.
     const opened = findCurrentProject(saved);
@@ -116,7 +116,7 @@ async function openProject(
     project = createProject(saved.projects, wanted, stamp);
     return { ...saveProject(saved, project), current: project.uid };
   });
-  return { progress, project: project ?? createProject([], wanted, stamp) };
+  return { progress, project };
 }
 
 /** The notes that a project starts from: the step that they fill, and their title. */

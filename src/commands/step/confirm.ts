@@ -3,6 +3,7 @@ import type { Step } from "../../domain/library/step.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
+import { joinWords } from "../../domain/text/words.ts";
 import {
   listProposalRows,
   type ProposalRow,
@@ -10,29 +11,28 @@ import {
 } from "../../render/text/proposals.ts";
 import { lintLines, markEvidence } from "../shared/answer-lint.ts";
 import type { Past, Tools } from "./interview.ts";
-import type { StepWork } from "./work.ts";
+import { assertChangeable, assertTurn } from "./preconditions.ts";
+import { answerOrThrow, type StepWork, saveStep } from "./work.ts";
 
 /** A proposed answer that the person keeps, with the marks of the linter. */
-export interface ConfirmedAnswer {
+interface ConfirmedAnswer {
   question: SessionQuestion;
   lines: readonly AnswerLine[];
 }
-
-type SaveAll = (work: StepWork, answers: readonly ConfirmedAnswer[]) => Promise<StepWork>;
 
 /**
  * Creates the function that offers all proposed answers of a step on one screen. Each is offered
  * once; those that the person wants to change are asked for afterwards, one by one.
  */
-export function createConfirmation(context: Context, saveAll: SaveAll) {
+export function createConfirmation(context: Context) {
   const offered = new Set<string>();
   return async (work: StepWork, { typed }: Past, tools: Tools): Promise<StepWork | undefined> => {
     const { session } = work;
     const [next] = session.open;
     const proposed = session
       .listProposed({ now: context.now(), createId: context.createId })
-      .filter((question) => isKeepable(question) && !typed.has(question.name))
-      .filter(({ name }) => !offered.has(name));
+      .filter(({ name }) => !offered.has(name) && !typed.has(name))
+      .filter(isKeepable);
     if (!proposed.some(({ name }) => name === next?.name)) return undefined;
     for (const { name } of proposed) offered.add(name);
     const lint = (question: SessionQuestion) => lintProposed(session.step, question, tools);
@@ -43,7 +43,7 @@ export function createConfirmation(context: Context, saveAll: SaveAll) {
       message: "Press Enter to keep all of this, or pick what you want to change:",
       choices: rows.map(({ label }, index) => ({ value: String(index), label })),
     });
-    return saveAll(work, listKept(answers, rows, changed));
+    return saveAll(context, work, listKept(answers, rows, changed));
   };
 }
 
@@ -68,4 +68,33 @@ function listKept(
 ): ConfirmedAnswer[] {
   const left = new Set(changed.flatMap((index) => rows[Number(index)]?.names ?? []));
   return answers.filter(({ question }) => !left.has(question.name));
+}
+
+/** Saves answers of which some may not be asked for anymore, as one change. */
+async function saveAll(
+  context: Context,
+  work: StepWork,
+  answers: readonly ConfirmedAnswer[],
+): Promise<StepWork> {
+  const change = { now: context.now(), createId: context.createId };
+  const left = new Set<string>();
+  const saved = await saveStep(work, (session) => {
+    assertTurn(session);
+    assertChangeable(session, true);
+    return answers.reduce((answered, { question, lines }) => {
+      const now = answered.questions.find((candidate) => isSameQuestion(candidate, question));
+      const wasChanged = now?.isAnswered === true;
+      if (wasChanged) left.add(question.question.label ?? question.question.ask);
+      return now && !wasChanged ? answerOrThrow(answered, now, lines, change) : answered;
+    }, session);
+  });
+  if (left.size > 0)
+    context.stderr.line(
+      `Answered in another window meanwhile, so that answer stays: ${joinWords([...left])}.`,
+    );
+  return saved;
+}
+
+function isSameQuestion(one: SessionQuestion, other: SessionQuestion): boolean {
+  return one.question.id === other.question.id && one.entry?.id === other.entry?.id;
 }

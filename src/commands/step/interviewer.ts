@@ -8,7 +8,7 @@ import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
 import type { TypedByName } from "../../domain/project/unfinished.ts";
 import { cleanReason } from "../../domain/text/clean.ts";
-import { describeSaved, joinWords } from "../../domain/text/words.ts";
+import { describeSaved } from "../../domain/text/words.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import {
   renderAsking,
@@ -17,7 +17,7 @@ import {
   renderUnsaved,
 } from "../../render/text/asking.ts";
 import { markEvidence, settleLine } from "../shared/answer-lint.ts";
-import { type ConfirmedAnswer, createConfirmation } from "./confirm.ts";
+import { createConfirmation } from "./confirm.ts";
 import { type Interviewer, interview, listTyped, type Past, type Tools } from "./interview.ts";
 import { assertChangeable, assertOpen, assertTurn } from "./preconditions.ts";
 import { answerOrThrow, MissingReasonError, type StepWork, saveStep } from "./work.ts";
@@ -60,9 +60,7 @@ function createStepInterviewer(
       const index = session.questions.findIndex((candidate) => candidate.name === name);
       return redo === undefined ? session.questions[index - 1] : undefined;
     },
-    ...(redo === undefined
-      ? { confirmProposed: createConfirmation(context, saveAll.bind(undefined, context)) }
-      : {}),
+    ...(redo === undefined ? { confirmProposed: createConfirmation(context) } : {}),
     show: ({ session }, question) =>
       context.stderr.show(renderAsking, {
         ...question,
@@ -86,35 +84,6 @@ function withoutExample({ asked, candidates }: SessionQuestion): Question {
 
 function isNamed({ question, name }: SessionQuestion, wanted: string): boolean {
   return question.id === wanted || name === wanted;
-}
-
-/** Saves answers of which some may not be asked for anymore, as one change. */
-async function saveAll(
-  context: Context,
-  work: StepWork,
-  answers: readonly ConfirmedAnswer[],
-): Promise<StepWork> {
-  const change = { now: context.now(), createId: context.createId };
-  const left = new Set<string>();
-  const saved = await saveStep(work, (session) => {
-    assertTurn(session);
-    assertChangeable(session, true);
-    return answers.reduce((answered, { question, lines }) => {
-      const now = answered.questions.find((candidate) => isSameQuestion(candidate, question));
-      const wasChanged = now?.isAnswered === true;
-      if (wasChanged) left.add(question.question.label ?? question.question.ask);
-      return now && !wasChanged ? answerOrThrow(answered, now, lines, change) : answered;
-    }, session);
-  });
-  if (left.size > 0)
-    context.stderr.line(
-      `Answered in another window meanwhile, so that answer stays: ${joinWords([...left])}.`,
-    );
-  return saved;
-}
-
-function isSameQuestion(one: SessionQuestion, other: SessionQuestion): boolean {
-  return one.question.id === other.question.id && one.entry?.id === other.entry?.id;
 }
 
 /** Saves an answer to a step that is locked only with a reason, which is asked for. */

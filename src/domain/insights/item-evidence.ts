@@ -1,8 +1,7 @@
 import type { Answer, Item } from "../library/checklist.ts";
 import { labelOfItem } from "../library/item-label.ts";
-import { parseReference } from "../library/reference.ts";
 import { listStarters } from "../library/slice.ts";
-import { findQuestion, resolveReference, type Step } from "../library/step.ts";
+import { findQuestion, findReferenced, resolveReference, type Step } from "../library/step.ts";
 import { findCurrentProject, type Progress, type SavedAnswer } from "../progress/progress.ts";
 import { currentAnswers, runsOf } from "../progress/run.ts";
 import { findFirstPass } from "../project/first-pass.ts";
@@ -120,16 +119,16 @@ function findStepToEvidence(
 function findLateAnswer({ steps, progress }: AppState, { shownBy }: Item): NextStep | undefined {
   if (typeof shownBy !== "object") return undefined;
   const reference = resolveReference(steps, shownBy.answered);
-  if (!findQuestion(steps, reference)?.later) return undefined;
-  const { step: stepId, question: questionId } = parseReference(reference);
-  const { needs = [] } = steps.find(({ id }) => id === stepId) ?? {};
+  const { step, question } = findReferenced(steps, reference) ?? {};
+  if (!step || !question?.later) return undefined;
+  const { needs = [] } = step;
   const waiting = progress.projects.findLast(
     (project) =>
       project.closed && needs.every((id) => project.finished[id]) && findFirstPass(steps, project),
   );
   if (!waiting) return undefined;
   return {
-    command: `builder-pm ${stepId} --project ${waiting.id} --redo ${questionId}`,
+    command: `builder-pm ${step.id} --project ${waiting.id} --redo ${question.id}`,
     reason: `on any day, for ${waiting.title}`,
   };
 }

@@ -116,7 +116,7 @@ export const StepFields = v.strictObject({
   stopsOverBudget: v.optional(v.boolean()),
   /** The guide page that is suggested when the step is first finished. */
   guide: v.optional(Id),
-  /** After this step ends a project, offers to update the answers to items that the project shows. */
+  /** After it ends a project, offers to update the answers to the items that the project shows. */
   asksAgain: v.optional(v.literal("items")),
   /** The page is for someone else, so it is checked for secrets before it is printed. */
   shared: v.optional(v.boolean()),
@@ -134,11 +134,26 @@ export type Step = v.InferOutput<typeof StepFields> & Origin & { id: string; bod
 /** What a line is drafted from. */
 export type DraftSource = v.InferOutput<typeof DraftSource>;
 
-/** Finds the question that a reference such as `spec.checks` names. */
-export function findQuestion(steps: readonly Step[], reference: string): Question | undefined {
+/** A question with the step that asks it. */
+export interface AskedQuestion {
+  step: Step;
+  question: Question;
+}
+
+/** Finds the question that a reference such as `spec.checks` names, with its step. */
+export function findReferenced(
+  steps: readonly Step[],
+  reference: string,
+): AskedQuestion | undefined {
   const named = parseReference(reference);
   const step = steps.find(({ id }) => id === named.step);
-  return step?.questions.find(({ id }) => id === named.question);
+  const question = step?.questions.find(({ id }) => id === named.question);
+  return step && question && { step, question };
+}
+
+/** Finds the question that a reference such as `spec.checks` names. */
+export function findQuestion(steps: readonly Step[], reference: string): Question | undefined {
+  return findReferenced(steps, reference)?.question;
 }
 
 /** Finds the question of a step that an answer name such as `checks.2` means. */
@@ -148,12 +163,6 @@ export function findNamedQuestion(
 ): Question | undefined {
   const { question } = parseAnswerName(name);
   return questions.find(({ id }) => id === question);
-}
-
-/** A question with the step that asks it. */
-export interface AskedQuestion {
-  step: Step;
-  question: Question;
 }
 
 /** Finds the question that an answer name of a step means, even if it moved to another step. */

@@ -1,8 +1,7 @@
-import { parseReference } from "../library/reference.ts";
 import {
   choicesOf,
   type DraftSource,
-  findQuestion,
+  findReferenced,
   type Question,
   type Step,
 } from "../library/step.ts";
@@ -28,10 +27,9 @@ export function draftAnswers(
 ): string[] {
   if (!drafts) return [];
   const texts = drafts.from.flatMap((source) => {
-    const question = findQuestion(steps, source.question);
-    const { step: stepId } = parseReference(source.question);
-    const step = steps.find(({ id }) => id === stepId);
-    if (!question || !step) return [];
+    const found = findReferenced(steps, source.question);
+    if (!found) return [];
+    const { step, question } = found;
     return question.each
       ? draftFromEntries(project, step, question, source)
       : draftFromChoices(project, question, source);

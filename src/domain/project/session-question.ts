@@ -4,9 +4,8 @@ import { readSliceField, type Slice } from "../library/slice.ts";
 import { findJoined, type Question, type Step } from "../library/step.ts";
 import { type AnswerLine, unmarked } from "./answer-line.ts";
 import { mergeChoices, mergeLines } from "./joined-choices.ts";
-import { findAnswer, type Project } from "./project.ts";
+import type { Project } from "./project.ts";
 import { type ProposalSource, proposeAnswer } from "./proposals.ts";
-import { readAnswerSource, readProposed } from "./proposed.ts";
 import {
   applies,
   isAnswered,
@@ -29,8 +28,6 @@ export interface SessionQuestion extends QuestionInstance {
   isOpen: boolean;
   /** The saved answer, else one that is offered. */
   lines: readonly AnswerLine[];
-  /** Where the answer comes from, if the person didn't write it: "notes". */
-  from: string | undefined;
   /** Where an answer comes from that only has to be confirmed; undefined if there is none. */
   proposed: ProposalSource | undefined;
   /** The question as a person sees it: with the choices of one that is asked together with it. */
@@ -87,7 +84,6 @@ export function describeQuestion(
       saved.length > 0
         ? withJoined(at, instance, saved)
         : (proposal?.lines ?? listStillThere(at, instance)),
-    from: readSource(at, question),
     proposed: proposal?.source,
     asked: mergeChoices(step, question),
     hints: question.choose ? [] : hints,
@@ -105,11 +101,6 @@ function listStillThere({ step, project }: StepOfProject, instance: QuestionInst
   if (!picks) return [];
   const before = readLastRound(project, step, instance);
   return unmarked(before.filter((text) => choices.some(({ value }) => value === text)));
-}
-
-function readSource({ project, step }: StepOfProject, { id }: Question): string | undefined {
-  const proposed = readProposed(project, step.id, id);
-  return proposed?.from ?? readAnswerSource(findAnswer(project, `${step.id}.${id}`));
 }
 
 /** Returns the highest number that makes sense, for a prediction. */

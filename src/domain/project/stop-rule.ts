@@ -1,9 +1,10 @@
 import type { Step } from "../library/step.ts";
 import { findStopDay } from "../text/stop-day.ts";
 import { readStopMinutes } from "../text/stop-minutes.ts";
+import { countBudget } from "./budget.ts";
 import { findAnswer, type Project, textsOf } from "./project.ts";
 
-/** When a stop rule comes due: on a day, after a number of logged minutes, or whichever is first. */
+/** When a stop rule comes due: on a day, after so many logged minutes, or whichever is first. */
 export interface StopRule {
   /** The start of the day, in the computer's time zone. */
   day: Date | undefined;
@@ -34,11 +35,6 @@ export function findStopText(steps: readonly Step[], project: Project): string {
   return "";
 }
 
-/** Tells whether the stop rule of an open project has come due, and nobody has decided since. */
-export function isStopDue(steps: readonly Step[], project: Project, now: Date): boolean {
-  return findDueStop(steps, project, now) !== undefined;
-}
-
 /**
  * Returns the stop rule of an open project if it has come due. It is answered by a decision: in a
  * later round it only comes back if something else made it due.
@@ -56,8 +52,8 @@ export function findDueStop(
   const isDayOver = isOver(rule.day);
   const areMinutesOver = isOver(findMinuteLimit(project, rule.minutes));
   if (!isDayOver && !areMinutesOver) return undefined;
-  const logged = project.passes.reduce((sum, pass) => sum + pass.minutes, 0);
-  return { ...rule, text, logged, isDayOver, areMinutesOver };
+  const { minutes } = countBudget(project);
+  return { ...rule, text, logged: minutes.used, isDayOver, areMinutesOver };
 }
 
 function isAnsweredSince({ rounds }: Project, due: Date): boolean {

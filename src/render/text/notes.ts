@@ -1,6 +1,7 @@
 import { countOf, joinWords, shorten } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
+import { listAsks, renderAnswerBlock } from "./proposals.ts";
 
 /** What was understood of notes. */
 export interface NotesView {
@@ -40,14 +41,11 @@ export function renderNotes(view: NotesView, options: RenderOptions): string {
   ])}\n`;
 }
 
-function renderNotesAnswer(answer: NotesAnswer, { theme, width }: RenderOptions): string[] {
+function renderNotesAnswer(answer: NotesAnswer, options: RenderOptions): string[] {
+  const { theme, width } = options;
   const { label, lines, findings, problem } = answer;
   return [
-    theme.heading(indent(label, width)),
-    ...lines.map((line) => hang("  - ", line, width)),
-    ...findings.map(({ message, question }) =>
-      theme.warn(hang("  ? ", `${message} ${question}`, width)),
-    ),
+    ...renderAnswerBlock({ label, texts: [...lines], asks: listAsks(findings) }, options),
     ...(problem ? [theme.warn(hang("  ! ", problem, width))] : []),
   ];
 }

@@ -1,11 +1,11 @@
 import { describeBetResult, readBetScore } from "../../domain/insights/bet-score.ts";
 import { describeForecast, readForecast } from "../../domain/insights/forecast.ts";
-import { parseReference } from "../../domain/library/reference.ts";
 import type { Rule } from "../../domain/library/rule.ts";
 import type { Slice } from "../../domain/library/slice.ts";
 import {
   choicesOf,
   findQuestion,
+  findReferenced,
   type Question,
   resolveReference,
   type Step,
@@ -112,11 +112,11 @@ function renderSliceField({ slice, safe }: Page, field: string): string {
 }
 
 function renderAnswer(page: Page, reference: string): string {
-  const question = findQuestion(page.steps, reference);
   const value = findAnswer(page.project, reference);
-  const named = parseReference(reference);
-  const step = page.steps.find(({ id }) => id === named.step);
-  if (!question || !value || !step || !applies(page.project, step, question, undefined)) return "";
+  const found = findReferenced(page.steps, reference);
+  if (!found || !value) return "";
+  const { step, question } = found;
+  if (!applies(page.project, step, question, undefined)) return "";
   if (hasMark(value, "empty")) return page.isForOthers ? "" : NO_ANSWER;
   if (question.picks) return renderPicks(page, question.picks, value);
   const numbered = page.steps.some((step) => step.questions.some(({ each }) => each === reference));
@@ -173,22 +173,21 @@ function renderEach(page: Page, stepId: string, current = page.project): string 
   const verdictQuestion = questions.find(({ verdicts }) => verdicts) ?? first;
   if (!step || !verdictQuestion) return "";
   const others = questions.filter((question) => question !== verdictQuestion);
+  const now = entriesOf(findAnswer(current, first?.each ?? ""));
   return entries
-    .map((entry, index) => {
+    .map((entry) => {
       const verdict = describeVerdict(page, stepId, verdictQuestion, entry);
       const asked = others.filter((question) => applies(page.project, step, question, entry));
       const notes = asked.flatMap((question) => renderNote(page, stepId, question, entry));
-      const title = `**${nameEntry(entry, index, first?.each, current)} ${verdict}:**`;
+      const title = `**${nameEntry(entry, now)} ${verdict}:**`;
       return [listEntry(`${title} ${page.safe(entry.text)}`), ...notes].join("\n");
     })
     .join("\n");
 }
 
 /** Names an entry by its number in the list as it is now, which a later round may have changed. */
-function nameEntry(entry: Entry, index: number, list = "", current: Project): string {
-  const now = entriesOf(findAnswer(current, list));
-  if (now.length === 0) return `C${index + 1}`;
-  const number = now.findIndex(({ id }) => id === entry.id) + 1;
+function nameEntry({ id }: Entry, now: readonly Entry[]): string {
+  const number = now.findIndex((entry) => entry.id === id) + 1;
   return number > 0 ? `C${number}` : "Not a check anymore,";
 }
 

@@ -39,7 +39,7 @@ export function listProposalRows(answers: readonly ProposedAnswer[]): ProposalRo
     const row = rows.get(key) ?? { label, names: [], source: proposed, texts: [], asks: [] };
     row.names.push(name);
     row.texts.push(...listShownTexts(answer, entry !== undefined));
-    row.asks.push(...answer.findings.map(({ message, question: ask }) => `${message} ${ask}`));
+    row.asks.push(...listAsks(answer.findings));
     rows.set(key, row);
   }
   return [...rows.values()];
@@ -62,12 +62,25 @@ export function renderProposals(
   rows: readonly ProposalRow[],
   { theme, width }: RenderOptions,
 ): string {
-  const blocks = rows.map(({ label, texts, asks }) => [
+  const blocks = rows.map((row) => renderAnswerBlock(row, { theme, width }));
+  return `\n${stack([theme.faint(indent(describeSources(rows), width)), ...blocks])}\n`;
+}
+
+/** An answer below its label, and what the linter asks about it. */
+export function renderAnswerBlock(
+  { label, texts, asks }: Pick<ProposalRow, "label" | "texts" | "asks">,
+  { theme, width }: RenderOptions,
+): string[] {
+  return [
     theme.heading(indent(label, width)),
     ...texts.map((text) => hang("  - ", text, width)),
     ...asks.map((ask) => theme.warn(hang("  ? ", ask, width))),
-  ]);
-  return `\n${stack([theme.faint(indent(describeSources(rows), width)), ...blocks])}\n`;
+  ];
+}
+
+/** Returns what the linter asks about an answer, in words. */
+export function listAsks(findings: ProposedAnswer["findings"]): string[] {
+  return findings.map(({ message, question }) => `${message} ${question}`);
 }
 
 /** Says where all the answers come from, if they come from one place and none is empty. */

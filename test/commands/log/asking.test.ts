@@ -1,19 +1,13 @@
 import { expect, test } from "vitest";
 import { type LogOptions, runLog } from "../../../src/commands/log/command.ts";
-import type { Project } from "../../../src/domain/project/project.ts";
-import { createLoopContext, newProject, progressWith, projectAfter } from "../../helpers/loop.ts";
+import {
+  createLoopContext,
+  newProject,
+  progressWith,
+  projectAfter,
+  withPasses,
+} from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
-import { noon } from "../../helpers/samples.ts";
-
-const at = noon(3).toISOString();
-
-/** Returns the project with passes of these minutes. */
-function withPasses(project: Project, ...minutes: number[]): Project {
-  return {
-    ...project,
-    passes: minutes.map((each, index) => ({ what: `pass ${index + 1}`, minutes: each, at })),
-  };
-}
 
 const briefed = projectAfter("spec", "brief");
 const over = withPasses(briefed, 200, 75);
