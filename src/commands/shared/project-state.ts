@@ -21,8 +21,8 @@ export interface ProjectState extends LoadedState {
 }
 
 /**
- * Loads the named project, else the one whose work folder this is, else the current one, else the one that `otherwise` finds. Throws if
- * there is none.
+ * Loads the named project, else the one whose work folder this is, else the current one, else the
+ * one that `otherwise` finds. Throws if there is none.
  */
 export async function loadProjectState(
   context: Context,

@@ -55,13 +55,14 @@ export interface StepOptions {
 
 /** Registers the command of a step. */
 export function registerStep(command: Command, context: Context, step: Step): void {
+  const written = step.writes ? ", or writes it to the project's folder" : "";
   const names = step.questions.map(nameQuestion);
   const [first] = step.questions;
   const example = first ? exampleOf(first) : '"..."';
   command
     .description(
       `${capitalize(step.summary)}. Asks the questions you haven't answered yet, saves each ` +
-        `answer, and prints the page${step.writes ? ", or writes it to the project's folder" : ""}.`,
+        `answer, and prints the page${written}.`,
     )
     .option(
       "--answer <question=text>",

@@ -52,7 +52,8 @@ export function writePage(session: StepSession, request: PageRequest): WrittenPa
     return writeMainPage({ folder: { ...folder, files }, name: writes, session, done }, request);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const fix = `Check that folder, or choose another: builder-pm projects folder ${project.id} ...`;
+    const another = `builder-pm projects folder ${project.id} ...`;
+    const fix = `Check that folder, or choose another: ${another}`;
     const problem = new UserError(error.message, { fix, cause: error });
     return { folder: { ...folder, files }, lines: [], problem };
   }

@@ -57,8 +57,8 @@ const NEGATIVE = /(?<![\w-])-\s*\d/;
 const DOUBTS = new Set(
   `not no never nobody unknown unclear maybe perhaps might would could should expect expected hope
   will yet until goal target guess think if unmeasured untested cannot without didn't hasn't isn't
-  failed fails fail wasn't can't couldn't won't haven't aren't don't doesn't rarely sometimes only except projected
-  forecast estimate estimated planned almost nearly best worst`.split(/\s+/),
+  failed fails fail wasn't can't couldn't won't haven't aren't don't doesn't rarely sometimes only
+  except projected forecast estimate estimated planned almost nearly best worst`.split(/\s+/),
 );
 /** Words beside a number that make it a difference: "down 3", "10 minutes faster". */
 const DIFFERENCES = new Set(
@@ -99,8 +99,8 @@ function readRangeOf(change: Bet, parts: readonly TextPart[]): Now | undefined {
 }
 
 /**
- * Finds the one amount that can be the number now, or returns -1: one with the unit of the bet, else
- * one that can be converted to it, else one without a unit.
+ * Finds the one amount that can be the number now, or returns -1: one with the unit of the bet,
+ * else one that can be converted to it, else one without a unit.
  */
 function findNow(bet: Bet, betText: string, parts: readonly TextPart[]): number {
   const all = parts.flatMap(({ amount }, index) => (amount ? [{ amount, index }] : []));

@@ -56,7 +56,7 @@ interface AddedLine {
   isAfterBlank: boolean;
 }
 
-/** A label covers a list, or a paragraph; a label that is an entry covers what is indented below. */
+/** A label covers a list or a paragraph; a label that is an entry covers what is indented below. */
 function isBelow(section: Section, { isEntry, indent, isAfterBlank }: AddedLine): boolean {
   if (section.indent >= 0) return isEntry && indent > section.indent;
   if (!section.hasText && !section.hasEntry) return true;

@@ -3,15 +3,33 @@ import type { NoteLine } from "./note-line.ts";
 import type { NoteEntry } from "./scenarios.ts";
 
 const LABEL = /^[^:]{1,30}:\s+(?=\S)/;
+/** Kinds of documents, which may stand before a title: "PRD: Weekly churn themes". */
+const DOCUMENTS = [
+  "prd|rfc|spec|one[- ]pager|epic|story|draft|proposal|project|requirements|ticket",
+  "feature(?: request)?|product requirements(?: document)?",
+].join("|");
 /** What stands before a title, but isn't part of it. */
-const LEAD =
-  /^(?:\[[^\]]{1,20}\]|[A-Z]{2,10}-\d+|(?:prd|rfc|spec|one[- ]pager|epic|story|draft|proposal|project|requirements|ticket|feature(?: request)?|product requirements(?: document)?)\s*[:\u2013\u2014-]|(?:re|fwd?|aw):|[:\u2013\u2014-]|\d+[.)])\s*/i;
+const LEAD = new RegExp(
+  `^(?:${[
+    String.raw`\[[^\]]{1,20}\]|[A-Z]{2,10}-\d+`,
+    String.raw`(?:${DOCUMENTS})\s*[:\u2013\u2014-]`,
+    String.raw`(?:re|fwd?|aw):|[:\u2013\u2014-]|\d+[.)]`,
+  ].join("|")})\\s*`,
+  "i",
+);
 const TAIL = /\s*(?:[\u2013\u2014-]\s*(?:notes|prd|spec|draft)|\([^)]*\)|one[- ]pager|#\d+)$/i;
 const MAX_WORDS = 16;
 const MAX_LENGTH = 200;
 /** The headings of documents that are about more than one thing, or about themselves. */
-const GENERAL =
-  /\b(?:agenda|tl;?dr|meeting|retro|stand-?up|sync|1:1|1-1|prd$)\b|^(?:notes|minutes|sprint \d)\b|\bnotes$|^(?:the |project |product )?(?:requirements )?(?:description|document|introduction|overview|summary|template)$/i;
+const GENERAL = new RegExp(
+  [
+    String.raw`\b(?:agenda|tl;?dr|meeting|retro|stand-?up|sync|1:1|1-1|prd$)\b`,
+    String.raw`^(?:notes|minutes|sprint \d)\b|\bnotes$`,
+    "^(?:the |project |product )?(?:requirements )?" +
+      "(?:description|document|introduction|overview|summary|template)$",
+  ].join("|"),
+  "i",
+);
 
 /** Finds the title of notes: what a label such as "Title" says, else the first heading. */
 export function findTitle(lines: readonly NoteLine[], names: Names): NoteEntry | undefined {

@@ -15,7 +15,11 @@ const MAX_CHARACTERS = 2000;
 // Every part is bounded or consumes what it matches, so a long text takes linear time. Letters are
 // listed instead of \p{L}, which takes Node a millisecond to compile.
 const LETTER = "A-Za-z\\u00c0-\\u024f";
-const DIGITS = String.raw`\d{1,3}(?:[,'\u2019]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:[.,]\d+)?`;
+const DIGITS = [
+  String.raw`\d{1,3}(?:[,'\u2019]\d{3})+(?:\.\d+)?`,
+  String.raw`\d{1,3}(?:\.\d{3})+,\d+`,
+  String.raw`\d+(?:[.,]\d+)?`,
+].join("|");
 const OTHERS = [
   String.raw`\d{4}[-/.]\d{1,2}[-/.]\d{1,2}`, // 2026-06-12
   String.raw`\d{1,2}/\d{1,2}/\d{2,4}`, // 6/12/2026
@@ -26,10 +30,12 @@ const OTHERS = [
   String.raw`\d+(?:st|nd|rd|th)\b`,
   `[${LETTER}_][${LETTER}_]*-?\\d[\\w-]*`, // Q3, v2, PROJ-123
 ];
+/** Letters right behind a number: "2k", "35min". */
+const SUFFIX = `([${LETTER}]{1,8}(?![${LETTER}]))?`;
 const PIECES = new RegExp(
   [
     `(${OTHERS.join("|")})`,
-    String.raw`((?<![\w).%])[-\u2212])?(?:([$€£¥])\s?)?(${DIGITS})([${LETTER}]{1,8}(?![${LETTER}]))?`,
+    String.raw`((?<![\w).%])[-\u2212])?(?:([$€£¥])\s?)?(${DIGITS})${SUFFIX}`,
     `([${LETTER}][${LETTER}'\u2019]*)`,
     String.raw`[-=\u2013\u2014]{1,2}>|\u2192|\u21d2|[<>]=|\S`,
   ].join("|"),

@@ -16,7 +16,7 @@ export interface ChecklistSectionView {
   gone: readonly RemovedAnswer[];
 }
 
-/** Renders a checklist with a box for each item, how the answers changed over time, and evidence. */
+/** Renders a checklist: a box for each item, its evidence, and how answers changed over time. */
 export function renderChecklistSection({
   summary,
   portfolio,

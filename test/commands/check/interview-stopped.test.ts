@@ -19,8 +19,9 @@ test.each([
   { name: "a finished", saved: finished, count: 5 },
 ])("Ctrl+C at a single item of $name check leads back to it", async ({ saved, count }) => {
   const { context } = createTestContext({ terminal: true, answers: ["stop"], saved });
+  const said = `${count} of 5 answers are saved`;
   await expect(runCheck(context, undefined, { item: "review" })).rejects.toMatchObject({
-    message: `Stopped. ${count} of 5 answers are saved. To continue: builder-pm check --item review`,
+    message: `Stopped. ${said}. To continue: builder-pm check --item review`,
   });
 });
 

@@ -28,7 +28,7 @@ test("decide shows the stop rule that has come due, and what was parked", async 
   );
 });
 
-test("decide says nothing of them before they are due, in JSON, or once the project is closed", async () => {
+test("decide is silent about them before they are due, in JSON, or once closed", async () => {
   const early = createLoopContext({ project: { ...late, passes: [], parked: [] } });
   await early.run("decide", { answer });
   expect(early.stderr()).not.toMatch(/come due|Parked/);

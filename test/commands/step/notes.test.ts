@@ -53,7 +53,7 @@ test("never overwrites an answer, and says so", async () => {
   expect(loop.stderr()).toContain('Already answered, so left as it is: "Problem".');
 });
 
-test("in a terminal, Enter keeps what the notes say, and an edited answer is the person's", async () => {
+test("Enter keeps what the notes say, and an edited answer is the person's", async () => {
   const problem = "Clerks retype 40 slot requests every Monday, and two were lost on May 4.";
   const answers = [{ mark: [] }, "stop" as const];
   const first = createLoopContext({ terminal: true, project: newProject(), answers });

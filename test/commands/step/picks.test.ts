@@ -94,7 +94,7 @@ test("a review without edge cases doesn't ask about them", async () => {
   expect(questions.map(({ id }: { id: string }) => id)).not.toContain("held");
 });
 
-test("a changed edge case is asked about again, and nothing is said about it until then", async () => {
+test("a changed edge case is asked about again, and isn't mentioned until then", async () => {
   const change = { answer: ["edges.1=Empty: one line says so"], because: "Shorter" };
   const flags = createLoopContext({ project: reviewed });
   await flags.run("spec", change);

@@ -78,7 +78,7 @@ test("leaves instructions of the person alone, and sends the agent to them", asy
   expect(Object.keys(project().folder?.files ?? {})).toEqual(["CLAUDE.md", "BRIEF.md"]);
 });
 
-test("writes the brief again after a change to the spec, and says when it is out of date", async () => {
+test("writes the brief again after the spec changed, and says when it is out of date", async () => {
   const { run, stderr, textOf } = createWork();
   await run("brief", prediction);
   await run("spec", { answer: ["path=One file in, one out."], because: "Too long" });
@@ -90,7 +90,7 @@ test("writes the brief again after a change to the spec, and says when it is out
   expect(stderr().slice(before.length)).toContain("BRIEF.md is up to date.");
 });
 
-test("never overwrites a brief that someone changed, except by moving it with --force", async () => {
+test("never overwrites a brief that someone changed, but moves it with --force", async () => {
   const { run, at, textOf, list, hashOf, project, again } = createWork();
   await run("brief", prediction);
   writeFileSync(at("BRIEF.md"), "mine\n");

@@ -105,7 +105,7 @@ test.each<{ name: string; project: Project; shownBy: ShownBy; want: boolean }>([
   expect(prove(shownBy, project).map((proof) => proof.project)).toEqual(want ? [project] : []);
 });
 
-/** Returns the project with these texts for the problem and the evidence, and marks on the first. */
+/** Returns the project with these texts for problem and evidence, and marks on the first. */
 function withSpec(problem: object, evidence?: object): Project {
   const { evidence: _, ...others } = kept.answers.spec ?? {};
   const at = noon(2).toISOString();

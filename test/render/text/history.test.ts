@@ -228,10 +228,7 @@ test("leaves out times if the clock was set back", () => {
   `);
 });
 
-/**
- * The first sentence and what follows it, of as many projects that expected 3 of 3 where 1 was
- * met.
- */
+/** The first sentence over so many projects that expected 3 of 3 where 1 was met. */
 function sayOver(count: number): string | undefined {
   const project = projectAfter("spec", "brief", "review");
   const projects = Array.from({ length: count }, (_, index) => ({

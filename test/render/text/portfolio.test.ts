@@ -83,7 +83,8 @@ test.each(Object.entries(readers))("%s shows what was typed as it was typed", (_
 test("renders a project that was closed without a brief", () => {
   expect(page([killed("Monday report")])).toBe(
     [
-      "## Portfolio\n\nFinished projects, newest first (1 ended without a review):\n\n### Monday report\n",
+      "## Portfolio\n\nFinished projects, newest first (1 ended without a review):\n",
+      "### Monday report\n",
       `- **Problem:** ${sampleAnswers.spec?.problem}`,
       `- **Bet:** ${sampleAnswers.spec?.bet}`,
       "- **Number now:** 12 minutes, by stopwatch on November 16 (moved part of the way)",
