@@ -70,7 +70,7 @@ test("the pages on the way from start to handoff are what the program prints", a
   expect(findBlock(loop, 'Started "script"')).toBe(started.stderr);
   expect(spec).toMatchObject({
     code: 0,
-    stderr: "Next: builder-pm brief (write the brief for your coding agent and lock the spec)\n",
+    stderr: "Next: builder-pm brief (turn your spec into a brief for your coding agent)\n",
   });
   expect(brief.stdout).toContain(findBlock(readme, "## Done when"));
   expect(listMissingLines(findBlock(loop, "You expected 2 of 3"), review.stdout)).toEqual([]);

@@ -73,18 +73,18 @@ const rewriteChoices = [
   { value: "keep", label: "Keep it as is", hint: "the page will note that it was flagged" },
 ] as const;
 
-/** Lints the lines of an answer. Returns them with their marks, and all findings. */
+/** Lints the lines of an answer. Returns them with their marks, and the findings of each line. */
 export async function lintLines(
   find: FindInAnswer,
   { lint }: Question,
   texts: readonly string[],
-): Promise<{ lines: AnswerLine[]; findings: Finding[] }> {
+): Promise<{ lines: AnswerLine[]; findings: Finding[][] }> {
   const found = await Promise.all(
     texts.map(async (text) => ({ text, findings: await find(lint, text) })),
   );
   return {
     lines: found.map(({ text, findings }) => ({ text, marks: listRules(findings) })),
-    findings: found.flatMap(({ findings }) => findings),
+    findings: found.map(({ findings }) => findings),
   };
 }
 
@@ -124,7 +124,8 @@ export async function lintAnswers(
     if (!question) return { name, lines: unmarked(texts), findings: [] };
     if (question.confirmEmpty && texts.every((text) => text === ""))
       return { name, lines: [{ text: "", marks: ["empty"] }], findings: [] };
-    return { name, ...(await lintLines(find, question, texts)) };
+    const { lines, findings } = await lintLines(find, question, texts);
+    return { name, lines, findings: findings.flat() };
   });
   return Promise.all(linted);
 }

@@ -92,6 +92,7 @@ export async function runStart(
   const { progress, project } = await openProject(context, state, wanted, { ...options, words });
   const limits = `${countOf(budget.minutes, "minute")} and ${countOf(budget.passes, "pass")}`;
   context.stderr.line(`Started "${project.id}": ${title}. You have ${limits}.`);
+  context.stderr.line("A pass is one go by your coding agent.");
   if (folder !== undefined) printFolder(context, folder);
   const app = { ...state, progress };
   const filled = notes ? await fillProject(context, app, project, notes) : { progress, project };

@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
+import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
 import { joinWords } from "../../domain/text/words.ts";
@@ -20,19 +21,36 @@ interface ConfirmedAnswer {
   lines: readonly AnswerLine[];
 }
 
-/**
- * Creates the function that offers all proposed answers of a step on one screen. Each is offered
- * once; those that the person wants to change are asked for afterwards, one by one.
- */
-export function createConfirmation(context: Context) {
+/** Offers all proposed answers of a step on one screen. */
+export interface Confirmation {
+  /**
+   * Offers each proposed answer once; those that the person wants to change are asked for
+   * afterwards, one by one. Returns undefined if there is nothing to offer now.
+   */
+  confirm(work: StepWork, past: Past, tools: Tools): Promise<StepWork | undefined>;
+  /** Lists the questions that are asked one by one, because no screen offers their answer. */
+  listSingle(session: StepSession, current: SessionQuestion): SessionQuestion[];
+}
+
+/** Creates the screen that offers the proposed answers of a step. */
+export function createConfirmation(context: Context): Confirmation {
   const offered = new Set<string>();
-  return async (work: StepWork, { typed }: Past, tools: Tools): Promise<StepWork | undefined> => {
+  const kept = new Set<string>();
+  const listOffers = (session: StepSession) =>
+    session
+      .listProposed({ now: context.now(), createId: context.createId })
+      .filter(({ name }) => !offered.has(name))
+      .filter(isKeepable);
+  const listSingle: Confirmation["listSingle"] = (session, current) => {
+    const offers = new Set(listOffers(session).map(({ name }) => name));
+    return session.questions.filter(
+      ({ name }) => name === current.name || !(kept.has(name) || offers.has(name)),
+    );
+  };
+  const confirm: Confirmation["confirm"] = async (work, { typed }, tools) => {
     const { session } = work;
     const [next] = session.open;
-    const proposed = session
-      .listProposed({ now: context.now(), createId: context.createId })
-      .filter(({ name }) => !offered.has(name) && !typed.has(name))
-      .filter(isKeepable);
+    const proposed = listOffers(session).filter(({ name }) => !typed.has(name));
     if (!proposed.some(({ name }) => name === next?.name)) return undefined;
     for (const { name } of proposed) offered.add(name);
     const lint = (question: SessionQuestion) => lintProposed(session.step, question, tools);
@@ -43,8 +61,11 @@ export function createConfirmation(context: Context) {
       message: "Press Enter to keep all of this, or pick what you want to change:",
       choices: rows.map(({ label }, index) => ({ value: String(index), label })),
     });
-    return saveAll(context, work, listKept(answers, rows, changed));
+    const confirmed = listKept(answers, rows, changed);
+    for (const { question } of confirmed) kept.add(question.name);
+    return saveAll(context, work, confirmed);
   };
+  return { confirm, listSingle };
 }
 
 /** Returns true if an answer can be kept as it is: notes may have too few lines for a list. */

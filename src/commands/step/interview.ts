@@ -157,6 +157,7 @@ async function ask<S, Q extends InterviewQuestion>(
     initial,
     draft,
     max,
+    today: context.now(),
     canGoBack,
     prompt,
     showExample,

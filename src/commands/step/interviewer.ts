@@ -47,26 +47,29 @@ function createStepInterviewer(
   context: Context,
   { redo, because }: AskStepOptions,
 ): Interviewer<StepWork, SessionQuestion> {
-  const listQuestions = (session: StepSession) =>
-    redo === undefined ? session.questions : session.redoable;
+  const confirmation = createConfirmation(context);
+  const listRedone = (session: StepSession, name: string) =>
+    session.redoable.filter((candidate) => isNamed(candidate, name));
   return {
     findNext: ({ session }, { typed, done }: Past) =>
-      listQuestions(session).find((candidate) =>
-        redo === undefined
-          ? candidate.isOpen || typed.has(candidate.name)
-          : isNamed(candidate, redo) && !done.has(candidate.name),
-      ),
+      redo === undefined
+        ? session.questions.find(({ isOpen, name }) => isOpen || typed.has(name))
+        : listRedone(session, redo).find(({ name }) => !done.has(name)),
     findBefore: ({ session }, { name }) => {
       const index = session.questions.findIndex((candidate) => candidate.name === name);
       return redo === undefined ? session.questions[index - 1] : undefined;
     },
-    ...(redo === undefined ? { confirmProposed: createConfirmation(context) } : {}),
-    show: ({ session }, question) =>
+    ...(redo === undefined ? { confirmProposed: confirmation.confirm } : {}),
+    show: ({ session }, question) => {
+      const asked =
+        redo === undefined ? confirmation.listSingle(session, question) : listRedone(session, redo);
       context.stderr.show(renderAsking, {
         ...question,
         ...wordScoring(session.steps, session.project, withoutExample(question)),
-        total: listQuestions(session).length,
-      }),
+        number: asked.findIndex(({ name }) => name === question.name) + 1,
+        total: asked.length,
+      });
+    },
     settle: (_, { question }, text, keepDraft, tools) =>
       settleLine(tools, question, text, keepDraft),
     save: (before, question, lines, tools) =>

@@ -90,5 +90,9 @@ function describeListKeys(turn: number, count: number, canGoBack: boolean): stri
   const back = canGoBack ? ", < and Enter to go back" : "";
   const edit =
     count > 0 && turn <= 2 ? '; type "1: new text" to change line 1, "-1" to delete it' : "";
-  return `Press Enter on an empty line to finish${edit}${back}`;
+  const enter =
+    count > 0 && turn === 1
+      ? `Press Enter to keep ${count === 1 ? "this line" : "these lines"}, or add one`
+      : "Press Enter on an empty line to finish";
+  return `${enter}${edit}${back}`;
 }

@@ -100,12 +100,14 @@ async function printNotes(
   const shown = open.map(async ({ question, lines, label }) => ({
     label,
     lines,
-    findings: context.canAsk ? (await lintLines(find, question, lines)).findings : [],
+    asked: (await lintLines(find, question, lines)).findings.filter(({ length }) => length > 0)
+      .length,
     problem: findProblem(question, lines),
   }));
   const kept = found.filter(({ isAnswered }) => isAnswered).map(({ label }) => `"${label}"`);
   const source = path === "-" ? "the piped text" : path;
-  const view = { source, filled: await Promise.all(shown), kept, others };
+  const filledView = await Promise.all(shown);
+  const view = { source, filled: filledView, isShort: context.canAsk, kept, others };
   context.stderr.show(renderNotes, view);
 }
 

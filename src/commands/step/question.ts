@@ -27,7 +27,7 @@ export async function askQuestion(question: Question, options: AskOptions): Prom
   for (;;) {
     const lines = await askOnce(question, { ...options, initial, draft });
     if (lines === BACK) return BACK;
-    const objection = findObjection(question, lines, options.max, hasConfirmed);
+    const objection = findObjection(question, lines, options, hasConfirmed);
     if (objection === undefined) return isEmpty(lines) ? markEmpty(question) : lines;
     hasConfirmed = isEmpty(lines);
     initial = keepToFix(question, lines);
@@ -52,7 +52,7 @@ function keepToFix({ type }: Question, lines: readonly AnswerLine[]): readonly A
 function findObjection(
   question: Question,
   lines: readonly AnswerLine[],
-  max: number | undefined,
+  { max, today }: Pick<AskOptions, "max" | "today">,
   hasConfirmed: boolean,
 ): string | undefined {
   if (isEmpty(lines)) {
@@ -63,7 +63,7 @@ function findObjection(
       : `Please answer this one. ${question.help ?? question.ask}`;
   }
   const texts = lines.map(({ text }) => text);
-  const problem = validateAnswer(question, texts, { subject: "This", max });
+  const problem = validateAnswer(question, texts, { subject: "This", max, today });
   return problem && `${problem.message} ${problem.fix}`;
 }
 

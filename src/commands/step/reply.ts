@@ -23,6 +23,8 @@ export interface AskOptions {
   draft: string | undefined;
   /** The highest number that makes sense. */
   max: number | undefined;
+  /** The day on which the question is asked. */
+  today: Date;
   /** Good lines to pick from, for a list. */
   candidates?: readonly string[] | undefined;
   canGoBack: boolean;

@@ -56,7 +56,10 @@ export function saveAnswer(
   change: Change,
 ): Project {
   const { question } = instance;
-  const lines = given.map((line) => ({ ...line, text: normalizeAnswer(question, line.text) }));
+  const lines = given.map((line) => ({
+    ...line,
+    text: normalizeAnswer(question, line.text, change.now),
+  }));
   const before = project.answers[step.id]?.[question.id];
   const from = findAnswerSource(project, step.id, question.id, listFilledTexts(lines));
   const after = withSource(buildValue(before, instance, lines, change), from);

@@ -103,7 +103,7 @@ export class StepSession {
     const { question } = current;
     const picked = readPicks(question, lines);
     const texts = picked.map(({ text }) => text);
-    const limits = { subject: `"${question.id}"`, max: findMax(this, question) };
+    const limits = { subject: `"${question.id}"`, max: findMax(this, question), today: change.now };
     const invalid = validateAnswer(question, texts, limits);
     if (invalid) return { kind: "invalid", ...invalid };
     if (project.closed && !question.later) return describeClosed(project, name);

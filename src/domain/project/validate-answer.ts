@@ -15,6 +15,8 @@ export interface AnswerLimits {
   subject: string;
   /** The highest number that makes sense, where the library can't know it. */
   max?: number | undefined;
+  /** The day on which the answer is given, for a date without a year. */
+  today?: Date | undefined;
 }
 
 /**
@@ -40,9 +42,9 @@ export function validateAnswer(
 }
 
 /** Writes an answer as it is saved: a number in digits, a date as year-month-day. */
-export function normalizeAnswer({ type }: Question, text: string): string {
+export function normalizeAnswer({ type }: Question, text: string, today: Date): string {
   if (type === "number") return String(parseCount(text)?.value ?? text);
-  return type === "date" ? normalizeDate(text) : text;
+  return type === "date" ? normalizeDate(text, today) : text;
 }
 
 /** Returns true if an empty answer may be kept. */
@@ -80,7 +82,7 @@ function validateText(
   limits: AnswerLimits,
 ): InvalidAnswer | undefined {
   if (question.type === "number") return validateNumber(question, text, limits);
-  if (question.type === "date") return validateDate(text);
+  if (question.type === "date") return validateDate(text, limits);
   const choices = choicesOf(question).map(({ value }) => value);
   if (choices.length === 0 || choices.includes(text)) return undefined;
   const fix = question.picks
@@ -103,15 +105,15 @@ function validateNumber(
   return { message: describeWrong(text, limits), fix: `Enter a whole number, ${range}.` };
 }
 
-function validateDate(text: string): InvalidAnswer | undefined {
-  const written = normalizeDate(text);
+function validateDate(text: string, { today }: AnswerLimits): InvalidAnswer | undefined {
+  const written = normalizeDate(text, today);
   const date = /^\d{4}-\d{2}-\d{2}$/.test(written)
     ? new Date(`${written}T00:00:00Z`)
     : new Date(Number.NaN);
   if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(written)) return undefined;
   return {
     message: `"${text}" isn't a date.`,
-    fix: "Write it as year-month-day, for example 2026-07-31.",
+    fix: "Write a day, such as July 31, or 2026-07-31.",
   };
 }
 

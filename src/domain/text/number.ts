@@ -1,4 +1,5 @@
 import { monthOf } from "./months.ts";
+import { findStopDay } from "./stop-day.ts";
 
 /** A whole number that a person typed; `of` is the total in "4 of 5". */
 export interface WrittenCount {
@@ -42,17 +43,26 @@ export function parseHours(text: string): number | undefined {
 
 /**
  * Writes a date as YYYY-MM-DD: "2026/6/1", "6/1/2026" (month first), "June 1, 2026" and
- * "1 Jun 2026" become "2026-06-01". Returns other text unchanged.
+ * "1 Jun 2026" become "2026-06-01". With `today`, "June 1", "next Friday" and "in two weeks" are
+ * the next such day. Returns other text unchanged.
  */
-export function normalizeDate(text: string): string {
+export function normalizeDate(text: string, today?: Date): string {
   const digits = plainDigits(text).toLowerCase();
   for (const form of DATE_FORMS) {
     const { year = "", month = "", day = "" } = form.exec(digits)?.groups ?? {};
     const number = /^\d+$/.test(month) ? Number(month) : monthOf(month);
-    if (year !== "" && number > 0)
-      return [year, String(number).padStart(2, "0"), day.padStart(2, "0")].join("-");
+    if (year !== "" && number > 0) return joinDate(year, number, day);
   }
-  return text;
+  const isShort = digits.split(/\s+/).length <= MAX_DAY_WORDS;
+  const next = today && isShort ? findStopDay(digits, today) : undefined;
+  return next ? joinDate(next.getFullYear(), next.getMonth() + 1, next.getDate()) : text;
+}
+
+/** "18th of December", "end of the month": longer text is a sentence, not a date. */
+const MAX_DAY_WORDS = 4;
+
+function joinDate(...parts: (number | string)[]): string {
+  return parts.map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 const DATE_FORMS = [

@@ -9,7 +9,7 @@ import type { RenderOptions } from "../theme.ts";
 export interface AskingView {
   question: Question;
   entry?: NumberedEntry | undefined;
-  /** Its place among the questions of the step. */
+  /** Its place among the questions that are asked one by one. */
   number: number;
   total: number;
   /** Lines above the question, such as an earlier answer that it is about. */
@@ -29,7 +29,7 @@ export function renderAsking(view: AskingView, options: RenderOptions): string {
   const { theme, width } = options;
   const { question, entry, number, total, above = [] } = view;
   return `\n${stack([
-    `  ${theme.faint(`Question ${number} of ${total}`)}`,
+    total > 1 ? `  ${theme.faint(`Question ${number} of ${total}`)}` : undefined,
     entry && hang(`  C${entry.number}: `, entry.text, width),
     above.map((line) => indent(line, width)),
     [

@@ -1,13 +1,14 @@
 import { countOf, joinWords, shorten } from "../../domain/text/words.ts";
-import { hang, indent, stack } from "../layout.ts";
+import { hang, indent, stack, twoColumns } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
-import { listAsks, renderAnswerBlock } from "./proposals.ts";
 
 /** What was understood of notes. */
 export interface NotesView {
   /** The file, as it was named. */
   source: string;
   filled: readonly NotesAnswer[];
+  /** True if a screen shows the answers in full, to be confirmed; then one row for each will do. */
+  isShort: boolean;
   /** The labels of questions that had an answer before, which stays as it is. */
   kept: readonly string[];
   /** The lines that found no place. */
@@ -18,8 +19,8 @@ export interface NotesView {
 interface NotesAnswer {
   label: string;
   lines: readonly string[];
-  /** What the linter asks about the lines. */
-  findings: readonly { message: string; question: string }[];
+  /** How many of the lines the linter asks about. */
+  asked: number;
   /** Why it can't be kept as it is. */
   problem: string | undefined;
 }
@@ -33,7 +34,9 @@ export function renderNotes(view: NotesView, options: RenderOptions): string {
   const { source, filled, kept } = view;
   return `\n${stack([
     theme.faint(indent(`From ${source}`, width)),
-    ...filled.map((answer) => renderNotesAnswer(answer, options)),
+    ...(view.isShort
+      ? [renderShort(filled, options)]
+      : filled.map((answer) => renderNotesAnswer(answer, options))),
     kept.length > 0
       ? indent(`Already answered, so left as it is: ${joinWords(kept)}.`, width)
       : undefined,
@@ -43,11 +46,27 @@ export function renderNotes(view: NotesView, options: RenderOptions): string {
 
 function renderNotesAnswer(answer: NotesAnswer, options: RenderOptions): string[] {
   const { theme, width } = options;
-  const { label, lines, findings, problem } = answer;
+  const { label, lines, problem } = answer;
   return [
-    ...renderAnswerBlock({ label, texts: [...lines], asks: listAsks(findings) }, options),
+    theme.heading(indent(label, width)),
+    ...lines.map((line) => hang("  - ", line, width)),
     ...(problem ? [theme.warn(hang("  ! ", problem, width))] : []),
   ];
+}
+
+function renderShort(filled: readonly NotesAnswer[], { width }: RenderOptions): string[] {
+  if (filled.length === 0) return [];
+  return twoColumns(
+    filled.map((answer) => [answer.label, describeAnswer(answer)]),
+    width,
+  );
+}
+
+function describeAnswer({ lines, asked, problem }: NotesAnswer): string {
+  const [first = ""] = lines;
+  const what = lines.length > 1 ? countOf(lines.length, "line") : shorten(first, MAX_LENGTH);
+  const look = asked > 0 ? `${what} (${asked} to look at)` : what;
+  return problem ? `${look}. ${problem}` : look;
 }
 
 function renderOthers({ others }: NotesView, { theme, width }: RenderOptions): string[] {

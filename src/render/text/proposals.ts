@@ -1,4 +1,4 @@
-import type { Question } from "../../domain/library/step.ts";
+import { choicesOf, type Question } from "../../domain/library/step.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
 import type { ProposalSource } from "../../domain/project/proposals.ts";
@@ -16,8 +16,20 @@ export interface ProposedAnswer {
     proposed: ProposalSource | undefined;
   };
   lines: readonly AnswerLine[];
-  /** What the linter asks about the lines. */
-  findings: readonly { message: string; question: string }[];
+  /** What the linter asks about each of the lines. */
+  findings: readonly (readonly Ask[])[];
+}
+
+/** What the linter asks about a line. */
+interface Ask {
+  message: string;
+  question: string;
+}
+
+/** A line of an answer with what the linter asks about it. */
+interface AskedLine {
+  text: string;
+  asks: string[];
 }
 
 /** What can be kept or changed as one: an answer, or all answers about one line of a list. */
@@ -25,8 +37,7 @@ export interface ProposalRow {
   label: string;
   names: string[];
   source: ProposalSource | undefined;
-  texts: string[];
-  asks: string[];
+  lines: AskedLine[];
 }
 
 /** Groups proposed answers into rows: the answers about one line of a list belong together. */
@@ -36,23 +47,31 @@ export function listProposalRows(answers: readonly ProposedAnswer[]): ProposalRo
     const { name, question, entry, proposed } = answer.question;
     const label = entry ? `C${entry.number}: ${entry.text}` : (question.label ?? question.ask);
     const key = entry?.id ?? name;
-    const row = rows.get(key) ?? { label, names: [], source: proposed, texts: [], asks: [] };
+    const row = rows.get(key) ?? { label, names: [], source: proposed, lines: [] };
     row.names.push(name);
-    row.texts.push(...listShownTexts(answer, entry !== undefined));
-    row.asks.push(...listAsks(answer.findings));
+    row.lines.push(...listShownLines(answer, entry !== undefined));
     rows.set(key, row);
   }
   return [...rows.values()];
 }
 
-function listShownTexts({ question, lines }: ProposedAnswer, isGrouped: boolean): string[] {
+function listShownLines(answer: ProposedAnswer, isGrouped: boolean): AskedLine[] {
+  const { question, lines, findings } = answer;
   const { type } = question.question;
-  const filled = lines.filter(({ text }) => text !== "");
-  const texts = filled.map(({ text }) =>
-    type === "date" ? formatSavedDay(text) : labelOf(question.question, text),
-  );
-  if (texts.length > 0) return texts;
-  return isGrouped ? [] : [NOTHING];
+  const shown = lines.flatMap(({ text }, index): AskedLine[] => {
+    if (text === "") return [];
+    const words = type === "date" ? formatSavedDay(text) : labelOf(question.question, text);
+    return [
+      { text: words + explainDefault(question, text), asks: listAsks(findings[index] ?? []) },
+    ];
+  });
+  return shown.length > 0 || isGrouped ? shown : [{ text: NOTHING, asks: [] }];
+}
+
+/** Says what a choice means that nobody made. */
+function explainDefault({ question, proposed }: ProposedAnswer["question"], text: string): string {
+  const hint = choicesOf(question).find(({ value }) => value === text)?.hint;
+  return proposed === "default" && hint ? ` (${hint})` : "";
 }
 
 const NOTHING = "(nothing yet)";
@@ -62,24 +81,22 @@ export function renderProposals(
   rows: readonly ProposalRow[],
   { theme, width }: RenderOptions,
 ): string {
-  const blocks = rows.map((row) => renderAnswerBlock(row, { theme, width }));
+  const blocks = rows.map((row) => renderRow(row, { theme, width }));
   return `\n${stack([theme.faint(indent(describeSources(rows), width)), ...blocks])}\n`;
 }
 
-/** An answer below its label, and what the linter asks about it. */
-export function renderAnswerBlock(
-  { label, texts, asks }: Pick<ProposalRow, "label" | "texts" | "asks">,
-  { theme, width }: RenderOptions,
-): string[] {
+/** The lines of an answer below its label, each with what the linter asks about it. */
+function renderRow({ label, lines }: ProposalRow, { theme, width }: RenderOptions): string[] {
   return [
     theme.heading(indent(label, width)),
-    ...texts.map((text) => hang("  - ", text, width)),
-    ...asks.map((ask) => theme.warn(hang("  ? ", ask, width))),
+    ...lines.flatMap(({ text, asks }) => [
+      hang("  - ", text, width),
+      ...asks.map((ask) => theme.warn(hang("    ? ", ask, width))),
+    ]),
   ];
 }
 
-/** Returns what the linter asks about an answer, in words. */
-export function listAsks(findings: ProposedAnswer["findings"]): string[] {
+function listAsks(findings: readonly Ask[]): string[] {
   return findings.map(({ message, question }) => `${message} ${question}`);
 }
 
@@ -87,7 +104,7 @@ export function listAsks(findings: ProposedAnswer["findings"]): string[] {
 function describeSources(rows: readonly ProposalRow[]): string {
   if (rows.every(({ source }) => source === "before")) return "Same as before";
   const isFilled = rows.every(
-    ({ source, texts }) => source !== "before" && !texts.includes(NOTHING),
+    ({ source, lines }) => source !== "before" && !lines.some(({ text }) => text === NOTHING),
   );
   return isFilled ? "Filled in for you" : "Check these before you go on";
 }

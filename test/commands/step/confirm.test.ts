@@ -21,7 +21,7 @@ test("Enter keeps all of it as one change that can be undone", async () => {
     /Check these before you go on\n\n {2}How to run it\n {2}- \(nothing yet\)\n/,
   );
   expect(stderr()).toMatch(/\n {2}Questions for engineering\n {2}- C3: /);
-  expect(stderr()).toMatch(/\n {2}Status\n {2}- Throwaway\n/);
+  expect(stderr()).toMatch(/\n {2}Status\n {2}- Throwaway \(it did its job, and nobody builds on it\)\n/);
   expect(project().answers.handoff).toMatchObject({
     questions: { entries: [{}, {}] },
     status: { text: "throwaway" },

@@ -73,12 +73,12 @@ test("asks for an owner and an end date only if it isn't throwaway", async () =>
     { choose: "candidate", startsOn: "throwaway" },
     { type: "No code review." },
     { type: "Tomas" },
-    { type: "31 July" },
-    { type: "2026-12-18" },
+    { type: "before the holidays" },
+    { type: "Dec 18" },
   ];
   const { run, stdout, stderr } = createLoopContext({ terminal: true, project: reviewed, answers });
   await run("handoff");
-  expect(stderr()).toContain('"31 July" isn\'t a date.');
+  expect(stderr()).toContain('"before the holidays" isn\'t a date.');
   expect(stdout()).toMatch(
     /What I'm not asking for: No code review\.\n\nOwner: Tomas\n\nShut down by: Dec 18, 2026/,
   );

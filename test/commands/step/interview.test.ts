@@ -40,7 +40,7 @@ test("spec asks eight questions, prints the page and names the next step", async
   expect(stderr()).toContain("Question 8 of 8");
   expect(stderr()).toContain("From the slice");
   expect(stderr()).toMatch(
-    /Next: builder-pm brief \(write the brief for your coding agent and lock the spec\)\n$/,
+    /Next: builder-pm brief \(turn your spec into a brief for your coding agent\)\n$/,
   );
 });
 

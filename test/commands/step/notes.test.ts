@@ -61,6 +61,9 @@ test("Enter keeps what the notes say, and an edited answer is the person's", asy
   expect(first.project().answers.spec?.problem).toMatchObject({ text: problem, from: "notes" });
   expect(first.project().proposed).not.toHaveProperty("spec.problem");
   expect(first.stderr()).toContain("Found no place (1 line)\n  - line 14: Ops");
+  expect(first.stderr().match(/Clerks retype/g)).toHaveLength(2);
+  expect(first.stderr()).toMatch(/\n {2}Not building +2 lines\n/);
+  expect(first.stderr()).toMatch(/\n {2}Checks .*needs\s+at least 3 lines/s);
 
   const edited = createLoopContext({ saved: first.read() });
   await edited.run("spec", { answer: ["problem=Clerks lost two of 40 requests on May 4."] });

@@ -135,7 +135,7 @@ test.each<{ question: Question; texts: string[]; most?: number; fix: string | un
   {
     question: ask({ type: "date" }),
     texts: ["2026-02-30"],
-    fix: "Write it as year-month-day, for example 2026-07-31.",
+    fix: "Write a day, such as July 31, or 2026-07-31.",
   },
   { question: ask({ type: "date" }), texts: ["2028-02-29"], fix: undefined },
   { question: ask({ type: "confirm" }), texts: ["maybe"], fix: "Use yes or no." },

@@ -101,6 +101,21 @@ test.each([
 });
 
 test.each([
+  ["Dec 18", "2026-12-18"],
+  ["18th of December", "2026-12-18"],
+  ["12/18", "2026-12-18"],
+  ["June 11", "2026-06-11"],
+  ["June 10", "2027-06-10"],
+  ["Friday", "2026-06-12"],
+  ["in two weeks", "2026-06-25"],
+  ["end of the month", "2026-06-30"],
+  ["some time after June 12 maybe", "some time after June 12 maybe"],
+  ["soon", "soon"],
+])("on June 11, 2026, writes %s as %s", (text, want) => {
+  expect(normalizeDate(text, new Date(2026, 5, 11, 12))).toBe(want);
+});
+
+test.each([
   ["4", 4],
   ["1.5", 1.5],
   ["1,5 h", 1.5],

@@ -38,6 +38,20 @@ test.each([
   expect(render(...answers)).toMatch(`\n  ${title}\n\n  a\n  - x\n`);
 });
 
+test("shows what the linter asks below the line that it means", () => {
+  const answer = {
+    ...propose("a", "notes"),
+    lines: [
+      { text: "It is fast.", marks: [] },
+      { text: "3 of 3 match.", marks: [] },
+    ],
+    findings: [[{ message: '"fast" is an opinion.', question: "How fast?" }], []],
+  };
+  expect(render(answer)).toContain(
+    '  - It is fast.\n    ? "fast" is an opinion. How fast?\n  - 3 of 3 match.\n',
+  );
+});
+
 test("shows an empty answer as nothing yet", () => {
   expect(render(propose("a", "drafts"))).toBe(`\n  ${CHECK}\n\n  a\n  - (nothing yet)\n\n`);
 });
