@@ -21,8 +21,6 @@ import { readUnfinished, type Typed } from "./unfinished.ts";
 export interface SessionQuestion extends QuestionInstance {
   /** Its name in flags and messages: `saw`, or `saw.2` for the second entry of a list. */
   name: string;
-  /** Its place among the questions of the session, from 1. */
-  number: number;
   isAnswered: boolean;
   /** True if it still has to be asked: it has no answer, or its answer was being changed. */
   isOpen: boolean;
@@ -62,11 +60,7 @@ export interface StepOfProject {
 }
 
 /** Returns a question with all that is known about its answer. */
-export function describeQuestion(
-  at: StepOfProject,
-  instance: QuestionInstance,
-  number: number,
-): SessionQuestion {
+export function describeQuestion(at: StepOfProject, instance: QuestionInstance): SessionQuestion {
   const { step, project } = at;
   const { question } = instance;
   const name = nameInstance(instance);
@@ -77,7 +71,6 @@ export function describeQuestion(
   return {
     ...instance,
     name,
-    number,
     isAnswered: isAnswered(project, step, instance),
     isOpen,
     lines:

@@ -154,8 +154,7 @@ export class StepSession {
     return new StepSession(this.library, saveProject(this.progress, project), project, this.step);
   }
 
-  #describe = (instance: QuestionInstance, index: number): SessionQuestion =>
-    describeQuestion(this, instance, index + 1);
+  #describe = (instance: QuestionInstance): SessionQuestion => describeQuestion(this, instance);
 
   /**
    * Finds the entry that a question was asked for, which may have moved in its list since. The text

@@ -21,7 +21,9 @@ test("Enter keeps all of it as one change that can be undone", async () => {
     /Check these before you go on\n\n {2}How to run it\n {2}- \(nothing yet\)\n/,
   );
   expect(stderr()).toMatch(/\n {2}Questions for engineering\n {2}- C3: /);
-  expect(stderr()).toMatch(/\n {2}Status\n {2}- Throwaway \(it did its job, and nobody builds on it\)\n/);
+  expect(stderr()).toMatch(
+    /\n {2}Status\n {2}- Throwaway \(it did its job, and nobody builds on it\)\n/,
+  );
   expect(project().answers.handoff).toMatchObject({
     questions: { entries: [{}, {}] },
     status: { text: "throwaway" },
@@ -112,4 +114,21 @@ test("the screen shows what the linter asks, and Enter keeps the answer with a m
     "How I tried to break it - I tried something odd. ? This may be true, but there's no number",
   );
   expect(project().answers.review?.tried).toMatchObject({ marks: ["no-evidence"] });
+});
+
+test("numbers only the questions that are asked one by one, without gaps", async () => {
+  const { run, stderr } = createLoopContext({
+    terminal: true,
+    project: reviewed,
+    answers: [
+      ...typed,
+      { mark: ["2", "3"] },
+      { type: "" },
+      { choose: "throwaway", startsOn: "throwaway" },
+    ],
+  });
+  await run("handoff");
+  expect(stderr().match(/Question \d of \d/g)).toEqual([
+    ...["Question 1 of 2", "Question 2 of 2", "Question 3 of 4", "Question 4 of 4"],
+  ]);
 });
