@@ -57,12 +57,12 @@ function renderNotesAnswer(answer: NotesAnswer, options: RenderOptions): string[
 function renderShort(filled: readonly NotesAnswer[], { width }: RenderOptions): string[] {
   if (filled.length === 0) return [];
   return twoColumns(
-    filled.map((answer) => [answer.label, describeAnswer(answer)]),
+    filled.map((answer) => [answer.label, describeLines(answer)]),
     width,
   );
 }
 
-function describeAnswer({ lines, asked, problem }: NotesAnswer): string {
+function describeLines({ lines, asked, problem }: NotesAnswer): string {
   const [first = ""] = lines;
   const what = lines.length > 1 ? countOf(lines.length, "line") : shorten(first, MAX_LENGTH);
   const look = asked > 0 ? `${what} (${asked} to look at)` : what;
