@@ -1,38 +1,49 @@
 import type { Step } from "../library/step.ts";
 import { findStopDay } from "../text/stop-day.ts";
 import { readStopMinutes } from "../text/stop-minutes.ts";
-import { countBudget } from "./budget.ts";
-import { findAnswer, type Project, textsOf } from "./project.ts";
+import { readStopPasses } from "../text/stop-passes.ts";
+import { findAnswer, type Pass, type Project, textsOf } from "./project.ts";
 
-/** When a stop rule comes due: on a day, after so many logged minutes, or whichever is first. */
+/** When a stop rule comes due: on a day, after so many logged minutes or passes. The first counts. */
 export interface StopRule {
   /** The start of the day, in the computer's time zone. */
   day: Date | undefined;
   minutes: number | undefined;
+  passes: number | undefined;
 }
 
 /** A stop rule that has come due. */
 export interface DueStop extends StopRule {
   text: string;
-  /** The minutes that were logged so far. */
-  logged: number;
+  /** What was logged so far, counted from the round in which the rule was written. */
+  logged: { minutes: number; passes: number };
   /** True for the limits that were reached. */
   isDayOver: boolean;
   areMinutesOver: boolean;
+  arePassesOver: boolean;
 }
 
 /** Reads when a stop rule comes due. A date without a year is the next one after the start. */
 export function readStopRule(text: string, startedAt: Date): StopRule {
-  return { day: findStopDay(text, startedAt), minutes: readStopMinutes(text) };
+  return {
+    day: findStopDay(text, startedAt),
+    minutes: readStopMinutes(text),
+    passes: readStopPasses(text),
+  };
 }
 
 /** Returns the words of a project's stop rule; "" if it has none. */
 export function findStopText(steps: readonly Step[], project: Project): string {
+  const reference = findStopReference(steps);
+  return reference ? (textsOf(findAnswer(project, reference))[0] ?? "") : "";
+}
+
+function findStopReference(steps: readonly Step[]): string | undefined {
   for (const step of steps) {
     const question = step.questions.find(({ stops }) => stops);
-    if (question) return textsOf(findAnswer(project, `${step.id}.${question.id}`))[0] ?? "";
+    if (question) return `${step.id}.${question.id}`;
   }
-  return "";
+  return undefined;
 }
 
 /**
@@ -46,14 +57,29 @@ export function findDueStop(
 ): DueStop | undefined {
   const text = findStopText(steps, project);
   if (text === "" || project.closed) return undefined;
-  const rule = readStopRule(text, new Date(project.startedAt));
+  const start = findRuleStart(steps, project);
+  const passes = project.passes.filter(({ at }) => new Date(at) >= start);
+  const rule = readStopRule(text, start);
   const isOver = (due: Date | undefined) =>
     due !== undefined && due <= now && !isAnsweredSince(project, due);
   const isDayOver = isOver(rule.day);
-  const areMinutesOver = isOver(findMinuteLimit(project, rule.minutes));
-  if (!isDayOver && !areMinutesOver) return undefined;
-  const { minutes } = countBudget(project);
-  return { ...rule, text, logged: minutes.used, isDayOver, areMinutesOver };
+  const areMinutesOver = isOver(findMinuteLimit(passes, rule.minutes));
+  const arePassesOver = isOver(findPassLimit(passes, rule.passes));
+  if (!isDayOver && !areMinutesOver && !arePassesOver) return undefined;
+  const minutes = passes.reduce((total, pass) => total + pass.minutes, 0);
+  const logged = { minutes, passes: passes.length };
+  return { ...rule, text, logged, isDayOver, areMinutesOver, arePassesOver };
+}
+
+/** Finds the start of the project, or of the later round in which the rule was changed. */
+function findRuleStart(steps: readonly Step[], project: Project): Date {
+  const reference = findStopReference(steps);
+  const changed = project.amendments.findLast(
+    ({ step, question }) => `${step}.${question}` === reference,
+  );
+  const ends = project.rounds.map(({ endedAt }) => endedAt);
+  const isBefore = (end: string) => changed && Date.parse(end) <= Date.parse(changed.at);
+  return new Date(ends.findLast(isBefore) ?? project.startedAt);
 }
 
 function isAnsweredSince({ rounds }: Project, due: Date): boolean {
@@ -61,7 +87,7 @@ function isAnsweredSince({ rounds }: Project, due: Date): boolean {
 }
 
 /** Finds when the pass was logged that reached the minutes. */
-function findMinuteLimit({ passes }: Project, minutes: number | undefined): Date | undefined {
+function findMinuteLimit(passes: readonly Pass[], minutes: number | undefined): Date | undefined {
   if (minutes === undefined) return undefined;
   let logged = 0;
   for (const pass of passes) {
@@ -69,4 +95,9 @@ function findMinuteLimit({ passes }: Project, minutes: number | undefined): Date
     if (logged >= minutes) return new Date(pass.at);
   }
   return undefined;
+}
+
+function findPassLimit(passes: readonly Pass[], count: number | undefined): Date | undefined {
+  const last = count === undefined ? undefined : passes[count - 1];
+  return last && new Date(last.at);
 }

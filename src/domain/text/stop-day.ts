@@ -1,4 +1,5 @@
 import { monthOf } from "./months.ts";
+import { BY } from "./stop-words.ts";
 
 const WEEKDAYS = "sun mon tue wed thu fri sat".split(" ");
 const MONTH = `(${[
@@ -9,9 +10,12 @@ const WEEKDAY = `(${[
   "sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?",
   "fri(?:day)?|sat(?:urday)?",
 ].join("|")})`;
-const BEFORE_DAY = "(?:by|on|until|till|before|next|this|to|or|is|reach)";
-const BEFORE_SLASHED = String.raw`(?:^|\b(?:by|on|until|till|before|or|at) |[(,] ?)`;
-const COUNT = String.raw`(\d{1,2}|one|two|three|four|five|six|a) (days?|weeks?|months?)\b`;
+const BEFORE_DAY =
+  "(?<=\\b(?:by|on|until|till|before|or|after|next|this|to|is|reach|end of) " +
+  "(?:the )?(?:(?:next|this|coming) )?)";
+const BEFORE_SLASHED = String.raw`(?<=^|\b(?:by|on|until|till|before|or|after|at|[a-z]{3,6}day,?) |[(,] ?)`;
+const NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+const COUNT = String.raw`(\d{1,3}|${NUMBERS.slice(1).join("|")}|a) (days?|weeks?|months?)\b`;
 const YEAR = "(?:,? (20\\d\\d))?";
 const FRIDAY = 5;
 
@@ -20,52 +24,106 @@ type Reader = (start: Date, parts: readonly (string | undefined)[]) => Date | un
 /** The ways to name a day, the most exact first. */
 const FORMS: readonly (readonly [RegExp, Reader])[] = [
   [
-    /\b(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})\b/,
+    /\b(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})\b/g,
     (_, [y, m, d]) => dayOf(Number(y), Number(m), Number(d)),
   ],
   [
-    new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?\\b(?! ?%)${YEAR}`),
+    new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?\\b(?! ?%)${YEAR}`, "g"),
     (start, [m, d, y]) => yearly(start, monthOf(m ?? ""), Number(d), y),
   ],
   [
-    new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?!may [a-z])${MONTH}(?![a-z])${YEAR}`),
+    new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?!may [a-z])${MONTH}(?![a-z])${YEAR}`, "g"),
     (start, [d, m, y]) => yearly(start, monthOf(m ?? ""), Number(d), y),
   ],
   [
-    new RegExp(`${BEFORE_SLASHED}(\\d{1,2})/(\\d{1,2})(?:/(\\d{2}|20\\d\\d))?(?![\\d/]| of)`),
+    new RegExp(`${BEFORE_SLASHED}(\\d{1,2})/(\\d{1,2})(?:/(\\d{2}|20\\d\\d))?(?![\\d/]| of)`, "g"),
     readSlashed,
   ],
-  [/\bend of (?:the )?(?:(next|this) )?(week|month|quarter|year|day)\b/, readEnd],
+  [/\bend of (?:the )?(?:(next|this) )?(week|month|quarter|year|day)\b/g, readEnd],
   [
-    new RegExp(`\\bend of ${MONTH}(?![a-z])${YEAR}`),
+    new RegExp(`\\bend of ${MONTH}(?![a-z])${YEAR}`, "g"),
     (start, [m, y]) => lastDayOf(start, monthOf(m ?? ""), y),
   ],
-  [new RegExp(`\\bin (?:the )?${COUNT}`), readAhead],
-  [new RegExp(`\\b(?:after|within|by) (?:the )?${COUNT}`), readAhead],
-  [/\b(tomorrow|today|tonight)\b/, (start, [word]) => addDays(start, word === "tomorrow" ? 1 : 0)],
-  [new RegExp(`\\b${BEFORE_DAY} (?:the )?(?:(?:next|this|coming) )?${WEEKDAY}\\b`), readWeekday],
-  [new RegExp(`^(?:stop )?${WEEKDAY}\\b`), readWeekday],
+  [new RegExp(`(?<=\\b(?:(?:in|within|or) |${BY})(?:the (?:next )?)?)${COUNT}`, "g"), readAhead],
+  [/\b(tomorrow|today|tonight)\b/g, (start, [word]) => addDays(start, word === "tomorrow" ? 1 : 0)],
+  [new RegExp(`${BEFORE_DAY}${WEEKDAY}\\b`, "g"), readWeekday],
+  [new RegExp(`(?<=^(?:stop )?)${WEEKDAY}\\b`, "g"), readWeekday],
   [
-    new RegExp(`\\b${WEEKDAY}(?: (?:morning|noon|afternoon|evening|night|eod))?[.!]?$`),
+    new RegExp(`\\b${WEEKDAY}(?: (?:morning|noon|afternoon|evening|night|eod))?[.!]?$`, "g"),
     readWeekday,
   ],
 ];
 
+/** Before a day, these make it a deadline, and not only a day on which something is seen. */
+const DEADLINE = new RegExp(
+  `(?:\\b(?:by|until|till|before|after|than|or) (?:(?:the|this|next|coming|in|within|on) )*` +
+    `(?:${WEEKDAY},? (?:the )?)?|^|^stop )$`,
+);
+
+/** Before a day, these make it a part of what is said: "the numbers for June 3". */
+const REASON_BEFORE =
+  /(?:\b(?:from|since|for|dated|(?<!end )of)|\d(?:th)? (?:to|through)) (?:the )?$/;
+
+/** After a day too: "the June 3 report". */
+const REASON_AFTER = new RegExp(
+  `^(?:['’]s\\b| (?:[a-z]+ )?(?:reports?|exports?|imports?|files?|sheets?|numbers?|figures?|` +
+    `totals?|data|lists?|versions?|copy|copies|snapshots?|backups?|runs?|rows?|orders?)\\b)`,
+);
+
+interface Found {
+  from: number;
+  to: number;
+  day: Date | undefined;
+  isDeadline: boolean;
+}
+
 /**
- * Finds the day on which a stop rule comes due: "June 12", "6/12", "Friday", "end of the week". A
- * date without a year is the next one from the start on; a weekday is the next one after it. Of
- * several days, the first in the text counts.
+ * Finds the day on which a stop rule comes due: "June 12", "6/12", "Friday", "in two weeks". A date
+ * without a year is the next one from the start on; a weekday is the next one after it. Of several
+ * deadlines, the earliest counts. A day that belongs to the reason is none: "the June 3 report".
  */
 export function findStopDay(text: string, startedAt: Date): Date | undefined {
   const line = text.slice(0, MAX_CHARACTERS).toLowerCase().replace(/\s+/g, " ").trim();
   const start = new Date(startedAt.getFullYear(), startedAt.getMonth(), startedAt.getDate());
-  for (const [form, read] of FORMS) {
-    const [, ...parts] = form.exec(line) ?? [];
-    const day = parts.length > 0 ? read(start, parts) : undefined;
-    if (day) return day;
-  }
-  return undefined;
+  const found = listDays(line, start).filter(
+    ({ from, to }) =>
+      !REASON_BEFORE.test(line.slice(Math.max(0, from - LONGEST_WORD), from)) &&
+      !REASON_AFTER.test(line.slice(to, to + 2 * LONGEST_WORD)),
+  );
+  const deadlines = found.filter(({ isDeadline }) => isDeadline);
+  return (deadlines.length > 0 ? deadlines : found)
+    .flatMap(({ day }) => (day ? [day] : []))
+    .toSorted((a, b) => a.getTime() - b.getTime())[0];
 }
+
+/** Lists the days that are named. What a more exact form has read isn't read again. */
+function listDays(line: string, start: Date): Found[] {
+  const found: Found[] = [];
+  for (const [form, read] of FORMS)
+    for (const match of line.matchAll(form)) {
+      const from = match.index;
+      const to = from + match[0].length;
+      if (found.some((other) => isSameDay(line, other, { from, to }))) continue;
+      const day = read(start, match.slice(1));
+      found.push({ from, to, day, isDeadline: namesDeadline(line, from, to) });
+    }
+  return found;
+}
+
+/** Returns true if the words overlap or stand side by side: "Friday, June 12". */
+function isSameDay(line: string, one: Omit<Found, "day" | "isDeadline">, other: typeof one) {
+  const [first, second] = one.from <= other.from ? [one, other] : [other, one];
+  return second.from < first.to || /^[,( ]*(?:the |a )?$/.test(line.slice(first.to, second.from));
+}
+
+function namesDeadline(line: string, from: number, to: number): boolean {
+  const isEnd = line.startsWith("end of", from);
+  const before = line.slice(Math.max(0, from - LONGEST_WORD), from);
+  return isEnd || DEADLINE.test(before) || /^,? or\b/.test(line.slice(to, to + 4));
+}
+
+/** Enough characters to see the words around a day. */
+const LONGEST_WORD = 30;
 
 /** Longer texts are read up to here, so that any text is fast. */
 const MAX_CHARACTERS = 2000;
@@ -113,10 +171,8 @@ function lastDayOf(start: Date, month: number, year: string | undefined): Date {
   return first >= start ? first : last(start.getFullYear() + 1);
 }
 
-const COUNTS = ["", "one", "two", "three", "four", "five", "six"];
-
 function readAhead(start: Date, [count = "", span = ""]: readonly (string | undefined)[]): Date {
-  const word = count === "a" ? 1 : COUNTS.indexOf(count);
+  const word = count === "a" ? 1 : NUMBERS.indexOf(count);
   const number = word > 0 ? word : Number(count);
   if (span.startsWith("month"))
     return new Date(start.getFullYear(), start.getMonth() + number, start.getDate());

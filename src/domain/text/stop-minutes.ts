@@ -1,3 +1,5 @@
+import { BY } from "./stop-words.ts";
+
 const NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 const AMOUNT = `(\\d{1,4}(?:\\.\\d{1,2})?|${NUMBERS.slice(1).join("|")}|an?|half an?)`;
 const UNIT = "(hours?|hrs?|h|minutes?|mins?)(?![a-z])";
@@ -6,7 +8,7 @@ const LENGTH = `${AMOUNT}[ -]?${UNIT}`;
 /** "after 4 hours", "by hour 4": these say when work stops, whatever the number is. */
 const CLEAR_FORMS = [
   /\bhour #?(\d{1,4}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten)\b/g,
-  new RegExp(`\\b(?:after|by|past|beyond) (?:the )?(?:first |about |around )?${LENGTH}`, "g"),
+  new RegExp(`\\b${BY}(?:the )?(?:first |about |around )?${LENGTH}`, "g"),
 ];
 
 const BEFORE = "(?:spent|spend|work(?:ed)?|used|max(?:imum)?|limit|time ?box|budget|cap|at)";
@@ -18,6 +20,7 @@ const OTHER_FORMS = [
   new RegExp(`\\b${BEFORE} (?:of )?(?:more than |over |about )?${LENGTH}`, "g"),
   new RegExp(`\\b(?:within|in) (?:the first )?${LENGTH}`, "g"),
   new RegExp(`^(?:stop:? )?${LENGTH}`, "g"),
+  new RegExp(`(?<!\\d )\\bor (?:at )?(?:the )?${LENGTH}`, "g"),
 ];
 
 /** Work is planned in hours; what is measured is mostly shorter. */

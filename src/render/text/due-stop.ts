@@ -1,5 +1,5 @@
 import type { DueStop } from "../../domain/project/stop-rule.ts";
-import { countOf, shorten } from "../../domain/text/words.ts";
+import { countOf, joinWords, shorten } from "../../domain/text/words.ts";
 import { indent } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { formatDay } from "./dates.ts";
@@ -8,13 +8,22 @@ import { formatDay } from "./dates.ts";
 const MAX_QUOTED = 300;
 
 /** Says that a stop rule has come due, and why. */
-export function describeDueStop({ text, day, logged, isDayOver, areMinutesOver }: DueStop): string {
+export function describeDueStop({ text, day, logged, ...due }: DueStop): string {
   const quoted = shorten(text, MAX_QUOTED).replace(/(?<![.])[.]?$/, "");
   return [
     `Your stop rule has come due: "${/[.!?]$/.test(quoted) ? quoted : `${quoted}.`}"`,
-    ...(isDayOver && day ? [`That day is ${formatDay(day)}.`] : []),
-    ...(areMinutesOver ? [`You have logged ${countOf(logged, "minute")}.`] : []),
+    ...(due.isDayOver && day ? [`That day is ${formatDay(day)}.`] : []),
+    ...(due.areMinutesOver || due.arePassesOver ? [describeLogged({ logged, ...due })] : []),
   ].join(" ");
+}
+
+function describeLogged(due: Pick<DueStop, "logged" | "areMinutesOver" | "arePassesOver">): string {
+  const { logged, areMinutesOver, arePassesOver } = due;
+  const counts = [
+    ...(areMinutesOver ? [countOf(logged.minutes, "minute")] : []),
+    ...(arePassesOver ? [countOf(logged.passes, "pass")] : []),
+  ];
+  return `You have logged ${joinWords(counts)}.`;
 }
 
 /** Renders a stop rule that has come due, with the command to decide. */

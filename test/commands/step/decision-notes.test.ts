@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
+import { runLog } from "../../../src/commands/log/command.ts";
 import { runStart } from "../../../src/commands/start/command.ts";
 import { runStatus } from "../../../src/commands/status.ts";
-import { createLoopContext, projectAfter } from "../../helpers/loop.ts";
+import {
+  createLoopContext,
+  newProject,
+  projectAfter,
+  sampleAnswers,
+  takeStep,
+} from "../../helpers/loop.ts";
 import { noon } from "../../helpers/samples.ts";
 
 const at = noon(5).toISOString();
@@ -40,6 +47,23 @@ test("decide is silent about them before they are due, in JSON, or once closed",
   const again = createLoopContext({ project: json.project() });
   await again.run("decide");
   expect(again.stderr()).not.toMatch(/stop rule|Parked/);
+});
+
+test("log, status and decide show a stop rule that counts passes", async () => {
+  const stop = { stop: "If C1 still fails after 2 passes, I stop." };
+  const spec = takeStep(newProject(), "spec", { ...sampleAnswers.spec, ...stop });
+  const briefed = takeStep(spec, "brief", { prediction: 3 });
+  const project = { ...briefed, passes: [{ what: "first", minutes: 30, at }] };
+  const due = `Your stop rule has come due: "${stop.stop}" You have logged 2 passes.`;
+  const { run, context, stderr, stdout } = createLoopContext({ project });
+  await runStatus(context);
+  expect(stdout()).not.toContain("has come due");
+  await runLog(context, "second", { minutes: "5" });
+  expect(stderr()).toContain(due);
+  await runStatus(context);
+  expect(stdout().replaceAll(/\s+/g, " ")).toContain(due);
+  await run("decide", { answer, anyway: true });
+  expect(stderr().split(due)).toHaveLength(3);
 });
 
 test("other steps don't show them", async () => {
