@@ -91,6 +91,44 @@ test("does not return the undo steps as part of the progress", async () => {
   expect(await store.update((progress) => progress)).not.toHaveProperty("undo");
 });
 
+const at = noon(2).toISOString();
+const writing = (title: string, ...files: [string, string][]) =>
+  progressWith({
+    ...newProject({ title }),
+    folder: {
+      path: "/w",
+      ...(files.length > 0
+        ? { files: Object.fromEntries(files.map(([id, sha256]) => [id, { sha256, round: 1, at }])) }
+        : {}),
+    },
+  });
+
+test("undo and redo keep what was written into a work folder", async () => {
+  const { store } = await storeAfter(
+    writing("one"),
+    writing("two", ["BRIEF.md", "a"], ["AGENTS.md", "a"]),
+    writing("three", ["BRIEF.md", "b"], ["AGENTS.md", "b"]),
+    writing("four", ["BRIEF.md", "b"]),
+  );
+  const known = ["BRIEF.md", "b"] satisfies [string, string];
+  for (const title of ["three", "two", "one"])
+    expect(await store.undo()).toMatchObject({ after: writing(title, known) });
+  expect(await store.load()).toEqual(writing("one", known));
+  for (const title of ["two", "three", "four"]) {
+    await store.redo();
+    expect(await store.load()).toEqual(writing(title, known));
+  }
+});
+
+test("writing the same page again is no change that undo takes back", async () => {
+  const [one, two] = [writing("one", ["BRIEF.md", "a"]), writing("two", ["BRIEF.md", "a"])];
+  const { store } = await storeAfter(one, two);
+  await store.undo();
+  await store.update(() => writing("one", ["BRIEF.md", "b"]));
+  expect(await store.redo()).toMatchObject({ after: writing("two", ["BRIEF.md", "b"]) });
+  expect(await store.undo()).toMatchObject({ after: writing("one", ["BRIEF.md", "b"]) });
+});
+
 const steps = ["spec", "brief", "review", "handoff", "decide"];
 const revise = { ...sampleAnswers.decide, verdict: "revise" };
 const projects = [

@@ -1,6 +1,7 @@
 import * as v from "valibot";
+import { keepWrittenFiles } from "../project/folder.ts";
 import { Time } from "../time.ts";
-import { applyEdits, findEdits } from "./patch.ts";
+import { applyEdits, type Edit, findEdits } from "./patch.ts";
 import { Progress } from "./progress.ts";
 
 const MAX_STEPS = 50;
@@ -34,14 +35,16 @@ export interface UndoResult {
 
 /**
  * Adds a change to the history. Keeps the newest 50 changes, and drops the ones that were undone,
- * which can no longer be redone.
+ * which can no longer be redone. What was written into work folders is no change: undo keeps it.
  */
 export function addUndoStep(
   { progress, history }: VersionedProgress,
   after: Progress,
   now: Date,
 ): VersionedProgress {
-  const step = { at: now.toISOString(), edits: findEdits(progress, after) };
+  const edits = findEdits(progress, after);
+  if (edits.length > 0 && edits.every(isAboutFiles)) return { progress: after, history };
+  const step = { at: now.toISOString(), edits };
   return {
     progress: after,
     history: { past: [...history.past, step].slice(-MAX_STEPS), undone: [] },
@@ -78,7 +81,29 @@ export function redo(
 function applyStep({ progress }: VersionedProgress, steps: History["past"]) {
   const step = steps.at(-1);
   if (!step) return undefined;
-  const after = v.parse(Progress, applyEdits(progress, step.edits));
+  const edited = v.parse(Progress, step.edits.reduce(applyStepEdit, progress));
+  const after = { ...edited, projects: edited.projects.map((own) => keepFiles(progress, own)) };
   const opposite = { at: step.at, edits: findEdits(progress, after) };
   return { progress: after, result: { before: progress, after, at: step.at }, opposite };
+}
+
+/** Undo changes no files in a work folder, so it keeps what is known about them. */
+function keepFiles({ projects }: Progress, project: Progress["projects"][number]) {
+  const before = projects.find(({ uid }) => uid === project.uid);
+  return before ? keepWrittenFiles(before, project) : project;
+}
+
+/** What was known about files may be gone or changed by now, so such an edit may find nothing. */
+function applyStepEdit(value: unknown, edit: Edit): unknown {
+  if (!isAboutFiles(edit)) return applyEdits(value, [edit]);
+  try {
+    return applyEdits(value, [edit]);
+  } catch (error) {
+    if (error instanceof TypeError) return value;
+    throw error;
+  }
+}
+
+function isAboutFiles({ at }: Edit): boolean {
+  return /^\/projects\/\d+\/folder\/files(?:\/|$)/.test(at);
 }

@@ -69,6 +69,15 @@ export function setFolder(project: Project, path: string): Project {
   return { ...project, folder: { ...project.folder, path } };
 }
 
+/** Returns a project with the files that another state of it has written, if both have a folder. */
+export function keepWrittenFiles({ folder: known }: Project, project: Project): Project {
+  const { folder } = project;
+  if (!folder || !known) return project;
+  if (known.files) return { ...project, folder: { ...folder, files: known.files } };
+  const { files: _, ...rest } = folder;
+  return { ...project, folder: rest };
+}
+
 /** Returns the wanted name of a file, with a number if it is taken. */
 export function freeFileName(wanted: string, isTaken: (name: string) => boolean): string {
   for (let number = 1; ; number++) {
