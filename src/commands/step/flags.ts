@@ -6,7 +6,8 @@ import {
   takesEntries,
 } from "../../domain/library/step.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
-import { entriesOf, findAnswer } from "../../domain/project/project.ts";
+import { addKeptPicks, readPicks } from "../../domain/project/picks.ts";
+import { entriesOf, findAnswer, textsOf } from "../../domain/project/project.ts";
 import type { QuestionInstance } from "../../domain/project/question-instance.ts";
 import type { Change } from "../../domain/project/save-answer.ts";
 import type { StepSession } from "../../domain/project/session.ts";
@@ -63,7 +64,11 @@ function resolveAnswer(
   if (question.each) return { instance: findForEntry(session, question, name), whole: lines };
   const instance = { question };
   const { entry } = parseAnswerName(name);
-  if (entry === undefined) return { instance, whole: lines };
+  if (entry === undefined) {
+    assertPickable(session, question, lines);
+    const { project, step } = session;
+    return { instance, whole: addKeptPicks(project, step, question, lines) };
+  }
   if (!takesEntries(question))
     throw usageError(`"${question.id}" takes one answer.`, `Name it without "${entry}".`);
   const saved = session.linesOf(instance);
@@ -74,6 +79,17 @@ function resolveAnswer(
   }
   const line = lines.at(-1);
   return { instance, whole: saved.with(index, line?.text ? line : { text: "", marks: [] }) };
+}
+
+/** Throws if something is picked from a list that is empty. */
+function assertPickable(
+  { project }: StepSession,
+  { id, picks }: Question,
+  lines: readonly AnswerLine[],
+): void {
+  const isPicked = readPicks({ picks }, lines).some(({ text }) => text !== "");
+  if (!picks || !isPicked || textsOf(findAnswer(project, picks.from)).length > 0) return;
+  throw usageError(`"${id}" isn't asked here, because "${picks.from}" is empty.`, "Leave it out.");
 }
 
 function findForEntry(session: StepSession, question: Question, name: string): QuestionInstance {

@@ -8,6 +8,7 @@ import {
   markEvidence,
   printFindings,
 } from "../shared/answer-lint.ts";
+import { printAnswerNotes } from "./answer-notes.ts";
 import { applyAnswers } from "./flags.ts";
 import type { NamedAnswers } from "./named-answers.ts";
 import { assertChangeable, assertOpen, assertTurn } from "./preconditions.ts";
@@ -56,6 +57,7 @@ export async function saveAnswers(
     return applyAnswers(session.propose(proposed), lines, change);
   });
   for (const { name, findings } of linted) printFindings(context, name, findings);
+  printAnswerNotes(context, work.session, saved.session, lines);
   const { amendments } = saved.session.project;
   if (change.because && amendments.length === work.session.project.amendments.length)
     context.stderr.line("--because is only for changes after the brief, so it wasn't saved.");

@@ -1,5 +1,6 @@
 import type { Choice, Step } from "../library/step.ts";
 import { describeSkipped } from "./first-pass.ts";
+import { keepKnownPicks } from "./picks.ts";
 import { findAnswer, type Project, textsOf } from "./project.ts";
 import { proposeAnswer } from "./proposals.ts";
 import {
@@ -59,7 +60,7 @@ export function keepProposals(
     const isWorthSaving = proposal && (proposal.source === "before" || proposal.lines.length > 0);
     if (isWorthSaving) kept = saveAnswer(kept, step, next, proposal.lines, change);
   }
-  return kept;
+  return keepKnownPicks(kept, step);
 }
 
 /** Returns the choices that a person made in a step. */

@@ -103,7 +103,7 @@ export function findSameLines(
   const value = round?.answers[step.id]?.[question.id];
   if (!same || !round || !value) return undefined;
   if (entry && findEntryAnswer(value, entry.id)?.of !== entry.text) return undefined;
-  if (question.picks && wasChangedSince(project, question.picks.from, round.endedAt))
+  if (question.picks && wasChangedSince(project, question.picks.from, readTime(value)))
     return undefined;
   if (same !== true) {
     const given = textsOf(round.answers[step.id]?.[same.question], entry?.id);

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { textsOf } from "../../../src/domain/project/project.ts";
+import { type Project, textsOf } from "../../../src/domain/project/project.ts";
 import {
   createLoopContext,
   entriesAt,
@@ -124,5 +124,77 @@ test("a later round offers what held, unless an edge case has changed", async ()
   const changed = createLoopContext({ saved: second.read() });
   await changed.run("review", { answer: review });
   expect(changed.project().finished).toHaveProperty("review");
-  expect(changed.project().answers.review).not.toHaveProperty("held");
+  expect(changed.stdout()).toContain(`- ${empty} (didn't hold)\n- Run twice: one file\n`);
+});
+
+/** In round 2, after the first edge case was changed: before, only the second one held. */
+async function openRoundTwo() {
+  const decided = takeStep(projectAfter("spec", "brief", "review", "handoff"), "decide", {
+    ...sampleAnswers.decide,
+    verdict: "revise",
+  });
+  const { run, read } = createLoopContext({
+    project: takeStep(decided, "brief", { prediction: 3 }),
+  });
+  await run("spec", { answer: ["edges.1=Empty: one line says so"], because: "Shorter" });
+  return createLoopContext({ saved: read() });
+}
+
+const judged = ["verdict.2=met", "verdict.3=met", "saw.2=x", "saw.3=y"];
+
+test.each([
+  { given: [], page: `- Empty: one line says so\n- ${twice} (held)\n` },
+  { given: ["held=1"], page: `- Empty: one line says so (held)\n- ${twice} (held)\n` },
+  { given: ["held=2"], page: `- Empty: one line says so (didn't hold)\n- ${twice} (held)\n` },
+  {
+    given: ["held=none"],
+    page: `- Empty: one line says so (didn't hold)\n- ${twice} (didn't hold)\n`,
+  },
+])("a script keeps what held and wasn't changed: $given", async ({ given, page }) => {
+  const { run, stdout } = await openRoundTwo();
+  await run("review", { answer: [...judged, ...given] });
+  expect(stdout()).toContain(page);
+});
+
+test("a script is told what was kept, and how to change it", async () => {
+  const { run, stderr, project } = await openRoundTwo();
+  await run("review", { answer: [...judged, "held=1"] });
+  expect(stderr()).toContain(
+    `Kept from before, because the text is the same (held): "${twice}". If that isn't so ` +
+      "anymore, run it again: builder-pm review --answer held=1\n",
+  );
+  const before = stderr().length;
+  await run("review", { answer: ["held=1"] });
+  expect(textsOf(project().answers.review?.held)).toEqual(["Empty: one line says so"]);
+  expect(stderr().slice(before)).not.toContain("Kept from before");
+});
+
+test("a third round doesn't take what wasn't tried for what didn't hold", async () => {
+  const { run, read } = await openRoundTwo();
+  await run("review", { answer: judged });
+  const { handoff, decide } = sampleAnswers;
+  const reviewed = takeStep(read().projects[0] as Project, "handoff", handoff ?? {}, 9);
+  const again = takeStep(reviewed, "decide", { ...decide, verdict: "revise" }, 10);
+  const third = createLoopContext({ project: takeStep(again, "brief", { prediction: 3 }, 11) });
+  await third.run("review", { answer: ["tried=Last year's dates."] });
+  expect(third.stdout()).toContain(`- Empty: one line says so\n- ${twice} (held)\n`);
+});
+
+test("rejects a pick from a list that is empty, and takes none", async () => {
+  const { edges: _, ...answers } = briefed.answers.spec ?? {};
+  const project = { ...briefed, answers: { ...briefed.answers, spec: answers } };
+  const { run } = createLoopContext({ project });
+  await expect(run("review", { answer: ["held=1"] })).rejects.toMatchObject({
+    message: '"held" isn\'t asked here, because "spec.edges" is empty.',
+    exitCode: 2,
+  });
+  await run("review", { answer: ["held=none"] });
+});
+
+test("says which answer belongs to another choice", async () => {
+  const { run, stderr } = createLoopContext({ project: reviewed });
+  await run("handoff", { answer: ["engineer=Mira", "owner=Priya"] });
+  expect(stderr()).toContain(
+    '"owner" is saved, but the page doesn\'t show it: it belongs to status=reference or candidate.\n',
+  );
 });
