@@ -106,12 +106,19 @@ async function saveAll(
       const now = answered.questions.find((candidate) => isSameQuestion(candidate, question));
       const wasChanged = now?.isAnswered === true;
       if (wasChanged) left.add(question.question.label ?? question.question.ask);
-      return now && !wasChanged ? answerOrThrow(answered, now, lines, change) : answered;
+      // An answer stays with the text that was on the screen, which may have changed since.
+      return now && !wasChanged ? answerOrThrow(answered, question, lines, change) : answered;
     }, session);
   });
   if (left.size > 0)
     context.stderr.line(
       `Answered in another window meanwhile, so that answer stays: ${joinWords([...left])}.`,
+    );
+  const removed = answers.filter(({ question }) => !saved.session.hasEntry(question));
+  const gone = new Set(removed.map(({ question }) => `"${question.entry?.text}"`));
+  if (gone.size > 0)
+    context.stderr.line(
+      `Removed in another window meanwhile, so nothing is saved for it: ${[...gone].join(", ")}.`,
     );
   return saved;
 }

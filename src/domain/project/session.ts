@@ -85,6 +85,11 @@ export class StepSession {
     });
   }
 
+  /** Returns true if the entry that a question was asked for is still in its list. */
+  hasEntry(instance: QuestionInstance): boolean {
+    return instance.entry === undefined || this.#findCurrent(instance) !== undefined;
+  }
+
   /** Returns the saved answer to a question. */
   linesOf(instance: QuestionInstance): AnswerLine[] {
     return readAnswerLines(this.project, this.step, instance);

@@ -180,3 +180,33 @@ test("the screen of proposed answers leaves what another window answered", async
   expect(stderr()).toContain("Answered in another window meanwhile, so that answer stays:");
   expect(answers.review?.tried).toMatchObject({ text: sampleAnswers.review?.tried });
 });
+
+/** In round 2, what another window makes of the checks while the screen of known answers is open. */
+async function keepWhile(...answer: string[]) {
+  const again = takeStep(handedOff, "decide", { ...sampleAnswers.decide, verdict: "revise" });
+  const second = takeStep(again, "brief", { prediction: 3 });
+  const other = createLoopContext({ project: second });
+  await other.run("spec", { answer, because: "It never happens" });
+  return runWhile(second, other.read(), "review", [{ mark: [] }, "stop"]);
+}
+
+test("the screen of proposed answers says that a check was removed meanwhile", async () => {
+  const [first, ...rest] = sampleChecks;
+  const added = "Three files open without an error in 5 seconds.";
+  const { stderr, read } = await keepWhile(...[...rest, added].map((line) => `checks=${line}`));
+  expect(stderr().replaceAll(/\s+/g, " ")).toContain(
+    `Removed in another window meanwhile, so nothing is saved for it: "${first}". `,
+  );
+  const { answers } = read().projects[0] as Project;
+  expect(answers.review).not.toHaveProperty("verdict");
+  expect(answers.review?.tried).toMatchObject({ text: sampleAnswers.review?.tried });
+});
+
+test("a verdict kept on that screen stays with the text that was on it", async () => {
+  const [first] = sampleChecks;
+  const { stderr, read } = await keepWhile("checks.1=For 3 weeks, all values match.");
+  const project = read().projects[0] as Project;
+  expect(eachAt(project, "review.verdict")[0]).toMatchObject({ text: "met", of: first });
+  expect(stderr()).not.toContain("Removed in another window");
+  expect(stderr()).toContain("C1: For 3 weeks, all values match.");
+});
