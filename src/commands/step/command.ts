@@ -118,7 +118,7 @@ export async function runStep(
   if (!(await confirmEarly(context, session, options.anyway)))
     return printNextStep(context, toProjectState(work));
   printOpenLooks(context, session);
-  printDecisionNotes(context, work);
+  printDecisionNotes(context, work, context.canAsk && !answers);
   const answered = notes
     ? await answerFromNotes(context, work, { notes, answers }, options)
     : await answerOpen(context, work, answers, options);

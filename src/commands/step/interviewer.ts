@@ -16,6 +16,7 @@ import {
   renderNotice,
   renderUnsaved,
 } from "../../render/text/asking.ts";
+import { describeShown } from "../../render/text/shown-answers.ts";
 import { markEvidence, settleLine } from "../shared/answer-lint.ts";
 import { createConfirmation } from "./confirm.ts";
 import { type Interviewer, interview, listTyped, type Past, type Tools } from "./interview.ts";
@@ -63,9 +64,15 @@ function createStepInterviewer(
     show: ({ session }, question) => {
       const asked =
         redo === undefined ? confirmation.listSingle(session, question) : listRedone(session, redo);
+      const { steps, project } = session;
+      const worded = wordScoring(steps, project, withoutExample(question));
       context.stderr.show(renderAsking, {
         ...question,
-        ...wordScoring(session.steps, session.project, withoutExample(question)),
+        question: worded.question,
+        above: [
+          ...worded.above,
+          ...describeShown(steps, project, question.question, context.now()),
+        ],
         number: asked.findIndex(({ name }) => name === question.name) + 1,
         total: asked.length,
       });

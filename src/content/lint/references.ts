@@ -105,7 +105,7 @@ function checkQuestionReferences(
   { steps }: Library,
 ): FieldProblem[] {
   const path: Path = ["questions", index];
-  const { each, hint, drafts, picks, scores } = question;
+  const { each, hint, drafts, picks, scores, shows = [] } = question;
   return [
     ...(each ? checkListReference([...path, "each"], each, step, steps) : []),
     ...(picks ? checkListReference([...path, "picks", "from"], picks.from, step, steps) : []),
@@ -116,6 +116,7 @@ function checkQuestionReferences(
       ...checkAnswers([...path, "drafts", `from`, at], is, findQuestion(steps, name)),
     ]),
     ...(scores ? checkScored([...path, "scores"], scores, step, steps) : []),
+    ...shows.flatMap((name, at) => checkReference([...path, "shows", at], name, step, steps)),
     ...checkWhen(step, question, index),
   ];
 }

@@ -96,8 +96,10 @@ export const Question = v.strictObject({
   was: v.optional(v.array(Reference)),
   /** The text is the number that an earlier answer made a bet on; the two are compared. */
   scores: v.optional(Reference),
-  /** The text is the stop rule: it is shown again when its day or its minutes have come. */
+  /** The text is the stop rule: it is shown again when its day, minutes or passes have come. */
   stops: v.optional(v.literal(true)),
+  /** Earlier answers that are shown above the question, with what became of them. */
+  shows: v.optional(v.array(Reference)),
 });
 
 /** The front matter of a file in `content/steps/`; the body is the template of its page. */

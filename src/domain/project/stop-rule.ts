@@ -33,7 +33,7 @@ export function readStopRule(text: string, startedAt: Date): StopRule {
 }
 
 /** Returns the words of a project's stop rule; "" if it has none. */
-export function findStopText(steps: readonly Step[], project: Project): string {
+function findStopText(steps: readonly Step[], project: Project): string {
   const reference = findStopReference(steps);
   return reference ? (textsOf(findAnswer(project, reference))[0] ?? "") : "";
 }

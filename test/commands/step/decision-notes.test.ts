@@ -35,6 +35,20 @@ test("decide shows the stop rule that has come due, and what was parked", async 
   );
 });
 
+test("in a terminal, they stand above the decision, once", async () => {
+  const { run, stderr } = createLoopContext({
+    terminal: true,
+    project: late,
+    answers: [{ type: "9 minutes" }, "stop"],
+  });
+  await run("decide").catch(() => undefined);
+  const text = stderr().replaceAll(/\s+/g, " ");
+  expect(text.split("Your stop rule has come due:")).toHaveLength(2);
+  expect(text).toMatch(
+    /Question 2 of 4 Your stop rule has come due: .* minutes\. You expected 3 of 3 .* You bet 42/,
+  );
+});
+
 test("decide is silent about them before they are due, in JSON, or once closed", async () => {
   const early = createLoopContext({ project: { ...late, passes: [], parked: [] } });
   await early.run("decide", { answer });

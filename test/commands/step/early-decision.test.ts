@@ -49,6 +49,6 @@ test("a reviewed project ends as decided, without a question", async () => {
   await run("decide");
   expect(test.project().closed).not.toHaveProperty("early");
   expect(test.stderr()).toContain("is finished: kept on");
-  expect(test.stderr()).toContain('Your stop rule: "If last week');
+  expect(test.stderr()).toContain("Stop rule: If last week");
   expect(test.stderr()).toContain("You expected 3 of 3 checks to be met; 1 was.");
 });

@@ -1,0 +1,61 @@
+import { describeBetResult, readBetScore } from "../../domain/insights/bet-score.ts";
+import { describeForecast, readForecast } from "../../domain/insights/forecast.ts";
+import { choicesOf, findReferenced, type Question, type Step } from "../../domain/library/step.ts";
+import { findAnswer, type Project, textsOf } from "../../domain/project/project.ts";
+import { findDueStop } from "../../domain/project/stop-rule.ts";
+import { shorten } from "../../domain/text/words.ts";
+import { describeDueStop } from "./due-stop.ts";
+
+/** The longest answer that is shown in full. */
+const MAX_SHOWN = 300;
+
+/**
+ * Says what a question shows of earlier answers, one line for each: a stop rule that has come due,
+ * a prediction or a bet with its result, and otherwise the words of the answer. Leaves out what has
+ * no answer.
+ */
+export function describeShown(
+  steps: readonly Step[],
+  project: Project,
+  { shows = [] }: Question,
+  now: Date,
+): string[] {
+  return shows.flatMap((reference) => {
+    const line =
+      describeWhatBecame(steps, project, reference, now) ??
+      describeWords(steps, project, reference);
+    return line === undefined ? [] : [line];
+  });
+}
+
+/** Says what has become of an answer; undefined if nothing is known about that. */
+function describeWhatBecame(
+  steps: readonly Step[],
+  project: Project,
+  reference: string,
+  now: Date,
+): string | undefined {
+  const { step, question } = findReferenced(steps, reference) ?? {};
+  const due = question?.stops && findDueStop(steps, project, now);
+  if (due) return describeDueStop(due);
+  const forecast =
+    step?.predicts && question?.type === "number" ? readForecast(steps, project) : undefined;
+  if (forecast) return describeForecast(forecast);
+  const score = readBetScore(steps, project);
+  return score?.result && score.question.scores === reference
+    ? describeBetResult(score.result)
+    : undefined;
+}
+
+function describeWords(
+  steps: readonly Step[],
+  project: Project,
+  reference: string,
+): string | undefined {
+  const question = findReferenced(steps, reference)?.question;
+  const texts = textsOf(findAnswer(project, reference)).filter((text) => text !== "");
+  if (!question || texts.length === 0) return undefined;
+  const choices = choicesOf(question);
+  const words = texts.map((text) => choices.find(({ value }) => value === text)?.label ?? text);
+  return `${question.label ?? question.ask}: ${shorten(words.join("; "), MAX_SHOWN)}`;
+}
