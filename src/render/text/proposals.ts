@@ -74,7 +74,7 @@ function explainDefault({ question, proposed }: ProposedAnswer["question"], text
   return proposed === "default" && hint ? ` (${hint})` : "";
 }
 
-const NOTHING = "(nothing yet)";
+const NOTHING = "(left empty unless you fill it in)";
 
 /** The screen above the one prompt that keeps or changes all proposed answers. */
 export function renderProposals(

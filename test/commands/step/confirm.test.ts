@@ -18,7 +18,7 @@ test("Enter keeps all of it as one change that can be undone", async () => {
   });
   await run("handoff");
   expect(stderr()).toMatch(
-    /Check these before you go on\n\n {2}How to run it\n {2}- \(nothing yet\)\n/,
+    /Check these before you go on\n\n {2}How to run it\n {2}- \(left empty unless you fill it in\)\n/,
   );
   expect(stderr()).toMatch(/\n {2}Questions for engineering\n {2}- C3: /);
   expect(stderr()).toMatch(
@@ -32,6 +32,20 @@ test("Enter keeps all of it as one change that can be undone", async () => {
   expect(project().finished).not.toHaveProperty("handoff");
   await runUndo(context);
   expect(Object.keys(project().answers.handoff ?? {})).toEqual(["engineer", "faked"]);
+});
+
+test("what was left empty on the screen has no heading on the page", async () => {
+  const { run, stdout, project } = createLoopContext({
+    terminal: true,
+    project: reviewed,
+    answers: [...typed, { mark: [] }],
+  });
+  await run("handoff");
+  expect(stdout()).not.toMatch(/How to run it|how to run it|Packages and services/);
+  const filled = createLoopContext({ project: project() });
+  await filled.run("handoff", { answer: ["run=Open report.html", "packages=csv-parse"] });
+  expect(filled.stdout()).toContain("## Where it is and how to run it\n\n- Open report.html\n");
+  expect(filled.stdout()).toContain("## Packages and services\n\n- csv-parse\n");
 });
 
 test("what was picked is asked for one by one, and the rest is kept", async () => {

@@ -52,6 +52,8 @@ test("shows what the linter asks below the line that it means", () => {
   );
 });
 
-test("shows an empty answer as nothing yet", () => {
-  expect(render(propose("a", "drafts"))).toBe(`\n  ${CHECK}\n\n  a\n  - (nothing yet)\n\n`);
+test("says that an empty answer is left empty", () => {
+  expect(render(propose("a", "drafts"))).toBe(
+    `\n  ${CHECK}\n\n  a\n  - (left empty unless you fill it in)\n\n`,
+  );
 });
