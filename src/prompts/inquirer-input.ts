@@ -35,6 +35,11 @@ export function showLine(line: string): string {
   return line.replaceAll(LINE_BREAK, "\u00b6").replaceAll(TAB, " ");
 }
 
+/** Leaves out what would tick a choice if it is part of words, as from dictation. */
+function dropTicks(text: string): string {
+  return /\p{L}/u.test(text) ? text.replaceAll(/[\s\d]/g, "") : text;
+}
+
 /** Opens the keyboard for inquirer. `redraw` draws the current prompt again. */
 export function openInquirerInput(settings: PrompterSettings, redraw: () => void): InquirerInput {
   const stream = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => stream });
@@ -50,7 +55,7 @@ export function openInquirerInput(settings: PrompterSettings, redraw: () => void
   const onText = ({ text, isPaste }: TypedText) => {
     if (takesText) type(text);
     else if (shortcuts.includes(text)) pressShortcut(text);
-    else if (!isPaste) stream.emit("data", Buffer.from(text));
+    else if (!isPaste) stream.emit("data", Buffer.from(dropTicks(text)));
   };
   // Emitted, not written to the stream: buffered keys would answer the next question.
   const onKey = ({ key }: PressedKey) => void stream.emit("data", Buffer.from(key));

@@ -191,3 +191,25 @@ test("aligns hints next to wide characters", async () => {
   type(keys.enter);
   expect(await answer).toBe("a");
 });
+
+test.each([
+  { typed: ["a"], marked: [] },
+  { typed: ["i"], marked: [] },
+  { typed: [..."pasta"], marked: [] },
+  { typed: [..."Apple"], marked: [] },
+  { typed: ["a plum or 2"], marked: [] },
+  { typed: ["\u001b[200~a plum or 2\u001b[201~"], marked: [] },
+  { typed: ["2"], marked: ["pear"] },
+  { typed: [keys.down, " "], marked: ["pear"] },
+])("a typed word ticks nothing, but a number and the space bar do: $typed", async (sample) => {
+  const { typed, marked } = sample;
+  const { prompter, type, waitFor } = await openStreamPrompter();
+  const answer = prompter.multi(fruit);
+  await waitFor("Ctrl+C to stop");
+  for (const key of typed) {
+    type(key);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  type(keys.enter);
+  expect(await answer).toEqual(marked);
+});

@@ -96,3 +96,13 @@ test("leaves no listeners behind after many questions", async () => {
   process.off("warning", onWarning);
   expect(warnings).toEqual([]);
 });
+
+test.each(["pear", "apple 2", "a", "1 pear", "12"])(
+  "several: asks again for '%s'",
+  async (wrong) => {
+    const { prompter, type, shown } = await openStreamPrompter({ plain: true });
+    type(`${wrong}\n2\n`);
+    expect(await prompter.multi(fruit)).toEqual(["pear"]);
+    expect(shown().match(/Please type only numbers from the list/g)).toHaveLength(1);
+  },
+);
