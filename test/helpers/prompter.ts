@@ -8,7 +8,7 @@ import type { MultiQuestion, Prompter, TextQuestion } from "../../src/prompts/pr
  */
 export type ScriptedAnswer =
   | { choose: string; startsOn?: string; asked?: string }
-  | { mark: string[]; startsOn?: string[] }
+  | { mark: string[]; startsOn?: string[]; asked?: string }
   | { leave: true }
   | { type: string; hint?: string; startsOn?: string; asked?: string }
   | { stop: string; startsOn?: string }

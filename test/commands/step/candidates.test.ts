@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { textsOf } from "../../../src/domain/project/project.ts";
-import { createLoopContext, newProject, takeStep } from "../../helpers/loop.ts";
+import { createLoopContext, library, newProject, takeStep } from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 
 const atList = takeStep(newProject(), "spec", { problem: "P", evidence: "E", bet: "B", path: "P" });
@@ -51,6 +51,22 @@ test.each([
   });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
   expect(textsOf(project().answers.spec?.["not-building"])).toEqual(lines);
+});
+
+test("the limit is told before anything is picked, and no more is asked for at the limit", async () => {
+  const own = takeStep(newProject(), "spec", { problem: "P", evidence: "E", bet: "B", path: "P" });
+  const spec = library.steps.find(({ id }) => id === "spec");
+  const { candidates = [], max = 0 } =
+    spec?.questions.find(({ id }) => id === "not-building") ?? {};
+  const first = candidates.slice(0, max);
+  const { run, project } = createLoopContext({
+    terminal: true,
+    project: { ...own, slice: "own" },
+    answers: [{ mark: [...first, "own-lines"], asked: `Pick up to ${max}.` }, "stop"],
+  });
+  await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(first).toHaveLength(max);
+  expect(textsOf(project().answers.spec?.["not-building"])).toEqual(first);
 });
 
 test("answering again edits the lines instead of picking", async () => {

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { findAnswer, type SavedValue } from "../../../src/domain/project/project.ts";
-import { createLoopContext, projectAfter, sampleAnswers, takeStep } from "../../helpers/loop.ts";
+import {
+  createLoopContext,
+  newProject,
+  progressWith,
+  projectAfter,
+  sampleAnswers,
+  takeStep,
+} from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 
 const reviewed = projectAfter("spec", "brief", "review");
@@ -102,4 +109,16 @@ test("an ended project accepts a reply and rejects any other answer", async () =
     });
   }
   expect(bytes()).toBe(before);
+});
+
+test("handoff says once how to add the reply, by the name of the question", async () => {
+  const open = { ...newProject(), id: "other", uid: "uid-2" };
+  const { run, stderr } = createLoopContext({ saved: progressWith(reviewed, open) });
+  await run("handoff", { answer: ["engineer=Mira", "faked=The rate"], project: reviewed.id });
+  expect(stderr()).toContain(
+    "What did the engineer say? Add it any day: builder-pm handoff --redo reply --project script\n",
+  );
+  const before = stderr().length;
+  await run("handoff", { answer: ["faked=Two rates"], project: reviewed.id });
+  expect(stderr().slice(before)).not.toContain("Add it any day");
 });

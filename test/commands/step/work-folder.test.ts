@@ -11,12 +11,10 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runImport } from "../../../src/commands/import.ts";
 import { runProjectsFolder } from "../../../src/commands/projects.ts";
-import { runUndo } from "../../../src/commands/undo.ts";
 import type { Project } from "../../../src/domain/project/project.ts";
 import type { TestSettings } from "../../helpers/context.ts";
-import { createLoopContext, progressWith, projectAfter } from "../../helpers/loop.ts";
+import { createLoopContext, projectAfter } from "../../helpers/loop.ts";
 import { createTempFolder } from "../../helpers/temp.ts";
 
 const prediction = { answer: ["prediction=2"] };
@@ -113,41 +111,6 @@ test("never overwrites a brief that someone changed, but moves it with --force",
   expect(list()).toEqual(
     ["AGENTS.md", "BRIEF.md", "CLAUDE.md"].concat("BRIEF-yours.md", "BRIEF-yours-2.md").toSorted(),
   );
-});
-
-test("after undo, brief replaces its own file, and never one that someone changed", async () => {
-  const { run, context, at, textOf, project, stderr } = createWork();
-  await run("brief", prediction);
-  await runUndo(context);
-  await runUndo(context);
-  expect(project().finished).not.toHaveProperty("brief");
-  await run("spec", { answer: ["path=One file in, one out."] });
-  await run("brief", { answer: ["prediction=1"] });
-  expect(textOf("BRIEF.md")).toContain("> One file in, one out.");
-  expect(stderr()).toContain("Wrote BRIEF.md in ");
-
-  await runUndo(context);
-  writeFileSync(at("BRIEF.md"), "mine\n");
-  await expect(run("brief", { answer: ["prediction=2"] })).rejects.toMatchObject({
-    message: expect.stringContaining("Someone changed it since builder-pm wrote it."),
-  });
-  expect(textOf("BRIEF.md")).toBe("mine\n");
-});
-
-test("what an export holds of written files is known after an import and an undo", async () => {
-  const { run, at, textOf, project } = createWork();
-  await run("brief", prediction);
-  const there = createLoopContext();
-  const file = join(createTempFolder(), "export.json");
-  writeFileSync(file, JSON.stringify(progressWith(project())));
-  await runImport(there.context, file, {});
-  await there.run("spec", { answer: ["path=One file in, one out."], because: "Too long" });
-  await runUndo(there.context);
-  await runUndo(there.context, { redo: true });
-  await there.run("brief");
-  expect(textOf("BRIEF.md")).toContain("> One file in, one out.");
-  expect(there.project().folder?.files).toHaveProperty(["BRIEF.md"]);
-  expect(at("BRIEF.md")).toContain(there.project().folder?.path);
 });
 
 test("a brief that was there before counts as someone's", async () => {

@@ -136,6 +136,11 @@ test.each(Object.keys(readers))(
   },
 );
 
+test.each(["orders_2026.csv", "see q3_report_final.md", "C1_total"])(
+  "a file name such as %s gets no backslash",
+  (typed) => expect(escapeMarkdown(typed)).toBe(typed),
+);
+
 // One row for each: what was typed, and whether it is printed as it is.
 const links: [typed: string, isKept: boolean][] = [
   ["https://example.com/report?id=3", true],

@@ -1,0 +1,90 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runImport } from "../../../src/commands/import.ts";
+import { runUndo } from "../../../src/commands/undo.ts";
+import type { Project } from "../../../src/domain/project/project.ts";
+import { hasWindowsPaths } from "../../../src/files/folder.ts";
+import {
+  createLoopContext,
+  progressWith,
+  projectAfter,
+  sampleAnswers,
+  takeStep,
+} from "../../helpers/loop.ts";
+import { createTempFolder } from "../../helpers/temp.ts";
+
+const prediction = { answer: ["prediction=2"] };
+
+/** A project with a spec, in a folder of its own. */
+function createWork() {
+  const folder = createTempFolder();
+  const project: Project = { ...projectAfter("spec"), folder: { path: folder } };
+  const at = (name: string) => join(folder, name);
+  return {
+    ...createLoopContext({ project }),
+    at,
+    textOf: (name: string) => readFileSync(at(name), "utf8"),
+  };
+}
+
+test("after undo, brief replaces its own file, and never one that someone changed", async () => {
+  const { run, context, at, textOf, project, stderr } = createWork();
+  await run("brief", prediction);
+  await runUndo(context);
+  await runUndo(context);
+  expect(project().finished).not.toHaveProperty("brief");
+  await run("spec", { answer: ["path=One file in, one out."] });
+  await run("brief", { answer: ["prediction=1"] });
+  expect(textOf("BRIEF.md")).toContain("> One file in, one out.");
+  expect(stderr()).toContain("Wrote BRIEF.md in ");
+
+  await runUndo(context);
+  writeFileSync(at("BRIEF.md"), "mine\n");
+  await expect(run("brief", { answer: ["prediction=2"] })).rejects.toMatchObject({
+    message: expect.stringContaining("Someone changed it since builder-pm wrote it."),
+  });
+  expect(textOf("BRIEF.md")).toBe("mine\n");
+});
+
+test("what an export holds of written files is known after an import and an undo", async () => {
+  const { run, at, textOf, project } = createWork();
+  await run("brief", prediction);
+  const there = createLoopContext();
+  const file = join(createTempFolder(), "export.json");
+  writeFileSync(file, JSON.stringify(progressWith(project())));
+  await runImport(there.context, file, {});
+  await there.run("spec", { answer: ["path=One file in, one out."], because: "Too long" });
+  await runUndo(there.context);
+  await runUndo(there.context, { redo: true });
+  await there.run("brief");
+  expect(textOf("BRIEF.md")).toContain("> One file in, one out.");
+  expect(there.project().folder?.files).toHaveProperty(["BRIEF.md"]);
+  expect(at("BRIEF.md")).toContain(there.project().folder?.path);
+});
+
+// On Windows, a backslash separates folders.
+test.skipIf(hasWindowsPaths)("names a folder with a backslash as it is", async () => {
+  const path = join(createTempFolder(), "odd\\name_x");
+  mkdirSync(path);
+  const project: Project = { ...projectAfter("spec"), folder: { path } };
+  const { run, stderr, stdout } = createLoopContext({ project });
+  await run("brief", prediction);
+  expect(stderr()).toContain(`Wrote BRIEF.md, AGENTS.md and CLAUDE.md in ${path}\n`);
+  expect(stderr()).toContain(`open the folder ${path}\n`);
+  writeFileSync(join(path, "BRIEF.md"), "mine\n");
+  await expect(run("brief")).rejects.toMatchObject({
+    message: expect.stringContaining(`BRIEF.md in ${path} wasn't replaced.`),
+  });
+  const { review, handoff } = sampleAnswers;
+  const judged = takeStep(
+    { ...projectAfter("spec", "brief"), folder: { path } },
+    "review",
+    review ?? {},
+  );
+  const page = createLoopContext({ project: takeStep(judged, "handoff", handoff ?? {}) });
+  await page.run("handoff", { print: true });
+  // On the page, which is markdown, a backslash stands for itself only if there are two.
+  expect(page.stdout()).toContain("odd\\\\name_x\n");
+  expect(stdout()).not.toContain(path);
+});
