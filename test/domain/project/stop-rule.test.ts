@@ -153,10 +153,10 @@ test.each([
   "hour ",
   "by the ",
   " ",
-])("takes linear time for %j again and again", (unit) => {
-  const begin = performance.now();
-  readStopRule(unit.repeat(200_000), start);
-  expect(performance.now() - begin).toBeLessThan(200);
+])("reads a text that is %j again and again as a shorter one", (unit) => {
+  expect(readStopRule(unit.repeat(1_000_000), start)).toEqual(
+    readStopRule(unit.repeat(1_000), start),
+  );
 });
 
 const briefed = projectAfter("spec", "brief");
