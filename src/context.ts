@@ -1,5 +1,6 @@
 import { closeSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { findAgent } from "./agent-shell.ts";
 import { askPerson } from "./ask-person.ts";
 import type { ContentSource } from "./content/folder.ts";
 import type { LoadOptions } from "./content/load.ts";
@@ -45,6 +46,10 @@ export interface Context {
   readonly atTerminal: boolean;
   /** True if questions can be asked: at a terminal, or in accessible mode. */
   readonly canAsk: boolean;
+  /** Returns true if answers come from a terminal, and not from a file or a pipe. */
+  isTyped(): boolean;
+  /** The coding agent in whose shell this runs; undefined in a person's own. */
+  readonly agent: string | undefined;
   /** Why no question can be asked, as a clause: "this isn't a terminal". */
   readonly askingNeeds: string;
   readonly debug: boolean;
@@ -87,9 +92,7 @@ export function createContext(world: ProcessLike, root: string, options: Context
   // Lazy, like stderr below: Node opens a stream on first use, which takes as long as reading all
   // content.
   const isAtTerminal = () => mayAsk && Boolean(world.stderr.isTTY && world.stdin.isTTY);
-  const words = world.argv.slice(2);
-  const json = asksForJson(words);
-  const isHelp = words[0] === "help" || words.includes("--help") || words.includes("-h");
+  const { json, isHelp } = readWords(world.argv.slice(2));
   const content = findContent(env, root, options);
   const launch = detectLaunch(env, root);
   const open = (stream: NodeJS.WriteStream) =>
@@ -115,13 +118,13 @@ export function createContext(world: ProcessLike, root: string, options: Context
     get canAsk() {
       return (accessible && mayAsk) || isAtTerminal();
     },
+    isTyped: () => Boolean(world.stdin.isTTY),
+    agent: findAgent(env),
     askingNeeds: describeNeed(options, env),
     debug: isOn(env.BUILDER_PM_DEBUG),
     ...findFolders(world, root),
     installCommand: launch.isLocal ? `npm install --global ${quotePath(root)}` : undefined,
-    hint: (text) => {
-      if (stdout.isTTY) openErr().line(text);
-    },
+    hint: (text) => void (stdout.isTTY && openErr().line(text)),
     exitCode: ExitCode.done,
     now: () => new Date(),
     createId: () => globalThis.crypto.randomUUID(),
@@ -148,6 +151,11 @@ function findFolders(world: ProcessLike, root: string): Pick<Context, "folder" |
     // The current folder was deleted.
     return { folder: "", root };
   }
+}
+
+function readWords(words: readonly string[]) {
+  const isHelp = words[0] === "help" || words.includes("--help") || words.includes("-h");
+  return { json: asksForJson(words), isHelp };
 }
 
 /** Returns true if the command line asks for JSON. Words after `--` don't count. */

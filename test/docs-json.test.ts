@@ -109,8 +109,11 @@ test.each(steps)("the document of %s has the keys of the one of spec", async (st
   const own = examples.find(({ command }) => command === `${step} --json`);
   const spec = examples.find(({ command }) => command === "spec --json");
   const { stdout } = await runIn(atBrief, [step, "--json"]);
-  const { held, result, ...rest } = JSON.parse(stdout);
+  const { held, result, checks, via, changes, ...rest } = JSON.parse(stdout);
   expect(held).toBe(["spec", "brief"].includes(step) ? undefined : null);
+  expect(checks === undefined).toBe(step !== "review");
+  expect(via === undefined).toBe(!["brief", "decide"].includes(step));
+  expect(changes === undefined).toBe(via === undefined);
   expect(result).toBe(own && step !== "spec" ? null : undefined);
   expect(listKeys(rest)).toEqual(listKeys(JSON.parse(spec?.example ?? "")));
 });

@@ -8,6 +8,7 @@ import { readTextFile } from "../files/read.ts";
 import { describeAmount, renderMerge, renderReplacement } from "../render/text/import.ts";
 import { readExported } from "../store/exported.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
+import { assertOwnShell } from "./shared/own-judgment.ts";
 import { printNextStep } from "./shared/project-state.ts";
 import { printImportedFolders } from "./shared/work-folder.ts";
 
@@ -56,6 +57,7 @@ export async function runImport(
   const there = readExported(readTextFile(file, MAX_MEGABYTES), source);
   const state = await loadAppState(context);
   if (replace && !yes && !dryRun) throw replaceError(file, state.progress, there);
+  if (!dryRun) assertOwnShell(context, `builder-pm import ${quote(file)}`);
   const progress = replace
     ? await replaceAll(context, state, source, there, dryRun)
     : await mergeIn(context, state, source, there, dryRun);
@@ -75,11 +77,12 @@ async function mergeIn(
   there: Progress,
   isDry: boolean,
 ): Promise<Progress> {
-  let merged = mergeProgress(progress, there);
+  const at = context.now().toISOString();
+  let merged = mergeProgress(progress, there, at);
   if (!isDry && !isUnchanged(merged, progress)) {
     // Merged again with what is saved now, which may have changed since it was loaded.
     await store.update((saved) => {
-      merged = mergeProgress(saved, there);
+      merged = mergeProgress(saved, there, at);
       return merged.progress;
     });
   }
@@ -94,16 +97,21 @@ async function replaceAll(
   there: Progress,
   isDry: boolean,
 ): Promise<Progress> {
+  const importedAt = context.now().toISOString();
+  const after = {
+    ...there,
+    projects: there.projects.map((project) => ({ ...project, importedAt })),
+  };
   let before = progress;
   if (!isDry) {
     await store.update((saved) => {
       before = saved;
-      return there;
+      return after;
     });
     context.stderr.line("To undo this: builder-pm undo");
   }
-  context.stdout.show(renderReplacement, { source, isDry, before, after: there });
-  return there;
+  context.stdout.show(renderReplacement, { source, isDry, before, after });
+  return after;
 }
 
 function isUnchanged({ progress, runs, projects }: Merged, before: Progress): boolean {

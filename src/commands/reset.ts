@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { ExitCode, UserError } from "../errors.ts";
+import { assertOwnShell } from "./shared/own-judgment.ts";
 
 /** Registers the `reset` command. */
 export function registerReset(command: Command, context: Context): void {
@@ -27,6 +28,7 @@ export async function runReset(
       fix: "To go ahead: builder-pm reset --yes",
     });
   }
+  assertOwnShell(context, "builder-pm reset --yes");
   const aside = await store.moveAside();
   context.stderr.line(
     aside

@@ -1,9 +1,14 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
+import type { Step } from "../domain/library/step.ts";
 import { describeDifference } from "../domain/progress/describe-change.ts";
+import type { Progress } from "../domain/progress/progress.ts";
+import { findLostProject, keepTraces } from "../domain/progress/traces.ts";
+import type { Keep } from "../domain/progress/undo.ts";
 import { describeMoment } from "../domain/text/words.ts";
 import { UserError } from "../errors.ts";
 import { loadAppState } from "./shared/app-state.ts";
+import { assertOwnShell } from "./shared/own-judgment.ts";
 import { printNextStep } from "./shared/project-state.ts";
 
 /** Registers the `undo` command. */
@@ -23,8 +28,14 @@ export async function runUndo(
   context: Context,
   { redo = false }: { redo?: boolean } = {},
 ): Promise<void> {
+  assertOwnShell(context, `builder-pm undo${redo ? " --redo" : ""}`);
   const state = await loadAppState(context);
-  const result = redo ? await state.store.redo() : await state.store.undo();
+  const now = context.now().toISOString();
+  const keep: Keep = (before, after) => {
+    assertJudgmentsStay(state.steps, before, after);
+    return keepTraces(state.steps, before, after, now);
+  };
+  const result = redo ? await state.store.redo(keep) : await state.store.undo(keep);
   if (!result) {
     throw new UserError(redo ? "There is nothing to redo." : "There is nothing to undo.", {
       fix: "See where you are with: builder-pm status",
@@ -37,4 +48,15 @@ export async function runUndo(
   const age = describeMoment(new Date(at), context.now());
   context.stderr.line(`${verb}: ${change} (${age}).`);
   printNextStep(context, { ...state, progress: after });
+}
+
+/** Throws if an undo would take a project away in which something was judged. */
+function assertJudgmentsStay(steps: readonly Step[], before: Progress, after: Progress): void {
+  const lost = findLostProject(steps, before, after);
+  if (!lost) return;
+  const closing = steps.at(-1)?.id ?? "status";
+  throw new UserError(
+    `"${lost.title}" (${lost.id}) has a prediction or a verdict, so it can't be undone as a whole.`,
+    { fix: `You can end it: builder-pm ${closing} --project ${lost.id}` },
+  );
 }

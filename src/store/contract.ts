@@ -1,6 +1,6 @@
 import type { Health } from "../domain/progress/health.ts";
 import type { Progress } from "../domain/progress/progress.ts";
-import type { UndoResult } from "../domain/progress/undo.ts";
+import type { Keep, UndoResult } from "../domain/progress/undo.ts";
 import type { LocationEnv } from "./location.ts";
 import type { Processes } from "./lock-owner.ts";
 
@@ -19,10 +19,10 @@ export interface Store {
    * processes wait for it.
    */
   update(change: (progress: Progress) => Progress): Promise<Progress>;
-  /** Undoes the last change. Returns undefined if there is none. */
-  undo(): Promise<UndoResult | undefined>;
+  /** Undoes the last change, except what `keep` keeps. Returns undefined if there is none. */
+  undo(keep?: Keep): Promise<UndoResult | undefined>;
   /** Redoes the change that was undone last. Returns undefined if there is none. */
-  redo(): Promise<UndoResult | undefined>;
+  redo(keep?: Keep): Promise<UndoResult | undefined>;
   /**
    * Moves the saved file aside, even if it is damaged. Returns its new path, or undefined if
    * nothing is saved.

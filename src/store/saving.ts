@@ -40,8 +40,10 @@ export function createSaving(location: StoreLocation): Omit<Store, "file" | "loa
       );
       return next?.progress ?? emptyProgress;
     },
-    undo: async () => (isEmpty() ? undefined : getResult(await saveChange(location, undo))),
-    redo: async () => (isEmpty() ? undefined : getResult(await saveChange(location, redo))),
+    undo: async (keep) =>
+      isEmpty() ? undefined : getResult(await saveChange(location, (saved) => undo(saved, keep))),
+    redo: async (keep) =>
+      isEmpty() ? undefined : getResult(await saveChange(location, (saved) => redo(saved, keep))),
     moveAside: async () => {
       if (isEmpty()) return undefined;
       return withFileLock(location, tryResolveLink(file), () => moveAside(file, now()));

@@ -23,8 +23,8 @@ export function openStore(world: StoreWorld, settings: StoreSettings): Store {
       return isNothingSaved(real) ? emptyProgress : loadRevision(real, await loadConf()).progress;
     },
     update: async (change) => (await openSaving()).update(change),
-    undo: async () => (await openSaving()).undo(),
-    redo: async () => (await openSaving()).redo(),
+    undo: async (keep) => (await openSaving()).undo(keep),
+    redo: async (keep) => (await openSaving()).redo(keep),
     moveAside: async () => (await openSaving()).moveAside(),
     restore: async () => (await openSaving()).restore(),
     unlock: async () => (await openSaving()).unlock(),

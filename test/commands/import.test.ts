@@ -25,6 +25,14 @@ const there = {
   runs: [runOf("b", { problem: answered("partly", { day: 2 }) }, { day: 2 })],
 };
 
+const importedAt = noon(22).toISOString();
+
+/** Returns progress as it is after an import today. */
+function markImported(progress: Progress): Progress {
+  const projects = progress.projects.map((project) => ({ ...project, importedAt }));
+  return { ...progress, projects };
+}
+
 /** Creates a context, and a file to import. */
 function createImport(content: Progress | string, settings: TestSettings = {}) {
   const test = createTestContext(settings);
@@ -54,7 +62,11 @@ test("adds what is new, takes later versions, keeps the others, and prints each"
     "uid-2 flow",
     "uid-3 flow-2",
   ]);
-  expect(saved().projects[0]).toEqual({ ...there.projects[0], versions: [here.projects[0]] });
+  expect(saved().projects[0]).toEqual({
+    ...there.projects[0],
+    importedAt,
+    versions: [here.projects[0]],
+  });
   expect(saved().runs.map(({ id }) => id)).toEqual(["a", "b"]);
   expect(stderr()).toMatch(/^Next: builder-pm /);
 });
@@ -93,7 +105,7 @@ test("requires --yes for --replace, and counts what would be replaced", async ()
 test("replaces everything with --replace --yes", async () => {
   const { context, other, saved, stdout, stderr } = createImport(there, { saved: here });
   await runImport(context, other, { replace: true, yes: true });
-  expect(saved()).toEqual(there);
+  expect(saved()).toEqual(markImported(there));
   expect(stderr()).toContain("To undo this: builder-pm undo\n");
   expect(stdout()).toContain("  - Before: 2 projects and 1 reality check.\n");
 });
@@ -108,7 +120,7 @@ test("imports a complete export on a new computer", async () => {
   await runExport(from.context, { format: "json", output: file });
   const to = createImport("{}");
   await runImport(to.context, file, {});
-  expect(to.saved()).toEqual(saved);
+  expect(to.saved()).toEqual(markImported(saved));
 });
 
 test.each([

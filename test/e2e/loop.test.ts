@@ -84,6 +84,7 @@ async function exportTheReport({ home, run }: Home) {
     "## Handoff",
     "## Decision",
     "## Changed after the brief",
+    "## How this was judged",
     "## Passes",
     "## Parked ideas",
   ]);

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, inject } from "vitest";
+import { agentVariables } from "../../src/agent-shell.ts";
 import { main } from "../../src/cli.ts";
 import { createTestWorld, root } from "./context.ts";
 import type { Ended } from "./program.ts";
@@ -38,6 +39,7 @@ export const home = mkdtempSync(join(inject("sharedFolder"), "docs-"));
 export function openProgram(): (folder: string, words: readonly string[]) => Promise<Ended> {
   // biome-ignore lint/style/noProcessEnv: on Windows a program needs the folders of the system.
   const env = { ...process.env };
+  for (const variable of ["CI", ...Object.keys(agentVariables)]) delete env[variable];
   const run = openSharedProcess({ env, cwd: home, after: afterAll });
   return (folder, words) => run(words, { env: { BUILDER_PM_HOME: folder } });
 }

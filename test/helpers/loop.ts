@@ -115,7 +115,7 @@ export function takeStep(
   day = 2,
 ): Project {
   let ids = 0;
-  const change = { now: noon(day), createId: () => `${id}-${day}-${++ids}` };
+  const change = { now: noon(day), createId: () => `${id}-${day}-${++ids}`, via: "asked" as const };
   const named = parseAnswersFile(JSON.stringify(answers), "sample", stepOf(id));
   const lines = new Map([...named].map(([name, texts]) => [name, unmarked(texts)]));
   const session = new StepSession(library, progressWith(project), project, stepOf(id));

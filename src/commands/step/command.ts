@@ -8,6 +8,7 @@ import { ExitCode, UserError } from "../../errors.ts";
 import { readTextFile } from "../../files/read.ts";
 import { breakAtWords } from "../../render/layout.ts";
 import { collect } from "../shared/arguments.ts";
+import { assertOwnJudgment } from "../shared/own-judgment.ts";
 import { printNextStep } from "../shared/project-state.ts";
 import { printDecisionNotes } from "./decision-notes.ts";
 import { finishWork, guardStep, printPage, printState } from "./finish.ts";
@@ -115,6 +116,7 @@ export async function runStep(
     return void (await printPage(context, session));
   }
   assertChangeable(session, isChange);
+  assertOwnJudgment(context, session, { answers, redo: options.redo });
   if (!(await confirmEarly(context, session, options.anyway)))
     return printNextStep(context, toProjectState(work));
   printOpenLooks(context, session);

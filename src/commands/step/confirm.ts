@@ -11,6 +11,7 @@ import {
   renderProposals,
 } from "../../render/text/proposals.ts";
 import { lintLines, markEvidence } from "../shared/answer-lint.ts";
+import { createChange } from "../shared/change.ts";
 import type { Past, Tools } from "./interview.ts";
 import { assertChangeable, assertTurn } from "./preconditions.ts";
 import { answerOrThrow, type StepWork, saveStep } from "./work.ts";
@@ -38,7 +39,7 @@ export function createConfirmation(context: Context): Confirmation {
   const kept = new Set<string>();
   const listOffers = (session: StepSession) =>
     session
-      .listProposed({ now: context.now(), createId: context.createId })
+      .listProposed(createChange(context))
       .filter(({ name }) => !offered.has(name))
       .filter(isKeepable);
   const listSingle: Confirmation["listSingle"] = (session, current) => {
@@ -97,7 +98,7 @@ async function saveAll(
   work: StepWork,
   answers: readonly ConfirmedAnswer[],
 ): Promise<StepWork> {
-  const change = { now: context.now(), createId: context.createId };
+  const change = createChange(context);
   const left = new Set<string>();
   const saved = await saveStep(work, (session) => {
     assertTurn(session);

@@ -5,6 +5,7 @@ import { describeLength, joinWords } from "../../domain/text/words.ts";
 import { toStepJson } from "../../render/json/state.ts";
 import { renderPage } from "../../render/text/page.ts";
 import { printSpecFindings } from "../shared/answer-lint.ts";
+import { createChange } from "../shared/change.ts";
 import { offerTopicAfter } from "../shared/guide-offer.ts";
 import { loadKeptRules } from "../shared/kept-rules.ts";
 import { findNextCommand, printNextStep } from "../shared/project-state.ts";
@@ -50,7 +51,8 @@ export async function finishWork(
 /** Finishes a step whose questions are all answered, and writes its page into the work folder. */
 async function savePage(context: Context, work: StepWork, options: FinishOptions) {
   const isFinished = !isOver(work.session);
-  const change = { now: context.now(), createId: context.createId };
+  // A person was asked about every answer; a script leaves out what stays the same.
+  const change = createChange(context, "flag");
   let page = isFinished ? work.session.keepProposals(change) : work.session;
   await guardStep(context, page, options.allowSensitive);
   const path = await offerFolder(context, page);

@@ -18,13 +18,14 @@ import { usageError } from "./named-answers.ts";
 import { answerOrThrow } from "./work.ts";
 
 /**
- * Saves all the answers in a session, in the order of the questions. Throws for the first one that
- * can't be saved.
+ * Saves all the answers in a session, in the order of the questions. `flags` names those that flags
+ * gave. Throws for the first one that can't be saved.
  */
 export function applyAnswers(
   session: StepSession,
   answers: ReadonlyMap<string, readonly AnswerLine[]>,
   change: Change,
+  flags: ReadonlySet<string> = new Set(),
 ): StepSession {
   const given = [...answers].map(([name, lines]) => ({
     ...{ name, lines },
@@ -36,7 +37,8 @@ export function applyAnswers(
       if (asked.question !== question) continue;
       const there = changed.inStep(asked.step);
       const { instance, whole } = resolveAnswer(there, question, name, lines);
-      changed = answerOrThrow(there, instance, whole, change).inStep(session.step);
+      const how = flags.has(name) ? { ...change, via: "flag" as const } : change;
+      changed = answerOrThrow(there, instance, whole, how).inStep(session.step);
     }
   }
   return changed;

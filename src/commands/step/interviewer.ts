@@ -18,6 +18,7 @@ import {
 } from "../../render/text/asking.ts";
 import { describeShown } from "../../render/text/shown-answers.ts";
 import { markEvidence, settleLine } from "../shared/answer-lint.ts";
+import { createChange } from "../shared/change.ts";
 import { createConfirmation } from "./confirm.ts";
 import { type Interviewer, interview, listTyped, type Past, type Tools } from "./interview.ts";
 import { assertChangeable, assertOpen, assertTurn } from "./preconditions.ts";
@@ -109,7 +110,7 @@ async function saveAsked(
     saveStep(before, (session) => {
       assertTurn(session);
       assertChangeable(session, true);
-      const change = { now: context.now(), createId: context.createId, because };
+      const change = { ...createChange(context), because };
       return splitJoined(session.step, question, lines).reduce(
         (answered, part) => answerOrThrow(answered, part.instance, part.lines, change),
         session,

@@ -8,9 +8,10 @@ import {
   markEvidence,
   printFindings,
 } from "../shared/answer-lint.ts";
+import { createChange } from "../shared/change.ts";
 import { printAnswerNotes } from "./answer-notes.ts";
 import { applyAnswers } from "./flags.ts";
-import type { NamedAnswers } from "./named-answers.ts";
+import { type NamedAnswers, parseAnswers } from "./named-answers.ts";
 import { assertChangeable, assertOpen, assertTurn } from "./preconditions.ts";
 import { type StepWork, saveStep } from "./work.ts";
 
@@ -19,6 +20,8 @@ interface SaveOptions {
   /** Why something changes after the brief. */
   because?: string | undefined;
   proposed?: NamedAnswers | undefined;
+  /** The answers that flags gave, as they are typed; the others come from a file. */
+  answer?: readonly string[] | undefined;
 }
 
 /** Keeps what notes say as answers that a person has yet to confirm. */
@@ -39,7 +42,7 @@ export async function saveAnswers(
   context: Context,
   work: StepWork,
   answers: NamedAnswers,
-  { because, proposed = new Map() }: SaveOptions,
+  { because, proposed = new Map(), answer = [] }: SaveOptions,
 ): Promise<StepWork> {
   const { step, steps } = work.session;
   const find = createAnswerLinter(context);
@@ -50,11 +53,12 @@ export async function saveAnswers(
     const asked = { id: findQuestion(answer.name)?.id ?? "" };
     lines.set(answer.name, await markEvidence(find, step, asked, answer.lines));
   }
-  const change = { now: context.now(), createId: context.createId, because: cleanReason(because) };
+  const change = { ...createChange(context, "file"), because: cleanReason(because) };
+  const flags = new Set(parseAnswers(answer).keys());
   const saved = await saveStep(work, (session) => {
     assertTurn(session);
     assertChangeable(session, true);
-    return applyAnswers(session.propose(proposed), lines, change);
+    return applyAnswers(session.propose(proposed), lines, change, flags);
   });
   for (const { name, findings } of linted) printFindings(context, name, findings);
   printAnswerNotes(context, work.session, saved.session, lines);

@@ -1,10 +1,11 @@
 import type { Answer, Item } from "../library/checklist.ts";
 import { parseReference } from "../library/reference.ts";
-import { findQuestion, resolveReference, type Step } from "../library/step.ts";
+import { findQuestion, findReferenced, resolveReference, type Step } from "../library/step.ts";
 import { stayedWithinBudget } from "../project/budget.ts";
 import { labelOf } from "../project/drafts.ts";
 import { findFirstPass, findLockTime } from "../project/first-pass.ts";
 import { findAnswer, holdsEvidence, type Project, textsOf } from "../project/project.ts";
+import { wereVerdictsAsked } from "./judgment-changes.ts";
 
 /**
  * How strong the evidence for an item is: the person said so, one closed project shows it, or two
@@ -53,12 +54,21 @@ function findEvidenceIn(
   project: Project,
 ): ProjectEvidence[] {
   if (typeof shownBy === "object") {
-    const texts = readShownTexts(steps, project, resolveReference(steps, shownBy.answered));
+    const reference = resolveReference(steps, shownBy.answered);
+    if (!isOwnJudgment(steps, project, reference)) return [];
+    const texts = readShownTexts(steps, project, reference);
     return texts.length > 0 ? [{ project, texts }] : [];
   }
   const isShown =
     shownBy === "withinBudget" ? stayedWithinBudget(project) : wasLockedFirst(steps, project);
   return isShown ? [{ project, texts: [] }] : [];
+}
+
+/** Returns false for an answer beside verdicts that nobody was asked for. */
+function isOwnJudgment(steps: readonly Step[], project: Project, reference: string): boolean {
+  const asked = findReferenced(steps, reference);
+  const judges = asked?.step.questions.some(({ verdicts }) => verdicts);
+  return !judges || wereVerdictsAsked(steps, project);
 }
 
 /** Returns the answer to a question, else the answer that holds the same evidence. */

@@ -1,4 +1,5 @@
 import { freeId, type Project } from "../project/project.ts";
+import { joinJudgments } from "../project/trace.ts";
 import { findCurrentProject, type Progress, type Run } from "./progress.ts";
 
 /**
@@ -28,19 +29,25 @@ type Versioned = Run | Project;
 /**
  * Merges imported progress into the one here. Runs are matched by id, projects by uid. If the two
  * versions differ, the one that was changed later wins as a whole. The other one goes into
- * `versions`, unless the winner contains all of it. The current project here stays current.
+ * `versions`, unless the winner contains all of it. Traces of judgments are kept from both. The
+ * current project here stays current. Projects from the file get the time of the import, `at`.
  */
-export function mergeProgress(here: Progress, there: Progress): Merged {
+export function mergeProgress(here: Progress, there: Progress, at?: string): Merged {
   const runs = mergeList(here.runs, stopOpenRuns(here, there.runs), ({ id }) => id, findLastChange);
   const renamed = renameTaken(here.projects, there.projects);
   const projects = mergeList(here.projects, renamed, ({ uid }) => uid, findStart);
+  const taken = projects.differences.filter(({ outcome }) => outcome !== "left");
+  const imported = new Set(taken.map(({ value }) => value.uid));
+  const marked = projects.list.map((project) =>
+    at !== undefined && imported.has(project.uid) ? { ...project, importedAt: at } : project,
+  );
   const current = chooseCurrent(here, there, projects.list);
   const { current: _, ...others } = { ...here, ...there, ...here };
   return {
     progress: {
       ...others,
       runs: runs.list,
-      projects: projects.list,
+      projects: joinTraces(marked, here, there),
       ...(current === undefined ? {} : { current }),
     },
     runs: runs.differences,
@@ -78,7 +85,7 @@ function mergeList<T extends Versioned>(
  * changes nothing here.
  */
 function resolveConflict<T extends Versioned>(here: T, there: T): Difference<T> | undefined {
-  const [mine, theirs] = [withoutVersions(here), withoutVersions(there)];
+  const [mine, theirs] = [withoutBookkeeping(here), withoutBookkeeping(there)];
   const isTaken = findLastChange(theirs) > findLastChange(mine);
   const [winner, loser] = isTaken ? [theirs, mine] : [mine, theirs];
   const own = versionsOf(isTaken ? there : here);
@@ -89,7 +96,8 @@ function resolveConflict<T extends Versioned>(here: T, there: T): Difference<T> 
   );
   if (!isTaken && newVersions.length === 0) return undefined;
   const versions = [...own, ...newVersions];
-  const value = (versions.length > 0 ? { ...winner, versions } : winner) as T;
+  const base = isTaken ? winner : withoutVersions(here);
+  const value = (versions.length > 0 ? { ...base, versions } : base) as T;
   return { outcome: isTaken ? "taken" : "left", value, kept: newVersions.includes(loser) };
 }
 
@@ -99,6 +107,12 @@ function versionsOf(value: Versioned): unknown[] {
 
 function withoutVersions<T extends Versioned>(value: T): T {
   const { versions: _, ...rest } = value;
+  return rest as unknown as T;
+}
+
+/** Leaves out what says nothing about what the person did: other versions, and past imports. */
+function withoutBookkeeping<T extends Versioned>(value: T): T {
+  const { importedAt: _, ...rest } = withoutVersions(value) as T & { importedAt?: string };
   return rest as unknown as T;
 }
 
@@ -121,12 +135,25 @@ export function findLastChange(value: unknown, key = "", parent = ""): number {
       (last, [name, inner]) => Math.max(last, findLastChange(inner, name, key)),
       0,
     );
-  const isTime = /(?:^at|At)$/.test(key) || parent === "finished";
+  const isTime = (/(?:^at|At)$/.test(key) && key !== "importedAt") || parent === "finished";
   return (isTime && typeof value === "string" && Date.parse(value)) || 0;
 }
 
 function findStart({ startedAt }: Project): number {
   return Date.parse(startedAt) || 0;
+}
+
+/** Returns projects with the traces of judgments that either side has. */
+function joinTraces(projects: Project[], ...sides: Progress[]): Project[] {
+  return projects.map((project) => {
+    const [mine = [], theirs = []] = sides.map(
+      (side) => side.projects.find(({ uid }) => uid === project.uid)?.judgments,
+    );
+    const judgments = joinJudgments(mine, theirs);
+    return judgments.length > (project.judgments?.length ?? 0)
+      ? { ...project, judgments }
+      : project;
+  });
 }
 
 /** Merges two lists by time, without changing the order of either. */

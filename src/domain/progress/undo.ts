@@ -51,12 +51,18 @@ export function addUndoStep(
   };
 }
 
+/** Returns what an undo leads to, with what must survive it. Throws if it isn't allowed. */
+export type Keep = (before: Progress, after: Progress) => Progress;
+
+const keepNothing: Keep = (_, after) => after;
+
 /** Undoes the newest change. Returns undefined if there is none. */
 export function undo(
   state: VersionedProgress,
+  keep: Keep = keepNothing,
 ): (VersionedProgress & { result: UndoResult }) | undefined {
   const { past, undone } = state.history;
-  const applied = applyStep(state, past);
+  const applied = applyStep(state, past, keep);
   if (!applied) return undefined;
   return {
     ...applied,
@@ -67,9 +73,10 @@ export function undo(
 /** Redoes the change that was undone last. Returns undefined if there is none. */
 export function redo(
   state: VersionedProgress,
+  keep: Keep = keepNothing,
 ): (VersionedProgress & { result: UndoResult }) | undefined {
   const { past, undone } = state.history;
-  const applied = applyStep(state, undone);
+  const applied = applyStep(state, undone, keep);
   if (!applied) return undefined;
   return {
     ...applied,
@@ -78,11 +85,13 @@ export function redo(
 }
 
 /** Applies the edits of the last step. `opposite` is the step that reverses that. */
-function applyStep({ progress }: VersionedProgress, steps: History["past"]) {
+function applyStep({ progress }: VersionedProgress, steps: History["past"], keep: Keep) {
   const step = steps.at(-1);
   if (!step) return undefined;
   const edited = v.parse(Progress, step.edits.reduce(applyStepEdit, progress));
-  const after = { ...edited, projects: edited.projects.map((own) => keepFiles(progress, own)) };
+  const own = { ...edited, projects: edited.projects.map((each) => keepFiles(progress, each)) };
+  // In the order of the schema, as it will be read back.
+  const after = v.parse(Progress, keep(progress, own));
   const opposite = { at: step.at, edits: findEdits(progress, after) };
   return { progress: after, result: { before: progress, after, at: step.at }, opposite };
 }

@@ -2,11 +2,14 @@ import * as v from "valibot";
 import { parseReference } from "../library/reference.ts";
 import { endings } from "../library/step.ts";
 import { Time } from "../time.ts";
+import { Judgment, waysGiven } from "./judgment.ts";
 
 /** An answer in words. `of` is the entry it was given for. `marks` say why it was questioned. */
 export const SavedText = v.looseObject({
   text: v.string(),
   at: Time,
+  /** How it was given, if it is a judgment. */
+  via: v.optional(v.picklist(waysGiven)),
   of: v.optional(v.string()),
   marks: v.optional(v.array(v.string())),
   /** True if it names a number, a date or a source. */
@@ -98,6 +101,9 @@ const projectFields = {
   parked: v.array(v.looseObject({ idea: v.string(), at: Time })),
   amendments: v.array(Amendment),
   rounds: v.array(Round),
+  judgments: v.optional(v.array(Judgment)),
+  /** When it was last taken from an imported file. */
+  importedAt: v.optional(Time),
   /** What was typed and not answered when the person stopped, by `step.question`. */
   unfinished: v.optional(v.record(v.string(), v.array(v.string()))),
   /** Words that were still being typed, or not confirmed, when the person stopped. */

@@ -2,6 +2,7 @@ import { type Question, type Step, takesEntries } from "../library/step.ts";
 import { type AnswerLine, readSavedLines } from "./answer-line.ts";
 import { countBudget, grantPass } from "./budget.ts";
 import { matchEntries } from "./entries.ts";
+import type { WayGiven } from "./judgment.ts";
 import {
   eachOf,
   entriesOf,
@@ -12,13 +13,16 @@ import {
 } from "./project.ts";
 import { dropProposed, findAnswerSource } from "./proposed.ts";
 import { nameInstance, type QuestionInstance } from "./question-instance.ts";
+import { isJudging } from "./trace.ts";
 import { dropUnfinished } from "./unfinished.ts";
 import { normalizeAnswer } from "./validate-answer.ts";
 
-/** How a change is made: when, where new ids come from, and why, if the step is locked. */
+/** How a change is made: when, how, where new ids come from, and why, if the step is locked. */
 export interface Change {
   now: Date;
   createId: () => string;
+  /** How the answer is given. */
+  via: WayGiven;
   because?: string | undefined;
 }
 
@@ -62,7 +66,7 @@ export function saveAnswer(
   }));
   const before = project.answers[step.id]?.[question.id];
   const from = findAnswerSource(project, step.id, question.id, listFilledTexts(lines));
-  const after = withSource(buildValue(before, instance, lines, change), from);
+  const after = withSource(buildValue(before, step, instance, lines, change), from);
   const stepAnswers = { ...project.answers[step.id], [question.id]: after };
   const answered = { ...project, answers: { ...project.answers, [step.id]: stepAnswers } };
   const confirmed = dropProposed(answered, step.id, question.id);
@@ -83,9 +87,10 @@ export function saveAnswer(
 
 function buildValue(
   before: SavedValue | undefined,
+  step: Step,
   { question, entry }: QuestionInstance,
   lines: readonly AnswerLine[],
-  { now, createId }: Change,
+  { now, createId, via }: Change,
 ): SavedValue {
   const at = now.toISOString();
   if (takesEntries(question)) {
@@ -99,7 +104,8 @@ function buildValue(
   const [line] = lines;
   const evidence = line?.hasEvidence ? { hasEvidence: true } : {};
   const text = line?.text || (question.default ?? "");
-  const saved = withMarks({ text, at, ...evidence }, line?.marks);
+  const given = isJudging(step, question) ? { via } : {};
+  const saved = withMarks({ text, at, ...evidence, ...given }, line?.marks);
   if (!entry) return saved;
   return { each: { ...eachOf(before), [entry.id]: { ...saved, of: entry.text } } };
 }

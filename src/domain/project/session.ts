@@ -20,6 +20,7 @@ import {
   type SessionQuestion,
   type StepLibrary,
 } from "./session-question.ts";
+import { traceJudgments } from "./trace.ts";
 import { keepUnfinished, type TypedByName } from "./unfinished.ts";
 import { type InvalidAnswer, validateAnswer } from "./validate-answer.ts";
 
@@ -156,7 +157,8 @@ export class StepSession {
 
   #with(project: Project): StepSession {
     if (project === this.project) return this;
-    return new StepSession(this.library, saveProject(this.progress, project), project, this.step);
+    const traced = traceJudgments(this.steps, this.project, project);
+    return new StepSession(this.library, saveProject(this.progress, traced), traced, this.step);
   }
 
   #describe = (instance: QuestionInstance): SessionQuestion => describeQuestion(this, instance);

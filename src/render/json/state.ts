@@ -18,6 +18,7 @@ import {
 } from "../../domain/project/question-instance.ts";
 import { joinLines } from "../text/guide.ts";
 import type { ShownFinding } from "../text/lint.ts";
+import { toJudgingJson } from "./judging.ts";
 
 /** Returns a checklist with its answers, for `check --json`. */
 export function toCheckJson({
@@ -130,6 +131,7 @@ export function toStepJson(steps: readonly Step[], project: Project, step: Step)
     open: listMissing(project, step).map(nameInstance),
     ...listPicked(steps, project, step),
     questions,
+    ...toJudgingJson(steps, project, step),
     ...(step.questions.some(({ scores }) => scores)
       ? { result: toBetResultJson(listBetScores(steps, project).at(-1)) }
       : {}),

@@ -27,6 +27,7 @@ import { fillTemplate } from "../../domain/text/template.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { renderChanges } from "./changes.ts";
 import { formatSavedDay } from "./dates.ts";
+import { renderJudgingSection } from "./judging.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { renderPicks } from "./picks.ts";
 import { quoteAnswer, quoteEntries, toOneLine } from "./quoted.ts";
@@ -53,7 +54,9 @@ export interface PageView {
 export function renderPage(view: PageView): string {
   const { step, steps, shown } = view;
   const fill = (name: string) => showOnce(shown, steps, name, renderPlaceholder(view, name));
-  return `${fillTemplate(step.body, fill).trim()}\n`;
+  return [fillTemplate(step.body, fill).trim(), ...renderJudgingSection(view)]
+    .join("\n\n")
+    .concat("\n");
 }
 
 /** Renders what a placeholder of a page stands for, such as `spec.checks`. */

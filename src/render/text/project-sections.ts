@@ -13,6 +13,7 @@ import { listPlaceholders } from "../../domain/text/template.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { renderChanges } from "./changes.ts";
 import { formatDay } from "./dates.ts";
+import { JUDGING_TITLE, renderJudging } from "./judging.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { type PageView, renderPage, renderPlaceholder } from "./page.ts";
 import { describeBudget, describeEnding } from "./project.ts";
@@ -50,6 +51,7 @@ function renderSections(view: Sections): string[] {
     renderProjectFacts(view),
     ...renderStepPages(view, project, project.answers),
     ...section("Changed after the brief", renderChanges(steps, project)),
+    ...section(JUDGING_TITLE, renderJudging(steps, project)),
     ...section("Passes", project.passes.map(describePass)),
     ...section(
       "Parked ideas",

@@ -30,7 +30,12 @@ function amend(id: string, texts: string[], project = secondRound) {
   const question = stepOf("spec").questions.find((candidate) => candidate.id === id);
   if (!question) throw new Error(`There is no question ${id}`);
   let ids = 0;
-  const change = { now: noon(4), createId: () => `new-${++ids}`, because: "Learned" };
+  const change = {
+    now: noon(4),
+    createId: () => `new-${++ids}`,
+    via: "asked" as const,
+    because: "Learned",
+  };
   return saveAnswer(project, stepOf("spec"), { question }, unmarked(texts), change);
 }
 

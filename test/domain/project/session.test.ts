@@ -13,7 +13,7 @@ import {
 import { noon } from "../../helpers/samples.ts";
 
 let ids = 0;
-const change = { now: noon(8), createId: () => `new-${++ids}` };
+const change = { now: noon(8), createId: () => `new-${++ids}`, via: "asked" as const };
 
 function open(step: string, project = newProject()): StepSession {
   return new StepSession(library, progressWith(project), project, stepOf(step));

@@ -1,0 +1,47 @@
+import type { Context } from "../../context.ts";
+import { findAskedQuestion } from "../../domain/library/step.ts";
+import type { StepSession } from "../../domain/project/session.ts";
+import { isJudging } from "../../domain/project/trace.ts";
+import { UserError } from "../../errors.ts";
+
+/**
+ * Throws in the shell of a coding agent. `command` is what the person can run in a terminal of
+ * their own. There is no option that allows it anyway.
+ */
+export function assertOwnShell({ agent }: Context, command: string): void {
+  if (agent === undefined) return;
+  throw new UserError("This judgment is yours: run it in your own terminal.", {
+    fix: `This shell belongs to ${agent}. In your own terminal: ${command}`,
+  });
+}
+
+/** What a call of a step gives: the answers by name, and the question that is asked again. */
+interface GivenNames {
+  answers: ReadonlyMap<string, unknown> | undefined;
+  redo: string | undefined;
+}
+
+/**
+ * Throws in the shell of a coding agent if answers by flag, from a file or a pipe would judge
+ * something, or change what the brief has locked. A person who is asked in a terminal may do both.
+ */
+export function assertOwnJudgment(
+  context: Context,
+  session: StepSession,
+  { answers, redo }: GivenNames,
+): void {
+  if (context.agent === undefined || (!answers && context.isTyped())) return;
+  const names = [...(answers?.keys() ?? []), ...(redo === undefined ? [] : [redo])];
+  const isLocked = session.project.locked.includes(session.step.id) && names.length > 0;
+  if (isLocked || judges(session, names)) assertOwnShell(context, `builder-pm ${session.step.id}`);
+}
+
+/** Returns true if the answers hold a judgment, or if one would be asked for or kept after them. */
+function judges({ questions, steps, step }: StepSession, names: readonly string[]): boolean {
+  const isNamed = names.some((name) => {
+    const asked = findAskedQuestion(steps, step, name);
+    return asked && isJudging(asked.step, asked.question);
+  });
+  const open = questions.filter(({ question, isOpen }) => isOpen && isJudging(step, question));
+  return isNamed || open.some(({ proposed }) => names.length === 0 || proposed !== undefined);
+}

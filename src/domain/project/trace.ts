@@ -1,0 +1,122 @@
+import type { Question, Step } from "../library/step.ts";
+import type { Judgment, WayGiven } from "./judgment.ts";
+import { eachOf, type Project, type SavedText } from "./project.ts";
+
+/** What a judgment is about. */
+interface JudgedThing {
+  /** The round of the project, from 1. */
+  round: number;
+  /** The question, such as `review.verdict`. */
+  question: string;
+  /** The id of the entry that is judged; undefined if the question is asked once. */
+  of?: string | undefined;
+}
+
+/** A verdict, a prediction or a decision as it is saved now. */
+export interface GivenJudgment extends JudgedThing {
+  value: string;
+  at: string;
+  via: WayGiven;
+}
+
+/** Returns true for a question whose answer is a verdict, a prediction or a decision. */
+export function isJudging(step: Step, { type, verdicts, choices = [] }: Question): boolean {
+  if (verdicts) return true;
+  if (step.predicts && type === "number") return true;
+  return choices.some(({ closes, reopens }) => closes !== undefined || reopens);
+}
+
+/** Lists the judgments of a project, those of past rounds first. */
+export function listGivenJudgments(steps: readonly Step[], project: Project): GivenJudgment[] {
+  return listWithState(steps, project).map(({ given }) => given);
+}
+
+/** Returns the same text for judgments about the same thing. */
+export function nameJudgment({ round, question, of = "" }: JudgedThing): string {
+  return [round, question, of].join(" ");
+}
+
+/**
+ * Returns `after` with the traces of `before` and what changed since: judgments of finished steps,
+ * and changes to one that was part of a finished step once. `undoneAt` is when an undo led to
+ * `after`; without it, `after` follows from an answer.
+ */
+export function traceJudgments(
+  steps: readonly Step[],
+  before: Project,
+  after: Project,
+  undoneAt?: string,
+): Project {
+  const kept = joinJudgments(before.judgments, after.judgments);
+  const known = [...kept, ...listUntraced(steps, before, kept)];
+  const traced = [...known, ...listChanges(known, listGivenJudgments(steps, after), undoneAt)];
+  const all = [...traced, ...listUntraced(steps, after, traced)];
+  return all.length === (after.judgments?.length ?? 0) ? after : { ...after, judgments: all };
+}
+
+/** Lists the judgments of finished steps that have no trace yet. */
+function listUntraced(
+  steps: readonly Step[],
+  project: Project,
+  traced: readonly Judgment[],
+): Judgment[] {
+  const known = new Set(traced.map(nameJudgment));
+  return listWithState(steps, project)
+    .filter(({ given, isFinal }) => isFinal && !known.has(nameJudgment(given)))
+    .map(({ given }) => ({ ...given }));
+}
+
+/** Lists what differs from the last trace of each judgment. An answer that is gone was undone. */
+function listChanges(
+  traced: readonly Judgment[],
+  given: readonly GivenJudgment[],
+  undoneAt: string | undefined,
+): Judgment[] {
+  const now = new Map(given.map((judgment) => [nameJudgment(judgment), judgment]));
+  const last = new Map(traced.map((judgment) => [nameJudgment(judgment), judgment]));
+  return [...last].flatMap(([name, before]): Judgment[] => {
+    const value = now.get(name)?.value ?? null;
+    if (value === before.value) return [];
+    if (undoneAt !== undefined) return [{ ...before, value, at: undoneAt, via: "undo" }];
+    const current = now.get(name);
+    return current ? [{ ...current }] : [];
+  });
+}
+
+/** Joins the traces of two copies of a project: all of both, by time. */
+export function joinJudgments(
+  one: readonly Judgment[] = [],
+  other: readonly Judgment[] = [],
+): Judgment[] {
+  const known = new Set(one.map((judgment) => JSON.stringify(judgment)));
+  const news = other.filter((judgment) => !known.has(JSON.stringify(judgment)));
+  if (news.length === 0) return [...one];
+  return [...one, ...news].toSorted((a, b) => a.at.localeCompare(b.at));
+}
+
+/** Lists the judgments of a project, and whether the step of each is finished. */
+function listWithState(steps: readonly Step[], { answers, finished, rounds }: Project) {
+  const all = [...rounds, { answers, finished }];
+  return all.flatMap((round, index) =>
+    steps.flatMap((step) =>
+      step.questions
+        .filter((question) => isJudging(step, question))
+        .flatMap(({ id }) => readGiven(round.answers[step.id]?.[id], `${step.id}.${id}`, index + 1))
+        .map((given) => ({ given, isFinal: round.finished?.[step.id] !== undefined })),
+    ),
+  );
+}
+
+function readGiven(
+  value: Project["answers"][string][string] | undefined,
+  question: string,
+  round: number,
+): GivenJudgment[] {
+  if (!value || "entries" in value) return [];
+  const read = ({ text, at, via = "before" }: SavedText, of?: string): GivenJudgment => ({
+    ...{ round, question, ...(of === undefined ? {} : { of }) },
+    ...{ value: text, at, via },
+  });
+  if (!("each" in value)) return [read(value as SavedText)];
+  return Object.entries(eachOf(value)).map(([of, saved]) => read(saved, of));
+}

@@ -1,0 +1,57 @@
+import {
+  findStepJudgment,
+  type JudgmentChange,
+  listJudgmentChanges,
+} from "../../domain/insights/judgment-changes.ts";
+import type { Question, Step } from "../../domain/library/step.ts";
+import {
+  entriesOf,
+  findAnswer,
+  findEntryAnswer,
+  type Project,
+} from "../../domain/project/project.ts";
+import { isJudging } from "../../domain/project/trace.ts";
+
+/**
+ * Returns how a step judged, for its JSON: each check with its verdict, or how its one prediction
+ * or decision was given, each with its changes. Returns nothing for a step that judges nothing.
+ */
+export function toJudgingJson(steps: readonly Step[], project: Project, step: Step) {
+  const verdicts = step.questions.find(({ verdicts }) => verdicts);
+  if (verdicts) return { checks: listChecks(steps, project, step, verdicts) };
+  if (!step.questions.some((question) => isJudging(step, question))) return {};
+  const given = findStepJudgment(steps, project, step);
+  const changes = listChangesNow(steps, project).filter(({ question }) =>
+    question.startsWith(`${step.id}.`),
+  );
+  return { via: given?.via ?? null, changes: changes.map(toChangeJson) };
+}
+
+function listChecks(
+  steps: readonly Step[],
+  project: Project,
+  step: Step,
+  { id, each = "" }: Question,
+) {
+  const changes = listChangesNow(steps, project);
+  return entriesOf(findAnswer(project, each)).map((entry, index) => {
+    const saved = findEntryAnswer(findAnswer(project, `${step.id}.${id}`), entry.id);
+    return {
+      id: `C${index + 1}`,
+      text: entry.text,
+      verdict: saved?.text ?? null,
+      via: saved ? (saved.via ?? "before") : null,
+      changes: changes.filter(({ of }) => of === entry.id).map(toChangeJson),
+    };
+  });
+}
+
+/** Lists the changes of the round that the project is in. */
+function listChangesNow(steps: readonly Step[], project: Project): JudgmentChange[] {
+  const last = project.rounds.length + 1;
+  return listJudgmentChanges(steps, project).filter(({ round }) => round === last);
+}
+
+function toChangeJson({ from, to, at, via }: JudgmentChange) {
+  return { from, to, at, via };
+}

@@ -1,0 +1,117 @@
+import {
+  findJudgedNumber,
+  type JudgmentChange,
+  listJudgmentChanges,
+  listLastJudgments,
+  wasJudgedAtOnce,
+} from "../../domain/insights/judgment-changes.ts";
+import { parseReference } from "../../domain/library/reference.ts";
+import { findQuestion, type Step } from "../../domain/library/step.ts";
+import { labelOf } from "../../domain/project/drafts.ts";
+import type { Judgment } from "../../domain/project/judgment.ts";
+import type { Project } from "../../domain/project/project.ts";
+import { isJudging } from "../../domain/project/trace.ts";
+import { joinWords } from "../../domain/text/words.ts";
+import { formatDay } from "./dates.ts";
+import { escapeMarkdown, listEntry } from "./markdown.ts";
+
+/** The title above what {@link renderJudging} says. */
+export const JUDGING_TITLE = "How this was judged";
+
+type Judged = Pick<JudgmentChange, "round" | "question" | "of">;
+
+/**
+ * Renders what a reader should know about the verdicts, the prediction and the decision, as
+ * markdown entries: which of them changed, which nobody was asked for, and whether the project
+ * comes from a file. Returns none if there is nothing to say.
+ */
+export function renderJudging(steps: readonly Step[], project: Project): string[] {
+  return [
+    ...listJudgmentChanges(steps, project).flatMap((change) => wordChange(steps, project, change)),
+    ...describeWays(steps, project),
+    ...(wasJudgedAtOnce(steps, project) ? [AT_ONCE] : []),
+    ...(project.importedAt
+      ? [`The project was imported on ${formatDay(new Date(project.importedAt))}.`]
+      : []),
+  ].map((line) => listEntry(line));
+}
+
+/**
+ * Renders the same below the page of a step that judges or is shared, where no template can leave
+ * it out. A larger page that the step is part of says it once, elsewhere.
+ */
+export function renderJudgingSection({
+  step,
+  steps,
+  project,
+  isForOthers,
+}: {
+  step: Step;
+  steps: readonly Step[];
+  project: Project;
+  isForOthers?: boolean | undefined;
+}): string[] {
+  const isAbout = step.shared || step.questions.some((question) => isJudging(step, question));
+  if (step.writes || isForOthers || !isAbout) return [];
+  const lines = renderJudging(steps, project);
+  return lines.length > 0 ? [`## ${JUDGING_TITLE}`, lines.join("\n")] : [];
+}
+
+const AT_ONCE =
+  "The prediction and the verdicts came less than a minute apart, and nobody was asked for either.";
+
+/** How a change came about, if nobody was asked. */
+const byWhat: Readonly<Record<Judgment["via"], string>> = {
+  asked: "",
+  before: "",
+  undo: " (undone)",
+  flag: " (changed by a command)",
+  file: " (changed by a file)",
+  agent: " (changed by an agent)",
+};
+
+function wordChange(
+  steps: readonly Step[],
+  project: Project,
+  { from, at, via, ...judged }: JudgmentChange,
+): string[] {
+  if (from === null) return [];
+  const question = findQuestion(steps, judged.question);
+  const label = question ? labelOf(question, from) : from;
+  const value = escapeMarkdown(question?.verdicts ? label.toLowerCase() : label);
+  const round = judged.round <= project.rounds.length ? `In round ${judged.round}, ` : "";
+  const name = nameJudged(steps, project, judged);
+  const start = round === "" ? name : withoutCapital(name);
+  return [`${round}${start} was ${value} until ${formatDay(new Date(at))}${byWhat[via]}.`];
+}
+
+/** Names what was judged: "C2", "The prediction" or "The decision". */
+function nameJudged(steps: readonly Step[], project: Project, judged: Judged): string {
+  const { step: id } = parseReference(judged.question);
+  const step = steps.find((candidate) => candidate.id === id);
+  if (!findQuestion(steps, judged.question)?.each)
+    return step?.predicts ? "The prediction" : "The decision";
+  const number = findJudgedNumber(steps, project, judged);
+  return number === undefined ? "A check that was removed" : `C${number}`;
+}
+
+/** The ways of giving a judgment in which nobody was asked. */
+const unaskedWays = {
+  flag: "Given by a command",
+  file: "Read from a file",
+  agent: "Drafted by an agent",
+} as const;
+
+function describeWays(steps: readonly Step[], project: Project): string[] {
+  const given = listLastJudgments(steps, project);
+  return Object.entries(unaskedWays).flatMap(([way, words]) => {
+    const names = given
+      .filter(({ via }) => via === way)
+      .map((judged) => nameJudged(steps, project, judged));
+    return names.length > 0 ? [`${words}: ${joinWords(names.map(withoutCapital))}.`] : [];
+  });
+}
+
+function withoutCapital(name: string): string {
+  return name.replace(/^The |^A /, (word) => word.toLowerCase());
+}

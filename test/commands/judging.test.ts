@@ -1,0 +1,194 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { agentVariables } from "../../src/agent-shell.ts";
+import { runExport } from "../../src/commands/export.ts";
+import { runImport } from "../../src/commands/import.ts";
+import { runReset } from "../../src/commands/reset.ts";
+import { runStart } from "../../src/commands/start/command.ts";
+import { runUndo } from "../../src/commands/undo.ts";
+import { createTestContext } from "../helpers/context.ts";
+import {
+  createLoopContext,
+  newProject,
+  progressWith,
+  projectAfter,
+  sampleAnswers,
+} from "../helpers/loop.ts";
+import { createTempFolder } from "../helpers/temp.ts";
+
+const reviewed = projectAfter("spec", "brief", "review");
+const UNTIL = "C2 was not met until Nov 22, 2026";
+
+function writeAnswers(answers: unknown): string {
+  const file = join(createTempFolder(), "answers.json");
+  writeFileSync(file, JSON.stringify(answers));
+  return file;
+}
+
+test("a verdict that changes later shows in review, handoff, export and JSON", async () => {
+  const { run, context, stdout } = createLoopContext({ project: reviewed });
+  await run("review", { answer: ["verdict.2=met"] });
+  expect(stdout()).toContain(`${UNTIL} (changed by a command).`);
+  await run("handoff", { answer: ["engineer=Mira", "faked=The rate"] });
+  expect(stdout().split(UNTIL)).toHaveLength(3);
+  await runExport(context, { project: "script" });
+  expect(stdout().split(UNTIL)).toHaveLength(4);
+});
+
+test("the JSON of a review has each verdict with its changes", async () => {
+  const { run, stdout } = createLoopContext({ project: reviewed, words: ["review", "--json"] });
+  await run("review", { answer: ["verdict.2=met"], json: true });
+  expect(JSON.parse(stdout()).checks).toMatchObject([
+    { id: "C1", verdict: "met", via: "asked", changes: [] },
+    {
+      ...{ id: "C2", verdict: "met", via: "flag" },
+      changes: [{ from: "not-met", to: "met", via: "flag", at: "2026-11-22T12:00:00.000Z" }],
+    },
+    { id: "C3", verdict: "cannot-tell", via: "asked", changes: [] },
+  ]);
+});
+
+test.each([
+  { step: "brief", before: ["spec"], answers: { prediction: 3 }, via: "file" },
+  { step: "decide", before: ["spec", "brief", "review", "handoff"], via: "file" },
+])("the JSON of $step says how it was answered", async ({ step, before, answers, via }) => {
+  const { run, stdout } = createLoopContext({
+    project: projectAfter(...before),
+    words: [step, "--json"],
+  });
+  await run(step, { answers: writeAnswers(answers ?? sampleAnswers[step]), json: true });
+  expect(JSON.parse(stdout())).toMatchObject({ via, changes: [] });
+});
+
+test("a page says which judgments nobody was asked for, and when they came at once", async () => {
+  const { run, stdout } = createLoopContext({ project: projectAfter("spec") });
+  await run("brief", { answer: ["prediction=3"] });
+  await run("review", { answers: writeAnswers(sampleAnswers.review) });
+  const page = stdout().replace(/\s+/g, " ");
+  expect(page).toContain("Given by a command: the prediction.");
+  expect(page).toContain("Read from a file: C1, C2 and C3.");
+  expect(page).toContain("came less than a minute apart, and nobody was asked for either.");
+});
+
+test("a review that a person was asked for says nothing of it", async () => {
+  const { run, stdout } = createLoopContext({ project: reviewed });
+  await run("review");
+  expect(stdout()).not.toContain("How this was judged");
+});
+
+test("undo leaves the verdict that it takes back on the page", async () => {
+  const { run, context, stdout } = createLoopContext({ project: reviewed });
+  await run("review", { answer: ["verdict.2=met"] });
+  await runUndo(context);
+  await run("review", { print: true });
+  expect(stdout()).toContain("C2 was met until Nov 22, 2026 (undone).");
+});
+
+test("two changes in a row can be undone, with a trace of each", async () => {
+  const { run, context, project } = createLoopContext({ project: projectAfter("spec") });
+  await run("brief", { answer: ["prediction=3"] });
+  await runUndo(context);
+  await runUndo(context);
+  await run("brief", { answer: ["prediction=1"] });
+  expect(project().judgments).toMatchObject([{ value: "3" }, { value: null }, { value: "1" }]);
+});
+
+test("undo doesn't take a project away in which something was predicted", async () => {
+  const { run, context, project } = createLoopContext();
+  await runStart(context, "script", {});
+  await run("spec", { answers: writeAnswers(sampleAnswers.spec) });
+  await run("brief", { answer: ["prediction=3"] });
+  const undoAll = async () => {
+    for (;;) await runUndo(context);
+  };
+  await expect(undoAll()).rejects.toMatchObject({
+    message: expect.stringContaining("has a prediction or a verdict, so it can't be undone"),
+    fix: "You can end it: builder-pm decide --project script",
+  });
+  expect(project().answers).toEqual({});
+  expect(project().judgments).toMatchObject([{ value: "3", via: "flag" }, { value: null }]);
+});
+
+test("undo may take back a project that an import brought", async () => {
+  const { context, read } = createLoopContext();
+  const file = join(createTempFolder(), "progress.json");
+  writeFileSync(file, JSON.stringify(progressWith(reviewed)));
+  await runImport(context, file, {});
+  await runUndo(context);
+  expect(read().projects).toEqual([]);
+});
+
+test("an imported project says so, and an import can't drop a changed verdict", async () => {
+  const { run, context, stdout } = createLoopContext({ project: reviewed });
+  const file = join(createTempFolder(), "edited.json");
+  const verdict = structuredClone(reviewed.answers.review?.verdict) as {
+    each: Record<string, { text: string; at: string }>;
+  };
+  const [, second] = Object.values(verdict.each);
+  Object.assign(second ?? {}, { text: "met", at: "2026-11-21T12:00:00.000Z" });
+  const answers = { ...reviewed.answers, review: { ...reviewed.answers.review, verdict } };
+  const { judgments: _, ...edited } = { ...reviewed, answers };
+  writeFileSync(file, JSON.stringify(progressWith(edited)));
+  await runImport(context, file, {});
+  await run("review", { print: true });
+  expect(stdout()).toContain("C2 was not met until Nov 21, 2026.");
+  expect(stdout()).toContain("The project was imported on Nov 22, 2026.");
+});
+
+const YOURS = "This judgment is yours: run it in your own terminal.";
+
+test.each(Object.keys(agentVariables))("in a shell with %s, flags judge nothing", async (name) => {
+  const { run, bytes } = createLoopContext({ project: reviewed, env: { [name]: "1" } });
+  const before = bytes();
+  await expect(run("review", { answer: ["verdict.2=met"] })).rejects.toMatchObject({
+    message: YOURS,
+    exitCode: 1,
+    fix: expect.stringContaining("In your own terminal: builder-pm review"),
+  });
+  expect(bytes()).toBe(before);
+});
+
+const env = { CLAUDECODE: "1" };
+
+test.each([
+  { step: "brief", before: ["spec"], options: { answer: ["prediction=3"] } },
+  { step: "spec", before: ["spec", "brief"], options: { answer: ["bet=1 to 2"], because: "x" } },
+  {
+    step: "decide",
+    before: ["spec", "brief", "review", "handoff"],
+    options: { answer: ["verdict=keep"] },
+  },
+])("an agent's shell can't answer $step by flag", async ({ step, before, options }) => {
+  const { run, bytes } = createLoopContext({ project: projectAfter(...before), env });
+  const saved = bytes();
+  await expect(run(step, options)).rejects.toMatchObject({ message: YOURS, exitCode: 1 });
+  await expect(
+    run(step, { answers: writeAnswers({ verdict: "keep", prediction: 3, bet: "x" }) }),
+  ).rejects.toMatchObject({ exitCode: expect.any(Number) });
+  expect(bytes()).toBe(saved);
+});
+
+test("an agent's shell may answer what judges nothing, and read", async () => {
+  const { run, stdout } = createLoopContext({ project: newProject(), env });
+  await run("spec", { answer: ["problem=Priya joins two exports by hand, 42 minutes on June 1."] });
+  await run("spec", { print: true });
+  expect(stdout()).toContain("Priya joins two exports");
+});
+
+test("a person who is asked in a terminal judges in any shell", async () => {
+  const { run, project } = createLoopContext({
+    ...{ terminal: true, project: projectAfter("spec"), env },
+    answers: [{ type: "3" }],
+  });
+  await run("brief");
+  expect(project().answers.brief?.prediction).toMatchObject({ text: "3", via: "asked" });
+});
+
+test("an agent's shell can't undo, reset or import", async () => {
+  const { context, file } = createTestContext({ saved: progressWith(reviewed), env });
+  await expect(runUndo(context)).rejects.toMatchObject({ message: YOURS, exitCode: 1 });
+  await expect(runReset(context, { yes: true })).rejects.toMatchObject({ message: YOURS });
+  await expect(runImport(context, file, {})).rejects.toMatchObject({ message: YOURS });
+  await runImport(context, file, { dryRun: true });
+});
