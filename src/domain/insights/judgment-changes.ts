@@ -50,7 +50,7 @@ export function listLastJudgments(steps: readonly Step[], project: Project): Giv
 }
 
 /** Returns true if a judgment was given to a question in a terminal, or before that was noted. */
-export function wasAsked({ via }: Pick<GivenJudgment, "via">): boolean {
+function wasAsked({ via }: Pick<GivenJudgment, "via">): boolean {
   return via === "asked" || via === "before";
 }
 
