@@ -1,20 +1,6 @@
 import type { Piece } from "./amount-pieces.ts";
 import { type Read, readNoun, readUnit, textOf } from "./amount-unit.ts";
-
-const SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
-const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
-  ...SMALL.map((word, index) => [word, index] as const),
-  ...([
-    ["none", 0],
-    ["fifteen", 15],
-    ["twenty", 20],
-    ["thirty", 30],
-    ["forty", 40],
-    ["fifty", 50],
-    ["sixty", 60],
-    ["ninety", 90],
-  ] as const),
-]);
+import { NUMBER_WORDS } from "./number-words.ts";
 
 /** Reads a number in words: "ten minutes", "an hour", "half an hour", "none". */
 export function readWordAmount(pieces: readonly Piece[], index: number): Read | undefined {

@@ -1,4 +1,5 @@
 import { monthOf } from "./months.ts";
+import { NUMBER_WORDS } from "./number-words.ts";
 import { findStopDay } from "./stop-day.ts";
 
 /** A whole number that a person typed; `of` is the total in "4 of 5". */
@@ -7,9 +8,11 @@ export interface WrittenCount {
   of: number | undefined;
 }
 
-/** Reads a whole number: "4", "1,000", "4 of 5", "~30". Returns undefined for other text. */
+/**
+ * Reads a whole number: "4", "four", "1,000", "4 of 5", "~30". Returns undefined for other text.
+ */
 export function parseCount(text: string): WrittenCount | undefined {
-  const [, value, of] = COUNT.exec(plainDigits(text)) ?? [];
+  const [, value, of] = COUNT.exec(digitsForWords(plainDigits(text))) ?? [];
   if (value === undefined) return undefined;
   return { value: toNumber(value), of: of === undefined ? undefined : toNumber(of) };
 }
@@ -84,6 +87,11 @@ const TIME = new RegExp(
 
 function toNumber(digits: string): number {
   return Number(digits.replace(/[,']/g, ""));
+}
+
+/** Replaces numbers that are written as words: "about four of five" becomes "about 4 of 5". */
+function digitsForWords(text: string): string {
+  return text.replace(/[a-z]+/gi, (word) => String(NUMBER_WORDS.get(word.toLowerCase()) ?? word));
 }
 
 /** Replaces full-width, Arabic, Persian and Devanagari digits with 0 to 9. */

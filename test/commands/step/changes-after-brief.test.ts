@@ -6,7 +6,7 @@ test("brief asks for one number, prints ten sections and locks the spec", async 
   const { run, project, stdout, stderr } = createLoopContext({
     terminal: true,
     project: projectAfter("spec"),
-    answers: [{ type: "4" }, { type: "two" }, { type: "2" }],
+    answers: [{ type: "4" }, { type: "a few" }, { type: "two" }],
   });
   await run("brief");
   const headings = stdout().match(/^#+ .*$/gm);
@@ -36,7 +36,7 @@ test("brief asks for one number, prints ten sections and locks the spec", async 
     answers: { brief: { prediction: { text: "2" } } },
   });
   expect(stderr()).toMatch(/"4" isn't an answer to this\. Enter a whole number, from 0\s+to 3\./);
-  expect(stderr()).toContain('"two" isn\'t an answer');
+  expect(stderr()).toContain('"a few" isn\'t an answer');
   expect(stderr()).toMatch(
     /\d{3} words, about \d minutes to read\nGive this page to your coding agent,/,
   );

@@ -130,7 +130,7 @@ test("rejects --print with answers", async () => {
   expect(bytes()).toBe(before);
 });
 
-test.each(["2 of 5", "4", "-1", "two"])(
+test.each(["2 of 5", "4", "-1", "a few"])(
   "rejects the prediction %j when there are 3 checks",
   async (text) => {
     const { run } = createLoopContext({ project: projectAfter("spec") });
