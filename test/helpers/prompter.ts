@@ -44,11 +44,12 @@ export function createScriptedPrompter(left: ScriptedAnswer[], stop: () => never
 
 function answerMulti<T extends string, L extends string>(
   answer: Exclude<ScriptedAnswer, "stop">,
-  { message, choices, initial = [], leave }: MultiQuestion<T, L>,
+  { message, choices, initial = [], isRequired = false, leave }: MultiQuestion<T, L>,
 ): T[] | L {
   if ("leave" in answer && leave) return leave.value;
   const marked = "mark" in answer ? answer.mark : undefined;
   const chosen = choices.filter(({ value }) => marked?.includes(value));
+  if (isRequired && marked?.length === 0) throw new Error(`"${message}" needs at least one choice`);
   if (!("mark" in answer) || chosen.length !== answer.mark.length)
     throw new Error(
       `"${message}" offers ${choices.map(({ value }) => value)}, not ${JSON.stringify(answer)}`,

@@ -21,18 +21,19 @@ export async function offerItemUpdates(
   const updates = listItemUpdates({ ...app, progress }, project);
   if (updates.length === 0) return work;
   context.stderr.show(renderItemUpdates, updates);
-  const choice = await context.ask(
+  const ids = updates.map(({ item }) => item.id);
+  const ticked = await context.ask(
     () => "The project is finished. To update your reality check yourself: builder-pm check",
     (prompter) =>
-      prompter.select({ message: "Update your reality check?", choices: updateChoices }),
+      prompter.multi({
+        message: "Update your reality check? Press Enter to answer the ticked ones with yes:",
+        choices: updates.map(({ item }) => ({ value: item.id, label: item.title })),
+        initial: ids,
+      }),
   );
-  return choice === "update" ? saveUpdates(context, work, updates) : work;
+  const chosen = updates.filter(({ item }) => ticked.includes(item.id));
+  return chosen.length > 0 ? saveUpdates(context, work, chosen) : work;
 }
-
-const updateChoices = [
-  { value: "update", label: "Yes, answer them with yes" },
-  { value: "leave", label: "No, leave them as they are" },
-] as const;
 
 async function saveUpdates(
   context: Context,

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { currentAnswers, openRun, recordAnswers } from "../../../src/domain/progress/run.ts";
 import { createLoopContext, library, progressWith, projectAfter } from "../../helpers/loop.ts";
+import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 import { noon } from "../../helpers/samples.ts";
 
 const [checklist] = library.checklists;
@@ -12,6 +13,7 @@ const words = [
   { type: "Learned." },
 ] as const;
 const QUESTION = "Update your reality check?";
+const ITEMS = ["problem", "slice", "spec", "review"];
 
 /** Progress in which every item of the reality check has this answer. */
 function answerAll(answer: "yes" | "partly") {
@@ -26,7 +28,7 @@ function answersIn(progress: ReturnType<typeof progressWith>) {
 }
 
 test("the end of a project offers to update the items that it shows", async () => {
-  const answers = [...words, { choose: "update", asked: QUESTION }];
+  const answers = [...words, { mark: ITEMS, startsOn: ITEMS, asked: QUESTION }];
   const saved = answerAll("partly");
   const { run, read, stderr } = createLoopContext({ terminal: true, saved, answers });
   await run("decide");
@@ -43,8 +45,17 @@ test("the end of a project offers to update the items that it shows", async () =
   expect(stderr()).toContain("Next: builder-pm start ");
 });
 
+test("updates only the items that stay ticked", async () => {
+  const answers: ScriptedAnswer[] = [...words, { mark: ["review"] }];
+  const { run, read } = createLoopContext({ terminal: true, saved: answerAll("partly"), answers });
+  await run("decide");
+  const after = answersIn(read());
+  expect(after.review).toMatchObject({ answer: "yes" });
+  expect(after.slice).toMatchObject({ answer: "partly" });
+});
+
 test("leaving the items as they are changes nothing", async () => {
-  const answers = [...words, { choose: "leave", asked: QUESTION }];
+  const answers = [...words, { mark: [] }];
   const saved = answerAll("partly");
   const { run, read } = createLoopContext({ terminal: true, saved, answers });
   await run("decide");
