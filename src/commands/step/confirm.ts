@@ -6,6 +6,7 @@ import type { SessionQuestion } from "../../domain/project/session-question.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import {
+  describeNotes,
   listProposalRows,
   type ProposalRow,
   renderProposals,
@@ -37,6 +38,8 @@ export interface Confirmation {
 export function createConfirmation(context: Context): Confirmation {
   const offered = new Set<string>();
   const kept = new Set<string>();
+  /** What was kept and is only asked for once an answer is changed that was picked. */
+  let waiting: readonly ConfirmedAnswer[] = [];
   const listOffers = (session: StepSession) =>
     session
       .listProposed(createChange(context))
@@ -50,6 +53,9 @@ export function createConfirmation(context: Context): Confirmation {
   };
   const confirm: Confirmation["confirm"] = async (work, { typed }, tools) => {
     const { session } = work;
+    const now = waiting.filter(({ question }) => isOpenIn(session, question));
+    waiting = waiting.filter((answer) => !now.includes(answer));
+    if (now.length > 0) return saveAll(context, work, now);
     const [next] = session.open;
     const proposed = listOffers(session).filter(({ name }) => !typed.has(name));
     if (!proposed.some(({ name }) => name === next?.name)) return undefined;
@@ -59,14 +65,26 @@ export function createConfirmation(context: Context): Confirmation {
     const rows = listProposalRows(answers);
     context.stderr.show(renderProposals, rows);
     const changed = await tools.prompter.multi({
-      message: "Press Enter to keep all of this, or pick what you want to change:",
+      message: `${describeNotes(rows)}${KEEP_OR_PICK}`,
       choices: rows.map(({ label }, index) => ({ value: String(index), label })),
     });
     const confirmed = listKept(answers, rows, changed);
     for (const { question } of confirmed) kept.add(question.name);
-    return saveAll(context, work, confirmed);
+    const saved = await saveAll(context, work, confirmed);
+    waiting = confirmed.filter(({ question }) => !isAnsweredIn(saved.session, question));
+    return saved;
   };
   return { confirm, listSingle };
+}
+
+const KEEP_OR_PICK = "Press Enter to keep all of this, or pick what you want to change:";
+
+function isOpenIn({ open }: StepSession, question: SessionQuestion): boolean {
+  return open.some((candidate) => isSameQuestion(candidate, question) && !candidate.typed);
+}
+
+function isAnsweredIn({ questions }: StepSession, question: SessionQuestion): boolean {
+  return questions.some((candidate) => isSameQuestion(candidate, question) && candidate.isAnswered);
 }
 
 /** Returns true if an answer can be kept as it is: notes may have too few lines for a list. */
@@ -78,9 +96,15 @@ function isKeepable({ question, lines }: SessionQuestion): boolean {
 async function lintProposed(step: Step, question: SessionQuestion, { find }: Tools) {
   const texts = question.lines.map(({ text }) => text);
   const { lines, findings } = await lintLines(find, question.question, texts);
-  const isMarked = question.lines.some(({ marks }) => marks.length > 0);
-  const kept = isMarked ? question.lines : lines;
-  return { question, lines: await markEvidence(find, step, question.question, kept), findings };
+  const kept = question.lines.map((line, index) =>
+    line.marks.length > 0 ? line : { ...line, marks: lines[index]?.marks ?? [] },
+  );
+  // What a person has kept in spite of a rule isn't asked about again.
+  const asked = findings.map((found, index) =>
+    found.filter(({ rule }) => !question.lines[index]?.marks.includes(rule)),
+  );
+  const marked = await markEvidence(find, step, question.question, kept);
+  return { question, lines: marked, findings: asked };
 }
 
 function listKept(

@@ -3,6 +3,7 @@ import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
 import type { ProposalSource } from "../../domain/project/proposals.ts";
 import type { NumberedEntry } from "../../domain/project/question-instance.ts";
+import { countOf } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { formatSavedDay } from "./dates.ts";
@@ -91,9 +92,16 @@ function renderRow({ label, lines }: ProposalRow, { theme, width }: RenderOption
     theme.heading(indent(label, width)),
     ...lines.flatMap(({ text, asks }) => [
       hang("  - ", text, width),
-      ...asks.map((ask) => theme.warn(hang("    ? ", ask, width))),
+      ...asks.map((ask) => theme.warn(hang("    Note: ", ask, width))),
     ]),
   ];
+}
+
+/** Says how many lines have a note, before the person keeps them; "" if none has. */
+export function describeNotes(rows: readonly ProposalRow[]): string {
+  const count = rows.flatMap(({ lines }) => lines).filter(({ asks }) => asks.length > 0).length;
+  if (count === 0) return "";
+  return `${countOf(count, "line")} ${count === 1 ? "has" : "have"} a note. `;
 }
 
 function listAsks(findings: readonly Ask[]): string[] {

@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runUndo } from "../../../src/commands/undo.ts";
 import { root } from "../../helpers/context.ts";
-import { createLoopContext, projectAfter, sampleAnswers, takeStep } from "../../helpers/loop.ts";
+import {
+  createLoopContext,
+  entriesAt,
+  newProject,
+  projectAfter,
+  sampleAnswers,
+  takeStep,
+} from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 import { createTempFolder } from "../../helpers/temp.ts";
 
@@ -105,29 +112,82 @@ test("a script keeps what was offered, and stderr stays quiet about it", async (
   expect(stderr()).not.toContain("Check these before you go on");
 });
 
-test("the screen shows what the linter asks, and Enter keeps the answer with a mark", async () => {
+/** Returns a folder with the content, in which a question of the review is linted. */
+function lintInReview(id: string): string {
   const folder = createTempFolder();
   cpSync(join(root, "content"), join(folder, "content"), { recursive: true });
   const file = join(folder, "content", "steps", "review.md");
   const text = readFileSync(file, "utf8");
-  writeFileSync(file, text.replace("id: tried\n", "id: tried\n    lint: evidence\n"));
-  const tried = { ...sampleAnswers.review, tried: "I tried something odd." };
-  const handed = takeStep(takeStep(projectAfter("spec", "brief"), "review", tried), "handoff", {
-    ...sampleAnswers.handoff,
+  writeFileSync(file, text.replace(`id: ${id}\n`, `id: ${id}\n    lint: evidence\n`));
+  return folder;
+}
+
+/** Returns a project whose second review asks for what the first one answered. */
+function reviewAgain(review: Record<string, string | string[]>) {
+  const judged = takeStep(projectAfter("spec", "brief"), "review", {
+    ...sampleAnswers.review,
+    ...review,
   });
+  const handed = takeStep(judged, "handoff", { ...sampleAnswers.handoff });
   const decision = { ...sampleAnswers.decide, verdict: "revise" };
-  const second = takeStep(takeStep(handed, "decide", decision), "brief", { prediction: 3 });
+  return takeStep(takeStep(handed, "decide", decision), "brief", { prediction: 3 });
+}
+
+test("the screen shows what the linter asks, and Enter keeps the answer with a mark", async () => {
   const { run, project, stderr } = createLoopContext({
-    root: folder,
+    root: lintInReview("tried"),
     terminal: true,
-    project: second,
-    answers: [{ mark: [] }, "stop"],
+    project: reviewAgain({ tried: "I tried something odd." }),
+    answers: [
+      { mark: [], asked: "1 line has a note. Press Enter to keep all of this, or pick" },
+      "stop",
+    ],
   });
   await expect(run("review")).rejects.toMatchObject({ exitCode: 130 });
   expect(stderr().replaceAll(/\s+/g, " ")).toContain(
-    "How I tried to break it - I tried something odd. ? This may be true, but there's no number",
+    "How I tried to break it - I tried something odd. Note: This may be true, but there's no number",
   );
   expect(project().answers.review?.tried).toMatchObject({ marks: ["no-evidence"] });
+});
+
+test("each line gets its own mark, and what was kept before gets no second note", async () => {
+  const project = reviewAgain({ unasked: ["It added things.", "It has a menu.", "2 files"] });
+  const [round] = project.rounds;
+  const unasked = round?.answers.review?.unasked;
+  if (unasked && "entries" in unasked && Array.isArray(unasked.entries))
+    Object.assign(unasked.entries[0] as object, { marks: ["no-evidence"] });
+  const loop = createLoopContext({
+    root: lintInReview("unasked"),
+    terminal: true,
+    project,
+    answers: [{ mark: [], asked: "1 line has a note." }, "stop"],
+  });
+  await expect(loop.run("review")).rejects.toMatchObject({ exitCode: 130 });
+  expect(loop.stderr()).toMatch(/It added things\.\n {2}- It has a menu\.\n {4}Note: /);
+  expect(entriesAt(loop.project(), "review.unasked")).toMatchObject([
+    { text: "It added things.", marks: ["no-evidence"] },
+    { text: "It has a menu.", marks: ["no-evidence"] },
+    { id: expect.any(String), text: "2 files" },
+  ]);
+});
+
+test("the page flags the line that has the note", async () => {
+  const file = join(createTempFolder(), "notes.md");
+  const edges = ["An empty file shows 'No rows in orders.csv'.", "Bad input is handled well."];
+  writeFileSync(
+    file,
+    `## Edge cases\n- ${edges.join("\n- ")}\n\n## Problem\nAna retypes 14 orders.`,
+  );
+  const loop = createLoopContext({
+    terminal: true,
+    project: newProject(),
+    answers: [{ mark: [], asked: "1 line has a note." }, "stop"],
+  });
+  await expect(loop.run("spec", { from: file })).rejects.toMatchObject({ exitCode: 130 });
+  await loop.run("spec", { print: true });
+  expect(loop.stdout()).toContain(
+    `## Edge cases\n\n- ${edges[0]}\n- ${edges[1]} (kept as written, although flagged: `,
+  );
 });
 
 test("numbers only the questions that are asked one by one, without gaps", async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { textsOf } from "../../../src/domain/project/project.ts";
 import {
   createLoopContext,
   eachAt,
@@ -99,6 +100,42 @@ test("the handoff of a later round is one screen", async () => {
     faked: { entries: [{ text: "The exchange rate is fixed at 1.08" }] },
     status: { text: "throwaway" },
   });
+});
+
+const candidate = {
+  ...sampleAnswers.handoff,
+  status: "candidate",
+  "not-asking": "No review.",
+  owner: "Tomas",
+  expiry: "2026-12-18",
+};
+
+test.each<{ name: string; answers: ScriptedAnswer[]; owner: string | undefined }>([
+  { name: "still apply", answers: [{ choose: "reference" }], owner: "Tomas" },
+  { name: "don't apply anymore", answers: [{ choose: "throwaway" }], owner: undefined },
+  {
+    name: "were picked too",
+    answers: [{ choose: "reference" }, { type: "Ana", startsOn: "Tomas" }],
+    owner: "Ana",
+  },
+])("what was kept on the screen isn't asked again where its answers $name", async (given) => {
+  const first = takeStep(projectAfter("spec", "brief", "review"), "handoff", candidate);
+  const again = takeStep(first, "decide", { ...sampleAnswers.decide, verdict: "revise" });
+  const judged = takeStep(
+    takeStep(again, "brief", { prediction: 3 }),
+    "review",
+    sampleAnswers.review ?? {},
+    8,
+  );
+  const picked = given.answers.length > 1 ? ["5", "7"] : ["5"];
+  const { run, project } = createLoopContext({
+    terminal: true,
+    project: judged,
+    answers: [{ mark: picked, asked: "Press Enter to keep all of this" }, ...given.answers],
+  });
+  await run("handoff");
+  const owner = project().answers.handoff?.owner;
+  expect(owner && textsOf(owner)).toEqual(given.owner && [given.owner]);
 });
 
 test("a later round keeps the person's own questions, and changes only the drafts", async () => {

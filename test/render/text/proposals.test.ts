@@ -48,7 +48,7 @@ test("shows what the linter asks below the line that it means", () => {
     findings: [[{ message: '"fast" is an opinion.', question: "How fast?" }], []],
   };
   expect(render(answer)).toContain(
-    '  - It is fast.\n    ? "fast" is an opinion. How fast?\n  - 3 of 3 match.\n',
+    '  - It is fast.\n    Note: "fast" is an opinion. How fast?\n  - 3 of 3 match.\n',
   );
 });
 
