@@ -1,6 +1,9 @@
+import { isPredictionOver } from "../../domain/insights/forecast.ts";
 import type { Step } from "../../domain/library/step.ts";
 import { describeNamed, findCurrentProject } from "../../domain/progress/progress.ts";
+import { describeReason } from "../../domain/project/project.ts";
 import type { StepSession } from "../../domain/project/session.ts";
+import { joinWords } from "../../domain/text/words.ts";
 import { describeEnding } from "../../render/text/project.ts";
 
 /** Describes what else changed: a cut, text the agent hasn't seen, the end, or another round. */
@@ -28,6 +31,15 @@ function describeLater({ project, progress, step }: StepSession): string[] {
   return step.questions.flatMap(({ id, ask, later }) =>
     later ? [`${ask} Add it any day: builder-pm ${step.id} --redo ${id}${named}`] : [],
   );
+}
+
+/** Says how to change an answer of a step that is finished; nothing if none can be changed. */
+export function describeRedo({ project, progress, step, questions }: StepSession): string[] {
+  const [first, ...others] = [...new Set(questions.map(({ question }) => question.id))];
+  if (first === undefined || project.closed || isPredictionOver(project, step)) return [];
+  const or = others.length > 0 ? ` (or ${joinWords(others, "or")})` : "";
+  const options = `${describeReason(project, step.id)}${describeNamed(progress, project)}`;
+  return [`To change an answer: builder-pm ${step.id} --redo ${first}${options}${or}`];
 }
 
 /** Says how the agent gets to see a change after the brief. */

@@ -10,7 +10,7 @@ import { offerTopicAfter } from "../shared/guide-offer.ts";
 import { loadKeptRules } from "../shared/kept-rules.ts";
 import { findNextCommand, printNextStep } from "../shared/project-state.ts";
 import { guardPage } from "../shared/sensitive.ts";
-import { describeChanges, describeWayOn } from "./describe-changes.ts";
+import { describeChanges, describeRedo, describeWayOn } from "./describe-changes.ts";
 import { offerItemUpdates } from "./item-offer.ts";
 import { offerFolder, type WrittenPage, writePage } from "./page-file.ts";
 import { assertTurn } from "./preconditions.ts";
@@ -93,6 +93,8 @@ async function printWayOn(
   isFinished: boolean,
 ): Promise<void> {
   const { session } = work;
+  const isOnlyShown = context.canAsk && session === before && isOver(session);
+  if (isOnlyShown) for (const line of describeRedo(session)) context.stderr.line(line);
   const [first, last] = describeWayOn(session);
   for (const line of [...describeChanges(before, session), ...first]) context.stderr.line(line);
   if (isFinished)

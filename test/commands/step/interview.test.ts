@@ -65,32 +65,6 @@ test("a stopped spec keeps its answers and continues at the next question", asyn
   expect(second.project().finished.spec).toBeDefined();
 });
 
-test("< goes back to the previous question with its answer to edit", async () => {
-  const answers: ScriptedAnswer[] = [
-    { type: "Ana copies 14 orders by hand." },
-    { type: "<" },
-    { type: "Ana copies 15 orders by hand.", startsOn: "Ana copies 14 orders by hand." },
-    { type: "From 42 to 10 minutes, then we decide whether to keep it." },
-    "stop" as const,
-  ];
-  const { run, project } = createLoopContext({ terminal: true, project: newProject(), answers });
-  await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
-  expect(project().answers.spec).toMatchObject({
-    problem: { text: "Ana copies 15 orders by hand." },
-    bet: { text: "From 42 to 10 minutes, then we decide whether to keep it." },
-  });
-});
-
-test("at the first question, < is an answer", async () => {
-  const { run, project } = createLoopContext({
-    terminal: true,
-    project: newProject(),
-    answers: [{ type: "<", hint: "Press Enter when you're done" }, { choose: "keep" }, "stop"],
-  });
-  await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
-  expect(project().answers.spec).toMatchObject({ problem: { text: "<" } });
-});
-
 test("edits a list line by line, and unchanged entries keep their ids", async () => {
   const before = takeStep(newProject(), "spec", spec);
   const answers: ScriptedAnswer[] = [
@@ -120,7 +94,7 @@ test("rejects a list that is too short and asks again with its lines", async () 
     path: "P",
   });
   const answers: ScriptedAnswer[] = [
-    { mark: [] },
+    typeOwn,
     { type: "" },
     typeOwn,
     { type: "A screen" },
@@ -173,4 +147,32 @@ test("rejects --redo of an unknown question and names the right ones", async () 
     fix: expect.stringMatching(/^Did you mean checks\? Use problem, evidence,/),
   });
   await expect(run("review", { redo: "cause.1" })).rejects.toMatchObject({ exitCode: 2 });
+});
+
+test.each([
+  { project: projectAfter("spec"), reason: "" },
+  { project: projectAfter("spec", "brief"), reason: ' --because "..."' },
+])("a finished spec says how to change an answer, with a reason: $reason", async (given) => {
+  const { run, stderr } = createLoopContext({ terminal: true, project: given.project });
+  await run("spec");
+  expect(stderr().replaceAll(/\s+/g, " ")).toContain(
+    `To change an answer: builder-pm spec --redo problem${given.reason} (or evidence, bet, path, `,
+  );
+  const script = createLoopContext({ project: given.project });
+  await script.run("spec");
+  expect(script.stderr()).not.toContain("To change an answer");
+});
+
+test("doesn't offer to change what can't be changed anymore", async () => {
+  const reviewed = createLoopContext({
+    terminal: true,
+    project: projectAfter("spec", "brief", "review"),
+  });
+  await reviewed.run("brief");
+  const closed = createLoopContext({
+    terminal: true,
+    project: projectAfter("spec", "brief", "review", "handoff", "decide"),
+  });
+  await closed.run("review");
+  expect(reviewed.stderr() + closed.stderr()).not.toContain("To change an answer");
 });
