@@ -56,7 +56,7 @@ async function drawSelect<T extends string>(
 
 async function drawMulti<T extends string, L extends string>(
   drawing: Drawing,
-  { message, choices, initial = [], leave }: MultiQuestion<T, L>,
+  { message, choices, initial = [], isRequired = false, leave }: MultiQuestion<T, L>,
 ): Promise<T[] | L> {
   const { settings, askChoices } = drawing;
   const drawn = drawChoices(choices, settings, "     ");
@@ -67,6 +67,7 @@ async function drawMulti<T extends string, L extends string>(
     theme: createPromptTheme(settings, leave),
     // A typed word must not tick anything.
     shortcuts: { all: null, invert: null },
+    validate: (ticked: readonly unknown[]) => !isRequired || ticked.length > 0 || NOTHING_TICKED,
   };
   const values = await askChoices<L, T[]>(question, leave ? [leave] : []);
   if (!Array.isArray(values)) {
@@ -78,12 +79,15 @@ async function drawMulti<T extends string, L extends string>(
   return values;
 }
 
+const NOTHING_TICKED = "Nothing is ticked yet. Move to a line and press the space bar.";
+
 async function drawText(
   { settings, canvas, askLine }: Drawing,
   { message, hint, initial, keepDraft }: TextQuestion,
 ): Promise<string> {
   const { output, style, visible, wrap } = settings;
-  const hints = visible(`${hint}. Ctrl+C to stop`).split("\n");
+  const clearing = initial ? ". Ctrl+U clears the line" : "";
+  const hints = visible(`${hint}${clearing}. Ctrl+C to stop`).split("\n");
   const lines = [
     wrap(`${style.command("?")} `, style.heading(visible(message))),
     ...hints.map((line) => wrap("  ", style.faint(line))),
@@ -220,7 +224,7 @@ function createPromptTheme(
     style: {
       answer: (text: string) => command(text),
       message: (text: string) => heading(text),
-      error: (text: string) => `> ${text}`,
+      error: (text: string) => wrap("> ", text),
       defaultAnswer: faint,
       help: faint,
       highlight: command,

@@ -53,30 +53,37 @@ async function askPlainSelect<T extends string>(
 
 async function askPlainMulti<T extends string, L extends string>(
   prompt: PlainPrompt,
-  { message, choices, initial = [], leave }: MultiQuestion<T, L>,
+  { message, choices, initial = [], isRequired = false, leave }: MultiQuestion<T, L>,
 ): Promise<T[] | L> {
   writeChoices(prompt, message, choices);
   const saved = choices.flatMap(({ value }, index) => (initial.includes(value) ? index + 1 : []));
-  const none =
-    saved.length > 0
-      ? `To keep ${saved.join(" ")}, just press Enter; type ${CLEAR} for none:`
-      : "For none, just press Enter:";
   const leaving = leave ? `, or ${leave.key} to ${leave.label.toLowerCase()}` : "";
-  const instruction = `Type the numbers with spaces between them, then press Enter${leaving}.`;
+  const ending = describeEnter(saved, isRequired);
+  const words = `Type the numbers with spaces between them, then press Enter${leaving}${ending}:`;
   for (;;) {
-    const typed = await readAfter(prompt, `${instruction} ${none}`);
+    const typed = await readAfter(prompt, words);
     if (leave && typed === leave.key) {
       confirmChoice(prompt, leave.label);
       return leave.value;
     }
     const numbers = readNumbers(typed, saved);
     const chosen = numbers.flatMap((number) => findChoice(choices, number) ?? []);
-    if (chosen.length === numbers.length) {
+    const problem = describeWrongNumbers(numbers, chosen, isRequired);
+    if (problem === undefined) {
       confirmChoice(prompt, chosen.map(({ label }) => label).join("; ") || "none");
       return chosen.map(({ value }) => value);
     }
-    prompt.settings.output.write("\nPlease type only numbers from the list.\n");
+    prompt.settings.output.write(`\n${problem}\n`);
   }
+}
+
+function describeWrongNumbers(
+  numbers: readonly string[],
+  chosen: readonly unknown[],
+  isRequired: boolean,
+): string | undefined {
+  if (isRequired && numbers.length === 0) return "Please type at least one number.";
+  return chosen.length < numbers.length ? "Please type only numbers from the list." : undefined;
 }
 
 async function askPlainText(
@@ -86,13 +93,20 @@ async function askPlainText(
   const current = lines.canEdit ? "" : initial;
   const hints = current
     ? [`Current answer: ${current}`, `${hint}, type ${CLEAR} and press Enter to clear it`]
-    : [hint];
+    : [initial && lines.canEdit ? `${hint}. Ctrl+U clears the line` : hint];
   const texts = [message, ...hints.flatMap((text) => text.split("\n"))];
   writeLines(settings, ...texts.map(withoutMarker));
   const words = `${settings.wrap("", "Type your answer, then press Enter:")} `;
   const answer = (await lines.read(words, initial, keepDraft)).trim();
   settings.output.write("\n");
   return current && answer === CLEAR ? "" : answer || current;
+}
+
+/** Says what Enter alone does at a list of which any number can be chosen. */
+function describeEnter(saved: readonly number[], isRequired: boolean): string {
+  if (saved.length === 0) return isRequired ? "" : ". For none, just press Enter";
+  const clearing = isRequired ? "" : `; type ${CLEAR} for none`;
+  return `. To keep ${saved.join(" ")}, just press Enter${clearing}`;
 }
 
 /** Returns the numbers that were typed. An empty line keeps what was saved. */

@@ -18,13 +18,14 @@ export interface SelectQuestion<T extends string> {
 }
 
 /**
- * Asks for any number of choices; `initial` are those chosen already. The key of `leave` ends the
- * question with its value instead.
+ * Asks for any number of choices, but at least one if `isRequired`; `initial` are those chosen
+ * already. The key of `leave` ends the question with its value instead.
  */
 export interface MultiQuestion<T extends string, L extends string = never> {
   message: string;
   choices: readonly Choice<T>[];
   initial?: readonly T[] | undefined;
+  isRequired?: boolean | undefined;
   leave?: Choice<L> | undefined;
 }
 

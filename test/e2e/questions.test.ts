@@ -52,7 +52,7 @@ const questions = [
     line: "review --redo unasked",
     projects: [reviewed],
     shows: "Line 2:",
-    ends: "to delete it",
+    ends: "deletes it",
   },
   {
     kind: "a text",

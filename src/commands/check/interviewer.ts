@@ -10,6 +10,7 @@ import { UserError } from "../../errors.ts";
 import { renderAnswerFindings } from "../../render/text/lint.ts";
 import { renderExample, renderQuestion } from "../../render/text/question.ts";
 import type { LoadedState } from "../shared/app-state.ts";
+import { BACK_HINT, isBack, KEEP_HINT } from "../shared/going-back.ts";
 import {
   type Interviewer,
   type InterviewQuestion,
@@ -66,20 +67,24 @@ function createCheckInterviewer(
     return asked && { ...asked, showExample: () => context.stderr.show(renderExample, asked.item) };
   };
   /** The session in which the evidence was saved that is asked about once more. */
-  let settled: CheckSession | undefined;
+  let settled: { session: CheckSession; goesBack: boolean } | undefined;
   return {
-    findNext: (session, { done }) => prepare(session.findNext(done)),
+    findNext: (session, { done, ahead }) => prepare(session.findNext(done, ahead)),
     findBefore: (session, asked) => prepare(session.findBefore(asked)),
     show: (session, asked) => showItem(context, session, asked),
     settle: async (session, asked, text, keepDraft, tools) => {
       if (text === (asked.lines[0]?.text ?? "")) return { text, marks: [] };
       // Saved before it is asked about, so that someone who stops there has it saved.
-      settled = await save(session, asked, [{ text, marks: [] }]);
-      return { text: await askOnceMore(asked.item, text, keepDraft, tools), marks: [] };
+      settled = { session: await save(session, asked, [{ text, marks: [] }]), goesBack: false };
+      const words = await askOnceMore(asked.item, text, keepDraft, tools);
+      settled.goesBack = words === undefined;
+      return { text: words ?? text, marks: [] };
     },
     save: async (before, asked, lines) => {
-      const session = settled ?? before;
+      const { session, goesBack } = settled ?? { session: before, goesBack: false };
       settled = undefined;
+      // The session before still asks for the evidence, which now has the words that were saved.
+      if (goesBack) return before.reopen(session.progress);
       if (!asked.isEvidence) return save(session, asked, lines);
       const saved = session.run.answers[asked.item.id]?.evidence ?? "";
       return lines[0]?.text === saved ? session.skipEvidence() : save(session, asked, lines);
@@ -100,22 +105,27 @@ function showItem(context: Context, session: CheckSession, { item, isEvidence }:
   });
 }
 
-/** Asks about evidence that is vague, once. Returns the words that the person decided on. */
+/**
+ * Asks about evidence that is vague, once. Returns the words that the person decided on; undefined
+ * if they go back.
+ */
 async function askOnceMore(
   { lint }: Item,
   words: string,
   keepDraft: (text: string) => void,
   { context, prompter, find }: Tools,
-): Promise<string> {
+): Promise<string | undefined> {
   const findings = await find(lint, words);
   if (findings.length === 0) return words;
   context.stderr.show(renderAnswerFindings, findings);
   const again = await prompter.text({
     message: "Want to add that?",
-    hint: "Press Enter to keep it as is",
-    initial: words,
-    keepDraft: (text) => keepDraft(text === words ? "" : text),
+    hint: `${KEEP_HINT}, ${BACK_HINT}`,
+    // With a space, so that what is added doesn't run into the last word.
+    initial: `${words} `,
+    keepDraft: (text) => keepDraft(text.trim() === words ? "" : text.trim()),
   });
+  if (isBack(again, words)) return undefined;
   return cleanText(again) || words;
 }
 

@@ -6,6 +6,7 @@ import { parseMinutes } from "../../domain/text/number.ts";
 import { quoteWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
+import { askWithoutBack } from "../shared/going-back.ts";
 import { describeMinutes } from "../shared/numbers.ts";
 import type { ProjectState } from "../shared/project-state.ts";
 
@@ -31,8 +32,8 @@ export async function completePass(
   const complete = { ...given };
   await context.ask(
     () => describeStoppedPass(state, { ...complete, ...findTyped(complete, draft) }),
-    async ({ text }) => {
-      for (const part of missing) await askPart(text, part, complete, draft);
+    async (prompter) => {
+      for (const part of missing) await askPart(prompter, part, complete, draft);
     },
   );
   return complete;
@@ -80,7 +81,7 @@ const questions: { readonly [P in Part]: PartQuestion<P> } = {
 };
 
 async function askPart<P extends Part>(
-  text: Prompter["text"],
+  prompter: Prompter,
   part: P,
   complete: GivenPass,
   draft: GivenPass,
@@ -91,7 +92,7 @@ async function askPart<P extends Part>(
   };
   let shown = hint;
   while (complete[part] === undefined) {
-    complete[part] = read(await text({ message, hint: shown, keepDraft }));
+    complete[part] = read(await askWithoutBack(prompter, { message, hint: shown, keepDraft }));
     shown = again;
   }
 }

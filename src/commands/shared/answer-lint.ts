@@ -8,6 +8,7 @@ import type { Finding } from "../../linter/engine.ts";
 import type { Ruleset } from "../../linter/rules.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { renderAnswerFindings } from "../../render/text/lint.ts";
+import { BACK_HINT, isBack } from "./going-back.ts";
 
 /** Returns what to ask about an answer. Notes are left out, because only `lint` prints them. */
 export type FindInAnswer = (kind: Question["lint"], text: string) => Promise<Finding[]>;
@@ -60,11 +61,12 @@ export async function settleLine(
     if (choice === "keep") return { text: line, marks: listRules(findings) };
     const words = await prompter.text({
       message: "New wording:",
-      hint: "Press Enter when you're done",
+      hint: `Press Enter when you're done, ${BACK_HINT}`,
       initial: line,
       keepDraft,
     });
-    line = cleanText(words) || line;
+    // Going back from here leads to the choice between rewriting and keeping it.
+    if (!isBack(words, line)) line = cleanText(words) || line;
   }
 }
 

@@ -4,6 +4,7 @@ import { UserError } from "../../errors.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { renderNewProject, renderNotice } from "../../render/text/asking.ts";
 import type { LoadedState } from "../shared/app-state.ts";
+import { BACK_HINT, isBack } from "../shared/going-back.ts";
 import { openWorkFolder, suggestFolder } from "../shared/work-folder.ts";
 import { describeNotStarted, type Idea, ideaFrom } from "./idea.ts";
 
@@ -71,8 +72,9 @@ async function askTitleAgain(
   prompter: Prompter,
 ): Promise<Beginning> {
   const { slice, title: initial } = before.idea;
-  const hint = "Press Enter when you're done. You can rename it later";
+  const hint = `Press Enter when you're done, ${BACK_HINT}. You can rename it later`;
   const words = await prompter.text({ message: "What will you call it?", hint, initial });
+  if (isBack(words, initial)) return before;
   const idea = ideaFrom(slice, cleanLine(words) || initial);
   const isSuggested = before.folder === suggestFolderFor(context, progress, before.idea);
   const folder = isSuggested ? suggestFolderFor(context, progress, idea) : before.folder;
@@ -80,15 +82,18 @@ async function askTitleAgain(
 }
 
 async function askFolderAgain(
-  { idea, folder }: Beginning,
+  before: Beginning,
   suggested: string | undefined,
   prompter: Prompter,
 ): Promise<Beginning> {
+  const { idea, folder } = before;
+  const initial = folder ?? suggested;
   const words = await prompter.text({
     message: "Where will you work on it?",
-    hint: "Press Enter when you're done, or type none",
-    initial: folder ?? suggested,
+    hint: `Press Enter when you're done, type none for no folder, ${BACK_HINT}`,
+    initial,
   });
+  if (isBack(words, initial)) return before;
   return { idea, folder: NONE.test(words.trim()) ? undefined : words };
 }
 

@@ -11,6 +11,7 @@ import { nameSource } from "../../files/read.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { describeSlice, renderSlices } from "../../render/text/slices.ts";
 import { type LoadedState, loadItems } from "../shared/app-state.ts";
+import { askWithoutBack, BACK_HINT, isBack } from "../shared/going-back.ts";
 
 /** What a project is about: a starter slice, or an idea of the person's own. */
 export interface Idea {
@@ -107,18 +108,22 @@ async function askTitle(
   prompter: Prompter,
   suggestion?: string,
 ): Promise<Idea> {
+  const hint = suggestion
+    ? "From your notes. Press Enter to keep it; you can rename it later"
+    : TITLE_HINT;
+  const question = { message: TITLE_QUESTION, hint, initial: suggestion };
+  return ownIdea(state, await askUntilFilled(() => askWithoutBack(prompter, question)));
+}
+
+async function askUntilFilled(ask: () => Promise<string>): Promise<string> {
   for (;;) {
-    const words = await prompter.text({
-      message: "What do you want to build?",
-      hint: suggestion
-        ? "From your notes. Press Enter to keep it; you can rename it later"
-        : "A few words, for example: Weekly churn themes. You can rename it later",
-      initial: suggestion,
-    });
-    const title = cleanLine(words);
-    if (title !== "") return ownIdea(state, title);
+    const words = cleanLine(await ask());
+    if (words !== "") return words;
   }
 }
+
+const TITLE_QUESTION = "What do you want to build?";
+const TITLE_HINT = "A few words, for example: Weekly churn themes. You can rename it later";
 
 async function askSlice(context: Context, state: LoadedState, prompter: Prompter): Promise<Idea> {
   const { slices, checklist, progress } = state;
@@ -139,13 +144,20 @@ async function askSlice(context: Context, state: LoadedState, prompter: Prompter
     };
   });
   const own = findOwnSlice(slices);
-  const chosen = await prompter.select({
-    message: "What would you like to build?",
-    choices: own ? [...choices, { value: OWN, label: own.title }] : choices,
-    initial: suggested?.slice.id,
-  });
-  const slice = slices.find(({ id }) => id === chosen);
-  return slice ? ideaFrom(slice, slice.title) : askTitle(state, prompter);
+  let initial = suggested?.slice.id;
+  for (;;) {
+    const chosen = await prompter.select({
+      message: "What would you like to build?",
+      choices: own ? [...choices, { value: OWN, label: own.title }] : choices,
+      initial,
+    });
+    const slice = slices.find(({ id }) => id === chosen);
+    if (slice) return ideaFrom(slice, slice.title);
+    initial = OWN;
+    const question = { message: TITLE_QUESTION, hint: `${TITLE_HINT}, ${BACK_HINT}` };
+    const title = await askUntilFilled(() => prompter.text(question));
+    if (!isBack(title)) return ownIdea(state, title);
+  }
 }
 
 /** Asks about a word that is no slice: a typing mistake, or a title of one word. */

@@ -37,6 +37,8 @@ export interface Past {
   typed: TypedByName;
   /** The names of the questions that were answered. */
   done: ReadonlySet<string>;
+  /** The names of the questions that the person went back from, which are shown again. */
+  ahead: ReadonlySet<string>;
 }
 
 /** What an interviewer works with while it asks. */
@@ -90,12 +92,14 @@ export async function interview<S, Q extends InterviewQuestion>(
   const work = async (prompter: Prompter) => {
     const tools = { context, prompter, find };
     const done = new Set<string>();
-    let current = interviewer.findNext(session, { typed, done });
+    const ahead = new Set<string>();
+    const past = { typed, done, ahead };
+    let current = interviewer.findNext(session, past);
     while (current) {
-      const confirmed = await interviewer.confirmProposed?.(session, { typed, done }, tools);
+      const confirmed = await interviewer.confirmProposed?.(session, past, tools);
       if (confirmed) {
         session = confirmed;
-        current = interviewer.findNext(session, { typed, done });
+        current = interviewer.findNext(session, past);
         continue;
       }
       const back = interviewer.findBefore(session, current);
@@ -103,12 +107,14 @@ export async function interview<S, Q extends InterviewQuestion>(
       const canGoBack = back !== undefined;
       const reply = await ask(current, { tools, typed, interviewer, session, canGoBack });
       if (reply === BACK) {
+        ahead.add(current.name);
         current = back;
         continue;
       }
       session = await save({ tools, typed, interviewer, session }, current, reply);
       done.add(current.name);
-      current = interviewer.findNext(session, { typed, done });
+      ahead.delete(current.name);
+      current = interviewer.findNext(session, past);
     }
     return session;
   };
@@ -153,7 +159,11 @@ async function ask<S, Q extends InterviewQuestion>(
     say: (text) => context.stderr.show(renderNotice, text),
     showEntries: (entries) => context.stderr.show(renderEntries, entries),
     settle: (text, keepDraft) => interviewer.settle(session, current, text, keepDraft, tools),
-    keep: (now) => void typed.set(name, now),
+    keep: (now) => {
+      // Nothing typed is worth keeping only where it replaces what was kept before.
+      if (now.lines || now.draft || current.typed) typed.set(name, now);
+      else typed.delete(name);
+    },
     initial,
     draft,
     max,

@@ -19,6 +19,7 @@ import {
 import { describeShown } from "../../render/text/shown-answers.ts";
 import { markEvidence, settleLine } from "../shared/answer-lint.ts";
 import { createChange } from "../shared/change.ts";
+import { askWithoutBack } from "../shared/going-back.ts";
 import { createConfirmation } from "./confirm.ts";
 import { type Interviewer, interview, listTyped, type Past, type Tools } from "./interview.ts";
 import { assertChangeable, assertOpen, assertTurn } from "./preconditions.ts";
@@ -53,9 +54,9 @@ function createStepInterviewer(
   const listRedone = (session: StepSession, name: string) =>
     session.redoable.filter((candidate) => isNamed(candidate, name));
   return {
-    findNext: ({ session }, { typed, done }: Past) =>
+    findNext: ({ session }, { typed, done, ahead }: Past) =>
       redo === undefined
-        ? session.questions.find(({ isOpen, name }) => isOpen || typed.has(name))
+        ? session.questions.find(({ isOpen, name }) => isOpen || typed.has(name) || ahead.has(name))
         : listRedone(session, redo).find(({ name }) => !done.has(name)),
     findBefore: ({ session }, { name }) => {
       const index = session.questions.findIndex((candidate) => candidate.name === name);
@@ -74,6 +75,7 @@ function createStepInterviewer(
           ...worded.above,
           ...describeShown(steps, project, question.question, context.now()),
         ],
+        before: isInPrompt(question) ? [] : question.before,
         number: asked.findIndex(({ name }) => name === question.name) + 1,
         total: asked.length,
       });
@@ -85,6 +87,12 @@ function createStepInterviewer(
     keepTyped: (before, typed) => keepTyped(context, before, typed),
     describeStop: ({ session }, typed) => describeStop(session, typed, redo),
   };
+}
+
+/** Returns true if the answer of the round before is what the prompt starts with. */
+function isInPrompt({ question, lines, before }: SessionQuestion): boolean {
+  const shown = lines.map(({ text }) => text);
+  return question.type !== "select" && JSON.stringify(shown) === JSON.stringify(before);
 }
 
 /** Good lines to pick from stand in place of the example. */
@@ -132,7 +140,7 @@ async function saveAsked(
 
 async function askReason(context: Context, prompter: Prompter): Promise<string> {
   for (;;) {
-    const words = await prompter.text({
+    const words = await askWithoutBack(prompter, {
       message: "The brief is written. Why does this change now?",
       hint: "One sentence. The old text and your reason are kept",
       keepDraft: (text) => text !== "" && context.stderr.show(renderUnsaved, [text]),

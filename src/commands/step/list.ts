@@ -1,24 +1,32 @@
+import type { Question } from "../../domain/library/step.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
+import { mayBeEmpty } from "../../domain/project/validate-answer.ts";
 import { cleanLine } from "../../domain/text/clean.ts";
 import { splitEntries } from "../../domain/text/entries.ts";
+import { BACK_HINT, isBack, NO_WAY_BACK } from "../shared/going-back.ts";
 import { type AskOptions, BACK, type Reply } from "./reply.ts";
 
 /** Asks for a list, line by line: text adds, `2: text` changes line 2, `-2` removes it. */
-export async function askList(options: AskOptions): Promise<Reply> {
-  const { prompter, initial, canGoBack, keep } = options;
+export async function askList(question: Question, options: AskOptions): Promise<Reply> {
+  const { prompter, initial, canGoBack, keep, lineName = "Line" } = options;
   let entries = [...initial];
   let { draft } = options;
   if (entries.length > 0) options.showEntries(toTexts(entries));
   for (let turn = 1; ; turn++) {
     const lines = toTexts(entries);
     const typed = await prompter.text({
-      message: `Line ${entries.length + 1}:`,
-      hint: describeListKeys(turn, entries.length, canGoBack),
+      message: `${lineName} ${entries.length + 1}:`,
+      hint: describeListKeys(question, options, { turn, count: entries.length }),
       initial: draft,
       keepDraft: (text) => (text || options.draft) && keep({ lines, draft: text || undefined }),
     });
     if (typed === "") return entries;
-    if (canGoBack && (typed === "<" || typed === `${draft}<`)) return BACK;
+    const goesBack = isBack(typed, draft);
+    if (goesBack && canGoBack) return BACK;
+    if (goesBack) {
+      options.say(NO_WAY_BACK);
+      continue;
+    }
     draft = undefined;
     entries = await applyLine(entries, typed, options);
     keep({ lines: toTexts(entries) });
@@ -86,13 +94,25 @@ function toTexts(lines: readonly AnswerLine[]): string[] {
   return lines.map(({ text }) => text);
 }
 
-function describeListKeys(turn: number, count: number, canGoBack: boolean): string {
-  const back = canGoBack ? ", < and Enter to go back" : "";
-  const edit =
-    count > 0 && turn <= 2 ? '; type "1: new text" to change line 1, "-1" to delete it' : "";
-  const enter =
+/** Says what Enter alone does at a question that may stay empty; undefined if it may not. */
+export function describeSkip(question: Question, hasConfirmed = false): string | undefined {
+  if (!mayBeEmpty(question)) return undefined;
+  return question.confirmEmpty && !hasConfirmed
+    ? "Press Enter twice to skip"
+    : "Press Enter to skip";
+}
+
+function describeListKeys(
+  question: Question,
+  { canGoBack, hasConfirmed }: AskOptions,
+  { turn, count }: { turn: number; count: number },
+): string {
+  const back = canGoBack ? `, ${BACK_HINT}` : "";
+  const edit = count > 0 ? '; "1: new text" changes line 1, "-1" deletes it' : "";
+  const finish =
     count > 0 && turn === 1
       ? `Press Enter to keep ${count === 1 ? "this line" : "these lines"}, or add one`
       : "Press Enter on an empty line to finish";
-  return `${enter}${edit}${back}`;
+  const skip = count === 0 ? describeSkip(question, hasConfirmed) : undefined;
+  return `${skip ?? finish}${edit}${back}`;
 }

@@ -3,17 +3,11 @@ import { type AnswerLine, unmarked } from "../../domain/project/answer-line.ts";
 import { mayBeEmpty, validateAnswer } from "../../domain/project/validate-answer.ts";
 import { cleanText } from "../../domain/text/clean.ts";
 import type { Choice, Prompter } from "../../prompts/prompter.ts";
-import { askList } from "./list.ts";
-import { type AskOptions, BACK, type Reply } from "./reply.ts";
+import { BACK_HINT, isBack, KEEP_HINT, NO_WAY_BACK } from "../shared/going-back.ts";
+import { askCandidates } from "./candidates.ts";
+import { describeSkip } from "./list.ts";
+import { type AskOptions, BACK, goBack, type Reply } from "./reply.ts";
 
-const goBack = {
-  value: BACK,
-  label: "Go back",
-  hint: "to the previous question",
-  key: "<",
-} as const;
-const OWN_LINES = "own-lines";
-const ownLines = { value: OWN_LINES, label: "Something else", hint: "type your own next" };
 const NOT_SURE = "not-sure";
 const notSure = { value: NOT_SURE, label: "I'm not sure", hint: "show me what this looks like" };
 
@@ -25,12 +19,12 @@ export async function askQuestion(question: Question, options: AskOptions): Prom
   let hasConfirmed = false;
   let { initial, draft } = options;
   for (;;) {
-    const lines = await askOnce(question, { ...options, initial, draft });
+    const lines = await askOnce(question, { ...options, initial, draft, hasConfirmed });
     if (lines === BACK) return BACK;
     const objection = findObjection(question, lines, options, hasConfirmed);
     if (objection === undefined) return isEmpty(lines) ? markEmpty(question) : lines;
     hasConfirmed = isEmpty(lines);
-    initial = keepToFix(question, lines);
+    initial = keepToFix(question, lines, options);
     draft = undefined;
     options.say(objection);
   }
@@ -45,8 +39,14 @@ function markEmpty({ confirmEmpty }: Question): AnswerLine[] {
 }
 
 /** What was refused stays to be edited, but a number or a date is quicker to type again. */
-function keepToFix({ type }: Question, lines: readonly AnswerLine[]): readonly AnswerLine[] {
-  return type === "number" || type === "date" ? [] : lines;
+function keepToFix(
+  { type }: Question,
+  lines: readonly AnswerLine[],
+  { keep }: AskOptions,
+): readonly AnswerLine[] {
+  if (type !== "number" && type !== "date") return lines;
+  keep({});
+  return [];
 }
 
 function findObjection(
@@ -87,30 +87,6 @@ async function askChoice(question: Question, options: AskOptions): Promise<Reply
   }
 }
 
-/** Asks for a list of which good lines can be picked. Lines of one's own are typed after that. */
-async function askCandidates(question: Question, options: AskOptions): Promise<Reply> {
-  const { prompter, candidates = [], initial, canGoBack, settle, keep } = options;
-  if (candidates.length === 0 || initial.length > 0) return askList(options);
-  const picked = await prompter.multi({
-    message: nameWithLimit(question),
-    choices: [...candidates.map((line) => ({ value: line, label: line })), ownLines],
-    leave: canGoBack ? goBack : undefined,
-  });
-  if (picked === BACK) return BACK;
-  const texts = picked.filter((value) => value !== OWN_LINES);
-  const lines: AnswerLine[] = [];
-  for (const text of texts) lines.push(await settle(text, () => keep({ lines: texts })));
-  const { min = 0, max = Number.POSITIVE_INFINITY } = question;
-  const wantsMore = picked.length > texts.length || lines.length < min;
-  if (!wantsMore || lines.length >= max) return lines;
-  keep({ lines: texts });
-  return askList({ ...options, initial: lines });
-}
-
-function nameWithLimit({ ask, max }: Question): string {
-  return max === undefined ? ask : `${ask} Pick up to ${max}.`;
-}
-
 async function askMulti(question: Question, options: AskOptions): Promise<Reply> {
   const chosen = await options.prompter.multi({
     message: question.ask,
@@ -125,19 +101,22 @@ async function askText(question: Question, options: AskOptions): Promise<Reply> 
   const { prompter, initial, draft, canGoBack, settle, keep } = options;
   const saved = initial[0]?.text;
   const start = draft ?? saved;
-  const enter = describeEnter(question, start);
+  const enter = describeEnter(question, start, options.hasConfirmed);
   const keepDraft = (text: string) => {
     if (text === "" ? draft : text !== saved) keep({ draft: cleanText(text) || undefined });
   };
   const typed = await prompter.text({
     message: options.prompt ?? "Your answer:",
-    hint: canGoBack ? `${enter}, < and Enter to go back` : enter,
+    hint: canGoBack ? `${enter}, ${BACK_HINT}` : enter,
     initial: start,
     keepDraft,
   });
   const words = cleanText(typed);
-  // The line may start with the old answer, so the sign for going back may come after it.
-  if (canGoBack && (words === "<" || words === `${start ?? ""}<`)) return BACK;
+  if (isBack(words, start) && canGoBack) return BACK;
+  if (isBack(words, start)) {
+    options.say(NO_WAY_BACK);
+    return askText(question, options);
+  }
   if (words === "" && start && question.optional && !(await confirmClear(prompter)))
     return askText(question, options);
   keepDraft(words);
@@ -154,7 +133,11 @@ const clearChoices = [
   { value: "keep", label: "Keep it" },
 ] as const;
 
-function describeEnter(question: Question, start: string | undefined): string {
-  if (start) return "Press Enter to keep it as is";
-  return mayBeEmpty(question) ? "Press Enter to skip" : "Press Enter when you're done";
+function describeEnter(
+  question: Question,
+  start: string | undefined,
+  hasConfirmed: boolean | undefined,
+): string {
+  if (start) return KEEP_HINT;
+  return describeSkip(question, hasConfirmed) ?? "Press Enter when you're done";
 }

@@ -8,6 +8,14 @@ export type Reply = typeof BACK | AnswerLine[];
 /** Stands for going back, among choices and as a reply. */
 export const BACK = "back";
 
+/** The choice of going back in a list of choices. */
+export const goBack = {
+  value: BACK,
+  label: "Go back",
+  hint: "to the previous question",
+  key: "<",
+} as const;
+
 /** What a question is asked with. */
 export interface AskOptions {
   prompter: Prompter;
@@ -28,6 +36,10 @@ export interface AskOptions {
   /** Good lines to pick from, for a list. */
   candidates?: readonly string[] | undefined;
   canGoBack: boolean;
+  /** True if the person was asked whether to leave it empty. */
+  hasConfirmed?: boolean | undefined;
+  /** What a line of a list is called, if it isn't "Line". */
+  lineName?: string | undefined;
   /** What the prompt for a text says. */
   prompt: string | undefined;
   /** Shows what a good answer looks like, for someone who isn't sure which choice to make. */

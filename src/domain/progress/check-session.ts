@@ -49,10 +49,17 @@ export class CheckSession {
     this.#pending = pending;
   }
 
-  /** Returns the next question; undefined if every item, or the only one, is answered. */
-  findNext(done: ReadonlySet<string>): CheckQuestion | undefined {
+  /**
+   * Returns the next question; undefined if every item, or the only one, is answered. Items in
+   * `ahead` are asked again.
+   */
+  findNext(
+    done: ReadonlySet<string>,
+    ahead: ReadonlySet<string> = new Set(),
+  ): CheckQuestion | undefined {
     if (this.#pending) return this.#askEvidence(this.#pending);
-    const isOpen = ({ id }: Item) => (this.only ? !done.has(id) : !this.run.answers[id]);
+    const isOpen = ({ id }: Item) =>
+      this.only ? !done.has(id) : !this.run.answers[id] || ahead.has(id);
     const next = this.#items.find(isOpen);
     return next && this.#askAnswer(next);
   }

@@ -16,7 +16,7 @@ export interface AskingView {
   above?: readonly string[];
   /** What the project's slice shows beside the question. */
   hints: readonly string[];
-  /** What was answered before, here or in the round before. */
+  /** What the round before answered, unless the prompt holds it. */
   before: readonly string[];
   /** What a prediction is about. */
   judged?: readonly string[];
@@ -107,7 +107,7 @@ function renderBefore({ before, question }: AskingView, { theme, width }: Render
   const filled = before.filter((line) => line !== "").map((line) => labelOf(question, line));
   if (filled.length === 0) return [];
   return [
-    theme.faint("  You said before"),
+    theme.faint("  You said last round"),
     ...filled.map((line) => theme.faint(hang("  - ", line, width))),
   ];
 }

@@ -90,7 +90,7 @@ test("goes back to the first question, which keeps its text on Enter", async () 
     {
       type: "",
       startsOn: "14 tickets",
-      hint: "Press Enter to keep it as is, < and Enter to go back",
+      hint: "Change it, or press Enter to keep it, < and Enter to go back",
     },
     notYet,
     notYet,
@@ -125,6 +125,40 @@ test("< at the evidence goes back to the answer and is not saved", async () => {
     answer: "not-yet",
     answeredAt: "2026-11-22T12:00:00.000Z",
   });
+});
+
+test("< at the question about vague evidence goes back to the evidence, and is not saved", async () => {
+  const answers: ScriptedAnswer[] = [
+    { choose: "partly" },
+    { type: "seemed fine" },
+    { type: "seemed fine <", asked: "Want to add that?", startsOn: "seemed fine " },
+    { type: "<", asked: "What evidence", startsOn: "seemed fine" },
+    { choose: "yes", startsOn: "partly" },
+    { type: "12 tickets in May", startsOn: "seemed fine" },
+  ];
+  const { context, file } = createTestContext({ terminal: true, saved: finished, answers });
+  await runCheck(context, undefined, { item: "engineer" });
+  expect(readProgress(file).runs.at(-1)?.answers.engineer).toMatchObject({
+    answer: "yes",
+    evidence: "12 tickets in May",
+  });
+});
+
+test("going on after going back two items shows the one in between", async () => {
+  const answers: ScriptedAnswer[] = [
+    { choose: "not-yet" },
+    { choose: "not-yet" },
+    { choose: "back" },
+    { choose: "back" },
+    { choose: "not-yet", startsOn: "not-yet" },
+    { choose: "not-yet", startsOn: "not-yet" },
+    notYet,
+    notYet,
+    notYet,
+  ];
+  const { context, file } = createTestContext({ terminal: true, answers });
+  await runCheck(context, undefined, {});
+  expect(Object.keys(readProgress(file).runs[0]?.answers ?? {})).toHaveLength(5);
 });
 
 test("asks once before it clears evidence", async () => {

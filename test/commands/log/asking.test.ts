@@ -27,6 +27,26 @@ test("asks for the minutes and the text in a terminal", async () => {
   expect(second.project().passes).toMatchObject([{ what: "it runs", minutes: 5 }]);
 });
 
+test("< is never what happened, because nothing comes before", async () => {
+  const answers: ScriptedAnswer[] = [
+    { type: "<" },
+    {
+      type: "it runs",
+      hint:
+        "There's nothing to go back to from here. One line is enough. " +
+        "Press Enter when you're done",
+    },
+    { type: "5" },
+  ];
+  const { context, project } = createLoopContext({
+    terminal: true,
+    project: newProject(),
+    answers,
+  });
+  await runLog(context, undefined, {});
+  expect(project().passes).toMatchObject([{ what: "it runs", minutes: 5 }]);
+});
+
 test.each<{ what?: string; options?: LogOptions; answers: ScriptedAnswer[]; command: string }>([
   { what: "it runs", answers: ["stop"], command: '"it runs"' },
   { what: 'it "runs"', answers: ["stop"], command: '"it \\"runs\\""' },

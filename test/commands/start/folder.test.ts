@@ -77,6 +77,16 @@ test("start asks again about a folder that can't be used", async () => {
   expect(start.project().folder?.path).toBe(join(start.cwd, "x"));
 });
 
+test.each([{ choose: "title" }, { choose: "folder" }])(
+  "< at the text after $choose goes back to the screen, and changes nothing",
+  async ({ choose }) => {
+    const start = createStart({ choose }, { type: "<" }, { choose: "none" });
+    await runStart(start.context, idea, {});
+    expect(start.project().title).toBe(idea);
+    expect(readdirSync(start.cwd)).toEqual([]);
+  },
+);
+
 test("stopping at the folder starts nothing", async () => {
   const start = createStart("stop");
   await expect(runStart(start.context, idea, {})).rejects.toMatchObject({ exitCode: 130 });

@@ -68,6 +68,18 @@ test.each<{ words: string | undefined; answers: ScriptedAnswer[]; id: string; sl
     id: "weekly-churn",
     slice: "own",
   },
+  {
+    words: undefined,
+    answers: [{ choose: own }, { type: "<" }, { choose: "script", startsOn: own }],
+    id: "script",
+    slice: "script",
+  },
+  {
+    words: "own",
+    answers: [{ type: "<" }, { type: "Weekly churn" }],
+    id: "weekly-churn",
+    slice: "own",
+  },
   { words: "own", answers: [{ type: "Weekly churn" }], id: "weekly-churn", slice: "own" },
 ])("asks about $words in a terminal: $id", async ({ words, answers, id, slice }) => {
   expect(await start(words, {}, answers)).toMatchObject({ id, slice });

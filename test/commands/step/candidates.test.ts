@@ -6,6 +6,10 @@ import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 const atList = takeStep(newProject(), "spec", { problem: "P", evidence: "E", bet: "B", path: "P" });
 const fromSlice = ["Scheduling or sending the report", "A screen with buttons", "A database"];
 
+const ownHint =
+  "Press Enter on an empty line to finish; " +
+  '"1: new text" changes line 1, "-1" deletes it, < and Enter to go back';
+
 const cases: { name: string; answers: ScriptedAnswer[]; lines: string[] }[] = [
   {
     name: "some of them",
@@ -23,9 +27,25 @@ const cases: { name: string; answers: ScriptedAnswer[]; lines: string[] }[] = [
     lines: ["A login"],
   },
   {
-    name: "none, and is asked to type some",
-    answers: [{ mark: [] }, { type: "A login" }, { type: "" }],
-    lines: ["A login"],
+    name: "own lines, goes back to the list, and keeps them",
+    answers: [
+      { mark: ["A database", "own-lines"] },
+      { type: "A login", asked: "Your own line 2:" },
+      { type: "<", hint: ownHint, asked: "Your own line 3:" },
+      { mark: ["A screen with buttons", "own-lines"], startsOn: ["A database", "own-lines"] },
+      { type: "", asked: "Your own line 3:" },
+    ],
+    lines: ["A screen with buttons", "A login"],
+  },
+  {
+    name: "own lines, goes back to the list, and leaves them out",
+    answers: [
+      { mark: ["own-lines"] },
+      { type: "A login" },
+      { type: "<" },
+      { mark: ["A database"], startsOn: ["own-lines"] },
+    ],
+    lines: ["A database"],
   },
 ];
 
@@ -78,4 +98,9 @@ test("answering again edits the lines instead of picking", async () => {
   });
   await run("spec", { redo: "not-building" });
   expect(textsOf(project().answers.spec?.["not-building"])).toEqual(["A database"]);
+});
+
+test("a list that needs a line takes no empty pick", async () => {
+  const { run } = createLoopContext({ terminal: true, project: atList, answers: [{ mark: [] }] });
+  await expect(run("spec")).rejects.toThrow("needs at least one choice");
 });

@@ -51,7 +51,7 @@ test("revise starts a new round that keeps the lock and the budget", async () =>
   expect(stderr()).not.toContain("This is round");
   const again = createLoopContext({ terminal: true, project: project(), answers: ["stop"] });
   await expect(again.run("brief")).rejects.toMatchObject({ exitCode: 130 });
-  expect(again.stderr()).toContain("You said before\n  - 3\n");
+  expect(again.stderr()).toContain("You said last round\n  - 3\n");
 });
 
 test("the second brief tells the agent the verdicts on the last pass", async () => {

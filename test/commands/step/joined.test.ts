@@ -69,13 +69,13 @@ test.each([
   );
 });
 
-test('"You said before" shows words, never ids', async () => {
+test('"You said last round" shows words, never ids', async () => {
   const { run, stderr } = createLoopContext({
     terminal: true,
     project: takeStep(decided, "brief", { prediction: 3 }),
     answers: [{ mark: [] }, "stop"],
   });
   await expect(run("review")).rejects.toMatchObject({ exitCode: 130 });
-  expect(stderr()).toMatch(/You said before\s+- Not met: spec gap/);
+  expect(stderr()).toMatch(/You said last round\s+- Not met: spec gap/);
   expect(stderr()).not.toMatch(/not-met|spec-gap|own-login/);
 });

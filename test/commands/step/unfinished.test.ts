@@ -30,6 +30,7 @@ test("going back from the middle of a list keeps its lines", async () => {
   const answers: ScriptedAnswer[] = [
     ...lines,
     { type: "<" },
+    { leave: true },
     { type: "P", startsOn: "P" },
     { type: "" },
     "stop",

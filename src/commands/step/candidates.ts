@@ -1,0 +1,107 @@
+import type { Question } from "../../domain/library/step.ts";
+import type { AnswerLine } from "../../domain/project/answer-line.ts";
+import type { Typed } from "../../domain/project/unfinished.ts";
+import { askList } from "./list.ts";
+import { type AskOptions, BACK, goBack, type Reply } from "./reply.ts";
+
+const OWN_LINES = "own-lines";
+const ownLines = {
+  value: OWN_LINES,
+  label: "Something else",
+  hint: "tick it and press Enter, then type it",
+};
+
+/**
+ * Asks for a list of which good lines can be picked. Lines of one's own are typed after that; going
+ * back from there leads to the good lines again.
+ */
+export async function askCandidates(question: Question, given: AskOptions): Promise<Reply> {
+  const { candidates = [], draft } = given;
+  if (candidates.length === 0 || given.initial.length > 0) return askList(question, given);
+  const options = { ...given, settle: rememberSettled(given) };
+  let own: Typed = { draft };
+  let picked: string[] | typeof BACK = draft ? [OWN_LINES] : [];
+  for (;;) {
+    picked = await pick(question, options, picked);
+    if (picked === BACK) return BACK;
+    const texts = picked.filter((value) => value !== OWN_LINES);
+    const good = await settleAll(texts, options);
+    if (isComplete(question, good.length, picked.includes(OWN_LINES))) return good;
+    const reply = await askOwnLines(question, options, { good, own }, (now) => {
+      own = now;
+    });
+    if (reply !== BACK) return reply;
+    picked = [...texts, OWN_LINES];
+  }
+}
+
+/** Returns true if nothing has to be typed, or no more lines fit. */
+function isComplete(
+  { min = 0, max = Number.POSITIVE_INFINITY }: Question,
+  count: number,
+  wantsOwn: boolean,
+): boolean {
+  return count >= max || (count >= min && !wantsOwn);
+}
+
+async function pick(
+  question: Question,
+  { prompter, candidates = [], canGoBack }: AskOptions,
+  picked: readonly string[],
+): Promise<string[] | typeof BACK> {
+  return prompter.multi({
+    message: nameWithLimit(question),
+    choices: [...candidates.map((line) => ({ value: line, label: line })), ownLines],
+    initial: picked,
+    isRequired: (question.min ?? 0) > 0,
+    leave: canGoBack ? goBack : undefined,
+  });
+}
+
+/** Asks for lines below the good ones that were picked. `remember` gets those typed so far. */
+async function askOwnLines(
+  question: Question,
+  options: AskOptions,
+  { good, own }: { good: readonly AnswerLine[]; own: Typed },
+  remember: (own: Typed) => void,
+): Promise<Reply> {
+  const { candidates = [], keep } = options;
+  const typed = await settleAll(own.lines ?? [], options);
+  const initial = [...good, ...typed];
+  keep({ lines: initial.map(({ text }) => text), draft: own.draft });
+  return askList(question, {
+    ...options,
+    initial,
+    draft: own.draft,
+    canGoBack: true,
+    lineName: "Your own line",
+    keep: (now) => {
+      remember({ ...now, lines: now.lines?.filter((line) => !candidates.includes(line)) });
+      keep(now);
+    },
+  });
+}
+
+/** Settles each line once, even if the person goes back to the list. */
+function rememberSettled({ settle }: AskOptions): AskOptions["settle"] {
+  const settled = new Map<string, AnswerLine>();
+  return async (text, keepDraft) => {
+    const line = settled.get(text) ?? (await settle(text, keepDraft));
+    settled.set(line.text, line);
+    return line;
+  };
+}
+
+/** Asks about each of the lines that is vague. If the person stops there, all are kept. */
+async function settleAll(
+  texts: readonly string[],
+  { settle, keep }: Pick<AskOptions, "settle" | "keep">,
+): Promise<AnswerLine[]> {
+  const lines: AnswerLine[] = [];
+  for (const text of texts) lines.push(await settle(text, () => keep({ lines: texts })));
+  return lines;
+}
+
+function nameWithLimit({ ask, max }: Question): string {
+  return max === undefined ? ask : `${ask} Pick up to ${max}.`;
+}

@@ -1,0 +1,124 @@
+import { expect, test } from "vitest";
+import { createLoopContext, newProject, projectAfter, takeStep } from "../../helpers/loop.ts";
+import type { ScriptedAnswer } from "../../helpers/prompter.ts";
+
+const hurts = "Ana copies 14 orders by hand on May 4.";
+const bet = "From 42 to 10 minutes, then we decide whether to keep it.";
+const NO_WAY_BACK = "There's nothing to go back to from here.";
+
+/** Answers a spec until the person stops, and returns what is saved. */
+async function stopSpec(answers: ScriptedAnswer[], project = newProject()) {
+  const test = createLoopContext({ terminal: true, project, answers: [...answers, "stop"] });
+  await expect(test.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  return test;
+}
+
+test("< goes back to the previous question with its answer to edit", async () => {
+  const { project } = await stopSpec([
+    { type: hurts },
+    { type: "<" },
+    { type: "Ana copies 15 orders by hand on May 4.", startsOn: hurts },
+    { type: bet },
+  ]);
+  expect(project().answers.spec).toMatchObject({
+    problem: { text: "Ana copies 15 orders by hand on May 4." },
+    bet: { text: bet },
+  });
+});
+
+test("going on after going back twice passes the question in between", async () => {
+  const { project } = await stopSpec([
+    { type: hurts },
+    { type: bet },
+    { type: "<" },
+    { type: "<", startsOn: bet },
+    { type: "", startsOn: hurts },
+    { type: "", startsOn: bet },
+    { type: "orders.csv goes in, report.csv comes out." },
+  ]);
+  expect(Object.keys(project().answers.spec ?? {})).toEqual(["problem", "bet", "path"]);
+});
+
+test("a question that was passed is not asked a second time", async () => {
+  const { project } = await stopSpec([
+    { type: hurts },
+    { type: bet },
+    { type: "<" },
+    { type: "", startsOn: bet },
+    { type: "orders.csv goes in, report.csv comes out." },
+  ]);
+  expect(Object.keys(project().answers.spec ?? {})).toEqual(["problem", "bet", "path"]);
+});
+
+test("at the first question, < says that nothing comes before, and is no answer", async () => {
+  const { project, stderr } = await stopSpec([
+    { type: "<", hint: "Press Enter when you're done" },
+    { type: hurts },
+  ]);
+  expect(stderr()).toContain(NO_WAY_BACK);
+  expect(project().answers.spec).toMatchObject({ problem: { text: hurts } });
+});
+
+test("at a list that is asked for alone, < is no line", async () => {
+  const project = projectAfter("spec");
+  const answers: ScriptedAnswer[] = [{ type: "<" }, { type: "" }];
+  const { run, stderr } = createLoopContext({ terminal: true, project, answers });
+  await run("spec", { redo: "edges" });
+  expect(stderr()).toContain(NO_WAY_BACK);
+  expect(stderr()).toContain("Next: ");
+});
+
+test.each(["<", "There is no dashboard. <"])(
+  "%j at a new wording goes back to the choice before it",
+  async (typed) => {
+    const { project } = await stopSpec([
+      { type: "There is no dashboard." },
+      { choose: "rewrite" },
+      { type: typed, asked: "New wording", startsOn: "There is no dashboard." },
+      { choose: "keep", asked: "What would you like to do?" },
+    ]);
+    expect(project().answers.spec).toMatchObject({ problem: { text: "There is no dashboard." } });
+  },
+);
+
+test("< at the reason for a change is no reason", async () => {
+  const because = "What will you see?";
+  const { run, project } = createLoopContext({
+    terminal: true,
+    project: projectAfter("spec", "brief"),
+    answers: [
+      { type: bet },
+      { type: "<", asked: "Why does this change now?" },
+      { type: because, hint: `${NO_WAY_BACK} One sentence. The old text and your reason are kept` },
+    ],
+  });
+  await run("spec", { redo: "bet" });
+  expect(project().amendments).toMatchObject([{ because }]);
+});
+
+test("a number that was refused doesn't come back as the answer", async () => {
+  const stopped = createLoopContext({
+    terminal: true,
+    project: projectAfter("spec"),
+    answers: [{ type: "9" }, "stop"],
+  });
+  await expect(stopped.run("brief")).rejects.toMatchObject({ exitCode: 130 });
+  expect(stopped.project()).not.toHaveProperty("drafts");
+});
+
+test.each([
+  { given: {}, hints: ["Press Enter twice to skip", "Press Enter to skip"] },
+  {
+    given: { engineer: "Mira" },
+    hints: [
+      "Press Enter twice to skip, < and Enter to go back",
+      "Press Enter to skip, < and Enter to go back",
+    ],
+  },
+])("the hint says how often to press Enter to skip: $hints", async ({ given, hints }) => {
+  const reviewed = takeStep(projectAfter("spec", "brief", "review"), "handoff", given);
+  const answers: ScriptedAnswer[] = [...hints.map((hint) => ({ type: "", hint })), "stop"];
+  const { run, stderr } = createLoopContext({ terminal: true, project: reviewed, answers });
+  await expect(run("handoff")).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr().match(/Leave this empty/g)).toHaveLength(1);
+});

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { openStreamPrompter } from "../helpers/prompter-streams.ts";
+import { keys } from "../helpers/terminal.ts";
+
+const choices = [
+  { value: "a", label: "Apples" },
+  { value: "b", label: "Bread" },
+];
+
+test.each([{ plain: false }, { plain: true }])(
+  "Enter alone doesn't answer a list that needs a choice (plain: $plain)",
+  async ({ plain }) => {
+    const { prompter, type, waitFor, shown } = await openStreamPrompter({ plain, terminal: true });
+    const answer = prompter.multi({ message: "Which ones?", choices, isRequired: true });
+    await waitFor(/Bread[\s\S]*Ctrl\+C to stop|then press Enter: /);
+    type(keys.enter);
+    await waitFor(plain ? "Please type at least one number." : "> Nothing is ticked yet.");
+    type(...(plain ? ["2\r"] : [keys.down, " ", keys.enter]));
+    expect(await answer).toEqual(["b"]);
+    expect(shown()).not.toContain("For none");
+    prompter.close();
+  },
+);
+
+test("a list in plain lines that needs a choice keeps the saved ones on Enter", async () => {
+  const { prompter, type, shown } = await openStreamPrompter({ plain: true });
+  const question = { message: "Which ones?", choices, initial: ["a"], isRequired: true };
+  type("-\n\n");
+  expect(await prompter.multi(question)).toEqual(["a"]);
+  expect(shown()).toMatch(/To keep 1, just\npress Enter: \nPlease type at least one number\.\n/);
+});
+
+test.each([{ plain: false }, { plain: true }])(
+  "says how to clear a line that holds the old answer (plain: $plain)",
+  async ({ plain }) => {
+    const { prompter, type, waitFor, shown } = await openStreamPrompter({ plain, terminal: true });
+    const words = { message: "Say a word.", hint: "Change it" };
+    const first = prompter.text({ ...words, initial: "old words" });
+    await waitFor(/Change it\. Ctrl\+U clears the line[\s\S]*old words/);
+    type("\u0015", "new\r");
+    expect(await first).toBe("new");
+    const second = prompter.text(words);
+    await waitFor(plain ? /Change it\n.*: $/ : />\u001b\[4G$/);
+    type("x\r");
+    await second;
+    expect(shown().match(/Ctrl\+U/g)).toHaveLength(1);
+    prompter.close();
+  },
+);
+
+test("a pipe, which can't edit a line, hears nothing of Ctrl+U", async () => {
+  const { prompter, type, shown } = await openStreamPrompter({ plain: true });
+  type("\n");
+  expect(await prompter.text({ message: "Say", hint: "Change it", initial: "old" })).toBe("old");
+  expect(shown()).toContain("Current answer: old\nChange it, type - and press Enter to clear it");
+});
