@@ -1,6 +1,7 @@
 import inquirer from "inquirer";
 import { type Canvas, openCanvas } from "./canvas.ts";
 import { fromLine, type InquirerInput, openInquirerInput, showLine } from "./inquirer-input.ts";
+import { createPromptTheme } from "./prompt-theme.ts";
 import type {
   Choice,
   MultiQuestion,
@@ -13,6 +14,7 @@ import type {
 /** What the questions of a drawn prompter share. */
 interface Drawing {
   settings: PrompterSettings;
+  keyboard: InquirerInput;
   canvas: Canvas;
   askChoices: ReturnType<typeof createAskChoices>;
   askLine: ReturnType<typeof createAskLine>;
@@ -25,6 +27,7 @@ export function createDrawnPrompter(settings: PrompterSettings): Prompter {
   const ask = createAsk({ ...settings, output: canvas.stream }, keyboard);
   const drawing = {
     settings,
+    keyboard,
     canvas,
     askChoices: createAskChoices(ask, keyboard),
     askLine: createAskLine(ask, canvas, keyboard),
@@ -56,9 +59,10 @@ async function drawSelect<T extends string>(
 
 async function drawMulti<T extends string, L extends string>(
   drawing: Drawing,
-  { message, choices, initial = [], isRequired = false, leave }: MultiQuestion<T, L>,
+  multi: MultiQuestion<T, L>,
 ): Promise<T[] | L> {
-  const { settings, askChoices } = drawing;
+  const { settings, askChoices, keyboard } = drawing;
+  const { message, choices, initial = [], leave, own } = multi;
   const drawn = drawChoices(choices, settings, "     ");
   const question = {
     type: "checkbox",
@@ -67,8 +71,9 @@ async function drawMulti<T extends string, L extends string>(
     theme: createPromptTheme(settings, leave),
     // A typed word must not tick anything.
     shortcuts: { all: null, invert: null },
-    validate: (ticked: readonly unknown[]) => !isRequired || ticked.length > 0 || NOTHING_TICKED,
+    validate: (ticked: readonly { value: T }[]) => findTickProblem(multi, ticked, keyboard) ?? true,
   };
+  keyboard.keepAhead(own !== undefined);
   const values = await askChoices<L, T[]>(question, leave ? [leave] : []);
   if (!Array.isArray(values)) {
     writeAnswer(drawing, message, leave?.label ?? values);
@@ -79,7 +84,21 @@ async function drawMulti<T extends string, L extends string>(
   return values;
 }
 
-const NOTHING_TICKED = "Nothing is ticked yet. Move to a line and press the space bar.";
+/**
+ * Says why Enter doesn't end a list; undefined if it does. Text that was typed ends it too, once
+ * the choice is ticked after which it is asked for.
+ */
+function findTickProblem<T extends string>(
+  { isRequired, own }: MultiQuestion<T, string>,
+  ticked: readonly { value: T }[],
+  keyboard: InquirerInput,
+): string | undefined {
+  const hasOwn = ticked.some(({ value }) => value === own?.value);
+  if (own && !hasOwn && keyboard.takeAhead() !== "")
+    return `To type a line, first tick "${own.label}" with the space bar.`;
+  const isMissing = isRequired && ticked.length === 0;
+  return isMissing ? "Nothing is ticked yet. Move to a line and press the space bar." : undefined;
+}
 
 async function drawText(
   { settings, canvas, askLine }: Drawing,
@@ -174,7 +193,9 @@ function createAskLine(ask: ReturnType<typeof createAsk>, canvas: Canvas, input:
       line = value;
       return showLine(value);
     };
-    if (initial !== "") canvas.afterNextDrawing(() => input.type(initial));
+    const start = initial + input.takeAhead();
+    input.keepAhead(false);
+    if (start !== "") canvas.afterNextDrawing(() => input.type(start));
     input.takeText(true);
     try {
       const answer = await ask<string>({ type: "input", message: ">", transformer, bare: true });
@@ -210,42 +231,4 @@ function drawChoices<T extends string>(
     const below = hint && !fits ? { description: wrap("  ", visible(hint)) } : {};
     return { value, name, short: visible(label), ...below };
   });
-}
-
-/** Sets every style of inquirer, so that none of its own colors or symbols are left. */
-function createPromptTheme(
-  { style: { heading, faint, command }, wrap }: Pick<PrompterSettings, "style" | "wrap">,
-  leave?: Choice<string>,
-) {
-  return {
-    // inquirer passes the state of the prompt as a second argument, which chalk would print.
-    prefix: command("?"),
-    icon: { cursor: ">", checked: "[x]", unchecked: "[ ]" },
-    style: {
-      answer: (text: string) => command(text),
-      message: (text: string) => heading(text),
-      error: (text: string) => wrap("> ", text),
-      defaultAnswer: faint,
-      help: faint,
-      highlight: command,
-      key: command,
-      description: faint,
-      disabled: faint,
-      keysHelpTip: (keys: [string, string][]) => faint(wrap("  ", describeKeys(keys, leave))),
-    },
-  };
-}
-
-/**
- * Describes the keys of a prompt. Takes inquirer's own list, which has the space bar only for
- * multiple choice.
- */
-function describeKeys(
-  keys: readonly (readonly [string, string])[],
-  leave: Choice<string> | undefined,
-): string {
-  const isMulti = keys.some(([key]) => key === "space");
-  const choosing = isMulti ? ["space to pick", "Enter when done"] : ["Enter to choose"];
-  const leaving = leave ? [`${leave.key} to ${leave.label.toLowerCase()}`] : [];
-  return ["up/down to move", ...choosing, ...leaving, "Ctrl+C to stop"].join(", ");
 }

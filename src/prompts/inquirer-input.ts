@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { openKeyboard } from "./keyboard.ts";
-import type { PressedKey, TypedText } from "./keys.ts";
+import { ENTER, type PressedKey, type TypedText } from "./keys.ts";
 import type { PrompterSettings } from "./prompter.ts";
 
 /** The keyboard as a stream that inquirer reads. */
@@ -10,6 +10,10 @@ export interface InquirerInput {
   takeText(isTaken: boolean): void;
   /** Calls `press` when one of `keys` is typed where no text is taken; the last call counts. */
   onShortcut(keys: readonly string[], press: (key: string) => void): void;
+  /** Sets whether text typed at a list is kept for the next text. The first of it is as Enter. */
+  keepAhead(isKept: boolean): void;
+  /** Returns the text that was typed ahead, and forgets it. */
+  takeAhead(): string;
   /** Types a text into the current prompt. */
   type(text: string): void;
   close(): void;
@@ -40,10 +44,17 @@ function dropTicks(text: string): string {
   return /\p{L}/u.test(text) ? text.replaceAll(/[\s\d]/g, "") : text;
 }
 
+/** Returns true for text that isn't the key of a list: a space, or the number of a line. */
+function isWords(text: string): boolean {
+  return !/^[\s\d]*$/.test(text);
+}
+
 /** Opens the keyboard for inquirer. `redraw` draws the current prompt again. */
 export function openInquirerInput(settings: PrompterSettings, redraw: () => void): InquirerInput {
   const stream = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => stream });
   let takesText = false;
+  let keepsAhead = false;
+  let ahead = "";
   let shortcuts: readonly string[] = [];
   let pressShortcut = (_key: string) => {};
 
@@ -52,9 +63,15 @@ export function openInquirerInput(settings: PrompterSettings, redraw: () => void
     const line = toLine(text);
     stream.emit("keypress", line, { name: "text", sequence: line });
   };
+  const typeAhead = (text: string) => {
+    const isFirst = ahead === "";
+    ahead += text;
+    if (isFirst) stream.emit("data", Buffer.from(ENTER));
+  };
   const onText = ({ text, isPaste }: TypedText) => {
     if (takesText) type(text);
     else if (shortcuts.includes(text)) pressShortcut(text);
+    else if (keepsAhead && (ahead !== "" || isWords(text))) typeAhead(text);
     else if (!isPaste) stream.emit("data", Buffer.from(dropTicks(text)));
   };
   // Emitted, not written to the stream: buffered keys would answer the next question.
@@ -69,6 +86,14 @@ export function openInquirerInput(settings: PrompterSettings, redraw: () => void
     onShortcut: (keys, press) => {
       shortcuts = keys;
       pressShortcut = press;
+    },
+    keepAhead: (isKept) => {
+      keepsAhead = isKept;
+    },
+    takeAhead: () => {
+      const taken = ahead;
+      ahead = "";
+      return taken;
     },
     type,
     close: () => {

@@ -58,7 +58,7 @@ async function askPlainMulti<T extends string, L extends string>(
   writeChoices(prompt, message, choices);
   const saved = choices.flatMap(({ value }, index) => (initial.includes(value) ? index + 1 : []));
   const leaving = leave ? `, or ${leave.key} to ${leave.label.toLowerCase()}` : "";
-  const ending = describeEnter(saved, isRequired);
+  const ending = describeKeeping(saved, isRequired);
   const words = `Type the numbers with spaces between them, then press Enter${leaving}${ending}:`;
   for (;;) {
     const typed = await readAfter(prompt, words);
@@ -103,7 +103,7 @@ async function askPlainText(
 }
 
 /** Says what Enter alone does at a list of which any number can be chosen. */
-function describeEnter(saved: readonly number[], isRequired: boolean): string {
+function describeKeeping(saved: readonly number[], isRequired: boolean): string {
   if (saved.length === 0) return isRequired ? "" : ". For none, just press Enter";
   const clearing = isRequired ? "" : `; type ${CLEAR} for none`;
   return `. To keep ${saved.join(" ")}, just press Enter${clearing}`;

@@ -26,6 +26,8 @@ export interface MultiQuestion<T extends string, L extends string = never> {
   choices: readonly Choice<T>[];
   initial?: readonly T[] | undefined;
   isRequired?: boolean | undefined;
+  /** The choice after which a text is asked for. Once chosen, text can be typed in the list. */
+  own?: Choice<T> | undefined;
   leave?: Choice<L> | undefined;
 }
 

@@ -54,3 +54,41 @@ test("a pipe, which can't edit a line, hears nothing of Ctrl+U", async () => {
   expect(await prompter.text({ message: "Say", hint: "Change it", initial: "old" })).toBe("old");
   expect(shown()).toContain("Current answer: old\nChange it, type - and press Enter to clear it");
 });
+
+const own = { value: "own", label: "Something else" };
+
+/** Asks for fruit, ticks the lines at these places, and types words into the list. */
+async function typeInList(places: readonly number[], ...typed: string[]) {
+  const streams = await openStreamPrompter();
+  const { prompter, type, waitFor } = streams;
+  const picked = prompter.multi({ message: "Which?", choices: [...choices, own], own });
+  await waitFor(/Something else[\s\S]*Ctrl\+C to stop/);
+  type(...places.map(String), ...typed);
+  return { ...streams, picked };
+}
+
+test.each([["A login"], ["A", " ", "l", "ogin"], ["\u001b[200~A login\u001b[201~"]])(
+  "text typed in a list goes to the line after it: %j",
+  async (...typed) => {
+    const { prompter, picked, type, waitFor } = await typeInList([1, 3], ...typed);
+    expect(await picked).toEqual(["a", "own"]);
+    const line = prompter.text({ message: "Line 2:", hint: "Enter ends" });
+    await waitFor("A login");
+    type(" page", "\r");
+    expect(await line).toBe("A login page");
+    prompter.close();
+  },
+);
+
+test("text typed in a list says what to tick first, and goes nowhere else", async () => {
+  const { prompter, picked, type, waitFor, shown } = await typeInList([1], "login");
+  await waitFor('> To type a line, first tick "Something else"');
+  type("\r");
+  expect(await picked).toEqual(["a"]);
+  const line = prompter.text({ message: "Line 2:", hint: "Enter ends" });
+  await waitFor(/>\u001b\[4G$/);
+  type("x", "\r");
+  expect(await line).toBe("x");
+  expect(shown()).not.toContain("login");
+  prompter.close();
+});

@@ -53,6 +53,7 @@ async function pick(
     message: nameWithLimit(question),
     choices: [...candidates.map((line) => ({ value: line, label: line })), ownLines],
     initial: picked,
+    own: ownLines,
     isRequired: (question.min ?? 0) > 0,
     leave: canGoBack ? goBack : undefined,
   });

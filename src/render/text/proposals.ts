@@ -98,7 +98,7 @@ function renderRow({ label, lines }: ProposalRow, { theme, width }: RenderOption
 }
 
 /** Says how many lines have a note, before the person keeps them; "" if none has. */
-export function describeNotes(rows: readonly ProposalRow[]): string {
+export function describeNoteCount(rows: readonly ProposalRow[]): string {
   const count = rows.flatMap(({ lines }) => lines).filter(({ asks }) => asks.length > 0).length;
   if (count === 0) return "";
   return `${countOf(count, "line")} ${count === 1 ? "has" : "have"} a note. `;
