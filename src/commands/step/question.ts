@@ -119,6 +119,8 @@ async function askText(question: Question, options: AskOptions): Promise<Reply> 
   }
   if (words === "" && start && question.optional && !(await confirmClear(prompter)))
     return askText(question, options);
+  // An answer that stays as it is was asked about when it was given.
+  if (words !== "" && words === saved && draft === undefined) return initial.slice(0, 1);
   keepDraft(words);
   return [await settle(words, keepDraft)];
 }

@@ -39,6 +39,22 @@ test("going on after going back twice passes the question in between", async () 
   expect(Object.keys(project().answers.spec ?? {})).toEqual(["problem", "bet", "path"]);
 });
 
+test("a flagged answer that stays as it is isn't asked about again, and keeps its mark", async () => {
+  const { project } = await stopSpec([
+    { type: "There is no dashboard." },
+    { choose: "keep" },
+    { type: "12 tickets in May asked for it." },
+    { type: "<" },
+    { type: "<" },
+    { type: "", startsOn: "There is no dashboard." },
+    { type: "", startsOn: "12 tickets in May asked for it." },
+    { type: bet },
+  ]);
+  expect(project().answers.spec).toMatchObject({
+    problem: { text: "There is no dashboard.", marks: expect.arrayContaining(["solution-in-problem"]) },
+  });
+});
+
 test("a question that was passed is not asked a second time", async () => {
   const { project } = await stopSpec([
     { type: hurts },
