@@ -47,7 +47,7 @@ async function drawSelect<T extends string>(
   const { settings, askChoices } = drawing;
   const question = {
     type: "select",
-    message: settings.visible(message),
+    message: wrapMessage(message, settings),
     choices: drawChoices(choices, settings, "  "),
     default: initial,
   };
@@ -66,7 +66,7 @@ async function drawMulti<T extends string, L extends string>(
   const drawn = drawChoices(choices, settings, "     ");
   const question = {
     type: "checkbox",
-    message: settings.visible(message),
+    message: wrapMessage(message, settings),
     choices: drawn.map((choice) => ({ ...choice, checked: initial.includes(choice.value) })),
     theme: createPromptTheme(settings, leave),
     // A typed word must not tick anything.
@@ -117,6 +117,13 @@ async function drawText(
   output.write(`${wrap(" > ", style.command(visible(answer)))}\n`);
   return answer;
 }
+
+/** Wraps a question at words, because inquirer breaks them. It writes the mark in front itself. */
+function wrapMessage(message: string, { wrap, visible }: PrompterSettings): string {
+  return wrap(MARK, visible(message)).slice(MARK.length);
+}
+
+const MARK = "? ";
 
 function writeAnswer({ settings, canvas }: Drawing, message: string, answer: string): void {
   const { output, style, visible, wrap } = settings;

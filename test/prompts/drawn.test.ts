@@ -212,4 +212,19 @@ test.each([
   }
   type(keys.enter);
   expect(await answer).toEqual(marked);
+  prompter.close();
+});
+
+test.each(["select", "multi"] as const)("wraps a long question at words: %s", async (kind) => {
+  const { prompter, type, waitFor, shown } = await openStreamPrompter({ width: 40 });
+  const message = "Press Enter to keep all of this, or pick what you want to change:";
+  const question = { ...fruit, message };
+  const answer = kind === "select" ? prompter.select(question) : prompter.multi(question);
+  await waitFor(/Ctrl\+C to stop/);
+  expect(shown()).toContain(
+    "? Press Enter to keep all of this, or\n  pick what you want to change:",
+  );
+  type("\r");
+  await answer;
+  prompter.close();
 });

@@ -8,7 +8,7 @@ const OWN_LINES = "own-lines";
 const ownLines = {
   value: OWN_LINES,
   label: "Something else",
-  hint: "tick it and press Enter, then type it",
+  hint: "pick it and press Enter, then type it",
 };
 
 /**

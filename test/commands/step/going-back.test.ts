@@ -51,7 +51,10 @@ test("a flagged answer that stays as it is isn't asked about again, and keeps it
     { type: bet },
   ]);
   expect(project().answers.spec).toMatchObject({
-    problem: { text: "There is no dashboard.", marks: expect.arrayContaining(["solution-in-problem"]) },
+    problem: {
+      text: "There is no dashboard.",
+      marks: expect.arrayContaining(["solution-in-problem"]),
+    },
   });
 });
 
