@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { mergeChecklists } from "../domain/library/checklist-merge.ts";
+import { keepGuard } from "../domain/library/guard.ts";
 import { isId, type WithIds } from "../domain/library/id.ts";
 import type { Library, Problem } from "../domain/library/library.ts";
 import { FrontMatterError } from "../front-matter/front-matter-error.ts";
@@ -100,7 +101,7 @@ function mergeEntries(files: readonly ContentFile[]): Entry<Kind>[] {
 
 function mergeEntry(entry: Entry<Kind>, below: Entry<Kind> | undefined): Entry<Kind> {
   if (below && "items" in below && "items" in entry) return mergeChecklists(below, entry);
-  return keepIds(entry, below);
+  return keepIds(keepGuard(entry, below), below);
 }
 
 /** Returns an entry under the id of the one it replaces, which may be newer than its file name. */

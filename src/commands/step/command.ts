@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
-import { exampleOf, type Step } from "../../domain/library/step.ts";
+import { exampleOf, isGuarded, type Step } from "../../domain/library/step.ts";
 import { nameQuestion } from "../../domain/project/question-instance.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { capitalize } from "../../domain/text/words.ts";
@@ -11,7 +11,7 @@ import { collect } from "../shared/arguments.ts";
 import { assertOwnJudgment } from "../shared/own-judgment.ts";
 import { printNextStep } from "../shared/project-state.ts";
 import { printDecisionNotes } from "./decision-notes.ts";
-import { finishWork, guardStep, printPage, printState } from "./finish.ts";
+import { finishWork, guardState, guardStep, printPage, printState } from "./finish.ts";
 import { askStep } from "./interviewer.ts";
 import {
   cleanAnswers,
@@ -88,7 +88,7 @@ export function registerStep(command: Command, context: Context, step: Step): vo
     .action((options: StepOptions) => runStep(context, step.id, options));
   if (takesNotes(step)) command.option(FROM_OPTION, FROM_HELP);
   if (isDecision(step)) command.option("--anyway", "decide even if nothing was reviewed");
-  if (step.shared)
+  if (isGuarded(step))
     command.option("--allow-sensitive", "print it even if something looks secret or personal");
   if (step.writes)
     command.option("--force", `write it even if ${step.writes} was changed, which gets a new name`);
@@ -109,7 +109,10 @@ export async function runStep(
   const answers = readStepAnswers(session, options, text);
   const isChange = [answers, notes, options.redo].some((change) => change !== undefined);
   if (options.print && isChange) throw printError();
-  if (options.json && !answers && !notes) return printState(context, work);
+  if (options.json && !answers && !notes) {
+    await guardState(context, session, allowSensitive);
+    return printState(context, work);
+  }
   assertTurn(session);
   if (options.print) {
     await guardStep(context, session, allowSensitive);

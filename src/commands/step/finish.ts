@@ -1,4 +1,5 @@
 import type { Context } from "../../context.ts";
+import { isGuarded } from "../../domain/library/step.ts";
 import { listWritten } from "../../domain/progress/user-text.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { describeLength, joinWords } from "../../domain/text/words.ts";
@@ -36,7 +37,10 @@ export async function finishWork(
   const { project, missing } = work.session;
   const isPrinted = missing.length === 0 || project.closed !== undefined;
   if (!isPrinted) {
-    if (context.json) return printState(context, work);
+    if (context.json) {
+      await guardState(context, work.session, options.allowSensitive);
+      return printState(context, work);
+    }
     context.stderr.line(`Saved. Still open: ${joinWords(missing)}.`);
     return printWayOn(context, before, work, false);
   }
@@ -113,8 +117,8 @@ function isOver({ project, step }: StepSession): boolean {
 }
 
 /**
- * Checks the page of a step that goes to someone else for secrets and personal data, before it is
- * printed or written, or anything is locked.
+ * Checks what is printed of a step that goes to someone else for secrets and personal data, before
+ * it is printed or written, or anything is locked. Says so if a team's folder decides what is in it.
  */
 export async function guardStep(
   context: Context,
@@ -122,10 +126,24 @@ export async function guardStep(
   allowed?: boolean,
 ): Promise<void> {
   const { project, step, steps, progress } = session;
-  const isShown = !context.json || (step.writes && project.folder);
-  if (!step.shared || !isShown) return;
+  if (!isGuarded(step)) return;
+  if (context.json) await guardState(context, session, allowed);
+  if (context.json && (step.writes === undefined || !project.folder)) return;
   const written = listWritten(steps, progress, project);
   await guardPage(context, await renderCurrentPage(context, session), written, allowed);
+  if (step.from !== undefined)
+    context.stderr.line(`The template of this page is from the folder "${step.from}".`);
+}
+
+/** Checks the JSON of a step that goes to someone else, before it is printed. */
+export async function guardState(
+  context: Context,
+  { project, step, steps, progress }: StepSession,
+  allowed?: boolean,
+): Promise<void> {
+  if (!isGuarded(step)) return;
+  const state = JSON.stringify(toStepJson(steps, project, step));
+  await guardPage(context, state, listWritten(steps, progress, project), allowed);
 }
 
 /** Prints the page of a step as it is now, and returns it. */

@@ -25,11 +25,23 @@ const Pattern = v.pipe(
   v.check((source) => compilePattern(source) !== undefined, "must be a regular expression"),
 );
 
-/** A form of secret or personal data. `check` also validates the digits of a card number. */
+/** What else must be true of a text that a pattern matches. */
+export const sensitiveChecks = [
+  "card",
+  "iban",
+  "phone",
+  "basic",
+  "login",
+  "password",
+  "key",
+] as const;
+
+/** A form of secret or personal data. */
 const SensitivePattern = v.strictObject({
   finds: OneLine,
   pattern: Pattern,
-  check: v.optional(v.literal("card")),
+  ignoreCase: v.optional(v.boolean()),
+  check: v.optional(v.picklist(sensitiveChecks)),
 });
 
 /** Old and new names of word lists. Packs may use either. */

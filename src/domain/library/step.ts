@@ -133,6 +133,11 @@ export type Question = v.InferOutput<typeof Question>;
 /** A step with its id; `body` is the template of its page. */
 export type Step = v.InferOutput<typeof StepFields> & Origin & { id: string; body: string };
 
+/** Returns true if the page of a step leaves this computer, so that it's checked for secrets. */
+export function isGuarded({ shared, writes }: Pick<Step, "shared" | "writes">): boolean {
+  return shared === true || writes !== undefined;
+}
+
 /** What a line is drafted from. */
 export type DraftSource = v.InferOutput<typeof DraftSource>;
 

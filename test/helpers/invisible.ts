@@ -1,0 +1,23 @@
+/** Characters that can't be seen, one of each sort that a text can hide something with. */
+export const invisible: Readonly<Record<string, string>> = {
+  "a soft hyphen": "\u00ad",
+  "a grapheme joiner": "\u034f",
+  "an Arabic letter mark": "\u061c",
+  "a Hangul filler": "\u115f",
+  "a Khmer vowel": "\u17b4",
+  "a Mongolian separator": "\u180e",
+  "a zero-width space": "\u200b",
+  "a zero-width non-joiner": "\u200c",
+  "a zero-width joiner": "\u200d",
+  "a left-to-right mark": "\u200e",
+  "an override of the direction": "\u202e",
+  "a word joiner": "\u2060",
+  "an invisible times sign": "\u2062",
+  "an isolate of the direction": "\u2066",
+  "a blank braille pattern": "\u2800",
+  "a half-width filler": "\uffa0",
+  "a variation selector": "\ufe0f",
+  "a byte order mark": "\ufeff",
+  "a tag": "\u{e0041}",
+  "a late variation selector": "\u{e0101}",
+};
