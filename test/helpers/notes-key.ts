@@ -38,6 +38,14 @@ export function loadKeyedNotes(author: string): KeyedNotes[] {
     }));
 }
 
+const SCENARIO_HEAD = /^\s*(?:scenario(?: outline)?|examples?|background)\b[^:]*:/i;
+
+/** The heads of scenarios and of their tables are part of them, but not every author lists them. */
+function isScenarioHead(raw: readonly string[], line: number): boolean {
+  const [before = "", text = ""] = [raw[line - 2], raw[line - 1]];
+  return SCENARIO_HEAD.test(text) || (/^\s*examples:/i.test(before) && /^\s*\|/.test(text));
+}
+
 /** Compares what was understood with what the author said. */
 export function scoreNotes({ name, text, key }: KeyedNotes, read: ReadNotes): NotesScore {
   const wanted = new Map(
@@ -50,7 +58,10 @@ export function scoreNotes({ name, text, key }: KeyedNotes, read: ReadNotes): No
   const raw = text.split(/\r?\n/);
   const describe = (line: number, question: string) =>
     `${name}:${line} ${question} (${wanted.get(line)?.join("|") ?? "nowhere"}): ${raw[line - 1]}`;
-  const wrong = given.filter(({ line, question }) => !wanted.get(line)?.includes(question));
+  const wrong = given.filter(({ line, question }) => {
+    const right = wanted.get(line);
+    return right ? !right.includes(question) : !isScenarioHead(raw, line);
+  });
   const right = given.filter(({ line, question }) => wanted.get(line)?.includes(question));
   const placed = new Set(right.map(({ line }) => line));
   const missed = [...wanted.keys()].filter((line) => !placed.has(line));

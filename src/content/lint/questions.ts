@@ -1,5 +1,5 @@
 import { type Question, type Step, takesEntries } from "../../domain/library/step.ts";
-import { normalizeName } from "../../domain/notes/names.ts";
+import { writePattern } from "../../domain/notes/normal-name.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import type { FieldProblem } from "../schema.ts";
 import { checkDuplicates, checkName, createKindCheck } from "./check.ts";
@@ -20,7 +20,7 @@ function checkNames(questions: readonly Question[]): FieldProblem[] {
   const claimed = new Map<string, string>();
   return questions.flatMap(({ id, names = [] }, index) =>
     names.flatMap((name, at) => {
-      const key = normalizeName(name);
+      const key = writePattern(name);
       const before = claimed.get(key);
       claimed.set(key, before ?? id);
       if (before === undefined) return [];
@@ -84,12 +84,13 @@ function checkLimits(question: Question, path: FieldProblem["path"]): FieldProbl
 /** Checks the powers that only some types can have. */
 function checkPowers(question: Question, path: FieldProblem["path"]): FieldProblem[] {
   const { type, each, verdicts, cuts, drafts, lint, picks, joins, choose } = question;
-  const { scores, stops, names } = question;
+  const { scores, stops, names, says } = question;
   const rules: [field: string, isSet: boolean, types: Question["type"][]][] = [
     ["verdicts", verdicts === true, ["select"]],
     ["cuts", cuts === true, ["list"]],
     ["drafts", drafts !== undefined, ["list"]],
     ["names", names !== undefined, ["text", "list"]],
+    ["says", says !== undefined, ["text", "list"]],
     ["lint", lint !== undefined, ["text", "list"]],
     ["picks", picks !== undefined, ["multi"]],
     ["joins", joins === true, ["select"]],

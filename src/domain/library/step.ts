@@ -79,6 +79,8 @@ export const Question = v.strictObject({
   counts: v.optional(Id),
   /** Headings and labels of notes whose text answers it. */
   names: v.optional(Lines),
+  /** Words by which a line of notes answers it where no heading says so. `*`: up to four words. */
+  says: v.optional(Lines),
   /** The answer appears in the portfolio of the progress page. */
   portfolio: v.optional(v.boolean()),
   /** The lines of an earlier list are the choices; `yes` and `no` say which were picked. */

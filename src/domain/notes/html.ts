@@ -4,6 +4,7 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/<li\b[^<>]*>/gi, "\n- "],
   [/<tr\b[^<>]*>/gi, "\n| "],
   [/<\/t[dh]\s*>/gi, " | "],
+  [/<\/?(?:b|strong)\b[^<>]*>/gi, "**"],
   [/<br\b[^<>]*>/gi, "\n"],
   [/<\/?(?:p|div|h[1-6]|ul|ol|table|blockquote|section|article)\b[^<>]*>/gi, "\n\n"],
   [/<\/?[a-z][^<>]*>/gi, ""],

@@ -1,10 +1,10 @@
 import type { NoteLine } from "./note-line.ts";
 
-/** A label that no question has, a lead-in or a note to oneself: none continues a line. */
-const STARTS_ANEW = /^\p{Lu}[^:.!?|]{0,30}: |:$|^todo\b/iu;
+/** A label that no question has, a lead-in, a note to oneself or what someone says. */
+const STARTS_ANEW = /^\p{Lu}[^:.!?|]{0,30}: |:$|^todo\b|^\p{L}+ (?:asks|asked|says|said|wants)\b/iu;
 /** A line this long may be wrapped: the next one continues it. */
 const WRAPPED = 60;
-const MAX_SHORT_WORDS = 6;
+const MAX_WRAPPED = 150;
 
 /** Returns true if a line can't continue the one before. */
 export function startsAnew(line: NoteLine): boolean {
@@ -27,17 +27,9 @@ export function isContinued(
 ): boolean {
   if (before.isCode) return false;
   const isBelow = before.kind === "entry" && line.indent > before.indent;
-  const isWrapped = before.text.length >= WRAPPED && !/[.!?:;]$/.test(before.text);
-  if (isInline && !isWrapped) return false;
+  const { length } = before.text;
+  const isFull = length >= WRAPPED && length <= MAX_WRAPPED;
+  const isWrapped = isFull && !/[.!?:;]$/.test(before.text);
+  if (isInline && (!isWrapped || /^\p{Lu}/u.test(line.text))) return false;
   return isList ? isBelow || isWrapped : before.kind !== "entry" || isBelow;
-}
-
-/** Returns true for a few words that aren't a sentence. */
-export function isShort({ isCode, text }: NoteLine): boolean {
-  return !isCode && !/[.!?:,;\d]$/.test(text) && text.split(" ", 9).length <= MAX_SHORT_WORDS;
-}
-
-/** Returns true if an indented list stands below an entry. */
-export function isNested(line: NoteLine, after: NoteLine | undefined): boolean {
-  return line.kind === "entry" && after?.kind === "entry" && after.indent > line.indent;
 }

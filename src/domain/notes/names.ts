@@ -1,8 +1,12 @@
 import type { Question } from "../library/step.ts";
-import { otherNames, titleNames } from "./other-names.ts";
+import { createSays, normalizeName, removeRemarks, writePattern } from "./normal-name.ts";
+import { introNames, otherNames, titleNames } from "./other-names.ts";
 
-/** What a heading or a label stands for: a question, the title, or something nobody asks for. */
-export type Topic = { question: string } | "title" | "other";
+/**
+ * What a heading or a label stands for: a question, the title, a first text that may be about how
+ * things are, or something nobody asks for.
+ */
+export type Topic = { question: string } | "title" | "intro" | "other";
 
 /** A question with the names under which notes may answer it. */
 export interface NamedQuestion {
@@ -15,6 +19,10 @@ export interface NamedQuestion {
   takesCuts: boolean;
   /** What its answer holds: figures and quotes in a list of words are facts. */
   holds: "words" | "facts" | undefined;
+  /** Words by which a line answers it wherever it stands. */
+  says: RegExp | undefined;
+  /** What a line must hold besides these words. */
+  proof: "change" | "condition" | "count" | undefined;
 }
 
 const held: Partial<Record<NonNullable<Question["lint"]>, NamedQuestion["holds"]>> = {
@@ -22,12 +30,30 @@ const held: Partial<Record<NonNullable<Question["lint"]>, NamedQuestion["holds"]
   evidence: "facts",
 };
 
+const proofs: Partial<Record<NonNullable<Question["lint"]>, NamedQuestion["proof"]>> = {
+  bet: "change",
+  evidence: "count",
+};
+
 /** Returns the questions that notes may answer, with what notes have to know about them. */
 export function nameQuestions(questions: readonly Question[]): NamedQuestion[] {
-  return questions.flatMap(({ id, type, names, lint, cuts = false, each }) => {
+  return questions.flatMap((question) => {
+    const { id, type, names, lint, each } = question;
     if (!names || each) return [];
+    const proof = question.stops ? "condition" : lint && proofs[lint];
     const holds = lint && held[lint];
-    return [{ id, type, names, takesScenarios: lint === "criterion", takesCuts: cuts, holds }];
+    return [
+      {
+        id,
+        type,
+        names,
+        takesScenarios: lint === "criterion",
+        takesCuts: question.cuts ?? false,
+        holds,
+        says: createSays(question.says ?? [], holds === "words"),
+        proof,
+      },
+    ];
   });
 }
 
@@ -51,47 +77,59 @@ const MAX_OTHER_WORDS = 3;
 const MAX_HEADING = 120;
 const MAX_SHORT_NAME = 5;
 /** "Numbers I wrote down", "evidence so far": the first word is what the heading is about. */
-const JOINING = /^(?:i|we|so|from|for|of|on|that|to)$/;
+const JOINING = /^(?:i|we|so|from|for|on|that|to)$/;
 const SPLIT = /\s*[&/,;|+\u2013\u2014\u2192:]\s*|\s+(?:and|or)\s+|\s-\s/i;
 /** What may stand before the last words of a line, if they say what the line is. */
 const LAST = /\s*[:,;>=\u2192\u2013\u2014]\s*|\s-\s|\s(?:is|are)\s/;
 const MAX_NAME_LENGTH = 60;
 const NEGATION = /^(?:no|not|non|never|without|out|wont|dont|isnt|cant|un)$/;
 
-/** Writes a heading without case, numbers, symbols and remarks in brackets, for comparison. */
-export function normalizeName(text: string): string {
-  return removeRemarks(text)
-    .replace(SECTION, "")
-    .toLowerCase()
-    .replace(/['\u2019]/g, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .replace(/^\s*(?:\d+\s+)+(?=\p{L})/u, "")
-    .trim();
-}
-
-/** "D.1 " or "G. " before a heading. */
-const SECTION = /^\W*[A-Z](?:\.\d+)*[.)]?(?:(?<=[.)\d])\s+)/;
-
-function removeRemarks(text: string): string {
-  return text.replace(/\([^)]*\)|\[[^\]]*\]/g, " ");
-}
-
 /** Prepares the names of the questions of a step. */
 export function createNames(questions: readonly NamedQuestion[], isGherkin: boolean): Names {
-  const topics = new Map<string, Topic>();
-  for (const name of otherNames) topics.set(normalizeName(name), "other");
-  for (const name of titleNames) topics.set(normalizeName(name), "title");
-  for (const { id, names } of questions)
-    for (const name of names) topics.set(normalizeName(name), { question: id });
+  const named = questions.flatMap(({ id, names }) => names.map((name) => ({ id, name })));
+  const topics = collectTopics(named.filter(({ name }) => !name.includes("*")));
+  const patterns = named.filter(({ name }) => name.includes("*")).map(readPattern);
   // In Gherkin, a rule may be a check, a limit or an edge case.
   if (isGherkin) topics.set("rules", "other");
+  const isName = (text: string) => text.length <= MAX_HEADING && topics.has(normalizeName(text));
   return {
-    ofHeading: (text) => findTopic(topics, text.slice(0, MAX_HEADING), findPart),
+    ofHeading: (text) => {
+      const heading = text.slice(0, MAX_HEADING);
+      const pattern = isName(heading) ? undefined : findGapName(patterns, heading);
+      return pattern ?? findTopic(topics, heading, findPart);
+    },
     ofLabel: (text) => findTopic(topics, text, findLabelPart),
     ofCell: (text) => topics.get(normalizeName(text.slice(0, MAX_HEADING))),
-    isName: (text) => text.length <= MAX_HEADING && topics.has(normalizeName(text)),
+    isName,
     ofLine: (text) => findInLine(topics, text),
   };
+}
+
+/** A name of a question. */
+interface OwnedName {
+  id: string;
+  name: string;
+}
+
+function collectTopics(named: readonly OwnedName[]): Map<string, Topic> {
+  return new Map<string, Topic>([
+    ...otherNames.map((name) => [normalizeName(name), "other"] as const),
+    ...titleNames.map((name) => [normalizeName(name), "title"] as const),
+    ...introNames.map((name) => [normalizeName(name), "intro"] as const),
+    ...named.map(({ id, name }) => [normalizeName(name), { question: id }] as const),
+  ]);
+}
+
+/** A name with `*` in it. */
+type Pattern = readonly [pattern: RegExp, topic: Topic];
+
+function readPattern({ id, name }: OwnedName): Pattern {
+  return [new RegExp(`^${writePattern(name)}$`), { question: id }];
+}
+
+function findGapName(patterns: readonly Pattern[], heading: string): Topic | undefined {
+  const name = normalizeName(heading);
+  return patterns.find(([pattern]) => pattern.test(name))?.[1];
 }
 
 type Find = (topics: ReadonlyMap<string, Topic>, name: string) => Topic | undefined;
@@ -118,8 +156,7 @@ function nameOf(topic: Topic): string[] {
 /** Finds the longest name at the end or the start of a heading. */
 function findPart(topics: ReadonlyMap<string, Topic>, part: string): Topic | undefined {
   const words = part.split(" ");
-  const most = Math.min(words.length - 1, MAX_OTHER_WORDS);
-  for (let others = 0; others <= most; others++) {
+  for (let others = 0; others < words.length; others++) {
     const topic = findAtEnd(topics, words, others) ?? findAtStart(topics, words, others);
     if (topic) return topic;
   }
@@ -128,15 +165,16 @@ function findPart(topics: ReadonlyMap<string, Topic>, part: string): Topic | und
 
 /** A single word may mean anything at the end of a long heading: "A locker for the holds idea". */
 function findAtEnd(topics: ReadonlyMap<string, Topic>, words: readonly string[], others: number) {
-  if ((words.length - others === 1 && others > 1) || isNegated(words.slice(0, others)))
-    return undefined;
+  const isLong = others > (words.length - others === 1 ? 1 : MAX_OTHER_WORDS);
+  if (isLong || isNegated(words.slice(0, others))) return undefined;
   return findName(topics, words.slice(others));
 }
 
 function findAtStart(topics: ReadonlyMap<string, Topic>, words: readonly string[], others: number) {
   const length = words.length - others;
-  if ((length === 1 && !JOINING.test(words[1] ?? "")) || isNegated(words.slice(length)))
-    return undefined;
+  const isJoined = JOINING.test(words[length] ?? "");
+  if (!isJoined && (length === 1 || others > MAX_OTHER_WORDS)) return undefined;
+  if (isNegated(words.slice(length))) return undefined;
   return findName(topics, words.slice(0, length));
 }
 

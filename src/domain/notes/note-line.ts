@@ -12,6 +12,8 @@ export interface NoteLine {
   cells: readonly string[];
   /** True for words of someone else: a line after `>`. */
   isQuote: boolean;
+  /** True if it starts with bold words that a colon ends, or if it is bold as a whole. */
+  isMarked: boolean;
   /** True for a box to tick. */
   isBox: boolean;
   /** True for a line of code or sample data, which is never a heading or a label. */
@@ -19,7 +21,7 @@ export interface NoteLine {
 }
 
 /** The level of a line that is bold as a whole, or in capitals. */
-const BOLD_LEVEL = 7;
+export const BOLD_LEVEL = 7;
 /** The level of a line that ends with a colon. */
 export const LABEL_LEVEL = 8;
 
@@ -35,12 +37,15 @@ const RULE = /^(?:[-*_=~]\s*){3,}$/;
 const CHAT = /^\*\*[^*]+\*\*\s+\d{1,2}:\d{2}/;
 const BOLD = /^(?:\*\*([^*]+)\*\*|__([^_]+)__|\*([^*]+)\*|_([^_]+[^_.?!])_):?$/;
 
+/** "**Goal:** less of it", or "**Less of it**". */
+const MARKED = /^(?:\*\*|__)[^*_]+(?::(?:\*\*|__)|(?:\*\*|__)(?::|$))/;
+
 /** What the lines around a line say about it. */
 export interface Surroundings {
   before: string;
   after: string;
   isCode: boolean;
-  /** True if the text has headings in Jira's form, where `#` numbers a list. */
+  /** True if the text is in Jira's form, where `#` numbers a list. */
   isJira: boolean;
 }
 
@@ -55,12 +60,31 @@ export function readNoteLine(raw: string, number: number, around: Surroundings):
     level: 0,
     cells: [],
     isQuote: text.startsWith(">"),
+    isMarked: false,
     isBox: false,
     isCode: around.isCode,
   };
   if (text === "") return { ...line, kind: "blank" };
   if (around.isCode) return line;
-  return readRow(line) ?? readHeading(line, around) ?? readEntry(line, around.isJira);
+  return (
+    readRow(line) ??
+    readPastedRow(line, around) ??
+    readHeading(line, around) ??
+    readEntry(line, around.isJira)
+  );
+}
+
+/** A row of a table that was pasted from a page has tabs between its cells. */
+function readPastedRow(line: NoteLine, { before, after }: Surroundings): NoteLine | undefined {
+  if (!isPastedRow(line.text)) return undefined;
+  const cells = line.text.split("\t").map(cleanMarks);
+  const isFirst = !isPastedRow(before) && isPastedRow(after);
+  const isTitle = isFirst && cells.every((cell) => /^[\p{L}#][^\d.!?]{0,30}$/u.test(cell));
+  return { ...line, kind: "row", cells, level: isTitle ? 1 : 0, text: cells.join(" ") };
+}
+
+function isPastedRow(text: string): boolean {
+  return /^[^\t]+\t+[^\t]/.test(text) && !BULLET.test(text) && !/^\d+[.)]\s/.test(text);
 }
 
 function readRow(line: NoteLine): NoteLine | undefined {
@@ -113,9 +137,12 @@ function readHeading(line: NoteLine, around: Surroundings): NoteLine | undefined
   return undefined;
 }
 
-/** A few words in capitals are a heading: "HOW WE'LL KNOW". */
+/** A few words in capitals are a heading: "HOW WE'LL KNOW", "OPPORTUNITIES (from 11 calls)". */
 function isShouted(text: string): boolean {
-  return /^[\p{Lu}][\p{Lu}\s'\u2019&/-]{2,40}:?$/u.test(text);
+  if (/^[\p{Lu}][\p{Lu}\s'\u2019&/-]{2,40}:?$/u.test(text)) return true;
+  return (
+    /^\p{Lu}{6,}(?:\s\p{Lu}+)*(?:\s\([^)]*\)|(?:\s\S+){1,3})$/u.test(text) && !/[.:!?,;]/.test(text)
+  );
 }
 
 function readEntry(line: NoteLine, isJira: boolean): NoteLine {
@@ -130,7 +157,8 @@ function readEntry(line: NoteLine, isJira: boolean): NoteLine {
   const isEntry = unmarked !== bare || isBox;
   const [section] = /^\d+(?:\.\d+)*/.exec(bare) ?? [];
   const level = section ? section.split(".").length + 1 : 0;
-  return { ...line, kind: isEntry ? "entry" : "text", isBox, text, indent, level };
+  const isMarked = MARKED.test(unmarked.replace(BOX, ""));
+  return { ...line, kind: isEntry ? "entry" : "text", isMarked, isBox, text, indent, level };
 }
 
 /** Removes the marks of bold text. Others may belong to the words: `snake_case`, `2 * 3`. */

@@ -8,12 +8,13 @@ const FORM = /\{(?:panel|quote|color)\b[^{}]*\}|<\/?[a-z][^<>]*>/gi;
 const FOLDED = /^.*<summary>(.+)<\/summary>\s*$/i;
 /** "[9:04] fitz: " before a message of a chat. */
 const SENDER = /^(\s*)\[\d{1,2}:\d{2}(?:\s?[ap]m)?\]\s+[\w.-]+:\s+/i;
+const QUOTE = /^\s*\{quote\}([^{}]+)\{quote\}\s*$/;
 const PICTURE = /^\s*!(?:\[[^\]]*\]\([^)]*\)|[^!\s]+\.\w+(?:\|[^!]*)?!)\s*$/;
 
 /** Reads notes line by line. Leaves out comments, front matter and the marks of code. */
 export function readLines(text: string): NoteLine[] {
   const raw = unmarkRemarks(splitLines(blankOutComments(text))).map(removeForm);
-  const isJira = raw.some((line) => /^\s*h[1-6]\.\s/.test(line));
+  const isJira = raw.some((line, index) => isOfJira(line, raw[index + 1] ?? ""));
   const start = findTextStart(raw);
   return listCode(raw, start).flatMap((isCode, at) => {
     const index = start + at;
@@ -22,6 +23,11 @@ export function readLines(text: string): NoteLine[] {
     const after = raw[index + 1]?.trim() ?? "";
     return readNoteLine(raw[index] ?? "", index + 1, { before, after, isCode, isJira });
   });
+}
+
+/** Jira writes "h2. Heading". Its `#` numbers a list: no other form has two headings in a row. */
+function isOfJira(line: string, after: string): boolean {
+  return /^\s*h[1-6]\.\s/.test(line) || (/^#\s/.test(line) && /^#\s/.test(after));
 }
 
 /** Says of each line from `start` on whether it is code; undefined for lines to leave out. */
@@ -66,6 +72,8 @@ function keepLineBreaks(comment: string): string {
 
 function removeForm(line: string): string {
   if (PICTURE.test(line)) return "";
+  const [, quote] = QUOTE.exec(line) ?? [];
+  if (quote) return `> ${quote}`;
   const [, panel] = PANEL.exec(line) ?? [];
   const title = panel ?? FOLDED.exec(line)?.[1];
   return title ? `**${title}**` : line.replace(FORM, "").replace(SENDER, "$1- ");

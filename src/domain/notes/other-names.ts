@@ -31,6 +31,13 @@ export const otherNames: readonly string[] = [
     "key",
   ],
   ...["epic link", "how we got here", "last edited", "last updated"],
+  ...["about", "activity", "agreed", "any other business", "anything else", "aob", "apologies"],
+  ...["approval", "checklist", "code of conduct", "communication", "comms", "decision log"],
+  ...["decisions", "figma", "go to market", "gtm", "instrumentation", "launch", "marketing"],
+  ...["method", "methodology", "minutes", "mitigation", "monitoring", "next", "participants"],
+  ...["pricing", "prototype", "sample", "sign off", "support", "thanks", "tracking", "training"],
+  ...["votes", "what we did", "who we met", "wireframes", "wireframe", "mocks", "work log"],
+  ...["comment", "how often does it happen"],
   ...["version", "versions", "watchers", "reviewer", "dri", "designer", "engineers"],
 ];
 
@@ -47,3 +54,6 @@ export const titleNames: readonly string[] = [
     "issue title",
   ],
 ];
+
+/** Headings above a text that often starts with how things are today. */
+export const introNames: readonly string[] = ["description", "issue description"];

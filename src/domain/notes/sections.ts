@@ -1,5 +1,5 @@
 import type { Topic } from "./names.ts";
-import { LABEL_LEVEL } from "./note-line.ts";
+import { BOLD_LEVEL, LABEL_LEVEL } from "./note-line.ts";
 
 /** What a heading or a label covers. Without a topic of its own, it belongs to the one above it. */
 interface Section {
@@ -38,10 +38,11 @@ export class Sections {
 
   /** Notes a line of content. Closes the labels that it is no longer below. */
   addLine({ isEntry, indent, isAfterBlank }: AddedLine): void {
-    this.#open = this.#open.filter(
-      (section) =>
-        section.level < LABEL_LEVEL || isBelow(section, { isEntry, indent, isAfterBlank }),
-    );
+    const line = { isEntry, indent, isAfterBlank };
+    this.#open = this.#open.filter((section) => {
+      if (section.level === BOLD_LEVEL) return !isAfterList(section, line);
+      return section.level < LABEL_LEVEL || isBelow(section, line);
+    });
     for (const section of this.#open) {
       if (isEntry) section.hasEntry = true;
       else section.hasText = true;
@@ -54,6 +55,11 @@ interface AddedLine {
   isEntry: boolean;
   indent: number;
   isAfterBlank: boolean;
+}
+
+/** What follows after a list isn't what the bold line above the list names. */
+function isAfterList(section: Section, { isEntry, isAfterBlank }: AddedLine): boolean {
+  return section.hasEntry && !section.hasText && !isEntry && isAfterBlank;
 }
 
 /** A label covers a list or a paragraph; a label that is an entry covers what is indented below. */

@@ -1,5 +1,5 @@
 import type { Names } from "./names.ts";
-import type { NoteLine } from "./note-line.ts";
+import { BOLD_LEVEL, type NoteLine } from "./note-line.ts";
 import type { NoteEntry } from "./scenarios.ts";
 
 const LABEL = /^[^:]{1,30}:\s+(?=\S)/;
@@ -17,9 +17,14 @@ const LEAD = new RegExp(
   ].join("|")})\\s*`,
   "i",
 );
+const NAMED = new RegExp(`^(?:${DOCUMENTS})\\s*[:\\u2013\\u2014-]\\s*\\p{L}.{3,80}$`, "iu");
+const PERSON = /\b(?:I|we|you|my|our)\b/i;
+const TICKET = /^[A-Z]{2,10}-\d+$/;
 const TAIL = /\s*(?:[\u2013\u2014-]\s*(?:notes|prd|spec|draft)|\([^)]*\)|one[- ]pager|#\d+)$/i;
+const MIN_WORDS = 3;
 const MAX_WORDS = 16;
 const MAX_LENGTH = 200;
+const MEETING = /\b(?:agenda|meeting|minutes|retro|stand-?up|sync|1:1|1-1)\b/i;
 /** The headings of documents that are about more than one thing, or about themselves. */
 const GENERAL = new RegExp(
   [
@@ -31,14 +36,49 @@ const GENERAL = new RegExp(
   "i",
 );
 
+/** Returns true for notes that are about more than one thing, or about a meeting. */
+export function isAboutMuch(lines: readonly NoteLine[]): boolean {
+  const first = lines.find(({ kind }) => kind !== "blank");
+  return first !== undefined && MEETING.test(first.text);
+}
+
 /** Finds the title of notes: what a label such as "Title" says, else the first heading. */
 export function findTitle(lines: readonly NoteLine[], names: Names): NoteEntry | undefined {
   const named = lines.find((line) => isTitleLabel(line, names));
   if (named) return toTitle(named, named.text.replace(LABEL, ""));
+  const heading = findTitleHeading(lines, names);
+  return heading && toTitle(heading, heading.text);
+}
+
+/** Finds the heading of the whole text: a section of it has a name, or others of its level. */
+export function findTitleHeading(lines: readonly NoteLine[], names: Names): NoteLine | undefined {
   const first = lines.find(({ kind }) => kind !== "blank");
+  if (first && TICKET.test(first.text)) return findLineAfter(lines, first);
+  if (first && isTitleLine(first, lines, names)) return first;
   const heading = lines.find((line) => isTitleHeading(line, line === first));
-  if (!heading || names.ofHeading(heading.text)) return undefined;
-  return toTitle(heading, heading.text);
+  if (!heading || names.isName(heading.text)) return undefined;
+  if (heading.level > 1 && names.ofHeading(heading.text)) return undefined;
+  const isOnly = lines.every(
+    (line) => line === heading || line.kind !== "heading" || line.level > heading.level,
+  );
+  return isOnly || !names.ofHeading(heading.text) ? heading : undefined;
+}
+
+/** In a text without headings, the first line may be a title: a few words, and no sentence. */
+function isTitleLine({ kind, text }: NoteLine, lines: readonly NoteLine[], names: Names): boolean {
+  if (kind !== "text") return false;
+  if (NAMED.test(text)) return true;
+  const words = text.split(" ").length;
+  if (words < MIN_WORDS || words > MAX_WORDS) return false;
+  if (!/^\p{Lu}.*[^.!?:,;]$/u.test(text) || PERSON.test(text) || names.ofHeading(text))
+    return false;
+  return lines.every((line) => line.kind !== "heading" || line.level >= BOLD_LEVEL);
+}
+
+/** A page that was copied from a tracker starts with the key of the ticket, then its title. */
+function findLineAfter(lines: readonly NoteLine[], first: NoteLine): NoteLine | undefined {
+  const line = lines.find(({ number }) => number === first.number + 1);
+  return line?.kind === "text" && !line.text.includes(":") ? line : undefined;
 }
 
 function isTitleHeading({ kind, level, text }: NoteLine, isFirst: boolean): boolean {

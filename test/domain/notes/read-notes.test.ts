@@ -3,22 +3,35 @@ import { textFromHtml } from "../../../src/domain/notes/html.ts";
 import { readNoteAnswers } from "../../../src/domain/notes/note-answers.ts";
 import { readNotes } from "../../../src/domain/notes/read-notes.ts";
 import { stepOf } from "../../helpers/loop.ts";
-import { loadKeyedNotes, scoreNotes } from "../../helpers/notes-key.ts";
+import { loadKeyedNotes, type NotesScore, scoreNotes } from "../../helpers/notes-key.ts";
 
 const { questions } = stepOf("spec");
 
-/** What 30 documents by three authors must reach, who had not seen the matcher. */
+/**
+ * What 60 documents by six authors must reach. The matcher was changed until they did, so this
+ * guards against going back; it doesn't say how well unseen notes are read.
+ */
 const MIN_SHARE = 0.8;
+/** Chats, minutes and spoken notes without headings are left out more often than not. */
+const MIN_SHARE_OF_AUTHOR = 0.7;
 
-test("places four of five lines of 30 documents, and none wrongly", () => {
-  const scores = ["a", "b", "c"]
-    .flatMap(loadKeyedNotes)
-    .map((document) => scoreNotes(document, readNotes(document.text, questions)));
-  const sum = (key: "belong" | "placed") => scores.reduce((total, score) => total + score[key], 0);
-  expect(scores).toHaveLength(30);
+test("places four of five lines of 60 documents, and none wrongly", () => {
+  const authors = ["a", "b", "c", "d", "e", "f"].map((author) =>
+    loadKeyedNotes(author).map((document) =>
+      scoreNotes(document, readNotes(document.text, questions)),
+    ),
+  );
+  const scores = authors.flat();
+  expect(scores).toHaveLength(60);
   expect(scores.flatMap(({ wrong }) => wrong)).toEqual([]);
-  expect(sum("placed") / sum("belong")).toBeGreaterThanOrEqual(MIN_SHARE);
+  expect(shareOf(scores)).toBeGreaterThanOrEqual(MIN_SHARE);
+  for (const author of authors) expect(shareOf(author)).toBeGreaterThanOrEqual(MIN_SHARE_OF_AUTHOR);
 });
+
+function shareOf(scores: readonly NotesScore[]): number {
+  const sum = (key: "belong" | "placed") => scores.reduce((total, score) => total + score[key], 0);
+  return sum("placed") / sum("belong");
+}
 
 const cases: [name: string, text: string, filled: Record<string, string[]>][] = [
   ["a heading", "## Problem\nClerks retype orders.", { problem: ["Clerks retype orders."] }],
@@ -46,6 +59,81 @@ const cases: [name: string, text: string, filled: Record<string, string[]>][] = 
     "## Edge cases\n| Case | What happens |\n|---|---|\n| No rows | it says so |",
     { edges: ["No rows: it says so"] },
   ],
+  [
+    "figures among sentences about today, which are evidence",
+    "## Problem\nClerks retype orders.\nIn May, 212 of 640 were wrong.",
+    { problem: ["Clerks retype orders."], evidence: ["In May, 212 of 640 were wrong."] },
+  ],
+  ["what someone wants, which is no problem", "## Problem\nWe should add a button.", {}],
+  ["a title with a name in it", "# Refunds: what we heard\n\nBy Kim\n\n## Team\nOps", {}],
+  [
+    "a list after a heading, but not the sentence after it",
+    "**AC**\n\n- the list is sorted by date\n\nWe meet again on Monday.",
+    { checks: ["the list is sorted by date"] },
+  ],
+  [
+    "a bold label, which ends the list before it",
+    "**Not now:**\n- maps\n\n**Who:** two engineers\n\n**Goal:** 42 to 10 minutes",
+    { "not-building": ["maps"], bet: ["42 to 10 minutes"] },
+  ],
+  [
+    "headings without marks",
+    "Limits\nNo names in the log\nMax 20 rows\n\nOur small team\nKim and Bo",
+    { constraints: ["No names in the log", "Max 20 rows"] },
+  ],
+  [
+    "numbered headings",
+    "1. Edge cases\n\nNo rows.\n\n2. Our team\n\nKim.",
+    { edges: ["No rows."] },
+  ],
+  [
+    "indented lines below a few words",
+    "Edge cases\n\tNo rows: it says so\nOur team\n\tKim leads",
+    { edges: ["No rows: it says so"] },
+  ],
+  [
+    "a numbered list in Jira's form",
+    "Flow\n# Kim opens the page\n# Kim picks a slot",
+    { path: ["Kim opens the page; Kim picks a slot"] },
+  ],
+  [
+    "a table that was pasted with tabs",
+    "Edge cases\nCase\tWhat happens\nNo rows\tit says so",
+    { edges: ["No rows: it says so"] },
+  ],
+  ["a name with any words inside", "## What the driver sees\nOne line.", { path: ["One line."] }],
+  [
+    "a rule to stop, wherever it stands",
+    "## Rollout\nIf fewer than 40 % use it after six weeks, we switch it off.",
+    { stop: ["If fewer than 40 % use it after six weeks, we switch it off."] },
+  ],
+  [
+    "a step that switches something off, which is no rule to stop",
+    "## Rollout\nIf the door is open for 90 seconds, switch it off.",
+    {},
+  ],
+  [
+    "a bet, wherever it stands",
+    "We expect calls to fall from 42 to 10 a day.",
+    { bet: ["We expect calls to fall from 42 to 10 a day."] },
+  ],
+  ["a change that is no bet", "Calls went from 42 to 10 a day.", {}],
+  [
+    "a rule below a heading nobody knows",
+    "## For the engineers\nIt must never store names.\nKim knows more.",
+    { constraints: ["It must never store names."] },
+  ],
+  ["the same in the notes of a meeting", "# Weekly sync\n\nNames must never be stored.", {}],
+  [
+    "a paragraph that begins with today",
+    "Today clerks retype orders.\nThey lose some.\n\nKim knows more.",
+    { problem: ["Today clerks retype orders. They lose some."] },
+  ],
+  [
+    "the description of a ticket, without its wishes",
+    "h2. Description\nClerks retype orders.\n\nThe page should sort them.",
+    { problem: ["Clerks retype orders."] },
+  ],
 ];
 
 test.each(cases)("reads %s", (_, text, filled) => {
@@ -67,8 +155,37 @@ test.each([
   ["# PRD: Dock slots\n\n## Problem\nx", "Dock slots"],
   ["Feature name: Dock slots\nOwner: Kim", "Dock slots"],
   ["# Weekly team sync\n\n- coffee", undefined],
+  ["# Refunds: what we heard\n\n## Problem\nx", "Refunds: what we heard"],
+  ["CARE-1377\nSwap a shift\n\nType: Story", "Swap a shift"],
+  ["Export without school names\nopened by Kim\n\nx", "Export without school names"],
+  ["So I spent two days in the bakery\nand here is what I saw.", undefined],
+  ["Edge cases for the import\n- no rows", undefined],
 ])("finds the title of %j", (text, title) => {
   expect(readNoteAnswers(text, questions).title).toBe(title);
+});
+
+test.each([
+  ["German", "## Problem\nDie Leitstelle tippt alles ab.\n\n## Nicht dabei\n- Karten", 1],
+  ["French", "Probl\u00e8me\nOn recopie tout.\n\nHors sujet\n- les cartes", 0],
+  ["Spanish", "Reuni\u00f3n\n\u00bfQui\u00e9n paga? Nunca se sabe.", 0],
+  ["Japanese", "# \u6982\u8981\n\u624b\u4f5c\u696d\u3067\u3059\u3002", 0],
+])("leaves out what it can't read: %s", (_, text, count) => {
+  expect(readNoteAnswers(text, questions).filled.size).toBe(count);
+});
+
+test("reads lines that end as on Windows", () => {
+  const text = "## Edge cases\r\n\r\n- No rows:\tit says so\r\n  - twice: once\r\n";
+  expect(readNoteAnswers(text, questions).filled.get("edges")).toEqual([
+    "No rows: it says so",
+    "twice: once",
+  ]);
+});
+
+test("reads a bold line of a mail in HTML as a heading", () => {
+  const mail = "<p><b>Problem</b></p><p>Clerks retype.</p><p><b>Our team</b></p><p>Kim.</p>";
+  expect(Object.fromEntries(readNoteAnswers(textFromHtml(mail), questions).filled)).toEqual({
+    problem: ["Clerks retype."],
+  });
 });
 
 test("reads a mail in HTML", () => {
@@ -91,9 +208,18 @@ test.each([
   "# (\n",
   "Given a\nThen b\n\n",
   "- Label: text | a\n",
+  "a\tb\n",
+  "**A:** b\n",
+  "Today it is slow, and nobody knows why or how\n",
+  "from 1 ",
+  "we expect from 10 of 20, if 5 days, we stop\n",
+  "1. Part\n\n",
+  "> - a\n",
+  "<b>a</b> ",
+  "```\n",
 ])("reads a long text of %j in time that grows with its length", (piece) => {
   const start = performance.now();
-  const text = piece.repeat(300_000 / piece.length);
+  const text = piece.repeat(200_000 / piece.length);
   readNoteAnswers(textFromHtml(`<br>${text}`), questions);
   readNoteAnswers(textFromHtml(text), questions);
   expect(performance.now() - start).toBeLessThan(5000);

@@ -1,0 +1,113 @@
+import { belongsToFacts, fits, isAboutToday, isFact, isPlan } from "./fit.ts";
+import type { NamedQuestion, Names, Topic } from "./names.ts";
+import type { NoteLine } from "./note-line.ts";
+import { joinParagraphs, type Paragraph } from "./paragraphs.ts";
+import { findSaid } from "./says.ts";
+
+const INNER_NAME = /(?<=[\p{Ll},:] )\p{Lu}\p{Ll}+/gu;
+
+/** Where a line stands. */
+export interface Place {
+  /** What its label, its own words or its section are about. */
+  topic: Topic | undefined;
+  /** True if a label stands before it on the line. */
+  isNamed: boolean;
+  /** The titles of the columns, in a table. */
+  titles: readonly string[];
+}
+
+/** Decides which question a line answers, and leaves out what is in doubt. */
+export class Places {
+  readonly #questions: readonly NamedQuestion[];
+  readonly #names: Names;
+  readonly #isAboutMuch: boolean;
+  readonly #paragraphs: ReadonlyMap<NoteLine, Paragraph>;
+  /** Words with a capital letter inside a sentence, such as names of people. */
+  readonly #people: ReadonlySet<string>;
+
+  constructor(
+    lines: readonly NoteLine[],
+    names: Names,
+    { questions, isAboutMuch }: { questions: readonly NamedQuestion[]; isAboutMuch: boolean },
+  ) {
+    this.#questions = questions;
+    this.#names = names;
+    this.#isAboutMuch = isAboutMuch;
+    this.#paragraphs = joinParagraphs(lines);
+    this.#people = new Set(lines.flatMap(({ text }) => text.match(INNER_NAME) ?? []));
+  }
+
+  /** Finds what the words of a line answer, read with its paragraph. */
+  findSaid(line: NoteLine, topic: Topic | undefined): Topic | undefined {
+    return this.#findSaidIn(this.#wholeOf(line), topic);
+  }
+
+  /** Returns true if a line may continue an entry of a question, as far as its words go. */
+  continues(before: NoteLine, line: NoteLine, around: Topic | undefined, id?: string): boolean {
+    const isSame = this.#wholeOf(line) === this.#wholeOf(before);
+    if (!isSame && (this.findSaid(line, around) ?? this.findSaid(before, around))) return false;
+    const own = this.#findSaidIn(line.text, around);
+    if (typeof own === "object" && own.question !== id) return false;
+    if (!this.#find(id)?.holds) return true;
+    const isMidSentence = /^\p{Ll}/u.test(line.text) && !/[.!?]$/.test(before.text);
+    return (isSame || isMidSentence) && !this.#turnsToFacts(before, line);
+  }
+
+  /** Finds the question that a text answers. Figures among words about today are facts. */
+  find(text: string, line: NoteLine, { topic, isNamed, titles }: Place): string | undefined {
+    const isBare = !isNamed || line.kind === "entry";
+    const named = this.#findNamed(topic);
+    const asked = isBare && this.#isFactual(named, line, titles) ? this.#holding("facts") : named;
+    if (!asked || (isBare && !this.#isSureFact(asked, text, line))) return undefined;
+    const whole = this.#wholeOf(line) === line.text ? text : this.#wholeOf(line);
+    const isWish = topic === "intro" && asked === named && !isAboutToday(whole, line);
+    const isOut = isWish || isPlan(text, this.#people) || !fits(asked, whole, line);
+    return isOut ? undefined : asked.id;
+  }
+
+  #find(id: string | undefined): NamedQuestion | undefined {
+    return this.#questions.find((question) => question.id === id);
+  }
+
+  #holding(kind: NamedQuestion["holds"]): NamedQuestion | undefined {
+    return this.#questions.find(({ holds }) => holds === kind);
+  }
+
+  #findNamed(topic: Topic | undefined): NamedQuestion | undefined {
+    if (topic === "intro") return this.#holding("words");
+    return typeof topic === "object" ? this.#find(topic.question) : undefined;
+  }
+
+  #wholeOf(line: NoteLine): string {
+    return this.#paragraphs.get(line)?.whole ?? line.text;
+  }
+
+  #upTo(line: NoteLine): string {
+    return this.#paragraphs.get(line)?.upTo ?? line.text;
+  }
+
+  #findSaidIn(text: string, topic: Topic | undefined): Topic | undefined {
+    return findSaid(this.#questions, text, { topic, isAboutMuch: this.#isAboutMuch });
+  }
+
+  #isFactual(asked: NamedQuestion | undefined, line: NoteLine, titles: readonly string[]): boolean {
+    if (asked?.holds !== "words") return false;
+    const facts = this.#holding("facts")?.id;
+    const topics = titles.map((title) => this.#names.ofCell(title));
+    const isTable = topics.some((topic) => typeof topic === "object" && topic.question === facts);
+    return isTable || belongsToFacts(this.#upTo(line), line);
+  }
+
+  /** A sentence among facts may only say what they mean, or a rule. */
+  #isSureFact({ id, holds }: NamedQuestion, text: string, line: NoteLine): boolean {
+    if (holds !== "facts") return true;
+    const said = findSaid(this.#questions, text, { topic: undefined, isAboutMuch: false });
+    if (typeof said === "object" && said.question !== id) return false;
+    return isFact(this.#upTo(line), line);
+  }
+
+  /** Returns true if a paragraph says how things are, and then how often. */
+  #turnsToFacts(before: NoteLine, line: NoteLine): boolean {
+    return !belongsToFacts(this.#upTo(before), before) && belongsToFacts(this.#upTo(line), line);
+  }
+}

@@ -1,0 +1,59 @@
+import type { Names } from "./names.ts";
+import type { NoteLine } from "./note-line.ts";
+
+const MAX_SHORT_WORDS = 6;
+
+/** What the lines around a line say about it. */
+export interface Neighbors {
+  isAfterBlank: boolean;
+  after: NoteLine | undefined;
+  /** The next line that isn't empty. */
+  next: NoteLine | undefined;
+}
+
+/** Finds lines that are headings or labels without any mark for it. */
+export class PlainHeadings {
+  readonly #names: Names;
+  /** True if other headings have marks. */
+  readonly #hasMarks: boolean;
+
+  constructor(lines: readonly NoteLine[], names: Names) {
+    this.#names = names;
+    this.#hasMarks = lines.some(({ kind }) => kind === "heading");
+  }
+
+  /** Returns true for a name alone, a few words above indented lines, or ones after an empty line. */
+  has(line: NoteLine, around: Neighbors): boolean {
+    if (line.isMarked && isAboveIndented(line, around.after)) return true;
+    if (!isShort(line)) return false;
+    if (this.#names.isName(line.text) && (line.kind === "entry" || around.isAfterBlank))
+      return true;
+    if (isSectionNumber(line, around) || this.#isAlone(line, around)) return true;
+    const isLabel = line.isBox || line.kind === "text" || line.text.split(" ").length < 4;
+    return isLabel && isAboveIndented(line, around.after);
+  }
+
+  /** In a text without marks, a few words after an empty line and above others are a heading. */
+  #isAlone(line: NoteLine, { isAfterBlank, after }: Neighbors): boolean {
+    if (this.#hasMarks || !isAfterBlank || line.kind !== "text") return false;
+    return /^\p{Lu}/u.test(line.text) && after !== undefined && after.kind !== "blank";
+  }
+}
+
+/** Returns true for a few words that aren't a sentence. */
+function isShort({ isCode, text }: NoteLine): boolean {
+  return !isCode && !/[.!?:,;\d]$/.test(text) && text.split(" ", 9).length <= MAX_SHORT_WORDS;
+}
+
+/** Returns true if an indented list stands below an entry, or indented lines below a text. */
+function isAboveIndented(line: NoteLine, after: NoteLine | undefined): boolean {
+  if (after === undefined || after.indent <= line.indent) return false;
+  return line.kind === "entry" ? after.kind === "entry" : /^\p{Lu}/u.test(line.text);
+}
+
+/** "2. Team and roles" is a heading if it isn't part of a list. */
+function isSectionNumber(line: NoteLine, { isAfterBlank, next }: Neighbors): boolean {
+  if (line.level === 0 || line.kind !== "entry" || !isAfterBlank) return false;
+  if (!next || next.indent > line.indent || !/^\p{Lu}/u.test(line.text)) return false;
+  return next.kind === "text" || (next.kind === "entry" && next.level !== line.level);
+}

@@ -1,0 +1,229 @@
+import { startsStory } from "./fit.ts";
+import { type Labeled, splitLabel } from "./labels.ts";
+import { isContinued, startsAnew } from "./line-pairs.ts";
+import type { NamedQuestion, Names, Topic } from "./names.ts";
+import { BOLD_LEVEL, type NoteLine } from "./note-line.ts";
+import { Places } from "./places.ts";
+import { PlainHeadings } from "./plain-headings.ts";
+import { findScenarios, type NoteEntry, type Scenario } from "./scenarios.ts";
+import { Sections } from "./sections.ts";
+import { isColumnTitles, writeRow } from "./tables.ts";
+import { findTitleHeading, isAboutMuch } from "./title.ts";
+
+const PLACEHOLDER = /^(?:tb[ad]|n\/?a|none|todo|\.{3}|\u2026|[-\u2013\u2014?._\s]+)[.!]?$/i;
+/** The help text of a template. */
+const HELP = /^(?:_[^_]+_|<[^>]+>)$/;
+const MAX_SHORT_LABEL = 5;
+
+/** Reads lines one after the other, and knows which headings and labels they stand below. */
+export class Reader {
+  readonly answers = new Map<string, NoteEntry[]>();
+  readonly others: NoteEntry[] = [];
+  readonly #lines: readonly NoteLine[];
+  readonly #names: Names;
+  readonly #questions: readonly NamedQuestion[];
+  readonly #scenarios: ReadonlyMap<number, Scenario>;
+  readonly #sections = new Sections();
+  readonly #title: NoteLine | undefined;
+  readonly #plain: PlainHeadings;
+  readonly #places: Places;
+  /** What the label before a colon is about, until its paragraph ends. */
+  #inline: Topic | undefined;
+  /** What a paragraph is about that began with how things are today. */
+  #today: Topic | undefined;
+  #isAfterBlank = true;
+  #titles: readonly string[] = [];
+  /** The entry that the next line may continue. */
+  #last: { entry: NoteEntry; line: NoteLine; question: string | undefined } | undefined;
+
+  constructor(lines: readonly NoteLine[], names: Names, questions: readonly NamedQuestion[]) {
+    this.#lines = lines;
+    this.#names = names;
+    this.#questions = questions;
+    this.#title = findTitleHeading(lines, names);
+    this.#plain = new PlainHeadings(lines, names);
+    this.#places = new Places(lines, names, { questions, isAboutMuch: isAboutMuch(lines) });
+    this.#scenarios = new Map(findScenarios(lines).map((found) => [found.start, found]));
+  }
+
+  read(): void {
+    for (let index = 0; index < this.#lines.length; ) {
+      const scenario = this.#scenarios.get(index);
+      if (scenario) this.#addScenario(scenario);
+      else this.#readNoteLine(index);
+      index = scenario?.end ?? index + 1;
+    }
+  }
+
+  #readNoteLine(index: number): void {
+    const line = this.#lines[index] as NoteLine;
+    if (line.kind !== "row" && line.kind !== "rule") this.#titles = [];
+    if (line.kind === "blank" || line.kind === "rule") this.#endParagraph();
+    else if (line.kind === "heading") this.#openHeading(line);
+    else this.#readWords(line, index);
+  }
+
+  #readWords(line: NoteLine, index: number): void {
+    const after = this.#lines[index + 1];
+    const next = after?.kind === "blank" ? this.#lines[index + 2] : after;
+    const around = { isAfterBlank: this.#isAfterBlank, after, next };
+    if (line.kind === "row") this.#readRow(line, after);
+    else if (this.#plain.has(line, around)) this.#openAbove(line);
+    else if (!this.#readLabel(line, after)) this.#readContent(line, after);
+    this.#isAfterBlank = false;
+  }
+
+  #endParagraph(): void {
+    this.#inline = undefined;
+    this.#today = undefined;
+    this.#last = undefined;
+    this.#isAfterBlank = true;
+  }
+
+  #openHeading(line: NoteLine): void {
+    this.#endParagraph();
+    const topic = line === this.#title ? undefined : this.#names.ofHeading(line.text);
+    this.#sections.openHeading(line.level, topic);
+  }
+
+  #readRow(row: NoteLine, after: NoteLine | undefined): void {
+    if (isColumnTitles(row, after)) {
+      this.#titles = row.cells;
+      return;
+    }
+    this.#leaveLabels(row);
+    const text = writeRow(row.cells, this.#titles);
+    const { topic: around } = this.#sections;
+    const last = this.#names.ofCell(row.cells.at(-1) ?? "");
+    const topic =
+      this.#places.findSaid(row, around) ??
+      (typeof around === "object" ? around : (last ?? around));
+    this.#place({ text, lines: [row.number] }, topic, row);
+    this.#last = undefined;
+  }
+
+  /** Reads a label with what it is about. Returns false if the line is no label. */
+  #readLabel(line: NoteLine, after: NoteLine | undefined): boolean {
+    const labeled = splitLabel(line);
+    if (!labeled || !this.#mayBeLabel(line, labeled)) return false;
+    const { label, rest } = labeled;
+    if (rest === "") return this.#openLabel(line, label, after);
+    this.#leaveLabels(line);
+    const topic = this.#names.ofLabel(label);
+    const isHeading = line.isMarked && line.kind === "text";
+    if (isHeading) this.#sections.openHeading(BOLD_LEVEL, undefined);
+    if (!topic || (!isHeading && this.#contradicts(topic, label))) return false;
+    this.#inline = topic;
+    this.#place({ text: rest, lines: [line.number] }, topic, line);
+    return true;
+  }
+
+  /** Among comments and plans, only a bold label or a whole name of some words counts. */
+  #mayBeLabel(line: NoteLine, { label, rest }: Labeled): boolean {
+    if (this.#sections.topic !== "other" || line.isMarked) return true;
+    return label.includes(" ") && rest !== "" && this.#names.isName(label);
+  }
+
+  #openLabel(line: NoteLine, label: string, after: NoteLine | undefined): boolean {
+    if (!line.text.endsWith(":") || after === undefined) return false;
+    this.#leaveLabels(line);
+    this.#endParagraph();
+    this.#openSection(line, label);
+    return true;
+  }
+
+  /** Opens the section of a label above other lines. */
+  #openSection(line: NoteLine, label: string): void {
+    const topic = this.#names.ofHeading(label);
+    this.#sections.openLabel(topic, line.kind === "entry" ? line.indent : -1);
+  }
+
+  #openAbove(line: NoteLine): void {
+    this.#leaveLabels(line);
+    this.#endParagraph();
+    if (line.level > 0) this.#sections.openHeading(line.level, this.#names.ofHeading(line.text));
+    else if (line.kind === "entry") this.#openSection(line, line.text);
+    else this.#sections.openLabel(this.#names.ofHeading(line.text), -1);
+  }
+
+  /** Within the section of one question, a short word isn't enough to mean another. */
+  #contradicts(topic: Topic, label: string): boolean {
+    const { topic: around } = this.#sections;
+    if (typeof around !== "object" || typeof topic !== "object") return false;
+    return around.question !== topic.question && label.length <= MAX_SHORT_LABEL;
+  }
+
+  #readContent(line: NoteLine, after: NoteLine | undefined): void {
+    if (this.#continues(line)) return;
+    const isStory = startsStory(line, after);
+    this.#leaveLabels(line);
+    this.#inline = undefined;
+    const topic = this.#findTopic(isStory ? { ...line, text: "I want it" } : line);
+    this.#place({ text: line.text, lines: [line.number] }, topic, line);
+  }
+
+  /** Finds what a line is about: what its own words say, else its section. */
+  #findTopic(line: NoteLine): Topic | undefined {
+    const { topic } = this.#sections;
+    if (line.isCode) return topic;
+    const said = this.#places.findSaid(line, topic);
+    if (said || topic === "other") return said ?? topic;
+    const own = this.#names.ofLine(line.text);
+    if (startsAnew(line)) this.#today = undefined;
+    const isUnknown = topic === undefined || topic === "intro";
+    return own ?? (isUnknown ? this.#today : undefined) ?? topic;
+  }
+
+  #leaveLabels(line: NoteLine): void {
+    const { indent } = line;
+    const isEntry = line.kind === "entry";
+    this.#sections.addLine({ isEntry, indent, isAfterBlank: this.#isAfterBlank });
+    this.#isAfterBlank = false;
+  }
+
+  /** Joins a line to the entry that it continues. */
+  #continues(line: NoteLine): boolean {
+    if (!this.#last || startsAnew(line) || this.#names.ofLine(line.text)) return false;
+    const { entry, line: before, question } = this.#last;
+    if (!this.#places.continues(before, line, this.#sections.topic, question)) return false;
+    const isList = this.#questions.find(({ id }) => id === question)?.type === "list";
+    const isInline = this.#inline !== undefined;
+    if (!isContinued(before, line, { isList, isInline })) return false;
+    entry.text = `${entry.text} ${line.text}`;
+    entry.lines.push(line.number);
+    this.#last = { ...this.#last, line: { ...line, kind: before.kind, indent: before.indent } };
+    return true;
+  }
+
+  #addScenario({ text, lines }: Scenario): void {
+    this.#endParagraph();
+    this.#sections.addLine({ isEntry: false, indent: 0, isAfterBlank: true });
+    const owner = this.#questions.find(({ takesScenarios }) => takesScenarios);
+    if (text === "") return;
+    if (this.#sections.topic === "other" || !owner) this.others.push({ text, lines });
+    else this.#add(owner.id, { text, lines });
+  }
+
+  #place(entry: NoteEntry, topic: Topic | undefined, line: NoteLine): void {
+    if (topic === "title" || PLACEHOLDER.test(entry.text) || HELP.test(entry.text)) return;
+    const isNamed = this.#inline !== undefined;
+    const question = this.#places.find(entry.text, line, { topic, isNamed, titles: this.#titles });
+    this.#noteToday(topic, question);
+    const placed = question === undefined ? { ...entry, text: line.text } : entry;
+    if (question === undefined) this.others.push(placed);
+    else this.#add(question, placed);
+    this.#last = { entry: placed, line, question };
+  }
+
+  /** What follows in a paragraph that begins with how things are today is about that too. */
+  #noteToday(topic: Topic | undefined, id: string | undefined): void {
+    const asked = this.#questions.find((question) => question.id === id);
+    if (asked?.holds === "words") this.#today = topic;
+  }
+
+  #add(question: string, entry: NoteEntry): void {
+    const before = this.answers.get(question) ?? [];
+    before.push(entry);
+    this.answers.set(question, before);
+  }
+}
