@@ -37,12 +37,15 @@ const entities: Record<string, string> = {
 // A link to the web address that it shows, and to nothing around it.
 const WEB_LINK = /<a href="(https?:\/\/[^"<>()[\]*\s@]*[a-z0-9/])">\1<\/a>/gi;
 
+// What would be a person, an issue or an emoji on GitHub, as code.
+const REFERENCE = /<code>(@[a-z0-9/_-]+|[a-z0-9./_-]*#\d+|gh-\d+|:[a-z0-9_+-]+:)<\/code>/gi;
+
 /**
  * Returns the text of a page with a single paragraph; otherwise the whole page, which is then
  * wrong.
  */
 export function readParagraph(html: string): string {
-  const linkless = html.replace(WEB_LINK, "$1");
+  const linkless = html.replace(WEB_LINK, "$1").replace(REFERENCE, "$1");
   const inside = /^<p>([^<]*(?:<br ?\/?>\n?[^<]*)*)<\/p>\n?$/.exec(linkless)?.[1];
   if (inside === undefined) return `MARKUP: ${html}`;
   return (

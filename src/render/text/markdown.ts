@@ -8,6 +8,11 @@ const LINK = /:(?=\/\/)|(?<=www)\.|@/gi;
 const SHORTCODE = /:(?=[a-z0-9_+-]+:)/gi;
 const LINE_START = /^([#+\-=:])|^(\d+)([.)])/;
 
+// What GitHub, GitLab and chats turn into a name, a link or a picture, even behind a backslash:
+// @name, @org/team, #12, org/repo#3, GH-3 and :tada:. In a code span they stay as they are.
+const REFERENCE =
+  /(?<![\w&@#/:.-])(?:@[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][\w-]*)?|(?:[\w.-]+(?:\/[\w.-]+)?)?#\d+|gh-\d+|:[a-z0-9_+-]+:)(?!\w)/gi;
+
 // A link that reads the same with and without markdown: http or https, a name with a dot, and only
 // characters that can't start markup, name a person or an issue, or spell an entity. It stands
 // alone or in parentheses, and may end a sentence.
@@ -52,5 +57,13 @@ function escapeLine(line: string): string {
 }
 
 function escapeMarks(text: string): string {
+  const references = text.match(REFERENCE) ?? [];
+  const between = text.split(REFERENCE).map(escapeCharacters);
+  return between
+    .map((escaped, index) => escaped + (references[index] ? `\`${references[index]}\`` : ""))
+    .join("");
+}
+
+function escapeCharacters(text: string): string {
   return text.replace(ANYWHERE, "\\$&").replace(LINK, "\\$&").replace(SHORTCODE, "\\$&");
 }

@@ -201,14 +201,14 @@ function renderLastRound(page: Page, stepId: string): string {
 }
 
 function describeVerdict(
-  { project }: Page,
+  { project, safe }: Page,
   stepId: string,
   question: Question,
   entry: Entry,
 ): string {
   const saved = findEntryAnswer(findAnswer(project, `${stepId}.${question.id}`), entry.id);
   if (!saved) return "not checked yet";
-  const label = labelOf(question, saved.text).toLowerCase();
+  const label = safe(labelOf(question, saved.text).toLowerCase());
   return saved.of === entry.text ? label : `${label}, needs another look`;
 }
 

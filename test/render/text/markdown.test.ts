@@ -186,7 +186,7 @@ test.each(Object.keys(readers))("%s links only web addresses typed as such", (na
 
 test("escapes what is around a link", () => {
   expect(escapeMarkdown("*1* https://a.example *2* @x")).toBe(
-    "\\*1\\* https://a.example \\*2\\* \\@x",
+    "\\*1\\* https://a.example \\*2\\* `@x`",
   );
   expect(escapeMarkdown("1. https://a.example\n- http://b.example")).toBe(
     "1\\. https://a.example \\\n\\- http://b.example",
