@@ -36,6 +36,14 @@ export function renderJudging(steps: readonly Step[], project: Project): string[
   ].map((line) => listEntry(line));
 }
 
+/** Says which bytes were written for an agent: a line for each page in the work folder. */
+export function describeWritten(steps: readonly Step[], { folder }: Project): string[] {
+  return steps.flatMap(({ writes = "" }) => {
+    const sha256 = folder?.files?.[writes]?.sha256;
+    return sha256 ? [`${writes} has the SHA-256 ${sha256}`] : [];
+  });
+}
+
 /**
  * Renders the same below the page of a step that judges or is shared, where no template can leave
  * it out. A larger page that the step is part of says it once, elsewhere.

@@ -27,7 +27,7 @@ import { fillTemplate } from "../../domain/text/template.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { renderChanges } from "./changes.ts";
 import { formatSavedDay } from "./dates.ts";
-import { renderJudgingSection } from "./judging.ts";
+import { describeWritten, renderJudgingSection } from "./judging.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { renderPicks } from "./picks.ts";
 import { quoteAnswer, quoteEntries, toOneLine } from "./quoted.ts";
@@ -79,9 +79,12 @@ function resolve(page: Page, name: string): string {
   return renderAnswer(page, resolveReference(page.steps, name));
 }
 
-function renderProjectField({ project, safe }: Page, field: string): string {
+function renderProjectField({ project, steps, safe, isForOthers }: Page, field: string): string {
   if (field !== "folder") return safe(project.title);
-  return project.folder ? `Folder: ${safe(project.folder.path)}` : "";
+  if (!project.folder) return "";
+  // The page that this one is part of says it among the facts.
+  const written = isForOthers ? [] : describeWritten(steps, project);
+  return [`Folder: ${safe(project.folder.path)}`, ...written].join("\n\n");
 }
 
 /** Renders a placeholder without a group. */

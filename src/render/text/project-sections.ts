@@ -13,7 +13,7 @@ import { listPlaceholders } from "../../domain/text/template.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { renderChanges } from "./changes.ts";
 import { formatDay } from "./dates.ts";
-import { JUDGING_TITLE, renderJudging } from "./judging.ts";
+import { describeWritten, JUDGING_TITLE, renderJudging } from "./judging.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { type PageView, renderPage, renderPlaceholder } from "./page.ts";
 import { describeBudget, describeEnding } from "./project.ts";
@@ -109,7 +109,7 @@ function renderVersion(view: Sections, version: Project): string[] {
   return [title, ...sections.map((text) => text.replace(/^#/gm, "##"))];
 }
 
-function renderProjectFacts({ project, slice, above }: Sections): string {
+function renderProjectFacts({ project, steps, slice, above }: Sections): string {
   const { startedAt, grants } = project;
   const extensions = grants.map(({ kind, minutes, because, at }) => {
     const what =
@@ -126,6 +126,7 @@ function renderProjectFacts({ project, slice, above }: Sections): string {
     ),
     listEntry(`Started on ${formatDay(new Date(startedAt))}${ending}`),
     listEntry(describeBudget(project)),
+    ...describeWritten(steps, project).map((line) => listEntry(line)),
     ...extensions,
   ].join("\n");
 }

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { runExport } from "../../../src/commands/export.ts";
 import { runImport } from "../../../src/commands/import.ts";
 import { runUndo } from "../../../src/commands/undo.ts";
 import type { Project } from "../../../src/domain/project/project.ts";
@@ -17,6 +19,11 @@ import { createTempFolder } from "../../helpers/temp.ts";
 const prediction = { answer: ["prediction=2"] };
 
 /** A project with a spec, in a folder of its own. */
+const verdicts = ["1", "2", "3"].flatMap((check) => [
+  `verdict.${check}=met`,
+  `saw.${check}=Ran it`,
+]);
+
 function createWork() {
   const folder = createTempFolder();
   const project: Project = { ...projectAfter("spec"), folder: { path: folder } };
@@ -87,4 +94,18 @@ test.skipIf(hasWindowsPaths)("names a folder with a backslash as it is", async (
   // On the page, which is markdown, a backslash stands for itself only if there are two.
   expect(page.stdout()).toContain("odd\\\\name_x\n");
   expect(stdout()).not.toContain(path);
+});
+
+test("handoff and export say which bytes the agent got", async () => {
+  const { run, context, at, stdout } = createWork();
+  await run("brief", prediction);
+  const sha256 = createHash("sha256")
+    .update(readFileSync(at("BRIEF.md")))
+    .digest("hex");
+  const line = `BRIEF.md has the SHA-256 ${sha256}`;
+  await run("review", { answer: [...verdicts, "tried=An empty file"] });
+  await run("handoff", { answer: ["engineer=Mira", "faked=The rate"] });
+  expect(stdout()).toContain(`\n\n${line}\n`);
+  await runExport(context, { project: "script" });
+  expect(stdout()).toContain(`\n- ${line}\n`);
 });
