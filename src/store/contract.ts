@@ -38,8 +38,21 @@ export interface Store {
    * owner is running.
    */
   unlock(): Promise<boolean>;
+  /**
+   * Changes texts everywhere they are saved: in the progress, its undo steps, its backup and the
+   * copies next to it. Undo doesn't bring them back.
+   */
+  rewrite(change: ChangeValue): Promise<Rewritten>;
   /** Checks the saved file and the files next to it. Changes nothing, never throws. */
   inspect(): Promise<Health>;
+}
+
+/** Changes the texts of a value, and keeps its shape. */
+export type ChangeValue = <T>(value: T) => T;
+
+/** The copies that couldn't be read, so that they may still hold the old texts. */
+export interface Rewritten {
+  left: string[];
 }
 
 /** The restored file, and where the damaged one is now, unless it was missing. */

@@ -15,6 +15,7 @@ import { describeSaveError } from "./failure.ts";
 import { withLock } from "./lock.ts";
 import { inspect, moveAside, restore, unlock } from "./repair.ts";
 import { isNothingSaved, loadRevision, resolveLink } from "./revision.ts";
+import { rewriteAll } from "./rewrite.ts";
 import { findAsidePath, findLeftovers, getSidecarPaths, linkOver } from "./sidecar-files.ts";
 import { buildDocument, readHistory } from "./undo-steps.ts";
 
@@ -44,6 +45,15 @@ export function createSaving(location: StoreLocation): Omit<Store, "file" | "loa
       isEmpty() ? undefined : getResult(await saveChange(location, (saved) => undo(saved, keep))),
     redo: async (keep) =>
       isEmpty() ? undefined : getResult(await saveChange(location, (saved) => redo(saved, keep))),
+    rewrite: async (change) => {
+      if (isEmpty()) return { left: [] };
+      const real = resolveLink(file);
+      return withFileLock(location, real, () => {
+        const revision = loadRevision(real, ConfClass);
+        if (revision.old) keepOldFile(location, real);
+        return rewriteAll(real, ConfClass, revision, change);
+      });
+    },
     moveAside: async () => {
       if (isEmpty()) return undefined;
       return withFileLock(location, tryResolveLink(file), () => moveAside(file, now()));

@@ -66,6 +66,15 @@ export function findConflictedCopies(file: string): string[] {
     .map((name) => join(folder, name));
 }
 
+/** Lists the names of all copies next to the saved file, by whoever made them, and their backups. */
+export function listOtherRevisions(file: string): string[] {
+  const start = basename(file, ".json");
+  return listFileNames(dirname(file)).filter(
+    (name) =>
+      name.startsWith(start) && /^[ ._\-([].*\.json(?:\.bak)?$/i.test(name.slice(start.length)),
+  );
+}
+
 /** Gives a file a second name in one step, replacing any file with that name. */
 export function linkOver(file: string, name: string): void {
   const temporary = `${name}.new`;

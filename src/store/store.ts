@@ -25,6 +25,7 @@ export function openStore(world: StoreWorld, settings: StoreSettings): Store {
     update: async (change) => (await openSaving()).update(change),
     undo: async (keep) => (await openSaving()).undo(keep),
     redo: async (keep) => (await openSaving()).redo(keep),
+    rewrite: async (change) => (await openSaving()).rewrite(change),
     moveAside: async () => (await openSaving()).moveAside(),
     restore: async () => (await openSaving()).restore(),
     unlock: async () => (await openSaving()).unlock(),
