@@ -91,6 +91,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/lint.ts")).registerLint,
   },
   {
+    name: "redact",
+    group: MORE,
+    summary: "take a secret out wherever it is saved",
+    load: async () => (await import("./commands/redact.ts")).registerRedact,
+  },
+  {
     name: "undo",
     group: MORE,
     summary: "undo the last change, or redo it",

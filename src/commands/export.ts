@@ -11,9 +11,9 @@ import { renderJson } from "../render/json/json.ts";
 import { renderPlainText } from "../render/text/plain-text.ts";
 import { renderProgressPage, renderProjectPage } from "../render/text/progress-page.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
-import { describeChoices, findById } from "./shared/arguments.ts";
+import { collect, describeChoices, findById } from "./shared/arguments.ts";
 import { choiceOption } from "./shared/choices.ts";
-import { guardPage } from "./shared/sensitive.ts";
+import { ALLOW_HELP, ALLOW_OPTION, guardPage } from "./shared/sensitive.ts";
 
 const formats = ["markdown", "text", "json"] as const;
 
@@ -27,6 +27,7 @@ export interface ExportOptions {
   force?: boolean;
   project?: string;
   allowSensitive?: boolean;
+  allow?: string[];
 }
 
 /** Registers the `export` command. */
@@ -44,6 +45,7 @@ export function registerExport(command: Command, context: Context): void {
     .option("-o, --output <file>", "write to a file; - means standard output")
     .option("--project <project>", "only this project")
     .option("--force", "overwrite an existing file")
+    .option(ALLOW_OPTION, ALLOW_HELP, collect)
     .option("--allow-sensitive", "print it even if it seems to contain secrets or personal data")
     .addHelpText("after", EXPORT_EXAMPLES)
     .action((options: ExportOptions) => runExport(context, options));
@@ -68,12 +70,7 @@ export async function runExport(context: Context, options: ExportOptions): Promi
     format === "json"
       ? renderSaved(await loadSaved(context), chosen)
       : renderText(format, state, chosen);
-  await guardPage(
-    context,
-    text,
-    listWritten(state.steps, state.progress, chosen),
-    options.allowSensitive,
-  );
+  await guardPage(context, text, listWritten(state.steps, state.progress, chosen), options);
   if (output === "-")
     return format === "json" ? context.stdout.write(text) : context.stdout.page(text);
   const file = writeFileSafely(output, text, { force, saved: state.store.file });

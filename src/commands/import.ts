@@ -98,8 +98,9 @@ async function replaceAll(
   isDry: boolean,
 ): Promise<Progress> {
   const importedAt = context.now().toISOString();
+  const { allowed: _, ...imported } = there;
   const after = {
-    ...there,
+    ...imported,
     projects: there.projects.map((project) => ({ ...project, importedAt })),
   };
   let before = progress;

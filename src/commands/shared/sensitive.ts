@@ -1,59 +1,126 @@
 import type { Context } from "../../context.ts";
 import type { Written } from "../../domain/progress/user-text.ts";
 import { UserError } from "../../errors.ts";
-import { findOnPage } from "../../linter/printed-page.ts";
-import { compileSensitive, hideValue } from "../../linter/sensitive.ts";
+import type { Store } from "../../store/contract.ts";
+import { usageError } from "../step/named-answers.ts";
+import { type FoundSecret, findSecrets } from "./found-secrets.ts";
+import { redactTexts } from "./redaction.ts";
+
+/** What a person allows to be printed. */
+export interface GuardOptions {
+  /** Everything that was found. */
+  allowSensitive?: boolean | undefined;
+  /** The numbers of single findings, which are remembered. */
+  allow?: readonly string[] | undefined;
+}
+
+/** The option that allows one finding. */
+export const ALLOW_OPTION = "--allow <number>";
+/** What the option does. */
+export const ALLOW_HELP = "allow one finding by its number, now and later (repeat for more)";
 
 const MAX_LINES = 5;
 
 /**
  * Looks for secrets and personal data in a page before it is printed for someone else. Asks a
- * person whether to print it. Without a terminal, throws unless `allowed`.
+ * person what to do about them. Without a terminal, throws unless all of them are allowed.
  */
 export async function guardPage(
   context: Context,
   page: string,
   written: readonly Written[],
-  allowed = false,
+  { allowSensitive = false, allow = [] }: GuardOptions,
 ): Promise<void> {
-  if (allowed) return;
-  const found = await findIn(context, page, written);
+  if (allowSensitive) return;
+  const found = await findSecrets(context, page, written);
   if (found.length === 0) return;
-  const lines = found.slice(0, MAX_LINES).map(({ line }) => line);
-  if (found.length > MAX_LINES) lines.push(`${found.length - MAX_LINES} more like these.`);
-  const command = found.find((finding) => finding.command)?.command;
-  const change = command === undefined ? [] : [`Change it with: ${command}`];
-  if (!context.canAsk || context.json) {
-    const fix = [...change, "To print it anyway, add --allow-sensitive."].join("\n");
-    throw new UserError([...lines, "Nothing was printed."].join("\n"), { fix });
-  }
-  for (const line of lines) context.stderr.line(line);
-  await askWhetherToPrint(context, change.join("\n"));
+  const store = await context.openStore();
+  const allowed = await allowFound(context, store, found, allow);
+  const left = found.filter(({ sha256 }) => !allowed.has(sha256));
+  if (left.length === 0) return;
+  const lines = left.flatMap(describeFound);
+  const shown = lines.slice(0, MAX_LINES);
+  if (lines.length > MAX_LINES) shown.push(`${lines.length - MAX_LINES} more like these.`);
+  if (!context.canAsk || context.json) throw foundError(left, shown);
+  for (const line of shown) context.stderr.line(line);
+  await askWhatToDo(context, store, left);
 }
 
-async function askWhetherToPrint(context: Context, fix: string): Promise<void> {
+/** Remembers what is allowed by number. Returns the hashes of all texts that are allowed. */
+async function allowFound(
+  context: Context,
+  store: Store,
+  found: readonly FoundSecret[],
+  numbers: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const chosen = numbers.map((number) => findNumbered(found, number, "--allow"));
+  let { allowed = [] } = await store.load();
+  const known = new Set(allowed.map(({ sha256 }) => sha256));
+  const added = chosen.filter(({ sha256 }) => !known.has(sha256));
+  if (added.length > 0) {
+    const at = context.now().toISOString();
+    const saved = await store.update((progress) => ({
+      ...progress,
+      allowed: [...(progress.allowed ?? []), ...added.map(({ sha256 }) => ({ sha256, at }))],
+    }));
+    allowed = saved.allowed ?? [];
+  }
+  return new Set(allowed.map(({ sha256 }) => sha256));
+}
+
+/** Finds what has a number. Throws if nothing has it. */
+export function findNumbered(
+  found: readonly FoundSecret[],
+  number: string,
+  subject: string,
+): FoundSecret {
+  const chosen = found.find((each) => String(each.number) === number.trim());
+  if (chosen) return chosen;
+  throw usageError(
+    `There is no finding number "${number}".`,
+    found.length === 1 ? `Use: ${subject} 1` : `Use a number from 1 to ${found.length}.`,
+  );
+}
+
+/** Says where a text stands, with its number: a line for each place. */
+export function describeFound({ number, places }: FoundSecret): string[] {
+  return places.map(({ line }) => `${number}. ${line}`);
+}
+
+function foundError(left: readonly FoundSecret[], lines: readonly string[]): UserError {
+  const fix = [
+    ...nameChange(left),
+    "To take it out everywhere it is saved: builder-pm redact",
+    `To allow a single one of them, now and later: add --allow ${left[0]?.number}`,
+    "To print it anyway, add --allow-sensitive.",
+  ].join("\n");
+  return new UserError([...lines, "Nothing was printed."].join("\n"), { fix });
+}
+
+function nameChange(left: readonly FoundSecret[]): string[] {
+  const command = left.flatMap(({ places }) => places).find((place) => place.command)?.command;
+  return command === undefined ? [] : [`Change it with: ${command}`];
+}
+
+async function askWhatToDo(
+  context: Context,
+  store: Store,
+  left: readonly FoundSecret[],
+): Promise<void> {
   const choice = await context.ask(
     () => "Stopped. Nothing was printed.",
     (prompter) => prompter.select({ message: "Print it anyway?", choices, initial: "no" }),
   );
-  if (choice === "no") throw new UserError("Nothing was printed.", { fix });
+  if (choice === "yes") return;
+  if (choice === "redact") {
+    await redactTexts(context, store, left);
+    throw new UserError("Nothing was printed.", { fix: "Run the same command again." });
+  }
+  throw new UserError("Nothing was printed.", { fix: nameChange(left).join("\n") });
 }
 
 const choices = [
   { value: "no", label: "No", hint: "I'll change it first" },
+  { value: "redact", label: "No, take it out", hint: "everywhere it's saved, for good" },
   { value: "yes", label: "Yes", hint: "it's fine to share" },
 ] as const;
-
-/** Finds secrets and personal data on a page, and says where each of them stands. */
-async function findIn(context: Context, page: string, written: readonly Written[]) {
-  const { rules } = await context.loadLibrary("rules");
-  const lines = new Map<string, { line: string; command: string | undefined }>();
-  for (const { finds, folded, writtenIn } of findOnPage(page, written, compileSensitive(rules))) {
-    const places = writtenIn.length > 0 ? writtenIn : [{ place: "The page", command: undefined }];
-    for (const { place, command } of places) {
-      const line = `${place} seems to contain ${finds}: ${hideValue(folded)}`;
-      lines.set(line, { line, command });
-    }
-  }
-  return [...lines.values()];
-}

@@ -10,6 +10,7 @@ import { breakAtWords } from "../../render/layout.ts";
 import { collect } from "../shared/arguments.ts";
 import { assertOwnJudgment } from "../shared/own-judgment.ts";
 import { printNextStep } from "../shared/project-state.ts";
+import { ALLOW_HELP, ALLOW_OPTION } from "../shared/sensitive.ts";
 import { printDecisionNotes } from "./decision-notes.ts";
 import { finishWork, guardState, guardStep, printPage, printState } from "./finish.ts";
 import { askStep } from "./interviewer.ts";
@@ -50,6 +51,7 @@ export interface StepOptions {
   print?: boolean;
   json?: boolean;
   allowSensitive?: boolean;
+  allow?: string[];
   anyway?: boolean;
   force?: boolean;
 }
@@ -89,7 +91,9 @@ export function registerStep(command: Command, context: Context, step: Step): vo
   if (takesNotes(step)) command.option(FROM_OPTION, FROM_HELP);
   if (isDecision(step)) command.option("--anyway", "decide even if nothing was reviewed");
   if (isGuarded(step))
-    command.option("--allow-sensitive", "print it even if something looks secret or personal");
+    command
+      .option(ALLOW_OPTION, ALLOW_HELP, collect)
+      .option("--allow-sensitive", "print it even if something looks secret or personal");
   if (step.writes)
     command.option("--force", `write it even if ${step.writes} was changed, which gets a new name`);
 }
@@ -103,19 +107,19 @@ export async function runStep(
   // Read before anything that handles signals is loaded: Ctrl+C must end the wait for a slow pipe.
   const text = options.answers === undefined ? undefined : readTextFile(options.answers);
   const notes = options.from === undefined ? undefined : readNotesFile(options.from);
-  const { project, allowSensitive } = options;
+  const { project } = options;
   const work = await openStep(context, stepId, { project, answers: listNamedQuestions(options) });
   const { session } = work;
   const answers = readStepAnswers(session, options, text);
   const isChange = [answers, notes, options.redo].some((change) => change !== undefined);
   if (options.print && isChange) throw printError();
   if (options.json && !answers && !notes) {
-    await guardState(context, session, allowSensitive);
+    await guardState(context, session, options);
     return printState(context, work);
   }
   assertTurn(session);
   if (options.print) {
-    await guardStep(context, session, allowSensitive);
+    await guardStep(context, session, options);
     return void (await printPage(context, session));
   }
   assertChangeable(session, isChange);

@@ -10,7 +10,7 @@ import { createChange } from "../shared/change.ts";
 import { offerTopicAfter } from "../shared/guide-offer.ts";
 import { loadKeptRules } from "../shared/kept-rules.ts";
 import { findNextCommand, printNextStep } from "../shared/project-state.ts";
-import { guardPage } from "../shared/sensitive.ts";
+import { type GuardOptions, guardPage } from "../shared/sensitive.ts";
 import { describeChanges, describeRedo, describeWayOn } from "./describe-changes.ts";
 import { offerItemUpdates } from "./item-offer.ts";
 import { offerFolder, type WrittenPage, writePage } from "./page-file.ts";
@@ -18,8 +18,7 @@ import { assertTurn } from "./preconditions.ts";
 import { type StepWork, saveStep, toProjectState } from "./work.ts";
 
 /** What a person allows when a page is printed or written. */
-export interface FinishOptions {
-  allowSensitive?: boolean | undefined;
+export interface FinishOptions extends GuardOptions {
   /** Moves a page that someone changed out of the way. */
   force?: boolean | undefined;
 }
@@ -38,7 +37,7 @@ export async function finishWork(
   const isPrinted = missing.length === 0 || project.closed !== undefined;
   if (!isPrinted) {
     if (context.json) {
-      await guardState(context, work.session, options.allowSensitive);
+      await guardState(context, work.session, options);
       return printState(context, work);
     }
     context.stderr.line(`Saved. Still open: ${joinWords(missing)}.`);
@@ -58,7 +57,7 @@ async function savePage(context: Context, work: StepWork, options: FinishOptions
   // A person was asked about every answer; a script leaves out what stays the same.
   const change = createChange(context, "flag");
   let page = isFinished ? work.session.keepProposals(change) : work.session;
-  await guardStep(context, page, options.allowSensitive);
+  await guardStep(context, page, options);
   const path = await offerFolder(context, page);
   if (path !== undefined) page = page.keepFolder({ ...page.project.folder, path });
   const { force = false } = options;
@@ -123,14 +122,14 @@ function isOver({ project, step }: StepSession): boolean {
 export async function guardStep(
   context: Context,
   session: StepSession,
-  allowed?: boolean,
+  options: GuardOptions = {},
 ): Promise<void> {
   const { project, step, steps, progress } = session;
   if (!isGuarded(step)) return;
-  if (context.json) await guardState(context, session, allowed);
+  if (context.json) await guardState(context, session, options);
   if (context.json && (step.writes === undefined || !project.folder)) return;
   const written = listWritten(steps, progress, project);
-  await guardPage(context, await renderCurrentPage(context, session), written, allowed);
+  await guardPage(context, await renderCurrentPage(context, session), written, options);
   if (step.from !== undefined)
     context.stderr.line(`The template of this page is from the folder "${step.from}".`);
 }
@@ -139,11 +138,11 @@ export async function guardStep(
 export async function guardState(
   context: Context,
   { project, step, steps, progress }: StepSession,
-  allowed?: boolean,
+  options: GuardOptions = {},
 ): Promise<void> {
   if (!isGuarded(step)) return;
   const state = JSON.stringify(toStepJson(steps, project, step));
-  await guardPage(context, state, listWritten(steps, progress, project), allowed);
+  await guardPage(context, state, listWritten(steps, progress, project), options);
 }
 
 /** Prints the page of a step as it is now, and returns it. */

@@ -42,7 +42,9 @@ export function mergeProgress(here: Progress, there: Progress, at?: string): Mer
     at !== undefined && imported.has(project.uid) ? { ...project, importedAt: at } : project,
   );
   const current = chooseCurrent(here, there, projects.list);
-  const { current: _, ...others } = { ...here, ...there, ...here };
+  // What may be printed is decided here, never by a file.
+  const { allowed: _allowed, ...given } = there;
+  const { current: _, ...others } = { ...here, ...given, ...here };
   return {
     progress: {
       ...others,

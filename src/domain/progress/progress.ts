@@ -33,6 +33,8 @@ export const Progress = v.looseObject({
   projects: v.optional(v.array(Project), []),
   /** The uid of the project that commands use by default. */
   current: v.optional(v.string()),
+  /** The hashes of sensitive texts that the person allows on pages. */
+  allowed: v.optional(v.array(v.looseObject({ sha256: v.string(), at: Time }))),
 });
 
 export type SavedAnswer = v.InferOutput<typeof SavedAnswer>;

@@ -37,7 +37,7 @@ export function renderJudging(steps: readonly Step[], project: Project): string[
 }
 
 /** Says which bytes were written for an agent: a line for each page in the work folder. */
-export function describeWritten(steps: readonly Step[], { folder }: Project): string[] {
+export function describeWrittenFiles(steps: readonly Step[], { folder }: Project): string[] {
   return steps.flatMap(({ writes = "" }) => {
     const sha256 = folder?.files?.[writes]?.sha256;
     return sha256 ? [`${writes} has the SHA-256 ${sha256}`] : [];

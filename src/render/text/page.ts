@@ -27,7 +27,7 @@ import { fillTemplate } from "../../domain/text/template.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { renderChanges } from "./changes.ts";
 import { formatSavedDay } from "./dates.ts";
-import { describeWritten, renderJudgingSection } from "./judging.ts";
+import { describeWrittenFiles, renderJudgingSection } from "./judging.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { renderPicks } from "./picks.ts";
 import { quoteAnswer, quoteEntries, toOneLine } from "./quoted.ts";
@@ -83,7 +83,7 @@ function renderProjectField({ project, steps, safe, isForOthers }: Page, field: 
   if (field !== "folder") return safe(project.title);
   if (!project.folder) return "";
   // The page that this one is part of says it among the facts.
-  const written = isForOthers ? [] : describeWritten(steps, project);
+  const written = isForOthers ? [] : describeWrittenFiles(steps, project);
   return [`Folder: ${safe(project.folder.path)}`, ...written].join("\n\n");
 }
 

@@ -13,7 +13,7 @@ import { listPlaceholders } from "../../domain/text/template.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { renderChanges } from "./changes.ts";
 import { formatDay } from "./dates.ts";
-import { describeWritten, JUDGING_TITLE, renderJudging } from "./judging.ts";
+import { describeWrittenFiles, JUDGING_TITLE, renderJudging } from "./judging.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { type PageView, renderPage, renderPlaceholder } from "./page.ts";
 import { describeBudget, describeEnding } from "./project.ts";
@@ -126,7 +126,7 @@ function renderProjectFacts({ project, steps, slice, above }: Sections): string 
     ),
     listEntry(`Started on ${formatDay(new Date(startedAt))}${ending}`),
     listEntry(describeBudget(project)),
-    ...describeWritten(steps, project).map((line) => listEntry(line)),
+    ...describeWrittenFiles(steps, project).map((line) => listEntry(line)),
     ...extensions,
   ].join("\n");
 }

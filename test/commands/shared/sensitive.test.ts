@@ -26,8 +26,11 @@ const reviewed = takeStep(
   sampleAnswers.review ?? {},
 );
 const words =
-  'Your answer to "Constraints" (Spec) seems to contain an email address: ' + "p...@acme.com";
-const more = "To print it anyway, add --allow-sensitive.";
+  '1. Your answer to "Constraints" (Spec) seems to contain an email address: ' + "p...@acme.com";
+const more =
+  "To take it out everywhere it is saved: builder-pm redact\n" +
+  "To allow a single one of them, now and later: add --allow 1\n" +
+  "To print it anyway, add --allow-sensitive.";
 
 function createLoop(project: Project, settings: TestSettings = {}) {
   return createLoopContext({ project, ...settings });
@@ -107,10 +110,10 @@ test("names evidence, parked ideas, titles and ended projects", async () => {
   const { context } = createTestContext({ saved });
   await expect(runExport(context, {})).rejects.toMatchObject({
     message: [
-      'The evidence for the item "problem" seems to contain an email address: p...@acme.com',
+      '1. The evidence for the item "problem" seems to contain an email address: p...@acme.com',
       words.replace("(Spec)", '(Spec) in the project "script-2"'),
-      'The title of the project "script-2" seems to contain a phone number: 415...',
-      'A parked idea of the project "script-2" seems to contain a phone number: +49...',
+      '2. The title of the project "script-2" seems to contain a phone number: 415...',
+      '3. A parked idea of the project "script-2" seems to contain a phone number: +49...',
       "Nothing was printed.",
     ].join("\n"),
     fix: `Change it with: builder-pm check --item problem\n${more}`,

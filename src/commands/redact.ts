@@ -1,0 +1,85 @@
+import type { Command } from "commander";
+import type { Context } from "../context.ts";
+import { listWritten } from "../domain/progress/user-text.ts";
+import { cleanLine } from "../domain/text/clean.ts";
+import { UserError } from "../errors.ts";
+import { readTextFile } from "../files/read.ts";
+import { hideValue } from "../linter/sensitive.ts";
+import { loadAppState } from "./shared/app-state.ts";
+import { type FoundSecret, findSecrets } from "./shared/found-secrets.ts";
+import { assertOwnShell } from "./shared/own-judgment.ts";
+import { redactTexts, type TextToRedact } from "./shared/redaction.ts";
+import { describeFound, findNumbered } from "./shared/sensitive.ts";
+
+/** Registers the `redact` command. */
+export function registerRedact(command: Command, context: Context): void {
+  command
+    .description(
+      "Takes a text out wherever it is saved: answers, past rounds, undo steps and copies. " +
+        "Without a number, lists secrets and personal data that were found.",
+    )
+    .argument("[number...]", "what to take out, or - to read the text from a pipe")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  builder-pm redact\n  builder-pm redact 2\n  pbpaste | builder-pm redact -",
+    )
+    .action((numbers: string[]) => runRedact(context, numbers));
+}
+
+/** Takes texts out wherever they are saved, or lists what was found. */
+export async function runRedact(context: Context, numbers: readonly string[]): Promise<void> {
+  const state = await loadAppState(context);
+  const written = listWritten(state.steps, state.progress);
+  const page = written.map(({ text }) => text).join("\n\n");
+  const isPiped = numbers.length === 1 && numbers[0] === "-";
+  const found = isPiped ? [] : await findSecrets(context, page, written);
+  if (!isPiped && numbers.length === 0) printFound(context, found);
+  const texts = isPiped ? readTexts() : await choose(context, found, numbers);
+  if (texts.length === 0) return;
+  assertOwnShell(context, "builder-pm redact");
+  await redactTexts(context, state.store, texts);
+}
+
+function printFound(context: Context, found: readonly FoundSecret[]): void {
+  if (found.length === 0) context.stderr.line("No secrets or personal data were found.");
+  for (const line of found.flatMap(describeFound)) context.stdout.line(line);
+}
+
+/** Returns what was named by number, or what a person picks. */
+async function choose(
+  context: Context,
+  found: readonly FoundSecret[],
+  numbers: readonly string[],
+): Promise<readonly TextToRedact[]> {
+  if (numbers.length > 0)
+    return numbers.map((number) => findNumbered(found, number, "builder-pm redact"));
+  if (found.length === 0) return [];
+  if (!context.canAsk) {
+    context.stderr.line("To take one out: builder-pm redact 1");
+    return [];
+  }
+  const picked = await context.ask(
+    () => "Stopped. Nothing was changed.",
+    (prompter) =>
+      prompter.multi({
+        message: "Which should be taken out for good? Undo can't bring it back.",
+        choices: found.map(({ number, hidden }) => ({
+          value: String(number),
+          label: `${number}. ${hidden}`,
+        })),
+      }),
+  );
+  return found.filter(({ number }) => picked.includes(String(number)));
+}
+
+/** Shorter texts would also take letters out of other words. */
+const MIN_CHARACTERS = 4;
+
+function readTexts(): TextToRedact[] {
+  const lines = readTextFile("-").split("\n").map(cleanLine).filter(Boolean);
+  const short = lines.find((line) => line.replace(/\s/g, "").length < MIN_CHARACTERS);
+  if (short === undefined) return lines.map((value) => ({ value, hidden: hideValue(value) }));
+  throw new UserError(`A text to take out needs at least ${MIN_CHARACTERS} characters.`, {
+    fix: "Give it with a few characters around it.",
+  });
+}

@@ -1,0 +1,42 @@
+import type { Context } from "../../context.ts";
+import type { Written } from "../../domain/progress/user-text.ts";
+import { hashText } from "../../files/hash.ts";
+import { findOnPage } from "../../linter/printed-page.ts";
+import { compileSensitive, hideValue } from "../../linter/sensitive.ts";
+
+/** A secret or personal data that was found, with its number in the list of what was found. */
+export interface FoundSecret {
+  number: number;
+  /** The text as it stands, and how it is shown without giving it away. */
+  value: string;
+  hidden: string;
+  /** The hash of the text, under which it is remembered if it's allowed. */
+  sha256: string;
+  /** Where it stands, and the command that changes it there. */
+  places: { line: string; command: string | undefined }[];
+}
+
+/** Finds secrets and personal data on a page, and says where each of them stands. */
+export async function findSecrets(
+  context: Context,
+  page: string,
+  written: readonly Written[],
+): Promise<FoundSecret[]> {
+  const { rules } = await context.loadLibrary("rules");
+  const found = findOnPage(page, written, compileSensitive(rules));
+  return found.map(({ finds, value, folded, writtenIn }, index) => {
+    const hidden = hideValue(folded);
+    const sources = writtenIn.length > 0 ? writtenIn : [{ place: "The page", command: undefined }];
+    const places = new Map(
+      sources.map(({ place, command }) => {
+        const line = `${place} seems to contain ${finds}: ${hidden}`;
+        return [line, { line, command }];
+      }),
+    );
+    return {
+      ...{ number: index + 1, value, hidden },
+      sha256: hashText(folded.replace(/\s/g, "")),
+      places: [...places.values()],
+    };
+  });
+}

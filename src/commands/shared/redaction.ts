@@ -1,0 +1,55 @@
+import type { Context } from "../../context.ts";
+import type { Progress } from "../../domain/progress/progress.ts";
+import { mapTexts } from "../../domain/text/map-texts.ts";
+import { replaceFolded } from "../../domain/text/redact.ts";
+import { countOf } from "../../domain/text/words.ts";
+import { formatDay } from "../../render/text/dates.ts";
+import type { Store } from "../../store/contract.ts";
+
+/** A text to take out, and how it is shown without giving it away. */
+export interface TextToRedact {
+  value: string;
+  hidden: string;
+}
+
+/**
+ * Takes texts out wherever they are saved: answers, past rounds, changes, undo steps, the backup
+ * and copies of the file. Says in how many places each was, and what has to be done by hand.
+ */
+export async function redactTexts(
+  context: Context,
+  store: Store,
+  texts: readonly TextToRedact[],
+): Promise<void> {
+  const note = `[redacted on ${formatDay(context.now())}]`;
+  const redact = (value: string, text: string) => replaceFolded(text, value, note);
+  const before = await store.load();
+  const { left } = await store.rewrite((value) =>
+    mapTexts(value, (text) => texts.reduce((rest, { value }) => redact(value, rest), text)),
+  );
+  for (const { value, hidden } of texts) {
+    let count = 0;
+    mapTexts(before, (text) => {
+      if (redact(value, text) !== text) count++;
+      return text;
+    });
+    context.stderr.line(
+      `Taken out of ${countOf(count, "saved text")}, and of the undo steps: ${hidden}`,
+    );
+  }
+  for (const line of [...describeLeft(left), ...describeOwnFiles(before)])
+    context.stderr.line(line);
+}
+
+function describeLeft(left: readonly string[]): string[] {
+  return left.map((file) => `"${file}" can't be read and may still hold it. Delete it if you can.`);
+}
+
+/** Names the files that may hold the text, because they are the person's. */
+function describeOwnFiles({ projects }: Progress): string[] {
+  const folders = projects.flatMap(({ folder }) => (folder?.files ? [`"${folder.path}"`] : []));
+  return [
+    ...folders.map((path) => `Files in ${path} weren't changed. Look at BRIEF.md and REPORT.md.`),
+    "Look at the pages that you exported or sent, too.",
+  ];
+}

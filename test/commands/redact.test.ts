@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runExport } from "../../src/commands/export.ts";
+import { runImport } from "../../src/commands/import.ts";
+import { runRedact } from "../../src/commands/redact.ts";
+import { runUndo } from "../../src/commands/undo.ts";
+import { createLoopContext, newProject, sampleAnswers, takeStep } from "../helpers/loop.ts";
+import { createTempFolder } from "../helpers/temp.ts";
+
+const mail = "priya@acme.com";
+const other = "tomas@acme.com";
+const note = "[redacted on Nov 22, 2026]";
+const spec = {
+  ...sampleAnswers.spec,
+  constraints: ["Reads orders.csv only", `Mails ${mail} when it is done`, `Mails ${other} too`],
+};
+const written = takeStep(newProject({ title: `For ${mail}` }), "spec", spec);
+
+function readAll(folder: string): string {
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), "utf8"))
+    .join("\n");
+}
+
+test("lists what is found with numbers, and changes nothing", async () => {
+  const { context, stdout, stderr, bytes } = createLoopContext({ project: written });
+  const before = bytes();
+  await runRedact(context, []);
+  expect(stdout()).toMatch(/^1\. .*: p\.\.\.@acme\.com$/m);
+  expect(stdout()).toMatch(/^2\. .*: t\.\.\.@acme\.com$/m);
+  expect(stderr()).toContain("To take one out: builder-pm redact 1\n");
+  expect(bytes()).toBe(before);
+});
+
+test("takes one text out everywhere, and undo doesn't bring it back", async () => {
+  const { run, context, home, project, stderr } = createLoopContext({ project: written });
+  await run("spec", { answer: [`problem=${mail} joins two exports by hand.`] });
+  await run("spec", { answer: ["problem=Priya joins two exports by hand."] });
+  await runRedact(context, ["1"]);
+  expect(readAll(home)).not.toContain(mail);
+  expect(readAll(home)).toContain(other);
+  expect(project().title).toBe(`For ${note}`);
+  expect(stderr()).toContain("and of the undo steps: p...@acme.com\n");
+  await runUndo(context);
+  expect(project().answers.spec?.problem).toMatchObject({
+    text: `${note} joins two exports by hand.`,
+  });
+});
+
+test("a verdict still belongs to its check after a text is taken out of the check", async () => {
+  const checks = [`Mails ${mail} once.`, "Reads both files.", "Takes 10 minutes or less."];
+  const checked = takeStep(newProject(), "spec", { ...sampleAnswers.spec, checks });
+  const judged = takeStep(takeStep(checked, "brief", { prediction: 2 }), "review", {
+    ...sampleAnswers.review,
+    held: ["none"],
+  });
+  const { run, context, stdout } = createLoopContext({ project: judged });
+  await runRedact(context, ["1"]);
+  await run("review", { print: true });
+  expect(stdout()).toContain("**C1 met:** Mails \\[redacted on Nov 22, 2026\\] once.");
+  expect(stdout()).not.toContain("needs another look");
+});
+
+test("a person picks what to take out", async () => {
+  const { context, home } = createLoopContext({
+    ...{ terminal: true, project: written },
+    answers: [{ mark: ["2"] }],
+  });
+  await runRedact(context, []);
+  expect(readAll(home)).not.toContain(other);
+  expect(readAll(home)).toContain(mail);
+});
+
+test("at the question before a page, everything that was found can be taken out", async () => {
+  const { run, context, home, stdout } = createLoopContext({
+    ...{ terminal: true, project: written },
+    answers: [{ type: "2" }, { choose: "redact" }],
+  });
+  await expect(run("brief")).rejects.toMatchObject({ message: "Nothing was printed." });
+  expect(readAll(home)).not.toMatch(/@acme\.com/);
+  await runExport(context, { project: "script" });
+  expect(stdout()).toContain("redacted on Nov 22, 2026");
+});
+
+test.each([["3"], ["0"], ["x"]])("rejects the number %s", async (number) => {
+  const { context } = createLoopContext({ project: written });
+  await expect(runRedact(context, [number])).rejects.toMatchObject({
+    message: `There is no finding number "${number}".`,
+    exitCode: 2,
+  });
+});
+
+test("an agent's shell can list, but takes nothing out", async () => {
+  const { context, bytes } = createLoopContext({ project: written, env: { CODEX_SANDBOX: "1" } });
+  const before = bytes();
+  await runRedact(context, []);
+  await expect(runRedact(context, ["1"])).rejects.toMatchObject({ exitCode: 1 });
+  expect(bytes()).toBe(before);
+});
+
+test("names the files that it doesn't change", async () => {
+  const path = createTempFolder();
+  const files = { "BRIEF.md": { sha256: "x", round: 1, at: "2026-11-02T12:00:00.000Z" } };
+  const { context, stderr } = createLoopContext({
+    project: { ...written, folder: { path, files } },
+  });
+  await runRedact(context, ["1"]);
+  expect(stderr()).toContain(`Files in "${path}" weren't changed. Look at BRIEF.md and REPORT.md.`);
+});
+
+test("--allow remembers one text, and leaves the others alone", async () => {
+  const { context, stdout, read } = createLoopContext({ project: written });
+  await expect(runExport(context, { allow: ["1"] })).rejects.toMatchObject({
+    message: expect.stringMatching(/^2\. .*t\.\.\.@acme\.com\nNothing was printed\.$/),
+  });
+  await runExport(context, { allow: ["2"] });
+  expect(stdout()).toContain("Monday");
+  await runExport(context, {});
+  expect(JSON.stringify(read().allowed)).not.toContain("acme");
+});
+
+test("an imported file allows nothing", async () => {
+  const from = createLoopContext({ project: written });
+  await runExport(from.context, { allow: ["1", "2"] });
+  const there = createLoopContext();
+  await runImport(there.context, from.file, {});
+  await expect(runExport(there.context, {})).rejects.toMatchObject({ exitCode: 1 });
+  await runImport(there.context, from.file, { replace: true, yes: true });
+  await expect(runExport(there.context, {})).rejects.toMatchObject({ exitCode: 1 });
+});
