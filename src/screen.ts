@@ -3,6 +3,7 @@ import { addNpx } from "./domain/text/npx.ts";
 import { describeSystemError } from "./errors.ts";
 import { renderJson } from "./render/json/json.ts";
 import { breakAtWords, breakMessage } from "./render/layout.ts";
+import { unescapeMarkdown } from "./render/text/plain-text.ts";
 import { createTheme, type RenderOptions } from "./render/theme.ts";
 import { makeAllVisible, makeVisible } from "./render/visible.ts";
 
@@ -26,8 +27,10 @@ export interface Screen {
   json(document: Readonly<Record<string, unknown>>): void;
   /** Prints a text unchanged, for another program. */
   write(text: string): void;
-  /** Prints a page of markdown, wrapped at words in a terminal and unchanged elsewhere. */
+  /** Prints a page of text, wrapped at words in a terminal and unchanged elsewhere. */
   page(text: string): void;
+  /** Prints a page with escaped answers; in a terminal, they show as they were typed. */
+  markdown(text: string): void;
 }
 
 /** A screen with its render options, and a way to wait until everything is written. */
@@ -53,6 +56,8 @@ export function openScreen(stream: NodeJS.WriteStream, { color, npx }: ScreenOpt
   const name = npx ? addNpx : (text: string) => text;
   const nameAll = <T>(view: T) => (npx ? mapTexts(view, addNpx) : view);
   const options = () => ({ theme: createTheme({ color }), width: findWidth() });
+  const page = (text: string) =>
+    void stream.write(stream.isTTY ? breakAtWords(text, findWidth()) : text);
   return {
     isTerminal: Boolean(stream.isTTY),
     options,
@@ -65,7 +70,8 @@ export function openScreen(stream: NodeJS.WriteStream, { color, npx }: ScreenOpt
     json: (document) =>
       void stream.write(renderJson(npx ? mapTexts(document, nameCommand) : document)),
     write: (text) => void stream.write(text),
-    page: (text) => void stream.write(stream.isTTY ? breakAtWords(text, findWidth()) : text),
+    page,
+    markdown: (text) => page(stream.isTTY ? unescapeMarkdown(text) : text),
     finish: () =>
       new Promise((resolve) => {
         stream.write("", (error) => resolve(failure ?? error ?? undefined));

@@ -59,6 +59,9 @@ Examples:
   builder-pm export | pbcopy      (macOS: copies it)
   builder-pm export | clip        (Windows: copies it)`;
 
+/** How each format is printed. */
+const printers = { json: "write", text: "page", markdown: "markdown" } as const;
+
 /** Prints the progress page, or writes it to a file. */
 export async function runExport(context: Context, options: ExportOptions): Promise<void> {
   const { output = "-", force, project } = options;
@@ -71,8 +74,7 @@ export async function runExport(context: Context, options: ExportOptions): Promi
       ? renderSaved(await loadSaved(context), chosen)
       : renderText(format, state, chosen);
   await guardPage(context, text, listWritten(state.steps, state.progress, chosen), options);
-  if (output === "-")
-    return format === "json" ? context.stdout.write(text) : context.stdout.page(text);
+  if (output === "-") return context.stdout[printers[format]](text);
   const file = writeFileSafely(output, text, { force, saved: state.store.file });
   context.stderr.line(`Written to "${file}".`);
 }

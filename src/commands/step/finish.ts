@@ -149,7 +149,8 @@ export async function guardState(
 export async function printPage(context: Context, session: StepSession): Promise<string> {
   const { project, step } = session;
   const page = await renderCurrentPage(context, session);
-  context.stdout.page(page);
+  if (step.writes) context.stdout.page(page);
+  else context.stdout.markdown(page);
   if (step.writes) context.stderr.line(describeLength(page));
   if (project.closed) context.stderr.line(`"${project.title}" (${project.id}) is finished.`);
   return page;

@@ -2,11 +2,13 @@ import { makeVisible } from "../visible.ts";
 
 // Characters that start markup anywhere in a line, text that would become a link, and marks that
 // start a list, heading, quote, table or rule at the beginning of a line.
-// An underscore inside a word, as in a file name, starts nothing.
-const ANYWHERE = /[\\`*{}[\]<>|~&$]|(?<![a-z0-9])_|_(?![a-z0-9])/gi;
+// An underscore inside a word, as in a file name, starts nothing, and neither does an ampersand
+// that spells no entity, as in "R&D".
+const ANYWHERE = /[\\`*{}[\]<>|~$]|&(?=#?[a-z0-9]+;)|(?<![a-z0-9])_|_(?![a-z0-9])/gi;
 const LINK = /:(?=\/\/)|(?<=www)\.|@/gi;
 const SHORTCODE = /:(?=[a-z0-9_+-]+:)/gi;
-const LINE_START = /^([#+\-=:])|^(\d+)([.)])/;
+// A sign before a digit is a number, and a point after one is a decimal point: no list.
+const LINE_START = /^([#=:]|[+-](?!\d))|^(\d+)([.)])(?!\S)/;
 
 // What GitHub, GitLab and chats turn into a name, a link or a picture, even behind a backslash:
 // @name, @org/team, #12, org/repo#3, GH-3 and :tada:. In a code span they stay as they are.
@@ -23,6 +25,9 @@ const WORD = `${PART}(?:(?:[.=+-]|[_,](?=[a-z0-9]))${PART})*`;
 const PATH = `(?:/${WORD})*/?(?:\\?${WORD}(?:&${WORD})*)?(?:#[a-z]${WORD})?`;
 const SAFE_LINK = new RegExp(`(?<=^|\\s|\\()https?://${HOST}${PATH}(?=[.,!?)]*(?:\\s|$))`, "gi");
 
+/** Nobody sees it where markdown is pasted as plain text, unlike a backslash. */
+const LINE_BREAK = "  \n";
+
 /**
  * Escapes what a person typed, so that markdown shows it as typed: no markup, no lists, and
  * no links but those to web addresses that were typed as such.
@@ -32,11 +37,7 @@ export function escapeMarkdown(text: string): string {
     .split(/[\n\r]+/)
     .map((line) => line.trim())
     .filter((line) => line !== "");
-  // Without a space, some readers take the backslash of the line break for a part of a link.
-  return lines
-    .map(escapeLine)
-    .join("\\\n")
-    .replace(/(https?:[^\s\\]+)\\\n/gi, "$1 \\\n");
+  return lines.map(escapeLine).join(LINE_BREAK);
 }
 
 /** Renders a list entry, aligning all lines with the first. `depth` 0 is the outer list. */

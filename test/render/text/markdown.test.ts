@@ -189,8 +189,18 @@ test("escapes what is around a link", () => {
     "\\*1\\* https://a.example \\*2\\* `@x`",
   );
   expect(escapeMarkdown("1. https://a.example\n- http://b.example")).toBe(
-    "1\\. https://a.example \\\n\\- http://b.example",
+    "1\\. https://a.example  \n\\- http://b.example",
   );
+});
+
+test.each([
+  "3.8 min, 38 min for 10 mails",
+  "-5 days, +3 people",
+  "1.5 h",
+  "R&D, H&M & co",
+  "9 minutes a mail",
+])("leaves %j as it is, because it is no markup", (text) => {
+  expect(escapeMarkdown(text)).toBe(text);
 });
 
 test("shows control characters as symbols", () => {

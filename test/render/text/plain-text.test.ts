@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { escapeMarkdown, listEntry } from "../../../src/render/text/markdown.ts";
-import { renderPlainText } from "../../../src/render/text/plain-text.ts";
+import { renderPlainText, unescapeMarkdown } from "../../../src/render/text/plain-text.ts";
 import { makeVisible } from "../../../src/render/visible.ts";
 
 test("removes the marks of headings, lists and bold, and keeps long lines", () => {
@@ -28,4 +28,10 @@ test("shows what a person typed as they typed it", () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test("shows in a terminal what was typed, and leaves headings, lists and bold", () => {
+  const typed = "*1* R\\D #12  \n1. shoes\n- a_b";
+  const page = `## Part\n\n${listEntry(`**Problem:** ${escapeMarkdown(typed)}`)}\n`;
+  expect(unescapeMarkdown(page)).toBe("## Part\n\n- **Problem:** *1* R\\D #12\n  1. shoes\n  - a_b\n");
 });
