@@ -17,6 +17,8 @@ export interface Forecast {
   expected: number;
   total: number;
   actual: number | undefined;
+  /** How many of them were kept from earlier rounds, and from which; undefined if none was. */
+  carried?: { count: number; rounds: readonly number[] } | undefined;
 }
 
 /**
@@ -33,25 +35,35 @@ export function readForecast(steps: readonly Step[], project: Project): Forecast
   const entries = listJudged(steps, project, predicting.predicts);
   if (entries.length === 0) return undefined;
   const verdicts = findAnswer(project, `${step}.${judged}`);
-  const given = entries.map(({ id, text }) => {
+  const given = entries.flatMap(({ id, text }) => {
     const verdict = findEntryAnswer(verdicts, id);
-    return verdict?.of === text ? verdict.text : undefined;
+    return verdict?.of === text ? [verdict] : [];
   });
-  const complete = given.every((verdict) => verdict !== undefined);
+  const met = given.filter(({ text }) => text === is);
+  const rounds = met.flatMap(({ fromRound }) => fromRound ?? []);
   return {
     expected: Math.min(Number(expected), entries.length),
     total: entries.length,
-    actual: complete ? given.filter((verdict) => verdict === is).length : undefined,
+    actual: given.length === entries.length ? met.length : undefined,
+    carried: rounds.length > 0 ? { count: rounds.length, rounds: [...new Set(rounds)] } : undefined,
   };
 }
 
 /** Says a prediction with its result: "You expected 1 of 2 checks to be met; 2 were." */
-export function describeForecast(
-  { expected, total, actual }: Forecast,
-  start = "You expected",
-): string {
-  const result = actual === undefined ? "" : `; ${actual} ${actual === 1 ? "was" : "were"}`;
+export function describeForecast(forecast: Forecast, start = "You expected"): string {
+  const { expected, total, actual } = forecast;
+  const was = actual === 1 ? "was" : "were";
+  const result = actual === undefined ? "" : `; ${actual} ${was}${describeCarried(forecast)}`;
   return `${start} ${expected} of ${countOf(total, "check")} to be met${result}.`;
+}
+
+/** Says which of the verdicts of a result are older: ", 2 of them carried over from round 1". */
+export function describeCarried({ actual, carried }: Forecast): string {
+  if (!carried || actual === undefined) return "";
+  const { count, rounds } = carried;
+  const which = count < actual ? `${count} of them ` : actual === 1 ? "" : "all of them ";
+  const from = rounds.length === 1 ? `round ${rounds[0]}` : "earlier rounds";
+  return `, ${which}carried over from ${from}`;
 }
 
 /**

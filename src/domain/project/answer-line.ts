@@ -1,6 +1,6 @@
 import { eachOf, isSavedEach, isSavedList, type SavedText, type SavedValue } from "./project.ts";
 
-type SavedLine = Pick<SavedText, "text" | "marks"> & { hasEvidence?: unknown };
+type SavedLine = Pick<SavedText, "text" | "marks"> & { hasEvidence?: unknown; fromRound?: unknown };
 
 /** One line of an answer. `marks` are the rules it was kept in spite of, or "empty". */
 export interface AnswerLine {
@@ -8,6 +8,8 @@ export interface AnswerLine {
   marks: readonly string[];
   /** True if the line names a number, a date or a source, so no evidence has to be asked for. */
   hasEvidence?: boolean | undefined;
+  /** The round in which it was given, if it is kept from there. */
+  fromRound?: number | undefined;
 }
 
 /** Returns texts as lines without marks. */
@@ -22,8 +24,12 @@ export function readSavedLines(value: SavedValue | undefined, entryId?: string):
   return saved.flatMap((line) => (line ? [toAnswerLine(line)] : []));
 }
 
-function toAnswerLine({ text, marks = [], hasEvidence }: SavedLine): AnswerLine {
-  return hasEvidence === true ? { text, marks, hasEvidence } : { text, marks };
+function toAnswerLine({ text, marks = [], hasEvidence, fromRound }: SavedLine): AnswerLine {
+  return {
+    ...{ text, marks },
+    ...(hasEvidence === true ? { hasEvidence } : {}),
+    ...(typeof fromRound === "number" ? { fromRound } : {}),
+  };
 }
 
 function listSaved(value: SavedValue): readonly SavedLine[] {

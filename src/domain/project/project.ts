@@ -16,6 +16,8 @@ export const SavedText = v.looseObject({
   hasEvidence: v.optional(v.boolean()),
   /** Where it comes from, if the person didn't write it: "notes". */
   from: v.optional(v.string()),
+  /** The round in which it was given, if a later round kept it as it was. */
+  fromRound: v.optional(v.number()),
 });
 
 /**

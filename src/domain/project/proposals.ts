@@ -27,7 +27,10 @@ export function proposeAnswer(
 ): Proposal | undefined {
   const { question } = instance;
   const same = findSameLines(project, step, instance);
-  if (same) return { source: "before", lines: addNewDrafts(steps, project, question, same) };
+  if (same) {
+    const kept = same.map((line) => ({ fromRound: project.rounds.length, ...line }));
+    return { source: "before", lines: addNewDrafts(steps, project, question, kept) };
+  }
   const noted = readProposed(project, step.id, question.id);
   if (noted) return { source: "notes", lines: unmarked(noted.lines) };
   const drafted = unmarked(draftAnswers(steps, project, question));

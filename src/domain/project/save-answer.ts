@@ -103,9 +103,10 @@ function buildValue(
   }
   const [line] = lines;
   const evidence = line?.hasEvidence ? { hasEvidence: true } : {};
+  const kept = line?.fromRound ? { fromRound: line.fromRound } : {};
   const text = line?.text || (question.default ?? "");
   const given = isJudging(step, question) ? { via } : {};
-  const saved = withMarks({ text, at, ...evidence, ...given }, line?.marks);
+  const saved = withMarks({ text, at, ...evidence, ...given, ...kept }, line?.marks);
   if (!entry) return saved;
   return { each: { ...eachOf(before), [entry.id]: { ...saved, of: entry.text } } };
 }

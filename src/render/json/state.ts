@@ -1,6 +1,6 @@
 import { type BetScore, listBetScores, wordScoring } from "../../domain/insights/bet-score.ts";
 import type { AnsweredItem, ChecklistSummary } from "../../domain/insights/checklist-summary.ts";
-import { readForecast } from "../../domain/insights/forecast.ts";
+import { type Forecast, readForecast } from "../../domain/insights/forecast.ts";
 import type { ItemEvidence } from "../../domain/insights/item-evidence.ts";
 import type { Topic } from "../../domain/library/guide.ts";
 import type { Rule } from "../../domain/library/rule.ts";
@@ -82,7 +82,7 @@ export function toStatusJson(
   steps: readonly Step[],
 ) {
   const openProject = project
-    ? { ...toProjectJson(project), prediction: readForecast(steps, project) ?? null }
+    ? { ...toProjectJson(project), prediction: toPredictionJson(readForecast(steps, project)) }
     : null;
   return {
     checklist: checklist.id,
@@ -92,6 +92,12 @@ export function toStatusJson(
     openProject,
     nextStep,
   };
+}
+
+function toPredictionJson(forecast: Forecast | undefined) {
+  if (!forecast) return null;
+  const { expected, total, actual, carried } = forecast;
+  return { expected, total, actual, carriedOver: carried?.count ?? 0 };
 }
 
 /** Returns the main facts of a project, for `projects --json` and `status --json`. */

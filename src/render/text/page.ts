@@ -212,7 +212,8 @@ function describeVerdict(
   const saved = findEntryAnswer(findAnswer(project, `${stepId}.${question.id}`), entry.id);
   if (!saved) return "not checked yet";
   const label = safe(labelOf(question, saved.text).toLowerCase());
-  return saved.of === entry.text ? label : `${label}, needs another look`;
+  if (saved.of !== entry.text) return `${label}, needs another look`;
+  return saved.fromRound ? `${label} (from round ${saved.fromRound})` : label;
 }
 
 function renderNote(page: Page, stepId: string, question: Question, entry: Entry): string[] {
@@ -225,10 +226,10 @@ function renderNote(page: Page, stepId: string, question: Question, entry: Entry
   const words = showAnswer(question, saved.text);
   if (step.writes && choicesOf(question).length === 0)
     return [listEntry(`${name}\n${quoteAnswer(words)}`, { depth: 1 })];
-  // Nobody may have looked again since the round before.
+  // Whoever judged it again may have kept the words. If not, the verdict says so.
   const before = textsOf(project.rounds.at(-1)?.answers[stepId]?.[question.id], entry.id);
   const isOld = question.type === "text" && before.includes(saved.text);
-  const source = isOld ? ` (from round ${project.rounds.length})` : "";
+  const source = isOld && !saved.fromRound ? ` (from round ${project.rounds.length})` : "";
   return [listEntry(`${name} ${safe(words)}${describeMarks(page, saved)}${source}`, { depth: 1 })];
 }
 

@@ -1,4 +1,5 @@
 import { describeBetOutcome } from "../../domain/insights/bet-score.ts";
+import { describeCarried } from "../../domain/insights/forecast.ts";
 import type { PortfolioAnswer, PortfolioEntry } from "../../domain/insights/portfolio.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { formatDay } from "./dates.ts";
@@ -48,16 +49,13 @@ function renderPortfolioAnswer(
   return listEntry(`**${escapeMarkdown(question.label ?? question.ask)}:** ${words}`);
 }
 
-function renderForecastResult({
-  actual,
-  total,
-  expected,
-}: NonNullable<PortfolioEntry["forecast"]>): string {
+function renderForecastResult(forecast: NonNullable<PortfolioEntry["forecast"]>): string {
+  const { actual, total, expected } = forecast;
   const checks = countOf(total, "check");
   const words =
     actual === undefined
       ? `not reviewed (expected ${expected} of ${checks} to be met)`
-      : `${actual} of ${checks} met (expected ${expected})`;
+      : `${actual} of ${checks} met (expected ${expected})${describeCarried(forecast)}`;
   return listEntry(`**Result:** ${words}`);
 }
 

@@ -39,6 +39,8 @@ export interface ProposalRow {
   names: string[];
   source: ProposalSource | undefined;
   lines: AskedLine[];
+  /** True for a verdict of the round before, on a check that a new pass may have changed. */
+  isOldVerdict?: boolean;
 }
 
 /** Groups proposed answers into rows: the answers about one line of a list belong together. */
@@ -51,6 +53,7 @@ export function listProposalRows(answers: readonly ProposedAnswer[]): ProposalRo
     const row = rows.get(key) ?? { label, names: [], source: proposed, lines: [] };
     row.names.push(name);
     row.lines.push(...listShownLines(answer, entry !== undefined));
+    if (question.verdicts && row.source === "before") row.isOldVerdict = true;
     rows.set(key, row);
   }
   return [...rows.values()];
@@ -83,8 +86,12 @@ export function renderProposals(
   { theme, width }: RenderOptions,
 ): string {
   const blocks = rows.map((row) => renderRow(row, { theme, width }));
-  return `\n${stack([theme.faint(indent(describeSources(rows), width)), ...blocks])}\n`;
+  const warning = rows.some(({ isOldVerdict }) => isOldVerdict) ? [indent(RUN_AGAIN, width)] : [];
+  const title = theme.faint(indent(describeSources(rows), width));
+  return `\n${stack([[title, ...warning], ...blocks])}\n`;
 }
+
+const RUN_AGAIN = "These results are from the round before. Run the new version first.";
 
 /** The lines of an answer below its label, each with what the linter asks about it. */
 function renderRow({ label, lines }: ProposalRow, { theme, width }: RenderOptions): string[] {

@@ -43,7 +43,15 @@ test("a met check whose text is unchanged only has to be confirmed", async () =>
   expect(stderr()).toMatch(
     /C1: For each of the last 3 weeks.*\n(?:.*\n)? {2}- Met\n {2}- Ran it on/,
   );
-  expect(stdout()).toMatch(/\*\*C1 met:\*\*[\s\S]*\*\*C2 met:\*\*[\s\S]*\*\*C3 met:\*\*/);
+  expect(stderr()).toContain(
+    "  These results are from the round before. Run the new version first.\n",
+  );
+  expect(stdout()).toMatch(
+    /\*\*C1 met \(from round 1\):\*\*[\s\S]*\*\*C2 met:\*\*[\s\S]*\*\*C3 met:\*\*/,
+  );
+  expect(stdout().replace(/\s+/g, " ")).toContain(
+    "to be met; 3 were, 1 of them carried over from round 1.",
+  );
   expect(project().answers.review).toMatchObject({
     tried: { text: sampleAnswers.review?.tried },
     unasked: { entries: [{ text: "A settings file for other currencies" }] },
@@ -63,6 +71,34 @@ test("a met check whose text has changed is asked about again", async () => {
   expect(eachAt(project(), "review.saw")).toContainEqual(
     expect.objectContaining({ text: "Ran it for 3 weeks." }),
   );
+});
+
+test("a verdict that is given again is of this round, even if the words stay", async () => {
+  const { run, project, stdout } = createLoopContext({
+    terminal: true,
+    project: second,
+    answers: [{ mark: ["0"] }, { choose: "met" }, { type: "" }, ...left],
+  });
+  await run("review");
+  expect(stdout()).toContain("**C1 met:**");
+  expect(stdout()).toMatch(/18 of 18[^*]*\(from round 1\)/);
+  expect(JSON.stringify(project().answers.review)).not.toMatch(/verdict[^}]*fromRound/);
+});
+
+test("a third round says from which round a verdict is, without words too", async () => {
+  const review = { ...sampleAnswers.review, saw: ["", "It failed.", "It took 9 minutes."] };
+  const first = takeStep(projectAfter("spec", "brief"), "review", review);
+  const third = [4, 6].reduce((before, day) => {
+    const again = takeStep(before, "decide", { ...sampleAnswers.decide, verdict: "revise" }, day);
+    const briefed = takeStep(again, "brief", { prediction: 3 }, day + 1);
+    const open = { verdict: [null, "met", "met"], saw: [null, "It stopped.", "8 minutes."] };
+    return day === 4 ? takeStep(briefed, "review", open, day + 1) : briefed;
+  }, first);
+  const { run, stdout, project } = createLoopContext({ project: third });
+  await run("review", { answer: ["tried=An empty file."] });
+  expect(stdout()).toMatch(/C1 met \(from round 1\)[\s\S]*C2 met \(from round 2\)/);
+  expect(stdout()).toContain("3 were, all of them carried over from earlier rounds.");
+  expect(project().finished).toHaveProperty("review");
 });
 
 const rest = ["verdict.2=met", "saw.2=It stopped.", "verdict.3=met", "saw.3=8 minutes."];
@@ -171,7 +207,9 @@ test("the brief says which checks of the round before aren't checks anymore", as
 test("the page says what was seen in the round before", async () => {
   const { run, stdout } = createLoopContext({ project: second });
   await run("review", { answer: rest });
-  expect(stdout()).toMatch(/Ran it on 2, 9 and 16 November.* \(from round 1\)\n/);
+  expect(stdout()).toMatch(
+    /C1 met \(from round 1\).*\n.*Ran it on 2, 9 and 16 November.*reports\.\n/,
+  );
   expect(stdout()).toMatch(/What I saw: It stopped\.\n/);
 });
 

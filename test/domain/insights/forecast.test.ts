@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readForecast } from "../../../src/domain/insights/forecast.ts";
+import { describeForecast, readForecast } from "../../../src/domain/insights/forecast.ts";
 import type { Entry, Project } from "../../../src/domain/project/project.ts";
 import { projectAfter, steps } from "../../helpers/loop.ts";
 import { noon } from "../../helpers/samples.ts";
@@ -46,4 +46,29 @@ test.each([
 test("has no prediction if the step was removed", () => {
   const known = steps.filter(({ id }) => id !== "review");
   expect(readForecast(known, briefed)).toBeUndefined();
+});
+
+test.each([
+  { carried: undefined, words: "You expected 4 of 5 checks to be met; 4 were." },
+  {
+    carried: { count: 2, rounds: [1] },
+    words: "You expected 4 of 5 checks to be met; 4 were, 2 of them carried over from round 1.",
+  },
+  {
+    carried: { count: 4, rounds: [1, 2] },
+    words:
+      "You expected 4 of 5 checks to be met; 4 were, all of them carried over from earlier rounds.",
+  },
+  {
+    actual: 1,
+    carried: { count: 1, rounds: [2] },
+    words: "You expected 4 of 5 checks to be met; 1 was, carried over from round 2.",
+  },
+  {
+    actual: undefined,
+    carried: { count: 1, rounds: [1] },
+    words: "You expected 4 of 5 checks to be met.",
+  },
+])("says how many verdicts are older: $words", ({ words, ...given }) => {
+  expect(describeForecast({ expected: 4, total: 5, actual: 4, ...given })).toBe(words);
 });

@@ -33,5 +33,7 @@ test("shows what a person typed as they typed it", () => {
 test("shows in a terminal what was typed, and leaves headings, lists and bold", () => {
   const typed = "*1* R\\D #12  \n1. shoes\n- a_b";
   const page = `## Part\n\n${listEntry(`**Problem:** ${escapeMarkdown(typed)}`)}\n`;
-  expect(unescapeMarkdown(page)).toBe("## Part\n\n- **Problem:** *1* R\\D #12\n  1. shoes\n  - a_b\n");
+  expect(unescapeMarkdown(page)).toBe(
+    "## Part\n\n- **Problem:** *1* R\\D #12\n  1. shoes\n  - a_b\n",
+  );
 });
