@@ -29,7 +29,8 @@ function checkPlaceholder(
   { steps }: Library,
 ): FieldProblem[] {
   const [group = "", field, question] = name.split(".");
-  if (!/^(last\.)?[a-z0-9-]+(\.[A-Za-z0-9-]+)?$/.test(name)) {
+  const isSide = /\.(?:yes|no)$/.test(name) && findQuestion(steps, name)?.picks !== undefined;
+  if (!isSide && !/^(last\.)?[a-z0-9-]+(\.[A-Za-z0-9-]+)?$/.test(name)) {
     const fix = "write {{step.question}}, or a placeholder from content/README.md";
     return [{ path: [], message: `${whole} is not a valid placeholder`, fix }];
   }

@@ -64,7 +64,7 @@ export function checkAnswers(
   question: Question | undefined,
 ): FieldProblem[] {
   if (!question) return [];
-  const values = choicesOf(question).map(({ value }) => value);
+  const values = question.picks ? ["yes", "no"] : choicesOf(question).map(({ value }) => value);
   return is.flatMap((value, index) =>
     checkName(
       is.length > 1 ? [...path, "is", index] : [...path, "is"],

@@ -67,7 +67,7 @@ export function listPortfolioFacts(
   const evidence = shown.flatMap(({ item: { shownBy } }) =>
     typeof shownBy === "object" ? [resolveReference(steps, shownBy.answered)] : [],
   );
-  const bet = score ? [score.question.scores ?? "", "score"] : [];
+  const bet = score ? [score.question.scores ?? "", ...(score.result ? ["score"] : [])] : [];
   return [...answered, ...evidence, ...bet, ...(forecast ? ["prediction"] : [])];
 }
 

@@ -44,6 +44,9 @@ const DraftSource = v.strictObject({
   asks: v.optional(OneLine),
 });
 
+/** The list whose lines are picked from, and the words for a line that was picked and one not. */
+const Picks = v.strictObject({ from: Reference, yes: OneLine, no: OneLine });
+
 /** A question of a step. Its optional fields change how it is asked and used. */
 export const Question = v.strictObject({
   id: Id,
@@ -84,7 +87,7 @@ export const Question = v.strictObject({
   /** The answer appears in the portfolio of the progress page. */
   portfolio: v.optional(v.boolean()),
   /** The lines of an earlier list are the choices; `yes` and `no` say which were picked. */
-  picks: v.optional(v.strictObject({ from: Reference, yes: OneLine, no: OneLine })),
+  picks: v.optional(Picks),
   /** Asked together with the question in `when`: its choices follow that answer. */
   joins: v.optional(v.literal(true)),
   /** Asked unless the answer to another question of the step already holds evidence. */
@@ -130,6 +133,7 @@ export const StepFields = v.strictObject({
 });
 
 export type Choice = v.InferOutput<typeof Choice>;
+export type Picks = v.InferOutput<typeof Picks>;
 export type Question = v.InferOutput<typeof Question>;
 
 /** A step with its id; `body` is the template of its page. */

@@ -2,10 +2,11 @@ import {
   choicesOf,
   type DraftSource,
   findReferenced,
+  type Picks,
   type Question,
   type Step,
 } from "../library/step.ts";
-import { shorten } from "../text/words.ts";
+import { capitalize, shorten } from "../text/words.ts";
 import {
   type Entry,
   entriesOf,
@@ -14,7 +15,7 @@ import {
   type Project,
   textsOf,
 } from "./project.ts";
-import { applies } from "./question-instance.ts";
+import { applies, listPickedLines } from "./question-instance.ts";
 
 /**
  * Drafts an answer from earlier ones, for the person to edit. Returns none if the question has no
@@ -30,8 +31,9 @@ export function draftAnswers(
     const found = findReferenced(steps, source.question);
     if (!found) return [];
     const { step, question } = found;
-    return question.each
-      ? draftFromEntries(project, step, question, source)
+    if (question.each) return draftFromEntries(project, step, question, source);
+    return question.picks
+      ? draftFromPicks(project, question.picks, source)
       : draftFromChoices(project, question, source);
   });
   return texts.slice(0, drafts.max);
@@ -77,6 +79,19 @@ function draftFromChoices(project: Project, question: Question, source: DraftSou
   return given
     .filter((answer) => source.is.includes(answer))
     .map((answer) => `${source.says ?? labelOf(question, answer)}. ${asks}`);
+}
+
+/** Drafts from the lines of a list that were picked (`yes`), or that weren't (`no`). */
+function draftFromPicks(project: Project, picks: Picks, source: DraftSource): string[] {
+  const value = findAnswer(project, source.question);
+  const { asks = "What would you look at first?" } = source;
+  return (["yes", "no"] as const).flatMap((which) => {
+    if (!value || !source.is.includes(which)) return [];
+    const says = source.says ?? capitalize(picks[which]);
+    return listPickedLines(project, picks, value, which).map(
+      (text) => `${says}: ${quoteSentence(text)} ${asks}`,
+    );
+  });
 }
 
 /** Returns what a person sees for an answer: the label of a choice, else the answer itself. */

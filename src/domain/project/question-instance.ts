@@ -1,4 +1,4 @@
-import type { Question, Step } from "../library/step.ts";
+import type { Picks, Question, Step } from "../library/step.ts";
 import { type AnswerLine, readSavedLines } from "./answer-line.ts";
 import {
   type Amendment,
@@ -116,6 +116,26 @@ export function findSameLines(
 export function listOffered(project: Project, from: string, value: SavedValue): string[] {
   const changed = project.amendments.find(isChangeSince(from, readTime(value)));
   return changed ? [...changed.before] : textsOf(findAnswer(project, from));
+}
+
+/** Whether a line of a list was picked. */
+export type PickSide = "yes" | "no";
+
+/**
+ * Lists the lines of a list that an answer picked, or those that it didn't pick. Leaves out lines
+ * that came after the answer.
+ */
+export function listPickedLines(
+  project: Project,
+  { from }: Picks,
+  value: SavedValue,
+  which: PickSide,
+): string[] {
+  const picked = textsOf(value);
+  const offered = listOffered(project, from, value);
+  return textsOf(findAnswer(project, from)).filter(
+    (text) => offered.includes(text) && picked.includes(text) === (which === "yes"),
+  );
 }
 
 function readTime(value: SavedValue): string {

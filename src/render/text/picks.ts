@@ -1,11 +1,15 @@
-import type { Question, Step } from "../../domain/library/step.ts";
+import type { Picks, Step } from "../../domain/library/step.ts";
 import {
   findAnswer,
   type Project,
   type SavedValue,
   textsOf,
 } from "../../domain/project/project.ts";
-import { listOffered } from "../../domain/project/question-instance.ts";
+import {
+  listOffered,
+  listPickedLines,
+  type PickSide,
+} from "../../domain/project/question-instance.ts";
 import { capitalize } from "../../domain/text/words.ts";
 import { listEntry } from "./markdown.ts";
 import { quoteEntries } from "./quoted.ts";
@@ -16,13 +20,25 @@ interface PicksPage {
   safe: (text: string) => string;
 }
 
+/** Renders only the lines of a list that were picked, or only those that weren't. */
+export function renderPicked(
+  { project, safe }: Pick<PicksPage, "project" | "safe">,
+  picks: Picks,
+  value: SavedValue,
+  which: PickSide,
+): string {
+  return listPickedLines(project, picks, value, which)
+    .map((text) => listEntry(safe(text)))
+    .join("\n");
+}
+
 /**
  * Renders each line of a list, and whether it was picked; not for one that came later. On a page
  * for an agent, each line is quoted.
  */
 export function renderPicks(
   { project, step, safe }: PicksPage,
-  { from, yes, no }: NonNullable<Question["picks"]>,
+  { from, yes, no }: Picks,
   value: SavedValue,
 ): string {
   const picked = textsOf(value);

@@ -86,15 +86,18 @@ function noteShown(view: Sections, project: Project, names: readonly string[]): 
 }
 
 function createPageView({ steps, slice, shown }: Sections, project: Project, step: Step): PageView {
-  const body = leaveToLaterSteps(steps, step);
+  const body = leaveToOtherPages(steps, step);
   return { step: { ...step, body }, steps, slice, shown, isForOthers: true, project };
 }
 
-/** Returns the template of a step without the lines about later steps, whose pages follow. */
-function leaveToLaterSteps(steps: readonly Step[], { order, body }: Step): string {
+/**
+ * Returns the template of a step without the lines about later steps and earlier rounds, whose
+ * pages follow.
+ */
+function leaveToOtherPages(steps: readonly Step[], { order, body }: Step): string {
   const later = steps.filter((step) => step.order > order).map(({ id }) => id);
   const isLeft = (line: string) =>
-    listPlaceholders(line).some((name) => later.includes(name.split(".")[0] ?? ""));
+    listPlaceholders(line).some((name) => [...later, "last"].includes(name.split(".")[0] ?? ""));
   return body
     .split("\n")
     .filter((line) => !isLeft(line))
@@ -165,13 +168,13 @@ function renderStepPages(view: Sections, project: Project, answers: Project["ans
   });
 }
 
-/** Names the list whose lines a placeholder shows with what was said about each. */
+/** Names what a placeholder also shows: the lines of the list that the answers are about. */
 function listCovered({ steps }: Sections, project: Project, name: string): string[] {
   const [group = "", field] = name.split(".");
   const step = steps.find(({ id }) => id === group);
   if (field === "each") return [step?.questions.find(({ each }) => each)?.each ?? ""];
   const picks = findQuestion(steps, name)?.picks;
-  return picks && findAnswer(project, name) ? [picks.from] : [];
+  return picks && findAnswer(project, name) ? [picks.from, `${name}.yes`, `${name}.no`] : [];
 }
 
 function describePass({ what, minutes, at }: Project["passes"][number]): string {

@@ -32,7 +32,7 @@ test("Enter keeps all of it as one change that can be undone", async () => {
     /\n {2}Status\n {2}- Throwaway \(it did its job, and nobody builds on it\)\n/,
   );
   expect(project().answers.handoff).toMatchObject({
-    questions: { entries: [{}, {}] },
+    questions: { entries: [{}, {}, {}] },
     status: { text: "throwaway" },
   });
   await runUndo(context);
@@ -70,7 +70,7 @@ test("what was picked is asked for one by one, and the rest is kept", async () =
   });
   await run("handoff");
   expect(project().answers.handoff).toMatchObject({
-    questions: { entries: [{}, {}] },
+    questions: { entries: [{}, {}, {}] },
     status: { text: "reference" },
     owner: { text: "Tomas" },
   });
@@ -98,7 +98,7 @@ test("an answer that was being typed is not offered, but asked for", async () =>
   const again = createLoopContext({
     terminal: true,
     saved: stopped.read(),
-    answers: [{ type: "", asked: "Line 4" }],
+    answers: [{ type: "", asked: "Line 5" }],
   });
   await again.run("handoff");
   expect(again.stderr()).not.toContain("Check these before you go on");

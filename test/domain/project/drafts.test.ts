@@ -5,6 +5,8 @@ import { projectAfter, sampleAnswers, stepOf, steps, takeStep } from "../../help
 
 const question = findQuestion(steps, "handoff.questions") as Question;
 const C3 = 'C3: "Making the report takes 10 minutes or less, down from 42, by stopwatch."';
+const EMPTY = "\"Empty: the line 'No rows in orders.csv' appears.\"";
+const TWICE = '"Run twice: the same report, not a second copy."';
 
 /** Drafts questions after the sample review with other answers. */
 function draft(review: Record<string, unknown>, asked = question): string[] {
@@ -25,7 +27,26 @@ test("quotes the check and what the person saw", () => {
     'C2: "With one column renamed, the run stops with a line naming that column." It isn\'t met, ' +
       'and I think it needs engineering: "Renamed shop to store: the report came out with empty ' +
       'shop names and no warning." Where would you start?',
+    `This edge case didn't hold: ${EMPTY} How hard would that be to fix?`,
     "It uses my own login, or an admin's. Is that a problem here?",
+  ]);
+});
+
+test("asks about each edge case that didn't hold, once they were tried", () => {
+  const ask = (more: object) =>
+    draft({ verdict: ["met", "met", "met"], cause: [], ...more, "red-flags": [] });
+  const words = (text: string) =>
+    `This edge case didn't hold: ${text} How hard would that be to fix?`;
+  expect(ask({ held: ["none"] })).toEqual([words(EMPTY), words(TWICE)]);
+  expect(ask({ held: [1, 2] })).toEqual([]);
+  expect(ask({ held: undefined })).toEqual([]);
+});
+
+test("drafts from picked lines with the words of the content", () => {
+  const from = [{ question: "review.held", is: ["yes", "no"] }];
+  expect(draft({}, { ...question, drafts: { from, max: 5 } })).toEqual([
+    `Held: ${TWICE} What would you look at first?`,
+    `Didn't hold: ${EMPTY} What would you look at first?`,
   ]);
 });
 

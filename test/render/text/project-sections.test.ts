@@ -5,7 +5,15 @@ import { stack } from "../../../src/render/layout.ts";
 import { renderProgressPage } from "../../../src/render/text/progress-page.ts";
 import { renderProjectSections } from "../../../src/render/text/project-sections.ts";
 import { loadSixProjects } from "../../fixtures/six-projects.ts";
-import { library, slices, steps } from "../../helpers/loop.ts";
+import {
+  library,
+  progressWith,
+  projectAfter,
+  sampleAnswers,
+  slices,
+  steps,
+  takeStep,
+} from "../../helpers/loop.ts";
 import { checklistOf } from "../../helpers/samples.ts";
 
 const six = await loadSixProjects();
@@ -85,4 +93,39 @@ test("shows answers to removed items under their ids", () => {
   expect(renderProgressPage({ summary, slices, steps, projects: [] })).not.toContain(
     "that were removed",
   );
+});
+
+const twice = [
+  { result: "about 20", day: 6 },
+  { result: "12 min, 24 min for 2 mails", day: 9 },
+].reduce((before, { result, day }, index) => {
+  const verdict = index === 0 ? "revise" : "keep";
+  const briefed = takeStep(before, "brief", { prediction: 3 }, day - 3);
+  const reviewed = takeStep(briefed, "review", sampleAnswers.review ?? {}, day - 2);
+  const handed = takeStep(reviewed, "handoff", sampleAnswers.handoff ?? {}, day - 1);
+  return takeStep(handed, "decide", { ...sampleAnswers.decide, result, verdict }, day);
+}, projectAfter("spec"));
+
+function renderTwice(): string {
+  const progress = progressWith(twice);
+  const summary = summarizeChecklist({
+    ...{ slices, steps, progress },
+    checklist: checklist ?? checklistOf("a"),
+  });
+  return renderProgressPage({ summary, slices, steps, projects: [twice] });
+}
+
+test("says what became of the bet in each round, in the section of that round", () => {
+  const [now = "", before = ""] = renderTwice().split("### Round 1, finished on");
+  expect(now).toContain("- **Number now:** 12 min, 24 min for 2 mails\n");
+  expect(now).not.toContain("about 20");
+  expect(before).toContain("Number now: about 20\n");
+  expect(before).toContain("Now it's 20 minutes: moved part of the way.");
+});
+
+test("lists an edge case once, with what became of it", () => {
+  const edges = renderTwice()
+    .split("\n")
+    .filter((line) => line.includes("not a second copy"));
+  expect(edges).toEqual(["- Run twice: the same report, not a second copy (held)"]);
 });
