@@ -94,7 +94,12 @@ function renderSecond(lines: readonly string[], more: readonly string[]): string
     unasked: [entry],
   });
   const shown = takeStep(reviewed, "handoff", { ...handoff, reply: text });
-  const project = takeStep(shown, "decide", { ...decide, verdict: "revise", because: text });
+  const project = takeStep(shown, "decide", {
+    ...decide,
+    verdict: "revise",
+    because: text,
+    learned: text,
+  });
   return renderPage({ step: stepOf("brief"), steps, project, slice });
 }
 

@@ -12,7 +12,7 @@ import { assertOwnJudgment } from "../shared/own-judgment.ts";
 import { printNextStep } from "../shared/project-state.ts";
 import { ALLOW_HELP, ALLOW_OPTION } from "../shared/sensitive.ts";
 import { printDecisionNotes } from "./decision-notes.ts";
-import { finishWork, guardState, guardStep, printPage, printState } from "./finish.ts";
+import { finishWork, guardState, printState } from "./finish.ts";
 import { askStep } from "./interviewer.ts";
 import {
   cleanAnswers,
@@ -37,6 +37,7 @@ import {
   needsTerminalError,
   printOpenLooks,
 } from "./preconditions.ts";
+import { printOnly } from "./print.ts";
 import { propose, saveAnswers } from "./save-answers.ts";
 import { openStep, type StepWork, toProjectState } from "./work.ts";
 
@@ -117,11 +118,8 @@ export async function runStep(
     await guardState(context, session, options);
     return printState(context, work);
   }
+  if (options.print) return printOnly(context, session, options);
   assertTurn(session);
-  if (options.print) {
-    await guardStep(context, session, options);
-    return void (await printPage(context, session));
-  }
   assertChangeable(session, isChange);
   assertOwnJudgment(context, session, { answers, redo: options.redo });
   if (!(await confirmEarly(context, session, options.anyway)))

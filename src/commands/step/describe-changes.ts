@@ -1,3 +1,4 @@
+import { describeUncompared, readBetScore } from "../../domain/insights/bet-score.ts";
 import { isPredictionOver } from "../../domain/insights/forecast.ts";
 import type { Step } from "../../domain/library/step.ts";
 import { describeNamed, findCurrentProject } from "../../domain/progress/progress.ts";
@@ -21,8 +22,24 @@ export function describeChanges({ project: old }: StepSession, after: StepSessio
   const current = findCurrentProject(after.progress);
   if (project.closed && !old.closed && current)
     lines.push(`Your current project is now "${current.title}" (${current.id}).`);
-  if (project.rounds.length > old.rounds.length) lines.push(describeRound(after));
+  if (project.rounds.length > old.rounds.length) {
+    const named = describeNamed(after.progress, project);
+    lines.push(`To print this page again: builder-pm ${step.id} --print${named}`);
+    lines.push(describeRound(after));
+  }
   return lines;
+}
+
+/** Says why a new answer isn't compared with the bet; returns nothing if it is. */
+export function describeNewScore(
+  { project: old }: StepSession,
+  { project, step, steps }: StepSession,
+): string[] {
+  const score = readBetScore(steps, project);
+  const isNew = score && score.text !== readBetScore(steps, old)?.text;
+  if (!isNew || !step.questions.includes(score.question)) return [];
+  const why = describeUncompared(score);
+  return why ? [`${score.question.label ?? score.question.ask}: "${score.text}". ${why}`] : [];
 }
 
 /** Says how to give the answers that a step takes on any later day. */

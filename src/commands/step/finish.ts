@@ -11,7 +11,12 @@ import { offerTopicAfter } from "../shared/guide-offer.ts";
 import { loadKeptRules } from "../shared/kept-rules.ts";
 import { findNextCommand, printNextStep } from "../shared/project-state.ts";
 import { type GuardOptions, guardPage } from "../shared/sensitive.ts";
-import { describeChanges, describeRedo, describeWayOn } from "./describe-changes.ts";
+import {
+  describeChanges,
+  describeNewScore,
+  describeRedo,
+  describeWayOn,
+} from "./describe-changes.ts";
 import { offerItemUpdates } from "./item-offer.ts";
 import { offerFolder, type WrittenPage, writePage } from "./page-file.ts";
 import { assertTurn } from "./preconditions.ts";
@@ -34,6 +39,8 @@ export async function finishWork(
   options: FinishOptions = {},
 ): Promise<void> {
   const { project, missing } = work.session;
+  if (!context.json)
+    for (const line of describeNewScore(before, work.session)) context.stderr.line(line);
   const isPrinted = missing.length === 0 || project.closed !== undefined;
   if (!isPrinted) {
     if (context.json) {

@@ -8,8 +8,8 @@ import {
   type Step,
 } from "../../domain/library/step.ts";
 import { countBudget } from "../../domain/project/budget.ts";
-import { describeSkipped } from "../../domain/project/first-pass.ts";
-import { describeReason } from "../../domain/project/project.ts";
+import { describeSkipped, describeUnjudgedRound } from "../../domain/project/first-pass.ts";
+import { describeReason, type Project } from "../../domain/project/project.ts";
 import {
   listMissing,
   nameQuestion,
@@ -69,20 +69,29 @@ export async function confirmEarly(
   { project, step, steps }: StepSession,
   anyway = false,
 ): Promise<boolean> {
-  const skipped = isDecision(step) && !project.closed && describeSkipped(steps, project);
-  if (!skipped || anyway) return true;
+  const warning = isDecision(step) && !project.closed && describeEarly(steps, project);
+  if (!warning || anyway) return true;
   const next = findProjectStep(steps, project).command;
+  const print =
+    project.rounds.length > 0 ? [`To print the last page: builder-pm ${step.id} --print`] : [];
   if (!context.canAsk) {
-    throw new UserError(`${skipped} A decision now ends the project without a review.`, {
-      fix: `Go on with: ${next}\nOr decide anyway: add --anyway`,
-    });
+    const fix = [`Go on with: ${next}`, "Or decide anyway: add --anyway", ...print].join("\n");
+    throw new UserError(warning, { fix });
   }
-  context.stderr.show(renderNotice, `${skipped} A decision now ends the project without a review.`);
+  context.stderr.show(renderNotice, warning);
+  for (const line of print) context.stderr.line(`  ${line}\n`);
   const choice = await context.ask(
     () => `Stopped. Nothing was changed. To go on: ${next}`,
     (prompter) => prompter.select({ message: "Decide anyway?", choices: earlyChoices }),
   );
   return choice === "now";
+}
+
+function describeEarly(steps: readonly Step[], project: Project): string | undefined {
+  const skipped = describeSkipped(steps, project);
+  if (skipped) return `${skipped} A decision now ends the project without a review.`;
+  const unjudged = describeUnjudgedRound(steps, project);
+  return unjudged && `${unjudged} A decision now is about round ${project.rounds.length} again.`;
 }
 
 const earlyChoices = [

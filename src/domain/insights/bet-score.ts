@@ -1,6 +1,7 @@
 import { findQuestion, type Question, type Step } from "../library/step.ts";
 import { findAnswer, type Project, textsOf } from "../project/project.ts";
 import { listRounds } from "../project/rounds.ts";
+import { readAmounts } from "../text/amount.ts";
 import { describeBet, readBet } from "./bet.ts";
 import { type BetOutcome, type BetResult, readBetResult } from "./bet-result.ts";
 
@@ -66,6 +67,17 @@ export function wordScoring(
   }
   const label = findQuestion(steps, question.scores ?? "")?.label ?? "Bet";
   return { question, above: [`${label}: ${text}`] };
+}
+
+/** Says why a number isn't compared with the bet; undefined if it is, or if there is no bet. */
+export function describeUncompared({ bet, text, result }: BetScore): string | undefined {
+  if (result || bet === "") return undefined;
+  const so = "so it isn't compared with your bet.";
+  if (!readBet(bet)) return `Your bet doesn't say from which number to which, ${so}`;
+  const count = readAmounts(text).filter(({ amount }) => amount).length;
+  if (count === 0) return `There's no number in it, ${so}`;
+  if (count === 1) return `That number can't be read for certain, ${so}`;
+  return `There are ${count === 2 ? "two" : "several"} numbers in it, ${so}`;
 }
 
 const OUTCOMES: Readonly<Record<BetOutcome, string>> = {

@@ -26,6 +26,19 @@ function hasVerdict(steps: readonly Step[], project: Project): boolean {
 }
 
 /**
+ * Says that nothing was judged in this round, if it is a later one. What the rounds before found
+ * stays true, so the decision isn't made without a review.
+ */
+export function describeUnjudgedRound(
+  steps: readonly Step[],
+  project: Project,
+): string | undefined {
+  const { length } = project.rounds;
+  if (length === 0 || hasVerdict(steps, { ...project, rounds: [] })) return undefined;
+  return `Nothing was reviewed in round ${length + 1} yet.`;
+}
+
+/**
  * Says what a decision would skip: the step that locks the others, or judging at all. Returns
  * undefined if neither, or if the content has no such steps.
  */

@@ -21,7 +21,7 @@ import {
   type SavedValue,
   textsOf,
 } from "../../domain/project/project.ts";
-import { applies, type PickSide } from "../../domain/project/question-instance.ts";
+import { applies } from "../../domain/project/question-instance.ts";
 import { listRounds } from "../../domain/project/rounds.ts";
 import { fillTemplate } from "../../domain/text/template.ts";
 import { joinWords } from "../../domain/text/words.ts";
@@ -76,15 +76,8 @@ function resolve(page: Page, name: string): string {
   if (group === "last") return renderLastAnswer(page, `${field}.${question}`);
   if (field === "each") return renderEach(page, group);
   if (field === "last") return renderLastRound(page, group);
-  if (question === "yes" || question === "no") return renderSide(page, name, question);
+  if (question === "yes" || question === "no") return renderPicked(page, name, question);
   return renderAnswer(page, resolveReference(page.steps, name));
-}
-
-/** Renders the lines that were picked from a list, or those that weren't. */
-function renderSide(page: Page, reference: string, which: PickSide): string {
-  const value = findAnswer(page.project, reference);
-  const picks = findQuestion(page.steps, reference)?.picks;
-  return picks && value ? renderPicked(page, picks, value, which) : "";
 }
 
 function renderProjectField({ project, steps, safe, isForOthers }: Page, field: string): string {

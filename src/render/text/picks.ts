@@ -1,4 +1,4 @@
-import type { Picks, Step } from "../../domain/library/step.ts";
+import { findQuestion, type Picks, type Step } from "../../domain/library/step.ts";
 import {
   findAnswer,
   type Project,
@@ -22,14 +22,14 @@ interface PicksPage {
 
 /** Renders only the lines of a list that were picked, or only those that weren't. */
 export function renderPicked(
-  { project, safe }: Pick<PicksPage, "project" | "safe">,
-  picks: Picks,
-  value: SavedValue,
+  { project, steps, safe }: Pick<PicksPage, "project" | "safe"> & { steps: readonly Step[] },
+  reference: string,
   which: PickSide,
 ): string {
-  return listPickedLines(project, picks, value, which)
-    .map((text) => listEntry(safe(text)))
-    .join("\n");
+  const value = findAnswer(project, reference);
+  const picks = findQuestion(steps, reference)?.picks;
+  const lines = picks && value ? listPickedLines(project, picks, value, which) : [];
+  return lines.map((text) => listEntry(safe(text))).join("\n");
 }
 
 /**

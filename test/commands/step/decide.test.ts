@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { createLoopContext, projectAfter, sampleAnswers, takeStep } from "../../helpers/loop.ts";
+import {
+  createLoopContext,
+  newProject,
+  projectAfter,
+  sampleAnswers,
+  takeStep,
+} from "../../helpers/loop.ts";
 import { noon } from "../../helpers/samples.ts";
 
 const handedOff = projectAfter("spec", "brief", "review", "handoff");
@@ -99,4 +105,32 @@ test("says when a third round starts", async () => {
     "This is round 3. A sharper brief often helps more than another pass, and so does " +
       "stopping for a good reason.",
   );
+});
+
+test.each([
+  { result: "3.8 min, 38 min for 10 mails", why: "There are several numbers in it, " },
+  { result: "12 minutes or 14 minutes", why: "There are two numbers in it, " },
+  { result: "a lot less", why: "There's no number in it, " },
+  { result: "maybe 12 minutes", why: "That number can't be read for certain, " },
+  { result: "12 minutes", why: undefined },
+])("says why $result isn't compared with the bet, before the page", async ({ result, why }) => {
+  const { run, stdout, stderr } = createLoopContext({ project: handedOff });
+  await run("decide", { answer: [`result=${result}`] });
+  const said = `Number now: "${result}". ${why}so it isn't compared with your bet.\n`;
+  if (why) expect(stderr()).toContain(`${said}Saved. Still open: verdict`);
+  else expect(stderr()).not.toContain("compared");
+  await run("decide", { answer: ["verdict=keep", "because=b", "learned=l"] });
+  expect(stderr().split("compared")).toHaveLength(why ? 2 : 1);
+  expect(stdout()).toContain(`Number now: ${result}\n`);
+});
+
+test("says so if the bet is what can't be read", async () => {
+  const spec = { ...sampleAnswers.spec, bet: "Reports get faster, then we decide." };
+  const judged = ["brief", "review", "handoff"].reduce(
+    (project, id) => takeStep(project, id, sampleAnswers[id] ?? {}, 4),
+    takeStep(newProject(), "spec", spec),
+  );
+  const { run, stderr } = createLoopContext({ project: judged });
+  await run("decide", { answer: ["result=12 minutes"] });
+  expect(stderr()).toContain("Your bet doesn't say from which number to which, so it isn't");
 });

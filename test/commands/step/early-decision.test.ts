@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createLoopContext, newProject, projectAfter } from "../../helpers/loop.ts";
+import { createLoopContext, newProject, projectAfter, takeStep } from "../../helpers/loop.ts";
 
 const words = [
   { type: "9 minutes" },
@@ -51,4 +51,28 @@ test("a reviewed project ends as decided, without a question", async () => {
   expect(test.stderr()).toContain("is finished: kept on");
   expect(test.stderr()).toContain("Stop rule: If last week");
   expect(test.stderr()).toContain("You expected 3 of 3 checks to be met; 1 was.");
+});
+
+const decided = { result: "9 minutes", verdict: "revise", because: "b", learned: "l" };
+const revised = takeStep(projectAfter("spec", "brief", "review"), "decide", decided);
+
+test.each([
+  { name: "no brief", project: revised },
+  { name: "no verdict", project: takeStep(revised, "brief", { prediction: 3 }) },
+])("a decision in a later round with $name is asked about once more", async ({ project }) => {
+  const said = "Nothing was reviewed in round 2 yet. A decision now is about round 1 again.";
+  const waiting = createLoopContext({ terminal: true, project, answers: [{ choose: "wait" }] });
+  await waiting.run("decide");
+  expect(waiting.stderr()).toContain(said);
+  expect(waiting.stderr()).toContain("To print the last page: builder-pm decide --print\n");
+  expect(waiting.project()).toEqual(project);
+
+  const script = createLoopContext({ project });
+  await expect(script.run("decide", { answer: decision })).rejects.toMatchObject({
+    message: said,
+    fix: expect.stringContaining("Or decide anyway: add --anyway"),
+  });
+  await script.run("decide", { answer: decision, anyway: true });
+  expect(script.project().closed).toMatchObject({ as: "done" });
+  expect(script.project().closed).not.toHaveProperty("early");
 });

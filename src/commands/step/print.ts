@@ -1,0 +1,45 @@
+import type { Context } from "../../context.ts";
+import type { Project } from "../../domain/project/project.ts";
+import { listRounds } from "../../domain/project/rounds.ts";
+import { StepSession } from "../../domain/project/session.ts";
+import type { GuardOptions } from "../shared/sensitive.ts";
+import { guardStep, printPage } from "./finish.ts";
+import { assertTurn } from "./preconditions.ts";
+
+/**
+ * Prints the page of a step and changes nothing. If this round has no answers for it yet, prints
+ * the page of the round before. Throws if there is neither, and an earlier step comes first.
+ */
+export async function printOnly(
+  context: Context,
+  session: StepSession,
+  options: GuardOptions,
+): Promise<void> {
+  const last = findLastPage(session);
+  if (!last) assertTurn(session);
+  const shown = last?.session ?? session;
+  await guardStep(context, shown, options);
+  await printPage(context, shown);
+  if (last) context.stderr.line(last.note);
+}
+
+/** Finds the last page of a step, and says of which round it is, if this round has none yet. */
+function findLastPage({ project, step, library, progress }: StepSession) {
+  // A page for an agent can be read before anything is answered: it is about what comes.
+  if (step.writes || hasAnswers(project, step.id)) return undefined;
+  const rounds = listRounds(project).slice(0, -1);
+  const index = rounds.findLastIndex((then) => hasAnswers(then, step.id));
+  const then = rounds[index];
+  if (!then) return undefined;
+  const title = step.title.toLowerCase();
+  return {
+    session: new StepSession(library, progress, then, step),
+    note:
+      `This is the ${title} of round ${index + 1}. ` +
+      `Round ${project.rounds.length + 1} has no ${title} yet.`,
+  };
+}
+
+function hasAnswers({ answers }: Project, stepId: string): boolean {
+  return Object.keys(answers[stepId] ?? {}).length > 0;
+}
