@@ -39,7 +39,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: "start",
     group: THE_LOOP,
-    summary: "start a project from a slice or your own idea",
+    summary: "start a project: a slice, your own idea, or your notes",
     load: async () => (await import("./commands/start/command.ts")).registerStart,
   },
   {

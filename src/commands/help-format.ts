@@ -1,6 +1,9 @@
 import { type Command, Help, type Option } from "commander";
 
-/** Formats the help: as commander does, except for the root, whose help fits 30 lines. */
+/**
+ * Formats the help: as commander does, except for the root, whose help fits a window of 24 rows
+ * with the line to type on.
+ */
 export function formatHelp(command: Command, helper: Help): string {
   if (command.parent) return Help.prototype.formatHelp.call(helper, command, helper);
   const groups = helper.groupItems(
@@ -33,14 +36,13 @@ function findRootCommand(command: Command): Command {
   return command.parent ? findRootCommand(command.parent) : command;
 }
 
-const EXAMPLES = `
-Start: builder-pm check    Help for one command: builder-pm help check`;
+const EXAMPLES = `Start: builder-pm check    Help for one command: builder-pm help check`;
 
 function formatCommandGroup(title: string, members: readonly Command[]): string {
   const rows = members.map((member) => `  ${member.name().padEnd(11)}${member.summary()}`);
-  return ["", title, ...rows].join("\n");
+  return [title, ...rows].join("\n");
 }
 
 function formatCommandNames(title: string, members: readonly Command[]): string {
-  return ["", `${title} ${members.map((member) => member.name()).join(", ")}`].join("\n");
+  return [`${title} ${members.map((member) => member.name()).join(", ")}`].join("\n");
 }

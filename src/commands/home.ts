@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import type { Choice } from "../prompts/prompter.ts";
 import { renderWelcome } from "../render/text/welcome.ts";
+import { NOTES_HINT } from "./shared/notes-hint.ts";
 
 type FirstChoice = "check" | "slices" | "commands";
 
@@ -20,6 +21,7 @@ export async function runHome(context: Context, printHelp: () => Promise<void>):
   if (runs.length + projects.length > 0) return (await import("./status.ts")).runStatus(context);
   if (!context.atTerminal) return printHelp();
   context.stderr.show(renderWelcome, null);
+  context.hint(`  ${NOTES_HINT}\n`);
   const choice = await context.ask(
     () => "Stopped. To start again: builder-pm",
     (prompter) =>

@@ -6,6 +6,7 @@ import { parseHours } from "../domain/text/number.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { renderSlice, renderSlices, type SlicesView, toSliceJson } from "../render/text/slices.ts";
 import { findById } from "./shared/arguments.ts";
+import { NOTES_HINT } from "./shared/notes-hint.ts";
 
 /** The options of `slices`, as they are typed. */
 export interface SlicesOptions {
@@ -54,6 +55,7 @@ export async function runSlices(
   }
   context.stdout.show(renderSlices, { slices: kept, items });
   context.hint(`  See one: builder-pm slices show ${kept[0]?.id}`);
+  context.hint(`  ${NOTES_HINT}`);
 }
 
 /** Prints one slice. */

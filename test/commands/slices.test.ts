@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { NOTES_HINT } from "../../src/commands/shared/notes-hint.ts";
 import { runSlices, runSlicesShow, type SlicesOptions } from "../../src/commands/slices.ts";
 import { joinWords } from "../../src/domain/text/words.ts";
 import { createTestContext } from "../helpers/context.ts";
@@ -30,7 +31,7 @@ test.each<{ options: SlicesOptions; want: string[] }>([
   expect(all.filter((id) => new RegExp(`^  ${id} `, "m").test(person.stdout()))).toEqual(want);
   const hint =
     want.length > 0
-      ? `  See one: builder-pm slices show ${want[0]}\n`
+      ? `  See one: builder-pm slices show ${want[0]}\n  ${NOTES_HINT}\n`
       : "No slice matches these filters. See all of them: builder-pm slices\n";
   expect(person.stderr()).toBe(hint);
 

@@ -12,6 +12,7 @@ import type { Prompter } from "../../prompts/prompter.ts";
 import { describeSlice, renderSlices } from "../../render/text/slices.ts";
 import { type LoadedState, loadItems } from "../shared/app-state.ts";
 import { askWithoutBack, BACK_HINT, isBack } from "../shared/going-back.ts";
+import { NOTES_HINT } from "../shared/notes-hint.ts";
 
 /** What a project is about: a starter slice, or an idea of the person's own. */
 export interface Idea {
@@ -78,14 +79,19 @@ function withSuggestion(canAsk: boolean, given: GivenIdea): GivenIdea {
   return { ...given, title: name, own: true };
 }
 
-/** Cleans what was given. The id of the slice for own ideas is no title, but says it is one. */
+/**
+ * Cleans what was given. The id of the slice for own ideas is no title, but says it is one. With
+ * notes, a word that is no slice is the title of an own idea.
+ */
 function cleanGiven({ slices }: LoadedState, given: GivenIdea) {
   const words = cleanLine(given.words ?? "");
+  const isSlice = words === "" || slices.some(({ id }) => id === words);
   const namesOwn = words !== "" && findOwnSlice(slices)?.id === words;
   return {
     words: namesOwn ? "" : words,
     title: cleanLine(given.title ?? ""),
-    isOwn: given.own === true || namesOwn || /\s/.test(words),
+    isOwn:
+      given.own === true || namesOwn || /\s/.test(words) || (given.from !== undefined && !isSlice),
   };
 }
 
@@ -144,6 +150,7 @@ async function askSlice(context: Context, state: LoadedState, prompter: Prompter
     };
   });
   const own = findOwnSlice(slices);
+  context.hint(`  ${NOTES_HINT}`);
   let initial = suggested?.slice.id;
   for (;;) {
     const chosen = await prompter.select({

@@ -85,6 +85,7 @@ export function registerStep(command: Command, context: Context, step: Step): vo
         `\n${breakAtWords(`Questions: ${names.join(", ")}`, 80)}`,
         `\nExamples:\n  builder-pm ${step.id}`,
         `  builder-pm ${step.id} --answer ${names[0]}=${example}`,
+        ...(takesNotes(step) ? [`  builder-pm ${step.id} --from notes.md`] : []),
         `  builder-pm ${step.id} --print`,
       ].join("\n"),
     )

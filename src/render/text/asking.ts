@@ -91,12 +91,13 @@ function renderJudged({ judged = [] }: AskingView, { width }: RenderOptions): st
 }
 
 function renderExamples(
-  { question, hints }: AskingView,
+  { question, hints, before }: AskingView,
   { theme, width }: RenderOptions,
 ): string[] {
   const examples = hints.length > 0 ? hints : [question.example ?? []].flat();
   const title = hints.length > 0 ? "From the slice" : "For example";
-  if (examples.length === 0) return [];
+  // Someone's own words are a better example.
+  if (examples.length === 0 || before.some((line) => line !== "")) return [];
   return [
     theme.faint(`  ${title}`),
     ...examples.map((line) => theme.faint(hang("  - ", line, width))),

@@ -38,11 +38,15 @@ export function renderProject(
     lines.push(indent(`Parked: ${countOf(project.parked.length, "idea")}.`, width));
   lines.push(...aboutFolder.map((line) => breakMessage(`  ${line}`, width)));
   return [
-    theme.heading(
-      hang("  ", `Project: ${project.title} (${project.id})${describeOrigin(origin)}`, width),
-    ),
+    theme.heading(hang("  ", `Project: ${nameProject(project)}${describeOrigin(origin)}`, width)),
     ...lines,
   ];
+}
+
+/** Names a project with its id, and a later round: "Monday report (script), round 2". */
+function nameProject({ title, id, rounds }: Project): string {
+  const round = rounds.length > 0 ? `, round ${rounds.length + 1}` : "";
+  return `${title} (${id})${round}`;
 }
 
 /** Says how much of the budget is used: "Budget: 35 of 240 minutes, 1 of 3 passes used." */

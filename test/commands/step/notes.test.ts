@@ -1,7 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { runHome } from "../../../src/commands/home.ts";
+import { runSlices } from "../../../src/commands/slices.ts";
 import { runStart } from "../../../src/commands/start/command.ts";
+import { runMain } from "../../helpers/context.ts";
 import { createLoopContext, newProject, takeStep } from "../../helpers/loop.ts";
 import { createTempFolder } from "../../helpers/temp.ts";
 
@@ -131,4 +134,34 @@ test("notes without a title take the one that is given", async () => {
   const untitled = NOTES.replace("# Dock slots", "");
   await runStart(context, undefined, { from: writeNotes(untitled), title: "Slot desk" });
   expect(project()).toMatchObject({ title: "Slot desk", slice: "own" });
+});
+
+test.each([
+  { words: "churn", terminal: true, title: "churn", slice: "own" },
+  { words: "churn", terminal: false, title: "churn", slice: "own" },
+  { words: "scirpt", terminal: true, title: "scirpt", slice: "own" },
+  { words: "Weekly churn", terminal: true, title: "Weekly churn", slice: "own" },
+  { words: "script", terminal: true, slice: "script" },
+])("with notes, $words is a title unless it is a slice", async ({ words, terminal, ...want }) => {
+  const { context, project } = createLoopContext({ terminal, answers: [] });
+  await runStart(context, words, { from: writeNotes(), folder: false });
+  expect(project()).toMatchObject(want);
+});
+
+test("the help of a step that reads notes has an example of it", async () => {
+  expect((await runMain("help", "spec")).stdout).toContain("\n  builder-pm spec --from notes.md\n");
+  expect((await runMain("help", "review")).stdout).not.toContain("notes.md");
+});
+
+test("the list of slices and the choice of one mention notes", async () => {
+  const command = "builder-pm start --from notes.md";
+  const listing = createLoopContext({ terminal: true });
+  await runSlices(listing.context, {});
+  expect(listing.stderr()).toContain(command);
+  const starting = createLoopContext({ terminal: true, answers: ["stop"] });
+  await expect(runStart(starting.context, undefined, {})).rejects.toMatchObject({ exitCode: 130 });
+  expect(starting.stderr()).toContain(command);
+  const first = createLoopContext({ terminal: true, answers: ["stop"] });
+  await expect(runHome(first.context, async () => {})).rejects.toMatchObject({ exitCode: 130 });
+  expect(first.stderr()).toContain(command);
 });

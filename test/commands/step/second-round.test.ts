@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { runStatus } from "../../../src/commands/status.ts";
 import { textsOf } from "../../../src/domain/project/project.ts";
 import {
   createLoopContext,
@@ -223,4 +224,13 @@ test("after a change, the edge cases that held and are still there are ticked", 
     answers: [{ mark: [] }, ...left, { mark: [], startsOn: [edges[1] ?? ""] }],
   });
   await run("review");
+});
+
+test("the status says which round it is", async () => {
+  const later = createLoopContext({ project: second });
+  await runStatus(later.context);
+  expect(later.stdout()).toContain("Project: Monday report (script), round 2\n");
+  const first = createLoopContext({ project: projectAfter("spec") });
+  await runStatus(first.context);
+  expect(first.stdout()).toContain("Project: Monday report (script)\n");
 });

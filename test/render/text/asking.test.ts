@@ -57,3 +57,13 @@ test("shows the last lines of a long list with their numbers, and counts the oth
   expect(lines.slice(-2)).toEqual(["  12. entry 12", ""]);
   expect(renderEntries(entries.slice(0, 6), options)).toMatch(/^ {2}1\. entry 1\n/);
 });
+
+test("leaves out the example where there is an answer from before", () => {
+  const [view] = views.filter(({ question }) => question.example);
+  if (!view) throw new Error("no question has an example");
+  expect(renderAsking(view, options)).toContain("  For example\n");
+  expect(renderAsking({ ...view, before: [""] }, options)).toContain("  For example\n");
+  const again = renderAsking({ ...view, hints: ["One."], before: ["Mine."] }, options);
+  expect(again).toContain("  You said last round\n  - Mine.\n");
+  expect(again).not.toMatch(/For example|From the slice/);
+});
