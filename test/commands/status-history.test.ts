@@ -18,7 +18,7 @@ test("status --history shows checks and projects and changes nothing", async () 
   const { text, file, stderr } = await run(["status", "--history"], { saved: six });
   expect(text).toContain("  1, then 2, then 2, then 4 of 5\n");
   expect(text).toContain("You expected 23 of 27 checks to be met; 18 were.");
-  expect(text).toContain("Cause (7 answers): Spec gap (4);");
+  expect(text).toContain("Cause (7 answers): My spec didn't say (4);");
   expect(stderr()).toBe("");
   expect(readProgress(file)).toEqual(six);
 });
@@ -82,7 +82,11 @@ test("status --history --json holds all that the screen shows", async () => {
     passes: { used: 4, limit: 4 },
   });
   expect(predictions).toMatchObject({ expected: 23, total: 27, met: 18, tendency: "too-many" });
-  expect(counts[0].answers[0]).toEqual({ value: "spec-gap", label: "Spec gap", count: 4 });
+  expect(counts[0].answers[0]).toEqual({
+    value: "spec-gap",
+    label: "My spec didn't say",
+    count: 4,
+  });
   expect(changesAfterBrief[0]).toEqual({ step: "spec", question: "checks", count: 3 });
   expect(median).toEqual({ minutesToFirstPass: 900, minutesToDecision: 8235 });
 });

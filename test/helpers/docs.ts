@@ -127,7 +127,7 @@ export function listCommandPaths(): string[] {
 /** Lists the commands in a help text: those in all sections but options, arguments and examples. */
 function commandsIn(help: string): string[] {
   const sections = help
-    .split("\n\n")
+    .split(/\n(?=\S)/)
     .filter((section) => !/^(Usage|(Global )?Options|Arguments|Examples?):/.test(section));
   return sections
     .flatMap((section) =>

@@ -7,7 +7,7 @@ const PLUS = "+";
 
 /**
  * Returns a question with the choices of the one that joins it. A choice that the other question
- * is about is there once for each of that question's choices: "Not met: spec gap".
+ * is about is there once for each of that question's choices: "Not met: my spec didn't say".
  */
 export function mergeChoices(step: Step, question: Question): Question {
   const joined = findJoined(step, question);

@@ -118,7 +118,10 @@ function lintInReview(id: string): string {
   cpSync(join(root, "content"), join(folder, "content"), { recursive: true });
   const file = join(folder, "content", "steps", "review.md");
   const text = readFileSync(file, "utf8");
-  writeFileSync(file, text.replace(`id: ${id}\n`, `id: ${id}\n    lint: evidence\n`));
+  const [before = "", after = ""] = text.split(`id: ${id}\n`);
+  const [own = "", ...others] = after.split("  - id: ");
+  const linted = `    lint: evidence\n${own.replace("    lint: reason\n", "")}`;
+  writeFileSync(file, [`${before}id: ${id}\n${linted}`, ...others].join("  - id: "));
   return folder;
 }
 

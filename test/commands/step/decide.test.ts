@@ -73,7 +73,7 @@ test("the second brief tells the agent the verdicts on the last pass", async () 
   expect(told).toMatch(
     /^- \*\*C1 met:\*\* For each of the last 3 weeks[\s\S]*^- \*\*C2 not met:\*\* With one/m,
   );
-  expect(told).toContain("  - Cause: Spec gap\n");
+  expect(told).toContain("  - Cause: My spec didn't say\n");
   expect(told).toContain("\n> One check to go.\n");
   expect(told).toContain("\n> - A settings file for other currencies\n");
   expect(told).toContain("\n> - It uses my own login, or an admin's");

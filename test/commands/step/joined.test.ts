@@ -76,6 +76,6 @@ test('"You said last round" shows words, never ids', async () => {
     answers: [{ mark: [] }, "stop"],
   });
   await expect(run("review")).rejects.toMatchObject({ exitCode: 130 });
-  expect(stderr()).toMatch(/You said last round\s+- Not met: spec gap/);
+  expect(stderr()).toMatch(/You said last round\s+- Not met: my spec didn't say/);
   expect(stderr()).not.toMatch(/not-met|spec-gap|own-login/);
 });

@@ -37,7 +37,7 @@ test("asks about a vague stop rule that came by flag once", async () => {
 });
 
 test.each([
-  ["a bet", "spec", "bet=It gets faster.", "bet: A bet needs the number today"],
+  ["a bet", "spec", "bet=It gets faster.", "bet: This needs two numbers: the one today"],
   ["an edge case", "spec", "edges=Empty file", "edges: This doesn't say what a person sees."],
   ["a reason", "decide", "because=It works.", "because: This could be said about anything."],
 ])("asks about %s, and keeps it", async (_what, step, answer, words) => {
@@ -61,4 +61,30 @@ test.each([
   const { code, stdout } = await runMain("lint", file, "--kind", kind);
   expect(stdout).toMatch(/lines\.txt:1:1: /);
   expect(code).toBe(0);
+});
+
+test("asks once about an answer in the review that could be about anything", async () => {
+  const project = projectAfter("spec", "brief");
+  const { run, stderr, stdout } = createLoopContext({ project });
+  const review = ["verdict.1=met", "verdict.2=met", "verdict.3=met", "saw.2=It crashed"];
+  const saw = ["saw.1=seemed fine", "saw.3=Ran it for June 1, 8 and 15: 18 of 18 match"];
+  await run("review", { answer: [...review, ...saw, "tried=it was ok"] });
+  const asked = stderr().match(/^.*could be said about anything/gm);
+  expect(asked).toEqual([
+    "saw.1: This could be said about anything",
+    "tried: This could be said about anything",
+  ]);
+  expect(stdout()).toContain(
+    'seemed fine (kept as written, although flagged: "Words that could be about anything")',
+  );
+});
+
+test.each([
+  ["problem", "x", "This doesn't say who has the problem."],
+  ["criterion", "The page opens for most mails", '"most" doesn\'t say what number counts'],
+  ["bet", "From 42 minutes to 10", "This doesn't say what you'll decide."],
+])("a question about a %s fits any line: %s", async (kind, line, says) => {
+  const file = join(createTempFolder(), "line.txt");
+  writeFileSync(file, `${line}\n`);
+  expect((await runMain("lint", "--kind", kind, file)).stdout).toContain(says);
 });

@@ -83,7 +83,7 @@ test("review asks again only for a changed check", async () => {
   expect(stdout()).toContain("\nYou expected 3 of 3 checks to be met.\n");
   await run("review");
   expect(stdout()).toContain("to be met; 2 were.");
-  expect(stdout().split("# Monday report: review")[2]).not.toContain("Spec gap");
+  expect(stdout().split("# Monday report: review")[2]).not.toContain("My spec didn't say");
   expect(project().answers.review).toMatchObject({ tried: { at: noon(4).toISOString() } });
 });
 

@@ -31,7 +31,7 @@ test("counts causes over projects and rounds, the most frequent first", () => {
       ask: "Why wasn't this check met?",
       total: 5,
       answers: [
-        { value: "spec-gap", label: "Spec gap", count: 2 },
+        { value: "spec-gap", label: "My spec didn't say", count: 2 },
         { value: "agent-miss", label: "The agent missed it", count: 2 },
         { value: "changed-mind", label: "I changed my mind", count: 1 },
       ],

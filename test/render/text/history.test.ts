@@ -72,8 +72,8 @@ test("renders six finished projects", () => {
     |  - You expected 23 of 27 checks to be met; 18 were. Your predictions tend to be
     |    too high, in 4 of 7 predictions. Write down one more edge case before the
     |    brief.
-    |  - Cause (7 answers): Spec gap (4); The agent missed it (1); I changed my mind
-    |    (1); Needs engineering (1).
+    |  - Cause (7 answers): My spec didn't say (4); The agent missed it (1); I
+    |    changed my mind (1); Needs engineering (1).
     |  - Changed after the brief: "Checks" 3 times, "Edge cases" once and "Not
     |    building" once.
     |  - Median time from the start: 15 hours to the first pass and 6 days to the

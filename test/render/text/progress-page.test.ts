@@ -117,7 +117,7 @@ test("says what keeps coming back only if something does", () => {
   expect(pageOf([missed(["spec-gap", "agent-miss", null])])).not.toContain("keeps coming back");
   expect(pageOf([missed(["spec-gap", "agent-miss", "spec-gap"])])).toContain(
     "## What keeps coming back\n\n" +
-      "- **Why wasn't this check met?** Spec gap, twice; The agent missed it, once\n\n",
+      "- **Why wasn't this check met?** My spec didn't say, twice; The agent missed it, once\n\n",
   );
 });
 
