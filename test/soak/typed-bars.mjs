@@ -18,11 +18,18 @@ export const typedBars = [
   ["S1", "every kind of question x every way out, drawn and plain", () => runBar("ways-out")],
   ["X1", "100,000 broken content files", () => runBar("broken-content")],
   ["X2", "20,000 tricky answers in each reader of markdown", () => runBar("tricky-answers")],
-  ["T3", "what the guard finds, and its false alarms", () => runGuard("linter/sensitive-bars")],
+  [
+    "T1",
+    "every kind of question x what another window does",
+    () => runTests("commands/stale-matrix"),
+  ],
+  ["T2", "10,000 random histories of verdicts", () => runTests("domain/project/trace")],
+  ["T5", "20,000 hostile answers in a brief", () => runTests("render/forgery")],
+  ["T3", "what the guard finds, and its false alarms", () => runTests("linter/sensitive-bars")],
   [
     "T4",
     "20 invisible characters x 3 positions x every output, and what a team's folder could try",
-    () => runGuard("commands/shared/guard-bypass"),
+    () => runTests("commands/shared/guard-bypass"),
   ],
   ["X3", "every property test with its full number of cases", runPropertyTests],
 ];
@@ -33,7 +40,7 @@ function runBar(name) {
 }
 
 /** @param {string} name */
-async function runGuard(name) {
+async function runTests(name) {
   const { met, words } = await runFiles([`test/${name}.test.ts`]);
   return { met, words: words || "every case passed" };
 }
