@@ -48,7 +48,8 @@ export function createConfirmation(context: Context): Confirmation {
   const listSingle: Confirmation["listSingle"] = (session, current) => {
     const offers = new Set(listOffers(session).map(({ name }) => name));
     return session.questions.filter(
-      ({ name }) => name === current.name || !(kept.has(name) || offers.has(name)),
+      ({ name, question }) =>
+        name === current.name || !(question.joins || kept.has(name) || offers.has(name)),
     );
   };
   const confirm: Confirmation["confirm"] = async (work, { typed }, tools) => {
