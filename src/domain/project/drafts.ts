@@ -68,7 +68,7 @@ function readSeen(project: Project, step: Step, { each }: Question, entry: Entry
 const MAX_QUOTED = 200;
 
 /** Quotes what a person wrote as a sentence, on one line, with quotes inside it as single ones. */
-function quoteSentence(text: string): string {
+export function quoteSentence(text: string): string {
   const words = shorten(text, MAX_QUOTED).replaceAll('"', "'");
   return `"${words}${/[.!?]'?$/.test(words) ? "" : "."}"`;
 }

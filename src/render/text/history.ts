@@ -6,6 +6,7 @@ import type { History, ProjectHistory } from "../../domain/insights/history.ts";
 import type { NextStep } from "../../domain/insights/next-step.ts";
 import { labelOfAnswer } from "../../domain/library/checklist.ts";
 import { findQuestion, type Step } from "../../domain/library/step.ts";
+import { quoteSentence } from "../../domain/project/drafts.ts";
 import {
   capitalize,
   countOf,
@@ -118,7 +119,7 @@ function describeOutcome({ round, expected, total, met }: Outcome): string {
 function describeRoundScore({ round, text, result }: ProjectHistory["scores"][number]): string {
   const words = result
     ? describeBetBriefly(result)
-    : `bet not scored, now: "${shorten(text, MAX_WORDS)}"`;
+    : `bet not scored, now: ${quoteSentence(shorten(text, MAX_WORDS))}`;
   return round === 1 ? capitalize(words) : `Round ${round}: ${words}`;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findQuestion, type Question } from "../../../src/domain/library/step.ts";
-import { draftAnswers } from "../../../src/domain/project/drafts.ts";
+import { draftAnswers, quoteSentence } from "../../../src/domain/project/drafts.ts";
 import { projectAfter, sampleAnswers, stepOf, steps, takeStep } from "../../helpers/loop.ts";
 
 const question = findQuestion(steps, "handoff.questions") as Question;
@@ -82,4 +82,12 @@ test("uses the labels of answers and its own question if the content has no word
 
 test("drafts nothing from nowhere", () => {
   expect(draft({}, { ...question, drafts: { from: [], max: 7 } })).toEqual([]);
+});
+
+test.each([
+  ["3.8 min, 38 min for 10 mails", '"3.8 min, 38 min for 10 mails."'],
+  ["Nobody can say.", '"Nobody can say."'],
+  ['It said "no rows"', "\"It said 'no rows'.\""],
+])("quotes %j as a sentence with one end", (text, quoted) => {
+  expect(quoteSentence(text)).toBe(quoted);
 });
