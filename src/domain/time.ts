@@ -7,3 +7,8 @@ export const Time = v.pipe(v.string(), v.isoTimestamp("must be a date and time")
 export function findEarliest(times: readonly string[]): Date | undefined {
   return times.map((at) => new Date(at)).toSorted((a, b) => a.getTime() - b.getTime())[0];
 }
+
+/** Returns the earliest of some saved moments as it is written, the first one if two are the same. */
+export function findEarliestTime(times: readonly [string, ...string[]]): string {
+  return times.reduce((first, at) => (Date.parse(at) < Date.parse(first) ? at : first));
+}

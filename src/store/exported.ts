@@ -1,3 +1,4 @@
+import { findInconsistency } from "../domain/progress/consistency.ts";
 import type { Progress } from "../domain/progress/progress.ts";
 import type { Project } from "../domain/project/project.ts";
 import { UserError } from "../errors.ts";
@@ -23,6 +24,9 @@ export function readExported(text: string, source: string): Progress {
     throw checked.state === "newer" ? newerFileError(source) : importError(source, checked.reason);
   }
   assertValidIds(checked.progress, source);
+  // A file of the first version was written before these rules, so it is repaired instead.
+  const wrong = checked.old ? undefined : findInconsistency(checked.unrepaired ?? checked.progress);
+  if (wrong !== undefined) throw importError(source, wrong);
   return checked.progress;
 }
 
@@ -64,7 +68,7 @@ function newerFileError(source: string): UserError {
   return new UserError(message, { fix: "Update builder-pm, then import it again." });
 }
 
-/** Throws if an id isn't safe in a command that people paste, or if two are the same. */
+/** Throws if an id isn't safe in a command that people paste. */
 function assertValidIds({ runs, projects }: Progress, source: string): void {
   const ids = [
     ...runs.flatMap(({ checklist, answers }) => [checklist, ...Object.keys(answers)]),
@@ -72,15 +76,6 @@ function assertValidIds({ runs, projects }: Progress, source: string): void {
   ];
   const invalid = ids.find((id) => !ID.test(id));
   if (invalid !== undefined) throw importError(source, `"${invalid}" is not a valid id`);
-  for (const unique of [
-    runs.map(({ id }) => id),
-    projects.map(({ uid }) => uid),
-    projects.map(({ id }) => id),
-  ]) {
-    const seen = new Set<string>();
-    const duplicate = unique.find((id) => seen.size === seen.add(id).size);
-    if (duplicate !== undefined) throw importError(source, `it contains "${duplicate}" twice`);
-  }
 }
 
 function listAnswerIds(answers: Project["answers"]): string[] {

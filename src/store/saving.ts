@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { repairProgress } from "../domain/progress/consistency.ts";
 import { findEdits } from "../domain/progress/patch.ts";
 import { emptyProgress, Progress } from "../domain/progress/progress.ts";
 import {
@@ -14,7 +15,7 @@ import { type ConfClass, writeDocument } from "./document.ts";
 import { describeSaveError } from "./failure.ts";
 import { withLock } from "./lock.ts";
 import { inspect, moveAside, restore, unlock } from "./repair.ts";
-import { isNothingSaved, loadRevision, resolveLink } from "./revision.ts";
+import { isNothingSaved, loadRevision, type Revision, resolveLink } from "./revision.ts";
 import { rewriteAll } from "./rewrite.ts";
 import { findAsidePath, findLeftovers, getSidecarPaths, linkOver } from "./sidecar-files.ts";
 import { buildDocument, readHistory } from "./undo-steps.ts";
@@ -108,6 +109,7 @@ async function saveChange<T extends VersionedProgress>(
       for (const leftover of findLeftovers(file)) removeFile(leftover);
       if (revision.old) keepOldFile(location, file);
       writeDocument(location.ConfClass, file, buildDocument(next));
+      tellRenamed(location, revision);
     }
     return next;
   });
@@ -118,6 +120,17 @@ function keepOldFile({ settings }: StoreLocation, file: string): void {
   const copy = findAsidePath(file, settings.now());
   linkOver(file, copy);
   settings.notify(`Your progress is now saved in a new format. The old file is kept: "${copy}"`);
+}
+
+/** Says which projects an older version saved under the id of another one. */
+function tellRenamed({ settings }: StoreLocation, { progress, unrepaired }: Revision): void {
+  for (const [index, { id, title }] of progress.projects.entries()) {
+    const before = unrepaired?.projects[index]?.id ?? id;
+    if (before !== id)
+      settings.notify(
+        `Two projects were called ${before}, so "${title}" is now ${id} in commands.`,
+      );
+  }
 }
 
 async function withFileLock<T>(
@@ -137,7 +150,7 @@ async function withFileLock<T>(
  * couldn't be read back.
  */
 function normalize(progress: Progress): Progress {
-  return v.parse(Progress, JSON.parse(JSON.stringify(progress)));
+  return repairProgress(v.parse(Progress, JSON.parse(JSON.stringify(progress))));
 }
 
 function getResult(

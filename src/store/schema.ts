@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { repairProgress } from "../domain/progress/consistency.ts";
 import { migrateProgress } from "../domain/progress/migrate.ts";
 import { emptyProgress, Progress } from "../domain/progress/progress.ts";
 import type { Unusable } from "./failure.ts";
@@ -10,12 +11,14 @@ const UNSAFE_KEYS = ["__proto__", "constructor", "prototype"];
 
 /**
  * The content of a valid file: the progress, and the undo steps, which aren't checked yet. `old` is
- * the progress as an older version of the file has it.
+ * the progress as an older version of the file has it, and `unrepaired` as it is in the file, if
+ * something in it couldn't be.
  */
 export interface CheckedDocument {
   progress: Progress;
   undo: unknown;
   old?: Progress | undefined;
+  unrepaired?: Progress | undefined;
 }
 
 /** Checks the content of a file. Returns it, or the reason why it can't be used. */
@@ -27,10 +30,16 @@ export function checkDocument(content: unknown): CheckedDocument | Unusable {
   const { undo, ...rest } = { ...(content as Record<string, unknown> | null) };
   const isOld = version === FIRST_VERSION;
   const result = v.safeParse(Progress, isOld ? { ...rest, version: emptyProgress.version } : rest);
-  if (result.success && isOld)
-    return { progress: migrateProgress(result.output), undo, old: result.output };
-  if (result.success) return { progress: result.output, undo };
-  return { state: "damaged", reason: describeField(v.getDotPath(result.issues[0])) };
+  if (!result.success)
+    return { state: "damaged", reason: describeField(v.getDotPath(result.issues[0])) };
+  const read = isOld ? migrateProgress(result.output) : result.output;
+  const progress = repairProgress(read);
+  return {
+    progress,
+    undo,
+    ...(isOld ? { old: result.output } : {}),
+    ...(progress === read ? {} : { unrepaired: read }),
+  };
 }
 
 /** Returns the version that a saved file says it has, or undefined if it says none. */

@@ -14,9 +14,9 @@ export function buildDocument({ progress, history }: VersionedProgress): Record<
  * Reads the undo steps of a saved file. Returns none if they belong to other progress, as after an
  * edit by hand, because they would produce a mix of the two.
  */
-export function readHistory({ progress, undo, old }: CheckedDocument): History {
+export function readHistory({ progress, undo, old, unrepaired }: CheckedDocument): History {
   const result = v.safeParse(v.looseObject({ of: v.string(), ...History.entries }), undo);
-  const saved = old ? { ...old, version: FIRST_VERSION } : progress;
+  const saved = old ? { ...old, version: FIRST_VERSION } : (unrepaired ?? progress);
   if (!result.success || result.output.of !== hashProgress(saved)) return emptyHistory;
   const { past, undone } = result.output;
   return old ? migrateHistory(old, { past, undone }) : { past, undone };

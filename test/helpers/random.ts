@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { repairProgress } from "../../src/domain/progress/consistency.ts";
 import type { Progress, Run } from "../../src/domain/progress/progress.ts";
 import type { Project } from "../../src/domain/project/project.ts";
 
@@ -98,18 +99,17 @@ const run = fc.record(
   { requiredKeys: [...runKeys] },
 ) as fc.Arbitrary<Run>;
 
-/** Any saved progress with unique ids, as the program ensures. */
-export const anyProgress: fc.Arbitrary<Progress> = fc.record(
+/** Any progress that a file may hold: ids may be there twice, and times may go backwards. */
+export const anyFile: fc.Arbitrary<Progress> = fc.record(
   {
     version: fc.constant(2 as const),
-    runs: fc.uniqueArray(run, { selector: ({ id }) => id, maxLength: 4 }),
-    projects: fc
-      .uniqueArray(project, { selector: ({ uid }) => uid, maxLength: 4 })
-      .map((projects) =>
-        projects.filter(({ id }, index) => projects.findIndex((one) => one.id === id) === index),
-      ),
+    runs: fc.array(run, { maxLength: 4 }),
+    projects: fc.array(project, { maxLength: 4 }),
     current: uid,
     laterField: text,
   },
   { requiredKeys: ["version", "runs", "projects"] },
 );
+
+/** Any saved progress, as the program ensures. */
+export const anyProgress: fc.Arbitrary<Progress> = anyFile.map(repairProgress);

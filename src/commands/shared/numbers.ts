@@ -1,4 +1,4 @@
-import { parseMinutes, parseWhole } from "../../domain/text/number.ts";
+import { MAX_NUMBER, parseMinutes, parseWhole } from "../../domain/text/number.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 
 /**
@@ -28,9 +28,6 @@ export function describeMinutes(min: number): string {
   return `Enter the number of minutes, ${min} or more`;
 }
 
-/** Almost two years: more is a typo. */
-const MAX = 999_999;
-
 function requireNumber(
   word: string | undefined,
   number: number | undefined,
@@ -38,6 +35,6 @@ function requireNumber(
   { message, fix }: { message: string; fix: string },
 ): number | undefined {
   if (word === undefined) return undefined;
-  if (number !== undefined && number >= min && number <= MAX) return number;
+  if (number !== undefined && number >= min && number <= MAX_NUMBER) return number;
   throw new UserError(message, { exitCode: ExitCode.usage, fix });
 }

@@ -2,6 +2,9 @@ import { monthOf } from "./months.ts";
 import { NUMBER_WORDS } from "./number-words.ts";
 import { findStopDay } from "./stop-day.ts";
 
+/** The largest number of minutes or passes: almost two years. More is a typing mistake. */
+export const MAX_NUMBER = 999_999;
+
 /** A whole number that a person typed; `of` is the total in "4 of 5". */
 export interface WrittenCount {
   value: number;

@@ -1,0 +1,161 @@
+import {
+  freeId,
+  isSavedEach,
+  isSavedList,
+  type Project,
+  type SavedValue,
+} from "../project/project.ts";
+import { MAX_NUMBER } from "../text/number.ts";
+import { findEarliestTime } from "../time.ts";
+import { findEdits } from "./patch.ts";
+import type { Progress, Run } from "./progress.ts";
+
+/** A project, or a copy of it that an import didn't use. */
+type Checked = NonNullable<Project["versions"]>[number];
+
+/** A rule: what is wrong with a project that breaks it, and what that is repaired to. */
+interface ProjectRule {
+  describe(id: string): string;
+  /** Returns the project as it should be. */
+  repair(project: Checked): Checked;
+}
+
+const projectRules: readonly ProjectRule[] = [
+  {
+    describe: (id) => `a number of minutes or passes in "${id}" is below 0 or too large`,
+    repair: clampNumbers,
+  },
+  { describe: (id) => `the rounds of "${id}" aren't in order`, repair: orderRounds },
+  { describe: (id) => `something in "${id}" ended before it started`, repair: moveStart },
+  { describe: (id) => `two lines in "${id}" have the same id`, repair: renameEntries },
+];
+
+/** Says what in some progress can't be; undefined if nothing is wrong. */
+export function findInconsistency({ runs, projects }: Progress): string | undefined {
+  const duplicate = [
+    runs.map(({ id }) => id),
+    projects.map(({ uid }) => uid),
+    projects.map(({ id }) => id),
+  ]
+    .flatMap((ids) => ids.filter((id, index) => ids.indexOf(id) < index))
+    .at(0);
+  if (duplicate !== undefined) return `it contains "${duplicate}" twice`;
+  const run = runs.find((candidate) => isChanged(candidate, orderRun(candidate)));
+  if (run) return `"${run.checklist}" was finished before it was started`;
+  for (const project of projects) {
+    const broken = projectRules.find((rule) =>
+      [project, ...(project.versions ?? [])].some((each) => isChanged(each, rule.repair(each))),
+    );
+    if (broken) return broken.describe(project.id);
+  }
+  return undefined;
+}
+
+/**
+ * Returns progress in which nothing is wrong anymore, with every answer in place: an id that is
+ * there twice gets a number, and times that a clock got wrong move back. Returns the same object if
+ * nothing is wrong.
+ */
+export function repairProgress(progress: Progress): Progress {
+  const projects = progress.projects.map((project) => {
+    const { versions } = project;
+    const repaired = { ...project, ...repairProject(project) };
+    return versions ? { ...repaired, versions: versions.map(repairProject) } : repaired;
+  });
+  const repaired = {
+    ...progress,
+    runs: makeUnique(progress.runs.map(orderRun), "id"),
+    projects: makeUnique(makeUnique(projects, "uid"), "id"),
+  };
+  return isChanged(progress, repaired) ? repaired : progress;
+}
+
+function repairProject<T extends Checked>(project: T): T {
+  return projectRules.reduce((repaired: Checked, rule) => rule.repair(repaired), project) as T;
+}
+
+function isChanged(before: unknown, after: unknown): boolean {
+  return findEdits(before, after).length > 0;
+}
+
+/** Gives each value that has the id of one before it another id. */
+function makeUnique<T extends { id: string }>(values: readonly T[], key: keyof T & string): T[] {
+  const ids = values.map((value) => String(value[key]));
+  return values.map((value, index) => {
+    const id = ids[index] ?? "";
+    if (ids.indexOf(id) === index) return value;
+    ids[index] = freeId(id, ids);
+    return { ...value, [key]: ids[index] };
+  });
+}
+
+function orderRun(run: Run): Run {
+  const { startedAt, finishedAt = startedAt } = run;
+  return { ...run, startedAt: findEarliestTime([startedAt, finishedAt]) };
+}
+
+function clampNumbers(project: Checked): Checked {
+  const { budget, passes, grants } = project;
+  return {
+    ...project,
+    budget: { ...budget, minutes: clamp(budget.minutes), passes: clamp(budget.passes) },
+    passes: passes.map((pass) => ({ ...pass, minutes: clamp(pass.minutes) })),
+    grants: grants.map((grant) => ({
+      ...grant,
+      minutes: clamp(grant.minutes),
+      after: clamp(grant.after),
+    })),
+  };
+}
+
+function clamp(number: number): number {
+  return Math.min(Math.max(number, 0), MAX_NUMBER);
+}
+
+/** A round that ended after the one that follows it ended with that one. */
+function orderRounds(project: Checked): Checked {
+  const ends = project.rounds.map(({ endedAt }) => endedAt);
+  const rounds = project.rounds.map((round, index) => ({
+    ...round,
+    endedAt: findEarliestTime([round.endedAt, ...ends.slice(index)]),
+  }));
+  return { ...project, rounds };
+}
+
+function moveStart(project: Checked): Checked {
+  const { startedAt, finished, closed, rounds } = project;
+  const ends = [
+    ...Object.values(finished),
+    ...rounds.flatMap((round) => [round.endedAt, ...Object.values(round.finished ?? {})]),
+    ...(closed ? [closed.at] : []),
+  ];
+  return { ...project, startedAt: findEarliestTime([startedAt, ...ends]) };
+}
+
+/** An entry that gets another id keeps what was answered for its text. */
+function renameEntries(project: Checked): Checked {
+  const values = Object.values(project.answers).flatMap((answers) => Object.values(answers));
+  const entries = values.filter(isSavedList).flatMap((list) => list.entries);
+  const unique = makeUnique(entries, "id");
+  if (!isChanged(entries, unique)) return project;
+  const renamed = unique.flatMap((entry, index) => {
+    const before = entries[index]?.id ?? entry.id;
+    return entry.id === before ? [] : [{ before, after: entry.id, text: entry.text }];
+  });
+  const left = [...unique];
+  const repair = (value: SavedValue): SavedValue => {
+    if (isSavedList(value)) return { ...value, entries: left.splice(0, value.entries.length) };
+    if (!isSavedEach(value)) return value;
+    const each = { ...value.each };
+    for (const { before, after, text } of renamed) {
+      const saved = value.each[before];
+      if (saved?.of === text) each[after] = saved;
+    }
+    return { ...value, each };
+  };
+  const answers = Object.entries(project.answers).map(([step, questions]) => [
+    step,
+    Object.fromEntries(Object.entries(questions).map(([id, value]) => [id, repair(value)])),
+  ]);
+  return { ...project, answers: Object.fromEntries(answers) };
+}
