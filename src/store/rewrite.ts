@@ -4,7 +4,7 @@ import type { ChangeValue, Rewritten } from "./contract.ts";
 import { type ConfClass, readDocument, writeDocument } from "./document.ts";
 import { type Revision, readRevision } from "./revision.ts";
 import { getSidecarPaths, listOtherRevisions } from "./sidecar-files.ts";
-import { buildDocument, readHistory } from "./undo-steps.ts";
+import { buildDocument, listStates, readEarlier, readHistory } from "./undo-steps.ts";
 
 /**
  * Changes texts in the saved file, in its undo steps, in its backup and in the copies next to it,
@@ -26,8 +26,10 @@ export function rewriteAll(
 }
 
 function changeRevision(revision: Revision, change: ChangeValue): Record<string, unknown> {
-  const history = readHistory(revision);
-  return buildDocument({ progress: change(revision.progress), history: change(history) });
+  const progress = change(revision.progress);
+  const isSame = JSON.stringify(progress) === JSON.stringify(revision.progress);
+  const earlier = isSame ? readEarlier(revision) : listStates(revision);
+  return buildDocument({ progress, history: change(readHistory(revision)) }, earlier);
 }
 
 /** Changes a copy. Returns false if it can't be read, so that someone has to look at it. */

@@ -9,6 +9,8 @@ import {
   undo,
   type VersionedProgress,
 } from "../domain/progress/undo.ts";
+import { quotePath } from "../domain/text/words.ts";
+import { ExitCode, UserError } from "../errors.ts";
 import { makeFolder, removeFile } from "../files/disk.ts";
 import type { Store, StoreSettings, StoreWorld } from "./contract.ts";
 import { type ConfClass, writeDocument } from "./document.ts";
@@ -18,7 +20,7 @@ import { inspect, moveAside, restore, unlock } from "./repair.ts";
 import { isNothingSaved, loadRevision, type Revision, resolveLink } from "./revision.ts";
 import { rewriteAll } from "./rewrite.ts";
 import { findAsidePath, findLeftovers, getSidecarPaths, linkOver } from "./sidecar-files.ts";
-import { buildDocument, readHistory } from "./undo-steps.ts";
+import { buildDocument, listStates, readHistory } from "./undo-steps.ts";
 
 /** The saved file, and what is needed to save it. */
 export interface StoreLocation {
@@ -27,6 +29,12 @@ export interface StoreLocation {
   world: StoreWorld;
   settings: StoreSettings;
   ConfClass: ConfClass;
+  seen: Seen;
+}
+
+/** What this process has read or saved last; nothing before that. */
+export interface Seen {
+  revision?: Revision | undefined;
 }
 
 /** Creates the part of a store that saves or repairs. */
@@ -104,11 +112,15 @@ async function saveChange<T extends VersionedProgress>(
   const file = resolveLink(location.file);
   return withFileLock(location, file, () => {
     const revision = loadRevision(file, location.ConfClass);
+    assertNotReplaced(location, file, revision);
     const next = change({ progress: revision.progress, history: readHistory(revision) });
     if (next && findEdits(revision.progress, next.progress).length > 0) {
       for (const leftover of findLeftovers(file)) removeFile(leftover);
       if (revision.old) keepOldFile(location, file);
-      writeDocument(location.ConfClass, file, buildDocument(next));
+      const document = buildDocument(next, listStates(revision));
+      writeDocument(location.ConfClass, file, document);
+      const { progress } = next;
+      location.seen.revision = { progress, undo: document.undo, version: progress.version };
       tellRenamed(location, revision);
     }
     return next;
@@ -120,6 +132,34 @@ function keepOldFile({ settings }: StoreLocation, file: string): void {
   const copy = findAsidePath(file, settings.now());
   linkOver(file, copy);
   settings.notify(`Your progress is now saved in a new format. The old file is kept: "${copy}"`);
+}
+
+/**
+ * Throws if the file was replaced since this process saw it, by one that doesn't lead on from that:
+ * an older one, or one of another computer. Keeps what this process saw next to it. A file that is
+ * gone was reset.
+ */
+function assertNotReplaced(location: StoreLocation, file: string, now: Revision): void {
+  const { seen, settings, ConfClass } = location;
+  const before = seen.revision;
+  if (!before || now.version === undefined) return;
+  const states = listStates(before);
+  if (listStates(now).includes(states.at(-1) ?? "")) return;
+  const aside = findAsidePath(file, settings.now());
+  const { progress } = before;
+  writeDocument(
+    ConfClass,
+    aside,
+    buildDocument({ progress, history: readHistory(before) }, states),
+  );
+  throw new UserError(
+    "Your saved file was replaced while this was open, by a sync tool or by hand, " +
+      "so nothing was saved.",
+    {
+      exitCode: ExitCode.progress,
+      fix: `To add what this window had saved: builder-pm import ${quotePath(aside)}`,
+    },
+  );
 }
 
 /** Says which projects an older version saved under the id of another one. */

@@ -4,6 +4,7 @@ import type { Store, StoreSettings, StoreWorld } from "./contract.ts";
 import { loadConf } from "./document.ts";
 import { findProgressFolder } from "./location.ts";
 import { isNothingSaved, loadRevision, resolveLink } from "./revision.ts";
+import type { Seen } from "./saving.ts";
 
 /**
  * Opens the saved progress. Loads conf and the code that saves only when there is something to read
@@ -12,15 +13,18 @@ import { isNothingSaved, loadRevision, resolveLink } from "./revision.ts";
 export function openStore(world: StoreWorld, settings: StoreSettings): Store {
   const folder = findProgressFolder(world.env);
   const file = join(folder, "progress.json");
+  const seen: Seen = {};
   const openSaving = async () => {
     const { createSaving } = await import("./saving.ts");
-    return createSaving({ folder, file, world, settings, ConfClass: await loadConf() });
+    return createSaving({ folder, file, world, settings, ConfClass: await loadConf(), seen });
   };
   return {
     file,
     load: async () => {
       const real = resolveLink(file);
-      return isNothingSaved(real) ? emptyProgress : loadRevision(real, await loadConf()).progress;
+      if (isNothingSaved(real)) return emptyProgress;
+      seen.revision = loadRevision(real, await loadConf());
+      return seen.revision.progress;
     },
     update: async (change) => (await openSaving()).update(change),
     undo: async (keep) => (await openSaving()).undo(keep),

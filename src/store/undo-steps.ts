@@ -4,22 +4,53 @@ import { migrateHistory } from "../domain/progress/migrate.ts";
 import { emptyHistory, History, type VersionedProgress } from "../domain/progress/undo.ts";
 import { type CheckedDocument, FIRST_VERSION } from "./schema.ts";
 
-/** Builds the saved document: the progress, its undo steps, and a hash of the progress. */
-export function buildDocument({ progress, history }: VersionedProgress): Record<string, unknown> {
-  const isEmpty = history.past.length + history.undone.length === 0;
-  return isEmpty ? progress : { ...progress, undo: { of: hashProgress(progress), ...history } };
+/** How many earlier states a file remembers: more than are saved while a question is open. */
+const MAX_EARLIER = 200;
+
+/**
+ * Builds the saved document: the progress, its undo steps, a hash of the progress, and hashes of
+ * the `earlier` states that led to it.
+ */
+export function buildDocument(
+  { progress, history }: VersionedProgress,
+  earlier: readonly string[] = [],
+): Record<string, unknown> {
+  const isEmpty = history.past.length + history.undone.length + earlier.length === 0;
+  const known = earlier.length > 0 ? { earlier: earlier.slice(-MAX_EARLIER) } : {};
+  return isEmpty
+    ? progress
+    : { ...progress, undo: { of: hashProgress(progress), ...history, ...known } };
+}
+
+/** Lists the states that led to the one in a file, oldest first, and that one at the end. */
+export function listStates(document: CheckedDocument): string[] {
+  return [...readEarlier(document), hashProgress(document.progress).slice(0, 12)];
+}
+
+/** Lists the states that led to the one in a file. Knows none after an edit by hand. */
+export function readEarlier(document: CheckedDocument): string[] {
+  const result = v.safeParse(
+    v.object({ of: v.literal(hashSaved(document)), earlier: v.array(v.string()) }),
+    document.undo,
+  );
+  return result.success ? result.output.earlier : [];
 }
 
 /**
  * Reads the undo steps of a saved file. Returns none if they belong to other progress, as after an
  * edit by hand, because they would produce a mix of the two.
  */
-export function readHistory({ progress, undo, old, unrepaired }: CheckedDocument): History {
+export function readHistory(document: CheckedDocument): History {
+  const { undo, old } = document;
   const result = v.safeParse(v.looseObject({ of: v.string(), ...History.entries }), undo);
-  const saved = old ? { ...old, version: FIRST_VERSION } : (unrepaired ?? progress);
-  if (!result.success || result.output.of !== hashProgress(saved)) return emptyHistory;
+  if (!result.success || result.output.of !== hashSaved(document)) return emptyHistory;
   const { past, undone } = result.output;
   return old ? migrateHistory(old, { past, undone }) : { past, undone };
+}
+
+/** Returns the hash of the progress as it is in the file. */
+function hashSaved({ progress, old, unrepaired }: CheckedDocument): string {
+  return hashProgress(old ? { ...old, version: FIRST_VERSION } : (unrepaired ?? progress));
 }
 
 function hashProgress(progress: object): string {
