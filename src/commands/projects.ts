@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { findCurrentProject } from "../domain/progress/progress.ts";
+import { findCurrentProject, type Progress } from "../domain/progress/progress.ts";
 import { setFolder } from "../domain/project/folder.ts";
 import type { Project } from "../domain/project/project.ts";
 import { cleanLine } from "../domain/text/clean.ts";
@@ -11,7 +11,7 @@ import { renderProjects } from "../render/text/project.ts";
 import { loadAppState } from "./shared/app-state.ts";
 import { findById } from "./shared/arguments.ts";
 import { loadProjectState, printNextStep, updateProject } from "./shared/project-state.ts";
-import { describeLostFolder, openWorkFolder } from "./shared/work-folder.ts";
+import { assertFreeFolder, describeLostFolder, openWorkFolder } from "./shared/work-folder.ts";
 
 /** Registers the `projects` and `projects switch` commands. */
 export function registerProjects(command: Command, context: Context): void {
@@ -114,7 +114,10 @@ export async function runProjectsFolder(
   }
   if (words === undefined) return printFolderOf(context, project);
   const path = openWorkFolder(context, words, progress.projects, project.uid);
-  const changed = await updateProject(state, (saved) => setFolder(saved, path));
+  const changed = await updateProject(state, (saved, { projects }) => {
+    assertFreeFolder(path, projects, saved.uid);
+    return setFolder(saved, path);
+  });
   context.stderr.line(`The folder of "${project.title}" is now ${path}`);
   const writing = steps.find((step) => step.writes && changed.project.finished[step.id]);
   if (writing && !project.closed && !isNameTaken(path, writing.writes ?? ""))
@@ -134,16 +137,22 @@ function printFolderOf(context: Context, project: Project): void {
 /** Makes an open project the current one. */
 export async function runProjectsSwitch(context: Context, id: string): Promise<void> {
   const state = await loadAppState(context);
-  const project = findById(state.progress.projects, id, "project");
-  if (project.closed) {
-    throw new UserError(`The project "${id}" is closed, so it can't be the current one.`, {
-      fix: `See it with: builder-pm export --project ${id}`,
-    });
-  }
-  const progress = await state.store.update((saved) => ({ ...saved, current: project.uid }));
+  const project = findOpenProject(state.progress, id);
+  const progress = await state.store.update((saved) => ({
+    ...saved,
+    current: findOpenProject(saved, id).uid,
+  }));
   context.stderr.line(`Switched to "${id}": ${project.title}.`);
   const here = findCurrentProject(progress);
   if (here && here.uid !== project.uid)
     context.stderr.line(`In this folder, commands are still about "${here.title}" (${here.id}).`);
   printNextStep(context, { ...state, progress, project });
+}
+
+function findOpenProject({ projects }: Progress, id: string): Project {
+  const project = findById(projects, id, "project");
+  if (!project.closed) return project;
+  throw new UserError(`The project "${id}" is closed, so it can't be the current one.`, {
+    fix: `See it with: builder-pm export --project ${id}`,
+  });
 }

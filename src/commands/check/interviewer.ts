@@ -7,6 +7,7 @@ import type { TypedByName } from "../../domain/project/unfinished.ts";
 import { cleanText } from "../../domain/text/clean.ts";
 import { describeSaved, quote } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
+import { renderReplaced } from "../../render/text/asking.ts";
 import { renderAnswerFindings } from "../../render/text/lint.ts";
 import { renderExample, renderQuestion } from "../../render/text/question.ts";
 import type { LoadedState } from "../shared/app-state.ts";
@@ -34,16 +35,32 @@ export async function askChecklist(
     lines: readonly AnswerLine[],
   ) => {
     let after = session;
+    let replaced: string[] = [];
     const saved = await store.update((current) => {
       const reopened = session.reopen(current);
       if (asked.isEvidence && !reopened.takesEvidence(asked.item)) throw changedAnswerError();
       after = reopened.answer(asked, lines, context.now());
+      replaced = listReplacedEvidence(asked.item, session, reopened, after);
       return after.progress;
     });
+    if (replaced.length > 0) context.stderr.show(renderReplaced, replaced);
     return after.reopen(saved);
   };
   const end = await interview(context, start, createCheckInterviewer(context, save));
   return end.progress;
+}
+
+/** Lists the evidence that another window saved meanwhile, if the answer has taken its place. */
+function listReplacedEvidence(
+  item: Item,
+  before: CheckSession,
+  now: CheckSession,
+  after: CheckSession,
+): string[] {
+  const [old, current, left] = [before, now, after].map(
+    (session) => session.findLastAnswer(item)?.evidence,
+  );
+  return current === undefined || current === old || current === left ? [] : [current];
 }
 
 function changedAnswerError(): UserError {

@@ -58,7 +58,7 @@ export async function runLog(
 ): Promise<void> {
   const given = readPass(what, options);
   const work = await loadProjectState(context, options.project);
-  if (work.project.closed) throw closedError(work.project);
+  assertNotClosed(work.project);
   // Nobody types a pass that can't be logged.
   if (context.canAsk) assertLoggable(work, work.project, given);
   const pass = await completePass(context, work, given);
@@ -79,7 +79,8 @@ function savePass(context: Context, work: ProjectState, pass: GivenPass): Promis
   const { words, minutes, extend, because } = pass;
   return updateProject(work, (project) => {
     const now = context.now();
-    // Another window may have logged a pass while this one was asking.
+    // Another window may have logged a pass, or decided, while this one was asking.
+    assertNotClosed(project);
     assertLoggable(work, project, pass);
     const extended =
       extend === undefined
@@ -138,8 +139,9 @@ function readPass(what: string | undefined, options: LogOptions): GivenPass {
   };
 }
 
-function closedError({ id, title }: Project): UserError {
-  return new UserError(`"${title}" (${id}) is finished. You can't log more passes.`, {
+function assertNotClosed({ id, title, closed }: Project): void {
+  if (!closed) return;
+  throw new UserError(`"${title}" (${id}) is finished. You can't log more passes.`, {
     fix: "builder-pm projects",
   });
 }

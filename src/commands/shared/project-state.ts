@@ -61,14 +61,14 @@ function reportMissingSlice(
  */
 export async function updateProject(
   state: ProjectState,
-  change: (project: Project) => Project,
+  change: (project: Project, saved: Progress) => Project,
 ): Promise<ProjectState> {
   const { uid } = state.project;
   let { project } = state;
   const progress = await state.store.update((saved) => {
     const current = saved.projects.find((candidate) => candidate.uid === uid);
     if (!current) throw goneProjectError(project);
-    project = change(current);
+    project = change(current, saved);
     return saveProject(saved, project);
   });
   return { ...state, progress, project };

@@ -36,6 +36,13 @@ export function openWorkFolder(
     throw folderError(`"${path}" is your home folder, or a folder around it.`);
   if (isInFolder(resolveLinks(context.root), path))
     throw folderError(`"${path}" is where builder-pm itself is installed.`);
+  assertFreeFolder(path, projects, own);
+  prepareFolder(path);
+  return path;
+}
+
+/** Throws if a folder belongs to another open project. `own` is the uid of the project. */
+export function assertFreeFolder(path: string, projects: readonly Project[], own?: string): void {
   const other = projects.find(
     ({ uid, closed, folder }) =>
       uid !== own &&
@@ -44,8 +51,6 @@ export function openWorkFolder(
       (isInFolder(folder.path, path) || isInFolder(path, folder.path)),
   );
   if (other) throw folderError(`"${path}" belongs to your project "${other.title}" (${other.id}).`);
-  prepareFolder(path);
-  return path;
 }
 
 function folderError(message: string): UserError {

@@ -7,11 +7,12 @@ import { createProject, type NewProject, type Project } from "../../domain/proje
 import { StepSession } from "../../domain/project/session.ts";
 import { countOf, quote, quotePath } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
+import { renderUnsaved } from "../../render/text/asking.ts";
 import { renderParkedBefore } from "../../render/text/parked.ts";
 import { type LoadedState, loadAppState } from "../shared/app-state.ts";
 import { readCount, readMinutes } from "../shared/numbers.ts";
 import { printInstallCommand, printNextStep } from "../shared/project-state.ts";
-import { openWorkFolder, printFolder } from "../shared/work-folder.ts";
+import { assertFreeFolder, openWorkFolder, printFolder } from "../shared/work-folder.ts";
 import {
   FROM_HELP,
   FROM_OPTION,
@@ -89,7 +90,13 @@ export async function runStart(
   const { slice, title, id } = begun.idea;
   const budget = { minutes: minutes ?? slice.hours * 60, passes: passes ?? DEFAULT_PASSES };
   const wanted = { id, slice: slice.id, title, ...budget, folder };
-  const { progress, project } = await openProject(context, state, wanted, { ...options, words });
+  const asked = nameChosen(begun, { ...options, words });
+  const { progress, project } = await openProject(context, state, wanted, asked).catch(
+    (error: unknown) => {
+      if (!idea || idea.title !== title) context.stderr.show(renderUnsaved, [title]);
+      throw error;
+    },
+  );
   const limits = `${countOf(budget.minutes, "minute")} and ${countOf(budget.passes, "pass")}`;
   context.stderr.line(`Started "${project.id}": ${title}. You have ${limits}.`);
   context.stderr.line("A pass is one go by your coding agent.");
@@ -100,20 +107,38 @@ export async function runStart(
   printInstallCommand(context);
 }
 
+/** What a start is asked for with, as it is typed. */
+type AskedStart = StartOptions & { words: string | undefined };
+
+/** Returns what would start the project that the person chose, without asking. */
+function nameChosen({ idea, folder }: Beginning, given: AskedStart): AskedStart {
+  const { slice, title } = idea;
+  const words = slice.own ? title : slice.id;
+  const own = slice.own === true && !/\s/.test(title);
+  const isRenamed = !slice.own && title !== slice.title;
+  return {
+    ...given,
+    words,
+    own,
+    ...(isRenamed ? { title } : { title: "" }),
+    ...(folder === undefined ? {} : { folder }),
+  };
+}
+
 /** Saves a new project. Throws if another one was opened meanwhile, except with `--anyway`. */
 async function openProject(
   context: Context,
   state: LoadedState,
   wanted: NewProject,
-  options: StartOptions & { words: string | undefined },
+  options: AskedStart,
 ): Promise<{ progress: Progress; project: Project }> {
   const stamp = { now: context.now(), uid: context.createId() };
   let project = createProject(state.progress.projects, wanted, stamp);
   const progress = await state.store.update((saved) => {
     // Another window may have started one while this one was asking.
     const opened = findCurrentProject(saved);
-    if (opened && !options.anyway)
-      throw openProjectError(state, opened, options.words ?? wanted.slice, options);
+    if (opened && !options.anyway) throw openProjectError(state, opened, options.words, options);
+    if (wanted.folder !== undefined) assertFreeFolder(wanted.folder, saved.projects);
     project = createProject(saved.projects, wanted, stamp);
     return { ...saveProject(saved, project), current: project.uid };
   });

@@ -11,6 +11,7 @@ import { offerTopicAfter } from "../shared/guide-offer.ts";
 import { loadKeptRules } from "../shared/kept-rules.ts";
 import { findNextCommand, printNextStep } from "../shared/project-state.ts";
 import { type GuardOptions, guardPage } from "../shared/sensitive.ts";
+import { assertFreeFolder } from "../shared/work-folder.ts";
 import {
   describeChanges,
   describeNewScore,
@@ -19,13 +20,15 @@ import {
 } from "./describe-changes.ts";
 import { offerItemUpdates } from "./item-offer.ts";
 import { offerFolder, type WrittenPage, writePage } from "./page-file.ts";
-import { assertTurn } from "./preconditions.ts";
-import { type StepWork, saveStep, toProjectState } from "./work.ts";
+import { assertChangeable, assertNotEarlier, assertSamePage, assertTurn } from "./preconditions.ts";
+import { recheckStep, type StepWork, saveStep, toProjectState } from "./work.ts";
 
 /** What a person allows when a page is printed or written. */
 export interface FinishOptions extends GuardOptions {
   /** Moves a page that someone changed out of the way. */
   force?: boolean | undefined;
+  /** Decides without a review. */
+  anyway?: boolean | undefined;
 }
 
 /**
@@ -50,7 +53,7 @@ export async function finishWork(
     context.stderr.line(`Saved. Still open: ${joinWords(missing)}.`);
     return printWayOn(context, before, work, false);
   }
-  const { after, page, written } = await savePage(context, work, options);
+  const { after, page, written } = await savePage(context, before, work, options);
   if (!context.json) await printFinishedPage(context, page, written);
   // The error says what to do first.
   if (written?.problem) throw written.problem;
@@ -59,26 +62,53 @@ export async function finishWork(
 }
 
 /** Finishes a step whose questions are all answered, and writes its page into the work folder. */
-async function savePage(context: Context, work: StepWork, options: FinishOptions) {
+async function savePage(
+  context: Context,
+  before: StepSession,
+  work: StepWork,
+  options: FinishOptions,
+) {
   const isFinished = !isOver(work.session);
   // A person was asked about every answer; a script leaves out what stays the same.
   const change = createChange(context, "flag");
-  let page = isFinished ? work.session.keepProposals(change) : work.session;
+  const keep = (session: StepSession) =>
+    isOver(session) ? session : session.keepProposals(change);
+  const page = keep(work.session);
   await guardStep(context, page, options);
   const path = await offerFolder(context, page);
-  if (path !== undefined) page = page.keepFolder({ ...page.project.folder, path });
-  const { force = false } = options;
-  const written = writePage(page, { now: change.now, force, saved: work.app.store.file });
-  page = page.keepFolder(written?.folder);
-  if (!isFinished && page === work.session) return { after: work, page, written };
-  const after = await saveStep(work, (session) => {
-    const kept = session.keepFolder(written?.folder);
-    // Another window may have finished it meanwhile.
-    if (!isFinished || isOver(session)) return kept;
+  // Another window may have changed anything while this one was asking.
+  const finish = (session: StepSession) => {
+    assertSamePage(page, keep(session));
+    const placed = path === undefined ? session : placePage(session, path);
+    if (!isFinished || isOver(session)) return placed;
     assertTurn(session);
-    return kept.keepProposals(change).finish(change.now);
-  });
-  return { after, page, written };
+    assertChangeable(session, true);
+    assertNotEarlier(before, session, options.anyway);
+    return keep(placed).finish(change.now);
+  };
+  const isSaved = isFinished || path !== undefined;
+  const finished = await (isSaved ? saveStep(work, finish) : recheckStep(work, finish));
+  const placed = path === undefined ? page : placePage(page, path);
+  const { force = false } = options;
+  const written = writePage(placed, { now: change.now, force, saved: work.app.store.file });
+  const shown = placed.keepFolder(written?.folder);
+  const isSame = !written || shown === placed;
+  const after = isSame ? finished : await saveWritten(finished, written);
+  return { after, page: shown, written };
+}
+
+/** Returns the session with the folder that its page goes into. Throws if another project has it. */
+function placePage(session: StepSession, path: string): StepSession {
+  const { progress, project } = session;
+  assertFreeFolder(path, progress.projects, project.uid);
+  return session.keepFolder({ ...project.folder, path });
+}
+
+/** Remembers what was written into the work folder, unless the project has another one by now. */
+function saveWritten(finished: StepWork, { folder }: WrittenPage): Promise<StepWork> {
+  return saveStep(finished, (session) =>
+    session.project.folder?.path === folder.path ? session.keepFolder(folder) : session,
+  );
 }
 
 /** Prints a page with what it lacks as a whole, or says where it was written. */

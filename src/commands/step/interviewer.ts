@@ -3,6 +3,7 @@ import { wordScoring } from "../../domain/insights/bet-score.ts";
 import type { Question } from "../../domain/library/step.ts";
 import { describeNamed } from "../../domain/progress/progress.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
+import { labelOf } from "../../domain/project/drafts.ts";
 import { splitJoined } from "../../domain/project/joined-choices.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
@@ -14,6 +15,7 @@ import {
   renderAsking,
   renderIntro,
   renderNotice,
+  renderReplaced,
   renderUnsaved,
 } from "../../render/text/asking.ts";
 import { describeShown } from "../../render/text/shown-answers.ts";
@@ -114,28 +116,52 @@ async function saveAsked(
   givenReason: string | undefined,
 ): Promise<StepWork> {
   const lines = await markEvidence(find, before.session.step, question.question, given);
+  let replaced: string[] = [];
   const save = (because: string | undefined) =>
     saveStep(before, (session) => {
       assertTurn(session);
       assertChangeable(session, true);
+      replaced = listReplaced(before.session, session, question, lines);
       const change = { ...createChange(context), because };
       return splitJoined(session.step, question, lines).reduce(
         (answered, part) => answerOrThrow(answered, part.instance, part.lines, change),
         session,
       );
     });
+  const saveAndTell = async (because: string | undefined) => {
+    const saved = await save(because);
+    if (replaced.length > 0) context.stderr.show(renderReplaced, replaced);
+    return saved;
+  };
   try {
-    return await save(givenReason);
+    return await saveAndTell(givenReason);
   } catch (error) {
     if (!(error instanceof MissingReasonError)) throw error;
   }
   const reason = await askReason(context, prompter);
   try {
-    return await save(reason);
+    const saved = await saveAndTell(reason);
+    const isKept = saved.session.project.amendments.some((change) => change.because === reason);
+    if (!isKept) context.stderr.show(renderUnsaved, [reason]);
+    return saved;
   } catch (error) {
     context.stderr.show(renderUnsaved, [reason]);
     throw error;
   }
+}
+
+/** Lists what another window answered meanwhile, and an answer takes the place of. */
+function listReplaced(
+  before: StepSession,
+  now: StepSession,
+  question: SessionQuestion,
+  lines: readonly AnswerLine[],
+): string[] {
+  const listTexts = (session: StepSession) => session.linesOf(question).map(({ text }) => text);
+  const known = new Set([...listTexts(before), ...lines.map(({ text }) => text)]);
+  return listTexts(now)
+    .filter((text) => text !== "" && !known.has(text))
+    .map((text) => labelOf(question.asked, text));
 }
 
 async function askReason(context: Context, prompter: Prompter): Promise<string> {

@@ -1,8 +1,11 @@
 import type { Context } from "../../context.ts";
 import { type ItemUpdate, listItemUpdates } from "../../domain/insights/item-updates.ts";
+import type { Progress } from "../../domain/progress/progress.ts";
 import { recordAnswers, runForSingleAnswers } from "../../domain/progress/run.ts";
 import type { StepSession } from "../../domain/project/session.ts";
+import { UserError } from "../../errors.ts";
 import { renderItemUpdates } from "../../render/text/item-updates.ts";
+import { goneProjectError } from "../shared/project-state.ts";
 import type { StepWork } from "./work.ts";
 
 /**
@@ -31,24 +34,38 @@ export async function offerItemUpdates(
         initial: ids,
       }),
   );
-  const chosen = updates.filter(({ item }) => ticked.includes(item.id));
-  return chosen.length > 0 ? saveUpdates(context, work, chosen) : work;
+  return ticked.length > 0 ? saveUpdates(context, work, ticked) : work;
 }
 
 async function saveUpdates(
   context: Context,
   work: StepWork,
-  updates: readonly ItemUpdate[],
+  ticked: readonly string[],
 ): Promise<StepWork> {
   const { checklist, store } = work.app;
-  const given = Object.fromEntries(
-    updates.map(({ item, evidence }) => [item.id, { answer: "yes" as const, evidence }]),
-  );
   const progress = await store.update((saved) => {
+    // Another window may have undone the decision, or answered an item.
+    const updates = listStillOffered(work, saved).filter(({ item }) => ticked.includes(item.id));
+    if (updates.length === 0) return saved;
+    const given = Object.fromEntries(
+      updates.map(({ item, evidence }) => [item.id, { answer: "yes" as const, evidence }]),
+    );
     const stamp = { now: context.now(), id: context.createId() };
     const run = runForSingleAnswers(saved, checklist, stamp);
     return recordAnswers(saved, checklist, run, given, stamp.now);
   });
   context.stderr.line("Your reality check is up to date.");
   return { app: work.app, session: work.session.reopen(progress) ?? work.session };
+}
+
+/** Lists what can still be updated. Throws if the project is gone, or isn't finished anymore. */
+function listStillOffered({ app, session }: StepWork, saved: Progress): ItemUpdate[] {
+  const current = session.reopen(saved);
+  if (!current) throw goneProjectError(session.project);
+  if (current.project.closed) return listItemUpdates({ ...app, progress: saved }, current.project);
+  const { id, title } = current.project;
+  throw new UserError(
+    `The decision about "${title}" (${id}) was undone in another window. Nothing was updated.`,
+    { fix: "builder-pm status" },
+  );
 }

@@ -5,6 +5,7 @@ import {
   exampleOf,
   findAskedQuestion,
   findNamedQuestion,
+  isGuarded,
   type Step,
 } from "../../domain/library/step.ts";
 import { countBudget } from "../../domain/project/budget.ts";
@@ -19,6 +20,7 @@ import { describeClosed, type StepSession } from "../../domain/project/session.t
 import { countOf, joinWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { renderNotice } from "../../render/text/asking.ts";
+import { renderPage } from "../../render/text/page.ts";
 import { describeChoices } from "../shared/arguments.ts";
 import { budgetError } from "../shared/project-state.ts";
 
@@ -92,6 +94,38 @@ function describeEarly(steps: readonly Step[], project: Project): string | undef
   if (skipped) return `${skipped} A decision now ends the project without a review.`;
   const unjudged = describeUnjudgedRound(steps, project);
   return unjudged && `${unjudged} A decision now is about round ${project.rounds.length} again.`;
+}
+
+/**
+ * Throws if a decision would be early now, and wasn't when the person was asked: another window
+ * took back the brief or the verdicts.
+ */
+export function assertNotEarlier(before: StepSession, now: StepSession, anyway = false): void {
+  const { project, step, steps } = now;
+  const skipped = isDecision(step) && !anyway && describeSkipped(steps, project);
+  if (!skipped || describeSkipped(steps, before.project)) return;
+  throw new UserError(`${skipped} It was taken back in another window, so nothing was decided.`, {
+    fix: `Your answers are saved. To decide anyway: builder-pm ${step.id}`,
+  });
+}
+
+/**
+ * Throws if the page of a step isn't the one anymore that was looked at before it goes to someone
+ * else, or that a folder was chosen for: another window changed an answer, or the folder.
+ */
+export function assertSamePage(before: StepSession, now: StepSession): void {
+  const { step } = now;
+  const isSame = [before, now].map(describePage).every((page, _, [first]) => page === first);
+  if (!isGuarded(step) || isSame) return;
+  throw new UserError(
+    `The ${step.title.toLowerCase()} was changed in another window, so nothing was printed.`,
+    { fix: `Look at it again: builder-pm ${step.id}` },
+  );
+}
+
+function describePage({ project, slice, step, steps }: StepSession): string {
+  const { folder, closed } = project;
+  return JSON.stringify([renderPage({ project, slice, step, steps }), folder, closed]);
 }
 
 const earlyChoices = [

@@ -69,10 +69,35 @@ export async function saveStep(
   const progress = await app.store.update((saved) => {
     const current = before.reopen(saved);
     if (!current) throw goneProjectError(before.project);
+    assertSameRound(before, current);
     session = change(current);
     return session.progress;
   });
   return { app, session: session.reopen(progress) ?? session };
+}
+
+/** Throws if another window started a round, or took one back: the question was about this one. */
+function assertSameRound({ project: before, step }: StepSession, { project }: StepSession): void {
+  if (project.rounds.length === before.rounds.length) return;
+  throw new UserError(
+    `"${project.title}" (${project.id}) is in round ${project.rounds.length + 1} now, ` +
+      "because of another window. Nothing was saved.",
+    { fix: `builder-pm ${step.id}` },
+  );
+}
+
+/**
+ * Checks the step as it is saved now, which another window may have changed, and returns the work.
+ * Throws if the project is gone.
+ */
+export async function recheckStep(
+  work: StepWork,
+  check: (session: StepSession) => unknown,
+): Promise<StepWork> {
+  const current = work.session.reopen(await work.app.store.load());
+  if (!current) throw goneProjectError(work.session.project);
+  check(current);
+  return work;
 }
 
 /** A change to a locked step came without a reason. Someone who can be asked gives one. */

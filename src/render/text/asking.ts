@@ -69,6 +69,14 @@ export function renderUnsaved(texts: readonly string[], { theme, width }: Render
   ])}\n`;
 }
 
+/** What another window saved, and an answer has replaced, to be copied from the screen. */
+export function renderReplaced(texts: readonly string[], { theme, width }: RenderOptions): string {
+  return `\n${stack([
+    theme.warn(indent("Your answer replaced what another window had saved meanwhile:", width)),
+    texts.map((text) => indent(text, width, 4)),
+  ])}\n`;
+}
+
 /** So many entries of a list are shown while it is written: with the question they fit 24 rows. */
 const SHOWN_ENTRIES = 6;
 
