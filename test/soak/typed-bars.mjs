@@ -18,11 +18,7 @@ export const typedBars = [
   ["S1", "every kind of question x every way out, drawn and plain", () => runBar("ways-out")],
   ["X1", "100,000 broken content files", () => runBar("broken-content")],
   ["X2", "20,000 tricky answers in each reader of markdown", () => runBar("tricky-answers")],
-  [
-    "T1",
-    "every kind of question x what another window does",
-    () => runTests("commands/stale-matrix"),
-  ],
+  ["T1", "every kind of question x what another window does", () => runTests("stale-prompts")],
   ["T2", "10,000 random histories of verdicts", () => runTests("domain/project/trace")],
   ["T5", "20,000 hostile answers in a brief", () => runTests("render/forgery")],
   ["T3", "what the guard finds, and its false alarms", () => runTests("linter/sensitive-bars")],
