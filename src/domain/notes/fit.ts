@@ -12,25 +12,44 @@ const WISH =
   /\b(?:should|shall|will|would|could|we want|i want|we need|we'd|let'?s|please|add|allow|enable|so that|new|idea)\b/i;
 /** What someone wants is no problem. */
 const PROPOSAL = /\b(?:should|we want|we need|let'?s|please)\b/i;
+/** What must not be done with data is a rule, also among what isn't built. */
+const RULE =
+  /\b(?:never(?! again)|must not|mustn't|may not|(?:don't|do not) (?:log|record|save|share|store|track))\b/i;
 /** Words about the notes themselves or about plans of the company. */
 const REMARK =
   /\b(?:reopen|(?:short|the|this) discussion|strategy|this (?:doc|document|page|draft|thread))\b/i;
-const QUOTE = /^(?:["\u201c]|-- ?\p{Lu})/u;
+const QUOTE = /^(?:["\u201c]|-- ?\p{Lu}|\p{Lu}[^:"\u201c]{1,60}: ["\u201c])/u;
+/** How many: "37 parcels without a name". A list of such numbers is a count as well. */
+const NUMBER_OF = /(?:^|\(|[:,;] )\d[\d.,]* \p{L}/gu;
 
 /** Leaves out what may be a remark of someone else, or belong to another question. */
 export function fits(asked: NamedQuestion, text: string, line: NoteLine): boolean {
   if (line.isCode && asked.type !== "text") return false;
   if (line.isQuote && asked.holds !== "facts") return false;
   if (text.startsWith("~~") && !asked.takesCuts) return false;
-  if (asked.holds === "words" && PROPOSAL.test(text)) return false;
-  return isSure(text, line);
+  return !isOfAnother(asked, text, line) && isSure(text, line);
+}
+
+/** Returns true if the form of a line says that it answers something else. */
+function isOfAnother({ holds, takesCuts, proof }: NamedQuestion, text: string, line: NoteLine) {
+  if (holds === "words" && PROPOSAL.test(text)) return true;
+  if (takesCuts && RULE.test(text)) return true;
+  return proof === "change" && isRowWithoutFigures(line);
+}
+
+/** Returns true for the help text of a template. */
+export function isHelp(text: string): boolean {
+  return /^(?:_[^_]+_|<[^>]+>)$/.test(text);
 }
 
 /** Returns true for a quote, or a count in a list or a table. */
 export function belongsToFacts(text: string, line: NoteLine): boolean {
   if (line.isQuote || QUOTE.test(text)) return true;
   if (line.kind === "row") return isRowOfFigures(line);
-  return (line.kind === "text" ? COUNT : FIGURE).test(text);
+  if (line.kind !== "text") return FIGURE.test(text);
+  return (
+    COUNT.test(text) || /^\d[\d.,]* \p{L}/u.test(text) || (text.match(NUMBER_OF) ?? []).length > 1
+  );
 }
 
 /** The first text of a ticket may be a wish as well. */
@@ -41,6 +60,10 @@ export function isAboutToday(text: string, line: NoteLine): boolean {
 /** A sentence among facts may only say what they mean. */
 export function isFact(text: string, line: NoteLine): boolean {
   return line.kind === "row" || line.isQuote || SOURCE.test(text);
+}
+
+function isRowWithoutFigures({ cells }: NoteLine): boolean {
+  return cells.some((cell) => /^[-\u2013\u2014]$/.test(cell)) && !/\d/.test(cells.join(" "));
 }
 
 function isRowOfFigures({ cells }: NoteLine): boolean {
@@ -63,8 +86,8 @@ export function startsStory({ text }: NoteLine, after: NoteLine | undefined): bo
   return /^as an? /i.test(text) && (wish.test(text) || wish.test(after?.text ?? ""));
 }
 
-/** Returns true for what a named person is going to do: "Imogen will draw this up". */
+/** Returns true for what a named person does at a meeting or is going to do: "Imogen will ask". */
 export function isPlan(text: string, people: ReadonlySet<string>): boolean {
-  const [, name = ""] = /^(\p{Lu}\p{Ll}+) (?:will|to)\b/u.exec(text) ?? [];
+  const [, name = ""] = /^(\p{Lu}\p{Ll}+) (?:will|to|arrives|joins|leaves)\b/u.exec(text) ?? [];
   return people.has(name) || / wants to (?:ask|check|talk)\b/.test(text);
 }

@@ -11,6 +11,12 @@ export function startsAnew(line: NoteLine): boolean {
   return line.kind === "entry" || line.isCode || STARTS_ANEW.test(line.text);
 }
 
+/** A story ends with its line, unless the next one goes on with what someone wants, or why. */
+function endsEntry(before: NoteLine, { text }: NoteLine): boolean {
+  if (before.isCode) return true;
+  return /^as an? /i.test(before.text) && !/^(?:\p{Ll}|I\b|So that\b)/u.test(text);
+}
+
 /** What the line before belongs to. */
 interface Continued {
   /** True if it's a line of a list. */
@@ -25,7 +31,7 @@ export function isContinued(
   line: NoteLine,
   { isList, isInline }: Continued,
 ): boolean {
-  if (before.isCode) return false;
+  if (endsEntry(before, line)) return false;
   const isBelow = before.kind === "entry" && line.indent > before.indent;
   const { length } = before.text;
   const isFull = length >= WRAPPED && length <= MAX_WRAPPED;

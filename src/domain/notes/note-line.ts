@@ -36,6 +36,7 @@ const RULE = /^(?:[-*_=~]\s*){3,}$/;
 /** "**Dana K** 10:02 AM" above what someone said in a chat. */
 const CHAT = /^\*\*[^*]+\*\*\s+\d{1,2}:\d{2}/;
 const BOLD = /^(?:\*\*([^*]+)\*\*|__([^_]+)__|\*([^*]+)\*|_([^_]+[^_.?!])_):?$/;
+const ITALIC = /^\*[^*]+\*$/;
 
 /** "**Goal:** less of it", or "**Less of it**". */
 const MARKED = /^(?:\*\*|__)[^*_]+(?::(?:\*\*|__)|(?:\*\*|__)(?::|$))/;
@@ -47,6 +48,8 @@ export interface Surroundings {
   isCode: boolean;
   /** True if the text is in Jira's form, where `#` numbers a list. */
   isJira: boolean;
+  /** True if the text is bold as in Markdown, where a single `*` is only italic. */
+  isMarkdown: boolean;
 }
 
 /** Reads one line that isn't in a comment. */
@@ -66,6 +69,7 @@ export function readNoteLine(raw: string, number: number, around: Surroundings):
   };
   if (text === "") return { ...line, kind: "blank" };
   if (around.isCode) return line;
+  if (around.isMarkdown && ITALIC.test(text)) return { ...line, text: `_${text.slice(1, -1)}_` };
   return (
     readRow(line) ??
     readPastedRow(line, around) ??
@@ -139,7 +143,7 @@ function readHeading(line: NoteLine, around: Surroundings): NoteLine | undefined
 
 /** A few words in capitals are a heading: "HOW WE'LL KNOW", "OPPORTUNITIES (from 11 calls)". */
 function isShouted(text: string): boolean {
-  if (/^[\p{Lu}][\p{Lu}\s'\u2019&/-]{2,40}:?$/u.test(text)) return true;
+  if (/^[\p{Lu}][\p{Lu}\s'\u2019&/-]{2,40}(?:\([^)]*\))?:?$/u.test(text)) return true;
   return (
     /^\p{Lu}{6,}(?:\s\p{Lu}+)*(?:\s\([^)]*\)|(?:\s\S+){1,3})$/u.test(text) && !/[.:!?,;]/.test(text)
   );

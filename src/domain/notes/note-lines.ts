@@ -13,15 +13,16 @@ const PICTURE = /^\s*!(?:\[[^\]]*\]\([^)]*\)|[^!\s]+\.\w+(?:\|[^!]*)?!)\s*$/;
 
 /** Reads notes line by line. Leaves out comments, front matter and the marks of code. */
 export function readLines(text: string): NoteLine[] {
-  const raw = unmarkRemarks(splitLines(blankOutComments(text))).map(removeForm);
+  const raw = markQuotes(unmarkRemarks(splitLines(blankOutComments(text)))).map(removeForm);
   const isJira = raw.some((line, index) => isOfJira(line, raw[index + 1] ?? ""));
+  const isMarkdown = raw.some((line) => /^\*\*[^*\s]/.test(line));
   const start = findTextStart(raw);
   return listCode(raw, start).flatMap((isCode, at) => {
     const index = start + at;
     if (isCode === undefined) return [];
     const before = raw[index - 1]?.trim() ?? "";
     const after = raw[index + 1]?.trim() ?? "";
-    return readNoteLine(raw[index] ?? "", index + 1, { before, after, isCode, isJira });
+    return readNoteLine(raw[index] ?? "", index + 1, { before, after, isCode, isJira, isMarkdown });
   });
 }
 
@@ -77,6 +78,17 @@ function removeForm(line: string): string {
   const [, panel] = PANEL.exec(line) ?? [];
   const title = panel ?? FOLDED.exec(line)?.[1];
   return title ? `**${title}**` : line.replace(FORM, "").replace(SENDER, "$1- ");
+}
+
+/** Marks what stands between two lines of "{quote}" like any other quote. */
+function markQuotes(raw: readonly string[]): string[] {
+  const isMark = (line: string) => line.trim() === "{quote}";
+  let open = raw.filter(isMark).length;
+  const isPair = open % 2 === 0;
+  return raw.map((line) => {
+    if (isMark(line)) open -= 1;
+    return isPair && open % 2 === 1 && !isMark(line) && line.trim() ? `> ${line}` : line;
+  });
 }
 
 /** In a file in the form of Gherkin, `#` is no heading but a remark, and `@` a tag. */

@@ -1,4 +1,4 @@
-import { startsStory } from "./fit.ts";
+import { isHelp, startsStory } from "./fit.ts";
 import { type Labeled, splitLabel } from "./labels.ts";
 import { isContinued, startsAnew } from "./line-pairs.ts";
 import type { NamedQuestion, Names, Topic } from "./names.ts";
@@ -11,9 +11,9 @@ import { isColumnTitles, writeRow } from "./tables.ts";
 import { findTitleHeading, isAboutMuch } from "./title.ts";
 
 const PLACEHOLDER = /^(?:tb[ad]|n\/?a|none|todo|\.{3}|\u2026|[-\u2013\u2014?._\s]+)[.!]?$/i;
-/** The help text of a template. */
-const HELP = /^(?:_[^_]+_|<[^>]+>)$/;
 const MAX_SHORT_LABEL = 5;
+/** What may say what is wrong, or only where the company stands. */
+const BACKGROUND = /\b(?:background|context)\b/i;
 
 /** Reads lines one after the other, and knows which headings and labels they stand below. */
 export class Reader {
@@ -27,6 +27,8 @@ export class Reader {
   readonly #title: NoteLine | undefined;
   readonly #plain: PlainHeadings;
   readonly #places: Places;
+  /** True if a heading of its own says what is wrong, so that the background is only that. */
+  readonly #hasBackground: boolean;
   /** What the label before a colon is about, until its paragraph ends. */
   #inline: Topic | undefined;
   /** What a paragraph is about that began with how things are today. */
@@ -43,6 +45,10 @@ export class Reader {
     this.#title = findTitleHeading(lines, names);
     this.#plain = new PlainHeadings(lines, names);
     this.#places = new Places(lines, names, { questions, isAboutMuch: isAboutMuch(lines) });
+    const headings = lines.filter(({ kind }) => kind === "heading");
+    this.#hasBackground =
+      headings.some(({ text }) => BACKGROUND.test(text)) &&
+      headings.some((heading) => this.#saysWhatHurts(heading));
     this.#scenarios = new Map(findScenarios(lines).map((found) => [found.start, found]));
   }
 
@@ -83,7 +89,16 @@ export class Reader {
   #openHeading(line: NoteLine): void {
     this.#endParagraph();
     const topic = line === this.#title ? undefined : this.#names.ofHeading(line.text);
-    this.#sections.openHeading(line.level, topic);
+    const isApart = this.#hasBackground && BACKGROUND.test(line.text);
+    this.#sections.openHeading(line.level, isApart ? "other" : topic);
+  }
+
+  #saysWhatHurts({ text }: NoteLine): boolean {
+    const topic = this.#names.ofHeading(text);
+    const asked = this.#questions.find(
+      ({ id }) => typeof topic === "object" && id === topic.question,
+    );
+    return asked?.holds === "words" && !BACKGROUND.test(text);
   }
 
   #readRow(row: NoteLine, after: NoteLine | undefined): void {
@@ -205,7 +220,7 @@ export class Reader {
   }
 
   #place(entry: NoteEntry, topic: Topic | undefined, line: NoteLine): void {
-    if (topic === "title" || PLACEHOLDER.test(entry.text) || HELP.test(entry.text)) return;
+    if (topic === "title" || PLACEHOLDER.test(entry.text) || isHelp(entry.text)) return;
     const isNamed = this.#inline !== undefined;
     const question = this.#places.find(entry.text, line, { topic, isNamed, titles: this.#titles });
     this.#noteToday(topic, question);

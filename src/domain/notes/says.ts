@@ -34,15 +34,26 @@ export function findSaid(
   const around = questions.find(({ id }) => typeof topic === "object" && id === topic.question);
   if (around?.type === "list" || isProven(around?.proof)) return undefined;
   const words = normalizeName(text);
-  const found = questions.filter(({ says, proof, takesCuts }) => {
-    if (!says?.test(words)) return false;
-    if (proof && !proofs[proof].every((pattern) => pattern.test(text))) return false;
+  const found = questions.filter((question) => {
+    const { proof, takesCuts } = question;
+    if (!isSaid(question, words, text)) return false;
     if (isProven(proof)) return sentences <= MAX_SENTENCES;
     return topic === undefined ? !isAboutMuch : takesCuts && around?.holds === undefined && around;
   });
   const sure = found.filter(({ proof }) => isProven(proof));
   const [first, other] = sure.length > 0 ? sure : found;
   return first && !other ? { question: first.id } : undefined;
+}
+
+function isSaid({ says, proof }: NamedQuestion, words: string, text: string): boolean {
+  if (!says?.test(words)) return false;
+  if (proof && !proofs[proof].every((pattern) => pattern.test(text))) return false;
+  return isProven(proof) || !isCase(words, says);
+}
+
+/** What holds only in a case is no rule for all of them: "if it is empty, it must not crash". */
+function isCase(words: string, says: RegExp): boolean {
+  return /\b(?:if|when|then|unless)\b/.test(words.slice(0, words.search(says)));
 }
 
 /** What counts even below a heading that says otherwise. */

@@ -1,3 +1,4 @@
+import { isHelp } from "./fit.ts";
 import type { Names } from "./names.ts";
 import { BOLD_LEVEL, type NoteLine } from "./note-line.ts";
 import type { NoteEntry } from "./scenarios.ts";
@@ -19,7 +20,8 @@ const LEAD = new RegExp(
 );
 const NAMED = new RegExp(`^(?:${DOCUMENTS})\\s*[:\\u2013\\u2014-]\\s*\\p{L}.{3,80}$`, "iu");
 const PERSON = /\b(?:I|we|you|my|our)\b/i;
-const TICKET = /^[A-Z]{2,10}-\d+$/;
+/** The key of a ticket, also below the projects it belongs to: "Projects / Portal / LAB-618". */
+const TICKET = /^(?:[^/]{1,40} \/ ){0,4}[A-Z]{2,10}-\d+$/;
 const TAIL = /\s*(?:[\u2013\u2014-]\s*(?:notes|prd|spec|draft)|\([^)]*\)|one[- ]pager|#\d+)$/i;
 const MIN_WORDS = 3;
 const MAX_WORDS = 16;
@@ -29,7 +31,7 @@ const MEETING = /\b(?:agenda|meeting|minutes|retro|stand-?up|sync|1:1|1-1)\b/i;
 const GENERAL = new RegExp(
   [
     String.raw`\b(?:agenda|tl;?dr|meeting|retro|stand-?up|sync|1:1|1-1|prd$)\b`,
-    String.raw`^(?:notes|minutes|sprint \d)\b|\bnotes$`,
+    String.raw`^(?:notes|minutes|sprint \d)\b|\bnotes$|\btemplate(?: v?\d[\d.]*)?$`,
     "^(?:the |project |product )?(?:requirements )?" +
       "(?:description|document|introduction|overview|summary|template)$",
   ].join("|"),
@@ -46,6 +48,8 @@ export function isAboutMuch(lines: readonly NoteLine[]): boolean {
 export function findTitle(lines: readonly NoteLine[], names: Names): NoteEntry | undefined {
   const named = lines.find((line) => isTitleLabel(line, names));
   if (named) return toTitle(named, named.text.replace(LABEL, ""));
+  const below = findLineBelow(lines, names);
+  if (below) return toTitle(below, below.text);
   const heading = findTitleHeading(lines, names);
   return heading && toTitle(heading, heading.text);
 }
@@ -89,6 +93,19 @@ function isTitleLabel({ text, isCode }: NoteLine, names: Names): boolean {
   const [label] = LABEL.exec(text) ?? [];
   if (isCode || label === undefined || /[.!?]$/.test(text)) return false;
   return names.ofLabel(label) === "title" && text.split(" ").length <= MAX_WORDS;
+}
+
+/** In a template, a heading such as "Working title" may stand above the title. */
+function findLineBelow(lines: readonly NoteLine[], names: Names): NoteLine | undefined {
+  const index = lines.findIndex((line) => isTitleName(line, names));
+  if (index < 0) return undefined;
+  const below = lines.slice(index + 1).find(({ kind, text }) => kind !== "blank" && !isHelp(text));
+  const isTitle = below?.kind === "text" && below.text.split(" ").length <= MAX_WORDS;
+  return isTitle ? below : undefined;
+}
+
+function isTitleName({ kind, text }: NoteLine, names: Names): boolean {
+  return kind === "heading" && names.ofCell(text) === "title";
 }
 
 function toTitle({ number }: NoteLine, words: string): NoteEntry | undefined {

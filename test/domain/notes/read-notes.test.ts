@@ -1,37 +1,9 @@
 import { expect, test } from "vitest";
 import { textFromHtml } from "../../../src/domain/notes/html.ts";
 import { readNoteAnswers } from "../../../src/domain/notes/note-answers.ts";
-import { readNotes } from "../../../src/domain/notes/read-notes.ts";
 import { stepOf } from "../../helpers/loop.ts";
-import { loadKeyedNotes, type NotesScore, scoreNotes } from "../../helpers/notes-key.ts";
 
 const { questions } = stepOf("spec");
-
-/**
- * What 60 documents by six authors must reach. The matcher was changed until they did, so this
- * guards against going back; it doesn't say how well unseen notes are read.
- */
-const MIN_SHARE = 0.8;
-/** Chats, minutes and spoken notes without headings are left out more often than not. */
-const MIN_SHARE_OF_AUTHOR = 0.7;
-
-test("places four of five lines of 60 documents, and none wrongly", () => {
-  const authors = ["a", "b", "c", "d", "e", "f"].map((author) =>
-    loadKeyedNotes(author).map((document) =>
-      scoreNotes(document, readNotes(document.text, questions)),
-    ),
-  );
-  const scores = authors.flat();
-  expect(scores).toHaveLength(60);
-  expect(scores.flatMap(({ wrong }) => wrong)).toEqual([]);
-  expect(shareOf(scores)).toBeGreaterThanOrEqual(MIN_SHARE);
-  for (const author of authors) expect(shareOf(author)).toBeGreaterThanOrEqual(MIN_SHARE_OF_AUTHOR);
-});
-
-function shareOf(scores: readonly NotesScore[]): number {
-  const sum = (key: "belong" | "placed") => scores.reduce((total, score) => total + score[key], 0);
-  return sum("placed") / sum("belong");
-}
 
 const cases: [name: string, text: string, filled: Record<string, string[]>][] = [
   ["a heading", "## Problem\nClerks retype orders.", { problem: ["Clerks retype orders."] }],
@@ -63,6 +35,69 @@ const cases: [name: string, text: string, filled: Record<string, string[]>][] = 
     "figures among sentences about today, which are evidence",
     "## Problem\nClerks retype orders.\nIn May, 212 of 640 were wrong.",
     { problem: ["Clerks retype orders."], evidence: ["In May, 212 of 640 were wrong."] },
+  ],
+  [
+    "words of someone with their source among sentences about today",
+    '## Problem\nClerks retype orders.\nKim on the phone, May 9: "I type it all twice."',
+    {
+      problem: ["Clerks retype orders."],
+      evidence: ['Kim on the phone, May 9: "I type it all twice."'],
+    },
+  ],
+  [
+    "two counts in one sentence about today",
+    "## Problem\nClerks retype orders.\nI asked around: 24 do so daily, 4 gave up.",
+    {
+      problem: ["Clerks retype orders."],
+      evidence: ["I asked around: 24 do so daily, 4 gave up."],
+    },
+  ],
+  [
+    "times of day, which are no counts",
+    "## Problem\nBetween 05:00 and 07:00 nobody answers.",
+    { problem: ["Between 05:00 and 07:00 nobody answers."] },
+  ],
+  [
+    "a quote of Jira over several lines",
+    "h2. Problem\nClerks retype orders.\n\n{quote}\nI type it all twice.\n{quote}",
+    { problem: ["Clerks retype orders."], evidence: ["I type it all twice."] },
+  ],
+  [
+    "a quote of Jira that never ends",
+    "h2. Problem\nClerks retype orders.\n{quote}\nThey lose some.",
+    { problem: ["Clerks retype orders. They lose some."] },
+  ],
+  [
+    "the background next to a problem",
+    "## Background\nWe run 41 shops.\n\n## Pain\nClerks retype orders.",
+    { problem: ["Clerks retype orders."] },
+  ],
+  ["the background alone", "## Background\nClerks retype.", { problem: ["Clerks retype."] }],
+  [
+    "rules among what isn't built, which are left out",
+    "## No-gos\n- Maps\n- Codes never in a mail\n- We don't log who enters",
+    { "not-building": ["Maps"] },
+  ],
+  [
+    "a row of dashes among numbers that should change",
+    "## Goals\n| What | Today | Target |\n|---|---|---|\n| Calls | 42 | 10 |\n| NPS | - | - |",
+    { bet: ["Calls: Today 42, Target 10"] },
+  ],
+  [
+    "a story of one line, then how things are",
+    "Description\nAs a clerk I want to import orders\nRight now I retype each of them.",
+    { path: ["As a clerk I want to import orders"], problem: ["Right now I retype each of them."] },
+  ],
+  ["what must not happen in one case", "It was pressed and then lost, it must not leave.", {}],
+  [
+    "who comes to a meeting",
+    "# Minutes\n\nPresent: Kim, Dana\n\n## Solution\n- Dana arrives, short recap\n- Kim picks a slot",
+    { path: ["Kim picks a slot"] },
+  ],
+  [
+    "help in italics below a bold heading",
+    "**1. Situation today**\n*Describe the as-is*\nClerks retype orders.",
+    { problem: ["Clerks retype orders."] },
   ],
   ["what someone wants, which is no problem", "## Problem\nWe should add a button.", {}],
   ["a title with a name in it", "# Refunds: what we heard\n\nBy Kim\n\n## Team\nOps", {}],
@@ -156,6 +191,9 @@ test.each([
   ["Feature name: Dock slots\nOwner: Kim", "Dock slots"],
   ["# Weekly team sync\n\n- coffee", undefined],
   ["# Refunds: what we heard\n\n## Problem\nx", "Refunds: what we heard"],
+  ["Projects / Shifts / CARE-1377\nSwap a shift\n\nType: Story", "Swap a shift"],
+  ["**Product brief, template v3.2**\n\n**1. Situation today**\nx", undefined],
+  ["**1. Working title**\n*No code names.*\nEmpties at the ramp", "Empties at the ramp"],
   ["CARE-1377\nSwap a shift\n\nType: Story", "Swap a shift"],
   ["Export without school names\nopened by Kim\n\nx", "Export without school names"],
   ["So I spent two days in the bakery\nand here is what I saw.", undefined],
@@ -193,34 +231,4 @@ test("reads a mail in HTML", () => {
   expect(readNoteAnswers(textFromHtml(mail), questions).filled.get("problem")).toEqual([
     "Clerks & co. retype.",
   ]);
-});
-
-test.each([
-  "<!-- ",
-  "<p ",
-  "<style>",
-  "(",
-  "[",
-  "_a ",
-  "**x ",
-  "{color ",
-  "\n",
-  "# (\n",
-  "Given a\nThen b\n\n",
-  "- Label: text | a\n",
-  "a\tb\n",
-  "**A:** b\n",
-  "Today it is slow, and nobody knows why or how\n",
-  "from 1 ",
-  "we expect from 10 of 20, if 5 days, we stop\n",
-  "1. Part\n\n",
-  "> - a\n",
-  "<b>a</b> ",
-  "```\n",
-])("reads a long text of %j in time that grows with its length", (piece) => {
-  const start = performance.now();
-  const text = piece.repeat(200_000 / piece.length);
-  readNoteAnswers(textFromHtml(`<br>${text}`), questions);
-  readNoteAnswers(textFromHtml(text), questions);
-  expect(performance.now() - start).toBeLessThan(5000);
 });

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { textFromHtml } from "../../../src/domain/notes/html.ts";
+import { readNoteAnswers } from "../../../src/domain/notes/note-answers.ts";
+import { readNotes } from "../../../src/domain/notes/read-notes.ts";
+import { stepOf } from "../../helpers/loop.ts";
+import { loadKeyedNotes, type NotesScore, scoreNotes } from "../../helpers/notes-key.ts";
+
+const { questions } = stepOf("spec");
+
+/**
+ * What 60 documents by six authors must reach. The matcher was changed until they did, so this
+ * guards against going back; it doesn't say how well unseen notes are read.
+ */
+const MIN_SHARE = 0.8;
+/**
+ * What 12 documents of a seventh author must reach. Only the forms of wrong lines and a few forms
+ * of headings were corrected for them: at first sight, half of their lines were placed.
+ */
+const MIN_SHARE_OF_LAST = 0.6;
+/** Chats, minutes and spoken notes without headings are left out more often than not. */
+const MIN_SHARE_OF_AUTHOR = 0.7;
+
+function scoreAuthor(author: string): NotesScore[] {
+  return loadKeyedNotes(author).map((document) =>
+    scoreNotes(document, readNotes(document.text, questions)),
+  );
+}
+
+test("places four of five lines of 60 documents, and none wrongly", () => {
+  const authors = ["a", "b", "c", "d", "e", "f"].map(scoreAuthor);
+  const scores = authors.flat();
+  expect(scores).toHaveLength(60);
+  expect(scores.flatMap(({ wrong }) => wrong)).toEqual([]);
+  expect(shareOf(scores)).toBeGreaterThanOrEqual(MIN_SHARE);
+  for (const author of authors) expect(shareOf(author)).toBeGreaterThanOrEqual(MIN_SHARE_OF_AUTHOR);
+});
+
+test("places three of five lines of 12 more documents, and none wrongly", () => {
+  const scores = scoreAuthor("g");
+  expect(scores).toHaveLength(12);
+  expect(scores.flatMap(({ wrong }) => wrong)).toEqual([]);
+  expect(shareOf(scores)).toBeGreaterThanOrEqual(MIN_SHARE_OF_LAST);
+});
+
+function shareOf(scores: readonly NotesScore[]): number {
+  const sum = (key: "belong" | "placed") => scores.reduce((total, score) => total + score[key], 0);
+  return sum("placed") / sum("belong");
+}
+
+test.each([
+  "<!-- ",
+  "<p ",
+  "<style>",
+  "(",
+  "[",
+  "_a ",
+  "**x ",
+  "{color ",
+  "\n",
+  "# (\n",
+  "Given a\nThen b\n\n",
+  "- Label: text | a\n",
+  "a\tb\n",
+  "**A:** b\n",
+  "Today it is slow, and nobody knows why or how\n",
+  "from 1 ",
+  "we expect from 10 of 20, if 5 days, we stop\n",
+  "1. Part\n\n",
+  "> - a\n",
+  "<b>a</b> ",
+  "```\n",
+  "{quote}\n",
+  "a: 1 b, 2 c ",
+])("reads a long text of %j in time that grows with its length", (piece) => {
+  const start = performance.now();
+  const text = piece.repeat(200_000 / piece.length);
+  readNoteAnswers(textFromHtml(`<br>${text}`), questions);
+  readNoteAnswers(textFromHtml(text), questions);
+  expect(performance.now() - start).toBeLessThan(5000);
+});
