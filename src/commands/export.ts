@@ -75,7 +75,11 @@ export async function runExport(context: Context, options: ExportOptions): Promi
       : renderText(format, state, chosen);
   await guardPage(context, text, listWritten(state.steps, state.progress, chosen), options);
   if (output === "-") return context.stdout[printers[format]](text);
-  const file = writeFileSafely(output, text, { force, saved: state.store.file });
+  const file = writeFileSafely(output, text, {
+    ...{ force, saved: state.store.file },
+    // It holds everything, including what the pages leave out.
+    isPrivate: format === "json",
+  });
   context.stderr.line(`Written to "${file}".`);
 }
 

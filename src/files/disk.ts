@@ -9,11 +9,12 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
 } from "node:fs";
-import { dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { readCode } from "../errors.ts";
 
 /** The pauses between tries double from one millisecond: half a second in total. */
@@ -75,15 +76,16 @@ export function syncFile(file: string): void {
 
 /**
  * Creates a folder and its parents, each with the owner of its parent. Creates one level at a time,
- * because Node's recursive option hangs if a folder can't be created, as in /proc.
+ * because Node's recursive option hangs if a folder can't be created, as in /proc. `mode` has the
+ * permissions of the new ones.
  */
-export function makeFolder(folder: string): void {
+export function makeFolder(folder: string, mode = 0o777): void {
   if (existsSync(folder)) return;
   const parent = dirname(folder);
   // A missing drive is its own parent.
-  if (parent !== folder) makeFolder(parent);
+  if (parent !== folder) makeFolder(parent, mode);
   try {
-    mkdirSync(folder);
+    mkdirSync(folder, { mode });
   } catch (error) {
     // Another process may have created it in the meantime.
     if (!existsSync(folder)) throw error;
@@ -112,5 +114,15 @@ export function copyNew(file: string, name: string): void {
   } catch (error) {
     rmSync(name, { force: true });
     throw error;
+  }
+}
+
+/** Resolves the links of a path, or of as much of it as exists. */
+export function resolveLinks(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(resolveLinks(parent), basename(path));
   }
 }

@@ -1,7 +1,7 @@
-import { accessSync, constants, lstatSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, resolve, sep } from "node:path";
+import { accessSync, constants, lstatSync, statSync } from "node:fs";
+import { isAbsolute, join, resolve, sep } from "node:path";
 import { describeSystemError, readCode, UserError } from "../errors.ts";
-import { moveFile } from "./disk.ts";
+import { moveFile, resolveLinks } from "./disk.ts";
 import { createFolder } from "./write.ts";
 
 /** Moves a file to another name in its folder, which must be free. Throws a UserError. */
@@ -57,16 +57,6 @@ export function resolveFolder(words: string, from: { folder: string; home: strin
       fix: "Go to another folder, or give a full path.",
     });
   return resolveLinks(resolve(from.folder, path));
-}
-
-/** Resolves the links of a path, or of as much of it as exists. */
-export function resolveLinks(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(resolveLinks(parent), basename(path));
-  }
 }
 
 /** Creates a folder if it is missing. Throws a UserError if it can't be used. */

@@ -1,9 +1,10 @@
 import {
   closeSync,
   constants,
+  lstatSync,
   openSync,
   readFileSync,
-  statSync,
+  type Stats,
   unlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -24,6 +25,8 @@ export interface LockOptions {
 const NOTIFY_AFTER_MS = 10_000;
 const GIVE_UP_AFTER_MS = 30_000;
 const MAX_PAUSE_MS = 20;
+/** Far more than the description of a process takes. */
+const MAX_BYTES = 64 * 1024;
 
 /**
  * Runs `work` while no other process holds the lock, and returns its result. Takes over the lock of
@@ -58,7 +61,10 @@ export function readOwner(lock: string): LockOwner | undefined {
   return describeUnknownOwner(lock);
 }
 
+/** Returns no text for what can't be a lock: a link, a pipe, a device, or a large file. */
 function readLockFile(lock: string): string {
+  const stats = lstatSync(lock);
+  if (!isPossibleLock(stats)) return "";
   // Opening a pipe would wait forever for a writer. Windows has no such pipes, and no such flag.
   const descriptor = openSync(lock, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
@@ -160,12 +166,18 @@ function isLockOwner(owner: Partial<LockOwner>): owner is LockOwner {
   return isNumber && typeof owner.at === "string" && /^[\w-]{1,64}$/.test(owner.nonce ?? "");
 }
 
+function isPossibleLock(stats: Stats): boolean {
+  return stats.isDirectory() || (stats.isFile() && stats.size <= MAX_BYTES);
+}
+
 /** Describes the owner of a lock without readable content, as process 0. */
 function describeUnknownOwner(lock: string): LockOwner | undefined {
-  const stats = statSync(lock, { throwIfNoEntry: false });
+  const stats = lstatSync(lock, { throwIfNoEntry: false });
   if (!stats) return undefined;
   const nonce = `broken-${stats.ino}`;
-  return { pid: 0, host: "", start: null, at: stats.mtime.toISOString(), nonce };
+  // No process is about to write into anything else, so there is nothing to wait for.
+  const at = isPossibleLock(stats) ? stats.mtime : new Date(0);
+  return { pid: 0, host: "", start: null, at: at.toISOString(), nonce };
 }
 
 function describeTimeout(owner: LockOwner, processes: Processes): UserError {

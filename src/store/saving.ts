@@ -22,6 +22,9 @@ import { rewriteAll } from "./rewrite.ts";
 import { findAsidePath, findLeftovers, getSidecarPaths, linkOver } from "./sidecar-files.ts";
 import { buildDocument, listStates, readHistory } from "./undo-steps.ts";
 
+/** Only the owner can list the folder, or open what is in it. */
+const PRIVATE_FOLDER = 0o700;
+
 /** The saved file, and what is needed to save it. */
 export interface StoreLocation {
   folder: string;
@@ -105,7 +108,7 @@ async function saveChange<T extends VersionedProgress>(
   change: (saved: VersionedProgress) => T | undefined,
 ) {
   try {
-    makeFolder(location.folder);
+    makeFolder(location.folder, PRIVATE_FOLDER);
   } catch (error) {
     throw describeSaveError(location.file, error);
   }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { expect, test } from "vitest";
@@ -70,6 +70,13 @@ test("export -o writes the same bytes and keeps an existing file", async () => {
   expect(readFileSync(file, "utf8")).toBe("mine");
   await runExport(context, { output: file, force: true });
   expect(readFileSync(file, "utf8")).toBe(stdout());
+});
+
+test.skipIf(process.platform === "win32")("export --json -o is for its owner only", async () => {
+  const { context, home } = createTestContext({ saved: started });
+  const file = join(home, "mine.json");
+  await runExport(context, { output: file, json: true });
+  expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
 test("export --json is the saved progress without the undo history", async () => {

@@ -164,3 +164,42 @@ test.skipIf(!posix)("keeps the permissions of a replaced file (Windows has no su
   writeFileSafely(report, "new", { saved, force: true });
   expect(statSync(report).mode & 0o777).toBe(0o600);
 });
+
+test.each([
+  "progress.json.bak",
+  "progress.json.lock",
+  "progress.json.new",
+  "progress-2.json",
+  "Progress (copy).JSON",
+])("refuses %s next to the saved progress, even with force", (name) => {
+  const folder = createTempFolder();
+  const real = join(folder, "real");
+  mkdirSync(real);
+  const saved = join(folder, "progress.json");
+  for (const at of [folder, real]) writeFileSync(join(at, name), "before");
+  writeFileSync(join(real, "progress.json"), "{}");
+  symlinkSync(join(real, "progress.json"), saved);
+  for (const at of [folder, real]) {
+    expect(() => writeFileSafely(join(at, name), "x", { saved, force: true })).toThrow(
+      /could be taken for a part of your saved progress\.$/,
+    );
+    expect(readFileSync(join(at, name), "utf8")).toBe("before");
+  }
+});
+
+test("writes any other name next to the saved progress, and any name elsewhere", () => {
+  const folder = createTempFolder();
+  mkdirSync(join(folder, "elsewhere"));
+  const saved = join(folder, "progress.json");
+  for (const name of ["progress.md", "my-progress.json", join("elsewhere", "progress-2.json")])
+    expect(writeFileSafely(join(folder, name), "x", { saved })).toBe(join(folder, name));
+});
+
+test.skipIf(!posix)("makes a private file private, also in place of an open one", () => {
+  const { folder, report, saved } = createFolder();
+  chmodSync(report, 0o644);
+  for (const path of [report, join(folder, "new.json")]) {
+    writeFileSafely(path, "{}", { saved, force: true, isPrivate: true });
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  }
+});

@@ -6,9 +6,11 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { describeSelf } from "../../src/store/lock-owner.ts";
 import { answered, progressOf, runOf } from "../helpers/samples.ts";
@@ -90,5 +92,38 @@ test.skipIf(process.platform === "win32")(
     rmSync(elsewhere);
     await store.moveAside();
     expect(readdirSync(folder)).toEqual([expect.stringMatching(/^progress-.*\.json$/)]);
+  },
+);
+
+test.skipIf(process.platform === "win32").each<[string, (lock: string) => void]>([
+  ["a pipe", (lock) => spawnSync("mkfifo", [lock])],
+  ["a broken link", (lock) => symlinkSync("nowhere", lock)],
+  ["links in a loop", (lock) => symlinkSync("progress.json.lock", lock)],
+  ["a link to a device without end", (lock) => symlinkSync("/dev/zero", lock)],
+])("takes %s in place of the lock for no lock at all", async (_, create) => {
+  const { file, store, folder } = createStore();
+  create(`${file}.lock`);
+  const since = performance.now();
+  expect(await store.update(() => valid)).toEqual(valid);
+  expect(performance.now() - since).toBeLessThan(2000);
+  expect(readdirSync(folder)).toEqual(["progress.json"]);
+});
+
+test("waits for a large file in place of the lock without reading it", async () => {
+  const folder = createTempFolder();
+  const lock = join(folder, "progress.json.lock");
+  writeFileSync(lock, "");
+  truncateSync(lock, 3 * 1024 ** 3);
+  utimesSync(lock, 0, 0);
+  expect(await openTestStore(folder).update(() => valid)).toEqual(valid);
+  expect(readdirSync(folder)).toEqual(["progress.json"]);
+});
+
+test.skipIf(process.platform === "win32")(
+  "makes a new folder that only its owner can open",
+  async () => {
+    const folder = join(createTempFolder(), "config", "builder-pm");
+    await openTestStore(folder).update(() => valid);
+    for (const made of [folder, dirname(folder)]) expect(statSync(made).mode & 0o777).toBe(0o700);
   },
 );

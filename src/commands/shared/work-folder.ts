@@ -4,6 +4,7 @@ import { freeFileName, isInFolder, isWindowsPath } from "../../domain/project/fo
 import type { Project } from "../../domain/project/project.ts";
 import { cleanLine } from "../../domain/text/clean.ts";
 import { ExitCode, UserError } from "../../errors.ts";
+import { resolveLinks } from "../../files/disk.ts";
 import {
   hasWindowsPaths,
   isFolder,
@@ -11,7 +12,6 @@ import {
   nameSubfolder,
   prepareFolder,
   resolveFolder,
-  resolveLinks,
 } from "../../files/folder.ts";
 import { readHome } from "../../store/location.ts";
 import type { LoadedState } from "./app-state.ts";
