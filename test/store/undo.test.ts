@@ -77,6 +77,32 @@ test("keeps 50 changes in the same file", async () => {
   expect(await store.undo()).toBeUndefined();
 });
 
+test("keeps the newest changes that fit into 4 MB, and undoes and redoes exactly those", () => {
+  const texts = Array.from("abcdefghi", (letter) => letter.repeat(1024 * 1024));
+  let state = { progress: one as Progress, history: emptyHistory };
+  for (const text of texts) state = addUndoStep(state, { ...one, text }, noon(1));
+  expect(state.history.past).toHaveLength(3);
+  for (const text of ["h", "g", "f"]) {
+    state = undo(state) ?? state;
+    expect((state.progress as { text?: string }).text?.[0]).toBe(text);
+  }
+  expect(undo(state)).toBeUndefined();
+  for (let left = 3; left > 0; left--) state = redo(state) ?? state;
+  expect((state.progress as { text?: string }).text?.[0]).toBe("i");
+});
+
+test("keeps the newest change whatever its size, for undo and for redo", () => {
+  const large = { ...one, text: "x".repeat(5 * 1024 * 1024) };
+  const added = addUndoStep({ progress: one, history: emptyHistory }, large, noon(1));
+  const removed = addUndoStep(added, one, noon(1));
+  expect(removed.history.past).toHaveLength(1);
+  const undone = undo(removed);
+  expect(undone?.progress).toEqual(large);
+  const again = undone && redo(undone);
+  expect(again?.progress).toEqual(one);
+  expect(again && undo(again)?.progress).toEqual(large);
+});
+
 test("undoes nothing in a file that was edited by hand", async () => {
   const { file } = await storeAfter(one, two);
   const byHand = { ...JSON.parse(readFileSync(file, "utf8")), colour: "red" };

@@ -5,6 +5,11 @@ import { applyEdits, type Edit, findEdits } from "./patch.ts";
 import { Progress } from "./progress.ts";
 
 const MAX_STEPS = 50;
+/**
+ * Room for 50 answers of the greatest length, 64 kB each. Every save writes all steps again, so
+ * without a limit a few imports could make each save slow.
+ */
+const MAX_STEP_BYTES = 4 * 1024 * 1024;
 
 /** A change that can be undone or redone: when it was made, and the edits that reverse it. */
 const Step = v.object({
@@ -16,6 +21,7 @@ const Step = v.object({
 export const History = v.object({ past: v.array(Step), undone: v.array(Step) });
 
 export type History = v.InferOutput<typeof History>;
+type Steps = History["past"];
 
 /** The history before the first change. */
 export const emptyHistory: History = { past: [], undone: [] };
@@ -34,8 +40,8 @@ export interface UndoResult {
 }
 
 /**
- * Adds a change to the history. Keeps the newest 50 changes, and drops the ones that were undone,
- * which can no longer be redone. What was written into work folders is no change: undo keeps it.
+ * Adds a change to the history. Keeps the newest 50 changes, or as many as fit into 4 MB, and drops
+ * the ones that were undone, which can no longer be redone. What was written into work folders is no change: undo keeps it.
  */
 export function addUndoStep(
   { progress, history }: VersionedProgress,
@@ -47,8 +53,19 @@ export function addUndoStep(
   const step = { at: now.toISOString(), edits };
   return {
     progress: after,
-    history: { past: [...history.past, step].slice(-MAX_STEPS), undone: [] },
+    history: { past: keepNewest([...history.past, step]), undone: [] },
   };
+}
+
+/** Drops the oldest steps beyond the limits, but never the newest one, whatever its size. */
+function keepNewest(steps: Steps): Steps {
+  let bytes = 0;
+  const first = steps.findLastIndex((step, index) => {
+    bytes += new TextEncoder().encode(JSON.stringify(step)).byteLength;
+    const isNewest = index === steps.length - 1;
+    return !isNewest && (bytes > MAX_STEP_BYTES || steps.length - index > MAX_STEPS);
+  });
+  return steps.slice(first + 1);
 }
 
 /** Returns what an undo leads to, with what must survive it. Throws if it isn't allowed. */
@@ -66,7 +83,7 @@ export function undo(
   if (!applied) return undefined;
   return {
     ...applied,
-    history: { past: past.slice(0, -1), undone: [...undone, applied.opposite] },
+    history: { past: past.slice(0, -1), undone: keepNewest([...undone, applied.opposite]) },
   };
 }
 
@@ -80,12 +97,12 @@ export function redo(
   if (!applied) return undefined;
   return {
     ...applied,
-    history: { past: [...past, applied.opposite], undone: undone.slice(0, -1) },
+    history: { past: keepNewest([...past, applied.opposite]), undone: undone.slice(0, -1) },
   };
 }
 
 /** Applies the edits of the last step. `opposite` is the step that reverses that. */
-function applyStep({ progress }: VersionedProgress, steps: History["past"], keep: Keep) {
+function applyStep({ progress }: VersionedProgress, steps: Steps, keep: Keep) {
   const step = steps.at(-1);
   if (!step) return undefined;
   const edited = v.parse(Progress, step.edits.reduce(applyStepEdit, progress));
