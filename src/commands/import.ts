@@ -7,6 +7,7 @@ import { ExitCode, UserError } from "../errors.ts";
 import { readTextFile } from "../files/read.ts";
 import { describeAmount, renderMerge, renderReplacement } from "../render/text/import.ts";
 import { readExported } from "../store/exported.ts";
+import { MAX_EXPORT_MEGABYTES } from "../store/limits.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { assertOwnShell } from "./shared/own-judgment.ts";
 import { printNextStep } from "./shared/project-state.ts";
@@ -18,9 +19,6 @@ export interface ImportOptions {
   yes?: boolean;
   dryRun?: boolean;
 }
-
-/** More than years of projects need. */
-const MAX_MEGABYTES = 16;
 
 /** Registers the `import` command. */
 export function registerImport(command: Command, context: Context): void {
@@ -54,7 +52,7 @@ export async function runImport(
 ): Promise<void> {
   const { replace = false, yes = false, dryRun = false } = options;
   const source = file === "-" ? "stdin" : file;
-  const there = readExported(readTextFile(file, MAX_MEGABYTES), source);
+  const there = readExported(readTextFile(file, MAX_EXPORT_MEGABYTES), source);
   const state = await loadAppState(context);
   if (replace && !yes && !dryRun) throw replaceError(file, state.progress, there);
   if (!dryRun) assertOwnShell(context, `builder-pm import ${quote(file)}`);

@@ -45,7 +45,7 @@ function readStdin(maxMegabytes: number): Uint8Array {
 
 function readNamed(path: string, maxMegabytes: number): Uint8Array {
   try {
-    const isPipe = checkReadable(path);
+    const isPipe = checkReadable(path, maxMegabytes);
     // Without this flag, opening a pipe that has no writer never returns. Windows has no such flag.
     const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
@@ -59,9 +59,11 @@ function readNamed(path: string, maxMegabytes: number): Uint8Array {
   }
 }
 
-/** Returns whether the path is a pipe. Throws if it is neither that nor a file. */
-function checkReadable(path: string): boolean {
+/** Returns whether the path is a pipe. Throws if it is neither that nor a file, or too large. */
+function checkReadable(path: string, maxMegabytes: number): boolean {
   const stats = statSync(path);
+  if (stats.isFile() && stats.size > maxMegabytes * MEGABYTE)
+    throw describeTooLarge(path, maxMegabytes);
   if (stats.isFile() || stats.isFIFO()) return stats.isFIFO();
   const kinds = [
     [stats.isDirectory(), "folder"],
@@ -100,7 +102,11 @@ function readAll(descriptor: number, source: Source, start: Buffer = Buffer.allo
     else sleep(WAIT_MS);
     size += chunk?.length ?? 0;
   }
-  throw new UserError(`${nameSource(path)} is larger than ${maxMegabytes} MB.`, {
+  throw describeTooLarge(path, maxMegabytes);
+}
+
+function describeTooLarge(path: string, maxMegabytes: number): UserError {
+  return new UserError(`${nameSource(path)} is larger than ${maxMegabytes} MB.`, {
     fix: "Check that this is the right file.",
   });
 }

@@ -5,14 +5,12 @@ import type Conf from "conf";
 import { readCode } from "../errors.ts";
 import { copyOwner, moveFile, removeFile, retryBusy, syncFile } from "../files/disk.ts";
 import { DamageError, ShortWriteError } from "./failure.ts";
+import { MAX_NESTING } from "./limits.ts";
 import { getSidecarPaths, linkOver } from "./sidecar-files.ts";
 
 type Document = Record<string, unknown>;
 /** The class that conf exports. */
 export type ConfClass = typeof Conf;
-
-/** How deep lists and objects may be nested in a saved file. */
-export const MAX_NESTING = 60;
 
 /** Loads the library that reads and writes the saved file. */
 export async function loadConf(): Promise<ConfClass> {

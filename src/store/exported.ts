@@ -4,7 +4,7 @@ import type { Project } from "../domain/project/project.ts";
 import { UserError } from "../errors.ts";
 import { isBlank } from "../files/decode.ts";
 import { findJsonProblem } from "../files/json.ts";
-import { MAX_NESTING } from "./document.ts";
+import { MAX_NESTING } from "./limits.ts";
 import { checkDocument, readVersion } from "./schema.ts";
 
 /** A content id, with room for the number of a project. */

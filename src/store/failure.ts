@@ -50,6 +50,20 @@ export function describeUnreadable(file: string, error: unknown): UserError {
   );
 }
 
+/** Builds the error for progress that has become too large to be exported and imported again. */
+export function describeTooMuch(megabytes: number): UserError {
+  return new UserError(
+    `Your progress would be larger than ${megabytes} MB, so this wasn't saved. ` +
+      "What you saved before is still there.",
+    {
+      exitCode: ExitCode.progress,
+      fix:
+        "To keep it in a file and start over: " +
+        "builder-pm export --json -o old.json && builder-pm reset --yes",
+    },
+  );
+}
+
 /** Builds the error for a failed save. Returns any other error as it is. */
 export function describeSaveError(file: string, error: unknown): unknown {
   const isShort = error instanceof ShortWriteError;

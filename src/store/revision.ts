@@ -2,6 +2,7 @@ import { lstatSync, realpathSync, statSync } from "node:fs";
 import { emptyProgress } from "../domain/progress/progress.ts";
 import { type ConfClass, readDocument } from "./document.ts";
 import { DamageError, describeUnreadable, describeUnusable, type Unusable } from "./failure.ts";
+import { MAX_FILE_MEGABYTES, MEGABYTE } from "./limits.ts";
 import { type CheckedDocument, checkDocument, readVersion } from "./schema.ts";
 import { getSidecarPaths } from "./sidecar-files.ts";
 
@@ -63,9 +64,11 @@ export function readRevision(file: string, ConfClass: ConfClass): Revision | Unu
   }
 }
 
-/** Throws for anything but a file. Reading a pipe or a device could wait forever. */
+/** Throws for anything but a file. Reading a pipe or a device could take forever. */
 function assertPlainFile(file: string): void {
   const stats = statSync(file);
   if (stats.isDirectory()) throw new DamageError("it is a folder");
   if (!stats.isFile()) throw new DamageError("it is not a regular file");
+  if (stats.size > MAX_FILE_MEGABYTES * MEGABYTE)
+    throw new DamageError(`it is larger than ${MAX_FILE_MEGABYTES} MB`);
 }

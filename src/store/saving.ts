@@ -14,7 +14,8 @@ import { ExitCode, UserError } from "../errors.ts";
 import { makeFolder, removeFile } from "../files/disk.ts";
 import type { Store, StoreSettings, StoreWorld } from "./contract.ts";
 import { type ConfClass, writeDocument } from "./document.ts";
-import { describeSaveError } from "./failure.ts";
+import { describeSaveError, describeTooMuch } from "./failure.ts";
+import { MAX_PROGRESS_MEGABYTES, MEGABYTE } from "./limits.ts";
 import { withLock } from "./lock.ts";
 import { inspect, moveAside, restore, unlock } from "./repair.ts";
 import { isNothingSaved, loadRevision, type Revision, resolveLink } from "./revision.ts";
@@ -49,7 +50,7 @@ export function createSaving(location: StoreLocation): Omit<Store, "file" | "loa
   return {
     update: async (change) => {
       const next = await saveChange(location, (saved) =>
-        addUndoStep(saved, normalize(change(saved.progress)), now()),
+        addUndoStep(saved, normalize(change(saved.progress), saved.progress), now()),
       );
       return next?.progress ?? emptyProgress;
     },
@@ -190,10 +191,21 @@ async function withFileLock<T>(
 
 /**
  * Returns the progress as it will be read back: without what JSON can't store. Throws if it
- * couldn't be read back.
+ * couldn't be read back, or has grown too large.
  */
-function normalize(progress: Progress): Progress {
-  return repairProgress(v.parse(Progress, JSON.parse(JSON.stringify(progress))));
+function normalize(progress: Progress, before: Progress): Progress {
+  const text = format(progress);
+  const bytes = Buffer.byteLength(text);
+  const isTooLarge = bytes > MAX_PROGRESS_MEGABYTES * MEGABYTE;
+  // What is that large already may still be changed, and become smaller.
+  if (isTooLarge && bytes > Buffer.byteLength(format(before)))
+    throw describeTooMuch(MAX_PROGRESS_MEGABYTES);
+  return repairProgress(v.parse(Progress, JSON.parse(text)));
+}
+
+/** Formats progress as an export does. */
+function format(progress: Progress): string {
+  return JSON.stringify(progress, undefined, 2);
 }
 
 function getResult(

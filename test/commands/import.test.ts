@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runExport } from "../../src/commands/export.ts";
@@ -7,6 +7,7 @@ import type { Progress } from "../../src/domain/progress/progress.ts";
 import { createTestContext, type TestSettings } from "../helpers/context.ts";
 import { newProject, progressWith, projectAfter } from "../helpers/loop.ts";
 import { answered, noon, progressOf, runOf } from "../helpers/samples.ts";
+import { readProgress } from "../helpers/store.ts";
 
 const parked = (...days: number[]) =>
   days.map((day) => ({ idea: `Day ${day}`, at: noon(day).toISOString() }));
@@ -138,7 +139,20 @@ test.each([
   expect(saved()).toEqual(here);
 });
 
-test("rejects a file over 16 MB before parsing it", async () => {
-  const { context, other } = createImport(`"${"x".repeat(16 * 1024 * 1024)}"`);
-  await expect(runImport(context, other, {})).rejects.toThrow(`"${other}" is larger than 16 MB.`);
+test("rejects a file larger than any export before reading it", async () => {
+  const { context, other } = createImport("");
+  truncateSync(other, 385 * 1024 * 1024);
+  await expect(runImport(context, other, {})).rejects.toThrow(`"${other}" is larger than 384 MB.`);
+});
+
+test("takes an export of more than 16 MB, with characters that an export writes longer", async () => {
+  const idea = "\u007f".repeat(4 * 1024 * 1024);
+  const saved = progressWith(newProject({ parked: [{ idea, at: noon(2).toISOString() }] }));
+  const from = createTestContext({ saved });
+  const file = join(from.home, "mine.json");
+  await runExport(from.context, { json: true, output: file });
+  expect(statSync(file).size).toBeGreaterThan(16 * 1024 * 1024);
+  const to = createTestContext();
+  await runImport(to.context, file, {});
+  expect(readProgress(to.file).projects).toEqual(markImported(saved).projects);
 });

@@ -127,3 +127,26 @@ test.skipIf(process.platform === "win32")(
     for (const made of [folder, dirname(folder)]) expect(statSync(made).mode & 0o777).toBe(0o700);
   },
 );
+
+test.each([600, 10_000])("doesn't read a saved file of %i MB", async (megabytes) => {
+  const { file, store } = createStore();
+  writeFileSync(file, "");
+  truncateSync(file, megabytes * 1024 ** 2);
+  const expected = { message: expect.stringContaining("(it is larger than 500 MB)"), exitCode: 4 };
+  await expect(store.load()).rejects.toMatchObject(expected);
+  await expect(store.update(() => valid)).rejects.toMatchObject(expected);
+  expect(statSync(file).size).toBe(megabytes * 1024 ** 2);
+});
+
+test("saves no progress that grows beyond 64 MB, but one that was larger and shrinks", async () => {
+  const { file, store } = createStore();
+  await store.update(() => valid);
+  const large = (megabytes: number) => ({ ...valid, text: "x".repeat(megabytes * 1024 ** 2) });
+  await expect(store.update(() => large(65))).rejects.toMatchObject({
+    message: expect.stringContaining("would be larger than 64 MB, so this wasn't saved."),
+    exitCode: 4,
+  });
+  expect(await store.load()).toEqual(valid);
+  writeFileSync(file, JSON.stringify(large(66)));
+  expect(await store.update(() => large(65))).toHaveProperty("text.length", 65 * 1024 ** 2);
+});
