@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { cleanText } from "../domain/text/clean.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { loadProjectState, printNextStep, updateProject } from "./shared/project-state.ts";
+import { assertTextSize } from "./shared/text-size.ts";
 
 /** Registers the `park` command. */
 export function registerPark(command: Command, context: Context): void {
@@ -26,6 +27,7 @@ export async function runPark(
       exitCode: ExitCode.usage,
       fix: 'builder-pm park "..."',
     });
+  assertTextSize("The idea", words);
   const work = await loadProjectState(context, options.project);
   const changed = await updateProject(work, (project) => ({
     ...project,

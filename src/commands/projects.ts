@@ -11,6 +11,7 @@ import { renderProjects } from "../render/text/project.ts";
 import { loadAppState } from "./shared/app-state.ts";
 import { findById } from "./shared/arguments.ts";
 import { loadProjectState, printNextStep, updateProject } from "./shared/project-state.ts";
+import { assertTextSize } from "./shared/text-size.ts";
 import { assertFreeFolder, describeLostFolder, openWorkFolder } from "./shared/work-folder.ts";
 
 /** Registers the `projects` and `projects switch` commands. */
@@ -83,6 +84,7 @@ export async function runProjectsRename(
       exitCode: ExitCode.usage,
       fix: `builder-pm projects rename ${id} "..."`,
     });
+  assertTextSize("The title", title);
   const state = await loadProjectState(context, id);
   const { project } = await updateProject(state, (saved) => ({ ...saved, title }));
   context.stderr.line(`Renamed "${state.project.title}" to "${project.title}".`);

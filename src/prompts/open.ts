@@ -1,3 +1,4 @@
+import { limitTexts } from "./limit-texts.ts";
 import type { Prompter, PrompterSettings } from "./prompter.ts";
 
 /**
@@ -8,6 +9,10 @@ export async function openPrompter(
   settings: PrompterSettings,
   { plain }: { plain: boolean },
 ): Promise<Prompter> {
-  if (plain) return (await import("./plain.ts")).createPlainPrompter(settings);
-  return (await import("./drawn.ts")).createDrawnPrompter(settings);
+  const prompter = plain
+    ? (await import("./plain.ts")).createPlainPrompter(settings)
+    : (await import("./drawn.ts")).createDrawnPrompter(settings);
+  return limitTexts(prompter, ({ message, fix }) => {
+    settings.output.write(`\n${settings.wrap("", `${message} ${fix}`)}\n\n`);
+  });
 }

@@ -36,6 +36,8 @@ export interface TextQuestion {
   message: string;
   hint: string;
   initial?: string | undefined;
+  /** What the text adds to; then each line of it is a text of its own. */
+  list?: readonly string[] | undefined;
   /** Called if the person stops, with what was typed so far. */
   keepDraft?: ((text: string) => unknown) | undefined;
 }

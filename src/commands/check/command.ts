@@ -22,6 +22,7 @@ import { createAnswerLinter, printFindings } from "../shared/answer-lint.ts";
 import { type LoadedState, loadAppState } from "../shared/app-state.ts";
 import { collect, describeChoices, findById, parseAssignments } from "../shared/arguments.ts";
 import { printInstallCommand } from "../shared/project-state.ts";
+import { assertTextSize } from "../shared/text-size.ts";
 import { askChecklist } from "./interviewer.ts";
 
 /** The options of `check`. */
@@ -128,6 +129,7 @@ function readItemAnswers(
     findById(checklist.items, id, "item");
     const answer = given[id]?.answer ?? before[id]?.answer;
     if (!answer || !takesEvidence(answer)) throw describeLooseEvidence(id);
+    assertTextSize(`The evidence for "${id}"`, evidence);
     given[id] = { ...given[id], evidence: cleanText(evidence) };
   }
   return given;

@@ -22,6 +22,7 @@ import {
   printNextStep,
   updateProject,
 } from "../shared/project-state.ts";
+import { assertTextSize } from "../shared/text-size.ts";
 import { completePass, describePassOptions, type GivenPass } from "./pass.ts";
 
 /** The options of `log`, as they are typed. */
@@ -131,6 +132,8 @@ function describeWhatRanOut(project: Project): string {
 
 /** Reads the pass from the command line. Throws if a value is wrong. */
 function readPass(what: string | undefined, options: LogOptions): GivenPass {
+  assertTextSize("The note on the pass", what);
+  assertTextSize("The reason", options.because);
   return {
     words: cleanOptional(what === PASS_WORDS ? "" : what),
     minutes: readMinutes("--minutes", options.minutes, 0),

@@ -12,6 +12,7 @@ import { renderParkedBefore } from "../../render/text/parked.ts";
 import { type LoadedState, loadAppState } from "../shared/app-state.ts";
 import { readCount, readMinutes } from "../shared/numbers.ts";
 import { printInstallCommand, printNextStep } from "../shared/project-state.ts";
+import { assertTextSize } from "../shared/text-size.ts";
 import { assertFreeFolder, openWorkFolder, printFolder } from "../shared/work-folder.ts";
 import {
   FROM_HELP,
@@ -74,6 +75,7 @@ export async function runStart(
   options: StartOptions,
 ): Promise<void> {
   const file = options.from === undefined ? undefined : readNotesFile(options.from);
+  assertTextSize("The title", words, options.title);
   const state = await loadAppState(context);
   const minutes = readMinutes("--minutes", options.minutes, 1);
   const passes = readCount("--passes", options.passes, 1);

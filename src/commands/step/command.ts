@@ -11,6 +11,7 @@ import { collect } from "../shared/arguments.ts";
 import { assertOwnJudgment } from "../shared/own-judgment.ts";
 import { printNextStep } from "../shared/project-state.ts";
 import { ALLOW_HELP, ALLOW_OPTION } from "../shared/sensitive.ts";
+import { assertTextSize } from "../shared/text-size.ts";
 import { printDecisionNotes } from "./decision-notes.ts";
 import { finishWork, guardState, printState } from "./finish.ts";
 import { askStep } from "./interviewer.ts";
@@ -110,6 +111,7 @@ export async function runStep(
   const text = options.answers === undefined ? undefined : readTextFile(options.answers);
   const notes = options.from === undefined ? undefined : readNotesFile(options.from);
   const { project } = options;
+  assertTextSize("The reason", options.because);
   const work = await openStep(context, stepId, { project, answers: listNamedQuestions(options) });
   const { session } = work;
   const answers = readStepAnswers(session, options, text);

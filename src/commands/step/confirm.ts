@@ -91,7 +91,7 @@ function isAnsweredIn({ questions }: StepSession, question: SessionQuestion): bo
 /** Returns true if an answer can be kept as it is: notes may have too few lines for a list. */
 function isKeepable({ question, lines }: SessionQuestion): boolean {
   const texts = lines.map(({ text }) => text);
-  return validateAnswer(question, texts, { subject: "This" }) === undefined;
+  return validateAnswer(question, texts, { subject: "This", before: texts }) === undefined;
 }
 
 async function lintProposed(step: Step, question: SessionQuestion, { find }: Tools) {

@@ -18,6 +18,7 @@ export async function askList(question: Question, options: AskOptions): Promise<
       message: `${lineName} ${entries.length + 1}:`,
       hint: describeListKeys(question, options, { turn, count: entries.length }),
       initial: draft,
+      list: lines,
       keepDraft: (text) => (text || options.draft) && keep({ lines, draft: text || undefined }),
     });
     if (typed === "") return entries;

@@ -52,7 +52,7 @@ function keepToFix(
 function findObjection(
   question: Question,
   lines: readonly AnswerLine[],
-  { max, today }: Pick<AskOptions, "max" | "today">,
+  { max, today, initial }: Pick<AskOptions, "max" | "today" | "initial">,
   hasConfirmed: boolean,
 ): string | undefined {
   if (isEmpty(lines)) {
@@ -63,7 +63,8 @@ function findObjection(
       : `Please answer this one. ${question.help ?? question.ask}`;
   }
   const texts = lines.map(({ text }) => text);
-  const problem = validateAnswer(question, texts, { subject: "This", max, today });
+  const before = initial.map(({ text }) => text);
+  const problem = validateAnswer(question, texts, { subject: "This", max, today, before });
   return problem && `${problem.message} ${problem.fix}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Slice } from "../library/slice.ts";
 import type { Step } from "../library/step.ts";
 import { type Progress, saveProject } from "../progress/progress.ts";
+import type { InvalidAnswer } from "../text/answer-size.ts";
 import type { AnswerLine } from "./answer-line.ts";
 import { finishStep, keepProposals } from "./finish-step.ts";
 import { readPicks } from "./picks.ts";
@@ -22,7 +23,7 @@ import {
 } from "./session-question.ts";
 import { traceJudgments } from "./trace.ts";
 import { keepUnfinished, type TypedByName } from "./unfinished.ts";
-import { type InvalidAnswer, validateAnswer } from "./validate-answer.ts";
+import { validateAnswer } from "./validate-answer.ts";
 
 /** Why an answer can't be saved: `kind` says whether another answer, or a reason, would help. */
 export interface AnswerProblem extends InvalidAnswer {
@@ -109,7 +110,10 @@ export class StepSession {
     const { question } = current;
     const picked = readPicks(question, lines);
     const texts = picked.map(({ text }) => text);
-    const limits = { subject: `"${question.id}"`, max: findMax(this, question), today: change.now };
+    const limits = {
+      ...{ subject: `"${question.id}"`, max: findMax(this, question), today: change.now },
+      before: this.linesOf(current).map(({ text }) => text),
+    };
     const invalid = validateAnswer(question, texts, limits);
     if (invalid) return { kind: "invalid", ...invalid };
     if (project.closed && !question.later) return describeClosed(project, name);

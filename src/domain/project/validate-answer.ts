@@ -1,18 +1,11 @@
 import { choicesOf, type Question, takesEntries } from "../library/step.ts";
+import { findOversize, type InvalidAnswer, type SizeLimits } from "../text/answer-size.ts";
 import { suggestWord } from "../text/closest.ts";
 import { normalizeDate, parseCount } from "../text/number.ts";
 import { countOf, joinWords } from "../text/words.ts";
 
-/** Why an answer can't be taken, and what would be right, both as sentences. */
-export interface InvalidAnswer {
-  message: string;
-  fix: string;
-}
-
 /** What depends on where a question is asked. */
-export interface AnswerLimits {
-  /** What the message calls the question: its name in quotes, or "This" on its own screen. */
-  subject: string;
+export interface AnswerLimits extends SizeLimits {
   /** The highest number that makes sense, where the library can't know it. */
   max?: number | undefined;
   /** The day on which the answer is given, for a date without a year. */
@@ -32,8 +25,9 @@ export function validateAnswer(
   if (filled.length === 0) return validateNotEmpty(question, limits);
   if (!takesEntries(question) && texts.length > 1)
     return { message: `${limits.subject} takes one answer.`, fix: "Use it only once." };
-  const countProblem = validateCount(question, filled.length, limits);
-  if (countProblem) return countProblem;
+  const sizeProblem =
+    validateCount(question, filled.length, limits) ?? findOversize(filled, limits);
+  if (sizeProblem) return sizeProblem;
   for (const text of filled) {
     const problem = validateText(question, text, limits);
     if (problem) return problem;
