@@ -5,7 +5,7 @@ import { isId, type WithIds } from "../domain/library/id.ts";
 import type { Library, Problem } from "../domain/library/library.ts";
 import { FrontMatterError } from "../front-matter/front-matter-error.ts";
 import { type FrontMatterTable, parseContentFile } from "../front-matter/parse.ts";
-import { describeFileProblem, type FileLocation, locateProblems } from "./file-location.ts";
+import { describeFileProblem, locateProblems } from "./file-location.ts";
 import { type ContentFolder, type ContentSource, openPack, openShipped } from "./folder.ts";
 import type { Kind } from "./schema.ts";
 
@@ -121,7 +121,7 @@ async function readKindFolder(
   try {
     names = folder.list(kind);
   } catch (error) {
-    problems.push(describeFolderProblem({ folder: folder.path, file: path }, error));
+    problems.push(describeFolderProblem(folder, path, error));
   }
   const table = folder.readTable(kind);
   for (const name of names) {
@@ -179,13 +179,13 @@ function assertId(id: string, reserved: readonly string[]): void {
   }
 }
 
-function describeFolderProblem(location: FileLocation, error: unknown): Problem {
-  const problem = describeFileProblem(location, error);
-  return error instanceof FrontMatterError
-    ? problem
-    : {
-        ...problem,
-        message: `this folder can't be read: ${problem.message}`,
-        fix: "reinstall builder-pm",
-      };
+function describeFolderProblem(
+  { path: folder, isPack }: ContentFolder,
+  file: string,
+  error: unknown,
+): Problem {
+  const problem = describeFileProblem({ folder, file }, error);
+  if (error instanceof FrontMatterError) return problem;
+  const message = `this folder can't be read: ${problem.message}`;
+  return { ...problem, message, ...(isPack ? {} : { fix: "reinstall builder-pm" }) };
 }

@@ -120,9 +120,11 @@ export function copyNew(file: string, name: string): void {
 /** Resolves the links of a path, or of as much of it as exists. */
 export function resolveLinks(path: string): string {
   try {
-    return realpathSync(path);
+    // Finding out that a path is missing takes realpathSync many calls, for a long path seconds.
+    if (existsSync(path)) return realpathSync(path);
   } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(resolveLinks(parent), basename(path));
+    // No access to a part of it.
   }
+  const parent = dirname(path);
+  return parent === path ? path : join(resolveLinks(parent), basename(path));
 }

@@ -89,7 +89,9 @@ function checkFile(path: string, file: string, account: AccountId): Problem | un
   if (stats.isDirectory()) return path === file ? undefined : noFile;
   if (isProtected(path, stats, account)) return notOurs;
   const readError = findAccessError(path, constants.R_OK);
-  const isRead = path === file || path === getSidecarPaths(file).lock;
+  // A lock that is a link or a pipe is no lock, and is removed without being read.
+  const isLock = path === getSidecarPaths(file).lock && stats.isFile();
+  const isRead = path === file || isLock;
   if (isRead && readError) return describeAccessError(readError);
   // A file without write permission can still be replaced, unless it is marked as immutable.
   const writeError = findAccessError(path, constants.W_OK);

@@ -27,6 +27,7 @@ export const typedBars = [
     "20 invisible characters x 3 positions x every output, and what a team's folder could try",
     () => runTests("commands/shared/guard-bypass"),
   ],
+  ["T6", "every path argument and saved file x odd files", () => runBar("odd-paths")],
   ["X3", "every property test with its full number of cases", runPropertyTests],
 ];
 
