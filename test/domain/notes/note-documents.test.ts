@@ -71,10 +71,10 @@ test.each([
   "```\n",
   "{quote}\n",
   "a: 1 b, 2 c ",
-])("reads a long text of %j in time that grows with its length", (piece) => {
-  const start = performance.now();
+])("reads a long text of %j with and without HTML", (piece) => {
   const text = piece.repeat(200_000 / piece.length);
-  readNoteAnswers(textFromHtml(`<br>${text}`), questions);
-  readNoteAnswers(textFromHtml(text), questions);
-  expect(performance.now() - start).toBeLessThan(5000);
+  const read = (notes: string) => [
+    ...readNoteAnswers(textFromHtml(notes), questions).filled.keys(),
+  ];
+  expect(read(`<br>${text}`)).toEqual(read(`\n${text}`));
 });
