@@ -16,6 +16,11 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export const typedBars = [
   ["D6", "10,000 random progresses, exported and brought back", () => runBar("export-and-back")],
   ["S1", "every kind of question x every way out, drawn and plain", () => runBar("ways-out")],
+  [
+    "T1",
+    "every kind of open prompt x what another process does, in real terminals",
+    () => runBar("open-prompts"),
+  ],
   ["X1", "100,000 broken content files", () => runBar("broken-content")],
   ["X2", "20,000 tricky answers in each reader of markdown", () => runBar("tricky-answers")],
   ["T1", "every kind of question x what another window does", () => runTests("stale-prompts")],
