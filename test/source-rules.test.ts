@@ -54,6 +54,7 @@ const allowedComparisons = [
   'field !== "own"',
   'part === "evidence"',
   '.part === "evidence"',
+  'topic === "run"',
 ];
 
 /** Finds comparisons with an id of the content. */

@@ -1,0 +1,156 @@
+import { readBasis } from "./basis.ts";
+import { createCheckFinder, isAboutOthers } from "./check-text.ts";
+import type { Basis, CheckClaim, Claim } from "./claim.ts";
+import { listDoubts } from "./doubts.ts";
+import { readItemClaim } from "./item-claim.ts";
+import type { PlacedLine } from "./placed-lines.ts";
+import { type ReportItem, weights } from "./report-item.ts";
+import { listReportItems } from "./report-items.ts";
+import { findSummaryClaim } from "./summary-claim.ts";
+import { compileForm } from "./wide-form.ts";
+
+/** The claims of one report. */
+export interface ClaimsRead {
+  claims: CheckClaim[];
+  /** How many of the checks it speaks of, understood or not. */
+  mentioned: number;
+}
+
+interface Finding {
+  index: number;
+  claim: Claim | "unclear" | undefined;
+  basis: Basis | undefined;
+  weight: number;
+  /** True if it says what holds "now", in place of what was said before. */
+  isUpdate: boolean;
+}
+
+/** What an agent says while it is still at work. */
+const OPEN = compileForm(
+  String.raw`
+    \b(?:at the moment|right now|for now|so far|let me (?:fix|try|add|change|look)|
+    i(?:'ll| will) (?:fix|guard|change|add|try|look)|fixing (?:it|that|this))\b
+  `,
+  "i",
+);
+
+/**
+ * Reads what the lines of one report say about each check. What stands after the report, or in its
+ * other parts, makes no claim, but no claim is made against it.
+ */
+export function readClaims(
+  lines: readonly PlacedLine[],
+  checks: readonly string[],
+  later: readonly PlacedLine[] = [],
+): ClaimsRead {
+  const items = listReportItems(lines);
+  const isNumbered = hasUsableNumbers(items, checks.length);
+  const find = createCheckFinder(checks);
+  const findings = items.flatMap((item) => {
+    const numbers = item.isNamed || isNumbered(item) ? item.numbers : [undefined];
+    return numbers.flatMap((number) => readFinding(item, number, checks, find));
+  });
+  const hasSection = findings.some(({ weight, claim }) => weight === weights.checks && claim);
+  const counted = findings.filter(({ weight }) => !hasSection || weight > weights.before);
+  const doubts = listDoubts(lines, later);
+  const claims = checks.map((_, index) => {
+    const claim = settle(counted.filter((found) => found.index === index));
+    const isDoubted = doubts.some((doubt) => doubt.index === index && doubt.claim !== claim.claim);
+    return isDoubted ? NONE : claim;
+  });
+  const mentioned = new Set(findings.map(({ index }) => index)).size;
+  const said = items
+    .filter(({ isNamed }) => isNamed)
+    .map(({ text, body }) => [text, ...body].join(" "));
+  if (isAboutOthers(checks, said)) return { claims: checks.map(() => NONE), mentioned };
+  const summary = counted.some(({ claim }) => claim) ? undefined : findSummaryClaim(lines, checks);
+  return { claims: summary ?? claims, mentioned };
+}
+
+const NONE: CheckClaim = { claim: undefined, basis: undefined };
+
+type Find = ReturnType<typeof createCheckFinder>;
+
+/** The least that the words must say against a number. */
+const OTHER = 0.75;
+const OWN = 0.3;
+
+function readFinding(
+  item: ReportItem,
+  number: number | undefined,
+  checks: readonly string[],
+  find: Find,
+): Finding[] {
+  const own = checks[(number ?? 0) - 1];
+  if (number !== undefined && own === undefined) return [];
+  const { claim, rest, about } = readItemClaim(item.text, item.body, own);
+  const said = combineForm(item, claim);
+  const fit = find(about === "" ? item.text : about);
+  const index = chooseCheck(item, number, fit);
+  if (index === undefined) return [];
+  const basis = item.basis ?? readItemBasis(rest, item.body, said);
+  const isOpen = item.weight < weights.checks && OPEN.test(item.text);
+  const isUpdate = item.weight < weights.checks && /\bnow\b/i.test(item.text.slice(0, 40));
+  return [{ index, claim: isOpen ? undefined : said, basis, weight: item.weight, isUpdate }];
+}
+
+/** Chooses the check by its number, unless the words are clearly those of another one. */
+function chooseCheck(
+  { isNamed }: ReportItem,
+  number: number | undefined,
+  { index, scores }: ReturnType<Find>,
+): number | undefined {
+  if (number === undefined) return index;
+  const ownScore = scores[number - 1] ?? 0;
+  const isOther = index !== undefined && index !== number - 1;
+  if (!isOther || ownScore >= OWN) return number - 1;
+  if ((scores[index] ?? 0) >= OTHER) return index;
+  return isNamed ? number - 1 : undefined;
+}
+
+/** Takes together the words of an item, its column or heading, and its box. */
+function combineForm(item: ReportItem, claim: Finding["claim"]): Finding["claim"] {
+  if (item.claim && claim && item.claim !== claim) return "unclear";
+  return item.claim ?? claim ?? (item.isTicked ? "met" : undefined);
+}
+
+function readItemBasis(rest: string, body: readonly string[], claim: Finding["claim"]) {
+  if (claim === undefined) return undefined;
+  const own = readBasis(rest);
+  if (own || claim === "not-tried") return own;
+  return readBasis(body.slice(0, 4).join(". "));
+}
+
+/**
+ * Says which numbers of lists are those of the checks. A list that goes further than the checks
+ * isn't one of them, and neither is a second list.
+ */
+function hasUsableNumbers(items: readonly ReportItem[], count: number) {
+  const named = items.some(({ isNamed, weight }) => isNamed && weight === weights.checks);
+  const bare = items.filter(({ isNamed, numbers }) => !isNamed && numbers.length > 0);
+  const numbers = bare.flatMap((item) => item.numbers);
+  const isOnce = new Set(numbers).size === numbers.length;
+  const isUsable = !named && isOnce && numbers.every((number) => number >= 1 && number <= count);
+  const isWhole = numbers.length === count;
+  const isGapped = numbers.some((number) => number > numbers.length);
+  return (item: ReportItem) =>
+    isUsable && item.numbers.length === 1 && (isWhole || isGapped || item.text.trim().length < 25);
+}
+
+/** Returns the one claim of the passages that count most; nothing if they disagree. */
+function settle(findings: readonly Finding[]): CheckClaim {
+  const said = findings.filter(({ claim }) => claim);
+  const most = Math.max(...said.map(({ weight }) => weight));
+  const all = said.filter(({ weight }) => weight === most);
+  const top = all.slice(
+    Math.max(
+      0,
+      all.findLastIndex(({ isUpdate }) => isUpdate),
+    ),
+  );
+  const [first] = top;
+  const isOne = first !== undefined && top.every(({ claim }) => claim === first.claim);
+  if (!isOne || !first.claim || first.claim === "unclear") return NONE;
+  const bases = new Set(top.flatMap(({ basis }) => basis ?? []));
+  return { claim: first.claim, basis: bases.size === 1 ? [...bases][0] : undefined };
+}

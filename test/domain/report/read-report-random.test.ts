@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readReport } from "../../../src/domain/report/read-report.ts";
+import { readsAsClaim } from "../../../src/domain/report/run-lines.ts";
+
+const checks = ["The totals are equal to the sheet's", "An empty file shows a message", "Fast"];
+
+const words = [
+  "# Report|## Checks|## How to run it|## What is faked|### C2|## Packages|- |1. |2) ",
+  "\u2705 |\u274c |**|C1|C2: |C4|C7: |check 3|Check 9: |#2 |AC-1|met|not met|partly|passed",
+  "not tried|(ran)|(read)|All checks pass.|It works.|Open the page.|`npm start`",
+  "All 3 checks are met.|is |and |, |. |\n|\n\n|\r\n|```\n|````md\n|> |<!--|-->|User: ",
+  "Assistant: |[x] | - |: |~~|<li>|<html>|\u0000|\u202e|\ud83d|\ufeff",
+];
+const tables = ["| C1 | met |\n", "|---|---|\n", "\n| # | Status |\n|---|---|\n| 2 | failed |\n"];
+const pieces = fc.constantFrom(...words.flatMap((line) => line.split("|")), ...tables);
+const text = fc.oneof(
+  { weight: 5, arbitrary: fc.array(pieces, { maxLength: 60 }).map((list) => list.join("")) },
+  { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 200 }) },
+);
+const claims = ["met", "partly", "not-met", "not-tried", "cannot-tell", undefined];
+
+test("never throws, and reads the same text the same way", () => {
+  fc.assert(
+    fc.property(text, fc.array(fc.string(), { maxLength: 4 }), (report, own) => {
+      const read = readReport(report, own);
+      expect(read.claims).toHaveLength(own.length);
+      for (const { claim, basis } of read.claims) {
+        expect(claims).toContain(claim);
+        expect(["ran", "read", "assumed", undefined]).toContain(basis);
+        if (!claim) expect(basis).toBeUndefined();
+      }
+      expect(readReport(report, own)).toEqual(read);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("makes no claim of checks that don't exist", () => {
+  const other = text.map((report) => report.replace(/\d/g, "9").replace(/all/gi, "some"));
+  fc.assert(
+    fc.property(other, (report) => {
+      expect(readReport(report, checks).claims.filter(({ claim }) => claim)).toEqual([]);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("never shows a sentence that reads as a claim in how to run it", () => {
+  const run = text.map((report) => `## How to run it\n\n${report}`);
+  fc.assert(
+    fc.property(run, (report) => {
+      const lines = readReport(report, checks).run;
+      const said =
+        /\b(?:is|not) met\b|checks? pass|It works\b|\bpassed\b|\bC\d: met\b|\u2705|\u274c/;
+      expect(lines.filter((line) => said.test(line))).toEqual([]);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test.each([
+  ["All checks pass.", true],
+  ["C2 is met.", true],
+  ["It works.", true],
+  ["\u2705 Ready", true],
+  ["Open the page in a browser.", false],
+])("says whether %j reads as a claim", (sentence, wanted) => {
+  expect(readsAsClaim(sentence)).toBe(wanted);
+});
