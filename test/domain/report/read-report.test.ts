@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readReport } from "../../../src/domain/report/read-report.ts";
 import { cleanKeyLines, loadKeyedReports, scoreReport } from "../../helpers/report-key.ts";
@@ -138,6 +139,12 @@ test.each([
   "## Edge cases",
 ])("takes nothing below %s for a claim", (heading) => {
   expect(readBriefly(`${heading}\n\n- C1: met (ran)\n`)).toBe("-");
+});
+
+test("makes no claim of the form that the brief asks for", () => {
+  const brief = readFileSync("test/golden/brief.md", "utf8");
+  expect(readBriefly(brief, 3)).toBe("-, -, -");
+  expect(readBriefly(`${brief}\n- C1: met (ran)\n`, 3)).toBe("-, -, -");
 });
 
 test("keeps commands and leaves out what reads as a claim", () => {
