@@ -24,9 +24,15 @@ export function readNoteAnswers(text: string, questions: readonly Question[]): N
   for (const question of questions) {
     const { kept, left } = limit(read.answers.get(question.id) ?? []);
     rest.push(...left);
-    const lines = kept.map((entry) => cleanLine(entry.text)).filter(Boolean);
-    if (lines.length === 0) continue;
-    filled.set(question.id, question.type === "list" ? lines : [joinNoteLines(lines)]);
+    const entries = kept
+      .map((entry) => ({ ...entry, text: cleanLine(entry.text) }))
+      .filter((entry) => entry.text !== "");
+    if (entries.length === 0) continue;
+    const isList = question.type === "list";
+    filled.set(
+      question.id,
+      isList ? entries.map((entry) => entry.text) : [joinNoteEntries(entries)],
+    );
   }
   return { title: cleanTitle(read), filled, others: listOthers([...read.others, ...rest]) };
 }
@@ -45,11 +51,20 @@ function limit(entries: readonly NoteEntry[]) {
   return { kept: entries.slice(0, index), left: entries.slice(index) };
 }
 
-/** Joins lines with the sign that a list would have between them, unless a sentence ends there. */
-function joinNoteLines(lines: readonly string[]): string {
-  return lines.reduce(
-    (text, line) => `${text}${/[.!?:;,\u2026]["'\u201d)]?$/.test(text) ? "" : ";"} ${line}`,
-  );
+/**
+ * Joins entries with the sign that a list would have between them, unless a sentence ends there or
+ * goes on in the next line of a paragraph.
+ */
+function joinNoteEntries([first, ...others]: readonly NoteEntry[]): string {
+  let [text, before] = [first?.text ?? "", first];
+  for (const entry of others) {
+    const isWrapped =
+      before?.isProse && entry.isProse && before.lines.at(-1) === (entry.lines[0] ?? 0) - 1;
+    const isEnd = isWrapped || /[.!?:;,\u2026]["'\u201d)]?$/.test(text);
+    text = `${text}${isEnd ? "" : ";"} ${entry.text}`;
+    before = entry;
+  }
+  return text;
 }
 
 function listOthers(entries: readonly NoteEntry[]): { line: number; text: string }[] {

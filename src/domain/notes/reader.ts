@@ -220,11 +220,15 @@ export class Reader {
   }
 
   #place(entry: NoteEntry, topic: Topic | undefined, line: NoteLine): void {
-    if (topic === "title" || PLACEHOLDER.test(entry.text) || isHelp(entry.text)) return;
+    if (PLACEHOLDER.test(entry.text) || isHelp(entry.text)) return;
+    // What stands below a heading about the title answers nothing, but must not get lost.
+    if (topic === "title") return void this.others.push({ ...entry, text: line.text });
     const isNamed = this.#inline !== undefined;
     const question = this.#places.find(entry.text, line, { topic, isNamed, titles: this.#titles });
     this.#noteToday(topic, question);
-    const placed = question === undefined ? { ...entry, text: line.text } : entry;
+    const isProse = line.kind === "text" && this.#inline === undefined;
+    const own = isProse ? { ...entry, isProse } : entry;
+    const placed = question === undefined ? { ...own, text: line.text } : own;
     if (question === undefined) this.others.push(placed);
     else this.#add(question, placed);
     this.#last = { entry: placed, line, question };

@@ -4,6 +4,8 @@ import type { NoteLine } from "./note-line.ts";
 export interface NoteEntry {
   text: string;
   lines: number[];
+  /** True for a line of a paragraph, which may end in the middle of a sentence. */
+  isProse?: boolean;
 }
 
 /** A scenario in Given/When/Then form: where it starts and ends among the lines. */

@@ -78,3 +78,8 @@ test.each([
   ];
   expect(read(`<br>${text}`)).toEqual(read(`\n${text}`));
 });
+
+test("lists what stands below a heading that reads like a title", () => {
+  const text = "# Feature request roll-up - mini PRD\n\n## Requirements\n\n1. Reads tickets.csv\n";
+  expect(readNoteAnswers(text, questions).others).toEqual([{ line: 5, text: "Reads tickets.csv" }]);
+});

@@ -8,6 +8,13 @@ const { questions } = stepOf("spec");
 const cases: [name: string, text: string, filled: Record<string, string[]>][] = [
   ["a heading", "## Problem\nClerks retype orders.", { problem: ["Clerks retype orders."] }],
   ["an underlined heading", "Problem\n-------\nClerks retype.", { problem: ["Clerks retype."] }],
+  [
+    "a wrapped sentence",
+    "## Problem\nClerks retype 40 requests by hand, and in October I got\nNorthwind's order wrong.",
+    {
+      problem: ["Clerks retype 40 requests by hand, and in October I got Northwind's order wrong."],
+    },
+  ],
   ["a heading of Jira", "h2. Out of scope\n* Maps", { "not-building": ["Maps"] }],
   ["a label", "**Goal:** 42 to 10 minutes", { bet: ["42 to 10 minutes"] }],
   ["a label above a list", "Not doing:\n- maps\n- mail", { "not-building": ["maps", "mail"] }],
