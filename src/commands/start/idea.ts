@@ -56,8 +56,9 @@ export function readIdea(
 }
 
 /** Says that the person stopped before a project was started. */
-export function describeNotStarted(): string {
-  return "Stopped. No project was started. To try again: builder-pm start";
+export function describeNotStarted(from?: string): string {
+  const notes = from === undefined ? "" : ` --from ${quotePath(from)}`;
+  return `Stopped. No project was started. To try again: builder-pm start${notes}`;
 }
 
 /** Asks what to build. Throws if nobody can be asked. */
@@ -65,10 +66,14 @@ export function askIdea(context: Context, state: LoadedState, given: GivenIdea):
   const { words, title, isOwn } = cleanGiven(state, given);
   const suggestion = title || given.suggestion;
   if (!context.canAsk) return throwUnnamed(context, state, { isOwn, from: given.from });
-  return context.ask(describeNotStarted, (prompter) => {
-    if (isOwn || (suggestion && words === "")) return askTitle(state, prompter, suggestion);
-    return words === "" ? askSlice(context, state, prompter) : confirmOwn(state, words, prompter);
-  });
+  return context.ask(
+    () => describeNotStarted(given.from),
+    (prompter) => {
+      if (isOwn || (suggestion && words === "")) return askTitle(state, prompter, suggestion);
+      if (words === "" && given.from === undefined) context.hint(`  ${NOTES_HINT}`);
+      return words === "" ? askSlice(context, state, prompter) : confirmOwn(state, words, prompter);
+    },
+  );
 }
 
 /** Where nobody is asked for one, the title of the notes names an idea that nothing else does. */
@@ -150,7 +155,6 @@ async function askSlice(context: Context, state: LoadedState, prompter: Prompter
     };
   });
   const own = findOwnSlice(slices);
-  context.hint(`  ${NOTES_HINT}`);
   let initial = suggested?.slice.id;
   for (;;) {
     const chosen = await prompter.select({

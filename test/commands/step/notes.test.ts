@@ -165,3 +165,12 @@ test("the list of slices and the choice of one mention notes", async () => {
   await expect(runHome(first.context, async () => {})).rejects.toMatchObject({ exitCode: 130 });
   expect(first.stderr()).toContain(command);
 });
+
+test("a start with notes says nothing about notes, and stops with how to use them again", async () => {
+  const { context, stderr } = createLoopContext({ terminal: true, answers: ["stop"] });
+  const from = writeNotes("just some thoughts\n");
+  await expect(runStart(context, undefined, { from })).rejects.toThrow(
+    `To try again: builder-pm start --from ${from}`,
+  );
+  expect(stderr()).not.toContain("Have notes");
+});
