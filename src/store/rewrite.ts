@@ -1,4 +1,6 @@
 import { dirname, join } from "node:path";
+import * as v from "valibot";
+import { Progress } from "../domain/progress/progress.ts";
 import { removeFile } from "../files/disk.ts";
 import type { ChangeValue, Rewritten } from "./contract.ts";
 import { type ConfClass, readDocument, writeDocument } from "./document.ts";
@@ -26,7 +28,7 @@ export function rewriteAll(
 }
 
 function changeRevision(revision: Revision, change: ChangeValue): Record<string, unknown> {
-  const progress = change(revision.progress);
+  const progress = v.parse(Progress, change(revision.progress));
   const isSame = JSON.stringify(progress) === JSON.stringify(revision.progress);
   const earlier = isSame ? readEarlier(revision) : listStates(revision);
   return buildDocument({ progress, history: change(readHistory(revision)) }, earlier);

@@ -4,8 +4,15 @@ import { expect, test } from "vitest";
 import { runExport } from "../../src/commands/export.ts";
 import { runImport } from "../../src/commands/import.ts";
 import { runRedact } from "../../src/commands/redact.ts";
+import { redactTexts } from "../../src/commands/shared/redaction.ts";
 import { runUndo } from "../../src/commands/undo.ts";
-import { createLoopContext, newProject, sampleAnswers, takeStep } from "../helpers/loop.ts";
+import {
+  createLoopContext,
+  newProject,
+  projectAfter,
+  sampleAnswers,
+  takeStep,
+} from "../helpers/loop.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 const mail = "priya@acme.com";
@@ -129,3 +136,17 @@ test("an imported file allows nothing", async () => {
   await runImport(there.context, from.file, { replace: true, yes: true });
   await expect(runExport(there.context, {})).rejects.toMatchObject({ exitCode: 1 });
 });
+
+test.each(["2026-11-02", "not-met", "flag", "review.verdict", "script"])(
+  "leaves times, choices and ids alone when %s is taken out",
+  async (text) => {
+    const reviewed = projectAfter("spec", "brief", "review");
+    const { context, read } = createLoopContext({ project: reviewed });
+    const store = await context.openStore();
+    await redactTexts(context, store, [{ value: text, hidden: "..." }]);
+    expect(read().projects).toMatchObject([
+      { id: "script", finished: reviewed.finished, judgments: reviewed.judgments },
+    ]);
+    expect(await store.load()).toBeDefined();
+  },
+);

@@ -1,5 +1,7 @@
 import type { Context } from "../../context.ts";
+import { choicesOf, endings, type Step } from "../../domain/library/step.ts";
 import type { Progress } from "../../domain/progress/progress.ts";
+import { waysGiven } from "../../domain/project/judgment.ts";
 import { mapTexts } from "../../domain/text/map-texts.ts";
 import { replaceFolded } from "../../domain/text/redact.ts";
 import { countOf } from "../../domain/text/words.ts";
@@ -22,15 +24,20 @@ export async function redactTexts(
   texts: readonly TextToRedact[],
 ): Promise<void> {
   const note = `[redacted on ${formatDay(context.now())}]`;
-  const redact = (value: string, text: string) => replaceFolded(text, value, note);
+  const { steps } = await context.loadLibrary("steps");
+  const isKept = createKept(steps);
+  const redact = (value: string, text: string, key = "") =>
+    isKept(text, key) ? text : replaceFolded(text, value, note);
   const before = await store.load();
   const { left } = await store.rewrite((value) =>
-    mapTexts(value, (text) => texts.reduce((rest, { value }) => redact(value, rest), text)),
+    mapTexts(value, (text, key) =>
+      texts.reduce((rest, { value }) => redact(value, rest, key), text),
+    ),
   );
   for (const { value, hidden } of texts) {
     let count = 0;
-    mapTexts(before, (text) => {
-      if (redact(value, text) !== text) count++;
+    mapTexts(before, (text, key) => {
+      if (redact(value, text, key) !== text) count++;
       return text;
     });
     context.stderr.line(
@@ -39,6 +46,21 @@ export async function redactTexts(
   }
   for (const line of [...describeLeft(left), ...describeOwnFiles(before)])
     context.stderr.line(line);
+}
+
+/** Fields that nobody writes words into. */
+const FIELDS = /^(?:id|uid|at|via|as|kind|question|step|slice|checklist|current|locked|sha256)$/;
+const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+/** Values of such fields, which stand in undo steps without their name. */
+const VALUES = [...waysGiven, ...endings, "undo", "extension", "cut", "yes", "partly", "not-yet"];
+
+/** Creates the function that tells what is no text of a person: ids, times, choices and the like. */
+function createKept(steps: readonly Step[]): (text: string, key: string) => boolean {
+  const choices = steps.flatMap(({ questions }) =>
+    questions.flatMap((question) => choicesOf(question).map(({ value }) => value)),
+  );
+  const values = new Set<string>([...VALUES, ...choices]);
+  return (text, key) => FIELDS.test(key) || TIME.test(text) || values.has(text);
 }
 
 function describeLeft(left: readonly string[]): string[] {

@@ -39,8 +39,9 @@ export function renderJudging(steps: readonly Step[], project: Project): string[
 /** Says which bytes were written for an agent: a line for each page in the work folder. */
 export function describeWrittenFiles(steps: readonly Step[], { folder }: Project): string[] {
   return steps.flatMap(({ writes = "" }) => {
-    const sha256 = folder?.files?.[writes]?.sha256;
-    return sha256 ? [`${writes} has the SHA-256 ${sha256}`] : [];
+    const sha256 = folder?.files?.[writes]?.sha256 ?? "";
+    // An imported file can say anything.
+    return /^[\da-f]{64}$/.test(sha256) ? [`${writes} has the SHA-256 ${sha256}`] : [];
   });
 }
 
