@@ -16,14 +16,16 @@ export type SensitivePatterns = readonly (Pick<SensitivePattern, "finds" | "chec
 
 /** Compiles the patterns and terms of all rules about sensitive data. */
 export function compileSensitive(rules: readonly Rule[]): SensitivePatterns {
-  return rules
-    .filter(({ kinds }) => kinds.includes("sensitive"))
-    .flatMap(({ patterns, terms }) => [...patterns, ...terms.map(toPattern)])
-    .flatMap((form) => {
-      if (typeof form === "string") return [];
-      const expression = compilePattern(form.pattern, form.ignoreCase ? "giu" : "gu");
-      return expression ? [{ ...form, expression }] : [];
-    });
+  const sensitive = rules.filter(({ kinds }) => kinds.includes("sensitive"));
+  // Terms come last in any order of the rules, so that none hides a part of a secret.
+  return [
+    ...sensitive.flatMap(({ patterns }) => patterns),
+    ...sensitive.flatMap(({ terms }) => terms.map(toPattern)),
+  ].flatMap((form) => {
+    if (typeof form === "string") return [];
+    const expression = compilePattern(form.pattern, form.ignoreCase ? "giu" : "gu");
+    return expression ? [{ ...form, expression }] : [];
+  });
 }
 
 /** Turns a term, such as the code name of a client, into a pattern for whole words. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { loadLibrary } from "../../src/content/load.ts";
 import { compileSensitive, findSensitive, hideValue } from "../../src/linter/sensitive.ts";
 import { loadRules } from "../helpers/rules.ts";
 
@@ -179,4 +180,13 @@ test("never shows more than a quarter of a secret", () => {
       if (finds !== "an email address") expect(shown.length).toBeLessThanOrEqual(value.length / 4);
     }),
   );
+});
+
+test("a term of a team hides no part of a secret, in any order of the rules", async () => {
+  const { rules } = await loadLibrary({ folder: "content" }, ["rules"]);
+  const [shipped] = rules.filter(({ kinds }) => kinds.includes("sensitive"));
+  if (!shipped) throw new Error("There is no such rule.");
+  const team = { ...shipped, id: "team", patterns: [], terms: ["acme"] };
+  const found = findSensitive("Write to priya@acme.com", compileSensitive([team, ...rules]));
+  expect(found.map(({ value }) => value)).toContain("priya@acme.com");
 });
