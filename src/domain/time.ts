@@ -8,7 +8,7 @@ export function findEarliest(times: readonly string[]): Date | undefined {
   return times.map((at) => new Date(at)).toSorted((a, b) => a.getTime() - b.getTime())[0];
 }
 
-/** Returns the earliest of some saved moments as it is written, the first one if two are the same. */
+/** Returns the earliest of some saved moments as it is written; of two equal ones, the first. */
 export function findEarliestTime(times: readonly [string, ...string[]]): string {
   return times.reduce((first, at) => (Date.parse(at) < Date.parse(first) ? at : first));
 }

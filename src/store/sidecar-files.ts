@@ -66,7 +66,7 @@ export function findConflictedCopies(file: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** Lists the names of all copies next to the saved file, by whoever made them, and their backups. */
+/** Lists the names of all copies next to the saved file, and of their backups. */
 export function listOtherRevisions(file: string): string[] {
   const start = basename(file, ".json");
   return listFileNames(dirname(file)).filter(

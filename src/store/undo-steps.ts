@@ -53,6 +53,13 @@ function hashSaved({ progress, old, unrepaired }: CheckedDocument): string {
   return hashProgress(old ? { ...old, version: FIRST_VERSION } : (unrepaired ?? progress));
 }
 
+const hashes = new WeakMap<object, string>();
+
+/** Hashes each value once: a save needs the hash several times, and progress never changes. */
 function hashProgress(progress: object): string {
-  return createHash("sha256").update(JSON.stringify(progress)).digest("base64url");
+  const known = hashes.get(progress);
+  if (known !== undefined) return known;
+  const hash = createHash("sha256").update(JSON.stringify(progress)).digest("base64url");
+  hashes.set(progress, hash);
+  return hash;
 }

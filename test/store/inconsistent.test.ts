@@ -163,8 +163,8 @@ const files: {
 function saveOld(saved: Progress) {
   const home = createTempFolder();
   const file = join(home, "progress.json");
-  const past = [{ at: day(1), edits: [{ at: "/colour", was: "red" }] }];
-  const progress = { ...saved, colour: "green" };
+  const past = [{ at: day(1), edits: [{ at: "/color", was: "red" }] }];
+  const progress = { ...saved, color: "green" };
   writeFileSync(file, JSON.stringify(buildDocument({ progress, history: { past, undone: [] } })));
   const said: string[] = [];
   const world = { env: { BUILDER_PM_HOME: home }, pid: process.pid, kill: process.kill };
@@ -182,7 +182,7 @@ test.each(files)(
     expect(readFileSync(file, "utf8")).toBe(bytes);
     expect(await store.undo()).toMatchObject({
       before: loaded,
-      after: { ...loaded, colour: "red" },
+      after: { ...loaded, color: "red" },
     });
     expect(repaired(JSON.parse(readFileSync(file, "utf8")))).toEqual(to);
   },
@@ -215,7 +215,7 @@ test("nothing is saved that an import would refuse", async () => {
 test("says once that a project has another name now", async () => {
   const twice = progressWith(newProject(), newProject({ uid: "uid-2", title: "Churn themes" }));
   const { store, said } = saveOld(twice);
-  for (const colour of ["blue", "pink"]) await store.update((saved) => ({ ...saved, colour }));
+  for (const color of ["blue", "pink"]) await store.update((saved) => ({ ...saved, color }));
   expect(said).toEqual([
     'Two projects were called script, so "Churn themes" is now script-2 in commands.',
   ]);

@@ -65,12 +65,12 @@ test.skipIf(process.platform === "win32")(
     await expect(store.update(() => valid)).rejects.toMatchObject(expected);
     expect(readdirSync(elsewhere)).toEqual([]);
     writeFileSync(join(elsewhere, "mine.json"), text);
-    await store.update((progress) => ({ ...progress, colour: "green" }));
+    await store.update((progress) => ({ ...progress, color: "green" }));
     expect(JSON.parse(readFileSync(join(elsewhere, "mine.json"), "utf8"))).toMatchObject({
-      colour: "green",
+      color: "green",
     });
     expect(readdirSync(elsewhere)).toEqual(["mine.json", "mine.json.bak"]);
-    expect(await store.load()).toEqual({ ...valid, colour: "green" });
+    expect(await store.load()).toEqual({ ...valid, color: "green" });
   },
 );
 

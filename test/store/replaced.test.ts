@@ -13,7 +13,7 @@ import { answered, progressOf, runOf } from "../helpers/samples.ts";
 import { openTestStore, readProgress } from "../helpers/store.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
-const paint = (colour: string) => (progress: Progress) => ({ ...progress, colour });
+const paint = (color: string) => (progress: Progress) => ({ ...progress, color });
 
 /** Opens a store that has saved blue over red, and another one in a folder with the same file. */
 async function openTwo() {
@@ -26,8 +26,8 @@ async function openTwo() {
   await store.update(paint("red"));
   const older = readFileSync(file, "utf8");
   await store.update(paint("blue"));
-  const paintElsewhere = async (...colours: string[]) => {
-    for (const colour of colours) await openTestStore(elsewhere).update(paint(colour));
+  const paintElsewhere = async (...colors: string[]) => {
+    for (const color of colors) await openTestStore(elsewhere).update(paint(color));
     copyFileSync(copy, file);
   };
   return { home, file, copy, store, older, paintElsewhere };
@@ -102,7 +102,7 @@ test.each(goingOn)("goes on after %s", async (name, happen) => {
   const two = await openTwo();
   await two.store.load();
   await happen(two);
-  expect(await two.store.update(paint("black"))).toMatchObject({ colour: "black" });
+  expect(await two.store.update(paint("black"))).toMatchObject({ color: "black" });
   const aside = readdirSync(two.home).filter((name) => /^progress-.*\.json$/.test(name));
   expect(aside).toHaveLength(name === "a reset" ? 1 : 0);
 });

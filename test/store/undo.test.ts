@@ -20,7 +20,7 @@ const one = progressOf(
   runOf("a", { problem: answered("yes", { evidence: "14 tickets" }) }, { open: true }),
 );
 const two = progressOf(...one.runs, runOf("b", {}));
-const three = { ...two, current: "uid-1", colour: "green" };
+const three = { ...two, current: "uid-1", color: "green" };
 
 /** Opens a store in a new folder and saves each progress in turn. */
 async function storeAfter(...saved: Progress[]) {
@@ -105,11 +105,11 @@ test("keeps the newest change whatever its size, for undo and for redo", () => {
 
 test("undoes nothing in a file that was edited by hand", async () => {
   const { file } = await storeAfter(one, two);
-  const byHand = { ...JSON.parse(readFileSync(file, "utf8")), colour: "red" };
+  const byHand = { ...JSON.parse(readFileSync(file, "utf8")), color: "red" };
   writeFileSync(file, JSON.stringify(byHand));
   const reopened = openTestStore(dirname(file));
   expect(await reopened.undo()).toBeUndefined();
-  expect(await reopened.load()).toEqual({ ...two, colour: "red" });
+  expect(await reopened.load()).toEqual({ ...two, color: "red" });
 });
 
 test("does not return the undo steps as part of the progress", async () => {

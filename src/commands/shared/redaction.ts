@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import { choicesOf, endings, type Step } from "../../domain/library/step.ts";
 import type { Progress } from "../../domain/progress/progress.ts";
+import { isBookkeeping } from "../../domain/progress/user-text.ts";
 import { waysGiven } from "../../domain/project/judgment.ts";
 import { mapTexts } from "../../domain/text/map-texts.ts";
 import { replaceFolded } from "../../domain/text/redact.ts";
@@ -48,19 +49,20 @@ export async function redactTexts(
     context.stderr.line(line);
 }
 
-/** Fields that nobody writes words into. */
-const FIELDS = /^(?:id|uid|at|via|as|kind|question|step|slice|checklist|current|locked|sha256)$/;
+/** Further fields that nobody writes words into. */
+const FIELDS = /^(?:via|as|kind|question|step|slice|checklist|current|locked)$/;
 const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 /** Values of such fields, which stand in undo steps without their name. */
 const VALUES = [...waysGiven, ...endings, "undo", "extension", "cut", "yes", "partly", "not-yet"];
 
-/** Creates the function that tells what is no text of a person: ids, times, choices and the like. */
+/** Creates the function that tells what is no text of a person: ids, times or choices. */
 function createKept(steps: readonly Step[]): (text: string, key: string) => boolean {
   const choices = steps.flatMap(({ questions }) =>
     questions.flatMap((question) => choicesOf(question).map(({ value }) => value)),
   );
   const values = new Set<string>([...VALUES, ...choices]);
-  return (text, key) => FIELDS.test(key) || TIME.test(text) || values.has(text);
+  return (text, key) =>
+    isBookkeeping(key) || FIELDS.test(key) || TIME.test(text) || values.has(text);
 }
 
 function describeLeft(left: readonly string[]): string[] {

@@ -97,7 +97,7 @@ async function savePage(
   return { after, page: shown, written };
 }
 
-/** Returns the session with the folder that its page goes into. Throws if another project has it. */
+/** Returns the session with the folder of its page. Throws if another project has it. */
 function placePage(session: StepSession, path: string): StepSession {
   const { progress, project } = session;
   assertFreeFolder(path, progress.projects, project.uid);
@@ -154,7 +154,8 @@ function isOver({ project, step }: StepSession): boolean {
 
 /**
  * Checks what is printed of a step that goes to someone else for secrets and personal data, before
- * it is printed or written, or anything is locked. Says so if a team's folder decides what is in it.
+ * it is printed or written, or anything is locked. Says so if a team's folder decides what is in
+ * it.
  */
 export async function guardStep(
   context: Context,

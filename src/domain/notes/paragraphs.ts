@@ -12,7 +12,7 @@ const MAX_LINES = 20;
 
 /** What a line of text is read with. */
 export interface Paragraph {
-  /** All of its lines if it is wrapped, where a line ends in the middle of a sentence; else the line. */
+  /** All of its lines if a line ends in the middle of a sentence; else the line. */
   whole: string;
   /** The same up to this line. */
   upTo: string;

@@ -22,7 +22,7 @@ export class PlainHeadings {
     this.#hasMarks = lines.some(({ kind }) => kind === "heading");
   }
 
-  /** Returns true for a name alone, a few words above indented lines, or ones after an empty line. */
+  /** Returns true for a name alone, or a few words above indented or after empty lines. */
   has(line: NoteLine, around: Neighbors): boolean {
     if (line.isMarked && isAboveIndented(line, around.after)) return true;
     if (!isShort(line)) return false;

@@ -41,7 +41,8 @@ export interface UndoResult {
 
 /**
  * Adds a change to the history. Keeps the newest 50 changes, or as many as fit into 4 MB, and drops
- * the ones that were undone, which can no longer be redone. What was written into work folders is no change: undo keeps it.
+ * the ones that were undone, which can no longer be redone. What was written into work folders is
+ * no change: undo keeps it.
  */
 export function addUndoStep(
   { progress, history }: VersionedProgress,

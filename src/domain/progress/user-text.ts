@@ -79,10 +79,15 @@ function describeAnswer(
       };
 }
 
+/** Returns true for the name of a field with an id, a time or a hash, which nobody writes. */
+export function isBookkeeping(key: string): boolean {
+  return /^(?:id|uid|at|from|sha256)$|At$/.test(key);
+}
+
 /** Lists the texts in a value, except ids, times and hashes. */
 function listTexts(value: unknown, key = ""): string[] {
-  if (typeof value === "string")
-    return /^(?:id|uid|of|at|from|sha256)$|At$/.test(key) ? [] : [value];
+  // An entry that was judged is listed where it is written.
+  if (typeof value === "string") return isBookkeeping(key) || key === "of" ? [] : [value];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => listTexts(inner, name));
 }

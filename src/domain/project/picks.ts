@@ -77,7 +77,7 @@ export function listKeptPicks(
   return textsOf(known).filter((text) => lines.includes(text) && !picked.includes(text));
 }
 
-/** Returns an answer with the lines that were picked before, as {@link listKeptPicks} finds them. */
+/** Returns an answer with the lines that {@link listKeptPicks} finds. */
 export function addKeptPicks(
   project: Project,
   step: Step,

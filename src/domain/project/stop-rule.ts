@@ -4,7 +4,7 @@ import { readStopMinutes } from "../text/stop-minutes.ts";
 import { readStopPasses } from "../text/stop-passes.ts";
 import { findAnswer, type Pass, type Project, textsOf } from "./project.ts";
 
-/** When a stop rule comes due: on a day, after so many logged minutes or passes. The first counts. */
+/** When a stop rule comes due, by day, logged minutes or passes. The first counts. */
 export interface StopRule {
   /** The start of the day, in the computer's time zone. */
   day: Date | undefined;

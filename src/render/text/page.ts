@@ -54,9 +54,8 @@ export interface PageView {
 export function renderPage(view: PageView): string {
   const { step, steps, shown } = view;
   const fill = (name: string) => showOnce(shown, steps, name, renderPlaceholder(view, name));
-  return [fillTemplate(step.body, fill).trim(), ...renderJudgingSection(view)]
-    .join("\n\n")
-    .concat("\n");
+  const page = [fillTemplate(step.body, fill).trim(), ...renderJudgingSection(view)];
+  return `${page.join("\n\n")}\n`;
 }
 
 /** Renders what a placeholder of a page stands for, such as `spec.checks`. */

@@ -181,7 +181,7 @@ test("the screen of proposed answers leaves what another window answered", async
   expect(answers.review?.tried).toMatchObject({ text: sampleAnswers.review?.tried });
 });
 
-/** In round 2, what another window makes of the checks while the screen of known answers is open. */
+/** In round 2, changes the checks in another window while the screen of known answers is open. */
 async function keepWhile(...answer: string[]) {
   const again = takeStep(handedOff, "decide", { ...sampleAnswers.decide, verdict: "revise" });
   const second = takeStep(again, "brief", { prediction: 3 });
