@@ -108,7 +108,9 @@ test("an agent's shell can list, but takes nothing out", async () => {
 
 test("names the files that it doesn't change", async () => {
   const path = createTempFolder();
-  const files = { "BRIEF.md": { sha256: "x", round: 1, at: "2026-11-02T12:00:00.000Z" } };
+  const files = {
+    "BRIEF.md": { sha256: "0".repeat(64), round: 1, at: "2026-11-02T12:00:00.000Z" },
+  };
   const { context, stderr } = createLoopContext({
     project: { ...written, folder: { path, files } },
   });

@@ -125,7 +125,11 @@ const writing = (title: string, ...files: [string, string][]) =>
     folder: {
       path: "/w",
       ...(files.length > 0
-        ? { files: Object.fromEntries(files.map(([id, sha256]) => [id, { sha256, round: 1, at }])) }
+        ? {
+            files: Object.fromEntries(
+              files.map(([id, sha256]) => [id, { sha256: sha256.repeat(64), round: 1, at }]),
+            ),
+          }
         : {}),
     },
   });

@@ -28,10 +28,12 @@ const projectRules: readonly ProjectRule[] = [
   { describe: (id) => `the rounds of "${id}" aren't in order`, repair: orderRounds },
   { describe: (id) => `something in "${id}" ended before it started`, repair: moveStart },
   { describe: (id) => `two lines in "${id}" have the same id`, repair: renameEntries },
+  { describe: (id) => `a SHA-256 in "${id}" isn't one`, repair: dropUnknownFiles },
 ];
 
 /** Says what in some progress can't be; undefined if nothing is wrong. */
-export function findInconsistency({ runs, projects }: Progress): string | undefined {
+export function findInconsistency(progress: Progress): string | undefined {
+  const { runs, projects, allowed } = progress;
   const duplicate = [
     runs.map(({ id }) => id),
     projects.map(({ uid }) => uid),
@@ -40,6 +42,7 @@ export function findInconsistency({ runs, projects }: Progress): string | undefi
     .flatMap((ids) => ids.filter((id, index) => ids.indexOf(id) < index))
     .at(0);
   if (duplicate !== undefined) return `it contains "${duplicate}" twice`;
+  if (allowed && !allowed.every(hasSha256)) return "an allowed text isn't named by its SHA-256";
   const run = runs.find((candidate) => isChanged(candidate, orderRun(candidate)));
   if (run) return `"${run.checklist}" was finished before it was started`;
   for (const project of projects) {
@@ -53,8 +56,8 @@ export function findInconsistency({ runs, projects }: Progress): string | undefi
 
 /**
  * Returns progress in which nothing is wrong anymore, with every answer in place: an id that is
- * there twice gets a number, and times that a clock got wrong move back. Returns the same object if
- * nothing is wrong.
+ * there twice gets a number, times that a clock got wrong move back, and what should be named by a
+ * SHA-256 and isn't goes. Returns the same object if nothing is wrong.
  */
 export function repairProgress(progress: Progress): Progress {
   const projects = progress.projects.map((project) => {
@@ -62,8 +65,10 @@ export function repairProgress(progress: Progress): Progress {
     const repaired = { ...project, ...repairProject(project) };
     return versions ? { ...repaired, versions: versions.map(repairProject) } : repaired;
   });
+  const { allowed } = progress;
   const repaired = {
     ...progress,
+    ...(allowed ? { allowed: allowed.filter(hasSha256) } : {}),
     runs: makeUnique(progress.runs.map(orderRun), "id"),
     projects: makeUnique(makeUnique(projects, "uid"), "id"),
   };
@@ -132,12 +137,32 @@ function moveStart(project: Checked): Checked {
   return { ...project, startedAt: findEarliestTime([startedAt, ...ends]) };
 }
 
-/** An entry that gets another id keeps what was answered for its text. */
+function hasSha256({ sha256 }: { sha256: string }): boolean {
+  return /^[\da-f]{64}$/.test(sha256);
+}
+
+/** Without its hash, nothing is known about a file, so it counts as the person's own. */
+function dropUnknownFiles(project: Checked): Checked {
+  const { folder } = project;
+  if (!folder?.files) return project;
+  const known = Object.entries(folder.files).filter(([, file]) => hasSha256(file));
+  return { ...project, folder: { ...folder, files: Object.fromEntries(known) } };
+}
+
 function renameEntries(project: Checked): Checked {
-  const values = Object.values(project.answers).flatMap((answers) => Object.values(answers));
+  const rounds = project.rounds.map((round) => ({
+    ...round,
+    answers: renameIn(round.answers),
+  }));
+  return { ...project, answers: renameIn(project.answers), rounds };
+}
+
+/** An entry that gets another id keeps what was answered for its text. */
+function renameIn(answers: Checked["answers"]): Checked["answers"] {
+  const values = Object.values(answers).flatMap((questions) => Object.values(questions));
   const entries = values.filter(isSavedList).flatMap((list) => list.entries);
   const unique = makeUnique(entries, "id");
-  if (!isChanged(entries, unique)) return project;
+  if (!isChanged(entries, unique)) return answers;
   const renamed = unique.flatMap((entry, index) => {
     const before = entries[index]?.id ?? entry.id;
     return entry.id === before ? [] : [{ before, after: entry.id, text: entry.text }];
@@ -153,9 +178,9 @@ function renameEntries(project: Checked): Checked {
     }
     return { ...value, each };
   };
-  const answers = Object.entries(project.answers).map(([step, questions]) => [
+  const repaired = Object.entries(answers).map(([step, questions]) => [
     step,
     Object.fromEntries(Object.entries(questions).map(([id, value]) => [id, repair(value)])),
   ]);
-  return { ...project, answers: Object.fromEntries(answers) };
+  return Object.fromEntries(repaired);
 }
