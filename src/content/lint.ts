@@ -12,6 +12,7 @@ import {
 import type { Check } from "./lint/check.ts";
 import { checkEnding } from "./lint/ending.ts";
 import { findIgnoredFiles } from "./lint/ignored-files.ts";
+import { checkJudging } from "./lint/judging.ts";
 import { createOrderCheck } from "./lint/order.ts";
 import { checkPages } from "./lint/pages.ts";
 import { checkQuestions } from "./lint/questions.ts";
@@ -57,6 +58,7 @@ const checks: readonly Check[] = [
   checkSteps,
   checkPages,
   checkEnding,
+  checkJudging,
   checkBody,
   checkCharacters,
   checkStepTopics,

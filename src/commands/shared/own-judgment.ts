@@ -1,7 +1,7 @@
 import type { Context } from "../../context.ts";
+import { isJudging } from "../../domain/library/judging.ts";
 import { findAskedQuestion } from "../../domain/library/step.ts";
 import type { StepSession } from "../../domain/project/session.ts";
-import { isJudging } from "../../domain/project/trace.ts";
 import { UserError } from "../../errors.ts";
 
 /**

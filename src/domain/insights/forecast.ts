@@ -1,3 +1,4 @@
+import { findPrediction } from "../library/judging.ts";
 import { findQuestion, type Step } from "../library/step.ts";
 import {
   type Entry,
@@ -27,7 +28,7 @@ export interface Forecast {
  */
 export function readForecast(steps: readonly Step[], project: Project): Forecast | undefined {
   const predicting = steps.find(({ predicts }) => predicts);
-  const question = predicting?.questions.find(({ type }) => type === "number");
+  const question = predicting && findPrediction(predicting);
   if (!predicting?.predicts || !question) return undefined;
   const [expected] = textsOf(findAnswer(project, `${predicting.id}.${question.id}`));
   if (!/^\d+$/.test(expected ?? "")) return undefined;

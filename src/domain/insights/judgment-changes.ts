@@ -1,13 +1,9 @@
+import { findPrediction, isJudging } from "../library/judging.ts";
 import { findQuestion, type Step } from "../library/step.ts";
 import type { Judgment } from "../project/judgment.ts";
 import { entriesOf, findAnswer, type Project } from "../project/project.ts";
 import { listRounds } from "../project/rounds.ts";
-import {
-  type GivenJudgment,
-  isJudging,
-  listGivenJudgments,
-  nameJudgment,
-} from "../project/trace.ts";
+import { type GivenJudgment, listGivenJudgments, nameJudgment } from "../project/trace.ts";
 
 interface Traced {
   round: number;
@@ -65,7 +61,8 @@ const A_MINUTE = 60_000;
 export function wasJudgedAtOnce(steps: readonly Step[], project: Project): boolean {
   const given = listLastJudgments(steps, project);
   const predicting = steps.find(({ predicts }) => predicts);
-  const prediction = given.find(({ question }) => question.startsWith(`${predicting?.id}.`));
+  const predicted = predicting && `${predicting.id}.${findPrediction(predicting)?.id}`;
+  const prediction = given.find(({ question }) => question === predicted);
   const verdicts = listVerdicts(steps, given);
   if (!prediction || verdicts.length === 0) return false;
   if ([prediction, ...verdicts].some(wasAsked)) return false;

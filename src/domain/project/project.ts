@@ -8,7 +8,7 @@ import { Judgment, waysGiven } from "./judgment.ts";
 export const SavedText = v.looseObject({
   text: v.string(),
   at: Time,
-  /** How it was given, if it is a judgment. */
+  /** How it was given. */
   via: v.optional(v.picklist(waysGiven)),
   of: v.optional(v.string()),
   marks: v.optional(v.array(v.string())),

@@ -13,7 +13,6 @@ import {
 } from "./project.ts";
 import { dropProposed, findAnswerSource } from "./proposed.ts";
 import { nameInstance, type QuestionInstance } from "./question-instance.ts";
-import { isJudging } from "./trace.ts";
 import { dropUnfinished } from "./unfinished.ts";
 import { normalizeAnswer } from "./validate-answer.ts";
 
@@ -66,7 +65,7 @@ export function saveAnswer(
   }));
   const before = project.answers[step.id]?.[question.id];
   const from = findAnswerSource(project, step.id, question.id, listFilledTexts(lines));
-  const after = withSource(buildValue(before, step, instance, lines, change), from);
+  const after = withSource(buildValue(before, instance, lines, change), from);
   const stepAnswers = { ...project.answers[step.id], [question.id]: after };
   const answered = { ...project, answers: { ...project.answers, [step.id]: stepAnswers } };
   const confirmed = dropProposed(answered, step.id, question.id);
@@ -87,7 +86,6 @@ export function saveAnswer(
 
 function buildValue(
   before: SavedValue | undefined,
-  step: Step,
   { question, entry }: QuestionInstance,
   lines: readonly AnswerLine[],
   { now, createId, via }: Change,
@@ -105,8 +103,8 @@ function buildValue(
   const evidence = line?.hasEvidence ? { hasEvidence: true } : {};
   const kept = line?.fromRound ? { fromRound: line.fromRound } : {};
   const text = line?.text || (question.default ?? "");
-  const given = isJudging(step, question) ? { via } : {};
-  const saved = withMarks({ text, at, ...evidence, ...given, ...kept }, line?.marks);
+  // Whatever the content says of the question now: what has no way is from before this was noted.
+  const saved = withMarks({ text, at, via, ...evidence, ...kept }, line?.marks);
   if (!entry) return saved;
   return { each: { ...eachOf(before), [entry.id]: { ...saved, of: entry.text } } };
 }

@@ -1,4 +1,5 @@
 import { listPredictable } from "../insights/forecast.ts";
+import { findPrediction } from "../library/judging.ts";
 import { parseReference } from "../library/reference.ts";
 import { readSliceField, type Slice } from "../library/slice.ts";
 import { findJoined, type Question, type Step } from "../library/step.ts";
@@ -101,8 +102,8 @@ export function findMax(at: StepOfProject, question: Question): number | undefin
   return listPredicted(at, question)?.length;
 }
 
-function listPredicted({ steps, project, step }: StepOfProject, { type }: Question) {
-  return type === "number" ? listPredictable(steps, project, step) : undefined;
+function listPredicted({ steps, project, step }: StepOfProject, { id }: Question) {
+  return findPrediction(step)?.id === id ? listPredictable(steps, project, step) : undefined;
 }
 
 function listHints({ slice }: StepOfProject, { hint }: Question): readonly string[] {

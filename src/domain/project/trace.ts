@@ -1,4 +1,5 @@
-import type { Question, Step } from "../library/step.ts";
+import { isJudging } from "../library/judging.ts";
+import type { Step } from "../library/step.ts";
 import type { Judgment, WayGiven } from "./judgment.ts";
 import { eachOf, type Project, type SavedText } from "./project.ts";
 
@@ -17,13 +18,6 @@ export interface GivenJudgment extends JudgedThing {
   value: string;
   at: string;
   via: WayGiven;
-}
-
-/** Returns true for a question whose answer is a verdict, a prediction or a decision. */
-export function isJudging(step: Step, { type, verdicts, choices = [] }: Question): boolean {
-  if (verdicts) return true;
-  if (step.predicts && type === "number") return true;
-  return choices.some(({ closes, reopens }) => closes !== undefined || reopens);
 }
 
 /** Lists the judgments of a project, those of past rounds first. */

@@ -3,6 +3,7 @@ import {
   type JudgmentChange,
   listJudgmentChanges,
 } from "../../domain/insights/judgment-changes.ts";
+import { isJudging } from "../../domain/library/judging.ts";
 import type { Question, Step } from "../../domain/library/step.ts";
 import {
   entriesOf,
@@ -10,7 +11,6 @@ import {
   findEntryAnswer,
   type Project,
 } from "../../domain/project/project.ts";
-import { isJudging } from "../../domain/project/trace.ts";
 
 /**
  * Returns how a step judged, for its JSON: each check with its verdict, or how its one prediction

@@ -5,12 +5,12 @@ import {
   listLastJudgments,
   wasJudgedAtOnce,
 } from "../../domain/insights/judgment-changes.ts";
+import { isJudging } from "../../domain/library/judging.ts";
 import { parseReference } from "../../domain/library/reference.ts";
 import { findQuestion, type Step } from "../../domain/library/step.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
 import type { Judgment } from "../../domain/project/judgment.ts";
 import type { Project } from "../../domain/project/project.ts";
-import { isJudging } from "../../domain/project/trace.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { formatDay } from "./dates.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
@@ -39,9 +39,8 @@ export function renderJudging(steps: readonly Step[], project: Project): string[
 /** Says which bytes were written for an agent: a line for each page in the work folder. */
 export function describeWrittenFiles(steps: readonly Step[], { folder }: Project): string[] {
   return steps.flatMap(({ writes = "" }) => {
-    const sha256 = folder?.files?.[writes]?.sha256 ?? "";
-    // An imported file can say anything.
-    return /^[\da-f]{64}$/.test(sha256) ? [`${writes} has the SHA-256 ${sha256}`] : [];
+    const written = folder?.files?.[writes];
+    return written ? [`${writes} has the SHA-256 ${written.sha256}`] : [];
   });
 }
 

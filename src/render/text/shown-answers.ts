@@ -1,5 +1,6 @@
 import { describeBetResult, readBetScore } from "../../domain/insights/bet-score.ts";
 import { describeForecast, readForecast } from "../../domain/insights/forecast.ts";
+import { findPrediction } from "../../domain/library/judging.ts";
 import { choicesOf, findReferenced, type Question, type Step } from "../../domain/library/step.ts";
 import { findAnswer, type Project, textsOf } from "../../domain/project/project.ts";
 import { findDueStop } from "../../domain/project/stop-rule.ts";
@@ -38,8 +39,8 @@ function describeWhatBecame(
   const { step, question } = findReferenced(steps, reference) ?? {};
   const due = question?.stops && findDueStop(steps, project, now);
   if (due) return describeDueStop(due);
-  const forecast =
-    step?.predicts && question?.type === "number" ? readForecast(steps, project) : undefined;
+  const isPrediction = step && question && findPrediction(step) === question;
+  const forecast = isPrediction ? readForecast(steps, project) : undefined;
   if (forecast) return describeForecast(forecast);
   const score = readBetScore(steps, project);
   return score?.result && score.question.scores === reference

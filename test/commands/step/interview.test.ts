@@ -133,7 +133,9 @@ test("an answer given the second time has no mark", async () => {
     answers: [{ type: "" }, { type: "Mira" }, "stop"],
   });
   await expect(run("handoff")).rejects.toMatchObject({ exitCode: 130 });
-  expect(project().answers.handoff?.engineer).toEqual({ text: "Mira", at: expect.any(String) });
+  expect(project().answers.handoff?.engineer).toEqual({
+    ...{ text: "Mira", at: expect.any(String), via: "asked" },
+  });
 });
 
 test("rejects --redo of an unknown question and names the right ones", async () => {
