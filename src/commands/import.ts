@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { type Merged, mergeProgress } from "../domain/progress/merge.ts";
 import type { Progress } from "../domain/progress/progress.ts";
+import { traceImport } from "../domain/progress/traces.ts";
 import { quote } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { readTextFile } from "../files/read.ts";
@@ -70,17 +71,21 @@ export async function runImport(
 
 async function mergeIn(
   context: Context,
-  { store, progress }: LoadedState,
+  { store, steps, progress }: LoadedState,
   source: string,
   there: Progress,
   isDry: boolean,
 ): Promise<Progress> {
   const at = context.now().toISOString();
-  let merged = mergeProgress(progress, there, at);
+  const merge = (here: Progress): Merged => {
+    const result = mergeProgress(here, there, at);
+    return { ...result, progress: traceImport(steps, here, result.progress, at) };
+  };
+  let merged = merge(progress);
   if (!isDry && !isUnchanged(merged, progress)) {
     // Merged again with what is saved now, which may have changed since it was loaded.
     await store.update((saved) => {
-      merged = mergeProgress(saved, there, at);
+      merged = merge(saved);
       return merged.progress;
     });
   }
@@ -90,21 +95,23 @@ async function mergeIn(
 
 async function replaceAll(
   context: Context,
-  { store, progress }: LoadedState,
+  { store, steps, progress }: LoadedState,
   source: string,
   there: Progress,
   isDry: boolean,
 ): Promise<Progress> {
   const importedAt = context.now().toISOString();
   const { allowed: _, ...imported } = there;
-  const after = {
-    ...imported,
-    projects: there.projects.map((project) => ({ ...project, importedAt })),
-  };
+  const projects = there.projects.map((project) => ({ ...project, importedAt }));
+  // Even so, nothing that was judged in a project that stays is forgotten.
+  const replace = (here: Progress) =>
+    traceImport(steps, here, { ...imported, projects }, importedAt);
   let before = progress;
+  let after = replace(before);
   if (!isDry) {
     await store.update((saved) => {
       before = saved;
+      after = replace(saved);
       return after;
     });
     context.stderr.line("To undo this: builder-pm undo");

@@ -93,8 +93,10 @@ function resolveConflict<T extends Versioned>(here: T, there: T): Difference<T> 
   const own = versionsOf(isTaken ? there : here);
   const known = new Set([winner, ...own].map(toSortedJson));
   const others = [...versionsOf(isTaken ? here : there), loser];
+  const isContained = (version: unknown) =>
+    contains(winner, version === loser ? withoutTraces(loser) : version);
   const newVersions = others.filter(
-    (version) => !known.has(toSortedJson(version)) && !contains(winner, version),
+    (version) => !known.has(toSortedJson(version)) && !isContained(version),
   );
   if (!isTaken && newVersions.length === 0) return undefined;
   const versions = [...own, ...newVersions];
@@ -109,6 +111,12 @@ function versionsOf(value: Versioned): unknown[] {
 
 function withoutVersions<T extends Versioned>(value: T): T {
   const { versions: _, ...rest } = value;
+  return rest as unknown as T;
+}
+
+/** Leaves out the traces of judgments, which are joined from both sides. */
+function withoutTraces<T extends Versioned>(value: T): T {
+  const { judgments: _, ...rest } = value as T & { judgments?: unknown };
   return rest as unknown as T;
 }
 

@@ -16,7 +16,32 @@ export function keepTraces(
   const known = new Map(before.projects.map((project) => [project.uid, project]));
   const projects = after.projects.map((project) => {
     const old = known.get(project.uid);
-    return old ? traceJudgments(steps, old, project, at) : project;
+    const traced = old ? traceJudgments(steps, old, project, at) : project;
+    // Where traces stay that an import brought, so does the word that it did.
+    const { importedAt } = old ?? {};
+    return importedAt && traced !== project ? { ...traced, importedAt } : traced;
+  });
+  return { ...after, projects };
+}
+
+/**
+ * Returns what an import leads to, with the traces of judgments that were there before it. A
+ * project to which it adds a judgment, or in which it changes one, says that it was imported.
+ */
+export function traceImport(
+  steps: readonly Step[],
+  before: Progress,
+  after: Progress,
+  at: string,
+): Progress {
+  const known = new Map(before.projects.map((project) => [project.uid, project]));
+  const projects = after.projects.map((project) => {
+    const old = known.get(project.uid);
+    if (!old || old === project) return project;
+    const own = traceJudgments(steps, old, old);
+    const traced = traceJudgments(steps, own, project);
+    const isMore = (traced.judgments?.length ?? 0) > (own.judgments?.length ?? 0);
+    return isMore ? { ...traced, importedAt: at } : traced;
   });
   return { ...after, projects };
 }
