@@ -1,5 +1,3 @@
-import { isOn } from "./screen.ts";
-
 /**
  * The variables that coding agents set in the shells that they run commands in. Variables that also
  * stand in a person's own terminal, such as CURSOR_TRACE_ID or REPL_ID, aren't among them.
@@ -15,8 +13,11 @@ export const agentVariables: Readonly<Record<string, string>> = {
   AI_AGENT: "a coding agent",
 };
 
-/** Names the coding agent in whose shell this runs. Returns undefined in a person's own shell. */
+/**
+ * Names the coding agent in whose shell this runs. Returns undefined in a person's own shell. Any
+ * value counts: no agent says with "0" that it isn't there.
+ */
 export function findAgent(env: NodeJS.ProcessEnv): string | undefined {
-  const name = Object.keys(agentVariables).find((variable) => isOn(env[variable]));
+  const name = Object.keys(agentVariables).find((variable) => env[variable]);
   return name && agentVariables[name];
 }

@@ -7,6 +7,7 @@ import { FrontMatterError } from "../front-matter/front-matter-error.ts";
 import { type FrontMatterTable, parseContentFile } from "../front-matter/parse.ts";
 import { describeFileProblem, locateProblems } from "./file-location.ts";
 import { type ContentFolder, type ContentSource, openPack, openShipped } from "./folder.ts";
+import { checkPageText } from "./page-text.ts";
 import type { Kind } from "./schema.ts";
 
 /** The packs to add to the shipped content, and the ids that no step may have. */
@@ -159,7 +160,9 @@ async function readContentFile(
   if (isChecked) return createFile(fields);
   const { checkFields, checkPatterns } = await import("./schema.ts");
   const checked = checkFields(kind, fields);
-  const found = [...checked.problems, ...(folder.isPack ? checkPatterns(checked.fields) : [])];
+  const hiding = folder.isPack && kind === "steps" ? checkPageText(body, bodyLine) : [];
+  const patterns = folder.isPack ? checkPatterns(checked.fields) : [];
+  const found = [...checked.problems, ...patterns, ...hiding];
   problems.push(...(await locateProblems({ folder: folder.path, file }, matter, found)));
   return found.length > 0 ? undefined : createFile(checked.fields);
 }

@@ -138,8 +138,11 @@ test("an imported project says so, and an import can't drop a changed verdict", 
 
 const YOURS = "This judgment is yours: run it in your own terminal.";
 
-test.each(Object.keys(agentVariables))("in a shell with %s, flags judge nothing", async (name) => {
-  const { run, bytes } = createLoopContext({ project: reviewed, env: { [name]: "1" } });
+test.each([
+  ...Object.keys(agentVariables).map((name) => [name, "1"] as const),
+  ...["0", "false", " "].map((value) => ["CLAUDECODE", value] as const),
+])('in a shell with %s="%s", flags judge nothing', async (name, value) => {
+  const { run, bytes } = createLoopContext({ project: reviewed, env: { [name]: value } });
   const before = bytes();
   await expect(run("review", { answer: ["verdict.2=met"] })).rejects.toMatchObject({
     message: YOURS,
@@ -183,6 +186,15 @@ test("a person who is asked in a terminal judges in any shell", async () => {
   });
   await run("brief");
   expect(project().answers.brief?.prediction).toMatchObject({ text: "3", via: "asked" });
+});
+
+test("what a person was asked for in an agent's shell says where", async () => {
+  const { run, stdout } = createLoopContext({
+    ...{ terminal: true, project: reviewed, env },
+    answers: [{ choose: "met" }],
+  });
+  await run("review", { redo: "verdict.2" });
+  expect(stdout()).toContain("Asked for in a coding agent's shell: C2.");
 });
 
 test("an agent's shell can't undo, reset or import", async () => {

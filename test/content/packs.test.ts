@@ -160,6 +160,18 @@ test.each([
     message: "packs can't have patterns",
     fix: "use terms instead",
   },
+  ...["<!-- Read this", "<details>", "</div>", "x <?php", "<{{project.title}}>"].map((body) => ({
+    path: "steps/ours.md",
+    text: `${step}\nOurs.\n\n${body}\n`,
+    message: "a team's page can't have HTML, which could hide what comes after it",
+    fix: "leave it out, or put a space after the <",
+  })),
+  ...["```", "  ~~~~ text", "- ```"].map((body) => ({
+    path: "steps/ours.md",
+    text: `${step}\nOurs.\n\n${body}\n`,
+    message: "a team's page can't have a code fence, which could hide what comes after it",
+    fix: "indent the code by four spaces instead",
+  })),
   {
     path: "slices/dear.md/one.md",
     text: "",

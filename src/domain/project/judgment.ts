@@ -22,6 +22,7 @@ export const Judgment = v.looseObject({
   value: v.nullable(v.string()),
   at: Time,
   via: v.picklist([...waysGiven, "undo"]),
+  inAgentShell: v.optional(v.boolean()),
 });
 
 export type Judgment = v.InferOutput<typeof Judgment>;

@@ -10,6 +10,8 @@ export const SavedText = v.looseObject({
   at: Time,
   /** How it was given. */
   via: v.optional(v.picklist(waysGiven)),
+  /** True if it was given in the shell of a coding agent. */
+  inAgentShell: v.optional(v.boolean()),
   of: v.optional(v.string()),
   marks: v.optional(v.array(v.string())),
   /** True if it names a number, a date or a source. */

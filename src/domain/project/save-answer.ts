@@ -22,6 +22,8 @@ export interface Change {
   createId: () => string;
   /** How the answer is given. */
   via: WayGiven;
+  /** True in the shell of a coding agent, where a person may be asked in a terminal. */
+  inAgentShell?: boolean;
   because?: string | undefined;
 }
 
@@ -88,7 +90,7 @@ function buildValue(
   before: SavedValue | undefined,
   { question, entry }: QuestionInstance,
   lines: readonly AnswerLine[],
-  { now, createId, via }: Change,
+  { now, createId, via, inAgentShell }: Change,
 ): SavedValue {
   const at = now.toISOString();
   if (takesEntries(question)) {
@@ -104,7 +106,8 @@ function buildValue(
   const kept = line?.fromRound ? { fromRound: line.fromRound } : {};
   const text = line?.text || (question.default ?? "");
   // Whatever the content says of the question now: what has no way is from before this was noted.
-  const saved = withMarks({ text, at, via, ...evidence, ...kept }, line?.marks);
+  const where = inAgentShell ? { inAgentShell } : {};
+  const saved = withMarks({ text, at, via, ...where, ...evidence, ...kept }, line?.marks);
   if (!entry) return saved;
   return { each: { ...eachOf(before), [entry.id]: { ...saved, of: entry.text } } };
 }

@@ -18,6 +18,8 @@ export interface GivenJudgment extends JudgedThing {
   value: string;
   at: string;
   via: WayGiven;
+  /** True if it was given in the shell of a coding agent. */
+  inAgentShell?: boolean | undefined;
 }
 
 /** Lists the judgments of a project, those of past rounds first. */
@@ -107,9 +109,12 @@ function readGiven(
   round: number,
 ): GivenJudgment[] {
   if (!value || "entries" in value) return [];
-  const read = ({ text, at, via = "before" }: SavedText, of?: string): GivenJudgment => ({
+  const read = (
+    { text, at, via = "before", inAgentShell }: SavedText,
+    of?: string,
+  ): GivenJudgment => ({
     ...{ round, question, ...(of === undefined ? {} : { of }) },
-    ...{ value: text, at, via },
+    ...{ value: text, at, via, ...(inAgentShell ? { inAgentShell } : {}) },
   });
   if (!("each" in value)) return [read(value as SavedText)];
   return Object.entries(eachOf(value)).map(([of, saved]) => read(saved, of));

@@ -11,6 +11,7 @@ import { findQuestion, type Step } from "../../domain/library/step.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
 import type { Judgment } from "../../domain/project/judgment.ts";
 import type { Project } from "../../domain/project/project.ts";
+import type { GivenJudgment } from "../../domain/project/trace.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { formatDay } from "./dates.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
@@ -103,19 +104,20 @@ function nameJudged(steps: readonly Step[], project: Project, judged: Judged): s
   return number === undefined ? "A check that was removed" : `C${number}`;
 }
 
-/** The ways of giving a judgment in which nobody was asked. */
-const unaskedWays = {
-  flag: "Given by a command",
-  file: "Read from a file",
-  agent: "Drafted by an agent",
-} as const;
+/** The ways of giving a judgment that a reader should know about. */
+const noteworthyWays: Readonly<Record<string, (given: GivenJudgment) => boolean>> = {
+  "Given by a command": ({ via }) => via === "flag",
+  "Read from a file": ({ via }) => via === "file",
+  "Drafted by an agent": ({ via }) => via === "agent",
+  // A terminal there may be the person's, or one that the agent has made.
+  "Asked for in a coding agent's shell": ({ via, inAgentShell }) =>
+    via === "asked" && inAgentShell === true,
+};
 
 function describeWays(steps: readonly Step[], project: Project): string[] {
   const given = listLastJudgments(steps, project);
-  return Object.entries(unaskedWays).flatMap(([way, words]) => {
-    const names = given
-      .filter(({ via }) => via === way)
-      .map((judged) => nameJudged(steps, project, judged));
+  return Object.entries(noteworthyWays).flatMap(([words, isSo]) => {
+    const names = given.filter(isSo).map((judged) => nameJudged(steps, project, judged));
     return names.length > 0 ? [`${words}: ${joinWords(names.map(withoutCapital))}.`] : [];
   });
 }

@@ -49,7 +49,7 @@ export function renderPicks(
       const title = capitalize(offered.includes(text) ? mark : "not tried");
       return listEntry(`${title}:\n${quoteEntries([text])}`);
     }
-    return listEntry(offered.includes(text) ? `${safe(text)} (${mark})` : safe(text));
+    return listEntry(offered.includes(text) ? `${safe(text)} (${safe(mark)})` : safe(text));
   });
   return lines.join("\n");
 }

@@ -125,7 +125,7 @@ function renderProjectFacts({ project, steps, slice, above }: Sections): string 
   const ending = above ? "" : `; ${describeEnding(project)}`;
   return [
     listEntry(
-      slice?.own ? slice.title : `From the slice: ${escapeMarkdown(slice?.title ?? project.slice)}`,
+      (slice?.own ? "" : "From the slice: ") + escapeMarkdown(slice?.title ?? project.slice),
     ),
     listEntry(`Started on ${formatDay(new Date(startedAt))}${ending}`),
     listEntry(describeBudget(project)),

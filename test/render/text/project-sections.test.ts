@@ -129,3 +129,20 @@ test("lists an edge case once, with what became of it", () => {
     .filter((line) => line.includes("not a second copy"));
   expect(edges).toEqual(["- Run twice: the same report, not a second copy (held)"]);
 });
+
+test("escapes what the content says: the title of a slice, and the marks of picked lines", () => {
+  const project = { ...projectAfter("spec", "brief", "review"), slice: "own" };
+  const own = slices.find((slice) => slice.own);
+  if (!own) throw new Error("the content has a slice for ideas of one's own");
+  const marked = steps.map((step) => ({
+    ...step,
+    questions: step.questions.map((question) =>
+      question.picks ? { ...question, picks: { ...question.picks, yes: "<!-- held" } } : question,
+    ),
+  }));
+  const slice = { ...own, title: "<!-- Ours" };
+  const text = stack(renderProjectSections({ project, steps: marked, slice }));
+  expect(text).toContain("- \\<!-- Ours\n");
+  expect(text).toContain("(\\<!-- held)");
+  expect(text).not.toMatch(/(?<!\\)<!--/);
+});
