@@ -31,8 +31,8 @@ export async function runUndo(
   assertOwnShell(context, `builder-pm undo${redo ? " --redo" : ""}`);
   const state = await loadAppState(context);
   const now = context.now().toISOString();
-  const keep: Keep = (before, after) => {
-    assertJudgmentsStay(state.steps, before, after);
+  const keep: Keep = (before, after, madeAt) => {
+    assertJudgmentsStay(state.steps, before, after, madeAt);
     return keepTraces(state.steps, before, after, now);
   };
   const result = redo ? await state.store.redo(keep) : await state.store.undo(keep);
@@ -51,8 +51,13 @@ export async function runUndo(
 }
 
 /** Throws if an undo would take a project away in which something was judged. */
-function assertJudgmentsStay(steps: readonly Step[], before: Progress, after: Progress): void {
-  const lost = findLostProject(steps, before, after);
+function assertJudgmentsStay(
+  steps: readonly Step[],
+  before: Progress,
+  after: Progress,
+  madeAt: string,
+): void {
+  const lost = findLostProject(steps, before, after, madeAt);
   if (!lost) return;
   const closing = steps.at(-1)?.id ?? "status";
   throw new UserError(

@@ -125,6 +125,30 @@ test("--replace keeps the traces of a project that is on both sides", async () =
   ]);
 });
 
+test("an import that drops a check, or gives it another id, leaves its verdict on the page", async () => {
+  const { run, context, stdout } = createLoopContext({ project: reviewed });
+  const { id = "" } = entriesAt(reviewed, "spec.checks")[1] ?? {};
+  const renamed = JSON.parse(
+    JSON.stringify(withoutTraces(judgedAgain(reviewed, "met", 21))).replaceAll(id, "other"),
+  );
+  await runImport(context, writeExport(renamed), {});
+  await run("review", { print: true });
+  expect(stdout()).toContain(
+    "A check that was removed was not met until Nov 22, 2026 (changed by a file).",
+  );
+});
+
+test("a verdict of a review that was never finished stays once the project is decided", async () => {
+  const { run, context, stdout } = createLoopContext({ project: projectAfter("spec", "brief") });
+  const names = ["verdict.1=met", "verdict.2=not-met", "verdict.3=met"];
+  await run("review", { answer: names });
+  await run("decide", { answer: ["verdict=keep", "because=It runs", "learned=A lot"] });
+  await runUndo(context);
+  await run("review", { answer: ["verdict.2=met"] });
+  await run("review", { print: true });
+  expect(stdout()).toContain("C2 was not met until Nov 22, 2026 (changed by a command).");
+});
+
 test("an import that only adds a trace says that the project was imported", async () => {
   const { run, context, project, stdout } = createLoopContext({ project: reviewed });
   const { judgments = [] } = reviewed;

@@ -139,10 +139,12 @@ test("an imported file allows nothing", async () => {
   await expect(runExport(there.context, {})).rejects.toMatchObject({ exitCode: 1 });
 });
 
-test.each(["2026-11-02", "not-met", "flag", "review.verdict", "script"])(
+const reviewed = projectAfter("spec", "brief", "review");
+const judged = reviewed.judgments?.at(-1)?.of ?? "";
+
+test.each(["2026-11-02", "not-met", "flag", "review.verdict", "script", judged])(
   "leaves times, choices and ids alone when %s is taken out",
   async (text) => {
-    const reviewed = projectAfter("spec", "brief", "review");
     const { context, read } = createLoopContext({ project: reviewed });
     const store = await context.openStore();
     await redactTexts(context, store, [{ value: text, hidden: "..." }]);

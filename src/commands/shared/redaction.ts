@@ -26,10 +26,10 @@ export async function redactTexts(
 ): Promise<void> {
   const note = `[redacted on ${formatDay(context.now())}]`;
   const { steps } = await context.loadLibrary("steps");
-  const isKept = createKept(steps);
+  const before = await store.load();
+  const isKept = createKept(steps, before);
   const redact = (value: string, text: string, key = "") =>
     isKept(text, key) ? text : replaceFolded(text, value, note);
-  const before = await store.load();
   const { left } = await store.rewrite((value) =>
     mapTexts(value, (text, key) =>
       texts.reduce((rest, { value }) => redact(value, rest, key), text),
@@ -56,13 +56,21 @@ const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 const VALUES = [...waysGiven, ...endings, "undo", "extension", "cut", "yes", "partly", "not-yet"];
 
 /** Creates the function that tells what is no text of a person: ids, times or choices. */
-function createKept(steps: readonly Step[]): (text: string, key: string) => boolean {
+function createKept(
+  steps: readonly Step[],
+  { projects }: Progress,
+): (text: string, key: string) => boolean {
+  const judged = new Set(projects.flatMap(({ judgments = [] }) => judgments.map(({ of }) => of)));
   const choices = steps.flatMap(({ questions }) =>
     questions.flatMap((question) => choicesOf(question).map(({ value }) => value)),
   );
   const values = new Set<string>([...VALUES, ...choices]);
   return (text, key) =>
-    isBookkeeping(key) || FIELDS.test(key) || TIME.test(text) || values.has(text);
+    isBookkeeping(key) ||
+    FIELDS.test(key) ||
+    TIME.test(text) ||
+    values.has(text) ||
+    (key === "of" && judged.has(text));
 }
 
 function describeLeft(left: readonly string[]): string[] {

@@ -16,7 +16,7 @@ export function keepTraces(
   const known = new Map(before.projects.map((project) => [project.uid, project]));
   const projects = after.projects.map((project) => {
     const old = known.get(project.uid);
-    const traced = old ? traceJudgments(steps, old, project, at) : project;
+    const traced = old ? traceJudgments(steps, old, project, { at, via: "undo" }) : project;
     // Where traces stay that an import brought, so does the word that it did.
     const { importedAt } = old ?? {};
     return importedAt && traced !== project ? { ...traced, importedAt } : traced;
@@ -26,7 +26,7 @@ export function keepTraces(
 
 /**
  * Returns what an import leads to, with the traces of judgments that were there before it. A
- * project to which it adds a judgment, or in which it changes one, says that it was imported.
+ * project to which it adds a judgment, or in which it changes or drops one, says so.
  */
 export function traceImport(
   steps: readonly Step[],
@@ -39,7 +39,7 @@ export function traceImport(
     const old = known.get(project.uid);
     if (!old || old === project) return project;
     const own = traceJudgments(steps, old, old);
-    const traced = traceJudgments(steps, own, project);
+    const traced = traceJudgments(steps, own, project, { at, via: "file" });
     const isMore = (traced.judgments?.length ?? 0) > (own.judgments?.length ?? 0);
     return isMore ? { ...traced, importedAt: at } : traced;
   });
@@ -47,18 +47,20 @@ export function traceImport(
 }
 
 /**
- * Finds a project with a judgment that an undo would take away. One that an import brought may go,
- * unless something was judged in it since.
+ * Finds a project with a judgment that an undo would take away. If the change that was made at
+ * `madeAt` is the import that brought it, it may go, unless something was judged in it since.
  */
 export function findLostProject(
   steps: readonly Step[],
   before: Progress,
   after: Progress,
+  madeAt: string,
 ): Project | undefined {
   const left = new Set(after.projects.map(({ uid }) => uid));
   return before.projects.find((project) => {
     const { uid, importedAt = "", judgments = [] } = project;
     const given = [...judgments, ...listGivenJudgments(steps, project)];
-    return !left.has(uid) && given.some(({ at }) => at > importedAt);
+    const since = madeAt >= importedAt ? importedAt : "";
+    return !left.has(uid) && given.some(({ at }) => at > since);
   });
 }

@@ -69,8 +69,11 @@ function keepNewest(steps: Steps): Steps {
   return steps.slice(first + 1);
 }
 
-/** Returns what an undo leads to, with what must survive it. Throws if it isn't allowed. */
-export type Keep = (before: Progress, after: Progress) => Progress;
+/**
+ * Returns what an undo leads to, with what must survive it. `madeAt` is when the change was made.
+ * Throws if it isn't allowed.
+ */
+export type Keep = (before: Progress, after: Progress, madeAt: string) => Progress;
 
 const keepNothing: Keep = (_, after) => after;
 
@@ -109,7 +112,7 @@ function applyStep({ progress }: VersionedProgress, steps: Steps, keep: Keep) {
   const edited = v.parse(Progress, step.edits.reduce(applyStepEdit, progress));
   const own = { ...edited, projects: edited.projects.map((each) => keepFiles(progress, each)) };
   // In the order of the schema, as it will be read back.
-  const after = v.parse(Progress, keep(progress, own));
+  const after = v.parse(Progress, keep(progress, own, step.at));
   const opposite = { at: step.at, edits: findEdits(progress, after) };
   return { progress: after, result: { before: progress, after, at: step.at }, opposite };
 }

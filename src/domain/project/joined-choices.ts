@@ -12,9 +12,10 @@ const PLUS = "+";
 export function mergeChoices(step: Step, question: Question): Question {
   const joined = findJoined(step, question);
   if (!joined) return question;
+  const { when, choices: seconds = [] } = joined;
   const choices = (question.choices ?? []).flatMap((choice) =>
-    joined.when?.is.includes(choice.value)
-      ? (joined.choices ?? []).map((second) => mergeChoice(choice, second))
+    when?.is.includes(choice.value) && seconds.length > 0
+      ? seconds.map((second) => mergeChoice(choice, second))
       : [choice],
   );
   return { ...question, choices };

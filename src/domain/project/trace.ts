@@ -32,20 +32,26 @@ export function nameJudgment({ round, question, of = "" }: JudgedThing): string 
   return [round, question, of].join(" ");
 }
 
+/** What led to a project other than an answer: an undo, or a file that was imported. */
+interface Cause {
+  at: string;
+  via: "undo" | "file";
+}
+
 /**
- * Returns `after` with the traces of `before` and what changed since: judgments of finished steps,
- * and changes to one that was part of a finished step once. `undoneAt` is when an undo led to
- * `after`; without it, `after` follows from an answer.
+ * Returns `after` with the traces of `before` and what changed since: judgments of finished steps
+ * and rounds, and changes to one that was part of those once. Without a cause, `after` follows from
+ * an answer.
  */
 export function traceJudgments(
   steps: readonly Step[],
   before: Project,
   after: Project,
-  undoneAt?: string,
+  cause?: Cause,
 ): Project {
   const kept = joinJudgments(before.judgments, after.judgments);
   const known = [...kept, ...listUntraced(steps, before, kept)];
-  const traced = [...known, ...listChanges(known, listGivenJudgments(steps, after), undoneAt)];
+  const traced = [...known, ...listChanges(known, listGivenJudgments(steps, after), cause)];
   const all = [...traced, ...listUntraced(steps, after, traced)];
   return all.length === (after.judgments?.length ?? 0) ? after : { ...after, judgments: all };
 }
@@ -62,19 +68,22 @@ function listUntraced(
     .map(({ given }) => ({ ...given }));
 }
 
-/** Lists what differs from the last trace of each judgment. An answer that is gone was undone. */
+/**
+ * Lists what differs from the last trace of each judgment. Only an undo or an import takes an
+ * answer away. What an import brings instead says itself when it was given, and how.
+ */
 function listChanges(
   traced: readonly Judgment[],
   given: readonly GivenJudgment[],
-  undoneAt: string | undefined,
+  cause: Cause | undefined,
 ): Judgment[] {
   const now = new Map(given.map((judgment) => [nameJudgment(judgment), judgment]));
   const last = new Map(traced.map((judgment) => [nameJudgment(judgment), judgment]));
   return [...last].flatMap(([name, before]): Judgment[] => {
-    const value = now.get(name)?.value ?? null;
-    if (value === before.value) return [];
-    if (undoneAt !== undefined) return [{ ...before, value, at: undoneAt, via: "undo" }];
     const current = now.get(name);
+    const value = current?.value ?? null;
+    if (value === before.value) return [];
+    if (cause?.via === "undo" || (cause && !current)) return [{ ...before, value, ...cause }];
     return current ? [{ ...current }] : [];
   });
 }
@@ -90,15 +99,19 @@ export function joinJudgments(
   return [...one, ...news].toSorted((a, b) => a.at.localeCompare(b.at));
 }
 
-/** Lists the judgments of a project, and whether the step of each is finished. */
-function listWithState(steps: readonly Step[], { answers, finished, rounds }: Project) {
+/** Lists the judgments of a project, and whether the step of each, or its round, is finished. */
+function listWithState(steps: readonly Step[], { answers, finished, rounds, closed }: Project) {
   const all = [...rounds, { answers, finished }];
+  const isOver = (index: number) => closed !== undefined || index < rounds.length;
   return all.flatMap((round, index) =>
     steps.flatMap((step) =>
       step.questions
         .filter((question) => isJudging(step, question))
         .flatMap(({ id }) => readGiven(round.answers[step.id]?.[id], `${step.id}.${id}`, index + 1))
-        .map((given) => ({ given, isFinal: round.finished?.[step.id] !== undefined })),
+        .map((given) => ({
+          given,
+          isFinal: isOver(index) || round.finished?.[step.id] !== undefined,
+        })),
     ),
   );
 }
