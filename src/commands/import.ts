@@ -10,9 +10,9 @@ import { describeAmount, renderMerge, renderReplacement } from "../render/text/i
 import { readExported } from "../store/exported.ts";
 import { MAX_EXPORT_MEGABYTES } from "../store/limits.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
+import { placeImported, printImportedFolders } from "./shared/imported-folders.ts";
 import { assertOwnShell } from "./shared/own-judgment.ts";
 import { printNextStep } from "./shared/project-state.ts";
-import { printImportedFolders } from "./shared/work-folder.ts";
 
 /** The options of `import`, as they are typed. */
 export interface ImportOptions {
@@ -64,7 +64,7 @@ export async function runImport(
     const options = replace ? " --replace --yes" : "";
     context.stderr.line(`To import it: builder-pm import ${quote(file)}${options}`);
   } else {
-    printImportedFolders(context, state.progress, progress);
+    printImportedFolders(context, { before: state.progress, there, after: progress });
     printNextStep(context, { ...state, progress });
   }
 }
@@ -78,7 +78,8 @@ async function mergeIn(
 ): Promise<Progress> {
   const at = context.now().toISOString();
   const merge = (here: Progress): Merged => {
-    const result = mergeProgress(here, there, at);
+    const target = { store, here, staying: here.projects };
+    const result = mergeProgress(here, placeImported(context, target, there), at);
     return { ...result, progress: traceImport(steps, here, result.progress, at) };
   };
   let merged = merge(progress);
@@ -102,10 +103,12 @@ async function replaceAll(
 ): Promise<Progress> {
   const importedAt = context.now().toISOString();
   const { allowed: _, ...imported } = there;
-  const projects = there.projects.map((project) => ({ ...project, importedAt }));
   // Even so, nothing that was judged in a project that stays is forgotten.
-  const replace = (here: Progress) =>
-    traceImport(steps, here, { ...imported, projects }, importedAt);
+  const replace = (here: Progress) => {
+    const placed = placeImported(context, { store, here, staying: [] }, there);
+    const projects = placed.projects.map((project) => ({ ...project, importedAt }));
+    return traceImport(steps, here, { ...imported, projects }, importedAt);
+  };
   let before = progress;
   let after = replace(before);
   if (!isDry) {

@@ -1,5 +1,5 @@
 import { accessSync, constants, lstatSync, statSync } from "node:fs";
-import { isAbsolute, join, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, resolve, sep } from "node:path";
 import { describeSystemError, readCode, UserError } from "../errors.ts";
 import { moveFile, resolveLinks } from "./disk.ts";
 import { createFolder } from "./write.ts";
@@ -19,6 +19,16 @@ export function moveInFolder(folder: string, from: string, to: string): void {
 /** Returns the path of a file in a folder. */
 export function pathInFolder(folder: string, name: string): string {
   return join(folder, name);
+}
+
+/** Returns the folder that a path is in, with its links resolved. */
+export function findParentFolder(path: string): string {
+  return resolveLinks(dirname(path));
+}
+
+/** Returns true for a path that means the same in every folder. */
+export function isFullPath(path: string): boolean {
+  return isAbsolute(path);
 }
 
 /** Names a folder inside the current one, as a person types it. */

@@ -1,9 +1,13 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { symlinkSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { runImport } from "../../src/commands/import.ts";
 import { runProjects, runProjectsFolder, runProjectsSwitch } from "../../src/commands/projects.ts";
 import { runStatus } from "../../src/commands/status.ts";
+import { emptyProgress } from "../../src/domain/progress/progress.ts";
+import { hasWindowsPaths } from "../../src/files/folder.ts";
+import { root } from "../helpers/context.ts";
 import { createLoopContext, newProject, progressWith } from "../helpers/loop.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
@@ -62,4 +66,52 @@ test.each([
   const before = stderr().length;
   await runImport(context, file, {});
   expect(stderr().slice(before)).not.toContain("folder");
+});
+
+/** Returns the folder that a project has after an import of one with this path. */
+async function importFolder(path: string, saved = emptyProgress) {
+  const { context, home, stderr, read } = createLoopContext({ saved });
+  const file = join(home, "there.json");
+  const project = newProject({ id: "other", uid: "uid-9", folder: { path } });
+  writeFileSync(file, JSON.stringify(progressWith(project)));
+  await runImport(context, file, {});
+  return { folder: read().projects.at(-1)?.folder, stderr: stderr(), home };
+}
+
+test.each([
+  homedir(),
+  dirname(homedir()),
+  join(homedir(), ".claude"),
+  join(homedir(), ".config", "tool", "x"),
+  join(homedir(), "Library", "LaunchAgents"),
+  ...(hasWindowsPaths ? ["C:\\Windows\\Temp"] : ["/etc", "/usr/local/x", "C:\\work"]),
+  root,
+  join(root, "src"),
+  "~/work",
+  "work",
+  ".",
+  "",
+  "/work/a\nb",
+])("an import leaves out a folder that isn't for a project: %j", async (path) => {
+  const { folder, stderr } = await importFolder(path);
+  expect(folder).toBe(undefined);
+  expect(stderr).toContain("(other) came without its folder, which can't be used here: ");
+  expect(stderr).toContain("To choose one: builder-pm projects folder other ...");
+});
+
+test("an import leaves out the folder of another project, and what it doesn't own", async () => {
+  const taken = createTempFolder();
+  const saved = progressWith(newProject({ folder: { path: taken } }));
+  expect(await importFolder(join(taken, "inside"), saved)).toMatchObject({ folder: undefined });
+  const file = join(taken, "file");
+  writeFileSync(file, "");
+  expect(await importFolder(join(file, "x"))).toMatchObject({ folder: { path: join(file, "x") } });
+});
+
+test("an import saves where a folder really is", async () => {
+  const [real, outer] = [createTempFolder(), createTempFolder()];
+  symlinkSync(real, join(outer, "link"));
+  const { folder, stderr } = await importFolder(join(outer, "link"));
+  expect(folder).toEqual({ path: real });
+  expect(stderr).toContain(`works in a folder on this computer: ${real}\n`);
 });

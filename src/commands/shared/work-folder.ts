@@ -3,6 +3,7 @@ import { idFromTitle } from "../../domain/library/id.ts";
 import { freeFileName, isInFolder, isWindowsPath } from "../../domain/project/folder.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { cleanLine } from "../../domain/text/clean.ts";
+import { quotePath } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { resolveLinks } from "../../files/disk.ts";
 import {
@@ -14,7 +15,6 @@ import {
   resolveFolder,
 } from "../../files/folder.ts";
 import { readHome } from "../../store/location.ts";
-import type { LoadedState } from "./app-state.ts";
 
 /**
  * Opens the folder that a person named for a project, creating it if needed, and returns its
@@ -27,6 +27,17 @@ export function openWorkFolder(
   own?: string,
 ): string {
   const named = cleanLine(words).replace(/^(["'])(.*)\1$/, "$2");
+  const path = findFitFolder(context, named);
+  assertFreeFolder(path, projects, own);
+  prepareFolder(path);
+  return path;
+}
+
+/**
+ * Returns the absolute path of a folder, with its links resolved, whether it exists or not. Throws
+ * a UserError if no project can work there.
+ */
+export function findFitFolder(context: Context, named: string): string {
   const home = readHome();
   if (named === "") throw folderError("The name of the folder is empty.");
   if (isWindowsPath(named) && !hasWindowsPaths)
@@ -36,8 +47,6 @@ export function openWorkFolder(
     throw folderError(`"${path}" is your home folder, or a folder around it.`);
   if (isInFolder(resolveLinks(context.root), path))
     throw folderError(`"${path}" is where builder-pm itself is installed.`);
-  assertFreeFolder(path, projects, own);
-  prepareFolder(path);
   return path;
 }
 
@@ -53,7 +62,8 @@ export function assertFreeFolder(path: string, projects: readonly Project[], own
   if (other) throw folderError(`"${path}" belongs to your project "${other.title}" (${other.id}).`);
 }
 
-function folderError(message: string): UserError {
+/** Builds the error for a folder that no project can work in. */
+export function folderError(message: string): UserError {
   return new UserError(message, {
     exitCode: ExitCode.usage,
     fix: "Choose a folder for this project alone, such as ./weekly-churn-themes.",
@@ -80,12 +90,23 @@ export function suggestFolder(
   return nameSubfolder(name);
 }
 
-/** Says that the work folder of a project is gone, and what to do; undefined if it is there. */
+/**
+ * Says that the work folder of a project is gone, or that a link took its place, and what to do.
+ * Returns undefined if it is where it was when it was chosen, which is saved without links.
+ */
 export function describeLostFolder({ id, folder }: Project): string[] | undefined {
-  if (!folder || isFolder(folder.path)) return undefined;
+  if (!folder) return undefined;
+  const { path } = folder;
+  if (!isFolder(path))
+    return [
+      `The project's folder wasn't found: ${path}`,
+      `If you moved it, or this is another computer: builder-pm projects folder ${id} ...`,
+    ];
+  const real = resolveFolder(path, { folder: "", home: "" });
+  if (isInFolder(real, path) && isInFolder(path, real)) return undefined;
   return [
-    `The project's folder wasn't found: ${folder.path}`,
-    `If you moved it, or this is another computer: builder-pm projects folder ${id} ...`,
+    `The project's folder leads to another one, because of a link: ${path} is ${real}`,
+    `If that's the right one: builder-pm projects folder ${id} ${quotePath(real)}`,
   ];
 }
 
@@ -99,22 +120,4 @@ export function describeFolder({ folder: here }: Context, project: Project): str
 /** Prints what a project's folder is. */
 export function printFolder({ stderr }: Context, path: string): void {
   stderr.line(`Its folder is ${path}`);
-}
-
-/** Says that the folder of an imported project is used here, or isn't on this computer. */
-export function printImportedFolders(
-  { stderr, json }: Context,
-  before: LoadedState["progress"],
-  after: LoadedState["progress"],
-): void {
-  const known = new Map(before.projects.map(({ uid, folder }) => [uid, folder?.path]));
-  for (const project of after.projects) {
-    const { folder, id, title, uid, closed } = project;
-    if (json || closed || !folder || known.get(uid) === folder.path) continue;
-    const lost = describeLostFolder(project) ?? [
-      `"${title}" (${id}) works in a folder on this computer: ${folder.path}`,
-      `If that isn't right: builder-pm projects folder ${id} ...`,
-    ];
-    for (const line of lost) stderr.line(line);
-  }
 }

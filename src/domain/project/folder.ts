@@ -111,6 +111,20 @@ export function isWindowsPath(path: string): boolean {
   return /^[A-Za-z]:(?:[\\/]|$)|^\\\\/.test(path);
 }
 
+/** Where systems keep what belongs to them: on Linux and macOS, then on Windows. */
+const SYSTEM_FOLDERS =
+  /^\/(?:bin|boot|dev|etc|lib\w*|proc|sbin|sys|usr|System|Applications|Library|private\/etc)(?:\/|$)|^[a-z]:[\\/](?:windows|program files[^\\/]*|programdata)(?:[\\/]|$)/i;
+
+/** Where programs keep their settings, as the start of a path below the home folder. */
+const SETTINGS_FOLDERS = /^[\\/]*(?:\.|(?:library|appdata)(?:[\\/]|$))/i;
+
+/** Returns true for a folder in which programs or the system keep things, not people. */
+export function isProgramFolder(path: string, home: string): boolean {
+  return home !== "" && isInFolder(home, path)
+    ? SETTINGS_FOLDERS.test(path.slice(home.length))
+    : SYSTEM_FOLDERS.test(path);
+}
+
 /**
  * Finds the project whose work folder a path is in: of several the one with the innermost folder,
  * and an open one before a finished one.

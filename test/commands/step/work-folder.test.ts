@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   chmodSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -165,6 +166,41 @@ test("says that a folder is gone, prints the page, and writes again where it is 
   expect(project().folder?.path).toBe(moved);
   await run("brief");
   expect(readdirSync(moved)).toContain("BRIEF.md");
+});
+
+test.each(["a folder", "a folder around it"])(
+  "writes nothing behind a link in place of %s",
+  async (what) => {
+    const outer = createTempFolder();
+    const folder = join(outer, "of", "mine");
+    mkdirSync(folder, { recursive: true });
+    const other = createTempFolder();
+    mkdirSync(join(other, "mine"));
+    const project: Project = { ...projectAfter("spec"), folder: { path: folder } };
+    const { run, context, stdout } = createLoopContext({ project });
+    const replaced = what === "a folder" ? folder : join(outer, "of");
+    rmSync(replaced, { recursive: true });
+    symlinkSync(other, replaced);
+    const real = what === "a folder" ? other : join(other, "mine");
+    await expect(run("brief", prediction)).rejects.toMatchObject({
+      message: `The project's folder leads to another one, because of a link: ${folder} is ${real}`,
+      fix: expect.stringContaining(`builder-pm projects folder script ${real}`),
+    });
+    expect(readdirSync(real)).toEqual(what === "a folder" ? ["mine"] : []);
+    expect(stdout()).toContain("## Done when");
+    await runProjectsFolder(context, "script", folder);
+    await run("brief");
+    expect(readdirSync(real)).toContain("BRIEF.md");
+  },
+);
+
+test("writes nothing behind a link that leads to a folder around it", async () => {
+  const outer = createTempFolder();
+  const project: Project = { ...projectAfter("spec"), folder: { path: join(outer, "mine") } };
+  const { run } = createLoopContext({ project });
+  symlinkSync(outer, join(outer, "mine"));
+  await expect(run("brief", prediction)).rejects.toMatchObject({ exitCode: 1 });
+  expect(readdirSync(outer)).toEqual(["mine"]);
 });
 
 test("prints the page if nothing can be written", async ({ skip }) => {

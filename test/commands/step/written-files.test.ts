@@ -54,20 +54,41 @@ test("after undo, brief replaces its own file, and never one that someone change
   expect(textOf("BRIEF.md")).toBe("mine\n");
 });
 
-test("what an export holds of written files is known after an import and an undo", async () => {
-  const { run, at, textOf, project } = createWork();
+test("a file from elsewhere can't say that a brief is ours, so it is never overwritten", async () => {
+  const { run, textOf, project } = createWork();
   await run("brief", prediction);
   const there = createLoopContext();
   const file = join(createTempFolder(), "export.json");
   writeFileSync(file, JSON.stringify(progressWith(project())));
   await runImport(there.context, file, {});
   await there.run("spec", { answer: ["path=One file in, one out."], because: "Too long" });
-  await runUndo(there.context);
-  await runUndo(there.context, { redo: true });
-  await there.run("brief");
+  const before = textOf("BRIEF.md");
+  await expect(there.run("brief")).rejects.toMatchObject({
+    message: expect.stringContaining("builder-pm doesn't know the one that is there."),
+  });
+  expect(textOf("BRIEF.md")).toBe(before);
+  await there.run("brief", { force: true });
+  expect(textOf("BRIEF-yours.md")).toBe(before);
+});
+
+test("where the project is known, an import changes nothing about its folder", async () => {
+  const { run, context, textOf, project } = createWork();
+  await run("brief", prediction);
+  const { folder, ...known } = project();
+  const file = join(createTempFolder(), "export.json");
+  const parked = [{ idea: "Later", at: "2026-11-30T12:00:00.000Z" }];
+  const files = { "BRIEF.md": { sha256: "0".repeat(64), round: 1, at: known.startedAt } };
+  const other = { ...known, parked, folder: { path: createTempFolder(), files } };
+  writeFileSync(file, JSON.stringify(progressWith(other)));
+  for (const options of [{}, { replace: true, yes: true }]) {
+    await runImport(context, file, options);
+    expect(project()).toMatchObject({ parked, folder });
+  }
+  await run("spec", { answer: ["path=One file in, one out."], because: "Too long" });
+  await runUndo(context);
+  await runUndo(context, { redo: true });
+  await run("brief");
   expect(textOf("BRIEF.md")).toContain("> One file in, one out.");
-  expect(there.project().folder?.files).toHaveProperty(["BRIEF.md"]);
-  expect(at("BRIEF.md")).toContain(there.project().folder?.path);
 });
 
 // On Windows, a backslash separates folders.
