@@ -101,11 +101,13 @@ async function loadSaved(context: Context): Promise<Progress> {
   return (await context.openStore()).load();
 }
 
-/** Renders the saved progress with every field, so that `import` can read it, without undo. */
+/**
+ * Renders the saved progress so that `import` can read it: every field, except the undo steps and
+ * what may be printed, which is decided on each computer.
+ */
 function renderSaved(progress: Progress, project: Project | undefined): string {
-  return renderJson(
-    project ? { version: progress.version, runs: [], projects: [project] } : progress,
-  );
+  const { allowed: _, ...rest } = progress;
+  return renderJson(project ? { version: progress.version, runs: [], projects: [project] } : rest);
 }
 
 function renderText(format: "markdown" | "text", state: LoadedState, project?: Project): string {

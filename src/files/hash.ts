@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -8,6 +8,18 @@ const MAX_BYTES = 4 * 1024 * 1024;
 /** Returns the SHA-256 of a text as UTF-8, as `shasum -a 256` prints it for a file. */
 export function hashText(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+const KEYED = "hmac-sha256:";
+
+/** Returns a hash of a text that nobody can compute from a guess without the key. */
+export function hashWithKey(key: string, text: string): string {
+  return KEYED + createHmac("sha256", key).update(text, "utf8").digest("base64url");
+}
+
+/** Returns true for what {@link hashWithKey} returns. */
+export function isKeyedHash(text: string): boolean {
+  return text.startsWith(KEYED) && text.length === KEYED.length + 43;
 }
 
 /**

@@ -24,10 +24,15 @@ export function readDocument(ConfClass: ConfClass, file: string): Document {
 
 /**
  * Replaces a file with a document, once all of that is on the disk next to it. The old file becomes
- * the backup. Keeps the old file and throws if anything fails, or if the disk stored something
+ * the backup, if it has one. Keeps the old file and throws if anything fails, or if the disk stored something
  * else.
  */
-export function writeDocument(ConfClass: ConfClass, file: string, document: Document): void {
+export function writeDocument(
+  ConfClass: ConfClass,
+  file: string,
+  document: Document,
+  { hasBackup = true } = {},
+): void {
   const { staged, backup } = getSidecarPaths(file);
   removeFile(staged);
   // conf doesn't check how much was written, and writes in place if SNAP is set. So it never
@@ -39,7 +44,7 @@ export function writeDocument(ConfClass: ConfClass, file: string, document: Docu
   const isThere = lstatSync(file, { throwIfNoEntry: false }) !== undefined;
   copyOwner(isThere ? file : dirname(file), staged);
   withFolder(dirname(file), (sync) => {
-    if (isThere) linkOver(file, backup);
+    if (isThere && hasBackup) linkOver(file, backup);
     moveFile(staged, file);
     sync();
   });

@@ -1,11 +1,11 @@
-import { dirname, join } from "node:path";
+import { lstatSync } from "node:fs";
 import * as v from "valibot";
 import { Progress } from "../domain/progress/progress.ts";
 import { removeFile } from "../files/disk.ts";
 import type { ChangeValue, Rewritten } from "./contract.ts";
 import { type ConfClass, readDocument, writeDocument } from "./document.ts";
 import { type Revision, readRevision } from "./revision.ts";
-import { getSidecarPaths, listOtherRevisions } from "./sidecar-files.ts";
+import { findLeftovers, listCopies } from "./sidecar-files.ts";
 import { buildDocument, listStates, readEarlier, readHistory } from "./undo-steps.ts";
 
 /**
@@ -13,18 +13,16 @@ import { buildDocument, listStates, readEarlier, readHistory } from "./undo-step
  * so that no file here holds them anymore. Must be called while holding the lock.
  */
 export function rewriteAll(
-  file: string,
-  ConfClass: ConfClass,
+  { file, link, ConfClass }: { file: string; link: string; ConfClass: ConfClass },
   revision: Revision,
   change: ChangeValue,
 ): Rewritten {
+  for (const leftover of findLeftovers(file)) removeFile(leftover);
   const document = changeRevision(revision, change);
   writeDocument(ConfClass, file, document);
   // The backup is the revision before, so the same is written again.
   writeDocument(ConfClass, file, document);
-  const others = listOtherRevisions(file).map((name) => join(dirname(file), name));
-  const left = others.filter((other) => !rewriteCopy(other, ConfClass, change));
-  return { left };
+  return { left: listCopies(file, link).filter((copy) => !rewriteCopy(copy, ConfClass, change)) };
 }
 
 function changeRevision(revision: Revision, change: ChangeValue): Record<string, unknown> {
@@ -36,15 +34,16 @@ function changeRevision(revision: Revision, change: ChangeValue): Record<string,
 
 /** Changes a copy. Returns false if it can't be read, so that someone has to look at it. */
 function rewriteCopy(file: string, ConfClass: ConfClass, change: ChangeValue): boolean {
-  const revision = readRevision(file, ConfClass);
-  if ("state" in revision && revision.state !== "newer") return false;
   try {
+    // Behind a link is a file of its own, which may not be ours to change.
+    if (!lstatSync(file).isFile()) return false;
+    const revision = readRevision(file, ConfClass);
+    if ("state" in revision && revision.state !== "newer") return false;
     const isCurrent = !("state" in revision) && revision.old === undefined;
     const before = readDocument(ConfClass, file);
     const after = isCurrent ? changeRevision(revision, change) : change(before);
     if (JSON.stringify(after) === JSON.stringify(before)) return true;
-    writeDocument(ConfClass, file, after);
-    removeFile(getSidecarPaths(file).backup);
+    writeDocument(ConfClass, file, after, { hasBackup: false });
     return true;
   } catch {
     return false;

@@ -64,7 +64,7 @@ export function createSaving(location: StoreLocation): Omit<Store, "file" | "loa
       return withFileLock(location, real, () => {
         const revision = loadRevision(real, ConfClass);
         if (revision.old) keepOldFile(location, real);
-        return rewriteAll(real, ConfClass, revision, change);
+        return rewriteAll({ file: real, link: file, ConfClass }, revision, change);
       });
     },
     moveAside: async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { copyNew, moveFile, publishFile, removeFile } from "../files/disk.ts";
 
@@ -28,6 +28,9 @@ const LEFTOVER =
 
 /** The ending of a copy of the saved file, after its name. */
 const COPY = /^[ ._\-([].*\.json$/i;
+
+/** The name of a file that was made from the saved one: progress.json~, .progress.json.swp. */
+const COPIED = /progress.*json/i;
 
 /** The ending of a file that this program moved aside. */
 const OWN_COPY = /^-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(-\d+)?\.json$/;
@@ -66,13 +69,28 @@ export function findConflictedCopies(file: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** Lists the names of all copies next to the saved file, and of their backups. */
-export function listOtherRevisions(file: string): string[] {
-  const start = basename(file, ".json");
-  return listFileNames(dirname(file)).filter(
-    (name) =>
-      name.startsWith(start) && /^[ ._\-([].*\.json(?:\.bak)?$/i.test(name.slice(start.length)),
-  );
+/**
+ * Lists the paths of everything next to the saved file that was made from it: files with its name
+ * in theirs, which editors, sync tools, programs and people leave, and such files in the folders
+ * there. `links` are further paths of the saved file. Leaves out what a save itself creates.
+ */
+export function listCopies(file: string, ...links: string[]): string[] {
+  const own: string[] = [file, ...links].flatMap((path) => [
+    path,
+    ...Object.values(getSidecarPaths(path)),
+  ]);
+  const outer = [...new Set([file, ...links].map((path) => dirname(path)))];
+  const inner = outer.flatMap(listEntries).filter(isRealFolder);
+  const copies = [...new Set([...outer, ...inner])].flatMap(listEntries);
+  return copies.filter((path) => COPIED.test(basename(path)) && !own.includes(path));
+}
+
+function listEntries(folder: string): string[] {
+  return listFileNames(folder).map((name) => join(folder, name));
+}
+
+function isRealFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Gives a file a second name in one step, replacing any file with that name. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -9,6 +10,7 @@ import { runUndo } from "../../src/commands/undo.ts";
 import {
   createLoopContext,
   newProject,
+  progressWith,
   projectAfter,
   sampleAnswers,
   takeStep,
@@ -127,6 +129,49 @@ test("--allow remembers one text, and leaves the others alone", async () => {
   expect(stdout()).toContain("Monday");
   await runExport(context, {});
   expect(JSON.stringify(read().allowed)).not.toContain("acme");
+});
+
+const plainHash = (text: string) => createHash("sha256").update(text).digest("hex");
+
+test("what is allowed is saved with a random key, and is in no export", async () => {
+  const { context, stdout, read, bytes } = createLoopContext({ project: written });
+  await runExport(context, { allow: ["1", "2"], json: true });
+  const { allowed = [] } = read();
+  expect(new Set(allowed.map(({ salt }) => salt)).size).toBe(2);
+  expect(bytes()).not.toContain(plainHash(mail));
+  for (const { keyed } of allowed) expect(stdout()).not.toContain(keyed);
+  const before = stdout().length;
+  await runExport(context, { json: true });
+  expect(JSON.parse(stdout().slice(before))).not.toHaveProperty("allowed");
+});
+
+test("redact takes the hash out with the text, from undo steps and copies too", async () => {
+  const { run, context, home, read } = createLoopContext({ project: written });
+  await runExport(context, { allow: ["1", "2"], json: true });
+  const [first, second] = read().allowed ?? [];
+  await run("spec", { answer: ["problem=Priya joins two exports by hand."] });
+  await runUndo(context);
+  await runUndo(context);
+  await runUndo(context, { redo: true });
+  await runRedact(context, ["1"]);
+  expect(readAll(home)).not.toContain(first?.keyed);
+  expect(readAll(home)).toContain(second?.keyed);
+  await runExport(context, {});
+  await runUndo(context);
+  await runUndo(context, { redo: true });
+  expect(readAll(home)).not.toContain(first?.keyed);
+});
+
+test("hashes that earlier versions saved without a key allow nothing, and go", async () => {
+  const allowed = [mail, other].map((text) => ({
+    sha256: plainHash(text),
+    at: "2026-11-02T12:00:00.000Z",
+  }));
+  const saved = { ...progressWith(written), allowed };
+  const { context, home } = createLoopContext({ saved });
+  await expect(runExport(context, {})).rejects.toMatchObject({ exitCode: 1 });
+  await runRedact(context, ["1"]);
+  expect(readAll(home)).not.toContain(plainHash(mail));
 });
 
 test("an imported file allows nothing", async () => {

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { mapTexts } from "../../src/domain/text/map-texts.ts";
 import { newProject, progressWith, takeStep } from "../helpers/loop.ts";
@@ -36,6 +36,57 @@ test("takes a text out of the file, its undo steps, its backup and every copy", 
   expect(readAll(folder)).not.toContain(SECRET);
   expect(readAll(folder).split("It uses [gone]").length).toBeGreaterThan(5);
   expect(readProgress(join(folder, "progress-newer.json"))).toMatchObject({ version: 9 });
+});
+
+test.each([
+  "progress.json~",
+  "progress.json.old",
+  "progress.json.bak2",
+  "progress-2026.json.bak",
+  "Progress-LAPTOP.json",
+  "progress2.json",
+  "#progress.json#",
+  "Copy of progress.json",
+  "progress.sync-conflict-20260706-091244-ABCDEFG.json",
+  ".stversions/progress~20260706-091244.json",
+  "Backups/progress.json",
+])("takes a text out of the odd copy %s", async (name) => {
+  const folder = createTempFolder();
+  const store = openTestStore(folder);
+  await store.update(() => written);
+  const copy = join(folder, name);
+  mkdirSync(dirname(copy), { recursive: true });
+  writeFileSync(copy, JSON.stringify(written));
+  const names = readdirSync(dirname(copy));
+  expect(await store.rewrite(take)).toEqual({ left: [] });
+  expect(readFileSync(copy, "utf8")).not.toContain(SECRET);
+  expect(readProgress(copy).projects).toEqual(take(written).projects);
+  expect(readdirSync(dirname(copy)).toSorted()).toEqual(expect.arrayContaining(names));
+});
+
+test("names what it can't change: other forms, and what a link leads to", async () => {
+  const [folder, other] = [createTempFolder(), createTempFolder()];
+  const store = openTestStore(folder);
+  await store.update(() => written);
+  const swap = join(folder, ".progress.json.swp");
+  writeFileSync(swap, `b0VIM 8.2\0${SECRET}`);
+  writeFileSync(join(other, "copy.json"), JSON.stringify(written));
+  const link = join(folder, "progress-link.json");
+  symlinkSync(join(other, "copy.json"), link);
+  writeFileSync(join(folder, "notes.json"), JSON.stringify({ version: "1" }));
+  expect(await store.rewrite(take)).toEqual({ left: [swap, link] });
+  expect(readAll(other)).toContain(SECRET);
+});
+
+test("follows a saved file that is a link, and cleans both folders", async () => {
+  const [folder, synced] = [createTempFolder(), createTempFolder()];
+  writeFileSync(join(synced, "progress.json"), JSON.stringify(written));
+  symlinkSync(join(synced, "progress.json"), join(folder, "progress.json"));
+  for (const name of ["progress.json~", "progress.json.new.tmp-0123456789abcdef"])
+    for (const each of [folder, synced]) writeFileSync(join(each, name), JSON.stringify(written));
+  rmSync(join(folder, "progress.json.new.tmp-0123456789abcdef"));
+  expect(await openTestStore(folder).rewrite(take)).toEqual({ left: [] });
+  expect(readAll(folder) + readAll(synced)).not.toContain(SECRET);
 });
 
 test("undo and redo lead to the same states, without the text", async () => {

@@ -1,6 +1,5 @@
 import type { Context } from "../../context.ts";
 import type { Written } from "../../domain/progress/user-text.ts";
-import { hashText } from "../../files/hash.ts";
 import { findOnPage } from "../../linter/printed-page.ts";
 import { compileSensitive, hideValue } from "../../linter/sensitive.ts";
 
@@ -10,8 +9,8 @@ export interface FoundSecret {
   /** The text as it stands, and how it is shown without giving it away. */
   value: string;
   hidden: string;
-  /** The hash of the text, under which it is remembered if it's allowed. */
-  sha256: string;
+  /** The text without spaces and odd characters, under which it is remembered if it's allowed. */
+  plain: string;
   /** Where it stands, and the command that changes it there. */
   places: { line: string; command: string | undefined }[];
 }
@@ -35,7 +34,7 @@ export async function findSecrets(
     );
     return {
       ...{ number: index + 1, value, hidden },
-      sha256: hashText(folded.replace(/\s/g, "")),
+      plain: folded.replace(/\s/g, ""),
       places: [...places.values()],
     };
   });

@@ -1,13 +1,17 @@
 import type { Context } from "../../context.ts";
 import { choicesOf, endings, type Step } from "../../domain/library/step.ts";
 import type { Progress } from "../../domain/progress/progress.ts";
-import { isBookkeeping } from "../../domain/progress/user-text.ts";
+import { isBookkeeping, listWritten } from "../../domain/progress/user-text.ts";
 import { waysGiven } from "../../domain/project/judgment.ts";
+import { foldText } from "../../domain/text/fold.ts";
 import { mapTexts } from "../../domain/text/map-texts.ts";
 import { replaceFolded } from "../../domain/text/redact.ts";
 import { countOf } from "../../domain/text/words.ts";
+import { hashText, isKeyedHash } from "../../files/hash.ts";
 import { formatDay } from "../../render/text/dates.ts";
-import type { Store } from "../../store/contract.ts";
+import type { ChangeValue, Store } from "../../store/contract.ts";
+import { listKeptHashes } from "./allowed.ts";
+import { findSecrets } from "./found-secrets.ts";
 
 /** A text to take out, and how it is shown without giving it away. */
 export interface TextToRedact {
@@ -30,11 +34,16 @@ export async function redactTexts(
   const isKept = createKept(steps, before);
   const redact = (value: string, text: string, key = "") =>
     isKept(text, key) ? text : replaceFolded(text, value, note);
-  const { left } = await store.rewrite((value) =>
+  const redactAll = <T>(value: T): T =>
     mapTexts(value, (text, key) =>
       texts.reduce((rest, { value }) => redact(value, rest, key), text),
-    ),
-  );
+    );
+  const forget = await createForgetting(context, steps, {
+    before,
+    after: redactAll(before),
+    texts,
+  });
+  const { left } = await store.rewrite((value) => forget(redactAll(value)));
   for (const { value, hidden } of texts) {
     let count = 0;
     mapTexts(before, (text, key) => {
@@ -49,8 +58,28 @@ export async function redactTexts(
     context.stderr.line(line);
 }
 
+/**
+ * Creates the function that takes out the hashes of texts that were allowed and are written nowhere
+ * anymore. Without it, whoever has the saved file could try guesses.
+ */
+async function createForgetting(
+  context: Context,
+  steps: readonly Step[],
+  { before, after, texts }: { before: Progress; after: Progress; texts: readonly TextToRedact[] },
+): Promise<ChangeValue> {
+  const written = listWritten(steps, after);
+  const page = written.map(({ text }) => text).join("\n\n");
+  const kept = listKeptHashes(before, await findSecrets(context, page, written));
+  // Earlier versions saved hashes without a key.
+  const old = texts.map(({ value }) => hashText(foldText(value).text.replace(/\s/g, "")));
+  return (value) =>
+    mapTexts(value, (text) =>
+      (isKeyedHash(text) && !kept.includes(text)) || old.includes(text) ? "" : text,
+    );
+}
+
 /** Further fields that nobody writes words into. */
-const FIELDS = /^(?:via|as|kind|question|step|slice|checklist|current|locked)$/;
+const FIELDS = /^(?:via|as|kind|question|step|slice|checklist|current|locked|salt|keyed)$/;
 const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 /** Values of such fields, which stand in undo steps without their name. */
 const VALUES = [...waysGiven, ...endings, "undo", "extension", "cut", "yes", "partly", "not-yet"];
@@ -74,7 +103,7 @@ function createKept(
 }
 
 function describeLeft(left: readonly string[]): string[] {
-  return left.map((file) => `"${file}" can't be read and may still hold it. Delete it if you can.`);
+  return left.map((file) => `This copy may still hold it: "${file}". Delete it if you can.`);
 }
 
 /** Names the files that may hold the text, because they are the person's. */

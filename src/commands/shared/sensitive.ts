@@ -1,8 +1,10 @@
 import type { Context } from "../../context.ts";
+import type { Progress } from "../../domain/progress/progress.ts";
 import type { Written } from "../../domain/progress/user-text.ts";
 import { UserError } from "../../errors.ts";
 import type { Store } from "../../store/contract.ts";
 import { usageError } from "../step/named-answers.ts";
+import { allowTexts, isAllowed } from "./allowed.ts";
 import { type FoundSecret, findSecrets } from "./found-secrets.ts";
 import { redactTexts } from "./redaction.ts";
 
@@ -35,8 +37,8 @@ export async function guardPage(
   const found = await findSecrets(context, page, written);
   if (found.length === 0) return;
   const store = await context.openStore();
-  const allowed = await allowFound(context, store, found, allow);
-  const left = found.filter(({ sha256 }) => !allowed.has(sha256));
+  const progress = await allowFound(context, store, found, allow);
+  const left = found.filter((each) => !isAllowed(progress, each));
   if (left.length === 0) return;
   const lines = left.flatMap(describeFound);
   const shown = lines.slice(0, MAX_LINES);
@@ -46,26 +48,17 @@ export async function guardPage(
   await askWhatToDo(context, store, left);
 }
 
-/** Remembers what is allowed by number. Returns the hashes of all texts that are allowed. */
+/** Remembers what is allowed by number. Returns the progress that says what is allowed. */
 async function allowFound(
   context: Context,
   store: Store,
   found: readonly FoundSecret[],
   numbers: readonly string[],
-): Promise<ReadonlySet<string>> {
+): Promise<Progress> {
   const chosen = numbers.map((number) => findNumbered(found, number, "--allow"));
-  let { allowed = [] } = await store.load();
-  const known = new Set(allowed.map(({ sha256 }) => sha256));
-  const added = chosen.filter(({ sha256 }) => !known.has(sha256));
-  if (added.length > 0) {
-    const at = context.now().toISOString();
-    const saved = await store.update((progress) => ({
-      ...progress,
-      allowed: [...(progress.allowed ?? []), ...added.map(({ sha256 }) => ({ sha256, at }))],
-    }));
-    allowed = saved.allowed ?? [];
-  }
-  return new Set(allowed.map(({ sha256 }) => sha256));
+  const progress = await store.load();
+  if (chosen.every((each) => isAllowed(progress, each))) return progress;
+  return store.update((saved) => allowTexts(context, saved, chosen));
 }
 
 /** Finds what has a number. Throws if nothing has it. */

@@ -33,8 +33,15 @@ export const Progress = v.looseObject({
   projects: v.optional(v.array(Project), []),
   /** The uid of the project that commands use by default. */
   current: v.optional(v.string()),
-  /** The hashes of sensitive texts that the person allows on pages. */
-  allowed: v.optional(v.array(v.looseObject({ sha256: v.string(), at: Time }))),
+  /**
+   * The sensitive texts that the person allows on pages, each as a hash with a random key, `salt`.
+   * They stay in the saved file. Entries of earlier versions, without a key, allow nothing.
+   */
+  allowed: v.optional(
+    v.array(
+      v.looseObject({ salt: v.optional(v.string()), keyed: v.optional(v.string()), at: Time }),
+    ),
+  ),
 });
 
 export type SavedAnswer = v.InferOutput<typeof SavedAnswer>;
