@@ -38,7 +38,7 @@ const entities: Record<string, string> = {
 const WEB_LINK = /<a href="(https?:\/\/[^"<>()[\]*\s@]*[a-z0-9/])">\1<\/a>/gi;
 
 // What would be a person, an issue or an emoji on GitHub, as code.
-const REFERENCE = /<code>(@[a-z0-9/_-]+|[a-z0-9./_-]*#\d+|gh-\d+|:[a-z0-9_+-]+:)<\/code>/gi;
+const REFERENCE = /<code>((?:@[\w./-]+|[\w./-]*#\d+|gh-\d+|:[a-z0-9_+-]+:)+)<\/code>/gi;
 
 /**
  * Returns the text of a page with a single paragraph; otherwise the whole page, which is then

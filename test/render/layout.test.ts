@@ -52,7 +52,7 @@ const longPath = `/${"folder-name/".repeat(12)}file.md`;
 const links = [
   `https://example.com/${"a".repeat(100)}`,
   `http://example.com/search?q=${"word+".repeat(20)}&page=2#top`,
-  `mailto:${"name.".repeat(20)}@example.com`,
+  `mailto:${"name.".repeat(20)}name@example.com`,
   `www.example.com/${"part/".repeat(20)}`,
   `file:///${"C:/Users/".repeat(12)}x.html`,
   longPath,

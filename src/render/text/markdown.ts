@@ -11,9 +11,17 @@ const SHORTCODE = /:(?=[a-z0-9_+-]+:)/gi;
 const LINE_START = /^([#=:]|[+-](?!\d))|^(\d+)([.)])(?!\S)/;
 
 // What GitHub, GitLab and chats turn into a name, a link or a picture, even behind a backslash:
-// @name, @org/team, #12, org/repo#3, GH-3 and :tada:. In a code span they stay as they are.
-const REFERENCE =
-  /(?<![\w&@#/:.-])(?:@[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][\w-]*)?|(?:[\w.-]+(?:\/[\w.-]+)?)?#\d+|gh-\d+|:[a-z0-9_+-]+:)(?!\w)/gi;
+// @name, @org/team, #12, org/repo#3, GH-3 and :tada:. In a code span they stay as they are. GitHub
+// finds a name or a number after anything but an ASCII letter, digit or underscore, which includes
+// the end of a code span, so those that touch share one. It finds a picture anywhere. Only two have
+// a name of digits, which is a time otherwise.
+const PERSON = /@\w+(?:[.-]+\w+)*(?:\/\w+(?:[.-]+\w+)*)?/.source;
+const ISSUE = /(?:(?<![.-])[\w.-]{1,100}(?:\/[\w.-]{1,100})?)?#\d+(?!\w)|gh-\d+(?!\w)/.source;
+const PICTURE = /:(?:(?=[\d_+-]*[a-z])[a-z0-9_+-]{1,100}|[+-]1|100|1234):/.source;
+const REFERENCE = new RegExp(
+  `(?:(?<!\\w)(?:${PERSON}|${ISSUE})|${PICTURE})(?:${PERSON}|#\\d+(?!\\w)|${PICTURE})*`,
+  "gi",
+);
 
 // A link that reads the same with and without markdown: http or https, a name with a dot, and only
 // characters that can't start markup, name a person or an issue, or spell an entity. It stands
