@@ -18,6 +18,8 @@ export const invisible: Readonly<Record<string, string>> = {
   "a half-width filler": "\uffa0",
   "a variation selector": "\ufe0f",
   "a byte order mark": "\ufeff",
+  "a blank note": "\u{1d159}",
+  "a blank hieroglyph": "\u{13441}",
   "a tag": "\u{e0041}",
   "a late variation selector": "\u{e0101}",
 };

@@ -29,7 +29,7 @@ export const typedBars = [
   ["T3", "what the guard finds, and its false alarms", () => runTests("linter/sensitive-bars")],
   [
     "T4",
-    "20 invisible characters x 3 positions x every output, and what a team's folder could try",
+    "22 invisible characters x 3 positions x every output, and what a team's folder could try",
     () => runTests("commands/shared/guard-bypass"),
   ],
   ["T6", "every path argument and saved file x odd files", () => runBar("odd-paths")],
