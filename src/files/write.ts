@@ -133,7 +133,8 @@ function isSavedProgress(target: string, there: Stats | undefined, saved: string
  */
 function isReservedName(target: string, saved: string): boolean {
   const [start, end] = [basename(saved, ".json"), ".json"];
-  const name = basename(target).toLowerCase();
+  // Both, because systems that ignore the case take "\u017f" for "s".
+  const name = basename(target).toUpperCase().toLowerCase();
   if (!name.startsWith(start) || !name.includes(end)) return false;
   // The saved file may be a link to a file in another folder, with the others next to it.
   return [saved, resolveLinks(saved)].some((file) => isOneFolder(dirname(target), dirname(file)));

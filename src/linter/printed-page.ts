@@ -26,10 +26,32 @@ export function findOnPage<W extends { text: string }>(
     found.set(key, { ...finding, writtenIn: source ? [...writtenIn, source] : writtenIn });
   };
   for (const finding of findSensitive(shown, patterns)) add(finding);
+  // On a page in JSON, other lines stand between the entries of a list.
+  for (const finding of findSensitive(joinEntries(written), patterns))
+    if (onPage.includes(squeeze(finding.folded))) add(finding);
   for (const source of written) {
     for (const finding of findSensitive(source.text, patterns)) add(finding, source);
   }
-  return sortByPlace([...found.values()], written);
+  const placed = [...found].map(([key, finding]) => ({
+    ...finding,
+    ...place(finding, key, written),
+  }));
+  return sortByPlace(placed, written);
+}
+
+/** Joins what a person wrote to one list, because a value can be in the entry after its word. */
+function joinEntries(written: readonly { text: string }[]): string {
+  return written.map(({ text }) => `- ${text}`).join("\n");
+}
+
+/** Says where something stands that makes sense only with the texts around it. */
+function place<W extends { text: string }>(
+  { writtenIn }: PageFinding<W>,
+  key: string,
+  written: readonly W[],
+): { writtenIn: W[] } {
+  if (writtenIn.length > 0) return { writtenIn };
+  return { writtenIn: written.filter(({ text }) => squeeze(text).includes(key)) };
 }
 
 function sortByPlace<W>(found: PageFinding<W>[], written: readonly W[]): PageFinding<W>[] {

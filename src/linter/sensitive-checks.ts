@@ -36,8 +36,13 @@ function holdsUserAndPassword(value: string): boolean {
   return /^[ -~]+:[ -~]*$/.test(atob(value.replace(/^\w+ /, "").replace(/=+$/, "")));
 }
 
+/** Returns true if a value isn't in the line of its word, and not after "password:" in the next. */
+function isFar(sign: string, gap: string): boolean {
+  return gap.includes("\n") && (sign === "" || !/^[^\n]*\n {0,12}$/.test(gap));
+}
+
 function readKeyword({ groups = {}, index = 0, 0: match }: RegExpMatchArray, text: string) {
-  const { value = "", quote = "", sign = "" } = groups;
+  const { value = "", quote = "", sign = "", gap = "" } = groups;
   const after = text.slice(index + match.length, index + match.length + 3);
   const found: KeywordValue = {
     value,
@@ -45,6 +50,7 @@ function readKeyword({ groups = {}, index = 0, 0: match }: RegExpMatchArray, tex
     isAssigned: /^[^a-z]+$/i.test(sign),
     isLast: /[.,;:)\]]$/.test(value) || /^(?:$|\n| ?[|"'`*_)(,;<])/.test(after),
     endsLine: /^(?:$|\n| ?[|"'`*_)<])/.test(after),
+    distance: isFar(sign, gap) ? "far" : "near",
   };
   return found;
 }

@@ -9,6 +9,8 @@ export interface KeywordValue {
   isLast: boolean;
   /** True if nothing follows in its line. */
   endsLine: boolean;
+  /** How far from the word it is: in its line or the next one, or further, as in a list. */
+  distance: "near" | "far";
 }
 
 /** What stands in place of a secret. */
@@ -39,10 +41,21 @@ const MARK = /[!#$%^&*?=+~{}[\]|\\@<>]/;
 /** Returns true if what follows "password" looks like one. */
 export function looksLikePassword(found: KeywordValue): boolean {
   const value = trimValue(found.value);
+  if (found.distance === "far" && !isAlone(found)) return false;
   if (value.length < 4 || isOrdinary(value)) return false;
   if (/^\d+$/.test(value)) return isPin(value, found);
   if (!LETTER.test(value)) return found.isQuoted && value.length >= 6;
   return hasSeveralKinds(value) || (found.isAssigned && found.endsLine && isLoneWord(value));
+}
+
+/**
+ * Returns true if a value in another line, list entry or row can belong to the word: it is alone
+ * there, and no field like the word itself. Without "password:", it has to look random.
+ */
+function isAlone({ value, endsLine, isAssigned }: KeywordValue): boolean {
+  if (!endsLine || /[:=]$/.test(value)) return false;
+  const kinds = [/\p{Ll}/u, /(?!^)\p{Lu}/u, DIGIT, MARK].filter((kind) => kind.test(value));
+  return isAssigned ? kinds.length >= 2 : kinds.length >= 3 && value.length >= 8;
 }
 
 function isPin(value: string, { isAssigned, isQuoted, isLast }: KeywordValue): boolean {
@@ -90,6 +103,7 @@ const PLACEHOLDER = /^(?:change(?:it|me)|pass(?:word)?|pw|pwd|test|token|secret|
 export function looksLikeKey(found: KeywordValue): boolean {
   const value = trimValue(found.value);
   if (value.length < 8 || isOrdinary(value) || !LETTER.test(value)) return false;
+  if (found.distance === "far" && !isAlone(found)) return false;
   if (DIGIT.test(value)) return isMixed(value);
   if (value.length >= 16 && countOddCapitals(value) >= 3) return true;
   return (

@@ -170,6 +170,7 @@ test.each([
   "progress.json.lock",
   "progress.json.new",
   "progress-2.json",
+  "progre\u017fs.json.bak",
   "Progress (copy).JSON",
 ])("refuses %s next to the saved progress, even with force", (name) => {
   const folder = createTempFolder();

@@ -1,3 +1,5 @@
+import { createLatinizer } from "./look-alikes.ts";
+
 /** A text in its folded form, and where each of its characters was before. */
 export interface FoldedText {
   text: string;
@@ -8,7 +10,10 @@ export interface FoldedText {
 const PLAIN = /^[\n -~]*$/;
 
 // Strings, because compiling these takes a millisecond that most texts don't need.
-const IGNORED = String.raw`[\p{DI}\p{Cf}\p{Cs}\u2800]|(?![\t-\r\u0085])\p{Cc}`;
+/** The blanks of Braille, objects, Brahmi, hieroglyphs, Khitan and music. */
+const BLANKS = String.raw`\u2800\ufffc\u{1107f}\u{13441}\u{13442}\u{16fe4}\u{1d159}`;
+/** What has no shape: also default ignorable, control, private and unassigned characters. */
+const IGNORED = String.raw`(?![\t-\r\u0085])[\p{DI}\p{C}${BLANKS}]`;
 const UNIFIED: readonly [form: string, plain: string][] = [
   [String.raw`[\p{Pd}\u2212\u2043\u02d7]`, "-"],
   [String.raw`[\t\p{Zs}]`, " "],
@@ -20,7 +25,8 @@ const UNIFIED: readonly [form: string, plain: string][] = [
 
 /**
  * Folds a text, so that characters that look alike are alike: compatibility forms (NFKC), dashes,
- * quotes and spaces are unified, and invisible characters and loose accents on letters removed.
+ * quotes, spaces and letters that look Latin are unified, and invisible characters and loose accents
+ * on letters removed.
  */
 export function foldText(text: string): FoldedText {
   if (PLAIN.test(text)) return { text, originalAt: (start, end) => text.slice(start, end) };
@@ -57,9 +63,10 @@ export function foldText(text: string): FoldedText {
 
 function createUnifier(): (cluster: string) => string {
   const unified = UNIFIED.map(([form, plain]) => [new RegExp(form, "gu"), plain] as const);
+  const latinize = createLatinizer();
   return (cluster) => {
     if (PLAIN.test(cluster)) return cluster;
-    const composed = cluster.normalize("NFKC").replace(/([ -~])\p{M}+/gu, "$1");
+    const composed = latinize(cluster.normalize("NFKC")).replace(/([ -~])\p{M}+/gu, "$1");
     return unified.reduce((form, [look, plain]) => form.replace(look, plain), composed);
   };
 }
