@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { defineConfig } from "rolldown";
 import { chunks, isListed } from "./build/chunks.ts";
 import { compiledAtOnce } from "./build/compiled-at-once.ts";
@@ -13,6 +14,8 @@ const lateNames = Object.keys(lateLibraries);
 export default defineConfig({
   input: { cli: "src/cli.ts", ...Object.fromEntries(lateNames.map((name) => [name, name])) },
   platform: "node",
+  // The build for browsers consists of modules, so that what isn't used can be left out.
+  resolve: { alias: { yaml: resolve("node_modules/yaml/browser/dist/index.js") } },
   // Lets the entry file hold the code that every other file needs.
   preserveEntrySignatures: "allow-extension",
   // A module may be imported lazily and still be bundled with the file that imports it.

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "rolldown";
 import { checkFields, type Kind } from "../src/content/schema.ts";
+import { fingerprint } from "../src/front-matter/fingerprint.ts";
 import { parseFrontMatter } from "../src/front-matter/parse.ts";
 import { splitFrontMatter } from "../src/front-matter/split.ts";
 
@@ -20,14 +21,15 @@ export const frontMatterTable: Plugin = {
   },
 };
 
-/** Returns the valid fields of each file in a content folder, by the text they were parsed from. */
+/** Returns the valid fields of each file in a content folder, by the fingerprint of the file. */
 async function parseFolder(kind: Kind): Promise<Record<string, unknown>> {
   const table: Record<string, unknown> = {};
   const folder = join("content", kind);
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".md"))) {
-    const { matter } = splitFrontMatter(readFileSync(join(folder, file)));
+    const bytes = readFileSync(join(folder, file));
+    const { matter } = splitFrontMatter(bytes);
     const { fields } = checkFields(kind, await parseFrontMatter(matter));
-    if (fields) table[matter] = fields;
+    if (fields) table[fingerprint(bytes)] = fields;
   }
   return table;
 }

@@ -12,8 +12,23 @@ export const unusedImports: Record<string, string> = {
   "env-paths": "default",
   // js-yaml parses functions with it in its unsafe schema. gray-matter uses the safe one.
   esprima: "parse",
-  // inquirer opens an editor for one type of question. The program never asks one of that type.
-  "@inquirer/external-editor": "editAsync",
+  // inquirer has a type of question in each of these. The program asks none of these types.
+  "@inquirer/confirm": "default",
+  "@inquirer/editor": "default",
+  "@inquirer/expand": "default",
+  "@inquirer/number": "default",
+  "@inquirer/password": "default",
+  "@inquirer/rawlist": "default",
+  "@inquirer/search": "default",
+  // gray-matter writes front matter with it. The program only reads.
+  "./js-yaml/dumper": "safeDump",
+  // yaml turns documents back into text with these. The program only looks up where fields are.
+  "../stringify/stringifyDocument.js": "stringifyDocument",
+  "../stringify/stringifyCollection.js": "stringifyCollection",
+  "../stringify/stringifyPair.js": "stringifyPair",
+  "../stringify/stringifyString.js": "stringifyString",
+  "../../stringify/stringifyString.js": "stringifyString",
+  "../stringify/stringify.js": "createStringifyContext",
   // commander starts subcommands that are separate programs. There are none here.
   "node:child_process": "spawn",
 };

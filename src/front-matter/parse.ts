@@ -1,3 +1,4 @@
+import { fingerprint } from "./fingerprint.ts";
 import { FrontMatterError } from "./front-matter-error.ts";
 import { copyFields } from "./limits.ts";
 import { findLineNumber, splitFrontMatter } from "./split.ts";
@@ -15,24 +16,25 @@ export interface ParsedFile {
 }
 
 /**
- * Front matter of the shipped files, parsed and checked when the program was built, by its exact
- * text.
+ * Front matter of the shipped files, parsed and checked when the program was built, by the
+ * fingerprint of the file.
  */
 export type FrontMatterTable = Readonly<Record<string, unknown>>;
 
 const MAX_BLANK_LINES = 200;
 
 /**
- * Parses a content file. Takes the fields from the table if its front matter is there. Otherwise
- * parses them with gray-matter, which is loaded only then.
+ * Parses a content file. Takes the fields from the table if the file is there as it is. Otherwise parses
+ * them with gray-matter, which is loaded only then.
  */
 export async function parseContentFile(
   bytes: Uint8Array,
   table?: FrontMatterTable,
 ): Promise<ParsedFile> {
   const split = splitFrontMatter(bytes);
-  if (table && Object.hasOwn(table, split.matter))
-    return { ...split, fields: table[split.matter], isChecked: true };
+  const known = table && fingerprint(bytes);
+  if (known && Object.hasOwn(table, known))
+    return { ...split, fields: table[known], isChecked: true };
   return { ...split, fields: await parseFrontMatter(split.matter), isChecked: false };
 }
 
