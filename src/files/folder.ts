@@ -1,5 +1,5 @@
-import { accessSync, constants, lstatSync, statSync } from "node:fs";
-import { dirname, isAbsolute, join, resolve, sep } from "node:path";
+import { accessSync, constants, lstatSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, resolve, sep } from "node:path";
 import { describeSystemError, readCode, UserError } from "../errors.ts";
 import { moveFile, resolveLinks } from "./disk.ts";
 import { createFolder } from "./write.ts";
@@ -24,6 +24,20 @@ export function pathInFolder(folder: string, name: string): string {
 /** Returns the folder that a path is in, with its links resolved. */
 export function findParentFolder(path: string): string {
   return resolveLinks(dirname(path));
+}
+
+/**
+ * Returns a path as the system spells it, with its links resolved, or as much of it as exists. Many
+ * systems ignore uppercase and lowercase, so that a folder has several spellings.
+ */
+export function findTruePath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    // It, or a folder around it, is missing or can't be entered.
+  }
+  const parent = dirname(path);
+  return parent === path ? path : join(findTruePath(parent), basename(path));
 }
 
 /** Returns true for a path that means the same in every folder. */

@@ -69,12 +69,12 @@ interface Span {
 function findSpans(text: string, { expression, check }: SensitivePatterns[number]): Span[] {
   return [...text.matchAll(expression)].flatMap((match) => {
     const length = check ? measures[check](match, text) : match[0].length;
-    return length > 0 ? [{ start: findStart(match), end: match.index + length }] : [];
+    return length > 0 ? [{ start: findValueStart(match), end: match.index + length }] : [];
   });
 }
 
 /** Leaves out the word of a value in another line, which may be in a text of its own. */
-function findStart({ index = 0, 0: match, groups }: RegExpMatchArray): number {
+function findValueStart({ index = 0, 0: match, groups }: RegExpMatchArray): number {
   const { gap = "", value = "" } = groups ?? {};
   return gap.includes("\n") ? index + match.length - value.length : index;
 }

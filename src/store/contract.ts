@@ -50,7 +50,7 @@ export interface Store {
 /** Changes the texts of a value, and keeps its shape. */
 export type ChangeValue = <T>(value: T) => T;
 
-/** The copies that couldn't be read, so that they may still hold the old texts. */
+/** The copies and exports that weren't changed, so that they may still hold the old texts. */
 export interface Rewritten {
   left: string[];
 }

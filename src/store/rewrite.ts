@@ -22,7 +22,12 @@ export function rewriteAll(
   writeDocument(ConfClass, file, document);
   // The backup is the revision before, so the same is written again.
   writeDocument(ConfClass, file, document);
-  return { left: listCopies(file, link).filter((copy) => !rewriteCopy(copy, ConfClass, change)) };
+  const { copies, others } = listCopies(file, link);
+  const left = [
+    ...copies.filter((copy) => !rewriteCopy(copy, ConfClass, change)),
+    ...others.filter((other) => isHolding(other, ConfClass, change)),
+  ];
+  return { left };
 }
 
 function changeRevision(revision: Revision, change: ChangeValue): Record<string, unknown> {
@@ -45,6 +50,17 @@ function rewriteCopy(file: string, ConfClass: ConfClass, change: ChangeValue): b
     if (JSON.stringify(after) === JSON.stringify(before)) return true;
     writeDocument(ConfClass, file, after, { hasBackup: false });
     return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Returns true if a file of another name, such as an export, is progress that would change. */
+function isHolding(file: string, ConfClass: ConfClass, change: ChangeValue): boolean {
+  try {
+    if ("state" in readRevision(file, ConfClass)) return false;
+    const document = readDocument(ConfClass, file);
+    return JSON.stringify(change(document)) !== JSON.stringify(document);
   } catch {
     return false;
   }

@@ -70,27 +70,37 @@ export function findConflictedCopies(file: string): string[] {
 }
 
 /**
- * Lists the paths of everything next to the saved file that was made from it: files with its name
- * in theirs, which editors, sync tools, programs and people leave, and such files in the folders
- * there. `links` are further paths of the saved file. Leaves out what a save itself creates.
+ * Lists the paths of everything next to the saved file that may be made from it: `copies` with its
+ * name in theirs, which editors, sync tools, programs and people leave, and `others` in JSON, which
+ * may be exports. Looks into the folders there, too. `links` are further paths of the saved file.
+ * Leaves out what a save itself creates.
  */
-export function listCopies(file: string, ...links: string[]): string[] {
+export function listCopies(
+  file: string,
+  ...links: string[]
+): { copies: string[]; others: string[] } {
   const own: string[] = [file, ...links].flatMap((path) => [
     path,
     ...Object.values(getSidecarPaths(path)),
   ]);
-  const outer = [...new Set([file, ...links].map((path) => dirname(path)))];
-  const inner = outer.flatMap(listEntries).filter(isRealFolder);
-  const copies = [...new Set([...outer, ...inner])].flatMap(listEntries);
-  return copies.filter((path) => COPIED.test(basename(path)) && !own.includes(path));
+  const folders = [file, ...links].map((path) => dirname(path));
+  const found = [...new Set(folders.flatMap((folder) => listBelow(folder)))];
+  const foreign = found.filter((path) => !own.includes(path));
+  return {
+    copies: foreign.filter((path) => COPIED.test(basename(path))),
+    others: foreign.filter((path) => /\.json$/i.test(path) && !COPIED.test(basename(path))),
+  };
 }
 
-function listEntries(folder: string): string[] {
-  return listFileNames(folder).map((name) => join(folder, name));
-}
+/** How deep sync tools keep old versions: .stversions/a folder/a folder. */
+const MAX_DEPTH = 3;
 
-function isRealFolder(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** Lists the paths of everything in a folder and in the folders inside it, but not behind links. */
+function listBelow(folder: string, depth = 0): string[] {
+  const paths = listFileNames(folder).map((name) => join(folder, name));
+  const isInner = (path: string) =>
+    depth < MAX_DEPTH && lstatSync(path, { throwIfNoEntry: false })?.isDirectory();
+  return paths.flatMap((path) => (isInner(path) ? [path, ...listBelow(path, depth + 1)] : [path]));
 }
 
 /** Gives a file a second name in one step, replacing any file with that name. */

@@ -47,8 +47,21 @@ test.each([
   "4111 1111  1111-1111",
   "3782.822463.10005",
   "3056/930902/5904",
+  "4111\u00b71111\u00b71111\u00b71111",
 ])("finds the card number %s", (text) => {
   expect(find(`Paid with ${text} today`)).toEqual([`a card number: ${text}`]);
+});
+
+test.each([
+  "DE89.3704.0044.0532.0130.00",
+  "DE89/3704/0044/0532/0130/00",
+  "DE89  3704  0044  0532  0130  00",
+])("finds the account number %s", (text) => {
+  expect(find(`Pay to ${text} today`)).toEqual([`an account number: ${text}`]);
+});
+
+test("a semicolon is a sign, too", () => {
+  expect(find("password; Sommer2026!")).toEqual(["a password: password; Sommer2026!"]);
 });
 
 // The word and the value, and what is found of them.
@@ -57,6 +70,7 @@ test.each([
   ["Password:\n\n\n  hunter2x", "a password: hunter2x"],
   ["- password:\n- Sommer2026!", "a password: Sommer2026!"],
   ["- Password\n- Sommer2026!", "a password: Sommer2026!"],
+  ["a) password\nb) Sommer2026!", "a password: Sommer2026!"],
   ["1. The admin password\n2. Sommer2026!", "a password: Sommer2026!"],
   ["> * **Password**\n> * Sommer2026!", "a password: Sommer2026!"],
   ["| Password |\n|---|\n| Sommer2026! |", "a password: Sommer2026!"],

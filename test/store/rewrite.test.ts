@@ -49,6 +49,7 @@ test.each([
   "Copy of progress.json",
   "progress.sync-conflict-20260706-091244-ABCDEFG.json",
   ".stversions/progress~20260706-091244.json",
+  ".dropbox.cache/2026-07-06/progress (deleted).json",
   "Backups/progress.json",
 ])("takes a text out of the odd copy %s", async (name) => {
   const folder = createTempFolder();
@@ -73,8 +74,15 @@ test("names what it can't change: other forms, and what a link leads to", async 
   writeFileSync(join(other, "copy.json"), JSON.stringify(written));
   const link = join(folder, "progress-link.json");
   symlinkSync(join(other, "copy.json"), link);
-  writeFileSync(join(folder, "notes.json"), JSON.stringify({ version: "1" }));
-  expect(await store.rewrite(take)).toEqual({ left: [swap, link] });
+  for (const [name, content] of Object.entries({
+    "notes.json": { version: "1", text: SECRET },
+    "unrelated-export.json": progressWith(newProject()),
+    "my-export.json": written,
+  }))
+    writeFileSync(join(folder, name), JSON.stringify(content));
+  const mine = join(folder, "my-export.json");
+  expect(await store.rewrite(take)).toEqual({ left: [swap, link, mine] });
+  expect(readProgress(mine)).toEqual(written);
   expect(readAll(other)).toContain(SECRET);
 });
 

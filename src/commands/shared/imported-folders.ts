@@ -4,8 +4,13 @@ import { isInFolder, isProgramFolder } from "../../domain/project/folder.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { cleanLine } from "../../domain/text/clean.ts";
 import { UserError } from "../../errors.ts";
-import { resolveLinks } from "../../files/disk.ts";
-import { findParentFolder, isFolder, isFullPath, prepareFolder } from "../../files/folder.ts";
+import {
+  findParentFolder,
+  findTruePath,
+  isFolder,
+  isFullPath,
+  prepareFolder,
+} from "../../files/folder.ts";
 import type { Store } from "../../store/contract.ts";
 import { readHome } from "../../store/location.ts";
 import { assertFreeFolder, describeLostFolder, findFitFolder, folderError } from "./work-folder.ts";
@@ -63,8 +68,9 @@ function findOwnFolder(
 ): string {
   const named = folder?.path ?? "";
   if (!isFullPath(named) || cleanLine(named) !== named) throw folderError(`"${named}" is no path.`);
-  const path = findFitFolder(context, named);
-  const isPrograms = isProgramFolder(path, resolveLinks(readHome()));
+  const path = findFitFolder(context, findTruePath(named));
+  const home = readHome() && findTruePath(readHome());
+  const isPrograms = isInFolder(path, home) || isProgramFolder(path, home);
   if (isPrograms || isInFolder(findParentFolder(store.file), path))
     throw folderError(`"${path}" is a folder of programs.`);
   if (!closed) assertFreeFolder(path, others, uid);
