@@ -32,8 +32,7 @@ const projectRules: readonly ProjectRule[] = [
 ];
 
 /** Says what in some progress can't be; undefined if nothing is wrong. */
-export function findInconsistency(progress: Progress): string | undefined {
-  const { runs, projects, allowed } = progress;
+export function findInconsistency({ runs, projects }: Progress): string | undefined {
   const duplicate = [
     runs.map(({ id }) => id),
     projects.map(({ uid }) => uid),
@@ -42,7 +41,6 @@ export function findInconsistency(progress: Progress): string | undefined {
     .flatMap((ids) => ids.filter((id, index) => ids.indexOf(id) < index))
     .at(0);
   if (duplicate !== undefined) return `it contains "${duplicate}" twice`;
-  if (allowed && !allowed.every(hasSha256)) return "an allowed text isn't named by its SHA-256";
   const run = runs.find((candidate) => isChanged(candidate, orderRun(candidate)));
   if (run) return `"${run.checklist}" was finished before it was started`;
   for (const project of projects) {
@@ -65,10 +63,8 @@ export function repairProgress(progress: Progress): Progress {
     const repaired = { ...project, ...repairProject(project) };
     return versions ? { ...repaired, versions: versions.map(repairProject) } : repaired;
   });
-  const { allowed } = progress;
   const repaired = {
     ...progress,
-    ...(allowed ? { allowed: allowed.filter(hasSha256) } : {}),
     runs: makeUnique(progress.runs.map(orderRun), "id"),
     projects: makeUnique(makeUnique(projects, "uid"), "id"),
   };

@@ -8,7 +8,7 @@ import { countRuns } from "../../helpers/runs.ts";
 
 /** Lists every text that a value holds, except ids, times, and what is named by a hash. */
 function listTexts(value: unknown, key = ""): string[] {
-  if (key === "files" || key === "allowed") return [];
+  if (key === "files") return [];
   if (typeof value === "string") return /^(?:u?id|startedAt|endedAt)$/.test(key) ? [] : [value];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => listTexts(inner, name));
@@ -38,16 +38,14 @@ function progressWithHashes(...hashes: string[]): Progress {
   const file = (hash: string) => [`${hash}.md`, { sha256: hash, round: 1, at }];
   const folder = { path: "/w", files: Object.fromEntries(hashes.map(file)) };
   const project = newProject({ folder, versions: [newProject({ folder })] });
-  return { ...progressWith(project), allowed: hashes.map((hash) => ({ sha256: hash, at })) };
+  return progressWith(project);
 }
 
 test.each([["x"], [sha256.toUpperCase()], [`${sha256}0`], [`${sha256}\n`], [""]])(
   "drops what is named by %j in place of a SHA-256, and nothing else",
   (odd) => {
     const file = progressWithHashes(odd, sha256);
-    expect(findInconsistency(file)).toBe("an allowed text isn't named by its SHA-256");
-    const { allowed: _, ...rest } = file;
-    expect(findInconsistency(rest)).toBe('a SHA-256 in "script" isn\'t one');
+    expect(findInconsistency(file)).toBe('a SHA-256 in "script" isn\'t one');
     expect(repairProgress(file)).toEqual(progressWithHashes(sha256));
     expect(repairProgress(progressWithHashes(sha256))).toEqual(progressWithHashes(sha256));
   },
