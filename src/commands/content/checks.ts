@@ -187,8 +187,7 @@ const checkQuestionSizes = createKindCheck("steps", ({ questions }) =>
     const view = {
       question,
       entry,
-      number: index + 1,
-      total: questions.length,
+      place: { number: index + 1, total: questions.length },
       hints: [],
       before: [],
     };

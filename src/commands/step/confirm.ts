@@ -30,14 +30,11 @@ export interface Confirmation {
    * afterwards, one by one. Returns undefined if there is nothing to offer now.
    */
   confirm(work: StepWork, past: Past, tools: Tools): Promise<StepWork | undefined>;
-  /** Lists the questions that are asked one by one, because no screen offers their answer. */
-  listSingle(session: StepSession, current: SessionQuestion): SessionQuestion[];
 }
 
 /** Creates the screen that offers the proposed answers of a step. */
 export function createConfirmation(context: Context): Confirmation {
   const offered = new Set<string>();
-  const kept = new Set<string>();
   /** What was kept and is only asked for once an answer is changed that was picked. */
   let waiting: readonly ConfirmedAnswer[] = [];
   const listOffers = (session: StepSession) =>
@@ -45,13 +42,6 @@ export function createConfirmation(context: Context): Confirmation {
       .listProposed(createChange(context))
       .filter(({ name }) => !offered.has(name))
       .filter(isKeepable);
-  const listSingle: Confirmation["listSingle"] = (session, current) => {
-    const offers = new Set(listOffers(session).map(({ name }) => name));
-    return session.questions.filter(
-      ({ name, question }) =>
-        name === current.name || !(question.joins || kept.has(name) || offers.has(name)),
-    );
-  };
   const confirm: Confirmation["confirm"] = async (work, { typed }, tools) => {
     const { session } = work;
     const now = waiting.filter(({ question }) => isOpenIn(session, question));
@@ -70,12 +60,11 @@ export function createConfirmation(context: Context): Confirmation {
       choices: rows.map(({ label }, index) => ({ value: String(index), label })),
     });
     const confirmed = listKept(answers, rows, changed);
-    for (const { question } of confirmed) kept.add(question.name);
     const saved = await saveAll(context, work, confirmed);
     waiting = confirmed.filter(({ question }) => !isAnsweredIn(saved.session, question));
     return saved;
   };
-  return { confirm, listSingle };
+  return { confirm };
 }
 
 const KEEP_OR_PICK = "Press Enter to keep all of this, or pick what you want to change:";

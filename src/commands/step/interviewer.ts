@@ -5,6 +5,8 @@ import { describeNamed } from "../../domain/progress/progress.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
 import { splitJoined } from "../../domain/project/joined-choices.ts";
+import { isAnswered } from "../../domain/project/question-instance.ts";
+import { findPlace, listNumbered } from "../../domain/project/question-place.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
 import type { TypedByName } from "../../domain/project/unfinished.ts";
@@ -66,9 +68,7 @@ function createStepInterviewer(
     },
     ...(redo === undefined ? { confirmProposed: confirmation.confirm } : {}),
     show: ({ session }, question) => {
-      const asked =
-        redo === undefined ? confirmation.listSingle(session, question) : listRedone(session, redo);
-      const { steps, project } = session;
+      const { steps, step, project } = session;
       const worded = wordScoring(steps, project, withoutExample(question));
       context.stderr.show(renderAsking, {
         ...question,
@@ -78,8 +78,7 @@ function createStepInterviewer(
           ...describeShown(steps, project, question.question, context.now()),
         ],
         before: isInPrompt(question) ? [] : question.before,
-        number: asked.findIndex(({ name }) => name === question.name) + 1,
-        total: asked.length,
+        place: redo === undefined ? findPlace(project, step, question.name) : undefined,
       });
     },
     settle: (_, { question }, text, keepDraft, tools) =>
@@ -192,12 +191,13 @@ async function keepTyped(context: Context, work: StepWork, typed: TypedByName): 
 }
 
 function describeStop(session: StepSession, typed: TypedByName, redo?: string): string {
-  const { project, progress, step, questions } = session;
-  const answered = questions.filter(({ isAnswered }) => isAnswered).length;
+  const { project, progress, step } = session;
+  const numbered = listNumbered(project, step);
+  const answered = numbered.filter((asking) => isAnswered(project, step, asking)).length;
   const saved =
     typed.size > 0
       ? "Everything is saved, including the answer you were typing."
-      : `${describeSaved(answered, questions.length)}.`;
+      : `${describeSaved(answered, numbered.length)}.`;
   const again = redo === undefined ? "" : ` --redo ${redo}`;
   const named = describeNamed(progress, project);
   return `Stopped. ${saved} To continue: builder-pm ${step.id}${again}${named}`;

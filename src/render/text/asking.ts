@@ -1,6 +1,7 @@
 import { choicesOf, type Question } from "../../domain/library/step.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
 import type { NumberedEntry } from "../../domain/project/question-instance.ts";
+import type { QuestionPlace } from "../../domain/project/question-place.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
@@ -9,9 +10,8 @@ import type { RenderOptions } from "../theme.ts";
 export interface AskingView {
   question: Question;
   entry?: NumberedEntry | undefined;
-  /** Its place among the questions that are asked one by one. */
-  number: number;
-  total: number;
+  /** Its place in the step; undefined if it has none. */
+  place: QuestionPlace | undefined;
   /** Lines above the question, such as an earlier answer that it is about. */
   above?: readonly string[];
   /** What the project's slice shows beside the question. */
@@ -27,9 +27,11 @@ export interface AskingView {
  */
 export function renderAsking(view: AskingView, options: RenderOptions): string {
   const { theme, width } = options;
-  const { question, entry, number, total, above = [] } = view;
+  const { question, entry, place, above = [] } = view;
   return `\n${stack([
-    total > 1 ? `  ${theme.faint(`Question ${number} of ${total}`)}` : undefined,
+    place && place.total > 1
+      ? `  ${theme.faint(`Question ${place.number} of ${place.total}`)}`
+      : undefined,
     entry && hang(`  C${entry.number}: `, entry.text, width),
     above.map((line) => indent(line, width)),
     [

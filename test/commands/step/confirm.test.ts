@@ -192,20 +192,3 @@ test("the page flags the line that has the note", async () => {
     `## Edge cases\n\n- ${edges[0]}\n- ${edges[1]} (kept as written, although flagged: `,
   );
 });
-
-test("numbers only the questions that are asked one by one, without gaps", async () => {
-  const { run, stderr } = createLoopContext({
-    terminal: true,
-    project: reviewed,
-    answers: [
-      ...typed,
-      { mark: ["2", "3"] },
-      { type: "" },
-      { choose: "throwaway", startsOn: "throwaway" },
-    ],
-  });
-  await run("handoff");
-  expect(stderr().match(/Question \d of \d/g)).toEqual([
-    ...["Question 1 of 2", "Question 2 of 2", "Question 3 of 4", "Question 4 of 4"],
-  ]);
-});

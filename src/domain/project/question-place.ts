@@ -1,0 +1,38 @@
+import type { Step } from "../library/step.ts";
+import { findAnswer, type Project } from "./project.ts";
+import { readProposed } from "./proposed.ts";
+import { listQuestionInstances, nameInstance, type QuestionInstance } from "./question-instance.ts";
+
+/** The place of a question in its step: "Question 2 of 8". */
+export interface QuestionPlace {
+  number: number;
+  total: number;
+}
+
+/**
+ * Lists the questions that count when those of a step are numbered. It doesn't matter which of them
+ * are answered, so each keeps its number through a round. Leaves out questions that are part of
+ * another one's choices, and those that another answer may still make needless.
+ */
+export function listNumbered(project: Project, step: Step): QuestionInstance[] {
+  return listQuestionInstances(project, step).filter(
+    ({ question }) => !question.joins && !mayBeNeedless(project, step, question),
+  );
+}
+
+/** Finds the place of a question in its step; undefined if it has no number. */
+export function findPlace(project: Project, step: Step, name: string): QuestionPlace | undefined {
+  const names = listNumbered(project, step).map(nameInstance);
+  const index = names.indexOf(name);
+  return index < 0 ? undefined : { number: index + 1, total: names.length };
+}
+
+function mayBeNeedless(
+  project: Project,
+  step: Step,
+  { id, askUnless }: QuestionInstance["question"],
+): boolean {
+  if (!askUnless || findAnswer(project, `${step.id}.${id}`)) return false;
+  if (readProposed(project, step.id, id)) return false;
+  return findAnswer(project, `${step.id}.${askUnless.evidenceIn}`) === undefined;
+}
