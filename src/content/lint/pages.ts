@@ -5,7 +5,7 @@ import { checkName, createKindCheck } from "./check.ts";
 import { checkQuestionReference, createOrderProblem, sliceFields } from "./references.ts";
 
 /** The placeholders without a group. */
-const plainPlaceholders = ["prediction", "score", "changes", "round", "instructions"];
+const plainPlaceholders = ["prediction", "score", "changes", "changed", "round", "instructions"];
 
 /** Checks that every placeholder of a page refers to something that exists by then. */
 export const checkPages = createKindCheck("steps", (step, library, { bodyLine }) =>

@@ -1,31 +1,63 @@
 import { parseReference } from "../../domain/library/reference.ts";
 import { findQuestion, type Step } from "../../domain/library/step.ts";
+import { type AmendmentTime, findAmendmentTime } from "../../domain/project/amendment-time.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
-import type { Project } from "../../domain/project/project.ts";
+import type { Amendment, Project } from "../../domain/project/project.ts";
 import { formatDay } from "./dates.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 
+/** Names the changes of a project: "Changed between round 1 and round 2"; "" if there are none. */
+export function nameChanges(steps: readonly Step[], project: Project): string {
+  const times = listTimes(steps, project);
+  const [first, ...others] = new Set(times.map(describeTime));
+  if (first === undefined) return "";
+  if (times.every(({ isBetween }) => !isBetween)) return "Changed after the brief";
+  return others.length === 0 ? `Changed ${first}` : "Changed since the first brief";
+}
+
 /**
- * Renders the changes after the brief as markdown entries: the date, the question, the reason, the
- * old text and the new text.
+ * Renders the changes to locked steps as markdown entries: the date, the question, the reason, the
+ * old text and the new text; of a list only the lines that are different.
  */
-export function renderChanges(steps: readonly Step[], { amendments }: Project): string[] {
-  return amendments.map(({ step, question, before, after, because, at }) => {
-    const reference = `${step}.${question}`;
-    const label = (text: string) => labelAnswer(steps, reference, text);
-    const [old, now] = [before.map(label), after.map(label)];
-    const [lost, added] = [without(old, now), without(now, old)];
-    // Where lines were only added or only removed, both lists in full are clearer.
-    const isSwap = lost.length > 0 && added.length > 0;
-    const about = escapeMarkdown(titleOfQuestion(steps, reference));
-    const title = `${formatDay(new Date(at))}. ${about}`;
-    const notes = [
-      `Because: ${escapeMarkdown(because)}`,
-      `Before: ${joinTexts(isSwap ? lost : old)}`,
-      `Now: ${joinTexts(isSwap ? added : now)}`,
-    ];
+export function renderChanges(steps: readonly Step[], project: Project): string[] {
+  const times = listTimes(steps, project);
+  const isMixed =
+    times.some(({ isBetween }) => isBetween) && new Set(times.map(describeTime)).size > 1;
+  return project.amendments.map((amendment, index) => {
+    const { step, question, because, at } = amendment;
+    const time = times[index];
+    const when = isMixed && time ? `, ${describeTime(time)}` : "";
+    const about = escapeMarkdown(titleOfQuestion(steps, `${step}.${question}`));
+    const title = `${formatDay(new Date(at))}${when}. ${about}`;
+    const notes = [`Because: ${escapeMarkdown(because)}`, ...describeDifference(steps, amendment)];
     return [listEntry(title), ...notes.map((note) => listEntry(note, { depth: 1 }))].join("\n");
   });
+}
+
+function listTimes(steps: readonly Step[], project: Project): AmendmentTime[] {
+  return project.amendments.map((amendment) => findAmendmentTime(steps, project, amendment));
+}
+
+/** Says when a change was made: "between round 1 and round 2". */
+function describeTime({ round, isBetween }: AmendmentTime): string {
+  return isBetween
+    ? `between round ${round - 1} and round ${round}`
+    : `after the brief of round ${round}`;
+}
+
+function describeDifference(
+  steps: readonly Step[],
+  { step, question, before, after }: Amendment,
+): string[] {
+  const reference = `${step}.${question}`;
+  const label = (text: string) => labelAnswer(steps, reference, text);
+  const [old, now] = [before.map(label), after.map(label)];
+  const [lost, added] = [without(old, now), without(now, old)];
+  const isList = (findQuestion(steps, reference)?.type ?? "list") === "list";
+  if (isList && added.length === 0 && lost.length > 0) return [`Removed: ${joinTexts(lost)}`];
+  if (isList && lost.length === 0 && added.length > 0) return [`Added: ${joinTexts(added)}`];
+  const isSwap = lost.length > 0 && added.length > 0;
+  return [`Before: ${joinTexts(isSwap ? lost : old)}`, `Now: ${joinTexts(isSwap ? added : now)}`];
 }
 
 /** Names a question: "Spec: Which engineer will you show this to?"; its id if it was removed. */

@@ -25,10 +25,11 @@ import { applies } from "../../domain/project/question-instance.ts";
 import { listRounds } from "../../domain/project/rounds.ts";
 import { fillTemplate } from "../../domain/text/template.ts";
 import { joinWords } from "../../domain/text/words.ts";
-import { renderChanges } from "./changes.ts";
+import { nameChanges, renderChanges } from "./changes.ts";
 import { formatSavedDay } from "./dates.ts";
 import { describeWrittenFiles, renderJudgingSection } from "./judging.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
+import { describeMarks } from "./marks.ts";
 import { renderPicked, renderPicks } from "./picks.ts";
 import { quoteAnswer, quoteEntries, toOneLine } from "./quoted.ts";
 import { type ShownFacts, showOnce } from "./shown-facts.ts";
@@ -93,6 +94,7 @@ function renderFact(page: Page, name: string): string {
   if (name === "prediction") return describePrediction(page);
   if (name === "score") return describeScore(page);
   if (name === "changes") return renderChanges(steps, project).join("\n");
+  if (name === "changed") return nameChanges(steps, project);
   if (name === "instructions") return joinWords(listForeignInstructions(project), "or");
   const round = project.rounds.length + 1;
   return round > 1 ? `Round ${round}` : "";
@@ -231,18 +233,6 @@ function renderNote(page: Page, stepId: string, question: Question, entry: Entry
   const isOld = question.type === "text" && before.includes(saved.text);
   const source = isOld && !saved.fromRound ? ` (from round ${project.rounds.length})` : "";
   return [listEntry(`${name} ${safe(words)}${describeMarks(page, saved)}${source}`, { depth: 1 })];
-}
-
-/**
- * Says which rules of the linter an answer was kept in spite of, except on a page for someone else.
- */
-function describeMarks(page: Page, saved: SavedValue | Entry): string {
-  const { step, safe, rules = [], isForOthers = step.shared } = page;
-  const ids = ((saved.marks ?? []) as string[]).filter((mark) => mark !== "empty");
-  if (ids.length === 0 || isForOthers) return "";
-  const titles = ids.flatMap((id) => rules.find((rule) => rule.id === id)?.title ?? []);
-  const flags = joinWords(titles.map((title) => `"${safe(title)}"`));
-  return flags === "" ? " (kept as written)" : ` (kept as written, although flagged: ${flags})`;
 }
 
 function hasMark(value: SavedValue, mark: string): boolean {

@@ -11,7 +11,7 @@ import {
 import { listRounds } from "../../domain/project/rounds.ts";
 import { listPlaceholders } from "../../domain/text/template.ts";
 import { countOf } from "../../domain/text/words.ts";
-import { renderChanges } from "./changes.ts";
+import { nameChanges, renderChanges } from "./changes.ts";
 import { formatDay } from "./dates.ts";
 import { describeWrittenFiles, JUDGING_TITLE, renderJudging } from "./judging.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
@@ -50,7 +50,7 @@ function renderSections(view: Sections): string[] {
   return [
     renderProjectFacts(view),
     ...renderStepPages(view, project, project.answers),
-    ...section("Changed after the brief", renderChanges(steps, project)),
+    ...section(nameChanges(steps, project), renderChanges(steps, project)),
     ...section(JUDGING_TITLE, renderJudging(steps, project)),
     ...section("Passes", project.passes.map(describePass)),
     ...section(

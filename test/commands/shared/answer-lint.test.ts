@@ -33,7 +33,7 @@ test("asks about a vague line and keeps the rewritten one without a mark", async
     ["The page shows 11 rows.", undefined],
     ...sound.map((text) => [text, undefined]),
   ]);
-  expect(stdout()).not.toContain("kept as written");
+  expect(stdout()).not.toContain("worth a second look");
 });
 
 test("marks a vague line that is kept on the page", async () => {
@@ -51,7 +51,7 @@ test("marks a vague line that is kept on the page", async () => {
   await run("spec");
   expect(entriesAt(project(), "spec.checks")[0]).toMatchObject({ marks: ["vague-term"] });
   expect(stdout().replaceAll(/\s+/g, " ")).toContain(
-    'user-friendly. (kept as written, although flagged: "An opinion instead of a measure")',
+    'user-friendly. (your wording; worth a second look: "An opinion instead of a measure")',
   );
 });
 

@@ -44,10 +44,10 @@ test("only a page for oneself names the rule that an answer was kept in spite of
   };
   const { run, stdout } = createLoopContext({ project: { ...handedOff, answers } });
   await run("handoff", { print: true });
-  expect(stdout()).not.toContain("kept as written");
+  expect(stdout()).not.toContain("worth a second look");
   await run("spec", { print: true });
   expect(stdout().replaceAll(/\s+/g, " ")).toContain(
-    '(kept as written, although flagged: "A cost with no person")',
+    '(your wording; worth a second look: "A cost with no person")',
   );
 });
 
