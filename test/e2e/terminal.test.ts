@@ -204,7 +204,7 @@ test("Escape loses nothing, and every prompt says how to stop", async () => {
   terminal.press(keys.escape);
   terminal.press(keys.down, keys.enter);
   await terminal.waitFor(LINE_TO_TYPE_ON);
-  expect(terminal.lines().join("\n")).toContain("< and Enter to go back. Ctrl+C to stop");
+  expect(terminal.lines().join("\n")).toContain("Type < to go back. Ctrl+C to stop");
   terminal.press("14 tickets in May", keys.escape);
   await terminal.waitFor("14 tickets in May");
   terminal.press(keys.enter);

@@ -137,7 +137,7 @@ async function askOnceMore(
   context.stderr.show(renderAnswerFindings, findings);
   const again = await prompter.text({
     message: "Want to add that?",
-    hint: `${KEEP_HINT}, ${BACK_HINT}`,
+    hint: `${KEEP_HINT}. ${BACK_HINT}`,
     // With a space, so that what is added doesn't run into the last word.
     initial: `${words} `,
     keepDraft: (text) => keepDraft(text.trim() === words ? "" : text.trim()),

@@ -61,7 +61,7 @@ export async function settleLine(
     if (choice === "keep") return { text: line, marks: listRules(findings) };
     const words = await prompter.text({
       message: "New wording:",
-      hint: `Press Enter when you're done, ${BACK_HINT}`,
+      hint: `Press Enter when you're done. ${BACK_HINT}`,
       initial: line,
       keepDraft,
     });
@@ -72,7 +72,11 @@ export async function settleLine(
 
 const rewriteChoices = [
   { value: "rewrite", label: "Rewrite it" },
-  { value: "keep", label: "Keep it as is", hint: "the page will note that it was flagged" },
+  {
+    value: "keep",
+    label: "Keep it as is",
+    hint: "the page will say that it's worth a second look",
+  },
 ] as const;
 
 /** Lints the lines of an answer. Returns them with their marks, and the findings of each line. */

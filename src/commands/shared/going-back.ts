@@ -1,7 +1,7 @@
 import type { Prompter, TextQuestion } from "../../prompts/prompter.ts";
 
 /** What a hint says where a person can go back. */
-export const BACK_HINT = "< and Enter to go back";
+export const BACK_HINT = "Type < to go back";
 
 /** What a hint says where the line holds the old answer. */
 export const KEEP_HINT = "Change it, or press Enter to keep it";

@@ -5,7 +5,7 @@ import type { Step } from "../../domain/library/step.ts";
 import { findCurrentProject, type Progress, saveProject } from "../../domain/progress/progress.ts";
 import { createProject, type NewProject, type Project } from "../../domain/project/project.ts";
 import { StepSession } from "../../domain/project/session.ts";
-import { countOf, quote, quotePath } from "../../domain/text/words.ts";
+import { countOf } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
 import { renderUnsaved } from "../../render/text/asking.ts";
 import { renderParkedBefore } from "../../render/text/parked.ts";
@@ -24,6 +24,7 @@ import {
   readNotesTitle,
 } from "../step/notes.ts";
 import { propose, saveAnswers } from "../step/save-answers.ts";
+import { nameStart } from "./command-line.ts";
 import { type Beginning, confirmBeginning, suggestFolderFor } from "./confirm.ts";
 import { askIdea, type Idea, readIdea } from "./idea.ts";
 
@@ -87,7 +88,7 @@ export async function runStart(
   if (open && !options.anyway) throw openProjectError(state, open, words, options);
   if (!idea) printParked(context, state);
   const chosen = idea ?? (await askIdea(context, state, given));
-  const begun = await chooseFolder(context, state, chosen, options);
+  const begun = await chooseFolder(context, state, chosen, { ...options, words });
   const { folder } = begun;
   const { slice, title, id } = begun.idea;
   const budget = { minutes: minutes ?? slice.hours * 60, passes: passes ?? DEFAULT_PASSES };
@@ -181,14 +182,15 @@ async function chooseFolder(
   context: Context,
   state: LoadedState,
   idea: Idea,
-  { folder }: StartOptions,
+  given: AskedStart,
 ): Promise<Beginning> {
   const { progress } = state;
+  const { folder } = given;
   if (typeof folder === "string")
     return { idea, folder: openWorkFolder(context, folder, progress.projects) };
   const suggested = folder === false ? undefined : suggestFolderFor(context, progress, idea);
   if (suggested === undefined) return { idea, folder: undefined };
-  return confirmBeginning(context, state, idea, suggested);
+  return confirmBeginning(context, state, { idea, folder: suggested }, given);
 }
 
 /** Prints the ideas that were parked earlier, for whoever hasn't named one. */
@@ -201,21 +203,10 @@ function openProjectError(
   { steps }: LoadedState,
   { id, title: openTitle }: Project,
   words: string | undefined,
-  { own, title, from, minutes, passes, folder }: StartOptions,
+  options: StartOptions,
 ): UserError {
   const closing = steps.at(-1)?.id ?? "status";
-  const asked = [
-    words && (/^[\w-]+$/.test(words) ? words : quote(words)),
-    own && "--own",
-    title && `--title ${quote(title)}`,
-    from && `--from ${quotePath(from)}`,
-    minutes && `--minutes ${minutes}`,
-    passes && `--passes ${passes}`,
-    folder && `--folder ${quotePath(folder)}`,
-    folder === false && "--no-folder",
-    "--anyway",
-  ];
-  const anyway = `builder-pm start ${asked.filter(Boolean).join(" ")}`;
+  const anyway = nameStart({ ...options, words, anyway: true });
   return new UserError(
     `"${openTitle}" (${id}) is still open. It's easier to finish one project at a time.`,
     {

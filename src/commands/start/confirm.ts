@@ -6,6 +6,7 @@ import { renderNewProject, renderNotice } from "../../render/text/asking.ts";
 import type { LoadedState } from "../shared/app-state.ts";
 import { BACK_HINT, isBack } from "../shared/going-back.ts";
 import { openWorkFolder, suggestFolder } from "../shared/work-folder.ts";
+import type { StartWords } from "./command-line.ts";
 import { describeNotStarted, type Idea, ideaFrom } from "./idea.ts";
 
 /** A new project: what it is about, and where it is built. */
@@ -31,11 +32,12 @@ export function suggestFolderFor(
 export function confirmBeginning(
   context: Context,
   state: LoadedState,
-  idea: Idea,
-  suggested: string,
+  suggested: Beginning,
+  given: StartWords,
 ): Promise<Beginning> {
-  return context.ask(describeNotStarted, (prompter) =>
-    askUntilReady(context, state, { idea, folder: suggested }, prompter),
+  return context.ask(
+    () => describeNotStarted(given),
+    (prompter) => askUntilReady(context, state, suggested, prompter),
   );
 }
 
@@ -72,7 +74,7 @@ async function askTitleAgain(
   prompter: Prompter,
 ): Promise<Beginning> {
   const { slice, title: initial } = before.idea;
-  const hint = `Press Enter when you're done, ${BACK_HINT}. You can rename it later`;
+  const hint = `Press Enter when you're done. You can rename it later. ${BACK_HINT}`;
   const words = await prompter.text({ message: "What will you call it?", hint, initial });
   if (isBack(words, initial)) return before;
   const idea = ideaFrom(slice, cleanLine(words) || initial);
@@ -90,7 +92,7 @@ async function askFolderAgain(
   const initial = folder ?? suggested;
   const words = await prompter.text({
     message: "Where will you work on it?",
-    hint: `Press Enter when you're done, type none for no folder, ${BACK_HINT}`,
+    hint: `Press Enter when you're done, or type none for no folder. ${BACK_HINT}`,
     initial,
   });
   if (isBack(words, initial)) return before;

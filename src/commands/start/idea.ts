@@ -13,6 +13,7 @@ import { describeSlice, renderSlices } from "../../render/text/slices.ts";
 import { type LoadedState, loadItems } from "../shared/app-state.ts";
 import { askWithoutBack, BACK_HINT, isBack } from "../shared/going-back.ts";
 import { NOTES_HINT } from "../shared/notes-hint.ts";
+import { nameStart, type StartWords } from "./command-line.ts";
 
 /** What a project is about: a starter slice, or an idea of the person's own. */
 export interface Idea {
@@ -23,16 +24,11 @@ export interface Idea {
 }
 
 /** What a person said about the idea: a slice or a title, and options. */
-export interface GivenIdea {
-  words: string | undefined;
-  title?: string | undefined;
-  own?: boolean | undefined;
+export interface GivenIdea extends StartWords {
   /** The title of the notes that the project starts from. */
   suggestion?: string | undefined;
   /** True if the person is shown the title, and can change it, before anything is saved. */
   isConfirmed?: boolean | undefined;
-  /** The file of those notes. */
-  from?: string | undefined;
 }
 
 /** The choice of an own idea in the list of slices; no slice has such an id. */
@@ -56,9 +52,8 @@ export function readIdea(
 }
 
 /** Says that the person stopped before a project was started. */
-export function describeNotStarted(from?: string): string {
-  const notes = from === undefined ? "" : ` --from ${quotePath(from)}`;
-  return `Stopped. No project was started. To try again: builder-pm start${notes}`;
+export function describeNotStarted(given: StartWords): string {
+  return `Stopped. No project was started. To try again: ${nameStart(given)}`;
 }
 
 /** Asks what to build. Throws if nobody can be asked. */
@@ -67,7 +62,7 @@ export function askIdea(context: Context, state: LoadedState, given: GivenIdea):
   const suggestion = title || given.suggestion;
   if (!context.canAsk) return throwUnnamed(context, state, { isOwn, from: given.from });
   return context.ask(
-    () => describeNotStarted(given.from),
+    () => describeNotStarted(given),
     (prompter) => {
       if (isOwn || (suggestion && words === "")) return askTitle(state, prompter, suggestion);
       if (words === "" && given.from === undefined) context.hint(`  ${NOTES_HINT}`);
@@ -165,7 +160,7 @@ async function askSlice(context: Context, state: LoadedState, prompter: Prompter
     const slice = slices.find(({ id }) => id === chosen);
     if (slice) return ideaFrom(slice, slice.title);
     initial = OWN;
-    const question = { message: TITLE_QUESTION, hint: `${TITLE_HINT}, ${BACK_HINT}` };
+    const question = { message: TITLE_QUESTION, hint: `${TITLE_HINT}. ${BACK_HINT}` };
     const title = await askUntilFilled(() => prompter.text(question));
     if (!isBack(title)) return ownIdea(state, title);
   }

@@ -50,7 +50,7 @@ async function pick(
   picked: readonly string[],
 ): Promise<string[] | typeof BACK> {
   return prompter.multi({
-    message: nameWithLimit(question),
+    message: describeLimit(question),
     choices: [...candidates.map((line) => ({ value: line, label: line })), ownLines],
     initial: picked,
     own: ownLines,
@@ -103,6 +103,7 @@ async function settleAll(
   return lines;
 }
 
-function nameWithLimit({ ask, max }: Question): string {
-  return max === undefined ? ask : `${ask} Pick up to ${max}.`;
+/** Says how many can be picked. The question itself stands above. */
+function describeLimit({ max }: Question): string {
+  return max === undefined ? "Pick what fits:" : `Pick up to ${max}:`;
 }

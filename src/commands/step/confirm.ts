@@ -6,7 +6,7 @@ import type { SessionQuestion } from "../../domain/project/session-question.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import {
-  describeNoteCount,
+  askAboutRows,
   listProposalRows,
   type ProposalRow,
   renderProposals,
@@ -56,7 +56,7 @@ export function createConfirmation(context: Context): Confirmation {
     const rows = listProposalRows(answers);
     context.stderr.show(renderProposals, rows);
     const changed = await tools.prompter.multi({
-      message: `${describeNoteCount(rows)}${KEEP_OR_PICK}`,
+      message: `${askAboutRows(rows)}${KEEP_OR_PICK}`,
       choices: rows.map(({ label }, index) => ({ value: String(index), label })),
     });
     const confirmed = listKept(answers, rows, changed);

@@ -21,6 +21,8 @@ export interface InterviewQuestion {
   candidates?: readonly string[] | undefined;
   /** The answer so far, to be edited. */
   lines: readonly AnswerLine[];
+  /** What the round before answered. */
+  before?: readonly string[] | undefined;
   /** What was typed and not confirmed when the person stopped before. */
   typed?: Typed | undefined;
   /** The highest number that makes sense. */
@@ -167,6 +169,7 @@ async function ask<S, Q extends InterviewQuestion>(
     initial,
     draft,
     max,
+    hasLast: current.before?.some((line) => line !== "") === true,
     today: context.now(),
     canGoBack,
     prompt,

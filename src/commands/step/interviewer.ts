@@ -77,6 +77,7 @@ function createStepInterviewer(
           ...worded.above,
           ...describeShown(steps, project, question.question, context.now()),
         ],
+        isDrafted: question.proposed === "drafts" && question.lines.length > 0,
         before: isInPrompt(question) ? [] : question.before,
         place: redo === undefined ? findPlace(project, step, question.name) : undefined,
       });

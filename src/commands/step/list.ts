@@ -95,25 +95,30 @@ function toTexts(lines: readonly AnswerLine[]): string[] {
   return lines.map(({ text }) => text);
 }
 
-/** Says what Enter alone does at a question that may stay empty; undefined if it may not. */
-export function describeSkip(question: Question, hasConfirmed = false): string | undefined {
-  if (!mayBeEmpty(question)) return undefined;
-  return question.confirmEmpty && !hasConfirmed
-    ? "Press Enter twice to skip"
-    : "Press Enter to skip";
+/**
+ * Says what Enter alone does at a question without an answer; undefined if that's nothing special.
+ * Where the answer of the round before stands above, it says that Enter doesn't keep that.
+ */
+export function describeSkip(
+  question: Question,
+  { hasConfirmed, hasLast }: Pick<AskOptions, "hasConfirmed" | "hasLast">,
+): string | undefined {
+  if (!mayBeEmpty(question)) return hasLast ? "Type a new answer, then press Enter" : undefined;
+  const enter = question.confirmEmpty && !hasConfirmed ? "Press Enter twice" : "Press Enter";
+  return hasLast ? `${enter} to leave it empty` : `${enter} to skip`;
 }
 
 function describeListKeys(
   question: Question,
-  { canGoBack, hasConfirmed }: AskOptions,
+  options: AskOptions,
   { turn, count }: { turn: number; count: number },
 ): string {
-  const back = canGoBack ? `, ${BACK_HINT}` : "";
+  const back = options.canGoBack ? `. ${BACK_HINT}` : "";
   const edit = count > 0 ? '; "1: new text" changes line 1, "-1" deletes it' : "";
   const finish =
     count > 0 && turn === 1
       ? `Press Enter to keep ${count === 1 ? "this line" : "these lines"}, or add one`
       : "Press Enter on an empty line to finish";
-  const skip = count === 0 ? describeSkip(question, hasConfirmed) : undefined;
+  const skip = count === 0 ? describeSkip(question, options) : undefined;
   return `${skip ?? finish}${edit}${back}`;
 }

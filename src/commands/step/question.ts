@@ -102,13 +102,13 @@ async function askText(question: Question, options: AskOptions): Promise<Reply> 
   const { prompter, initial, draft, canGoBack, settle, keep } = options;
   const saved = initial[0]?.text;
   const start = draft ?? saved;
-  const enter = describeEnter(question, start, options.hasConfirmed);
+  const enter = describeEnter(question, start, options);
   const keepDraft = (text: string) => {
     if (text === "" ? draft : text !== saved) keep({ draft: cleanText(text) || undefined });
   };
   const typed = await prompter.text({
     message: options.prompt ?? "Your answer:",
-    hint: canGoBack ? `${enter}, ${BACK_HINT}` : enter,
+    hint: canGoBack ? `${enter}. ${BACK_HINT}` : enter,
     initial: start,
     keepDraft,
   });
@@ -136,11 +136,7 @@ const clearChoices = [
   { value: "keep", label: "Keep it" },
 ] as const;
 
-function describeEnter(
-  question: Question,
-  start: string | undefined,
-  hasConfirmed: boolean | undefined,
-): string {
+function describeEnter(question: Question, start: string | undefined, options: AskOptions): string {
   if (start) return KEEP_HINT;
-  return describeSkip(question, hasConfirmed) ?? "Press Enter when you're done";
+  return describeSkip(question, options) ?? "Press Enter when you're done";
 }

@@ -18,6 +18,8 @@ export interface AskingView {
   hints: readonly string[];
   /** What the round before answered, unless the prompt holds it. */
   before: readonly string[];
+  /** True if the lines to edit are drafted from other answers. */
+  isDrafted?: boolean;
   /** What a prediction is about. */
   judged?: readonly string[];
 }
@@ -37,12 +39,15 @@ export function renderAsking(view: AskingView, options: RenderOptions): string {
     [
       ...(choicesOf(question).length > 0 ? [] : [theme.heading(indent(question.ask, width))]),
       ...(question.help ? [indent(question.help, width)] : []),
+      ...(view.isDrafted ? [indent(DRAFTED, width)] : []),
     ],
     renderJudged(view, options),
     renderExamples(view, options),
     renderBefore(view, options),
   ])}\n`;
 }
+
+const DRAFTED = "The lines below are drafts. Edit them until they sound like you.";
 
 /** Lines shown before the first question of a step. */
 export function renderIntro(lines: readonly string[], { width }: RenderOptions): string {

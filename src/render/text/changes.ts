@@ -29,7 +29,7 @@ export function renderChanges(steps: readonly Step[], project: Project): string[
     const when = isMixed && time ? `, ${describeTime(time)}` : "";
     const about = escapeMarkdown(titleOfQuestion(steps, `${step}.${question}`));
     const title = `${formatDay(new Date(at))}${when}. ${about}`;
-    const notes = [`Because: ${escapeMarkdown(because)}`, ...describeDifference(steps, amendment)];
+    const notes = [`Because: ${escapeMarkdown(because)}`, ...describeAmendment(steps, amendment)];
     return [listEntry(title), ...notes.map((note) => listEntry(note, { depth: 1 }))].join("\n");
   });
 }
@@ -45,7 +45,7 @@ function describeTime({ round, isBetween }: AmendmentTime): string {
     : `after the brief of round ${round}`;
 }
 
-function describeDifference(
+function describeAmendment(
   steps: readonly Step[],
   { step, question, before, after }: Amendment,
 ): string[] {

@@ -28,8 +28,8 @@ export function renderProject(
   { project, steps, origin = {}, aboutFolder = [] }: ProjectView,
   { theme, width }: RenderOptions,
 ): string[] {
-  const states = steps.map(
-    (step) => `${describeState(step, project)} ${step.title}${describeOrigin(step)}`,
+  const states = steps.map((step) =>
+    describeState(step, project, `${step.title}${describeOrigin(step)}`),
   );
   const lines = [...flow(states, width), indent(describeBudget(project), width)];
   const forecast = readForecast(steps, project);
@@ -101,14 +101,14 @@ export function nameEnding({ as, early }: NonNullable<Project["closed"]>): strin
   return early ? EARLY : endingWords[as];
 }
 
-function describeState(step: Step, project: Project): string {
-  if (needsAnotherLook(project, step)) return "[~]";
-  if (project.finished[step.id]) return "[x]";
+function describeState(step: Step, project: Project, name: string): string {
+  if (needsAnotherLook(project, step)) return `[ ] ${name} (needs another look)`;
+  if (project.finished[step.id]) return `[x] ${name}`;
   // An answer that was given to an earlier step, under an old name, begins nothing.
   const hasCome = (step.needs ?? []).every((id) => project.finished[id]);
   const isBegun = () =>
     listQuestionInstances(project, step).some((asking) => isAnswered(project, step, asking));
-  return hasCome && isBegun() ? "[~]" : "[ ]";
+  return hasCome && isBegun() ? `[ ] ${name} (started)` : `[ ] ${name}`;
 }
 
 /** Counts projects by how they ended: "1 kept, 1 killed". */

@@ -69,7 +69,8 @@ function listShownLines(answer: ProposedAnswer, isGrouped: boolean): AskedLine[]
       { text: words + explainDefault(question, text), asks: listAsks(findings[index] ?? []) },
     ];
   });
-  return shown.length > 0 || isGrouped ? shown : [{ text: NOTHING, asks: [] }];
+  if (shown.length > 0 || isGrouped) return shown;
+  return [{ text: question.proposed === "before" ? STILL_NOTHING : NOTHING, asks: [] }];
 }
 
 /** Says what a choice means that nobody made. */
@@ -78,7 +79,8 @@ function explainDefault({ question, proposed }: ProposedAnswer["question"], text
   return proposed === "default" && hint ? ` (${hint})` : "";
 }
 
-const NOTHING = "(left empty unless you fill it in)";
+const NOTHING = "Nothing yet, so the page leaves it out";
+const STILL_NOTHING = "Nothing";
 
 /** The screen above the one prompt that keeps or changes all proposed answers. */
 export function renderProposals(
@@ -104,8 +106,16 @@ function renderRow({ label, lines }: ProposalRow, { theme, width }: RenderOption
   ];
 }
 
-/** Says how many lines have a note, before the person keeps them; "" if none has. */
-export function describeNoteCount(rows: readonly ProposalRow[]): string {
+/**
+ * Asks whether the new version was run, and says how many lines have a note, before the person
+ * keeps them; "" if there is nothing to ask or say.
+ */
+export function askAboutRows(rows: readonly ProposalRow[]): string {
+  const isOld = rows.some(({ isOldVerdict }) => isOldVerdict);
+  return `${isOld ? "Did you run the new version? " : ""}${describeNoteCount(rows)}`;
+}
+
+function describeNoteCount(rows: readonly ProposalRow[]): string {
   const count = rows.flatMap(({ lines }) => lines).filter(({ asks }) => asks.length > 0).length;
   if (count === 0) return "";
   return `${countOf(count, "line")} ${count === 1 ? "has" : "have"} a note. `;

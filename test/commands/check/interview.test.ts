@@ -10,7 +10,7 @@ import { openTestStore, readProgress } from "../../helpers/store.ts";
 test("a full check asks every item, takes evidence and shows the result", async () => {
   const answers: ScriptedAnswer[] = [
     { choose: "yes" },
-    { type: "14 tickets", hint: "Press Enter to skip, < and Enter to go back" },
+    { type: "14 tickets", hint: "Press Enter to skip. Type < to go back" },
     { choose: "partly" },
     { type: "" },
     notYet,
@@ -90,7 +90,7 @@ test("goes back to the first question, which keeps its text on Enter", async () 
     {
       type: "",
       startsOn: "14 tickets",
-      hint: "Change it, or press Enter to keep it, < and Enter to go back",
+      hint: "Change it, or press Enter to keep it. Type < to go back",
     },
     notYet,
     notYet,

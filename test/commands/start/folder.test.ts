@@ -89,7 +89,14 @@ test.each([{ choose: "title" }, { choose: "folder" }])(
 
 test("stopping at the folder starts nothing", async () => {
   const start = createStart("stop");
-  await expect(runStart(start.context, idea, {})).rejects.toMatchObject({ exitCode: 130 });
+  const from = join(createTempFolder(), "my notes.md");
+  writeFileSync(from, "# Churn\n\n## Problem\n\nAna copies 14 orders by hand.\n");
+  await expect(runStart(start.context, idea, { from, minutes: "90" })).rejects.toMatchObject({
+    message:
+      "Stopped. No project was started. To try again: " +
+      `builder-pm start "${idea}" --from "${from}" --minutes 90`,
+    exitCode: 130,
+  });
   expect(start.read().projects).toEqual([]);
   expect(readdirSync(start.cwd)).toEqual([]);
 });

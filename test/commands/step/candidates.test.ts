@@ -8,7 +8,7 @@ const fromSlice = ["Scheduling or sending the report", "A screen with buttons", 
 
 const ownHint =
   "Press Enter on an empty line to finish; " +
-  '"1: new text" changes line 1, "-1" deletes it, < and Enter to go back';
+  '"1: new text" changes line 1, "-1" deletes it. Type < to go back';
 
 const cases: { name: string; answers: ScriptedAnswer[]; lines: string[] }[] = [
   {
@@ -57,6 +57,7 @@ test.each(cases)("a person picks $name", async ({ answers, lines }) => {
   });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
   expect(textsOf(project().answers.spec?.["not-building"])).toEqual(lines);
+  expect(stderr().match(/What tempting things/g)).toHaveLength(1);
   expect(stderr()).not.toContain("From the slice");
 });
 
@@ -82,7 +83,7 @@ test("the limit is told before anything is picked, and no more is asked for at t
   const { run, project } = createLoopContext({
     terminal: true,
     project: { ...own, slice: "own" },
-    answers: [{ mark: [...first, "own-lines"], asked: `Pick up to ${max}.` }, "stop"],
+    answers: [{ mark: [...first, "own-lines"], asked: `Pick up to ${max}:` }, "stop"],
   });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
   expect(first).toHaveLength(max);

@@ -25,11 +25,11 @@ test("Enter keeps all of it as one change that can be undone", async () => {
   });
   await run("handoff");
   expect(stderr()).toMatch(
-    /Check these before you go on\n\n {2}How to run it\n {2}- \(left empty unless you fill it in\)\n/,
+    /Check these before you go on\n\n {2}How to run it\n {2}- Nothing yet, so the page leaves it out\n/,
   );
   expect(stderr()).toMatch(/\n {2}Questions for engineering\n {2}- C3: /);
   expect(stderr()).toMatch(
-    /\n {2}Status\n {2}- Throwaway \(it did its job, and nobody builds on it\)\n/,
+    /\n {2}Status\n {2}- Throwaway \(nobody builds on it; you keep the page and the decision\)\n/,
   );
   expect(project().answers.handoff).toMatchObject({
     questions: { entries: [{}, {}, {}] },
@@ -39,6 +39,26 @@ test("Enter keeps all of it as one change that can be undone", async () => {
   expect(project().finished).not.toHaveProperty("handoff");
   await runUndo(context);
   expect(Object.keys(project().answers.handoff ?? {})).toEqual(["engineer", "faked"]);
+});
+
+test.each([
+  { given: {}, says: true },
+  {
+    given: { held: [1, 2], verdict: ["met", "met", "met"], cause: [], "red-flags": [] },
+    says: false,
+  },
+])("says that lines are drafts only where there are some: $says", async ({ given, says }) => {
+  const { run, stderr } = createLoopContext({
+    terminal: true,
+    project: takeStep(projectAfter("spec", "brief"), "review", {
+      ...sampleAnswers.review,
+      ...given,
+    }),
+    answers: [...typed, { mark: ["2"] }, "stop"],
+  });
+  await expect(run("handoff")).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr()).toMatch(/What do you want to ask engineering\?\n {2}Up to five, each one quick/);
+  expect(stderr().includes("The lines below are drafts.")).toBe(says);
 });
 
 test("what was left empty on the screen has no heading on the page", async () => {

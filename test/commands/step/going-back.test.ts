@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { createLoopContext, newProject, projectAfter, takeStep } from "../../helpers/loop.ts";
+import {
+  createLoopContext,
+  newProject,
+  projectAfter,
+  sampleAnswers,
+  takeStep,
+} from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 
 const hurts = "Ana copies 14 orders by hand on May 4.";
@@ -125,13 +131,33 @@ test("a number that was refused doesn't come back as the answer", async () => {
   expect(stopped.project()).not.toHaveProperty("drafts");
 });
 
+test("the hint doesn't say that Enter keeps the answer of the round before", async () => {
+  const decided = takeStep(projectAfter("spec", "brief", "review", "handoff"), "decide", {
+    ...sampleAnswers.decide,
+    verdict: "revise",
+  });
+  const again = ["brief", "review", "handoff"].reduce(
+    (project, id) => takeStep(project, id, sampleAnswers[id] ?? {}, 9),
+    decided,
+  );
+  const answers: ScriptedAnswer[] = [
+    { type: "", hint: "Press Enter to leave it empty" },
+    { choose: "keep" },
+    { type: "", hint: "Type a new answer, then press Enter. Type < to go back" },
+    "stop",
+  ];
+  const { run, stderr } = createLoopContext({ terminal: true, project: again, answers });
+  await expect(run("decide")).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr()).toContain("You said last round\n  - 12 minutes,");
+});
+
 test.each([
   { given: {}, hints: ["Press Enter twice to skip", "Press Enter to skip"] },
   {
     given: { engineer: "Mira" },
     hints: [
-      "Press Enter twice to skip, < and Enter to go back",
-      "Press Enter to skip, < and Enter to go back",
+      "Press Enter twice to skip. Type < to go back",
+      "Press Enter to skip. Type < to go back",
     ],
   },
 ])("the hint says how often to press Enter to skip: $hints", async ({ given, hints }) => {

@@ -32,7 +32,7 @@ test("an engineer who is named early doesn't begin the handoff", async () => {
   const { run, context, stdout } = createLoopContext({ project: newProject() });
   await run("spec", { answer: [`engineer=${name}`, "bet=From 42 to 10 minutes."] });
   await runStatus(context);
-  expect(stdout()).toMatch(/\[~\] Spec .*\[ \] Handoff/);
+  expect(stdout()).toMatch(/\[ \] Spec \(started\) .*\[ \] Handoff {2}/);
 });
 
 test("a file of answers to the spec may name the engineer", async () => {

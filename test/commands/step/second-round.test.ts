@@ -32,7 +32,10 @@ async function openChanged() {
 }
 
 test("a met check whose text is unchanged only has to be confirmed", async () => {
-  const answers: ScriptedAnswer[] = [{ mark: [] }, ...left];
+  const answers: ScriptedAnswer[] = [
+    { mark: [], asked: "Did you run the new version? Press Enter to keep all of this" },
+    ...left,
+  ];
   const { run, project, stdout, stderr } = createLoopContext({
     terminal: true,
     project: second,

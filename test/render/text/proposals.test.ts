@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Question } from "../../../src/domain/library/step.ts";
 import {
+  askAboutRows,
   listProposalRows,
   type ProposedAnswer,
   renderProposals,
@@ -52,8 +53,21 @@ test("shows what the linter asks below the line that it means", () => {
   );
 });
 
+test("asks whether the new version was run before old verdicts are kept", () => {
+  const { question, ...others } = propose("a", "before", "met");
+  const verdict = { ...question, question: { ...question.question, verdicts: true } };
+  const ask = (answer: ProposedAnswer) => askAboutRows(listProposalRows([answer]));
+  expect(ask({ question: verdict, ...others })).toBe("Did you run the new version? ");
+  expect(ask({ question: { ...verdict, proposed: "notes" }, ...others })).toBe("");
+  expect(ask({ question, ...others })).toBe("");
+});
+
+test("says of an answer that was empty in the round before that it is nothing", () => {
+  expect(render(propose("a", "before"))).toContain("  a\n  - Nothing\n");
+});
+
 test("says that an empty answer is left empty", () => {
   expect(render(propose("a", "drafts"))).toBe(
-    `\n  ${CHECK}\n\n  a\n  - (left empty unless you fill it in)\n\n`,
+    `\n  ${CHECK}\n\n  a\n  - Nothing yet, so the page leaves it out\n\n`,
   );
 });
