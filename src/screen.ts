@@ -55,7 +55,7 @@ export function openScreen(stream: NodeJS.WriteStream, { color, npx }: ScreenOpt
   });
   const name = npx ? addNpx : (text: string) => text;
   const nameAll = <T>(view: T) => (npx ? mapTexts(view, addNpx) : view);
-  const options = () => ({ theme: createTheme({ color }), width: findWidth() });
+  const options = () => ({ theme: createTheme({ color }), width: findWidth(), rows: stream.rows });
   const page = (text: string) =>
     void stream.write(stream.isTTY ? breakAtWords(text, findWidth()) : text);
   return {

@@ -26,8 +26,9 @@ function keep(text: string): string {
   return text;
 }
 
-/** How to render a screen: its styles, and its width in columns. */
+/** How to render a screen: its styles, its width in columns, and its rows if they are known. */
 export interface RenderOptions {
   theme: Theme;
   width: number;
+  rows?: number | undefined;
 }

@@ -6,6 +6,7 @@ import type { NumberedEntry } from "../../domain/project/question-instance.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
+import { CUTS, countLines, findRoom, renderCutAnswers } from "./cut-answers.ts";
 import { formatSavedDay } from "./dates.ts";
 
 /** A proposed answer with what the linter asks about it. */
@@ -82,16 +83,25 @@ function explainDefault({ question, proposed }: ProposedAnswer["question"], text
 const NOTHING = "Nothing yet, so the page leaves it out";
 const STILL_NOTHING = "Nothing";
 
-/** The screen above the one prompt that keeps or changes all proposed answers. */
-export function renderProposals(
-  rows: readonly ProposalRow[],
-  { theme, width }: RenderOptions,
-): string {
-  const blocks = rows.map((row) => renderRow(row, { theme, width }));
+/**
+ * The screen above the one prompt that keeps or changes all proposed answers. If it is too tall to
+ * be seen together with the prompt, long answers are shortened.
+ */
+export function renderProposals(rows: readonly ProposalRow[], options: RenderOptions): string {
+  const { theme, width } = options;
   const warning = rows.some(({ isOldVerdict }) => isOldVerdict) ? [indent(RUN_AGAIN, width)] : [];
-  const title = theme.faint(indent(describeSources(rows), width));
-  return `\n${stack([[title, ...warning], ...blocks])}\n`;
+  const top = [theme.faint(indent(describeSources(rows), width)), ...warning];
+  const full = `\n${stack([top, ...rows.map((row) => renderRow(row, options))])}\n`;
+  const height = findRoom(rows, options);
+  if (countLines(full) <= height) return full;
+  const texts = CUTS.map((cut) => {
+    const blocks = renderCutAnswers(rows, cut, options);
+    return `\n${stack([[...top, indent(SHORTENED, width)], blocks])}\n`;
+  });
+  return texts.find((text) => countLines(text) <= height) ?? texts.at(-1) ?? full;
 }
+
+const SHORTENED = "Shortened to fit this window. Pick an answer to read all of it.";
 
 const RUN_AGAIN = "These results are from the round before. Run the new version first.";
 

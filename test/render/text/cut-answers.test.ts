@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import type { AnswerLine } from "../../../src/domain/project/answer-line.ts";
+import {
+  listProposalRows,
+  type ProposedAnswer,
+  renderProposals,
+} from "../../../src/render/text/proposals.ts";
+import { createTheme } from "../../../src/render/theme.ts";
+
+const theme = createTheme({ color: false });
+const SHORTENED = "Shortened to fit this window.";
+
+function answer(label: string, ...texts: string[]): ProposedAnswer {
+  const lines: AnswerLine[] = texts.map((text) => ({ text, marks: [] }));
+  return {
+    question: {
+      name: label,
+      question: { id: label, ask: label, label, type: "list" },
+      proposed: "notes",
+    },
+    lines,
+    findings: lines.map(() => []),
+  };
+}
+
+const long = `${"Every Friday, Dana reads 60 notes and sorts them by hand. ".repeat(3)}End.`;
+const list = ["One line of a list.", "Another line of a list.", "A third line of a list."];
+const whole = [
+  answer("Problem", long),
+  answer("Bet", long),
+  answer("What it does", long),
+  ...["Not building", "Constraints", "Checks", "Edge cases"].map((name) => answer(name, ...list)),
+  answer("Stop rule", long),
+];
+
+function render(answers: ProposedAnswer[], options: { width?: number; rows?: number } = {}) {
+  return renderProposals(listProposalRows(answers), { theme, width: 80, ...options });
+}
+
+/** The message, the choices and the keys of the prompt below. */
+const promptRows = (answers: readonly unknown[], width: number) =>
+  answers.length + (width < 75 ? 6 : 4);
+
+test.each([
+  { what: "a spec", answers: whole, width: 80 },
+  { what: "a spec in a narrow window", answers: whole, width: 50 },
+  {
+    what: "many long lines",
+    answers: whole.map(({ question }) => answer(question.name, ...Array(12).fill(long))),
+    width: 80,
+  },
+  {
+    what: "long labels",
+    answers: [1, 2, 3, 4, 5].map((number) =>
+      answer(`C${number}: the top 5 themes match the list that was sorted by hand`, ...list),
+    ),
+    width: 80,
+  },
+])("fits in 30 rows with its prompt: $what", ({ answers, width }) => {
+  const text = render(answers, { width });
+  const rows = text.split("\n");
+  expect(rows.length - 1 + promptRows(answers, width)).toBeLessThanOrEqual(30);
+  expect(rows.filter((row) => row.length > width)).toEqual([]);
+  expect(text.replace(/\s+/g, " ")).toContain(SHORTENED);
+  for (const { question } of answers) expect(text).toContain(question.name.slice(0, 12));
+});
+
+test("shows everything where there is room", () => {
+  const text = render(whole, { rows: 60 });
+  expect(text).not.toContain(SHORTENED);
+  expect(text.match(/hand\. End\./g)).toHaveLength(4);
+  expect(text.match(/A third line of a list\./g)).toHaveLength(4);
+});
+
+test("shortens long lines before it leaves lines out", () => {
+  const text = render([...whole.slice(0, 4), ...whole.slice(5, 6)], { rows: 30 });
+  expect(text).toContain(SHORTENED);
+  expect(text).toMatch(/\n {2}Checks {8}- One line.*\n {16}- Another.*\n {16}- A third line/);
+  expect(text).not.toMatch(/more line/);
+});
+
+test("says how many lines of a list are left out", () => {
+  const many = whole.map(({ question }) => answer(question.name, ...Array(12).fill("A line.")));
+  expect(render(many)).toMatch(/\n {2}Checks {8}- A line\. \(and 11 more\)\n/);
+  expect(render(many, { rows: 42 })).toMatch(
+    /\n {2}Checks {8}- A line\.\n.*\n {16}- and 10 more lines\n/,
+  );
+});
