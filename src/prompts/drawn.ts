@@ -48,7 +48,7 @@ async function drawSelect<T extends string>(
   const question = {
     type: "select",
     message: wrapMessage(message, settings),
-    choices: drawChoices(choices, settings, "  "),
+    choices: drawChoices(choices, settings, SELECT_MARGIN),
     default: initial,
   };
   const value = await askChoices(question, choices);
@@ -63,7 +63,7 @@ async function drawMulti<T extends string, L extends string>(
 ): Promise<T[] | L> {
   const { settings, askChoices, keyboard } = drawing;
   const { message, choices, initial = [], leave, own } = multi;
-  const drawn = drawChoices(choices, settings, "     ");
+  const drawn = drawChoices(choices, settings, MULTI_MARGIN);
   const question = {
     type: "checkbox",
     message: wrapMessage(message, settings),
@@ -124,6 +124,9 @@ function wrapMessage(message: string, { wrap, visible }: PrompterSettings): stri
 }
 
 const MARK = "? ";
+
+const SELECT_MARGIN = "  ";
+const MULTI_MARGIN = "     ";
 
 function writeAnswer({ settings, canvas }: Drawing, message: string, answer: string): void {
   const { output, style, visible, wrap } = settings;
@@ -219,7 +222,7 @@ function createAskLine(ask: ReturnType<typeof createAsk>, canvas: Canvas, input:
 /**
  * Lays out choices for inquirer: labels in a column with their hints next to them. If there isn't
  * enough room, the hint of the current choice goes below. `margin` is what inquirer draws in front
- * of a label.
+ * of a label; a second row is indented further, so that it doesn't look like another choice.
  */
 function drawChoices<T extends string>(
   choices: readonly Choice<T>[],
@@ -234,7 +237,7 @@ function drawChoices<T extends string>(
     const name =
       hint && fits
         ? visible(`${label}${" ".repeat(column - measure(label))}${hint}`)
-        : wrap(margin, visible(label)).slice(margin.length);
+        : wrap(`${margin}  `, visible(label)).slice(margin.length + 2);
     const below = hint && !fits ? { description: wrap("  ", visible(hint)) } : {};
     return { value, name, short: visible(label), ...below };
   });

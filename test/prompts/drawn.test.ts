@@ -228,3 +228,18 @@ test.each(["select", "multi"] as const)("wraps a long question at words: %s", as
   await answer;
   prompter.close();
 });
+
+test.each([
+  { kind: "select", row: "\n    window of 40 columns" },
+  { kind: "multi", row: "\n       window of 40 columns" },
+] as const)("indents the second row of a choice below its first: $kind", async ({ kind, row }) => {
+  const { prompter, type, waitFor, shown } = await openStreamPrompter({ width: 40 });
+  const label = "A choice that is too long for a window of 40 columns";
+  const question = { message: "Which?", choices: [{ value: "long", label }] };
+  const answer = kind === "select" ? prompter.select(question) : prompter.multi(question);
+  await waitFor(/Ctrl\+C to stop/);
+  expect(shown()).toContain(row);
+  type("\r");
+  await answer;
+  prompter.close();
+});
