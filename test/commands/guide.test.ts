@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runGuide } from "../../src/commands/guide.ts";
 import { runLint } from "../../src/commands/lint.ts";
+import { wordFirstPrompt } from "../../src/commands/step/describe-changes.ts";
 import { createTestContext } from "../helpers/context.ts";
 import {
   createLoopContext,
@@ -33,6 +34,12 @@ test("lists every topic and how to read one", async () => {
   });
   for (const { id } of topics) expect(person.stdout()).toMatch(new RegExp(`^  ${id} `, "m"));
   expect(readdirSync(program.home)).toEqual([]);
+});
+
+test("the page about first prompts says what the end of the brief says", async () => {
+  const { context, stdout } = createTestContext({});
+  await runGuide(context, "prompts");
+  expect(words(stdout())).toContain(`Then say: "${wordFirstPrompt("BRIEF.md")}"`);
 });
 
 test("formats a page for a terminal and prints markdown in a pipe and in JSON", async () => {

@@ -169,12 +169,13 @@ async function fillProject(
 ): Promise<StepSession> {
   const session = new StepSession(app, app.progress, project, step);
   const work = { app, session };
-  const { proposed, answers } = await readFilled(context, session, file);
-  const { session: filled } =
+  const filled = await readFilled(context, session, file);
+  const { answers, ...proposals } = filled;
+  const { session: after } =
     answers.size > 0
-      ? await saveAnswers(context, work, answers, { proposed })
-      : await propose(work, proposed);
-  return filled;
+      ? await saveAnswers(context, work, answers, proposals)
+      : await propose(work, proposals);
+  return after;
 }
 
 /** Opens the folder that was named, or asks whether the suggested one is right. */

@@ -162,8 +162,12 @@ async function answerFromNotes(
   const filled = await readFilled(context, work.session, notes);
   const given = new Map([...filled.answers, ...(answers ?? [])]);
   if (given.size > 0)
-    return saveAnswers(context, work, given, { ...options, proposed: filled.proposed });
-  return answerOpen(context, await propose(work, filled.proposed), answers, options);
+    return saveAnswers(context, work, given, {
+      ...options,
+      proposed: filled.proposed,
+      open: filled.open,
+    });
+  return answerOpen(context, await propose(work, filled), answers, options);
 }
 
 /** Lists the questions that flags name, as they are typed. */

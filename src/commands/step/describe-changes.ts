@@ -67,6 +67,23 @@ function describeOutdated({ project, progress }: StepSession, { id, writes }: St
     : `Give your agent the new text: builder-pm ${id} --print${named}`;
 }
 
+const COPY_SAMPLES = "Copy any sample files that your agent needs into the folder.";
+
+/** Returns what a person says to the agent first. The guide says the same. */
+export function wordFirstPrompt(file: string): string {
+  return `Read ${file}. Start with the plan that it asks for.`;
+}
+
+/** Says how to save a finished page that goes to someone else as a file. */
+export function describeSaving({ project: old }: StepSession, after: StepSession): string[] {
+  const { project, progress, step } = after;
+  const isNew = project.finished[step.id] !== undefined && old.finished[step.id] === undefined;
+  if (!isNew || !step.shared || step.writes) return [];
+  const named = describeNamed(progress, project);
+  const file = `${step.id.toUpperCase()}.md`;
+  return [`To save this page as a file: builder-pm ${step.id} --print${named} > ${file}`];
+}
+
 /**
  * Describes what to do with a page that is for an agent, in two parts: before the next step, which
  * is to log what the agent did, and after it.
@@ -80,8 +97,9 @@ export function describeWayOn(session: StepSession): [first: string[], last: str
   const isWritten = folder?.files?.[step.writes ?? ""] !== undefined;
   const first = isWritten
     ? [
+        ...(project.rounds.length === 0 ? [COPY_SAMPLES] : []),
         `In your coding agent, open the folder ${folder.path}`,
-        `Then say: "Read ${step.writes}. Start with the plan that it asks for."`,
+        `Then say: "${wordFirstPrompt(step.writes ?? "")}"`,
       ]
     : ["Give this page to your coding agent, and let it build."];
   return [first, [`After that: builder-pm ${judging.id}${describeNamed(progress, project)}`]];

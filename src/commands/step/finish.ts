@@ -16,6 +16,7 @@ import {
   describeChanges,
   describeNewScore,
   describeRedo,
+  describeSaving,
   describeWayOn,
 } from "./describe-changes.ts";
 import { offerItemUpdates } from "./item-offer.ts";
@@ -72,7 +73,7 @@ async function savePage(
   // A person was asked about every answer; a script leaves out what stays the same.
   const change = createChange(context, "flag");
   const keep = (session: StepSession) =>
-    isOver(session) ? session : session.keepProposals(change);
+    isOver(session) ? session : session.keepProposals(change, false);
   const page = keep(work.session);
   await guardStep(context, page, options);
   const path = await offerFolder(context, page);
@@ -136,6 +137,8 @@ async function printWayOn(
   const isOnlyShown = context.canAsk && session === before && isOver(session);
   if (isOnlyShown) for (const line of describeRedo(session)) context.stderr.line(line);
   const [first, last] = describeWayOn(session);
+  if (context.stdout.isTerminal)
+    for (const line of describeSaving(before, session)) context.stderr.line(line);
   for (const line of [...describeChanges(before, session), ...first]) context.stderr.line(line);
   if (isFinished)
     await offerTopicAfter(

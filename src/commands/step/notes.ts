@@ -2,6 +2,7 @@ import type { Context } from "../../context.ts";
 import type { Question, Step } from "../../domain/library/step.ts";
 import { textFromHtml } from "../../domain/notes/html.ts";
 import { type NoteAnswers, readNoteAnswers } from "../../domain/notes/note-answers.ts";
+import { listNoteQuestions, type NoteQuestions } from "../../domain/notes/note-questions.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
 import { ExitCode, UserError } from "../../errors.ts";
@@ -48,6 +49,8 @@ export interface FilledFromNotes {
   proposed: NamedAnswers;
   /** What counts as answered, because nobody can be asked. */
   answers: NamedAnswers;
+  /** The questions that notes leave open, which a person can confirm in a later step. */
+  open: readonly NoteQuestions[];
 }
 
 /** Reads notes as answers to the open questions of a step, and prints what was understood. */
@@ -56,10 +59,14 @@ export async function readFilled(
   session: StepSession,
   file: NotesFile,
 ): Promise<FilledFromNotes> {
-  const notes = readNoteAnswers(file.text, session.step.questions);
-  await printNotes(context, session, notes, file.path);
+  const read = readNoteAnswers(file.text, session.step.questions);
+  const open = listNoteQuestions(file.text, session.steps);
+  const asked = new Set(open.flatMap(({ lines }) => lines));
+  const notes = { ...read, others: read.others.filter(({ text }) => !asked.has(text)) };
+  await printNotes(context, session, { ...notes, open }, file.path);
   const isAsking = context.canAsk && !context.json;
-  return { proposed: notes.filled, answers: isAsking ? new Map() : listKeepable(session, notes) };
+  const answers = isAsking ? new Map() : listKeepable(session, notes);
+  return { proposed: notes.filled, answers, open };
 }
 
 /** Returns the answers that notes hold to questions that are open, if they can be kept as is. */
@@ -85,7 +92,7 @@ function findProblem(question: Question, lines: readonly string[]): string | und
 async function printNotes(
   context: Context,
   session: StepSession,
-  notes: NoteAnswers,
+  notes: NoteAnswers & Pick<FilledFromNotes, "open">,
   path: string,
 ): Promise<void> {
   if (context.json) return;
@@ -107,7 +114,10 @@ async function printNotes(
   const kept = found.filter(({ isAnswered }) => isAnswered).map(({ label }) => `"${label}"`);
   const source = path === "-" ? "the piped text" : path;
   const filledView = await Promise.all(shown);
-  const view = { source, filled: filledView, isShort: context.canAsk, kept, others };
+  const view = {
+    ...{ source, filled: filledView, isShort: context.canAsk, kept, others },
+    open: notes.open,
+  };
   context.stderr.show(renderNotes, view);
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import { findAskedQuestion } from "../../domain/library/step.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
+import type { StepSession } from "../../domain/project/session.ts";
 import { cleanReason } from "../../domain/text/clean.ts";
 import {
   createAnswerLinter,
@@ -12,6 +13,7 @@ import { createChange } from "../shared/change.ts";
 import { printAnswerNotes } from "./answer-notes.ts";
 import { applyAnswers } from "./flags.ts";
 import { type NamedAnswers, parseAnswers } from "./named-answers.ts";
+import type { FilledFromNotes } from "./notes.ts";
 import { assertChangeable, assertOpen, assertTurn } from "./preconditions.ts";
 import { type StepWork, saveStep } from "./work.ts";
 
@@ -20,18 +22,29 @@ interface SaveOptions {
   /** Why something changes after the brief. */
   because?: string | undefined;
   proposed?: NamedAnswers | undefined;
+  open?: FilledFromNotes["open"] | undefined;
   /** The answers that flags gave, as they are typed; the others come from a file. */
   answer?: readonly string[] | undefined;
 }
 
 /** Keeps what notes say as answers that a person has yet to confirm. */
-export function propose(work: StepWork, proposed: NamedAnswers): Promise<StepWork> {
+export function propose(
+  work: StepWork,
+  { proposed, open }: Pick<FilledFromNotes, "proposed" | "open">,
+): Promise<StepWork> {
   return saveStep(work, (session) => {
     assertTurn(session);
     assertOpen(session, [...proposed.keys()]);
     assertChangeable(session, true);
-    return session.propose(proposed);
+    return proposeOpen(session.propose(proposed), open);
   });
+}
+
+/** Keeps the questions that notes leave open as drafts for the steps that ask for them. */
+function proposeOpen(session: StepSession, open: FilledFromNotes["open"] = []): StepSession {
+  return open
+    .reduce((now, { step, id, lines }) => now.inStep(step).propose(new Map([[id, lines]])), session)
+    .inStep(session.step);
 }
 
 /**
@@ -42,7 +55,7 @@ export async function saveAnswers(
   context: Context,
   work: StepWork,
   answers: NamedAnswers,
-  { because, proposed = new Map(), answer = [] }: SaveOptions,
+  { because, proposed = new Map(), open = [], answer = [] }: SaveOptions,
 ): Promise<StepWork> {
   const { step, steps } = work.session;
   const find = createAnswerLinter(context);
@@ -58,7 +71,7 @@ export async function saveAnswers(
   const saved = await saveStep(work, (session) => {
     assertTurn(session);
     assertChangeable(session, true);
-    return applyAnswers(session.propose(proposed), lines, change, flags);
+    return applyAnswers(proposeOpen(session.propose(proposed), open), lines, change, flags);
   });
   for (const { name, findings } of linted) printFindings(context, name, findings);
   printAnswerNotes(context, work.session, saved.session, lines);

@@ -68,8 +68,10 @@ export const Question = v.strictObject({
   lint: v.optional(v.picklist(lineKinds)),
   /** The field of the slice that is shown with the question. */
   hint: v.optional(Reference),
-  /** Drafts the answer from earlier ones. */
-  drafts: v.optional(v.strictObject({ from: v.array(DraftSource), max: v.number() })),
+  /** Drafts the answer from earlier ones, and from questions below these headings of notes. */
+  drafts: v.optional(
+    v.strictObject({ from: v.array(DraftSource), notes: v.optional(Lines), max: v.number() }),
+  ),
   /** Not asked in the step, but can be answered any day later, even in a closed project. */
   later: v.optional(v.boolean()),
   /** Answering it again when over budget is a cut, which allows one more pass. */

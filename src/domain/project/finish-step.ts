@@ -47,6 +47,7 @@ export function keepProposals(
   project: Project,
   step: Step,
   change: Change,
+  isAsking = true,
 ): Project {
   let kept = project;
   const seen = new Set<string>();
@@ -56,7 +57,7 @@ export function keepProposals(
     );
   for (let next = findNext(); next; next = findNext()) {
     seen.add(nameInstance(next));
-    const proposal = proposeAnswer(steps, kept, step, next);
+    const proposal = proposeAnswer(steps, kept, step, next, isAsking);
     const isWorthSaving = proposal && (proposal.source === "before" || proposal.lines.length > 0);
     if (isWorthSaving) kept = saveAnswer(kept, step, next, proposal.lines, change);
   }

@@ -17,13 +17,15 @@ export interface Proposal {
 
 /**
  * Finds the answer that is offered for a question: the one of the round before, one drafted from
- * earlier answers, or the default. Returns undefined if the person has to give it.
+ * earlier answers, or the default. Returns undefined if the person has to give it. Questions that
+ * notes leave open are drafts only for someone who is asked about them.
  */
 export function proposeAnswer(
   steps: readonly Step[],
   project: Project,
   step: Step,
   instance: QuestionInstance,
+  isAsking = true,
 ): Proposal | undefined {
   const { question } = instance;
   const same = findSameLines(project, step, instance);
@@ -31,9 +33,10 @@ export function proposeAnswer(
     const kept = same.map((line) => ({ fromRound: project.rounds.length, ...line }));
     return { source: "before", lines: addNewDrafts(steps, project, question, kept) };
   }
-  const noted = readProposed(project, step.id, question.id);
-  if (noted) return { source: "notes", lines: unmarked(noted.lines) };
-  const drafted = unmarked(draftAnswers(steps, project, question));
+  const noted = readProposed(project, step.id, question.id)?.lines ?? [];
+  if (noted.length > 0 && !question.drafts) return { source: "notes", lines: unmarked(noted) };
+  const drafts = [...draftAnswers(steps, project, question), ...(isAsking ? noted : [])];
+  const drafted = unmarked(drafts.slice(0, question.drafts?.max));
   if (question.drafts && (drafted.length > 0 || question.optional))
     return { source: "drafts", lines: drafted };
   if (question.default !== undefined && !takesEntries(question))

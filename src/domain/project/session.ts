@@ -133,8 +133,8 @@ export class StepSession {
   }
 
   /** Returns the session with every answer saved that was only offered. */
-  keepProposals(change: Change): StepSession {
-    return this.#with(keepProposals(this.steps, this.project, this.step, change));
+  keepProposals(change: Change, isAsking = true): StepSession {
+    return this.#with(keepProposals(this.steps, this.project, this.step, change, isAsking));
   }
 
   /** Returns the session with another work folder, or with what is written there now. */

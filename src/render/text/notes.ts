@@ -11,6 +11,8 @@ export interface NotesView {
   isShort: boolean;
   /** The labels of questions that had an answer before, which stays as it is. */
   kept: readonly string[];
+  /** The questions that are left open, with the label of the question that they are drafts of. */
+  open: readonly { label: string; lines: readonly string[] }[];
   /** The lines that found no place. */
   others: readonly { line: number; text: string }[];
 }
@@ -40,6 +42,10 @@ export function renderNotes(view: NotesView, options: RenderOptions): string {
     kept.length > 0
       ? indent(`Already answered, so left as it is: ${joinWords(kept)}.`, width)
       : undefined,
+    ...view.open.map(({ label, lines }) => [
+      theme.heading(indent(`${label}, for you to confirm later`, width)),
+      ...lines.map((line) => hang("  - ", line, width)),
+    ]),
     renderOthers(view, options),
   ])}\n`;
 }

@@ -34,6 +34,30 @@ test("handoff offers editable drafts from unclear checks and red flags", async (
   expect(stdout()).toContain("## Questions for you\n\n- Does C3 need a real Monday?\n");
   expect(stdout()).toContain("## What's faked\n\n(left empty)");
   expect(stdout()).not.toContain("Owner:");
+  expect(stderr()).toContain(
+    "To save this page as a file: builder-pm handoff --print > HANDOFF.md\n",
+  );
+});
+
+test("the answers that say what becomes of it have labels in a later round", async () => {
+  const kept = takeStep(reviewed, "handoff", {
+    ...{ ...sampleAnswers.handoff, status: "reference", "not-asking": "A review." },
+    ...{ owner: "Priya", expiry: "2026-12-31" },
+  });
+  const decided = takeStep(kept, "decide", { ...sampleAnswers.decide, verdict: "revise" });
+  const again = ["brief", "review"].reduce(
+    (project, id) => takeStep(project, id, sampleAnswers[id] ?? {}, 9),
+    decided,
+  );
+  const { run, stderr } = createLoopContext({
+    terminal: true,
+    project: again,
+    answers: [{ mark: [] }],
+  });
+  await run("handoff");
+  expect(stderr()).toMatch(
+    /\n {2}Not asking for\s+- A review\.\s+Owner\s+- Priya\s+Shut down by\s+- Dec/,
+  );
 });
 
 test("only a page for oneself names the rule that an answer was kept in spite of", async () => {

@@ -56,6 +56,7 @@ test("brief writes itself and the instructions into the folder, and prints the s
   expect(stdout()).not.toContain("AGENTS.md");
   expect(stderr()).toContain(
     `Wrote BRIEF.md, AGENTS.md and CLAUDE.md in ${folder}\n` +
+      "Copy any sample files that your agent needs into the folder.\n" +
       `In your coding agent, open the folder ${folder}\n` +
       'Then say: "Read BRIEF.md. Start with the plan that it asks for."\n',
   );
