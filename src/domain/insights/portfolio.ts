@@ -28,7 +28,7 @@ export interface PortfolioEntry {
   /** Its last prediction with a result, else the one it had when it was closed. */
   forecast: Forecast | undefined;
   /** What became of its bet, the last time that someone said. */
-  score: BetScore | undefined;
+  score: (BetScore & { round: number }) | undefined;
 }
 
 /** Lists the closed projects for the portfolio, the last closed first. */

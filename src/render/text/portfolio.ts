@@ -32,8 +32,10 @@ function renderEntry({
   const lines = [
     ...before.map((answer) => renderPortfolioAnswer(answer, project)),
     ...(forecast ? [renderForecastResult(forecast)] : []),
-    ...(score ? [renderBetScore(score)] : []),
-    ...(shown.length > 0 ? [listEntry("**What it shows:**"), ...shown.map(renderShownItem)] : []),
+    ...(score ? [renderBetScore(score, project)] : []),
+    ...(shown.length > 0
+      ? [listEntry("**What it shows:**"), ...listShownItems(shown, before)]
+      : []),
     ...(isDecided ? [] : [listEntry(`**Decision:** ${describeEnding(project)}`)]),
     ...closing.map((answer) => renderPortfolioAnswer(answer, project)),
   ];
@@ -60,18 +62,31 @@ function renderForecastResult(forecast: NonNullable<PortfolioEntry["forecast"]>)
 }
 
 /** Renders a bet, the number now, and what that makes of the bet if both can be read. */
-function renderBetScore({
-  bet,
-  text,
-  question,
-  result,
-}: NonNullable<PortfolioEntry["score"]>): string {
+function renderBetScore(
+  { bet, text, question, result, round }: NonNullable<PortfolioEntry["score"]>,
+  { rounds }: PortfolioEntry["project"],
+): string {
   const label = escapeMarkdown(question.label ?? question.ask);
-  const outcome = result ? ` (${describeBetOutcome(result)})` : "";
+  const notes = [
+    ...(result ? [describeBetOutcome(result)] : []),
+    ...(round <= rounds.length ? [`from round ${round}`] : []),
+  ];
+  const outcome = notes.length > 0 ? ` (${notes.join(", ")})` : "";
   return [
     ...(bet === "" ? [] : [listEntry(`**Bet:** ${escapeMarkdown(bet)}`)]),
     listEntry(`**${label}:** ${escapeMarkdown(text)}${outcome}`),
   ].join("\n");
+}
+
+/** Renders the items that a project shows. Evidence that stands above isn't repeated. */
+function listShownItems(
+  shown: PortfolioEntry["shown"],
+  before: readonly PortfolioAnswer[],
+): string[] {
+  const said = new Set(before.flatMap(({ texts }) => texts));
+  return shown.map(({ item, texts }) =>
+    renderShownItem({ item, texts: texts.filter((text) => !said.has(text)) }),
+  );
 }
 
 /** Renders an item that the project shows: "The problem is real: 14 tickets in May". */

@@ -10,7 +10,7 @@ export function showOnce(
   name: string,
   value: string,
 ): string {
-  if (!shown || value === "" || name.startsWith("project.")) return value;
+  if (!shown || value === "" || name === "project.title") return value;
   const fact = `${resolveReference(steps, name)}\n${value}`;
   if (shown.has(fact)) return "";
   shown.add(fact);

@@ -116,3 +116,18 @@ test("shows a prediction that was never reviewed", () => {
     "- **Result:** not reviewed (expected 2 of 3 checks to be met)\n",
   );
 });
+
+test("says the problem once where it is the evidence too", () => {
+  const problem = "On May 4, Priya joined two exports by hand in 42 minutes.";
+  const all = ["spec", "brief", "review", "handoff", "decide"];
+  const { evidence: _, ...spec } = sampleAnswers.spec ?? {};
+  const project = all.reduce((now, id) => {
+    if (id !== "spec") return takeStep(now, id, sampleAnswers[id] ?? {});
+    const asked = takeStep(now, id, { ...spec, problem });
+    Object.assign(asked.answers.spec?.problem ?? {}, { hasEvidence: true });
+    return takeStep(asked, id, {});
+  }, newProject());
+  const text = page([project]);
+  expect(text.split(problem)).toHaveLength(2);
+  expect(text).toContain("\n  - The problem is real and I can show where I saw it.\n");
+});

@@ -7,7 +7,14 @@ import { escapeMarkdown } from "../../../src/render/text/markdown.ts";
 import { renderProgressPage } from "../../../src/render/text/progress-page.ts";
 import { loadSixProjects } from "../../fixtures/six-projects.ts";
 import { root } from "../../helpers/context.ts";
-import { library, projectAfter, sampleAnswers, steps, takeStep } from "../../helpers/loop.ts";
+import {
+  library,
+  newProject,
+  projectAfter,
+  sampleAnswers,
+  steps,
+  takeStep,
+} from "../../helpers/loop.ts";
 import { answered, checklistOf, noon, progressOf, runOf, sliceOf } from "../../helpers/samples.ts";
 
 const checklist = checklistOf("problem", "slice", "spec", "review");
@@ -183,6 +190,27 @@ test.each(six.projects)("says each fact about $title once", (ended) => {
     expect(`${count}: ${words}`).toMatch(/^[01]: /);
   }
   expect(texts.length).toBeGreaterThan(15);
+});
+
+test("says each fact about a project of two rounds once", () => {
+  const problem = "On May 4, Priya joined two exports by hand in 42 minutes.";
+  const spec = takeStep(newProject({ folder: { path: "/work/monday" } }), "spec", {
+    ...sampleAnswers.spec,
+    problem,
+  });
+  const { evidence: _, ...answers } = spec.answers.spec ?? {};
+  Object.assign(answers.problem ?? {}, { hasEvidence: true });
+  const take = (project: Project, id: string, more = {}) =>
+    takeStep(project, id, { ...sampleAnswers[id], ...more });
+  const review = (project: Project) =>
+    ["brief", "review", "handoff"].reduce((now, id) => take(now, id), project);
+  const first = review({ ...spec, answers: { spec: answers } });
+  const second = review(take(first, "decide", { verdict: "revise" }));
+  const ended = take(second, "decide", { result: "" });
+  const text = pageOf([ended]);
+  expect(text.split(problem)).toHaveLength(2);
+  expect(text.split("Folder: /work/monday")).toHaveLength(2);
+  expect(text).toMatch(/\*\*Number now:\*\* 12 minutes, .*\(.*from round 1\)\n/);
 });
 
 test("shows no ids, no marks of the linter and no next step", () => {
