@@ -86,6 +86,8 @@ export const Question = v.strictObject({
   names: v.optional(Lines),
   /** Words by which a line of notes answers it where no heading says so. `*`: up to four words. */
   says: v.optional(Lines),
+  /** Words by which the first text of notes answers it if no heading names it. */
+  signs: v.optional(Lines),
   /** The answer appears in the portfolio of the progress page. */
   portfolio: v.optional(v.boolean()),
   /** The lines of an earlier list are the choices; `yes` and `no` say which were picked. */

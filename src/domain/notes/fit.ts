@@ -4,7 +4,14 @@ import type { NoteLine } from "./note-line.ts";
 const FIGURE = /[$\u20ac\u00a3%]|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3}|\d,\d{3}/;
 /** In a sentence, a price isn't enough: it may be how things are today. */
 export const COUNT =
-  /\d\s?%|(?<![$\u20ac\u00a3\w]|\bthe )(?!(?:19|20)\d\d(?!\d))\d{3}|\d,\d{3}|\b\d+ of (?:them|those|\d+)\b|\b(?:two thirds|median)\b/i;
+  /\d\s?%|(?<![$\u20ac\u00a3\w]|\bthe )(?!(?:19|20)\d\d(?!\d))\d{3}|\d,\d{3}|\b\d+ (?:out )?of (?:them|those|\d+)\b|\b(?:two thirds|median)\b/i;
+/** In a sentence, a number is a fact if it's a share, or if the sentence says when or by whom. */
+const SHARE =
+  /\d\s?%|(?<![\d,])\d{1,3} (?:out )?of (?:them|those|\d+)\b|\b(?:two thirds|median|percent)\b/i;
+const WHEN =
+  /\b(?:(?:19|20)\d\d|q[1-4]|since|last|during|yesterday|see|january|february|march|april|june|july|august|september|october|november|december|(?:in|by|of|between|\d) (?:may|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))\b/i;
+const WITNESS =
+  /(?<!\b(?:not|never|be|is|are) )\b(?:showed (?:us|me)|told (?:us|me)|counted|measured|timed|logged)\b.*\d/i;
 /** What tells a fact from its meaning: a number, a quote, a link or who said it. */
 const SOURCE =
   /\d|["\u201c]|https?:|\b\w+ of (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|them)\b|\b(?:said|says|told|asked|heard|saw|complain\w*|tickets?|interview\w*|survey\w*|mentioned|nobody)\b/i;
@@ -48,8 +55,18 @@ export function belongsToFacts(text: string, line: NoteLine): boolean {
   if (line.kind === "row") return isRowOfFigures(line);
   if (line.kind !== "text") return FIGURE.test(text);
   return (
-    COUNT.test(text) || /^\d[\d.,]* \p{L}/u.test(text) || (text.match(NUMBER_OF) ?? []).length > 1
+    isCounted(text) || /^\d[\d.,]* \p{L}/u.test(text) || (text.match(NUMBER_OF) ?? []).length > 1
   );
+}
+
+function isCounted(text: string): boolean {
+  if (WITNESS.test(text)) return true;
+  return COUNT.test(text) && (SHARE.test(text) || WHEN.test(text));
+}
+
+/** Returns true for what someone wants or plans. */
+export function hasWish(text: string): boolean {
+  return WISH.test(text);
 }
 
 /** The first text of a ticket may be a wish as well. */

@@ -2,6 +2,8 @@ import type { NoteLine } from "./note-line.ts";
 
 const LABEL = /^([^:.!?|]{1,60}?)\s*(?::|\s=|\s[\u2013\u2014-](?=\s))\s*(?=\s|$)(.*)$/;
 const MAX_LABEL_WORDS = 8;
+/** Above a list, a label may be half a sentence. */
+const MAX_LEAD_IN_WORDS = 12;
 
 /** A line that starts with a label. */
 export interface Labeled {
@@ -13,5 +15,6 @@ export interface Labeled {
 /** Splits a line into its label and the rest. */
 export function splitLabel({ isCode, text }: NoteLine): Labeled | undefined {
   const [, label = "", rest = ""] = (!isCode && LABEL.exec(text)) || [];
-  return label === "" || label.split(" ").length > MAX_LABEL_WORDS ? undefined : { label, rest };
+  const max = rest === "" ? MAX_LEAD_IN_WORDS : MAX_LABEL_WORDS;
+  return label === "" || label.split(" ").length > max ? undefined : { label, rest };
 }

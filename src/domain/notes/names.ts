@@ -21,6 +21,8 @@ export interface NamedQuestion {
   holds: "words" | "facts" | undefined;
   /** Words by which a line answers it wherever it stands. */
   says: RegExp | undefined;
+  /** Words by which the first text of notes answers it. */
+  signs: RegExp | undefined;
   /** What a line must hold besides these words. */
   proof: "change" | "condition" | "count" | undefined;
 }
@@ -38,7 +40,7 @@ const proofs: Partial<Record<NonNullable<Question["lint"]>, NamedQuestion["proof
 /** Returns the questions that notes may answer, with what notes have to know about them. */
 export function nameQuestions(questions: readonly Question[]): NamedQuestion[] {
   return questions.flatMap((question) => {
-    const { id, type, names, lint, each } = question;
+    const { id, type, names, lint, each, signs = [] } = question;
     if (!names || each) return [];
     const proof = question.stops ? "condition" : lint && proofs[lint];
     const holds = lint && held[lint];
@@ -51,6 +53,7 @@ export function nameQuestions(questions: readonly Question[]): NamedQuestion[] {
         takesCuts: question.cuts ?? false,
         holds,
         says: createSays(question.says ?? [], holds === "words"),
+        signs: createSays(signs, false),
         proof,
       },
     ];
@@ -82,6 +85,7 @@ const SPLIT = /\s*[&/,;|+\u2013\u2014\u2192:]\s*|\s+(?:and|or)\s+|\s-\s/i;
 /** What may stand before the last words of a line, if they say what the line is. */
 const LAST = /\s*[:,;>=\u2192\u2013\u2014]\s*|\s-\s|\s(?:is|are)\s/;
 const MAX_NAME_LENGTH = 60;
+const SIGN = /[:,;=\u2013\u2014]|\s-\s/;
 const NEGATION = /^(?:no|not|non|never|without|out|wont|dont|isnt|cant|un)$/;
 
 /** Prepares the names of the questions of a step. */
@@ -98,7 +102,7 @@ export function createNames(questions: readonly NamedQuestion[], isGherkin: bool
       const pattern = isName(heading) ? undefined : findGapName(patterns, heading);
       return pattern ?? findTopic(topics, heading, findPart);
     },
-    ofLabel: (text) => findTopic(topics, text, findLabelPart),
+    ofLabel: (text) => findGapName(patterns, text) ?? findTopic(topics, text, findLabelPart),
     ofCell: (text) => topics.get(normalizeName(text.slice(0, MAX_HEADING))),
     isName,
     ofLine: (text) => findInLine(topics, text),
@@ -185,17 +189,30 @@ function findName(topics: ReadonlyMap<string, Topic>, words: readonly string[]) 
 }
 
 const MAX_NAME_WORDS = 6;
+/** With other words, a name may start any sentence: "User interviews are planned for May". */
+const LEADING =
+  /^(?:do|dont|end|for|i|is|kill|must|never|no|non|not|out|pull|so|stop|were|what|wont)$/;
 
 /** Only names of several words count: "what if the file is empty", "the map: not now". */
 function findInLine(topics: ReadonlyMap<string, Topic>, text: string): Topic | undefined {
-  const start = normalizeName(text.slice(0, MAX_NAME_LENGTH)).split(" ").slice(0, MAX_NAME_WORDS);
-  for (let length = start.length; length > 1; length--) {
-    const topic = topics.get(start.slice(0, length).join(" "));
+  const topic = findAtLineStart(topics, text.slice(0, MAX_NAME_LENGTH));
+  if (typeof topic === "object") return topic;
+  const end = normalizeName(text.slice(-MAX_NAME_LENGTH).split(LAST).at(-1) ?? "");
+  const last = end.includes(" ") && end.length < text.length ? topics.get(end) : undefined;
+  return typeof last === "object" ? last : undefined;
+}
+
+function findAtLineStart(topics: ReadonlyMap<string, Topic>, text: string): Topic | undefined {
+  const words = normalizeName(text).split(" ").slice(0, MAX_NAME_WORDS);
+  if (!LEADING.test(words[0] ?? "")) {
+    const name = normalizeName(text.split(SIGN)[0] ?? "");
+    return name.includes(" ") ? topics.get(name) : undefined;
+  }
+  for (let length = words.length; length > 1; length--) {
+    const topic = topics.get(words.slice(0, length).join(" "));
     if (typeof topic === "object") return topic;
   }
-  const end = normalizeName(text.slice(-MAX_NAME_LENGTH).split(LAST).at(-1) ?? "");
-  const topic = end.includes(" ") && end.length < text.length ? topics.get(end) : undefined;
-  return typeof topic === "object" ? topic : undefined;
+  return undefined;
 }
 
 /** Labels are shorter than headings, so only a number or one word before the name may differ. */

@@ -106,6 +106,11 @@ function readRow(line: NoteLine): NoteLine | undefined {
 /** A heading: its level and its words. */
 type Heading = readonly [level: number, text: string];
 
+/** "Q: How big is the issue?", also in bold. */
+const ASKED =
+  /^(?:\*\*|__)?(?:q|question)\s?\d{0,2}\s?[:.)]\s?(?:\*\*|__)?\s*([^*_]+\?)(?:\*\*|__)?$/i;
+const ANSWERED = /^(?:\*\*|__)?(?:a|answer)\s?\d{0,2}\s?:\s?(?:\*\*|__)?\s+/i;
+
 /** The forms of a heading; the first one that fits counts. */
 const headingForms: readonly ((text: string, around: Surroundings) => Heading | undefined)[] = [
   (text, { before, after, isJira }) => {
@@ -122,6 +127,10 @@ const headingForms: readonly ((text: string, around: Surroundings) => Heading | 
     return isUnderlined ? [after.startsWith("=") ? 1 : 2, text] : undefined;
   },
   (text) => (CHAT.test(text) ? [BOLD_LEVEL, "chat"] : undefined),
+  (text) => {
+    const [, question] = ASKED.exec(text) ?? [];
+    return question ? [BOLD_LEVEL, question] : undefined;
+  },
   (text) => {
     const bold = BOLD.exec(text);
     return bold ? [BOLD_LEVEL, bold.slice(1).find(Boolean) ?? ""] : undefined;
@@ -157,7 +166,7 @@ function readEntry(line: NoteLine, isJira: boolean): NoteLine {
   const indent = line.indent + Math.max(0, jira.length - 1) * 2;
   const unmarked = bare.replace(BULLET, "").replace(NUMBER, "").replace(/^>\s+/, "");
   const isBox = BOX.test(unmarked);
-  const text = cleanMarks(unmarked.replace(BOX, ""));
+  const text = cleanMarks(unmarked.replace(BOX, "").replace(ANSWERED, ""));
   const isEntry = unmarked !== bare || isBox;
   const [section] = /^\d+(?:\.\d+)*/.exec(bare) ?? [];
   const level = section ? section.split(".").length + 1 : 0;

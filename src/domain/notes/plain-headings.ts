@@ -26,11 +26,21 @@ export class PlainHeadings {
   has(line: NoteLine, around: Neighbors): boolean {
     if (line.isMarked && isAboveIndented(line, around.after)) return true;
     if (!isShort(line)) return false;
-    if (this.#names.isName(line.text) && (line.kind === "entry" || around.isAfterBlank))
-      return true;
-    if (isSectionNumber(line, around) || this.#isAlone(line, around)) return true;
+    if (this.#isName(line, around)) return true;
+    if (isSectionNumber(line, around)) return true;
+    if (this.#isAlone(line, around) || this.#isAboveList(line, around)) return true;
     const isLabel = line.isBox || line.kind === "text" || line.text.split(" ").length < 4;
     return isLabel && isAboveIndented(line, around.after);
+  }
+
+  #isName({ kind, text }: NoteLine, { isAfterBlank }: Neighbors): boolean {
+    return this.#names.isName(text) && (kind === "entry" || isAfterBlank);
+  }
+
+  /** A few words right above a list, with the name of a question, are its heading. */
+  #isAboveList({ kind, text }: NoteLine, { after }: Neighbors): boolean {
+    if (kind !== "text" || after?.kind !== "entry") return false;
+    return typeof this.#names.ofHeading(text) === "object";
   }
 
   /** In a text without marks, a few words after an empty line and above others are a heading. */

@@ -1,5 +1,7 @@
+import { isBackground, isBackgroundApart } from "./background.ts";
 import { isHelp, startsStory } from "./fit.ts";
 import { type Labeled, splitLabel } from "./labels.ts";
+import { findLead, type Lead } from "./lead.ts";
 import { isContinued, startsAnew } from "./line-pairs.ts";
 import type { NamedQuestion, Names, Topic } from "./names.ts";
 import { BOLD_LEVEL, type NoteLine } from "./note-line.ts";
@@ -12,8 +14,6 @@ import { findTitleHeading, isAboutMuch } from "./title.ts";
 
 const PLACEHOLDER = /^(?:tb[ad]|n\/?a|none|todo|\.{3}|\u2026|[-\u2013\u2014?._\s]+)[.!]?$/i;
 const MAX_SHORT_LABEL = 5;
-/** What may say what is wrong, or only where the company stands. */
-const BACKGROUND = /\b(?:background|context)\b/i;
 
 /** Reads lines one after the other, and knows which headings and labels they stand below. */
 export class Reader {
@@ -25,10 +25,10 @@ export class Reader {
   readonly #scenarios: ReadonlyMap<number, Scenario>;
   readonly #sections = new Sections();
   readonly #title: NoteLine | undefined;
+  readonly #lead: Lead | undefined;
   readonly #plain: PlainHeadings;
   readonly #places: Places;
-  /** True if a heading of its own says what is wrong, so that the background is only that. */
-  readonly #hasBackground: boolean;
+  readonly #isBackgroundApart: boolean;
   /** What the label before a colon is about, until its paragraph ends. */
   #inline: Topic | undefined;
   /** What a paragraph is about that began with how things are today. */
@@ -43,12 +43,10 @@ export class Reader {
     this.#names = names;
     this.#questions = questions;
     this.#title = findTitleHeading(lines, names);
+    this.#lead = findLead(lines, this.#title, { names, questions });
     this.#plain = new PlainHeadings(lines, names);
     this.#places = new Places(lines, names, { questions, isAboutMuch: isAboutMuch(lines) });
-    const headings = lines.filter(({ kind }) => kind === "heading");
-    this.#hasBackground =
-      headings.some(({ text }) => BACKGROUND.test(text)) &&
-      headings.some((heading) => this.#saysWhatHurts(heading));
+    this.#isBackgroundApart = isBackgroundApart(lines, names, questions);
     this.#scenarios = new Map(findScenarios(lines).map((found) => [found.start, found]));
   }
 
@@ -89,16 +87,8 @@ export class Reader {
   #openHeading(line: NoteLine): void {
     this.#endParagraph();
     const topic = line === this.#title ? undefined : this.#names.ofHeading(line.text);
-    const isApart = this.#hasBackground && BACKGROUND.test(line.text);
+    const isApart = this.#isBackgroundApart && isBackground(line);
     this.#sections.openHeading(line.level, isApart ? "other" : topic);
-  }
-
-  #saysWhatHurts({ text }: NoteLine): boolean {
-    const topic = this.#names.ofHeading(text);
-    const asked = this.#questions.find(
-      ({ id }) => typeof topic === "object" && id === topic.question,
-    );
-    return asked?.holds === "words" && !BACKGROUND.test(text);
   }
 
   #readRow(row: NoteLine, after: NoteLine | undefined): void {
@@ -183,10 +173,15 @@ export class Reader {
     if (line.isCode) return topic;
     const said = this.#places.findSaid(line, topic);
     if (said || topic === "other") return said ?? topic;
-    const own = this.#names.ofLine(line.text);
+    const own = this.#names.ofLine(line.text) ?? this.#findLead(line);
     if (startsAnew(line)) this.#today = undefined;
     const isUnknown = topic === undefined || topic === "intro";
     return own ?? (isUnknown ? this.#today : undefined) ?? topic;
+  }
+
+  #findLead(line: NoteLine): Topic | undefined {
+    const isFirst = this.#sections.topic === undefined && this.#lead?.lines.has(line);
+    return isFirst ? this.#lead : undefined;
   }
 
   #leaveLabels(line: NoteLine): void {

@@ -32,8 +32,8 @@ export function findSaid(
   if (text.length > MAX_LENGTH) return undefined;
   const sentences = text.split(/[.!?]\s/).length;
   const around = questions.find(({ id }) => typeof topic === "object" && id === topic.question);
-  if (around?.type === "list" || isProven(around?.proof)) return undefined;
   const words = normalizeName(text);
+  if (around && keeps(around, words, text)) return undefined;
   const found = questions.filter((question) => {
     const { proof, takesCuts } = question;
     if (!isSaid(question, words, text)) return false;
@@ -43,6 +43,12 @@ export function findSaid(
   const sure = found.filter(({ proof }) => isProven(proof));
   const [first, other] = sure.length > 0 ? sure : found;
   return first && !other ? { question: first.id } : undefined;
+}
+
+/** What stands below the heading of a list or a bet is about that, whatever else it says. */
+function keeps(around: NamedQuestion, words: string, text: string): boolean {
+  const { type, proof } = around;
+  return type === "list" || proof === "change" || (isProven(proof) && isSaid(around, words, text));
 }
 
 function isSaid({ says, proof }: NamedQuestion, words: string, text: string): boolean {

@@ -30,7 +30,8 @@ const MEETING = /\b(?:agenda|meeting|minutes|retro|stand-?up|sync|1:1|1-1)\b/i;
 /** The headings of documents that are about more than one thing, or about themselves. */
 const GENERAL = new RegExp(
   [
-    String.raw`\b(?:agenda|tl;?dr|meeting|retro|stand-?up|sync|1:1|1-1|prd$)\b`,
+    String.raw`\b(?:agenda|tl;?dr|meeting|retro|stand-?up|sync|1:1|1-1|prd$|okrs?|pr\s?/\s?faq)\b`,
+    String.raw`\?$|\b(?:internal use|confidential)\b`,
     String.raw`^(?:notes|minutes|sprint \d)\b|\bnotes$|\btemplate(?: v?\d[\d.]*)?$`,
     "^(?:the |project |product )?(?:requirements )?" +
       "(?:description|document|introduction|overview|summary|template)$",
@@ -74,9 +75,12 @@ function isTitleLine({ kind, text }: NoteLine, lines: readonly NoteLine[], names
   if (NAMED.test(text)) return true;
   const words = text.split(" ").length;
   if (words < MIN_WORDS || words > MAX_WORDS) return false;
-  if (!/^\p{Lu}.*[^.!?:,;]$/u.test(text) || PERSON.test(text) || names.ofHeading(text))
-    return false;
-  return lines.every((line) => line.kind !== "heading" || line.level >= BOLD_LEVEL);
+  const isIcon = /^\p{Extended_Pictographic}\ufe0f?\s\p{Lu}[^:()\u2014]*$/u.test(text);
+  if (!(isIcon || /^\p{Lu}/u.test(text)) || /[.!?:,;]$/.test(text)) return false;
+  if (PERSON.test(text) || names.ofHeading(text)) return false;
+  // A page of some tools starts with its icon and its title, without any mark.
+  const level = isIcon ? 2 : BOLD_LEVEL;
+  return lines.every((line) => line.kind !== "heading" || line.level >= level);
 }
 
 /** A page that was copied from a tracker starts with the key of the ticket, then its title. */

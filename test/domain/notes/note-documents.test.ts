@@ -8,15 +8,11 @@ import { loadKeyedNotes, type NotesScore, scoreNotes } from "../../helpers/notes
 const { questions } = stepOf("spec");
 
 /**
- * What 60 documents by six authors must reach. The matcher was changed until they did, so this
- * guards against going back; it doesn't say how well unseen notes are read.
+ * What 87 documents by eight authors must reach. The matcher was changed until they did, so this
+ * guards against going back; it doesn't say how well unseen notes are read. At first sight, half
+ * of the lines of author g were placed, and 58 % of those of author h, with 7 lines wrong.
  */
 const MIN_SHARE = 0.8;
-/**
- * What 12 documents of a seventh author must reach. Only the forms of wrong lines and a few forms
- * of headings were corrected for them: at first sight, half of their lines were placed.
- */
-const MIN_SHARE_OF_LAST = 0.6;
 /** Chats, minutes and spoken notes without headings are left out more often than not. */
 const MIN_SHARE_OF_AUTHOR = 0.7;
 
@@ -26,20 +22,13 @@ function scoreAuthor(author: string): NotesScore[] {
   );
 }
 
-test("places four of five lines of 60 documents, and none wrongly", () => {
-  const authors = ["a", "b", "c", "d", "e", "f"].map(scoreAuthor);
+test("places four of five lines of 87 documents, and none wrongly", () => {
+  const authors = ["a", "b", "c", "d", "e", "f", "g", "h"].map(scoreAuthor);
   const scores = authors.flat();
-  expect(scores).toHaveLength(60);
+  expect(scores).toHaveLength(87);
   expect(scores.flatMap(({ wrong }) => wrong)).toEqual([]);
   expect(shareOf(scores)).toBeGreaterThanOrEqual(MIN_SHARE);
   for (const author of authors) expect(shareOf(author)).toBeGreaterThanOrEqual(MIN_SHARE_OF_AUTHOR);
-});
-
-test("places three of five lines of 12 more documents, and none wrongly", () => {
-  const scores = scoreAuthor("g");
-  expect(scores).toHaveLength(12);
-  expect(scores.flatMap(({ wrong }) => wrong)).toEqual([]);
-  expect(shareOf(scores)).toBeGreaterThanOrEqual(MIN_SHARE_OF_LAST);
 });
 
 function shareOf(scores: readonly NotesScore[]): number {

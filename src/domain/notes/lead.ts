@@ -1,0 +1,61 @@
+import { hasWish } from "./fit.ts";
+import { splitLabel } from "./labels.ts";
+import { startsAnew } from "./line-pairs.ts";
+import type { NamedQuestion, Names } from "./names.ts";
+import { normalizeName } from "./normal-name.ts";
+import type { NoteLine } from "./note-line.ts";
+import { isAboutMuch } from "./title.ts";
+
+/** What a first text says about itself, its author or what is to be built isn't how things are. */
+const OTHER =
+  /[-=]>|\u2192|\b(?:automat\w*|build|solution|lets|allows|announc\w*|introduc\w*|launch\w*|propos\w*|I|my|me|hi|hey|hello|sorry|thanks|notes|pasted|thread|spec|must|may|this (?:page|doc|document|draft|feature|note|pitch|release|ticket|tool))\b/iu;
+const MAX_PARAGRAPHS = 2;
+/** Longer ones are no summary, and normalizing them takes too long. */
+const MAX_LENGTH = 1000;
+
+/** What the first text of notes answers, and where it stands. */
+export interface Lead {
+  question: string;
+  lines: ReadonlySet<NoteLine>;
+}
+
+/**
+ * Finds the paragraphs above all headings that hold the signs of a question. Returns undefined if
+ * a heading or a label names the question: then a first text is a summary.
+ */
+export function findLead(
+  lines: readonly NoteLine[],
+  title: NoteLine | undefined,
+  { names, questions }: { names: Names; questions: readonly NamedQuestion[] },
+): Lead | undefined {
+  const asked = questions.find(({ signs }) => signs !== undefined);
+  if (!asked?.signs || isAboutMuch(lines) || lines.some((line) => isNamed(line, asked.id, names)))
+    return undefined;
+  const found = new Set<NoteLine>();
+  for (const paragraph of listFirst(lines, title).slice(0, MAX_PARAGRAPHS)) {
+    const text = paragraph.map((line) => line.text).join(" ");
+    const isOther = text.length > MAX_LENGTH || hasWish(text) || OTHER.test(text);
+    if (isOther || !asked.signs.test(normalizeName(text))) continue;
+    for (const line of paragraph) found.add(line);
+  }
+  return { question: asked.id, lines: found };
+}
+
+function isNamed(line: NoteLine, id: string, names: Names): boolean {
+  const label = line.kind === "heading" ? line.text : splitLabel(line)?.label;
+  const topic = label === undefined ? undefined : names.ofHeading(label);
+  return typeof topic === "object" && topic.question === id;
+}
+
+/** Lists the paragraphs before the first heading, list or table. Fields such as "Owner:" may stand between. */
+function listFirst(lines: readonly NoteLine[], title: NoteLine | undefined): NoteLine[][] {
+  const paragraphs: NoteLine[][] = [[]];
+  for (const line of lines) {
+    const isField = line.kind === "text" && startsAnew(line);
+    if (line.kind === "blank" || line === title || isField) paragraphs.push([]);
+    else if (line.kind !== "text" || line.isCode || line.isQuote) break;
+    else paragraphs.at(-1)?.push(line);
+    if (line.text.endsWith(":")) break;
+  }
+  return paragraphs.filter(({ length }) => length > 0);
+}

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { readNoteAnswers } from "../../../src/domain/notes/note-answers.ts";
+import { stepOf } from "../../helpers/loop.ts";
+
+const { questions } = stepOf("spec");
+
+const cases: [name: string, text: string, filled: Record<string, string[]>][] = [
+  [
+    "a question and its answer",
+    "**Q: How big is the issue?**\nA: 27% of the bags in August.",
+    { evidence: ["27% of the bags in August."] },
+  ],
+  [
+    "a few words right above a list",
+    "Rosa 9:11\nwhat I don't want\n- maps\n- mail",
+    { "not-building": ["maps", "mail"] },
+  ],
+  [
+    "a label with words inside its name",
+    "What I would NOT do: rebuild the form",
+    { "not-building": ["rebuild the form"] },
+  ],
+  [
+    "a first text that says what is wrong",
+    "# Late bags\n\nCustomers come twice, and nobody tells them.\n\n## Out of scope\n\n- Maps",
+    {
+      problem: ["Customers come twice, and nobody tells them."],
+      "not-building": ["Maps"],
+    },
+  ],
+  [
+    "a first text above a section that says what is wrong",
+    "# Late bags\n\nCustomers come twice for a bag.\n\n## Pain\n\nNobody tells them.",
+    { problem: ["Nobody tells them."] },
+  ],
+  ["a first text that is a plan", "# Late bags\n\nThe text will say when, so nobody waits.", {}],
+  ["a first text about the notes", "# Late bags\n\nI wrote this down so we never forget it.", {}],
+  [
+    "a number that is only how things are",
+    "## Problem\nThey order cards while 4,000 of them are in the store.",
+    { problem: ["They order cards while 4,000 of them are in the store."] },
+  ],
+  [
+    "a bet below a time box",
+    "## Appetite\nTwo weeks.\n\nIt's a win if it takes 2 mails instead of 6.",
+    { stop: ["Two weeks."], bet: ["It's a win if it takes 2 mails instead of 6."] },
+  ],
+  ["a sentence that starts like a heading", "User research takes 300 people.", {}],
+];
+
+test.each(cases)("reads %s", (_, text, filled) => {
+  expect(Object.fromEntries(readNoteAnswers(text, questions).filled)).toEqual(filled);
+});
+
+test.each([
+  [
+    "\u{1F511} Key handover at night\n\n## Pain\n\nNobody is there.",
+    "\u{1F511} Key handover at night",
+  ],
+  ["# Q3 OKRs of the team\n\n## Problem\n\nClerks retype orders.", undefined],
+  ["### Is there an issue for this?\n\n- [x] I have searched", undefined],
+])("takes the title of %j", (text, title) => {
+  expect(readNoteAnswers(text, questions).title).toBe(title);
+});
