@@ -55,11 +55,11 @@ export function belongsToFacts(text: string, line: NoteLine): boolean {
   if (line.kind === "row") return isRowOfFigures(line);
   if (line.kind !== "text") return FIGURE.test(text);
   return (
-    isCounted(text) || /^\d[\d.,]* \p{L}/u.test(text) || (text.match(NUMBER_OF) ?? []).length > 1
+    holdsCount(text) || /^\d[\d.,]* \p{L}/u.test(text) || (text.match(NUMBER_OF) ?? []).length > 1
   );
 }
 
-function isCounted(text: string): boolean {
+function holdsCount(text: string): boolean {
   if (WITNESS.test(text)) return true;
   return COUNT.test(text) && (SHARE.test(text) || WHEN.test(text));
 }

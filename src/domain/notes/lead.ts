@@ -29,7 +29,7 @@ export function findLead(
   { names, questions }: { names: Names; questions: readonly NamedQuestion[] },
 ): Lead | undefined {
   const asked = questions.find(({ signs }) => signs !== undefined);
-  if (!asked?.signs || isAboutMuch(lines) || lines.some((line) => isNamed(line, asked.id, names)))
+  if (!asked?.signs || isAboutMuch(lines) || lines.some((line) => namesQuestion(line, asked.id, names)))
     return undefined;
   const found = new Set<NoteLine>();
   for (const paragraph of listFirst(lines, title).slice(0, MAX_PARAGRAPHS)) {
@@ -41,7 +41,7 @@ export function findLead(
   return { question: asked.id, lines: found };
 }
 
-function isNamed(line: NoteLine, id: string, names: Names): boolean {
+function namesQuestion(line: NoteLine, id: string, names: Names): boolean {
   const label = line.kind === "heading" ? line.text : splitLabel(line)?.label;
   const topic = label === undefined ? undefined : names.ofHeading(label);
   return typeof topic === "object" && topic.question === id;
