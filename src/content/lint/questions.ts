@@ -84,13 +84,14 @@ function checkLimits(question: Question, path: FieldProblem["path"]): FieldProbl
 /** Checks the powers that only some types can have. */
 function checkPowers(question: Question, path: FieldProblem["path"]): FieldProblem[] {
   const { type, each, verdicts, cuts, drafts, lint, picks, joins, choose } = question;
-  const { scores, stops, names, says, signs } = question;
+  const { scores, stops, names, says, signs, words } = question;
   const rules: [field: string, isSet: boolean, types: Question["type"][]][] = [
     ["verdicts", verdicts === true, ["select"]],
     ["cuts", cuts === true, ["list"]],
     ["drafts", drafts !== undefined, ["list"]],
     ["names", names !== undefined, ["text", "list"]],
     ["says", says !== undefined, ["text", "list"]],
+    ["words", words !== undefined, ["text", "list"]],
     ["signs", signs !== undefined, ["text"]],
     ["lint", lint !== undefined, ["text", "list"]],
     ["picks", picks !== undefined, ["multi"]],

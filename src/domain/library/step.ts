@@ -86,6 +86,8 @@ export const Question = v.strictObject({
   names: v.optional(Lines),
   /** Words by which a line of notes answers it where no heading says so. `*`: up to four words. */
   says: v.optional(Lines),
+  /** Words by which a heading of notes is about it. */
+  words: v.optional(Lines),
   /** Words by which the first text of notes answers it if no heading names it. */
   signs: v.optional(Lines),
   /** The answer appears in the portfolio of the progress page. */

@@ -1,4 +1,5 @@
 import type { Question } from "../library/step.ts";
+import { findByWords } from "./heading-words.ts";
 import { createSays, normalizeName, removeRemarks, writePattern } from "./normal-name.ts";
 import { introNames, otherNames, titleNames } from "./other-names.ts";
 
@@ -21,6 +22,8 @@ export interface NamedQuestion {
   holds: "words" | "facts" | undefined;
   /** Words by which a line answers it wherever it stands. */
   says: RegExp | undefined;
+  /** Words by which a heading is about it, wherever they stand. */
+  words: RegExp | undefined;
   /** Words by which the first text of notes answers it. */
   signs: RegExp | undefined;
   /** What a line must hold besides these words. */
@@ -40,7 +43,7 @@ const proofs: Partial<Record<NonNullable<Question["lint"]>, NamedQuestion["proof
 /** Returns the questions that notes may answer, with what notes have to know about them. */
 export function nameQuestions(questions: readonly Question[]): NamedQuestion[] {
   return questions.flatMap((question) => {
-    const { id, type, names, lint, each, signs = [] } = question;
+    const { id, type, names, lint, each, signs = [], words = [] } = question;
     if (!names || each) return [];
     const proof = question.stops ? "condition" : lint && proofs[lint];
     const holds = lint && held[lint];
@@ -53,6 +56,7 @@ export function nameQuestions(questions: readonly Question[]): NamedQuestion[] {
         takesCuts: question.cuts ?? false,
         holds,
         says: createSays(question.says ?? [], holds === "words"),
+        words: createSays(words, false),
         signs: createSays(signs, false),
         proof,
       },
@@ -64,6 +68,8 @@ export function nameQuestions(questions: readonly Question[]): NamedQuestion[] {
 export interface Names {
   /** Finds what a heading stands for, also if the name is only its start or its end. */
   ofHeading: (text: string) => Topic | undefined;
+  /** Finds what a heading without any name is about, by its words. */
+  ofWords: (text: string) => Topic | undefined;
   /** Finds what the label before a colon stands for. */
   ofLabel: (text: string) => Topic | undefined;
   /** Finds what the last cell of a row stands for. */
@@ -102,6 +108,7 @@ export function createNames(questions: readonly NamedQuestion[], isGherkin: bool
       const pattern = isName(heading) ? undefined : findGapName(patterns, heading);
       return pattern ?? findTopic(topics, heading, findPart);
     },
+    ofWords: (text) => (text.length > MAX_HEADING ? undefined : findByWords(questions, text)),
     ofLabel: (text) => findGapName(patterns, text) ?? findTopic(topics, text, findLabelPart),
     ofCell: (text) => topics.get(normalizeName(text.slice(0, MAX_HEADING))),
     isName,

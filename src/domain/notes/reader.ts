@@ -88,7 +88,9 @@ export class Reader {
     this.#endParagraph();
     const topic = line === this.#title ? undefined : this.#names.ofHeading(line.text);
     const isApart = this.#isBackgroundApart && isBackground(line);
-    this.#sections.openHeading(line.level, isApart ? "other" : topic);
+    const isFirst = line === this.#title || line.level === 1;
+    const guess = isFirst ? undefined : this.#names.ofWords(line.text);
+    this.#sections.openHeading(line.level, isApart ? "other" : topic, guess);
   }
 
   #readRow(row: NoteLine, after: NoteLine | undefined): void {
@@ -140,15 +142,17 @@ export class Reader {
   /** Opens the section of a label above other lines. */
   #openSection(line: NoteLine, label: string): void {
     const topic = this.#names.ofHeading(label);
-    this.#sections.openLabel(topic, line.kind === "entry" ? line.indent : -1);
+    const isEntry = line.kind === "entry";
+    const guess = isEntry ? undefined : this.#names.ofWords(label);
+    this.#sections.openLabel(topic, isEntry ? line.indent : -1, guess);
   }
 
   #openAbove(line: NoteLine): void {
     this.#leaveLabels(line);
     this.#endParagraph();
-    if (line.level > 0) this.#sections.openHeading(line.level, this.#names.ofHeading(line.text));
-    else if (line.kind === "entry") this.#openSection(line, line.text);
-    else this.#sections.openLabel(this.#names.ofHeading(line.text), -1);
+    if (line.level === 0) return this.#openSection(line, line.text);
+    const topic = this.#names.ofHeading(line.text);
+    this.#sections.openHeading(line.level, topic, this.#names.ofWords(line.text));
   }
 
   /** Within the section of one question, a short word isn't enough to mean another. */

@@ -21,19 +21,26 @@ export class Sections {
   }
 
   /** Opens the section of a heading, and closes the ones that it ends. */
-  openHeading(level: number, topic: Topic | undefined): void {
+  openHeading(level: number, known: Topic | undefined, guess?: Topic): void {
     this.#open = this.#open.filter((section) => section.level < level);
+    const topic = known ?? this.#keepGuess(guess);
     this.#open.push({ level, topic, indent: -1, hasText: false, hasEntry: false });
   }
 
   /** Opens the section of a label above a list. `indent` is -1 if the label is no entry. */
-  openLabel(topic: Topic | undefined, indent: number): void {
+  openLabel(known: Topic | undefined, indent: number, guess?: Topic): void {
     this.#open = this.#open.filter(
       (section) =>
         section.level < LABEL_LEVEL ||
         (indent >= 0 && section.indent >= 0 && section.indent < indent),
     );
+    const topic = known ?? this.#keepGuess(guess);
     this.#open.push({ level: LABEL_LEVEL, topic, indent, hasText: false, hasEntry: false });
+  }
+
+  /** What a heading seems to be about counts only where the one above it says nothing. */
+  #keepGuess(guess: Topic | undefined): Topic | undefined {
+    return this.topic === undefined || this.topic === "intro" ? guess : undefined;
   }
 
   /** Notes a line of content. Closes the labels that it is no longer below. */

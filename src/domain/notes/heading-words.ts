@@ -1,0 +1,32 @@
+import type { NamedQuestion, Topic } from "./names.ts";
+import { normalizeName } from "./normal-name.ts";
+
+/** Longer ones are sentences, where a word may mean anything. */
+const MAX_WORDS = 9;
+const NEGATION = /^(?:no|not|never|without|nothing|wont|dont|doesnt|isnt|arent|cant|nobody)$/;
+/** What a heading with one of these words is about, nobody asks. */
+const APART = new RegExp(
+  `\\b(?:${[
+    "agenda|appendix|assumptions?|attendees|budget|comments?|competitors?|costs?|dependencies",
+    "discussion|faq|glossary|history|launch|links|marketing|meeting|milestones|mitigations?",
+    "next|open|personas?|pricing|questions?|references|release|requirements?|resources|retro",
+    "risks?|roles|rollout|schedule|staffing|stakeholders?|status|timeline|training|who|whom",
+  ].join("|")})\\b`,
+);
+
+/**
+ * Finds the one question that the words of a heading are about. A negation must be part of the
+ * words that were found: "What isn't a problem" is about something else.
+ */
+export function findByWords(
+  questions: readonly NamedQuestion[],
+  heading: string,
+): Topic | undefined {
+  const name = normalizeName(heading);
+  if (name.split(" ").length > MAX_WORDS || APART.test(name)) return undefined;
+  const found = questions.filter(({ words }) => words?.test(name));
+  const [first, other] = found;
+  if (!first?.words || other) return undefined;
+  const rest = name.replace(first.words, " ").split(" ");
+  return rest.some((word) => NEGATION.test(word)) ? undefined : { question: first.id };
+}
