@@ -3,7 +3,7 @@ import { normalizeName } from "./normal-name.ts";
 
 /** Longer ones are sentences, where a word may mean anything. */
 const MAX_WORDS = 9;
-const NEGATION = /^(?:no|not|never|without|nothing|wont|dont|doesnt|isnt|arent|cant|nobody)$/;
+const NEGATION = /^(?:no|non|not|never|without|nothing|wont|dont|doesnt|isnt|arent|cant|nobody)$/;
 /** What a heading with one of these words is about, nobody asks. */
 const APART = new RegExp(
   `\\b(?:${[

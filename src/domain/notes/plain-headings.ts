@@ -40,7 +40,7 @@ export class PlainHeadings {
   /** A few words right above a list, with the name of a question, are its heading. */
   #isAboveList({ kind, text }: NoteLine, { after }: Neighbors): boolean {
     if (kind !== "text" || after?.kind !== "entry") return false;
-    return typeof this.#names.ofHeading(text) === "object";
+    return typeof (this.#names.ofHeading(text) ?? this.#names.ofWords(text)) === "object";
   }
 
   /** In a text without marks, a few words after an empty line and above others are a heading. */

@@ -77,7 +77,7 @@ function isTitleLine({ kind, text }: NoteLine, lines: readonly NoteLine[], names
   if (words < MIN_WORDS || words > MAX_WORDS) return false;
   const isIcon = /^\p{Extended_Pictographic}\ufe0f?\s\p{Lu}[^:()\u2014]*$/u.test(text);
   if (!(isIcon || /^\p{Lu}/u.test(text)) || /[.!?:,;]$/.test(text)) return false;
-  if (PERSON.test(text) || names.ofHeading(text)) return false;
+  if (PERSON.test(text) || GENERAL.test(text) || names.ofHeading(text)) return false;
   // A page of some tools starts with its icon and its title, without any mark.
   const level = isIcon ? 2 : BOLD_LEVEL;
   return lines.every((line) => line.kind !== "heading" || line.level >= level);
