@@ -2,7 +2,7 @@ import type { NamedQuestion, Names } from "./names.ts";
 import type { NoteLine } from "./note-line.ts";
 
 /** What may say what is wrong, or only where the company stands. */
-const BACKGROUND = /\b(?:background|context)\b/i;
+const BACKGROUND = /\b(?:background|context|why now)\b/i;
 
 /** Returns true for a heading that may be about the company only. */
 export function isBackground({ text }: NoteLine): boolean {
@@ -16,7 +16,7 @@ export function isBackgroundApart(
   questions: readonly NamedQuestion[],
 ): boolean {
   const saysWhatHurts = ({ text }: NoteLine) => {
-    const topic = names.ofHeading(text);
+    const topic = names.ofHeading(text) ?? names.ofWords(text);
     const id = typeof topic === "object" ? topic.question : undefined;
     return questions.find((question) => question.id === id)?.holds === "words";
   };

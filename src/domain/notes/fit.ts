@@ -16,7 +16,7 @@ const WITNESS =
 const SOURCE =
   /\d|["\u201c]|https?:|\b\w+ of (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|them)\b|\b(?:said|says|told|asked|heard|saw|complain\w*|tickets?|interview\w*|survey\w*|mentioned|nobody)\b/i;
 const WISH =
-  /\b(?:should|shall|will|would|could|we want|i want|we need|we'd|let'?s|please|add|allow|enable|so that|new|idea)\b/i;
+  /\b(?:should|shall|will|would|could|we want|i want|we need|we'd|let'?s|please|a way (?:for|to)|ability to|add|allow|enable|so that|new|idea)\b/i;
 /** What someone wants is no problem. */
 const PROPOSAL = /\b(?:should|we want|we need|let'?s|please)\b/i;
 /** What must not be done with data is a rule, also among what isn't built. */
@@ -91,7 +91,7 @@ function isRowOfFigures({ cells }: NoteLine): boolean {
 /** An open question, a link, a lead-in or a box with a word or two beside it is no answer. */
 function isSure(text: string, { isBox, isQuote }: NoteLine): boolean {
   if (/^[^?]*\?+$|:$|^todo\b/i.test(text)) return false;
-  if (REMARK.test(text)) return false;
+  if (REMARK.test(text) || /^see (?:also )?\S+\.?$/i.test(text)) return false;
   if (!isQuote && /^\([^)]*\)$/.test(text)) return false;
   if (/^(?:https?:\/\/\S+|@\S+.*|\/\w+ .*|cc @.*)$/.test(text)) return false;
   return !isBox || text.split(" ").length > 3;

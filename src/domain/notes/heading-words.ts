@@ -1,5 +1,10 @@
-import type { NamedQuestion, Topic } from "./names.ts";
 import { normalizeName } from "./normal-name.ts";
+
+/** A question with the words by which a heading is about it. */
+interface WordedQuestion {
+  id: string;
+  words: RegExp | undefined;
+}
 
 /** Longer ones are sentences, where a word may mean anything. */
 const MAX_WORDS = 9;
@@ -19,9 +24,9 @@ const APART = new RegExp(
  * words that were found: "What isn't a problem" is about something else.
  */
 export function findByWords(
-  questions: readonly NamedQuestion[],
+  questions: readonly WordedQuestion[],
   heading: string,
-): Topic | undefined {
+): { question: string } | undefined {
   const name = normalizeName(heading);
   if (name.split(" ").length > MAX_WORDS || APART.test(name)) return undefined;
   const found = questions.filter(({ words }) => words?.test(name));

@@ -29,7 +29,11 @@ export function findLead(
   { names, questions }: { names: Names; questions: readonly NamedQuestion[] },
 ): Lead | undefined {
   const asked = questions.find(({ signs }) => signs !== undefined);
-  if (!asked?.signs || isAboutMuch(lines) || lines.some((line) => namesQuestion(line, asked.id, names)))
+  if (
+    !asked?.signs ||
+    isAboutMuch(lines) ||
+    lines.some((line) => namesQuestion(line, asked.id, names))
+  )
     return undefined;
   const found = new Set<NoteLine>();
   for (const paragraph of listFirst(lines, title).slice(0, MAX_PARAGRAPHS)) {

@@ -106,6 +106,8 @@ function readRow(line: NoteLine): NoteLine | undefined {
 /** A heading: its level and its words. */
 type Heading = readonly [level: number, text: string];
 
+/** "1. **What problem will this solve?**" above its answer. */
+const NUMBERED_BOLD = /^\d{1,2}[.)]\s+\*\*([^*]+)\*\*:?$/;
 /** "Q: How big is the issue?", also in bold. */
 const ASKED =
   /^(?:\*\*|__)?(?:q|question)\s?\d{0,2}\s?[:.)]\s?(?:\*\*|__)?\s*([^*_]+\?)(?:\*\*|__)?$/i;
@@ -130,6 +132,12 @@ const headingForms: readonly ((text: string, around: Surroundings) => Heading | 
   (text) => {
     const [, question] = ASKED.exec(text) ?? [];
     return question ? [BOLD_LEVEL, question] : undefined;
+  },
+  (text, { after }) => {
+    const [, bold] = NUMBERED_BOLD.exec(text) ?? [];
+    return bold && after !== "" && !BULLET.test(after) && !NUMBER.test(after)
+      ? [BOLD_LEVEL, bold]
+      : undefined;
   },
   (text) => {
     const bold = BOLD.exec(text);

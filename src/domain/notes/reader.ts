@@ -23,7 +23,7 @@ export class Reader {
   readonly #names: Names;
   readonly #questions: readonly NamedQuestion[];
   readonly #scenarios: ReadonlyMap<number, Scenario>;
-  readonly #sections = new Sections();
+  readonly #sections: Sections;
   readonly #title: NoteLine | undefined;
   readonly #lead: Lead | undefined;
   readonly #plain: PlainHeadings;
@@ -46,6 +46,10 @@ export class Reader {
     this.#lead = findLead(lines, this.#title, { names, questions });
     this.#plain = new PlainHeadings(lines, names);
     this.#places = new Places(lines, names, { questions, isAboutMuch: isAboutMuch(lines) });
+    const texts = questions.filter(({ type, holds }) => type === "text" && holds !== "facts");
+    this.#sections = new Sections(
+      (topic) => typeof topic === "object" && texts.some(({ id }) => id === topic.question),
+    );
     this.#isBackgroundApart = isBackgroundApart(lines, names, questions);
     this.#scenarios = new Map(findScenarios(lines).map((found) => [found.start, found]));
   }
@@ -150,9 +154,9 @@ export class Reader {
   #openAbove(line: NoteLine): void {
     this.#leaveLabels(line);
     this.#endParagraph();
-    if (line.level === 0) return this.#openSection(line, line.text);
-    const topic = this.#names.ofHeading(line.text);
-    this.#sections.openHeading(line.level, topic, this.#names.ofWords(line.text));
+    const { level, text } = line;
+    if (level === 0) this.#openSection(line, text);
+    else this.#sections.openHeading(level, this.#names.ofHeading(text), this.#names.ofWords(text));
   }
 
   /** Within the section of one question, a short word isn't enough to mean another. */
@@ -177,15 +181,14 @@ export class Reader {
     if (line.isCode) return topic;
     const said = this.#places.findSaid(line, topic);
     if (said || topic === "other") return said ?? topic;
-    const own = this.#names.ofLine(line.text) ?? this.#findLead(line);
     if (startsAnew(line)) this.#today = undefined;
-    const isUnknown = topic === undefined || topic === "intro";
-    return own ?? (isUnknown ? this.#today : undefined) ?? topic;
+    return this.#names.ofLine(line.text) ?? this.#findToday(line, topic) ?? topic;
   }
 
-  #findLead(line: NoteLine): Topic | undefined {
-    const isFirst = this.#sections.topic === undefined && this.#lead?.lines.has(line);
-    return isFirst ? this.#lead : undefined;
+  /** Without a heading, what a text says is wrong, and what follows in its paragraph, is known. */
+  #findToday(line: NoteLine, topic: Topic | undefined): Topic | undefined {
+    if (topic === undefined && this.#lead?.lines.has(line)) return this.#lead;
+    return topic === undefined || topic === "intro" ? this.#today : undefined;
   }
 
   #leaveLabels(line: NoteLine): void {

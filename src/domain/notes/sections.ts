@@ -14,6 +14,12 @@ interface Section {
 /** The headings and labels that are open at one place of the notes, from the outside in. */
 export class Sections {
   #open: Section[] = [];
+  readonly #isOneText: (topic: Topic | undefined) => boolean;
+
+  /** `isOneText` says of which topics the answer is one text, whose parts have no headings. */
+  constructor(isOneText: (topic: Topic | undefined) => boolean) {
+    this.#isOneText = isOneText;
+  }
 
   /** What the current place is about. */
   get topic(): Topic | undefined {
@@ -23,7 +29,8 @@ export class Sections {
   /** Opens the section of a heading, and closes the ones that it ends. */
   openHeading(level: number, known: Topic | undefined, guess?: Topic): void {
     this.#open = this.#open.filter((section) => section.level < level);
-    const topic = known ?? this.#keepGuess(guess);
+    const isPart = level < BOLD_LEVEL && this.#isOneText(this.topic);
+    const topic = known ?? (isPart ? (guess ?? "other") : this.#keepGuess(guess));
     this.#open.push({ level, topic, indent: -1, hasText: false, hasEntry: false });
   }
 

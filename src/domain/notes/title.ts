@@ -49,10 +49,10 @@ export function isAboutMuch(lines: readonly NoteLine[]): boolean {
 export function findTitle(lines: readonly NoteLine[], names: Names): NoteEntry | undefined {
   const named = lines.find((line) => isTitleLabel(line, names));
   if (named) return toTitle(named, named.text.replace(LABEL, ""));
-  const below = findLineBelow(lines, names);
-  if (below) return toTitle(below, below.text);
   const heading = findTitleHeading(lines, names);
-  return heading && toTitle(heading, heading.text);
+  const below = heading?.level === 1 ? undefined : findLineBelow(lines, names);
+  const line = below ?? heading;
+  return line && toTitle(line, line.text);
 }
 
 /** Finds the heading of the whole text: a section of it has a name, or others of its level. */

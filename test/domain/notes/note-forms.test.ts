@@ -45,6 +45,33 @@ const cases: [name: string, text: string, filled: Record<string, string[]>][] = 
     "## Appetite\nTwo weeks.\n\nIt's a win if it takes 2 mails instead of 6.",
     { stop: ["Two weeks."], bet: ["It's a win if it takes 2 mails instead of 6."] },
   ],
+  [
+    "a heading that nobody listed, by its words",
+    "# Cargo bikes\n\n## What are we saying no to?\n\n- Repairs",
+    { "not-building": ["Repairs"] },
+  ],
+  ["a heading with words of two questions", "# Bikes\n\n## Legal pains\n\n- The law is old", {}],
+  ["a heading that negates", "# Bikes\n\n## Not a solution\n\nPaper lists", {}],
+  [
+    "a part of a section with an unknown heading",
+    "# Notes\n\n## Solution\n\nSync at night.\n\n### Key logic\n\n- Twice a day at most",
+    { path: ["Sync at night."] },
+  ],
+  [
+    "a part of a section whose heading says what it is about",
+    "# Notes\n\n## Problem alignment\n\nPaper gets lost.\n\n### Our approach here\n\nSync it.",
+    { problem: ["Paper gets lost."], path: ["Sync it."] },
+  ],
+  [
+    "numbered questions in bold",
+    "# Boots\n\n1. **Which problem is it?**\nBoots end up in the cellar.\n\n2. **For whom?**\nKids",
+    { problem: ["Boots end up in the cellar."] },
+  ],
+  [
+    "why now, beside the problem",
+    "## Problem\n\nBoots end up in the cellar.\n\n## Why now?\n\nMargins fell.",
+    { problem: ["Boots end up in the cellar."] },
+  ],
   ["a sentence that starts like a heading", "User research takes 300 people.", {}],
 ];
 
