@@ -53,7 +53,7 @@ export function isHelp(text: string): boolean {
 export function belongsToFacts(text: string, line: NoteLine): boolean {
   if (line.isQuote || QUOTE.test(text)) return true;
   if (line.kind === "row") return isRowOfFigures(line);
-  if (line.kind !== "text") return FIGURE.test(text);
+  if (line.kind !== "text") return FIGURE.test(text) || (/^\d/.test(text) && WHEN.test(text));
   return (
     holdsCount(text) || /^\d[\d.,]* \p{L}/u.test(text) || (text.match(NUMBER_OF) ?? []).length > 1
   );

@@ -47,6 +47,17 @@ export const otherNames: readonly string[] = [
   ...["pricing", "prototype", "sample", "sign off", "support", "thanks", "tracking", "training"],
   ...["votes", "what we did", "who we met", "wireframes", "wireframe", "mocks", "work log"],
   ...["comment", "how often does it happen"],
+  ...["current approach", "current solution", "current solutions", "existing solution"],
+  ...["existing solutions", "other solutions", "alternative solutions", "workaround"],
+  ...[
+    "workarounds",
+    "current workaround",
+    "current workarounds",
+    "target audience",
+    "target group",
+  ],
+  ...["target market", "target customers", "success stories", "known issues", "known problems"],
+  ...["existing features", "current features", "competitor features", "other features"],
   ...["version", "versions", "watchers", "reviewer", "dri", "designer", "engineers"],
 ];
 

@@ -33,7 +33,7 @@ const GENERAL = new RegExp(
     String.raw`\b(?:agenda|tl;?dr|meeting|retro|stand-?up|sync|1:1|1-1|prd$|okrs?|pr\s?/\s?faq)\b`,
     String.raw`\?$|\b(?:internal use|confidential)\b`,
     String.raw`^(?:notes|minutes|sprint \d)\b|\bnotes$|\btemplate(?: v?\d[\d.]*)?$`,
-    "^(?:the |project |product )?(?:requirements )?" +
+    "^workshop\\b|^(?:the |project |product )?(?:requirements )?" +
       "(?:description|document|introduction|overview|summary|template)$",
   ].join("|"),
   "i",
@@ -109,7 +109,7 @@ function findLineBelow(lines: readonly NoteLine[], names: Names): NoteLine | und
 }
 
 function isTitleName({ kind, text }: NoteLine, names: Names): boolean {
-  return kind === "heading" && names.ofCell(text) === "title";
+  return kind === "heading" && !/summary/i.test(text) && names.ofCell(text) === "title";
 }
 
 function toTitle({ number }: NoteLine, words: string): NoteEntry | undefined {
