@@ -109,7 +109,11 @@ export function createNames(questions: readonly NamedQuestion[], isGherkin: bool
       return pattern ?? findTopic(topics, heading, findPart);
     },
     ofWords: (text) => (text.length > MAX_HEADING ? undefined : findByWords(questions, text)),
-    ofLabel: (text) => findGapName(patterns, text) ?? findTopic(topics, text, findLabelPart),
+    ofLabel: (text) => {
+      // "Out 12, in 9: the message says 3" is a case.
+      if (/\d.*,/.test(text)) return topics.get(normalizeName(text));
+      return findGapName(patterns, text) ?? findTopic(topics, text, findLabelPart);
+    },
     ofCell: (text) => topics.get(normalizeName(text.slice(0, MAX_HEADING))),
     isName,
     ofLine: (text) => findInLine(topics, text),

@@ -63,7 +63,16 @@ export const otherNames: readonly string[] = [
 
 /** Labels that name the title of notes. */
 export const titleNames: readonly string[] = [
-  ...["title", "name", "feature", "feature name", "feature request", "working title", "subject"],
+  ...[
+    "title",
+    "name",
+    "feature",
+    "feature name",
+    "feature request",
+    "working title",
+    "subject",
+    "re",
+  ],
   ...[
     "project name",
     "product name",

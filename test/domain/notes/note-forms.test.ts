@@ -50,7 +50,13 @@ const cases: [name: string, text: string, filled: Record<string, string[]>][] = 
     "# Cargo bikes\n\n## What are we saying no to?\n\n- Repairs",
     { "not-building": ["Repairs"] },
   ],
-  ["a heading with words of two questions", "# Bikes\n\n## Legal pains\n\n- The law is old", {}],
+  [
+    "a case that starts like a label",
+    "## Acceptance\n\nOut 12, in 9: the message says 3 more",
+    { checks: ["Out 12, in 9: the message says 3 more"] },
+  ],
+  ["a heading about whom it is for", "# Bikes\n\n## Target audience\n\n- 40 members", {}],
+  ["a heading with words of two questions", "# Bikes\n\n## Privacy pains\n\n- The law is old", {}],
   ["a heading that negates", "# Bikes\n\n## Not a solution\n\nPaper lists", {}],
   [
     "a part of a section with an unknown heading",
@@ -85,6 +91,9 @@ test.each([
     "\u{1F511} Key handover at night",
   ],
   ["# Q3 OKRs of the team\n\n## Problem\n\nClerks retype orders.", undefined],
+  ["# Workshop on bins, May\n\n## Pain\n\nBins are full.", undefined],
+  ["# Quiet mails\n\n## Summary\n\nMails wait.", "Quiet mails"],
+  ["**To:** All\n**Re:** Seats for children\n\nToday it takes weeks.", "Seats for children"],
   ["### Is there an issue for this?\n\n- [x] I have searched", undefined],
 ])("takes the title of %j", (text, title) => {
   expect(readNoteAnswers(text, questions).title).toBe(title);
