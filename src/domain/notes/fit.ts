@@ -1,4 +1,5 @@
 import type { NamedQuestion } from "./names.ts";
+import { anyWordOf } from "./normal-name.ts";
 import type { NoteLine } from "./note-line.ts";
 
 const FIGURE = /[$\u20ac\u00a3%]|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3}|\d,\d{3}/;
@@ -8,10 +9,16 @@ export const COUNT =
 /** In a sentence, a number is a fact if it's a share, or if the sentence says when or by whom. */
 const SHARE =
   /\d\s?%|(?<![\d,])\d{1,3} (?:out )?of (?:them|those|\d+)\b|\b(?:two thirds|median|percent)\b/i;
-const WHEN =
-  /\b(?:(?:19|20)\d\d|q[1-4]|since|last|during|yesterday|see|january|february|march|april|june|july|august|september|october|november|december|(?:in|by|of|between|\d) (?:may|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))\b/i;
-const WITNESS =
-  /(?<!\b(?:not|never|be|is|are) )\b(?:showed (?:us|me)|told (?:us|me)|counted|measured|timed|logged)\b.*\d/i;
+const WHEN = anyWordOf([
+  String.raw`(?:19|20)\d\d|q[1-4]|since|last|during|yesterday|see`,
+  "january|february|march|april|june|july|august|september|october|november|december",
+  String.raw`(?:in|by|of|between|\d) (?:may|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)`,
+]);
+const WITNESS = new RegExp(
+  String.raw`(?<!\b(?:not|never|be|is|are) )\b` +
+    String.raw`(?:(?:showed|told) (?:us|me)|counted|measured|timed|logged)\b.*\d`,
+  "i",
+);
 /** What tells a fact from its meaning: a number, a quote, a link or who said it. */
 const SOURCE =
   /\d|["\u201c]|https?:|\b\w+ of (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|them)\b|\b(?:said|says|told|asked|heard|saw|complain\w*|tickets?|interview\w*|survey\w*|mentioned|nobody)\b/i;

@@ -1,4 +1,4 @@
-import { normalizeName } from "./normal-name.ts";
+import { anyWordOf, normalizeName } from "./normal-name.ts";
 
 /** A question with the words by which a heading is about it. */
 interface WordedQuestion {
@@ -10,14 +10,12 @@ interface WordedQuestion {
 const MAX_WORDS = 9;
 const NEGATION = /^(?:no|non|not|never|without|nothing|wont|dont|doesnt|isnt|arent|cant|nobody)$/;
 /** What a heading with one of these words is about, nobody asks. */
-const APART = new RegExp(
-  `\\b(?:${[
-    "agenda|appendix|assumptions?|attendees|budget|comments?|competitors?|costs?|dependencies",
-    "discussion|faq|glossary|history|launch|links|marketing|meeting|milestones|mitigations?",
-    "next|open|personas?|pricing|questions?|references|release|requirements?|resources|retro",
-    "risks?|roles|rollout|schedule|staffing|stakeholders?|status|timeline|training|who|whom",
-  ].join("|")})\\b`,
-);
+const APART = anyWordOf([
+  "agenda|appendix|assumptions?|attendees|budget|comments?|competitors?|costs?|dependencies",
+  "discussion|faq|glossary|history|launch|links|marketing|meeting|milestones|mitigations?",
+  "next|open|personas?|pricing|questions?|references|release|requirements?|resources|retro",
+  "risks?|roles|rollout|schedule|staffing|stakeholders?|status|timeline|training|who|whom",
+]);
 
 /**
  * Finds the one question that the words of a heading are about. A negation must be part of the

@@ -2,13 +2,17 @@ import { hasWish } from "./fit.ts";
 import { splitLabel } from "./labels.ts";
 import { startsAnew } from "./line-pairs.ts";
 import type { NamedQuestion, Names } from "./names.ts";
-import { normalizeName } from "./normal-name.ts";
+import { anyWordOf, normalizeName } from "./normal-name.ts";
 import type { NoteLine } from "./note-line.ts";
 import { isAboutMuch } from "./title.ts";
 
 /** What a first text says about itself, its author or what is to be built isn't how things are. */
-const OTHER =
-  /[-=]>|\u2192|\b(?:automat\w*|build|solution|lets|allows|announc\w*|introduc\w*|launch\w*|propos\w*|I|my|me|hi|hey|hello|sorry|thanks|notes|pasted|thread|spec|must|may|this (?:page|doc|document|draft|feature|note|pitch|release|ticket|tool))\b/iu;
+const OTHER = anyWordOf([
+  String.raw`automat\w*|build|solution|lets|allows|announc\w*|introduc\w*|launch\w*|propos\w*`,
+  "i|my|me|hi|hey|hello|sorry|thanks|notes|pasted|thread|spec|must|may",
+  "this (?:page|doc|document|draft|feature|note|pitch|release|ticket|tool)",
+]);
+const ARROW = /[-=]>|\u2192/;
 const MAX_PARAGRAPHS = 2;
 /** Longer ones are no summary, and normalizing them takes too long. */
 const MAX_LENGTH = 1000;
@@ -29,20 +33,21 @@ export function findLead(
   { names, questions }: { names: Names; questions: readonly NamedQuestion[] },
 ): Lead | undefined {
   const asked = questions.find(({ signs }) => signs !== undefined);
-  if (
-    !asked?.signs ||
-    isAboutMuch(lines) ||
-    lines.some((line) => namesQuestion(line, asked.id, names))
-  )
-    return undefined;
-  const found = new Set<NoteLine>();
-  for (const paragraph of listFirst(lines, title).slice(0, MAX_PARAGRAPHS)) {
-    const text = paragraph.map((line) => line.text).join(" ");
-    const isOther = text.length > MAX_LENGTH || hasWish(text) || OTHER.test(text);
-    if (isOther || !asked.signs.test(normalizeName(text))) continue;
-    for (const line of paragraph) found.add(line);
-  }
-  return { question: asked.id, lines: found };
+  if (!asked || isAboutMuch(lines)) return undefined;
+  const { id, signs } = asked;
+  if (lines.some((line) => namesQuestion(line, id, names))) return undefined;
+  const found = listFirst(lines, title)
+    .slice(0, MAX_PARAGRAPHS)
+    .filter((paragraph) => {
+      const text = paragraph.map((line) => line.text).join(" ");
+      if (text.length > MAX_LENGTH || saysOther(text)) return false;
+      return signs?.test(normalizeName(text));
+    });
+  return { question: id, lines: new Set(found.flat()) };
+}
+
+function saysOther(text: string): boolean {
+  return hasWish(text) || OTHER.test(text) || ARROW.test(text);
 }
 
 function namesQuestion(line: NoteLine, id: string, names: Names): boolean {
@@ -51,7 +56,7 @@ function namesQuestion(line: NoteLine, id: string, names: Names): boolean {
   return typeof topic === "object" && topic.question === id;
 }
 
-/** Lists the paragraphs before the first heading, list or table. Fields such as "Owner:" may stand between. */
+/** Lists the paragraphs before the first heading, list or table; fields may stand between them. */
 function listFirst(lines: readonly NoteLine[], title: NoteLine | undefined): NoteLine[][] {
   const paragraphs: NoteLine[][] = [[]];
   for (const line of lines) {

@@ -32,3 +32,8 @@ export function createSays(says: readonly string[], isStart: boolean): RegExp | 
   const phrases = says.map(writePattern);
   return new RegExp(`${isStart ? "^" : "(?:^|\\s)"}(?:${phrases.join("|")})(?=\\s|$)`);
 }
+
+/** Prepares a pattern for text that holds any of these words. */
+export function anyWordOf(words: readonly string[]): RegExp {
+  return new RegExp(`\\b(?:${words.join("|")})\\b`, "i");
+}
