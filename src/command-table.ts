@@ -49,6 +49,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/log/command.ts")).registerLog,
   },
   {
+    name: "report",
+    group: THE_LOOP,
+    summary: "take in what the agent says it did, sealed until you judge",
+    load: async () => (await import("./commands/report.ts")).registerReport,
+  },
+  {
     name: "park",
     group: THE_LOOP,
     summary: "save an idea for later, so the slice stays small",
@@ -67,12 +73,6 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/status.ts")).registerStatus,
   },
   {
-    name: "why",
-    group: "Where you are:",
-    summary: "the evidence for each item",
-    load: async () => (await import("./commands/why.ts")).registerWhy,
-  },
-  {
     name: "export",
     group: "Where you are:",
     summary: "your progress page, to keep or share",
@@ -83,6 +83,12 @@ export const commands: readonly CommandEntry[] = [
     group: MORE,
     summary: "import what export --json wrote",
     load: async () => (await import("./commands/import.ts")).registerImport,
+  },
+  {
+    name: "why",
+    group: MORE,
+    summary: "the evidence for each item",
+    load: async () => (await import("./commands/why.ts")).registerWhy,
   },
   {
     name: "lint",

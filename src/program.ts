@@ -66,12 +66,17 @@ async function loadEntries(
   return insertSteps(steps);
 }
 
-/** Puts the steps after `start`, and `log` after the step that locks: passes come after it. */
+/**
+ * Puts the steps after `start`, and what is about passes after the step that locks: passes come
+ * after it.
+ */
 function insertSteps(steps: readonly Step[]): CommandEntry[] {
-  const isLog = ({ name }: CommandEntry) => name === "log";
-  const others = commands.filter((entry) => !isLog(entry));
+  const isAboutPasses = ({ name }: CommandEntry) => name === "log" || name === "report";
+  const others = commands.filter((entry) => !isAboutPasses(entry));
   const locking = steps.findLastIndex(({ locks = [] }) => locks.length > 0);
-  const entries = steps.map(describeStep).toSpliced(locking + 1, 0, ...commands.filter(isLog));
+  const entries = steps
+    .map(describeStep)
+    .toSpliced(locking + 1, 0, ...commands.filter(isAboutPasses));
   return others.toSpliced(others.findIndex(({ name }) => name === "start") + 1, 0, ...entries);
 }
 

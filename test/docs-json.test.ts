@@ -63,6 +63,10 @@ const atBrief = await prepare("at-brief", async (folder) => {
   await runIn(folder, ["brief", "--answer", "prediction=2"]);
 });
 
+const atReport = await prepare("at-report", (folder) =>
+  cpSync(atBrief, folder, { recursive: true }),
+);
+
 const atDecision = await prepare("at-decision", async (folder) => {
   cpSync(atBrief, folder, { recursive: true });
   const others = ["slice", "spec", "review", "engineer"].flatMap((id) => ["--answer", `${id}=yes`]);
@@ -81,6 +85,7 @@ const afterSix = await prepare("after-six", (folder) =>
 /** Returns saved progress for which the document of a command has something in every field. */
 function progressFor(command: string): string {
   if (command.includes("--history")) return afterSix;
+  if (command.startsWith("report")) return atReport;
   return /^(?:why|decide)/.test(command) ? atDecision : atBrief;
 }
 
@@ -109,9 +114,10 @@ test.each(steps)("the document of %s has the keys of the one of spec", async (st
   const own = examples.find(({ command }) => command === `${step} --json`);
   const spec = examples.find(({ command }) => command === "spec --json");
   const { stdout } = await runIn(atBrief, [step, "--json"]);
-  const { held, result, checks, via, changes, ...rest } = JSON.parse(stdout);
+  const { held, result, checks, overclaims, via, changes, ...rest } = JSON.parse(stdout);
   expect(held).toBe(["spec", "brief"].includes(step) ? undefined : null);
   expect(checks === undefined).toBe(step !== "review");
+  expect(overclaims === undefined).toBe(checks === undefined);
   expect(via === undefined).toBe(!["brief", "decide"].includes(step));
   expect(changes === undefined).toBe(via === undefined);
   expect(result).toBe(own && step !== "spec" ? null : undefined);

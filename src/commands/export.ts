@@ -73,7 +73,10 @@ export async function runExport(context: Context, options: ExportOptions): Promi
     format === "json"
       ? renderSaved(await loadSaved(context), chosen)
       : renderText(format, state, chosen);
-  await guardPage(context, text, listWritten(state.steps, state.progress, chosen), options);
+  const written = listWritten(state.steps, state.progress, chosen);
+  // What is sealed in it is shown to nobody, and still leaves this computer.
+  const everything = format === "json" ? [text, ...written.map(({ text }) => text)] : [text];
+  await guardPage(context, everything.join("\n\n"), written, options);
   if (output === "-") return context.stdout[printers[format]](text);
   const file = writeFileSafely(output, text, {
     ...{ force, saved: state.store.file },

@@ -1,4 +1,5 @@
 import inquirer from "inquirer";
+import { describeLength } from "../domain/text/words.ts";
 import { type Canvas, openCanvas } from "./canvas.ts";
 import { fromLine, type InquirerInput, openInquirerInput, showLine } from "./inquirer-input.ts";
 import { createPromptTheme } from "./prompt-theme.ts";
@@ -101,8 +102,8 @@ function findTickProblem<T extends string>(
 }
 
 async function drawText(
-  { settings, canvas, askLine }: Drawing,
-  { message, hint, initial, keepDraft }: TextQuestion,
+  { settings, canvas, askLine, keyboard }: Drawing,
+  { message, hint, initial, keepDraft, isDocument = false }: TextQuestion,
 ): Promise<string> {
   const { output, style, visible, wrap } = settings;
   const clearing = initial ? ". Ctrl+U clears the line" : "";
@@ -112,9 +113,11 @@ async function drawText(
     ...hints.map((line) => wrap("  ", style.faint(line))),
   ];
   canvas.writeAbove(`${lines.join("\n")}\n`);
-  const answer = await askLine(initial, keepDraft);
+  keyboard.takeDocument(isDocument);
+  const answer = await askLine(initial, keepDraft).finally(() => keyboard.takeDocument(false));
   canvas.clear();
-  output.write(`${wrap(" > ", style.command(visible(answer)))}\n`);
+  const shown = isDocument ? describeLength(answer) : answer;
+  output.write(`${wrap(" > ", style.command(visible(shown)))}\n`);
   return answer;
 }
 

@@ -8,6 +8,8 @@ export interface InquirerInput {
   stream: PassThrough;
   /** Sets whether the current prompt takes text. If not, pasted text is dropped. */
   takeText(isTaken: boolean): void;
+  /** Sets whether that text is one of many lines, which Ctrl+D ends. */
+  takeDocument(isTaken: boolean): void;
   /** Calls `press` when one of `keys` is typed where no text is taken; the last call counts. */
   onShortcut(keys: readonly string[], press: (key: string) => void): void;
   /** Sets whether text typed at a list is kept for the next text. The first of it is as Enter. */
@@ -53,6 +55,7 @@ function isWords(text: string): boolean {
 export function openInquirerInput(settings: PrompterSettings, redraw: () => void): InquirerInput {
   const stream = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => stream });
   let takesText = false;
+  let takesDocument = false;
   let keepsAhead = false;
   let ahead = "";
   let shortcuts: readonly string[] = [];
@@ -76,12 +79,18 @@ export function openInquirerInput(settings: PrompterSettings, redraw: () => void
   };
   // Emitted, not written to the stream: buffered keys would answer the next question.
   const onKey = ({ key }: PressedKey) => void stream.emit("data", Buffer.from(key));
-  const keyboard = openKeyboard(settings, { onText, onKey, redraw, hasEscapes: true });
+  const keyboard = openKeyboard(settings, {
+    ...{ onText, onKey, redraw, hasEscapes: true },
+    takesDocument: () => takesDocument,
+  });
 
   return {
     stream,
     takeText: (isTaken) => {
       takesText = isTaken;
+    },
+    takeDocument: (isTaken) => {
+      takesDocument = isTaken;
     },
     onShortcut: (keys, press) => {
       shortcuts = keys;

@@ -4,6 +4,7 @@ import {
   CTRL_C,
   CTRL_D,
   CTRL_Z,
+  ENTER,
   isOpenPaste,
   type KeyboardInput,
   type PasteTail,
@@ -32,6 +33,8 @@ export interface KeyboardListener {
   redraw(): void;
   /** True if the terminal understands escape sequences, so pastes can be marked. */
   hasEscapes: boolean;
+  /** Returns true while a text of many lines is typed: Enter starts a line, and Ctrl+D ends it. */
+  takesDocument(): boolean;
 }
 
 /**
@@ -62,7 +65,8 @@ export function openKeyboard(settings: PrompterSettings, listener: KeyboardListe
     else if (pressed.key === CTRL_Z) job.suspend();
     else listener.onKey(pressed);
   };
-  const reader = createChunkReader((inputs) => {
+  const reader = createChunkReader((read) => {
+    const inputs = listener.takesDocument() ? read.map(toDocumentInput) : read;
     const stopAt = inputs.findIndex(isStop);
     for (const pressed of stopAt === -1 ? inputs : inputs.slice(0, stopAt)) pass(pressed);
     if (stopAt !== -1) stop();
@@ -86,6 +90,12 @@ export function openKeyboard(settings: PrompterSettings, listener: KeyboardListe
       leave();
     },
   };
+}
+
+function toDocumentInput(pressed: KeyboardInput): KeyboardInput {
+  if ("text" in pressed) return pressed;
+  if (pressed.key === ENTER) return { text: "\n", isPaste: false };
+  return pressed.key === CTRL_D ? { key: ENTER } : pressed;
 }
 
 function isStop(pressed: KeyboardInput): boolean {

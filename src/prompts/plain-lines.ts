@@ -11,6 +11,8 @@ export interface LineReader {
   readonly canEdit: boolean;
   /** Writes `prompt` and reads one line after it. Rejects if the person stops. */
   read(prompt: string, initial?: string, keepDraft?: (text: string) => void): Promise<string>;
+  /** Writes `prompt` and reads lines after it until Ctrl+D. Rejects if the person stops. */
+  readDocument(prompt: string): Promise<string>;
   close(): void;
 }
 
@@ -28,6 +30,7 @@ export function openTerminalLines(settings: PrompterSettings): LineReader {
   const { output, signal, measure, visible, findWidth } = settings;
   let pending: PendingLine | undefined;
   let lead = "";
+  let isDocument = false;
 
   const change = (next: Line) => {
     if (!pending) return;
@@ -51,23 +54,30 @@ export function openTerminalLines(settings: PrompterSettings): LineReader {
       else if (pending) change(pressKey(pending.line, key));
     },
     redraw: () => pending && output.write(`\n${lead}${visible(pending.line.text)}`),
+    takesDocument: () => isDocument,
   });
-
+  const read: LineReader["read"] = (prompt, initial = "", keepDraft) => {
+    signal.throwIfAborted();
+    lead = prompt;
+    output.write(prompt);
+    return rejectOnAbort(signal, (resolve) => {
+      pending = { line: emptyLine, resolve };
+      change(insertText(emptyLine, initial));
+    }).catch((error: unknown) => {
+      keepDraft?.(pending?.line.text ?? "");
+      pending = undefined;
+      // So that the message about stopping isn't on the same line as the question.
+      output.write("\n");
+      throw error;
+    });
+  };
   return {
     canEdit: true,
-    read: (prompt, initial = "", keepDraft) => {
-      signal.throwIfAborted();
-      lead = prompt;
-      output.write(prompt);
-      return rejectOnAbort(signal, (resolve) => {
-        pending = { line: emptyLine, resolve };
-        change(insertText(emptyLine, initial));
-      }).catch((error: unknown) => {
-        keepDraft?.(pending?.line.text ?? "");
-        pending = undefined;
-        // So that the message about stopping isn't on the same line as the question.
-        output.write("\n");
-        throw error;
+    read,
+    readDocument: async (prompt) => {
+      isDocument = true;
+      return read(prompt).finally(() => {
+        isDocument = false;
       });
     },
     close: keyboard.close,
@@ -93,25 +103,28 @@ export function openPipedLines(settings: PrompterSettings): LineReader {
   input.on("error", hangUp);
   output.on("error", hangUp);
 
+  const read = (prompt: string) => {
+    signal.throwIfAborted();
+    output.write(prompt);
+    const line = early.shift();
+    if (line !== undefined) return Promise.resolve(applyKeys(line));
+    return rejectOnAbort(signal, (resolve) => {
+      take = (text) => {
+        take = undefined;
+        resolve(applyKeys(text));
+      };
+      if (hasEnded) stop();
+    }).catch((error: unknown) => {
+      take = undefined;
+      output.write("\n");
+      throw error;
+    });
+  };
   return {
     canEdit: false,
-    read: (prompt) => {
-      signal.throwIfAborted();
-      output.write(prompt);
-      const line = early.shift();
-      if (line !== undefined) return Promise.resolve(applyKeys(line));
-      return rejectOnAbort(signal, (resolve) => {
-        take = (text) => {
-          take = undefined;
-          resolve(applyKeys(text));
-        };
-        if (hasEnded) stop();
-      }).catch((error: unknown) => {
-        take = undefined;
-        output.write("\n");
-        throw error;
-      });
-    },
+    read,
+    // A command reads a document from a pipe by itself.
+    readDocument: read,
     close: () => lines.close(),
   };
 }

@@ -88,7 +88,7 @@ function describeWrongNumbers(
 
 async function askPlainText(
   { settings, lines }: PlainPrompt,
-  { message, hint, initial = "", keepDraft }: TextQuestion,
+  { message, hint, initial = "", keepDraft, isDocument }: TextQuestion,
 ): Promise<string> {
   const current = lines.canEdit ? "" : initial;
   const hints = current
@@ -96,6 +96,7 @@ async function askPlainText(
     : [initial && lines.canEdit ? `${hint}. Ctrl+U clears the line` : hint];
   const texts = [message, ...hints.flatMap((text) => text.split("\n"))];
   writeLines(settings, ...texts.map(withoutMarker));
+  if (isDocument) return (await lines.readDocument("")).trim();
   const words = `${settings.wrap("", "Type your answer, then press Enter:")} `;
   const answer = (await lines.read(words, initial, keepDraft)).trim();
   settings.output.write("\n");

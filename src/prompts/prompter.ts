@@ -38,6 +38,8 @@ export interface TextQuestion {
   initial?: string | undefined;
   /** What the text adds to; then each line of it is a text of its own. */
   list?: readonly string[] | undefined;
+  /** True for a text of many lines: Enter starts a line, and Ctrl+D ends it. */
+  isDocument?: boolean | undefined;
   /** Called if the person stops, with what was typed so far. */
   keepDraft?: ((text: string) => unknown) | undefined;
 }

@@ -91,7 +91,7 @@ test("status --history --json holds all that the screen shows", async () => {
   expect(median).toEqual({ minutesToFirstPass: 900, minutesToDecision: 8235 });
 });
 
-test("status --history --json with no history has empty lists and no zeros", async () => {
+test("status --history --json with no history has empty lists and no rates", async () => {
   const { text } = await run(["status", "--history", "--json"]);
   expect(JSON.parse(text)).toEqual({
     version: 1,
@@ -100,6 +100,7 @@ test("status --history --json with no history has empty lists and no zeros", asy
     goneItems: [],
     projects: [],
     predictions: null,
+    claims: { counted: 0, overclaimed: 0, rate: null, agents: [], kinds: [] },
     counts: [],
     changesAfterBrief: [],
     median: { minutesToFirstPass: null, minutesToDecision: null },

@@ -32,8 +32,11 @@ export const typedAs: Readonly<Record<string, readonly string[]>> = {
 /** Commands that ask questions unless they are given --json. */
 export const asking = ["check", "spec", "brief", "handoff", "decide"];
 
-/** The names of the commands with --json. */
-export const named = listReadable([]);
+/** Commands that print JSON and change something. */
+const changing = ["report"];
+
+/** The names of the commands with --json that only read. */
+export const named = listReadable([]).filter((name) => !changing.includes(name));
 /** The command lines that can be run with --json. */
 export const withJson = named
   .flatMap((name) => typedAs[name] ?? [name])

@@ -6,6 +6,7 @@ import { waysGiven } from "../../domain/project/judgment.ts";
 import { foldText } from "../../domain/text/fold.ts";
 import { mapTexts } from "../../domain/text/map-texts.ts";
 import { replaceFolded } from "../../domain/text/redact.ts";
+import { changeSealed, isSealed } from "../../domain/text/seal.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { hashText, isKeyedHash } from "../../files/hash.ts";
 import { formatDay } from "../../render/text/dates.ts";
@@ -32,8 +33,13 @@ export async function redactTexts(
   const { steps } = await context.loadLibrary("steps");
   const before = await store.load();
   const isKept = createKept(steps, before);
-  const redact = (value: string, text: string, key = "") =>
-    isKept(text, key) ? text : replaceFolded(text, value, note);
+  const redact = (value: string, text: string, key = ""): string => {
+    if (isSealed(text))
+      return changeSealed(text, (inner) =>
+        mapTexts(inner, (words, name) => redact(value, words, name)),
+      );
+    return isKept(text, key) ? text : replaceFolded(text, value, note);
+  };
   const redactAll = <T>(value: T): T =>
     mapTexts(value, (text, key) =>
       texts.reduce((rest, { value }) => redact(value, rest, key), text),

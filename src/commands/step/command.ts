@@ -12,6 +12,7 @@ import { assertOwnJudgment } from "../shared/own-judgment.ts";
 import { printNextStep } from "../shared/project-state.ts";
 import { ALLOW_HELP, ALLOW_OPTION } from "../shared/sensitive.ts";
 import { assertTextSize } from "../shared/text-size.ts";
+import { takeInNewReport } from "./agent-claims.ts";
 import { printDecisionNotes } from "./decision-notes.ts";
 import { finishWork, guardState, printState } from "./finish.ts";
 import { askStep } from "./interviewer.ts";
@@ -129,9 +130,10 @@ export async function runStep(
     return printNextStep(context, toProjectState(work));
   printOpenLooks(context, session);
   printDecisionNotes(context, work, context.canAsk && !answers);
+  const reported = await takeInNewReport(context, work);
   const answered = notes
-    ? await answerFromNotes(context, work, { notes, answers }, options)
-    : await answerOpen(context, work, answers, options);
+    ? await answerFromNotes(context, reported, { notes, answers }, options)
+    : await answerOpen(context, reported, answers, options);
   return finishWork(context, session, answered, options);
 }
 

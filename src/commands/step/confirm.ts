@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
 import type { Step } from "../../domain/library/step.ts";
-import type { AnswerLine } from "../../domain/project/answer-line.ts";
+import { type AnswerLine, confirmLines } from "../../domain/project/answer-line.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
@@ -122,7 +122,9 @@ async function saveAll(
       const wasChanged = now?.isAnswered === true;
       if (wasChanged) left.add(question.question.label ?? question.question.ask);
       // An answer stays with the text that was on the screen, which may have changed since.
-      return now && !wasChanged ? answerOrThrow(answered, question, lines, change) : answered;
+      return now && !wasChanged
+        ? answerOrThrow(answered, question, confirmLines(lines), change)
+        : answered;
     }, session);
   });
   if (left.size > 0)

@@ -2,7 +2,7 @@ import type { Context } from "../../context.ts";
 import { wordScoring } from "../../domain/insights/bet-score.ts";
 import type { Question } from "../../domain/library/step.ts";
 import { describeNamed } from "../../domain/progress/progress.ts";
-import type { AnswerLine } from "../../domain/project/answer-line.ts";
+import { type AnswerLine, confirmLines } from "../../domain/project/answer-line.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
 import { splitJoined } from "../../domain/project/joined-choices.ts";
 import { isAnswered } from "../../domain/project/question-instance.ts";
@@ -24,6 +24,7 @@ import { describeShown } from "../../render/text/shown-answers.ts";
 import { markEvidence, settleLine } from "../shared/answer-lint.ts";
 import { createChange } from "../shared/change.ts";
 import { askWithoutBack } from "../shared/going-back.ts";
+import { createReveal, type Reveal } from "./agent-claims.ts";
 import { createConfirmation } from "./confirm.ts";
 import { type Interviewer, interview, listTyped, type Past, type Tools } from "./interview.ts";
 import { assertChangeable, assertOpen, assertTurn } from "./preconditions.ts";
@@ -47,12 +48,14 @@ export async function askStep(
     if (round > 1) context.stderr.show(renderNotice, `Round ${round} of "${project.title}"`);
     if (step.intro) context.stderr.show(renderIntro, step.intro);
   }
-  return interview(context, work, createStepInterviewer(context, options));
+  const reveal = createReveal(context, work.session);
+  return interview(context, work, createStepInterviewer(context, options, reveal));
 }
 
 function createStepInterviewer(
   context: Context,
   { redo, because }: AskStepOptions,
+  reveal: Reveal,
 ): Interviewer<StepWork, SessionQuestion> {
   const confirmation = createConfirmation(context);
   const listRedone = (session: StepSession, name: string) =>
@@ -66,8 +69,16 @@ function createStepInterviewer(
       const index = session.questions.findIndex((candidate) => candidate.name === name);
       return redo === undefined ? session.questions[index - 1] : undefined;
     },
-    ...(redo === undefined ? { confirmProposed: confirmation.confirm } : {}),
+    ...(redo === undefined
+      ? {
+          confirmProposed: (work, past, tools) => {
+            reveal.show(work.session);
+            return confirmation.confirm(work, past, tools);
+          },
+        }
+      : {}),
     show: ({ session }, question) => {
+      reveal.show(session);
       const { steps, step, project } = session;
       const worded = wordScoring(steps, project, withoutExample(question));
       context.stderr.show(renderAsking, {
@@ -115,7 +126,8 @@ async function saveAsked(
   { context, prompter, find }: Tools,
   givenReason: string | undefined,
 ): Promise<StepWork> {
-  const lines = await markEvidence(find, before.session.step, question.question, given);
+  const own = confirmLines(given);
+  const lines = await markEvidence(find, before.session.step, question.question, own);
   let replaced: string[] = [];
   const save = (because: string | undefined) =>
     saveStep(before, (session) => {

@@ -84,9 +84,10 @@ function checkLimits(question: Question, path: FieldProblem["path"]): FieldProbl
 /** Checks the powers that only some types can have. */
 function checkPowers(question: Question, path: FieldProblem["path"]): FieldProblem[] {
   const { type, each, verdicts, cuts, drafts, lint, picks, joins, choose } = question;
-  const { scores, stops, names, says, signs, words } = question;
+  const { scores, stops, names, says, signs, words, report } = question;
   const rules: [field: string, isSet: boolean, types: Question["type"][]][] = [
     ["verdicts", verdicts === true, ["select"]],
+    ["report", report === true, ["select"]],
     ["cuts", cuts === true, ["list"]],
     ["drafts", drafts !== undefined, ["list"]],
     ["names", names !== undefined, ["text", "list"]],

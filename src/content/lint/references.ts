@@ -111,10 +111,14 @@ function checkQuestionReferences(
     ...(picks ? checkListReference([...path, "picks", "from"], picks.from, step, steps) : []),
     ...checkSiblings(step, question, path),
     ...(hint ? checkHint([...path, "hint"], hint) : []),
-    ...(drafts?.from ?? []).flatMap(({ question: name, is }, at) => [
-      ...checkReference([...path, "drafts", `from`, at, "question"], name, step, steps),
-      ...checkAnswers([...path, "drafts", `from`, at], is, findQuestion(steps, name)),
-    ]),
+    ...(drafts?.from ?? []).flatMap((source, at) => {
+      if (typeof source === "string") return [];
+      const { question: name, is } = source;
+      return [
+        ...checkReference([...path, "drafts", `from`, at, "question"], name, step, steps),
+        ...checkAnswers([...path, "drafts", `from`, at], is, findQuestion(steps, name)),
+      ];
+    }),
     ...(scores ? checkScored([...path, "scores"], scores, step, steps) : []),
     ...shows.flatMap((name, at) => checkReference([...path, "shows", at], name, step, steps)),
     ...checkWhen(step, question, index),

@@ -8,6 +8,8 @@ import { type ChangeCount, countChanges, type Sum, sumAnswers } from "./answer-s
 import { type BetScore, listBetScores } from "./bet-score.ts";
 import { type Calibration, calibrate, listOutcomes, type Outcome } from "./calibration.ts";
 import { listPastRuns, type PastRun } from "./checklist-summary.ts";
+import { type ClaimRate, rateClaims } from "./claim-rate.ts";
+import { listRoundClaims, type RoundClaims } from "./claims.ts";
 import type { AppState } from "./next-step.ts";
 import { findMedianPace, measurePace, type Pace } from "./pace.ts";
 
@@ -17,6 +19,8 @@ export interface ProjectHistory {
   outcomes: Outcome[];
   /** What became of the bet in each round that says so. */
   scores: (BetScore & { round: number })[];
+  /** What the agent said in each round, beside what the person found. */
+  claims: RoundClaims[];
   pace: Pace;
   budget: Budget;
   /** The ids of steps that were removed from the content and still have answers. */
@@ -39,6 +43,7 @@ export interface History {
    */
   projectHistories: ProjectHistory[];
   calibration: Calibration | undefined;
+  claims: ClaimRate;
   sums: Sum[];
   changes: ChangeCount[];
   median: Pace;
@@ -55,6 +60,7 @@ export function describeHistory({ checklist, steps, progress }: AppState): Histo
     gone: listRemovedAnswers(progress, checklist),
     projectHistories,
     calibration: calibrate(projectHistories.map(({ outcomes }) => outcomes)),
+    claims: rateClaims(steps, projects),
     sums: sumAnswers(steps, projects),
     changes: countChanges(projects),
     median: findMedianPace(projectHistories.map(({ pace }) => pace)),
@@ -76,6 +82,7 @@ function describeProjectHistory(steps: readonly Step[], project: Project): Proje
     project,
     outcomes,
     scores: listBetScores(steps, project),
+    claims: listRoundClaims(steps, project),
     pace: measurePace(steps, project),
     budget: countBudget(project),
     goneSteps,

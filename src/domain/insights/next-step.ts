@@ -11,6 +11,7 @@ import {
   listQuestionInstances,
   needsAnotherLook,
 } from "../project/question-instance.ts";
+import { findReport } from "../project/report-state.ts";
 import { countOf, describeSaved, joinWords } from "../text/words.ts";
 import { type Suggestion, suggestSlice } from "./suggest.ts";
 
@@ -113,13 +114,14 @@ export function findProjectStep(steps: readonly Step[], project: Project): NextS
 
 /**
  * Returns true if there is nothing to judge yet: the spec is locked, and since then no pass was
- * logged and no verdict given.
+ * logged, no report came in and no verdict was given.
  */
 function awaitsPass(steps: readonly Step[], project: Project, step: Step): boolean {
   const judging = step.questions.find(({ verdicts }) => verdicts);
   const locking = steps.find(({ locks }) => locks?.some((id) => project.locked.includes(id)));
   const since = locking && project.finished[locking.id];
   if (!judging || !since || findAnswer(project, `${step.id}.${judging.id}`)) return false;
+  if (findReport(project)) return false;
   return !project.passes.some(({ at }) => Date.parse(at) >= Date.parse(since));
 }
 

@@ -16,3 +16,9 @@ export const OneLine = v.pipe(Text, v.regex(/^[^\r\n]*$/, "must be one line"));
 
 /** A list with at least one line. */
 export const Lines = v.pipe(v.array(OneLine), v.minLength(1, "must hold at least one entry"));
+
+/** The form of a reference to a question or to a field of the slice: `spec.checks`. */
+export const Reference = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9-]+\.[A-Za-z0-9-]+$/, "must look like step.question"),
+);

@@ -1,14 +1,9 @@
 import * as v from "valibot";
-import { Id, Lines, OneLine, Text } from "./fields.ts";
+import { Drafts } from "./draft-source.ts";
+import { Id, Lines, OneLine, Reference, Text } from "./fields.ts";
 import type { Origin } from "./origin.ts";
 import { parseAnswerName, parseReference } from "./reference.ts";
 import { lineKinds } from "./rule.ts";
-
-/** The form of a reference to a question or to a field of the slice: `spec.checks`. */
-const Reference = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9-]+\.[A-Za-z0-9-]+$/, "must look like step.question"),
-);
 
 /** The name of a page as a file: one markdown file in the work folder, never a path. */
 const PageFile = v.pipe(
@@ -35,15 +30,6 @@ export const Choice = v.strictObject({
 
 const Condition = v.strictObject({ question: Id, is: v.array(Id) });
 
-/** The answers that a line is drafted from; it ends with the question in `asks`. */
-const DraftSource = v.strictObject({
-  question: Reference,
-  is: v.array(Id),
-  /** What the line says instead of the label of the answer. */
-  says: v.optional(OneLine),
-  asks: v.optional(OneLine),
-});
-
 /** The list whose lines are picked from, and the words for a line that was picked and one not. */
 const Picks = v.strictObject({ from: Reference, yes: OneLine, no: OneLine });
 
@@ -68,16 +54,15 @@ export const Question = v.strictObject({
   lint: v.optional(v.picklist(lineKinds)),
   /** The field of the slice that is shown with the question. */
   hint: v.optional(Reference),
-  /** Drafts the answer from earlier ones, and from questions below these headings of notes. */
-  drafts: v.optional(
-    v.strictObject({ from: v.array(DraftSource), notes: v.optional(Lines), max: v.number() }),
-  ),
+  drafts: v.optional(Drafts),
   /** Not asked in the step, but can be answered any day later, even in a closed project. */
   later: v.optional(v.boolean()),
   /** Answering it again when over budget is a cut, which allows one more pass. */
   cuts: v.optional(v.boolean()),
   /** The verdict on each entry. The first one counts as the first pass if none was logged. */
   verdicts: v.optional(v.boolean()),
+  /** The agent's report makes claims about its answers, which stay sealed until all are given. */
+  report: v.optional(v.literal(true)),
   /** Asks once more for an empty answer, then keeps it with a mark. */
   confirmEmpty: v.optional(v.boolean()),
   /** The name under which answers are counted across projects. */
@@ -149,9 +134,6 @@ export type Step = v.InferOutput<typeof StepFields> & Origin & { id: string; bod
 export function isGuarded({ shared, writes }: Pick<Step, "shared" | "writes">): boolean {
   return shared === true || writes !== undefined;
 }
-
-/** What a line is drafted from. */
-export type DraftSource = v.InferOutput<typeof DraftSource>;
 
 /** A question with the step that asks it. */
 export interface AskedQuestion {

@@ -97,6 +97,7 @@ function describeNotes(before: Project, after: Project): string[] {
         ({ what, minutes }) =>
           `logging the pass "${shorten(what, MAX_LENGTH)}" (${countOf(minutes, "minute")})`,
       ),
+    ...((after.reports?.length ?? 0) > (before.reports?.length ?? 0) ? ["an agent's report"] : []),
     ...after.grants
       .slice(before.grants.length)
       .filter(({ kind }) => kind === "extension")

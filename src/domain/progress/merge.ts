@@ -1,4 +1,5 @@
 import { freeId, type Project } from "../project/project.ts";
+import { joinReports } from "../project/report-state.ts";
 import { joinJudgments } from "../project/trace.ts";
 import { findCurrentProject, type Progress, type Run } from "./progress.ts";
 
@@ -153,16 +154,19 @@ function findStart({ startedAt }: Project): number {
   return Date.parse(startedAt) || 0;
 }
 
-/** Returns projects with the traces of judgments that either side has. */
+/** Returns projects with the traces of judgments, and the agent's reports, that either side has. */
 function joinTraces(projects: Project[], ...sides: Progress[]): Project[] {
   return projects.map((project) => {
-    const [mine = [], theirs = []] = sides.map(
-      (side) => side.projects.find(({ uid }) => uid === project.uid)?.judgments,
+    const [mine, theirs] = sides.map((side) =>
+      side.projects.find(({ uid }) => uid === project.uid),
     );
-    const judgments = joinJudgments(mine, theirs);
-    return judgments.length > (project.judgments?.length ?? 0)
-      ? { ...project, judgments }
-      : project;
+    const judgments = joinJudgments(mine?.judgments, theirs?.judgments);
+    const reports = joinReports(mine?.reports, theirs?.reports);
+    return {
+      ...project,
+      ...(judgments.length > (project.judgments?.length ?? 0) ? { judgments } : {}),
+      ...(reports.length > 0 ? { reports } : {}),
+    };
   });
 }
 

@@ -1,11 +1,12 @@
 import type { Step } from "../library/step.ts";
 import type { Project } from "../project/project.ts";
+import { keepOpenedReports } from "../project/report-state.ts";
 import { listGivenJudgments, traceJudgments } from "../project/trace.ts";
 import type { Progress } from "./progress.ts";
 
 /**
- * Returns what an undo leads to, with the traces of judgments that were there before it, and with
- * those that it changed.
+ * Returns what an undo leads to, with the traces of judgments that were there before it, those
+ * that it changed, and the agent's reports that the person has seen.
  */
 export function keepTraces(
   steps: readonly Step[],
@@ -16,7 +17,9 @@ export function keepTraces(
   const known = new Map(before.projects.map((project) => [project.uid, project]));
   const projects = after.projects.map((project) => {
     const old = known.get(project.uid);
-    const traced = old ? traceJudgments(steps, old, project, { at, via: "undo" }) : project;
+    const traced = old
+      ? keepOpenedReports(old, traceJudgments(steps, old, project, { at, via: "undo" }))
+      : project;
     // Where traces stay that an import brought, so does the word that it did.
     const { importedAt } = old ?? {};
     return importedAt && traced !== project ? { ...traced, importedAt } : traced;

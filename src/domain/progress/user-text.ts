@@ -1,5 +1,6 @@
 import { nameForPerson, type Step } from "../library/step.ts";
 import { describeReason, type Project } from "../project/project.ts";
+import { isSealed, unseal } from "../text/seal.ts";
 import { describeNamed, type Progress, type Run } from "./progress.ts";
 
 /** A text that a person wrote, where it is, and the command that changes it, if there is one. */
@@ -57,6 +58,7 @@ const partNames: Readonly<Record<string, string>> = {
   amendments: "A change after the brief",
   proposed: "Text from notes",
   rounds: "A round before this one",
+  reports: "The agent's report",
   versions: "Another version",
   folder: "The work folder",
 };
@@ -87,7 +89,10 @@ export function isBookkeeping(key: string): boolean {
 /** Lists the texts in a value, except ids, times and hashes. */
 function listTexts(value: unknown, key = ""): string[] {
   // An entry that was judged is listed where it is written.
-  if (typeof value === "string") return isBookkeeping(key) || key === "of" ? [] : [value];
+  if (typeof value === "string") {
+    if (isSealed(value)) return listTexts(unseal(value));
+    return isBookkeeping(key) || key === "of" ? [] : [value];
+  }
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => listTexts(inner, name));
 }

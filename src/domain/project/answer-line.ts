@@ -1,6 +1,9 @@
 import { eachOf, isSavedEach, isSavedList, type SavedText, type SavedValue } from "./project.ts";
 
-type SavedLine = Pick<SavedText, "text" | "marks"> & { hasEvidence?: unknown; fromRound?: unknown };
+type SavedLine = Pick<SavedText, "text" | "marks" | "from"> & {
+  hasEvidence?: unknown;
+  fromRound?: unknown;
+};
 
 /** One line of an answer. `marks` are the rules it was kept in spite of, or "empty". */
 export interface AnswerLine {
@@ -10,6 +13,8 @@ export interface AnswerLine {
   hasEvidence?: boolean | undefined;
   /** The round in which it was given, if it is kept from there. */
   fromRound?: number | undefined;
+  /** "report" if the agent wrote it and no person has confirmed it. */
+  from?: "report" | undefined;
 }
 
 /** Returns texts as lines without marks. */
@@ -24,11 +29,17 @@ export function readSavedLines(value: SavedValue | undefined, entryId?: string):
   return saved.flatMap((line) => (line ? [toAnswerLine(line)] : []));
 }
 
-function toAnswerLine({ text, marks = [], hasEvidence, fromRound }: SavedLine): AnswerLine {
+/** Returns lines as a person's own, whoever wrote them. */
+export function confirmLines(lines: readonly AnswerLine[]): AnswerLine[] {
+  return lines.map(({ from: _, ...line }) => line);
+}
+
+function toAnswerLine({ text, marks = [], hasEvidence, fromRound, from }: SavedLine): AnswerLine {
   return {
     ...{ text, marks },
     ...(hasEvidence === true ? { hasEvidence } : {}),
     ...(typeof fromRound === "number" ? { fromRound } : {}),
+    ...(from === "report" ? { from } : {}),
   };
 }
 

@@ -1,12 +1,13 @@
+import type { DraftSource, ReportDraft } from "../library/draft-source.ts";
 import {
   choicesOf,
-  type DraftSource,
   findReferenced,
   type Picks,
   type Question,
   type Step,
 } from "../library/step.ts";
 import { capitalize, shorten } from "../text/words.ts";
+import { type AnswerLine, unmarked } from "./answer-line.ts";
 import {
   type Entry,
   entriesOf,
@@ -16,27 +17,48 @@ import {
   textsOf,
 } from "./project.ts";
 import { applies, listPickedLines } from "./question-instance.ts";
+import { hasSealedReport, listReportLines } from "./report-state.ts";
 
 /**
- * Drafts an answer from earlier ones, for the person to edit. Returns none if the question has no
- * drafts.
+ * Drafts an answer from earlier ones and from what the agent reported, for the person to edit.
+ * Returns none if the question has no drafts.
  */
 export function draftAnswers(
   steps: readonly Step[],
   project: Project,
   { drafts }: Question,
-): string[] {
+): AnswerLine[] {
   if (!drafts) return [];
-  const texts = drafts.from.flatMap((source) => {
-    const found = findReferenced(steps, source.question);
-    if (!found) return [];
-    const { step, question } = found;
-    if (question.each) return draftFromEntries(project, step, question, source);
-    return question.picks
-      ? draftFromPicks(project, question.picks, source)
-      : draftFromChoices(project, question, source);
-  });
-  return texts.slice(0, drafts.max);
+  const lines = drafts.from.flatMap((source) =>
+    typeof source === "string"
+      ? draftFromReport(project, source)
+      : unmarked(draftFromAnswers(steps, project, source)),
+  );
+  return lines.slice(0, drafts.max);
+}
+
+/** Returns true if a question waits for a report that stays sealed until everything is judged. */
+export function waitsForReport(project: Project, { drafts }: Question): boolean {
+  return hasSealedReport(project) && drafts?.from.some(isReportDraft) === true;
+}
+
+function isReportDraft(source: DraftSource | ReportDraft): source is ReportDraft {
+  return typeof source === "string";
+}
+
+function draftFromReport(project: Project, source: ReportDraft): AnswerLine[] {
+  const part = source.slice("report.".length) as Parameters<typeof listReportLines>[1];
+  return listReportLines(project, part).map((text) => ({ text, marks: [], from: "report" }));
+}
+
+function draftFromAnswers(steps: readonly Step[], project: Project, source: DraftSource): string[] {
+  const found = findReferenced(steps, source.question);
+  if (!found) return [];
+  const { step, question } = found;
+  if (question.each) return draftFromEntries(project, step, question, source);
+  return question.picks
+    ? draftFromPicks(project, question.picks, source)
+    : draftFromChoices(project, question, source);
 }
 
 function draftFromEntries(

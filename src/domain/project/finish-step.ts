@@ -9,6 +9,7 @@ import {
   listQuestionInstances,
   nameInstance,
 } from "./question-instance.ts";
+import { openReports } from "./report-state.ts";
 import { type Change, saveAnswer } from "./save-answer.ts";
 
 /**
@@ -59,7 +60,8 @@ export function keepProposals(
     seen.add(nameInstance(next));
     const proposal = proposeAnswer(steps, kept, step, next, isAsking);
     const isWorthSaving = proposal && (proposal.source === "before" || proposal.lines.length > 0);
-    if (isWorthSaving) kept = saveAnswer(kept, step, next, proposal.lines, change);
+    if (isWorthSaving)
+      kept = openReports(steps, saveAnswer(kept, step, next, proposal.lines, change));
   }
   return keepKnownPicks(kept, step);
 }

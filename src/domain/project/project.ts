@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { parseReference } from "../library/reference.ts";
 import { endings } from "../library/step.ts";
 import { Time } from "../time.ts";
+import { AgentReport } from "./agent-report.ts";
 import { Judgment, waysGiven } from "./judgment.ts";
 
 /** An answer in words. `of` is the entry it was given for. `marks` say why it was questioned. */
@@ -29,6 +30,8 @@ export const Entry = v.looseObject({
   id: v.string(),
   text: v.string(),
   marks: v.optional(v.array(v.string())),
+  /** "report" for a line of the agent that nobody has confirmed. */
+  from: v.optional(v.string()),
 });
 
 /** The answer to a question that takes a list. */
@@ -106,6 +109,8 @@ const projectFields = {
   amendments: v.array(Amendment),
   rounds: v.array(Round),
   judgments: v.optional(v.array(Judgment)),
+  /** What the agent reported about its passes. */
+  reports: v.optional(v.array(AgentReport)),
   /** When it was last taken from an imported file. */
   importedAt: v.optional(Time),
   /** What was typed and not answered when the person stopped, by `step.question`. */

@@ -1,6 +1,6 @@
 import { type Question, type Step, takesEntries } from "../library/step.ts";
 import { type AnswerLine, unmarked } from "./answer-line.ts";
-import { draftAnswers } from "./drafts.ts";
+import { draftAnswers, waitsForReport } from "./drafts.ts";
 import type { Project } from "./project.ts";
 import { readProposed } from "./proposed.ts";
 import { findSameLines, type QuestionInstance } from "./question-instance.ts";
@@ -28,6 +28,7 @@ export function proposeAnswer(
   isAsking = true,
 ): Proposal | undefined {
   const { question } = instance;
+  if (waitsForReport(project, question)) return undefined;
   const same = findSameLines(project, step, instance);
   if (same) {
     const kept = same.map((line) => ({ fromRound: project.rounds.length, ...line }));
@@ -35,13 +36,25 @@ export function proposeAnswer(
   }
   const noted = readProposed(project, step.id, question.id)?.lines ?? [];
   if (noted.length > 0 && !question.drafts) return { source: "notes", lines: unmarked(noted) };
-  const drafts = [...draftAnswers(steps, project, question), ...(isAsking ? noted : [])];
-  const drafted = unmarked(drafts.slice(0, question.drafts?.max));
-  if (question.drafts && (drafted.length > 0 || question.optional))
-    return { source: "drafts", lines: drafted };
+  const drafted = proposeDrafts(steps, project, question, isAsking ? noted : []);
+  if (drafted) return { source: "drafts", lines: drafted };
   if (question.default !== undefined && !takesEntries(question))
     return { source: "default", lines: unmarked([question.default]) };
   return undefined;
+}
+
+/** Returns what is drafted for a question, which may be nothing; undefined if it is asked as usual. */
+function proposeDrafts(
+  steps: readonly Step[],
+  project: Project,
+  question: Question,
+  noted: readonly string[],
+): AnswerLine[] | undefined {
+  const { drafts, optional } = question;
+  if (!drafts) return undefined;
+  const lines = [...draftAnswers(steps, project, question), ...unmarked(noted)];
+  const isOffered = lines.length > 0 || (optional && !drafts.orAsk);
+  return isOffered ? lines.slice(0, drafts.max) : undefined;
 }
 
 /**
@@ -56,8 +69,12 @@ function addNewDrafts(
 ): AnswerLine[] {
   const last = listRounds(project).at(-2);
   if (!question.drafts || !last) return before;
-  const [old, current] = [last, project].map((then) => draftAnswers(steps, then, question));
-  const kept = before.filter(({ text }) => current?.includes(text) || !old?.includes(text));
-  const added = current?.filter((text) => !old?.includes(text)) ?? [];
-  return [...kept, ...unmarked(added)].slice(0, question.drafts.max);
+  const [old = [], current = []] = [last, project].map((then) =>
+    draftAnswers(steps, then, question),
+  );
+  const has = (lines: readonly AnswerLine[], wanted: string) =>
+    lines.some(({ text }) => text === wanted);
+  const kept = before.filter(({ text }) => has(current, text) || !has(old, text));
+  const added = current.filter(({ text }) => !has(old, text) && !has(kept, text));
+  return [...kept, ...added].slice(0, question.drafts.max);
 }

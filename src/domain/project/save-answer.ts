@@ -4,6 +4,7 @@ import { countBudget, grantPass } from "./budget.ts";
 import { matchEntries } from "./entries.ts";
 import type { WayGiven } from "./judgment.ts";
 import {
+  type Entry,
   eachOf,
   entriesOf,
   findAnswer,
@@ -96,7 +97,8 @@ function buildValue(
   if (takesEntries(question)) {
     const filled = lines.filter(({ text }) => text !== "");
     const entries = matchEntries(entriesOf(before), listFilledTexts(filled), createId).map(
-      ({ marks: _, ...kept }, index) => withMarks(kept, filled[index]?.marks),
+      ({ marks: _marks, from: _from, ...kept }, index) =>
+        withMarks(withFrom(kept, filled[index]), filled[index]?.marks),
     );
     const empty = lines.filter(({ text }) => text === "").flatMap(({ marks }) => marks);
     return { entries, ...withMarks({ at }, empty) };
@@ -110,6 +112,10 @@ function buildValue(
   const saved = withMarks({ text, at, via, ...where, ...evidence, ...kept }, line?.marks);
   if (!entry) return saved;
   return { each: { ...eachOf(before), [entry.id]: { ...saved, of: entry.text } } };
+}
+
+function withFrom(entry: Entry, line: AnswerLine | undefined): Entry {
+  return line?.from ? { ...entry, from: line.from } : entry;
 }
 
 function withSource(value: SavedValue, from: string | undefined): SavedValue {

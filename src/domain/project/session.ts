@@ -3,6 +3,7 @@ import type { Step } from "../library/step.ts";
 import { type Progress, saveProject } from "../progress/progress.ts";
 import type { InvalidAnswer } from "../text/answer-size.ts";
 import type { AnswerLine } from "./answer-line.ts";
+import { waitsForReport } from "./drafts.ts";
 import { finishStep, keepProposals } from "./finish-step.ts";
 import { readPicks } from "./picks.ts";
 import { entriesOf, findAnswer, type Project } from "./project.ts";
@@ -14,6 +15,7 @@ import {
   nameInstance,
   type QuestionInstance,
 } from "./question-instance.ts";
+import { openReports } from "./report-state.ts";
 import { type Change, needsReason, readAnswerLines, saveAnswer } from "./save-answer.ts";
 import {
   describeQuestion,
@@ -83,6 +85,8 @@ export class StepSession {
       const now = known.get(kept.name);
       const isOffered = kept.isAnswered || kept.proposed !== undefined;
       if (!isOffered || now?.isOpen === false || now?.typed) return [];
+      // What the agent wrote must not stand on the screen that keeps verdicts.
+      if (waitsForReport(this.project, kept.question)) return [];
       return [{ ...kept, proposed: now?.proposed ?? "before", lines: kept.lines }];
     });
   }
@@ -143,6 +147,11 @@ export class StepSession {
     return isSame || !folder ? this : this.#with({ ...this.project, folder });
   }
 
+  /** Returns the session with other reports of the agent. */
+  keepReports(reports: Project["reports"]): StepSession {
+    return reports === this.project.reports ? this : this.#with({ ...this.project, reports });
+  }
+
   /** Returns the session with the step finished, or itself if something is missing. */
   finish(now: Date): StepSession {
     return this.#with(finishStep(this.steps, this.project, this.step, now));
@@ -161,7 +170,7 @@ export class StepSession {
 
   #with(project: Project): StepSession {
     if (project === this.project) return this;
-    const traced = traceJudgments(this.steps, this.project, project);
+    const traced = openReports(this.steps, traceJudgments(this.steps, this.project, project));
     return new StepSession(this.library, saveProject(this.progress, traced), traced, this.step);
   }
 

@@ -103,7 +103,7 @@ export class Places {
   }
 
   #isNumberedCheck(text: string): boolean {
-    return this.#topic === "claims" && /^\W{0,3}\d{1,3}[.):]/.test(text);
+    return this.#topic === "per-check" && /^\W{0,3}\d{1,3}[.):]/.test(text);
   }
 
   #placeText(line: ReportLine): PlacedLine {
@@ -163,7 +163,7 @@ function mayHoldClaims(topic: Topic | undefined): boolean {
 }
 
 function isOfChecks(topic: Topic | undefined): boolean {
-  return topic === "claims" || topic === "results";
+  return topic === "per-check" || topic === "results";
 }
 
 /** Reads a heading that is only a claim, perhaps with a count: "Not tried (2)". */

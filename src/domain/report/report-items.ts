@@ -44,7 +44,7 @@ class ItemList {
 
   constructor(lines: readonly PlacedLine[]) {
     this.#lines = lines;
-    const isChecks = ({ topic }: PlacedLine) => topic === "claims";
+    const isChecks = ({ topic }: PlacedLine) => topic === "per-check";
     this.#firstPart = lines.some(isChecks) ? lines.findIndex(({ opens }) => opens) : -1;
   }
 
@@ -66,7 +66,7 @@ class ItemList {
   #weigh({ topic, kind }: PlacedLine, index: number): number {
     if (kind === "code") return weights.code;
     if (index < this.#firstPart) return weights.before;
-    return topic === "claims" ? weights.checks : weights.text;
+    return topic === "per-check" ? weights.checks : weights.text;
   }
 
   #readTable(start: number): number {
@@ -75,7 +75,7 @@ class ItemList {
     while (isTable(this.#lines[end + 1])) end++;
     const rows = this.#lines.slice(start, end + 1);
     const weight = this.#weigh(rows[0] as PlacedLine, start);
-    const isOfChecks = rows[0]?.topic === "claims";
+    const isOfChecks = rows[0]?.topic === "per-check";
     for (const item of listTableItems(rows, { weight, isOfChecks })) this.#add(item, rows[0]);
     this.#open = [];
     return end;
@@ -91,7 +91,7 @@ class ItemList {
   #readHeading(line: PlacedLine, index: number): void {
     const refs = readMarkedRefs(line.text);
     const isTopicHeading = line.opens || (!refs && findReportTopic(line.text) !== undefined);
-    const isNumber = line.topic === "claims" && /^\W{0,3}\d{1,3}[.):]/.test(line.text);
+    const isNumber = line.topic === "per-check" && /^\W{0,3}\d{1,3}[.):]/.test(line.text);
     if (isTopicHeading || (!refs?.isExplicit && !isNumber && line.level < 7)) this.#open = [];
     else if (refs && (refs.isExplicit || isNumber)) this.#open = [this.#name(line, index, refs)];
     else this.#readText(line, index);
@@ -117,7 +117,7 @@ class ItemList {
       return;
     }
     this.#open =
-      line.topic === "claims" || line.topic === "results" ? [this.#readPlain(line, index)] : [];
+      line.topic === "per-check" || line.topic === "results" ? [this.#readPlain(line, index)] : [];
   }
 
   #isBelow(line: PlacedLine, open: OpenItem): boolean {
@@ -136,7 +136,7 @@ class ItemList {
     const weight = this.#weigh(line, index);
     const bare = readBareNumber(line);
     const item = { isNamed: false, body: [], weight, claim: line.group };
-    const isNumber = bare && line.topic === "claims";
+    const isNumber = bare && line.topic === "per-check";
     return this.#add(
       { ...item, numbers: isNumber ? bare.numbers : [], text: bare?.rest ?? line.text },
       line,
@@ -144,7 +144,7 @@ class ItemList {
   }
 
   #readCodeLine(line: PlacedLine): void {
-    if (line.topic !== "claims" && line.topic !== "results") return;
+    if (line.topic !== "per-check" && line.topic !== "results") return;
     const spaced = line.text.replace(/\s{2,}|\t/g, " - ");
     const refs = readMarkedRefs(spaced);
     if (!refs?.isExplicit) return;
@@ -158,7 +158,7 @@ function isBorder(line: PlacedLine | undefined): boolean {
 }
 
 function isOfClaims({ topic }: PlacedLine): boolean {
-  return topic === undefined || topic === "claims" || topic === "results";
+  return topic === undefined || topic === "per-check" || topic === "results";
 }
 
 /** Reads "1. text", "1: text", "1 - met" and "[1]". */

@@ -32,9 +32,11 @@ export function readReportLines(text: string): ReportLine[] {
 }
 
 const MAX_LINES = 10_000;
+/** How many of them are the first ones: a report stands at the end of a conversation, or first. */
+const FIRST_LINES = 2000;
 const MAX_CODE_LINES = 100;
 
-/** Of a very long text, keeps the last lines, and the start of each passage of code. */
+/** Of a very long text, keeps the first and last lines, and the start of each passage of code. */
 function limitLines(raw: string[]): string[] {
   if (raw.length <= MAX_LINES) return raw;
   let codeLines = -1;
@@ -43,7 +45,8 @@ function limitLines(raw: string[]): string[] {
     else if (codeLines >= 0) codeLines++;
     return codeLines <= MAX_CODE_LINES;
   });
-  return kept.slice(-MAX_LINES);
+  if (kept.length <= MAX_LINES) return kept;
+  return [...kept.slice(0, FIRST_LINES), ...kept.slice(FIRST_LINES - MAX_LINES)];
 }
 
 /** Empties HTML comments, so that nothing hidden is read. */

@@ -55,14 +55,14 @@ const MAX_LATER = 200;
 /** A report that breaks off speaks of some checks and of nothing after them. */
 function isWholeReport({ lines, mentioned, claims }: Candidate, count: number): boolean {
   if (mentioned >= count || claims.every(({ claim }) => claim)) return true;
-  const last = lines.findLastIndex(({ topic }) => topic === "claims");
+  const last = lines.findLastIndex(({ topic }) => topic === "per-check");
   return mentioned > 0 && lines.slice(last + 1).some(({ opens }) => opens);
 }
 
 function isReport(lines: readonly PlacedLine[]): boolean {
   const topics = new Set(lines.filter(({ opens }) => opens).map(({ topic }) => topic));
   const isTitled = lines.some(({ kind, text }) => kind === "heading" && isReportTitle(text));
-  return isTitled || topics.has("claims") || topics.size > 1;
+  return isTitled || topics.has("per-check") || topics.size > 1;
 }
 
 /** Splits a text where a report starts: at its title, its first heading again, or a fence. */

@@ -6,7 +6,7 @@ import { compileForm } from "./wide-form.ts";
  * What a heading is about: the checks; results that may be of tests too; a section; or something
  * whose lines are no claims of this report.
  */
-export type Topic = ReportSection | "claims" | "results" | "other";
+export type Topic = ReportSection | "per-check" | "results" | "other";
 
 const MAX_HEADING = 90;
 const MAX_WORDS = 12;
@@ -84,7 +84,7 @@ const forms: readonly (readonly [Topic, RegExp])[] = [
     `),
   ],
   [
-    "claims",
+    "per-check",
     compileForm(String.raw`
       \bchecks?\b|\bcriteri(?:on|a)\b|\bdone when\b|\bdefinition of done\b|\bacceptance\b|
       \bprüfungen\b|\bprüfpunkte\b|\bkriterien\b|\bvérifications?\b|\bcritères\b|

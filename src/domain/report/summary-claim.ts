@@ -26,10 +26,10 @@ export function findSummaryClaim(
 }
 
 function readSummary({ topic, kind, text }: PlacedLine, count: number) {
-  const isPlace = topic === undefined || topic === "claims" || topic === "results";
+  const isPlace = topic === undefined || topic === "per-check" || topic === "results";
   if (!isPlace || (kind !== "text" && kind !== "entry")) return [];
   const sentences = normalizeWords(text.slice(0, 400)).split(/(?<=[.!?])\s/);
-  return sentences.flatMap((sentence) => readAllClaim(sentence, count, topic === "claims"));
+  return sentences.flatMap((sentence) => readAllClaim(sentence, count, topic === "per-check"));
 }
 
 /** Reads a sentence about all checks. Their number has to be right, if it is given. */

@@ -4,7 +4,7 @@ import { toBetResultJson, toProjectJson } from "./state.ts";
 
 /** Returns the history for `status --history --json`. Durations are whole minutes or null. */
 export function toHistoryJson(checklist: string, history: History) {
-  const { checks, gone, projectHistories, calibration, sums, changes, median } = history;
+  const { checks, gone, projectHistories, calibration, claims, sums, changes, median } = history;
   return {
     checklist,
     checks: checks.map(({ finishedAt, completion: { total, done, partly } }) => ({
@@ -21,6 +21,7 @@ export function toHistoryJson(checklist: string, history: History) {
     })),
     projects: projectHistories.map(toProjectHistoryJson),
     predictions: calibration ? { ...calibration, tendency: calibration.tendency ?? null } : null,
+    claims: { ...claims, rate: claims.rate ?? null },
     counts: sums.map(({ title: _, ...sum }) => sum),
     changesAfterBrief: changes,
     median: toPaceJson(median),

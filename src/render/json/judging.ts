@@ -1,3 +1,4 @@
+import { findRoundClaims } from "../../domain/insights/claims.ts";
 import {
   findStepJudgment,
   type JudgmentChange,
@@ -11,14 +12,23 @@ import {
   findEntryAnswer,
   type Project,
 } from "../../domain/project/project.ts";
+import { findClaimedQuestion } from "../../domain/project/report-state.ts";
 
 /**
- * Returns how a step judged, for its JSON: each check with its verdict, or how its one prediction
+ * Returns how a step judged, for its JSON: each check with its verdict and what the
+ * agent claimed about it, or how its one prediction
  * or decision was given, each with its changes. Returns nothing for a step that judges nothing.
  */
 export function toJudgingJson(steps: readonly Step[], project: Project, step: Step) {
   const verdicts = step.questions.find(({ verdicts }) => verdicts);
-  if (verdicts) return { checks: listChecks(steps, project, step, verdicts) };
+  if (verdicts) {
+    const claims = findStepClaims(steps, project, step);
+    const overclaims = claims?.checks.filter(({ isOverclaim }) => isOverclaim) ?? [];
+    return {
+      checks: listChecks(steps, project, step, verdicts),
+      overclaims: overclaims.length,
+    };
+  }
   if (!step.questions.some((question) => isJudging(step, question))) return {};
   const given = findStepJudgment(steps, project, step);
   const changes = listChangesNow(steps, project).filter(({ question }) =>
@@ -34,16 +44,26 @@ function listChecks(
   { id, each = "" }: Question,
 ) {
   const changes = listChangesNow(steps, project);
+  const claims = findStepClaims(steps, project, step)?.checks ?? [];
   return entriesOf(findAnswer(project, each)).map((entry, index) => {
     const saved = findEntryAnswer(findAnswer(project, `${step.id}.${id}`), entry.id);
+    const said = claims.find((claim) => claim.id === entry.id);
     return {
       id: `C${index + 1}`,
       text: entry.text,
       verdict: saved?.text ?? null,
       via: saved ? (saved.via ?? "before") : null,
       changes: changes.filter(({ of }) => of === entry.id).map(toChangeJson),
+      claim: said?.claim ?? null,
+      basis: said?.basis ?? null,
+      overclaimed: said?.isOverclaim ?? false,
     };
   });
+}
+
+/** Finds what the agent claimed about the checks that a step judges; nothing while it is sealed. */
+function findStepClaims(steps: readonly Step[], project: Project, { id }: Step) {
+  return findClaimedQuestion(steps)?.step.id === id ? findRoundClaims(steps, project) : undefined;
 }
 
 /** Lists the changes of the round that the project is in. */

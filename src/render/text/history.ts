@@ -2,6 +2,7 @@ import type { ChangeCount, Sum } from "../../domain/insights/answer-stats.ts";
 import { describeBetBriefly } from "../../domain/insights/bet-score.ts";
 import type { Outcome, Tendency } from "../../domain/insights/calibration.ts";
 import type { PastRun } from "../../domain/insights/checklist-summary.ts";
+import type { RoundClaims } from "../../domain/insights/claims.ts";
 import type { History, ProjectHistory } from "../../domain/insights/history.ts";
 import type { NextStep } from "../../domain/insights/next-step.ts";
 import { labelOfAnswer } from "../../domain/library/checklist.ts";
@@ -18,6 +19,8 @@ import {
 import { hang, indent, stack, twoColumns } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { describeCount } from "./checklist-summary.ts";
+import { describeClaimRate } from "./claim-rate.ts";
+import { describeOverclaimsBriefly } from "./claims.ts";
 import { formatDay } from "./dates.ts";
 import { countEndings, describeUsed, nameEnding } from "./project.ts";
 
@@ -81,7 +84,7 @@ function drawChart(checks: readonly PastRun[]): string {
 }
 
 function renderProjectHistory(
-  { project, outcomes, scores, pace, budget, goneSteps }: ProjectHistory,
+  { project, outcomes, scores, claims, pace, budget, goneSteps }: ProjectHistory,
   { theme, width }: RenderOptions,
 ): string[] {
   const { id, title, closed } = project;
@@ -97,6 +100,7 @@ function renderProjectHistory(
   const facts = [
     ...outcomes.map(describeOutcome),
     ...scores.map(describeRoundScore),
+    ...claims.map(describeRoundClaims).filter(Boolean),
     ...(budget.passes.used > 0 ? [`Used ${describeUsed(budget)}.`] : []),
   ];
   const lines = [
@@ -123,6 +127,11 @@ function describeRoundScore({ round, text, result }: ProjectHistory["scores"][nu
   return round === 1 ? capitalize(words) : `Round ${round}: ${words}`;
 }
 
+function describeRoundClaims(claims: RoundClaims): string {
+  const words = describeOverclaimsBriefly(claims);
+  return claims.round === 1 || words === "" ? words : `Round ${claims.round}: ${words}`;
+}
+
 /** Answers can be long, and a history shows many. */
 const MAX_WORDS = 60;
 
@@ -136,7 +145,7 @@ function describeRemovedSteps({ id }: ProjectHistory["project"], steps: readonly
 
 /** Lists the sentences about all projects together. */
 function listOverallSentences(
-  { calibration, sums, changes, projectHistories, median }: History,
+  { calibration, claims, sums, changes, projectHistories, median }: History,
   steps: readonly Step[],
 ): string[] {
   const finished = projectHistories.map(({ project }) => project).filter(({ closed }) => closed);
@@ -147,6 +156,7 @@ function listOverallSentences(
   ];
   return [
     predicted?.filter(Boolean).join(" ") ?? "",
+    describeClaimRate(claims),
     ...sums.map(describeSum),
     changes.length > 0
       ? `Changed after the brief: ${joinWords(changes.map((one) => describeChange(one, steps)))}.`

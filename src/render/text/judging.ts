@@ -1,3 +1,4 @@
+import { findRoundClaims } from "../../domain/insights/claims.ts";
 import {
   findJudgedNumber,
   type JudgmentChange,
@@ -13,6 +14,7 @@ import type { Judgment } from "../../domain/project/judgment.ts";
 import type { Project } from "../../domain/project/project.ts";
 import type { GivenJudgment } from "../../domain/project/trace.ts";
 import { joinWords } from "../../domain/text/words.ts";
+import { describeClaims, wordVerdictOf } from "./claims.ts";
 import { formatDay } from "./dates.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 
@@ -26,8 +28,13 @@ type Judged = Pick<JudgmentChange, "round" | "question" | "of">;
  * markdown entries: which of them changed, which nobody was asked for, and whether the project
  * comes from a file. Returns none if there is nothing to say.
  */
-export function renderJudging(steps: readonly Step[], project: Project): string[] {
+export function renderJudging(
+  steps: readonly Step[],
+  project: Project,
+  isForOthers = true,
+): string[] {
   return [
+    ...listClaimSentences(steps, project, isForOthers),
     ...listJudgmentChanges(steps, project).flatMap((change) => wordChange(steps, project, change)),
     ...describeWays(steps, project),
     ...(wasJudgedAtOnce(steps, project) ? [AT_ONCE] : []),
@@ -35,6 +42,18 @@ export function renderJudging(steps: readonly Step[], project: Project): string[
       ? [`The project was imported on ${formatDay(new Date(project.importedAt))}.`]
       : []),
   ].map((line) => listEntry(line));
+}
+
+/** Lists what the agent's report said about the checks, once the person may know. */
+function listClaimSentences(
+  steps: readonly Step[],
+  project: Project,
+  isForOthers: boolean,
+): string[] {
+  const claims = findRoundClaims(steps, project);
+  const word = wordVerdictOf(steps);
+  const safeWord = (value: string) => escapeMarkdown(word(value));
+  return claims ? describeClaims(claims, safeWord, isForOthers) : [];
 }
 
 /** Says which bytes were written for an agent: a line for each page in the work folder. */
@@ -62,7 +81,7 @@ export function renderJudgingSection({
 }): string[] {
   const isAbout = step.shared || step.questions.some((question) => isJudging(step, question));
   if (step.writes || isForOthers || !isAbout) return [];
-  const lines = renderJudging(steps, project);
+  const lines = renderJudging(steps, project, step.shared === true);
   return lines.length > 0 ? [`## ${JUDGING_TITLE}`, lines.join("\n")] : [];
 }
 

@@ -25,7 +25,9 @@ import { applies } from "../../domain/project/question-instance.ts";
 import { listRounds } from "../../domain/project/rounds.ts";
 import { fillTemplate } from "../../domain/text/template.ts";
 import { joinWords } from "../../domain/text/words.ts";
+import { describeAuthor } from "./author.ts";
 import { nameChanges, renderChanges } from "./changes.ts";
+import { renderClaimNote } from "./claim-note.ts";
 import { formatSavedDay } from "./dates.ts";
 import { describeWrittenFiles, renderJudgingSection } from "./judging.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
@@ -88,7 +90,6 @@ function renderProjectField({ project, steps, safe, isForOthers }: Page, field: 
   return [`Folder: ${safe(project.folder.path)}`, ...written].join("\n\n");
 }
 
-/** Renders a placeholder without a group. */
 function renderFact(page: Page, name: string): string {
   const { steps, project } = page;
   if (name === "prediction") return describePrediction(page);
@@ -146,7 +147,6 @@ function renderLastAnswer(page: Page, reference: string): string {
 
 const NO_ANSWER = "(left empty)";
 
-/** Returns an answer as a person reads it: the label of a choice, and a date in words. */
 function showAnswer(question: Question, text: string): string {
   return question.type === "date" ? formatSavedDay(text) : labelOf(question, text);
 }
@@ -162,7 +162,7 @@ function renderList(
   entries: readonly Entry[],
   numbered: boolean,
 ): string {
-  const texts = entries.map(({ text }) => labelOf(question, text));
+  const texts = entries.map((entry) => labelOf(question, entry.text) + describeAuthor(entry));
   if (page.step.writes && !numbered) return quoteEntries(texts);
   return entries
     .map((entry, index) => {
@@ -187,8 +187,9 @@ function renderEach(page: Page, stepId: string, current = page.project): string 
       const verdict = describeVerdict(page, stepId, verdictQuestion, entry);
       const asked = others.filter((question) => applies(page.project, step, question, entry));
       const notes = asked.flatMap((question) => renderNote(page, stepId, question, entry));
+      const said = renderClaimNote(page, stepId, entry);
       const title = `**${nameEntry(entry, now)} ${verdict}:**`;
-      return [listEntry(`${title} ${page.safe(entry.text)}`), ...notes].join("\n");
+      return [listEntry(`${title} ${page.safe(entry.text)}`), ...notes, ...said].join("\n");
     })
     .join("\n");
 }

@@ -1,5 +1,6 @@
 import { countChanges, type Sum, sumAnswers } from "../../domain/insights/answer-stats.ts";
 import type { ChecklistSummary } from "../../domain/insights/checklist-summary.ts";
+import { rateClaims } from "../../domain/insights/claim-rate.ts";
 import type { RemovedAnswer } from "../../domain/insights/history.ts";
 import { listParkedByProject, type ParkedIdeas } from "../../domain/insights/parked.ts";
 import { listPortfolio, type PortfolioEntry } from "../../domain/insights/portfolio.ts";
@@ -8,6 +9,7 @@ import type { Step } from "../../domain/library/step.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { countTimes, joinWords } from "../../domain/text/words.ts";
 import { stack } from "../layout.ts";
+import { describeClaimRate } from "./claim-rate.ts";
 import { describeChange } from "./history.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { renderPortfolio } from "./portfolio.ts";
@@ -81,7 +83,9 @@ function listByState(
 function renderRecurring(steps: readonly Step[], projects: readonly Project[]): string[] {
   const changes = countChanges(projects).filter(({ count }) => count > 1);
   const changed = joinWords(changes.map((change) => escapeMarkdown(describeChange(change, steps))));
+  const claimed = describeClaimRate(rateClaims(steps, projects));
   const lines = [
+    ...(claimed === "" ? [] : [listEntry(`**Claims and results:** ${escapeMarkdown(claimed)}`)]),
     ...sumAnswers(steps, projects).flatMap(renderSum),
     ...(changes.length > 0 ? [listEntry(`**Changed after the brief:** ${changed}`)] : []),
   ];

@@ -6,6 +6,7 @@ import type { NumberedEntry } from "../../domain/project/question-instance.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
+import { describeAuthor } from "./author.ts";
 import { CUTS, countLines, findRoom, renderCutAnswers } from "./cut-answers.ts";
 import { formatSavedDay } from "./dates.ts";
 
@@ -63,9 +64,10 @@ export function listProposalRows(answers: readonly ProposedAnswer[]): ProposalRo
 function listShownLines(answer: ProposedAnswer, isGrouped: boolean): AskedLine[] {
   const { question, lines, findings } = answer;
   const { type } = question.question;
-  const shown = lines.flatMap(({ text }, index): AskedLine[] => {
+  const shown = lines.flatMap(({ text, from }, index): AskedLine[] => {
     if (text === "") return [];
-    const words = type === "date" ? formatSavedDay(text) : labelOf(question.question, text);
+    const own = type === "date" ? formatSavedDay(text) : labelOf(question.question, text);
+    const words = own + describeAuthor({ from });
     return [
       { text: words + explainDefault(question, text), asks: listAsks(findings[index] ?? []) },
     ];

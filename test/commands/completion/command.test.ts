@@ -44,7 +44,7 @@ test.each<[line: string, candidates: string[]]>([
   ["slices --trains=re", ["--trains=review"]],
   ["chek ", []],
   ["--acc", ["--accessible"]],
-  ["--accessible re", ["review", "redact", "reset"]],
+  ["--accessible re", ["report", "review", "redact", "reset"]],
   ["status -", ["--history", "--json", "--help", ...global]],
   ["status --json --", ["--history", "--help", ...global]],
   ["status --js", ["--json"]],

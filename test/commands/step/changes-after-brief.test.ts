@@ -24,7 +24,7 @@ test("brief asks for one number, prints ten sections and locks the spec", async 
     "## Report back",
   ]);
   expect(stdout()).toMatch(
-    /^ {4}# Report\n {4}## Checks\n {4}- C1: claim \(basis\)\.[^`]* {4}## For the engineer\n$/m,
+    /^ {4}# Report\n {4}Agent: your name\n {4}## Checks\n {4}- C1: claim \(basis\)\.[^`]* {4}## For the engineer\n$/m,
   );
   expect(stdout()).toMatch(
     /^- \*\*C1\*\* For each of the last 3 weeks, every value equals the hand-made report\.$/m,

@@ -12,7 +12,7 @@ const TWICE = '"Run twice: the same report, not a second copy."';
 function draft(review: Record<string, unknown>, asked = question): string[] {
   const answers = { ...sampleAnswers.review, ...review };
   const reviewed = takeStep(projectAfter("spec", "brief"), "review", answers);
-  return draftAnswers(steps, reviewed, asked);
+  return draftAnswers(steps, reviewed, asked).map(({ text }) => text);
 }
 
 /** Drafts the question about C3 with this in "What did you see?". */

@@ -194,3 +194,15 @@ test("reads a report at the end of 2 MB of a log", () => {
   expect(readBriefly(`${log}\n# Report\n\n## Checks\n\n- C1: met (ran)\n`)).toBe("met ran");
   expect(readBriefly(`# Report\n\n## Checks\n\n- C1: met\n\n\`\`\`\n${log}\`\`\`\n`)).toBe("met");
 });
+
+test.each([
+  ["first", (report: string, rest: string) => `${report}\n\n${rest}`],
+  ["last", (report: string, rest: string) => `${rest}\n\n${report}`],
+])("finds a report that comes %s in 2 MB of text", (_, join) => {
+  const report = "# Report\n## Checks\n- C1: met (ran).\n- C2: not met.\n";
+  const rest = "Then I looked at the file and ran it again.\n".repeat(45_000);
+  expect(readReport(join(report, rest), ["It runs.", "It stops."]).claims).toEqual([
+    { claim: "met", basis: "ran" },
+    { claim: "not-met", basis: undefined },
+  ]);
+});

@@ -1,0 +1,157 @@
+import type { Context } from "../../context.ts";
+import type { Step } from "../../domain/library/step.ts";
+import { type AgentReport, readSealedReport } from "../../domain/project/agent-report.ts";
+import type { Project } from "../../domain/project/project.ts";
+import {
+  findClaimedQuestion,
+  findSameReport,
+  takeInReport,
+} from "../../domain/project/report-state.ts";
+import { StepSession } from "../../domain/project/session.ts";
+import { readAgentName } from "../../domain/report/agent-name.ts";
+import { countOf } from "../../domain/text/words.ts";
+import { UserError } from "../../errors.ts";
+import { hashText } from "../../files/hash.ts";
+import { readWorkFile } from "../../files/work-file.ts";
+import { assertTurn } from "../step/preconditions.ts";
+import { goneProjectError, type ProjectState } from "./project-state.ts";
+
+/** The name under which an agent leaves its report in the work folder. */
+export const REPORT_FILE = "REPORT.md";
+/** Enough for a long conversation with everything that was printed in it. */
+export const MAX_REPORT_MEGABYTES = 4;
+
+/** A report with the project that it belongs to. `taken` is false if it was there already. */
+export interface TakenReport {
+  state: ProjectState;
+  report: AgentReport;
+  taken: boolean;
+}
+
+/** Returns the step that judges what reports claim. Throws if the content has none. */
+export function findJudgingStep(steps: readonly Step[]): Step {
+  const claimed = findClaimedQuestion(steps);
+  if (claimed) return claimed.step;
+  throw new UserError("No step judges what an agent reports, so there is nothing to take in.", {
+    fix: "builder-pm status",
+  });
+}
+
+/**
+ * Saves what an agent reports about its pass, sealed until every check is judged. Throws if the
+ * project is finished, or a step before the review isn't.
+ */
+export async function takeIn(
+  context: Context,
+  state: ProjectState,
+  { text, agent }: { text: string; agent?: string | undefined },
+): Promise<TakenReport> {
+  const sha256 = hashText(text);
+  const given = { text, sha256, agent: agent ?? context.agent ?? readAgentName(text) };
+  const step = findJudgingStep(state.steps);
+  let taken = false;
+  let project = state.project;
+  const progress = await state.store.update((saved) => {
+    const current = saved.projects.find(({ uid }) => uid === state.project.uid);
+    if (!current) throw goneProjectError(state.project);
+    const session = new StepSession(state, saved, current, step);
+    assertTakes(session);
+    const isKnown = findSameReport(current, given) !== undefined;
+    project = isKnown ? current : takeInReport(state.steps, current, given, context.now());
+    taken = !isKnown;
+    return session.keepReports(project.reports).progress;
+  });
+  const report = findSameReport(project, given);
+  if (!report) throw goneProjectError(project);
+  return { state: { ...state, progress, project }, report, taken };
+}
+
+function assertTakes(session: StepSession): void {
+  const { id, title, closed } = session.project;
+  if (closed)
+    throw new UserError(`"${title}" (${id}) is finished, so no report is taken in.`, {
+      fix: "builder-pm projects",
+    });
+  assertTurn(session);
+}
+
+/** What a report says that gives no claim away. */
+export interface ReportFacts {
+  /** How many checks there are, and about how many of them a claim was understood. */
+  checks: number;
+  read: number;
+  sealed: boolean;
+  howToRun: string[];
+}
+
+/** Returns what may be known about a report while it is sealed. */
+export function describeReportFacts(report: AgentReport): ReportFacts {
+  const { checks, run } = readSealedReport(report);
+  const read = checks.filter(({ claim }) => claim !== undefined).length;
+  return { checks: checks.length, read, sealed: !report.opened, howToRun: run };
+}
+
+/** Says what was understood of a report, and how to run the result. */
+export function printReportFacts({ stderr }: Context, report: AgentReport, name: string): void {
+  const { checks, read, sealed, howToRun } = describeReportFacts(report);
+  const about = `It speaks of ${read} of your ${countOf(checks, "check")}.`;
+  stderr.line(`Took in ${name}. ${read === 0 ? describeNothingRead() : about}`);
+  stderr.line(
+    sealed
+      ? "What it claims stays sealed until you've judged every check."
+      : "What it claims isn't counted: every check was judged already, or you had read a report.",
+  );
+  if (howToRun.length === 0) stderr.line("It doesn't say how to run the result.");
+  else stderr.line("How to run the result, in the agent's words:");
+  for (const line of howToRun.slice(0, MAX_RUN_LINES)) stderr.line(`  ${line}`);
+  if (howToRun.length > MAX_RUN_LINES)
+    stderr.line(`  (${howToRun.length - MAX_RUN_LINES} more lines)`);
+}
+
+const MAX_RUN_LINES = 10;
+
+function describeNothingRead(): string {
+  return "Nothing in it could be matched to your checks. Is it about this project?";
+}
+
+/**
+ * Takes in a new report from the work folder before its checks are judged. Says so, and why one
+ * that is there wasn't taken in. Returns the state with it; undefined if nothing came in.
+ */
+export async function pickUpReport(
+  context: Context,
+  state: ProjectState,
+): Promise<ProjectState | undefined> {
+  const { project, steps } = state;
+  const { folder } = project;
+  const step = findClaimedQuestion(steps)?.step;
+  if (!folder || !step || project.closed) return undefined;
+  const found = readWorkFile(folder.path, REPORT_FILE, MAX_REPORT_MEGABYTES);
+  if (found.is === "absent") return undefined;
+  const problem = found.is === "unread" ? found.because : findOld(project, step, found);
+  if (problem) context.stderr.line(`${REPORT_FILE} wasn't taken in: ${problem}.`);
+  if (found.is === "unread" || problem !== undefined) return undefined;
+  const { state: after, report, taken } = await takeIn(context, state, found);
+  if (taken) printReportFacts(context, report, REPORT_FILE);
+  return after;
+}
+
+/** There is nothing to say about it. */
+const NOTHING_NEW = "";
+
+/** Says why a file isn't a new report of this round; undefined if it may be one. */
+function findOld(
+  project: Project,
+  { needs = [] }: Step,
+  { text, changedAt }: { text: string; changedAt: Date },
+): string | undefined {
+  const round = project.rounds.length + 1;
+  const known = findSameReport(project, { sha256: hashText(text) });
+  if (known?.round === round || text.trim() === "") return NOTHING_NEW;
+  if (known) return `it is the one of round ${known.round}`;
+  const ready = needs.flatMap((id) => project.finished[id] ?? []).toSorted();
+  const isOlder = changedAt.getTime() < Date.parse(ready.at(-1) ?? "");
+  return isOlder
+    ? "it is older than the brief of this round. If it is the right one: builder-pm report"
+    : undefined;
+}

@@ -1,0 +1,42 @@
+import type { Context } from "../../context.ts";
+import { findRoundClaims } from "../../domain/insights/claims.ts";
+import { describeForecast, readForecast } from "../../domain/insights/forecast.ts";
+import { findClaimedQuestion } from "../../domain/project/report-state.ts";
+import type { StepSession } from "../../domain/project/session.ts";
+import { renderReveal, wordVerdictOf } from "../../render/text/claims.ts";
+import { pickUpReport } from "../shared/report-intake.ts";
+import { type StepWork, toProjectState } from "./work.ts";
+
+/** Takes in a new report before the step that judges what it claims. */
+export async function takeInNewReport(context: Context, work: StepWork): Promise<StepWork> {
+  const { steps, step } = work.session;
+  if (findClaimedQuestion(steps)?.step.id !== step.id) return work;
+  const state = await pickUpReport(context, toProjectState(work));
+  const session = state && work.session.reopen(state.progress);
+  return session ? { ...work, session } : work;
+}
+
+/** Shows what the agent claimed beside the verdicts. */
+export interface Reveal {
+  /** Shows it once, as soon as no question about a single check is open anymore. */
+  show(session: StepSession): void;
+}
+
+/** Creates what shows the claims to a person who is being asked. `before` is the start. */
+export function createReveal(context: Context, before: StepSession): Reveal {
+  let isDone = findRoundClaims(before.steps, before.project) !== undefined;
+  return {
+    show: (session) => {
+      const { steps, project, open } = session;
+      const claims = findRoundClaims(steps, project);
+      if (isDone || !claims || open.some(({ entry }) => entry)) return;
+      isDone = true;
+      const forecast = readForecast(steps, project);
+      context.stderr.show(renderReveal, {
+        claims,
+        wordVerdict: wordVerdictOf(steps),
+        forecast: forecast ? describeForecast(forecast) : "",
+      });
+    },
+  };
+}

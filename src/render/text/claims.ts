@@ -1,0 +1,138 @@
+import {
+  isComparedClaim,
+  type JudgedClaim,
+  type RoundClaims,
+  type Uncounted,
+} from "../../domain/insights/claims.ts";
+import type { Step } from "../../domain/library/step.ts";
+import { labelOf } from "../../domain/project/drafts.ts";
+import { findClaimedQuestion } from "../../domain/project/report-state.ts";
+import type { Basis, Claim } from "../../domain/report/claim.ts";
+import { countOf, joinWords } from "../../domain/text/words.ts";
+import { hang, indent, stack } from "../layout.ts";
+import type { RenderOptions } from "../theme.ts";
+
+const claimWords: Readonly<Record<Claim, string>> = {
+  met: "met",
+  partly: "partly met",
+  "not-met": "not met",
+  "not-tried": "not tried",
+  "cannot-tell": "can't tell",
+};
+
+const basisWords: Readonly<Record<Basis, string>> = {
+  ran: "it ran it",
+  read: "it only read the code",
+  assumed: "it assumed so",
+};
+
+/** Says a claim with what it rests on: "met (it ran it)". */
+export function describeClaim({ claim, basis }: Pick<JudgedClaim, "claim" | "basis">): string {
+  if (!claim) return "nothing that could be read";
+  return claimWords[claim] + (basis ? ` (${basisWords[basis]})` : "");
+}
+
+/** Words a verdict as it stands beside a claim, such as "not met". */
+export type WordVerdict = (value: string) => string;
+
+/** Returns a function that words a verdict inside a sentence. */
+export function wordVerdictOf(steps: readonly Step[]): WordVerdict {
+  const question = findClaimedQuestion(steps)?.question;
+  return (value) => (question ? labelOf(question, value) : value).toLowerCase();
+}
+
+/**
+ * Says in a sentence how the claims of success came out: "The agent said 4 checks were met. You
+ * found 3 of these met, 1 not: overclaimed on C2." Returns "" if nothing was claimed and compared.
+ */
+function describeOverclaims({ checks }: RoundClaims, isForOthers: boolean): string {
+  const compared = checks.filter(isComparedClaim);
+  if (compared.length === 0) return "";
+  const over = compared.filter(({ isOverclaim }) => isOverclaim);
+  const met = compared.length - over.length;
+  const were = compared.length === 1 ? "was" : "were";
+  const said = `The agent said ${countOf(compared.length, "check")} ${were} met.`;
+  const found = isForOthers ? "The review found" : "You found";
+  if (over.length === 0) return `${said} ${found} the same.`;
+  const names = joinWords(over.map(({ number }) => `C${number}`));
+  return compared.length === 1
+    ? `${said} ${found} that it isn't: overclaimed on ${names}.`
+    : `${said} ${found} ${met} of these met, ${over.length} not: overclaimed on ${names}.`;
+}
+
+/** Says the same in a few words, for a list: "3 claimed met, overclaimed on C2." */
+export function describeOverclaimsBriefly({ checks }: RoundClaims): string {
+  const compared = checks.filter(isComparedClaim);
+  if (compared.length === 0) return "";
+  const over = compared.filter(({ isOverclaim }) => isOverclaim);
+  const names = joinWords(over.map(({ number }) => `C${number}`));
+  return `${compared.length} claimed met, ${names === "" ? "and found so" : `overclaimed on ${names}`}.`;
+}
+
+const uncountedWords: Readonly<Record<Uncounted, string>> = {
+  seen: "because the report was read before the checks were judged",
+  late: "because the verdict was there before the report",
+  changed: "because the check was changed since",
+  kept: "because the verdict was kept from an earlier round",
+};
+
+/** Lists what a reader should know about the claims of a round, in sentences. */
+export function describeClaims(
+  claims: RoundClaims,
+  wordVerdict: WordVerdict,
+  isForOthers: boolean,
+): string[] {
+  const summary = describeOverclaims(claims, isForOthers);
+  const changed = claims.checks.flatMap(({ number, found, changedTo }) =>
+    found === undefined || changedTo === undefined
+      ? []
+      : [
+          `C${number} was changed from ${wordVerdict(found)} to ${wordVerdict(changedTo)} ` +
+            "after seeing the report.",
+        ],
+  );
+  return [...(summary === "" ? [] : [summary]), ...changed, ...describeUncounted(claims)];
+}
+
+/** Says which claims aren't counted, and why. */
+function describeUncounted({ checks }: RoundClaims): string[] {
+  const left = checks.filter(({ claim, uncounted }) => claim && uncounted);
+  const reasons = [...new Set(left.flatMap(({ uncounted }) => uncounted ?? []))];
+  return reasons.map((reason) => {
+    const names = left.filter(({ uncounted }) => uncounted === reason);
+    const about = ` about ${joinWords(names.map(({ number }) => `C${number}`))}`;
+    const which = names.length === checks.length ? "" : about;
+    return `What the agent said${which} isn't counted, ${uncountedWords[reason]}.`;
+  });
+}
+
+/** What is shown once every check has its verdict. */
+export interface RevealView {
+  claims: RoundClaims;
+  wordVerdict: WordVerdict;
+  /** The prediction with its result; "" if there is none. */
+  forecast: string;
+}
+
+/** Renders what the agent claimed beside what the person found. */
+export function renderReveal(
+  { claims, wordVerdict, forecast }: RevealView,
+  { theme, width }: RenderOptions,
+): string {
+  const rows = claims.checks.flatMap((check) => {
+    const { number, text, verdict, isOverclaim } = check;
+    const said = hang("    ", `The agent said: ${describeClaim(check)}`, width);
+    return [
+      hang("  ", `C${number} ${text}`, width),
+      ...(verdict === undefined ? [] : [hang("    ", `You found: ${wordVerdict(verdict)}`, width)]),
+      isOverclaim ? theme.warn(said) : said,
+    ];
+  });
+  const sentences = [forecast, ...describeClaims(claims, wordVerdict, false)].filter(Boolean);
+  return `\n${stack([
+    [theme.heading(indent(REVEAL_TITLE, width)), ...rows],
+    sentences.map((sentence) => indent(sentence, width)),
+  ])}\n`;
+}
+
+const REVEAL_TITLE = "Every check is judged. Here is what the agent said:";

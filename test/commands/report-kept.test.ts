@@ -1,0 +1,69 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runExport } from "../../src/commands/export.ts";
+import { runImport } from "../../src/commands/import.ts";
+import { runRedact } from "../../src/commands/redact.ts";
+import { readSealedReport } from "../../src/domain/project/agent-report.ts";
+import type { Project } from "../../src/domain/project/project.ts";
+import { createLoopContext, projectAfter } from "../helpers/loop.ts";
+import { proudReport, withReport } from "../helpers/reports.ts";
+import { createTempFolder } from "../helpers/temp.ts";
+
+const mail = "priya@acme.com";
+const reported = withReport(
+  projectAfter("spec", "brief"),
+  `${proudReport}- Write to ${mail} about it\n`,
+);
+
+/** Returns what a project's first report says, sealed or not. */
+function readFirst({ reports = [] }: Project) {
+  return reports[0] && readSealedReport(reports[0]);
+}
+
+test("a sealed report comes back from an export as it was", async () => {
+  const there = createLoopContext({ project: reported });
+  await runExport(there.context, { json: true, allowSensitive: true });
+  const file = join(createTempFolder(), "export.json");
+  writeFileSync(file, there.stdout());
+  const here = createLoopContext();
+  await runImport(here.context, file, {});
+  expect(here.project().reports).toEqual(reported.reports);
+});
+
+test("an import keeps the reports that only this computer has", async () => {
+  const file = join(createTempFolder(), "export.json");
+  const other = { ...projectAfter("spec", "brief"), title: "Renamed later" };
+  const passes = [{ what: "A pass", minutes: 5, at: "2026-11-20T12:00:00.000Z" }];
+  const saved = { version: 2, runs: [], projects: [{ ...other, passes }] };
+  writeFileSync(file, JSON.stringify(saved));
+  const { context, project } = createLoopContext({ project: reported });
+  await runImport(context, file, {});
+  expect(project().title).toBe("Renamed later");
+  expect(project().reports).toEqual(reported.reports);
+});
+
+test("the check before an export finds what a sealed report holds", async () => {
+  const { context, stdout } = createLoopContext({ project: reported });
+  await expect(runExport(context, { json: true })).rejects.toThrow(
+    /The agent's report .* seems to contain an email address/,
+  );
+  expect(stdout()).toBe("");
+});
+
+test("redact takes a text out of a sealed report", async () => {
+  const { context, file, project } = createLoopContext({ project: reported });
+  await runRedact(context, ["1"]);
+  expect(readFirst(project())?.text).toContain("- Write to [redacted on Nov 22, 2026] about it");
+  expect(readFirst(project())?.engineer.at(-1)).toContain("[redacted on Nov 22, 2026]");
+  expect(readFirst(project())?.checks).toEqual(readFirst(reported)?.checks);
+  expect(readFileSync(file, "utf8")).toContain('"sealed": "sealed:');
+});
+
+test("what is sealed isn't taken for a secret itself", async () => {
+  const { context, stdout } = createLoopContext({
+    project: withReport(projectAfter("spec", "brief"), proudReport.repeat(40)),
+  });
+  await runExport(context, { json: true });
+  expect(stdout()).toContain('"sealed": "sealed:');
+});
