@@ -172,11 +172,13 @@ test.each([
   expect(bytes()).toBe(saved);
 });
 
-test("an agent's shell may answer what judges nothing, and read", async () => {
-  const { run, stdout } = createLoopContext({ project: newProject(), env });
-  await run("spec", { answer: ["problem=Priya joins two exports by hand, 42 minutes on June 1."] });
+test("an agent's shell may draft what judges nothing, and read", async () => {
+  const { run, stdout, project } = createLoopContext({ project: newProject(), env });
+  const problem = "Priya joins two exports by hand, 42 minutes on June 1.";
+  await run("spec", { answer: [`problem=${problem}`] });
+  expect(project().proposed).toMatchObject({ "spec.problem": { lines: [problem] } });
   await run("spec", { print: true });
-  expect(stdout()).toContain("Priya joins two exports");
+  expect(stdout()).toContain("# Monday report: spec");
 });
 
 test("a person who is asked in a terminal judges in any shell", async () => {

@@ -138,7 +138,10 @@ export const openPrompts: Readonly<Record<string, OpenPrompt>> = {
     lines: [""],
   },
   "the screen of what notes say": {
-    saved: inProgress(started, proposeAnswers(started, "spec", new Map([["problem", [problem]]]))),
+    saved: inProgress(
+      started,
+      proposeAnswers(started, "spec", new Map([["problem", [problem]]]), "notes"),
+    ),
     words: ["spec"],
     answers: [{ mark: [] }],
     lines: [""],

@@ -15,6 +15,14 @@ export function assertOwnShell({ agent }: Context, command: string): void {
   });
 }
 
+/**
+ * Returns true if a coding agent works alone: in its shell, with answers by flag or from a file, or
+ * where nobody types at a terminal.
+ */
+export function isAgentAlone({ agent, isTyped }: Context, hasAnswers: boolean): boolean {
+  return agent !== undefined && (hasAnswers || !isTyped());
+}
+
 /** What a call of a step gives: the answers by name, and the question that is asked again. */
 interface GivenNames {
   answers: ReadonlyMap<string, unknown> | undefined;

@@ -11,6 +11,7 @@ import { renderUnsaved } from "../../render/text/asking.ts";
 import { renderParkedBefore } from "../../render/text/parked.ts";
 import { type LoadedState, loadAppState } from "../shared/app-state.ts";
 import { readCount, readMinutes } from "../shared/numbers.ts";
+import { isAgentAlone } from "../shared/own-judgment.ts";
 import { printInstallCommand, printNextStep } from "../shared/project-state.ts";
 import { assertTextSize } from "../shared/text-size.ts";
 import { assertFreeFolder, openWorkFolder, printFolder } from "../shared/work-folder.ts";
@@ -171,10 +172,11 @@ async function fillProject(
   const work = { app, session };
   const filled = await readFilled(context, session, file);
   const { answers, ...proposals } = filled;
+  const isDraft = isAgentAlone(context, false);
   const { session: after } =
-    answers.size > 0
+    answers.size > 0 && !isDraft
       ? await saveAnswers(context, work, answers, proposals)
-      : await propose(work, proposals);
+      : await propose(work, proposals, isDraft ? "agent" : "notes");
   return after;
 }
 

@@ -8,11 +8,12 @@ import { ExitCode, UserError } from "../../errors.ts";
 import { readTextFile } from "../../files/read.ts";
 import { breakAtWords } from "../../render/layout.ts";
 import { collect } from "../shared/arguments.ts";
-import { assertOwnJudgment } from "../shared/own-judgment.ts";
+import { assertOwnJudgment, isAgentAlone } from "../shared/own-judgment.ts";
 import { printNextStep } from "../shared/project-state.ts";
 import { ALLOW_HELP, ALLOW_OPTION } from "../shared/sensitive.ts";
 import { assertTextSize } from "../shared/text-size.ts";
 import { takeInNewReport } from "./agent-claims.ts";
+import { runInAgentShell, type StepInput } from "./agent-drafts.ts";
 import { printDecisionNotes } from "./decision-notes.ts";
 import { finishWork, guardState, printState } from "./finish.ts";
 import { askStep } from "./interviewer.ts";
@@ -125,7 +126,20 @@ export async function runStep(
   if (options.print) return printOnly(context, session, options);
   assertTurn(session);
   assertChangeable(session, isChange);
+  return changeStep(context, work, { answers, notes }, options);
+}
+
+/** Saves what was given, or asks what is open, and finishes the step. */
+async function changeStep(
+  context: Context,
+  work: StepWork,
+  { answers, notes }: StepInput,
+  options: StepOptions,
+): Promise<void> {
+  const { session } = work;
   assertOwnJudgment(context, session, { answers, redo: options.redo });
+  if (isAgentAlone(context, answers !== undefined))
+    return runInAgentShell(context, work, { answers, notes }, options);
   if (!(await confirmEarly(context, session, options.anyway)))
     return printNextStep(context, toProjectState(work));
   printOpenLooks(context, session);
@@ -158,7 +172,7 @@ function answerOpen(
 async function answerFromNotes(
   context: Context,
   work: StepWork,
-  { notes, answers }: { notes: NotesFile; answers: NamedAnswers | undefined },
+  { notes, answers }: StepInput & { notes: NotesFile },
   options: StepOptions,
 ): Promise<StepWork> {
   const filled = await readFilled(context, work.session, notes);

@@ -45,7 +45,7 @@ export function applyAnswers(
 }
 
 /** Finds the question that a name such as `checks.2` means. Throws if the step has none. */
-function findAskedOrThrow({ step, steps }: StepSession, name: string): AskedQuestion {
+export function findAskedOrThrow({ step, steps }: StepSession, name: string): AskedQuestion {
   const asked = findAskedQuestion(steps, step, name);
   if (asked) return asked;
   const { question: id } = parseAnswerName(name);

@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import { findAskedQuestion } from "../../domain/library/step.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
+import type { DraftSource } from "../../domain/project/proposed.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { cleanReason } from "../../domain/text/clean.ts";
 import {
@@ -27,23 +28,27 @@ interface SaveOptions {
   answer?: readonly string[] | undefined;
 }
 
-/** Keeps what notes say as answers that a person has yet to confirm. */
+/** Keeps what notes or an agent say as answers that a person has yet to confirm. */
 export function propose(
   work: StepWork,
-  { proposed, open }: Pick<FilledFromNotes, "proposed" | "open">,
+  { proposed, open = [] }: Pick<FilledFromNotes, "proposed"> & Partial<FilledFromNotes>,
+  from: DraftSource = "notes",
 ): Promise<StepWork> {
   return saveStep(work, (session) => {
     assertTurn(session);
     assertOpen(session, [...proposed.keys()]);
     assertChangeable(session, true);
-    return proposeOpen(session.propose(proposed), open);
+    return proposeOpen(session.propose(proposed, from), open);
   });
 }
 
 /** Keeps the questions that notes leave open as drafts for the steps that ask for them. */
 function proposeOpen(session: StepSession, open: FilledFromNotes["open"] = []): StepSession {
   return open
-    .reduce((now, { step, id, lines }) => now.inStep(step).propose(new Map([[id, lines]])), session)
+    .reduce(
+      (now, { step, id, lines }) => now.inStep(step).propose(new Map([[id, lines]]), "notes"),
+      session,
+    )
     .inStep(session.step);
 }
 
@@ -71,7 +76,12 @@ export async function saveAnswers(
   const saved = await saveStep(work, (session) => {
     assertTurn(session);
     assertChangeable(session, true);
-    return applyAnswers(proposeOpen(session.propose(proposed), open), lines, change, flags);
+    return applyAnswers(
+      proposeOpen(session.propose(proposed, "notes"), open),
+      lines,
+      change,
+      flags,
+    );
   });
   for (const { name, findings } of linted) printFindings(context, name, findings);
   printAnswerNotes(context, work.session, saved.session, lines);

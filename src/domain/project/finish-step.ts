@@ -2,7 +2,7 @@ import type { Choice, Step } from "../library/step.ts";
 import { describeSkipped } from "./first-pass.ts";
 import { keepKnownPicks } from "./picks.ts";
 import { findAnswer, type Project, textsOf } from "./project.ts";
-import { proposeAnswer } from "./proposals.ts";
+import { type Proposal, proposeAnswer } from "./proposals.ts";
 import {
   isAnswered,
   listMissing,
@@ -39,16 +39,21 @@ export function finishStep(
   return chosen.some(({ reopens }) => reopens) ? startRound(finished, steps, at) : finished;
 }
 
+/** Which offered answers are kept. */
+interface KeepOptions {
+  /** True for someone who is asked, who gets more drafts. */
+  isAsking?: boolean;
+  mayKeep?: (proposal: Proposal) => boolean;
+}
+
 /**
  * Returns the project with every answer saved that was only offered: the same as in the round
- * before, a draft, or a default.
+ * before, a draft, or a default; only those that `mayKeep` allows.
  */
 export function keepProposals(
-  steps: readonly Step[],
-  project: Project,
-  step: Step,
+  { steps, project, step }: { steps: readonly Step[]; project: Project; step: Step },
   change: Change,
-  isAsking = true,
+  { isAsking = true, mayKeep = () => true }: KeepOptions = {},
 ): Project {
   let kept = project;
   const seen = new Set<string>();
@@ -60,7 +65,7 @@ export function keepProposals(
     seen.add(nameInstance(next));
     const proposal = proposeAnswer(steps, kept, step, next, isAsking);
     const isWorthSaving = proposal && (proposal.source === "before" || proposal.lines.length > 0);
-    if (isWorthSaving)
+    if (isWorthSaving && mayKeep(proposal))
       kept = openReports(steps, saveAnswer(kept, step, next, proposal.lines, change));
   }
   return keepKnownPicks(kept, step);

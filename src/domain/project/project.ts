@@ -17,7 +17,7 @@ export const SavedText = v.looseObject({
   marks: v.optional(v.array(v.string())),
   /** True if it names a number, a date or a source. */
   hasEvidence: v.optional(v.boolean()),
-  /** Where it comes from, if the person didn't write it: "notes". */
+  /** Where it comes from, if the person didn't write it: "notes" or "agent". */
   from: v.optional(v.string()),
   /** The round in which it was given, if a later round kept it as it was. */
   fromRound: v.optional(v.number()),
@@ -73,7 +73,7 @@ const Amendment = v.looseObject({
   at: Time,
 });
 
-/** An answer that the person hasn't confirmed, and where it comes from: "notes". */
+/** An answer that the person hasn't confirmed, and where it comes from: "notes" or "agent". */
 const Proposed = v.looseObject({ lines: v.array(v.string()), from: v.string() });
 
 /** A past round: its answers, and when its steps were finished. */

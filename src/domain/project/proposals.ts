@@ -1,13 +1,13 @@
 import { type Question, type Step, takesEntries } from "../library/step.ts";
 import { type AnswerLine, unmarked } from "./answer-line.ts";
 import { draftAnswers, waitsForReport } from "./drafts.ts";
-import type { Project } from "./project.ts";
+import type { Project, Proposed } from "./project.ts";
 import { readProposed } from "./proposed.ts";
 import { findSameLines, type QuestionInstance } from "./question-instance.ts";
 import { listRounds } from "./rounds.ts";
 
 /** Where an answer comes from that the person only has to confirm. */
-export type ProposalSource = "before" | "notes" | "drafts" | "default";
+export type ProposalSource = "before" | "notes" | "agent" | "drafts" | "default";
 
 /** An answer that is offered instead of asked for. */
 export interface Proposal {
@@ -34,25 +34,35 @@ export function proposeAnswer(
     const kept = same.map((line) => ({ fromRound: project.rounds.length, ...line }));
     return { source: "before", lines: addNewDrafts(steps, project, question, kept) };
   }
-  const noted = readProposed(project, step.id, question.id)?.lines ?? [];
-  if (noted.length > 0 && !question.drafts) return { source: "notes", lines: unmarked(noted) };
-  const drafted = proposeDrafts(steps, project, question, isAsking ? noted : []);
+  const noted = readProposed(project, step.id, question.id);
+  const whole = noted && proposeNoted(question, noted);
+  if (whole) return whole;
+  const drafted = proposeDrafts(steps, project, question, isAsking ? noted : undefined);
   if (drafted) return { source: "drafts", lines: drafted };
   if (question.default !== undefined && !takesEntries(question))
     return { source: "default", lines: unmarked([question.default]) };
   return undefined;
 }
 
-/** Returns what is drafted for a question, which may be nothing; undefined if it is asked as usual. */
+/**
+ * Returns an answer from notes or an agent as it is. Notes only add to the drafts of a question
+ * that has some.
+ */
+function proposeNoted({ drafts }: Question, { from, lines }: Proposed): Proposal | undefined {
+  if (lines.length === 0 || (drafts && from !== "agent")) return undefined;
+  return { source: from === "agent" ? "agent" : "notes", lines: unmarked(lines) };
+}
+
+/** Returns what is drafted, which may be nothing; undefined if the question is asked as usual. */
 function proposeDrafts(
   steps: readonly Step[],
   project: Project,
   question: Question,
-  noted: readonly string[],
+  noted: Proposed | undefined,
 ): AnswerLine[] | undefined {
   const { drafts, optional } = question;
   if (!drafts) return undefined;
-  const lines = [...draftAnswers(steps, project, question), ...unmarked(noted)];
+  const lines = [...draftAnswers(steps, project, question), ...unmarked(noted?.lines ?? [])];
   const isOffered = lines.length > 0 || (optional && !drafts.orAsk);
   return isOffered ? lines.slice(0, drafts.max) : undefined;
 }

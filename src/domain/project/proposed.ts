@@ -1,5 +1,8 @@
 import { findAnswer, type Project, type Proposed, type SavedValue, textsOf } from "./project.ts";
 
+/** Where a draft comes from: the person's notes, or a coding agent. */
+export type DraftSource = "notes" | "agent";
+
 /**
  * Returns the project with answers that the person hasn't confirmed, by the id of the question.
  * Leaves out questions that have an answer.
@@ -8,12 +11,13 @@ export function proposeAnswers(
   project: Project,
   stepId: string,
   filled: ReadonlyMap<string, readonly string[]>,
+  from: DraftSource,
 ): Project {
   const open = [...filled].filter(([id]) => findAnswer(project, `${stepId}.${id}`) === undefined);
   if (open.length === 0) return project;
   const added = open.map(([id, lines]): [string, Proposed] => [
     `${stepId}.${id}`,
-    { lines: [...lines], from: "notes" },
+    { lines: [...lines], from },
   ]);
   return { ...project, proposed: { ...project.proposed, ...Object.fromEntries(added) } };
 }

@@ -7,7 +7,8 @@ import { waitsForReport } from "./drafts.ts";
 import { finishStep, keepProposals } from "./finish-step.ts";
 import { readPicks } from "./picks.ts";
 import { entriesOf, findAnswer, type Project } from "./project.ts";
-import { proposeAnswers } from "./proposed.ts";
+import type { Proposal } from "./proposals.ts";
+import { type DraftSource, proposeAnswers } from "./proposed.ts";
 import {
   listMissing,
   listQuestionInstances,
@@ -81,7 +82,8 @@ export class StepSession {
    */
   listProposed(change: Change): SessionQuestion[] {
     const known = new Map(this.questions.map((question) => [question.name, question]));
-    return this.keepProposals(change).questions.flatMap((kept) => {
+    const all = this.#with(keepProposals(this, change));
+    return all.questions.flatMap((kept) => {
       const now = known.get(kept.name);
       const isOffered = kept.isAnswered || kept.proposed !== undefined;
       if (!isOffered || now?.isOpen === false || now?.typed) return [];
@@ -126,9 +128,9 @@ export class StepSession {
     return this.#with(saveAnswer(project, step, current, picked, change));
   }
 
-  /** Returns the session with answers from notes, to be confirmed, for questions that are open. */
-  propose(filled: ReadonlyMap<string, readonly string[]>): StepSession {
-    return this.#with(proposeAnswers(this.project, this.step.id, filled));
+  /** Returns the session with drafts, to be confirmed, for questions that are open. */
+  propose(filled: ReadonlyMap<string, readonly string[]>, from: DraftSource): StepSession {
+    return this.#with(proposeAnswers(this.project, this.step.id, filled, from));
   }
 
   /** Returns the session with what was typed and not confirmed kept for the next time. */
@@ -136,9 +138,10 @@ export class StepSession {
     return this.#with(keepUnfinished(this.project, this.step.id, typed));
   }
 
-  /** Returns the session with every answer saved that was only offered. */
+  /** Returns the session with every answer saved that was only offered, except an agent's draft. */
   keepProposals(change: Change, isAsking = true): StepSession {
-    return this.#with(keepProposals(this.steps, this.project, this.step, change, isAsking));
+    const mayKeep = ({ source }: Proposal) => source !== "agent";
+    return this.#with(keepProposals(this, change, { isAsking, mayKeep }));
   }
 
   /** Returns the session with another work folder, or with what is written there now. */

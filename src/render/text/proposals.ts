@@ -108,9 +108,12 @@ const SHORTENED = "Shortened to fit this window. Pick an answer to read all of i
 const RUN_AGAIN = "These results are from the round before. Run the new version first.";
 
 /** The lines of an answer below its label, each with what the linter asks about it. */
-function renderRow({ label, lines }: ProposalRow, { theme, width }: RenderOptions): string[] {
+function renderRow(
+  { label, lines, source }: ProposalRow,
+  { theme, width }: RenderOptions,
+): string[] {
   return [
-    theme.heading(indent(label, width)),
+    theme.heading(indent(source === "agent" ? `${label} (your agent's draft)` : label, width)),
     ...lines.flatMap(({ text, asks }) => [
       hang("  - ", text, width),
       ...asks.map((ask) => theme.warn(hang("    Note: ", ask, width))),
@@ -141,7 +144,8 @@ function listAsks(findings: readonly Ask[]): string[] {
 function describeSources(rows: readonly ProposalRow[]): string {
   if (rows.every(({ source }) => source === "before")) return "Same as before";
   const isFilled = rows.every(
-    ({ source, lines }) => source !== "before" && !lines.some(({ text }) => text === NOTHING),
+    ({ source, lines }) =>
+      source !== "before" && source !== "agent" && !lines.some(({ text }) => text === NOTHING),
   );
   return isFilled ? "Filled in for you" : "Check these before you go on";
 }

@@ -1,87 +1,143 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { StepSession } from "../../../src/domain/project/session.ts";
+import { runStart } from "../../../src/commands/start/command.ts";
 import {
   createLoopContext,
-  library,
-  progressWith,
+  newProject,
   projectAfter,
   sampleAnswers,
-  stepOf,
   takeStep,
 } from "../../helpers/loop.ts";
-import { judge, withReport } from "../../helpers/reports.ts";
-import { noon } from "../../helpers/samples.ts";
+import { createTempFolder } from "../../helpers/temp.ts";
 
-const briefed = projectAfter("spec", "brief");
-const reviewed = judge(withReport(briefed), ["met", "met", "met"]);
-const WORDS = "(the agent's words)";
+const env = { CLAUDECODE: "1" };
+const problem = "Clerks retype 40 slot requests every Monday, and two were lost on May 4.";
 
-/** Starts a second round after a review without a report, up to its brief. */
-function inSecondRound() {
-  const revise = { ...sampleAnswers.decide, verdict: "revise" };
-  const handed = takeStep(
-    judge(briefed, ["met", "met", "met"]),
-    "handoff",
-    sampleAnswers.handoff ?? {},
-    5,
-  );
-  return takeStep(takeStep(handed, "decide", revise, 6), "brief", { prediction: 3 }, 7);
+function writeFile(name: string, text: string): string {
+  const file = join(createTempFolder(), name);
+  writeFileSync(file, text);
+  return file;
 }
 
-function listOffered(project: ReturnType<typeof inSecondRound>): string[] {
-  const session = new StepSession(library, progressWith(project), project, stepOf("review"));
-  const change = { now: noon(9), createId: () => "x", via: "asked" as const };
-  return session.listProposed(change).map(({ name }) => name);
-}
+const writeSpec = () => writeFile("spec.json", JSON.stringify(sampleAnswers.spec));
 
-test("what a report says isn't offered on the screen that keeps verdicts", () => {
-  expect(listOffered(inSecondRound())).toContain("unasked");
-  const offered = listOffered(withReport(inSecondRound(), undefined, 8));
-  expect(offered).toContain("verdict.1");
-  expect(offered).not.toContain("unasked");
-});
-
-test("a script keeps what the report says as the agent's words", async () => {
-  const { run, stdout } = createLoopContext({ project: reviewed });
-  await run("handoff", { answer: ["engineer=Mira", "faked=The rate"] });
-  for (const line of [
-    "- Run \\`python report.py\\` in the folder.",
-    "- pandas 2.2",
-    "- Is the order number unique across shops?",
-  ])
-    expect(stdout()).toContain(`${line} ${WORDS}\n`);
-});
-
-test("a person who keeps them makes them their own", async () => {
-  const { run, stdout, stderr, project } = createLoopContext({
-    project: reviewed,
-    terminal: true,
-    answers: [{ type: "Mira" }, { mark: [] }],
+test("all answers to the spec from an agent's shell are drafts, and the spec stays open", async () => {
+  const { run, project, stderr } = createLoopContext({ project: newProject(), env });
+  await run("spec", { answers: writeSpec() });
+  expect(project().answers).toEqual({});
+  expect(project().finished).toEqual({});
+  expect(project().proposed?.["spec.checks"]).toMatchObject({
+    from: "agent",
+    lines: sampleAnswers.spec?.checks,
   });
-  await run("handoff");
-  expect(stderr()).toContain(`- pandas 2.2 ${WORDS}\n`);
-  expect(stdout()).toContain("- pandas 2.2\n");
-  expect(stdout()).not.toContain(WORDS);
-  expect(JSON.stringify(project().answers.handoff)).not.toContain('"from":"report"');
+  expect(stderr()).toContain("Saved as drafts: problem, evidence, bet, path, not-building,");
+  expect(stderr()).toContain("in their own terminal:\n  builder-pm spec\n");
 });
 
-test("a person sees the claims after the last check, before anything else is asked", async () => {
-  const { run, stderr } = createLoopContext({
-    project: withReport(briefed),
-    terminal: true,
-    answers: [
-      ...[1, 2, 3].flatMap((number) => [{ choose: "met" }, { type: `Ran it ${number} times.` }]),
-      { mark: [] },
-      { type: "An empty file." },
-      { mark: [] },
-      { mark: [] },
-    ],
+test("the JSON lists a draft as open and names the agent", async () => {
+  const { run, stdout } = createLoopContext({
+    ...{ project: newProject(), env, words: ["spec", "--json"] },
   });
-  await run("review");
-  const [before = "", after = ""] = stderr().split("Every check is judged.");
-  expect(before).not.toContain("The agent said");
-  expect(before).toContain("C3: ");
-  expect(before).not.toContain("edge cases held");
-  expect(after).toContain("The agent said 2 checks were met. You found the same.");
-  expect(after).toContain(`- A settings file for currencies ${WORDS}`);
+  await run("spec", { answers: writeSpec(), json: true });
+  const { open, questions, finished } = JSON.parse(stdout());
+  expect(open).toContain("problem");
+  expect(finished).toBeNull();
+  expect(questions[0]).toMatchObject({ answered: false, answer: [], from: "agent" });
+});
+
+test("the person keeps all drafts with one Enter, on a screen that says whose they are", async () => {
+  const drafted = createLoopContext({ project: newProject(), env });
+  await drafted.run("spec", { answers: writeSpec() });
+  const { run, project, stderr } = createLoopContext({
+    ...{ saved: drafted.read(), terminal: true },
+    answers: [{ mark: [] }],
+  });
+  await run("spec");
+  expect(stderr()).toContain("Check these before you go on");
+  expect(stderr()).toContain("Problem (your agent's draft)");
+  expect(project().finished.spec).toBeDefined();
+  expect(project().answers.spec?.problem).toMatchObject({ from: "agent" });
+  expect(project().proposed).toBeUndefined();
+});
+
+test("a script that finishes the spec keeps no draft of an agent", async () => {
+  const optional = { "not-building": sampleAnswers.spec?.["not-building"] };
+  const drafted = createLoopContext({ project: newProject(), env });
+  await drafted.run("spec", { answers: writeFile("a.json", JSON.stringify(optional)) });
+  const { "not-building": _, ...rest } = sampleAnswers.spec ?? {};
+  const { run, project } = createLoopContext({ saved: drafted.read() });
+  await run("spec", { answers: writeFile("b.json", JSON.stringify(rest)) });
+  expect(project().answers.spec).not.toHaveProperty("not-building");
+  expect(project().proposed).toHaveProperty("spec.not-building");
+});
+
+test("notes that an agent reads in are drafts, also for a new project", async () => {
+  const notes = writeFile("notes.md", `# Dock slots\n\n## Problem\n${problem}\n`);
+  const { context, run, project } = createLoopContext({ env });
+  await runStart(context, undefined, { from: notes });
+  expect(project().answers).toEqual({});
+  await run("spec", { from: notes });
+  expect(project().proposed).toEqual({ "spec.problem": { lines: [problem], from: "agent" } });
+});
+
+test("a draft never replaces an answer of the person", async () => {
+  const project = takeStep(newProject(), "spec", { problem: "Mine" });
+  const loop = createLoopContext({ project, env });
+  await loop.run("spec", { answer: [`problem=${problem}`, "evidence=42 minutes on June 1"] });
+  expect(loop.project().answers.spec?.problem).toMatchObject({ text: "Mine" });
+  expect(loop.stderr()).toContain("Answered by the person, so left as it is: problem.");
+  await expect(loop.run("spec", { answer: [`problem=${problem}`] })).rejects.toMatchObject({
+    message: "The person has answered problem, so that answer stays. Nothing was saved.",
+    fix: "They can change it: builder-pm spec --redo problem",
+  });
+});
+
+test.each([
+  { answer: ["checks.2=Another"], message: '"checks.2" is one line' },
+  { answer: ["problem="], message: '"problem" is empty' },
+  { answer: ["problm=x"], message: 'has no question "problm"' },
+  { answer: ["bet=one", "bet=two"], message: '"bet" takes one answer.' },
+])("refuses $answer as a draft", async ({ answer, message }) => {
+  const { run, bytes } = createLoopContext({ project: newProject(), env });
+  const before = bytes();
+  await expect(run("spec", { answer })).rejects.toMatchObject({
+    message: expect.stringContaining(message),
+    exitCode: 2,
+  });
+  expect(bytes()).toBe(before);
+});
+
+test.each([
+  { step: "review", before: ["spec", "brief"], answer: ["saw.1=All equal"] },
+  { step: "review", before: ["spec", "brief"], answer: ["held=1"] },
+  { step: "handoff", before: ["spec", "brief", "review"], answer: ["reply=Fine by me"] },
+])("an agent can't draft $answer, which the person says", async ({ step, before, answer }) => {
+  const { run, bytes } = createLoopContext({ project: projectAfter(...before), env });
+  const saved = bytes();
+  await expect(run(step, { answer })).rejects.toMatchObject({
+    message: "This judgment is yours: run it in your own terminal.",
+  });
+  expect(bytes()).toBe(saved);
+});
+
+test("an agent's draft may have fewer lines than the list needs", async () => {
+  const { run, project } = createLoopContext({ project: newProject(), env });
+  await run("spec", { answer: ["edges=Empty: the line 'No rows' appears"] });
+  expect(project().proposed?.["spec.edges"]?.lines).toHaveLength(1);
+});
+
+test.each([
+  { name: "nothing given", settings: {} },
+  { name: "lines in a pipe", settings: { env: { ...env, ACCESSIBLE: "1" } } },
+])("an agent's shell with $name finishes nothing", async ({ settings }) => {
+  const { finished: _, ...unfinished } = projectAfter("spec");
+  const project = { ...unfinished, finished: {} };
+  const { run, bytes } = createLoopContext({ project, env, ...settings });
+  const before = bytes();
+  await expect(run("spec")).rejects.toMatchObject({
+    message: "Only the person can finish the spec.",
+    fix: "Ask them to run this in a terminal of their own: builder-pm spec",
+  });
+  expect(bytes()).toBe(before);
 });

@@ -1,0 +1,144 @@
+import type { Context } from "../../context.ts";
+import { isJudging } from "../../domain/library/judging.ts";
+import type { Question } from "../../domain/library/step.ts";
+import { describeNamed } from "../../domain/progress/progress.ts";
+import { findAnswer } from "../../domain/project/project.ts";
+import type { StepSession } from "../../domain/project/session.ts";
+import { validateAnswer } from "../../domain/project/validate-answer.ts";
+import { joinWords } from "../../domain/text/words.ts";
+import { UserError } from "../../errors.ts";
+import { createAnswerLinter, lintAnswers, printFindings } from "../shared/answer-lint.ts";
+import { assertOwnShell } from "../shared/own-judgment.ts";
+import type { GuardOptions } from "../shared/sensitive.ts";
+import { guardState, printState } from "./finish.ts";
+import { findAskedOrThrow } from "./flags.ts";
+import { type NamedAnswers, usageError } from "./named-answers.ts";
+import { type NotesFile, readFilled } from "./notes.ts";
+import { assertOpen, assertTurn } from "./preconditions.ts";
+import { propose } from "./save-answers.ts";
+import type { StepWork } from "./work.ts";
+
+/** What became of an agent's answers. */
+interface Drafted {
+  work: StepWork;
+  /** The ids of the questions that have a draft now. */
+  drafted: string[];
+  /** The ids of those that the person has answered, whose answer stays. */
+  answered: string[];
+}
+
+/** What the call of a step gives: answers by name, and notes. */
+export interface StepInput {
+  answers: NamedAnswers | undefined;
+  notes: NotesFile | undefined;
+}
+
+/**
+ * Keeps what an agent gives as drafts, and prints what became of it. Finishes nothing: throws if
+ * there is nothing to keep.
+ */
+export async function runInAgentShell(
+  context: Context,
+  work: StepWork,
+  { answers, notes }: StepInput,
+  options: GuardOptions,
+): Promise<void> {
+  const { session } = work;
+  if (!answers && !notes) throw unfinishedError(session);
+  const noted = notes ? await readFilled(context, session, notes) : { proposed: new Map() };
+  let after = await propose(work, noted, "agent");
+  if (answers) {
+    const drafted = await keepDrafts(context, after, answers);
+    after = drafted.work;
+    if (!context.json) await printDrafts(context, answers, drafted);
+  }
+  if (context.json) {
+    await guardState(context, after.session, options);
+    return printState(context, after);
+  }
+  context.stderr.line("A draft counts once the person keeps or changes it, in their own terminal:");
+  context.stderr.line(`  ${nameOwnCommand(session)}`);
+}
+
+/**
+ * Keeps an agent's answers as drafts, which the person has yet to keep or change. Throws for a
+ * question that is the person's, and for an answer that can't be one.
+ */
+async function keepDrafts(
+  context: Context,
+  work: StepWork,
+  answers: NamedAnswers,
+): Promise<Drafted> {
+  const { session } = work;
+  assertTurn(session);
+  assertOpen(session, [...answers.keys()]);
+  const drafts = new Map<string, readonly string[]>();
+  for (const [name, texts] of answers)
+    drafts.set(checkDraft(context, session, name, texts).id, texts);
+  const isAnswered = (id: string) =>
+    findAnswer(session.project, `${session.step.id}.${id}`) !== undefined;
+  const answered = [...drafts.keys()].filter(isAnswered);
+  const drafted = [...drafts.keys()].filter((id) => !isAnswered(id));
+  if (drafted.length === 0 && answered.length > 0) throw answeredError(session, answered);
+  return { work: await propose(work, { proposed: drafts }, "agent"), drafted, answered };
+}
+
+/** Returns the question that a draft is for. Throws if an agent can't draft it, or not so. */
+function checkDraft(
+  context: Context,
+  session: StepSession,
+  name: string,
+  texts: readonly string[],
+): Question {
+  const { step, question } = findAskedOrThrow(session, name);
+  const isPersons =
+    isJudging(step, question) || question.each || question.picks || question.later === true;
+  if (isPersons || step !== session.step) assertOwnShell(context, nameOwnCommand(session));
+  if (name !== question.id)
+    throw usageError(
+      `"${name}" is one line, and a draft is the whole answer.`,
+      `Give all lines of "${question.id}".`,
+    );
+  if (texts.every((text) => text === ""))
+    throw usageError(`"${name}" is empty. Nothing was saved.`, "Leave it out, or draft it.");
+  // The person can add what is missing. An agent that had to fill a list would make things up.
+  const asked = question.type === "list" ? { ...question, min: 0 } : question;
+  const invalid = validateAnswer(asked, texts, { subject: `"${name}"`, today: context.now() });
+  if (invalid) throw usageError(`${invalid.message} Nothing was saved.`, invalid.fix);
+  return question;
+}
+
+function answeredError(session: StepSession, answered: readonly string[]): UserError {
+  return new UserError(
+    `The person has answered ${joinWords(answered)}, so that answer stays. Nothing was saved.`,
+    { fix: `They can change it: ${nameOwnCommand(session)} --redo ${answered[0]}` },
+  );
+}
+
+function nameOwnCommand({ step, progress, project }: StepSession): string {
+  return `builder-pm ${step.id}${describeNamed(progress, project)}`;
+}
+
+function unfinishedError(session: StepSession): UserError {
+  const { missing, step } = session;
+  const open = missing.length > 0 ? ` Open: ${joinWords(missing)}.` : "";
+  return new UserError(`Only the person can finish the ${step.title.toLowerCase()}.${open}`, {
+    fix: `Ask them to run this in a terminal of their own: ${nameOwnCommand(session)}`,
+  });
+}
+
+/** Says which drafts were kept and what the linter asks about them. */
+async function printDrafts(
+  context: Context,
+  answers: NamedAnswers,
+  { work, drafted, answered }: Drafted,
+): Promise<void> {
+  const { step } = work.session;
+  const asked = (id: string) => step.questions.find((question) => question.id === id);
+  const linted = await lintAnswers(createAnswerLinter(context), answers, asked);
+  for (const { name, findings } of linted)
+    if (drafted.includes(name)) printFindings(context, name, findings);
+  context.stderr.line(`Saved as drafts: ${joinWords(drafted)}.`);
+  if (answered.length > 0)
+    context.stderr.line(`Answered by the person, so left as it is: ${joinWords(answered)}.`);
+}

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { StepSession } from "../../../src/domain/project/session.ts";
+import {
+  createLoopContext,
+  library,
+  progressWith,
+  projectAfter,
+  sampleAnswers,
+  stepOf,
+  takeStep,
+} from "../../helpers/loop.ts";
+import { judge, withReport } from "../../helpers/reports.ts";
+import { noon } from "../../helpers/samples.ts";
+
+const briefed = projectAfter("spec", "brief");
+const reviewed = judge(withReport(briefed), ["met", "met", "met"]);
+const WORDS = "(the agent's words)";
+
+/** Starts a second round after a review without a report, up to its brief. */
+function inSecondRound() {
+  const revise = { ...sampleAnswers.decide, verdict: "revise" };
+  const handed = takeStep(
+    judge(briefed, ["met", "met", "met"]),
+    "handoff",
+    sampleAnswers.handoff ?? {},
+    5,
+  );
+  return takeStep(takeStep(handed, "decide", revise, 6), "brief", { prediction: 3 }, 7);
+}
+
+function listOffered(project: ReturnType<typeof inSecondRound>): string[] {
+  const session = new StepSession(library, progressWith(project), project, stepOf("review"));
+  const change = { now: noon(9), createId: () => "x", via: "asked" as const };
+  return session.listProposed(change).map(({ name }) => name);
+}
+
+test("what a report says isn't offered on the screen that keeps verdicts", () => {
+  expect(listOffered(inSecondRound())).toContain("unasked");
+  const offered = listOffered(withReport(inSecondRound(), undefined, 8));
+  expect(offered).toContain("verdict.1");
+  expect(offered).not.toContain("unasked");
+});
+
+test("a script keeps what the report says as the agent's words", async () => {
+  const { run, stdout } = createLoopContext({ project: reviewed });
+  await run("handoff", { answer: ["engineer=Mira", "faked=The rate"] });
+  for (const line of [
+    "- Run \\`python report.py\\` in the folder.",
+    "- pandas 2.2",
+    "- Is the order number unique across shops?",
+  ])
+    expect(stdout()).toContain(`${line} ${WORDS}\n`);
+});
+
+test("a person who keeps them makes them their own", async () => {
+  const { run, stdout, stderr, project } = createLoopContext({
+    project: reviewed,
+    terminal: true,
+    answers: [{ type: "Mira" }, { mark: [] }],
+  });
+  await run("handoff");
+  expect(stderr()).toContain(`- pandas 2.2 ${WORDS}\n`);
+  expect(stdout()).toContain("- pandas 2.2\n");
+  expect(stdout()).not.toContain(WORDS);
+  expect(JSON.stringify(project().answers.handoff)).not.toContain('"from":"report"');
+});
+
+test("a person sees the claims after the last check, before anything else is asked", async () => {
+  const { run, stderr } = createLoopContext({
+    project: withReport(briefed),
+    terminal: true,
+    answers: [
+      ...[1, 2, 3].flatMap((number) => [{ choose: "met" }, { type: `Ran it ${number} times.` }]),
+      { mark: [] },
+      { type: "An empty file." },
+      { mark: [] },
+      { mark: [] },
+    ],
+  });
+  await run("review");
+  const [before = "", after = ""] = stderr().split("Every check is judged.");
+  expect(before).not.toContain("The agent said");
+  expect(before).toContain("C3: ");
+  expect(before).not.toContain("edge cases held");
+  expect(after).toContain("The agent said 2 checks were met. You found the same.");
+  expect(after).toContain(`- A settings file for currencies ${WORDS}`);
+});
