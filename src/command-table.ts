@@ -97,6 +97,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/lint.ts")).registerLint,
   },
   {
+    name: "agent",
+    group: MORE,
+    summary: "set up your coding agent with a skill",
+    load: async () => (await import("./commands/agent/command.ts")).registerAgent,
+  },
+  {
     name: "redact",
     group: MORE,
     summary: "take a secret out wherever it is saved",

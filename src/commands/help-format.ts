@@ -1,4 +1,5 @@
 import { type Command, Help, type Option } from "commander";
+import { hang } from "../render/layout.ts";
 
 /**
  * Formats the help: as commander does, except for the root, whose help fits a window of 24 rows
@@ -17,14 +18,7 @@ export function formatHelp(command: Command, helper: Help): string {
   const all = helper.visibleOptions(command).map(({ long = "" }) => long);
   // There is no room for --color beside --no-color.
   const options = all.filter((name) => !all.includes(name.replace("--", "--no-")));
-  return [
-    `Usage: builder-pm [command] [options]`,
-    command.description(),
-    ...blocks,
-    `Options: ${options.join(", ")}`,
-    EXAMPLES,
-    "",
-  ].join("\n");
+  return [USAGE, command.description(), ...blocks, `Options: ${options.join(", ")}`, ""].join("\n");
 }
 
 /** Lists the options that every command has: those of the root, but not of a parent command. */
@@ -36,7 +30,7 @@ function findRootCommand(command: Command): Command {
   return command.parent ? findRootCommand(command.parent) : command;
 }
 
-const EXAMPLES = `Start: builder-pm check    Help for one command: builder-pm help check`;
+const USAGE = "Usage: builder-pm [command] [options]    For one command: builder-pm help check";
 
 function formatCommandGroup(title: string, members: readonly Command[]): string {
   const rows = members.map((member) => `  ${member.name().padEnd(11)}${member.summary()}`);
@@ -44,5 +38,5 @@ function formatCommandGroup(title: string, members: readonly Command[]): string 
 }
 
 function formatCommandNames(title: string, members: readonly Command[]): string {
-  return [`${title} ${members.map((member) => member.name()).join(", ")}`].join("\n");
+  return hang(`${title} `, members.map((member) => member.name()).join(", "), 80);
 }

@@ -11,6 +11,7 @@ import {
   openSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
 } from "node:fs";
@@ -51,6 +52,16 @@ export function moveFile(from: string, to: string): void {
 /** Removes a file if it exists. */
 export function removeFile(file: string): void {
   retryBusy(() => rmSync(file, { force: true }));
+}
+
+/** Removes a folder if nothing is in it. */
+export function removeEmptyFolder(folder: string): void {
+  try {
+    retryBusy(() => rmdirSync(folder), LINK_RETRIES);
+  } catch (error) {
+    // Systems have different codes for a folder with something in it.
+    if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes(readCode(error))) throw error;
+  }
 }
 
 /** Gives a finished file a second name. Throws EEXIST if the name is taken. */

@@ -135,7 +135,7 @@ function commandsIn(help: string): string[] {
         (match) => match[1] ?? "",
       ),
     )
-    .concat(/^More: (.*)$/m.exec(help)?.[1]?.split(", ") ?? []);
+    .concat(/^More: (.*(?:\n {6}.*)*)$/m.exec(help)?.[1]?.split(/,\s+/) ?? []);
 }
 
 /** Lists the commands that take --json: the one at this path, and all inside it. */

@@ -122,6 +122,8 @@ export function toStepJson(steps: readonly Step[], project: Project, step: Step)
     id: nameInstance(asking),
     ask: wordScoring(steps, project, asking.question).question.ask,
     type: asking.question.type,
+    help: asking.question.help ?? null,
+    example: listExamples(asking.question),
     choices: choicesOf(asking.question).map(({ value }) => value),
     for: asking.entry?.text ?? null,
     answer: readAnswer(project, step, asking),
@@ -142,6 +144,10 @@ export function toStepJson(steps: readonly Step[], project: Project, step: Step)
       ? { result: toBetResultJson(listBetScores(steps, project).at(-1)) }
       : {}),
   };
+}
+
+function listExamples({ example = [] }: Question): readonly string[] {
+  return typeof example === "string" ? [example] : example;
 }
 
 /**

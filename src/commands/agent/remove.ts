@@ -1,0 +1,36 @@
+import type { Context } from "../../context.ts";
+import { MANIFEST_FILE, SKILL_FILE } from "../../domain/agent/skill-folder.ts";
+import { describeSystemError, UserError } from "../../errors.ts";
+import { removeEmptyFolder, removeFile } from "../../files/disk.ts";
+import { pathInFolder } from "../../files/folder.ts";
+import { findFile } from "../../files/hash.ts";
+import { type AgentOptions, chooseBase } from "./base.ts";
+import { findSkillPlaces, type SkillPlace, throwAll, tryEach } from "./skill-place.ts";
+
+/** Removes the skill where setup wrote it, with the folders that it made. */
+export function runAgentRemove(context: Context, options: AgentOptions): void {
+  const base = chooseBase(context, "remove", options);
+  const places = findSkillPlaces(base).places.filter(({ record }) => record);
+  if (places.length === 0) context.stderr.line(`There is no skill to remove in ${base}`);
+  const { done, problems } = tryEach(places, removeSkill);
+  for (const { path, isKept } of done)
+    context.stderr.line(isKept ? `Someone changed ${path}, so it stays.` : `Removed ${path}`);
+  throwAll(problems);
+}
+
+function removeSkill({ base, path, levels, record }: SkillPlace) {
+  const file = pathInFolder(path, SKILL_FILE);
+  const found = findFile(path, SKILL_FILE);
+  const isOurs = found.is === "file" && found.sha256 === record?.sha256;
+  try {
+    if (isOurs) removeFile(file);
+    removeFile(pathInFolder(path, MANIFEST_FILE));
+    for (const level of levels.toReversed())
+      if (record?.folders.includes(level)) removeEmptyFolder(pathInFolder(base, level));
+  } catch (error) {
+    throw new UserError(`"${file}" can't be removed: ${describeSystemError(error)}.`, {
+      cause: error,
+    });
+  }
+  return { path: file, isKept: !isOurs && found.is !== "absent" };
+}

@@ -1,0 +1,86 @@
+import type { Context } from "../../context.ts";
+import {
+  MANIFEST_FILE,
+  planSkill,
+  SKILL,
+  SKILL_FILE,
+  type SkillPlan,
+  writeSkillRecord,
+} from "../../domain/agent/skill-folder.ts";
+import { listInstructions } from "../../domain/project/folder.ts";
+import { isFolder, isNameTaken, pathInFolder, prepareFolder } from "../../files/folder.ts";
+import { findFile, hashText } from "../../files/hash.ts";
+import { readTextFile } from "../../files/read.ts";
+import { writeFileSafely } from "../../files/write.ts";
+import { type AgentOptions, chooseBase } from "./base.ts";
+import { findSkillPlaces, type SkillPlace, throwAll, tryEach } from "./skill-place.ts";
+
+/** The line for an AGENTS.md that someone has already. */
+const AGENTS_LINE =
+  "For a spec, BRIEF.md or REPORT.md: first run `builder-pm agent instructions`, and do what it says.";
+
+/** Writes the skill into the folders where agents look for it. Keeps a file that someone changed. */
+export async function runAgentSetup(context: Context, options: AgentOptions): Promise<void> {
+  const base = chooseBase(context, "setup", options);
+  const text = readTextFile(
+    pathInFolder(pathInFolder(context.root, "skills/builder-pm"), SKILL_FILE),
+  );
+  const { file: saved } = await context.openStore();
+  const found = findSkillPlaces(base);
+  const { done, problems } = tryEach(found.places, (place) => writeSkill(place, text, saved));
+  const isNew = done.some(({ plan }) => plan === "write" || plan === "replace");
+  printWritten(context, done, base);
+  if (isNew && !options.user) await printAgentsLine(context, base);
+  throwAll([...found.problems, ...problems]);
+}
+
+/** What became of the skill in one place. */
+interface WrittenSkill {
+  /** The path of its file. */
+  path: string;
+  plan: SkillPlan;
+}
+
+function writeSkill(place: SkillPlace, text: string, saved: string): WrittenSkill {
+  const { base, path, levels, record } = place;
+  const file = pathInFolder(path, SKILL_FILE);
+  const sha256 = hashText(text);
+  const made = levels.filter((level) => !isNameTaken(base, level));
+  if (!isFolder(path)) prepareFolder(path);
+  const plan = planSkill(findFile(path, SKILL_FILE), record, sha256);
+  if (plan === "theirs") return { path: file, plan };
+  if (plan !== "same") writeFileSafely(file, text, { force: plan === "replace", saved });
+  const folders = levels.filter((level) => made.includes(level) || record?.folders.includes(level));
+  if (plan !== "same" || record?.sha256 !== sha256) {
+    const manifest = pathInFolder(path, MANIFEST_FILE);
+    writeFileSafely(manifest, writeSkillRecord({ sha256, folders }), { force: true, saved });
+  }
+  return { path: file, plan };
+}
+
+function printWritten(
+  { stderr, hint }: Context,
+  done: readonly WrittenSkill[],
+  base: string,
+): void {
+  const isPlan = (...plans: SkillPlan[]) => done.filter(({ plan }) => plans.includes(plan));
+  const written = isPlan("write", "replace");
+  for (const { path } of written) stderr.line(`Wrote ${path}`);
+  for (const { path } of isPlan("theirs"))
+    stderr.line(`Someone changed ${path}, so it stays as it is.`);
+  if (done.length > 0 && isPlan("same").length === done.length)
+    stderr.line(`The skill is up to date in ${base}`);
+  if (written.length > 0) hint("Agents read it when they start, so start yours again.");
+}
+
+/** Prints what to add to an AGENTS.md that isn't ours and doesn't say it yet. */
+async function printAgentsLine(context: Context, base: string): Promise<void> {
+  const { steps } = await context.loadLibrary("steps");
+  const found = findFile(base, "AGENTS.md");
+  if (found.is !== "file") return;
+  const ours = steps.flatMap(({ writes }) => (writes ? listInstructions(writes) : []));
+  if (ours.some(({ text }) => hashText(text) === found.sha256)) return;
+  if (readTextFile(pathInFolder(base, "AGENTS.md")).includes(`${SKILL} agent instructions`)) return;
+  context.stderr.line("Your AGENTS.md wasn't changed. Add this line to it:");
+  context.stdout.line(AGENTS_LINE);
+}
