@@ -5,6 +5,8 @@ import { compiledAtOnce } from "./build/compiled-at-once.ts";
 import { frontMatterTable } from "./build/front-matter-table.ts";
 import { licenses } from "./build/licenses.ts";
 import { lateLibraries, loadedLate } from "./build/loaded-late.ts";
+import { minified } from "./build/minified.ts";
+import { withoutAjv } from "./build/without-ajv.ts";
 import { withoutColorDetection } from "./build/without-color-detection.ts";
 import { withoutEval } from "./build/without-eval.ts";
 import { withoutUnused } from "./build/without-unused.ts";
@@ -25,9 +27,11 @@ export default defineConfig({
     frontMatterTable,
     withoutEval,
     withoutUnused,
+    withoutAjv,
     withoutColorDetection,
     loadedLate,
     compiledAtOnce,
+    minified,
     licenses,
   ],
   output: {
@@ -43,6 +47,7 @@ export default defineConfig({
       groups: [
         { name: "start", test: (id) => isListed(id, chunks.start), priority: 2 },
         { name: "shared", test: (id) => isListed(id, chunks.shared), priority: 1 },
+        { name: "mcp-library", test: /node_modules[\\/](@modelcontextprotocol|zod)[\\/]/ },
       ],
     },
   },

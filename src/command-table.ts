@@ -103,6 +103,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/agent/command.ts")).registerAgent,
   },
   {
+    name: "mcp",
+    group: MORE,
+    summary: "a server for coding agents that speak MCP",
+    load: async () => (await import("./commands/mcp/command.ts")).registerMcp,
+  },
+  {
     name: "redact",
     group: MORE,
     summary: "take a secret out wherever it is saved",

@@ -1,5 +1,6 @@
 import { closeSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import type { Readable, Writable } from "node:stream";
 import { findAgent } from "./agent-shell.ts";
 import { askPerson } from "./ask-person.ts";
 import type { ContentSource } from "./content/folder.ts";
@@ -50,6 +51,8 @@ export interface Context {
   isTyped(): boolean;
   /** The coding agent in whose shell this runs; undefined in a person's own. */
   readonly agent: string | undefined;
+  /** Returns the raw input and output, for a server. */
+  getPipes(): { input: Readable; output: Writable };
   /** Why no question can be asked, as a clause: "this isn't a terminal". */
   readonly askingNeeds: string;
   readonly debug: boolean;
@@ -120,6 +123,7 @@ export function createContext(world: ProcessLike, root: string, options: Context
     },
     isTyped: () => Boolean(world.stdin.isTTY),
     agent: findAgent(env),
+    getPipes: () => ({ input: world.stdin, output: stdout }),
     askingNeeds: describeNeed(options, env),
     debug: isOn(env.BUILDER_PM_DEBUG),
     ...findFolders(world, root),

@@ -25,6 +25,8 @@ export interface Screen {
   line(text: string): void;
   /** Prints one JSON document for another program. */
   json(document: Readonly<Record<string, unknown>>): void;
+  /** Returns a JSON document as `json` prints it. */
+  toJson(document: Readonly<Record<string, unknown>>): string;
   /** Prints a text unchanged, for another program. */
   write(text: string): void;
   /** Prints a page of text, wrapped at words in a terminal and unchanged elsewhere. */
@@ -58,6 +60,8 @@ export function openScreen(stream: NodeJS.WriteStream, { color, npx }: ScreenOpt
   const options = () => ({ theme: createTheme({ color }), width: findWidth(), rows: stream.rows });
   const page = (text: string) =>
     void stream.write(stream.isTTY ? breakAtWords(text, findWidth()) : text);
+  const toJson: Screen["toJson"] = (document) =>
+    renderJson(npx ? mapTexts(document, nameCommand) : document);
   return {
     isTerminal: Boolean(stream.isTTY),
     options,
@@ -67,8 +71,8 @@ export function openScreen(stream: NodeJS.WriteStream, { color, npx }: ScreenOpt
       const shown = name(makeVisible(text));
       stream.write(`${stream.isTTY ? breakMessage(shown, findWidth()) : shown}\n`);
     },
-    json: (document) =>
-      void stream.write(renderJson(npx ? mapTexts(document, nameCommand) : document)),
+    json: (document) => void stream.write(toJson(document)),
+    toJson,
     write: (text) => void stream.write(text),
     page,
     markdown: (text) => page(stream.isTTY ? unescapeMarkdown(text) : text),

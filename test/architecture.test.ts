@@ -30,7 +30,7 @@ const parts: Record<string, { imports: string[]; packages?: string[]; node?: str
       "process-like",
       "screen",
     ],
-    node: ["fs", "path"],
+    node: ["fs", "path", "stream"],
   },
   "agent-shell": { imports: ["screen"] },
   "ask-person": { imports: ["prompts", "process-like", "render", "errors"] },
@@ -49,8 +49,18 @@ const parts: Record<string, { imports: string[]; packages?: string[]; node?: str
       "errors",
       "files",
       "front-matter",
+      "mcp",
     ],
     packages: ["commander"],
+  },
+  mcp: {
+    imports: ["domain", "errors"],
+    packages: [
+      "@modelcontextprotocol/server",
+      "@modelcontextprotocol/server/stdio",
+      "@valibot/to-json-schema",
+    ],
+    node: ["stream"],
   },
   prompts: {
     imports: ["domain", "errors"],
@@ -85,7 +95,7 @@ const onlyImporters: Record<string, string> = {
   conf: "store/document.ts",
   inquirer: "prompts/drawn.ts",
   chalk: "render/theme.ts",
-  "@valibot/to-json-schema": "content/json-schema.ts",
+  "@modelcontextprotocol/server": "mcp/serve.ts",
 };
 
 interface Import {

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { type OutputChunk, rolldown } from "rolldown";
 import { beforeAll, expect, test } from "vitest";
 import { chunks, isListed } from "../build/chunks.ts";
@@ -55,6 +55,20 @@ test("chalk's color detection is still imported and left out of the build", () =
   expect(findOutput("no-color-detection")).toBeDefined();
 });
 
+test("ajv is still imported and left out of the build", () => {
+  expect(findOutput("no-ajv")).toBe("mcp-library.cjs");
+  expect(output.find(({ code }) => /\bAjv\b/.test(code))).toBeUndefined();
+});
+
+test("the MCP library is minified, in a file that nothing but the MCP server loads", () => {
+  const importers = output.filter(({ imports }) => imports.includes("mcp-library.cjs"));
+  const modules = importers.flatMap(({ moduleIds }) => moduleIds.map((id) => relative(root, id)));
+  expect(modules).toContain(join("src", "mcp", "serve.ts"));
+  expect(importers).toHaveLength(1);
+  const library = output.find(({ fileName }) => fileName === "mcp-library.cjs");
+  expect(library?.code.length).toBeLessThan(400_000);
+});
+
 test.each(Object.keys(lateLibraries))("%s is still imported, in a file of its own", (name) => {
   expect(findOutput(`late:${name}`)).toBeDefined();
   expect(output.find(({ fileName }) => fileName === `${name}.cjs`)?.isEntry).toBe(true);
@@ -69,6 +83,6 @@ test.each([
 });
 
 test("the license of each bundled package is included", () => {
-  for (const name of ["commander", "conf", "inquirer", "gray-matter", "valibot"])
+  for (const name of ["commander", "conf", "inquirer", "gray-matter", "valibot", "zod"])
     expect(licenses).toMatch(new RegExp(`^${name} \\d`, "m"));
 });

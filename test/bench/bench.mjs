@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { timeUntilAnswered } from "./first-answer.mjs";
 import { timeUntilDrawn } from "./first-prompt.mjs";
 import { measurePairs, timeRun } from "./measure.mjs";
 import { measurePackage } from "./package-size.mjs";
@@ -32,6 +33,7 @@ try {
     await measureCommand(["status"], "2.8", env),
     await measureCommand(["check", "--json"], "2.8", env),
     await measureFirstPrompt("3.3", freshEnv),
+    await measureMcp("3.5", env),
     await measurePack("250 ms", env),
     await measureContentLint("about 1 s", env),
     await measureLint("about 1 s", env),
@@ -185,6 +187,24 @@ async function measureFirstPrompt(target, env) {
     () => timeUntilDrawn([bin, "check"], env, "Is this true for you today?"),
   );
   return describeTimes("first question drawn", medians, target);
+}
+
+/**
+ * Measures how long a coding agent waits for the first answer of the MCP server.
+ * @param {string} target
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Row>}
+ */
+async function measureMcp(target, env) {
+  const client = { name: "bench", version: "1" };
+  const params = { protocolVersion: "2025-06-18", capabilities: {}, clientInfo: client };
+  const hello = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "initialize", params });
+  const medians = await measurePairs(
+    pairs,
+    () => timeRun(bare, env),
+    () => timeUntilAnswered([bin, "mcp"], env, `${hello}\n`),
+  );
+  return describeTimes("first answer of `mcp`", medians, target);
 }
 
 /**

@@ -27,7 +27,7 @@ test("the packed tarball installs without a network and runs", async () => {
   const [{ filename, files }] = JSON.parse(packed.stdout);
   const paths: string[] = files.map(({ path }: { path: string }) => path);
   const allowed =
-    /^((bin|dist|content|docs)\/|package\.json$|LICENSE$|(README|CHANGELOG|SECURITY)\.md$)/;
+    /^((bin|dist|content|docs|skills)\/|package\.json$|LICENSE$|(README|CHANGELOG|SECURITY)\.md$)/;
   expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
   const needed = [
     "bin/builder-pm.cjs",

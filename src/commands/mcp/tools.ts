@@ -1,0 +1,195 @@
+import type { Context } from "../../context.ts";
+import type { ToolInput, toolInputs } from "../../domain/agent/tool-inputs.ts";
+
+import type { Step } from "../../domain/library/step.ts";
+import { describeNamed } from "../../domain/progress/progress.ts";
+import { ExitCode, UserError } from "../../errors.ts";
+import { hashText } from "../../files/hash.ts";
+import type { LineKind } from "../../linter/line.ts";
+import { compileRules } from "../../linter/rules.ts";
+import { lintText } from "../../linter/text.ts";
+import type { Tool } from "../../mcp/serve.ts";
+import { toFindingJson, toProjectJson } from "../../render/json/state.ts";
+import { runGuide } from "../guide.ts";
+import { loadProjectState } from "../shared/project-state.ts";
+import { runSlices } from "../slices.ts";
+import { runStatus } from "../status.ts";
+import { runStep } from "../step/command.ts";
+import { findNotesStep } from "../step/notes.ts";
+import { captureCommand, captureJson } from "./capture.ts";
+
+/** Lists all tools. None of them gives a verdict, a prediction or a decision. */
+export function listTools(context: Context) {
+  return [...listReadTools(context), ...listDraftTools(context), ...listContentTools(context)];
+}
+
+function listReadTools(context: Context) {
+  return [
+    createTool({
+      name: "get_status",
+      title: "Where the project stands",
+      description:
+        "The open project with its budget, the reality check, and the person's next command.",
+      isReadOnly: true,
+      input: "nothing",
+      call: async () => ({ document: await captureJson(context, runStatus) }),
+    }),
+    createTool({
+      name: "get_brief",
+      title: "The brief",
+      description:
+        "The brief to build from, as markdown. Refused until the person has guessed how many " +
+        "checks will be met.",
+      isReadOnly: true,
+      input: "project",
+      call: (input) => readBrief(context, input),
+    }),
+    createTool({
+      name: "get_questions",
+      title: "What the spec still asks",
+      description:
+        "The open questions of the spec, with help, an example, the drafts so far and what the " +
+        "linter asks about them.",
+      isReadOnly: true,
+      input: "project",
+      call: async ({ project }) => {
+        const step = await findSpecStep(context);
+        const run = (agent: Context) => runStep(agent, step.id, { json: true, ...named(project) });
+        return { document: await withFindings(context, step, await captureJson(context, run)) };
+      },
+    }),
+  ];
+}
+
+function listDraftTools(context: Context) {
+  return [
+    createTool({
+      name: "lint_lines",
+      title: "Find vague lines",
+      description: "What is vague in lines of a spec, and the question that makes each clear.",
+      isReadOnly: true,
+      input: "lines",
+      call: async ({ lines, kind }) => ({
+        document: { version: 1, findings: await findVague(context, lines, kind) },
+      }),
+    }),
+    createTool({
+      name: "propose_spec_answers",
+      title: "Draft answers of the spec",
+      description:
+        "Saves drafts for open questions of the spec. They count once the person keeps or changes " +
+        "them in a terminal. Evidence has to come from the person: never make it up.",
+      isReadOnly: false,
+      input: "answers",
+      call: async ({ answers, project }) => {
+        const step = await findSpecStep(context);
+        const answer = Object.entries(answers).flatMap(([name, value]) =>
+          [value].flat().map((line) => `${name}=${readDraft(line)}`),
+        );
+        if (answer.length === 0)
+          throw new UserError("There is no draft in answers.", { exitCode: ExitCode.usage });
+        const run = (agent: Context) =>
+          runStep(agent, step.id, { answer, json: true, ...named(project) });
+        return { document: await withFindings(context, step, await captureJson(context, run)) };
+      },
+    }),
+  ];
+}
+
+function listContentTools(context: Context) {
+  return [
+    createTool({
+      name: "list_guide",
+      title: "The guide",
+      description: "The short pages for product managers who build.",
+      isReadOnly: true,
+      input: "nothing",
+      call: async () => ({
+        document: await captureJson(context, (agent) => runGuide(agent, undefined)),
+      }),
+    }),
+    createTool({
+      name: "read_guide",
+      title: "A page of the guide",
+      description: "One page of the guide, as markdown.",
+      isReadOnly: true,
+      input: "topic",
+      call: async ({ topic }) => ({
+        document: await captureJson(context, (agent) => runGuide(agent, topic)),
+      }),
+    }),
+    createTool({
+      name: "list_slices",
+      title: "Small things to build first",
+      description: "The starter slices, with how long each takes and what it is good practice for.",
+      isReadOnly: true,
+      input: "slices",
+      call: async ({ trains, maxHours }) => {
+        const filters = {
+          ...(trains === undefined ? {} : { trains }),
+          ...(maxHours === undefined ? {} : { maxHours: String(maxHours) }),
+        };
+        return { document: await captureJson(context, (agent) => runSlices(agent, filters)) };
+      },
+    }),
+  ];
+}
+
+function createTool<K extends keyof typeof toolInputs>(tool: Tool<K>): Tool<K> {
+  return tool;
+}
+
+function named(project: string | undefined): { project?: string } {
+  return project === undefined ? {} : { project };
+}
+
+function readDraft(line: string | number | boolean): string {
+  if (typeof line === "boolean") return line ? "yes" : "no";
+  return String(line);
+}
+
+async function findSpecStep(context: Context): Promise<Step> {
+  const { steps } = await context.loadLibrary("steps");
+  return findNotesStep(steps);
+}
+
+/** Returns the brief once its step is finished: then the person has made their guess. */
+async function readBrief(context: Context, { project: id }: ToolInput<"project">) {
+  const state = await loadProjectState(context, id);
+  const { project, progress } = state;
+  const step = state.steps.find(({ writes }) => writes);
+  if (!step) throw new UserError("No step of the content writes a brief.");
+  if (!project.finished[step.id])
+    throw new UserError(
+      `The ${step.title.toLowerCase()} isn't ready: the person guesses first how many checks will be met.`,
+      {
+        fix: `In a terminal of their own: builder-pm ${step.id}${describeNamed(progress, project)}`,
+      },
+    );
+  const run = (agent: Context) => runStep(agent, step.id, { print: true, project: project.id });
+  const { text } = await captureCommand(context, false, run);
+  const file = step.writes ?? null;
+  const document = { version: 1, project: toProjectJson(project), file, sha256: hashText(text) };
+  return { document: { ...document, text }, text };
+}
+
+/** Finds what the linter asks about lines. Each is one line, whatever breaks are in it. */
+async function findVague(context: Context, lines: readonly string[], kind: LineKind | undefined) {
+  const { rules } = await context.loadLibrary("rules");
+  const text = lines.map((line) => line.replace(/\s+/g, " ")).join("\n");
+  const findings = lintText(text, { kind }, compileRules(rules));
+  return findings.map((finding) => toFindingJson("lines", finding));
+}
+
+/** Returns the JSON of a step with its open questions only, and what is vague in their drafts. */
+async function withFindings(context: Context, step: Step, document: Record<string, unknown>) {
+  const questions = document.questions as { id: string; answered: boolean; proposed: string[] }[];
+  const open = questions.filter(({ answered }) => !answered);
+  const found = open.map(async (question) => {
+    const kind = step.questions.find(({ id }) => id === question.id)?.lint;
+    const isLinted = kind !== undefined && question.proposed.length > 0;
+    const findings = isLinted ? await findVague(context, question.proposed, kind) : [];
+    return { ...question, findings };
+  });
+  return { ...document, questions: await Promise.all(found) };
+}

@@ -1,0 +1,140 @@
+import { expect, test } from "vitest";
+import { listTools } from "../../../src/commands/mcp/tools.ts";
+import type { Progress } from "../../../src/domain/progress/progress.ts";
+import { createTestContext, runMain } from "../../helpers/context.ts";
+import { newProject, progressWith, projectAfter, steps, takeStep } from "../../helpers/loop.ts";
+import { readProgress } from "../../helpers/store.ts";
+
+const stepIds = steps.map(({ id }) => id);
+const states: [string, Progress][] = [
+  ["nothing", progressWith()],
+  ["a new project", progressWith(newProject())],
+  ...stepIds.map((_, index): [string, Progress] => {
+    const done = stepIds.slice(0, index + 1);
+    return [`a project after ${done.at(-1)}`, progressWith(projectAfter(...done))];
+  }),
+];
+
+function open(saved: Progress) {
+  const { context, file } = createTestContext({ saved });
+  const tools = listTools(context);
+  const call = async (name: string, input: unknown) => {
+    const tool = tools.find((candidate) => candidate.name === name);
+    // biome-ignore lint/suspicious/noExplicitAny: the input of one tool is none of the others'.
+    return (await tool?.call(input as any))?.document as any;
+  };
+  return { tools, call, read: () => readProgress(file), context };
+}
+
+const names = open(progressWith()).tools.map(({ name }) => name);
+/** An answer for each question of every step, as text, as a number and for single entries. */
+const everyName = steps.flatMap(({ id, questions }) =>
+  questions.flatMap((question) => [question.id, `${id}.${question.id}`, `${question.id}.1`]),
+);
+const values = ["met", "not-met", "3", "keep", "kill", "yes", ["met", "met"], 3, true];
+const inputs: unknown[] = [
+  {},
+  { project: "script" },
+  { lines: ["The report is fast."], kind: "criterion" },
+  { topic: "prompts" },
+  { trains: "review", maxHours: 4 },
+  ...values.map((value) => ({ answers: Object.fromEntries(everyName.map((id) => [id, value])) })),
+  ...values.flatMap((value) => everyName.map((id) => ({ answers: { [id]: value } }))),
+];
+
+/** Leaves out what a draft may change. */
+function withoutDrafts({ projects, ...rest }: Progress) {
+  return { ...rest, projects: projects.map(({ proposed: _, ...project }) => project) };
+}
+
+test.each(states)(
+  "with %s, no tool gives a verdict, a prediction or a decision",
+  async (_, saved) => {
+    const { call, read, tools } = open(saved);
+    const before = withoutDrafts(read());
+    for (const { name } of tools)
+      for (const input of inputs) await call(name, input).catch(() => undefined);
+    expect(withoutDrafts(read())).toEqual(before);
+  },
+);
+
+test("the tools that the test above calls do save drafts", async () => {
+  const { call, read } = open(progressWith(newProject()));
+  await call("propose_spec_answers", { answers: { problem: "Clerks retype 40 requests." } });
+  expect(read().projects[0]?.proposed).toEqual({
+    "spec.problem": { lines: ["Clerks retype 40 requests."], from: "agent" },
+  });
+});
+
+test("only tools that change nothing say so", async () => {
+  const { tools } = open(progressWith());
+  expect(tools.filter(({ isReadOnly }) => !isReadOnly).map(({ name }) => name)).toEqual([
+    "propose_spec_answers",
+  ]);
+});
+
+test("names follow the protocol, and each is there once", () => {
+  expect(names.filter((name) => !/^[a-z_]{1,64}$/.test(name))).toEqual([]);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test.each([
+  { name: "list_guide", input: {}, words: ["guide", "--json"] },
+  { name: "read_guide", input: { topic: "prompts" }, words: ["guide", "prompts", "--json"] },
+  {
+    name: "list_slices",
+    input: { trains: "review", maxHours: 4 },
+    words: ["slices", "--trains", "review", "--max-hours", "4", "--json"],
+  },
+])("$name returns what the command prints", async ({ name, input, words }) => {
+  const { call } = open(progressWith());
+  expect(await call(name, input)).toEqual(JSON.parse((await runMain(...words)).stdout));
+});
+
+test("get_questions lists what is open, with help and what is vague in a draft", async () => {
+  const proposed = { "spec.checks": { lines: ["It should be fast."], from: "agent" } };
+  const answered = takeStep(newProject(), "spec", { problem: "Mine" });
+  const { call } = open(progressWith({ ...answered, proposed }));
+  const { questions, open: missing } = await call("get_questions", {});
+  const ids = questions.map(({ id }: { id: string }) => id);
+  expect(ids).not.toContain("problem");
+  expect(ids).toEqual(expect.arrayContaining(missing));
+  const checks = questions.find(({ id }: { id: string }) => id === "checks");
+  expect(checks).toMatchObject({ help: expect.any(String), proposed: ["It should be fast."] });
+  expect(checks.findings).toContainEqual(expect.objectContaining({ rule: "vague-term", line: 1 }));
+});
+
+test("lint_lines numbers the lines it was given, even with a break in one", async () => {
+  const { call } = open(progressWith());
+  const lines = ["18 of 18 values\nequal the report.", "The report is fast."];
+  const { findings } = await call("lint_lines", { lines, kind: "criterion" });
+  expect(findings.map(({ line }: { line: number }) => line)).toEqual([2]);
+});
+
+test("get_brief is checked for secrets like the command", async () => {
+  const mail = ["priya", "example.org"].join("@");
+  const project = takeStep(
+    takeStep(newProject(), "spec", {
+      ...{ problem: `Ask ${mail}`, bet: "42 to 10 minutes", path: "x", stop: "4 hours" },
+      ...{ checks: ["a1", "b2", "c3"], edges: ["d", "e"], evidence: "f" },
+      ...{ "not-building": ["g"], constraints: ["h"] },
+    }),
+    "brief",
+    { prediction: 1 },
+  );
+  const { call } = open(progressWith(project));
+  await expect(call("get_brief", {})).rejects.toMatchObject({
+    message: expect.stringContaining("Nothing was printed."),
+  });
+});
+
+test("a project can be named", async () => {
+  const other = newProject({ id: "other", uid: "uid-2", title: "Other" });
+  const { call } = open({ ...progressWith(newProject(), other), current: "uid-1" });
+  expect(await call("get_questions", { project: "other" })).toMatchObject({
+    project: { id: "other" },
+  });
+  await expect(call("get_questions", { project: "nope" })).rejects.toMatchObject({
+    message: 'There is no project "nope".',
+  });
+});

@@ -1,0 +1,220 @@
+import { spawn } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Client } from "@modelcontextprotocol/client";
+import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
+import { expect, type onTestFinished, test } from "vitest";
+import { newProject, progressWith, projectAfter } from "../helpers/loop.ts";
+import { bin, cleanEnv, runProgram, waitForEnd } from "../helpers/program.ts";
+import { createTempFolder } from "../helpers/temp.ts";
+
+type After = typeof onTestFinished;
+
+function createHome(after: After, saved = progressWith(projectAfter("spec"))) {
+  const home = createTempFolder(after);
+  const file = join(home, "progress.json");
+  writeFileSync(file, JSON.stringify(saved));
+  return { home, file, env: cleanEnv(home, { BUILDER_PM_HOME: home }) };
+}
+
+/** Connects the client of the official SDK to the built program. */
+async function connect(
+  after: After,
+  env: Record<string, string>,
+  mode: "legacy" | "auto" = "legacy",
+) {
+  const client = new Client({ name: "test", version: "1" }, { versionNegotiation: { mode } });
+  const server = { command: process.execPath, args: [bin, "mcp"], env, stderr: "pipe" as const };
+  const transport = new StdioClientTransport(server);
+  let log = "";
+  transport.stderr?.on("data", (chunk: Buffer) => {
+    log += chunk.toString("utf8");
+  });
+  await client.connect(transport);
+  after(() => client.close());
+  const call = (name: string, input: Record<string, unknown> = {}) =>
+    client.callTool({ name, arguments: input });
+  return { client, call, log: () => log };
+}
+
+/** Starts the server with a pipe on each stream. */
+function startServer(after: After, env: Record<string, string>) {
+  const child = spawn(process.execPath, [bin, "mcp"], { env, stdio: "pipe" });
+  after(() => void child.kill("SIGKILL"));
+  const ended = waitForEnd(child);
+  const send = (message: unknown) =>
+    child.stdin.write(`${typeof message === "string" ? message : JSON.stringify(message)}\n`);
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    output += chunk.toString("utf8");
+  });
+  const read = async (count: number) => {
+    while (output.split("\n").length <= count) await new Promise((go) => setTimeout(go, 5));
+    return output
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+  };
+  return { child, ended, send, read };
+}
+
+const hello = {
+  ...{ jsonrpc: "2.0", id: 1, method: "initialize" },
+  params: {
+    protocolVersion: "2025-06-18",
+    capabilities: {},
+    clientInfo: { name: "test", version: "1" },
+  },
+};
+const status = { jsonrpc: "2.0", id: 2, method: "tools/call", params: { name: "get_status" } };
+
+test.concurrent.for(["legacy", "auto"] as const)(
+  "the SDK's client lists and calls the tools (%s)",
+  async (mode, { onTestFinished: after }) => {
+    const { home, env } = createHome(after);
+    const { client, call, log } = await connect(after, env, mode);
+    const { tools } = await client.listTools();
+    expect(tools.length).toBeGreaterThan(7);
+    for (const tool of tools)
+      expect(tool).toMatchObject({
+        inputSchema: { type: "object" },
+        outputSchema: { type: "object" },
+        annotations: { readOnlyHint: tool.name !== "propose_spec_answers" },
+      });
+    const { structuredContent, content } = await call("get_status");
+    const printed = await runProgram(["status", "--json"], { home, env });
+    expect(structuredContent).toEqual(JSON.parse(printed.stdout));
+    expect(content).toEqual([{ type: "text", text: expect.stringContaining("Monday report") }]);
+    expect(log()).toBe("");
+  },
+);
+
+test.concurrent("the brief is refused until the person has guessed", async ({
+  onTestFinished: after,
+}) => {
+  const { home, env } = createHome(after);
+  const { call } = await connect(after, env);
+  const refused = await call("get_brief");
+  expect(refused).toMatchObject({ isError: true });
+  expect(JSON.stringify(refused)).toContain("In a terminal of their own: builder-pm brief");
+  await runProgram(["brief", "--answer", "prediction=2"], { home, env });
+  const { structuredContent } = await call("get_brief");
+  const { stdout } = await runProgram(["brief", "--print"], { home, env });
+  expect(structuredContent).toMatchObject({ text: stdout, file: "BRIEF.md" });
+});
+
+test.concurrent("a draft over MCP is saved as a draft", async ({ onTestFinished: after }) => {
+  const { env, file } = createHome(after, progressWith(newProject()));
+  const { call } = await connect(after, env);
+  const { structuredContent } = await call("propose_spec_answers", {
+    answers: { problem: "Clerks retype 40 requests every Monday.", checks: ["It should be fast."] },
+  });
+  const [project] = JSON.parse(readFileSync(file, "utf8")).projects;
+  expect(project.answers).toEqual({});
+  expect(Object.keys(project.proposed)).toEqual(["spec.problem", "spec.checks"]);
+  expect(JSON.stringify(structuredContent)).toContain("is an opinion");
+});
+
+test.concurrent("says what is wrong with a call, and stays", async ({ onTestFinished: after }) => {
+  const { env } = createHome(after);
+  const { client, call } = await connect(after, env);
+  await expect(call("decide")).rejects.toThrow("Tool decide not found");
+  await expect(client.request({ method: "prompts/get", params: { name: "x" } })).rejects.toThrow();
+  expect(await call("read_guide", { topic: "promts" })).toMatchObject({
+    isError: true,
+    content: [{ text: expect.stringContaining("Did you mean prompts?") }],
+  });
+  expect(await call("read_guide", { page: "prompts" })).toMatchObject({ isError: true });
+  expect(await call("propose_spec_answers", { answers: {} })).toMatchObject({ isError: true });
+  expect(await call("get_status")).not.toHaveProperty("isError", true);
+});
+
+test.concurrent("ignores what isn't a message, with one line each in the log", async ({
+  onTestFinished: after,
+}) => {
+  const { env } = createHome(after);
+  const { child, ended, send, read } = startServer(after, env);
+  for (const wrong of ["nonsense", "{", "[]", "{}", '{"jsonrpc":"1.0"}', "", "\u0000"]) send(wrong);
+  send(hello);
+  send({ jsonrpc: "2.0", id: 7, method: "no/such" });
+  send(status);
+  const answers = await read(3);
+  expect(answers.find(({ id }) => id === 7)).toMatchObject({ error: { code: -32601 } });
+  expect(answers.find(({ id }) => id === 2)).toMatchObject({
+    result: { structuredContent: { version: 1 } },
+  });
+  child.stdin.end();
+  const { code, stderr } = await ended;
+  expect(code).toBe(0);
+  const lines = stderr.trimEnd().split("\n");
+  expect(new Set(lines)).toEqual(new Set(["mcp: ignored a message that isn't JSON-RPC"]));
+});
+
+test.concurrent("ends with a sentence at a message that is too large", async ({
+  onTestFinished: after,
+}) => {
+  const { env } = createHome(after);
+  const { child, ended, send, read } = startServer(after, env);
+  child.stdin.on("error", () => {});
+  send(hello);
+  await read(1);
+  send({ ...status, params: { name: "lint_lines", arguments: { lines: ["x".repeat(5e6)] } } });
+  const { code, stderr } = await ended;
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr:
+      "A message was larger than 4 MB, so the connection was closed.\n" +
+      "Start the server again, and send less at once.\n",
+  });
+});
+
+test.concurrent("takes large messages, and gives no answer that a host can't take", async ({
+  onTestFinished: after,
+}) => {
+  const { env } = createHome(after, progressWith(newProject()));
+  const { call } = await connect(after, env);
+  const lines = Array.from({ length: 500 }, () => "The report is fast. ".repeat(300));
+  expect(await call("lint_lines", { lines, kind: "criterion" })).not.toHaveProperty("isError");
+  const longLines = Array.from({ length: 5 }, (_, index) => `${index} ${"x".repeat(60_000)}`);
+  const ids = ["not-building", "constraints", "checks", "edges"];
+  const long = { answers: Object.fromEntries(ids.map((id) => [id, longLines])) };
+  expect(await call("propose_spec_answers", long)).toMatchObject({
+    isError: true,
+    content: [{ text: expect.stringContaining("The answer would be too long.") }],
+  });
+});
+
+test.concurrent("ends quietly when the host closes a pipe, on either side", async ({
+  onTestFinished: after,
+}) => {
+  const { home, env } = createHome(after);
+  const input = startServer(after, env);
+  input.send(hello);
+  await input.read(1);
+  input.child.stdin.end();
+  expect(await input.ended).toMatchObject({ code: 0, stderr: "" });
+  const output = startServer(after, env);
+  output.child.stdout.destroy();
+  output.child.stdin.on("error", () => {});
+  for (let count = 0; count < 50 && output.child.exitCode === null; count++) {
+    output.send({ ...hello, id: count });
+    await new Promise((go) => setTimeout(go, 20));
+  }
+  expect(await output.ended).toMatchObject({ code: 0, stderr: "" });
+  expect((await runProgram(["mcp"], { home, env })).code).toBe(0);
+});
+
+test.concurrent("answers 1,000 calls in a row, and changes nothing by reading", async ({
+  onTestFinished: after,
+}) => {
+  const { env, file } = createHome(after, progressWith(projectAfter("spec", "brief")));
+  const before = readFileSync(file, "utf8");
+  const { call, log } = await connect(after, env);
+  const names = ["get_status", "get_brief", "get_questions", "list_guide", "list_slices"];
+  for (let count = 0; count < 1000; count++) {
+    const result = await call(names[count % names.length] ?? "");
+    expect(result.isError).toBeUndefined();
+  }
+  expect(readFileSync(file, "utf8")).toBe(before);
+  expect(log()).toBe("");
+}, 60_000);
