@@ -33,7 +33,7 @@ try {
     await measureCommand(["status"], "2.8", env),
     await measureCommand(["check", "--json"], "2.8", env),
     await measureFirstPrompt("3.3", freshEnv),
-    await measureMcp("3.5", env),
+    await measureMcp("250 ms", env),
     await measurePack("250 ms", env),
     await measureContentLint("about 1 s", env),
     await measureLint("about 1 s", env),

@@ -121,9 +121,15 @@ function nameOwnCommand({ step, progress, project }: StepSession): string {
 
 function unfinishedError(session: StepSession): UserError {
   const { missing, step } = session;
-  const open = missing.length > 0 ? ` Open: ${joinWords(missing)}.` : "";
+  const own = nameOwnCommand(session);
+  const isOpen = missing.length > 0;
+  const open = isOpen ? ` Open: ${joinWords(missing)}.` : "";
+  const draft = `To save drafts for them: builder-pm ${step.id} --answers draft.json`;
   return new UserError(`Only the person can finish the ${step.title.toLowerCase()}.${open}`, {
-    fix: `Ask them to run this in a terminal of their own: ${nameOwnCommand(session)}`,
+    fix: [
+      `Ask them to run this in a terminal of their own: ${own}`,
+      ...(isOpen ? [draft] : []),
+    ].join("\n"),
   });
 }
 

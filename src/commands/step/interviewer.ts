@@ -87,6 +87,7 @@ function createStepInterviewer(
         above: [
           ...worded.above,
           ...describeShown(steps, project, question.question, context.now()),
+          ...(question.proposed === "agent" ? [AGENT_DRAFT] : []),
         ],
         isDrafted: question.proposed === "drafts" && question.lines.length > 0,
         before: isInPrompt(question) ? [] : question.before,
@@ -101,6 +102,8 @@ function createStepInterviewer(
     describeStop: ({ session }, typed) => describeStop(session, typed, redo),
   };
 }
+
+const AGENT_DRAFT = "What is filled in below is your agent's draft.";
 
 /** Returns true if the answer of the round before is what the prompt starts with. */
 function isInPrompt({ question, lines, before }: SessionQuestion): boolean {

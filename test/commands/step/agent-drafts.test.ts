@@ -61,6 +61,18 @@ test("the person keeps all drafts with one Enter, on a screen that says whose th
   expect(project().proposed).toBeUndefined();
 });
 
+test("a draft that can't be kept as it is, is asked about with a word on whose it is", async () => {
+  const drafted = createLoopContext({ project: newProject(), env });
+  await drafted.run("spec", { answer: ["edges=Empty: the line 'No rows' appears"] });
+  const { edges: _, ...rest } = sampleAnswers.spec ?? {};
+  const answered = takeStep(drafted.project(), "spec", rest);
+  const { run, stderr } = createLoopContext({
+    ...{ project: answered, terminal: true, answers: ["stop" as const] },
+  });
+  await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr()).toContain("What is filled in below is your agent's draft.");
+});
+
 test("a script that finishes the spec keeps no draft of an agent", async () => {
   const optional = { "not-building": sampleAnswers.spec?.["not-building"] };
   const drafted = createLoopContext({ project: newProject(), env });
