@@ -102,12 +102,13 @@ const lines = [
   ["import", "none.json"],
   ["park", "-5% churn"],
   ["review", "--json"],
+  ["agent", "instructions"],
   ["export", "--project", "script"],
   ["lint", "--rule", "vague-term"],
 ];
-// A script for a shell, and pages that go to other people, hold no command for the person who runs
-// this.
-const others = ["completion", "export"];
+// A script for a shell, pages that go to other people, and messages to an agent's host hold no
+// command for the person who runs this.
+const others = ["completion", "export", "mcp"];
 
 test.each(lines.filter(([name = ""]) => !others.includes(name)).map((words) => ({ words })))(
   "every command that $words prints starts with npx",

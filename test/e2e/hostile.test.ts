@@ -79,7 +79,9 @@ async function print(words: readonly string[], saved?: Progress): Promise<string
 
 const printing = [
   [],
-  ...commands.map(({ name }) => [name]),
+  // The MCP server prints messages for a program, and waits for them.
+  ...commands.filter(({ name }) => name !== "mcp").map(({ name }) => [name]),
+  ["agent", "instructions"],
   ["check", "--json"],
   ["check", "--answer", "slice=yes", "--evidence", `slice=${all}`],
   ...steps.flatMap(({ id }) => [

@@ -15,6 +15,7 @@ import { findAskedOrThrow } from "./flags.ts";
 import { type NamedAnswers, usageError } from "./named-answers.ts";
 import { type NotesFile, readFilled } from "./notes.ts";
 import { assertOpen, assertTurn } from "./preconditions.ts";
+import { printOnly } from "./print.ts";
 import { propose } from "./save-answers.ts";
 import type { StepWork } from "./work.ts";
 
@@ -34,8 +35,8 @@ export interface StepInput {
 }
 
 /**
- * Keeps what an agent gives as drafts, and prints what became of it. Finishes nothing: throws if
- * there is nothing to keep.
+ * Keeps what an agent gives as drafts, and prints what became of it. Finishes nothing: without any,
+ * prints the page of a finished step, and throws for another one.
  */
 export async function runInAgentShell(
   context: Context,
@@ -44,7 +45,11 @@ export async function runInAgentShell(
   options: GuardOptions,
 ): Promise<void> {
   const { session } = work;
-  if (!answers && !notes) throw unfinishedError(session);
+  const { project, step } = session;
+  if (!answers && !notes) {
+    if (project.finished[step.id]) return printOnly(context, session, options);
+    throw unfinishedError(session);
+  }
   const noted = notes ? await readFilled(context, session, notes) : { proposed: new Map() };
   let after = await propose(work, noted, "agent");
   if (answers) {

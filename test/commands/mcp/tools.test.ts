@@ -1,5 +1,7 @@
+import * as v from "valibot";
 import { expect, test } from "vitest";
 import { listTools } from "../../../src/commands/mcp/tools.ts";
+import { toolInputs } from "../../../src/domain/agent/tool-inputs.ts";
 import type { Progress } from "../../../src/domain/progress/progress.ts";
 import { createTestContext, runMain } from "../../helpers/context.ts";
 import { newProject, progressWith, projectAfter, steps, takeStep } from "../../helpers/loop.ts";
@@ -26,12 +28,8 @@ function open(saved: Progress) {
   return { tools, call, read: () => readProgress(file), context };
 }
 
-const names = open(progressWith()).tools.map(({ name }) => name);
-/** An answer for each question of every step, as text, as a number and for single entries. */
-const everyName = steps.flatMap(({ id, questions }) =>
-  questions.flatMap((question) => [question.id, `${id}.${question.id}`, `${question.id}.1`]),
-);
-const values = ["met", "not-met", "3", "keep", "kill", "yes", ["met", "met"], 3, true];
+const everyName = steps.flatMap(({ questions }) => questions.map(({ id }) => id));
+const values = ["met", "3", "kill", "yes", ["not-met", "met"], 3, true];
 const inputs: unknown[] = [
   {},
   { project: "script" },
@@ -39,11 +37,11 @@ const inputs: unknown[] = [
   { topic: "prompts" },
   { trains: "review", maxHours: 4 },
   ...values.map((value) => ({ answers: Object.fromEntries(everyName.map((id) => [id, value])) })),
-  ...values.flatMap((value) => everyName.map((id) => ({ answers: { [id]: value } }))),
+  ...everyName.map((id, index) => ({ answers: { [id]: values[index % values.length] } })),
 ];
 
-/** Leaves out what a draft may change. */
-function withoutDrafts({ projects, ...rest }: Progress) {
+/** Leaves out what a draft may change: itself, and the steps of undo. */
+function withoutDrafts({ projects, undo: _, ...rest }: Progress) {
   return { ...rest, projects: projects.map(({ proposed: _, ...project }) => project) };
 }
 
@@ -52,8 +50,15 @@ test.each(states)(
   async (_, saved) => {
     const { call, read, tools } = open(saved);
     const before = withoutDrafts(read());
-    for (const { name } of tools)
-      for (const input of inputs) await call(name, input).catch(() => undefined);
+    let calls = 0;
+    for (const { name, input } of tools) {
+      // The server calls a tool only with what its schema takes.
+      for (const given of inputs.filter((each) => v.is(toolInputs[input], each))) {
+        await call(name, given).catch(() => undefined);
+        calls += 1;
+      }
+    }
+    expect(calls).toBeGreaterThan(everyName.length);
     expect(withoutDrafts(read())).toEqual(before);
   },
 );
@@ -74,6 +79,7 @@ test("only tools that change nothing say so", async () => {
 });
 
 test("names follow the protocol, and each is there once", () => {
+  const names = open(progressWith()).tools.map(({ name }) => name);
   expect(names.filter((name) => !/^[a-z_]{1,64}$/.test(name))).toEqual([]);
   expect(new Set(names).size).toBe(names.length);
 });
@@ -112,7 +118,7 @@ test("lint_lines numbers the lines it was given, even with a break in one", asyn
 });
 
 test("get_brief is checked for secrets like the command", async () => {
-  const mail = ["priya", "example.org"].join("@");
+  const mail = ["priya", "northwind-shop.com"].join("@");
   const project = takeStep(
     takeStep(newProject(), "spec", {
       ...{ problem: `Ask ${mail}`, bet: "42 to 10 minutes", path: "x", stop: "4 hours" },

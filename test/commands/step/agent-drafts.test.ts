@@ -153,3 +153,11 @@ test.each([
   });
   expect(bytes()).toBe(before);
 });
+
+test("an agent's shell prints the page of a finished step, and writes nothing", async () => {
+  const { run, bytes, stdout } = createLoopContext({ project: projectAfter("spec", "brief"), env });
+  const before = bytes();
+  await run("brief");
+  expect(stdout()).toContain("# Monday report: brief");
+  expect(bytes()).toBe(before);
+});
