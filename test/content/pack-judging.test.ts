@@ -134,6 +134,7 @@ test("a team may word a question that judges, move it, and add questions and cho
   });
   const steps = await loadSteps(pack);
   const review = steps.find(({ id }) => id === "review");
+  expect(Object.values(review ?? {})).not.toContain(undefined);
   expect(review?.questions.map(({ id }) => id)).toEqual(["mood", "verdict"]);
   const verdict = findQuestion(steps, "review.verdict");
   expect(verdict).toMatchObject({ ask: "Does it work?", help: "Try it.", each: "spec.checks" });

@@ -1,4 +1,4 @@
-import { keepJudging } from "./judging.ts";
+import { dropUndefined, keepJudging } from "./judging.ts";
 import type { Library } from "./library.ts";
 import type { Step } from "./step.ts";
 
@@ -20,5 +20,5 @@ function keepStep(entry: Step, below: Step | undefined): Step {
   const step = keepJudging(entry, below);
   if (!below) return step;
   const writes = below.writes && (step.writes ?? below.writes);
-  return { ...step, writes, shared: below.shared || step.shared };
+  return dropUndefined({ ...step, writes, shared: below.shared || step.shared });
 }

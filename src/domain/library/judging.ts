@@ -25,13 +25,18 @@ export const ownWords: readonly (keyof Question)[] = ["ask", "label", "help", "e
 export function keepJudging(step: Step, below: Step | undefined): Step {
   if (step.from === undefined || !(below ?? claimsJudging(step))) return step;
   const judging = below?.questions.filter((question) => isJudging(below, question)) ?? [];
-  return {
+  return dropUndefined({
     ...step,
     needs: below?.needs && judging.length > 0 ? joinIds(below.needs, step.needs) : step.needs,
     locks: below?.locks && joinIds(below.locks, step.locks),
     predicts: below?.predicts,
     questions: joinQuestions(judging, step.questions, below && findPrediction(below)),
-  };
+  });
+}
+
+/** Returns an object with only the fields that are set, as a file would give it. */
+export function dropUndefined<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
 }
 
 function claimsJudging(step: Step): boolean {
@@ -75,7 +80,7 @@ function wordChoices(kept: readonly Choice[], own: readonly Choice[]): Choice[] 
   const choices = own.map((choice) => {
     const known = kept.find(({ value }) => value === choice.value);
     const { closes, reopens } = known ?? (canDecide ? choice : {});
-    return { ...choice, closes, reopens };
+    return dropUndefined({ ...choice, closes, reopens });
   });
   const isLeftOut = ({ value }: Choice) => own.every((choice) => choice.value !== value);
   return [...choices, ...kept.filter(isLeftOut)];
