@@ -30,17 +30,28 @@ export function compileSensitive(rules: readonly Rule[]): SensitivePatterns {
 
 /** Turns a term, such as the code name of a client, into a pattern for whole words. */
 function toPattern(term: string): SensitivePattern {
-  const words = foldText(term).text.trim().split(/[ -]+/);
+  const spaced = Array.from(term.normalize("NFKC"), (character) =>
+    /^[ \n-]$/.test(foldText(character).text) ? " " : character,
+  );
+  const words = spaced.join("").trim().split(/ +/);
   const escaped = words.map((word) =>
-    word
-      .replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
-      .replace(/\\\*$/, String.raw`[\p{L}\p{N}]{0,40}`),
+    Array.from(word, toForms).join("").replace(/\\\*$/, String.raw`[\p{L}\p{N}]{0,40}`),
   );
   return {
     finds: "a term that your team keeps to itself",
     pattern: String.raw`(?<![\p{L}\p{N}])${escaped.join("[ -]")}(?![\p{L}\p{N}])`,
     ignoreCase: true,
   };
+}
+
+/** Lists how a folded text can have a character: "\u041d" looks like an H, and "\u043d" doesn't. */
+function toForms(character: string): string {
+  const cases = [character, character.toLowerCase(), character.toUpperCase()];
+  const forms = cases.map((form) =>
+    foldText(form).text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`),
+  );
+  const isPlain = /[ -~]/.test(character);
+  return isPlain ? (forms[0] ?? "") : `(?:${[...new Set(forms)].join("|")})`;
 }
 
 /**

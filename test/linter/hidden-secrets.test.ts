@@ -40,6 +40,19 @@ test("Russian and Greek texts are no secrets", () => {
 });
 
 test.each([
+  "\u041d\u0435\u0432\u0430",
+  "\u039d\u03ad\u03b1 \u039f\u03b4\u03cc\u03c2",
+  "Gr\u00fcn-Stra\u00dfe",
+])("a team's term is found in any case: %s", (term) => {
+  const [rule] = rules;
+  if (!rule) throw new Error("there is no rule");
+  const ofTeam = compileSensitive([{ ...rule, patterns: [], terms: [term] }]);
+  for (const text of [term, term.toLowerCase(), term.toUpperCase()])
+    expect(findSensitive(`(${text}) x`, ofTeam).map(({ value }) => value)).toEqual([text]);
+  expect(findSensitive(`x${term}x`, ofTeam)).toEqual([]);
+});
+
+test.each([
   "4111.1111.1111.1111",
   "4111/1111/1111/1111",
   "4111  1111  1111  1111",
