@@ -35,7 +35,6 @@ export function findLead(
   const asked = questions.find(({ signs }) => signs !== undefined);
   if (!asked || isAboutMuch(lines)) return undefined;
   const { id, signs } = asked;
-  if (lines.some((line) => namesQuestion(line, id, names))) return undefined;
   const found = listFirst(lines, title)
     .slice(0, MAX_PARAGRAPHS)
     .filter((paragraph) => {
@@ -43,7 +42,8 @@ export function findLead(
       if (text.length > MAX_LENGTH || saysOther(text)) return false;
       return signs?.test(normalizeName(text));
     });
-  return { question: id, lines: new Set(found.flat()) };
+  const isSummary = found.length > 0 && lines.some((line) => namesQuestion(line, id, names));
+  return isSummary ? undefined : { question: id, lines: new Set(found.flat()) };
 }
 
 function saysOther(text: string): boolean {
