@@ -6,17 +6,15 @@ import { createLoopContext, newProject, sampleAnswers, takeStep } from "../../he
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 import { createTempFolder } from "../../helpers/temp.ts";
 
-const file = join(createTempFolder(), "notes.md");
-writeFileSync(
-  file,
-  "# Report\n\n## Open questions\n\n- Is the reason ever empty?\n- It is paid.\n",
-);
+const notes = "# Report\n\n## Open questions\n\n- Is the reason ever empty?\n- It is paid.\n";
 
 const typed: ScriptedAnswer[] = [{ type: "Mira" }, { type: "The rate" }, { type: "" }];
 const drafts = [/^C3: /, /^This edge case/, /^It uses my own login/];
 
 /** Reads the notes with a spec, and goes on to the review. */
 async function reviewAfterNotes(): Promise<Project> {
+  const file = join(createTempFolder(), "notes.md");
+  writeFileSync(file, notes);
   const { run, project, stderr } = createLoopContext({
     terminal: true,
     project: newProject(),
