@@ -120,6 +120,8 @@ async function printFinishedPage(
 ): Promise<void> {
   const isOnScreen = !written || written.problem || !context.stdout.isTerminal;
   const text = isOnScreen ? await printPage(context, session) : "";
+  // In a terminal, what follows would look like a part of the page.
+  if (isOnScreen && context.stdout.isTerminal) context.stderr.line("");
   for (const line of written?.lines ?? []) context.stderr.line(line);
   // What a page lacks is no use once the project is finished.
   if (isOnScreen && !session.project.closed)

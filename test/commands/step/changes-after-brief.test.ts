@@ -41,7 +41,7 @@ test("brief asks for one number, prints ten sections and locks the spec", async 
   expect(stderr()).toMatch(/"4" isn't an answer to this\. Enter a whole number, from 0\s+to 3\./);
   expect(stderr()).toContain('"a few" isn\'t an answer');
   expect(stderr()).toMatch(
-    /\d{3} words, about \d minutes to read\nGive this page to your coding agent,/,
+    /\d{3} words, about \d minutes to read\n\nGive this page to your coding agent,/,
   );
   expect(stderr()).toMatch(/After that: builder-pm review\n$/);
   expect(stderr()).toMatch(

@@ -35,7 +35,7 @@ test("handoff offers editable drafts from unclear checks and red flags", async (
   expect(stdout()).toContain("## What's faked\n\n(left empty)");
   expect(stdout()).not.toContain("Owner:");
   expect(stderr()).toContain(
-    "To save this page as a file: builder-pm handoff --print > HANDOFF.md\n",
+    "\n\nTo save this page as a file: builder-pm handoff --print > HANDOFF.md\n",
   );
 });
 
