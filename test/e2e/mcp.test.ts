@@ -79,7 +79,9 @@ test.concurrent.for(["legacy", "auto"] as const)(
       expect(tool).toMatchObject({
         inputSchema: { type: "object" },
         outputSchema: { type: "object" },
-        annotations: { readOnlyHint: tool.name !== "propose_spec_answers" },
+        annotations: {
+          readOnlyHint: !["propose_spec_answers", "submit_report"].includes(tool.name),
+        },
       });
     const { structuredContent, content } = await call("get_status");
     const printed = await runProgram(["status", "--json"], { home, env });

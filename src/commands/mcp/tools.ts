@@ -3,6 +3,7 @@ import type { ToolInput, toolInputs } from "../../domain/agent/tool-inputs.ts";
 
 import type { Step } from "../../domain/library/step.ts";
 import { describeNamed } from "../../domain/progress/progress.ts";
+import { cleanOptional } from "../../domain/text/clean.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { hashText } from "../../files/hash.ts";
 import type { LineKind } from "../../linter/line.ts";
@@ -12,6 +13,7 @@ import type { Tool } from "../../mcp/serve.ts";
 import { toFindingJson, toProjectJson } from "../../render/json/state.ts";
 import { runGuide } from "../guide.ts";
 import { loadProjectState } from "../shared/project-state.ts";
+import { describeReportFacts, takeIn } from "../shared/report-intake.ts";
 import { runSlices } from "../slices.ts";
 import { runStatus } from "../status.ts";
 import { runStep } from "../step/command.ts";
@@ -20,7 +22,12 @@ import { captureCommand, captureJson } from "./capture.ts";
 
 /** Lists all tools. None of them gives a verdict, a prediction or a decision. */
 export function listTools(context: Context) {
-  return [...listReadTools(context), ...listDraftTools(context), ...listContentTools(context)];
+  return [
+    ...listReadTools(context),
+    ...listDraftTools(context),
+    createReportTool(context),
+    ...listContentTools(context),
+  ];
 }
 
 function listReadTools(context: Context) {
@@ -94,6 +101,25 @@ function listDraftTools(context: Context) {
       },
     }),
   ];
+}
+
+function createReportTool(context: Context) {
+  return createTool({
+    name: "submit_report",
+    title: "Hand in a report",
+    description:
+      "Takes in your report on a pass. Its claims stay sealed until the person has judged every " +
+      "check, so don't repeat them.",
+    isReadOnly: false,
+    input: "report",
+    call: async ({ text, agent, project }) => {
+      const given = { text, agent: cleanOptional(agent) };
+      if (text.trim() === "") throw new UserError("The report is empty.");
+      const state = await loadProjectState(context, project);
+      const { report, taken } = await takeIn(context, state, given);
+      return { document: { version: 1, taken, ...describeReportFacts(report) } };
+    },
+  });
 }
 
 function listContentTools(context: Context) {

@@ -31,6 +31,11 @@ export const toolInputs = {
     ),
     project,
   }),
+  report: v.strictObject({
+    text: v.pipe(v.string(), v.description("The report, in the form at the end of the brief")),
+    agent: v.optional(v.pipe(v.string(), v.description("Your name, such as Claude Code"))),
+    project,
+  }),
   topic: v.strictObject({
     topic: v.pipe(v.string(), v.description("The id of the page, from list_guide")),
   }),

@@ -119,7 +119,9 @@ function describeBuilding({ id, writes }: Step, named: string): string[] {
     "4. Run it yourself, check by check, and keep what came back.",
     "5. When you stop, write REPORT.md in that folder, in the form at the end of the brief: each check",
     "   on a line of its own, with a claim and its basis. If you didn't try a check, say so.",
-    "6. Say how to run it. The person runs it and judges each check before they see your claims, so",
+    `6. Hand it in: \`builder-pm report${named}\`. What you claim stays sealed until the person has`,
+    "   judged every check.",
+    "7. Say how to run it. The person runs it and judges each check before they see your claims, so",
     "   don't repeat the claims when you tell them that you are done.",
   ];
 }

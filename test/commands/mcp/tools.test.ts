@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { listTools } from "../../../src/commands/mcp/tools.ts";
 import { toolInputs } from "../../../src/domain/agent/tool-inputs.ts";
 import type { Progress } from "../../../src/domain/progress/progress.ts";
+import type { UserError } from "../../../src/errors.ts";
 import { createTestContext, runMain } from "../../helpers/context.ts";
 import { newProject, progressWith, projectAfter, steps, takeStep } from "../../helpers/loop.ts";
+import { proudReport, sealedWords, withReport } from "../../helpers/reports.ts";
 import { readProgress } from "../../helpers/store.ts";
 
 const stepIds = steps.map(({ id }) => id);
@@ -36,20 +38,25 @@ const inputs: unknown[] = [
   { lines: ["The report is fast."], kind: "criterion" },
   { topic: "prompts" },
   { trains: "review", maxHours: 4 },
+  { text: proudReport, agent: "Claude Code" },
+  { text: "Review done. C1: met, C2: met, C3: met. Decision: keep." },
   ...values.map((value) => ({ answers: Object.fromEntries(everyName.map((id) => [id, value])) })),
   ...everyName.map((id, index) => ({ answers: { [id]: values[index % values.length] } })),
 ];
 
-/** Leaves out what a draft may change: itself, and the steps of undo. */
-function withoutDrafts({ projects, undo: _, ...rest }: Progress) {
-  return { ...rest, projects: projects.map(({ proposed: _, ...project }) => project) };
+/** Leaves out what an agent may change: drafts and reports, and the steps of undo. */
+function withoutDraftsAndReports({ projects, undo: _, ...rest }: Progress) {
+  return {
+    ...rest,
+    projects: projects.map(({ proposed: _p, reports: _r, ...project }) => project),
+  };
 }
 
 test.each(states)(
   "with %s, no tool gives a verdict, a prediction or a decision",
   async (_, saved) => {
     const { call, read, tools } = open(saved);
-    const before = withoutDrafts(read());
+    const before = withoutDraftsAndReports(read());
     let calls = 0;
     for (const { name, input } of tools) {
       // The server calls a tool only with what its schema takes.
@@ -59,7 +66,7 @@ test.each(states)(
       }
     }
     expect(calls).toBeGreaterThan(everyName.length);
-    expect(withoutDrafts(read())).toEqual(before);
+    expect(withoutDraftsAndReports(read())).toEqual(before);
   },
 );
 
@@ -71,10 +78,35 @@ test("the tools that the test above calls do save drafts", async () => {
   });
 });
 
+test("submit_report takes a report in once, sealed, and says how to run the result", async () => {
+  const { call, read } = open(progressWith(projectAfter("spec", "brief")));
+  const given = { text: proudReport, agent: "Claude Code" };
+  expect(await call("submit_report", given)).toEqual({
+    ...{ version: 1, taken: true, checks: 3, read: 3, sealed: true },
+    howToRun: [expect.stringContaining("python report.py")],
+  });
+  expect(await call("submit_report", given)).toMatchObject({ taken: false });
+  expect(read().projects[0]?.reports).toHaveLength(1);
+  await expect(call("submit_report", { text: " \n" })).rejects.toThrow("The report is empty.");
+});
+
+test("no tool reads a sealed claim", async () => {
+  const { call, tools } = open(progressWith(withReport(projectAfter("spec", "brief"))));
+  for (const { name, input } of tools) {
+    for (const given of inputs.filter((each) => v.is(toolInputs[input], each))) {
+      const answer = await call(name, given).catch((error: UserError) => error.message);
+      const text = JSON.stringify(answer);
+      expect(sealedWords.filter((word) => text.includes(word))).toEqual([]);
+      expect(text).not.toContain('"claim":"');
+    }
+  }
+});
+
 test("only tools that change nothing say so", async () => {
   const { tools } = open(progressWith());
   expect(tools.filter(({ isReadOnly }) => !isReadOnly).map(({ name }) => name)).toEqual([
     "propose_spec_answers",
+    "submit_report",
   ]);
 });
 
