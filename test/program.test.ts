@@ -49,10 +49,10 @@ function listIds(entries: readonly { id: string }[]): string {
 
 /** Returns "check, slices, ... or exit-codes", with the steps after `start`. */
 function listCommandNames(): string {
-  const names = commands.map(({ name }) => name).filter((name) => name !== "log");
+  const names = commands.map(({ name }) => name).filter((name) => name !== "log" && name !== "report");
   const ids = steps.map(({ id }) => id);
   const locking = steps.findLastIndex(({ locks = [] }) => locks.length > 0);
-  const loop = ids.toSpliced(locking + 1, 0, "log");
+  const loop = ids.toSpliced(locking + 1, 0, "log", "report");
   return joinWords(
     [...names.toSpliced(names.indexOf("start") + 1, 0, ...loop), "exit-codes"],
     "or",

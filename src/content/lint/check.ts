@@ -17,7 +17,7 @@ export function createKindCheck<K extends Kind>(
 }
 
 /** Longer lists are hard to read in one line. */
-const MAX_SUGGESTIONS = 14;
+const MAX_SUGGESTIONS = 20;
 
 /**
  * Returns a problem if a name is unknown, with the closest match or the known names as a fix.

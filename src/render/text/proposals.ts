@@ -3,7 +3,7 @@ import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
 import type { ProposalSource } from "../../domain/project/proposals.ts";
 import type { NumberedEntry } from "../../domain/project/question-instance.ts";
-import { countOf } from "../../domain/text/words.ts";
+import { countOf, joinWords } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { describeAuthor } from "./author.ts";
@@ -43,6 +43,8 @@ export interface ProposalRow {
   lines: AskedLine[];
   /** True for a verdict of the round before, on a check that a new pass may have changed. */
   isOldVerdict?: boolean;
+  /** True if an agent wrote some of it, and no person has confirmed it. */
+  isAgents?: boolean;
 }
 
 /** Groups proposed answers into rows: the answers about one line of a list belong together. */
@@ -55,6 +57,8 @@ export function listProposalRows(answers: readonly ProposedAnswer[]): ProposalRo
     const row = rows.get(key) ?? { label, names: [], source: proposed, lines: [] };
     row.names.push(name);
     row.lines.push(...listShownLines(answer, entry !== undefined));
+    if (proposed === "agent" || answer.lines.some(({ from }) => from === "report"))
+      row.isAgents = true;
     if (question.verdicts && row.source === "before") row.isOldVerdict = true;
     rows.set(key, row);
   }
@@ -98,9 +102,15 @@ export function renderProposals(rows: readonly ProposalRow[], options: RenderOpt
   if (countLines(full) <= height) return full;
   const texts = CUTS.map((cut) => {
     const blocks = renderCutAnswers(rows, cut, options);
-    return `\n${stack([[...top, indent(SHORTENED, width)], blocks])}\n`;
+    return `\n${stack([[...top, indent(SHORTENED, width), ...nameAgents(rows, width)], blocks])}\n`;
   });
   return texts.find((text) => countLines(text) <= height) ?? texts.at(-1) ?? full;
+}
+
+/** Names the answers that an agent wrote, because a shortened one doesn't say so. */
+function nameAgents(rows: readonly ProposalRow[], width: number): string[] {
+  const names = rows.filter(({ isAgents }) => isAgents).map(({ label }) => label);
+  return names.length > 0 ? [indent(`In your agent's words: ${joinWords(names)}.`, width)] : [];
 }
 
 const SHORTENED = "Shortened to fit this window. Pick an answer to read all of it.";

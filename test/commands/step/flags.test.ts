@@ -129,7 +129,7 @@ test("--json prints every question with its answer, what's open and the next ste
     id: "verdict.1",
     ask: "Is this check met?",
     type: "select",
-    help: expect.stringContaining("Run it yourself."),
+    help: expect.stringContaining("Run it yourself, "),
     example: [],
     choices: ["met", "not-met", "cannot-tell"],
     for: sampleChecks[0],
