@@ -49,7 +49,9 @@ function listIds(entries: readonly { id: string }[]): string {
 
 /** Returns "check, slices, ... or exit-codes", with the steps after `start`. */
 function listCommandNames(): string {
-  const names = commands.map(({ name }) => name).filter((name) => name !== "log" && name !== "report");
+  const names = commands
+    .map(({ name }) => name)
+    .filter((name) => name !== "log" && name !== "report");
   const ids = steps.map(({ id }) => id);
   const locking = steps.findLastIndex(({ locks = [] }) => locks.length > 0);
   const loop = ids.toSpliced(locking + 1, 0, "log", "report");

@@ -57,12 +57,15 @@ export function listProposalRows(answers: readonly ProposedAnswer[]): ProposalRo
     const row = rows.get(key) ?? { label, names: [], source: proposed, lines: [] };
     row.names.push(name);
     row.lines.push(...listShownLines(answer, entry !== undefined));
-    if (proposed === "agent" || answer.lines.some(({ from }) => from === "report"))
-      row.isAgents = true;
+    row.isAgents ||= isByAgent(answer);
     if (question.verdicts && row.source === "before") row.isOldVerdict = true;
     rows.set(key, row);
   }
   return [...rows.values()];
+}
+
+function isByAgent({ question, lines }: ProposedAnswer): boolean {
+  return question.proposed === "agent" || lines.some(({ from }) => from === "report");
 }
 
 function listShownLines(answer: ProposedAnswer, isGrouped: boolean): AskedLine[] {
