@@ -4,6 +4,7 @@ import { findRepair } from "../domain/progress/health.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { renderHealth, toHealthJson } from "../render/text/health.ts";
 import type { Store } from "../store/contract.ts";
+import { assertOwnShell } from "./shared/own-judgment.ts";
 
 /** The options of `doctor`, as they are typed. */
 export interface DoctorOptions {
@@ -44,6 +45,7 @@ export async function runDoctor(context: Context, options: DoctorOptions = {}): 
     const isRemoved = await store.unlock();
     context.stderr.line(isRemoved ? "The lock was removed." : "There is no lock to remove.");
   }
+  if (options.restore) assertOwnShell(context, "builder-pm doctor --restore");
   if (options.restore) context.stderr.line(await restoreBackup(store));
   const health = await store.inspect();
   const repair = findRepair(health, context.now());

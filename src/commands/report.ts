@@ -2,12 +2,13 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import type { AgentReport } from "../domain/project/agent-report.ts";
 import { readSealedReport } from "../domain/project/agent-report.ts";
-import { findReport, openReportsEarly } from "../domain/project/report-state.ts";
+import { findReport, openReportEarly } from "../domain/project/report-state.ts";
 import { cleanOptional } from "../domain/text/clean.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { pathInFolder } from "../files/folder.ts";
 import { readTextFile } from "../files/read.ts";
 import { readWorkFile } from "../files/work-file.ts";
+import { makeVisible } from "../render/visible.ts";
 import { assertOwnShell } from "./shared/own-judgment.ts";
 import {
   loadProjectState,
@@ -56,6 +57,8 @@ Examples:
   builder-pm report answer.md --agent "Claude Code"
   pbpaste | builder-pm report -`;
 
+const MAX_AGENT_NAME = 40;
+
 /** Takes in a report, or shows the last one. */
 export async function runReport(
   context: Context,
@@ -69,7 +72,7 @@ export async function runReport(
   const text = given ?? (await findText(context, state));
   if (text.trim() === "")
     throw new UserError("The report is empty.", { fix: "Ask your agent for its report." });
-  const agent = cleanOptional(options.agent);
+  const agent = cleanOptional(options.agent)?.slice(0, MAX_AGENT_NAME);
   const { state: after, report, taken } = await takeIn(context, state, { text, agent });
   if (context.json) return context.stdout.json({ taken, ...describeReportFacts(report) });
   const name = file === undefined || file === "-" ? "the report" : `"${file}"`;
@@ -129,10 +132,11 @@ async function showReport(
   const report = findReport(state.project) ?? state.project.reports?.at(-1);
   if (!report)
     throw new UserError("No report is in yet.", { fix: "Take it in: builder-pm report" });
-  const isSealed = findReport(state.project) === report && !report.opened;
+  const isSealed = !report.opened;
   if (isSealed && !(await confirmEarlyLook(context))) return printNextStep(context, state);
-  if (isSealed) await updateProject(state, (project) => openReportsEarly(project, context.now()));
-  context.stdout.page(`${readSealedReport(report).text.trimEnd()}\n`);
+  if (isSealed)
+    await updateProject(state, (project) => openReportEarly(project, report, context.now()));
+  context.stdout.page(`${makeVisible(readSealedReport(report).text.trimEnd())}\n`);
   if (isSealed)
     context.stderr.line("You've read it before judging, so what it claims won't be counted.");
 }

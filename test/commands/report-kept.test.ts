@@ -4,9 +4,10 @@ import { expect, test } from "vitest";
 import { runExport } from "../../src/commands/export.ts";
 import { runImport } from "../../src/commands/import.ts";
 import { runRedact } from "../../src/commands/redact.ts";
+import { redactTexts } from "../../src/commands/shared/redaction.ts";
 import { readSealedReport } from "../../src/domain/project/agent-report.ts";
 import type { Project } from "../../src/domain/project/project.ts";
-import { createLoopContext, projectAfter } from "../helpers/loop.ts";
+import { createLoopContext, entriesAt, newProject, projectAfter } from "../helpers/loop.ts";
 import { proudReport, withReport } from "../helpers/reports.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
@@ -66,4 +67,47 @@ test("what is sealed isn't taken for a secret itself", async () => {
   });
   await runExport(context, { json: true });
   expect(stdout()).toContain('"sealed": "sealed:');
+});
+
+/** Imports the project with its report opened by someone who changed the file. */
+async function importForged(here: Project, options: { replace?: boolean; yes?: boolean } = {}) {
+  const [report] = reported.reports ?? [];
+  const at = "2026-11-21T12:00:00.000Z";
+  const [first] = entriesAt(reported, "spec.checks");
+  const opened = { at, verdicts: { [first?.id ?? ""]: "not-met" } };
+  const passes = [{ what: "A pass", minutes: 5, at }];
+  const forged = { ...reported, passes, reports: report ? [{ ...report, opened }] : [] };
+  const file = join(createTempFolder(), "export.json");
+  writeFileSync(file, JSON.stringify({ version: 2, runs: [], projects: [forged] }));
+  const test = createLoopContext({ project: here });
+  await runImport(test.context, file, options);
+  return test.project();
+}
+
+test("a project whose report an import opened says that it was imported", async () => {
+  expect((await importForged(reported)).importedAt).toBeDefined();
+});
+
+test.each([{}, { replace: true, yes: true }])(
+  "an import with %j doesn't change how a report was opened here",
+  async (options) => {
+    const [report] = reported.reports ?? [];
+    const opened = { at: "2026-11-20T12:00:00.000Z", early: true, verdicts: {} };
+    const here = { ...reported, reports: report ? [{ ...report, opened }] : [] };
+    expect((await importForged(here, options)).reports?.[0]?.opened).toEqual(opened);
+  },
+);
+
+test("redact takes words out of a report, and leaves its claims", async () => {
+  const { context, project } = createLoopContext({ project: reported });
+  await redactTexts(context, await context.openStore(), [{ value: "not-tried", hidden: "n" }]);
+  expect(readFirst(project())?.checks).toEqual(readFirst(reported)?.checks);
+});
+
+test("an answer that only looks sealed is redacted as any other", async () => {
+  const { context, run, project, bytes } = createLoopContext({ project: newProject() });
+  await run("spec", { answer: [`problem=sealed:${mail} joins two exports by hand.`] });
+  await redactTexts(context, await context.openStore(), [{ value: mail, hidden: "m" }]);
+  expect(bytes()).not.toContain(mail);
+  expect(JSON.stringify(project().answers)).toContain("[redacted on");
 });

@@ -212,3 +212,30 @@ test("undo takes back a sealed report, and one that was seen stays seen", async 
   await runUndo(context);
   expect(project().reports).toMatchObject([{ opened: { early: true } }]);
 });
+
+test("--show can't control the terminal", async () => {
+  const text = `${proudReport}\u001b]52;c;AAAA\u0007\u001b[2J\u202e`;
+  const { context, stdout } = createLoopContext({
+    project: withReport(projectAfter("spec", "brief"), text),
+    terminal: true,
+    answers: [{ choose: "show" }],
+  });
+  await runReport(context, undefined, { show: true });
+  expect(stdout()).toContain("names the column");
+  expect(stdout()).not.toMatch(/[\u001b\u0007\u202e]/);
+});
+
+test("a report of an earlier round that is shown counts as seen, also after an undo", async () => {
+  const { context, run, project } = createLoopContext({
+    project: withReport(projectAfter("spec", "brief")),
+  });
+  await run("decide", {
+    answers: writeAnswers({ ...sampleAnswers.decide, verdict: "revise" }),
+    anyway: true,
+  });
+  await runReport(context, undefined, { show: true });
+  await runUndo(context);
+  await runUndo(context);
+  expect(project().rounds).toEqual([]);
+  expect(project().reports).toMatchObject([{ opened: {} }]);
+});

@@ -6,7 +6,7 @@ import { waysGiven } from "../../domain/project/judgment.ts";
 import { foldText } from "../../domain/text/fold.ts";
 import { mapTexts } from "../../domain/text/map-texts.ts";
 import { replaceFolded } from "../../domain/text/redact.ts";
-import { changeSealed, isSealed } from "../../domain/text/seal.ts";
+import { changeSealed, unseal } from "../../domain/text/seal.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { hashText, isKeyedHash } from "../../files/hash.ts";
 import { formatDay } from "../../render/text/dates.ts";
@@ -34,7 +34,7 @@ export async function redactTexts(
   const before = await store.load();
   const isKept = createKept(steps, before);
   const redact = (value: string, text: string, key = ""): string => {
-    if (isSealed(text))
+    if (key === "sealed" && unseal(text) !== undefined)
       return changeSealed(text, (inner) =>
         mapTexts(inner, (words, name) => redact(value, words, name)),
       );
@@ -85,7 +85,8 @@ async function createForgetting(
 }
 
 /** Further fields that nobody writes words into. */
-const FIELDS = /^(?:via|as|kind|question|step|slice|checklist|current|locked|salt|keyed)$/;
+const FIELDS =
+  /^(?:via|claim|basis|as|kind|question|step|slice|checklist|current|locked|salt|keyed)$/;
 const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 /** Values of such fields, which stand in undo steps without their name. */
 const VALUES = [...waysGiven, ...endings, "undo", "extension", "cut", "yes", "partly", "not-yet"];

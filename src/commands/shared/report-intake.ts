@@ -4,7 +4,9 @@ import { type AgentReport, readSealedReport } from "../../domain/project/agent-r
 import type { Project } from "../../domain/project/project.ts";
 import {
   findClaimedQuestion,
+  findReport,
   findSameReport,
+  isFull,
   takeInReport,
 } from "../../domain/project/report-state.ts";
 import { StepSession } from "../../domain/project/session.ts";
@@ -47,7 +49,7 @@ export async function takeIn(
   { text, agent }: { text: string; agent?: string | undefined },
 ): Promise<TakenReport> {
   const sha256 = hashText(text);
-  const given = { text, sha256, agent: agent ?? context.agent ?? readAgentName(text) };
+  const given = { text, sha256, agent: context.agent ?? agent ?? readAgentName(text) };
   const step = findJudgingStep(state.steps);
   let taken = false;
   let project = state.project;
@@ -73,6 +75,10 @@ function assertTakes(session: StepSession): void {
       fix: "builder-pm projects",
     });
   assertTurn(session);
+  if (isFull(session.project))
+    throw new UserError("This round has 20 reports already, so no more are taken in.", {
+      fix: "Judge the result: builder-pm review",
+    });
 }
 
 /** What a report says that gives no claim away. */
@@ -102,10 +108,14 @@ export function printReportFacts({ stderr }: Context, report: AgentReport, name:
       : "What it claims isn't counted: every check was judged already, or you had read a report.",
   );
   if (howToRun.length === 0) stderr.line("It doesn't say how to run the result.");
-  else stderr.line("How to run the result, in the agent's words:");
-  for (const line of howToRun.slice(0, MAX_RUN_LINES)) stderr.line(`  ${line}`);
-  if (howToRun.length > MAX_RUN_LINES)
-    stderr.line(`  (${howToRun.length - MAX_RUN_LINES} more lines)`);
+  else printHowToRun({ stderr }, howToRun);
+}
+
+function printHowToRun({ stderr }: Pick<Context, "stderr">, lines: readonly string[]): void {
+  stderr.line("How to run the result, in the agent's words:");
+  for (const line of lines.slice(0, MAX_RUN_LINES)) stderr.line(`  ${line}`);
+  if (lines.length > MAX_RUN_LINES)
+    stderr.line(`  (${countOf(lines.length - MAX_RUN_LINES, "more line")})`);
 }
 
 const MAX_RUN_LINES = 10;
@@ -115,25 +125,35 @@ function describeNothingRead(): string {
 }
 
 /**
- * Takes in a new report from the work folder before its checks are judged. Says so, and why one
- * that is there wasn't taken in. Returns the state with it; undefined if nothing came in.
+ * Takes in a new report from the work folder before its checks are judged, and says so. Repeats how
+ * to run the result while a report waits. Returns the state with a new one; undefined if none came.
  */
 export async function pickUpReport(
   context: Context,
   state: ProjectState,
 ): Promise<ProjectState | undefined> {
-  const { project, steps } = state;
+  const text = readNewReport(context, state);
+  if (text === undefined) {
+    const waiting = findReport(state.project);
+    const lines = waiting && !waiting.opened ? readSealedReport(waiting).run : [];
+    if (lines.length > 0) printHowToRun(context, lines);
+    return undefined;
+  }
+  const { state: after, report, taken } = await takeIn(context, state, { text });
+  if (taken) printReportFacts(context, report, REPORT_FILE);
+  return after;
+}
+
+/** Reads a new report in the work folder. Says why one that is there isn't taken in. */
+function readNewReport({ stderr }: Context, { project, steps }: ProjectState): string | undefined {
   const { folder } = project;
   const step = findClaimedQuestion(steps)?.step;
   if (!folder || !step || project.closed) return undefined;
   const found = readWorkFile(folder.path, REPORT_FILE, MAX_REPORT_MEGABYTES);
   if (found.is === "absent") return undefined;
   const problem = found.is === "unread" ? found.because : findOld(project, step, found);
-  if (problem) context.stderr.line(`${REPORT_FILE} wasn't taken in: ${problem}.`);
-  if (found.is === "unread" || problem !== undefined) return undefined;
-  const { state: after, report, taken } = await takeIn(context, state, found);
-  if (taken) printReportFacts(context, report, REPORT_FILE);
-  return after;
+  if (problem) stderr.line(`${REPORT_FILE} wasn't taken in: ${problem}.`);
+  return found.is === "unread" || problem !== undefined ? undefined : found.text;
 }
 
 /** There is nothing to say about it. */

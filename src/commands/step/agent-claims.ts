@@ -16,20 +16,24 @@ export async function takeInNewReport(context: Context, work: StepWork): Promise
   return session ? { ...work, session } : work;
 }
 
+/** Opens the report for a person who is asked: once no question about a check is open anymore. */
+export function openAfterLastCheck(session: StepSession): StepSession {
+  return session.open.some(({ entry }) => entry) ? session : session.openReports();
+}
+
 /** Shows what the agent claimed beside the verdicts. */
 export interface Reveal {
-  /** Shows it once, as soon as no question about a single check is open anymore. */
+  /** Shows it once, as soon as the report is open. */
   show(session: StepSession): void;
 }
 
-/** Creates what shows the claims to a person who is being asked. `before` is the start. */
+/** Creates what shows the claims after the last check is judged. `before` is the start. */
 export function createReveal(context: Context, before: StepSession): Reveal {
   let isDone = findRoundClaims(before.steps, before.project) !== undefined;
   return {
-    show: (session) => {
-      const { steps, project, open } = session;
+    show: ({ steps, project }) => {
       const claims = findRoundClaims(steps, project);
-      if (isDone || !claims || open.some(({ entry }) => entry)) return;
+      if (isDone || !claims) return;
       isDone = true;
       const forecast = readForecast(steps, project);
       context.stderr.show(renderReveal, {

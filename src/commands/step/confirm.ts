@@ -13,6 +13,7 @@ import {
 } from "../../render/text/proposals.ts";
 import { lintLines, markEvidence } from "../shared/answer-lint.ts";
 import { createChange } from "../shared/change.ts";
+import { openAfterLastCheck } from "./agent-claims.ts";
 import type { Past, Tools } from "./interview.ts";
 import { assertChangeable, assertTurn } from "./preconditions.ts";
 import { answerOrThrow, type StepWork, saveStep } from "./work.ts";
@@ -117,7 +118,7 @@ async function saveAll(
   const saved = await saveStep(work, (session) => {
     assertTurn(session);
     assertChangeable(session, true);
-    return answers.reduce((answered, { question, lines }) => {
+    const saved = answers.reduce((answered, { question, lines }) => {
       const now = answered.questions.find((candidate) => isSameQuestion(candidate, question));
       const wasChanged = now?.isAnswered === true;
       if (wasChanged) left.add(question.question.label ?? question.question.ask);
@@ -126,6 +127,7 @@ async function saveAll(
         ? answerOrThrow(answered, question, confirmLines(lines), change)
         : answered;
     }, session);
+    return openAfterLastCheck(saved);
   });
   if (left.size > 0)
     context.stderr.line(

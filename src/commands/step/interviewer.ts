@@ -24,7 +24,7 @@ import { describeShown } from "../../render/text/shown-answers.ts";
 import { markEvidence, settleLine } from "../shared/answer-lint.ts";
 import { createChange } from "../shared/change.ts";
 import { askWithoutBack } from "../shared/going-back.ts";
-import { createReveal, type Reveal } from "./agent-claims.ts";
+import { createReveal, openAfterLastCheck, type Reveal } from "./agent-claims.ts";
 import { createConfirmation } from "./confirm.ts";
 import { type Interviewer, interview, listTyped, type Past, type Tools } from "./interview.ts";
 import { assertChangeable, assertOpen, assertTurn } from "./preconditions.ts";
@@ -138,10 +138,11 @@ async function saveAsked(
       assertChangeable(session, true);
       replaced = listReplaced(before.session, session, question, lines);
       const change = { ...createChange(context), because };
-      return splitJoined(session.step, question, lines).reduce(
-        (answered, part) => answerOrThrow(answered, part.instance, part.lines, change),
+      const answered = splitJoined(session.step, question, lines).reduce(
+        (now, part) => answerOrThrow(now, part.instance, part.lines, change),
         session,
       );
+      return openAfterLastCheck(answered);
     });
   const saveAndTell = async (because: string | undefined) => {
     const saved = await save(because);

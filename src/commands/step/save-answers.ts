@@ -11,6 +11,7 @@ import {
   printFindings,
 } from "../shared/answer-lint.ts";
 import { createChange } from "../shared/change.ts";
+import { createReveal } from "./agent-claims.ts";
 import { printAnswerNotes } from "./answer-notes.ts";
 import { applyAnswers } from "./flags.ts";
 import { type NamedAnswers, parseAnswers } from "./named-answers.ts";
@@ -76,15 +77,14 @@ export async function saveAnswers(
   const saved = await saveStep(work, (session) => {
     assertTurn(session);
     assertChangeable(session, true);
-    return applyAnswers(
-      proposeOpen(session.propose(proposed, "notes"), open),
-      lines,
-      change,
-      flags,
-    );
+    const noted = proposeOpen(session.propose(proposed, "notes"), open);
+    return applyAnswers(noted, lines, change, flags).openReports();
   });
   for (const { name, findings } of linted) printFindings(context, name, findings);
   printAnswerNotes(context, work.session, saved.session, lines);
+  // A page that is printed shows it.
+  const isPrinted = context.json || saved.session.missing.length === 0;
+  if (!isPrinted) createReveal(context, work.session).show(saved.session);
   const { amendments } = saved.session.project;
   if (change.because && amendments.length === work.session.project.amendments.length)
     context.stderr.line("--because is only for changes after the brief, so it wasn't saved.");

@@ -22,19 +22,17 @@ const ENOUGH_CLAIMS = 10;
 
 /**
  * Counts how often agents claimed that a check is met and a person found that it isn't, over
- * projects. Leaves out projects from an import.
+ * projects.
  */
 export function rateClaims(steps: readonly Step[], projects: readonly Project[]): ClaimRate {
-  const claims = projects
-    .filter(({ importedAt }) => importedAt === undefined)
-    .flatMap((project) =>
-      listRoundClaims(steps, project).flatMap(({ agent, checks }) =>
-        checks.filter(isComparedClaim).map((check) => ({
-          ...{ project: project.uid, agent, kind: findCheckKind(check.text) },
-          isOverclaim: check.isOverclaim,
-        })),
-      ),
-    );
+  const claims = projects.flatMap((project) =>
+    listRoundClaims(steps, project).flatMap(({ checks }) =>
+      checks.filter(isComparedClaim).map((check) => ({
+        ...{ project: project.uid, agent: check.agent, kind: findCheckKind(check.text) },
+        isOverclaim: check.isOverclaim,
+      })),
+    ),
+  );
   const total = count(claims);
   const isEnough =
     new Set(claims.map(({ project }) => project)).size >= ENOUGH_PROJECTS ||

@@ -1,15 +1,21 @@
 import type { Step } from "../library/step.ts";
-import { type AgentReport, readSealedReport } from "../project/agent-report.ts";
-import { entriesOf, findAnswer, findEntryAnswer, type Project } from "../project/project.ts";
+import { type AgentReport, type ReportContent, readSealedReport } from "../project/agent-report.ts";
+import {
+  entriesOf,
+  findAnswer,
+  findEntryAnswer,
+  type Project,
+  type SavedText,
+} from "../project/project.ts";
 import { findClaimedQuestion } from "../project/report-state.ts";
 import { listRounds } from "../project/rounds.ts";
 import type { Basis, Claim } from "../report/claim.ts";
 
 /**
- * Why a claim isn't counted: the person had seen it, it came after the verdict, the check was
- * changed in between, or the verdict was kept from an earlier round.
+ * Why a claim isn't counted: an import brought it, the person had seen it, it came after the
+ * verdict, the check was changed in between, or the verdict was kept from an earlier round.
  */
-export type Uncounted = "seen" | "late" | "changed" | "kept";
+export type Uncounted = "imported" | "seen" | "late" | "changed" | "kept";
 
 /** What the agent said about a check, beside what the person found. */
 export interface JudgedClaim {
@@ -28,14 +34,13 @@ export interface JudgedClaim {
   changedTo: string | undefined;
   /** True if it was claimed met, and found not met. */
   isOverclaim: boolean;
+  /** The agent that said it, if it gave a name. */
+  agent: string | undefined;
 }
 
 /** What the agent said about a round, once the person may know. */
 export interface RoundClaims {
   round: number;
-  agent: string | undefined;
-  /** True if the person looked at the report before judging. */
-  wasSeen: boolean;
   checks: JudgedClaim[];
 }
 
@@ -44,63 +49,74 @@ const COMPARABLE: ReadonlySet<string> = new Set<Claim>(["met", "not-met"]);
 
 /**
  * Lists what the agent said in each round beside what the person found. Leaves out rounds without a
- * report, and one whose report is still sealed.
+ * report, and one whose reports are still sealed.
  */
 export function listRoundClaims(steps: readonly Step[], project: Project): RoundClaims[] {
-  return listRounds(project).flatMap((then, index) => {
-    const report = findComparedReport(project, index + 1);
-    return report ? [compareClaims(steps, then, report)] : [];
-  });
+  return listRounds(project).flatMap((then) => findRoundClaims(steps, then) ?? []);
 }
 
 /** Finds the claims of the round that a project is in; undefined while they are sealed. */
 export function findRoundClaims(steps: readonly Step[], project: Project): RoundClaims | undefined {
-  const report = findComparedReport(project, project.rounds.length + 1);
-  return report && compareClaims(steps, project, report);
+  const round = project.rounds.length + 1;
+  const opened = project.reports?.filter((report) => report.round === round && report.opened) ?? [];
+  if (opened.length === 0) return undefined;
+  const said = opened.map((report) => ({ report, checks: readSealedReport(report).checks }));
+  const claimed = findClaimedQuestion(steps);
+  const given = claimed && findAnswer(project, `${claimed.step.id}.${claimed.question.id}`);
+  const entries = entriesOf(findAnswer(project, claimed?.question.each ?? ""));
+  const checks = entries.map((entry, index) =>
+    compareClaim(said, { ...entry, number: index + 1 }, findEntryAnswer(given, entry.id)),
+  );
+  return { round, checks };
+}
+
+interface SaidReport {
+  report: AgentReport;
+  checks: ReportContent["checks"];
 }
 
 /**
- * Finds the report of a round that the verdicts stand against: the one that was sealed until they
- * were in, else the last one. One that came later takes nothing back.
+ * Compares what was said about a check with its verdict: what the report said that came before it
+ * while it was sealed, else the last one. A report that comes later takes nothing back.
  */
-function findComparedReport({ reports = [] }: Project, wanted: number): AgentReport | undefined {
-  const opened = reports.filter(({ round, opened }) => round === wanted && opened);
-  const isBlind = ({ opened }: AgentReport) => Object.keys(opened?.verdicts ?? {}).length > 0;
-  return opened.findLast(isBlind) ?? opened.at(-1);
+function compareClaim(
+  said: readonly SaidReport[],
+  { id, text, number }: { id: string; text: string; number: number },
+  now: SavedText | undefined,
+): JudgedClaim {
+  const about = said.map(({ report, checks }) => ({
+    report,
+    told: checks.find((check) => check.id === id),
+    found: readVerdict(report, id),
+  }));
+  const compared = about.find(({ told, found }) => found !== undefined && told?.text === text);
+  const { report, told } = compared ?? about.at(-1) ?? {};
+  const found = compared?.found;
+  const { claim, basis } = told ?? {};
+  return {
+    ...{ number, id, text, claim, basis, found, agent: report?.agent, verdict: now?.text },
+    uncounted: compared ? undefined : explainUncounted(report, told?.text === text, now),
+    changedTo: compared && now && now.text !== found ? now.text : undefined,
+    isOverclaim: claim === "met" && found === "not-met",
+  };
 }
 
-function compareClaims(steps: readonly Step[], project: Project, report: AgentReport): RoundClaims {
-  const claimed = findClaimedQuestion(steps);
-  const said = new Map(readSealedReport(report).checks.map((check) => [check.id, check]));
-  const reference = claimed && `${claimed.step.id}.${claimed.question.id}`;
-  const given = reference === undefined ? undefined : findAnswer(project, reference);
-  const { early = false, verdicts = {} } = report.opened ?? {};
-  const checks = entriesOf(findAnswer(project, claimed?.question.each ?? "")).map(
-    ({ id, text }, index): JudgedClaim => {
-      const { claim, basis, text: reported } = said.get(id) ?? {};
-      const now = findEntryAnswer(given, id);
-      const found = Object.hasOwn(verdicts, id) ? verdicts[id] : undefined;
-      const isChanged = found !== undefined && now !== undefined && now.text !== found;
-      return {
-        ...{ number: index + 1, id, text, claim, basis, found, verdict: now?.text },
-        uncounted:
-          found === undefined ? explainUncounted(early, reported === text, now) : undefined,
-        changedTo: isChanged ? now.text : undefined,
-        isOverclaim: claim === "met" && found === "not-met",
-      };
-    },
-  );
-  return { round: report.round, agent: report.agent, wasSeen: early, checks };
+function readVerdict({ opened, imported }: AgentReport, id: string): string | undefined {
+  return opened && !imported && Object.hasOwn(opened.verdicts, id)
+    ? opened.verdicts[id]
+    : undefined;
 }
 
 function explainUncounted(
-  wasSeen: boolean,
+  report: AgentReport | undefined,
   isSameText: boolean,
   verdict: { fromRound?: unknown } | undefined,
-): Uncounted {
-  if (wasSeen) return "seen";
+): Uncounted | undefined {
+  if (!verdict) return undefined;
+  if (report?.imported) return "imported";
+  if (report?.opened?.early) return "seen";
   if (!isSameText) return "changed";
-  return verdict?.fromRound === undefined ? "late" : "kept";
+  return verdict.fromRound === undefined ? "late" : "kept";
 }
 
 /** Returns true for a claim of success that a verdict confirms or refutes. */

@@ -1,6 +1,6 @@
 import type { Step } from "../library/step.ts";
 import type { Project } from "../project/project.ts";
-import { keepOpenedReports } from "../project/report-state.ts";
+import { joinImportedReports, keepOpenedReports } from "../project/report-state.ts";
 import { listGivenJudgments, traceJudgments } from "../project/trace.ts";
 import type { Progress } from "./progress.ts";
 
@@ -42,8 +42,11 @@ export function traceImport(
     const old = known.get(project.uid);
     if (!old || old === project) return project;
     const own = traceJudgments(steps, old, old);
-    const traced = traceJudgments(steps, own, project, { at, via: "file" });
-    const isMore = (traced.judgments?.length ?? 0) > (own.judgments?.length ?? 0);
+    const given = traceJudgments(steps, own, project, { at, via: "file" });
+    const traced = joinImportedReports(old, given);
+    const isMore =
+      (traced.judgments?.length ?? 0) > (own.judgments?.length ?? 0) ||
+      JSON.stringify(traced.reports ?? []) !== JSON.stringify(old.reports ?? []);
     return isMore ? { ...traced, importedAt: at } : traced;
   });
   return { ...after, projects };

@@ -1,6 +1,6 @@
 import { nameForPerson, type Step } from "../library/step.ts";
 import { describeReason, type Project } from "../project/project.ts";
-import { isSealed, unseal } from "../text/seal.ts";
+import { unseal } from "../text/seal.ts";
 import { describeNamed, type Progress, type Run } from "./progress.ts";
 
 /** A text that a person wrote, where it is, and the command that changes it, if there is one. */
@@ -90,7 +90,8 @@ export function isBookkeeping(key: string): boolean {
 function listTexts(value: unknown, key = ""): string[] {
   // An entry that was judged is listed where it is written.
   if (typeof value === "string") {
-    if (isSealed(value)) return listTexts(unseal(value));
+    const inner = key === "sealed" ? unseal(value) : undefined;
+    if (inner !== undefined) return listTexts(inner);
     return isBookkeeping(key) || key === "of" ? [] : [value];
   }
   if (typeof value !== "object" || value === null) return [];

@@ -16,6 +16,10 @@ export const AgentReport = v.looseObject({
   /** The hash of its text as it came. */
   sha256: v.string(),
   sealed: v.string(),
+  /** The verdicts that were there when it came: when each was given, by the id of the check. */
+  before: v.optional(v.record(v.string(), v.string())),
+  /** True if an import added it to a project that was here. */
+  imported: v.optional(v.boolean()),
   opened: v.optional(
     v.looseObject({
       at: Time,
@@ -59,13 +63,15 @@ interface ReportableCheck {
   text: string;
 }
 
-const KEPT_START = 64 * 1024;
-const KEPT_END = 192 * 1024;
+const MAX_BYTES = 256 * 1024;
 
 /** Returns what is kept of a report: all of it, except the middle of one that is very long. */
 function shortenReport(text: string): string {
-  if (text.length <= KEPT_START + KEPT_END) return text;
-  return `${text.slice(0, KEPT_START)}\n\n[...]\n\n${text.slice(-KEPT_END)}`;
+  const bytes = new TextEncoder().encode(text).length;
+  if (bytes <= MAX_BYTES) return text;
+  const letters = Math.floor((text.length * MAX_BYTES) / bytes);
+  const start = Math.floor(letters / 4);
+  return `${text.slice(0, start)}\n\n[...]\n\n${text.slice(start - letters)}`;
 }
 
 /** Seals what was read in a report about these checks. */

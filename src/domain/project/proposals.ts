@@ -84,7 +84,9 @@ function addNewDrafts(
   );
   const has = (lines: readonly AnswerLine[], wanted: string) =>
     lines.some(({ text }) => text === wanted);
-  const kept = before.filter(({ text }) => has(current, text) || !has(old, text));
+  // An agent that says nothing about it this time takes nothing back.
+  const isStale = (line: AnswerLine) => old.some(({ text, from }) => text === line.text && !from);
+  const kept = before.filter((line) => has(current, line.text) || !isStale(line));
   const added = current.filter(({ text }) => !has(old, text) && !has(kept, text));
   return [...kept, ...added].slice(0, question.drafts.max);
 }

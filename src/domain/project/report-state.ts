@@ -47,6 +47,13 @@ export function findSameReport(
   return reports.findLast((report) => report.sha256 === sha256);
 }
 
+const MAX_REPORTS = 20;
+
+/** Returns true if a round has as many reports as anyone can look at. */
+export function isFull({ reports = [], rounds }: Project): boolean {
+  return reports.filter(({ round }) => round === rounds.length + 1).length >= MAX_REPORTS;
+}
+
 /** Returns the project with a report added, or unchanged if the round has the same one. */
 export function takeInReport(
   steps: readonly Step[],
@@ -56,6 +63,7 @@ export function takeInReport(
 ): Project {
   const { reports = [], rounds, passes } = project;
   const round = rounds.length + 1;
+  if (isFull(project)) return project;
   if (findSameReport(project, { sha256 })?.round === round) return project;
   const checks = listClaimedChecks(steps, project);
   const read = readReport(
@@ -64,76 +72,110 @@ export function takeInReport(
   );
   const at = now.toISOString();
   const pass = Math.max(passes.length, 1);
-  // Who has seen what an agent says about a pass knows what it will say again.
-  const wasSeen = reports.some((one) => one.round === round && one.pass === pass && isEarly(one));
   const report: AgentReport = {
     ...{ round, pass, ...(agent === undefined ? {} : { agent }), at, sha256 },
     sealed: sealReport(text, read, checks),
-    ...(wasSeen ? { opened: { at, early: true, verdicts: {} } } : {}),
+    before: Object.fromEntries(
+      listFreshVerdicts(steps, project).map((verdict) => [verdict.id, verdict.at]),
+    ),
   };
-  return openReports(steps, { ...project, reports: [...reports, report] });
+  const added = { ...project, reports: [...reports, report] };
+  return wasSeen(reports, report) ? openReportEarly(added, report, now) : openReports(steps, added);
 }
 
-function isEarly({ opened }: AgentReport): boolean {
-  return opened?.early === true;
+/** Returns true if what a report claims was known before: of this pass, or in the same claims. */
+function wasSeen(reports: readonly AgentReport[], report: AgentReport): boolean {
+  const known = reports.filter(({ round, opened }) => round === report.round && opened);
+  const claims = writeClaims(report);
+  return known.some((one) => one.pass === report.pass || writeClaims(one) === claims);
 }
 
-/** Returns the project with the reports of this round opened, if every check has its verdict. */
-export function openReports(steps: readonly Step[], project: Project): Project {
-  const last = findReport(project);
-  if (!last || last.opened || !isEverythingJudged(steps, project)) return project;
-  const claimed = findClaimedQuestion(steps);
-  const checks = listClaimedChecks(steps, project);
-  const given = claimed && findAnswer(project, `${claimed.step.id}.${claimed.question.id}`);
-  const verdicts = checks.flatMap(({ id }) => findEntryAnswer(given, id) ?? []);
-  const at = [last.at, ...verdicts.map((verdict) => verdict.at)].toSorted().at(-1) ?? last.at;
-  const reported = new Map(readSealedReport(last).checks.map(({ id, text }) => [id, text]));
-  const blind = checks.flatMap(({ id }): [string, string][] => {
-    const verdict = findEntryAnswer(given, id);
-    const isFresh = verdict && verdict.at >= last.at && verdict.fromRound === undefined;
-    return isFresh && reported.get(id) === verdict.of ? [[id, verdict.text]] : [];
-  });
-  const opened = { at, verdicts: Object.fromEntries(blind) };
-  return mapOpened(project, (report) => (report === last ? opened : { at, verdicts: {} }));
+function writeClaims(report: AgentReport): string {
+  const { checks } = readSealedReport(report);
+  return JSON.stringify(checks.map(({ id, claim, basis }) => [id, claim, basis]));
 }
 
-/** Returns the project with the reports of this round opened before every check was judged. */
-export function openReportsEarly(project: Project, now: Date): Project {
-  return mapOpened(project, () => ({ at: now.toISOString(), early: true, verdicts: {} }));
-}
-
-function mapOpened(
+/**
+ * Returns the project with the reports of this round opened, if every check has its verdict, or if
+ * the round ends. Each verdict stands against the last report that came before it.
+ */
+export function openReports(
+  steps: readonly Step[],
   project: Project,
-  open: (report: AgentReport) => NonNullable<AgentReport["opened"]>,
+  { isEnding = false } = {},
 ): Project {
   const { reports = [], rounds } = project;
-  const isNow = ({ round, opened }: AgentReport) => round === rounds.length + 1 && !opened;
-  if (!reports.some(isNow)) return project;
-  return {
-    ...project,
-    reports: reports.map((one) => (isNow(one) ? { ...one, opened: open(one) } : one)),
+  const ofRound = reports.filter(({ round }) => round === rounds.length + 1);
+  const isReady = isEnding || isEverythingJudged(steps, project);
+  if (!isReady || ofRound.every(({ opened }) => opened)) return project;
+  const verdicts = listFreshVerdicts(steps, project);
+  const open = (report: AgentReport): AgentReport => {
+    if (report.opened || !ofRound.includes(report)) return report;
+    const told = new Map(readSealedReport(report).checks.map(({ id, text }) => [id, text]));
+    const blind = verdicts.filter(({ id, of, at }) => {
+      // By what was there, because a clock can be wrong.
+      const isLast = ofRound.findLast(({ before = {} }) => before[id] !== at) === report;
+      return isLast && told.get(id) === of;
+    });
+    const at = [report.at, ...verdicts.map((verdict) => verdict.at)].toSorted().at(-1) ?? "";
+    const given = Object.fromEntries(blind.map(({ id, value }) => [id, value]));
+    return { ...report, opened: { at, verdicts: given } };
   };
+  return { ...project, reports: reports.map(open) };
+}
+
+/** Lists the verdicts of this round that weren't kept from an earlier one. */
+function listFreshVerdicts(steps: readonly Step[], project: Project) {
+  const given = findVerdicts(steps, project);
+  return listClaimedChecks(steps, project).flatMap(({ id }) => {
+    const saved = findEntryAnswer(given, id);
+    if (!saved || saved.fromRound !== undefined) return [];
+    return [{ id, value: saved.text, of: saved.of, at: saved.at }];
+  });
+}
+
+function findVerdicts(steps: readonly Step[], project: Project) {
+  const claimed = findClaimedQuestion(steps);
+  return claimed && findAnswer(project, `${claimed.step.id}.${claimed.question.id}`);
+}
+
+/** Returns the project with a report, and all of its round, opened before the checks are judged. */
+export function openReportEarly(project: Project, { round }: AgentReport, now: Date): Project {
+  const opened = { at: now.toISOString(), early: true, verdicts: {} };
+  const reports = project.reports?.map((one) =>
+    one.round === round && !one.opened ? { ...one, opened } : one,
+  );
+  return { ...project, reports };
 }
 
 /** Returns true if every check has a verdict that was given for its present text. */
 function isEverythingJudged(steps: readonly Step[], project: Project): boolean {
-  const claimed = findClaimedQuestion(steps);
   const checks = listClaimedChecks(steps, project);
-  if (!claimed || checks.length === 0) return false;
-  const given = findAnswer(project, `${claimed.step.id}.${claimed.question.id}`);
-  return checks.every(({ id, text }) => findEntryAnswer(given, id)?.of === text);
+  const given = findVerdicts(steps, project);
+  return (
+    checks.length > 0 && checks.every(({ id, text }) => findEntryAnswer(given, id)?.of === text)
+  );
+}
+
+/** Returns `after` with the reports of `before` that were opened: what was seen stays seen. */
+export function keepOpenedReports(before: Project, after: Project): Project {
+  const seen = before.reports?.filter(({ opened }) => opened);
+  const reports = joinReports(after.reports, seen);
+  return reports.length === 0 && !after.reports ? after : { ...after, reports };
 }
 
 /**
- * Returns the reports of a project after an undo: those of `after`, and those of `before` that were
- * opened, because what a person has seen stays seen.
+ * Returns what an import makes of a project that was here: its own reports stay as they were, and
+ * those that the import adds are never compared with a verdict.
  */
-export function keepOpenedReports(before: Project, after: Project): Project {
-  const reports = joinReports(
-    after.reports,
-    before.reports?.filter(({ opened }) => opened),
-  );
-  return reports.length === 0 && !after.reports ? after : { ...after, reports };
+export function joinImportedReports(before: Project, after: Project): Project {
+  const { reports: own = [] } = before;
+  const isOwn = ({ round, sha256 }: AgentReport) =>
+    own.some((report) => report.round === round && report.sha256 === sha256);
+  const added = after.reports?.filter((report) => !isOwn(report)) ?? [];
+  const reports = [...own, ...added.map((report) => ({ ...report, imported: true }))];
+  if (reports.length === 0) return after;
+  return { ...after, reports: reports.toSorted((a, b) => a.at.localeCompare(b.at)) };
 }
 
 /** Joins the reports of two copies of a project, by time. One that was opened in either is. */

@@ -157,7 +157,21 @@ export class StepSession {
 
   /** Returns the session with the step finished, or itself if something is missing. */
   finish(now: Date): StepSession {
-    return this.#with(finishStep(this.steps, this.project, this.step, now));
+    const judged = openReports(this.steps, this.project);
+    const finished = finishStep(this.steps, judged, this.step, now);
+    if (!finished.closed && finished.rounds.length === judged.rounds.length)
+      return this.#with(finished);
+    // After the decision, nobody is drawn to what the agent says.
+    const ended = openReports(this.steps, judged, { isEnding: true });
+    return this.#with(finishStep(this.steps, ended, this.step, now));
+  }
+
+  /**
+   * Returns the session with the agent's report opened, if every check has its verdict. What it
+   * claims has to be shown then: a verdict that changes later counts as changed after seeing it.
+   */
+  openReports(): StepSession {
+    return this.#with(openReports(this.steps, this.project));
   }
 
   /** Returns a session of another step of the same project. */
@@ -173,7 +187,7 @@ export class StepSession {
 
   #with(project: Project): StepSession {
     if (project === this.project) return this;
-    const traced = openReports(this.steps, traceJudgments(this.steps, this.project, project));
+    const traced = traceJudgments(this.steps, this.project, project);
     return new StepSession(this.library, saveProject(this.progress, traced), traced, this.step);
   }
 

@@ -28,11 +28,29 @@ export function parseMinutes(text: string): number | undefined {
   const written = plainDigits(text).replace(/(\d),(\d{1,2})(?!\d)/, "$1.$2");
   const clock = CLOCK.exec(written);
   if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
+  const inWords = hoursInWords.get(
+    written
+      .trim()
+      .toLowerCase()
+      .replace(/^about /, ""),
+  );
+  if (inWords !== undefined) return inWords;
   const [, hours, minutes] = TIME.exec(written) ?? [];
   if (hours === undefined && minutes === undefined) return parseWhole(written);
   const isClock = hours === undefined || Number(minutes ?? 0) < 60;
   return isClock ? Math.round(Number(hours ?? 0) * 60 + Number(minutes ?? 0)) : undefined;
 }
+
+/** Parts of an hour as people say them, in minutes. */
+const hoursInWords: ReadonlyMap<string, number> = new Map([
+  ["quarter of an hour", 15],
+  ["a quarter of an hour", 15],
+  ["half an hour", 30],
+  ["half hour", 30],
+  ["an hour", 60],
+  ["one hour", 60],
+  ["an hour and a half", 90],
+]);
 
 /** Reads a whole number that isn't part of a total: "4", not "4 of 5". */
 export function parseWhole(text: string): number | undefined {

@@ -48,16 +48,20 @@ export function wordVerdictOf(steps: readonly Step[]): WordVerdict {
 function describeOverclaims({ checks }: RoundClaims, isForOthers: boolean): string {
   const compared = checks.filter(isComparedClaim);
   if (compared.length === 0) return "";
+  const claimed = checks.filter(({ claim }) => claim === "met").length;
+  const were = claimed === 1 ? "was" : "were";
+  const counted = claimed === compared.length ? "" : ` ${compared.length} of these can be counted.`;
+  const said = `The agent said ${countOf(claimed, "check")} ${were} met.${counted}`;
+  return `${said} ${isForOthers ? "The review found" : "You found"} ${describeFound(compared)}.`;
+}
+
+function describeFound(compared: readonly JudgedClaim[]): string {
   const over = compared.filter(({ isOverclaim }) => isOverclaim);
-  const met = compared.length - over.length;
-  const were = compared.length === 1 ? "was" : "were";
-  const said = `The agent said ${countOf(compared.length, "check")} ${were} met.`;
-  const found = isForOthers ? "The review found" : "You found";
-  if (over.length === 0) return `${said} ${found} the same.`;
+  if (over.length === 0) return "the same";
   const names = joinWords(over.map(({ number }) => `C${number}`));
-  return compared.length === 1
-    ? `${said} ${found} that it isn't: overclaimed on ${names}.`
-    : `${said} ${found} ${met} of these met, ${over.length} not: overclaimed on ${names}.`;
+  if (compared.length === 1) return `that it isn't: overclaimed on ${names}`;
+  const met = compared.length - over.length;
+  return `${met} of these met, ${over.length} not: overclaimed on ${names}`;
 }
 
 /** Says the same in a few words, for a list: "3 claimed met, overclaimed on C2." */
@@ -70,6 +74,7 @@ export function describeOverclaimsBriefly({ checks }: RoundClaims): string {
 }
 
 const uncountedWords: Readonly<Record<Uncounted, string>> = {
+  imported: "because an import brought the report",
   seen: "because the report was read before the checks were judged",
   late: "because the verdict was there before the report",
   changed: "because the check was changed since",

@@ -140,7 +140,7 @@ function renderRow(
  */
 export function askAboutRows(rows: readonly ProposalRow[]): string {
   const isOld = rows.some(({ isOldVerdict }) => isOldVerdict);
-  return `${isOld ? "Did you run the new version? " : ""}${describeNoteCount(rows)}`;
+  return `${isOld ? "Did you run the new version, and is this still so? " : ""}${describeNoteCount(rows)}`;
 }
 
 function describeNoteCount(rows: readonly ProposalRow[]): string {
@@ -155,7 +155,8 @@ function listAsks(findings: readonly Ask[]): string[] {
 
 /** Says where all the answers come from, if they come from one place and none is empty. */
 function describeSources(rows: readonly ProposalRow[]): string {
-  if (rows.every(({ source }) => source === "before")) return "Same as before";
+  const isSame = rows.every(({ source, isAgents }) => source === "before" && !isAgents);
+  if (isSame) return "Same as before";
   const isFilled = rows.every(
     ({ source, lines }) =>
       source !== "before" && source !== "agent" && !lines.some(({ text }) => text === NOTHING),

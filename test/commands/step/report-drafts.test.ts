@@ -9,7 +9,7 @@ import {
   stepOf,
   takeStep,
 } from "../../helpers/loop.ts";
-import { judge, withReport } from "../../helpers/reports.ts";
+import { judge, proudReport, withReport } from "../../helpers/reports.ts";
 import { noon } from "../../helpers/samples.ts";
 
 const briefed = projectAfter("spec", "brief");
@@ -84,4 +84,38 @@ test("a person sees the claims after the last check, before anything else is ask
   expect(before).not.toContain("edge cases held");
   expect(after).toContain("The agent said 2 checks were met. You found the same.");
   expect(after).toContain(`- A settings file for currencies ${WORDS}`);
+});
+
+test("a slip that is put right before the claims are shown is no change", async () => {
+  const { run, stdout } = createLoopContext({
+    project: withReport(briefed, proudReport.replace("C3: not tried", "C3: met (read)")),
+    terminal: true,
+    answers: [
+      ...[1, 2].flatMap((number) => [{ choose: "met" }, { type: `Ran it ${number} times.` }]),
+      { choose: "met" },
+      { type: "<" },
+      { choose: "not-met+agent-miss" },
+      { type: "It took 20 minutes." },
+      { mark: [] },
+      { type: "An empty file." },
+      { mark: [] },
+      { mark: [] },
+    ],
+  });
+  await run("review");
+  expect(stdout()).toMatch(/overclaimed\s+on C3\./);
+  expect(stdout()).not.toContain("after seeing");
+});
+
+test("what a person confirmed in an earlier round stays if the new report doesn't say it", () => {
+  const first = judge(withReport(briefed), ["met", "not-met", "met"]);
+  const handoff = { ...sampleAnswers.handoff, run: ["Run `python report.py` in the folder."] };
+  const revise = { ...sampleAnswers.decide, verdict: "revise" };
+  const revised = takeStep(takeStep(first, "handoff", handoff, 5), "decide", revise, 6);
+  const silent = "# Report\n## Checks\n- C1: met\n- C2: met\n- C3: met\n";
+  const again = withReport(takeStep(revised, "brief", { prediction: 3 }, 7), silent, 8);
+  const judged = judge(again, ["met", "met", "met"], 9);
+  const session = new StepSession(library, progressWith(judged), judged, stepOf("handoff"));
+  const run = session.questions.find(({ name }) => name === "run");
+  expect(run?.lines.map(({ text }) => text)).toEqual(["Run `python report.py` in the folder."]);
 });

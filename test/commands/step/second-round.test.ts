@@ -33,7 +33,10 @@ async function openChanged() {
 
 test("a met check whose text is unchanged only has to be confirmed", async () => {
   const answers: ScriptedAnswer[] = [
-    { mark: [], asked: "Did you run the new version? Press Enter to keep all of this" },
+    {
+      mark: [],
+      asked: "Did you run the new version, and is this still so? Press Enter to keep all",
+    },
     ...left,
   ];
   const { run, project, stdout, stderr } = createLoopContext({

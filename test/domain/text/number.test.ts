@@ -78,6 +78,9 @@ test.each<[string, number]>([
   ["\uff13\uff15", 35],
   ["\uff11h \uff11\uff10", 70],
   ["12.5 minutes", 13],
+  ["half an hour", 30],
+  ["about half an hour", 30],
+  ["An hour and a half", 90],
 ])("reads %j as %d minutes", (text, minutes) => {
   expect(parseMinutes(text)).toBe(minutes);
 });
@@ -86,7 +89,6 @@ test.each([
   "",
   "h",
   "m",
-  "an hour",
   "-5",
   "35 seconds",
   "1:75",
