@@ -140,7 +140,7 @@ function renderRow(
  */
 export function askAboutRows(rows: readonly ProposalRow[]): string {
   const isOld = rows.some(({ isOldVerdict }) => isOldVerdict);
-  return `${isOld ? "Did you run the new version, and is this still so? " : ""}${describeNoteCount(rows)}`;
+  return `${isOld ? "Is this still so in the new version? " : ""}${describeNoteCount(rows)}`;
 }
 
 function describeNoteCount(rows: readonly ProposalRow[]): string {

@@ -35,7 +35,7 @@ test("a met check whose text is unchanged only has to be confirmed", async () =>
   const answers: ScriptedAnswer[] = [
     {
       mark: [],
-      asked: "Did you run the new version, and is this still so? Press Enter to keep all",
+      asked: "Is this still so in the new version? Press Enter to keep all of this",
     },
     ...left,
   ];

@@ -58,7 +58,7 @@ test("asks whether the new version was run before old verdicts are kept", () => 
   const verdict = { ...question, question: { ...question.question, verdicts: true } };
   const ask = (answer: ProposedAnswer) => askAboutRows(listProposalRows([answer]));
   expect(ask({ question: verdict, ...others })).toBe(
-    "Did you run the new version, and is this still so? ",
+    "Is this still so in the new version? ",
   );
   expect(ask({ question: { ...verdict, proposed: "notes" }, ...others })).toBe("");
   expect(ask({ question, ...others })).toBe("");
