@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { agentVariables } from "../../src/agent-shell.ts";
 import { runExport } from "../../src/commands/export.ts";
 import { runImport } from "../../src/commands/import.ts";
+import { runLog } from "../../src/commands/log/command.ts";
 import { runReset } from "../../src/commands/reset.ts";
 import { runStart } from "../../src/commands/start/command.ts";
 import { runUndo } from "../../src/commands/undo.ts";
@@ -14,6 +15,7 @@ import {
   progressWith,
   projectAfter,
   sampleAnswers,
+  withPasses,
 } from "../helpers/loop.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
@@ -205,4 +207,15 @@ test("an agent's shell can't undo, reset or import", async () => {
   await expect(runReset(context, { yes: true })).rejects.toMatchObject({ message: YOURS });
   await expect(runImport(context, file, {})).rejects.toMatchObject({ message: YOURS });
   await runImport(context, file, { dryRun: true });
+});
+
+test("an agent's shell can't give itself more time", async () => {
+  const { context, bytes } = createLoopContext({
+    project: withPasses(projectAfter("spec", "brief"), 240),
+    env: { CLAUDECODE: "1" },
+  });
+  const before = bytes();
+  const more = { extend: "60", because: "The person said so" };
+  await expect(runLog(context, undefined, more)).rejects.toThrow("This judgment is yours");
+  expect(bytes()).toBe(before);
 });

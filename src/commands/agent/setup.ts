@@ -8,6 +8,7 @@ import {
   writeSkillRecord,
 } from "../../domain/agent/skill-folder.ts";
 import { listInstructions } from "../../domain/project/folder.ts";
+import { UserError } from "../../errors.ts";
 import { isFolder, isNameTaken, pathInFolder, prepareFolder } from "../../files/folder.ts";
 import { findFile, hashText } from "../../files/hash.ts";
 import { readTextFile } from "../../files/read.ts";
@@ -49,6 +50,7 @@ function writeSkill(place: SkillPlace, text: string, saved: string): WrittenSkil
   if (!isFolder(path)) prepareFolder(path);
   const plan = planSkill(findFile(path, SKILL_FILE), record, sha256);
   if (plan === "theirs") return { path: file, plan };
+  if (!record && isNameTaken(path, MANIFEST_FILE)) throw foreignError(path);
   if (plan !== "same") writeFileSafely(file, text, { force: plan === "replace", saved });
   const folders = levels.filter((level) => made.includes(level) || record?.folders.includes(level));
   if (plan !== "same" || record?.sha256 !== sha256) {
@@ -56,6 +58,13 @@ function writeSkill(place: SkillPlace, text: string, saved: string): WrittenSkil
     writeFileSafely(manifest, writeSkillRecord({ sha256, folders }), { force: true, saved });
   }
   return { path: file, plan };
+}
+
+function foreignError(path: string): UserError {
+  return new UserError(
+    `${pathInFolder(path, MANIFEST_FILE)} isn't from this setup, so nothing was written there.`,
+    { fix: "Move it away, then run this again." },
+  );
 }
 
 function printWritten(

@@ -1,8 +1,10 @@
 import {
+  isSkillText,
   listLevels,
   MANIFEST_FILE,
   parseSkillRecord,
   SKILL,
+  SKILL_FILE,
   type SkillRecord,
   skillFolders,
 } from "../../domain/agent/skill-folder.ts";
@@ -49,14 +51,23 @@ function leavesError(named: string, path: string): UserError {
   });
 }
 
-/** Reads what was written into a skill folder; undefined if nothing says so. */
+/**
+ * Reads what was written into a skill folder; undefined if nothing says so. Anyone can write a
+ * manifest, such as in a repository, so the hash of a file that isn't this skill says nothing.
+ */
 function readRecord(path: string): SkillRecord | undefined {
-  if (findFile(path, MANIFEST_FILE).is !== "file") return undefined;
+  const record = parseSkillRecord(readOwnText(path, MANIFEST_FILE));
+  if (!record || findFile(path, SKILL_FILE).is === "absent") return record;
+  return isSkillText(readOwnText(path, SKILL_FILE)) ? record : { ...record, sha256: "" };
+}
+
+/** Reads a file of a skill folder; "" if it can't be read, or isn't text, and so isn't ours. */
+function readOwnText(path: string, name: string): string {
+  if (findFile(path, name).is !== "file") return "";
   try {
-    return parseSkillRecord(readTextFile(pathInFolder(path, MANIFEST_FILE)));
+    return readTextFile(pathInFolder(path, name));
   } catch (error) {
-    // It isn't text, so it isn't ours.
-    if (error instanceof UserError) return undefined;
+    if (error instanceof UserError) return "";
     throw error;
   }
 }

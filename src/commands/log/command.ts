@@ -15,6 +15,7 @@ import { renderUnsaved } from "../../render/text/asking.ts";
 import { describeBudget } from "../../render/text/project.ts";
 import { printDueStop } from "../shared/due-stop.ts";
 import { readMinutes } from "../shared/numbers.ts";
+import { assertOwnShell } from "../shared/own-judgment.ts";
 import {
   budgetError,
   loadProjectState,
@@ -57,6 +58,7 @@ export async function runLog(
   what: string | undefined,
   options: LogOptions,
 ): Promise<void> {
+  if (options.extend !== undefined) assertOwnShell(context, "builder-pm log --extend");
   const given = readPass(what, options);
   const work = await loadProjectState(context, options.project);
   assertNotClosed(work.project);

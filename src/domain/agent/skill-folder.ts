@@ -34,6 +34,11 @@ export function parseSkillRecord(text: string): SkillRecord | undefined {
   }
 }
 
+/** Returns true for the text of this skill, of any version. */
+export function isSkillText(text: string): boolean {
+  return /^---\r?\nname: builder-pm\r?\n/.test(text) && text.includes("agent instructions");
+}
+
 /** Writes the text of a manifest. */
 export function writeSkillRecord({ sha256, folders }: SkillRecord): string {
   const note = `Written by "${SKILL} agent setup". "${SKILL} agent remove" removes what it wrote.`;

@@ -52,10 +52,10 @@ function describeOverclaims({ checks }: RoundClaims, isForOthers: boolean): stri
   const were = claimed === 1 ? "was" : "were";
   const counted = claimed === compared.length ? "" : ` ${compared.length} of these can be counted.`;
   const said = `The agent said ${countOf(claimed, "check")} ${were} met.${counted}`;
-  return `${said} ${isForOthers ? "The review found" : "You found"} ${describeFound(compared)}.`;
+  return `${said} ${isForOthers ? "The review found" : "You found"} ${describeCompared(compared)}.`;
 }
 
-function describeFound(compared: readonly JudgedClaim[]): string {
+function describeCompared(compared: readonly JudgedClaim[]): string {
   const over = compared.filter(({ isOverclaim }) => isOverclaim);
   if (over.length === 0) return "the same";
   const names = joinWords(over.map(({ number }) => `C${number}`));

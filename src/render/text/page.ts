@@ -132,7 +132,15 @@ function renderAnswer(page: Page, reference: string): string {
   if ("entries" in value) return renderList(page, question, entriesOf(value), numbered);
   return textsOf(value)
     .map((text) => renderWords(page, showAnswer(question, text)) + describeMarks(page, value))
+    .map((text) => text + describeOldFinding(page, step, value))
     .join("\n");
+}
+
+/** Says of which round a finding is that a person kept, such as how they tried to break it. */
+function describeOldFinding({ step: shown }: Page, step: Step, value: SavedValue): string {
+  const isFinding = step.questions.some(({ verdicts }) => verdicts) && !shown.writes;
+  const from = "fromRound" in value ? value.fromRound : undefined;
+  return isFinding && typeof from === "number" ? ` (from round ${from})` : "";
 }
 
 /** Renders what was answered in the round before; nothing in the first round. */

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { runAgentRemove } from "../../../src/commands/agent/remove.ts";
 import { runAgentSetup } from "../../../src/commands/agent/setup.ts";
 import { listInstructions } from "../../../src/domain/project/folder.ts";
+import { hashText } from "../../../src/files/hash.ts";
 import { createTestContext, root } from "../../helpers/context.ts";
 import { createTempFolder } from "../../helpers/temp.ts";
 
@@ -48,7 +49,7 @@ test("is quiet the second time", async () => {
 test("replaces its own file of an earlier version", async () => {
   const { open, at } = openFolder();
   await runAgentSetup(open().context, {});
-  const old = "---\nname: builder-pm\n---\nold\n";
+  const old = "---\nname: builder-pm\n---\nRun `builder-pm agent instructions`, old\n";
   const file = at(places[0] ?? "", "SKILL.md");
   const manifest = at(places[0] ?? "", ".builder-pm.json");
   writeFileSync(file, old);
@@ -204,4 +205,31 @@ test.each([
   await expect(runAgentSetup(open().context, options)).rejects.toMatchObject(error);
   expect(() => runAgentRemove(open().context, options)).toThrow(message);
   expect(tree()).toEqual([]);
+});
+
+/** Puts files into the first folder of the skill. */
+function put(at: (...names: string[]) => string, files: Record<string, string>): string {
+  const [place = ""] = places;
+  mkdirSync(at(place), { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(at(place, name), text);
+  return place;
+}
+
+test("believes no manifest that has the hash of a person's own file", async () => {
+  const { open, at } = openFolder();
+  const own = "---\nname: builder-pm\n---\nMy own notes.\n";
+  const manifest = { files: { "SKILL.md": hashText(own) }, folders: [] };
+  const place = put(at, { "SKILL.md": own, ".builder-pm.json": JSON.stringify(manifest) });
+  const { context, stderr } = open();
+  await runAgentSetup(context, {});
+  expect(stderr()).toContain(`Someone changed ${at(place, "SKILL.md")}, so it stays as it is.`);
+  runAgentRemove(open().context, {});
+  expect(readFileSync(at(place, "SKILL.md"), "utf8")).toBe(own);
+});
+
+test("replaces no file of someone else that has the name of the manifest", async () => {
+  const { open, at } = openFolder();
+  const place = put(at, { ".builder-pm.json": '{ "mine": true }' });
+  await expect(runAgentSetup(open().context, {})).rejects.toThrow("isn't from this setup");
+  expect(readFileSync(at(place, ".builder-pm.json"), "utf8")).toBe('{ "mine": true }');
 });
