@@ -1,4 +1,6 @@
+import { foldText } from "../text/fold.ts";
 import { MARK } from "./claim-words.ts";
+import { readBareCommand, readCommand, readInstruction } from "./run-instruction.ts";
 import { normalizeWords } from "./status.ts";
 import { compileForm } from "./wide-form.ts";
 
@@ -49,38 +51,30 @@ function hasSign(text: string): boolean {
   return text.search(MARK) >= 0 || /[\u202a-\u202e\u2066-\u2069]/.test(text);
 }
 
-/** Takes the sentences that read as a claim out of a line on how to run the result. */
+/**
+ * Keeps what a line says about how to run the result: commands, and instructions without a word
+ * about the outcome. A list of what may not be said could never be whole.
+ */
 export function withoutClaims(text: string, isCode: boolean): string[] {
-  if (isCode) return keepCode(text);
-  const kept = text
-    .split(SENTENCE)
-    .filter((sentence) => !readsAsClaim(withoutCode(sentence)) && !OFFER.test(sentence));
-  const rest = kept.join(" ").trim();
-  return rest === "" || /^\W*$/.test(rest) ? [] : [rest];
+  const command = isCode ? readCommand(text) : readBareCommand(text);
+  const isLine = isCode || command !== undefined;
+  const kept = isLine ? [command] : text.split(SENTENCE).flatMap(keepSentence);
+  const clean = kept.filter((part) => part !== undefined && !readsAsOutcome(part));
+  const rest = clean.join(" ").trim();
+  return rest === "" ? [] : [rest];
 }
 
-/** A command between backticks is no sentence: `npm run pass`. */
-function withoutCode(sentence: string): string {
-  return sentence.replace(/`([^`]{1,300})`/g, (all, code: string) =>
-    isOutput(code) ? all : "`x`",
-  );
+/** Keeps an instruction; of another sentence, only the commands between its backticks. */
+function keepSentence(sentence: string): (string | undefined)[] {
+  const instruction = OFFER.test(sentence) ? undefined : readInstruction(sentence);
+  if (instruction !== undefined) return [instruction];
+  return [...sentence.matchAll(/`([^`]{1,300})`/g)].map(([, code = ""]) => {
+    const command = readCommand(code);
+    return command && `\`${command}\``;
+  });
 }
 
-/** Keeps a command without a remark that reads as a claim. */
-function keepCode(text: string): string[] {
-  const [command = "", remark = ""] = splitRemark(text);
-  if (isOutput(command)) return [];
-  const isClaim = remark !== "" && readsAsClaim(remark);
-  const kept = (isClaim ? command : text).trim();
-  return kept === "" ? [] : [kept];
-}
-
-function splitRemark(text: string): [string, string] {
-  const at = text.search(/(?:^|\s)(?:#|\/\/)\s?/);
-  return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at)];
-}
-
-function isOutput(code: string): boolean {
-  const text = normalizeWords(code);
-  return hasSign(code) || OUTPUT.test(text);
+function readsAsOutcome(text: string): boolean {
+  const folded = foldText(text).text;
+  return readsAsClaim(text) || readsAsClaim(folded) || OUTPUT.test(normalizeWords(text));
 }

@@ -161,7 +161,6 @@ test("keeps commands and leaves out what reads as a claim", () => {
   expect(readReport(text, checks).run).toEqual([
     "Type `npm test`. Then open the page.",
     "npm start",
-    "for f in *; do echo $f; done",
   ]);
 });
 
