@@ -26,8 +26,8 @@ export function listNoteQuestions(text: string, steps: readonly Step[]): NoteQue
   );
 }
 
-/** A text that ends as a question. One with an answer behind it isn't open anymore. */
-const QUESTION = /\p{L}\?["'\u201d)]*$/u;
+/** A question, also with a remark behind it: "is it paid? ask Kim". One with an answer isn't open. */
+const QUESTION = /\p{L}\?["'\u201d)]*(?:$|\s+(?![\p{Lu}\p{N}]|(?:yes|no|yep|nope)\b).)/u;
 
 /** The words before a colon, and what stands behind it. */
 const LABEL = /^([^:?]{1,60}):(?:\s+(.+))?$/;

@@ -22,7 +22,8 @@ const NAMED = new RegExp(`^(?:${DOCUMENTS})\\s*[:\\u2013\\u2014-]\\s*\\p{L}.{3,8
 const PERSON = /\b(?:I|we|you|my|our)\b/i;
 /** The key of a ticket, also below the projects it belongs to: "Projects / Portal / LAB-618". */
 const TICKET = /^(?:[^/]{1,40} \/ ){0,4}[A-Z]{2,10}-\d+$/;
-const TAIL = /\s*(?:[\u2013\u2014-]\s*(?:notes|prd|spec|draft)|\([^)]*\)|one[- ]pager|#\d+)$/i;
+const TAIL =
+  /\s*(?:[\u2013\u2014-]\s*(?:(?:rough|quick|my|raw) )?(?:notes|prd|spec|draft)|\([^)]*\)|one[- ]pager|#\d+)$/i;
 const MIN_WORDS = 3;
 const MAX_WORDS = 16;
 const MAX_LENGTH = 200;

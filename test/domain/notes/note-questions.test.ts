@@ -28,6 +28,11 @@ test.each([
     found: [],
   },
   {
+    what: "a question with a remark behind it, as a whole",
+    lines: ["## Open questions", "- may I have the list? ask legal/security", "- paid? no, free"],
+    found: ["may I have the list? ask legal/security"],
+  },
+  {
     what: "no question elsewhere",
     lines: ["## Problem", "Why so slow?", "## Questions", "- Who?", "", "It ends here.", "- Why?"],
     found: ["Who?"],

@@ -204,6 +204,9 @@ test.each([
   ["CARE-1377\nSwap a shift\n\nType: Story", "Swap a shift"],
   ["Export without school names\nopened by Kim\n\nx", "Export without school names"],
   ["So I spent two days in the bakery\nand here is what I saw.", undefined],
+  ["# Beta invites - rough notes (Ines, Nov)\n\nx", "Beta invites"],
+  ["# Beta invites (draft)\n\nx", "Beta invites"],
+  ["# Rough notes\n\nx", undefined],
   ["Edge cases for the import\n- no rows", undefined],
 ])("finds the title of %j", (text, title) => {
   expect(readNoteAnswers(text, questions).title).toBe(title);
