@@ -137,6 +137,8 @@ async function showReport(
   if (isSealed)
     await updateProject(state, (project) => openReportEarly(project, report, context.now()));
   context.stdout.page(`${makeVisible(readSealedReport(report).text.trimEnd())}\n`);
+  if (report.round <= state.project.rounds.length)
+    context.stderr.line(`This is the report of round ${report.round}.`);
   if (isSealed)
     context.stderr.line("You've read it before judging, so what it claims won't be counted.");
 }

@@ -100,8 +100,7 @@ export function describeReportFacts(report: AgentReport): ReportFacts {
 /** Says what was understood of a report, and how to run the result. */
 export function printReportFacts({ stderr }: Context, report: AgentReport, name: string): void {
   const { checks, read, sealed, howToRun } = describeReportFacts(report);
-  const about = `It speaks of ${read} of your ${countOf(checks, "check")}.`;
-  stderr.line(`Took in ${name}. ${read === 0 ? describeNothingRead() : about}`);
+  stderr.line(`Took in ${name}. ${describeRead(read, checks)}`);
   stderr.line(
     sealed
       ? "What it claims stays sealed until you've judged every check."
@@ -120,8 +119,12 @@ function printHowToRun({ stderr }: Pick<Context, "stderr">, lines: readonly stri
 
 const MAX_RUN_LINES = 10;
 
-function describeNothingRead(): string {
-  return "Nothing in it could be matched to your checks. Is it about this project?";
+function describeRead(read: number, checks: number): string {
+  if (read === 0) return "Nothing in it could be matched to your checks. Is it about this project?";
+  if (read < checks) return `It says something about ${read} of your ${checks} checks.`;
+  return checks === 1
+    ? "It says something about your check."
+    : `It says something about each of your ${checks} checks.`;
 }
 
 /**

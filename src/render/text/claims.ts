@@ -126,10 +126,10 @@ export function renderReveal(
 ): string {
   const rows = claims.checks.flatMap((check) => {
     const { number, text, verdict, isOverclaim } = check;
-    const said = hang("    ", `The agent said: ${describeClaim(check)}`, width);
+    const said = hang("    The agent said: ", describeClaim(check), width);
     return [
-      hang("  ", `C${number} ${text}`, width),
-      ...(verdict === undefined ? [] : [hang("    ", `You found: ${wordVerdict(verdict)}`, width)]),
+      hang(`  C${number} `, text, width),
+      ...(verdict === undefined ? [] : [hang("    You found: ", wordVerdict(verdict), width)]),
       isOverclaim ? theme.warn(said) : said,
     ];
   });
