@@ -9,6 +9,8 @@ const FOLDED = /^.*<summary>(.+)<\/summary>\s*$/i;
 /** "[9:04] fitz: " before a message of a chat. */
 const SENDER = /^(\s*)\[\d{1,2}:\d{2}(?:\s?[ap]m)?\]\s+[\w.-]+:\s+/i;
 const QUOTE = /^\s*\{quote\}([^{}]+)\{quote\}\s*$/;
+/** A line that starts with a label of a few words, also in bold. */
+const LABELED = /^(\s*(?:[-*+\u2022]\s+)?)((?:\*\*)?\p{L}[\p{L} '\u2019-]{0,40}:(?:\*\*)?)(?=\s)/u;
 const PICTURE = /^\s*!(?:\[[^\]]*\]\([^)]*\)|[^!\s]+\.\w+(?:\|[^!]*)?!)\s*$/;
 
 /** Reads notes line by line. Leaves out comments, front matter and the marks of code. */
@@ -22,8 +24,24 @@ export function readLines(text: string): NoteLine[] {
     if (isCode === undefined) return [];
     const before = raw[index - 1]?.trim() ?? "";
     const after = raw[index + 1]?.trim() ?? "";
-    return readNoteLine(raw[index] ?? "", index + 1, { before, after, isCode, isJira, isMarkdown });
+    const around = { before, after, isCode, isJira, isMarkdown };
+    const pieces = isCode ? [raw[index] ?? ""] : splitAtLabel(raw[index] ?? "");
+    return pieces.map((piece) => readNoteLine(piece, index + 1, around));
   });
+}
+
+/** Splits "Not: mails. Not: a page." at the label that is repeated in it. */
+function splitAtLabel(line: string): string[] {
+  const [, start = "", label = ""] = LABELED.exec(line) ?? [];
+  if (label === "") return [line];
+  const [first = "", ...others] = line.slice(start.length + label.length).split(` ${label} `);
+  // A label in the middle of a sentence is only a word of it.
+  if (others.length === 0 || ![first, ...others.slice(0, -1)].every(endsPiece)) return [line];
+  return [first, ...others].map((piece) => `${start}${label} ${piece.replace(/[;,]?\s*$/, "")}`);
+}
+
+function endsPiece(text: string): boolean {
+  return /[.?!;,]["'\u201d)]*\s*$/.test(text);
 }
 
 /** Jira writes "h2. Heading". Its `#` numbers a list: no other form has two headings in a row. */

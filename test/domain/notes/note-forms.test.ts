@@ -21,6 +21,21 @@ const cases: [name: string, text: string, filled: Record<string, string[]>][] = 
     { "not-building": ["rebuild the form"] },
   ],
   [
+    "a label that is repeated on its line",
+    "Not: sending mails. Not: a web page; Not: changing the sheet.",
+    { "not-building": ["sending mails.", "a web page", "changing the sheet."] },
+  ],
+  [
+    "a label that is repeated in a list",
+    "- **Not:** mails. **Not:** a web page.",
+    { "not-building": ["mails.", "a web page."] },
+  ],
+  [
+    "a label inside a sentence, as part of it",
+    "Not: a page that says Not: allowed.",
+    { "not-building": ["a page that says Not: allowed."] },
+  ],
+  [
     "a first text that says what is wrong",
     "# Late bags\n\nCustomers come twice, and nobody tells them.\n\n## Out of scope\n\n- Maps",
     {
