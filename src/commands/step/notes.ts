@@ -112,10 +112,11 @@ async function printNotes(
     problem: findProblem(question, lines),
   }));
   const kept = found.filter(({ isAnswered }) => isAnswered).map(({ label }) => `"${label}"`);
-  const source = path === "-" ? "the piped text" : path;
+  const file = path === "-" ? undefined : path;
+  const source = file ?? "the piped text";
   const filledView = await Promise.all(shown);
   const view = {
-    ...{ source, filled: filledView, isShort: context.canAsk, kept, others },
+    ...{ source, file, filled: filledView, isShort: context.canAsk, kept, others },
     open: notes.open,
   };
   context.stderr.show(renderNotes, view);

@@ -6,6 +6,8 @@ import type { RenderOptions } from "../theme.ts";
 export interface NotesView {
   /** The file, as it was named. */
   source: string;
+  /** The path of the file; undefined for a pipe. */
+  file: string | undefined;
   filled: readonly NotesAnswer[];
   /** True if a screen shows the answers in full, to be confirmed; then one row for each will do. */
   isShort: boolean;
@@ -75,7 +77,15 @@ function describeLines({ lines, asked, problem }: NotesAnswer): string {
   return problem ? `${look}. ${problem}` : look;
 }
 
-function renderOthers({ others }: NotesView, { theme, width }: RenderOptions): string[] {
+/** Says where the lines are that found no place: nothing shows them again. */
+function describeOthers(count: number, file: string | undefined): string {
+  const [these, are] = count === 1 ? ["This line", "is"] : [`These ${count} lines`, "are"];
+  return file === undefined
+    ? `${these} ${are} saved nowhere, so copy what the questions need.`
+    : `${these} ${are} only in ${file}. Add what the questions need.`;
+}
+
+function renderOthers({ others, file }: NotesView, { theme, width }: RenderOptions): string[] {
   if (others.length === 0) return [];
   const hidden = others.length - MAX_OTHERS;
   return [
@@ -86,5 +96,6 @@ function renderOthers({ others }: NotesView, { theme, width }: RenderOptions): s
         theme.faint(hang("  - ", `line ${line}: ${shorten(text, MAX_LENGTH)}`, width)),
       ),
     ...(hidden > 0 ? [theme.faint(indent(`and ${hidden} more`, width, 4))] : []),
+    indent(describeOthers(others.length, file), width),
   ];
 }

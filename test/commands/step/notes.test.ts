@@ -60,10 +60,13 @@ test("Enter keeps what the notes say, and an edited answer is the person's", asy
   const problem = "Clerks retype 40 slot requests every Monday, and two were lost on May 4.";
   const answers = [{ mark: [] }, "stop" as const];
   const first = createLoopContext({ terminal: true, project: newProject(), answers });
-  await expect(first.run("spec", { from: writeNotes() })).rejects.toMatchObject({ exitCode: 130 });
+  const from = writeNotes();
+  await expect(first.run("spec", { from })).rejects.toMatchObject({ exitCode: 130 });
   expect(first.project().answers.spec?.problem).toMatchObject({ text: problem, from: "notes" });
   expect(first.project().proposed).not.toHaveProperty("spec.problem");
   expect(first.stderr()).toContain("Found no place (1 line)\n  - line 14: Ops");
+  const said = first.stderr().replace(/\s+/g, " ");
+  expect(said).toContain(`This line is only in ${from}. Add what the questions need.`);
   expect(first.stderr().match(/Clerks retype/g)).toHaveLength(2);
   expect(first.stderr()).toMatch(/\n {2}Not building +2 lines\n/);
   expect(first.stderr()).toMatch(/\n {2}Checks .*needs\s+at least 3 lines/s);
