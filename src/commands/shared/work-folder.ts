@@ -121,3 +121,8 @@ export function describeFolder({ folder: here }: Context, project: Project): str
 export function printFolder({ stderr }: Context, path: string): void {
   stderr.line(`Its folder is ${path}`);
 }
+
+/** Prints the command that goes to a project's folder, if it has one and this isn't it. */
+export function printWayTo({ folder: here, stderr }: Context, path: string | undefined): void {
+  if (path !== undefined && !isInFolder(path, here)) stderr.line(`cd ${quotePath(path)}`);
+}

@@ -14,7 +14,12 @@ import { readCount, readMinutes } from "../shared/numbers.ts";
 import { isAgentAlone } from "../shared/own-judgment.ts";
 import { printInstallCommand, printNextStep } from "../shared/project-state.ts";
 import { assertTextSize } from "../shared/text-size.ts";
-import { assertFreeFolder, openWorkFolder, printFolder } from "../shared/work-folder.ts";
+import {
+  assertFreeFolder,
+  openWorkFolder,
+  printFolder,
+  printWayTo,
+} from "../shared/work-folder.ts";
 import {
   FROM_HELP,
   FROM_OPTION,
@@ -107,6 +112,7 @@ export async function runStart(
   if (folder !== undefined) printFolder(context, folder);
   const app = { ...state, progress };
   const filled = notes ? await fillProject(context, app, project, notes) : { progress, project };
+  printWayTo(context, folder);
   printNextStep(context, { ...app, ...filled });
   printInstallCommand(context);
 }

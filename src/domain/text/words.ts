@@ -102,5 +102,7 @@ const SHELL_CHARACTERS = /[\s"'`$&|;<>()*?#~!{}[\]%^=,+]|^$/;
 
 /** Quotes a folder or file for a command line to paste, if it needs quotes. */
 export function quotePath(path: string): string {
+  // A Windows path holds no quote, and a backslash in it is no escape.
+  if (/^[a-z]:\\/i.test(path)) return SHELL_CHARACTERS.test(path) ? `"${path}"` : path;
   return SHELL_CHARACTERS.test(path) ? quote(path) : path;
 }

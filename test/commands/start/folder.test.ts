@@ -184,3 +184,13 @@ test("repeats --folder in the command for a second project", async () => {
     fix: expect.stringContaining('builder-pm start flow --folder "./a b" --anyway'),
   });
 });
+
+test("start says how to get to the folder, unless this is it", async () => {
+  const cwd = createTempFolder();
+  const away = createLoopContext({ saved: progressWith(), cwd });
+  await runStart(away.context, "script", { folder: "a b" });
+  expect(away.stderr()).toContain(`\ncd "${join(cwd, "a b")}"\nNext: builder-pm spec`);
+  const here = createLoopContext({ saved: progressWith(), cwd });
+  await runStart(here.context, "script", { folder: "." });
+  expect(here.stderr()).not.toMatch(/^cd /m);
+});

@@ -5,6 +5,7 @@ import {
   describeAge,
   describeDuration,
   joinWords,
+  quotePath,
   shorten,
 } from "../../../src/domain/text/words.ts";
 import { noon } from "../../helpers/samples.ts";
@@ -96,4 +97,13 @@ test.each([
   { from: "2026-11-20T23:59", now: "2026-11-22T00:01", want: "2 days ago" },
 ])("counts midnights: $from is $want at $now", ({ from, now, want }) => {
   expect(describeAge(new Date(from), new Date(now))).toBe(want);
+});
+
+test.each([
+  { path: "/home/kim/monday-report", want: "/home/kim/monday-report" },
+  { path: "/home/kim/a b", want: '"/home/kim/a b"' },
+  { path: "C:\\Users\\kim\\report", want: "C:\\Users\\kim\\report" },
+  { path: "C:\\Users\\Kim Lee\\report", want: '"C:\\Users\\Kim Lee\\report"' },
+])("quotes $path if it has to", ({ path, want }) => {
+  expect(quotePath(path)).toBe(want);
 });
