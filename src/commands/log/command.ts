@@ -24,7 +24,7 @@ import {
   updateProject,
 } from "../shared/project-state.ts";
 import { assertTextSize } from "../shared/text-size.ts";
-import { completePass, describePassOptions, type GivenPass } from "./pass.ts";
+import { completePass, describeLogCommand, describePassOptions, type GivenPass } from "./pass.ts";
 
 /** The options of `log`, as they are typed. */
 export interface LogOptions {
@@ -58,10 +58,11 @@ export async function runLog(
   what: string | undefined,
   options: LogOptions,
 ): Promise<void> {
-  if (options.extend !== undefined) assertOwnShell(context, "builder-pm log --extend");
   const given = readPass(what, options);
   const work = await loadProjectState(context, options.project);
   assertNotClosed(work.project);
+  // The budget stops an agent that drifts, so it can't give itself more time.
+  if (given.extend !== undefined) assertOwnShell(context, describeLogCommand(work, given));
   // Nobody types a pass that can't be logged.
   if (context.canAsk) assertLoggable(work, work.project, given);
   const pass = await completePass(context, work, given);

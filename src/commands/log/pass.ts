@@ -111,7 +111,7 @@ function describeStoppedPass(state: ProjectState, pass: GivenPass): string {
 }
 
 /** Returns the command that logs a pass, as far as it is known. It can be pasted as it is. */
-function describeLogCommand(
+export function describeLogCommand(
   { progress, project }: ProjectState,
   { words, minutes, extend, because }: GivenPass,
 ): string {

@@ -235,3 +235,16 @@ test("shows the stop rule when its minutes are logged", async () => {
       "You have logged 250 minutes.\nTo decide now: builder-pm decide\n",
   );
 });
+
+test("an agent's shell can log a pass, but not extend the budget", async () => {
+  const env = { CLAUDECODE: "1" };
+  const { context, project } = createLoopContext({ project: over, env });
+  const options = { extend: "500", because: "person said so" };
+  await expect(runLog(context, undefined, options)).rejects.toMatchObject({
+    fix: expect.stringContaining('builder-pm log --extend 500 --because "person said so"'),
+  });
+  expect(project().grants).toEqual([]);
+  const other = createLoopContext({ project: briefed, env });
+  await runLog(other.context, "first", { minutes: "5" });
+  expect(other.project().passes).toHaveLength(1);
+});
