@@ -2,7 +2,7 @@ import type { Context } from "../../context.ts";
 import { MANIFEST_FILE, SKILL_FILE } from "../../domain/agent/skill-folder.ts";
 import { describeSystemError, UserError } from "../../errors.ts";
 import { removeEmptyFolder, removeFile } from "../../files/disk.ts";
-import { pathInFolder } from "../../files/folder.ts";
+import { isFolder, isNameTaken, pathInFolder } from "../../files/folder.ts";
 import { findFile } from "../../files/hash.ts";
 import { type AgentOptions, chooseBase } from "./base.ts";
 import { findSkillPlaces, type SkillPlace, throwAll, tryEach } from "./skill-place.ts";
@@ -10,11 +10,19 @@ import { findSkillPlaces, type SkillPlace, throwAll, tryEach } from "./skill-pla
 /** Removes the skill where setup wrote it, with the folders that it made. */
 export function runAgentRemove(context: Context, options: AgentOptions): void {
   const base = chooseBase(context, "remove", options);
-  const places = findSkillPlaces(base).places.filter(({ record }) => record);
+  const { places: all } = findSkillPlaces(base);
+  const places = all.filter(({ record }) => record);
   if (places.length === 0) context.stderr.line(`There is no skill to remove in ${base}`);
   const { done, problems } = tryEach(places, removeSkill);
   for (const { path, isKept } of done)
     context.stderr.line(isKept ? `Someone changed ${path}, so it stays.` : `Removed ${path}`);
+  for (const { path, record } of all) {
+    if (record || !isFolder(path) || !isNameTaken(path, MANIFEST_FILE)) continue;
+    context.stderr.line(
+      `${pathInFolder(path, MANIFEST_FILE)} isn't from setup, so nothing was removed there. ` +
+        "If you don't need that folder, delete it yourself.",
+    );
+  }
   throwAll(problems);
 }
 

@@ -231,5 +231,8 @@ test("replaces no file of someone else that has the name of the manifest", async
   const { open, at } = openFolder();
   const place = put(at, { ".builder-pm.json": '{ "mine": true }' });
   await expect(runAgentSetup(open().context, {})).rejects.toThrow("isn't from this setup");
+  const { context, stderr } = open();
+  runAgentRemove(context, {});
+  expect(stderr()).toContain(`${at(place, ".builder-pm.json")} isn't from setup, so nothing was`);
   expect(readFileSync(at(place, ".builder-pm.json"), "utf8")).toBe('{ "mine": true }');
 });
