@@ -15,6 +15,7 @@ import {
   progressWith,
   projectAfter,
   sampleAnswers,
+  takeStep,
   withPasses,
 } from "../helpers/loop.ts";
 import { createTempFolder } from "../helpers/temp.ts";
@@ -218,4 +219,17 @@ test("an agent's shell can't give itself more time", async () => {
   const more = { extend: "60", because: "The person said so" };
   await expect(runLog(context, undefined, more)).rejects.toThrow("This judgment is yours");
   expect(bytes()).toBe(before);
+});
+
+test("an agent's shell can't allow a secret, nor read a brief before the guess", async () => {
+  const spec = { ...sampleAnswers.spec, constraints: ["Mails priya@acme.com", "Reads two files"] };
+  const project = takeStep(newProject(), "spec", spec);
+  const { run, bytes } = createLoopContext({ project, env: { CLAUDECODE: "1" } });
+  const before = bytes();
+  await expect(run("brief", { print: true })).rejects.toThrow("the person guesses first");
+  const briefed = takeStep(project, "brief", { prediction: 2 }, 3);
+  const later = createLoopContext({ project: briefed, env: { CLAUDECODE: "1" } });
+  await expect(later.run("brief", { print: true, allow: ["1"] })).rejects.toThrow("yours");
+  expect(bytes()).toBe(before);
+  expect(later.read().allowed).toBeUndefined();
 });

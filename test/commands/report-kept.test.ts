@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { runExport } from "../../src/commands/export.ts";
 import { runImport } from "../../src/commands/import.ts";
 import { runRedact } from "../../src/commands/redact.ts";
+import { runReport } from "../../src/commands/report.ts";
 import { redactTexts } from "../../src/commands/shared/redaction.ts";
 import { readSealedReport } from "../../src/domain/project/agent-report.ts";
 import type { Project } from "../../src/domain/project/project.ts";
@@ -110,4 +111,17 @@ test("an answer that only looks sealed is redacted as any other", async () => {
   await redactTexts(context, await context.openStore(), [{ value: mail, hidden: "m" }]);
   expect(bytes()).not.toContain(mail);
   expect(JSON.stringify(project().answers)).toContain("[redacted on");
+});
+
+test("a report that another one replaced can be put back", async () => {
+  const { context, project } = createLoopContext({ project: projectAfter("spec", "brief") });
+  const [good = "", worse = ""] = [proudReport, "# Report\n- C1: not met\n"].map((text) => {
+    const file = join(createTempFolder(), "answer.md");
+    writeFileSync(file, text);
+    return file;
+  });
+  for (const file of [good, worse, good, good]) await runReport(context, file, {});
+  const hashes = project().reports?.map(({ sha256 }) => sha256) ?? [];
+  expect(hashes).toHaveLength(3);
+  expect(hashes[2]).toBe(hashes[0]);
 });

@@ -3,6 +3,7 @@ import type { ToolInput, toolInputs } from "../../domain/agent/tool-inputs.ts";
 
 import type { Step } from "../../domain/library/step.ts";
 import { describeNamed } from "../../domain/progress/progress.ts";
+import { StepSession } from "../../domain/project/session.ts";
 import { cleanOptional } from "../../domain/text/clean.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { hashText } from "../../files/hash.ts";
@@ -18,6 +19,7 @@ import { runSlices } from "../slices.ts";
 import { runStatus } from "../status.ts";
 import { runStep } from "../step/command.ts";
 import { findNotesStep } from "../step/notes.ts";
+import { assertGuessed } from "../step/preconditions.ts";
 import { captureCommand, captureJson } from "./capture.ts";
 
 /** Lists all tools. None of them gives a verdict, a prediction or a decision. */
@@ -185,13 +187,7 @@ async function readBrief(context: Context, { project: id }: ToolInput<"project">
   const { project, progress } = state;
   const step = state.steps.find(({ writes }) => writes);
   if (!step) throw new UserError("No step of the content writes a brief.");
-  if (!project.finished[step.id])
-    throw new UserError(
-      `The ${step.title.toLowerCase()} isn't ready: the person guesses first how many checks will be met.`,
-      {
-        fix: `In a terminal of their own: builder-pm ${step.id}${describeNamed(progress, project)}`,
-      },
-    );
+  assertGuessed(new StepSession(state, progress, project, step));
   const run = (agent: Context) => runStep(agent, step.id, { print: true, project: project.id });
   const { text } = await captureCommand(context, false, run);
   const file = step.writes ?? null;

@@ -6,6 +6,7 @@ import type { Store } from "../../store/contract.ts";
 import { usageError } from "../step/named-answers.ts";
 import { allowTexts, isAllowed } from "./allowed.ts";
 import { type FoundSecret, findSecrets } from "./found-secrets.ts";
+import { assertOwnShell } from "./own-judgment.ts";
 import { redactTexts } from "./redaction.ts";
 
 /** What a person allows to be printed. */
@@ -36,6 +37,8 @@ export async function guardPage(
   if (allowSensitive) return;
   const found = await findSecrets(context, page, written);
   if (found.length === 0) return;
+  const [number] = allow;
+  if (number !== undefined) assertOwnShell(context, `the same command with --allow ${number}`);
   const store = await context.openStore();
   const progress = await allowFound(context, store, found, allow);
   const left = found.filter((each) => !isAllowed(progress, each));

@@ -8,6 +8,7 @@ import {
   isGuarded,
   type Step,
 } from "../../domain/library/step.ts";
+import { describeNamed } from "../../domain/progress/progress.ts";
 import { countBudget } from "../../domain/project/budget.ts";
 import { describeSkipped, describeUnjudgedRound } from "../../domain/project/first-pass.ts";
 import { describeReason, type Project } from "../../domain/project/project.ts";
@@ -38,6 +39,16 @@ export function assertTurn({ project, step, steps }: StepSession): void {
   throw new UserError(`Finish the ${first.title.toLowerCase()} first.${missing}`, {
     fix: `builder-pm ${first.id}`,
   });
+}
+
+/** Throws if a page for an agent isn't finished: the person guesses before anything is built. */
+export function assertGuessed({ project, progress, step }: StepSession): void {
+  if (!step.writes || project.finished[step.id]) return;
+  const title = step.title.toLowerCase();
+  throw new UserError(
+    `The ${title} isn't ready: the person guesses first how many checks will be met.`,
+    { fix: `In a terminal of their own: builder-pm ${step.id}${describeNamed(progress, project)}` },
+  );
 }
 
 /** Throws if the step can't change: past the budget, or a prediction after the first verdict. */

@@ -4,7 +4,7 @@ import { listRounds } from "../../domain/project/rounds.ts";
 import { StepSession } from "../../domain/project/session.ts";
 import type { GuardOptions } from "../shared/sensitive.ts";
 import { guardStep, printPage } from "./finish.ts";
-import { assertTurn } from "./preconditions.ts";
+import { assertGuessed, assertTurn } from "./preconditions.ts";
 
 /**
  * Prints the page of a step and changes nothing. If this round has no answers for it yet, prints
@@ -15,6 +15,7 @@ export async function printOnly(
   session: StepSession,
   options: GuardOptions,
 ): Promise<void> {
+  if (context.agent !== undefined) assertGuessed(session);
   const last = findLastPage(session);
   if (!last) assertTurn(session);
   const shown = last?.session ?? session;

@@ -89,7 +89,9 @@ export function sealReport(
 }
 
 function dropEmpty(read: { claim: Claim | undefined; basis: Basis | undefined } | undefined) {
-  const { claim, basis } = read ?? {};
+  const { claim } = read ?? {};
+  // What wasn't tried rests on nothing.
+  const basis = claim === "not-tried" ? undefined : read?.basis;
   return { ...(claim ? { claim } : {}), ...(basis ? { basis } : {}) };
 }
 

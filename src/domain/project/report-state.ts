@@ -39,12 +39,15 @@ export function findReport({ reports = [], rounds }: Project): AgentReport | und
   return reports.findLast(({ round }) => round === rounds.length + 1);
 }
 
-/** Finds the report that has exactly this text, in any round. */
+/** Finds the report that has exactly this text: the last one, or one of an earlier round. */
 export function findSameReport(
-  { reports = [] }: Project,
+  { reports = [], rounds }: Project,
   { sha256 }: Pick<GivenReport, "sha256">,
 ): AgentReport | undefined {
-  return reports.findLast((report) => report.sha256 === sha256);
+  const last = reports.at(-1);
+  const isOld = ({ round }: AgentReport) => round <= rounds.length;
+  // A report that another one replaced can be put back.
+  return reports.findLast((one) => one.sha256 === sha256 && (one === last || isOld(one)));
 }
 
 const MAX_REPORTS = 20;

@@ -3,7 +3,7 @@ import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
 import type { ProposalSource } from "../../domain/project/proposals.ts";
 import type { NumberedEntry } from "../../domain/project/question-instance.ts";
-import { countOf, joinWords } from "../../domain/text/words.ts";
+import { countOf } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { describeAuthor } from "./author.ts";
@@ -102,18 +102,13 @@ export function renderProposals(rows: readonly ProposalRow[], options: RenderOpt
   const top = [theme.faint(indent(describeSources(rows), width)), ...warning];
   const full = `\n${stack([top, ...rows.map((row) => renderRow(row, options))])}\n`;
   const height = findRoom(rows, options);
-  if (countLines(full) <= height) return full;
+  // Nobody keeps what an agent wrote without having seen all of it.
+  if (countLines(full) <= height || rows.some(({ isAgents }) => isAgents)) return full;
   const texts = CUTS.map((cut) => {
     const blocks = renderCutAnswers(rows, cut, options);
-    return `\n${stack([[...top, indent(SHORTENED, width), ...nameAgents(rows, width)], blocks])}\n`;
+    return `\n${stack([[...top, indent(SHORTENED, width)], blocks])}\n`;
   });
   return texts.find((text) => countLines(text) <= height) ?? texts.at(-1) ?? full;
-}
-
-/** Names the answers that an agent wrote, because a shortened one doesn't say so. */
-function nameAgents(rows: readonly ProposalRow[], width: number): string[] {
-  const names = rows.filter(({ isAgents }) => isAgents).map(({ label }) => label);
-  return names.length > 0 ? [indent(`In your agent's words: ${joinWords(names)}.`, width)] : [];
 }
 
 const SHORTENED = "Shortened to fit this window. Pick an answer to read all of it.";

@@ -55,7 +55,7 @@ test("the person keeps all drafts with one Enter, on a screen that says whose th
   });
   await run("spec");
   expect(stderr()).toContain("Check these before you go on");
-  expect(stderr()).toContain("In your agent's words: Problem, Evidence, Bet, What it does,");
+  expect(stderr()).toContain("Problem (your agent's draft)");
   expect(project().finished.spec).toBeDefined();
   expect(project().answers.spec?.problem).toMatchObject({ from: "agent" });
   expect(project().proposed).toBeUndefined();
