@@ -2,7 +2,6 @@ import type { Context } from "../../context.ts";
 import type { ToolInput, toolInputs } from "../../domain/agent/tool-inputs.ts";
 
 import type { Step } from "../../domain/library/step.ts";
-import { describeNamed } from "../../domain/progress/progress.ts";
 import { StepSession } from "../../domain/project/session.ts";
 import { cleanOptional } from "../../domain/text/clean.ts";
 import { ExitCode, UserError } from "../../errors.ts";
