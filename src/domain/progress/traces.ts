@@ -14,15 +14,25 @@ export function keepTraces(
   after: Progress,
   at: string,
 ): Progress {
+  return mapKnown(before, after, (old, project) => {
+    const traced = traceJudgments(steps, old, project, { at, via: "undo" });
+    const kept = keepOpenedReports(old, traced);
+    // Where traces stay that an import brought, so does the word that it did.
+    const { importedAt } = old;
+    return importedAt && kept !== project ? { ...kept, importedAt } : kept;
+  });
+}
+
+/** Changes each project that was there before, which it is given with. */
+function mapKnown(
+  before: Progress,
+  after: Progress,
+  change: (old: Project, project: Project) => Project,
+): Progress {
   const known = new Map(before.projects.map((project) => [project.uid, project]));
   const projects = after.projects.map((project) => {
     const old = known.get(project.uid);
-    const traced = old
-      ? keepOpenedReports(old, traceJudgments(steps, old, project, { at, via: "undo" }))
-      : project;
-    // Where traces stay that an import brought, so does the word that it did.
-    const { importedAt } = old ?? {};
-    return importedAt && traced !== project ? { ...traced, importedAt } : traced;
+    return old ? change(old, project) : project;
   });
   return { ...after, projects };
 }
@@ -37,10 +47,8 @@ export function traceImport(
   after: Progress,
   at: string,
 ): Progress {
-  const known = new Map(before.projects.map((project) => [project.uid, project]));
-  const projects = after.projects.map((project) => {
-    const old = known.get(project.uid);
-    if (!old || old === project) return project;
+  return mapKnown(before, after, (old, project) => {
+    if (old === project) return project;
     const own = traceJudgments(steps, old, old);
     const given = traceJudgments(steps, own, project, { at, via: "file" });
     const traced = joinImportedReports(old, given);
@@ -49,7 +57,6 @@ export function traceImport(
       JSON.stringify(traced.reports ?? []) !== JSON.stringify(old.reports ?? []);
     return isMore ? { ...traced, importedAt: at } : traced;
   });
-  return { ...after, projects };
 }
 
 /**
