@@ -16,7 +16,7 @@ import { UserError } from "../../errors.ts";
 import { hashText } from "../../files/hash.ts";
 import { readWorkFile } from "../../files/work-file.ts";
 import { assertTurn } from "../step/preconditions.ts";
-import { goneProjectError, type ProjectState } from "./project-state.ts";
+import { goneProjectError, type ProjectState, updateProject } from "./project-state.ts";
 
 /** The name under which an agent leaves its report in the work folder. */
 export const REPORT_FILE = "REPORT.md";
@@ -52,20 +52,14 @@ export async function takeIn(
   const given = { text, sha256, agent: context.agent ?? agent ?? readAgentName(text) };
   const step = findJudgingStep(state.steps);
   let taken = false;
-  let project = state.project;
-  const progress = await state.store.update((saved) => {
-    const current = saved.projects.find(({ uid }) => uid === state.project.uid);
-    if (!current) throw goneProjectError(state.project);
-    const session = new StepSession(state, saved, current, step);
-    assertTakes(session);
-    const isKnown = findSameReport(current, given) !== undefined;
-    project = isKnown ? current : takeInReport(state.steps, current, given, context.now());
-    taken = !isKnown;
-    return session.keepReports(project.reports).progress;
+  const after = await updateProject(state, (current, saved) => {
+    assertTakes(new StepSession(state, saved, current, step));
+    taken = findSameReport(current, given) === undefined;
+    return taken ? takeInReport(state.steps, current, given, context.now()) : current;
   });
-  const report = findSameReport(project, given);
-  if (!report) throw goneProjectError(project);
-  return { state: { ...state, progress, project }, report, taken };
+  const report = findSameReport(after.project, given);
+  if (!report) throw goneProjectError(after.project);
+  return { state: after, report, taken };
 }
 
 function assertTakes(session: StepSession): void {

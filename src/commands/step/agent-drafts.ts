@@ -1,7 +1,6 @@
 import type { Context } from "../../context.ts";
 import { isJudging } from "../../domain/library/judging.ts";
 import type { Question } from "../../domain/library/step.ts";
-import { describeNamed } from "../../domain/progress/progress.ts";
 import { findAnswer } from "../../domain/project/project.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
@@ -14,7 +13,7 @@ import { guardState, printState } from "./finish.ts";
 import { findAskedOrThrow } from "./flags.ts";
 import { type NamedAnswers, usageError } from "./named-answers.ts";
 import { type NotesFile, readFilled } from "./notes.ts";
-import { assertOpen, assertTurn } from "./preconditions.ts";
+import { assertOpen, assertTurn, nameOwnCommand } from "./preconditions.ts";
 import { printOnly } from "./print.ts";
 import { propose } from "./save-answers.ts";
 import type { StepWork } from "./work.ts";
@@ -118,10 +117,6 @@ function answeredError(session: StepSession, answered: readonly string[]): UserE
     `The person has answered ${joinWords(answered)}, so that answer stays. Nothing was saved.`,
     { fix: `They can change it: ${nameOwnCommand(session)} --redo ${answered[0]}` },
   );
-}
-
-function nameOwnCommand({ step, progress, project }: StepSession): string {
-  return `builder-pm ${step.id}${describeNamed(progress, project)}`;
 }
 
 function unfinishedError(session: StepSession): UserError {

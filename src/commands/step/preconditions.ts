@@ -42,13 +42,19 @@ export function assertTurn({ project, step, steps }: StepSession): void {
 }
 
 /** Throws if a page for an agent isn't finished: the person guesses before anything is built. */
-export function assertGuessed({ project, progress, step }: StepSession): void {
+export function assertGuessed(session: StepSession): void {
+  const { project, step } = session;
   if (!step.writes || project.finished[step.id]) return;
   const title = step.title.toLowerCase();
   throw new UserError(
     `The ${title} isn't ready: the person guesses first how many checks will be met.`,
-    { fix: `In a terminal of their own: builder-pm ${step.id}${describeNamed(progress, project)}` },
+    { fix: `In a terminal of their own: ${nameOwnCommand(session)}` },
   );
+}
+
+/** Returns the command with which the person does a step of a project. */
+export function nameOwnCommand({ step, progress, project }: StepSession): string {
+  return `builder-pm ${step.id}${describeNamed(progress, project)}`;
 }
 
 /** Throws if the step can't change: past the budget, or a prediction after the first verdict. */

@@ -150,11 +150,6 @@ export class StepSession {
     return isSame || !folder ? this : this.#with({ ...this.project, folder });
   }
 
-  /** Returns the session with other reports of the agent. */
-  keepReports(reports: Project["reports"]): StepSession {
-    return reports === this.project.reports ? this : this.#with({ ...this.project, reports });
-  }
-
   /** Returns the session with the step finished, or itself if something is missing. */
   finish(now: Date): StepSession {
     const judged = openReports(this.steps, this.project);
