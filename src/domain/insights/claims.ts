@@ -70,6 +70,17 @@ export function findRoundClaims(steps: readonly Step[], project: Project): Round
   return { round, checks };
 }
 
+/** Finds the claims about what a step judges; undefined for another step, and while sealed. */
+export function findStepClaims(
+  steps: readonly Step[],
+  project: Project,
+  stepId: string,
+): RoundClaims | undefined {
+  return findClaimedQuestion(steps)?.step.id === stepId
+    ? findRoundClaims(steps, project)
+    : undefined;
+}
+
 interface SaidReport {
   report: AgentReport;
   checks: ReportContent["checks"];

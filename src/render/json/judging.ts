@@ -1,4 +1,4 @@
-import { findRoundClaims } from "../../domain/insights/claims.ts";
+import { findStepClaims } from "../../domain/insights/claims.ts";
 import {
   findStepJudgment,
   type JudgmentChange,
@@ -12,22 +12,17 @@ import {
   findEntryAnswer,
   type Project,
 } from "../../domain/project/project.ts";
-import { findClaimedQuestion } from "../../domain/project/report-state.ts";
 
 /**
- * Returns how a step judged, for its JSON: each check with its verdict and what the
- * agent claimed about it, or how its one prediction
- * or decision was given, each with its changes. Returns nothing for a step that judges nothing.
+ * Returns how a step judged, for its JSON: each check with its verdict and what the agent claimed
+ * about it, or how its one prediction or decision was given, each with its changes. Returns nothing
+ * for a step that judges nothing.
  */
 export function toJudgingJson(steps: readonly Step[], project: Project, step: Step) {
   const verdicts = step.questions.find(({ verdicts }) => verdicts);
   if (verdicts) {
-    const claims = findStepClaims(steps, project, step);
-    const overclaims = claims?.checks.filter(({ isOverclaim }) => isOverclaim) ?? [];
-    return {
-      checks: listChecks(steps, project, step, verdicts),
-      overclaims: overclaims.length,
-    };
+    const checks = listChecks(steps, project, step, verdicts);
+    return { checks, overclaims: checks.filter(({ overclaimed }) => overclaimed).length };
   }
   if (!step.questions.some((question) => isJudging(step, question))) return {};
   const given = findStepJudgment(steps, project, step);
@@ -44,7 +39,7 @@ function listChecks(
   { id, each = "" }: Question,
 ) {
   const changes = listChangesNow(steps, project);
-  const claims = findStepClaims(steps, project, step)?.checks ?? [];
+  const claims = findStepClaims(steps, project, step.id)?.checks ?? [];
   return entriesOf(findAnswer(project, each)).map((entry, index) => {
     const saved = findEntryAnswer(findAnswer(project, `${step.id}.${id}`), entry.id);
     const said = claims.find((claim) => claim.id === entry.id);
@@ -59,11 +54,6 @@ function listChecks(
       overclaimed: said?.isOverclaim ?? false,
     };
   });
-}
-
-/** Finds what the agent claimed about the checks that a step judges; nothing while it is sealed. */
-function findStepClaims(steps: readonly Step[], project: Project, { id }: Step) {
-  return findClaimedQuestion(steps)?.step.id === id ? findRoundClaims(steps, project) : undefined;
 }
 
 /** Lists the changes of the round that the project is in. */

@@ -1,17 +1,20 @@
-import { findRoundClaims } from "../../domain/insights/claims.ts";
+import { findStepClaims } from "../../domain/insights/claims.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { Entry, Project } from "../../domain/project/project.ts";
-import { findClaimedQuestion } from "../../domain/project/report-state.ts";
 import { describeClaim } from "./claims.ts";
 import { listEntry } from "./markdown.ts";
 
-/** Renders what the agent said about a check below its verdict; nothing while that is sealed. */
-export function renderClaimNote(
+/**
+ * Creates what renders the agent's claim about a check below its verdict, for a step of a project;
+ * nothing while that is sealed.
+ */
+export function createClaimNotes(
   { steps, project }: { steps: readonly Step[]; project: Project },
   stepId: string,
-  entry: Entry,
-): string[] {
-  if (findClaimedQuestion(steps)?.step.id !== stepId) return [];
-  const said = findRoundClaims(steps, project)?.checks.find(({ id }) => id === entry.id);
-  return said ? [listEntry(`The agent said: ${describeClaim(said)}`, { depth: 1 })] : [];
+): (entry: Entry) => string[] {
+  const claims = findStepClaims(steps, project, stepId);
+  return (entry) => {
+    const said = claims?.checks.find(({ id }) => id === entry.id);
+    return said ? [listEntry(`The agent said: ${describeClaim(said)}`, { depth: 1 })] : [];
+  };
 }

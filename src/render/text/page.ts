@@ -27,7 +27,7 @@ import { fillTemplate } from "../../domain/text/template.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { describeAuthor } from "./author.ts";
 import { nameChanges, renderChanges } from "./changes.ts";
-import { renderClaimNote } from "./claim-note.ts";
+import { createClaimNotes } from "./claim-note.ts";
 import { formatSavedDay } from "./dates.ts";
 import { describeWrittenFiles, renderJudgingSection } from "./judging.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
@@ -190,14 +190,14 @@ function renderEach(page: Page, stepId: string, current = page.project): string 
   if (!step || !verdictQuestion) return "";
   const others = questions.filter((question) => question !== verdictQuestion);
   const now = entriesOf(findAnswer(current, first?.each ?? ""));
+  const said = createClaimNotes(page, stepId);
   return entries
     .map((entry) => {
       const verdict = describeVerdict(page, stepId, verdictQuestion, entry);
       const asked = others.filter((question) => applies(page.project, step, question, entry));
       const notes = asked.flatMap((question) => renderNote(page, stepId, question, entry));
-      const said = renderClaimNote(page, stepId, entry);
       const title = `**${nameEntry(entry, now)} ${verdict}:**`;
-      return [listEntry(`${title} ${page.safe(entry.text)}`), ...notes, ...said].join("\n");
+      return [listEntry(`${title} ${page.safe(entry.text)}`), ...notes, ...said(entry)].join("\n");
     })
     .join("\n");
 }
