@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { lintContent } from "../../src/content/lint.ts";
@@ -7,19 +7,18 @@ import { isJudging } from "../../src/domain/library/judging.ts";
 import { findQuestion, type Step } from "../../src/domain/library/step.ts";
 import { root } from "../helpers/context.ts";
 import { steps as shippedSteps } from "../helpers/loop.ts";
+import { createPack } from "../helpers/packs.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 const shipped = { folder: join(root, "content") };
 
 /** Creates a team's folder with these steps, each written as front matter. */
-function createPack(files: Record<string, string>): string {
-  const folder = createTempFolder();
-  mkdirSync(join(folder, "steps"));
-  for (const [id, matter] of Object.entries(files)) {
-    const text = `---\ntitle: Ours\nsummary: ours\n${matter}\n---\n\nOurs.\n`;
-    writeFileSync(join(folder, "steps", `${id}.md`), text);
-  }
-  return folder;
+function createStepPack(files: Record<string, string>): string {
+  const steps = Object.entries(files).map(([id, matter]) => [
+    `steps/${id}.md`,
+    `---\ntitle: Ours\nsummary: ours\n${matter}\n---\n\nOurs.\n`,
+  ]);
+  return createPack(Object.fromEntries(steps));
 }
 
 async function loadSteps(...packs: string[]): Promise<readonly Step[]> {
@@ -104,16 +103,16 @@ const claims: Record<string, Record<string, string>> = {
 };
 
 test.each(Object.keys(packs))("a team's folder with %s leaves judging as it is", async (name) => {
-  const pack = createPack(packs[name] ?? {});
+  const pack = createStepPack(packs[name] ?? {});
   expect(listPowers(await loadSteps(pack))).toEqual(listPowers(shippedSteps));
-  expect(listPowers(await loadSteps(pack, createPack(packs[name] ?? {})))).toEqual(
+  expect(listPowers(await loadSteps(pack, createStepPack(packs[name] ?? {})))).toEqual(
     listPowers(shippedSteps),
   );
 });
 
 test.each(Object.keys(claims))("no other step of a team's folder gets %s", async (name) => {
   const ids = shippedSteps.map(({ id }) => id);
-  const steps = await loadSteps(createPack(claims[name] ?? {}));
+  const steps = await loadSteps(createStepPack(claims[name] ?? {}));
   expect(listPowers(steps.filter(({ id }) => ids.includes(id)))).toEqual(listPowers(shippedSteps));
   for (const step of steps.filter(({ id }) => !ids.includes(id))) {
     expect([step.locks, step.predicts]).toEqual([undefined, undefined]);
@@ -122,7 +121,7 @@ test.each(Object.keys(claims))("no other step of a team's folder gets %s", async
 });
 
 test("a team may word a question that judges, move it, and add questions and choices", async () => {
-  const pack = createPack({
+  const pack = createStepPack({
     review:
       "order: 30\nquestions: [{ id: mood, ask: How was it?, type: text }, " +
       "{ id: verdict, ask: Does it work?, type: select, help: Try it., choices: " +
@@ -162,7 +161,7 @@ async function lint(pack: string): Promise<string[]> {
 }
 
 test("content lint says what of a step isn't used", async () => {
-  const pack = createPack({
+  const pack = createStepPack({
     ...packs["another prediction"],
     review: `order: 30\nshared: true\n${other}`,
     sign: "order: 35\nlocks: [spec]\nquestions: [{ id: mood, ask: Well?, type: text }]",

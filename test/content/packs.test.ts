@@ -1,41 +1,15 @@
-import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { symlinkSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { lintContent } from "../../src/content/lint.ts";
 import { loadLibrary } from "../../src/content/load.ts";
 import { root } from "../helpers/context.ts";
+import { createPack, writeSlice as slice } from "../helpers/packs.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 const shipped = { folder: join(root, "content") };
 const support = join(root, "test/fixtures/pack-support");
 const kinds = ["checklists", "slices", "steps", "rules", "guide"] as const;
-
-const slice = (title: string, more = "") => `---
-title: ${title}
-summary: Small and useful.
-order: 15
-hours: 4
-for: PMs with a chore.
-trains: [spec]
-before: [One export]
-example: Ana joins two files.
-checks: [It adds up.]
-notBuilding: [A database]
-stop: Stop at hour 4.
-engineer: [The key]
-failsWhen: Nobody looks.
-${more}---
-`;
-
-/** Creates a pack with these files. */
-function createPack(files: Record<string, string | Uint8Array>): string {
-  const folder = createTempFolder();
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(join(folder, path, ".."), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return folder;
-}
 
 test("adds and replaces files, and merges checklists item by item", async () => {
   const library = await loadLibrary(shipped, kinds, { packs: [support] });

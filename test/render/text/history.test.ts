@@ -233,10 +233,7 @@ test("leaves out times if the clock was set back", () => {
 /** The first sentence over so many projects that expected 3 of 3 where 1 was met. */
 function sayOver(count: number): string | undefined {
   const project = projectAfter("spec", "brief", "review");
-  const projects = Array.from({ length: count }, (_, index) => ({
-    ...project,
-    uid: `uid-${index}`,
-  }));
+  const projects = [..."abc"].slice(0, count).map((uid) => ({ ...project, uid }));
   return /- (You expected[\s\S]*?)\n {2}-/.exec(
     draw({ ...progressOf(), projects }, { width: 200 }),
   )?.[1];
