@@ -1,6 +1,6 @@
 /**
- * Returns a short text that tells the versions of a file apart. Any change of a single place changes
- * it. It isn't a hash against forgery: loading node:crypto would add 3 ms to each start.
+ * Returns a short text that tells the versions of a file apart. Any change of a single place
+ * changes it. It isn't a hash against forgery: loading node:crypto would add 3 ms to each start.
  */
 export function fingerprint(bytes: Uint8Array): string {
   const { length } = bytes;

@@ -24,8 +24,8 @@ export type FrontMatterTable = Readonly<Record<string, unknown>>;
 const MAX_BLANK_LINES = 200;
 
 /**
- * Parses a content file. Takes the fields from the table if the file is there as it is. Otherwise parses
- * them with gray-matter, which is loaded only then.
+ * Parses a content file. Takes the fields from the table if the file is there as it is. Otherwise
+ * parses them with gray-matter, which is loaded only then.
  */
 export async function parseContentFile(
   bytes: Uint8Array,

@@ -4,8 +4,8 @@ import type { Prompter, TextQuestion } from "./prompter.ts";
 
 /**
  * Returns a prompter that asks again if a text is too long to be saved. What was typed stays on the
- * screen above, and is the draft of someone who stops: in the line, it would hide the reason. A document has a
- * limit of its own.
+ * screen above, and is the draft of someone who stops: in the line, it would hide the reason. A
+ * document has a limit of its own.
  */
 export function limitTexts(prompter: Prompter, say: (problem: InvalidAnswer) => void): Prompter {
   return {

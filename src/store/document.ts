@@ -24,8 +24,8 @@ export function readDocument(ConfClass: ConfClass, file: string): Document {
 
 /**
  * Replaces a file with a document, once all of that is on the disk next to it. The old file becomes
- * the backup, if it has one. Keeps the old file and throws if anything fails, or if the disk stored something
- * else.
+ * the backup, if it has one. Keeps the old file and throws if anything fails, or if the disk stored
+ * something else.
  */
 export function writeDocument(
   ConfClass: ConfClass,

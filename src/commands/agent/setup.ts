@@ -20,7 +20,9 @@ import { findSkillPlaces, type SkillPlace, throwAll, tryEach } from "./skill-pla
 const AGENTS_LINE =
   "For a spec, BRIEF.md or REPORT.md: first run `builder-pm agent instructions`, and do what it says.";
 
-/** Writes the skill into the folders where agents look for it. Keeps a file that someone changed. */
+/**
+ * Writes the skill into the folders where agents look for it. Keeps a file that someone changed.
+ */
 export async function runAgentSetup(context: Context, options: AgentOptions): Promise<void> {
   const base = chooseBase(context, "setup", options);
   const text = readTextFile(

@@ -27,8 +27,8 @@ export interface SkillPlace {
 }
 
 /**
- * Finds the folders that the skill can be in, each once: one may be a link to the other. A link that
- * leads out of the base is a problem, because nothing may be written there.
+ * Finds the folders that the skill can be in, each once: one may be a link to the other. A link
+ * that leads out of the base is a problem, because nothing may be written there.
  */
 export function findSkillPlaces(base: string): { places: SkillPlace[]; problems: UserError[] } {
   const paths = new Set<string>();

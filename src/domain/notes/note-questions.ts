@@ -13,8 +13,8 @@ export interface NoteQuestions {
 }
 
 /**
- * Lists the questions in notes that stand below headings such as "Open questions", for each question
- * of a step that drafts its answer from such headings.
+ * Lists the questions in notes that stand below headings such as "Open questions", for each
+ * question of a step that drafts its answer from such headings.
  */
 export function listNoteQuestions(text: string, steps: readonly Step[]): NoteQuestions[] {
   return steps.flatMap((step) =>
@@ -26,7 +26,9 @@ export function listNoteQuestions(text: string, steps: readonly Step[]): NoteQue
   );
 }
 
-/** A question, also with a remark behind it: "is it paid? ask Kim". One with an answer isn't open. */
+/**
+ * A question, also with a remark behind it: "is it paid? ask Kim". One with an answer isn't open.
+ */
 const QUESTION = /\p{L}\?["'\u201d)]*(?:$|\s+(?![\p{Lu}\p{N}]|(?:yes|no|yep|nope)\b).)/u;
 
 /** The words before a colon, and what stands behind it. */

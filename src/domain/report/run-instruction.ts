@@ -71,7 +71,8 @@ const LEAD = compileForm(
 /** What ends an instruction: from here on, a sentence says what comes of it. */
 const ENDS = compileForm(String.raw`
     \s*(?:;|:\s|\s[\u2013\u2014-]\s|\s(?:to (?:see|check|confirm|verify)|so that|which|where|because|
-    since|until|as|when|is|are|was|were|has|have|match(?:es)?|equals?|you(?:'ll| will| should| can)?|it (?:will|prints|shows)|the (?:result|output)
+    since|until|as|when|is|are|was|were|has|have|match(?:es)?|equals?|
+    you(?:'ll| will| should| can)?|it (?:will|prints|shows)|the (?:result|output)
     )\b).*$
   `);
 const CLAUSE = /\s*,\s*(?:and |then )*|\s+(?:and then|then|and)\s+/;

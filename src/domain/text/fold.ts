@@ -25,8 +25,8 @@ const UNIFIED: readonly [form: string, plain: string][] = [
 
 /**
  * Folds a text, so that characters that look alike are alike: compatibility forms (NFKC), dashes,
- * quotes, spaces and letters that look Latin are unified, and invisible characters and loose accents
- * on letters removed.
+ * quotes, spaces and letters that look Latin are unified, and invisible characters and loose
+ * accents on letters removed.
  */
 export function foldText(text: string): FoldedText {
   if (PLAIN.test(text)) return { text, originalAt: (start, end) => text.slice(start, end) };

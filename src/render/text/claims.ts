@@ -70,7 +70,8 @@ export function describeOverclaimsBriefly({ checks }: RoundClaims): string {
   if (compared.length === 0) return "";
   const over = compared.filter(({ isOverclaim }) => isOverclaim);
   const names = joinWords(over.map(({ number }) => `C${number}`));
-  return `${compared.length} claimed met, ${names === "" ? "and found so" : `overclaimed on ${names}`}.`;
+  const found = names === "" ? "and found so" : `overclaimed on ${names}`;
+  return `${compared.length} claimed met, ${found}.`;
 }
 
 const uncountedWords: Readonly<Record<Uncounted, string>> = {
