@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { env, stderr } from "node:process";
 import type { TestProject } from "vitest/node";
+import { noBrowser } from "./browser.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -12,8 +14,19 @@ declare module "vitest" {
   }
 }
 
-/** Creates the shared folder, and returns the function that removes it. */
+const NO_BROWSER =
+  "The tests in a browser are skipped: there is no Chromium or Chrome here. " +
+  "CHROMIUM_PATH can name one.\n";
+
+/**
+ * Creates the shared folder, and returns the function that removes it.
+ *
+ * @throws Error if there is no browser and BROWSER_REQUIRED asks for one.
+ */
 export function setup(project: TestProject): () => void {
+  const { BROWSER_REQUIRED: required } = env;
+  if (noBrowser && required === "1") throw new Error(NO_BROWSER);
+  if (noBrowser) stderr.write(NO_BROWSER);
   const folder = mkdtempSync(join(tmpdir(), "builder-pm-shared-"));
   project.provide("sharedFolder", folder);
   return () => rmSync(folder, { recursive: true, force: true });
