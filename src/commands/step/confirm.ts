@@ -5,67 +5,134 @@ import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
 import { joinWords } from "../../domain/text/words.ts";
-import {
-  askAboutRows,
-  listProposalRows,
-  type ProposalRow,
-  renderProposals,
-} from "../../render/text/proposals.ts";
+import { askAboutRows, listProposalRows, renderProposals } from "../../render/text/proposals.ts";
 import { lintLines, markEvidence } from "../shared/answer-lint.ts";
 import { createChange } from "../shared/change.ts";
 import { openAfterLastCheck } from "./agent-claims.ts";
-import type { Past, Tools } from "./interview.ts";
+import type { Past, Screen, Tools } from "./interview.ts";
 import { assertChangeable, assertTurn } from "./preconditions.ts";
+import { BACK, goBack } from "./reply.ts";
 import { answerOrThrow, type StepWork, saveStep } from "./work.ts";
 
-/** A proposed answer that the person keeps, with the marks of the linter. */
+/** A proposed answer, with the marks of the linter. */
 interface ConfirmedAnswer {
   question: SessionQuestion;
   lines: readonly AnswerLine[];
 }
 
+/** A proposed answer, with what the linter asks about each of its lines. */
+type LintedAnswer = Awaited<ReturnType<typeof lintProposed>>;
+
 /** Offers all proposed answers of a step on one screen. */
 export interface Confirmation {
   /**
-   * Offers each proposed answer once; those that the person wants to change are asked for
-   * afterwards, one by one. Returns undefined if there is nothing to offer now.
+   * Offers each proposed answer once, as soon as `question` is one of them; those that the person
+   * wants to change are asked for afterwards, one by one. Returns undefined if there is nothing to
+   * offer now.
    */
-  confirm(work: StepWork, past: Past, tools: Tools): Promise<StepWork | undefined>;
+  confirm(
+    work: StepWork,
+    question: SessionQuestion,
+    past: Past,
+    tools: Tools,
+  ): Promise<Screen<StepWork>>;
+  /** Has the last screen shown again if `question` is the first one picked there, and says so. */
+  reopen(question: SessionQuestion): boolean;
+}
+
+/** What a screen offered, and the names of the questions that were picked to be changed. */
+interface Offer {
+  answers: readonly LintedAnswer[];
+  picked: ReadonlySet<string>;
 }
 
 /** Creates the screen that offers the proposed answers of a step. */
 export function createConfirmation(context: Context): Confirmation {
   const offered = new Set<string>();
+  let last: Offer = { answers: [], picked: new Set() };
+  let isReopened = false;
   /** What was kept and is only asked for once an answer is changed that was picked. */
   let waiting: readonly ConfirmedAnswer[] = [];
-  const listOffers = (session: StepSession) =>
-    session
-      .listProposed(createChange(context))
-      .filter(({ name }) => !offered.has(name))
+
+  const listOffers = (session: StepSession, { name: next }: SessionQuestion, { typed }: Past) => {
+    const proposed = session.listProposed(createChange(context));
+    if (isReopened) return listAgain(session, last, proposed);
+    const fresh = proposed
+      .filter(({ name }) => !offered.has(name) && !typed.has(name))
       .filter(isKeepable);
-  const confirm: Confirmation["confirm"] = async (work, { typed }, tools) => {
-    const { session } = work;
-    const now = waiting.filter(({ question }) => isOpenIn(session, question));
-    waiting = waiting.filter((answer) => !now.includes(answer));
-    if (now.length > 0) return saveAll(context, work, now);
-    const [next] = session.open;
-    const proposed = listOffers(session).filter(({ name }) => !typed.has(name));
-    if (!proposed.some(({ name }) => name === next?.name)) return undefined;
-    for (const { name } of proposed) offered.add(name);
-    const lint = (question: SessionQuestion) => lintProposed(session.step, question, tools);
-    const answers = await Promise.all(proposed.map(lint));
-    const rows = listProposalRows(answers);
-    context.stderr.show(renderProposals, rows);
-    const changed = await tools.prompter.multi({
-      message: `${askAboutRows(rows)}${KEEP_OR_PICK}`,
-      choices: rows.map(({ label }, index) => ({ value: String(index), label })),
-    });
-    const confirmed = listKept(answers, rows, changed);
-    const saved = await saveAll(context, work, confirmed);
-    waiting = confirmed.filter(({ question }) => !isAnsweredIn(saved.session, question));
-    return saved;
+    return fresh.some(({ name }) => name === next) ? fresh : [];
   };
-  return { confirm };
+  const confirm: Confirmation["confirm"] = async (work, question, past, tools) => {
+    const { session } = work;
+    const now = waiting.filter((answer) => isOpenIn(session, answer.question));
+    waiting = waiting.filter((answer) => !now.includes(answer));
+    if (now.length > 0) return { session: await saveAll(context, work, now), kept: [], again: [] };
+    const offers = listOffers(session, question, past);
+    isReopened = false;
+    if (offers.length === 0) return undefined;
+    const lint = (offer: SessionQuestion) => lintProposed(session.step, offer, tools);
+    const answers = await Promise.all(offers.map(lint));
+    const picked = await askWhatToChange(tools, answers, {
+      picked: last.picked,
+      canGoBack: session.questions[0]?.name !== question.name,
+    });
+    if (picked === BACK) return BACK;
+    last = { answers, picked };
+    for (const { name } of offers) offered.add(name);
+    const kept = answers.filter((answer) => !picked.has(answer.question.name));
+    const confirmed = kept.filter((answer) => !isAnsweredIn(session, answer.question));
+    const saved = await saveAll(context, work, confirmed);
+    waiting = confirmed.filter((answer) => !isAnsweredIn(saved.session, answer.question));
+    const isAgain = (name: string) =>
+      session.questions.some((one) => one.name === name && !one.isOpen);
+    return {
+      session: saved,
+      kept: kept.map((answer) => answer.question.name),
+      again: [...picked].filter(isAgain),
+    };
+  };
+  const reopen = ({ name }: SessionQuestion): boolean => {
+    const first = last.answers.find((answer) => last.picked.has(answer.question.name));
+    isReopened = first?.question.name === name;
+    return isReopened;
+  };
+  return { confirm, reopen };
+}
+
+/** Lists what a screen offered as it is now: answered since, or still to be confirmed. */
+function listAgain(
+  { questions }: StepSession,
+  { answers }: Offer,
+  proposed: readonly SessionQuestion[],
+): SessionQuestion[] {
+  return answers.flatMap(({ question }) => {
+    const isSame = (candidate: SessionQuestion) => isSameQuestion(candidate, question);
+    const saved = questions.find((candidate) => isSame(candidate) && candidate.isAnswered);
+    const now = saved ?? proposed.find(isSame);
+    return now ? [{ ...now, proposed: question.proposed }] : [];
+  });
+}
+
+/** Shows answers, and returns the names of those that the person wants to change. */
+async function askWhatToChange(
+  { context, prompter }: Tools,
+  answers: readonly LintedAnswer[],
+  { picked, canGoBack }: { picked: ReadonlySet<string>; canGoBack: boolean },
+): Promise<ReadonlySet<string> | typeof BACK> {
+  const rows = listProposalRows(answers);
+  context.stderr.show(renderProposals, rows);
+  const choices = rows.map(({ label, names }, index) => ({
+    ...{ value: String(index), label },
+    isPicked: names.some((name) => picked.has(name)),
+  }));
+  const changed = await prompter.multi({
+    message: `${askAboutRows(rows)}${KEEP_OR_PICK}`,
+    choices: choices.map(({ value, label }) => ({ value, label })),
+    initial: choices.filter(({ isPicked }) => isPicked).map(({ value }) => value),
+    leave: canGoBack ? goBack : undefined,
+  });
+  if (changed === BACK) return BACK;
+  return new Set(changed.flatMap((index) => rows[Number(index)]?.names ?? []));
 }
 
 const KEEP_OR_PICK = "Press Enter to keep all of this, or pick what you want to change:";
@@ -96,15 +163,6 @@ async function lintProposed(step: Step, question: SessionQuestion, { find }: Too
   );
   const marked = await markEvidence(find, step, question.question, kept);
   return { question, lines: marked, findings: asked };
-}
-
-function listKept(
-  answers: readonly ConfirmedAnswer[],
-  rows: readonly ProposalRow[],
-  changed: readonly string[],
-): ConfirmedAnswer[] {
-  const left = new Set(changed.flatMap((index) => rows[Number(index)]?.names ?? []));
-  return answers.filter(({ question }) => !left.has(question.name));
 }
 
 /** Saves answers of which some may not be asked for anymore, as one change. */

@@ -50,6 +50,18 @@ export interface Tools {
   find: FindInAnswer;
 }
 
+/** What a person made of a screen of answers; undefined if none was shown. */
+export type Screen<S> =
+  | typeof BACK
+  | {
+      session: S;
+      /** The names of the questions whose answers were kept. */
+      kept: readonly string[];
+      /** The names of the questions to ask again, whose answers were kept before. */
+      again: readonly string[];
+    }
+  | undefined;
+
 /** What is asked: the steps of a session of type `S`, and where its answers go. */
 export interface Interviewer<S, Q extends InterviewQuestion> {
   /** Returns what to ask next; undefined at the end. */
@@ -57,10 +69,12 @@ export interface Interviewer<S, Q extends InterviewQuestion> {
   /** Returns where going back leads; undefined if the question offers no way back. */
   findBefore(session: S, question: Q): Q | undefined;
   /**
-   * Offers the answers that only have to be confirmed, all on one screen, and returns the session
-   * with those that the person keeps; undefined if there is nothing to offer.
+   * Offers the answers that only have to be confirmed, all on one screen, if the question belongs
+   * there. Returns what the person made of them; undefined if there is nothing to offer.
    */
-  confirmProposed?(session: S, past: Past, tools: Tools): Promise<S | undefined>;
+  confirmProposed?(session: S, question: Q, past: Past, tools: Tools): Promise<Screen<S>>;
+  /** Has that screen shown again if going back from the question leads there, and says so. */
+  reopenScreen?(session: S, question: Q): boolean;
   /** Prints what belongs above the prompt. */
   show(session: S, question: Q): void;
   /** Asks about a vague line, and returns the line that the person decided on. */
@@ -79,6 +93,15 @@ export interface Interviewer<S, Q extends InterviewQuestion> {
   describeStop(session: S, typed: TypedByName): string;
 }
 
+/** An interview on its way: what is asked now, and what happened so far. */
+interface Walk<S, Q extends InterviewQuestion> {
+  tools: Tools;
+  interviewer: Interviewer<S, Q>;
+  session: S;
+  current: Q | undefined;
+  past: { typed: Map<string, Typed>; done: Set<string>; ahead: Set<string> };
+}
+
 /**
  * Asks one question after the other, saving each answer at once, and returns the session at the
  * end. What was typed and can't be saved is printed before the error is thrown.
@@ -90,33 +113,15 @@ export async function interview<S, Q extends InterviewQuestion>(
 ): Promise<S> {
   let session = start;
   const typed = new Map<string, Typed>();
+  const past = { typed, done: new Set<string>(), ahead: new Set<string>() };
   const find = createAnswerLinter(context);
   const work = async (prompter: Prompter) => {
     const tools = { context, prompter, find };
-    const done = new Set<string>();
-    const ahead = new Set<string>();
-    const past = { typed, done, ahead };
-    let current = interviewer.findNext(session, past);
-    while (current) {
-      const confirmed = await interviewer.confirmProposed?.(session, past, tools);
-      if (confirmed) {
-        session = confirmed;
-        current = interviewer.findNext(session, past);
-        continue;
-      }
-      const back = interviewer.findBefore(session, current);
-      interviewer.show(session, current);
-      const canGoBack = back !== undefined;
-      const reply = await ask(current, { tools, typed, interviewer, session, canGoBack });
-      if (reply === BACK) {
-        ahead.add(current.name);
-        current = back;
-        continue;
-      }
-      session = await save({ tools, typed, interviewer, session }, current, reply);
-      done.add(current.name);
-      ahead.delete(current.name);
-      current = interviewer.findNext(session, past);
+    const current = interviewer.findNext(session, past);
+    const walk: Walk<S, Q> = { tools, interviewer, session, current, past };
+    while (walk.current) {
+      if (!(await offerScreen(walk, walk.current))) await askNext(walk, walk.current);
+      session = walk.session;
     }
     return session;
   };
@@ -131,6 +136,47 @@ export async function interview<S, Q extends InterviewQuestion>(
   }
 }
 
+/** Offers a screen of answers to confirm, moves on, and returns true if there was one. */
+async function offerScreen<S, Q extends InterviewQuestion>(
+  walk: Walk<S, Q>,
+  current: Q,
+): Promise<boolean> {
+  const { interviewer, session, past, tools } = walk;
+  const screen = await interviewer.confirmProposed?.(session, current, past, tools);
+  if (!screen) return false;
+  if (screen === BACK) {
+    walk.current = interviewer.findBefore(session, current);
+    return true;
+  }
+  walk.session = screen.session;
+  for (const name of screen.kept) {
+    past.typed.delete(name);
+    past.ahead.delete(name);
+  }
+  for (const name of screen.again) past.ahead.add(name);
+  walk.current = interviewer.findNext(walk.session, past);
+  return true;
+}
+
+/** Asks one question, saves its answer, and moves on or back. */
+async function askNext<S, Q extends InterviewQuestion>(
+  walk: Walk<S, Q>,
+  current: Q,
+): Promise<void> {
+  const { interviewer, session, past } = walk;
+  const reply = await ask(current, walk);
+  if (reply === BACK) {
+    past.ahead.add(current.name);
+    if (!interviewer.reopenScreen?.(session, current))
+      walk.current = interviewer.findBefore(session, current);
+    return;
+  }
+  walk.session = await save(walk, current, reply);
+  past.done.add(current.name);
+  past.ahead.delete(current.name);
+  walk.current = interviewer.findNext(walk.session, past);
+}
+
 /** Lists everything that was typed and not answered. */
 export function listTyped(typed: TypedByName): string[] {
   return [...typed.values()].flatMap(({ lines = [], draft }) =>
@@ -138,17 +184,12 @@ export function listTyped(typed: TypedByName): string[] {
   );
 }
 
-interface Asking<S, Q extends InterviewQuestion> {
-  tools: Tools;
-  typed: Map<string, Typed>;
-  interviewer: Interviewer<S, Q>;
-  session: S;
-}
-
 async function ask<S, Q extends InterviewQuestion>(
   current: Q,
-  { tools, typed, interviewer, session, canGoBack }: Asking<S, Q> & { canGoBack: boolean },
+  { tools, past: { typed }, interviewer, session }: Walk<S, Q>,
 ) {
+  const canGoBack = interviewer.findBefore(session, current) !== undefined;
+  interviewer.show(session, current);
   const { context, prompter, find } = tools;
   const { name, max, prompt, showExample, candidates } = current;
   const question = current.asked ?? current.question;
@@ -180,7 +221,7 @@ async function ask<S, Q extends InterviewQuestion>(
 
 /** Saves an answer. If it is refused, prints it to be copied, because it isn't kept anywhere. */
 async function save<S, Q extends InterviewQuestion>(
-  { tools, typed, interviewer, session }: Asking<S, Q>,
+  { tools, past: { typed }, interviewer, session }: Walk<S, Q>,
   current: Q,
   lines: readonly AnswerLine[],
 ): Promise<S> {

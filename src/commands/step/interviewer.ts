@@ -71,10 +71,11 @@ function createStepInterviewer(
     },
     ...(redo === undefined
       ? {
-          confirmProposed: (work, past, tools) => {
+          confirmProposed: (work, question, past, tools) => {
             reveal.show(work.session);
-            return confirmation.confirm(work, past, tools);
+            return confirmation.confirm(work, question, past, tools);
           },
+          reopenScreen: (_, question) => confirmation.reopen(question),
         }
       : {}),
     show: ({ session }, question) => {

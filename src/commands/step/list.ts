@@ -101,11 +101,10 @@ function toTexts(lines: readonly AnswerLine[]): string[] {
  */
 export function describeSkip(
   question: Question,
-  { hasConfirmed, hasLast }: Pick<AskOptions, "hasConfirmed" | "hasLast">,
+  { hasLast }: Pick<AskOptions, "hasLast">,
 ): string | undefined {
   if (!mayBeEmpty(question)) return hasLast ? "Type a new answer, then press Enter" : undefined;
-  const enter = question.confirmEmpty && !hasConfirmed ? "Press Enter twice" : "Press Enter";
-  return hasLast ? `${enter} to leave it empty` : `${enter} to skip`;
+  return hasLast ? "Press Enter to leave it empty" : "Press Enter to skip";
 }
 
 function describeListKeys(

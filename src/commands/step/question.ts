@@ -19,7 +19,7 @@ export async function askQuestion(question: Question, options: AskOptions): Prom
   let hasConfirmed = false;
   let { initial, draft } = options;
   for (;;) {
-    const lines = await askOnce(question, { ...options, initial, draft, hasConfirmed });
+    const lines = await askOnce(question, { ...options, initial, draft });
     if (lines === BACK) return BACK;
     const objection = findObjection(question, lines, options, hasConfirmed);
     if (objection === undefined) return isEmpty(lines) ? markEmpty(question) : lines;

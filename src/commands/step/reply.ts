@@ -38,8 +38,6 @@ export interface AskOptions {
   canGoBack: boolean;
   /** True if the answer of the round before stands above, and isn't what the prompt starts with. */
   hasLast?: boolean | undefined;
-  /** True if the person was asked whether to leave it empty. */
-  hasConfirmed?: boolean | undefined;
   /** What a line of a list is called, if it isn't "Line". */
   lineName?: string | undefined;
   /** What the prompt for a text says. */

@@ -6,11 +6,8 @@ import { findCurrentProject, type Progress } from "../progress/progress.ts";
 import { countCompletion, currentAnswers, findOpenRun, finishedRuns } from "../progress/run.ts";
 import { countBudget, LOG_COMMAND } from "../project/budget.ts";
 import { findAnswer, type Project } from "../project/project.ts";
-import {
-  isAnswered,
-  listQuestionInstances,
-  needsAnotherLook,
-} from "../project/question-instance.ts";
+import { isAnswered, needsAnotherLook } from "../project/question-instance.ts";
+import { listNumbered } from "../project/question-place.ts";
 import { findReport } from "../project/report-state.ts";
 import { countOf, describeSaved, joinWords } from "../text/words.ts";
 import { type Suggestion, suggestSlice } from "./suggest.ts";
@@ -104,11 +101,9 @@ export function findProjectStep(steps: readonly Step[], project: Project): NextS
       command: LOG_COMMAND,
       reason: "once your agent has built it",
     };
-  const instances = listQuestionInstances(project, step).filter(
-    ({ question }) => !question.optional,
-  );
-  const answered = instances.filter((instance) => isAnswered(project, step, instance)).length;
-  const reason = answered > 0 ? describeAnswered(answered, instances.length) : step.summary;
+  const numbered = listNumbered(project, step);
+  const answered = numbered.filter((instance) => isAnswered(project, step, instance)).length;
+  const reason = answered > 0 ? describeAnswered(answered, numbered.length) : step.summary;
   return { command, reason };
 }
 

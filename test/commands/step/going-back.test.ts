@@ -152,13 +152,10 @@ test("the hint doesn't say that Enter keeps the answer of the round before", asy
 });
 
 test.each([
-  { given: {}, hints: ["Press Enter twice to skip", "Press Enter to skip"] },
+  { given: {}, hints: ["Press Enter to skip", "Press Enter to skip"] },
   {
     given: { engineer: "Mira" },
-    hints: [
-      "Press Enter twice to skip. Type < to go back",
-      "Press Enter to skip. Type < to go back",
-    ],
+    hints: ["Press Enter to skip. Type < to go back", "Press Enter to skip. Type < to go back"],
   },
 ])("the hint says how often to press Enter to skip: $hints", async ({ given, hints }) => {
   const reviewed = takeStep(projectAfter("spec", "brief", "review"), "handoff", given);

@@ -59,7 +59,7 @@ test("the next step names the project if it isn't the current one", async () => 
   await runLog(context, "second pass", { minutes: "5", project: "script-2" });
   expect(stderr()).toContain(`Next: builder-pm ${findStepAfter("review")} --project script-2 (`);
   await run("spec", { project: "script", answer: ["stop=At hour 4"] });
-  expect(stderr()).toContain("Next: builder-pm spec (1 of 9");
+  expect(stderr()).toContain("Next: builder-pm spec (1 of 8");
 });
 
 test("works without the project's slice and says where to look", async () => {
