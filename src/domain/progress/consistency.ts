@@ -38,8 +38,8 @@ export function findInconsistency({ runs, projects }: Progress): string | undefi
     projects.map(({ uid }) => uid),
     projects.map(({ id }) => id),
   ]
-    .flatMap((ids) => ids.filter((id, index) => ids.indexOf(id) < index))
-    .at(0);
+    .map(findDuplicate)
+    .find((id) => id !== undefined);
   if (duplicate !== undefined) return `it contains "${duplicate}" twice`;
   const run = runs.find((candidate) => isChanged(candidate, orderRun(candidate)));
   if (run) return `"${run.checklist}" was finished before it was started`;
@@ -50,6 +50,11 @@ export function findInconsistency({ runs, projects }: Progress): string | undefi
     if (broken) return broken.describe(project.id);
   }
   return undefined;
+}
+
+function findDuplicate(ids: readonly string[]): string | undefined {
+  const known = new Set<string>();
+  return ids.find((id) => known.size === known.add(id).size);
 }
 
 /**
@@ -81,12 +86,14 @@ function isChanged(before: unknown, after: unknown): boolean {
 
 /** Gives each value that has the id of one before it another id. */
 function makeUnique<T extends { id: string }>(values: readonly T[], key: keyof T & string): T[] {
-  const ids = values.map((value) => String(value[key]));
-  return values.map((value, index) => {
-    const id = ids[index] ?? "";
-    if (ids.indexOf(id) === index) return value;
-    ids[index] = freeId(id, ids);
-    return { ...value, [key]: ids[index] };
+  const taken = new Set(values.map((value) => String(value[key])));
+  const seen = new Set<string>();
+  return values.map((value) => {
+    const id = String(value[key]);
+    if (seen.size < seen.add(id).size) return value;
+    const free = freeId(id, taken);
+    taken.add(free);
+    return { ...value, [key]: free };
   });
 }
 

@@ -59,9 +59,10 @@ function findFieldEdits(
  * the fields.
  */
 function keepsOrder(before: Record<string, unknown>, after: Record<string, unknown>): boolean {
+  const old = Object.keys(before);
   const kept = Object.keys(after).filter((key) => Object.hasOwn(before, key));
-  const missing = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
-  return [...kept, ...missing].every((key, index) => key === Object.keys(before)[index]);
+  const missing = old.filter((key) => !Object.hasOwn(after, key));
+  return [...kept, ...missing].every((key, index) => key === old[index]);
 }
 
 function applyOneEdit(value: unknown, [key, ...rest]: readonly string[], edit: Edit): unknown {

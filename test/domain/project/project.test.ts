@@ -187,7 +187,7 @@ test("the next step goes through the whole course of a project", () => {
   expect(next(judging).command).toBe("builder-pm review");
   expect(next(changed).reason).toBe("something changed, so parts need another look");
   expect(next(takeStep(newProject(), "spec", { bet: "b" })).reason).toBe(
-    "1 of 9 questions answered",
+    "1 of 8 questions answered",
   );
   const over = { ...projectAfter("spec"), passes: spent(500).passes };
   expect(next(over)).toEqual({
