@@ -38,7 +38,7 @@ export function findInconsistency({ runs, projects }: Progress): string | undefi
     projects.map(({ uid }) => uid),
     projects.map(({ id }) => id),
   ]
-    .map(findDuplicate)
+    .map(findRepeated)
     .find((id) => id !== undefined);
   if (duplicate !== undefined) return `it contains "${duplicate}" twice`;
   const run = runs.find((candidate) => isChanged(candidate, orderRun(candidate)));
@@ -52,7 +52,7 @@ export function findInconsistency({ runs, projects }: Progress): string | undefi
   return undefined;
 }
 
-function findDuplicate(ids: readonly string[]): string | undefined {
+function findRepeated(ids: readonly string[]): string | undefined {
   const known = new Set<string>();
   return ids.find((id) => known.size === known.add(id).size);
 }
