@@ -29,7 +29,7 @@ test("takes in a file, says what was understood, and no claim", async () => {
   await runReport(context, writeReport(), {});
   expect(stderr()).toContain("It says something about each of your 3 checks.");
   expect(stderr()).toContain("stays sealed until you've judged every check");
-  expect(stderr()).toContain("  Run `python report.py` in the folder.\n");
+  expect(stderr()).toContain("  Run `python report.py`\n");
   expect(stderr()).toContain("Next: builder-pm review");
   expect(stderr()).not.toMatch(/\bmet\b|pass/i);
   expect(project().reports).toMatchObject([
@@ -54,7 +54,7 @@ test("an identical second report changes nothing", async () => {
     checks: 3,
     read: 3,
     sealed: true,
-    howToRun: ["Run `python report.py` in the folder."],
+    howToRun: ["Run `python report.py`"],
   };
   expect(documents).toEqual([
     { taken: true, ...facts },

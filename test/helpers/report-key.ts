@@ -80,3 +80,8 @@ export function cleanKeyLines(lines: readonly string[]): string[] {
     .map((line) => line.replace(/^\s*(?:[-*]|\d\.)\s+/, "").trim())
     .filter((line) => !NOTHING.test(line));
 }
+
+/** Writes lines of code like those of a key: without backticks around the whole line. */
+export function cleanCodeLines(lines: readonly string[]): string[] {
+  return lines.map((line) => line.replace(/^`([^`]*)`$/, "$1"));
+}

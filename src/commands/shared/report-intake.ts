@@ -11,6 +11,7 @@ import {
 } from "../../domain/project/report-state.ts";
 import { StepSession } from "../../domain/project/session.ts";
 import { readAgentName } from "../../domain/report/agent-name.ts";
+import { rebuildInstructions } from "../../domain/report/run-targets.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
 import { hashText } from "../../files/hash.ts";
@@ -88,7 +89,12 @@ export interface ReportFacts {
 export function describeReportFacts(report: AgentReport): ReportFacts {
   const { checks, run } = readSealedReport(report);
   const read = checks.filter(({ claim }) => claim !== undefined).length;
-  return { checks: checks.length, read, sealed: !report.opened, howToRun: run };
+  return {
+    checks: checks.length,
+    read,
+    sealed: !report.opened,
+    howToRun: rebuildInstructions(run),
+  };
 }
 
 /** Says what was understood of a report, and how to run the result. */
@@ -100,12 +106,17 @@ export function printReportFacts({ stderr }: Context, report: AgentReport, name:
       ? "What it claims stays sealed until you've judged every check."
       : "What it claims isn't counted: every check was judged already, or you had read a report.",
   );
-  if (howToRun.length === 0) stderr.line("It doesn't say how to run the result.");
-  else printHowToRun({ stderr }, howToRun);
+  if (howToRun.length === 0) stderr.line("It names nothing to run or to open.");
+  else printHowToRun({ stderr }, howToRun, sealed);
 }
 
-function printHowToRun({ stderr }: Pick<Context, "stderr">, lines: readonly string[]): void {
-  stderr.line("How to run the result, in the agent's words:");
+function printHowToRun(
+  { stderr }: Pick<Context, "stderr">,
+  lines: readonly string[],
+  sealed: boolean,
+): void {
+  const full = sealed ? "; the full text comes with the reveal" : "";
+  stderr.line(`How to run the result (rebuilt from the report${full}):`);
   for (const line of lines.slice(0, MAX_RUN_LINES)) stderr.line(`  ${line}`);
   if (lines.length > MAX_RUN_LINES)
     stderr.line(`  (${countOf(lines.length - MAX_RUN_LINES, "more line")})`);
@@ -132,8 +143,8 @@ export async function pickUpReport(
   const text = readNewReport(context, state);
   if (text === undefined) {
     const waiting = findReport(state.project);
-    const lines = waiting && !waiting.opened ? readSealedReport(waiting).run : [];
-    if (lines.length > 0) printHowToRun(context, lines);
+    const lines = waiting && !waiting.opened ? describeReportFacts(waiting).howToRun : [];
+    if (lines.length > 0) printHowToRun(context, lines, true);
     return undefined;
   }
   const { state: after, report, taken } = await takeIn(context, state, { text });

@@ -1,5 +1,6 @@
 import type { Question, Step } from "../library/step.ts";
 import { readReport } from "../report/read-report.ts";
+import { rebuildInstructions } from "../report/run-targets.ts";
 import { type AgentReport, readSealedReport, sealReport } from "./agent-report.ts";
 import { type Entry, entriesOf, findAnswer, findEntryAnswer, type Project } from "./project.ts";
 
@@ -196,7 +197,9 @@ export function joinReports(
 /** Lists the lines that a report has in one of its parts; none while it is sealed. */
 export function listReportLines(project: Project, section: ReportPart): string[] {
   const report = findReport(project);
-  return report?.opened ? readSealedReport(report)[section] : [];
+  if (!report?.opened) return [];
+  const { run, ...others } = readSealedReport(report);
+  return { ...others, run: rebuildInstructions(run) }[section];
 }
 
 /** A part of a report whose lines can become drafts. */

@@ -1,4 +1,4 @@
-import { readsAsClaim } from "./run-lines.ts";
+import { isNeutralName } from "./neutral-name.ts";
 
 const LINE = /^[\s#*_>-]*(?:agent|written by)[\s*_]*:[\s*_]*(.{1,60})$/i;
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N} .()+-]{0,39}$/u;
@@ -11,7 +11,8 @@ const MAX_LINES = 30;
 export function readAgentName(text: string): string | undefined {
   for (const line of text.slice(0, 4000).split(/\r?\n/).slice(0, MAX_LINES)) {
     const name = LINE.exec(line)?.[1]?.replace(/[\s*_.]+$/, "");
-    if (name !== undefined) return NAME.test(name) && !readsAsClaim(name) ? name : undefined;
+    if (name !== undefined)
+      return NAME.test(name) && isNeutralName(name.replace(/[()]/g, " ")) ? name : undefined;
   }
   return undefined;
 }

@@ -150,9 +150,15 @@ export class Places {
     return { topic, rest: line.text.slice(match[0].length).trim() };
   }
 
+  /** A step of how to run the result may name a part: "1. Install the packages: ..." */
+  #isStep({ kind }: ReportLine): boolean {
+    const { topic, level = 0 } = this.#parts.at(-1) ?? {};
+    return kind === "entry" && topic === "run" && level < LABEL_LEVEL;
+  }
+
   /** Below a check, most labels say something about that check: "Test: ran it twice". */
   #mayOpen(topic: Topic, line: ReportLine, words: number): boolean {
-    if (topic === "other" || this.#topic === topic) return false;
+    if (topic === "other" || this.#topic === topic || this.#isStep(line)) return false;
     if (!isOfChecks(this.#topic)) return this.#topic === undefined || line.indent === 0;
     return !isOfChecks(topic) && line.indent === 0 && words > 1;
   }

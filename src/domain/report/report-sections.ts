@@ -1,7 +1,6 @@
 import type { ReportSection } from "./claim.ts";
 import { MARK } from "./claim-words.ts";
 import type { PlacedLine } from "./placed-lines.ts";
-import { OFFER, withoutClaims } from "./run-lines.ts";
 import { compileForm } from "./wide-form.ts";
 
 const NOTHING = compileForm(
@@ -17,6 +16,15 @@ const NOTHING = compileForm(
 const BUT = /\b(?:except|but|other than|apart from|besides|however|though)\b/i;
 const MAX_LINE = 1000;
 const MAX_LINES = 200;
+const SENTENCE = /(?<=[.!?])\s+/;
+/** What an agent says at the end of a message. */
+const OFFER = compileForm(
+  String.raw`
+    ^(?:let me know|(?:do you |would you )?(?:want|like) me to|would you like|do you want|
+    shall i|should i|happy to|feel free|i can also|ready for)\b
+  `,
+  "i",
+);
 
 /** Lists the lines of each section of a report. */
 export function readSections(lines: readonly PlacedLine[]): Record<ReportSection, string[]> {
@@ -49,15 +57,26 @@ const RUN = compileForm(
 
 /** Lists how to run the result, by its section or by sentences of their own. */
 function readRun(lines: readonly PlacedLine[]): string[] {
-  const isCode = ({ kind }: PlacedLine) => kind === "code";
   const inSection = lines.filter(({ topic }) => topic === "run").slice(0, MAX_LINES);
-  if (inSection.length > 0)
-    return inSection.flatMap((line) =>
-      writeLine(line).flatMap((text) => withoutClaims(text, isCode(line))),
-    );
-  const free = lines.filter(({ topic, kind }) => topic === undefined && kind === "text");
-  const sentences = free.flatMap((line) => cleanWords(line.text).split(/(?<=[.!?])\s+/));
-  return sentences.filter((text) => RUN.test(text)).flatMap((text) => withoutClaims(text, false));
+  if (inSection.length > 0) return inSection.flatMap(writeRunLine);
+  return lines.flatMap((line, index) => {
+    if (line.topic !== undefined) return [];
+    if (line.kind === "code") return isBelowRun(lines, index) ? writeRunLine(line) : [];
+    const sentences = line.kind === "text" ? cleanWords(line.text).split(SENTENCE) : [];
+    return sentences.filter((text) => RUN.test(text));
+  });
+}
+
+/** Writes a line of code between backticks, so that it stays code. */
+function writeRunLine(line: PlacedLine, index = 0, all: readonly PlacedLine[] = []): string[] {
+  const isCode = line.kind === "code" && line.text !== "" && !line.text.includes("`");
+  return isCode ? [`\`${line.text}\``] : writeLine(line, index, all);
+}
+
+/** Returns true for code below a sentence such as "To run it:". */
+function isBelowRun(lines: readonly PlacedLine[], index: number): boolean {
+  const above = lines.slice(0, index).findLast(({ kind }) => kind !== "code" && kind !== "blank");
+  return above?.kind === "text" && RUN.test(above.text.split(SENTENCE).at(-1) ?? "");
 }
 
 /** Writes a line of a section as plain text; headings that only name it are left out. */
@@ -70,7 +89,8 @@ function writeLine(line: PlacedLine, index = 0, all: readonly PlacedLine[] = [])
 
 function writeText({ kind, text }: PlacedLine): string {
   if (kind === "code") return text;
-  return kind === "text" && OFFER.test(text) ? "" : cleanWords(text);
+  const isOffer = kind === "text" && text.split(SENTENCE).some((each) => OFFER.test(each));
+  return isOffer ? "" : cleanWords(text);
 }
 
 function isTitleRow(next: PlacedLine | undefined): boolean {
