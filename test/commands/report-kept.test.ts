@@ -9,7 +9,7 @@ import { redactTexts } from "../../src/commands/shared/redaction.ts";
 import { readSealedReport } from "../../src/domain/project/agent-report.ts";
 import type { Project } from "../../src/domain/project/project.ts";
 import { createLoopContext, entriesAt, newProject, projectAfter } from "../helpers/loop.ts";
-import { proudReport, withReport } from "../helpers/reports.ts";
+import { judge, proudReport, withReport } from "../helpers/reports.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 const mail = "priya@acme.com";
@@ -51,6 +51,20 @@ test("the check before an export finds what a sealed report holds", async () => 
     /The agent's report .* seems to contain an email address/,
   );
   expect(stdout()).toBe("");
+});
+
+test("the check before an export shows nothing of what a sealed report holds", async () => {
+  const mail = ["ada", "all-three-met.org"].join("@");
+  const project = withReport(projectAfter("spec", "brief"), `${proudReport}- Ask ${mail}`);
+  const sealed = createLoopContext({ project });
+  await expect(runExport(sealed.context, { json: true })).rejects.toThrow(
+    /The agent's report .* seems to contain an email address \(not shown while it is sealed\)/,
+  );
+  await runRedact(sealed.context, []);
+  await runRedact(sealed.context, ["1"]);
+  expect(sealed.stdout() + sealed.stderr()).not.toContain("all-three");
+  const opened = createLoopContext({ project: judge(project, ["met", "met", "met"]) });
+  await expect(runExport(opened.context, { json: true })).rejects.toThrow("...@all-three-met.org");
 });
 
 test("redact takes a text out of a sealed report", async () => {

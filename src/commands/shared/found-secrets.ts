@@ -24,11 +24,14 @@ export async function findSecrets(
   const { rules } = await context.loadLibrary("rules");
   const found = findOnPage(page, written, compileSensitive(rules));
   return found.map(({ finds, value, folded, writtenIn }, index) => {
-    const hidden = hideValue(folded);
+    const isSealed = writtenIn.length > 0 && writtenIn.every(({ sealed }) => sealed);
+    // What is left of a sealed text could tell a claim: "a...@all-met.example".
+    const hidden = isSealed ? `${finds} in a sealed report` : hideValue(folded);
+    const said = isSealed ? `${finds} (not shown while it is sealed)` : `${finds}: ${hidden}`;
     const sources = writtenIn.length > 0 ? writtenIn : [{ place: "The page", command: undefined }];
     const places = new Map(
       sources.map(({ place, command }) => {
-        const line = `${place} seems to contain ${finds}: ${hidden}`;
+        const line = `${place} seems to contain ${said}`;
         return [line, { line, command }];
       }),
     );

@@ -8,6 +8,8 @@ export interface Written {
   text: string;
   place: string;
   command?: string;
+  /** True in a report that is sealed: nothing of it may be shown. */
+  sealed?: boolean;
 }
 
 /** Lists everything a person wrote, or only what is in one project. */
@@ -45,9 +47,16 @@ function listInProject(steps: readonly Step[], project: Project, named: string):
   );
   const besides = Object.entries(others).flatMap(([part, value]) => {
     const place = `${partNames[part] ?? "Something"} of the project "${project.id}"`;
-    return listTexts(value, part).map((text) => ({ text, place }));
+    return [value].flat().flatMap((entry) => {
+      const sealed = isSealedReport(entry) ? { sealed: true } : {};
+      return listTexts(entry, part).map((text) => ({ text, place, ...sealed }));
+    });
   });
   return [...given, ...besides];
+}
+
+function isSealedReport(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "sealed" in value && !("opened" in value);
 }
 
 const partNames: Readonly<Record<string, string>> = {
