@@ -4,6 +4,7 @@ import { StdioServerTransport, serveStdio } from "@modelcontextprotocol/server/s
 import { toStandardJsonSchema } from "@valibot/to-json-schema";
 import { type ToolInput, ToolOutput, toolInputs } from "../domain/agent/tool-inputs.ts";
 import { readCode, UserError } from "../errors.ts";
+import { createJsonLines } from "./json-lines.ts";
 
 /** What a tool answers: a JSON document, and the text for hosts that show no documents. */
 export interface ToolAnswer {
@@ -43,6 +44,13 @@ const MAX_MESSAGE_MEGABYTES = 4;
 /** Hosts close the connection at answers of 10 MB, and an answer has its document twice. */
 const MAX_ANSWER_CHARACTERS = 1_000_000;
 
+/** Nobody can know the id of a message that can't be read. */
+const PARSE_ERROR = `${JSON.stringify({
+  jsonrpc: "2.0",
+  id: null,
+  error: { code: -32700, message: "Parse error: a message has to be one line of JSON." },
+})}\n`;
+
 /**
  * Serves tools over stdio until the host closes the connection. Throws a UserError if a message was
  * too large.
@@ -51,8 +59,13 @@ export function serveMcp(service: McpService): Promise<void> {
   const { input, output, log } = service;
   // The library adds listeners for every answer that waits for a slow reader.
   output.setMaxListeners(0);
-  const limits = { maxBufferSize: MAX_MESSAGE_MEGABYTES * 1024 * 1024 };
-  const transport = new StdioServerTransport(input, output, limits);
+  const maxBufferSize = MAX_MESSAGE_MEGABYTES * 1024 * 1024;
+  // The library skips what isn't JSON, so a host would wait for an answer.
+  const lines = createJsonLines(maxBufferSize, () => {
+    output.write(PARSE_ERROR);
+    log("answered a message that isn't JSON with an error");
+  });
+  const transport = new StdioServerTransport(input.pipe(lines), output, { maxBufferSize });
   let tooLarge: UserError | undefined;
   const onerror = (error: Error) => {
     if (/exceeded maximum size/.test(error.message)) tooLarge = tooLargeError();
@@ -63,6 +76,7 @@ export function serveMcp(service: McpService): Promise<void> {
   return new Promise((resolve, reject) => {
     transport.onclose = () => {
       onclose?.();
+      input.unpipe(lines).pause();
       if (tooLarge) reject(tooLarge);
       else resolve();
     };

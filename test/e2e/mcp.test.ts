@@ -1,21 +1,10 @@
-import { spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
-import { expect, type onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { newProject, progressWith, projectAfter } from "../helpers/loop.ts";
-import { bin, cleanEnv, runProgram, waitForEnd } from "../helpers/program.ts";
-import { createTempFolder } from "../helpers/temp.ts";
-
-type After = typeof onTestFinished;
-
-function createHome(after: After, saved = progressWith(projectAfter("spec"))) {
-  const home = createTempFolder(after);
-  const file = join(home, "progress.json");
-  writeFileSync(file, JSON.stringify(saved));
-  return { home, file, env: cleanEnv(home, { BUILDER_PM_HOME: home }) };
-}
+import { type After, createHome, hello, startServer, status } from "../helpers/mcp-server.ts";
+import { bin, runProgram } from "../helpers/program.ts";
 
 /** Connects the client of the official SDK to the built program. */
 async function connect(
@@ -37,37 +26,6 @@ async function connect(
   return { client, call, log: () => log };
 }
 
-/** Starts the server with a pipe on each stream. */
-function startServer(after: After, env: Record<string, string>) {
-  const child = spawn(process.execPath, [bin, "mcp"], { env, stdio: "pipe" });
-  after(() => void child.kill("SIGKILL"));
-  const ended = waitForEnd(child);
-  const send = (message: unknown) =>
-    child.stdin.write(`${typeof message === "string" ? message : JSON.stringify(message)}\n`);
-  let output = "";
-  child.stdout.on("data", (chunk: Buffer) => {
-    output += chunk.toString("utf8");
-  });
-  const read = async (count: number) => {
-    while (output.split("\n").length <= count) await new Promise((go) => setTimeout(go, 5));
-    return output
-      .trimEnd()
-      .split("\n")
-      .map((line) => JSON.parse(line));
-  };
-  return { child, ended, send, read };
-}
-
-const hello = {
-  ...{ jsonrpc: "2.0", id: 1, method: "initialize" },
-  params: {
-    protocolVersion: "2025-06-18",
-    capabilities: {},
-    clientInfo: { name: "test", version: "1" },
-  },
-};
-const status = { jsonrpc: "2.0", id: 2, method: "tools/call", params: { name: "get_status" } };
-
 test.concurrent.for(["legacy", "auto"] as const)(
   "the SDK's client lists and calls the tools (%s)",
   async (mode, { onTestFinished: after }) => {
@@ -84,7 +42,8 @@ test.concurrent.for(["legacy", "auto"] as const)(
         },
       });
     const { structuredContent, content } = await call("get_status");
-    const printed = await runProgram(["status", "--json"], { home, env });
+    const inShell = { ...env, CLAUDECODE: "1" };
+    const printed = await runProgram(["status", "--json"], { home, env: inShell });
     expect(structuredContent).toEqual(JSON.parse(printed.stdout));
     expect(content).toEqual([{ type: "text", text: expect.stringContaining("Monday report") }]);
     expect(log()).toBe("");
@@ -129,27 +88,6 @@ test.concurrent("says what is wrong with a call, and stays", async ({ onTestFini
   expect(await call("read_guide", { page: "prompts" })).toMatchObject({ isError: true });
   expect(await call("propose_spec_answers", { answers: {} })).toMatchObject({ isError: true });
   expect(await call("get_status")).not.toHaveProperty("isError", true);
-});
-
-test.concurrent("ignores what isn't a message, with one line each in the log", async ({
-  onTestFinished: after,
-}) => {
-  const { env } = createHome(after);
-  const { child, ended, send, read } = startServer(after, env);
-  for (const wrong of ["nonsense", "{", "[]", "{}", '{"jsonrpc":"1.0"}', "", "\u0000"]) send(wrong);
-  send(hello);
-  send({ jsonrpc: "2.0", id: 7, method: "no/such" });
-  send(status);
-  const answers = await read(3);
-  expect(answers.find(({ id }) => id === 7)).toMatchObject({ error: { code: -32601 } });
-  expect(answers.find(({ id }) => id === 2)).toMatchObject({
-    result: { structuredContent: { version: 1 } },
-  });
-  child.stdin.end();
-  const { code, stderr } = await ended;
-  expect(code).toBe(0);
-  const lines = stderr.trimEnd().split("\n");
-  expect(new Set(lines)).toEqual(new Set(["mcp: ignored a message that isn't JSON-RPC"]));
 });
 
 test.concurrent("ends with a sentence at a message that is too large", async ({
