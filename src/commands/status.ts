@@ -38,7 +38,7 @@ export async function runStatus(context: Context): Promise<void> {
   const closed = progress.projects.filter((candidate) => candidate.closed);
   if (context.json)
     return context.stdout.json({
-      ...toStatusJson(summary, store.file, project, steps),
+      ...toStatusJson(summary, store.file, project, { steps, agent: context.agent }),
       content: context.content.packs,
     });
   context.stdout.show(renderStatus, {
@@ -49,6 +49,7 @@ export async function runStatus(context: Context): Promise<void> {
     origin,
     closed,
     steps,
+    agent: context.agent,
     aboutFolder: project && describeFolder(context, project),
   });
   if (closed.length > 0) context.hint("  See your history: builder-pm status --history");

@@ -150,7 +150,9 @@ test.each([
   await expect(run("review", { answer: ["verdict.2=met"] })).rejects.toMatchObject({
     message: YOURS,
     exitCode: 1,
-    fix: expect.stringContaining("In your own terminal: builder-pm review"),
+    fix: expect.stringMatching(
+      /A coding agent can't do this: it has to ask the person\. In .* terminal: builder-pm review/,
+    ),
   });
   expect(bytes()).toBe(before);
 });

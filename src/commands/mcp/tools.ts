@@ -3,6 +3,7 @@ import type { ToolInput, toolInputs } from "../../domain/agent/tool-inputs.ts";
 
 import type { Step } from "../../domain/library/step.ts";
 import { StepSession } from "../../domain/project/session.ts";
+import { cleanAgentName } from "../../domain/report/agent-name.ts";
 import { cleanOptional } from "../../domain/text/clean.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { hashText } from "../../files/hash.ts";
@@ -114,7 +115,7 @@ function createReportTool(context: Context) {
     isReadOnly: false,
     input: "report",
     call: async ({ text, agent, project }) => {
-      const given = { text, agent: cleanOptional(agent) };
+      const given = { text, agent: cleanAgentName(cleanOptional(agent) ?? "") };
       if (text.trim() === "") throw new UserError("The report is empty.");
       const state = await loadProjectState(context, project);
       const { report, taken } = await takeIn(context, state, given);

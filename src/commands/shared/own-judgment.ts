@@ -11,7 +11,9 @@ import { UserError } from "../../errors.ts";
 export function assertOwnShell({ agent }: Context, command: string): void {
   if (agent === undefined) return;
   throw new UserError("This judgment is yours: run it in your own terminal.", {
-    fix: `This shell belongs to ${agent}. In your own terminal: ${command}`,
+    fix:
+      `This shell belongs to ${agent}. A coding agent can't do this: it has to ask the person. ` +
+      `In the person's own terminal: ${command}`,
   });
 }
 

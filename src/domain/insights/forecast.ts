@@ -50,6 +50,19 @@ export function readForecast(steps: readonly Step[], project: Project): Forecast
   };
 }
 
+/**
+ * Reads a prediction for whoever looks at the project. Returns undefined for a coding agent until
+ * every verdict is in: it could build toward what the person expects.
+ */
+export function readShownForecast(
+  steps: readonly Step[],
+  project: Project,
+  agent: string | undefined,
+): Forecast | undefined {
+  const forecast = readForecast(steps, project);
+  return agent !== undefined && forecast?.actual === undefined ? undefined : forecast;
+}
+
 /** Says a prediction with its result: "You expected 1 of 2 checks to be met; 2 were." */
 export function describeForecast(forecast: Forecast, start = "You expected"): string {
   const { expected, total, actual } = forecast;

@@ -11,8 +11,12 @@ const MAX_LINES = 30;
 export function readAgentName(text: string): string | undefined {
   for (const line of text.slice(0, 4000).split(/\r?\n/).slice(0, MAX_LINES)) {
     const name = LINE.exec(line)?.[1]?.replace(/[\s*_.]+$/, "");
-    if (name !== undefined)
-      return NAME.test(name) && isNeutralName(name.replace(/[()]/g, " ")) ? name : undefined;
+    if (name !== undefined) return cleanAgentName(name);
   }
   return undefined;
+}
+
+/** Returns the name of an agent; undefined for a text that says more than a name. */
+export function cleanAgentName(name: string): string | undefined {
+  return NAME.test(name) && isNeutralName(name.replace(/[()]/g, " ")) ? name : undefined;
 }

@@ -1,6 +1,6 @@
 import { type BetScore, listBetScores, wordScoring } from "../../domain/insights/bet-score.ts";
 import type { AnsweredItem, ChecklistSummary } from "../../domain/insights/checklist-summary.ts";
-import { type Forecast, readForecast } from "../../domain/insights/forecast.ts";
+import { type Forecast, readShownForecast } from "../../domain/insights/forecast.ts";
 import type { ItemEvidence } from "../../domain/insights/item-evidence.ts";
 import type { Topic } from "../../domain/library/guide.ts";
 import type { Rule } from "../../domain/library/rule.ts";
@@ -74,15 +74,19 @@ function toClosedJson(closed: Project["closed"]) {
   return closed ? { as: closed.as, at: closed.at, early: closed.early ?? false } : null;
 }
 
-/** Returns the status for `status --json`. `file` is the absolute path of the saved progress. */
+/**
+ * Returns the status for `status --json`, for a person or a coding agent. `file` is the absolute
+ * path of the saved progress.
+ */
 export function toStatusJson(
   { checklist, completion, items, nextStep }: ChecklistSummary,
   file: string,
   project: Project | undefined,
-  steps: readonly Step[],
+  { steps, agent }: { steps: readonly Step[]; agent: string | undefined },
 ) {
+  const forecast = project && readShownForecast(steps, project, agent);
   const openProject = project
-    ? { ...toProjectJson(project), prediction: toPredictionJson(readForecast(steps, project)) }
+    ? { ...toProjectJson(project), prediction: toPredictionJson(forecast) }
     : null;
   return {
     checklist: checklist.id,

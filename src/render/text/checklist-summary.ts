@@ -31,6 +31,8 @@ export interface StatusView extends SummaryView {
   origin?: Origin | undefined;
   closed: readonly Project[];
   steps: readonly Step[];
+  /** The coding agent that looks; undefined for a person. */
+  agent?: string | undefined;
   /** What to say about the project's folder. */
   aboutFolder?: readonly string[] | undefined;
 }
@@ -52,7 +54,7 @@ export function renderResult({ summary, now }: SummaryView, options: RenderOptio
 
 /** Renders the status: the checklist, the open project, and the next step. */
 export function renderStatus(
-  { summary, now, project, due, origin, steps, closed, aboutFolder }: StatusView,
+  { summary, now, project, due, origin, steps, closed, aboutFolder, agent }: StatusView,
   options: RenderOptions,
 ): string {
   const { theme, width } = options;
@@ -68,7 +70,7 @@ export function renderStatus(
     known
       ? [renderBar(summary, options), theme.faint(indent(describeCheck(summary, now), width))]
       : [],
-    project && renderProject({ project, steps, origin, aboutFolder }, options),
+    project && renderProject({ project, steps, origin, aboutFolder, agent }, options),
     due && renderDueStop({ due, decide: steps.at(-1)?.id }, options),
     closed.length > 0
       ? indent(`Finished projects: ${closed.length} (${countEndings(closed)}).`, width)

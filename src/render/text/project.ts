@@ -1,4 +1,4 @@
-import { describeForecast, readForecast } from "../../domain/insights/forecast.ts";
+import { describeForecast, readShownForecast } from "../../domain/insights/forecast.ts";
 import { describeOrigin, type Origin } from "../../domain/library/origin.ts";
 import type { Ending, Step } from "../../domain/library/step.ts";
 import { type Budget, countBudget } from "../../domain/project/budget.ts";
@@ -21,18 +21,20 @@ export interface ProjectView {
   origin?: Origin | undefined;
   /** What to say about its folder: where it is, or that it isn't there anymore. */
   aboutFolder?: readonly string[] | undefined;
+  /** The coding agent that looks, which doesn't see what the person expects. */
+  agent?: string | undefined;
 }
 
 /** Renders an open project in a few lines: its steps, budget, prediction and folder. */
 export function renderProject(
-  { project, steps, origin = {}, aboutFolder = [] }: ProjectView,
+  { project, steps, origin = {}, aboutFolder = [], agent }: ProjectView,
   { theme, width }: RenderOptions,
 ): string[] {
   const states = steps.map((step) =>
     describeState(step, project, `${step.title}${describeOrigin(step)}`),
   );
   const lines = [...flow(states, width), indent(describeBudget(project), width)];
-  const forecast = readForecast(steps, project);
+  const forecast = readShownForecast(steps, project, agent);
   if (forecast) lines.push(indent(describeForecast(forecast), width));
   if (project.parked.length > 0)
     lines.push(indent(`Parked: ${countOf(project.parked.length, "idea")}.`, width));

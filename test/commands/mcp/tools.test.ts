@@ -90,6 +90,25 @@ test("submit_report takes a report in once, sealed, and says how to run the resu
   await expect(call("submit_report", { text: " \n" })).rejects.toThrow("The report is empty.");
 });
 
+test.each([
+  ["Claude Code 2.1", "Claude Code 2.1"],
+  ["Codex: all 3 met", undefined],
+  ["every value is right", undefined],
+])("submit_report keeps the name %j as %j", async (agent, kept) => {
+  const { call, read } = open(progressWith(projectAfter("spec", "brief")));
+  await call("submit_report", { text: proudReport.replace(/^Agent.*$/m, ""), agent });
+  expect(read().projects[0]?.reports?.[0]?.agent).toBe(kept);
+});
+
+test("get_status keeps the person's guess to itself until the verdicts are in", async () => {
+  const guessed = progressWith(projectAfter("spec", "brief"));
+  const { openProject } = await open(guessed).call("get_status", {});
+  expect(openProject.prediction).toBeNull();
+  const judged = progressWith(projectAfter("spec", "brief", "review"));
+  const { openProject: after } = await open(judged).call("get_status", {});
+  expect(after.prediction).toMatchObject({ expected: expect.any(Number) });
+});
+
 test("no tool reads a sealed claim", async () => {
   const { call, tools } = open(progressWith(withReport(projectAfter("spec", "brief"))));
   for (const { name, input } of tools) {
