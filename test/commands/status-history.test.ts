@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { readCommandLine, runProgram } from "../../src/program.ts";
 import { loadSixProjects } from "../fixtures/six-projects.ts";
 import { createTestContext, type TestSettings } from "../helpers/context.ts";
+import { progressWith, projectAfter } from "../helpers/loop.ts";
 import { readProgress } from "../helpers/store.ts";
 
 const six = await loadSixProjects();
@@ -105,4 +106,13 @@ test("status --history --json with no history has empty lists and no rates", asy
     changesAfterBrief: [],
     median: { minutesToFirstPass: null, minutesToDecision: null },
   });
+});
+
+test("status says what the person expects, and not to a coding agent", async () => {
+  const saved = progressWith(projectAfter("spec", "brief"));
+  const expects = "You expected 3 of 3 checks to be met.";
+  expect((await run(["status"], { saved })).text).toContain(expects);
+  const seen = await run(["status"], { saved, env: { CLAUDECODE: "1" } });
+  expect(seen.text).toContain("Monday report");
+  expect(seen.text).not.toContain("expected");
 });

@@ -47,8 +47,11 @@ const ABOUT = /^[\s*_]*(?:as for|regarding|concerning)\s+/i;
 const COUNTS = "one two three four five six seven eight nine ten".split(" ");
 const ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
 const COUNT = new RegExp(`^(?:${COUNTS.join("|")})(?=\\W|$)`, "i");
+/** What follows "the fourth" if it is a check: "the fourth is only half there". */
+const SAID =
+  "(?:one\\s+)?(?=(?:is|was)\\s+(?:also |still |only |not |fully |partly )?(?:half |met|partly|tried))";
 const ORDINAL = new RegExp(
-  `^[\\s"'*_]*(?:the\\s+)?(${ORDINALS.join("|")})\\s+(?:check|criterion)\\b`,
+  `^[\\s"'*_]*(?:the\\s+)?(${ORDINALS.join("|")})\\s+(?:(?:check|criterion)\\b|${SAID})`,
   "i",
 );
 

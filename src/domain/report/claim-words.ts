@@ -11,7 +11,8 @@ const lists: Record<Claim, string> = {
     cumprido, cumprida, atendido, atendida, aprovado, sim, soddisfatto, soddisfatta, superato,
     voldaan, geslaagd, spełnione, spełniony, uppfyllt, opfyldt, выполнено, выполнен, пройдено,
     пройден, 満たしている, 満たしています, 合格, 達成, 達成済み, 成功, 通过, 已通过, 满足, 达成, 已满足, 通過, 통과, 충족`,
-  partly: `partly, partly met, partial, partially, partially met, partial pass, partially passed,
+  partly: `partly, partly met, partial, partially, partially met, half there, only half there, half done, only half done, half working, partial pass,
+    partially passed,
     partly passed, partly done, partially done, partly works, partially works, half met, in
     part, met in part, met partly, met partially, partly satisfied, partially satisfied, mostly
     met, partially verified, partly verified, partially confirmed, not fully met, not completely

@@ -1,13 +1,17 @@
+import { readMarkedRefs } from "./check-refs.ts";
 import type { Claim } from "./claim.ts";
 import { readItemClaim } from "./item-claim.ts";
 import type { PlacedLine } from "./placed-lines.ts";
 import { splitAtRefs } from "./report-items.ts";
+import { normalizeWords, readWholeStatus } from "./status.ts";
 import { compileForm } from "./wide-form.ts";
 
 /** What another passage says about a check. */
 export interface Doubt {
   index: number;
   claim: Claim | "unclear";
+  /** True if it says what to read instead: "Please treat C3 as not tried." */
+  corrects?: boolean;
 }
 
 const CORRECTS = compileForm(
@@ -23,7 +27,21 @@ const OTHER_TOPICS: ReadonlySet<string> = new Set(["engineer", "faked", "added",
 /** Lists what the other parts of a report, and the text after it, say about checks. */
 export function listDoubts(lines: readonly PlacedLine[], later: readonly PlacedLine[]): Doubt[] {
   const others = lines.filter(({ topic }) => OTHER_TOPICS.has(topic ?? ""));
-  return [...others.flatMap(readDoubts), ...later.flatMap(readCorrections)];
+  const after = listAfterChecks(lines);
+  return [...others.flatMap(readDoubts), ...[...after, ...later].flatMap(readCorrections)];
+}
+
+/** Lists what stands after the checks, or below a line across the page, and in no other part. */
+function listAfterChecks(lines: readonly PlacedLine[]): PlacedLine[] {
+  const isOfChecks = ({ topic }: PlacedLine) => topic === "per-check";
+  const last = lines.findLastIndex(isOfChecks);
+  const across = lines.findLastIndex(({ kind, level }) => kind === "rule" && level === 0);
+  if (last < 0) return [];
+  return lines.filter((line, index) => {
+    const isBelow = isOfChecks(line) && across >= 0 && index > across;
+    const isAfter = line.topic === undefined && index > last;
+    return isAfter || (isBelow && !readMarkedRefs(line.text)?.isExplicit);
+  });
 }
 
 function readDoubts({ kind, text }: PlacedLine): Doubt[] {
@@ -36,6 +54,8 @@ function readDoubts({ kind, text }: PlacedLine): Doubt[] {
 
 function readCorrections(line: PlacedLine): Doubt[] {
   if (line.kind === "code") return [];
+  const instead = readInstead(line.text);
+  if (instead.length > 0) return instead;
   const named = CORRECTS.test(line.text) ? [...line.text.matchAll(NAMED)] : [];
   const corrected = named.map(([, digits]) => ({
     index: Number(digits) - 1,
@@ -43,3 +63,22 @@ function readCorrections(line: PlacedLine): Doubt[] {
   }));
   return [...readDoubts(line), ...corrected];
 }
+
+const INSTEAD = compileForm(
+  String.raw`
+    \b(?:treat|count|read|mark|consider|record|change)\s+(?:check\s|criterion\s|ac|
+    c)[\s#-]?(\d{1,3})\s+(?:as|to)\s+(?:be\s+)?
+  `,
+  "gi",
+);
+
+/** Reads corrections that name a check and a claim. */
+function readInstead(text: string): Doubt[] {
+  return [...text.slice(0, MAX_TEXT).matchAll(INSTEAD)].flatMap(({ 0: all, 1: digits, index }) => {
+    const [after = ""] = normalizeWords(text.slice(index + all.length)).split(/[.;!?](?:\s|$)/, 1);
+    const claim = readWholeStatus(after.replace(/[*_"'`]/g, ""));
+    return claim ? [{ index: Number(digits) - 1, claim, corrects: true }] : [];
+  });
+}
+
+const MAX_TEXT = 1000;

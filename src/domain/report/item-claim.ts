@@ -1,7 +1,7 @@
-import { readBasis } from "./basis.ts";
 import type { Claim } from "./claim.ts";
-import { MARK, marks } from "./claim-words.ts";
-import { BUT, normalizeWords, readStatus, readWholeStatus, type Status } from "./status.ts";
+import { MARK } from "./claim-words.ts";
+import { hedgeMark, MAX_TEXT, readMarks, readWarning } from "./item-marks.ts";
+import { normalizeWords, readStatus, readWholeStatus, type Status } from "./status.ts";
 import { compileForm } from "./wide-form.ts";
 
 /** What a report says about a check: a claim, or something that contradicts itself. */
@@ -13,7 +13,6 @@ export interface ItemClaim {
   about: string;
 }
 
-const MAX_TEXT = 800;
 const LEAD = /^[\s:.=|,)\]*_"'`>\u2013\u2014\u2192-]*/;
 const LABEL = compileForm(String.raw`
     ^[\s*_]*(?:status|result|verdict|claim|outcome|state|assessment|conclusion|ergebnis|
@@ -23,10 +22,6 @@ const LABEL = compileForm(String.raw`
 /** The separators before a claim that comes after the words of a check. */
 const BREAK = /(\s[-|\u2013\u2014]+\s|[\u2013\u2014\u2192|;]|=>|->|:\s|:?\*\*:?|\s\(|\)\s|[.!]\s)/;
 const SHORT_BREAK = /^(?:[.!)]\s|\s\()$/;
-const HEDGE = compileForm(String.raw`
-    \b(?:not (?:yet )?(?:run|tested|tried|verified|checked|confirmed)|untested|unverified|
-    partly|partially|mostly|in theory)\b
-  `);
 /** The words of the form that the brief asks for. */
 const CORE = compileForm(String.raw`
     ^(?:(?:not |partly |fully )?met|partly|partially met|not tried|cannot tell|not tested|
@@ -39,7 +34,12 @@ export function readItemClaim(text: string, body: readonly string[], check = "")
   const words = bare.replace(MARK, " ").replace(/ {2,}/g, " ");
   const found = findInText(words, check) ?? findInBody(body);
   const marked = readMarks(bare, found ? "" : (body[0] ?? ""));
-  if (!found) return { claim: hedge(marked, bare), rest: words, about: firstPart(words) };
+  if (!found)
+    return {
+      claim: hedgeMark(marked, bare) ?? readWarning(bare),
+      rest: words,
+      about: firstPart(words),
+    };
   return { ...found, claim: combine(found.claim, marked) };
 }
 
@@ -62,7 +62,8 @@ function findInText(words: string, check: string): ItemClaim | undefined {
     readAfterCheck(start, check) ??
     readInParts(start, check) ??
     readAtEnd(start, check) ??
-    readConclusion(start)
+    readConclusion(start) ??
+    readUntriedEnd(start)
   );
 }
 
@@ -153,6 +154,14 @@ function readConclusion(text: string): ItemClaim | undefined {
   return found && { claim: found.claim ?? "unclear", rest: text, about: firstPart(text) };
 }
 
+/** Reads "Blocked: no account, never attempted." */
+function readUntriedEnd(text: string): ItemClaim | undefined {
+  const [sentence = ""] = text.split(/[.!](?:\s|$)/, 1);
+  const at = Math.max(sentence.lastIndexOf(", "), sentence.lastIndexOf("; "));
+  if (at < 0 || readWholeStatus(sentence.slice(at + 1)) !== "not-tried") return undefined;
+  return { claim: "not-tried", rest: "", about: sentence.slice(0, at) };
+}
+
 const MAX_BODY = 6;
 
 /** Reads "Status: met" below a check, or a line that starts with a claim. */
@@ -166,48 +175,29 @@ function findInBody(body: readonly string[]): ItemClaim | undefined {
   return found && { ...found, rest: [found.rest, ...lines.slice(index + 1)].join(". ") };
 }
 
-/** Reads details that each have a claim of their own, if all agree: "CSV: met", "Excel: met". */
+/**
+ * Reads details that each have a claim of their own: "CSV: met", "Excel: met". If one is met and
+ * another isn't, the check is partly met, unless they are tries one after the other.
+ */
 function findInDetails(lines: readonly string[]): ItemClaim | undefined {
   const found = lines.flatMap((line) => readInParts(line, "") ?? []);
   const [first] = found;
   if (!first) return undefined;
-  return found.every(({ claim }) => claim === first.claim) ? first : { ...first, claim: "unclear" };
+  if (found.every(({ claim }) => claim === first.claim)) return first;
+  const isSplit = found.every(({ claim }) => claim === "met" || claim === "not-met");
+  const isInTurn = lines.some((line) => TRIES.test(line));
+  return { ...first, claim: isSplit && !isInTurn ? "partly" : "unclear" };
 }
+
+const TRIES = compileForm(String.raw`
+    \b(?:first|second|third|last|next|tr(?:y|ies)|attempt|pass \d|round|run \d|before|after|
+    afterwards|then|later|earlier|initially|originally|now|today|yesterday|fix(?:ed)?|retr(?:y|ied)|again|
+    update)\b
+  `);
 
 function isClaimLine(line: string): boolean {
   const bare = line.replace(LEAD, "");
   return (CORE.test(bare) || readWholeStatus(bare) !== undefined) && readStatus(bare) !== undefined;
-}
-
-const COLORS: ReadonlySet<string> = new Set(
-  "\u{1f7e2} \u{1f534} \u{1f7e1} \u{1f7e9} \u{1f7e5} \u{1f7e8}".split(" "),
-);
-
-/** Reads the marks of a text, or of the line below it. */
-function readMarks(text: string, below: string): Claim | "unclear" | undefined {
-  const found = listClaimMarks(text);
-  const claims = found.length > 0 ? found : listClaimMarks(below.slice(0, 40));
-  return new Set(claims).size > 1 ? "unclear" : claims[0];
-}
-
-function listClaimMarks(text: string): Claim[] {
-  // Colors next to words may mean anything: "low risk", "high confidence".
-  const isAlone = !/\p{L}/u.test(text);
-  return [...text.slice(0, MAX_TEXT).matchAll(MARK)].flatMap(([mark]) => {
-    const claim = marks.get(mark.replace("\ufe0f", ""));
-    return claim && (isAlone || !COLORS.has(mark)) ? claim : [];
-  });
-}
-
-/** A mark alone says nothing if words next to it doubt it. */
-function hedge(marked: Claim | "unclear" | undefined, text: string) {
-  const isDoubted = marked === "met" && isHedged(text);
-  return isDoubted ? "unclear" : marked;
-}
-
-function isHedged(text: string): boolean {
-  const [sentence = ""] = text.split(/(?<=[.!?])\s/, 1);
-  return BUT.test(sentence) || HEDGE.test(text) ? readBasis(text) !== "read" : false;
 }
 
 /** Words count more than a mark, but a mark of success with other words is no clear claim. */

@@ -1,8 +1,9 @@
 import { readBasis } from "./basis.ts";
 import { createCheckFinder, isAboutOthers } from "./check-text.ts";
 import type { Basis, CheckClaim, Claim } from "./claim.ts";
-import { listDoubts } from "./doubts.ts";
+import { type Doubt, listDoubts } from "./doubts.ts";
 import { readItemClaim } from "./item-claim.ts";
+import { dropLoose } from "./loose-item.ts";
 import type { PlacedLine } from "./placed-lines.ts";
 import { type ReportItem, weights } from "./report-item.ts";
 import { listReportItems } from "./report-items.ts";
@@ -12,8 +13,8 @@ import { compileForm } from "./wide-form.ts";
 /** The claims of one report. */
 export interface ClaimsRead {
   claims: CheckClaim[];
-  /** How many of the checks it speaks of, understood or not. */
-  mentioned: number;
+  /** The checks that it speaks of, understood or not, counted from 0. */
+  mentioned: ReadonlySet<number>;
 }
 
 interface Finding {
@@ -43,7 +44,7 @@ export function readClaims(
   checks: readonly string[],
   later: readonly PlacedLine[] = [],
 ): ClaimsRead {
-  const items = listReportItems(lines);
+  const items = dropLoose(listReportItems(lines), checks.length);
   const isNumbered = hasUsableNumbers(items, checks.length);
   const find = createCheckFinder(checks);
   const findings = items.flatMap((item) => {
@@ -55,16 +56,26 @@ export function readClaims(
   const doubts = listDoubts(lines, later);
   const claims = checks.map((_, index) => {
     const claim = settle(counted.filter((found) => found.index === index));
-    const isDoubted = doubts.some((doubt) => doubt.index === index && doubt.claim !== claim.claim);
-    return isDoubted ? NONE : claim;
+    return applyDoubts(
+      claim,
+      doubts.filter((doubt) => doubt.index === index),
+    );
   });
-  const mentioned = new Set(findings.map(({ index }) => index)).size;
+  const mentioned = new Set(findings.map(({ index }) => index));
   const said = items
     .filter(({ isNamed }) => isNamed)
     .map(({ text, body }) => [text, ...body].join(" "));
   if (isAboutOthers(checks, said)) return { claims: checks.map(() => NONE), mentioned };
   const summary = counted.some(({ claim }) => claim) ? undefined : findSummaryClaim(lines, checks);
   return { claims: summary ?? claims, mentioned };
+}
+
+/** Takes a claim back if another passage says something else, or takes what corrects it. */
+function applyDoubts(claim: CheckClaim, doubts: readonly Doubt[]): CheckClaim {
+  const [first, ...others] = doubts.filter(({ corrects }) => corrects);
+  const isOne = others.every((other) => other.claim === first?.claim);
+  if (first && first.claim !== "unclear" && isOne) return { ...NONE, claim: first.claim };
+  return doubts.some((doubt) => doubt.claim !== claim.claim) ? NONE : claim;
 }
 
 const NONE: CheckClaim = { claim: undefined, basis: undefined };

@@ -15,6 +15,8 @@ export interface ReportItem {
   /** A claim read from the form: a column, or the heading above. */
   claim?: Claim | "unclear" | undefined;
   basis?: Basis | undefined;
+  /** True outside of any section of checks: its number counts if it is the one that is missing. */
+  isLoose?: boolean | undefined;
   isTicked?: boolean | undefined;
 }
 

@@ -1,5 +1,6 @@
 import { type CheckRefs, FIRST_MARKS, readCheckRefs, readMarkedRefs } from "./check-refs.ts";
 import { MARK } from "./claim-words.ts";
+import { readLoose } from "./loose-item.ts";
 import type { PlacedLine } from "./placed-lines.ts";
 import { type ReportItem, weights } from "./report-item.ts";
 import { listTableItems } from "./report-table.ts";
@@ -39,13 +40,15 @@ class ItemList {
   readonly items: OpenItem[] = [];
   readonly #lines: readonly PlacedLine[];
   readonly #firstPart: number;
+  readonly #hasChecks: boolean;
   #open: OpenItem[] = [];
   #isAfterBlank = false;
 
   constructor(lines: readonly PlacedLine[]) {
     this.#lines = lines;
     const isChecks = ({ topic }: PlacedLine) => topic === "per-check";
-    this.#firstPart = lines.some(isChecks) ? lines.findIndex(({ opens }) => opens) : -1;
+    this.#hasChecks = lines.some(isChecks);
+    this.#firstPart = this.#hasChecks ? lines.findIndex(({ opens }) => opens) : -1;
   }
 
   /** Reads a line, or a whole table. Returns the index of the last line that was read. */
@@ -116,8 +119,12 @@ class ItemList {
       for (const item of this.#open) item.body.push(line.text);
       return;
     }
-    this.#open =
-      line.topic === "per-check" || line.topic === "results" ? [this.#readPlain(line, index)] : [];
+    this.#open = this.#readUnnamed(line, index);
+  }
+
+  #readUnnamed(line: PlacedLine, index: number): OpenItem[] {
+    if (line.topic !== undefined) return [this.#readPlain(line, index)];
+    return this.#hasChecks ? [] : readLoose(line).map((item) => this.#add(item, line));
   }
 
   #isBelow(line: PlacedLine, open: OpenItem): boolean {

@@ -3,6 +3,8 @@ import { type PlacedLine, Places } from "./placed-lines.ts";
 import { type ClaimsRead, readClaims } from "./read-claims.ts";
 import type { ReportLine } from "./report-line.ts";
 import { isReportTitle, readTitleNumber } from "./report-topics.ts";
+import { normalizeWords } from "./status.ts";
+import { compileForm } from "./wide-form.ts";
 
 /** The report that counts, in a text that may hold several and a chat around them. */
 export interface ReportPart {
@@ -20,15 +22,44 @@ export function chooseReport(lines: readonly ReportLine[], checks: readonly stri
   const parts = listReports(splitReports(lines)).reverse();
   const sorted = parts.toSorted((a, b) => b.number - a.number).slice(0, MAX_REPORTS);
   let other: ReportPart | undefined;
-  for (const part of sorted) {
-    const read = { lines: part.lines, ...readClaims(part.lines, checks, part.later) };
-    if (isWholeReport(read, checks.length)) return read;
-    if (read.mentioned > 0) other ??= read;
+  for (const [index, part] of sorted.entries()) {
+    const read = readPart(part, checks);
+    if (isWholeReport(read, checks.length)) return keepUnchanged(read, sorted[index + 1], checks);
+    if (read.mentioned.size > 0) other ??= read;
   }
   if (other) return other;
   const places = new Places();
   const placed = lines.map((line) => places.place(line));
   return { lines: placed, claims: readClaims(placed, checks).claims };
+}
+
+function readPart({ lines, later }: Report, checks: readonly string[]): Candidate {
+  return { lines, ...readClaims(lines, checks, later) };
+}
+
+const UNCHANGED = compileForm(
+  String.raw`
+    \b(?:(?:other|remaining|rest of the) (?:checks|criteria)|(?:checks?|criteri(?:on|a)) (?:that )?(?:i (?:do|
+    did) not (?:list|mention|name)|(?:is |are )?not (?:listed|mentioned|named)))\b[^.]{0,40}\b(?:unchanged|
+    as before|stands?|the same)\b
+  `,
+);
+
+/** Keeps what the report before says about checks that this one leaves out, if it says so. */
+function keepUnchanged(
+  read: Candidate,
+  before: Report | undefined,
+  checks: readonly string[],
+): ReportPart {
+  const saysSo = read.lines.some(
+    ({ kind, text }) => kind === "text" && UNCHANGED.test(normalizeWords(text)),
+  );
+  if (!before || !saysSo) return read;
+  const { claims } = readPart(before, checks);
+  const kept = read.claims.map((claim, index) =>
+    read.mentioned.has(index) ? claim : (claims[index] ?? claim),
+  );
+  return { ...read, claims: kept };
 }
 
 interface Report {
@@ -54,9 +85,9 @@ const MAX_LATER = 200;
 
 /** A report that breaks off speaks of some checks and of nothing after them. */
 function isWholeReport({ lines, mentioned, claims }: Candidate, count: number): boolean {
-  if (mentioned >= count || claims.every(({ claim }) => claim)) return true;
+  if (mentioned.size >= count || claims.every(({ claim }) => claim)) return true;
   const last = lines.findLastIndex(({ topic }) => topic === "per-check");
-  return mentioned > 0 && lines.slice(last + 1).some(({ opens }) => opens);
+  return mentioned.size > 0 && lines.slice(last + 1).some(({ opens }) => opens);
 }
 
 function isReport(lines: readonly PlacedLine[]): boolean {

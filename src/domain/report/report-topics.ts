@@ -109,6 +109,7 @@ function normalizeHeading(text: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(MARK, "")
+    .replace(/\b(?:[dln]|qu)['\u2019](?=\p{L})/gu, " ")
     .replace(/['\u2018\u2019]/g, "")
     .replace(/\([^()]*\)/g, " ")
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")

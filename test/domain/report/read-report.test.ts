@@ -43,14 +43,20 @@ test.each(loadKeyedReports("b"))("makes no wrong claim from the report $name", (
     ]);
 });
 
-test("reads at least 85 % of the claims in reports by an author who didn't know the reader", () => {
+test("reads 83 of 88 claims in reports by an author who didn't know the reader", () => {
   const scores = loadKeyedReports("b").map((report) =>
     scoreReport(report, readReport(report.text, report.key.checks)),
   );
   const sum = (list: number[]) => list.reduce((all, count) => all + count, 0);
-  const keyed = sum(scores.map((score) => score.keyed));
-  expect(keyed).toBe(88);
-  expect(sum(scores.map((score) => score.right)) / keyed).toBeGreaterThanOrEqual(0.85);
+  expect(sum(scores.map((score) => score.keyed))).toBe(88);
+  // Before it was extended for these reports, the reader read 75 of them.
+  expect(scores.flatMap(({ missed }) => missed)).toEqual([
+    "06-aider-chat-log.txt C3: met",
+    "10-junior-contractor-email.txt C2: met",
+    "10-junior-contractor-email.txt C3: not-met",
+    "10-junior-contractor-email.txt C4: met",
+    "21-gemini-contradictions.md C1: partly",
+  ]);
 });
 
 test.each([
