@@ -29,7 +29,8 @@ const JUDGING = `
   satisfactorily score scored sealed shipit shipped shipshape signed sorted sparkling spotless stellar
   supreme sweet tada tidy tiptop top triumph unanimous unanimously unblemished victory vindicated
   voila wins win winner won worry worries yay yup
-  homerun plus
+  homerun plus aupoint bestehen certain certainly convinced defect defects expect expects expecting
+  fast guarantee guaranteed kabul klappt laeuft proof proofs rejoice slow sorry unfortunately
   first second third two three four five six seven eight nine ten eleven twelve and
   alle alles allem beide bestens einwandfrei fehler fehlerfrei fertig funktioniert geht getestet
   gleich grun gut ist kein keine korrekt lauft nichts ordnung passt perfekt problemlos richtig sind
