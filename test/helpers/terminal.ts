@@ -1,6 +1,6 @@
 import { spawn } from "@lydell/node-pty";
 import { onTestFinished } from "vitest";
-import { openEmulator, waitUntil } from "./emulator.ts";
+import { openEmulator, type StyledRun, waitUntil } from "./emulator.ts";
 import { bin, cleanEnv } from "./program.ts";
 import { createTempFolder } from "./temp.ts";
 
@@ -41,6 +41,8 @@ export interface Terminal {
   screen(): string[];
   /** Every line ever shown. */
   lines(): string[];
+  /** Every line ever shown, with its styles. */
+  styledLines(): StyledRun[][];
   /** Lines that the terminal had to break because they were wider than it is. */
   brokenLines(): string[];
   /** Everything the program wrote. */
@@ -71,7 +73,7 @@ export function openTerminal(words: readonly string[], settings: TerminalSetting
     if (code === undefined) pty.kill();
     emulator.dispose();
   });
-  const { screen, lines, brokenLines } = emulator;
+  const { screen, lines, styledLines, brokenLines } = emulator;
   return {
     home,
     pid: pty.pid,
@@ -88,6 +90,7 @@ export function openTerminal(words: readonly string[], settings: TerminalSetting
     },
     screen,
     lines,
+    styledLines,
     brokenLines,
     bytes: () => written,
   };
