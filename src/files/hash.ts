@@ -10,6 +10,11 @@ export function hashText(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
 }
 
+/** Returns the SHA-256 of some bytes, as `shasum -a 256` prints it for a file. */
+export function hashBytes(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
 const KEYED = "hmac-sha256:";
 
 /** Returns a hash of a text that nobody can compute from a guess without the key. */
@@ -35,7 +40,7 @@ export function findFile(
     const found = lstatSync(path, { throwIfNoEntry: false });
     if (!found) return { is: "absent" };
     if (!found.isFile() || found.size > MAX_BYTES) return { is: "other" };
-    return { is: "file", sha256: createHash("sha256").update(readFileSync(path)).digest("hex") };
+    return { is: "file", sha256: hashBytes(readFileSync(path)) };
   } catch {
     return { is: "other" };
   }

@@ -4,6 +4,7 @@ import { endings } from "../library/step.ts";
 import { Time } from "../time.ts";
 import { AgentReport } from "./agent-report.ts";
 import { Judgment, waysGiven } from "./judgment.ts";
+import { Picture } from "./picture.ts";
 
 /** An answer in words. `of` is the entry it was given for. `marks` say why it was questioned. */
 export const SavedText = v.looseObject({
@@ -111,6 +112,8 @@ const projectFields = {
   judgments: v.optional(v.array(Judgment)),
   /** What the agent reported about its passes. */
   reports: v.optional(v.array(AgentReport)),
+  /** The pictures that belong to answers, of all rounds. */
+  pictures: v.optional(v.array(Picture)),
   /** When it was last taken from an imported file. */
   importedAt: v.optional(Time),
   /** What was typed and not answered when the person stopped, by `step.question`. */

@@ -33,6 +33,7 @@ import { describeWrittenFiles, renderJudgingSection } from "./judging.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { describeMarks } from "./marks.ts";
 import { renderPicked, renderPicks } from "./picks.ts";
+import { renderPictures } from "./pictures.ts";
 import { quoteAnswer, quoteEntries, toOneLine } from "./quoted.ts";
 import { type ShownFacts, showOnce } from "./shown-facts.ts";
 
@@ -195,7 +196,10 @@ function renderEach(page: Page, stepId: string, current = page.project): string 
     .map((entry) => {
       const verdict = describeVerdict(page, stepId, verdictQuestion, entry);
       const asked = others.filter((question) => applies(page.project, step, question, entry));
-      const notes = asked.flatMap((question) => renderNote(page, stepId, question, entry));
+      const notes = asked.flatMap((question) => [
+        ...renderNote(page, stepId, question, entry),
+        ...renderPictures(page.project, `${stepId}.${question.id}`, entry),
+      ]);
       const title = `**${nameEntry(entry, now)} ${verdict}:**`;
       return [listEntry(`${title} ${page.safe(entry.text)}`), ...notes, ...said(entry)].join("\n");
     })
