@@ -1,13 +1,19 @@
-import { lstatSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { pictureKinds } from "../domain/picture/picture-kind.ts";
 import { isPictureHash, type Picture } from "../domain/project/picture.ts";
+import { makeFolder, moveFile, removeEmptyFolder, removeFile } from "../files/disk.ts";
 import { hashBytes } from "../files/hash.ts";
 import { resolveLink } from "./revision.ts";
-
-/** Returns the folder of the pictures: next to the saved progress, `file`, even if that is a link. */
-export function findPictureFolder(file: string): string {
-  return join(dirname(resolveLink(file)), "pictures");
-}
+import { getSidecarPaths, listCopies } from "./sidecar-files.ts";
 
 /** What names the file of a picture, and tells whether it is still the same. */
 export type StoredPicture = Pick<Picture, "sha256" | "type" | "bytes">;
@@ -25,6 +31,102 @@ export function readPictureBytes(file: string, picture: StoredPicture): Uint8Arr
     if (!stats.isFile() || stats.size !== bytes) return undefined;
     const found = readFileSync(path);
     return hashBytes(found) === sha256 ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Keeps the bytes of a picture under their hash, readable by this account alone. They are on the
+ * disk before anything saved refers to them. Must be called while a save holds the lock.
+ */
+export function writePictureBytes(file: string, picture: StoredPicture, bytes: Uint8Array): void {
+  if (readPictureBytes(file, picture)) return;
+  const folder = findPictureFolder(file);
+  makeFolder(folder, 0o700);
+  const path = join(folder, `${picture.sha256}.${picture.type}`);
+  const staged = `${path}.new`;
+  removeFile(staged);
+  const descriptor = openSync(staged, "wx", 0o600);
+  try {
+    writeFileSync(descriptor, bytes);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  moveFile(staged, path);
+}
+
+/**
+ * Removes the pictures that neither the saved progress nor an undo step, the backup or a copy next
+ * to it refers to. Must be called while a save holds the lock, before it adds a picture.
+ */
+export function removeUnusedPictures(file: string): void {
+  for (const path of listUnusedPictures(file)) removeFile(path);
+  if (listStored(file).length === 0) removeFolder(file);
+}
+
+/** Removes the files of pictures that were taken out for good. */
+export function removePictureBytes(file: string, hashes: readonly string[]): void {
+  for (const path of listStored(file))
+    if (hashes.includes(readHashIn(path) ?? "")) removeFile(path);
+  if (listStored(file).length === 0) removeFolder(file);
+}
+
+function removeFolder(file: string): void {
+  try {
+    removeEmptyFolder(findPictureFolder(file));
+  } catch {
+    // It is of no use, and does no harm.
+  }
+}
+
+/** Lists the paths of the pictures that nothing refers to, and of what an interrupted save left. */
+export function listUnusedPictures(file: string): string[] {
+  const stored = listStored(file);
+  if (stored.length === 0) return [];
+  const used = findUsedHashes(file);
+  return used ? stored.filter((path) => !used.has(readHashIn(path) ?? "")) : [];
+}
+
+/** Returns the folder of the pictures: next to the saved progress, behind a link if it is one. */
+function findPictureFolder(file: string): string {
+  return join(dirname(resolveLink(file)), "pictures");
+}
+
+/** Lists the paths of the files of ours in the folder of the pictures. */
+function listStored(file: string): string[] {
+  const folder = findPictureFolder(file);
+  try {
+    return readdirSync(folder)
+      .filter((name) => OWN.test(name))
+      .map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+const OWN = new RegExp(String.raw`^[\da-f]{64}\.(?:${pictureKinds.join("|")})(?:\.new)?$`);
+
+/** Returns the hash in the name of a picture; undefined for one that was never finished. */
+function readHashIn(path: string): string | undefined {
+  return path.endsWith(".new") ? undefined : basename(path).slice(0, 64);
+}
+
+/**
+ * Finds the hashes in the saved progress, its undo steps, its backup and its copies. Returns
+ * undefined if one of them can't be read, because it may refer to any picture.
+ */
+function findUsedHashes(file: string): Set<string> | undefined {
+  const real = resolveLink(file);
+  const files = [real, getSidecarPaths(real).backup, ...listCopies(real, file).copies];
+  const used = new Set<string>();
+  try {
+    for (const path of files) {
+      if (!lstatSync(path, { throwIfNoEntry: false })) continue;
+      for (const [hash] of readFileSync(path, "latin1").matchAll(/[\da-f]{64}/g)) used.add(hash);
+    }
+    return used;
   } catch {
     return undefined;
   }

@@ -84,10 +84,11 @@ function checkLimits(question: Question, path: FieldProblem["path"]): FieldProbl
 /** Checks the powers that only some types can have. */
 function checkPowers(question: Question, path: FieldProblem["path"]): FieldProblem[] {
   const { type, each, verdicts, cuts, drafts, lint, picks, joins, choose } = question;
-  const { scores, stops, names, says, signs, words, report } = question;
+  const { scores, stops, names, says, signs, words, report, pictures } = question;
   const rules: [field: string, isSet: boolean, types: Question["type"][]][] = [
     ["verdicts", verdicts === true, ["select"]],
     ["report", report === true, ["select"]],
+    ["pictures", pictures === true, ["text"]],
     ["cuts", cuts === true, ["list"]],
     ["drafts", drafts !== undefined, ["list"]],
     ["names", names !== undefined, ["text", "list"]],
@@ -109,6 +110,15 @@ function checkPowers(question: Question, path: FieldProblem["path"]): FieldProbl
           {
             path: [...path, "verdicts"],
             message: "needs each, because a verdict is about one line of a list",
+            fix: "add each",
+          },
+        ]
+      : []),
+    ...(pictures && !each
+      ? [
+          {
+            path: [...path, "pictures"],
+            message: "needs each, because a picture belongs to one line of a list",
             fix: "add each",
           },
         ]

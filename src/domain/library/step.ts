@@ -63,6 +63,8 @@ export const Question = v.strictObject({
   verdicts: v.optional(v.boolean()),
   /** The agent's report makes claims about its answers, which stay sealed until all are given. */
   report: v.optional(v.literal(true)),
+  /** Pictures can be attached to its answers: they belong to the entry that it is asked for. */
+  pictures: v.optional(v.literal(true)),
   /** Asks once more for an empty answer, then keeps it with a mark. */
   confirmEmpty: v.optional(v.boolean()),
   /** The name under which answers are counted across projects. */

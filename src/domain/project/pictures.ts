@@ -1,3 +1,9 @@
+import {
+  MAX_ALL_PICTURE_BYTES,
+  MAX_ALL_PICTURE_MEGABYTES,
+  MAX_PROJECT_PICTURE_BYTES,
+  MAX_PROJECT_PICTURE_MEGABYTES,
+} from "../picture/picture-limits.ts";
 import type { Picture } from "./picture.ts";
 import { findAnswer, findEntryAnswer, type Project } from "./project.ts";
 
@@ -14,4 +20,47 @@ export function picturesOf(project: Project, question: string, entryId: string):
     (picture) =>
       picture.question === question && picture.of === entryId && rounds.includes(picture.round),
   );
+}
+
+/** Returns the project with a picture added, unless the same one is there in the same place. */
+export function addPicture(project: Project, picture: Picture): Project {
+  const { question, of, round, sha256 } = picture;
+  const pictures = project.pictures ?? [];
+  const isThere = pictures.some(
+    (known) =>
+      known.sha256 === sha256 &&
+      known.question === question &&
+      known.of === of &&
+      known.round === round,
+  );
+  return isThere ? project : { ...project, pictures: [...pictures, picture] };
+}
+
+/** Returns the project without some of its pictures. */
+export function removePictures(project: Project, removed: readonly Picture[]): Project {
+  const pictures = (project.pictures ?? []).filter((picture) => !removed.includes(picture));
+  return { ...project, pictures };
+}
+
+/** Lists all pictures of a project, those of versions that an import didn't use included. */
+export function listPictures({ pictures = [], versions = [] }: Project): Picture[] {
+  return [...pictures, ...versions.flatMap((version) => version.pictures ?? [])];
+}
+
+/** Returns how many bytes some pictures take. The same picture is kept once. */
+export function countPictureBytes(pictures: readonly Picture[]): number {
+  const sizes = new Map(pictures.map(({ sha256, bytes }) => [sha256, bytes]));
+  return [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
+}
+
+/** Says which limit the pictures of a project, or of all, exceed; undefined if none. */
+export function describePictureExcess(
+  projects: readonly Project[],
+  project: Project,
+): string | undefined {
+  if (countPictureBytes(listPictures(project)) > MAX_PROJECT_PICTURE_BYTES)
+    return `The pictures of this project would take more than ${MAX_PROJECT_PICTURE_MEGABYTES} MB.`;
+  return countPictureBytes(projects.flatMap(listPictures)) > MAX_ALL_PICTURE_BYTES
+    ? `Your pictures would take more than ${MAX_ALL_PICTURE_MEGABYTES} MB together.`
+    : undefined;
 }

@@ -150,6 +150,11 @@ export class StepSession {
     return isSame || !folder ? this : this.#with({ ...this.project, folder });
   }
 
+  /** Returns the session with other pictures. */
+  keepPictures(change: (project: Project) => Project): StepSession {
+    return this.#with(change(this.project));
+  }
+
   /** Returns the session with the step finished, or itself if something is missing. */
   finish(now: Date): StepSession {
     const judged = openReports(this.steps, this.project);
