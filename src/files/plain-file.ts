@@ -51,8 +51,8 @@ function readOpened(path: string): PlainFile {
  * composed in another way: macOS puts a narrow space before "AM". Returns undefined for nothing.
  */
 export function findSpelled(path: string, folder: string): string | undefined {
-  const full = resolve(folder, path);
   try {
+    const full = resolve(folder, path);
     if (lstatSync(full, { throwIfNoEntry: false })) return full;
     const wanted = foldName(basename(full));
     const name = readdirSync(dirname(full)).find((candidate) => foldName(candidate) === wanted);

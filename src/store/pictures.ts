@@ -123,7 +123,10 @@ function findUsedHashes(file: string): Set<string> | undefined {
   const used = new Set<string>();
   try {
     for (const path of files) {
-      if (!lstatSync(path, { throwIfNoEntry: false })) continue;
+      const found = lstatSync(path, { throwIfNoEntry: false });
+      if (!found || found.isDirectory()) continue;
+      // Reading a pipe could take forever, and behind a link may be anything.
+      if (!found.isFile()) return undefined;
       for (const [hash] of readFileSync(path, "latin1").matchAll(/[\da-f]{64}/g)) used.add(hash);
     }
     return used;

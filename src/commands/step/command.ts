@@ -58,6 +58,8 @@ export interface StepOptions {
   allow?: string[];
   anyway?: boolean;
   force?: boolean;
+  attach?: string[];
+  detach?: string[];
 }
 
 /** Registers the command of a step. */
@@ -94,6 +96,10 @@ export function registerStep(command: Command, context: Context, step: Step): vo
     )
     .action((options: StepOptions) => runStep(context, step.id, options));
   if (takesNotes(step)) command.option(FROM_OPTION, FROM_HELP);
+  if (step.questions.some(({ pictures }) => pictures))
+    command
+      .option("--attach <number=file>", "attach a picture to check 2: 2=shot.png", collect)
+      .option("--detach <number>", "take the pictures of a check off again", collect);
   if (isDecision(step)) command.option("--anyway", "decide even if nothing was reviewed");
   if (isGuarded(step))
     command
@@ -114,11 +120,13 @@ export async function runStep(
   const notes = options.from === undefined ? undefined : readNotesFile(options.from);
   const { project } = options;
   assertTextSize("The reason", options.because);
-  const work = await openStep(context, stepId, { project, answers: listNamedQuestions(options) });
-  const { session } = work;
-  const answers = readStepAnswers(session, options, text);
+  const opened = await openStep(context, stepId, { project, answers: listNamedQuestions(options) });
+  const answers = readStepAnswers(opened.session, options, text);
   const isChange = [answers, notes, options.redo].some((change) => change !== undefined);
-  if (options.print && isChange) throw printError();
+  if (options.print && (isChange || changesPictures(options))) throw printError();
+  const work = await changePictures(context, opened, options);
+  const { session } = work;
+  if (isOnlyPictures(options, isChange)) return printNextStep(context, toProjectState(work));
   if (options.json && !answers && !notes) {
     await guardState(context, session, options);
     return printState(context, work);
@@ -127,6 +135,26 @@ export async function runStep(
   assertTurn(session);
   assertChangeable(session, isChange);
   return changeStep(context, work, { answers, notes }, options);
+}
+
+function changesPictures({ attach, detach }: StepOptions): boolean {
+  return attach !== undefined || detach !== undefined;
+}
+
+function isOnlyPictures(options: StepOptions, isChange: boolean): boolean {
+  return changesPictures(options) && !isChange && options.json !== true;
+}
+
+/** Attaches and detaches the pictures that options name. */
+async function changePictures(
+  context: Context,
+  work: StepWork,
+  options: StepOptions,
+): Promise<StepWork> {
+  if (!changesPictures(options)) return work;
+  const { attach = [], detach = [] } = options;
+  const pictures = await import("./pictures/options.ts");
+  return pictures.changeByOptions(context, work, { attach, detach });
 }
 
 /** Saves what was given, or asks what is open, and finishes the step. */

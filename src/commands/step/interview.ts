@@ -77,6 +77,10 @@ export interface Interviewer<S, Q extends InterviewQuestion> {
   reopenScreen?(session: S, question: Q): boolean;
   /** Prints what belongs above the prompt. */
   show(session: S, question: Q): void;
+  /** Offers what may belong to the answer, such as pictures, below that. */
+  offer?(session: S, question: Q, tools: Tools): Promise<void>;
+  /** Takes what was typed as something other than an answer, and returns what to say then. */
+  take?(session: S, question: Q, typed: string): Promise<string | undefined>;
   /** Asks about a vague line, and returns the line that the person decided on. */
   settle(
     session: S,
@@ -190,6 +194,7 @@ async function ask<S, Q extends InterviewQuestion>(
 ) {
   const canGoBack = interviewer.findBefore(session, current) !== undefined;
   interviewer.show(session, current);
+  await interviewer.offer?.(session, current, tools);
   const { context, prompter, find } = tools;
   const { name, max, prompt, showExample, candidates } = current;
   const question = current.asked ?? current.question;
@@ -202,6 +207,7 @@ async function ask<S, Q extends InterviewQuestion>(
     say: (text) => context.stderr.show(renderNotice, text),
     showEntries: (entries) => context.stderr.show(renderEntries, entries),
     settle: (text, keepDraft) => interviewer.settle(session, current, text, keepDraft, tools),
+    take: interviewer.take && (async (words) => interviewer.take?.(session, current, words)),
     keep: (now) => {
       // Nothing typed is worth keeping only where it replaces what was kept before.
       if (now.lines || now.draft || current.typed) typed.set(name, now);

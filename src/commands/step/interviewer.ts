@@ -27,6 +27,7 @@ import { askWithoutBack } from "../shared/going-back.ts";
 import { createReveal, openAfterLastCheck, type Reveal } from "./agent-claims.ts";
 import { createConfirmation } from "./confirm.ts";
 import { type Interviewer, interview, listTyped, type Past, type Tools } from "./interview.ts";
+import { createPictureHooks } from "./pictures/hooks.ts";
 import { assertChangeable, assertOpen, assertTurn } from "./preconditions.ts";
 import { answerOrThrow, MissingReasonError, type StepWork, saveStep } from "./work.ts";
 
@@ -95,6 +96,7 @@ function createStepInterviewer(
         place: redo === undefined ? findPlace(project, step, question.name) : undefined,
       });
     },
+    ...createPictureHooks(context),
     settle: (_, { question }, text, keepDraft, tools) =>
       settleLine(tools, question, text, keepDraft),
     save: (before, question, lines, tools) =>

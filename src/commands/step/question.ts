@@ -106,7 +106,7 @@ async function askText(question: Question, options: AskOptions): Promise<Reply> 
   const keepDraft = (text: string) => {
     if (text === "" ? draft : text !== saved) keep({ draft: cleanText(text) || undefined });
   };
-  const typed = await prompter.text({
+  const typed = await askWords(options, {
     message: options.prompt ?? "Your answer:",
     hint: canGoBack ? `${enter}. ${BACK_HINT}` : enter,
     initial: start,
@@ -124,6 +124,22 @@ async function askText(question: Question, options: AskOptions): Promise<Reply> 
   if (words !== "" && words === saved && draft === undefined) return initial.slice(0, 1);
   keepDraft(words);
   return [await settle(words, keepDraft)];
+}
+
+/** Asks until what is typed is an answer, and not something else, such as a picture. */
+async function askWords(
+  { prompter, take, say }: AskOptions,
+  question: Parameters<Prompter["text"]>[0],
+): Promise<string> {
+  for (;;) {
+    const typed = await prompter.text(question);
+    const { initial = "" } = question;
+    // What is dropped into a prompt that starts with an answer stands after it.
+    const isAfter = initial !== "" && typed.startsWith(initial);
+    const taken = await take?.(isAfter ? typed.slice(initial.length) : typed);
+    if (taken === undefined) return typed;
+    say(taken);
+  }
 }
 
 async function confirmClear(prompter: Prompter): Promise<boolean> {

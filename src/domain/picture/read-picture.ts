@@ -30,8 +30,8 @@ export interface PictureProblem {
 export function readPicture(bytes: Uint8Array): ReadPicture | PictureProblem {
   if (bytes.length > MAX_PICTURE_BYTES)
     return { problem: `it is larger than ${MAX_PICTURE_MEGABYTES} MB` };
-  const type = findKind(bytes);
-  if (type === undefined) return { problem: describeOther(bytes) };
+  const type = findPictureKind(bytes);
+  if (type === undefined) return { problem: describeOtherFile(bytes) };
   const walked = walkers[type](bytes);
   if (typeof walked === "string") return { problem: walked };
   const { width, height, animated, kept } = walked;
@@ -48,7 +48,7 @@ const walkers: Readonly<Record<PictureKind, (bytes: Uint8Array) => Walked>> = {
   webp: walkWebp,
 };
 
-function findKind(bytes: Uint8Array): PictureKind | undefined {
+function findPictureKind(bytes: Uint8Array): PictureKind | undefined {
   const start = lettersAt(bytes, 0, 12);
   if (start.startsWith(PNG_START)) return "png";
   if (start.startsWith("\xff\xd8\xff")) return "jpg";
@@ -57,7 +57,7 @@ function findKind(bytes: Uint8Array): PictureKind | undefined {
 }
 
 /** Says what a file is instead, if people take that for a picture. */
-function describeOther(bytes: Uint8Array): string {
+function describeOtherFile(bytes: Uint8Array): string {
   if (bytes.length === 0) return "it is empty";
   const start = lettersAt(bytes, 0, 256).toLowerCase();
   if (/^ftyp(?:hei|hev|mif|avif)/.test(start.slice(4)))

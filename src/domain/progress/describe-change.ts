@@ -71,7 +71,7 @@ function describeProjects(steps: readonly Step[], before: Progress, after: Progr
  * answers, otherwise that it changed.
  */
 function describeProjectChange(steps: readonly Step[], before: Project, after: Project): string[] {
-  const kinds = [describeStage, describeNotes, describeSteps];
+  const kinds = [describeStage, describeNotes, describePictureChange, describeSteps];
   const found = kinds
     .map((describe) => describe(before, after, steps))
     .find((parts) => parts.length > 0);
@@ -106,6 +106,14 @@ function describeNotes(before: Project, after: Project): string[] {
       .slice(before.parked.length)
       .map(({ idea }) => `parking the idea "${shorten(idea, MAX_LENGTH)}"`),
   ];
+}
+
+function describePictureChange(before: Project, after: Project): string[] {
+  const [old, now] = [before.pictures?.length ?? 0, after.pictures?.length ?? 0];
+  if (old === now) return [];
+  const verb = now > old ? "attaching" : "removing";
+  const count = Math.abs(now - old);
+  return [`${verb} ${count === 1 ? "a picture" : countOf(count, "picture")}`];
 }
 
 function describeSteps(before: Project, after: Project, library: readonly Step[]): string[] {

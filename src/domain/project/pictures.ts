@@ -24,22 +24,19 @@ export function picturesOf(project: Project, question: string, entryId: string):
 
 /** Returns the project with a picture added, unless the same one is there in the same place. */
 export function addPicture(project: Project, picture: Picture): Project {
-  const { question, of, round, sha256 } = picture;
   const pictures = project.pictures ?? [];
-  const isThere = pictures.some(
-    (known) =>
-      known.sha256 === sha256 &&
-      known.question === question &&
-      known.of === of &&
-      known.round === round,
-  );
-  return isThere ? project : { ...project, pictures: [...pictures, picture] };
+  if (pictures.some((known) => isSamePicture(known, picture))) return project;
+  return { ...project, pictures: [...pictures, picture] };
 }
 
-/** Returns the project without some of its pictures. */
-export function removePictures(project: Project, removed: readonly Picture[]): Project {
-  const pictures = (project.pictures ?? []).filter((picture) => !removed.includes(picture));
+/** Returns the project without a picture. */
+export function removePicture(project: Project, picture: Picture): Project {
+  const pictures = (project.pictures ?? []).filter((known) => !isSamePicture(known, picture));
   return { ...project, pictures };
+}
+
+function isSamePicture(one: Picture, other: Picture): boolean {
+  return (["sha256", "question", "of", "round"] as const).every((key) => one[key] === other[key]);
 }
 
 /** Lists all pictures of a project, those of versions that an import didn't use included. */

@@ -198,7 +198,7 @@ function renderEach(page: Page, stepId: string, current = page.project): string 
       const asked = others.filter((question) => applies(page.project, step, question, entry));
       const notes = asked.flatMap((question) => [
         ...renderNote(page, stepId, question, entry),
-        ...renderPictures(page.project, `${stepId}.${question.id}`, entry),
+        ...renderPictures(page, `${stepId}.${question.id}`, entry),
       ]);
       const title = `**${nameEntry(entry, now)} ${verdict}:**`;
       return [listEntry(`${title} ${page.safe(entry.text)}`), ...notes, ...said(entry)].join("\n");

@@ -1,0 +1,62 @@
+import type { Context } from "../../../context.ts";
+import { readDroppedPaths } from "../../../domain/picture/dropped-paths.ts";
+import type { SessionQuestion } from "../../../domain/project/session-question.ts";
+import { joinWords, quote } from "../../../domain/text/words.ts";
+import { UserError } from "../../../errors.ts";
+import { hasWindowsPaths } from "../../../files/folder.ts";
+import { findSpelled } from "../../../files/plain-file.ts";
+import { describeReadPicture } from "../../../render/text/pictures.ts";
+import { readHome } from "../../../store/location.ts";
+import type { StepWork } from "../work.ts";
+import { type GivenPicture, type PictureTarget, readPictureFile, savePictures } from "./attach.ts";
+
+/** The endings of files that people take for pictures, of those that aren't taken too. */
+const PICTURE_ENDING = /\.(?:png|jpe?g|gif|webp|svg|hei[cf]|avif|bmp|tiff?)$/i;
+
+/**
+ * Attaches pictures if what was typed is the paths of some, as a terminal pastes them when they are
+ * dropped into it, and returns what to say. Returns undefined for an answer in words. The files are
+ * read at once, because macOS soon removes a screenshot that was dragged from the corner.
+ */
+export async function takeDropped(
+  context: Context,
+  work: StepWork,
+  { question, entry }: SessionQuestion,
+  typed: string,
+): Promise<string | undefined> {
+  if (!entry) return undefined;
+  const readings = readDroppedPaths(typed, { home: readHome(), hasWindowsPaths });
+  for (const reading of readings) {
+    const paths = reading.flatMap((path) => findSpelled(path, context.folder) ?? []);
+    if (paths.length === reading.length)
+      return attachDropped(context, work, { question, entry }, paths);
+  }
+  const lost = readings.find((reading) => reading.every((path) => PICTURE_ENDING.test(path)));
+  return lost && `${joinWords(lost.map(quote))} wasn't found, so nothing was attached.`;
+}
+
+async function attachDropped(
+  context: Context,
+  work: StepWork,
+  target: PictureTarget,
+  paths: readonly string[],
+): Promise<string | undefined> {
+  const added: GivenPicture[] = [];
+  const problems: string[] = [];
+  for (const path of paths) {
+    const read = readPictureFile(path);
+    if ("problem" in read) problems.push(`${quote(path)} wasn't attached: ${read.problem}.`);
+    else added.push({ target, read });
+  }
+  // A path can be an answer: "/tmp/report.csv".
+  if (added.length === 0 && !paths.some((path) => PICTURE_ENDING.test(path))) return undefined;
+  if (added.length === 0) return problems.join(" ");
+  try {
+    await savePictures(context, work, { added, via: "asked" });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [error.message, error.fix].filter(Boolean).join(" ");
+  }
+  const attached = added.map(({ read }) => describeReadPicture(read));
+  return [`Attached: ${joinWords(attached)}. Now say what you saw.`, ...problems].join(" ");
+}

@@ -1,0 +1,234 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "vitest";
+import { runUndo } from "../../../src/commands/undo.ts";
+import {
+  createLoopContext,
+  entriesAt,
+  projectAfter,
+  sampleAnswers,
+  takeStep,
+} from "../../helpers/loop.ts";
+import { bytesOf, jpegSegment, makeJpeg, makePng } from "../../helpers/pictures.ts";
+import { createTempFolder } from "../../helpers/temp.ts";
+
+const briefed = projectAfter("spec", "brief");
+const reviewed = projectAfter("spec", "brief", "review");
+const png = makePng(40, 30);
+const jpg = makeJpeg(16, 8, [jpegSegment(0xfe, "Jane was here")]);
+
+/** Opens a context in a folder with two pictures and a text. */
+function openWithFiles(settings: Parameters<typeof createLoopContext>[0] = {}) {
+  const cwd = createTempFolder();
+  writeFileSync(join(cwd, "shot.png"), png);
+  writeFileSync(join(cwd, "My photo.jpg"), jpg);
+  writeFileSync(join(cwd, "notes.png"), "<svg>");
+  const loop = createLoopContext({ project: briefed, cwd, ...settings });
+  const listStored = () => {
+    const folder = join(loop.home, "pictures");
+    return existsSync(folder) ? readdirSync(folder).toSorted() : [];
+  };
+  return { ...loop, cwd, listStored };
+}
+
+test("attaches pictures by flag, cleaned, readable by this account alone", async () => {
+  const { run, project, stderr, home, listStored, bytes } = openWithFiles();
+  await run("review", { attach: ["2=shot.png", "3=My photo.jpg"] });
+  const { pictures = [] } = project();
+  expect(pictures).toMatchObject([
+    { question: "review.saw", round: 1, type: "png", width: 40, height: 30, via: "flag" },
+    { question: "review.saw", round: 1, type: "jpg", width: 16, height: 8, via: "flag" },
+  ]);
+  const checks = entriesAt(briefed, "spec.checks");
+  expect(pictures.map(({ of }) => of)).toEqual([checks[1]?.id, checks[2]?.id]);
+  expect(listStored()).toEqual(pictures.map(({ sha256, type }) => `${sha256}.${type}`).toSorted());
+  for (const name of listStored())
+    expect(statSync(join(home, "pictures", name)).mode & 0o777).toBe(0o600);
+  expect(statSync(join(home, "pictures")).mode & 0o777).toBe(0o700);
+  expect(stderr()).toContain("Attached to check 2: 40 x 30 png.\n");
+  expect(bytes()).not.toContain("photo");
+});
+
+test.each([
+  { words: "2", fix: "Write it as: 2=shot.png", code: 2 },
+  { words: "9=shot.png", fix: "There are 3 checks.", code: 2 },
+  { words: "2=gone.png", message: "it wasn't found" },
+  { words: "2=notes.png", message: "it is SVG or HTML" },
+  { words: "2=.", message: "it isn't a file" },
+  { words: "2=link.png", message: "it is a link" },
+  { words: "2=pipe.png", message: "it isn't a file" },
+])("refuses --attach $words, and saves nothing", async ({ words, message, fix, code }) => {
+  const { run, cwd, project, listStored } = openWithFiles();
+  symlinkSync(join(cwd, "shot.png"), join(cwd, "link.png"));
+  execFileSync("mkfifo", [join(cwd, "pipe.png")]);
+  const refused = run("review", { attach: ["1=shot.png", words] });
+  await expect(refused).rejects.toMatchObject({
+    ...(message ? { message: expect.stringContaining(message) } : {}),
+    ...(fix ? { fix } : {}),
+    exitCode: code ?? 1,
+  });
+  expect(project().pictures).toBeUndefined();
+  expect(listStored()).toEqual([]);
+});
+
+test("takes pictures off, and keeps a file as long as an undo step refers to it", async () => {
+  const { context, run, project, listStored, stderr } = openWithFiles();
+  await run("review", { attach: ["2=shot.png", "2=My photo.jpg"] });
+  await run("review", { detach: ["2.1"] });
+  expect(project().pictures).toMatchObject([{ type: "jpg" }]);
+  expect(stderr()).toContain("Taken off check 2: 40 x 30 png.\n");
+  await run("review", { detach: ["2"] });
+  expect(project().pictures).toEqual([]);
+  expect(listStored()).toHaveLength(2);
+  await runUndo(context);
+  await runUndo(context);
+  expect(project().pictures).toHaveLength(2);
+  expect(stderr()).toContain("Undid: removing a picture");
+  await runUndo(context);
+  expect(project().pictures ?? []).toEqual([]);
+  expect(stderr()).toContain("Undid: attaching 2 pictures");
+});
+
+test("removes a picture that no undo step and no backup refers to", async () => {
+  const { run, file, listStored } = openWithFiles();
+  await run("review", { attach: ["2=shot.png"] });
+  const [kept] = listStored();
+  await run("review", { answer: ["verdict.1=met"] });
+  const bare = { version: 2, runs: [], projects: [briefed] };
+  writeFileSync(file, JSON.stringify(bare));
+  await run("review", { attach: ["1=My photo.jpg"] });
+  expect(listStored()).toContain(kept);
+  writeFileSync(`${file}.bak`, JSON.stringify(bare));
+  await run("review", { attach: ["3=My photo.jpg"] });
+  expect(listStored()).toHaveLength(1);
+  expect(listStored()).not.toContain(kept);
+});
+
+test("doesn't detach what isn't there", async () => {
+  const { run } = openWithFiles();
+  await expect(run("review", { detach: ["2"] })).rejects.toMatchObject({ exitCode: 2 });
+  await expect(run("review", { detach: ["two"] })).rejects.toMatchObject({ exitCode: 2 });
+});
+
+test("changes no pictures of a finished project, nor in an agent's shell", async () => {
+  const closed = takeStep(
+    projectAfter("spec", "brief", "review", "handoff"),
+    "decide",
+    sampleAnswers.decide ?? {},
+  );
+  const ended = openWithFiles({ project: closed });
+  await expect(ended.run("review", { project: "script", attach: ["2=shot.png"] })).rejects.toThrow(
+    "is finished",
+  );
+  const agent = openWithFiles({ env: { CLAUDECODE: "1" } });
+  await expect(agent.run("review", { attach: ["2=shot.png"] })).rejects.toMatchObject({
+    message: expect.stringContaining("theirs to show"),
+    fix: expect.stringContaining("evidence/C2.png"),
+    exitCode: 1,
+  });
+  expect(agent.project().pictures).toBeUndefined();
+});
+
+test("says on the pages what belongs to a check, but not to an agent", async () => {
+  const { run, stdout } = openWithFiles({ project: reviewed });
+  await run("review", { attach: ["2=shot.png"] });
+  await run("review", { print: true });
+  expect(stdout()).toMatch(/What I saw: Renamed shop[^\n]*\n {2}- Picture: 40 x 30 png\n/);
+});
+
+test("refuses to take more room than a project may", async () => {
+  const full = {
+    ...briefed,
+    pictures: [
+      {
+        ...{
+          question: "review.saw",
+          of: "x",
+          round: 1,
+          sha256: "a".repeat(64),
+          type: "png" as const,
+        },
+        ...{
+          width: 1,
+          height: 1,
+          bytes: 40 * 1024 * 1024,
+          at: briefed.startedAt,
+          via: "flag" as const,
+        },
+      },
+    ],
+  };
+  const { run, listStored } = openWithFiles({ project: full });
+  await expect(run("review", { attach: ["2=shot.png"] })).rejects.toThrow(
+    "The pictures of this project would take more than 40 MB. Nothing was attached.",
+  );
+  expect(listStored()).toEqual([]);
+});
+
+const rest = [
+  { mark: [] },
+  { type: "Pulled the cable, and it said so." },
+  ...[{ type: "" }, { mark: [] }],
+];
+
+test("attaches what is dropped at the question, and asks on", async () => {
+  const narrow = "Screenshot at 9.41.00\u202fAM.png";
+  const cwd = createTempFolder();
+  for (const name of ["shot.png", narrow, "a.txt"])
+    writeFileSync(join(cwd, name), name === "a.txt" ? "text" : makePng(name.length, 9));
+  const { run, project, stderr } = createLoopContext({
+    ...{ project: briefed, terminal: true, cwd },
+    answers: [
+      { choose: "met" },
+      { type: `${join(cwd, narrow).replaceAll(" ", "\\ ")} ` },
+      { type: pathToFileURL(join(cwd, "shot.png")).href },
+      { type: join(cwd, "gone.png") },
+      { type: "18 of 18 values match on June 8." },
+      { choose: "met" },
+      { type: join(cwd, "a.txt") },
+      { choose: "met" },
+      { type: "It took 3 minutes by stopwatch on June 8." },
+      ...rest,
+    ],
+  });
+  await run("review");
+  expect(project().pictures).toMatchObject([
+    { width: narrow.length, via: "asked" },
+    { width: 8, via: "asked" },
+  ]);
+  expect(stderr()).toContain("Attached: 8 x 9 png. Now say what you saw.");
+  expect(stderr()).toContain("wasn't found, so nothing was attached");
+  const saw = project().answers.review?.saw as { each: Record<string, { text: string }> };
+  expect(Object.values(saw.each).map(({ text }) => text)).toEqual([
+    "18 of 18 values match on June 8.",
+    join(cwd, "a.txt"),
+    "It took 3 minutes by stopwatch on June 8.",
+  ]);
+});
+
+test("offers what is named after a check in the work folder, once", async () => {
+  const path = createTempFolder();
+  mkdirSync(join(path, "evidence"));
+  for (const name of ["C1-table.png", "c1.JPG", "C12.png", "C2.txt", "other.png"])
+    writeFileSync(
+      join(path, "evidence", name),
+      name.endsWith("JPG") ? jpg : makePng(name.length, 9),
+    );
+  writeFileSync(join(path, "evidence", "C3.png"), bytesOf("text"));
+  const { run, project, stderr } = createLoopContext({
+    ...{ project: { ...briefed, folder: { path } }, terminal: true, cwd: path },
+    answers: [
+      { choose: "met" },
+      { mark: [], asked: "Which show what you saw?" },
+      { type: "18 of 18 values match on June 8." },
+      { choose: "met" },
+      { type: "One column was renamed on June 8, and the run stopped." },
+      "stop",
+    ],
+  });
+  await expect(run("review")).rejects.toThrow("Stopped");
+  expect(project().pictures).toBeUndefined();
+  expect(stderr()).not.toContain("C12");
+});
