@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { findRepair } from "../domain/progress/health.ts";
+import { findRepair, type Health } from "../domain/progress/health.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { renderHealth, toHealthJson } from "../render/text/health.ts";
 import type { Store } from "../store/contract.ts";
+import { inspectPictures } from "../store/picture-health.ts";
 import { assertOwnShell } from "./shared/own-judgment.ts";
 
 /** The options of `doctor`, as they are typed. */
@@ -47,11 +48,18 @@ export async function runDoctor(context: Context, options: DoctorOptions = {}): 
   }
   if (options.restore) assertOwnShell(context, "builder-pm doctor --restore");
   if (options.restore) context.stderr.line(await restoreBackup(store));
-  const health = await store.inspect();
+  const health = await inspectAll(store);
   const repair = findRepair(health, context.now());
   if (context.json) context.stdout.json(toHealthJson(health, repair));
   else context.stdout.show(renderHealth, { health, repair, now: context.now() });
   if (repair) context.exitCode = ExitCode.progress;
+}
+
+/** Checks the saved file, the files next to it, and those of the pictures. */
+async function inspectAll(store: Store): Promise<Health> {
+  const health = await store.inspect();
+  if (health.saved.state !== "healthy") return health;
+  return { ...health, pictures: inspectPictures(store.file, await store.load()) };
 }
 
 async function restoreBackup(store: Store): Promise<string> {

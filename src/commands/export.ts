@@ -10,6 +10,7 @@ import { writeFileSafely } from "../files/write.ts";
 import { renderJson } from "../render/json/json.ts";
 import { renderPlainText } from "../render/text/plain-text.ts";
 import { renderProgressPage, renderProjectPage } from "../render/text/progress-page.ts";
+import { addPictures } from "./shared/added-pictures.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { collect, describeChoices, findById } from "./shared/arguments.ts";
 import { choiceOption } from "./shared/choices.ts";
@@ -69,14 +70,15 @@ export async function runExport(context: Context, options: ExportOptions): Promi
   const state = await loadAppState(context);
   const chosen =
     project === undefined ? undefined : findById(state.progress.projects, project, "project");
-  const text =
+  const page =
     format === "json"
       ? renderSaved(await loadSaved(context), chosen)
       : renderText(format, state, chosen);
   const written = listWritten(state.steps, state.progress, chosen);
   // What is sealed in it is shown to nobody, and still leaves this computer.
-  const everything = format === "json" ? [text, ...written.map(({ text }) => text)] : [text];
+  const everything = format === "json" ? [page, ...written.map(({ text }) => text)] : [page];
   await guardPage(context, everything.join("\n\n"), written, options);
+  const text = format === "json" ? await addPictures(context, state.store, page) : page;
   if (output === "-") return context.stdout[printers[format]](text);
   const file = writeFileSafely(output, text, {
     ...{ force, saved: state.store.file },

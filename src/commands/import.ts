@@ -11,6 +11,7 @@ import { readExported } from "../store/exported.ts";
 import { MAX_EXPORT_MEGABYTES } from "../store/limits.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { placeImported, printImportedFolders } from "./shared/imported-folders.ts";
+import { type PicturesToKeep, takePictures } from "./shared/imported-pictures.ts";
 import { assertOwnShell } from "./shared/own-judgment.ts";
 import { printNextStep } from "./shared/project-state.ts";
 
@@ -53,13 +54,14 @@ export async function runImport(
 ): Promise<void> {
   const { replace = false, yes = false, dryRun = false } = options;
   const source = file === "-" ? "stdin" : file;
-  const there = readExported(readTextFile(file, MAX_EXPORT_MEGABYTES), source);
+  const exported = readExported(readTextFile(file, MAX_EXPORT_MEGABYTES), source);
+  const { progress: there, pictures } = await takePictures(exported, source);
   const state = await loadAppState(context);
   if (replace && !yes && !dryRun) throw replaceError(file, state.progress, there);
   if (!dryRun) assertOwnShell(context, `builder-pm import ${quote(file)}`);
   const progress = replace
-    ? await replaceAll(context, state, source, there, dryRun)
-    : await mergeIn(context, state, source, there, dryRun);
+    ? await replaceAll(context, state, source, { there, pictures, isDry: dryRun })
+    : await mergeIn(context, state, source, { there, pictures, isDry: dryRun });
   if (dryRun && progress !== state.progress) {
     const options = replace ? " --replace --yes" : "";
     context.stderr.line(`To import it: builder-pm import ${quote(file)}${options}`);
@@ -69,12 +71,18 @@ export async function runImport(
   }
 }
 
+/** What is imported: the progress, its pictures, and whether it is only shown. */
+interface Imported {
+  there: Progress;
+  pictures: PicturesToKeep;
+  isDry: boolean;
+}
+
 async function mergeIn(
   context: Context,
   { store, steps, progress }: LoadedState,
   source: string,
-  there: Progress,
-  isDry: boolean,
+  { there, pictures, isDry }: Imported,
 ): Promise<Progress> {
   const at = context.now().toISOString();
   const merge = (here: Progress): Merged => {
@@ -87,6 +95,7 @@ async function mergeIn(
     // Merged again with what is saved now, which may have changed since it was loaded.
     await store.update((saved) => {
       merged = merge(saved);
+      pictures.keep(store.file, merged.progress);
       return merged.progress;
     });
   }
@@ -98,8 +107,7 @@ async function replaceAll(
   context: Context,
   { store, steps, progress }: LoadedState,
   source: string,
-  there: Progress,
-  isDry: boolean,
+  { there, pictures, isDry }: Imported,
 ): Promise<Progress> {
   const importedAt = context.now().toISOString();
   const { allowed: _, ...imported } = there;
@@ -115,6 +123,7 @@ async function replaceAll(
     await store.update((saved) => {
       before = saved;
       after = replace(saved);
+      pictures.keep(store.file, after);
       return after;
     });
     context.stderr.line("To undo this: builder-pm undo");

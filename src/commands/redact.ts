@@ -5,7 +5,7 @@ import { cleanLine } from "../domain/text/clean.ts";
 import { UserError } from "../errors.ts";
 import { readTextFile } from "../files/read.ts";
 import { hideValue } from "../linter/sensitive.ts";
-import { loadAppState } from "./shared/app-state.ts";
+import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { type FoundSecret, findSecrets } from "./shared/found-secrets.ts";
 import { assertOwnShell } from "./shared/own-judgment.ts";
 import { redactTexts, type TextToRedact } from "./shared/redaction.ts";
@@ -15,8 +15,8 @@ import { describeFound, findNumbered } from "./shared/sensitive.ts";
 export function registerRedact(command: Command, context: Context): void {
   command
     .description(
-      "Takes a text out wherever it is saved: answers, past rounds, undo steps and copies. " +
-        "Without a number, lists secrets and personal data that were found.",
+      "Takes a text or a picture out wherever it is saved: answers, past rounds, undo steps and " +
+        "copies. Without a number, lists your pictures, and secrets and personal data found.",
     )
     .argument("[number...]", "what to take out, or - to read the text from a pipe")
     .addHelpText(
@@ -32,12 +32,32 @@ export async function runRedact(context: Context, numbers: readonly string[]): P
   const written = listWritten(state.steps, state.progress);
   const page = written.map(({ text }) => text).join("\n\n");
   const isPiped = numbers.length === 1 && numbers[0] === "-";
+  const rest = isPiped ? numbers : await redactPictures(context, state, numbers);
+  if (rest === undefined) return;
   const found = isPiped ? [] : await findSecrets(context, page, written);
-  if (!isPiped && numbers.length === 0) printFound(context, found);
-  const texts = isPiped ? readTexts() : await choose(context, found, numbers);
+  if (!isPiped && rest.length === 0) printFound(context, found);
+  const texts = isPiped ? readTexts() : await choose(context, found, rest);
   if (texts.length === 0) return;
   assertOwnShell(context, "builder-pm redact");
   await redactTexts(context, state.store, texts);
+}
+
+/**
+ * Lists the pictures, or takes those out for good that are named, such as p1. Returns the numbers
+ * of texts that are left to take out; undefined if only pictures were named.
+ */
+async function redactPictures(
+  context: Context,
+  { store, progress }: LoadedState,
+  numbers: readonly string[],
+): Promise<readonly string[] | undefined> {
+  const named = numbers.filter((number) => /^p\d+$/i.test(number));
+  if (numbers.length > 0 && named.length === 0) return numbers;
+  const { printPictures, takeOutPictures } = await import("./shared/picture-redaction.ts");
+  if (named.length === 0) printPictures(context, store, progress);
+  else await takeOutPictures(context, store, progress, named);
+  const texts = numbers.filter((number) => !named.includes(number));
+  return texts.length > 0 || named.length === 0 ? texts : undefined;
 }
 
 function printFound(context: Context, found: readonly FoundSecret[]): void {

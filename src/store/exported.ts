@@ -82,7 +82,8 @@ function listAnswerIds(answers: Project["answers"]): string[] {
   return Object.entries(answers).flatMap(([step, questions]) => [step, ...Object.keys(questions)]);
 }
 
-function importError(
+/** Builds the error for a file that can't be imported. */
+export function importError(
   source: string,
   reason: string,
   cause?: unknown,

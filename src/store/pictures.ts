@@ -66,10 +66,17 @@ export function removeUnusedPictures(file: string): void {
   if (listStored(file).length === 0) removeFolder(file);
 }
 
+/** Lists the hashes of all pictures whose bytes are kept, also of those that were taken off. */
+export function listStoredHashes(file: string): string[] {
+  return listStored(file).flatMap((path) => readHashIn(path) ?? []);
+}
+
 /** Removes the files of pictures that were taken out for good. */
 export function removePictureBytes(file: string, hashes: readonly string[]): void {
-  for (const path of listStored(file))
-    if (hashes.includes(readHashIn(path) ?? "")) removeFile(path);
+  const paths = listStored(file).filter((path) =>
+    hashes.some((hash) => basename(path).startsWith(hash)),
+  );
+  for (const path of paths) removeFile(path);
   if (listStored(file).length === 0) removeFolder(file);
 }
 

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { runExport } from "../../src/commands/export.ts";
 import { runImport } from "../../src/commands/import.ts";
 import type { Progress } from "../../src/domain/progress/progress.ts";
+import { MAX_EXPORT_MEGABYTES } from "../../src/store/limits.ts";
 import { createTestContext, type TestSettings } from "../helpers/context.ts";
 import { newProject, progressWith, projectAfter } from "../helpers/loop.ts";
 import { answered, noon, progressOf, runOf } from "../helpers/samples.ts";
@@ -141,8 +142,8 @@ test.each([
 
 test("rejects a file larger than any export before reading it", async () => {
   const { context, other } = createImport("");
-  truncateSync(other, 385 * 1024 * 1024);
-  await expect(runImport(context, other, {})).rejects.toThrow(`"${other}" is larger than 384 MB.`);
+  truncateSync(other, (MAX_EXPORT_MEGABYTES + 1) * 1024 * 1024);
+  await expect(runImport(context, other, {})).rejects.toThrow(`"${other}" is larger than 492 MB.`);
 });
 
 test("takes an export of more than 16 MB, with characters that an export writes longer", async () => {

@@ -1,5 +1,6 @@
 import type { Context } from "../../context.ts";
 import { choicesOf, endings, type Step } from "../../domain/library/step.ts";
+import { pictureKinds } from "../../domain/picture/picture-kind.ts";
 import type { Progress } from "../../domain/progress/progress.ts";
 import { isBookkeeping, listWritten } from "../../domain/progress/user-text.ts";
 import { waysGiven } from "../../domain/project/judgment.ts";
@@ -13,6 +14,7 @@ import { formatDay } from "../../render/text/dates.ts";
 import type { ChangeValue, Store } from "../../store/contract.ts";
 import { listKeptHashes } from "./allowed.ts";
 import { findSecrets } from "./found-secrets.ts";
+import { describeLeft } from "./left-copies.ts";
 
 /** A text to take out, and how it is shown without giving it away. */
 export interface TextToRedact {
@@ -86,17 +88,31 @@ async function createForgetting(
 
 /** Further fields that nobody writes words into. */
 const FIELDS =
-  /^(?:via|claim|basis|as|kind|question|step|slice|checklist|current|locked|salt|keyed)$/;
+  /^(?:via|type|claim|basis|as|kind|question|step|slice|checklist|current|locked|salt|keyed)$/;
 const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 /** Values of such fields, which stand in undo steps without their name. */
-const VALUES = [...waysGiven, ...endings, "undo", "extension", "cut", "yes", "partly", "not-yet"];
+const VALUES = [
+  ...waysGiven,
+  ...endings,
+  "undo",
+  "extension",
+  "cut",
+  "yes",
+  "partly",
+  "not-yet",
+  ...pictureKinds,
+];
 
 /** Creates the function that tells what is no text of a person: ids, times or choices. */
 function createKept(
   steps: readonly Step[],
   { projects }: Progress,
 ): (text: string, key: string) => boolean {
-  const judged = new Set(projects.flatMap(({ judgments = [] }) => judgments.map(({ of }) => of)));
+  const judged = new Set(
+    projects.flatMap(({ judgments = [], pictures = [] }) =>
+      [...judgments, ...pictures].map(({ of }) => of),
+    ),
+  );
   const choices = steps.flatMap(({ questions }) =>
     questions.flatMap((question) => choicesOf(question).map(({ value }) => value)),
   );
@@ -107,10 +123,6 @@ function createKept(
     TIME.test(text) ||
     values.has(text) ||
     (key === "of" && judged.has(text));
-}
-
-function describeLeft(left: readonly string[]): string[] {
-  return left.map((file) => `This copy may still hold it: "${file}". Delete it if you can.`);
 }
 
 /** Names the files that may hold the text, because they are the person's. */

@@ -24,6 +24,14 @@ export interface SaveBlocker {
   advice: string;
 }
 
+/** The state of the files of pictures. */
+export interface PictureHealth {
+  /** How many pictures can't be read, because their file is gone or was changed. */
+  missing: number;
+  /** The files that nothing refers to anymore. */
+  unused: string[];
+}
+
 /** The state of the saved progress and the files next to it. */
 export interface Health {
   saved: FileHealth;
@@ -37,6 +45,8 @@ export interface Health {
   saveBlocker: SaveBlocker | null;
   /** How many changes can be undone. */
   undoSteps: number;
+  /** Undefined if nobody looked, because the saved file can't be used. */
+  pictures?: PictureHealth | undefined;
 }
 
 /** A problem to fix, and the command for it. `command` is null if only a person can fix it. */
@@ -60,8 +70,9 @@ export function findRepair(health: Health, now: Date): Repair | undefined {
     return { problem: "The saved file can't be read.", command: null, advice: CHECK_FOLDER };
   const isLost = saved.state === "missing" && backup.state !== "missing";
   if (isLost || saved.state === "damaged") return repairFile(isLost, backup);
-  if (!lock || lock.owner === "ended") return undefined;
-  return now.getTime() - lock.since.getTime() > STUCK_AFTER_MS ? repairLock(lock) : undefined;
+  const isHeld = lock !== null && lock.owner !== "ended";
+  if (isHeld && now.getTime() - lock.since.getTime() > STUCK_AFTER_MS) return repairLock(lock);
+  return health.pictures && repairPictures(health.pictures);
 }
 
 const newerRepair: Repair = {
@@ -88,6 +99,17 @@ function repairFile(isLost: boolean, { state }: FileHealth): Repair {
     command: "builder-pm reset --yes",
     advice: "This starts over. The damaged file is moved aside, not deleted.",
   };
+}
+
+function repairPictures({ missing }: PictureHealth): Repair | undefined {
+  if (missing === 0) return undefined;
+  const problem =
+    missing === 1
+      ? "The file of a picture is missing, or was changed."
+      : `The files of ${missing} pictures are missing, or were changed.`;
+  const advice =
+    'Put the folder "pictures" next to the saved file back from a backup, or attach them again.';
+  return { problem, command: null, advice };
 }
 
 function repairLock({ pid, owner }: LockHealth): Repair {

@@ -45,7 +45,7 @@ export function listPictures({ pictures = [], versions = [] }: Project): Picture
 }
 
 /** Returns how many bytes some pictures take. The same picture is kept once. */
-export function countPictureBytes(pictures: readonly Picture[]): number {
+function countPictureBytes(pictures: readonly Picture[]): number {
   const sizes = new Map(pictures.map(({ sha256, bytes }) => [sha256, bytes]));
   return [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
 }

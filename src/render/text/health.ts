@@ -15,7 +15,11 @@ export function renderHealth({ health, repair, now }: HealthView, options: Rende
   const { saved, backup, lock, leftovers, conflictedCopies, undoSteps } = health;
   const { theme, width } = options;
   const isNew = saved.state === "missing" && backup.state === "missing";
-  const notes = [...describeLock(lock, now), ...describeLeftovers(leftovers)];
+  const notes = [
+    ...describeLock(lock, now),
+    ...describeLeftovers(leftovers),
+    ...describeUnused(health.pictures),
+  ];
   return stack([
     isNew
       ? [
@@ -41,7 +45,7 @@ export function renderHealth({ health, repair, now }: HealthView, options: Rende
  * no problem. The words "sound" and "holder" stay, because scripts depend on them.
  */
 export function toHealthJson(
-  { saved, backup, lock, leftovers, conflictedCopies, saveBlocker, undoSteps }: Health,
+  { saved, backup, lock, leftovers, conflictedCopies, saveBlocker, undoSteps, pictures }: Health,
   repair: Repair | undefined,
 ) {
   return {
@@ -53,6 +57,7 @@ export function toHealthJson(
     conflictedCopies,
     saveBlocker,
     undoSteps,
+    pictures: pictures ?? null,
     problem: repair?.problem ?? null,
     fix: repair?.command ?? repair?.advice ?? null,
   };
@@ -118,6 +123,14 @@ function describeLeftovers(leftovers: readonly string[]): string[] {
   if (leftovers.length === 0) return [];
   const files = countOf(leftovers.length, "file");
   return [`An interrupted save left ${files} behind. The next save cleans up.`];
+}
+
+function describeUnused(pictures: Health["pictures"]): string[] {
+  const count = pictures?.unused.length ?? 0;
+  if (count === 0) return [];
+  const [they, go] =
+    count === 1 ? ["1 picture isn't", "It goes"] : [`${count} pictures aren't`, "They go"];
+  return [`${they} attached to anything anymore. ${go} when you next attach one.`];
 }
 
 /** Lists copies that a sync tool made, with commands that show what is in them. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { runUndo } from "../../../src/commands/undo.ts";
+import { hashBytes } from "../../../src/files/hash.ts";
 import {
   createLoopContext,
   entriesAt,
@@ -17,6 +18,8 @@ import { createTempFolder } from "../../helpers/temp.ts";
 const briefed = projectAfter("spec", "brief");
 const reviewed = projectAfter("spec", "brief", "review");
 const png = makePng(40, 30);
+/** What is kept of the jpeg below. */
+const jpgKept = makeJpeg(16, 8);
 const jpg = makeJpeg(16, 8, [jpegSegment(0xfe, "Jane was here")]);
 
 /** Opens a context in a folder with two pictures and a text. */
@@ -221,7 +224,7 @@ test("offers what is named after a check in the work folder, once", async () => 
     ...{ project: { ...briefed, folder: { path } }, terminal: true, cwd: path },
     answers: [
       { choose: "met" },
-      { mark: [], asked: "Which show what you saw?" },
+      { mark: [hashBytes(jpgKept)], asked: "Which show what you saw?" },
       { type: "18 of 18 values match on June 8." },
       { choose: "met" },
       { type: "One column was renamed on June 8, and the run stopped." },
@@ -229,6 +232,7 @@ test("offers what is named after a check in the work folder, once", async () => 
     ],
   });
   await expect(run("review")).rejects.toThrow("Stopped");
-  expect(project().pictures).toBeUndefined();
+  expect(project().pictures).toMatchObject([{ type: "jpg", via: "folder" }]);
   expect(stderr()).not.toContain("C12");
+  await run("review", { print: true });
 });

@@ -2,6 +2,7 @@ import { deepStrictEqual } from "node:assert";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { joinBytes } from "../../../src/domain/picture/bytes.ts";
+import { mediaTypeOf } from "../../../src/domain/picture/picture-kind.ts";
 import { MAX_PICTURE_BYTES } from "../../../src/domain/picture/picture-limits.ts";
 import { type ReadPicture, readPicture } from "../../../src/domain/picture/read-picture.ts";
 import {
@@ -42,6 +43,7 @@ test.each(samples)("recognizes $type by its content, and keeps a clean one", (sa
   const { bytes: kept, ...found } = read(bytes);
   expect(found).toEqual({ ...facts, animated: false });
   deepStrictEqual(kept, bytes);
+  expect(mediaTypeOf(found.type)).toBe(`image/${found.type.replace("jpg", "jpeg")}`);
 });
 
 test.each([
