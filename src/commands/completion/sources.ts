@@ -45,6 +45,7 @@ const sources: Readonly<Record<string, Source>> = {
   "question=text": listQuestionPairs,
   command: async ({ cursor }) => listNamedCommands(cursor),
   file: async () => ANY_FILE,
+  "number=file": async () => ANY_FILE,
   folder: async () => ANY_FILE,
 };
 

@@ -41,22 +41,30 @@ async function attachDropped(
   target: PictureTarget,
   paths: readonly string[],
 ): Promise<string | undefined> {
-  const added: GivenPicture[] = [];
-  const problems: string[] = [];
-  for (const path of paths) {
-    const read = readPictureFile(path);
-    if ("problem" in read) problems.push(`${quote(path)} wasn't attached: ${read.problem}.`);
-    else added.push({ target, read });
-  }
+  const files = paths.map((path) => ({ path, read: readPictureFile(path) }));
+  const added = files.flatMap(({ read }) => ("problem" in read ? [] : [{ target, read }]));
+  const problems = files.flatMap(({ path, read }) =>
+    "problem" in read ? [`${quote(path)} wasn't attached: ${read.problem}.`] : [],
+  );
   // A path can be an answer: "/tmp/report.csv".
-  if (added.length === 0 && !paths.some((path) => PICTURE_ENDING.test(path))) return undefined;
-  if (added.length === 0) return problems.join(" ");
+  if (added.length === 0)
+    return paths.some((path) => PICTURE_ENDING.test(path)) ? problems.join(" ") : undefined;
+  const attached = `Attached: ${joinWords(added.map(({ read }) => describeReadPicture(read)))}.`;
+  const refused = await trySaving(context, work, added);
+  return refused ?? [`${attached} Now say what you saw.`, ...problems].join(" ");
+}
+
+/** Saves pictures. Returns what to say if that is refused, so that the question stays open. */
+async function trySaving(
+  context: Context,
+  work: StepWork,
+  added: readonly GivenPicture[],
+): Promise<string | undefined> {
   try {
-    await savePictures(context, work, { added, via: "asked" });
+    await savePictures(context, work, { added, via: context.isTyped() ? "asked" : "flag" });
+    return undefined;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return [error.message, error.fix].filter(Boolean).join(" ");
   }
-  const attached = added.map(({ read }) => describeReadPicture(read));
-  return [`Attached: ${joinWords(attached)}. Now say what you saw.`, ...problems].join(" ");
 }
