@@ -69,6 +69,21 @@ test("the MCP library is minified, in a file that nothing but the MCP server loa
   expect(library?.code.length).toBeLessThan(400_000);
 });
 
+test("the code for pictures is in files that only what handles them loads", () => {
+  const isOne = (id: string) => /pictures?[\w-]*\.ts$|(?:dropped-paths|plain-file)\.ts$/.test(id);
+  const holds = (name: string) =>
+    output.find(({ fileName }) => fileName === name)?.moduleIds.some((id) => isLate(id)) ?? false;
+  const isLate = (id: string) => /(?:read-picture|dropped-paths|store.pictures)\.ts$/.test(id);
+  expect(output.filter(({ fileName }) => holds(fileName)).length).toBeGreaterThan(0);
+  const loading = output.filter(({ imports }) => imports.some(holds));
+  const modules = loading.flatMap(({ moduleIds }) => moduleIds);
+  const others = modules
+    .filter((id) => !isOne(id) && !/step.pictures/.test(id))
+    .map((id) => relative(root, id));
+  // It is the one command that looks at all files of the saved progress.
+  expect(others.filter((id) => !/doctor|health/.test(id))).toEqual([]);
+});
+
 test.each(Object.keys(lateLibraries))("%s is still imported, in a file of its own", (name) => {
   expect(findOutput(`late:${name}`)).toBeDefined();
   expect(output.find(({ fileName }) => fileName === `${name}.cjs`)?.isEntry).toBe(true);

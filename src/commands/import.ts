@@ -91,7 +91,7 @@ async function mergeIn(
     return { ...result, progress: traceImport(steps, here, result.progress, at) };
   };
   let merged = merge(progress);
-  if (!isDry && !isUnchanged(merged, progress)) {
+  if (!isDry && (pictures.count > 0 || !isUnchanged(merged, progress))) {
     // Merged again with what is saved now, which may have changed since it was loaded.
     await store.update((saved) => {
       merged = merge(saved);

@@ -95,6 +95,11 @@ function assertContent(file: string, text: string): void {
   if (retryBusy(() => readFileSync(file, "utf8")) !== text) throw new ShortWriteError();
 }
 
+/** Makes changes to a folder survive a power cut, on systems that support it. */
+export function syncFolder(folder: string): void {
+  withFolder(folder, (sync) => sync());
+}
+
 /**
  * Runs `work` with a function that makes changes to the folder survive a power cut, on systems that
  * support it.

@@ -10,8 +10,9 @@ import {
 import { basename, dirname, join } from "node:path";
 import { pictureKinds } from "../domain/picture/picture-kind.ts";
 import { isPictureHash, type Picture } from "../domain/project/picture.ts";
-import { makeFolder, moveFile, removeEmptyFolder, removeFile } from "../files/disk.ts";
+import { copyOwner, makeFolder, moveFile, removeEmptyFolder, removeFile } from "../files/disk.ts";
 import { hashBytes } from "../files/hash.ts";
+import { syncFolder } from "./document.ts";
 import { resolveLink } from "./revision.ts";
 import { getSidecarPaths, listCopies } from "./sidecar-files.ts";
 
@@ -54,7 +55,9 @@ export function writePictureBytes(file: string, picture: StoredPicture, bytes: U
   } finally {
     closeSync(descriptor);
   }
+  copyOwner(folder, staged);
   moveFile(staged, path);
+  syncFolder(folder);
 }
 
 /**

@@ -61,6 +61,13 @@ test("exports what is left of pictures that are gone, and says so", async () => 
   expect(stderr()).toContain("1 picture couldn't be read: builder-pm doctor");
 });
 
+test("brings back pictures that are gone, although nothing else has changed", async () => {
+  const { context, home, all } = await exportPictures();
+  rmSync(join(home, "pictures"), { recursive: true });
+  await runImport(context, all, {});
+  expect(readdirSync(join(home, "pictures"))).toHaveLength(2);
+});
+
 /** Returns a picture as a file could claim to have it. */
 function forge(bytes: Uint8Array, more: Partial<Picture> = {}) {
   const sha256 = hashBytes(bytes);

@@ -14,8 +14,8 @@ export async function addPictures(
   { file }: Store,
   text: string,
 ): Promise<string> {
+  if (!text.includes('"pictures": [')) return text;
   const progress: Progress = JSON.parse(text);
-  if (progress.projects.every(({ pictures, versions }) => !pictures && !versions)) return text;
   const { collectPictures } = await import("../../store/exported-pictures.ts");
   const { pictures, missing } = collectPictures(file, progress);
   const count = Object.keys(pictures).length;

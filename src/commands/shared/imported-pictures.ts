@@ -4,6 +4,7 @@ import { UserError } from "../../errors.ts";
 
 /** The pictures that came with an import. */
 export interface PicturesToKeep {
+  count: number;
   /** Keeps those that the progress refers to. Throws if they would take too much room. */
   keep(file: string, progress: Progress): void;
 }
@@ -14,14 +15,14 @@ export async function takePictures(
   source: string,
 ): Promise<{ progress: Progress; pictures: PicturesToKeep }> {
   if (!("pictures" in exported) && exported.projects.every(hasNoPictures))
-    return { progress: exported, pictures: { keep: () => {} } };
+    return { progress: exported, pictures: { count: 0, keep: () => {} } };
   const store = await import("../../store/exported-pictures.ts");
   const { progress, pictures } = store.readExportedPictures(exported, source);
   const keep: PicturesToKeep["keep"] = (file, after) => {
     assertRoom(after);
     store.writeImportedPictures(file, after, pictures);
   };
-  return { progress, pictures: { keep } };
+  return { progress, pictures: { count: pictures.size, keep } };
 }
 
 function hasNoPictures(project: Progress["projects"][number]): boolean {

@@ -21,8 +21,9 @@ interface KnownPicture {
 
 /** Prints the pictures with the numbers under which they can be taken out. */
 export function printPictures(context: Context, { file }: Store, progress: Progress): void {
-  for (const { number, about } of listKnown(file, progress))
-    context.stdout.line(`${number}. ${about}`);
+  const known = listKnown(file, progress);
+  for (const { number, about } of known) context.stdout.line(`${number}. ${about}`);
+  if (known.length > 0) context.stderr.line("To take a picture out: builder-pm redact p1");
 }
 
 /**

@@ -108,7 +108,7 @@ function repairPictures({ missing }: PictureHealth): Repair | undefined {
       ? "The file of a picture is missing, or was changed."
       : `The files of ${missing} pictures are missing, or were changed.`;
   const advice =
-    'Put the folder "pictures" next to the saved file back from a backup, or attach them again.';
+    'Import an export that has them, put back the folder "pictures", or attach them again.';
   return { problem, command: null, advice };
 }
 

@@ -15,7 +15,7 @@ export const Picture = v.looseObject({
   /** The id of the entry that the question was asked for. */
   of: v.string(),
   /** The round of the project, from 1. */
-  round: v.number(),
+  round: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** The hash of its bytes; other words once it was redacted. */
   sha256: v.string(),
   type: v.picklist(pictureKinds),
