@@ -19,7 +19,7 @@ const MAX_CHARACTERS = 20_000;
 export function readDroppedPaths(line: string, place: DropPlace): string[][] {
   const text = line.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "").replace(/^& (?=['"])/, "");
   if (text === "" || text.length > MAX_CHARACTERS) return [];
-  const words = splitWords(text, place.hasWindowsPaths);
+  const words = splitShellWords(text, place.hasWindowsPaths);
   const readings = [[text], ...(words && words.length <= MAX_PATHS ? [words] : [])].flatMap(
     (reading) => {
       const paths = reading.map((word) => toPath(word, place));
@@ -42,7 +42,7 @@ const SHELL_PIECE =
 const WINDOWS_PIECE = /[ \t\r\n]+|'([^']*)'|"([^"]*)"|[^'" \t\r\n]+/gy;
 
 /** Splits words as a shell does. Returns undefined if a quote isn't closed. */
-function splitWords(text: string, hasWindowsPaths: boolean): string[] | undefined {
+function splitShellWords(text: string, hasWindowsPaths: boolean): string[] | undefined {
   const pieces = [...text.matchAll(hasWindowsPaths ? WINDOWS_PIECE : SHELL_PIECE)];
   if (pieces.reduce((length, [piece]) => length + piece.length, 0) < text.length) return undefined;
   const words: string[] = [""];
