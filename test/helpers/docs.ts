@@ -11,7 +11,9 @@ import { openSharedProcess } from "./shared-process.ts";
 export const pages = [
   "README.md",
   "SECURITY.md",
-  ...readdirSync("docs").map((name) => `docs/${name}`),
+  ...readdirSync("docs")
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
 ];
 
 /** Reads one page of the documentation. */
