@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
-import { exampleOf, isGuarded, type Step } from "../../domain/library/step.ts";
+import { exampleOf, type Step } from "../../domain/library/step.ts";
 import { nameQuestion } from "../../domain/project/question-instance.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { capitalize } from "../../domain/text/words.ts";
@@ -9,13 +9,20 @@ import { readTextFile } from "../../files/read.ts";
 import { breakAtWords } from "../../render/layout.ts";
 import { collect } from "../shared/arguments.ts";
 import { assertOwnJudgment, isAgentAlone } from "../shared/own-judgment.ts";
+import {
+  addOutputOptions,
+  type OutputOptions,
+  type PageOutput,
+  pageFormats,
+  readPageOutput,
+} from "../shared/page-output.ts";
 import { printNextStep } from "../shared/project-state.ts";
 import { ALLOW_HELP, ALLOW_OPTION } from "../shared/sensitive.ts";
 import { assertTextSize } from "../shared/text-size.ts";
 import { takeInNewReport } from "./agent-claims.ts";
 import { runInAgentShell, type StepInput } from "./agent-drafts.ts";
 import { printDecisionNotes } from "./decision-notes.ts";
-import { finishWork, guardState, printState } from "./finish.ts";
+import { finishWork, printState } from "./finish.ts";
 import { askStep } from "./interviewer.ts";
 import {
   cleanAnswers,
@@ -41,11 +48,12 @@ import {
   printOpenLooks,
 } from "./preconditions.ts";
 import { printOnly } from "./print.ts";
+import { guardState, type PrintOptions } from "./print-page.ts";
 import { propose, saveAnswers } from "./save-answers.ts";
 import { openStep, type StepWork, toProjectState } from "./work.ts";
 
 /** The options of every step. */
-export interface StepOptions {
+export interface StepOptions extends OutputOptions {
   project?: string;
   answer?: string[];
   answers?: string;
@@ -57,7 +65,6 @@ export interface StepOptions {
   allowSensitive?: boolean;
   allow?: string[];
   anyway?: boolean;
-  force?: boolean;
 }
 
 /** Registers the command of a step. */
@@ -95,12 +102,15 @@ export function registerStep(command: Command, context: Context, step: Step): vo
     .action((options: StepOptions) => runStep(context, step.id, options));
   if (takesNotes(step)) command.option(FROM_OPTION, FROM_HELP);
   if (isDecision(step)) command.option("--anyway", "decide even if nothing was reviewed");
-  if (isGuarded(step))
-    command
-      .option(ALLOW_OPTION, ALLOW_HELP, collect)
-      .option("--allow-sensitive", "print it even if something looks secret or personal");
-  if (step.writes)
-    command.option("--force", `write it even if ${step.writes} was changed, which gets a new name`);
+  addOutputOptions(command)
+    .option("--force", describeForce(step))
+    .option(ALLOW_OPTION, ALLOW_HELP, collect)
+    .option("--allow-sensitive", "print it even if something looks secret or personal");
+}
+
+function describeForce({ writes }: Step): string {
+  const moved = `write it even if ${writes} was changed, which gets a new name`;
+  return writes ? `${moved}; with -o, overwrite that file` : "with -o, overwrite an existing file";
 }
 
 /** Runs one step of a project: saves flags, asks what is open, or only prints the page. */
@@ -113,6 +123,7 @@ export async function runStep(
   const text = options.answers === undefined ? undefined : readTextFile(options.answers);
   const notes = options.from === undefined ? undefined : readNotesFile(options.from);
   const { project } = options;
+  const page = readStepOutput(options);
   assertTextSize("The reason", options.because);
   const work = await openStep(context, stepId, { project, answers: listNamedQuestions(options) });
   const { session } = work;
@@ -123,10 +134,24 @@ export async function runStep(
     await guardState(context, session, options);
     return printState(context, work);
   }
-  if (options.print) return printOnly(context, session, options);
+  // What is finished is asked nothing more: only its page is wanted.
+  const isOver = session.project.closed !== undefined || session.open.length === 0;
+  if (options.print || (page && isOver && !isChange))
+    return printOnly(context, session, { ...options, page });
   assertTurn(session);
   assertChangeable(session, isChange);
-  return changeStep(context, work, { answers, notes }, options);
+  return changeStep(context, work, { answers, notes }, { ...options, page });
+}
+
+/** Reads where the page goes; undefined if nobody asked for a format or a file. */
+function readStepOutput(options: StepOptions): PageOutput | undefined {
+  const { format, output, json = false } = options;
+  if (format === undefined && output === undefined) return undefined;
+  if (!json) return readPageOutput(options, pageFormats);
+  throw new UserError("--json is about the answers, and a format or a file about the page.", {
+    exitCode: ExitCode.usage,
+    fix: "Use one of the two.",
+  });
 }
 
 /** Saves what was given, or asks what is open, and finishes the step. */
@@ -134,7 +159,7 @@ async function changeStep(
   context: Context,
   work: StepWork,
   { answers, notes }: StepInput,
-  options: StepOptions,
+  options: StepOptions & PrintOptions,
 ): Promise<void> {
   const { session } = work;
   assertOwnJudgment(context, session, { answers, redo: options.redo });

@@ -28,6 +28,11 @@ function replacePlaceholders(text: string, replace: (name: string) => string): s
   return text.replace(PLACEHOLDER, (_match, name: string) => replace(name));
 }
 
+/** Splits a text at its placeholders: every second part is the name of one. */
+export function splitPlaceholders(text: string): string[] {
+  return text.split(PLACEHOLDER);
+}
+
 /**
  * Leaves out the lines of a template whose placeholders are all empty, a paragraph ending in a
  * colon before such lines, and a section (`## ...`) of which nothing is left, or whose heading has
