@@ -27,8 +27,8 @@ export interface ChartView {
 }
 
 const WIDTH = 300;
-const HEIGHT = 9;
-const GAP = 3;
+const HEIGHT = 6;
+const GAP = 2;
 
 /** Renders a chart that reads the same without seeing it. */
 export function renderChart({ caption, columns, rows, max, below }: ChartView): Html {

@@ -22,8 +22,13 @@ export type Hole = Html | string | number | undefined | readonly Hole[];
  */
 export function html(parts: TemplateStringsArray, ...holes: readonly Hole[]): Html {
   return new Html(
-    parts.map((part, index) => part.replace(/\n\s*/g, "") + toMarkup(holes[index])).join(""),
+    parts.map((part, index) => joinTemplateLines(part) + toMarkup(holes[index])).join(""),
   );
+}
+
+/** A line break between tags is nothing, and a space inside a sentence or a tag. */
+function joinTemplateLines(part: string): string {
+  return part.replace(/(?<=>)\n\s*|\n\s*(?=<)/g, "").replace(/\n\s*/g, " ");
 }
 
 function toMarkup(hole: Hole): string {

@@ -134,7 +134,7 @@ function showDetails(view: ProgressPageView, portfolio: readonly PortfolioEntry[
     const above = { portfolio: portfolio.find((entry) => entry.project === project) };
     const outline = outlineProject({ ...findProjectContent(view, project), above });
     const title = html`${outline.kind}: ${typed(outline.title)}`;
-    return fold(title, [bullets(outline.facts.map(typed)), showOutline(outline)]);
+    return fold(title, [bullets(outline.facts.map(typed)), showOutline(outline, 3)]);
   });
   return html`<section class="wide"><h2>Project by project</h2>${folds}</section>`;
 }

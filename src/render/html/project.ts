@@ -1,3 +1,4 @@
+import type { FilledPage } from "../page/filled-page.ts";
 import {
   outlineProject,
   type ProjectOutline,
@@ -19,42 +20,41 @@ export function renderProjectHtml(view: ProjectOutlineView): Html {
     header: html`<p class="eyebrow">${outline.kind}</p>
       <h1 dir="auto">${tidyLines(outline.title)}</h1>
       <p>${endingChip(view.project)}</p>
-      ${bullets(outline.facts.map(typed))}`,
+      <p class="quiet">${outline.facts.map((fact) => html`${typed(fact)}<br>`)}</p>`,
     main: showOutline(outline),
     files: outline.files,
   });
 }
 
-/** Shows what a project holds, as sections. */
-export function showOutline(outline: ProjectOutline): Hole {
+/** Shows what a project holds, as sections with headings of this level. */
+export function showOutline(outline: ProjectOutline, level: 2 | 3 = 2): Hole {
   const { changes, judging, passes, parked, rounds, removed, versions } = outline;
+  const section = (title: string, body: Hole) => sectionOf(title, body, level);
+  const list = (title: string, entries: readonly Hole[]) =>
+    entries.length > 0 ? section(title, bullets(entries)) : undefined;
+  const step = ({ title, page }: StepPart) => section(title, showStepPart(page, level));
   return [
-    outline.pages.map(showStepPart),
-    listSection(changes.title, changes.changes.map(showChange), (all) => all),
-    listSection(JUDGING_TITLE, judging),
-    listSection("Passes", passes.map(typed)),
-    listSection("Parked ideas", parked.map(typed)),
-    rounds.map(({ title, pages }) => fold(title, pages.map(showStepPart))),
-    listSection("Answers to questions that were removed", removed.map(typed)),
+    outline.pages.map(step),
+    changes.changes.length > 0
+      ? section(changes.title, changes.changes.map(showChange))
+      : undefined,
+    list(JUDGING_TITLE, judging),
+    list("Passes", passes.map(typed)),
+    list("Parked ideas", parked.map(typed)),
+    rounds.map(({ title, pages }) => fold(title, pages.map(step))),
+    list("Answers to questions that were removed", removed.map(typed)),
     versions.map(({ title, outline: version }) =>
-      fold(title, [bullets(version.facts.map(typed)), showOutline(version)]),
+      fold(title, [bullets(version.facts.map(typed)), showOutline(version, level)]),
     ),
   ];
 }
 
-function listSection(
-  title: string,
-  entries: readonly Hole[],
-  show: (entries: readonly Hole[]) => Hole = bullets,
-): Hole {
-  return entries.length > 0 ? sectionOf(title, show(entries)) : undefined;
-}
-
-/** Shows the page of a step as a section, with its own sections one level down. */
-function showStepPart({ title, page }: StepPart): Html {
-  const { lead, sections } = showPageParts(page, { isQuoted: false, level: 3 });
-  const parts = sections.map((part) => html`<h3>${part.title}</h3>${part.body}`);
-  return sectionOf(title, [lead, parts]);
+/** Shows the page of a step, with its own sections one level down. */
+function showStepPart(page: FilledPage, level: 2 | 3): Hole {
+  const { lead, sections } = showPageParts(page, { isQuoted: false });
+  const heading = (title: Hole) =>
+    level === 2 ? html`<h3>${title}</h3>` : html`<h4>${title}</h4>`;
+  return [lead, sections.map(({ title, body }) => [heading(title), body])];
 }
 
 /** Folds away what is long. */

@@ -13,7 +13,7 @@ export function renderStepHtml(view: PageView): Html {
   const { step, steps, project } = view;
   const page = fillPage(view);
   const isQuoted = step.writes !== undefined;
-  const { lead, sections } = showPageParts(page, { isQuoted, level: 2 });
+  const { lead, sections } = showPageParts(page, { isQuoted });
   const judging = listPageJudging(view);
   return renderDocument({
     title: `${tidyLines(project.title)}: ${step.title.toLowerCase()}`,

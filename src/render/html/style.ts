@@ -12,6 +12,7 @@ export const STYLE = `
   --ground: #fcfbf8; --raised: #f4f2ec; --ink: #1d2126; --quiet: #565c66; --line: #ddd8cc;
   --accent: #0b5a63; --good: #17613b; --good-ground: #e2f0e6; --bad: #96231b;
   --bad-ground: #fae6e2; --open: #6b4b00; --open-ground: #f6ecd2; --plain-ground: #eae8e1;
+  --bar-good: #3a8f60; --bar-open: #b98a2b; --bar-accent: #3d8791; --bar-plain: #8a8f98;
   color-scheme: light dark;
 }
 @media (prefers-color-scheme: dark) {
@@ -19,6 +20,7 @@ export const STYLE = `
     --ground: #15181c; --raised: #1e2227; --ink: #e9e6df; --quiet: #a9aeb6; --line: #343a42;
     --accent: #7cc7d0; --good: #8fd6a9; --good-ground: #173524; --bad: #f5a79d;
     --bad-ground: #43201c; --open: #ecc873; --open-ground: #3b2f12; --plain-ground: #2a2f36;
+    --bar-good: #5fae82; --bar-open: #c9a14c; --bar-accent: #5ea6af; --bar-plain: #7d848e;
   }
 }
 * { box-sizing: border-box; }
@@ -65,6 +67,17 @@ dd > ul { padding-left: 1.1em; }
 .lead { font: var(--lead)/1.5 var(--serif); }
 a { color: var(--accent); text-underline-offset: .15em; }
 :focus-visible { outline: .125rem solid var(--accent); outline-offset: .125rem; }
+.entry + .entry, details + details { border-top: 1px solid var(--line); }
+.entry { padding: var(--s5) 0; max-width: 46rem; }
+.entry > header { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); align-items: baseline; }
+section.wide > h2 { color: var(--quiet); }
+section.wide > details { padding: var(--s3) 0; }
+details section { padding: var(--s3) 0; }
+section section h3, section > div > h3, h4 { font: 600 var(--text)/1.4 var(--sans); }
+section > div > h3:not(:first-child), section > div > h4:not(:first-child) { margin-top: var(--s2); }
+ul.items { list-style: none; padding: 0; gap: var(--s4); }
+figure.chart { margin-bottom: var(--s4); }
+.label { color: var(--quiet); }
 details > summary { cursor: pointer; color: var(--accent); font-weight: 600; }
 details[open] > summary { margin-bottom: var(--s3); }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; }
@@ -76,9 +89,9 @@ thead th:first-child { width: 36%; }
 tbody tr { border-top: 1px solid var(--line); break-inside: avoid; }
 tbody th { color: var(--ink); font-size: var(--text); }
 svg { display: block; width: 100%; max-width: 26rem; height: auto; margin: .4rem 0 .3rem; }
-.bar { fill: var(--quiet); } .bar.good { fill: var(--good); } .bar.open { fill: var(--open); }
-.bar.accent { fill: var(--accent); } .bar.rest { fill: var(--line); }
-.key { display: inline-block; width: .75em; height: .75em; margin-right: .35em; border-radius: .15em; }
+.bar { fill: var(--bar-plain); } .bar.good { fill: var(--bar-good); }
+.bar.open { fill: var(--bar-open); } .bar.accent { fill: var(--bar-accent); }
+.bar.rest { fill: var(--line); }
 .picture img { display: block; max-width: min(100%, 32rem); height: auto; max-height: 24rem;
   width: auto; border: 1px solid var(--line); border-radius: .375rem; }
 .picture figcaption { font-size: var(--small); }
@@ -104,6 +117,7 @@ footer { border-top: 1px solid var(--line); margin-top: var(--s6); padding-top: 
     --ground: #fff; --raised: #f5f4f0; --ink: #000; --quiet: #444a52; --line: #c9c4b8;
     --accent: #0b5a63; --good: #17613b; --good-ground: #e2f0e6; --bad: #96231b;
     --bad-ground: #fae6e2; --open: #6b4b00; --open-ground: #f6ecd2; --plain-ground: #eae8e1;
+    --bar-good: #3a8f60; --bar-open: #b98a2b; --bar-accent: #3d8791; --bar-plain: #8a8f98;
     color-scheme: light; print-color-adjust: exact; -webkit-print-color-adjust: exact;
   }
   @page { margin: 16mm; }

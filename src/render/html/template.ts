@@ -45,6 +45,9 @@ function showBlock(page: FilledPage, block: string, context: ValueContext): Hole
   const alone = splitPlaceholders(block.trim());
   if (alone.length === 3 && alone[0] === "" && alone[2] === "")
     return showValue(page.findValue(alone[1] ?? ""), context);
+  const [, label, rest] = /^([A-Z][^:{}]{0,60}:) (\{\{.*)$/.exec(lines.join(" ")) ?? [];
+  if (label !== undefined)
+    return html`<p><span class="label">${label}</span> ${showWords(page, rest ?? "")}</p>`;
   return html`<p>${showWords(page, lines.join(" "))}</p>`;
 }
 

@@ -15,8 +15,6 @@ import { bullets, chip, factList, typedParagraph } from "./parts.ts";
 export interface ValueContext {
   /** True for a page that quotes answers, because an agent reads it. */
   isQuoted: boolean;
-  /** The level of the heading above. */
-  level: 2 | 3 | 4;
 }
 
 /** Shows a value as blocks of its own. */

@@ -70,6 +70,7 @@ export type PageValue =
   | { kind: "picks"; lines: readonly Line[] }
   | { kind: "judged"; checks: readonly JudgedCheck[] }
   | { kind: "amendments"; changes: readonly ChangeView[] }
+  /** The folder of a project. The files stand in the small print. */
   | { kind: "place"; path: string; files: readonly FileHash[] };
 
 /** The value of a placeholder that stands for nothing. */

@@ -29,7 +29,7 @@ export function renderValue(value: PageValue, style: ValueStyle): string {
     case "amendments":
       return value.changes.map(renderChange).join("\n");
     case "place":
-      return renderPlace(value, style);
+      return `Folder: ${renderPath(value.path, style)}`;
   }
 }
 
@@ -37,11 +37,10 @@ function chooseSafe({ isQuoted }: ValueStyle): (text: string) => string {
   return isQuoted ? toOneLine : escapeMarkdown;
 }
 
-function renderPlace(
-  { path, files }: Extract<PageValue, { kind: "place" }>,
-  style: ValueStyle,
-): string {
-  return [`Folder: ${chooseSafe(style)(path)}`, ...files.map(describeHash)].join("\n\n");
+/** Renders a path as code, which needs no backslash before its own. */
+function renderPath(path: string, style: ValueStyle): string {
+  const shown = toOneLine(path);
+  return shown.includes("`") ? chooseSafe(style)(path) : `\`${shown}\``;
 }
 
 /** Says which bytes were written for an agent. */

@@ -3,7 +3,7 @@ import { type FilledPage, fillPage } from "../page/filled-page.ts";
 import type { PageView } from "../page/view.ts";
 import { JUDGING_TITLE, listPageJudging } from "./judging.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
-import { renderValue, type ValueStyle } from "./page-value.ts";
+import { describeHash, renderValue, type ValueStyle } from "./page-value.ts";
 
 /**
  * Renders the page of a step as markdown: its template filled with the answers. They are escaped,
@@ -11,10 +11,13 @@ import { renderValue, type ValueStyle } from "./page-value.ts";
  */
 export function renderPage(view: PageView): string {
   const isQuoted = view.step.writes !== undefined;
-  const filled = renderFilled(fillPage(view), { isQuoted });
+  const page = fillPage(view);
+  const filled = renderFilled(page, { isQuoted });
   const judging = listPageJudging(view).map((line) => listEntry(escapeMarkdown(line)));
   const below = judging.length > 0 ? [`## ${JUDGING_TITLE}`, judging.join("\n")] : [];
-  return `${[filled.trim(), ...below].join("\n\n")}\n`;
+  const place = page.findValue("project.folder");
+  const files = place.kind === "place" ? place.files.map(describeHash) : [];
+  return `${[filled.trim(), ...below, ...files].join("\n\n")}\n`;
 }
 
 /** Renders a page that is filled already as markdown. */

@@ -18,7 +18,7 @@ export function renderProjectSections(view: ProjectOutlineView): string[] {
 function renderOutlined(outline: ProjectOutline): string[] {
   const { changes, judging, passes, parked, rounds, removed, versions } = outline;
   return [
-    renderFacts(outline),
+    outline.facts.map(renderOutlineEntry).join("\n"),
     ...outline.pages.map(renderStepPart),
     ...section(changes.title, changes.changes.map(renderChange)),
     ...section(JUDGING_TITLE, judging.map(renderOutlineEntry)),
@@ -33,16 +33,8 @@ function renderOutlined(outline: ProjectOutline): string[] {
       `### ${title}`,
       ...renderOutlined(version).map((text) => text.replace(/^#/gm, "##")),
     ]),
+    ...outline.files.map(describeHash),
   ];
-}
-
-function renderFacts({ facts, files }: ProjectOutline): string {
-  const hashes = files.map((file) => listEntry(describeHash(file)));
-  return [
-    ...facts.slice(0, 3).map(renderOutlineEntry),
-    ...hashes,
-    ...facts.slice(3).map(renderOutlineEntry),
-  ].join("\n");
 }
 
 /** Renders the page of a step, with its headings two levels down. */
