@@ -99,10 +99,13 @@ function outline(view: Outlined): ProjectOutline {
 function noteShown(view: Outlined, project: Project, names: readonly string[]): void {
   const step = view.steps.find(({ writes }) => !writes);
   if (!step) return;
-  const rounds = listRounds(project).toReversed();
-  for (const name of names) {
-    const values = rounds.map((then) => resolvePlaceholder(createPageView(view, then, step), name));
-    const newest = values.find((value) => !isNothingShown(value)) ?? NOTHING;
+  const { steps, slice, findPictures } = view;
+  const pages = listRounds(project)
+    .toReversed()
+    .map((then) => ({ step, steps, slice, findPictures, project: then, isForOthers: true }));
+  for (const name of new Set(names)) {
+    let newest = NOTHING;
+    for (const page of pages) if (isNothingShown(newest)) newest = resolvePlaceholder(page, name);
     showOnce(view.shown, view.steps, name, newest);
   }
 }
@@ -112,11 +115,22 @@ function createPageView(
   project: Project,
   step: Step,
 ): PageView {
-  const body = leaveToOtherPages(steps, step);
+  const body = findOwnBody(steps, step);
   return {
     ...{ step: { ...step, body }, steps, slice, project },
     ...{ shown, isForOthers: true, findPictures },
   };
+}
+
+/** The templates of steps among these ones, because a page can have a hundred projects. */
+const bodies = new WeakMap<readonly Step[], Map<Step, string>>();
+
+function findOwnBody(steps: readonly Step[], step: Step): string {
+  const known = bodies.get(steps) ?? new Map<Step, string>();
+  bodies.set(steps, known);
+  const body = known.get(step) ?? leaveToOtherPages(steps, step);
+  known.set(step, body);
+  return body;
 }
 
 /**
