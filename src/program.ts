@@ -93,7 +93,7 @@ function describeStep(step: Step): CommandEntry {
     group: THE_LOOP,
     summary: step.summary,
     load: async () => {
-      const { registerStep } = await import("./commands/step/command.ts");
+      const { registerStep } = await import("./commands/step/register.ts");
       return (command, context) => registerStep(command, context, step);
     },
   };

@@ -83,7 +83,7 @@ const parts: Record<string, { imports: string[]; packages?: string[]; node?: str
   },
   linter: { imports: ["domain"], packages: ["valibot"] },
   domain: { imports: [], packages: ["valibot"] },
-  files: { imports: ["errors"], node: ["fs", "path", "tty", "crypto"] },
+  files: { imports: ["errors"], node: ["fs", "path", "tty", "crypto", "url"] },
   "front-matter": { imports: ["errors"], packages: ["gray-matter", "yaml"], node: ["buffer"] },
   errors: { imports: [] },
 };

@@ -6,26 +6,33 @@ import type { Progress } from "../domain/progress/progress.ts";
 import { listWritten } from "../domain/progress/user-text.ts";
 import type { Project } from "../domain/project/project.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { writeFileSafely } from "../files/write.ts";
 import { renderJson } from "../render/json/json.ts";
+import { findProjectContent, type ProgressPageView } from "../render/page/progress-view.ts";
 import { renderPlainText } from "../render/text/plain-text.ts";
 import { renderProgressPage, renderProjectPage } from "../render/text/progress-page.ts";
 import { addPictures } from "./shared/added-pictures.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
-import { collect, describeChoices, findById } from "./shared/arguments.ts";
+import { collect, findById } from "./shared/arguments.ts";
 import { choiceOption } from "./shared/choices.ts";
+import {
+  type OutputOptions,
+  type PageOutput,
+  pageFormats,
+  printFormatted,
+  readPageOutput,
+  writeOutput,
+} from "./shared/page-output.ts";
+import { printPictureHint } from "./shared/picture-hint.ts";
 import { ALLOW_HELP, ALLOW_OPTION, guardPage } from "./shared/sensitive.ts";
+import { openPictures } from "./shared/shown-pictures.ts";
 
-const formats = ["markdown", "text", "json"] as const;
+const formats = [...pageFormats, "json"] as const;
 
 type Format = (typeof formats)[number];
 
 /** The options of `export`, as they are typed. */
-export interface ExportOptions {
-  format?: string;
+export interface ExportOptions extends OutputOptions {
   json?: boolean;
-  output?: string;
-  force?: boolean;
   project?: string;
   allowSensitive?: boolean;
   allow?: string[];
@@ -38,12 +45,15 @@ export function registerExport(command: Command, context: Context): void {
     .addOption(
       choiceOption(
         "--format <format>",
-        "markdown (default), text for a chat, or json to import later",
+        "markdown (default), text for a chat, html to open anywhere, or json to import later",
         formats,
       ),
     )
     .option("--json", "same as --format json")
-    .option("-o, --output <file>", "write to a file; - means standard output")
+    .option(
+      "-o, --output <file>",
+      "write to a file: .md, .txt, .html or .json; - means standard output",
+    )
     .option("--project <project>", "only this project")
     .option("--force", "overwrite an existing file")
     .option(ALLOW_OPTION, ALLOW_HELP, collect)
@@ -55,50 +65,67 @@ export function registerExport(command: Command, context: Context): void {
 const EXPORT_EXAMPLES = `
 Examples:
   builder-pm export
+  builder-pm export -o progress.html
   builder-pm export -o progress.md
   builder-pm export --json -o progress.json
   builder-pm export | pbcopy      (macOS: copies it)
   builder-pm export | clip        (Windows: copies it)`;
 
-/** How each format is printed. */
-const printers = { json: "write", text: "page", markdown: "markdown" } as const;
-
 /** Prints the progress page, or writes it to a file. */
 export async function runExport(context: Context, options: ExportOptions): Promise<void> {
-  const { output = "-", force, project } = options;
-  const format = readFormat(options);
+  const output = readExportOutput(options);
+  const { format, file } = output;
   const state = await loadAppState(context);
   const chosen =
-    project === undefined ? undefined : findById(state.progress.projects, project, "project");
-  const page =
-    format === "json"
-      ? renderSaved(await loadSaved(context), chosen)
-      : renderText(format, state, chosen);
+    options.project === undefined
+      ? undefined
+      : findById(state.progress.projects, options.project, "project");
+  const { text, shown, pictures = 0 } = await renderExport(context, format, state, chosen);
   const written = listWritten(state.steps, state.progress, chosen);
   // What is sealed in it is shown to nobody, and still leaves this computer.
-  const everything = format === "json" ? [page, ...written.map(({ text }) => text)] : [page];
+  const everything = format === "json" ? [shown, ...written.map(({ text }) => text)] : [shown];
   await guardPage(context, everything.join("\n\n"), written, options);
-  const text = format === "json" ? await addPictures(context, state.store, page) : page;
-  if (output === "-") return context.stdout[printers[format]](text);
-  const file = writeFileSafely(output, text, {
-    ...{ force, saved: state.store.file },
-    // It holds everything, including what the pages leave out.
-    isPrivate: format === "json",
-  });
-  context.stderr.line(`Written to "${file}".`);
+  printPictureHint(context, pictures);
+  const whole = format === "json" ? await addPictures(context, state.store, text) : text;
+  if (file === undefined) return printFormatted(context, whole, format);
+  writeOutput(context, whole, { ...output, file }, state.store.file);
 }
 
-function readFormat({ format, json = false }: ExportOptions): Format {
-  const wanted = format ?? (json ? "json" : "markdown");
-  const known = formats.find((name) => name === wanted);
-  if (known && !(json && known !== "json")) return known;
-  throw new UserError(
-    known ? `You can't combine --json and --format ${known}.` : `There is no format "${wanted}".`,
-    {
+function readExportOutput({ json = false, format, ...options }: ExportOptions): PageOutput<Format> {
+  if (json && format !== undefined && format !== "json")
+    throw new UserError(`You can't combine --json and --format ${format}.`, {
       exitCode: ExitCode.usage,
-      fix: known ? "Use one of the two." : describeChoices(wanted, formats),
-    },
+      fix: "Use one of the two.",
+    });
+  const wanted = format ?? (json ? "json" : undefined);
+  return readPageOutput(
+    { ...options, ...(wanted === undefined ? {} : { format: wanted }) },
+    formats,
   );
+}
+
+/** Renders the page in a format; `shown` is what a reader of it sees. */
+async function renderExport(
+  context: Context,
+  format: Format,
+  state: LoadedState,
+  project: Project | undefined,
+): Promise<{ text: string; shown: string; pictures?: number }> {
+  if (format === "html") return renderExportHtml(state, project);
+  const text =
+    format === "json"
+      ? renderSaved(await loadSaved(context), project)
+      : renderText(format, state, project);
+  return { text, shown: text };
+}
+
+async function renderExportHtml(state: LoadedState, project: Project | undefined) {
+  const pages = await import("../render/html/pages.ts");
+  const { findPictures, count } = await openPictures(state.steps, state.store.file);
+  const page = project
+    ? pages.renderProjectHtml(findProjectContent({ ...state, findPictures }, project))
+    : pages.renderProgressHtml({ ...createProgressView(state), findPictures });
+  return { text: page.markup, shown: pages.readHtmlText(page), pictures: count() };
 }
 
 /** Loads what is saved, which says nothing about the current folder. */
@@ -116,15 +143,18 @@ function renderSaved(progress: Progress, project: Project | undefined): string {
 }
 
 function renderText(format: "markdown" | "text", state: LoadedState, project?: Project): string {
-  const { checklist, progress } = state;
   if (project) return convert(renderProjectPage(state, project), format);
-  const page = renderProgressPage({
+  return convert(renderProgressPage(createProgressView(state)), format);
+}
+
+function createProgressView(state: LoadedState): ProgressPageView {
+  const { checklist, progress } = state;
+  return {
     ...state,
     summary: summarizeChecklist(state),
     projects: progress.projects,
     gone: listRemovedAnswers(progress, checklist),
-  });
-  return convert(page, format);
+  };
 }
 
 function convert(page: string, format: "markdown" | "text"): string {

@@ -108,7 +108,7 @@ test.each([
   {
     options: { format: "jsn" },
     message: 'There is no format "jsn".',
-    fix: "Did you mean json? Use markdown, text or json.",
+    fix: "Did you mean json? Use markdown, text, html or json.",
   },
   {
     options: { json: true, format: "text" },

@@ -9,12 +9,13 @@ import { UserError } from "../../errors.ts";
 import { createAnswerLinter, lintAnswers, printFindings } from "../shared/answer-lint.ts";
 import { assertOwnShell } from "../shared/own-judgment.ts";
 import type { GuardOptions } from "../shared/sensitive.ts";
-import { guardState, printState } from "./finish.ts";
+import { printState } from "./finish.ts";
 import { findAskedOrThrow } from "./flags.ts";
 import { type NamedAnswers, usageError } from "./named-answers.ts";
 import { type NotesFile, readFilled } from "./notes.ts";
 import { assertOpen, assertTurn, nameOwnCommand } from "./preconditions.ts";
 import { printOnly } from "./print.ts";
+import { guardState } from "./print-page.ts";
 import { propose } from "./save-answers.ts";
 import type { StepWork } from "./work.ts";
 

@@ -1,21 +1,20 @@
-import type { Command } from "commander";
 import type { Context } from "../../context.ts";
-import { exampleOf, isGuarded, type Step } from "../../domain/library/step.ts";
-import { nameQuestion } from "../../domain/project/question-instance.ts";
 import type { StepSession } from "../../domain/project/session.ts";
-import { capitalize } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { readTextFile } from "../../files/read.ts";
-import { breakAtWords } from "../../render/layout.ts";
-import { collect } from "../shared/arguments.ts";
 import { assertOwnJudgment, isAgentAlone } from "../shared/own-judgment.ts";
+import {
+  type OutputOptions,
+  type PageOutput,
+  pageFormats,
+  readPageOutput,
+} from "../shared/page-output.ts";
 import { printNextStep } from "../shared/project-state.ts";
-import { ALLOW_HELP, ALLOW_OPTION } from "../shared/sensitive.ts";
 import { assertTextSize } from "../shared/text-size.ts";
 import { takeInNewReport } from "./agent-claims.ts";
 import { runInAgentShell, type StepInput } from "./agent-drafts.ts";
 import { printDecisionNotes } from "./decision-notes.ts";
-import { finishWork, guardState, printState } from "./finish.ts";
+import { finishWork, printState } from "./finish.ts";
 import { askStep } from "./interviewer.ts";
 import {
   cleanAnswers,
@@ -23,29 +22,22 @@ import {
   parseAnswers,
   parseAnswersFile,
 } from "./named-answers.ts";
-import {
-  FROM_HELP,
-  FROM_OPTION,
-  type NotesFile,
-  readFilled,
-  readNotesFile,
-  takesNotes,
-} from "./notes.ts";
+import { type NotesFile, readFilled, readNotesFile } from "./notes.ts";
 import {
   assertChangeable,
   assertRedo,
   assertTurn,
   confirmEarly,
-  isDecision,
   needsTerminalError,
   printOpenLooks,
 } from "./preconditions.ts";
 import { printOnly } from "./print.ts";
+import { guardState, type PrintOptions } from "./print-page.ts";
 import { propose, saveAnswers } from "./save-answers.ts";
 import { openStep, type StepWork, toProjectState } from "./work.ts";
 
 /** The options of every step. */
-export interface StepOptions {
+export interface StepOptions extends OutputOptions {
   project?: string;
   answer?: string[];
   answers?: string;
@@ -57,56 +49,8 @@ export interface StepOptions {
   allowSensitive?: boolean;
   allow?: string[];
   anyway?: boolean;
-  force?: boolean;
   attach?: string[];
   detach?: string[];
-}
-
-/** Registers the command of a step. */
-export function registerStep(command: Command, context: Context, step: Step): void {
-  const written = step.writes ? ", or writes it to the project's folder" : "";
-  const names = step.questions.map(nameQuestion);
-  const [first] = step.questions;
-  const example = first ? exampleOf(first) : '"..."';
-  command
-    .description(
-      `${capitalize(step.summary)}. Asks the questions you haven't answered yet, saves each ` +
-        `answer, and prints the page${written}.`,
-    )
-    .option(
-      "--answer <question=text>",
-      "answer a question (repeat for more, and for the lines of a list)",
-      collect,
-    )
-    .option("--answers <file>", "read the answers from a JSON file, or from a pipe with -")
-    .option("--redo <question>", "ask one question again")
-    .option("--because <text>", "why you're changing something after the brief")
-    .option("--print", "print the page and change nothing")
-    .option("--project <project>", "a project other than the current one")
-    .option("--json", "print JSON")
-    .addHelpText(
-      "after",
-      [
-        `\n${breakAtWords(`Questions: ${names.join(", ")}`, 80)}`,
-        `\nExamples:\n  builder-pm ${step.id}`,
-        `  builder-pm ${step.id} --answer ${names[0]}=${example}`,
-        ...(takesNotes(step) ? [`  builder-pm ${step.id} --from notes.md`] : []),
-        `  builder-pm ${step.id} --print`,
-      ].join("\n"),
-    )
-    .action((options: StepOptions) => runStep(context, step.id, options));
-  if (takesNotes(step)) command.option(FROM_OPTION, FROM_HELP);
-  if (step.questions.some(({ pictures }) => pictures))
-    command
-      .option("--attach <number=file>", "attach a picture to check 2: 2=shot.png", collect)
-      .option("--detach <number>", "take the pictures of a check off again", collect);
-  if (isDecision(step)) command.option("--anyway", "decide even if nothing was reviewed");
-  if (isGuarded(step))
-    command
-      .option(ALLOW_OPTION, ALLOW_HELP, collect)
-      .option("--allow-sensitive", "print it even if something looks secret or personal");
-  if (step.writes)
-    command.option("--force", `write it even if ${step.writes} was changed, which gets a new name`);
 }
 
 /** Runs one step of a project: saves flags, asks what is open, or only prints the page. */
@@ -119,11 +63,12 @@ export async function runStep(
   const text = options.answers === undefined ? undefined : readTextFile(options.answers);
   const notes = options.from === undefined ? undefined : readNotesFile(options.from);
   const { project } = options;
+  const page = readStepOutput(options);
   assertTextSize("The reason", options.because);
   const opened = await openStep(context, stepId, { project, answers: listNamedQuestions(options) });
   const answers = readStepAnswers(opened.session, options, text);
   const isChange = [answers, notes, options.redo].some((change) => change !== undefined);
-  if (options.print && (isChange || changesPictures(options))) throw printError();
+  assertPrintAlone(options, isChange);
   const work = await changePictures(context, opened, options);
   const { session } = work;
   if (isOnlyPictures(options, isChange)) return printNextStep(context, toProjectState(work));
@@ -131,10 +76,27 @@ export async function runStep(
     await guardState(context, session, options);
     return printState(context, work);
   }
-  if (options.print) return printOnly(context, session, options);
+  if (options.print || (page && !isChange && isAskedNothing(session)))
+    return printOnly(context, session, { ...options, page });
   assertTurn(session);
   assertChangeable(session, isChange);
-  return changeStep(context, work, { answers, notes }, options);
+  return changeStep(context, work, { answers, notes }, { ...options, page });
+}
+
+/** Returns true if a step is over, so that whoever names a file only wants its page. */
+function isAskedNothing({ project, open }: StepSession): boolean {
+  return project.closed !== undefined || open.length === 0;
+}
+
+/** Reads where the page goes; undefined if nobody asked for a format or a file. */
+function readStepOutput(options: StepOptions): PageOutput | undefined {
+  const { format, output, json = false } = options;
+  if (format === undefined && output === undefined) return undefined;
+  if (!json) return readPageOutput(options, pageFormats);
+  throw new UserError("--json is about the answers, and a format or a file about the page.", {
+    exitCode: ExitCode.usage,
+    fix: "Use one of the two.",
+  });
 }
 
 function changesPictures({ attach, detach }: StepOptions): boolean {
@@ -162,7 +124,7 @@ async function changeStep(
   context: Context,
   work: StepWork,
   { answers, notes }: StepInput,
-  options: StepOptions,
+  options: StepOptions & PrintOptions,
 ): Promise<void> {
   const { session } = work;
   assertOwnJudgment(context, session, { answers, redo: options.redo });
@@ -179,8 +141,9 @@ async function changeStep(
   return finishWork(context, session, answered, options);
 }
 
-function printError(): UserError {
-  return new UserError("--print asks nothing and saves nothing.", {
+function assertPrintAlone(options: StepOptions, isChange: boolean): void {
+  if (!options.print || !(isChange || changesPictures(options))) return;
+  throw new UserError("--print asks nothing and saves nothing.", {
     exitCode: ExitCode.usage,
     fix: "Use --print alone, or leave it out.",
   });

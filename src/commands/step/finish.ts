@@ -1,16 +1,11 @@
 import type { Context } from "../../context.ts";
-import { isGuarded } from "../../domain/library/step.ts";
-import { listWritten } from "../../domain/progress/user-text.ts";
 import type { StepSession } from "../../domain/project/session.ts";
-import { describeLength, joinWords } from "../../domain/text/words.ts";
+import { joinWords } from "../../domain/text/words.ts";
 import { toStepJson } from "../../render/json/state.ts";
-import { renderPage } from "../../render/text/page.ts";
 import { printSpecFindings } from "../shared/answer-lint.ts";
 import { createChange } from "../shared/change.ts";
 import { offerTopicAfter } from "../shared/guide-offer.ts";
-import { loadKeptRules } from "../shared/kept-rules.ts";
 import { findNextCommand, printNextStep } from "../shared/project-state.ts";
-import { type GuardOptions, guardPage } from "../shared/sensitive.ts";
 import { assertFreeFolder } from "../shared/work-folder.ts";
 import {
   describeChanges,
@@ -22,10 +17,11 @@ import {
 import { offerItemUpdates } from "./item-offer.ts";
 import { offerFolder, type WrittenPage, writePage } from "./page-file.ts";
 import { assertChangeable, assertNotEarlier, assertSamePage, assertTurn } from "./preconditions.ts";
+import { guardState, guardStep, type PrintOptions, printPage } from "./print-page.ts";
 import { recheckStep, type StepWork, saveStep, toProjectState } from "./work.ts";
 
 /** What a person allows when a page is printed or written. */
-export interface FinishOptions extends GuardOptions {
+export interface FinishOptions extends PrintOptions {
   /** Moves a page that someone changed out of the way. */
   force?: boolean | undefined;
   /** Decides without a review. */
@@ -55,7 +51,7 @@ export async function finishWork(
     return printWayOn(context, before, work, false);
   }
   const { after, page, written } = await savePage(context, before, work, options);
-  if (!context.json) await printFinishedPage(context, page, written);
+  if (!context.json) await printFinishedPage(context, page, written, options);
   // The error says what to do first.
   if (written?.problem) throw written.problem;
   if (context.json) return printState(context, after);
@@ -117,9 +113,11 @@ async function printFinishedPage(
   context: Context,
   session: StepSession,
   written: WrittenPage | undefined,
+  options: PrintOptions,
 ): Promise<void> {
-  const isOnScreen = !written || written.problem || !context.stdout.isTerminal;
-  const text = isOnScreen ? await printPage(context, session) : "";
+  const isWanted = !written || written.problem || !context.stdout.isTerminal;
+  const isOnScreen = isWanted || options.page !== undefined;
+  const text = isOnScreen ? await printPage(context, session, options) : "";
   // In a terminal, what follows would look like a part of the page.
   if (isOnScreen && context.stdout.isTerminal) context.stderr.line("");
   for (const line of written?.lines ?? []) context.stderr.line(line);
@@ -155,54 +153,6 @@ async function printWayOn(
 
 function isOver({ project, step }: StepSession): boolean {
   return project.finished[step.id] !== undefined || project.closed !== undefined;
-}
-
-/**
- * Checks what is printed of a step that goes to someone else for secrets and personal data, before
- * it is printed or written, or anything is locked. Says so if a team's folder decides what is in
- * it.
- */
-export async function guardStep(
-  context: Context,
-  session: StepSession,
-  options: GuardOptions = {},
-): Promise<void> {
-  const { project, step, steps, progress } = session;
-  if (!isGuarded(step)) return;
-  if (context.json) await guardState(context, session, options);
-  if (context.json && (step.writes === undefined || !project.folder)) return;
-  const written = listWritten(steps, progress, project);
-  await guardPage(context, await renderCurrentPage(context, session), written, options);
-  if (step.from !== undefined)
-    context.stderr.line(`The template of this page is from the folder "${step.from}".`);
-}
-
-/** Checks the JSON of a step that goes to someone else, before it is printed. */
-export async function guardState(
-  context: Context,
-  { project, step, steps, progress }: StepSession,
-  options: GuardOptions = {},
-): Promise<void> {
-  if (!isGuarded(step)) return;
-  const state = JSON.stringify(toStepJson(steps, project, step));
-  await guardPage(context, state, listWritten(steps, progress, project), options);
-}
-
-/** Prints the page of a step as it is now, and returns it. */
-export async function printPage(context: Context, session: StepSession): Promise<string> {
-  const { project, step } = session;
-  const page = await renderCurrentPage(context, session);
-  if (step.writes) context.stdout.page(page);
-  else context.stdout.markdown(page);
-  if (step.writes) context.stderr.line(describeLength(page));
-  if (project.closed) context.stderr.line(`"${project.title}" (${project.id}) is finished.`);
-  return page;
-}
-
-async function renderCurrentPage(context: Context, session: StepSession): Promise<string> {
-  const { project, slice, step, steps } = session;
-  const rules = await loadKeptRules(context, steps, [project]);
-  return renderPage({ step, steps, project, slice, rules });
 }
 
 /** Prints the state of a step as JSON. */

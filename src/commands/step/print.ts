@@ -2,9 +2,9 @@ import type { Context } from "../../context.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { listRounds } from "../../domain/project/rounds.ts";
 import { StepSession } from "../../domain/project/session.ts";
-import type { GuardOptions } from "../shared/sensitive.ts";
-import { guardStep, printPage } from "./finish.ts";
+
 import { assertGuessed, assertTurn } from "./preconditions.ts";
+import { guardStep, type PrintOptions, printPage } from "./print-page.ts";
 
 /**
  * Prints the page of a step and changes nothing. If this round has no answers for it yet, prints
@@ -13,14 +13,14 @@ import { assertGuessed, assertTurn } from "./preconditions.ts";
 export async function printOnly(
   context: Context,
   session: StepSession,
-  options: GuardOptions,
+  options: PrintOptions,
 ): Promise<void> {
   if (context.agent !== undefined) assertGuessed(session);
   const last = findLastPage(session);
   if (!last) assertTurn(session);
   const shown = last?.session ?? session;
   await guardStep(context, shown, options);
-  await printPage(context, shown);
+  await printPage(context, shown, options);
   if (last) context.stderr.line(last.note);
 }
 

@@ -66,9 +66,11 @@ function checkAnswerPlaceholder(
       : checkQuestionReference([], `${stepId}.${field}`, steps);
   if (missing.length > 0 || !named) return missing;
   // The previous round finished every step, so a page can show its later answers. What became of a
-  // bet belongs on earlier pages too: they can be printed again once it is known.
-  const isScore = findQuestion(steps, `${stepId}.${field}`)?.scores !== undefined;
-  return field !== "last" && !isScore && named.order > step.order
+  // bet, and the decision, belong on earlier pages too: they can be printed again once it is known.
+  const { scores, choices = [] } = findQuestion(steps, `${stepId}.${field}`) ?? {};
+  const isDecision = choices.length > 0 && steps.every(({ order }) => order <= named.order);
+  const isOutcome = scores !== undefined || isDecision;
+  return field !== "last" && !isOutcome && named.order > step.order
     ? [createOrderProblem([], named.id, step.id)]
     : [];
 }

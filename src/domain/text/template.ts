@@ -6,43 +6,61 @@ export function listPlaceholders(template: string): string[] {
 }
 
 /**
- * Fills a template. Leaves out a line whose placeholders are all empty, a paragraph ending in a
- * colon before such lines, and a section (`## ...`) of which nothing is left, or whose heading has
- * only empty placeholders.
+ * Fills a template. Leaves out what {@link cutTemplate} leaves out, and indents a value of several
+ * lines so that it stays inside its list entry.
  */
 export function fillTemplate(template: string, resolve: (name: string) => string): string {
   const values = new Map(listPlaceholders(template).map((name) => [name, resolve(name)]));
+  const left = cutTemplate(template, (name) => (values.get(name) ?? "") === "");
+  return left
+    .split("\n")
+    .map((line) => {
+      const margin = /^\s*- (?=.)/.exec(line) ? "  " : "";
+      return replacePlaceholders(line, (name) =>
+        (values.get(name) ?? "").replaceAll("\n", `\n${margin}`),
+      );
+    })
+    .join("\n");
+}
+
+/** Replaces each placeholder of a text. */
+function replacePlaceholders(text: string, replace: (name: string) => string): string {
+  return text.replace(PLACEHOLDER, (_match, name: string) => replace(name));
+}
+
+/** Splits a text at its placeholders: every second part is the name of one. */
+export function splitPlaceholders(text: string): string[] {
+  return text.split(PLACEHOLDER);
+}
+
+/**
+ * Leaves out the lines of a template whose placeholders are all empty, a paragraph ending in a
+ * colon before such lines, and a section (`## ...`) of which nothing is left, or whose heading has
+ * only empty placeholders.
+ */
+export function cutTemplate(template: string, isEmptyName: (name: string) => boolean): string {
   const isEmpty = (text: string) => {
     const names = listPlaceholders(text);
-    return names.length > 0 && names.every((name) => values.get(name) === "");
+    return names.length > 0 && names.every(isEmptyName);
   };
-  const fillLine = (line: string) => {
-    // Indents a value of several lines so that it stays inside its list entry.
-    const margin = /^\s*- (?=.)/.exec(line) ? "  " : "";
-    return line.replace(PLACEHOLDER, (_match, name: string) =>
-      (values.get(name) ?? "").replaceAll("\n", `\n${margin}`),
-    );
-  };
-  const fillLines = (lines: readonly string[]) =>
-    lines.filter((line) => !isEmpty(line)).map(fillLine);
-  const fillSection = (section: string) => {
+  const cutSection = (section: string) => {
     const paragraphs = section.split(/\n{2,}/).map((paragraph) => paragraph.split("\n"));
     const isGone = (lines: readonly string[] | undefined) => lines?.every(isEmpty) ?? false;
     const leadsNowhere = (index: number) =>
       paragraphs[index]?.at(-1)?.endsWith(":") && isGone(paragraphs[index + 1]);
     return paragraphs
       .filter((lines, index) => !isGone(lines) && !leadsNowhere(index))
-      .map((lines) => fillLines(lines).join("\n"))
+      .map((lines) => lines.filter((line) => !isEmpty(line)).join("\n"))
       .join("\n\n");
   };
   // A heading stays for words that need no answer, unless it needs one itself.
   const isGoneSection = (section: string) => {
     const [heading = "", ...lines] = section.split("\n");
     const body = lines.join("\n");
-    return isEmpty(heading) || (isEmpty(body) && fillSection(body).trim() === "");
+    return isEmpty(heading) || (isEmpty(body) && cutSection(body).trim() === "");
   };
   const sections = template
     .split(/^(?=## )/m)
     .filter((section) => !(section.startsWith("## ") && isGoneSection(section)));
-  return sections.map((section) => fillSection(section).trim()).join("\n\n");
+  return sections.map((section) => cutSection(section).trim()).join("\n\n");
 }

@@ -14,21 +14,21 @@ import type { Judgment } from "../../domain/project/judgment.ts";
 import type { Project } from "../../domain/project/project.ts";
 import type { GivenJudgment } from "../../domain/project/trace.ts";
 import { joinWords } from "../../domain/text/words.ts";
+import type { PageView } from "../page/view.ts";
 import { describeClaims, wordVerdictOf } from "./claims.ts";
 import { formatDay } from "./dates.ts";
-import { escapeMarkdown, listEntry } from "./markdown.ts";
 
-/** The title above what {@link renderJudging} says. */
+/** The title above what {@link listJudging} says. */
 export const JUDGING_TITLE = "How this was judged";
 
 type Judged = Pick<JudgmentChange, "round" | "question" | "of">;
 
 /**
- * Renders what a reader should know about the verdicts, the prediction and the decision, as
- * markdown entries: which of them changed, which nobody was asked for, and whether the project
- * comes from a file. Returns none if there is nothing to say.
+ * Lists what a reader should know about the verdicts, the prediction and the decision, in
+ * sentences: which of them changed, which nobody was asked for, and whether the project comes from
+ * a file.
  */
-export function renderJudging(
+export function listJudging(
   steps: readonly Step[],
   project: Project,
   isForOthers = true,
@@ -41,7 +41,7 @@ export function renderJudging(
     ...(project.importedAt
       ? [`The project was imported on ${formatDay(new Date(project.importedAt))}.`]
       : []),
-  ].map((line) => listEntry(line));
+  ];
 }
 
 /** Lists what the agent's report said about the checks, once the person may know. */
@@ -51,38 +51,17 @@ function listClaimSentences(
   isForOthers: boolean,
 ): string[] {
   const claims = findRoundClaims(steps, project);
-  const word = wordVerdictOf(steps);
-  const safeWord = (value: string) => escapeMarkdown(word(value));
-  return claims ? describeClaims(claims, safeWord, isForOthers) : [];
-}
-
-/** Says which bytes were written for an agent: a line for each page in the work folder. */
-export function describeWrittenFiles(steps: readonly Step[], { folder }: Project): string[] {
-  return steps.flatMap(({ writes = "" }) => {
-    const written = folder?.files?.[writes];
-    return written ? [`${writes} has the SHA-256 ${written.sha256}`] : [];
-  });
+  return claims ? describeClaims(claims, wordVerdictOf(steps), isForOthers) : [];
 }
 
 /**
- * Renders the same below the page of a step that judges or is shared, where no template can leave
+ * Lists the same for below the page of a step that judges or is shared, where no template can leave
  * it out. A larger page that the step is part of says it once, elsewhere.
  */
-export function renderJudgingSection({
-  step,
-  steps,
-  project,
-  isForOthers,
-}: {
-  step: Step;
-  steps: readonly Step[];
-  project: Project;
-  isForOthers?: boolean | undefined;
-}): string[] {
+export function listPageJudging({ step, steps, project, isForOthers }: PageView): string[] {
   const isAbout = step.shared || step.questions.some((question) => isJudging(step, question));
   if (step.writes || isForOthers || !isAbout) return [];
-  const lines = renderJudging(steps, project, step.shared === true);
-  return lines.length > 0 ? [`## ${JUDGING_TITLE}`, lines.join("\n")] : [];
+  return listJudging(steps, project, step.shared === true);
 }
 
 const AT_ONCE =
@@ -106,7 +85,7 @@ function wordChange(
   if (from === null) return [];
   const question = findQuestion(steps, judged.question);
   const label = question ? labelOf(question, from) : from;
-  const value = escapeMarkdown(question?.verdicts ? label.toLowerCase() : label);
+  const value = question?.verdicts ? label.toLowerCase() : label;
   const round = judged.round <= project.rounds.length ? `In round ${judged.round}, ` : "";
   const name = nameJudged(steps, project, judged);
   const start = round === "" ? name : withoutCapital(name);

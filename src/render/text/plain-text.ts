@@ -8,7 +8,7 @@ export function renderPlainText(markdown: string): string {
   return markdown
     .replace(/^#{1,6} /gm, "")
     .replace(LINE_BREAK, "")
-    .replace(/\\([!-/:-@[-`{-~])|\*\*|`/g, "$1");
+    .replace(/\\([!-/:-@[-`{-~])|\*\*|`([^`\n]*)`/g, "$1$2");
 }
 
 /**
@@ -16,5 +16,5 @@ export function renderPlainText(markdown: string): string {
  * they typed is there as they typed it.
  */
 export function unescapeMarkdown(markdown: string): string {
-  return markdown.replace(LINE_BREAK, "").replace(/\\([!-/:-@[-`{-~])|`/g, "$1");
+  return markdown.replace(LINE_BREAK, "").replace(/\\([!-/:-@[-`{-~])|`([^`\n]*)`/g, "$1$2");
 }

@@ -1,30 +1,23 @@
 import { countChanges, type Sum, sumAnswers } from "../../domain/insights/answer-stats.ts";
-import type { ChecklistSummary } from "../../domain/insights/checklist-summary.ts";
 import { rateClaims } from "../../domain/insights/claim-rate.ts";
-import type { RemovedAnswer } from "../../domain/insights/history.ts";
 import { listParkedByProject, type ParkedIdeas } from "../../domain/insights/parked.ts";
-import { listPortfolio, type PortfolioEntry } from "../../domain/insights/portfolio.ts";
-import type { Slice } from "../../domain/library/slice.ts";
+import { listPortfolio } from "../../domain/insights/portfolio.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { countTimes, joinWords } from "../../domain/text/words.ts";
 import { stack } from "../layout.ts";
+import {
+  findProjectContent,
+  listByState,
+  type ProgressPageView,
+  type ProjectContent,
+} from "../page/progress-view.ts";
 import { describeClaimRate } from "./claim-rate.ts";
 import { describeChange } from "./history.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { renderPortfolio } from "./portfolio.ts";
 import { renderProjectSections } from "./project-sections.ts";
 import { renderChecklistSection } from "./reality-check.ts";
-
-/** The contents of the progress page. It has no clock: the same answers give the same bytes. */
-export interface ProgressPageView {
-  summary: ChecklistSummary;
-  slices: readonly Slice[];
-  steps: readonly Step[];
-  projects: readonly Project[];
-  /** Answers to items that were removed from the checklist. */
-  gone?: readonly RemovedAnswer[];
-}
 
 /**
  * Renders the progress page for a lead as markdown that pastes everywhere: headings, bold and
@@ -61,22 +54,6 @@ export function renderProjectPage(view: ProjectContent, project: Project): strin
     title.replace(/^## /, "# "),
     ...sections.map((section) => section.replace(/^##(#+ )/gm, "#$1")),
   ]);
-}
-
-/** The content that the page of a project uses. */
-type ProjectContent = Pick<ProgressPageView, "steps" | "slices">;
-
-function findProjectContent({ steps, slices }: ProjectContent, project: Project) {
-  return { project, steps, slice: slices.find(({ id }) => id === project.slice) };
-}
-
-/** Lists the open projects, then the finished ones in the order of the portfolio. */
-function listByState(
-  projects: readonly Project[],
-  portfolio: readonly PortfolioEntry[],
-): Project[] {
-  const open = projects.filter(({ closed }) => !closed);
-  return [...open, ...portfolio.map(({ project }) => project)];
 }
 
 /** Renders what happened more than once over all projects; nothing if nothing did. */

@@ -5,8 +5,8 @@ import type { ProposalSource } from "../../domain/project/proposals.ts";
 import type { NumberedEntry } from "../../domain/project/question-instance.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
+import { describeAuthor } from "../page/author.ts";
 import type { RenderOptions } from "../theme.ts";
-import { describeAuthor } from "./author.ts";
 import { CUTS, countLines, findRoom, renderCutAnswers } from "./cut-answers.ts";
 import { formatSavedDay } from "./dates.ts";
 

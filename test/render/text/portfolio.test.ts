@@ -86,11 +86,11 @@ test("renders a project that was closed without a brief", () => {
       "## Portfolio\n\nFinished projects, newest first (1 ended without a review):\n",
       "### Monday report\n",
       `- **Problem:** ${sampleAnswers.spec?.problem}`,
-      `- **Bet:** ${sampleAnswers.spec?.bet}`,
-      "- **Number now:** 12 minutes, by stopwatch on November 16 (moved part of the way)",
       "- **Decision:** Kill (Nov 2, 2026)",
       `- **Because:** ${sampleAnswers.decide?.because}`,
-      `- **Learned:** ${sampleAnswers.decide?.learned}\n`,
+      `- **Learned:** ${sampleAnswers.decide?.learned}`,
+      `- **Bet:** ${sampleAnswers.spec?.bet}`,
+      "- **Number now:** 12 minutes, by stopwatch on November 16 (moved part of the way)\n",
     ].join("\n"),
   );
 });

@@ -5,7 +5,7 @@ import { joinWords, quote } from "../../../domain/text/words.ts";
 import { UserError } from "../../../errors.ts";
 import { hasWindowsPaths } from "../../../files/folder.ts";
 import { findSpelled } from "../../../files/plain-file.ts";
-import { describeReadPicture } from "../../../render/text/pictures.ts";
+import { describeReadPicture } from "../../../render/page/pictures.ts";
 import { readHome } from "../../../store/location.ts";
 import type { StepWork } from "../work.ts";
 import { type GivenPicture, type PictureTarget, readPictureFile, savePictures } from "./attach.ts";

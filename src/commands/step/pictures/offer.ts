@@ -4,7 +4,7 @@ import type { SessionQuestion } from "../../../domain/project/session-question.t
 import { pathInFolder } from "../../../files/folder.ts";
 import { hashBytes } from "../../../files/hash.ts";
 import { listPlainFolder } from "../../../files/plain-file.ts";
-import { describeReadPicture } from "../../../render/text/pictures.ts";
+import { describeReadPicture } from "../../../render/page/pictures.ts";
 import { describeLostFolder } from "../../shared/work-folder.ts";
 import type { Tools } from "../interview.ts";
 import type { StepWork } from "../work.ts";

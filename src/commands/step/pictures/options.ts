@@ -9,7 +9,7 @@ import { countOf, quote } from "../../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../../errors.ts";
 import { hasWindowsPaths } from "../../../files/folder.ts";
 import { findSpelled } from "../../../files/plain-file.ts";
-import { describePicture, describeReadPicture } from "../../../render/text/pictures.ts";
+import { describePicture, describeReadPicture } from "../../../render/page/pictures.ts";
 import { readHome } from "../../../store/location.ts";
 import { usageError } from "../named-answers.ts";
 import type { StepWork } from "../work.ts";

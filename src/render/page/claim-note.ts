@@ -1,20 +1,19 @@
 import { findStepClaims } from "../../domain/insights/claims.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { Entry, Project } from "../../domain/project/project.ts";
-import { describeClaim } from "./claims.ts";
-import { listEntry } from "./markdown.ts";
+import { describeClaim } from "../text/claims.ts";
 
 /**
- * Creates what renders the agent's claim about a check below its verdict, for a step of a project;
- * nothing while that is sealed.
+ * Creates what says the agent's claim about a check of a step; undefined while that is sealed, or
+ * if there is none.
  */
 export function createClaimNotes(
   { steps, project }: { steps: readonly Step[]; project: Project },
   stepId: string,
-): (entry: Entry) => string[] {
+): (entry: Entry) => string | undefined {
   const claims = findStepClaims(steps, project, stepId);
   return (entry) => {
     const said = claims?.checks.find(({ id }) => id === entry.id);
-    return said ? [listEntry(`The agent said: ${describeClaim(said)}`, { depth: 1 })] : [];
+    return said && describeClaim(said);
   };
 }

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import type { Amendment, Project } from "../../../src/domain/project/project.ts";
-import { nameChanges, renderChanges } from "../../../src/render/text/changes.ts";
-import { newProject, sampleChecks, steps } from "../../helpers/loop.ts";
-import { noon } from "../../helpers/samples.ts";
+import type { Amendment, Project } from "../../src/domain/project/project.ts";
+import { listAmendments, nameChanges } from "../../src/render/page/changes.ts";
+import { renderChange } from "../../src/render/text/page-value.ts";
+import { newProject, sampleChecks, steps } from "../helpers/loop.ts";
+import { noon } from "../helpers/samples.ts";
 
 const [first = "", second = "", third = ""] = sampleChecks;
 const day = (number: number) => noon(number).toISOString();
@@ -63,7 +64,7 @@ test("takes a change for one after the brief where an older file doesn't say", (
 });
 
 test("says with each change when it was made if the heading doesn't", () => {
-  const texts = renderChanges(steps, projectWith(change(4), change(7)));
+  const texts = listAmendments(steps, projectWith(change(4), change(7))).map(renderChange);
   expect(texts.map((text) => text.split("\n")[0])).toEqual([
     "- Nov 4, 2026, after the brief of round 1. Spec: Checks",
     "- Nov 7, 2026, between round 1 and round 2. Spec: Checks",
@@ -102,6 +103,6 @@ test.each([
     lines: ["  - Added: Two."],
   },
 ])("shows of a change only what is different: $what", ({ amendment, lines }) => {
-  const [text = ""] = renderChanges(steps, projectWith(amendment));
+  const [text = ""] = listAmendments(steps, projectWith(amendment)).map(renderChange);
   expect(text.split("\n").slice(2)).toEqual(lines);
 });

@@ -2,22 +2,28 @@ import type { Step } from "../../domain/library/step.ts";
 import type { ReadPicture } from "../../domain/picture/read-picture.ts";
 import { isRedacted, type Picture } from "../../domain/project/picture.ts";
 import { picturesOf } from "../../domain/project/pictures.ts";
-import type { Entry, Project } from "../../domain/project/project.ts";
-import { listEntry } from "./markdown.ts";
+import type { FindPictures } from "./view.ts";
 
 /**
- * Renders a line for each picture of the answer for one entry, for a page in words. There is none
- * on a page for an agent, which couldn't look at them.
+ * Creates what finds the pictures of a check for a page. `findSource` returns the address of a
+ * picture as data, undefined if it can't be shown; without it, the page only says that it is there.
  */
-export function renderPictures(
-  { project, step }: { project: Project; step: Step },
-  question: string,
-  { id }: Entry,
-): string[] {
-  if (step.writes) return [];
-  return picturesOf(project, question, id).map((picture) =>
-    listEntry(`Picture: ${describePicture(picture)}`, { depth: 1 }),
+export function createFindPictures(
+  steps: readonly Step[],
+  findSource: (picture: Picture) => string | undefined = () => undefined,
+): FindPictures {
+  const asked = steps.flatMap(({ id, questions }) =>
+    questions.filter(({ pictures }) => pictures).map((question) => `${id}.${question.id}`),
   );
+  return (then, checkId) =>
+    asked
+      .flatMap((question) => picturesOf(then, question, checkId))
+      .map((picture) => ({
+        src: findSource(picture),
+        width: picture.width,
+        height: picture.height,
+        alt: describePicture(picture),
+      }));
 }
 
 /** Describes a picture that is attached: "1280 x 800 png". */

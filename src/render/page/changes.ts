@@ -3,8 +3,8 @@ import { findQuestion, type Step } from "../../domain/library/step.ts";
 import { type AmendmentTime, findAmendmentTime } from "../../domain/project/amendment-time.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
 import type { Amendment, Project } from "../../domain/project/project.ts";
-import { formatDay } from "./dates.ts";
-import { escapeMarkdown, listEntry } from "./markdown.ts";
+import { formatDay } from "../text/dates.ts";
+import type { ChangeView } from "./value.ts";
 
 /** Names the changes of a project: "Changed between round 1 and round 2"; "" if there are none. */
 export function nameChanges(steps: readonly Step[], project: Project): string {
@@ -16,21 +16,23 @@ export function nameChanges(steps: readonly Step[], project: Project): string {
 }
 
 /**
- * Renders the changes to locked steps as markdown entries: the date, the question, the reason, the
- * old text and the new text; of a list only the lines that are different.
+ * Lists the changes to locked steps: the date, the question, the reason, the old text and the new
+ * text; of a list only the lines that are different.
  */
-export function renderChanges(steps: readonly Step[], project: Project): string[] {
+export function listAmendments(steps: readonly Step[], project: Project): ChangeView[] {
   const times = listTimes(steps, project);
   const isMixed =
     times.some(({ isBetween }) => isBetween) && new Set(times.map(describeTime)).size > 1;
   return project.amendments.map((amendment, index) => {
     const { step, question, because, at } = amendment;
     const time = times[index];
-    const when = isMixed && time ? `, ${describeTime(time)}` : "";
-    const about = escapeMarkdown(titleOfQuestion(steps, `${step}.${question}`));
-    const title = `${formatDay(new Date(at))}${when}. ${about}`;
-    const notes = [`Because: ${escapeMarkdown(because)}`, ...describeAmendment(steps, amendment)];
-    return [listEntry(title), ...notes.map((note) => listEntry(note, { depth: 1 }))].join("\n");
+    const which = isMixed && time ? `, ${describeTime(time)}` : "";
+    return {
+      when: formatDay(new Date(at)) + which,
+      about: titleOfQuestion(steps, `${step}.${question}`),
+      because,
+      texts: describeAmendment(steps, amendment),
+    };
   });
 }
 
@@ -48,16 +50,19 @@ function describeTime({ round, isBetween }: AmendmentTime): string {
 function describeAmendment(
   steps: readonly Step[],
   { step, question, before, after }: Amendment,
-): string[] {
+): ChangeView["texts"] {
   const reference = `${step}.${question}`;
   const label = (text: string) => labelAnswer(steps, reference, text);
   const [old, now] = [before.map(label), after.map(label)];
   const [lost, added] = [without(old, now), without(now, old)];
   const isList = (findQuestion(steps, reference)?.type ?? "list") === "list";
-  if (isList && added.length === 0 && lost.length > 0) return [`Removed: ${joinTexts(lost)}`];
-  if (isList && lost.length === 0 && added.length > 0) return [`Added: ${joinTexts(added)}`];
+  if (isList && added.length === 0 && lost.length > 0) return [{ name: "Removed", texts: lost }];
+  if (isList && lost.length === 0 && added.length > 0) return [{ name: "Added", texts: added }];
   const isSwap = lost.length > 0 && added.length > 0;
-  return [`Before: ${joinTexts(isSwap ? lost : old)}`, `Now: ${joinTexts(isSwap ? added : now)}`];
+  return [
+    { name: "Before", texts: isSwap ? lost : old },
+    { name: "Now", texts: isSwap ? added : now },
+  ];
 }
 
 /** Names a question: "Spec: Which engineer will you show this to?"; its id if it was removed. */
@@ -75,9 +80,4 @@ function labelAnswer(steps: readonly Step[], reference: string, text: string): s
 
 function without(texts: readonly string[], others: readonly string[]): string[] {
   return texts.filter((text) => !others.includes(text));
-}
-
-function joinTexts(texts: readonly string[]): string {
-  if (texts.length < 2) return texts.map(escapeMarkdown).join("") || "nothing";
-  return texts.map((text) => escapeMarkdown(text.replace(/\.$/, ""))).join("; ");
 }

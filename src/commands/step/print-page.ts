@@ -1,0 +1,94 @@
+import type { Context } from "../../context.ts";
+import { isGuarded } from "../../domain/library/step.ts";
+import { listWritten } from "../../domain/progress/user-text.ts";
+import type { StepSession } from "../../domain/project/session.ts";
+import { describeLength } from "../../domain/text/words.ts";
+import { toStepJson } from "../../render/json/state.ts";
+import type { PageView } from "../../render/page/view.ts";
+import { renderPage } from "../../render/text/page.ts";
+import { renderPlainText } from "../../render/text/plain-text.ts";
+import { loadKeptRules } from "../shared/kept-rules.ts";
+import { type PageOutput, printFormatted, writeOutput } from "../shared/page-output.ts";
+import { printPictureHint } from "../shared/picture-hint.ts";
+import { type GuardOptions, guardPage } from "../shared/sensitive.ts";
+import { openPictures } from "../shared/shown-pictures.ts";
+
+/** What is allowed in a page, and where it goes. */
+export interface PrintOptions extends GuardOptions {
+  /** The format and the file that were asked for; undefined prints as ever. */
+  page?: PageOutput | undefined;
+}
+
+/**
+ * Checks what is printed of a step that goes to someone else for secrets and personal data, before
+ * it is printed or written, or anything is locked. Says so if a team's folder decides what is in
+ * it. A page that was asked for in a format may go anywhere.
+ */
+export async function guardStep(
+  context: Context,
+  session: StepSession,
+  options: PrintOptions = {},
+): Promise<void> {
+  const { project, step, steps, progress } = session;
+  if (!isGuarded(step) && !options.page) return;
+  if (context.json) await guardState(context, session, options);
+  if (context.json && (step.writes === undefined || !project.folder)) return;
+  const written = listWritten(steps, progress, project);
+  const { shown } = await renderStepPage(context, session, options);
+  await guardPage(context, shown, written, options);
+  if (step.from !== undefined)
+    context.stderr.line(`The template of this page is from the folder "${step.from}".`);
+}
+
+/** Checks the JSON of a step that goes to someone else, before it is printed. */
+export async function guardState(
+  context: Context,
+  { project, step, steps, progress }: StepSession,
+  options: GuardOptions = {},
+): Promise<void> {
+  if (!isGuarded(step)) return;
+  const state = JSON.stringify(toStepJson(steps, project, step));
+  await guardPage(context, state, listWritten(steps, progress, project), options);
+}
+
+/**
+ * Prints the page of a step as it is now, or writes it where it was asked for. Returns what a
+ * reader sees.
+ */
+export async function printPage(
+  context: Context,
+  session: StepSession,
+  options: PrintOptions = {},
+): Promise<string> {
+  const { project, step } = session;
+  const { page } = options;
+  const { text, shown, pictures = 0 } = await renderStepPage(context, session, options);
+  printPictureHint(context, pictures);
+  if (page?.file !== undefined)
+    writeOutput(context, text, { ...page, file: page.file }, (await context.openStore()).file);
+  else if (page?.format === "html") printFormatted(context, text, page.format);
+  else if (step.writes) context.stdout.page(text);
+  else printFormatted(context, text, page?.format ?? "markdown");
+  if (step.writes) context.stderr.line(describeLength(shown));
+  if (project.closed) context.stderr.line(`"${project.title}" (${project.id}) is finished.`);
+  return shown;
+}
+
+async function renderStepPage(
+  context: Context,
+  { project, slice, step, steps }: StepSession,
+  { page }: PrintOptions,
+): Promise<{ text: string; shown: string; pictures?: number }> {
+  const rules = await loadKeptRules(context, steps, [project]);
+  const view: PageView = { step, steps, project, slice, rules };
+  if (page?.format === "html") {
+    const { readHtmlText, renderStepHtml } = await import("../../render/html/pages.ts");
+    const { findPictures, count } = await openPictures(steps, (await context.openStore()).file);
+    const rendered = renderStepHtml({ ...view, findPictures });
+    return { text: rendered.markup, shown: readHtmlText(rendered), pictures: count() };
+  }
+  const markdown = renderPage(view);
+  // The page for an agent is what its file says, in every format of text.
+  const text = page?.format === "text" && !step.writes ? renderPlainText(markdown) : markdown;
+  return { text, shown: text };
+}

@@ -1,0 +1,62 @@
+import type { Command } from "commander";
+import type { Context } from "../../context.ts";
+import { exampleOf, type Step } from "../../domain/library/step.ts";
+import { nameQuestion } from "../../domain/project/question-instance.ts";
+import { capitalize } from "../../domain/text/words.ts";
+import { breakAtWords } from "../../render/layout.ts";
+import { collect } from "../shared/arguments.ts";
+import { addOutputOptions } from "../shared/page-output.ts";
+import { ALLOW_HELP, ALLOW_OPTION } from "../shared/sensitive.ts";
+import { runStep, type StepOptions } from "./command.ts";
+import { FROM_HELP, FROM_OPTION, takesNotes } from "./notes.ts";
+import { isDecision } from "./preconditions.ts";
+
+/** Registers the command of a step. */
+export function registerStep(command: Command, context: Context, step: Step): void {
+  const written = step.writes ? ", or writes it to the project's folder" : "";
+  const names = step.questions.map(nameQuestion);
+  const [first] = step.questions;
+  const example = first ? exampleOf(first) : '"..."';
+  command
+    .description(
+      `${capitalize(step.summary)}. Asks the questions you haven't answered yet, saves each ` +
+        `answer, and prints the page${written}.`,
+    )
+    .option(
+      "--answer <question=text>",
+      "answer a question (repeat for more, and for the lines of a list)",
+      collect,
+    )
+    .option("--answers <file>", "read the answers from a JSON file, or from a pipe with -")
+    .option("--redo <question>", "ask one question again")
+    .option("--because <text>", "why you're changing something after the brief")
+    .option("--print", "print the page and change nothing")
+    .option("--project <project>", "a project other than the current one")
+    .option("--json", "print JSON")
+    .addHelpText(
+      "after",
+      [
+        `\n${breakAtWords(`Questions: ${names.join(", ")}`, 80)}`,
+        `\nExamples:\n  builder-pm ${step.id}`,
+        `  builder-pm ${step.id} --answer ${names[0]}=${example}`,
+        ...(takesNotes(step) ? [`  builder-pm ${step.id} --from notes.md`] : []),
+        `  builder-pm ${step.id} --print`,
+      ].join("\n"),
+    )
+    .action((options: StepOptions) => runStep(context, step.id, options));
+  if (takesNotes(step)) command.option(FROM_OPTION, FROM_HELP);
+  if (step.questions.some(({ pictures }) => pictures))
+    command
+      .option("--attach <number=file>", "attach a picture to check 2: 2=shot.png", collect)
+      .option("--detach <number>", "take the pictures of a check off again", collect);
+  if (isDecision(step)) command.option("--anyway", "decide even if nothing was reviewed");
+  addOutputOptions(command)
+    .option("--force", describeForce(step))
+    .option(ALLOW_OPTION, ALLOW_HELP, collect)
+    .option("--allow-sensitive", "print it even if something looks secret or personal");
+}
+
+function describeForce({ writes }: Step): string {
+  const moved = `write it even if ${writes} was changed, which gets a new name`;
+  return writes ? `${moved}; with -o, overwrite that file` : "with -o, overwrite an existing file";
+}

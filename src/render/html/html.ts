@@ -1,0 +1,80 @@
+import { makeVisible } from "../visible.ts";
+
+/** Markup that is safe to put into a page. Only {@link html} makes it. */
+export class Html {
+  readonly markup: string;
+
+  constructor(markup: string) {
+    this.markup = markup;
+  }
+
+  toString(): string {
+    return this.markup;
+  }
+}
+
+/** What can stand in a template: markup, text that is escaped, or nothing. */
+export type Hole = Html | string | number | undefined | readonly Hole[];
+
+/**
+ * Makes markup from a template. Every hole that isn't markup already is escaped and made visible:
+ * this is the only place where a text becomes markup.
+ */
+export function html(parts: TemplateStringsArray, ...holes: readonly Hole[]): Html {
+  return new Html(
+    parts.map((part, index) => joinTemplateLines(part) + toMarkup(holes[index])).join(""),
+  );
+}
+
+/** A line break between tags is nothing, and a space inside a sentence or a tag. */
+function joinTemplateLines(part: string): string {
+  return part.replace(/(?<=>)\n\s*|\n\s*(?=<)/g, "").replace(/\n\s*/g, " ");
+}
+
+function toMarkup(hole: Hole): string {
+  if (hole instanceof Html) return hole.markup;
+  if (hole === undefined) return "";
+  if (typeof hole === "object") return hole.map(toMarkup).join("");
+  return escapeHtml(makeVisible(String(hole)));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+}
+
+/** Shows what a person typed inside a line of ours, whatever direction it is written in. */
+export function typed(text: string): Html {
+  return html`<bdi>${tidyLines(text)}</bdi>`;
+}
+
+/** Returns the lines of a text as all pages show them: without margins and empty lines. */
+export function tidyLines(text: string): string {
+  return makeVisible(text)
+    .split(/[\n\r]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+/** Returns the text of a page that a reader can see or hear, to look for secrets in it. */
+export function readHtmlText({ markup }: Html): string {
+  return markup
+    .replace(/<style>.*?<\/style>/s, "")
+    .replace(/<[^>]*? alt="([^"]*)"[^>]*>/g, "\n$1\n")
+    .replace(/<\/?(?:bdi|b|code|span)\b[^>]*>/g, "")
+    .replace(/<[^>]*>/g, "\n")
+    .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => CHARACTERS[entity] ?? "")
+    .replace(/\n{2,}/g, "\n");
+}
+
+const CHARACTERS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(ENTITIES).map(([character, entity]) => [entity, character]),
+);

@@ -1,0 +1,129 @@
+import { capitalize } from "../../domain/text/words.ts";
+import { LEFT_EMPTY } from "../page/answer-words.ts";
+import type {
+  ChangeView,
+  CheckNote,
+  JudgedCheck,
+  Line,
+  PageValue,
+  PictureView,
+} from "../page/value.ts";
+import { type Hole, type Html, html, typed } from "./html.ts";
+import { bullets, chip, factList, typedParagraph } from "./parts.ts";
+
+/** Where a page stands that values are shown on. */
+export interface ValueContext {
+  /** True for a page that quotes answers, because an agent reads it. */
+  isQuoted: boolean;
+}
+
+/** Shows a value as blocks of its own. */
+export function showValue(value: PageValue, context: ValueContext): Hole {
+  switch (value.kind) {
+    case "nothing":
+      return undefined;
+    case "left-empty":
+      return html`<p class="quiet">${LEFT_EMPTY}</p>`;
+    case "words":
+      return value.lines.map(showParagraph);
+    case "answer":
+      return quoted(value.lines.map(showParagraph), context);
+    case "list":
+      return quoted(showList(value.lines), value.isPlain ? { isQuoted: false } : context);
+    case "picks":
+      return bullets(value.lines.map(showPick));
+    case "judged":
+      return html`<ol class="checks">${value.checks.map(showCheck)}</ol>`;
+    case "amendments":
+      return value.changes.map(showChange);
+    case "place":
+      return html`<p>Folder: <code>${value.path}</code></p>`;
+  }
+}
+
+/** Shows a value inside a sentence. */
+export function showInline(value: PageValue): Hole {
+  if ("lines" in value)
+    return value.lines.map((line, index) => [index > 0 ? "; " : "", showTextLine(line)]);
+  if (value.kind === "left-empty") return LEFT_EMPTY;
+  if (value.kind === "place") return html`<code>${value.path}</code>`;
+  return undefined;
+}
+
+function quoted(body: Hole, { isQuoted }: Pick<ValueContext, "isQuoted">): Hole {
+  return isQuoted ? html`<blockquote>${body}</blockquote>` : body;
+}
+
+function showNotes(notes: readonly string[] = []): Hole {
+  return notes.map((note) => html` <span class="quiet">(${note})</span>`);
+}
+
+function showTextLine({ text, notes }: Line): Html {
+  return html`${typed(text)}${showNotes(notes)}`;
+}
+
+function showParagraph(line: Line): Html {
+  if (!line.notes?.length) return typedParagraph(line.text);
+  return html`<p>${showTextLine(line)}</p>`;
+}
+
+function showList(lines: readonly Line[]): Hole {
+  if (!lines.some(({ number }) => number !== undefined)) return bullets(lines.map(showTextLine));
+  return html`<ul class="numbered">
+    ${lines.map((line) => html`<li><b>C${line.number}</b> <span>${showTextLine(line)}</span></li>`)}
+    </ul>`;
+}
+
+function showPick({ text, mark }: Line): Hole {
+  if (!mark) return typed(text);
+  return html`${typed(text)} ${chip(mark.words, mark.isPicked ? "good" : "bad")}`;
+}
+
+function showCheck({ name, verdict, tone, text, notes, said, pictures }: JudgedCheck): Html {
+  const told = said === undefined ? [] : [{ name: "The agent said", value: capitalize(said) }];
+  const facts = [...notes.map(showCheckNote), ...told];
+  return html`<li>
+    <p class="verdict"><b>${name.replace(/,$/, "")}</b> ${chip(capitalize(verdict), tone)}</p>
+    ${typedParagraph(text, "check")}
+    ${facts.length > 0 ? factList(facts) : undefined}
+    ${pictures.map(showPicture)}
+    </li>`;
+}
+
+function showCheckNote({ name, text, notes }: CheckNote) {
+  const value = html`${typed(text)}${showNotes(notes)}`;
+  return { name: name.replace(/:$/, ""), value };
+}
+
+/** A picture opens full size when its link is followed: the page has no script. */
+function showPicture({ src, width, height, alt }: PictureView, index: number): Html {
+  if (src === undefined) return html`<p class="quiet">Picture: ${alt}</p>`;
+  const id = `picture-${hashOf(src)}-${index}`;
+  return html`<figure class="picture" id="${id}">
+    <a href="#${id}"><img src="${src}" width="${width}" height="${height}" alt="Picture: ${alt}"></a>
+    <figcaption>${alt} <a class="close" href="#top">Close</a></figcaption>
+    </figure>`;
+}
+
+/** Tells pictures on a page apart. */
+function hashOf(text: string): string {
+  let hash = text.length;
+  for (let index = 0; index < text.length; index += 97)
+    hash = (hash * 31 + text.charCodeAt(index)) % 0xffffffff;
+  return hash.toString(36);
+}
+
+/** Shows a change to a locked step. */
+export function showChange({ when, about, because, texts }: ChangeView): Html {
+  return html`<div class="change"><p><b>${about}</b> <span class="day">${when}</span></p>${factList(
+    [
+      { name: "Because", value: typed(because) },
+      ...texts.map(({ name, texts }) => ({ name, value: joinTyped(texts) })),
+    ],
+  )}</div>`;
+}
+
+function joinTyped(texts: readonly string[]): Hole {
+  if (texts.join("") === "") return "nothing";
+  return texts.length === 1 ? typed(texts[0] ?? "") : bullets(texts.map(typed));
+}

@@ -1,0 +1,11 @@
+import type { Question } from "../../domain/library/step.ts";
+import { labelOf } from "../../domain/project/drafts.ts";
+import { formatSavedDay } from "../text/dates.ts";
+
+/** What stands for an answer that was left empty on purpose. */
+export const LEFT_EMPTY = "(left empty)";
+
+/** Returns an answer as people read it: a date, the label of a choice, or what was typed. */
+export function showAnswer(question: Question, text: string): string {
+  return question.type === "date" ? formatSavedDay(text) : labelOf(question, text);
+}

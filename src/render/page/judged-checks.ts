@@ -1,0 +1,110 @@
+import { choicesOf, type Question, type Step } from "../../domain/library/step.ts";
+import { labelOf } from "../../domain/project/drafts.ts";
+import {
+  type Entry,
+  entriesOf,
+  findAnswer,
+  findEntryAnswer,
+  textsOf,
+} from "../../domain/project/project.ts";
+import { applies } from "../../domain/project/question-instance.ts";
+import { LEFT_EMPTY, showAnswer } from "./answer-words.ts";
+import { createClaimNotes } from "./claim-note.ts";
+import { describeMarks } from "./marks.ts";
+import { createFindPictures } from "./pictures.ts";
+import type { CheckNote, JudgedCheck, Tone } from "./value.ts";
+import type { PageView } from "./view.ts";
+
+/**
+ * Lists each entry that a step judges: the verdict, the entry, and other answers about it.
+ * `current` is the project in the round whose numbers the checks have.
+ */
+export function listJudgedChecks(
+  page: PageView,
+  stepId: string,
+  current = page.project,
+): JudgedCheck[] {
+  const { project, steps, findPictures = createFindPictures(steps) } = page;
+  const step = steps.find(({ id }) => id === stepId);
+  const questions = step?.questions.filter(({ each }) => each) ?? [];
+  const [first] = questions;
+  const entries = entriesOf(findAnswer(project, first?.each ?? ""));
+  const verdictQuestion = questions.find(({ verdicts }) => verdicts) ?? first;
+  if (!step || !verdictQuestion) return [];
+  const others = questions.filter((question) => question !== verdictQuestion);
+  const now = entriesOf(findAnswer(current, first?.each ?? ""));
+  const said = createClaimNotes(page, stepId);
+  return entries.map((entry) => {
+    const asked = others.filter((question) => applies(project, step, question, entry));
+    return {
+      name: nameEntry(entry, now),
+      text: entry.text,
+      ...describeVerdict(page, step, verdictQuestion, entry),
+      notes: asked.flatMap((question) => describeNote(page, stepId, question, entry)),
+      said: said(entry),
+      // An agent that reads the page couldn't look at them.
+      pictures: page.step.writes ? [] : findPictures(project, entry.id),
+    };
+  });
+}
+
+/** Names an entry by its number in the list as it is now, which a later round may have changed. */
+function nameEntry({ id }: Entry, now: readonly Entry[]): string {
+  const number = now.findIndex((entry) => entry.id === id) + 1;
+  return number > 0 ? `C${number}` : "Not a check anymore,";
+}
+
+function describeVerdict(
+  { project, steps }: PageView,
+  step: Step,
+  question: Question,
+  entry: Entry,
+): Pick<JudgedCheck, "verdict" | "tone"> {
+  const saved = findEntryAnswer(findAnswer(project, `${step.id}.${question.id}`), entry.id);
+  if (!saved) return { verdict: "not checked yet", tone: "open" };
+  const label = labelOf(question, saved.text).toLowerCase();
+  if (saved.of !== entry.text) return { verdict: `${label}, needs another look`, tone: "open" };
+  const from = saved.fromRound ? ` (from round ${saved.fromRound})` : "";
+  return { verdict: label + from, tone: findTone(steps, step, question, saved.text) };
+}
+
+/** The verdict that is predicted is the good one, and a bad one is asked about further. */
+function findTone(
+  steps: readonly Step[],
+  { id, questions }: Step,
+  question: Question,
+  value: string,
+): Tone {
+  const isPredicted = steps.some(
+    ({ predicts }) =>
+      predicts?.step === id && predicts.question === question.id && predicts.is === value,
+  );
+  if (isPredicted) return "good";
+  const isAskedAbout = questions.some(
+    ({ when }) => when?.question === question.id && when.is.includes(value),
+  );
+  return isAskedAbout ? "bad" : "open";
+}
+
+function describeNote(
+  page: PageView,
+  stepId: string,
+  question: Question,
+  entry: Entry,
+): CheckNote[] {
+  const { project, isForOthers, step } = page;
+  const saved = findEntryAnswer(findAnswer(project, `${stepId}.${question.id}`), entry.id);
+  if (!saved) return [];
+  const name = question.label ? `${question.label}:` : question.ask;
+  if (saved.text === "")
+    return isForOthers ? [] : [{ name, text: LEFT_EMPTY, notes: [], isTyped: false }];
+  const text = showAnswer(question, saved.text);
+  const isTyped = choicesOf(question).length === 0;
+  if (step.writes && isTyped) return [{ name, text, notes: [], isTyped }];
+  // Whoever judged it again may have kept the words. If not, the verdict says so.
+  const before = textsOf(project.rounds.at(-1)?.answers[stepId]?.[question.id], entry.id);
+  const isOld = question.type === "text" && before.includes(saved.text);
+  const source =
+    isOld && !saved.fromRound ? [`from round ${project.rounds.length}`] : ([] as string[]);
+  return [{ name, text, notes: [...describeMarks(page, saved), ...source], isTyped }];
+}

@@ -1,0 +1,15 @@
+import type { Entry, SavedValue } from "../../domain/project/project.ts";
+import { joinWords } from "../../domain/text/words.ts";
+import type { PageView } from "./view.ts";
+
+/** Says what the linter asked about an answer that was kept; nothing on a page for someone else. */
+export function describeMarks(
+  { step, rules = [], isForOthers = step.shared }: PageView,
+  saved: SavedValue | Entry,
+): string[] {
+  const ids = ((saved.marks ?? []) as string[]).filter((mark) => mark !== "empty");
+  if (ids.length === 0 || isForOthers) return [];
+  const titles = ids.flatMap((id) => rules.find((rule) => rule.id === id)?.title ?? []);
+  const names = joinWords(titles.map((title) => `"${title}"`));
+  return [names === "" ? "your wording" : `your wording; worth a second look: ${names}`];
+}

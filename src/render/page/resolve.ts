@@ -1,0 +1,154 @@
+import { describeBetResult, readBetScore } from "../../domain/insights/bet-score.ts";
+import { describeForecast, readForecast } from "../../domain/insights/forecast.ts";
+import {
+  findQuestion,
+  findReferenced,
+  type Question,
+  resolveReference,
+  type Step,
+} from "../../domain/library/step.ts";
+import { labelOf } from "../../domain/project/drafts.ts";
+import { listForeignInstructions } from "../../domain/project/folder.ts";
+import {
+  type Entry,
+  entriesOf,
+  findAnswer,
+  type Project,
+  type SavedValue,
+  textsOf,
+} from "../../domain/project/project.ts";
+import { applies } from "../../domain/project/question-instance.ts";
+import { listRounds } from "../../domain/project/rounds.ts";
+import { joinWords } from "../../domain/text/words.ts";
+import { showAnswer } from "./answer-words.ts";
+import { describeAuthor } from "./author.ts";
+import { listAmendments, nameChanges } from "./changes.ts";
+import { listJudgedChecks } from "./judged-checks.ts";
+import { describeMarks } from "./marks.ts";
+import { findPicked, markPicks } from "./picks.ts";
+import { createWords, NOTHING, type PageValue } from "./value.ts";
+import type { PageView } from "./view.ts";
+import { listFileHashes } from "./written-files.ts";
+
+/** Returns what a placeholder of a page stands for, such as `spec.checks`. */
+export function resolvePlaceholder(page: PageView, name: string): PageValue {
+  const [group = "", field = "", question = ""] = name.split(".");
+  if (field === "") return findFact(page, name);
+  if (group === "project") return findProjectField(page, field);
+  if (group === "slice") return findSliceField(page, field);
+  if (group === "last") return findLastAnswer(page, `${field}.${question}`);
+  if (field === "each") return { kind: "judged", checks: listJudgedChecks(page, group) };
+  if (field === "last") return findLastChecks(page, group);
+  if (question === "yes" || question === "no") return findPicked(page, name, question);
+  return findAnswered(page, resolveReference(page.steps, name));
+}
+
+function findProjectField({ project, steps, isForOthers }: PageView, field: string): PageValue {
+  if (field !== "folder") return createWords(project.title);
+  if (!project.folder) return NOTHING;
+  // The page that this one is part of says it among the facts.
+  const files = isForOthers ? [] : listFileHashes(steps, project);
+  return { kind: "place", path: project.folder.path, files };
+}
+
+function findFact(page: PageView, name: string): PageValue {
+  const { steps, project } = page;
+  if (name === "prediction") return describePrediction(page);
+  if (name === "score") return describeScore(page);
+  if (name === "changes") return { kind: "amendments", changes: listAmendments(steps, project) };
+  if (name === "changed") return createWords(nameChanges(steps, project));
+  if (name === "instructions")
+    return createWords(joinWords(listForeignInstructions(project), "or"));
+  const round = project.rounds.length + 1;
+  return round > 1 ? createWords(`Round ${round}`) : NOTHING;
+}
+
+function describePrediction({
+  step,
+  steps,
+  project,
+  isForOthers = step.shared,
+}: PageView): PageValue {
+  const forecast = readForecast(steps, project);
+  const words = forecast ? describeForecast(forecast, isForOthers ? "Expected" : undefined) : "";
+  const unjudged = project.closed?.early ? "No check was judged before this decision." : "";
+  return createWords(words, unjudged);
+}
+
+function describeScore({ step, steps, project, isForOthers = step.shared }: PageView): PageValue {
+  const result = readBetScore(steps, project)?.result;
+  return result
+    ? createWords(describeBetResult(result, isForOthers ? "The bet was" : undefined))
+    : NOTHING;
+}
+
+function findSliceField({ slice }: PageView, field: string): PageValue {
+  const value = (slice as Record<string, unknown> | undefined)?.[field];
+  if (Array.isArray(value))
+    return { kind: "list", lines: value.map((entry) => ({ text: String(entry) })), isPlain: true };
+  return value === undefined ? NOTHING : createWords(String(value));
+}
+
+function findAnswered(page: PageView, reference: string): PageValue {
+  const { project, steps } = page;
+  const value = findAnswer(project, reference);
+  const found = findReferenced(steps, reference);
+  if (!found || !value) return NOTHING;
+  const { step, question } = found;
+  if (!applies(project, step, question, undefined)) return NOTHING;
+  if (hasMark(value, "empty")) return page.isForOthers ? NOTHING : { kind: "left-empty" };
+  if (question.picks) return markPicks(project, question.picks, value);
+  const isJudged = steps.some((step) => step.questions.some(({ each }) => each === reference));
+  if ("entries" in value) return describeList(page, question, entriesOf(value), isJudged);
+  const notes = [...describeMarks(page, value), ...describeOldFinding(page, step, value)];
+  return {
+    kind: "answer",
+    lines: textsOf(value).map((text) => ({ text: showAnswer(question, text), notes })),
+  };
+}
+
+/** Says of which round a finding is that a person kept, such as how they tried to break it. */
+function describeOldFinding({ step: shown }: PageView, step: Step, value: SavedValue): string[] {
+  const isFinding = step.questions.some(({ verdicts }) => verdicts) && !shown.writes;
+  const from = "fromRound" in value ? value.fromRound : undefined;
+  return isFinding && typeof from === "number" ? [`from round ${from}`] : [];
+}
+
+/** Returns what was answered in the round before; nothing in the first round. */
+function findLastAnswer(page: PageView, reference: string): PageValue {
+  const last = listRounds(page.project).at(-2);
+  if (!last) return NOTHING;
+  // An answer that can be given any day may have come since.
+  const isSince = findQuestion(page.steps, reference)?.later && findAnswer(page.project, reference);
+  const shown = findAnswered(isSince ? page : { ...page, project: last }, reference);
+  return shown.kind === "left-empty" ? NOTHING : shown;
+}
+
+/** Describes a list. Entries that are judged later get a number. */
+function describeList(
+  page: PageView,
+  question: Question,
+  entries: readonly Entry[],
+  isJudged: boolean,
+): PageValue {
+  return {
+    kind: "list",
+    lines: entries.map((entry, index) => ({
+      text: labelOf(question, entry.text) + describeAuthor(entry),
+      notes: describeMarks(page, entry),
+      number: isJudged ? index + 1 : undefined,
+    })),
+  };
+}
+
+/** Returns the checks as they were in the round before; nothing in the first round. */
+function findLastChecks(page: PageView, stepId: string): PageValue {
+  const last: Project | undefined = listRounds(page.project).at(-2);
+  if (!last) return NOTHING;
+  const checks = listJudgedChecks({ ...page, project: last }, stepId, page.project);
+  return { kind: "judged", checks };
+}
+
+function hasMark(value: SavedValue, mark: string): boolean {
+  return ((value.marks as string[] | undefined) ?? []).includes(mark);
+}

@@ -1,0 +1,11 @@
+import type { Step } from "../../domain/library/step.ts";
+import type { Project } from "../../domain/project/project.ts";
+import type { FileHash } from "./value.ts";
+
+/** Lists which bytes were written for an agent: a hash for each page in the work folder. */
+export function listFileHashes(steps: readonly Step[], { folder }: Project): FileHash[] {
+  return steps.flatMap(({ writes: name = "" }) => {
+    const written = folder?.files?.[name];
+    return written ? [{ name, sha256: written.sha256 }] : [];
+  });
+}

@@ -1,0 +1,44 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runExport } from "../../src/commands/export.ts";
+import { createLoopContext, projectAfter } from "../helpers/loop.ts";
+import { makePng } from "../helpers/pictures.ts";
+import { createTempFolder } from "../helpers/temp.ts";
+
+const png = makePng(40, 30);
+const source = `src="data:image/png;base64,${Buffer.from(png).toString("base64")}"`;
+const hint = "The picture isn't looked through for secrets: look at it yourself.\n";
+
+/** Opens a reviewed project with a picture. */
+async function openWithPicture() {
+  const cwd = createTempFolder();
+  writeFileSync(join(cwd, "shot.png"), png);
+  const loop = createLoopContext({ project: projectAfter("spec", "brief", "review"), cwd });
+  await loop.run("review", { attach: ["2=shot.png"] });
+  return { ...loop, page: join(cwd, "page.html") };
+}
+
+test("shows the picture of a check on the page of a step, and says that nobody looked", async () => {
+  const { run, page, stderr } = await openWithPicture();
+  await run("review", { output: page });
+  const html = readFileSync(page, "utf8");
+  expect(html).toContain(source);
+  expect(html).toContain('width="40" height="30" alt="Picture: 40 x 30 png"');
+  expect(stderr().split(hint)).toHaveLength(2);
+});
+
+test.each([{ project: "script" }, {}])("shows it on the progress page for %j", async (options) => {
+  const { context, page, stderr } = await openWithPicture();
+  await runExport(context, { ...options, output: page });
+  expect(readFileSync(page, "utf8").split(source)).toHaveLength(2);
+  expect(stderr()).toContain(hint);
+});
+
+test("says what was there if its file is gone", async () => {
+  const { run, home, page, stderr } = await openWithPicture();
+  rmSync(join(home, "pictures"), { recursive: true });
+  await run("review", { output: page });
+  expect(readFileSync(page, "utf8")).toContain("Picture: 40 x 30 png");
+  expect(stderr()).not.toContain(hint);
+});

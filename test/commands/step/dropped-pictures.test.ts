@@ -1,0 +1,80 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "vitest";
+import { hashBytes } from "../../../src/files/hash.ts";
+import { createLoopContext, projectAfter } from "../../helpers/loop.ts";
+import { bytesOf, jpegSegment, makeJpeg, makePng } from "../../helpers/pictures.ts";
+import { createTempFolder } from "../../helpers/temp.ts";
+
+const briefed = projectAfter("spec", "brief");
+const jpg = makeJpeg(16, 8, [jpegSegment(0xfe, "Jane was here")]);
+/** What is kept of it. */
+const jpgKept = makeJpeg(16, 8);
+
+const rest = [
+  { mark: [] },
+  { type: "Pulled the cable, and it said so." },
+  ...[{ type: "" }, { mark: [] }],
+];
+
+test("attaches what is dropped at the question, and asks on", async () => {
+  const narrow = "Screenshot at 9.41.00\u202fAM.png";
+  const cwd = createTempFolder();
+  for (const name of ["shot.png", narrow, "a.txt"])
+    writeFileSync(join(cwd, name), name === "a.txt" ? "text" : makePng(name.length, 9));
+  const { run, project, stderr } = createLoopContext({
+    ...{ project: briefed, terminal: true, cwd },
+    answers: [
+      { choose: "met" },
+      { type: `${join(cwd, narrow).replaceAll(" ", "\\ ")} ` },
+      { type: pathToFileURL(join(cwd, "shot.png")).href },
+      { type: join(cwd, "gone.png") },
+      { type: "18 of 18 values match on June 8." },
+      { choose: "met" },
+      { type: join(cwd, "a.txt") },
+      { choose: "met" },
+      { type: "It took 3 minutes by stopwatch on June 8." },
+      ...rest,
+    ],
+  });
+  await run("review");
+  expect(project().pictures).toMatchObject([
+    { width: narrow.length, via: "asked" },
+    { width: 8, via: "asked" },
+  ]);
+  expect(stderr()).toContain("Attached: 8 x 9 png. Now say what you saw.");
+  expect(stderr()).toContain("wasn't found, so nothing was attached");
+  const saw = project().answers.review?.saw as { each: Record<string, { text: string }> };
+  expect(Object.values(saw.each).map(({ text }) => text)).toEqual([
+    "18 of 18 values match on June 8.",
+    join(cwd, "a.txt"),
+    "It took 3 minutes by stopwatch on June 8.",
+  ]);
+});
+
+test("offers what is named after a check in the work folder, once", async () => {
+  const path = createTempFolder();
+  mkdirSync(join(path, "evidence"));
+  for (const name of ["C1-table.png", "c1.JPG", "C12.png", "C2.txt", "other.png"])
+    writeFileSync(
+      join(path, "evidence", name),
+      name.endsWith("JPG") ? jpg : makePng(name.length, 9),
+    );
+  writeFileSync(join(path, "evidence", "C3.png"), bytesOf("text"));
+  const { run, project, stderr } = createLoopContext({
+    ...{ project: { ...briefed, folder: { path } }, terminal: true, cwd: path },
+    answers: [
+      { choose: "met" },
+      { mark: [hashBytes(jpgKept)], asked: "Which show what you saw?" },
+      { type: "18 of 18 values match on June 8." },
+      { choose: "met" },
+      { type: "One column was renamed on June 8, and the run stopped." },
+      "stop",
+    ],
+  });
+  await expect(run("review")).rejects.toThrow("Stopped");
+  expect(project().pictures).toMatchObject([{ type: "jpg", via: "folder" }]);
+  expect(stderr()).not.toContain("C12");
+  await run("review", { print: true });
+});
