@@ -119,7 +119,7 @@ test("reports ignored files, except those of editors and operating systems", asy
 test("asks for the folder that contains the kinds", async () => {
   expect(await lint(join(root, "test/fixtures"))).toEqual([
     ":1:1: this folder has no content (use the folder that contains " +
-      "checklists, slices, steps, rules or guide)",
+      "checklists, slices, steps, drills, rules or guide)",
   ]);
 });
 
