@@ -20,10 +20,17 @@ export async function askDrill(
 ): Promise<DrillSession> {
   const prepare = (asked: AskedDrillQuestion | undefined): Asked | undefined =>
     asked && { ...asked, prompt: asked.about ? asked.question.ask : undefined };
+  let shown: string | undefined;
+  const show = (session: DrillSession, asked: Asked) => {
+    const text = asked.about?.text;
+    // Someone who stopped in the middle of a check sees it again.
+    if (asked.isFirst || text !== shown) showDrillQuestion(context, session, asked);
+    shown = text;
+  };
   const interviewer: Interviewer<DrillSession, Asked> = {
     findNext: (session, { ahead }) => prepare(session.findNext(ahead)),
     findBefore: (session, asked) => prepare(session.findBefore(asked)),
-    show: (session, asked) => showDrillQuestion(context, session, asked),
+    show,
     settle: async (_session, _asked, text) => ({ text, marks: [] }),
     save: (session, { name }, lines) => saveReply(context, store, session, { name, lines }),
     keepTyped: async (session, typed) => printTyped(context, session, typed),
@@ -46,27 +53,47 @@ function saveReply(
 }
 
 /** Shows a check above its verdict, and what was planted above the question about it. */
-function showDrillQuestion(
+function showDrillQuestion(context: Context, session: DrillSession, asked: Asked): void {
+  const { kind } = asked.about ?? {};
+  if (kind === "check") showDrillCheck(context, session, asked.about);
+  else if (kind === "planted") showPlanted(context, session, asked.about);
+  else context.stderr.show(renderAsking, { ...BARE, question: asked.question });
+}
+
+/** What most questions of a drill are shown without. */
+const BARE = { place: undefined, hints: [], before: [] };
+
+function showDrillCheck(
+  { stderr }: Context,
+  { attempt, questions }: DrillSession,
+  about: Asked["about"],
+): void {
+  const { number = 0, text = "" } = about ?? {};
+  // Its prompt says what is asked about a check.
+  const question = questions.find(
+    (each) => each.isFirst && each.about?.number === number,
+  )?.question;
+  if (!question) return;
+  stderr.show(renderAsking, {
+    ...BARE,
+    question,
+    entry: { id: String(number), number, text },
+    place: { number, total: attempt.checks.length },
+  });
+}
+
+function showPlanted(
   { stderr }: Context,
   { drill, attempt }: DrillSession,
-  { question, about, isFirst }: Asked,
+  about: Asked["about"],
 ): void {
-  const { number = 0, kind, text = "" } = about ?? {};
-  // What was planted may have changed since.
-  const planted = drill.planted.find(({ what }) => what === text);
-  if (kind === "planted" && planted) {
-    const total = attempt.planted?.length ?? 0;
-    const place = total > 1 ? `Also planted, ${number} of ${total}` : "Also planted";
-    stderr.show(renderPlanted, { planted, place });
-    return;
-  }
-  if (!isFirst) return;
-  stderr.show(renderAsking, {
-    question,
-    entry: kind === "check" ? { id: String(number), number, text } : undefined,
-    place: kind === "check" ? { number, total: attempt.checks.length } : undefined,
-    hints: [],
-    before: [],
+  const { number = 0, text = "" } = about ?? {};
+  const total = attempt.planted?.length ?? 0;
+  stderr.show(renderPlanted, {
+    what: text,
+    // It may have changed since.
+    where: drill.planted.find(({ what }) => what === text)?.where,
+    place: total > 1 ? `Also planted, ${number} of ${total}` : "Also planted",
   });
 }
 

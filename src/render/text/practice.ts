@@ -77,12 +77,15 @@ const REPORT_NOTE =
 
 /** Renders a defect that no check covers, above the question whether the person named it. */
 export function renderPlanted(
-  { planted, place }: { planted: Drill["planted"][number]; place: string },
+  { what, where, place }: { what: string; where: string | undefined; place: string },
   options: RenderOptions,
 ): string {
   const { theme, width } = options;
   return `\n${stack([
     `  ${theme.faint(place)}`,
-    [theme.heading(indent(planted.what, width)), hang("  Where: ", planted.where, width)],
+    [
+      theme.heading(indent(what, width)),
+      ...(where === undefined ? [] : [hang("  Where: ", where, width)]),
+    ],
   ])}\n`;
 }
