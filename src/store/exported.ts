@@ -73,7 +73,7 @@ function assertValidIds({ runs, projects, practice = {} }: Progress, source: str
   const ids = [
     ...runs.flatMap(({ checklist, answers }) => [checklist, ...Object.keys(answers)]),
     ...projects.flatMap(({ id, slice, answers }) => [id, slice, ...listAnswerIds(answers)]),
-    ...Object.values(practice).map(({ drill }) => drill),
+    ...Object.entries(practice).flatMap(([uid, { drill }]) => [uid, drill]),
   ];
   const invalid = ids.find((id) => !ID.test(id));
   if (invalid !== undefined) throw importError(source, `"${invalid}" is not a valid id`);

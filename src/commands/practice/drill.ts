@@ -91,18 +91,19 @@ export async function openAttempt(
   const saved = await store.load();
   const open = findOpenAttempt(saved.practice, ready, options);
   const folder = chooseDrillFolder(context, drill, options, open?.attempt);
-  writeDrill(context, ready, { folder, own: open?.attempt.folder, saved: store.file });
+  const own = open && findDrillFolder(open.attempt);
+  writeDrill(context, ready, { folder, own, isNew: !open, saved: store.file });
   if (open?.attempt.folder === folder) return new DrillSession(drill, open.uid, open.attempt);
   const attempt = createAttempt(drill, { sha256, folder, now: context.now() });
-  let own = { uid: context.createId(), attempt };
+  let started = { uid: context.createId(), attempt };
   await store.update((progress) => {
     // Another window may have started or finished it meanwhile.
     const other = findOpenAttempt(progress.practice, ready, options);
     if (open && !other) throw endedElsewhereError(drill.id);
-    if (other) own = { uid: other.uid, attempt: { ...other.attempt, folder } };
-    return saveAttempt(progress, own.uid, own.attempt);
+    if (other) started = { uid: other.uid, attempt: { ...other.attempt, folder } };
+    return saveAttempt(progress, started.uid, started.attempt);
   });
-  return new DrillSession(drill, own.uid, own.attempt);
+  return new DrillSession(drill, started.uid, started.attempt);
 }
 
 /** Returns the error for an answer to a drill that another window finished or removed. */
@@ -123,18 +124,22 @@ function findOpenAttempt(
   if (last.attempt.sha256 === sha256) return last;
   if (again) return undefined;
   throw new UserError(`The drill "${drill.id}" has changed since you started it.`, {
-    fix: `Start it over, in a new folder: builder-pm practice ${drill.id} --again --folder DIR`,
+    fix: `Start it over: builder-pm practice ${drill.id} --again --folder practice-${drill.id}-2`,
   });
 }
 
-/** Returns the folder of a drill. A saved one may be on another computer. */
+/** Returns the folder that a try was written to here. A file to import could name any folder. */
+function findDrillFolder({ folder, importedAt }: Attempt): string | undefined {
+  return importedAt === undefined && isFolder(folder) ? folder : undefined;
+}
+
 function chooseDrillFolder(
   context: Context,
   { id }: Drill,
   { folder }: StartOptions,
   attempt: Attempt | undefined,
 ): string {
-  const known = attempt && isFolder(attempt.folder) ? attempt.folder : `practice-${id}`;
+  const known = (attempt && findDrillFolder(attempt)) ?? `practice-${id}`;
   try {
     return findFitFolder(context, folder === undefined ? known : cleanLine(folder));
   } catch (error) {
@@ -144,20 +149,31 @@ function chooseDrillFolder(
 }
 
 function chooseOther(id: string): string {
-  return `Choose another folder: builder-pm practice ${id} --folder DIR`;
+  return `Choose another folder: builder-pm practice ${id} --folder practice-${id}-2`;
 }
 
 /** Writes what is missing in the folder of a drill. Throws if the folder holds something else. */
 function writeDrill(
   { stderr }: Context,
   { drill, files }: ReadyDrill,
-  { folder, own, saved }: { folder: string; own: string | undefined; saved: string },
+  {
+    folder,
+    own,
+    isNew,
+    saved,
+  }: { folder: string; own: string | undefined; isNew: boolean; saved: string },
 ): void {
   const { isFree, missing, changed } = compareFolder(folder, files);
   const isBrief = ({ path }: FileToWrite) => path === BRIEF;
   const hasBrief = !missing.some(isBrief) && !changed.includes(BRIEF);
   if (!isFree && folder !== own && !hasBrief)
     throw new UserError(`"${folder}" already exists, and isn't the folder of this drill.`, {
+      exitCode: ExitCode.usage,
+      fix: chooseOther(drill.id),
+    });
+  // Someone who starts would judge something else than what the truth is about.
+  if (isNew && changed.length > 0)
+    throw new UserError(`In "${folder}", these files were changed: ${joinWords(changed)}.`, {
       exitCode: ExitCode.usage,
       fix: chooseOther(drill.id),
     });

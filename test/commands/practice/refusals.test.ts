@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Progress } from "../../../src/domain/progress/progress.ts";
@@ -59,7 +59,7 @@ test("keeps a folder that isn't its own", async () => {
   writeFileSync(join(folders.folder, "notes.txt"), "mine");
   await expect(practice(folders, { json: true })).rejects.toMatchObject({
     message: `"${folders.folder}" already exists, and isn't the folder of this drill.`,
-    fix: "Choose another folder: builder-pm practice open-queue --folder DIR",
+    fix: "Choose another folder: builder-pm practice open-queue --folder practice-open-queue-2",
     exitCode: 2,
   });
   const other = await practice(folders, { json: true, folder: "elsewhere" });
@@ -129,4 +129,31 @@ test.each([
     exitCode: 3,
   });
   expect(existsSync(folders.folder)).toBe(false);
+});
+
+test("starts nothing in a folder where files were changed", async () => {
+  const folders = createFolders();
+  const { saved } = await practice(folders, { answer: finish });
+  writeFileSync(join(folders.folder, "requests.csv"), "mine");
+  await expect(
+    practice(folders, { again: true, json: true }, { saved: saved as Progress }),
+  ).rejects.toMatchObject({
+    message: `In "${folders.folder}", these files were changed: requests.csv.`,
+    exitCode: 2,
+  });
+});
+
+test("writes nothing into a folder that an imported file names", async () => {
+  const folders = createFolders();
+  const { saved } = await practice(folders, { answer: ["verdict.1=met"] });
+  const target = createTempFolder();
+  writeFileSync(join(target, "mine.txt"), "mine");
+  const imported = Object.entries(saved?.practice ?? {}).map(([uid, attempt]) => [
+    uid,
+    { ...attempt, folder: target, importedAt: attempt.startedAt },
+  ]);
+  const progress = { ...saved, practice: Object.fromEntries(imported) } as Progress;
+  const { stdout } = await practice(folders, { json: true }, { saved: progress });
+  expect(JSON.parse(stdout).drill.folder).toBe(folders.folder);
+  expect(readdirSync(target)).toEqual(["mine.txt"]);
 });
