@@ -27,7 +27,7 @@ export function compareFolder(folder: string, files: readonly FileToWrite[]): Fo
     isFree: isFreeFolder(folder),
     missing: found.flatMap(({ file, entry }) => (entry.is === "absent" ? [file] : [])),
     changed: found.flatMap(({ file, entry }) => {
-      const isSame = entry.is === "file" && entry.sha256 === hashBytes(file.bytes);
+      const isSame = entry.is === "file" && entry.sha256 === hashToWrite(file.bytes);
       return entry.is === "absent" || isSame ? [] : [file.path];
     }),
   };
@@ -59,7 +59,7 @@ function toSystemPath(path: string): string {
 }
 
 /** Returns the SHA-256 of some bytes. */
-function hashBytes(bytes: Uint8Array): string {
+function hashToWrite(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
