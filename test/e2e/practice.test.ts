@@ -87,6 +87,18 @@ test("a drill in plain lines from a pipe", async () => {
   });
 });
 
+test("a coding agent can't judge through a pipe", async () => {
+  const { home } = openHome();
+  const ended = await runProgram(drill, {
+    home,
+    env: { ...env, ACCESSIBLE: "1", CLAUDECODE: "1" },
+    input: "1\n3\n\n",
+  });
+  expect(ended.code).toBe(1);
+  expect(ended.stderr).toContain("This judgment is yours: run it in your own terminal.");
+  expect(existsSync(join(home, "saved"))).toBe(true);
+});
+
 test("a window that was left open saves nothing once another one finished the drill", async () => {
   const { open, run, read } = openHome();
   const window = open(drill);

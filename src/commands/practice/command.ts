@@ -75,15 +75,37 @@ export async function runPractice(
   const isList = options.list || (id === undefined && options.json && !options.answer);
   if (isList) return printDrills(context, state);
   const drill = id === undefined ? chooseDrill(drills, practice) : findDrill(drills, practice, id);
+  if (id === undefined && options.answer) assertStarted(practice, drill);
   if (!drill) return printAllDone(context, state);
-  if (options.answer) assertOwnShell(context, `builder-pm practice ${drill.id}`);
+  await walkDrill(context, state, drill, options);
+}
+
+/** Saves the answers given as options, or asks, and prints what was planted at the end. */
+async function walkDrill(
+  context: Context,
+  state: PracticeState,
+  drill: Drill,
+  options: PracticeOptions,
+): Promise<void> {
+  const { answer } = options;
+  if (answer) assertOwnShell(context, `builder-pm practice ${drill.id}`);
   const session = await openSession(context, state, drill, options);
-  const answered = options.answer
-    ? await answerDrillByFlags(context, store, session, options.answer)
+  const answered = answer
+    ? await answerDrillByFlags(context, state.store, session, answer)
     : session;
   if (context.json) return context.stdout.json(toAttemptJson(drill, answered.attempt));
-  if (!options.answer) printIntro(context, session);
+  if (!answer) printIntro(context, session);
   await finishDrill(context, state, answered, options);
+}
+
+/** Throws if answers don't say which drill they are for, and none was started. */
+function assertStarted(practice: Practice | undefined, drill: Drill | undefined): void {
+  const last = drill && findLastAttempt(practice, drill.id);
+  if (last && !last.attempt.finishedAt) return;
+  throw new UserError("Which drill are these answers for? Nothing was saved.", {
+    exitCode: ExitCode.usage,
+    fix: "Name it: builder-pm practice ID --answer ... To see them all: builder-pm practice --list",
+  });
 }
 
 /** Opens the drill as it was finished, or a try that is going on. */

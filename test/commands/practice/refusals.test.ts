@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { runPractice } from "../../../src/commands/practice/command.ts";
 import type { Progress } from "../../../src/domain/progress/progress.ts";
+import { createTestContext } from "../../helpers/context.ts";
 import { createFolders, finish, practice } from "../../helpers/practice.ts";
 import { createTempFolder } from "../../helpers/temp.ts";
 
@@ -34,6 +36,23 @@ test("refuses to change a judgment once the truth was shown", async () => {
       "You've seen what was planted in this drill, so \"verdict.1\" can't be answered anymore.",
     fix: "To try again: builder-pm practice open-queue --again",
   });
+});
+
+test("asks which drill answers are for, unless one was started", async () => {
+  const folders = createFolders();
+  const give = (saved?: Progress) => {
+    const { context } = createTestContext({
+      ...{ cwd: folders.cwd, options: { content: [folders.pack] } },
+      ...(saved ? { saved } : {}),
+    });
+    return runPractice(context, undefined, { answer: ["verdict.2=met"] });
+  };
+  await expect(give()).rejects.toMatchObject({
+    message: "Which drill are these answers for? Nothing was saved.",
+    exitCode: 2,
+  });
+  const { saved } = await practice(folders, { answer: ["verdict.1=met"] });
+  await give(saved);
 });
 
 test("refuses answers in the shell of a coding agent, and writes nothing", async () => {
