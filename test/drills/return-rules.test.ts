@@ -11,7 +11,7 @@ async function choose(page: Page, row: Record<string, string>, skip = ""): Promi
   await page.getByRole("button", { name: "Start over" }).click();
   for (const question of questions.filter((each) => each !== skip)) {
     const group = page.locator(`[aria-labelledby=${question}]`);
-    await group.getByRole("radio", { name: row[question], exact: true }).click();
+    await group.getByRole("radio", { name: row[question] ?? "", exact: true }).click();
   }
 }
 
