@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { noBrowser } from "../helpers/browser.ts";
-import { openDrill, testDrillForm, testDrillPage, zones } from "../helpers/drills.ts";
+import { openDrill, reloadLater, testDrillForm, testDrillPage, zones } from "../helpers/drills.ts";
 
 const id = "plan-change";
 const prices = { Starter: 8, Team: 14, Business: 22 };
@@ -33,13 +33,13 @@ describe.skipIf(noBrowser).each(zones)("in %s", (zone) => {
   test("a reload keeps the plan and the seats, and loses the billing", () =>
     openDrill(id, zone, async (page) => {
       await fill(page, "Team", "12", "Yearly");
-      await page.reload();
+      await reloadLater(page);
       expect(await page.getByLabel("Seats").inputValue()).toBe("12");
       expect(await page.getByLabel("Monthly").isChecked()).toBe(true);
       await page.getByLabel("Yearly").check();
       await press(page, "Continue");
       expect(await readReview(page)).toEqual(["Team", "12", "Yearly", "$1,680.00"]);
-      await page.reload();
+      await reloadLater(page);
       expect(await readTitle(page)).toBe("Review the change");
       expect(await readReview(page)).toEqual(["Team", "12", "Monthly", "$168.00"]);
     }));
@@ -112,8 +112,6 @@ test.skipIf(noBrowser)("Keep my plan changes nothing, from each screen", () =>
       await press(page, "Keep my plan");
       expect(await readTitle(page)).toBe("Nothing changed");
       expect(await page.textContent("#end-text")).toContain("still on Starter, with 8 seats");
-      await page.reload();
-      expect(await readTitle(page)).toBe("Nothing changed");
       await press(page, "Start over");
       expect(await page.getByLabel("Starter").isChecked()).toBe(true);
     }

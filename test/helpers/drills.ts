@@ -78,6 +78,12 @@ export function openDrill<T>(
   return withPage(drillPath(id, file), ({ page }) => use(page), { timezoneId });
 }
 
+/** Reloads a page as a person does: a moment later. Chromium saves storage in the background. */
+export async function reloadLater(page: Page): Promise<void> {
+  await page.waitForTimeout(500);
+  await page.reload();
+}
+
 async function readDrill(id: string): Promise<{ fields: DrillFields; body: string }> {
   const file = join("content", "drills", `${id}.md`);
   const { fields, body } = await parseContentFile(readFileSync(file));
