@@ -1,12 +1,14 @@
 import { type Sum, sumAnswers } from "../../domain/insights/answer-stats.ts";
 import type { ChecklistSummary } from "../../domain/insights/checklist-summary.ts";
 import { measurePace } from "../../domain/insights/pace.ts";
+import type { PracticeSummary } from "../../domain/insights/practice.ts";
 import { listProjectResults, type ProjectResult } from "../../domain/insights/project-results.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { Project } from "../../domain/project/project.ts";
-import { capitalize, countTimes, describeDuration } from "../../domain/text/words.ts";
+import { capitalize, countOf, countTimes, describeDuration } from "../../domain/text/words.ts";
 import { listTimedCounts } from "../page/checklist-lines.ts";
 import { describeCount } from "../text/checklist-summary.ts";
+import { describeSureness } from "../text/practice-line.ts";
 import { type ChartRow, renderChart } from "./chart.ts";
 import { type Hole, type Html, html } from "./html.ts";
 
@@ -104,5 +106,32 @@ export function chartPace(steps: readonly Step[], projects: readonly Project[]):
     columns: ["Project", "Time since the start"],
     rows,
     max,
+  });
+}
+
+/** Charts what a person caught, doubted and trusted in drills; nothing before the first one. */
+export function chartPractice(summary: PracticeSummary | undefined): Html | undefined {
+  if (!summary || summary.drills === 0) return undefined;
+  const { planted, caught, sound, doubted, falseClaims, trusted } = summary;
+  const rowOf = (name: string, value: number, total: number, color: "good" | "open"): ChartRow => ({
+    name,
+    bars: [
+      [
+        { value, color },
+        { value: total - value, color: "rest" },
+      ],
+    ],
+    words: `${value} of ${total}`,
+  });
+  return renderChart({
+    caption: `In ${countOf(summary.drills, "drill")}`,
+    columns: ["What", "How many"],
+    rows: [
+      rowOf("Planted defects caught", caught, planted, "good"),
+      rowOf("Sound checks doubted", doubted, sound, "open"),
+      rowOf("False claims trusted", trusted, falseClaims, "open"),
+    ],
+    max: Math.max(planted, sound, falseClaims),
+    below: describeSureness(summary),
   });
 }

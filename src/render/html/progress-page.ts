@@ -11,7 +11,7 @@ import { outlineProject } from "../page/project-outline.ts";
 import { describeClaimRate } from "../text/claim-rate.ts";
 import { describeChange } from "../text/history.ts";
 import { countEndings } from "../text/project.ts";
-import { chartChecks, chartPace, chartResults, chartSums } from "./charts.ts";
+import { chartChecks, chartPace, chartPractice, chartResults, chartSums } from "./charts.ts";
 import { renderDocument } from "./document.ts";
 import { type Hole, type Html, html, tidyLines, typed } from "./html.ts";
 import { bullets, chip, endingChip, factList, sectionOf, typedParagraph } from "./parts.ts";
@@ -19,9 +19,11 @@ import { fold, showOutline } from "./project.ts";
 
 /** Renders the progress page for a lead as HTML. */
 export function renderProgressHtml(view: ProgressPageView): Html {
-  const { summary, steps, projects, gone = [] } = view;
+  const { summary, steps, projects, gone = [], practice } = view;
   const portfolio = listPortfolio(summary.checklist, steps, projects);
-  const isEmpty = projects.length === 0 && summary.completion.answered + gone.length === 0;
+  const drills = chartPractice(practice);
+  const isEmpty =
+    projects.length === 0 && !drills && summary.completion.answered + gone.length === 0;
   return renderDocument({
     title: "Builder PM progress",
     header: html`<p class="eyebrow">Builder PM</p><h1>Progress</h1>
@@ -30,6 +32,7 @@ export function renderProgressHtml(view: ProgressPageView): Html {
       portfolio.length > 0 ? showPortfolio(portfolio) : undefined,
       showRecurring(view),
       showParked(view),
+      drills && sectionOf("Judging practice", drills),
       showChecklist(view, portfolio),
       showDetails(view, portfolio),
     ],
