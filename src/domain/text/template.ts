@@ -1,8 +1,15 @@
 const PLACEHOLDER = /\{\{\s*([a-z0-9-]+(?:\.[A-Za-z0-9-]+){0,2})\s*\}\}/g;
 
+/** What is known of the templates and their lines, which many pages share. */
+const namesByTemplate = new Map<string, readonly string[]>();
+
 /** Lists the names of the placeholders in a template, in order. */
-export function listPlaceholders(template: string): string[] {
-  return [...template.matchAll(PLACEHOLDER)].map((match) => match[1] ?? "");
+export function listPlaceholders(template: string): readonly string[] {
+  const known = namesByTemplate.get(template);
+  if (known) return known;
+  const names = [...template.matchAll(PLACEHOLDER)].map((match) => match[1] ?? "");
+  namesByTemplate.set(template, names);
+  return names;
 }
 
 /**
