@@ -21,7 +21,7 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: SlowFirst },
     globalSetup: "test/helpers/global-setup.ts",
-    provide: { fullRuns: false },
+    provide: { fullRuns: false, drawPictures: false },
     // Reports show days in the local time zone. The program must not think that it was started by
     // the npx that started the tests.
     env: { TZ: "UTC", npm_command: "" },

@@ -7,7 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     update: "all",
     globalSetup: "test/helpers/global-setup.ts",
-    provide: { fullRuns: false },
+    provide: { fullRuns: false, drawPictures: true },
     env: { TZ: "UTC", npm_command: "" },
   },
 });

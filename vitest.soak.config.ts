@@ -8,7 +8,7 @@ export default defineConfig({
     testTimeout: 60 * 60_000,
     fileParallelism: false,
     globalSetup: "test/helpers/global-setup.ts",
-    provide: { fullRuns: true },
+    provide: { fullRuns: true, drawPictures: false },
     env: { TZ: "UTC", npm_command: "" },
   },
 });

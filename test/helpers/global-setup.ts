@@ -11,6 +11,8 @@ declare module "vitest" {
     sharedFolder: string;
     /** True if property tests try their full number of cases, as `npm run soak` does. */
     fullRuns: boolean;
+    /** True if the pictures of pages are drawn anew, as `npm run pictures` does. */
+    drawPictures: boolean;
   }
 }
 

@@ -65,6 +65,19 @@ export async function showReveal(home: string): Promise<StyledRun[][]> {
   return cut(terminal.styledLines(), /Every check is judged/, /Question 7 of/);
 }
 
+/** Returns the handoff page of that project after its review, without the place of the folder. */
+export async function writeHandoff(home: string): Promise<string> {
+  await showReveal(home);
+  for (const step of ["review", "handoff"]) {
+    const file = join(home, `${step}.json`);
+    const { verdict, saw, cause, ...others } = sampleAnswers[step] ?? {};
+    writeFileSync(file, JSON.stringify(others));
+    await runAt(home, [step, "--answers", file]);
+  }
+  const { stdout } = await runAt(home, ["handoff", "--print", "--format", "html"]);
+  return stdout.replaceAll(home, "~");
+}
+
 async function waitForPrompt(terminal: Terminal, after: string): Promise<void> {
   await terminal.waitFor(new RegExp(`${after}[^]*Ctrl\\+C to\\s+stop(\\s*>)?\\s*$`));
   // A key that comes with the question itself is dropped: nobody can have read it by then.
