@@ -110,12 +110,14 @@ async function replaceAll(
   { there, pictures, isDry }: Imported,
 ): Promise<Progress> {
   const importedAt = context.now().toISOString();
-  const { allowed: _, ...imported } = there;
+  const { allowed: _allowed, person: _person, ...imported } = there;
   // Even so, nothing that was judged in a project that stays is forgotten.
   const replace = (here: Progress) => {
     const placed = placeImported(context, { store, here, staying: [] }, there);
     const projects = placed.projects.map((project) => ({ ...project, importedAt }));
-    return traceImport(steps, here, { ...imported, projects }, importedAt);
+    const { person } = here;
+    const own = person === undefined ? {} : { person };
+    return traceImport(steps, here, { ...imported, ...own, projects }, importedAt);
   };
   let before = progress;
   let after = replace(before);

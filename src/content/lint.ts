@@ -24,7 +24,7 @@ import {
   checkSlice,
   checkTerms,
 } from "./lint/texts.ts";
-import { checkRuleTopics, checkStepTopics } from "./lint/topics.ts";
+import { checkItemTopics, checkRuleTopics, checkStepTopics } from "./lint/topics.ts";
 import {
   type ContentFile,
   type LoadOptions,
@@ -62,6 +62,7 @@ const checks: readonly Check[] = [
   checkBody,
   checkCharacters,
   checkStepTopics,
+  checkItemTopics,
   checkRuleTopics,
 ];
 

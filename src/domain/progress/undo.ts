@@ -42,7 +42,7 @@ export interface UndoResult {
 /**
  * Adds a change to the history. Keeps the newest 50 changes, or as many as fit into 4 MB, and drops
  * the ones that were undone, which can no longer be redone. What was written into work folders is
- * no change: undo keeps it.
+ * no change, and neither is the id for the team: undo keeps both.
  */
 export function addUndoStep(
   { progress, history }: VersionedProgress,
@@ -50,7 +50,7 @@ export function addUndoStep(
   now: Date,
 ): VersionedProgress {
   const edits = findEdits(progress, after);
-  if (edits.length > 0 && edits.every(isAboutFiles)) return { progress: after, history };
+  if (edits.length > 0 && edits.every(isKept)) return { progress: after, history };
   const step = { at: now.toISOString(), edits };
   return {
     progress: after,
@@ -132,6 +132,10 @@ function applyStepEdit(value: unknown, edit: Edit): unknown {
     if (error instanceof TypeError) return value;
     throw error;
   }
+}
+
+function isKept(edit: Edit): boolean {
+  return isAboutFiles(edit) || edit.at === "/person";
 }
 
 function isAboutFiles({ at }: Edit): boolean {

@@ -1,0 +1,108 @@
+import type { Command } from "commander";
+import type { Context } from "../context.ts";
+import type { Library } from "../domain/library/library.ts";
+import {
+  chooseSummaries,
+  type LeftFile,
+  type SummaryFile,
+} from "../domain/team/choose-summaries.ts";
+import { parseSummary } from "../domain/team/parse-summary.ts";
+import { ENOUGH_PEOPLE, nameGroup } from "../domain/team/small-groups.ts";
+import { listShippedIds } from "../domain/team/summarize.ts";
+import { MAX_SUMMARY_BYTES } from "../domain/team/summary.ts";
+import { findTeachNext } from "../domain/team/teach-next.ts";
+import { addUpTeam, type TeamContent } from "../domain/team/team.ts";
+import type { TeamView } from "../domain/team/team-page.ts";
+import { quotePath } from "../domain/text/words.ts";
+import { UserError } from "../errors.ts";
+import { createSmallReader, listNames } from "../files/small-file.ts";
+import { toTeamJson } from "../render/json/team.ts";
+import { renderTeam } from "../render/text/team.ts";
+import { loadShipped } from "./shared/shipped.ts";
+
+/** Registers the `team` command. */
+export function registerTeam(command: Command, context: Context): void {
+  command
+    .description(
+      "Shows what the summaries of several people add up to, and what to teach next. " +
+        "Nobody is named or ranked, and figures over fewer than three people are left out.",
+    )
+    .argument("<folder>", "the folder with the files that export --summary wrote")
+    .option("--json", "print JSON")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  builder-pm team summaries\n  builder-pm team summaries --json",
+    )
+    .action((folder: string) => runTeam(context, folder));
+}
+
+/** Prints what the summaries in a folder add up to. */
+export async function runTeam(context: Context, folder: string): Promise<void> {
+  const view = await loadTeam(context, folder);
+  if (context.json) return context.stdout.json(toTeamJson(view));
+  context.stdout.show(renderTeam, view);
+}
+
+/** Reads the summaries in a folder, and adds them up. Throws if there are too few people. */
+async function loadTeam(context: Context, folder: string): Promise<TeamView> {
+  const { files, left } = readFolder(folder, context.now());
+  const chosen = chooseSummaries(files);
+  const all = [...left, ...chosen.left].toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  const { summaries, waiting, twins } = chosen;
+  if (summaries.length === 0) throw tooFewError(context, folder, files, all);
+  for (const [one, other] of twins)
+    context.stderr.line(
+      `"${one}" and "${other}" have the same figures. ` +
+        "If one person shared both under two ids, delete one.",
+    );
+  const content = await loadTeamContent(context);
+  const team = addUpTeam(summaries, content);
+  return { team, teachNext: findTeachNext(team, content), left: all, waiting, content };
+}
+
+function readFolder(folder: string, now: Date): { files: SummaryFile[]; left: LeftFile[] } {
+  const read = createSmallReader(folder, MAX_SUMMARY_BYTES);
+  const files: SummaryFile[] = [];
+  const left: LeftFile[] = [];
+  for (const file of listNames(folder, ".json")) {
+    const content = read(file);
+    const summary = "text" in content ? parseSummary(content.text, now) : content.reason;
+    if (typeof summary === "string") left.push({ file, reason: summary });
+    else files.push({ file, summary });
+  }
+  return { files, left };
+}
+
+/** Loads what the figures are about: only what is shipped has names, in a team's words. */
+async function loadTeamContent(context: Context): Promise<TeamContent> {
+  const kinds = ["checklists", "slices", "steps"] as const;
+  const shipped = await loadShipped(context, ...kinds);
+  const library = await context.loadLibrary(...kinds);
+  return {
+    shipped: listShippedIds(shipped),
+    items: library.checklists.flatMap(({ items }) => items),
+    causes: listCounted(library),
+  };
+}
+
+function listCounted({ steps }: Library): TeamContent["causes"] {
+  const questions = steps.flatMap((step) => step.questions).filter(({ counts }) => counts);
+  return questions.flatMap(({ choices = [] }) => choices);
+}
+
+function tooFewError(
+  context: Context,
+  folder: string,
+  files: readonly SummaryFile[],
+  left: readonly LeftFile[],
+): UserError {
+  for (const { file, reason } of left) context.stderr.line(`Not counted: "${file}": ${reason}.`);
+  const people = new Set(files.map(({ summary }) => summary.person)).size;
+  const fix = `Each person adds a file: builder-pm export --summary -o ${quotePath(folder)}`;
+  if (people === 0) return new UserError(`There are no summaries in "${folder}".`, { fix });
+  return new UserError(
+    `Only ${nameGroup(people)} shared a summary. Figures are shown from ` +
+      `${ENOUGH_PEOPLE} people on, so that they say nothing about one.`,
+    { fix },
+  );
+}
