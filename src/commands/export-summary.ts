@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { findMonth, isFuture, isMonthName, nameMonth } from "../domain/team/month.ts";
+import { findMonth, findLastMonth, isMonthName, nameMonth } from "../domain/team/month.ts";
 import { findSummaryOwner, type SummaryOwner } from "../domain/team/parse-summary.ts";
 import { listShippedIds, summarizeMonth } from "../domain/team/summarize.ts";
 import { MAX_SUMMARY_BYTES, type Summary } from "../domain/team/summary.ts";
@@ -60,7 +60,7 @@ function readMonth(context: Context, { summary, month, ...options }: SummaryOpti
   const wanted = month ?? findMonth(now);
   if (!isMonthName(wanted))
     throw usageError(`"${wanted}" is not a month.`, `Write it as: --month ${findMonth(now)}`);
-  if (isFuture(wanted, now))
+  if (wanted > findLastMonth(now))
     throw usageError(`${nameMonth(wanted)} is in the future.`, "Name a month that has begun.");
   return wanted;
 }

@@ -6,6 +6,7 @@ import {
   type LeftFile,
   type SummaryFile,
 } from "../domain/team/choose-summaries.ts";
+import { findLastMonth } from "../domain/team/month.ts";
 import { parseSummary } from "../domain/team/parse-summary.ts";
 import { ENOUGH_PEOPLE, nameGroup } from "../domain/team/small-groups.ts";
 import { listShippedIds } from "../domain/team/summarize.ts";
@@ -13,7 +14,7 @@ import { MAX_SUMMARY_BYTES } from "../domain/team/summary.ts";
 import { findTeachNext } from "../domain/team/teach-next.ts";
 import { addUpTeam, type TeamContent } from "../domain/team/team.ts";
 import type { TeamView } from "../domain/team/team-page.ts";
-import { quotePath } from "../domain/text/words.ts";
+import { countOf, quotePath } from "../domain/text/words.ts";
 import { UserError } from "../errors.ts";
 import { createSmallReader, listNames } from "../files/small-file.ts";
 import { toTeamJson } from "../render/json/team.ts";
@@ -45,28 +46,35 @@ export async function runTeam(context: Context, folder: string): Promise<void> {
 
 /** Reads the summaries in a folder, and adds them up. Throws if there are too few people. */
 async function loadTeam(context: Context, folder: string): Promise<TeamView> {
-  const { files, left } = readFolder(folder, context.now());
+  const { files, left } = readFolder(folder, findLastMonth(context.now()));
   const chosen = chooseSummaries(files);
   const all = [...left, ...chosen.left].toSorted((a, b) => (a.file < b.file ? -1 : 1));
   const { summaries, waiting, twins } = chosen;
   if (summaries.length === 0) throw tooFewError(context, folder, files, all);
-  for (const [one, other] of twins)
-    context.stderr.line(
-      `"${one}" and "${other}" have the same figures. ` +
-        "If one person shared both under two ids, delete one.",
-    );
+  printTwins(context, twins);
   const content = await loadTeamContent(context);
   const team = addUpTeam(summaries, content);
   return { team, teachNext: findTeachNext(team, content), left: all, waiting, content };
 }
 
-function readFolder(folder: string, now: Date): { files: SummaryFile[]; left: LeftFile[] } {
+/** Names two files with the same figures, one pair for all of them. */
+function printTwins(context: Context, twins: readonly [string, string][]): void {
+  const [first] = twins;
+  if (!first) return;
+  const more = twins.length > 1 ? ` (and ${countOf(twins.length - 1, "more pair")})` : "";
+  context.stderr.line(
+    `"${first[0]}" and "${first[1]}"${more} have the same figures. ` +
+      "If one person shared both under two ids, delete one.",
+  );
+}
+
+function readFolder(folder: string, lastMonth: string): { files: SummaryFile[]; left: LeftFile[] } {
   const read = createSmallReader(folder, MAX_SUMMARY_BYTES);
   const files: SummaryFile[] = [];
   const left: LeftFile[] = [];
   for (const file of listNames(folder, ".json")) {
     const content = read(file);
-    const summary = "text" in content ? parseSummary(content.text, now) : content.reason;
+    const summary = "text" in content ? parseSummary(content.text, lastMonth) : content.reason;
     if (typeof summary === "string") left.push({ file, reason: summary });
     else files.push({ file, summary });
   }

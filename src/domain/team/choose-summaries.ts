@@ -72,8 +72,12 @@ function dropDoubles(files: readonly SummaryFile[]): {
   return { chosen: [...chosen.values()], left };
 }
 
+/** In a larger team many are alike, and nothing changes if one of them counts twice. */
+const MAX_TWIN_FILES = 1000;
+
 /** Lists pairs of files that say the same of two people, who may be one person with two ids. */
 function findTwins(chosen: readonly SummaryFile[]): [string, string][] {
+  if (chosen.length > MAX_TWIN_FILES) return [];
   const known = new Map<string, string>();
   return chosen.flatMap(({ file, summary }): [string, string][] => {
     const { person: _, ...figures } = summary;

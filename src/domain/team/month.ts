@@ -18,9 +18,9 @@ export function findMonth(moment: Date): string {
 
 const FARTHEST_ZONE = 14 * 60 * 60 * 1000;
 
-/** Returns true for a month that hasn't begun anywhere. */
-export function isFuture(month: string, now: Date): boolean {
-  return month > new Date(now.getTime() + FARTHEST_ZONE).toISOString().slice(0, 7);
+/** Returns the last month that has begun somewhere. */
+export function findLastMonth(now: Date): string {
+  return new Date(now.getTime() + FARTHEST_ZONE).toISOString().slice(0, 7);
 }
 
 /** Says a month for a person: "Nov 2026". */

@@ -1,11 +1,11 @@
 import * as v from "valibot";
-import { isFuture } from "./month.ts";
 import { SUMMARY_KIND, Summary } from "./summary.ts";
 
 /**
  * Parses the text of a summary. Returns it, or why it can't be counted as a clause: "it isn't JSON".
+ * `lastMonth` is the last one that has begun.
  */
-export function parseSummary(text: string, now: Date): Summary | string {
+export function parseSummary(text: string, lastMonth: string): Summary | string {
   const content = parseJsonText(text);
   if (content === undefined) return "it isn't JSON";
   const { kind, version } = { ...(content as { kind?: unknown; version?: unknown } | null) };
@@ -18,7 +18,7 @@ export function parseSummary(text: string, now: Date): Summary | string {
   if (!read.success) return describeWrongField(read.issues[0]);
   const wrong = findContradiction(read.output);
   if (wrong) return wrong;
-  if (isFuture(read.output.month, now)) return `${read.output.month} is in the future`;
+  if (read.output.month > lastMonth) return `${read.output.month} is in the future`;
   return read.output;
 }
 
