@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { findMonth, findLastMonth, isMonthName, nameMonth } from "../domain/team/month.ts";
+import { findLastMonth, findMonth, isMonthName, nameMonth } from "../domain/team/month.ts";
 import { findSummaryOwner, type SummaryOwner } from "../domain/team/parse-summary.ts";
 import { listShippedIds, summarizeMonth } from "../domain/team/summarize.ts";
 import { MAX_SUMMARY_BYTES, type Summary } from "../domain/team/summary.ts";
