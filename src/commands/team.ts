@@ -13,12 +13,22 @@ import { listShippedIds } from "../domain/team/summarize.ts";
 import { MAX_SUMMARY_BYTES } from "../domain/team/summary.ts";
 import { findTeachNext } from "../domain/team/teach-next.ts";
 import { addUpTeam, type TeamContent } from "../domain/team/team.ts";
-import type { TeamView } from "../domain/team/team-page.ts";
+import { describeTeam, type TeamView } from "../domain/team/team-page.ts";
 import { countOf, quotePath } from "../domain/text/words.ts";
 import { UserError } from "../errors.ts";
 import { createSmallReader, listNames } from "../files/small-file.ts";
 import { toTeamJson } from "../render/json/team.ts";
 import { renderTeam } from "../render/text/team.ts";
+import { renderTeamMarkdown } from "../render/text/team-markdown.ts";
+import { createTheme } from "../render/theme.ts";
+import { makeAllVisible } from "../render/visible.ts";
+import { choiceOption } from "./shared/choices.ts";
+import {
+  type OutputOptions,
+  printFormatted,
+  readPageOutput,
+  writeOutput,
+} from "./shared/page-output.ts";
 import { loadShipped } from "./shared/shipped.ts";
 
 /** Registers the `team` command. */
@@ -29,19 +39,58 @@ export function registerTeam(command: Command, context: Context): void {
         "Nobody is named or ranked, and figures over fewer than three people are left out.",
     )
     .argument("<folder>", "the folder with the files that export --summary wrote")
-    .option("--json", "print JSON")
-    .addHelpText(
-      "after",
-      "\nExamples:\n  builder-pm team summaries\n  builder-pm team summaries --json",
-    )
-    .action((folder: string) => runTeam(context, folder));
+    .addOption(choiceOption("--format <format>", "text (default), markdown, html or json", formats))
+    .option("--json", "same as --format json")
+    .option("-o, --output <file>", "write to a file: .html, .md, .txt or .json")
+    .option("--force", "overwrite an existing file")
+    .addHelpText("after", TEAM_EXAMPLES)
+    .action((folder: string, options: TeamOptions) => runTeam(context, folder, options));
 }
 
-/** Prints what the summaries in a folder add up to. */
-export async function runTeam(context: Context, folder: string): Promise<void> {
+const TEAM_EXAMPLES = `
+Examples:
+  builder-pm team summaries
+  builder-pm team summaries -o team.html
+  builder-pm team summaries --json`;
+
+const formats = ["text", "markdown", "html", "json"] as const;
+
+/** The options of `team`, as they are typed. */
+export interface TeamOptions extends OutputOptions {
+  json?: boolean;
+}
+
+/** Prints what the summaries in a folder add up to, or writes it to a file. */
+export async function runTeam(
+  context: Context,
+  folder: string,
+  { json = false, ...options }: TeamOptions = {},
+): Promise<void> {
+  const wanted = json ? { format: "json", ...options } : options;
+  const output = readPageOutput(wanted, formats);
   const view = await loadTeam(context, folder);
-  if (context.json) return context.stdout.json(toTeamJson(view));
-  context.stdout.show(renderTeam, view);
+  const { format, file } = output;
+  const page = describeTeam(view);
+  if (file === undefined && format === "text") return context.stdout.show(renderTeam, page);
+  if (file === undefined && format === "json") return context.stdout.json(toTeamJson(view));
+  const text = await renderTeamPage(context, view, format);
+  if (file === undefined) return printFormatted(context, text, format);
+  const { file: saved } = await context.openStore();
+  writeOutput(context, text, { ...output, file }, saved);
+}
+
+async function renderTeamPage(
+  context: Context,
+  view: TeamView,
+  format: (typeof formats)[number],
+): Promise<string> {
+  if (format === "json") return context.stdout.toJson(toTeamJson(view));
+  const page = makeAllVisible(describeTeam(view));
+  if (format === "markdown") return renderTeamMarkdown(page);
+  if (format === "text")
+    return renderTeam(page, { theme: createTheme({ color: false }), width: 80 });
+  const { renderTeamHtml } = await import("../render/html/team.ts");
+  return renderTeamHtml(page).markup;
 }
 
 /** Reads the summaries in a folder, and adds them up. Throws if there are too few people. */

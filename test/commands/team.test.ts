@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runTeam } from "../../src/commands/team.ts";
@@ -20,7 +20,7 @@ function openTeam(files: Record<string, unknown>, settings: TestSettings = {}) {
     );
   const test = createTestContext(settings);
   const json = async () => {
-    await runTeam({ ...test.context, json: true }, folder);
+    await runTeam(test.context, folder, { json: true });
     return JSON.parse(test.stdout()) as Record<string, unknown>;
   };
   return { ...test, folder, run: () => runTeam(test.context, folder), json };
@@ -46,8 +46,8 @@ test.each([80, 50])("twelve people over six months, in %d columns", async (colum
 });
 
 test("prints JSON with the fields that programs know", async () => {
-  const { context, stdout } = createTestContext({ words: ["team", twelve, "--json"] });
-  await runTeam(context, twelve);
+  const { context, stdout } = createTestContext();
+  await runTeam(context, twelve, { json: true });
   const team = JSON.parse(stdout()) as Record<string, unknown>;
   expect(Object.keys(team)).toEqual([
     ...["version", "people", "months", "items", "decisions", "predictions", "causes", "claims"],
@@ -186,6 +186,47 @@ test("two files with the same figures are named", async () => {
     '"1.json" and "2.json" have the same figures. If one person shared both under two ids, ' +
       "delete one.\n",
   );
+});
+
+describe("a page to pass on", () => {
+  test.each(["html", "md", "txt", "json"])("by the ending .%s", async (ending) => {
+    const { context, home, stdout, stderr } = createTestContext();
+    const output = join(home, `team.${ending}`);
+    await runTeam(context, twelve, { output });
+    const text = readFileSync(output, "utf8");
+    expect(text).toContain("quality-bar");
+    expect(
+      text.startsWith({ html: "<!doctype html>", md: "# What", json: "{" }[ending] ?? "  What"),
+    ).toBe(true);
+    expect(stdout()).toBe("");
+    expect(stderr()).toContain(`Written to "${output}".`);
+    await expect(runTeam(context, twelve, { output })).rejects.toThrow("already exists");
+    await runTeam(context, twelve, { output, force: true });
+  });
+
+  test("names no file that couldn't be counted, because a name can be a person's", async () => {
+    const { context, home, folder } = openTeam({ ...three(), "ada-lovelace.json": "{}" });
+    for (const ending of ["html", "md"]) {
+      const output = join(home, `team.${ending}`);
+      await runTeam(context, folder, { output });
+      const text = readFileSync(output, "utf8");
+      expect(text).toMatch(/1 file couldn(?:'|&#39;)t be counted\./);
+      expect(text).not.toContain("ada");
+    }
+  });
+
+  test("an ending that is no format", async () => {
+    const { context, home } = createTestContext();
+    await expect(runTeam(context, twelve, { output: join(home, "team.pdf") })).rejects.toThrow(
+      "The ending .pdf",
+    );
+  });
+
+  test("--format html goes to stdout", async () => {
+    const { context, stdout } = createTestContext();
+    await runTeam(context, twelve, { format: "html" });
+    expect(stdout()).toMatch(/^<!doctype html>.*<\/html>$/s);
+  });
 });
 
 test("what a pack says instead of a shipped text is shown", async () => {

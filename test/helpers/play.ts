@@ -39,6 +39,11 @@ export async function play(
     pid: process.pid,
     kill: process.kill.bind(process),
   }) as unknown as ProcessLike;
-  const context = { ...createContext(world, root, {}), now: () => new Date(at), createId };
-  await runProgram(context, readCommandLine(words), "");
+  const line = readCommandLine(words);
+  const context = {
+    ...createContext(world, root, line.options),
+    now: () => new Date(at),
+    createId,
+  };
+  await runProgram(context, line, "");
 }
