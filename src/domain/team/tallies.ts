@@ -24,15 +24,25 @@ export class Tallies<Name extends string> {
 
   /** Adds what happened to a person. */
   add(name: Name, person: string, count: number): void {
-    if (count > 0) this.addAll(name, { count, people: new Set([person]) });
+    if (count === 0) return;
+    const row = this.#open(name);
+    row.count += count;
+    row.people.add(person);
   }
 
   /** Adds what happened to several people. */
   addAll(name: Name, { count, people }: Tally): void {
-    const row = this.rows.get(name) ?? { count: 0, people: new Set<string>() };
+    const row = this.#open(name);
     row.count += count;
     for (const person of people) row.people.add(person);
+  }
+
+  #open(name: Name): { count: number; people: Set<string> } {
+    const known = this.rows.get(name);
+    if (known) return known;
+    const row = { count: 0, people: new Set<string>() };
     this.rows.set(name, row);
+    return row;
   }
 
   /** Returns what may be shown. `parts` says what the rows consist of. */
