@@ -6,6 +6,8 @@ type Register = (command: Command, context: Context) => void;
 /** A command: its group and summary in the help, and its module, loaded when it's called. */
 export interface CommandEntry {
   name: string;
+  /** Another spelling of the name. */
+  alias?: string;
   group: string;
   summary: string;
   load: () => Promise<Register>;
@@ -37,6 +39,13 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/guide.ts")).registerGuide,
   },
   {
+    name: "practice",
+    alias: "practise",
+    group: "Start here:",
+    summary: "judge an agent's work that has planted defects",
+    load: async () => (await import("./commands/practice/command.ts")).registerPractice,
+  },
+  {
     name: "start",
     group: THE_LOOP,
     summary: "start a project: a slice, your own idea, or your notes",
@@ -55,12 +64,6 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/report.ts")).registerReport,
   },
   {
-    name: "park",
-    group: THE_LOOP,
-    summary: "save an idea for later, so the slice stays small",
-    load: async () => (await import("./commands/park.ts")).registerPark,
-  },
-  {
     name: "projects",
     group: "Where you are:",
     summary: "all your projects, open and finished",
@@ -77,6 +80,12 @@ export const commands: readonly CommandEntry[] = [
     group: "Where you are:",
     summary: "your progress page, to keep or share",
     load: async () => (await import("./commands/export.ts")).registerExport,
+  },
+  {
+    name: "park",
+    group: MORE,
+    summary: "save an idea for later, so the slice stays small",
+    load: async () => (await import("./commands/park.ts")).registerPark,
   },
   {
     name: "team",

@@ -43,9 +43,11 @@ export async function runProgram(
   const entries = await loadEntries(context, operands);
   program.version(version, "-V, --version", "print the version");
   program.configureOutput({ writeOut: (text) => context.stdout.line(text.replace(/\n$/, "")) });
-  for (const { name, group, summary, load } of entries) {
+  for (const { name, alias, group, summary, load } of entries) {
     const command = program.command(name).summary(summary).helpGroup(group);
-    if (operands.includes(name)) (await load())(command, context);
+    if (alias) command.alias(alias);
+    const isNamed = [name, alias].some((word) => word && operands.includes(word));
+    if (isNamed) (await load())(command, context);
   }
   await parse(program, words, entries);
 }
@@ -58,7 +60,7 @@ async function loadEntries(
   context: Context,
   [word]: readonly string[],
 ): Promise<readonly CommandEntry[]> {
-  const names = commands.map(({ name }) => name);
+  const names = commands.flatMap(({ name, alias = name }) => [name, alias]);
   if (word !== undefined && !aboutOthers.includes(word) && names.includes(word)) return commands;
   const { steps, problems } = await context.loadLibrary("steps");
   const broken = problems.find(({ file }) => file.split(/[\\/]/).at(-1) === `${word}.md`);

@@ -77,6 +77,8 @@ const atDecision = await prepare("at-decision", async (folder) => {
   await runIn(folder, ["decide", ...decision.flatMap((answer) => ["--answer", answer])]);
 });
 
+const atPractice = await prepare("at-practice", () => {});
+
 const six = JSON.stringify(await loadSixProjects());
 const afterSix = await prepare("after-six", (folder) =>
   writeFileSync(join(folder, "progress.json"), six),
@@ -86,6 +88,7 @@ const afterSix = await prepare("after-six", (folder) =>
 function progressFor(command: string): string {
   if (command.includes("--history")) return afterSix;
   if (command.startsWith("report")) return atReport;
+  if (command.startsWith("practice")) return atPractice;
   return /^(?:why|decide)/.test(command) ? atDecision : atBrief;
 }
 

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { summarizeChecklist } from "../domain/insights/checklist-summary.ts";
 import { listRemovedAnswers } from "../domain/insights/history.ts";
+import { summarizePractice } from "../domain/insights/practice.ts";
 import type { Progress } from "../domain/progress/progress.ts";
 import { listWritten } from "../domain/progress/user-text.ts";
 import type { Project } from "../domain/project/project.ts";
@@ -160,6 +161,7 @@ function createProgressView(state: LoadedState): ProgressPageView {
     summary: summarizeChecklist(state),
     projects: progress.projects,
     gone: listRemovedAnswers(progress, checklist),
+    practice: summarizePractice(progress.practice),
   };
 }
 

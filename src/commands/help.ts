@@ -44,6 +44,9 @@ function requireCommand(program: Command, words: readonly string[]): Command {
 /** Finds the command that `words` name. Returns undefined if there is none. */
 export function findNamed(program: Command, words: readonly string[]): Command | undefined {
   let named: Command | undefined = program;
-  for (const word of words) named = named?.commands.find((command) => command.name() === word);
+  for (const word of words)
+    named = named?.commands.find((command) =>
+      [command.name(), ...command.aliases()].includes(word),
+    );
   return named;
 }

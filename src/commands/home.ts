@@ -3,12 +3,13 @@ import type { Choice } from "../prompts/prompter.ts";
 import { renderWelcome } from "../render/text/welcome.ts";
 import { NOTES_HINT } from "./shared/notes-hint.ts";
 
-type FirstChoice = "check" | "slices" | "commands";
+type FirstChoice = "check" | "slices" | "commands" | "drill";
 
 const firstChoices: readonly Choice<FirstChoice>[] = [
   { value: "check", label: "Take the reality check", hint: "5 questions, about 5 minutes" },
   { value: "slices", label: "See the starter slices", hint: "5 small things you could build" },
   { value: "commands", label: "Show the commands", hint: "if you'd rather read first" },
+  { value: "drill", label: "Practice judging", hint: "find what an agent got wrong" },
 ];
 
 /**
@@ -17,8 +18,9 @@ const firstChoices: readonly Choice<FirstChoice>[] = [
  */
 export async function runHome(context: Context, printHelp: () => Promise<void>): Promise<void> {
   const store = await context.openStore();
-  const { runs, projects } = await store.load();
-  if (runs.length + projects.length > 0) return (await import("./status.ts")).runStatus(context);
+  const { runs, projects, practice = {} } = await store.load();
+  const isKnown = runs.length + projects.length + Object.keys(practice).length > 0;
+  if (isKnown) return (await import("./status.ts")).runStatus(context);
   if (!context.atTerminal) return printHelp();
   context.stderr.show(renderWelcome, null);
   context.hint(`  ${NOTES_HINT}\n`);
@@ -29,6 +31,8 @@ export async function runHome(context: Context, printHelp: () => Promise<void>):
   );
   if (choice === "check")
     return (await import("./check/command.ts")).runCheck(context, undefined, {});
+  if (choice === "drill")
+    return (await import("./practice/command.ts")).runPractice(context, undefined, {});
   if (choice === "slices") return (await import("./slices.ts")).runSlices(context, {});
   return printHelp();
 }

@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
+import { mergePractice } from "../domain/practice/merge-practice.ts";
+import { keepPractice } from "../domain/practice/undo-practice.ts";
 import { type Merged, mergeProgress } from "../domain/progress/merge.ts";
 import type { Progress } from "../domain/progress/progress.ts";
 import { traceImport } from "../domain/progress/traces.ts";
@@ -115,9 +117,10 @@ async function replaceAll(
   const replace = (here: Progress) => {
     const placed = placeImported(context, { store, here, staying: [] }, there);
     const projects = placed.projects.map((project) => ({ ...project, importedAt }));
-    const { person } = here;
-    const own = person === undefined ? {} : { person };
-    return traceImport(steps, here, { ...imported, ...own, projects }, importedAt);
+    const tries = mergePractice(undefined, imported.practice, importedAt);
+    const own = here.person === undefined ? {} : { person: here.person };
+    const after = { ...imported, ...own, projects, ...keepPractice(tries.practice) };
+    return traceImport(steps, here, after, importedAt);
   };
   let before = progress;
   let after = replace(before);
@@ -134,8 +137,9 @@ async function replaceAll(
   return after;
 }
 
-function isUnchanged({ progress, runs, projects }: Merged, before: Progress): boolean {
-  return runs.length + projects.length === 0 && JSON.stringify(progress) === JSON.stringify(before);
+function isUnchanged({ progress, runs, projects, drills }: Merged, before: Progress): boolean {
+  const changes = runs.length + projects.length + drills;
+  return changes === 0 && JSON.stringify(progress) === JSON.stringify(before);
 }
 
 function replaceError(file: string, here: Progress, there: Progress): UserError {

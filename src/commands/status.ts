@@ -3,9 +3,11 @@ import type { Context } from "../context.ts";
 import { summarizeChecklist } from "../domain/insights/checklist-summary.ts";
 import { describeHistory } from "../domain/insights/history.ts";
 import { findNextStep } from "../domain/insights/next-step.ts";
+import { summarizePractice } from "../domain/insights/practice.ts";
 import { findCurrentProject } from "../domain/progress/progress.ts";
 import { findDueStop } from "../domain/project/stop-rule.ts";
 import { toHistoryJson } from "../render/json/history.ts";
+import { toPracticeJson } from "../render/json/practice.ts";
 import { toStatusJson } from "../render/json/state.ts";
 import { renderStatus } from "../render/text/checklist-summary.ts";
 import { renderHistory } from "../render/text/history.ts";
@@ -36,9 +38,11 @@ export async function runStatus(context: Context): Promise<void> {
   const due = project && findDueStop(steps, project, context.now());
   const origin = state.slices.find(({ id }) => id === project?.slice);
   const closed = progress.projects.filter((candidate) => candidate.closed);
+  const practice = summarizePractice(progress.practice);
   if (context.json)
     return context.stdout.json({
       ...toStatusJson(summary, store.file, project, { steps, agent: context.agent }),
+      practice: toPracticeJson(practice),
       content: context.content.packs,
     });
   context.stdout.show(renderStatus, {
@@ -50,6 +54,7 @@ export async function runStatus(context: Context): Promise<void> {
     closed,
     steps,
     agent: context.agent,
+    practice,
     aboutFolder: project && describeFolder(context, project),
   });
   if (closed.length > 0) context.hint("  See your history: builder-pm status --history");

@@ -10,6 +10,7 @@ import {
   openShipped,
 } from "./folder.ts";
 import type { Check } from "./lint/check.ts";
+import { checkArtifact, checkDrill, checkDrillReport, checkDrillSlice } from "./lint/drills.ts";
 import { checkEnding } from "./lint/ending.ts";
 import { findIgnoredFiles } from "./lint/ignored-files.ts";
 import { checkJudging } from "./lint/judging.ts";
@@ -24,7 +25,12 @@ import {
   checkSlice,
   checkTerms,
 } from "./lint/texts.ts";
-import { checkItemTopics, checkRuleTopics, checkStepTopics } from "./lint/topics.ts";
+import {
+  checkDrillTopics,
+  checkItemTopics,
+  checkRuleTopics,
+  checkStepTopics,
+} from "./lint/topics.ts";
 import {
   type ContentFile,
   type LoadOptions,
@@ -64,6 +70,11 @@ const checks: readonly Check[] = [
   checkStepTopics,
   checkItemTopics,
   checkRuleTopics,
+  checkDrillTopics,
+  checkDrill,
+  checkDrillSlice,
+  checkDrillReport,
+  checkArtifact,
 ];
 
 /** Finds all problems in content, together with the content below it. */

@@ -75,7 +75,8 @@ export function joinLibraries(loaded: ReadonlyMap<Kind, Library>, kinds: readonl
 }
 
 function createLibrary(): Library {
-  return { checklists: [], slices: [], steps: [], rules: [], guide: [], problems: [] };
+  const lists = { checklists: [], slices: [], steps: [], drills: [], rules: [], guide: [] };
+  return { ...lists, problems: [] };
 }
 
 /** Merges files into a library. Later files override earlier ones; each kind is sorted. */

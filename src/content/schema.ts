@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { ChecklistFields } from "../domain/library/checklist.ts";
+import { DrillFields } from "../domain/library/drill.ts";
 import { GuideFields } from "../domain/library/guide.ts";
 import { RuleFields } from "../domain/library/rule.ts";
 import { SliceFields } from "../domain/library/slice.ts";
@@ -12,6 +13,7 @@ export const kindSchemas = {
   checklists: ChecklistFields,
   slices: SliceFields,
   steps: StepFields,
+  drills: DrillFields,
   rules: RuleFields,
   guide: GuideFields,
 } as const;

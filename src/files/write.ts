@@ -45,7 +45,7 @@ export interface WriteOptions {
  */
 export function writeFileSafely(
   path: string,
-  text: string,
+  text: string | Uint8Array,
   { force = false, saved, isPrivate = false }: WriteOptions,
 ): string {
   const target = resolve(path);
@@ -160,7 +160,7 @@ function findRealPath(file: string): string {
   }
 }
 
-function writeWhole(file: string, text: string, mode: number | undefined): void {
+function writeWhole(file: string, text: string | Uint8Array, mode: number | undefined): void {
   const descriptor = openSync(file, "wx", 0o666);
   try {
     if (mode !== undefined) fchmodSync(descriptor, mode);

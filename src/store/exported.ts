@@ -69,10 +69,11 @@ function newerFileError(source: string): UserError {
 }
 
 /** Throws if an id isn't safe in a command that people paste. */
-function assertValidIds({ runs, projects }: Progress, source: string): void {
+function assertValidIds({ runs, projects, practice = {} }: Progress, source: string): void {
   const ids = [
     ...runs.flatMap(({ checklist, answers }) => [checklist, ...Object.keys(answers)]),
     ...projects.flatMap(({ id, slice, answers }) => [id, slice, ...listAnswerIds(answers)]),
+    ...Object.entries(practice).flatMap(([uid, { drill }]) => [uid, drill]),
   ];
   const invalid = ids.find((id) => !ID.test(id));
   if (invalid !== undefined) throw importError(source, `"${invalid}" is not a valid id`);

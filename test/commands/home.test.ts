@@ -1,7 +1,10 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { runHome } from "../../src/commands/home.ts";
+import { emptyProgress } from "../../src/domain/progress/progress.ts";
 import { createTestContext } from "../helpers/context.ts";
+import { attemptOf } from "../helpers/drills-saved.ts";
+import { createFolders } from "../helpers/practice.ts";
 import { notYet, started } from "../helpers/reality-check.ts";
 
 /** Runs the program without a command and counts how often the help is printed. */
@@ -33,6 +36,23 @@ test("the first run can list slices", async () => {
 test("the first run can show the commands", async () => {
   const { helps, stdout } = await runBare({ terminal: true, answers: [{ choose: "commands" }] });
   expect({ helps, stdout: stdout() }).toEqual({ helps: 1, stdout: "" });
+});
+
+test("the first run can start a drill", async () => {
+  const { cwd, pack } = createFolders();
+  const answers = [{ choose: "drill" }, "stop"] as const;
+  const settings = { terminal: true, cwd, options: { content: [pack] }, answers: [...answers] };
+  await expect(runBare(settings)).rejects.toMatchObject({
+    message: expect.stringContaining("To continue: builder-pm practice"),
+  });
+});
+
+test("after a drill, a later run shows what it adds up to", async () => {
+  const saved = { ...emptyProgress, practice: { one: attemptOf([["not-met", "met", "met"]]) } };
+  const { stdout } = await runBare({ saved });
+  expect(stdout().replaceAll(/\s+/g, " ")).toContain(
+    "Practice: 1 drill, caught 0 of 1 planted defect, doubted 0 of 0 sound checks, trusted 1 of 1",
+  );
 });
 
 test("Ctrl+C at the greeting says how to continue", async () => {

@@ -43,6 +43,7 @@ test("status --json has the counts and the absolute path of the saved file", asy
     file,
     openProject: null,
     content: [],
+    practice: null,
     nextStep: {
       command: "builder-pm check",
       reason: "1 of 5 answers is saved; continue where you stopped",

@@ -105,6 +105,7 @@ test("status --history --json with no history has empty lists and no rates", asy
     counts: [],
     changesAfterBrief: [],
     median: { minutesToFirstPass: null, minutesToDecision: null },
+    practice: null,
   });
 });
 

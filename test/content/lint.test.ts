@@ -105,10 +105,13 @@ test("reports ignored files, except those of editors and operating systems", asy
   const folder = copySupport();
   mkdirSync(join(folder, "slice"));
   mkdirSync(join(folder, "slices/old"));
+  mkdirSync(join(folder, "drills/old"));
   for (const name of ["notes.md", "slices/queue.txt", ".DS_Store", "slices/.queue.md.swp"])
     writeFileSync(join(folder, name), "");
   const move = "move it into the folder of its kind as a .md file, or remove it";
   expect(await lint(folder)).toEqual([
+    "drills/old:1:1: ignored: a folder without a drill of the same name " +
+      "(add old.md next to it, or remove it)",
     `notes.md:1:1: ignored: not in a folder for a kind of content (${move})`,
     "slice:1:1: ignored: not a folder for a kind of content (did you mean slices?)",
     "slices/old:1:1: ignored: a folder inside the folder of a kind (move its files up)",
@@ -119,7 +122,7 @@ test("reports ignored files, except those of editors and operating systems", asy
 test("asks for the folder that contains the kinds", async () => {
   expect(await lint(join(root, "test/fixtures"))).toEqual([
     ":1:1: this folder has no content (use the folder that contains " +
-      "checklists, slices, steps, rules or guide)",
+      "checklists, slices, steps, drills, rules or guide)",
   ]);
 });
 

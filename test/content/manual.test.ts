@@ -6,6 +6,7 @@ import { lintContent } from "../../src/content/lint.ts";
 import { readManual } from "../../src/content/manual.ts";
 import { kinds } from "../../src/content/schema.ts";
 import { ChecklistFields, Item } from "../../src/domain/library/checklist.ts";
+import { DrillFields, Planted, Truth } from "../../src/domain/library/drill.ts";
 import { GuideFields } from "../../src/domain/library/guide.ts";
 import { RuleFields } from "../../src/domain/library/rule.ts";
 import { SliceFields } from "../../src/domain/library/slice.ts";
@@ -24,6 +25,14 @@ test("has complete examples without problems", async () => {
     mkdirSync(join(dir, dirname(name)), { recursive: true });
     writeFileSync(join(dir, name), text);
   }
+  for (const kind of kinds) {
+    const { example, files } = readManual(join(root, "content"), kind);
+    for (const [path, text] of files) {
+      const file = join(dir, kind, example.id, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+  }
   expect(examples.map(([, name = ""]) => dirname(name))).toEqual(kinds);
   const report = await lintContent({
     shipped: { folder: join(root, "content") },
@@ -37,6 +46,7 @@ const fields = {
   checklists: { "": ChecklistFields, "items.": Item },
   slices: { "": SliceFields },
   steps: { "": StepFields, "questions.": Question, "questions.choices.": Choice },
+  drills: { "": DrillFields, "truth.": Truth, "planted.": Planted },
   rules: { "": RuleFields },
   guide: { "": GuideFields },
 };

@@ -9,7 +9,7 @@ import { createTempFolder } from "../helpers/temp.ts";
 
 const shipped = { folder: join(root, "content") };
 const support = join(root, "test/fixtures/pack-support");
-const kinds = ["checklists", "slices", "steps", "rules", "guide"] as const;
+const kinds = ["checklists", "slices", "steps", "drills", "rules", "guide"] as const;
 
 test("adds and replaces files, and merges checklists item by item", async () => {
   const library = await loadLibrary(shipped, kinds, { packs: [support] });
@@ -20,6 +20,7 @@ test("adds and replaces files, and merges checklists item by item", async () => 
     checklists: [],
     slices: ["support-queue", "automation"],
     steps: ["demo"],
+    drills: ["open-queue"],
     rules: ["queue-words"],
     guide: ["support"],
   });

@@ -5,7 +5,7 @@ import { createTheme } from "../../src/render/theme.ts";
 import { root } from "../helpers/context.ts";
 import { describeWrongLine, findCommandLines, helpOf } from "../helpers/docs.ts";
 
-const kinds = ["checklists", "slices", "steps", "rules", "guide"] as const;
+const kinds = ["checklists", "slices", "steps", "drills", "rules", "guide"] as const;
 const library = await loadLibrary({ folder: `${root}/content` }, kinds);
 const { guide } = library;
 const ids = guide.map(({ id }) => id);

@@ -23,7 +23,7 @@ const questions = [
     line: "",
     projects: [],
     shows: "See the starter slices",
-    ends: "Show the commands",
+    ends: "Practice judging",
   },
   { kind: "an item", line: "check", projects: [], shows: "Not yet", ends: "I'm not sure" },
   {

@@ -23,6 +23,7 @@ export function createReviewHome(): string {
 export const typedAs: Readonly<Record<string, readonly string[]>> = {
   "slices show": ["slices show script"],
   guide: ["guide", "guide loop"],
+  practice: ["practice --list"],
   status: ["status", "status --history"],
   why: ["why", "why spec"],
   export: ["export", "export --project script"],

@@ -70,7 +70,7 @@ function readOperand(reading: Reading, word: string): void {
   const { command, operands } = reading;
   const inner =
     operands.length === 0
-      ? command.commands.find((candidate) => candidate.name() === word)
+      ? command.commands.find((each) => [each.name(), ...each.aliases()].includes(word))
       : undefined;
   if (inner) reading.command = inner;
   else operands.push(word);

@@ -3,6 +3,8 @@ import type { Context } from "../../context.ts";
 import { answerChoices } from "../../domain/library/checklist.ts";
 import type { Library } from "../../domain/library/library.ts";
 import { choicesOf, type Step } from "../../domain/library/step.ts";
+import { chooseDrill } from "../../domain/practice/choose.ts";
+import { listExtraQuestions, listJudgingQuestions } from "../../domain/practice/drill-questions.ts";
 import { findCurrentProject } from "../../domain/progress/progress.ts";
 import { findProjectIn } from "../../domain/project/folder.ts";
 import {
@@ -33,6 +35,8 @@ type Source = (asked: Request) => Promise<Candidate[] | typeof ANY_FILE>;
 const sources: Readonly<Record<string, Source>> = {
   checklist: ({ context }) => listLibraryEntries(context, "checklists"),
   slice: ({ context }) => listLibraryEntries(context, "slices"),
+  drill: ({ context }) => listLibraryEntries(context, "drills"),
+  "name=answer": listDrillAnswers,
   topic: ({ context }) => listLibraryEntries(context, "guide"),
   rule: ({ context }) => listLibraryEntries(context, "rules"),
   item: ({ context }) => listItems(context),
@@ -62,7 +66,7 @@ export function listCommands(command: Command): Candidate[] {
 
 async function listLibraryEntries(
   context: Context,
-  kind: "checklists" | "slices" | "guide" | "rules",
+  kind: "checklists" | "slices" | "drills" | "guide" | "rules",
 ): Promise<Candidate[]> {
   const library: Library = await context.loadLibrary(kind);
   return library[kind].map(({ id, title }) => ({ value: id, about: title }));
@@ -109,6 +113,22 @@ async function loadQuestions(context: Context, { command }: Cursor) {
     name: nameInstance(asking),
     question: asking.question,
   }));
+}
+
+/** Lists the questions of the drill that the line names, else of the one that is next. */
+async function listDrillAnswers({ context, cursor }: Request): Promise<Candidate[]> {
+  const { drills } = await context.loadLibrary("drills");
+  const { practice } = await (await context.openStore()).load();
+  const [id] = cursor.operands;
+  const drill = drills.find((each) => each.id === id) ?? chooseDrill(drills, practice);
+  if (!drill) return [];
+  const whats = drill.planted.map(({ what }) => what);
+  const asked = [...listJudgingQuestions(drill), ...listExtraQuestions(whats)];
+  const names = asked.map(({ name, question }) => ({ value: name, about: question.ask }));
+  return listPairs(cursor.typed, names, (typed) => {
+    const found = asked.find(({ name }) => name === typed);
+    return found ? choicesOf(found.question).map(describeChoice) : [];
+  });
 }
 
 function listNamedCommands({ command, operands }: Cursor): Candidate[] {

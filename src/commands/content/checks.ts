@@ -10,6 +10,7 @@ import { compileSensitive, findSensitive } from "../../linter/sensitive.ts";
 import { lintSpec, type SpecFinding } from "../../linter/spec.ts";
 import { renderAsking } from "../../render/text/asking.ts";
 import { renderTopic } from "../../render/text/guide.ts";
+import { renderDrillIntro } from "../../render/text/practice.ts";
 import { renderQuestion } from "../../render/text/question.ts";
 import { renderSlice } from "../../render/text/slices.ts";
 import { createTheme, type RenderOptions } from "../../render/theme.ts";
@@ -32,6 +33,7 @@ export function createContentChecks(library: Library): Check {
     checkItemSizes,
     checkQuestionSizes,
     checkTopicSize,
+    checkDrillSize,
   ];
   return (file, whole) => all.flatMap((check) => check(file, whole));
 }
@@ -168,6 +170,12 @@ const checkSliceSize = createKindCheck("slices", (slice) =>
 const checkTopicSize = createKindCheck("guide", (topic) =>
   checkRows([], renderTopic(topic, options), 0, PAGE_ROWS),
 );
+
+/** What a person reads before the first question of a drill, with room for the longest address. */
+const checkDrillSize = createKindCheck("drills", (drill) => {
+  const view = { drill, folder: "x".repeat(60), address: "x".repeat(80), answered: 0 };
+  return checkRows([], renderDrillIntro(view, options), 0, PAGE_ROWS);
+});
 
 const checkItemSizes = createKindCheck("checklists", ({ items }) =>
   items.flatMap((item, index) => {

@@ -7,7 +7,7 @@ import { kindWords } from "./kinds.ts";
 export function registerContent(command: Command, context: Context): void {
   command
     .description(
-      "For people who write content: checklists, slices, steps, rules and guide pages in markdown.",
+      "For people who write content: checklists, slices, steps, drills, rules and guide pages in markdown.",
     )
     .helpCommand(false)
     .action(() => command.outputHelp())
@@ -55,14 +55,15 @@ function registerShowAndSchema(command: Command, context: Context): void {
     )
     .addArgument(createKindArgument())
     .argument("<id>", "the id")
+    .option("--truth", "of a drill, show what is planted too")
     .option("--json", "print it as JSON")
     .addHelpText(
       "after",
       "\nExample:\n  builder-pm content show slice support-queue --content team",
     )
-    .action(async (kind: string, id: string) => {
+    .action(async (kind: string, id: string, options: { truth?: boolean }) => {
       const { runContentShow } = await import("./show.ts");
-      await runContentShow(context, kind, id);
+      await runContentShow(context, kind, id, options);
     });
   command
     .command("schema")

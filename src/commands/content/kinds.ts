@@ -6,6 +6,7 @@ const kindsByWord = new Map<string, Kind>([
   ["checklist", "checklists"],
   ["slice", "slices"],
   ["step", "steps"],
+  ["drill", "drills"],
   ["rule", "rules"],
   ["guide", "guide"],
 ]);

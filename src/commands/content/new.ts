@@ -32,8 +32,14 @@ export async function runContentNew(
     writeStarter(manual, { id, order }),
     saved,
   );
+  const own = `${folder}/${kind}/${id}`;
+  for (const [name, text] of manual.files) {
+    createFolder(own);
+    writeNewFile(`${own}/${name}`, text, saved);
+  }
   const quoted = quotePath(folder);
   context.stderr.line(`Wrote ${path}`);
+  if (manual.files.size > 0) context.stderr.line(`Its files are in ${quotePath(own)}`);
   context.stderr.line("It's a working example. Edit it, then run:");
   context.stderr.line(`  builder-pm content lint ${quoted}`);
   context.stderr.line(`  ${formatTryCommand(kind, id)} --content ${quoted}`);
@@ -79,6 +85,7 @@ function writeNewFile(path: string, text: string, saved: string): string {
 function formatTryCommand(kind: Kind, id: string): string {
   const commands: Record<Kind, string> = {
     ...{ checklists: `check ${id}`, slices: `slices show ${id}`, steps: `${id} --help` },
+    drills: `practice ${id}`,
     ...{ rules: `lint --rule ${id}`, guide: `guide ${id}` },
   };
   return `builder-pm ${commands[kind]}`;

@@ -18,12 +18,18 @@ export async function loadAppState(context: Context, checklistId?: string): Prom
   const library = await context.loadLibrary("checklists", "slices", "steps");
   const checklist = findChecklist(library, checklistId);
   const store = lookFrom(context.folder, await context.openStore());
+  const progress = await store.load();
+  // Only suggested where no project is open.
+  const { drills } = findCurrentProject(progress)
+    ? { drills: [] }
+    : await context.loadLibrary("drills");
   return {
     checklist,
     slices: library.slices,
     steps: library.steps,
+    drills,
     store,
-    progress: await store.load(),
+    progress,
   };
 }
 

@@ -88,7 +88,7 @@ async function createForgetting(
 
 /** Further fields that nobody writes words into. */
 const FIELDS =
-  /^(?:via|type|claim|basis|as|kind|question|step|slice|checklist|current|locked|salt|keyed)$/;
+  /^(?:via|type|claim|basis|as|kind|question|step|slice|checklist|current|locked|salt|keyed|drill|verdict)$/;
 const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 /** Values of such fields, which stand in undo steps without their name. */
 const VALUES = [

@@ -18,12 +18,21 @@ export function findIgnoredFiles(folder: ContentFolder): Problem[] {
     return [describe([], message, `use the folder that contains ${joinWords(kinds, "or")}`)];
   }
   return entries.flatMap(({ path, isFolder }) => {
+    if (isFolder && isArtifact(path, entries)) return [];
     const [message, fix] =
       (path.length === 1 ? describeTop(path, isFolder) : describeInner(path, isFolder)) ?? [];
     return message && fix ? [describe(path, `ignored: ${message}`, fix)] : [];
   });
 }
 
+/** Returns true for the folder with the files of a drill. */
+function isArtifact([kind, name]: readonly string[], entries: readonly Entry[]): boolean {
+  const isDrill = ({ path, isFolder }: Entry) =>
+    !isFolder && path[0] === kind && path[1] === `${name}.md`;
+  return kind === "drills" && entries.some(isDrill);
+}
+
+type Entry = ReturnType<ContentFolder["listAll"]>[number];
 type Words = [message: string, fix: string] | undefined;
 
 function describeTop([name = ""]: readonly string[], isFolder: boolean): Words {
@@ -34,6 +43,8 @@ function describeTop([name = ""]: readonly string[], isFolder: boolean): Words {
 
 function describeInner([kind = "", name = ""]: readonly string[], isFolder: boolean): Words {
   if (!isKind(kind) || name.endsWith(".md")) return undefined;
+  if (isFolder && kind === "drills")
+    return ["a folder without a drill of the same name", `add ${name}.md next to it, or remove it`];
   return isFolder
     ? ["a folder inside the folder of a kind", "move its files up"]
     : ["not a markdown file", moveFix];

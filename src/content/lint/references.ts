@@ -8,18 +8,19 @@ import {
   type Step,
 } from "../../domain/library/step.ts";
 import type { FieldProblem } from "../schema.ts";
-import { checkName, createKindCheck } from "./check.ts";
+import { type Check, checkName, createKindCheck } from "./check.ts";
 import { checkAnswers, checkSiblings, checkWhen } from "./siblings.ts";
 
 type Path = FieldProblem["path"];
 
-/** Checks that the items a slice trains exist. */
-export const checkTrainedItems = createKindCheck("slices", ({ trains }, { checklists }) => {
+/** Checks that the items that a slice or a drill trains exist. */
+export const checkTrainedItems: Check = ({ entry }, { checklists }) => {
+  if (!("trains" in entry)) return [];
   const items = checklists.flatMap((checklist) => checklist.items.map(({ id }) => id));
-  return trains.flatMap((id, index) =>
+  return entry.trains.flatMap((id, index) =>
     checkName(["trains", index], "item", id, items, "checklists"),
   );
-});
+};
 
 /**
  * Checks that the question that shows an item exists, and that a slice trains every item of the

@@ -9,18 +9,20 @@ const NOT_PLAIN = /[^\n\x20-\x7e]/u;
 
 /**
  * Checks for characters that a terminal can't show: hidden ones in packs, anything but ASCII in
- * shipped content.
+ * shipped content, except the reports of drills.
  */
-export const checkCharacters: Check = ({ matter, entry, bodyLine }) => {
+export const checkCharacters: Check = ({ kind, matter, entry, bodyLine }) => {
   const odd = entry.from === undefined ? NOT_PLAIN : HIDDEN;
-  const find = (text: string, first: number) => {
+  // Agents write their reports with all kinds of marks.
+  const oddInBody = kind === "drills" ? HIDDEN : odd;
+  const find = (text: string, first: number, odd: RegExp) => {
     if (!NOT_PLAIN.test(text)) return [];
     return text.split("\n").flatMap((line, index) => {
       const [found] = odd.exec(line) ?? [];
       return found ? [{ ...describeCharacter(found), line: first + index }] : [];
     });
   };
-  return [...find(matter, 2), ...find(entry.body, bodyLine)];
+  return [...find(matter, 2, odd), ...find(entry.body, bodyLine, oddInBody)];
 };
 
 function describeCharacter(character: string): FieldProblem {
@@ -38,7 +40,7 @@ function describeCharacter(character: string): FieldProblem {
 
 /** Checks that a page isn't empty. */
 export const checkBody: Check = ({ kind, entry, bodyLine }) => {
-  if (entry.body !== "" || (kind !== "guide" && kind !== "steps")) return [];
+  if (entry.body !== "" || !["guide", "steps", "drills"].includes(kind)) return [];
   return [
     {
       path: [],

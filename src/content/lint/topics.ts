@@ -25,6 +25,12 @@ export const checkRuleTopics = createKindCheck("rules", ({ guide }, library) =>
   checkTopic(["guide"], guide, library),
 );
 
+/** Checks that the guide topics of what is wrong in a drill exist. */
+export const checkDrillTopics = createKindCheck("drills", ({ truth, planted }, library) => [
+  ...truth.flatMap(({ guide }, at) => checkTopic(["truth", at, "guide"], guide, library)),
+  ...planted.flatMap(({ guide }, at) => checkTopic(["planted", at, "guide"], guide, library)),
+]);
+
 function checkTopic(
   path: FieldProblem["path"],
   topic: string | undefined,

@@ -12,6 +12,7 @@ import { type ClaimRate, rateClaims } from "./claim-rate.ts";
 import { listRoundClaims, type RoundClaims } from "./claims.ts";
 import type { AppState } from "./next-step.ts";
 import { findMedianPace, measurePace, type Pace } from "./pace.ts";
+import { type PracticeSummary, summarizePractice } from "./practice.ts";
 
 /** How one project went. */
 export interface ProjectHistory {
@@ -47,6 +48,7 @@ export interface History {
   sums: Sum[];
   changes: ChangeCount[];
   median: Pace;
+  practice: PracticeSummary;
 }
 
 /** Collects the history of all checks and projects. */
@@ -64,6 +66,7 @@ export function describeHistory({ checklist, steps, progress }: AppState): Histo
     sums: sumAnswers(steps, projects),
     changes: countChanges(projects),
     median: findMedianPace(projectHistories.map(({ pace }) => pace)),
+    practice: summarizePractice(progress.practice),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Checklist } from "../library/checklist.ts";
+import type { Drill } from "../library/drill.ts";
 import { labelOfItem } from "../library/item-label.ts";
 import type { Slice } from "../library/slice.ts";
 import type { Step } from "../library/step.ts";
@@ -10,7 +11,7 @@ import { isAnswered, needsAnotherLook } from "../project/question-instance.ts";
 import { listNumbered } from "../project/question-place.ts";
 import { findReport } from "../project/report-state.ts";
 import { countOf, describeSaved, joinWords } from "../text/words.ts";
-import { type Suggestion, suggestSlice } from "./suggest.ts";
+import { type DrillSuggestion, type Suggestion, suggestDrill, suggestSlice } from "./suggest.ts";
 
 /** The next thing to do: a command to paste, and the reason. */
 export interface NextStep {
@@ -23,6 +24,8 @@ export interface AppState {
   checklist: Checklist;
   slices: readonly Slice[];
   steps: readonly Step[];
+  /** Drills that can be suggested. */
+  drills?: readonly Drill[];
   progress: Progress;
 }
 
@@ -51,18 +54,16 @@ export function findNextStep(state: AppState): NextStep {
 
 /**
  * Finds the next step without an open project: a new check after a closed project, else the
- * suggested slice.
+ * suggested drill or slice.
  */
-function findNewStart({ checklist, slices, progress }: AppState): NextStep {
+function findNewStart({ checklist, slices, drills = [], progress }: AppState): NextStep {
   const closedAt = progress.projects.flatMap(({ closed }) => closed?.at ?? []).toSorted();
   const checked = finishedRuns(progress, checklist).at(-1)?.finishedAt ?? "";
   const isNewer = (closedAt.at(-1) ?? "") > checked;
-  const suggestion = suggestSlice(
-    slices,
-    checklist,
-    currentAnswers(progress, checklist),
-    progress.projects,
-  );
+  const answers = currentAnswers(progress, checklist);
+  const practice = suggestDrill(drills, checklist, answers, progress.practice);
+  if (practice && !isNewer) return describeDrillSuggestion(practice);
+  const suggestion = suggestSlice(slices, checklist, answers, progress.projects);
   if (isNewer || !suggestion)
     return {
       command: "builder-pm check",
@@ -123,6 +124,12 @@ function awaitsPass(steps: readonly Step[], project: Project, step: Step): boole
 function describeAnswered(answered: number, total: number): string {
   if (answered < total) return `${answered} of ${total} questions answered`;
   return "every question is answered; run it to finish";
+}
+
+function describeDrillSuggestion({ drill, trains }: DrillSuggestion): NextStep {
+  const items = joinWords(trains.map(labelOfItem));
+  const reason = `suggested: ${countOf(drill.minutes, "minute")}; good practice for ${items}`;
+  return { command: `builder-pm practice ${drill.id}`, reason };
 }
 
 /** Says why a slice is suggested: "suggested: 4 hours; good practice for specs and reviews". */

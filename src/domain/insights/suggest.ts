@@ -1,7 +1,10 @@
 import type { Checklist, Item } from "../library/checklist.ts";
+import type { Drill } from "../library/drill.ts";
 import { listStarters, type Slice } from "../library/slice.ts";
+import type { Practice } from "../practice/attempt.ts";
 import type { Answers } from "../progress/progress.ts";
 import type { Project } from "../project/project.ts";
+import { listFirstTries } from "./practice.ts";
 
 /** A slice to try next, the open items it is good practice for, and whether it was done before. */
 export interface Suggestion {
@@ -20,7 +23,7 @@ export function suggestSlice(
   answers: Answers,
   projects: readonly Pick<Project, "slice" | "closed">[],
 ): Suggestion | undefined {
-  const open = checklist.items.filter(({ id }) => answers[id]?.answer !== "yes");
+  const open = listOpenItems(checklist, answers);
   const done = new Set(projects.flatMap(({ slice, closed }) => (closed ? [slice] : [])));
   const ranked = listStarters(slices)
     .map((slice) => ({
@@ -35,4 +38,32 @@ export function suggestSlice(
         a.slice.order - b.slice.order,
     );
   return ranked[0];
+}
+
+/** A drill to try next, and the open items it is good practice for. */
+export interface DrillSuggestion {
+  drill: Drill;
+  trains: Item[];
+}
+
+/**
+ * Suggests the first drill that wasn't tried and covers every open item. Returns undefined where
+ * none does: then something has to be built.
+ */
+export function suggestDrill(
+  drills: readonly Drill[],
+  checklist: Pick<Checklist, "items">,
+  answers: Answers,
+  practice: Practice | undefined,
+): DrillSuggestion | undefined {
+  const trains = listOpenItems(checklist, answers);
+  const tried = listFirstTries(practice).map(({ attempt }) => attempt.drill);
+  const drill = drills.find(
+    (each) => !tried.includes(each.id) && trains.every(({ id }) => each.trains.includes(id)),
+  );
+  return drill && trains.length > 0 ? { drill, trains } : undefined;
+}
+
+function listOpenItems({ items }: Pick<Checklist, "items">, answers: Answers): Item[] {
+  return items.filter(({ id }) => answers[id]?.answer !== "yes");
 }

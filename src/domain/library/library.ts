@@ -1,4 +1,5 @@
 import type { Checklist } from "./checklist.ts";
+import type { Drill } from "./drill.ts";
 import type { Topic } from "./guide.ts";
 import type { Rule } from "./rule.ts";
 import type { Slice } from "./slice.ts";
@@ -22,6 +23,7 @@ export interface Library {
   checklists: Checklist[];
   slices: Slice[];
   steps: Step[];
+  drills: Drill[];
   rules: Rule[];
   guide: Topic[];
   problems: Problem[];

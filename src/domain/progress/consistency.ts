@@ -1,3 +1,4 @@
+import type { Practice } from "../practice/attempt.ts";
 import {
   freeId,
   isSavedEach,
@@ -32,7 +33,7 @@ const projectRules: readonly ProjectRule[] = [
 ];
 
 /** Says what in some progress can't be; undefined if nothing is wrong. */
-export function findInconsistency({ runs, projects }: Progress): string | undefined {
+export function findInconsistency({ runs, projects, practice = {} }: Progress): string | undefined {
   const duplicate = [
     runs.map(({ id }) => id),
     projects.map(({ uid }) => uid),
@@ -43,6 +44,8 @@ export function findInconsistency({ runs, projects }: Progress): string | undefi
   if (duplicate !== undefined) return `it contains "${duplicate}" twice`;
   const run = runs.find((candidate) => isChanged(candidate, orderRun(candidate)));
   if (run) return `"${run.checklist}" was finished before it was started`;
+  if (isChanged(practice, orderAttempts(practice)))
+    return "a drill was finished before it was started";
   for (const project of projects) {
     const broken = projectRules.find((rule) =>
       [project, ...(project.versions ?? [])].some((each) => isChanged(each, rule.repair(each))),
@@ -72,6 +75,7 @@ export function repairProgress(progress: Progress): Progress {
     ...progress,
     runs: makeUnique(progress.runs.map(orderRun), "id"),
     projects: makeUnique(makeUnique(projects, "uid"), "id"),
+    ...(progress.practice ? { practice: orderAttempts(progress.practice) } : {}),
   };
   return isChanged(progress, repaired) ? repaired : progress;
 }
@@ -100,6 +104,15 @@ function makeUnique<T extends { id: string }>(values: readonly T[], key: keyof T
 function orderRun(run: Run): Run {
   const { startedAt, finishedAt = startedAt } = run;
   return { ...run, startedAt: findEarliestTime([startedAt, finishedAt]) };
+}
+
+function orderAttempts(practice: Practice): Practice {
+  return Object.fromEntries(
+    Object.entries(practice).map(([uid, attempt]) => {
+      const { startedAt, finishedAt = startedAt } = attempt;
+      return [uid, { ...attempt, startedAt: findEarliestTime([startedAt, finishedAt]) }];
+    }),
+  );
 }
 
 function clampNumbers(project: Checked): Checked {

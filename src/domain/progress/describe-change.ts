@@ -22,6 +22,7 @@ export function describeDifference(
   const parts = [
     ...describeAnswers(checklist, before, after),
     ...describeProjects(steps, before, after),
+    ...describeDrills(before, after),
   ];
   const chosen = findCurrentProject(after);
   if (parts.length === 0 && chosen && chosen.uid !== findCurrentProject(before)?.uid) {
@@ -29,6 +30,14 @@ export function describeDifference(
   }
   if (parts.length > 3) return `${countOf(parts.length, "change")}, including ${parts[0]}`;
   return parts.length > 0 ? joinWords(parts) : "a change to your saved progress";
+}
+
+function describeDrills(
+  { practice: before = {} }: Progress,
+  { practice = {} }: Progress,
+): string[] {
+  const count = findChanged(before, practice).length;
+  return count > 0 ? [countOf(count, "practice drill")] : [];
 }
 
 function describeAnswers(checklist: Checklist, before: Progress, after: Progress): string[] {

@@ -1,3 +1,5 @@
+import { mergePractice } from "../practice/merge-practice.ts";
+import { keepPractice } from "../practice/undo-practice.ts";
 import { freeId, type Project } from "../project/project.ts";
 import { joinReports } from "../project/report-state.ts";
 import { joinJudgments } from "../project/trace.ts";
@@ -23,6 +25,8 @@ export interface Merged {
   progress: Progress;
   runs: Difference<Run>[];
   projects: Difference<Project>[];
+  /** How many tries at drills were added or changed. */
+  drills: number;
 }
 
 type Versioned = Run | Project;
@@ -45,15 +49,18 @@ export function mergeProgress(here: Progress, there: Progress, at?: string): Mer
   const current = chooseCurrent(here, there, projects.list);
   // What may be printed, and who someone is for their team, is decided here, never by a file.
   const { allowed: _allowed, person: _person, ...given } = there;
-  const { current: _, ...others } = { ...here, ...given, ...here };
+  const { current: _, practice: _practice, ...others } = { ...here, ...given, ...here };
+  const tries = mergePractice(here.practice, there.practice, at);
   return {
     progress: {
       ...others,
       runs: runs.list,
       projects: joinTraces(marked, here, there),
+      ...keepPractice(tries.practice),
       ...(current === undefined ? {} : { current }),
     },
     runs: runs.differences,
+    drills: tries.changed,
     projects: projects.differences.map((difference) => {
       const before = there.projects.find(({ uid }) => uid === difference.value.uid)?.id;
       const isRenamed =

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type Attempt, Practice } from "../practice/attempt.ts";
 import { Project } from "../project/project.ts";
 import { Time } from "../time.ts";
 
@@ -31,6 +32,8 @@ export const Progress = v.looseObject({
   version: v.literal(2),
   runs: v.array(Run),
   projects: v.optional(v.array(Project), []),
+  /** The tries at drills, which undo leaves alone. */
+  practice: v.optional(Practice),
   /** The uid of the project that commands use by default. */
   current: v.optional(v.string()),
   /** The random id under which this person shares summaries. It stays in the saved file. */
@@ -69,6 +72,11 @@ export function saveProject(progress: Progress, project: Project): Progress {
   const known = progress.projects.some(({ uid }) => uid === project.uid);
   const projects = progress.projects.map((old) => (old.uid === project.uid ? project : old));
   return { ...progress, projects: known ? projects : [...projects, project] };
+}
+
+/** Returns the progress with a try at a drill added or replaced. */
+export function saveAttempt(progress: Progress, uid: string, attempt: Attempt): Progress {
+  return { ...progress, practice: { ...progress.practice, [uid]: attempt } };
 }
 
 /** Returns the option that names a project in a command; "" for the current one. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { changesOnlyAnswers, keepPractice, splitPracticeEdits } from "../practice/undo-practice.ts";
 import { keepWrittenFiles } from "../project/folder.ts";
 import { Time } from "../time.ts";
 import { applyEdits, type Edit, findEdits } from "./patch.ts";
@@ -41,16 +42,17 @@ export interface UndoResult {
 
 /**
  * Adds a change to the history. Keeps the newest 50 changes, or as many as fit into 4 MB, and drops
- * the ones that were undone, which can no longer be redone. What was written into work folders is
- * no change, and neither is the id for the team: undo keeps both.
+ * the ones that were undone, which can no longer be redone. What was written into work folders, what
+ * was answered in a drill, and the id for the team are no change: undo keeps them.
  */
 export function addUndoStep(
   { progress, history }: VersionedProgress,
   after: Progress,
   now: Date,
 ): VersionedProgress {
-  const edits = findEdits(progress, after);
-  if (edits.length > 0 && edits.every(isKept)) return { progress: after, history };
+  const edits = splitPracticeEdits(findEdits(progress, after), after.practice);
+  const isKept = edits.length > 0 && edits.every(isAboutKept);
+  if (isKept || changesOnlyAnswers(edits, after.practice)) return { progress: after, history };
   const step = { at: now.toISOString(), edits };
   return {
     progress: after,
@@ -109,11 +111,16 @@ export function redo(
 function applyStep({ progress }: VersionedProgress, steps: Steps, keep: Keep) {
   const step = steps.at(-1);
   if (!step) return undefined;
-  const edited = v.parse(Progress, step.edits.reduce(applyStepEdit, progress));
+  const open = { ...progress, practice: { ...progress.practice } };
+  const { practice, ...rest } = v.parse(Progress, step.edits.reduce(applyStepEdit, open));
+  const edited = { ...rest, ...keepPractice(practice) };
   const own = { ...edited, projects: edited.projects.map((each) => keepFiles(progress, each)) };
   // In the order of the schema, as it will be read back.
   const after = v.parse(Progress, keep(progress, own, step.at));
-  const opposite = { at: step.at, edits: findEdits(progress, after) };
+  const opposite = {
+    at: step.at,
+    edits: splitPracticeEdits(findEdits(progress, after), after.practice),
+  };
   return { progress: after, result: { before: progress, after, at: step.at }, opposite };
 }
 
@@ -134,7 +141,7 @@ function applyStepEdit(value: unknown, edit: Edit): unknown {
   }
 }
 
-function isKept(edit: Edit): boolean {
+function isAboutKept(edit: Edit): boolean {
   return isAboutFiles(edit) || edit.at === "/person";
 }
 

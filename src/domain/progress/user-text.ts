@@ -1,4 +1,5 @@
 import { nameForPerson, type Step } from "../library/step.ts";
+import { listAttempts, type Practice } from "../practice/attempt.ts";
 import { describeReason, type Project } from "../project/project.ts";
 import { unseal } from "../text/seal.ts";
 import { describeNamed, type Progress, type Run } from "./progress.ts";
@@ -17,7 +18,8 @@ export function listWritten(steps: readonly Step[], progress: Progress, only?: P
   const projects = (only ? [only] : progress.projects).flatMap((project) =>
     listInProject(steps, project, describeNamed(progress, project)),
   );
-  return only ? projects : [...progress.runs.flatMap(listInRun), ...projects];
+  if (only) return projects;
+  return [...progress.runs.flatMap(listInRun), ...projects, ...listInPractice(progress.practice)];
 }
 
 function listInRun({ answers, versions }: Run): Written[] {
@@ -33,6 +35,16 @@ function listInRun({ answers, versions }: Run): Written[] {
     place: "Another version of a reality check",
   }));
   return [...evidence, ...others];
+}
+
+function listInPractice(practice: Practice = {}): Written[] {
+  return listAttempts(practice).flatMap(({ attempt: { title, folder, answers } }) => [
+    { text: folder, place: `The folder of the drill "${title}"` },
+    ...Object.entries(answers).map(([name, { text }]) => ({
+      text,
+      place: `Your answer "${name}" in the drill "${title}"`,
+    })),
+  ]);
 }
 
 function listInProject(steps: readonly Step[], project: Project, named: string): Written[] {

@@ -1,10 +1,12 @@
 import type { History, ProjectHistory } from "../../domain/insights/history.ts";
 import type { Pace } from "../../domain/insights/pace.ts";
+import { toPracticeJson } from "./practice.ts";
 import { toBetResultJson, toProjectJson } from "./state.ts";
 
 /** Returns the history for `status --history --json`. Durations are whole minutes or null. */
 export function toHistoryJson(checklist: string, history: History) {
-  const { checks, gone, projectHistories, calibration, claims, sums, changes, median } = history;
+  const { checks, gone, projectHistories, calibration, claims, sums, changes, median, practice } =
+    history;
   return {
     checklist,
     checks: checks.map(({ finishedAt, completion: { total, done, partly } }) => ({
@@ -25,6 +27,7 @@ export function toHistoryJson(checklist: string, history: History) {
     counts: sums.map(({ title: _, ...sum }) => sum),
     changesAfterBrief: changes,
     median: toPaceJson(median),
+    practice: toPracticeJson(practice),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ChecklistSummary } from "../../domain/insights/checklist-summary.ts";
 import type { RemovedAnswer } from "../../domain/insights/history.ts";
 import type { PortfolioEntry } from "../../domain/insights/portfolio.ts";
+import type { PracticeSummary } from "../../domain/insights/practice.ts";
 import type { Slice } from "../../domain/library/slice.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { Project } from "../../domain/project/project.ts";
@@ -15,6 +16,8 @@ export interface ProgressPageView {
   projects: readonly Project[];
   /** Answers to items that were removed from the checklist. */
   gone?: readonly RemovedAnswer[];
+  /** What the drills add up to. */
+  practice?: PracticeSummary | undefined;
   findPictures?: FindPictures | undefined;
 }
 

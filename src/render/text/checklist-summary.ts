@@ -5,6 +5,7 @@ import type {
   ShownCompletion,
 } from "../../domain/insights/checklist-summary.ts";
 import type { Level } from "../../domain/insights/level.ts";
+import type { PracticeSummary } from "../../domain/insights/practice.ts";
 import { labelOfAnswer } from "../../domain/library/checklist.ts";
 import { describeOrigin, type Origin } from "../../domain/library/origin.ts";
 import type { Step } from "../../domain/library/step.ts";
@@ -14,6 +15,7 @@ import { describeMoment } from "../../domain/text/words.ts";
 import { addNotes, hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { renderDueStop } from "./due-stop.ts";
+import { describePractice } from "./practice-line.ts";
 import { countEndings, renderProject } from "./project.ts";
 
 /** What the screens about a checklist show, and the current time. */
@@ -33,6 +35,8 @@ export interface StatusView extends SummaryView {
   steps: readonly Step[];
   /** The coding agent that looks; undefined for a person. */
   agent?: string | undefined;
+  /** What the drills add up to. */
+  practice?: PracticeSummary | undefined;
   /** What to say about the project's folder. */
   aboutFolder?: readonly string[] | undefined;
 }
@@ -54,13 +58,14 @@ export function renderResult({ summary, now }: SummaryView, options: RenderOptio
 
 /** Renders the status: the checklist, the open project, and the next step. */
 export function renderStatus(
-  { summary, now, project, due, origin, steps, closed, aboutFolder, agent }: StatusView,
+  { summary, now, project, due, origin, steps, closed, aboutFolder, agent, practice }: StatusView,
   options: RenderOptions,
 ): string {
   const { theme, width } = options;
   const { completion, nextStep } = summary;
   const known = completion.answered > 0 || completion.shown > 0;
-  if (!known && !project && closed.length === 0) {
+  const drills = practice && describePractice(practice);
+  if (!known && !project && !drills && closed.length === 0) {
     const words = "You haven't answered anything yet. The reality check is a good place to start.";
     return stack([indent(words, width), renderNextStep(nextStep, options)]);
   }
@@ -75,6 +80,7 @@ export function renderStatus(
     closed.length > 0
       ? indent(`Finished projects: ${closed.length} (${countEndings(closed)}).`, width)
       : [],
+    drills && indent(drills, width),
     [`  ${theme.heading("Next")}`, renderNextStep(nextStep, options)],
   ]);
 }

@@ -22,6 +22,7 @@ import { describeCount } from "./checklist-summary.ts";
 import { describeClaimRate } from "./claim-rate.ts";
 import { describeOverclaimsBriefly } from "./claims.ts";
 import { formatDay } from "./dates.ts";
+import { describePracticeFully } from "./practice-line.ts";
 import { countEndings, describeUsed, nameEnding } from "./project.ts";
 
 /** What `status --history` shows. */
@@ -145,7 +146,7 @@ function describeRemovedSteps({ id }: ProjectHistory["project"], steps: readonly
 
 /** Lists the sentences about all projects together. */
 function listOverallSentences(
-  { calibration, claims, sums, changes, projectHistories, median }: History,
+  { calibration, claims, sums, changes, projectHistories, median, practice }: History,
   steps: readonly Step[],
 ): string[] {
   const finished = projectHistories.map(({ project }) => project).filter(({ closed }) => closed);
@@ -165,6 +166,7 @@ function listOverallSentences(
     finished.length > 1
       ? `${countOf(finished.length, "decision")}: ${countEndings(finished)}.`
       : "",
+    ...describePracticeFully(practice),
   ].filter(Boolean);
 }
 

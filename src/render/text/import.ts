@@ -21,7 +21,11 @@ export function renderMerge(
   { source, isDry, merged }: ImportView & { merged: Merged },
   { width }: RenderOptions,
 ): string {
-  const lines = [...merged.projects.map(describeProjectOutcome), ...describeRuns(merged.runs)];
+  const lines = [
+    ...merged.projects.map(describeProjectOutcome),
+    ...describeRuns(merged.runs),
+    ...(merged.drills > 0 ? [`${countOf(merged.drills, "practice drill")}: new or changed.`] : []),
+  ];
   if (lines.length === 0)
     return stack([indent(`Nothing new: you already have everything in "${source}".`, width)]);
   const title = isDry ? `Importing "${source}" would do this:` : `Imported "${source}":`;
@@ -46,10 +50,12 @@ export function renderReplacement(
 }
 
 /** Counts what is in a progress: "2 projects and 3 reality checks". */
-export function describeAmount({ projects, runs }: Progress): string {
+export function describeAmount({ projects, runs, practice = {} }: Progress): string {
+  const drills = Object.keys(practice).length;
   const counts = [
     ...(projects.length > 0 ? [countOf(projects.length, "project")] : []),
     ...(runs.length > 0 ? [countOf(runs.length, "reality check")] : []),
+    ...(drills > 0 ? [countOf(drills, "practice drill")] : []),
   ];
   return joinWords(counts) || "nothing";
 }

@@ -16,6 +16,7 @@ import { describeClaimRate } from "./claim-rate.ts";
 import { describeChange } from "./history.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { renderPortfolio } from "./portfolio.ts";
+import { describePracticeFully } from "./practice-line.ts";
 import { renderProjectSections } from "./project-sections.ts";
 import { renderChecklistSection } from "./reality-check.ts";
 
@@ -24,15 +25,18 @@ import { renderChecklistSection } from "./reality-check.ts";
  * lists. Decisions come first, and details last.
  */
 export function renderProgressPage(view: ProgressPageView): string {
-  const { summary, steps, projects, gone = [] } = view;
+  const { summary, steps, projects, gone = [], practice } = view;
   const portfolio = listPortfolio(summary.checklist, steps, projects);
-  const isEmpty = projects.length === 0 && summary.completion.answered + gone.length === 0;
+  const drills = practice ? describePracticeFully(practice) : [];
+  const isEmpty =
+    projects.length + drills.length === 0 && summary.completion.answered + gone.length === 0;
   return stack([
     "# Builder PM progress",
     ...(isEmpty ? [EMPTY] : []),
     ...renderPortfolio(portfolio),
     ...renderRecurring(steps, projects),
     ...renderParkedIdeas(listParkedByProject({ projects })),
+    ...(drills.length > 0 ? ["## Judging practice", drills.join(" ")] : []),
     ...renderChecklistSection({ summary, portfolio, gone }),
     ...listByState(projects, portfolio).flatMap((project) =>
       renderProjectSections({

@@ -81,6 +81,21 @@ test.each<[line: string, candidates: string[]]>([
   expect(await complete(line.split(" "))).toEqual(candidates);
 });
 
+test.each<[line: string, candidates: string[]]>([
+  ["practice o", ["open-queue"]],
+  ["practise o", ["open-queue"]],
+  ["practice open-queue --answer verdict.1=n", ["verdict.1=not-met"]],
+  ["practice open-queue --answer named", ["named.1="]],
+  ["practice --answer sure.9=", []],
+])("completes a drill and its answers: '%s'", async (line, candidates) => {
+  const content = ["--content", join(root, "test/fixtures/pack-support")];
+  const { stdout } = await run([...content, "completion", "bash", "--", ...line.split(" ")]);
+  const found = stdout.split("\n").slice(0, -1);
+  // What comes with the program may start the same way.
+  expect(found).toEqual(expect.arrayContaining(candidates));
+  expect(found.length).toBeGreaterThanOrEqual(candidates.length);
+});
+
 test("completes saved projects, and one question per check", async () => {
   const saved = { ...progressWith(projectAfter("spec", "brief"), ended), current: "uid-1" };
   expect(await complete(["projects", "switch", ""], saved)).toEqual(["script", "flow"]);

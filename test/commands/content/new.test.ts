@@ -9,7 +9,8 @@ import { kinds } from "../../../src/content/schema.ts";
 import { createTestContext, root } from "../../helpers/context.ts";
 import { createTempFolder } from "../../helpers/temp.ts";
 
-const words = ["checklist", "slice", "step", "rule", "guide"];
+const support = join(root, "test/fixtures/pack-support");
+const words = ["checklist", "slice", "step", "drill", "rule", "guide"];
 
 test("creates valid files that explain every field of their kind", async () => {
   const team = join(createTempFolder(), "our team");
@@ -25,7 +26,7 @@ test("creates valid files that explain every field of their kind", async () => {
   }
   const lint = createTestContext();
   await runContentLint(lint.context, team);
-  expect([lint.stdout(), lint.stderr()]).toEqual(["", "Checked 10 files: no problems found.\n"]);
+  expect([lint.stdout(), lint.stderr()]).toEqual(["", "Checked 12 files: no problems found.\n"]);
 });
 
 test("prints the path of the file and the next steps", async () => {
@@ -97,4 +98,26 @@ test.each(words)("describes the fields of %s in its schema", (word) => {
   for (const field of Object.values<{ description?: string }>(schema.properties)) {
     expect(field.description).toMatch(/\w/);
   }
+});
+
+test("hides the truth of a drill, unless it is asked for", async () => {
+  const show = async (options: { truth?: boolean }, words: string[] = []) => {
+    const { context, stdout } = createTestContext({ words, options: { content: [support] } });
+    await runContentShow(context, "drill", "open-queue", options);
+    return stdout();
+  };
+  expect(await show({})).toContain("checks:");
+  for (const text of [await show({}), await show({}, ["--json"])])
+    expect(text).not.toMatch(/truth|planted|empty cell|phone/);
+  expect(await show({ truth: true })).toMatch(/truth:[\s\S]*empty cell[\s\S]*planted:[\s\S]*phone/);
+  const { fields } = JSON.parse(await show({ truth: true }, ["--json"]));
+  expect(fields).toMatchObject({ truth: [{ verdict: "not-met" }, {}, {}], planted: [{}] });
+});
+
+test("shows a truth only of drills", async () => {
+  const { context } = createTestContext();
+  await expect(runContentShow(context, "slice", "script", { truth: true })).rejects.toMatchObject({
+    message: "Only drills have a truth to show.",
+    exitCode: 2,
+  });
 });

@@ -1,0 +1,202 @@
+import type { Command } from "commander";
+import type { Context } from "../../context.ts";
+import { listFirstTries, scoreAttempt, summarizePractice } from "../../domain/insights/practice.ts";
+import type { Drill } from "../../domain/library/drill.ts";
+import { findLastAttempt, type Practice } from "../../domain/practice/attempt.ts";
+import { chooseDrill } from "../../domain/practice/choose.ts";
+import { DrillSession } from "../../domain/practice/drill-session.ts";
+import { joinWords } from "../../domain/text/words.ts";
+import { ExitCode, UserError } from "../../errors.ts";
+import { toFileAddress } from "../../files/written-folder.ts";
+import { type ListedDrill, toAttemptJson, toDrillsJson } from "../../render/json/practice.ts";
+import { renderTruth } from "../../render/text/drill-truth.ts";
+import { renderDrillIntro, renderDrills } from "../../render/text/practice.ts";
+import { describePractice } from "../../render/text/practice-line.ts";
+import type { Store } from "../../store/contract.ts";
+import { collect } from "../shared/arguments.ts";
+import { assertOwnShell, isAgentAlone } from "../shared/own-judgment.ts";
+import { answerDrillByFlags } from "./answers.ts";
+import { findDrill, openAttempt, readDrill, type StartOptions } from "./drill.ts";
+import { askDrill } from "./interviewer.ts";
+
+/** The options of `practice`. */
+export interface PracticeOptions extends StartOptions {
+  list?: boolean;
+  answer?: string[];
+  json?: boolean;
+}
+
+/** Registers the `practice` command. */
+export function registerPractice(command: Command, context: Context): void {
+  command
+    .description(
+      "Takes you through a drill: a small thing that an agent built, with its too-proud report. " +
+        "You judge it, then see what was planted.",
+    )
+    .argument("[drill]", "a drill (default: the next one you haven't done)")
+    .option("--list", "list the drills, and how you did")
+    .option("--again", "do a drill again; only the first try counts")
+    .option("--folder <folder>", "where to write the drill (default: practice-ID in this folder)")
+    .option(
+      "--answer <name=answer>",
+      "answer without being asked: verdict.1, sure.1, saw.1, else, named.1 (repeat for more)",
+      collect,
+    )
+    .option("--json", "print JSON and ask nothing")
+    .addHelpText("after", PRACTICE_EXAMPLES)
+    .action((drill: string | undefined, options: PracticeOptions) =>
+      runPractice(context, drill, options),
+    );
+}
+
+const PRACTICE_EXAMPLES = `
+Examples:
+  builder-pm practice
+  builder-pm practice --list
+  builder-pm practice refund-report --answer verdict.1=not-met --answer sure.1=3`;
+
+/** What is loaded for `practice`. */
+interface PracticeState {
+  drills: readonly Drill[];
+  practice: Practice | undefined;
+  store: Store;
+}
+
+/** Walks a drill, saves the answers given as options, or prints the list. */
+export async function runPractice(
+  context: Context,
+  id: string | undefined,
+  options: PracticeOptions,
+): Promise<void> {
+  const { drills } = await context.loadLibrary("drills");
+  const store = await context.openStore();
+  const { practice } = await store.load();
+  const state = { drills, practice, store };
+  const isList = options.list || (id === undefined && options.json && !options.answer);
+  if (isList) return printDrills(context, state);
+  const drill = id === undefined ? chooseDrill(drills, practice) : findDrill(drills, practice, id);
+  if (id === undefined && options.answer) assertStarted(practice, drill);
+  if (!drill) return printAllDone(context, state);
+  await walkDrill(context, state, drill, options);
+}
+
+/** Saves the answers given as options, or asks, and prints what was planted at the end. */
+async function walkDrill(
+  context: Context,
+  state: PracticeState,
+  drill: Drill,
+  options: PracticeOptions,
+): Promise<void> {
+  const { answer } = options;
+  if (answer) assertOwnShell(context, `builder-pm practice ${drill.id}`);
+  const session = await openSession(context, state, drill, options);
+  const answered = answer
+    ? await answerDrillByFlags(context, state.store, session, answer)
+    : session;
+  if (context.json) return context.stdout.json(toAttemptJson(drill, answered.attempt));
+  if (!answer) printIntro(context, session);
+  await finishDrill(context, state, answered, options);
+}
+
+/** Throws if answers don't say which drill they are for, and none was started. */
+function assertStarted(practice: Practice | undefined, drill: Drill | undefined): void {
+  const last = drill && findLastAttempt(practice, drill.id);
+  if (last && !last.attempt.finishedAt) return;
+  throw new UserError("Which drill are these answers for? Nothing was saved.", {
+    exitCode: ExitCode.usage,
+    fix: "Name it: builder-pm practice ID --answer ... To see them all: builder-pm practice --list",
+  });
+}
+
+/** Opens the drill as it was finished, or a try that is going on. */
+async function openSession(
+  context: Context,
+  { practice, store }: PracticeState,
+  drill: Drill,
+  options: PracticeOptions,
+): Promise<DrillSession> {
+  const last = findLastAttempt(practice, drill.id);
+  if (last?.attempt.finishedAt && !options.again)
+    return new DrillSession(drill, last.uid, last.attempt);
+  return openAttempt(context, store, readDrill(context, drill), options);
+}
+
+/** Asks what is open, and prints what was planted, or what is still open. */
+async function finishDrill(
+  context: Context,
+  state: PracticeState,
+  session: DrillSession,
+  options: PracticeOptions,
+): Promise<void> {
+  const { drill } = session;
+  const next = session.findNext();
+  const mayAsk = context.canAsk && !options.answer;
+  if (next && mayAsk && isAgentAlone(context, false))
+    assertOwnShell(context, `builder-pm practice ${drill.id}`);
+  const end = next && mayAsk ? await askDrill(context, state.store, session) : session;
+  if (!end.isFinished && options.answer) return printOpen(context, end);
+  if (!end.isFinished)
+    throw new UserError(`Can't ask questions: ${context.askingNeeds}.`, {
+      exitCode: ExitCode.usage,
+      fix: `Answer with flags instead: builder-pm practice ${drill.id} --answer verdict.1=met`,
+    });
+  await printReveal(context, state, end);
+}
+
+function printIntro({ stderr }: Context, { drill, attempt, isFinished }: DrillSession): void {
+  if (isFinished) return;
+  const { folder, answers } = attempt;
+  const address = toFileAddress(folder, drill.open);
+  const answered = Object.keys(answers).length;
+  stderr.show(renderDrillIntro, { drill, folder, address, answered });
+}
+
+function printOpen({ stderr }: Context, session: DrillSession): void {
+  const { drill } = session;
+  stderr.line(`Saved. Not answered yet: ${joinWords(session.open.map(({ name }) => name))}.`);
+  stderr.line(`To go on: builder-pm practice ${drill.id}`);
+}
+
+async function printReveal(
+  context: Context,
+  { drills, store }: PracticeState,
+  { drill, uid, attempt }: DrillSession,
+): Promise<void> {
+  const { practice } = await store.load();
+  const first = listFirstTries(practice).find((each) => each.attempt.drill === drill.id);
+  const isSame = attempt.sha256 === readDrill(context, drill).sha256;
+  const isAgain = first !== undefined && first.uid !== uid;
+  context.stdout.show(renderTruth, { attempt, drill: isSame ? drill : undefined, isAgain });
+  const total = describePractice(summarizePractice(practice));
+  if (total !== undefined) context.stdout.line(`  ${total}`);
+  const next = chooseDrill(drills, practice);
+  context.hint(
+    next
+      ? `\n  The next drill: builder-pm practice ${next.id}`
+      : `\n  That was the last one. To see all: builder-pm practice --list`,
+  );
+}
+
+function printDrills(context: Context, { drills, practice }: PracticeState): void {
+  const summary = summarizePractice(practice);
+  const firsts = listFirstTries(practice);
+  const listed = drills.map((drill): ListedDrill => {
+    const first = firsts.find(({ attempt }) => attempt.drill === drill.id)?.attempt;
+    const last = findLastAttempt(practice, drill.id)?.attempt;
+    const isOpen = last !== undefined && !last.finishedAt;
+    return { drill, first: first && scoreAttempt(first), isOpen };
+  });
+  if (context.json) context.stdout.json(toDrillsJson(listed, summary));
+  else context.stdout.show(renderDrills, { listed, summary });
+}
+
+function printAllDone(context: Context, state: PracticeState): void {
+  const { drills } = state;
+  if (drills.length === 0)
+    throw new UserError("There are no drills in the content.", {
+      exitCode: ExitCode.content,
+      fix: "Reinstall builder-pm, or add a team's folder with --content.",
+    });
+  printDrills(context, state);
+  context.stderr.line("You've done all drills. To do one again, add --again to its command.");
+}

@@ -1,0 +1,113 @@
+import type { Context } from "../../context.ts";
+import type { AskedDrillQuestion, DrillSession } from "../../domain/practice/drill-session.ts";
+import type { AnswerLine } from "../../domain/project/answer-line.ts";
+import type { TypedByName } from "../../domain/project/unfinished.ts";
+import { countOf, quote } from "../../domain/text/words.ts";
+import { renderAsking } from "../../render/text/asking.ts";
+import { renderPlanted } from "../../render/text/practice.ts";
+import type { Store } from "../../store/contract.ts";
+import { createChange } from "../shared/change.ts";
+import { type Interviewer, type InterviewQuestion, interview } from "../step/interview.ts";
+import { saveSession } from "./save.ts";
+
+type Asked = AskedDrillQuestion & InterviewQuestion;
+
+/** Asks the open questions of a drill one by one. Returns the session at the end. */
+export async function askDrill(
+  context: Context,
+  store: Store,
+  start: DrillSession,
+): Promise<DrillSession> {
+  const prepare = (asked: AskedDrillQuestion | undefined): Asked | undefined =>
+    asked && { ...asked, prompt: asked.about ? asked.question.ask : undefined };
+  let shown: string | undefined;
+  const show = (session: DrillSession, asked: Asked) => {
+    const text = asked.about?.text;
+    // Someone who stopped in the middle of a check sees it again.
+    if (asked.isFirst || text !== shown) showDrillQuestion(context, session, asked);
+    shown = text;
+  };
+  const interviewer: Interviewer<DrillSession, Asked> = {
+    findNext: (session, { ahead }) => prepare(session.findNext(ahead)),
+    findBefore: (session, asked) => prepare(session.findBefore(asked)),
+    show,
+    settle: async (_session, _asked, text) => ({ text, marks: [] }),
+    save: (session, { name }, lines) => saveReply(context, store, session, { name, lines }),
+    keepTyped: async (session, typed) => printTyped(context, session, typed),
+    describeStop: describeStoppedDrill,
+  };
+  return interview(context, start, interviewer);
+}
+
+function saveReply(
+  context: Context,
+  store: Store,
+  session: DrillSession,
+  { name, lines }: { name: string; lines: readonly AnswerLine[] },
+): Promise<DrillSession> {
+  const { now, via = "asked", inAgentShell = false } = createChange(context);
+  const text = lines[0]?.text ?? "";
+  return saveSession(store, session, (current) =>
+    current.answer(name, text, { now, via, inAgentShell }).finish(now, { asksAll: true }),
+  );
+}
+
+/** Shows a check above its verdict, and what was planted above the question about it. */
+function showDrillQuestion(context: Context, session: DrillSession, asked: Asked): void {
+  const { kind } = asked.about ?? {};
+  if (kind === "check") showDrillCheck(context, session, asked.about);
+  else if (kind === "planted") showPlanted(context, session, asked.about);
+  else context.stderr.show(renderAsking, { ...BARE, question: asked.question });
+}
+
+/** What most questions of a drill are shown without. */
+const BARE = { place: undefined, hints: [], before: [] };
+
+function showDrillCheck(
+  { stderr }: Context,
+  { attempt, questions }: DrillSession,
+  about: Asked["about"],
+): void {
+  const { number = 0, text = "" } = about ?? {};
+  // Its prompt says what is asked about a check.
+  const question = questions.find(
+    (each) => each.isFirst && each.about?.number === number,
+  )?.question;
+  if (!question) return;
+  stderr.show(renderAsking, {
+    ...BARE,
+    question,
+    entry: { id: String(number), number, text },
+    place: { number, total: attempt.checks.length },
+  });
+}
+
+function showPlanted(
+  { stderr }: Context,
+  { drill, attempt }: DrillSession,
+  about: Asked["about"],
+): void {
+  const { number = 0, text = "" } = about ?? {};
+  const total = attempt.planted?.length ?? 0;
+  stderr.show(renderPlanted, {
+    what: text,
+    // It may have changed since.
+    where: drill.planted.find(({ what }) => what === text)?.where,
+    place: total > 1 ? `Also planted, ${number} of ${total}` : "Also planted",
+  });
+}
+
+/** Prints what was typed and isn't saved as a command. */
+function printTyped({ stderr }: Context, { drill }: DrillSession, typed: TypedByName): void {
+  for (const [name, { draft }] of typed) {
+    if (!draft) continue;
+    stderr.line("What you were typing isn't saved yet. To save it:");
+    stderr.line(`  builder-pm practice ${drill.id} --answer ${name}=${quote(draft)}`);
+  }
+}
+
+function describeStoppedDrill({ drill, attempt }: DrillSession): string {
+  const count = Object.keys(attempt.answers).length;
+  const saved = count === 1 ? "1 answer is saved" : `${countOf(count, "answer")} are saved`;
+  return `Stopped. ${saved}. To continue: builder-pm practice ${drill.id}`;
+}

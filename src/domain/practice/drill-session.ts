@@ -1,0 +1,123 @@
+import type { Drill } from "../library/drill.ts";
+import type { AnswerLine } from "../project/answer-line.ts";
+import { unmarked } from "../project/answer-line.ts";
+import type { WayGiven } from "../project/judgment.ts";
+import { readReport } from "../report/read-report.ts";
+import { type Attempt, isJudged, type Reply } from "./attempt.ts";
+import {
+  type DrillQuestion,
+  findVerdictName,
+  listExtraQuestions,
+  listJudgingQuestions,
+} from "./drill-questions.ts";
+
+/** How and when answers are given. */
+export interface AnswerStamp {
+  now: Date;
+  via: WayGiven;
+  inAgentShell: boolean;
+}
+
+/** A question with the answer so far. */
+export interface AskedDrillQuestion extends DrillQuestion {
+  lines: AnswerLine[];
+}
+
+/** A walk through one drill. A session never changes; each change returns a new one. */
+export class DrillSession {
+  readonly drill: Drill;
+  readonly uid: string;
+  readonly attempt: Attempt;
+
+  constructor(drill: Drill, uid: string, attempt: Attempt) {
+    this.drill = drill;
+    this.uid = uid;
+    this.attempt = attempt;
+  }
+
+  /** True once the truth was shown. What was judged can't be changed from then on. */
+  get isFinished(): boolean {
+    return this.attempt.finishedAt !== undefined;
+  }
+
+  /** The questions that can be answered now. */
+  get questions(): DrillQuestion[] {
+    if (this.isFinished) return listExtraQuestions(this.attempt.planted ?? []);
+    return listJudgingQuestions(this.attempt);
+  }
+
+  /** The questions that apply and have no answer. */
+  get open(): DrillQuestion[] {
+    return this.#applying.filter(({ name }) => this.attempt.answers[name] === undefined);
+  }
+
+  /** Returns the next question without an answer, or in `ahead`; undefined at the end. */
+  findNext(ahead: ReadonlySet<string> = new Set()): AskedDrillQuestion | undefined {
+    const next = this.#applying.find(
+      ({ name }) => this.attempt.answers[name] === undefined || ahead.has(name),
+    );
+    return next && this.#withLines(next);
+  }
+
+  /** Returns the question before; undefined for the first one, and for the first after the end. */
+  findBefore({ name }: DrillQuestion): AskedDrillQuestion | undefined {
+    const questions = this.#applying;
+    const before = questions[questions.findIndex((question) => question.name === name) - 1];
+    return before && this.#withLines(before);
+  }
+
+  /** Returns the session with an answer. */
+  answer(name: string, text: string, stamp: AnswerStamp): DrillSession {
+    const { now, via, inAgentShell } = stamp;
+    const reply: Reply = {
+      ...{ text, at: now.toISOString(), via },
+      ...(inAgentShell ? { inAgentShell } : {}),
+    };
+    const answers = { ...this.attempt.answers, [name]: reply };
+    return this.reopen({ ...this.attempt, answers });
+  }
+
+  /**
+   * Returns the session with the truth, if everything that it needs is answered. `asksAll` is true
+   * where a person is asked all questions, of which a script may leave some out.
+   */
+  finish(now: Date, { asksAll }: { asksAll: boolean }): DrillSession {
+    const isOpen = asksAll && this.findNext() !== undefined;
+    if (this.isFinished || isOpen || !isJudged(this.attempt)) return this;
+    return this.reopen(finishAttempt(this.attempt, this.drill, now));
+  }
+
+  /** Returns the same session for what is saved now. */
+  reopen(attempt: Attempt): DrillSession {
+    return new DrillSession(this.drill, this.uid, attempt);
+  }
+
+  /** Nobody is sure of what they can't tell. */
+  get #applying(): DrillQuestion[] {
+    const { answers } = this.attempt;
+    return this.questions.filter(({ name }) => {
+      const verdict = findVerdictName(name);
+      return verdict === undefined || answers[verdict]?.text !== "cannot-tell";
+    });
+  }
+
+  #withLines(question: DrillQuestion): AskedDrillQuestion {
+    const text = this.attempt.answers[question.name]?.text;
+    return { ...question, lines: text ? unmarked([text]) : [] };
+  }
+}
+
+/** Returns a finished try, with the truth that it is shown with. */
+function finishAttempt(attempt: Attempt, drill: Drill, now: Date): Attempt {
+  const { claims } = readReport(drill.body, drill.checks);
+  const truth = drill.truth.map(({ verdict }, at) => {
+    const claim = claims[at]?.claim;
+    return claim ? { verdict, claim } : { verdict };
+  });
+  return {
+    ...attempt,
+    finishedAt: now.toISOString(),
+    truth,
+    planted: drill.planted.map(({ what }) => what),
+  };
+}

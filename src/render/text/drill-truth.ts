@@ -1,0 +1,127 @@
+import { scoreAttempt } from "../../domain/insights/practice.ts";
+import type { Drill } from "../../domain/library/drill.ts";
+import {
+  type Attempt,
+  type DrillVerdict,
+  readDrillVerdict,
+} from "../../domain/practice/attempt.ts";
+import { capitalize, countOf } from "../../domain/text/words.ts";
+import { hang, indent, stack } from "../layout.ts";
+import type { RenderOptions } from "../theme.ts";
+import { describeClaim } from "./claims.ts";
+import { describeDrillScore, describeSureness } from "./practice-line.ts";
+
+/** What is shown at the end of a drill. */
+export interface TruthView {
+  attempt: Attempt;
+  /** The drill as it was judged; undefined if it was changed or removed since. */
+  drill: Drill | undefined;
+  /** True if an earlier try at the drill is the one that counts. */
+  isAgain: boolean;
+}
+
+/** Renders the truth about each check, where it shows, and what would have found it. */
+export function renderTruth(view: TruthView, options: RenderOptions): string {
+  const { attempt, drill, isAgain } = view;
+  const { theme, width } = options;
+  const score = scoreAttempt(attempt);
+  if (!score) return "";
+  const { cannotTell, extras } = score;
+  const sentences = [
+    `You ${describeDrillScore(score)}.`,
+    ...(cannotTell > 0 ? [`You couldn't tell on ${countOf(cannotTell, "check")}.`] : []),
+    ...(extras.planted > 0
+      ? [`You named ${extras.named} of ${countOf(extras.planted, "defect")} that no check covers.`]
+      : []),
+    ...[describeSureness(score) ?? []].flat(),
+    ...(isAgain ? ["Your first try at this drill is the one that counts."] : []),
+  ];
+  return `\n${stack([
+    theme.heading(hang("  ", `${attempt.title}: what was planted`, width)),
+    drill ? undefined : indent(CHANGED, width),
+    ...attempt.checks.map((_, at) => renderRevealedCheck(view, at, options)),
+    ...(attempt.planted ?? []).map((_, at) => renderRevealedExtra(view, at, options)),
+    sentences.map((line) => indent(line, width)),
+  ])}`;
+}
+
+const CHANGED = "The drill was changed or removed since, so the steps to see it aren't shown.";
+
+/** What can become of a verdict, by what is true. */
+const outcomes: Record<"met" | "not-met", Record<DrillVerdict, string>> = {
+  met: {
+    met: "Right: it's met.",
+    "not-met": "You doubted this one, and it's met.",
+    "cannot-tell": "You couldn't tell. It's met.",
+  },
+  "not-met": {
+    met: "Missed: it isn't met.",
+    "not-met": "Caught: it isn't met.",
+    "cannot-tell": "You couldn't tell. It isn't met.",
+  },
+};
+
+function renderRevealedCheck(
+  { attempt, drill }: TruthView,
+  at: number,
+  { theme, width }: RenderOptions,
+): string {
+  const { verdict: is = "met", claim } = attempt.truth?.[at] ?? {};
+  const verdict = readDrillVerdict(attempt, at + 1) ?? "cannot-tell";
+  const truth = drill?.truth[at];
+  const said = `The agent said: ${describeClaim({ claim, basis: undefined })}.`;
+  const isFound = verdict === is;
+  return [
+    theme.heading(hang(`  C${at + 1}: `, attempt.checks[at] ?? "", width)),
+    indent(`${outcomes[is][verdict]}${is === "not-met" ? ` ${said}` : ""}`, width, 6),
+    ...(truth && (is === "not-met" || !isFound) ? describeLesson(truth, isFound, width) : []),
+  ].join("\n");
+}
+
+function renderRevealedExtra(
+  { attempt, drill }: TruthView,
+  at: number,
+  { theme, width }: RenderOptions,
+): string {
+  const isNamed = attempt.answers[`named.${at + 1}`]?.text === "yes";
+  const planted = drill?.planted[at];
+  return [
+    theme.heading(hang("  Also: ", attempt.planted?.[at] ?? "", width)),
+    indent(isNamed ? "You named it." : "No check covers it.", width, 6),
+    ...(planted ? describeLesson(planted, isNamed, width) : []),
+  ].join("\n");
+}
+
+/** What a defect, or a sound check, says about itself. */
+type Lesson = Pick<Drill["truth"][number], "where" | "how" | "kind" | "ask" | "guide">;
+
+/** Says where it shows. What wasn't found also gets the exact steps. */
+function describeLesson({ where, how, kind, ask, guide }: Lesson, isFound: boolean, width: number) {
+  const steps = isFound ? [] : how.map((step, at) => hang(`        ${at + 1}. `, step, width));
+  return [
+    hang("      Where: ", where, width),
+    ...(steps.length > 0 ? [indent("To see it:", width, 6), ...steps] : []),
+    ...(ask ? [hang("      Ask: ", ask, width)] : []),
+    ...(kind ? [hang("      Kind: ", capitalize(kindWords[kind]), width)] : []),
+    ...(guide && !isFound ? [indent(`Read more: builder-pm guide ${guide}`, width, 6)] : []),
+  ];
+}
+
+const kindWords: Readonly<Record<NonNullable<Lesson["kind"]>, string>> = {
+  "joined-twice": "rows joined twice",
+  "dropped-empty": "empty cells dropped",
+  "time-zone": "the wrong day, week or time zone",
+  rounding: "a rounded number shown as exact",
+  "edge-success": "an edge case that shows success",
+  "dead-control": "a control that does nothing",
+  "lost-state": "something lost on reload",
+  "invented-data": "invented data shown as real",
+  "untried-as-met": "not tried, and reported as met",
+  "reworded-check": "a check reworded in the report",
+  "scope-creep": "something nobody asked for",
+  "personal-data": "personal data",
+  "open-link": "a link that anyone can open",
+  "demo-only": "works on the sample only",
+  accessibility: "not everyone can use or read it",
+  "wrong-number": "a wrong number that looks right",
+};

@@ -1,0 +1,39 @@
+import type { DrillScore, PracticeSummary } from "../../domain/insights/practice.ts";
+import { countOf } from "../../domain/text/words.ts";
+
+/**
+ * Says in one line what all drills add up to: "Practice: 9 drills, caught 14 of 21 planted defects,
+ * ...". Returns undefined before the first one.
+ */
+export function describePractice(summary: PracticeSummary): string | undefined {
+  if (summary.drills === 0) return undefined;
+  return `Practice: ${countOf(summary.drills, "drill")}, ${describeDrillScore(summary)}.`;
+}
+
+/** Says what all drills add up to, and how right the person is when they are sure. */
+export function describePracticeFully(summary: PracticeSummary): string[] {
+  return [describePractice(summary), describeSureness(summary)].flatMap((line) => line ?? []);
+}
+
+/** Says how verdicts compare with the truth: "caught 1 of 2 planted defects, ...". */
+export function describeDrillScore(score: DrillScore): string {
+  const { planted, caught, sound, doubted, falseClaims, trusted } = score;
+  return [
+    `caught ${caught} of ${countOf(planted, "planted defect")}`,
+    `doubted ${doubted} of ${countOf(sound, "sound check")}`,
+    `trusted ${trusted} of ${countOf(falseClaims, "false claim")}`,
+  ].join(", ");
+}
+
+/**
+ * Says how right a person is when they are sure: "Of the 12 verdicts you were sure of, 9 were
+ * right." Returns undefined if they never were.
+ */
+export function describeSureness({ sure }: Pick<PracticeSummary, "sure">): string | undefined {
+  const { judged, right } = sure;
+  if (judged === 0) return undefined;
+  if (judged === 1)
+    return `The one verdict you were sure of was ${right === 1 ? "right" : "wrong"}.`;
+  const were = right === 1 ? "was" : "were";
+  return `Of the ${judged} verdicts you were sure of, ${right} ${were} right.`;
+}

@@ -1,0 +1,91 @@
+import type { PracticeSummary } from "../../domain/insights/practice.ts";
+import type { Drill } from "../../domain/library/drill.ts";
+import { describeOrigin } from "../../domain/library/origin.ts";
+import { countOf } from "../../domain/text/words.ts";
+import type { ListedDrill } from "../json/practice.ts";
+import { hang, indent, stack } from "../layout.ts";
+import type { RenderOptions } from "../theme.ts";
+import { describePracticeFully } from "./practice-line.ts";
+
+/** Renders the list of drills, with the numbers of those that were tried, and the totals. */
+export function renderDrills(
+  { listed, summary }: { listed: readonly ListedDrill[]; summary: PracticeSummary },
+  options: RenderOptions,
+): string {
+  const { theme, width } = options;
+  return stack([
+    theme.heading(indent("Drills", width)),
+    listed.length === 0 ? indent("There are none yet.", width) : undefined,
+    ...listed.map((entry) => renderListedDrill(entry, options)),
+    describePracticeFully(summary).map((line) => indent(line, width)),
+  ]);
+}
+
+function renderListedDrill(
+  { drill, first, isOpen }: ListedDrill,
+  { theme, width }: RenderOptions,
+): string {
+  const { id, title, summary, minutes } = drill;
+  const caught = first && `caught ${first.caught} of ${countOf(first.planted, "planted defect")}`;
+  const state = [countOf(minutes, "minute"), caught ?? (isOpen ? "started" : "not tried yet")];
+  return [
+    `${theme.heading(hang("  ", title, width))}${theme.faint(describeOrigin(drill))}`,
+    indent(summary, width, 4),
+    theme.faint(indent(state.join("; "), width, 4)),
+    theme.command(indent(`builder-pm practice ${id}`, width, 4)),
+  ].join("\n");
+}
+
+/** What is shown before a drill is judged. */
+export interface DrillIntroView {
+  drill: Drill;
+  folder: string;
+  /** The address of the file to open first. */
+  address: string;
+  /** How many of the questions were answered before. */
+  answered: number;
+}
+
+/** Renders what a drill is about, what to open, and why the report is there from the start. */
+export function renderDrillIntro(
+  { drill, folder, address, answered }: DrillIntroView,
+  { theme, width }: RenderOptions,
+): string {
+  const { title, problem, checks, edges, minutes } = drill;
+  return `\n${stack([
+    `${theme.heading(hang("  ", title, width))}${theme.faint(describeOrigin(drill))}`,
+    indent(problem.trim(), width),
+    [
+      indent("What was asked for:", width),
+      ...checks.map((text, at) => hang(`  C${at + 1}: `, text, width)),
+      ...(edges.length > 0 ? [hang("  Edge cases: ", edges.join("; "), width)] : []),
+    ],
+    [indent("Open what was built:", width), `    ${theme.command(address)}`],
+    [
+      indent(`Beside it in ${folder}: BRIEF.md, and the agent's REPORT.md.`, width),
+      indent(REPORT_NOTE, width),
+    ],
+    answered > 0
+      ? indent(`You answered ${countOf(answered, "question")} before.`, width)
+      : indent(`Try each check, then judge it. About ${countOf(minutes, "minute")}.`, width),
+  ])}`;
+}
+
+const REPORT_NOTE =
+  "The report is open from the start here: learning to read a proud one is the point. In your " +
+  "own projects it stays sealed until you've judged.";
+
+/** Renders a defect that no check covers, above the question whether the person named it. */
+export function renderPlanted(
+  { what, where, place }: { what: string; where: string | undefined; place: string },
+  options: RenderOptions,
+): string {
+  const { theme, width } = options;
+  return `\n${stack([
+    `  ${theme.faint(place)}`,
+    [
+      theme.heading(indent(what, width)),
+      ...(where === undefined ? [] : [hang("  Where: ", where, width)]),
+    ],
+  ])}\n`;
+}

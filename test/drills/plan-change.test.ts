@@ -1,0 +1,140 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { noBrowser } from "../helpers/browser.ts";
+import { openDrill, reloadLater, testDrillForm, testDrillPage, zones } from "../helpers/drills.ts";
+
+const id = "plan-change";
+const prices = { Starter: 8, Team: 14, Business: 22 };
+const mistake = "Your team has 8 people. Choose 8 seats or more.";
+
+testDrillForm(id, ["met", "not-met", "not-met", "not-met", "met"]);
+testDrillPage(id);
+
+function press(page: Page, name: string): Promise<void> {
+  return page.getByRole("button", { name, exact: true }).click({ timeout: 5000 });
+}
+
+/** Fills in the first two screens, and stays on the second. */
+async function fill(page: Page, plan: string, seats: string, billing = "Monthly"): Promise<void> {
+  await page.getByLabel(plan).check();
+  await press(page, "Continue");
+  await page.getByLabel("Seats").fill(seats);
+  await page.getByLabel(billing).check();
+}
+
+async function readReview(page: Page): Promise<string[]> {
+  const fields = await page.locator("dd").allTextContents();
+  return [...fields.slice(0, 3), (await page.textContent("#price")) ?? ""];
+}
+
+const readTitle = (page: Page) => page.textContent("h1");
+
+describe.skipIf(noBrowser).each(zones)("in %s", (zone) => {
+  test("a reload keeps the plan and the seats, and loses the billing", () =>
+    openDrill(id, zone, async (page) => {
+      await fill(page, "Team", "12", "Yearly");
+      await reloadLater(page);
+      expect(await page.getByLabel("Seats").inputValue()).toBe("12");
+      expect(await page.getByLabel("Monthly").isChecked()).toBe(true);
+      await page.getByLabel("Yearly").check();
+      await press(page, "Continue");
+      expect(await readReview(page)).toEqual(["Team", "12", "Yearly", "$1,680.00"]);
+      await reloadLater(page);
+      expect(await readTitle(page)).toBe("Review the change");
+      expect(await readReview(page)).toEqual(["Team", "12", "Monthly", "$168.00"]);
+    }));
+
+  test("too few seats are refused, and an empty field is a success", () =>
+    openDrill(id, zone, async (page) => {
+      await fill(page, "Team", "7");
+      for (const seats of ["7", "3", "-1"]) {
+        await page.getByLabel("Seats").fill(seats);
+        await press(page, "Continue");
+        expect(await page.getByRole("alert").textContent()).toBe(mistake);
+      }
+      await page.getByLabel("Seats").fill("");
+      await press(page, "Continue");
+      expect(await readReview(page)).toEqual(["Team", "0", "Monthly", "$0.00"]);
+      await press(page, "Change plan");
+      expect(await readTitle(page)).toBe("Plan changed");
+      expect(await page.textContent("#end-text")).toMatch(/^You're all set\..* with 0 seats/);
+    }));
+});
+
+test.skipIf(noBrowser)("in a narrow window, the price lies over all buttons of screen 2", () =>
+  openDrill(id, "UTC", async (page) => {
+    for (const height of [560, 667, 812]) {
+      await page.setViewportSize({ width: 375, height });
+      await page.getByLabel("Team").check();
+      await press(page, "Continue");
+      for (const name of ["Continue", "Back", "Keep my plan"]) {
+        const button = page.getByRole("button", { name, exact: true });
+        const trial = button.click({ trial: true, timeout: 700 });
+        await expect(trial).rejects.toThrow(/intercepts pointer events/);
+      }
+      await page.setViewportSize({ width: 600, height });
+      await press(page, "Back");
+    }
+  }),
+);
+
+test.skipIf(noBrowser)("every price in the review is right", () =>
+  openDrill(id, "UTC", async (page) => {
+    for (const [plan, price] of Object.entries(prices)) {
+      for (const [billing, months] of [
+        ["Monthly", 1],
+        ["Yearly", 10],
+      ] as const) {
+        const seats = 8 + price;
+        await fill(page, plan, String(seats), billing);
+        await press(page, "Continue");
+        const total = (price * seats * months).toLocaleString("en-US", {
+          style: "currency",
+          currency: "USD",
+        });
+        expect(await readReview(page)).toEqual([plan, String(seats), billing, total]);
+        await press(page, "Change plan");
+        expect(await page.textContent("#end-text")).toContain(
+          `on ${plan} with ${seats} seats, billed ${billing.toLowerCase()}.`,
+        );
+        await press(page, "Start over");
+      }
+    }
+  }),
+);
+
+test.skipIf(noBrowser)("Keep my plan changes nothing, from each screen", () =>
+  openDrill(id, "UTC", async (page) => {
+    for (const screen of [0, 1, 2]) {
+      await page.getByLabel("Business").check();
+      if (screen > 0) await fill(page, "Business", "30", "Yearly");
+      if (screen > 1) await press(page, "Continue");
+      await press(page, "Keep my plan");
+      expect(await readTitle(page)).toBe("Nothing changed");
+      expect(await page.textContent("#end-text")).toContain("still on Starter, with 8 seats");
+      await press(page, "Start over");
+      expect(await page.getByLabel("Starter").isChecked()).toBe(true);
+    }
+  }),
+);
+
+test.skipIf(noBrowser)("odd numbers of seats are refused, and 8 and 500 are not", () =>
+  openDrill(id, "UTC", async (page) => {
+    await fill(page, "Team", "501");
+    for (const [seats, told] of [
+      ["501", "For more than 500 seats, talk to us first."],
+      ["8.5", "Seats must be a whole number."],
+      ["ten", "Seats must be a whole number."],
+    ] as const) {
+      await page.getByLabel("Seats").fill(seats);
+      await press(page, "Continue");
+      expect(await page.getByRole("alert").textContent()).toBe(told);
+    }
+    for (const seats of ["8", "500"]) {
+      await page.getByLabel("Seats").fill(seats);
+      await press(page, "Continue");
+      expect(await readTitle(page)).toBe("Review the change");
+      await press(page, "Back");
+    }
+  }),
+);
