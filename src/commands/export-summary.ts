@@ -33,7 +33,8 @@ export async function runSummary(context: Context, options: SummaryOptions): Pro
   const known = state.progress.person;
   const person =
     known === undefined || options.newId ? hashText(context.createId()).slice(0, 16) : known;
-  const summary = summarizeMonth(state, shipped, { person, month });
+  const { drills } = await context.loadLibrary("drills");
+  const summary = summarizeMonth({ ...state, drills }, shipped, { person, month });
   const text = renderSummary(summary);
   const { output = "-" } = options;
   if (output === "-") {

@@ -132,13 +132,14 @@ function readFolder(folder: string, lastMonth: string): { files: SummaryFile[]; 
 
 /** Loads what the figures are about: only what is shipped has names, in a team's words. */
 async function loadTeamContent(context: Context): Promise<TeamContent> {
-  const kinds = ["checklists", "slices", "steps"] as const;
+  const kinds = ["checklists", "slices", "steps", "drills"] as const;
   const shipped = await loadShipped(context, ...kinds);
   const library = await context.loadLibrary(...kinds);
   return {
     shipped: listShippedIds(shipped),
     items: library.checklists.flatMap(({ items }) => items),
     causes: listCounted(library),
+    drills: library.drills,
   };
 }
 

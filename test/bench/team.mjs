@@ -60,5 +60,9 @@ function summarize(person, month, number) {
     })),
     claims: [{ agent: choose(agents, number), counted: 8, overclaimed: number % 4 }],
     ideaToArtifact: [{ within: choose(["4-hours", "1-day", "1-week"], number), count: 2 }],
+    practice: { drills: 1, sound: 2, doubted: number % 2, falseClaims: 2, trusted: number % 3 },
+    defects: [
+      { kind: choose(["rounding", "time-zone", "lost-state"], number), planted: 2, caught: 1 },
+    ],
   };
 }

@@ -1,6 +1,9 @@
+import { join } from "node:path";
+import { loadLibrary } from "../../src/content/load.ts";
 import { listShippedIds } from "../../src/domain/team/summarize.ts";
 import type { Summary } from "../../src/domain/team/summary.ts";
 import type { TeamContent } from "../../src/domain/team/team.ts";
+import { root } from "./context.ts";
 import { library } from "./loop.ts";
 
 /** Returns a summary of nothing, with more fields, by the person with this number. */
@@ -16,6 +19,8 @@ export function summaryOf(person: number, more: Partial<Summary> = {}): Summary 
     misses: [],
     claims: [],
     ideaToArtifact: [],
+    practice: { drills: 0, sound: 0, doubted: 0, falseClaims: 0, trusted: 0 },
+    defects: [],
     ...more,
   };
 }
@@ -28,4 +33,5 @@ export const teamContent: TeamContent = {
     .flatMap(({ questions }) => questions)
     .filter(({ counts }) => counts)
     .flatMap(({ choices = [] }) => choices),
+  drills: (await loadLibrary({ folder: join(root, "content") }, ["drills"])).drills,
 };

@@ -89,9 +89,14 @@ function findTwins(chosen: readonly SummaryFile[]): [string, string][] {
 }
 
 function countEvents(summary: Summary): number {
-  const { decisions, predictions, misses, claims, ideaToArtifact } = summary;
+  const { decisions, predictions, misses, claims, ideaToArtifact, practice } = summary;
   const rows = [...decisions, ...misses, ...ideaToArtifact].map(({ count }) => count);
-  const counts = [...rows, ...claims.map(({ counted }) => counted), ...Object.values(predictions)];
+  const counts = [
+    ...rows,
+    ...claims.map(({ counted }) => counted),
+    ...Object.values(predictions),
+    practice.drills,
+  ];
   return counts.reduce((sum, count) => sum + count, 0);
 }
 

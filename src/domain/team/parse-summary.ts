@@ -60,16 +60,28 @@ function findContradiction({
   misses,
   claims,
   ideaToArtifact,
+  practice,
+  defects,
 }: Summary): string | undefined {
   if (claims.some(({ counted, overclaimed }) => overclaimed > counted))
     return "it counts more overclaims than claims";
+  if (!isPossible(practice, defects)) return "it counts more verdicts than checks";
   const lists = [
     items.map(({ item }) => item),
     decisions.map(({ slice, decision }) => `${slice} ${decision}`),
     misses.map(({ cause, about }) => `${cause} ${about}`),
     claims.map(({ agent }) => agent),
     ideaToArtifact.map(({ within }) => within),
+    defects.map(({ kind }) => kind),
   ];
   const hasDouble = lists.some((keys) => new Set(keys).size < keys.length);
   return hasDouble ? "it counts the same thing twice" : undefined;
+}
+
+function isPossible(
+  { sound, doubted, falseClaims, trusted }: Summary["practice"],
+  defects: Summary["defects"],
+): boolean {
+  const isCaught = defects.every(({ planted, caught }) => caught <= planted);
+  return doubted <= sound && trusted <= falseClaims && isCaught;
 }

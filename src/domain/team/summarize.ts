@@ -15,6 +15,7 @@ import { listRounds } from "../project/rounds.ts";
 import { findAgentName } from "./agent-names.ts";
 import { findBucket } from "./buckets.ts";
 import { findMonth } from "./month.ts";
+import { countPractice } from "./practice.ts";
 import {
   type DecisionKind,
   type ItemLevel,
@@ -54,7 +55,7 @@ export function summarizeMonth(
   shipped: ShippedIds,
   { person, month }: SummaryOf,
 ): Summary {
-  const { steps, progress } = state;
+  const { steps, progress, drills = [] } = state;
   const { projects } = progress;
   const inMonth = ({ at }: { at: string }) => findMonth(new Date(at)) === month;
   const decisions = projects.flatMap(listDecisions).filter(inMonth);
@@ -88,6 +89,7 @@ export function summarizeMonth(
       }),
     ),
     ideaToArtifact: countRows(times.map(({ minutes }) => ({ within: findBucket(minutes) }))),
+    ...countPractice(progress, drills, inMonth),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { checkKinds } from "../insights/check-kind.ts";
+import { defectKinds } from "../library/drill.ts";
 import { Id } from "../library/fields.ts";
 import { endings } from "../library/step.ts";
 import { agentNames } from "./agent-names.ts";
@@ -50,6 +51,18 @@ export const Summary = v.strictObject({
     v.strictObject({ agent: v.picklist(agentNames), counted: Count, overclaimed: Count }),
   ),
   ideaToArtifact: listOf(v.strictObject({ within: v.picklist(buckets), count: Count })),
+  /** The first tries at drills that were finished in the month. */
+  practice: v.strictObject({
+    drills: Count,
+    sound: Count,
+    doubted: Count,
+    falseClaims: Count,
+    trusted: Count,
+  }),
+  /** What was planted in these drills, by its kind. */
+  defects: listOf(
+    v.strictObject({ kind: v.picklist([...defectKinds, "other"]), planted: Count, caught: Count }),
+  ),
 });
 
 export type Summary = v.InferOutput<typeof Summary>;

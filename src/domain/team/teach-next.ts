@@ -1,7 +1,9 @@
 import { describeCheckKind } from "../insights/check-kind.ts";
+import { describeDefect } from "../library/drill.ts";
 import { labelOfItem } from "../library/item-label.ts";
 import type { Choice } from "../library/step.ts";
 import { capitalize, countTimes } from "../text/words.ts";
+import type { DefectName } from "./practice.ts";
 import { ENOUGH_PEOPLE, nameGroup, showAtLeast } from "./small-groups.ts";
 import type { Team, TeamContent, TeamItem } from "./team.ts";
 
@@ -31,6 +33,7 @@ export function findTeachNext(team: Team, content: TeamContent): TeachNext | und
   const misses = [
     ...team.items.flatMap((item) => describeOpenItem(team, item)),
     ...content.causes.flatMap((cause) => describeCause(team, cause)),
+    ...team.practice.kinds.flatMap(({ name }) => describeMissedDefect(team, name, content)),
   ].filter(({ people }) => people >= ENOUGH_PEOPLE && people * 100 >= team.people * ENOUGH_PERCENT);
   const most = Math.max(...misses.map(({ people }) => people));
   const next = misses.find(({ people }) => people === most);
@@ -48,6 +51,22 @@ function describeOpenItem(team: Team, { item, open }: TeamItem): Miss[] {
       what: `${capitalize(labelOfItem(item))}: ${item.title}`,
       because: `${many} of ${nameGroup(team.people)} can't say this of their work yet.`,
       see: `builder-pm guide ${item.lesson}`,
+    },
+  ];
+}
+
+/** Describes a kind of planted defect that people missed; none if no drill has one. */
+function describeMissedDefect(team: Team, kind: DefectName, { drills }: TeamContent): Miss[] {
+  if (kind === "other") return [];
+  const drill = drills.find(({ truth }) => truth.some((each) => each.kind === kind));
+  const people = team.practice.missedBy.get(kind)?.size ?? 0;
+  if (!drill) return [];
+  return [
+    {
+      people,
+      what: `Defects: ${describeDefect(kind)}`,
+      because: `${people} of ${nameGroup(team.people)} missed one that was planted in a drill.`,
+      see: `builder-pm practice ${drill.id}`,
     },
   ];
 }

@@ -11,6 +11,7 @@ import {
   describeItems,
   describePredictions,
   describeTeamClaims,
+  describeTeamPractice,
   describeTimes,
 } from "./team-sections.ts";
 
@@ -45,6 +46,7 @@ export function describeTeam({ team, teachNext, left, waiting, content }: TeamVi
     describePredictions(team),
     describeTeamClaims(team),
     describeTimes(team),
+    describeTeamPractice(team),
   ];
   const shown = sections.filter(({ lines, says }) => lines.length + says.length > 0);
   return {

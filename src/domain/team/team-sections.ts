@@ -1,4 +1,5 @@
 import { describeCheckKind } from "../insights/check-kind.ts";
+import { describeDefect } from "../library/drill.ts";
 import { labelOfItem } from "../library/item-label.ts";
 import { capitalize, joinWords } from "../text/words.ts";
 import { titleOfAgent } from "./agent-names.ts";
@@ -110,6 +111,29 @@ export function describeTeamClaims({ claims }: Team): TeamSection {
     about: "Agent",
     columns: ["checks", "not met"],
     lines: toPairLines(rows, "not met"),
+    says: [],
+  };
+}
+
+/** Describes practice by kind of defect. */
+export function describeTeamPractice({ practice }: Team): TeamSection {
+  const { defects, kinds, sound, falseClaims } = practice;
+  const rows = [
+    { label: "Planted defects caught", ...defects },
+    ...kinds.map(({ name, ...pair }) => ({
+      label: name === "other" ? "Caught: other kinds" : `Caught: ${describeDefect(name)}`,
+      ...pair,
+    })),
+    { label: "Sound checks doubted", ...sound },
+    { label: "False claims trusted", ...falseClaims },
+  ];
+  return {
+    title: "Practice in drills",
+    caption: "first tries only",
+    shape: "nested",
+    about: "What",
+    columns: ["in all", "times"],
+    lines: toPairLines(rows, ""),
     says: [],
   };
 }

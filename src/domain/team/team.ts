@@ -1,8 +1,10 @@
 import { type CheckKind, checkKinds } from "../insights/check-kind.ts";
 import type { Item } from "../library/checklist.ts";
+import type { Drill } from "../library/drill.ts";
 import type { Choice } from "../library/step.ts";
 import type { Bucket } from "./buckets.ts";
 import { addUpClaims, type TeamClaims } from "./claims.ts";
+import { addUpPractice, type TeamPractice } from "./practice.ts";
 import { showNested } from "./small-groups.ts";
 import { findSpread, type Spread } from "./spread.ts";
 import {
@@ -41,6 +43,7 @@ export interface Team {
   missedBy: ReadonlyMap<string, Tallies<CheckKind>>;
   claims: TeamClaims;
   ideaToArtifact: Spread;
+  practice: TeamPractice;
 }
 
 /** The content that the figures are about. */
@@ -48,6 +51,7 @@ export interface TeamContent {
   shipped: ShippedIds;
   items: readonly Item[];
   causes: readonly Choice[];
+  drills: readonly Drill[];
 }
 
 /** Adds up summaries, one for each person and month. */
@@ -85,6 +89,7 @@ export function addUpTeam(summaries: readonly Summary[], content: TeamContent): 
     missedBy,
     claims: addUpClaims(summaries),
     ideaToArtifact: findSpread(times.rows),
+    practice: addUpPractice(summaries),
   };
 }
 

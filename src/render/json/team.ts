@@ -1,11 +1,12 @@
 import type { ShownClaims } from "../../domain/team/claims.ts";
+import type { TeamPractice } from "../../domain/team/practice.ts";
 import type { Table, TableRow } from "../../domain/team/tallies.ts";
 import type { TeamItem } from "../../domain/team/team.ts";
 import type { TeamView } from "../../domain/team/team-page.ts";
 
 /** Converts what a team's summaries add up to into JSON. */
 export function toTeamJson({ team, teachNext, left, content }: TeamView): Record<string, unknown> {
-  const { people, months, decisions, predictions, causes, claims, ideaToArtifact } = team;
+  const { people, months, decisions, predictions, causes, claims, practice, ideaToArtifact } = team;
   return {
     version: 1,
     people,
@@ -33,7 +34,7 @@ export function toTeamJson({ team, teachNext, left, content }: TeamView): Record
       ...toClaimsJson(claims),
       agents: claims.agents.map((each) => ({ agent: each.agent, ...toClaimsJson(each) })),
     },
-    practice: null,
+    practice: toTeamPracticeJson(practice),
     ideaToArtifact,
     teachNext: teachNext ?? null,
     left,
@@ -53,6 +54,19 @@ function toPartsJson<Part extends string>(
 
 function toCountsJson({ total, rows }: Table<string>): Record<string, unknown> {
   return { total, ...Object.fromEntries(rows.map(({ name, count }) => [name, count])) };
+}
+
+function toTeamPracticeJson(practice: TeamPractice): Record<string, unknown> {
+  const { defects, kinds, sound, falseClaims } = practice;
+  return {
+    planted: defects.counted,
+    caught: defects.hits,
+    sound: sound.counted,
+    doubted: sound.hits,
+    falseClaims: falseClaims.counted,
+    trusted: falseClaims.hits,
+    kinds: kinds.map(({ name, counted, hits }) => ({ kind: name, planted: counted, caught: hits })),
+  };
 }
 
 function toClaimsJson({ counted, overclaimed }: ShownClaims): Record<string, unknown> {

@@ -65,6 +65,11 @@ test.each([
     reason: "it counts more overclaims than claims",
   },
   {
+    what: "more caught than planted",
+    text: JSON.stringify({ ...good, defects: [{ kind: "rounding", planted: 1, caught: 2 }] }),
+    reason: "it counts more verdicts than checks",
+  },
+  {
     what: "the same row twice",
     text: JSON.stringify({
       ...good,

@@ -53,6 +53,7 @@ test("counts what happened in a month, and the items as they are now", async () 
           "slice": "script",
         },
       ],
+      "defects": [],
       "ideaToArtifact": [
         {
           "count": 1,
@@ -115,6 +116,13 @@ test("counts what happened in a month, and the items as they are now", async () 
       ],
       "month": "2026-09",
       "person": "0123456789abcdef",
+      "practice": {
+        "doubted": 0,
+        "drills": 0,
+        "falseClaims": 0,
+        "sound": 0,
+        "trusted": 0,
+      },
       "predictions": {
         "exact": 1,
         "tooHigh": 3,
@@ -129,7 +137,8 @@ test("counts nothing of another month", async () => {
   const { items, ...rest } = summarize(await loadSixProjects(), "2026-01");
   expect(rest).toEqual({
     ...{ kind: SUMMARY_KIND, version: 1, person, month: "2026-01" },
-    ...{ decisions: [], misses: [], claims: [], ideaToArtifact: [] },
+    ...{ decisions: [], misses: [], claims: [], ideaToArtifact: [], defects: [] },
+    practice: { drills: 0, sound: 0, doubted: 0, falseClaims: 0, trusted: 0 },
     predictions: { tooHigh: 0, exact: 0, tooLow: 0 },
   });
   expect(items).toHaveLength(5);

@@ -96,6 +96,17 @@ const parts: Part[] = [
     }),
   },
   {
+    what: "defects in practice",
+    rows: 4,
+    most: 5,
+    write: ([a = 0, b = 0, c = 0, d = 0]) => ({
+      defects: [
+        { kind: "rounding", planted: a + b, caught: a },
+        { kind: "time-zone", planted: c + d, caught: c },
+      ],
+    }),
+  },
+  {
     what: "claims of one agent",
     rows: 2,
     most: 8,
