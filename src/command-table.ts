@@ -88,6 +88,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/park.ts")).registerPark,
   },
   {
+    name: "team",
+    group: MORE,
+    summary: "what your team's summaries add up to",
+    load: async () => (await import("./commands/team.ts")).registerTeam,
+  },
+  {
     name: "import",
     group: MORE,
     summary: "import what export --json wrote",

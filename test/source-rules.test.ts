@@ -55,6 +55,7 @@ const allowedComparisons = [
   'part === "evidence"',
   '.part === "evidence"',
   'topic === "run"',
+  '.kind === "share"',
 ];
 
 /** Finds comparisons with an id of the content. */

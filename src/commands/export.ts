@@ -11,12 +11,12 @@ import { renderJson } from "../render/json/json.ts";
 import { findProjectContent, type ProgressPageView } from "../render/page/progress-view.ts";
 import { renderPlainText } from "../render/text/plain-text.ts";
 import { renderProgressPage, renderProjectPage } from "../render/text/progress-page.ts";
+import type { SummaryOptions } from "./export-summary.ts";
 import { addPictures } from "./shared/added-pictures.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { collect, findById } from "./shared/arguments.ts";
 import { choiceOption } from "./shared/choices.ts";
 import {
-  type OutputOptions,
   type PageOutput,
   pageFormats,
   printFormatted,
@@ -32,9 +32,8 @@ const formats = [...pageFormats, "json"] as const;
 type Format = (typeof formats)[number];
 
 /** The options of `export`, as they are typed. */
-export interface ExportOptions extends OutputOptions {
+export interface ExportOptions extends SummaryOptions {
   json?: boolean;
-  project?: string;
   allowSensitive?: boolean;
   allow?: string[];
 }
@@ -57,6 +56,9 @@ export function registerExport(command: Command, context: Context): void {
     )
     .option("--project <project>", "only this project")
     .option("--force", "overwrite an existing file")
+    .option("--summary", "for your team: counts of one month, without any text")
+    .option("--month <text>", "with --summary: another month, such as 2026-11")
+    .option("--new-id", "with --summary: replace your random id")
     .option(ALLOW_OPTION, ALLOW_HELP, collect)
     .option("--allow-sensitive", "print it even if it seems to contain secrets or personal data")
     .addHelpText("after", EXPORT_EXAMPLES)
@@ -74,6 +76,10 @@ Examples:
 
 /** Prints the progress page, or writes it to a file. */
 export async function runExport(context: Context, options: ExportOptions): Promise<void> {
+  if (options.summary || options.month !== undefined || options.newId) {
+    const { runSummary } = await import("./export-summary.ts");
+    return runSummary(context, options);
+  }
   const output = readExportOutput(options);
   const { format, file } = output;
   const state = await loadAppState(context);
@@ -135,11 +141,11 @@ async function loadSaved(context: Context): Promise<Progress> {
 }
 
 /**
- * Renders the saved progress so that `import` can read it: every field, except the undo steps and
- * what may be printed, which is decided on each computer.
+ * Renders the saved progress so that `import` can read it: every field, except the undo steps, the
+ * id for the team, and what may be printed, which is decided on each computer.
  */
 function renderSaved(progress: Progress, project: Project | undefined): string {
-  const { allowed: _, ...rest } = progress;
+  const { allowed: _allowed, person: _person, ...rest } = progress;
   return renderJson(project ? { version: progress.version, runs: [], projects: [project] } : rest);
 }
 

@@ -112,13 +112,14 @@ async function replaceAll(
   { there, pictures, isDry }: Imported,
 ): Promise<Progress> {
   const importedAt = context.now().toISOString();
-  const { allowed: _, ...imported } = there;
+  const { allowed: _allowed, person: _person, ...imported } = there;
   // Even so, nothing that was judged in a project that stays is forgotten.
   const replace = (here: Progress) => {
     const placed = placeImported(context, { store, here, staying: [] }, there);
     const projects = placed.projects.map((project) => ({ ...project, importedAt }));
     const tries = mergePractice(undefined, imported.practice, importedAt);
-    const after = { ...imported, projects, ...keepPractice(tries.practice) };
+    const own = here.person === undefined ? {} : { person: here.person };
+    const after = { ...imported, ...own, projects, ...keepPractice(tries.practice) };
     return traceImport(steps, here, after, importedAt);
   };
   let before = progress;

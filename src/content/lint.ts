@@ -25,7 +25,12 @@ import {
   checkSlice,
   checkTerms,
 } from "./lint/texts.ts";
-import { checkDrillTopics, checkRuleTopics, checkStepTopics } from "./lint/topics.ts";
+import {
+  checkDrillTopics,
+  checkItemTopics,
+  checkRuleTopics,
+  checkStepTopics,
+} from "./lint/topics.ts";
 import {
   type ContentFile,
   type LoadOptions,
@@ -63,6 +68,7 @@ const checks: readonly Check[] = [
   checkBody,
   checkCharacters,
   checkStepTopics,
+  checkItemTopics,
   checkRuleTopics,
   checkDrillTopics,
   checkDrill,

@@ -11,6 +11,7 @@ import { measurePairs, timeRun } from "./measure.mjs";
 import { measurePackage } from "./package-size.mjs";
 import { measurePeak } from "./peak-memory.mjs";
 import { measureSave } from "./save-time.mjs";
+import { writeTeam } from "./team.mjs";
 
 /**
  * A row of the printed table.
@@ -37,6 +38,7 @@ try {
     await measurePack("250 ms", env),
     await measureContentLint("about 1 s", env),
     await measureLint("about 1 s", env),
+    ...(await measureTeam("2 s", "300 MiB", env)),
     describeTimes(
       "a save at 20 kB, beside conf alone",
       await measureSave(root, home),
@@ -103,6 +105,28 @@ async function measureLint(target, env) {
     () => timeRun([bin, "lint", file], env),
   );
   return describeTimes("`lint` of 1 MB", medians, target);
+}
+
+/**
+ * Measures the summaries of 1,000 people over 24 months.
+ * @param {string} target
+ * @param {string} memoryTarget
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Row[]>}
+ */
+async function measureTeam(target, memoryTarget, env) {
+  const folder = join(home, "summaries");
+  writeTeam(folder, 1000, 24);
+  const medians = await measurePairs(
+    5,
+    () => timeRun(bare, env),
+    () => timeRun([bin, "team", folder], env),
+  );
+  const peak = measurePeak([bin, "team", folder], env);
+  return [
+    describeTimes("`team` of 1,000 people and 24 months", medians, target),
+    ["its peak memory", `${peak.toFixed(1)} MiB`, "", "", memoryTarget],
+  ];
 }
 
 /**

@@ -55,6 +55,10 @@ cpSync("test/fixtures/pack-support", join(home, "team"), { recursive: true });
 const queue = join(home, "team/slices/support-queue.md");
 writeFileSync(queue, readFileSync(queue, "utf8").replace("hours: 3", "hours: 1:30"));
 
+// What people of a team have shared, with a file that isn't one of theirs.
+cpSync("test/fixtures/team", join(home, "summaries"), { recursive: true });
+writeFileSync(join(home, "summaries/notes.json"), "{}");
+
 /** The steps that content adds to the commands. */
 export const steps = readdirSync("content/steps").map((file) => file.replace(/\.md$/, ""));
 

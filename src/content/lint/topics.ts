@@ -8,10 +8,17 @@ export const checkStepTopics = createKindCheck("steps", ({ guide, questions }, l
   ...checkTopic(["guide"], guide, library),
   ...questions.flatMap(({ choices = [] }, index) =>
     choices.flatMap((choice, at) =>
-      checkTopic(["questions", index, "choices", at, "guide"], choice.guide, library),
+      (["guide", "lesson"] as const).flatMap((field) =>
+        checkTopic(["questions", index, "choices", at, field], choice[field], library),
+      ),
     ),
   ),
 ]);
+
+/** Checks that the guide topics of the items of a checklist exist. */
+export const checkItemTopics = createKindCheck("checklists", ({ items }, library) =>
+  items.flatMap(({ lesson }, index) => checkTopic(["items", index, "lesson"], lesson, library)),
+);
 
 /** Checks that the guide topic of a rule exists. */
 export const checkRuleTopics = createKindCheck("rules", ({ guide }, library) =>

@@ -1,9 +1,10 @@
-import type { Question, Step } from "../library/step.ts";
+import type { AskedQuestion, Question, Step } from "../library/step.ts";
 import { labelOf } from "../project/drafts.ts";
 import {
   entriesOf,
   findAnswer,
   findEntryAnswer,
+  isSavedEach,
   type Project,
   textsOf,
 } from "../project/project.ts";
@@ -37,10 +38,11 @@ export interface ChangeCount {
  */
 export function sumAnswers(steps: readonly Step[], projects: readonly Project[]): Sum[] {
   const rounds = projects.flatMap(listRounds);
-  const summed = steps.flatMap((step) => step.questions.map((question) => ({ step, question })));
-  return summed.flatMap(({ step, question }) => {
+  return listCounting(steps).flatMap(({ step, question }) => {
     if (!question.counts) return [];
-    const answers = rounds.flatMap((project) => listCurrentAnswers(step, question, project));
+    const answers = rounds
+      .flatMap((project) => listCurrentAnswers(step, question, project))
+      .map(({ answer }) => answer);
     if (answers.length === 0) return [];
     return [
       {
@@ -52,6 +54,29 @@ export function sumAnswers(steps: readonly Step[], projects: readonly Project[])
       },
     ];
   });
+}
+
+/** An answer that is counted, when it was given, and the entry that it was given for, or "". */
+export interface CountedAnswer {
+  answer: string;
+  at: string;
+  of: string;
+}
+
+/** Lists the answers that {@link sumAnswers} counts, one by one. */
+export function listCountedAnswers(
+  steps: readonly Step[],
+  projects: readonly Project[],
+): CountedAnswer[] {
+  const rounds = projects.flatMap(listRounds);
+  return listCounting(steps).flatMap(({ step, question }) =>
+    rounds.flatMap((project) => listCurrentAnswers(step, question, project)),
+  );
+}
+
+function listCounting(steps: readonly Step[]): AskedQuestion[] {
+  const asked = steps.flatMap((step) => step.questions.map((question) => ({ step, question })));
+  return asked.filter(({ question }) => question.counts);
 }
 
 /**
@@ -67,14 +92,19 @@ export function countChanges(projects: readonly Project[]): ChangeCount[] {
 }
 
 /** Lists the answers that still apply: the question is asked, and its entry hasn't changed. */
-function listCurrentAnswers(step: Step, question: Question, project: Project): string[] {
+function listCurrentAnswers(step: Step, question: Question, project: Project): CountedAnswer[] {
   const value = findAnswer(project, `${step.id}.${question.id}`);
-  if (!question.each)
-    return applies(project, step, question, undefined) ? textsOf(value).filter(Boolean) : [];
+  if (!question.each) {
+    if (!value || isSavedEach(value) || !applies(project, step, question, undefined)) return [];
+    const answers = textsOf(value).filter(Boolean);
+    return answers.map((answer) => ({ answer, at: value.at, of: "" }));
+  }
   return entriesOf(findAnswer(project, question.each)).flatMap((entry) => {
     const saved = findEntryAnswer(value, entry.id);
     const isCurrent = saved?.of === entry.text && applies(project, step, question, entry);
-    return isCurrent && saved.text !== "" ? [saved.text] : [];
+    return isCurrent && saved.text !== ""
+      ? [{ answer: saved.text, at: saved.at, of: entry.text }]
+      : [];
   });
 }
 

@@ -13,6 +13,22 @@ export const checkKinds = [
 /** What a check is about: what a person looks at to say that it isn't met. */
 export type CheckKind = (typeof checkKinds)[number];
 
+const kindWords: Readonly<Record<CheckKind, string>> = {
+  value: "right values",
+  time: "time",
+  error: "errors and empty input",
+  repeat: "doing it again",
+  people: "what people do",
+  access: "who may do what",
+  appearance: "what is shown",
+  other: "other checks",
+};
+
+/** Says what a kind of check is about: "errors and empty input". */
+export function describeCheckKind(kind: CheckKind): string {
+  return kindWords[kind];
+}
+
 const AMOUNT = "(?:\\d[\\d.,]*|an?|one|two|three|four|five|ten|fifteen|thirty)[ -]?";
 const UNIT = "(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)\\b";
 const LIMIT =

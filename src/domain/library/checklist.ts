@@ -25,6 +25,8 @@ export const Item = v.strictObject({
   next: OneLine,
   lint: v.optional(v.picklist(["criterion", "problem", "evidence"])),
   shownBy: v.optional(ShownBy),
+  /** The guide page for people who can't say it yet; \`team\` names it. */
+  lesson: v.optional(Id),
 });
 
 /** The front matter of a file in `content/checklists/`. */

@@ -3,7 +3,7 @@ import { Id, Lines, OneLine, Text } from "./fields.ts";
 import type { Origin } from "./origin.ts";
 
 /** The families of defects that can be planted in a drill. */
-const defectKinds = [
+export const defectKinds = [
   "joined-twice",
   "dropped-empty",
   "time-zone",
@@ -21,6 +21,33 @@ const defectKinds = [
   "accessibility",
   "wrong-number",
 ] as const;
+
+/** A family of defects. */
+export type DefectKind = (typeof defectKinds)[number];
+
+const defectWords: Readonly<Record<DefectKind, string>> = {
+  "joined-twice": "rows joined twice",
+  "dropped-empty": "empty cells dropped",
+  "time-zone": "the wrong day, week or time zone",
+  rounding: "a rounded number shown as exact",
+  "edge-success": "an edge case that shows success",
+  "dead-control": "a control that does nothing",
+  "lost-state": "something lost on reload",
+  "invented-data": "invented data shown as real",
+  "untried-as-met": "not tried, and reported as met",
+  "reworded-check": "a check reworded in the report",
+  "scope-creep": "something nobody asked for",
+  "personal-data": "personal data",
+  "open-link": "a link that anyone can open",
+  "demo-only": "works on the sample only",
+  accessibility: "not everyone can use or read it",
+  "wrong-number": "a wrong number that looks right",
+};
+
+/** Says what a family of defects is: "rows joined twice". */
+export function describeDefect(kind: DefectKind): string {
+  return defectWords[kind];
+}
 
 const defectFields = {
   kind: v.picklist(defectKinds),

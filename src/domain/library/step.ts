@@ -26,6 +26,8 @@ export const Choice = v.strictObject({
   reopens: v.optional(v.literal(true)),
   /** The guide page that is suggested after it. */
   guide: v.optional(Id),
+  /** The guide page for people who give this answer often; \`team\` names it. */
+  lesson: v.optional(Id),
 });
 
 const Condition = v.strictObject({ question: Id, is: v.array(Id) });

@@ -47,8 +47,8 @@ export function mergeProgress(here: Progress, there: Progress, at?: string): Mer
     at !== undefined && imported.has(project.uid) ? { ...project, importedAt: at } : project,
   );
   const current = chooseCurrent(here, there, projects.list);
-  // What may be printed is decided here, never by a file.
-  const { allowed: _allowed, ...given } = there;
+  // What may be printed, and who someone is for their team, is decided here, never by a file.
+  const { allowed: _allowed, person: _person, ...given } = there;
   const { current: _, practice: _practice, ...others } = { ...here, ...given, ...here };
   const tries = mergePractice(here.practice, there.practice, at);
   return {

@@ -36,6 +36,8 @@ export const Progress = v.looseObject({
   practice: v.optional(Practice),
   /** The uid of the project that commands use by default. */
   current: v.optional(v.string()),
+  /** The random id under which this person shares summaries. It stays in the saved file. */
+  person: v.optional(v.string()),
   /**
    * The sensitive texts that the person allows on pages, each as a hash with a random key, `salt`.
    * They stay in the saved file. Entries of earlier versions, without a key, allow nothing.

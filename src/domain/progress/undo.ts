@@ -42,8 +42,8 @@ export interface UndoResult {
 
 /**
  * Adds a change to the history. Keeps the newest 50 changes, or as many as fit into 4 MB, and drops
- * the ones that were undone, which can no longer be redone. What was written into work folders, and
- * what was answered in a drill, is no change: undo keeps it.
+ * the ones that were undone, which can no longer be redone. What was written into work folders, what
+ * was answered in a drill, and the id for the team are no change: undo keeps them.
  */
 export function addUndoStep(
   { progress, history }: VersionedProgress,
@@ -51,7 +51,7 @@ export function addUndoStep(
   now: Date,
 ): VersionedProgress {
   const edits = splitPracticeEdits(findEdits(progress, after), after.practice);
-  const isKept = edits.length > 0 && edits.every(isAboutFiles);
+  const isKept = edits.length > 0 && edits.every(isAboutKept);
   if (isKept || changesOnlyAnswers(edits, after.practice)) return { progress: after, history };
   const step = { at: now.toISOString(), edits };
   return {
@@ -139,6 +139,10 @@ function applyStepEdit(value: unknown, edit: Edit): unknown {
     if (error instanceof TypeError) return value;
     throw error;
   }
+}
+
+function isAboutKept(edit: Edit): boolean {
+  return isAboutFiles(edit) || edit.at === "/person";
 }
 
 function isAboutFiles({ at }: Edit): boolean {

@@ -1,17 +1,6 @@
-import type { CheckKind } from "../../domain/insights/check-kind.ts";
+import { describeCheckKind } from "../../domain/insights/check-kind.ts";
 import type { ClaimCount, ClaimRate } from "../../domain/insights/claim-rate.ts";
 import { countOf, joinWords } from "../../domain/text/words.ts";
-
-const kindWords: Readonly<Record<CheckKind, string>> = {
-  value: "right values",
-  time: "time",
-  error: "errors and empty input",
-  repeat: "doing it again",
-  people: "what people do",
-  access: "who may do what",
-  appearance: "what is shown",
-  other: "other checks",
-};
 
 /**
  * Says how often agents claimed more than a person found, and about which kinds of checks. Returns
@@ -24,7 +13,7 @@ export function describeClaimRate({ rate, agents, kinds, ...all }: ClaimRate): s
   const sentences = [
     `Agents said that ${countOf(counted, "check")} ${counted === 1 ? "was" : "were"} met; ` +
       `${overclaimed} of them ${were} not (${Math.round(rate * 100)} %).`,
-    describeParts(kinds.map(({ kind, ...sum }) => ({ name: kindWords[kind], ...sum }))),
+    describeParts(kinds.map(({ kind, ...sum }) => ({ name: describeCheckKind(kind), ...sum }))),
     agents.length > 1
       ? describeParts(agents.map(({ agent, ...sum }) => ({ name: agent, ...sum })))
       : "",

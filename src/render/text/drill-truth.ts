@@ -1,5 +1,5 @@
 import { scoreAttempt } from "../../domain/insights/practice.ts";
-import type { Drill } from "../../domain/library/drill.ts";
+import { type Drill, describeDefect } from "../../domain/library/drill.ts";
 import {
   type Attempt,
   type DrillVerdict,
@@ -102,26 +102,7 @@ function describeLesson({ where, how, kind, ask, guide }: Lesson, isFound: boole
     hang("      Where: ", where, width),
     ...(steps.length > 0 ? [indent("To see it:", width, 6), ...steps] : []),
     ...(ask ? [hang("      Ask: ", ask, width)] : []),
-    ...(kind ? [hang("      Kind: ", capitalize(kindWords[kind]), width)] : []),
+    ...(kind ? [hang("      Kind: ", capitalize(describeDefect(kind)), width)] : []),
     ...(guide && !isFound ? [indent(`Read more: builder-pm guide ${guide}`, width, 6)] : []),
   ];
 }
-
-const kindWords: Readonly<Record<NonNullable<Lesson["kind"]>, string>> = {
-  "joined-twice": "rows joined twice",
-  "dropped-empty": "empty cells dropped",
-  "time-zone": "the wrong day, week or time zone",
-  rounding: "a rounded number shown as exact",
-  "edge-success": "an edge case that shows success",
-  "dead-control": "a control that does nothing",
-  "lost-state": "something lost on reload",
-  "invented-data": "invented data shown as real",
-  "untried-as-met": "not tried, and reported as met",
-  "reworded-check": "a check reworded in the report",
-  "scope-creep": "something nobody asked for",
-  "personal-data": "personal data",
-  "open-link": "a link that anyone can open",
-  "demo-only": "works on the sample only",
-  accessibility: "not everyone can use or read it",
-  "wrong-number": "a wrong number that looks right",
-};

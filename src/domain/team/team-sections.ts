@@ -1,0 +1,200 @@
+import { describeCheckKind } from "../insights/check-kind.ts";
+import { describeDefect } from "../library/drill.ts";
+import { labelOfItem } from "../library/item-label.ts";
+import { capitalize, joinWords } from "../text/words.ts";
+import { titleOfAgent } from "./agent-names.ts";
+import { nameBucket } from "./buckets.ts";
+import type { ShownPair } from "./pairs.ts";
+import { type DecisionKind, PACK } from "./summary.ts";
+import type { TableRow } from "./tallies.ts";
+import type { Team, TeamContent, TeamItem } from "./team.ts";
+
+import type { TeamLine, TeamSection } from "./team-lines.ts";
+
+/** Describes how far people are with the items. */
+export function describeItems({ items, people }: Team): TeamSection {
+  const lines = items.map(({ item, true: own, shown, shownTwice }: TeamItem): TeamLine => {
+    const figures = [own, shown, shownTwice];
+    const verbs = ["say so", "show it", "show it twice"];
+    const said = figures.flatMap((figure, at) =>
+      figure === null ? [] : `${figure} ${figure === 1 ? "says so" : verbs[at]}`,
+    );
+    return {
+      label: item ? capitalize(labelOfItem(item)) : "Your team's own items",
+      about: item?.title ?? "",
+      figures,
+      parts: "",
+      words: said.length > 0 ? joinWords(said) : HIDDEN,
+    };
+  });
+  return {
+    title: "The reality check",
+    caption: `of ${people} people`,
+    shape: "nested",
+    about: "Item",
+    columns: ["say so", "show it", "twice"],
+    lines,
+    says: [],
+  };
+}
+
+const HIDDEN = "left out";
+
+/** Describes why checks were not met. */
+export function describeCauses({ causes }: Team, content: TeamContent): TeamSection {
+  const labelOfCause = (cause: string) =>
+    content.causes.find(({ value }) => value === cause)?.label ?? "A reason of your own";
+  return {
+    title: "Why checks weren't met",
+    caption: describeTotal(causes.total),
+    shape: "alone",
+    about: "Reason",
+    columns: ["checks"],
+    lines: toLines(causes.rows, labelOfCause, describeCheckKind),
+    says: [],
+  };
+}
+
+const decisionWords: Readonly<Record<DecisionKind, string>> = {
+  done: "Kept",
+  "handed-over": "Handed over",
+  killed: "Killed",
+  early: "Ended without a review",
+  revised: "Revised: another round",
+};
+
+/** Describes decisions. */
+export function describeDecisions({ decisions }: Team): TeamSection {
+  const nameSlice = (slice: string) => (slice === PACK ? "slices of your own" : slice);
+  return {
+    title: "Decisions",
+    caption: describeTotal(decisions.total),
+    shape: "alone",
+    about: "Decision",
+    columns: ["projects"],
+    lines: toLines(decisions.rows, (kind) => decisionWords[kind], nameSlice),
+    says: [],
+  };
+}
+
+const predictionWords = {
+  tooHigh: "Too many",
+  exact: "Exactly right",
+  tooLow: "Too few",
+} as const;
+
+/** Describes predictions with their results. */
+export function describePredictions({ predictions }: Team): TeamSection {
+  return {
+    title: "Expected checks to be met",
+    caption: describeTotal(predictions.total),
+    shape: "alone",
+    about: "Expected",
+    columns: ["times"],
+    lines: toLines(predictions.rows, (name) => predictionWords[name]),
+    says: [],
+  };
+}
+
+/** Describes what agents claimed and what held. */
+export function describeTeamClaims({ claims }: Team): TeamSection {
+  const rows = [
+    { label: "All agents", counted: claims.counted, hits: claims.overclaimed },
+    ...claims.agents.map(({ agent, counted, overclaimed }) => ({
+      ...{ label: titleOfAgent(agent), counted, hits: overclaimed },
+    })),
+  ];
+  return {
+    title: 'What agents reported as "met"',
+    caption: "",
+    shape: "nested",
+    about: "Agent",
+    columns: ["checks", "not met"],
+    lines: toPairLines(rows, "not met"),
+    says: [],
+  };
+}
+
+/** Describes practice by kind of defect. */
+export function describeTeamPractice({ practice }: Team): TeamSection {
+  const { defects, kinds, sound, falseClaims } = practice;
+  const rows = [
+    { label: "Planted defects caught", ...defects },
+    ...kinds.map(({ name, ...pair }) => ({
+      label: name === "other" ? "Caught: other kinds" : `Caught: ${describeDefect(name)}`,
+      ...pair,
+    })),
+    { label: "Sound checks doubted", ...sound },
+    { label: "False claims trusted", ...falseClaims },
+  ];
+  return {
+    title: "Practice in drills",
+    caption: "first tries only",
+    shape: "nested",
+    about: "What",
+    columns: ["in all", "times"],
+    lines: toPairLines(rows, ""),
+    says: [],
+  };
+}
+
+/** Describes pairs, without those of nothing; none if all are left out. */
+function toPairLines(rows: readonly (ShownPair & { label: string })[], verb: string): TeamLine[] {
+  const used = rows.filter(({ counted }) => counted !== 0);
+  if (used.every(({ counted }) => counted === null)) return [];
+  return used.map(({ label, counted, hits }) => ({
+    ...{ label, about: "", figures: [counted, hits], parts: "" },
+    words: describePair(counted, hits, verb),
+  }));
+}
+
+function describePair(counted: number | null, hits: number | null, verb: string): string {
+  if (counted === null) return HIDDEN;
+  if (hits === null) return `${counted} in all; the rest is ${HIDDEN}`;
+  const share = `(${Math.round((hits / counted) * 100)} %)`;
+  return `${hits} of ${counted} ${verb} ${share}`.replace("  ", " ");
+}
+
+/** Describes how long the first version took. */
+export function describeTimes({ ideaToArtifact: { lower, median, upper } }: Team): TeamSection {
+  const quarters =
+    lower && upper ? `; a quarter ${nameBucket(lower)}, three quarters ${nameBucket(upper)}` : "";
+  return {
+    title: "From an idea to something to try",
+    caption: "",
+    shape: "alone",
+    about: "",
+    columns: [],
+    lines: [],
+    says: median ? [`Half of the projects got there ${nameBucket(median)}${quarters}.`] : [],
+  };
+}
+
+function describeTotal(total: number | null): string {
+  return total === null ? "" : `${total} in all`;
+}
+
+/** Describes the rows of a table, without those of 0. */
+function toLines<Name extends string, Part extends string>(
+  rows: readonly TableRow<Name, Part>[],
+  wordName: (name: Name) => string,
+  wordPart: (name: Part) => string = String,
+): TeamLine[] {
+  const shown = rows.filter(({ count }) => count !== 0);
+  if (shown.every(({ count }) => count === null)) return [];
+  return shown.map(({ name, count, parts }) => {
+    const inside = describeLineParts(count ?? 0, parts, wordPart);
+    const words = count === null ? HIDDEN : `${count}${inside === "" ? "" : `: ${inside}`}`;
+    return { label: wordName(name), about: "", figures: [count], parts: inside, words };
+  });
+}
+
+function describeLineParts<Part extends string>(
+  count: number,
+  parts: readonly { name: Part; count: number }[],
+  wordPart: (name: Part) => string,
+): string {
+  const rest = parts.reduce((left, part) => left - part.count, count);
+  const words = parts.map((part) => `${wordPart(part.name)} ${part.count}`);
+  return joinWords(words.length > 0 && rest > 0 ? [...words, `others ${rest}`] : words);
+}
