@@ -8,7 +8,9 @@ import { wordSet } from "../word-set.ts";
 /**
  * Finds a pronoun that could refer to two nouns: "Drag a contact onto a deal and it turns yellow".
  */
-export function ambiguousPronoun({ tokens }: Line): Span | undefined {
+export function ambiguousPronoun(line: Line): Span | undefined {
+  // In a scenario, "it" is what the scenario is about.
+  const tokens = line.tokens.filter(({ start }) => start >= line.from);
   for (let index = 3; index < tokens.length; index++) {
     if (tokens[index]?.kind === "word" && isAmbiguous(tokens, index)) return spanOf(tokens, index);
   }
@@ -16,7 +18,8 @@ export function ambiguousPronoun({ tokens }: Line): Span | undefined {
 }
 
 /** Finds a pronoun that starts the line: "It turns yellow." */
-export function leadingPronoun({ tokens }: Line): Span | undefined {
+export function leadingPronoun({ tokens, inScenario }: Line): Span | undefined {
+  if (inScenario) return undefined;
   const [first, second, third] = tokens;
   if (
     !first ||
