@@ -1,7 +1,8 @@
 import type { Rule } from "../domain/library/rule.ts";
 import { shorten } from "../domain/text/words.ts";
+import { isExplained } from "./explained.ts";
 import { type Line, type LineKind, prepareLine, type Span, spanOf } from "./line.ts";
-import { type CleanText, skipMarks, skipStepWord, stripMarkup } from "./marks.ts";
+import { type CleanText, skipLead, skipMarks, skipStepWord, stripMarkup } from "./marks.ts";
 import { hasMeasure } from "./number.ts";
 import type { CompiledRule, Ruleset } from "./rules.ts";
 import type { Starts, Terms } from "./terms.ts";
@@ -36,7 +37,7 @@ export function lintLine(
   const text = line.slice(0, MAX_CHARACTERS);
   const start = skipMarks(text);
   const result = kind === "criterion" ? skipStepWord(text, start) : start;
-  const clean = stripMarkup(text, result);
+  const clean = stripMarkup(text, kind === "criterion" ? skipLead(text, result) : result);
   const prepared = prepareLine(clean.text, kind, inScenario || result > start);
   const findings: Finding[] = [];
   const starts = ruleset.findStarts(prepared.tokens);
@@ -77,12 +78,15 @@ function findSpan(line: Line, compiled: CompiledRule, starts: Starts): Span | un
   const exceptions = () => (exempt ??= findAll(line, compiled.exceptions, starts));
   const isAllowed = (span: Span) =>
     span.start >= line.from &&
+    !(compiled.unlessMeasured.starts.length > 0 && isExplained(line, span)) &&
     !exceptions().some(({ start, end }) => span.start < end && start < span.end);
   const found = findAll(line, compiled.terms[line.kind], starts).find(isAllowed);
   if (found) return found;
   const unmeasured = findAll(line, compiled.unlessMeasured, starts).find(isAllowed);
   if (unmeasured && !hasMeasure(line)) return unmeasured;
-  return findShapeSpan(line, compiled, isAllowed) ?? findPattern(line, compiled.patterns);
+  return (
+    findShapeSpan(line, compiled, isAllowed) ?? findPattern(line, compiled.patterns, isAllowed)
+  );
 }
 
 const none: Span[] = [];
@@ -108,10 +112,15 @@ function findShapeSpan(
   return undefined;
 }
 
-function findPattern(line: Line, patterns: readonly RegExp[]): Span | undefined {
+function findPattern(
+  line: Line,
+  patterns: readonly RegExp[],
+  isAllowed: (span: Span) => boolean,
+): Span | undefined {
   for (const pattern of patterns) {
     const match = pattern.exec(line.masked);
-    if (match) return { start: match.index, end: match.index + match[0].length };
+    const span = match && { start: match.index, end: match.index + match[0].length };
+    if (span && isAllowed(span)) return span;
   }
   return undefined;
 }

@@ -66,6 +66,16 @@ export function skipStepWord(line: string, from: number): number {
   return endOfMatch(stepMark, line, from);
 }
 
+const leads: readonly RegExp[] = [
+  /as an? [^,.;:]{1,60}, /iy,
+  /(?:(?:i|we|you) )?(?:verify|ensure|check|make sure|confirm|validate|assert|see) that\s+/iy,
+];
+
+/** Returns where a criterion starts after "As a clerk," and "Verify that". */
+export function skipLead(line: string, from: number): number {
+  return leads.reduce((at, lead) => endOfMatch(lead, line, at), from);
+}
+
 function endOfMatch(pattern: RegExp, line: string, from: number): number {
   pattern.lastIndex = from;
   return pattern.test(line) ? pattern.lastIndex : from;
@@ -77,7 +87,7 @@ const markup = new RegExp(
     "(`[^`]{0,300}`)",
     String.raw`([\s\u200b-\u200d\u2060\ufeff]+)`,
     String.raw`\*{2,3}|~~|(?<![\p{L}\p{N}_])__?(?=[^\s_])|(?<=[^\s_])__?(?![\p{L}\p{N}_])`,
-    String.raw`(?<![\p{L}\p{N}*])\*(?=[\p{L}\p{N}"'(])|(?<=[^\s*])\*(?![\p{L}\p{N}*./])`,
+    String.raw`(?<![\p{L}\p{N}*])\*(?=[\p{L}\p{N}"'(])|(?<=[^\s*])\*(?![\p{L}\p{N}*/]|\.\p{L})`,
   ].join("|"),
   "gu",
 );

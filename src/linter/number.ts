@@ -134,6 +134,7 @@ function isShiftLength(tokens: readonly Token[], index: number): boolean {
 function isCountWord(tokens: readonly Token[], index: number): boolean {
   const { text = "" } = tokens[index] ?? {};
   if (/^(two|both|one)$/.test(text)) return isSpecificFew(tokens, index);
+  if (text === "twice" && textAt(tokens, index - 1) === "or") return false;
   if (
     !numberWords.has(text) ||
     ((smallNumbers.has(text) || text === "twice") && isHabit(tokens, index))

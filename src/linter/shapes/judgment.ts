@@ -97,6 +97,7 @@ export function onlyWorks({ tokens }: Line): Span | undefined {
     rest.some(
       ({ kind, text }) =>
         kind === "quote" ||
+        kind === "code" ||
         kind === "number" ||
         /^(only|once|twice|until|without|for|by|as|[;:]|→|->)$/.test(text),
     )

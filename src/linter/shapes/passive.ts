@@ -9,7 +9,9 @@ import { wordSet } from "../word-set.ts";
  * off". Lists: `judged` (always a judgment), `owed` (only after "has to be"), `handled` (only with
  * a word from `byHand`: "merged once spotted").
  */
-export function agentlessPassive({ tokens }: Line, lists: WordLists): Span | undefined {
+export function agentlessPassive({ tokens, inScenario }: Line, lists: WordLists): Span | undefined {
+  // In a scenario, "approved" is a state that the system shows, and so is a box that is checked.
+  if (inScenario || tokens.some(({ text }) => widgets.has(text))) return undefined;
   for (let index = 1; index < tokens.length; index++) {
     const length = matchJudgment(tokens, index, lists) || matchManualWork(tokens, index, lists);
     if (length > 0 && isPassive(tokens, index) && !namesAgent(tokens, index + length))
@@ -17,6 +19,11 @@ export function agentlessPassive({ tokens }: Line, lists: WordLists): Span | und
   }
   return undefined;
 }
+
+const widgets = wordSet(`
+  checkbox checkboxes box boxes radio toggle switch slider dropdown menu option options tab button
+  buttons icon link
+`);
 
 function matchJudgment(tokens: readonly Token[], index: number, lists: WordLists): number {
   const judged = getList(lists, "judged").matchAt(tokens, index);

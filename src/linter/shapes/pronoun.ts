@@ -12,9 +12,16 @@ export function ambiguousPronoun(line: Line): Span | undefined {
   // In a scenario, "it" is what the scenario is about.
   const tokens = line.tokens.filter(({ start }) => start >= line.from);
   for (let index = 3; index < tokens.length; index++) {
-    if (tokens[index]?.kind === "word" && isAmbiguous(tokens, index)) return spanOf(tokens, index);
+    if (tokens[index]?.kind !== "word" || !isAmbiguous(tokens, index)) continue;
+    if (line.kind === "criterion" && continuesSubject(tokens, index)) continue;
+    return spanOf(tokens, index);
   }
   return undefined;
+}
+
+/** "before it writes the file": right after such a word, readers take the subject so far. */
+function continuesSubject(tokens: readonly Token[], index: number): boolean {
+  return isA("subordinator", tokens[index - 1]);
 }
 
 /** Finds a pronoun that starts the line: "It turns yellow." */
@@ -79,6 +86,7 @@ function isAmbiguousIt(tokens: readonly Token[], index: number): boolean {
 
 /** Returns true if it's clear what this "it" refers to. */
 function hasClearReferent(tokens: readonly Token[], index: number, sentence: number): boolean {
+  if (/^(do|does|did|done|doing)$/.test(textAt(tokens, index - 1))) return true;
   if (isDummySubject(tokens, index) || isObjectOfSameSubject(tokens, index)) return true;
   return followsNoun(tokens, index) && !isA("subordinator", tokens[sentence]);
 }

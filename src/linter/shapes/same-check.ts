@@ -1,4 +1,4 @@
-import { isA } from "../grammar.ts";
+import { findVerb, isA } from "../grammar.ts";
 import { baseForms, observableStates } from "../lexicon.ts";
 import { type Token, textAt } from "../token.ts";
 import { wordSet } from "../word-set.ts";
@@ -6,7 +6,9 @@ import { wordSet } from "../word-set.ts";
 /** Returns true if the clause after the joint at `at` belongs to the same check as the first. */
 export function isSameCheck(tokens: readonly Token[], at: number, verb: number): boolean {
   if (refersToFirstClause(tokens, verb + 1)) return true;
-  if (isStateAdjective(tokens[at + 1]) || repeatsVerb(tokens, at + 1)) return true;
+  if (repeatsSubject(tokens, at, verb)) return true;
+  const isPair = textAt(tokens, at) === "and" && isStateAdjective(tokens[at + 1]);
+  if (isPair || repeatsVerb(tokens, at + 1)) return true;
   return startsWithSamePart(tokens, at + 1) && !isA("modal", tokens[verb]);
 }
 
@@ -55,4 +57,11 @@ function startsWithSamePart(tokens: readonly Token[], from: number): boolean {
     /^(an?|any|all|the|every)$/.test(first) &&
     (contrastWords.has(second) || /^un\w+ed$/.test(second))
   );
+}
+
+/** "The phone line serves callers. The line lets them choose": a second sentence on one thing. */
+function repeatsSubject(tokens: readonly Token[], at: number, verb: number): boolean {
+  const subject = textAt(tokens, verb - 1);
+  const first = findVerb(tokens, 1, at);
+  return textAt(tokens, at) === "." && tokens.slice(0, first).some(({ text }) => text === subject);
 }
