@@ -44,7 +44,8 @@ export function lintLine(
   for (const compiled of ruleset.rules) {
     if (!compiled.rule.kinds.includes(kind)) continue;
     const span = findSpan(prepared, compiled, starts);
-    if (span) findings.push(createFinding(compiled.rule, wholeWords(span, clean.text), clean));
+    if (span)
+      findings.push(createFinding(compiled.rule, kind, wholeWords(span, clean.text), clean));
     if (findings.length === MAX_FINDINGS) break;
   }
   return findings;
@@ -65,8 +66,15 @@ function isLinkedLetter(text: string, index: number): boolean {
   return /['\u2019-]/.test(text[index] ?? "") && isLetter(index - 1) && isLetter(index + 1);
 }
 
-function createFinding(rule: Rule, { start, end }: Span, clean: CleanText): Finding {
-  const { id, severity, says, question } = rule;
+function createFinding(
+  rule: Rule,
+  kind: LineKind,
+  { start, end }: Span,
+  clean: CleanText,
+): Finding {
+  const { id, severity, says } = rule;
+  const own: Partial<Record<LineKind, string | undefined>> = { problem: rule.problemQuestion };
+  const question = own[kind] ?? rule.question;
   const message = says.replace("{word}", () => shorten(clean.text.slice(start, end), MAX_WORD));
   const column = clean.originOf(start) + 1;
   const length = clean.originOf(Math.max(start, end - 1)) + 2 - column;

@@ -11,15 +11,17 @@ import { isA, isFormOf, isHelpingVerb, isPerson, isPlural, isVerb } from "../gra
 import { screenVerbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
-import { isSameCheck } from "./same-check.ts";
+import { isSameCheck, MAX_JOINTS } from "./same-check.ts";
 
 /**
  * Finds a second clause with a subject and a result of its own: "X sends a link and Y gains a row",
  * "A can do this; B can do that".
  */
 export function coordinatedClauses({ tokens }: Line): Span | undefined {
-  for (let at = 1; at < tokens.length - 2; at++) {
+  let joints = 0;
+  for (let at = 1; at < tokens.length - 2 && joints < MAX_JOINTS; at++) {
     if (!isClauseJoint(tokens, at)) continue;
+    joints++;
     const right = skipJoiningAdverbs(tokens, at + 1);
     if (isAddition(tokens, at, right)) return spanOf(tokens, at, 2);
     const verb = findClauseVerb(tokens, right);

@@ -27,6 +27,7 @@ export function opinionAfterIs({ tokens }: Line): Span | undefined {
       at > 0 &&
       /^(is|are|feels?|looks?|seems?|sounds?|stays?|remains?)$/.test(token.text) &&
       !isA("preposition", tokens[at - 1]) &&
+      !/^(and|or|,)$/.test(textAt(tokens, at - 1)) &&
       !isA("determiner", tokens[at - 1]),
   );
   if (index < 0) return undefined;
@@ -38,6 +39,7 @@ export function opinionAfterIs({ tokens }: Line): Span | undefined {
     word?.kind !== "word" ||
     textAt(tokens, at + 1) === "than" ||
     observableStates.has(word.text) ||
+    /..(?:al|ic|[ai]ble|ar|ary)$/.test(word.text) ||
     isA("preposition", word) ||
     isParticiple(word)
   )
@@ -100,6 +102,12 @@ function mayBeVerb(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+/** Verbs for what a system does or asks for: "requires the finance role", "follows ISO 8601". */
+const ruleVerbs = wordSet(`
+  follow require need use allow let enable provide offer give serve keep stay remain own support
+  handle have deliver adopt do reflect
+`);
+
 /** Verbs that say nothing even after "must". */
 const emptyVerbs = wordSet(`
   feel seem perform behave function cope deal excel shine thrive inspire empower foster promote
@@ -125,7 +133,7 @@ function isVagueVerb(tokens: readonly Token[], index: number): boolean {
     // What the system must do or a person can do is something to try, unless its verb says nothing.
     return isFormOf(isA("modal", token) ? emptyVerbs : vagueVerbs, verb);
   }
-  return isFormOf(vagueVerbs, token) && !keepsObject(tokens, index);
+  return isFormOf(vagueVerbs, token) && !isFormOf(ruleVerbs, token) && !keepsObject(tokens, index);
 }
 
 /** "Press Skip": an instruction is a step, unless its verb is vague. */

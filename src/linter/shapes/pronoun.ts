@@ -11,13 +11,17 @@ import { wordSet } from "../word-set.ts";
 export function ambiguousPronoun(line: Line): Span | undefined {
   // In a scenario, "it" is what the scenario is about.
   const tokens = line.tokens.filter(({ start }) => start >= line.from);
-  for (let index = 3; index < tokens.length; index++) {
-    if (tokens[index]?.kind !== "word" || !isAmbiguous(tokens, index)) continue;
+  const pronouns = tokens.flatMap(({ text }, index) => (ambiguityChecks.has(text) ? [index] : []));
+  for (const index of pronouns.slice(0, MAX_PRONOUNS)) {
+    if (index < 3 || tokens[index]?.kind !== "word" || !isAmbiguous(tokens, index)) continue;
     if (line.kind === "criterion" && continuesSubject(tokens, index)) continue;
     return spanOf(tokens, index);
   }
   return undefined;
 }
+
+/** Only these are read, so that a line takes linear time. */
+const MAX_PRONOUNS = 16;
 
 /** "before it writes the file": right after such a word, readers take the subject so far. */
 function continuesSubject(tokens: readonly Token[], index: number): boolean {

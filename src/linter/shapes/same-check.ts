@@ -3,6 +3,9 @@ import { baseForms, observableStates } from "../lexicon.ts";
 import { type Token, textAt } from "../token.ts";
 import { wordSet } from "../word-set.ts";
 
+/** A check joins a few clauses. Only these are compared, so that a line takes linear time. */
+export const MAX_JOINTS = 16;
+
 /** Returns true if the clause after the joint at `at` belongs to the same check as the first. */
 export function isSameCheck(tokens: readonly Token[], at: number, verb: number): boolean {
   if (refersToFirstClause(tokens, verb + 1)) return true;
