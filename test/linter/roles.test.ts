@@ -57,6 +57,8 @@ const cases: [name: string, lines: string][] = [
   ["background", "- ## Background\n- The rota is easy.\np The rota can't be printed."],
   ["requirements anywhere", "- # Rota\n- ## Export\nc The app shall show 5 rows.\n- It is fast."],
   ["a manual", "- # Tool\n- ## Requirements\n- - Node 20\n- ## Installation\n- Easy."],
+  ["a change log", "- ## 2.0.1\n- - Fast\n- ## Motivation\np Clerks wait."],
+  ["the word then", "- # Rota\n- ## Use\n- Then, open it.\n- ## Rota\n- It opens."],
   ["a definition of done alone", "- ## Definition of done\nc - It opens"],
   [
     "a definition of done below criteria",
@@ -126,11 +128,13 @@ test.each(documents)("reads %s as a document", (_, text, roles) => {
 });
 
 test("says why a line isn't linted", () => {
-  const text = "## Checks\n- As a clerk, I want fast pages.\n- TBC\n- Then it opens.\n";
+  const text =
+    "## Checks\n- As a clerk, I want fast pages.\n- TBC\n- When it opens\n- Then it shuts.\n";
   expect(explainText(text).found.map(({ why }) => why)).toEqual([
     "heading",
     "user story",
     "nothing yet",
+    "When",
     "Then",
   ]);
 });

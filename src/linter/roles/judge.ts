@@ -37,13 +37,16 @@ export function assignRole(place: Place): Judgment {
 }
 
 function judgeSection({ text, outline }: Place, section: Section): Judgment {
-  const isDone = section === "done" && !outline.hasCriteria;
-  if (section === "criteria" || isDone)
-    return outline.isManual ? { role: "other", why: "manual" } : criterion;
-  if (section === "pains" || (section === "background" && isHarm(text)))
-    return { role: "problem", why: "says what hurts" };
+  if (section === "criteria" || (section === "done" && !outline.hasCriteria)) return criterion;
+  if (saysHarm(text, section, outline)) return { role: "problem", why: "says what hurts" };
   if (section === "proof") return { role: "evidence", why: "evidence" };
   return { role: "other", why: sectionNames[section] };
+}
+
+/** "Why another parser?" in a manual praises the parser, so its wording decides. */
+function saysHarm(text: string, section: Section, outline: Outline): boolean {
+  if (section === "pains" && !outline.isManual) return true;
+  return (section === "pains" || section === "background") && isHarm(text);
 }
 
 /** Below no heading that says what it is, the wording decides. */

@@ -14,7 +14,9 @@ export interface Outline {
 /** Reads the headings of a text. */
 export function readOutline(blocks: readonly Block[]): Outline {
   const titles = blocks.flatMap((block) => titleOf(block)?.text ?? []);
-  const known = titles.map(classifyHeading).filter((section) => section !== undefined);
+  const known = titles
+    .map((title) => classifyHeading(title))
+    .filter((section) => section !== undefined);
   return {
     isLoose: known.length === 0,
     hasTitle: titles.length > 1,

@@ -62,7 +62,7 @@ class RoleReader {
     this.step = undefined;
     this.sections = this.sections.filter((open) => open.level < level);
     const inherited = this.section;
-    const own = classifyHeading(text);
+    const own = classifyHeading(text, this.outline.isManual);
     const stays = own === "background" && inherited === "pains";
     this.sections.push({ level, section: stays ? inherited : (own ?? inherited) });
     this.add("other", "heading", block.parts);
@@ -110,6 +110,7 @@ class RoleReader {
   private findJudgedCells(cells: readonly Part[]): Part[] {
     const named = cells.filter((_, index) => judgedColumn.test(this.columns[index] ?? ""));
     if (named.length > 0) return named.filter(({ text }) => text.trim().includes(" "));
+    if (this.section === undefined) return [];
     const longest = cells.reduce<Part | undefined>(
       (best, cell) => (cell.text.trim().length > (best?.text.trim().length ?? 0) ? cell : best),
       undefined,
@@ -142,8 +143,9 @@ class RoleReader {
   private findStepAt(text: string, next: Block | undefined): Step | undefined {
     const step = findStepWord(text);
     if (step === undefined) return undefined;
-    if (step === "then") return step;
-    if (step === "and") return this.step === undefined ? undefined : step;
+    if (this.step === undefined && !isMarkedStep(text) && /^(?:then|and)$/.test(step))
+      return undefined;
+    if (step === "then" || step === "and") return step;
     if (/^[^:]*\bthen\b/i.test(text)) return "then";
     const goesOn = next?.type === "text" && /^(?:then|and|when)$/.test(nextStep(next) ?? "");
     return isMarkedStep(text) || goesOn || !hasResult(text) ? step : undefined;

@@ -23,6 +23,10 @@ const sections: readonly [Section, RegExp][] = [
     /\b(?:why this priority|independent test|in scope|requirements? (?:traceability|mapping))\b/,
   ],
   ["other", /\b(?:pre-?requisites?|system requirements|review (?:and|&) acceptance checklist)\b/],
+  [
+    "other",
+    /\b(?:fix|report|reporting|fixing|known|common|troubleshooting) (?:an? |the )?(?:problems?|issues?|bugs?)\b/,
+  ],
   ["done", /\bdefinition of done\b|^dod$/],
   [
     "criteria",
@@ -91,13 +95,19 @@ const sections: readonly [Section, RegExp][] = [
   ],
 ];
 
-/** Returns what the lines below a heading are, or undefined if its words don't say. */
-export function classifyHeading(heading: string): Section | undefined {
+/**
+ * Returns what the lines below a heading are, or undefined if its words don't say. In a manual,
+ * "requirements" are what to install.
+ */
+export function classifyHeading(heading: string, isManual = false): Section | undefined {
+  // A version is a heading of a change log.
+  if (/^[#\s[(v]*\d+\.\d+\.\d+/.test(heading)) return "other";
   const words = simplifyHeading(heading);
+  if (isManual && words === "requirements") return "other";
   return sections.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
-/** Returns true for a heading of a manual, where "requirements" are what to install. */
+/** Returns true for a heading that only manuals have. */
 export function isManualHeading(heading: string): boolean {
   return /\b(?:install(?:ation|ing)?|usage|getting started|quick ?start|licen[cs]e|contributing)\b/.test(
     simplifyHeading(heading),
