@@ -25,10 +25,23 @@ export function coordinatedClauses({ tokens }: Line): Span | undefined {
     const right = skipJoiningAdverbs(tokens, at + 1);
     if (isAddition(tokens, at, right)) return spanOf(tokens, at, 2);
     const verb = findClauseVerb(tokens, right);
-    if (verb >= 0 && isSeparateResult(tokens, at, verb))
+    if (verb >= 0 && !isAdjectivePair(tokens, right, verb) && isSeparateResult(tokens, at, verb))
       return spanOf(tokens, right, verb - right + 1);
   }
   return undefined;
+}
+
+/** "light and dark colors", "API calls and screen changes": the "verb" is a plural noun. */
+function isAdjectivePair(tokens: readonly Token[], right: number, verb: number): boolean {
+  const next = tokens[verb + 1];
+  return (
+    verb === right + 1 &&
+    textAt(tokens, right - 1) === "and" &&
+    tokens[right]?.kind === "word" &&
+    !isPlural(tokens, right) &&
+    !isPerson(tokens, right) &&
+    (next === undefined || /^[.,;)]$/.test(next.text))
+  );
 }
 
 /** "plus it writes the plate", "and it also books": the same subject with another result. */

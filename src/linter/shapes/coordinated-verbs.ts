@@ -58,7 +58,8 @@ function isSecondAction(tokens: readonly Token[], right: number, left: readonly 
   const verb = findMainVerb(left);
   if (token?.kind !== "word" || token.joined || tokens[right + 1] === undefined || verb < 0)
     return false;
-  if (isA("modal", left[verb])) return isSecondAbility(tokens, right, left.slice(verb + 1));
+  if (isA("modal", left[verb]))
+    return !isDuty(left[verb]) && isSecondAbility(tokens, right, left.slice(verb + 1));
   if (!isOutputVerb(tokens, right, left) || isRemainder(tokens, right + 1)) return false;
   if (isVerbSeries(left, verb)) return true;
   // One look at one screen: "closes the dialog and leaves the photo as it was".
@@ -66,6 +67,11 @@ function isSecondAction(tokens: readonly Token[], right: number, left: readonly 
     isFormOf(screenVerbs, token) &&
     (isFormOf(screenVerbs, left[verb]) || textAt(left, 0).endsWith("ing"));
   return isResult(left) && !isFeedback;
+}
+
+/** "The system shall log it and tell the owner": two effects of one trigger. */
+function isDuty(modal: Token | undefined): boolean {
+  return /^(shall|must|should|will)$/.test(modal?.text ?? "");
 }
 
 /** "can filter by date and export", but not "can see and end their sessions". */

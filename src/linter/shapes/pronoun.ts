@@ -25,7 +25,8 @@ const MAX_PRONOUNS = 16;
 
 /** "before it writes the file": right after such a word, readers take the subject so far. */
 function continuesSubject(tokens: readonly Token[], index: number): boolean {
-  return isA("subordinator", tokens[index - 1]);
+  const isAsked = tokens.slice(Math.max(0, index - 4), index).some(({ text }) => text === "how");
+  return isA("subordinator", tokens[index - 1]) || isAsked;
 }
 
 /** Finds a pronoun that starts the line: "It turns yellow." */

@@ -30,6 +30,8 @@ export function percentWithoutBase({ tokens }: Line, lists: WordLists): Span | u
     ({ kind, text }) => kind === "number" && text.endsWith("%") && text !== "100%",
   );
   if (percent < 0 || hasPercentBase(tokens, percent)) return undefined;
+  if (/^(zoom|scale|width|height|size|opacity|brightness)$/.test(textAt(tokens, percent + 1)))
+    return undefined;
   const earlier = findMeasureName(tokens.slice(0, percent), lists);
   const named =
     (earlier >= 0 && !isMeasureModifier(tokens, earlier)) ||

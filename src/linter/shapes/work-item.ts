@@ -12,7 +12,8 @@ import { wordSet } from "../word-set.ts";
 export function workArtifact({ tokens }: Line, lists: WordLists): Span | undefined {
   if (isTriggered(tokens)) return undefined;
   const artifacts = getList(lists, "artifacts");
-  for (let index = 0; index < Math.min(tokens.length, MAX_LEAD); index++) {
+  const first = /^at least$/.test(`${textAt(tokens, 0)} ${textAt(tokens, 1)}`) ? 2 : 0;
+  for (let index = first; index < Math.min(tokens.length, MAX_LEAD); index++) {
     if (isFunctionWord(tokens[index]) && !isA("determiner", tokens[index])) return undefined;
     const length = artifacts.matchAt(tokens, index);
     const end = index + length;
@@ -41,7 +42,8 @@ function isStateOfWork(tokens: readonly Token[], from: number, lists: WordLists)
   while (linking.has(textAt(tokens, at)) || /^\w+ly$/.test(textAt(tokens, at))) at++;
   const length = getList(lists, "progress").matchAt(tokens, at);
   const next = tokens[at + length];
-  return length > 0 && (at > from || next === undefined || !isA("determiner", next));
+  const ends = next === undefined || next.kind === "mark" || isA("preposition", next);
+  return length > 0 && (at > from || ends || next?.text === "and");
 }
 
 /** "exists" and "pass" say it all; "verify" and "cover" go on to what they test. */
