@@ -1,6 +1,6 @@
 import type { Part } from "./blocks.ts";
 
-/** Splits a paragraph into the lines that its author meant. A problem keeps its sentences. */
+/** Splits a paragraph into the lines that its author meant. A problem is a whole paragraph. */
 export function splitParagraph(parts: readonly Part[], isProblem: boolean): Part[][] {
   const groups: Part[][] = [];
   for (const part of parts) {
@@ -14,7 +14,7 @@ export function splitParagraph(parts: readonly Part[], isProblem: boolean): Part
 
 /** Returns true if a line goes on in the next one: it is long, and its sentence is not over. */
 function continuesBelow(before: string, next: string, isProblem: boolean): boolean {
-  if (isProblem && before.length >= 60) return true;
+  if (isProblem) return true;
   if (/[.!?:;]["')\]]?$/.test(before)) return false;
   return before.length >= 65 || (before.length >= 40 && /^[\p{Ll}\p{N}("'`]/u.test(next));
 }

@@ -180,7 +180,8 @@ function isAboutMeasure(tokens: readonly Token[], index: number, length: number)
   const before = tokens[index - 1];
   if (
     (before && isA("preposition", before) && !before.joined && before.text !== "of") ||
-    isA("subordinator", tokens[0])
+    isA("subordinator", tokens[0]) ||
+    (index > 0 && isFormOf(outputVerbs, tokens[0]) && !isFormOf(vagueVerbs, tokens[0]))
   )
     return false;
   const verb = findVerb(tokens, 1, tokens.length);
