@@ -121,7 +121,10 @@ function isObjectOfSameSubject(tokens: readonly Token[], index: number): boolean
     joint > 0 &&
     tokens
       .slice(joint + 1, index)
-      .every((token) => startsPredicate(token) || /^(not|also|never)$/.test(token.text))
+      .every(
+        (token) =>
+          startsPredicate(token) || isFormOf(verbs, token) || /^(not|also|never)$/.test(token.text),
+      )
   );
 }
 

@@ -63,7 +63,8 @@ function isLabelOnly(tokens: readonly Token[], from: number): boolean {
   const ends = next === undefined || /^[.(,]$/.test(next.text) || isA("preposition", next);
   return (
     (ends || next?.text === "and") &&
-    findVerb(tokens, 1, tokens.length) < 0 &&
+    findVerb(tokens, 1, from - 1) < 0 &&
+    findVerb(tokens, from, tokens.length) < 0 &&
     !tokens.some(({ kind }) => kind === "number" || kind === "code")
   );
 }
