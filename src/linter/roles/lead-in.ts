@@ -35,9 +35,8 @@ export function readLabel(
   );
   const [{ length } = "", name = ""] = bold ?? /^([A-Z][\w' -]{1,30}):\s+/.exec(text) ?? [];
   const section = name === "" ? undefined : classifyHeading(name);
-  const isNote = findForm(`${name}: x`) === "note";
-  const isLabel =
-    isNote || isPlainTitle(name) || (bold && (within !== "criteria" || isOwnSection(section)));
+  if (name !== "" && findForm(`${name}: x`) === "note") return { end: length, section: "other" };
+  const isLabel = isPlainTitle(name) || (bold && (within !== "criteria" || isOwnSection(section)));
   return section !== undefined && isLabel ? { end: length, section } : { end: 0 };
 }
 

@@ -41,9 +41,9 @@ function levelOf({ list, indent }: { list: boolean; indent: number }): number {
 }
 
 function boldTitle(text: string, isEntry: boolean): string | undefined {
-  const [, mark = "", name] = /^(\*\*|__|\*|_)([^*_]{1,80}):?\1\s?:?$/.exec(text) ?? [];
+  const [, mark = "", name] = /^(\*\*|__|\*|_)([^*_]{1,90}):?\1\s?:?$/.exec(text) ?? [];
   if (name === undefined) return undefined;
-  const isKnown = classifyHeading(name) !== undefined && name.split(" ").length < 9;
+  const isKnown = classifyHeading(name) !== undefined && name.split(" ").length < 14;
   return isKnown || (mark.length === 2 && !isEntry && !/[.!]$/.test(name)) ? name : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { skipBullet } from "../marks.ts";
 import { type Block, type Part, readBlocks } from "./blocks.ts";
-import { findStepWord, hasResult, isMarkedStep, type Step } from "./form.ts";
+import { findStepWord, hasResult, isMarkedStep, isRequirement, type Step } from "./form.ts";
 import { assignRole, type Role } from "./judge.ts";
 import { isLeadIn, MAX_READ, nextStep, readLabel } from "./lead-in.ts";
 import { type Outline, readOutline, titleOf } from "./outline.ts";
@@ -110,7 +110,7 @@ class RoleReader {
   private findJudgedCells(cells: readonly Part[]): Part[] {
     const named = cells.filter((_, index) => judgedColumn.test(this.columns[index] ?? ""));
     if (named.length > 0) return named.filter(({ text }) => text.trim().includes(" "));
-    if (this.section === undefined) return [];
+    if (this.section === undefined) return cells.filter(({ text }) => isRequirement(text));
     const longest = cells.reduce<Part | undefined>(
       (best, cell) => (cell.text.trim().length > (best?.text.trim().length ?? 0) ? cell : best),
       undefined,

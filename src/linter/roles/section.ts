@@ -146,7 +146,7 @@ export function isTitleOnly(line: string): boolean {
   const text = line.trim();
   return (
     isPlainTitle(text) ||
-    /^(\*\*|__|\*)[^*_]{1,60}\1:?$/.test(text) ||
+    /^(\*\*|__|\*)[^*_]{1,90}\1:?$/.test(text) ||
     /^\p{Lu}[^.!?:]{0,60}:$/u.test(text)
   );
 }
