@@ -51,7 +51,11 @@ function skipAll(line: string, marks: readonly RegExp[]): number {
   return at;
 }
 
+/** Most lines start with a plain word, which needs no search for marks. */
+const plainWord = /[A-Za-z][a-z]+ (?!\d)/y;
+
 function endOfMark(line: string, from: number, marks: readonly RegExp[]): number {
+  if (endOfMatch(plainWord, line, from) > from) return from;
   for (const mark of marks) {
     // Only a mark can come before a colon, so a colon never starts a line.
     if (from === 0 && mark.source.startsWith(":")) continue;

@@ -53,10 +53,9 @@ export function explainText(text: string): LintedText<ExplainedLine> {
     }
   }
   const physical = text.split(LINE_BREAK);
-  const explained = [...found.values()].map((each) => ({
-    ...each,
-    text: physical[each.line - 1]?.trim() ?? "",
-  }));
+  const explained = [...found.values()]
+    .map((each) => ({ ...each, text: physical[each.line - 1]?.trim() ?? "" }))
+    .filter(({ text: words }) => words !== "");
   return { found: explained, ...(unclosed ? { unclosed } : {}) };
 }
 

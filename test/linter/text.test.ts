@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compileRules } from "../../src/linter/rules.ts";
 import { explainText, lintText } from "../../src/linter/text.ts";
@@ -59,4 +60,33 @@ test("judges only the result of a scenario in one line", () => {
   expect(lint("- Given a slow network, when it loads, then it shows nice orders.")).toMatchObject([
     { column: 54, rule: "vague-term" },
   ]);
+});
+
+const pieces = [
+  ..."# |## Checks\n|## Problem\n|\n|- |  |\t|```\n|```gherkin\n|<!--|-->|**|__|_|`|Given |then |and |it ".split(
+    "|",
+  ),
+  ..."fast ~easily~etc. ~h2. Checks\n~{code}\n~[a](b)~AC1: ~1. ~---\n~===\n~(e.g. ~| ~|\n~|--|\n".split(
+    "~",
+  ),
+  ..."script-friendly |As a clerk, I want |the page shows |quickly.\n|\u00a0|\u200b|\u{1F600}".split(
+    "|",
+  ),
+];
+
+test("reads any text, explains each line, and points to the words it names", () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), (parts) => {
+      const text = parts.join("");
+      const lines = text.split("\n");
+      const explained = explainText(text).found.map(({ line }) => line);
+      const filled = lines.flatMap((line, index) => (line.trim() === "" ? [] : [index + 1]));
+      expect(explained.toSorted((a, b) => a - b)).toEqual(filled);
+      for (const { line, column, message } of lint(text)) {
+        const [word = ""] = /(?<=")[\p{L}-]+/u.exec(message) ?? [];
+        expect(lines[line - 1]?.slice(column - 1).replace(/^[*_`]+/, "")).toMatch(word);
+      }
+    }),
+    { numRuns: 500 },
+  );
 });

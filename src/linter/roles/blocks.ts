@@ -168,7 +168,8 @@ function splitRow({ line, text }: Part): Part[] {
     else last.text += piece;
   }
   const isEdge = (cell: Part | undefined) => cell?.text.trim() === "";
-  return cells.slice(isEdge(cells[0]) ? 1 : 0, isEdge(cells.at(-1)) ? -1 : undefined);
+  const inner = cells.slice(isEdge(cells[0]) ? 1 : 0, isEdge(cells.at(-1)) ? -1 : undefined);
+  return inner.length > 0 ? inner : cells.slice(0, 1);
 }
 
 /** Returns true if a line of a paragraph stands right above another line. */

@@ -99,6 +99,7 @@ class RoleReader {
       this.add("other", "table head", cells);
       return;
     }
+    if (cells.every(({ text }) => text.trim() === "")) this.add("other", "empty row", cells);
     const judged = this.findJudgedCells(cells);
     for (const cell of cells) {
       if (judged.includes(cell)) this.addProse([cell], true);
