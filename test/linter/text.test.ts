@@ -84,7 +84,7 @@ test("reads any text, explains each line, and points to the words it names", () 
       expect(explained.toSorted((a, b) => a - b)).toEqual(filled);
       for (const { line, column, message } of lint(text)) {
         const [word = ""] = /(?<=")[\p{L}-]+/u.exec(message) ?? [];
-        expect(lines[line - 1]?.slice(column - 1).replace(/^[*_`]+/, "")).toMatch(word);
+        expect(lines[line - 1]?.slice(column - 1).replace(/[*_`]+/g, "")).toMatch(word);
       }
     }),
     { numRuns: 500 },

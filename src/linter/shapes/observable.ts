@@ -138,7 +138,9 @@ function isVagueVerb(tokens: readonly Token[], index: number): boolean {
 
 /** "Press Skip": an instruction is a step, unless its verb is vague. */
 function isInstruction(tokens: readonly Token[]): boolean {
-  return isFormOf(verbs, tokens[0]) && !isFormOf(vagueVerbs, tokens[0]);
+  if (!isFormOf(verbs, tokens[0])) return false;
+  const isRule = isFormOf(ruleVerbs, tokens[0]) && !isA("preposition", tokens[1]);
+  return isRule || !isFormOf(vagueVerbs, tokens[0]);
 }
 
 /** "is empty", "is under the map", "is masked", "has a red dot": visible without another verb. */

@@ -52,7 +52,17 @@ function isByHand(tokens: readonly Token[], index: number): boolean {
 
 /** "has to be cleared", "must be verified". */
 function isRequired(tokens: readonly Token[], index: number): boolean {
-  return tokens[index - 1]?.text === "be" && /^(to|must|should)$/.test(textAt(tokens, index - 2));
+  const isDuty =
+    tokens[index - 1]?.text === "be" && /^(to|must|should)$/.test(textAt(tokens, index - 2));
+  return isDuty && !isMessage(tokens, index);
+}
+
+/** "I should be told that": the system tells the person. */
+function isMessage(tokens: readonly Token[], index: number): boolean {
+  return (
+    /^(told|informed|given)$/.test(textAt(tokens, index)) &&
+    (isA("pronoun", tokens[index - 3]) || isPerson(tokens, index - 3))
+  );
 }
 
 const participleModifiers = wordSet(`

@@ -189,9 +189,15 @@ function isAboutMeasure(tokens: readonly Token[], index: number, length: number)
     return false;
   return (
     endsMeasureName(tokens, index + length) &&
-    (verb < 0 || verb > index) &&
+    (verb < 0 || verb > index || isLastWord(tokens, index)) &&
     !hasVisibleResult(tokens)
   );
+}
+
+/** "Cloud and phone costs": at the end of the line, it's no verb. */
+function isLastWord(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  return next === undefined || (next.text === "." && tokens[index + 2] === undefined);
 }
 
 /** "churn", "crash-free sessions": at most a plural continues the name of the measure. */
