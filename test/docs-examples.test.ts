@@ -101,19 +101,37 @@ test("the findings are those of the linter", async () => {
   expect(readDoc("docs/lint.md")).toContain(`\`\`\`text\n${stdout}\`\`\`\n`);
 });
 
+test("what each line is, is what the program prints", async () => {
+  const { stdout, code } = await runIn(home, ["lint", "checks.md", "--explain"]);
+  expect(code).toBe(0);
+  expect(readDoc("docs/lint.md")).toContain(`\`\`\`text\n${stdout}\`\`\`\n`);
+});
+
 test("the problem in a team's folder is what the program prints", async () => {
   const { stdout, code } = await runIn(home, ["content", "lint", "team"]);
   expect(code).toBe(3);
   expect(readDoc("docs/teams.md")).toContain(`\`\`\`text\n${stdout}\`\`\`\n`);
 });
 
+function evaluateLinter(file: string): string[] {
+  const command = ["test/eval/run.mjs", "lint", `test/fixtures/lint/${file}`];
+  const { stdout } = spawnSync(process.execPath, command, { encoding: "utf8" });
+  return stdout.split("\n").map((line) => line.split(/ {2,}/).join(" | "));
+}
+
 test("the accuracy on dev.jsonl is what the evaluation prints", () => {
-  const { stdout } = spawnSync(process.execPath, ["test/eval/run.mjs", "lint"], {
-    encoding: "utf8",
-  });
-  const printed = stdout.split("\n").map((line) => line.split(/ {2,}/).join(" | "));
-  const table = sectionOf("docs/benchmarks.md", "| on `test/fixtures", "\n\n");
+  const printed = evaluateLinter("dev.jsonl");
+  const table = sectionOf("docs/benchmarks.md", "| on `test/fixtures/lint/dev", "\n\n");
   const rows = [...table.matchAll(/^\| (\w.*) \|$/gm)].map((match) => match[1] ?? "").slice(1);
   expect(rows.length).toBe(3);
   expect(rows.filter((row) => !printed.includes(row))).toEqual([]);
+});
+
+test.each([
+  ["criteria, after", "criterion"],
+  ["problems, after", "problem"],
+])("the accuracy on real.jsonl is what the evaluation prints: %s", (shown, role) => {
+  const row = evaluateLinter("real.jsonl").find((line) => line.startsWith(`${role} | `)) ?? "";
+  const figures = row.split(" | ").slice(2, 6).join(" | ");
+  expect(readDoc("docs/benchmarks.md")).toContain(`| ${shown} | ${figures} |`);
 });

@@ -6,11 +6,12 @@ import { ExitCode, UserError } from "../errors.ts";
 import { isBlank } from "../files/decode.ts";
 import { nameSource, readTextFile } from "../files/read.ts";
 import type { LineKind } from "../linter/line.ts";
+import type { Unclosed } from "../linter/roles/verbatim.ts";
 import { compileRules } from "../linter/rules.ts";
 import { lintSpecText, type SpecFinding } from "../linter/spec.ts";
-import { lintText, type TextFinding } from "../linter/text.ts";
-import { toFindingJson, toRuleJson } from "../render/json/state.ts";
-import { renderFindings, renderRule, renderRules } from "../render/text/lint.ts";
+import { explainText, lintText, type TextFinding } from "../linter/text.ts";
+import { toFindingJson, toLineJson, toRuleJson } from "../render/json/state.ts";
+import { renderFindings, renderRoles, renderRule, renderRules } from "../render/text/lint.ts";
 import { findById } from "./shared/arguments.ts";
 import { choiceOption } from "./shared/choices.ts";
 import { describeOffer } from "./shared/guide-offer.ts";
@@ -20,6 +21,7 @@ export interface LintOptions {
   kind?: LineKind;
   spec?: boolean;
   strict?: boolean;
+  explain?: boolean;
   rule?: string;
   list?: boolean;
   json?: boolean;
@@ -39,6 +41,7 @@ export function registerLint(command: Command, context: Context): void {
     )
     .option("--spec", "treat the text as a whole spec, and also check for missing parts")
     .option("--strict", "exit with 1 for any finding, not only for those to fix first")
+    .option("--explain", "show what each line is: a criterion, a problem or something else")
     .option("--rule <rule>", "explain one rule with its examples")
     .option("--list", "list the rules")
     .option("--json", "print the findings as JSON")
@@ -50,6 +53,7 @@ const LINT_EXAMPLES = `
 Examples:
   builder-pm lint checks.md
   builder-pm spec --print | builder-pm lint - --spec
+  builder-pm lint checks.md --explain
   builder-pm lint --rule vague-term`;
 
 /** Lints a text, or explains the rules. Sets exit code 1 for findings to fix first. */
@@ -62,13 +66,15 @@ export async function runLint(
   if (options.list) return printRules(context, rules);
   if (options.rule !== undefined) return printRule(context, findById(rules, options.rule, "rule"));
   if (file === undefined) throw createNoInputError();
-  const ruleset = compileRules(rules);
   const text = readTextFile(file);
   if (isBlank(text)) throw createEmptyInputError(file);
-  const findings = options.spec
-    ? lintSpecText(text, ruleset)
+  if (options.explain) return printRoles(context, file, text);
+  const ruleset = compileRules(rules);
+  const { found: findings, unclosed } = options.spec
+    ? { found: lintSpecText(text, ruleset), unclosed: undefined }
     : lintText(text, { kind: options.kind }, ruleset);
   printTextFindings(context, file, findings);
+  printUnclosed(context, unclosed);
   const ids = findings.map(({ rule }) => rule);
   const topic = findTopicOfRules(rules, ids);
   if (topic !== undefined && !context.json) context.hint(describeOffer(topic));
@@ -94,6 +100,25 @@ function printTextFindings(
       findings,
       isTerminal: context.stdout.isTerminal,
     });
+}
+
+/** Prints what each line of a text is. */
+function printRoles(context: Context, file: string, text: string): void {
+  const { found, unclosed } = explainText(text);
+  const name = file === "-" ? "stdin" : file;
+  if (context.json) context.stdout.json({ lines: found.map((line) => toLineJson(name, line)) });
+  else context.stdout.show(renderRoles, { lines: found, isTerminal: context.stdout.isTerminal });
+  printUnclosed(context, unclosed);
+}
+
+/** Says that a text was not read to its end, because a code block or a comment never ends. */
+function printUnclosed(context: Context, unclosed: Unclosed | undefined): void {
+  if (!unclosed) return;
+  const { what, line } = unclosed;
+  context.stderr.line(
+    `The ${what} that starts on line ${line} never ends, so nothing below it was checked. ` +
+      `Add the line that ends it.`,
+  );
 }
 
 function printRules(context: Context, rules: readonly Rule[]): void {

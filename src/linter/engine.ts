@@ -1,6 +1,8 @@
 import type { Rule } from "../domain/library/rule.ts";
 import { shorten } from "../domain/text/words.ts";
+import { isExplained } from "./explained.ts";
 import { type Line, type LineKind, prepareLine, type Span, spanOf } from "./line.ts";
+import { type CleanText, skipLead, skipMarks, skipStepWord, stripMarkup } from "./marks.ts";
 import { hasMeasure } from "./number.ts";
 import type { CompiledRule, Ruleset } from "./rules.ts";
 import type { Starts, Terms } from "./terms.ts";
@@ -22,36 +24,77 @@ const MAX_WORD = 40;
 /** A check has about 20 words. Only this much of a longer line is read, so any file is fast. */
 const MAX_CHARACTERS = 1000;
 
-/** Lints one line. Returns at most two findings, the most severe first. */
-export function lintLine(text: string, kind: LineKind, ruleset: Ruleset): Finding[] {
-  const line = prepareLine(text.slice(0, MAX_CHARACTERS), kind);
+/**
+ * Lints one line. The marks in front of it and the kind of its spaces change nothing. Returns at
+ * most two findings, the most severe first.
+ */
+export function lintLine(
+  line: string,
+  kind: LineKind,
+  ruleset: Ruleset,
+  inScenario = false,
+): Finding[] {
+  const text = line.slice(0, MAX_CHARACTERS);
+  const start = skipMarks(text);
+  const result = kind === "criterion" ? skipStepWord(text, start) : start;
+  const clean = stripMarkup(text, kind === "criterion" ? skipLead(text, result) : result);
+  const prepared = prepareLine(clean.text, kind, inScenario || result > start);
   const findings: Finding[] = [];
-  const starts = ruleset.findStarts(line.tokens);
+  const starts = ruleset.findStarts(prepared.tokens);
   for (const compiled of ruleset.rules) {
     if (!compiled.rule.kinds.includes(kind)) continue;
-    const span = findSpan(line, compiled, starts);
-    if (span) findings.push(createFinding(compiled.rule, span, text));
+    const span = findSpan(prepared, compiled, starts);
+    if (span)
+      findings.push(createFinding(compiled.rule, kind, wholeWords(span, clean.text), clean));
     if (findings.length === MAX_FINDINGS) break;
   }
   return findings;
 }
 
-function createFinding(rule: Rule, { start, end }: Span, text: string): Finding {
-  const { id, severity, says, question } = rule;
-  const message = says.replace("{word}", () => shorten(text.slice(start, end), MAX_WORD));
-  return { rule: id, severity, message, question, column: start + 1, length: end - start };
+/** Widens a span to whole words: "friendly" in "script-friendly" becomes "script-friendly". */
+function wholeWords({ start, end }: Span, text: string): Span {
+  let [from, to] = [start, end];
+  if (isLinkedLetter(text, start)) while (isLinkedLetter(text, from - 1)) from--;
+  if (isLinkedLetter(text, end - 1)) while (isLinkedLetter(text, to)) to++;
+  return { start: from, end: to };
+}
+
+/** A letter, a digit, or a hyphen or apostrophe between two of them. */
+function isLinkedLetter(text: string, index: number): boolean {
+  const isLetter = (at: number) => /[\p{L}\p{N}]/u.test(text[at] ?? "");
+  if (isLetter(index)) return true;
+  return /['\u2019-]/.test(text[index] ?? "") && isLetter(index - 1) && isLetter(index + 1);
+}
+
+function createFinding(
+  rule: Rule,
+  kind: LineKind,
+  { start, end }: Span,
+  clean: CleanText,
+): Finding {
+  const { id, severity, says } = rule;
+  const own: Partial<Record<LineKind, string | undefined>> = { problem: rule.problemQuestion };
+  const question = own[kind] ?? rule.question;
+  const message = says.replace("{word}", () => shorten(clean.text.slice(start, end), MAX_WORD));
+  const column = clean.originOf(start) + 1;
+  const length = clean.originOf(Math.max(start, end - 1)) + 2 - column;
+  return { rule: id, severity, message, question, column, length };
 }
 
 function findSpan(line: Line, compiled: CompiledRule, starts: Starts): Span | undefined {
   let exempt: Span[] | undefined;
   const exceptions = () => (exempt ??= findAll(line, compiled.exceptions, starts));
   const isAllowed = (span: Span) =>
+    span.start >= line.from &&
+    !(compiled.unlessMeasured.starts.length > 0 && isExplained(line, span)) &&
     !exceptions().some(({ start, end }) => span.start < end && start < span.end);
   const found = findAll(line, compiled.terms[line.kind], starts).find(isAllowed);
   if (found) return found;
   const unmeasured = findAll(line, compiled.unlessMeasured, starts).find(isAllowed);
   if (unmeasured && !hasMeasure(line)) return unmeasured;
-  return findShapeSpan(line, compiled, isAllowed) ?? findPattern(line, compiled.patterns);
+  return (
+    findShapeSpan(line, compiled, isAllowed) ?? findPattern(line, compiled.patterns, isAllowed)
+  );
 }
 
 const none: Span[] = [];
@@ -77,10 +120,15 @@ function findShapeSpan(
   return undefined;
 }
 
-function findPattern(line: Line, patterns: readonly RegExp[]): Span | undefined {
+function findPattern(
+  line: Line,
+  patterns: readonly RegExp[],
+  isAllowed: (span: Span) => boolean,
+): Span | undefined {
   for (const pattern of patterns) {
     const match = pattern.exec(line.masked);
-    if (match) return { start: match.index, end: match.index + match[0].length };
+    const span = match && { start: match.index, end: match.index + match[0].length };
+    if (span && isAllowed(span)) return span;
   }
   return undefined;
 }

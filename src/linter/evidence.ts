@@ -55,6 +55,9 @@ const reportingVerbs = wordSet(`
 
 /** "the book at the desk has": a reporting verb soon after the source. */
 function isReported(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  // In "the ticket team has", the source only names the team.
+  if (isPerson(tokens, index + 1) && !reportingVerbs.has(next?.text ?? "")) return false;
   const rest = tokens.slice(index + 1, index + 6);
   const stop = rest.findIndex(({ kind, text }) => kind === "mark" || text === "and");
   return rest.slice(0, stop < 0 ? rest.length : stop).some(({ text }) => reportingVerbs.has(text));

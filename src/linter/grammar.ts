@@ -98,9 +98,8 @@ function isDistantVerb(tokens: readonly Token[], index: number): boolean {
 /** A plural, or two nouns joined by "and": "the sign and the chime". */
 function isPluralSubject(tokens: readonly Token[], index: number): boolean {
   if (isPlural(tokens, index)) return true;
-  const joint = tokens.findLastIndex(
-    ({ text }, at) => at < index && at > index - 4 && text === "and",
-  );
+  const joint =
+    [1, 2, 3].map((back) => index - back).find((at) => textAt(tokens, at) === "and") ?? -1;
   return (
     joint > 1 && isA("determiner", tokens[joint + 1]) && isA("determiner", tokens[0]) && joint < 7
   );

@@ -14,6 +14,10 @@ export interface Line {
    * spaces, so that offsets stay the same.
    */
   masked: string;
+  /** Where the judged part starts: after "Given ..., when ..., then". */
+  from: number;
+  /** True for the result of a scenario: "it" may be what the scenario names. */
+  inScenario: boolean;
 }
 
 /** A range of a line, in code units from its start. */
@@ -23,13 +27,21 @@ export interface Span {
 }
 
 /** Tokenizes a line for the rules. */
-export function prepareLine(text: string, kind: LineKind): Line {
+export function prepareLine(text: string, kind: LineKind, inScenario = false): Line {
   const tokens = tokenize(text);
-  return { kind, text, tokens, masked: mask(text, tokens) };
+  const from = kind === "criterion" ? (/^given\b.*\bthen\b/i.exec(text)?.[0].length ?? 0) : 0;
+  return {
+    kind,
+    text,
+    tokens,
+    masked: mask(text, tokens, from),
+    from,
+    inScenario: inScenario || from > 0,
+  };
 }
 
-function mask(text: string, tokens: readonly Token[]): string {
-  let masked = text.toLowerCase();
+function mask(text: string, tokens: readonly Token[], from: number): string {
+  let masked = " ".repeat(from) + text.slice(from).toLowerCase();
   for (const { kind, start, end } of tokens) {
     if (kind === "quote" || kind === "code" || kind === "name")
       masked = masked.slice(0, start) + " ".repeat(end - start) + masked.slice(end);

@@ -30,8 +30,16 @@ export function classifyNumber(tokens: readonly Token[], index: number): NumberR
   if (isDate(text, before, after)) return "date";
   const named = labelWords.has(before?.text ?? "") && !after?.joined;
   if (named || /^\d+(st|nd|rd|th)$/.test(text)) return "label";
-  if (/^[\d.,]+[a-z]+$/.test(text) || isUnit(after)) return "measure";
+  if (/^[\d.,]+[a-z]+$/.test(text) || isUnit(after) || isBound(tokens, index)) return "measure";
   return classifyByCue(text, before);
+}
+
+/** "5 or fewer". */
+function isBound(tokens: readonly Token[], index: number): boolean {
+  return (
+    textAt(tokens, index + 1) === "or" &&
+    /^(fewer|less|more|above|below)$/.test(textAt(tokens, index + 2))
+  );
 }
 
 /** "at most 3" is a measure, "the 2.0 renderer" a label, and anything else a count. */
@@ -134,6 +142,7 @@ function isShiftLength(tokens: readonly Token[], index: number): boolean {
 function isCountWord(tokens: readonly Token[], index: number): boolean {
   const { text = "" } = tokens[index] ?? {};
   if (/^(two|both|one)$/.test(text)) return isSpecificFew(tokens, index);
+  if (text === "twice" && textAt(tokens, index - 1) === "or") return false;
   if (
     !numberWords.has(text) ||
     ((smallNumbers.has(text) || text === "twice") && isHabit(tokens, index))

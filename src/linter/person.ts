@@ -11,7 +11,16 @@ const personalPronouns = /^(my|her|his|they|i'm|i've|i'd|we've|we're|we'd|she's|
  */
 export function hasPerson(line: Line): boolean {
   const { tokens } = line;
+  if (isBugReport(line)) return true;
   return tokens.some((_, index) => !isInCitation(tokens, index) && mentionsPerson(line, index));
+}
+
+/** In a bug report with its ticket or the steps to see it, the reporter is the person. */
+function isBugReport({ text }: Line): boolean {
+  return (
+    /\bsteps to reproduce\b|\breported by\b/i.test(text) ||
+    /\b(?:issue|bug|ticket|complaint|case|incident|job)s? #?\d{2,}\b|(?<!\w)#\d{3,}\b/i.test(text)
+  );
 }
 
 function mentionsPerson(line: Line, index: number): boolean {

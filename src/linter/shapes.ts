@@ -27,6 +27,7 @@ import {
   trackingVerb,
   vagueQuantifier,
 } from "./shapes/threshold.ts";
+import { headlessParticiple, workArtifact, workOrder } from "./shapes/work-item.ts";
 
 /** The shapes that a rule can name in its front matter. */
 const shapes: Readonly<Record<string, Shape>> = {
@@ -45,6 +46,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "evaluative-adverb": evaluativeAdverb,
   "finished-work": finishedWork,
   "free-of-trouble": freeOfTrouble,
+  "headless-participle": headlessParticiple,
   "imperative-task": imperativeTask,
   "leading-pronoun": leadingPronoun,
   "list-by-example": listByExample,
@@ -67,6 +69,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   "tracking-verb": trackingVerb,
   "vague-category": vagueCategory,
   "vague-quantifier": vagueQuantifier,
+  "work-artifact": workArtifact,
+  "work-item": workOrder,
 };
 
 /** Earlier names of shapes, which the rules of teams may still use. */

@@ -1,9 +1,10 @@
 import type { Rule } from "../domain/library/rule.ts";
 import { lintLine } from "./engine.ts";
 import type { LineKind } from "./line.ts";
+import { skipMarks } from "./marks.ts";
 import type { Ruleset } from "./rules.ts";
 import { type Spec, specShapes } from "./shapes/spec.ts";
-import { readProseLines, type TextFinding } from "./text.ts";
+import type { TextFinding } from "./text.ts";
 
 /** A finding about a whole spec, which has no line. */
 export interface SpecFinding {
@@ -118,5 +119,7 @@ function findSection(title: string): Section | undefined {
 }
 
 function readSectionLine(section: Section, line: string, number: number): SpecLine[] {
-  return readProseLines(line).map(({ offset, text }) => ({ section, line: number, offset, text }));
+  const offset = skipMarks(line);
+  const text = line.slice(offset);
+  return /\p{L}/u.test(text) ? [{ section, line: number, offset, text }] : [];
 }

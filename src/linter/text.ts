@@ -1,5 +1,10 @@
 import { type Finding, lintLine } from "./engine.ts";
 import type { LineKind } from "./line.ts";
+import type { Part } from "./roles/blocks.ts";
+import type { Role } from "./roles/judge.ts";
+import { joinParts } from "./roles/paragraph.ts";
+import { type RoleLine, readRoles } from "./roles/read.ts";
+import type { Unclosed } from "./roles/verbatim.ts";
 import type { Ruleset } from "./rules.ts";
 
 /** A finding in a text; `line` counts from 1. */
@@ -7,82 +12,84 @@ export interface TextFinding extends Finding {
   line: number;
 }
 
-/** A line of prose without its list marker, and where that prose starts. */
-export interface TextLine {
+/** What a physical line of a text is, and why. */
+export interface ExplainedLine {
   line: number;
-  /** Code units before `text` in the original line. */
-  offset: number;
+  role: Role;
+  why: string;
   text: string;
-  kind: LineKind;
 }
 
-/** Lints every line of a text. Without `kind`, headings and prefixes decide the kind of a line. */
+/** What the linter makes of a text, and a code block or comment in it that never ends. */
+export interface LintedText<T> {
+  found: T[];
+  unclosed?: Unclosed;
+}
+
+/**
+ * Lints the criteria, problems and evidence of a text; nothing else. With `kind`, every line with
+ * words is of that kind, whatever stands around it.
+ */
 export function lintText(
   text: string,
   { kind }: { kind?: LineKind | undefined },
   ruleset: Ruleset,
-): TextFinding[] {
-  return readProseLines(text).flatMap((entry) =>
-    lintLine(entry.text, kind ?? entry.kind, ruleset).map((finding) => ({
-      ...finding,
-      line: entry.line,
-      column: finding.column + entry.offset,
-    })),
-  );
+): LintedText<TextFinding> {
+  if (kind !== undefined) return { found: lintEveryLine(text, kind, ruleset) };
+  const { lines, unclosed } = readRoles(text);
+  const found = lines.flatMap((line) => lintRoleLine(line, ruleset));
+  return { found, ...(unclosed ? { unclosed } : {}) };
 }
 
-const fence = /^\s*(?:```|~~~)/;
-const heading = /^\s{0,3}#{1,6}\s/;
-const bold = /(?:\*\*|__)?/;
-const bullet = /^[\s>]*(?:[-*+\u2022]\s+|\d{1,3}[.)]\s+)?(?:\[[ xX]\]\s+)?/;
-const label = /(?:(?:AC|C|R|REQ|US|Check|Criterion|Problem)[ -]?\d{0,3}[:.)]\s*)?/;
-const marker = new RegExp(`${bullet.source}${bold.source}${label.source}${bold.source}\\s*`, "i");
-
-/** Returns the lines of prose, without front matter, headings, code and horizontal rules. */
-export function readProseLines(text: string): TextLine[] {
-  const lines = text.split(/\r\n|\n|\r/);
-  const skipped = findSkipped(lines);
-  const found: TextLine[] = [];
-  let kind: LineKind = "criterion";
-  for (const [index, line] of lines.entries()) {
-    if (skipped.has(index + 1)) continue;
-    if (isHeading(line)) kind = kindOfHeading(line);
-    else if (/\p{L}/u.test(line)) found.push(readLine(line, index + 1, kind));
+/** Says for every line of a text except empty ones what it is, and why. */
+export function explainText(text: string): LintedText<ExplainedLine> {
+  const { lines, unclosed } = readRoles(text);
+  const found = new Map<number, ExplainedLine>();
+  for (const { role, why, parts } of lines) {
+    for (const { line } of parts) {
+      const known = found.get(line);
+      // A row of a table is what its judged cell is.
+      if (!known || known.role === "other") found.set(line, { line, role, why, text: "" });
+    }
   }
-  return found;
+  const physical = text.split(LINE_BREAK);
+  const explained = [...found.values()]
+    .map((each) => ({ ...each, text: physical[each.line - 1]?.trim() ?? "" }))
+    .filter(({ text: words }) => words !== "");
+  return { found: explained, ...(unclosed ? { unclosed } : {}) };
 }
 
-/** Returns the numbers of the lines in front matter and in fenced code. */
-function findSkipped(lines: readonly string[]): Set<number> {
-  const skipped = new Set<number>();
-  const matter = skipFrontMatter(lines);
-  let inFence = false;
-  for (const [index, line] of lines.entries()) {
-    const isFence = index >= matter && fence.test(line);
-    if (index < matter || inFence || isFence) skipped.add(index + 1);
-    if (isFence) inFence = !inFence;
+const LINE_BREAK = /\r\n|\n|\r/;
+
+function lintEveryLine(text: string, kind: LineKind, ruleset: Ruleset): TextFinding[] {
+  return text
+    .split(LINE_BREAK)
+    .flatMap((line, index) =>
+      /[\p{L}\p{N}]/u.test(line)
+        ? lintLine(line, kind, ruleset).map((finding) => ({ ...finding, line: index + 1 }))
+        : [],
+    );
+}
+
+function lintRoleLine({ role, parts, inScenario }: RoleLine, ruleset: Ruleset): TextFinding[] {
+  if (role === "other") return [];
+  return lintLine(joinParts(parts), role, ruleset, inScenario).map((finding) => ({
+    ...finding,
+    ...locateColumn(parts, finding.column),
+  }));
+}
+
+/** Returns the physical line and column of a column in the joined parts. */
+function locateColumn(parts: readonly Part[], column: number): { line: number; column: number } {
+  let start = 0;
+  for (const [index, part] of parts.entries()) {
+    const text = index === 0 ? part.text : part.text.trim();
+    const isLast = index === parts.length - 1;
+    if (column - 1 < start + text.length + 1 || isLast) {
+      const indent = index === 0 ? 0 : part.text.length - part.text.trimStart().length;
+      return { line: part.line, column: part.offset + indent + column - start };
+    }
+    start += text.length + 1;
   }
-  return skipped;
-}
-
-function readLine(line: string, number: number, kind: LineKind): TextLine {
-  const offset = marker.exec(line)?.[0].length ?? 0;
-  const named = /^[\s>*+-]*(?:\*\*)?problem\b[^\p{L}]{0,8}:/iu.test(line) ? "problem" : kind;
-  return { line: number, offset, text: line.slice(offset), kind: named };
-}
-
-/** "Problem:" on its own line is also a heading. */
-function isHeading(line: string): boolean {
-  return heading.test(line) || /^\s*(?:\*\*)?\p{Lu}[\p{L} ]{0,30}:(?:\*\*)?\s*$/u.test(line);
-}
-
-function kindOfHeading(line: string): LineKind {
-  if (/\bproblems?\b/i.test(line)) return "problem";
-  return /\bevidence\b/i.test(line) ? "evidence" : "criterion";
-}
-
-function skipFrontMatter(lines: readonly string[]): number {
-  if (lines[0] !== "---") return 0;
-  const end = lines.indexOf("---", 1);
-  return end < 0 ? 0 : end + 1;
+  return { line: 1, column };
 }

@@ -6,6 +6,8 @@ import { compileRules } from "../../src/linter/rules.ts";
 import { loadRules } from "../helpers/rules.ts";
 import {
   bootstrap,
+  groupLines,
+  type Judged,
   type LabeledLine,
   runLinter,
   score,
@@ -13,23 +15,50 @@ import {
   type Verdict,
 } from "./score.ts";
 
-const file = process.argv[2] ?? "test/fixtures/lint/dev.jsonl";
+const MINE = "builder-pm lint";
+const given = process.argv.slice(2);
+const files =
+  given.length > 0 ? given : ["test/fixtures/lint/real.jsonl", "test/fixtures/lint/dev.jsonl"];
+const WIDTHS = [21, 6, 24, 24, 24, 24, 14, 11];
 const ruleset = compileRules(await loadRules("content/rules"));
-const lines: LabeledLine[] = readFileSync(file, "utf8")
-  .split("\n")
-  .filter((line) => line.trim() !== "")
-  .map((line) => JSON.parse(line) as LabeledLine);
 
 const linters: Record<string, (line: LabeledLine) => Verdict> = {
-  "builder-pm lint": ({ text, kind }) =>
+  [MINE]: ({ text, kind }) =>
     lintLine(text, kind, ruleset).find(({ severity }) => severity !== "note")?.rule,
   "write-good": ({ text }) => (writeGood(text).length > 0 ? "write-good" : undefined),
   "flag everything": () => "everything",
 };
 
-stdout.write([describeSet(), "", ...describeLinters(), "", ...describeLabels(), ""].join("\n"));
+for (const file of files) stdout.write(`${describeFile(file).join("\n")}\n\n`);
 
-function describeSet(): string {
+function describeFile(file: string): string[] {
+  const lines = readLines(file);
+  const rows = Object.entries(linters).map(([name, lint]) =>
+    describeLines(name, runLinter(lines, lint)),
+  );
+  const judged = runLinter(lines, linters[MINE] ?? (() => undefined));
+  return [
+    describeSet(file, lines),
+    "",
+    head("linter"),
+    ...rows,
+    "",
+    head("role"),
+    ...describeGroups(judged, ({ kind }) => kind),
+    ...describeForms(judged),
+    "",
+    ...describeLabels(judged),
+  ];
+}
+
+function readLines(file: string): LabeledLine[] {
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as LabeledLine);
+}
+
+function describeSet(file: string, lines: readonly LabeledLine[]): string {
   const defective = lines.filter(({ label }) => label !== "ok").length;
   const tricky = lines.filter((line) => line.tricky && line.label === "ok").length;
   const ok = lines.length - defective;
@@ -37,44 +66,53 @@ function describeSet(): string {
   return `${file}: ${counts}, ${tricky} of these tricky`;
 }
 
-function describeLinters(): string[] {
-  const head = row("linter", "precision", "recall", "F1", "tricky alarms", "type agrees");
-  return [head, ...Object.entries(linters).map(([name, lint]) => describeLinter(name, lint))];
+/** The lines of the first format have no form. */
+function describeForms(judged: readonly Judged[]): string[] {
+  const rows = describeGroups(judged, ({ form }) => form);
+  return rows.length > 0 ? ["", head("form"), ...rows] : [];
 }
 
-function describeLinter(name: string, lint: (line: LabeledLine) => Verdict): string {
-  const judged = runLinter(lines, lint);
+function describeGroups(
+  judged: readonly Judged[],
+  nameOf: (line: LabeledLine) => string | undefined,
+): string[] {
+  return groupLines(judged, nameOf).map(([name, group]) => describeLines(name, group, true));
+}
+
+function describeLines(name: string, judged: readonly Judged[], isMine = name === MINE): string {
   const figures = score(judged);
   const ranges = bootstrap(judged);
-  const withRange = (key: "precision" | "recall" | "f1") =>
+  const withRange = (key: "precision" | "recall" | "f1" | "alarms") =>
     `${percent(figures[key])} (${ranges[key].map(percent).join(" to ")})`;
-  const agreement = name === "builder-pm lint" ? percent(figures.agreement) : "-";
   return row(
     name,
+    String(judged.length),
     withRange("precision"),
     withRange("recall"),
     withRange("f1"),
+    withRange("alarms"),
     percent(figures.trickyAlarms),
-    agreement,
+    isMine ? percent(figures.agreement) : "-",
   );
 }
 
-function describeLabels(): string[] {
-  const judged = runLinter(lines, linters["builder-pm lint"] ?? (() => undefined));
-  const rows = scoreByLabel(judged).map(({ label, lines: count, flagged, agreed, alarms }) =>
-    labelRow(label, String(count), String(flagged), String(agreed), String(alarms)),
+function describeLabels(judged: readonly Judged[]): string[] {
+  const rows = scoreByLabel(judged).map(({ label, lines, flagged, agreed, alarms }) =>
+    labelRow(label, String(lines), String(flagged), String(agreed), String(alarms)),
   );
   return [labelRow("label", "lines", "flagged", "as this type", "false alarms"), ...rows];
 }
 
-function row(name: string, ...cells: string[]): string {
-  return (
-    name.padEnd(17) +
-    cells
-      .map((cell, index) => cell.padEnd(index < 3 ? 24 : 15))
-      .join("")
-      .trimEnd()
-  );
+function head(first: string): string {
+  const figures = ["precision", "recall", "F1", "alarms on ok lines"];
+  return row(first, "lines", ...figures, "tricky alarms", "type agrees");
+}
+
+function row(...cells: string[]): string {
+  return cells
+    .map((cell, index) => cell.padEnd(WIDTHS[index] ?? 0))
+    .join("")
+    .trimEnd();
 }
 
 function labelRow(name: string, ...cells: string[]): string {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bootstrap, type LabeledLine, runLinter, score } from "./score.ts";
+import { bootstrap, groupLines, type LabeledLine, runLinter, score } from "./score.ts";
 
 const line = (text: string, label: string, changes: Partial<LabeledLine> = {}): LabeledLine => ({
   id: text,
@@ -28,6 +28,7 @@ test("computes precision, recall and agreement", () => {
     precision: 0.75,
     recall: 0.75,
     f1: 0.75,
+    alarms: 0.5,
     trickyAlarms: 0.5,
     agreement: 2 / 3,
   });
@@ -38,4 +39,13 @@ test("returns the same interval each time, around the figure", () => {
   expect(bootstrap(judged).f1).toEqual([low, high]);
   expect(low).toBeLessThan(0.75);
   expect(high).toBeGreaterThan(0.75);
+});
+
+test("groups lines by form, without those that have none", () => {
+  const forms = { hit: "gherkin", miss: "gherkin", alarm: "issue" };
+  const grouped = groupLines(judged, ({ id }) => forms[id as keyof typeof forms]);
+  expect(grouped.map(([name, group]) => [name, group.map(({ line: { id } }) => id)])).toEqual([
+    ["gherkin", ["hit", "miss"]],
+    ["issue", ["alarm"]],
+  ]);
 });

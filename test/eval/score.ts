@@ -6,6 +6,8 @@ export interface LabeledLine {
   label: string;
   alt: string[];
   tricky: boolean;
+  /** The form of text that it is modeled on, in sets of the second format. */
+  form?: string;
 }
 
 /** The rule of a linter's first block or ask finding for a line, or undefined. */
@@ -16,13 +18,16 @@ export interface Score {
   precision: number;
   recall: number;
   f1: number;
-  /** The share of false alarms among the ok lines marked tricky. */
+  /** The share of ok lines that are flagged. */
+  alarms: number;
+  /** The same among the ok lines marked tricky. */
   trickyAlarms: number;
   /** The share of flagged defective lines where the first finding has a right label. */
   agreement: number;
 }
 
-interface Judged {
+/** A line and what a linter said about it. */
+export interface Judged {
   line: LabeledLine;
   verdict: Verdict;
 }
@@ -40,16 +45,35 @@ export function score(judged: readonly Judged[]): Score {
   const flagged = judged.filter(({ verdict }) => verdict !== undefined);
   const defective = judged.filter(({ line }) => line.label !== "ok");
   const hits = flagged.filter(({ line }) => line.label !== "ok");
-  const tricky = judged.filter(({ line }) => line.tricky && line.label === "ok");
+  const sound = judged.filter(({ line }) => line.label === "ok");
+  const tricky = sound.filter(({ line }) => line.tricky);
   const precision = hits.length / flagged.length;
   const recall = hits.length / defective.length;
   return {
     precision,
     recall,
     f1: (2 * precision * recall) / (precision + recall),
-    trickyAlarms: tricky.filter(({ verdict }) => verdict !== undefined).length / tricky.length,
+    alarms: shareFlagged(sound),
+    trickyAlarms: shareFlagged(tricky),
     agreement: hits.filter(agrees).length / hits.length,
   };
+}
+
+function shareFlagged(judged: readonly Judged[]): number {
+  return judged.filter(({ verdict }) => verdict !== undefined).length / judged.length;
+}
+
+/** Returns the lines of a set in groups, in the order in which their names first occur. */
+export function groupLines(
+  judged: readonly Judged[],
+  nameOf: (line: LabeledLine) => string | undefined,
+): [name: string, judged: Judged[]][] {
+  const groups = new Map<string, Judged[]>();
+  for (const each of judged) {
+    const name = nameOf(each.line);
+    if (name !== undefined) groups.set(name, [...(groups.get(name) ?? []), each]);
+  }
+  return [...groups];
 }
 
 /** Returns a row per label: its lines, how many are flagged, and how many under that label. */
@@ -82,7 +106,7 @@ const RESAMPLES = 2000;
 /** Returns the 95% bootstrap interval of each figure: 2,000 resamples with a fixed seed. */
 export function bootstrap(
   judged: readonly Judged[],
-): Record<"precision" | "recall" | "f1", [number, number]> {
+): Record<"precision" | "recall" | "f1" | "alarms", [number, number]> {
   const random = createRandom(20_260_702);
   const scores = Array.from({ length: RESAMPLES }, () =>
     score(judged.map(() => judged[Math.floor(random() * judged.length)] as Judged)),
@@ -91,6 +115,7 @@ export function bootstrap(
     precision: percentileInterval(scores.map(({ precision }) => precision)),
     recall: percentileInterval(scores.map(({ recall }) => recall)),
     f1: percentileInterval(scores.map(({ f1 }) => f1)),
+    alarms: percentileInterval(scores.map(({ alarms }) => alarms)),
   };
 }
 

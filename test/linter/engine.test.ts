@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { lintLine } from "../../src/linter/engine.ts";
 import { compileRules } from "../../src/linter/rules.ts";
+import { lintText } from "../../src/linter/text.ts";
 import { loadRules } from "../helpers/rules.ts";
 
 const ruleset = compileRules(await loadRules("content/rules"));
@@ -78,3 +79,18 @@ test.each([
 ])("asks evidence for a number, date, source or quote: %s", (text, found) => {
   expect(lintLine(text, "evidence", ruleset).map(({ rule }) => rule)).toEqual(found);
 });
+
+test.each(["and ", "it and the ", "the list shows it and ", "e.g. (", "a user can "])(
+  "lints many long lines of %j in linear time",
+  (words) => {
+    const line = `- ${words.repeat(1000 / words.length)}\n`;
+    const measure = (count: number) => {
+      const start = performance.now();
+      lintText(line.repeat(count), {}, ruleset);
+      return performance.now() - start;
+    };
+    measure(40);
+    // A line took 100 ms before only the first few of its joints were compared.
+    expect(measure(100)).toBeLessThan(3000);
+  },
+);

@@ -1,50 +1,92 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compileRules } from "../../src/linter/rules.ts";
-import { lintText, readProseLines } from "../../src/linter/text.ts";
+import { explainText, lintText } from "../../src/linter/text.ts";
 import { loadRules } from "../helpers/rules.ts";
 
 const ruleset = compileRules(await loadRules("content/rules"));
-
-test.each([
-  ["- a check", "a check", 2],
-  ["  * [x] a check", "a check", 8],
-  ["3. a check", "a check", 3],
-  ["C1: a check", "a check", 4],
-  ["- **C2:** a check", "a check", 10],
-  ["> a check", "a check", 2],
-  ["plain", "plain", 0],
-])("reads %j without its marker", (line, text, offset) => {
-  expect(readProseLines(line)).toEqual([{ line: 1, offset, text, kind: "criterion" }]);
-});
-
-test("skips headings, code, front matter and empty lines", () => {
-  const text = "---\ntitle: Fast\n---\n# Checks\n\n```\nfast\n```\r\n- one\r\n\r\n---\n- two\n";
-  expect(readProseLines(text).map(({ line, text: words }) => [line, words])).toEqual([
-    [9, "one"],
-    [12, "two"],
-  ]);
-});
-
-test.each([
-  ["## Problem\nwords", "problem"],
-  ["Problem:\nwords", "problem"],
-  ["Problem: words", "problem"],
-  ["## Problem\nold\n## Checks\nwords", "criterion"],
-  ["## Evidence\nwords", "evidence"],
-  ["words", "criterion"],
-])("reads the last line of %j as %s", (text, kind) => {
-  expect(readProseLines(text).at(-1)?.kind).toBe(kind);
-});
+const lint = (text: string) => lintText(text, {}, ruleset).found;
 
 test("gives the line and column in the file", () => {
-  const [finding] = lintText("# Checks\n\n- [ ] C1: The page loads quickly.\n", {}, ruleset);
+  const [finding] = lint("# Checks\n\n- [ ] C1: The page loads quickly.\n");
   expect(finding).toMatchObject({ line: 3, column: 26, length: 7, rule: "vague-term" });
 });
 
-test("lets the caller choose the kind", () => {
+test("gives the line and column in an entry that is wrapped over two lines", () => {
+  const text = "## Checks\n- The page with all the orders\n  of a week **loads**  quickly\n";
+  expect(lint(text)).toMatchObject([{ line: 3, column: 24, length: 7, rule: "vague-term" }]);
+});
+
+test("lints a cell of a table where it stands", () => {
+  const text = "## Checks\n| ID | Check |\n|---|---|\n| 1 | The page loads quickly |\n";
+  expect(lint(text)).toMatchObject([{ line: 4, column: 22, length: 7 }]);
+});
+
+test("lints every line with words as the kind that the caller chooses", () => {
+  const text = "# Fast pages\n\nAs a clerk, I want fast pages.\n- [ ] fast pages\n---\n";
+  const { found } = lintText(text, { kind: "criterion" }, ruleset);
+  expect(found.map(({ line, column }) => [line, column])).toEqual([
+    [1, 3],
+    [3, 20],
+    [4, 7],
+  ]);
+});
+
+test("lets the chosen kind win over the headings", () => {
   const text = "Freelancers get paid late.";
-  expect(lintText(text, { kind: "problem" }, ruleset)[0]?.rule).toBe("no-evidence");
-  expect(
-    lintText(`# Problem\n${text}`, { kind: "criterion" }, ruleset).map(({ rule }) => rule),
-  ).not.toContain("no-evidence");
+  expect(lintText(text, { kind: "problem" }, ruleset).found[0]?.rule).toBe("no-evidence");
+  const { found } = lintText(`# Problem\n${text}`, { kind: "criterion" }, ruleset);
+  expect(found.map(({ rule }) => rule)).not.toContain("no-evidence");
+});
+
+test.each([
+  ["a code block", "- one\n```js\nfast\n- fast\n", { what: "code block", line: 2 }],
+  ["a code block closed by fewer marks", "````\n```\n", { what: "code block", line: 1 }],
+  ["a comment", "- one\n<!-- fast\n- fast\n", { what: "comment", line: 2 }],
+])("says where %s starts that never ends", (_, text, unclosed) => {
+  expect(explainText(text).unclosed).toEqual(unclosed);
+  expect(lintText(text, {}, ruleset)).toEqual({ found: [], unclosed });
+});
+
+test("reads the result of a scenario with its scenario in mind", () => {
+  const alone = "## Checks\n- It turns red within 2 s.\n";
+  const step = "## Checks\n- When the crate is full\n- Then it turns red within 2 s.\n";
+  expect(lint(alone).map(({ rule }) => rule)).toEqual(["ambiguous-pronoun"]);
+  expect(lint(step)).toEqual([]);
+});
+
+test("judges only the result of a scenario in one line", () => {
+  expect(lint("- Given a fast network, when the page loads, then it shows 5 orders.")).toEqual([]);
+  expect(lint("- Given a slow network, when it loads, then it shows nice orders.")).toMatchObject([
+    { column: 54, rule: "vague-term" },
+  ]);
+});
+
+const pieces = [
+  ..."# |## Checks\n|## Problem\n|\n|- |  |\t|```\n|```gherkin\n|<!--|-->|**|__|_|`|Given |then |and |it ".split(
+    "|",
+  ),
+  ..."fast ~easily~etc. ~h2. Checks\n~{code}\n~[a](b)~AC1: ~1. ~---\n~===\n~(e.g. ~| ~|\n~|--|\n".split(
+    "~",
+  ),
+  ..."script-friendly |As a clerk, I want |the page shows |quickly.\n|\u00a0|\u200b|\u{1F600}".split(
+    "|",
+  ),
+];
+
+test("reads any text, explains each line, and points to the words it names", () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), (parts) => {
+      const text = parts.join("");
+      const lines = text.split("\n");
+      const explained = explainText(text).found.map(({ line }) => line);
+      const filled = lines.flatMap((line, index) => (line.trim() === "" ? [] : [index + 1]));
+      expect(explained.toSorted((a, b) => a - b)).toEqual(filled);
+      for (const { line, column, message } of lint(text)) {
+        const [word = ""] = /(?<=")[\p{L}-]+/u.exec(message) ?? [];
+        expect(lines[line - 1]?.slice(column - 1).replace(/[*_`]+/g, "")).toMatch(word);
+      }
+    }),
+    { numRuns: 500 },
+  );
 });

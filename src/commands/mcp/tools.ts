@@ -199,8 +199,8 @@ async function readBrief(context: Context, { project: id }: ToolInput<"project">
 async function findVague(context: Context, lines: readonly string[], kind: LineKind | undefined) {
   const { rules } = await context.loadLibrary("rules");
   const text = lines.map((line) => line.replace(/\s+/g, " ")).join("\n");
-  const findings = lintText(text, { kind }, compileRules(rules));
-  return findings.map((finding) => toFindingJson("lines", finding));
+  const { found } = lintText(text, { kind }, compileRules(rules));
+  return found.map((finding) => toFindingJson("lines", finding));
 }
 
 /** Returns the JSON of a step with its open questions only, and what is vague in their drafts. */

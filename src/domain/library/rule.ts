@@ -64,6 +64,8 @@ export const RuleFields = v.strictObject({
   /** The message and the question. `{word}` stands for the text that was found. */
   says: OneLine,
   question: OneLine,
+  /** What it asks about a problem instead, which is about today and not about a result. */
+  problemQuestion: v.optional(OneLine),
   /** The guide page that it suggests. */
   guide: v.optional(Id),
   terms: Words,

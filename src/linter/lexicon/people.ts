@@ -1,5 +1,6 @@
 /** Words for people and groups of people. */
 export const people = `
+masters holders
 pickers packers loaders planners schedulers builders trackers movers binders carriers sweepers
 landlord landlords landlady lord lady ladies gentleman gentlemen wholesalers bride groom newlyweds
 orphan veteran veterans soldier soldiers officer officers cadet cadets

@@ -102,8 +102,12 @@ function comparesOrder(tokens: readonly Token[]): boolean {
   );
 }
 
+const addingVerbs = wordSet("load show display fetch add list see read find reveal want");
+
 function isVagueComparison(tokens: readonly Token[], index: number, length: number): boolean {
   const before = tokens[index - 1];
+  // "loads more rows" adds some.
+  if (textAt(tokens, index) === "more" && isFormOf(addingVerbs, before)) return false;
   if (/^an?$/.test(before?.text ?? "")) return measurableNouns.has(textAt(tokens, index + length));
   const than = tokens.findIndex(({ text }, at) => at >= index + length && text === "than");
   if (than > 0 && than - index < 7) return !tokens.some(({ text }) => rejectionWords.has(text));

@@ -11,22 +11,37 @@ import { isA, isFormOf, isHelpingVerb, isPerson, isPlural, isVerb } from "../gra
 import { screenVerbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
-import { isSameCheck } from "./same-check.ts";
+import { isSameCheck, MAX_JOINTS } from "./same-check.ts";
 
 /**
  * Finds a second clause with a subject and a result of its own: "X sends a link and Y gains a row",
  * "A can do this; B can do that".
  */
 export function coordinatedClauses({ tokens }: Line): Span | undefined {
-  for (let at = 1; at < tokens.length - 2; at++) {
+  let joints = 0;
+  for (let at = 1; at < tokens.length - 2 && joints < MAX_JOINTS; at++) {
     if (!isClauseJoint(tokens, at)) continue;
+    joints++;
     const right = skipJoiningAdverbs(tokens, at + 1);
     if (isAddition(tokens, at, right)) return spanOf(tokens, at, 2);
     const verb = findClauseVerb(tokens, right);
-    if (verb >= 0 && isSeparateResult(tokens, at, verb))
+    if (verb >= 0 && !isAdjectivePair(tokens, right, verb) && isSeparateResult(tokens, at, verb))
       return spanOf(tokens, right, verb - right + 1);
   }
   return undefined;
+}
+
+/** "light and dark colors", "API calls and screen changes": the "verb" is a plural noun. */
+function isAdjectivePair(tokens: readonly Token[], right: number, verb: number): boolean {
+  const next = tokens[verb + 1];
+  return (
+    verb === right + 1 &&
+    textAt(tokens, right - 1) === "and" &&
+    tokens[right]?.kind === "word" &&
+    !isPlural(tokens, right) &&
+    !isPerson(tokens, right) &&
+    (next === undefined || /^[.,;)]$/.test(next.text))
+  );
 }
 
 /** "plus it writes the plate", "and it also books": the same subject with another result. */

@@ -9,16 +9,19 @@ import { isA, isFormOf, isPlural } from "../grammar.ts";
 import { choiceVerbs, navigationVerbs, outputVerbs, screenVerbs, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
+import { MAX_JOINTS } from "./same-check.ts";
 
 /**
  * Finds a second verb for one subject, with a result of its own: "shows the total and emails the
  * owner", "can filter by date and export".
  */
 export function coordinatedVerbs({ tokens }: Line): Span | undefined {
-  for (let at = 2; at < tokens.length - 1; at++) {
+  let joints = 0;
+  for (let at = 2; at < tokens.length - 1 && joints < MAX_JOINTS; at++) {
     const extra = countGerundTokens(tokens, at);
     if (extra > 0 && findMainVerb(clauseBefore(tokens, at)) >= 0) return spanOf(tokens, at, extra);
     if (!/^(and|then|plus)$/.test(textAt(tokens, at)) || tokens[at]?.joined) continue;
+    joints++;
     const right = skipJoiningAdverbs(tokens, at + 1);
     if (isSecondAction(tokens, right, clauseBefore(tokens, at))) return spanOf(tokens, right);
   }
@@ -56,7 +59,7 @@ function isSecondAction(tokens: readonly Token[], right: number, left: readonly 
   if (token?.kind !== "word" || token.joined || tokens[right + 1] === undefined || verb < 0)
     return false;
   if (isA("modal", left[verb]))
-    return isA("modal", token) || isSecondChoice(tokens, right, left[verb + 1]);
+    return !isDuty(left[verb]) && isSecondAbility(tokens, right, left.slice(verb + 1));
   if (!isOutputVerb(tokens, right, left) || isRemainder(tokens, right + 1)) return false;
   if (isVerbSeries(left, verb)) return true;
   // One look at one screen: "closes the dialog and leaves the photo as it was".
@@ -64,6 +67,22 @@ function isSecondAction(tokens: readonly Token[], right: number, left: readonly 
     isFormOf(screenVerbs, token) &&
     (isFormOf(screenVerbs, left[verb]) || textAt(left, 0).endsWith("ing"));
   return isResult(left) && !isFeedback;
+}
+
+/** "The system shall log it and tell the owner": two effects of one trigger. */
+function isDuty(modal: Token | undefined): boolean {
+  return /^(shall|must|should|will)$/.test(modal?.text ?? "");
+}
+
+/** "can filter by date and export", but not "can see and end their sessions". */
+function isSecondAbility(
+  tokens: readonly Token[],
+  right: number,
+  first: readonly Token[],
+): boolean {
+  return (
+    isA("modal", tokens[right]) || (first.length > 1 && isSecondChoice(tokens, right, first[0]))
+  );
 }
 
 /** "accepts PDF and refuses all else": the opposite case of the same check. */

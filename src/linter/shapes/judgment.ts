@@ -91,12 +91,15 @@ export function onlyWorks({ tokens }: Line): Span | undefined {
       !token.joined &&
       (at === 0 || isVerb(tokens, at) || isA("modal", tokens[at - 1])),
   );
-  if (index < 0 || index > 8) return undefined;
+  if (index < 0 || index > 8 || /^(not|never|longer)$/.test(textAt(tokens, index - 1)))
+    return undefined;
   const rest = tokens.slice(index + 1);
   if (
     rest.some(
       ({ kind, text }) =>
         kind === "quote" ||
+        kind === "code" ||
+        kind === "name" ||
         kind === "number" ||
         /^(only|once|twice|until|without|for|by|as|[;:]|→|->)$/.test(text),
     )

@@ -8,8 +8,10 @@ import { wordSet } from "../word-set.ts";
  * Finds a line without an observable verb, number, quote or condition: "Supports dark mode", "Audit
  * log for admins".
  */
-export function noObservableVerb({ tokens }: Line): Span | undefined {
+export function noObservableVerb({ tokens, inScenario }: Line): Span | undefined {
   if (tokens.length < 2 || isTestable(tokens)) return undefined;
+  // "THEN rebuild each label" is a step of the system.
+  if (inScenario && findVerb(tokens, 0, tokens.length) < 0) return undefined;
   for (let index = 0; index < tokens.length; index++) {
     if (mayBeVerb(tokens, index) && !isVagueVerb(tokens, index)) return undefined;
   }
@@ -25,6 +27,7 @@ export function opinionAfterIs({ tokens }: Line): Span | undefined {
       at > 0 &&
       /^(is|are|feels?|looks?|seems?|sounds?|stays?|remains?)$/.test(token.text) &&
       !isA("preposition", tokens[at - 1]) &&
+      !/^(and|or|,)$/.test(textAt(tokens, at - 1)) &&
       !isA("determiner", tokens[at - 1]),
   );
   if (index < 0) return undefined;
@@ -36,6 +39,7 @@ export function opinionAfterIs({ tokens }: Line): Span | undefined {
     word?.kind !== "word" ||
     textAt(tokens, at + 1) === "than" ||
     observableStates.has(word.text) ||
+    /..(?:al|ic|[ai]ble|ar|ary)$/.test(word.text) ||
     isA("preposition", word) ||
     isParticiple(word)
   )
@@ -45,10 +49,27 @@ export function opinionAfterIs({ tokens }: Line): Span | undefined {
     : undefined;
 }
 
-/** "idiot-proof", but not "fact-checked". */
+/** "The dial honors the knob": a word in -s between a noun and an object. */
+function looksLikeVerb(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  const next = tokens[index + 1];
+  return (
+    tokens[index]?.kind === "word" &&
+    /[^siu]s$/.test(textAt(tokens, index)) &&
+    before?.kind === "word" &&
+    !isA("preposition", before) &&
+    !isA("determiner", before) &&
+    !isFormOf(vagueVerbs, tokens[index]) &&
+    (isA("determiner", next) || next?.kind === "number" || next?.kind === "quote")
+  );
+}
+
+const opinionEndings = /^(?:friendly|proof|looking|sounding|like|quality|class|grade|ready|savvy)$/;
+
+/** "idiot-proof", but not "fact-checked" or "case-insensitive". */
 function isHyphenatedOpinion(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
-  return token?.joined === true && !isParticiple(token);
+  return token?.joined === true && opinionEndings.test(token.text);
 }
 
 const testableWords = wordSet(`
@@ -64,14 +85,14 @@ function isTestable(tokens: readonly Token[]): boolean {
       kind === "quote" ||
       kind === "code" ||
       testableWords.has(text) ||
-      (index === 0 && /ing$/.test(text)),
+      (index === 0 && /ing$/.test(text) && findVerb(tokens, 1, tokens.length) > 0),
   );
 }
 
 /** Less strict than `isVerb`, to avoid false alarms. */
 function mayBeVerb(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
-  if (isVerb(tokens, index)) return true;
+  if (isVerb(tokens, index) || looksLikeVerb(tokens, index)) return true;
   return (
     token?.kind === "word" &&
     index > 1 &&
@@ -80,6 +101,19 @@ function mayBeVerb(tokens: readonly Token[], index: number): boolean {
     !isA("determiner", tokens[index - 1])
   );
 }
+
+/** Verbs for what a system does or asks for: "requires the finance role", "follows ISO 8601". */
+const ruleVerbs = wordSet(`
+  follow require need use allow let enable provide offer give serve keep stay remain own support
+  handle have deliver adopt do reflect
+`);
+
+/** Verbs that say nothing even after "must". */
+const emptyVerbs = wordSet(`
+  feel seem perform behave function cope deal excel shine thrive inspire empower foster promote
+  encourage facilitate contribute help assist ensure strive aim care adhere appreciate embrace
+  collaborate
+`);
 
 /** "keeps the typed text", but not "keeps everyone informed" or "keeps the work flowing". */
 function keepsObject(tokens: readonly Token[], index: number): boolean {
@@ -96,14 +130,17 @@ function isVagueVerb(tokens: readonly Token[], index: number): boolean {
     const verb = tokens
       .slice(index + 1)
       .find(({ text }) => !/^(not|also|still|never|always|\w+ly)$/.test(text));
-    return isFormOf(vagueVerbs, verb) || !isFormOf(verbs, verb);
+    // What the system must do or a person can do is something to try, unless its verb says nothing.
+    return isFormOf(isA("modal", token) ? emptyVerbs : vagueVerbs, verb);
   }
-  return isFormOf(vagueVerbs, token) && !keepsObject(tokens, index);
+  return isFormOf(vagueVerbs, token) && !isFormOf(ruleVerbs, token) && !keepsObject(tokens, index);
 }
 
 /** "Press Skip": an instruction is a step, unless its verb is vague. */
 function isInstruction(tokens: readonly Token[]): boolean {
-  return isFormOf(verbs, tokens[0]) && !isFormOf(vagueVerbs, tokens[0]);
+  if (!isFormOf(verbs, tokens[0])) return false;
+  const isRule = isFormOf(ruleVerbs, tokens[0]) && !isA("preposition", tokens[1]);
+  return isRule || !isFormOf(vagueVerbs, tokens[0]);
 }
 
 /** "is empty", "is under the map", "is masked", "has a red dot": visible without another verb. */

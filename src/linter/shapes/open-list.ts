@@ -68,7 +68,19 @@ export function listByExample({ tokens }: Line): Span | undefined {
   const example = tokens[index + length];
   const isInName = textAt(tokens, index - 1) === "(" && tokens[index - 2]?.kind === "name";
   const isValue = example !== undefined && /^(quote|code|number)$/.test(example.kind);
-  return isInName || isValue || textAt(tokens, index + length) === "to"
+  return isInName ||
+    isValue ||
+    isOneSample(tokens, index) ||
+    textAt(tokens, index + length) === "to"
     ? undefined
     : spanOf(tokens, index, length);
+}
+
+/** "(e.g. a second valve)": one sample in parentheses explains a word. Two begin a list. */
+function isOneSample(tokens: readonly Token[], index: number): boolean {
+  const end = tokens.findIndex(({ text }, at) => at > index && text === ")");
+  if (textAt(tokens, index - 1) !== "(" || end < 0) return false;
+  const [first, ...rest] = tokens.slice(index + (textAt(tokens, index) === "e" ? 4 : 2), end);
+  const sample = first?.text === "," ? rest : [first, ...rest];
+  return !sample.some((token) => token && /^(,|;|\/|and|or|&)$/.test(token.text));
 }

@@ -45,7 +45,7 @@ export function perceptionVerb({ tokens }: Line): Span | undefined {
 
 function isPerceptionVerb(tokens: readonly Token[], index: number): boolean {
   const text = textAt(tokens, index);
-  if (/^(feels?|sounds?)$/.test(text))
+  if (/^(feels?|sounds?)$/.test(text) && !/^(and|or|,)$/.test(textAt(tokens, index - 1)))
     return isVerb(tokens, index) || isA("modal", tokens[index - 1]);
   return /^(across|over|out)$/.test(text) && /^comes?$/.test(textAt(tokens, index - 1));
 }

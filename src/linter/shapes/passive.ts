@@ -9,7 +9,9 @@ import { wordSet } from "../word-set.ts";
  * off". Lists: `judged` (always a judgment), `owed` (only after "has to be"), `handled` (only with
  * a word from `byHand`: "merged once spotted").
  */
-export function agentlessPassive({ tokens }: Line, lists: WordLists): Span | undefined {
+export function agentlessPassive({ tokens, inScenario }: Line, lists: WordLists): Span | undefined {
+  // In a scenario, "approved" is a state that the system shows, and so is a box that is checked.
+  if (inScenario || tokens.some(({ text }) => widgets.has(text))) return undefined;
   for (let index = 1; index < tokens.length; index++) {
     const length = matchJudgment(tokens, index, lists) || matchManualWork(tokens, index, lists);
     if (length > 0 && isPassive(tokens, index) && !namesAgent(tokens, index + length))
@@ -17,6 +19,11 @@ export function agentlessPassive({ tokens }: Line, lists: WordLists): Span | und
   }
   return undefined;
 }
+
+const widgets = wordSet(`
+  checkbox checkboxes box boxes radio toggle switch slider dropdown menu option options tab button
+  buttons icon link
+`);
 
 function matchJudgment(tokens: readonly Token[], index: number, lists: WordLists): number {
   const judged = getList(lists, "judged").matchAt(tokens, index);
@@ -45,7 +52,17 @@ function isByHand(tokens: readonly Token[], index: number): boolean {
 
 /** "has to be cleared", "must be verified". */
 function isRequired(tokens: readonly Token[], index: number): boolean {
-  return tokens[index - 1]?.text === "be" && /^(to|must|should)$/.test(textAt(tokens, index - 2));
+  const isDuty =
+    tokens[index - 1]?.text === "be" && /^(to|must|should)$/.test(textAt(tokens, index - 2));
+  return isDuty && !isMessage(tokens, index);
+}
+
+/** "I should be told that": the system tells the person. */
+function isMessage(tokens: readonly Token[], index: number): boolean {
+  return (
+    /^(told|informed|given)$/.test(textAt(tokens, index)) &&
+    (isA("pronoun", tokens[index - 3]) || isPerson(tokens, index - 3))
+  );
 }
 
 const participleModifiers = wordSet(`

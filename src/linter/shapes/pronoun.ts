@@ -8,15 +8,30 @@ import { wordSet } from "../word-set.ts";
 /**
  * Finds a pronoun that could refer to two nouns: "Drag a contact onto a deal and it turns yellow".
  */
-export function ambiguousPronoun({ tokens }: Line): Span | undefined {
-  for (let index = 3; index < tokens.length; index++) {
-    if (tokens[index]?.kind === "word" && isAmbiguous(tokens, index)) return spanOf(tokens, index);
+export function ambiguousPronoun(line: Line): Span | undefined {
+  // In a scenario, "it" is what the scenario is about.
+  const tokens = line.tokens.filter(({ start }) => start >= line.from);
+  const pronouns = tokens.flatMap(({ text }, index) => (ambiguityChecks.has(text) ? [index] : []));
+  for (const index of pronouns.slice(0, MAX_PRONOUNS)) {
+    if (index < 3 || tokens[index]?.kind !== "word" || !isAmbiguous(tokens, index)) continue;
+    if (line.kind === "criterion" && continuesSubject(tokens, index)) continue;
+    return spanOf(tokens, index);
   }
   return undefined;
 }
 
+/** Only these are read, so that a line takes linear time. */
+const MAX_PRONOUNS = 16;
+
+/** "before it writes the file": right after such a word, readers take the subject so far. */
+function continuesSubject(tokens: readonly Token[], index: number): boolean {
+  const isAsked = tokens.slice(Math.max(0, index - 4), index).some(({ text }) => text === "how");
+  return isA("subordinator", tokens[index - 1]) || isAsked;
+}
+
 /** Finds a pronoun that starts the line: "It turns yellow." */
-export function leadingPronoun({ tokens }: Line): Span | undefined {
+export function leadingPronoun({ tokens, inScenario }: Line): Span | undefined {
+  if (inScenario) return undefined;
   const [first, second, third] = tokens;
   if (
     !first ||
@@ -76,6 +91,7 @@ function isAmbiguousIt(tokens: readonly Token[], index: number): boolean {
 
 /** Returns true if it's clear what this "it" refers to. */
 function hasClearReferent(tokens: readonly Token[], index: number, sentence: number): boolean {
+  if (/^(do|does|did|done|doing)$/.test(textAt(tokens, index - 1))) return true;
   if (isDummySubject(tokens, index) || isObjectOfSameSubject(tokens, index)) return true;
   return followsNoun(tokens, index) && !isA("subordinator", tokens[sentence]);
 }
@@ -105,7 +121,10 @@ function isObjectOfSameSubject(tokens: readonly Token[], index: number): boolean
     joint > 0 &&
     tokens
       .slice(joint + 1, index)
-      .every((token) => startsPredicate(token) || /^(not|also|never)$/.test(token.text))
+      .every(
+        (token) =>
+          startsPredicate(token) || isFormOf(verbs, token) || /^(not|also|never)$/.test(token.text),
+      )
   );
 }
 

@@ -1,12 +1,17 @@
-import { isA } from "../grammar.ts";
+import { findVerb, isA, isPerson } from "../grammar.ts";
 import { baseForms, observableStates } from "../lexicon.ts";
 import { type Token, textAt } from "../token.ts";
 import { wordSet } from "../word-set.ts";
 
+/** A check joins a few clauses. Only these are compared, so that a line takes linear time. */
+export const MAX_JOINTS = 16;
+
 /** Returns true if the clause after the joint at `at` belongs to the same check as the first. */
 export function isSameCheck(tokens: readonly Token[], at: number, verb: number): boolean {
   if (refersToFirstClause(tokens, verb + 1)) return true;
-  if (isStateAdjective(tokens[at + 1]) || repeatsVerb(tokens, at + 1)) return true;
+  if (repeatsSubject(tokens, at, verb) || addsRule(tokens, at, verb)) return true;
+  const isPair = textAt(tokens, at) === "and" && isStateAdjective(tokens[at + 1]);
+  if (isPair || repeatsVerb(tokens, at + 1)) return true;
   return startsWithSamePart(tokens, at + 1) && !isA("modal", tokens[verb]);
 }
 
@@ -55,4 +60,20 @@ function startsWithSamePart(tokens: readonly Token[], from: number): boolean {
     /^(an?|any|all|the|every)$/.test(first) &&
     (contrastWords.has(second) || /^un\w+ed$/.test(second))
   );
+}
+
+/** "The choice shall apply to all pages": a second sentence that sets a limit to the first. */
+function addsRule(tokens: readonly Token[], at: number, verb: number): boolean {
+  return (
+    textAt(tokens, at) === "." &&
+    /^(shall|must|should|will)$/.test(textAt(tokens, verb)) &&
+    !tokens.slice(at, verb).some((_, index) => isPerson(tokens, at + index))
+  );
+}
+
+/** "The phone line serves callers. The line lets them choose": a second sentence on one thing. */
+function repeatsSubject(tokens: readonly Token[], at: number, verb: number): boolean {
+  const subject = textAt(tokens, verb - 1);
+  const first = findVerb(tokens, 1, at);
+  return textAt(tokens, at) === "." && tokens.slice(0, first).some(({ text }) => text === subject);
 }

@@ -9,7 +9,9 @@ import { wordSet } from "../word-set.ts";
  * onboarded X". Lists: `done` (states and participles of work), `made` (participles that count only
  * without "is"), `seen` (words that make the state visible).
  */
-export function finishedWork({ tokens }: Line, lists: WordLists): Span | undefined {
+export function finishedWork({ tokens, inScenario }: Line, lists: WordLists): Span | undefined {
+  // In a scenario, "finished" is a state of the system.
+  if (inScenario) return undefined;
   const done = getList(lists, "done");
   const made = getList(lists, "made");
   if (isConditional(tokens) || hasVisibleOutcome(tokens, lists) || hasDuration(tokens))
@@ -24,7 +26,9 @@ export function finishedWork({ tokens }: Line, lists: WordLists): Span | undefin
 }
 
 /** Finds a task in the imperative: "Implement SSO", "Set up the webhook". List: `orders`. */
-export function imperativeTask({ tokens }: Line, lists: WordLists): Span | undefined {
+export function imperativeTask({ tokens, inScenario }: Line, lists: WordLists): Span | undefined {
+  // "Then create a folder" is a step of the system.
+  if (inScenario) return undefined;
   const length = getList(lists, "orders").matchAt(tokens, 0);
   if (
     length === 0 ||
@@ -62,7 +66,7 @@ function isTaskPredicate(
     verb &&
     /^(is|are|has|have|get|gets|'ve|be|was|were|goes|go|we've|i've|they've|it's)$/.test(verb.text)
   )
-    return hasNoVerbBefore(tokens, before);
+    return hasNoVerbBefore(tokens, before) || isLast(tokens, index + length, weak);
   const next = tokens[index + length];
   const ends = next === undefined || isA("preposition", next) || /^[.!(,]$/.test(next.text);
   return (
@@ -70,6 +74,14 @@ function isTaskPredicate(
     isVerbless(tokens, index) &&
     !isA("determiner", tokens[index - 1]) &&
     !isA("preposition", tokens[index - 1])
+  );
+}
+
+/** "Checks listed in the sheet are implemented": the line ends in the state of the work. */
+function isLast(tokens: readonly Token[], index: number, weak: boolean): boolean {
+  if (weak) return false;
+  return (
+    tokens[index] === undefined || (textAt(tokens, index) === "." && index + 1 === tokens.length)
   );
 }
 

@@ -30,6 +30,8 @@ export function percentWithoutBase({ tokens }: Line, lists: WordLists): Span | u
     ({ kind, text }) => kind === "number" && text.endsWith("%") && text !== "100%",
   );
   if (percent < 0 || hasPercentBase(tokens, percent)) return undefined;
+  if (/^(zoom|scale|width|height|size|opacity|brightness)$/.test(textAt(tokens, percent + 1)))
+    return undefined;
   const earlier = findMeasureName(tokens.slice(0, percent), lists);
   const named =
     (earlier >= 0 && !isMeasureModifier(tokens, earlier)) ||
@@ -178,7 +180,8 @@ function isAboutMeasure(tokens: readonly Token[], index: number, length: number)
   const before = tokens[index - 1];
   if (
     (before && isA("preposition", before) && !before.joined && before.text !== "of") ||
-    isA("subordinator", tokens[0])
+    isA("subordinator", tokens[0]) ||
+    (index > 0 && isFormOf(outputVerbs, tokens[0]) && !isFormOf(vagueVerbs, tokens[0]))
   )
     return false;
   const verb = findVerb(tokens, 1, tokens.length);
@@ -186,9 +189,15 @@ function isAboutMeasure(tokens: readonly Token[], index: number, length: number)
     return false;
   return (
     endsMeasureName(tokens, index + length) &&
-    (verb < 0 || verb > index) &&
+    (verb < 0 || verb > index || isLastWord(tokens, index)) &&
     !hasVisibleResult(tokens)
   );
+}
+
+/** "Cloud and phone costs": at the end of the line, it's no verb. */
+function isLastWord(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  return next === undefined || (next.text === "." && tokens[index + 2] === undefined);
 }
 
 /** "churn", "crash-free sessions": at most a plural continues the name of the measure. */

@@ -17,7 +17,7 @@ import {
   readAnswer,
 } from "../../domain/project/question-instance.ts";
 import { joinLines } from "../text/guide.ts";
-import type { ShownFinding } from "../text/lint.ts";
+import type { ShownFinding, ShownLine } from "../text/lint.ts";
 import { toJudgingJson } from "./judging.ts";
 
 /** Returns a checklist with its answers, for `check --json`. */
@@ -203,6 +203,11 @@ export function toFindingJson(file: string, finding: ShownFinding) {
       ? { scope: "file", line: null, column: null }
       : { scope: "line", line, column };
   return { file, ...place, rule, severity, message, question };
+}
+
+/** Returns what a line of a text is, for `lint --explain --json`. */
+export function toLineJson(file: string, { line, role, why, text }: ShownLine) {
+  return { file, line, role, why, text };
 }
 
 /** Returns a rule of the linter, for `lint --list --json`. */

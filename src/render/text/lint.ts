@@ -1,4 +1,5 @@
 import type { Rule } from "../../domain/library/rule.ts";
+import { shorten } from "../../domain/text/words.ts";
 import { breakAtWords, hang, indent, padTo, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 
@@ -37,6 +38,32 @@ export function renderFindings(view: FindingsView, { theme, width }: RenderOptio
   const text = `${rows.join("\n")}\n`;
   return view.isTerminal ? breakAtWords(text, width) : text;
 }
+
+/** What a line of a text is, and why. */
+export interface ShownLine {
+  line: number;
+  role: string;
+  why: string;
+  text: string;
+}
+
+/** Renders each line with its role first. Long lines are cut on a terminal. */
+export function renderRoles(
+  { lines, isTerminal }: { lines: readonly ShownLine[]; isTerminal: boolean },
+  { theme, width }: RenderOptions,
+): string {
+  const numbers = String(lines.at(-1)?.line ?? 1).length;
+  const rows = lines.map(({ line, role, why, text }) => {
+    const label = role === "other" ? why : role;
+    const number = String(line).padStart(numbers);
+    const shown = isTerminal ? shorten(text, Math.max(10, width - numbers - LABEL_COLUMN)) : text;
+    const name = padTo(label, LABEL_COLUMN - 4);
+    return `${theme.faint(number)}  ${role === "other" ? theme.faint(name) : name}  ${shown}`;
+  });
+  return `${rows.join("\n")}\n`;
+}
+
+const LABEL_COLUMN = 26;
 
 /** Renders all rules, one per line. */
 export function renderRules(rules: readonly Rule[], { theme, width }: RenderOptions): string {

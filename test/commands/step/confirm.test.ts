@@ -168,7 +168,7 @@ test("the screen shows what the linter asks, and Enter keeps the answer with a m
   });
   await expect(run("review")).rejects.toMatchObject({ exitCode: 130 });
   expect(stderr().replaceAll(/\s+/g, " ")).toContain(
-    "How I tried to break it - I tried something odd. Note: This may be true, but there's no number",
+    'How I tried to break it - I tried something odd. Note: "I tried something odd." may be true',
   );
   expect(project().answers.review?.tried).toMatchObject({ marks: ["no-evidence"] });
 });

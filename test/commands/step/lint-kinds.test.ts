@@ -80,7 +80,7 @@ test("asks once about an answer in the review that could be about anything", asy
 });
 
 test.each([
-  ["problem", "x", "This doesn't say who has the problem."],
+  ["problem", "x", '"x" doesn\'t say who has the problem.'],
   ["criterion", "The page opens for most mails", '"most" doesn\'t say what number counts'],
   ["bet", "From 42 minutes to 10", "This doesn't say what you'll decide."],
 ])("a question about a %s fits any line: %s", async (kind, line, says) => {

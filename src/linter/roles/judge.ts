@@ -1,0 +1,78 @@
+import type { LineKind } from "../line.ts";
+import { skipMarks } from "../marks.ts";
+import { type Form, findForm, isHarm, isRequirement } from "./form.ts";
+import type { Outline } from "./outline.ts";
+import type { Section } from "./section.ts";
+
+/** What a line is: only criteria, problems and evidence are linted. */
+export type Role = Extract<LineKind, "criterion" | "problem" | "evidence"> | "other";
+
+/** A role and what makes it one: "user story", "notes or plans". */
+export interface Judgment {
+  role: Role;
+  why: string;
+}
+
+/** A line of prose and where it stands. */
+interface Place {
+  text: string;
+  section: Section | undefined;
+  /** True for an entry of a list or a cell of a table. */
+  isEntry: boolean;
+  outline: Outline;
+}
+
+/** Decides what a line of prose is, by its wording, its section and the whole text. */
+export function assignRole(place: Place): Judgment {
+  const words = place.text
+    .slice(skipMarks(place.text))
+    .replace(/\*\*|__/g, "")
+    .trim();
+  if (!/[\p{L}\p{N}]/u.test(words)) return { role: "other", why: "no words" };
+  const form = findForm(words);
+  // A problem may well end in a question.
+  if (form && !(form === "question" && place.section === "pains"))
+    return { role: "other", why: formNames[form] };
+  return place.section === undefined ? judgeLoose(place) : judgeSection(place, place.section);
+}
+
+function judgeSection({ text, outline }: Place, section: Section): Judgment {
+  if (section === "criteria" || (section === "done" && !outline.hasCriteria)) return criterion;
+  if (saysHarm(text, section, outline)) return { role: "problem", why: "says what hurts" };
+  if (section === "proof") return { role: "evidence", why: "evidence" };
+  return { role: "other", why: sectionNames[section] };
+}
+
+/** "Why another parser?" in a manual praises the parser, so its wording decides. */
+function saysHarm(text: string, section: Section, outline: Outline): boolean {
+  if (section === "pains" && !outline.isManual) return true;
+  return (section === "pains" || section === "background") && isHarm(text);
+}
+
+/** Below no heading that says what it is, the wording decides. */
+function judgeLoose({ text, isEntry, outline }: Place): Judgment {
+  const isLoose = outline.isLoose && (isEntry || !outline.hasTitle);
+  const isRequired = isRequirement(text) && !outline.isManual;
+  return isLoose || isRequired ? criterion : { role: "other", why: "in an unknown section" };
+}
+
+const criterion: Judgment = { role: "criterion", why: "can pass or fail" };
+
+const formNames: Readonly<Record<Form, string>> = {
+  story: "user story",
+  "lead-in": "lead-in",
+  link: "link",
+  placeholder: "nothing yet",
+  note: "note",
+  question: "question",
+};
+
+const sectionNames: Readonly<Record<Section, string>> = {
+  criteria: "criteria",
+  done: "definition of done",
+  pains: "problem",
+  background: "background",
+  proof: "evidence",
+  story: "user story",
+  other: "notes or plans",
+};

@@ -1,0 +1,46 @@
+import { skipBullet } from "../marks.ts";
+import type { Block } from "./blocks.ts";
+import { findForm, findStepWord, type Step } from "./form.ts";
+import { classifyHeading, isPlainTitle, type Section } from "./section.ts";
+
+/** The most of a line that is read to find out what it is. */
+export const MAX_READ = 1000;
+
+/** Returns the step that a block starts with. */
+export function nextStep(block: Extract<Block, { type: "text" }>): Step | undefined {
+  const text = (block.parts[0]?.text ?? "").slice(0, MAX_READ);
+  return findStepWord(text.slice(skipBullet(text)));
+}
+
+/** A paragraph right before a list, or a few words above a deeper list, lead to that list. */
+export function isLeadIn(
+  block: Extract<Block, { type: "text" }>,
+  text: string,
+  next: Block | undefined,
+): boolean {
+  if (next?.type !== "text" || !next.list || findStepWord(text) !== undefined) return false;
+  if (/\b(?:shall|must|should|can|will)\b/i.test(text.slice(0, MAX_READ)) && !/:\s*$/.test(text))
+    return false;
+  if (!block.list) return next.indent >= block.indent && block.parts.length < 3;
+  return next.indent > block.indent && text.trim().split(/\s+/).length < 6;
+}
+
+/** Reads the label in front of a line. One that says what the line is stands for a heading. */
+export function readLabel(
+  text: string,
+  within: Section | undefined,
+): { end: number; section?: Section } {
+  const bold = /^(?:\*\*|__|\*|_)([^*_]{1,60}?)(?::(?:\*\*|__|\*|_)|(?:\*\*|__|\*|_)\s?:)\s+/.exec(
+    text,
+  );
+  const [{ length } = "", name = ""] = bold ?? /^([A-Z][\w' -]{1,30}):\s+/.exec(text) ?? [];
+  const section = name === "" ? undefined : classifyHeading(name);
+  if (name !== "" && findForm(`${name}: x`) === "note") return { end: length, section: "other" };
+  const isLabel = isPlainTitle(name) || (bold && (within !== "criteria" || isOwnSection(section)));
+  return section !== undefined && isLabel ? { end: length, section } : { end: 0 };
+}
+
+/** Among criteria, "**Status:**" may be what the criterion is about. */
+function isOwnSection(section: Section | undefined): boolean {
+  return section !== "other" && section !== "story" && section !== "background";
+}

@@ -1,0 +1,56 @@
+import { skipBullet } from "../marks.ts";
+import type { Block } from "./blocks.ts";
+import { classifyHeading, isManualHeading, isPlainTitle } from "./section.ts";
+
+/** What the headings of a whole text say about it. */
+export interface Outline {
+  /** True if no heading says what the text is, so that its entries are criteria. */
+  isLoose: boolean;
+  hasTitle: boolean;
+  hasCriteria: boolean;
+  isManual: boolean;
+}
+
+/** Reads the headings of a text. */
+export function readOutline(blocks: readonly Block[]): Outline {
+  const titles = blocks.flatMap((block) => titleOf(block)?.text ?? []);
+  const known = titles
+    .map((title) => classifyHeading(title))
+    .filter((section) => section !== undefined);
+  return {
+    isLoose: known.length === 0,
+    hasTitle: titles.length > 1,
+    hasCriteria: known.includes("criteria"),
+    isManual: titles.some(isManualHeading),
+  };
+}
+
+/** Returns the title of a heading, a bold line or a known name with a colon; or undefined. */
+export function titleOf(block: Block): { text: string; level: number } | undefined {
+  if (block.type === "heading") return { text: block.parts[0]?.text ?? "", level: block.level };
+  if (block.type !== "text" || block.parts.length > 1) return undefined;
+  const line = (block.parts[0]?.text ?? "").slice(0, 200).trimEnd();
+  const text = line.slice(skipBullet(line));
+  const name = boldTitle(text, block.list) ?? plainTitle(text, block.list);
+  return name === undefined ? undefined : { text: name, level: levelOf(block) };
+}
+
+/** A bold line is below every heading, and an entry below that. */
+function levelOf({ list, indent }: { list: boolean; indent: number }): number {
+  return list ? 8 + indent : 7;
+}
+
+function boldTitle(text: string, isEntry: boolean): string | undefined {
+  const [, mark = "", name] = /^(\*\*|__|\*|_)([^*_]{1,90}):?\1\s?:?$/.exec(text) ?? [];
+  if (name === undefined) return undefined;
+  const isKnown = classifyHeading(name) !== undefined && name.split(" ").length < 14;
+  return isKnown || (mark.length === 2 && !isEntry && !/[.!]$/.test(name)) ? name : undefined;
+}
+
+/** "Acceptance criteria" or, with a colon, other short names: "Login checks:". */
+function plainTitle(text: string, isEntry: boolean): string | undefined {
+  const name = text.replace(/:$/, "");
+  const isNamed = name !== text && !isEntry && name.split(" ").length < 5;
+  if (isPlainTitle(name) && (name !== text || !isEntry)) return name;
+  return isNamed && classifyHeading(name) !== undefined ? name : undefined;
+}

@@ -1,0 +1,169 @@
+import { skipBullet } from "../marks.ts";
+import { type Block, type Part, readBlocks } from "./blocks.ts";
+import { findStepWord, hasResult, isMarkedStep, isRequirement, type Step } from "./form.ts";
+import { assignRole, type Role } from "./judge.ts";
+import { isLeadIn, MAX_READ, nextStep, readLabel } from "./lead-in.ts";
+import { type Outline, readOutline, titleOf } from "./outline.ts";
+import { joinParts, splitParagraph } from "./paragraph.ts";
+import { classifyHeading, type Section } from "./section.ts";
+import type { Unclosed } from "./verbatim.ts";
+
+/** A line as its author meant it, which may be spread over several physical lines. */
+export interface RoleLine {
+  role: Role;
+  /** What makes it one: "heading", "user story", "in Notes". */
+  why: string;
+  /** Its text, without the marks and labels in front of it. */
+  parts: Part[];
+  /** True for the result of a scenario, which may say "it" about what the scenario names. */
+  inScenario: boolean;
+}
+
+/** Reads a text. Returns all its lines except empty ones, each with its role. */
+export function readRoles(text: string): { lines: RoleLine[]; unclosed?: Unclosed } {
+  const { blocks, unclosed } = readBlocks(text);
+  const reader = new RoleReader(readOutline(blocks));
+  for (const [index, block] of blocks.entries()) reader.read(block, blocks[index + 1]);
+  return { lines: reader.lines, ...(unclosed ? { unclosed } : {}) };
+}
+
+interface OpenSection {
+  level: number;
+  section: Section | undefined;
+}
+
+class RoleReader {
+  readonly lines: RoleLine[] = [];
+  private readonly outline: Outline;
+  private sections: OpenSection[] = [];
+  private step: Step | undefined;
+  private inDocString = false;
+  private columns: string[] = [];
+
+  constructor(outline: Outline) {
+    this.outline = outline;
+  }
+
+  read(block: Block, next: Block | undefined): void {
+    if (block.type !== "row") this.columns = [];
+    const title = titleOf(block);
+    if (title) this.readTitle(block, title);
+    else if (block.type === "skipped") this.add("other", block.why, block.parts);
+    else if (block.type === "gherkin") for (const part of block.parts) this.readGherkin(part);
+    else if (block.type === "row") this.readRow(block.head, block.parts);
+    else if (block.type === "text") this.readText(block, next);
+  }
+
+  private add(role: Role, why: string, parts: Part[], inScenario = false): void {
+    this.lines.push({ role, why, parts, inScenario });
+  }
+
+  private readTitle(block: Block, { text, level }: { text: string; level: number }): void {
+    this.step = undefined;
+    this.sections = this.sections.filter((open) => open.level < level);
+    const inherited = this.section;
+    const own = classifyHeading(text, this.outline.isManual);
+    const stays = own === "background" && inherited === "pains";
+    this.sections.push({ level, section: stays ? inherited : (own ?? inherited) });
+    this.add("other", "heading", block.parts);
+  }
+
+  private get section(): Section | undefined {
+    return this.sections.at(-1)?.section;
+  }
+
+  private readGherkin(part: Part): void {
+    const text = part.text.trim();
+    const isQuote = /^(?:"""|```)/.test(text);
+    if (isQuote) this.inDocString = !this.inDocString;
+    const step = text.startsWith("* ") ? "and" : findStepWord(`${text} `);
+    if (this.inDocString || isQuote) this.add("other", "text of a step", [part]);
+    else if (/^[#@|]/.test(text)) this.add("other", "tag, comment or table", [part]);
+    else if (step) this.addStep(step, [part]);
+    else {
+      this.step = undefined;
+      this.add("other", "scenario", [part]);
+    }
+  }
+
+  /** Adds a step. "And" continues the step before it. */
+  private addStep(step: Step, parts: Part[]): void {
+    if (step !== "and") this.step = step;
+    if (this.step === "then") this.add("criterion", "Then", parts, true);
+    else this.add("other", this.step === "when" ? "When" : "Given", parts);
+  }
+
+  private readRow(isHead: boolean, cells: Part[]): void {
+    if (isHead) {
+      this.columns = cells.map(({ text }) => text.replace(/[*_`]/g, "").trim().toLowerCase());
+      this.add("other", "table head", cells);
+      return;
+    }
+    if (cells.every(({ text }) => text.trim() === "")) this.add("other", "empty row", cells);
+    const judged = this.findJudgedCells(cells);
+    for (const cell of cells) {
+      if (judged.includes(cell)) this.addProse([cell], true);
+      else if (cell.text.trim() !== "") this.add("other", "table cell", [cell]);
+    }
+  }
+
+  /** Returns the cells below a head such as "Requirement", or the longest cell without one. */
+  private findJudgedCells(cells: readonly Part[]): Part[] {
+    const named = cells.filter((_, index) => judgedColumn.test(this.columns[index] ?? ""));
+    if (named.length > 0) return named.filter(({ text }) => text.trim().includes(" "));
+    if (this.section === undefined) return cells.filter(({ text }) => isRequirement(text));
+    const longest = cells.reduce<Part | undefined>(
+      (best, cell) => (cell.text.trim().length > (best?.text.trim().length ?? 0) ? cell : best),
+      undefined,
+    );
+    return longest && longest.text.trim().split(/\s+/).length > 3 ? [longest] : [];
+  }
+
+  private readText(block: Extract<Block, { type: "text" }>, next: Block | undefined): void {
+    const [first, ...rest] = block.parts;
+    if (!first) return;
+    const bullet = skipBullet(first.text.slice(0, MAX_READ));
+    const start = { ...first, offset: first.offset + bullet, text: first.text.slice(bullet) };
+    const step = this.findStepAt(start.text.slice(0, MAX_READ), next);
+    const parts = [start, ...rest];
+    if (!step) this.step = undefined;
+    if (step) this.addStep(step, parts);
+    else if (isLeadIn(block, start.text, next)) this.add("other", "lead-in", parts);
+    else
+      this.addLines(
+        block.list ? [parts] : splitParagraph(parts, this.section === "pains"),
+        block.list,
+      );
+  }
+
+  private addLines(lines: Part[][], isEntry: boolean): void {
+    for (const parts of lines) this.addProse(parts, isEntry);
+  }
+
+  /** Returns the step that a line is, unless it only starts with such a word. */
+  private findStepAt(text: string, next: Block | undefined): Step | undefined {
+    const step = findStepWord(text);
+    if (step === undefined) return undefined;
+    if (this.step === undefined && !isMarkedStep(text) && /^(?:then|and)$/.test(step))
+      return undefined;
+    if (step === "then" || step === "and") return step;
+    if (/^[^:]*\bthen\b/i.test(text)) return "then";
+    const goesOn = next?.type === "text" && /^(?:then|and|when)$/.test(nextStep(next) ?? "");
+    return isMarkedStep(text) || goesOn || !hasResult(text) ? step : undefined;
+  }
+
+  private addProse(parts: Part[], isEntry: boolean): void {
+    const [first, ...rest] = parts;
+    if (!first) return;
+    const head = first.text.slice(0, MAX_READ);
+    const label = readLabel(head, this.section);
+    const words = { ...first, offset: first.offset + label.end, text: first.text.slice(label.end) };
+    const text = joinParts([words, ...rest]).slice(0, MAX_READ);
+    const section = label.section ?? this.section;
+    const { role, why } = assignRole({ text, section, isEntry, outline: this.outline });
+    this.add(role, why, [words, ...rest], /\bgiven\b.*\bthen\b/i.test(text));
+  }
+}
+
+const judgedColumn =
+  /\b(?:criteri(?:a|on)|requirements?|expected|outcomes?|results?|then|acceptance|statement|deliverables?|specification|shall|check)\b/;

@@ -1,0 +1,152 @@
+/** What the lines below a heading are. */
+export type Section =
+  | "criteria"
+  /** A team's definition of done: criteria only if the text has no others. */
+  | "done"
+  | "pains"
+  /** Background: a problem only in the sentences that say what hurts. */
+  | "background"
+  | "proof"
+  | "story"
+  | "other";
+
+/** The first pattern that matches a heading decides, so an exception comes before its rule. */
+const sections: readonly [Section, RegExp][] = [
+  ["other", /\b(?:non-?goals?|non-?objectives?|out of scope|not in scope|removed requirements)\b/],
+  ["other", /\b(?:not (?:building|doing|included)|(?:won't|do not|don't) (?:build|do|have))\b/],
+  [
+    "other",
+    /\b(?:edge cases?|open (?:questions?|issues?)|test(?:ing)? (?:plan|strategy)|key entities)\b/,
+  ],
+  [
+    "other",
+    /\b(?:why this priority|independent test|in scope|requirements? (?:traceability|mapping))\b/,
+  ],
+  ["other", /\b(?:pre-?requisites?|system requirements|review (?:and|&) acceptance checklist)\b/],
+  [
+    "other",
+    /\b(?:fix|report|reporting|fixing|known|common|troubleshooting) (?:an? |the )?(?:problems?|issues?|bugs?)\b/,
+  ],
+  ["done", /\bdefinition of done\b|^dod$/],
+  [
+    "criteria",
+    /\b(?:acceptance|criteri(?:a|on)|done when|measurable outcomes|success (?:metrics?|measures?))\b/,
+  ],
+  [
+    "criteria",
+    /\b(?:requirements?|deliverables?|conditions of satisfaction|definition of success|checks?)\b/,
+  ],
+  [
+    "criteria",
+    /^(?:expected|desired) (?:results?|outcomes?|behaviou?rs?)$|^must haves?$|^scenarios?\b/,
+  ],
+  ["criteria", /^(?:verification|validation|test cases?|outcomes|kpis?|nfrs?|scenario outline:)/],
+  ["other", /\b(?:solutions?|proposals?|proposed|alternatives?|mitigations?)\b/],
+  ["pains", /\b(?:problems?|motivations?|pain(?:s| points?)?|challenges)\b|^(?:the )?why\b/],
+  ["proof", /\bevidence\b/],
+  [
+    "story",
+    /\b(?:user )?stor(?:y|ies)\b|\buser (?:scenarios?|journeys?)\b|^use cases?\b|^epics?\b|^features?:/,
+  ],
+  [
+    "other",
+    /\b(?:technical|tech|implementation|design|architecture|approach|plans?|tasks?|steps?)\b/,
+  ],
+  [
+    "other",
+    /\b(?:notes?|assumptions?|dependenc(?:y|ies)|risks?|references?|links?|resources?|questions?)\b/,
+  ],
+  [
+    "other",
+    /\b(?:glossary|terms|terminology|definitions?|change ?log|history|drawbacks|prior art)\b/,
+  ],
+  [
+    "other",
+    /\b(?:timeline|milestones?|schedule|roadmap|phases?|stakeholders?|metadata|status|owners?)\b/,
+  ],
+  [
+    "other",
+    /\b(?:examples?|usage|install(?:ation|ing)?|set-?up|getting started|quick ?start|licen[cs]e)\b/,
+  ],
+  [
+    "other",
+    /\b(?:contribut(?:e|ing|ors?)|appendix|authors?|credits|faq|impact|what changes|purpose)\b/,
+  ],
+  [
+    "other",
+    /\b(?:goals?|objectives?|overview|summary|introduction|abstract|scope|rationale|decisions?)\b/,
+  ],
+  [
+    "other",
+    /\b(?:constraints?|priority|estimates?|rollout|releases?|how to|table of contents|contents)\b/,
+  ],
+  [
+    "other",
+    /\b(?:clarifications?|execution|consequences|options|pros|cons|progress|todos?|comments?)\b/,
+  ],
+  [
+    "other",
+    /\b(?:definition of ready|budget|team|reproduc\w*|environment|screenshots?|attachments?)\b/,
+  ],
+  ["background", /\b(?:background|context|description|bug|issue|what happened)\b/],
+  [
+    "background",
+    /\b(?:current|actual|existing) (?:state|situation|behaviou?rs?|results?|process)\b/,
+  ],
+];
+
+/**
+ * Returns what the lines below a heading are, or undefined if its words don't say. In a manual,
+ * "requirements" are what to install.
+ */
+export function classifyHeading(heading: string, isManual = false): Section | undefined {
+  // A version is a heading of a change log.
+  if (/^[#\s[(v]*\d+\.\d+\.\d+/.test(heading)) return "other";
+  const words = simplifyHeading(heading);
+  if (isManual && words === "requirements") return "other";
+  return sections.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+/** Returns true for a heading that only manuals have. */
+export function isManualHeading(heading: string): boolean {
+  return /\b(?:install(?:ation|ing)?|usage|getting started|quick ?start|licen[cs]e|contributing)\b/.test(
+    simplifyHeading(heading),
+  );
+}
+
+/** "## 3.1 **Acceptance criteria** *(mandatory)*:" becomes "acceptance criteria". */
+function simplifyHeading(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll("\u2019", "'")
+    .replace(/\([^()]{0,60}\)/g, " ")
+    .replace(/[*_`~#]+/g, " ")
+    .replace(/^[^\p{L}]+/u, "")
+    .replace(/[\s:?.!-]+$/, "")
+    .replace(/\s+/g, " ");
+}
+
+const plainTitle = new RegExp(
+  [
+    "problem(?: statement)?|motivation|background|why|context|description|evidence|checks",
+    "(?:acceptance|success) criteria|(?:functional |non-functional )?requirements|done when",
+    "definition of done|out of scope|non-?goals|goals|notes|tasks|assumptions|open questions",
+    "edge cases|user stor(?:y|ies)",
+  ].join("|"),
+  "i",
+);
+
+/** Returns true for the usual name of a section, which is a heading even without a mark. */
+export function isPlainTitle(text: string): boolean {
+  return plainTitle.exec(text.trim())?.[0].length === text.trim().length;
+}
+
+/** Returns true for a line that can only be a title: all bold, a known name, or a colon at its end. */
+export function isTitleOnly(line: string): boolean {
+  const text = line.trim();
+  return (
+    isPlainTitle(text) ||
+    /^(\*\*|__|\*)[^*_]{1,90}\1:?$/.test(text) ||
+    /^\p{Lu}[^.!?:]{0,60}:$/u.test(text)
+  );
+}

@@ -1,0 +1,110 @@
+import { findVerb, isA, isFunctionWord } from "../grammar.ts";
+import { type Line, type Span, spanOf } from "../line.ts";
+import { getList, type WordLists } from "../shape.ts";
+import { type Token, textAt } from "../token.ts";
+import { wordSet } from "../word-set.ts";
+
+/**
+ * Finds a product of the work itself instead of a result: "Unit tests added", "The docs are up to
+ * date", "Training materials for clerks". Lists: `artifacts` (what the work leaves behind),
+ * `progress` (how far it is), `proving` (verbs for what only tests do).
+ */
+export function workArtifact({ tokens }: Line, lists: WordLists): Span | undefined {
+  if (isTriggered(tokens)) return undefined;
+  const artifacts = getList(lists, "artifacts");
+  const first = /^at least$/.test(`${textAt(tokens, 0)} ${textAt(tokens, 1)}`) ? 2 : 0;
+  for (let index = first; index < Math.min(tokens.length, MAX_LEAD); index++) {
+    if (isFunctionWord(tokens[index]) && !isA("determiner", tokens[index])) return undefined;
+    const length = artifacts.matchAt(tokens, index);
+    const end = index + length;
+    if (length > 0 && !tokens[end]?.joined && isStateOfWork(tokens, end, lists))
+      return spanOf(tokens, index, length);
+  }
+  return undefined;
+}
+
+const MAX_LEAD = 6;
+
+/** "when", "if" and "within 5 min" say when something happens, so a person can watch it. */
+function isTriggered(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ kind, text }, index) =>
+      (kind === "word" && /^(when|whenever|if|once|until|unless|within|every)$/.test(text)) ||
+      (kind === "quote" && index > 1),
+  );
+}
+
+/** After the artifact: nothing, a preposition, how far the work is, or what only tests do. */
+function isStateOfWork(tokens: readonly Token[], from: number, lists: WordLists): boolean {
+  if (isLabelOnly(tokens, from)) return true;
+  if (getList(lists, "proving").matchAt(tokens, from) > 0) return isProof(tokens, from);
+  let at = from;
+  while (linking.has(textAt(tokens, at)) || /^\w+ly$/.test(textAt(tokens, at))) at++;
+  const length = getList(lists, "progress").matchAt(tokens, at);
+  const next = tokens[at + length];
+  const ends = next === undefined || next.kind === "mark" || isA("preposition", next);
+  return length > 0 && (at > from || ends || next?.text === "and");
+}
+
+/** "exists" and "pass" say it all; "verify" and "cover" go on to what they test. */
+function isProof(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  const ends = next === undefined || next.kind === "mark" || /^(and|for|on|in)$/.test(next.text);
+  return ends || !/^(pass|passes|exist|exists|run|runs)$/.test(textAt(tokens, at));
+}
+
+const linking = wordSet(`
+  is are was were be been being has have must should shall will to get gets got all now not also
+`);
+
+/** "Final report", "Unit tests for the parser": no verb, and nothing to see. */
+function isLabelOnly(tokens: readonly Token[], from: number): boolean {
+  const next = tokens[from];
+  const ends = next === undefined || /^[.(,]$/.test(next.text) || isA("preposition", next);
+  return (
+    (ends || next?.text === "and") &&
+    findVerb(tokens, 1, from - 1) < 0 &&
+    findVerb(tokens, from, tokens.length) < 0 &&
+    !tokens.some(({ kind }) => kind === "number" || kind === "code")
+  );
+}
+
+/** Finds a participle that starts a line without a verb: "Implemented behind a flag". */
+export function headlessParticiple({ tokens }: Line, lists: WordLists): Span | undefined {
+  const length = getList(lists, "progress").matchAt(tokens, 0);
+  const next = tokens[length];
+  if (length === 0 || next === undefined || isTriggered(tokens)) return undefined;
+  const isPredicate =
+    isA("determiner", next) ||
+    isA("preposition", next) ||
+    getList(lists, "artifacts").matchAt(tokens, length) > 0 ||
+    next.text === "and";
+  const goesOn = findVerb(tokens, length + 1, tokens.length) >= 0;
+  return isPredicate && !goesOn ? spanOf(tokens, 0, length) : undefined;
+}
+
+/**
+ * Finds an order to the team: "Refactor the service", "Write help text", and in a scenario only an
+ * order to judge: "check whether". Lists: `work` (always such an order), `making` (only before
+ * something from `artifacts`), `judging`.
+ */
+export function workOrder({ tokens, inScenario }: Line, lists: WordLists): Span | undefined {
+  const judging = getList(lists, "judging").matchAt(tokens, 0);
+  if (judging > 0) return spanOf(tokens, 0, judging);
+  if (inScenario || isTriggered(tokens)) return undefined;
+  const work = getList(lists, "work").matchAt(tokens, 0);
+  if (work > 0 && !isNounAtStart(tokens, work)) return spanOf(tokens, 0, work);
+  const making = getList(lists, "making").matchAt(tokens, 0);
+  const makes =
+    making > 0 &&
+    [0, 1, 2, 3].some((skip) => getList(lists, "artifacts").matchAt(tokens, making + skip) > 0);
+  return makes ? spanOf(tokens, 0, making) : undefined;
+}
+
+/** "Design tokens are listed": the order is a noun, because a verb follows soon. */
+function isNounAtStart(tokens: readonly Token[], length: number): boolean {
+  const next = tokens[length];
+  if (next === undefined || isA("auxiliary", next) || isA("modal", next)) return true;
+  if (isA("determiner", next)) return false;
+  return findVerb(tokens, length, Math.min(length + 3, tokens.length)) >= 0;
+}

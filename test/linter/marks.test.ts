@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { lineKindsOf } from "../../src/domain/library/rule.ts";
+import { lintLine } from "../../src/linter/engine.ts";
+import type { LineKind } from "../../src/linter/line.ts";
+import { skipMarks, stripMarkup } from "../../src/linter/marks.ts";
+import { compileRules } from "../../src/linter/rules.ts";
+import { loadRules } from "../helpers/rules.ts";
+
+const rules = (await loadRules("content/rules")).filter(
+  ({ kinds }) => !kinds.includes("sensitive"),
+);
+const ruleset = compileRules(rules);
+
+const examples = rules.flatMap((rule) =>
+  [...rule.examples.bad, ...rule.examples.ok].map((example) => {
+    const [first] = lineKindsOf(rule);
+    const { text, kind = first } =
+      typeof example === "string" ? { text: example, kind: first } : example;
+    return { text, kind: kind as LineKind };
+  }),
+);
+
+const marks = [
+  ..."- |* |+ |\u2022 |\u2013 |1. |12) |(3) |a) |1.2.3. |> |> - |  - |\t* ".split("|"),
+  ..."- [ ] |* [x] |[ ] |- [ ] #4 |AC1: |AC-2: |AC 3: |C1: |- **C1** |FR-031: |- **FR-031**: ".split(
+    "|",
+  ),
+  ..."**AC1:** |**Speed:** |- **Speed**: |`AC-1`: |(AC1) |[R12] |REQ-1.2: |\u2611 |\u2705 ".split(
+    "|",
+  ),
+  "| ",
+];
+
+/** What the linter says about a line, without where it says it. */
+function lint(text: string, kind: LineKind) {
+  return lintLine(text, kind, ruleset).map(({ rule, message, question }) => ({
+    rule,
+    message,
+    question,
+  }));
+}
+
+test("there are enough examples", () => {
+  expect(examples.length).toBeGreaterThanOrEqual(200);
+});
+
+test.each(marks)("the mark %j in front of an example changes nothing", (mark) => {
+  const changed = examples.filter(({ text, kind }) => {
+    return JSON.stringify(lint(mark + text, kind)) !== JSON.stringify(lint(text, kind));
+  });
+  expect(changed.map(({ text }) => text)).toEqual([]);
+});
+
+test.each([
+  ["a no-break space", "\u00a0"],
+  ["a narrow no-break space", "\u202f"],
+  ["a thin space", "\u2009"],
+  ["an ideographic space", "\u3000"],
+  ["a tab", "\t"],
+  ["two spaces", "  "],
+  ["a space and a zero-width space", " \u200b"],
+])("%s between words changes nothing", (_, space) => {
+  const changed = examples.filter(({ text, kind }) => {
+    const spaced = text.replaceAll(" ", space);
+    return JSON.stringify(lint(spaced, kind)) !== JSON.stringify(lint(text, kind));
+  });
+  expect(changed.map(({ text }) => text)).toEqual([]);
+});
+
+test.each([
+  ["- **The page** loads *fast*.", "The page loads fast."],
+  ["1. `**code**` __stays__ as it is", "`**code**` stays as it is"],
+  ["5 * 3 is 15 in `a_b` and c_d", "5 * 3 is 15 in `a_b` and c_d"],
+  ["| A cell |", "A cell"],
+])("reads %j without emphasis", (line, words) => {
+  expect(stripMarkup(line, skipMarks(line)).text).toBe(words);
+});
+
+test("points to the words as they stand in the line", () => {
+  const line = "- [ ] The **page**  loads\u00a0 _quickly_.";
+  const [finding] = lintLine(line, "criterion", ruleset);
+  const start = (finding?.column ?? 0) - 1;
+  expect(line.slice(start, start + (finding?.length ?? 0))).toBe("quickly");
+});
+
+test("names whole words, also those with hyphens", () => {
+  const messages = lintLine("Prints script-friendly output", "criterion", ruleset);
+  expect(messages[0]?.message).toContain('"script-friendly"');
+});
