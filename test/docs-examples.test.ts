@@ -50,14 +50,6 @@ terminal.each([
   expect(screen().join("\n")).toContain(findBlock(page, text).trimEnd());
 });
 
-test("the result of the reality check is what the program prints", async () => {
-  const folder = createFolder("check");
-  const answers = ["problem=yes", "slice=not-yet", "spec=partly", "review=not-yet"];
-  const given = [...answers, "engineer=not-yet"].flatMap((answer) => ["--answer", answer]);
-  const { stdout } = await runIn(folder, ["check", ...given]);
-  expect(stdout).toContain(findBlock(readme, "Try next"));
-});
-
 test("the pages on the way from start to handoff are what the program prints", async () => {
   const folder = createFolder("answers");
   const started = await runIn(folder, ["start", "script", "--title", "Monday report"]);

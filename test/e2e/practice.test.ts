@@ -34,7 +34,7 @@ async function type({ press, waitFor }: Terminal, text: string) {
 
 test.each([80, 50])("a drill in a terminal of %s columns, and a stop", async (columns) => {
   const { open, home, run } = openHome();
-  const first = open(["practice"], { columns });
+  const first = open(drill, { columns });
   await first.waitFor(/Is this check met\?[\s\S]*Ctrl\+C/);
   expect(first.lines().join("")).toContain("practice-open-queue/index.html");
   first.press(down, enter);

@@ -11,6 +11,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { onTestFinished } from "vitest";
+import { root } from "./context.ts";
 import { helpOf, listCommandPaths } from "./docs.ts";
 import { bin, cleanEnv, type Ended, waitForEnd } from "./program.ts";
 import { openSharedProcess } from "./shared-process.ts";
@@ -26,6 +27,11 @@ const leads: Readonly<Record<string, readonly string[]>> = {
   start: ["An own idea", "--anyway"],
   "projects folder": ["script"],
   "content new": ["slice", "mine"],
+};
+
+/** What has to stand before an option that takes a path, where a command needs more than that. */
+const optionLeads: Readonly<Record<string, readonly string[]>> = {
+  team: [join(root, "test", "fixtures", "team")],
 };
 
 /** A place in a command line that takes a path. */
@@ -48,7 +54,7 @@ export function listPathArguments(): PathArgument[] {
       ...(isArgument ? [{ name: command, type: (path: string) => [...words, path] }] : []),
       ...options.map((option) => ({
         name: `${command} ${option}`,
-        type: (path: string) => [...words, option, path],
+        type: (path: string) => [...words, ...(optionLeads[command] ?? []), option, path],
       })),
     ];
   });

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { root } from "./context.ts";
 import { listReadable } from "./docs.ts";
 import { progressWith, projectAfter } from "./loop.ts";
 import { createTempFolder } from "./temp.ts";
@@ -24,6 +25,7 @@ export const typedAs: Readonly<Record<string, readonly string[]>> = {
   "slices show": ["slices show script"],
   guide: ["guide", "guide loop"],
   practice: ["practice --list"],
+  team: [`team ${join(root, "test", "fixtures", "team")}`],
   status: ["status", "status --history"],
   why: ["why", "why spec"],
   export: ["export", "export --project script"],

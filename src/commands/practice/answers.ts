@@ -67,7 +67,10 @@ function unknownNameError({ drill, isFinished, questions }: DrillSession, name: 
       `You've seen what was planted in this drill, so "${name}" can't be answered anymore.`,
       `To try again: builder-pm practice ${drill.id} --again`,
     );
-  const all = names.length > 0 ? `Use ${joinWords(names, "or")}.` : "It has no more questions.";
+  const all =
+    names.length > 0
+      ? `Use ${joinWords(names, "or")}.`
+      : "The answers are verdict.1, sure.1, saw.1 and so on, and else.";
   return usageError(
     `This drill has no question "${name}". Nothing was saved.`,
     suggestWord(name, names, all),

@@ -17,7 +17,7 @@ const verdict: Question = {
   ask: "Is this check met?",
   type: "select",
   choices: [
-    { value: "met", label: "Met", hint: "I tried it, and it holds" },
+    { value: "met", label: "Met", hint: "I saw that it holds" },
     { value: "not-met", label: "Not met", hint: "I saw that it doesn't hold" },
     { value: "cannot-tell", label: "I can't tell" },
   ],

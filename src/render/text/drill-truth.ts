@@ -37,7 +37,7 @@ export function renderTruth(view: TruthView, options: RenderOptions): string {
     ...(isAgain ? ["Your first try at this drill is the one that counts."] : []),
   ];
   return `\n${stack([
-    theme.heading(hang("  ", `${attempt.title}: what was planted`, width)),
+    theme.heading(hang("  ", `What was planted in "${attempt.title}"`, width)),
     drill ? undefined : indent(CHANGED, width),
     ...attempt.checks.map((_, at) => renderRevealedCheck(view, at, options)),
     ...(attempt.planted ?? []).map((_, at) => renderRevealedExtra(view, at, options)),
@@ -70,11 +70,10 @@ function renderRevealedCheck(
   const verdict = readDrillVerdict(attempt, at + 1) ?? "cannot-tell";
   const truth = drill?.truth[at];
   const said = `The agent said: ${describeClaim({ claim, basis: undefined })}.`;
-  const isFound = verdict === is;
   return [
     theme.heading(hang(`  C${at + 1}: `, attempt.checks[at] ?? "", width)),
-    indent(`${outcomes[is][verdict]}${is === "not-met" ? ` ${said}` : ""}`, width, 6),
-    ...(truth && (is === "not-met" || !isFound) ? describeLesson(truth, isFound, width) : []),
+    indent(`${outcomes[is][verdict]} ${said}`, width, 6),
+    ...(truth && (is === "not-met" || verdict !== is) ? describeLesson(truth, width) : []),
   ].join("\n");
 }
 
@@ -88,21 +87,21 @@ function renderRevealedExtra(
   return [
     theme.heading(hang("  Also: ", attempt.planted?.[at] ?? "", width)),
     indent(isNamed ? "You named it." : "No check covers it.", width, 6),
-    ...(planted ? describeLesson(planted, isNamed, width) : []),
+    ...(planted ? describeLesson(planted, width) : []),
   ].join("\n");
 }
 
 /** What a defect, or a sound check, says about itself. */
 type Lesson = Pick<Drill["truth"][number], "where" | "how" | "kind" | "ask" | "guide">;
 
-/** Says where it shows. What wasn't found also gets the exact steps. */
-function describeLesson({ where, how, kind, ask, guide }: Lesson, isFound: boolean, width: number) {
-  const steps = isFound ? [] : how.map((step, at) => hang(`        ${at + 1}. `, step, width));
+/** Says where it shows, and the exact steps: who caught it may have seen only a part of it. */
+function describeLesson({ where, how, kind, ask, guide }: Lesson, width: number): string[] {
   return [
     hang("      Where: ", where, width),
-    ...(steps.length > 0 ? [indent("To see it:", width, 6), ...steps] : []),
+    indent("To see it:", width, 6),
+    ...how.map((step, at) => hang(`        ${at + 1}. `, step, width)),
     ...(ask ? [hang("      Ask: ", ask, width)] : []),
     ...(kind ? [hang("      Kind: ", capitalize(describeDefect(kind)), width)] : []),
-    ...(guide && !isFound ? [indent(`Read more: builder-pm guide ${guide}`, width, 6)] : []),
+    ...(guide ? [indent(`Read more: builder-pm guide ${guide}`, width, 6)] : []),
   ];
 }

@@ -58,7 +58,7 @@ export function renderDrillIntro(
     [
       indent("What was asked for:", width),
       ...checks.map((text, at) => hang(`  C${at + 1}: `, text, width)),
-      ...(edges.length > 0 ? [hang("  Edge cases: ", edges.join("; "), width)] : []),
+      ...edges.map((text) => hang("  Edge case: ", text, width)),
     ],
     [indent("Open what was built:", width), `    ${theme.command(address)}`],
     [

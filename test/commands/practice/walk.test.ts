@@ -65,22 +65,26 @@ test("walks the checks, goes back, and shows what was planted", async () => {
   ]);
   expect(stdout).toMatchInlineSnapshot(`
     "
-      Who waits in our queue: what was planted
+      What was planted in "Who waits in our queue"
 
       C1: The total equals the number of open requests in requests.csv.
           Caught: it isn't met. The agent said: met.
           Where: The total above the table.
+          To see it:
+            1. Count the open rows in requests.csv.
+            2. Compare with the page: it says 2, and the export has 3.
           Ask: What happens to a row with an empty cell?
           Kind: Empty cells dropped
+          Read more: builder-pm guide claims
 
       C2: A request without an owner is listed under 'No owner'.
-          You doubted this one, and it's met.
+          You doubted this one, and it's met. The agent said: met.
           Where: The last row of the table.
           To see it:
             1. Look for 'No owner' in the column Owner.
 
       C3: The button 'Oldest first' puts the oldest request at the top.
-          You couldn't tell. It's met.
+          You couldn't tell. It's met. The agent said: met.
           Where: The top of the table.
           To see it:
             1. Click 'Oldest first' and read the first date.
@@ -88,8 +92,11 @@ test("walks the checks, goes back, and shows what was planted", async () => {
       Also: The page shows a customer's phone number.
           You named it.
           Where: The second row of the table.
+          To see it:
+            1. Read the column Note.
           Ask: Whose data is on this page?
           Kind: Personal data
+          Read more: builder-pm guide limits
 
       You caught 1 of 1 planted defect, doubted 1 of 2 sound checks, trusted 0 of 1
       false claim.
