@@ -4,6 +4,7 @@ import { summarizeChecklist } from "../domain/insights/checklist-summary.ts";
 import { describeHistory } from "../domain/insights/history.ts";
 import { findNextStep } from "../domain/insights/next-step.ts";
 import { summarizePractice } from "../domain/insights/practice.ts";
+import { findOpenDrill } from "../domain/practice/attempt.ts";
 import { findCurrentProject } from "../domain/progress/progress.ts";
 import { findDueStop } from "../domain/project/stop-rule.ts";
 import { toHistoryJson } from "../render/json/history.ts";
@@ -55,6 +56,7 @@ export async function runStatus(context: Context): Promise<void> {
     steps,
     agent: context.agent,
     practice,
+    openDrill: findOpenDrill(progress.practice),
     aboutFolder: project && describeFolder(context, project),
   });
   if (closed.length > 0) context.hint("  See your history: builder-pm status --history");

@@ -63,7 +63,7 @@ function describeOtherFile(bytes: Uint8Array): string {
   if (/^ftyp(?:hei|hev|mif|avif)/.test(start.slice(4)))
     return `it is a HEIC or AVIF picture. ${AS_PNG}`;
   if (/<svg|<html|<!doctype/.test(start)) return `it is SVG or HTML. ${AS_PNG}`;
-  return "it isn't a png, jpg, gif or webp picture";
+  return "what is in it isn't a picture (png, jpg, gif or webp)";
 }
 
 const AS_PNG = "Save it as png or jpg";

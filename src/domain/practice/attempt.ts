@@ -66,6 +66,11 @@ export function listAttempts(practice: Practice = {}): NamedAttempt[] {
     .toSorted((a, b) => Date.parse(a.attempt.startedAt) - Date.parse(b.attempt.startedAt));
 }
 
+/** Finds the title of a drill that was started and isn't finished. */
+export function findOpenDrill(practice: Practice | undefined): string | undefined {
+  return listAttempts(practice).find(({ attempt }) => !attempt.finishedAt)?.attempt.title;
+}
+
 /** Finds the try at a drill that was started last. */
 export function findLastAttempt(
   practice: Practice | undefined,

@@ -37,6 +37,8 @@ export interface StatusView extends SummaryView {
   agent?: string | undefined;
   /** What the drills add up to. */
   practice?: PracticeSummary | undefined;
+  /** The title of a drill that was started and isn't finished. */
+  openDrill?: string | undefined;
   /** What to say about the project's folder. */
   aboutFolder?: readonly string[] | undefined;
 }
@@ -57,15 +59,13 @@ export function renderResult({ summary, now }: SummaryView, options: RenderOptio
 }
 
 /** Renders the status: the checklist, the open project, and the next step. */
-export function renderStatus(
-  { summary, now, project, due, origin, steps, closed, aboutFolder, agent, practice }: StatusView,
-  options: RenderOptions,
-): string {
+export function renderStatus(view: StatusView, options: RenderOptions): string {
+  const { summary, now, project, due, origin, steps, closed, aboutFolder, agent } = view;
   const { theme, width } = options;
   const { completion, nextStep } = summary;
   const known = completion.answered > 0 || completion.shown > 0;
-  const drills = practice && describePractice(practice);
-  if (!known && !project && !drills && closed.length === 0) {
+  const drills = describePracticeLines(view).map((line) => indent(line, width));
+  if (!known && !project && drills.length + closed.length === 0) {
     const words = "You haven't answered anything yet. The reality check is a good place to start.";
     return stack([indent(words, width), renderNextStep(nextStep, options)]);
   }
@@ -80,9 +80,18 @@ export function renderStatus(
     closed.length > 0
       ? indent(`Finished projects: ${closed.length} (${countEndings(closed)}).`, width)
       : [],
-    drills && indent(drills, width),
+    drills,
     [`  ${theme.heading("Next")}`, renderNextStep(nextStep, options)],
   ]);
+}
+
+function describePracticeLines({ practice, openDrill }: StatusView): string[] {
+  return [
+    ...(openDrill
+      ? [`You've started the drill "${openDrill}". To go on: builder-pm practice`]
+      : []),
+    ...(practice ? [describePractice(practice) ?? []].flat() : []),
+  ];
 }
 
 function describeCheck(

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runPractice } from "../../../src/commands/practice/command.ts";
+import { runStatus } from "../../../src/commands/status.ts";
 import type { Progress } from "../../../src/domain/progress/progress.ts";
 import { createTestContext } from "../../helpers/context.ts";
 import { all, createFolders, DRILL, finish, practice } from "../../helpers/practice.ts";
@@ -39,6 +40,16 @@ test("writes the folder, names the pack, and prints the address to open", async 
   expect(readFileSync(join(folder, "BRIEF.md"), "utf8")).toContain("- C2: A request without");
   expect(readFileSync(join(folder, "REPORT.md"), "utf8")).toMatch(/^# Report\n[\s\S]*- C1: met/);
   expect(existsSync(join(folder, "requests.csv"))).toBe(true);
+});
+
+test("the status names a drill that was stopped", async () => {
+  const folders = createFolders();
+  const answers: ScriptedAnswer[] = ["stop"];
+  const settings = { terminal: true, cwd: folders.cwd, options: { content: [folders.pack] } };
+  const { context, stdout } = createTestContext({ ...settings, answers });
+  await expect(runPractice(context, DRILL, {})).rejects.toMatchObject({ exitCode: 130 });
+  await runStatus(context);
+  expect(stdout()).toMatch(/You've started the drill "Who waits in our queue".\s+To go on: /);
 });
 
 test("walks the checks, goes back, and shows what was planted", async () => {
