@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { findTopicOfRules } from "../domain/insights/guide-topic.ts";
 import { lineKinds, type Rule } from "../domain/library/rule.ts";
+import { quotePath } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { isBlank } from "../files/decode.ts";
 import { nameSource, readTextFile } from "../files/read.ts";
@@ -75,6 +76,7 @@ export async function runLint(
     : lintText(text, { kind: options.kind }, ruleset);
   printTextFindings(context, file, findings);
   printUnclosed(context, unclosed);
+  printUnread(context, { file, text, findings }, options);
   const ids = findings.map(({ rule }) => rule);
   const topic = findTopicOfRules(rules, ids);
   if (topic !== undefined && !context.json) context.hint(describeOffer(topic));
@@ -109,6 +111,21 @@ function printRoles(context: Context, file: string, text: string): void {
   if (context.json) context.stdout.json({ lines: found.map((line) => toLineJson(name, line)) });
   else context.stdout.show(renderRoles, { lines: found, isTerminal: context.stdout.isTerminal });
   printUnclosed(context, unclosed);
+}
+
+/** Says that a text has nothing to check, which must not pass for a text without issues. */
+function printUnread(
+  context: Context,
+  { file, text, findings }: { file: string; text: string; findings: readonly unknown[] },
+  { spec, kind }: LintOptions,
+): void {
+  if (findings.length > 0 || spec || kind) return;
+  if (explainText(text).found.some(({ role }) => role !== "other")) return;
+  const path = file === "-" ? "-" : quotePath(file);
+  context.hint(
+    "Nothing in it reads as a criterion or a problem, so nothing was checked. " +
+      `What each line was taken for: builder-pm lint ${path} --explain`,
+  );
 }
 
 /** Says that a text was not read to its end, because a code block or a comment never ends. */

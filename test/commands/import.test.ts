@@ -156,4 +156,4 @@ test("takes an export of more than 16 MB, with characters that an export writes 
   const to = createTestContext();
   await runImport(to.context, file, {});
   expect(readProgress(to.file).projects).toEqual(markImported(saved).projects);
-});
+}, 180_000);

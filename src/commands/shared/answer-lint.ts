@@ -66,7 +66,9 @@ export async function settleLine(
       keepDraft,
     });
     // Going back from here leads to the choice between rewriting and keeping it.
-    if (!isBack(words, line)) line = cleanText(words) || line;
+    if (isBack(words, line)) continue;
+    line = cleanText(words) || line;
+    keepDraft(line);
   }
 }
 

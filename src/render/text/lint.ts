@@ -56,7 +56,9 @@ export function renderRoles(
   const rows = lines.map(({ line, role, why, text }) => {
     const label = role === "other" ? why : role;
     const number = String(line).padStart(numbers);
-    const shown = isTerminal ? shorten(text, Math.max(10, width - numbers - LABEL_COLUMN)) : text;
+    const shown = isTerminal
+      ? shorten(text, Math.max(10, width - numbers - LABEL_COLUMN - "...".length))
+      : text;
     const name = padTo(label, LABEL_COLUMN - 4);
     return `${theme.faint(number)}  ${role === "other" ? theme.faint(name) : name}  ${shown}`;
   });
