@@ -70,7 +70,7 @@ export interface Context {
   /** Returns a new random id. */
   createId(): string;
   /** Where the content is: the shipped folder, and the folders that add to it. */
-  readonly content: { shipped: ContentSource } & Required<LoadOptions>;
+  readonly content: ReturnType<typeof findContent>;
   /** Loads kinds of content. Prints problems on stderr, one line each. */
   loadLibrary(...kinds: Kind[]): Promise<Library>;
   openStore(): Promise<Store>;
@@ -177,11 +177,13 @@ function findContent(
   env: NodeJS.ProcessEnv,
   root: string,
   { content = [], reserved = [] }: ContextOptions,
-) {
+): { shipped: ContentSource; typed: readonly string[] } & Required<LoadOptions> {
   return {
     shipped: { folder: join(root, "content"), readTable: (kind: Kind) => readTable(root, kind) },
     packs: [...(env.BUILDER_PM_CONTENT ?? "").split(delimiter), ...content].filter(Boolean),
     reserved,
+    /** The folders of --content, which a command that is suggested needs again. */
+    typed: content,
   };
 }
 
@@ -190,7 +192,7 @@ function findContent(
  * Steps are needed for the command line and again by the command.
  */
 function createLoader(
-  { shipped, ...options }: ReturnType<typeof findContent>,
+  { shipped, ...options }: Context["content"],
   printLine: (line: string) => void,
 ): Context["loadLibrary"] {
   const loaded = new Map<Kind, Library>();

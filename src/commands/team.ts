@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import type { Library } from "../domain/library/library.ts";
+import { listCountedChoices } from "../domain/insights/answer-stats.ts";
 import {
   chooseSummaries,
   type LeftFile,
@@ -134,18 +134,16 @@ function readFolder(folder: string, lastMonth: string): { files: SummaryFile[]; 
 async function loadTeamContent(context: Context): Promise<TeamContent> {
   const kinds = ["checklists", "slices", "steps", "drills"] as const;
   const shipped = await loadShipped(context, ...kinds);
-  const library = await context.loadLibrary(...kinds);
+  const library = await context.loadLibrary(...kinds, "rules", "guide");
   return {
     shipped: listShippedIds(shipped),
     items: library.checklists.flatMap(({ items }) => items),
-    causes: listCounted(library),
+    causes: listCountedChoices(library.steps),
     drills: library.drills,
+    rules: library.rules.filter(({ from }) => from !== undefined),
+    guide: library.guide,
+    typed: context.content.typed,
   };
-}
-
-function listCounted({ steps }: Library): TeamContent["causes"] {
-  const questions = steps.flatMap((step) => step.questions).filter(({ counts }) => counts);
-  return questions.flatMap(({ choices = [] }) => choices);
 }
 
 function tooFewError(

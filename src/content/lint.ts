@@ -17,7 +17,7 @@ import { checkJudging } from "./lint/judging.ts";
 import { createOrderCheck } from "./lint/order.ts";
 import { checkPages } from "./lint/pages.ts";
 import { checkQuestions } from "./lint/questions.ts";
-import { checkItems, checkSteps, checkTrainedItems } from "./lint/references.ts";
+import { checkItems, checkSteps, checkTaught, checkTrainedItems } from "./lint/references.ts";
 import {
   checkBody,
   checkCharacters,
@@ -56,6 +56,7 @@ export interface LintReport {
 
 const checks: readonly Check[] = [
   checkTrainedItems,
+  checkTaught,
   checkItems,
   checkItemTexts,
   checkSlice,

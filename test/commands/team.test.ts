@@ -3,9 +3,10 @@ import { cpSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSy
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runTeam } from "../../src/commands/team.ts";
+import { quotePath } from "../../src/domain/text/words.ts";
 import { createTestContext, root, type TestSettings } from "../helpers/context.ts";
 import { show } from "../helpers/snapshot.ts";
-import { summaryOf } from "../helpers/team.ts";
+import { summaryOf, teamContent } from "../helpers/team.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 const twelve = join(root, "test", "fixtures", "team");
@@ -236,4 +237,22 @@ test("what a pack says instead of a shipped text is shown", async () => {
   const { context, stdout } = createTestContext({ options: { content: [pack] } });
   await runTeam(context, folder);
   expect(stdout()).toContain("12 people");
+});
+
+test.each([
+  ["that is typed", (pack: string) => ({ options: { content: [pack] } }), true],
+  ["that is set", (pack: string) => ({ env: { BUILDER_PM_CONTENT: pack } }), false],
+] as const)("a pack %s: its rule comes before a guide page", async (_, settings, isNamed) => {
+  const pack = join(root, "test", "fixtures", "pack-support");
+  const misses = [{ cause: "spec-gap", about: "error" as const, count: 1 }];
+  const items = teamContent.shipped.items.map((item) => ({ item, level: "said" as const }));
+  const files = [1, 2, 3].map((each) => [`${each}.json`, summaryOf(each, { items, misses })]);
+  const teachNext = async (more: TestSettings) =>
+    (await openTeam(Object.fromEntries(files), more).json()).teachNext;
+  expect(await teachNext({})).toMatchObject({ see: "builder-pm guide quality-bar" });
+  const again = isNamed ? ` --content ${quotePath(pack)}` : "";
+  expect(await teachNext(settings(pack))).toMatchObject({
+    what: "Checks about errors and empty input",
+    see: `builder-pm content show rule queue-words${again}`,
+  });
 });

@@ -101,6 +101,18 @@ test("reports all problems, sorted by file and line", async () => {
   ]);
 });
 
+test("reports what a rule can't teach", async () => {
+  const folder = copySupport();
+  const file = join(folder, "rules/queue-words.md");
+  writeFileSync(file, readFileSync(file, "utf8").replace("[spec-gap]", "[spec-gaps, time, spec]"));
+  expect(await lint(folder)).toEqual([
+    'rules/queue-words.md:17:11: teaches.1: unknown name "spec-gaps" (Did you mean spec-gap? ' +
+      "Use problem, slice, spec, review, engineer, customer, spec-gap, agent-miss, " +
+      "changed-mind, needs-engineering, value, time, error, repeat, people, access, " +
+      "appearance or other)",
+  ]);
+});
+
 test("reports ignored files, except those of editors and operating systems", async () => {
   const folder = copySupport();
   mkdirSync(join(folder, "slice"));

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { loadLibrary } from "../../src/content/load.ts";
+import { listCountedChoices } from "../../src/domain/insights/answer-stats.ts";
 import { listShippedIds } from "../../src/domain/team/summarize.ts";
 import type { Summary } from "../../src/domain/team/summary.ts";
 import type { TeamContent } from "../../src/domain/team/team.ts";
@@ -29,9 +30,9 @@ export function summaryOf(person: number, more: Partial<Summary> = {}): Summary 
 export const teamContent: TeamContent = {
   shipped: listShippedIds(library),
   items: library.checklists.flatMap(({ items }) => items),
-  causes: library.steps
-    .flatMap(({ questions }) => questions)
-    .filter(({ counts }) => counts)
-    .flatMap(({ choices = [] }) => choices),
+  causes: listCountedChoices(library.steps),
   drills: (await loadLibrary({ folder: join(root, "content") }, ["drills"])).drills,
+  rules: [],
+  guide: library.guide,
+  typed: [],
 };

@@ -1,3 +1,5 @@
+import { listCountedChoices } from "../../domain/insights/answer-stats.ts";
+import { checkKinds } from "../../domain/insights/check-kind.ts";
 import type { Library } from "../../domain/library/library.ts";
 import { parseReference } from "../../domain/library/reference.ts";
 import { SliceFields } from "../../domain/library/slice.ts";
@@ -21,6 +23,15 @@ export const checkTrainedItems: Check = ({ entry }, { checklists }) => {
     checkName(["trains", index], "item", id, items, "checklists"),
   );
 };
+
+/** Checks that what a rule teaches exists: an item, a counted choice or a kind of check. */
+export const checkTaught = createKindCheck("rules", ({ teaches }, { checklists, steps }) => {
+  const items = checklists.flatMap((checklist) => checklist.items.map(({ id }) => id));
+  const reasons = listCountedChoices(steps).map(({ value }) => value);
+  return teaches.flatMap((name, index) =>
+    checkName(["teaches", index], "name", name, [...items, ...reasons, ...checkKinds], "steps"),
+  );
+});
 
 /**
  * Checks that the question that shows an item exists, and that a slice trains every item of the

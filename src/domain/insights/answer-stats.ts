@@ -1,4 +1,4 @@
-import type { AskedQuestion, Question, Step } from "../library/step.ts";
+import type { AskedQuestion, Choice, Question, Step } from "../library/step.ts";
 import { labelOf } from "../project/drafts.ts";
 import {
   entriesOf,
@@ -72,6 +72,11 @@ export function listCountedAnswers(
   return listCounting(steps).flatMap(({ step, question }) =>
     rounds.flatMap((project) => listCurrentAnswers(step, question, project)),
   );
+}
+
+/** Lists the choices of the questions whose answers are counted: why checks weren't met. */
+export function listCountedChoices(steps: readonly Step[]): Choice[] {
+  return listCounting(steps).flatMap(({ question }) => question.choices ?? []);
 }
 
 function listCounting(steps: readonly Step[]): AskedQuestion[] {

@@ -68,6 +68,8 @@ export const RuleFields = v.strictObject({
   problemQuestion: v.optional(OneLine),
   /** The guide page that it suggests. */
   guide: v.optional(Id),
+  /** The items, reasons and kinds of checks that it helps with: what `team` names it for. */
+  teaches: v.optional(v.array(Id), []),
   terms: Words,
   /** Terms that count only in a criterion. */
   criterionTerms: Words,

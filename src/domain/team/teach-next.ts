@@ -1,8 +1,9 @@
 import { describeCheckKind } from "../insights/check-kind.ts";
 import { describeDefect } from "../library/drill.ts";
 import { labelOfItem } from "../library/item-label.ts";
+import type { Origin } from "../library/origin.ts";
 import type { Choice } from "../library/step.ts";
-import { capitalize, countTimes } from "../text/words.ts";
+import { capitalize, countTimes, quotePath } from "../text/words.ts";
 import type { DefectName } from "./practice.ts";
 import { ENOUGH_PEOPLE, nameGroup, showAtLeast } from "./small-groups.ts";
 import type { Team, TeamContent, TeamItem } from "./team.ts";
@@ -16,9 +17,19 @@ export interface TeachNext {
   see: string;
 }
 
-/** Something that people miss. `people` is what may be said about how many they are. */
-interface Miss extends TeachNext {
+/** A command that helps, with the pack that it needs. */
+interface Help extends Origin {
+  command: string;
+}
+
+/** Something that people miss. */
+interface Miss extends Omit<TeachNext, "see"> {
+  /** What may be said about how many they are. */
   people: number;
+  /** The names by which a rule of a pack says that it helps with this. */
+  names: readonly string[];
+  /** What helps if no rule of a pack does. */
+  help: Help;
 }
 
 /** The smallest share of people, in percent, that is worth teaching a team something. */
@@ -31,17 +42,35 @@ const ENOUGH_PERCENT = 30;
  */
 export function findTeachNext(team: Team, content: TeamContent): TeachNext | undefined {
   const misses = [
-    ...team.items.flatMap((item) => describeOpenItem(team, item)),
-    ...content.causes.flatMap((cause) => describeCause(team, cause)),
+    ...team.items.flatMap((item) => describeOpenItem(team, item, content)),
+    ...content.causes.flatMap((cause) => describeCause(team, cause, content)),
     ...team.practice.kinds.flatMap(({ name }) => describeMissedDefect(team, name, content)),
   ].filter(({ people }) => people >= ENOUGH_PEOPLE && people * 100 >= team.people * ENOUGH_PERCENT);
   const most = Math.max(...misses.map(({ people }) => people));
   const next = misses.find(({ people }) => people === most);
-  return next && { what: next.what, because: next.because, see: next.see };
+  if (!next) return undefined;
+  const { what, because, help, names } = next;
+  return { what, because, see: writeCommand(findTaughtBy(names, content) ?? help, content) };
+}
+
+/** Finds the rule of a pack that says that it helps with this. */
+function findTaughtBy(names: readonly string[], { rules }: TeamContent): Help | undefined {
+  const rule = rules.find(({ teaches }) => teaches.some((name) => names.includes(name)));
+  return rule && { ...rule, command: `content show rule ${rule.id}` };
+}
+
+function findPage(id: string, { guide }: TeamContent): Help {
+  return { ...guide.find((page) => page.id === id), command: `guide ${id}` };
+}
+
+/** Writes a command so that it works: with the folder of its pack, if that was typed. */
+function writeCommand({ command, from }: Help, { typed }: TeamContent): string {
+  const folder = from !== undefined && typed.includes(from) ? ` --content ${quotePath(from)}` : "";
+  return `builder-pm ${command}${folder}`;
 }
 
 /** Describes an item that people don't have true; none if no guide page helps. */
-function describeOpenItem(team: Team, { item, open }: TeamItem): Miss[] {
+function describeOpenItem(team: Team, { item, open }: TeamItem, content: TeamContent): Miss[] {
   if (!item?.lesson) return [];
   const { people, isExact } = showAtLeast(team.people, open);
   const many = isExact ? `${people}` : `At least ${people}`;
@@ -50,7 +79,8 @@ function describeOpenItem(team: Team, { item, open }: TeamItem): Miss[] {
       people,
       what: `${capitalize(labelOfItem(item))}: ${item.title}`,
       because: `${many} of ${nameGroup(team.people)} can't say this of their work yet.`,
-      see: `builder-pm guide ${item.lesson}`,
+      names: [item.id],
+      help: findPage(item.lesson, content),
     },
   ];
 }
@@ -58,7 +88,8 @@ function describeOpenItem(team: Team, { item, open }: TeamItem): Miss[] {
 /** Describes a kind of planted defect that people missed; none if no drill has one. */
 function describeMissedDefect(team: Team, kind: DefectName, { drills }: TeamContent): Miss[] {
   if (kind === "other") return [];
-  const drill = drills.find(({ truth }) => truth.some((each) => each.kind === kind));
+  const fitting = drills.filter(({ truth }) => truth.some((each) => each.kind === kind));
+  const drill = fitting.find(({ from }) => from !== undefined) ?? fitting[0];
   const people = team.practice.missedBy.get(kind)?.size ?? 0;
   if (!drill) return [];
   return [
@@ -66,13 +97,14 @@ function describeMissedDefect(team: Team, kind: DefectName, { drills }: TeamCont
       people,
       what: `Defects: ${describeDefect(kind)}`,
       because: `${people} of ${nameGroup(team.people)} missed one that was planted in a drill.`,
-      see: `builder-pm practice ${drill.id}`,
+      names: [],
+      help: { ...drill, command: `practice ${drill.id}` },
     },
   ];
 }
 
 /** Describes the checks that weren't met for a reason, by what they were about. */
-function describeCause(team: Team, { value, label, lesson }: Choice): Miss[] {
+function describeCause(team: Team, { value, label, lesson }: Choice, content: TeamContent): Miss[] {
   const row = team.causes.rows.find(({ name }) => name === value);
   if (!row || !lesson) return [];
   const misses = team.missedBy.get(value);
@@ -85,7 +117,8 @@ function describeCause(team: Team, { value, label, lesson }: Choice): Miss[] {
         because:
           `${people.size} of ${nameGroup(team.people)} gave this reason ` +
           `(${countTimes(row.count)} in all).`,
-        see: `builder-pm guide ${lesson}`,
+        names: [value],
+        help: findPage(lesson, content),
       },
     ];
   }
@@ -97,7 +130,8 @@ function describeCause(team: Team, { value, label, lesson }: Choice): Miss[] {
       because:
         `${people} of ${nameGroup(team.people)} had such checks that weren't met ` +
         `(${countTimes(count)} in all): "${label}".`,
-      see: `builder-pm guide ${lesson}`,
+      names: [value, name],
+      help: findPage(lesson, content),
     };
   });
 }

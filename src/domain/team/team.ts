@@ -1,6 +1,8 @@
 import { type CheckKind, checkKinds } from "../insights/check-kind.ts";
 import type { Item } from "../library/checklist.ts";
 import type { Drill } from "../library/drill.ts";
+import type { Topic } from "../library/guide.ts";
+import type { Rule } from "../library/rule.ts";
 import type { Choice } from "../library/step.ts";
 import type { Bucket } from "./buckets.ts";
 import { addUpClaims, type TeamClaims } from "./claims.ts";
@@ -52,6 +54,11 @@ export interface TeamContent {
   items: readonly Item[];
   causes: readonly Choice[];
   drills: readonly Drill[];
+  /** The rules of packs. */
+  rules: readonly Rule[];
+  guide: readonly Topic[];
+  /** The folders of packs that a suggested command must name again. */
+  typed: readonly string[];
 }
 
 /** Adds up summaries, one for each person and month. */

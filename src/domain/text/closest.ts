@@ -1,3 +1,5 @@
+import { capitalize } from "./words.ts";
+
 /** Finds the candidate closest to a mistyped word. Returns undefined if none is close enough. */
 export function findClosest(word: string, candidates: readonly string[]): string | undefined {
   const typed = word.toLowerCase();
@@ -13,7 +15,9 @@ export function findClosest(word: string, candidates: readonly string[]): string
 export function suggestWord(word: string, candidates: readonly string[], all: string): string {
   const closest = findClosest(word, candidates);
   if (!closest) return all;
-  return candidates.length > 1 ? `Did you mean ${closest}? ${all}` : `Did you mean ${closest}?`;
+  return candidates.length > 1
+    ? `Did you mean ${closest}? ${capitalize(all)}`
+    : `Did you mean ${closest}?`;
 }
 
 function isBeginning(typed: string, candidate: string): boolean {
