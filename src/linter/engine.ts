@@ -20,7 +20,7 @@ export interface Finding {
 
 const MAX_FINDINGS = 2;
 /** The most characters of a line that a message quotes. */
-const MAX_WORD = 40;
+export const MAX_WORD = 40;
 /** A check has about 20 words. Only this much of a longer line is read, so any file is fast. */
 const MAX_CHARACTERS = 1000;
 
@@ -34,11 +34,8 @@ export function lintLine(
   ruleset: Ruleset,
   inScenario = false,
 ): Finding[] {
-  const text = line.slice(0, MAX_CHARACTERS);
-  const start = skipMarks(text);
-  const result = kind === "criterion" ? skipStepWord(text, start) : start;
-  const clean = stripMarkup(text, kind === "criterion" ? skipLead(text, result) : result);
-  const prepared = prepareLine(clean.text, kind, inScenario || result > start);
+  const { clean, isStep } = readWords(line, kind);
+  const prepared = prepareLine(clean.text, kind, inScenario || isStep);
   const findings: Finding[] = [];
   const starts = ruleset.findStarts(prepared.tokens);
   for (const compiled of ruleset.rules) {
@@ -49,6 +46,15 @@ export function lintLine(
     if (findings.length === MAX_FINDINGS) break;
   }
   return findings;
+}
+
+/** Returns the words of a line as the rules read them, and whether it is a step of a scenario. */
+export function readWords(line: string, kind: LineKind): { clean: CleanText; isStep: boolean } {
+  const text = line.slice(0, MAX_CHARACTERS);
+  const start = skipMarks(text);
+  const result = kind === "criterion" ? skipStepWord(text, start) : start;
+  const from = kind === "criterion" ? skipLead(text, result) : result;
+  return { clean: stripMarkup(text, from), isStep: result > start };
 }
 
 /** Widens a span to whole words: "friendly" in "script-friendly" becomes "script-friendly". */

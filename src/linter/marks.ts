@@ -6,31 +6,40 @@ export interface CleanText {
 }
 
 const steps = String.raw`(?:then|and|but)\b,?`;
+/** Spaces of every kind, some of which \s doesn't know. */
+const space = String.raw`[\s\u200b-\u200d\u2060\ufeff]`;
 const ids = [
-  String.raw`(?:AC|C|R|REQ|US|FR|NFR|SC|TC|Check|Criterion|Problem)[ -]?\d{0,4}(?:[.-]\d{1,3}){0,3}`,
+  String.raw`(?:AC|C|R|REQ|US|FR|NFR|SC|TC|Check|Criterion|Problem)(?:${space}{0,3}|[-#])\d{0,4}(?:[.-]\d{1,3}){0,3}`,
   String.raw`(?!Q[1-4]\b|H[12]\b|FY)[A-Z]{1,6}(?:-[A-Z]{1,6})?-?\d{1,4}(?:[.-]\d{1,3}){0,3}`,
 ].join("|");
 
 /** What can stand before a line: quotes, bars, bullets, numbers and checkboxes. */
 const bullets: readonly RegExp[] = [
-  /[\s\u200b\u2060\ufeff]+/y,
+  new RegExp(`${space}+`, "y"),
   />+/y,
+  new RegExp(String.raw`\|${space}{0,3}(?:\d{1,3}|${ids})${space}{0,3}(?=\|)`, "y"),
   /\|(?!\|)/y,
   /(?:[-*+\u2013\u2014]|[\u2022\u00b7\u25aa\u25ab\u25e6\u2023\u2043\u25cb\u25cf\u25a0\u2192])(?=[\s\u200b])/y,
   /[\u2610\u2611\u2612\u2713\u2714\u2705\u274c]\ufe0f?/y,
-  /\[[ xX\u2713-]?\](?=[\s\u200b])/y,
+  /\[[\s\u200bxX\u2713\u2714-]{0,3}\](?=[\s\u200b])/y,
   /#{1,6}(?=\s)|#\d{1,3}(?=[\s:])/y,
-  /\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)(?=\s)/y,
+  new RegExp(String.raw`\d{1,3}(?::|${space}{1,3}[-\u2013])(?=${space}+[^\s\d])`, "y"),
+  /\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)(?=\s)|(?:[b-hB-H]|[ivx]{2,4})\.(?=\s)|[aA]\.(?=\s)/y,
   /\d{1,3}(?:\.\d{1,3})*\.(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+\p{Lu})/uy,
 ];
 
+/** What separates a label from its line. */
+const separator = /[:\u2013-](?=\s)/y;
 /** Ids and bold labels. */
 const labels: readonly RegExp[] = [
   /(?:\*\*|__)[^*_]{1,60}(?::(?:\*\*|__)|(?:\*\*|__)\s{0,2}:)(?=\s|$)/y,
   new RegExp(String.raw`(?:\*\*|__)(?:${ids})(?:\*\*|__)`, "iy"),
-  new RegExp(String.raw`(?:[\x60[(])?(?:${ids})[\x60\])]?\s{0,2}[:.)](?=\s|\*|$)`, "iy"),
+  new RegExp(
+    String.raw`(?:[\x60[(])?(?:${ids})[\x60\])]?${space}{0,3}[:.)\u2013-](?=${space}|\*|$)`,
+    "iy",
+  ),
   new RegExp(String.raw`\[(?:${ids})\](?=\s)`, "iy"),
-  /:(?=\s)/y,
+  separator,
 ];
 const stepMark = new RegExp(String.raw`(?:\*\*|__|\*|_)?${steps}(?:\*\*|__|\*|_)?,?\s+`, "iy");
 
@@ -57,8 +66,7 @@ const plainWord = /[A-Za-z][a-z]+ (?!\d)/y;
 function endOfMark(line: string, from: number, marks: readonly RegExp[]): number {
   if (endOfMatch(plainWord, line, from) > from) return from;
   for (const mark of marks) {
-    // Only a mark can come before a colon, so a colon never starts a line.
-    if (from === 0 && mark.source.startsWith(":")) continue;
+    if (from === 0 && mark === separator) continue;
     const end = endOfMatch(mark, line, from);
     if (end > from) return end;
   }
@@ -70,10 +78,11 @@ export function skipStepWord(line: string, from: number): number {
   return endOfMatch(stepMark, line, from);
 }
 
+const proofs = `verify|ensure|check|make${space}+sure|confirm|validate|assert|see`;
 const leads: readonly RegExp[] = [
-  /as an? [^,.;:]{1,60}, /iy,
-  /(?:(?:i|we|you) )?(?:verify|ensure|check|make sure|confirm|validate|assert|see) that\s+/iy,
-];
+  `as${space}+an?${space}+[^,.;:]{1,60},${space}+`,
+  `(?:(?:i|we|you)${space}+)?(?:${proofs})${space}+that${space}+`,
+].map((source) => new RegExp(source, "iy"));
 
 /** Returns where a criterion starts after "As a clerk," and "Verify that". */
 export function skipLead(line: string, from: number): number {

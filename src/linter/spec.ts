@@ -1,5 +1,6 @@
 import type { Rule } from "../domain/library/rule.ts";
-import { lintLine } from "./engine.ts";
+import { shorten } from "../domain/text/words.ts";
+import { lintLine, MAX_WORD } from "./engine.ts";
 import type { LineKind } from "./line.ts";
 import { skipMarks } from "./marks.ts";
 import type { Ruleset } from "./rules.ts";
@@ -26,9 +27,15 @@ export function lintSpec(spec: Spec, ruleset: Ruleset): SpecFinding[] {
       scope: "file",
       rule: rule.id,
       severity: rule.severity,
-      message: rule.says,
+      message: nameStopRule(rule.says, spec.stop),
       question: rule.question,
     }));
+}
+
+/** Only the rule about the stop rule means a word of the spec, and it may be missing. */
+function nameStopRule(says: string, stop: string): string {
+  const name = stop.trim() === "" ? "The stop rule" : `"${shorten(stop, MAX_WORD)}"`;
+  return says.replace('"{word}"', () => name);
 }
 
 /** Lints the text of a spec: its problem, evidence and checks line by line, then the whole spec. */

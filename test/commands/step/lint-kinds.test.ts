@@ -32,14 +32,24 @@ test("asks about a vague stop rule that came by flag once", async () => {
   const project = takeStep(newProject(), "spec", withoutStop);
   const { run, stderr } = createLoopContext({ project });
   await run("spec", { answer: [`stop=${vague}`] });
-  expect(stderr()).toContain(`stop: A stop rule needs a condition, plus a date or a number.`);
+  expect(stderr()).toContain(`stop: "${vague}" needs a condition, plus a date or a number.`);
   expect(count(stderr())).toBe(1);
 });
 
 test.each([
-  ["a bet", "spec", "bet=It gets faster.", "bet: This needs two numbers: the one today"],
-  ["an edge case", "spec", "edges=Empty file", "edges: This doesn't say what a person sees."],
-  ["a reason", "decide", "because=It works.", "because: This could be said about anything."],
+  [
+    "a bet",
+    "spec",
+    "bet=It gets faster.",
+    'bet: "It gets faster." needs two numbers: the one today',
+  ],
+  [
+    "an edge case",
+    "spec",
+    "edges=Empty file",
+    'edges: "Empty file" doesn\'t say what a person sees.',
+  ],
+  ["a reason", "decide", "because=It works.", 'because: "It works." could be said about anything.'],
 ])("asks about %s, and keeps it", async (_what, step, answer, words) => {
   const { run, stderr, project } = createLoopContext({
     project: step === "spec" ? newProject() : handedOff,
@@ -71,8 +81,8 @@ test("asks once about an answer in the review that could be about anything", asy
   await run("review", { answer: [...review, ...saw, "tried=it was ok"] });
   const asked = stderr().match(/^.*could be said about anything/gm);
   expect(asked).toEqual([
-    "saw.1: This could be said about anything",
-    "tried: This could be said about anything",
+    'saw.1: "seemed fine" could be said about anything',
+    'tried: "it was ok" could be said about anything',
   ]);
   expect(stdout()).toContain(
     'seemed fine (your wording; worth a second look: "Words that could be about anything")',
@@ -82,7 +92,7 @@ test("asks once about an answer in the review that could be about anything", asy
 test.each([
   ["problem", "x", '"x" doesn\'t say who has the problem.'],
   ["criterion", "The page opens for most mails", '"most" doesn\'t say what number counts'],
-  ["bet", "From 42 minutes to 10", "This doesn't say what you'll decide."],
+  ["bet", "From 42 minutes to 10", "\"From 42 minutes to 10\" doesn't say what you'll decide."],
 ])("a question about a %s fits any line: %s", async (kind, line, says) => {
   const file = join(createTempFolder(), "line.txt");
   writeFileSync(file, `${line}\n`);
