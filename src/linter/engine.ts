@@ -34,7 +34,7 @@ export function lintLine(
   ruleset: Ruleset,
   inScenario = false,
 ): Finding[] {
-  const { clean, isStep } = readWords(line, kind);
+  const { clean, isStep } = extractWords(line, kind);
   const prepared = prepareLine(clean.text, kind, inScenario || isStep);
   const findings: Finding[] = [];
   const starts = ruleset.findStarts(prepared.tokens);
@@ -49,7 +49,7 @@ export function lintLine(
 }
 
 /** Returns the words of a line as the rules read them, and whether it is a step of a scenario. */
-export function readWords(line: string, kind: LineKind): { clean: CleanText; isStep: boolean } {
+export function extractWords(line: string, kind: LineKind): { clean: CleanText; isStep: boolean } {
   const text = line.slice(0, MAX_CHARACTERS);
   const start = skipMarks(text);
   const result = kind === "criterion" ? skipStepWord(text, start) : start;

@@ -94,3 +94,22 @@ test.each(["and ", "it and the ", "the list shows it and ", "e.g. (", "a user ca
     expect(measure(100)).toBeLessThan(3000);
   },
 );
+
+test.each([
+  ["lines of 1,000 words", (size: number) => `${"and ".repeat(1000)}\n`.repeat(size / 4000)],
+  ["one line", (size: number) => "the page shows it and ".repeat(size / 22)],
+  ["short lines", (size: number) => "- The page loads fast.\n".repeat(size / 23)],
+  ["one paragraph", (size: number) => "The page loads fast\n".repeat(size / 20)],
+])("takes four times as long for four times as much: %s", (_, write) => {
+  const measure = (size: number) => {
+    const text = write(size);
+    const start = process.cpuUsage();
+    lintText(text, {}, ruleset);
+    return process.cpuUsage(start).user;
+  };
+  const [small, large] = [100_000, 400_000].map((size) =>
+    Math.min(measure(size), measure(size), measure(size)),
+  ) as [number, number];
+  // Four times as much takes 16 times as long if time is quadratic.
+  expect(large).toBeLessThan(8 * small + 20_000);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { lineKindsOf } from "../../src/domain/library/rule.ts";
-import { lintLine, readWords } from "../../src/linter/engine.ts";
+import { extractWords, lintLine } from "../../src/linter/engine.ts";
 import type { LineKind } from "../../src/linter/line.ts";
 import { skipMarks, stripMarkup } from "../../src/linter/marks.ts";
 import { compileRules } from "../../src/linter/rules.ts";
@@ -54,7 +54,7 @@ const spaces = [" ", "\u00a0", "\u202f", "\u2009", "\u3000", "\t", "  ", " \u200
 
 /** All that the rules know of a line. */
 function read(line: string, kind: LineKind): string {
-  const { clean, isStep } = readWords(line, kind);
+  const { clean, isStep } = extractWords(line, kind);
   return `${isStep} ${clean.text.trim()}`;
 }
 
