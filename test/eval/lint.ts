@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import { stdout } from "node:process";
 import writeGood from "write-good";
 import { lintLine } from "../../src/linter/engine.ts";
 import { compileRules } from "../../src/linter/rules.ts";
 import { loadRules } from "../helpers/rules.ts";
+import { hasRightRole, type LabeledRole, type RoleScore, scoreRoles } from "./roles.ts";
 import {
   bootstrap,
   groupLines,
@@ -16,7 +18,8 @@ import {
 } from "./score.ts";
 
 const MINE = "builder-pm lint";
-const given = process.argv.slice(2);
+const given = process.argv.slice(2).filter((argument) => argument !== "--errors");
+const listErrors = process.argv.includes("--errors");
 const files =
   given.length > 0 ? given : ["test/fixtures/lint/real.jsonl", "test/fixtures/lint/dev.jsonl"];
 const WIDTHS = [21, 6, 24, 24, 24, 24, 14, 11];
@@ -29,7 +32,10 @@ const linters: Record<string, (line: LabeledLine) => Verdict> = {
   "flag everything": () => "everything",
 };
 
-for (const file of files) stdout.write(`${describeFile(file).join("\n")}\n\n`);
+for (const file of files) {
+  const rows = file.endsWith(".jsonl") ? describeFile(file) : describeDocuments(file);
+  stdout.write(`${rows.join("\n")}\n\n`);
+}
 
 function describeFile(file: string): string[] {
   const lines = readLines(file);
@@ -48,7 +54,73 @@ function describeFile(file: string): string[] {
     ...describeForms(judged),
     "",
     ...describeLabels(judged),
+    "",
+    ...describeRoles(lines),
+    ...(listErrors ? ["", ...describeErrors(judged)] : []),
   ];
+}
+
+/** How often a line alone, below "Acceptance criteria" or "Problem", has its role. */
+function describeRoles(lines: readonly LabeledLine[]): string[] {
+  const judged = runLinter(lines, (line) => (hasRightRole(line) ? line.kind : undefined));
+  const rows = [["all", judged] as const, ...groupLines(judged, ({ form }) => form)];
+  return [
+    labelRow("form", "lines", "role right"),
+    ...rows.map(([form, group]) => {
+      const right = group.filter(({ verdict }) => verdict !== undefined).length;
+      return labelRow(form, String(group.length), percent(right / group.length));
+    }),
+  ];
+}
+
+/** Returns false alarms, misses and other types, each with what was expected. */
+function describeErrors(judged: readonly Judged[]): string[] {
+  return judged
+    .filter(({ line, verdict }) => (verdict ?? "ok") !== line.label)
+    .filter(({ line, verdict }) => !line.alt.includes(verdict ?? "ok"))
+    .map(({ line, verdict }) => `${line.id}: ${verdict ?? "ok"}, not ${line.label}: ${line.text}`);
+}
+
+/** Compares whole documents with the roles in a JSON file of the same name beside each. */
+function describeDocuments(path: string): string[] {
+  const files = statSync(path).isDirectory()
+    ? readdirSync(path).map((name) => join(path, name))
+    : [path];
+  const scored = files
+    .map((file) => ({ file, labels: file.replace(/\.\w+$/, ".json") }))
+    .filter(({ file, labels }) => file !== labels && existsSync(labels))
+    .map(({ file, labels }) => ({ name: basename(file), ...scoreDocument(file, labels) }));
+  const sum = (key: Exclude<keyof RoleScore, "wrong">) =>
+    scored.reduce((total, each) => total + each[key], 0);
+  const total: RoleScore = {
+    entries: sum("entries"),
+    judged: sum("judged"),
+    found: sum("found"),
+    extra: sum("extra"),
+    findings: sum("findings"),
+    outside: sum("outside"),
+    wrong: [],
+  };
+  const columns = ["entries", "to judge", "found", "extra", "role right", "findings", "outside"];
+  return [
+    labelRow(path, ...columns),
+    ...[...scored, { name: "all", ...total }].map((each) => describeDocument(each.name, each)),
+    ...(listErrors
+      ? scored.flatMap(({ name, wrong }) => wrong.map((row) => `${name}:${row}`))
+      : []),
+  ];
+}
+
+function scoreDocument(file: string, labels: string): RoleScore {
+  const roles = JSON.parse(readFileSync(labels, "utf8")) as LabeledRole[];
+  return scoreRoles(readFileSync(file, "utf8"), roles, ruleset);
+}
+
+function describeDocument(name: string, score: RoleScore): string {
+  const { entries, judged, found, extra, findings, outside } = score;
+  const right = (entries - extra - (judged - found)) / entries;
+  const counts = [entries, judged, found, extra].map(String);
+  return labelRow(name, ...counts, percent(right), String(findings), String(outside));
 }
 
 function readLines(file: string): LabeledLine[] {

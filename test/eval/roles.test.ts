@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { compileRules } from "../../src/linter/rules.ts";
+import { loadRules } from "../helpers/rules.ts";
+import { hasRightRole, scoreRoles } from "./roles.ts";
+
+const ruleset = compileRules(await loadRules("content/rules"));
+
+test("compares entries, wrapped ones once, and counts findings outside", () => {
+  const text = [
+    "# Rota",
+    "## Checks",
+    "- It opens within",
+    "  5 minutes",
+    "- It is fast",
+    "## Problem",
+    "Clerks wait.",
+    "",
+    "## Plans",
+    "- The page opens.",
+  ].join("\n");
+  const score = scoreRoles(
+    text,
+    [
+      { line: 3, role: "criterion" },
+      { line: 7, role: "criterion" },
+      { line: 10, role: "criterion" },
+    ],
+    ruleset,
+  );
+  expect(score).toEqual({
+    entries: 8,
+    judged: 3,
+    found: 1,
+    extra: 1,
+    findings: 3,
+    outside: 1,
+    wrong: ["5 criterion, not other", "7 problem, not criterion", "10 other, not criterion"],
+  });
+});
+
+test.each([
+  ["The page opens.", "criterion", true],
+  ["Then the page opens", "criterion", true],
+  ["As a clerk, I want a page so that I can read.", "criterion", false],
+  ["Clerks wait.", "problem", true],
+] as const)("knows whether a labeled line has its role: %s", (text, kind, expected) => {
+  const line = { id: "1", text, kind, label: "ok", alt: [], tricky: false };
+  expect(hasRightRole(line)).toBe(expected);
+});
