@@ -19,7 +19,7 @@ export function findClauseVerb(tokens: readonly Token[], from: number): number {
     return -1;
   }
   const stop = tokens.findIndex(
-    ({ text }, index) => index > from && /^([,;:.–—-]|->|→)$/.test(text),
+    ({ text }, index) => index > from && /^([,;:.(–—-]|->|→)$/.test(text),
   );
   const verb = findVerb(
     tokens,

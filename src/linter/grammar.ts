@@ -76,7 +76,7 @@ export function isVerb(tokens: readonly Token[], index: number): boolean {
   const prefixed = token.joined && /^(re|un|auto|pre|de|over)$/.test(textAt(tokens, index - 1));
   const subject = index - (prefixed ? 2 : 1);
   if ((token.joined && !prefixed) || !canBeSubject(tokens, subject)) return false;
-  if (token.text.endsWith("s")) return isThirdPerson(token.text);
+  if (token.text.endsWith("s")) return isThirdPerson(tokens, index);
   return (
     isPluralSubject(tokens, subject) && isBaseVerb(token.text) && !isHelpingVerb(tokens[index + 1])
   );
@@ -95,9 +95,29 @@ function isDistantVerb(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+/** "the buttons on the page show": the noun belongs to a plural before it. */
+function isInPluralPhrase(tokens: readonly Token[], index: number): boolean {
+  const back = isA("determiner", tokens[index - 1]) ? 2 : 1;
+  return (
+    /^(in|on|of|for)$/.test(textAt(tokens, index - back)) && isPlural(tokens, index - back - 1)
+  );
+}
+
+/** "all unit tests pass", "the matches are": a noun, because the verb comes right after it. */
+function isPluralOfClause(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  return (
+    isHelpingVerb(next) ||
+    (/^(pass|fail|exist|match|agree|differ|continue|remain|appear)$/.test(next?.text ?? "") &&
+      next?.joined === false)
+  );
+}
+
 /** A plural, or two nouns joined by "and": "the sign and the chime". */
 function isPluralSubject(tokens: readonly Token[], index: number): boolean {
-  if (isPlural(tokens, index)) return true;
+  if (isPlural(tokens, index) || isInPluralPhrase(tokens, index)) return true;
+  const ends = tokens[index + 2] === undefined || tokens[index + 2]?.text === ".";
+  if (ends && /^(agree|match|differ|overlap)$/.test(textAt(tokens, index + 1))) return true;
   const joint =
     [1, 2, 3].map((back) => index - back).find((at) => textAt(tokens, at) === "and") ?? -1;
   return (
@@ -138,8 +158,13 @@ function isBaseVerb(word: string): boolean {
   );
 }
 
-function isThirdPerson(word: string): boolean {
-  return !word.endsWith("ss") && baseForms(word).some((form) => form !== word && isBaseVerb(form));
+function isThirdPerson(tokens: readonly Token[], index: number): boolean {
+  const word = textAt(tokens, index);
+  return (
+    !word.endsWith("ss") &&
+    baseForms(word).some((form) => form !== word && isBaseVerb(form)) &&
+    !isPluralOfClause(tokens, index)
+  );
 }
 
 /** A noun, a name or a pronoun can be a subject; "the", "of", "Dana's" and a count cannot. */

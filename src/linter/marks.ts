@@ -30,6 +30,14 @@ const bullets: readonly RegExp[] = [
 
 /** What separates a label from its line. */
 const separator = /[:\u2013-](?=\s)/y;
+/** Labels that only sort requirements: "Usability: A new user can ...". */
+const qualities = `
+  performance usability reliability security maintainability scalability compatibility availability
+  accessibility portability privacy observability extensibility robustness testability compliance
+  interoperability localization localisation functionality
+`
+  .trim()
+  .replace(/\s+/g, "|");
 /** Ids and bold labels. */
 const labels: readonly RegExp[] = [
   /(?:\*\*|__)[^*_]{1,60}(?::(?:\*\*|__)|(?:\*\*|__)\s{0,2}:)(?=\s|$)/y,
@@ -40,6 +48,10 @@ const labels: readonly RegExp[] = [
   ),
   new RegExp(String.raw`\[(?:${ids})\](?=\s)`, "iy"),
   separator,
+  new RegExp(
+    `(?:${qualities})(?: requirements?)?(?::|${space}[-\u2013\u2014])(?=${space}\\S+${space})`,
+    "iy",
+  ),
 ];
 const stepMark = new RegExp(String.raw`(?:\*\*|__|\*|_)?${steps}(?:\*\*|__|\*|_)?,?\s+`, "iy");
 

@@ -4,7 +4,7 @@ import type { Line } from "./line.ts";
 import { type Token, textAt } from "./token.ts";
 import { wordSet } from "./word-set.ts";
 
-const personalPronouns = /^(my|her|his|they|i'm|i've|i'd|we've|we're|we'd|she's|he's)$/;
+const personalPronouns = /^(my|our|her|his|they|i'm|i've|i'd|we've|we're|we'd|she's|he's)$/;
 
 /**
  * Returns true if the line mentions a person or a group: a role, a pronoun, or a name that acts.

@@ -175,7 +175,8 @@ export const receivingVerbs = `get see receive recieve hear find`;
 
 /** Verbs for how a person gets to a result. */
 export const navigationVerbs = `
-click tap open select scan press enter type log sign go drag swipe copy pick choose upload
+click tap open select scan press enter type log sign go drag swipe copy pick choose upload land visit
+navigate access browse
 `;
 
 /** Verbs for actions that an app offers: after "can ... and" each is a separate result. */

@@ -56,6 +56,8 @@ function isAddition(tokens: readonly Token[], at: number, right: number): boolea
 function isClauseJoint(tokens: readonly Token[], at: number): boolean {
   const text = textAt(tokens, at);
   if (tokens[at]?.joined) return false;
+  // "before and after this change"
+  if (text === "and" && isA("preposition", tokens[at - 1])) return false;
   if (text === ",") return isCommaSplice(tokens, at);
   if (text !== "while") return /^([;.]|and|plus|whereas)$/.test(text);
   return (

@@ -56,8 +56,10 @@ function isAttributiveAdjective(
   const before = textAt(tokens, index - 1);
   if (isA("preposition", tokens[index - 2]) && findVerb(tokens, index + length, tokens.length) > 0)
     return false;
+  const looks = getList(lists, "looks");
+  const skips = /^(an?|with|and)$/.test(before) ? [0, 1] : [0];
   return (
-    getList(lists, "looks").matchAt(tokens, index + length) > 0 &&
+    skips.some((skip) => looks.matchAt(tokens, index + length + skip) > 0) &&
     !/^(the|each|every|this|that)$/.test(before) &&
     !measurableAdjectives.has(textAt(tokens, index))
   );

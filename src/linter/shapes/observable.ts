@@ -74,7 +74,20 @@ function isHyphenatedOpinion(tokens: readonly Token[], index: number): boolean {
 
 const testableWords = wordSet(`
   when whenever if once after until unless before while → -> = ; : only nothing no none without
-  one two three four five twice
+  one two three four five twice never not don't
+`);
+
+/** Parts of a screen: who names one says what is to see. */
+const screenParts = wordSet(`
+  button buttons input inputs field fields message toast dialog modal banner icon icons menu dropdown
+  checkbox toggle tooltip badge link links form table column columns row rows tab tabs spinner feedback
+  redirect notification popup label labels placeholder breadcrumb
+`);
+
+/** "Admin role required to open it": a rule without its "is". */
+const ruleParticiples = wordSet(`
+  required allowed forbidden rejected refused blocked hidden shown displayed shown disabled enabled
+  sorted logged redirected
 `);
 
 /** A number, a quote, a path or a condition: someone could test it. */
@@ -85,6 +98,8 @@ function isTestable(tokens: readonly Token[]): boolean {
       kind === "quote" ||
       kind === "code" ||
       testableWords.has(text) ||
+      screenParts.has(text) ||
+      (index > 1 && ruleParticiples.has(text)) ||
       (index === 0 && /ing$/.test(text) && findVerb(tokens, 1, tokens.length) > 0),
   );
 }

@@ -86,6 +86,8 @@ export function freeOfTrouble({ tokens }: Line, lists: WordLists): Span | undefi
     const length = without.matchAt(tokens, index);
     if (length === 0) continue;
     const end = [0, 1, 2].find((skip) => snags.matchAt(tokens, index + length + skip) > 0);
+    // "without stale-cache issues" names the kind.
+    if (end === 2 && tokens[index + length + 1]?.joined) continue;
     if (end !== undefined && !isVisibleCondition(tokens, index + length + end))
       return spanOf(tokens, index, length + end + snags.matchAt(tokens, index + length + end));
   }

@@ -30,8 +30,9 @@ function continuesSubject(tokens: readonly Token[], index: number): boolean {
 }
 
 /** Finds a pronoun that starts the line: "It turns yellow." */
-export function leadingPronoun({ tokens, inScenario }: Line): Span | undefined {
-  if (inScenario) return undefined;
+export function leadingPronoun({ tokens, inScenario, text }: Line): Span | undefined {
+  // A line that starts in lowercase goes on from the line before it.
+  if (inScenario || /^\p{Ll}/u.test(text)) return undefined;
   const [first, second, third] = tokens;
   if (
     !first ||
@@ -93,6 +94,9 @@ function isAmbiguousIt(tokens: readonly Token[], index: number): boolean {
 function hasClearReferent(tokens: readonly Token[], index: number, sentence: number): boolean {
   if (/^(do|does|did|done|doing)$/.test(textAt(tokens, index - 1))) return true;
   if (isDummySubject(tokens, index) || isObjectOfSameSubject(tokens, index)) return true;
+  // "a close button; clicking it": the last thing that was named.
+  if (/^(?:click|press|tapp?|select|choos|open|hover)ing$/.test(textAt(tokens, index - 1)))
+    return true;
   return followsNoun(tokens, index) && !isA("subordinator", tokens[sentence]);
 }
 

@@ -38,6 +38,13 @@ export function imperativeTask({ tokens, inScenario }: Line, lists: WordLists): 
   )
     return undefined;
   if (findVerb(tokens, length + 1, tokens.length) >= 0) return undefined;
+  // "Create button with a spinner" names a button.
+  if (
+    /^(?:buttons?|links?|forms?|dialogs?|modals?|options?|icons?|screens?|pages?)$/.test(
+      textAt(tokens, length),
+    )
+  )
+    return undefined;
   const goesOn = tokens.slice(1).some(({ text }) => /^(?:[:;,=]|->|=>|→|and)$/.test(text));
   return goesOn ? undefined : spanOf(tokens, 0, length);
 }

@@ -10,9 +10,9 @@ import { wordSet } from "../word-set.ts";
  * `progress` (how far it is), `proving` (verbs for what only tests do).
  */
 export function workArtifact({ tokens }: Line, lists: WordLists): Span | undefined {
-  if (isTriggered(tokens)) return undefined;
   const artifacts = getList(lists, "artifacts");
   const first = /^at least$/.test(`${textAt(tokens, 0)} ${textAt(tokens, 1)}`) ? 2 : 0;
+  if (isTriggered(tokens) && !isUpdatedIfNeeded(tokens)) return undefined;
   for (let index = first; index < Math.min(tokens.length, MAX_LEAD); index++) {
     if (isFunctionWord(tokens[index]) && !isA("determiner", tokens[index])) return undefined;
     const length = artifacts.matchAt(tokens, index);
@@ -21,6 +21,15 @@ export function workArtifact({ tokens }: Line, lists: WordLists): Span | undefin
       return spanOf(tokens, index, length);
   }
   return undefined;
+}
+
+/** "Documentation updated if the API changes": the condition is the team's, not a user's. */
+function isUpdatedIfNeeded(tokens: readonly Token[]): boolean {
+  return tokens
+    .slice(1, MAX_LEAD)
+    .some(
+      ({ text }, at) => /^(updated|added|written)$/.test(text) && textAt(tokens, at + 2) === "if",
+    );
 }
 
 const MAX_LEAD = 6;
@@ -37,12 +46,13 @@ function isTriggered(tokens: readonly Token[]): boolean {
 /** After the artifact: nothing, a preposition, how far the work is, or what only tests do. */
 function isStateOfWork(tokens: readonly Token[], from: number, lists: WordLists): boolean {
   if (isLabelOnly(tokens, from)) return true;
-  if (getList(lists, "proving").matchAt(tokens, from) > 0) return isProof(tokens, from);
   let at = from;
   while (linking.has(textAt(tokens, at)) || /^\w+ly$/.test(textAt(tokens, at))) at++;
+  if (getList(lists, "proving").matchAt(tokens, at) > 0) return isProof(tokens, at);
   const length = getList(lists, "progress").matchAt(tokens, at);
   const next = tokens[at + length];
-  const ends = next === undefined || next.kind === "mark" || isA("preposition", next);
+  const ends =
+    next === undefined || next.kind === "mark" || isA("preposition", next) || next.text === "if";
   return length > 0 && (at > from || ends || next?.text === "and");
 }
 
@@ -50,11 +60,13 @@ function isStateOfWork(tokens: readonly Token[], from: number, lists: WordLists)
 function isProof(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const ends = next === undefined || next.kind === "mark" || /^(and|for|on|in)$/.test(next.text);
-  return ends || !/^(pass|passes|exist|exists|run|runs)$/.test(textAt(tokens, at));
+  if (next?.text === "without") return false;
+  return ends || !/^(exist|exists|run|runs)$/.test(textAt(tokens, at));
 }
 
 const linking = wordSet(`
   is are was were be been being has have must should shall will to get gets got all now not also
+  continue continues still
 `);
 
 /** "Final report", "Unit tests for the parser": no verb, and nothing to see. */
