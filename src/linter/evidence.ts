@@ -16,6 +16,7 @@ export function hasEvidence({ tokens }: Line): boolean {
     isSourceInAside,
     isAttributed,
     isWitnessed,
+    isReproducible,
   ].some((holds) => holds(tokens));
 }
 
@@ -151,7 +152,8 @@ function isSpecificPerson(tokens: readonly Token[], index: number): boolean {
 }
 
 const witnessVerbs = wordSet(`
-  saw watched heard met counted timed found visited asked noticed shadowed sat stood followed
+  lost uninstalled installed upgraded configured tried clicked opened went
+  updated restarted deleted searched checked waited saw watched heard met counted timed found visited asked noticed shadowed sat stood followed
   filmed was were
 `);
 
@@ -159,7 +161,18 @@ const witnessVerbs = wordSet(`
 function isWitnessed(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ text }, index) =>
-      /^(i|we)$/.test(text) &&
-      tokens.slice(index + 1, index + 3).some((next) => witnessVerbs.has(next.text)),
+      /^(i|we|i've|we've)$/.test(text) &&
+      (tokens.slice(index + 1, index + 3).some((next) => witnessVerbs.has(next.text)) ||
+        /^had to$/.test(`${textAt(tokens, index + 1)} ${textAt(tokens, index + 2)}`)),
+  );
+}
+
+/** "v4.6.0 crashes", "Steps: set down two desks": somebody can see the same. */
+function isReproducible(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ text }, index) =>
+      /^v?\d+\.\d+\.\d+/.test(text) ||
+      (/^(steps|reproduce|reproduced|repro)$/.test(text) &&
+        /^(:|to|on|by|with)$/.test(textAt(tokens, index + 1))),
   );
 }

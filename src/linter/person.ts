@@ -18,7 +18,13 @@ export function hasPerson(line: Line): boolean {
 /** In a bug report with its ticket or the steps to see it, the reporter is the person. */
 function isBugReport({ text }: Line): boolean {
   return (
-    /\bsteps to reproduce\b|\breported by\b/i.test(text) ||
+    /\bsteps to reproduce\b|\breported by\b|\bsteps:|(?:^|\s)1[.)] .*\s2[.)] /i.test(text) ||
+    /\b(?:crash\w*|freez\w*|broken?|fail\w*)\b.*\b(?:since|after) (?:the |this |my )?(?:\w+ )?(?:updat|upgrad)/i.test(
+      text,
+    ) ||
+    /\b(?:since|after) (?:the |this |my )?(?:\w+ )?(?:updat|upgrad).*\b(?:crash|freez|broke|fail)/i.test(
+      text,
+    ) ||
     /\b(?:issue|bug|ticket|complaint|case|incident|job)s? #?\d{2,}\b|(?<!\w)#\d{3,}\b/i.test(text)
   );
 }

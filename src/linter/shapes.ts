@@ -7,6 +7,8 @@ import { coordinatedVerbs } from "./shapes/coordinated-verbs.ts";
 import { noCase, noVisibleResult } from "./shapes/edge.ts";
 import { ambiguousMay, effortVerb, speculation } from "./shapes/hedge.ts";
 import { evaluativeAdjective, onlyWorks } from "./shapes/judgment.ts";
+import { leadingPronoun } from "./shapes/leading-pronoun.ts";
+import { listedAbilities } from "./shapes/listed-abilities.ts";
 import { noObservableVerb, opinionAfterIs } from "./shapes/observable.ts";
 import { listByExample, openEndedList, vagueCategory } from "./shapes/open-list.ts";
 import {
@@ -17,7 +19,7 @@ import {
 } from "./shapes/opinion.ts";
 import { agentlessPassive } from "./shapes/passive.ts";
 import { missingFeature, noEvidence, noPerson } from "./shapes/problem.ts";
-import { ambiguousPronoun, leadingPronoun } from "./shapes/pronoun.ts";
+import { ambiguousPronoun } from "./shapes/pronoun.ts";
 import { emptyTalk } from "./shapes/reason.ts";
 import { openStopRule } from "./shapes/spec.ts";
 import { finishedWork, imperativeTask } from "./shapes/task.ts";
@@ -50,6 +52,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "imperative-task": imperativeTask,
   "leading-pronoun": leadingPronoun,
   "list-by-example": listByExample,
+  "listed-abilities": listedAbilities,
   "measure-without-threshold": measureWithoutThreshold,
   "missing-feature": missingFeature,
   "no-bet-numbers": noBetNumbers,

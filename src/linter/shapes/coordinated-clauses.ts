@@ -34,13 +34,16 @@ export function coordinatedClauses({ tokens }: Line): Span | undefined {
 /** "light and dark colors", "API calls and screen changes": the "verb" is a plural noun. */
 function isAdjectivePair(tokens: readonly Token[], right: number, verb: number): boolean {
   const next = tokens[verb + 1];
+  const isLast = next === undefined || /^[.,;)]$/.test(next.text);
+  // "the score and each player's wins"
+  if (isLast && tokens.slice(right, verb).some(({ text }) => text.endsWith("'s"))) return true;
   return (
     verb === right + 1 &&
     textAt(tokens, right - 1) === "and" &&
     tokens[right]?.kind === "word" &&
     !isPlural(tokens, right) &&
     !isPerson(tokens, right) &&
-    (next === undefined || /^[.,;)]$/.test(next.text))
+    isLast
   );
 }
 

@@ -81,8 +81,13 @@ function isSecondAbility(
   first: readonly Token[],
 ): boolean {
   return (
-    isA("modal", tokens[right]) || (first.length > 1 && isSecondChoice(tokens, right, first[0]))
+    isA("modal", tokens[right]) || (hasOwnObject(first) && isSecondChoice(tokens, right, first[0]))
   );
+}
+
+/** In "add, rename and delete labels" all the verbs have the same object. */
+function hasOwnObject(verbPhrase: readonly Token[]): boolean {
+  return verbPhrase.slice(1).some(({ text }) => text !== "," && !verbs.has(text));
 }
 
 /** "accepts PDF and refuses all else": the opposite case of the same check. */

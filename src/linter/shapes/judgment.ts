@@ -57,7 +57,7 @@ function isAttributiveAdjective(
   if (isA("preposition", tokens[index - 2]) && findVerb(tokens, index + length, tokens.length) > 0)
     return false;
   const looks = getList(lists, "looks");
-  const skips = /^(an?|with|and)$/.test(before) ? [0, 1] : [0];
+  const skips = /^(an?|with|and)$/.test(before) ? [0, 1, 2] : [0];
   return (
     skips.some((skip) => looks.matchAt(tokens, index + length + skip) > 0) &&
     !/^(the|each|every|this|that)$/.test(before) &&

@@ -6,6 +6,7 @@ import { spanOf, wholeOf } from "../line.ts";
 import { isCounted, isDated } from "../number.ts";
 import { hasPerson } from "../person.ts";
 import { getList, type WordLists } from "../shape.ts";
+import type { Terms } from "../terms.ts";
 import { type Token, textAt } from "../token.ts";
 import { wordSet } from "../word-set.ts";
 
@@ -27,7 +28,7 @@ export function missingFeature(line: Line, lists: WordLists): Span | undefined {
   const { tokens } = line;
   const lacking = getList(lists, "lacking");
   for (let index = 0; index < tokens.length; index++) {
-    const length = lacking.matchAt(tokens, index);
+    const length = matchLack(tokens, index, lacking);
     const thing = length > 0 ? findBuildableHead(tokens, index + length) : -1;
     if (
       length > 0 &&
@@ -42,6 +43,12 @@ export function missingFeature(line: Line, lists: WordLists): Span | undefined {
   return undefined;
 }
 
+/** Not "I wanted to search", which is what a person does. */
+function matchLack(tokens: readonly Token[], index: number, lacking: Terms): number {
+  const length = lacking.matchAt(tokens, index);
+  return textAt(tokens, index + length) === "to" ? 0 : length;
+}
+
 const requestVerbs = wordSet(`
   ask asks asked asking request requests requested want wants wanted voted votes wish
 `);
@@ -49,11 +56,13 @@ const requestVerbs = wordSet(`
 /** ", so 9 of 31 jurors turned up late": the line goes on to the effect on people. */
 function affectsPeople(tokens: readonly Token[], from: number): boolean {
   const joint = tokens.findIndex(
-    ({ text }, at) => at >= from && /^(,|;|:|so|and|which)$/.test(text),
+    ({ text }, at) => at >= from && /^(,|;|:|\.|so|and|which)$/.test(text),
   );
   if (joint < 0) return false;
   const rest = tokens.slice(joint + 1);
   if (rest.some(({ text }) => requestVerbs.has(text))) return false;
+  if (rest.some(({ text }) => /^(causes?|caused|led|leads|costs?|forces?)$/.test(text)))
+    return isCounted(rest) || isDated(rest);
   const at = rest
     .slice(0, 8)
     .findIndex((token, index) => isPerson(rest, index) || isA("pronoun", token));

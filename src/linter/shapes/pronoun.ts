@@ -14,6 +14,7 @@ export function ambiguousPronoun(line: Line): Span | undefined {
   const pronouns = tokens.flatMap(({ text }, index) => (ambiguityChecks.has(text) ? [index] : []));
   for (const index of pronouns.slice(0, MAX_PRONOUNS)) {
     if (index < 3 || tokens[index]?.kind !== "word" || !isAmbiguous(tokens, index)) continue;
+    if (textAt(tokens, index - 1) === "that") continue;
     if (line.kind === "criterion" && continuesSubject(tokens, index)) continue;
     return spanOf(tokens, index);
   }
@@ -27,29 +28,6 @@ const MAX_PRONOUNS = 16;
 function continuesSubject(tokens: readonly Token[], index: number): boolean {
   const isAsked = tokens.slice(Math.max(0, index - 4), index).some(({ text }) => text === "how");
   return isA("subordinator", tokens[index - 1]) || isAsked;
-}
-
-/** Finds a pronoun that starts the line: "It turns yellow." */
-export function leadingPronoun({ tokens, inScenario, text }: Line): Span | undefined {
-  // A line that starts in lowercase goes on from the line before it.
-  if (inScenario || /^\p{Ll}/u.test(text)) return undefined;
-  const [first, second, third] = tokens;
-  if (
-    !first ||
-    !second ||
-    !/^(it|they|this|these|those)$/.test(first.text) ||
-    first.kind !== "word"
-  )
-    return undefined;
-  if (
-    first.text === "it" &&
-    /^(takes|took|is|was|costs|seems)$/.test(second.text) &&
-    /^\w+$/.test(third?.text ?? "")
-  )
-    return undefined;
-  return isVerb(tokens, 1) || /^(do|can|will|must|should)/.test(second.text)
-    ? spanOf(tokens, 0)
-    : undefined;
 }
 
 function isAmbiguous(tokens: readonly Token[], index: number): boolean {

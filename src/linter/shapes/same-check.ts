@@ -8,6 +8,8 @@ export const MAX_JOINTS = 16;
 
 /** Returns true if the clause after the joint at `at` belongs to the same check as the first. */
 export function isSameCheck(tokens: readonly Token[], at: number, verb: number): boolean {
+  // "; the app then asks for a photo": what follows from the first.
+  if (tokens.slice(at + 1, verb).some(({ text }) => text === "then")) return true;
   if (refersToFirstClause(tokens, verb + 1)) return true;
   if (repeatsSubject(tokens, at, verb) || addsRule(tokens, at, verb)) return true;
   const isPair = textAt(tokens, at) === "and" && isStateAdjective(tokens[at + 1]);

@@ -15,10 +15,15 @@ export function measureWithoutThreshold({ tokens }: Line, lists: WordLists): Spa
   if (isMeasured(tokens) || tokens.some(({ kind }) => kind === "quote" || kind === "code"))
     return undefined;
   const index = findMeasureName(tokens, lists);
-  if (index < 0) return undefined;
+  if (index < 0 || tokens.slice(index, index + 5).some(isRange)) return undefined;
   return isAboutMeasure(tokens, index, Math.max(1, getList(lists, "heads").matchAt(tokens, index)))
     ? spanOf(tokens, index)
     : undefined;
+}
+
+/** "Guest count | 1-12": the number after a hyphen. */
+function isRange({ kind, joined, text }: Token): boolean {
+  return (kind === "number" && joined) || /^\d+[-\u2013]\d+$/.test(text);
 }
 
 /**

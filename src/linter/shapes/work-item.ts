@@ -60,7 +60,8 @@ function isStateOfWork(tokens: readonly Token[], from: number, lists: WordLists)
 function isProof(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const ends = next === undefined || next.kind === "mark" || /^(and|for|on|in)$/.test(next.text);
-  if (next?.text === "without") return false;
+  // Who can run the command can see it fail.
+  if (next?.text === "without" || tokens.some(({ kind }) => kind === "code")) return false;
   return ends || !/^(exist|exists|run|runs)$/.test(textAt(tokens, at));
 }
 
