@@ -21,6 +21,13 @@ export function formatHelp(command: Command, helper: Help): string {
   return [USAGE, command.description(), ...blocks, `Options: ${options.join(", ")}`, ""].join("\n");
 }
 
+/** Returns the usage of a command, without its other name: that one is for who types it. */
+export function formatUsage(command: Command): string {
+  const [alias] = command.aliases();
+  const usage = Help.prototype.commandUsage.call(new Help(), command);
+  return alias ? usage.replace(`${command.name()}|${alias}`, command.name()) : usage;
+}
+
 /** Lists the options that every command has: those of the root, but not of a parent command. */
 export function listGlobalOptions(command: Command): Option[] {
   return command.parent ? findRootCommand(command).options.filter(({ hidden }) => !hidden) : [];

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { formatHelp, listGlobalOptions } from "./help-format.ts";
+import { formatHelp, formatUsage, listGlobalOptions } from "./help-format.ts";
 
 /** Creates the root command with the options that every command has. */
 export function createRootCommand(): Command {
@@ -18,7 +18,11 @@ export function createRootCommand(): Command {
     .helpOption("-h, --help", "show help")
     .helpCommand(false)
     .exitOverride()
-    .configureHelp({ formatHelp, visibleGlobalOptions: listGlobalOptions, showGlobalOptions: true })
+    .configureHelp({
+      ...{ formatHelp, commandUsage: formatUsage },
+      visibleGlobalOptions: listGlobalOptions,
+      showGlobalOptions: true,
+    })
     .configureOutput({ writeErr: () => {}, getOutHelpWidth: () => 80 });
 }
 

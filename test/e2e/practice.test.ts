@@ -50,6 +50,9 @@ test.each([80, 50])("a drill in a terminal of %s columns, and a stop", async (co
 
   const second = open(["practise"], { columns, rows: 60 });
   await second.waitFor(/Question 1 of 3[\s\S]*What did you see\?[\s\S]*\n >/);
+  expect(second.lines().join("\n")).toMatch(
+    /1 of 3\s+C1: The total[\s\S]*You said: not met, sure\.[\s\S]*What did you see/,
+  );
   await type(second, "3 rows");
   await second.waitFor("Question 2 of 3");
   second.press(enter);
@@ -69,7 +72,8 @@ test.each([80, 50])("a drill in a terminal of %s columns, and a stop", async (co
   const shown = second.lines().join(" ").replaceAll(/\s+/g, " ");
   expect(shown).toContain("Caught: it isn't met. The agent said: met.");
   expect(shown).toContain("You couldn't tell. It's met.");
-  expect(shown).toContain("Practice: 1 drill, caught 1 of 1 planted defect");
+  expect(shown).toContain("You said: not met, sure. You saw: 3 rows");
+  expect(shown).toContain("Planted defects you caught: 1 of 1");
   expect(existsSync(join(home, "practice-open-queue", "REPORT.md"))).toBe(true);
   expect((await run("status")).stdout).toContain("Practice: 1 drill");
 });

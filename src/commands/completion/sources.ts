@@ -3,6 +3,7 @@ import type { Context } from "../../context.ts";
 import { answerChoices } from "../../domain/library/checklist.ts";
 import type { Library } from "../../domain/library/library.ts";
 import { choicesOf, type Step } from "../../domain/library/step.ts";
+import { findLastAttempt } from "../../domain/practice/attempt.ts";
 import { chooseDrill } from "../../domain/practice/choose.ts";
 import { listExtraQuestions, listJudgingQuestions } from "../../domain/practice/drill-questions.ts";
 import { findCurrentProject } from "../../domain/progress/progress.ts";
@@ -122,7 +123,9 @@ async function listDrillAnswers({ context, cursor }: Request): Promise<Candidate
   const [id] = cursor.operands;
   const drill = drills.find((each) => each.id === id) ?? chooseDrill(drills, practice);
   if (!drill) return [];
-  const whats = drill.planted.map(({ what }) => what);
+  const { attempt } = findLastAttempt(practice, drill.id) ?? {};
+  // Before the end, nobody should learn whether anything is planted beyond the checks.
+  const whats = attempt?.planted ?? [""];
   const asked = [...listJudgingQuestions(drill), ...listExtraQuestions(whats)];
   const names = asked.map(({ name, question }) => ({ value: name, about: question.ask }));
   return listPairs(cursor.typed, names, (typed) => {

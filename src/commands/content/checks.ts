@@ -3,6 +3,7 @@ import type { FieldProblem } from "../../content/schema.ts";
 import type { Library } from "../../domain/library/library.ts";
 import { lineKindsOf, type Rule } from "../../domain/library/rule.ts";
 import { choicesOf, type Question } from "../../domain/library/step.ts";
+import { createAttempt } from "../../domain/practice/attempt.ts";
 import { type Finding, lintLine } from "../../linter/engine.ts";
 import type { LineKind } from "../../linter/line.ts";
 import { compileRules, isKnownShape, knownShapes, type Ruleset } from "../../linter/rules.ts";
@@ -173,7 +174,9 @@ const checkTopicSize = createKindCheck("guide", (topic) =>
 
 /** What a person reads before the first question of a drill, with room for the longest address. */
 const checkDrillSize = createKindCheck("drills", (drill) => {
-  const view = { drill, folder: "x".repeat(60), address: "x".repeat(80), answered: 0 };
+  const folder = "x".repeat(60);
+  const attempt = createAttempt(drill, { sha256: "", folder, now: new Date(0) });
+  const view = { drill, folder, attempt, address: "x".repeat(80) };
   return checkRows([], renderDrillIntro(view, options), 0, PAGE_ROWS);
 });
 

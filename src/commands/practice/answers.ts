@@ -1,5 +1,6 @@
 import type { Context } from "../../context.ts";
-import { choicesOf } from "../../domain/library/step.ts";
+import { choicesOf, type Question } from "../../domain/library/step.ts";
+import { findDrillQuestion } from "../../domain/practice/drill-questions.ts";
 import type { DrillSession } from "../../domain/practice/drill-session.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
 import { cleanLine, cleanText } from "../../domain/text/clean.ts";
@@ -22,14 +23,33 @@ export async function answerDrillByFlags(
   const { now, inAgentShell = false } = createChange(context);
   const stamp = { now, via: "flag" as const, inAgentShell };
   return saveSession(store, session, (current) => {
+    assertDrillAnswers(current, given);
     const left = new Map(given);
     const answered = applyDrillAnswers(current, left, stamp).finish(now, { asksAll: false });
-    // What is planted beyond the checks is known only then.
-    const named = answered.isFinished ? applyDrillAnswers(answered, left, stamp) : answered;
-    const [unknown] = left.keys();
-    if (unknown !== undefined) throw unknownNameError(named, unknown);
-    return named;
+    const [early] = left.keys();
+    if (early !== undefined && !answered.isFinished) throw tooEarlyError(early);
+    // A name that the drill turns out not to have is passed over: a refusal would save nothing, and
+    // tell what isn't planted to someone who can still change their verdicts.
+    return answered.isFinished ? applyDrillAnswers(answered, left, stamp) : answered;
   });
+}
+
+/** Throws for a name or an answer that can't be. Nothing here depends on what is planted. */
+function assertDrillAnswers(session: DrillSession, given: ReadonlyMap<string, string>): void {
+  for (const [name, typed] of given) {
+    const question = session.isFinished
+      ? session.questions.find((each) => each.name === name)?.question
+      : findDrillQuestion(session.attempt, name);
+    if (!question) throw unknownNameError(session, name);
+    readDrillAnswer(question, name, typed);
+  }
+}
+
+function tooEarlyError(name: string) {
+  return usageError(
+    `"${name}" is asked once every check has a verdict and "else" an answer. Nothing was saved.`,
+    'Answer them first, or in the same command. If nothing else is wrong: --answer "else="',
+  );
 }
 
 type Stamp = Parameters<DrillSession["answer"]>[2];
@@ -44,14 +64,19 @@ function applyDrillAnswers(
   for (const { name, question } of start.questions) {
     const typed = left.get(name);
     if (typed === undefined) continue;
-    const text = question.type === "text" ? cleanText(typed) : cleanLine(typed);
-    const word = question.type === "text" ? text : readDrillChoice(choicesOf(question), text);
-    const problem = validateAnswer(question, [word], { subject: `"${name}"` });
-    if (problem) throw usageError(`${problem.message} Nothing was saved.`, problem.fix);
-    session = session.answer(name, word, stamp);
+    session = session.answer(name, readDrillAnswer(question, name, typed), stamp);
     left.delete(name);
   }
   return session;
+}
+
+/** Returns an answer as it is saved. Throws if it doesn't fit the question. */
+function readDrillAnswer(question: Question, name: string, typed: string): string {
+  const text = question.type === "text" ? cleanText(typed) : cleanLine(typed);
+  const word = question.type === "text" ? text : readDrillChoice(choicesOf(question), text);
+  const problem = validateAnswer(question, [word], { subject: `"${name}"` });
+  if (problem) throw usageError(`${problem.message} Nothing was saved.`, problem.fix);
+  return word;
 }
 
 /** Returns the value of a choice that was typed as it is shown: "Not met" is `not-met`. */

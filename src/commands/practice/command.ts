@@ -2,16 +2,14 @@ import type { Command } from "commander";
 import type { Context } from "../../context.ts";
 import { listFirstTries, scoreAttempt, summarizePractice } from "../../domain/insights/practice.ts";
 import type { Drill } from "../../domain/library/drill.ts";
-import { findLastAttempt, type Practice } from "../../domain/practice/attempt.ts";
+import { type Attempt, findLastAttempt, type Practice } from "../../domain/practice/attempt.ts";
 import { chooseDrill } from "../../domain/practice/choose.ts";
 import { DrillSession } from "../../domain/practice/drill-session.ts";
-import { joinWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { toFileAddress } from "../../files/written-folder.ts";
 import { type ListedDrill, toAttemptJson, toDrillsJson } from "../../render/json/practice.ts";
 import { renderTruth } from "../../render/text/drill-truth.ts";
-import { renderDrillIntro, renderDrills } from "../../render/text/practice.ts";
-import { describePractice } from "../../render/text/practice-line.ts";
+import { renderDrillIntro, renderDrills, renderOpenQuestions } from "../../render/text/practice.ts";
 import type { Store } from "../../store/contract.ts";
 import { collect } from "../shared/arguments.ts";
 import { assertOwnShell, isAgentAlone } from "../shared/own-judgment.ts";
@@ -93,7 +91,7 @@ async function walkDrill(
   const answered = answer
     ? await answerDrillByFlags(context, state.store, session, answer)
     : session;
-  if (context.json) return context.stdout.json(toAttemptJson(drill, answered.attempt));
+  if (context.json) return printAttempt(context, answered);
   if (!answer) printIntro(context, session);
   await finishDrill(context, state, answered, options);
 }
@@ -145,16 +143,16 @@ async function finishDrill(
 
 function printIntro({ stderr }: Context, { drill, attempt, isFinished }: DrillSession): void {
   if (isFinished) return;
-  const { folder, answers } = attempt;
-  const address = toFileAddress(folder, drill.open);
-  const answered = Object.keys(answers).length;
-  stderr.show(renderDrillIntro, { drill, folder, address, answered });
+  const { folder } = attempt;
+  stderr.show(renderDrillIntro, {
+    ...{ drill, folder, attempt },
+    address: toFileAddress(folder, drill.open),
+  });
 }
 
 function printOpen({ stderr }: Context, session: DrillSession): void {
-  const { drill } = session;
-  stderr.line(`Saved. Not answered yet: ${joinWords(session.open.map(({ name }) => name))}.`);
-  stderr.line(`To go on: builder-pm practice ${drill.id}`);
+  const { drill, attempt, open } = session;
+  stderr.show(renderOpenQuestions, { drill, attempt, open });
 }
 
 async function printReveal(
@@ -164,17 +162,30 @@ async function printReveal(
 ): Promise<void> {
   const { practice } = await store.load();
   const first = listFirstTries(practice).find((each) => each.attempt.drill === drill.id);
-  const isSame = attempt.sha256 === readDrill(context, drill).sha256;
   const isAgain = first !== undefined && first.uid !== uid;
-  context.stdout.show(renderTruth, { attempt, drill: isSame ? drill : undefined, isAgain });
-  const total = describePractice(summarizePractice(practice));
-  if (total !== undefined) context.stdout.line(`  ${total}`);
+  context.stdout.show(renderTruth, {
+    ...{ attempt, isAgain },
+    id: drill.id,
+    drill: isDrillUnchanged(context, drill, attempt) ? drill : undefined,
+    summary: summarizePractice(practice),
+  });
   const next = chooseDrill(drills, practice);
   context.hint(
     next
       ? `\n  The next drill: builder-pm practice ${next.id}`
       : `\n  That was the last one. To see all: builder-pm practice --list`,
   );
+}
+
+/** Returns true if the drill is still the one that was judged. */
+function isDrillUnchanged(context: Context, drill: Drill, { sha256 }: Attempt): boolean {
+  return sha256 === readDrill(context, drill).sha256;
+}
+
+/** Prints a try at a drill as JSON; the truth only once it was judged. */
+function printAttempt(context: Context, { drill, attempt }: DrillSession): void {
+  const isKnown = attempt.finishedAt !== undefined && isDrillUnchanged(context, drill, attempt);
+  context.stdout.json(toAttemptJson(drill, attempt, isKnown ? drill : undefined));
 }
 
 function printDrills(context: Context, { drills, practice }: PracticeState): void {

@@ -4,6 +4,7 @@ import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import type { TypedByName } from "../../domain/project/unfinished.ts";
 import { countOf, quote } from "../../domain/text/words.ts";
 import { renderAsking } from "../../render/text/asking.ts";
+import { describeElse, describeOwnFindings } from "../../render/text/drill-answers.ts";
 import { renderPlanted } from "../../render/text/practice.ts";
 import type { Store } from "../../store/contract.ts";
 import { createChange } from "../shared/change.ts";
@@ -55,7 +56,7 @@ function saveReply(
 /** Shows a check above its verdict, and what was planted above the question about it. */
 function showDrillQuestion(context: Context, session: DrillSession, asked: Asked): void {
   const { kind } = asked.about ?? {};
-  if (kind === "check") showDrillCheck(context, session, asked.about);
+  if (kind === "check") showDrillCheck(context, session, asked);
   else if (kind === "planted") showPlanted(context, session, asked.about);
   else context.stderr.show(renderAsking, { ...BARE, question: asked.question });
 }
@@ -66,7 +67,7 @@ const BARE = { place: undefined, hints: [], before: [] };
 function showDrillCheck(
   { stderr }: Context,
   { attempt, questions }: DrillSession,
-  about: Asked["about"],
+  { about, isFirst }: Asked,
 ): void {
   const { number = 0, text = "" } = about ?? {};
   // Its prompt says what is asked about a check.
@@ -76,6 +77,7 @@ function showDrillCheck(
   if (!question) return;
   stderr.show(renderAsking, {
     ...BARE,
+    above: isFirst ? [] : describeOwnFindings(attempt, number),
     question,
     entry: { id: String(number), number, text },
     place: { number, total: attempt.checks.length },
@@ -94,6 +96,7 @@ function showPlanted(
     // It may have changed since.
     where: drill.planted.find(({ what }) => what === text)?.where,
     place: total > 1 ? `Also planted, ${number} of ${total}` : "Also planted",
+    wrote: describeElse(attempt),
   });
 }
 

@@ -77,6 +77,18 @@ export function listExtraQuestions(planted: readonly string[]): DrillQuestion[] 
   }));
 }
 
+/**
+ * Finds a question that can be answered together with all others, before the truth is shown. How
+ * many defects no check covers isn't known then, so any number of them is one.
+ */
+export function findDrillQuestion(
+  drill: Pick<Drill, "checks">,
+  name: string,
+): Question | undefined {
+  const judging = listJudgingQuestions(drill).find((each) => each.name === name);
+  return judging?.question ?? (/^named\.[1-9]\d?$/.test(name) ? named : undefined);
+}
+
 /** Returns the name of the verdict that a question depends on: `verdict.2` for `sure.2`. */
 export function findVerdictName(name: string): string | undefined {
   const { question, entry } = parseAnswerName(name);

@@ -41,25 +41,53 @@ export function toDrillsJson(listed: readonly ListedDrill[], summary: PracticeSu
 }
 
 /** Returns a try at a drill, for `practice ID --json`. The truth only once it is finished. */
-export function toAttemptJson({ id, title, open }: Drill, attempt: Attempt) {
+export function toAttemptJson(
+  { id, title, open }: Drill,
+  attempt: Attempt,
+  revealed: Drill | undefined,
+) {
   return {
     drill: { id, title, folder: attempt.folder, open },
     checks: attempt.checks.map((text, at) => ({
       id: String(at + 1),
       text,
       answered: readDrillVerdict(attempt, at + 1) !== undefined,
+      ...toGivenJson(attempt, at + 1),
     })),
-    result: toResultJson(attempt),
+    result: toResultJson(attempt, revealed),
   };
 }
 
-function toResultJson(attempt: Attempt) {
+/** What was said about a check; only what there is, so that nothing is added before. */
+function toGivenJson({ answers }: Attempt, number: number) {
+  const [verdict, sure, saw] = ["verdict", "sure", "saw"].map(
+    (name) => answers[`${name}.${number}`]?.text,
+  );
+  return {
+    ...(verdict === undefined ? {} : { verdict }),
+    ...(sure === undefined ? {} : { sure: Number(sure) }),
+    ...(saw === undefined ? {} : { saw }),
+  };
+}
+
+/** Where a defect or a sound check shows; null and empty if the drill was changed since. */
+function toLessonJson(lesson: Partial<Drill["truth"][number]> = {}) {
+  const { where = null, how = [], kind = null, ask = null, guide = null } = lesson;
+  return { where, how, kind, ask, guide };
+}
+
+function toResultJson(attempt: Attempt, revealed: Drill | undefined) {
   const score = scoreAttempt(attempt);
   if (!score) return null;
   const { planted, caught, sound, doubted, falseClaims, trusted } = score;
   const extras = (attempt.planted ?? []).map((what, at) => {
     const answer = attempt.answers[`named.${at + 1}`]?.text;
-    return { id: String(at + 1), what, named: answer === undefined ? null : answer === "yes" };
+    const named = answer === undefined ? null : answer === "yes";
+    return { id: String(at + 1), what, named, ...toLessonJson(revealed?.planted[at]) };
   });
-  return { planted, caught, sound, doubted, falseClaims, trusted, extras };
+  const checks = (attempt.truth ?? []).map(({ verdict, claim = null }, at) => ({
+    ...{ id: String(at + 1), truth: verdict, claim },
+    ...toLessonJson(revealed?.truth[at]),
+  }));
+  return { planted, caught, sound, doubted, falseClaims, trusted, extras, checks };
 }

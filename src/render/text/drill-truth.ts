@@ -1,15 +1,16 @@
-import { scoreAttempt } from "../../domain/insights/practice.ts";
+import { type PracticeSummary, scoreAttempt } from "../../domain/insights/practice.ts";
 import { type Drill, describeDefect } from "../../domain/library/drill.ts";
 import {
   type Attempt,
   type DrillVerdict,
   readDrillVerdict,
 } from "../../domain/practice/attempt.ts";
-import { capitalize, countOf } from "../../domain/text/words.ts";
+import { capitalize } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { describeClaim } from "./claims.ts";
-import { describeDrillScore, describeSureness } from "./practice-line.ts";
+import { describeElse, describeOwnFindings } from "./drill-answers.ts";
+import { describePractice, listDrillScore } from "./practice-line.ts";
 
 /** What is shown at the end of a drill. */
 export interface TruthView {
@@ -18,31 +19,49 @@ export interface TruthView {
   drill: Drill | undefined;
   /** True if an earlier try at the drill is the one that counts. */
   isAgain: boolean;
+  /** The id of the drill, for commands. */
+  id: string;
+  /** What all drills add up to. */
+  summary: PracticeSummary;
 }
 
 /** Renders the truth about each check, where it shows, and what would have found it. */
 export function renderTruth(view: TruthView, options: RenderOptions): string {
-  const { attempt, drill, isAgain } = view;
+  const { attempt, drill } = view;
   const { theme, width } = options;
-  const score = scoreAttempt(attempt);
-  if (!score) return "";
-  const { cannotTell, extras } = score;
-  const sentences = [
-    `You ${describeDrillScore(score)}.`,
-    ...(cannotTell > 0 ? [`You couldn't tell on ${countOf(cannotTell, "check")}.`] : []),
-    ...(extras.planted > 0
-      ? [`You named ${extras.named} of ${countOf(extras.planted, "defect")} that no check covers.`]
-      : []),
-    ...[describeSureness(score) ?? []].flat(),
-    ...(isAgain ? ["Your first try at this drill is the one that counts."] : []),
-  ];
+  if (!attempt.truth) return "";
   return `\n${stack([
     theme.heading(hang("  ", `What was planted in "${attempt.title}"`, width)),
     drill ? undefined : indent(CHANGED, width),
     ...attempt.checks.map((_, at) => renderRevealedCheck(view, at, options)),
+    [
+      theme.heading(indent("Beyond the checks", width)),
+      indent(describeElse(attempt), width, 6),
+      ...(attempt.planted?.length === 0 ? [indent(NO_EXTRAS, width, 6)] : []),
+    ],
     ...(attempt.planted ?? []).map((_, at) => renderRevealedExtra(view, at, options)),
-    sentences.map((line) => indent(line, width)),
+    ...renderScore(view, options),
   ])}`;
+}
+
+const NO_EXTRAS = "Nothing was planted there.";
+
+/** Renders the numbers of this try, and those of all drills where they differ. */
+function renderScore(
+  { attempt, isAgain, summary }: TruthView,
+  { theme, width }: RenderOptions,
+): string[] {
+  const score = scoreAttempt(attempt);
+  if (!score) return [];
+  const asksExtras = attempt.planted?.some((_, at) => !attempt.answers[`named.${at + 1}`]) ?? false;
+  const lines = listDrillScore(score, { asksExtras }).map((line) => indent(line, width, 4));
+  const first = "Your first try at this drill is the one that counts.";
+  const total = isAgain || summary.drills > 1 ? describePractice(summary) : undefined;
+  return [
+    [theme.heading(indent("How you did", width)), ...lines].join("\n"),
+    ...(isAgain ? [indent(first, width)] : []),
+    ...(total ? [indent(total, width)] : []),
+  ];
 }
 
 const CHANGED = "The drill was changed or removed since, so the steps to see it aren't shown.";
@@ -73,20 +92,26 @@ function renderRevealedCheck(
   return [
     theme.heading(hang(`  C${at + 1}: `, attempt.checks[at] ?? "", width)),
     indent(`${outcomes[is][verdict]} ${said}`, width, 6),
+    ...describeOwnFindings(attempt, at + 1).map((line) => indent(line, width, 6)),
     ...(truth && (is === "not-met" || verdict !== is) ? describeLesson(truth, width) : []),
   ].join("\n");
 }
 
 function renderRevealedExtra(
-  { attempt, drill }: TruthView,
+  { attempt, drill, id }: TruthView,
   at: number,
   { theme, width }: RenderOptions,
 ): string {
-  const isNamed = attempt.answers[`named.${at + 1}`]?.text === "yes";
+  const named = attempt.answers[`named.${at + 1}`]?.text;
   const planted = drill?.planted[at];
   return [
     theme.heading(hang("  Also: ", attempt.planted?.[at] ?? "", width)),
-    indent(isNamed ? "You named it." : "No check covers it.", width, 6),
+    ...(named === undefined
+      ? [
+          indent("Did you name this? To answer, with yes or no:", width, 6),
+          theme.command(`      builder-pm practice ${id} --answer named.${at + 1}=yes`),
+        ]
+      : [indent(named === "yes" ? "You named it." : "No check covers it.", width, 6)]),
     ...(planted ? describeLesson(planted, width) : []),
   ].join("\n");
 }

@@ -1,4 +1,4 @@
-import type { DrillScore, PracticeSummary } from "../../domain/insights/practice.ts";
+import type { DrillScore, FullScore, PracticeSummary } from "../../domain/insights/practice.ts";
 import { countOf } from "../../domain/text/words.ts";
 
 /**
@@ -15,8 +15,27 @@ export function describePracticeFully(summary: PracticeSummary): string[] {
   return [describePractice(summary), describeSureness(summary)].flatMap((line) => line ?? []);
 }
 
+/** Lists how verdicts compare with the truth, a line each, to be read one by one. */
+export function listDrillScore(
+  score: FullScore,
+  { asksExtras }: { asksExtras: boolean },
+): string[] {
+  const { planted, caught, sound, doubted, falseClaims, trusted, cannotTell, extras } = score;
+  const counts: [string, number, number][] = [
+    ["Planted defects you caught", caught, planted],
+    ["Sound checks you doubted", doubted, sound],
+    ["False claims you trusted", trusted, falseClaims],
+    ["Other defects you named", extras.named, asksExtras ? 0 : extras.planted],
+  ];
+  return [
+    ...counts.flatMap(([name, count, all]) => (all > 0 ? [`${name}: ${count} of ${all}`] : [])),
+    ...(cannotTell > 0 ? [`Checks you couldn't tell: ${cannotTell}`] : []),
+    ...[describeSureness(score) ?? []].flat(),
+  ];
+}
+
 /** Says how verdicts compare with the truth: "caught 1 of 2 planted defects, ...". */
-export function describeDrillScore(score: DrillScore): string {
+function describeDrillScore(score: DrillScore): string {
   const { planted, caught, sound, doubted, falseClaims, trusted } = score;
   return [
     `caught ${caught} of ${countOf(planted, "planted defect")}`,

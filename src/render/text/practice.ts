@@ -1,10 +1,13 @@
 import type { PracticeSummary } from "../../domain/insights/practice.ts";
 import type { Drill } from "../../domain/library/drill.ts";
 import { describeOrigin } from "../../domain/library/origin.ts";
-import { countOf } from "../../domain/text/words.ts";
+import type { Attempt } from "../../domain/practice/attempt.ts";
+import type { DrillSession } from "../../domain/practice/drill-session.ts";
+import { countOf, joinWords } from "../../domain/text/words.ts";
 import type { ListedDrill } from "../json/practice.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
+import { describeOwnFindings } from "./drill-answers.ts";
 import { describePracticeFully } from "./practice-line.ts";
 
 /** Renders the list of drills, with the numbers of those that were tried, and the totals. */
@@ -14,7 +17,7 @@ export function renderDrills(
 ): string {
   const { theme, width } = options;
   return stack([
-    theme.heading(indent("Drills", width)),
+    theme.heading(indent("Drills, the easiest ones first", width)),
     listed.length === 0 ? indent("There are none yet.", width) : undefined,
     ...listed.map((entry) => renderListedDrill(entry, options)),
     describePracticeFully(summary).map((line) => indent(line, width)),
@@ -42,22 +45,26 @@ export interface DrillIntroView {
   folder: string;
   /** The address of the file to open first. */
   address: string;
-  /** How many of the questions were answered before. */
-  answered: number;
+  /** What was answered before. */
+  attempt: Attempt;
 }
 
 /** Renders what a drill is about, what to open, and why the report is there from the start. */
 export function renderDrillIntro(
-  { drill, folder, address, answered }: DrillIntroView,
+  { drill, folder, address, attempt }: DrillIntroView,
   { theme, width }: RenderOptions,
 ): string {
   const { title, problem, checks, edges, minutes } = drill;
+  const answered = Object.keys(attempt.answers).length;
   return `\n${stack([
     `${theme.heading(hang("  ", title, width))}${theme.faint(describeOrigin(drill))}`,
     indent(problem.trim(), width),
     [
       indent("What was asked for:", width),
-      ...checks.map((text, at) => hang(`  C${at + 1}: `, text, width)),
+      ...checks.flatMap((text, at) => [
+        hang(`  C${at + 1}: `, text, width),
+        ...describeOwnFindings(attempt, at + 1).map((line) => indent(line, width, 6)),
+      ]),
       ...edges.map((text) => hang("  Edge case: ", text, width)),
     ],
     [indent("Open what was built:", width), `    ${theme.command(address)}`],
@@ -75,9 +82,17 @@ const REPORT_NOTE =
   "The report is open from the start here: learning to read a proud one is the point. In your " +
   "own projects it stays sealed until you've judged.";
 
+/** A defect that no check covers, and what the person wrote before they saw it. */
+interface PlantedView {
+  what: string;
+  where: string | undefined;
+  place: string;
+  wrote: string;
+}
+
 /** Renders a defect that no check covers, above the question whether the person named it. */
 export function renderPlanted(
-  { what, where, place }: { what: string; where: string | undefined; place: string },
+  { what, where, place, wrote }: PlantedView,
   options: RenderOptions,
 ): string {
   const { theme, width } = options;
@@ -87,5 +102,25 @@ export function renderPlanted(
       theme.heading(indent(what, width)),
       ...(where === undefined ? [] : [hang("  Where: ", where, width)]),
     ],
+    indent(wrote, width),
   ])}\n`;
+}
+
+/** Renders what is still open, and the check in hand with what was said about it. */
+export function renderOpenQuestions(
+  { drill, attempt, open }: Pick<DrillSession, "drill" | "attempt" | "open">,
+  { theme, width }: RenderOptions,
+): string {
+  const about = open[0]?.about;
+  const names = open.map(({ name }) => name);
+  return stack([
+    indent(`Saved. Not answered yet: ${joinWords(names)}.`, width, 0),
+    about
+      ? [
+          hang(`  C${about.number}: `, about.text, width),
+          ...describeOwnFindings(attempt, about.number).map((line) => indent(line, width, 6)),
+        ]
+      : [],
+    [indent("To go on:", width, 0), theme.command(`  builder-pm practice ${drill.id}`)],
+  ]);
 }

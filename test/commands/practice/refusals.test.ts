@@ -15,7 +15,12 @@ test.each([
   ],
   ["verdict.9=met", 'This drill has no question "verdict.9". Nothing was saved.', /verdict\.1/],
   ["sure.1=4", '"4" isn\'t an answer to "sure.1". Nothing was saved.', /Use 1, 2 or 3/],
-  ["named.1=yes", 'This drill has no question "named.1". Nothing was saved.', /else/],
+  [
+    "named.1=yes",
+    '"named.1" is asked once every check has a verdict and "else" an answer. Nothing was saved.',
+    /--answer "else="/,
+  ],
+  ["named.1=mayb", '"mayb" isn\'t an answer to "named.1". Nothing was saved.', /yes or no/],
   ["verdict.1", '"verdict.1" has no name or no answer.', /--answer name=text/],
 ])("refuses the answer %s", async (word, message, fix) => {
   const folders = createFolders();

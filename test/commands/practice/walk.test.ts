@@ -80,6 +80,8 @@ test("walks the checks, goes back, and shows what was planted", async () => {
 
       C1: The total equals the number of open requests in requests.csv.
           Caught: it isn't met. The agent said: met.
+          You said: not met, sure.
+          You saw: the export has 3
           Where: The total above the table.
           To see it:
             1. Count the open rows in requests.csv.
@@ -90,15 +92,20 @@ test("walks the checks, goes back, and shows what was planted", async () => {
 
       C2: A request without an owner is listed under 'No owner'.
           You doubted this one, and it's met. The agent said: met.
+          You said: not met, fairly sure.
           Where: The last row of the table.
           To see it:
             1. Look for 'No owner' in the column Owner.
 
       C3: The button 'Oldest first' puts the oldest request at the top.
           You couldn't tell. It's met. The agent said: met.
+          You said: can't tell.
           Where: The top of the table.
           To see it:
             1. Click 'Oldest first' and read the first date.
+
+      Beyond the checks
+          You wrote: a phone number
 
       Also: The page shows a customer's phone number.
           You named it.
@@ -109,13 +116,13 @@ test("walks the checks, goes back, and shows what was planted", async () => {
           Kind: Personal data
           Read more: builder-pm guide limits
 
-      You caught 1 of 1 planted defect, doubted 1 of 2 sound checks, trusted 0 of 1
-      false claim.
-      You couldn't tell on 1 check.
-      You named 1 of 1 defect that no check covers.
-      The one verdict you were sure of was right.
-      Practice: 1 drill, caught 1 of 1 planted defect, doubted 1 of 2 sound checks,
-      trusted 0 of 1 false claim.
+      How you did
+        Planted defects you caught: 1 of 1
+        Sound checks you doubted: 1 of 2
+        False claims you trusted: 0 of 1
+        Other defects you named: 1 of 1
+        Checks you couldn't tell: 1
+        The one verdict you were sure of was right.
     "
   `);
 });
@@ -124,6 +131,7 @@ test("takes every answer as a flag, and goes on where it stopped", async () => {
   const folders = createFolders();
   const first = await practice(folders, { answer: all });
   expect(first.stderr).toContain("Saved. Not answered yet: sure.2, saw.2, saw.3 and else.\n");
+  expect(first.stderr).toMatch(/C2: A request without an owner.*\n {6}You said: not met\.\n/);
   const second = await practice(
     folders,
     { answer: ["else=x"] },
@@ -170,10 +178,30 @@ test("prints JSON before, between and after the answers", async () => {
   expect(
     JSON.parse(half.stdout).checks.map(({ answered }: { answered: boolean }) => answered),
   ).toEqual([false, true, false]);
+  expect(JSON.parse(half.stdout).checks[1]).toEqual({
+    ...{ id: "2", text: expect.any(String), answered: true, verdict: "met" },
+  });
   const end = await practice(folders, { json, answer: finish }, { saved: half.saved as Progress });
   expect(JSON.parse(end.stdout).result).toEqual({
     ...{ planted: 1, caught: 0, sound: 2, doubted: 1, falseClaims: 1, trusted: 1 },
-    extras: [{ id: "1", what: "The page shows a customer's phone number.", named: null }],
+    extras: [
+      {
+        ...{ id: "1", what: "The page shows a customer's phone number.", named: null },
+        ...{ where: "The second row of the table.", how: ["Read the column Note."] },
+        ...{ kind: "personal-data", ask: "Whose data is on this page?", guide: "limits" },
+      },
+    ],
+    checks: expect.arrayContaining([
+      {
+        ...{ id: "2", truth: "met", claim: "met", where: "The last row of the table." },
+        ...{
+          how: ["Look for 'No owner' in the column Owner."],
+          kind: null,
+          ask: null,
+          guide: null,
+        },
+      },
+    ]),
   });
   const { practice: tries } =
     (await practice(folders, { json, answer: ["named.1=yes"] }, { saved: end.saved as Progress }))

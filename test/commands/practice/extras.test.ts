@@ -1,0 +1,68 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Progress } from "../../../src/domain/progress/progress.ts";
+import { createFolders, finish, practice } from "../../helpers/practice.ts";
+
+/** Takes out of the sample drill what is planted beyond its checks. */
+function createPlainFolders() {
+  const folders = createFolders();
+  const file = join(folders.pack, "drills", "open-queue.md");
+  writeFileSync(file, readFileSync(file, "utf8").replace(/^planted:\n(?: .*\n)+/m, ""));
+  return folders;
+}
+
+const both = [
+  { name: "with an extra defect", create: createFolders },
+  { name: "without one", create: createPlainFolders },
+];
+
+test.each(both)("a drill $name refuses the same answers before the end", async ({ create }) => {
+  const refusals = [
+    ["named.1=yes"],
+    ["named.1=mayb", ...finish],
+    [...finish, "sure.2=9", "named.1=yes"],
+    [...finish, "nam=yes"],
+  ].map(async (answer) => {
+    const { message, fix } = await practice(create(), { answer }).catch((error) => error);
+    return [message, fix];
+  });
+  expect(await Promise.all(refusals)).toEqual([
+    [
+      '"named.1" is asked once every check has a verdict and "else" an answer. Nothing was saved.',
+      'Answer them first, or in the same command. If nothing else is wrong: --answer "else="',
+    ],
+    [expect.stringContaining('"mayb" isn\'t an answer to "named.1"'), "Use yes or no."],
+    [expect.stringContaining('"9" isn\'t an answer to "sure.2"'), "Did you mean 1? Use 1, 2 or 3."],
+    [
+      'This drill has no question "nam". Nothing was saved.',
+      expect.stringContaining("verdict.1, sure.1, saw.1"),
+    ],
+  ]);
+});
+
+test.each(both)("a drill $name takes named.1 with its last answer", async ({ create }) => {
+  const { stdout, saved } = await practice(create(), { answer: [...finish, "named.1=yes"] });
+  expect(stdout).toContain("You wrote: a phone number");
+  const [attempt] = Object.values((saved as Progress).practice ?? {});
+  expect(attempt?.finishedAt).toBeDefined();
+  expect(attempt?.answers["named.1"]?.text).toBe(attempt?.planted?.length ? "yes" : undefined);
+});
+
+test("after the last answer by flag, asks whether the extra defect was named", async () => {
+  const folders = createFolders();
+  const { stdout, saved } = await practice(folders, { answer: finish });
+  expect(stdout).toMatch(
+    /Did you name this\? To answer, with yes or no:\n +builder-pm practice open-queue --answer named\.1=yes/,
+  );
+  expect(stdout).not.toContain("Other defects you named");
+  const answer = ["named.1=no"];
+  const end = await practice(folders, { answer }, { saved: saved as Progress });
+  expect(end.stdout).not.toContain("Did you name this?");
+  expect(end.stdout).toContain("Other defects you named: 0 of 1");
+});
+
+test("says that nothing was planted beyond the checks", async () => {
+  const { stdout } = await practice(createPlainFolders(), { answer: finish });
+  expect(stdout).toMatch(/You wrote: a phone number\n +Nothing was planted there\./);
+});
