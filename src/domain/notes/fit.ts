@@ -24,11 +24,22 @@ const SOURCE =
   /\d|["\u201c]|https?:|\b\w+ of (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|them)\b|\b(?:said|says|told|asked|heard|saw|complain\w*|tickets?|interview\w*|survey\w*|mentioned|nobody)\b/i;
 const WISH =
   /\b(?:should|shall|will|would|could|we want|i want|we need|we'd|let'?s|please|a way (?:for|to)|ability to|add|allow|enable|so that|new|idea)\b/i;
-/** What someone wants is no problem. */
-const PROPOSAL = /\b(?:should|we want|we need|let'?s|please)\b/i;
 /** What must not be done with data is a rule, also among what isn't built. */
 const RULE =
   /\b(?:never(?! again)|must not|mustn't|may not|(?:don't|do not) (?:log|record|save|share|store|track))\b/i;
+/** What shows that a line under a heading answers something else, by what the answer holds. */
+const FOREIGN: Record<NonNullable<NamedQuestion["holds"]>, RegExp | undefined> = {
+  // What someone wants is no problem, and neither are two words: "child opp."
+  words: /\b(?:[Ss]hould|[Ww]e want|[Ww]e need|[Ll]et'?s|[Pp]lease)\b|^[^\p{Lu}\s]\S* \S+$/u,
+  facts: undefined,
+  // "Don't sync" is a rule or a cut.
+  cases: /(?:^|[.!:] )(?:don't|do not|never|no need)\b/i,
+};
+/** What a plan leaves out, or must not do, is no part of it. */
+const NO_STEP = new RegExp(
+  `${RULE.source}|\\b(?:and|but|do|we) not [a-z]|\\b(?:we won't|out of scope|not yet|not now)\\b`,
+  "i",
+);
 /** Words about the notes themselves or about plans of the company. */
 const REMARK =
   /\b(?:reopen|(?:short|the|this) discussion|strategy|this (?:doc|document|page|draft|thread))\b/i;
@@ -45,10 +56,12 @@ export function fits(asked: NamedQuestion, text: string, line: NoteLine): boolea
 }
 
 /** Returns true if the form of a line says that it answers something else. */
-function isOfAnother({ holds, takesCuts, proof }: NamedQuestion, text: string, line: NoteLine) {
-  if (holds === "words" && PROPOSAL.test(text)) return true;
+function isOfAnother(asked: NamedQuestion, text: string, line: NoteLine): boolean {
+  const { holds, takesCuts, proof, type } = asked;
   if (takesCuts && RULE.test(text)) return true;
-  return proof === "change" && isRowWithoutFigures(line);
+  if (proof === "change") return isRowWithoutFigures(line);
+  const foreign = holds ? FOREIGN[holds] : !proof && type === "text" && NO_STEP;
+  return foreign ? foreign.test(text) : false;
 }
 
 /** Returns true for the help text of a template. */

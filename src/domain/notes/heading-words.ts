@@ -11,7 +11,7 @@ const MAX_WORDS = 9;
 const NEGATION = /^(?:no|non|not|never|without|nothing|wont|dont|doesnt|isnt|arent|cant|nobody)$/;
 /** What a heading with one of these words is about, nobody asks. */
 const APART = anyWordOf([
-  "agenda|appendix|assumptions?|attendees|budget|comments?|competitors?|costs?|dependencies",
+  "agenda|alternatives?|appendix|assumptions?|considered|options?|solutions|attendees|budget|comments?|competitors?|costs?|dependencies",
   "discussion|faq|glossary|history|launch|links|marketing|meeting|milestones|mitigations?",
   "next|open|personas?|pricing|questions?|references|release|requirements?|resources|retro",
   "risks?|roles|rollout|schedule|staffing|stakeholders?|status|timeline|training|who|whom",
@@ -27,9 +27,19 @@ export function findByWords(
 ): { question: string } | undefined {
   const name = normalizeName(heading);
   if (name.split(" ").length > MAX_WORDS || APART.test(name)) return undefined;
-  const found = questions.filter(({ words }) => words?.test(name));
-  const [first, other] = found;
-  if (!first?.words || other) return undefined;
-  const rest = name.replace(first.words, " ").split(" ");
+  const found = questions.flatMap(({ id, words }) => {
+    const match = words?.exec(name)?.[0].trim();
+    return match ? [{ id, match }] : [];
+  });
+  // Of "happy path" and "off the happy path", the longer words say what is meant.
+  const [first, other] = found.filter(
+    ({ match }) => !found.some((longer) => isWithin(match, longer.match)),
+  );
+  if (!first || other) return undefined;
+  const rest = name.replace(first.match, " ").split(" ");
   return rest.some((word) => NEGATION.test(word)) ? undefined : { question: first.id };
+}
+
+function isWithin(words: string, longer: string): boolean {
+  return words.length < longer.length && ` ${longer} `.includes(` ${words} `);
 }

@@ -1,13 +1,7 @@
 import type { Question } from "../library/step.ts";
 import { findByWords } from "./heading-words.ts";
 import { createSays, normalizeName, removeRemarks, writePattern } from "./normal-name.ts";
-import { introNames, otherNames, titleNames } from "./other-names.ts";
-
-/**
- * What a heading or a label stands for: a question, the title, a first text that may be about how
- * things are, or something nobody asks for.
- */
-export type Topic = { question: string } | "title" | "intro" | "other";
+import { type Topic, Topics } from "./topics.ts";
 
 /** A question with the names under which notes may answer it. */
 export interface NamedQuestion {
@@ -19,7 +13,7 @@ export interface NamedQuestion {
   /** True if what was struck out belongs to it. */
   takesCuts: boolean;
   /** What its answer holds: figures and quotes in a list of words are facts. */
-  holds: "words" | "facts" | undefined;
+  holds: "words" | "facts" | "cases" | undefined;
   /** Words by which a line answers it wherever it stands. */
   says: RegExp | undefined;
   /** Words by which a heading is about it, wherever they stand. */
@@ -33,6 +27,7 @@ export interface NamedQuestion {
 const held: Partial<Record<NonNullable<Question["lint"]>, NamedQuestion["holds"]>> = {
   problem: "words",
   evidence: "facts",
+  edge: "cases",
 };
 
 const proofs: Partial<Record<NonNullable<Question["lint"]>, NamedQuestion["proof"]>> = {
@@ -56,7 +51,10 @@ export function nameQuestions(questions: readonly Question[]): NamedQuestion[] {
         takesCuts: question.cuts ?? false,
         holds,
         says: createSays(question.says ?? [], holds === "words"),
-        words: createSays(words, false),
+        words: createSays(
+          words.flatMap((phrase) => [phrase, `${phrase}s`]),
+          false,
+        ),
         signs: createSays(signs, false),
         proof,
       },
@@ -96,12 +94,12 @@ const NEGATION = /^(?:no|not|non|never|without|out|wont|dont|isnt|cant|un)$/;
 
 /** Prepares the names of the questions of a step. */
 export function createNames(questions: readonly NamedQuestion[], isGherkin: boolean): Names {
-  const named = questions.flatMap(({ id, names }) => names.map((name) => ({ id, name })));
-  const topics = collectTopics(named.filter(({ name }) => !name.includes("*")));
-  const patterns = named.filter(({ name }) => name.includes("*")).map(readPattern);
+  const topics = new Topics(questions);
+  const patterns = questions.flatMap(listPatterns).toSorted((a, b) => b.length - a.length);
   // In Gherkin, a rule may be a check, a limit or an edge case.
   if (isGherkin) topics.set("rules", "other");
-  const isName = (text: string) => text.length <= MAX_HEADING && topics.has(normalizeName(text));
+  const isName = (text: string) =>
+    text.length <= MAX_HEADING && topics.ofWhole(normalizeName(text)) !== undefined;
   return {
     ofHeading: (text) => {
       const heading = text.slice(0, MAX_HEADING);
@@ -111,50 +109,40 @@ export function createNames(questions: readonly NamedQuestion[], isGherkin: bool
     ofWords: (text) => (text.length > MAX_HEADING ? undefined : findByWords(questions, text)),
     ofLabel: (text) => {
       // "Out 12, in 9: the message says 3" is a case.
-      if (/\d.*,/.test(text)) return topics.get(normalizeName(text));
+      if (/\d.*,/.test(text)) return topics.ofWhole(normalizeName(text));
       return findGapName(patterns, text) ?? findTopic(topics, text, findLabelPart);
     },
-    ofCell: (text) => topics.get(normalizeName(text.slice(0, MAX_HEADING))),
+    ofCell: (text) => topics.ofWhole(normalizeName(text.slice(0, MAX_HEADING))),
     isName,
     ofLine: (text) => findInLine(topics, text),
   };
 }
 
-/** A name of a question. */
-interface OwnedName {
-  id: string;
-  name: string;
+/** A name with `*` in it. The longer its own words, the more it says. */
+interface Pattern {
+  pattern: RegExp;
+  length: number;
+  topic: Topic;
 }
 
-function collectTopics(named: readonly OwnedName[]): Map<string, Topic> {
-  return new Map<string, Topic>([
-    ...otherNames.map((name) => [normalizeName(name), "other"] as const),
-    ...titleNames.map((name) => [normalizeName(name), "title"] as const),
-    ...introNames.map((name) => [normalizeName(name), "intro"] as const),
-    ...named.map(({ id, name }) => [normalizeName(name), { question: id }] as const),
-  ]);
-}
-
-/** A name with `*` in it. */
-type Pattern = readonly [pattern: RegExp, topic: Topic];
-
-function readPattern({ id, name }: OwnedName): Pattern {
-  return [new RegExp(`^${writePattern(name)}$`), { question: id }];
+function listPatterns({ id, names }: NamedQuestion): Pattern[] {
+  return names
+    .filter((name) => name.includes("*"))
+    .map((name) => {
+      const pattern = new RegExp(`^${writePattern(name)}$`);
+      return { pattern, length: name.length, topic: { question: id } };
+    });
 }
 
 function findGapName(patterns: readonly Pattern[], heading: string): Topic | undefined {
   const name = normalizeName(heading);
-  return patterns.find(([pattern]) => pattern.test(name))?.[1];
+  return patterns.find(({ pattern }) => pattern.test(name))?.topic;
 }
 
-type Find = (topics: ReadonlyMap<string, Topic>, name: string) => Topic | undefined;
+type Find = (topics: Topics, name: string) => Topic | undefined;
 
-function findTopic(
-  topics: ReadonlyMap<string, Topic>,
-  text: string,
-  findIn: Find,
-): Topic | undefined {
-  const whole = topics.get(normalizeName(text));
+function findTopic(topics: Topics, text: string, findIn: Find): Topic | undefined {
+  const whole = topics.ofWhole(normalizeName(text));
   if (whole) return whole;
   const parts = removeRemarks(text).split(SPLIT).map(normalizeName).filter(Boolean);
   const found = parts.flatMap((part) => findIn(topics, part) ?? []);
@@ -169,7 +157,7 @@ function nameOf(topic: Topic): string[] {
 }
 
 /** Finds the longest name at the end or the start of a heading. */
-function findPart(topics: ReadonlyMap<string, Topic>, part: string): Topic | undefined {
+function findPart(topics: Topics, part: string): Topic | undefined {
   const words = part.split(" ");
   for (let others = 0; others < words.length; others++) {
     const topic = findAtEnd(topics, words, others) ?? findAtStart(topics, words, others);
@@ -179,13 +167,13 @@ function findPart(topics: ReadonlyMap<string, Topic>, part: string): Topic | und
 }
 
 /** A single word may mean anything at the end of a long heading: "A locker for the holds idea". */
-function findAtEnd(topics: ReadonlyMap<string, Topic>, words: readonly string[], others: number) {
+function findAtEnd(topics: Topics, words: readonly string[], others: number) {
   const isLong = others > (words.length - others === 1 ? 1 : MAX_OTHER_WORDS);
   if (isLong || isNegated(words.slice(0, others))) return undefined;
   return findName(topics, words.slice(others));
 }
 
-function findAtStart(topics: ReadonlyMap<string, Topic>, words: readonly string[], others: number) {
+function findAtStart(topics: Topics, words: readonly string[], others: number) {
   const length = words.length - others;
   const isJoined = JOINING.test(words[length] ?? "");
   if (!isJoined && (length === 1 || others > MAX_OTHER_WORDS)) return undefined;
@@ -194,9 +182,9 @@ function findAtStart(topics: ReadonlyMap<string, Topic>, words: readonly string[
 }
 
 /** Finds a name that is only a part of a heading, where a short word may mean anything. */
-function findName(topics: ReadonlyMap<string, Topic>, words: readonly string[]) {
+function findName(topics: Topics, words: readonly string[]) {
   const name = words.join(" ");
-  return name.length > MAX_SHORT_NAME ? topics.get(name) : undefined;
+  return name.length > MAX_SHORT_NAME ? topics.ofPart(name) : undefined;
 }
 
 const MAX_NAME_WORDS = 6;
@@ -205,35 +193,35 @@ const LEADING =
   /^(?:do|dont|end|for|i|is|kill|must|never|no|non|not|out|pull|so|stop|were|what|wont)$/;
 
 /** Only names of several words count: "what if the file is empty", "the map: not now". */
-function findInLine(topics: ReadonlyMap<string, Topic>, text: string): Topic | undefined {
+function findInLine(topics: Topics, text: string): Topic | undefined {
   const topic = findAtLineStart(topics, text.slice(0, MAX_NAME_LENGTH));
   if (typeof topic === "object") return topic;
   const end = normalizeName(text.slice(-MAX_NAME_LENGTH).split(LAST).at(-1) ?? "");
-  const last = end.includes(" ") && end.length < text.length ? topics.get(end) : undefined;
+  const last = end.includes(" ") && end.length < text.length ? topics.ofPart(end) : undefined;
   return typeof last === "object" ? last : undefined;
 }
 
-function findAtLineStart(topics: ReadonlyMap<string, Topic>, text: string): Topic | undefined {
+function findAtLineStart(topics: Topics, text: string): Topic | undefined {
   const words = normalizeName(text).split(" ").slice(0, MAX_NAME_WORDS);
   if (!LEADING.test(words[0] ?? "")) {
     const name = normalizeName(text.split(SIGN)[0] ?? "");
-    return name.includes(" ") ? topics.get(name) : undefined;
+    return name.includes(" ") ? topics.ofPart(name) : undefined;
   }
   for (let length = words.length; length > 1; length--) {
-    const topic = topics.get(words.slice(0, length).join(" "));
+    const topic = topics.ofPart(words.slice(0, length).join(" "));
     if (typeof topic === "object") return topic;
   }
   return undefined;
 }
 
 /** Labels are shorter than headings, so only a number or one word before the name may differ. */
-function findLabelPart(topics: ReadonlyMap<string, Topic>, part: string): Topic | undefined {
+function findLabelPart(topics: Topics, part: string): Topic | undefined {
   const words = part.split(" ");
   const bare = words.filter((word) => !/^\d+$/.test(word));
   const others = bare.slice(0, 1);
-  const exact = topics.get(bare.join(" "));
+  const exact = topics.ofPart(bare.join(" "));
   if (exact || bare.length < 2 || isNegated(others)) return exact;
-  const atEnd = topics.get(bare.slice(1).join(" "));
+  const atEnd = topics.ofPart(bare.slice(1).join(" "));
   const atStart = JOINING.test(bare[1] ?? "") ? findName(topics, others) : undefined;
   return [atEnd, atStart].find((topic) => typeof topic === "object");
 }

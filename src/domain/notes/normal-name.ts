@@ -4,6 +4,7 @@ export function normalizeName(text: string): string {
     .replace(SECTION, "")
     .toLowerCase()
     .replace(/['\u2019]/g, "")
+    .replace(/behaviour/g, "behavior")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .replace(/^\s*(?:\d+\s+)+(?=\p{L})/u, "")
     .trim();

@@ -58,6 +58,9 @@ export const otherNames: readonly string[] = [
   ],
   ...["target market", "target customers", "success stories", "known issues", "known problems"],
   ...["existing features", "current features", "competitor features", "other features"],
+  ...["don't", "exit criteria", "goals of this meeting", "ideas", "issues", "observation"],
+  ...["release notes", "solutions", "sprint goal", "technical approach", "technical solution"],
+  ...["customer quote", "executive quote", "leader quote", "spokesperson quote"],
   ...["version", "versions", "watchers", "reviewer", "dri", "designer", "engineers"],
 ];
 

@@ -1,8 +1,9 @@
 import { belongsToFacts, fits, isAboutToday, isFact, isPlan } from "./fit.ts";
-import type { NamedQuestion, Names, Topic } from "./names.ts";
+import type { NamedQuestion, Names } from "./names.ts";
 import type { NoteLine } from "./note-line.ts";
 import { joinParagraphs, type Paragraph } from "./paragraphs.ts";
 import { findSaid } from "./says.ts";
+import type { Topic } from "./topics.ts";
 
 const INNER_NAME = /(?<=[\p{Ll},:] )\p{Lu}\p{Ll}+/gu;
 

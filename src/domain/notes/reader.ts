@@ -3,7 +3,7 @@ import { isHelp, startsStory } from "./fit.ts";
 import { type Labeled, splitLabel } from "./labels.ts";
 import { findLead, type Lead } from "./lead.ts";
 import { isContinued, startsAnew } from "./line-pairs.ts";
-import type { NamedQuestion, Names, Topic } from "./names.ts";
+import type { NamedQuestion, Names } from "./names.ts";
 import { BOLD_LEVEL, type NoteLine } from "./note-line.ts";
 import { Places } from "./places.ts";
 import { PlainHeadings } from "./plain-headings.ts";
@@ -11,6 +11,7 @@ import { findScenarios, type NoteEntry, type Scenario } from "./scenarios.ts";
 import { Sections } from "./sections.ts";
 import { isColumnTitles, writeRow } from "./tables.ts";
 import { findTitleHeading, isAboutMuch } from "./title.ts";
+import type { Topic } from "./topics.ts";
 
 const PLACEHOLDER = /^(?:tb[ad]|n\/?a|none|todo|\.{3}|\u2026|[-\u2013\u2014?._\s]+)[.!]?$/i;
 const MAX_SHORT_LABEL = 5;
@@ -238,8 +239,7 @@ export class Reader {
 
   /** What follows in a paragraph that begins with how things are today is about that too. */
   #noteToday(topic: Topic | undefined, id: string | undefined): void {
-    const asked = this.#questions.find((question) => question.id === id);
-    if (asked?.holds === "words") this.#today = topic;
+    if (this.#questions.find((asked) => asked.id === id)?.holds === "words") this.#today = topic;
   }
 
   #add(question: string, entry: NoteEntry): void {

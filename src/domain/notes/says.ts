@@ -1,6 +1,7 @@
 import { COUNT } from "./fit.ts";
-import type { NamedQuestion, Topic } from "./names.ts";
+import type { NamedQuestion } from "./names.ts";
 import { normalizeName } from "./normal-name.ts";
+import type { Topic } from "./topics.ts";
 
 /** A change of a number: "from 42 minutes to 10", "42 -> 10". */
 const CHANGE =

@@ -1,5 +1,5 @@
-import type { Topic } from "./names.ts";
 import { BOLD_LEVEL, LABEL_LEVEL } from "./note-line.ts";
+import type { Topic } from "./topics.ts";
 
 /** What a heading or a label covers. Without a topic of its own, it belongs to the one above it. */
 interface Section {

@@ -72,6 +72,31 @@ const cases: [name: string, text: string, filled: Record<string, string[]>][] = 
   ],
   ["a heading about whom it is for", "# Bikes\n\n## Target audience\n\n- 40 members", {}],
   ["a heading with words of two questions", "# Bikes\n\n## Privacy pains\n\n- The law is old", {}],
+  [
+    "a heading with an article, in the plural",
+    "# Bikes\n\n## The frictions\n\nPaper gets lost.\n\n## Our sad paths\n\n- It rains",
+    { problem: ["Paper gets lost."], edges: ["It rains"] },
+  ],
+  [
+    "a name that must be the whole heading",
+    "# Bikes\n\n## Before\n\nPaper gets lost.\n\n## The day before\n\nA mail goes out.",
+    { problem: ["Paper gets lost."] },
+  ],
+  [
+    "the longer of two groups of words",
+    "# Bikes\n\n## Far off the happy path\n\n- It rains",
+    { edges: ["It rains"] },
+  ],
+  [
+    "a plan and what it leaves out",
+    "# Bikes\n\n## Proposal\n\nMembers book online.\n\nWe do it in one shop and not in two.",
+    { path: ["Members book online."] },
+  ],
+  [
+    "a rule among cases",
+    "# Bikes\n\n## Gotchas\n\n- It rains: the booking moves\n- Locks. Don't sync them.",
+    { edges: ["It rains: the booking moves"] },
+  ],
   ["a heading that negates", "# Bikes\n\n## Not a solution\n\nPaper lists", {}],
   [
     "a part of a section with an unknown heading",
