@@ -4,7 +4,7 @@ import { isExplained } from "./explained.ts";
 import { type Line, type LineKind, prepareLine, type Span, spanOf } from "./line.ts";
 import { type CleanText, skipLead, skipMarks, skipStepWord, stripMarkup } from "./marks.ts";
 import { hasMeasure } from "./number.ts";
-import type { CompiledRule, Ruleset } from "./rules.ts";
+import type { Matcher, RankedRule, Ruleset } from "./rules.ts";
 import type { Starts, Terms } from "./terms.ts";
 
 /** What a rule found in a line: where, and the question that helps to fix it. */
@@ -36,16 +36,24 @@ export function lintLine(
 ): Finding[] {
   const { clean, isStep } = extractWords(line, kind);
   const prepared = prepareLine(clean.text, kind, inScenario || isStep);
-  const findings: Finding[] = [];
-  const starts = ruleset.findStarts(prepared.tokens);
-  for (const compiled of ruleset.rules) {
-    if (!compiled.rule.kinds.includes(kind)) continue;
-    const span = findSpan(prepared, compiled, starts);
-    if (span)
-      findings.push(createFinding(compiled.rule, kind, wholeWords(span, clean.text), clean));
-    if (findings.length === MAX_FINDINGS) break;
+  return findHits(prepared, ruleset).map(({ rule, span }) =>
+    createFinding(rule, kind, wholeWords(span, clean.text), clean),
+  );
+}
+
+/** Finds the first rules that match. All rules of a matcher find the same, so it is tried once. */
+function findHits(line: Line, ruleset: Ruleset): { rule: Rule; span: Span }[] {
+  const { matchers, starts } = ruleset.findCandidates(line.tokens, line.kind);
+  let hits: (RankedRule & { span: Span })[] = [];
+  for (const matcher of matchers) {
+    const last = hits[MAX_FINDINGS - 1];
+    if (last && last.rank < matcher.rank) break;
+    const span = findSpan(line, matcher, starts);
+    if (!span) continue;
+    const added = matcher.rules.slice(0, MAX_FINDINGS).map((ranked) => ({ ...ranked, span }));
+    hits = [...hits, ...added].toSorted((a, b) => a.rank - b.rank).slice(0, MAX_FINDINGS);
   }
-  return findings;
+  return hits;
 }
 
 /** Returns the words of a line as the rules read them, and whether it is a step of a scenario. */
@@ -87,20 +95,18 @@ function createFinding(
   return { rule: id, severity, message, question, column, length };
 }
 
-function findSpan(line: Line, compiled: CompiledRule, starts: Starts): Span | undefined {
+function findSpan(line: Line, matcher: Matcher, starts: Starts): Span | undefined {
   let exempt: Span[] | undefined;
-  const exceptions = () => (exempt ??= findAll(line, compiled.exceptions, starts));
+  const exceptions = () => (exempt ??= findAll(line, matcher.exceptions, starts));
   const isAllowed = (span: Span) =>
     span.start >= line.from &&
-    !(compiled.unlessMeasured.starts.length > 0 && isExplained(line, span)) &&
+    !(matcher.unlessMeasured.starts.length > 0 && isExplained(line, span)) &&
     !exceptions().some(({ start, end }) => span.start < end && start < span.end);
-  const found = findAll(line, compiled.terms[line.kind], starts).find(isAllowed);
+  const found = findAll(line, matcher.terms[line.kind], starts).find(isAllowed);
   if (found) return found;
-  const unmeasured = findAll(line, compiled.unlessMeasured, starts).find(isAllowed);
+  const unmeasured = findAll(line, matcher.unlessMeasured, starts).find(isAllowed);
   if (unmeasured && !hasMeasure(line)) return unmeasured;
-  return (
-    findShapeSpan(line, compiled, isAllowed) ?? findPattern(line, compiled.patterns, isAllowed)
-  );
+  return findShapeSpan(line, matcher, isAllowed) ?? findPattern(line, matcher.patterns, isAllowed);
 }
 
 const none: Span[] = [];
@@ -116,7 +122,7 @@ function findAll({ tokens }: Line, terms: Terms, starts: Starts): Span[] {
 
 function findShapeSpan(
   line: Line,
-  { shapes, lists }: CompiledRule,
+  { shapes, lists }: Matcher,
   isAllowed: (span: Span) => boolean,
 ): Span | undefined {
   for (const shape of shapes) {

@@ -6,9 +6,17 @@ import { findShape, shapeNames } from "./shapes.ts";
 import { compileTerms, indexTerms, type Starts, type Terms } from "./terms.ts";
 import type { Token } from "./token.ts";
 
-/** A rule with its terms and patterns compiled. */
-export interface CompiledRule {
+/** A rule and its place among all rules: the most severe first, then by their order. */
+export interface RankedRule {
   rule: Rule;
+  rank: number;
+}
+
+/** What one or more rules look for, with terms and patterns compiled. */
+export interface Matcher {
+  /** The rules that look for exactly this, by rank. */
+  rules: readonly RankedRule[];
+  rank: number;
   /** The terms for lines of each kind. */
   terms: Readonly<Record<LineKind, Terms>>;
   unlessMeasured: Terms;
@@ -18,51 +26,93 @@ export interface CompiledRule {
   patterns: readonly RegExp[];
 }
 
+/** What could match in a line, by rank, and where its terms could start. */
+interface Candidates {
+  matchers: readonly Matcher[];
+  starts: Starts;
+}
+
 /** All rules, compiled. */
 export interface Ruleset {
   /** Most severe first, then by their order. */
-  rules: readonly CompiledRule[];
-  /** Returns where the terms of the rules could start in these tokens. */
-  findStarts(tokens: readonly Token[]): Starts;
+  rules: readonly Rule[];
+  /** Finds what could match in a line of a kind: only that is tried, however many rules there are. */
+  findCandidates(tokens: readonly Token[], kind: LineKind): Candidates;
 }
 
 const severities = ["block", "ask", "note"];
 
 /** Compiles rules for linting. */
 export function compileRules(rules: readonly Rule[]): Ruleset {
-  const compiled = compileAll(rules);
-  const findStarts = indexTerms(
-    compiled.flatMap(({ terms, unlessMeasured, exceptions }) => [
-      ...Object.values(terms),
-      unlessMeasured,
-      exceptions,
-    ]),
+  const sorted = rules.toSorted(
+    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.order - b.order,
   );
-  return { rules: compiled, findStarts };
+  const matchers = compileMatchers(sorted);
+  const owners = new Map(
+    matchers.flatMap((matcher) => listTriggers(matcher).map((terms) => [terms, matcher] as const)),
+  );
+  const findStarts = indexTerms([
+    ...owners.keys(),
+    ...matchers.map(({ exceptions }) => exceptions),
+  ]);
+  const always = matchers.filter(({ shapes, patterns }) => shapes.length + patterns.length > 0);
+  const findCandidates: Ruleset["findCandidates"] = (tokens, kind) => {
+    const starts = findStarts(tokens);
+    const found = new Set(always);
+    for (const terms of starts.keys()) {
+      const owner = owners.get(terms);
+      if (owner) found.add(owner);
+    }
+    const matching = [...found].filter(({ rules: [first] }) => first?.rule.kinds.includes(kind));
+    return { matchers: matching.toSorted((a, b) => a.rank - b.rank), starts };
+  };
+  return { rules: sorted, findCandidates };
 }
 
-function compileAll(rules: readonly Rule[]): CompiledRule[] {
-  return rules
-    .toSorted(
-      (a, b) =>
-        severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.order - b.order,
-    )
-    .map((rule) => ({
-      rule,
-      terms: compileByKind(rule),
-      unlessMeasured: compileTerms(rule.unlessMeasured),
-      exceptions: compileTerms(rule.exceptions),
-      shapes: rule.shapes.flatMap((name) => findShape(name) ?? []),
-      lists: Object.fromEntries(
-        Object.entries(rule.lists).map(([name, words]) => [name, compileTerms(words)]),
-      ),
-      patterns: rule.patterns.flatMap(
-        (source) => (typeof source === "string" && compileForLower(source)) || [],
-      ),
-    }));
+/** Lists the terms that can make a matcher find something. */
+function listTriggers({ terms, unlessMeasured }: Matcher): Terms[] {
+  return [...Object.values(terms), unlessMeasured];
 }
 
-function compileByKind({ terms, criterionTerms, problemTerms }: Rule): CompiledRule["terms"] {
+/** Compiles what the rules look for, once for all rules that look for the same. */
+function compileMatchers(rules: readonly Rule[]): Matcher[] {
+  const groups = new Map<string, [RankedRule, ...RankedRule[]]>();
+  for (const [rank, rule] of rules.entries()) {
+    const search = describeSearch(rule);
+    const group = groups.get(search);
+    if (group) group.push({ rule, rank });
+    else groups.set(search, [{ rule, rank }]);
+  }
+  return [...groups.values()].map(compileMatcher);
+}
+
+/** Describes what a rule looks for: the same text for the same search. */
+function describeSearch(rule: Rule): string {
+  const { kinds, terms, criterionTerms, problemTerms, unlessMeasured, exceptions } = rule;
+  const { shapes, lists, patterns } = rule;
+  const words = [terms, criterionTerms, problemTerms, unlessMeasured, exceptions];
+  return JSON.stringify([kinds, words, shapes, lists, patterns]);
+}
+
+function compileMatcher(group: [RankedRule, ...RankedRule[]]): Matcher {
+  const [{ rule, rank }] = group;
+  return {
+    rules: group,
+    rank,
+    terms: compileByKind(rule),
+    unlessMeasured: compileTerms(rule.unlessMeasured),
+    exceptions: compileTerms(rule.exceptions),
+    shapes: rule.shapes.flatMap((name) => findShape(name) ?? []),
+    lists: Object.fromEntries(
+      Object.entries(rule.lists).map(([name, words]) => [name, compileTerms(words)]),
+    ),
+    patterns: rule.patterns.flatMap(
+      (source) => (typeof source === "string" && compileForLower(source)) || [],
+    ),
+  };
+}
+
+function compileByKind({ terms, criterionTerms, problemTerms }: Rule): Matcher["terms"] {
   const shared = compileTerms(terms);
   const add = (more: readonly string[]) =>
     more.length > 0 ? compileTerms([...terms, ...more]) : shared;

@@ -20,10 +20,9 @@ export interface SpecFinding {
 export function lintSpec(spec: Spec, ruleset: Ruleset): SpecFinding[] {
   return ruleset.rules
     .filter(
-      ({ rule }) =>
-        rule.kinds.includes("spec") && rule.shapes.some((name) => specShapes[name]?.(spec)),
+      (rule) => rule.kinds.includes("spec") && rule.shapes.some((name) => specShapes[name]?.(spec)),
     )
-    .map(({ rule }) => ({
+    .map((rule) => ({
       scope: "file",
       rule: rule.id,
       severity: rule.severity,

@@ -22,6 +22,20 @@ const examples = (kind: "bad" | "ok") =>
     }),
   );
 
+test("many rules find what each of them finds alone, the first two of them", () => {
+  const copies = rules.flatMap((rule) => [
+    rule,
+    { ...rule, id: `${rule.id}-last`, order: rule.order + 1000 },
+    { ...rule, id: `${rule.id}-next`, order: rule.order + 0.5, severity: "block" as const },
+  ]);
+  const all = compileRules(copies);
+  const alone = all.rules.map((rule) => compileRules([rule]));
+  for (const [, text, kind] of [...examples("bad"), ...examples("ok")]) {
+    const found = alone.flatMap((each) => lintLine(text, kind, each));
+    expect([text, lintLine(text, kind, all)]).toEqual([text, found.slice(0, 2)]);
+  }
+});
+
 describe("rule examples", () => {
   test.each(examples("bad"))("%s finds: %s", (id, text, kind) => {
     expect(lintLine(text, kind, ruleset).map(({ rule }) => rule)).toContain(id);

@@ -26,6 +26,7 @@ export const checkTrainedItems: Check = ({ entry }, { checklists }) => {
 
 /** Checks that what a rule teaches exists: an item, a counted choice or a kind of check. */
 export const checkTaught = createKindCheck("rules", ({ teaches }, { checklists, steps }) => {
+  if (teaches.length === 0) return [];
   const items = checklists.flatMap((checklist) => checklist.items.map(({ id }) => id));
   const reasons = listCountedChoices(steps).map(({ value }) => value);
   return teaches.flatMap((name, index) =>
