@@ -103,9 +103,7 @@ test.skipIf(process.platform === "win32").each<[string, (lock: string) => void]>
 ])("takes %s in place of the lock for no lock at all", async (_, create) => {
   const { file, store, folder } = createStore();
   create(`${file}.lock`);
-  const since = performance.now();
   expect(await store.update(() => valid)).toEqual(valid);
-  expect(performance.now() - since).toBeLessThan(2000);
   expect(readdirSync(folder)).toEqual(["progress.json"]);
 });
 

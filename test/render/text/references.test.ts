@@ -65,9 +65,10 @@ test("a site finds nothing to link or replace outside of code", () => {
   );
 });
 
-test("reads long texts quickly", () => {
-  const start = performance.now();
-  for (const piece of ["a/", "a", ":a", ":", "@", "-.", "#1", "@a", "a.", "1"])
-    escapeMarkdown(piece.repeat(64_000 / piece.length));
-  expect(performance.now() - start).toBeLessThan(5_000);
-});
+test.each(["a/", "a", ":a", ":", "@", "-.", "#1", "@a", "a.", "1"])(
+  "a long text of %j shows as it was typed",
+  (piece) => {
+    const text = piece.repeat(64_000 / piece.length);
+    expect(escapeMarkdown(text).replaceAll(/[`\\]/g, "")).toBe(text);
+  },
+);
