@@ -8,6 +8,8 @@ export interface FoldedText {
 }
 
 const PLAIN = /^[\n -~]*$/;
+/** What isn't plain, and the letter before it, which an accent belongs to. */
+const ODD = /[\n -~]?[^\n -~]+/g;
 
 // Strings, because compiling these takes a millisecond that most texts don't need.
 /** The blanks of Braille, objects, Brahmi, hieroglyphs, Khitan and music. */
@@ -30,43 +32,92 @@ const UNIFIED: readonly [form: string, plain: string][] = [
  */
 export function foldText(text: string): FoldedText {
   if (PLAIN.test(text)) return { text, originalAt: (start, end) => text.slice(start, end) };
-  const ignored = new RegExp(IGNORED, "u");
+  const classify = createClassifier();
   const unify = createUnifier();
-  const folded: string[] = [];
-  const starts: number[] = [];
+  const anchors = createAnchors();
+  let folded = "";
   let cluster = "";
-  let clusterStart = 0;
   const flush = () => {
-    const form = unify(cluster);
-    folded.push(form);
-    for (let index = 0; index < form.length; index++) starts.push(clusterStart);
+    folded += unify(cluster);
     cluster = "";
   };
-  let at = 0;
-  for (const character of text) {
-    if (!ignored.test(character)) {
-      if (!/\p{M}/u.test(character)) {
+  let end = 0;
+  for (const { index, 0: odd } of text.matchAll(ODD)) {
+    anchors.add({ folded: folded.length, original: end, isPlain: true });
+    folded += text.slice(end, index);
+    end = index;
+    for (const character of odd) {
+      const kind = classify(character);
+      if (kind === "other") {
         flush();
-        clusterStart = at;
+        anchors.add({ folded: folded.length, original: end, isPlain: false });
       }
-      cluster += character;
+      if (kind !== "ignored") cluster += character;
+      end += character.length;
     }
-    at += character.length;
+    flush();
   }
-  flush();
-  starts.push(text.length);
+  anchors.add({ folded: folded.length, original: end, isPlain: true });
   return {
-    text: folded.join(""),
-    originalAt: (start, end) => text.slice(starts[start], starts[end]),
+    text: folded + text.slice(end),
+    originalAt: (from, to) => text.slice(anchors.findOriginal(from), anchors.findOriginal(to)),
+  };
+}
+
+/** Where a part of the folded text begins, and where in the original. */
+interface Anchor {
+  folded: number;
+  original: number;
+  /** True if the part is the same in both. */
+  isPlain: boolean;
+}
+
+function createAnchors() {
+  const anchors: Anchor[] = [];
+  /** Returns where in the original the character at a place of the folded text was. */
+  const findOriginal = (at: number): number => {
+    let low = 0;
+    let high = anchors.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((anchors[middle]?.folded ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    const anchor = anchors[low];
+    if (!anchor) return at;
+    return anchor.isPlain ? anchor.original + at - anchor.folded : anchor.original;
+  };
+  return { add: (anchor: Anchor) => anchors.push(anchor), findOriginal };
+}
+
+type CharacterKind = "ignored" | "mark" | "other";
+
+/** Looks at each character once: a text of millions of them has few different ones. */
+function createClassifier(): (character: string) => CharacterKind {
+  const ignored = new RegExp(IGNORED, "u");
+  const find = (character: string): CharacterKind => {
+    if (ignored.test(character)) return "ignored";
+    return /\p{M}/u.test(character) ? "mark" : "other";
+  };
+  return remember(find);
+}
+
+/** Returns the same function, which works out the result for each text only once. */
+function remember<T>(find: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text) ?? find(text);
+    if (!known.has(text)) known.set(text, found);
+    return found;
   };
 }
 
 function createUnifier(): (cluster: string) => string {
   const unified = UNIFIED.map(([form, plain]) => [new RegExp(form, "gu"), plain] as const);
   const latinize = createLatinizer();
-  return (cluster) => {
-    if (PLAIN.test(cluster)) return cluster;
+  const unify = remember((cluster) => {
     const composed = latinize(cluster.normalize("NFKC")).replace(/([ -~])\p{M}+/gu, "$1");
     return unified.reduce((form, [look, plain]) => form.replace(look, plain), composed);
-  };
+  });
+  return (cluster) => (PLAIN.test(cluster) ? cluster : unify(cluster));
 }
