@@ -42,8 +42,16 @@ export interface Ruleset {
 
 const severities = ["block", "ask", "note"];
 
-/** Compiles rules for linting. */
+const rulesets = new WeakMap<readonly Rule[], Ruleset>();
+
+/** Compiles rules for linting; the same list only once. */
 export function compileRules(rules: readonly Rule[]): Ruleset {
+  const ruleset = rulesets.get(rules) ?? compileRuleset(rules);
+  rulesets.set(rules, ruleset);
+  return ruleset;
+}
+
+function compileRuleset(rules: readonly Rule[]): Ruleset {
   const sorted = rules.toSorted(
     (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.order - b.order,
   );

@@ -64,8 +64,15 @@ export function createTestContext(settings: TestSettings = {}): TestContext {
     createId: () => `id-${++ids}`,
     ask: askBy(settings.answers ?? []),
   };
+  if (settings.root === undefined && context.content.packs.length === 0)
+    Object.assign(context, { loadLibrary: loadShipped });
   return { context, world, home, file, stdout, stderr };
 }
+
+const shipped = createContext(createTestWorld("", {}).world, root, {});
+
+/** Loads the shipped content once for all tests of a file, which takes longer than most of them. */
+const loadShipped: Context["loadLibrary"] = (...kinds) => shipped.loadLibrary(...kinds);
 
 /** Runs a command line in a new home, without a terminal. */
 export async function runMain(...words: string[]) {
