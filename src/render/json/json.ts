@@ -8,10 +8,10 @@ const HIDDEN = String.raw`[\u007f-\u009f\p{Zl}\p{Zp}\p{Cf}]|(?!\p{VS})\p{DI}`;
 /** Renders a JSON document with its version, ending in a line feed. */
 export function renderJson(document: Readonly<Record<string, unknown>>): string {
   const text = JSON.stringify({ version: JSON_VERSION, ...document }, undefined, 2);
-  return `${text.replace(new RegExp(`(?:${HIDDEN}){1,1000}`, "gu"), escapeCharacters)}\n`;
+  return `${text.replace(new RegExp(`(?:${HIDDEN}){1,1000}`, "gu"), escapeRun)}\n`;
 }
 
-function escapeCharacters(run: string): string {
+function escapeRun(run: string): string {
   let escaped = "";
   for (let index = 0; index < run.length; index++)
     escaped += `\\u${run.charCodeAt(index).toString(16).padStart(4, "0")}`;
