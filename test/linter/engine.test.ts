@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { lintLine } from "../../src/linter/engine.ts";
 import { compileRules } from "../../src/linter/rules.ts";
-import { lintText } from "../../src/linter/text.ts";
 import { loadRules } from "../helpers/rules.ts";
 
 const ruleset = compileRules(await loadRules("content/rules"));
