@@ -11,7 +11,7 @@ import {
 } from "./folder.ts";
 import type { Check } from "./lint/check.ts";
 import { checkArtifact, checkDrill, checkDrillReport, checkDrillSlice } from "./lint/drills.ts";
-import { checkEnding } from "./lint/ending.ts";
+import { createEndingCheck } from "./lint/ending.ts";
 import { findIgnoredFiles } from "./lint/ignored-files.ts";
 import { checkJudging } from "./lint/judging.ts";
 import { createOrderCheck } from "./lint/order.ts";
@@ -64,7 +64,6 @@ const checks: readonly Check[] = [
   checkQuestions,
   checkSteps,
   checkPages,
-  checkEnding,
   checkJudging,
   checkBody,
   checkCharacters,
@@ -86,7 +85,12 @@ export async function lintContent(settings: LintSettings): Promise<LintReport> {
   const own = files.filter(({ folder }) => linted.some(({ path }) => path === folder));
   const isOwn = ({ folder }: Problem) => linted.some(({ path }) => path === folder);
   const found = [...problems.filter(isOwn), ...linted.flatMap(findIgnoredFiles)];
-  const all = [createOrderCheck(library), ...checks, settings.more(library)];
+  const all = [
+    createOrderCheck(library),
+    createEndingCheck(library),
+    ...checks,
+    settings.more(library),
+  ];
   for (const file of own) {
     const issues = all
       .flatMap((check) => check(file, library))

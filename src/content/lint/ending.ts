@@ -1,10 +1,20 @@
+import type { Library } from "../../domain/library/library.ts";
 import type { Step } from "../../domain/library/step.ts";
-import { createKindCheck } from "./check.ts";
+import type { FieldProblem } from "../schema.ts";
+import { type Check, createKindCheck } from "./check.ts";
 
 /** Checks that exactly one step ends a project, and that it comes last. */
-export const checkEnding = createKindCheck("steps", (step, { steps }) => {
+export function createEndingCheck({ steps }: Library): Check {
   const closingSteps = steps.filter(endsProject);
   const last = steps.at(-1);
+  return createKindCheck("steps", (step) => findEndingProblem(step, closingSteps, last));
+}
+
+function findEndingProblem(
+  step: Step,
+  closingSteps: readonly Step[],
+  last: Step | undefined,
+): FieldProblem[] {
   if (closingSteps.length === 0 && step.id === last?.id) {
     const message = "no choice in the last step ends the project";
     return [
@@ -22,7 +32,7 @@ export const checkEnding = createKindCheck("steps", (step, { steps }) => {
     return [{ path: ["order"], message, fix: `use a number below ${end.order}` }];
   }
   return [];
-});
+}
 
 function endsProject({ questions }: Step): boolean {
   return questions.some(({ choices }) => choices?.some((choice) => choice.closes));

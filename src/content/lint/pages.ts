@@ -68,7 +68,7 @@ function checkAnswerPlaceholder(
   // The previous round finished every step, so a page can show its later answers. What became of a
   // bet, and the decision, belong on earlier pages too: they can be printed again once it is known.
   const { scores, choices = [] } = findQuestion(steps, `${stepId}.${field}`) ?? {};
-  const isDecision = choices.length > 0 && steps.every(({ order }) => order <= named.order);
+  const isDecision = choices.length > 0 && named.order >= (steps.at(-1)?.order ?? 0);
   const isOutcome = scores !== undefined || isDecision;
   return field !== "last" && !isOutcome && named.order > step.order
     ? [createOrderProblem([], named.id, step.id)]

@@ -74,9 +74,8 @@ export const checkSteps = createKindCheck("steps", (step, library) => [
 
 function checkStepReferences(step: Step, steps: readonly Step[]): FieldProblem[] {
   const { id, order, needs = [], locks = [], predicts } = step;
-  const ids = steps.map((step) => step.id);
   const checkField = (field: string, names: readonly string[]) =>
-    names.flatMap((name, index) => checkName([field, index], "step", name, ids, "steps"));
+    names.flatMap((name, index) => checkStepId([field, index], name, steps));
   const later = needs.flatMap((name, index) => {
     const needed = steps.find((step) => step.id === name);
     return needed && needed.order >= order ? [createOrderProblem(["needs", index], name, id)] : [];
@@ -200,14 +199,19 @@ export function checkQuestionReference(
 ): FieldProblem[] {
   const { step: stepId, question: questionId } = parseReference(resolveReference(steps, name));
   const step = steps.find(({ id }) => id === stepId);
-  const ids = steps.map(({ id }) => id);
-  if (!step) return checkName(path, "step", stepId, ids, "steps");
+  if (!step) return checkStepId(path, stepId, steps);
   return checkName(
     path,
     `question of ${stepId}`,
     questionId,
     step.questions.map(({ id }) => id),
   );
+}
+
+function checkStepId(path: Path, id: string, steps: readonly Step[]): FieldProblem[] {
+  if (steps.some((step) => step.id === id)) return [];
+  const ids = steps.map((step) => step.id);
+  return checkName(path, "step", id, ids, "steps");
 }
 
 /** Returns the problem for a reference to something later in the loop. */
