@@ -163,7 +163,7 @@ function isWitnessed(tokens: readonly Token[]): boolean {
     ({ text }, index) =>
       /^(i|we|i've|we've)$/.test(text) &&
       (tokens.slice(index + 1, index + 3).some((next) => witnessVerbs.has(next.text)) ||
-        /^had to$/.test(`${textAt(tokens, index + 1)} ${textAt(tokens, index + 2)}`)),
+        phraseAt(tokens, index + 1) === "had to"),
   );
 }
 
@@ -171,8 +171,13 @@ function isWitnessed(tokens: readonly Token[]): boolean {
 function isReproducible(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ text }, index) =>
-      /^v?\d+\.\d+\.\d+/.test(text) ||
+      /^`?v?\d+\.\d+\.\d+/.test(text) ||
+      (text === "half" && /^an? (?:day|hour|week|year)$/.test(phraseAt(tokens, index + 1))) ||
       (/^(steps|reproduce|reproduced|repro)$/.test(text) &&
         /^(:|to|on|by|with)$/.test(textAt(tokens, index + 1))),
   );
+}
+
+function phraseAt(tokens: readonly Token[], index: number): string {
+  return `${textAt(tokens, index)} ${textAt(tokens, index + 1)}`;
 }

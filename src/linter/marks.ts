@@ -41,6 +41,8 @@ const qualities = `
 /** Ids and bold labels. */
 const labels: readonly RegExp[] = [
   /(?:\*\*|__)[^*_]{1,60}(?::(?:\*\*|__)|(?:\*\*|__)\s{0,2}:)(?=\s|$)/y,
+  new RegExp(String.raw`\*\*[^*.]{1,40}\*\*${space}{1,3}[-\u2013\u2014](?=${space})`, "y"),
+  new RegExp(String.raw`\*\*As${space}+an?${space}[^*]{1,80}\.\*\*(?=${space})`, "y"),
   new RegExp(String.raw`(?:\*\*|__)(?:${ids})(?:\*\*|__)`, "iy"),
   new RegExp(
     String.raw`(?:[\x60[(])?(?:${ids})[\x60\])]?${space}{0,3}[:.)\u2013-](?=${space}|\*|$)`,

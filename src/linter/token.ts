@@ -152,7 +152,7 @@ function startsSentence(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   return (
     before === undefined ||
-    [".", "!", "?", ":", "\u2026"].includes(before.text) ||
+    [".", "!", "?", ":", "\u2026", "-", "\u2013", "\u2014", "|"].includes(before.text) ||
     before.kind === "quote"
   );
 }

@@ -63,6 +63,11 @@ const cases: [name: string, lines: string][] = [
   ["a panel", "- ## Checks\n- {panel:title=Fast}\nc It opens"],
   ["a change log", "- ## 2.0.1\n- - Fast\n- ## Motivation\np Clerks wait."],
   ["the word then", "- # Rota\n- ## Use\n- Then, open it.\n- ## Rota\n- It opens."],
+  [
+    "the title of a document",
+    "- # Requirements Document\n- ## Checks\nc - It opens\n- ## Rollout order\n- 1. Clerks first",
+  ],
+  ["steps to verify", "- ## Checks\nc - It opens\n- **Verification steps:**\n- 1. Open it"],
   ["a definition of done alone", "- ## Definition of done\nc - It opens"],
   [
     "a definition of done below criteria",

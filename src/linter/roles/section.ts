@@ -27,6 +27,7 @@ const sections: readonly [Section, RegExp][] = [
     "other",
     /\b(?:fix|report|reporting|fixing|known|common|troubleshooting) (?:an? |the )?(?:problems?|issues?|bugs?)\b/,
   ],
+  ["other", /\b(?:verification|test|testing|reproduction) steps\b|^steps to\b/],
   ["done", /\bdefinition of done\b|^dod$/],
   [
     "criteria",
@@ -103,6 +104,8 @@ export function classifyHeading(heading: string, isManual = false): Section | un
   // A version is a heading of a change log.
   if (/^[#\s[(v]*\d+\.\d+\.\d+/.test(heading)) return "other";
   const words = simplifyHeading(heading);
+  // The title of a whole document.
+  if (/\b(?:document|prd)\b/.test(words)) return undefined;
   if (isManual && words === "requirements") return "other";
   return sections.find(([, pattern]) => pattern.test(words))?.[0];
 }
