@@ -67,6 +67,11 @@ const cases: [name: string, lines: string][] = [
     "the title of a document",
     "- # Requirements Document\n- ## Checks\nc - It opens\n- ## Rollout order\n- 1. Clerks first",
   ],
+  ["lists below unknown headings", "- # Rota\n- ## Login\nc - It opens\n- ## Print\nc - It prints"],
+  [
+    "lists in a longer text",
+    "- # Rota\n- ## Login\n- All of it is easy.\n- - Fast\n- ## Print\n- Print it all. It's easy.",
+  ],
   ["steps to verify", "- ## Checks\nc - It opens\n- **Verification steps:**\n- 1. Open it"],
   ["a definition of done alone", "- ## Definition of done\nc - It opens"],
   [

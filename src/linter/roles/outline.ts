@@ -17,12 +17,23 @@ export function readOutline(blocks: readonly Block[]): Outline {
   const known = titles
     .map((title) => classifyHeading(title))
     .filter((section) => section !== undefined);
+  const hasTitle = titles.length > 1;
   return {
-    isLoose: known.length === 0,
-    hasTitle: titles.length > 1,
+    isLoose: known.length === 0 && (!hasTitle || isMostlyLists(blocks)),
+    hasTitle,
     hasCriteria: known.includes("criteria"),
     isManual: titles.some(isManualHeading),
   };
+}
+
+/** Under headings that say nothing, lists are criteria, but not the lists in a long text. */
+function isMostlyLists(blocks: readonly Block[]): boolean {
+  const texts = blocks.filter(({ type }) => type === "text" || type === "row");
+  const entries = texts.filter(
+    (block) => block.type === "row" || (block.type === "text" && block.list),
+  );
+  const hasCode = blocks.some((block) => block.type === "skipped" && block.why === "code");
+  return !hasCode && entries.length >= 0.7 * texts.length;
 }
 
 /** Returns the title of a heading, a bold line or a known name with a colon; or undefined. */
