@@ -66,9 +66,19 @@ export function listAttempts(practice: Practice = {}): NamedAttempt[] {
     .toSorted((a, b) => Date.parse(a.attempt.startedAt) - Date.parse(b.attempt.startedAt));
 }
 
-/** Finds the title of a drill that was started and isn't finished. */
+/**
+ * Returns true for a try that someone stopped: without an end, or before they had said what they
+ * named. They haven't read the truth then.
+ */
+export function isStopped({ finishedAt, planted = [], answers }: Attempt): boolean {
+  if (!finishedAt) return true;
+  const isNamed = planted.every((_, at) => answers[`named.${at + 1}`] !== undefined);
+  return !isNamed && answers.else?.via === "asked";
+}
+
+/** Finds the title of a drill that was started and stopped. */
 export function findOpenDrill(practice: Practice | undefined): string | undefined {
-  return listAttempts(practice).find(({ attempt }) => !attempt.finishedAt)?.attempt.title;
+  return listAttempts(practice).find(({ attempt }) => isStopped(attempt))?.attempt.title;
 }
 
 /** Finds the try at a drill that was started last. */

@@ -1,6 +1,6 @@
 import { listFirstTries } from "../insights/practice.ts";
 import type { Drill } from "../library/drill.ts";
-import { listAttempts, type Practice } from "./attempt.ts";
+import { isStopped, listAttempts, type Practice } from "./attempt.ts";
 
 /** Chooses the drill that was started last, else the first one that wasn't tried. */
 export function chooseDrill(
@@ -8,7 +8,7 @@ export function chooseDrill(
   practice: Practice | undefined,
 ): Drill | undefined {
   const open = listAttempts(practice).findLast(
-    ({ attempt: { finishedAt, drill } }) => !finishedAt && drills.some(({ id }) => id === drill),
+    ({ attempt }) => isStopped(attempt) && drills.some(({ id }) => id === attempt.drill),
   );
   const tried = listFirstTries(practice).map(({ attempt }) => attempt.drill);
   return (

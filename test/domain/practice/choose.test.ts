@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import type { Drill } from "../../../src/domain/library/drill.ts";
+import { findOpenDrill } from "../../../src/domain/practice/attempt.ts";
+import { chooseDrill } from "../../../src/domain/practice/choose.ts";
+import { attemptOf, replyOf } from "../../helpers/drills-saved.ts";
+
+const drills = ["queue", "other"].map((id) => ({ id }) as Drill);
+const asked = { ...replyOf("a phone number"), via: "asked" as const };
+
+test.each([
+  { name: "the next one after a finished drill", planted: [], answers: {}, chosen: "other" },
+  {
+    name: "the one where what is planted wasn't answered yet",
+    planted: ["A phone number."],
+    answers: { else: asked },
+    chosen: "queue",
+  },
+  {
+    name: "the next one once it was",
+    planted: ["A phone number."],
+    answers: { else: asked, "named.1": replyOf("yes") },
+    chosen: "other",
+  },
+  {
+    name: "the next one where a script left that out",
+    planted: ["A phone number."],
+    answers: { else: replyOf("") },
+    chosen: "other",
+  },
+])("chooses $name", ({ planted, answers, chosen }) => {
+  const attempt = attemptOf([["met", "met", "met"]], { planted, answers });
+  expect(chooseDrill(drills, { attempt })?.id).toBe(chosen);
+  expect(findOpenDrill({ attempt })).toBe(chosen === "queue" ? "Open requests" : undefined);
+});
