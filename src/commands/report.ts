@@ -67,16 +67,18 @@ export async function runReport(
 ): Promise<void> {
   if (options.show) return showReport(context, file, options);
   // Read before anything that handles signals is loaded: Ctrl+C must end the wait for a slow pipe.
-  const given = file === undefined ? undefined : readTextFile(file, MAX_REPORT_MEGABYTES);
+  const read = file === undefined ? undefined : readTextFile(file, MAX_REPORT_MEGABYTES);
   const state = await loadProjectState(context, options.project);
-  const text = given ?? (await findText(context, state));
+  const text = read ?? (await findText(context, state));
   if (text.trim() === "")
     throw new UserError("The report is empty.", { fix: "Ask your agent for its report." });
   const agent = cleanOptional(options.agent)?.slice(0, MAX_AGENT_NAME);
-  const { state: after, report, taken } = await takeIn(context, state, { text, agent });
-  if (context.json) return context.stdout.json({ taken, ...describeReportFacts(report) });
+  const given = await takeIn(context, state, { text, agent });
+  const { state: after, report, taken } = given;
+  if (context.json)
+    return context.stdout.json({ taken, ...describeReportFacts(after.project, report) });
   const name = file === undefined || file === "-" ? "the report" : `"${file}"`;
-  if (taken) printReportFacts(context, report, name);
+  if (taken) printReportFacts(context, given, name);
   else context.stderr.line(describeKnown(after, report));
   printNextStep(context, after);
 }

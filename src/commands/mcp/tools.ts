@@ -118,8 +118,8 @@ function createReportTool(context: Context) {
       const given = { text, agent: cleanAgentName(cleanOptional(agent) ?? "") };
       if (text.trim() === "") throw new UserError("The report is empty.");
       const state = await loadProjectState(context, project);
-      const { report, taken } = await takeIn(context, state, given);
-      return { document: { version: 1, taken, ...describeReportFacts(report) } };
+      const { state: after, report, taken } = await takeIn(context, state, given);
+      return { document: { version: 1, taken, ...describeReportFacts(after.project, report) } };
     },
   });
 }

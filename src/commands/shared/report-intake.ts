@@ -11,12 +11,15 @@ import {
 } from "../../domain/project/report-state.ts";
 import { StepSession } from "../../domain/project/session.ts";
 import { readAgentName } from "../../domain/report/agent-name.ts";
+import { LEFT_OUT } from "../../domain/report/neutral-name.ts";
+import { EVERY_NAME } from "../../domain/report/own-names.ts";
 import { rebuildInstructions } from "../../domain/report/run-targets.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
 import { hashText } from "../../files/hash.ts";
 import { readWorkFile } from "../../files/work-file.ts";
 import { assertTurn } from "../step/preconditions.ts";
+import { findOwnNames } from "./own-names.ts";
 import { goneProjectError, type ProjectState, updateProject } from "./project-state.ts";
 
 /** The name under which an agent leaves its report in the work folder. */
@@ -86,20 +89,24 @@ export interface ReportFacts {
 }
 
 /** Returns what may be known about a report while it is sealed. */
-export function describeReportFacts(report: AgentReport): ReportFacts {
+export function describeReportFacts(project: Project, report: AgentReport): ReportFacts {
   const { checks, run } = readSealedReport(report);
   const read = checks.filter(({ claim }) => claim !== undefined).length;
   return {
     checks: checks.length,
     read,
     sealed: !report.opened,
-    howToRun: rebuildInstructions(run),
+    howToRun: rebuildInstructions(run, report.opened ? EVERY_NAME : findOwnNames(project)),
   };
 }
 
 /** Says what was understood of a report, and how to run the result. */
-export function printReportFacts({ stderr }: Context, report: AgentReport, name: string): void {
-  const { checks, read, sealed, howToRun } = describeReportFacts(report);
+export function printReportFacts(
+  { stderr }: Context,
+  { state, report }: TakenReport,
+  name: string,
+): void {
+  const { checks, read, sealed, howToRun } = describeReportFacts(state.project, report);
   stderr.line(`Took in ${name}. ${describeRead(read, checks)}`);
   stderr.line(
     sealed
@@ -115,12 +122,16 @@ function printHowToRun(
   lines: readonly string[],
   sealed: boolean,
 ): void {
-  const full = sealed ? "; the full text comes with the reveal" : "";
-  stderr.line(`How to run the result (rebuilt from the report${full}):`);
+  stderr.line("How to run the result (rebuilt from the report):");
   for (const line of lines.slice(0, MAX_RUN_LINES)) stderr.line(`  ${line}`);
   if (lines.length > MAX_RUN_LINES)
     stderr.line(`  (${countOf(lines.length - MAX_RUN_LINES, "more line")})`);
+  if (sealed && lines.some((line) => line.includes(LEFT_OUT))) stderr.line(LEFT_OUT_NAMES);
 }
+
+const LEFT_OUT_NAMES =
+  `${LEFT_OUT} stands for a name that your agent chose, because a name can tell a result. Look for ` +
+  "it in the folder, where files count by name.";
 
 const MAX_RUN_LINES = 10;
 
@@ -143,13 +154,14 @@ export async function pickUpReport(
   const text = readNewReport(context, state);
   if (text === undefined) {
     const waiting = findReport(state.project);
-    const lines = waiting && !waiting.opened ? describeReportFacts(waiting).howToRun : [];
+    const lines =
+      waiting && !waiting.opened ? describeReportFacts(state.project, waiting).howToRun : [];
     if (lines.length > 0) printHowToRun(context, lines, true);
     return undefined;
   }
-  const { state: after, report, taken } = await takeIn(context, state, { text });
-  if (taken) printReportFacts(context, report, REPORT_FILE);
-  return after;
+  const given = await takeIn(context, state, { text });
+  if (given.taken) printReportFacts(context, given, REPORT_FILE);
+  return given.state;
 }
 
 /** Reads a new report in the work folder. Says why one that is there isn't taken in. */

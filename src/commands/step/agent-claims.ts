@@ -41,6 +41,7 @@ export function createReveal(context: Context, before: StepSession): Reveal {
         wordVerdict: wordVerdictOf(steps),
         forecast: forecast ? describeForecast(forecast) : "",
       });
+      context.stderr.line("To read the whole report: builder-pm report --show");
     },
   };
 }

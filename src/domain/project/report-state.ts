@@ -1,4 +1,5 @@
 import type { Question, Step } from "../library/step.ts";
+import { EVERY_NAME } from "../report/own-names.ts";
 import { readReport } from "../report/read-report.ts";
 import { rebuildInstructions } from "../report/run-targets.ts";
 import { type AgentReport, readSealedReport, sealReport } from "./agent-report.ts";
@@ -199,7 +200,7 @@ export function listReportLines(project: Project, section: ReportPart): string[]
   const report = findReport(project);
   if (!report?.opened) return [];
   const { run, ...others } = readSealedReport(report);
-  return { ...others, run: rebuildInstructions(run) }[section];
+  return { ...others, run: rebuildInstructions(run, EVERY_NAME) }[section];
 }
 
 /** A part of a report whose lines can become drafts. */

@@ -1,4 +1,7 @@
 import { isJudgingWord, simplifyWord } from "./neutral-words.ts";
+import { isOrdinaryWord } from "./ordinary-words.ts";
+import { foldOwnName, type OwnNames } from "./own-names.ts";
+import { CODE, DATA, KNOWN, PAGES, PROGRAMS, SCRIPTS } from "./run-words.ts";
 
 /** What stands in place of a part of a name that may tell a result. */
 export const LEFT_OUT = "\u2026";
@@ -42,17 +45,57 @@ function readDigits(word: string): string {
     : word;
 }
 
+/**
+ * Returns true for a name that tells nothing of a result: it is the project's own or made of
+ * ordinary words, and none of its words judges.
+ */
+export function mayShowName(name: string, own: OwnNames): boolean {
+  if (own.isOpen) return true;
+  return isNeutralName(name) && (isOwnName(name, own) || isOrdinaryName(name, own));
+}
+
+const TECHNICAL: ReadonlySet<string> = new Set([...KNOWN, ...PROGRAMS]);
+
+function isOwnName(name: string, { names }: OwnNames): boolean {
+  const folded = foldOwnName(name);
+  return names.has(folded) || names.has(folded.replace(/\.(?:git|exe|jar)$/, ""));
+}
+
+function isOrdinaryName(name: string, { words }: OwnNames): boolean {
+  if (/^[A-Za-z]:$/.test(name)) return true;
+  const parts = name.normalize("NFC").replace(ENDING, "").replace(NUMBERS, "0");
+  const named = parts.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const isKnown = (word: string) =>
+    /^\d+$/.test(word) ||
+    isOrdinaryWord(word) ||
+    TECHNICAL.has(word) ||
+    words.has(foldOwnName(word));
+  return named.every((part) => isKnown(part) || splitWords(part).every(isKnown));
+}
+
 /** Writes a path with each part left out that may tell a result; its ending stays. */
-export function writeNeutralPath(path: string): string {
+export function writeNeutralPath(path: string, own: OwnNames): string {
   const parts = path.split(/([/\\])/);
   const isRatio = (path.replace(NUMBERS, "0").match(/\d+/g) ?? []).length > 1;
-  const isBad = (part: string) => !isNeutralName(part) || (isRatio && /^\d+$/.test(part));
+  const isBad = (part: string) =>
+    !mayShowName(part, own) || (isRatio && !own.isOpen && /^\d+$/.test(part));
   return parts
-    .map((part, index) => (index % 2 === 0 && isBad(part) ? leaveOut(part) : part))
+    .map((part, index) =>
+      index % 2 === 0 && isBad(part)
+        ? leaveOut(part, /[/\\]/.test(path.replace(/^\.[/\\]/, "")) ? [] : own.files)
+        : part,
+    )
     .join("");
 }
 
-function leaveOut(part: string): string {
-  const ending = /\.[a-z]{1,5}$/i.exec(part)?.[0] ?? "";
-  return LEFT_OUT + (ending !== "" && isNeutralName(ending) ? ending : "");
+/** An ending that says only what kind of file it is. */
+const ENDING = new RegExp(`\\.(?:${PAGES}|${SCRIPTS}|${DATA}|${CODE}|git)$`, "i");
+
+/** Writes what stands for a name: its ending, and which file it is if there are several such. */
+function leaveOut(name: string, files: readonly string[]): string {
+  const ending = ENDING.exec(name)?.[0].toLowerCase() ?? "";
+  const alike = ending === "" ? [] : files.filter((file) => file.toLowerCase().endsWith(ending));
+  const at = alike.findIndex((file) => foldOwnName(file) === foldOwnName(name));
+  const left = LEFT_OUT + ending;
+  return at < 0 || alike.length < 2 ? left : `<${left}, file ${at + 1}>`;
 }

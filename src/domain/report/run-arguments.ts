@@ -1,4 +1,5 @@
-import { isNeutralName, LEFT_OUT, writeNeutralPath } from "./neutral-name.ts";
+import { LEFT_OUT, mayShowName, writeNeutralPath } from "./neutral-name.ts";
+import type { OwnNames } from "./own-names.ts";
 import { ADDRESS, writeAddress } from "./run-address.ts";
 import type { RunToken } from "./run-tokens.ts";
 import { KNOWN, KNOWN_FLAGS, OPENERS } from "./run-words.ts";
@@ -9,14 +10,17 @@ const PATH = /^(?=.*[./\\:@])[\w.~@:*+/\\\u00c0-\u017f-]+$/;
 /** This folder or the one above, and dates. */
 const PLAIN = /^(?:\.{1,2}|(?:19|20)\d\d-\d\d(?:-\d\d)?)$/;
 const ANSWER = /^-[ynox]$/i;
+const SHORT_FLAG = /^-[a-jl-z]$/i;
+/** More would spell a word. */
+const MAX_SHORT_FLAGS = 3;
 
 /** Writes a variable with its value, if that tells nothing. Returns nothing for a telling name. */
-export function writeVariable(text: string): string[] {
+export function writeVariable(text: string, own: OwnNames): string[] {
   const [name = ""] = text.split("=", 1);
   const value = text.slice(name.length + 1);
-  if (!isNeutralName(name)) return [];
+  if (!mayShowName(name, own)) return [];
   const isPlain = /^\d{1,5}$/.test(value) || KNOWN.has(value) || /^[\w-]+\.\w+$/.test(value);
-  return [`${name}=${isPlain ? writeNeutralPath(value) : LEFT_OUT}`];
+  return [`${name}=${isPlain ? writeNeutralPath(value, own) : LEFT_OUT}`];
 }
 
 /** The words after a program, up to one that may not be shown. */
@@ -24,14 +28,16 @@ export class ArgumentList {
   readonly shown: string[] = [];
   isCut = false;
   readonly #program: string;
+  readonly #own: OwnNames;
   #isAfterFlag = false;
   /** True after a flag that isn't shown: what follows may be its value. */
   #isLeftOut = false;
   #hasOwnWord = false;
   #hasNumber = false;
 
-  constructor(program: string) {
+  constructor(program: string, own: OwnNames) {
     this.#program = program;
+    this.#own = own;
   }
 
   /** Adds the next word. Returns false if nothing after it is shown. */
@@ -45,6 +51,10 @@ export class ArgumentList {
     this.#isAfterFlag = false;
     if (written === undefined) return this.#cut();
     return written === "" || this.#push(written);
+  }
+
+  #mayShow(name: string): boolean {
+    return mayShowName(name, this.#own);
   }
 
   #push(text: string): boolean {
@@ -74,17 +84,19 @@ export class ArgumentList {
     return this.#push(`${flag}=${this.#write(value) || LEFT_OUT}`);
   }
 
-  /** Several flags such as "-y -n" would be answers. */
   #mayShowFlag(flag: string): boolean {
-    const isAnswer = ANSWER.test(flag) && this.shown.some((each) => ANSWER.test(each));
-    return !isAnswer && (KNOWN_FLAGS.test(flag) || isNeutralName(flag));
+    const short = this.shown.filter((each) => SHORT_FLAG.test(each));
+    // Several flags such as "-y -n" would be answers.
+    const isAnswer = ANSWER.test(flag) && short.some((each) => ANSWER.test(each));
+    if (SHORT_FLAG.test(flag)) return !isAnswer && short.length < MAX_SHORT_FLAGS;
+    return KNOWN_FLAGS.test(flag) || this.#mayShow(flag);
   }
 
   /** Writes a word; undefined if it may not be shown, empty if there is nothing to show. */
   #write(text: string): string | undefined {
     if (text.search(ADDRESS) === 0)
-      return writeAddress(text)?.replace(text.startsWith("http") ? "" : "http://", "");
-    if (VARIABLE.test(text)) return writeVariable(text)[0] ?? "";
+      return writeAddress(text, this.#own)?.replace(text.startsWith("http") ? "" : "http://", "");
+    if (VARIABLE.test(text)) return writeVariable(text, this.#own)[0] ?? "";
     if (KNOWN.has(text) || PLAIN.test(text)) return text;
     if (/^[\d:/\\.-]+$/.test(text)) return this.#writeNumber(text);
     return PATH.test(text) ? this.#writePath(text) : this.#writeOwnWord(text);
@@ -100,10 +112,10 @@ export class ArgumentList {
 
   #writePath(text: string): string | undefined {
     const parts = text.split(/(?<=^.{2,}):/);
-    const isNamed = parts.every((part) => !writeNeutralPath(part).includes(LEFT_OUT));
+    const isNamed = parts.every((part) => !writeNeutralPath(part, this.#own).includes(LEFT_OUT));
     if (parts.length > 1) return isNamed ? text : undefined;
     return /\.[a-z\d]{1,5}$/i.test(text) || /[/\\]/.test(text)
-      ? writeNeutralPath(text)
+      ? writeNeutralPath(text, this.#own)
       : this.#writeOwnWord(text);
   }
 
@@ -111,7 +123,7 @@ export class ArgumentList {
   #writeOwnWord(text: string): string | undefined {
     const isOne = !this.#hasOwnWord && !OPENERS.has(this.#program);
     if (!isOne || !/^[A-Za-z\u00c0-\u017f][\w@.-]{0,30}$/.test(text)) return undefined;
-    if (!isNeutralName(text)) return undefined;
+    if (!this.#mayShow(text)) return this.#program === "cd" ? LEFT_OUT : undefined;
     this.#hasOwnWord = true;
     return text;
   }

@@ -1,4 +1,5 @@
 import { LEFT_OUT, writeNeutralPath } from "./neutral-name.ts";
+import type { OwnNames } from "./own-names.ts";
 import { ArgumentList, VARIABLE, writeVariable } from "./run-arguments.ts";
 import { type RunToken, splitCommand } from "./run-tokens.ts";
 import * as words from "./run-words.ts";
@@ -20,14 +21,14 @@ const PROMPT = /^(?:(?:[$>%]|PS[^>]{0,60}>|\d{1,2}[.)]|[-*+\u2022])\s+)+/;
 const SIGNS = new Set(["&&", "||", "|", ";", "&"]);
 
 /** Reads a command, and leaves out what may tell a result. Returns undefined if there is none. */
-export function readCommand(line: string): RunCommand | undefined {
+export function readCommand(line: string, own: OwnNames): RunCommand | undefined {
   const bare = line.normalize("NFC").trim().replace(PROMPT, "");
   const tokens = bare.length > MAX_COMMAND ? [] : splitCommand(bare);
   const written: string[] = [];
   let isWhole = true;
   for (let at = 0; at < tokens.length; ) {
     const end = findSign(tokens, at);
-    const part = readSimpleCommand(tokens.slice(at, end));
+    const part = readSimpleCommand(tokens.slice(at, end), own);
     if (!part) {
       isWhole = false;
       break;
@@ -57,31 +58,32 @@ function findSign(tokens: readonly RunToken[], from: number): number {
 }
 
 /** Reads a program with the variables before it and its arguments. */
-function readSimpleCommand(tokens: readonly RunToken[]): RunCommand | undefined {
+function readSimpleCommand(tokens: readonly RunToken[], own: OwnNames): RunCommand | undefined {
   const at = tokens.findIndex(({ text }) => !VARIABLE.test(text) && text !== "sudo");
   const first = tokens[at];
   const given = tokens.slice(at + 1);
-  const program = first?.kind === "word" && !first.isText ? readProgram(first.text) : undefined;
+  const program =
+    first?.kind === "word" && !first.isText ? readProgram(first.text, own) : undefined;
   if (!first || !program || !takesArguments(first.text, given)) return undefined;
-  const { shown, isCut } = listArguments(first.text, given);
+  const { shown, isCut } = listArguments(first.text, given, own);
   const isBroken = isCut && words.WORD_PROGRAMS.has(first.text);
   if (isBroken || (given.length > 0 && shown.length === 0)) return undefined;
-  const variables = tokens.slice(0, at).flatMap(({ text }) => writeVariable(text));
+  const variables = tokens.slice(0, at).flatMap(({ text }) => writeVariable(text, own));
   const isWhole = !isCut && !shown.some((text) => text.includes(LEFT_OUT));
   return { text: [...variables, program, ...shown].join(" "), isWhole };
 }
 
-function listArguments(program: string, given: readonly RunToken[]): ArgumentList {
-  const list = new ArgumentList(program.toLowerCase());
+function listArguments(program: string, given: readonly RunToken[], own: OwnNames): ArgumentList {
+  const list = new ArgumentList(program.toLowerCase(), own);
   for (const token of given) if (!list.add(token)) break;
   return list;
 }
 
-function readProgram(name: string): string | undefined {
+function readProgram(name: string, own: OwnNames): string | undefined {
   const plain = name.toLowerCase();
   if (words.PROGRAMS.has(plain) || words.WORD_PROGRAMS.has(name)) return name;
   if (/^(?:python|pip)\d(?:\.\d{1,2})?$/.test(plain)) return name;
-  return SCRIPT.test(name) && !NO_PROGRAM.test(name) ? writeNeutralPath(name) : undefined;
+  return SCRIPT.test(name) && !NO_PROGRAM.test(name) ? writeNeutralPath(name, own) : undefined;
 }
 
 /** Returns true if the first words after a program are such as it takes. */

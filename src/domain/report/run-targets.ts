@@ -1,4 +1,5 @@
-import { isNeutralName, LEFT_OUT, writeNeutralPath } from "./neutral-name.ts";
+import { isNeutralName, LEFT_OUT, mayShowName, writeNeutralPath } from "./neutral-name.ts";
+import type { OwnNames } from "./own-names.ts";
 import { ADDRESS, writeAddress } from "./run-address.ts";
 import { readCommand } from "./run-command.ts";
 import { DATA, KNOWN, PAGES, PROGRAMS, SCRIPTS, WORD_PROGRAMS } from "./run-words.ts";
@@ -19,10 +20,10 @@ const MAX_WORDS = 20;
 /**
  * Rebuilds how to run a result from what its report names: commands, files, addresses and folders,
  * in its order and in words of our own. What the report says about them is left out, whatever the
- * language, and so is each name that may tell how the result did.
+ * language, and so is each name that an agent can have made up to tell how the result did.
  */
-export function rebuildInstructions(lines: readonly string[]): string[] {
-  const targets = lines.flatMap(listTargets);
+export function rebuildInstructions(lines: readonly string[], own: OwnNames): string[] {
+  const targets = lines.flatMap((line) => listTargets(line, own));
   const commands = targets.filter(({ kind }) => kind === "command").map(({ text }) => text);
   const isNew = ({ kind, text }: RunTarget) =>
     kind === "command" || !commands.some((command) => command.split(" ").includes(text));
@@ -38,16 +39,16 @@ function writeInstruction({ kind, text }: RunTarget): string {
 
 const CODE = /`([^`]{1,300})`/g;
 
-function listTargets(line: string): RunTarget[] {
-  const whole = line.includes("`") ? undefined : readBareLine(line);
+function listTargets(line: string, own: OwnNames): RunTarget[] {
+  const whole = line.includes("`") ? undefined : readBareLine(line, own);
   if (whole !== undefined) return [{ kind: "command", text: whole, at: 0 }];
   const found: RunTarget[] = [];
   const prose = line.replace(CODE, (all, code: string, at: number) => {
-    found.push(...readCodeSpan(code, at, line.slice(0, at)));
+    found.push(...readCodeSpan({ code, at, before: line.slice(0, at) }, own));
     return " ".repeat(all.length);
   });
-  found.push(...listAddresses(prose), ...listFiles(prose), ...listSpokenCommands(prose));
-  found.push(...listFolders(prose));
+  found.push(...listAddresses(prose, own), ...listFiles(prose, own));
+  found.push(...listSpokenCommands(prose, own), ...listFolders(prose, own));
   const outer = found.filter(({ kind }) => kind === "command");
   return found
     .filter((each) => !outer.some((other) => other !== each && isInside(each, other)))
@@ -59,30 +60,40 @@ function isInside({ at }: RunTarget, outer: RunTarget): boolean {
 }
 
 /** Reads a line that is a command as a whole. In a sentence, the rest would be cut off. */
-function readBareLine(line: string): string | undefined {
+function readBareLine(line: string, own: OwnNames): string | undefined {
   const [first = ""] = line.trim().split(/\s/, 1);
   const isWord = WORD_PROGRAMS.has(first);
   if (!isWord && !PROGRAMS.has(first) && !/[/\\]/.test(first)) return undefined;
-  const command = readCommand(line);
+  const command = readCommand(line, own);
   if (!command?.isWhole || /[.!?:]$/.test(line.trim())) return undefined;
   return isWord && !/\s(?:-\w|\S*[./\\])/.test(command.text) ? undefined : command.text;
 }
 
-function readCodeSpan(code: string, at: number, before: string): RunTarget[] {
-  const command = readCommand(code);
+/** A text in backticks, where it stands, and what stands before it. */
+interface CodeSpan {
+  code: string;
+  at: number;
+  before: string;
+}
+
+function readCodeSpan({ code, at, before }: CodeSpan, own: OwnNames): RunTarget[] {
+  const command = readCommand(code, own);
   if (command) return [{ kind: "command", text: command.text, at }];
-  const found = [...listAddresses(code), ...listFiles(code)].map((each) => ({ ...each, at }));
+  const found = [...listAddresses(code, own), ...listFiles(code, own)].map((each) => ({
+    ...each,
+    at,
+  }));
   const isFolder =
     /^[\w.-]+[\\/]$/.test(code) || (FOLDER_END.test(before) && /^[\w-]+$/.test(code));
   const name = code.replace(/[\\/]+$/, "");
-  if (found.length === 0 && isFolder && isNeutralName(name))
+  if (found.length === 0 && isFolder && mayShowName(name, own))
     found.push({ kind: "folder", text: name, at });
   return found;
 }
 
-function listAddresses(text: string): RunTarget[] {
+function listAddresses(text: string, own: OwnNames): RunTarget[] {
   return [...text.matchAll(ADDRESS)].flatMap(({ 0: all, index }) => {
-    const address = writeAddress(all);
+    const address = writeAddress(all, own);
     return address === undefined ? [] : [{ kind: "address" as const, text: address, at: index }];
   });
 }
@@ -96,10 +107,10 @@ const FILE = new RegExp(
 const UNSPACED =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+(?=[!-~])/u;
 
-function listFiles(text: string): RunTarget[] {
+function listFiles(text: string, own: OwnNames): RunTarget[] {
   const prose = text.replace(ADDRESS, (all) => " ".repeat(all.length));
   return [...prose.matchAll(FILE)].flatMap(({ 0: all, 1: ending = "", index }) => {
-    const path = writeNeutralPath(all.normalize("NFC").replace(UNSPACED, ""));
+    const path = writeNeutralPath(all.normalize("NFC").replace(UNSPACED, ""), own);
     const kind = findFileKind(ending);
     const isNamed = kind === "page" || !path.includes(LEFT_OUT);
     return isNamed ? [{ kind, text: path, at: index }] : [];
@@ -112,17 +123,18 @@ function findFileKind(ending: string): "command" | "page" | "file" {
 }
 
 /** Lists commands inside of a sentence: a program, and words after it that belong to it. */
-function listSpokenCommands(text: string): RunTarget[] {
+function listSpokenCommands(text: string, names: OwnNames): RunTarget[] {
   const words = [...text.matchAll(/\S+/g)];
   const places = words.flatMap(([word], place) => (PROGRAMS.has(word) ? [place] : []));
   return places.slice(0, MAX_SPOKEN).flatMap((place) => {
     const index = words[place]?.index ?? 0;
-    const command = readInSentence(words.slice(place, place + MAX_WORDS).map(([each]) => each));
+    const said = words.slice(place, place + MAX_WORDS).map(([each]) => each);
+    const command = readInSentence(said, names);
     return command ? [{ kind: "command" as const, text: command, at: index }] : [];
   });
 }
 
-function readInSentence([program = "", ...rest]: string[]): string | undefined {
+function readInSentence([program = "", ...rest]: string[], names: OwnNames): string | undefined {
   const own: string[] = [];
   for (const [index, word] of rest.entries()) {
     const bare = word.replace(/[,.;:!?)"']+$/, "");
@@ -131,7 +143,7 @@ function readInSentence([program = "", ...rest]: string[]): string | undefined {
     own.push(bare);
     if (bare !== word) break;
   }
-  const command = own.length > 0 ? readCommand([program, ...own].join(" ")) : undefined;
+  const command = own.length > 0 ? readCommand([program, ...own].join(" "), names) : undefined;
   return command?.text;
 }
 
@@ -150,8 +162,8 @@ const FOLDER = new RegExp(
   "giu",
 );
 
-function listFolders(text: string): RunTarget[] {
+function listFolders(text: string, own: OwnNames): RunTarget[] {
   return [...text.matchAll(FOLDER)].flatMap(({ 1: name = "", index }) =>
-    isNeutralName(name) ? [{ kind: "folder" as const, text: name, at: index }] : [],
+    mayShowName(name, own) ? [{ kind: "folder" as const, text: name, at: index }] : [],
   );
 }

@@ -51,11 +51,13 @@ export const KNOWN = toSet(`
 
 /** Flags that hold a word which would tell a result elsewhere. */
 export const KNOWN_FLAGS =
-  /^--(?:no-(?:open|cache|install|browser|reload|input|sandbox|deps|build|dev|color|debug|interaction|root|audit|fund)|allow-all|allow-(?:read|write|net|env|run)|if-present|frozen-lockfile|immutable)$/;
+  /^-(?:jar|it|rf)$|^--(?:no-(?:open|cache|install|browser|reload|input|sandbox|deps|build|dev|color|debug|interaction|root|audit|fund)|allow-all|allow-(?:read|write|net|env|run)|if-present|frozen-lockfile|immutable)$/;
 
 /** Endings of files that a person opens. */
 export const PAGES = "html?|pdf|app|dmg|apk|svg|png";
 /** Endings of files that run. */
 export const SCRIPTS = "sh|bat|cmd|command|ps1|exe|py|js|mjs|ts|rb|php|jar";
+/** Endings of files that programs are written in. */
+export const CODE = "css|go|jl|jsx|kt|log|lua|mts|pl|r|rs|svelte|swift|toml|tsx|vue";
 /** Endings of files that a result reads or writes. */
 export const DATA = "csv|tsv|xlsx?|xlsm|ods|numbers|docx|pptx|ipynb|json|txt|md|sql|zip|env|ya?ml";

@@ -1,4 +1,4 @@
-/** Says who wrote a line that nobody has confirmed: the agent. "" for a person's own. */
+/** Says where a line comes from that nobody has confirmed: a report. "" for a person's own. */
 export function describeAuthor({ from }: { from?: string | undefined }): string {
-  return from === "report" ? " (the agent's words)" : "";
+  return from === "report" ? " (from the agent's report)" : "";
 }

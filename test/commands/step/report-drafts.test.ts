@@ -14,7 +14,7 @@ import { noon } from "../../helpers/samples.ts";
 
 const briefed = projectAfter("spec", "brief");
 const reviewed = judge(withReport(briefed), ["met", "met", "met"]);
-const WORDS = "(the agent's words)";
+const WORDS = "(from the agent's report)";
 
 /** Starts a second round after a review without a report, up to its brief. */
 function inSecondRound() {
@@ -41,7 +41,7 @@ test("what a report says isn't offered on the screen that keeps verdicts", () =>
   expect(offered).not.toContain("unasked");
 });
 
-test("a script keeps what the report says as the agent's words", async () => {
+test("a script keeps what the report says as the agent's", async () => {
   const { run, stdout } = createLoopContext({ project: reviewed });
   await run("handoff", { answer: ["engineer=Mira", "faked=The rate"] });
   for (const line of [
@@ -80,6 +80,7 @@ test("a person sees the claims after the last check, before anything else is ask
   await run("review");
   const [before = "", after = ""] = stderr().split("Every check is judged.");
   expect(before).not.toContain("The agent said");
+  expect(after).toContain("To read the whole report: builder-pm report --show");
   expect(before).toContain("C3: ");
   expect(before).not.toContain("edge cases held");
   expect(after).toContain("The agent said 2 checks were met. You found the same.");

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { EVERY_NAME } from "../../../src/domain/report/own-names.ts";
 import { readReport } from "../../../src/domain/report/read-report.ts";
 import { rebuildInstructions } from "../../../src/domain/report/run-targets.ts";
 import {
@@ -23,7 +24,7 @@ test.each(loadKeyedReports("a"))("reads the report $name", (report) => {
   const { wrong, missed, bases } = scoreReport(report, read);
   expect({ wrong, missed, bases }).toEqual({ wrong: [], missed: [], bases: [] });
   const { run, faked, packages, added, engineer } = report.key;
-  expect(rebuildInstructions(read.run)).toEqual(run);
+  expect(rebuildInstructions(read.run, EVERY_NAME)).toEqual(run);
   expect(read).toMatchObject({ faked, packages, added, engineer });
 });
 

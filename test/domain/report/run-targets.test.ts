@@ -1,8 +1,18 @@
 import { expect, test } from "vitest";
+import {
+  collectOwnNames,
+  EVERY_NAME,
+  type OwnNames,
+} from "../../../src/domain/report/own-names.ts";
 import { readReport } from "../../../src/domain/report/read-report.ts";
 import { rebuildInstructions } from "../../../src/domain/report/run-targets.ts";
 import { loadKeyedReports } from "../../helpers/report-key.ts";
-import { loadHonestSections, loadHostileLines } from "../../helpers/run-sections.ts";
+import {
+  loadHonestSections,
+  loadHostileLines,
+  noNames,
+  withFilesOf,
+} from "../../helpers/run-sections.ts";
 
 const forms: Record<string, (line: string) => string> = {
   text: (line) => line,
@@ -13,8 +23,8 @@ const forms: Record<string, (line: string) => string> = {
 };
 
 /** Rebuilds how to run the result from the section of a report. */
-function rebuild(section: string): string[] {
-  return rebuildInstructions(readReport(`## How to run it\n\n${section}\n`, ["One"]).run);
+function rebuild(section: string, own: OwnNames): string[] {
+  return rebuildInstructions(readReport(`## How to run it\n\n${section}\n`, ["One"]).run, own);
 }
 
 /** Finds the words of a claim that are shown, whole or in parts. */
@@ -33,19 +43,27 @@ function splitWords(text: string): string[] {
   return text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
-test.each(Object.entries(forms))("shows no claim of a hostile line as %s", (_, form) => {
-  const shown = loadHostileLines().map(({ line, told }) => {
-    const lines = rebuild(form(line));
-    return { line, lines, told: findTold(told, lines) };
-  });
-  expect(shown.length).toBeGreaterThan(180);
-  expect(shown.filter(({ told }) => told.length > 0)).toEqual([]);
-});
+const folders = { "without a folder": () => noNames, "with files of such names": withFilesOf };
+const hostileCases = Object.entries(forms).flatMap(([name, form]) =>
+  Object.entries(folders).map(([folder, own]) => [name, folder, form, own] as const),
+);
+
+test.each(hostileCases)(
+  "shows no claim of a hostile line as %s, %s",
+  (_name, _folder, form, own) => {
+    const shown = loadHostileLines().map(({ line, told }) => {
+      const lines = rebuild(form(line), own(line));
+      return { line, lines, told: findTold(told, lines) };
+    });
+    expect(shown.length).toBeGreaterThan(180);
+    expect(shown.filter(({ told }) => told.length > 0)).toEqual([]);
+  },
+);
 
 test("keeps the steps of honest sections in many voices", () => {
   const sections = loadHonestSections();
   const lost = sections.flatMap(({ name, text, steps }) => {
-    const shown = rebuild(text);
+    const shown = rebuild(text, noNames);
     const missing = steps.filter((step) => !shown.includes(step));
     return missing.length > 0 ? [{ name, missing, shown }] : [];
   });
@@ -55,17 +73,16 @@ test("keeps the steps of honest sections in many voices", () => {
 
 test("shows something to run of every report that says how, by an author who didn't know it", () => {
   const silent = loadKeyedReports("b").filter(({ text, key }) => {
-    return rebuildInstructions(readReport(text, key.checks).run).length === 0;
+    return rebuildInstructions(readReport(text, key.checks).run, noNames).length === 0;
   });
   // Its last report leaves out what it doesn't change.
   expect(silent.map(({ name }) => name)).toEqual(["08-opencode-two-reports.md"]);
 });
 
 test("reads lines that a report saved by an earlier version has without backticks", () => {
-  expect(rebuildInstructions(["cd web && npm run dev", "python report.py june.csv"])).toEqual([
-    "Run `cd web && npm run dev`",
-    "Run `python report.py june.csv`",
-  ]);
+  expect(
+    rebuildInstructions(["cd web && npm run dev", "python report.py june.csv"], noNames),
+  ).toEqual(["Run `cd web && npm run dev`", "Run `python report.py june.csv`"]);
 });
 
 test.each([
@@ -77,7 +94,33 @@ test.each([
   ["folders", "folder a-".repeat(100)],
 ])("rebuilds 200 lines of %s without taking long", (_, line) => {
   const start = process.cpuUsage();
-  rebuildInstructions(Array.from({ length: 200 }, () => line));
+  rebuildInstructions(
+    Array.from({ length: 200 }, () => line),
+    noNames,
+  );
   const { user, system } = process.cpuUsage(start);
   expect((user + system) / 1_000_000).toBeLessThan(2);
+});
+
+test.each([
+  ["a word of the title", collectOwnNames("Standup digest", [], []), "Open standup-digest.html"],
+  [
+    "a file that the person wrote of",
+    collectOwnNames("", ["It writes Standup-digest.html."], []),
+    "Open standup-digest.html",
+  ],
+  [
+    "one of several files",
+    collectOwnNames("", [], ["a.html", "b.py", "Standup-digest.html"]),
+    "Open <\u2026.html, file 2>",
+  ],
+  ["one file", collectOwnNames("", [], ["standup-digest.html"]), "Open \u2026.html"],
+  ["a report that is open", EVERY_NAME, "Open standup-digest.html"],
+])("names a file of the agent's by %s", (_, own, line) => {
+  expect(rebuild("Open `standup-digest.html`.", own)).toEqual([line]);
+});
+
+test("shows no claim from the title's words that judge", () => {
+  const own = collectOwnNames("All totals are equal", ["all-equal.html"], ["all-equal.html"]);
+  expect(rebuild("Open `all-equal.html`.", own)).toEqual(["Open \u2026.html"]);
 });
