@@ -36,9 +36,15 @@ export function lintLine(
 ): Finding[] {
   const { clean, isStep } = extractWords(line, kind);
   const prepared = prepareLine(clean.text, kind, inScenario || isStep);
-  return findHits(prepared, ruleset).map(({ rule, span }) =>
-    createFinding(rule, kind, wholeWords(span, clean.text), clean),
-  );
+  return findHits(prepared, ruleset)
+    .filter((hit, index, hits) => index === 0 || !isSameWord(hits[0]?.span, hit.span, prepared))
+    .map(({ rule, span }) => createFinding(rule, kind, wholeWords(span, clean.text), clean));
+}
+
+/** One question about a word is enough, but a line can lack both a person and a number. */
+function isSameWord(first: Span | undefined, { start, end }: Span, line: Line): boolean {
+  const isWhole = start === 0 && end === line.tokens.at(-1)?.end;
+  return !isWhole && first?.start === start && first.end === end;
 }
 
 /** Finds the first rules that match. All rules of a matcher find the same, so it is tried once. */

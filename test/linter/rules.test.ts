@@ -22,7 +22,7 @@ const examples = (kind: "bad" | "ok") =>
     }),
   );
 
-test("many rules find what each of them finds alone, the first two of them", () => {
+test("many rules find what each of them finds alone, the first two, but ask once a word", () => {
   const copies = rules.flatMap((rule) => [
     rule,
     { ...rule, id: `${rule.id}-last`, order: rule.order + 1000 },
@@ -32,7 +32,10 @@ test("many rules find what each of them finds alone, the first two of them", () 
   const alone = all.rules.map((rule) => compileRules([rule]));
   for (const [, text, kind] of [...examples("bad"), ...examples("ok")]) {
     const found = alone.flatMap((each) => lintLine(text, kind, each));
-    expect([text, lintLine(text, kind, all)]).toEqual([text, found.slice(0, 2)]);
+    const [first, second] = found;
+    const isSameWord = first?.column === second?.column && first?.length === second?.length;
+    const expected = found.slice(0, isSameWord && (second?.length ?? 0) < text.length ? 1 : 2);
+    expect([text, lintLine(text, kind, all)]).toEqual([text, expected]);
   }
 });
 
