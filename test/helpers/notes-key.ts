@@ -48,7 +48,12 @@ function isScenarioHead(raw: readonly string[], line: number): boolean {
 
 /** Not every author lists the line of the title: some only say what the title is. */
 function isTitleOf(key: NotesKey, { title }: ReadNotes): boolean {
-  return title !== undefined && (key.title ?? "").includes(title.text);
+  return title !== undefined && !!key.title && isPartOf(key.title, title.text);
+}
+
+/** An icon before the title may be part of it or not. */
+function isPartOf(one: string, other: string): boolean {
+  return one.includes(other) || other.includes(one);
 }
 
 /** Compares what was understood with what the author said. */

@@ -8,7 +8,7 @@ import type { Finding } from "../../linter/engine.ts";
 import type { Ruleset } from "../../linter/rules.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { renderAnswerFindings } from "../../render/text/lint.ts";
-import { BACK_HINT, isBack } from "./going-back.ts";
+import { BACK_HINT, readBeforeBack } from "./going-back.ts";
 
 /** Returns what to ask about an answer. Notes are left out, because only `lint` prints them. */
 export type FindInAnswer = (kind: Question["lint"], text: string) => Promise<Finding[]>;
@@ -65,9 +65,8 @@ export async function settleLine(
       initial: line,
       keepDraft,
     });
-    // Going back from here leads to the choice between rewriting and keeping it.
-    if (isBack(words, line)) continue;
-    line = cleanText(words) || line;
+    // Going back from here leads to the choice between rewriting and keeping what was typed.
+    line = cleanText(readBeforeBack(words) ?? words) || line;
     keepDraft(line);
   }
 }

@@ -14,10 +14,14 @@ export const NO_WAY_BACK = "There's nothing to go back to from here.";
  * sign may come after it.
  */
 export function isBack(typed: string, initial = ""): boolean {
+  const before = readBeforeBack(typed);
+  return before === "" || (before !== undefined && before === initial.trim());
+}
+
+/** Returns what was typed before the sign for going back; undefined if the text doesn't end in it. */
+export function readBeforeBack(typed: string): string | undefined {
   const words = typed.trim();
-  if (!words.endsWith("<")) return false;
-  const before = words.slice(0, -1).trim();
-  return before === "" || before === initial.trim();
+  return words.endsWith("<") ? words.slice(0, -1).trim() : undefined;
 }
 
 /** Asks for a text where nothing comes before, so that `<` is never taken as the answer. */

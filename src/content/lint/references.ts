@@ -124,7 +124,7 @@ function checkQuestionReferences(
     ...checkSiblings(step, question, path),
     ...(hint ? checkHint([...path, "hint"], hint) : []),
     ...(drafts?.from ?? []).flatMap((source, at) => {
-      if (typeof source === "string") return [];
+      if (typeof source === "string" || "report" in source) return [];
       const { question: name, is } = source;
       return [
         ...checkReference([...path, "drafts", `from`, at, "question"], name, step, steps),

@@ -10,6 +10,13 @@ export const reportDrafts = [
   "report.engineer",
 ] as const;
 
+/** What an agent took for granted, which a person has to ask about. */
+const ReportQuestions = v.strictObject({
+  report: v.literal("assumptions"),
+  says: OneLine,
+  asks: OneLine,
+});
+
 /** The answers that a line is drafted from; it ends with the question in `asks`. */
 const DraftSource = v.strictObject({
   question: Reference,
@@ -21,7 +28,7 @@ const DraftSource = v.strictObject({
 
 /** Drafts an answer from earlier ones, or from the agent's report. */
 export const Drafts = v.strictObject({
-  from: v.array(v.union([v.picklist(reportDrafts), DraftSource])),
+  from: v.array(v.union([v.picklist(reportDrafts), ReportQuestions, DraftSource])),
   /** Headings of notes below which questions are drafts too. */
   notes: v.optional(Lines),
   max: v.number(),
@@ -32,4 +39,4 @@ export const Drafts = v.strictObject({
 /** The answers that a line is drafted from. */
 export type DraftSource = v.InferOutput<typeof DraftSource>;
 /** The part of an agent's report that lines are drafted from. */
-export type ReportDraft = (typeof reportDrafts)[number];
+export type ReportDraft = (typeof reportDrafts)[number] | v.InferOutput<typeof ReportQuestions>;

@@ -37,7 +37,7 @@ const FOREIGN: Record<NonNullable<NamedQuestion["holds"]>, RegExp | undefined> =
 };
 /** What a plan leaves out, or must not do, is no part of it. */
 const NO_STEP = new RegExp(
-  `${RULE.source}|\\b(?:and|but|do|we) not [a-z]|\\b(?:we won't|out of scope|not yet|not now)\\b`,
+  `${RULE.source}|\\b(?:and|but|do|we) not [a-z]|\\b(?:we won't|out of scope|not yet|not now|stays? (?:exactly )?(?:as|the way))\\b`,
   "i",
 );
 /** Words about the notes themselves or about plans of the company. */
@@ -51,6 +51,7 @@ const NUMBER_OF = /(?:^|\(|[:,;] )\d[\d.,]* \p{L}/gu;
 export function fits(asked: NamedQuestion, text: string, line: NoteLine): boolean {
   if (line.isCode && asked.type !== "text") return false;
   if (line.isQuote && asked.holds !== "facts") return false;
+  if (/^so that\b/i.test(text)) return false;
   if (text.startsWith("~~") && !asked.takesCuts) return false;
   return !isOfAnother(asked, text, line) && isSure(text, line);
 }

@@ -13,8 +13,9 @@ export function startsAnew(line: NoteLine): boolean {
 
 /** A story ends with its line, unless the next one goes on with what someone wants, or why. */
 function endsEntry(before: NoteLine, { text }: NoteLine): boolean {
-  if (before.isCode) return true;
-  return /^as an? /i.test(before.text) && !/^(?:\p{Ll}|I\b|So that\b)/u.test(text);
+  // The reason in a story may be what hurts, or what should change.
+  if (before.isCode || /^so that\b/i.test(text)) return true;
+  return /^as an? /i.test(before.text) && !/^(?:\p{Ll}|I\b)/u.test(text);
 }
 
 /** What the line before belongs to. */

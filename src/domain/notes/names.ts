@@ -70,8 +70,10 @@ export interface Names {
   ofWords: (text: string) => Topic | undefined;
   /** Finds what the label before a colon stands for. */
   ofLabel: (text: string) => Topic | undefined;
-  /** Finds what the last cell of a row stands for. */
+  /** Finds what a cell of a table stands for. */
   ofCell: (text: string) => Topic | undefined;
+  /** Finds what the last cell of a row stands for, or the only title of a column that has a name. */
+  ofRow: (cells: readonly string[], titles: readonly string[]) => Topic | undefined;
   /** Returns true if a text is a name and nothing else. */
   isName: (text: string) => boolean;
   /** Finds what a line says by its first words, or by its last ones after a sign or "is". */
@@ -100,11 +102,16 @@ export function createNames(questions: readonly NamedQuestion[], isGherkin: bool
   if (isGherkin) topics.set("rules", "other");
   const isName = (text: string) =>
     text.length <= MAX_HEADING && topics.ofWhole(normalizeName(text)) !== undefined;
+  const isList = (id: string) =>
+    questions.some((asked) => asked.id === id && asked.type === "list");
+  const ofCell = (text: string) => topics.ofWhole(normalizeName(text.slice(0, MAX_HEADING)));
   return {
     ofHeading: (text) => {
       const heading = text.slice(0, MAX_HEADING);
       const pattern = isName(heading) ? undefined : findGapName(patterns, heading);
-      return pattern ?? findTopic(topics, heading, findPart);
+      const findIn: Find = (all, part) => findGapName(patterns, part) ?? findPart(all, part);
+      const topic = pattern ?? findTopic(topics, heading, findIn);
+      return topic ?? findRemark(topics, heading);
     },
     ofWords: (text) => (text.length > MAX_HEADING ? undefined : findByWords(questions, text)),
     ofLabel: (text) => {
@@ -112,7 +119,12 @@ export function createNames(questions: readonly NamedQuestion[], isGherkin: bool
       if (/\d.*,/.test(text)) return topics.ofWhole(normalizeName(text));
       return findGapName(patterns, text) ?? findTopic(topics, text, findLabelPart);
     },
-    ofCell: (text) => topics.ofWhole(normalizeName(text.slice(0, MAX_HEADING))),
+    ofCell,
+    ofRow: (cells, titles) => {
+      const columns = titles.filter((title) => title.includes(" ")).map(ofCell);
+      const named = columns.filter((topic) => typeof topic === "object" && isList(topic.question));
+      return ofCell(cells.at(-1) ?? "") ?? (named.length === 1 ? named[0] : undefined);
+    },
     isName,
     ofLine: (text) => findInLine(topics, text),
   };
@@ -150,6 +162,12 @@ function findTopic(topics: Topics, text: string, findIn: Find): Topic | undefine
   // A heading of two questions doesn't say which line belongs to which.
   if (questions.size > 1) return "other";
   return found.find((topic) => typeof topic === "object") ?? found[0];
+}
+
+/** "Yellow notes (what if)": where the heading says nothing, its remark may. */
+function findRemark(topics: Topics, heading: string): Topic | undefined {
+  const [, remark] = /\(([^()]+)\)\s*$/.exec(heading) ?? [];
+  return remark === undefined ? undefined : topics.ofWhole(normalizeName(remark));
 }
 
 function nameOf(topic: Topic): string[] {

@@ -61,6 +61,16 @@ export const otherNames: readonly string[] = [
   ...["don't", "exit criteria", "goals of this meeting", "ideas", "issues", "observation"],
   ...["release notes", "solutions", "sprint goal", "technical approach", "technical solution"],
   ...["customer quote", "executive quote", "leader quote", "spokesperson quote"],
+  ...[
+    "why now",
+    "why us",
+    "why this one",
+    "why first",
+    "why we",
+    "why this quarter",
+    "why this summer",
+  ],
+  ...["why are we best suited to pursue this", "market window", "competitive landscape"],
   ...["version", "versions", "watchers", "reviewer", "dri", "designer", "engineers"],
 ];
 

@@ -2,6 +2,7 @@ import type { Names } from "./names.ts";
 import type { NoteLine } from "./note-line.ts";
 
 const MAX_SHORT_WORDS = 6;
+const MAX_ASKED_WORDS = 12;
 
 /** What the lines around a line say about it. */
 export interface Neighbors {
@@ -25,12 +26,22 @@ export class PlainHeadings {
   /** Returns true for a name alone, or a few words above indented or after empty lines. */
   has(line: NoteLine, around: Neighbors): boolean {
     if (line.isMarked && isAboveIndented(line, around.after)) return true;
+    if (this.#isQuestion(line, around)) return true;
     if (!isShort(line)) return false;
     if (this.#isName(line, around)) return true;
     if (isSectionNumber(line, around)) return true;
     if (this.#isAlone(line, around) || this.#isAboveList(line, around)) return true;
     const isLabel = line.isBox || line.kind === "text" || line.text.split(" ").length < 4;
     return isLabel && isAboveIndented(line, around.after);
+  }
+
+  /** "3. How big is it?" or "How would it work?" right above its answer. */
+  #isQuestion(line: NoteLine, around: Neighbors): boolean {
+    const { isCode, isQuote, kind, text } = line;
+    if (isCode || isQuote || !isAsked(text) || !around.isAfterBlank) return false;
+    if (!around.after || around.after.kind === "blank" || isAsked(around.after.text)) return false;
+    if (line.level > 0) return isSectionNumber(line, around);
+    return kind === "text" && this.#names.ofHeading(text) !== undefined;
   }
 
   #isName({ kind, text }: NoteLine, { isAfterBlank }: Neighbors): boolean {
@@ -48,6 +59,11 @@ export class PlainHeadings {
     if (this.#hasMarks || !isAfterBlank || line.kind !== "text") return false;
     return /^\p{Lu}/u.test(line.text) && after !== undefined && after.kind !== "blank";
   }
+}
+
+/** Returns true for a question that is no longer than a heading. */
+function isAsked(text: string): boolean {
+  return /^\p{Lu}[^.?!]*\?$/u.test(text) && text.split(" ", 14).length <= MAX_ASKED_WORDS;
 }
 
 /** Returns true for a few words that aren't a sentence. */

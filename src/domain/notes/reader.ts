@@ -106,10 +106,10 @@ export class Reader {
     this.#leaveLabels(row);
     const text = writeRow(row.cells, this.#titles);
     const { topic: around } = this.#sections;
-    const last = this.#names.ofCell(row.cells.at(-1) ?? "");
+    const named = this.#names.ofRow(row.cells, this.#titles);
     const topic =
       this.#places.findSaid(row, around) ??
-      (typeof around === "object" ? around : (last ?? around));
+      (typeof around === "object" ? around : (named ?? around));
     this.#place({ text, lines: [row.number] }, topic, row);
     this.#last = undefined;
   }

@@ -10,7 +10,7 @@ const CONDITION =
   /\b(?:if|unless|fewer than|less than|more than|above|below|under|over|no [^.;]{1,40} by)\b|[<>]/i;
 /** A rule to stop counts in days or shares: what ends after seconds is a step of something. */
 const SPAN =
-  /%|\b(?:percent|days?|weeks?|months?|quarter|sprints?|pilot|trial|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)\b/i;
+  /%|\b(?:percent|half|thirds?|easter|christmas|summer|holidays?|season|days?|weeks?|months?|quarter|sprints?|pilot|trial|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)\b/i;
 const MAX_LENGTH = 600;
 const MAX_SENTENCES = 2;
 
@@ -49,7 +49,8 @@ export function findSaid(
 /** What stands below the heading of a list or a bet is about that, whatever else it says. */
 function keeps(around: NamedQuestion, words: string, text: string): boolean {
   const { type, proof } = around;
-  return type === "list" || proof === "change" || (isProven(proof) && isSaid(around, words, text));
+  if (type === "list" || (proof === "change" && CHANGE.test(text))) return true;
+  return isProven(proof) && isSaid(around, words, text);
 }
 
 function isSaid({ says, proof }: NamedQuestion, words: string, text: string): boolean {

@@ -70,8 +70,9 @@ function readName({ text, isCode, kind }: NoteLine): string {
 
 /** Returns true if steps say what leads to a result, and the result. */
 function isWhole(used: readonly NoteLine[]): boolean {
-  const kinds = new Set(used.map(({ text }) => STEP.exec(text)?.[1]?.toLowerCase()));
-  return kinds.has("then") && (kinds.has("given") || kinds.has("when"));
+  const kinds = used.map(({ text }) => STEP.exec(text)?.[1]?.toLowerCase());
+  // In prose, "Then" may come first.
+  return kinds[0] !== "then" && kinds.includes("then") && /given|when/.test(kinds.join());
 }
 
 function joinSteps(used: readonly NoteLine[]): string {

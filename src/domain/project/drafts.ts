@@ -17,7 +17,7 @@ import {
   textsOf,
 } from "./project.ts";
 import { applies, listPickedLines } from "./question-instance.ts";
-import { hasSealedReport, listReportLines } from "./report-state.ts";
+import { hasSealedReport, listReportLines, type ReportPart } from "./report-state.ts";
 
 /**
  * Drafts an answer from earlier ones and from what the agent reported, for the person to edit.
@@ -30,7 +30,7 @@ export function draftAnswers(
 ): AnswerLine[] {
   if (!drafts) return [];
   const lines = drafts.from.flatMap((source) =>
-    typeof source === "string"
+    isReportDraft(source)
       ? draftFromReport(project, source)
       : unmarked(draftFromAnswers(steps, project, source)),
   );
@@ -43,12 +43,17 @@ export function waitsForReport(project: Project, { drafts }: Question): boolean 
 }
 
 function isReportDraft(source: DraftSource | ReportDraft): source is ReportDraft {
-  return typeof source === "string";
+  return typeof source === "string" || "report" in source;
 }
 
 function draftFromReport(project: Project, source: ReportDraft): AnswerLine[] {
-  const part = source.slice("report.".length) as Parameters<typeof listReportLines>[1];
-  return listReportLines(project, part).map((text) => ({ text, marks: [], from: "report" }));
+  const lines =
+    typeof source === "string"
+      ? listReportLines(project, source.slice("report.".length) as ReportPart)
+      : listReportLines(project, source.report).map(
+          (text) => `${source.says}: ${quoteSentence(text)} ${source.asks}`,
+        );
+  return lines.map((text) => ({ text, marks: [], from: "report" }));
 }
 
 function draftFromAnswers(steps: readonly Step[], project: Project, source: DraftSource): string[] {

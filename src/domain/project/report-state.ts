@@ -204,7 +204,7 @@ export function listReportLines(project: Project, section: ReportPart): string[]
 }
 
 /** A part of a report whose lines can become drafts. */
-type ReportPart = "run" | "faked" | "packages" | "added" | "engineer";
+export type ReportPart = "run" | "faked" | "packages" | "added" | "assumptions" | "engineer";
 
 /** Returns true while the last report of the round is sealed. */
 export function hasSealedReport(project: Project): boolean {

@@ -106,6 +106,18 @@ test.each(["<", "There is no dashboard. <"])(
   },
 );
 
+test("< behind another new wording goes back, and keeps that wording", async () => {
+  const { project } = await stopSpec([
+    { type: "There is no dashboard." },
+    { choose: "rewrite" },
+    { type: "There is no report. <", asked: "New wording" },
+    { choose: "rewrite", asked: "What would you like to do?" },
+    { type: "There is no report.", startsOn: "There is no report." },
+    { choose: "keep" },
+  ]);
+  expect(project().answers.spec).toMatchObject({ problem: { text: "There is no report." } });
+});
+
 test("< at the reason for a change is no reason", async () => {
   const because = "What will you see?";
   const { run, project } = createLoopContext({

@@ -97,6 +97,42 @@ const cases: [name: string, text: string, filled: Record<string, string[]>][] = 
     "# Bikes\n\n## Gotchas\n\n- It rains: the booking moves\n- Locks. Don't sync them.",
     { edges: ["It rains: the booking moves"] },
   ],
+  [
+    "numbered questions without any mark",
+    "Taps\n\n1. What problem is it?\nThe pipe runs dry.\n\n2. Who pays?\nNobody yet.",
+    { problem: ["The pipe runs dry."] },
+  ],
+  [
+    "a question as a heading without any mark",
+    "## Taps\n\nHow would it work?\nMembers pick a slot.",
+    { path: ["Members pick a slot."] },
+  ],
+  [
+    "a heading that only its remark explains",
+    "# Bikes\n\n## Yellow notes (what if)\n\n- It rains",
+    { edges: ["It rains"] },
+  ],
+  [
+    "a table by the title of one column",
+    "| I can | Accepted when |\n|---|---|\n| book | a mail comes in 5 s |\n| cancel | it's free |",
+    { checks: ["book: a mail comes in 5 s", "cancel: it's free"] },
+  ],
+  [
+    "prose that starts with Then",
+    "# Bread\n\nThen at 2:30 the list prints.\nWhen it's handed over somebody strikes it through.",
+    {},
+  ],
+  [
+    "a rule to stop below a bet",
+    "## Our bet\n\nFrom 15 to 7 percent.\nIf it's still 15 after two weeks, we stop there.",
+    { bet: ["From 15 to 7 percent."], stop: ["If it's still 15 after two weeks, we stop there."] },
+  ],
+  [
+    "a story without its reason",
+    "## Proposal\n\nAs a rider\nI want to end the hire\nSo that I don't pay for it",
+    { path: ["As a rider I want to end the hire"] },
+  ],
+  ["a heading about the moment", "# Bikes\n\n## Why now?\n\nThe ban starts in June.", {}],
   ["a heading that negates", "# Bikes\n\n## Not a solution\n\nPaper lists", {}],
   [
     "a part of a section with an unknown heading",

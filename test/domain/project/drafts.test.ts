@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { findQuestion, type Question } from "../../../src/domain/library/step.ts";
 import { draftAnswers, quoteSentence } from "../../../src/domain/project/drafts.ts";
 import { projectAfter, sampleAnswers, stepOf, steps, takeStep } from "../../helpers/loop.ts";
+import { judge, projectWithFolder, withReport } from "../../helpers/reports.ts";
 
 const question = findQuestion(steps, "handoff.questions") as Question;
 const C3 = 'C3: "Making the report takes 10 minutes or less, down from 42, by stopwatch."';
@@ -77,6 +78,18 @@ test("uses the labels of answers and its own question if the content has no word
   expect(draft({ saw: ["a", "b", "c"] }, { ...question, drafts: { from, max: 5 } })).toEqual([
     `${C3} Can't tell: "c." What would you look at first?`,
     "It uses my own login, or an admin's. Is that a problem here?",
+  ]);
+});
+
+test("asks about what the agent assumed, once its report is open", () => {
+  const report = "## Checks\nC1: met\n## Assumptions\n- One row per order\n- Prices are in euros";
+  const sealed = withReport(projectWithFolder(), report);
+  const draft = (project: typeof sealed) =>
+    draftAnswers(steps, project, question).map(({ text, from }) => [text, from]);
+  expect(draft(sealed)).toEqual([]);
+  expect(draft(judge(sealed, ["met", "met", "met"])).slice(-2)).toEqual([
+    ['The agent assumed: "One row per order." Is that right?', "report"],
+    ['The agent assumed: "Prices are in euros." Is that right?', "report"],
   ]);
 });
 
