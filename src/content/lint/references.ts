@@ -1,5 +1,6 @@
 import { listCountedChoices } from "../../domain/insights/answer-stats.ts";
 import { checkKinds } from "../../domain/insights/check-kind.ts";
+import { reportDrafts } from "../../domain/library/draft-source.ts";
 import type { Library } from "../../domain/library/library.ts";
 import { parseReference } from "../../domain/library/reference.ts";
 import { SliceFields } from "../../domain/library/slice.ts";
@@ -124,7 +125,7 @@ function checkQuestionReferences(
     ...checkSiblings(step, question, path),
     ...(hint ? checkHint([...path, "hint"], hint) : []),
     ...(drafts?.from ?? []).flatMap((source, at) => {
-      if (typeof source === "string" || "report" in source) return [];
+      if (typeof source === "string" || isReportPart(source.question)) return [];
       const { question: name, is } = source;
       return [
         ...checkReference([...path, "drafts", `from`, at, "question"], name, step, steps),
@@ -135,6 +136,10 @@ function checkQuestionReferences(
     ...shows.flatMap((name, at) => checkReference([...path, "shows", at], name, step, steps)),
     ...checkWhen(step, question, index),
   ];
+}
+
+function isReportPart(name: string): boolean {
+  return reportDrafts.some((part) => part === name);
 }
 
 /** Checks that a question that scores a bet names an earlier text. */

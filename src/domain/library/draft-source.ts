@@ -7,20 +7,15 @@ export const reportDrafts = [
   "report.faked",
   "report.packages",
   "report.added",
+  "report.assumptions",
   "report.engineer",
 ] as const;
-
-/** What an agent took for granted, which a person has to ask about. */
-const ReportQuestions = v.strictObject({
-  report: v.literal("assumptions"),
-  says: OneLine,
-  asks: OneLine,
-});
 
 /** The answers that a line is drafted from; it ends with the question in `asks`. */
 const DraftSource = v.strictObject({
   question: Reference,
-  is: v.array(Id),
+  /** Which answers; a part of a report such as `report.assumptions` has none. */
+  is: v.optional(v.array(Id), []),
   /** What the line says instead of the label of the answer. */
   says: v.optional(OneLine),
   asks: v.optional(OneLine),
@@ -28,7 +23,7 @@ const DraftSource = v.strictObject({
 
 /** Drafts an answer from earlier ones, or from the agent's report. */
 export const Drafts = v.strictObject({
-  from: v.array(v.union([v.picklist(reportDrafts), ReportQuestions, DraftSource])),
+  from: v.array(v.union([v.picklist(reportDrafts), DraftSource])),
   /** Headings of notes below which questions are drafts too. */
   notes: v.optional(Lines),
   max: v.number(),
@@ -38,5 +33,5 @@ export const Drafts = v.strictObject({
 
 /** The answers that a line is drafted from. */
 export type DraftSource = v.InferOutput<typeof DraftSource>;
-/** The part of an agent's report that lines are drafted from. */
-export type ReportDraft = (typeof reportDrafts)[number] | v.InferOutput<typeof ReportQuestions>;
+/** A part of an agent's report that lines are drafted from. */
+export type ReportDraft = (typeof reportDrafts)[number];

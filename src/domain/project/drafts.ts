@@ -30,7 +30,7 @@ export function draftAnswers(
 ): AnswerLine[] {
   if (!drafts) return [];
   const lines = drafts.from.flatMap((source) =>
-    isReportDraft(source)
+    typeof source === "string" || isReportDraft(source)
       ? draftFromReport(project, source)
       : unmarked(draftFromAnswers(steps, project, source)),
   );
@@ -42,18 +42,21 @@ export function waitsForReport(project: Project, { drafts }: Question): boolean 
   return hasSealedReport(project) && drafts?.from.some(isReportDraft) === true;
 }
 
-function isReportDraft(source: DraftSource | ReportDraft): source is ReportDraft {
-  return typeof source === "string" || "report" in source;
+function isReportDraft(source: DraftSource | ReportDraft): boolean {
+  return nameOfSource(source).startsWith("report.");
 }
 
-function draftFromReport(project: Project, source: ReportDraft): AnswerLine[] {
-  const lines =
-    typeof source === "string"
-      ? listReportLines(project, source.slice("report.".length) as ReportPart)
-      : listReportLines(project, source.report).map(
-          (text) => `${source.says}: ${quoteSentence(text)} ${source.asks}`,
-        );
-  return lines.map((text) => ({ text, marks: [], from: "report" }));
+function nameOfSource(source: DraftSource | ReportDraft): string {
+  return typeof source === "string" ? source : source.question;
+}
+
+function draftFromReport(project: Project, source: DraftSource | ReportDraft): AnswerLine[] {
+  const part = nameOfSource(source).slice("report.".length) as ReportPart;
+  const { says, asks } = typeof source === "string" ? {} : source;
+  return listReportLines(project, part).map((line) => {
+    const text = says && asks ? `${says}: ${quoteSentence(line)} ${asks}` : line;
+    return { text, marks: [], from: "report" };
+  });
 }
 
 function draftFromAnswers(steps: readonly Step[], project: Project, source: DraftSource): string[] {
