@@ -61,7 +61,7 @@ function checkAnswerPlaceholder(
 ): FieldProblem[] {
   const named = steps.find(({ id }) => id === stepId);
   const missing =
-    named && ["each", "last"].includes(field)
+    named && ["each", "last", "sum", "failed"].includes(field)
       ? []
       : checkQuestionReference([], `${stepId}.${field}`, steps);
   if (missing.length > 0 || !named) return missing;

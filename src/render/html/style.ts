@@ -61,6 +61,7 @@ dd > ul { padding-left: 1.1em; }
   display: inline-block; border-radius: 1em; padding: 0 .7em; font-size: var(--small);
   font-weight: 600; line-height: 1.7; color: var(--quiet); background: var(--plain-ground);
 }
+.sum { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s2); }
 .chip.good { color: var(--good); background: var(--good-ground); }
 .chip.bad { color: var(--bad); background: var(--bad-ground); }
 .chip.open { color: var(--open); background: var(--open-ground); }

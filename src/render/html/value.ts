@@ -34,6 +34,8 @@ export function showValue(value: PageValue, context: ValueContext): Hole {
       return bullets(value.lines.map(showPick));
     case "judged":
       return html`<ol class="checks">${value.checks.map(showCheck)}</ol>`;
+    case "sum":
+      return html`<p class="sum">${value.parts.map(({ words, tone }) => [chip(words, tone), " "])}</p>`;
     case "amendments":
       return value.changes.map(showChange);
     case "place":

@@ -203,7 +203,8 @@ function listStepPages(view: Outlined, project: Project, answers: Project["answe
 function listCovered({ steps }: Outlined, project: Project, name: string): string[] {
   const [group = "", field] = name.split(".");
   const step = steps.find(({ id }) => id === group);
-  if (field === "each") return [step?.questions.find(({ each }) => each)?.each ?? ""];
+  if (field === "each")
+    return [step?.questions.find(({ each }) => each)?.each ?? "", `${group}.failed`];
   const picks = findQuestion(steps, name)?.picks;
   return picks && findAnswer(project, name) ? [picks.from, `${name}.yes`, `${name}.no`] : [];
 }

@@ -27,6 +27,7 @@ import { listJudgedChecks } from "./judged-checks.ts";
 import { describeMarks } from "./marks.ts";
 import { findPicked, markPicks } from "./picks.ts";
 import { createWords, NOTHING, type PageValue } from "./value.ts";
+import { listFailures, sumVerdicts } from "./verdict-sum.ts";
 import type { PageView } from "./view.ts";
 import { listFileHashes } from "./written-files.ts";
 
@@ -39,6 +40,8 @@ export function resolvePlaceholder(page: PageView, name: string): PageValue {
   if (group === "last") return findLastAnswer(page, `${field}.${question}`);
   if (field === "each") return { kind: "judged", checks: listJudgedChecks(page, group) };
   if (field === "last") return findLastChecks(page, group);
+  if (field === "sum") return sumVerdicts(page, group);
+  if (field === "failed") return listFailures(page, group);
   if (question === "yes" || question === "no") return findPicked(page, name, question);
   return findAnswered(page, resolveReference(page.steps, name));
 }
@@ -63,23 +66,16 @@ function findFact(page: PageView, name: string): PageValue {
   return round > 1 ? createWords(`Round ${round}`) : NOTHING;
 }
 
-function describePrediction({
-  step,
-  steps,
-  project,
-  isForOthers = step.shared,
-}: PageView): PageValue {
+function describePrediction({ steps, project }: PageView): PageValue {
   const forecast = readForecast(steps, project);
-  const words = forecast ? describeForecast(forecast, isForOthers ? "Expected" : undefined) : "";
+  const words = forecast ? describeForecast(forecast, "Expected") : "";
   const unjudged = project.closed?.early ? "No check was judged before this decision." : "";
   return createWords(words, unjudged);
 }
 
-function describeScore({ step, steps, project, isForOthers = step.shared }: PageView): PageValue {
+function describeScore({ steps, project }: PageView): PageValue {
   const result = readBetScore(steps, project)?.result;
-  return result
-    ? createWords(describeBetResult(result, isForOthers ? "The bet was" : undefined))
-    : NOTHING;
+  return result ? createWords(describeBetResult(result, "The bet was")) : NOTHING;
 }
 
 function findSliceField({ slice }: PageView, field: string): PageValue {

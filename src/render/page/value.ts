@@ -42,6 +42,12 @@ export interface JudgedCheck {
   pictures: readonly PictureView[];
 }
 
+/** A part of what the verdicts add up to: "1 of 3 checks met". */
+export interface SumPart {
+  words: string;
+  tone: Tone | "plain";
+}
+
 /** A change to a locked step: when, about what, why, and the texts. */
 export interface ChangeView {
   when: string;
@@ -70,6 +76,8 @@ export type PageValue =
   /** The lines of a list with whether each was picked. */
   | { kind: "picks"; lines: readonly Line[] }
   | { kind: "judged"; checks: readonly JudgedCheck[] }
+  /** What the verdicts add up to, in a line. */
+  | { kind: "sum"; parts: readonly SumPart[] }
   | { kind: "amendments"; changes: readonly ChangeView[] }
   /** The folder of a project. The files stand in the small print. */
   | { kind: "place"; path: string; files: readonly FileHash[] };
@@ -86,7 +94,7 @@ export function createWords(...texts: readonly string[]): PageValue {
 /** Returns true if nothing would be shown for a value. */
 export function isNothingShown(value: PageValue): boolean {
   if (value.kind === "nothing") return true;
-  if (value.kind === "left-empty" || value.kind === "place") return false;
+  if (value.kind === "left-empty" || value.kind === "place" || value.kind === "sum") return false;
   if (value.kind === "judged") return value.checks.length === 0;
   if (value.kind === "amendments") return value.changes.length === 0;
   if (value.kind === "list" || value.kind === "picks") return value.lines.length === 0;

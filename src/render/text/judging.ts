@@ -28,13 +28,9 @@ type Judged = Pick<JudgmentChange, "round" | "question" | "of">;
  * sentences: which of them changed, which nobody was asked for, and whether the project comes from
  * a file.
  */
-export function listJudging(
-  steps: readonly Step[],
-  project: Project,
-  isForOthers = true,
-): string[] {
+export function listJudging(steps: readonly Step[], project: Project): string[] {
   return [
-    ...listClaimSentences(steps, project, isForOthers),
+    ...listClaimSentences(steps, project),
     ...listJudgmentChanges(steps, project).flatMap((change) => wordChange(steps, project, change)),
     ...describeWays(steps, project),
     ...(wasJudgedAtOnce(steps, project) ? [AT_ONCE] : []),
@@ -45,13 +41,9 @@ export function listJudging(
 }
 
 /** Lists what the agent's report said about the checks, once the person may know. */
-function listClaimSentences(
-  steps: readonly Step[],
-  project: Project,
-  isForOthers: boolean,
-): string[] {
+function listClaimSentences(steps: readonly Step[], project: Project): string[] {
   const claims = findRoundClaims(steps, project);
-  return claims ? describeClaims(claims, wordVerdictOf(steps), isForOthers) : [];
+  return claims ? describeClaims(claims, wordVerdictOf(steps), true) : [];
 }
 
 /**
@@ -61,7 +53,7 @@ function listClaimSentences(
 export function listPageJudging({ step, steps, project, isForOthers }: PageView): string[] {
   const isAbout = step.shared || step.questions.some((question) => isJudging(step, question));
   if (step.writes || isForOthers || !isAbout) return [];
-  return listJudging(steps, project, step.shared === true);
+  return listJudging(steps, project);
 }
 
 const AT_ONCE =

@@ -26,6 +26,8 @@ export function renderValue(value: PageValue, style: ValueStyle): string {
       return value.lines.map((line) => renderPick(line, style)).join("\n");
     case "judged":
       return value.checks.map((check) => renderCheck(check, style)).join("\n");
+    case "sum":
+      return `${value.parts.map(({ words }) => chooseSafe(style)(words)).join("; ")}.`;
     case "amendments":
       return value.changes.map(renderChange).join("\n");
     case "place":

@@ -5,6 +5,9 @@ import { projectAfter, sampleAnswers, stepOf, steps, takeStep } from "../../help
 import { judge, projectWithFolder, withReport } from "../../helpers/reports.ts";
 
 const question = findQuestion(steps, "handoff.questions") as Question;
+const C2 = 'C2: "With one column renamed, the run stops with a line naming that column."';
+const RENAMED =
+  '"Renamed shop to store: the report came out with empty shop names and no warning."';
 const C3 = 'C3: "Making the report takes 10 minutes or less, down from 42, by stopwatch."';
 const EMPTY = "\"Empty: the line 'No rows in orders.csv' appears.\"";
 const TWICE = '"Run twice: the same report, not a second copy."';
@@ -18,19 +21,29 @@ function draft(review: Record<string, unknown>, asked = question): string[] {
 
 /** Drafts the question about C3 with this in "What did you see?". */
 function draftAbout(seen: string): string | undefined {
-  return draft({ saw: ["a", "b", seen] })[0];
+  return draft({ saw: ["a", "b", seen] }).find((text) => text.startsWith("C3"));
 }
 
 test("quotes the check and what the person saw", () => {
   expect(draft({ cause: [null, "needs-engineering", null] })).toEqual([
+    `${C2} It isn't met, and I think it needs engineering: ${RENAMED} Where would you start?`,
     `${C3} I couldn't tell: "One run took 3 minutes, but I had the files ready. I would need a ` +
       'real Monday." What would you look at first?',
-    'C2: "With one column renamed, the run stops with a line naming that column." It isn\'t met, ' +
-      'and I think it needs engineering: "Renamed shop to store: the report came out with empty ' +
-      'shop names and no warning." Where would you start?',
     `This edge case didn't hold: ${EMPTY} How hard would that be to fix?`,
     "It uses my own login, or an admin's. Is that a problem here?",
   ]);
+});
+
+test.each([
+  ["agent-miss", "It isn't met", "How hard would that be to fix?"],
+  ["spec-gap", "It isn't met", "How hard would that be to fix?"],
+  [
+    "changed-mind",
+    "It isn't met, and I want something else now",
+    "What would be the simplest way?",
+  ],
+])("asks about a check that isn't met because of %s", (cause, says, asks) => {
+  expect(draft({ cause: [null, cause, null] })[0]).toBe(`${C2} ${says}: ${RENAMED} ${asks}`);
 });
 
 test("asks about each edge case that didn't hold, once they were tried", () => {
