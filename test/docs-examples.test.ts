@@ -65,7 +65,7 @@ test("the pages on the way from start to handoff are what the program prints", a
     stderr: "Next: builder-pm brief (turn your spec into a brief for your coding agent)\n",
   });
   expect(brief.stdout).toContain(findBlock(readme, "## Done when"));
-  expect(listMissingLines(findBlock(loop, "You expected 2 of 3"), review.stdout)).toEqual([]);
+  expect(listMissingLines(findBlock(loop, "Expected 2 of 3"), review.stdout)).toEqual([]);
   expect(listMissingLines(findBlock(readme, "report: handoff"), handoff.stdout)).toEqual([]);
 });
 
