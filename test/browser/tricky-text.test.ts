@@ -4,13 +4,22 @@ import fc from "fast-check";
 import { expect, inject, test } from "vitest";
 import { summarizeChecklist } from "../../src/domain/insights/checklist-summary.ts";
 import { findQuestion } from "../../src/domain/library/step.ts";
-import type { Project } from "../../src/domain/project/project.ts";
+import type { Entry, Project } from "../../src/domain/project/project.ts";
 import { renderProgressHtml } from "../../src/render/html/pages.ts";
 import { escapeMarkdown } from "../../src/render/text/markdown.ts";
 import { unescapeMarkdown } from "../../src/render/text/plain-text.ts";
 import { noBrowser, withPage } from "../helpers/browser.ts";
 import { hostile } from "../helpers/hostile.ts";
-import { library, progressWith, projectAfter, slices, steps } from "../helpers/loop.ts";
+import {
+  library,
+  progressWith,
+  projectAfter,
+  sampleAnswers,
+  slices,
+  steps,
+  takeStep,
+} from "../helpers/loop.ts";
+import { withReport } from "../helpers/reports.ts";
 import { checklistOf } from "../helpers/samples.ts";
 
 const pieces = [
@@ -45,6 +54,34 @@ const trickyTexts = fc
 /** The text as a terminal shows the page in markdown. */
 function showAsInTerminal(text: string): string {
   return unescapeMarkdown(escapeMarkdown(text)).replace(/\s+/g, " ").trim();
+}
+
+/**
+ * Returns the sample project with an agent's report that has tricky texts in every part, and the
+ * drafts that come from it on the handoff.
+ */
+function createReported(next: () => string): Project {
+  const oneLine = () => next().replace(/[\n\r\u2028\u2029]+/g, " ");
+  const list = () => `- ${oneLine()}\n- ${oneLine()}\n`;
+  const report = [
+    `# Report\nAgent: ${oneLine()}\n## Checks`,
+    ...[1, 2, 3].map((number) => `- C${number}: met (ran). ${oneLine()}`),
+    `## How to run it\n${list()}## What is faked\n${list()}## Packages and services used\n${list()}`,
+    `## Added without being asked\n${list()}## For the engineer\n${list()}`,
+  ].join("\n");
+  const reported = withReport(projectAfter("spec", "brief"), report, 3, oneLine());
+  const reviewed = takeStep(reported, "review", sampleAnswers.review ?? {}, 4);
+  return takeStep(reviewed, "handoff", { engineer: "Mira" }, 5);
+}
+
+/** Lists the lines of the agent that stand on the pages of a project. */
+function listAgentLines({ answers }: Project): string[] {
+  return Object.values(answers).flatMap((questions) =>
+    Object.values(questions).flatMap((value) => {
+      const entries = "entries" in value ? (value.entries as Entry[]) : [];
+      return entries.filter(({ from }) => from === "report").map(({ text }) => text);
+    }),
+  );
 }
 
 /** Returns a project in which a person and an agent typed something else everywhere. */
@@ -88,12 +125,19 @@ const elements =
 test.skipIf(noBrowser)(
   "2,000 tricky texts stay texts in a browser, as a terminal shows them",
   async () => {
-    const texts: string[] = fc.sample(trickyTexts, { numRuns: 2100, seed: 7 });
+    const texts: string[] = fc.sample(trickyTexts, { numRuns: 2200, seed: 7 });
     let used = 0;
     const next = () => texts[used++] ?? "none";
     const template = projectAfter("spec", "brief", "review", "handoff", "decide");
     const projects: Project[] = [];
     while (used < 2000) projects.push(createTricky(template, projects.length, next));
+    const reports = fc.sample(trickyTexts, { numRuns: 1200, seed: 8 });
+    const nextOfAgent = () => reports.pop() ?? "none";
+    for (let index = 0; index < 60; index++) {
+      const uid = `agent-${index}`;
+      projects.push({ ...createReported(nextOfAgent), uid, id: uid, title: next() });
+    }
+    const agentLines = projects.flatMap(listAgentLines);
     const checklist = library.checklists[0] ?? checklistOf("a");
     const progress = progressWith(...projects);
     const summary = summarizeChecklist({ checklist, slices, steps, progress });
@@ -114,7 +158,10 @@ test.skipIf(noBrowser)(
     });
     const known = new Set(elements.split(" "));
     const text = String(seen.text).replace(/\s+/g, " ");
-    const missing = texts.slice(0, used).filter((one) => !text.includes(showAsInTerminal(one)));
+    const missing = [...texts.slice(0, used), ...agentLines].filter(
+      (one) => !text.includes(showAsInTerminal(one)),
+    );
+    expect(agentLines.length).toBeGreaterThan(200);
     expect(missing).toEqual([]);
     expect(seen.names.filter((name: string) => !known.has(name))).toEqual([]);
     expect(seen.attributes.toSorted()).toEqual(

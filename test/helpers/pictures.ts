@@ -47,15 +47,20 @@ export function jpegSegment(marker: number, data: Uint8Array | string): Uint8Arr
   return bytesOf(0xff, marker, toBig(data.length + 2, 2), data);
 }
 
-/** Makes what a camera notes: which way is up, between two other notes. */
+/** Makes what a camera notes, as a segment of a jpeg. */
 export function makeExif(orientation: number, order: "II" | "MM" = "II"): Uint8Array {
+  return jpegSegment(0xe1, bytesOf("Exif\0\0", makeNotes(orientation, order)));
+}
+
+/** Makes what a camera notes: which way is up, between two other notes. */
+export function makeNotes(orientation: number, order: "II" | "MM" = "II"): Uint8Array {
   const write = (number: number, count: number) =>
     order === "II" ? toLittle(number).subarray(0, count) : toBig(number, count);
   const note = (tag: number, value: number) =>
     bytesOf(write(tag, 2), write(3, 2), write(1, 4), write(value, 2), 0, 0);
   const notes = [note(0x0100, 640), note(0x0112, orientation), note(0x8825, 99)];
-  const head = bytesOf("Exif\0\0", order, write(42, 2), write(8, 4), write(notes.length, 2));
-  return jpegSegment(0xe1, bytesOf(head, ...notes, write(0, 4), "GPS and a name"));
+  const head = bytesOf(order, write(42, 2), write(8, 4), write(notes.length, 2));
+  return bytesOf(head, ...notes, write(0, 4), "GPS and a name");
 }
 
 /** Makes a gray jpeg. `extra` are segments after the start. */

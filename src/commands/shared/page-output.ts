@@ -66,8 +66,8 @@ export function readPageOutput<F extends string>(
   const byEnding = formats.find((known) => known === FORMAT_BY_ENDING[ending ?? ""]);
   if (ending !== undefined && byEnding === undefined && wanted === undefined)
     throw outputError(
-      `The ending .${ending} of "${file}" says no format that this can be written in.`,
-      `Use ${describeEndings(formats)}, or name the format with --format.`,
+      `"${file}" can't be written as .${ending}. Nothing was written.`,
+      `Choose a name that ends in ${describeEndings(formats)}.`,
     );
   if (wanted && byEnding && wanted !== byEnding)
     throw outputError(

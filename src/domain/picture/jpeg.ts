@@ -1,5 +1,5 @@
 import { lettersAt, numberAt } from "./bytes.ts";
-import { readOrientation, turnsAside, writeOrientation } from "./orientation.ts";
+import { readOrientation, turnSize, writeOrientationSegment } from "./orientation.ts";
 import { CUT_OFF, DAMAGED, MAX_PARTS, type Walked } from "./picture-parts.ts";
 
 const SCAN = 0xda;
@@ -25,17 +25,16 @@ export function walkJpeg(bytes: Uint8Array): Walked {
   if (!frame || frames.length > 1 || scan < segments.indexOf(frame)) return DAMAGED;
   const [height, width] = [numberAt(frame.bytes, 5, 2), numberAt(frame.bytes, 7, 2)];
   const orientation = segments
-    .filter(({ marker }) => marker === EXIF)
-    .map((segment) => readOrientation(segment.bytes))
+    .filter(({ marker, bytes }) => marker === EXIF && lettersAt(bytes, 4, 4) === "Exif")
+    .map((segment) => readOrientation(segment.bytes.subarray(4)))
     .find((found) => found !== undefined);
-  const isTurned = orientation !== undefined && turnsAside(orientation);
   return {
-    ...(isTurned ? { width: height, height: width } : { width, height }),
+    ...turnSize(width, height, orientation),
     animated: false,
     kept: [
       Uint8Array.of(0xff, 0xd8),
       ...segments.filter(isJfif).slice(0, 1).map(withoutPreview),
-      ...(orientation === undefined ? [] : [writeOrientation(orientation)]),
+      ...(orientation === undefined ? [] : [writeOrientationSegment(orientation)]),
       ...segments.flatMap((segment) => keepSegment(segment)),
       Uint8Array.of(0xff, END),
     ],

@@ -5,16 +5,15 @@ const TAG = 0x0112;
 const SHORT = 3;
 /** The bytes of a note. */
 const ENTRY = 12;
-/** Where the data of a camera starts in its segment, after the marker, the length and a name. */
-const START = 10;
+/** What stands before the data of a camera in a jpeg, and in some webp. */
+const NAME = "Exif\0\0";
 
 /**
- * Reads which way is up, from 1 to 8, from what a camera noted in a segment. Returns undefined if
- * it says nothing, or that the picture is upright.
+ * Reads which way is up, from 1 to 8, from what a camera noted. Returns undefined if it says
+ * nothing, or that the picture is upright.
  */
-export function readOrientation(segment: Uint8Array): number | undefined {
-  if (lettersAt(segment, 4, 6) !== "Exif\0\0") return undefined;
-  const data = segment.subarray(START);
+export function readOrientation(noted: Uint8Array): number | undefined {
+  const data = lettersAt(noted, 0, 6) === NAME ? noted.subarray(NAME.length) : noted;
   const order = lettersAt(data, 0, 2);
   if (order !== "II" && order !== "MM") return undefined;
   const read = order === "II" ? littleAt : numberAt;
@@ -31,13 +30,28 @@ function findTurn(value: number): number | undefined {
 }
 
 /** Returns true if width and height change places when the picture is shown upright. */
-export function turnsAside(orientation: number): boolean {
+function turnsAside(orientation: number): boolean {
   return orientation >= 5;
 }
 
-/** Writes a segment that says which way is up, and nothing else. */
+/** Returns the size of a picture as it is shown. */
+export function turnSize(
+  width: number,
+  height: number,
+  orientation: number | undefined,
+): { width: number; height: number } {
+  const isAside = orientation !== undefined && turnsAside(orientation);
+  return isAside ? { width: height, height: width } : { width, height };
+}
+
+/** Writes what a camera would note, which says which way is up, and nothing else. */
 export function writeOrientation(orientation: number): Uint8Array {
   const directory = [0, 1, 0x01, 0x12, 0, SHORT, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
-  const data = [...toBytes("Exif\0\0MM\0*"), 0, 0, 0, 8, ...directory];
+  return Uint8Array.of(...toBytes("MM\0*"), 0, 0, 0, 8, ...directory);
+}
+
+/** Writes the same as a segment of a jpeg. */
+export function writeOrientationSegment(orientation: number): Uint8Array {
+  const data = [...toBytes(NAME), ...writeOrientation(orientation)];
   return Uint8Array.of(0xff, 0xe1, 0, data.length + 2, ...data);
 }

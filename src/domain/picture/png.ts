@@ -1,4 +1,5 @@
-import { lettersAt, numberAt } from "./bytes.ts";
+import { joinBytes, lettersAt, numberAt, toBytes } from "./bytes.ts";
+import { readOrientation, turnSize, writeOrientation } from "./orientation.ts";
 import { CUT_OFF, DAMAGED, MAX_PARTS, type Walked } from "./picture-parts.ts";
 
 /** How each png begins. */
@@ -26,13 +27,38 @@ export function walkPng(bytes: Uint8Array): Walked {
   const headers = chunks.filter(({ name }) => name === "IHDR");
   if (chunks[0]?.name !== "IHDR" || headers.length > 1 || !has("IDAT")) return DAMAGED;
   const start = bytes.subarray(0, PNG_START.length);
-  const kept = chunks.filter(({ name }) => DRAWING.has(name) || COLOR.has(name));
+  const [header, ...kept] = chunks.filter(({ name }) => DRAWING.has(name) || COLOR.has(name));
+  const width = numberAt(bytes, PNG_START.length + 8, 4);
+  const height = numberAt(bytes, PNG_START.length + 12, 4);
+  const noted = chunks.find(({ name }) => name === "eXIf")?.bytes.subarray(8, -4);
+  const orientation = noted && readOrientation(noted);
+  const turned = orientation === undefined ? [] : [writePngChunk(orientation)];
   return {
-    width: numberAt(bytes, PNG_START.length + 8, 4),
-    height: numberAt(bytes, PNG_START.length + 12, 4),
+    ...turnSize(width, height, orientation),
     animated: has("acTL"),
-    kept: [start, ...kept.map((chunk) => chunk.bytes)],
+    kept: [start, header?.bytes ?? start, ...turned, ...kept.map((chunk) => chunk.bytes)],
   };
+}
+
+/** Writes the chunk that says which way is up. */
+function writePngChunk(orientation: number): Uint8Array {
+  const data = writeOrientation(orientation);
+  const body = joinBytes([toBytes("eXIf"), data]);
+  return joinBytes([toBig(data.length), body, toBig(sumOf(body))]);
+}
+
+function toBig(number: number): Uint8Array {
+  return Uint8Array.from([24, 16, 8, 0], (shift) => (number >>> shift) & 0xff);
+}
+
+/** Computes the checksum that ends a chunk, a CRC-32. */
+function sumOf(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return ~sum >>> 0;
 }
 
 /** Lists the chunks up to the last one. Returns the reason if that is missing. */

@@ -1,4 +1,5 @@
 import { joinBytes, lettersAt, littleAt, toBytes, toLittle } from "./bytes.ts";
+import { readOrientation, turnSize, writeOrientation } from "./orientation.ts";
 import { CUT_OFF, DAMAGED, MAX_PARTS, type Walked } from "./picture-parts.ts";
 
 const HEADER = 12;
@@ -30,11 +31,19 @@ export function walkWebp(bytes: Uint8Array): Walked {
   const sizes = [...chunks, ...frames].flatMap(readSize);
   const isDrawn = [...chunks, ...frames].some(({ name }) => name === "VP8 " || name === "VP8L");
   if (!isDrawn || sizes.some(({ width }) => width === 0)) return DAMAGED;
-  const kept = chunks.filter(({ name }) => KEPT.has(name)).map(cleanChunk);
-  const body = joinBytes([toBytes("WEBP"), ...kept]);
+  // Only an extended file can have notes.
+  const noted = chunks[0]?.name === "VP8X" && chunks.find(({ name }) => name === "EXIF");
+  const orientation = noted ? readOrientation(noted.data) : undefined;
+  const kept = chunks
+    .filter(({ name }) => KEPT.has(name))
+    .map((chunk) => cleanChunk(chunk, orientation !== undefined));
+  const turned =
+    orientation === undefined ? [] : [writeChunk("EXIF", writeOrientation(orientation))];
+  const body = joinBytes([toBytes("WEBP"), ...kept, ...turned]);
+  const width = sizes.reduce((largest, size) => Math.max(largest, size.width), 0);
+  const height = sizes.reduce((largest, size) => Math.max(largest, size.height), 0);
   return {
-    width: sizes.reduce((largest, { width }) => Math.max(largest, width), 0),
-    height: sizes.reduce((largest, { height }) => Math.max(largest, height), 0),
+    ...turnSize(width, height, orientation),
     animated: chunks.some(({ name }) => name === "ANMF"),
     kept: [toBytes("RIFF"), toLittle(body.length), body],
   };
@@ -53,15 +62,19 @@ function listChunks(bytes: Uint8Array, start: number): Chunk[] | undefined {
   return chunks;
 }
 
-function cleanChunk({ name, data }: Chunk): Uint8Array {
+function cleanChunk({ name, data }: Chunk, isTurned: boolean): Uint8Array {
   if (name === "ANMF") {
     const inner = listChunks(data, FRAME) ?? [];
     const drawing = inner.filter((chunk) => KEPT_IN_FRAME.has(chunk.name));
-    return writeChunk(name, joinBytes([data.subarray(0, FRAME), ...drawing.map(cleanChunk)]));
+    return writeChunk(
+      name,
+      joinBytes([data.subarray(0, FRAME), ...drawing.map((chunk) => cleanChunk(chunk, false))]),
+    );
   }
   if (name !== "VP8X") return writeChunk(name, data);
+  const turned = isTurned ? HAS_EXIF : 0;
   const [flags = 0, ...rest] = data.subarray(0, 10);
-  return writeChunk(name, Uint8Array.of(flags & ~(HAS_EXIF | HAS_XMP), ...rest));
+  return writeChunk(name, Uint8Array.of((flags & ~(HAS_EXIF | HAS_XMP)) | turned, ...rest));
 }
 
 function writeChunk(name: string, data: Uint8Array): Uint8Array {

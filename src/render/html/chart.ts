@@ -44,7 +44,8 @@ export function renderChart({ caption, columns, rows, max, below }: ChartView): 
     </figure>`;
 }
 
-function drawBars({ name, bars, words }: ChartRow, max: number): Html {
+function drawBars({ name, bars, words }: ChartRow, max: number): Html | undefined {
+  if (bars.flat().every(({ value }) => value === 0)) return undefined;
   const height = bars.length * (HEIGHT + GAP) - GAP;
   return html`<svg role="img" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}">
     <title>${name}: ${words}</title>

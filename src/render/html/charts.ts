@@ -63,9 +63,12 @@ function describeResultRow({ project, expected, claimed, met, total }: ProjectRe
   return { name: project.title, bars, words };
 }
 
-/** Charts how often each answer was given to the questions that are counted. */
+/** Charts how often each answer was given, of the questions where one was given more than once. */
 export function chartSums(steps: readonly Step[], projects: readonly Project[]): Hole {
-  return sumAnswers(steps, projects).map(({ ask, title, answers }: Sum) =>
+  const repeated = sumAnswers(steps, projects).filter(({ answers }) =>
+    answers.some(({ count }) => count > 1),
+  );
+  return repeated.map(({ ask, title, answers }: Sum) =>
     renderChart({
       caption: ask,
       columns: [title, "How often"],

@@ -2,7 +2,7 @@ import { countChanges } from "../../domain/insights/answer-stats.ts";
 import { rateClaims } from "../../domain/insights/claim-rate.ts";
 import { listParkedByProject } from "../../domain/insights/parked.ts";
 import { listPortfolio, type PortfolioEntry } from "../../domain/insights/portfolio.ts";
-import { capitalize, joinWords } from "../../domain/text/words.ts";
+import { capitalize, countOf, joinWords } from "../../domain/text/words.ts";
 import type { ItemLine } from "../page/checklist-lines.ts";
 import { describeRemovedItem, listItemLines, listTimedCounts } from "../page/checklist-lines.ts";
 import { listPortfolioLines, type PortfolioFact } from "../page/portfolio-facts.ts";
@@ -29,12 +29,12 @@ export function renderProgressHtml(view: ProgressPageView): Html {
     header: html`<p class="eyebrow">Builder PM</p><h1>Progress</h1>
       ${isEmpty ? EMPTY : describeDecided(portfolio, projects.length)}`,
     main: [
-      portfolio.length > 0 ? showPortfolio(portfolio) : undefined,
+      portfolio.length > 0 ? showPortfolio(portfolio) : showDetails(view, portfolio),
       showRecurring(view),
       showParked(view),
       drills && sectionOf("Judging practice", drills),
       showChecklist(view, portfolio),
-      showDetails(view, portfolio),
+      portfolio.length > 0 ? showDetails(view, portfolio) : undefined,
     ],
   });
 }
@@ -46,7 +46,9 @@ const EMPTY = html`<p class="lead">Nothing is finished yet. This page will show 
 function describeDecided(portfolio: readonly PortfolioEntry[], count: number): Hole {
   if (portfolio.length > 0)
     return html`<p class="lead">${capitalize(countEndings(portfolio.map(({ project }) => project)))}.</p>`;
-  return count > 0 ? html`<p class="lead">No project is decided yet.</p>` : undefined;
+  return count > 0
+    ? html`<p class="lead">${countOf(count, "project")} in progress, none decided yet.</p>`
+    : undefined;
 }
 
 function showPortfolio(portfolio: readonly PortfolioEntry[]): Html {
@@ -91,7 +93,8 @@ function showRecurring({ steps, projects }: ProgressPageView): Hole {
   const isAny = blocks.some(
     (block) => block !== undefined && !(Array.isArray(block) && block.length === 0),
   );
-  return isAny ? sectionOf("What keeps coming back", blocks) : undefined;
+  const title = projects.length > 1 ? "What keeps coming back" : "Expected and found";
+  return isAny ? sectionOf(title, blocks) : undefined;
 }
 
 function showParked({ projects }: ProgressPageView): Hole {
@@ -108,9 +111,12 @@ function showChecklist(view: ProgressPageView, portfolio: readonly PortfolioEntr
   const { summary, gone = [] } = view;
   const items = listItemLines({ summary, portfolio });
   const isStarted = listTimedCounts(summary).length > 0;
+  const isAsked = isStarted || items.some(({ isAnswered, strength }) => isAnswered || strength);
   return sectionOf(summary.checklist.title, [
-    isStarted ? undefined : html`<p>Not taken yet.</p>`,
-    html`<ul class="items">${items.map((item) => showChecklistItem(item, isStarted))}</ul>`,
+    isStarted ? undefined : html`<p>Not taken yet. It asks whether each of these is true:</p>`,
+    isAsked
+      ? html`<ul class="items">${items.map((item) => showChecklistItem(item, isStarted))}</ul>`
+      : bullets(items.map(({ title }) => title)),
     chartChecks(summary),
     gone.length > 0
       ? [
@@ -137,7 +143,8 @@ function showDetails(view: ProgressPageView, portfolio: readonly PortfolioEntry[
     const above = { portfolio: portfolio.find((entry) => entry.project === project) };
     const outline = outlineProject({ ...findProjectContent(view, project), above });
     const title = html`${outline.kind}: ${typed(outline.title)}`;
-    return fold(title, [bullets(outline.facts.map(typed)), showOutline(outline, 3)]);
+    const body = [bullets(outline.facts.map(typed)), showOutline(outline, 3)];
+    return fold(title, body, { isOpen: view.projects.length === 1 && portfolio.length === 0 });
   });
   return html`<section class="wide"><h2>Project by project</h2>${folds}</section>`;
 }

@@ -4,7 +4,7 @@
  */
 export const STYLE = `
 :root {
-  --text: 1rem; --small: .875rem; --h1: 2.25rem; --h2: 1.125rem; --h3: 1.375rem; --lead: 1.1875rem;
+  --text: 1rem; --small: .875rem; --h1: 2.125rem; --h2: 1.125rem; --h3: 1.375rem; --lead: 1.1875rem;
   --s1: .25rem; --s2: .5rem; --s3: .75rem; --s4: 1rem; --s5: 1.5rem; --s6: 2.5rem; --s7: 4rem;
   --serif: ui-serif, "Iowan Old Style", "Palatino Linotype", Palatino, Georgia, serif;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
@@ -26,7 +26,7 @@ export const STYLE = `
 * { box-sizing: border-box; }
 html { background: var(--ground); -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body {
-  margin: 0 auto; max-width: 60rem; padding: var(--s6) var(--s5);
+  margin: 0 auto; max-width: 60rem; padding: var(--s5) var(--s5) var(--s6);
   color: var(--ink); font: var(--text)/1.55 var(--sans); overflow-wrap: anywhere;
 }
 h1, h2, h3, h4, p, ul, ol, dl, dd, figure, blockquote, pre, table { margin: 0; padding: 0; }
@@ -43,9 +43,9 @@ code, pre { font-family: var(--mono); font-size: .9em; }
 code { background: var(--raised); border-radius: .25rem; padding: .1em .35em; }
 pre { background: var(--raised); padding: var(--s3) var(--s4); overflow-x: auto; }
 blockquote { border-left: .1875rem solid var(--line); padding-left: var(--s4); }
-header.page { display: grid; gap: var(--s2); padding-bottom: var(--s5); }
-main > section, main > article { border-top: 1px solid var(--line); padding: var(--s4) 0; }
-section > div, article, .change, details > div { display: grid; gap: var(--s3); }
+header.page { display: grid; gap: var(--s1); padding-bottom: var(--s4); }
+main > section, main > article { border-top: 1px solid var(--line); padding: var(--s3) 0; }
+section > div, article, .change, details > div { display: grid; gap: var(--s2); }
 section > h2, section > h3 { margin-bottom: var(--s2); }
 ul, ol { padding-left: 1.25em; display: grid; gap: var(--s1); }
 ul.numbered, ol.checks { list-style: none; padding: 0; gap: var(--s2); }
@@ -72,7 +72,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
 .entry { padding: var(--s5) 0; max-width: 46rem; }
 .entry > header { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); align-items: baseline; }
 section.wide > h2 { color: var(--quiet); }
-section.wide > details { padding: var(--s3) 0; }
+section.wide > details { padding: var(--s3) 0; max-width: 46rem; }
 details section { padding: var(--s3) 0; }
 section section h3, section > div > h3, h4 { font: 600 var(--text)/1.4 var(--sans); }
 section > div > h3:not(:first-child), section > div > h4:not(:first-child) { margin-top: var(--s2); }
@@ -95,7 +95,8 @@ svg { display: block; width: 100%; max-width: 26rem; height: auto; margin: .4rem
 .bar.rest { fill: var(--line); }
 .picture img { display: block; max-width: min(100%, 32rem); height: auto; max-height: 24rem;
   width: auto; border: 1px solid var(--line); border-radius: .375rem; }
-.picture figcaption { font-size: var(--small); }
+.picture { margin: var(--s2) 0; }
+.picture figcaption { font-size: var(--small); margin-top: var(--s1); }
 .picture .close { display: none; }
 .picture:target { position: fixed; inset: 0; z-index: 1; overflow: auto; padding: var(--s4);
   background: var(--ground); }
@@ -128,5 +129,6 @@ footer { border-top: 1px solid var(--line); margin-top: var(--s6); padding-top: 
   details::details-content { content-visibility: visible; display: block; }
   summary { list-style: none; }
   .picture:target { position: static; }
+  .picture img { max-width: min(100%, 12cm); max-height: 8cm; }
 }
 `.replace(/\n\s*/g, "\n");

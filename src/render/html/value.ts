@@ -82,13 +82,14 @@ function showPick({ text, mark }: Line): Hole {
 }
 
 function showCheck({ name, verdict, tone, text, notes, said, pictures }: JudgedCheck): Html {
+  const title = name.replace(/,$/, "");
   const told = said === undefined ? [] : [{ name: "The agent said", value: capitalize(said) }];
-  const facts = [...notes.map(showCheckNote), ...told];
   return html`<li>
-    <p class="verdict"><b>${name.replace(/,$/, "")}</b> ${chip(capitalize(verdict), tone)}</p>
+    <p class="verdict"><b>${title}</b> ${chip(capitalize(verdict), tone)}</p>
     ${typedParagraph(text, "check")}
-    ${facts.length > 0 ? factList(facts) : undefined}
-    ${pictures.map(showPicture)}
+    ${notes.length > 0 ? factList(notes.map(showCheckNote)) : undefined}
+    ${pictures.map((picture, index) => showPicture(picture, `Picture of ${title}`, index))}
+    ${told.length > 0 ? factList(told) : undefined}
     </li>`;
 }
 
@@ -98,12 +99,13 @@ function showCheckNote({ name, text, notes }: CheckNote) {
 }
 
 /** A picture opens full size when its link is followed: the page has no script. */
-function showPicture({ src, width, height, alt }: PictureView, index: number): Html {
-  if (src === undefined) return html`<p class="quiet">Picture: ${alt}</p>`;
+function showPicture(picture: PictureView, title: string, index: number): Html {
+  const { src, width, height, alt } = picture;
+  if (src === undefined) return html`<p class="quiet">${title}: ${alt}</p>`;
   const id = `picture-${hashOf(src)}-${index}`;
   return html`<figure class="picture" id="${id}">
-    <a href="#${id}"><img src="${src}" width="${width}" height="${height}" alt="Picture: ${alt}"></a>
-    <figcaption>${alt} <a class="close" href="#top">Close</a></figcaption>
+    <a href="#${id}"><img src="${src}" width="${width}" height="${height}" alt="${title}"></a>
+    <figcaption>${title}: ${alt} <a class="close" href="#top">Close</a></figcaption>
     </figure>`;
 }
 

@@ -7,6 +7,7 @@ import type { Rule } from "../../domain/library/rule.ts";
 import { choicesOf, type Question, type Step } from "../../domain/library/step.ts";
 import type { SavedAnswer } from "../../domain/progress/progress.ts";
 import { countBudget } from "../../domain/project/budget.ts";
+import { picturesOf } from "../../domain/project/pictures.ts";
 import { findAnswer, type Project, textsOf } from "../../domain/project/project.ts";
 import { readAnswerSource, readProposed } from "../../domain/project/proposed.ts";
 import {
@@ -14,6 +15,7 @@ import {
   listMissing,
   listQuestionInstances,
   nameInstance,
+  type QuestionInstance,
   readAnswer,
 } from "../../domain/project/question-instance.ts";
 import { joinLines } from "../text/guide.ts";
@@ -134,6 +136,7 @@ export function toStepJson(steps: readonly Step[], project: Project, step: Step)
     answered: isAnswered(project, step, asking),
     proposed: readProposed(project, step.id, asking.question.id)?.lines ?? [],
     from: findOrigin(project, step, asking.question),
+    ...listPicturesJson(project, step, asking),
   }));
   return {
     project: toProjectJson(project),
@@ -147,6 +150,21 @@ export function toStepJson(steps: readonly Step[], project: Project, step: Step)
     ...(step.questions.some(({ scores }) => scores)
       ? { result: toBetResultJson(listBetScores(steps, project).at(-1)) }
       : {}),
+  };
+}
+
+/** Lists the pictures of an answer, if it can have some. */
+function listPicturesJson(
+  project: Project,
+  step: Step,
+  { question, entry }: QuestionInstance,
+): { pictures?: object[] } {
+  if (!question.pictures || !entry) return {};
+  const pictures = picturesOf(project, `${step.id}.${question.id}`, entry.id);
+  return {
+    pictures: pictures.map(({ sha256, type, width, height, bytes, at, via }) => ({
+      ...{ sha256, type, width, height, bytes, at, via },
+    })),
   };
 }
 

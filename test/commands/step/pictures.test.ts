@@ -72,12 +72,28 @@ test.each([
   expect(listStored()).toEqual([]);
 });
 
+test("lists pictures in JSON with the answer that they belong to", async () => {
+  const { run, stdout } = openWithFiles();
+  await run("review", { attach: ["2=shot.png"], json: true });
+  const { questions } = JSON.parse(stdout());
+  const listed = questions.flatMap(({ id, pictures }: { id: string; pictures?: object[] }) =>
+    pictures ? [[id, pictures]] : [],
+  );
+  expect(listed).toEqual([
+    ["saw.1", []],
+    ["saw.2", [expect.objectContaining({ type: "png", width: 40, height: 30, via: "flag" })]],
+    ["saw.3", []],
+  ]);
+});
+
 test("takes pictures off, and keeps a file as long as an undo step refers to it", async () => {
   const { context, run, project, listStored, stderr } = openWithFiles();
   await run("review", { attach: ["2=shot.png", "2=My photo.jpg"] });
   await run("review", { detach: ["2.1"] });
   expect(project().pictures).toMatchObject([{ type: "jpg" }]);
-  expect(stderr()).toContain("Taken off check 2: 40 x 30 png.\n");
+  expect(stderr()).toContain(
+    "Taken off check 2: 40 x 30 png.\nTo bring back what was taken off: builder-pm undo\n",
+  );
   await run("review", { detach: ["2"] });
   expect(project().pictures).toEqual([]);
   expect(listStored()).toHaveLength(2);

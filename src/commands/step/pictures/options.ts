@@ -36,6 +36,7 @@ export async function changeByOptions(
     const number = findNumber(session, picture);
     context.stderr.line(`Taken off check ${number}: ${describePicture(picture)}.`);
   }
+  if (removed.length > 0) context.stderr.line("To bring back what was taken off: builder-pm undo");
   for (const { target, read } of added)
     context.stderr.line(`Attached to check ${target.entry.number}: ${describeReadPicture(read)}.`);
   return after;
