@@ -6,6 +6,7 @@ import { type CleanText, skipLead, skipMarks, skipStepWord, stripMarkup } from "
 import { hasMeasure } from "./number.ts";
 import type { Matcher, RankedRule, Ruleset } from "./rules.ts";
 import type { Starts, Terms } from "./terms.ts";
+import { textAt } from "./token.ts";
 
 /** What a rule found in a line: where, and the question that helps to fix it. */
 export interface Finding {
@@ -121,7 +122,9 @@ function findAll({ tokens }: Line, terms: Terms, starts: Starts): Span[] {
   const indexes = starts.get(terms);
   if (!indexes) return none;
   return indexes.flatMap((index) => {
-    const length = terms.matchAt(tokens, index);
+    // "non-actionable" doesn't say "actionable".
+    const isNegated = tokens[index]?.joined && textAt(tokens, index - 1) === "non";
+    const length = isNegated ? 0 : terms.matchAt(tokens, index);
     return length > 0 ? [spanOf(tokens, index, length)] : [];
   });
 }

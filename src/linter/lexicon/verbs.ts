@@ -68,7 +68,7 @@ took understood went withdrew woke won wore wrote
 /** Verbs for events: "a session expires and" leads to a result but is not one. */
 export const eventVerbs = `
 load open close expire fail start stop drop fire trigger run begin end go fill hold change exit
-match cancel pause resume queue total
+match cancel pause resume queue total connect
 count equal exist have fit happen occur rise exceed come arrive finish complete crash die lapse wait
 overlap differ contain want need try
 `;

@@ -74,7 +74,7 @@ function isHyphenatedOpinion(tokens: readonly Token[], index: number): boolean {
 
 const testableWords = wordSet(`
   when whenever if once after until unless before while → -> = ; : only nothing no none without
-  one two three four five twice never not don't
+  zero one two three four five twice never not don't
 `);
 
 /** Parts of a screen: who names one says what is to see. */
@@ -87,7 +87,9 @@ const screenParts = wordSet(`
 /** "Admin role required to open it": a rule without its "is". */
 const ruleParticiples = wordSet(`
   required allowed forbidden rejected refused blocked hidden shown displayed shown disabled enabled
-  sorted logged redirected
+  sorted logged redirected highlighted marked selected truncated collapsed expanded preserved
+  persisted saved restored masked encrypted cached formatted rounded grouped filtered paginated
+  cleared
 `);
 
 /** A number, a quote, a path or a condition: someone could test it. */

@@ -158,6 +158,13 @@ function quantifiesPlural(tokens: readonly Token[], index: number): boolean {
 
 /** Another number, or a file name, says what the percentage is of. */
 function hasPercentBase(tokens: readonly Token[], percent: number): boolean {
+  // "within 5% of the current version"
+  const rest = tokens.slice(percent + 1, percent + 5).map(({ text }) => text);
+  if (
+    rest[0] === "of" &&
+    /\b(?:current|previous|baseline|today's|original|last)\b/.test(rest.join(" "))
+  )
+    return true;
   return tokens.some((token, index) => {
     if (index === percent) return false;
     if (token.kind === "code") return true;

@@ -12,7 +12,7 @@ import { wordSet } from "../word-set.ts";
 export function workArtifact({ tokens }: Line, lists: WordLists): Span | undefined {
   const artifacts = getList(lists, "artifacts");
   const first = /^at least$/.test(`${textAt(tokens, 0)} ${textAt(tokens, 1)}`) ? 2 : 0;
-  if (isTriggered(tokens) && !isUpdatedIfNeeded(tokens)) return undefined;
+  if (isVisible(tokens)) return undefined;
   for (let index = first; index < Math.min(tokens.length, MAX_LEAD); index++) {
     if (isFunctionWord(tokens[index]) && !isA("determiner", tokens[index])) return undefined;
     const length = artifacts.matchAt(tokens, index);
@@ -21,6 +21,12 @@ export function workArtifact({ tokens }: Line, lists: WordLists): Span | undefin
       return spanOf(tokens, index, length);
   }
   return undefined;
+}
+
+/** When something happens, or that there is none of it, can be seen. */
+function isVisible(tokens: readonly Token[]): boolean {
+  const isAbsent = /^(?:no|zero)$/.test(textAt(tokens, 0));
+  return isAbsent || (isTriggered(tokens) && !isUpdatedIfNeeded(tokens));
 }
 
 /** "Documentation updated if the API changes": the condition is the team's, not a user's. */
@@ -77,7 +83,7 @@ function isLabelOnly(tokens: readonly Token[], from: number): boolean {
   return (
     (ends || next?.text === "and") &&
     findVerb(tokens, 1, from - 1) < 0 &&
-    findVerb(tokens, from, tokens.length) < 0 &&
+    findVerb(tokens, from, tokens.length - 1) < 0 &&
     !tokens.some(({ kind }) => kind === "number" || kind === "code")
   );
 }
