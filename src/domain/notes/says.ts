@@ -5,7 +5,7 @@ import type { Topic } from "./topics.ts";
 
 /** A change of a number: "from 42 minutes to 10", "42 -> 10". */
 const CHANGE =
-  /\bfrom\b[^.;]{0,40}?\d(?:[^.;]|\.\d){0,60}?\bto\b[^.;]{0,30}?\d|\d\S*\s*(?:\u2192|[-=]>)\s*\S{0,3}\d|\d[^.;]{0,40}\b(?:instead of|today|now)\b[^.;]{0,20}\d/i;
+  /\bfrom\b[^.;]{0,40}?\d(?:[^.;]|\.\d){0,60}?\bto\b[^.;]{0,30}?\d|\d\S*\s*(?:\u2192|[-=]>)\s*\S{0,3}\d|\d[^.;]{0,40}\b(?:instead of|today|now|down from|up from|rather than|and not)\b[^.;]{0,20}\d/i;
 const CONDITION =
   /\b(?:if|unless|fewer than|less than|more than|above|below|under|over|no [^.;]{1,40} by)\b|[<>]/i;
 /** A rule to stop counts in days or shares: what ends after seconds is a step of something. */
