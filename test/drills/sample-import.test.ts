@@ -11,7 +11,7 @@ test("claims five checks, of which three don't hold", async () => {
     "not-met, claimed met (ran)",
     "met, claimed met (ran)",
     "met, claimed met (ran)",
-    "not-met, claimed met (ran)",
+    "not-met, claimed not-met (ran)",
   ]);
 });
 

@@ -50,6 +50,7 @@ test.each([80, 50])("a drill in a terminal of %s columns, and a stop", async (co
 
   const second = open(["practise"], { columns, rows: 60 });
   await second.waitFor(/Question 1 of 3[\s\S]*What did you see\?[\s\S]*\n >/);
+  expect(second.lines().join("\n")).toContain("You've judged 1 of 3 checks.");
   expect(second.lines().join("\n")).toMatch(
     /1 of 3\s+C1: The total[\s\S]*You said: not met, sure\.[\s\S]*What did you see/,
   );

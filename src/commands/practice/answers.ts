@@ -90,7 +90,7 @@ function unknownNameError({ drill, isFinished, questions }: DrillSession, name: 
   if (isFinished && !name.startsWith("named."))
     return usageError(
       `You've seen what was planted in this drill, so "${name}" can't be answered anymore.`,
-      `To try again: builder-pm practice ${drill.id} --again`,
+      `To see it again: builder-pm practice ${drill.id}\nTo try again, add --again.`,
     );
   const all =
     names.length > 0

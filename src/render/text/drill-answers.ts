@@ -22,5 +22,5 @@ export function describeOwnFindings(attempt: Attempt, number: number): string[] 
 /** Says what a person found beyond the checks. */
 export function describeElse({ answers }: Attempt): string {
   const text = answers.else?.text;
-  return text ? `You wrote: ${text}` : "You wrote that nothing else is wrong.";
+  return text ? `You wrote: ${text}` : "You wrote nothing.";
 }

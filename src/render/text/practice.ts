@@ -1,7 +1,7 @@
 import type { PracticeSummary } from "../../domain/insights/practice.ts";
 import type { Drill } from "../../domain/library/drill.ts";
 import { describeOrigin } from "../../domain/library/origin.ts";
-import type { Attempt } from "../../domain/practice/attempt.ts";
+import { type Attempt, readDrillVerdict } from "../../domain/practice/attempt.ts";
 import type { DrillSession } from "../../domain/practice/drill-session.ts";
 import { countOf, joinWords } from "../../domain/text/words.ts";
 import type { ListedDrill } from "../json/practice.ts";
@@ -56,6 +56,7 @@ export function renderDrillIntro(
 ): string {
   const { title, problem, checks, edges, minutes } = drill;
   const answered = Object.keys(attempt.answers).length;
+  const judged = checks.filter((_, at) => readDrillVerdict(attempt, at + 1)).length;
   return `\n${stack([
     `${theme.heading(hang("  ", title, width))}${theme.faint(describeOrigin(drill))}`,
     indent(problem.trim(), width),
@@ -73,7 +74,7 @@ export function renderDrillIntro(
       indent(REPORT_NOTE, width),
     ],
     answered > 0
-      ? indent(`You answered ${countOf(answered, "question")} before.`, width)
+      ? indent(`You've judged ${judged} of ${countOf(checks.length, "check")}.`, width)
       : indent(`Try each check, then judge it. About ${countOf(minutes, "minute")}.`, width),
   ])}`;
 }

@@ -39,7 +39,7 @@ test("refuses to change a judgment once the truth was shown", async () => {
   ).rejects.toMatchObject({
     message:
       "You've seen what was planted in this drill, so \"verdict.1\" can't be answered anymore.",
-    fix: "To try again: builder-pm practice open-queue --again",
+    fix: "To see it again: builder-pm practice open-queue\nTo try again, add --again.",
   });
 });
 
