@@ -83,6 +83,7 @@ export async function lintContent(settings: LintSettings): Promise<LintReport> {
   const { files, problems } = await readContentFolders(folders, kinds, settings.reserved ?? []);
   const library = mergeContentFiles({ files, problems: [] });
   const own = files.filter(({ folder }) => linted.some(({ path }) => path === folder));
+  const skipsKind = createKindSkip(problems);
   const isOwn = ({ folder }: Problem) => linted.some(({ path }) => path === folder);
   const found = [...problems.filter(isOwn), ...linted.flatMap(findIgnoredFiles)];
   const all = [
@@ -94,10 +95,7 @@ export async function lintContent(settings: LintSettings): Promise<LintReport> {
   for (const file of own) {
     const issues = all
       .flatMap((check) => check(file, library))
-      .filter(
-        ({ needs }) =>
-          !needs || !problems.some((problem) => problem.file.startsWith(join(file.folder, needs))),
-      );
+      .filter(({ needs }) => !needs || !skipsKind(join(file.folder, needs)));
     found.push(
       ...(await locateProblems(file, file.matter, [...issues, ...(await checkNumbers(file))])),
     );
@@ -106,6 +104,16 @@ export async function lintContent(settings: LintSettings): Promise<LintReport> {
   return {
     files: own.length + new Set(problems.filter(isOwn).map(({ file }) => file)).size,
     problems: sortProblems(found),
+  };
+}
+
+/** Returns a function that says whether something in a folder couldn't be read. */
+function createKindSkip(problems: readonly Problem[]): (folder: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (folder) => {
+    const has = known.get(folder) ?? problems.some(({ file }) => file.startsWith(folder));
+    known.set(folder, has);
+    return has;
   };
 }
 
@@ -144,9 +152,9 @@ function findBrokenReferences(
   own: readonly ContentFile[],
   library: Library,
 ): Problem[] {
-  const below = files.filter(
-    (file) => !own.includes(file) && library[file.kind].includes(file.entry as never),
-  );
+  const linted = new Set(own);
+  const used = new Set<unknown>(kinds.flatMap((kind): readonly unknown[] => library[kind]));
+  const below = files.filter((file) => !linted.has(file) && used.has(file.entry));
   return below.flatMap((file) =>
     [checkTrainedItems, checkItems, checkSteps, checkPages].flatMap((check) =>
       check(file, library).map((problem) => {

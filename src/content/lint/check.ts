@@ -1,3 +1,4 @@
+import { deriveOnce } from "../../domain/library/derived.ts";
 import type { Library } from "../../domain/library/library.ts";
 import { suggestWord } from "../../domain/text/closest.ts";
 import { joinWords } from "../../domain/text/words.ts";
@@ -16,6 +17,22 @@ export function createKindCheck<K extends Kind>(
     file.kind === kind ? check(file.entry as Library[K][number], library, file) : [];
 }
 
+const toSet = deriveOnce((known: readonly string[]) => new Set(known));
+
+function isKnown(word: string, known: readonly string[]): boolean {
+  return known.length > MAX_SUGGESTIONS ? toSet(known).has(word) : known.includes(word);
+}
+
+const listSuggestions = deriveOnce((_known: readonly string[]) => new Map<string, string>());
+
+/** Suggests a name; the same mistake in many files is looked up once. */
+function suggestKnown(word: string, known: readonly string[], all: string): string {
+  const suggestions = listSuggestions(known);
+  const fix = suggestions.get(word) ?? suggestWord(word, known, all);
+  suggestions.set(word, fix);
+  return fix;
+}
+
 /** Longer lists are hard to read in one line. */
 const MAX_SUGGESTIONS = 20;
 
@@ -30,7 +47,7 @@ export function checkName(
   known: readonly string[],
   needs?: Kind,
 ): FieldProblem[] {
-  if (known.includes(word)) return [];
+  if (isKnown(word, known)) return [];
   const all =
     known.length > MAX_SUGGESTIONS
       ? "see content/README.md"
@@ -39,7 +56,7 @@ export function checkName(
     {
       path,
       message: `unknown ${noun} "${word}"`,
-      fix: known.length > 0 ? suggestWord(word, known, all) : `there is no ${noun} yet`,
+      fix: known.length > 0 ? suggestKnown(word, known, all) : `there is no ${noun} yet`,
       ...(needs ? { needs } : {}),
     },
   ];

@@ -1,4 +1,6 @@
+import { deriveOnce } from "../../domain/library/derived.ts";
 import type { Drill, Truth } from "../../domain/library/drill.ts";
+import type { Library } from "../../domain/library/library.ts";
 import { listStarters } from "../../domain/library/slice.ts";
 import { readReport } from "../../domain/report/read-report.ts";
 import { joinWords } from "../../domain/text/words.ts";
@@ -68,10 +70,13 @@ function checkTruth(truth: Truth, at: number): FieldProblem[] {
   });
 }
 
+const listStarterIds = deriveOnce((slices: Library["slices"]) =>
+  listStarters(slices).map(({ id }) => id),
+);
+
 /** Checks that a drill is an example of a starter slice. */
 export const checkDrillSlice = createKindCheck("drills", ({ slice }, { slices }) => {
-  const starters = listStarters(slices).map(({ id }) => id);
-  return checkName(["slice"], "starter slice", slice, starters, "slices");
+  return checkName(["slice"], "starter slice", slice, listStarterIds(slices), "slices");
 });
 
 /** Checks that the report can be read, speaks of enough checks, and is too proud. */

@@ -8,6 +8,9 @@ import { kinds } from "../schema.ts";
 /** Finds what a content folder has but the program ignores: other folders, files without .md. */
 export function findIgnoredFiles(folder: ContentFolder): Problem[] {
   const entries = folder.listAll();
+  const files = new Set(
+    entries.filter(({ isFolder }) => !isFolder).map(({ path }) => path.join("/")),
+  );
   const top = entries.filter(({ path }) => path.length === 1);
   const describe = (path: readonly string[], message: string, fix: string): Problem => ({
     ...{ folder: folder.path, file: join(folder.path, ...path), line: 1, column: 1, field: "" },
@@ -18,7 +21,7 @@ export function findIgnoredFiles(folder: ContentFolder): Problem[] {
     return [describe([], message, `use the folder that contains ${joinWords(kinds, "or")}`)];
   }
   return entries.flatMap(({ path, isFolder }) => {
-    if (isFolder && isArtifact(path, entries)) return [];
+    if (isFolder && isArtifact(path, files)) return [];
     const [message, fix] =
       (path.length === 1 ? describeTop(path, isFolder) : describeInner(path, isFolder)) ?? [];
     return message && fix ? [describe(path, `ignored: ${message}`, fix)] : [];
@@ -26,13 +29,10 @@ export function findIgnoredFiles(folder: ContentFolder): Problem[] {
 }
 
 /** Returns true for the folder with the files of a drill. */
-function isArtifact([kind, name]: readonly string[], entries: readonly Entry[]): boolean {
-  const isDrill = ({ path, isFolder }: Entry) =>
-    !isFolder && path[0] === kind && path[1] === `${name}.md`;
-  return kind === "drills" && entries.some(isDrill);
+function isArtifact([kind, name]: readonly string[], files: ReadonlySet<string>): boolean {
+  return kind === "drills" && files.has(`${kind}/${name}.md`);
 }
 
-type Entry = ReturnType<ContentFolder["listAll"]>[number];
 type Words = [message: string, fix: string] | undefined;
 
 function describeTop([name = ""]: readonly string[], isFolder: boolean): Words {

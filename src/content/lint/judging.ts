@@ -1,3 +1,4 @@
+import { indexById } from "../../domain/library/derived.ts";
 import { ownWords } from "../../domain/library/judging.ts";
 import type { Question, Step } from "../../domain/library/step.ts";
 import type { FieldProblem } from "../schema.ts";
@@ -7,7 +8,7 @@ const stepFields = ["needs", "locks", "predicts", "shared", "writes"] as const;
 
 /** Checks that what a pack says about judging, and about who a page is for, is what is used. */
 export const checkJudging = createKindCheck("steps", (step, { steps }) => {
-  const used = steps.find(({ id }) => id === step.id);
+  const used = indexById(steps).get(step.id);
   if (step.from === undefined || !used) return [];
   const findIn = ({ questions }: Step, wanted: Question) =>
     questions.find(({ id }) => id === wanted.id);

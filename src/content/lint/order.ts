@@ -5,14 +5,27 @@ import type { Check } from "./check.ts";
 
 /** Checks that each entry of a kind has a unique order. Reports the later of two that share one. */
 export function createOrderCheck(library: Library): Check {
+  const free = new Map<string, number>();
   const ordered = Object.fromEntries(kinds.map((kind) => [kind, groupByOrder(library[kind])]));
+  /** Goes on from where it last looked, as one number after the other may be taken. */
+  const findFree = (kind: Kind, order: number) => {
+    const taken = ordered[kind];
+    const seen = [];
+    let number = order + 1;
+    while (taken?.has(number)) {
+      seen.push(number);
+      number = free.get(`${kind} ${number}`) ?? number + 1;
+    }
+    for (const each of seen) free.set(`${kind} ${each}`, number);
+    return number;
+  };
   return ({ kind, entry: { id, order, from } }) => {
     const other = ordered[kind]?.get(order)?.find((candidate) => !findByAnyId([candidate], id));
     if (!other || (other.from === from && other.id > id)) return [];
-    let free = order + 1;
-    while (ordered[kind]?.has(free)) free += 1;
     const message = `"${other.id}" also has order ${order}`;
-    return [{ path: ["order"], message, fix: `use another number; ${free} is free` }];
+    return [
+      { path: ["order"], message, fix: `use another number; ${findFree(kind, order)} is free` },
+    ];
   };
 }
 

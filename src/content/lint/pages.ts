@@ -1,3 +1,4 @@
+import { indexById } from "../../domain/library/derived.ts";
 import type { Library } from "../../domain/library/library.ts";
 import { findQuestion, type Step } from "../../domain/library/step.ts";
 import type { FieldProblem } from "../schema.ts";
@@ -59,7 +60,7 @@ function checkAnswerPlaceholder(
   step: Step,
   steps: readonly Step[],
 ): FieldProblem[] {
-  const named = steps.find(({ id }) => id === stepId);
+  const named = indexById(steps).get(stepId);
   const missing =
     named && ["each", "last", "sum", "failed"].includes(field)
       ? []

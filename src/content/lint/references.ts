@@ -1,5 +1,6 @@
 import { listCountedChoices } from "../../domain/insights/answer-stats.ts";
 import { checkKinds } from "../../domain/insights/check-kind.ts";
+import { deriveOnce, indexById, listIds } from "../../domain/library/derived.ts";
 import { reportDrafts } from "../../domain/library/draft-source.ts";
 import type { Library } from "../../domain/library/library.ts";
 import { parseReference } from "../../domain/library/reference.ts";
@@ -19,7 +20,7 @@ type Path = FieldProblem["path"];
 /** Checks that the items that a slice or a drill trains exist. */
 export const checkTrainedItems: Check = ({ entry }, { checklists }) => {
   if (!("trains" in entry)) return [];
-  const items = checklists.flatMap((checklist) => checklist.items.map(({ id }) => id));
+  const items = listItemIds(checklists);
   return entry.trains.flatMap((id, index) =>
     checkName(["trains", index], "item", id, items, "checklists"),
   );
@@ -28,12 +29,23 @@ export const checkTrainedItems: Check = ({ entry }, { checklists }) => {
 /** Checks that what a rule teaches exists: an item, a counted choice or a kind of check. */
 export const checkTaught = createKindCheck("rules", ({ teaches }, { checklists, steps }) => {
   if (teaches.length === 0) return [];
-  const items = checklists.flatMap((checklist) => checklist.items.map(({ id }) => id));
-  const reasons = listCountedChoices(steps).map(({ value }) => value);
+  const names = [...listItemIds(checklists), ...listReasons(steps), ...checkKinds];
   return teaches.flatMap((name, index) =>
-    checkName(["teaches", index], "name", name, [...items, ...reasons, ...checkKinds], "steps"),
+    checkName(["teaches", index], "name", name, names, "steps"),
   );
 });
+
+const listItemIds = deriveOnce((checklists: Library["checklists"]) =>
+  checklists.flatMap((checklist) => checklist.items.map(({ id }) => id)),
+);
+
+const listReasons = deriveOnce((steps: readonly Step[]) =>
+  listCountedChoices(steps).map(({ value }) => value),
+);
+
+const listTrained = deriveOnce(
+  (slices: Library["slices"]) => new Set(slices.flatMap(({ trains }) => trains)),
+);
 
 /**
  * Checks that the question that shows an item exists, and that a slice trains every item of the
@@ -42,10 +54,10 @@ export const checkTaught = createKindCheck("rules", ({ teaches }, { checklists, 
 export const checkItems = createKindCheck(
   "checklists",
   ({ id, items }, { checklists, slices, steps }) => {
-    const trained = slices.flatMap(({ trains }) => trains);
+    const trained = listTrained(slices);
     return items.flatMap(({ id: item, shownBy }, index) => {
       const path = ["items", index];
-      const untrained = id === checklists[0]?.id && !trained.includes(item);
+      const untrained = id === checklists[0]?.id && !trained.has(item);
       return [
         ...(typeof shownBy === "object"
           ? checkQuestionReference([...path, "shownBy", "answered"], shownBy.answered, steps)
@@ -78,7 +90,7 @@ function checkStepReferences(step: Step, steps: readonly Step[]): FieldProblem[]
   const checkField = (field: string, names: readonly string[]) =>
     names.flatMap((name, index) => checkStepId([field, index], name, steps));
   const later = needs.flatMap((name, index) => {
-    const needed = steps.find((step) => step.id === name);
+    const needed = indexById(steps).get(name);
     return needed && needed.order >= order ? [createOrderProblem(["needs", index], name, id)] : [];
   });
   return [
@@ -94,11 +106,23 @@ function checkStepReferences(step: Step, steps: readonly Step[]): FieldProblem[]
 function checkFileName({ id, writes }: Step, steps: readonly Step[]): FieldProblem[] {
   if (writes === undefined) return [];
   const name = writes.toLowerCase();
-  const isTaken = steps.some((step) => step.id !== id && step.writes?.toLowerCase() === name);
+  const isTaken = (listWriting(steps).get(name) ?? []).some((other) => other !== id);
   if (!isTaken && !["agents.md", "claude.md", "report.md"].includes(name)) return [];
   const message = `${writes} is already used for something else`;
   return [{ path: ["writes"], message, fix: "choose another name" }];
 }
+
+/** Lists the ids of the steps that write each file. */
+const listWriting = deriveOnce((steps: readonly Step[]) => {
+  const writing = new Map<string, string[]>();
+  for (const { id, writes } of steps) {
+    if (writes === undefined) continue;
+    const ids = writing.get(writes.toLowerCase()) ?? [];
+    writing.set(writes.toLowerCase(), ids);
+    ids.push(id);
+  }
+  return writing;
+});
 
 function checkPrediction(predicts: Step["predicts"], steps: readonly Step[]): FieldProblem[] {
   if (!predicts) return [];
@@ -190,7 +214,7 @@ function checkReference(
   if (now !== name) return [{ path, message: `"${name}" is now "${now}"`, fix: `write ${now}` }];
   const missing = checkQuestionReference(path, name, steps);
   const { step: stepId } = parseReference(name);
-  const named = steps.find(({ id }) => id === stepId);
+  const named = indexById(steps).get(stepId);
   return missing.length === 0 && named && named.order > step.order
     ? [createOrderProblem(path, named.id, step.id)]
     : missing;
@@ -203,7 +227,7 @@ export function checkQuestionReference(
   steps: readonly Step[],
 ): FieldProblem[] {
   const { step: stepId, question: questionId } = parseReference(resolveReference(steps, name));
-  const step = steps.find(({ id }) => id === stepId);
+  const step = indexById(steps).get(stepId);
   if (!step) return checkStepId(path, stepId, steps);
   return checkName(
     path,
@@ -214,9 +238,7 @@ export function checkQuestionReference(
 }
 
 function checkStepId(path: Path, id: string, steps: readonly Step[]): FieldProblem[] {
-  if (steps.some((step) => step.id === id)) return [];
-  const ids = steps.map((step) => step.id);
-  return checkName(path, "step", id, ids, "steps");
+  return checkName(path, "step", id, listIds(steps), "steps");
 }
 
 /** Returns the problem for a reference to something later in the loop. */

@@ -1,4 +1,4 @@
-import { findByAnyId } from "../../domain/library/id.ts";
+import { deriveOnce, listIds } from "../../domain/library/derived.ts";
 import type { Library } from "../../domain/library/library.ts";
 import type { FieldProblem } from "../schema.ts";
 import { checkName, createKindCheck } from "./check.ts";
@@ -31,12 +31,15 @@ export const checkDrillTopics = createKindCheck("drills", ({ truth, planted }, l
   ...planted.flatMap(({ guide }, at) => checkTopic(["planted", at, "guide"], guide, library)),
 ]);
 
+const listAnyIds = deriveOnce(
+  (guide: Library["guide"]) => new Set(guide.flatMap(({ id, was = [] }) => [id, ...was])),
+);
+
 function checkTopic(
   path: FieldProblem["path"],
   topic: string | undefined,
   { guide }: Library,
 ): FieldProblem[] {
-  if (topic === undefined || findByAnyId(guide, topic)) return [];
-  const ids = guide.map(({ id }) => id);
-  return checkName(path, "topic of the guide", topic, ids, "guide");
+  if (topic === undefined || listAnyIds(guide).has(topic)) return [];
+  return checkName(path, "topic of the guide", topic, listIds(guide), "guide");
 }

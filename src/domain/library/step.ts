@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { deriveOnce, indexById } from "./derived.ts";
 import { Drafts } from "./draft-source.ts";
 import { Id, Lines, OneLine, Reference, Text } from "./fields.ts";
 import type { Origin } from "./origin.ts";
@@ -151,7 +152,7 @@ export function findReferenced(
   reference: string,
 ): AskedQuestion | undefined {
   const named = parseReference(reference);
-  const step = steps.find(({ id }) => id === named.step);
+  const step = indexById(steps).get(named.step);
   const question = step?.questions.find(({ id }) => id === named.question);
   return step && question && { step, question };
 }
@@ -189,12 +190,17 @@ export function resolveReference(steps: readonly Step[], reference: string): str
 }
 
 function findMovedQuestion(steps: readonly Step[], reference: string): AskedQuestion | undefined {
-  for (const step of steps) {
-    const question = step.questions.find(({ was }) => was?.includes(reference));
-    if (question) return { step, question };
-  }
-  return undefined;
+  return listMovedQuestions(steps).get(reference);
 }
+
+/** Lists questions by the references that they had before. */
+const listMovedQuestions = deriveOnce((steps: readonly Step[]) => {
+  const asked = steps.flatMap((step) => step.questions.map((question) => ({ step, question })));
+  const moved = asked.flatMap((each) =>
+    (each.question.was ?? []).map((reference) => [reference, each] as const),
+  );
+  return new Map(moved.toReversed());
+});
 
 /** Names a question for a person: "Learned (Decision)"; its ids if it was removed. */
 export function nameForPerson(steps: readonly Step[], stepId: string, questionId: string): string {

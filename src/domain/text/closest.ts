@@ -5,6 +5,10 @@ export function findClosest(word: string, candidates: readonly string[]): string
   const typed = word.toLowerCase();
   const limit = Math.max(1, Math.floor(typed.length * 0.4));
   const near = candidates
+    .filter(
+      (candidate) =>
+        Math.abs(candidate.length - word.length) <= limit || isBeginning(typed, candidate),
+    )
     .map((candidate) => ({ candidate, distance: editDistance(typed, candidate.toLowerCase()) }))
     .filter(({ candidate, distance }) => distance <= limit || isBeginning(typed, candidate))
     .toSorted((a, b) => a.distance - b.distance);
