@@ -7,7 +7,7 @@ import { findTeachNext } from "../../src/domain/team/teach-next.ts";
 import { addUpTeam } from "../../src/domain/team/team.ts";
 import { describeTeam } from "../../src/domain/team/team-page.ts";
 import { renderTeamHtml } from "../../src/render/html/team.ts";
-import { findBarriers, noBrowser, withPage } from "../helpers/browser.ts";
+import { findBarriersIn, noBrowser, withPage } from "../helpers/browser.ts";
 import { root } from "../helpers/context.ts";
 import { teamContent } from "../helpers/team.ts";
 
@@ -38,9 +38,7 @@ test.skipIf(noBrowser)(
     const seen = await withPage(writePage("twelve", renderTwelve()), async ({ page, noise }) => {
       const found: string[] = [];
       for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme });
-        const only = colorScheme === "light" ? undefined : ["color-contrast"];
-        found.push(...(await findBarriers(page, only)));
+        found.push(...(await findBarriersIn(page, colorScheme)));
         for (const width of [320, 1280]) {
           await page.setViewportSize({ width, height: 800 });
           const wide = await page.evaluate("document.documentElement.scrollWidth");

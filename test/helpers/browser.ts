@@ -94,3 +94,9 @@ export async function findBarriers(page: Page, only?: readonly string[]): Promis
   const violations: AxeResults["violations"] = JSON.parse(found);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
+
+/** Returns the same of a page in a color scheme. In the dark one, only the colors are different. */
+export async function findBarriersIn(page: Page, colorScheme: "light" | "dark"): Promise<string[]> {
+  await page.emulateMedia({ colorScheme });
+  return findBarriers(page, colorScheme === "light" ? undefined : ["color-contrast"]);
+}

@@ -21,10 +21,15 @@ export type Hole = Html | string | number | undefined | readonly Hole[];
  * this is the only place where a text becomes markup.
  */
 export function html(parts: TemplateStringsArray, ...holes: readonly Hole[]): Html {
-  return new Html(
-    parts.map((part, index) => joinTemplateLines(part) + toMarkup(holes[index])).join(""),
-  );
+  const known = joined.get(parts) ?? parts.map(joinTemplateLines);
+  joined.set(parts, known);
+  let markup = "";
+  for (const [index, part] of known.entries()) markup += part + toMarkup(holes[index]);
+  return new Html(markup);
 }
+
+/** The parts of each template without line breaks, because a page uses the same ones many times. */
+const joined = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 /** A line break between tags is nothing, and a space inside a sentence or a tag. */
 function joinTemplateLines(part: string): string {
@@ -34,7 +39,8 @@ function joinTemplateLines(part: string): string {
 function toMarkup(hole: Hole): string {
   if (hole instanceof Html) return hole.markup;
   if (hole === undefined) return "";
-  if (typeof hole === "object") return hole.map(toMarkup).join("");
+  // Added up instead of joined, which would copy the pictures at every level.
+  if (typeof hole === "object") return hole.reduce<string>((sum, one) => sum + toMarkup(one), "");
   return escapeHtml(makeVisible(String(hole)));
 }
 
@@ -67,6 +73,7 @@ export function tidyLines(text: string): string {
 /** Returns the text of a page that a reader can see or hear, to look for secrets in it. */
 export function readHtmlText({ markup }: Html): string {
   return markup
+    .replace(/ src="data:[^"]*"/g, "")
     .replace(/<style>.*?<\/style>/s, "")
     .replace(/<[^>]*? alt="([^"]*)"[^>]*>/g, "\n$1\n")
     .replace(/<\/?(?:bdi|b|code|span)\b[^>]*>/g, "")

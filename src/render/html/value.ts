@@ -8,7 +8,7 @@ import type {
   PageValue,
   PictureView,
 } from "../page/value.ts";
-import { type Hole, type Html, html, typed } from "./html.ts";
+import { type Hole, Html, html, typed } from "./html.ts";
 import { bullets, chip, factList, typedParagraph } from "./parts.ts";
 
 /** Where a page stands that values are shown on. */
@@ -100,21 +100,19 @@ function showCheckNote({ name, text, notes }: CheckNote) {
 
 /** A picture opens full size when its link is followed: the page has no script. */
 function showPicture(picture: PictureView, title: string, index: number): Html {
-  const { src, width, height, alt } = picture;
+  const { sha256, width, height, alt } = picture;
+  const src = picture.findSource();
   if (src === undefined) return html`<p class="quiet">${title}: ${alt}</p>`;
-  const id = `picture-${hashOf(src)}-${index}`;
+  const id = `picture-${sha256.slice(0, 12)}-${index}`;
   return html`<figure class="picture" id="${id}">
-    <a href="#${id}"><img src="${src}" width="${width}" height="${height}" alt="${title}"></a>
+    <a href="#${id}"><img src="${dataAddress(src)}" width="${width}" height="${height}" alt="${title}"></a>
     <figcaption>${title}: ${alt} <a class="close" href="#top">Close</a></figcaption>
     </figure>`;
 }
 
-/** Tells pictures on a page apart. */
-function hashOf(text: string): string {
-  let hash = text.length;
-  for (let index = 0; index < text.length; index += 97)
-    hash = (hash * 31 + text.charCodeAt(index)) % 0xffffffff;
-  return hash.toString(36);
+/** An address of letters that need no escaping, as they are in base64, isn't looked through again. */
+function dataAddress(src: string): Hole {
+  return /^data:image\/[a-z]+;base64,[A-Za-z0-9+/=]*$/.test(src) ? new Html(src) : src;
 }
 
 /** Shows a change to a locked step. */

@@ -19,7 +19,8 @@ export function createFindPictures(
     asked
       .flatMap((question) => picturesOf(then, question, checkId))
       .map((picture) => ({
-        src: findSource(picture),
+        sha256: picture.sha256,
+        findSource: () => findSource(picture),
         width: picture.width,
         height: picture.height,
         alt: describePicture(picture),

@@ -1,7 +1,9 @@
 /** A picture that belongs to a check. */
 export interface PictureView {
-  /** A data URI; undefined where it isn't shown, or is gone. */
-  src: string | undefined;
+  /** Tells it apart from others. */
+  sha256: string;
+  /** Returns a data URI; undefined where it isn't shown, or is gone. Read only to be shown. */
+  findSource: () => string | undefined;
   width: number;
   height: number;
   alt: string;
