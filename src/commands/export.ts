@@ -5,6 +5,7 @@ import { listRemovedAnswers } from "../domain/insights/history.ts";
 import { summarizePractice } from "../domain/insights/practice.ts";
 import type { Progress } from "../domain/progress/progress.ts";
 import { listWritten } from "../domain/progress/user-text.ts";
+import { isBeingJudged } from "../domain/project/judging-now.ts";
 import type { Project } from "../domain/project/project.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { renderJson } from "../render/json/json.ts";
@@ -16,6 +17,7 @@ import { addPictures } from "./shared/added-pictures.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { collect, findById } from "./shared/arguments.ts";
 import { choiceOption } from "./shared/choices.ts";
+import { assertNoneJudged } from "./shared/own-judgment.ts";
 import {
   type PageOutput,
   pageFormats,
@@ -87,6 +89,11 @@ export async function runExport(context: Context, options: ExportOptions): Promi
     options.project === undefined
       ? undefined
       : findById(state.progress.projects, options.project, "project");
+  const shared = chosen ? [chosen] : state.progress.projects;
+  assertNoneJudged(context, {
+    isTold: shared.some((project) => isBeingJudged(state.steps, project)),
+    command: "builder-pm export",
+  });
   const { text, shown, pictures = 0 } = await renderExport(context, format, state, chosen);
   const written = listWritten(state.steps, state.progress, chosen);
   // What is sealed in it is shown to nobody, and still leaves this computer.

@@ -18,6 +18,20 @@ export function assertOwnShell({ agent }: Context, command: string): void {
 }
 
 /**
+ * Throws in the shell of a coding agent if what it asks for shows what the person expects or finds
+ * while they judge. `command` is what the person can run in a terminal of their own.
+ */
+export function assertNoneJudged(
+  { agent }: Context,
+  { isTold, command }: { isTold: boolean; command: string },
+): void {
+  if (agent === undefined || !isTold) return;
+  throw new UserError("A person is judging this round, and what they expect and find is theirs.", {
+    fix: `It shows once their review is finished. In the person's own terminal: ${command}`,
+  });
+}
+
+/**
  * Returns true if a coding agent works alone: in its shell, with answers by flag or from a file, or
  * where nobody types at a terminal.
  */

@@ -14,7 +14,7 @@ import { findAskedOrThrow } from "./flags.ts";
 import { type NamedAnswers, usageError } from "./named-answers.ts";
 import { type NotesFile, readFilled } from "./notes.ts";
 import { assertOpen, assertTurn, nameOwnCommand } from "./preconditions.ts";
-import { printOnly } from "./print.ts";
+import { assertUntold, printOnly } from "./print.ts";
 import { guardState } from "./print-page.ts";
 import { propose } from "./save-answers.ts";
 import type { StepWork } from "./work.ts";
@@ -50,6 +50,8 @@ export async function runInAgentShell(
     if (project.finished[step.id]) return printOnly(context, session, options);
     throw unfinishedError(session);
   }
+  // The state of a step that judges would show how it goes.
+  if (context.json) assertUntold(context, session);
   const noted = notes ? await readFilled(context, session, notes) : { proposed: new Map() };
   let after = await propose(work, noted, "agent");
   if (answers) {

@@ -31,7 +31,7 @@ import {
   needsTerminalError,
   printOpenLooks,
 } from "./preconditions.ts";
-import { printOnly } from "./print.ts";
+import { assertUntold, printOnly } from "./print.ts";
 import { guardState, type PrintOptions } from "./print-page.ts";
 import { propose, saveAnswers } from "./save-answers.ts";
 import { openStep, type StepWork, toProjectState } from "./work.ts";
@@ -73,6 +73,7 @@ export async function runStep(
   const { session } = work;
   if (isOnlyPictures(options, isChange)) return printNextStep(context, toProjectState(work));
   if (options.json && !answers && !notes) {
+    assertUntold(context, session);
     await guardState(context, session, options);
     return printState(context, work);
   }

@@ -1,6 +1,8 @@
 import type { Context } from "../../context.ts";
+import { isBeingJudged } from "../../domain/project/judging-now.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { joinWords } from "../../domain/text/words.ts";
+import { hideJudging } from "../../render/json/judging.ts";
 import { toStepJson } from "../../render/json/state.ts";
 import { printSpecFindings } from "../shared/answer-lint.ts";
 import { createChange } from "../shared/change.ts";
@@ -158,8 +160,10 @@ function isOver({ project, step }: StepSession): boolean {
 /** Prints the state of a step as JSON. */
 export function printState(context: Context, work: StepWork): void {
   const { steps, step, project } = work.session;
+  const isHidden = context.agent !== undefined && isBeingJudged(steps, project);
+  const document = toStepJson(steps, project, step);
   context.stdout.json({
-    ...toStepJson(steps, project, step),
+    ...(isHidden ? hideJudging(document, step) : document),
     nextStep: findNextCommand(toProjectState(work)),
   });
 }

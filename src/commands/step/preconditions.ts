@@ -33,12 +33,17 @@ export function assertTurn({ project, step, steps }: StepSession): void {
   }
   const first = steps.find(({ id }) => id !== step.id && wanted.has(id) && !project.finished[id]);
   if (!first) return;
-  const open = listMissing(project, first).length;
-  const isOpen = open === 1 ? "is" : "are";
-  const missing = open > 0 ? ` ${countOf(open, "question")} ${isOpen} still open.` : "";
+  const missing = describeOpen(project, first);
   throw new UserError(`Finish the ${first.title.toLowerCase()} first.${missing}`, {
     fix: `builder-pm ${first.id}`,
   });
+}
+
+/** Says how many questions are open; "" for a judging step, whose number tells how it goes. */
+function describeOpen(project: Project, step: Step): string {
+  const open = listMissing(project, step).length;
+  if (open === 0 || step.questions.some(({ verdicts }) => verdicts)) return "";
+  return ` ${countOf(open, "question")} ${open === 1 ? "is" : "are"} still open.`;
 }
 
 /** Throws if a page for an agent isn't finished: the person guesses before anything is built. */

@@ -1,9 +1,10 @@
 import type { Context } from "../../context.ts";
+import { tellsJudgment } from "../../domain/project/judging-now.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { listRounds } from "../../domain/project/rounds.ts";
 import { StepSession } from "../../domain/project/session.ts";
-
-import { assertGuessed, assertTurn } from "./preconditions.ts";
+import { assertNoneJudged } from "../shared/own-judgment.ts";
+import { assertGuessed, assertTurn, nameOwnCommand } from "./preconditions.ts";
 import { guardStep, type PrintOptions, printPage } from "./print-page.ts";
 
 /**
@@ -16,12 +17,22 @@ export async function printOnly(
   options: PrintOptions,
 ): Promise<void> {
   if (context.agent !== undefined) assertGuessed(session);
+  assertUntold(context, session);
   const last = findLastPage(session);
   if (!last) assertTurn(session);
   const shown = last?.session ?? session;
   await guardStep(context, shown, options);
   await printPage(context, shown, options);
   if (last) context.stderr.line(last.note);
+}
+
+/** Throws for a coding agent if a step shows what the person expects or finds while they judge. */
+export function assertUntold(context: Context, session: StepSession): void {
+  const { steps, project, step } = session;
+  assertNoneJudged(context, {
+    isTold: tellsJudgment(steps, project, step),
+    command: nameOwnCommand(session),
+  });
 }
 
 /** Finds the last page of a step, and says of which round it is, if this round has none yet. */

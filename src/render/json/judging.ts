@@ -32,6 +32,21 @@ export function toJudgingJson(steps: readonly Step[], project: Project, step: St
   return { via: given?.via ?? null, changes: changes.map(toChangeJson) };
 }
 
+/** What is hidden in the JSON of a step. */
+interface Hidable {
+  questions: readonly { id: string }[];
+}
+
+/** Returns the JSON of a step without what its judging questions were answered. */
+export function hideJudging(document: Hidable, step: Step): object {
+  const judging = step.questions.filter((question) => isJudging(step, question));
+  const isHidden = (id: string) => judging.some((question) => question.id === id.split(".")[0]);
+  const questions = document.questions.map((question) =>
+    isHidden(question.id) ? { ...question, answer: [], proposed: [] } : question,
+  );
+  return { ...document, questions, ...("changes" in document ? { changes: [] } : {}) };
+}
+
 function listChecks(
   steps: readonly Step[],
   project: Project,

@@ -92,7 +92,7 @@ test.each([
   {
     step: "handoff",
     project: briefed,
-    missing: /^Finish the review first\. 7 questions are still open\.$/,
+    missing: /^Finish the review first\.$/,
     fix: "builder-pm review",
   },
 ])(

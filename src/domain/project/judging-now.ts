@@ -1,0 +1,22 @@
+import type { Step } from "../library/step.ts";
+import type { Project } from "./project.ts";
+import { findClaimedQuestion } from "./report-state.ts";
+
+/**
+ * Returns true from the first answer of the step that predicts until the step that judges is
+ * finished: what the person expects and finds in between is nothing for a coding agent to see.
+ */
+export function isBeingJudged(steps: readonly Step[], project: Project): boolean {
+  const judging = findClaimedQuestion(steps)?.step;
+  if (!judging || project.closed || project.finished[judging.id]) return false;
+  const predicting = steps.find(({ predicts }) => predicts?.step === judging.id);
+  return [predicting, judging].some(
+    (step) => step && Object.keys(project.answers[step.id] ?? {}).length > 0,
+  );
+}
+
+/** Returns true if the pages of a step tell what the person expects, or finds, meanwhile. */
+export function tellsJudgment(steps: readonly Step[], project: Project, step: Step): boolean {
+  const judging = findClaimedQuestion(steps)?.step;
+  return judging !== undefined && step.order >= judging.order && isBeingJudged(steps, project);
+}
