@@ -72,6 +72,15 @@ const cases: [name: string, lines: string][] = [
     "lists in a longer text",
     "- # Rota\n- ## Login\n- All of it is easy.\n- - Fast\n- ## Print\n- Print it all. It's easy.",
   ],
+  [
+    "a list below a story",
+    "- # Stories\n- ## US-1: Issue stock\n- As a clerk, I need a page so I can read.\nc - It opens",
+  ],
+  [
+    "a list of stories",
+    "- ## User stories\n- - As a clerk, I can read.\n- - As a clerk, I can write.",
+  ],
+  ["the description of a task", "- ## Tasks\n- **Description:** Test the failures"],
   ["steps to verify", "- ## Checks\nc - It opens\n- **Verification steps:**\n- 1. Open it"],
   ["a definition of done alone", "- ## Definition of done\nc - It opens"],
   [

@@ -69,7 +69,7 @@ export function hasResult(text: string): boolean {
 /** Returns true for a line that says what is required, whatever section it stands in. */
 export function isRequirement(text: string): boolean {
   return (
-    (/\b(?:shall|must|MUST|SHALL)\b/.test(text) || /^\W*verify that\b/i.test(text)) &&
+    (/\b(?:shall|must|MUST|SHALL|SHOULD)\b/.test(text) || /^\W*verify that\b/i.test(text)) &&
     !/^(?:you|we|i|let's|please|if you)\b/i.test(text) &&
     !/\b(?:you|we|I) (?:\w+ )?(?:shall|must)\b/.test(text)
   );

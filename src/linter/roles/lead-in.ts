@@ -34,10 +34,16 @@ export function readLabel(
     text,
   );
   const [{ length } = "", name = ""] = bold ?? /^([A-Z][\w' -]{1,30}):\s+/.exec(text) ?? [];
-  const section = name === "" ? undefined : classifyHeading(name);
+  const section = classifyLabel(name, within);
   if (name !== "" && findForm(`${name}: x`) === "note") return { end: length, section: "other" };
   const isLabel = isPlainTitle(name) || (bold && (within !== "criteria" || isOwnSection(section)));
   return section !== undefined && isLabel ? { end: length, section } : { end: 0 };
+}
+
+/** Returns the section that a label opens. The description of a task is still a plan. */
+function classifyLabel(name: string, within: Section | undefined): Section | undefined {
+  const section = name === "" ? undefined : classifyHeading(name);
+  return within === "other" && section === "background" ? undefined : section;
 }
 
 /** Among criteria, "**Status:**" may be what the criterion is about. */

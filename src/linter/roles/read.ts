@@ -38,6 +38,7 @@ class RoleReader {
   private sections: OpenSection[] = [];
   private step: Step | undefined;
   private inDocString = false;
+  private afterStory = false;
   private columns: string[] = [];
 
   constructor(outline: Outline) {
@@ -60,6 +61,7 @@ class RoleReader {
 
   private readTitle(block: Block, { text, level }: { text: string; level: number }): void {
     this.step = undefined;
+    this.afterStory = false;
     this.sections = this.sections.filter((open) => open.level < level);
     const inherited = this.section;
     const own = classifyHeading(text, this.outline.isManual);
@@ -70,6 +72,12 @@ class RoleReader {
 
   private get section(): Section | undefined {
     return this.sections.at(-1)?.section;
+  }
+
+  /** The list below a story says when the story is done. */
+  private sectionOf(isEntry: boolean): Section | undefined {
+    const isStory = this.section === "story" || this.section === undefined;
+    return isEntry && isStory && this.afterStory ? "criteria" : this.section;
   }
 
   private readGherkin(part: Part): void {
@@ -159,7 +167,9 @@ class RoleReader {
     const label = readLabel(head, this.section);
     const words = { ...first, offset: first.offset + label.end, text: first.text.slice(label.end) };
     const text = joinParts([words, ...rest]).slice(0, MAX_READ);
-    const section = label.section ?? this.section;
+    const isStory = /^\W*as (?:an?|the) /i.test(text);
+    const section = label.section ?? this.sectionOf(isEntry && !isStory);
+    this.afterStory ||= isStory;
     const { role, why } = assignRole({ text, section, isEntry, outline: this.outline });
     this.add(role, why, [words, ...rest], /\bgiven\b.*\bthen\b/i.test(text));
   }

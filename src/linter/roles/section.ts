@@ -89,7 +89,10 @@ const sections: readonly [Section, RegExp][] = [
     "other",
     /\b(?:definition of ready|budget|team|reproduc\w*|environment|screenshots?|attachments?)\b/,
   ],
-  ["background", /\b(?:background|context|description|bug|issue|what happened)\b/],
+  [
+    "background",
+    /\b(?:background|context|description|bug|the issue|what happened)\b|^issues?(?:$| (?:description|summary|report))/,
+  ],
   [
     "background",
     /\b(?:current|actual|existing) (?:state|situation|behaviou?rs?|results?|process)\b/,
