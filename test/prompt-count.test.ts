@@ -71,7 +71,7 @@ const checkFlags = ["problem", "slice", "spec", "review", "engineer"]
   .join(" ");
 
 test.each([{ plain: false }, { plain: true }])(
-  "a first round asks at most 28 prompts, and a later one 10 (plain: $plain)",
+  "a first round asks at most 27 prompts, and a later one 10 (plain: $plain)",
   async ({ plain }) => {
     const run = openWalks(plain);
     await run({ [`check ${checkFlags}`]: [] });
@@ -83,7 +83,7 @@ test.each([{ plain: false }, { plain: true }])(
       handoff: [...hand, keepAll],
       decide: decide(1),
     });
-    expect(first.length).toBeLessThanOrEqual(28);
+    expect(first.length).toBeLessThanOrEqual(27);
     const second = await run({
       brief: predict,
       review: [keepAll, ...judge.slice(1)],
