@@ -25,14 +25,14 @@ test("Enter keeps all of it as one change that can be undone", async () => {
   });
   await run("handoff");
   expect(stderr()).toMatch(
-    /Check these before you go on\n\n {2}How to run it\n {2}- Nothing yet, so the page leaves it out\n/,
+    /Check these before you go on\n.*\n\n {2}How to run it\n {2}- Nothing yet, so the page leaves it out\n/,
   );
-  expect(stderr()).toMatch(/\n {2}Questions for engineering\n {2}- C3: /);
+  expect(stderr()).toMatch(/\n {2}Questions for engineering\n {2}- C2: .*\n.*\n {2}- C3: /);
   expect(stderr()).toMatch(
     /\n {2}Status\n {2}- Throwaway \(nobody builds on it; you keep the page and the decision\)\n/,
   );
   expect(project().answers.handoff).toMatchObject({
-    questions: { entries: [{}, {}, {}] },
+    questions: { entries: [{}, {}, {}, {}] },
     status: { text: "throwaway" },
   });
   await runUndo(context);
@@ -90,7 +90,7 @@ test("what was picked is asked for one by one, and the rest is kept", async () =
   });
   await run("handoff");
   expect(project().answers.handoff).toMatchObject({
-    questions: { entries: [{}, {}, {}] },
+    questions: { entries: [{}, {}, {}, {}] },
     status: { text: "reference" },
     owner: { text: "Tomas" },
   });
@@ -118,7 +118,7 @@ test("an answer that was being typed is not offered, but asked for", async () =>
   const again = createLoopContext({
     terminal: true,
     saved: stopped.read(),
-    answers: [{ type: "", asked: "Line 5" }],
+    answers: [{ type: "", asked: "Line 6" }],
   });
   await again.run("handoff");
   expect(again.stderr()).not.toContain("Check these before you go on");
@@ -160,7 +160,7 @@ test("the screen shows what the linter asks, and Enter keeps the answer with a m
   const { run, project, stderr } = createLoopContext({
     root: lintInReview("tried"),
     terminal: true,
-    project: reviewAgain({ tried: "I tried something odd." }),
+    project: reviewAgain({ tried: "Odd input was tried." }),
     answers: [
       { mark: [], asked: "1 line has a note. Press Enter to keep all of this, or pick" },
       "stop",
@@ -168,7 +168,7 @@ test("the screen shows what the linter asks, and Enter keeps the answer with a m
   });
   await expect(run("review")).rejects.toMatchObject({ exitCode: 130 });
   expect(stderr().replaceAll(/\s+/g, " ")).toContain(
-    'How I tried to break it - I tried something odd. Note: "I tried something odd." may be true',
+    'How I tried to break it - Odd input was tried. Note: "Odd input was tried." may be true',
   );
   expect(project().answers.review?.tried).toMatchObject({ marks: ["no-evidence"] });
 });
