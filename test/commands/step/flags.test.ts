@@ -43,7 +43,7 @@ test("a file holds lists, numbers and a verdict per check, and flags override it
     "not-met",
     "met",
   ]);
-  expect(stdout()).toContain("You expected 3 of 3 checks to be met; 2 were.");
+  expect(stdout()).toContain("Expected 3 of 3 checks to be met; 2 were.");
 });
 
 test("reads numbers, yes and no, and skips null entries in a file", () => {

@@ -19,19 +19,19 @@ test("handoff offers editable drafts from unclear checks and red flags", async (
     { type: "" },
     { type: "" },
     { mark: ["2"] },
-    { type: "1: Does C3 need a real Monday?" },
-    { type: "-2" },
+    { type: "2: Does C3 need a real Monday?" },
+    { type: "-3" },
     { type: "" },
   ];
   const { run, stdout, stderr } = createLoopContext({ terminal: true, project: reviewed, answers });
   await run("handoff");
   expect(stderr().replace(/\s+/g, " ")).toContain(
-    'Questions for engineering - C3: "Making the report takes 10 minutes or less, down from ' +
+    '2. C3: "Making the report takes 10 minutes or less, down from ' +
       '42, by stopwatch." I couldn\'t tell: "One run took 3 minutes, but I had the files ready. ' +
       'I would need a real Monday." What would you look at first?',
   );
-  expect(stderr()).toMatch(/2\. It uses my own login, or an admin's\. Is that a problem\s+here\?/);
-  expect(stdout()).toContain("## Questions for you\n\n- Does C3 need a real Monday?\n");
+  expect(stderr()).toMatch(/3\. It uses my own login, or an admin's\. Is that a problem\s+here\?/);
+  expect(stdout()).toContain("\n- Does C3 need a real Monday?\n");
   expect(stdout()).toContain("## What's faked\n\n(left empty)");
   expect(stdout()).not.toContain("Owner:");
   expect(stderr()).toContain(

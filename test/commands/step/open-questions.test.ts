@@ -9,7 +9,7 @@ import { createTempFolder } from "../../helpers/temp.ts";
 const notes = "# Report\n\n## Open questions\n\n- Is the reason ever empty?\n- It is paid.\n";
 
 const typed: ScriptedAnswer[] = [{ type: "Mira" }, { type: "The rate" }, { type: "" }];
-const drafts = [/^C3: /, /^This edge case/, /^It uses my own login/];
+const drafts = [/^C2: /, /^C3: /, /^This edge case/, /^It uses my own login/];
 
 /** Reads the notes with a spec, and goes on to the review. */
 async function reviewAfterNotes(): Promise<Project> {
@@ -52,15 +52,15 @@ test("a question that a person leaves out doesn't come back", async () => {
   const { run, project } = createLoopContext({
     terminal: true,
     project: await reviewAfterNotes(),
-    answers: [...typed, { mark: ["2"] }, { type: "-4" }, { type: "" }],
+    answers: [...typed, { mark: ["2"] }, { type: "-5" }, { type: "" }],
   });
   await run("handoff");
-  expect(readQuestions(project())).toHaveLength(3);
+  expect(readQuestions(project())).toHaveLength(4);
 });
 
 test("a script never sends a question that nobody confirmed", async () => {
   const { run, project, stdout } = createLoopContext({ project: await reviewAfterNotes() });
   await run("handoff", { answer: ["engineer=Mira", "faked=The rate"] });
   expect(stdout()).not.toContain("Is the reason ever empty?");
-  expect(readQuestions(project())).toHaveLength(3);
+  expect(readQuestions(project())).toHaveLength(4);
 });

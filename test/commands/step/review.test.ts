@@ -39,7 +39,7 @@ test("review asks check by check, with the cause among the choices", async () =>
   expect(stdout()).toMatch(
     /\*\*C1 met:\*\* For each[\s\S]*\*\*C2 not met:\*\* With one[\s\S]*\*\*C3 can't tell:\*\*/,
   );
-  expect(stdout()).toContain("You expected 3 of 3 checks to be met; 1 was.");
+  expect(stdout()).toContain("Expected 3 of 3 checks to be met; 1 was.");
   expect(stdout()).toContain(
     "- Anyone with the link can open it\n- It can change, send, delete or pay for things",
   );
@@ -80,7 +80,7 @@ test("review asks again only for a changed check", async () => {
   });
   await run("review", { print: true });
   expect(stdout()).toContain("**C2 not met, needs another look:** It stops.");
-  expect(stdout()).toContain("\nYou expected 3 of 3 checks to be met.\n");
+  expect(stdout()).toContain("\nExpected 3 of 3 checks to be met.\n");
   await run("review");
   expect(stdout()).toContain("to be met; 2 were.");
   expect(stdout().split("# Monday report: review")[2]).not.toContain("My spec didn't say");
