@@ -1,5 +1,6 @@
 // Prints how fast the built program is, compared with Node doing nothing. Nothing fails if it is
-// slow. Run `npm run bench`, or `npm run bench -- 51` for more pairs.
+// slow. Run `npm run bench`, `npm run bench -- 51` for more pairs, or `npm run bench -- --growth` to
+// double each input instead.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,9 +8,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { timeUntilAnswered } from "./first-answer.mjs";
 import { timeUntilDrawn } from "./first-prompt.mjs";
+import { measureGrowth } from "./growth.mjs";
 import { measurePairs, timeRun } from "./measure.mjs";
 import { measurePackage } from "./package-size.mjs";
 import { measurePeak } from "./peak-memory.mjs";
+import { measureReading } from "./projects.mjs";
 import { measureSave } from "./save-time.mjs";
 import { writeTeam } from "./team.mjs";
 
@@ -26,8 +29,20 @@ const home = mkdtempSync(join(tmpdir(), "builder-pm-bench-"));
 
 try {
   const { env, freshEnv } = prepare();
-  /** @type {Row[]} */
-  const rows = [
+  const isGrowth = process.argv.includes("--growth");
+  if (isGrowth) process.stdout.write(`${measureGrowth(createBench(env)).join("\n")}\n`);
+  else print(await measureAll(env, freshEnv));
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {NodeJS.ProcessEnv} freshEnv
+ * @returns {Promise<Row[]>}
+ */
+async function measureAll(env, freshEnv) {
+  return [
     await measureCommand(["--version"], "1.25", env),
     await measureCommand(["--help"], "1.6", env),
     await measureCommand(["slices"], "1.7", env),
@@ -35,6 +50,7 @@ try {
     await measureCommand(["check", "--json"], "2.8", env),
     await measureFirstPrompt("3.3", freshEnv),
     await measureMcp("250 ms", env),
+    ...(await measureReading(createBench(env), describeTimes)),
     await measurePack("250 ms", env),
     await measureContentLint("about 1 s", env),
     await measureLint("about 1 s", env),
@@ -47,9 +63,21 @@ try {
     measureMemory("48 MiB", env),
     measureTarball("500 kB, 1 package"),
   ];
-  print(rows);
-} finally {
-  rmSync(home, { recursive: true, force: true });
+}
+
+/**
+ * What the other measures need.
+ * @param {NodeJS.ProcessEnv} env
+ */
+function createBench(env) {
+  return {
+    ...{ bin, home, env, runOnce },
+    writePack: (
+      /** @type {string} */ name,
+      /** @type {readonly string[]} */ kinds,
+      /** @type {number} */ each,
+    ) => writePack(name, kinds, each, env),
+  };
 }
 
 /** Returns two environments to measure in: one with a full check saved, one with nothing saved. */
