@@ -219,7 +219,7 @@ describe("a page to pass on", () => {
   test("an ending that is no format", async () => {
     const { context, home } = createTestContext();
     await expect(runTeam(context, twelve, { output: join(home, "team.pdf") })).rejects.toThrow(
-      "The ending .pdf",
+      "can't be written as .pdf",
     );
   });
 
@@ -253,6 +253,6 @@ test.each([
   const again = isNamed ? ` --content ${quotePath(pack)}` : "";
   expect(await teachNext(settings(pack))).toMatchObject({
     what: "Checks about errors and empty input",
-    see: `builder-pm content show rule queue-words${again}`,
+    see: `builder-pm lint --rule queue-words${again}`,
   });
 });

@@ -32,6 +32,10 @@ interface Miss extends Omit<TeachNext, "see"> {
   help: Help;
 }
 
+/** What a page says if there is nothing to teach. */
+export const NOTHING_TO_TEACH =
+  "Nothing yet that three people and 30 % of all miss. Figures that are left out don't count.";
+
 /** The smallest share of people, in percent, that is worth teaching a team something. */
 const ENOUGH_PERCENT = 30;
 
@@ -56,7 +60,7 @@ export function findTeachNext(team: Team, content: TeamContent): TeachNext | und
 /** Finds the rule of a pack that says that it helps with this. */
 function findTaughtBy(names: readonly string[], { rules }: TeamContent): Help | undefined {
   const rule = rules.find(({ teaches }) => teaches.some((name) => names.includes(name)));
-  return rule && { ...rule, command: `content show rule ${rule.id}` };
+  return rule && { ...rule, command: `lint --rule ${rule.id}` };
 }
 
 function findPage(id: string, { guide }: TeamContent): Help {

@@ -1,6 +1,6 @@
 import { describeWaiting, type LeftFile } from "./choose-summaries.ts";
 import { nameMonth } from "./month.ts";
-import { ENOUGH_PEOPLE, nameGroup } from "./small-groups.ts";
+import { nameGroup } from "./small-groups.ts";
 import type { TeachNext } from "./teach-next.ts";
 import type { Team, TeamContent } from "./team.ts";
 
@@ -59,8 +59,8 @@ export function describeTeam({ team, teachNext, left, waiting, content }: TeamVi
     notes: [
       ...(hasGaps(shown)
         ? [
-            `${LEFT_OUT} is left out: it is about fewer than ${ENOUGH_PEOPLE} people, ` +
-              "or would show what is.",
+            `${LEFT_OUT} is left out: it is about one or two people, or would give such a ` +
+              "figure away. It doesn't mean none, or few.",
           ]
         : []),
       ...[describeWaiting(waiting)].filter(Boolean),

@@ -6,7 +6,7 @@ import { titleOfAgent } from "./agent-names.ts";
 import { nameBucket } from "./buckets.ts";
 import type { ShownPair } from "./pairs.ts";
 import { type DecisionKind, PACK } from "./summary.ts";
-import type { TableRow } from "./tallies.ts";
+import type { Table } from "./tallies.ts";
 import type { Team, TeamContent, TeamItem } from "./team.ts";
 
 import type { TeamLine, TeamSection } from "./team-lines.ts";
@@ -15,16 +15,16 @@ import type { TeamLine, TeamSection } from "./team-lines.ts";
 export function describeItems({ items, people }: Team): TeamSection {
   const lines = items.map(({ item, true: own, shown, shownTwice }: TeamItem): TeamLine => {
     const figures = [own, shown, shownTwice];
-    const verbs = ["say so", "show it", "show it twice"];
-    const said = figures.flatMap((figure, at) =>
-      figure === null ? [] : `${figure} ${figure === 1 ? "says so" : verbs[at]}`,
-    );
+    const said = figures.flatMap((figure, at) => (figure === null ? [] : `${figure} ${verbs[at]}`));
+    const hidden = figures.flatMap((figure, at) => (figure === null ? [`${verbs[at]}`] : []));
     return {
       label: item ? capitalize(labelOfItem(item)) : "Your team's own items",
       about: item?.title ?? "",
       figures,
       parts: "",
-      words: said.length > 0 ? joinWords(said) : HIDDEN,
+      words: [joinWords(said), hidden.length > 0 ? `${HIDDEN}: ${joinWords(hidden)}` : ""]
+        .filter((part) => part !== "")
+        .join("; "),
     };
   });
   return {
@@ -34,9 +34,14 @@ export function describeItems({ items, people }: Team): TeamSection {
     about: "Item",
     columns: ["say so", "show it", "twice"],
     lines,
-    says: [],
+    says: [
+      "To show it is to have a project that does, such as one with a spec from before the agent " +
+        "started. It doesn't say how good that was.",
+    ],
   };
 }
+
+const verbs = ["say so", "show it", "show it twice"] as const;
 
 const HIDDEN = "left out";
 
@@ -50,7 +55,7 @@ export function describeCauses({ causes }: Team, content: TeamContent): TeamSect
     shape: "alone",
     about: "Reason",
     columns: ["checks"],
-    lines: toLines(causes.rows, labelOfCause, describeCheckKind),
+    lines: toLines(causes, labelOfCause, describeCheckKind),
     says: [],
   };
 }
@@ -72,26 +77,26 @@ export function describeDecisions({ decisions }: Team): TeamSection {
     shape: "alone",
     about: "Decision",
     columns: ["projects"],
-    lines: toLines(decisions.rows, (kind) => decisionWords[kind], nameSlice),
+    lines: toLines(decisions, (kind) => decisionWords[kind], nameSlice),
     says: [],
   };
 }
 
 const predictionWords = {
-  tooHigh: "Too many",
-  exact: "Exactly right",
-  tooLow: "Too few",
+  tooHigh: "Expected more to be met than were",
+  exact: "Expected exactly what was met",
+  tooLow: "Expected fewer to be met than were",
 } as const;
 
 /** Describes predictions with their results. */
 export function describePredictions({ predictions }: Team): TeamSection {
   return {
-    title: "Expected checks to be met",
+    title: "What was predicted, and how many checks were met",
     caption: describeTotal(predictions.total),
     shape: "alone",
-    about: "Expected",
+    about: "Prediction",
     columns: ["times"],
-    lines: toLines(predictions.rows, (name) => predictionWords[name]),
+    lines: toLines(predictions, (name) => predictionWords[name]),
     says: [],
   };
 }
@@ -106,7 +111,7 @@ export function describeTeamClaims({ claims }: Team): TeamSection {
   ];
   return {
     title: 'What agents reported as "met"',
-    caption: "",
+    caption: "checks, by agent",
     shape: "nested",
     about: "Agent",
     columns: ["checks", "not met"],
@@ -157,8 +162,16 @@ function describePair(counted: number | null, hits: number | null, verb: string)
 
 /** Describes how long the first version took. */
 export function describeTimes({ ideaToArtifact: { lower, median, upper } }: Team): TeamSection {
-  const quarters =
-    lower && upper ? `; a quarter ${nameBucket(lower)}, three quarters ${nameBucket(upper)}` : "";
+  const shares = [
+    { share: "a quarter", bucket: lower },
+    { share: "half", bucket: median },
+    { share: "three quarters", bucket: upper },
+  ];
+  // Of shares with the same time, the largest says it all.
+  const [first, ...others] = shares.flatMap(({ share, bucket }, at) =>
+    bucket && bucket !== shares[at + 1]?.bucket ? { share, time: nameBucket(bucket) } : [],
+  );
+  const more = others.map(({ share, time }) => `, ${share} ${time}`).join("");
   return {
     title: "From an idea to something to try",
     caption: "",
@@ -166,7 +179,9 @@ export function describeTimes({ ideaToArtifact: { lower, median, upper } }: Team
     about: "",
     columns: [],
     lines: [],
-    says: median ? [`Half of the projects got there ${nameBucket(median)}${quarters}.`] : [],
+    says: first
+      ? [`${capitalize(first.share)} of the projects got there ${first.time}${more}.`]
+      : [],
   };
 }
 
@@ -176,7 +191,7 @@ function describeTotal(total: number | null): string {
 
 /** Describes the rows of a table, without those of 0. */
 function toLines<Name extends string, Part extends string>(
-  rows: readonly TableRow<Name, Part>[],
+  { rows, total }: Table<Name, Part>,
   wordName: (name: Name) => string,
   wordPart: (name: Part) => string = String,
 ): TeamLine[] {
@@ -184,9 +199,14 @@ function toLines<Name extends string, Part extends string>(
   if (shown.every(({ count }) => count === null)) return [];
   return shown.map(({ name, count, parts }) => {
     const inside = describeLineParts(count ?? 0, parts, wordPart);
-    const words = count === null ? HIDDEN : `${count}${inside === "" ? "" : `: ${inside}`}`;
+    const words = `${describeShare(count, total)}${inside === "" ? "" : `: ${inside}`}`;
     return { label: wordName(name), about: "", figures: [count], parts: inside, words };
   });
+}
+
+function describeShare(count: number | null, total: number | null): string {
+  if (count === null) return HIDDEN;
+  return total ? `${count} of ${total} (${Math.round((count / total) * 100)} %)` : String(count);
 }
 
 function describeLineParts<Part extends string>(

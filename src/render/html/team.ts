@@ -1,3 +1,4 @@
+import { NOTHING_TO_TEACH } from "../../domain/team/teach-next.ts";
 import type { TeamLine, TeamSection } from "../../domain/team/team-lines.ts";
 import type { TeamPage } from "../../domain/team/team-page.ts";
 import { capitalize, countOf } from "../../domain/text/words.ts";
@@ -12,7 +13,7 @@ export function renderTeamHtml(page: TeamPage): Html {
   const next = teachNext
     ? html`<p class="lead">${teachNext.what}</p><p>${teachNext.because}</p>
       <p>Start here: <code>${teachNext.see}</code></p>`
-    : html`<p>Nothing that enough people miss.</p>`;
+    : html`<p>${NOTHING_TO_TEACH}</p>`;
   const files = left.length > 0 ? [`${countOf(left.length, "file")} couldn't be counted.`] : [];
   return renderDocument({
     title,
@@ -23,7 +24,8 @@ export function renderTeamHtml(page: TeamPage): Html {
       sectionOf(
         "How to read this",
         [
-          "Nobody is named or ranked. Figures about fewer than three people are left out.",
+          "Nobody is named or ranked. A figure that is left out is about one or two people, or " +
+            "would give such a figure away. It doesn't mean none, or few.",
           ...notes.filter((note) => !note.startsWith("-")),
           ...files,
         ].map((note) => html`<p>${note}</p>`),
@@ -36,7 +38,8 @@ function showTeamSection(section: TeamSection, { people }: TeamPage): Html {
   const { title, caption, about, columns, lines, says, shape } = section;
   const figures = lines.flatMap((line) => line.figures.map((figure) => figure ?? 0));
   const isOfPeople = columns.length > 2;
-  const max = isOfPeople ? people : Math.max(1, ...figures);
+  const whole = shape === "alone" ? figures.reduce((sum, figure) => sum + figure, 0) : 0;
+  const max = isOfPeople ? people : Math.max(1, whole, ...figures);
   const chart = lines.length > 0 && [
     renderChart({
       caption: caption === "" ? title : capitalize(caption),

@@ -1,3 +1,4 @@
+import { NOTHING_TO_TEACH } from "../../domain/team/teach-next.ts";
 import { type TeamLine, type TeamSection, wordFigure } from "../../domain/team/team-lines.ts";
 import type { TeamPage } from "../../domain/team/team-page.ts";
 import { countOf } from "../../domain/text/words.ts";
@@ -18,7 +19,7 @@ export function renderTeamMarkdown({
         escapeMarkdown(teachNext.because),
         `\`${teachNext.see}\``,
       ]
-    : ["Nothing that enough people miss."];
+    : [NOTHING_TO_TEACH];
   const blocks = [
     `# ${escapeMarkdown(title)}`,
     about,

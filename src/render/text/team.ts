@@ -1,3 +1,4 @@
+import { NOTHING_TO_TEACH } from "../../domain/team/teach-next.ts";
 import { type TeamLine, type TeamSection, wordFigure } from "../../domain/team/team-lines.ts";
 import type { TeamPage } from "../../domain/team/team-page.ts";
 import { hang, indent, measure, padTo, stack } from "../layout.ts";
@@ -13,7 +14,7 @@ export function renderTeam(page: TeamPage, options: RenderOptions): string {
         indent(teachNext.because, width, 4),
         `    ${theme.command(teachNext.see)}`,
       ]
-    : [indent("Nothing that enough people miss.", width, 4)];
+    : [indent(NOTHING_TO_TEACH, width, 4)];
   return stack([
     [theme.heading(indent(title, width)), indent(about, width)],
     [theme.heading("  Teach this next"), ...next],
