@@ -112,7 +112,9 @@ test("review takes in a new report, and a script's verdicts count as blind", asy
   expect(findRoundClaims(steps, read())).toBeUndefined();
   await run("review", { answers: writeAnswers({ ...sampleAnswers.review, ...JUDGED }) });
   expect(findRoundClaims(steps, read())?.checks[1]).toMatchObject({ isOverclaim: true });
-  expect(stdout()).toContain("The agent said 2 checks were met. You found 1 of these met, 1 not: ");
+  expect(stdout()).toContain(
+    "The agent said 2 checks were met. The review found 1 of these met, 1 not: ",
+  );
   expect(stdout()).toContain("overclaimed on C2.");
 });
 
