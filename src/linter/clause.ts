@@ -115,8 +115,8 @@ function isSubjectHead(subject: readonly Token[], at: number): boolean {
   return (endsPhrase(next) || next?.text === "and") && !textAt(subject, at).endsWith("'s");
 }
 
-/** "within 5 min": a clause with a time limit states an outcome. */
-function hasTimeLimit(clause: readonly Token[]): boolean {
+/** Returns true for "within 5 min": a clause with a time limit states an outcome. */
+export function hasTimeLimit(clause: readonly Token[]): boolean {
   return clause.some(
     ({ kind }, at) =>
       kind === "number" &&

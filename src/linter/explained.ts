@@ -1,4 +1,6 @@
 import { hasEvidence } from "./evidence.ts";
+import { isFormOf } from "./grammar.ts";
+import { reportingParticiples, verbs } from "./lexicon.ts";
 import type { Line, Span } from "./line.ts";
 import { classifyNumber } from "./number.ts";
 import { type Token, textAt } from "./token.ts";
@@ -8,7 +10,9 @@ import { type Token, textAt } from "./token.ts";
  * frames a second", "legible. 9 of 10 people read it from 6 m", "a clear message names the row".
  */
 export function isExplained(line: Line, span: Span): boolean {
-  return line.kind !== "criterion" ? isBackedElsewhere(line, span) : isMeasuredAfter(line, span);
+  if (line.kind !== "criterion") return isBackedElsewhere(line, span);
+  const after = line.tokens.findIndex(({ start }) => start >= span.end);
+  return after >= 0 && (isMeasuredAfter(line, span) || saysWhatItMeans(line.tokens, after));
 }
 
 /** "Labels were unclear. 8 of 10 people stalled": another sentence of a problem has the evidence. */
@@ -19,6 +23,69 @@ function isBackedElsewhere(line: Line, { start, end }: Span): boolean {
   const before = line.tokens.slice(0, Math.max(0, from));
   const after = to < 0 ? [] : line.tokens.slice(to + 1);
   return [before, after].some((tokens) => hasEvidence({ ...line, tokens }));
+}
+
+/** The words after a vague word say what happens, what the text says or what it is compared with. */
+function saysWhatItMeans(tokens: readonly Token[], after: number): boolean {
+  return (
+    saysHow(tokens, after) ||
+    saysContent(tokens, after) ||
+    namesReference(tokens, after) ||
+    hasVisibleDetail(tokens, after)
+  );
+}
+
+/** "handled gracefully by showing the last copy". */
+function saysHow(tokens: readonly Token[], after: number): boolean {
+  return (
+    textAt(tokens, after - 1).endsWith("ly") &&
+    textAt(tokens, after) === "by" &&
+    isFormOf(verbs, tokens[after + 1]) &&
+    textAt(tokens, after + 1).endsWith("ing")
+  );
+}
+
+/** "a clear error message names the file", "a helpful warning that lists the rows". */
+function saysContent(tokens: readonly Token[], after: number): boolean {
+  const text = tokens.findIndex(
+    ({ text }, index) =>
+      index >= after && /^(message|error|warning|notice|reason|hint|alert|text)$/.test(text),
+  );
+  if (text < 0 || text > after + 1) return false;
+  return [1, 2, 3].some(
+    (offset) =>
+      /^(nam|stat|list|quot|identify|say|read)(e?s|ing)$|^identifies$/.test(
+        textAt(tokens, text + offset),
+      ) &&
+      // "clear error states for a missing key" are states.
+      !/^(for|of|in|on|with|)$/.test(textAt(tokens, text + offset + 1)),
+  );
+}
+
+/** "the accurate count parsed from the file", "correct totals that match the invoice". */
+function namesReference(tokens: readonly Token[], after: number): boolean {
+  if (!/^(accurate|correct|right|accurately|correctly)$/.test(textAt(tokens, after - 1)))
+    return false;
+  return tokens.some(
+    ({ text }, index) =>
+      index > after &&
+      (/^match(es|ing)?$/.test(text) ||
+        (text === "from" && /^(read|taken|\w+ed)$/.test(textAt(tokens, index - 1)))),
+  );
+}
+
+/** "handled gracefully (hidden in read mode)": a parenthesis says what is to see or to do. */
+function hasVisibleDetail(tokens: readonly Token[], after: number): boolean {
+  const open = tokens.findIndex(({ text }, index) => index >= after && text === "(");
+  const stop = tokens.findIndex(({ text }, index) => index >= after && /^[.;]$/.test(text));
+  if (open < 0 || (stop >= 0 && stop < open)) return false;
+  const close = tokens.findIndex(({ text }, index) => index > open && text === ")");
+  return tokens
+    .slice(open + 1, close < 0 ? tokens.length : close)
+    .some(
+      ({ kind, text }) =>
+        kind === "quote" || text === "can" || reportingParticiples.has(text) || text === "hidden",
+    );
 }
 
 function isMeasuredAfter({ tokens }: Line, { end }: Span): boolean {

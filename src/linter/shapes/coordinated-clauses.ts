@@ -61,12 +61,18 @@ function isClauseJoint(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.joined) return false;
   // "before and after this change"
   if (text === "and" && isA("preposition", tokens[at - 1])) return false;
+  // "undoing and redoing changes"
+  if (text === "and" && isGerund(tokens[at - 1]) && isGerund(tokens[at + 1])) return false;
   if (text === ",") return isCommaSplice(tokens, at);
   if (text !== "while") return /^([;.]|and|plus|whereas)$/.test(text);
   return (
     textAt(tokens, at - 1) === "," ||
     tokens.slice(at, at + 7).some((token) => /^(begin|start)s?$/.test(token.text))
   );
+}
+
+function isGerund(token: Token | undefined): boolean {
+  return token?.kind === "word" && /\w{3}ing$/.test(token.text);
 }
 
 /**
@@ -85,7 +91,8 @@ function isSeparateResult(tokens: readonly Token[], at: number, verb: number): b
   const left = leftClause(tokens, at);
   const first = findMainVerb(left);
   if (isSameCheck(tokens, at, verb)) return false;
-  if (isFormOf(screenVerbs, left[first]) && isBriefScreenChange(tokens, at, verb)) return false;
+  const isOnScreen = isFormOf(screenVerbs, left[first]) || /^sees?$/.test(textAt(left, first));
+  if (isOnScreen && isBriefScreenChange(tokens, at, verb)) return false;
   if (statesOutcome(tokens, at, left)) return true;
   if (first < 0) return false;
   const isAbility = isA("modal", left[first]);

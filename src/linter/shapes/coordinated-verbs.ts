@@ -2,6 +2,7 @@ import {
   clauseBefore,
   findMainVerb,
   hasPersonBefore,
+  hasTimeLimit,
   isResult,
   skipJoiningAdverbs,
 } from "../clause.ts";
@@ -59,7 +60,12 @@ function isSecondAction(tokens: readonly Token[], right: number, left: readonly 
   if (token?.kind !== "word" || token.joined || tokens[right + 1] === undefined || verb < 0)
     return false;
   if (isA("modal", left[verb]))
-    return !isDuty(left[verb]) && isSecondAbility(tokens, right, left.slice(verb + 1));
+    return (
+      !isDuty(left[verb]) &&
+      // "can sign up, add a pet and print its tag in under 5 minutes": one task, one stopwatch.
+      !hasTimeLimit(tokens) &&
+      isSecondAbility(tokens, right, left.slice(verb + 1))
+    );
   if (!isOutputVerb(tokens, right, left) || isRemainder(tokens, right + 1)) return false;
   if (isVerbSeries(left, verb)) return true;
   // One look at one screen: "closes the dialog and leaves the photo as it was".

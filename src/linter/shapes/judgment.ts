@@ -40,6 +40,7 @@ function isPredicateAdjective(tokens: readonly Token[], index: number, length: n
 
 const measurableAdjectives = wordSet(`
   low high small short long large big light slow heavy fine fair personal current normal free
+  sensitive
 `);
 
 function isDegreeAdverb(word: string): boolean {

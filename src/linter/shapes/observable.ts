@@ -39,7 +39,8 @@ export function opinionAfterIs({ tokens }: Line): Span | undefined {
     word?.kind !== "word" ||
     textAt(tokens, at + 1) === "than" ||
     observableStates.has(word.text) ||
-    /..(?:al|ic|[ai]ble|ar|ary)$/.test(word.text) ||
+    // A word in -less says what is absent: lossless, stateless, paperless.
+    /..(?:al|ic|[ai]ble|ar|ary|less)$/.test(word.text) ||
     isA("preposition", word) ||
     isParticiple(word)
   )
@@ -110,10 +111,14 @@ function isTestable(tokens: readonly Token[]): boolean {
 function mayBeVerb(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (isVerb(tokens, index) || looksLikeVerb(tokens, index)) return true;
+  // "A name, a date, and a reason create a request"
+  const endsList = [2, 3, 4].some(
+    (back) => textAt(tokens, index - back) === "and" && textAt(tokens, index - back - 1) === ",",
+  );
   return (
     token?.kind === "word" &&
     index > 1 &&
-    /[^s]s$/.test(token.text) &&
+    (/[^s]s$/.test(token.text) || (endsList && isA("determiner", tokens[index + 1]))) &&
     isFormOf(verbs, token) &&
     !isA("determiner", tokens[index - 1])
   );

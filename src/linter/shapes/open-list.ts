@@ -22,7 +22,19 @@ export function openEndedList({ tokens }: Line, lists: WordLists): Span | undefi
 /** "whatever the vet asks for", but not "whichever comes first". */
 function isAnyChoice(tokens: readonly Token[], index: number): boolean {
   if (!/^(whatever|whichever|wherever|whoever)$/.test(textAt(tokens, index))) return false;
+  if (isRegardless(tokens, index + 1)) return false;
   return !/^(is|are|comes|happens|was|falls|ends|of|,)$/.test(textAt(tokens, index + 1));
+}
+
+/** "whatever the channel,": says that it doesn't matter which. */
+function isRegardless(tokens: readonly Token[], index: number): boolean {
+  const stop = tokens.findIndex(({ kind }, at) => at > index && kind === "mark");
+  return (
+    textAt(tokens, index) === "the" &&
+    textAt(tokens, stop) === "," &&
+    stop <= index + 3 &&
+    findVerb(tokens, index, stop) < 0
+  );
 }
 
 /** "and the rest stay gray": the words are the subject of a verb. */

@@ -45,7 +45,8 @@ function matchManualWork(tokens: readonly Token[], index: number, lists: WordLis
 
 /** "are re-addressed by hand": a person does it. */
 function isByHand(tokens: readonly Token[], index: number): boolean {
-  if (!/(ed|[eow]n|pt|lt)$/.test(textAt(tokens, index))) return false;
+  const word = textAt(tokens, index);
+  if (!/(ed|[eow]n|pt|lt)$/.test(word) || /ion$/.test(word)) return false;
   const rest = tokens.slice(index + 1, index + 4).map(({ text }) => text);
   return rest.includes("manually") || /\bby hand\b/.test(rest.join(" "));
 }

@@ -12,12 +12,20 @@ import { wordSet } from "../word-set.ts";
 
 /** Finds a problem that names nobody who has it. */
 export function noPerson(line: Line): Span | undefined {
-  return hasPerson(line) ? undefined : wholeOf(line);
+  return hasPerson(line) || isPartOfProblem(line) ? undefined : wholeOf(line);
 }
 
 /** Finds a line without a number, date, source or quote. */
 export function noEvidence(line: Line): Span | undefined {
-  return hasEvidence(line) ? undefined : wholeOf(line);
+  return hasEvidence(line) || isPartOfProblem(line) ? undefined : wholeOf(line);
+}
+
+/** "how to split a bill;" below "The app doesn't say:": the end of another sentence. */
+function isPartOfProblem({ tokens }: Line): boolean {
+  return (
+    /^(how|what|where|which|whether)$/.test(textAt(tokens, 0)) &&
+    (/^[;,]$/.test(tokens.at(-1)?.text ?? "") || tokens.length < 9)
+  );
 }
 
 /**

@@ -12,6 +12,7 @@ export function isSameCheck(tokens: readonly Token[], at: number, verb: number):
   if (tokens.slice(at + 1, verb).some(({ text }) => text === "then")) return true;
   if (refersToFirstClause(tokens, verb + 1)) return true;
   if (repeatsSubject(tokens, at, verb) || addsRule(tokens, at, verb)) return true;
+  if (addsLimit(tokens, at, verb)) return true;
   const isPair = textAt(tokens, at) === "and" && isStateAdjective(tokens[at + 1]);
   if (isPair || repeatsVerb(tokens, at + 1)) return true;
   return startsWithSamePart(tokens, at + 1) && !isA("modal", tokens[verb]);
@@ -71,6 +72,13 @@ function addsRule(tokens: readonly Token[], at: number, verb: number): boolean {
     /^(shall|must|should|will)$/.test(textAt(tokens, verb)) &&
     !tokens.slice(at, verb).some((_, index) => isPerson(tokens, at + index))
   );
+}
+
+/** "; only applies when set", "and these can go", ". With one seat left, one of two is refused". */
+function addsLimit(tokens: readonly Token[], at: number, verb: number): boolean {
+  const [joint, first] = [textAt(tokens, at), textAt(tokens, at + 1)];
+  if (/^(these|those)$/.test(first)) return verb === at + 2;
+  return (joint === ";" && first === "only") || (joint === "." && first === "with");
 }
 
 /** "The phone line serves callers. The line lets them choose": a second sentence on one thing. */

@@ -165,6 +165,7 @@ function hasPercentBase(tokens: readonly Token[], percent: number): boolean {
     /\b(?:current|previous|baseline|today's|original|last)\b/.test(rest.join(" "))
   )
     return true;
+  if (isShareOfTime(tokens)) return true;
   return tokens.some((token, index) => {
     if (index === percent) return false;
     if (token.kind === "code") return true;
@@ -174,6 +175,15 @@ function hasPercentBase(tokens: readonly Token[], percent: number): boolean {
       ["count", "measure"].includes(classifyNumber(tokens, index))
     );
   });
+}
+
+/** "99.5% uptime per month": the share of the hours in a period. */
+function isShareOfTime(tokens: readonly Token[]): boolean {
+  const words = tokens.map(({ text }) => text).join(" ");
+  return (
+    /\b(?:uptime|downtime|availability|available)\b/.test(words) &&
+    /\b(?:(?:per|a|each|every) (?:day|week|month|quarter|year)|monthly|yearly)\b/.test(words)
+  );
 }
 
 /** Returns where the line names a measure near its start, or -1. */
