@@ -43,25 +43,25 @@ try {
  */
 async function measureAll(env, freshEnv) {
   return [
-    await measureCommand(["--version"], "1.25", env),
-    await measureCommand(["--help"], "1.6", env),
-    await measureCommand(["slices"], "1.7", env),
-    await measureCommand(["status"], "2.8", env),
-    await measureCommand(["check", "--json"], "2.8", env),
-    await measureFirstPrompt("3.3", freshEnv),
+    await measureCommand(["--version"], "1.08", env),
+    await measureCommand(["--help"], "1.35", env),
+    await measureCommand(["slices"], "1.45", env),
+    await measureCommand(["status"], "2.1", env),
+    await measureCommand(["check", "--json"], "2.1", env),
+    await measureFirstPrompt("2.5", freshEnv),
     await measureMcp("250 ms", env),
     ...(await measureReading(createBench(env), describeTimes)),
-    await measurePack("250 ms", env),
-    await measureContentLint("about 1 s", env),
-    await measureLint("about 1 s", env),
+    await measurePack("150 ms above", env),
+    await measureContentLint("1 s", env),
+    await measureLint("0.8 s", env),
     ...(await measureTeam("2 s", "300 MiB", env)),
     describeTimes(
       "a save at 20 kB, beside conf alone",
       await measureSave(root, home),
       "at most 5 ms",
     ),
-    measureMemory("48 MiB", env),
-    measureTarball("500 kB, 1 package"),
+    measureMemory("8 MiB above", env),
+    measureTarball("1500 kB, 1 package"),
   ];
 }
 

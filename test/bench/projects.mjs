@@ -13,7 +13,7 @@ import { measurePairs, timeRun } from "./measure.mjs";
  * @property {(name: string, kinds: readonly string[], each: number) => string} writePack
  */
 
-const reading = ["status", "export", "projects", "log", "check --json", "export --json"];
+const reading = ["status", "export", "projects", "doctor", "check --json", "export --json"];
 
 /**
  * Measures the commands that read with 10 and 100 projects.
