@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const isSlow = ({ moduleId }: TestSpecification) => moduleId.includes("/e2e/");
+    const isSlow = ({ moduleId }: TestSpecification) => /\/(?:e2e|drills)\//.test(moduleId);
     return [...sorted.filter(isSlow), ...sorted.filter((file) => !isSlow(file))];
   }
 }
@@ -15,8 +15,8 @@ export default defineConfig({
   test: {
     // The tests under e2e/ start the built program, which takes a while on a busy computer.
     testTimeout: 60_000,
-    // By default one core would be left idle.
-    maxWorkers: availableParallelism(),
+    // Programs and browsers keep a worker waiting, so that one more than there are cores is busy.
+    maxWorkers: availableParallelism() + 1,
     // No test changes a module, so that each worker loads each of them once.
     isolate: false,
     sequence: { sequencer: SlowFirst },

@@ -78,7 +78,7 @@ function showList(lines: readonly Line[]): Hole {
 
 function showPick({ text, mark }: Line): Hole {
   if (!mark) return typed(text);
-  return html`${typed(text)} ${chip(mark.words, mark.isPicked ? "good" : "bad")}`;
+  return html`${typed(text)} ${chip(capitalize(mark.words), mark.isPicked ? "good" : "bad")}`;
 }
 
 function showCheck({ name, verdict, tone, text, notes, said, pictures }: JudgedCheck): Html {
@@ -88,8 +88,8 @@ function showCheck({ name, verdict, tone, text, notes, said, pictures }: JudgedC
     <p class="verdict"><b>${title}</b> ${chip(capitalize(verdict), tone)}</p>
     ${typedParagraph(text, "check")}
     ${notes.length > 0 ? factList(notes.map(showCheckNote)) : undefined}
-    ${pictures.map((picture, index) => showPicture(picture, `Picture of ${title}`, index))}
     ${told.length > 0 ? factList(told) : undefined}
+    ${pictures.map((picture, index) => showPicture(picture, `Picture of ${title}`, index))}
     </li>`;
 }
 
@@ -106,7 +106,7 @@ function showPicture(picture: PictureView, title: string, index: number): Html {
   const id = `picture-${sha256.slice(0, 12)}-${index}`;
   return html`<figure class="picture" id="${id}">
     <a href="#${id}"><img src="${dataAddress(src)}" width="${width}" height="${height}" alt="${title}"></a>
-    <figcaption>${title}: ${alt} <a class="close" href="#top">Close</a></figcaption>
+    <figcaption>${title} <a class="close" href="#top">Close</a></figcaption>
     </figure>`;
 }
 
