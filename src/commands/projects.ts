@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { findCurrentProject, type Progress } from "../domain/progress/progress.ts";
 import { setFolder } from "../domain/project/folder.ts";
+import { isBeingJudged } from "../domain/project/judging-now.ts";
 import type { Project } from "../domain/project/project.ts";
 import { cleanLine } from "../domain/text/clean.ts";
 import { ExitCode, UserError } from "../errors.ts";
@@ -86,6 +87,11 @@ export async function runProjectsRename(
     });
   assertTextSize("The title", title);
   const state = await loadProjectState(context, id);
+  const { steps } = await context.loadLibrary("steps");
+  if (context.agent !== undefined && isBeingJudged(steps, state.project))
+    throw new UserError("A person is judging this round, so its title stays until they finish.", {
+      fix: `In the person's own terminal: builder-pm projects rename ${id} "..."`,
+    });
   const { project } = await updateProject(state, (saved) => ({ ...saved, title }));
   context.stderr.line(`Renamed "${state.project.title}" to "${project.title}".`);
   context.stderr.line(`In commands, its name is still ${project.id}.`);

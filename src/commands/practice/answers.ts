@@ -95,7 +95,7 @@ function unknownNameError({ drill, isFinished, questions }: DrillSession, name: 
   const all =
     names.length > 0
       ? `Use ${joinWords(names, "or")}.`
-      : "The answers are verdict.1, sure.1, saw.1 and so on, and else.";
+      : "The answers are verdict.1, sure.1 (1 is a guess, 3 is sure), saw.1 and so on, and else.";
   return usageError(
     `This drill has no question "${name}". Nothing was saved.`,
     suggestWord(name, names, all),

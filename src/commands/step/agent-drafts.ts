@@ -99,7 +99,10 @@ function checkDraft(
 ): Question {
   const { step, question } = findAskedOrThrow(session, name);
   const isPersons =
-    isJudging(step, question) || question.each || question.picks || question.later === true;
+    step.questions.some((each) => isJudging(step, each)) ||
+    question.each ||
+    question.picks ||
+    question.later === true;
   if (isPersons || step !== session.step) assertOwnShell(context, nameOwnCommand(session));
   if (name !== question.id)
     throw usageError(

@@ -1,4 +1,5 @@
-import type { Step } from "../library/step.ts";
+import { findPrediction } from "../library/judging.ts";
+import { resolveReference, type Step } from "../library/step.ts";
 import type { Project } from "./project.ts";
 import { findClaimedQuestion } from "./report-state.ts";
 
@@ -18,5 +19,20 @@ export function isBeingJudged(steps: readonly Step[], project: Project): boolean
 /** Returns true if the pages of a step tell what the person expects, or finds, meanwhile. */
 export function tellsJudgment(steps: readonly Step[], project: Project, step: Step): boolean {
   const judging = findClaimedQuestion(steps)?.step;
-  return judging !== undefined && step.order >= judging.order && isBeingJudged(steps, project);
+  if (!judging || !isBeingJudged(steps, project)) return false;
+  return step.order >= judging.order || showsJudgment(steps, step, judging);
+}
+
+/** Returns true if the page of an earlier step, such as a pack's brief, names what is judged. */
+function showsJudgment(steps: readonly Step[], { body }: Step, judging: Step): boolean {
+  return [...body.matchAll(/\{\{([^{}]*)\}\}/g)].some(([, name = ""]) => {
+    const reference = resolveReference(steps, name.trim());
+    if (["prediction", "score"].includes(reference)) return true;
+    // What the round before found is known.
+    if (reference.endsWith(".last")) return false;
+    const named = steps.find(({ id }) => reference.startsWith(`${id}.`));
+    if (!named || named.order >= judging.order) return named !== undefined;
+    const prediction = findPrediction(named);
+    return prediction !== undefined && reference === `${named.id}.${prediction.id}`;
+  });
 }

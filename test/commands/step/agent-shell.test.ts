@@ -1,7 +1,9 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { runProjectsRename } from "../../../src/commands/projects.ts";
 import { runStart } from "../../../src/commands/start/command.ts";
+import { root } from "../../helpers/context.ts";
 import {
   createLoopContext,
   newProject,
@@ -123,6 +125,8 @@ test.each([
 test.each([
   { step: "review", before: ["spec", "brief"], answer: ["saw.1=All equal"] },
   { step: "review", before: ["spec", "brief"], answer: ["held=1"] },
+  { step: "review", before: ["spec", "brief"], answer: ["tried=An empty file: C1 held"] },
+  { step: "review", before: ["spec", "brief"], answer: ["unasked=It checks C2, which held"] },
   { step: "handoff", before: ["spec", "brief", "review"], answer: ["reply=Fine by me"] },
 ])("an agent can't draft $answer, which the person says", async ({ step, before, answer }) => {
   const { run, bytes } = createLoopContext({ project: projectAfter(...before), env });
@@ -159,5 +163,31 @@ test("an agent's shell prints the page of a finished step, and writes nothing", 
   const before = bytes();
   await run("brief");
   expect(stdout()).toContain("# Monday report: brief");
+  expect(bytes()).toBe(before);
+});
+
+test.each(["{{brief.prediction}}", "{{ review.saw }}", "{{prediction}}", "{{review.verdict}}"])(
+  "a pack's brief with %s isn't printed for an agent while the person judges",
+  async (placeholder) => {
+    const pack = createTempFolder();
+    mkdirSync(join(pack, "steps"));
+    const shipped = readFileSync(join(root, "content", "steps", "brief.md"), "utf8");
+    writeFileSync(join(pack, "steps", "brief.md"), `${shipped}\n${placeholder}\n`);
+    const project = projectAfter("spec", "brief");
+    const print = async (options: object) => {
+      const { run, stdout } = createLoopContext({ project, env, ...options });
+      await run("brief", { print: true });
+      return stdout();
+    };
+    await expect(print({ options: { content: [pack] } })).rejects.toThrow("A person is judging");
+    expect(await print({})).toContain("# ");
+  },
+);
+
+test("an agent can't rename a project while the person judges it", async () => {
+  const { context, bytes } = createLoopContext({ project: projectAfter("spec", "brief"), env });
+  const before = bytes();
+  const rename = runProjectsRename(context, newProject().id, "C1 met, C2 met");
+  await expect(rename).rejects.toThrow("A person is judging this round, so its title stays");
   expect(bytes()).toBe(before);
 });

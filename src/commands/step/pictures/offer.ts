@@ -50,9 +50,9 @@ export async function offerFound(
   if (found.length === 0) return;
   const picked = await tools.prompter.multi({
     message: "The project's folder has pictures of this check. Which show what you saw?",
-    choices: found.map(({ name, sha256, read }) => ({
+    choices: found.map(({ sha256, read }, at) => ({
       value: sha256,
-      label: `${from}/${name}`,
+      label: wordFound(found.length, at, entry.number),
       hint: describeReadPicture(read),
     })),
   });
@@ -60,6 +60,11 @@ export async function offerFound(
     .filter(({ sha256 }) => picked.includes(sha256))
     .map(({ read }) => ({ target: { question, entry }, read }));
   if (added.length > 0) await savePictures(context, work, { added, via: "folder" });
+}
+
+/** Names a picture without the name of its file, which an agent may have chosen to say something. */
+function wordFound(total: number, at: number, check: number): string {
+  return total === 1 ? `The picture of C${check}` : `Picture ${at + 1} of C${check}`;
 }
 
 function listFound(path: string, number: number): FoundPicture[] {
