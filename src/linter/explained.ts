@@ -58,7 +58,7 @@ function saysContent(tokens: readonly Token[], after: number): boolean {
         textAt(tokens, text + offset),
       ) &&
       // "clear error states for a missing key" are states.
-      !/^(for|of|in|on|with|)$/.test(textAt(tokens, text + offset + 1)),
+      !/^(for|of|in|on|with|what|how|why|)$/.test(textAt(tokens, text + offset + 1)),
   );
 }
 
@@ -69,7 +69,7 @@ function namesReference(tokens: readonly Token[], after: number): boolean {
   return tokens.some(
     ({ text }, index) =>
       index > after &&
-      (/^match(es|ing)?$/.test(text) ||
+      ((/^match(es|ing)?$/.test(text) && !/^(and|or)$/.test(textAt(tokens, index - 1))) ||
         (text === "from" && /^(read|taken|\w+ed)$/.test(textAt(tokens, index - 1)))),
   );
 }
@@ -79,6 +79,7 @@ function hasVisibleDetail(tokens: readonly Token[], after: number): boolean {
   const open = tokens.findIndex(({ text }, index) => index >= after && text === "(");
   const stop = tokens.findIndex(({ text }, index) => index >= after && /^[.;]$/.test(text));
   if (open < 0 || (stop >= 0 && stop < open)) return false;
+  if (textAt(tokens, open + 1) === "as") return false;
   const close = tokens.findIndex(({ text }, index) => index > open && text === ")");
   return tokens
     .slice(open + 1, close < 0 ? tokens.length : close)

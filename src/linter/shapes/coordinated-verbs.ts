@@ -63,7 +63,8 @@ function isSecondAction(tokens: readonly Token[], right: number, left: readonly 
     return (
       !isDuty(left[verb]) &&
       // "can sign up, add a pet and print its tag in under 5 minutes": one task, one stopwatch.
-      !hasTimeLimit(tokens) &&
+      !hasTimeLimit(tokens.slice(right)) &&
+      !/^(see|view)$/.test(token.text) &&
       isSecondAbility(tokens, right, left.slice(verb + 1))
     );
   if (!isOutputVerb(tokens, right, left) || isRemainder(tokens, right + 1)) return false;

@@ -78,7 +78,9 @@ function addsRule(tokens: readonly Token[], at: number, verb: number): boolean {
 function addsLimit(tokens: readonly Token[], at: number, verb: number): boolean {
   const [joint, first] = [textAt(tokens, at), textAt(tokens, at + 1)];
   if (/^(these|those)$/.test(first)) return verb === at + 2;
-  return (joint === ";" && first === "only") || (joint === "." && first === "with");
+  return (
+    (joint === ";" && first === "only" && verb === at + 2) || (joint === "." && first === "with")
+  );
 }
 
 /** "The phone line serves callers. The line lets them choose": a second sentence on one thing. */

@@ -165,7 +165,7 @@ function hasPercentBase(tokens: readonly Token[], percent: number): boolean {
     /\b(?:current|previous|baseline|today's|original|last)\b/.test(rest.join(" "))
   )
     return true;
-  if (isShareOfTime(tokens)) return true;
+  if (isShareOfTime(tokens) && textAt(tokens, percent - 1) !== "by") return true;
   return tokens.some((token, index) => {
     if (index === percent) return false;
     if (token.kind === "code") return true;
