@@ -23,6 +23,7 @@ function findPackageFolder(id: string): string[] {
 function readLicense(folder: string): string {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  const text = file ? readFileSync(join(folder, file), "utf8").trim() : "";
-  return `${name} ${version} (${license})\n\n${text}`.trim();
+  if (!file) throw new Error(`${name} has no license file. Add its text here, or don't bundle it.`);
+  const text = readFileSync(join(folder, file), "utf8").trim();
+  return `${name} ${version} (${license})\n\n${text}`;
 }
