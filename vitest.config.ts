@@ -15,8 +15,8 @@ export default defineConfig({
   test: {
     // The tests under e2e/ start the built program, which takes a while on a busy computer.
     testTimeout: 60_000,
-    // Programs and browsers keep a worker waiting, so that one more than there are cores is busy.
-    maxWorkers: availableParallelism() + 1,
+    // By default one core would be left idle.
+    maxWorkers: availableParallelism(),
     // No test changes a module, so that each worker loads each of them once.
     isolate: false,
     sequence: { sequencer: SlowFirst },

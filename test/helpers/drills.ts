@@ -80,7 +80,7 @@ export function openDrill<T>(
 
 /** Reloads a page as a person does: a moment later. Chromium saves storage in the background. */
 export async function reloadLater(page: Page): Promise<void> {
-  await page.waitForTimeout(1500);
+  await page.waitForTimeout(4000);
   await page.reload();
 }
 

@@ -8,8 +8,11 @@ export interface FoldedText {
 }
 
 const PLAIN = /^[\n -~]*$/;
-/** What isn't plain, and the letter before it, which an accent belongs to. */
-const ODD = /[\n -~]?[^\n -~]+/g;
+/**
+ * What isn't plain, and the letter before it, which an accent belongs to. One match of millions of
+ * characters would be too deep for the engine of regular expressions.
+ */
+const ODD = /[\n -~]?[^\n -~]{1,1000}/g;
 
 // Strings, because compiling these takes a millisecond that most texts don't need.
 /** The blanks of Braille, objects, Brahmi, hieroglyphs, Khitan and music. */
@@ -32,35 +35,50 @@ const UNIFIED: readonly [form: string, plain: string][] = [
  */
 export function foldText(text: string): FoldedText {
   if (PLAIN.test(text)) return { text, originalAt: (start, end) => text.slice(start, end) };
+  const folding = createFolding();
+  let end = 0;
+  for (const { index, 0: odd } of text.matchAll(ODD)) {
+    // A match right after another one may go on with its last letter.
+    if (index > end || index === 0) folding.addPlain(text.slice(end, index));
+    folding.addOdd(odd);
+    end = index + odd.length;
+  }
+  folding.addPlain(text.slice(end));
+  const { folded, findOriginal } = folding.finish();
+  return {
+    text: folded,
+    originalAt: (from, to) => text.slice(findOriginal(from), findOriginal(to)),
+  };
+}
+
+/** Folds a text part by part: what is plain as it is, and the rest letter by letter. */
+function createFolding() {
   const classify = createClassifier();
   const unify = createUnifier();
   const anchors = createAnchors();
   let folded = "";
   let cluster = "";
-  const flush = () => {
+  let original = 0;
+  const flush = (isPlain: boolean) => {
     folded += unify(cluster);
     cluster = "";
+    anchors.add({ folded: folded.length, original, isPlain });
   };
-  let end = 0;
-  for (const { index, 0: odd } of text.matchAll(ODD)) {
-    anchors.add({ folded: folded.length, original: end, isPlain: true });
-    folded += text.slice(end, index);
-    end = index;
-    for (const character of odd) {
-      const kind = classify(character);
-      if (kind === "other") {
-        flush();
-        anchors.add({ folded: folded.length, original: end, isPlain: false });
-      }
-      if (kind !== "ignored") cluster += character;
-      end += character.length;
-    }
-    flush();
-  }
-  anchors.add({ folded: folded.length, original: end, isPlain: true });
   return {
-    text: folded + text.slice(end),
-    originalAt: (from, to) => text.slice(anchors.findOriginal(from), anchors.findOriginal(to)),
+    addPlain(part: string) {
+      flush(true);
+      folded += part;
+      original += part.length;
+    },
+    addOdd(part: string) {
+      for (const character of part) {
+        const kind = classify(character);
+        if (kind === "other") flush(false);
+        if (kind !== "ignored") cluster += character;
+        original += character.length;
+      }
+    },
+    finish: () => ({ folded, findOriginal: anchors.findOriginal }),
   };
 }
 

@@ -41,3 +41,7 @@ test("folds a text to what it was before invisible characters were put in", () =
     }),
   );
 });
+
+test("an accent belongs to its letter, however much invisible text lies between", () => {
+  expect(foldText(`caf\u0065${"\u200b".repeat(1500)}\u0301!`).text).toBe("caf\u00e9!");
+});
