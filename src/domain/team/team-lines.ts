@@ -20,6 +20,8 @@ export interface TeamSection {
   /** What the figures are of: "52 in all", or "". */
   caption: string;
   shape: Shape;
+  /** What the figures of lines that stand alone are parts of, as far as it is known. */
+  whole?: number | null;
   /** What a line is about, and the names of the figures. */
   about: string;
   columns: string[];

@@ -35,11 +35,10 @@ export function renderTeamHtml(page: TeamPage): Html {
 }
 
 function showTeamSection(section: TeamSection, { people }: TeamPage): Html {
-  const { title, caption, about, columns, lines, says, shape } = section;
+  const { title, caption, about, columns, lines, says, shape, whole } = section;
   const figures = lines.flatMap((line) => line.figures.map((figure) => figure ?? 0));
   const isOfPeople = columns.length > 2;
-  const whole = shape === "alone" ? figures.reduce((sum, figure) => sum + figure, 0) : 0;
-  const max = isOfPeople ? people : Math.max(1, whole, ...figures);
+  const max = isOfPeople ? people : Math.max(1, whole ?? 0, ...figures);
   const chart = lines.length > 0 && [
     renderChart({
       caption: caption === "" ? title : capitalize(caption),
