@@ -11,7 +11,12 @@ import { toProjectJson } from "../render/json/state.ts";
 import { renderProjects } from "../render/text/project.ts";
 import { loadAppState } from "./shared/app-state.ts";
 import { findById } from "./shared/arguments.ts";
-import { loadProjectState, printNextStep, updateProject } from "./shared/project-state.ts";
+import {
+  loadProjectState,
+  type ProjectState,
+  printNextStep,
+  updateProject,
+} from "./shared/project-state.ts";
 import { assertTextSize } from "./shared/text-size.ts";
 import { assertFreeFolder, describeLostFolder, openWorkFolder } from "./shared/work-folder.ts";
 
@@ -87,14 +92,19 @@ export async function runProjectsRename(
     });
   assertTextSize("The title", title);
   const state = await loadProjectState(context, id);
-  const { steps } = await context.loadLibrary("steps");
-  if (context.agent !== undefined && isBeingJudged(steps, state.project))
-    throw new UserError("A person is judging this round, so its title stays until they finish.", {
-      fix: `In the person's own terminal: builder-pm projects rename ${id} "..."`,
-    });
+  if (context.agent !== undefined) await assertNotJudged(context, state);
   const { project } = await updateProject(state, (saved) => ({ ...saved, title }));
   context.stderr.line(`Renamed "${state.project.title}" to "${project.title}".`);
   context.stderr.line(`In commands, its name is still ${project.id}.`);
+}
+
+/** Throws while a person judges: a title that an agent gives could tell them what to find. */
+async function assertNotJudged(context: Context, { project }: ProjectState): Promise<void> {
+  const { steps } = await context.loadLibrary("steps");
+  if (!isBeingJudged(steps, project)) return;
+  throw new UserError("A person is judging this round, so its title stays until they finish.", {
+    fix: `In the person's own terminal: builder-pm projects rename ${project.id} "..."`,
+  });
 }
 
 /** The options of `projects folder`. */

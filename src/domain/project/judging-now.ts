@@ -1,5 +1,6 @@
 import { findPrediction } from "../library/judging.ts";
 import { resolveReference, type Step } from "../library/step.ts";
+import { listPlaceholders } from "../text/template.ts";
 import type { Project } from "./project.ts";
 import { findClaimedQuestion } from "./report-state.ts";
 
@@ -25,8 +26,8 @@ export function tellsJudgment(steps: readonly Step[], project: Project, step: St
 
 /** Returns true if the page of an earlier step, such as a pack's brief, names what is judged. */
 function showsJudgment(steps: readonly Step[], { body }: Step, judging: Step): boolean {
-  return [...body.matchAll(/\{\{([^{}]*)\}\}/g)].some(([, name = ""]) => {
-    const reference = resolveReference(steps, name.trim());
+  return listPlaceholders(body).some((name) => {
+    const reference = resolveReference(steps, name);
     if (["prediction", "score"].includes(reference)) return true;
     // What the round before found is known.
     if (reference.endsWith(".last")) return false;
