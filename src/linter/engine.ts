@@ -4,7 +4,7 @@ import { isExplained } from "./explained.ts";
 import { type Line, type LineKind, prepareLine, type Span, spanOf } from "./line.ts";
 import { type CleanText, skipLead, skipMarks, skipStepWord, stripMarkup } from "./marks.ts";
 import { hasMeasure } from "./number.ts";
-import type { Matcher, RankedRule, Ruleset } from "./rules.ts";
+import { type Matcher, type RankedRule, type Ruleset, rankOf } from "./rules.ts";
 import type { Starts, Terms } from "./terms.ts";
 import { textAt } from "./token.ts";
 
@@ -54,7 +54,7 @@ function findHits(line: Line, ruleset: Ruleset): { rule: Rule; span: Span }[] {
   let hits: (RankedRule & { span: Span })[] = [];
   for (const matcher of matchers) {
     const last = hits[MAX_FINDINGS - 1];
-    if (last && last.rank < matcher.rank) break;
+    if (last && last.rank < rankOf(matcher)) break;
     const span = findSpan(line, matcher, starts);
     if (!span) continue;
     const added = matcher.rules.slice(0, MAX_FINDINGS).map((ranked) => ({ ...ranked, span }));

@@ -15,8 +15,7 @@ export interface RankedRule {
 /** What one or more rules look for, with terms and patterns compiled. */
 export interface Matcher {
   /** The rules that look for exactly this, by rank. */
-  rules: readonly RankedRule[];
-  rank: number;
+  rules: readonly [RankedRule, ...RankedRule[]];
   /** The terms for lines of each kind. */
   terms: Readonly<Record<LineKind, Terms>>;
   unlessMeasured: Terms;
@@ -36,7 +35,7 @@ interface Candidates {
 export interface Ruleset {
   /** Most severe first, then by their order. */
   rules: readonly Rule[];
-  /** Finds what could match in a line of a kind: only that is tried, however many rules there are. */
+  /** Finds what could match in a line of a kind: only that is tried, of any number of rules. */
   findCandidates(tokens: readonly Token[], kind: LineKind): Candidates;
 }
 
@@ -71,10 +70,15 @@ function compileRuleset(rules: readonly Rule[]): Ruleset {
       const owner = owners.get(terms);
       if (owner) found.add(owner);
     }
-    const matching = [...found].filter(({ rules: [first] }) => first?.rule.kinds.includes(kind));
-    return { matchers: matching.toSorted((a, b) => a.rank - b.rank), starts };
+    const matching = [...found].filter(({ rules: [first] }) => first.rule.kinds.includes(kind));
+    return { matchers: matching.toSorted((a, b) => rankOf(a) - rankOf(b)), starts };
   };
   return { rules: sorted, findCandidates };
+}
+
+/** Returns the rank of the first rule of a matcher. */
+export function rankOf({ rules: [first] }: Matcher): number {
+  return first.rank;
 }
 
 /** Lists the terms that can make a matcher find something. */
@@ -103,10 +107,9 @@ function describeSearch(rule: Rule): string {
 }
 
 function compileMatcher(group: [RankedRule, ...RankedRule[]]): Matcher {
-  const [{ rule, rank }] = group;
+  const [{ rule }] = group;
   return {
     rules: group,
-    rank,
     terms: compileByKind(rule),
     unlessMeasured: compileTerms(rule.unlessMeasured),
     exceptions: compileTerms(rule.exceptions),
