@@ -1,31 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runTeam } from "../../src/commands/team.ts";
-import { quotePath } from "../../src/domain/text/words.ts";
-import { createTestContext, root, type TestSettings } from "../helpers/context.ts";
+import { createTestContext, root } from "../helpers/context.ts";
 import { show } from "../helpers/snapshot.ts";
-import { summaryOf, teamContent } from "../helpers/team.ts";
-import { createTempFolder } from "../helpers/temp.ts";
+import { openTeam, summaryOf } from "../helpers/team.ts";
 
 const twelve = join(root, "test", "fixtures", "team");
-
-/** Creates a folder with these files, and what reads it. */
-function openTeam(files: Record<string, unknown>, settings: TestSettings = {}) {
-  const folder = createTempFolder();
-  for (const [name, content] of Object.entries(files))
-    writeFileSync(
-      join(folder, name),
-      typeof content === "string" ? content : JSON.stringify(content),
-    );
-  const test = createTestContext(settings);
-  const json = async () => {
-    await runTeam(test.context, folder, { json: true });
-    return JSON.parse(test.stdout()) as Record<string, unknown>;
-  };
-  return { ...test, folder, run: () => runTeam(test.context, folder), json };
-}
 
 /** The summaries of three people who each kept one project. */
 function three(): Record<string, unknown> {
@@ -227,32 +209,5 @@ describe("a page to pass on", () => {
     const { context, stdout } = createTestContext();
     await runTeam(context, twelve, { format: "html" });
     expect(stdout()).toMatch(/^<!doctype html>.*<\/html>$/s);
-  });
-});
-
-test("what a pack says instead of a shipped text is shown", async () => {
-  const folder = createTempFolder();
-  cpSync(twelve, folder, { recursive: true });
-  const pack = join(root, "test", "fixtures", "pack-support");
-  const { context, stdout } = createTestContext({ options: { content: [pack] } });
-  await runTeam(context, folder);
-  expect(stdout()).toContain("12 people");
-});
-
-test.each([
-  ["that is typed", (pack: string) => ({ options: { content: [pack] } }), true],
-  ["that is set", (pack: string) => ({ env: { BUILDER_PM_CONTENT: pack } }), false],
-] as const)("a pack %s: its rule comes before a guide page", async (_, settings, isNamed) => {
-  const pack = join(root, "test", "fixtures", "pack-support");
-  const misses = [{ cause: "spec-gap", about: "error" as const, count: 1 }];
-  const items = teamContent.shipped.items.map((item) => ({ item, level: "said" as const }));
-  const files = [1, 2, 3].map((each) => [`${each}.json`, summaryOf(each, { items, misses })]);
-  const teachNext = async (more: TestSettings) =>
-    (await openTeam(Object.fromEntries(files), more).json()).teachNext;
-  expect(await teachNext({})).toMatchObject({ see: "builder-pm guide quality-bar" });
-  const again = isNamed ? ` --content ${quotePath(pack)}` : "";
-  expect(await teachNext(settings(pack))).toMatchObject({
-    what: "Checks about errors and empty input",
-    see: `builder-pm lint --rule queue-words${again}`,
   });
 });

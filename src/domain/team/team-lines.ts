@@ -32,6 +32,10 @@ export interface TeamSection {
 /** Stands for a figure that is left out. */
 export const LEFT_OUT = "-";
 
+/** Says why a figure is left out, as the end of a sentence about it. */
+export const WHY_LEFT_OUT =
+  "is about one or two people, or would give such a figure away. It doesn't mean none, or few.";
+
 /** Says a figure, or that it is left out. */
 export function wordFigure(figure: number | null): string {
   return figure === null ? LEFT_OUT : String(figure);

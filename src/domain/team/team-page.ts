@@ -4,7 +4,7 @@ import { nameGroup } from "./small-groups.ts";
 import type { TeachNext } from "./teach-next.ts";
 import type { Team, TeamContent } from "./team.ts";
 
-import { LEFT_OUT, type TeamSection } from "./team-lines.ts";
+import { LEFT_OUT, type TeamSection, WHY_LEFT_OUT } from "./team-lines.ts";
 import {
   describeCauses,
   describeDecisions,
@@ -57,12 +57,7 @@ export function describeTeam({ team, teachNext, left, waiting, content }: TeamVi
     left,
     sections: shown,
     notes: [
-      ...(hasGaps(shown)
-        ? [
-            `${LEFT_OUT} is left out: it is about one or two people, or would give such a ` +
-              "figure away. It doesn't mean none, or few.",
-          ]
-        : []),
+      ...(hasGaps(shown) ? [`${LEFT_OUT} is left out: it ${WHY_LEFT_OUT}`] : []),
       ...[describeWaiting(waiting)].filter(Boolean),
     ],
   };

@@ -1,5 +1,5 @@
 import { NOTHING_TO_TEACH } from "../../domain/team/teach-next.ts";
-import type { TeamLine, TeamSection } from "../../domain/team/team-lines.ts";
+import { type TeamLine, type TeamSection, WHY_LEFT_OUT } from "../../domain/team/team-lines.ts";
 import type { TeamPage } from "../../domain/team/team-page.ts";
 import { capitalize, countOf } from "../../domain/text/words.ts";
 import { type Bar, renderChart } from "./chart.ts";
@@ -24,8 +24,7 @@ export function renderTeamHtml(page: TeamPage): Html {
       sectionOf(
         "How to read this",
         [
-          "Nobody is named or ranked. A figure that is left out is about one or two people, or " +
-            "would give such a figure away. It doesn't mean none, or few.",
+          `Nobody is named or ranked. A figure that is left out ${WHY_LEFT_OUT}`,
           ...notes.filter((note) => !note.startsWith("-")),
           ...files,
         ].map((note) => html`<p>${note}</p>`),
