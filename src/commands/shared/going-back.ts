@@ -18,7 +18,7 @@ export function isBack(typed: string, initial = ""): boolean {
   return before === "" || (before !== undefined && before === initial.trim());
 }
 
-/** Returns what was typed before the sign for going back; undefined if the text doesn't end in it. */
+/** Returns what was typed before the sign for going back; undefined if the text has none. */
 export function readBeforeBack(typed: string): string | undefined {
   const words = typed.trim();
   return words.endsWith("<") ? words.slice(0, -1).trim() : undefined;

@@ -1,13 +1,13 @@
 /** Words of which the names of agents and models are made. Others could tell a result. */
 const WORDS = new Set(
   `
-  agent ai aider amazon amp anthropic assistant augment bolt chat chatgpt claude cli cline
-  code coder codestral codewhisperer codex coding command composer continue copilot crush cursor
-  deepseek desktop developer devin devstral fable factory firebase flash gemini github glm goose google
-  gpt grok haiku ide instant jules junie kilo kimi kiro large lite llama local lovable max medium
-  mini mistral model mode nano nova o open openai opencode openhands opus plandex preview pro q qwen qwen2 qwen3
-  r replit roo small sonnet studio sweep tabnine trae turbo v v0 vibe void vs vscode warp windsurf
-  x xai zed
+  agent ai aider amazon amp anthropic assistant augment bolt chat chatgpt claude cli cline code
+  coder codestral codewhisperer codex coding command composer continue copilot crush cursor
+  deepseek desktop developer devin devstral fable factory firebase flash gemini github glm goose
+  google gpt grok haiku ide instant jules junie kilo kimi kiro large lite llama local lovable max
+  medium mini mistral model mode nano nova o open openai opencode openhands opus plandex preview
+  pro q qwen qwen2 qwen3 r replit roo small sonnet studio sweep tabnine trae turbo v v0 vibe void
+  vs vscode warp windsurf x xai zed
 `
     .trim()
     .split(/\s+/),

@@ -36,7 +36,8 @@ export function writeAddress(text: string, own: OwnNames): string | undefined {
     COUNT,
     LEFT_OUT,
   );
-  return `${scheme.toLowerCase()}://${name}${port === undefined ? "" : `:${PORT.test(port) ? port : LEFT_OUT}`}${place}`;
+  const shownPort = port === undefined || PORT.test(port) ? port : LEFT_OUT;
+  return `${scheme.toLowerCase()}://${name}${shownPort ? `:${shownPort}` : ""}${place}`;
 }
 
 function keepNeutral(label: string, own: OwnNames): string {

@@ -62,7 +62,7 @@ export async function offerFound(
   if (added.length > 0) await savePictures(context, work, { added, via: "folder" });
 }
 
-/** Names a picture without the name of its file, which an agent may have chosen to say something. */
+/** Names a picture without the name of its file: an agent may have chosen it to say something. */
 function wordFound(total: number, at: number, check: number): string {
   return total === 1 ? `The picture of C${check}` : `Picture ${at + 1} of C${check}`;
 }
