@@ -1,5 +1,5 @@
 import type { sensitiveChecks } from "../domain/library/rule.ts";
-import { measureIban, measurePhone, passesLuhnCheck } from "./sensitive-number.ts";
+import { isInUuid, measureIban, measurePhone, passesLuhnCheck } from "./sensitive-number.ts";
 import {
   type KeywordValue,
   looksLikeKey,
@@ -13,14 +13,19 @@ type MeasureMatch = (match: RegExpMatchArray, text: string) => number;
 
 /** What the checks that patterns name do. */
 export const measures: Record<(typeof sensitiveChecks)[number], MeasureMatch> = {
-  card: (match) => keepIf(match, passesLuhnCheck(match[0])),
-  iban: ([value]) => measureIban(value),
-  phone: ([value]) => measurePhone(value),
+  card: outsideIds((match) => keepIf(match, passesLuhnCheck(match[0]))),
+  iban: outsideIds(([value]) => measureIban(value)),
+  phone: outsideIds(([value]) => measurePhone(value)),
   basic: (match) => keepIf(match, holdsUserAndPassword(match[0])),
   login: (match) => keepIf(match, looksLikeLogin(match.groups?.value ?? "")),
   password: (match, text) => measureValue(match, looksLikePassword(readKeyword(match, text))),
   key: (match, text) => measureValue(match, looksLikeKey(readKeyword(match, text))),
 };
+
+/** Saved projects and entries have random ids: once in a while, one passes a check for numbers. */
+function outsideIds(measure: MeasureMatch): MeasureMatch {
+  return (match, text) => (isInUuid(text, match.index ?? 0) ? 0 : measure(match, text));
+}
 
 function keepIf([value]: RegExpMatchArray, isSensitive: boolean): number {
   return isSensitive ? value.length : 0;

@@ -67,3 +67,15 @@ function findLastGap(text: string, end: number): number {
   const gap = /\d\D{1,3}\d*\D*$/.exec(text.slice(0, end));
   return gap ? gap.index + 1 : 0;
 }
+
+const UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi;
+const UUID_LENGTH = 36;
+
+/** Returns true if the character at an index of a text is part of a UUID. */
+export function isInUuid(text: string, index: number): boolean {
+  const start = Math.max(0, index - UUID_LENGTH + 1);
+  const around = text.slice(start, index + UUID_LENGTH);
+  return [...around.matchAll(UUID)].some(
+    (match) => start + match.index <= index && index < start + match.index + UUID_LENGTH,
+  );
+}

@@ -73,6 +73,15 @@ test.each([
   expect(find(`Pay to ${text} today`)).toEqual([`an account number: ${text}`]);
 });
 
+// Each holds a run of characters with valid check digits.
+test.each([
+  "4f1c2a7e-9d3b-4e6a-be39-700000000041",
+  "be507000-4000-4001-8c1d-4f1c2a7e9d3b",
+  "41234567-1234-4108-a1d2-4f1c2a7e9d3b",
+])("takes the id %s for no account or card number", (id) => {
+  expect(find(`{ "uid": "${id}" }`)).toEqual([]);
+});
+
 test("a semicolon is a sign, too", () => {
   expect(find("password; Sommer2026!")).toEqual(["a password: password; Sommer2026!"]);
 });
