@@ -17,10 +17,24 @@ if (major < 20 || (major === 20 && minor < 17)) {
       ".\nInstall the current version from https://nodejs.org, then run the same command again.\n",
   );
   process.exitCode = 1;
-} else if (words.length === 1 && (words[0] === "--version" || words[0] === "-V")) {
-  process.stdout.write(require("../package.json").version + "\n");
-} else {
+} else if (!isVersionOnly() || !printVersion()) {
   start();
+}
+
+function isVersionOnly() {
+  return words.length === 1 && (words[0] === "--version" || words[0] === "-V");
+}
+
+/** Prints the version without opening a stream, which takes longer than all the rest. */
+function printVersion() {
+  var version = require("../package.json").version;
+  try {
+    require("fs").writeSync(1, version + "\n");
+    return true;
+  } catch (_error) {
+    // The program itself says what is wrong with the output.
+    return false;
+  }
 }
 
 function start() {
