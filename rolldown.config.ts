@@ -4,17 +4,15 @@ import { chunks, isListed } from "./build/chunks.ts";
 import { compiledAtOnce } from "./build/compiled-at-once.ts";
 import { frontMatterTable } from "./build/front-matter-table.ts";
 import { licenses } from "./build/licenses.ts";
-import { lateLibraries, loadedLate } from "./build/loaded-late.ts";
+import { lateInputs, loadedLate } from "./build/loaded-late.ts";
 import { minified } from "./build/minified.ts";
 import { withoutAjv } from "./build/without-ajv.ts";
 import { withoutColorDetection } from "./build/without-color-detection.ts";
 import { withoutEval } from "./build/without-eval.ts";
 import { withoutUnused } from "./build/without-unused.ts";
 
-const lateNames = Object.keys(lateLibraries);
-
 export default defineConfig({
-  input: { cli: "src/cli.ts", ...Object.fromEntries(lateNames.map((name) => [name, name])) },
+  input: { cli: "src/cli.ts", ...lateInputs },
   platform: "node",
   // The build for browsers consists of modules, so that what isn't used can be left out.
   resolve: { alias: { yaml: resolve("node_modules/yaml/browser/dist/index.js") } },

@@ -1,3 +1,4 @@
+import { dirname, relative, resolve, sep } from "node:path";
 import type { Plugin } from "rolldown";
 
 /** The libraries that few screens need, each with the code that stands in until it is called. */
@@ -12,14 +13,54 @@ export const lateLibraries: Record<string, string> = {
       ASCII.test(text) ? text.length : require("./fast-string-width.cjs").default(text);`,
 };
 
+/** The modules of our own that few screens need, by path, each with the functions it exports. */
+export const lateModules: Record<string, readonly string[]> = {
+  // The words and patterns of agents' reports are a quarter of what `status` would load.
+  "src/domain/report/read-report.ts": ["readReport"],
+  "src/domain/report/run-targets.ts": ["rebuildInstructions"],
+};
+
+/** What is built into a file of its own: the file's name, and what it is made from. */
+export const lateInputs: Record<string, string> = Object.fromEntries([
+  ...Object.keys(lateLibraries).map((name) => [name, name]),
+  ...Object.keys(lateModules).map((path) => [nameLateFile(path), path]),
+]);
+
 const PREFIX = "\0late:";
 
-/** Puts libraries that few screens need in files of their own, which are read at the first call. */
+/** Puts code that few screens need in files of its own, which are read at the first call. */
 export const loadedLate: Plugin = {
   name: "loaded-late",
   resolveId(source, importer) {
     if (importer?.startsWith(PREFIX)) return { id: source, external: true };
-    return importer && Object.hasOwn(lateLibraries, source) ? PREFIX + source : null;
+    if (importer === undefined) return null;
+    const name = source.startsWith(".") ? findPath(source, importer) : source;
+    return isLate(name) ? PREFIX + name : null;
   },
-  load: (id) => (id.startsWith(PREFIX) ? lateLibraries[id.slice(PREFIX.length)] : null),
+  load(id) {
+    if (!id.startsWith(PREFIX)) return null;
+    const name = id.slice(PREFIX.length);
+    return lateLibraries[name] ?? standIn(name);
+  },
 };
+
+function isLate(name: string): boolean {
+  return Object.hasOwn(lateLibraries, name) || Object.hasOwn(lateModules, name);
+}
+
+function findPath(source: string, importer: string): string {
+  return relative(".", resolve(dirname(importer), source)).replaceAll(sep, "/");
+}
+
+/** Writes the functions that load a module at their first call. */
+function standIn(path: string): string {
+  const file = JSON.stringify(`./${nameLateFile(path)}.cjs`);
+  const names = lateModules[path] ?? [];
+  return names
+    .map((name) => `export const ${name} = (...given) => require(${file}).${name}(...given);`)
+    .join("\n");
+}
+
+function nameLateFile(path: string): string {
+  return path.replace(/^.*\/|\.ts$/g, "");
+}
