@@ -18,14 +18,19 @@ export const chunks = {
   shared: [
     "src/commands/shared/app-state.ts",
     "src/content/schema.ts",
+    "src/domain/insights/answer-stats.ts",
     "src/domain/insights/checklist-summary.ts",
+    "src/domain/insights/claim-rate.ts",
     "src/domain/text/clean.ts",
-    "src/render/text/asking.ts",
+    "src/domain/text/template.ts",
     "src/render/json/state.ts",
+    "src/render/text/asking.ts",
+    "src/render/text/history.ts",
     "src/render/text/question.ts",
-    "src/render/text/progress-page.ts",
     "src/store/store.ts",
   ],
+  /** What the commands that print pages need. */
+  pages: ["src/render/text/progress-page.ts"],
 };
 
 /** Returns true if a module, given by its absolute path, is in a list of source paths. */
