@@ -17,12 +17,16 @@ export const chunks = {
   /** What most of the other commands need. */
   shared: [
     "src/commands/shared/app-state.ts",
+    "src/commands/shared/work-folder.ts",
     "src/content/schema.ts",
     "src/domain/insights/answer-stats.ts",
     "src/domain/insights/checklist-summary.ts",
     "src/domain/insights/claim-rate.ts",
+    "src/domain/insights/history.ts",
+    "src/domain/project/stop-rule.ts",
     "src/domain/text/clean.ts",
     "src/domain/text/template.ts",
+    "src/render/json/practice.ts",
     "src/render/json/state.ts",
     "src/render/text/asking.ts",
     "src/render/text/history.ts",
