@@ -3,7 +3,7 @@ import { join, relative, sep } from "node:path";
 import { type OutputChunk, rolldown } from "rolldown";
 import { beforeAll, expect, test } from "vitest";
 import { chunks, isListed } from "../build/chunks.ts";
-import { lateLibraries } from "../build/loaded-late.ts";
+import { lateInputs, lateLibraries, lateModules } from "../build/loaded-late.ts";
 import { unusedImports } from "../build/without-unused.ts";
 import config from "../rolldown.config.ts";
 import { root } from "./helpers/context.ts";
@@ -84,9 +84,18 @@ test("the code for pictures is in files that only what handles them loads", () =
   expect(others.filter((id) => !/doctor|health/.test(id))).toEqual([]);
 });
 
-test.each(Object.keys(lateLibraries))("%s is still imported, in a file of its own", (name) => {
-  expect(findOutput(`late:${name}`)).toBeDefined();
-  expect(output.find(({ fileName }) => fileName === `${name}.cjs`)?.isEntry).toBe(true);
+const late = Object.entries(lateInputs);
+
+test.each(late)("%s is still imported, in a file that is loaded late", (name, input) => {
+  expect(findOutput(`late:${input}`)).toBeDefined();
+  const file = output.find(({ fileName }) => fileName === `${name}.cjs`);
+  expect(file?.isEntry).toBe(true);
+  expect(output.filter(({ imports }) => imports.includes(`${name}.cjs`))).toEqual([]);
+});
+
+test.each(Object.entries(lateModules))("all that %s exports is found at a call", (path, names) => {
+  const file = output.find(({ facadeModuleId }) => facadeModuleId === join(root, path));
+  expect(file?.exports).toEqual([...names]);
 });
 
 test.each([
