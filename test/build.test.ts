@@ -3,7 +3,7 @@ import { join, relative, sep } from "node:path";
 import { type OutputChunk, rolldown } from "rolldown";
 import { beforeAll, expect, test } from "vitest";
 import { chunks, isListed } from "../build/chunks.ts";
-import { lateInputs, lateLibraries, lateModules } from "../build/loaded-late.ts";
+import { lateInputs, lateModules } from "../build/loaded-late.ts";
 import { unusedImports } from "../build/without-unused.ts";
 import config from "../rolldown.config.ts";
 import { root } from "./helpers/context.ts";
