@@ -130,11 +130,14 @@ export function listCommandPaths(): string[] {
   return [...helps.keys()].filter((path) => path !== "");
 }
 
-/** Lists the commands in a help text: those in all sections but options, arguments and examples. */
+/**
+ * Lists the commands in a help text: those in all sections but options, arguments,
+ * answers and examples.
+ */
 function commandsIn(help: string): string[] {
   const sections = help
     .split(/\n(?=\S)/)
-    .filter((section) => !/^(Usage|(Global )?Options|Arguments|Examples?):/.test(section));
+    .filter((section) => !/^(Usage|(Global )?Options|Arguments|Answers|Examples?):/.test(section));
   return sections
     .flatMap((section) =>
       [...section.matchAll(/^ {2}([a-z-]+)(?: \[options\])?(?: [<[]\w+[>\]])* {2}/gm)].map(

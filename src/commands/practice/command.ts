@@ -48,6 +48,14 @@ export function registerPractice(command: Command, context: Context): void {
 }
 
 const PRACTICE_EXAMPLES = `
+Answers:
+  verdict.1  whether check 1 is met: met, not-met or cannot-tell
+  sure.1     how sure you are: 1 (a guess), 2 (fairly sure) or 3 (sure)
+  saw.1      what you saw
+  else       what else is wrong with it; empty if nothing is
+  named.1    after the truth: whether you named the first thing that no check
+             covers, yes or no
+
 Examples:
   builder-pm practice
   builder-pm practice --list

@@ -37,14 +37,18 @@ export function renderTruth(view: TruthView, options: RenderOptions): string {
     [
       theme.heading(indent("Beyond the checks", width)),
       indent(describeElse(attempt), width, 6),
-      ...(attempt.planted?.length === 0 ? [indent(NO_EXTRAS, width, 6)] : []),
+      ...(attempt.planted?.length === 0 ? [indent(describeNoExtras(attempt), width, 6)] : []),
     ],
     ...(attempt.planted ?? []).map((_, at) => renderRevealedExtra(view, at, options)),
     ...renderScore(view, options),
   ])}`;
 }
 
-const NO_EXTRAS = "Nothing was planted there.";
+/** Nothing is said against what a person wrote: it may be right, or be about one of the checks. */
+function describeNoExtras({ answers }: Attempt): string {
+  const nothing = "Nothing was planted beyond the checks.";
+  return answers.else?.text ? `${nothing} What you wrote isn't scored; it may be right.` : nothing;
+}
 
 /** Renders the numbers of this try, and those of all drills where they differ. */
 function renderScore(
