@@ -2,7 +2,7 @@ import { dirname, relative, resolve, sep } from "node:path";
 import type { Plugin } from "rolldown";
 
 /** The libraries that few screens need, each with the code that stands in until it is called. */
-export const lateLibraries: Record<string, string> = {
+const lateLibraries: Record<string, string> = {
   // Colors are for terminals only.
   chalk: `export function Chalk(options) {
     return new (require("./chalk.cjs").Chalk)(options);
