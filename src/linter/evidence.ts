@@ -1,5 +1,5 @@
-import { isPerson, isPlural } from "./grammar.ts";
-import { sources } from "./lexicon.ts";
+import { isFormOf, isPerson, isPlural } from "./grammar.ts";
+import { sources, verbs } from "./lexicon.ts";
 import type { Line } from "./line.ts";
 import { isCounted, isDated } from "./number.ts";
 import { type Token, textAt } from "./token.ts";
@@ -174,8 +174,28 @@ function isReproducible(tokens: readonly Token[]): boolean {
       /^`?v?\d+\.\d+\.\d+/.test(text) ||
       (text === "half" && /^an? (?:day|hour|week|year)$/.test(phraseAt(tokens, index + 1))) ||
       (/^(steps|reproduce|reproduced|repro)$/.test(text) &&
-        /^(:|to|on|by|with)$/.test(textAt(tokens, index + 1))),
+        /^(:|to|on|by|with)$/.test(textAt(tokens, index + 1))) ||
+      isTestedOn(tokens, index) ||
+      isOwnStep(tokens, index),
   );
+}
+
+const platforms = wordSet(`
+  firefox chrome chromium safari edge opera android ios ipados macos windows ubuntu debian fedora
+  linux nvda jaws talkback voiceover node python java
+`);
+
+/** "(Firefox 121)", "tried in Safari 17": anyone with the same version can see it. */
+function isTestedOn(tokens: readonly Token[], index: number): boolean {
+  return platforms.has(textAt(tokens, index)) && tokens[index + 1]?.kind === "number";
+}
+
+/** "When I change the option, ...", "If you press Submit": steps that anyone can repeat. */
+function isOwnStep(tokens: readonly Token[], index: number): boolean {
+  if (!/^(when|after|if|once|whenever)$/.test(textAt(tokens, index))) return false;
+  const actor = textAt(tokens, index + 1);
+  const isNamed = tokens.some(({ kind }) => kind === "quote" || kind === "code");
+  return (actor === "i" || (actor === "you" && isNamed)) && isFormOf(verbs, tokens[index + 2]);
 }
 
 function phraseAt(tokens: readonly Token[], index: number): string {

@@ -12,7 +12,17 @@ import { type Token, textAt } from "./token.ts";
 export function isExplained(line: Line, span: Span): boolean {
   if (line.kind !== "criterion") return isBackedElsewhere(line, span);
   const after = line.tokens.findIndex(({ start }) => start >= span.end);
+  if (namesStandard(line.tokens)) return true;
   return after >= 0 && (isMeasuredAfter(line, span) || saysWhatItMeans(line.tokens, after));
+}
+
+/** "proper contrast by WCAG 2.1 AA": the standard says what is proper. */
+function namesStandard(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ text }, index) =>
+      /^(wcag|iso|rfc|nist|din|iec|ietf|bs|en|asvs)$/.test(text) &&
+      (tokens[index + 1]?.kind === "number" || /^a{1,3}$|^\d/.test(textAt(tokens, index + 1))),
+  );
 }
 
 /** "Labels were unclear. 8 of 10 people stalled": another sentence of a problem has the evidence. */
@@ -52,6 +62,7 @@ function saysContent(tokens: readonly Token[], after: number): boolean {
       index >= after && /^(message|error|warning|notice|reason|hint|alert|text)$/.test(text),
   );
   if (text < 0 || text > after + 1) return false;
+  if (namesContent(tokens, text + 1)) return true;
   return [1, 2, 3].some(
     (offset) =>
       /^(nam|stat|list|quot|identify|say|read)(e?s|ing)$|^identifies$/.test(
@@ -59,6 +70,18 @@ function saysContent(tokens: readonly Token[], after: number): boolean {
       ) &&
       // "clear error states for a missing key" are states.
       !/^(for|of|in|on|with|what|how|why|)$/.test(textAt(tokens, text + offset + 1)),
+  );
+}
+
+/** "a clear error with the failed step", but not "with enough detail". */
+function namesContent(tokens: readonly Token[], at: number): boolean {
+  return (
+    textAt(tokens, at) === "with" &&
+    !tokens
+      .slice(at + 1, at + 5)
+      .some(({ text }) =>
+        /^(enough|details?|context|information|info|instructions|guidance|help|advice)$/.test(text),
+      )
   );
 }
 
@@ -85,7 +108,10 @@ function hasVisibleDetail(tokens: readonly Token[], after: number): boolean {
     .slice(open + 1, close < 0 ? tokens.length : close)
     .some(
       ({ kind, text }) =>
-        kind === "quote" || text === "can" || reportingParticiples.has(text) || text === "hidden",
+        kind === "quote" ||
+        /^(can|no|not|without)$/.test(text) ||
+        reportingParticiples.has(text) ||
+        text === "hidden",
     );
 }
 

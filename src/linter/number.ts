@@ -156,7 +156,12 @@ function isCountWord(tokens: readonly Token[], index: number): boolean {
 /** "Two cooks quit", "one of our drivers slept": specific people or things, not "one or two". */
 function isSpecificFew(tokens: readonly Token[], index: number): boolean {
   if (textAt(tokens, index) === "one" && !/^(of|in)$/.test(textAt(tokens, index + 1))) return false;
-  return index === 0 || hasPastVerb(tokens);
+  return index === 0 || isOwnGroup(tokens, index) || hasPastVerb(tokens);
+}
+
+/** "Our two analysts spend": all of them, so anyone can ask them. */
+function isOwnGroup(tokens: readonly Token[], index: number): boolean {
+  return /^(our|my)$/.test(textAt(tokens, index - 1)) && index === 1;
 }
 
 function hasPastVerb(tokens: readonly Token[]): boolean {

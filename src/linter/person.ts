@@ -18,6 +18,7 @@ export function hasPerson(line: Line): boolean {
 /** In a bug report with its ticket or the steps to see it, the reporter is the person. */
 function isBugReport({ text }: Line): boolean {
   return (
+    /\breproduced (?:on|in|with)\b/i.test(text) ||
     /\bsteps to reproduce\b|\breported by\b|\bsteps:|(?:^|\s)1[.)] .*\s2[.)] /i.test(text) ||
     /\b(?:crash\w*|freez\w*|broken?|fail\w*)\b.*\b(?:since|after) (?:the |this |my )?(?:\w+ )?(?:updat|upgrad)/i.test(
       text,
@@ -34,6 +35,8 @@ function mentionsPerson(line: Line, index: number): boolean {
   const { kind, text = "" } = tokens[index] ?? {};
   if (kind === "quote") return /\b(?:i|we|my|our|us|me)\b/.test(text);
   if (personalPronouns.test(text) || isPersonalPronoun(tokens, index)) return true;
+  if (/^(threads|posts|questions|letters|comments|emails)$/.test(text) && asks(tokens, index))
+    return true;
   if (isPerson(tokens, index) && !isPersonModifier(tokens, index)) return true;
   return (
     isActingOrganization(tokens, index) ||
@@ -115,7 +118,8 @@ function hasPastAction(tokens: readonly Token[], index: number): boolean {
   const next = textAt(tokens, index + 1);
   if (
     /^(took|takes|cost|costs)$/.test(textAt(tokens, index - 1)) &&
-    /^\d|^(an?|two|three|half)$/.test(next)
+    (/^\d|^(an?|two|three|half)$/.test(next) ||
+      (next === "and" && tokens[index + 2]?.kind === "name"))
   )
     return true;
   return (
@@ -144,6 +148,13 @@ function isWorkingGroup(tokens: readonly Token[], index: number): boolean {
   return tokens
     .slice(index + 1, index + (place ? 5 : 2))
     .some(({ kind, text }) => kind === "word" && manualActions.has(`${text}s`));
+}
+
+/** "63 threads since January ask why": somebody wrote each of them. */
+function asks(tokens: readonly Token[], index: number): boolean {
+  return tokens
+    .slice(index + 1, index + 5)
+    .some(({ text }) => /^(ask|asked|complain|complained|say|said|beg|begged)$/.test(text));
 }
 
 const departments = wordSet(`

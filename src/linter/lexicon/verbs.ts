@@ -131,6 +131,10 @@ tighten tilt time toast top total trace trail transfer transform translate trans
 turn twist underline unify unlink unload unmute
 unpin unwrap upgrade utter validate vary verify view visit void warm wake wash weaken widen wipe
 withhold wrap yield zip
+establish invoke authorize serialize deserialize decrypt determine unregister enforce invalidate
+extend truncate center uninstall downgrade summarize distinguish recognize classify categorize
+annotate bypass inject unmount evict prune comprise define declare normalize sanitize initialize
+minimize maximize synchronize customize anonymize tokenize reorganize capitalize
 `;
 
 /** States that a person can see: after "is", these are not an opinion. */

@@ -148,9 +148,18 @@ export function changeWithoutMeasure(line: Line, lists: WordLists): Span | undef
   if (ordered > 0 && tokens.length > ordered + 1) return spanOf(tokens, 0, ordered);
   for (let index = 1; index < tokens.length; index++) {
     const length = matchChange(tokens, index, lists);
-    if (length > 0 && isMainVerb(tokens, index)) return spanOf(tokens, index, length);
+    if (length > 0 && isMainVerb(tokens, index) && !saysByWhat(tokens, index + length))
+      return spanOf(tokens, index, length);
   }
   return undefined;
+}
+
+/** "increases by the reserved amount": how much, without a number. */
+function saysByWhat(tokens: readonly Token[], index: number): boolean {
+  const isAmount = tokens
+    .slice(index + 1, index + 5)
+    .some(({ text }) => /^(amount|quantity|value|price|sum|total|number|count|size)$/.test(text));
+  return textAt(tokens, index) === "by" && isAmount;
 }
 
 function matchChange(tokens: readonly Token[], index: number, lists: WordLists): number {

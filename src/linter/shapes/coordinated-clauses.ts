@@ -25,10 +25,36 @@ export function coordinatedClauses({ tokens }: Line): Span | undefined {
     const right = skipJoiningAdverbs(tokens, at + 1);
     if (isAddition(tokens, at, right)) return spanOf(tokens, at, 2);
     const verb = findClauseVerb(tokens, right);
-    if (verb >= 0 && !isAdjectivePair(tokens, right, verb) && isSeparateResult(tokens, at, verb))
+    if (verb >= 0 && isSecondResult(tokens, at, right, verb))
       return spanOf(tokens, right, verb - right + 1);
   }
   return undefined;
+}
+
+function isSecondResult(
+  tokens: readonly Token[],
+  at: number,
+  right: number,
+  verb: number,
+): boolean {
+  return (
+    !isNounPair(tokens, at, right, verb) &&
+    !isAdjectivePair(tokens, right, verb) &&
+    isSeparateResult(tokens, at, verb)
+  );
+}
+
+/**
+ * "API calls and dashboard views scope to", "guidance and criteria shall": right after "and", a
+ * noun without "the" goes on with what is named before it, unless both sides have a helping verb.
+ */
+function isNounPair(tokens: readonly Token[], at: number, right: number, verb: number): boolean {
+  const first = tokens[right];
+  const isBare = first?.kind === "word" && !isA("determiner", first) && !first.text.endsWith("'s");
+  if (textAt(tokens, at) !== "and" || !isBare || textAt(tokens, at - 1) === ",") return false;
+  if (/ing$/.test(first.text)) return false;
+  const hasHelp = tokens.slice(0, at).some(isHelpingVerb);
+  return !(hasHelp && isHelpingVerb(tokens[verb])) && !isPerson(tokens, verb - 1);
 }
 
 /** "light and dark colors", "API calls and screen changes": the "verb" is a plural noun. */
@@ -37,10 +63,13 @@ function isAdjectivePair(tokens: readonly Token[], right: number, verb: number):
   const isLast = next === undefined || /^[.,;)]$/.test(next.text);
   // "the score and each player's wins"
   if (isLast && tokens.slice(right, verb).some(({ text }) => text.endsWith("'s"))) return true;
+  // "the labor rate and the parts list": a verb like "list" needs an object.
+  if (isLast && /^(list|log|report|record|count|display|view|filter)s?$/.test(textAt(tokens, verb)))
+    return true;
   return (
     verb === right + 1 &&
     textAt(tokens, right - 1) === "and" &&
-    tokens[right]?.kind === "word" &&
+    tokens[right]?.kind !== "number" &&
     !isPlural(tokens, right) &&
     !isPerson(tokens, right) &&
     isLast
@@ -61,6 +90,7 @@ function isClauseJoint(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.joined) return false;
   // "before and after this change"
   if (text === "and" && isA("preposition", tokens[at - 1])) return false;
+  if (endsWordList(tokens, at)) return false;
   // "undoing and redoing changes"
   if (text === "and" && isGerund(tokens[at - 1]) && isGerund(tokens[at + 1])) return false;
   if (text === ",") return isCommaSplice(tokens, at);
@@ -69,6 +99,15 @@ function isClauseJoint(tokens: readonly Token[], at: number): boolean {
     textAt(tokens, at - 1) === "," ||
     tokens.slice(at, at + 7).some((token) => /^(begin|start)s?$/.test(token.text))
   );
+}
+
+/** "Server names, URLs, and addresses": the last of a list of names of one or two words. */
+function endsWordList(tokens: readonly Token[], at: number): boolean {
+  if (textAt(tokens, at) !== "and" || textAt(tokens, at - 1) !== ",") return false;
+  const item = tokens.slice(Math.max(0, at - 4), at - 1);
+  const comma = item.findLastIndex(({ text }) => text === ",");
+  const words = item.slice(comma + 1);
+  return comma >= 0 && !words.some((token) => isHelpingVerb(token) || isA("determiner", token));
 }
 
 function isGerund(token: Token | undefined): boolean {

@@ -16,17 +16,29 @@ import { MAX_JOINTS } from "./same-check.ts";
  * Finds a second verb for one subject, with a result of its own: "shows the total and emails the
  * owner", "can filter by date and export".
  */
-export function coordinatedVerbs({ tokens }: Line): Span | undefined {
+export function coordinatedVerbs({ tokens, inScenario }: Line): Span | undefined {
+  const isSecond = inScenario ? isSecondInScenario : isSecondAction;
   let joints = 0;
   for (let at = 2; at < tokens.length - 1 && joints < MAX_JOINTS; at++) {
     const extra = countGerundTokens(tokens, at);
-    if (extra > 0 && findMainVerb(clauseBefore(tokens, at)) >= 0) return spanOf(tokens, at, extra);
+    if (extra > 0) return spanOf(tokens, at, extra);
     if (!/^(and|then|plus)$/.test(textAt(tokens, at)) || tokens[at]?.joined) continue;
     joints++;
     const right = skipJoiningAdverbs(tokens, at + 1);
-    if (isSecondAction(tokens, right, clauseBefore(tokens, at))) return spanOf(tokens, right);
+    if (isSecond(tokens, right, clauseBefore(tokens, at))) return spanOf(tokens, right);
   }
   return undefined;
+}
+
+/** In a scenario, what one thing does at once when the one trigger comes is one result. */
+function isSecondInScenario(
+  tokens: readonly Token[],
+  right: number,
+  left: readonly Token[],
+): boolean {
+  const verb = findMainVerb(left);
+  const isEffect = !isA("modal", left[verb]) && !hasPersonBefore(left, verb);
+  return !isEffect && isSecondAction(tokens, right, left);
 }
 
 /**
@@ -36,7 +48,8 @@ export function coordinatedVerbs({ tokens }: Line): Span | undefined {
 function countGerundTokens(tokens: readonly Token[], at: number): number {
   const length = matchJoiningPhrase(tokens, at);
   const verb = tokens[at + length];
-  if (length === 0 || !isFormOf(verbs, verb)) return 0;
+  if (length === 0 || !isFormOf(verbs, verb) || findMainVerb(clauseBefore(tokens, at)) < 0)
+    return 0;
   const isAction =
     verb?.text.endsWith("ing") ||
     (isA("determiner", tokens[at + length + 1]) && !verb?.text.endsWith("s"));
@@ -59,21 +72,29 @@ function isSecondAction(tokens: readonly Token[], right: number, left: readonly 
   const verb = findMainVerb(left);
   if (token?.kind !== "word" || token.joined || tokens[right + 1] === undefined || verb < 0)
     return false;
-  if (isA("modal", left[verb]))
-    return (
-      !isDuty(left[verb]) &&
-      // "can sign up, add a pet and print its tag in under 5 minutes": one task, one stopwatch.
-      !hasTimeLimit(tokens.slice(right)) &&
-      !/^(see|view)$/.test(token.text) &&
-      isSecondAbility(tokens, right, left.slice(verb + 1))
-    );
-  if (!isOutputVerb(tokens, right, left) || isRemainder(tokens, right + 1)) return false;
+  if (isA("modal", left[verb])) return isAddedAbility(tokens, right, left.slice(verb));
+  if (!isOutputVerb(tokens, right, left) || isRemainder(tokens, right)) return false;
   if (isVerbSeries(left, verb)) return true;
   // One look at one screen: "closes the dialog and leaves the photo as it was".
   const isFeedback =
     isFormOf(screenVerbs, token) &&
     (isFormOf(screenVerbs, left[verb]) || textAt(left, 0).endsWith("ing"));
   return isResult(left) && !isFeedback;
+}
+
+/** "can filter by date and export": more than what one task or one screen needs. */
+function isAddedAbility(
+  tokens: readonly Token[],
+  right: number,
+  [modal, ...first]: readonly Token[],
+): boolean {
+  return (
+    !isDuty(modal) &&
+    // "can sign up, add a pet and print its tag in under 5 minutes": one task, one stopwatch.
+    !hasTimeLimit(tokens.slice(right)) &&
+    !/^(see|view)$/.test(textAt(tokens, right)) &&
+    isSecondAbility(tokens, right, first)
+  );
 }
 
 /** "The system shall log it and tell the owner": two effects of one trigger. */
@@ -97,10 +118,14 @@ function hasOwnObject(verbPhrase: readonly Token[]): boolean {
   return verbPhrase.slice(1).some(({ text }) => text !== "," && !verbs.has(text));
 }
 
-/** "accepts PDF and refuses all else": the opposite case of the same check. */
-function isRemainder(tokens: readonly Token[], from: number): boolean {
-  const [first, second] = [textAt(tokens, from), textAt(tokens, from + 1)];
+/**
+ * "accepts PDF and refuses all else": the opposite case of the same check. "and keeps its date":
+ * what stays the same.
+ */
+function isRemainder(tokens: readonly Token[], verb: number): boolean {
+  const [first, second] = [textAt(tokens, verb + 1), textAt(tokens, verb + 2)];
   return (
+    /^(keeps|preserves|retains|leaves)$/.test(textAt(tokens, verb)) ||
     second === "else" ||
     /^(others|everything)$/.test(first) ||
     /^(the rest|all others?|any others?|every other)$/.test(`${first} ${second}`)
@@ -129,6 +154,8 @@ function isSecondChoice(
   first: Token | undefined,
 ): boolean {
   const word = textAt(tokens, right);
+  // "rename a board and persist the change": the same act.
+  if (/^(changes?|result|choice|selection|update)$/.test(textAt(tokens, right + 2))) return false;
   const isChoice =
     choiceVerbs.has(word) || (verbs.has(word) && isA("determiner", tokens[right + 1]));
   return isChoice && isFormOf(verbs, first) && !navigationVerbs.has(first?.text ?? "");

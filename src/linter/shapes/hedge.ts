@@ -22,6 +22,7 @@ function isPromisedEffort(tokens: readonly Token[], index: number): boolean {
   const clause = skipToClause(tokens, index);
   const before = tokens.slice(clause, index);
   if (isA("modal", tokens[index - 1])) return true;
+  if (isNounPhrase(tokens, index)) return false;
   if (before.some((token) => isA("subordinator", token))) return false;
   if (
     before.some((token, at) => isPerson(before, at) || /^(he|she|someone|anyone)$/.test(token.text))
@@ -30,14 +31,25 @@ function isPromisedEffort(tokens: readonly Token[], index: number): boolean {
   return index > clause || !tokens[clause]?.text.endsWith("ing");
 }
 
+/** "copies the plan to this week", "last week's plan to": a noun and its preposition. */
+function isNounPhrase(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  return isA("determiner", before) || /'s$|s'$/.test(before?.text ?? "");
+}
+
 /**
  * Finds "may" in a check when it isn't a permission: "The tablet may buzz", but not "Members may
  * renew unless ...".
  */
-export function ambiguousMay({ tokens, kind }: Line): Span | undefined {
+export function ambiguousMay({ tokens, kind, text }: Line): Span | undefined {
   if (kind !== "criterion") return undefined;
   const index = tokens.findIndex(
-    (token, at) => token.kind === "word" && token.text === "may" && !isPermission(tokens, at),
+    (token, at) =>
+      token.kind === "word" &&
+      token.text === "may" &&
+      // In capitals, it is the keyword of a standard for what is allowed.
+      text.slice(token.start, token.end) !== "MAY" &&
+      !isPermission(tokens, at),
   );
   return index < 0 ? undefined : spanOf(tokens, index);
 }
@@ -45,7 +57,8 @@ export function ambiguousMay({ tokens, kind }: Line): Span | undefined {
 function isPermission(tokens: readonly Token[], index: number): boolean {
   const [before, after] = [tokens[index - 1], tokens[index + 1]];
   if (after?.kind === "number" || after?.text === "not" || before?.kind === "number") return true;
-  if (isA("preposition", before) || isA("determiner", before)) return true;
+  if (isA("preposition", before) || isA("determiner", before) || isForbidden(tokens, index))
+    return true;
   const person = tokens.findIndex((_, at) => at < index && isPerson(tokens, at));
   if (person >= 0 && index - person > 2) return true;
   const isPersons = tokens
@@ -63,6 +76,14 @@ function isPermission(tokens: readonly Token[], index: number): boolean {
         /^(one|two|half|never|unless|only|until|once|except|if|but)$/.test(text),
     )
   );
+}
+
+/** "no setting may disable it" */
+function isForbidden(tokens: readonly Token[], index: number): boolean {
+  const start = tokens.findLastIndex(({ text }, at) => at < index && /^[;:.]$/.test(text)) + 1;
+  return tokens
+    .slice(start, index)
+    .some(({ text }) => /^(no|neither|nobody|nothing|none)$/.test(text));
 }
 
 /** "A guest may skip the step; ...": the rest says what happens then. */
@@ -88,6 +109,7 @@ export function speculation({ tokens, kind }: Line): Span | undefined {
 function isSpeculativeModal(tokens: readonly Token[], index: number, kind: Line["kind"]): boolean {
   const [text, next] = [tokens[index]?.text, tokens[index + 1]?.text ?? ""];
   if (text === "might") return !isA("determiner", tokens[index - 1]);
+  if (text === "may") return kind !== "criterion" && next === "be";
   return text === "could" && kind !== "criterion" && speculativeVerbs.has(next);
 }
 

@@ -85,6 +85,11 @@ function isVerblessTitle(tokens: readonly Token[], index: number, length: number
   );
 }
 
+/** "work (liter, litre, l)": the parenthesis lists each case. */
+function isListIn(rest: readonly Token[], text: string): boolean {
+  return text === "(" && rest.some((token) => token.text === ",");
+}
+
 /** Finds a line that only says "works": "Works on mobile", "The export works in both modes". */
 export function onlyWorks({ tokens }: Line): Span | undefined {
   const index = tokens.findIndex(
@@ -104,6 +109,7 @@ export function onlyWorks({ tokens }: Line): Span | undefined {
         kind === "code" ||
         kind === "name" ||
         kind === "number" ||
+        isListIn(rest, text) ||
         /^(only|once|twice|until|without|for|by|as|[;:]|→|->)$/.test(text),
     )
   )

@@ -39,6 +39,8 @@ export function opinionAfterIs({ tokens }: Line): Span | undefined {
     word?.kind !== "word" ||
     textAt(tokens, at + 1) === "than" ||
     observableStates.has(word.text) ||
+    // "they are members of"
+    (/[^su]s$/.test(word.text) && word.text !== "always") ||
     // A word in -less says what is absent: lossless, stateless, paperless.
     /..(?:al|ic|[ai]ble|ar|ary|less)$/.test(word.text) ||
     isA("preposition", word) ||
@@ -90,7 +92,7 @@ const ruleParticiples = wordSet(`
   required allowed forbidden rejected refused blocked hidden shown displayed shown disabled enabled
   sorted logged redirected highlighted marked selected truncated collapsed expanded preserved
   persisted saved restored masked encrypted cached formatted rounded grouped filtered paginated
-  cleared
+  cleared stored served linked rendered loaded sent returned listed
 `);
 
 /** A number, a quote, a path or a condition: someone could test it. */

@@ -1,4 +1,4 @@
-import { findVerb, isFormOf, isVerb } from "../grammar.ts";
+import { endsPhrase, findVerb, isA, isFormOf, isVerb } from "../grammar.ts";
 import { verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { getList, type WordLists } from "../shape.ts";
@@ -54,10 +54,18 @@ export function vagueCategory({ tokens }: Line, lists: WordLists): Span | undefi
   for (let index = 0; index < tokens.length; index++) {
     if (loose.matchAt(tokens, index) === 0) continue;
     const skip = [1, 2].find((offset) => classes.matchAt(tokens, index + offset) > 0);
-    if (skip !== undefined && !isSpelledOut(tokens, index + skip + 1))
+    const end = index + (skip ?? 0) + 1;
+    if (skip !== undefined && !isSpelledOut(tokens, end) && !isModifier(tokens, end))
       return spanOf(tokens, index, skip + 1);
   }
   return undefined;
+}
+
+/** "the standard app shell": the category only modifies another noun. */
+function isModifier(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.kind !== "word" || isVerb(tokens, index) || endsPhrase(token)) return false;
+  return !isA("determiner", token) && !/^(and|or|but|only|too|as)$|ly$/.test(token.text);
 }
 
 /** "the usual formats: CSV, XLSX and PDF": a colon or parenthesis starts the full list. */

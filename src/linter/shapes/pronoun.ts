@@ -14,11 +14,19 @@ export function ambiguousPronoun(line: Line): Span | undefined {
   const pronouns = tokens.flatMap(({ text }, index) => (ambiguityChecks.has(text) ? [index] : []));
   for (const index of pronouns.slice(0, MAX_PRONOUNS)) {
     if (index < 3 || tokens[index]?.kind !== "word" || !isAmbiguous(tokens, index)) continue;
-    if (textAt(tokens, index - 1) === "that") continue;
+    if (textAt(tokens, index - 1) === "that" || isRepeated(tokens, index)) continue;
     if (line.kind === "criterion" && continuesSubject(tokens, index)) continue;
     return spanOf(tokens, index);
   }
   return undefined;
+}
+
+/** "removes it from every task that has it": the same as just before. */
+function isRepeated(tokens: readonly Token[], index: number): boolean {
+  const earlier = tokens.findLastIndex(
+    ({ text }, at) => at < index && text === textAt(tokens, index),
+  );
+  return earlier > 0 && textAt(tokens, index) === "it" && !isAmbiguous(tokens, earlier);
 }
 
 /** Only these are read, so that a line takes linear time. */
@@ -210,7 +218,10 @@ function countDistinct(nouns: readonly Noun[]): number {
   return new Set(nouns.map(({ word }) => word)).size;
 }
 
+/** After a period, and after a colon that at least one whole clause follows. */
 function findSentenceStart(tokens: readonly Token[], index: number): number {
+  const start = tokens.findLastIndex(({ text }, at) => at < index && /^[.!?:]$/.test(text)) + 1;
+  if (textAt(tokens, start - 1) !== ":" || findVerb(tokens, start + 1, index - 1) > 0) return start;
   return tokens.findLastIndex(({ text }, at) => at < index && /^[.!?]$/.test(text)) + 1;
 }
 

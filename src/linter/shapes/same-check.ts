@@ -8,14 +8,21 @@ export const MAX_JOINTS = 16;
 
 /** Returns true if the clause after the joint at `at` belongs to the same check as the first. */
 export function isSameCheck(tokens: readonly Token[], at: number, verb: number): boolean {
-  // "; the app then asks for a photo": what follows from the first.
-  if (tokens.slice(at + 1, verb).some(({ text }) => text === "then")) return true;
-  if (refersToFirstClause(tokens, verb + 1)) return true;
-  if (repeatsSubject(tokens, at, verb) || addsRule(tokens, at, verb)) return true;
-  if (addsLimit(tokens, at, verb)) return true;
   const isPair = textAt(tokens, at) === "and" && isStateAdjective(tokens[at + 1]);
-  if (isPair || repeatsVerb(tokens, at + 1)) return true;
-  return startsWithSamePart(tokens, at + 1) && !isA("modal", tokens[verb]);
+  return (
+    isPair ||
+    refersToFirstClause(tokens, verb + 1) ||
+    repeatsVerb(tokens, at + 1) ||
+    (startsWithSamePart(tokens, at + 1) && !isA("modal", tokens[verb])) ||
+    [follows, repeatsSubject, addsRule, addsLimit, namesAgain, staysSame, isAlternative].some(
+      (isSame) => isSame(tokens, at, verb),
+    )
+  );
+}
+
+/** "; the app then asks for a photo": what follows from the first. */
+function follows(tokens: readonly Token[], at: number, verb: number): boolean {
+  return tokens.slice(at + 1, verb).some(({ text }) => text === "then");
 }
 
 /** "and the invoice lists those days": the second clause refers to what the first one named. */
@@ -29,6 +36,30 @@ function refersToFirstClause(tokens: readonly Token[], from: number): boolean {
         /^(right|old|new|other|later|earlier|first|second|same)$/.test(textAt(rest, at - 1))) ||
       (text === "it" && /^with/.test(textAt(rest, at - 1))),
   );
+}
+
+/** ". Only admins can open this page": names a thing of the first clause again. */
+function namesAgain(tokens: readonly Token[], at: number): boolean {
+  const first = tokens.slice(0, at);
+  if (textAt(tokens, at) !== ".") return false;
+  return tokens.some(
+    ({ text }, index) =>
+      index > at &&
+      /^(this|that)$/.test(text) &&
+      first.some((token) => token.kind === "word" && token.text === textAt(tokens, index + 1)),
+  );
+}
+
+/** "and the base rent is unchanged": what stays the same. */
+function staysSame(tokens: readonly Token[], _: number, verb: number): boolean {
+  return tokens
+    .slice(verb, verb + 4)
+    .some(({ text }) => /^(unchanged|untouched|unaffected|intact|remains?|stays?)$/.test(text));
+}
+
+/** "no notice is shown and the start goes on": what doesn't happen, and what does. */
+function isAlternative(tokens: readonly Token[], at: number): boolean {
+  return /^(no|nothing|nobody)$/.test(textAt(tokens, 0)) && /^(and|;)$/.test(textAt(tokens, at));
 }
 
 /** "lists paid and unpaid invoices": two adjectives before one noun. */

@@ -16,6 +16,7 @@ export function finishedWork({ tokens, inScenario }: Line, lists: WordLists): Sp
   const made = getList(lists, "made");
   if (isConditional(tokens) || hasVisibleOutcome(tokens, lists) || hasDuration(tokens))
     return undefined;
+  if (isLookedUp(tokens)) return undefined;
   for (let index = 1; index < tokens.length; index++) {
     const strong = done.matchAt(tokens, index);
     const length = strong || made.matchAt(tokens, index);
@@ -45,8 +46,30 @@ export function imperativeTask({ tokens, inScenario }: Line, lists: WordLists): 
     )
   )
     return undefined;
+  if (setsValue(tokens)) return undefined;
   const goesOn = tokens.slice(1).some(({ text }) => /^(?:[:;,=]|->|=>|→|and)$/.test(text));
   return goesOn ? undefined : spanOf(tokens, 0, length);
+}
+
+/** "Update the status to `CANCELED`": what the system does. */
+function setsValue(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ kind }, index) =>
+      /^(quote|code|number)$/.test(kind) && /^(to|as)$/.test(textAt(tokens, index - 1)),
+  );
+}
+
+/** "supported for at least 1 release", "enabled by default": a state that anyone can look up. */
+function isLookedUp(tokens: readonly Token[]): boolean {
+  return tokens.some(({ text }, index) => {
+    const next = tokens[index + 1];
+    if (text === "by") return next?.text === "default";
+    return text === "at" && /^(least|most)$/.test(next?.text ?? "") && isAmount(tokens[index + 2]);
+  });
+}
+
+function isAmount(token: Token | undefined): boolean {
+  return token?.kind === "number" || /^(one|two|three|four|five|six|ten)$/.test(token?.text ?? "");
 }
 
 const taskAdverbs = wordSet(`

@@ -182,7 +182,9 @@ function isShareOfTime(tokens: readonly Token[]): boolean {
   const words = tokens.map(({ text }) => text).join(" ");
   return (
     /\b(?:uptime|downtime|availability|available)\b/.test(words) &&
-    /\b(?:(?:per|a|each|every) (?:day|week|month|quarter|year)|monthly|yearly)\b/.test(words)
+    /\b(?:(?:per|a|each|every|any) (?:calendar )?(?:day|week|month|quarter|year)|monthly|yearly)\b/.test(
+      words,
+    )
   );
 }
 

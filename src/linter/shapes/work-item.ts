@@ -26,7 +26,10 @@ export function workArtifact({ tokens }: Line, lists: WordLists): Span | undefin
 /** When something happens, or that there is none of it, can be seen. */
 function isVisible(tokens: readonly Token[]): boolean {
   const isAbsent = /^(?:no|zero)$/.test(textAt(tokens, 0));
-  return isAbsent || (isTriggered(tokens) && !isUpdatedIfNeeded(tokens));
+  const isDefault = tokens.some(
+    ({ text }, at) => text === "default" && textAt(tokens, at - 1) === "by",
+  );
+  return isAbsent || isDefault || (isTriggered(tokens) && !isUpdatedIfNeeded(tokens));
 }
 
 /** "Documentation updated if the API changes": the condition is the team's, not a user's. */
