@@ -14,6 +14,7 @@ export function findClauseVerb(tokens: readonly Token[], from: number): number {
   if (
     !first ||
     first.kind === "mark" ||
+    isA("modal", first) ||
     /^(it|they|this|that|he|she|nothing|no|not|who|which)$/.test(first.text)
   ) {
     return -1;

@@ -1,9 +1,10 @@
 import { hasEvidence } from "./evidence.ts";
-import { isFormOf } from "./grammar.ts";
-import { reportingParticiples, verbs } from "./lexicon.ts";
+import { findVerb, isA, isFormOf, isFunctionWord } from "./grammar.ts";
+import { reportingParticiples, vagueVerbs, verbs } from "./lexicon.ts";
 import type { Line, Span } from "./line.ts";
 import { classifyNumber } from "./number.ts";
 import { type Token, textAt } from "./token.ts";
+import { wordSet } from "./word-set.ts";
 
 /**
  * Returns true if a line goes on to say what it means by a vague word: "scrolling is smooth: 60
@@ -12,8 +13,53 @@ import { type Token, textAt } from "./token.ts";
 export function isExplained(line: Line, span: Span): boolean {
   if (line.kind !== "criterion") return isBackedElsewhere(line, span);
   const after = line.tokens.findIndex(({ start }) => start >= span.end);
-  if (namesStandard(line.tokens)) return true;
+  if (namesStandard(line.tokens) || isPartOfName(line, span) || isShare(line, span)) return true;
   return after >= 0 && (isMeasuredAfter(line, span) || saysWhatItMeans(line.tokens, after));
+}
+
+/** "at least 85% accurate", "works correctly for 95% of the requests". */
+function isShare({ tokens }: Line, { start, end }: Span): boolean {
+  const at = tokens.findIndex((token) => token.start >= start);
+  const last = tokens.findLastIndex((token) => token.end <= end);
+  const isPercent = (token: Token | undefined) => token?.text.endsWith("%") === true;
+  if (isPercent(tokens[at - 1])) return true;
+  const isManner = /ly$|^works?$/.test(textAt(tokens, at));
+  return (
+    isManner &&
+    tokens
+      .slice(last + 1, last + 5)
+      .some(
+        (token, index) =>
+          isPercent(token) && /^(for|in|across)$/.test(textAt(tokens, last + index)),
+      )
+  );
+}
+
+/** Words that choose: "the relevant people" can be anyone, even as the subject. */
+const choosingWords = wordSet(`
+  relevant appropriate suitable right correct proper necessary adequate sensible usual
+  useful
+`);
+
+const MAX_NAME = 3;
+
+/** "The friendly name of a device replaces its number": the subject only names a thing. */
+function isPartOfName({ tokens }: Line, { start, end }: Span): boolean {
+  const at = tokens.findIndex((token) => token.start >= start);
+  const last = tokens.findLastIndex((token) => token.end <= end);
+  const the = tokens.findLastIndex(({ text }, index) => index < at && text === "the");
+  const isInside = the >= 0 && at - the <= MAX_NAME && startsSubject(tokens, the);
+  const next = tokens[last + 1];
+  if (!isInside || choosingWords.has(textAt(tokens, at)) || next?.kind !== "word") return false;
+  if (isFunctionWord(next) || /^(and|or|but|as|for)$|ly$/.test(next.text)) return false;
+  const verb = findVerb(tokens, last + 2, tokens.length);
+  return verb > 0 && findVerb(tokens, the + 1, last + 1) < 0 && !isFormOf(vagueVerbs, tokens[verb]);
+}
+
+/** At the start of a line, or after a mark or "when". */
+function startsSubject(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before === undefined || before.kind === "mark" || isA("subordinator", before);
 }
 
 /** "proper contrast by WCAG 2.1 AA": the standard says what is proper. */
@@ -126,7 +172,8 @@ function isMeasuredAfter({ tokens }: Line, { end }: Span): boolean {
     if (index <= mark || token.kind !== "number") return false;
     const next = textAt(tokens, index + 1);
     if (next === "of" || next === "in") return tokens[index + 2]?.kind === "number";
-    if (/^(least|most|under|within|below|above)$/.test(textAt(tokens, index - 1))) return true;
+    if (/^(least|most|under|within|below|above|than|minimum)$/.test(textAt(tokens, index - 1)))
+      return true;
     return classifyNumber(tokens, index) === "measure" && isPassLine(token.text, next);
   });
 }
@@ -134,7 +181,7 @@ function isMeasuredAfter({ tokens }: Line, { end }: Span): boolean {
 /** A time, a rate or a share decides whether a line passes; a size says where it has to hold. */
 function isPassLine(text: string, unit: string): boolean {
   return (
-    /%|(?:ms|s|px|vw|vh|rem|dp|pt|kb|mb)$/.test(text) ||
+    /%|(?:ms|s|kb|mb)$/.test(text) ||
     /^(?:%|s|ms|secs?|seconds?|mins?|minutes?|hours?|h|fps|frames|percent|clicks?|taps?|steps)$/.test(
       unit,
     )

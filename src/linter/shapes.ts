@@ -18,17 +18,13 @@ import {
   perceptionVerb,
 } from "./shapes/opinion.ts";
 import { agentlessPassive } from "./shapes/passive.ts";
+import { percentWithoutBase } from "./shapes/percent.ts";
 import { missingFeature, noEvidence, noPerson } from "./shapes/problem.ts";
 import { ambiguousPronoun } from "./shapes/pronoun.ts";
 import { emptyTalk } from "./shapes/reason.ts";
 import { openStopRule } from "./shapes/spec.ts";
 import { finishedWork, imperativeTask } from "./shapes/task.ts";
-import {
-  measureWithoutThreshold,
-  percentWithoutBase,
-  trackingVerb,
-  vagueQuantifier,
-} from "./shapes/threshold.ts";
+import { measureWithoutThreshold, trackingVerb, vagueQuantifier } from "./shapes/threshold.ts";
 import { headlessParticiple, workArtifact, workOrder } from "./shapes/work-item.ts";
 
 /** The shapes that a rule can name in its front matter. */

@@ -34,6 +34,7 @@ function isNounModified(tokens: readonly Token[], index: number): boolean {
     return false;
   return (
     isPlural(tokens, index) ||
+    (isPlural(tokens, index + 1) && !isVerb(tokens, index + 1)) ||
     (/^(the|each|every|an?)$/.test(tokens[index - 2]?.text ?? "") &&
       (!/(ly|ed|ing)$/.test(token.text) || isVerb(tokens, index + 1)))
   );

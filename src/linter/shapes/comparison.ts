@@ -102,12 +102,21 @@ function comparesOrder(tokens: readonly Token[]): boolean {
   );
 }
 
+/** "loads more rows", "More rows are loaded when": some are added. */
+function addsMore(tokens: readonly Token[], index: number): boolean {
+  if (textAt(tokens, index) !== "more") return false;
+  const verb = tokens.findIndex(({ text }) => /^(are|is)$/.test(text));
+  const isLoaded = index === 0 && verb < 5 && isFormOf(loadedWords, tokens[verb + 1]);
+  return isLoaded || isFormOf(addingVerbs, tokens[index - 1]);
+}
+
+const loadedWords = wordSet("loaded shown displayed fetched added listed");
+
 const addingVerbs = wordSet("load show display fetch add list see read find reveal want");
 
 function isVagueComparison(tokens: readonly Token[], index: number, length: number): boolean {
   const before = tokens[index - 1];
-  // "loads more rows" adds some.
-  if (textAt(tokens, index) === "more" && isFormOf(addingVerbs, before)) return false;
+  if (addsMore(tokens, index)) return false;
   if (/^an?$/.test(before?.text ?? "")) return measurableNouns.has(textAt(tokens, index + length));
   const than = tokens.findIndex(({ text }, at) => at >= index + length && text === "than");
   if (than > 0 && than - index < 7) return !tokens.some(({ text }) => rejectionWords.has(text));

@@ -90,7 +90,7 @@ function isClauseJoint(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.joined) return false;
   // "before and after this change"
   if (text === "and" && isA("preposition", tokens[at - 1])) return false;
-  if (endsWordList(tokens, at)) return false;
+  if (endsWordList(tokens, at) || isOfBoth(tokens, at)) return false;
   // "undoing and redoing changes"
   if (text === "and" && isGerund(tokens[at - 1]) && isGerund(tokens[at + 1])) return false;
   if (text === ",") return isCommaSplice(tokens, at);
@@ -99,6 +99,12 @@ function isClauseJoint(tokens: readonly Token[], at: number): boolean {
     textAt(tokens, at - 1) === "," ||
     tokens.slice(at, at + 7).some((token) => /^(begin|start)s?$/.test(token.text))
   );
+}
+
+/** "that both the name and the price are given" */
+function isOfBoth(tokens: readonly Token[], at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 4), at);
+  return textAt(tokens, at) === "and" && before.some(({ text }) => text === "both");
 }
 
 /** "Server names, URLs, and addresses": the last of a list of names of one or two words. */

@@ -78,7 +78,9 @@ function isSecondAction(tokens: readonly Token[], right: number, left: readonly 
   // One look at one screen: "closes the dialog and leaves the photo as it was".
   const isFeedback =
     isFormOf(screenVerbs, token) &&
-    (isFormOf(screenVerbs, left[verb]) || textAt(left, 0).endsWith("ing"));
+    (isFormOf(screenVerbs, left[verb]) ||
+      /^(groups?|sorts?|filters?|ranks?)$/.test(textAt(left, verb)) ||
+      textAt(left, 0).endsWith("ing"));
   return isResult(left) && !isFeedback;
 }
 

@@ -136,7 +136,7 @@ const ruleVerbs = wordSet(`
 const emptyVerbs = wordSet(`
   feel seem perform behave function cope deal excel shine thrive inspire empower foster promote
   encourage facilitate contribute help assist ensure strive aim care adhere appreciate embrace
-  collaborate
+  collaborate handle
 `);
 
 /** "keeps the typed text", but not "keeps everyone informed" or "keeps the work flowing". */

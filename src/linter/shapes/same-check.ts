@@ -14,9 +14,16 @@ export function isSameCheck(tokens: readonly Token[], at: number, verb: number):
     refersToFirstClause(tokens, verb + 1) ||
     repeatsVerb(tokens, at + 1) ||
     (startsWithSamePart(tokens, at + 1) && !isA("modal", tokens[verb])) ||
-    [follows, repeatsSubject, addsRule, addsLimit, namesAgain, staysSame, isAlternative].some(
-      (isSame) => isSame(tokens, at, verb),
-    )
+    [
+      follows,
+      repeatsSubject,
+      addsRule,
+      addsLimit,
+      namesAgain,
+      staysSame,
+      definesWord,
+      isAlternative,
+    ].some((isSame) => isSame(tokens, at, verb))
   );
 }
 
@@ -48,6 +55,13 @@ function namesAgain(tokens: readonly Token[], at: number): boolean {
       /^(this|that)$/.test(text) &&
       first.some((token) => token.kind === "word" && token.text === textAt(tokens, index + 1)),
   );
+}
+
+/** "; a late entry counts as a miss", "; a second try is a new order": what a word means. */
+function definesWord(tokens: readonly Token[], at: number, verb: number): boolean {
+  const [text, next] = [textAt(tokens, verb), textAt(tokens, verb + 1)];
+  const isDefinition = /^counts?$/.test(text) ? next === "as" : /^an?$/.test(next);
+  return textAt(tokens, at) === ";" && /^(counts?|is|are|means?)$/.test(text) && isDefinition;
 }
 
 /** "and the base rent is unchanged": what stays the same. */
@@ -89,6 +103,9 @@ const contrastWords = wordSet(`
 function startsWithSamePart(tokens: readonly Token[], from: number): boolean {
   const [first, second] = [textAt(tokens, from), textAt(tokens, from + 1)];
   if (/^(its|their|such|nothing|nobody|no|everything|everyone|otherwise|neither)$/.test(first))
+    return true;
+  // "; there is no way out", "; a late entry counts as a miss"
+  if (first === "there" && tokens.slice(from, from + 4).some(({ text }) => text === "no"))
     return true;
   return (
     /^(an?|any|all|the|every)$/.test(first) &&

@@ -27,58 +27,6 @@ function isRange({ kind, joined, text }: Token): boolean {
 }
 
 /**
- * Finds a percentage without a base: "Accuracy: 97%", "Match rate of at least 92%". Lists: `heads`,
- * `crowds`.
- */
-export function percentWithoutBase({ tokens }: Line, lists: WordLists): Span | undefined {
-  const percent = tokens.findIndex(
-    ({ kind, text }) => kind === "number" && text.endsWith("%") && text !== "100%",
-  );
-  if (percent < 0 || hasPercentBase(tokens, percent)) return undefined;
-  if (/^(zoom|scale|width|height|size|opacity|brightness)$/.test(textAt(tokens, percent + 1)))
-    return undefined;
-  const earlier = findMeasureName(tokens.slice(0, percent), lists);
-  const named =
-    (earlier >= 0 && !isMeasureModifier(tokens, earlier)) ||
-    findMeasureName(tokens.slice(percent, percent + 4), lists) >= 0;
-  return named ||
-    (!hasVisibleResult(tokens) && isBarePercent(tokens)) ||
-    isShareOfGroup(tokens, percent, lists)
-    ? spanOf(tokens, percent)
-    : undefined;
-}
-
-/** "the level bar turns red": the measure only modifies another noun. */
-function isMeasureModifier(tokens: readonly Token[], index: number): boolean {
-  return (
-    !isVerb(tokens, index + 1) &&
-    isVerb(tokens, index + 2) &&
-    tokens[index + 1]?.kind === "word" &&
-    hasVisibleResult(tokens)
-  );
-}
-
-/** Returns true if the percentage is the whole check: no condition, quote or colon. */
-function isBarePercent(tokens: readonly Token[]): boolean {
-  return !tokens.some(
-    (token) =>
-      isA("subordinator", token) ||
-      token.kind === "quote" ||
-      /^(off|charge|battery|:|→|;)$/.test(token.text),
-  );
-}
-
-/** "90% of users": a share of a group of unknown size. List: `crowds`. */
-function isShareOfGroup(tokens: readonly Token[], percent: number, lists: WordLists): boolean {
-  if (tokens[percent + 1]?.text !== "of") return false;
-  return [2, 3, 4].some(
-    (offset) =>
-      getList(lists, "crowds").matchAt(tokens, percent + offset) > 0 &&
-      isA("determiner", tokens[percent + 2]) === offset > 2,
-  );
-}
-
-/**
  * Finds tracking without a target: "Track how many", "The coach notes how long". List: `watching`.
  */
 export function trackingVerb({ tokens }: Line, lists: WordLists): Span | undefined {
@@ -156,40 +104,8 @@ function quantifiesPlural(tokens: readonly Token[], index: number): boolean {
   return plural > 0 && isPlural(tokens, index + plural);
 }
 
-/** Another number, or a file name, says what the percentage is of. */
-function hasPercentBase(tokens: readonly Token[], percent: number): boolean {
-  // "within 5% of the current version"
-  const rest = tokens.slice(percent + 1, percent + 5).map(({ text }) => text);
-  if (
-    rest[0] === "of" &&
-    /\b(?:current|previous|baseline|today's|original|last)\b/.test(rest.join(" "))
-  )
-    return true;
-  if (isShareOfTime(tokens) && textAt(tokens, percent - 1) !== "by") return true;
-  return tokens.some((token, index) => {
-    if (index === percent) return false;
-    if (token.kind === "code") return true;
-    return (
-      token.kind === "number" &&
-      !token.text.endsWith("%") &&
-      ["count", "measure"].includes(classifyNumber(tokens, index))
-    );
-  });
-}
-
-/** "99.5% uptime per month": the share of the hours in a period. */
-function isShareOfTime(tokens: readonly Token[]): boolean {
-  const words = tokens.map(({ text }) => text).join(" ");
-  return (
-    /\b(?:uptime|downtime|availability|available)\b/.test(words) &&
-    /\b(?:(?:per|a|each|every|any) (?:calendar )?(?:day|week|month|quarter|year)|monthly|yearly)\b/.test(
-      words,
-    )
-  );
-}
-
 /** Returns where the line names a measure near its start, or -1. */
-function findMeasureName(tokens: readonly Token[], lists: WordLists): number {
+export function findMeasureName(tokens: readonly Token[], lists: WordLists): number {
   const heads = getList(lists, "heads");
   return tokens.findIndex(
     (token, index) =>
@@ -234,10 +150,12 @@ function endsMeasureName(tokens: readonly Token[], end: number): boolean {
 }
 
 /** Returns true if the line shows, sends or moves something. */
-function hasVisibleResult(tokens: readonly Token[]): boolean {
+export function hasVisibleResult(tokens: readonly Token[]): boolean {
   return tokens.some(
     (token, index) =>
       (isVerb(tokens, index) && isFormOf(outputVerbs, token) && !isFormOf(vagueVerbs, token)) ||
-      /^(shown|displayed|listed|printed|sorted|rounded)$/.test(token.text),
+      /^(shown|displayed|listed|printed|sorted|rounded|kept|hidden|marked|drawn|sent)$/.test(
+        token.text,
+      ),
   );
 }

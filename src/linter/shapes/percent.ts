@@ -1,0 +1,101 @@
+import { findVerb, isA, isVerb } from "../grammar.ts";
+import { type Line, type Span, spanOf } from "../line.ts";
+import { classifyNumber } from "../number.ts";
+import { getList, type WordLists } from "../shape.ts";
+import { type Token, textAt } from "../token.ts";
+import { findMeasureName, hasVisibleResult } from "./threshold.ts";
+
+/**
+ * Finds a percentage without a base: "Accuracy: 97%", "Match rate of at least 92%". Lists: `heads`,
+ * `crowds`.
+ */
+export function percentWithoutBase({ tokens }: Line, lists: WordLists): Span | undefined {
+  const percent = tokens.findIndex(
+    ({ kind, text }) => kind === "number" && text.endsWith("%") && text !== "100%",
+  );
+  if (percent < 0 || hasPercentBase(tokens, percent)) return undefined;
+  if (/^(zoom|scale|width|height|size|opacity|brightness)$/.test(textAt(tokens, percent + 1)))
+    return undefined;
+  const isOpen = isShareOfGroup(tokens, percent, lists)
+    ? !saysWhatPasses(tokens, percent)
+    : isNamedPercent(tokens, percent, lists) ||
+      (!hasVisibleResult(tokens) && isBarePercent(tokens));
+  return isOpen ? spanOf(tokens, percent) : undefined;
+}
+
+/** "90% of readers can open it", "works for 95% of the requests": of whom, and what. */
+function saysWhatPasses(tokens: readonly Token[], percent: number): boolean {
+  const isScope = /^(for|in|across)$/.test(textAt(tokens, percent - 1));
+  return isScope || findVerb(tokens, percent, tokens.length) > 0;
+}
+
+/** "Match rate of 92%": next to the name of a measure. */
+function isNamedPercent(tokens: readonly Token[], percent: number, lists: WordLists): boolean {
+  const earlier = findMeasureName(tokens.slice(0, percent), lists);
+  return (
+    (earlier >= 0 && !isMeasureModifier(tokens, earlier)) ||
+    findMeasureName(tokens.slice(percent, percent + 4), lists) >= 0
+  );
+}
+
+/** "the level bar turns red": the measure only modifies another noun. */
+function isMeasureModifier(tokens: readonly Token[], index: number): boolean {
+  return (
+    !isVerb(tokens, index + 1) &&
+    isVerb(tokens, index + 2) &&
+    tokens[index + 1]?.kind === "word" &&
+    hasVisibleResult(tokens)
+  );
+}
+
+/** Returns true if the percentage is the whole check: no condition, quote or colon. */
+function isBarePercent(tokens: readonly Token[]): boolean {
+  return !tokens.some(
+    (token) =>
+      isA("subordinator", token) ||
+      token.kind === "quote" ||
+      /^(off|charge|battery|:|→|;)$/.test(token.text),
+  );
+}
+
+/** "90% of users": a share of a group of unknown size. List: `crowds`. */
+function isShareOfGroup(tokens: readonly Token[], percent: number, lists: WordLists): boolean {
+  if (tokens[percent + 1]?.text !== "of") return false;
+  return [2, 3, 4].some(
+    (offset) =>
+      getList(lists, "crowds").matchAt(tokens, percent + offset) > 0 &&
+      isA("determiner", tokens[percent + 2]) === offset > 2,
+  );
+}
+
+/** Another number, or a file name, says what the percentage is of. */
+function hasPercentBase(tokens: readonly Token[], percent: number): boolean {
+  // "within 5% of the current version"
+  const rest = tokens.slice(percent + 1, percent + 5).map(({ text }) => text);
+  if (
+    rest[0] === "of" &&
+    /\b(?:current|previous|baseline|today's|original|last)\b/.test(rest.join(" "))
+  )
+    return true;
+  if (isShareOfTime(tokens) && textAt(tokens, percent - 1) !== "by") return true;
+  return tokens.some((token, index) => {
+    if (index === percent) return false;
+    if (token.kind === "code") return true;
+    return (
+      token.kind === "number" &&
+      !token.text.endsWith("%") &&
+      ["count", "measure"].includes(classifyNumber(tokens, index))
+    );
+  });
+}
+
+/** "99.5% uptime per month": the share of the hours in a period. */
+function isShareOfTime(tokens: readonly Token[]): boolean {
+  const words = tokens.map(({ text }) => text).join(" ");
+  return (
+    /\b(?:uptime|downtime|availability|available)\b/.test(words) &&
+    /\b(?:(?:per|a|each|every|any) (?:calendar )?(?:day|week|month|quarter|year)|monthly|yearly)\b/.test(
+      words,
+    )
+  );
+}
