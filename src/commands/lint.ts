@@ -8,9 +8,9 @@ import { isBlank } from "../files/decode.ts";
 import { nameSource, readTextFile } from "../files/read.ts";
 import type { LineKind } from "../linter/line.ts";
 import type { Unclosed } from "../linter/roles/verbatim.ts";
-import { compileRules } from "../linter/rules.ts";
+import { compileRules, type Ruleset } from "../linter/rules.ts";
 import { lintSpecText, type SpecFinding } from "../linter/spec.ts";
-import { explainText, lintText, type TextFinding } from "../linter/text.ts";
+import { explainText, type LintedText, lintText, type TextFinding } from "../linter/text.ts";
 import { toFindingJson, toLineJson, toRuleJson } from "../render/json/state.ts";
 import { renderFindings, renderRoles, renderRule, renderRules } from "../render/text/lint.ts";
 import { findById } from "./shared/arguments.ts";
@@ -71,12 +71,10 @@ export async function runLint(
   if (isBlank(text)) throw createEmptyInputError(file);
   if (options.explain) return printRoles(context, file, text);
   const ruleset = compileRules(rules);
-  const { found: findings, unclosed } = options.spec
-    ? { found: lintSpecText(text, ruleset), unclosed: undefined }
-    : lintText(text, { kind: options.kind }, ruleset);
+  const { found: findings, unclosed, isJudged } = lintWhole(text, options, ruleset);
   printTextFindings(context, file, findings);
   printUnclosed(context, unclosed);
-  printUnread(context, { file, text, findings }, options);
+  if (!isJudged) printUnread(context, file);
   const ids = findings.map(({ rule }) => rule);
   const topic = findTopicOfRules(rules, ids);
   if (topic !== undefined && !context.json) context.hint(describeOffer(topic));
@@ -84,6 +82,15 @@ export async function runLint(
     ? findings.length > 0
     : findings.some(({ severity }) => severity === "block");
   if (isBad) context.exitCode = ExitCode.couldNot;
+}
+
+function lintWhole(
+  text: string,
+  { kind, spec }: LintOptions,
+  ruleset: Ruleset,
+): LintedText<TextFinding | SpecFinding> {
+  if (!spec) return lintText(text, { kind }, ruleset);
+  return { found: lintSpecText(text, ruleset), isJudged: true };
 }
 
 function printTextFindings(
@@ -114,13 +121,7 @@ function printRoles(context: Context, file: string, text: string): void {
 }
 
 /** Says that a text has nothing to check, which must not pass for a text without issues. */
-function printUnread(
-  context: Context,
-  { file, text, findings }: { file: string; text: string; findings: readonly unknown[] },
-  { spec, kind }: LintOptions,
-): void {
-  if (findings.length > 0 || spec || kind) return;
-  if (explainText(text).found.some(({ role }) => role !== "other")) return;
+function printUnread(context: Context, file: string): void {
   const path = file === "-" ? "-" : quotePath(file);
   context.hint(
     "Nothing in it reads as a criterion or a problem, so nothing was checked. " +

@@ -23,6 +23,8 @@ export interface ExplainedLine {
 /** What the linter makes of a text, and a code block or comment in it that never ends. */
 export interface LintedText<T> {
   found: T[];
+  /** False if the text has no line that the linter judges. */
+  isJudged: boolean;
   unclosed?: Unclosed;
 }
 
@@ -35,10 +37,14 @@ export function lintText(
   { kind }: { kind?: LineKind | undefined },
   ruleset: Ruleset,
 ): LintedText<TextFinding> {
-  if (kind !== undefined) return { found: lintEveryLine(text, kind, ruleset) };
+  if (kind !== undefined) return { found: lintEveryLine(text, kind, ruleset), isJudged: true };
   const { lines, unclosed } = readRoles(text);
   const found = lines.flatMap((line) => lintRoleLine(line, ruleset));
-  return { found, ...(unclosed ? { unclosed } : {}) };
+  return { found, isJudged: hasJudged(lines), ...(unclosed ? { unclosed } : {}) };
+}
+
+function hasJudged(lines: readonly RoleLine[]): boolean {
+  return lines.some(({ role }) => role !== "other");
 }
 
 /** Says for every line of a text except empty ones what it is, and why. */
@@ -56,7 +62,7 @@ export function explainText(text: string): LintedText<ExplainedLine> {
   const explained = [...found.values()]
     .map((each) => ({ ...each, text: physical[each.line - 1]?.trim() ?? "" }))
     .filter(({ text: words }) => words !== "");
-  return { found: explained, ...(unclosed ? { unclosed } : {}) };
+  return { found: explained, isJudged: hasJudged(lines), ...(unclosed ? { unclosed } : {}) };
 }
 
 const LINE_BREAK = /\r\n|\n|\r/;

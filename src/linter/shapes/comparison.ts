@@ -39,6 +39,7 @@ function isUnknownComparative(tokens: readonly Token[], index: number): boolean 
   if (
     token?.kind !== "word" ||
     token.joined ||
+    !token.text.endsWith("er") ||
     !/[^e]er$/.test(token.text) ||
     token.text.length < 5 ||
     lookalikes.has(token.text)
@@ -56,7 +57,7 @@ function isUnknownComparative(tokens: readonly Token[], index: number): boolean 
 /** "answers come back snappier than last year": a word in -er right before "than". */
 function isThanComparative(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
-  if (textAt(tokens, index + 1) !== "than" || token?.kind !== "word") return false;
+  if (tokens[index + 1]?.text !== "than" || token?.kind !== "word") return false;
   return (
     /[^e]er$/.test(token.text) &&
     !/^(other|rather|either|neither|older|newer|later|earlier)$/.test(token.text)

@@ -13,6 +13,7 @@ export function agentlessPassive({ tokens, inScenario }: Line, lists: WordLists)
   // In a scenario, "approved" is a state that the system shows, and so is a box that is checked.
   if (inScenario || tokens.some(({ text }) => widgets.has(text))) return undefined;
   for (let index = 1; index < tokens.length; index++) {
+    if (tokens[index]?.kind !== "word") continue;
     const length = matchJudgment(tokens, index, lists) || matchManualWork(tokens, index, lists);
     if (length > 0 && isPassive(tokens, index) && !namesAgent(tokens, index + length))
       return spanOf(tokens, index, length);
@@ -45,10 +46,12 @@ function matchManualWork(tokens: readonly Token[], index: number, lists: WordLis
 
 /** "are re-addressed by hand": a person does it. */
 function isByHand(tokens: readonly Token[], index: number): boolean {
+  const isNear = [1, 2, 3].some((offset) => {
+    const text = textAt(tokens, index + offset);
+    return text === "manually" || (text === "hand" && textAt(tokens, index + offset - 1) === "by");
+  });
   const word = textAt(tokens, index);
-  if (!/(ed|[eow]n|pt|lt)$/.test(word) || /ion$/.test(word)) return false;
-  const rest = tokens.slice(index + 1, index + 4).map(({ text }) => text);
-  return rest.includes("manually") || /\bby hand\b/.test(rest.join(" "));
+  return isNear && /(ed|[eow]n|pt|lt)$/.test(word) && !word.endsWith("ion");
 }
 
 /** "has to be cleared", "must be verified". */

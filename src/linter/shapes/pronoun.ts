@@ -9,8 +9,7 @@ import { wordSet } from "../word-set.ts";
  * Finds a pronoun that could refer to two nouns: "Drag a contact onto a deal and it turns yellow".
  */
 export function ambiguousPronoun(line: Line): Span | undefined {
-  // In a scenario, "it" is what the scenario is about.
-  const tokens = line.tokens.filter(({ start }) => start >= line.from);
+  const tokens = afterTrigger(line);
   const pronouns = tokens.flatMap(({ text }, index) => (ambiguityChecks.has(text) ? [index] : []));
   for (const index of pronouns.slice(0, MAX_PRONOUNS)) {
     if (index < 3 || tokens[index]?.kind !== "word" || !isAmbiguous(tokens, index)) continue;
@@ -19,6 +18,11 @@ export function ambiguousPronoun(line: Line): Span | undefined {
     return spanOf(tokens, index);
   }
   return undefined;
+}
+
+/** In a scenario, "it" is what the scenario is about. */
+function afterTrigger({ tokens, from }: Line): readonly Token[] {
+  return from > 0 ? tokens.filter(({ start }) => start >= from) : tokens;
 }
 
 /** "removes it from every task that has it": the same as just before. */

@@ -104,15 +104,18 @@ function quantifiesPlural(tokens: readonly Token[], index: number): boolean {
   return plural > 0 && isPlural(tokens, index + plural);
 }
 
+const MAX_LEAD = 8;
+
 /** Returns where the line names a measure near its start, or -1. */
 export function findMeasureName(tokens: readonly Token[], lists: WordLists): number {
   const heads = getList(lists, "heads");
-  return tokens.findIndex(
-    (token, index) =>
-      !token.joined &&
-      index < 8 &&
-      (heads.matchAt(tokens, index) > 0 || (token.kind === "word" && measures.has(token.text))),
-  );
+  return tokens
+    .slice(0, MAX_LEAD)
+    .findIndex(
+      (token, index) =>
+        !token.joined &&
+        (heads.matchAt(tokens, index) > 0 || (token.kind === "word" && measures.has(token.text))),
+    );
 }
 
 /** Returns true if the measure is the subject, and the line has no visible result. */

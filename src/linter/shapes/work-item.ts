@@ -10,9 +10,13 @@ import { wordSet } from "../word-set.ts";
  * `progress` (how far it is), `proving` (verbs for what only tests do).
  */
 export function workArtifact({ tokens }: Line, lists: WordLists): Span | undefined {
+  const span = findArtifact(tokens, lists);
+  return span && !isVisible(tokens) ? span : undefined;
+}
+
+function findArtifact(tokens: readonly Token[], lists: WordLists): Span | undefined {
   const artifacts = getList(lists, "artifacts");
   const first = /^at least$/.test(`${textAt(tokens, 0)} ${textAt(tokens, 1)}`) ? 2 : 0;
-  if (isVisible(tokens)) return undefined;
   for (let index = first; index < Math.min(tokens.length, MAX_LEAD); index++) {
     if (isFunctionWord(tokens[index]) && !isA("determiner", tokens[index])) return undefined;
     const length = artifacts.matchAt(tokens, index);
