@@ -47,6 +47,7 @@ const MAX_NAME = 3;
 function isPartOfName({ tokens }: Line, { start, end }: Span): boolean {
   const at = tokens.findIndex((token) => token.start >= start);
   const last = tokens.findLastIndex((token) => token.end <= end);
+  if (isOneOfTwo(tokens, at, last)) return true;
   const the = tokens.findLastIndex(({ text }, index) => index < at && text === "the");
   const isInside = the >= 0 && at - the <= MAX_NAME && startsSubject(tokens, the);
   const next = tokens[last + 1];
@@ -54,6 +55,15 @@ function isPartOfName({ tokens }: Line, { start, end }: Span): boolean {
   if (isFunctionWord(next) || /^(and|or|but|as|for)$|ly$/.test(next.text)) return false;
   const verb = findVerb(tokens, last + 2, tokens.length);
   return verb > 0 && findVerb(tokens, the + 1, last + 1) < 0 && !isFormOf(vagueVerbs, tokens[verb]);
+}
+
+/** "minimal or custom profiles", "a full or quick scan": the names of two kinds. */
+function isOneOfTwo(tokens: readonly Token[], at: number, last: number): boolean {
+  const isNoun = (token: Token | undefined) => token?.kind === "word" && !isFunctionWord(token);
+  if (textAt(tokens, at).endsWith("ly")) return false;
+  if (textAt(tokens, last + 1) === "or")
+    return isNoun(tokens[last + 2]) && isNoun(tokens[last + 3]);
+  return textAt(tokens, at - 1) === "or" && isNoun(tokens[at - 2]) && isNoun(tokens[last + 1]);
 }
 
 /** At the start of a line, or after a mark or "when". */
@@ -103,11 +113,13 @@ function saysHow(tokens: readonly Token[], after: number): boolean {
 
 /** "a clear error message names the file", "a helpful warning that lists the rows". */
 function saysContent(tokens: readonly Token[], after: number): boolean {
-  const text = tokens.findIndex(
+  const text = tokens.findLastIndex(
     ({ text }, index) =>
-      index >= after && /^(message|error|warning|notice|reason|hint|alert|text)$/.test(text),
+      index >= after &&
+      index <= after + 1 &&
+      /^(message|error|warning|notice|reason|hint|alert|text)$/.test(text),
   );
-  if (text < 0 || text > after + 1) return false;
+  if (text < 0) return false;
   if (namesContent(tokens, text + 1)) return true;
   return [1, 2, 3].some(
     (offset) =>

@@ -99,6 +99,8 @@ const ruleParticiples = wordSet(`
 function isTestable(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ kind, text }, index) =>
+      // "All units work (liter, litre, l)"
+      (text === "(" && tokens.slice(index).some((token) => token.text === ",")) ||
       kind === "number" ||
       kind === "quote" ||
       kind === "code" ||

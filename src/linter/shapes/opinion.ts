@@ -84,7 +84,7 @@ export function freeOfTrouble({ tokens }: Line, lists: WordLists): Span | undefi
   const without = getList(lists, "without");
   for (let index = 0; index < tokens.length; index++) {
     const length = without.matchAt(tokens, index);
-    // "the linter reports no issues" is what the tool says.
+    // "reports no issues" is what a tool says, "continues without interruption" what it does.
     if (length === 0 || isFormOf(reportVerbs, tokens[index - 1])) continue;
     const end = [0, 1, 2].find((skip) => snags.matchAt(tokens, index + length + skip) > 0);
     // "without stale-cache issues" names the kind.
@@ -95,7 +95,7 @@ export function freeOfTrouble({ tokens }: Line, lists: WordLists): Span | undefi
   return undefined;
 }
 
-const reportVerbs = wordSet("report find list detect return print");
+const reportVerbs = wordSet("report find list detect return print proceed continue");
 
 /** "A board with no issues shows a line": the words describe something visible. */
 function isVisibleCondition(tokens: readonly Token[], index: number): boolean {

@@ -12,13 +12,17 @@ import { wordSet } from "../word-set.ts";
  * (longer names of measures).
  */
 export function measureWithoutThreshold({ tokens }: Line, lists: WordLists): Span | undefined {
-  if (isMeasured(tokens) || tokens.some(({ kind }) => kind === "quote" || kind === "code"))
-    return undefined;
+  if (isMeasured(tokens) || tokens.some(isStated)) return undefined;
   const index = findMeasureName(tokens, lists);
   if (index < 0 || tokens.slice(index, index + 5).some(isRange)) return undefined;
   return isAboutMeasure(tokens, index, Math.max(1, getList(lists, "heads").matchAt(tokens, index)))
     ? spanOf(tokens, index)
     : undefined;
+}
+
+/** A value, or what a column holds: "Days waiting = number of days". */
+function isStated({ kind, text }: Token): boolean {
+  return kind === "quote" || kind === "code" || text === "=";
 }
 
 /** "Guest count | 1-12": the number after a hyphen. */
