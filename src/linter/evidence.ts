@@ -61,7 +61,17 @@ function isReported(tokens: readonly Token[], index: number): boolean {
   if (isPerson(tokens, index + 1) && !reportingVerbs.has(next?.text ?? "")) return false;
   const rest = tokens.slice(index + 1, index + 6);
   const stop = rest.findIndex(({ kind, text }) => kind === "mark" || text === "and");
-  return rest.slice(0, stop < 0 ? rest.length : stop).some(({ text }) => reportingVerbs.has(text));
+  return rest
+    .slice(0, stop < 0 ? rest.length : stop)
+    .some(({ text }, at) => reportingVerbs.has(text) && !isHelping(rest, at));
+}
+
+/** "the petition has not been served": no word of what is in it. */
+function isHelping(tokens: readonly Token[], index: number): boolean {
+  return (
+    /^(has|have)$/.test(textAt(tokens, index)) &&
+    /^(not|never|yet|been|to)$/.test(textAt(tokens, index + 1))
+  );
 }
 
 function isInParentheses(tokens: readonly Token[], index: number): boolean {
@@ -195,6 +205,8 @@ function isOwnStep(tokens: readonly Token[], index: number): boolean {
   if (!/^(when|after|if|once|whenever)$/.test(textAt(tokens, index))) return false;
   const actor = textAt(tokens, index + 1);
   const isNamed = tokens.some(({ kind }) => kind === "quote" || kind === "code");
+  if (isNamed && /^(click|tapp?|press|select|open|enter|submitt?|hover)ing$/.test(actor))
+    return true;
   return (actor === "i" || (actor === "you" && isNamed)) && isFormOf(verbs, tokens[index + 2]);
 }
 

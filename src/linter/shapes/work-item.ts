@@ -105,6 +105,7 @@ export function headlessParticiple({ tokens }: Line, lists: WordLists): Span | u
     isA("preposition", next) ||
     getList(lists, "artifacts").matchAt(tokens, length) > 0 ||
     next.text === "and";
+  if (/^(where|who|what|how|which|whether)$/.test(next.text)) return spanOf(tokens, 0, length);
   const goesOn = findVerb(tokens, length + 1, tokens.length) >= 0;
   return isPredicate && !goesOn ? spanOf(tokens, 0, length) : undefined;
 }
