@@ -1,10 +1,18 @@
 import { foldText } from "../domain/text/fold.ts";
-import { findSensitive, type SensitiveFinding, type SensitivePatterns } from "./sensitive.ts";
+import {
+  findSensitive,
+  type SensitiveFinding,
+  type SensitivePatterns,
+  selectPatterns,
+} from "./sensitive.ts";
 
 /** Something sensitive on a page, and the texts that it stands in; none if nobody wrote it. */
 export interface PageFinding<W> extends SensitiveFinding {
   writtenIn: W[];
 }
+
+/** How many texts are looked at together before each is looked at alone. */
+const GROUP_SIZE = 50;
 
 /**
  * Finds everything sensitive on a whole page, in any format. Texts that a person wrote only say
@@ -16,21 +24,28 @@ export function findOnPage<W extends { text: string }>(
   patterns: SensitivePatterns,
 ): PageFinding<W>[] {
   const shown = readPrinted(page);
-  const onPage = squeeze(shown);
+  let squeezed: string | undefined;
+  const isOnPage = (key: string) => {
+    squeezed ??= squeeze(shown);
+    return squeezed.includes(key);
+  };
   const found = new Map<string, PageFinding<W>>();
   const add = (finding: SensitiveFinding, source?: W) => {
     const key = squeeze(finding.folded);
     const known = found.get(key);
-    if (!known && source && !onPage.includes(key)) return;
+    if (!known && source && !isOnPage(key)) return;
     const { writtenIn } = known ?? { writtenIn: [] };
     found.set(key, { ...finding, writtenIn: source ? [...writtenIn, source] : writtenIn });
   };
   for (const finding of findSensitive(shown, patterns)) add(finding);
   // On a page in JSON, other lines stand between the entries of a list.
   for (const finding of findSensitive(joinEntries(written), patterns))
-    if (onPage.includes(squeeze(finding.folded))) add(finding);
-  for (const source of written) {
-    for (const finding of findSensitive(source.text, patterns)) add(finding, source);
+    if (isOnPage(squeeze(finding.folded))) add(finding);
+  for (let at = 0; at < written.length; at += GROUP_SIZE) {
+    const group = written.slice(at, at + GROUP_SIZE);
+    const likely = selectPatterns(group, patterns);
+    for (const source of group)
+      for (const finding of findSensitive(source.text, likely)) add(finding, source);
   }
   const placed = [...found].map(([key, finding]) => ({
     ...finding,

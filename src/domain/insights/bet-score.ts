@@ -1,3 +1,4 @@
+import { deriveOnce } from "../library/derived.ts";
 import { findQuestion, type Question, type Step } from "../library/step.ts";
 import { findAnswer, type Project, textsOf } from "../project/project.ts";
 import { listRounds } from "../project/rounds.ts";
@@ -26,13 +27,20 @@ function findScoring(steps: readonly Step[]) {
 
 /** Reads what became of the bet of a project. Returns undefined if nobody said. */
 export function readBetScore(steps: readonly Step[], project: Project): BetScore | undefined {
-  const scoring = findScoring(steps);
-  if (!scoring) return undefined;
-  const [text = ""] = textsOf(findAnswer(project, scoring.reference));
-  if (text === "") return undefined;
-  const bet = readBetText(project, scoring.question);
-  return { bet, text, question: scoring.question, result: readBetResult(bet, text) };
+  return scoreWith(steps)(project);
 }
+
+/** Several parts of a page need the same score. */
+const scoreWith = deriveOnce((steps: readonly Step[]) => {
+  const scoring = findScoring(steps);
+  return deriveOnce((project: Project): BetScore | undefined => {
+    if (!scoring) return undefined;
+    const [text = ""] = textsOf(findAnswer(project, scoring.reference));
+    if (text === "") return undefined;
+    const bet = readBetText(project, scoring.question);
+    return { bet, text, question: scoring.question, result: readBetResult(bet, text) };
+  });
+});
 
 /** Lists what became of the bet in each round of a project, counted from 1. */
 export function listBetScores(

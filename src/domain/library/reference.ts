@@ -13,8 +13,14 @@ export interface AnswerName {
 
 /** Parses `spec.checks`. Returns empty strings for missing parts, which match nothing. */
 export function parseReference(reference: string): Reference {
-  const [step = "", question = ""] = reference.split(".");
-  return { step, question };
+  // A page of a hundred projects asks this so often that splitting would take noticeably longer.
+  const dot = reference.indexOf(".");
+  if (dot < 0) return { step: reference, question: "" };
+  const end = reference.indexOf(".", dot + 1);
+  return {
+    step: reference.slice(0, dot),
+    question: reference.slice(dot + 1, end < 0 ? reference.length : end),
+  };
 }
 
 /** Parses `checks` or `checks.2`. */

@@ -46,9 +46,20 @@ export function splitPlaceholders(text: string): string[] {
  * only empty placeholders.
  */
 export function cutTemplate(template: string, isEmptyName: (name: string) => boolean): string {
+  const empty = listPlaceholders(template).filter(isEmptyName);
+  const key = [template, ...new Set(empty)].join("\n");
+  const cut = cutTemplates.get(key) ?? cutEmpty(template, new Set(empty));
+  cutTemplates.set(key, cut);
+  return cut;
+}
+
+/** What is left of templates without some names. The projects of a page have much in common. */
+const cutTemplates = new Map<string, string>();
+
+function cutEmpty(template: string, empty: ReadonlySet<string>): string {
   const isEmpty = (text: string) => {
     const names = listPlaceholders(text);
-    return names.length > 0 && names.every(isEmptyName);
+    return names.length > 0 && names.every((name) => empty.has(name));
   };
   const cutSection = (section: string) => {
     const paragraphs = section.split(/\n{2,}/).map((paragraph) => paragraph.split("\n"));

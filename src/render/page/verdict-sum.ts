@@ -1,5 +1,6 @@
+import { deriveOnce } from "../../domain/library/derived.ts";
 import { findQuestion, type Step } from "../../domain/library/step.ts";
-import { findAnswer } from "../../domain/project/project.ts";
+import { findAnswer, type Project } from "../../domain/project/project.ts";
 import { listPickedLines } from "../../domain/project/question-instance.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { listJudgedChecks } from "./judged-checks.ts";
@@ -30,8 +31,19 @@ export function listFailures(page: PageView, stepId: string): PageValue {
 }
 
 function listWithoutPictures(page: PageView, stepId: string): JudgedCheck[] {
-  return listJudgedChecks({ ...page, isForOthers: true, findPictures: () => [] }, stepId);
+  const known = listsOf(page.steps)(page.project);
+  const key = `${stepId} ${page.step.writes}`;
+  const list =
+    known.get(key) ??
+    listJudgedChecks({ ...page, isForOthers: true, findPictures: () => [] }, stepId);
+  known.set(key, list);
+  return list;
 }
+
+/** The checks of a project that are known already: a page adds them up in several places. */
+const listsOf = deriveOnce((_steps: readonly Step[]) =>
+  deriveOnce((_project: Project) => new Map<string, JudgedCheck[]>()),
+);
 
 /** The good ones count out of all of them; the others are named. */
 function sumChecks(checks: readonly JudgedCheck[]): SumPart[] {
