@@ -38,14 +38,16 @@ export function findOnPage<W extends { text: string }>(
     found.set(key, { ...finding, writtenIn: source ? [...writtenIn, source] : writtenIn });
   };
   for (const finding of findSensitive(shown, patterns)) add(finding);
+  const entries = joinEntries(written);
+  const likely = selectPatterns(entries, patterns);
   // On a page in JSON, other lines stand between the entries of a list.
-  for (const finding of findSensitive(joinEntries(written), patterns))
+  for (const finding of findSensitive(entries, likely))
     if (isOnPage(squeeze(finding.folded))) add(finding);
   for (let at = 0; at < written.length; at += GROUP_SIZE) {
     const group = written.slice(at, at + GROUP_SIZE);
-    const likely = selectPatterns(group, patterns);
+    const likelier = selectPatterns(joinEntries(group), likely);
     for (const source of group)
-      for (const finding of findSensitive(source.text, likely)) add(finding, source);
+      for (const finding of findSensitive(source.text, likelier)) add(finding, source);
   }
   const placed = [...found].map(([key, finding]) => ({
     ...finding,

@@ -73,17 +73,14 @@ export function findSensitive(text: string, patterns: SensitivePatterns): Sensit
 }
 
 /**
- * Returns the patterns that match anywhere in some texts. Most match nowhere, and searching many
- * short texts for each takes longer than one long text.
+ * Returns the patterns that match anywhere in a text, so that its parts needn't be searched for the
+ * others: most match nowhere, and many short searches take longer than a long one.
  */
-export function selectPatterns(
-  texts: readonly { text: string }[],
-  patterns: SensitivePatterns,
-): SensitivePatterns {
-  const joined = foldText(texts.map(({ text }) => text).join("\n\n")).text;
+export function selectPatterns(text: string, patterns: SensitivePatterns): SensitivePatterns {
+  const folded = foldText(text).text;
   return patterns.filter(({ expression }) => {
     expression.lastIndex = 0;
-    return expression.test(joined);
+    return expression.test(folded);
   });
 }
 

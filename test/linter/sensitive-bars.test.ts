@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compileSensitive, findSensitive } from "../../src/linter/sensitive.ts";
+import { compileSensitive, findSensitive, selectPatterns } from "../../src/linter/sensitive.ts";
 import { makeClean } from "../eval/guard-clean.ts";
 import { makeKeywords } from "../eval/guard-keywords.ts";
 import { makePersonalData } from "../eval/guard-people.ts";
@@ -46,6 +46,17 @@ test.each([
   ["IBAN spaced", 99],
 ])("finds enough of the kind %s", (kind, bar) => {
   expect(countFlagged(secrets.filter((sample) => sample.kind === kind))).toBeGreaterThan(bar);
+});
+
+test("what is found in a text alone has a pattern that matches it in a list of texts", () => {
+  const others = ["14 rows in May", "Ask the team", "6"];
+  const texts = secrets.map(({ text }) => text);
+  const differing = texts.filter((text) => {
+    const list = [others[0], text, ...others.slice(1)].map((each) => `- ${each}`).join("\n");
+    const found = findSensitive(text, selectPatterns(list, patterns));
+    return JSON.stringify(found) !== JSON.stringify(findSensitive(text, patterns));
+  });
+  expect(differing).toEqual([]);
 });
 
 const clean = makeClean(dice, 8).filter(({ kind }) => kind !== "change log");
