@@ -12,14 +12,17 @@ type Document = Record<string, unknown>;
 /** The class that conf exports. */
 export type ConfClass = typeof Conf;
 
-/** Loads the library that reads and writes the saved file. */
+/** Loads the library that writes the saved file. */
 export async function loadConf(): Promise<ConfClass> {
   return (await import("conf")).default;
 }
 
-/** Reads a saved file. Throws a {@link DamageError} if it isn't complete JSON. */
-export function readDocument(ConfClass: ConfClass, file: string): Document {
-  return retryBusy(() => ({ ...openConf(ConfClass, file).store }));
+/**
+ * Reads a saved file. Throws a {@link DamageError} if it isn't complete JSON. Does without conf,
+ * which would read it twice.
+ */
+export function readDocument(file: string): Document {
+  return retryBusy(() => parseDocument(readFileSync(file, "utf8"), file));
 }
 
 /**

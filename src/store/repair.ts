@@ -3,7 +3,6 @@ import type { FileHealth, Health, LockHealth } from "../domain/progress/health.t
 import { describeSystemError, ExitCode, UserError } from "../errors.ts";
 import { moveFile } from "../files/disk.ts";
 import type { Restored, StoreWorld } from "./contract.ts";
-import type { ConfClass } from "./document.ts";
 import { describeUnusable } from "./failure.ts";
 import { readOwner, removeLock } from "./lock.ts";
 import { findOwnerState, type Processes } from "./lock-owner.ts";
@@ -20,13 +19,13 @@ import {
 import { readHistory } from "./undo-steps.ts";
 
 /** Checks the saved file and the files next to it. Changes nothing. Reports errors as findings. */
-export function inspect(file: string, ConfClass: ConfClass, world: StoreWorld): Health {
+export function inspect(file: string, world: StoreWorld): Health {
   const real = tryInspect(() => resolveLink(file)) ?? file;
   const { backup, lock } = getSidecarPaths(real);
-  const saved = inspectFile(real, ConfClass);
+  const saved = inspectFile(real);
   return {
     saved: { ...saved.health, file },
-    backup: inspectFile(backup, ConfClass).health,
+    backup: inspectFile(backup).health,
     lock: tryInspect(() => inspectLock(lock, world)) ?? null,
     leftovers: findLeftovers(real),
     conflictedCopies: findConflictedCopies(real),
@@ -40,13 +39,13 @@ export function inspect(file: string, ConfClass: ConfClass, world: StoreWorld): 
  * undefined if the file is fine. Throws if there is no valid backup, or if a newer version saved
  * the file.
  */
-export function restore(file: string, ConfClass: ConfClass, now: Date): Restored | undefined {
+export function restore(file: string, now: Date): Restored | undefined {
   const { backup } = getSidecarPaths(file);
-  const { state } = inspectFile(file, ConfClass).health;
+  const { state } = inspectFile(file).health;
   if (state === "healthy" || (state === "missing" && !isThere(backup))) return undefined;
   if (state === "newer") throw describeUnusable(file, { state, reason: "" }, false);
-  if (state === "unreadable") readRevision(file, ConfClass);
-  assertValidBackup(backup, ConfClass);
+  if (state === "unreadable") readRevision(file);
+  assertValidBackup(backup);
   const aside = isThere(file) ? findAsidePath(file, now) : undefined;
   // A folder or a link has to be moved. A file stays where it is until the copy replaces it.
   if (aside && lstatSync(file).isFile()) linkOver(file, aside);
@@ -55,8 +54,8 @@ export function restore(file: string, ConfClass: ConfClass, now: Date): Restored
   return { file, aside };
 }
 
-function assertValidBackup(backup: string, ConfClass: ConfClass): void {
-  const { state } = inspectFile(backup, ConfClass).health;
+function assertValidBackup(backup: string): void {
+  const { state } = inspectFile(backup).health;
   if (state === "healthy") return;
   const problem = state === "missing" ? "doesn't exist" : "can't be used either";
   throw new UserError(`Nothing was restored: the backup "${backup}" ${problem}.`, {
@@ -95,10 +94,7 @@ export function unlock(file: string, processes: Processes): boolean {
   return removeLock(lock, owner, processes) === undefined;
 }
 
-function inspectFile(
-  file: string,
-  ConfClass: ConfClass,
-): { health: FileHealth; revision?: Revision } {
+function inspectFile(file: string): { health: FileHealth; revision?: Revision } {
   const stats = tryInspect(() => statSync(file));
   const health = {
     file,
@@ -109,7 +105,7 @@ function inspectFile(
   };
   try {
     if (!isThere(file)) return { health: { ...health, state: "missing" } };
-    const revision = readRevision(file, ConfClass);
+    const revision = readRevision(file);
     if ("state" in revision) return { health: { ...health, ...revision } };
     return { health: { ...health, state: "healthy", version: revision.version ?? null }, revision };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { lstatSync, realpathSync, statSync } from "node:fs";
 import { emptyProgress } from "../domain/progress/progress.ts";
-import { type ConfClass, readDocument } from "./document.ts";
+import { readDocument } from "./document.ts";
 import { DamageError, describeUnreadable, describeUnusable, type Unusable } from "./failure.ts";
 import { MAX_FILE_MEGABYTES, MEGABYTE } from "./limits.ts";
 import { type CheckedDocument, checkDocument, readVersion } from "./schema.ts";
@@ -38,23 +38,23 @@ export function isNothingSaved(file: string): boolean {
 }
 
 /** Reads what is saved. Throws with exit code 4, and a fix, if it can't be used. */
-export function loadRevision(file: string, ConfClass: ConfClass): Revision {
+export function loadRevision(file: string): Revision {
   const { backup } = getSidecarPaths(file);
   if (!isThere(file)) {
     if (isThere(backup))
       throw describeUnusable(file, { state: "missing", reason: "it is missing" }, true);
     return { progress: emptyProgress, undo: undefined, version: undefined };
   }
-  const revision = readRevision(file, ConfClass);
+  const revision = readRevision(file);
   if ("state" in revision) throw describeUnusable(file, revision, isThere(backup));
   return revision;
 }
 
 /** Reads an existing file. Returns the reason if its content can't be used. */
-export function readRevision(file: string, ConfClass: ConfClass): Revision | Unusable {
+export function readRevision(file: string): Revision | Unusable {
   try {
     assertPlainFile(file);
-    const document = readDocument(ConfClass, file);
+    const document = readDocument(file);
     const checked = checkDocument(document);
     return "state" in checked ? checked : { ...checked, version: readVersion(document) };
   } catch (error) {

@@ -25,7 +25,7 @@ export function rewriteAll(
   const { copies, others } = listCopies(file, link);
   const left = [
     ...copies.filter((copy) => !rewriteCopy(copy, ConfClass, change)),
-    ...others.filter((other) => isHolding(other, ConfClass, change)),
+    ...others.filter((other) => isHolding(other, change)),
   ];
   return { left };
 }
@@ -42,10 +42,10 @@ function rewriteCopy(file: string, ConfClass: ConfClass, change: ChangeValue): b
   try {
     // Behind a link is a file of its own, which may not be ours to change.
     if (!lstatSync(file).isFile()) return false;
-    const revision = readRevision(file, ConfClass);
+    const revision = readRevision(file);
     if ("state" in revision && revision.state !== "newer") return false;
     const isCurrent = !("state" in revision) && revision.old === undefined;
-    const before = readDocument(ConfClass, file);
+    const before = readDocument(file);
     const after = isCurrent ? changeRevision(revision, change) : change(before);
     if (JSON.stringify(after) === JSON.stringify(before)) return true;
     writeDocument(ConfClass, file, after, { hasBackup: false });
@@ -56,10 +56,10 @@ function rewriteCopy(file: string, ConfClass: ConfClass, change: ChangeValue): b
 }
 
 /** Returns true if a file of another name, such as an export, is progress that would change. */
-function isHolding(file: string, ConfClass: ConfClass, change: ChangeValue): boolean {
+function isHolding(file: string, change: ChangeValue): boolean {
   try {
-    if ("state" in readRevision(file, ConfClass)) return false;
-    const document = readDocument(ConfClass, file);
+    if ("state" in readRevision(file)) return false;
+    const document = readDocument(file);
     return JSON.stringify(change(document)) !== JSON.stringify(document);
   } catch {
     return false;

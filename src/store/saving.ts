@@ -62,7 +62,7 @@ export function createSaving(location: StoreLocation): Omit<Store, "file" | "loa
       if (isEmpty()) return { left: [] };
       const real = resolveLink(file);
       return withFileLock(location, real, () => {
-        const revision = loadRevision(real, ConfClass);
+        const revision = loadRevision(real);
         if (revision.old) keepOldFile(location, real);
         return rewriteAll({ file: real, link: file, ConfClass }, revision, change);
       });
@@ -74,7 +74,7 @@ export function createSaving(location: StoreLocation): Omit<Store, "file" | "loa
     restore: async () => {
       if (isEmpty()) return undefined;
       const real = resolveLink(file);
-      return withFileLock(location, real, () => restore(real, ConfClass, now()));
+      return withFileLock(location, real, () => restore(real, now()));
     },
     unlock: async () => {
       const real = resolveLink(file);
@@ -84,7 +84,7 @@ export function createSaving(location: StoreLocation): Omit<Store, "file" | "loa
         throw describeSaveError(real, error);
       }
     },
-    inspect: async () => inspect(file, ConfClass, world),
+    inspect: async () => inspect(file, world),
   };
 }
 
@@ -115,7 +115,7 @@ async function saveChange<T extends VersionedProgress>(
   }
   const file = resolveLink(location.file);
   return withFileLock(location, file, () => {
-    const revision = loadRevision(file, location.ConfClass);
+    const revision = loadRevision(file);
     assertNotReplaced(location, file, revision);
     const next = change({ progress: revision.progress, history: readHistory(revision) });
     if (next && findEdits(revision.progress, next.progress).length > 0) {

@@ -7,8 +7,7 @@ import { isNothingSaved, loadRevision, resolveLink } from "./revision.ts";
 import type { Seen } from "./saving.ts";
 
 /**
- * Opens the saved progress. Loads conf and the code that saves only when there is something to read
- * or save.
+ * Opens the saved progress. Loads conf and the code that saves only when there is something to save.
  */
 export function openStore(world: StoreWorld, settings: StoreSettings): Store {
   const folder = findProgressFolder(world.env);
@@ -23,7 +22,7 @@ export function openStore(world: StoreWorld, settings: StoreSettings): Store {
     load: async () => {
       const real = resolveLink(file);
       if (isNothingSaved(real)) return emptyProgress;
-      seen.revision = loadRevision(real, await loadConf());
+      seen.revision = loadRevision(real);
       return seen.revision.progress;
     },
     update: async (change) => (await openSaving()).update(change),
