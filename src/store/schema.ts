@@ -53,12 +53,12 @@ function describeField(field: string | null): string {
 }
 
 /** Finds a key that JavaScript would treat as a prototype, so its value would be lost. */
-function findUnsafeKey(value: unknown, path: readonly string[] = []): string | undefined {
+function findUnsafeKey(value: unknown): string | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   for (const [key, inner] of Object.entries(value)) {
-    if (UNSAFE_KEYS.includes(key)) return [...path, key].join(".");
-    const found = findUnsafeKey(inner, [...path, key]);
-    if (found) return found;
+    if (UNSAFE_KEYS.includes(key)) return key;
+    const found = findUnsafeKey(inner);
+    if (found) return `${key}.${found}`;
   }
   return undefined;
 }

@@ -50,12 +50,10 @@ function listInPractice(practice: Practice = {}): Written[] {
 function listInProject(steps: readonly Step[], project: Project, named: string): Written[] {
   const { answers, ...others } = project;
   const given = Object.entries(answers).flatMap(([step, questions]) =>
-    Object.entries(questions).flatMap(([question, value]) =>
-      listTexts(value).map((text) => ({
-        text,
-        ...describeAnswer(steps, project, step, question, named),
-      })),
-    ),
+    Object.entries(questions).flatMap(([question, value]) => {
+      const where = describeAnswer(steps, project, step, question, named);
+      return listTexts(value).map((text) => ({ text, ...where }));
+    }),
   );
   const besides = Object.entries(others).flatMap(([part, value]) => {
     const place = `${partNames[part] ?? "Something"} of the project "${project.id}"`;

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { deriveOnce } from "../library/derived.ts";
 import { type Basis, bases, type Claim, claims, type ReadReport } from "../report/claim.ts";
 import { seal, unseal } from "../text/seal.ts";
 import { Time } from "../time.ts";
@@ -96,10 +97,12 @@ function dropEmpty(read: { claim: Claim | undefined; basis: Basis | undefined } 
 }
 
 /** Reads what a report says, sealed or not. Returns nothing readable for a damaged one. */
-export function readSealedReport({ sealed }: Pick<AgentReport, "sealed">): ReportContent {
-  const read = v.safeParse(ReportContent, unseal(sealed));
-  return read.success ? read.output : nothing;
-}
+export const readSealedReport = deriveOnce(
+  ({ sealed }: Pick<AgentReport, "sealed">): ReportContent => {
+    const read = v.safeParse(ReportContent, unseal(sealed));
+    return read.success ? read.output : nothing;
+  },
+);
 
 const nothing: ReportContent = {
   text: "",
