@@ -5,7 +5,7 @@ import writeGood from "write-good";
 import { lintLine } from "../../src/linter/engine.ts";
 import { compileRules } from "../../src/linter/rules.ts";
 import { loadRules } from "../helpers/rules.ts";
-import { hasRightRole, type LabeledRole, type RoleScore, scoreRoles } from "./roles.ts";
+import { hasRightRole, parseRoles, type RoleScore, scoreRoles } from "./roles.ts";
 import {
   bootstrap,
   groupLines,
@@ -112,8 +112,7 @@ function describeDocuments(path: string): string[] {
 }
 
 function scoreDocument(file: string, labels: string): RoleScore {
-  const roles = JSON.parse(readFileSync(labels, "utf8")) as LabeledRole[];
-  return scoreRoles(readFileSync(file, "utf8"), roles, ruleset);
+  return scoreRoles(readFileSync(file, "utf8"), parseRoles(readFileSync(labels, "utf8")), ruleset);
 }
 
 function describeDocument(name: string, score: RoleScore): string {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { compileRules } from "../../src/linter/rules.ts";
 import { loadRules } from "../helpers/rules.ts";
-import { hasRightRole, scoreRoles } from "./roles.ts";
+import { hasRightRole, parseRoles, scoreRoles } from "./roles.ts";
 
 const ruleset = compileRules(await loadRules("content/rules"));
 
@@ -46,4 +46,11 @@ test.each([
 ] as const)("knows whether a labeled line has its role: %s", (text, kind, expected) => {
   const line = { id: "1", text, kind, label: "ok", alt: [], tricky: false };
   expect(hasRightRole(line)).toBe(expected);
+});
+
+test.each([
+  ['[{"line":3,"role":"criterion"},{"line":4,"role":"other"}]'],
+  ['{"roles":[{"line":3,"role":"criterion"},{"line":4,"role":"other"}]}'],
+])("reads the roles of a reviewer, and leaves out the role other: %s", (json) => {
+  expect(parseRoles(json)).toEqual([{ line: 3, role: "criterion" }]);
 });

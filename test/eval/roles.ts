@@ -28,6 +28,18 @@ export interface RoleScore {
 
 type Role = LabeledRole["role"] | "other";
 
+/**
+ * Reads the roles that a reviewer gave: a list, or a list as `roles`. Lines with the role "other"
+ * may be listed or left out.
+ */
+export function parseRoles(json: string): LabeledRole[] {
+  const parsed = JSON.parse(json) as
+    | { line: number; role: Role }[]
+    | { roles: { line: number; role: Role }[] };
+  const roles = Array.isArray(parsed) ? parsed : parsed.roles;
+  return roles.flatMap(({ line, role }) => (role === "other" ? [] : [{ line, role }]));
+}
+
 /** Compares the roles and the findings of a document with the roles that a reviewer gave. */
 export function scoreRoles(
   text: string,
