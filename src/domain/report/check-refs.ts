@@ -30,7 +30,7 @@ const MAX_RANGE = 100;
 
 /** Reads "C1", "check 2", "AC-3", "C1, C2 and C4" or "checks 1-3" at the start of a text. */
 export function readCheckRefs(text: string): CheckRefs | undefined {
-  const bare = text.replace(ABOUT, "");
+  const bare = text.replace(STRUCK, "").replace(ABOUT, "");
   if (bare !== text) return readCheckRefs(bare);
   const [all, ordinal = ""] = ORDINAL.exec(text) ?? [];
   if (all) return { ...readOrdinal(ordinal), rest: text.slice(all.length), isExplicit: true };
@@ -43,6 +43,8 @@ export function readCheckRefs(text: string): CheckRefs | undefined {
   return read && { ...read, isExplicit: name !== undefined || isHash };
 }
 
+/** What is struck through in front of its replacement. */
+const STRUCK = /^[\s*_]*~~[^~]{1,200}~~\s*/;
 const ABOUT = /^[\s*_]*(?:as for|regarding|concerning)\s+/i;
 const COUNTS = "one two three four five six seven eight nine ten".split(" ");
 const ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");

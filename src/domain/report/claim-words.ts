@@ -11,7 +11,8 @@ const lists: Record<Claim, string> = {
     cumprido, cumprida, atendido, atendida, aprovado, sim, soddisfatto, soddisfatta, superato,
     voldaan, geslaagd, spełnione, spełniony, uppfyllt, opfyldt, выполнено, выполнен, пройдено,
     пройден, 満たしている, 満たしています, 合格, 達成, 達成済み, 成功, 通过, 已通过, 满足, 达成, 已满足, 通過, 통과, 충족`,
-  partly: `partly, partly met, partial, partially, partially met, half there, only half there, half done, only half done, half working, partial pass,
+  partly: `partly, partly met, partial, partially, partially met, half there,
+    only half there, partially there, partly there, half done, only half done, half working, partial pass,
     partially passed,
     partly passed, partly done, partially done, partly works, partially works, half met, in
     part, met in part, met partly, met partially, partly satisfied, partially satisfied, mostly
@@ -21,7 +22,8 @@ const lists: Record<Claim, string> = {
     erfüllt, zum teil erfüllt, partiellement, partiellement atteint, partiellement rempli,
     partiel, parcial, parcialmente, parcialmente cumplido, cumplido parcialmente, parcialmente
     atendido, parcialmente cumprido, parziale, parzialmente, gedeeltelijk, częściowo, delvis,
-    частично, частично выполнено, 一部達成, 部分的, 部分通过, 部分满足, 部分, 부분`,
+    частично, частично выполнено, 一部達成, 一部のみ満たしている,
+    一部満たしている, 部分的, 部分通过, 部分满足, 部分, 부분`,
   "not-met": `not met, unmet, not satisfied, unsatisfied, not fulfilled, not achieved, fail, failed,
     fails, failing, failure, no, not pass, not passed, not passing, not work, not working, not
     hold, not implemented, not built, missed, false, unsuccessful, not succeeded, not ok, not

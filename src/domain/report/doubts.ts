@@ -46,11 +46,22 @@ function listAfterChecks(lines: readonly PlacedLine[]): PlacedLine[] {
 
 function readDoubts({ kind, text }: PlacedLine): Doubt[] {
   if (kind !== "text" && kind !== "entry") return [];
-  return splitAtRefs(text).flatMap(({ numbers, rest }) => {
+  return [...splitAtRefs(text), ...listInnerRefs(text)].flatMap(({ numbers, rest }) => {
     const { claim } = readItemClaim(rest, []);
     return claim ? numbers.map((number) => ({ index: number - 1, claim })) : [];
   });
 }
+
+/** Lists checks in the middle of a sentence, with what it says about them: "So C2 is not met." */
+function listInnerRefs(text: string): { numbers: number[]; rest: string }[] {
+  return [...text.slice(0, MAX_TEXT).matchAll(NAMED)].flatMap(({ 0: all, 1: digits, index }) => {
+    const rest = text.slice(index + all.length, index + all.length + MAX_TEXT);
+    return SAYS.test(rest) ? [{ numbers: [Number(digits)], rest }] : [];
+  });
+}
+
+const SAYS =
+  /^\s+(?:is|isn['\u2019]t|was|wasn['\u2019]t|has|hasn['\u2019]t|does|doesn['\u2019]t|fails|failed)\b/i;
 
 function readCorrections(line: PlacedLine): Doubt[] {
   if (line.kind === "code") return [];

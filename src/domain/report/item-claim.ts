@@ -20,8 +20,9 @@ const LABEL = compileForm(String.raw`
     \bis\b)[\s*_]*
   `);
 /** The separators before a claim that comes after the words of a check. */
-const BREAK = /(\s[-|\u2013\u2014]+\s|[\u2013\u2014\u2192|;]|=>|->|:\s|:?\*\*:?|\s\(|\)\s|[.!]\s)/;
-const SHORT_BREAK = /^(?:[.!)]\s|\s\()$/;
+const BREAK =
+  /(\s[-|\u2013\u2014]+\s|[\u2013\u2014\u2192|;]|=>|->|:\s|:?\*\*:?|\s\(|\)\s|[.!]["'\u201d]?\s)/;
+const SHORT_BREAK = /^(?:[.!)]["'\u201d]?\s|\s\()$/;
 /** The words of the form that the brief asks for. */
 const CORE = compileForm(String.raw`
     ^(?:(?:not |partly |fully )?met|partly|partially met|not tried|cannot tell|not tested|

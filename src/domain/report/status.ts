@@ -75,8 +75,22 @@ interface Phrase {
   end: number;
 }
 
-/** Finds the longest phrase at the start of a text, past helping verbs. */
+const PERSON = /^[\s"'*_`]*(?:i|we)\s/;
+const untried: ReadonlySet<Claim> = new Set(["not-tried", "cannot-tell"]);
+
+/**
+ * Finds the phrase at the start of a text. "I confirmed that it fails" begins like a claim of
+ * success, so after a person only those count that can't be one: "I did not try this".
+ */
 function findPhrase(text: string): Phrase | undefined {
+  const person = PERSON.exec(text)?.[0] ?? "";
+  const found = findLongestPhrase(text.slice(person.length));
+  if (!found || person === "") return found;
+  return untried.has(found.claim) ? { ...found, end: found.end + person.length } : undefined;
+}
+
+/** Finds the longest phrase at the start of a text, past helping verbs. */
+function findLongestPhrase(text: string): Phrase | undefined {
   let found: Phrase | undefined;
   let phrase = "";
   let last = 0;

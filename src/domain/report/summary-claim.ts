@@ -11,6 +11,15 @@ const ALL = compileForm(
   `,
   "u",
 );
+/** "The five acceptance checks in the spec are all met" */
+const ALL_LATER = compileForm(
+  String.raw`
+    ^[^\p{L}\p{N}]*(?:the |your )(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)?\s?
+    (?:acceptance |success )?(?:checks|criteria)(?: (?:in|of|from) (?:the|your) (?:spec|brief))?\s
+    (?:are|were|have) all (?:been )?\s?
+  `,
+  "u",
+);
 const WORDS = ["", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /** Reads "All 4 checks are met", in a report that says nothing about single checks. */
@@ -34,7 +43,7 @@ function readSummary({ topic, kind, text }: PlacedLine, count: number) {
 
 /** Reads a sentence about all checks. Their number has to be right, if it is given. */
 function readAllClaim(sentence: string, count: number, isOfChecks: boolean) {
-  const [all, number] = ALL.exec(sentence) ?? [];
+  const [all, number] = ALL.exec(sentence) ?? ALL_LATER.exec(sentence) ?? [];
   if (all === undefined) return [];
   const isCounted = number === String(count) || (number !== undefined && number === WORDS[count]);
   if (!isCounted && (number !== undefined || !isOfChecks)) return [];

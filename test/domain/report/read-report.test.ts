@@ -3,12 +3,7 @@ import { expect, test } from "vitest";
 import { EVERY_NAME } from "../../../src/domain/report/own-names.ts";
 import { readReport } from "../../../src/domain/report/read-report.ts";
 import { rebuildInstructions } from "../../../src/domain/report/run-targets.ts";
-import {
-  cleanCodeLines,
-  cleanKeyLines,
-  loadKeyedReports,
-  scoreReport,
-} from "../../helpers/report-key.ts";
+import { loadKeyedReports, scoreReport } from "../../helpers/report-key.ts";
 
 const checks = ["The totals are equal to the sheet's", "An empty file shows a message", "Fast"];
 
@@ -26,38 +21,6 @@ test.each(loadKeyedReports("a"))("reads the report $name", (report) => {
   const { run, faked, packages, added, engineer } = report.key;
   expect(rebuildInstructions(read.run, EVERY_NAME)).toEqual(run);
   expect(read).toMatchObject({ faked, packages, added, engineer });
-});
-
-/** Reports in plain prose, whose other parts have no heading or label. */
-const unlabeled = ["04-gemini-prose.md", "06-aider-chat-log.txt", "10-junior-contractor-email.txt"];
-/** Its second report leaves out what it doesn't change. */
-const partial = ["08-opencode-two-reports.md"];
-
-test.each(loadKeyedReports("b"))("makes no wrong claim from the report $name", (report) => {
-  const read = readReport(report.text, report.key.checks);
-  expect(scoreReport(report, read).wrong).toEqual([]);
-  if ([...unlabeled, ...partial].includes(report.name)) return;
-  for (const part of ["run", "faked", "packages", "added", "engineer"] as const)
-    expect([part, cleanCodeLines(read[part])]).toEqual([
-      part,
-      cleanCodeLines(cleanKeyLines(report.key[part])),
-    ]);
-});
-
-test("reads 83 of 88 claims in reports by an author who didn't know the reader", () => {
-  const scores = loadKeyedReports("b").map((report) =>
-    scoreReport(report, readReport(report.text, report.key.checks)),
-  );
-  const sum = (list: number[]) => list.reduce((all, count) => all + count, 0);
-  expect(sum(scores.map((score) => score.keyed))).toBe(88);
-  // Before it was extended for these reports, the reader read 75 of them.
-  expect(scores.flatMap(({ missed }) => missed)).toEqual([
-    "06-aider-chat-log.txt C3: met",
-    "10-junior-contractor-email.txt C2: met",
-    "10-junior-contractor-email.txt C3: not-met",
-    "10-junior-contractor-email.txt C4: met",
-    "21-gemini-contradictions.md C1: partly",
-  ]);
 });
 
 test.each([
@@ -81,6 +44,9 @@ test.each([
   ["C1: The totals are equal to the sheet's: met", "met"],
   ["The totals equal the sheet's - met (ran)", "met ran"],
   ["C1: met. I did not run it again.", "met"],
+  ["C1: We didn't try this one.", "not-tried"],
+  ["~~C1: met (read)~~ C1: not tried.", "not-tried"],
+  ["The three acceptance checks in the spec are all met.", "met"],
 ])("reads %j", (line, wanted) => {
   expect(readBriefly(`## Checks\n\n${line}\n`)).toBe(wanted);
 });
@@ -105,6 +71,8 @@ test.each([
   "C1: met (ran). One value differs.",
   "C1: met (ran). 18 of 20 rows are equal, although it took long.",
   "C1: met, I think",
+  "C1: I confirmed that it fails for euros.",
+  "C1: met (ran).\n\n## For the engineer\n\n- One cent is lost, so C1 is not met.",
   "C1: Not met \u2192 met after the fix",
   "C1: partly. Actually met.",
   "C1: \u2705 (except euros)",
