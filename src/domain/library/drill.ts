@@ -26,7 +26,7 @@ export const defectKinds = [
 export type DefectKind = (typeof defectKinds)[number];
 
 const defectWords: Readonly<Record<DefectKind, string>> = {
-  "joined-twice": "rows joined twice",
+  "joined-twice": "something counted twice",
   "dropped-empty": "empty cells dropped",
   "time-zone": "the wrong day, week or time zone",
   rounding: "a rounded number shown as exact",
@@ -44,7 +44,7 @@ const defectWords: Readonly<Record<DefectKind, string>> = {
   "wrong-number": "a wrong number that looks right",
 };
 
-/** Says what a family of defects is: "rows joined twice". */
+/** Says what a family of defects is: "something counted twice". */
 export function describeDefect(kind: DefectKind): string {
   return defectWords[kind];
 }

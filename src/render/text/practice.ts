@@ -70,7 +70,7 @@ export function renderDrillIntro(
     ],
     [indent("Open what was built:", width), `    ${theme.command(address)}`],
     [
-      indent(`Beside it in ${folder}: BRIEF.md, and the agent's REPORT.md.`, width),
+      indent(`Beside it in ${folder}: BRIEF.md, the agent's REPORT.md and all other files.`, width),
       indent(REPORT_NOTE, width),
     ],
     answered > 0
