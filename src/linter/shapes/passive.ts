@@ -46,12 +46,12 @@ function matchManualWork(tokens: readonly Token[], index: number, lists: WordLis
 
 /** "are re-addressed by hand": a person does it. */
 function isByHand(tokens: readonly Token[], index: number): boolean {
-  const isNear = [1, 2, 3].some((offset) => {
+  const word = textAt(tokens, index);
+  if (!/(ed|[eow]n|pt|lt)$/.test(word) || word.endsWith("ion")) return false;
+  return [1, 2, 3].some((offset) => {
     const text = textAt(tokens, index + offset);
     return text === "manually" || (text === "hand" && textAt(tokens, index + offset - 1) === "by");
   });
-  const word = textAt(tokens, index);
-  return isNear && /(ed|[eow]n|pt|lt)$/.test(word) && !word.endsWith("ion");
 }
 
 /** "has to be cleared", "must be verified". */
