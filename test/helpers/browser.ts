@@ -50,31 +50,87 @@ export interface OpenedPage {
   noise: string[];
 }
 
+/** Pages that no test uses now, by the options of their profile. */
+const unused = new Map<string, Page[]>();
+
+async function takePage(options: BrowserContextOptions): Promise<Page> {
+  const page = unused.get(JSON.stringify(options))?.pop();
+  if (page) return page;
+  const browser = await sharedBrowser();
+  const context = await browser.newContext(options);
+  return context.newPage();
+}
+
 /**
- * Opens a file in a fresh profile of the shared browser, hands it to a function, and closes it.
- * Returns what the function returns.
+ * Chromium tells the other frames of a page about a change in its storage once it has saved the
+ * change, and it saves changes in the order in which they were made.
+ */
+const untilSaved = `(async () => {
+  const frame = document.body.appendChild(document.createElement("iframe"));
+  for (const storage of [localStorage, sessionStorage])
+    for (const change of [() => storage.setItem("saved", "yes"), () => storage.removeItem("saved")])
+      await new Promise((resolve) => {
+        frame.contentWindow.addEventListener("storage", resolve, { once: true });
+        change();
+      });
+  frame.remove();
+})()`;
+
+/** Waits until Chromium has saved what a page put into its storage. */
+export async function waitUntilSaved(page: Page): Promise<void> {
+  await page.evaluate(untilSaved);
+}
+
+/** Makes a page as it was when it was new. A new profile takes several times as long. */
+async function putPageBack(page: Page, options: BrowserContextOptions): Promise<void> {
+  const saved = await page.evaluate("localStorage.length + sessionStorage.length");
+  if (saved !== 0) {
+    await page.evaluate("localStorage.clear(); sessionStorage.clear()");
+    await waitUntilSaved(page);
+  }
+  await page.setViewportSize(options.viewport ?? { width: 1280, height: 720 });
+  await page.emulateMedia({ media: null, colorScheme: null });
+  await page.goto("about:blank");
+  const key = JSON.stringify(options);
+  unused.set(key, [...(unused.get(key) ?? []), page]);
+}
+
+/** Listens to a page until the function that it returns is called. */
+function listenTo(page: Page, address: string, noise: string[]): () => void {
+  page.on("console", (message) => noise.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => noise.push(String(error)));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (url !== address && !url.startsWith("data:")) noise.push(`request: ${url}`);
+  });
+  return () => {
+    for (const event of ["console", "pageerror", "request", "dialog"] as const)
+      page.removeAllListeners(event);
+  };
+}
+
+/**
+ * Opens a file in a profile in which nothing is saved, and hands it to a function. Returns what the
+ * function returns. A profile is used again, unless the function fails.
  */
 export async function withPage<T>(
   file: string,
   use: (opened: OpenedPage) => Promise<T>,
   options: BrowserContextOptions = {},
 ): Promise<T> {
-  const browser = await sharedBrowser();
-  const context = await browser.newContext(options);
+  const page = await takePage(options);
+  const address = pathToFileURL(file).href;
+  const noise: string[] = [];
+  const stopListening = listenTo(page, address, noise);
   try {
-    const page = await context.newPage();
-    const address = pathToFileURL(file).href;
-    const noise: string[] = [];
-    page.on("console", (message) => noise.push(`${message.type()}: ${message.text()}`));
-    page.on("pageerror", (error) => noise.push(String(error)));
-    page.on("request", (request) => {
-      const url = request.url();
-      if (url !== address && !url.startsWith("data:")) noise.push(`request: ${url}`);
-    });
     await page.goto(address);
-    return await use({ page, noise });
-  } finally {
-    await context.close();
+    const result = await use({ page, noise });
+    stopListening();
+    await putPageBack(page, options);
+    return result;
+  } catch (problem) {
+    await page.context().close();
+    throw problem;
   }
 }
 

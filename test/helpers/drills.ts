@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { readReport } from "../../src/domain/report/read-report.ts";
 import { parseContentFile } from "../../src/front-matter/parse.ts";
-import { findBarriers, noBrowser, withPage } from "./browser.ts";
+import { findBarriers, noBrowser, waitUntilSaved, withPage } from "./browser.ts";
 
 /** Every proof in a browser runs in each of these. */
 export const zones = ["UTC", "America/Los_Angeles", "Asia/Tokyo"];
@@ -78,9 +78,9 @@ export function openDrill<T>(
   return withPage(drillPath(id, file), ({ page }) => use(page), { timezoneId });
 }
 
-/** Reloads a page as a person does: a moment later. Chromium saves storage in the background. */
-export async function reloadLater(page: Page): Promise<void> {
-  await page.waitForTimeout(4000);
+/** Reloads a page once Chromium has saved its storage, which it does in the background. */
+export async function reloadOnceSaved(page: Page): Promise<void> {
+  await waitUntilSaved(page);
   await page.reload();
 }
 
