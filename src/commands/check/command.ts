@@ -21,6 +21,7 @@ import { renderChecklist, renderResult } from "../../render/text/checklist-summa
 import { createAnswerLinter, printFindings } from "../shared/answer-lint.ts";
 import { type LoadedState, loadAppState } from "../shared/app-state.ts";
 import { collect, describeChoices, findById, parseAssignments } from "../shared/arguments.ts";
+import { isAgentAlone } from "../shared/own-judgment.ts";
 import { printInstallCommand } from "../shared/project-state.ts";
 import { assertTextSize } from "../shared/text-size.ts";
 import { askChecklist } from "./interviewer.ts";
@@ -85,7 +86,7 @@ async function answerByFlags(
   options: CheckOptions,
 ): Promise<void> {
   const { checklist, store } = position;
-  const given = readItemAnswers(position, options);
+  const given = markGiven(readItemAnswers(position, options), context);
   const progress = await store.update((saved) => {
     const stamp = { now: context.now(), id: context.createId() };
     return recordAnswers(
@@ -102,6 +103,16 @@ async function answerByFlags(
   if (open.length > 0 && !context.json)
     context.stderr.line(`Saved. Not answered yet: ${joinWords(open)}.`);
   printResult(context, { ...position, progress });
+}
+
+/** Notes which answers a coding agent gave, because they say what the person can show. */
+function markGiven(
+  given: Record<string, GivenAnswer>,
+  context: Context,
+): Record<string, GivenAnswer> {
+  if (!isAgentAlone(context, true)) return given;
+  const marked = Object.entries(given).map(([id, answer]) => [id, { ...answer, via: "agent" }]);
+  return Object.fromEntries(marked);
 }
 
 async function printEvidenceFindings(

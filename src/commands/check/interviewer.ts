@@ -12,6 +12,7 @@ import { renderAnswerFindings } from "../../render/text/lint.ts";
 import { renderExample, renderQuestion } from "../../render/text/question.ts";
 import type { LoadedState } from "../shared/app-state.ts";
 import { BACK_HINT, isBack, KEEP_HINT } from "../shared/going-back.ts";
+import { isAgentAlone } from "../shared/own-judgment.ts";
 import {
   type Interviewer,
   type InterviewQuestion,
@@ -27,7 +28,8 @@ export async function askChecklist(
   { checklist, progress, store }: LoadedState,
   only?: Item,
 ): Promise<Progress> {
-  const stamp = { now: context.now(), id: context.createId() };
+  const via = isAgentAlone(context, false) ? ("agent" as const) : undefined;
+  const stamp = { now: context.now(), id: context.createId(), via };
   const start = new CheckSession(checklist, progress, stamp, { only });
   const save = async (
     session: CheckSession,

@@ -114,7 +114,7 @@ export class CheckSession {
   }
 
   #record(item: Item, given: GivenAnswer, now: Date, pending?: Item): CheckSession {
-    const answers = { [item.id]: given };
+    const answers = { [item.id]: { ...given, via: this.#stamp.via } };
     const progress = recordAnswers(this.progress, this.checklist, this.run, answers, now);
     const run = progress.runs.find(({ id }) => id === this.run.id);
     return this.#with(progress, run, pending);

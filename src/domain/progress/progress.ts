@@ -8,6 +8,8 @@ export const SavedAnswer = v.looseObject({
   answer: v.picklist(["yes", "partly", "not-yet"]),
   evidence: v.optional(v.string()),
   answeredAt: Time,
+  /** Set if it was given in the shell of a coding agent, with nobody typing. */
+  via: v.optional(v.literal("agent")),
 });
 
 const runFields = {

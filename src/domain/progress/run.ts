@@ -5,6 +5,7 @@ import type { Answers, Progress, Run, SavedAnswer } from "./progress.ts";
 export interface GivenAnswer {
   answer?: Answer | undefined;
   evidence?: string | undefined;
+  via?: "agent" | undefined;
 }
 
 /** How many items a checklist has, and how many are answered. */
@@ -15,10 +16,11 @@ export interface Completion {
   partly: number;
 }
 
-/** When a change happens, and the id of a run that it starts. */
+/** When a change happens, the id of a run that it starts, and whether an agent makes it. */
 export interface Stamp {
   now: Date;
   id: string;
+  via?: "agent" | undefined;
 }
 
 /** Returns the runs of a checklist, oldest first. */
@@ -122,5 +124,10 @@ function mergeAnswer(
   const answer = given.answer ?? before?.answer;
   if (!answer) return undefined;
   const evidence = takesEvidence(answer) ? (given.evidence ?? before?.evidence) : undefined;
-  return { answer, ...(evidence ? { evidence } : {}), answeredAt: now.toISOString() };
+  return {
+    answer,
+    ...(evidence ? { evidence } : {}),
+    answeredAt: now.toISOString(),
+    ...(given.via ? { via: given.via } : {}),
+  };
 }

@@ -38,16 +38,22 @@ export function listItemLines({
   portfolio,
 }: Omit<ChecklistSectionView, "gone">): ItemLine[] {
   return summary.items.map((item) => {
-    const { title, saved, level } = item;
+    const { title, saved } = item;
     return {
       title,
       isYes: saved?.answer === "yes",
       isAnswered: saved !== undefined,
       answer: saved ? labelOfAnswer(saved.answer) : "Not answered yet",
-      strength: level === "said" ? "no finished project shows it yet" : describeLevel(level),
+      strength: describeStrength(item),
       evidence: findShownEvidence(item, portfolio),
     };
   });
+}
+
+function describeStrength(item: AnsweredItem): string {
+  if (item.level !== "said") return describeLevel(item);
+  const source = item.saved?.via === "agent" ? "said by a coding agent, and " : "";
+  return `${source}no finished project shows it yet`;
 }
 
 /** Returns the evidence for an item, or names the project above that has it. */

@@ -148,8 +148,12 @@ const levelWords: Record<Level, string> = {
   repeated: "2+ projects show it",
 };
 
-/** Says how strong the evidence for an item is: "1 project shows it". Returns "" for no level. */
-export function describeLevel(level: Level | undefined): string {
+/**
+ * Says how strong the evidence for an item is, and who said so if nothing else shows it: "1 project
+ * shows it". Returns "" for no level.
+ */
+export function describeLevel({ level, saved }: Pick<AnsweredItem, "level" | "saved">): string {
+  if (level === "said" && saved?.via === "agent") return "your agent said so";
   return level ? levelWords[level] : "";
 }
 
@@ -164,7 +168,7 @@ export function renderItems(items: readonly ItemLine[], { width }: RenderOptions
   const titleOf = (item: ItemLine) => `${item.title}${describeOrigin(item)}`;
   const answerOf = ({ saved }: ItemLine) =>
     `  ${(saved ? labelOfAnswer(saved.answer).toLowerCase() : "-").padEnd(ITEM_MARGIN - 2)}`;
-  const levels = items.map(({ level }) => describeLevel(level));
+  const levels = items.map(describeLevel);
   if (width < NARROW) {
     return items.map((item, index) => {
       const level = levels[index] ? ` (${levels[index]})` : "";
