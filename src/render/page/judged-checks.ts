@@ -5,6 +5,7 @@ import {
   entriesOf,
   findAnswer,
   findEntryAnswer,
+  type SavedText,
   textsOf,
 } from "../../domain/project/project.ts";
 import { applies } from "../../domain/project/question-instance.ts";
@@ -101,10 +102,17 @@ function describeNote(
   const text = showAnswer(question, saved.text);
   const isTyped = choicesOf(question).length === 0;
   if (step.writes && isTyped) return [{ name, text, notes: [], isTyped }];
-  // Whoever judged it again may have kept the words. If not, the verdict says so.
   const before = textsOf(project.rounds.at(-1)?.answers[stepId]?.[question.id], entry.id);
-  const isOld = question.type === "text" && before.includes(saved.text);
-  const source =
-    isOld && !saved.fromRound ? [`from round ${project.rounds.length}`] : ([] as string[]);
-  return [{ name, text, notes: [...describeMarks(page, saved), ...source], isTyped }];
+  const when = question.type === "text" ? describeWhen(page, saved, before) : [];
+  return [{ name, text, notes: [...describeMarks(page, saved), ...when], isTyped }];
+}
+
+/** Says which round the words are from, and whether they were changed after the reveal. */
+function describeWhen({ project }: PageView, saved: SavedText, before: string[]): string[] {
+  // Whoever judged it again may have kept the words. If not, the verdict says so.
+  const isOld = before.includes(saved.text) && !saved.fromRound;
+  return [
+    ...(isOld ? [`from round ${project.rounds.length}`] : []),
+    ...(saved.afterReport ? ["changed after seeing the report"] : []),
+  ];
 }

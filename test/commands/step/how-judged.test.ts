@@ -18,3 +18,11 @@ test("a verdict that changes after the reveal is named, and the overclaim stays"
   expect(stdout()).toContain(BLIND);
   expect(stdout()).toContain("C2 was changed from not met to met after seeing the report.");
 });
+
+test("words for what was seen that change after the reveal say so", async () => {
+  const { run, stdout } = createLoopContext({ project: judged });
+  await run("review", { print: true });
+  expect(stdout()).not.toContain("changed after");
+  await run("review", { answer: ["saw.1=All 18 values equal."] });
+  expect(stdout()).toContain("All 18 values equal. (changed after seeing the report)");
+});
