@@ -1,5 +1,5 @@
 import { isA, isFunctionWord, isPerson, isPlural, isVerb } from "./grammar.ts";
-import { irregularPasts, timeSpans } from "./lexicon.ts";
+import { irregularPasts, timeSpans, verbs } from "./lexicon.ts";
 import { type Token, textAt } from "./token.ts";
 import { wordSet } from "./word-set.ts";
 
@@ -14,7 +14,7 @@ export interface Noun {
 
 const nonAntecedents = wordSet(`
   day hour minute second morning evening afternoon time top bottom side end start same way moment
-  number list time lot bit row
+  number list time lot bit row system product application software platform
 `);
 const nonReferringContext =
   /^(of|in|on|at|for|by|within|during|after|before|per|without|is|are|was|were|be|becomes|as)$/;
@@ -72,7 +72,8 @@ function isNounWord(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (!token || (token.kind !== "word" && token.kind !== "name")) return false;
   if (isFunctionWord(token)) return false;
-  if (isA("determiner", tokens[index + 1]) && /(ing|[^s]s)$/.test(token.text)) return false;
+  const isAct = /(ing|[^s]s)$/.test(token.text) || verbs.has(token.text);
+  if (isA("determiner", tokens[index + 1]) && isAct) return false;
   if (irregularPasts.has(token.text) && startsObject(tokens[index + 1])) return false;
   return (
     !isVerb(tokens, index) &&

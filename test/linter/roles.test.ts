@@ -57,6 +57,20 @@ const cases: [name: string, lines: string][] = [
   ["background", "- ## Background\n- The rota is easy.\np The rota can't be printed."],
   ["requirements anywhere", "- # Rota\n- ## Export\nc The app shall show 5 rows.\n- It is fast."],
   ["a manual", "- # Tool\n- ## Requirements\n- - Node 20\n- ## Installation\n- Easy."],
+  [
+    "a manual with rules",
+    "- # Tool\n- ## Requirements\nc - It must open at 9\nc - It shows 5\n- ## Installation\n- Easy.",
+  ],
+  [
+    "a manual that asks for a program",
+    "- # Tool\n- ## Requirements\n- - Node must be installed\n- - npm 9\n- ## Installation\n- Easy.",
+  ],
+  ["evidence below a problem", "- ## Problem\np Clerks wait.\n- ### Evidence\np 9 of 10 rang."],
+  [
+    "what was removed",
+    "- ## REMOVED Requirements\n- ### Requirement: Rota\n- It shall open.\n- ## Requirements\nc It shall shut.",
+  ],
+  ["what is not covered", "- ## Checks\nc - It opens\n- ### Not covered\n- - Printing"],
   ["a question as a heading", "- **Is it about a problem? Please describe.**\np Clerks wait."],
   ["the name of a scenario", "- ## Checks\n- Scenario: Fast\n- Given a page\nc Then it opens"],
   ["a table of rules", "- # V2\n- | # | Text |\n- |---|---|\nc | 1 | Verify that it opens |"],

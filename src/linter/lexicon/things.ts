@@ -101,7 +101,7 @@ export const belongings = `
 api app page portal queue form email list account record ticket feed data database request session
 order invoice import export report dashboard
 profile id table screen endpoint service server log upload churn satisfaction file photo card signup
-retention count rate login device site
+retention count rate login device site plan tariff
 website message payment subscription directory system platform tool module process workflow pipeline
 table phone laptop badge
 `;

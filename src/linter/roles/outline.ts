@@ -1,5 +1,6 @@
 import { skipBullet } from "../marks.ts";
 import type { Block } from "./blocks.ts";
+import { isRequirement } from "./form.ts";
 import { classifyHeading, isManualHeading, isPlainTitle } from "./section.ts";
 
 /** What the headings of a whole text say about it. */
@@ -9,6 +10,8 @@ export interface Outline {
   hasTitle: boolean;
   hasCriteria: boolean;
   isManual: boolean;
+  /** True if "Requirements" says what the program must do, not what to install. */
+  hasRules: boolean;
 }
 
 /** Reads the headings of a text. */
@@ -23,7 +26,24 @@ export function readOutline(blocks: readonly Block[]): Outline {
     hasTitle,
     hasCriteria: known.includes("criteria"),
     isManual: titles.some(isManualHeading),
+    hasRules: hasRules(blocks),
   };
+}
+
+/** Some entry below "Requirements" says what something must do. */
+function hasRules(blocks: readonly Block[]): boolean {
+  let isInside = false;
+  return blocks.some((block) => {
+    const title = block.type === "heading" ? block.parts[0]?.text : undefined;
+    if (title !== undefined && block.type === "heading" && block.level < 3)
+      isInside = classifyHeading(title) === "criteria";
+    const isEntry = block.type === "row" || (block.type === "text" && block.list);
+    return isInside && isEntry && block.parts.some(({ text }) => isRule(text.slice(0, 300)));
+  });
+}
+
+function isRule(text: string): boolean {
+  return isRequirement(text) && !/\b(?:install|have|need|running)/.test(text);
 }
 
 /** Under headings that say nothing, lists are criteria, but not the lists in a long text. */

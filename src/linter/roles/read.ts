@@ -5,7 +5,7 @@ import { assignRole, type Role } from "./judge.ts";
 import { isLeadIn, MAX_READ, nextStep, readLabel } from "./lead-in.ts";
 import { type Outline, readOutline, titleOf } from "./outline.ts";
 import { joinParts, splitParagraph } from "./paragraph.ts";
-import { classifyHeading, type Section } from "./section.ts";
+import { classifyHeading, isClosedHeading, type Section } from "./section.ts";
 import type { Unclosed } from "./verbatim.ts";
 
 /** A line as its author meant it, which may be spread over several physical lines. */
@@ -30,6 +30,7 @@ export function readRoles(text: string): { lines: RoleLine[]; unclosed?: Unclose
 interface OpenSection {
   level: number;
   section: Section | undefined;
+  isClosed: boolean;
 }
 
 class RoleReader {
@@ -64,9 +65,12 @@ class RoleReader {
     this.afterStory = false;
     this.sections = this.sections.filter((open) => open.level < level);
     const inherited = this.section;
-    const own = classifyHeading(text, this.outline.isManual);
-    const stays = own === "background" && inherited === "pains";
-    this.sections.push({ level, section: stays ? inherited : (own ?? inherited) });
+    const own = classifyHeading(text, this.outline.isManual && !this.outline.hasRules);
+    const stays =
+      this.sections.some(({ isClosed }) => isClosed) ||
+      (inherited === "pains" && (own === "background" || own === "proof"));
+    const section = stays ? inherited : (own ?? inherited);
+    this.sections.push({ level, section, isClosed: isClosedHeading(text) });
     this.add("other", "heading", block.parts);
   }
 

@@ -13,7 +13,10 @@ export type Section =
 /** The first pattern that matches a heading decides, so an exception comes before its rule. */
 const sections: readonly [Section, RegExp][] = [
   ["other", /\b(?:non-?goals?|non-?objectives?|out of scope|not in scope|removed requirements)\b/],
-  ["other", /\b(?:not (?:building|doing|included)|(?:won't|do not|don't) (?:build|do|have))\b/],
+  [
+    "other",
+    /\b(?:not (?:building|doing|included|covered|planned)|(?:won't|do not|don't) (?:build|do|have))\b/,
+  ],
   [
     "other",
     /\b(?:edge cases?|open (?:questions?|issues?)|test(?:ing)? (?:plan|strategy)|key entities)\b/,
@@ -111,6 +114,11 @@ export function classifyHeading(heading: string, isManual = false): Section | un
   if (/\b(?:document|prd)\b/.test(words)) return undefined;
   if (isManual && words === "requirements") return "other";
   return sections.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+/** Returns true for a heading below which nothing is judged, whatever its sub-headings say. */
+export function isClosedHeading(heading: string): boolean {
+  return /\b(?:out of scope|not in scope|removed requirements)\b/.test(simplifyHeading(heading));
 }
 
 /** Returns true for a heading that only manuals have. */

@@ -81,7 +81,9 @@ function isSecondAction(tokens: readonly Token[], right: number, left: readonly 
     (isFormOf(screenVerbs, left[verb]) ||
       /^(groups?|sorts?|filters?|ranks?)$/.test(textAt(left, verb)) ||
       textAt(left, 0).endsWith("ing"));
-  return isResult(left) && !isFeedback;
+  // "still works and prints a note" is one try of it.
+  const isOnlyWorks = /^works?$/.test(textAt(left, verb));
+  return isResult(left) && !isFeedback && !isOnlyWorks;
 }
 
 /** "can filter by date and export": more than what one task or one screen needs. */
@@ -129,7 +131,7 @@ function isRemainder(tokens: readonly Token[], verb: number): boolean {
   return (
     /^(keeps|preserves|retains|leaves)$/.test(textAt(tokens, verb)) ||
     second === "else" ||
-    /^(others|everything)$/.test(first) ||
+    /^(others|everything|none|nothing|no)$/.test(first) ||
     /^(the rest|all others?|any others?|every other)$/.test(`${first} ${second}`)
   );
 }

@@ -23,6 +23,7 @@ export function isSameCheck(tokens: readonly Token[], at: number, verb: number):
       staysSame,
       definesWord,
       isAlternative,
+      isOneRun,
     ].some((isSame) => isSame(tokens, at, verb))
   );
 }
@@ -73,8 +74,19 @@ function staysSame(tokens: readonly Token[], _: number, verb: number): boolean {
 
 /** "no notice is shown and the start goes on": what doesn't happen, and what does. */
 function isAlternative(tokens: readonly Token[], at: number): boolean {
-  return /^(no|nothing|nobody)$/.test(textAt(tokens, 0)) && /^(and|;)$/.test(textAt(tokens, at));
+  const start = tokens.findLastIndex(({ text }, index) => index < at && text === ",") + 1;
+  return [0, start].some((first) => /^(no|nothing|nobody)$/.test(textAt(tokens, first)))
+    ? /^(and|;)$/.test(textAt(tokens, at))
+    : false;
 }
+
+/** "the exit status is 1 and stderr contains": what one run gives back. */
+function isOneRun(tokens: readonly Token[], at: number, verb: number): boolean {
+  const isOutput = ({ text }: Token) => outputs.has(text);
+  return tokens.slice(0, at).some(isOutput) && tokens.slice(at + 1, verb).some(isOutput);
+}
+
+const outputs = wordSet("exit status code stdout stderr output response body header headers");
 
 /** "lists paid and unpaid invoices": two adjectives before one noun. */
 function isStateAdjective(token: Token | undefined): boolean {
