@@ -137,7 +137,9 @@ async function showReport(
   const isSealed = !report.opened;
   if (isSealed && !(await confirmEarlyLook(context))) return printNextStep(context, state);
   if (isSealed)
-    await updateProject(state, (project) => openReportEarly(project, report, context.now()));
+    await updateProject(state, (project) =>
+      openReportEarly(state.steps, project, report, context.now()),
+    );
   context.stdout.page(`${makeVisible(readSealedReport(report).text.trimEnd())}\n`);
   if (report.round <= state.project.rounds.length)
     context.stderr.line(`This is the report of round ${report.round}.`);

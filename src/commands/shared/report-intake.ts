@@ -1,9 +1,9 @@
 import type { Context } from "../../context.ts";
+import { findClaimedQuestion } from "../../domain/library/claimed-question.ts";
 import type { Step } from "../../domain/library/step.ts";
 import { type AgentReport, readSealedReport } from "../../domain/project/agent-report.ts";
 import type { Project } from "../../domain/project/project.ts";
 import {
-  findClaimedQuestion,
   findReport,
   findSameReport,
   isFull,

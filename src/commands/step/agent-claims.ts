@@ -1,7 +1,7 @@
 import type { Context } from "../../context.ts";
 import { findRoundClaims } from "../../domain/insights/claims.ts";
 import { describeForecast, readForecast } from "../../domain/insights/forecast.ts";
-import { findClaimedQuestion } from "../../domain/project/report-state.ts";
+import { findClaimedQuestion } from "../../domain/library/claimed-question.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { renderReveal, wordVerdictOf } from "../../render/text/claims.ts";
 import { pickUpReport } from "../shared/report-intake.ts";

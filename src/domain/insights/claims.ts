@@ -1,5 +1,7 @@
+import { findClaimedQuestion } from "../library/claimed-question.ts";
 import type { Step } from "../library/step.ts";
 import { type AgentReport, type ReportContent, readSealedReport } from "../project/agent-report.ts";
+import { type AnswerSince, listChangedSince } from "../project/known-answers.ts";
 import {
   entriesOf,
   findAnswer,
@@ -7,7 +9,6 @@ import {
   type Project,
   type SavedText,
 } from "../project/project.ts";
-import { findClaimedQuestion } from "../project/report-state.ts";
 import { listRounds } from "../project/rounds.ts";
 import type { Basis, Claim } from "../report/claim.ts";
 
@@ -30,8 +31,11 @@ export interface JudgedClaim {
   /** The verdict that was given without knowing the claim; undefined if it isn't counted. */
   found: string | undefined;
   uncounted: Uncounted | undefined;
-  /** The verdict now, if it was changed after the claim was seen. */
+  /** The verdict before the claim was seen, and the one now, if it was changed since. */
+  changedFrom: string | undefined;
   changedTo: string | undefined;
+  /** What is told about the check in other words since the claim was seen. */
+  reworded: AnswerSince[];
   /** True if it was claimed met, and found not met. */
   isOverclaim: boolean;
   /** The agent that said it, if it gave a name. */
@@ -64,10 +68,27 @@ export function findRoundClaims(steps: readonly Step[], project: Project): Round
   const claimed = findClaimedQuestion(steps);
   const given = claimed && findAnswer(project, `${claimed.step.id}.${claimed.question.id}`);
   const entries = entriesOf(findAnswer(project, claimed?.question.each ?? ""));
-  const checks = entries.map((entry, index) =>
-    compareClaim(said, { ...entry, number: index + 1 }, findEntryAnswer(given, entry.id)),
-  );
+  const checks = entries.map((entry, index) => {
+    const now = findEntryAnswer(given, entry.id);
+    const compared = compareClaim(said, { ...entry, number: index + 1 }, now);
+    const since = listChangedSince(steps, project, entry);
+    return { ...compared, ...describeSince(compared, since) };
+  });
   return { round, checks };
+}
+
+/** Says what changed about a check since the first report of the round was seen. */
+function describeSince(
+  { verdict, found }: Pick<JudgedClaim, "verdict" | "found">,
+  since: readonly AnswerSince[],
+): Pick<JudgedClaim, "changedFrom" | "changedTo" | "reworded"> {
+  const from = found ?? since.find(({ question }) => question.verdicts)?.before;
+  const isChanged = from !== undefined && verdict !== undefined && verdict !== from;
+  return {
+    changedFrom: isChanged ? from : undefined,
+    changedTo: isChanged ? verdict : undefined,
+    reworded: since.filter(({ question }) => !question.verdicts),
+  };
 }
 
 /** Finds the claims about what a step judges; undefined for another step, and while sealed. */
@@ -94,7 +115,7 @@ function compareClaim(
   said: readonly SaidReport[],
   { id, text, number }: { id: string; text: string; number: number },
   now: SavedText | undefined,
-): JudgedClaim {
+): Omit<JudgedClaim, "changedFrom" | "changedTo" | "reworded"> {
   const about = said.map(({ report, checks }) => ({
     report,
     told: checks.find((check) => check.id === id),
@@ -107,7 +128,6 @@ function compareClaim(
   return {
     ...{ number, id, text, claim, basis, found, agent: report?.agent, verdict: now?.text },
     uncounted: compared ? undefined : explainUncounted(report, told?.text === text, now),
-    changedTo: compared && now && now.text !== found ? now.text : undefined,
     isOverclaim: claim === "met" && found === "not-met",
   };
 }

@@ -28,6 +28,8 @@ export const AgentReport = v.looseObject({
       early: v.optional(v.boolean()),
       /** The verdicts that were given without knowing it, by the id of the check. */
       verdicts: v.record(v.string(), v.string()),
+      /** What every check was answered with when the first report of a round was opened, sealed. */
+      known: v.optional(v.looseObject({ sealed: v.string() })),
     }),
   ),
 });

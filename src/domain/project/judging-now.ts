@@ -1,8 +1,8 @@
+import { findClaimedQuestion } from "../library/claimed-question.ts";
 import { findPrediction } from "../library/judging.ts";
 import { resolveReference, type Step } from "../library/step.ts";
 import { listPlaceholders } from "../text/template.ts";
 import type { Project } from "./project.ts";
-import { findClaimedQuestion } from "./report-state.ts";
 
 /**
  * Returns true from the first answer of the step that predicts until the step that judges is

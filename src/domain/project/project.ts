@@ -22,8 +22,6 @@ export const SavedText = v.looseObject({
   from: v.optional(v.string()),
   /** The round in which it was given, if a later round kept it as it was. */
   fromRound: v.optional(v.number()),
-  /** True if it replaced other words once the agent's report was open. */
-  afterReport: v.optional(v.boolean()),
 });
 
 /**

@@ -1,15 +1,11 @@
-import type { Question, Step } from "../library/step.ts";
+import { findClaimedQuestion } from "../library/claimed-question.ts";
+import type { Step } from "../library/step.ts";
 import { EVERY_NAME } from "../report/own-names.ts";
 import { readReport } from "../report/read-report.ts";
 import { rebuildInstructions } from "../report/run-targets.ts";
 import { type AgentReport, readSealedReport, sealReport } from "./agent-report.ts";
+import { addKnownAnswers } from "./known-answers.ts";
 import { type Entry, entriesOf, findAnswer, findEntryAnswer, type Project } from "./project.ts";
-
-/** The question whose answers a report makes claims about, and its step. */
-interface ClaimedQuestion {
-  step: Step;
-  question: Question;
-}
 
 /** A report as it comes in. */
 export interface GivenReport {
@@ -17,17 +13,6 @@ export interface GivenReport {
   /** The SHA-256 of the text. */
   sha256: string;
   agent?: string | undefined;
-}
-
-/** Finds the question that reports make claims about. */
-export function findClaimedQuestion(steps: readonly Step[]): ClaimedQuestion | undefined {
-  for (const step of steps) {
-    const question = step.questions.find(
-      ({ report, verdicts, each }) => report && verdicts && each,
-    );
-    if (question) return { step, question };
-  }
-  return undefined;
 }
 
 /** Lists the checks that reports make claims about, as they are now. */
@@ -85,7 +70,9 @@ export function takeInReport(
     ),
   };
   const added = { ...project, reports: [...reports, report] };
-  return wasSeen(reports, report) ? openReportEarly(added, report, now) : openReports(steps, added);
+  return wasSeen(reports, report)
+    ? openReportEarly(steps, added, report, now)
+    : openReports(steps, added);
 }
 
 /** Returns true if what a report claims was known before: of this pass, or in the same claims. */
@@ -126,7 +113,7 @@ export function openReports(
     const given = Object.fromEntries(blind.map(({ id, value }) => [id, value]));
     return { ...report, opened: { at, verdicts: given } };
   };
-  return { ...project, reports: reports.map(open) };
+  return addKnownAnswers(steps, { ...project, reports: reports.map(open) });
 }
 
 /** Lists the verdicts of this round that weren't kept from an earlier one. */
@@ -145,12 +132,17 @@ function findVerdicts(steps: readonly Step[], project: Project) {
 }
 
 /** Returns the project with a report, and all of its round, opened before the checks are judged. */
-export function openReportEarly(project: Project, { round }: AgentReport, now: Date): Project {
+export function openReportEarly(
+  steps: readonly Step[],
+  project: Project,
+  { round }: AgentReport,
+  now: Date,
+): Project {
   const opened = { at: now.toISOString(), early: true, verdicts: {} };
   const reports = project.reports?.map((one) =>
     one.round === round && !one.opened ? { ...one, opened } : one,
   );
-  return { ...project, reports };
+  return addKnownAnswers(steps, { ...project, reports });
 }
 
 /** Returns true if every check has a verdict that was given for its present text. */

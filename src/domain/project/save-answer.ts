@@ -8,15 +8,12 @@ import {
   eachOf,
   entriesOf,
   findAnswer,
-  findEntryAnswer,
   type Project,
-  type SavedText,
   type SavedValue,
   textsOf,
 } from "./project.ts";
 import { dropProposed, findAnswerSource } from "./proposed.ts";
 import { nameInstance, type QuestionInstance } from "./question-instance.ts";
-import { findReport } from "./report-state.ts";
 import { dropUnfinished } from "./unfinished.ts";
 import { normalizeAnswer } from "./validate-answer.ts";
 
@@ -70,9 +67,8 @@ export function saveAnswer(
     text: normalizeAnswer(question, line.text, change.now),
   }));
   const before = project.answers[step.id]?.[question.id];
-  const isOpen = question.type === "text" && findReport(project)?.opened !== undefined;
   const from = findAnswerSource(project, step.id, question.id, listFilledTexts(lines));
-  const after = withSource(buildValue(before, instance, lines, change, isOpen), from);
+  const after = withSource(buildValue(before, instance, lines, change), from);
   const stepAnswers = { ...project.answers[step.id], [question.id]: after };
   const answered = { ...project, answers: { ...project.answers, [step.id]: stepAnswers } };
   const confirmed = dropProposed(answered, step.id, question.id);
@@ -96,7 +92,6 @@ function buildValue(
   { question, entry }: QuestionInstance,
   lines: readonly AnswerLine[],
   { now, createId, via, inAgentShell }: Change,
-  isOpen: boolean,
 ): SavedValue {
   const at = now.toISOString();
   if (takesEntries(question)) {
@@ -116,15 +111,7 @@ function buildValue(
   const where = inAgentShell ? { inAgentShell } : {};
   const saved = withMarks({ text, at, via, ...where, ...evidence, ...kept }, line?.marks);
   if (!entry) return saved;
-  const late = isOpen && wasReworded(findEntryAnswer(before, entry.id), text);
-  const told = { ...saved, of: entry.text, ...(late ? { afterReport: true } : {}) };
-  return { each: { ...eachOf(before), [entry.id]: told } };
-}
-
-/** What someone saw says more if they wrote it before they knew what the agent claims. */
-function wasReworded(before: SavedText | undefined, text: string): boolean {
-  if (!before || before.text === "") return false;
-  return before.text === text ? before.afterReport === true : true;
+  return { each: { ...eachOf(before), [entry.id]: { ...saved, of: entry.text } } };
 }
 
 function withFrom(entry: Entry, line: AnswerLine | undefined): Entry {

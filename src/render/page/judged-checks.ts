@@ -1,11 +1,11 @@
 import { choicesOf, type Question, type Step } from "../../domain/library/step.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
+import { listChangedSince } from "../../domain/project/known-answers.ts";
 import {
   type Entry,
   entriesOf,
   findAnswer,
   findEntryAnswer,
-  type SavedText,
   textsOf,
 } from "../../domain/project/project.ts";
 import { applies } from "../../domain/project/question-instance.ts";
@@ -103,16 +103,16 @@ function describeNote(
   const isTyped = choicesOf(question).length === 0;
   if (step.writes && isTyped) return [{ name, text, notes: [], isTyped }];
   const before = textsOf(project.rounds.at(-1)?.answers[stepId]?.[question.id], entry.id);
-  const when = question.type === "text" ? describeWhen(page, saved, before) : [];
-  return [{ name, text, notes: [...describeMarks(page, saved), ...when], isTyped }];
+  // Whoever judged it again may have kept the words. If not, the verdict says so.
+  const isOld = question.type === "text" && before.includes(saved.text) && !saved.fromRound;
+  const source = isOld ? [`from round ${project.rounds.length}`] : [];
+  const late = describeLate(page, `${stepId}.${question.id}`, entry);
+  return [{ name, text, notes: [...describeMarks(page, saved), ...source, ...late], isTyped }];
 }
 
-/** Says which round the words are from, and whether they were changed after the reveal. */
-function describeWhen({ project }: PageView, saved: SavedText, before: string[]): string[] {
-  // Whoever judged it again may have kept the words. If not, the verdict says so.
-  const isOld = before.includes(saved.text) && !saved.fromRound;
-  return [
-    ...(isOld ? [`from round ${project.rounds.length}`] : []),
-    ...(saved.afterReport ? ["changed after seeing the report"] : []),
-  ];
+/** Says whether the words were written or changed after the reveal. */
+function describeLate({ steps, project }: PageView, reference: string, entry: Entry): string[] {
+  const since = listChangedSince(steps, project, entry).find(({ name }) => name === reference);
+  if (!since) return [];
+  return [`${since.before === undefined ? "written" : "changed"} after seeing the report`];
 }

@@ -4,9 +4,9 @@ import {
   type RoundClaims,
   type Uncounted,
 } from "../../domain/insights/claims.ts";
+import { findClaimedQuestion } from "../../domain/library/claimed-question.ts";
 import type { Step } from "../../domain/library/step.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
-import { findClaimedQuestion } from "../../domain/project/report-state.ts";
 import type { Basis, Claim } from "../../domain/report/claim.ts";
 import { countOf, joinWords } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
@@ -89,15 +89,37 @@ export function describeClaims(
   isForOthers: boolean,
 ): string[] {
   const summary = describeOverclaims(claims, isForOthers);
-  const changed = claims.checks.flatMap(({ number, found, changedTo }) =>
-    found === undefined || changedTo === undefined
+  const changed = claims.checks.flatMap(({ number, changedFrom, changedTo }) =>
+    changedFrom === undefined || changedTo === undefined
       ? []
       : [
-          `C${number} was changed from ${wordVerdict(found)} to ${wordVerdict(changedTo)} ` +
+          `C${number} was changed from ${wordVerdict(changedFrom)} to ${wordVerdict(changedTo)} ` +
             "after seeing the report.",
         ],
   );
-  return [...(summary === "" ? [] : [summary]), ...changed, ...describeUncounted(claims)];
+  return [
+    ...(summary === "" ? [] : [summary]),
+    ...changed,
+    ...describeReworded(claims),
+    ...describeUncounted(claims),
+  ];
+}
+
+/** Says what is told in other words since the report was seen. */
+function describeReworded({ checks }: RoundClaims): string[] {
+  const all = checks.flatMap(({ number, reworded }) =>
+    reworded.map(({ question, before }) => ({
+      name: `C${number}`,
+      about: `"${question.label ?? question.ask}"`,
+      how: before === undefined ? "written" : "changed",
+    })),
+  );
+  const kinds = [...new Set(all.map(({ about, how }) => JSON.stringify([about, how])))];
+  return kinds.map((kind) => {
+    const alike = all.filter(({ about, how }) => JSON.stringify([about, how]) === kind);
+    const names = joinWords(alike.map(({ name }) => name));
+    return `${alike[0]?.about} for ${names} was ${alike[0]?.how} after seeing the report.`;
+  });
 }
 
 /** Says which claims aren't counted, and why. */

@@ -5,11 +5,14 @@ import { judge, withReport } from "../../helpers/reports.ts";
 const judged = judge(withReport(projectAfter("spec", "brief")), ["met", "not-met", "met"]);
 const BLIND = "The review found 1 of these met, 1 not: overclaimed on C2.";
 
-test("other words for what was seen don't change how it was judged", async () => {
+test("other words for what was seen are named, and don't change how it was judged", async () => {
   const { run, stdout } = createLoopContext({ project: judged });
   await run("review", { answer: ["saw.1=I saw it again."] });
   const page = stdout().slice(stdout().indexOf("How this was judged"));
-  expect(page.trim().split("\n").slice(2)).toEqual([expect.stringContaining(BLIND)]);
+  expect(page.trim().split("\n").slice(2)).toEqual([
+    expect.stringContaining(BLIND),
+    '- "What I saw" for C1 was changed after seeing the report.',
+  ]);
 });
 
 test("a verdict that changes after the reveal is named, and the overclaim stays", async () => {

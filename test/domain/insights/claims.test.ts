@@ -14,7 +14,7 @@ const FOUND = ["met", "not-met", "cannot-tell"];
 /** Returns the project after the person looked at its report. */
 function seeEarly(project: Project, day = 3): Project {
   const report = findReport(project);
-  return report ? openReportEarly(project, report, noon(day)) : project;
+  return report ? openReportEarly(steps, project, report, noon(day)) : project;
 }
 
 test("claims stay sealed until the last check is judged", () => {
