@@ -7,7 +7,7 @@ import {
   mainClause,
   skipJoiningAdverbs,
 } from "../clause.ts";
-import { isA, isFormOf, isHelpingVerb, isPerson, isPlural, isVerb } from "../grammar.ts";
+import { findVerb, isA, isFormOf, isHelpingVerb, isPerson, isPlural, isVerb } from "../grammar.ts";
 import { screenVerbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
@@ -53,7 +53,8 @@ function isNounPair(tokens: readonly Token[], at: number, right: number, verb: n
   const isBare = first?.kind === "word" && !isA("determiner", first) && !first.text.endsWith("'s");
   if (textAt(tokens, at) !== "and" || !isBare || textAt(tokens, at - 1) === ",") return false;
   if (/ing$/.test(first.text)) return false;
-  const hasHelp = tokens.slice(0, at).some(isHelpingVerb);
+  const inner = tokens.findLastIndex((token, index) => index < at && isA("subordinator", token));
+  const hasHelp = tokens.slice(inner + 1, at).some(isHelpingVerb);
   return !(hasHelp && isHelpingVerb(tokens[verb])) && !isPerson(tokens, verb - 1);
 }
 
@@ -90,7 +91,7 @@ function isClauseJoint(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.joined) return false;
   // "before and after this change"
   if (text === "and" && isA("preposition", tokens[at - 1])) return false;
-  if (endsWordList(tokens, at) || isOfBoth(tokens, at)) return false;
+  if (endsWordList(tokens, at) || isOfBoth(tokens, at) || isSum(tokens, at)) return false;
   // "undoing and redoing changes"
   if (text === "and" && isGerund(tokens[at - 1]) && isGerund(tokens[at + 1])) return false;
   if (text === ",") return isCommaSplice(tokens, at);
@@ -99,6 +100,13 @@ function isClauseJoint(tokens: readonly Token[], at: number): boolean {
     textAt(tokens, at - 1) === "," ||
     tokens.slice(at, at + 7).some((token) => /^(begin|start)s?$/.test(token.text))
   );
+}
+
+/** "when the price plus the discount exceeds": two amounts in one clause. */
+function isSum(tokens: readonly Token[], at: number): boolean {
+  const inner = tokens.findLastIndex((token, index) => index < at && isA("subordinator", token));
+  const isInner = inner >= 0 && findVerb(tokens, inner + 1, at) < 0;
+  return textAt(tokens, at) === "plus" && isInner;
 }
 
 /** "that both the name and the price are given" */

@@ -102,6 +102,8 @@ export function onlyWorks({ tokens }: Line): Span | undefined {
   if (index < 0 || index > 8 || /^(not|never|longer)$/.test(textAt(tokens, index - 1)))
     return undefined;
   const rest = tokens.slice(index + 1);
+  // "performs no write" says what it does.
+  if (tokens[index]?.text === "performs" && isA("determiner", rest[0])) return undefined;
   if (
     rest.some(
       ({ kind, text }) =>

@@ -85,7 +85,8 @@ export function listByExample({ tokens }: Line): Span | undefined {
   );
   if (index < 0) return undefined;
   const length = textAt(tokens, index) === "such" ? 2 : 4;
-  const example = tokens[index + length];
+  const isComma = textAt(tokens, index + length) === ",";
+  const example = tokens[index + length + (isComma ? 1 : 0)];
   const isInName = textAt(tokens, index - 1) === "(" && tokens[index - 2]?.kind === "name";
   const isValue = example !== undefined && /^(quote|code|number)$/.test(example.kind);
   return isInName ||

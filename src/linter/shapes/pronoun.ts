@@ -82,6 +82,9 @@ function isAmbiguousIt(tokens: readonly Token[], index: number): boolean {
 
 /** Returns true if it's clear what this "it" refers to. */
 function hasClearReferent(tokens: readonly Token[], index: number, sentence: number): boolean {
+  // "each boat, its berth"
+  const isOfEach = tokens.slice(Math.max(0, index - 4), index).some(({ text }) => text === "each");
+  if (isOfEach && textAt(tokens, index - 1) === ",") return true;
   if (/^(do|does|did|done|doing)$/.test(textAt(tokens, index - 1))) return true;
   if (isDummySubject(tokens, index) || isObjectOfSameSubject(tokens, index)) return true;
   // "a close button; clicking it": the last thing that was named.

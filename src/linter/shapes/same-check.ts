@@ -30,7 +30,7 @@ export function isSameCheck(tokens: readonly Token[], at: number, verb: number):
 
 /** "; the app then asks for a photo": what follows from the first. */
 function follows(tokens: readonly Token[], at: number, verb: number): boolean {
-  return tokens.slice(at + 1, verb).some(({ text }) => text === "then");
+  return tokens.slice(at + 1, verb + 2).some(({ text }) => text === "then");
 }
 
 /** "and the invoice lists those days": the second clause refers to what the first one named. */
