@@ -6,6 +6,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { measureEnters } from "./enter-time.mjs";
 import { timeUntilAnswered } from "./first-answer.mjs";
 import { timeUntilDrawn } from "./first-prompt.mjs";
 import { measureGrowth } from "./growth.mjs";
@@ -51,6 +52,7 @@ async function measureAll(env, freshEnv) {
     await measureFirstPrompt("2.5", freshEnv),
     await measureMcp("250 ms", env),
     ...(await measureReading(createBench(env), describeTimes)),
+    ...(await measureEnters(createBench(env))),
     await measurePack("150 ms above", env),
     await measureContentLint("1 s", env),
     await measureLint("0.8 s", env),
