@@ -200,7 +200,26 @@ function normalize(progress: Progress, before: Progress): Progress {
   // What is that large already may still be changed, and become smaller.
   if (isTooLarge && bytes > Buffer.byteLength(format(before)))
     throw describeTooMuch(MAX_PROGRESS_MEGABYTES);
-  return repairProgress(v.parse(Progress, JSON.parse(text)));
+  return repairProgress(readBack(progress, before));
+}
+
+/**
+ * Returns progress as it will be read back. What a change left alone was read from the file, so it
+ * isn't read once more, and needs no comparing: with many projects, that is nearly all of it.
+ */
+function readBack(progress: Progress, before: Progress): Progress {
+  const known = new Set<unknown>([...before.runs, ...before.projects]);
+  const isNew = (each: unknown) => !known.has(each);
+  const { runs, projects } = progress;
+  const changed = { ...progress, runs: runs.filter(isNew), projects: projects.filter(isNew) };
+  const read = v.parse(Progress, JSON.parse(JSON.stringify(changed)));
+  const newRuns = read.runs.values();
+  const newProjects = read.projects.values();
+  return {
+    ...read,
+    runs: runs.map((run) => (isNew(run) ? (newRuns.next().value ?? run) : run)),
+    projects: projects.map((one) => (isNew(one) ? (newProjects.next().value ?? one) : one)),
+  };
 }
 
 /** Formats progress as an export does. */
