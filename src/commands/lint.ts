@@ -16,6 +16,7 @@ import { renderFindings, renderRoles, renderRule, renderRules } from "../render/
 import { findById } from "./shared/arguments.ts";
 import { choiceOption } from "./shared/choices.ts";
 import { describeOffer } from "./shared/guide-offer.ts";
+import { assertNotSealedHere } from "./shared/sealed-text.ts";
 
 /** The options of the `lint` command. */
 export interface LintOptions {
@@ -69,6 +70,7 @@ export async function runLint(
   if (file === undefined) throw createNoInputError();
   const text = readTextFile(file);
   if (isBlank(text)) throw createEmptyInputError(file);
+  await assertNotSealedHere(context, { path: file, text });
   if (options.explain) return printRoles(context, file, text);
   const ruleset = compileRules(rules);
   const { found: findings, unclosed, isJudged } = lintWhole(text, options, ruleset);

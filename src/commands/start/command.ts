@@ -21,6 +21,7 @@ import {
   printWayTo,
 } from "../shared/work-folder.ts";
 import {
+  assertUnsealed,
   FROM_HELP,
   FROM_OPTION,
   findNotesStep,
@@ -84,6 +85,7 @@ export async function runStart(
   const file = options.from === undefined ? undefined : readNotesFile(options.from);
   assertTextSize("The title", words, options.title);
   const state = await loadAppState(context);
+  assertUnsealed(state.progress, file);
   const minutes = readMinutes("--minutes", options.minutes, 1);
   const passes = readCount("--passes", options.passes, 1);
   const notes = file && openNotes(state, file);

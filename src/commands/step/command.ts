@@ -22,7 +22,7 @@ import {
   parseAnswers,
   parseAnswersFile,
 } from "./named-answers.ts";
-import { type NotesFile, readFilled, readNotesFile } from "./notes.ts";
+import { assertUnsealed, type NotesFile, readFilled, readNotesFile } from "./notes.ts";
 import {
   assertChangeable,
   assertRedo,
@@ -66,6 +66,7 @@ export async function runStep(
   const page = readStepOutput(options);
   assertTextSize("The reason", options.because);
   const opened = await openStep(context, stepId, { project, answers: listNamedQuestions(options) });
+  assertUnsealed(opened.session.progress, notes);
   const answers = readStepAnswers(opened.session, options, text);
   const isChange = [answers, notes, options.redo].some((change) => change !== undefined);
   assertPrintAlone(options, isChange);

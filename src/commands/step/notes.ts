@@ -3,6 +3,7 @@ import type { Question, Step } from "../../domain/library/step.ts";
 import { textFromHtml } from "../../domain/notes/html.ts";
 import { type NoteAnswers, readNoteAnswers } from "../../domain/notes/note-answers.ts";
 import { listNoteQuestions, type NoteQuestions } from "../../domain/notes/note-questions.ts";
+import type { Progress } from "../../domain/progress/progress.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
 import { ExitCode, UserError } from "../../errors.ts";
@@ -10,6 +11,7 @@ import { isBlank } from "../../files/decode.ts";
 import { nameSource, readTextFile } from "../../files/read.ts";
 import { renderNotes } from "../../render/text/notes.ts";
 import { createAnswerLinter, lintLines } from "../shared/answer-lint.ts";
+import { assertNotSealed } from "../shared/sealed-text.ts";
 import { type NamedAnswers, usageError } from "./named-answers.ts";
 
 /** The option that reads notes. */
@@ -21,6 +23,8 @@ export const FROM_HELP = "fill the answers from notes, a ticket or a PRD, or fro
 export interface NotesFile {
   path: string;
   text: string;
+  /** The text before tags were taken out of it. */
+  given: string;
 }
 
 /** More than a long PRD with its appendix; larger files are something else. */
@@ -28,14 +32,20 @@ const MAX_NOTES_MEGABYTES = 4;
 
 /** Reads notes from a file or a pipe. Throws if there is nothing to read. */
 export function readNotesFile(path: string): NotesFile {
-  const text = textFromHtml(readTextFile(path, MAX_NOTES_MEGABYTES));
-  if (!isBlank(text)) return { path, text };
+  const given = readTextFile(path, MAX_NOTES_MEGABYTES);
+  const text = textFromHtml(given);
+  if (!isBlank(text)) return { path, text, given };
   throw usageError(
     `${nameSource(path)} is empty, so there's nothing to fill in.`,
     path === "-"
       ? "Check the command before the |, or name a file: --from notes.md"
       : "Save your notes in it first, or name another file.",
   );
+}
+
+/** Throws if notes are a report that is sealed. */
+export function assertUnsealed(progress: Progress, notes: NotesFile | undefined): void {
+  if (notes) assertNotSealed(progress, { path: notes.path, text: notes.given });
 }
 
 /** Returns true if notes can answer a question of the step. */

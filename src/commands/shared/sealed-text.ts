@@ -1,0 +1,70 @@
+import type { Context } from "../../context.ts";
+import { describeNamed, type Progress } from "../../domain/progress/progress.ts";
+import { type AgentReport, readSealedReport } from "../../domain/project/agent-report.ts";
+import type { Project } from "../../domain/project/project.ts";
+import { UserError } from "../../errors.ts";
+import { hashText } from "../../files/hash.ts";
+import { nameSource } from "../../files/read.ts";
+
+/** A text that someone gave, and where it comes from. */
+interface GivenText {
+  path: string;
+  text: string;
+}
+
+/**
+ * Throws if a text is a report whose claims are sealed: a command that shows or uses its lines
+ * would give them away. It doesn't matter where the text is now.
+ */
+export function assertNotSealed(progress: Progress, { path, text }: GivenText): void {
+  const given = evenOut(text);
+  const sha256 = hashText(text);
+  const project = progress.projects.find(({ reports = [] }) =>
+    reports.some(
+      (report) => !report.opened && (report.sha256 === sha256 || holdsAll(given, report)),
+    ),
+  );
+  if (project) throw sealedTextError(path, describeNamed(progress, project), project);
+}
+
+/** Does the same for a command that needs nothing of what is saved, and works without it. */
+export async function assertNotSealedHere(context: Context, given: GivenText): Promise<void> {
+  const progress = await loadIfReadable(context);
+  if (progress) assertNotSealed(progress, given);
+}
+
+async function loadIfReadable(context: Context): Promise<Progress | undefined> {
+  try {
+    return await (await context.openStore()).load();
+  } catch (error) {
+    // What can't be read keeps nobody from checking a text, and other commands say so.
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+/** An editor or a shell may change the ends of lines, and what is around a text. */
+function evenOut(text: string): string {
+  return text.replace(/\r\n?/g, "\n").trim();
+}
+
+/** A shorter text can stand in another one by chance. */
+const MIN_PART = 80;
+
+/** Returns true if the text is a report, or has all of one in it, as a conversation does. */
+function holdsAll(given: string, report: AgentReport): boolean {
+  const own = evenOut(readSealedReport(report).text);
+  return given === own || (own.length >= MIN_PART && given.includes(own));
+}
+
+function sealedTextError(path: string, named: string, { title }: Project): UserError {
+  return new UserError(
+    `${nameSource(path)} holds a report on "${title}" that is sealed until you've judged every ` +
+      "check, so nothing of it is shown.",
+    {
+      fix:
+        `Judge the result first: builder-pm review${named}\n` +
+        `Or read it now, and its claims won't be counted: builder-pm report --show${named}`,
+    },
+  );
+}

@@ -1,0 +1,58 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { main } from "../../src/cli.ts";
+import { createTestWorld, root } from "../helpers/context.ts";
+import { progressWith, projectAfter } from "../helpers/loop.ts";
+import { judge, proudReport, sealedWords, withReport } from "../helpers/reports.ts";
+import { createTempFolder } from "../helpers/temp.ts";
+
+const sealed = withReport(projectAfter("spec", "brief"));
+const ways = [
+  "lint FILE",
+  "lint FILE --json",
+  "lint FILE --spec",
+  "lint FILE --explain",
+  "start Other --anyway --from FILE",
+  "spec --from FILE",
+  "spec --from FILE --json --because x",
+];
+const texts = [
+  ["a copy", proudReport],
+  ["a copy with other line ends", proudReport.replaceAll("\n", "\r\n")],
+  ["a copy without its last line end", proudReport.trimEnd()],
+  ["a chat around it", `Here you are:\n\n${proudReport}\nAnything else?\n`],
+] as const;
+
+/** Runs a command about a file with this text; returns what it prints and its exit code. */
+async function run(way: string, text: string, saved: string) {
+  const home = createTempFolder();
+  const file = join(home, "notes.md");
+  writeFileSync(file, text);
+  writeFileSync(join(home, "progress.json"), saved);
+  const words = way.split(" ").map((word) => (word === "FILE" ? file : word));
+  const { world, stdout, stderr } = createTestWorld(home, { words });
+  const code = await main(world, root);
+  return { code, shown: stdout() + stderr() };
+}
+
+const cases = ways.flatMap((way) => texts.map(([what, text]) => [way, what, text] as const));
+
+test.each(cases)("%s refuses a sealed report: %s", async (way, _, text) => {
+  const { code, shown } = await run(way, text, JSON.stringify(progressWith(sealed)));
+  expect(code).toBe(1);
+  expect(shown.replace(/\s+/g, " ")).toContain("so nothing of it is shown");
+  expect(shown).toContain("builder-pm report --show");
+  expect(sealedWords.filter((word) => shown.includes(word))).toEqual([]);
+});
+
+test.each(ways)("%s takes the same text once the claims are open", async (way) => {
+  const judged = JSON.stringify(progressWith(judge(sealed, ["met", "not-met", "met"])));
+  expect((await run(way, proudReport, judged)).shown).not.toContain("sealed");
+});
+
+test("lint checks a text even if what is saved is damaged", async () => {
+  const { code, shown } = await run("lint FILE", "- The report is fast.\n", "{");
+  expect(shown).toContain('"fast" is an opinion');
+  expect(code).toBe(1);
+});
