@@ -10,7 +10,7 @@ import { hashText } from "../files/hash.ts";
 import { createSmallReader, isFolderHere, listNames, readSmallFile } from "../files/small-file.ts";
 import { writeFileSafely } from "../files/write.ts";
 import { renderSummary } from "../render/json/summary.ts";
-import { type LoadedState, loadAppState } from "./shared/app-state.ts";
+import { type LoadedState, loadShownState } from "./shared/app-state.ts";
 import { loadShipped } from "./shared/shipped.ts";
 import { usageError } from "./step/named-answers.ts";
 
@@ -28,7 +28,7 @@ export interface SummaryOptions {
 /** Prints the summary of a month for the team, or shows it and writes it to a file. */
 export async function runSummary(context: Context, options: SummaryOptions): Promise<void> {
   const month = readMonth(context, options);
-  const state = await loadAppState(context);
+  const state = await loadShownState(context);
   const shipped = listShippedIds(await loadShipped(context, "checklists", "slices", "steps"));
   const known = state.progress.person;
   const person =

@@ -12,7 +12,7 @@ import { toPracticeJson } from "../render/json/practice.ts";
 import { toStatusJson } from "../render/json/state.ts";
 import { renderStatus } from "../render/text/checklist-summary.ts";
 import { renderHistory } from "../render/text/history.ts";
-import { loadAppState } from "./shared/app-state.ts";
+import { loadShownState } from "./shared/app-state.ts";
 import { describeFolder } from "./shared/work-folder.ts";
 
 /** Registers the `status` command. */
@@ -32,7 +32,7 @@ export function registerStatus(command: Command, context: Context): void {
 
 /** Prints the answers, the open project and the next step. */
 export async function runStatus(context: Context): Promise<void> {
-  const state = await loadAppState(context);
+  const state = await loadShownState(context);
   const summary = summarizeChecklist(state);
   const { steps, progress, store } = state;
   const project = findCurrentProject(progress);
@@ -64,7 +64,7 @@ export async function runStatus(context: Context): Promise<void> {
 
 /** Prints the history of checks and projects. */
 async function runHistory(context: Context): Promise<void> {
-  const state = await loadAppState(context);
+  const state = await loadShownState(context);
   const { checklist } = state;
   const history = describeHistory(state);
   if (context.json) return context.stdout.json(toHistoryJson(checklist.id, history));

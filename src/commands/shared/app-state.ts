@@ -4,6 +4,7 @@ import type { Checklist, Item } from "../../domain/library/checklist.ts";
 import type { Library } from "../../domain/library/library.ts";
 import { findCurrentProject, type Progress } from "../../domain/progress/progress.ts";
 import { findProjectIn } from "../../domain/project/folder.ts";
+import { hideJudged } from "../../domain/project/judging-now.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import type { Store } from "../../store/contract.ts";
 import { findById } from "./arguments.ts";
@@ -31,6 +32,14 @@ export async function loadAppState(context: Context, checklistId?: string): Prom
     store,
     progress,
   };
+}
+
+/** Does the same for a command that sums up: a coding agent sees nothing that is being judged. */
+export async function loadShownState(context: Context): Promise<LoadedState> {
+  const state = await loadAppState(context);
+  if (context.agent === undefined) return state;
+  const projects = state.progress.projects.map((project) => hideJudged(state.steps, project));
+  return { ...state, progress: { ...state.progress, projects } };
 }
 
 /**

@@ -17,6 +17,21 @@ export function isBeingJudged(steps: readonly Step[], project: Project): boolean
   );
 }
 
+/**
+ * Returns a project as a coding agent may see it: without what the person expects and finds while
+ * it is being judged.
+ */
+export function hideJudged(steps: readonly Step[], project: Project): Project {
+  if (!isBeingJudged(steps, project)) return project;
+  const judging = findClaimedQuestion(steps)?.step.id;
+  const isTold = ({ id, predicts }: Step) => id === judging || predicts?.step === judging;
+  const told = steps.filter(isTold).map(({ id }) => id);
+  const answers = Object.entries(project.answers).filter(([id]) => !told.includes(id));
+  const { reports = [], judgments: _, ...rest } = project;
+  const sealed = reports.map(({ opened: _, ...report }) => report);
+  return { ...rest, reports: sealed, answers: Object.fromEntries(answers) };
+}
+
 /** Returns true if the pages of a step tell what the person expects, or finds, meanwhile. */
 export function tellsJudgment(steps: readonly Step[], project: Project, step: Step): boolean {
   const judging = findClaimedQuestion(steps)?.step;
