@@ -1,4 +1,5 @@
-import type { NamedQuestion, Names } from "./names.ts";
+import type { NamedQuestion } from "./named-question.ts";
+import type { Names } from "./names.ts";
 import type { NoteLine } from "./note-line.ts";
 
 /** What may say what is wrong, or only where the company stands. */

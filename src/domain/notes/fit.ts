@@ -1,4 +1,4 @@
-import type { NamedQuestion } from "./names.ts";
+import type { NamedQuestion } from "./named-question.ts";
 import { anyWordOf } from "./normal-name.ts";
 import type { NoteLine } from "./note-line.ts";
 
@@ -53,7 +53,10 @@ export function fits(asked: NamedQuestion, text: string, line: NoteLine): boolea
   if (line.isQuote && asked.holds !== "facts") return false;
   if (/^so that\b/i.test(text)) return false;
   if (text.startsWith("~~") && !asked.takesCuts) return false;
-  return !isOfAnother(asked, text, line) && isSure(text, line);
+  return (
+    !isOfAnother(asked, text, line) &&
+    isSure(text, { ...line, isBox: line.isBox && !asked.takesCuts })
+  );
 }
 
 /** Returns true if the form of a line says that it answers something else. */

@@ -1,7 +1,8 @@
 import { hasWish } from "./fit.ts";
 import { splitLabel } from "./labels.ts";
 import { startsAnew } from "./line-pairs.ts";
-import type { NamedQuestion, Names } from "./names.ts";
+import type { NamedQuestion } from "./named-question.ts";
+import type { Names } from "./names.ts";
 import { anyWordOf, normalizeName } from "./normal-name.ts";
 import type { NoteLine } from "./note-line.ts";
 import { isAboutMuch } from "./title.ts";
@@ -34,16 +35,23 @@ export function findLead(
 ): Lead | undefined {
   const asked = questions.find(({ signs }) => signs !== undefined);
   if (!asked || isAboutMuch(lines)) return undefined;
-  const { id, signs } = asked;
+  const { id } = asked;
   const found = listFirst(lines, title)
     .slice(0, MAX_PARAGRAPHS)
-    .filter((paragraph) => {
-      const text = paragraph.map((line) => line.text).join(" ");
-      if (text.length > MAX_LENGTH || saysOther(text)) return false;
-      return signs?.test(normalizeName(text));
-    });
-  const isSummary = found.length > 0 && lines.some((line) => namesQuestion(line, id, names));
+    .filter((paragraph) => !isNoLead(asked, paragraph.map(({ text }) => text).join(" ")));
+  const isSummary = found.length > 0 && isNamed(lines, id, names);
   return isSummary ? undefined : { question: id, lines: new Set(found.flat()) };
+}
+
+/** Returns true if a heading or a label names a question. */
+export function isNamed(lines: readonly NoteLine[], id: string, names: Names): boolean {
+  return lines.some((line) => namesQuestion(line, id, names));
+}
+
+/** Returns true for a text without a sign of a question, or about something else. */
+export function isNoLead({ signs }: NamedQuestion, text: string): boolean {
+  if (text.length > MAX_LENGTH || saysOther(text)) return true;
+  return !signs?.test(normalizeName(text));
 }
 
 function saysOther(text: string): boolean {

@@ -1,66 +1,7 @@
-import type { Question } from "../library/step.ts";
 import { findByWords } from "./heading-words.ts";
-import { createSays, normalizeName, removeRemarks, writePattern } from "./normal-name.ts";
+import type { NamedQuestion } from "./named-question.ts";
+import { normalizeName, removeRemarks, writePattern } from "./normal-name.ts";
 import { type Topic, Topics } from "./topics.ts";
-
-/** A question with the names under which notes may answer it. */
-export interface NamedQuestion {
-  id: string;
-  type: string;
-  names: readonly string[];
-  /** True if scenarios belong to it. */
-  takesScenarios: boolean;
-  /** True if what was struck out belongs to it. */
-  takesCuts: boolean;
-  /** What its answer holds: figures and quotes in a list of words are facts. */
-  holds: "words" | "facts" | "cases" | undefined;
-  /** Words by which a line answers it wherever it stands. */
-  says: RegExp | undefined;
-  /** Words by which a heading is about it, wherever they stand. */
-  words: RegExp | undefined;
-  /** Words by which the first text of notes answers it. */
-  signs: RegExp | undefined;
-  /** What a line must hold besides these words. */
-  proof: "change" | "condition" | "count" | undefined;
-}
-
-const held: Partial<Record<NonNullable<Question["lint"]>, NamedQuestion["holds"]>> = {
-  problem: "words",
-  evidence: "facts",
-  edge: "cases",
-};
-
-const proofs: Partial<Record<NonNullable<Question["lint"]>, NamedQuestion["proof"]>> = {
-  bet: "change",
-  evidence: "count",
-};
-
-/** Returns the questions that notes may answer, with what notes have to know about them. */
-export function nameQuestions(questions: readonly Question[]): NamedQuestion[] {
-  return questions.flatMap((question) => {
-    const { id, type, names, lint, each, signs = [], words = [] } = question;
-    if (!names || each) return [];
-    const proof = question.stops ? "condition" : lint && proofs[lint];
-    const holds = lint && held[lint];
-    return [
-      {
-        id,
-        type,
-        names,
-        takesScenarios: lint === "criterion",
-        takesCuts: question.cuts ?? false,
-        holds,
-        says: createSays(question.says ?? [], holds === "words"),
-        words: createSays(
-          words.flatMap((phrase) => [phrase, `${phrase}s`]),
-          false,
-        ),
-        signs: createSays(signs, false),
-        proof,
-      },
-    ];
-  });
-}
 
 /** Recognizes headings and labels. */
 export interface Names {
@@ -121,6 +62,8 @@ export function createNames(questions: readonly NamedQuestion[], isGherkin: bool
     },
     ofCell,
     ofRow: (cells, titles) => {
+      // "Status | Idea" is a property of the page.
+      if (ofCell(cells[0] ?? "") === "other") return "other";
       const columns = titles.filter((title) => title.includes(" ")).map(ofCell);
       const named = columns.filter((topic) => typeof topic === "object" && isList(topic.question));
       return ofCell(cells.at(-1) ?? "") ?? (named.length === 1 ? named[0] : undefined);
@@ -208,7 +151,7 @@ function findName(topics: Topics, words: readonly string[]) {
 const MAX_NAME_WORDS = 6;
 /** With other words, a name may start any sentence: "User interviews are planned for May". */
 const LEADING =
-  /^(?:do|dont|end|for|i|is|kill|must|never|no|non|not|out|pull|so|stop|were|what|wont)$/;
+  /^(?:do|dont|end|for|i|id|ill|is|kill|must|my|never|no|non|not|out|pull|so|stop|we|wed|well|were|what|wont)$/;
 
 /** Only names of several words count: "what if the file is empty", "the map: not now". */
 function findInLine(topics: Topics, text: string): Topic | undefined {

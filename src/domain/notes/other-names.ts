@@ -90,7 +90,10 @@ export const titleNames: readonly string[] = [
     "project name",
     "product name",
     "product",
-    "summary",
+    "feature title",
+    "initiative",
+    "request title",
+    "story title",
     "idea name",
     "proposed title",
     "issue title",
@@ -99,3 +102,18 @@ export const titleNames: readonly string[] = [
 
 /** Headings above a text that often starts with how things are today. */
 export const introNames: readonly string[] = ["description", "issue description"];
+
+/** Headings above a text that may be about anything, so that only its own words say what. */
+export const summaryNames: readonly string[] = [
+  ...["abstract", "at a glance", "in a sentence", "in brief", "in short", "introduction", "intro"],
+  ...[
+    "overview",
+    "short version",
+    "short summary",
+    "summary",
+    "executive summary",
+    "tl dr",
+    "tldr",
+  ],
+  ...["where we are", "where are we"],
+];

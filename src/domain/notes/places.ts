@@ -1,9 +1,11 @@
 import { belongsToFacts, fits, isAboutToday, isFact, isPlan } from "./fit.ts";
-import type { NamedQuestion, Names } from "./names.ts";
+import { isNamed, isNoLead } from "./lead.ts";
+import type { NamedQuestion } from "./named-question.ts";
+import type { Names } from "./names.ts";
 import type { NoteLine } from "./note-line.ts";
 import { joinParagraphs, type Paragraph } from "./paragraphs.ts";
 import { findSaid } from "./says.ts";
-import type { Topic } from "./topics.ts";
+import { isUndecided, type Topic } from "./topics.ts";
 
 const INNER_NAME = /(?<=[\p{Ll},:] )\p{Lu}\p{Ll}+/gu;
 
@@ -17,11 +19,18 @@ export interface Place {
   titles: readonly string[];
 }
 
+interface FirstText {
+  line: NoteLine;
+  topic: Topic | undefined;
+}
+
 /** Decides which question a line answers, and leaves out what is in doubt. */
 export class Places {
   readonly #questions: readonly NamedQuestion[];
   readonly #names: Names;
   readonly #isAboutMuch: boolean;
+  /** True if a heading of its own says what is wrong, so that a summary is only that. */
+  readonly #hasNamedWords: boolean;
   readonly #paragraphs: ReadonlyMap<NoteLine, Paragraph>;
   /** Words with a capital letter inside a sentence, such as names of people. */
   readonly #people: ReadonlySet<string>;
@@ -34,6 +43,8 @@ export class Places {
     this.#questions = questions;
     this.#names = names;
     this.#isAboutMuch = isAboutMuch;
+    const words = questions.find(({ holds }) => holds === "words");
+    this.#hasNamedWords = words !== undefined && isNamed(lines, words.id, names);
     this.#paragraphs = joinParagraphs(lines);
     this.#people = new Set(lines.flatMap(({ text }) => text.match(INNER_NAME) ?? []));
   }
@@ -61,8 +72,9 @@ export class Places {
     const asked = isBare && this.#isFactual(named, line, titles) ? this.#holding("facts") : named;
     if (!asked || (isBare && !this.#isSureFact(asked, text, line))) return undefined;
     const whole = this.#wholeOf(line) === line.text ? text : this.#wholeOf(line);
-    const isWish = topic === "intro" && asked === named && !isAboutToday(whole, line);
-    const isOut = isWish || isPlan(text, this.#people) || !fits(asked, whole, line);
+    const isLead =
+      asked !== named || !isUndecided(topic) || this.#isLead(asked, whole, { line, topic });
+    const isOut = !isLead || isPlan(text, this.#people) || !fits(asked, whole, line);
     return isOut ? undefined : asked.id;
   }
 
@@ -76,7 +88,16 @@ export class Places {
 
   #findNamed(topic: Topic | undefined): NamedQuestion | undefined {
     if (topic === "intro") return this.#holding("words");
+    if (topic === "summary") return this.#hasNamedWords ? undefined : this.#holding("words");
     return typeof topic === "object" ? this.#find(topic.question) : undefined;
+  }
+
+  /** A first text may be a wish, and a summary may be about anything. */
+  #isLead(asked: NamedQuestion, text: string, { line, topic }: FirstText): boolean {
+    return (
+      topic === undefined ||
+      (isAboutToday(text, line) && (topic === "intro" || !isNoLead(asked, text)))
+    );
   }
 
   #wholeOf(line: NoteLine): string {

@@ -1,5 +1,6 @@
 import type { Question } from "../library/step.ts";
-import { createNames, nameQuestions } from "./names.ts";
+import { nameQuestions } from "./named-question.ts";
+import { createNames } from "./names.ts";
 import { readLines } from "./note-lines.ts";
 import { Reader } from "./reader.ts";
 import type { NoteEntry } from "./scenarios.ts";

@@ -3,7 +3,8 @@ import { isHelp, startsStory } from "./fit.ts";
 import { type Labeled, splitLabel } from "./labels.ts";
 import { findLead, type Lead } from "./lead.ts";
 import { isContinued, startsAnew } from "./line-pairs.ts";
-import type { NamedQuestion, Names } from "./names.ts";
+import type { NamedQuestion } from "./named-question.ts";
+import type { Names } from "./names.ts";
 import { BOLD_LEVEL, type NoteLine } from "./note-line.ts";
 import { Places } from "./places.ts";
 import { PlainHeadings } from "./plain-headings.ts";
@@ -11,7 +12,7 @@ import { findScenarios, type NoteEntry, type Scenario } from "./scenarios.ts";
 import { Sections } from "./sections.ts";
 import { isColumnTitles, writeRow } from "./tables.ts";
 import { findTitleHeading, isAboutMuch } from "./title.ts";
-import type { Topic } from "./topics.ts";
+import { isUndecided, type Topic } from "./topics.ts";
 
 const PLACEHOLDER = /^(?:tb[ad]|n\/?a|none|todo|\.{3}|\u2026|[-\u2013\u2014?._\s]+)[.!]?$/i;
 const MAX_SHORT_LABEL = 5;
@@ -189,13 +190,12 @@ export class Reader {
   /** Without a heading, what a text says is wrong, and what follows in its paragraph, is known. */
   #findToday(line: NoteLine, topic: Topic | undefined): Topic | undefined {
     if (topic === undefined && this.#lead?.lines.has(line)) return this.#lead;
-    return topic === undefined || topic === "intro" ? this.#today : undefined;
+    return isUndecided(topic) ? this.#today : undefined;
   }
 
   #leaveLabels(line: NoteLine): void {
-    const { indent } = line;
-    const isEntry = line.kind === "entry";
-    this.#sections.addLine({ isEntry, indent, isAfterBlank: this.#isAfterBlank });
+    const { indent, kind } = line;
+    this.#sections.addLine({ isEntry: kind === "entry", indent, isAfterBlank: this.#isAfterBlank });
     this.#isAfterBlank = false;
   }
 

@@ -1,5 +1,5 @@
 import { COUNT } from "./fit.ts";
-import type { NamedQuestion } from "./names.ts";
+import type { NamedQuestion } from "./named-question.ts";
 import { normalizeName } from "./normal-name.ts";
 import type { Topic } from "./topics.ts";
 
@@ -10,7 +10,13 @@ const CONDITION =
   /\b(?:if|unless|fewer than|less than|more than|above|below|under|over|no [^.;]{1,40} by)\b|[<>]/i;
 /** A rule to stop counts in days or shares: what ends after seconds is a step of something. */
 const SPAN =
-  /%|\b(?:percent|half|thirds?|easter|christmas|summer|holidays?|season|days?|weeks?|months?|quarter|sprints?|pilot|trial|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)\b/i;
+  /%|\b(?:percent|half|thirds?|easter|christmas|summer|holidays?|season|evenings?|mornings?|nights?|days?|weeks?|months?|quarter|sprints?|pilot|trial|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)\b/i;
+/** A case, then what happens: "Scanned twice: counts once", "no rows -> says so". */
+const CASE_SIGN = /:\s+|\s*(?:[-=]>|\u2192)\s*|\s[=\u2013\u2014]\s|\s-\s/;
+const MAX_CASE_WORDS = 10;
+/** "We'll stop if" says enough; other rules to stop need a span of time. */
+const STOPS_IF =
+  /^(?:(?:and|but|so) )?(?:we|i)(?:'ll|\u2019ll|'d|\u2019d| will| would)? (?:stop|quit|give up|kill it|drop it|pull the plug|call it off|abandon it|scrap it|walk away)\b[^.;]{0,20}\b(?:if|when|unless|once|after)\b/i;
 const MAX_LENGTH = 600;
 const MAX_SENTENCES = 2;
 
@@ -19,6 +25,7 @@ const proofs: Record<NonNullable<NamedQuestion["proof"]>, readonly RegExp[]> = {
   change: [CHANGE],
   condition: [CONDITION, SPAN],
   count: [COUNT],
+  case: [],
 };
 
 /**
@@ -54,7 +61,9 @@ function keeps(around: NamedQuestion, words: string, text: string): boolean {
 }
 
 function isSaid({ says, proof }: NamedQuestion, words: string, text: string): boolean {
+  if (proof === "case") return says !== undefined && isCaseWithEnd(says, text);
   if (!says?.test(words)) return false;
+  if (proof === "condition" && STOPS_IF.test(text)) return true;
   if (proof && !proofs[proof].every((pattern) => pattern.test(text))) return false;
   return isProven(proof) || !isCase(words, says);
 }
@@ -64,7 +73,17 @@ function isCase(words: string, says: RegExp): boolean {
   return /\b(?:if|when|then|unless)\b/.test(words.slice(0, words.search(says)));
 }
 
+/** Returns true for a short case with one of these words, and what happens then. */
+function isCaseWithEnd(says: RegExp, text: string): boolean {
+  const [first = "", end = "", other] = text.split(CASE_SIGN);
+  // More arrows are steps, numbers are a change, and "no" is what someone decided.
+  if (other !== undefined || CHANGE.test(text) || /^(?:no|not)\b/i.test(end)) return false;
+  const words = normalizeName(first);
+  if (!/\p{L}{2}/u.test(end) || words.split(" ").length > MAX_CASE_WORDS) return false;
+  return says.test(words);
+}
+
 /** What counts even below a heading that says otherwise. */
 function isProven(proof: NamedQuestion["proof"]): boolean {
-  return proof === "change" || proof === "condition";
+  return proof === "change" || proof === "condition" || proof === "case";
 }

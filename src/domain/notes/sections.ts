@@ -1,5 +1,5 @@
 import { BOLD_LEVEL, LABEL_LEVEL } from "./note-line.ts";
-import type { Topic } from "./topics.ts";
+import { isUndecided, type Topic } from "./topics.ts";
 
 /** What a heading or a label covers. Without a topic of its own, it belongs to the one above it. */
 interface Section {
@@ -47,7 +47,7 @@ export class Sections {
 
   /** What a heading seems to be about counts only where the one above it says nothing. */
   #keepGuess(guess: Topic | undefined): Topic | undefined {
-    return this.topic === undefined || this.topic === "intro" ? guess : undefined;
+    return isUndecided(this.topic) ? guess : undefined;
   }
 
   /** Notes a line of content. Closes the labels that it is no longer below. */

@@ -97,7 +97,8 @@ function isTitleHeading({ kind, level, text }: NoteLine, isFirst: boolean): bool
 function isTitleLabel({ text, isCode }: NoteLine, names: Names): boolean {
   const [label] = LABEL.exec(text) ?? [];
   if (isCode || label === undefined || /[.!?]$/.test(text)) return false;
-  return names.ofLabel(label) === "title" && text.split(" ").length <= MAX_WORDS;
+  const isTitle = names.ofLabel(label) === "title" || /^summary:/i.test(text);
+  return isTitle && text.split(" ").length <= MAX_WORDS;
 }
 
 /** In a template, a heading such as "Working title" may stand above the title. */
@@ -110,7 +111,7 @@ function findLineBelow(lines: readonly NoteLine[], names: Names): NoteLine | und
 }
 
 function isTitleName({ kind, text }: NoteLine, names: Names): boolean {
-  return kind === "heading" && !/summary/i.test(text) && names.ofCell(text) === "title";
+  return kind === "heading" && names.ofCell(text) === "title";
 }
 
 function toTitle({ number }: NoteLine, words: string): NoteEntry | undefined {

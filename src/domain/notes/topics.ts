@@ -1,11 +1,16 @@
 import { normalizeName } from "./normal-name.ts";
-import { introNames, otherNames, titleNames } from "./other-names.ts";
+import { introNames, otherNames, summaryNames, titleNames } from "./other-names.ts";
 
 /**
  * What a heading or a label stands for: a question, the title, a first text that may be about how
- * things are, or something nobody asks for.
+ * things are, a summary of anything, or something nobody asks for.
  */
-export type Topic = { question: string } | "title" | "intro" | "other";
+export type Topic = { question: string } | "title" | "intro" | "summary" | "other";
+
+/** Returns true where no heading says what the lines below it are about. */
+export function isUndecided(topic: Topic | undefined): topic is "intro" | "summary" | undefined {
+  return topic === undefined || topic === "intro" || topic === "summary";
+}
 
 /** A name that starts with this sign must be the whole heading: "=before". */
 const WHOLE = "=";
@@ -22,6 +27,7 @@ export class Topics {
     for (const name of otherNames) this.#add(name, "other");
     for (const name of titleNames) this.#add(name, "title");
     for (const name of introNames) this.#add(name, "intro");
+    for (const name of summaryNames) this.#add(`${WHOLE}${name}`, "summary");
     for (const { id, names } of questions) {
       for (const name of names) if (!name.includes("*")) this.#add(name, { question: id });
     }
