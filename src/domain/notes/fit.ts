@@ -40,6 +40,9 @@ const NO_STEP = new RegExp(
   `${RULE.source}|\\b(?:and|but|do|we) not [a-z]|\\b(?:we won't|out of scope|not yet|not now|stays? (?:exactly )?(?:as|the way))\\b`,
   "i",
 );
+/** A goal may also be a day on which something is ready. */
+const MILESTONE =
+  /\b(?:code complete|code freeze|feature freeze|go-?live on|ship date|release date)\b/i;
 /** Words about the notes themselves or about plans of the company. */
 const REMARK =
   /\b(?:reopen|(?:short|the|this) discussion|strategy|this (?:doc|document|page|draft|thread))\b/i;
@@ -63,7 +66,7 @@ export function fits(asked: NamedQuestion, text: string, line: NoteLine): boolea
 function isOfAnother(asked: NamedQuestion, text: string, line: NoteLine): boolean {
   const { holds, takesCuts, proof, type } = asked;
   if (takesCuts && RULE.test(text)) return true;
-  if (proof === "change") return isRowWithoutFigures(line);
+  if (proof === "change") return isRowWithoutFigures(line) || MILESTONE.test(text);
   const foreign = holds ? FOREIGN[holds] : !proof && type === "text" && NO_STEP;
   return foreign ? foreign.test(text) : false;
 }

@@ -1,6 +1,7 @@
 import { findByWords } from "./heading-words.ts";
 import type { NamedQuestion } from "./named-question.ts";
 import { normalizeName, removeRemarks, writePattern } from "./normal-name.ts";
+import { isChange } from "./tables.ts";
 import { type Topic, Topics } from "./topics.ts";
 
 /** Recognizes headings and labels. */
@@ -13,8 +14,12 @@ export interface Names {
   ofLabel: (text: string) => Topic | undefined;
   /** Finds what a cell of a table stands for. */
   ofCell: (text: string) => Topic | undefined;
-  /** Finds what the last cell of a row stands for, or the only title of a column that has a name. */
-  ofRow: (cells: readonly string[], titles: readonly string[]) => Topic | undefined;
+  /** Finds what a row is about: its table, its section, its last cell or the title of a column. */
+  ofRow: (
+    cells: readonly string[],
+    titles: readonly string[],
+    around: Topic | undefined,
+  ) => Topic | undefined;
   /** Returns true if a text is a name and nothing else. */
   isName: (text: string) => boolean;
   /** Finds what a line says by its first words, or by its last ones after a sign or "is". */
@@ -61,16 +66,23 @@ export function createNames(questions: readonly NamedQuestion[], isGherkin: bool
       return findGapName(patterns, text) ?? findTopic(topics, text, findLabelPart);
     },
     ofCell,
-    ofRow: (cells, titles) => {
-      // "Status | Idea" is a property of the page.
-      if (ofCell(cells[0] ?? "") === "other") return "other";
+    ofRow: (cells, titles, around) => {
+      if (around === "other") return around;
+      const moved = questions.find(({ proof }) => proof === "change");
+      if (moved && isChange(cells, titles)) return { question: moved.id };
+      if (typeof around === "object") return around;
       const columns = titles.filter((title) => title.includes(" ")).map(ofCell);
       const named = columns.filter((topic) => typeof topic === "object" && isList(topic.question));
-      return ofCell(cells.at(-1) ?? "") ?? (named.length === 1 ? named[0] : undefined);
+      return ofCells(cells, ofCell) ?? (named.length === 1 ? named[0] : around);
     },
     isName,
     ofLine: (text) => findInLine(topics, text),
   };
+}
+
+/** The last cell says what a row is about, unless the first one names a property of the page. */
+function ofCells(cells: readonly string[], ofCell: Names["ofCell"]): Topic | undefined {
+  return ofCell(cells[0] ?? "") === "other" ? "other" : ofCell(cells.at(-1) ?? "");
 }
 
 /** A name with `*` in it. The longer its own words, the more it says. */
@@ -151,7 +163,7 @@ function findName(topics: Topics, words: readonly string[]) {
 const MAX_NAME_WORDS = 6;
 /** With other words, a name may start any sentence: "User interviews are planned for May". */
 const LEADING =
-  /^(?:do|dont|end|for|i|id|ill|is|kill|must|my|never|no|non|not|out|pull|so|stop|we|wed|well|were|what|wont)$/;
+  /^(?:abandon|do|dont|drop|end|for|i|id|ill|is|kill|must|my|never|no|non|not|out|pull|quit|revert|roll|shelve|so|stop|we|wed|well|were|what|wont)$/;
 
 /** Only names of several words count: "what if the file is empty", "the map: not now". */
 function findInLine(topics: Topics, text: string): Topic | undefined {

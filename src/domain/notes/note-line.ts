@@ -28,6 +28,7 @@ export const LABEL_LEVEL = 8;
 const BULLET = /^(?:[-+\u21b3\u2010-\u2015\u2022\u2023\u25aa\u25cf\u25e6\u00b7]|\*{1,4})\s+/;
 const NUMBER = /^(?:\(?\d{1,3}[.)]|\d{1,3}:|[a-z][.)]|\d+(?:\.\d+)+(?=\s[\p{Lu}(]))\s+/iu;
 const BOX = /^(?:\[[ xX]?\]|\([/x]\)|[\u2610-\u2612\u2705\u2713\u2714\u25b6])\s*/;
+const ICON = /^\p{Extended_Pictographic}\ufe0f?\s+/u;
 const MARKDOWN_HEADING = /^(#{1,6})\s+(.*?)\s*#*$/;
 const JIRA_HEADING = /^h([1-6])\.\s*(.*)$/;
 /** "3 Data and compliance": the heading of a numbered section. */
@@ -178,7 +179,7 @@ function readEntry(line: NoteLine, isJira: boolean): NoteLine {
   const isEntry = unmarked !== bare || isBox;
   const [section] = /^\d+(?:\.\d+)*/.exec(bare) ?? [];
   const level = section ? section.split(".").length + 1 : 0;
-  const isMarked = MARKED.test(unmarked.replace(BOX, ""));
+  const isMarked = MARKED.test(unmarked.replace(BOX, "").replace(ICON, ""));
   return { ...line, kind: isEntry ? "entry" : "text", isMarked, isBox, text, indent, level };
 }
 

@@ -71,7 +71,8 @@ export const otherNames: readonly string[] = [
     "why this summer",
   ],
   ...["why are we best suited to pursue this", "market window", "competitive landscape"],
-  ...["version", "versions", "watchers", "reviewer", "dri", "designer", "engineers"],
+  ...["slack", "slack channel", "slack thread", "thread", "ticket", "epic key", "version"],
+  ...["versions", "watchers", "reviewer", "dri", "designer", "engineers"],
 ];
 
 /** Labels that name the title of notes. */

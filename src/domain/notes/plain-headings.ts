@@ -27,8 +27,8 @@ export class PlainHeadings {
   has(line: NoteLine, around: Neighbors): boolean {
     if (line.isMarked && isAboveIndented(line, around.after)) return true;
     if (this.#isQuestion(line, around)) return true;
-    if (!isShort(line)) return false;
     if (this.#isName(line, around)) return true;
+    if (!isShort(line)) return false;
     if (isSectionNumber(line, around)) return true;
     if (this.#isAlone(line, around) || this.#isAboveList(line, around)) return true;
     const isLabel = line.isBox || line.kind === "text" || line.text.split(" ").length < 4;
@@ -44,7 +44,8 @@ export class PlainHeadings {
     return kind === "text" && this.#names.ofHeading(text) !== undefined;
   }
 
-  #isName({ kind, text }: NoteLine, { isAfterBlank }: Neighbors): boolean {
+  #isName({ isCode, kind, text }: NoteLine, { isAfterBlank }: Neighbors): boolean {
+    if (isCode || /[.!?:,;\d]$/.test(text)) return false;
     return this.#names.isName(text) && (kind === "entry" || isAfterBlank);
   }
 

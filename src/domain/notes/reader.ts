@@ -107,10 +107,8 @@ export class Reader {
     this.#leaveLabels(row);
     const text = writeRow(row.cells, this.#titles);
     const { topic: around } = this.#sections;
-    const named = this.#names.ofRow(row.cells, this.#titles);
-    const topic =
-      this.#places.findSaid(row, around) ??
-      (typeof around === "object" ? around : (named ?? around));
+    const named = this.#names.ofRow(row.cells, this.#titles, around);
+    const topic = this.#places.findSaid(row, around) ?? named;
     this.#place({ text, lines: [row.number] }, topic, row);
     this.#last = undefined;
   }

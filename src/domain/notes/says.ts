@@ -48,8 +48,10 @@ export function findSaid(
     if (isProven(proof)) return sentences <= MAX_SENTENCES;
     return topic === undefined ? !isAboutMuch : takesCuts && around?.holds === undefined && around;
   });
+  const cases = questions.find(({ proof }) => proof === "case")?.says;
   const sure = found.filter(({ proof }) => isProven(proof));
-  const [first, other] = sure.length > 0 ? sure : found;
+  // What must not happen in a case may be a limit or a case.
+  const [first, other] = sure.length > 0 || cases?.test(words) ? sure : found;
   return first && !other ? { question: first.id } : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { anyWordOf } from "./normal-name.ts";
 import type { NoteLine } from "./note-line.ts";
 
 /** Returns true if a row names the columns of the table: a border comes below, or it says so. */
@@ -32,4 +33,14 @@ function isRowNumber(text: string): boolean {
 
 function isCellFigure(text: string): boolean {
   return /^[<>~\u2264\u2265]?\s*[\d.,]+\s*\S{0,4}$/.test(text);
+}
+
+const BEFORE = anyWordOf(["now|today|current|currently|baseline|before|as is|so far"]);
+const AFTER = anyWordOf(["target|goal|aim|after|then|by|end of|in \\d+|wanted|expected"]);
+
+/** Returns true for a row whose columns say how a number is today and what it should become. */
+export function isChange(cells: readonly string[], titles: readonly string[]): boolean {
+  const before = titles.findIndex((title) => BEFORE.test(title));
+  if (!/\d/.test(cells.slice(1).join())) return false;
+  return before > 0 && titles.slice(before + 1).some((title) => AFTER.test(title));
 }
