@@ -39,12 +39,12 @@ export function findLead(
   const found = listFirst(lines, title)
     .slice(0, MAX_PARAGRAPHS)
     .filter((paragraph) => !isNoLead(asked, paragraph.map(({ text }) => text).join(" ")));
-  const isSummary = found.length > 0 && isNamed(lines, id, names);
+  const isSummary = found.length > 0 && isNamedIn(lines, id, names);
   return isSummary ? undefined : { question: id, lines: new Set(found.flat()) };
 }
 
 /** Returns true if a heading or a label names a question. */
-export function isNamed(lines: readonly NoteLine[], id: string, names: Names): boolean {
+export function isNamedIn(lines: readonly NoteLine[], id: string, names: Names): boolean {
   return lines.some((line) => namesQuestion(line, id, names));
 }
 

@@ -1,5 +1,5 @@
 import { belongsToFacts, fits, isAboutToday, isFact, isPlan } from "./fit.ts";
-import { isNamed, isNoLead } from "./lead.ts";
+import { isNamedIn, isNoLead } from "./lead.ts";
 import type { NamedQuestion } from "./named-question.ts";
 import type { Names } from "./names.ts";
 import type { NoteLine } from "./note-line.ts";
@@ -44,7 +44,7 @@ export class Places {
     this.#names = names;
     this.#isAboutMuch = isAboutMuch;
     const words = questions.find(({ holds }) => holds === "words");
-    this.#hasNamedWords = words !== undefined && isNamed(lines, words.id, names);
+    this.#hasNamedWords = words !== undefined && isNamedIn(lines, words.id, names);
     this.#paragraphs = joinParagraphs(lines);
     this.#people = new Set(lines.flatMap(({ text }) => text.match(INNER_NAME) ?? []));
   }
