@@ -19,7 +19,6 @@ const comparisonLeads = wordSet(`
  */
 export function comparative(line: Line, lists: WordLists): Span | undefined {
   const { tokens } = line;
-  if (hasMeasure(line)) return undefined;
   const words = getList(lists, "comparatives");
   for (let index = 0; index < tokens.length; index++) {
     const length = words.matchAt(tokens, index);
@@ -28,7 +27,7 @@ export function comparative(line: Line, lists: WordLists): Span | undefined {
       !isOrderComparison(tokens, index) &&
       isVagueComparison(tokens, index, Math.max(1, length))
     )
-      return spanOf(tokens, index, Math.max(1, length));
+      return hasMeasure(line) ? undefined : spanOf(tokens, index, Math.max(1, length));
   }
   return undefined;
 }
@@ -152,8 +151,11 @@ const measurableNouns = wordSet(`
  * down". Lists: `change`, `fall`, `orders`.
  */
 export function changeWithoutMeasure(line: Line, lists: WordLists): Span | undefined {
-  const { tokens } = line;
-  if (hasMeasure(line)) return undefined;
+  const span = findVagueChange(line.tokens, lists);
+  return span && !hasMeasure(line) ? span : undefined;
+}
+
+function findVagueChange(tokens: readonly Token[], lists: WordLists): Span | undefined {
   const ordered = getList(lists, "orders").matchAt(tokens, 0);
   if (ordered > 0 && tokens.length > ordered + 1) return spanOf(tokens, 0, ordered);
   for (let index = 1; index < tokens.length; index++) {

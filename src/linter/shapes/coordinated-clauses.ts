@@ -11,6 +11,7 @@ import { findVerb, isA, isFormOf, isHelpingVerb, isPerson, isPlural, isVerb } fr
 import { screenVerbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
+import { wordSet } from "../word-set.ts";
 import { isSameCheck, MAX_JOINTS } from "./same-check.ts";
 
 /**
@@ -85,10 +86,15 @@ function isAddition(tokens: readonly Token[], at: number, right: number): boolea
   return isMore && isResult(clauseBefore(tokens, at));
 }
 
+const jointWords = wordSet("and plus whereas while , ; .");
+
 /** Returns true if the token can join two clauses. */
 function isClauseJoint(tokens: readonly Token[], at: number): boolean {
+  return jointWords.has(textAt(tokens, at)) && !tokens[at]?.joined && joinsClauses(tokens, at);
+}
+
+function joinsClauses(tokens: readonly Token[], at: number): boolean {
   const text = textAt(tokens, at);
-  if (tokens[at]?.joined) return false;
   // "before and after this change"
   if (text === "and" && isA("preposition", tokens[at - 1])) return false;
   if (endsWordList(tokens, at) || isOfBoth(tokens, at) || isSum(tokens, at)) return false;
@@ -104,9 +110,9 @@ function isClauseJoint(tokens: readonly Token[], at: number): boolean {
 
 /** "when the price plus the discount exceeds": two amounts in one clause. */
 function isSum(tokens: readonly Token[], at: number): boolean {
+  if (textAt(tokens, at) !== "plus") return false;
   const inner = tokens.findLastIndex((token, index) => index < at && isA("subordinator", token));
-  const isInner = inner >= 0 && findVerb(tokens, inner + 1, at) < 0;
-  return textAt(tokens, at) === "plus" && isInner;
+  return inner >= 0 && findVerb(tokens, inner + 1, at) < 0;
 }
 
 /** "that both the name and the price are given" */

@@ -12,9 +12,9 @@ import { wordSet } from "../word-set.ts";
  * (longer names of measures).
  */
 export function measureWithoutThreshold({ tokens }: Line, lists: WordLists): Span | undefined {
-  if (isMeasured(tokens) || tokens.some(isStated)) return undefined;
   const index = findMeasureName(tokens, lists);
-  if (index < 0 || tokens.slice(index, index + 5).some(isRange)) return undefined;
+  if (index < 0 || isMeasured(tokens) || tokens.some(isStated)) return undefined;
+  if (tokens.slice(index, index + 5).some(isRange)) return undefined;
   return isAboutMeasure(tokens, index, Math.max(1, getList(lists, "heads").matchAt(tokens, index)))
     ? spanOf(tokens, index)
     : undefined;
@@ -34,7 +34,11 @@ function isRange({ kind, joined, text }: Token): boolean {
  * Finds tracking without a target: "Track how many", "The coach notes how long". List: `watching`.
  */
 export function trackingVerb({ tokens }: Line, lists: WordLists): Span | undefined {
-  if (isMeasured(tokens)) return undefined;
+  const span = findTracking(tokens, lists);
+  return span && !isMeasured(tokens) ? span : undefined;
+}
+
+function findTracking(tokens: readonly Token[], lists: WordLists): Span | undefined {
   const length = getList(lists, "watching").matchAt(tokens, 0);
   if (length > 0) return spanOf(tokens, 0, length);
   const verb = tokens.findIndex(({ text }, index) => index > 0 && trackingVerbs.has(text));
