@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runUndo } from "../../../src/commands/undo.ts";
@@ -195,4 +195,34 @@ test("refuses to take more room than a project may", async () => {
     "The pictures of this project would take more than 40 MB. Nothing was attached.",
   );
   expect(listStored()).toEqual([]);
+});
+
+test("offers a picture of the work folder without the name that an agent gave it", async () => {
+  const folder = createTempFolder();
+  mkdirSync(join(folder, "evidence"));
+  writeFileSync(join(folder, "evidence", "C1-all-18-values-met.png"), png);
+  const asked: string[] = [];
+  const { run, context, project } = createLoopContext({
+    project: { ...briefed, folder: { path: folder } },
+    terminal: true,
+    answers: [{ choose: "met" }, { mark: [] }, "stop"],
+  });
+  const { ask } = context;
+  context.ask = (note, work) =>
+    ask(note, (prompter) => {
+      const { multi } = prompter;
+      return work({
+        ...prompter,
+        multi: async (question) => {
+          asked.push(question.message, ...question.choices.map(({ label }) => label));
+          return multi(question);
+        },
+      });
+    });
+  await expect(run("review")).rejects.toMatchObject({ exitCode: 130 });
+  expect(asked).toEqual([
+    "The project's folder has pictures of this check. Which show what you saw?",
+    "The picture of C1",
+  ]);
+  expect(project().pictures ?? []).toEqual([]);
 });
