@@ -3,7 +3,7 @@ import { type AnswerLine, unmarked } from "../../domain/project/answer-line.ts";
 import { mayBeEmpty, validateAnswer } from "../../domain/project/validate-answer.ts";
 import { cleanText } from "../../domain/text/clean.ts";
 import type { Choice, Prompter } from "../../prompts/prompter.ts";
-import { BACK_HINT, isBack, KEEP_HINT, NO_WAY_BACK } from "../shared/going-back.ts";
+import { BACK_HINT, KEEP_HINT, NO_WAY_BACK, readBeforeBack } from "../shared/going-back.ts";
 import { askCandidates } from "./candidates.ts";
 import { describeSkip } from "./list.ts";
 import { type AskOptions, BACK, goBack, type Reply } from "./reply.ts";
@@ -113,17 +113,24 @@ async function askText(question: Question, options: AskOptions): Promise<Reply> 
     keepDraft,
   });
   const words = cleanText(typed);
-  if (isBack(words, start) && canGoBack) return BACK;
-  if (isBack(words, start)) {
-    options.say(NO_WAY_BACK);
-    return askText(question, options);
-  }
+  const before = readBeforeBack(words);
+  if (before !== undefined) return leaveText(question, options, before);
   if (words === "" && start && question.optional && !(await confirmClear(prompter)))
     return askText(question, options);
   // An answer that stays as it is was asked about when it was given.
   if (words !== "" && words === saved && draft === undefined) return initial.slice(0, 1);
   keepDraft(words);
   return [await settle(words, keepDraft)];
+}
+
+/** Goes back where that's possible. What was typed before the sign is offered again. */
+function leaveText(question: Question, options: AskOptions, before: string): Promise<Reply> {
+  const { canGoBack, draft, initial, keep, say } = options;
+  const isChanged = before !== "" && before !== (draft ?? initial[0]?.text)?.trim();
+  if (isChanged) keep({ draft: before });
+  if (canGoBack) return Promise.resolve(BACK);
+  say(NO_WAY_BACK);
+  return askText(question, isChanged ? { ...options, draft: before } : options);
 }
 
 /** Asks until what is typed is an answer, and not something else, such as a picture. */

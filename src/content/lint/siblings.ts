@@ -65,6 +65,10 @@ export function checkAnswers(
 ): FieldProblem[] {
   if (!question) return [];
   const values = question.picks ? ["yes", "no"] : choicesOf(question).map(({ value }) => value);
+  if (is.length === 0) {
+    const fix = values.length > 0 ? `add is: [${values[0]}]` : "name a question with choices";
+    return [{ path, message: "names no answer in is, so that it never applies", fix }];
+  }
   return is.flatMap((value, index) =>
     checkName(
       is.length > 1 ? [...path, "is", index] : [...path, "is"],

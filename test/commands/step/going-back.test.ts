@@ -118,6 +118,30 @@ test("< behind another new wording goes back, and keeps that wording", async () 
   expect(project().answers.spec).toMatchObject({ problem: { text: "There is no report." } });
 });
 
+test("< behind a changed answer goes back, and offers the change again", async () => {
+  const changed = "From 42 minutes to 12. Then we decide to keep it.";
+  const { project } = await stopSpec([
+    { type: "Priya joins two exports by hand on Mondays, 42 minutes on June 1." },
+    { type: bet },
+    { type: "<" },
+    { type: `${changed} <`, startsOn: bet },
+    { type: "", startsOn: "Priya joins two exports by hand on Mondays, 42 minutes on June 1." },
+    { type: changed, startsOn: changed },
+  ]);
+  expect(project().answers.spec).toMatchObject({ bet: { text: changed } });
+});
+
+test("< behind words where nothing comes before offers the words again", async () => {
+  const { run, project, stderr } = createLoopContext({
+    terminal: true,
+    project: projectAfter("spec"),
+    answers: [{ type: `${bet} <` }, { type: bet, startsOn: bet }],
+  });
+  await run("spec", { redo: "bet" });
+  expect(stderr()).toContain(NO_WAY_BACK);
+  expect(project().answers.spec).toMatchObject({ bet: { text: bet } });
+});
+
 test("< at the reason for a change is no reason", async () => {
   const because = "What will you see?";
   const { run, project } = createLoopContext({
