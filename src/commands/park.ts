@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { cleanText } from "../domain/text/clean.ts";
 import { ExitCode, UserError } from "../errors.ts";
+import { isAgentAlone } from "./shared/own-judgment.ts";
 import { loadProjectState, printNextStep, updateProject } from "./shared/project-state.ts";
 import { assertTextSize } from "./shared/text-size.ts";
 
@@ -29,9 +30,10 @@ export async function runPark(
     });
   assertTextSize("The idea", words);
   const work = await loadProjectState(context, options.project);
+  const via = isAgentAlone(context, true) ? { via: "agent" as const } : {};
   const changed = await updateProject(work, (project) => ({
     ...project,
-    parked: [...project.parked, { idea: words, at: context.now().toISOString() }],
+    parked: [...project.parked, { idea: words, at: context.now().toISOString(), ...via }],
   }));
   context.stderr.line(`Parked for later in "${changed.project.title}".`);
   printNextStep(context, changed);

@@ -15,7 +15,7 @@ import { renderUnsaved } from "../../render/text/asking.ts";
 import { describeBudget } from "../../render/text/project.ts";
 import { printDueStop } from "../shared/due-stop.ts";
 import { readMinutes } from "../shared/numbers.ts";
-import { assertOwnShell } from "../shared/own-judgment.ts";
+import { assertOwnShell, isAgentAlone } from "../shared/own-judgment.ts";
 import {
   budgetError,
   loadProjectState,
@@ -66,7 +66,8 @@ export async function runLog(
   // Nobody types a pass that can't be logged.
   if (context.canAsk) assertLoggable(work, work.project, given);
   const pass = await completePass(context, work, given);
-  const changed = await savePass(context, work, pass).catch((error: unknown) => {
+  const isAgent = isAgentAlone(context, given.words !== undefined);
+  const changed = await savePass(context, work, pass, isAgent).catch((error: unknown) => {
     const typed = listTypedPass(given, pass);
     if (typed.length > 0) context.stderr.show(renderUnsaved, typed);
     throw error;
@@ -79,7 +80,12 @@ export async function runLog(
   printNextStep(context, changed);
 }
 
-function savePass(context: Context, work: ProjectState, pass: GivenPass): Promise<ProjectState> {
+function savePass(
+  context: Context,
+  work: ProjectState,
+  pass: GivenPass,
+  isAgent: boolean,
+): Promise<ProjectState> {
   const { words, minutes, extend, because } = pass;
   return updateProject(work, (project) => {
     const now = context.now();
@@ -91,7 +97,7 @@ function savePass(context: Context, work: ProjectState, pass: GivenPass): Promis
         ? project
         : grantPass(project, { kind: "extension", minutes: extend, because }, now);
     if (words === undefined || minutes === undefined) return extended;
-    return logPass(extended, words, minutes, now);
+    return logPass(extended, words, minutes, now, { isAgent });
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from "../../context.ts";
+import { markAgentWords } from "../../domain/project/agent-words.ts";
 import { renderParkedHere } from "../../render/text/parked.ts";
 import { describeShown } from "../../render/text/shown-answers.ts";
 import { isDecision } from "./preconditions.ts";
@@ -19,6 +20,6 @@ export function printDecisionNotes(
     ? []
     : step.questions.flatMap((question) => describeShown(steps, project, question, context.now()));
   for (const line of new Set(shown)) context.stderr.line(line);
-  const ideas = project.parked.map(({ idea }) => idea);
+  const ideas = project.parked.map((one) => markAgentWords(steps, project, one.idea, one));
   if (isDecision(step) && ideas.length > 0) context.stderr.show(renderParkedHere, ideas);
 }

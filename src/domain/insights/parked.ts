@@ -1,3 +1,4 @@
+import { AGENT_WORDS } from "../project/agent-words.ts";
 import type { Project } from "../project/project.ts";
 
 interface Projects {
@@ -15,19 +16,28 @@ export interface ParkedIdeas {
  * on one line, as the title of a project is.
  */
 export function listParked({ projects }: Projects): string[] {
-  return listWaiting(
-    projects,
-    projects.flatMap((project) => project.parked),
-  );
+  return listWaiting(projects, projects.flatMap(listShown));
 }
 
 /** Lists the same ideas by project. */
 export function listParkedByProject({ projects }: Projects): ParkedIdeas[] {
   const left = new Set(listParked({ projects }));
   return projects.flatMap((project) => {
-    const ideas = listWaiting(projects, project.parked).filter((idea) => left.delete(idea));
+    const shown = listShown(project);
+    const agents = listWaiting(
+      projects,
+      shown.filter(({ via }) => via),
+    );
+    const ideas = listWaiting(projects, shown)
+      .filter((idea) => left.delete(idea))
+      .map((idea) => (agents.includes(idea) ? `${idea} (${AGENT_WORDS})` : idea));
     return ideas.length > 0 ? [{ project, ideas }] : [];
   });
+}
+
+/** An agent's idea could say how a check came out, so it waits until the project is closed. */
+function listShown({ parked, closed }: Project): Project["parked"] {
+  return parked.filter(({ via }) => via === undefined || closed !== undefined);
 }
 
 /** Lists parked ideas that weren't started since, the newest first and each one once. */

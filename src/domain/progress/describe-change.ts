@@ -103,8 +103,9 @@ function describeNotes(before: Project, after: Project): string[] {
     ...after.passes
       .slice(before.passes.length)
       .map(
-        ({ what, minutes }) =>
-          `logging the pass "${shorten(what, MAX_LENGTH)}" (${countOf(minutes, "minute")})`,
+        ({ what, minutes, via }) =>
+          `logging ${via ? "your agent's pass" : `the pass "${shorten(what, MAX_LENGTH)}"`} ` +
+          `(${countOf(minutes, "minute")})`,
       ),
     ...((after.reports?.length ?? 0) > (before.reports?.length ?? 0) ? ["an agent's report"] : []),
     ...after.grants
@@ -113,7 +114,9 @@ function describeNotes(before: Project, after: Project): string[] {
       .map(({ minutes }) => `adding ${countOf(minutes, "minute")}`),
     ...after.parked
       .slice(before.parked.length)
-      .map(({ idea }) => `parking the idea "${shorten(idea, MAX_LENGTH)}"`),
+      .map(({ idea, via }) =>
+        via ? "parking your agent's idea" : `parking the idea "${shorten(idea, MAX_LENGTH)}"`,
+      ),
   ];
 }
 

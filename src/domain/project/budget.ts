@@ -42,8 +42,16 @@ export function stayedWithinBudget({ budget, passes, grants }: Project): boolean
 }
 
 /** Returns the project with one more pass. */
-export function logPass(project: Project, what: string, minutes: number, now: Date): Project {
-  return { ...project, passes: [...project.passes, { what, minutes, at: now.toISOString() }] };
+export function logPass(
+  project: Project,
+  what: string,
+  minutes: number,
+  now: Date,
+  { isAgent = false } = {},
+): Project {
+  const via = isAgent ? { via: "agent" as const } : {};
+  const pass = { what, minutes, at: now.toISOString(), ...via };
+  return { ...project, passes: [...project.passes, pass] };
 }
 
 /** Returns the project with one more pass allowed, by an extension with a reason or by a cut. */

@@ -4,6 +4,7 @@ import { endings } from "../library/step.ts";
 import { Time } from "../time.ts";
 import { AgentReport } from "./agent-report.ts";
 import { Judgment, waysGiven } from "./judgment.ts";
+import { ParkedIdea, Pass } from "./noted.ts";
 import { Picture } from "./picture.ts";
 
 /** An answer in words. `of` is the entry it was given for. `marks` say why it was questioned. */
@@ -51,9 +52,6 @@ export const SavedValue = v.union([SavedList, SavedEach, SavedText]);
 
 /** Answers of all steps: by step id, then by question id. */
 const StepAnswers = v.record(v.string(), v.record(v.string(), SavedValue));
-
-/** One pass with the agent, in the person's own words. */
-const Pass = v.looseObject({ what: v.string(), minutes: v.number(), at: Time });
 
 /** One more pass beyond the budget: an extension with a reason, or a cut. */
 const Grant = v.looseObject({
@@ -106,7 +104,7 @@ const projectFields = {
   locked: v.array(v.string()),
   passes: v.array(Pass),
   grants: v.array(Grant),
-  parked: v.array(v.looseObject({ idea: v.string(), at: Time })),
+  parked: v.array(ParkedIdea),
   amendments: v.array(Amendment),
   rounds: v.array(Round),
   judgments: v.optional(v.array(Judgment)),
@@ -141,7 +139,6 @@ export type SavedList = v.InferOutput<typeof SavedList>;
 export type SavedEach = v.InferOutput<typeof SavedEach>;
 export type SavedValue = v.InferOutput<typeof SavedValue>;
 export type Proposed = v.InferOutput<typeof Proposed>;
-export type Pass = v.InferOutput<typeof Pass>;
 export type Grant = v.InferOutput<typeof Grant>;
 export type Amendment = v.InferOutput<typeof Amendment>;
 export type WrittenFile = v.InferOutput<typeof WrittenFile>;

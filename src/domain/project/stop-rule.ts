@@ -2,7 +2,8 @@ import type { Step } from "../library/step.ts";
 import { findStopDay } from "../text/stop-day.ts";
 import { readStopMinutes } from "../text/stop-minutes.ts";
 import { readStopPasses } from "../text/stop-passes.ts";
-import { findAnswer, type Pass, type Project, textsOf } from "./project.ts";
+import type { Pass } from "./noted.ts";
+import { findAnswer, type Project, textsOf } from "./project.ts";
 
 /** When a stop rule comes due, by day, logged minutes or passes. The first counts. */
 export interface StopRule {

@@ -2,6 +2,8 @@ import { listPortfolioFacts, type PortfolioEntry } from "../../domain/insights/p
 import type { Slice } from "../../domain/library/slice.ts";
 import { findQuestion, type Step } from "../../domain/library/step.ts";
 import { findLastChange } from "../../domain/progress/merge.ts";
+import { markAgentWords } from "../../domain/project/agent-words.ts";
+import type { Pass } from "../../domain/project/noted.ts";
 import {
   findAnswer,
   type Project,
@@ -83,8 +85,8 @@ function outline(view: Outlined): ProjectOutline {
     pages: listStepPages(view, project, project.answers),
     changes: { title: nameChanges(steps, project), changes: listAmendments(steps, project) },
     judging: listJudging(steps, project),
-    passes: project.passes.map(describePass),
-    parked: above ? [] : project.parked.map(({ idea }) => idea),
+    passes: project.passes.map((pass) => describePass(steps, project, pass)),
+    parked: above ? [] : project.parked.map((one) => markAgentWords(steps, project, one.idea, one)),
     rounds: listRounds(project)
       .slice(0, -1)
       .flatMap((then, index) => outlineRound(view, then, index)),
@@ -209,8 +211,9 @@ function listCovered({ steps }: Outlined, project: Project, name: string): strin
   return picks && findAnswer(project, name) ? [picks.from, `${name}.yes`, `${name}.no`] : [];
 }
 
-function describePass({ what, minutes, at }: Project["passes"][number]): string {
-  return `${formatDay(new Date(at))}, ${countOf(minutes, "minute")}: ${what}`;
+function describePass(steps: readonly Step[], project: Project, pass: Pass): string {
+  const words = markAgentWords(steps, project, pass.what, pass);
+  return `${formatDay(new Date(pass.at))}, ${countOf(pass.minutes, "minute")}: ${words}`;
 }
 
 type AnswersByStep = Readonly<Record<string, Readonly<Record<string, SavedValue>>>>;
