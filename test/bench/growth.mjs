@@ -82,6 +82,19 @@ function listInputs(bench) {
       size: 500,
       prepare: (size) => ({ words: ["check", "--json"], env: writeRuns(bench, size) }),
     },
+    {
+      what: "answers of a run, saving one",
+      size: 8000,
+      prepare: (size) => ({
+        words: ["check", "--answer", "problem=partly"],
+        env: writeAnswers(bench, size),
+      }),
+    },
+    {
+      what: "lines of a report, `report`",
+      size: 2000,
+      prepare: (size) => writeReport(bench, size),
+    },
     ...["slice", "step", "rule", "guide", "checklist"].map((kind) => ({
       what: `files of a ${kind}, \`content lint\``,
       size: 1000,
@@ -126,4 +139,49 @@ function writeRuns({ home, env, runOnce }, size) {
     return { ...saved, runs };
   });
   return own;
+}
+
+/**
+ * Saves a run with as many answers to items that the checklist doesn't have anymore.
+ * @param {import("./projects.mjs").Bench} bench
+ * @param {number} size
+ */
+function writeAnswers({ home, env, runOnce }, size) {
+  const folder = join(home, `answers-${size}`);
+  const own = { ...env, BUILDER_PM_HOME: folder };
+  runOnce(["check", "--answer", "problem=yes"], own);
+  changeSaved(folder, (saved) => {
+    const [run] = /** @type {{ answers: Record<string, object> }[]} */ (saved.runs);
+    if (!run) throw new Error("There is no run");
+    const old = Array.from({ length: size }, (_, index) => [`old-${index}`, run.answers.problem]);
+    return {
+      ...saved,
+      runs: [{ ...run, answers: { ...run.answers, ...Object.fromEntries(old) } }],
+    };
+  });
+  return own;
+}
+
+const ANSWERS = [
+  ...["problem=Ana retypes 40 requests every Monday.", "bet=42 to 10 minutes"],
+  ...["path=orders.csv in, a report out", "not-building=a dashboard", "constraints=no names"],
+  ...["checks=18 of 18 values equal the sheet", "checks=An empty file prints No orders"],
+  ...["checks=It takes 10 minutes or less", "edges=An empty row", "edges=The same file twice"],
+  "stop=If it is off after 4 hours, stop",
+];
+
+/**
+ * Writes a report of as many lines, for a project with a brief.
+ * @param {import("./projects.mjs").Bench} bench
+ * @param {number} size
+ */
+function writeReport({ home, env, runOnce }, size) {
+  const own = { ...env, BUILDER_PM_HOME: join(home, `report-${size}`) };
+  runOnce(["start", "--own", "--title", "Monday report", "--no-folder"], own);
+  runOnce(["spec", ...ANSWERS.flatMap((answer) => ["--answer", answer])], own);
+  runOnce(["brief", "--answer", "prediction=3"], own);
+  const file = join(home, `report-${size}.md`);
+  const details = "  - Ran it for 8 June: 18 of 18 values equal.\n".repeat(size);
+  writeFileSync(file, `# Report\n\n## Checks\n\n- C1: met (ran).\n${details}- C2: not met.\n`);
+  return { words: ["report", file], env: own };
 }
