@@ -69,8 +69,12 @@ test("a page says which judgments nobody was asked for, and when they came at on
   await run("brief", { answer: ["prediction=3"] });
   await run("review", { answers: writeAnswers(sampleAnswers.review) });
   const page = stdout().replace(/\s+/g, " ");
-  expect(page).toContain("Given by a command: the prediction.");
-  expect(page).toContain("Read from a file: C1, C2 and C3.");
+  expect(page).toContain(
+    "The answer for the prediction was given by a command, without being asked for.",
+  );
+  expect(page).toContain(
+    "The answers for C1, C2 and C3 were read from a file, without being asked for.",
+  );
   expect(page).toContain("came less than a minute apart, and nobody was asked for either.");
 });
 
@@ -201,7 +205,7 @@ test("what a person was asked for in an agent's shell says where", async () => {
     answers: [{ choose: "met" }],
   });
   await run("review", { redo: "verdict.2" });
-  expect(stdout()).toContain("Asked for in a coding agent's shell: C2.");
+  expect(stdout()).toContain("The answer for C2 was asked for in a coding agent's shell.");
 });
 
 test("an agent's shell can't undo, reset or import", async () => {

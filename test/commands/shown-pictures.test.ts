@@ -24,7 +24,7 @@ test("shows the picture of a check on the page of a step, and says that nobody l
   await run("review", { output: page });
   const html = readFileSync(page, "utf8");
   expect(html).toContain(source);
-  expect(html).toContain('width="40" height="30" alt="Picture of C2"');
+  expect(html).toContain('width="40" height="30" alt="What I saw for C2"');
   expect(stderr().split(hint)).toHaveLength(2);
 });
 
@@ -39,6 +39,6 @@ test("says what was there if its file is gone", async () => {
   const { run, home, page, stderr } = await openWithPicture();
   rmSync(join(home, "pictures"), { recursive: true });
   await run("review", { output: page });
-  expect(readFileSync(page, "utf8")).toContain("Picture of C2: 40 x 30 png");
+  expect(readFileSync(page, "utf8")).toContain("What I saw for C2: 40 x 30 png");
   expect(stderr()).not.toContain(hint);
 });

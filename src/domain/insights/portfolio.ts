@@ -43,7 +43,7 @@ export function listPortfolio(
   );
   return sorted.map((project) => ({
     project,
-    before: steps.slice(0, -1).flatMap((step) => readPortfolioAnswers(step, project)),
+    before: listAnswersBefore(steps, project),
     closing: steps.slice(-1).flatMap((step) => readPortfolioAnswers(step, project)),
     shown: items.flatMap((item) =>
       findProjectEvidence(item.shownBy, steps, [project]).map(({ texts }) => ({ item, texts })),
@@ -56,19 +56,29 @@ export function listPortfolio(
   }));
 }
 
+/** Lists the answers that the portfolio shows before the step that closes a project. */
+export function listAnswersBefore(steps: readonly Step[], project: Project): PortfolioAnswer[] {
+  return steps.slice(0, -1).flatMap((step) => readPortfolioAnswers(step, project));
+}
+
 /** Names what the portfolio shows about a project, in the words of placeholders: `spec.problem`. */
 export function listPortfolioFacts(
   { shown, forecast, score }: PortfolioEntry,
   steps: readonly Step[],
 ): string[] {
-  const answered = steps.flatMap(({ id, questions }) =>
-    questions.flatMap((question) => (question.portfolio ? [`${id}.${question.id}`] : [])),
-  );
+  const answered = listPortfolioQuestions(steps);
   const evidence = shown.flatMap(({ item: { shownBy } }) =>
     typeof shownBy === "object" ? [resolveReference(steps, shownBy.answered)] : [],
   );
   const bet = score ? [score.question.scores ?? "", ...(score.result ? ["score"] : [])] : [];
   return [...answered, ...evidence, ...bet, ...(forecast ? ["prediction"] : [])];
+}
+
+/** Names the questions whose answers the portfolio shows. */
+export function listPortfolioQuestions(steps: readonly Step[]): string[] {
+  return steps.flatMap(({ id, questions }) =>
+    questions.flatMap((question) => (question.portfolio ? [`${id}.${question.id}`] : [])),
+  );
 }
 
 function readPortfolioAnswers(step: Step, project: Project): PortfolioAnswer[] {

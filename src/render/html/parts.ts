@@ -4,7 +4,7 @@ import { capitalize } from "../../domain/text/words.ts";
 import type { Tone } from "../page/value.ts";
 import { formatDay } from "../text/dates.ts";
 import { nameEnding } from "../text/project.ts";
-import { type Hole, type Html, html, tidyLines } from "./html.ts";
+import { type Hole, type Html, html, showCode, tidyLines } from "./html.ts";
 
 /** A word or two with a color that means the same. */
 export function chip(words: string, tone: Tone | "plain"): Html {
@@ -25,9 +25,16 @@ export function endingChip({ closed }: Project): Html {
   return html`${chip(capitalize(nameEnding(closed)), tone)} <span class="day">${day}</span>`;
 }
 
+/** Says the same of a project that may be open: then, on which day it was started. */
+export function stateChip(project: Project): Html {
+  if (project.closed) return endingChip(project);
+  const day = formatDay(new Date(project.startedAt));
+  return html`${chip("Not decided yet", "open")} <span class="day">started ${day}</span>`;
+}
+
 /** A paragraph that a person typed. */
 export function typedParagraph(text: string, className = ""): Html {
-  const lines = tidyLines(text);
+  const lines = showCode(tidyLines(text));
   return className === ""
     ? html`<p dir="auto">${lines}</p>`
     : html`<p class="${className}" dir="auto">${lines}</p>`;

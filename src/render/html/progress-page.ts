@@ -1,7 +1,12 @@
 import { countChanges } from "../../domain/insights/answer-stats.ts";
 import { rateClaims } from "../../domain/insights/claim-rate.ts";
 import { listParkedByProject } from "../../domain/insights/parked.ts";
-import { listPortfolio, type PortfolioEntry } from "../../domain/insights/portfolio.ts";
+import {
+  listAnswersBefore,
+  listPortfolio,
+  listPortfolioQuestions,
+  type PortfolioEntry,
+} from "../../domain/insights/portfolio.ts";
 import { capitalize, countOf, joinWords } from "../../domain/text/words.ts";
 import type { ItemLine } from "../page/checklist-lines.ts";
 import { describeRemovedItem, listItemLines, listTimedCounts } from "../page/checklist-lines.ts";
@@ -14,7 +19,15 @@ import { countEndings } from "../text/project.ts";
 import { chartChecks, chartPace, chartPractice, chartResults, chartSums } from "./charts.ts";
 import { renderDocument } from "./document.ts";
 import { type Hole, type Html, html, tidyLines, typed } from "./html.ts";
-import { bullets, chip, endingChip, factList, sectionOf, typedParagraph } from "./parts.ts";
+import {
+  bullets,
+  chip,
+  endingChip,
+  factList,
+  sectionOf,
+  stateChip,
+  typedParagraph,
+} from "./parts.ts";
 import { fold, showOutline } from "./project.ts";
 
 /** Renders the progress page for a lead as HTML. */
@@ -29,12 +42,13 @@ export function renderProgressHtml(view: ProgressPageView): Html {
     header: html`<p class="eyebrow">Builder PM</p><h1>Progress</h1>
       ${isEmpty ? EMPTY : describeDecided(portfolio, projects.length)}`,
     main: [
-      portfolio.length > 0 ? showPortfolio(portfolio) : showDetails(view, portfolio),
+      portfolio.length > 0 ? showPortfolio(portfolio) : undefined,
+      showOpenProjects(view),
       showRecurring(view),
       showParked(view),
       drills && sectionOf("Judging practice", drills),
       showChecklist(view, portfolio),
-      portfolio.length > 0 ? showDetails(view, portfolio) : undefined,
+      showDetails(view, portfolio),
     ],
   });
 }
@@ -79,6 +93,21 @@ function showPortfolioFact({ label, texts, notes }: PortfolioFact) {
   };
 }
 
+function showOpenProjects({ steps, projects }: ProgressPageView): Hole {
+  const open = projects.filter(({ closed }) => !closed);
+  if (open.length === 0) return undefined;
+  const entries = open.map((project) => {
+    const done = steps.filter(({ id }) => project.finished[id]).map(({ title }) => title);
+    const problem = listAnswersBefore(steps, project).flatMap(({ texts }) => texts);
+    return html`<article class="entry">
+      <header><h3 dir="auto">${tidyLines(project.title)}</h3><p>${stateChip(project)}</p></header>
+      ${problem.map((text) => typedParagraph(text, "lead"))}
+      ${factList([{ name: "Steps done", value: done.join(", ") || "none yet" }])}
+      </article>`;
+  });
+  return html`<section class="wide"><h2>In progress</h2>${entries}</section>`;
+}
+
 function showRecurring({ steps, projects }: ProgressPageView): Hole {
   const claimed = describeClaimRate(rateClaims(steps, projects));
   const changes = countChanges(projects).filter(({ count }) => count > 1);
@@ -114,10 +143,10 @@ function showChecklist(view: ProgressPageView, portfolio: readonly PortfolioEntr
   const isAsked = isStarted || items.some(({ isAnswered, strength }) => isAnswered || strength);
   return sectionOf(summary.checklist.title, [
     isStarted ? undefined : html`<p>Not taken yet. It asks whether each of these is true:</p>`,
+    chartChecks(summary),
     isAsked
       ? html`<ul class="items">${items.map((item) => showChecklistItem(item, isStarted))}</ul>`
       : bullets(items.map(({ title }) => title)),
-    chartChecks(summary),
     gone.length > 0
       ? [
           html`<h3>Answers to items that were removed</h3>`,
@@ -139,12 +168,13 @@ function showChecklistItem(item: ItemLine, isStarted: boolean): Html {
 function showDetails(view: ProgressPageView, portfolio: readonly PortfolioEntry[]): Hole {
   const projects = listByState(view.projects, portfolio);
   if (projects.length === 0) return undefined;
+  const names = listPortfolioQuestions(view.steps.slice(0, -1));
+  const entries = new Map(portfolio.map((entry) => [entry.project, entry]));
   const folds = projects.map((project) => {
-    const above = { portfolio: portfolio.find((entry) => entry.project === project) };
+    const above = { portfolio: entries.get(project), names };
     const outline = outlineProject({ ...findProjectContent(view, project), above });
-    const title = html`${outline.kind}: ${typed(outline.title)}`;
     const body = [bullets(outline.facts.map(typed)), showOutline(outline, 3)];
-    return fold(title, body, { isOpen: view.projects.length === 1 && portfolio.length === 0 });
+    return fold(html`Details: ${typed(outline.title)}`, body);
   });
   return html`<section class="wide"><h2>Project by project</h2>${folds}</section>`;
 }

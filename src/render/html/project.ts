@@ -57,8 +57,7 @@ function showStepPart(page: FilledPage, level: 2 | 3): Hole {
   return [lead, sections.map(({ title, body }) => [heading(title), body])];
 }
 
-/** Folds away what is long, or shows it so that it can be folded. */
-export function fold(title: Hole, body: Hole, { isOpen = false } = {}): Html {
-  const inside = html`<summary>${title}</summary><div>${body}</div>`;
-  return isOpen ? html`<details open>${inside}</details>` : html`<details>${inside}</details>`;
+/** Folds away what is long. */
+export function fold(title: Hole, body: Hole): Html {
+  return html`<details><summary>${title}</summary><div>${body}</div></details>`;
 }

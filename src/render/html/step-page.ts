@@ -5,7 +5,7 @@ import { listFileHashes } from "../page/written-files.ts";
 import { JUDGING_TITLE, listPageJudging } from "../text/judging.ts";
 import { renderDocument } from "./document.ts";
 import { type Hole, type Html, html, tidyLines } from "./html.ts";
-import { bullets, endingChip, sectionOf } from "./parts.ts";
+import { bullets, sectionOf, stateChip } from "./parts.ts";
 import { showPageParts } from "./template.ts";
 
 /** Renders the page of a step as HTML. */
@@ -30,6 +30,6 @@ function showHeader({ step, project }: PageView, lead: Hole): Html {
   const round = project.rounds.length > 0 ? `, round ${project.rounds.length + 1}` : "";
   return html`<p class="eyebrow">${capitalize(step.title)}${round}</p>
     <h1 dir="auto">${tidyLines(project.title)}</h1>
-    ${project.closed ? html`<p>${endingChip(project)}</p>` : undefined}
+    ${step.writes ? undefined : html`<p>${stateChip(project)}</p>`}
     ${lead}`;
 }

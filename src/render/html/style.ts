@@ -43,7 +43,10 @@ code, pre { font-family: var(--mono); font-size: .9em; }
 code { background: var(--raised); border-radius: .25rem; padding: .1em .35em; }
 pre { background: var(--raised); padding: var(--s3) var(--s4); overflow-x: auto; }
 blockquote { border-left: .1875rem solid var(--line); padding-left: var(--s4); }
-header.page { display: grid; gap: var(--s1); padding-bottom: var(--s4); }
+header.page { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s5); padding-bottom: var(--s4); }
+header.page > * { flex: 0 0 100%; }
+header.page > p:has(> .label) { flex: 0 1 auto; }
+header.page h1 { margin-bottom: var(--s1); }
 main > section, main > article { border-top: 1px solid var(--line); padding: var(--s3) 0; }
 section > div, article, .change, details > div { display: grid; gap: var(--s2); }
 section > h2, section > h3 { margin-bottom: var(--s2); }

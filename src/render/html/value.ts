@@ -1,5 +1,5 @@
 import { capitalize } from "../../domain/text/words.ts";
-import { LEFT_EMPTY } from "../page/answer-words.ts";
+import { FOLDER_LABEL, LEFT_EMPTY } from "../page/answer-words.ts";
 import type {
   ChangeView,
   CheckNote,
@@ -39,7 +39,7 @@ export function showValue(value: PageValue, context: ValueContext): Hole {
     case "amendments":
       return value.changes.map(showChange);
     case "place":
-      return html`<p>Folder: <code>${value.path}</code></p>`;
+      return html`<p><span class="label">${FOLDER_LABEL}</span> <code>${value.path}</code></p>`;
   }
 }
 
@@ -89,7 +89,7 @@ function showCheck({ name, verdict, tone, text, notes, said, pictures }: JudgedC
     ${typedParagraph(text, "check")}
     ${notes.length > 0 ? factList(notes.map(showCheckNote)) : undefined}
     ${told.length > 0 ? factList(told) : undefined}
-    ${pictures.map((picture, index) => showPicture(picture, `Picture of ${title}`, index))}
+    ${pictures.map((picture, index) => showPicture(picture, `What I saw for ${title}`, index))}
     </li>`;
 }
 

@@ -5,6 +5,9 @@ import { formatSavedDay } from "../text/dates.ts";
 /** What stands for an answer that was left empty on purpose. */
 export const LEFT_EMPTY = "(left empty)";
 
+/** What stands before the path of a project's folder, which nobody else can open. */
+export const FOLDER_LABEL = "Folder on the sender's computer:";
+
 /** Returns an answer as people read it: a date, the label of a choice, or what was typed. */
 export function showAnswer(question: Question, text: string): string {
   return question.type === "date" ? formatSavedDay(text) : labelOf(question, text);

@@ -3,6 +3,7 @@ import type { Slice } from "../../domain/library/slice.ts";
 import { findQuestion, type Step } from "../../domain/library/step.ts";
 import { findLastChange } from "../../domain/progress/merge.ts";
 import { markAgentWords } from "../../domain/project/agent-words.ts";
+import { countBudget } from "../../domain/project/budget.ts";
 import type { Pass } from "../../domain/project/noted.ts";
 import {
   findAnswer,
@@ -30,7 +31,7 @@ export interface ProjectOutlineView {
   steps: readonly Step[];
   slice: Slice | undefined;
   /** What the page says above; undefined if the project has the page to itself. */
-  above?: { portfolio: PortfolioEntry | undefined } | undefined;
+  above?: { portfolio: PortfolioEntry | undefined; names?: readonly string[] } | undefined;
   findPictures?: FindPictures | undefined;
 }
 
@@ -70,7 +71,9 @@ interface Outlined extends ProjectOutlineView {
 export function outlineProject(view: ProjectOutlineView): ProjectOutline {
   const { project, steps, above } = view;
   const outlined: Outlined = { ...view, shown: new Set() };
-  const names = above?.portfolio ? listPortfolioFacts(above.portfolio, steps) : [];
+  const names = above?.portfolio
+    ? listPortfolioFacts(above.portfolio, steps)
+    : (above?.names ?? []);
   noteShown(outlined, project, names);
   return outline(outlined);
 }
@@ -172,9 +175,17 @@ function listOutlineFacts({ project, slice, above }: Outlined): string[] {
   return [
     (slice?.own ? "" : "From the slice: ") + (slice?.title ?? project.slice),
     `Started on ${formatDay(new Date(startedAt))}${ending}`,
-    describeBudget(project),
+    describeBudgetSoFar(project),
     ...extensions,
   ];
+}
+
+/** Says how much of the budget is used, if anyone logged a pass. */
+function describeBudgetSoFar(project: Project): string {
+  if (project.passes.length > 0) return describeBudget(project);
+  const { minutes, passes } = countBudget(project);
+  const limits = `${countOf(minutes.limit, "minute")} and ${countOf(passes.limit, "pass")}`;
+  return `Budget: ${limits}. No pass was logged.`;
 }
 
 /** Outlines what was different at the end of an earlier round. */
@@ -194,7 +205,8 @@ function listStepPages(view: Outlined, project: Project, answers: Project["answe
   const covered = pages
     .flatMap(({ body }) => listPlaceholders(body))
     .flatMap((name) => listCovered(view, project, name));
-  noteShown(view, { ...project, rounds: [] }, ["changes", ...covered]);
+  noteShown(view, project, ["changes"]);
+  noteShown(view, { ...project, rounds: [] }, covered);
   return pages.flatMap((step) => {
     const page = fillPage(createPageView(view, project, step));
     return page.template.trim().includes("\n") ? [{ title: step.title, page }] : [];

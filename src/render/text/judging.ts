@@ -96,11 +96,11 @@ function nameJudged(steps: readonly Step[], project: Project, judged: Judged): s
 
 /** The ways of giving a judgment that a reader should know about. */
 const noteworthyWays: Readonly<Record<string, (given: GivenJudgment) => boolean>> = {
-  "Given by a command": ({ via }) => via === "flag",
-  "Read from a file": ({ via }) => via === "file",
-  "Drafted by an agent": ({ via }) => via === "agent",
+  "given by a command, without being asked for": ({ via }) => via === "flag",
+  "read from a file, without being asked for": ({ via }) => via === "file",
+  "drafted by an agent": ({ via }) => via === "agent",
   // A terminal there may be the person's, or one that the agent has made.
-  "Asked for in a coding agent's shell": ({ via, inAgentShell }) =>
+  "asked for in a coding agent's shell": ({ via, inAgentShell }) =>
     via === "asked" && inAgentShell === true,
 };
 
@@ -108,7 +108,10 @@ function describeWays(steps: readonly Step[], project: Project): string[] {
   const given = listLastJudgments(steps, project);
   return Object.entries(noteworthyWays).flatMap(([words, isSo]) => {
     const names = given.filter(isSo).map((judged) => nameJudged(steps, project, judged));
-    return names.length > 0 ? [`${words}: ${joinWords(names.map(withoutCapital))}.`] : [];
+    if (names.length === 0) return [];
+    const subject = names.length === 1 ? "The answer" : "The answers";
+    const were = names.length === 1 ? "was" : "were";
+    return [`${subject} for ${joinWords(names.map(withoutCapital))} ${were} ${words}.`];
   });
 }
 

@@ -1,5 +1,5 @@
 import { capitalize } from "../../domain/text/words.ts";
-import { LEFT_EMPTY } from "../page/answer-words.ts";
+import { FOLDER_LABEL, LEFT_EMPTY } from "../page/answer-words.ts";
 import type { ChangeView, CheckNote, JudgedCheck, Line, PageValue } from "../page/value.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { quoteAnswer, quoteEntries, toOneLine } from "./quoted.ts";
@@ -31,7 +31,7 @@ export function renderValue(value: PageValue, style: ValueStyle): string {
     case "amendments":
       return value.changes.map(renderChange).join("\n");
     case "place":
-      return `Folder: ${renderPath(value.path, style)}`;
+      return `${FOLDER_LABEL} ${renderPath(value.path, style)}`;
   }
 }
 

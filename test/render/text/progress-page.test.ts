@@ -209,7 +209,7 @@ test("says each fact about a project of two rounds once", () => {
   const ended = take(second, "decide", { result: "" });
   const text = pageOf([ended]);
   expect(text.split(problem)).toHaveLength(2);
-  expect(text.split("Folder: `/work/monday`")).toHaveLength(2);
+  expect(text.split("Folder on the sender's computer: `/work/monday`")).toHaveLength(2);
   expect(text).toMatch(/\*\*Number now:\*\* 12 minutes, .*\(.*from round 1\)\n/);
 });
 
