@@ -96,7 +96,9 @@ function findAnswered(page: PageView, reference: string): PageValue {
   if (question.picks) return markPicks(project, question.picks, value);
   const isJudged = steps.some((step) => step.questions.some(({ each }) => each === reference));
   if ("entries" in value) return describeList(page, question, entriesOf(value), isJudged);
-  const notes = [...describeMarks(page, value), ...describeOldFinding(page, step, value)];
+  // The page of its own step says what the linter asked about it.
+  const marks = page.step.id === step.id ? describeMarks(page, value) : [];
+  const notes = [...marks, ...describeOldFinding(page, step, value)];
   return {
     kind: "answer",
     lines: textsOf(value).map((text) => ({ text: showAnswer(question, text), notes })),

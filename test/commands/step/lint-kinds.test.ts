@@ -98,3 +98,14 @@ test.each([
   writeFileSync(file, `${line}\n`);
   expect((await runMain("lint", "--kind", kind, file)).stdout).toContain(says);
 });
+
+test("a mark stands on the page of its own step, and not above a review", async () => {
+  const briefed = projectAfter("spec", "brief");
+  const bet = { text: "42 to 10 minutes", at: briefed.startedAt, marks: ["empty-bet"] };
+  const answers = { ...briefed.answers, spec: { ...briefed.answers.spec, bet } };
+  const { run, stdout } = createLoopContext({ project: { ...briefed, answers } });
+  await run("spec", { print: true });
+  expect(stdout()).toContain("42 to 10 minutes (your wording");
+  await run("review", { print: true });
+  expect(stdout()).toMatch(/^The bet: 42 to 10 minutes$/m);
+});
