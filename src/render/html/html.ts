@@ -58,15 +58,7 @@ function escapeHtml(text: string): string {
 
 /** Shows what a person typed inside a line of ours, whatever direction it is written in. */
 export function typed(text: string): Html {
-  return html`<bdi>${showCode(tidyLines(text))}</bdi>`;
-}
-
-/** Shows what stands between backticks as code. Nothing else that people type has a meaning. */
-export function showCode(text: string): Hole {
-  if (!text.includes("`")) return text;
-  return text
-    .split(/(?<!`)`([^`\s](?:[^`\n]*[^`\s])?)`(?!`)/)
-    .map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
+  return html`<bdi>${tidyLines(text)}</bdi>`;
 }
 
 /** Returns the lines of a text as all pages show them: without margins and empty lines. */

@@ -4,7 +4,7 @@ import { capitalize } from "../../domain/text/words.ts";
 import type { Tone } from "../page/value.ts";
 import { formatDay } from "../text/dates.ts";
 import { nameEnding } from "../text/project.ts";
-import { type Hole, type Html, html, showCode, tidyLines } from "./html.ts";
+import { type Hole, type Html, html, tidyLines } from "./html.ts";
 
 /** A word or two with a color that means the same. */
 export function chip(words: string, tone: Tone | "plain"): Html {
@@ -34,7 +34,7 @@ export function stateChip(project: Project): Html {
 
 /** A paragraph that a person typed. */
 export function typedParagraph(text: string, className = ""): Html {
-  const lines = showCode(tidyLines(text));
+  const lines = tidyLines(text);
   return className === ""
     ? html`<p dir="auto">${lines}</p>`
     : html`<p class="${className}" dir="auto">${lines}</p>`;
