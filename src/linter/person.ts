@@ -41,6 +41,7 @@ function mentionsPerson(line: Line, index: number): boolean {
   return (
     isActingOrganization(tokens, index) ||
     isNamedActor(tokens, index) ||
+    takesTimeTo(tokens, index) ||
     isActingDepartment(line, index)
   );
 }
@@ -110,6 +111,21 @@ function isNamedActor(tokens: readonly Token[], index: number): boolean {
   return (
     (index === 0 && (manualActions.has(next) || isActorWithPlace(tokens, index))) ||
     isWorkingGroup(tokens, index)
+  );
+}
+
+/** What a person does by hand, and a program in seconds. */
+const handwork = wordSet(
+  "count copy retype type re-enter rekey compare reconcile sort tag collect",
+);
+
+/** "Priya takes 55 minutes to count the tags": what a person does, and no program. */
+function takesTimeTo(tokens: readonly Token[], index: number): boolean {
+  const takes = /^(takes|needs)$/.test(textAt(tokens, index + 1));
+  if (!takes || tokens[index]?.kind !== "name" || tokens[index + 2]?.kind !== "number")
+    return false;
+  return tokens.some(
+    (_, at) => textAt(tokens, at - 1) === "to" && handwork.has(textAt(tokens, at)),
   );
 }
 
