@@ -74,11 +74,15 @@ export function wordFirstPrompt(file: string): string {
   return `Read ${file}. Start with the plan that it asks for.`;
 }
 
-/** Says how to save a finished page that goes to someone else as a file. */
-export function describeSaving({ project: old }: StepSession, after: StepSession): string[] {
+/** Says how to save a finished page that goes to someone else as a file, unless that was done. */
+export function describeSaving(
+  { project: old }: StepSession,
+  after: StepSession,
+  isSaved: boolean,
+): string[] {
   const { project, progress, step } = after;
   const isNew = project.finished[step.id] !== undefined && old.finished[step.id] === undefined;
-  if (!isNew || !step.shared || step.writes) return [];
+  if (!isNew || isSaved || !step.shared || step.writes) return [];
   const named = describeNamed(progress, project);
   const file = `${step.id.toUpperCase()}.md`;
   return [`To save this page as a file: builder-pm ${step.id} --print${named} > ${file}`];

@@ -50,14 +50,15 @@ export async function finishWork(
       return printState(context, work);
     }
     context.stderr.line(`Saved. Still open: ${joinWords(missing)}.`);
-    return printWayOn(context, before, work, false);
+    return printWayOn(context, before, work, { isFinished: false });
   }
   const { after, page, written } = await savePage(context, before, work, options);
   if (!context.json) await printFinishedPage(context, page, written, options);
   // The error says what to do first.
   if (written?.problem) throw written.problem;
   if (context.json) return printState(context, after);
-  await printWayOn(context, before, after, !isOver(work.session));
+  const isSaved = options.page !== undefined;
+  await printWayOn(context, before, after, { isFinished: !isOver(work.session), isSaved });
 }
 
 /** Finishes a step whose questions are all answered, and writes its page into the work folder. */
@@ -133,14 +134,14 @@ async function printWayOn(
   context: Context,
   before: StepSession,
   work: StepWork,
-  isFinished: boolean,
+  { isFinished, isSaved = false }: { isFinished: boolean; isSaved?: boolean },
 ): Promise<void> {
   const { session } = work;
   const isOnlyShown = context.canAsk && session === before && isOver(session);
   if (isOnlyShown) for (const line of describeRedo(session)) context.stderr.line(line);
   const [first, last] = describeWayOn(session);
   if (context.stdout.isTerminal)
-    for (const line of describeSaving(before, session)) context.stderr.line(line);
+    for (const line of describeSaving(before, session, isSaved)) context.stderr.line(line);
   for (const line of [...describeChanges(before, session), ...first]) context.stderr.line(line);
   if (isFinished)
     await offerTopicAfter(

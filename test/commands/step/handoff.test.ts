@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findAnswer, type SavedValue } from "../../../src/domain/project/project.ts";
 import {
@@ -9,6 +10,7 @@ import {
   takeStep,
 } from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
+import { createTempFolder } from "../../helpers/temp.ts";
 
 const reviewed = projectAfter("spec", "brief", "review");
 const handedOff = projectAfter("spec", "brief", "review", "handoff");
@@ -37,6 +39,16 @@ test("handoff offers editable drafts from unclear checks and red flags", async (
   expect(stderr()).toContain(
     "\n\nTo save this page as a file: builder-pm handoff --print > HANDOFF.md\n",
   );
+});
+
+test("doesn't say how to save a page that was just written to a file", async () => {
+  const { stderr, run } = createLoopContext({ terminal: true, project: reviewed });
+  const answer = Object.entries(sampleAnswers.handoff ?? {}).flatMap(([name, value]) =>
+    [value].flat().map((text) => `${name}=${text}`),
+  );
+  await run("handoff", { answer, output: join(createTempFolder(), "HANDOFF.md") });
+  expect(stderr()).toContain("Written to ");
+  expect(stderr()).not.toContain("To save this page");
 });
 
 test("the answers that say what becomes of it have labels in a later round", async () => {
