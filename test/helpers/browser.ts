@@ -68,11 +68,19 @@ async function takePage(options: BrowserContextOptions): Promise<Page> {
 const untilSaved = `(async () => {
   const frame = document.body.appendChild(document.createElement("iframe"));
   for (const storage of [localStorage, sessionStorage])
-    for (const change of [() => storage.setItem("saved", "yes"), () => storage.removeItem("saved")])
-      await new Promise((resolve) => {
-        frame.contentWindow.addEventListener("storage", resolve, { once: true });
-        change();
-      });
+    await new Promise((resolve) => {
+      const change = () => {
+        // The window of a new frame may be replaced once, and with it what listens there.
+        frame.contentWindow.addEventListener("storage", ({ newValue }) => {
+          if (newValue !== null) return storage.removeItem("saved");
+          clearInterval(again);
+          resolve();
+        });
+        storage.setItem("saved", String(Date.now()));
+      };
+      const again = setInterval(change, 1000);
+      change();
+    });
   frame.remove();
 })()`;
 
