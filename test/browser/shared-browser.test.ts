@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, inject, test } from "vitest";
-import { findBarriers, noBrowser, withPage } from "../helpers/browser.ts";
+import { findBarriers, noBrowser, reloadWithStorage, withPage } from "../helpers/browser.ts";
 
 function writePage(name: string, body: string): string {
   const file = join(inject("sharedFolder"), name);
@@ -34,4 +34,19 @@ test.skipIf(noBrowser)("what keeps people from reading a page is found", async (
   const file = writePage("barrier.html", `<main><h1>Plan</h1><img src="data:,"></main>`);
   const barriers = await withPage(file, ({ page }) => findBarriers(page));
   expect(barriers).toEqual([expect.stringMatching(/^image-alt: <img/)]);
+});
+
+test.skipIf(noBrowser)("a page finds what it stored when it's reloaded, never later", async () => {
+  const count = `localStorage.setItem("times", Number(localStorage.getItem("times") ?? 0) + 1)`;
+  const show = `document.body.append(localStorage.getItem("times"))`;
+  const file = writePage("counter.html", `<script>${count}; ${show}</script>`);
+  const visit = () =>
+    withPage(file, async ({ page }) => {
+      for (let reloads = 0; reloads < 20; reloads++) await reloadWithStorage(page);
+      return page.textContent("body");
+    });
+  expect([await visit(), await visit()]).toEqual([
+    expect.stringMatching(/21$/),
+    expect.stringMatching(/21$/),
+  ]);
 });

@@ -1,8 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { findBarriers, noBrowser, withPage } from "../helpers/browser.ts";
+import { findBarriers, noBrowser, reloadWithStorage, withPage } from "../helpers/browser.ts";
 import { drillPath, truthAndClaims, zones } from "../helpers/drill-files.ts";
-import { reloadOnceSaved } from "../helpers/drills.ts";
 
 const file = drillPath("booking-form", "index.html");
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
@@ -76,15 +75,15 @@ test.skipIf(noBrowser)("loses what was typed on a reload, and nothing else", asy
   await withPage(file, async ({ page }) => {
     await choose(page, "Screen repair", "Tuesday", "9:00");
     for (const label of details) await page.getByLabel(label).fill("415 555 0132");
-    await reloadOnceSaved(page);
+    await reloadWithStorage(page);
     expect(await title(page)).toBe("Your details");
     for (const label of details) expect(await page.getByLabel(label).inputValue()).toBe("");
     await press(page, "Back");
-    await reloadOnceSaved(page);
+    await reloadWithStorage(page);
     expect(await page.getByLabel("Tuesday").isChecked()).toBe(true);
     expect(await page.getByLabel("9:00").isChecked()).toBe(true);
     await press(page, "Back");
-    await reloadOnceSaved(page);
+    await reloadWithStorage(page);
     expect(await page.getByLabel("Screen repair").isChecked()).toBe(true);
   });
 });
@@ -97,7 +96,7 @@ describe.skipIf(noBrowser).each(zones)("in %s", (timezoneId) => {
         await choose(page, "Screen repair", "Tuesday", "9:00");
         await book(page, "415 555 0132");
         expect(await summary(page)).toEqual(["Screen repair", "Tuesday, June 9", "9:00", "$119"]);
-        await reloadOnceSaved(page);
+        await reloadWithStorage(page);
         expect(await summary(page)).toEqual(["Screen repair", "Tuesday, June 9", "9:00", "$119"]);
         await press(page, "Change booking");
         await press(page, "Back");

@@ -1,13 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { noBrowser } from "../helpers/browser.ts";
-import {
-  openDrill,
-  reloadOnceSaved,
-  testDrillForm,
-  testDrillPage,
-  zones,
-} from "../helpers/drills.ts";
+import { noBrowser, reloadWithStorage } from "../helpers/browser.ts";
+import { openDrill, testDrillForm, testDrillPage, zones } from "../helpers/drills.ts";
 
 const id = "onboarding-tour";
 const titles = ["Projects", "Team", "Due dates", "Weekly report"];
@@ -73,17 +67,17 @@ describe.skipIf(noBrowser).each(zones)("in %s", (zone) => {
       const card = page.locator("aside:visible");
       await click(page, "Skip tour");
       expect(await card.count()).toBe(0);
-      await reloadOnceSaved(page);
+      await reloadWithStorage(page);
       expect(await card.textContent()).toContain("Start tour");
       await click(page, "Start tour");
       await click(page, "Next");
       await click(page, "Skip tour");
-      await reloadOnceSaved(page);
+      await reloadWithStorage(page);
       expect(await card.textContent()).toContain("Start tour");
       await replay(page);
       for (let turn = 0; turn < 3; turn += 1) await click(page, "Next");
       await click(page, "Done");
-      await reloadOnceSaved(page);
+      await reloadWithStorage(page);
       expect(await card.count()).toBe(0);
       await replay(page);
       expect(await readStep(page)).toEqual(["Step 1 of 4", "Projects"]);

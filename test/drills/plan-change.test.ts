@@ -1,13 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { noBrowser } from "../helpers/browser.ts";
-import {
-  openDrill,
-  reloadOnceSaved,
-  testDrillForm,
-  testDrillPage,
-  zones,
-} from "../helpers/drills.ts";
+import { noBrowser, reloadWithStorage } from "../helpers/browser.ts";
+import { openDrill, testDrillForm, testDrillPage, zones } from "../helpers/drills.ts";
 
 const id = "plan-change";
 const prices = { Starter: 8, Team: 14, Business: 22 };
@@ -39,13 +33,13 @@ describe.skipIf(noBrowser).each(zones)("in %s", (zone) => {
   test("a reload keeps the plan and the seats, and loses the billing", () =>
     openDrill(id, zone, async (page) => {
       await fill(page, "Team", "12", "Yearly");
-      await reloadOnceSaved(page);
+      await reloadWithStorage(page);
       expect(await page.getByLabel("Seats").inputValue()).toBe("12");
       expect(await page.getByLabel("Monthly").isChecked()).toBe(true);
       await page.getByLabel("Yearly").check();
       await press(page, "Continue");
       expect(await readReview(page)).toEqual(["Team", "12", "Yearly", "$1,680.00"]);
-      await reloadOnceSaved(page);
+      await reloadWithStorage(page);
       expect(await readTitle(page)).toBe("Review the change");
       expect(await readReview(page)).toEqual(["Team", "12", "Monthly", "$168.00"]);
     }));

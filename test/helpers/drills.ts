@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { readReport } from "../../src/domain/report/read-report.ts";
 import { parseContentFile } from "../../src/front-matter/parse.ts";
-import { findBarriers, noBrowser, waitUntilSaved, withPage } from "./browser.ts";
+import { findBarriers, noBrowser, withPage } from "./browser.ts";
 
 /** Every proof in a browser runs in each of these. */
 export const zones = ["UTC", "America/Los_Angeles", "Asia/Tokyo"];
@@ -76,12 +76,6 @@ export function openDrill<T>(
   file = "index.html",
 ): Promise<T> {
   return withPage(drillPath(id, file), ({ page }) => use(page), { timezoneId });
-}
-
-/** Reloads a page once Chromium has saved its storage, which it does in the background. */
-export async function reloadOnceSaved(page: Page): Promise<void> {
-  await waitUntilSaved(page);
-  await page.reload();
 }
 
 async function readDrill(id: string): Promise<{ fields: DrillFields; body: string }> {
