@@ -7,6 +7,7 @@ import {
   type Checklist,
   takesEvidence,
 } from "../../domain/library/checklist.ts";
+import { findDrafts, recordDrafts } from "../../domain/progress/check-drafts.ts";
 import {
   currentAnswers,
   type GivenAnswer,
@@ -75,7 +76,7 @@ export async function runCheck(
       : findById(position.checklist.items, options.item, "item");
   if (options.answer || options.evidence) return answerByFlags(context, position, options);
   if (options.json) return printResult(context, position);
-  if (!context.canAsk) return requireTerminal(context, position);
+  if (!context.canAsk || isAgentAlone(context, false)) return requireTerminal(context, position);
   printResult(context, { ...position, progress: await askChecklist(context, position, item) });
   printInstallCommand(context);
 }
@@ -86,18 +87,19 @@ async function answerByFlags(
   options: CheckOptions,
 ): Promise<void> {
   const { checklist, store } = position;
-  const given = markGiven(readItemAnswers(position, options), context);
+  const given = readItemAnswers(context, position, options);
+  const isDraft = isAgentAlone(context, true);
   const progress = await store.update((saved) => {
     const stamp = { now: context.now(), id: context.createId() };
-    return recordAnswers(
-      saved,
-      checklist,
-      runForSingleAnswers(saved, checklist, stamp),
-      given,
-      stamp.now,
-    );
+    if (isDraft) return recordDrafts(saved, checklist, given, stamp);
+    const run = runForSingleAnswers(saved, checklist, stamp);
+    return recordAnswers(saved, checklist, run, given, stamp.now);
   });
   if (!context.json) await printEvidenceFindings(context, checklist, given);
+  if (isDraft) {
+    context.stderr.line(DRAFTS_SAVED);
+    return printResult(context, { ...position, progress });
+  }
   const answers = currentAnswers(progress, checklist);
   const open = checklist.items.filter(({ id }) => !answers[id]).map(({ id }) => id);
   if (open.length > 0 && !context.json)
@@ -105,15 +107,8 @@ async function answerByFlags(
   printResult(context, { ...position, progress });
 }
 
-/** Notes which answers a coding agent gave, because they say what the person can show. */
-function markGiven(
-  given: Record<string, GivenAnswer>,
-  context: Context,
-): Record<string, GivenAnswer> {
-  if (!isAgentAlone(context, true)) return given;
-  const marked = Object.entries(given).map(([id, answer]) => [id, { ...answer, via: "agent" }]);
-  return Object.fromEntries(marked);
-}
+const DRAFTS_SAVED =
+  "Saved as drafts. They count once the person keeps them in their own terminal: builder-pm check";
 
 async function printEvidenceFindings(
   context: Context,
@@ -126,6 +121,7 @@ async function printEvidenceFindings(
 }
 
 function readItemAnswers(
+  context: Context,
   { checklist, progress }: LoadedState,
   options: CheckOptions,
 ): Record<string, GivenAnswer> {
@@ -135,7 +131,8 @@ function readItemAnswers(
       answer: parseItemAnswer(id, cleanLine(word)),
     };
   }
-  const before = currentAnswers(progress, checklist);
+  const drafts = isAgentAlone(context, true) ? findDrafts(progress, checklist) : {};
+  const before = { ...currentAnswers(progress, checklist), ...drafts };
   for (const [id, evidence] of parseAssignments("--evidence", options.evidence ?? [])) {
     findById(checklist.items, id, "item");
     const answer = given[id]?.answer ?? before[id]?.answer;
@@ -175,9 +172,15 @@ function printResult(context: Context, position: LoadedState): void {
 function requireTerminal(context: Context, position: LoadedState): never {
   const summary = summarizeChecklist(position);
   context.stdout.show(renderChecklist, { summary, now: context.now() });
+  const flags = describeFlags(position.checklist);
+  if (context.agent !== undefined)
+    throw new UserError("Only the person can be asked these questions.", {
+      exitCode: ExitCode.usage,
+      fix: `A coding agent can save drafts for them to keep or change: ${flags}`,
+    });
   throw new UserError(`Can't ask questions: ${context.askingNeeds}.`, {
     exitCode: ExitCode.usage,
-    fix: `Answer with flags instead: ${describeFlags(position.checklist)}`,
+    fix: `Answer with flags instead: ${flags}`,
   });
 }
 

@@ -12,7 +12,6 @@ import { renderAnswerFindings } from "../../render/text/lint.ts";
 import { renderExample, renderQuestion } from "../../render/text/question.ts";
 import type { LoadedState } from "../shared/app-state.ts";
 import { BACK_HINT, isBack, KEEP_HINT } from "../shared/going-back.ts";
-import { isAgentAlone } from "../shared/own-judgment.ts";
 import {
   type Interviewer,
   type InterviewQuestion,
@@ -28,8 +27,7 @@ export async function askChecklist(
   { checklist, progress, store }: LoadedState,
   only?: Item,
 ): Promise<Progress> {
-  const via = isAgentAlone(context, false) ? ("agent" as const) : undefined;
-  const stamp = { now: context.now(), id: context.createId(), via };
+  const stamp = { now: context.now(), id: context.createId() };
   const start = new CheckSession(checklist, progress, stamp, { only });
   const save = async (
     session: CheckSession,
@@ -121,6 +119,7 @@ function showItem(context: Context, session: CheckSession, { item, isEvidence }:
     number: items.findIndex(({ id }) => id === item.id) + 1,
     total: items.length,
     before: session.findLastAnswer(item),
+    draft: session.findDraft(item),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Checklist, Item } from "../library/checklist.ts";
+import { findDrafts } from "../progress/check-drafts.ts";
 import type { Progress, SavedAnswer } from "../progress/progress.ts";
 import {
   type Completion,
@@ -14,6 +15,8 @@ import { type AppState, findNextStep, type NextStep } from "./next-step.ts";
 /** An item with its current answer, if it has one, and its level. */
 export interface AnsweredItem extends Item {
   saved: SavedAnswer | undefined;
+  /** What a coding agent drafted since then. It counts nowhere until the person keeps it. */
+  draft: SavedAnswer | undefined;
   level: Level | undefined;
 }
 
@@ -50,6 +53,7 @@ export interface ChecklistSummary {
 export function summarizeChecklist(state: AppState): ChecklistSummary {
   const { checklist, progress, steps } = state;
   const answers = currentAnswers(progress, checklist);
+  const drafts = findDrafts(progress, checklist);
   const open = findOpenRun(progress, checklist);
   const history = listPastRuns(progress, checklist);
   const items = checklist.items.map((item) => {
@@ -57,6 +61,7 @@ export function summarizeChecklist(state: AppState): ChecklistSummary {
     return {
       ...item,
       saved,
+      draft: drafts[item.id],
       level: findLevel(saved?.answer, findProjectEvidence(item.shownBy, steps, progress.projects)),
     };
   });

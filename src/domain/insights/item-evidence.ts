@@ -2,6 +2,7 @@ import type { Answer, Item } from "../library/checklist.ts";
 import { labelOfItem } from "../library/item-label.ts";
 import { listStarters } from "../library/slice.ts";
 import { findQuestion, findReferenced, resolveReference, type Step } from "../library/step.ts";
+import { findDrafts } from "../progress/check-drafts.ts";
 import { findCurrentProject, type Progress, type SavedAnswer } from "../progress/progress.ts";
 import { currentAnswers, runsOf } from "../progress/run.ts";
 import { findFirstPass } from "../project/first-pass.ts";
@@ -20,6 +21,8 @@ export interface ItemEvidence {
   level: Level | undefined;
   /** The current answer, if there is one. */
   saved: SavedAnswer | undefined;
+  /** What a coding agent drafted since then. */
+  draft: SavedAnswer | undefined;
   /** Earlier answers that differ from the next one, newest first. */
   earlier: SavedAnswer[];
   projectEvidence: ProjectEvidence[];
@@ -51,6 +54,7 @@ export function describeItemEvidence(state: AppState, id: string): ItemEvidence 
     title: item?.title ?? id,
     item,
     saved,
+    draft: findDrafts(progress, checklist)[id],
     earlier,
     projectEvidence,
     level: findLevel(saved?.answer, projectEvidence),

@@ -1,7 +1,8 @@
 import { answerChoices, type Checklist, type Item, takesEvidence } from "../library/checklist.ts";
 import type { Question } from "../library/step.ts";
 import { type AnswerLine, unmarked } from "../project/answer-line.ts";
-import type { Progress, Run, SavedAnswer } from "./progress.ts";
+import { findDrafts } from "./check-drafts.ts";
+import type { Answers, Progress, Run, SavedAnswer } from "./progress.ts";
 import {
   currentAnswers,
   findOpenRun,
@@ -9,6 +10,7 @@ import {
   openRun,
   recordAnswers,
   runForSingleAnswers,
+  runsOf,
   type Stamp,
 } from "./run.ts";
 
@@ -34,12 +36,14 @@ export class CheckSession {
   readonly only: Item | undefined;
   /** The item whose answer was just given, if it takes evidence. */
   readonly #pending: Item | undefined;
+  /** What a coding agent had drafted when the session started, by item. */
+  readonly #drafts: Answers;
 
   constructor(
     checklist: Checklist,
     progress: Progress,
     stamp: Stamp,
-    { only, pending, run }: { only?: Item | undefined; pending?: Item; run?: Run | undefined } = {},
+    { only, pending, run, drafts }: SessionState = {},
   ) {
     this.checklist = checklist;
     this.progress = progress;
@@ -47,6 +51,7 @@ export class CheckSession {
     this.#stamp = stamp;
     this.only = only;
     this.#pending = pending;
+    this.#drafts = drafts ?? findDrafts(progress, checklist);
   }
 
   /**
@@ -74,6 +79,11 @@ export class CheckSession {
   /** Returns the last answer to an item: in this run, or in an earlier one. */
   findLastAnswer({ id }: Item): SavedAnswer | undefined {
     return this.run.answers[id] ?? currentAnswers(this.progress, this.checklist)[id];
+  }
+
+  /** Returns what a coding agent drafted for an item since the person last answered it. */
+  findDraft({ id }: Item): SavedAnswer | undefined {
+    return this.#drafts[id];
   }
 
   /** Returns true if the item has an answer that evidence can be given for. */
@@ -105,8 +115,7 @@ export class CheckSession {
    * run that is open there, or into a new one: answers that were removed don't come back.
    */
   reopen(progress: Progress): CheckSession {
-    const run = progress.runs.find(({ id }) => id === this.run.id);
-    return this.#with(progress, run, this.#pending);
+    return this.#with(progress, this.#findOwnRun(progress), this.#pending);
   }
 
   get #items(): readonly Item[] {
@@ -114,22 +123,26 @@ export class CheckSession {
   }
 
   #record(item: Item, given: GivenAnswer, now: Date, pending?: Item): CheckSession {
-    const answers = { [item.id]: { ...given, via: this.#stamp.via } };
+    const answers = { [item.id]: given };
     const progress = recordAnswers(this.progress, this.checklist, this.run, answers, now);
-    const run = progress.runs.find(({ id }) => id === this.run.id);
-    return this.#with(progress, run, pending);
+    return this.#with(progress, this.#findOwnRun(progress), pending);
+  }
+
+  #findOwnRun(progress: Progress): Run | undefined {
+    return runsOf(progress, this.checklist).find(({ id }) => id === this.run.id);
   }
 
   #with(progress: Progress, run: Run | undefined, pending?: Item): CheckSession {
     return new CheckSession(this.checklist, progress, this.#stamp, {
       only: this.only,
       run,
+      drafts: this.#drafts,
       ...(pending ? { pending } : {}),
     });
   }
 
   #askAnswer(item: Item): CheckQuestion {
-    const last = this.findLastAnswer(item)?.answer;
+    const last = (this.#findOpenDraft(item) ?? this.findLastAnswer(item))?.answer;
     const question: Question = {
       id: item.id,
       ask: "Is this true for you today?",
@@ -140,8 +153,15 @@ export class CheckSession {
     return { name: item.id, item, isEvidence: false, question, lines };
   }
 
+  /** Returns a draft until this session, or another window, has an answer of the person. */
+  #findOpenDraft(item: Item): SavedAnswer | undefined {
+    const draft = this.#drafts[item.id];
+    const own = this.run.answers[item.id]?.answeredAt ?? "";
+    return draft && own < draft.answeredAt ? draft : undefined;
+  }
+
   #askEvidence(item: Item): CheckQuestion {
-    const evidence = this.run.answers[item.id]?.evidence;
+    const evidence = this.#drafts[item.id]?.evidence ?? this.run.answers[item.id]?.evidence;
     const question: Question = {
       id: item.id,
       ask: "What evidence could you show? One sentence is enough.",
@@ -152,6 +172,14 @@ export class CheckSession {
     const lines = evidence ? unmarked([evidence]) : [];
     return { name: `${item.id}.evidence`, item, isEvidence: true, question, lines };
   }
+}
+
+/** What a session goes on from. */
+interface SessionState {
+  only?: Item | undefined;
+  pending?: Item;
+  run?: Run | undefined;
+  drafts?: Answers;
 }
 
 function findRun(

@@ -2,6 +2,7 @@ import { type Checklist, findItem } from "../library/checklist.ts";
 import { nameForPerson, type Step } from "../library/step.ts";
 import type { Project } from "../project/project.ts";
 import { countOf, joinWords, shorten } from "../text/words.ts";
+import { findDrafts } from "./check-drafts.ts";
 import { type Answers, findCurrentProject, type Progress } from "./progress.ts";
 import { currentAnswers } from "./run.ts";
 
@@ -42,9 +43,16 @@ function describeDrills(
 
 function describeAnswers(checklist: Checklist, before: Progress, after: Progress): string[] {
   const checklists = new Set([...before.runs, ...after.runs].map(({ checklist }) => checklist));
-  return [...checklists].flatMap((id) =>
-    compareAnswers(checklist, currentAnswers(before, { id }), currentAnswers(after, { id })),
-  );
+  return [...checklists].flatMap((id) => {
+    const own = compareAnswers(
+      checklist,
+      currentAnswers(before, { id }),
+      currentAnswers(after, { id }),
+    );
+    if (own.length > 0) return own;
+    const drafts = findChanged(findDrafts(before, { id }), findDrafts(after, { id })).length;
+    return drafts > 0 ? [`your agent's drafts for ${countOf(drafts, "item")}`] : [];
+  });
 }
 
 function compareAnswers(checklist: Checklist, before: Answers, after: Answers): string[] {

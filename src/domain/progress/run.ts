@@ -5,7 +5,6 @@ import type { Answers, Progress, Run, SavedAnswer } from "./progress.ts";
 export interface GivenAnswer {
   answer?: Answer | undefined;
   evidence?: string | undefined;
-  via?: "agent" | undefined;
 }
 
 /** How many items a checklist has, and how many are answered. */
@@ -16,16 +15,24 @@ export interface Completion {
   partly: number;
 }
 
-/** When a change happens, the id of a run that it starts, and whether an agent makes it. */
+/** When a change happens, and the id of a run that it starts. */
 export interface Stamp {
   now: Date;
   id: string;
-  via?: "agent" | undefined;
 }
 
-/** Returns the runs of a checklist, oldest first. */
+/**
+ * Returns the runs of a checklist, oldest first, with what the person answered. An agent's answers
+ * are drafts: {@link findDrafts} in check-drafts.ts has them.
+ */
 export function runsOf(progress: Progress, checklist: Pick<Checklist, "id">): Run[] {
-  return progress.runs.filter((run) => run.checklist === checklist.id);
+  return progress.runs.flatMap((run) => {
+    if (run.checklist !== checklist.id) return [];
+    const all = Object.entries(run.answers);
+    const own = all.filter(([, { via }]) => via === undefined);
+    if (own.length === all.length) return [run];
+    return own.length === 0 ? [] : [{ ...run, answers: Object.fromEntries(own) }];
+  });
 }
 
 /** Finds the run that isn't finished. */
@@ -101,19 +108,35 @@ export function recordAnswers(
   now: Date,
 ): Progress {
   const before = { ...currentAnswers(progress, checklist), ...run.answers };
-  const answers = { ...run.answers };
-  for (const [id, words] of Object.entries(given)) {
-    const saved = mergeAnswer(before[id], words, now);
-    if (saved) answers[id] = saved;
-  }
+  const answers = { ...run.answers, ...mergeAnswers(before, given, now) };
   const complete = checklist.items.every((item) => answers[item.id]);
   const finishedAt = run.finishedAt ?? (complete ? now.toISOString() : undefined);
-  const changed: Run = { ...run, answers, ...(finishedAt ? { finishedAt } : {}) };
+  return saveRun(progress, { ...run, answers, ...(finishedAt ? { finishedAt } : {}) });
+}
+
+/** Returns the progress with a run added or replaced. Drafts that stand in it stay. */
+export function saveRun(progress: Progress, run: Run): Progress {
+  const replace = (old: Run) => {
+    if (old.id !== run.id) return old;
+    const drafts = Object.entries(old.answers).filter(([, { via }]) => via !== undefined);
+    return { ...run, answers: { ...Object.fromEntries(drafts), ...run.answers } };
+  };
   const known = progress.runs.some(({ id }) => id === run.id);
-  const runs = known
-    ? progress.runs.map((old) => (old.id === run.id ? changed : old))
-    : [...progress.runs, changed];
+  const runs = known ? progress.runs.map(replace) : [...progress.runs, run];
   return { ...progress, runs };
+}
+
+/** Returns what was given, with the earlier answers and evidence where nothing new was said. */
+export function mergeAnswers(
+  before: Answers,
+  given: Readonly<Record<string, GivenAnswer>>,
+  now: Date,
+): Answers {
+  const merged = Object.entries(given).flatMap(([id, words]) => {
+    const saved = mergeAnswer(before[id], words, now);
+    return saved ? [[id, saved] as const] : [];
+  });
+  return Object.fromEntries(merged);
 }
 
 function mergeAnswer(
@@ -128,6 +151,5 @@ function mergeAnswer(
     answer,
     ...(evidence ? { evidence } : {}),
     answeredAt: now.toISOString(),
-    ...(given.via ? { via: given.via } : {}),
   };
 }

@@ -44,9 +44,13 @@ function toItemJson({
   id,
   title,
   saved,
+  draft,
   level,
-}: Pick<AnsweredItem, "id" | "title" | "saved" | "level">) {
-  return { id, title, ...toAnswerJson(saved), level: level ?? null };
+}: Pick<AnsweredItem, "id" | "title" | "saved" | "draft" | "level">) {
+  return {
+    ...{ id, title, ...toAnswerJson(saved), level: level ?? null },
+    draft: draft ? toAnswerJson(draft) : null,
+  };
 }
 
 function toAnswerJson(saved: SavedAnswer | undefined) {

@@ -51,9 +51,7 @@ export function listItemLines({
 }
 
 function describeStrength(item: AnsweredItem): string {
-  if (item.level !== "said") return describeLevel(item);
-  const source = item.saved?.via === "agent" ? "said by a coding agent, and " : "";
-  return `${source}no finished project shows it yet`;
+  return item.level === "said" ? "no finished project shows it yet" : describeLevel(item.level);
 }
 
 /** Returns the evidence for an item, or names the project above that has it. */

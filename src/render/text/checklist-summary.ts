@@ -11,7 +11,7 @@ import { describeOrigin, type Origin } from "../../domain/library/origin.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { Project } from "../../domain/project/project.ts";
 import type { DueStop } from "../../domain/project/stop-rule.ts";
-import { describeMoment } from "../../domain/text/words.ts";
+import { countOf, describeMoment } from "../../domain/text/words.ts";
 import { addNotes, hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { renderDueStop } from "./due-stop.ts";
@@ -53,6 +53,7 @@ export function renderResult({ summary, now }: SummaryView, options: RenderOptio
     renderChecklistTitle(summary, options),
     renderItems(summary.items, options),
     change ? [bar, change] : bar,
+    renderDrafts(summary, options),
     [`  ${theme.heading("Try next")}`, ...(nextAction ? [indent(nextAction, width)] : [])],
     renderNextStep(nextStep, options),
   ]);
@@ -63,7 +64,8 @@ export function renderStatus(view: StatusView, options: RenderOptions): string {
   const { summary, now, project, due, origin, steps, closed, aboutFolder, agent } = view;
   const { theme, width } = options;
   const { completion, nextStep } = summary;
-  const known = completion.answered > 0 || completion.shown > 0;
+  const drafted = summary.items.some(({ draft }) => draft);
+  const known = completion.answered > 0 || completion.shown > 0 || drafted;
   const drills = describePracticeLines(view).map((line) => indent(line, width));
   if (!known && !project && drills.length + closed.length === 0) {
     const words = "You haven't answered anything yet. The reality check is a good place to start.";
@@ -75,6 +77,7 @@ export function renderStatus(view: StatusView, options: RenderOptions): string {
     known
       ? [renderBar(summary, options), theme.faint(indent(describeCheck(summary, now), width))]
       : [],
+    renderDrafts(summary, options),
     project && renderProject({ project, steps, origin, aboutFolder, agent }, options),
     due && renderDueStop({ due, decide: steps.at(-1)?.id }, options),
     closed.length > 0
@@ -148,17 +151,19 @@ const levelWords: Record<Level, string> = {
   repeated: "2+ projects show it",
 };
 
-/**
- * Says how strong the evidence for an item is, and who said so if nothing else shows it: "1 project
- * shows it". Returns "" for no level.
- */
-export function describeLevel({ level, saved }: Pick<AnsweredItem, "level" | "saved">): string {
-  if (level === "said" && saved?.via === "agent") return "your agent said so";
+/** Says how strong the evidence for an item is: "1 project shows it". Returns "" for no level. */
+export function describeLevel(level: Level | undefined): string {
   return level ? levelWords[level] : "";
 }
 
+/** Says how strong the evidence for an item is, and what an agent drafted if there is none. */
+function describeItemNote({ level, draft }: Pick<AnsweredItem, "level" | "draft">): string {
+  if (level || !draft) return describeLevel(level);
+  return `your agent's draft: ${labelOfAnswer(draft.answer).toLowerCase()}`;
+}
+
 /** The parts of an item that its line shows. */
-type ItemLine = Pick<AnsweredItem, "title" | "saved" | "level"> & Origin;
+type ItemLine = Pick<AnsweredItem, "title" | "saved" | "draft" | "level"> & Origin;
 
 /**
  * Renders items with their answers to the left and their evidence to the right, or after the title
@@ -168,7 +173,7 @@ export function renderItems(items: readonly ItemLine[], { width }: RenderOptions
   const titleOf = (item: ItemLine) => `${item.title}${describeOrigin(item)}`;
   const answerOf = ({ saved }: ItemLine) =>
     `  ${(saved ? labelOfAnswer(saved.answer).toLowerCase() : "-").padEnd(ITEM_MARGIN - 2)}`;
-  const levels = items.map(describeLevel);
+  const levels = items.map(describeItemNote);
   if (width < NARROW) {
     return items.map((item, index) => {
       const level = levels[index] ? ` (${levels[index]})` : "";
@@ -207,6 +212,23 @@ function describeCompletion({ shown, ...counts }: ShownCompletion): string {
 /** Summarizes a finished check: "yes to 2 of 5, partly to 1". */
 export function describeCount({ done, total, partly }: PastRun["completion"]): string {
   return `yes to ${done} of ${total}${partly > 0 ? `, partly to ${partly}` : ""}`;
+}
+
+const THEY_COUNT = "They count once you keep or change them";
+
+/** Says that drafts of a coding agent wait, and how to look at them. */
+function renderDrafts(
+  { items, checklist }: ChecklistSummary,
+  { theme, width }: RenderOptions,
+): string[] {
+  const drafted = items.filter(({ draft }) => draft);
+  const [first] = drafted;
+  if (!first) return [];
+  const only = drafted.length === 1 && checklist.items.length > 1 ? ` --item ${first.id}` : "";
+  const count = countOf(drafted.length, "answer");
+  const them = drafted.length === 1 ? "It counts once you keep or change it" : THEY_COUNT;
+  const words = `Your agent drafted ${count}. ${them}:`;
+  return [indent(words, width), `    ${theme.command(`builder-pm check${only}`)}`];
 }
 
 function describeLastTime({ finishedAt, completion }: PastRun, now: Date): string {

@@ -9,19 +9,23 @@ export interface QuestionView {
   number: number;
   total: number;
   before: SavedAnswer | undefined;
+  /** What a coding agent drafted since then. */
+  draft?: SavedAnswer | undefined;
 }
 
 /** The words above the choices. */
 export function renderQuestion(
-  { item, number, total, before }: QuestionView,
+  { item, number, total, before, draft }: QuestionView,
   { theme, width }: RenderOptions,
 ): string {
   const words = before && `Your last answer: ${describeEarlierAnswer(before)}`;
+  const drafted = draft && `Your agent's draft: ${describeEarlierAnswer(draft)}`;
   return `\n${stack([
     `  ${theme.faint(`Question ${number} of ${total}`)}`,
     theme.heading(indent(item.title, width)),
     indent(item.ask, width),
     words && theme.faint(indent(words, width)),
+    drafted && indent(drafted, width),
   ])}\n`;
 }
 

@@ -2,6 +2,7 @@ import type { ItemEvidence } from "../../domain/insights/item-evidence.ts";
 import type { ProjectEvidence } from "../../domain/insights/level.ts";
 import { labelOfAnswer } from "../../domain/library/checklist.ts";
 import type { Step } from "../../domain/library/step.ts";
+import type { SavedAnswer } from "../../domain/progress/progress.ts";
 import { findFirstPass, findLockTime } from "../../domain/project/first-pass.ts";
 import { countOf, shorten } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
@@ -59,15 +60,16 @@ export function renderWhyList({ title, entries }: WhyListView, options: RenderOp
   ]);
 }
 
-function renderAnswers({ saved, earlier }: ItemEvidence, width: number): string[] {
-  if (!saved) return ["  Nothing yet."];
-  const renderOne = (given: typeof saved, limit: number) => {
+function renderAnswers({ saved, draft, earlier }: ItemEvidence, width: number): string[] {
+  const renderOne = (given: SavedAnswer, limit: number) => {
     const answer = `${labelOfAnswer(given.answer)}, on ${formatDay(new Date(given.answeredAt))}`;
     const evidence = given.evidence ? `: ${shorten(given.evidence, limit)}` : "";
     return hang("  ", answer + evidence, width);
   };
+  const drafted = draft && renderOne(draft, MAX_LENGTH.saved).trimStart();
   return [
-    renderOne(saved, MAX_LENGTH.saved),
+    saved ? renderOne(saved, MAX_LENGTH.saved) : "  Nothing yet.",
+    ...(drafted ? [hang("  ", `Your agent's draft, not counted: ${drafted}`, width)] : []),
     ...earlier.slice(0, MAX_SHOWN).map((given) => renderOne(given, MAX_LENGTH.earlier)),
     ...describeRest(earlier.length, "older answer"),
   ];

@@ -27,16 +27,6 @@ test("saves answers from flags, lists what's open on stderr and asks nothing", a
   expect(stdout()).toContain("You said yes to 1 of 5; 3 not answered yet");
 });
 
-test("says that a coding agent gave an answer, until the person gives one", async () => {
-  const agent = createTestContext({ env: { CLAUDECODE: "1" } });
-  await runCheck(agent.context, undefined, { answer: ["problem=yes", "slice=yes"] });
-  expect(agent.stdout().match(/your agent said so/g)).toHaveLength(2);
-  const person = createTestContext({ saved: readProgress(agent.file) });
-  await runCheck(person.context, undefined, { answer: ["slice=yes"] });
-  expect(person.stdout()).toMatch(/real and I can show.*your agent said so/);
-  expect(person.stdout()).toMatch(/small and has a clear end\. +you said so/);
-});
-
 test("a flag on a finished check starts a second, finished run", async () => {
   const { context, file, stderr } = createTestContext({ saved: finished });
   await runCheck(context, undefined, { answer: ["slice=yes"] });
@@ -184,6 +174,7 @@ test("--json asks nothing, even in a terminal, and says what's open", async () =
     evidence: null,
     answeredAt: null,
     level: null,
+    draft: null,
   });
   expect(stderr()).toBe("");
   expect(existsSync(file)).toBe(false);

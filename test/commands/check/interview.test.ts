@@ -32,6 +32,28 @@ test("a full check asks every item, takes evidence and shows the result", async 
   expect(stdout()).toContain("You said yes to 1 of 5, partly to 1");
 });
 
+test("an agent's draft is shown and kept by Enter", async () => {
+  const at = "2026-11-21T12:00:00.000Z";
+  const draft = { answer: "yes" as const, evidence: "14 tickets", answeredAt: at };
+  const run = { checklist: "reality-check", startedAt: at, finishedAt: at };
+  const answers: ScriptedAnswer[] = [
+    { choose: "yes", startsOn: "yes" },
+    { type: "14 tickets", startsOn: "14 tickets" },
+    ...[notYet, notYet, notYet, notYet],
+  ];
+  const runs = [{ ...run, id: "agent", answers: { problem: { ...draft, via: "agent" as const } } }];
+  const saved = { version: 2 as const, runs, projects: [] };
+  const { context, file, stdout, stderr } = createTestContext({ terminal: true, saved, answers });
+  await runCheck(context, undefined, {});
+  expect(stderr()).toContain('Your agent\'s draft: yes, "14 tickets"');
+  expect(readProgress(file).runs[1]?.answers.problem).toEqual({
+    ...draft,
+    answeredAt: "2026-11-22T12:00:00.000Z",
+  });
+  expect(stdout()).toContain("You said yes to 1 of 5");
+  expect(stdout()).not.toContain("Your agent drafted");
+});
+
 test("an open check continues at its first open item", async () => {
   const { context, file, stderr } = createTestContext({
     terminal: true,
