@@ -5,12 +5,13 @@ import type { NoteLine } from "./note-line.ts";
 const FIGURE = /[$\u20ac\u00a3%]|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3}|\d,\d{3}/;
 /** In a sentence, a price isn't enough: it may be how things are today. */
 export const COUNT =
-  /\d\s?%|(?<![$\u20ac\u00a3\w]|\bthe )(?!(?:19|20)\d\d(?!\d))\d{3}|\d,\d{3}|\b\d+ (?:out )?of (?:them|those|\d+)\b|\b(?:two thirds|median)\b/i;
+  /\d\s?%|(?<![$\u20ac\u00a3\w]|\bthe )(?!(?:19|20)\d\d(?!\d))\d{3}(?!\d* (?:euros?|dollars|pounds|eur|usd)\b)|\d,\d{3}|\b\d+ (?:out )?of (?:them|those|\d+)\b|\b(?:two thirds|median)\b/i;
 /** In a sentence, a number is a fact if it's a share, or if the sentence says when or by whom. */
 const SHARE =
   /\d\s?%|(?<![\d,])\d{1,3} (?:out )?of (?:them|those|\d+)\b|\b(?:two thirds|median|percent)\b/i;
 const WHEN = anyWordOf([
-  String.raw`(?:19|20)\d\d|q[1-4]|since|last|during|yesterday|see`,
+  String.raw`(?:19|20)\d\d|q[1-4]|since|last|during|yesterday`,
+  String.raw`(?<=^|[.,;(]\s*)see`,
   "january|february|march|april|june|july|august|september|october|november|december",
   String.raw`(?:in|by|of|between|\d) (?:may|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)`,
 ]);
@@ -120,7 +121,7 @@ function isSure(text: string, { isBox, isQuote }: NoteLine): boolean {
   if (/^[^?]*\?+$|:$|^todo\b/i.test(text)) return false;
   if (REMARK.test(text) || /^see (?:also )?\S+\.?$/i.test(text)) return false;
   if (!isQuote && /^\([^)]*\)$/.test(text)) return false;
-  if (/^(?:https?:\/\/\S+|@\S+.*|\/\w+ .*|cc @.*)$/.test(text)) return false;
+  if (/^(?:https?:\/\/\S+|\[[^\]]*\]\(\S+\)|@\S+.*|\/\w+ .*|cc @.*)$/.test(text)) return false;
   return !isBox || text.split(" ").length > 3;
 }
 

@@ -1,4 +1,5 @@
 import type { NoteLine } from "./note-line.ts";
+import type { Topic } from "./topics.ts";
 
 /** A label that no question has, a lead-in, a note to oneself or what someone says. */
 const STARTS_ANEW = /^\p{Lu}[^:.!?|]{0,30}: |:$|^todo\b|^\p{L}+ (?:asks|asked|says|said|wants)\b/iu;
@@ -39,4 +40,16 @@ export function isContinued(
   const isWrapped = isFull && !/[.!?:;]$/.test(before.text);
   if (isInline && (!isWrapped || /^\p{Lu}/u.test(line.text))) return false;
   return isList ? isBelow || isWrapped : before.kind !== "entry" || isBelow;
+}
+
+/** A label with its answer on one line: what it is about, and how far it is indented. */
+export interface InlineLabel {
+  topic: Topic;
+  indent: number;
+}
+
+/** Returns true for a line that is indented below the answer after a label. */
+export function isHanging(line: NoteLine, label: InlineLabel | undefined): boolean {
+  const isAnswer = typeof label?.topic === "object";
+  return isAnswer && line.kind === "text" && line.indent > label.indent;
 }

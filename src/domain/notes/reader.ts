@@ -2,7 +2,7 @@ import { isBackground, isBackgroundApart } from "./background.ts";
 import { isHelp, startsStory } from "./fit.ts";
 import { type Labeled, splitLabel } from "./labels.ts";
 import { findLead, type Lead } from "./lead.ts";
-import { isContinued, startsAnew } from "./line-pairs.ts";
+import { type InlineLabel, isContinued, isHanging, startsAnew } from "./line-pairs.ts";
 import type { NamedQuestion } from "./named-question.ts";
 import type { Names } from "./names.ts";
 import { BOLD_LEVEL, type NoteLine } from "./note-line.ts";
@@ -31,8 +31,8 @@ export class Reader {
   readonly #plain: PlainHeadings;
   readonly #places: Places;
   readonly #isBackgroundApart: boolean;
-  /** What the label before a colon is about, until its paragraph ends. */
-  #inline: Topic | undefined;
+  /** What the label before a colon is about, until its paragraph ends, and where it stands. */
+  #inline: InlineLabel | undefined;
   /** What a paragraph is about that began with how things are today. */
   #today: Topic | undefined;
   #isAfterBlank = true;
@@ -124,7 +124,7 @@ export class Reader {
     const isHeading = line.isMarked && line.kind === "text";
     if (isHeading) this.#sections.openHeading(BOLD_LEVEL, undefined);
     if (!topic || (!isHeading && this.#contradicts(topic, label))) return false;
-    this.#inline = topic;
+    this.#inline = { topic, indent: line.indent };
     this.#place({ text: rest, lines: [line.number] }, topic, line);
     return true;
   }
@@ -170,8 +170,9 @@ export class Reader {
     if (this.#continues(line)) return;
     const isStory = startsStory(line, after);
     this.#leaveLabels(line);
-    this.#inline = undefined;
-    const topic = this.#findTopic(isStory ? { ...line, text: "I want it" } : line);
+    if (!isHanging(line, this.#inline)) this.#inline = undefined;
+    const own = () => this.#findTopic(isStory ? { ...line, text: "I want it" } : line);
+    const topic = this.#inline?.topic ?? own();
     this.#place({ text: line.text, lines: [line.number] }, topic, line);
   }
 
