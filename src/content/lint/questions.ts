@@ -84,7 +84,7 @@ function checkLimits(question: Question, path: FieldProblem["path"]): FieldProbl
 /** Checks the powers that only some types can have. */
 function checkPowers(question: Question, path: FieldProblem["path"]): FieldProblem[] {
   const { type, each, verdicts, cuts, drafts, lint, picks, joins, choose } = question;
-  const { scores, stops, names, says, signs, words, report, pictures } = question;
+  const { scores, stops, names, says, signs, words, files, report, pictures } = question;
   const rules: [field: string, isSet: boolean, types: Question["type"][]][] = [
     ["verdicts", verdicts === true, ["select"]],
     ["report", report === true, ["select"]],
@@ -94,6 +94,7 @@ function checkPowers(question: Question, path: FieldProblem["path"]): FieldProbl
     ["names", names !== undefined, ["text", "list"]],
     ["says", says !== undefined, ["text", "list"]],
     ["words", words !== undefined, ["text", "list"]],
+    ["files", files !== undefined, ["text", "list"]],
     ["signs", signs !== undefined, ["text"]],
     ["lint", lint !== undefined, ["text", "list"]],
     ["picks", picks !== undefined, ["multi"]],

@@ -80,6 +80,8 @@ export const Question = v.strictObject({
   words: v.optional(Lines),
   /** Words by which the first text of notes answers it if no heading names it. */
   signs: v.optional(Lines),
+  /** Words that say what a data file holds: a line of notes with its name and one answers it. */
+  files: v.optional(Lines),
   /** The answer appears in the portfolio of the progress page. */
   portfolio: v.optional(v.boolean()),
   /** The lines of an earlier list are the choices; `yes` and `no` say which were picked. */

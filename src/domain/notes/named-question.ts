@@ -18,6 +18,8 @@ export interface NamedQuestion {
   words: RegExp | undefined;
   /** Words by which the first text of notes answers it. */
   signs: RegExp | undefined;
+  /** Words that say what a file holds: a line with its name and one of them answers it. */
+  files: RegExp | undefined;
   /** What a line must hold besides these words. */
   proof: "case" | "change" | "condition" | "count" | undefined;
 }
@@ -37,7 +39,7 @@ const proofs: Partial<Record<NonNullable<Question["lint"]>, NamedQuestion["proof
 /** Returns the questions that notes may answer, with what notes have to know about them. */
 export function nameQuestions(questions: readonly Question[]): NamedQuestion[] {
   return questions.flatMap((question) => {
-    const { id, type, names, lint, each, signs = [], words = [] } = question;
+    const { id, type, names, lint, each, signs = [], words = [], files = [] } = question;
     if (!names || each) return [];
     const proof = question.stops ? "condition" : lint && proofs[lint];
     const holds = lint && held[lint];
@@ -55,6 +57,7 @@ export function nameQuestions(questions: readonly Question[]): NamedQuestion[] {
           false,
         ),
         signs: createSays(signs, false),
+        files: createSays(files, false),
         proof,
       },
     ];

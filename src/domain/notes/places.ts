@@ -1,3 +1,4 @@
+import { findFileQuestion } from "./data-files.ts";
 import { belongsToFacts, fits, isAboutToday, isFact, isPlan } from "./fit.ts";
 import { isNamedIn, isNoLead } from "./lead.ts";
 import type { NamedQuestion } from "./named-question.ts";
@@ -58,6 +59,7 @@ export class Places {
   continues(before: NoteLine, line: NoteLine, around: Topic | undefined, id?: string): boolean {
     const isSame = this.#wholeOf(line) === this.#wholeOf(before);
     if (!isSame && (this.findSaid(line, around) ?? this.findSaid(before, around))) return false;
+    if (this.#findFile(line.text, around)) return false;
     const own = this.#findSaidIn(line.text, around);
     if (typeof own === "object" && own.question !== id) return false;
     if (!this.#find(id)?.holds) return true;
@@ -66,7 +68,13 @@ export class Places {
   }
 
   /** Finds the question that a text answers. Figures among words about today are facts. */
-  find(text: string, line: NoteLine, { topic, isNamed, titles }: Place): string | undefined {
+  find(text: string, line: NoteLine, place: Place): string | undefined {
+    const file = this.#findFile(text, place.topic);
+    if (file) return fits(file, text, line) ? file.id : undefined;
+    return this.#findByTopic(text, line, place);
+  }
+
+  #findByTopic(text: string, line: NoteLine, { topic, isNamed, titles }: Place) {
     const isBare = !isNamed || line.kind === "entry";
     const named = this.#findNamed(topic);
     const asked = isBare && this.#isFactual(named, line, titles) ? this.#holding("facts") : named;
@@ -80,6 +88,13 @@ export class Places {
 
   #find(id: string | undefined): NamedQuestion | undefined {
     return this.#questions.find((question) => question.id === id);
+  }
+
+  /** A file is what something is made from, wherever no heading says what else it is for. */
+  #findFile(text: string, topic: Topic | undefined): NamedQuestion | undefined {
+    const isOpen = isUndecided(topic) || topic === "other";
+    if (!isOpen && this.#findNamed(topic)?.holds !== "facts") return undefined;
+    return findFileQuestion(this.#questions, text);
   }
 
   #holding(kind: NamedQuestion["holds"]): NamedQuestion | undefined {

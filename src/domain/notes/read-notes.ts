@@ -1,4 +1,5 @@
 import type { Question } from "../library/step.ts";
+import { joinFileLines } from "./data-files.ts";
 import { nameQuestions } from "./named-question.ts";
 import { createNames } from "./names.ts";
 import { readLines } from "./note-lines.ts";
@@ -21,7 +22,7 @@ export interface ReadNotes {
  */
 export function readNotes(text: string, asked: readonly Question[]): ReadNotes {
   const questions = nameQuestions(asked);
-  const lines = readLines(text);
+  const lines = joinFileLines(readLines(text));
   const isGherkin = lines.some((line) => line.kind === "text" && /^feature:/i.test(line.text));
   const names = createNames(questions, isGherkin);
   const reader = new Reader(lines, names, questions);
