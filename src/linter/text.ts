@@ -1,8 +1,7 @@
 import { type Finding, lintLine } from "./engine.ts";
 import type { LineKind } from "./line.ts";
-import type { Part } from "./roles/blocks.ts";
 import type { Role } from "./roles/judge.ts";
-import { joinParts } from "./roles/paragraph.ts";
+import { joinParts, type Part } from "./roles/part.ts";
 import { type RoleLine, readRoles } from "./roles/read.ts";
 import type { Unclosed } from "./roles/verbatim.ts";
 import type { Ruleset } from "./rules.ts";

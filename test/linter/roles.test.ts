@@ -102,6 +102,18 @@ const cases: [name: string, lines: string][] = [
     "- ## Acceptance criteria\nc - It opens\n- ## Definition of done\n- - Tests pass",
   ],
   [
+    "a sentence that goes on with but",
+    "- ## Checks\nc The rota of the week opens\nc but only for nurses.",
+  ],
+  ["an entry that goes on with but", "- ## Checks\nc - The rota opens\nc   but only for nurses."],
+  ["a scenario without marks", "- Scenario: Rota\n- Given a page\n- And a nurse\nc Then it opens"],
+  ["a scenario below prose", "- ## Notes\n- The page is long.\n- When it opens\nc Then it shuts"],
+  ["lowercase steps", "- given a page\n- when it opens\nc then it shuts\nc and rings"],
+  [
+    "a sentence that starts with when",
+    "- ## Problem\np When the rota for the week\np changes, nurses ring.\np When it stays they wait.",
+  ],
+  [
     "questions",
     "- ## Checks\n- - What happens at night?\n- ## Problem\np Is the rota right? Nobody knows.",
   ],

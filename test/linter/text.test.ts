@@ -55,6 +55,14 @@ test("reads the result of a scenario with its scenario in mind", () => {
   expect(lint(step)).toEqual([]);
 });
 
+test.each(["but", "yet", "and", "when", "given that", "then"])(
+  "keeps a sentence whole that goes on below with %s",
+  (word) => {
+    const text = `Nurses lose sleep over the rota,\n${word} keeping it current takes 3 hours a week.`;
+    expect(lint(`## Problem\n${text}\n`)).toEqual([]);
+  },
+);
+
 test("judges only the result of a scenario in one line", () => {
   expect(lint("- Given a fast network, when the page loads, then it shows 5 orders.")).toEqual([]);
   expect(lint("- Given a slow network, when it loads, then it shows nice orders.")).toMatchObject([

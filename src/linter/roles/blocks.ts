@@ -1,13 +1,8 @@
 import { findStepWord } from "./form.ts";
+import type { Part } from "./part.ts";
+import { startsStepLine } from "./scenario.ts";
 import { isTitleOnly } from "./section.ts";
 import { type ReadableText, readVerbatim, type SkipReason, type Unclosed } from "./verbatim.ts";
-
-/** A piece of one physical line. `offset` counts code units from the start of that line. */
-export interface Part {
-  line: number;
-  offset: number;
-  text: string;
-}
 
 /** One piece of a text, by its layout alone. */
 export type Block =
@@ -116,10 +111,12 @@ class BlockReader {
   private readText(part: Part): void {
     const start = part.text.slice(0, MAX_START);
     const checkbox = checkboxMark.test(start);
+    const next = (this.text.lines[part.line] ?? "").slice(0, MAX_START);
     const isList = checkbox || listMark.test(start);
     if (!isList && this.isIndentedCode(start))
       this.close({ type: "skipped", why: "indented code", parts: [part] });
-    else if (!isList && this.open && !startsNewLine(start)) this.open.parts.push(part);
+    else if (!isList && this.open && !startsNewLine(start, this.open, next))
+      this.open.parts.push(part);
     else this.addText(part, start, isList, checkbox);
   }
 
@@ -143,9 +140,9 @@ class BlockReader {
 }
 
 /** A step, a label or a link alone starts a new line, although no empty line comes before it. */
-function startsNewLine(text: string): boolean {
+function startsNewLine(text: string, open: { parts: Part[] }, next: string): boolean {
   return (
-    findStepWord(text.trim()) !== undefined ||
+    startsStepLine(text.trim(), open.parts, next) ||
     isTitleOnly(text) ||
     /^\s*!?\[[^\]]*\]\([^)]*\)\s*$/.test(text) ||
     /^\s*(?:\*\*|__)(?:[^*_]{1,60}:(?:\*\*|__)|[^*_]{1,60}(?:\*\*|__)\s?:|(?:as an?|i want|so that)\b)/i.test(

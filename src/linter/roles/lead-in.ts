@@ -1,15 +1,16 @@
 import { skipBullet } from "../marks.ts";
 import type { Block } from "./blocks.ts";
-import { findForm, findStepWord, type Step } from "./form.ts";
+import { findForm, findStepWord } from "./form.ts";
 import { classifyHeading, isPlainTitle, type Section } from "./section.ts";
 
 /** The most of a line that is read to find out what it is. */
 export const MAX_READ = 1000;
 
-/** Returns the step that a block starts with. */
-export function nextStep(block: Extract<Block, { type: "text" }>): Step | undefined {
+/** Returns true if a block goes on with the steps of a scenario. */
+export function goesOnInSteps(block: Block | undefined): boolean {
+  if (block?.type !== "text") return false;
   const text = (block.parts[0]?.text ?? "").slice(0, MAX_READ);
-  return findStepWord(text.slice(skipBullet(text)));
+  return /^(?:then|and|when)$/.test(findStepWord(text.slice(skipBullet(text))) ?? "");
 }
 
 /** A paragraph right before a list, or a few words above a deeper list, lead to that list. */

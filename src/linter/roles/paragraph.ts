@@ -1,4 +1,5 @@
-import type { Part } from "./blocks.ts";
+import { findStepWord } from "./form.ts";
+import type { Part } from "./part.ts";
 
 /** Splits a paragraph into the lines that its author meant. A problem is a whole paragraph. */
 export function splitParagraph(parts: readonly Part[], isProblem: boolean): Part[][] {
@@ -16,10 +17,6 @@ export function splitParagraph(parts: readonly Part[], isProblem: boolean): Part
 function continuesBelow(before: string, next: string, isProblem: boolean): boolean {
   if (isProblem) return true;
   if (/[.!?:;]["')\]]?$/.test(before)) return false;
+  if (/^\p{Ll}/u.test(next) && findStepWord(next) !== undefined) return true;
   return before.length >= 65 || (before.length >= 40 && /^[\p{Ll}\p{N}("'`]/u.test(next));
-}
-
-/** Returns the text of a line that may be spread over several physical lines. */
-export function joinParts(parts: readonly Part[]): string {
-  return parts.map(({ text }, index) => (index === 0 ? text : text.trim())).join(" ");
 }

@@ -1,10 +1,11 @@
 import { skipBullet } from "../marks.ts";
-import { type Block, type Part, readBlocks } from "./blocks.ts";
+import { type Block, readBlocks } from "./blocks.ts";
 import { findStepWord, hasResult, isMarkedStep, isRequirement, type Step } from "./form.ts";
 import { assignRole, type Role } from "./judge.ts";
-import { isLeadIn, MAX_READ, nextStep, readLabel } from "./lead-in.ts";
+import { goesOnInSteps, isLeadIn, MAX_READ, readLabel } from "./lead-in.ts";
 import { type Outline, readOutline, titleOf } from "./outline.ts";
-import { joinParts, splitParagraph } from "./paragraph.ts";
+import { splitParagraph } from "./paragraph.ts";
+import { joinParts, type Part } from "./part.ts";
 import { classifyHeading, isClosedHeading, type Section } from "./section.ts";
 import type { Unclosed } from "./verbatim.ts";
 
@@ -136,8 +137,8 @@ class RoleReader {
     if (!first) return;
     const bullet = skipBullet(first.text.slice(0, MAX_READ));
     const start = { ...first, offset: first.offset + bullet, text: first.text.slice(bullet) };
-    const step = this.findStepAt(start.text.slice(0, MAX_READ), next);
     const parts = [start, ...rest];
+    const step = this.findStepAt(parts, next);
     if (!step) this.step = undefined;
     if (step) this.addStep(step, parts);
     else if (isLeadIn(block, start.text, next)) this.add("other", "lead-in", parts);
@@ -153,15 +154,16 @@ class RoleReader {
   }
 
   /** Returns the step that a line is, unless it only starts with such a word. */
-  private findStepAt(text: string, next: Block | undefined): Step | undefined {
-    const step = findStepWord(text);
+  private findStepAt(parts: readonly Part[], next: Block | undefined): Step | undefined {
+    const step = findStepWord(parts[0]?.text.slice(0, MAX_READ) ?? "");
     if (step === undefined) return undefined;
+    const text = joinParts(parts).slice(0, MAX_READ);
     if (this.step === undefined && !isMarkedStep(text) && /^(?:then|and)$/.test(step))
       return undefined;
     if (step === "then" || step === "and") return step;
     if (/^[^:]*\bthen\b/i.test(text)) return "then";
-    const goesOn = next?.type === "text" && /^(?:then|and|when)$/.test(nextStep(next) ?? "");
-    return isMarkedStep(text) || goesOn || !hasResult(text) ? step : undefined;
+    const isProse = hasResult(text) || this.section === "pains";
+    return isMarkedStep(text) || goesOnInSteps(next) || !isProse ? step : undefined;
   }
 
   private addProse(parts: Part[], isEntry: boolean): void {

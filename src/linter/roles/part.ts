@@ -1,0 +1,11 @@
+/** A piece of one physical line. `offset` counts code units from the start of that line. */
+export interface Part {
+  line: number;
+  offset: number;
+  text: string;
+}
+
+/** Returns the text of a line that may be spread over several physical lines. */
+export function joinParts(parts: readonly Part[]): string {
+  return parts.map(({ text }, index) => (index === 0 ? text : text.trim())).join(" ");
+}
