@@ -9,6 +9,7 @@ import { pathInFolder } from "../files/folder.ts";
 import { readTextFile } from "../files/read.ts";
 import { readWorkFile } from "../files/work-file.ts";
 import { makeVisible } from "../render/visible.ts";
+import { printChangedPage } from "./shared/changed-page.ts";
 import { assertOwnShell } from "./shared/own-judgment.ts";
 import {
   loadProjectState,
@@ -80,6 +81,7 @@ export async function runReport(
   const name = file === undefined || file === "-" ? "the report" : `"${file}"`;
   if (taken) printReportFacts(context, given, name);
   else context.stderr.line(describeKnown(after, report));
+  await printChangedPage(context, after);
   printNextStep(context, after);
 }
 

@@ -13,6 +13,7 @@ import { toStatusJson } from "../render/json/state.ts";
 import { renderStatus } from "../render/text/checklist-summary.ts";
 import { renderHistory } from "../render/text/history.ts";
 import { loadShownState } from "./shared/app-state.ts";
+import { describeChangedPage } from "./shared/changed-page.ts";
 import { describeFolder } from "./shared/work-folder.ts";
 
 /** Registers the `status` command. */
@@ -57,7 +58,10 @@ export async function runStatus(context: Context): Promise<void> {
     agent: context.agent,
     practice,
     openDrill: findOpenDrill(progress.practice),
-    aboutFolder: project && describeFolder(context, project),
+    aboutFolder: project && [
+      ...describeFolder(context, project),
+      ...(await describeChangedPage(context, { ...state, project })),
+    ],
   });
   if (closed.length > 0) context.hint("  See your history: builder-pm status --history");
 }

@@ -6,6 +6,7 @@ import { StepSession } from "../../domain/project/session.ts";
 import { type AgentView, renderAgentInstructions } from "../../render/text/agent-instructions.ts";
 import { type LoadedState, loadAppState } from "../shared/app-state.ts";
 import { findById } from "../shared/arguments.ts";
+import { findChangedPage } from "../shared/changed-page.ts";
 import { findNextCommand } from "../shared/project-state.ts";
 import { takesNotes } from "../step/notes.ts";
 
@@ -35,6 +36,7 @@ function describeAgentView(state: LoadedState, project: Project | undefined): Ag
     drafted:
       session?.open.flatMap(({ name, proposed }) => (proposed === "agent" ? name : [])) ?? [],
     next: findNextCommand({ ...state, ...(project ? { project } : {}) }).command,
+    changedPage: project && findChangedPage({ ...state, project })?.name,
     named: project ? describeNamed(state.progress, project) : "",
   };
 }

@@ -4,6 +4,7 @@ import { describeForecast, readForecast } from "../../domain/insights/forecast.t
 import { findClaimedQuestion } from "../../domain/library/claimed-question.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { renderReveal, wordVerdictOf } from "../../render/text/claims.ts";
+import { printChangedPage } from "../shared/changed-page.ts";
 import { pickUpReport } from "../shared/report-intake.ts";
 import { type StepWork, toProjectState } from "./work.ts";
 
@@ -11,6 +12,7 @@ import { type StepWork, toProjectState } from "./work.ts";
 export async function takeInNewReport(context: Context, work: StepWork): Promise<StepWork> {
   const { steps, step } = work.session;
   if (findClaimedQuestion(steps)?.step.id !== step.id) return work;
+  await printChangedPage(context, toProjectState(work));
   const state = await pickUpReport(context, toProjectState(work));
   const session = state && work.session.reopen(state.progress);
   return session ? { ...work, session } : work;

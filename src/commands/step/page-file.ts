@@ -134,13 +134,15 @@ function makeWay({ folder: { path }, name }: Writing, plan: PagePlan): string[] 
 
 function refusalError({ folder, name, session }: Writing): UserError {
   const { step, project, progress } = session;
+  const named = describeNamed(progress, project);
   const changed = folder.files?.[name]
     ? "Someone changed it since builder-pm wrote it."
     : "builder-pm doesn't know the one that is there.";
   return new UserError(`${name} in ${folder.path} wasn't replaced. ${changed}`, {
-    fix:
-      "To keep it under another name and write the new one: " +
-      `builder-pm ${step.id} --force${describeNamed(progress, project)}`,
+    fix: [
+      `To see what it should say: builder-pm ${step.id} --print${named}`,
+      `To keep it under another name and write the new one: builder-pm ${step.id} --force${named}`,
+    ].join("\n"),
   });
 }
 

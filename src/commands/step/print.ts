@@ -3,6 +3,7 @@ import { tellsJudgment } from "../../domain/project/judging-now.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { listRounds } from "../../domain/project/rounds.ts";
 import { StepSession } from "../../domain/project/session.ts";
+import { printChangedPage } from "../shared/changed-page.ts";
 import { assertNoneJudged } from "../shared/own-judgment.ts";
 import { assertGuessed, assertTurn, nameOwnCommand } from "./preconditions.ts";
 import { guardStep, type PrintOptions, printPage } from "./print-page.ts";
@@ -23,6 +24,10 @@ export async function printOnly(
   const shown = last?.session ?? session;
   await guardStep(context, shown, options);
   await printPage(context, shown, options);
+  if (session.step.writes) {
+    const { library, progress, project } = session;
+    await printChangedPage(context, { ...library, progress, project }, { isShown: true });
+  }
   if (last) context.stderr.line(last.note);
 }
 

@@ -16,6 +16,8 @@ export interface AgentView {
   drafted: readonly string[];
   /** The next command of the person. */
   next: string;
+  /** The file with the brief, if someone changed it after it was written. */
+  changedPage: string | undefined;
   /** The option that names the project, if it isn't the current one. */
   named: string;
 }
@@ -74,6 +76,7 @@ function listFacts(view: AgentView): string[] {
     ...facts,
     ...describeSpecState(view),
     ...(briefing ? [describeBriefState(briefing, project)] : []),
+    ...(briefing ? describeChanged(view, briefing) : []),
     `- Next for the person, in a terminal of their own: \`${next}\``,
   ];
 }
@@ -90,6 +93,14 @@ function describeBriefState({ id, title }: Step, { finished }: Project): string 
   return finished[id]
     ? `- ${title}: ready. Read it before you plan.`
     : `- ${title}: not ready. The person makes a guess first. Don't build before that.`;
+}
+
+function describeChanged({ changedPage, named }: AgentView, { id }: Step): string[] {
+  if (changedPage === undefined) return [];
+  return [
+    `- Someone changed ${changedPage} after it was written. The person judges by the saved one: go by`,
+    `  \`builder-pm ${id} --print${named}\`, and tell the person.`,
+  ];
 }
 
 function describeDrafting({ id, title }: Step, named: string): string[] {
