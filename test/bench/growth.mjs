@@ -95,6 +95,11 @@ function listInputs(bench) {
       size: 2000,
       prepare: (size) => writeReport(bench, size),
     },
+    {
+      what: "lines of notes, `start --from`",
+      size: 10_000,
+      prepare: (size) => writeNotes(bench, size),
+    },
     ...["slice", "step", "rule", "guide", "checklist"].map((kind) => ({
       what: `files of a ${kind}, \`content lint\``,
       size: 1000,
@@ -139,6 +144,18 @@ function writeRuns({ home, env, runOnce }, size) {
     return { ...saved, runs };
   });
   return own;
+}
+
+/**
+ * Writes notes without a heading, whose sentences never end.
+ * @param {import("./projects.mjs").Bench} bench
+ * @param {number} size
+ */
+function writeNotes({ home, env }, size) {
+  const file = join(home, `notes-${size}.md`);
+  writeFileSync(file, "Ana reads tickets by hand every Monday and loses an hour\n".repeat(size));
+  const own = { ...env, BUILDER_PM_HOME: join(home, `notes-${size}`) };
+  return { words: ["start", "A title", "--from", file, "--no-folder", "--anyway"], env: own };
 }
 
 /**

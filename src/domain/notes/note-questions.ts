@@ -34,6 +34,8 @@ const QUESTION = /\p{L}\?["'\u201d)]*(?:$|\s+(?![\p{Lu}\p{N}]|(?:yes|no|yep|nope
 /** The words before a colon, and what stands behind it. */
 const LABEL = /^([^:?]{1,60}):(?:\s+(.+))?$/;
 
+const SENTENCE_END = /[.?!:]["'\u201d)*]*$/;
+
 const LONGEST = 400;
 
 /** Reads the texts below headings with these names that are questions. */
@@ -52,16 +54,21 @@ function readQuestionsBelow(text: string, headings: readonly string[]): string[]
 
 /** Joins the lines of a sentence, and leaves out blank lines. */
 function joinSentences(lines: readonly NoteLine[]): NoteLine[] {
-  const pieces: NoteLine[] = [];
+  const sentences: NoteLine[][] = [];
   for (const [index, line] of lines.entries()) {
-    const before = pieces.at(-1);
-    const isNext =
-      before && lines[index - 1]?.kind !== "blank" && /^(?:text|entry)$/.test(before.kind);
-    const isWrapped = line.kind === "text" && isNext && !/[.?!:]["'\u201d)*]*$/.test(before.text);
-    if (isWrapped) pieces[pieces.length - 1] = { ...before, text: `${before.text} ${line.text}` };
-    else if (line.kind !== "blank") pieces.push(line);
+    const before = lines[index - 1];
+    if (before && goesOnIn(before, line)) sentences.at(-1)?.push(line);
+    else if (line.kind !== "blank") sentences.push([line]);
   }
-  return pieces;
+  return sentences.map((pieces) => ({
+    ...(pieces[0] as NoteLine),
+    text: pieces.map(({ text }) => text).join(" "),
+  }));
+}
+
+function goesOnIn(before: NoteLine, line: NoteLine): boolean {
+  const isOpen = /^(?:text|entry)$/.test(before.kind) && !SENTENCE_END.test(before.text);
+  return isOpen && line.kind === "text";
 }
 
 /** Returns what stands behind one of the names, "" for a heading; undefined without a name. */
