@@ -92,18 +92,24 @@ export async function runProjectsRename(
     });
   assertTextSize("The title", title);
   const state = await loadProjectState(context, id);
-  if (context.agent !== undefined) await assertNotJudged(context, state);
+  assertNotJudged(context, state, { part: "title", command: `rename ${id} "..."` });
   const { project } = await updateProject(state, (saved) => ({ ...saved, title }));
   context.stderr.line(`Renamed "${state.project.title}" to "${project.title}".`);
   context.stderr.line(`In commands, its name is still ${project.id}.`);
 }
 
-/** Throws while a person judges: a title that an agent gives could tell them what to find. */
-async function assertNotJudged(context: Context, { project }: ProjectState): Promise<void> {
-  const { steps } = await context.loadLibrary("steps");
-  if (!isBeingJudged(steps, project)) return;
-  throw new UserError("A person is judging this round, so its title stays until they finish.", {
-    fix: `In the person's own terminal: builder-pm projects rename ${project.id} "..."`,
+/**
+ * Throws for a coding agent while a person judges: a title that it gives could tell them what to
+ * find, and another folder would have other files than those that they judge.
+ */
+function assertNotJudged(
+  { agent }: Context,
+  { project, steps }: ProjectState,
+  { part, command }: { part: string; command: string },
+): void {
+  if (agent === undefined || !isBeingJudged(steps, project)) return;
+  throw new UserError(`A person is judging this round, so its ${part} stays until they finish.`, {
+    fix: `In the person's own terminal: builder-pm projects ${command}`,
   });
 }
 
@@ -126,6 +132,8 @@ export async function runProjectsFolder(
       exitCode: ExitCode.usage,
       fix: "Use one of the two.",
     });
+  const isChange = none || words !== undefined;
+  if (isChange) assertNotJudged(context, state, { part: "folder", command: `folder ${id} ...` });
   if (none) {
     await updateProject(state, ({ folder: _, ...rest }) => rest as Project);
     return context.stderr.line(`"${project.title}" has no folder now. Its files are still there.`);

@@ -3,12 +3,15 @@ import { join } from "node:path";
 import { collectOwnNames, type OwnNames } from "../../src/domain/report/own-names.ts";
 
 /** A project that knows no name: no work folder, and a title without words. */
-export const noNames = collectOwnNames("", [], []);
+export const noNames = collectOwnNames("", []);
 
 /** Returns the names of a project in whose work folder there is every file that a text names. */
 export function withFilesOf(text: string): OwnNames {
   const files = text.split(/[^\p{L}\p{M}\p{N}._-]+/u).map((word) => word.replace(/[.]+$/, ""));
-  return collectOwnNames("", [], [...files, "page.html", "run.py", "run.sh"].toSorted());
+  return collectOwnNames("", [], {
+    paths: ["/home/ada/work"],
+    files: [...files, "page.html", "run.py", "run.sh"].toSorted(),
+  });
 }
 
 const FOLDER = join(import.meta.dirname, "../fixtures/run-sections");

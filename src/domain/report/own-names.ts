@@ -1,3 +1,4 @@
+import { FOLDER_NAME } from "./own-folder.ts";
 import { DATA, PAGES, SCRIPTS } from "./run-words.ts";
 
 /** Names that stood before a report, so that an agent can't have made them up to tell a result. */
@@ -10,6 +11,15 @@ export interface OwnNames {
   words: ReadonlySet<string>;
   /** What is in the work folder, by name. Never shown: the agent names its files. */
   files: readonly string[];
+  /** The ways to write the path of the work folder, the whole one first. The person chose it. */
+  folders: readonly string[];
+}
+
+/** A work folder, as far as a report may name it. */
+interface NamedFolder {
+  /** The ways to write its path, the whole one first. */
+  paths: readonly string[];
+  files: readonly string[];
 }
 
 /** For a report that is open. */
@@ -18,6 +28,7 @@ export const EVERY_NAME: OwnNames = {
   names: new Set(),
   words: new Set(),
   files: [],
+  folders: [],
 };
 
 const FILE_NAME = new RegExp(
@@ -29,11 +40,15 @@ const FILE_NAME = new RegExp(
 export function collectOwnNames(
   title: string,
   texts: readonly string[],
-  files: readonly string[],
+  { paths, files }: NamedFolder = { paths: [], files: [] },
 ): OwnNames {
   const written = texts.flatMap((text) => text.match(FILE_NAME) ?? []);
   const words = foldOwnName(title).split(/[^\p{L}\p{N}]+/u);
-  return { names: new Set(written.map(foldOwnName)), words: new Set(words), files };
+  const [path] = paths;
+  const last = path?.split(/[/\\]/).at(-1);
+  const folder = last === undefined ? [] : [last, FOLDER_NAME];
+  const names = new Set([...written, ...folder].map(foldOwnName));
+  return { names, words: new Set(words), files, folders: paths };
 }
 
 /** Writes a name as it is compared. */

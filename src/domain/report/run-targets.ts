@@ -1,4 +1,5 @@
 import { isNeutralName, LEFT_OUT, mayShowName, writeNeutralPath } from "./neutral-name.ts";
+import { hideOwnFolder, showOwnFolder } from "./own-folder.ts";
 import type { OwnNames } from "./own-names.ts";
 import { ADDRESS, writeAddress } from "./run-address.ts";
 import { readCommand } from "./run-command.ts";
@@ -23,11 +24,13 @@ const MAX_WORDS = 20;
  * language, and so is each name that an agent can have made up to tell how the result did.
  */
 export function rebuildInstructions(lines: readonly string[], own: OwnNames): string[] {
-  const targets = lines.flatMap((line) => listTargets(line, own));
+  const targets = lines.flatMap((line) => listTargets(hideOwnFolder(line, own.folders), own));
   const commands = targets.filter(({ kind }) => kind === "command").map(({ text }) => text);
   const isNew = ({ kind, text }: RunTarget) =>
     kind === "command" || !commands.some((command) => command.split(" ").includes(text));
-  const written = targets.filter(isNew).map(writeInstruction);
+  const written = targets
+    .filter(isNew)
+    .map((target) => showOwnFolder(writeInstruction(target), own.folders));
   return [...new Set(written)].slice(0, MAX_TARGETS);
 }
 

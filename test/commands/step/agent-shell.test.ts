@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runProjectsRename } from "../../../src/commands/projects.ts";
+import { runProjectsFolder, runProjectsRename } from "../../../src/commands/projects.ts";
 import { runStart } from "../../../src/commands/start/command.ts";
 import { root } from "../../helpers/context.ts";
 import {
@@ -183,6 +183,19 @@ test.each(["{{brief.prediction}}", "{{ review.saw }}", "{{prediction}}", "{{revi
     expect(await print({})).toContain("# ");
   },
 );
+
+test("an agent can't move a project to another folder while the person judges it", async () => {
+  const { context, bytes } = createLoopContext({ project: projectAfter("spec", "brief"), env });
+  const before = bytes();
+  const { id } = newProject();
+  const moves = [
+    runProjectsFolder(context, id, createTempFolder()),
+    runProjectsFolder(context, id, undefined, { none: true }),
+  ];
+  for (const move of moves) await expect(move).rejects.toThrow("so its folder stays until");
+  expect(bytes()).toBe(before);
+  await runProjectsFolder(context, id, undefined);
+});
 
 test("an agent can't rename a project while the person judges it", async () => {
   const { context, bytes } = createLoopContext({ project: projectAfter("spec", "brief"), env });

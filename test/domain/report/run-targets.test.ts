@@ -103,24 +103,58 @@ test.each([
 });
 
 test.each([
-  ["a word of the title", collectOwnNames("Standup digest", [], []), "Open standup-digest.html"],
+  ["a word of the title", collectOwnNames("Standup digest", []), "Open standup-digest.html"],
   [
     "a file that the person wrote of",
-    collectOwnNames("", ["It writes Standup-digest.html."], []),
+    collectOwnNames("", ["It writes Standup-digest.html."]),
     "Open standup-digest.html",
   ],
   [
     "one of several files",
-    collectOwnNames("", [], ["a.html", "b.py", "Standup-digest.html"]),
+    collectOwnNames("", [], { paths: [], files: ["a.html", "b.py", "Standup-digest.html"] }),
     "Open <\u2026.html, file 2>",
   ],
-  ["one file", collectOwnNames("", [], ["standup-digest.html"]), "Open \u2026.html"],
+  [
+    "one file",
+    collectOwnNames("", [], { paths: [], files: ["standup-digest.html"] }),
+    "Open \u2026.html",
+  ],
   ["a report that is open", EVERY_NAME, "Open standup-digest.html"],
 ])("names a file of the agent's by %s", (_, own, line) => {
   expect(rebuild("Open `standup-digest.html`.", own)).toEqual([line]);
 });
 
+test.each([
+  [
+    "cd /home/ada/work/monday && python3 run.py",
+    "Run `cd /home/ada/work/monday && python3 run.py`",
+  ],
+  ['cd "/home/ada/work/monday"', "Run `cd /home/ada/work/monday`"],
+  ["cd ~/work/monday", "Run `cd /home/ada/work/monday`"],
+  ["cd monday", "Run `cd monday`"],
+  ["Open `/home/ada/work/monday/report.html`.", "Open /home/ada/work/monday/report.html"],
+  ["Open `/home/ada/work/monday/all-equal.html`.", "Open /home/ada/work/monday/\u2026.html"],
+  ["cd /home/ada/work/monday-c1-met", "Run `cd /home/\u2026/\u2026/\u2026`"],
+  ["cd /c1-met/home/ada/work/monday", "Run `cd /\u2026/home/\u2026/\u2026/monday`"],
+])("names the project's folder, and nothing else of the path: %s", (line, shown) => {
+  const paths = ["/home/ada/work/monday", "~/work/monday"];
+  expect(rebuild(line, collectOwnNames("", [], { paths, files: [] }))).toEqual([shown]);
+});
+
+test("a folder with a space can be pasted", () => {
+  const paths = ["/home/Ada L/monday", "/home/Ada\\ L/monday"];
+  const own = collectOwnNames("", [], { paths, files: [] });
+  const shown = ['Run `cd "/home/Ada L/monday"`', 'Run `python3 "/home/Ada L/monday/run.py"`'];
+  expect(
+    rebuild('- `cd "/home/Ada L/monday"`\n- `python3 "/home/Ada L/monday/run.py"`', own),
+  ).toEqual(shown);
+  expect(rebuild("cd /home/Ada\\ L/monday", own)).toEqual(shown.slice(0, 1));
+});
+
 test("shows no claim from the title's words that judge", () => {
-  const own = collectOwnNames("All totals are equal", ["all-equal.html"], ["all-equal.html"]);
+  const own = collectOwnNames("All totals are equal", ["all-equal.html"], {
+    paths: [],
+    files: ["all-equal.html"],
+  });
   expect(rebuild("Open `all-equal.html`.", own)).toEqual(["Open \u2026.html"]);
 });
