@@ -72,9 +72,14 @@ function isOfAnother(asked: NamedQuestion, text: string, line: NoteLine): boolea
   return foreign ? foreign.test(text) : false;
 }
 
-/** Returns true for the help text of a template. */
-export function isHelp(text: string): boolean {
-  return /^(?:_[^_]+_|<[^>]+>)$/.test(text);
+const PLACEHOLDER = /^(?:tb[ad]|n\/?a|none|todo|\.{3}|\u2026|[-\u2013\u2014?._\s]+)[.!]?$/i;
+/** The end of a mail. */
+const GOODBYE =
+  /^(?:cheers|thanks|thank you|thx|(?:many|kind|best|warm) (?:thanks|regards|wishes)|regards|best|sincerely)[,.!]?$/i;
+
+/** Returns true for what says nothing: the help text of a template, "TBD" or the end of a mail. */
+export function isEmptyText(text: string): boolean {
+  return /^(?:_[^_]+_|<[^>]+>)$/.test(text) || PLACEHOLDER.test(text) || GOODBYE.test(text);
 }
 
 /** Returns true for a quote, or a count in a list or a table. */

@@ -2,7 +2,7 @@ import { findByWords } from "./heading-words.ts";
 import type { NamedQuestion } from "./named-question.ts";
 import { normalizeName, removeRemarks, writePattern } from "./normal-name.ts";
 import { isChange } from "./tables.ts";
-import { type Topic, Topics } from "./topics.ts";
+import { isUndecided, type Topic, Topics } from "./topics.ts";
 
 /** Recognizes headings and labels. */
 export interface Names {
@@ -20,6 +20,8 @@ export interface Names {
     titles: readonly string[],
     around: Topic | undefined,
   ) => Topic | undefined;
+  /** Finds what the first of two cells names, where no heading says what the table is about. */
+  ofProperty: (cells: readonly string[], around: Topic | undefined) => Topic | undefined;
   /** Returns true if a text is a name and nothing else. */
   isName: (text: string) => boolean;
   /** Finds what a line says by its first words, or by its last ones after a sign or "is". */
@@ -51,6 +53,13 @@ export function createNames(questions: readonly NamedQuestion[], isGherkin: bool
   const isList = (id: string) =>
     questions.some((asked) => asked.id === id && asked.type === "list");
   const ofCell = (text: string) => topics.ofWhole(normalizeName(text.slice(0, MAX_HEADING)));
+  const ofProperty: Names["ofProperty"] = ([name = "", value = "", ...others], around) => {
+    const topic = isUndecided(around) && others.length === 0 ? ofCell(name) : undefined;
+    const id = typeof topic === "object" && value !== "" ? topic.question : undefined;
+    // Beside "Target" stands a date of the document more often than a number that should move.
+    const isSure = questions.some((asked) => asked.id === id && asked.proof !== "change");
+    return isSure ? topic : undefined;
+  };
   return {
     ofHeading: (text) => {
       const heading = text.slice(0, MAX_HEADING);
@@ -75,6 +84,7 @@ export function createNames(questions: readonly NamedQuestion[], isGherkin: bool
       const named = columns.filter((topic) => typeof topic === "object" && isList(topic.question));
       return ofCells(cells, ofCell) ?? (named.length === 1 ? named[0] : around);
     },
+    ofProperty,
     isName,
     ofLine: (text) => findInLine(topics, text),
   };

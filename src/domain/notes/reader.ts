@@ -1,5 +1,5 @@
 import { isBackground, isBackgroundApart } from "./background.ts";
-import { isHelp, startsStory } from "./fit.ts";
+import { isEmptyText, startsStory } from "./fit.ts";
 import { type Labeled, splitLabel } from "./labels.ts";
 import { findLead, type Lead } from "./lead.ts";
 import { type InlineLabel, isContinued, isHanging, startsAnew } from "./line-pairs.ts";
@@ -14,7 +14,6 @@ import { isColumnTitles, writeRow } from "./tables.ts";
 import { findTitleHeading, isAboutMuch } from "./title.ts";
 import { isUndecided, type Topic } from "./topics.ts";
 
-const PLACEHOLDER = /^(?:tb[ad]|n\/?a|none|todo|\.{3}|\u2026|[-\u2013\u2014?._\s]+)[.!]?$/i;
 const MAX_SHORT_LABEL = 5;
 
 /** Reads lines one after the other, and knows which headings and labels they stand below. */
@@ -105,9 +104,10 @@ export class Reader {
       return;
     }
     this.#leaveLabels(row);
-    const text = writeRow(row.cells, this.#titles);
     const { topic: around } = this.#sections;
-    const named = this.#names.ofRow(row.cells, this.#titles, around);
+    const property = this.#names.ofProperty(row.cells, around);
+    const text = property ? (row.cells[1] ?? "") : writeRow(row.cells, this.#titles);
+    const named = property ?? this.#names.ofRow(row.cells, this.#titles, around);
     const topic = this.#places.findSaid(row, around) ?? named;
     this.#place({ text, lines: [row.number] }, topic, row);
     this.#last = undefined;
@@ -222,7 +222,7 @@ export class Reader {
   }
 
   #place(entry: NoteEntry, topic: Topic | undefined, line: NoteLine): void {
-    if (PLACEHOLDER.test(entry.text) || isHelp(entry.text)) return;
+    if (isEmptyText(entry.text)) return;
     // What stands below a heading about the title answers nothing, but must not get lost.
     if (topic === "title") return void this.others.push({ ...entry, text: line.text });
     const isNamed = this.#inline !== undefined;

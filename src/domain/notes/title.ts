@@ -1,4 +1,4 @@
-import { isHelp } from "./fit.ts";
+import { isEmptyText } from "./fit.ts";
 import type { Names } from "./names.ts";
 import { BOLD_LEVEL, type NoteLine } from "./note-line.ts";
 import type { NoteEntry } from "./scenarios.ts";
@@ -105,7 +105,9 @@ function isTitleLabel({ text, isCode }: NoteLine, names: Names): boolean {
 function findLineBelow(lines: readonly NoteLine[], names: Names): NoteLine | undefined {
   const index = lines.findIndex((line) => isTitleName(line, names));
   if (index < 0) return undefined;
-  const below = lines.slice(index + 1).find(({ kind, text }) => kind !== "blank" && !isHelp(text));
+  const below = lines
+    .slice(index + 1)
+    .find(({ kind, text }) => kind !== "blank" && !isEmptyText(text));
   const isTitle = below?.kind === "text" && below.text.split(" ").length <= MAX_WORDS;
   return isTitle ? below : undefined;
 }

@@ -71,3 +71,17 @@ test("lists what stands below a heading that reads like a title", () => {
   const text = "# Feature request roll-up - mini PRD\n\n## Requirements\n\n1. Reads tickets.csv\n";
   expect(readNoteAnswers(text, questions).others).toEqual([{ line: 5, text: "Reads tickets.csv" }]);
 });
+
+test("reads a table whose first column names the questions", () => {
+  const text = "| Part | Notes |\n|---|---|\n| Problem | Ana loses an hour |\n| Owner | Kim |\n";
+  const { filled, others } = readNoteAnswers(text, questions);
+  expect(Object.fromEntries(filled)).toEqual({ problem: ["Ana loses an hour"] });
+  expect(others).toEqual([{ line: 4, text: "Owner Kim" }]);
+});
+
+test("leaves out the end of a mail", () => {
+  const text = "## Out of scope\n- Dashboards\n\nCheers,\n";
+  expect(Object.fromEntries(readNoteAnswers(text, questions).filled)).toEqual({
+    "not-building": ["Dashboards"],
+  });
+});
