@@ -17,7 +17,7 @@ async function run(words: string[], settings: TestSettings = {}) {
 
 test("status --history shows checks and projects and changes nothing", async () => {
   const { text, file, stderr } = await run(["status", "--history"], { saved: six });
-  expect(text).toContain("  1, then 2, then 2, then 4 of 5\n");
+  expect(text).toContain("  1 of 5, then 2 of 5, then 2 of 5, then 4 of 5\n");
   expect(text).toContain("You expected 23 of 27 checks to be met; 18 were.");
   expect(text).toContain("Cause (7 answers): My spec didn't say (4);");
   expect(stderr()).toBe("");

@@ -1,16 +1,9 @@
 import { readAmounts, type TextPart } from "../text/amount.ts";
-import type { Amount } from "../text/amount-unit.ts";
-import { convertTime, type Unit, writeAmount } from "../text/units.ts";
-import {
-  type Bet,
-  describeBet,
-  findChange,
-  findCommonUnit,
-  numbersOf,
-  readBet,
-  sharesWord,
-  toUnit,
-} from "./bet.ts";
+import type { Amount, TypedAmount } from "../text/amount-unit.ts";
+import { quoteAmount } from "../text/quote-amount.ts";
+import { findCommonUnit, isBareBesideSum, sharesWord, toUnit } from "../text/shared-unit.ts";
+import { convertTime, smallerTime, type Unit } from "../text/units.ts";
+import { type Bet, describeBet, findChange, numbersOf, readBet } from "./bet.ts";
 
 /** What became of a bet. */
 export type BetOutcome = "reached" | "part-way" | "unchanged" | "other-way";
@@ -23,7 +16,7 @@ export interface BetResult {
   /** What the numbers count: "minutes", "%", "$", "of 40"; undefined if the bet doesn't say. */
   unit: string | undefined;
   outcome: BetOutcome;
-  /** The bet and the number now in words: "42 to 10 minutes", "under 12 minutes". */
+  /** The bet in numbers, and the number now as typed: "42 to 10 minutes", "under 12 min". */
   words: { bet: string; now: string };
 }
 
@@ -31,7 +24,7 @@ type Bound = "under" | "over";
 
 /** The number now, as it was said. */
 interface Now {
-  amount: Amount;
+  amount: TypedAmount;
   bound: Bound | undefined;
 }
 
@@ -44,11 +37,21 @@ export function readBetResult(betText: string, resultText: string): BetResult | 
   if (isNegative || UNCLEAR.test(resultText)) return undefined;
   const bet = readBet(betText);
   const now = bet && readNow(bet, betText, resultText);
-  return now && scoreBet(bet, now);
+  return now && scoreBet(bet, now, resultText);
 }
 
-/** Numbers that say too little for certain: "1e3", "10M", several times, and a half. */
-const UNCLEAR = /\d\s*e\s*\d|\d\s?M\b|\btimes\b|\bhalf\b/;
+/**
+ * Numbers that say too little for certain: "1e3", "10M", several times, and a half, "2:50 min",
+ * 2'50", "1 200", "2\u00bd".
+ */
+const UNCLEAR = new RegExp(
+  [
+    String.raw`\d\s*e\s*\d|\d\s?M\b|\btimes\b|\bhalf\b`,
+    String.raw`\d:\d\d\s?(?:m|min|minutes?|s|sec|seconds?|h|hrs?|hours?)\b`,
+    String.raw`\d\s?['\u2019\u2032]\s?\d{1,2}(?!\d)|\d\s?[\u2032\u2033]`,
+    String.raw`[\u00bc-\u00be\u2153\u2154]|\d \d\/\d|(?<![\d.,])\d{1,3} \d{3}(?![\d])`,
+  ].join("|"),
+);
 
 /** A number below zero, which is a slip unless the bet has one. */
 const NEGATIVE = /(?<![\w-])-\s*\d/;
@@ -73,11 +76,22 @@ function readNow(bet: Bet, betText: string, text: string): Now | undefined {
   if (amounts.length === 0) return undefined;
   if (parts.some(({ amount, text: word }) => !amount && DOUBTS.has(word))) return undefined;
   const change = findChange(parts);
-  if (change) return readChangedTo(bet, change) ?? readRangeOf(change, parts);
+  if (change) return readChangedTo(bet, change) ?? readRangeOf(text, change, parts);
+  if (hasUnreadSum(parts)) return undefined;
   const index = findNow(bet, betText, parts);
   const amount = parts[index]?.amount;
   if (!amount || isDifference(parts, index)) return undefined;
   return { amount, bound: readBound(parts, index) };
+}
+
+/** "3 days 4 hours": how many hours a day has isn't said, so the sum isn't read. */
+function hasUnreadSum(parts: readonly TextPart[]): boolean {
+  return parts.some(({ amount }, index) => {
+    const skip = /^(?:and|,)$/.test(parts[index + 1]?.text ?? "") ? 2 : 1;
+    const next = parts[index + skip]?.amount;
+    if (amount?.unit?.kind !== "time" || next?.unit?.kind !== "time") return false;
+    return amount.unit.name !== next.unit.name && smallerTime(amount.unit, next.unit) === next.unit;
+  });
 }
 
 /** "42 to 11": the change starts where the bet did, so its end is the number now. */
@@ -91,11 +105,20 @@ function readChangedTo(bet: Bet, change: Bet): Now | undefined {
 }
 
 /** "10 to 12 minutes" says a range, if no word says that it changed. */
-function readRangeOf(change: Bet, parts: readonly TextPart[]): Now | undefined {
+function readRangeOf(text: string, change: Bet, parts: readonly TextPart[]): Now | undefined {
   const isChange = parts.some(({ amount, text }) => !amount && /^(?:from|->|instead)$/.test(text));
   if (isChange || change.goesDown) return undefined;
   const { before, bet, unit } = change;
-  return { amount: { ...bet, low: before.low, unit }, bound: undefined };
+  return {
+    amount: {
+      ...bet,
+      low: before.low,
+      start: before.start,
+      typed: text.slice(before.start, bet.end),
+      unit,
+    },
+    bound: undefined,
+  };
 }
 
 /**
@@ -173,9 +196,10 @@ function readBound(parts: readonly TextPart[], index: number): Bound | undefined
 }
 
 /** Scores a bet, unless the number now is too loose for it. */
-function scoreBet(bet: Bet, { amount, bound }: Now): BetResult | undefined {
+function scoreBet(bet: Bet, { amount, bound }: Now, text: string): BetResult | undefined {
   const unit = findCommonUnit(amount.unit ?? bet.unit, bet.unit);
-  if (unit === null) return undefined;
+  if (unit === null || [bet.before, bet.bet].some((end) => isBareBesideSum(amount, end)))
+    return undefined;
   const own = amount.unit ?? bet.unit;
   // A day of work has fewer hours than a day: such a bet is scored if both say the same.
   const scores = [false, true].map((isAtWork) => {
@@ -195,7 +219,7 @@ function scoreBet(bet: Bet, { amount, bound }: Now): BetResult | undefined {
   const [score, other] = scores;
   if (!score || score.outcome !== other?.outcome) return undefined;
   if (bound && !isCertain(score.outcome, bound, bet.goesDown)) return undefined;
-  const now = `${bound ? `${bound} ` : ""}${writeAmount(score.after, unit ?? bet.unit)}`;
+  const now = quoteAmount(text, amount, bet.unit);
   return { ...score, unit: (unit ?? bet.unit)?.name, words: { bet: describeBet(bet), now } };
 }
 

@@ -83,8 +83,8 @@ export function describeUncompared({ bet, text, result }: BetScore): string | un
   const so = "so it isn't compared with your bet.";
   if (!readBet(bet)) return `Your bet doesn't say from which number to which, ${so}`;
   const count = readAmounts(text).filter(({ amount }) => amount).length;
-  if (count === 0) return `There's no number in it, ${so}`;
-  if (count === 1) return `That number can't be read for certain, ${so}`;
+  if (count === 0 && !/\d/.test(text)) return `There's no number in it, ${so}`;
+  if (count < 2) return `That number can't be read for certain, ${so}`;
   return `There are ${count === 2 ? "two" : "several"} numbers in it, ${so}`;
 }
 

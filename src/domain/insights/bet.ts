@@ -1,11 +1,12 @@
 import { readAmounts, type TextPart } from "../text/amount.ts";
-import type { Amount } from "../text/amount-unit.ts";
-import { convertTime, smallerTime, type Unit, writeAmount, writeNumber } from "../text/units.ts";
+import type { TypedAmount } from "../text/amount-unit.ts";
+import { findCommonUnit, isBareBesideSum, isScaleClear, toUnit } from "../text/shared-unit.ts";
+import { convertTime, type Unit, writeAmount, writeNumber } from "../text/units.ts";
 
 /** A bet as numbers: `before` should become `bet`. */
 export interface Bet {
-  before: Amount;
-  bet: Amount;
+  before: TypedAmount;
+  bet: TypedAmount;
   /** The unit of both, once converted: minutes for "2h to 45 min". */
   unit: Unit | undefined;
   /** True if the number should go down. */
@@ -24,7 +25,8 @@ export function describeBet(bet: Bet): string {
   const { unit, firstUnit } = bet;
   const numbers = numbersOf(bet);
   const isSame = firstUnit?.kind !== "time" || firstUnit.name === unit?.name;
-  const goal = writeAmount(numbers.bet, unit);
+  const goal = bet.bet.isSum ? bet.bet.typed : writeAmount(numbers.bet, unit);
+  if (bet.before.isSum) return `${bet.before.typed} to ${goal}`;
   if (!isSame && unit && convertTime(numbers.before, unit, firstUnit) >= 1)
     return `${writeAmount(convertTime(numbers.before, unit, firstUnit), firstUnit)} to ${goal}`;
   const hasSign = unit?.kind === "percent" || unit?.kind === "money";
@@ -49,7 +51,7 @@ export function findChange(parts: readonly TextPart[]): Bet | undefined {
   return undefined;
 }
 
-type Pair = readonly [before: Amount | undefined, bet: Amount | undefined];
+type Pair = readonly [before: TypedAmount | undefined, bet: TypedAmount | undefined];
 
 /** Leaves out what stands in parentheses. */
 function withoutAsides(parts: readonly TextPart[]): TextPart[] {
@@ -174,7 +176,7 @@ function findWord(
 }
 
 /** Reads the amount after "to", with nothing but "about", "at most" and the like before it. */
-function readTarget(parts: readonly TextPart[], from: number): Amount | undefined {
+function readTarget(parts: readonly TextPart[], from: number): TypedAmount | undefined {
   for (let at = from; at < from + 5; at++) {
     const part = parts[at];
     if (part?.amount) return part.amount;
@@ -184,13 +186,13 @@ function readTarget(parts: readonly TextPart[], from: number): Amount | undefine
 }
 
 /** Finds the amount before an arrow. */
-function findLastAmount(parts: readonly TextPart[], end: number): Amount | undefined {
+function findLastAmount(parts: readonly TextPart[], end: number): TypedAmount | undefined {
   const near = parts.slice(Math.max(0, end - 4), end);
   return near.findLast(({ amount }) => amount)?.amount;
 }
 
 /** Finds what a number became, where the old one comes last: "to 10 minutes, down from 42". */
-function findAmountBefore(parts: readonly TextPart[], from: number): Amount | undefined {
+function findAmountBefore(parts: readonly TextPart[], from: number): TypedAmount | undefined {
   const start = Math.max(0, from - 7);
   const near = parts.slice(start, from);
   const at = near.findLastIndex(({ amount }) => amount);
@@ -202,47 +204,13 @@ function findAmountBefore(parts: readonly TextPart[], from: number): Amount | un
 }
 
 /** Gives two amounts the same unit. Returns undefined if they can't be compared, or are equal. */
-function pairAmounts(before: Amount, bet: Amount): Bet | undefined {
+function pairAmounts(before: TypedAmount, bet: TypedAmount): Bet | undefined {
   const unit = findCommonUnit(before.unit, bet.unit);
   if (unit === null || !isScaleClear(before, bet)) return undefined;
   if (before.mayBeYear && bet.mayBeYear && !unit) return undefined;
+  if (isBareBesideSum(before, bet) || isBareBesideSum(bet, before)) return undefined;
   const from = toUnit(before, before.unit ?? unit, unit);
   const to = toUnit(bet, bet.unit ?? unit, unit);
   if (from.low <= to.high && to.low <= from.high) return undefined;
   return { before: from, bet: to, unit, goesDown: to.high < from.low, firstUnit: before.unit };
-}
-
-/** Returns the unit of two amounts, of which one may have none. Returns null if they differ. */
-export function findCommonUnit(one: Unit | undefined, other: Unit | undefined) {
-  if (!one || !other) return one ?? other;
-  if (one.kind !== other.kind) return null;
-  if (one.kind === "time") return smallerTime(one, other);
-  if (one.kind === "noun") return sharesWord(one.name, other.name) ? other : null;
-  return one.name === other.name ? one : null;
-}
-
-/** "leads" and "qualified leads", "ticket" and "tickets" name the same thing. */
-export function sharesWord(one: string, other: string): boolean {
-  const stems = new Set(one.toLowerCase().split(" ").map(stem));
-  return other
-    .toLowerCase()
-    .split(" ")
-    .some((word) => stems.has(stem(word)));
-}
-
-function stem(word: string): string {
-  return word.replace(/(?:es|s)$/, "");
-}
-
-/** "900 to 1.2k" is clear; in "5 to 10k", the 5 could also mean 5k. */
-function isScaleClear(before: Amount, bet: Amount): boolean {
-  const isOneSided = before.scale === 1 && bet.scale !== 1;
-  return !isOneSided || before.unit?.kind === "money" || before.low * 10 >= bet.scale;
-}
-
-/** Converts an amount to a unit of time; leaves others as they are. */
-export function toUnit(amount: Amount, from: Unit | undefined, to: Unit | undefined): Amount {
-  if (from?.kind !== "time" || to?.kind !== "time") return { ...amount, unit: to };
-  const [low, high] = [amount.low, amount.high].map((value) => convertTime(value, from, to));
-  return { ...amount, low: low ?? 0, high: high ?? 0, unit: to };
 }

@@ -31,7 +31,7 @@ export function readNoteAnswers(text: string, questions: readonly Question[]): N
     const isList = question.type === "list";
     filled.set(
       question.id,
-      isList ? entries.map((entry) => entry.text) : [joinNoteEntries(entries)],
+      isList ? entries.map((entry) => entry.text) : [startSentence(joinNoteEntries(entries))],
     );
   }
   return { title: cleanTitle(read), filled, others: listOthers([...read.others, ...rest]) };
@@ -65,6 +65,15 @@ function joinNoteEntries([first, ...others]: readonly NoteEntry[]): string {
     before = entry;
   }
   return text;
+}
+
+/** Words that start a sentence, and never a name, a file or a command. */
+const FIRST_WORD =
+  /^(?:from|to|the|an?|it|its|we|i|you|our|my|this|that|these|those|if|when|every|each|after|before|only|no|once|while|instead|cut|reduce|increase) /;
+
+/** Gives a text a capital letter, such as one that stood behind a label. */
+function startSentence(text: string): string {
+  return FIRST_WORD.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 function listOthers(entries: readonly NoteEntry[]): { line: number; text: string }[] {

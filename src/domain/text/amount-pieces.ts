@@ -5,6 +5,9 @@ export interface Piece {
   text: string;
   /** True if no space stands before it. */
   isJoined: boolean;
+  /** Where it stands in the text. */
+  start: number;
+  end: number;
   /** Only in a number: the sign, the currency before it, and letters right after it. */
   number?: { value: number; currency: string; suffix: string; isBare: boolean };
 }
@@ -47,14 +50,15 @@ export function splitPieces(text: string): Piece[] {
   const pieces: Piece[] = [];
   let end = -1;
   for (const match of text.slice(0, MAX_CHARACTERS).matchAll(PIECES)) {
-    const isJoined = match.index === end;
-    end = match.index + match[0].length;
-    pieces.push({ ...readPiece(match), isJoined });
+    const { index: start } = match;
+    const isJoined = start === end;
+    end = start + match[0].length;
+    pieces.push({ ...readPiece(match), isJoined, start, end });
   }
   return pieces;
 }
 
-function readPiece(match: RegExpExecArray): Omit<Piece, "isJoined"> {
+function readPiece(match: RegExpExecArray): Omit<Piece, "isJoined" | "start" | "end"> {
   const [whole, other, sign = "", currency = "", digits, suffix = "", word] = match;
   const text = whole.toLowerCase().replaceAll("\u2019", "'");
   if (other !== undefined) return { kind: "other", text };

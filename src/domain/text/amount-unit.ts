@@ -10,12 +10,25 @@ export interface Amount {
   scale: number;
   /** True for "2026", which may be a year. */
   mayBeYear: boolean;
+  /** True for "2 minutes 50", whose unit is that of its last number. */
+  isSum?: boolean;
+}
+
+/** An amount with the words that a person typed for it. */
+export interface TypedAmount extends Amount {
+  /** As typed: "1 h 20", "3.5 %". */
+  typed: string;
+  /** Where it stands in the text. */
+  start: number;
+  end: number;
 }
 
 /** An amount, and how many pieces of the text it takes. */
 export interface Read {
   amount: Amount;
   length: number;
+  /** How many pieces before the number belong to it, such as the EUR of "EUR 40k". */
+  lead?: number;
 }
 
 /** The months, in full and short. */

@@ -1,4 +1,5 @@
 import { type Piece, splitPieces } from "./amount-pieces.ts";
+import { joinSum } from "./amount-sum.ts";
 import {
   type Amount,
   MONTHS,
@@ -6,6 +7,7 @@ import {
   readNoun,
   readTotal,
   readUnit,
+  type TypedAmount,
   textOf,
 } from "./amount-unit.ts";
 import { readWordAmount } from "./amount-words.ts";
@@ -13,7 +15,7 @@ import { findUnit, type Unit } from "./units.ts";
 
 /** A part of a text that was read: an amount, or a word, mark or something else. */
 export type TextPart =
-  | { amount: Amount; text: string }
+  | { amount: TypedAmount; text: string }
   | { amount?: undefined; text: string; isName: boolean };
 
 /** Reads the amounts of a text, with the words and marks between them. */
@@ -23,11 +25,23 @@ export function readAmounts(text: string): TextPart[] {
   for (let index = 0; index < pieces.length; ) {
     const read = readAmountAt(pieces, index);
     const piece = pieces[index];
-    if (read) parts.push({ amount: read.amount, text: "" });
+    if (read) parts.push({ amount: withWords(text, pieces, index, read), text: "" });
     else if (piece) parts.push({ text: piece.text, isName: piece.kind === "other" });
     index += read?.length ?? 1;
   }
-  return joinRanges(parts);
+  return joinRanges(text, parts);
+}
+
+/** Adds the words of an amount as they stand in the text. */
+function withWords(
+  text: string,
+  pieces: readonly Piece[],
+  index: number,
+  { amount, length, lead = 0 }: Read,
+): TypedAmount {
+  const start = pieces[index - lead]?.start ?? 0;
+  const end = pieces[index + length - 1]?.end ?? start;
+  return { ...amount, start, end, typed: text.slice(start, end) };
 }
 
 /** "week 23", "hour 4": which one, not how many. */
@@ -38,7 +52,10 @@ const LABELS = new Set(
 function readAmountAt(pieces: readonly Piece[], index: number): Read | undefined {
   const piece = pieces[index];
   if (!piece) return undefined;
-  if (piece.kind === "word") return readWordAmount(pieces, index);
+  if (piece.kind === "word") {
+    const read = readWordAmount(pieces, index);
+    return read && joinSum(pieces, index, read);
+  }
   if (!piece.number || isLabelOrDate(pieces, index)) return undefined;
   return readNumber(pieces, index, piece.number);
 }
@@ -81,6 +98,7 @@ function readNumber(
   const rest = scaled.suffix;
   const attached = rest === "" ? undefined : findUnit(rest);
   if (rest !== "" && !attached && rest !== "x") return undefined;
+  const lead = currency === "" ? 1 : 0;
   const money = findUnit(currency || textOf(pieces, index - 1));
   const number = value * scaled.scale;
   const amount: Amount = {
@@ -90,8 +108,9 @@ function readNumber(
     unit: rest === "x" ? { kind: "noun", name: "times" } : attached,
     mayBeYear: isYear(pieces[index]),
   };
-  if (money?.kind === "money") return { amount: { ...amount, unit: money }, length: scaled.length };
-  if (amount.unit) return joinClock(pieces, index, { amount, length: scaled.length });
+  if (money?.kind === "money")
+    return { amount: { ...amount, unit: money }, length: scaled.length, lead };
+  if (amount.unit) return joinSum(pieces, index, { amount, length: scaled.length });
   return readWithUnit(pieces, index, { amount, length: scaled.length });
 }
 
@@ -123,40 +142,15 @@ function readWithUnit(pieces: readonly Piece[], index: number, { amount, length 
   const unit = readUnit(pieces, after) ?? readNoun(pieces, after);
   if (!unit) return { amount, length };
   const whole = { amount: { ...amount, unit: unit.unit }, length: length + unit.length };
-  return unit.unit.kind === "time" ? joinClock(pieces, index, whole) : whole;
-}
-
-/** Joins "1 hour 10 minutes", "2h30" and "1h and 5m" into minutes. */
-function joinClock(pieces: readonly Piece[], index: number, hours: Read): Read {
-  if (hours.amount.unit?.name !== "hours") return hours;
-  const and = textOf(pieces, index + hours.length) === "and" ? 1 : 0;
-  const at = index + hours.length + and;
-  const isCompact = pieces[at]?.isJoined || pieces[index]?.number?.suffix === "h";
-  const minutes = readMinutesAt(pieces, at, and === 0 && isCompact === true);
-  if (!minutes) return hours;
-  const value = hours.amount.low * 60 + minutes.value;
-  const unit: Unit = { kind: "time", name: "minutes" };
-  const length = hours.length + and + minutes.length;
-  return { amount: { ...hours.amount, low: value, high: value, unit }, length };
-}
-
-/** Reads the minutes after hours; a bare number only where it is written close to them. */
-function readMinutesAt(pieces: readonly Piece[], at: number, mayBeBare: boolean) {
-  const number = pieces[at]?.number;
-  if (!number || number.value < 0 || number.value >= 60 || number.currency) return undefined;
-  if (number.suffix !== "")
-    return findUnit(number.suffix)?.name === "minutes" && { value: number.value, length: 1 };
-  const unit = readUnit(pieces, at + 1);
-  if (unit?.unit.name === "minutes") return { value: number.value, length: 1 + unit.length };
-  return !unit && mayBeBare && { value: number.value, length: 1 };
+  return unit.unit.kind === "time" ? joinSum(pieces, index, whole) : whole;
 }
 
 /** Joins "10-12 minutes" and "between 10 and 12". A range that goes down isn't one. */
-function joinRanges(parts: readonly TextPart[]): TextPart[] {
+function joinRanges(text: string, parts: readonly TextPart[]): TextPart[] {
   const joined: TextPart[] = [];
   for (let index = 0; index < parts.length; index++) {
     const part = parts[index];
-    const range = part?.amount && readRange(parts, index, part.amount);
+    const range = part?.amount && readRange(text, parts, index, part.amount);
     if (range) joined.push({ amount: range, text: "" });
     else if (part) joined.push(part);
     if (range) index += 2;
@@ -164,7 +158,12 @@ function joinRanges(parts: readonly TextPart[]): TextPart[] {
   return joined;
 }
 
-function readRange(parts: readonly TextPart[], index: number, low: Amount): Amount | undefined {
+function readRange(
+  text: string,
+  parts: readonly TextPart[],
+  index: number,
+  low: TypedAmount,
+): TypedAmount | undefined {
   const mark = parts[index + 1]?.text ?? "";
   const high = parts[index + 2]?.amount;
   const isBetween = mark === "and" && parts[index - 1]?.text === "between";
@@ -172,5 +171,6 @@ function readRange(parts: readonly TextPart[], index: number, low: Amount): Amou
   if (low.unit && low.unit.name !== high.unit?.name) return undefined;
   const scale = low.scale === 1 && low.low < high.low / high.scale ? high.scale : 1;
   if (low.low * scale > high.high) return undefined;
-  return { ...high, low: low.low * scale };
+  const typed = text.slice(low.start, high.end);
+  return { ...high, low: low.low * scale, start: low.start, typed };
 }

@@ -79,10 +79,15 @@ const ONE: Readonly<Record<string, string>> = { points: "point" };
 export function writeAmount(value: number, unit: Unit | undefined): string {
   const number = writeNumber(value);
   if (!unit) return number;
-  if (unit.kind === "percent") return `${number}%`;
   if (unit.kind === "money") return writeMoney(number, unit.name);
-  const isOne = value === 1 && (unit.kind === "time" || unit.name in ONE);
-  return `${number} ${isOne ? unit.name.replace(/s$/, "") : unit.name}`;
+  return number + nameUnit(value, unit);
+}
+
+/** Returns what stands behind a number: "%", " minutes", " minute". */
+export function nameUnit(value: number, { kind, name }: Unit): string {
+  if (kind === "percent") return name;
+  const isOne = value === 1 && (kind === "time" || name in ONE);
+  return ` ${isOne ? name.replace(/s$/, "") : name}`;
 }
 
 function writeMoney(number: string, sign: string): string {

@@ -73,15 +73,9 @@ function renderChecks({ checks, gone }: History, width: number): string[] {
   ];
 }
 
-/** Draws the checks on one line: "2, 3, 4 of 5". Repeats the total if it changed. */
+/** Draws the checks on one line: "2 of 5, then 4 of 5". */
 function drawChart(checks: readonly PastRun[]): string {
-  const counts = checks.map(({ completion }) => completion);
-  const total = counts.at(-1)?.total;
-  const isSame = counts.every((count) => count.total === total);
-  const points = counts.map((count) =>
-    isSame ? `${count.done}` : `${count.done} of ${count.total}`,
-  );
-  return `${points.join(", then ")}${isSame ? ` of ${total}` : ""}`;
+  return checks.map(({ completion: { done, total } }) => `${done} of ${total}`).join(", then ");
 }
 
 function renderProjectHistory(

@@ -15,8 +15,10 @@ test.each([
   ["2h to 45 min", "2 hours to 45 minutes"],
   ["from two hours to fifteen minutes", "2 hours to 15 minutes"],
   ["from half an hour to five minutes", "30 to 5 minutes"],
-  ["drops from 1h 30 to 20 min", "90 to 20 minutes"],
-  ["from 1 hour 10 minutes to 20 minutes", "70 to 20 minutes"],
+  ["drops from 1h 30 to 20 min", "1h 30 to 20 minutes"],
+  ["from 1 hour 10 minutes to 20 minutes", "1 hour 10 minutes to 20 minutes"],
+  ["from 95 minutes to 2 minutes 50", "95 minutes to 2 minutes 50"],
+  ["from 1 h 20 to 40 min", "1 h 20 to 40 minutes"],
   ["Time to first value: 3 days → 4 hours", "3 days to 4 hours"],
   ["p95 latency from 1.2 s to 800 ms", "1.2 seconds to 800 milliseconds"],
   ["$1,200 to $900", "$1,200 to $900"],
@@ -68,6 +70,7 @@ test.each([
   "stays at 10 minutes",
   "from 10 minutes to 10 minutes",
   "People like it",
+  "from 42 to 2 minutes 50",
   "",
 ])("reads no bet in %j", (text) => expect(readBet(text)).toBeUndefined());
 
@@ -138,6 +141,14 @@ test.each([
   [minutes, "9 in May and 12 in June"],
   [minutes, "I'll know on June 12"],
   [minutes, ""],
+  [minutes, "2:50 minutes"],
+  [minutes, "2:50 minutes, down from 42"],
+  [minutes, "2'50\""],
+  [minutes, "2\u00bd minutes"],
+  [minutes, "2 1/2 minutes"],
+  ["3 days to 1 day", "1 day 4 hours"],
+  ["from 2,000 orders to 1,000", "1 200 orders"],
+  ["from 95 minutes to 2 minutes 50", "3"],
   [churn, "down 3 points"],
   [churn, "30% lower"],
   [accounts, "20 of 25"],
@@ -155,7 +166,7 @@ test("says the numbers in the unit of the bet", () => {
     after: 90,
     unit: "minutes",
     outcome: "part-way",
-    words: { bet: "2 hours to 45 minutes", now: "90 minutes" },
+    words: { bet: "2 hours to 45 minutes", now: "1.5 hours" },
   });
   expect(readBetResult("8% to 5%", "4%")?.words).toEqual({ bet: "8% to 5%", now: "4%" });
 });

@@ -21,6 +21,11 @@ const cases: [name: string, text: string, filled: Record<string, string[]>][] = 
     { "not-building": ["rebuild the form"] },
   ],
   [
+    "a sentence behind a label, with a capital letter",
+    "My bet: from 95 minutes to 15.\n\nWhat it does: tickets.csv goes in.",
+    { bet: ["From 95 minutes to 15."], path: ["tickets.csv goes in."] },
+  ],
+  [
     "a label that is repeated on its line",
     "Not: sending mails. Not: a web page; Not: changing the sheet.",
     { "not-building": ["sending mails.", "a web page", "changing the sheet."] },

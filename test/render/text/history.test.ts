@@ -40,7 +40,7 @@ test("renders six finished projects", () => {
     |  Sep 21, 2026  yes to 2 of 5, partly to 1
     |  Oct 19, 2026  yes to 2 of 5, partly to 2
     |  Nov 16, 2026  yes to 4 of 5, partly to 1
-    |  1, then 2, then 2, then 4 of 5
+    |  1 of 5, then 2 of 5, then 2 of 5, then 4 of 5
     |
     |  Projects
     |  script: Monday report, kept
@@ -50,8 +50,8 @@ test("renders six finished projects", () => {
     |  clickable: Plan picker, kept
     |    First pass after 6 hours, decision after 4 days.
     |    Predicted 3 of 4 checks, 2 met. Round 2: predicted 4 of 4 checks, 4 met. Bet
-    |    6 to 1 of 20, now 3 of 20: moved part of the way. Round 2: bet 6 to 1 of 20,
-    |    now 1 of 20: reached. 3 claimed met, overclaimed on C2. Used 115 of 240
+    |    6 to 1 of 20, now 3 in 20: moved part of the way. Round 2: bet 6 to 1 of 20,
+    |    now 1 in 20: reached. 3 claimed met, overclaimed on C2. Used 115 of 240
     |    minutes, 2 of 3 passes.
     |  flow: Invite a teammate, killed
     |    First pass after 1 day, decision after 7 days.
@@ -98,7 +98,8 @@ test("renders in a narrow window", () => {
     |                2
     |  Nov 16, 2026  yes to 4 of 5, partly to
     |                1
-    |  1, then 2, then 2, then 4 of 5
+    |  1 of 5, then 2 of 5, then 2 of 5, then
+    |  4 of 5
     |
     |  Projects
     |  clickable: Plan picker, kept
@@ -106,9 +107,9 @@ test("renders in a narrow window", () => {
     |    after 4 days.
     |    Predicted 3 of 4 checks, 2 met.
     |    Round 2: predicted 4 of 4 checks, 4
-    |    met. Bet 6 to 1 of 20, now 3 of 20:
+    |    met. Bet 6 to 1 of 20, now 3 in 20:
     |    moved part of the way. Round 2: bet
-    |    6 to 1 of 20, now 1 of 20: reached.
+    |    6 to 1 of 20, now 1 in 20: reached.
     |    3 claimed met, overclaimed on C2.
     |    Used 115 of 240 minutes, 2 of 3
     |    passes.

@@ -120,7 +120,7 @@ test("says what became of the bet in each round, in the section of that round", 
   expect(now).toContain("- **Number now:** 12 min, 24 min for 2 mails\n");
   expect(now).not.toContain("about 20");
   expect(before).toContain("Number now: about 20\n");
-  expect(before).toContain("Now it's 20 minutes: moved part of the way.");
+  expect(before).toContain("Now it's about 20 minutes: moved part of the way.");
 });
 
 test("lists an edge case once, with what became of it", () => {
