@@ -55,6 +55,8 @@ export interface Context {
   getPipes(): { input: Readable; output: Writable };
   /** Why no question can be asked, as a clause: "this isn't a terminal". */
   readonly askingNeeds: string;
+  /** The command line as it was typed, to paste again. */
+  readonly typed: string;
   readonly debug: boolean;
   /** The current folder; "" if it was deleted. */
   readonly folder: string;
@@ -95,7 +97,7 @@ export function createContext(world: ProcessLike, root: string, options: Context
   // Lazy, like stderr below: Node opens a stream on first use, which takes as long as reading all
   // content.
   const isAtTerminal = () => mayAsk && Boolean(world.stderr.isTTY && world.stdin.isTTY);
-  const { json, isHelp } = readWords(world.argv.slice(2));
+  const { isQuiet, ...line } = readWords(world.argv.slice(2));
   const content = findContent(env, root, options);
   const launch = detectLaunch(env, root);
   const open = (stream: NodeJS.WriteStream) =>
@@ -114,7 +116,7 @@ export function createContext(world: ProcessLike, root: string, options: Context
     get stderr() {
       return openErr();
     },
-    json,
+    ...line,
     get atTerminal() {
       return isAtTerminal();
     },
@@ -133,7 +135,7 @@ export function createContext(world: ProcessLike, root: string, options: Context
     now: () => new Date(),
     createId: () => globalThis.crypto.randomUUID(),
     content,
-    loadLibrary: createLoader(content, json || isHelp ? () => {} : (line) => openErr().line(line)),
+    loadLibrary: createLoader(content, (text) => isQuiet || openErr().line(text)),
     openStore: async () => {
       const { openStore } = await import("./store/store.ts");
       return openStore(world, { now: () => new Date(), notify: (text) => openErr().line(text) });
@@ -159,7 +161,9 @@ function findFolders(world: ProcessLike, root: string): Pick<Context, "folder" |
 
 function readWords(words: readonly string[]) {
   const isHelp = words[0] === "help" || words.includes("--help") || words.includes("-h");
-  return { json: asksForJson(words), isHelp };
+  const typed = ["builder-pm", ...words.map(quotePath)].join(" ");
+  const json = asksForJson(words);
+  return { json, isQuiet: json || isHelp, typed };
 }
 
 /** Returns true if the command line asks for JSON. Words after `--` don't count. */
@@ -193,7 +197,7 @@ function findContent(
  */
 function createLoader(
   { shipped, ...options }: Context["content"],
-  printLine: (line: string) => void,
+  printLine: (line: string) => unknown,
 ): Context["loadLibrary"] {
   const loaded = new Map<Kind, Library>();
   const printed = new Set<string>();

@@ -76,7 +76,7 @@ async function showFirst(context: Context, path: string, text: string): Promise<
   context.stderr.line(`This is all that "${path}" will hold:\n\n${text}`);
   if (!context.canAsk || context.json) return;
   const choice = await context.ask(
-    () => "Stopped. Nothing was written.",
+    () => `Stopped. Nothing was written. To try again: ${context.typed}`,
     (prompter) =>
       prompter.select({
         message: "Write it?",

@@ -79,7 +79,7 @@ async function choose(
     return [];
   }
   const picked = await context.ask(
-    () => "Stopped. Nothing was changed.",
+    () => `Stopped. Nothing was changed. To try again: ${context.typed}`,
     (prompter) =>
       prompter.multi({
         message: "Which should be taken out for good? Undo can't bring it back.",

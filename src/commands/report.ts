@@ -110,7 +110,7 @@ async function findText(context: Context, { project, steps }: ProjectState): Pro
       { exitCode: ExitCode.usage, fix: "Name the file, or pipe it in: builder-pm report -" },
     );
   return context.ask(
-    () => "Stopped. Nothing was saved. To paste the report later: builder-pm report",
+    () => `Stopped. Nothing was saved. To paste the report later: ${context.typed}`,
     (prompter) =>
       prompter.text({
         message: "Paste what your agent reported:",
@@ -153,7 +153,7 @@ async function showReport(
 async function confirmEarlyLook(context: Context): Promise<boolean> {
   if (!context.canAsk) return true;
   const choice = await context.ask(
-    () => "Stopped. The report stays sealed.",
+    () => `Stopped. The report stays sealed. To read it: ${context.typed}`,
     (prompter) =>
       prompter.select({
         message: "You haven't judged every check yet. Read the report first?",

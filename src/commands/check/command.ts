@@ -77,8 +77,15 @@ export async function runCheck(
   if (options.answer || options.evidence) return answerByFlags(context, position, options);
   if (options.json) return printResult(context, position);
   if (!context.canAsk || isAgentAlone(context, false)) return requireTerminal(context, position);
-  printResult(context, { ...position, progress: await askChecklist(context, position, item) });
+  const again = nameCheckAgain(checklistId, options);
+  const progress = await askChecklist(context, position, { only: item, again });
+  printResult(context, { ...position, progress });
   printInstallCommand(context);
+}
+
+/** Returns the command line that asks the same. */
+function nameCheckAgain(checklistId: string | undefined, { item }: CheckOptions): string {
+  return ["builder-pm check", checklistId, item && `--item ${item}`].filter(Boolean).join(" ");
 }
 
 async function answerByFlags(

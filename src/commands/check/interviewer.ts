@@ -21,11 +21,14 @@ import {
 
 type AskedItem = CheckQuestion & InterviewQuestion;
 
-/** Asks the open items of a checklist one by one, or one item. Returns the progress at the end. */
+/**
+ * Asks the open items of a checklist one by one, or one item. Returns the progress at the end.
+ * `again` is the command that does the same.
+ */
 export async function askChecklist(
   context: Context,
   { checklist, progress, store }: LoadedState,
-  only?: Item,
+  { only, again }: { only?: Item | undefined; again: string },
 ): Promise<Progress> {
   const stamp = { now: context.now(), id: context.createId() };
   const start = new CheckSession(checklist, progress, stamp, { only });
@@ -46,7 +49,7 @@ export async function askChecklist(
     if (replaced.length > 0) context.stderr.show(renderReplaced, replaced);
     return after.reopen(saved);
   };
-  const end = await interview(context, start, createCheckInterviewer(context, save));
+  const end = await interview(context, start, createCheckInterviewer(context, save, again));
   return end.progress;
 }
 
@@ -78,6 +81,7 @@ function createCheckInterviewer(
     asked: CheckQuestion,
     lines: readonly AnswerLine[],
   ) => Promise<CheckSession>,
+  again: string,
 ): Interviewer<CheckSession, AskedItem> {
   const prepare = (asked: CheckQuestion | undefined): AskedItem | undefined => {
     if (asked?.isEvidence) return { ...asked, prompt: asked.question.ask };
@@ -107,7 +111,7 @@ function createCheckInterviewer(
       return lines[0]?.text === saved ? session.skipEvidence() : save(session, asked, lines);
     },
     keepTyped: async (session, typed) => printUnsaved(context, session, typed),
-    describeStop: describeStoppedCheck,
+    describeStop: (session) => describeStoppedCheck(session, again),
   };
 }
 
@@ -158,9 +162,8 @@ function printUnsaved({ stderr }: Context, session: CheckSession, typed: TypedBy
   }
 }
 
-function describeStoppedCheck({ checklist, run, only }: CheckSession): string {
+function describeStoppedCheck({ checklist, run, only }: CheckSession, again: string): string {
   const { length } = checklist.items.filter(({ id }) => run.answers[id]);
-  const whole = run.finishedAt ? "builder-pm status" : "builder-pm check";
-  const comeBack = only ? `builder-pm check --item ${only.id}` : whole;
+  const comeBack = run.finishedAt && !only ? "builder-pm status" : again;
   return `Stopped. ${describeSaved(length, checklist.items.length)}. To continue: ${comeBack}`;
 }

@@ -104,7 +104,7 @@ async function askWhatToDo(
   left: readonly FoundSecret[],
 ): Promise<void> {
   const choice = await context.ask(
-    () => "Stopped. Nothing was printed.",
+    () => `Stopped. Nothing was printed. To try again: ${context.typed}`,
     (prompter) => prompter.select({ message: "Print it anyway?", choices, initial: "no" }),
   );
   if (choice === "yes") return;

@@ -1,3 +1,4 @@
+import type { Slice } from "../../domain/library/slice.ts";
 import { quote, quotePath } from "../../domain/text/words.ts";
 
 /** What a start was asked for with, as it was typed. */
@@ -29,4 +30,25 @@ export function nameStart(given: StartWords): string {
     anyway && "--anyway",
   ];
   return asked.filter(Boolean).join(" ");
+}
+
+/** The project that a person chose so far: what it is about, and its folder if they said which. */
+export interface Chosen {
+  idea: { slice: Slice; title: string };
+  folder: string | false | undefined;
+}
+
+/** Adds what a person chose to what a start was asked for with, so that it isn't asked again. */
+export function addChosen({ idea, folder }: Chosen, given: StartWords): StartWords {
+  const { slice, title } = idea;
+  const words = slice.own ? title : slice.id;
+  const own = slice.own === true && !/\s/.test(title);
+  const isRenamed = !slice.own && title !== slice.title;
+  return {
+    ...given,
+    words,
+    own,
+    ...(isRenamed ? { title } : { title: "" }),
+    ...(folder === undefined ? {} : { folder }),
+  };
 }

@@ -31,7 +31,7 @@ import {
   readNotesTitle,
 } from "../step/notes.ts";
 import { propose, saveAnswers } from "../step/save-answers.ts";
-import { nameStart } from "./command-line.ts";
+import { addChosen, nameStart, type StartWords } from "./command-line.ts";
 import { type Beginning, confirmBeginning, suggestFolderFor } from "./confirm.ts";
 import { askIdea, type Idea, readIdea } from "./idea.ts";
 
@@ -93,7 +93,7 @@ export async function runStart(
   const given = { ...options, words, suggestion: notes?.title, isConfirmed };
   const idea = readIdea(context, state, given);
   const open = findCurrentProject(state.progress);
-  if (open && !options.anyway) throw openProjectError(state, open, words, options);
+  if (open && !options.anyway) throw openProjectError(state, open, { ...options, words });
   if (!idea) printParked(context, state);
   const chosen = idea ?? (await askIdea(context, state, given));
   const begun = await chooseFolder(context, state, chosen, { ...options, words });
@@ -101,7 +101,7 @@ export async function runStart(
   const { slice, title, id } = begun.idea;
   const budget = { minutes: minutes ?? slice.hours * 60, passes: passes ?? DEFAULT_PASSES };
   const wanted = { id, slice: slice.id, title, ...budget, folder };
-  const asked = nameChosen(begun, { ...options, words });
+  const asked = addChosen(begun, { ...options, words });
   const { progress, project } = await openProject(context, state, wanted, asked).catch(
     (error: unknown) => {
       if (!idea || idea.title !== title) context.stderr.show(renderUnsaved, [title]);
@@ -119,37 +119,19 @@ export async function runStart(
   printInstallCommand(context);
 }
 
-/** What a start is asked for with, as it is typed. */
-type AskedStart = StartOptions & { words: string | undefined };
-
-/** Returns what would start the project that the person chose, without asking. */
-function nameChosen({ idea, folder }: Beginning, given: AskedStart): AskedStart {
-  const { slice, title } = idea;
-  const words = slice.own ? title : slice.id;
-  const own = slice.own === true && !/\s/.test(title);
-  const isRenamed = !slice.own && title !== slice.title;
-  return {
-    ...given,
-    words,
-    own,
-    ...(isRenamed ? { title } : { title: "" }),
-    ...(folder === undefined ? {} : { folder }),
-  };
-}
-
 /** Saves a new project. Throws if another one was opened meanwhile, except with `--anyway`. */
 async function openProject(
   context: Context,
   state: LoadedState,
   wanted: NewProject,
-  options: AskedStart,
+  options: StartWords,
 ): Promise<{ progress: Progress; project: Project }> {
   const stamp = { now: context.now(), uid: context.createId() };
   let project = createProject(state.progress.projects, wanted, stamp);
   const progress = await state.store.update((saved) => {
     // Another window may have started one while this one was asking.
     const opened = findCurrentProject(saved);
-    if (opened && !options.anyway) throw openProjectError(state, opened, options.words, options);
+    if (opened && !options.anyway) throw openProjectError(state, opened, options);
     if (wanted.folder !== undefined) assertFreeFolder(wanted.folder, saved.projects);
     project = createProject(saved.projects, wanted, stamp);
     return { ...saveProject(saved, project), current: project.uid };
@@ -193,7 +175,7 @@ async function chooseFolder(
   context: Context,
   state: LoadedState,
   idea: Idea,
-  given: AskedStart,
+  given: StartWords,
 ): Promise<Beginning> {
   const { progress } = state;
   const { folder } = given;
@@ -213,11 +195,10 @@ function printParked({ stderr }: Context, { progress }: LoadedState): void {
 function openProjectError(
   { steps }: LoadedState,
   { id, title: openTitle }: Project,
-  words: string | undefined,
-  options: StartOptions,
+  given: StartWords,
 ): UserError {
   const closing = steps.at(-1)?.id ?? "status";
-  const anyway = nameStart({ ...options, words, anyway: true });
+  const anyway = nameStart({ ...given, anyway: true });
   return new UserError(
     `"${openTitle}" (${id}) is still open. It's easier to finish one project at a time.`,
     {

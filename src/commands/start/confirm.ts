@@ -6,7 +6,7 @@ import { renderNewProject, renderNotice } from "../../render/text/asking.ts";
 import type { LoadedState } from "../shared/app-state.ts";
 import { BACK_HINT, isBack } from "../shared/going-back.ts";
 import { openWorkFolder, suggestFolder } from "../shared/work-folder.ts";
-import type { StartWords } from "./command-line.ts";
+import { addChosen, type Chosen, type StartWords } from "./command-line.ts";
 import { describeNotStarted, type Idea, ideaFrom } from "./idea.ts";
 
 /** A new project: what it is about, and where it is built. */
@@ -35,29 +35,55 @@ export function confirmBeginning(
   suggested: Beginning,
   given: StartWords,
 ): Promise<Beginning> {
+  // Kept up to date while the person types, so that stopping loses nothing.
+  const walk: Walk = { shown: suggested, typed: {} };
   return context.ask(
-    () => describeNotStarted(given),
-    (prompter) => askUntilReady(context, state, suggested, prompter),
+    () => describeNotStarted(addChosen(describeWalk(context, state, walk), given)),
+    (prompter) => askUntilReady(context, state, walk, prompter),
   );
+}
+
+/** What is shown, and what the person is typing in its place. */
+interface Walk {
+  shown: Beginning;
+  typed: Partial<Beginning>;
+}
+
+/** Says what the person chose so far. A folder that is only suggested needs no words. */
+function describeWalk(context: Context, state: LoadedState, { shown, typed }: Walk): Chosen {
+  const isOpen = typed.folder === undefined && isSuggestedFor(context, state, shown);
+  const folder = typed.folder ?? shown.folder ?? false;
+  return { idea: typed.idea ?? shown.idea, folder: isOpen ? undefined : folder };
 }
 
 async function askUntilReady(
   context: Context,
   state: LoadedState,
-  start: Beginning,
+  walk: Walk,
   prompter: Prompter,
 ): Promise<Beginning> {
-  let shown = start;
+  const suggested = walk.shown.folder;
   for (;;) {
-    context.stderr.show(renderNewProject, { title: shown.idea.title, folder: shown.folder });
+    const { idea, folder } = walk.shown;
+    context.stderr.show(renderNewProject, { title: idea.title, folder });
     const choice = await prompter.select({ message: "Start it like this?", choices });
-    if (choice === "title") shown = await askTitleAgain(context, state, shown, prompter);
-    else if (choice === "folder") shown = await askFolderAgain(shown, start.folder, prompter);
+    if (choice === "title") walk.shown = await askTitleAgain(context, state, walk, prompter);
+    else if (choice === "folder") walk.shown = await askFolderAgain(walk, suggested, prompter);
     else {
-      const begun = tryToOpen(context, state, shown, choice);
+      const begun = tryToOpen(context, state, walk.shown, choice);
       if (begun) return begun;
     }
+    walk.typed = {};
   }
+}
+
+/** Returns true if a folder is the one that is suggested, so that nobody has to name it. */
+function isSuggestedFor(
+  context: Context,
+  { progress }: LoadedState,
+  { idea, folder }: Beginning,
+): boolean {
+  return folder === suggestFolderFor(context, progress, idea);
 }
 
 const choices = [
@@ -69,33 +95,42 @@ const choices = [
 
 async function askTitleAgain(
   context: Context,
-  { progress }: LoadedState,
-  before: Beginning,
+  state: LoadedState,
+  walk: Walk,
   prompter: Prompter,
 ): Promise<Beginning> {
+  const before = walk.shown;
   const { slice, title: initial } = before.idea;
+  const keepDraft = (text: string) => {
+    walk.typed = { idea: ideaFrom(slice, cleanLine(text) || initial) };
+  };
   const hint = `Press Enter when you're done. You can rename it later. ${BACK_HINT}`;
-  const words = await prompter.text({ message: "What will you call it?", hint, initial });
+  const words = await prompter.text({
+    ...{ message: "What will you call it?", hint, initial, keepDraft },
+  });
   if (isBack(words, initial)) return before;
   const idea = ideaFrom(slice, cleanLine(words) || initial);
-  const isSuggested = before.folder === suggestFolderFor(context, progress, before.idea);
-  const folder = isSuggested ? suggestFolderFor(context, progress, idea) : before.folder;
+  const isSuggested = isSuggestedFor(context, state, before);
+  const folder = isSuggested ? suggestFolderFor(context, state.progress, idea) : before.folder;
   return { idea, folder };
 }
 
 async function askFolderAgain(
-  before: Beginning,
+  walk: Walk,
   suggested: string | undefined,
   prompter: Prompter,
 ): Promise<Beginning> {
-  const { idea, folder } = before;
+  const { idea, folder } = walk.shown;
   const initial = folder ?? suggested;
   const words = await prompter.text({
     message: "Where will you work on it?",
     hint: `Press Enter when you're done, or type none for no folder. ${BACK_HINT}`,
     initial,
+    keepDraft: (text) => {
+      walk.typed = text.trim() === "" ? {} : { folder: text.trim() };
+    },
   });
-  if (isBack(words, initial)) return before;
+  if (isBack(words, initial)) return walk.shown;
   return { idea, folder: NONE.test(words.trim()) ? undefined : words };
 }
 

@@ -13,7 +13,7 @@ import { describeSlice, renderSlices } from "../../render/text/slices.ts";
 import { type LoadedState, loadItems } from "../shared/app-state.ts";
 import { askWithoutBack, BACK_HINT, isBack } from "../shared/going-back.ts";
 import { NOTES_HINT } from "../shared/notes-hint.ts";
-import { nameStart, type StartWords } from "./command-line.ts";
+import { addChosen, nameStart, type StartWords } from "./command-line.ts";
 
 /** What a project is about: a starter slice, or an idea of the person's own. */
 export interface Idea {
@@ -61,15 +61,28 @@ export function askIdea(context: Context, state: LoadedState, given: GivenIdea):
   const { words, title, isOwn } = cleanGiven(state, given);
   const suggestion = title || given.suggestion;
   if (!context.canAsk) return throwUnnamed(context, state, { isOwn, from: given.from });
+  let typed = "";
+  const keepDraft: KeepDraft = (text) => {
+    typed = cleanLine(text);
+  };
   return context.ask(
-    () => describeNotStarted(given),
+    () => {
+      const chosen = typed === "" ? undefined : { idea: ownIdea(state, typed), folder: undefined };
+      return describeNotStarted(chosen ? addChosen(chosen, given) : given);
+    },
     (prompter) => {
-      if (isOwn || (suggestion && words === "")) return askTitle(state, prompter, suggestion);
+      if (isOwn || (suggestion && words === ""))
+        return askTitle(state, prompter, { suggestion, keepDraft });
       if (words === "" && given.from === undefined) context.hint(`  ${NOTES_HINT}`);
-      return words === "" ? askSlice(context, state, prompter) : confirmOwn(state, words, prompter);
+      return words === ""
+        ? askSlice(context, state, prompter, keepDraft)
+        : confirmOwn(state, words, prompter);
     },
   );
 }
+
+/** Keeps what a person is typing, in case they stop. */
+type KeepDraft = (text: string) => void;
 
 /** Where nobody is asked for one, the title of the notes names an idea that nothing else does. */
 function withSuggestion(canAsk: boolean, given: GivenIdea): GivenIdea {
@@ -112,12 +125,12 @@ function ownIdea({ slices }: LoadedState, title: string): Idea {
 async function askTitle(
   state: LoadedState,
   prompter: Prompter,
-  suggestion?: string,
+  { suggestion, keepDraft }: { suggestion: string | undefined; keepDraft: KeepDraft },
 ): Promise<Idea> {
   const hint = suggestion
     ? "From your notes. Press Enter to keep it; you can rename it later"
     : TITLE_HINT;
-  const question = { message: TITLE_QUESTION, hint, initial: suggestion };
+  const question = { message: TITLE_QUESTION, hint, initial: suggestion, keepDraft };
   return ownIdea(state, await askUntilFilled(() => askWithoutBack(prompter, question)));
 }
 
@@ -131,7 +144,12 @@ async function askUntilFilled(ask: () => Promise<string>): Promise<string> {
 const TITLE_QUESTION = "What do you want to build?";
 const TITLE_HINT = "A few words, for example: Weekly churn themes. You can rename it later";
 
-async function askSlice(context: Context, state: LoadedState, prompter: Prompter): Promise<Idea> {
+async function askSlice(
+  context: Context,
+  state: LoadedState,
+  prompter: Prompter,
+  keepDraft: KeepDraft,
+): Promise<Idea> {
   const { slices, checklist, progress } = state;
   const items = await loadItems(context);
   const suggested = suggestSlice(
@@ -160,7 +178,8 @@ async function askSlice(context: Context, state: LoadedState, prompter: Prompter
     const slice = slices.find(({ id }) => id === chosen);
     if (slice) return ideaFrom(slice, slice.title);
     initial = OWN;
-    const question = { message: TITLE_QUESTION, hint: `${TITLE_HINT}. ${BACK_HINT}` };
+    const hint = `${TITLE_HINT}. ${BACK_HINT}`;
+    const question = { message: TITLE_QUESTION, hint, keepDraft };
     const title = await askUntilFilled(() => prompter.text(question));
     if (!isBack(title)) return ownIdea(state, title);
   }

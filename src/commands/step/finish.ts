@@ -9,6 +9,7 @@ import { createChange } from "../shared/change.ts";
 import { offerTopicAfter } from "../shared/guide-offer.ts";
 import { findNextCommand, printNextStep } from "../shared/project-state.ts";
 import { assertFreeFolder } from "../shared/work-folder.ts";
+import type { StepWords } from "./command-line.ts";
 import {
   describeChanges,
   describeNewScore,
@@ -23,7 +24,7 @@ import { guardState, guardStep, type PrintOptions, printPage } from "./print-pag
 import { recheckStep, type StepWork, saveStep, toProjectState } from "./work.ts";
 
 /** What a person allows when a page is printed or written. */
-export interface FinishOptions extends PrintOptions {
+export interface FinishOptions extends PrintOptions, StepWords {
   /** Moves a page that someone changed out of the way. */
   force?: boolean | undefined;
   /** Decides without a review. */
@@ -75,7 +76,7 @@ async function savePage(
     isOver(session) ? session : session.keepProposals(change, false);
   const page = keep(work.session);
   await guardStep(context, page, options);
-  const path = await offerFolder(context, page);
+  const path = await offerFolder(context, page, options);
   // Another window may have changed anything while this one was asking.
   const finish = (session: StepSession) => {
     assertSamePage(page, keep(session));

@@ -1,7 +1,6 @@
 import type { Context } from "../../context.ts";
 import { wordScoring } from "../../domain/insights/bet-score.ts";
 import type { Question } from "../../domain/library/step.ts";
-import { describeNamed } from "../../domain/progress/progress.ts";
 import { type AnswerLine, confirmLines } from "../../domain/project/answer-line.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
 import { splitJoined } from "../../domain/project/joined-choices.ts";
@@ -25,23 +24,21 @@ import { markEvidence, settleLine } from "../shared/answer-lint.ts";
 import { createChange } from "../shared/change.ts";
 import { askWithoutBack } from "../shared/going-back.ts";
 import { createReveal, openAfterLastCheck, type Reveal } from "./agent-claims.ts";
+import { nameStep, type StepWords } from "./command-line.ts";
 import { createConfirmation } from "./confirm.ts";
 import { type Interviewer, interview, listTyped, type Past, type Tools } from "./interview.ts";
 import { createPictureHooks } from "./pictures/hooks.ts";
 import { assertChangeable, assertOpen, assertTurn } from "./preconditions.ts";
 import { answerOrThrow, MissingReasonError, type StepWork, saveStep } from "./work.ts";
 
-/** What to ask: everything that is open, or the question named `redo`, with the reason. */
-export interface AskStepOptions {
-  redo?: string | undefined;
-  because?: string | undefined;
-}
-
-/** Asks the open questions of a step one by one. Returns the work at the end. */
+/**
+ * Asks the open questions of a step one by one, or the one that is named to be asked again. Returns
+ * the work at the end.
+ */
 export async function askStep(
   context: Context,
   work: StepWork,
-  options: AskStepOptions,
+  options: StepWords,
 ): Promise<StepWork> {
   const { step, project } = work.session;
   const round = project.rounds.length + 1;
@@ -55,9 +52,11 @@ export async function askStep(
 
 function createStepInterviewer(
   context: Context,
-  { redo, because }: AskStepOptions,
+  options: StepWords,
   reveal: Reveal,
 ): Interviewer<StepWork, SessionQuestion> {
+  const { redo, because } = options;
+  let typedReason: string | undefined;
   const confirmation = createConfirmation(context);
   const listRedone = (session: StepSession, name: string) =>
     session.redoable.filter((candidate) => isNamed(candidate, name));
@@ -100,9 +99,15 @@ function createStepInterviewer(
     settle: (_, { question }, text, keepDraft, tools) =>
       settleLine(tools, question, text, keepDraft),
     save: (before, question, lines, tools) =>
-      saveAsked(before, question, lines, tools, cleanReason(because)),
+      saveAsked(before, question, lines, tools, {
+        given: cleanReason(because),
+        keepDraft: (text) => {
+          typedReason = cleanReason(text);
+        },
+      }),
     keepTyped: (before, typed) => keepTyped(context, before, typed),
-    describeStop: ({ session }, typed) => describeStop(session, typed, redo),
+    describeStop: ({ session }, typed) =>
+      describeStop(session, typed, { ...options, because: because ?? typedReason }),
   };
 }
 
@@ -124,13 +129,20 @@ function isNamed({ question, name }: SessionQuestion, wanted: string): boolean {
   return question.id === wanted || name === wanted;
 }
 
+/** The reason for a change: as it was given, or as it is typed when asked for. */
+interface Reasons {
+  given: string | undefined;
+  /** Called with what was typed if the person stops. */
+  keepDraft: (text: string) => void;
+}
+
 /** Saves an answer to a step that is locked only with a reason, which is asked for. */
 async function saveAsked(
   before: StepWork,
   question: SessionQuestion,
   given: readonly AnswerLine[],
   { context, prompter, find }: Tools,
-  givenReason: string | undefined,
+  reasons: Reasons,
 ): Promise<StepWork> {
   const own = confirmLines(given);
   const lines = await markEvidence(find, before.session.step, question.question, own);
@@ -153,11 +165,11 @@ async function saveAsked(
     return saved;
   };
   try {
-    return await saveAndTell(givenReason);
+    return await saveAndTell(reasons.given);
   } catch (error) {
     if (!(error instanceof MissingReasonError)) throw error;
   }
-  const reason = await askReason(context, prompter);
+  const reason = await askReason(prompter, reasons.keepDraft);
   try {
     const saved = await saveAndTell(reason);
     const isKept = saved.session.project.amendments.some((change) => change.because === reason);
@@ -183,12 +195,12 @@ function listReplaced(
     .map((text) => labelOf(question.asked, text));
 }
 
-async function askReason(context: Context, prompter: Prompter): Promise<string> {
+async function askReason(prompter: Prompter, keepDraft: Reasons["keepDraft"]): Promise<string> {
   for (;;) {
     const words = await askWithoutBack(prompter, {
       message: "The brief is written. Why does this change now?",
       hint: "One sentence. The old text and your reason are kept",
-      keepDraft: (text) => text !== "" && context.stderr.show(renderUnsaved, [text]),
+      keepDraft,
     });
     const reason = cleanReason(words);
     if (reason !== undefined) return reason;
@@ -210,15 +222,13 @@ async function keepTyped(context: Context, work: StepWork, typed: TypedByName): 
   }
 }
 
-function describeStop(session: StepSession, typed: TypedByName, redo?: string): string {
-  const { project, progress, step } = session;
+function describeStop(session: StepSession, typed: TypedByName, given: StepWords): string {
+  const { project, step } = session;
   const numbered = listNumbered(project, step);
   const answered = numbered.filter((asking) => isAnswered(project, step, asking)).length;
   const saved =
     typed.size > 0
       ? "Everything is saved, including the answer you were typing."
       : `${describeSaved(answered, numbered.length)}.`;
-  const again = redo === undefined ? "" : ` --redo ${redo}`;
-  const named = describeNamed(progress, project);
-  return `Stopped. ${saved} To continue: builder-pm ${step.id}${again}${named}`;
+  return `Stopped. ${saved} To continue: ${nameStep(session, given)}`;
 }

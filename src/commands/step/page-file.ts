@@ -15,6 +15,7 @@ import { findFile, hashText } from "../../files/hash.ts";
 import { writeFileSafely } from "../../files/write.ts";
 import { renderPage } from "../../render/text/page.ts";
 import { describeLostFolder, openWorkFolder, suggestFolder } from "../shared/work-folder.ts";
+import { nameStep, type StepWords } from "./command-line.ts";
 
 /** What came of writing a page into the work folder. */
 export interface WrittenPage {
@@ -152,15 +153,17 @@ function refusalError({ folder, name, session }: Writing): UserError {
  */
 export async function offerFolder(
   context: Context,
-  { step, project, progress }: StepSession,
+  session: StepSession,
+  given: StepWords,
 ): Promise<string | undefined> {
+  const { step, project, progress } = session;
   const { writes } = step;
   const isScreen = context.stdout.isTerminal && !context.json;
   if (!writes || project.folder || project.closed || !isScreen) return undefined;
   const suggested = suggestFolder(context, project, progress.projects);
   if (suggested === undefined) return undefined;
   const choice = await context.ask(
-    () => `Stopped. Your answers are saved. To print the page: builder-pm ${step.id}`,
+    () => `Stopped. Your answers are saved. To print the page: ${nameStep(session, given)}`,
     (prompter) =>
       prompter.select({
         message: `Where should the ${step.title.toLowerCase()} go?`,

@@ -105,7 +105,7 @@ export async function confirmEarly(
   context.stderr.show(renderNotice, warning);
   for (const line of print) context.stderr.line(`  ${line}\n`);
   const choice = await context.ask(
-    () => `Stopped. Nothing was changed. To go on: ${next}`,
+    () => `Stopped. Nothing was changed. To go on: ${next}\nTo decide anyway: ${context.typed}`,
     (prompter) => prompter.select({ message: "Decide anyway?", choices: earlyChoices }),
   );
   return choice === "now";

@@ -101,6 +101,30 @@ test("stopping at the folder starts nothing", async () => {
   expect(readdirSync(start.cwd)).toEqual([]);
 });
 
+const title = { choose: "title" };
+const folder = { choose: "folder" };
+
+test.each<{ words: string; answers: ScriptedAnswer[]; again: string }>([
+  { words: idea, answers: [title, { stop: "Tags" }], again: "Tags --own" },
+  { words: idea, answers: [title, { type: "My tags" }, "stop"], again: '"My tags"' },
+  { words: idea, answers: [folder, { stop: "a b" }], again: `"${idea}" --folder "a b"` },
+  {
+    words: idea,
+    answers: [folder, { type: "none" }, title, { stop: "My tags" }],
+    again: '"My tags" --no-folder',
+  },
+  {
+    words: "script",
+    answers: [title, { type: "Monday report" }, "stop"],
+    again: 'script --title "Monday report"',
+  },
+])("stopping keeps what was chosen: $again", async ({ words, answers, again }) => {
+  const start = createStart(...answers);
+  await expect(runStart(start.context, words, {})).rejects.toThrow(
+    `Stopped. No project was started. To try again: builder-pm start ${again}`,
+  );
+});
+
 test.each([
   { what: "--no-folder", options: { folder: false as const }, where: "" },
   { what: "a script", options: {}, terminal: false, where: "" },

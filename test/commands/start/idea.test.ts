@@ -131,3 +131,13 @@ test("renames a project, whose id stays, and undo takes it back", async () => {
   });
   await expect(runProjectsRename(context, "scrpt", "x")).rejects.toMatchObject({ exitCode: 2 });
 });
+
+test("stopping while a title is typed keeps it", async () => {
+  const { context } = createLoopContext({
+    terminal: true,
+    answers: [{ choose: own }, { stop: "Weekly tags" }],
+  });
+  await expect(runStart(context, undefined, { minutes: "90" })).rejects.toThrow(
+    'To try again: builder-pm start "Weekly tags" --minutes 90',
+  );
+});

@@ -84,15 +84,26 @@ test("the same text again is not a change", async () => {
   expect(entriesAt(saved(), "spec.checks")).toEqual(entriesAt(project, "spec.checks"));
 });
 
-test("Ctrl+C at the reason for a change prints the typed text", async () => {
+test("Ctrl+C at the reason for a change keeps it in the command that goes on", async () => {
   const answers: ScriptedAnswer[] = [
     { type: "If it differs at hour 4, I stop." },
     { stop: "Priya said" },
   ];
   const project = projectAfter("spec", "brief");
-  const { run, stderr } = createLoopContext({ terminal: true, project, answers });
-  await expect(run("spec", { redo: "stop" })).rejects.toMatchObject({ exitCode: 130 });
-  expect(stderr()).toContain(
-    "This couldn't be saved. Copy it before you close the window:\n\n    Priya said\n",
+  const { run } = createLoopContext({ terminal: true, project, answers });
+  await expect(run("spec", { redo: "stop" })).rejects.toMatchObject({
+    exitCode: 130,
+    message: expect.stringMatching(
+      /To continue: builder-pm spec --redo stop --because "Priya said"$/,
+    ),
+  });
+});
+
+test("Ctrl+C keeps the reason and the file that a step was asked for with", async () => {
+  const project = projectAfter("spec", "brief");
+  const { run } = createLoopContext({ terminal: true, project, answers: ["stop"] });
+  const options = { redo: "stop", because: "Priya said so", output: "my spec.md", force: true };
+  await expect(run("spec", options)).rejects.toThrow(
+    'To continue: builder-pm spec --redo stop --because "Priya said so" -o "my spec.md" --force',
   );
 });
