@@ -73,10 +73,11 @@ export async function runLint(
   await assertNotSealedHere(context, { path: file, text });
   if (options.explain) return printRoles(context, file, text);
   const ruleset = compileRules(rules);
-  const { found: findings, unclosed, isJudged } = lintWhole(text, options, ruleset);
-  printTextFindings(context, file, findings);
+  const linted = lintWhole(text, options, ruleset);
+  const { found: findings, unclosed } = linted;
+  printTextFindings(context, file, linted);
   printUnclosed(context, unclosed);
-  if (!isJudged) printUnread(context, file);
+  printHowToExplain(context, file, linted);
   const ids = findings.map(({ rule }) => rule);
   const topic = findTopicOfRules(rules, ids);
   if (topic !== undefined && !context.json) context.hint(describeOffer(topic));
@@ -92,13 +93,13 @@ function lintWhole(
   ruleset: Ruleset,
 ): LintedText<TextFinding | SpecFinding> {
   if (!spec) return lintText(text, { kind }, ruleset);
-  return { found: lintSpecText(text, ruleset), isJudged: true };
+  return { found: lintSpecText(text, ruleset), judged: 1, leftOut: 0 };
 }
 
 function printTextFindings(
   context: Context,
   file: string,
-  findings: readonly (TextFinding | SpecFinding)[],
+  { found: findings, judged, leftOut }: LintedText<TextFinding | SpecFinding>,
 ): void {
   const name = file === "-" ? "stdin" : file;
   if (context.json)
@@ -109,6 +110,8 @@ function printTextFindings(
     context.stdout.show(renderFindings, {
       file: name,
       findings,
+      judged,
+      leftOut,
       isTerminal: context.stdout.isTerminal,
     });
 }
@@ -122,13 +125,15 @@ function printRoles(context: Context, file: string, text: string): void {
   printUnclosed(context, unclosed);
 }
 
-/** Says that a text has nothing to check, which must not pass for a text without issues. */
-function printUnread(context: Context, file: string): void {
+/** Says how to see which lines were not checked, if no finding shows that some were. */
+function printHowToExplain(
+  context: Context,
+  file: string,
+  { found, judged, leftOut }: LintedText<unknown>,
+): void {
+  if (found.length > 0 || (judged > 0 && leftOut === 0)) return;
   const path = file === "-" ? "-" : quotePath(file);
-  context.hint(
-    "Nothing in it reads as a criterion or a problem, so nothing was checked. " +
-      `What each line was taken for: builder-pm lint ${path} --explain`,
-  );
+  context.hint(`What each line was taken for: builder-pm lint ${path} --explain`);
 }
 
 /** Says that a text was not read to its end, because a code block or a comment never ends. */

@@ -1,6 +1,6 @@
 import { type Finding, lintLine } from "./engine.ts";
 import type { LineKind } from "./line.ts";
-import type { Role } from "./roles/judge.ts";
+import { isLeftOut, type Role } from "./roles/judge.ts";
 import { joinParts, type Part } from "./roles/part.ts";
 import { type RoleLine, readRoles } from "./roles/read.ts";
 import type { Unclosed } from "./roles/verbatim.ts";
@@ -22,8 +22,10 @@ export interface ExplainedLine {
 /** What the linter makes of a text, and a code block or comment in it that never ends. */
 export interface LintedText<T> {
   found: T[];
-  /** False if the text has no line that the linter judges. */
-  isJudged: boolean;
+  /** How many lines the linter judges. */
+  judged: number;
+  /** How many lines it leaves alone because of their section: as plans, notes or unknown. */
+  leftOut: number;
   unclosed?: Unclosed;
 }
 
@@ -36,14 +38,24 @@ export function lintText(
   { kind }: { kind?: LineKind | undefined },
   ruleset: Ruleset,
 ): LintedText<TextFinding> {
-  if (kind !== undefined) return { found: lintEveryLine(text, kind, ruleset), isJudged: true };
+  if (kind !== undefined) return { found: lintEveryLine(text, kind, ruleset), ...countAll(text) };
   const { lines, unclosed } = readRoles(text);
   const found = lines.flatMap((line) => lintRoleLine(line, ruleset));
-  return { found, isJudged: hasJudged(lines), ...(unclosed ? { unclosed } : {}) };
+  return { found, ...countRoles(lines), ...(unclosed ? { unclosed } : {}) };
 }
 
-function hasJudged(lines: readonly RoleLine[]): boolean {
-  return lines.some(({ role }) => role !== "other");
+function countAll(text: string): { judged: number; leftOut: number } {
+  return { judged: text.split(LINE_BREAK).filter(hasWords).length, leftOut: 0 };
+}
+
+function countRoles(lines: readonly RoleLine[]): { judged: number; leftOut: number } {
+  const judged = lines.filter(({ role }) => role !== "other").length;
+  const leftOut = lines.filter(({ why }) => isLeftOut(why)).length;
+  return { judged, leftOut };
+}
+
+function hasWords(line: string): boolean {
+  return /[\p{L}\p{N}]/u.test(line);
 }
 
 /** Says for every line of a text except empty ones what it is, and why. */
@@ -61,7 +73,7 @@ export function explainText(text: string): LintedText<ExplainedLine> {
   const explained = [...found.values()]
     .map((each) => ({ ...each, text: physical[each.line - 1]?.trim() ?? "" }))
     .filter(({ text: words }) => words !== "");
-  return { found: explained, isJudged: hasJudged(lines), ...(unclosed ? { unclosed } : {}) };
+  return { found: explained, ...countRoles(lines), ...(unclosed ? { unclosed } : {}) };
 }
 
 const LINE_BREAK = /\r\n|\n|\r/;
@@ -70,7 +82,7 @@ function lintEveryLine(text: string, kind: LineKind, ruleset: Ruleset): TextFind
   return text
     .split(LINE_BREAK)
     .flatMap((line, index) =>
-      /[\p{L}\p{N}]/u.test(line)
+      hasWords(line)
         ? lintLine(line, kind, ruleset).map((finding) => ({ ...finding, line: index + 1 }))
         : [],
     );

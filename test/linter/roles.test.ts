@@ -106,6 +106,46 @@ const cases: [name: string, lines: string][] = [
     "- ## Checks\nc The rota of the week opens\nc but only for nurses.",
   ],
   ["an entry that goes on with but", "- ## Checks\nc - The rota opens\nc   but only for nurses."],
+  [
+    "a topic below requirements",
+    "- ## Functional Requirements\n- ### 6.3 Tasks\nc - A nurse can add a task.\n- ### Notes\n- Easy.",
+  ],
+  [
+    "a task list below the title of a document",
+    "- # Requirements of the rota\n- ## Tasks\n- - [ ] Add a table\n- ## Checks\nc - It opens",
+  ],
+  [
+    "a checklist below plans",
+    "- ## Implementation Guidelines\n- Easy.\n- ### Security Checklist\nc - [ ] Logs sanitized",
+  ],
+  [
+    "a checklist of a template",
+    "- ## Checks\nc - It opens\n- ## Checklist\n- - [x] I have read the guide\n- ## PR checklist\n- - [ ] Tests",
+  ],
+  [
+    "metrics",
+    "- ## Goals\n- Easy.\n- ## Metrics\nc - Missed shifts\n- ## Monitoring\n- ### Key Indicators\nc - Swaps",
+  ],
+  [
+    "edge cases with an answer",
+    "- ## Edge Cases\n- - What if it's empty?\nc - What if it's full? It should ring.\nc - It MUST ring",
+  ],
+  [
+    "a pitch",
+    "- ## Problem\np - Nurses swap by phone.\n- - The rota solves this by showing it all.",
+  ],
+  [
+    "a lead-in that says something",
+    "- ## Problem\np Nurses swap by phone. Without a rota:\np - they forget the swaps;",
+  ],
+  [
+    "options",
+    "- ## Requirements\n- - The rota can be either:\n-   - a page (fast), or\n-   - a sheet\nc - It opens",
+  ],
+  [
+    "the title of a document about criteria",
+    "- # Acceptance Criteria of the rota\n- All of it is easy.\n- ## Home\nc - It opens\nc It must ring.",
+  ],
   ["a scenario without marks", "- Scenario: Rota\n- Given a page\n- And a nurse\nc Then it opens"],
   ["a scenario below prose", "- ## Notes\n- The page is long.\n- When it opens\nc Then it shuts"],
   ["lowercase steps", "- given a page\n- when it opens\nc then it shuts\nc and rings"],

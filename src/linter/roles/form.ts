@@ -1,5 +1,12 @@
 /** What the wording of a line alone says about it. */
-export type Form = "story" | "lead-in" | "link" | "placeholder" | "note" | "question";
+export type Form =
+  | "story"
+  | "lead-in"
+  | "link"
+  | "placeholder"
+  | "note"
+  | "confirmation"
+  | "question";
 
 const forms: readonly [Form, RegExp][] = [
   [
@@ -28,6 +35,8 @@ const forms: readonly [Form, RegExp][] = [
     "note",
     /^(?:note|notes|nb|n\.b\.|todo|tip|hint|warning|question|assumption|rationale|reason|example|owner|status|priority|estimate|depends on|out of scope|scenario|feature|background|independent test|why this priority)\s*:/i,
   ],
+  // What a template asks its author to confirm.
+  ["confirmation", /^i(?:['\u2019]ve| have| am| agree| confirm| searched| checked| read)\b/i],
   ["note", /^T\d{3}\b|^\(?(?:see|cf\.) (?:also )?[#[`\w][^.]{0,80}\)?$/],
   ["lead-in", /:$/],
   [
@@ -89,4 +98,20 @@ const harmWord = new RegExp(String.raw`\b(?:${harm.join("|")})\b`, "i");
 /** Returns true for a sentence that says what hurts or goes wrong. */
 export function isHarm(text: string): boolean {
   return harmWord.test(text.replaceAll("\u2019", "'"));
+}
+
+const pitches: readonly RegExp[] = [
+  /\b(?:solves?|addresses|fixes|tackles|eliminates|removes) (?:this|these|that|those|the problem)\b/i,
+  /^(?:this|the|our) (?:proposal|change|feature|rfc|spec(?:ification)?|project|epic|pr) (?:adds?|introduces?|provides?|aims?|proposes?|will|allows?|enables?)\b/i,
+];
+
+/** Returns true for a text that starts with praise for what will be built, not with what hurts. */
+export function isPitch(text: string): boolean {
+  const [first = ""] = text.split(/[.!?]\s/, 1);
+  return pitches.some((pattern) => pattern.test(first));
+}
+
+/** Returns true for a lead-in that says something of its own: "Clerks can't plan. Without a list:" */
+export function saysMoreThanLead(text: string): boolean {
+  return /[.!?]\s+\p{Lu}/u.test(text);
 }

@@ -1,6 +1,6 @@
 import type { LineKind } from "../line.ts";
 import { skipMarks } from "../marks.ts";
-import { type Form, findForm, isHarm, isRequirement } from "./form.ts";
+import { type Form, findForm, isHarm, isPitch, isRequirement, saysMoreThanLead } from "./form.ts";
 import type { Outline } from "./outline.ts";
 import type { Section } from "./section.ts";
 
@@ -30,17 +30,34 @@ export function assignRole(place: Place): Judgment {
     .trim();
   if (!/[\p{L}\p{N}]/u.test(words)) return { role: "other", why: "no words" };
   const form = findForm(words);
-  // A problem may well end in a question.
-  if (form && !(form === "question" && place.section === "pains"))
+  if (form && !(place.section === "pains" && isProblem(form, words)))
     return { role: "other", why: formNames[form] };
   return place.section === undefined ? judgeLoose(place) : judgeSection(place, place.section);
 }
 
-function judgeSection({ text, outline }: Place, section: Section): Judgment {
-  if (section === "criteria" || (section === "done" && !outline.hasCriteria)) return criterion;
+/** A problem may well end in a question, say what someone did, or lead to more after it. */
+function isProblem(form: Form, words: string): boolean {
+  if (form === "lead-in") return saysMoreThanLead(words);
+  return form === "question" || form === "confirmation";
+}
+
+function judgeSection({ text, isEntry, outline }: Place, section: Section): Judgment {
+  if (isCriterion(text, section, isEntry, outline)) return criterion;
+  if (section === "pains" && isPitch(text)) return { role: "other", why: "solution" };
   if (saysHarm(text, section, outline)) return { role: "problem", why: "says what hurts" };
   if (section === "proof") return { role: "evidence", why: "evidence" };
   return { role: "other", why: sectionNames[section] };
+}
+
+function isCriterion(text: string, section: Section, isEntry: boolean, outline: Outline): boolean {
+  if (section === "titled") return isEntry || isRequirement(text);
+  if (section === "edge-cases") return answersWithRule(text);
+  return section === "criteria" || (section === "done" && !outline.hasCriteria);
+}
+
+/** The page should say so, after "What if the file is empty?" */
+function answersWithRule(text: string): boolean {
+  return isRequirement(text) || (!text.endsWith("?") && /\bshould\b/i.test(text));
 }
 
 /** "Why another parser?" in a manual praises the parser, so its wording decides. */
@@ -53,7 +70,14 @@ function saysHarm(text: string, section: Section, outline: Outline): boolean {
 function judgeLoose({ text, isEntry, outline }: Place): Judgment {
   const isLoose = outline.isLoose && (isEntry || !outline.hasTitle);
   const isRequired = isRequirement(text) && !outline.isManual;
-  return isLoose || isRequired ? criterion : { role: "other", why: "in an unknown section" };
+  return isLoose || isRequired ? criterion : { role: "other", why: UNKNOWN };
+}
+
+const UNKNOWN = "in an unknown section";
+
+/** Returns true for a line that only its section keeps from being judged. */
+export function isLeftOut(why: string): boolean {
+  return [UNKNOWN, sectionNames.other, sectionNames.done, sectionNames.titled].includes(why);
 }
 
 const criterion: Judgment = { role: "criterion", why: "can pass or fail" };
@@ -64,15 +88,18 @@ const formNames: Readonly<Record<Form, string>> = {
   link: "link",
   placeholder: "nothing yet",
   note: "note",
+  confirmation: "note",
   question: "question",
 };
 
 const sectionNames: Readonly<Record<Section, string>> = {
   criteria: "criteria",
+  titled: "introduction",
   done: "definition of done",
   pains: "problem",
   background: "background",
   proof: "evidence",
   story: "user story",
+  "edge-cases": "edge cases",
   other: "notes or plans",
 };

@@ -1,6 +1,7 @@
 import { skipBullet } from "../marks.ts";
 import type { Block } from "./blocks.ts";
 import { findForm, findStepWord } from "./form.ts";
+import { joinParts, type Part } from "./part.ts";
 import { classifyHeading, isPlainTitle, type Section } from "./section.ts";
 
 /** The most of a line that is read to find out what it is. */
@@ -24,6 +25,14 @@ export function isLeadIn(
     return false;
   if (!block.list) return next.indent >= block.indent && block.parts.length < 3;
   return next.indent > block.indent && text.trim().split(/\s+/).length < 6;
+}
+
+/** "The store can be either:" leads to what a team may choose, not to what must hold. */
+export function leadsToChoice(parts: readonly Part[]): boolean {
+  const text = joinParts(parts).slice(0, MAX_READ);
+  return /\b(?:(?:can|could|may|might) be (?:either|one of|any of)|options(?: are)?):\s*$/i.test(
+    text,
+  );
 }
 
 /** Reads the label in front of a line. One that says what the line is stands for a heading. */

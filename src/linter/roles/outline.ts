@@ -8,6 +8,8 @@ export interface Outline {
   /** True if no heading says what the text is, so that its entries are criteria. */
   isLoose: boolean;
   hasTitle: boolean;
+  /** The heading that names the whole text: the only one of the first level, before all others. */
+  title?: Block;
   hasCriteria: boolean;
   isManual: boolean;
   /** True if "Requirements" says what the program must do, not what to install. */
@@ -21,13 +23,21 @@ export function readOutline(blocks: readonly Block[]): Outline {
     .map((title) => classifyHeading(title))
     .filter((section) => section !== undefined);
   const hasTitle = titles.length > 1;
+  const title = findDocumentTitle(blocks);
   return {
+    ...(title ? { title } : {}),
     isLoose: known.length === 0 && (!hasTitle || isMostlyLists(blocks)),
     hasTitle,
     hasCriteria: known.includes("criteria"),
     isManual: titles.some(isManualHeading),
     hasRules: hasRules(blocks),
   };
+}
+
+function findDocumentTitle(blocks: readonly Block[]): Block | undefined {
+  const [first, ...others] = blocks.filter(({ type }) => type === "heading");
+  const isFirst = (block: Block | undefined) => block?.type === "heading" && block.level === 1;
+  return isFirst(first) && others.length > 0 && !others.some(isFirst) ? first : undefined;
 }
 
 /** Some entry below "Requirements" says what something must do. */

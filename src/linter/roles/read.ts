@@ -1,12 +1,19 @@
 import { skipBullet } from "../marks.ts";
 import { type Block, readBlocks } from "./blocks.ts";
-import { findStepWord, hasResult, isMarkedStep, isRequirement, type Step } from "./form.ts";
+import {
+  findStepWord,
+  hasResult,
+  isMarkedStep,
+  isRequirement,
+  type Step,
+  saysMoreThanLead,
+} from "./form.ts";
 import { assignRole, type Role } from "./judge.ts";
-import { goesOnInSteps, isLeadIn, MAX_READ, readLabel } from "./lead-in.ts";
+import { goesOnInSteps, isLeadIn, leadsToChoice, MAX_READ, readLabel } from "./lead-in.ts";
 import { type Outline, readOutline, titleOf } from "./outline.ts";
 import { splitParagraph } from "./paragraph.ts";
 import { joinParts, type Part } from "./part.ts";
-import { classifyHeading, isClosedHeading, type Section } from "./section.ts";
+import { classifyHeading, isClosedHeading, isTopicHeading, type Section } from "./section.ts";
 import type { Unclosed } from "./verbatim.ts";
 
 /** A line as its author meant it, which may be spread over several physical lines. */
@@ -42,6 +49,8 @@ class RoleReader {
   private inDocString = false;
   private afterStory = false;
   private columns: string[] = [];
+  /** How far the entry is indented that leads to options, one of which is chosen. */
+  private choiceIndent = Infinity;
 
   constructor(outline: Outline) {
     this.outline = outline;
@@ -66,13 +75,19 @@ class RoleReader {
     this.afterStory = false;
     this.sections = this.sections.filter((open) => open.level < level);
     const inherited = this.section;
-    const own = classifyHeading(text, this.outline.isManual && !this.outline.hasRules);
+    const own = this.classifyTitle(block, text);
     const stays =
       this.sections.some(({ isClosed }) => isClosed) ||
+      (inherited === "criteria" && own === "other" && isTopicHeading(text)) ||
       (inherited === "pains" && (own === "background" || own === "proof"));
     const section = stays ? inherited : (own ?? inherited);
     this.sections.push({ level, section, isClosed: isClosedHeading(text) });
     this.add("other", "heading", block.parts);
+  }
+
+  private classifyTitle(block: Block, text: string): Section | undefined {
+    const own = classifyHeading(text, this.outline.isManual && !this.outline.hasRules);
+    return own === "criteria" && block === this.outline.title ? "titled" : own;
   }
 
   private get section(): Section | undefined {
@@ -140,17 +155,28 @@ class RoleReader {
     const parts = [start, ...rest];
     const step = this.findStepAt(parts, next);
     if (!step) this.step = undefined;
+    const isOption = this.isOption(block);
+    if (leadsToChoice(parts)) this.choiceIndent = block.indent;
     if (step) this.addStep(step, parts);
-    else if (isLeadIn(block, start.text, next)) this.add("other", "lead-in", parts);
-    else
-      this.addLines(
-        block.list ? [parts] : splitParagraph(parts, this.section === "pains"),
-        block.list,
-      );
+    else if (isLeadIn(block, start.text, next) && !this.isOwnProblem(parts))
+      this.add("other", "lead-in", parts);
+    else if (isOption) this.add("other", "option", parts);
+    else this.addLines(parts, block.list);
   }
 
-  private addLines(lines: Part[][], isEntry: boolean): void {
-    for (const parts of lines) this.addProse(parts, isEntry);
+  private isOwnProblem(parts: readonly Part[]): boolean {
+    return this.section === "pains" && saysMoreThanLead(joinParts(parts));
+  }
+
+  private isOption({ list, indent }: { list: boolean; indent: number }): boolean {
+    const isInside = list && indent > this.choiceIndent;
+    if (!isInside) this.choiceIndent = Infinity;
+    return isInside;
+  }
+
+  private addLines(parts: Part[], isEntry: boolean): void {
+    const lines = isEntry ? [parts] : splitParagraph(parts, this.section === "pains");
+    for (const line of lines) this.addProse(line, isEntry);
   }
 
   /** Returns the step that a line is, unless it only starts with such a word. */
@@ -171,7 +197,9 @@ class RoleReader {
     if (!first) return;
     const head = first.text.slice(0, MAX_READ);
     const label = readLabel(head, this.section);
-    const words = { ...first, offset: first.offset + label.end, text: first.text.slice(label.end) };
+    const end =
+      label.end + (this.section === "edge-cases" ? countQuestion(head.slice(label.end)) : 0);
+    const words = { ...first, offset: first.offset + end, text: first.text.slice(end) };
     const text = joinParts([words, ...rest]).slice(0, MAX_READ);
     const isStory = /^\W*as (?:an?|the) /i.test(text);
     const section = label.section ?? this.sectionOf(isEntry && !isStory);
@@ -179,6 +207,11 @@ class RoleReader {
     const { role, why } = assignRole({ text, section, isEntry, outline: this.outline });
     this.add(role, why, [words, ...rest], /\bgiven\b.*\bthen\b/i.test(text));
   }
+}
+
+/** Counts the characters of the question that an edge case answers: "What if it is empty? It ...". */
+function countQuestion(text: string): number {
+  return /^[^?]{1,300}\?\s+(?=\S)/.exec(text)?.[0].length ?? 0;
 }
 
 const judgedColumn =

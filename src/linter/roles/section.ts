@@ -1,6 +1,8 @@
 /** What the lines below a heading are. */
 export type Section =
   | "criteria"
+  /** Below the title of a document about criteria: only its lists and requirements are. */
+  | "titled"
   /** A team's definition of done: criteria only if the text has no others. */
   | "done"
   | "pains"
@@ -8,6 +10,8 @@ export type Section =
   | "background"
   | "proof"
   | "story"
+  /** Edge cases: criteria only in the answers that say what must happen. */
+  | "edge-cases"
   | "other";
 
 /** The first pattern that matches a heading decides, so an exception comes before its rule. */
@@ -17,10 +21,8 @@ const sections: readonly [Section, RegExp][] = [
     "other",
     /\b(?:not (?:building|doing|included|covered|planned)|(?:won't|do not|don't) (?:build|do|have))\b/,
   ],
-  [
-    "other",
-    /\b(?:edge cases?|open (?:questions?|issues?)|test(?:ing)? (?:plan|strategy)|key entities)\b/,
-  ],
+  ["other", /\b(?:open (?:questions?|issues?)|test(?:ing)? (?:plan|strategy)|key entities)\b/],
+  ["edge-cases", /\bedge cases?\b/],
   [
     "other",
     /\b(?:why this priority|independent test|in scope|requirements? (?:traceability|mapping))\b/,
@@ -31,6 +33,10 @@ const sections: readonly [Section, RegExp][] = [
     /\b(?:fix|report|reporting|fixing|known|common|troubleshooting) (?:an? |the )?(?:problems?|issues?|bugs?)\b/,
   ],
   ["other", /\b(?:verification|test|testing|reproduction) steps\b|^steps to\b/],
+  [
+    "other",
+    /\b(?:pr|pull request|contributors?|authors?|reviewers?|submission|merge|task|implementation|development|release|deployment) check-?lists?\b/,
+  ],
   ["done", /\bdefinition of done\b|^dod$/],
   [
     "criteria",
@@ -38,7 +44,15 @@ const sections: readonly [Section, RegExp][] = [
   ],
   [
     "criteria",
-    /\b(?:requirements?|deliverables?|conditions of satisfaction|definition of success|checks?)\b/,
+    /\b(?:requirements?|deliverables?|conditions of satisfaction|definition of success|checks?|check-?lists?)\b/,
+  ],
+  [
+    "criteria",
+    /^(?:(?:key|main|core|primary|secondary|success|product|business|outcome|impact|target|performance|quality|adoption|usage|ux|user|guardrail|north star) )?(?:metrics|indicators|measures)$/,
+  ],
+  [
+    "criteria",
+    /\bkey performance indicators\b|\b(?:kpis?|targets?|goals|indicators) (?:and|&) metrics\b|\bmetrics (?:and|&) (?:kpis?|targets?|indicators)\b/,
   ],
   [
     "criteria",
@@ -52,22 +66,13 @@ const sections: readonly [Section, RegExp][] = [
     "story",
     /\b(?:user )?stor(?:y|ies)\b|\buser (?:scenarios?|journeys?)\b|^use cases?\b|^epics?\b|^features?:/,
   ],
-  [
-    "other",
-    /\b(?:technical|tech|implementation|design|architecture|approach|plans?|tasks?|steps?)\b/,
-  ],
+  ["other", /\b(?:technical|tech|implementation|approach)\b/],
   [
     "other",
     /\b(?:notes?|assumptions?|dependenc(?:y|ies)|risks?|references?|links?|resources?|questions?)\b/,
   ],
-  [
-    "other",
-    /\b(?:glossary|terms|terminology|definitions?|change ?log|history|drawbacks|prior art)\b/,
-  ],
-  [
-    "other",
-    /\b(?:timeline|milestones?|schedule|roadmap|phases?|stakeholders?|metadata|status|owners?)\b/,
-  ],
+  ["other", /\b(?:glossary|terms|terminology|definitions?|change ?log|drawbacks|prior art)\b/],
+  ["other", /\b(?:timeline|milestones?|roadmap|phases?|stakeholders?|owners?)\b/],
   [
     "other",
     /\b(?:examples?|usage|install(?:ation|ing)?|set-?up|getting started|quick ?start|licen[cs]e)\b/,
@@ -80,26 +85,21 @@ const sections: readonly [Section, RegExp][] = [
     "other",
     /\b(?:goals?|objectives?|overview|summary|introduction|abstract|scope|rationale|decisions?)\b/,
   ],
-  [
-    "other",
-    /\b(?:constraints?|priority|estimates?|rollout|releases?|how to|table of contents|contents)\b/,
-  ],
-  [
-    "other",
-    /\b(?:clarifications?|execution|consequences|options|pros|cons|progress|todos?|comments?)\b/,
-  ],
-  [
-    "other",
-    /\b(?:definition of ready|budget|team|reproduc\w*|environment|screenshots?|attachments?)\b/,
-  ],
-  [
-    "background",
-    /\b(?:background|context|description|bug|the issue|what happened)\b|^issues?(?:$| (?:description|summary|report))/,
-  ],
-  [
-    "background",
-    /\b(?:current|actual|existing) (?:state|situation|behaviou?rs?|results?|process)\b/,
-  ],
+  ["other", /\b(?:constraints?|priority|estimates?|rollout|how to|table of contents|contents)\b/],
+  ["other", /\b(?:clarifications?|execution|consequences|pros|cons|todos?)\b/],
+  ["other", /\b(?:definition of ready|reproduc\w*|screenshots?)\b/],
+];
+
+/**
+ * Plans or notes, but below requirements a part of the product: "Tasks" are what an app for tasks
+ * has.
+ */
+const topic =
+  /\b(?:design|architecture|plans?|tasks?|steps?|history|schedules?|metadata|status|releases?|options|progress|comments?|budget|team|environment|attachments?)\b/;
+
+const backgrounds: readonly RegExp[] = [
+  /\b(?:background|context|description|bug|the issue|what happened)\b|^issues?(?:$| (?:description|summary|report))/,
+  /\b(?:current|actual|existing) (?:state|situation|behaviou?rs?|results?|process)\b/,
 ];
 
 /**
@@ -113,7 +113,23 @@ export function classifyHeading(heading: string, isManual = false): Section | un
   // The title of a whole document.
   if (/\b(?:document|prd)\b/.test(words)) return undefined;
   if (isManual && words === "requirements") return "other";
+  return classifyNamed(words) ?? classifyTopic(words);
+}
+
+function classifyNamed(words: string): Section | undefined {
   return sections.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+/** Returns what words say that are decided only if nothing else in the heading says it. */
+function classifyTopic(words: string): Section | undefined {
+  if (topic.test(words)) return "other";
+  return backgrounds.some((pattern) => pattern.test(words)) ? "background" : undefined;
+}
+
+/** Returns true for a heading that below requirements only says what they are about. */
+export function isTopicHeading(heading: string): boolean {
+  const words = simplifyHeading(heading);
+  return topic.test(words) && classifyNamed(words) === undefined;
 }
 
 /** Returns true for a heading below which nothing is judged, whatever its sub-headings say. */

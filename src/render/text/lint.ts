@@ -1,5 +1,5 @@
 import type { Rule } from "../../domain/library/rule.ts";
-import { shorten } from "../../domain/text/words.ts";
+import { countOf, shorten } from "../../domain/text/words.ts";
 import { breakAtWords, hang, indent, padTo, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 
@@ -24,19 +24,31 @@ const severityLabels: Record<Rule["severity"], string> = {
 export interface FindingsView {
   file: string;
   findings: readonly ShownFinding[];
+  /** How many lines were judged. */
+  judged: number;
+  /** How many lines were left alone because of their section. */
+  leftOut: number;
   isTerminal: boolean;
 }
 
 /** Renders each finding on a line that editors can parse, with the question below. */
 export function renderFindings(view: FindingsView, { theme, width }: RenderOptions): string {
-  if (view.findings.length === 0) return "No issues found.\n";
+  const wrap = (text: string) => (view.isTerminal ? breakAtWords(text, width) : text);
+  if (view.findings.length === 0) return wrap(describeNoFindings(view));
   const rows = view.findings.map(({ rule, severity, message, question, line = 1, column = 1 }) => {
     const location = theme.command(`${view.file}:${line}:${column}: `);
     const prefix = severity === "block" ? `${severityLabels.block}: ` : "";
     return `${location}${prefix}${message} (${rule})\n${theme.faint(`    ${question}`)}`;
   });
-  const text = `${rows.join("\n")}\n`;
-  return view.isTerminal ? breakAtWords(text, width) : text;
+  return wrap(`${rows.join("\n")}\n`);
+}
+
+/** Lines that nobody looked at must not pass for lines without issues. */
+function describeNoFindings({ judged, leftOut }: FindingsView): string {
+  if (judged === 0) return "Nothing was checked: no line reads as a criterion or a problem.\n";
+  if (leftOut === 0) return "No issues found.\n";
+  const [lines, others] = [countOf(judged, "line"), countOf(leftOut, "other line")];
+  return `No issues found in ${lines}. Not checked: ${others} that may be plans or notes.\n`;
 }
 
 /** What a line of a text is, and why. */
