@@ -6,6 +6,7 @@ import { frontMatterTable } from "./build/front-matter-table.ts";
 import { licenses } from "./build/licenses.ts";
 import { lateInputs, loadedLate } from "./build/loaded-late.ts";
 import { minified } from "./build/minified.ts";
+import { plainAscii } from "./build/plain-ascii.ts";
 import { withoutAjv } from "./build/without-ajv.ts";
 import { withoutColorDetection } from "./build/without-color-detection.ts";
 import { withoutEval } from "./build/without-eval.ts";
@@ -30,12 +31,14 @@ export default defineConfig({
     loadedLate,
     compiledAtOnce,
     minified,
+    plainAscii,
     licenses,
   ],
   output: {
     dir: "dist",
     format: "cjs",
     exports: "named",
+    minify: false,
     // The sources keep their comments. Without them the package is about 50 kB smaller.
     comments: { legal: true, annotation: false, jsdoc: false },
     cleanDir: true,

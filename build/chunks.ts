@@ -18,7 +18,6 @@ export const chunks = {
   shared: [
     "src/commands/shared/app-state.ts",
     "src/commands/shared/work-folder.ts",
-    "src/content/schema.ts",
     "src/domain/insights/answer-stats.ts",
     "src/domain/insights/checklist-summary.ts",
     "src/domain/insights/claim-rate.ts",

@@ -38,7 +38,7 @@ const SUFFIX = `([${LETTER}]{1,8}(?![${LETTER}]))?`;
 const PIECES = new RegExp(
   [
     `(${OTHERS.join("|")})`,
-    String.raw`((?<![\w).%])[-\u2212])?(?:([$€£¥])\s?)?(${DIGITS})${SUFFIX}`,
+    String.raw`((?<![\w).%])[-\u2212])?(?:([$\u20ac\u00a3\u00a5])\s?)?(${DIGITS})${SUFFIX}`,
     `([${LETTER}][${LETTER}'\u2019]*)`,
     String.raw`[-=\u2013\u2014]{1,2}>|\u2192|\u21d2|[<>]=|\S`,
   ].join("|"),
