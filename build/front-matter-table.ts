@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Plugin } from "rolldown";
 import { checkFields, type Kind } from "../src/content/schema.ts";
 import { fingerprint } from "../src/front-matter/fingerprint.ts";
+import { takeLateFields } from "../src/front-matter/late-fields.ts";
 import { parseFrontMatter } from "../src/front-matter/parse.ts";
 import { splitFrontMatter } from "../src/front-matter/split.ts";
 
@@ -15,8 +16,12 @@ export const frontMatterTable: Plugin = {
   async generateBundle() {
     const entries = readdirSync("content", { withFileTypes: true });
     for (const { name } of entries.filter((entry) => entry.isDirectory())) {
-      const source = JSON.stringify(await parseFolder(name as Kind));
-      this.emitFile({ type: "asset", fileName: `front-matter/${name}.json`, source });
+      const table = await parseFolder(name as Kind);
+      const late = name === "steps" ? { "late-steps": takeLateFields(table) } : {};
+      for (const [file, part] of Object.entries({ [name]: table, ...late })) {
+        const source = JSON.stringify(part);
+        this.emitFile({ type: "asset", fileName: `front-matter/${file}.json`, source });
+      }
     }
   },
 };

@@ -9,6 +9,7 @@ import type { Kind } from "./content/schema.ts";
 import type { Library, Problem } from "./domain/library/library.ts";
 import { quotePath } from "./domain/text/words.ts";
 import { ExitCode } from "./errors.ts";
+import { putLateFields } from "./front-matter/late-fields.ts";
 import type { FrontMatterTable } from "./front-matter/parse.ts";
 import { detectLaunch } from "./launch.ts";
 import type { ProcessLike } from "./process-like.ts";
@@ -232,8 +233,10 @@ function describeNeed({ input }: GlobalOptions, env: NodeJS.ProcessEnv): string 
 }
 
 function readTable(root: string, kind: Kind): FrontMatterTable {
+  const read = (name: string) =>
+    JSON.parse(readFileSync(join(root, "dist", "front-matter", `${name}.json`), "utf8"));
   try {
-    return JSON.parse(readFileSync(join(root, "dist", "front-matter", `${kind}.json`), "utf8"));
+    return kind === "steps" ? putLateFields(read(kind), () => read("late-steps")) : read(kind);
   } catch {
     // Without a build, gray-matter parses every file: slower, with the same result.
     return {};

@@ -69,6 +69,17 @@ test("the MCP library is minified, in a file that nothing but the MCP server loa
   expect(library?.code.length).toBeLessThan(400_000);
 });
 
+test("a built file is plain ASCII, unless String.raw holds other characters", () => {
+  const others = output.filter(({ code }) => /[^\0-\x7f]/.test(code));
+  expect(others.map(({ fileName }) => fileName)).toEqual(["read-report.cjs"]);
+});
+
+test("shorter code keeps lines and the names of functions, for stack traces", () => {
+  const start = output.find(({ fileName }) => fileName === "cli.cjs")?.code ?? "";
+  expect(start).toMatch(/^async function runProgram\(/m);
+  expect(start).toMatch(/^function describeFailure\(/m);
+});
+
 test("the code for pictures is in files that only what handles them loads", () => {
   const isOne = (id: string) => /pictures?[\w-]*\.ts$|(?:dropped-paths|plain-file)\.ts$/.test(id);
   const holds = (name: string) =>

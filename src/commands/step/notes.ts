@@ -50,7 +50,8 @@ export function assertUnsealed(progress: Progress, notes: NotesFile | undefined)
 
 /** Returns true if notes can answer a question of the step. */
 export function takesNotes({ questions }: Pick<Step, "questions">): boolean {
-  return questions.some(({ names }) => names);
+  // Asked without reading them: most commands about a step don't need them.
+  return questions.some((question) => "names" in question);
 }
 
 /** What notes fill in a step. */
