@@ -6,6 +6,7 @@ import { listRounds } from "../project/rounds.ts";
 import { type BetScore, listBetScores } from "./bet-score.ts";
 import { type Forecast, readForecast } from "./forecast.ts";
 import { findProjectEvidence } from "./level.ts";
+import { listEarlierResults, type ProjectResult } from "./project-results.ts";
 
 /** An answer on the portfolio page, in the words a person sees. */
 export interface PortfolioAnswer {
@@ -27,6 +28,8 @@ export interface PortfolioEntry {
   shown: { item: Item; texts: string[] }[];
   /** Its last prediction with a result, else the one it had when it was closed. */
   forecast: Forecast | undefined;
+  /** How the rounds before the last one came out. */
+  earlier: ProjectResult[];
   /** What became of its bet, the last time that someone said. */
   score: (BetScore & { round: number }) | undefined;
 }
@@ -52,6 +55,7 @@ export function listPortfolio(
       listRounds(project)
         .map((then) => readForecast(steps, then))
         .findLast((forecast) => forecast?.actual !== undefined) ?? readForecast(steps, project),
+    earlier: listEarlierResults(steps, project),
     score: listBetScores(steps, project).at(-1),
   }));
 }

@@ -35,7 +35,7 @@ export function chartChecks(summary: ChecklistSummary): Html | undefined {
   return renderChart({ caption: "Over time", columns: ["Day", "Answers"], rows, max });
 }
 
-/** Charts for each project how many checks were expected, claimed and found met. */
+/** Charts for each round of each project how many checks were expected, claimed and found met. */
 export function chartResults(
   steps: readonly Step[],
   projects: readonly Project[],
@@ -44,15 +44,19 @@ export function chartResults(
   if (results.length === 0) return undefined;
   return renderChart({
     caption: "Expected, claimed and found",
-    columns: ["Project", "Checks met"],
+    columns: [
+      results.some(({ round }) => round > 1) ? "Project and round" : "Project",
+      "Checks met",
+    ],
     rows: results.map(describeResultRow),
     max: Math.max(...results.map(({ total }) => total)),
-    below: html`The bars of a project, from above: expected before the build, claimed by the agent
+    below: html`The bars of a round, from above: expected before the build, claimed by the agent
       if it reported, found in the review.`,
   });
 }
 
-function describeResultRow({ project, expected, claimed, met, total }: ProjectResult): ChartRow {
+function describeResultRow(result: ProjectResult): ChartRow {
+  const { project, round, expected, claimed, met, total } = result;
   const bars: ChartRow["bars"] = [
     [{ value: expected, color: "plain" }],
     ...(claimed === undefined ? [] : [[{ value: claimed, color: "open" }] as const]),
@@ -60,7 +64,8 @@ function describeResultRow({ project, expected, claimed, met, total }: ProjectRe
   ];
   const said = claimed === undefined ? "" : `, claimed ${claimed}`;
   const words = `Expected ${expected}${said}, found ${met} of ${total}`;
-  return { name: project.title, bars, words };
+  const name = project.rounds.length > 0 ? `${project.title}, round ${round}` : project.title;
+  return { name, bars, words };
 }
 
 /** Charts how often each answer was given, of the questions where one was given more than once. */

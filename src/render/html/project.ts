@@ -41,7 +41,9 @@ export function showOutline(outline: ProjectOutline, level: 2 | 3 = 2): Hole {
     list(JUDGING_TITLE, judging),
     list("Passes", passes.map(typed)),
     list("Parked ideas", parked.map(typed)),
-    rounds.map(({ title, pages }) => fold(title, pages.map(step))),
+    rounds.map((round) =>
+      fold(round.title, [round.pages.map(step), list(JUDGING_TITLE, round.judging)]),
+    ),
     list("Answers to questions that were removed", removed.map(typed)),
     versions.map(({ title, outline: version }) =>
       fold(title, [bullets(version.facts.map(typed)), showOutline(version, level)]),

@@ -13,10 +13,11 @@ export interface FilledPage {
 /** Fills the page of a step with values, and leaves out what has none. */
 export function fillPage(view: PageView): FilledPage {
   const { step, steps, shown } = view;
+  const round = view.project.rounds.length + 1;
   const values = new Map(
     listPlaceholders(step.body).map((name) => [
       name,
-      showOnce(shown, steps, name, resolvePlaceholder(view, name)),
+      showOnce(shown, steps, name, resolvePlaceholder(view, name), round),
     ]),
   );
   const findValue = (name: string) => values.get(name) ?? NOTHING;

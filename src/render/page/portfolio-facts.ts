@@ -1,7 +1,8 @@
 import { describeBetOutcome } from "../../domain/insights/bet-score.ts";
 import { describeCarried } from "../../domain/insights/forecast.ts";
 import type { PortfolioAnswer, PortfolioEntry } from "../../domain/insights/portfolio.ts";
-import { countOf } from "../../domain/text/words.ts";
+import type { ProjectResult } from "../../domain/insights/project-results.ts";
+import { countOf, joinWords } from "../../domain/text/words.ts";
 import { formatDay } from "../text/dates.ts";
 import { describeEnding } from "../text/project.ts";
 
@@ -18,11 +19,15 @@ export interface PortfolioFact {
  * its reason and lesson, and what became of the bet.
  */
 export function listPortfolioLines(entry: PortfolioEntry): PortfolioFact[] {
-  const { project, before, closing, shown, forecast, score } = entry;
+  const { project, before, closing, shown, forecast, earlier, score } = entry;
   const isDecided = closing.some(({ closes }) => closes);
   return [
     ...before.map((answer) => describePortfolioAnswer(answer, project, "before")),
     ...(forecast ? [describeResult(forecast)] : []),
+    ...earlier.map((result) => ({
+      ...fact("result", `Round ${result.round}`),
+      texts: [describeRoundResult(result)],
+    })),
     ...(shown.length > 0 ? [describeShownItems(entry)] : []),
     ...(isDecided ? [] : [{ ...fact("decision", "Decision"), texts: [describeEnding(project)] }]),
     ...closing.map((answer) => describePortfolioAnswer(answer, project, "closing")),
@@ -54,6 +59,13 @@ function describeResult(forecast: NonNullable<PortfolioEntry["forecast"]>): Port
       ? `not reviewed (expected ${expected} of ${checks} to be met)`
       : `${actual} of ${checks} met (expected ${expected})${describeCarried(forecast)}`;
   return { ...fact("result", "Result"), texts: [words] };
+}
+
+/** Says how an earlier round came out: "2 of 4 checks met (expected 4); overclaimed on C2". */
+export function describeRoundResult({ met, expected, total, overclaimed }: ProjectResult): string {
+  const names = joinWords(overclaimed.map((number) => `C${number}`));
+  const over = names === "" ? "" : `; the agent overclaimed on ${names}`;
+  return `${met} of ${countOf(total, "check")} met (expected ${expected})${over}`;
 }
 
 /** A bet, the number now, and what that makes of the bet if both can be read. */

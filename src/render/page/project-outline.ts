@@ -1,16 +1,12 @@
 import { listPortfolioFacts, type PortfolioEntry } from "../../domain/insights/portfolio.ts";
+import { listEarlierResults } from "../../domain/insights/project-results.ts";
 import type { Slice } from "../../domain/library/slice.ts";
 import { findQuestion, type Step } from "../../domain/library/step.ts";
 import { findLastChange } from "../../domain/progress/merge.ts";
 import { markAgentWords } from "../../domain/project/agent-words.ts";
 import { countBudget } from "../../domain/project/budget.ts";
 import type { Pass } from "../../domain/project/noted.ts";
-import {
-  findAnswer,
-  type Project,
-  type SavedValue,
-  textsOf,
-} from "../../domain/project/project.ts";
+import { findAnswer, type Project } from "../../domain/project/project.ts";
 import { listRounds } from "../../domain/project/rounds.ts";
 import { listPlaceholders } from "../../domain/text/template.ts";
 import { countOf } from "../../domain/text/words.ts";
@@ -19,9 +15,11 @@ import { listJudging } from "../text/judging.ts";
 import { describeBudget, describeEnding } from "../text/project.ts";
 import { listAmendments, nameChanges } from "./changes.ts";
 import { type FilledPage, fillPage } from "./filled-page.ts";
+import { describeRoundResult } from "./portfolio-facts.ts";
+import { listRemovedTexts } from "./removed-answers.ts";
 import { resolvePlaceholder } from "./resolve.ts";
 import { type ShownFacts, showOnce } from "./shown-facts.ts";
-import { type ChangeView, type FileHash, isNothingShown, NOTHING } from "./value.ts";
+import { type ChangeView, type FileHash, isNothingShown } from "./value.ts";
 import type { FindPictures, PageView } from "./view.ts";
 import { listFileHashes } from "./written-files.ts";
 
@@ -56,7 +54,7 @@ export interface ProjectOutline {
   judging: string[];
   passes: string[];
   parked: string[];
-  rounds: { title: string; pages: StepPart[] }[];
+  rounds: { title: string; pages: StepPart[]; judging: string[] }[];
   /** Answers to questions that were removed. */
   removed: string[];
   /** Versions that an import didn't use. */
@@ -74,7 +72,7 @@ export function outlineProject(view: ProjectOutlineView): ProjectOutline {
   const names = above?.portfolio
     ? listPortfolioFacts(above.portfolio, steps)
     : (above?.names ?? []);
-  noteShown(outlined, project, names);
+  noteShown(outlined, listRounds(project).toReversed(), names);
   return outline(outlined);
 }
 
@@ -87,31 +85,29 @@ function outline(view: Outlined): ProjectOutline {
     files: listFileHashes(steps, project),
     pages: listStepPages(view, project, project.answers),
     changes: { title: nameChanges(steps, project), changes: listAmendments(steps, project) },
-    judging: listJudging(steps, project),
+    judging: listJudging(steps, project, "this-round"),
     passes: project.passes.map((pass) => describePass(steps, project, pass)),
     parked: above ? [] : project.parked.map((one) => markAgentWords(steps, project, one.idea, one)),
     rounds: listRounds(project)
       .slice(0, -1)
       .flatMap((then, index) => outlineRound(view, then, index)),
-    removed: [project, ...project.rounds].flatMap(({ answers }) =>
-      listAnswers(findRemovedAnswers(answers, steps)),
-    ),
+    removed: listRemovedTexts(steps, project),
     versions: (project.versions ?? []).map((version) => outlineVersion(view, version)),
   };
 }
 
-/** Notes the newest value of each placeholder as shown: of this round, else of an earlier one. */
-function noteShown(view: Outlined, project: Project, names: readonly string[]): void {
+/** Notes the first value that each placeholder has in one of these rounds as shown. */
+function noteShown(view: Outlined, rounds: readonly Project[], names: readonly string[]): void {
   const step = view.steps.find(({ writes }) => !writes);
   if (!step) return;
   const { steps, slice, findPictures } = view;
-  const pages = listRounds(project)
-    .toReversed()
-    .map((then) => ({ step, steps, slice, findPictures, project: then, isForOthers: true }));
   for (const name of new Set(names)) {
-    let newest = NOTHING;
-    for (const page of pages) if (isNothingShown(newest)) newest = resolvePlaceholder(page, name);
-    showOnce(view.shown, view.steps, name, newest);
+    for (const project of rounds) {
+      const page = { step, steps, slice, findPictures, project, isForOthers: true };
+      const value = resolvePlaceholder(page, name);
+      showOnce(view.shown, view.steps, name, value, project.rounds.length + 1);
+      if (!isNothingShown(value)) break;
+    }
   }
 }
 
@@ -161,7 +157,7 @@ function outlineVersion(view: Outlined, version: Project): ProjectOutline["versi
   };
 }
 
-function listOutlineFacts({ project, slice, above }: Outlined): string[] {
+function listOutlineFacts({ project, steps, slice, above }: Outlined): string[] {
   const { startedAt, grants } = project;
   const extensions = grants.map(({ kind, minutes, because, at }) => {
     const what =
@@ -177,7 +173,15 @@ function listOutlineFacts({ project, slice, above }: Outlined): string[] {
     `Started on ${formatDay(new Date(startedAt))}${ending}`,
     describeBudgetSoFar(project),
     ...extensions,
+    ...(above ? [] : listEarlierFacts(steps, project)),
   ];
+}
+
+/** Says how the earlier rounds came out, whose pages are the last ones. */
+function listEarlierFacts(steps: readonly Step[], project: Project): string[] {
+  return listEarlierResults(steps, project).map(
+    (result) => `Round ${result.round}: ${describeRoundResult(result)}`,
+  );
 }
 
 /** Says how much of the budget is used, if anyone logged a pass. */
@@ -193,7 +197,13 @@ function outlineRound(view: Outlined, then: Project, index: number): ProjectOutl
   const round = view.project.rounds[index];
   if (!round) return [];
   const title = `Round ${index + 1}, finished on ${formatDay(new Date(round.endedAt))}`;
-  return [{ title, pages: listStepPages(view, then, round.answers) }];
+  return [
+    {
+      title,
+      pages: listStepPages(view, then, round.answers),
+      judging: listJudging(view.steps, { ...then, importedAt: undefined }, "this-round"),
+    },
+  ];
 }
 
 /**
@@ -205,8 +215,7 @@ function listStepPages(view: Outlined, project: Project, answers: Project["answe
   const covered = pages
     .flatMap(({ body }) => listPlaceholders(body))
     .flatMap((name) => listCovered(view, project, name));
-  noteShown(view, project, ["changes"]);
-  noteShown(view, { ...project, rounds: [] }, covered);
+  noteShown(view, [project], ["changes", ...covered]);
   return pages.flatMap((step) => {
     const page = fillPage(createPageView(view, project, step));
     return page.template.trim().includes("\n") ? [{ title: step.title, page }] : [];
@@ -226,24 +235,4 @@ function listCovered({ steps }: Outlined, project: Project, name: string): strin
 function describePass(steps: readonly Step[], project: Project, pass: Pass): string {
   const words = markAgentWords(steps, project, pass.what, pass);
   return `${formatDay(new Date(pass.at))}, ${countOf(pass.minutes, "minute")}: ${words}`;
-}
-
-type AnswersByStep = Readonly<Record<string, Readonly<Record<string, SavedValue>>>>;
-
-function listAnswers(answers: AnswersByStep): string[] {
-  return Object.entries(answers).flatMap(([step, questions]) =>
-    Object.entries(questions).map(([id, value]) => {
-      const words = textsOf(value).filter(Boolean).join("; ") || "nothing";
-      return `${step}, ${id}: ${words}`;
-    }),
-  );
-}
-
-/** Finds answers to questions that were removed from the content. They only have ids. */
-function findRemovedAnswers(answers: AnswersByStep, steps: readonly Step[]): AnswersByStep {
-  const gone = Object.entries(answers).map(([step, questions]) => {
-    const left = Object.entries(questions).filter(([id]) => !findQuestion(steps, `${step}.${id}`));
-    return [step, Object.fromEntries(left)] as const;
-  });
-  return Object.fromEntries(gone);
 }

@@ -24,14 +24,22 @@ export const JUDGING_TITLE = "How this was judged";
 type Judged = Pick<JudgmentChange, "round" | "question" | "of">;
 
 /**
- * Lists what a reader should know about the verdicts, the prediction and the decision, in
+ * Lists what a reader should know about the verdicts, the prediction and the decision of a round, in
  * sentences: which of them changed, which nobody was asked for, and whether the project comes from
- * a file.
+ * a file. Changes in earlier rounds are in it, unless these rounds say so themselves.
  */
-export function listJudging(steps: readonly Step[], project: Project): string[] {
+export function listJudging(
+  steps: readonly Step[],
+  project: Project,
+  changesOf: "all-rounds" | "this-round" = "all-rounds",
+): string[] {
+  const round = project.rounds.length + 1;
+  const changes = listJudgmentChanges(steps, project).filter((change) =>
+    changesOf === "this-round" ? change.round === round : change.round <= round,
+  );
   return [
     ...listClaimSentences(steps, project),
-    ...listJudgmentChanges(steps, project).flatMap((change) => wordChange(steps, project, change)),
+    ...changes.flatMap((change) => wordChange(steps, project, change)),
     ...describeWays(steps, project),
     ...(wasJudgedAtOnce(steps, project) ? [AT_ONCE] : []),
     ...(project.importedAt

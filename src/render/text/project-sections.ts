@@ -24,9 +24,12 @@ function renderOutlined(outline: ProjectOutline): string[] {
     ...section(JUDGING_TITLE, judging.map(renderOutlineEntry)),
     ...section("Passes", passes.map(renderOutlineEntry)),
     ...section("Parked ideas", parked.map(renderOutlineEntry)),
-    ...rounds.flatMap(({ title, pages }) => [
+    ...rounds.flatMap(({ title, pages, judging: earlier }) => [
       `### ${title}`,
-      ...pages.map(renderStepPart).map((page) => page.replace(/^#/gm, "##")),
+      ...[
+        ...pages.map(renderStepPart),
+        ...section(JUDGING_TITLE, earlier.map(renderOutlineEntry)),
+      ].map((text) => text.replace(/^#/gm, "##")),
     ]),
     ...section("Answers to questions that were removed", removed.map(renderOutlineEntry)),
     ...versions.flatMap(({ title, outline: version }) => [

@@ -123,11 +123,13 @@ test("says what became of the bet in each round, in the section of that round", 
   expect(before).toContain("Now it's about 20 minutes: moved part of the way.");
 });
 
-test("lists an edge case once, with what became of it", () => {
-  const edges = renderTwice()
-    .split("\n")
-    .filter((line) => line.includes("not a second copy"));
-  expect(edges).toEqual(["- Run twice: the same report, not a second copy (held)"]);
+test("lists an edge case once in each round, with what became of it", () => {
+  const rounds = renderTwice().split("### Round 1, finished on");
+  const edges = rounds.map((text) =>
+    text.split("\n").filter((line) => line.includes("not a second copy")),
+  );
+  const held = ["- Run twice: the same report, not a second copy (held)"];
+  expect(edges).toEqual([held, held]);
 });
 
 test("escapes what the content says: the title of a slice, and the marks of picked lines", () => {
