@@ -146,6 +146,27 @@ const cases: [name: string, lines: string][] = [
     "the title of a document about criteria",
     "- # Acceptance Criteria of the rota\n- All of it is easy.\n- ## Home\nc - It opens\nc It must ring.",
   ],
+  [
+    "a block quote",
+    "- > ## Notes\n- > Easy.\n- > ### Checks\nc > * [ ] It opens\nc >   at nine\n- > **Goals**\n- > - Fast",
+  ],
+  [
+    "a link's address, and a hard break",
+    "- ## Problem\np Nurses ring the [ward][1].\n- [1]: https://example.org/fast\n- \\\np They wait.",
+  ],
+  [
+    "an introduction in italics",
+    "- ## Checks\nc - It opens\n- ---\n- _Each of these is easy to read._",
+  ],
+  [
+    "labels below a list of criteria",
+    "- ## Checks\nc - It opens\nc - Rota: it rings\n- **Estimated effort:** S\n- Learning focus: fast pages.",
+  ],
+  ["the labels of an issue", "- # Rota\n- Labels: `must`, `fast`\n- ## Goals\n- Easy."],
+  [
+    "names of other lists",
+    "- ## Checks\n- - [ ] Go through these checklists: (above)\n- > - [ ] Colors\nc - It opens",
+  ],
   ["a scenario without marks", "- Scenario: Rota\n- Given a page\n- And a nurse\nc Then it opens"],
   ["a scenario below prose", "- ## Notes\n- The page is long.\n- When it opens\nc Then it shuts"],
   ["lowercase steps", "- given a page\n- when it opens\nc then it shuts\nc and rings"],

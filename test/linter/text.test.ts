@@ -22,6 +22,11 @@ test("lints a cell of a table where it stands", () => {
   expect(lint(text)).toMatchObject([{ line: 4, column: 22, length: 7 }]);
 });
 
+test("gives the line and column in a block quote", () => {
+  const text = "> ## Checks\n> - The page loads quickly.\n";
+  expect(lint(text)).toMatchObject([{ line: 2, column: 20, length: 7, rule: "vague-term" }]);
+});
+
 test("lints every line with words as the kind that the caller chooses", () => {
   const text = "# Fast pages\n\nAs a clerk, I want fast pages.\n- [ ] fast pages\n---\n";
   const { found } = lintText(text, { kind: "criterion" }, ruleset);

@@ -7,7 +7,7 @@ import { type ReadableText, readVerbatim, type SkipReason, type Unclosed } from 
 /** One piece of a text, by its layout alone. */
 export type Block =
   | { type: "heading"; level: number; parts: Part[] }
-  | { type: "skipped"; why: SkipReason | "rule" | "indented code"; parts: Part[] }
+  | { type: "skipped"; why: SkipReason | "rule" | "link" | "indented code"; parts: Part[] }
   | { type: "text"; list: boolean; checkbox: boolean; indent: number; parts: Part[] }
   | { type: "row"; head: boolean; parts: Part[] }
   | { type: "gherkin"; parts: Part[] };
@@ -20,6 +20,11 @@ const setext = /^\s{0,3}(=+|-{2,})\s*$/;
 const rule = /^\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|-{4,})$/;
 const listMark =
   /^([\s>]*)(?:[-*+\u2022\u00b7\u25aa\u25e6\u25cf\u2013]|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-zA-Z][)]|\*{2,4}|#{1,4}(?=\s+\S))\s+/;
+/** The marks of a block quote. Its headings, labels and entries are those of the text. */
+const quoteMark = /^\s{0,3}(?:>\s?)+/;
+const linkDefinition = /^\s{0,3}\[[^\]]{1,200}\]:\s*\S/;
+/** A line of nothing but a hard break ends a paragraph too. */
+const hardBreak = /^\s*\\\s*$/;
 const checkboxMark = /^[\s>]*(?:[-*+]|\d{1,3}[.)])?\s*\[[ xX-]?\]\s/;
 
 /** Splits a text into blocks. */
@@ -48,14 +53,21 @@ class BlockReader {
   }
 
   readLine(index: number): void {
-    const line = this.text.lines[index] ?? "";
-    const part = { line: index + 1, offset: 0, text: line };
-    const why = this.text.skipped.get(index);
+    const part = this.readPart(index);
+    const why = this.text.skipped.get(index) ?? findSkipped(part.text);
     if (why) this.close({ type: "skipped", why, parts: [part] });
-    else if (line.trim() === "") this.endParagraph();
+    else if (part.text.trim() === "") this.endParagraph();
     else if (this.isFeature || this.text.gherkin.has(index))
       this.close({ type: "gherkin", parts: [part] });
     else if (!this.readTitle(part) && !this.readRow(part, index)) this.readText(part);
+  }
+
+  /** Returns a line without the marks of a block quote, and without a hard break at its end. */
+  private readPart(index: number): Part {
+    const line = this.text.lines[index] ?? "";
+    const offset = this.text.skipped.has(index) ? 0 : (quoteMark.exec(line)?.[0].length ?? 0);
+    const text = line.slice(offset);
+    return { line: index + 1, offset, text: hardBreak.test(text) ? text : text.replace(/\\$/, "") };
   }
 
   private close(block?: Block): void {
@@ -75,7 +87,8 @@ class BlockReader {
     if (match) {
       const [{ length }, mark = ""] = match;
       const text = part.text.slice(length).replace(/#+\s{0,9}$/, "");
-      this.addHeading(Number(mark) || mark.length, [{ ...part, offset: length, text }]);
+      const offset = part.offset + length;
+      this.addHeading(Number(mark) || mark.length, [{ ...part, offset, text }]);
       return true;
     }
     const above = this.blocks.at(-1);
@@ -122,7 +135,7 @@ class BlockReader {
 
   private addText(part: Part, start: string, isList: boolean, checkbox: boolean): void {
     this.inList = isList || (this.inList && /^\s/.test(start));
-    const indent = start.length - start.trimStart().length;
+    const indent = part.offset + start.length - start.trimStart().length;
     const block = { type: "text" as const, list: isList, checkbox, indent, parts: [part] };
     this.close(block);
     if (isList || !isTitleOnly(start)) this.open = block;
@@ -151,17 +164,23 @@ function startsNewLine(text: string, open: { parts: Part[] }, next: string): boo
   );
 }
 
+function findSkipped(text: string): "link" | "rule" | undefined {
+  if (hardBreak.test(text)) return "rule";
+  return linkDefinition.test(text.slice(0, MAX_START)) ? "link" : undefined;
+}
+
 function isDelimiterRow(line: string): boolean {
   const text = line.trim();
   return text.includes("|") && text.length < 2000 && /^[|:\s-]+$/.test(text) && text.includes("--");
 }
 
 /** Splits a row at its bars, except those in code or after a backslash. Keeps empty cells. */
-function splitRow({ line, text }: Part): Part[] {
-  const cells: Part[] = [{ line, offset: 0, text: "" }];
+function splitRow({ line, offset, text }: Part): Part[] {
+  const cells: Part[] = [{ line, offset, text: "" }];
   for (const { 0: piece, index } of text.matchAll(/`[^`]*`|\\.|\|{1,2}|[^|`\\]+|./g)) {
     const last = cells.at(-1) as Part;
-    if (piece.startsWith("|")) cells.push({ line, offset: index + piece.length, text: "" });
+    if (piece.startsWith("|"))
+      cells.push({ line, offset: offset + index + piece.length, text: "" });
     else last.text += piece;
   }
   const isEdge = (cell: Part | undefined) => cell?.text.trim() === "";

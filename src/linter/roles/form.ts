@@ -33,12 +33,14 @@ const forms: readonly [Form, RegExp][] = [
   ["story", /^in order to\b(?!.*(?:,|\b(?:must|shall|should|can)\b))/i],
   [
     "note",
-    /^(?:note|notes|nb|n\.b\.|todo|tip|hint|warning|question|assumption|rationale|reason|example|owner|status|priority|estimate|depends on|out of scope|scenario|feature|background|independent test|why this priority)\s*:/i,
+    /^(?:note|notes|nb|n\.b\.|todo|tip|hint|warning|question|assumption|rationale|reason|example|owner|status|priority|estimate|labels?|assignees?|milestone|sprint|story points?|epic|depends on|out of scope|scenario|feature|background|independent test|why this priority)\s*:/i,
   ],
   // What a template asks its author to confirm.
   ["confirmation", /^i(?:['\u2019]ve| have| am| agree| confirm| searched| checked| read)\b/i],
   ["note", /^T\d{3}\b|^\(?(?:see|cf\.) (?:also )?[#[`\w][^.]{0,80}\)?$/],
-  ["lead-in", /:$/],
+  // An introduction in italics.
+  ["note", /^_[^_]{20,}_$/],
+  ["lead-in", /:(?:\s*\([^()]{1,60}\))?$/],
   [
     "question",
     /^(?:what|how|why|who|when|where|which|should|do|does|is|are|can|could|will)\b.*\?$/i,
@@ -76,7 +78,8 @@ export function hasResult(text: string): boolean {
 }
 
 /** Returns true for a line that says what is required, whatever section it stands in. */
-export function isRequirement(text: string): boolean {
+export function isRequirement(line: string): boolean {
+  const text = line.replace(/`[^`]{0,300}`/g, "`");
   return (
     (/\b(?:shall|must|MUST|SHALL|SHOULD)\b/.test(text) || /^\W*verify that\b/i.test(text)) &&
     !/^(?:you|we|i|let's|please|if you)\b/i.test(text) &&
@@ -114,4 +117,12 @@ export function isPitch(text: string): boolean {
 /** Returns true for a lead-in that says something of its own: "Clerks can't plan. Without a list:" */
 export function saysMoreThanLead(text: string): boolean {
   return /[.!?]\s+\p{Lu}/u.test(text);
+}
+
+const tailLabel =
+  /^(?:\*\*|__)?(?!(?:AC|C|R|REQ|FR|NFR|US|SC|TC|Check|Criterion|Requirement|Rule|Scenario|Given|When|Then|Verify)\b)\p{Lu}\p{Ll}[\p{L} /&'-]{1,40}(?::(?:\*\*|__)?|(?:\*\*|__)\s?:)\s+\S/u;
+
+/** Returns true for a line that can follow a list of criteria without being one: "Source: ...". */
+export function isLabeledTail(text: string): boolean {
+  return tailLabel.test(text);
 }

@@ -27,12 +27,12 @@ export function isLeadIn(
   return next.indent > block.indent && text.trim().split(/\s+/).length < 6;
 }
 
-/** "The store can be either:" leads to what a team may choose, not to what must hold. */
-export function leadsToChoice(parts: readonly Part[]): boolean {
-  const text = joinParts(parts).slice(0, MAX_READ);
-  return /\b(?:(?:can|could|may|might) be (?:either|one of|any of)|options(?: are)?):\s*$/i.test(
-    text,
-  );
+const naming =
+  /\b(?:(?:can|could|may|might) be (?:either|one of|any of)|options(?: are)?|(?:following|these) (?:check-?lists|documents|docs|guides|links|resources|references)):(?:\s*\([^()]{1,60}\))?\s*$/i;
+
+/** "The store can be either:" and "these documents:" lead to names, not to what must hold. */
+export function leadsToNames(parts: readonly Part[]): boolean {
+  return naming.test(joinParts(parts).slice(0, MAX_READ));
 }
 
 /** Reads the label in front of a line. One that says what the line is stands for a heading. */

@@ -3,13 +3,14 @@ import { type Block, readBlocks } from "./blocks.ts";
 import {
   findStepWord,
   hasResult,
+  isLabeledTail,
   isMarkedStep,
   isRequirement,
   type Step,
   saysMoreThanLead,
 } from "./form.ts";
 import { assignRole, type Role } from "./judge.ts";
-import { goesOnInSteps, isLeadIn, leadsToChoice, MAX_READ, readLabel } from "./lead-in.ts";
+import { goesOnInSteps, isLeadIn, leadsToNames, MAX_READ, readLabel } from "./lead-in.ts";
 import { type Outline, readOutline, titleOf } from "./outline.ts";
 import { splitParagraph } from "./paragraph.ts";
 import { joinParts, type Part } from "./part.ts";
@@ -48,9 +49,11 @@ class RoleReader {
   private step: Step | undefined;
   private inDocString = false;
   private afterStory = false;
+  /** True below an entry of a list, up to the next heading. */
+  private afterEntries = false;
   private columns: string[] = [];
-  /** How far the entry is indented that leads to options, one of which is chosen. */
-  private choiceIndent = Infinity;
+  /** How far the entry is indented that leads to options or other names. */
+  private namesIndent = Infinity;
 
   constructor(outline: Outline) {
     this.outline = outline;
@@ -73,6 +76,7 @@ class RoleReader {
   private readTitle(block: Block, { text, level }: { text: string; level: number }): void {
     this.step = undefined;
     this.afterStory = false;
+    this.afterEntries = false;
     this.sections = this.sections.filter((open) => open.level < level);
     const inherited = this.section;
     const own = this.classifyTitle(block, text);
@@ -156,11 +160,12 @@ class RoleReader {
     const step = this.findStepAt(parts, next);
     if (!step) this.step = undefined;
     const isOption = this.isOption(block);
-    if (leadsToChoice(parts)) this.choiceIndent = block.indent;
+    if (leadsToNames(parts)) this.namesIndent = block.indent;
     if (step) this.addStep(step, parts);
     else if (isLeadIn(block, start.text, next) && !this.isOwnProblem(parts))
       this.add("other", "lead-in", parts);
     else if (isOption) this.add("other", "option", parts);
+    else if (this.isTail(block, start.text)) this.add("other", "note", parts);
     else this.addLines(parts, block.list);
   }
 
@@ -168,9 +173,17 @@ class RoleReader {
     return this.section === "pains" && saysMoreThanLead(joinParts(parts));
   }
 
+  /** Below a list of criteria, a line with a label of its own is about the whole. */
+  private isTail({ list }: { list: boolean }, text: string): boolean {
+    if (this.section !== "criteria" && this.section !== "titled") return false;
+    if (list) this.afterEntries = true;
+    const isLabeled = !list && this.afterEntries && isLabeledTail(text.slice(0, MAX_READ));
+    return isLabeled && readLabel(text.slice(0, MAX_READ), this.section).section === undefined;
+  }
+
   private isOption({ list, indent }: { list: boolean; indent: number }): boolean {
-    const isInside = list && indent > this.choiceIndent;
-    if (!isInside) this.choiceIndent = Infinity;
+    const isInside = list && indent > this.namesIndent;
+    if (!isInside) this.namesIndent = Infinity;
     return isInside;
   }
 
