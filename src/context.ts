@@ -12,6 +12,7 @@ import { ExitCode } from "./errors.ts";
 import { putLateFields } from "./front-matter/late-fields.ts";
 import type { FrontMatterTable } from "./front-matter/parse.ts";
 import { detectLaunch } from "./launch.ts";
+import { type Output, openStdout } from "./output.ts";
 import type { ProcessLike } from "./process-like.ts";
 import type { Prompter } from "./prompts/prompter.ts";
 import {
@@ -91,7 +92,7 @@ export interface Context {
 
 /** Reads the environment, the streams and the terminal, and creates the context of a command. */
 export function createContext(world: ProcessLike, root: string, options: ContextOptions): Context {
-  const { env, stdout } = world;
+  const { env } = world;
   const accessible = isOn(env.ACCESSIBLE) || options.accessible === true;
   const plain = env.TERM === "dumb" || accessible;
   const mayAsk = options.input !== false && !isOn(env.CI);
@@ -101,12 +102,12 @@ export function createContext(world: ProcessLike, root: string, options: Context
   const { isQuiet, ...line } = readWords(world.argv.slice(2));
   const content = findContent(env, root, options);
   const launch = detectLaunch(env, root);
-  const open = (stream: NodeJS.WriteStream) =>
+  const open = (stream: Output) =>
     openScreen(stream, {
       color: decideColor(options.color, env, stream),
       npx: launch.isThroughNpx,
     });
-  const out = open(stdout);
+  const out = open(openStdout(world));
   let err: OpenScreen | undefined;
   const openErr = () => {
     err ??= open(world.stderr);
@@ -126,12 +127,12 @@ export function createContext(world: ProcessLike, root: string, options: Context
     },
     isTyped: () => Boolean(world.stdin.isTTY),
     agent: findAgent(env),
-    getPipes: () => ({ input: world.stdin, output: stdout }),
+    getPipes: () => ({ input: world.stdin, output: world.stdout }),
     askingNeeds: describeNeed(options, env),
     debug: isOn(env.BUILDER_PM_DEBUG),
     ...findFolders(world, root),
     installCommand: launch.isLocal ? `npm install --global ${quotePath(root)}` : undefined,
-    hint: (text) => void (stdout.isTTY && openErr().line(text)),
+    hint: (text) => void (out.isTerminal && openErr().line(text)),
     exitCode: ExitCode.done,
     now: () => new Date(),
     createId: () => globalThis.crypto.randomUUID(),

@@ -1,6 +1,7 @@
 import { mapTexts } from "./domain/text/map-texts.ts";
 import { addNpx } from "./domain/text/npx.ts";
 import { describeSystemError } from "./errors.ts";
+import type { Output } from "./output.ts";
 import { renderJson } from "./render/json/json.ts";
 import { breakAtWords, breakMessage } from "./render/layout.ts";
 import { unescapeMarkdown } from "./render/text/plain-text.ts";
@@ -48,7 +49,7 @@ export interface ScreenOptions {
 }
 
 /** Creates a screen that prints on a stream. */
-export function openScreen(stream: NodeJS.WriteStream, { color, npx }: ScreenOptions): OpenScreen {
+export function openScreen(stream: Output, { color, npx }: ScreenOptions): OpenScreen {
   // Read again for each screen, because a person may resize the window during a question.
   const findWidth = () => Math.min(stream.columns || FALLBACK_COLUMNS, FALLBACK_COLUMNS);
   let failure: NodeJS.ErrnoException | undefined;
@@ -99,7 +100,7 @@ export function describeOutput(failure: NodeJS.ErrnoException | undefined): stri
 export function decideColor(
   option: boolean | undefined,
   env: NodeJS.ProcessEnv,
-  stream: NodeJS.WriteStream,
+  stream: Output,
 ): boolean {
   if (option !== undefined) return option;
   if (env.FORCE_COLOR) return isOn(env.FORCE_COLOR);

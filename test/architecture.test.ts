@@ -27,6 +27,7 @@ const parts: Record<string, { imports: string[]; packages?: string[]; node?: str
       "errors",
       "front-matter",
       "launch",
+      "output",
       "process-like",
       "screen",
     ],
@@ -35,7 +36,8 @@ const parts: Record<string, { imports: string[]; packages?: string[]; node?: str
   "agent-shell": { imports: ["screen"] },
   "ask-person": { imports: ["prompts", "process-like", "render", "errors"] },
   "process-like": { imports: ["prompts"] },
-  screen: { imports: ["render", "domain", "errors"] },
+  output: { imports: ["process-like"], node: ["fs"] },
+  screen: { imports: ["render", "domain", "errors", "output"] },
   launch: { imports: [], node: ["fs", "path"] },
   commands: {
     imports: [

@@ -65,6 +65,39 @@ test
     },
   );
 
+/** Gives a child a non-blocking stdout, and reads it after a while. */
+const lateReader = `
+import fcntl, os, subprocess, sys, time
+reader, writer = os.pipe()
+fcntl.fcntl(writer, fcntl.F_SETFL, os.O_NONBLOCK)
+child = subprocess.Popen(sys.argv[1:], stdout=writer)
+os.close(writer)
+time.sleep(0.4)
+while True:
+    part = os.read(reader, 4096)
+    if not part:
+        break
+    os.write(1, part)
+sys.exit(child.wait())
+`;
+
+test
+  .skipIf(isWindows || !hasPython)
+  .concurrent(
+    "writes more than a non-blocking pipe holds (needs Python)",
+    async ({ onTestFinished: after }) => {
+      const home = createTempFolder(after);
+      writeFileSync(join(home, "checks.md"), "- The report is fast.\n".repeat(2000));
+      const words = [process.execPath, bin, "lint", "checks.md", "--json"];
+      const options = { env: cleanEnv(home), cwd: home };
+      const { code, stdout, stderr } = await waitForEnd(
+        spawn("python3", ["-c", lateReader, ...words], options),
+      );
+      expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+      expect(JSON.parse(stdout).findings.length).toBeGreaterThanOrEqual(2000);
+    },
+  );
+
 test.skipIf(isWindows).concurrent.for([
   { name: "a late pipe", line: "(sleep 0.5; say) | $B lint -" },
   { name: "/dev/stdin", line: "(sleep 0.5; say) | $B lint /dev/stdin" },
