@@ -3,8 +3,10 @@ import type { Context } from "../context.ts";
 import { summarizeChecklist } from "../domain/insights/checklist-summary.ts";
 import { listRemovedAnswers } from "../domain/insights/history.ts";
 import { summarizePractice } from "../domain/insights/practice.ts";
+import type { Step } from "../domain/library/step.ts";
 import type { Progress } from "../domain/progress/progress.ts";
 import { listWritten } from "../domain/progress/user-text.ts";
+import { sealAgentWords } from "../domain/project/agent-words.ts";
 import { isBeingJudged } from "../domain/project/judging-now.ts";
 import type { Project } from "../domain/project/project.ts";
 import { ExitCode, UserError } from "../errors.ts";
@@ -128,7 +130,7 @@ async function renderExport(
   if (format === "html") return renderExportHtml(state, project);
   const text =
     format === "json"
-      ? renderSaved(await loadSaved(context), project)
+      ? renderSaved(await loadSaved(context), state.steps, project)
       : renderText(format, state, project);
   return { text, shown: text };
 }
@@ -149,11 +151,18 @@ async function loadSaved(context: Context): Promise<Progress> {
 
 /**
  * Renders the saved progress so that `import` can read it: every field, except the undo steps, the
- * id for the team, and what may be printed, which is decided on each computer.
+ * id for the team, and what may be printed, which is decided on each computer. An agent's words that
+ * wait for the review are encoded.
  */
-function renderSaved(progress: Progress, project: Project | undefined): string {
+function renderSaved(
+  progress: Progress,
+  steps: readonly Step[],
+  project: Project | undefined,
+): string {
   const { allowed: _allowed, person: _person, ...rest } = progress;
-  return renderJson(project ? { version: progress.version, runs: [], projects: [project] } : rest);
+  const whole = project ? { version: progress.version, runs: [], projects: [project] } : rest;
+  const projects = whole.projects.map((each) => sealAgentWords(steps, each));
+  return renderJson({ ...whole, projects });
 }
 
 function renderText(format: "markdown" | "text", state: LoadedState, project?: Project): string {

@@ -88,7 +88,8 @@ function parseDocument(text: string, file: string): Document {
   return document;
 }
 
-function isDeeperThan(value: unknown, levels: number): boolean {
+/** Returns true if a value has more levels of objects and lists than this. */
+export function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
 }

@@ -3,6 +3,7 @@ import { repairProgress } from "../domain/progress/consistency.ts";
 import { migrateProgress } from "../domain/progress/migrate.ts";
 import { emptyProgress, Progress } from "../domain/progress/progress.ts";
 import type { Unusable } from "./failure.ts";
+import { unsealOpenRounds } from "./open-rounds.ts";
 
 /** The version of a saved file in which the spec asked for the engineer. */
 export const FIRST_VERSION = 1;
@@ -25,20 +26,21 @@ export interface CheckedDocument {
 export function checkDocument(content: unknown): CheckedDocument | Unusable {
   const version = readVersion(content) ?? 0;
   if (version > emptyProgress.version) return { state: "newer", reason: `version ${version}` };
-  const unsafe = findUnsafeKey(content);
+  const read = unsealOpenRounds(content);
+  const unsafe = findUnsafeKey(read);
   if (unsafe) return { state: "damaged", reason: `the name "${unsafe}" is not allowed` };
-  const { undo, ...rest } = { ...(content as Record<string, unknown> | null) };
+  const { undo, ...rest } = { ...(read as Record<string, unknown> | null) };
   const isOld = version === FIRST_VERSION;
   const result = v.safeParse(Progress, isOld ? { ...rest, version: emptyProgress.version } : rest);
   if (!result.success)
     return { state: "damaged", reason: describeField(v.getDotPath(result.issues[0])) };
-  const read = isOld ? migrateProgress(result.output) : result.output;
-  const progress = repairProgress(read);
+  const current = isOld ? migrateProgress(result.output) : result.output;
+  const progress = repairProgress(current);
   return {
     progress,
     undo,
     ...(isOld ? { old: result.output } : {}),
-    ...(progress === read ? {} : { unrepaired: read }),
+    ...(progress === current ? {} : { unrepaired: current }),
   };
 }
 

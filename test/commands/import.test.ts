@@ -41,7 +41,7 @@ function createImport(content: Progress | string, settings: TestSettings = {}) {
   const file = join(test.home, "other.json");
   writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
   const saved = (): Progress => {
-    const { undo: _, ...progress } = JSON.parse(readFileSync(test.file, "utf8"));
+    const { undo: _, ...progress } = readProgress(test.file);
     return progress;
   };
   return { ...test, other: file, saved };

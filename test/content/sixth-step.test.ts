@@ -6,6 +6,7 @@ import { runStatus } from "../../src/commands/status.ts";
 import { readCommandLine, runProgram } from "../../src/program.ts";
 import { createTestContext, root } from "../helpers/context.ts";
 import { progressWith, projectAfter } from "../helpers/loop.ts";
+import { readProgress } from "../helpers/store.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 const SIXTH = `---
@@ -59,7 +60,7 @@ async function runLine(
     ...made,
     stdout: made.stdout(),
     stderr: made.stderr(),
-    read: () => JSON.parse(readFileSync(made.file, "utf8")),
+    read: () => readProgress(made.file),
   };
 }
 

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { sampleAnswers } from "../helpers/loop.ts";
 import { cleanEnv, runProgram } from "../helpers/program.ts";
 import { openSharedProcess } from "../helpers/shared-process.ts";
+import { readProgress } from "../helpers/store.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 import { keys, openTerminal } from "../helpers/terminal.ts";
 
@@ -19,7 +20,7 @@ function openHome() {
     run: (...words: string[]) => run(words),
     pipe: (input: unknown, ...words: string[]) =>
       runProgram(words, { home, input: JSON.stringify(input) }),
-    read: () => JSON.parse(readFileSync(saved, "utf8")),
+    read: () => readProgress(saved),
   };
 }
 
@@ -68,7 +69,7 @@ async function reviewAndDecide({ run, pipe, read }: Home) {
   expect((await run("status", "--json")).stdout).toContain('"command": "builder-pm decide"');
   expect((await pipe(sampleAnswers.decide, "decide", "--answers", "-")).code).toBe(0);
   expect((await run("handoff", "--answer", "reply=Mira: join on shop and number.")).code).toBe(0);
-  expect(read().projects[0].closed.as).toBe("done");
+  expect(read().projects[0]?.closed?.as).toBe("done");
 }
 
 async function exportTheReport({ home, run }: Home) {
@@ -143,7 +144,7 @@ test.skipIf(process.platform === "win32")(
     await first.waitFor("half a sente");
     process.kill(first.pid, "SIGKILL");
     await first.waitForEnd();
-    expect(Object.keys(read().projects[0].answers.spec)).toEqual(["problem", "bet"]);
+    expect(Object.keys(read().projects[0]?.answers.spec ?? {})).toEqual(["problem", "bet"]);
 
     const second = openTerminal(["spec"], { home });
     await second.waitFor("Question 3 of 8");

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { root } from "../helpers/context.ts";
 import { bin, cleanEnv, waitForEnd } from "../helpers/program.ts";
 import { openSharedProcess } from "../helpers/shared-process.ts";
+import { readProgress } from "../helpers/store.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 /** Which calls of Node's fs module fail, and how often. */
@@ -33,7 +34,7 @@ function createOddHome({ calls, code, times = -1 }: Failing) {
     /** Runs a command line in its own process. */
     runAlone: (...words: string[]) =>
       waitForEnd(spawn(process.execPath, [...execArgv, bin, ...words], { cwd: home, env })),
-    read: () => JSON.parse(readFileSync(file, "utf8")),
+    read: () => readProgress(file),
   };
 }
 
@@ -77,8 +78,8 @@ test("concurrent saves lose nothing where files can't be linked", async () => {
   const ideas = Array.from({ length: 8 }, (_, index) => `idea ${index}`);
   const ended = await Promise.all(ideas.map((idea) => runAlone("park", idea)));
   expect(ended.map(({ code, stderr }) => (code === 0 ? "" : stderr)).join("")).toBe("");
-  const parked: { idea: string }[] = read().projects[0].parked;
-  expect(parked.map(({ idea }) => idea).toSorted()).toEqual(ideas);
+  const parked = read().projects[0]?.parked;
+  expect(parked?.map(({ idea }) => idea).toSorted()).toEqual(ideas);
 });
 
 test("one of several exports to one name wins where files can't be linked", async () => {
@@ -115,7 +116,7 @@ test.each(["EPERM", "EBUSY", "EACCES"])(
     expect(statSync(`${file}.bak`).ino).toBe(ino);
     expect(await run("undo")).toMatchObject(done);
     expect(await run("undo", "--redo")).toMatchObject(done);
-    expect(read().projects[0].parked).toHaveLength(1);
+    expect(read().projects[0]?.parked).toHaveLength(1);
     expect(await run("export", "-o", "report.md")).toMatchObject(done);
     expect(await run("export", "-o", "report.md", "--force")).toMatchObject(done);
     expect(await run("doctor")).toMatchObject(done);

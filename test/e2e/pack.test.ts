@@ -1,9 +1,10 @@
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "../helpers/context.ts";
 import { sampleAnswers } from "../helpers/loop.ts";
 import { runProgram } from "../helpers/program.ts";
+import { readProgress } from "../helpers/store.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 /**
@@ -20,7 +21,7 @@ function openHome() {
       runProgram(words, { home, env, input: JSON.stringify(input) }),
     without: (...words: string[]) => runProgram(words, { home }),
     withOption: (...words: string[]) => runProgram([...words, "--content", "team"], { home }),
-    read: () => JSON.parse(readFileSync(join(home, "saved", "progress.json"), "utf8")),
+    read: () => readProgress(join(home, "saved", "progress.json")),
   };
 }
 

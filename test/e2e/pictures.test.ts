@@ -1,9 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Progress } from "../../src/domain/progress/progress.ts";
 import { progressWith, projectAfter } from "../helpers/loop.ts";
 import { makePng } from "../helpers/pictures.ts";
+import { readProgress } from "../helpers/store.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 import { keys, openTerminal } from "../helpers/terminal.ts";
 
@@ -38,7 +38,7 @@ test.each([
   terminal.press(keys.ctrlC);
   expect(await terminal.waitForEnd()).toBe(130);
   expect(terminal.brokenLines()).toEqual([]);
-  const { projects }: Progress = JSON.parse(readFileSync(file, "utf8"));
+  const { projects } = readProgress(file);
   expect(projects[0]?.pictures).toMatchObject([{ width: 40, height: 30, via: "asked" }]);
   expect(readdirSync(join(home, "saved", "pictures"))).toHaveLength(1);
 });

@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Progress } from "../../src/domain/progress/progress.ts";
 import { progressWith, projectAfter } from "../helpers/loop.ts";
 import { proudReport, withReport } from "../helpers/reports.ts";
+import { readProgress } from "../helpers/store.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 import { keys, openTerminal, type Terminal } from "../helpers/terminal.ts";
 
@@ -42,7 +42,7 @@ test("in a terminal, a verdict that is typed again after the reveal says so", as
 
   const page = openTerminal(["review", "--print"], { home, columns: 200 });
   await page.waitFor("C3 was changed from met to can't tell after seeing the report.");
-  const { projects }: Progress = JSON.parse(readFileSync(file, "utf8"));
+  const { projects } = readProgress(file);
   const [report] = projects[0]?.reports ?? [];
   expect(Object.values(report?.opened?.verdicts ?? {})).toEqual(["met", "met", "met"]);
 });

@@ -16,6 +16,7 @@ import {
   takeStep,
 } from "../helpers/loop.ts";
 import { answered, noon, progressOf, runOf } from "../helpers/samples.ts";
+import { readProgress } from "../helpers/store.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 const day = (number: number) => noon(number).toISOString();
@@ -184,7 +185,7 @@ test.each(files)(
       before: loaded,
       after: { ...loaded, color: "red" },
     });
-    expect(repaired(JSON.parse(readFileSync(file, "utf8")))).toEqual(to);
+    expect(repaired(readProgress(file))).toEqual(to);
   },
 );
 

@@ -36,7 +36,7 @@ export async function redactTexts(
   const before = await store.load();
   const isKept = createKept(steps, before);
   const redact = (value: string, text: string, key = ""): string => {
-    if (key === "sealed" && unseal(text) !== undefined)
+    if (unseal(text) !== undefined)
       return changeSealed(text, (inner) =>
         mapTexts(inner, (words, name) => redact(value, words, name)),
       );

@@ -1,10 +1,12 @@
 import type { Context } from "../../context.ts";
 import { describeNamed, type Progress } from "../../domain/progress/progress.ts";
 import { type AgentReport, readSealedReport } from "../../domain/project/agent-report.ts";
-import type { Project } from "../../domain/project/project.ts";
+import { type Project, textsOf } from "../../domain/project/project.ts";
+import { holdsPart } from "../../domain/report/quoted-part.ts";
 import { UserError } from "../../errors.ts";
 import { hashText } from "../../files/hash.ts";
 import { nameSource } from "../../files/read.ts";
+import { readWorkFile } from "../../files/work-file.ts";
 
 /** A text that someone gave, and where it comes from. */
 interface GivenText {
@@ -19,9 +21,13 @@ interface GivenText {
 export function assertNotSealed(progress: Progress, { path, text }: GivenText): void {
   const given = evenOut(text);
   const sha256 = hashText(text);
-  const project = progress.projects.find(({ reports = [] }) =>
-    reports.some(
-      (report) => !report.opened && (report.sha256 === sha256 || holdsAll(given, report)),
+  const project = progress.projects.find((each) =>
+    each.reports?.some(
+      (report) =>
+        !report.opened &&
+        (report.sha256 === sha256 ||
+          holdsAll(given, report) ||
+          holdsPart(given, readSealedReport(report).text, listOwnTexts(each))),
     ),
   );
   if (project) throw sealedTextError(path, describeNamed(progress, project), project);
@@ -57,10 +63,25 @@ function holdsAll(given: string, report: AgentReport): boolean {
   return given === own || (own.length >= MIN_PART && given.includes(own));
 }
 
+/**
+ * Lists what the person wrote, and the pages that they gave to the agent: lines of these that the
+ * agent quotes in its report aren't its words.
+ */
+function listOwnTexts({ answers, folder }: Project): string[] {
+  const texts = Object.values(answers).flatMap((step) =>
+    Object.values(step).flatMap((value) => textsOf(value)),
+  );
+  const written = Object.entries(folder?.files ?? {}).flatMap(([name, { sha256 }]) => {
+    const found = readWorkFile(folder?.path ?? "", name, 1);
+    return found.is === "text" && hashText(found.text) === sha256 ? [found.text] : [];
+  });
+  return [...texts, ...written];
+}
+
 function sealedTextError(path: string, named: string, { title }: Project): UserError {
   return new UserError(
-    `${nameSource(path)} holds a report on "${title}" that is sealed until you've judged every ` +
-      "check, so nothing of it is shown.",
+    `${nameSource(path)} holds a report on "${title}", or a part of it. It is sealed until you've ` +
+      "judged every check, so nothing of it is shown.",
     {
       fix:
         `Judge the result first: builder-pm review${named}\n` +

@@ -1,5 +1,6 @@
 import { findClaimedQuestion } from "../library/claimed-question.ts";
 import type { Step } from "../library/step.ts";
+import { isSealed, seal } from "../text/seal.ts";
 import type { Project } from "./project.ts";
 
 /** Words that may be a coding agent's: a note on a pass, or a parked idea. */
@@ -26,6 +27,22 @@ export function markAgentWords(
   return waitsForReview(steps, project, noted)
     ? "(your agent's words, shown once your review is finished)"
     : `${words} (${AGENT_WORDS})`;
+}
+
+/**
+ * Returns a project with the words of an agent that wait encoded, for a file that a person may look
+ * into. Reading it back decodes them.
+ */
+export function sealAgentWords(steps: readonly Step[], project: Project): Project {
+  const write = (words: string, noted: NotedWords) =>
+    isSealed(words) || (noted.via !== undefined && waitsForReview(steps, project, noted))
+      ? seal(words)
+      : words;
+  return {
+    ...project,
+    passes: project.passes.map((pass) => ({ ...pass, what: write(pass.what, pass) })),
+    parked: project.parked.map((one) => ({ ...one, idea: write(one.idea, one) })),
+  };
 }
 
 function waitsForReview(steps: readonly Step[], project: Project, { at }: NotedWords): boolean {
