@@ -1,5 +1,6 @@
 import type { Shape } from "./shape.ts";
 import { abstractNoun } from "./shapes/abstract.ts";
+import { bareMetric } from "./shapes/bare-metric.ts";
 import { noBetNumbers, noDecision } from "./shapes/bet.ts";
 import { changeWithoutMeasure, comparative } from "./shapes/comparison.ts";
 import { coordinatedClauses } from "./shapes/coordinated-clauses.ts";
@@ -33,6 +34,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "agentless-passive": agentlessPassive,
   "ambiguous-may": ambiguousMay,
   "ambiguous-pronoun": ambiguousPronoun,
+  "bare-metric": bareMetric,
   "change-without-measure": changeWithoutMeasure,
   comparative,
   "coordinated-clauses": coordinatedClauses,

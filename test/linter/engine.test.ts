@@ -78,3 +78,16 @@ test.each([
 ])("asks evidence for a number, date, source or quote: %s", (text, found) => {
   expect(lintLine(text, "evidence", ruleset).map(({ rule }) => rule)).toEqual(found);
 });
+
+test.each([
+  "% of tasks moved to Done.",
+  "% of new users who add a board and at least one task.",
+  "average number of task moves per active board/session",
+  "Vulnerability count",
+  "Check the contrast for all normal-sized text",
+])("asks only for the pass line of a metric: %s", (line) => {
+  const found = lintLine(line, "criterion", ruleset);
+  expect(found.map(({ rule, question }) => [rule, question])).toEqual([
+    ["no-threshold", "What number passes, and out of how many?"],
+  ]);
+});

@@ -3,13 +3,16 @@ import { observableStates, vagueVerbs, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
 import { wordSet } from "../word-set.ts";
+import { countMetricTokens } from "./bare-metric.ts";
 
 /**
  * Finds a line without an observable verb, number, quote or condition: "Supports dark mode", "Audit
  * log for admins".
  */
 export function noObservableVerb({ tokens, inScenario }: Line): Span | undefined {
-  if (tokens.length < 2 || isTestable(tokens)) return undefined;
+  // What a metric lacks is its pass line.
+  const isMetric = countMetricTokens(tokens) > 0;
+  if (tokens.length < 2 || isTestable(tokens) || isMetric) return undefined;
   // "THEN rebuild each label" is a step of the system.
   if (inScenario && findVerb(tokens, 0, tokens.length) < 0) return undefined;
   for (let index = 0; index < tokens.length; index++) {

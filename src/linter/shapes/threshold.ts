@@ -132,6 +132,7 @@ function isAboutMeasure(tokens: readonly Token[], index: number, length: number)
   if (
     (before && isA("preposition", before) && !before.joined && before.text !== "of") ||
     isA("subordinator", tokens[0]) ||
+    /^(don't|never|avoid)$/.test(textAt(tokens, 0)) ||
     (index > 0 && isFormOf(outputVerbs, tokens[0]) && !isFormOf(vagueVerbs, tokens[0]))
   )
     return false;
