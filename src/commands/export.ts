@@ -29,7 +29,7 @@ import {
 } from "./shared/page-output.ts";
 import { printPictureHint } from "./shared/picture-hint.ts";
 import { ALLOW_HELP, ALLOW_OPTION, guardPage } from "./shared/sensitive.ts";
-import { openPictures } from "./shared/shown-pictures.ts";
+import { type OpenPictures, openPictures } from "./shared/shown-pictures.ts";
 
 const formats = [...pageFormats, "json"] as const;
 
@@ -96,13 +96,14 @@ export async function runExport(context: Context, options: ExportOptions): Promi
     isTold: shared.some((project) => isBeingJudged(state.steps, project)),
     command: "builder-pm export",
   });
-  const { text, shown, pictures = 0 } = await renderExport(context, format, state, chosen);
+  const { text, shown, pictures } = await renderExport(context, format, state, chosen);
   const written = listWritten(state.steps, state.progress, chosen);
   // What is sealed in it is shown to nobody, and still leaves this computer.
   const everything = format === "json" ? [shown, ...written.map(({ text }) => text)] : [shown];
   await guardPage(context, everything.join("\n\n"), written, options);
-  printPictureHint(context, pictures);
-  const whole = format === "json" ? await addPictures(context, state.store, text) : text;
+  printPictureHint(context, pictures?.count() ?? 0);
+  const filled = pictures ? pictures.fill(text) : text;
+  const whole = format === "json" ? await addPictures(context, state.store, text) : filled;
   if (file === undefined) return printFormatted(context, whole, format);
   writeOutput(context, whole, { ...output, file }, state.store.file);
 }
@@ -126,7 +127,7 @@ async function renderExport(
   format: Format,
   state: LoadedState,
   project: Project | undefined,
-): Promise<{ text: string; shown: string; pictures?: number }> {
+): Promise<{ text: string; shown: string; pictures?: OpenPictures }> {
   if (format === "html") return renderExportHtml(state, project);
   const text =
     format === "json"
@@ -137,11 +138,12 @@ async function renderExport(
 
 async function renderExportHtml(state: LoadedState, project: Project | undefined) {
   const pages = await import("../render/html/pages.ts");
-  const { findPictures, count } = await openPictures(state.steps, state.store.file);
+  const pictures = await openPictures(state.steps, state.store.file);
+  const { findPictures } = pictures;
   const page = project
     ? pages.renderProjectHtml(findProjectContent({ ...state, findPictures }, project))
     : pages.renderProgressHtml({ ...createProgressView(state), findPictures });
-  return { text: page.markup, shown: pages.readHtmlText(page), pictures: count() };
+  return { text: page.markup, shown: pages.readHtmlText(page), pictures };
 }
 
 /** Loads what is saved, which says nothing about the current folder. */

@@ -42,3 +42,16 @@ test("says what was there if its file is gone", async () => {
   expect(readFileSync(page, "utf8")).toContain("What I saw for C2: 40 x 30 png");
   expect(stderr()).not.toContain(hint);
 });
+
+test("shows it on standard output too, and no text passes for a picture", async () => {
+  const { context, stdout } = await openWithPicture();
+  const store = await context.openStore();
+  await store.update((progress) => ({
+    ...progress,
+    projects: progress.projects.map((project) => ({ ...project, title: "Is \x000\0 it?" })),
+  }));
+  await runExport(context, { format: "html", allowSensitive: true });
+  expect(stdout().split(source)).toHaveLength(2);
+  expect(stdout()).toContain("Is \u24000\u2400 it?");
+  expect(stdout()).not.toContain("\0");
+});

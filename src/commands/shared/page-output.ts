@@ -96,7 +96,7 @@ const LARGE = 10 * 1024 * 1024;
 /** Writes a page to its file, and says where it is. */
 export function writeOutput(
   context: Context,
-  text: string,
+  text: string | Uint8Array,
   { file, format, force }: PageOutput<string> & { file: string },
   saved: string,
 ): void {
@@ -112,7 +112,8 @@ export function writeOutput(
 }
 
 /** Prints a page in its format on standard output. */
-export function printFormatted(context: Context, text: string, format: string): void {
+export function printFormatted(context: Context, page: string | Uint8Array, format: string): void {
+  const text = typeof page === "string" ? page : Buffer.from(page).toString();
   if (format === "markdown") context.stdout.markdown(text);
   else if (format === "text") context.stdout.page(text);
   else context.stdout.write(text);

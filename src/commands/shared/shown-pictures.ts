@@ -7,17 +7,39 @@ import type { FindPictures } from "../../render/page/view.ts";
 export interface OpenPictures {
   findPictures: FindPictures;
   count(): number;
+  /** Returns a page with the pictures that were found, in place of what stands for them. */
+  fill(markup: string): string | Uint8Array;
 }
 
-/** Opens the pictures next to the saved progress, `file`, for a page that shows them. */
+/** What stands before and after the number of a picture. Pages make it visible in any text. */
+const MARK = "\0";
+
+/**
+ * Opens the pictures next to the saved progress, `file`, for a page that shows them. The page is
+ * made without them, because they are most of its size.
+ */
 export async function openPictures(steps: readonly Step[], file: string): Promise<OpenPictures> {
   const { readPictureBytes } = await import("../../store/pictures.ts");
-  let count = 0;
+  const found: { type: string; bytes: Uint8Array }[] = [];
   const findPictures = createFindPictures(steps, (picture) => {
     const bytes = readPictureBytes(file, picture);
     if (!bytes) return undefined;
-    count++;
-    return `data:${mediaTypeOf(picture.type)};base64,${Buffer.from(bytes).toString("base64")}`;
+    found.push({ type: mediaTypeOf(picture.type), bytes });
+    return MARK + (found.length - 1) + MARK;
   });
-  return { findPictures, count: () => count };
+  const addressOf = (number: string) => {
+    const { type = "", bytes = "" } = found[Number(number)] ?? {};
+    return `data:${type};base64,${Buffer.from(bytes).toString("base64")}`;
+  };
+  return {
+    findPictures,
+    count: () => found.length,
+    fill: (markup) => {
+      if (found.length === 0) return markup;
+      const parts = markup.split(MARK);
+      return Buffer.concat(
+        parts.map((part, index) => Buffer.from(index % 2 === 0 ? part : addressOf(part))),
+      );
+    },
+  };
 }

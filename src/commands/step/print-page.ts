@@ -66,7 +66,8 @@ export async function printPage(
   printPictureHint(context, pictures);
   if (page?.file !== undefined)
     writeOutput(context, text, { ...page, file: page.file }, (await context.openStore()).file);
-  else if (page?.format === "html") printFormatted(context, text, page.format);
+  else if (page?.format === "html" || typeof text !== "string")
+    printFormatted(context, text, "html");
   else if (step.writes) context.stdout.page(text);
   else printFormatted(context, text, page?.format ?? "markdown");
   if (step.writes) context.stderr.line(describeLength(shown));
@@ -78,14 +79,15 @@ async function renderStepPage(
   context: Context,
   { project, slice, step, steps }: StepSession,
   { page }: PrintOptions,
-): Promise<{ text: string; shown: string; pictures?: number }> {
+): Promise<{ text: string | Uint8Array; shown: string; pictures?: number }> {
   const rules = await loadKeptRules(context, steps, [project]);
   const view: PageView = { step, steps, project, slice, rules };
   if (page?.format === "html") {
     const { readHtmlText, renderStepHtml } = await import("../../render/html/pages.ts");
-    const { findPictures, count } = await openPictures(steps, (await context.openStore()).file);
-    const rendered = renderStepHtml({ ...view, findPictures });
-    return { text: rendered.markup, shown: readHtmlText(rendered), pictures: count() };
+    const pictures = await openPictures(steps, (await context.openStore()).file);
+    const rendered = renderStepHtml({ ...view, findPictures: pictures.findPictures });
+    const text = pictures.fill(rendered.markup);
+    return { text, shown: readHtmlText(rendered), pictures: pictures.count() };
   }
   const markdown = renderPage(view);
   // The page for an agent is what its file says, in every format of text.

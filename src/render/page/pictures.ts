@@ -5,8 +5,8 @@ import { picturesOf } from "../../domain/project/pictures.ts";
 import type { FindPictures } from "./view.ts";
 
 /**
- * Creates what finds the pictures of a check for a page. `findSource` returns the address of a
- * picture as data, undefined if it can't be shown; without it, the page only says that it is there.
+ * Creates what finds the pictures of a check for a page. `findSource` returns what a page shows as
+ * its address, undefined if it can't be shown; without it, the page only says that it is there.
  */
 export function createFindPictures(
   steps: readonly Step[],

@@ -2,7 +2,10 @@
 export interface PictureView {
   /** Tells it apart from others. */
   sha256: string;
-  /** Returns a data URI; undefined where it isn't shown, or is gone. Read only to be shown. */
+  /**
+   * Returns its address, or what stands for it; undefined where it isn't shown, or is gone. Called
+   * only to show it.
+   */
   findSource: () => string | undefined;
   width: number;
   height: number;
