@@ -185,7 +185,7 @@ test("--show prints the report, and from then on its claims aren't counted", asy
   expect(stderr()).toContain("what it claims won't be counted");
   await run("review", { answers: writeAnswers({ ...sampleAnswers.review, ...JUDGED }) });
   expect(stdout()).toContain(
-    "What the agent said isn't counted, because the report was read before the checks were judged.",
+    "What the agent said isn't compared, because the report was read before the checks were judged.",
   );
 });
 

@@ -25,25 +25,35 @@ export function openAfterLastCheck(session: StepSession): StepSession {
 
 /** Shows what the agent claimed beside the verdicts. */
 export interface Reveal {
-  /** Shows it once, as soon as the report is open. */
+  /** Shows it as soon as the report is open, and again after a verdict was changed. */
   show(session: StepSession): void;
 }
 
 /** Creates what shows the claims after the last check is judged. `before` is the start. */
 export function createReveal(context: Context, before: StepSession): Reveal {
-  let isDone = findRoundClaims(before.steps, before.project) !== undefined;
+  let shown = readJudged(before)?.verdicts;
   return {
-    show: ({ steps, project }) => {
-      const claims = findRoundClaims(steps, project);
-      if (isDone || !claims) return;
-      isDone = true;
+    show: (session) => {
+      const { claims, verdicts } = readJudged(session) ?? {};
+      if (!claims || verdicts === shown) return;
+      const isAgain = shown !== undefined;
+      shown = verdicts;
+      const { steps, project } = session;
       const forecast = readForecast(steps, project);
       context.stderr.show(renderReveal, {
         claims,
         wordVerdict: wordVerdictOf(steps),
         forecast: forecast ? describeForecast(forecast) : "",
+        isAgain,
       });
-      context.stderr.line("To read the whole report: builder-pm report --show");
+      if (!isAgain) context.stderr.line("To read the whole report: builder-pm report --show");
     },
   };
+}
+
+/** Reads the claims with the verdicts as one text; undefined while a check is being judged. */
+function readJudged({ steps, project, open }: StepSession) {
+  const claims = findRoundClaims(steps, project);
+  if (!claims || open.some(({ entry }) => entry)) return undefined;
+  return { claims, verdicts: claims.checks.map(({ verdict }) => verdict).join(" ") };
 }

@@ -47,7 +47,10 @@ export async function askStep(
     if (step.intro) context.stderr.show(renderIntro, step.intro);
   }
   const reveal = createReveal(context, work.session);
-  return interview(context, work, createStepInterviewer(context, options, reveal));
+  const asked = await interview(context, work, createStepInterviewer(context, options, reveal));
+  // Where one question is asked again, no other one follows that would show it.
+  if (options.redo !== undefined) reveal.show(asked.session);
+  return asked;
 }
 
 function createStepInterviewer(

@@ -8,7 +8,7 @@ import { findClaimedQuestion } from "../../domain/library/claimed-question.ts";
 import type { Step } from "../../domain/library/step.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
 import type { Basis, Claim } from "../../domain/report/claim.ts";
-import { countOf, joinWords } from "../../domain/text/words.ts";
+import { capitalize, countOf, joinWords } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 
@@ -42,17 +42,40 @@ export function wordVerdictOf(steps: readonly Step[]): WordVerdict {
 }
 
 /**
- * Says in a sentence how the claims of success came out: "The agent said 4 checks were met. You
- * found 3 of these met, 1 not: overclaimed on C2." Returns "" if nothing was claimed and compared.
+ * Says how the claims of success came out: "The agent said 4 checks were met. You found 3 of these
+ * met, 1 not: overclaimed on C2." Returns "" if nothing was claimed and compared.
  */
 function describeOverclaims({ checks }: RoundClaims, isForOthers: boolean): string {
   const compared = checks.filter(isComparedClaim);
   if (compared.length === 0) return "";
   const claimed = checks.filter(({ claim }) => claim === "met").length;
   const were = claimed === 1 ? "was" : "were";
-  const counted = claimed === compared.length ? "" : ` ${compared.length} of these can be counted.`;
-  const said = `The agent said ${countOf(claimed, "check")} ${were} met.${counted}`;
-  return `${said} ${isForOthers ? "The review found" : "You found"} ${describeCompared(compared)}.`;
+  const said = `The agent said ${countOf(claimed, "check")} ${were} met.`;
+  const finder = isForOthers ? "the review" : "you";
+  const when = nameWhen(compared, claimed, isForOthers);
+  return `${said} ${capitalize(`${when}${finder} found ${describeCompared(compared)}`)}.`;
+}
+
+/** Says which verdicts are meant, if that isn't all of them as they are now. */
+function nameWhen(compared: readonly JudgedClaim[], claimed: number, isForOthers: boolean): string {
+  const before = isForOthers ? "before the report was seen" : "before you saw the report";
+  if (compared.length < claimed) return `on ${nameChecks(compared)}, judged ${before}, `;
+  return compared.some(({ changedTo }) => changedTo !== undefined) ? `${before}, ` : "";
+}
+
+/** Says what the verdicts that were compared are now, if one was changed since. */
+function describeNow({ checks }: RoundClaims): string[] {
+  const compared = checks.filter(isComparedClaim);
+  if (!compared.some(({ changedTo }) => changedTo !== undefined)) return [];
+  const met = compared.filter(({ verdict }) => verdict === "met").length;
+  const rest = compared.length - met;
+  if (compared.length === 1) return [`Now it's ${met === 1 ? "met" : "not met"}.`];
+  if (rest === 0) return [met === 2 ? "Now both are met." : `Now all ${met} are met.`];
+  return [`Now ${met} of these ${met === 1 ? "is" : "are"} met, ${rest} not.`];
+}
+
+function nameChecks(checks: readonly JudgedClaim[]): string {
+  return joinWords(checks.map(({ number }) => `C${number}`));
 }
 
 function describeCompared(compared: readonly JudgedClaim[]): string {
@@ -70,8 +93,9 @@ export function describeOverclaimsBriefly({ checks }: RoundClaims): string {
   if (compared.length === 0) return "";
   const over = compared.filter(({ isOverclaim }) => isOverclaim);
   const names = joinWords(over.map(({ number }) => `C${number}`));
-  const found = names === "" ? "and found so" : `overclaimed on ${names}`;
-  return `${compared.length} claimed met, ${found}.`;
+  const claimed = checks.filter(({ claim }) => claim === "met").length;
+  const only = claimed === compared.length ? "" : `, ${compared.length} of them compared`;
+  return `${claimed} claimed met${only}: ${names === "" ? "you found the same" : `overclaimed on ${names}`}.`;
 }
 
 const uncountedWords: Readonly<Record<Uncounted, string>> = {
@@ -100,6 +124,8 @@ export function describeClaims(
   return [
     ...(summary === "" ? [] : [summary]),
     ...changed,
+    ...describeNow(claims),
+    ...describeUntold(claims, isForOthers),
     ...describeReworded(claims),
     ...describeUncounted(claims),
   ];
@@ -122,15 +148,23 @@ function describeReworded({ checks }: RoundClaims): string[] {
   });
 }
 
-/** Says which claims aren't counted, and why. */
+/** Says which claims of success met a verdict of "can't tell". */
+function describeUntold({ checks }: RoundClaims, isForOthers: boolean): string[] {
+  const untold = checks.filter(
+    (check) => check.claim === "met" && check.found !== undefined && !isComparedClaim(check),
+  );
+  if (untold.length === 0) return [];
+  return [`On ${nameChecks(untold)}, ${isForOthers ? "the review" : "you"} couldn't tell.`];
+}
+
+/** Says which claims aren't compared, and why. */
 function describeUncounted({ checks }: RoundClaims): string[] {
   const left = checks.filter(({ claim, uncounted }) => claim && uncounted);
   const reasons = [...new Set(left.flatMap(({ uncounted }) => uncounted ?? []))];
   return reasons.map((reason) => {
-    const names = left.filter(({ uncounted }) => uncounted === reason);
-    const about = ` about ${joinWords(names.map(({ number }) => `C${number}`))}`;
-    const which = names.length === checks.length ? "" : about;
-    return `What the agent said${which} isn't counted, ${uncountedWords[reason]}.`;
+    const alike = left.filter(({ uncounted }) => uncounted === reason);
+    const about = alike.length === checks.length ? "" : ` about ${nameChecks(alike)}`;
+    return `What the agent said${about} isn't compared, ${uncountedWords[reason]}.`;
   });
 }
 
@@ -140,11 +174,13 @@ export interface RevealView {
   wordVerdict: WordVerdict;
   /** The prediction with its result; "" if there is none. */
   forecast: string;
+  /** True if it was shown before, and a verdict was changed since. */
+  isAgain?: boolean;
 }
 
 /** Renders what the agent claimed beside what the person found. */
 export function renderReveal(
-  { claims, wordVerdict, forecast }: RevealView,
+  { claims, wordVerdict, forecast, isAgain }: RevealView,
   { theme, width }: RenderOptions,
 ): string {
   const rows = claims.checks.flatMap((check) => {
@@ -158,9 +194,10 @@ export function renderReveal(
   });
   const sentences = [forecast, ...describeClaims(claims, wordVerdict, false)].filter(Boolean);
   return `\n${stack([
-    [theme.heading(indent(REVEAL_TITLE, width)), ...rows],
+    [theme.heading(indent(isAgain ? CHANGED_TITLE : REVEAL_TITLE, width)), ...rows],
     sentences.map((sentence) => indent(sentence, width)),
   ])}\n`;
 }
 
 const REVEAL_TITLE = "Every check is judged. Here is what the agent said:";
+const CHANGED_TITLE = "You changed a verdict after you saw the report. Here is both again:";

@@ -2,7 +2,6 @@ import type { ChangeCount, Sum } from "../../domain/insights/answer-stats.ts";
 import { describeBetBriefly } from "../../domain/insights/bet-score.ts";
 import type { Outcome, Tendency } from "../../domain/insights/calibration.ts";
 import type { PastRun } from "../../domain/insights/checklist-summary.ts";
-import type { RoundClaims } from "../../domain/insights/claims.ts";
 import type { History, ProjectHistory } from "../../domain/insights/history.ts";
 import type { NextStep } from "../../domain/insights/next-step.ts";
 import { labelOfAnswer } from "../../domain/library/checklist.ts";
@@ -92,15 +91,12 @@ function renderProjectHistory(
       ? []
       : [`decision after ${describeDuration(pace.toDecision)}`]),
   ];
-  const facts = [
-    ...outcomes.map(describeOutcome),
-    ...scores.map(describeRoundScore),
-    ...claims.map(describeRoundClaims).filter(Boolean),
-    ...(budget.passes.used > 0 ? [`Used ${describeUsed(budget)}.`] : []),
-  ];
+  const used = budget.passes.used > 0 ? `Used ${describeUsed(budget)}.` : "";
+  const rounds = describeRounds({ outcomes, scores, claims });
   const lines = [
     times.length > 0 ? `${capitalize(times.join(", "))}.` : "",
-    facts.join(" "),
+    // What was used belongs to all rounds.
+    ...(rounds.length > 1 ? [...rounds, used] : [[...rounds, used].join(" ").trim()]),
     describeRemovedSteps(project, goneSteps),
   ];
   return [
@@ -109,22 +105,37 @@ function renderProjectHistory(
   ];
 }
 
-function describeOutcome({ round, expected, total, met }: Outcome): string {
-  const words = `predicted ${expected} of ${countOf(total, "check")}, ${met} met.`;
-  return round === 1 ? capitalize(words) : `Round ${round}: ${words}`;
+/** Says how each round went: what was predicted, what became of the bet, and what was claimed. */
+function describeRounds({
+  outcomes,
+  scores,
+  claims,
+}: Pick<ProjectHistory, "outcomes" | "scores" | "claims">): string[] {
+  const all = [...outcomes, ...scores, ...claims].map(({ round }) => round);
+  const last = Math.max(0, ...all);
+  return Array.from({ length: last }, (_, index) => index + 1).flatMap((round) => {
+    const of = <T extends { round: number }>(list: readonly T[]) =>
+      list.filter((one) => one.round === round);
+    const facts = [
+      ...of(outcomes).map(describeOutcome),
+      ...of(scores).map(describeRoundScore),
+      ...of(claims).map(describeOverclaimsBriefly),
+    ].filter(Boolean);
+    const words = facts.join(" ");
+    if (words === "" || last === 1) return words === "" ? [] : [words];
+    return [`Round ${round}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`];
+  });
+}
+
+function describeOutcome({ expected, total, met }: Outcome): string {
+  return `Predicted ${expected} of ${countOf(total, "check")}, ${met} met.`;
 }
 
 /** Says in short what became of a bet; only the words of the person if it can't be scored. */
-function describeRoundScore({ round, text, result }: ProjectHistory["scores"][number]): string {
-  const words = result
-    ? describeBetBriefly(result)
-    : `bet not scored, now: ${quoteSentence(shorten(text, MAX_WORDS))}`;
-  return round === 1 ? capitalize(words) : `Round ${round}: ${words}`;
-}
-
-function describeRoundClaims(claims: RoundClaims): string {
-  const words = describeOverclaimsBriefly(claims);
-  return claims.round === 1 || words === "" ? words : `Round ${claims.round}: ${words}`;
+function describeRoundScore({ text, result }: ProjectHistory["scores"][number]): string {
+  return result
+    ? capitalize(describeBetBriefly(result))
+    : `Bet not scored, now: ${quoteSentence(shorten(text, MAX_WORDS))}`;
 }
 
 /** Answers can be long, and a history shows many. */

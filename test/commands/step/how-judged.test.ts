@@ -18,8 +18,13 @@ test("other words for what was seen are named, and don't change how it was judge
 test("a verdict that changes after the reveal is named, and the overclaim stays", async () => {
   const { run, stdout } = createLoopContext({ project: judged });
   await run("review", { answer: ["verdict.2=met"] });
-  expect(stdout()).toContain(BLIND);
-  expect(stdout()).toContain("C2 was changed from not met to met after seeing the report.");
+  const page = stdout().slice(stdout().indexOf("How this was judged"));
+  expect(page.trim().split("\n").slice(2, 5)).toEqual([
+    "- The agent said 2 checks were met. Before the report was seen, the review found 1 of these " +
+      "met, 1 not: overclaimed on C2.",
+    "- C2 was changed from not met to met after seeing the report.",
+    "- Now both are met.",
+  ]);
 });
 
 test("words for what was seen that change after the reveal say so", async () => {

@@ -87,6 +87,44 @@ test("a person sees the claims after the last check, before anything else is ask
   expect(after).toContain(`- A settings file for currencies ${WORDS}`);
 });
 
+test("a verdict that a person changes after the claims shows both again, at once", async () => {
+  const { run, stderr } = createLoopContext({
+    project: withReport(briefed),
+    terminal: true,
+    answers: [
+      ...[1, 2, 3].flatMap((number) => [{ choose: "met" }, { type: `Ran it ${number} times.` }]),
+      { leave: true },
+      { type: "<" },
+      { choose: "not-met+agent-miss" },
+      { type: "It took 20 minutes." },
+      { mark: [] },
+      { type: "An empty file." },
+      { mark: [] },
+      { mark: [] },
+    ],
+  });
+  await run("review");
+  const parts = stderr().split("You changed a verdict after you saw the report.");
+  expect(parts).toHaveLength(2);
+  const [again = ""] = (parts[1] ?? "").split("Which of your edge cases held?");
+  expect(again).toContain("You found: not met");
+  expect(again).toContain("C3 was changed from met to not met after seeing the report.");
+});
+
+test("a verdict that is asked again by itself shows both again", async () => {
+  const { run, stderr } = createLoopContext({
+    project: judge(withReport(briefed), ["met", "met", "met"]),
+    terminal: true,
+    answers: [{ choose: "not-met+agent-miss" }],
+  });
+  await run("review", { redo: "verdict.2" });
+  expect(stderr()).toContain("You changed a verdict after you saw the report.");
+  expect(stderr().replace(/\s+/g, " ")).toContain(
+    "Before you saw the report, you found the same. C2 was changed from met to not met after " +
+      "seeing the report. Now 1 of these is met, 1 not.",
+  );
+});
+
 test("a slip that is put right before the claims are shown is no change", async () => {
   const { run, stdout } = createLoopContext({
     project: withReport(briefed, proudReport.replace("C3: not tried", "C3: met (read)")),
