@@ -80,13 +80,19 @@ export function describeFailure(error: unknown, { debug = false } = {}): Failure
     return { code: error.exitCode, message: error.message, fix: undefined, lines: [error.message] };
   }
   if (error instanceof UserError) {
-    const lines = [error.message, ...(error.fix ? [error.fix] : []), ...(debug ? stack : [])];
+    const fix = error.fix ? [introduceCommand(error.fix)] : [];
+    const lines = [error.message, ...fix, ...(debug ? stack : [])];
     return { code: error.exitCode, message: error.message, fix: error.fix, lines };
   }
   const reason = error instanceof Error ? error.message : String(error);
   const message = `This is a bug in builder-pm: ${reason}`;
   const fix = "Your saved answers weren't changed. Please report this with the lines below.";
   return { code: ExitCode.bug, message, fix, lines: [message, fix, ...stack] };
+}
+
+/** Puts a word before a fix that is only a command, so that it reads as something to do. */
+function introduceCommand(fix: string): string {
+  return /^builder-pm [^\n]*$/.test(fix) ? `Try: ${fix}` : fix;
 }
 
 /** Returns the code of a system error, such as "ENOENT", or "" for anything else. */

@@ -49,7 +49,7 @@ export async function runProgram(
     const isNamed = [name, alias].some((word) => word && operands.includes(word));
     if (isNamed) (await load())(command, context);
   }
-  await parse(program, words, entries);
+  await parse(context, line, entries);
 }
 
 /** The commands that need to know all others, including the steps. */
@@ -113,8 +113,8 @@ function acceptBritishSpelling(words: readonly string[]): string[] {
 }
 
 async function parse(
-  program: Command,
-  words: readonly string[],
+  context: Context,
+  { program, words }: CommandLine,
   entries: readonly CommandEntry[],
 ): Promise<void> {
   try {
@@ -127,6 +127,6 @@ async function parse(
     if (error.exitCode === 0) return;
     const { describeUsageError } = await import("./commands/usage-error.ts");
     const names = entries.map(({ name }) => name);
-    throw describeUsageError(error, { program, words, names });
+    throw await describeUsageError(context, error, { program, words, names });
   }
 }

@@ -22,7 +22,7 @@ test.each([
       code: 2,
       message: "No such slice.",
       fix: "builder-pm slices",
-      lines: ["No such slice.", "builder-pm slices"],
+      lines: ["No such slice.", "Try: builder-pm slices"],
     },
   },
   {

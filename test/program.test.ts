@@ -84,6 +84,40 @@ const bad: [words: string, message: string, fix: string][] = [
     "See: builder-pm status --help",
   ],
   ["slices show", 'Missing required argument "slice".', "See: builder-pm slices --help"],
+  [
+    "slices script",
+    'There is no command "slices script".',
+    "Did you mean this? builder-pm slices show script",
+  ],
+  [
+    "guide script",
+    'There is no guide page "script".',
+    "Did you mean this? builder-pm slices show script",
+  ],
+  [
+    "slices show sample-import",
+    'There is no slice "sample-import".',
+    "Did you mean this? builder-pm practice sample-import",
+  ],
+  [
+    "practice judgment",
+    'There is no drill "judgment".',
+    "Did you mean this? builder-pm guide judgment",
+  ],
+  [
+    "check script",
+    'There is no checklist "script".',
+    "Did you mean this? builder-pm slices show script",
+  ],
+  [
+    "drills sample-import",
+    'Unknown command "drills".',
+    "Did you mean this? builder-pm practice sample-import",
+  ],
+  ["drills", 'Unknown command "drills".', "Did you mean this? builder-pm practice --list"],
+  ["script", 'Unknown command "script".', "Did you mean this? builder-pm slices show script"],
+  ["slice script", 'Unknown command "slice".', "Did you mean this? builder-pm slices show script"],
+  ["projects script", 'There is no command "projects script".', "Use switch, rename or folder."],
   ["slices shwo", 'There is no command "slices shwo".', "Did you mean show?"],
   [
     "slices show scrpt",

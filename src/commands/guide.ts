@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { toTopicJson, toTopicPageJson } from "../render/json/state.ts";
 import { renderGuide, renderTopic, renderTopicAsMarkdown } from "../render/text/guide.ts";
 import { findById } from "./shared/arguments.ts";
+import { findOrPointTo } from "./shared/other-command.ts";
 
 /** Registers the `guide` command. */
 export function registerGuide(command: Command, context: Context): void {
@@ -23,7 +24,7 @@ export async function runGuide(context: Context, id: string | undefined): Promis
     if (guide[0]) context.hint(`  Read one: builder-pm guide ${guide[0].id}`);
     return;
   }
-  const topic = findById(guide, id, "guide page");
+  const topic = await findOrPointTo(context, id, () => findById(guide, id, "guide page"));
   if (context.json) return context.stdout.json({ topic: toTopicPageJson(topic) });
   if (!context.stdout.isTerminal) return context.stdout.show(renderTopicAsMarkdown, topic);
   context.stdout.show(renderTopic, topic);

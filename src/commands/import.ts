@@ -69,7 +69,7 @@ export async function runImport(
     context.stderr.line(`To import it: builder-pm import ${quote(file)}${options}`);
   } else {
     printImportedFolders(context, { before: state.progress, there, after: progress });
-    printNextStep(context, { ...state, progress });
+    await printNextStep(context, { ...state, progress });
   }
 }
 

@@ -1,7 +1,11 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
+import { listParked, listParkedByProject } from "../domain/insights/parked.ts";
 import { cleanText } from "../domain/text/clean.ts";
 import { ExitCode, UserError } from "../errors.ts";
+import { renderParkedList } from "../render/text/parked.ts";
+import { loadShownState } from "./shared/app-state.ts";
+import { findById } from "./shared/arguments.ts";
 import { isAgentAlone } from "./shared/own-judgment.ts";
 import { loadProjectState, printNextStep, updateProject } from "./shared/project-state.ts";
 import { assertTextSize } from "./shared/text-size.ts";
@@ -9,19 +13,27 @@ import { assertTextSize } from "./shared/text-size.ts";
 /** Registers the `park` command. */
 export function registerPark(command: Command, context: Context): void {
   command
-    .description("Saves an idea for later, so that the slice stays small. `export` lists it.")
-    .argument("<idea>", "the idea, in your own words")
+    .description(
+      "Saves an idea for later, so that what you build stays small. Without an idea, it lists the " +
+        "ones you parked.",
+    )
+    .argument("[idea]", "the idea, in your own words")
     .option("--project <project>", "a project other than the current one")
-    .addHelpText("after", '\nExample:\n  builder-pm park "send the report by itself"')
-    .action((idea: string, options: { project?: string }) => runPark(context, idea, options));
+    .addHelpText("after", `\nExamples:\n  builder-pm park\n  ${EXAMPLE}`)
+    .action((idea: string | undefined, options: { project?: string }) =>
+      runPark(context, idea, options),
+    );
 }
 
-/** Saves an idea with the project. */
+const EXAMPLE = 'builder-pm park "send the report by itself"';
+
+/** Saves an idea with the project. Without an idea, lists the ideas that were parked. */
 export async function runPark(
   context: Context,
-  idea: string,
+  idea: string | undefined,
   options: { project?: string },
 ): Promise<void> {
+  if (idea === undefined) return listIdeas(context, options.project);
   const words = cleanText(idea);
   if (words === "")
     throw new UserError("The idea is empty.", {
@@ -36,5 +48,16 @@ export async function runPark(
     parked: [...project.parked, { idea: words, at: context.now().toISOString(), ...via }],
   }));
   context.stderr.line(`Parked for later in "${changed.project.title}".`);
-  printNextStep(context, changed);
+  await printNextStep(context, changed);
+}
+
+/** Prints the ideas that were parked and not started since, in all projects or in one. */
+async function listIdeas(context: Context, id: string | undefined): Promise<void> {
+  const { progress } = await loadShownState(context);
+  const project = id === undefined ? undefined : findById(progress.projects, id, "project");
+  const parked = listParkedByProject(progress).filter(
+    (each) => project === undefined || each.project.uid === project.uid,
+  );
+  const [newest] = listParked({ projects: parked.map((each) => each.project) });
+  context.stdout.show(renderParkedList, { parked, newest, example: EXAMPLE });
 }

@@ -172,7 +172,7 @@ export async function runProjectsSwitch(context: Context, id: string): Promise<v
   const here = findCurrentProject(progress);
   if (here && here.uid !== project.uid)
     context.stderr.line(`In this folder, commands are still about "${here.title}" (${here.id}).`);
-  printNextStep(context, { ...state, progress, project });
+  await printNextStep(context, { ...state, progress, project });
 }
 
 function findOpenProject({ projects }: Progress, id: string): Project {

@@ -82,7 +82,7 @@ export async function runReport(
   if (taken) printReportFacts(context, given, name);
   else context.stderr.line(describeKnown(after, report));
   await printChangedPage(context, after);
-  printNextStep(context, after);
+  await printNextStep(context, after);
 }
 
 function describeKnown({ project }: ProjectState, { round }: AgentReport): string {

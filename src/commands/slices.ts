@@ -7,6 +7,7 @@ import { ExitCode, UserError } from "../errors.ts";
 import { renderSlice, renderSlices, type SlicesView, toSliceJson } from "../render/text/slices.ts";
 import { findById } from "./shared/arguments.ts";
 import { NOTES_HINT } from "./shared/notes-hint.ts";
+import { findOrPointTo } from "./shared/other-command.ts";
 
 /** The options of `slices`, as they are typed. */
 export interface SlicesOptions {
@@ -62,9 +63,13 @@ export async function runSlices(
 export async function runSlicesShow(context: Context, id: string): Promise<void> {
   const { slices, items } = await loadSlices(context);
   const own = findOwnSlice(slices);
-  const slice = own?.id === id ? own : findById(listStarters(slices), id, "slice");
+  const slice =
+    own?.id === id
+      ? own
+      : await findOrPointTo(context, id, () => findById(listStarters(slices), id, "slice"));
   if (context.json) context.stdout.json({ slice: { ...slice, from: slice.from ?? null } });
   else context.stdout.show(renderSlice, { slice, items });
+  if (!context.json && !slice.own) context.hint(`  Start it: builder-pm start ${slice.id}`);
 }
 
 async function loadSlices(context: Context): Promise<SlicesView> {

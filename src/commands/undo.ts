@@ -47,7 +47,7 @@ export async function runUndo(
     : ["Undid", describeDifference(state, after, before)];
   const age = describeMoment(new Date(at), context.now());
   context.stderr.line(`${verb}: ${change} (${age}).`);
-  printNextStep(context, { ...state, progress: after });
+  await printNextStep(context, { ...state, progress: after });
 }
 
 /** Throws if an undo would take a project away in which something was judged. */

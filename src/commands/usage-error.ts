@@ -1,8 +1,10 @@
 import type { Command, CommanderError } from "commander";
-import { suggestWord } from "../domain/text/closest.ts";
+import type { Context } from "../context.ts";
+import { findClosest, suggestWord } from "../domain/text/closest.ts";
 import { quotePath } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { describeChoices } from "./shared/arguments.ts";
+import { describeMeant, findShowCommand } from "./shared/other-command.ts";
 
 /** A command line that commander rejected: the program, its words, and all command names. */
 interface RefusedLine {
@@ -12,9 +14,41 @@ interface RefusedLine {
 }
 
 /** Turns an error from commander into our wording, with a fix. */
-export function describeUsageError(error: CommanderError, line: RefusedLine): UserError {
-  const special = describeInnerWord(error, line.program) ?? describeDash(error, line);
-  return special ?? describeCommanderError(error, line);
+export async function describeUsageError(
+  context: Context,
+  error: CommanderError,
+  line: RefusedLine,
+): Promise<UserError> {
+  const inner = findInnerWord(error, line.program);
+  const meant = await findMeant(context, error, line, inner);
+  const special = inner ? describeInnerWord(inner) : describeDash(error, line);
+  const { message, fix, exitCode } = special ?? describeCommanderError(error, line);
+  const better = meant ? describeMeant(meant) : fix;
+  return new UserError(message, { exitCode, ...(better === undefined ? {} : { fix: better }) });
+}
+
+/** Words for a list that has no command of that name. */
+const LISTS: Readonly<Record<string, string>> = {
+  drill: "builder-pm practice --list",
+  drills: "builder-pm practice --list",
+};
+
+/**
+ * Finds the command that shows what a word names, after a command that doesn't exist or takes no
+ * such name: `slices script`, `drills sample-import`, `script`.
+ */
+async function findMeant(
+  context: Context,
+  { code }: CommanderError,
+  { words, names }: RefusedLine,
+  inner: InnerWord | undefined,
+): Promise<string | undefined> {
+  if (code !== "commander.unknownCommand" && !inner) return undefined;
+  const [first = "", ...others] = words.filter((word) => !word.startsWith("-"));
+  if (inner && !inner.outer.commands.some((command) => command.name() === "show")) return undefined;
+  const named = others.at(-1) ?? first;
+  const isClose = others.length === 0 && findClosest(first, names) !== undefined;
+  return (isClose ? undefined : await findShowCommand(context, named)) ?? LISTS[first];
 }
 
 /** Explains text that starts with a dash, which commander reads as an option. */
@@ -52,17 +86,26 @@ export function describeDamagedWord(words: readonly string[]): UserError {
   });
 }
 
+/** A command with others in it, and the word after it, which is none of them. */
+interface InnerWord {
+  outer: Command;
+  word: string;
+}
+
 /**
- * Explains a mistyped subcommand. Commander only complains about too many words, because the outer
+ * Finds a mistyped subcommand. Commander only complains about too many words, because the outer
  * command can run alone.
  */
-function describeInnerWord(error: CommanderError, program: Command): UserError | undefined {
+function findInnerWord(error: CommanderError, program: Command): InnerWord | undefined {
   if (error.code !== "commander.excessArguments") return undefined;
   const outer = program.commands.find(
     (command) => command.commands.length > 0 && command.args.length > 0,
   );
   const [word] = outer?.args ?? [];
-  if (!outer || word === undefined) return undefined;
+  return outer && word !== undefined ? { outer, word } : undefined;
+}
+
+function describeInnerWord({ outer, word }: InnerWord): UserError {
   return new UserError(`There is no command "${outer.name()} ${word}".`, {
     exitCode: ExitCode.usage,
     fix: describeChoices(

@@ -10,3 +10,23 @@ test("park saves an idea with the project", async () => {
   expect(stderr()).toContain('Parked for later in "Monday report".');
   await expect(runPark(context, "  ", {})).rejects.toMatchObject({ exitCode: 2 });
 });
+
+test("park alone lists the parked ideas by project, and says how to start or park one", async () => {
+  const { context, stdout } = createLoopContext({ project: projectAfter("spec") });
+  await runPark(context, undefined, {});
+  expect(stdout()).toBe(
+    "  No ideas are parked. What you park here waits for later.\n\n" +
+      '  To park one:\n    builder-pm park "send the report by itself"\n',
+  );
+  await runPark(context, "Send it by itself", {});
+  await runPark(context, "A chart", {});
+  await runPark(context, undefined, { project: "script" });
+  expect(stdout().slice(stdout().indexOf("Parked while"))).toBe(
+    'Parked while you worked on "Monday report"\n  - Send it by itself\n  - A chart\n\n' +
+      '  To start one:\n    builder-pm start "Send it by itself"\n\n' +
+      '  To park one:\n    builder-pm park "send the report by itself"\n',
+  );
+  await expect(runPark(context, undefined, { project: "x" })).rejects.toMatchObject({
+    exitCode: 2,
+  });
+});

@@ -119,3 +119,9 @@ test("prints the first of many problems and the command for the rest", async () 
     `builder-pm content lint "${team}"`,
   ]);
 });
+
+test("ends a slice with the command that starts it", async () => {
+  const person = createTestContext({ terminal: true });
+  await runSlicesShow(person.context, "script");
+  expect(person.stderr()).toBe("  Start it: builder-pm start script\n");
+});

@@ -70,9 +70,11 @@ test("shows levels to the right, or after the title in a narrow window", () => {
     |  Try next
     |  Write down the slice.
     |
-    |    builder-pm start dashboard
-    |    suggested: 1 hour; good practice for
-    |    spec
+    |    builder-pm start
+    |    your own idea, your notes or a
+    |    starter slice. Suggested: "A
+    |    dashboard to try", 1 hour; good
+    |    practice for what's still open: spec
     |"
   `);
   expect(show(renderResult(shownView([ended]), wide))).toMatchInlineSnapshot(`
@@ -91,7 +93,9 @@ test("shows levels to the right, or after the title in a narrow window", () => {
     |  Try next
     |  Write down the slice.
     |
-    |    builder-pm start dashboard    suggested: 1 hour; good practice for spec
+    |    builder-pm start
+    |    your own idea, your notes or a starter slice. Suggested: "A dashboard to try", 1 hour;
+    |    good practice for what's still open: spec
     |"
   `);
   expect(
@@ -114,7 +118,9 @@ test("shows levels to the right, or after the title in a narrow window", () => {
     |  Finished projects: 2 (2 kept).
     |
     |  Next
-    |    builder-pm start dashboard    suggested: 1 hour; good practice for spec
+    |    builder-pm start
+    |    your own idea, your notes or a starter slice. Suggested: "A dashboard to
+    |    try", 1 hour; good practice for what's still open: spec
     |"
   `);
 });

@@ -51,9 +51,11 @@ test("renders the end of a check", () => {
     |  Try next
     |  Write down the slice.
     |
-    |    builder-pm start script
-    |    suggested: 4 hours; good practice
-    |    for slice
+    |    builder-pm start
+    |    your own idea, your notes or a
+    |    starter slice. Suggested: "A script
+    |    to try", 4 hours; good practice for
+    |    what's still open: slice
     |"
   `);
   expect(show(renderResult(view, wide))).toMatchInlineSnapshot(`
@@ -69,7 +71,9 @@ test("renders the end of a check", () => {
     |  Try next
     |  Write down the slice.
     |
-    |    builder-pm start script    suggested: 4 hours; good practice for slice
+    |    builder-pm start
+    |    your own idea, your notes or a starter slice. Suggested: "A script to try", 4 hours;
+    |    good practice for what's still open: slice
     |"
   `);
 });
@@ -88,9 +92,11 @@ test("status", () => {
     |  Last reality check: 7 days ago.
     |
     |  Next
-    |    builder-pm start script
-    |    suggested: 4 hours; good practice
-    |    for slice
+    |    builder-pm start
+    |    your own idea, your notes or a
+    |    starter slice. Suggested: "A script
+    |    to try", 4 hours; good practice for
+    |    what's still open: slice
     |"
   `);
   expect(show(renderStatus(view, wide))).toMatchInlineSnapshot(`
@@ -104,7 +110,9 @@ test("status", () => {
     |  Last reality check: 7 days ago.
     |
     |  Next
-    |    builder-pm start script    suggested: 4 hours; good practice for slice
+    |    builder-pm start
+    |    your own idea, your notes or a starter slice. Suggested: "A script to try", 4 hours;
+    |    good practice for what's still open: slice
     |"
   `);
   expect(show(renderStatus(fresh, wide))).toMatchInlineSnapshot(`

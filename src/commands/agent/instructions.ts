@@ -21,10 +21,15 @@ export async function runAgentInstructions(
     id === undefined
       ? (findProjectIn(projects, context.folder) ?? findCurrentProject(state.progress))
       : findById(projects, id, "project");
-  context.stdout.show(renderAgentInstructions, describeAgentView(state, project));
+  const { command } = await findNextCommand(context, { ...state, ...(project ? { project } : {}) });
+  context.stdout.show(renderAgentInstructions, describeAgentView(state, project, command));
 }
 
-function describeAgentView(state: LoadedState, project: Project | undefined): AgentView {
+function describeAgentView(
+  state: LoadedState,
+  project: Project | undefined,
+  next: string,
+): AgentView {
   const drafting = state.steps.find(takesNotes);
   const briefing = state.steps.find(({ writes }) => writes);
   const session = project && drafting && new StepSession(state, state.progress, project, drafting);
@@ -35,7 +40,7 @@ function describeAgentView(state: LoadedState, project: Project | undefined): Ag
     open: session?.missing ?? [],
     drafted:
       session?.open.flatMap(({ name, proposed }) => (proposed === "agent" ? name : [])) ?? [],
-    next: findNextCommand({ ...state, ...(project ? { project } : {}) }).command,
+    next,
     changedPage: project && findChangedPage({ ...state, project })?.name,
     named: project ? describeNamed(state.progress, project) : "",
   };

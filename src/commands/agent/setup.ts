@@ -20,6 +20,11 @@ import { findSkillPlaces, type SkillPlace, throwAll, tryEach } from "./skill-pla
 const AGENTS_LINE =
   "For a spec, BRIEF.md or REPORT.md: first run `builder-pm agent instructions`, and do what it says.";
 
+/** What the files that are written do. */
+const WHAT_IT_DOES =
+  "It tells a coding agent how to work with builder-pm: ask it what to do, build from BRIEF.md, " +
+  "and report in REPORT.md.";
+
 /**
  * Writes the skill into the folders where agents look for it. Keeps a file that someone changed.
  */
@@ -32,7 +37,7 @@ export async function runAgentSetup(context: Context, options: AgentOptions): Pr
   const found = findSkillPlaces(base);
   const { done, problems } = tryEach(found.places, (place) => writeSkill(place, text, saved));
   const isNew = done.some(({ plan }) => plan === "write" || plan === "replace");
-  printWritten(context, done, base);
+  printWritten(context, done, { base, isForUser: options.user === true });
   if (isNew && !options.user) await printAgentsLine(context, base);
   throwAll([...found.problems, ...problems]);
 }
@@ -72,7 +77,7 @@ function foreignError(path: string): UserError {
 function printWritten(
   { stderr, hint }: Context,
   done: readonly WrittenSkill[],
-  base: string,
+  { base, isForUser }: { base: string; isForUser: boolean },
 ): void {
   const isPlan = (...plans: SkillPlan[]) => done.filter(({ plan }) => plans.includes(plan));
   const written = isPlan("write", "replace");
@@ -81,7 +86,10 @@ function printWritten(
     stderr.line(`Someone changed ${path}, so it stays as it is.`);
   if (done.length > 0 && isPlan("same").length === done.length)
     stderr.line(`The skill is up to date in ${base}`);
-  if (written.length > 0) hint("Agents read it when they start, so start yours again.");
+  if (written.length === 0) return;
+  stderr.line(WHAT_IT_DOES);
+  stderr.line(`To take it out again: builder-pm agent remove${isForUser ? " --user" : ""}`);
+  hint("Agents read it when they start, so start yours again.");
 }
 
 /** Prints what to add to an AGENTS.md that isn't ours and doesn't say it yet. */

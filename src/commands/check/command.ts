@@ -22,6 +22,7 @@ import { renderChecklist, renderResult } from "../../render/text/checklist-summa
 import { createAnswerLinter, printFindings } from "../shared/answer-lint.ts";
 import { type LoadedState, loadAppState } from "../shared/app-state.ts";
 import { collect, describeChoices, findById, parseAssignments } from "../shared/arguments.ts";
+import { findOrPointTo } from "../shared/other-command.ts";
 import { isAgentAlone } from "../shared/own-judgment.ts";
 import { printInstallCommand } from "../shared/project-state.ts";
 import { assertTextSize } from "../shared/text-size.ts";
@@ -69,7 +70,10 @@ export async function runCheck(
   checklistId: string | undefined,
   options: CheckOptions,
 ): Promise<void> {
-  const position = await loadAppState(context, checklistId);
+  const position =
+    checklistId === undefined
+      ? await loadAppState(context)
+      : await findOrPointTo(context, checklistId, () => loadAppState(context, checklistId));
   const item =
     options.item === undefined
       ? undefined

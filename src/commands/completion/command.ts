@@ -13,31 +13,40 @@ import { ANY_FILE } from "./sources.ts";
 
 /** Registers the `completion` command, which completes the commands of its parent. */
 export function registerCompletion(command: Command, context: Context): void {
-  const rows = shellNames.map((name) => `  ${name}\n    ${shells[name].install}`);
   command
     .description("Prints a script that lets your shell complete commands and names with Tab.")
-    .addArgument(choiceArgument("<shell>", "your shell", shellNames))
+    .addArgument(choiceArgument("[shell]", "your shell (default: how to install it)", shellNames))
     .argument("[words...]", "after --: the command line to complete (used by your shell)")
-    .addHelpText("after", `\n${INSTALL}\n${rows.join("\n")}\n${EXAMPLES}`)
-    .action((shell: ShellName, words: string[]) =>
+    .addHelpText("after", `\n${describeInstall()}\n${EXAMPLES}`)
+    .action((shell: ShellName | undefined, words: string[]) =>
       runCompletion(context, command.parent ?? command, shell, words),
     );
 }
 
-const INSTALL = "To install it, run one line, then open a new terminal:";
+/** Lists the shells, each with the line that installs its script. */
+function describeInstall(): string {
+  const rows = shellNames.map((name) => `  ${name}\n    ${shells[name].install}`);
+  return ["To install it, run the line for your shell, then open a new terminal:", ...rows].join(
+    "\n",
+  );
+}
 
 const EXAMPLES = `
 Examples:
   builder-pm completion zsh
   builder-pm completion fish -- slices show ""`;
 
-/** Prints the script for a shell, or the completions of the last of `words`. */
+/**
+ * Prints the script for a shell, or the completions of the last of `words`. Without a shell, says
+ * how to install it.
+ */
 export async function runCompletion(
   context: Context,
   program: Command,
-  shell: ShellName,
+  shell: ShellName | undefined,
   words: readonly string[],
 ): Promise<void> {
+  if (shell === undefined) return context.stdout.line(describeInstall());
   if (words.length === 0) return context.stdout.write(shells[shell].script);
   const candidates = await listCandidates(context, readCursor(program, words));
   if (candidates === ANY_FILE) context.stdout.line(ANY_FILE);

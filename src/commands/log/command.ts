@@ -77,7 +77,7 @@ export async function runLog(
   );
   for (const line of describeEarlyPass(changed)) context.stderr.line(line);
   printDueStop(context, changed);
-  printNextStep(context, changed);
+  await printNextStep(context, changed);
 }
 
 function savePass(

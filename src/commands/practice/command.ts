@@ -12,6 +12,7 @@ import { renderTruth } from "../../render/text/drill-truth.ts";
 import { renderDrillIntro, renderDrills, renderOpenQuestions } from "../../render/text/practice.ts";
 import type { Store } from "../../store/contract.ts";
 import { collect } from "../shared/arguments.ts";
+import { findOrPointTo } from "../shared/other-command.ts";
 import { assertOwnShell, isAgentAlone } from "../shared/own-judgment.ts";
 import { answerDrillByFlags } from "./answers.ts";
 import { findDrill, openAttempt, readDrill, type StartOptions } from "./drill.ts";
@@ -80,7 +81,10 @@ export async function runPractice(
   const state = { drills, practice, store };
   const isList = options.list || (id === undefined && options.json && !options.answer);
   if (isList) return printDrills(context, state);
-  const drill = id === undefined ? chooseDrill(drills, practice) : findDrill(drills, practice, id);
+  const drill =
+    id === undefined
+      ? chooseDrill(drills, practice)
+      : await findOrPointTo(context, id, () => findDrill(drills, practice, id));
   if (id === undefined && options.answer) assertStarted(practice, drill);
   if (!drill) return printAllDone(context, state);
   await walkDrill(context, state, drill, options);

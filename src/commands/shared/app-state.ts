@@ -20,18 +20,18 @@ export async function loadAppState(context: Context, checklistId?: string): Prom
   const checklist = findChecklist(library, checklistId);
   const store = lookFrom(context.folder, await context.openStore());
   const progress = await store.load();
-  // Only suggested where no project is open.
-  const { drills } = findCurrentProject(progress)
-    ? { drills: [] }
-    : await context.loadLibrary("drills");
-  return {
-    checklist,
-    slices: library.slices,
-    steps: library.steps,
-    drills,
-    store,
-    progress,
-  };
+  const { slices, steps } = library;
+  return addDrills(context, { checklist, slices, steps, store, progress });
+}
+
+/**
+ * Adds the drills that can be suggested, unless they are there: they are only suggested where no
+ * project is open, which a command can change.
+ */
+export async function addDrills<S extends LoadedState>(context: Context, state: S): Promise<S> {
+  if (state.drills || findCurrentProject(state.progress)) return state;
+  const { drills } = await context.loadLibrary("drills");
+  return { ...state, drills };
 }
 
 /** Does the same for a command that sums up: a coding agent sees nothing that is being judged. */

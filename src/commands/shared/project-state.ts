@@ -12,7 +12,7 @@ import { findProjectIn } from "../../domain/project/folder.ts";
 import { describeReason, type Project } from "../../domain/project/project.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
-import { type LoadedState, loadAppState } from "./app-state.ts";
+import { addDrills, type LoadedState, loadAppState } from "./app-state.ts";
 import { findById } from "./arguments.ts";
 
 /** The state of the app with one of its projects. */
@@ -90,22 +90,24 @@ export function printInstallCommand(context: Context): void {
 }
 
 /** Prints the next step on stderr, unless the output is JSON. */
-export function printNextStep(
+export async function printNextStep(
   context: Context,
   position: LoadedState & { project?: Project },
-): void {
+): Promise<void> {
   if (context.json) return;
-  const next = findNextCommand(position);
+  const next = await findNextCommand(context, position);
   context.stderr.line(`Next: ${next.command} (${next.reason})`);
 }
 
 /** Finds the next step after a command. Names its project if it is not the current one. */
-export function findNextCommand(position: LoadedState & { project?: Project }): NextStep {
+export async function findNextCommand(
+  context: Context,
+  position: LoadedState & { project?: Project },
+): Promise<NextStep> {
   const { progress, project, steps } = position;
   const named = project && !project.closed ? describeNamed(progress, project) : "";
-  if (!project || named === "") return findNextStep(position);
-  const next = findProjectStep(steps, project);
-  return { ...next, command: `${next.command}${named}` };
+  if (!project || named === "") return findNextStep(await addDrills(context, position));
+  return findProjectStep(steps, project, named);
 }
 
 /**

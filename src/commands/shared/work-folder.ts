@@ -124,5 +124,6 @@ export function printFolder({ stderr }: Context, path: string): void {
 
 /** Prints the command that goes to a project's folder, if it has one and this isn't it. */
 export function printWayTo({ folder: here, stderr }: Context, path: string | undefined): void {
-  if (path !== undefined && !isInFolder(path, here)) stderr.line(`cd ${quotePath(path)}`);
+  if (path !== undefined && !isInFolder(path, here))
+    stderr.line(`First go there: cd ${quotePath(path)}`);
 }

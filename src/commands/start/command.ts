@@ -115,7 +115,7 @@ export async function runStart(
   const app = { ...state, progress };
   const filled = notes ? await fillProject(context, app, project, notes) : { progress, project };
   printWayTo(context, folder);
-  printNextStep(context, { ...app, ...filled });
+  await printNextStep(context, { ...app, ...filled });
   printInstallCommand(context);
 }
 

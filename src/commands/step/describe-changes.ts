@@ -109,18 +109,13 @@ export function describeWayOn(session: StepSession): [first: string[], last: str
   return [first, [`After that: builder-pm ${judging.id}${describeNamed(progress, project)}`]];
 }
 
-/** Says which round starts, and how to go into it with a better spec. */
-function describeRound({ project, steps }: StepSession): string {
+/** Says which round starts. The next step says how to go into it with a better spec. */
+function describeRound({ project }: StepSession): string {
   const round = project.rounds.length + 1;
   if (round > 2)
     return (
       `This is round ${round}. A sharper brief often helps more than another pass, and so does ` +
       "stopping for a good reason."
     );
-  const locked = steps.find(({ id }) => project.locked.includes(id));
-  const checks = locked?.questions.find(({ lint }) => lint === "criterion");
-  const sharpen = checks
-    ? ` To sharpen your checks first: builder-pm ${locked?.id} --redo ${checks.id} --because "..."`
-    : "";
-  return `Round 2 of this project starts here.${sharpen}`;
+  return "Round 2 of this project starts here.";
 }

@@ -151,7 +151,7 @@ async function printWayOn(
       session.step,
     );
   const updated = await offerItemUpdates(context, before, work);
-  printNextStep(context, toProjectState(updated));
+  await printNextStep(context, toProjectState(updated));
   for (const line of last) context.stderr.line(line);
 }
 
@@ -160,12 +160,12 @@ function isOver({ project, step }: StepSession): boolean {
 }
 
 /** Prints the state of a step as JSON. */
-export function printState(context: Context, work: StepWork): void {
+export async function printState(context: Context, work: StepWork): Promise<void> {
   const { steps, step, project } = work.session;
   const isHidden = context.agent !== undefined && isBeingJudged(steps, project);
   const document = toStepJson(steps, project, step);
   context.stdout.json({
     ...(isHidden ? hideJudging(document, step) : document),
-    nextStep: findNextCommand(toProjectState(work)),
+    nextStep: await findNextCommand(context, toProjectState(work)),
   });
 }

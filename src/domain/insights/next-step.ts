@@ -1,4 +1,4 @@
-import type { Checklist } from "../library/checklist.ts";
+import type { Checklist, Item } from "../library/checklist.ts";
 import type { Drill } from "../library/drill.ts";
 import { labelOfItem } from "../library/item-label.ts";
 import type { Slice } from "../library/slice.ts";
@@ -6,11 +6,12 @@ import type { Step } from "../library/step.ts";
 import { findCurrentProject, type Progress } from "../progress/progress.ts";
 import { countCompletion, currentAnswers, findOpenRun, finishedRuns } from "../progress/run.ts";
 import { countBudget, LOG_COMMAND } from "../project/budget.ts";
-import { findAnswer, type Project } from "../project/project.ts";
+import { describeReason, findAnswer, type Project } from "../project/project.ts";
 import { isAnswered, needsAnotherLook } from "../project/question-instance.ts";
 import { listNumbered } from "../project/question-place.ts";
 import { findReport } from "../project/report-state.ts";
 import { countOf, describeSaved, joinWords } from "../text/words.ts";
+import { listParked } from "./parked.ts";
 import { type DrillSuggestion, type Suggestion, suggestDrill, suggestSlice } from "./suggest.ts";
 
 /** The next thing to do: a command to paste, and the reason. */
@@ -69,16 +70,22 @@ function findNewStart({ checklist, slices, drills = [], progress }: AppState): N
       command: "builder-pm check",
       reason: "see what changed since your last reality check",
     };
-  return {
-    command: `builder-pm start ${suggestion.slice.id}`,
-    reason: describeSuggestion(suggestion),
-  };
+  const ideas = describeIdeas(progress);
+  return { command: "builder-pm start", reason: `${ideas}. ${describeSuggestion(suggestion)}` };
+}
+
+/** Says what a project can start from. */
+function describeIdeas({ projects }: Progress): string {
+  const parked = listParked({ projects }).length;
+  const own = parked > 0 ? `${countOf(parked, "parked idea")}, another one` : "your own idea";
+  return `${own}, your notes or a starter slice`;
 }
 
 /**
  * Finds the next step of an open project: the first one that isn't finished or needs another look.
+ * `named` is the option that names the project in a command, or "".
  */
-export function findProjectStep(steps: readonly Step[], project: Project): NextStep {
+export function findProjectStep(steps: readonly Step[], project: Project, named = ""): NextStep {
   const closing = steps.at(-1);
   const step = steps.find(
     (candidate) => !project.finished[candidate.id] || needsAnotherLook(project, candidate),
@@ -88,24 +95,47 @@ export function findProjectStep(steps: readonly Step[], project: Project): NextS
       command: "builder-pm check",
       reason: "see what changed since your last reality check",
     };
-  const command = `builder-pm ${step.id}`;
+  const command = `builder-pm ${step.id}${named}`;
   if (step.stopsOverBudget && closing && countBudget(project).stopped) {
     return {
-      command: `builder-pm ${closing.id}`,
+      command: `builder-pm ${closing.id}${named}`,
       reason: "the budget is used up, so make your decision, cut scope or add time",
     };
   }
   if (needsAnotherLook(project, step))
     return { command, reason: "something changed, so parts need another look" };
   if (awaitsPass(steps, project, step))
-    return {
-      command: LOG_COMMAND,
-      reason: "once your agent has built it",
-    };
+    return { command: `${LOG_COMMAND}${named}`, reason: "once your agent has built it" };
   const numbered = listNumbered(project, step);
   const answered = numbered.filter((instance) => isAnswered(project, step, instance)).length;
-  const reason = answered > 0 ? describeAnswered(answered, numbered.length) : step.summary;
+  const reason =
+    answered > 0
+      ? describeAnswered(answered, numbered.length)
+      : (describeNewRound(steps, project, { step, named }) ?? step.summary);
   return { command, reason };
+}
+
+/**
+ * Says that a step begins a later round, and how to sharpen what it locks before that. Returns
+ * undefined in the first round.
+ */
+function describeNewRound(
+  steps: readonly Step[],
+  project: Project,
+  { step: { locks = [], title }, named }: { step: Step; named: string },
+): string | undefined {
+  const last = project.rounds.at(-1);
+  if (!last || locks.length === 0) return undefined;
+  const start = `the ${title.toLowerCase()} of round ${project.rounds.length + 1}`;
+  const locked = steps.find(({ id }) => locks.includes(id));
+  const checks = locked?.questions.find(({ lint }) => lint === "criterion");
+  const isSharpened = project.amendments.some(
+    ({ at }) => Date.parse(at) > Date.parse(last.endedAt),
+  );
+  if (!locked || !checks || isSharpened) return start;
+  const options = `${describeReason(project, locked.id)}${named}`;
+  const sharpen = `builder-pm ${locked.id} --redo ${checks.id}${options}`;
+  return `${start}; to sharpen your checks first: ${sharpen}`;
 }
 
 /**
@@ -127,17 +157,22 @@ function describeAnswered(answered: number, total: number): string {
 }
 
 function describeDrillSuggestion({ drill, trains }: DrillSuggestion): NextStep {
-  const items = joinWords(trains.map(labelOfItem));
-  const reason = `suggested: ${countOf(drill.minutes, "minute")}; good practice for ${items}`;
-  return { command: `builder-pm practice ${drill.id}`, reason };
+  const minutes = countOf(drill.minutes, "minute");
+  return {
+    command: `builder-pm practice ${drill.id}`,
+    reason: `judge what an agent built, ${minutes}; ${describeTraining(trains)}`,
+  };
 }
 
-/** Says why a slice is suggested: "suggested: 4 hours; good practice for specs and reviews". */
+/** Says which slice is suggested, how long it takes, and why. */
 export function describeSuggestion({ slice, trains, isDone }: Suggestion): string {
-  const practice =
-    trains.length > 0
-      ? `good practice for ${joinWords(trains.map(labelOfItem))}`
-      : "the next one on the list";
+  const practice = trains.length > 0 ? describeTraining(trains) : "the next one on the list";
   const why = isDone ? `you've done it before; again ${practice}` : practice;
-  return `suggested: ${countOf(slice.hours, "hour")}; ${why}`;
+  return `Suggested: "${slice.title}", ${countOf(slice.hours, "hour")}; ${why}`;
+}
+
+/** Says what something is good practice for, and where these words come from. */
+function describeTraining(items: readonly Item[]): string {
+  const words = joinWords(items.map(labelOfItem));
+  return `good practice for what's still open: ${words}`;
 }

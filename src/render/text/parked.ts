@@ -1,3 +1,4 @@
+import type { ParkedIdeas } from "../../domain/insights/parked.ts";
 import { countOf, quoteWords } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
@@ -33,4 +34,32 @@ export function renderParkedBefore(
 /** Returns the command that starts an idea. One word could also be the id of a slice. */
 function describeStart(idea: string): string {
   return `builder-pm start ${quoteWords(idea)}${/\s/.test(idea) ? "" : " --own"}`;
+}
+
+/** What `park` lists. */
+interface ParkedView {
+  parked: readonly ParkedIdeas[];
+  /** The newest of them. */
+  newest: string | undefined;
+  /** A command that parks an idea. */
+  example: string;
+}
+
+/** Every idea that was parked and not started since, by project, and what can be done with one. */
+export function renderParkedList(
+  { parked, newest, example }: ParkedView,
+  { theme, width }: RenderOptions,
+): string {
+  const toPark = [indent("To park one:", width), `    ${theme.command(example)}`];
+  if (newest === undefined)
+    return stack([
+      indent("No ideas are parked. What you park here waits for later.", width),
+      toPark,
+    ]);
+  const blocks = parked.map(({ project, ideas }) => [
+    theme.heading(indent(`Parked while you worked on "${project.title}"`, width)),
+    ...ideas.map((idea) => hang("  - ", idea, width)),
+  ]);
+  const toStart = [indent("To start one:", width), `    ${theme.command(describeStart(newest))}`];
+  return stack([...blocks, toStart, toPark]);
 }

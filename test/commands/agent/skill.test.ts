@@ -32,7 +32,11 @@ test("writes the skill where agents look for it, and says where", async () => {
   await runAgentSetup(context, {});
   expect(tree()).toEqual(all);
   for (const place of places) expect(readFileSync(at(place, "SKILL.md"), "utf8")).toBe(shipped);
-  expect(stderr()).toBe(places.map((place) => `Wrote ${join(cwd, place, "SKILL.md")}\n`).join(""));
+  expect(stderr()).toBe(
+    places.map((place) => `Wrote ${join(cwd, place, "SKILL.md")}\n`).join("") +
+      "It tells a coding agent how to work with builder-pm: ask it what to do, build from " +
+      "BRIEF.md, and report in REPORT.md.\nTo take it out again: builder-pm agent remove\n",
+  );
   expect(stdout()).toBe("");
 });
 

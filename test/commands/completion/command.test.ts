@@ -154,3 +154,11 @@ test.each([...commands.map(({ name }) => name), ...steps.map(({ id }) => id)])(
     expect(words.filter((word) => !isFree(word) && !findSource(word))).toEqual([]);
   },
 );
+
+test("without a shell, lists each with the line that installs its script", async () => {
+  const { code, stdout } = await run(["completion"]);
+  expect(code).toBe(0);
+  expect(stdout).toContain("run the line for your shell");
+  for (const name of ["bash", "zsh", "fish"])
+    expect(stdout).toMatch(new RegExp(`^  ${name}\\n    .*builder-pm completion ${name}`, "m"));
+});

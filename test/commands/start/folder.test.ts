@@ -213,8 +213,10 @@ test("start says how to get to the folder, unless this is it", async () => {
   const cwd = createTempFolder();
   const away = createLoopContext({ saved: progressWith(), cwd });
   await runStart(away.context, "script", { folder: "a b" });
-  expect(away.stderr()).toContain(`\ncd "${join(cwd, "a b")}"\nNext: builder-pm spec`);
+  expect(away.stderr()).toContain(
+    `\nFirst go there: cd "${join(cwd, "a b")}"\nNext: builder-pm spec`,
+  );
   const here = createLoopContext({ saved: progressWith(), cwd });
   await runStart(here.context, "script", { folder: "." });
-  expect(here.stderr()).not.toMatch(/^cd /m);
+  expect(here.stderr()).not.toMatch(/^First go there/m);
 });

@@ -87,9 +87,22 @@ test("says that round 2 starts, and how to sharpen the spec", async () => {
   const { run, stderr } = createLoopContext({ project: handedOff });
   await run("decide", { answer: ["verdict=revise", "because=b", "learned=l"] });
   expect(stderr()).toContain(
-    "Round 2 of this project starts here. To sharpen your checks first: " +
-      'builder-pm spec --redo checks --because "..."\n',
+    "Round 2 of this project starts here.\n" +
+      "Next: builder-pm brief (the brief of round 2; to sharpen your checks first: " +
+      'builder-pm spec --redo checks --because "...")\n',
   );
+});
+
+test("says nothing of sharpening the checks once that is done", async () => {
+  const project = takeStep(handedOff, "decide", revise, 6);
+  const { run, stderr } = createLoopContext({ project });
+  const checks = [
+    "checks=It lists 5 rows",
+    "checks=It says 'No rows'",
+    "checks=It takes 9 minutes",
+  ];
+  await run("spec", { answer: checks, because: "C2 was unclear" });
+  expect(stderr()).toContain("Next: builder-pm brief (the brief of round 2)\n");
 });
 
 test("says when a third round starts", async () => {

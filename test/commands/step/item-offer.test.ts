@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { runStatus } from "../../../src/commands/status.ts";
 import { currentAnswers, openRun, recordAnswers } from "../../../src/domain/progress/run.ts";
 import { createLoopContext, library, progressWith, projectAfter } from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
@@ -30,7 +31,9 @@ function answersIn(progress: ReturnType<typeof progressWith>) {
 test("the end of a project offers to update the items that it shows", async () => {
   const answers = [...words, { mark: ITEMS, startsOn: ITEMS, asked: QUESTION }];
   const saved = answerAll("partly");
-  const { run, read, stderr } = createLoopContext({ terminal: true, saved, answers });
+  const { run, read, stderr, context, stdout } = createLoopContext({
+    ...{ terminal: true, saved, answers },
+  });
   await run("decide");
   expect(stderr()).toContain("I checked the first pass against those checks");
   const after = answersIn(read());
@@ -42,7 +45,10 @@ test("the end of a project offers to update the items that it shows", async () =
   });
   // Nobody has replied, so nothing shows that an engineer saw it.
   expect(after.engineer).toMatchObject({ answer: "partly" });
-  expect(stderr()).toContain("Next: builder-pm start ");
+  expect(stderr()).toContain("Next: builder-pm practice ");
+  const next = /Next: (builder-pm practice \S+) /.exec(stderr())?.[1];
+  await runStatus(context);
+  expect(stdout().slice(stdout().lastIndexOf("  Next\n"))).toContain(`    ${next}\n`);
 });
 
 test("updates only the items that stay ticked", async () => {

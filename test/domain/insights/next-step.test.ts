@@ -40,8 +40,10 @@ test.each([
   {
     ...{ name: "a finished check", runs: [runOf("a", done)], slices },
     want: {
-      command: "builder-pm start script",
-      reason: "suggested: 1 hour; good practice for slice",
+      command: "builder-pm start",
+      reason:
+        "your own idea, your notes or a starter slice. " +
+        'Suggested: "A script to try", 1 hour; good practice for what\'s still open: slice',
     },
   },
   {
@@ -64,10 +66,11 @@ test("estimates one minute for one question", () => {
 test("says why a slice without open items, or one done before, is suggested", () => {
   const slice = sliceOf("script", ["x"], { hours: 4 });
   expect(describeSuggestion({ slice, trains: [], isDone: false })).toBe(
-    "suggested: 4 hours; the next one on the list",
+    'Suggested: "A script to try", 4 hours; the next one on the list',
   );
   const trains = checklistOf("problem").items;
   expect(describeSuggestion({ slice, trains, isDone: true })).toBe(
-    "suggested: 4 hours; you've done it before; again good practice for problem",
+    'Suggested: "A script to try", 4 hours; you\'ve done it before; ' +
+      "again good practice for what's still open: problem",
   );
 });

@@ -41,8 +41,8 @@ test("names a drill as the next step, and a slice once all were tried", () => {
     findNextStep({ checklist, slices, steps: [], drills, progress: { ...progress, practice } });
   expect(find()).toEqual({
     command: "builder-pm practice one",
-    reason: "suggested: 5 minutes; good practice for judging",
+    reason: "judge what an agent built, 5 minutes; good practice for what's still open: judging",
   });
   const both = { a: tried, b: { ...tried, drill: "two" } };
-  expect(find(both).command).toBe("builder-pm start script");
+  expect(find(both).command).toBe("builder-pm start");
 });
