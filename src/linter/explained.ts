@@ -1,4 +1,5 @@
 import { hasEvidence } from "./evidence.ts";
+import { isFactual } from "./factual.ts";
 import { findVerb, isA, isFormOf, isFunctionWord } from "./grammar.ts";
 import { reportingParticiples, vagueVerbs, verbs } from "./lexicon.ts";
 import type { Line, Span } from "./line.ts";
@@ -11,6 +12,7 @@ import { wordSet } from "./word-set.ts";
  * frames a second", "legible. 9 of 10 people read it from 6 m", "a clear message names the row".
  */
 export function isExplained(line: Line, span: Span): boolean {
+  if (isFactual(line, span)) return true;
   if (line.kind !== "criterion") return isBackedElsewhere(line, span);
   const after = line.tokens.findIndex(({ start }) => start >= span.end);
   if (namesStandard(line.tokens) || isPartOfName(line, span) || isShare(line, span)) return true;

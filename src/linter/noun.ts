@@ -1,4 +1,4 @@
-import { isA, isFunctionWord, isPerson, isPlural, isVerb } from "./grammar.ts";
+import { findVerb, isA, isFunctionWord, isPerson, isPlural, isVerb } from "./grammar.ts";
 import { irregularPasts, timeSpans, verbs } from "./lexicon.ts";
 import { type Token, textAt } from "./token.ts";
 import { wordSet } from "./word-set.ts";
@@ -96,4 +96,18 @@ function createNoun(tokens: readonly Token[], head: number): Noun | undefined {
   if (!token || token.kind === "mark" || token.kind === "number" || token.text.endsWith("'s"))
     return undefined;
   return { head, word: token.text, person: isPerson(tokens, head), plural: isPlural(tokens, head) };
+}
+
+/**
+ * Returns true for "it" in "the card has a border that marks it": a border can't mark itself, so it's
+ * what has the border.
+ */
+export function isOwnerInRelative(
+  tokens: readonly Token[],
+  index: number,
+  sentence: number,
+): boolean {
+  if (!/^(that|which)$/.test(textAt(tokens, index - 2))) return false;
+  const verb = findVerb(tokens, sentence + 1, index - 2);
+  return verb > 0 && /^(has|have|shows|gets|carries)$/.test(textAt(tokens, verb));
 }

@@ -6,6 +6,7 @@ import { changeWithoutMeasure, comparative } from "./shapes/comparison.ts";
 import { coordinatedClauses } from "./shapes/coordinated-clauses.ts";
 import { coordinatedVerbs } from "./shapes/coordinated-verbs.ts";
 import { noCase, noVisibleResult } from "./shapes/edge.ts";
+import { gradedComparative } from "./shapes/graded.ts";
 import { ambiguousMay, effortVerb, speculation } from "./shapes/hedge.ts";
 import { evaluativeAdjective, onlyWorks } from "./shapes/judgment.ts";
 import { leadingPronoun } from "./shapes/leading-pronoun.ts";
@@ -46,6 +47,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "evaluative-adverb": evaluativeAdverb,
   "finished-work": finishedWork,
   "free-of-trouble": freeOfTrouble,
+  "graded-comparative": gradedComparative,
   "headless-participle": headlessParticiple,
   "imperative-task": imperativeTask,
   "leading-pronoun": leadingPronoun,

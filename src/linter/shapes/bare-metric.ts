@@ -13,8 +13,8 @@ export function bareMetric({ tokens, inScenario }: Line): Span | undefined {
   if (inScenario) return undefined;
   const length = countMetricTokens(tokens);
   if (length > 0) return spanOf(tokens, 0, length);
-  const checked = findCheckedProperty(tokens);
-  return checked < 0 ? undefined : spanOf(tokens, checked);
+  const open = Math.max(findCheckedProperty(tokens), findOpenLimit(tokens));
+  return open < 0 ? undefined : spanOf(tokens, open);
 }
 
 /** Returns how many tokens name the metric that is the whole line, or 0. */
@@ -97,3 +97,16 @@ function findCheckedProperty(tokens: readonly Token[]): number {
   const ends = next === undefined || next.text === "." || isA("preposition", next);
   return at > 0 && ends ? at : -1;
 }
+
+/** "Rate limiting: API limits": returns the index of a limit that isn't given, or -1. */
+function findOpenLimit(tokens: readonly Token[]): number {
+  const at = tokens.at(-1)?.text === "." ? tokens.length - 2 : tokens.length - 1;
+  const isLimit = /^(limits?|thresholds?|quotas?|timeouts?)$/.test(textAt(tokens, at));
+  const isOpen =
+    tokens.length < 12 &&
+    findVerb(tokens, 0, tokens.length) < 0 &&
+    tokens.every(({ kind, text }) => kind !== "number" && kind !== "quote" && !endings.has(text));
+  return isLimit && isOpen && !isA("determiner", tokens[0]) ? at : -1;
+}
+
+const endings = wordSet("no without when if once after before until above below beyond");

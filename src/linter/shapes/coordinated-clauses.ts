@@ -51,6 +51,8 @@ function isSecondResult(
  */
 function isNounPair(tokens: readonly Token[], at: number, right: number, verb: number): boolean {
   const first = tokens[right];
+  // "all `a()` and `b()` calls work"
+  if (first?.kind === "code" && tokens[at - 1]?.kind === "code") return true;
   const isBare = first?.kind === "word" && !isA("determiner", first) && !first.text.endsWith("'s");
   if (textAt(tokens, at) !== "and" || !isBare || textAt(tokens, at - 1) === ",") return false;
   if (/ing$/.test(first.text)) return false;

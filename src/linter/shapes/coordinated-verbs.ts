@@ -161,8 +161,18 @@ function isSecondChoice(
   // "rename a board and persist the change": the same act.
   if (/^(changes?|result|choice|selection|update)$/.test(textAt(tokens, right + 2))) return false;
   const isChoice =
-    choiceVerbs.has(word) || (verbs.has(word) && isA("determiner", tokens[right + 1]));
-  return isChoice && isFormOf(verbs, first) && !navigationVerbs.has(first?.text ?? "");
+    choiceVerbs.has(word) ||
+    (verbs.has(word) && (isA("determiner", tokens[right + 1]) || isPlacedPlural(tokens, right)));
+  const isAct = isFormOf(verbs, first) || isFormOf(choiceVerbs, first);
+  return isChoice && isAct && !navigationVerbs.has(first?.text ?? "");
+}
+
+/** "move tasks between columns": an act with things and a place of its own. */
+function isPlacedPlural(tokens: readonly Token[], verb: number): boolean {
+  return (
+    isPlural(tokens, verb + 1) &&
+    /^(between|within|across|into|onto)$/.test(textAt(tokens, verb + 2))
+  );
 }
 
 /** "closes the dialog, refreshes the table": a verb right after a comma, and no person acts. */

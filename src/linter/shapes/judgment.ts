@@ -1,4 +1,4 @@
-import { endsPhrase, findVerb, isA, isVerb } from "../grammar.ts";
+import { endsPhrase, findVerb, isA, isFunctionWord, isVerb } from "../grammar.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
@@ -22,6 +22,7 @@ export function evaluativeAdjective({ tokens }: Line, lists: WordLists): Span | 
       !tokens[index]?.joined &&
       (isPredicateAdjective(tokens, index, length) ||
         isVerblessTitle(tokens, index, length) ||
+        isVerblessState(tokens, index, length) ||
         isAttributiveAdjective(tokens, index, length, lists))
     )
       return spanOf(tokens, index, length);
@@ -55,6 +56,7 @@ function isAttributiveAdjective(
   lists: WordLists,
 ): boolean {
   const before = textAt(tokens, index - 1);
+  if (isGivenToPeople(tokens, index, length)) return true;
   if (isA("preposition", tokens[index - 2]) && findVerb(tokens, index + length, tokens.length) > 0)
     return false;
   const looks = getList(lists, "looks");
@@ -63,6 +65,26 @@ function isAttributiveAdjective(
     skips.some((skip) => looks.matchAt(tokens, index + length + skip) > 0) &&
     !/^(the|each|every|this|that)$/.test(before) &&
     !measurableAdjectives.has(textAt(tokens, index))
+  );
+}
+
+const evaluative = wordSet(`
+  clear clean smooth rich useful relevant convenient sane natural modern responsive realistic
+  engaging memorable comfortable thorough interesting meaningful
+`);
+
+/** "offers clear previews", "with a clear return path": before any noun, as part of what is given. */
+function isGivenToPeople(tokens: readonly Token[], index: number, length: number): boolean {
+  const at = isA("determiner", tokens[index - 1]) ? index - 2 : index - 1;
+  const next = tokens[index + length];
+  return (
+    evaluative.has(textAt(tokens, index)) &&
+    /^(with|provid|display|show|offer|includ|giv|present|deliver|receiv|see)(e?s|ing|e)?$/.test(
+      textAt(tokens, at),
+    ) &&
+    !/^(the|this|that|each|every)$/.test(textAt(tokens, index - 1)) &&
+    next?.kind === "word" &&
+    !isFunctionWord(next)
   );
 }
 
@@ -76,12 +98,31 @@ function hasSubordinator(tokens: readonly Token[], index: number): boolean {
 
 /** "Clear error messages.": the adjective starts a line without a verb. */
 function isVerblessTitle(tokens: readonly Token[], index: number, length: number): boolean {
+  const startsTitle = index === 0 || (index < 4 && textAt(tokens, index - 1) === ":");
+  const rest = tokens.slice(index);
   return (
-    index === 0 &&
-    tokens[length]?.kind === "word" &&
+    startsTitle &&
+    tokens[index + length]?.kind === "word" &&
     tokens.length < 10 &&
     findVerb(tokens, 1, tokens.length) === -1 &&
-    !tokens.some(({ kind, text }) => /^(number|quote)$/.test(kind) || /^[:;→]$/.test(text))
+    !rest.some(({ kind, text }) => /^(number|quote)$/.test(kind) || /^[:;→]$/.test(text))
+  );
+}
+
+/** "Authentication secure": the adjective ends a line without a verb. */
+function isVerblessState(tokens: readonly Token[], index: number, length: number): boolean {
+  const before = tokens[index - 1];
+  const next = tokens[index + length];
+  const ends = next === undefined || (next.text === "." && index + length + 1 === tokens.length);
+  return (
+    ends &&
+    tokens.length < 8 &&
+    before?.kind === "word" &&
+    !isFunctionWord(before) &&
+    !/^(as|and|or|not|no|too)$|ly$/.test(before.text) &&
+    !measurableAdjectives.has(textAt(tokens, index)) &&
+    findVerb(tokens, 1, index) === -1 &&
+    tokens.every(({ kind }) => kind === "word" || kind === "mark" || kind === "name")
   );
 }
 

@@ -12,7 +12,7 @@ import { countMetricTokens } from "./bare-metric.ts";
 export function noObservableVerb({ tokens, inScenario }: Line): Span | undefined {
   // What a metric lacks is its pass line.
   const isMetric = countMetricTokens(tokens) > 0;
-  if (tokens.length < 2 || isTestable(tokens) || isMetric) return undefined;
+  if (tokens.length < 2 || isTestable(afterLabel(tokens)) || isMetric) return undefined;
   // "THEN rebuild each label" is a step of the system.
   if (inScenario && findVerb(tokens, 0, tokens.length) < 0) return undefined;
   for (let index = 0; index < tokens.length; index++) {
@@ -167,9 +167,23 @@ function isVagueVerb(tokens: readonly Token[], index: number): boolean {
 
 /** "Press Skip": an instruction is a step, unless its verb is vague. */
 function isInstruction(tokens: readonly Token[]): boolean {
+  if (forbids(tokens)) return true;
   if (!isFormOf(verbs, tokens[0])) return false;
   const isRule = isFormOf(ruleVerbs, tokens[0]) && !isA("preposition", tokens[1]);
   return isRule || !isFormOf(vagueVerbs, tokens[0]);
+}
+
+/** "Authorization: Role-based access control": what a label names is no test of it. */
+function afterLabel(tokens: readonly Token[]): readonly Token[] {
+  const colon = tokens.findIndex(({ text }) => text === ":");
+  const isLabel = colon > 0 && colon < 4 && findVerb(tokens, 0, tokens.length) < 0;
+  return isLabel && tokens.length > colon + 2 ? tokens.slice(colon + 1) : tokens;
+}
+
+/** "Avoid using tables": a rule that anyone can look up in the result. */
+function forbids(tokens: readonly Token[]): boolean {
+  const what = textAt(tokens, 0) === "refrain" ? 2 : 1;
+  return /^(avoid|refrain)$/.test(textAt(tokens, 0)) && textAt(tokens, what).endsWith("ing");
 }
 
 /** "is empty", "is under the map", "is masked", "has a red dot": visible without another verb. */

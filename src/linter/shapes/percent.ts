@@ -14,13 +14,19 @@ export function percentWithoutBase({ tokens }: Line, lists: WordLists): Span | u
     ({ kind, text }) => kind === "number" && text.endsWith("%") && text !== "100%",
   );
   if (percent < 0 || hasPercentBase(tokens, percent)) return undefined;
-  if (/^(zoom|scale|width|height|size|opacity|brightness)$/.test(textAt(tokens, percent + 1)))
-    return undefined;
+  if (isSetting(tokens, percent)) return undefined;
   const isOpen = isShareOfGroup(tokens, percent, lists)
     ? !saysWhatPasses(tokens, percent)
     : isNamedPercent(tokens, percent, lists) ||
       (!hasVisibleResult(tokens) && isBarePercent(tokens));
   return isOpen ? spanOf(tokens, percent) : undefined;
+}
+
+/** "at 200% zoom", "text size to 200%": what is set, not what is measured. */
+function isSetting(tokens: readonly Token[], percent: number): boolean {
+  const set = /^(zoom|scale|width|height|size|opacity|brightness)$/;
+  const isTarget = textAt(tokens, percent - 1) === "to" && set.test(textAt(tokens, percent - 2));
+  return isTarget || set.test(textAt(tokens, percent + 1));
 }
 
 /** "90% of readers can open it", "works for 95% of the requests": of whom, and what. */

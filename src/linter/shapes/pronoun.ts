@@ -1,7 +1,7 @@
 import { findVerb, isA, isFormOf, isHelpingVerb, isVerb } from "../grammar.ts";
 import { organizations, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
-import { findNouns, type Noun } from "../noun.ts";
+import { findNouns, isOwnerInRelative, type Noun } from "../noun.ts";
 import { type Token, textAt } from "../token.ts";
 import { wordSet } from "../word-set.ts";
 
@@ -87,6 +87,7 @@ function hasClearReferent(tokens: readonly Token[], index: number, sentence: num
   if (isOfEach && textAt(tokens, index - 1) === ",") return true;
   if (/^(do|does|did|done|doing)$/.test(textAt(tokens, index - 1))) return true;
   if (isDummySubject(tokens, index) || isObjectOfSameSubject(tokens, index)) return true;
+  if (isOwnerInRelative(tokens, index, sentence)) return true;
   // "a close button; clicking it": the last thing that was named.
   if (/^(?:click|press|tapp?|select|choos|open|hover)ing$/.test(textAt(tokens, index - 1)))
     return true;

@@ -119,6 +119,8 @@ export function workOrder({ tokens, inScenario }: Line, lists: WordLists): Span 
   const judging = getList(lists, "judging").matchAt(tokens, 0);
   if (judging > 0) return spanOf(tokens, 0, judging);
   if (inScenario || isTriggered(tokens)) return undefined;
+  const check = countCheckTokens(tokens);
+  if (check > 0) return spanOf(tokens, 0, check);
   const work = getList(lists, "work").matchAt(tokens, 0);
   if (work > 0 && !isNounAtStart(tokens, work)) return spanOf(tokens, 0, work);
   const making = getList(lists, "making").matchAt(tokens, 0);
@@ -135,3 +137,22 @@ function isNounAtStart(tokens: readonly Token[], length: number): boolean {
   if (isA("determiner", next)) return false;
   return findVerb(tokens, length, Math.min(length + 3, tokens.length)) >= 0;
 }
+
+/** "Check text that overlaps images": a check that doesn't say what to see. Returns its length. */
+function countCheckTokens(tokens: readonly Token[]): number {
+  const length = textAt(tokens, 0) === "double" ? 2 : 1;
+  if (!/^(check|inspect|examine)$/.test(textAt(tokens, length - 1)) || tokens.length < 4) return 0;
+  const relative = tokens.findIndex(({ text }) => /^(that|which|who)$/.test(text));
+  const end = relative > length ? relative : tokens.length;
+  const next = tokens[length];
+  const saysWhat =
+    next?.kind !== "word" ||
+    /^(for|against|in|out|off|if|whether|boxe?s?|marks?|lists?)$/.test(next.text) ||
+    relative === length ||
+    findVerb(tokens, length, end) >= 0 ||
+    tokens.some(({ kind, text }) => /^(number|quote|code)$/.test(kind) || closing.has(text));
+  return saysWhat ? 0 : length;
+}
+
+/** Words after which a check says against what it is made. */
+const closing = wordSet("against for before after so matches match is are");

@@ -1,0 +1,77 @@
+import { isA, isFunctionWord, isPerson } from "./grammar.ts";
+import type { Line, Span } from "./line.ts";
+import { type Token, textAt } from "./token.ts";
+import { wordSet } from "./word-set.ts";
+
+/**
+ * Returns true if a word that is often vague states a fact here: "accessible by keyboard", "returns
+ * 401 as expected", "slow down", "keeping the list up to date takes".
+ */
+export function isFactual({ tokens, kind }: Line, { start, end }: Span): boolean {
+  const at = tokens.findIndex((token) => token.start >= start);
+  const last = tokens.findLastIndex((token) => token.end <= end);
+  if (isWayOfUse(tokens, last) || isPhrasalVerb(tokens, last) || isUpkeep(tokens, at, last))
+    return true;
+  return (
+    kind === "criterion" && (followsValue(tokens, at, last) || isKindOfThing(tokens, at, last))
+  );
+}
+
+/** "usable by the test setup", "readable offline": an ability that anyone can try. */
+function isWayOfUse(tokens: readonly Token[], last: number): boolean {
+  if (!abilities.test(textAt(tokens, last))) return false;
+  const next = textAt(tokens, last + 1);
+  if (/^(offline|online)$/.test(next)) return true;
+  if (!/^(by|via|through|using|from|with|without)$/.test(next)) return false;
+  const what = isA("determiner", tokens[last + 2]) ? last + 3 : last + 2;
+  return !isPerson(tokens, what) && !anyone.has(textAt(tokens, what)) && what < tokens.length;
+}
+
+const abilities =
+  /^(?:access|us|read|reach|oper|navig|play|view|edit|recover|distinguish|configur|search|discover)[ai]?a?ble$/;
+
+const anyone = wordSet(`
+  everyone everybody anyone anybody all most many humans human people person ease difficulty effort
+  confidence problems issues trouble training
+`);
+
+/** "to slow down attempts": the verb. */
+function isPhrasalVerb(tokens: readonly Token[], last: number): boolean {
+  return textAt(tokens, last) === "slow" && textAt(tokens, last + 1) === "down";
+}
+
+/** "keeping the data up to date takes an hour": the work, not how current the data is. */
+function isUpkeep(tokens: readonly Token[], at: number, last: number): boolean {
+  if (textAt(tokens, last) !== "date") return false;
+  const keep = tokens.findLastIndex(
+    ({ text }, index) => index < at && index >= at - MAX_KEPT && text === "keeping",
+  );
+  return keep >= 0;
+}
+
+const MAX_KEPT = 7;
+
+/** "returns 401 as expected", "returns `null` correctly": the value says what is expected. */
+function followsValue(tokens: readonly Token[], at: number, last: number): boolean {
+  const before = tokens[at - 1];
+  const isValue = before !== undefined && /^(number|quote|code)$/.test(before.kind);
+  const isManner = textAt(tokens, at) === "as" || textAt(tokens, last).endsWith("ly");
+  return (
+    isValue && isManner && /^(return|respond|show|read|print|give)s?$/.test(verbBefore(tokens, at))
+  );
+}
+
+function verbBefore(tokens: readonly Token[], at: number): string {
+  const verb = textAt(tokens, at - 2);
+  return /^(with|a|an)$/.test(verb) ? textAt(tokens, at - 3) : verb;
+}
+
+const linking = /^(is|are|be|feels?|seems?|stays?|remains?|more|very)$/;
+
+/** "ad-hoc queries", "the content flow": before its noun, it only says which kind. */
+function isKindOfThing(tokens: readonly Token[], at: number, last: number): boolean {
+  if (textAt(tokens, last) === "content") return !linking.test(textAt(tokens, at - 1));
+  const next = tokens[last + 1];
+  const isAdHoc = textAt(tokens, at) === "ad" && textAt(tokens, last) === "hoc";
+  return isAdHoc && next?.kind === "word" && !isFunctionWord(next);
+}
