@@ -4,7 +4,8 @@ import type { Progress } from "../../domain/progress/progress.ts";
 import { recordAnswers, runForSingleAnswers } from "../../domain/progress/run.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { UserError } from "../../errors.ts";
-import { renderItemUpdates } from "../../render/text/item-updates.ts";
+import { type LintedUpdate, renderItemUpdates } from "../../render/text/item-updates.ts";
+import { createAnswerLinter } from "../shared/answer-lint.ts";
 import { goneProjectError } from "../shared/project-state.ts";
 import type { StepWork } from "./work.ts";
 
@@ -23,18 +24,37 @@ export async function offerItemUpdates(
   if (!step.asksAgain || !hasEnded || !context.canAsk) return work;
   const updates = listItemUpdates({ ...app, progress }, project);
   if (updates.length === 0) return work;
-  context.stderr.show(renderItemUpdates, updates);
-  const ids = updates.map(({ item }) => item.id);
+  const linted = await lintUpdates(context, updates);
+  context.stderr.show(renderItemUpdates, linted);
+  const fitting = linted.filter(isFitting).map(({ item }) => item.id);
   const ticked = await context.ask(
     () => "The project is finished. To update your reality check yourself: builder-pm check",
     (prompter) =>
       prompter.multi({
-        message: "Update your reality check? Press Enter to answer the ticked ones with yes:",
+        message: `Update your reality check? ${fitting.length > 0 ? SOME_TICKED : NONE_TICKED}`,
         choices: updates.map(({ item }) => ({ value: item.id, label: item.title })),
-        initial: ids,
+        initial: fitting,
       }),
   );
   return ticked.length > 0 ? saveUpdates(context, work, ticked) : work;
+}
+
+const SOME_TICKED = "Tick what you'd say yes to. Press Enter to save the ticked ones:";
+const NONE_TICKED = "Tick what you'd say yes to, or press Enter to leave it as it is:";
+
+/** Adds what the linter asks about the evidence for each item, by the rules that the item names. */
+function lintUpdates(context: Context, updates: readonly ItemUpdate[]): Promise<LintedUpdate[]> {
+  const find = createAnswerLinter(context);
+  const lint = async (update: ItemUpdate) => {
+    const texts = update.shown.texts.join(" ");
+    return { ...update, asks: await find(update.item.lint, texts) };
+  };
+  return Promise.all(updates.map(lint));
+}
+
+/** Only a person's own words that leave nothing to ask are ticked before they look. */
+function isFitting({ shown, asks }: LintedUpdate): boolean {
+  return shown.texts.length > 0 && asks.length === 0;
 }
 
 async function saveUpdates(

@@ -8,6 +8,8 @@ import type { AppState } from "./next-step.ts";
 export interface ItemUpdate {
   item: Item;
   evidence: string;
+  /** The answers that are the evidence, and the question; none if the project shows it by itself. */
+  shown: ProjectEvidence;
 }
 
 /**
@@ -23,7 +25,7 @@ export function listItemUpdates(
   return checklist.items.flatMap((item) => {
     const [evidence] = findProjectEvidence(item.shownBy, steps, [project]);
     if (!evidence || answers[item.id]?.answer === "yes") return [];
-    return [{ item, evidence: describeShownEvidence(evidence) }];
+    return [{ item, evidence: describeShownEvidence(evidence), shown: evidence }];
   });
 }
 

@@ -1,6 +1,12 @@
 import type { Answer, Item } from "../library/checklist.ts";
 import { parseReference } from "../library/reference.ts";
-import { findQuestion, findReferenced, resolveReference, type Step } from "../library/step.ts";
+import {
+  findQuestion,
+  findReferenced,
+  type Question,
+  resolveReference,
+  type Step,
+} from "../library/step.ts";
 import { stayedWithinBudget } from "../project/budget.ts";
 import { labelOf } from "../project/drafts.ts";
 import { findFirstPass, findLockTime } from "../project/first-pass.ts";
@@ -18,6 +24,8 @@ export interface ProjectEvidence {
   project: Project;
   /** The answer that is the evidence; empty if the evidence isn't an answer. */
   texts: string[];
+  /** The question that it answers. */
+  question?: Question | undefined;
 }
 
 /**
@@ -56,8 +64,8 @@ function findEvidenceIn(
   if (typeof shownBy === "object") {
     const reference = resolveReference(steps, shownBy.answered);
     if (!isOwnJudgment(steps, project, reference)) return [];
-    const texts = readShownTexts(steps, project, reference);
-    return texts.length > 0 ? [{ project, texts }] : [];
+    const shown = readShown(steps, project, reference);
+    return shown ? [{ project, ...shown }] : [];
   }
   const isShown =
     shownBy === "withinBudget" ? stayedWithinBudget(project) : wasLockedFirst(steps, project);
@@ -71,13 +79,16 @@ function isOwnJudgment(steps: readonly Step[], project: Project, reference: stri
   return !judges || wereVerdictsAsked(steps, project);
 }
 
-/** Returns the answer to a question, else the answer that holds the same evidence. */
-function readShownTexts(steps: readonly Step[], project: Project, reference: string): string[] {
+/** Finds the answer to a question, else the answer that holds the same evidence. */
+function readShown(steps: readonly Step[], project: Project, reference: string) {
   const question = findQuestion(steps, reference);
   const texts = readOverRounds(project, reference);
-  if (texts.length > 0) return texts.map((text) => (question ? labelOf(question, text) : text));
+  if (texts.length > 0)
+    return { texts: texts.map((text) => (question ? labelOf(question, text) : text)), question };
   const other = question?.askUnless && nameSibling(reference, question.askUnless.evidenceIn);
-  return other && holdsEvidence(findAnswer(project, other)) ? readOverRounds(project, other) : [];
+  if (!other || !holdsEvidence(findAnswer(project, other))) return undefined;
+  const known = readOverRounds(project, other);
+  return known.length > 0 ? { texts: known, question: findQuestion(steps, other) } : undefined;
 }
 
 function nameSibling(reference: string, question: string): string {

@@ -3,7 +3,7 @@ import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
 import type { ProposalSource } from "../../domain/project/proposals.ts";
 import type { NumberedEntry } from "../../domain/project/question-instance.ts";
-import { countOf } from "../../domain/text/words.ts";
+import { capitalize, countOf } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import { describeAuthor } from "../page/author.ts";
 import type { RenderOptions } from "../theme.ts";
@@ -57,11 +57,32 @@ export function listProposalRows(answers: readonly ProposedAnswer[]): ProposalRo
     const row = rows.get(key) ?? { label, names: [], source: proposed, lines: [] };
     row.names.push(name);
     row.lines.push(...listShownLines(answer, entry !== undefined));
-    row.isAgents ||= isByAgent(answer);
-    if (question.verdicts && row.source === "before") row.isOldVerdict = true;
     rows.set(key, row);
+    noteSource(row, answer);
+    for (const failed of listUnpicked(answer)) rows.set(`${key} ${failed.label}`, failed);
   }
   return [...rows.values()];
+}
+
+/** Lists what the round before left out of a list it picked from, each with a row of its own. */
+function listUnpicked({ question: asked, lines }: ProposedAnswer): ProposalRow[] {
+  const { name, question, proposed } = asked;
+  if (!question.picks || proposed !== "before") return [];
+  const { no } = question.picks;
+  return choicesOf(question)
+    .filter(({ value }) => !lines.some(({ text }) => text === value))
+    .map(({ label }) => ({
+      label: `${capitalize(no)}: ${label}`,
+      names: [name],
+      source: proposed,
+      lines: [],
+    }));
+}
+
+/** Notes what else a person should know about where an answer is from. */
+function noteSource(row: ProposalRow, answer: ProposedAnswer): void {
+  row.isAgents ||= isByAgent(answer);
+  if (answer.question.question.verdicts && row.source === "before") row.isOldVerdict = true;
 }
 
 function isByAgent({ question, lines }: ProposedAnswer): boolean {

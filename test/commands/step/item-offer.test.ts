@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { runStatus } from "../../../src/commands/status.ts";
 import { currentAnswers, openRun, recordAnswers } from "../../../src/domain/progress/run.ts";
-import { createLoopContext, library, progressWith, projectAfter } from "../../helpers/loop.ts";
+import {
+  createLoopContext,
+  library,
+  progressWith,
+  projectAfter,
+  takeStep,
+} from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 import { noon } from "../../helpers/samples.ts";
 
@@ -15,6 +21,8 @@ const words = [
 ] as const;
 const QUESTION = "Update your reality check?";
 const ITEMS = ["problem", "slice", "spec", "review"];
+/** What a person wrote, and the linter has nothing to ask about. */
+const FITTING = ["problem", "review"];
 
 /** Progress in which every item of the reality check has this answer. */
 function answerAll(answer: "yes" | "partly") {
@@ -29,7 +37,7 @@ function answersIn(progress: ReturnType<typeof progressWith>) {
 }
 
 test("the end of a project offers to update the items that it shows", async () => {
-  const answers = [...words, { mark: ITEMS, startsOn: ITEMS, asked: QUESTION }];
+  const answers = [...words, { mark: ITEMS, startsOn: FITTING, asked: QUESTION }];
   const saved = answerAll("partly");
   const { run, read, stderr, context, stdout } = createLoopContext({
     ...{ terminal: true, saved, answers },
@@ -49,6 +57,33 @@ test("the end of a project offers to update the items that it shows", async () =
   const next = /Next: (builder-pm practice \S+) /.exec(stderr())?.[1];
   await runStatus(context);
   expect(stdout().slice(stdout().lastIndexOf("  Next\n"))).toContain(`    ${next}\n`);
+});
+
+test("says where the evidence is from", async () => {
+  const answers: ScriptedAnswer[] = [...words, { mark: [] }];
+  const { run, stderr } = createLoopContext({
+    terminal: true,
+    saved: answerAll("partly"),
+    answers,
+  });
+  await run("decide");
+  const shown = stderr().replace(/\s+/g, " ");
+  expect(shown).toContain(
+    'You answered "What did you try that the agent didn\'t suggest, and what happened?": An ' +
+      "export with last year's dates.",
+  );
+  expect(shown).toContain("You logged no pass, so nothing says how long it took.");
+});
+
+test("doesn't tick an answer that is no evidence for its item, and says why", async () => {
+  const tried = { tried: "It built a dashboard nobody asked for" };
+  const odd = takeStep(project, "review", tried, 6);
+  const saved = { ...answerAll("partly"), projects: [odd] };
+  const answers: ScriptedAnswer[] = [...words, { mark: [], startsOn: ["problem"] }];
+  const { run, stderr } = createLoopContext({ terminal: true, saved, answers });
+  await run("decide");
+  const shown = stderr().replace(/\s+/g, " ");
+  expect(shown).toContain('Note: "It built a dashboard nobody asked for" may be true, but');
 });
 
 test("updates only the items that stay ticked", async () => {
