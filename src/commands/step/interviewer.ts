@@ -2,7 +2,7 @@ import type { Context } from "../../context.ts";
 import { wordScoring } from "../../domain/insights/bet-score.ts";
 import type { Question } from "../../domain/library/step.ts";
 import { type AnswerLine, confirmLines } from "../../domain/project/answer-line.ts";
-import { labelOf } from "../../domain/project/drafts.ts";
+import { hasReportOfNothing, labelOf } from "../../domain/project/drafts.ts";
 import { splitJoined } from "../../domain/project/joined-choices.ts";
 import { isAnswered } from "../../domain/project/question-instance.ts";
 import { findPlace, listNumbered } from "../../domain/project/question-place.ts";
@@ -92,6 +92,7 @@ function createStepInterviewer(
           ...worded.above,
           ...describeShown(steps, project, question.question, context.now()),
           ...(question.proposed === "agent" ? [AGENT_DRAFT] : []),
+          ...(hasReportOfNothing(project, question.question) ? [REPORT_OF_NOTHING] : []),
         ],
         isDrafted: question.proposed === "drafts" && question.lines.length > 0,
         before: isInPrompt(question) ? [] : question.before,
@@ -114,6 +115,7 @@ function createStepInterviewer(
   };
 }
 
+const REPORT_OF_NOTHING = "The agent's report says there is nothing.";
 const AGENT_DRAFT = "What is filled in below is your agent's draft.";
 
 /** Returns true if the answer of the round before is what the prompt starts with. */

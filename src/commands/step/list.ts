@@ -104,6 +104,7 @@ export function describeSkip(
   { hasLast }: Pick<AskOptions, "hasLast">,
 ): string | undefined {
   if (!mayBeEmpty(question)) return hasLast ? "Type a new answer, then press Enter" : undefined;
+  if (question.ifEmpty) return `Press Enter to answer "${question.ifEmpty}"`;
   return hasLast ? "Press Enter to leave it empty" : "Press Enter to skip";
 }
 

@@ -84,7 +84,7 @@ function checkLimits(question: Question, path: FieldProblem["path"]): FieldProbl
 /** Checks the powers that only some types can have. */
 function checkPowers(question: Question, path: FieldProblem["path"]): FieldProblem[] {
   const { type, each, verdicts, cuts, drafts, lint, picks, joins, choose } = question;
-  const { scores, stops, names, says, signs, words, files, report, pictures } = question;
+  const { ifEmpty, scores, stops, names, says, signs, words, files, report, pictures } = question;
   const rules: [field: string, isSet: boolean, types: Question["type"][]][] = [
     ["verdicts", verdicts === true, ["select"]],
     ["report", report === true, ["select"]],
@@ -102,6 +102,7 @@ function checkPowers(question: Question, path: FieldProblem["path"]): FieldProbl
     ["choose", choose === true, ["list"]],
     ["scores", scores !== undefined, ["text"]],
     ["stops", stops === true, ["text"]],
+    ["ifEmpty", ifEmpty !== undefined, ["text", "list", "multi"]],
   ];
   const misused = rules.filter(([, isSet, types]) => isSet && !types.includes(type));
   return [
@@ -115,6 +116,7 @@ function checkPowers(question: Question, path: FieldProblem["path"]): FieldProbl
           },
         ]
       : []),
+    ...checkEmpty(question, path),
     ...(pictures && !each
       ? [
           {
@@ -134,6 +136,15 @@ function checkPowers(question: Question, path: FieldProblem["path"]): FieldProbl
         ]
       : []),
   ];
+}
+
+function checkEmpty(
+  { confirmEmpty, ifEmpty }: Question,
+  path: FieldProblem["path"],
+): FieldProblem[] {
+  if (!confirmEmpty || ifEmpty === undefined) return [];
+  const message = "doesn't go with confirmEmpty, which asks whether nothing was meant";
+  return [{ path: [...path, "ifEmpty"], message, fix: "remove one of the two" }];
 }
 
 function createTypeProblem(

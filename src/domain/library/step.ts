@@ -70,6 +70,8 @@ export const Question = v.strictObject({
   pictures: v.optional(v.literal(true)),
   /** Asks once more for an empty answer, then keeps it with a mark. */
   confirmEmpty: v.optional(v.boolean()),
+  /** What an empty answer means, in the words that pages show: "Nothing". */
+  ifEmpty: v.optional(OneLine),
   /** The name under which answers are counted across projects. */
   counts: v.optional(Id),
   /** Headings and labels of notes whose text answers it. */

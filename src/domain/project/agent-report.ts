@@ -56,6 +56,8 @@ const ReportContent = v.looseObject({
   added: Lines,
   assumptions: Lines,
   engineer: Lines,
+  /** The parts that say there is nothing. Reports of before don't say. */
+  nothing: v.optional(Lines),
 });
 
 export type ReportContent = v.InferOutput<typeof ReportContent>;

@@ -17,7 +17,7 @@ import {
   textsOf,
 } from "./project.ts";
 import { applies, listPickedLines } from "./question-instance.ts";
-import { hasSealedReport, listReportLines, type ReportPart } from "./report-state.ts";
+import { hasSealedReport, listReportLines, type ReportPart, saysNothing } from "./report-state.ts";
 
 /**
  * Drafts an answer from earlier ones and from what the agent reported, for the person to edit.
@@ -42,6 +42,21 @@ export function waitsForReport(project: Project, { drafts }: Question): boolean 
   return hasSealedReport(project) && drafts?.from.some(isReportDraft) === true;
 }
 
+/** Returns true if the agent's report is all that a question drafts from, and has nothing for it. */
+export function hasReportOfNothing(project: Project, { drafts }: Question): boolean {
+  const [only, another] = drafts?.from ?? [];
+  return (
+    only !== undefined &&
+    another === undefined &&
+    isReportDraft(only) &&
+    saysNothing(project, readDraftedPart(only))
+  );
+}
+
+function readDraftedPart(source: DraftSource | ReportDraft): ReportPart {
+  return nameOfSource(source).slice("report.".length) as ReportPart;
+}
+
 function isReportDraft(source: DraftSource | ReportDraft): boolean {
   return nameOfSource(source).startsWith("report.");
 }
@@ -51,7 +66,7 @@ function nameOfSource(source: DraftSource | ReportDraft): string {
 }
 
 function draftFromReport(project: Project, source: DraftSource | ReportDraft): AnswerLine[] {
-  const part = nameOfSource(source).slice("report.".length) as ReportPart;
+  const part = readDraftedPart(source);
   const { says, asks } = typeof source === "string" ? {} : source;
   return listReportLines(project, part).map((line) => {
     const text = says && asks ? `${says}: ${quoteSentence(line)} ${asks}` : line;

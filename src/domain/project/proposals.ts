@@ -1,6 +1,6 @@
 import { type Question, type Step, takesEntries } from "../library/step.ts";
 import { type AnswerLine, unmarked } from "./answer-line.ts";
-import { draftAnswers, waitsForReport } from "./drafts.ts";
+import { draftAnswers, hasReportOfNothing, waitsForReport } from "./drafts.ts";
 import type { Project, Proposed } from "./project.ts";
 import { readProposed } from "./proposed.ts";
 import { findSameLines, type QuestionInstance } from "./question-instance.ts";
@@ -30,6 +30,7 @@ export function proposeAnswer(
   const { question } = instance;
   if (waitsForReport(project, question)) return undefined;
   const same = findSameLines(project, step, instance);
+  if (same && isAsking && areReportedGone(project, question, same)) return undefined;
   if (same) {
     const kept = same.map((line) => ({ fromRound: project.rounds.length, ...line }));
     return { source: "before", lines: addNewDrafts(steps, project, question, kept) };
@@ -42,6 +43,18 @@ export function proposeAnswer(
   if (question.default !== undefined && !takesEntries(question))
     return { source: "default", lines: unmarked([question.default]) };
   return undefined;
+}
+
+/**
+ * Returns true if the new report says that nothing is left of what the round before listed. Whether
+ * that's so is for the person to say.
+ */
+function areReportedGone(
+  project: Project,
+  question: Question,
+  before: readonly AnswerLine[],
+): boolean {
+  return hasReportOfNothing(project, question) && before.some(({ text }) => text !== "");
 }
 
 /**

@@ -191,8 +191,14 @@ export function joinReports(
 export function listReportLines(project: Project, section: ReportPart): string[] {
   const report = findReport(project);
   if (!report?.opened) return [];
-  const { run, ...others } = readSealedReport(report);
+  const { run, nothing: _, ...others } = readSealedReport(report);
   return { ...others, run: rebuildInstructions(run, EVERY_NAME) }[section];
+}
+
+/** Returns true if the report of this round, once it is open, says there is nothing of a part. */
+export function saysNothing(project: Project, section: ReportPart): boolean {
+  const report = findReport(project);
+  return report?.opened !== undefined && !!readSealedReport(report).nothing?.includes(section);
 }
 
 /** A part of a report whose lines can become drafts. */

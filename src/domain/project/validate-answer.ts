@@ -42,8 +42,9 @@ export function normalizeAnswer({ type }: Question, text: string, today: Date): 
 }
 
 /** Returns true if an empty answer may be kept. */
-export function mayBeEmpty({ optional, confirmEmpty, default: preset }: Question): boolean {
-  return Boolean(optional || confirmEmpty || preset);
+export function mayBeEmpty(question: Question): boolean {
+  const { optional, confirmEmpty, ifEmpty, default: preset } = question;
+  return Boolean(optional || confirmEmpty || ifEmpty || preset);
 }
 
 function validateNotEmpty(question: Question, { subject }: AnswerLimits) {

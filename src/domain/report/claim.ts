@@ -33,4 +33,6 @@ export type ReportSection = (typeof reportSections)[number];
 export interface ReadReport extends Record<ReportSection, string[]> {
   /** One entry for each check, in the order of the checks. */
   claims: CheckClaim[];
+  /** The parts that say there is nothing: "None", "Nothing is faked". */
+  nothing: ReportSection[];
 }

@@ -1,4 +1,4 @@
-import type { ReportSection } from "./claim.ts";
+import { type ReportSection, reportSections } from "./claim.ts";
 import { MARK } from "./claim-words.ts";
 import type { PlacedLine } from "./placed-lines.ts";
 import { compileForm } from "./wide-form.ts";
@@ -26,8 +26,10 @@ const OFFER = compileForm(
   "i",
 );
 
-/** Lists the lines of each section of a report. */
-export function readSections(lines: readonly PlacedLine[]): Record<ReportSection, string[]> {
+/** Lists the lines of each section of a report, and the sections that say there is nothing. */
+export function readSections(
+  lines: readonly PlacedLine[],
+): Record<ReportSection, string[]> & { nothing: ReportSection[] } {
   const list = (section: ReportSection) =>
     lines
       .filter(({ topic }) => topic === section)
@@ -37,7 +39,7 @@ export function readSections(lines: readonly PlacedLine[]): Record<ReportSection
     list(section)
       .filter((text) => !isNothing(text) && !/^<[^<>]*>$/.test(text))
       .slice(0, MAX_LINES);
-  return {
+  const sections = {
     run: readRun(lines),
     faked: listNotes("faked"),
     packages: listNotes("packages"),
@@ -45,6 +47,10 @@ export function readSections(lines: readonly PlacedLine[]): Record<ReportSection
     assumptions: listNotes("assumptions"),
     engineer: listNotes("engineer"),
   };
+  const nothing = reportSections.filter(
+    (section) => sections[section].length === 0 && list(section).some(isNothing),
+  );
+  return { ...sections, nothing };
 }
 
 const RUN = compileForm(

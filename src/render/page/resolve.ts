@@ -92,7 +92,8 @@ function findAnswered(page: PageView, reference: string): PageValue {
   if (!found || !value) return NOTHING;
   const { step, question } = found;
   if (!applies(project, step, question, undefined)) return NOTHING;
-  if (hasMark(value, "empty")) return page.isForOthers ? NOTHING : { kind: "left-empty" };
+  const empty = findEmpty(page, question, value);
+  if (empty) return empty;
   if (question.picks) return markPicks(project, question.picks, value);
   const isJudged = steps.some((step) => step.questions.some(({ each }) => each === reference));
   if ("entries" in value) return describeList(page, question, entriesOf(value), isJudged);
@@ -103,6 +104,19 @@ function findAnswered(page: PageView, reference: string): PageValue {
     kind: "answer",
     lines: textsOf(value).map((text) => ({ text: showAnswer(question, text), notes })),
   };
+}
+
+/** Returns what stands for an answer that was left empty; undefined for any other. */
+function findEmpty(
+  { isForOthers, step }: PageView,
+  { ifEmpty }: Question,
+  value: SavedValue,
+): PageValue | undefined {
+  const isEmpty = textsOf(value).every((text) => text === "");
+  // An agent has nothing to do about it.
+  if (ifEmpty && isEmpty) return step.writes ? NOTHING : createWords(ifEmpty);
+  if (!hasMark(value, "empty")) return undefined;
+  return isForOthers ? NOTHING : { kind: "left-empty" };
 }
 
 /** Says of which round a finding is that a person kept, such as how they tried to break it. */

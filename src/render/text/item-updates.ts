@@ -20,7 +20,7 @@ export function renderItemUpdates(
     ),
     ...updates.map((update) => [
       hang("  - ", update.item.title, width),
-      ...describeSource(update).map((line) => theme.faint(indent(line, width, 4))),
+      ...describeUpdateSource(update).map((line) => theme.faint(indent(line, width, 4))),
       ...update.asks.map(({ message, question }) =>
         theme.warn(hang("    Note: ", `${message} ${question}`, width)),
       ),
@@ -29,7 +29,7 @@ export function renderItemUpdates(
 }
 
 /** Says where the evidence is from: the answer to a question, or what was noted on the way. */
-function describeSource({ item, shown }: ItemUpdate): string[] {
+function describeUpdateSource({ item, shown }: ItemUpdate): string[] {
   const { project, texts, question } = shown;
   if (texts.length > 0) {
     const about = question ? `You answered "${question.ask}"` : "You answered";

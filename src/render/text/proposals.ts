@@ -101,7 +101,8 @@ function listShownLines(answer: ProposedAnswer, isGrouped: boolean): AskedLine[]
     ];
   });
   if (shown.length > 0 || isGrouped) return shown;
-  return [{ text: question.proposed === "before" ? STILL_NOTHING : NOTHING, asks: [] }];
+  const nothing = question.proposed === "before" ? STILL_NOTHING : NOTHING;
+  return [{ text: question.question.ifEmpty ?? nothing, asks: [] }];
 }
 
 /** Says what a choice means that nobody made. */

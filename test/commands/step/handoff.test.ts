@@ -18,8 +18,7 @@ const handedOff = projectAfter("spec", "brief", "review", "handoff");
 test("handoff offers editable drafts from unclear checks and red flags", async () => {
   const answers: ScriptedAnswer[] = [
     { type: "Mira" },
-    { type: "" },
-    { type: "" },
+    { type: "", hint: 'Press Enter to answer "Nothing". Type < to go back' },
     { mark: ["2"] },
     { type: "2: Does C3 need a real Monday?" },
     { type: "-3" },
@@ -34,7 +33,7 @@ test("handoff offers editable drafts from unclear checks and red flags", async (
   );
   expect(stderr()).toMatch(/3\. It uses my own login, or an admin's\. Is that a problem\s+here\?/);
   expect(stdout()).toContain("\n- Does C3 need a real Monday?\n");
-  expect(stdout()).toContain("## What's faked\n\n(left empty)");
+  expect(stdout()).toContain("## What's faked\n\nNothing\n");
   expect(stdout()).not.toContain("Owner:");
   expect(stderr()).toContain(
     "\n\nTo save this page as a file: builder-pm handoff --print > HANDOFF.md\n",

@@ -158,3 +158,43 @@ test("what a person confirmed in an earlier round stays if the new report doesn'
   const run = session.questions.find(({ name }) => name === "run");
   expect(run?.lines.map(({ text }) => text)).toEqual(["Run `python report.py` in the folder."]);
 });
+
+const cleanReport = proudReport
+  .replace("- The exchange rate never changes", "Nothing is faked.")
+  .replace("- A settings file for currencies", "None");
+const SAYS_NOTHING = "The agent's report says there is nothing.";
+
+test("an answer that may be empty is asked for once, with what the report says", async () => {
+  const judged = judge(withReport(briefed, cleanReport), ["met", "met", "met"]);
+  const { run, stderr, stdout } = createLoopContext({
+    project: judged,
+    terminal: true,
+    answers: [{ type: "Mira" }, { type: "", asked: "Line 1" }, { mark: [] }],
+  });
+  await run("handoff");
+  expect(stderr()).toContain(SAYS_NOTHING);
+  expect(stdout()).toContain("## What's faked\n\nNothing\n");
+});
+
+test("what the new report says is gone is asked again, not kept from the round before", async () => {
+  const judged = judge(withReport(briefed), ["met", "not-met", "met"]);
+  const handed = takeStep(judged, "handoff", sampleAnswers.handoff ?? {}, 5);
+  const revised = { ...sampleAnswers.decide, verdict: "revise" };
+  const again = takeStep(takeStep(handed, "decide", revised, 6), "brief", { prediction: 3 }, 7);
+  const { run, stderr, stdout } = createLoopContext({
+    project: withReport(again, cleanReport, 8),
+    terminal: true,
+    answers: [
+      { mark: [] },
+      { choose: "met" },
+      { type: "It stopped with 1 line." },
+      { type: "" },
+      { mark: [] },
+    ],
+  });
+  await run("review");
+  const [, asked = ""] = stderr().split(SAYS_NOTHING);
+  expect(asked).toContain("You said last round\n  - A button");
+  expect(stdout()).toContain("## Built but not asked for\n\nNothing\n");
+  expect(stdout()).toContain("## Red flags\n\nNone\n");
+});
