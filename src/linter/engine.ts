@@ -113,7 +113,8 @@ function findSpan(line: Line, matcher: Matcher, starts: Starts): Span | undefine
   if (found) return found;
   const unmeasured = findAll(line, matcher.unlessMeasured, starts).find(isAllowed);
   if (unmeasured && !hasMeasure(line)) return unmeasured;
-  return findShapeSpan(line, matcher, isAllowed) ?? findPattern(line, matcher.patterns, isAllowed);
+  const inShape = findShapeSpan(line, matcher, starts, isAllowed);
+  return inShape ?? findPattern(line, matcher.patterns, isAllowed);
 }
 
 const none: Span[] = [];
@@ -132,10 +133,12 @@ function findAll({ tokens }: Line, terms: Terms, starts: Starts): Span[] {
 function findShapeSpan(
   line: Line,
   { shapes, lists }: Matcher,
+  starts: Starts,
   isAllowed: (span: Span) => boolean,
 ): Span | undefined {
+  const words = { lists, starts };
   for (const shape of shapes) {
-    const span = shape(line, lists);
+    const span = shape(line, words);
     if (span && isAllowed(span)) return span;
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { compilePattern, type Rule } from "../domain/library/rule.ts";
+import { compilePattern, lineKindsOf, type Rule } from "../domain/library/rule.ts";
 import type { LineKind } from "./line.ts";
 import type { Shape } from "./shape.ts";
 import { specShapes } from "./shapes/spec.ts";
@@ -60,20 +60,33 @@ function compileRuleset(rules: readonly Rule[]): Ruleset {
   );
   const findStarts = indexTerms([
     ...owners.keys(),
-    ...matchers.map(({ exceptions }) => exceptions),
+    ...matchers.flatMap(({ exceptions, lists }) => [exceptions, ...Object.values(lists)]),
   ]);
-  const always = matchers.filter(({ shapes, patterns }) => shapes.length + patterns.length > 0);
+  const always = new Set(
+    matchers.filter(({ shapes, patterns }) => shapes.length + patterns.length > 0),
+  );
+  const ranked = groupByKind(matchers);
   const findCandidates: Ruleset["findCandidates"] = (tokens, kind) => {
     const starts = findStarts(tokens);
-    const found = new Set(always);
+    const triggered = new Set<Matcher>();
     for (const terms of starts.keys()) {
       const owner = owners.get(terms);
-      if (owner) found.add(owner);
+      if (owner) triggered.add(owner);
     }
-    const matching = [...found].filter(({ rules: [first] }) => first.rule.kinds.includes(kind));
-    return { matchers: matching.toSorted((a, b) => rankOf(a) - rankOf(b)), starts };
+    const isCandidate = (matcher: Matcher) => always.has(matcher) || triggered.has(matcher);
+    return { matchers: (ranked.get(kind) ?? []).filter(isCandidate), starts };
   };
   return { rules: sorted, findCandidates };
+}
+
+/** Lists the matchers for each kind of line, by rank, so that no line has to sort them. */
+function groupByKind(matchers: readonly Matcher[]): ReadonlyMap<LineKind, readonly Matcher[]> {
+  const sorted = matchers.toSorted((a, b) => rankOf(a) - rankOf(b));
+  const groups = new Map<LineKind, Matcher[]>();
+  for (const matcher of sorted)
+    for (const kind of new Set(lineKindsOf(matcher.rules[0].rule)))
+      groups.set(kind, [...(groups.get(kind) ?? []), matcher]);
+  return groups;
 }
 
 /** Returns the rank of the first rule of a matcher. */

@@ -1,8 +1,11 @@
 import type { Line, Span } from "./line.ts";
-import type { Terms } from "./terms.ts";
+import type { Starts, Terms } from "./terms.ts";
 
-/** The word lists that a rule passes to its shapes. */
-export type WordLists = Readonly<Record<string, Terms>>;
+/** The word lists that a rule passes to its shapes, and which of them occur in the line. */
+export interface WordLists {
+  lists: Readonly<Record<string, Terms>>;
+  starts: Starts;
+}
 
 /**
  * Finds a sentence form in a line. Returns its span, or undefined. Pure, and linear in the length
@@ -12,7 +15,11 @@ export type Shape = (line: Line, lists: WordLists) => Span | undefined;
 
 const noTerms: Terms = { starts: [], matchAt: () => 0 };
 
-/** Returns a word list by name, or an empty one if the rule has none. */
-export function getList(lists: WordLists, name: string): Terms {
-  return lists[name] ?? noTerms;
+/**
+ * Returns a word list by name, or an empty one if the rule has none, or if none of its terms starts
+ * in the line.
+ */
+export function getList({ lists, starts }: WordLists, name: string): Terms {
+  const list = lists[name];
+  return list !== undefined && starts.has(list) ? list : noTerms;
 }

@@ -25,7 +25,10 @@ export function startsStepLine(text: string, above: readonly Part[], next: strin
 const MAX_OPENING = 300;
 
 function readOpening(parts: readonly Part[]): string {
-  const text = joinParts(parts.slice(0, 3)).slice(0, MAX_OPENING);
+  const first = parts
+    .slice(0, 3)
+    .map((part) => ({ ...part, text: part.text.slice(0, MAX_OPENING) }));
+  const text = joinParts(first);
   return text.slice(skipBullet(text));
 }
 

@@ -19,9 +19,20 @@ export function bareMetric({ tokens, inScenario }: Line): Span | undefined {
 
 /** Returns how many tokens name the metric that is the whole line, or 0. */
 export function countMetricTokens(tokens: readonly Token[]): number {
+  if (!mayBeMetric(tokens)) return 0;
   if (tokens.some(({ text }) => passMarks.has(text)) || hasVisibleResult(withoutPer(tokens)))
     return 0;
   return countShare(tokens) || (hasOwnClause(tokens) ? 0 : countAggregate(tokens));
+}
+
+/** A look at the first word and the last, because most lines are no metric. */
+function mayBeMetric(tokens: readonly Token[]): boolean {
+  const last = textAt(tokens, tokens.length - (tokens.at(-1)?.text === "." ? 2 : 1));
+  return startsMetric.has(textAt(tokens, 0)) || endsMetric(last);
+}
+
+function endsMetric(last: string): boolean {
+  return last === "count" || last === "counts" || events.has(last);
 }
 
 const passMarks = wordSet(`
@@ -31,20 +42,20 @@ const passMarks = wordSet(`
 
 /** "% of tasks moved to Done": a number in its relative clause is no pass line. */
 function countShare(tokens: readonly Token[]): number {
-  const isShare =
-    /^(%|percent|percentage|share|proportion)$/.test(textAt(tokens, 0)) &&
-    textAt(tokens, 1) === "of";
+  const isShare = shares.has(textAt(tokens, 0)) && textAt(tokens, 1) === "of";
   const isGiven = tokens.some(({ kind, text }) => kind === "number" && text.endsWith("%"));
   const end = tokens.findIndex(({ text }) => /^(who|that|which|with)$/.test(text));
   const isGivenBefore = isMeasured(tokens.slice(0, end < 0 ? tokens.length : end));
   return isShare && !isGiven && !isGivenBefore ? 1 : 0;
 }
 
+const shares = wordSet("% percent percentage share proportion");
 const aggregates = wordSet("average mean median total overall p50 p95 p99");
 const quantities = wordSet(`
   number count amount time duration length age size cost price rating score rate share spend value
   volume distance
 `);
+const startsMetric: ReadonlySet<string> = new Set([...shares, ...aggregates]);
 /** Events that a team counts. */
 const events = wordSet(`
   incidents defects complaints crashes outages violations escalations cancellations breaches
@@ -58,7 +69,7 @@ function countAggregate(tokens: readonly Token[]): number {
   if (aggregates.has(textAt(tokens, 0)) && quantities.has(textAt(tokens, 1))) return 2;
   const words = tokens.at(-1)?.text === "." ? tokens.slice(0, -1) : tokens;
   const last = words.at(-1)?.text ?? "";
-  const isCounted = last === "count" || last === "counts" || events.has(last);
+  const isCounted = endsMetric(last);
   const isName = words.length > 1 && words.length < 5 && words.every(({ kind }) => kind === "word");
   return isCounted && isName && !isA("determiner", words[0]) ? words.length : 0;
 }
@@ -101,12 +112,12 @@ function findCheckedProperty(tokens: readonly Token[]): number {
 /** "Rate limiting: API limits": returns the index of a limit that isn't given, or -1. */
 function findOpenLimit(tokens: readonly Token[]): number {
   const at = tokens.at(-1)?.text === "." ? tokens.length - 2 : tokens.length - 1;
-  const isLimit = /^(limits?|thresholds?|quotas?|timeouts?)$/.test(textAt(tokens, at));
+  if (!/^(limits?|thresholds?|quotas?|timeouts?)$/.test(textAt(tokens, at))) return -1;
   const isOpen =
     tokens.length < 12 &&
     findVerb(tokens, 0, tokens.length) < 0 &&
     tokens.every(({ kind, text }) => kind !== "number" && kind !== "quote" && !endings.has(text));
-  return isLimit && isOpen && !isA("determiner", tokens[0]) ? at : -1;
+  return isOpen && !isA("determiner", tokens[0]) ? at : -1;
 }
 
 const endings = wordSet("no without when if once after before until above below beyond");
