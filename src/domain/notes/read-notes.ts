@@ -1,7 +1,8 @@
+import { deriveOnce } from "../library/derived.ts";
 import type { Question } from "../library/step.ts";
 import { joinFileLines } from "./data-files.ts";
 import { nameQuestions } from "./named-question.ts";
-import { createNames } from "./names.ts";
+import { createNames, type Names } from "./names.ts";
 import { readLines } from "./note-lines.ts";
 import { Reader } from "./reader.ts";
 import type { NoteEntry } from "./scenarios.ts";
@@ -21,13 +22,25 @@ export interface ReadNotes {
  * that has such a name. Leaves out what is in doubt.
  */
 export function readNotes(text: string, asked: readonly Question[]): ReadNotes {
-  const questions = nameQuestions(asked);
+  const { questions, namesIn } = prepare(asked);
   const lines = joinFileLines(readLines(text));
   const isGherkin = lines.some((line) => line.kind === "text" && /^feature:/i.test(line.text));
-  const names = createNames(questions, isGherkin);
+  const names = namesIn(isGherkin);
   const reader = new Reader(lines, names, questions);
   reader.read();
   const title = findTitle(lines, names);
   const others = reader.others.filter((entry) => !entry.lines.includes(title?.lines[0] ?? 0));
   return { title, answers: reader.answers, others };
 }
+
+/** Prepares the names of questions once: there are thousands of them, and several notes to read. */
+const prepare = deriveOnce((asked: readonly Question[]) => {
+  const questions = nameQuestions(asked);
+  const known = new Map<boolean, Names>();
+  const namesIn = (isGherkin: boolean) => {
+    const names = known.get(isGherkin) ?? createNames(questions, isGherkin);
+    known.set(isGherkin, names);
+    return names;
+  };
+  return { questions, namesIn };
+});
