@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { findMemoryFolder } from "./test/helpers/memory-folder.ts";
 
 /** Starts the slow files first, so that no worker is left alone with one at the end. */
 class SlowFirst extends BaseSequencer {
@@ -21,7 +22,7 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: SlowFirst },
     globalSetup: "test/helpers/global-setup.ts",
-    provide: { fullRuns: false, drawPictures: false },
+    provide: { fullRuns: false, drawPictures: false, memoryFolder: findMemoryFolder() },
     // Reports show days in the local time zone. The program must not think that it was started by
     // the npx that started the tests.
     env: { TZ: "UTC", npm_command: "" },

@@ -9,10 +9,10 @@ import { emptyProgress } from "../../src/domain/progress/progress.ts";
 import { hasWindowsPaths } from "../../src/files/folder.ts";
 import { root } from "../helpers/context.ts";
 import { createLoopContext, newProject, progressWith } from "../helpers/loop.ts";
-import { createTempFolder } from "../helpers/temp.ts";
+import { createFolderOnDisk } from "../helpers/temp.ts";
 
 test("projects folder prints, changes and removes the folder", async () => {
-  const cwd = createTempFolder();
+  const cwd = createFolderOnDisk();
   const { context, project, stdout, stderr } = createLoopContext({ project: newProject(), cwd });
   await runProjectsFolder(context, "script", undefined);
   expect(stderr()).toContain("has no folder. Set one: builder-pm projects folder script ...");
@@ -28,7 +28,7 @@ test("projects folder prints, changes and removes the folder", async () => {
 });
 
 test("projects --json and status name the folder, and say if it's gone", async () => {
-  const there = newProject({ folder: { path: createTempFolder() } });
+  const there = newProject({ folder: { path: createFolderOnDisk() } });
   const json = createLoopContext({ project: there, words: ["projects", "--json"] });
   await runProjects(json.context);
   expect(JSON.parse(json.stdout()).projects[0].folder).toBe(there.folder?.path);
@@ -42,7 +42,7 @@ test("projects --json and status name the folder, and say if it's gone", async (
 });
 
 test("switching in a folder says whose folder it is", async () => {
-  const cwd = createTempFolder();
+  const cwd = createFolderOnDisk();
   const first = newProject({ folder: { path: cwd } });
   const second = newProject({ id: "other", uid: "uid-9", title: "Other" });
   const { context, stderr, read } = createLoopContext({ saved: progressWith(first, second), cwd });
@@ -56,7 +56,7 @@ test.each([
   [false, "The project's folder wasn't found: /nowhere/x"],
   [true, '"Monday report" (script) works in a folder on this computer: '],
 ])("import says what becomes of a folder, and keeps it (here: %s)", async (isHere, said) => {
-  const path = isHere ? createTempFolder() : "/nowhere/x";
+  const path = isHere ? createFolderOnDisk() : "/nowhere/x";
   const { context, home, stderr, project } = createLoopContext();
   const file = join(home, "there.json");
   writeFileSync(file, JSON.stringify(progressWith(newProject({ folder: { path } }))));
@@ -100,7 +100,7 @@ test.each([
 });
 
 test("an import leaves out the folder of another project, and what it doesn't own", async () => {
-  const taken = createTempFolder();
+  const taken = createFolderOnDisk();
   const saved = progressWith(newProject({ folder: { path: taken } }));
   expect(await importFolder(join(taken, "inside"), saved)).toMatchObject({ folder: undefined });
   const file = join(taken, "file");
@@ -109,7 +109,7 @@ test("an import leaves out the folder of another project, and what it doesn't ow
 });
 
 test("an import saves where a folder really is", async () => {
-  const [real, outer] = [createTempFolder(), createTempFolder()];
+  const [real, outer] = [createFolderOnDisk(), createFolderOnDisk()];
   symlinkSync(real, join(outer, "link"));
   const { folder, stderr } = await importFolder(join(outer, "link"));
   expect(folder).toEqual({ path: real });

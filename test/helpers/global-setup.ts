@@ -13,6 +13,8 @@ declare module "vitest" {
     fullRuns: boolean;
     /** True if the pictures of pages are drawn anew, as `npm run pictures` does. */
     drawPictures: boolean;
+    /** Where temporary folders are made, if that is in memory. */
+    memoryFolder?: string | undefined;
   }
 }
 

@@ -14,7 +14,7 @@ import {
   sampleAnswers,
   takeStep,
 } from "../../helpers/loop.ts";
-import { createTempFolder } from "../../helpers/temp.ts";
+import { createFolderOnDisk } from "../../helpers/temp.ts";
 
 const prediction = { answer: ["prediction=2"] };
 
@@ -25,7 +25,7 @@ const verdicts = ["1", "2", "3"].flatMap((check) => [
 ]);
 
 function createWork() {
-  const folder = createTempFolder();
+  const folder = createFolderOnDisk();
   const project: Project = { ...projectAfter("spec"), folder: { path: folder } };
   const at = (name: string) => join(folder, name);
   return {
@@ -58,7 +58,7 @@ test("a file from elsewhere can't say that a brief is ours, so it is never overw
   const { run, textOf, project } = createWork();
   await run("brief", prediction);
   const there = createLoopContext();
-  const file = join(createTempFolder(), "export.json");
+  const file = join(createFolderOnDisk(), "export.json");
   writeFileSync(file, JSON.stringify(progressWith(project())));
   await runImport(there.context, file, {});
   await there.run("spec", { answer: ["path=One file in, one out."], because: "Too long" });
@@ -75,10 +75,10 @@ test("where the project is known, an import changes nothing about its folder", a
   const { run, context, textOf, project } = createWork();
   await run("brief", prediction);
   const { folder, ...known } = project();
-  const file = join(createTempFolder(), "export.json");
+  const file = join(createFolderOnDisk(), "export.json");
   const parked = [{ idea: "Later", at: "2026-11-30T12:00:00.000Z" }];
   const files = { "BRIEF.md": { sha256: "0".repeat(64), round: 1, at: known.startedAt } };
-  const other = { ...known, parked, folder: { path: createTempFolder(), files } };
+  const other = { ...known, parked, folder: { path: createFolderOnDisk(), files } };
   writeFileSync(file, JSON.stringify(progressWith(other)));
   for (const options of [{}, { replace: true, yes: true }]) {
     await runImport(context, file, options);
@@ -93,7 +93,7 @@ test("where the project is known, an import changes nothing about its folder", a
 
 // On Windows, a backslash separates folders.
 test.skipIf(hasWindowsPaths)("names a folder with a backslash as it is", async () => {
-  const path = join(createTempFolder(), "odd\\name_x");
+  const path = join(createFolderOnDisk(), "odd\\name_x");
   mkdirSync(path);
   const project: Project = { ...projectAfter("spec"), folder: { path } };
   const { run, stderr, stdout } = createLoopContext({ project });
