@@ -51,21 +51,31 @@ export function findComputable(
   tables: readonly Row[][],
   show: (table: readonly Row[]) => unknown,
 ): string[] {
-  const sums = new Map<string, Known>();
+  const sums = new Map<string, Known[]>();
   const choices = Array.from({ length: 2 ** (tables[0]?.length ?? 0) - 1 }, (_, bits) => bits + 1);
   for (const table of tables) {
     const page = JSON.stringify(show(table));
-    for (const choice of choices) {
-      const rows = table.filter((_, row) => (choice >> row) & 1);
-      const key = `${page}: rows ${choice.toString(2)}`;
-      const known = sums.get(key) ?? { values: new Set(), isAboutFew: false };
-      const people = countBits(rows.reduce((all, row) => all | row.people, 0));
-      known.values.add(rows.reduce((sum, { count }) => sum + count, 0));
-      known.isAboutFew ||= people === 1 || people === 2;
-      sums.set(key, known);
-    }
+    const known = sums.get(page) ?? choices.map(() => ({ values: new Set(), isAboutFew: false }));
+    sums.set(page, known);
+    for (const [index, choice] of choices.entries()) addSum(known[index] as Known, table, choice);
   }
-  return [...sums]
-    .filter(([, { values, isAboutFew }]) => values.size === 1 && isAboutFew)
-    .map(([key]) => key);
+  return [...sums].flatMap(([page, known]) =>
+    known.flatMap(({ values, isAboutFew }, index) =>
+      values.size === 1 && isAboutFew ? [`${page}: rows ${choices[index]?.toString(2)}`] : [],
+    ),
+  );
+}
+
+/** Adds up the rows that are chosen, one bit for each. */
+function addSum(known: Known, table: readonly Row[], choice: number): void {
+  let people = 0;
+  let sum = 0;
+  for (let row = 0; row < table.length; row++) {
+    if (!((choice >> row) & 1)) continue;
+    people |= table[row]?.people ?? 0;
+    sum += table[row]?.count ?? 0;
+  }
+  const behind = countBits(people);
+  known.values.add(sum);
+  known.isAboutFew ||= behind === 1 || behind === 2;
 }
