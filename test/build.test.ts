@@ -69,6 +69,12 @@ test("the MCP library is minified, in a file that nothing but the MCP server loa
   expect(library?.code.length).toBeLessThan(400_000);
 });
 
+test("what shows help or lists slices loads no library but commander", () => {
+  const start = output.find(({ fileName }) => fileName === "cli.cjs")?.moduleIds ?? [];
+  const names = start.flatMap((id) => /node_modules[\\/]([\w@-]+)/.exec(id)?.[1] ?? []);
+  expect([...new Set(names)].toSorted()).toEqual(["commander", "fast-wrap-ansi"]);
+});
+
 test("a built file is plain ASCII, unless String.raw holds other characters", () => {
   const others = output.filter(({ code }) => /[^\0-\x7f]/.test(code));
   expect(others.map(({ fileName }) => fileName)).toEqual(["read-report.cjs"]);

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { findOwnSlice, listStarters } from "../domain/library/slice.ts";
 import { filterSlices } from "../domain/library/slice-filter.ts";
-import { parseHours } from "../domain/text/number.ts";
+import { parseHours } from "../domain/text/hours.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { renderSlice, renderSlices, type SlicesView, toSliceJson } from "../render/text/slices.ts";
 import { findById } from "./shared/arguments.ts";

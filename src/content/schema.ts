@@ -3,7 +3,7 @@ import { ChecklistFields } from "../domain/library/checklist.ts";
 import { DrillFields } from "../domain/library/drill.ts";
 import { GuideFields } from "../domain/library/guide.ts";
 import { RuleFields } from "../domain/library/rule.ts";
-import { SliceFields } from "../domain/library/slice.ts";
+import { SliceFields } from "../domain/library/slice-fields.ts";
 import { StepFields } from "../domain/library/step.ts";
 import { findClosest } from "../domain/text/closest.ts";
 import { joinWords } from "../domain/text/words.ts";

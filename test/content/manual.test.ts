@@ -9,7 +9,7 @@ import { ChecklistFields, Item } from "../../src/domain/library/checklist.ts";
 import { DrillFields, Planted, Truth } from "../../src/domain/library/drill.ts";
 import { GuideFields } from "../../src/domain/library/guide.ts";
 import { RuleFields } from "../../src/domain/library/rule.ts";
-import { SliceFields } from "../../src/domain/library/slice.ts";
+import { SliceFields } from "../../src/domain/library/slice-fields.ts";
 import { Choice, Question, StepFields } from "../../src/domain/library/step.ts";
 import { root } from "../helpers/context.ts";
 import { createTempFolder } from "../helpers/temp.ts";

@@ -4,7 +4,7 @@ import { deriveOnce, indexById, listIds } from "../../domain/library/derived.ts"
 import { reportDrafts } from "../../domain/library/draft-source.ts";
 import type { Library } from "../../domain/library/library.ts";
 import { parseReference } from "../../domain/library/reference.ts";
-import { SliceFields } from "../../domain/library/slice.ts";
+import { SliceFields } from "../../domain/library/slice-fields.ts";
 import {
   findQuestion,
   type Question,

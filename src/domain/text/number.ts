@@ -1,3 +1,4 @@
+import { plainDigits } from "./digits.ts";
 import { monthOf } from "./months.ts";
 import { NUMBER_WORDS } from "./number-words.ts";
 import { findStopDay } from "./stop-day.ts";
@@ -58,13 +59,6 @@ export function parseWhole(text: string): number | undefined {
   return count?.of === undefined ? count?.value : undefined;
 }
 
-/** Reads a number of hours: "4", "1.5", "4h", "4 hours". Returns undefined for other text. */
-export function parseHours(text: string): number | undefined {
-  const [, hours] =
-    /^(\d{1,4}(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?)?$/i.exec(plainDigits(text)) ?? [];
-  return hours === undefined ? undefined : Number(hours.replace(",", "."));
-}
-
 /**
  * Writes a date as YYYY-MM-DD: "2026/6/1", "6/1/2026" (month first), "June 1, 2026" and
  * "1 Jun 2026" become "2026-06-01". With `today`, "June 1", "next Friday" and "in two weeks" are
@@ -113,12 +107,4 @@ function toNumber(digits: string): number {
 /** Replaces numbers that are written as words: "about four of five" becomes "about 4 of 5". */
 function digitsForWords(text: string): string {
   return text.replace(/[a-z]+/gi, (word) => String(NUMBER_WORDS.get(word.toLowerCase()) ?? word));
-}
-
-/** Replaces full-width, Arabic, Persian and Devanagari digits with 0 to 9. */
-function plainDigits(text: string): string {
-  return text.trim().replace(/[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (digit) => {
-    const zero = [0x0660, 0x06f0, 0x0966, 0xff10].findLast((code) => code <= digit.charCodeAt(0));
-    return String(digit.charCodeAt(0) - (zero ?? 0));
-  });
 }

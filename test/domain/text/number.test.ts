@@ -1,10 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  normalizeDate,
-  parseCount,
-  parseHours,
-  parseMinutes,
-} from "../../../src/domain/text/number.ts";
+import { normalizeDate, parseCount, parseMinutes } from "../../../src/domain/text/number.ts";
 
 test.each<[string, number, number?]>([
   ["4", 4],
@@ -130,18 +125,4 @@ test.each([
   ["soon", "soon"],
 ])("on June 11, 2026, writes %s as %s", (text, want) => {
   expect(normalizeDate(text, new Date(2026, 5, 11, 12))).toBe(want);
-});
-
-test.each([
-  ["4", 4],
-  ["1.5", 1.5],
-  ["1,5 h", 1.5],
-  ["4 hours", 4],
-  ["\uff14h", 4],
-] as const)("reads %j as %d hours", (text, hours) => {
-  expect(parseHours(text)).toBe(hours);
-});
-
-test.each(["", "four", "-1", "4 days", "1e3"])("%j is no number of hours", (text) => {
-  expect(parseHours(text)).toBeUndefined();
 });
