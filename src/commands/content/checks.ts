@@ -1,5 +1,6 @@
 import { type Check, checkName, createKindCheck } from "../../content/lint/check.ts";
 import type { FieldProblem } from "../../content/schema.ts";
+import { deriveOnce } from "../../domain/library/derived.ts";
 import type { Library } from "../../domain/library/library.ts";
 import { lineKindsOf, type Rule } from "../../domain/library/rule.ts";
 import { choicesOf, type Question } from "../../domain/library/step.ts";
@@ -40,8 +41,15 @@ export function createContentChecks(library: Library): Check {
 }
 
 function checkLine(path: Path, text: string, kind: LineKind, ruleset: Ruleset): FieldProblem[] {
-  return describeFirstFinding(path, lintLine(text, kind, ruleset), text);
+  const known = findingsOf(ruleset);
+  const key = `${kind} ${text}`;
+  const findings = known.get(key) ?? lintLine(text, kind, ruleset);
+  known.set(key, findings);
+  return describeFirstFinding(path, findings, text);
 }
+
+/** What was found in each line. Files that were made from the same one share most of their lines. */
+const findingsOf = deriveOnce((_ruleset: Ruleset) => new Map<string, readonly Finding[]>());
 
 /** Longer findings are about the whole line. */
 const MAX_QUOTED = 30;
