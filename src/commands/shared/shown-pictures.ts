@@ -38,7 +38,9 @@ export async function openPictures(steps: readonly Step[], file: string): Promis
       if (found.length === 0) return markup;
       const parts = markup.split(MARK);
       return Buffer.concat(
-        parts.map((part, index) => Buffer.from(index % 2 === 0 ? part : addressOf(part))),
+        parts.map((part, index) =>
+          index % 2 === 0 ? Buffer.from(part) : Buffer.from(addressOf(part), "latin1"),
+        ),
       );
     },
   };
