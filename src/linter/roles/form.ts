@@ -6,6 +6,7 @@ export type Form =
   | "placeholder"
   | "note"
   | "confirmation"
+  | "code"
   | "question";
 
 const forms: readonly [Form, RegExp][] = [
@@ -38,6 +39,7 @@ const forms: readonly [Form, RegExp][] = [
   // What a template asks its author to confirm.
   ["confirmation", /^i(?:['\u2019]ve| have| am| agree| confirm| searched| checked| read)\b/i],
   ["note", /^T\d{3}\b|^\(?(?:see|cf\.) (?:also )?[#[`\w][^.]{0,80}\)?$/],
+  ["code", /^`[^`]{1,300}`[.;,]?$/],
   // An introduction in italics.
   ["note", /^_[^_]{20,}_$/],
   ["lead-in", /:(?:\s*\([^()]{1,60}\))?$/],
@@ -104,6 +106,7 @@ export function isHarm(text: string): boolean {
 }
 
 const pitches: readonly RegExp[] = [
+  /^(?:add|implement|introduce|create|build|provide|allow|enable|expose|extend|replace|refactor|migrate) (?:an?|the|new|support)\b/i,
   /\b(?:solves?|addresses|fixes|tackles|eliminates|removes) (?:this|these|that|those|the problem)\b/i,
   /^(?:this|the|our) (?:proposal|change|feature|rfc|spec(?:ification)?|project|epic|pr) (?:adds?|introduces?|provides?|aims?|proposes?|will|allows?|enables?)\b/i,
 ];
@@ -116,7 +119,7 @@ export function isPitch(text: string): boolean {
 
 /** Returns true for a lead-in that says something of its own: "Clerks can't plan. Without a list:" */
 export function saysMoreThanLead(text: string): boolean {
-  return /[.!?]\s+\p{Lu}/u.test(text);
+  return /[.!?]\s+\p{Lu}/u.test(text) || /\b(?:because|since|which means)\s*:$/i.test(text);
 }
 
 const tailLabel =

@@ -43,20 +43,27 @@ function isProblem(form: Form, words: string): boolean {
 
 function judgeSection({ text, isEntry, outline }: Place, section: Section): Judgment {
   if (isCriterion(text, section, isEntry, outline)) return criterion;
-  if (section === "pains" && isPitch(text)) return { role: "other", why: "solution" };
+  if ((section === "pains" || section === "background") && isPitch(text))
+    return { role: "other", why: "solution" };
   if (saysHarm(text, section, outline)) return { role: "problem", why: "says what hurts" };
   if (section === "proof") return { role: "evidence", why: "evidence" };
   return { role: "other", why: sectionNames[section] };
 }
 
 function isCriterion(text: string, section: Section, isEntry: boolean, outline: Outline): boolean {
-  if (section === "titled") return isEntry || isRequirement(text);
+  if (section === "titled") return isEntry || isRequirement(text) || asksOfSystem(text);
   if (section === "edge-cases") return answersWithRule(text);
   return section === "criteria" || (section === "done" && !outline.hasCriteria);
 }
 
+/** "The survey should run on phones", but not "you should read this first". */
+function asksOfSystem(text: string): boolean {
+  return /\bshould\b/i.test(text) && !/\b(?:you|we|i) should\b/i.test(text);
+}
+
 /** The page should say so, after "What if the file is empty?" */
 function answersWithRule(text: string): boolean {
+  if (/^(?:\u2192|[-=]>|[\u2013\u2014-])\s/.test(text)) return true;
   return isRequirement(text) || (!text.endsWith("?") && /\bshould\b/i.test(text));
 }
 
@@ -89,6 +96,7 @@ const formNames: Readonly<Record<Form, string>> = {
   placeholder: "nothing yet",
   note: "note",
   confirmation: "note",
+  code: "code",
   question: "question",
 };
 

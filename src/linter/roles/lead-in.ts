@@ -46,7 +46,8 @@ export function readLabel(
   const [{ length } = "", name = ""] = bold ?? /^([A-Z][\w' -]{1,30}):\s+/.exec(text) ?? [];
   const section = classifyLabel(name, within);
   if (name !== "" && findForm(`${name}: x`) === "note") return { end: length, section: "other" };
-  const isLabel = isPlainTitle(name) || (bold && (within !== "criteria" || isOwnSection(section)));
+  const isAmong = within === "criteria" || within === "titled";
+  const isLabel = isPlainTitle(name) || (bold && (!isAmong || isOwnSection(section)));
   return section !== undefined && isLabel ? { end: length, section } : { end: 0 };
 }
 

@@ -5,7 +5,6 @@ import {
   hasResult,
   isLabeledTail,
   isMarkedStep,
-  isRequirement,
   type Step,
   saysMoreThanLead,
 } from "./form.ts";
@@ -15,6 +14,7 @@ import { type Outline, readOutline, titleOf } from "./outline.ts";
 import { splitParagraph } from "./paragraph.ts";
 import { joinParts, type Part } from "./part.ts";
 import { classifyHeading, isClosedHeading, isTopicHeading, type Section } from "./section.ts";
+import { findJudgedCells } from "./table.ts";
 import type { Unclosed } from "./verbatim.ts";
 
 /** A line as its author meant it, which may be spread over several physical lines. */
@@ -60,7 +60,7 @@ class RoleReader {
   }
 
   read(block: Block, next: Block | undefined): void {
-    if (block.type !== "row") this.columns = [];
+    if (!isInTable(block)) this.columns = [];
     const title = titleOf(block);
     if (title) this.readTitle(block, title);
     else if (block.type === "skipped") this.add("other", block.why, block.parts);
@@ -82,11 +82,16 @@ class RoleReader {
     const own = this.classifyTitle(block, text);
     const stays =
       this.sections.some(({ isClosed }) => isClosed) ||
-      (inherited === "criteria" && own === "other" && isTopicHeading(text)) ||
+      (own === "other" && this.isTopic(text)) ||
       (inherited === "pains" && (own === "background" || own === "proof"));
     const section = stays ? inherited : (own ?? inherited);
     this.sections.push({ level, section, isClosed: isClosedHeading(text) });
     this.add("other", "heading", block.parts);
+  }
+
+  private isTopic(text: string): boolean {
+    const isBelowTitle = this.section === "titled";
+    return (isBelowTitle || this.section === "criteria") && isTopicHeading(text, isBelowTitle);
   }
 
   private classifyTitle(block: Block, text: string): Section | undefined {
@@ -132,23 +137,15 @@ class RoleReader {
       return;
     }
     if (cells.every(({ text }) => text.trim() === "")) this.add("other", "empty row", cells);
-    const judged = this.findJudgedCells(cells);
+    const { lines, section } = findJudgedCells(cells, this.columns, this.section);
+    const judged = lines.flat();
+    if (judged.length > 0) this.afterEntries = true;
     for (const cell of cells) {
-      if (judged.includes(cell)) this.addProse([cell], true);
-      else if (cell.text.trim() !== "") this.add("other", "table cell", [cell]);
+      const line = lines.find(([first]) => first === cell);
+      if (line) this.addProse(line, true, section);
+      else if (cell.text.trim() !== "" && !judged.includes(cell))
+        this.add("other", "table cell", [cell]);
     }
-  }
-
-  /** Returns the cells below a head such as "Requirement", or the longest cell without one. */
-  private findJudgedCells(cells: readonly Part[]): Part[] {
-    const named = cells.filter((_, index) => judgedColumn.test(this.columns[index] ?? ""));
-    if (named.length > 0) return named.filter(({ text }) => text.trim().includes(" "));
-    if (this.section === undefined) return cells.filter(({ text }) => isRequirement(text));
-    const longest = cells.reduce<Part | undefined>(
-      (best, cell) => (cell.text.trim().length > (best?.text.trim().length ?? 0) ? cell : best),
-      undefined,
-    );
-    return longest && longest.text.trim().split(/\s+/).length > 3 ? [longest] : [];
   }
 
   private readText(block: Extract<Block, { type: "text" }>, next: Block | undefined): void {
@@ -205,7 +202,7 @@ class RoleReader {
     return isMarkedStep(text) || goesOnInSteps(next) || !isProse ? step : undefined;
   }
 
-  private addProse(parts: Part[], isEntry: boolean): void {
+  private addProse(parts: Part[], isEntry: boolean, ofRow?: Section): void {
     const [first, ...rest] = parts;
     if (!first) return;
     const head = first.text.slice(0, MAX_READ);
@@ -215,17 +212,19 @@ class RoleReader {
     const words = { ...first, offset: first.offset + end, text: first.text.slice(end) };
     const text = joinParts([words, ...rest]).slice(0, MAX_READ);
     const isStory = /^\W*as (?:an?|the) /i.test(text);
-    const section = label.section ?? this.sectionOf(isEntry && !isStory);
+    const section = label.section ?? ofRow ?? this.sectionOf(isEntry && !isStory);
     this.afterStory ||= isStory;
     const { role, why } = assignRole({ text, section, isEntry, outline: this.outline });
     this.add(role, why, [words, ...rest], /\bgiven\b.*\bthen\b/i.test(text));
   }
 }
 
+/** A row, or the line below the heads of a table. */
+function isInTable({ type, parts: [first] }: Block): boolean {
+  return type === "row" || (type === "skipped" && first?.text.includes("|") === true);
+}
+
 /** Counts the characters of the question that an edge case answers: "What if it is empty? It ...". */
 function countQuestion(text: string): number {
   return /^[^?]{1,300}\?\s+(?=\S)/.exec(text)?.[0].length ?? 0;
 }
-
-const judgedColumn =
-  /\b(?:criteri(?:a|on)|requirements?|expected|outcomes?|results?|then|acceptance|statement|deliverables?|specification|shall|check)\b/;

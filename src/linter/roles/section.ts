@@ -126,9 +126,13 @@ function classifyTopic(words: string): Section | undefined {
   return backgrounds.some((pattern) => pattern.test(words)) ? "background" : undefined;
 }
 
-/** Returns true for a heading that below requirements only says what they are about. */
-export function isTopicHeading(heading: string): boolean {
+/**
+ * Returns true for a heading that below requirements only says what they are about. Below the title
+ * of a document, "Tasks" are tasks, but "Inclusive design considerations" are requirements.
+ */
+export function isTopicHeading(heading: string, isBelowTitle: boolean): boolean {
   const words = simplifyHeading(heading);
+  if (isBelowTitle && words.split(" ").length < 3) return false;
   return topic.test(words) && classifyNamed(words) === undefined;
 }
 
