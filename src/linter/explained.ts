@@ -152,9 +152,16 @@ function namesReference(tokens: readonly Token[], after: number): boolean {
   return tokens.some(
     ({ text }, index) =>
       index > after &&
-      ((/^match(es|ing)?$/.test(text) && !/^(and|or)$/.test(textAt(tokens, index - 1))) ||
+      (isMatch(tokens, index) ||
         (text === "from" && /^(read|taken|\w+ed)$/.test(textAt(tokens, index - 1)))),
   );
+}
+
+/** "match the invoice", "and match the actual counts", but not "and match". */
+function isMatch(tokens: readonly Token[], index: number): boolean {
+  if (!/^match(es|ing)?$/.test(textAt(tokens, index))) return false;
+  const joins = /^(and|or)$/.test(textAt(tokens, index - 1));
+  return !joins || /^(the|actual)$/.test(textAt(tokens, index + 1));
 }
 
 /** "handled gracefully (hidden in read mode)": a parenthesis says what is to see or to do. */
@@ -169,7 +176,7 @@ function hasVisibleDetail(tokens: readonly Token[], after: number): boolean {
     .some(
       ({ kind, text }) =>
         kind === "quote" ||
-        /^(can|no|not|without)$/.test(text) ||
+        /^(can|no|not|without|>|\u2192)$/.test(text) ||
         reportingParticiples.has(text) ||
         text === "hidden",
     );

@@ -17,8 +17,8 @@ export function isFactual({ tokens, kind }: Line, { start, end }: Span): boolean
   );
 }
 
-/** "usable by the test setup", "readable offline": an ability that anyone can try. */
-function isWayOfUse(tokens: readonly Token[], last: number): boolean {
+/** Returns true for "usable by the test setup" and "readable offline": anyone can try it. */
+export function isWayOfUse(tokens: readonly Token[], last: number): boolean {
   if (!abilities.test(textAt(tokens, last))) return false;
   const next = textAt(tokens, last + 1);
   if (/^(offline|online)$/.test(next)) return true;

@@ -11,6 +11,7 @@ import { ambiguousMay, effortVerb, speculation } from "./shapes/hedge.ts";
 import { evaluativeAdjective, onlyWorks } from "./shapes/judgment.ts";
 import { leadingPronoun } from "./shapes/leading-pronoun.ts";
 import { listedAbilities } from "./shapes/listed-abilities.ts";
+import { listedResults } from "./shapes/listed-results.ts";
 import { noObservableVerb, opinionAfterIs } from "./shapes/observable.ts";
 import { listByExample, openEndedList, vagueCategory } from "./shapes/open-list.ts";
 import {
@@ -53,6 +54,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "leading-pronoun": leadingPronoun,
   "list-by-example": listByExample,
   "listed-abilities": listedAbilities,
+  "listed-results": listedResults,
   "measure-without-threshold": measureWithoutThreshold,
   "missing-feature": missingFeature,
   "no-bet-numbers": noBetNumbers,

@@ -27,6 +27,18 @@ test("gives the line and column in a block quote", () => {
   expect(lint(text)).toMatchObject([{ line: 2, column: 20, length: 7, rule: "vague-term" }]);
 });
 
+test("reads the pass line of a metric in the next cell", () => {
+  const table = (target: string) =>
+    `## Success metrics\n| Metric | Target |\n|---|---|\n| % of swaps made by phone | ${target} |\n`;
+  expect(lint(table("> 40%"))).toEqual([]);
+  expect(lint(table("open")).map(({ rule }) => rule)).toEqual(["no-threshold"]);
+});
+
+test("lints the answer to an edge case, not its question", () => {
+  const text = "## Edge Cases\n- Is a quick answer needed? The page should load quickly.\n";
+  expect(lint(text)).toMatchObject([{ line: 2, column: 50, length: 7 }]);
+});
+
 test("lints every line with words as the kind that the caller chooses", () => {
   const text = "# Fast pages\n\nAs a clerk, I want fast pages.\n- [ ] fast pages\n---\n";
   const { found } = lintText(text, { kind: "criterion" }, ruleset);

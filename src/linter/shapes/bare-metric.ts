@@ -120,4 +120,4 @@ function findOpenLimit(tokens: readonly Token[]): number {
   return isOpen && !isA("determiner", tokens[0]) ? at : -1;
 }
 
-const endings = wordSet("no without when if once after before until above below beyond");
+const endings = wordSet("to no without when if once after before until above below beyond");

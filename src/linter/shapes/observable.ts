@@ -1,3 +1,4 @@
+import { isWayOfUse } from "../factual.ts";
 import { endsPhrase, findVerb, isA, isFormOf, isVerb } from "../grammar.ts";
 import { observableStates, vagueVerbs, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
@@ -103,15 +104,23 @@ function isTestable(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ kind, text }, index) =>
       // "All units work (liter, litre, l)"
-      (text === "(" && tokens.slice(index).some((token) => token.text === ",")) ||
+      (text === "(" && tokens.slice(index).some((token) => /^[,>]$/.test(token.text))) ||
+      isTriable(tokens, index) ||
       kind === "number" ||
       kind === "quote" ||
       kind === "code" ||
       testableWords.has(text) ||
-      screenParts.has(text) ||
+      screenParts.has(text.replace(/s$/, "")) ||
       (index > 1 && ruleParticiples.has(text)) ||
       (index === 0 && /ing$/.test(text) && findVerb(tokens, 1, tokens.length) > 0),
   );
+}
+
+/** "All functions accessible via keyboard", "ability to extend a session": anyone can try it. */
+function isTriable(tokens: readonly Token[], index: number): boolean {
+  const text = textAt(tokens, index);
+  if (/^(?:ability|option)$/.test(text)) return textAt(tokens, index + 1) === "to";
+  return text.endsWith("ble") && isWayOfUse(tokens, index);
 }
 
 /** Less strict than `isVerb`, to avoid false alarms. */
@@ -177,7 +186,9 @@ function isInstruction(tokens: readonly Token[]): boolean {
 function afterLabel(tokens: readonly Token[]): readonly Token[] {
   const colon = tokens.findIndex(({ text }) => text === ":");
   const isLabel = colon > 0 && colon < 4 && findVerb(tokens, 0, tokens.length) < 0;
-  return isLabel && tokens.length > colon + 2 ? tokens.slice(colon + 1) : tokens;
+  // "Overview: bookings this week, most viewed boats" says what is in it.
+  const lists = tokens.some(({ text }) => text === ",");
+  return isLabel && !lists && tokens.length > colon + 2 ? tokens.slice(colon + 1) : tokens;
 }
 
 /** "Avoid using tables": a rule that anyone can look up in the result. */

@@ -83,6 +83,7 @@ function hasPercentBase(tokens: readonly Token[], percent: number): boolean {
     /\b(?:current|previous|baseline|today's|original|last)\b/.test(rest.join(" "))
   )
     return true;
+  if (isTargetOfShare(tokens, percent)) return true;
   if (isShareOfTime(tokens) && textAt(tokens, percent - 1) !== "by") return true;
   return tokens.some((token, index) => {
     if (index === percent) return false;
@@ -93,6 +94,15 @@ function hasPercentBase(tokens: readonly Token[], percent: number): boolean {
       ["count", "measure"].includes(classifyNumber(tokens, index))
     );
   });
+}
+
+/** "% of swaps made by phone > 40%": the share says what the pass line is of. */
+function isTargetOfShare(tokens: readonly Token[], percent: number): boolean {
+  return (
+    /^(%|percent|percentage|share|proportion)$/.test(textAt(tokens, 0)) &&
+    textAt(tokens, 1) === "of" &&
+    /^[<>=\u2264\u2265]$/.test(textAt(tokens, percent - 1))
+  );
 }
 
 /** "99.5% uptime per month": the share of the hours in a period. */
