@@ -101,12 +101,9 @@ export function createContext(world: ProcessLike, root: string, options: Context
   const isAtTerminal = () => mayAsk && Boolean(world.stderr.isTTY && world.stdin.isTTY);
   const { isQuiet, ...line } = readWords(world.argv.slice(2));
   const content = findContent(env, root, options);
-  const launch = detectLaunch(env, root);
+  const { isThroughNpx: npx, isLocal } = detectLaunch(env, root);
   const open = (stream: Output) =>
-    openScreen(stream, {
-      color: decideColor(options.color, env, stream),
-      npx: launch.isThroughNpx,
-    });
+    openScreen(stream, { color: decideColor(options.color, env, stream), npx, plain });
   const out = open(openStdout(world));
   let err: OpenScreen | undefined;
   const openErr = () => {
@@ -131,7 +128,7 @@ export function createContext(world: ProcessLike, root: string, options: Context
     askingNeeds: describeNeed(options, env),
     debug: isOn(env.BUILDER_PM_DEBUG),
     ...findFolders(world, root),
-    installCommand: launch.isLocal ? `npm install --global ${quotePath(root)}` : undefined,
+    installCommand: isLocal ? `npm install --global ${quotePath(root)}` : undefined,
     hint: (text) => void (out.isTerminal && openErr().line(text)),
     exitCode: ExitCode.done,
     now: () => new Date(),

@@ -46,10 +46,12 @@ export interface OpenScreen extends Screen {
 export interface ScreenOptions {
   color: boolean;
   npx: boolean;
+  /** True if nothing is drawn in the window: what it can't hold scrolls, and is read in order. */
+  plain: boolean;
 }
 
 /** Creates a screen that prints on a stream. */
-export function openScreen(stream: Output, { color, npx }: ScreenOptions): OpenScreen {
+export function openScreen(stream: Output, { color, npx, plain }: ScreenOptions): OpenScreen {
   // Read again for each screen, because a person may resize the window during a question.
   const findWidth = () => Math.min(stream.columns || FALLBACK_COLUMNS, FALLBACK_COLUMNS);
   let failure: NodeJS.ErrnoException | undefined;
@@ -58,7 +60,11 @@ export function openScreen(stream: Output, { color, npx }: ScreenOptions): OpenS
   });
   const name = npx ? addNpx : (text: string) => text;
   const nameAll = <T>(view: T) => (npx ? mapTexts(view, addNpx) : view);
-  const options = () => ({ theme: createTheme({ color }), width: findWidth(), rows: stream.rows });
+  const options = () => ({
+    theme: createTheme({ color }),
+    width: findWidth(),
+    rows: plain ? undefined : stream.rows,
+  });
   const page = (text: string) =>
     void stream.write(stream.isTTY ? breakAtWords(text, findWidth()) : text);
   const toJson: Screen["toJson"] = (document) =>

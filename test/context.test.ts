@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { main } from "../src/cli.ts";
+import { createContext } from "../src/context.ts";
 import { createTestContext, createTestWorld, root } from "./helpers/context.ts";
 import { createTempFolder } from "./helpers/temp.ts";
 
@@ -75,4 +76,16 @@ test("reads each kind of content once, and prints each of its problems once", as
   expect(rules.length).toBeGreaterThan(3);
   expect(problems).toHaveLength(1);
   expect(stderr().match(/broken\.md/g)).toHaveLength(1);
+});
+
+test.each([
+  { env: {}, rows: "24" },
+  { env: { ACCESSIBLE: "1" }, rows: "undefined" },
+  { env: { TERM: "dumb" }, rows: "undefined" },
+])("only what is drawn has to fit in the window: $env", ({ env, rows }) => {
+  const { world, stdout } = createTestWorld(createTempFolder(), { terminal: true, env });
+  Object.assign(world.stdout, { rows: 24 });
+  const { stdout: screen } = createContext(world, root, {});
+  screen.show((_: null, options) => `${options.rows}`, null);
+  expect(stdout()).toBe(rows);
 });

@@ -5,6 +5,7 @@ import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
 import { joinWords } from "../../domain/text/words.ts";
+import { nameAnswer } from "../../render/text/cut-answers.ts";
 import { askAboutRows, listProposalRows, renderProposals } from "../../render/text/proposals.ts";
 import { lintLines, markEvidence } from "../shared/answer-lint.ts";
 import { createChange } from "../shared/change.ts";
@@ -126,16 +127,14 @@ async function askWhatToChange(
     isPicked: names.some((name) => picked.has(name)),
   }));
   const changed = await prompter.multi({
-    message: `${askAboutRows(rows)}${KEEP_OR_PICK}`,
-    choices: choices.map(({ value, label }) => ({ value, label })),
+    message: askAboutRows(rows),
+    choices: choices.map(({ value, label }) => ({ value, label: nameAnswer(label) })),
     initial: choices.filter(({ isPicked }) => isPicked).map(({ value }) => value),
     leave: canGoBack ? goBack : undefined,
   });
   if (changed === BACK) return BACK;
   return new Set(changed.flatMap((index) => rows[Number(index)]?.names ?? []));
 }
-
-const KEEP_OR_PICK = "Press Enter to keep all of this, or pick what you want to change:";
 
 function isOpenIn({ open }: StepSession, question: SessionQuestion): boolean {
   return open.some((candidate) => isSameQuestion(candidate, question) && !candidate.typed);

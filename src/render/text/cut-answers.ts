@@ -1,4 +1,4 @@
-import { countOf } from "../../domain/text/words.ts";
+import { countOf, shorten } from "../../domain/text/words.ts";
 import { hang, indent, measure, padTo } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 
@@ -8,32 +8,80 @@ export interface LabeledAnswer {
   lines: readonly { text: string; asks: readonly string[] }[];
 }
 
-/** How much of an answer is shown: so many rows of each line, and so many lines. */
+/** How much of an answer is shown: so many rows of each line, so many lines, and of the label. */
 interface Cut {
   rows: number;
   lines: number;
+  labelRows: number;
 }
 
-/** What is tried, in this order, until the answers fit. */
-export const CUTS: readonly Cut[] = [
-  { rows: 2, lines: Number.POSITIVE_INFINITY },
-  { rows: 1, lines: Number.POSITIVE_INFINITY },
-  ...[4, 3, 2, 1].map((lines) => ({ rows: 1, lines })),
+const ALL = Number.POSITIVE_INFINITY;
+
+/**
+ * What is tried, in this order, until the answers fit. A single row is often too little to be
+ * understood, so lines are left out before that.
+ */
+const cuts: readonly Cut[] = [
+  ...[ALL, 6, 5, 4, 3, 2].map((rows) => ({ rows, lines: ALL, labelRows: ALL })),
+  ...[4, 3, 2].map((lines) => ({ rows: 2, lines, labelRows: ALL })),
+  { rows: 1, lines: 2, labelRows: 1 },
+  { rows: 2, lines: 1, labelRows: 1 },
+  { rows: 1, lines: 1, labelRows: 1 },
 ];
+
+/**
+ * Renders answers so that `fits` returns true for their rows, if they can: first all of them are
+ * shortened alike, then the rows that are left go to one after the other, from the first on.
+ */
+export function fitAnswers(
+  answers: readonly LabeledAnswer[],
+  options: RenderOptions,
+  fits: (rows: readonly string[]) => boolean,
+): string[] {
+  const render = (levels: readonly number[]) =>
+    renderCutAnswers(answers, levels.map(toCut), options);
+  const alike = cuts.map((_, level) => answers.map(() => level));
+  let best = alike.find((levels) => fits(render(levels))) ?? alike.at(-1) ?? [];
+  for (const index of answers.keys()) {
+    const longer = cuts
+      .slice(0, best[index])
+      .map((_, level) => best.with(index, level))
+      .find((levels) => fits(render(levels)));
+    best = longer ?? best;
+  }
+  return render(best);
+}
+
+function toCut(level: number): Cut {
+  return cuts[level] ?? { rows: ALL, lines: ALL, labelRows: ALL };
+}
 
 /** Lower windows scroll, or an answer would lose too much. */
 const MIN_HEIGHT = 30;
 
-/** In fewer columns, the message and the keys take more rows. */
+/** In fewer columns, the keys take two rows. */
 const NARROW = 75;
 
-/** Returns how many rows are left above the prompt: its message, the choices and the keys. */
+/** A choice holds the start of a label, which stands above as a whole. */
+const MAX_CHOICE = 40;
+
+/** Returns the words of a choice for a label. */
+export function nameAnswer(label: string): string {
+  return shorten(label, MAX_CHOICE);
+}
+
+/**
+ * Returns how many rows are left above the prompt: its message, the choices and the keys. No window
+ * has to hold what isn't drawn in one.
+ */
 export function findRoom(
   answers: readonly LabeledAnswer[],
-  { rows = MIN_HEIGHT, width }: Omit<RenderOptions, "theme">,
+  message: string,
+  { rows, width }: Omit<RenderOptions, "theme">,
 ): number {
-  const labels = answers.map(({ label }) => countLines(indent(label, width, 5)) + 1);
-  const others = width < NARROW ? 6 : 4;
+  if (rows === undefined) return Number.POSITIVE_INFINITY;
+  const labels = answers.map(({ label }) => countLines(indent(nameAnswer(label), width, 5)) + 1);
+  const others = countLines(indent(message, width)) + (width < NARROW ? 5 : 4);
   return Math.max(rows, MIN_HEIGHT) - labels.reduce((sum, count) => sum + count, others);
 }
 
@@ -45,19 +93,20 @@ export function countLines(text: string): number {
 /** The longest label that answers stand beside. */
 const MAX_BESIDE = 20;
 
-/** Renders answers no longer than allowed, beside their labels if these are short. */
-export function renderCutAnswers(
+/** Renders each answer no longer than allowed, beside their labels if these are short. */
+function renderCutAnswers(
   answers: readonly LabeledAnswer[],
-  cut: Cut,
+  allowed: readonly Cut[],
   { theme, width }: RenderOptions,
 ): string[] {
   const widest = Math.max(0, ...answers.map(({ label }) => measure(label)));
   const isBeside = widest <= MAX_BESIDE && width >= 3 * widest;
-  return answers.flatMap(({ label, lines }) => {
+  return answers.flatMap(({ label, lines }, index) => {
+    const cut = allowed[index] ?? toCut(0);
     if (!isBeside)
       return [
-        theme.heading(cutRows(indent(label, width), 1, width)),
-        ...cutLines(lines, cut, width).map((line) => indentRows(line, 2)),
+        theme.heading(cutRows(indent(label, width), cut.labelRows, width)),
+        ...cutLines(lines, cut, width - 2).map((line) => indentRows(line, 2)),
       ];
     const [first = "", ...others] = cutLines(lines, cut, width - widest - 4);
     const [row = "", ...more] = first.split("\n");
@@ -92,7 +141,8 @@ function cutLines(lines: LabeledAnswer["lines"], cut: Cut, width: number): strin
 function cutRows(text: string, count: number, width: number): string {
   const rows = text.split("\n");
   if (rows.length <= count) return text;
-  const last = (rows[count - 1] ?? "").slice(0, width - 3).trimEnd();
+  const row = rows[count - 1] ?? "";
+  const last = row.length > width - 3 ? row.slice(0, width - 2).replace(/\s*\S*$/, "") : row;
   return [...rows.slice(0, count - 1), `${last}...`].join("\n");
 }
 

@@ -7,7 +7,7 @@ import { capitalize, countOf } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import { describeAuthor } from "../page/author.ts";
 import type { RenderOptions } from "../theme.ts";
-import { CUTS, countLines, findRoom, renderCutAnswers } from "./cut-answers.ts";
+import { countLines, findRoom, fitAnswers } from "./cut-answers.ts";
 import { formatSavedDay } from "./dates.ts";
 
 /** A proposed answer with what the linter asks about it. */
@@ -120,22 +120,38 @@ const STILL_NOTHING = "Nothing";
  */
 export function renderProposals(rows: readonly ProposalRow[], options: RenderOptions): string {
   const { theme, width } = options;
-  const warning = rows.some(({ isOldVerdict }) => isOldVerdict) ? [indent(RUN_AGAIN, width)] : [];
-  const top = [theme.faint(indent(describeSources(rows), width)), ...warning];
+  const sources = describeSources(rows);
+  const isOld = rows.some(({ isOldVerdict }) => isOldVerdict);
+  const top =
+    isOld && sources === SAME
+      ? [indent(`${SAME}. ${RUN_AGAIN}`, width)]
+      : [
+          theme.faint(indent(sources, width)),
+          ...(isOld ? [indent(`${OLD_VERDICTS} ${RUN_AGAIN}`, width)] : []),
+        ];
   const full = `\n${stack([top, ...rows.map((row) => renderRow(row, options))])}\n`;
-  const height = findRoom(rows, options);
+  const height = findRoom(rows, askAboutRows(rows), options);
   // Nobody keeps what an agent wrote without having seen all of it.
   if (countLines(full) <= height || rows.some(({ isAgents }) => isAgents)) return full;
-  const texts = CUTS.map((cut) => {
-    const blocks = renderCutAnswers(rows, cut, options);
-    return `\n${stack([[...top, indent(SHORTENED, width)], blocks])}\n`;
-  });
-  return texts.find((text) => countLines(text) <= height) ?? texts.at(-1) ?? full;
+  const frame = (note: readonly string[], blocks: readonly string[]) =>
+    `\n${stack([[...top, ...note], blocks])}\n`;
+  const close = frame(
+    [],
+    fitAnswers(rows, options, () => true),
+  );
+  // Without the blank lines between them, all of it may fit.
+  if (countLines(close) <= height) return close;
+  const note = [indent(SHORTENED, width)];
+  return frame(
+    note,
+    fitAnswers(rows, options, (blocks) => countLines(frame(note, blocks)) <= height),
+  );
 }
 
-const SHORTENED = "Shortened to fit this window. Pick an answer to read all of it.";
+const SHORTENED = "Shortened. Pick an answer to read all of it.";
 
-const RUN_AGAIN = "These results are from the round before. Run the new version first.";
+const OLD_VERDICTS = "These results are from the round before.";
+const RUN_AGAIN = "Run the new version first.";
 
 /** The lines of an answer below its label, each with what the linter asks about it. */
 function renderRow(
@@ -152,13 +168,16 @@ function renderRow(
 }
 
 /**
- * Asks whether the new version was run, and says how many lines have a note, before the person
- * keeps them; "" if there is nothing to ask or say.
+ * Asks whether the new version was run, says how many lines have a note, and what keeps or changes
+ * them.
  */
 export function askAboutRows(rows: readonly ProposalRow[]): string {
   const isOld = rows.some(({ isOldVerdict }) => isOldVerdict);
-  return `${isOld ? "Is this still so in the new version? " : ""}${describeNoteCount(rows)}`;
+  const still = isOld ? "Is this still so in the new version? " : "";
+  return `${still}${describeNoteCount(rows)}${KEEP_OR_PICK}`;
 }
+
+const KEEP_OR_PICK = "Press Enter to keep all of this, or pick what you want to change:";
 
 function describeNoteCount(rows: readonly ProposalRow[]): string {
   const count = rows.flatMap(({ lines }) => lines).filter(({ asks }) => asks.length > 0).length;
@@ -170,10 +189,12 @@ function listAsks(findings: readonly Ask[]): string[] {
   return findings.map(({ message, question }) => `${message} ${question}`);
 }
 
+const SAME = "Same as before";
+
 /** Says where all the answers come from, if they come from one place and none is empty. */
 function describeSources(rows: readonly ProposalRow[]): string {
   const isSame = rows.every(({ source, isAgents }) => source === "before" && !isAgents);
-  if (isSame) return "Same as before";
+  if (isSame) return SAME;
   const isFilled = rows.every(
     ({ source, lines }) =>
       source !== "before" && source !== "agent" && !lines.some(({ text }) => text === NOTHING),

@@ -8,7 +8,7 @@ import {
 import { createTheme } from "../../../src/render/theme.ts";
 
 const theme = createTheme({ color: false });
-const SHORTENED = "Shortened to fit this window.";
+const SHORTENED = "Shortened. Pick an answer to read all of it.";
 
 function answer(label: string, ...texts: string[]): ProposedAnswer {
   const lines: AnswerLine[] = texts.map((text) => ({ text, marks: [] }));
@@ -33,8 +33,11 @@ const whole = [
   answer("Stop rule", long),
 ];
 
-function render(answers: ProposedAnswer[], options: { width?: number; rows?: number } = {}) {
-  return renderProposals(listProposalRows(answers), { theme, width: 80, ...options });
+function render(
+  answers: ProposedAnswer[],
+  options: { width?: number; rows?: number | undefined } = {},
+) {
+  return renderProposals(listProposalRows(answers), { theme, width: 80, rows: 30, ...options });
 }
 
 /** The message, the choices and the keys of the prompt below. */
@@ -72,17 +75,33 @@ test("shows everything where there is room", () => {
   expect(text.match(/A third line of a list\./g)).toHaveLength(4);
 });
 
-test("shortens long lines before it leaves lines out", () => {
-  const text = render([...whole.slice(0, 4), ...whole.slice(5, 6)], { rows: 30 });
-  expect(text).toContain(SHORTENED);
+test("shows everything where no window has to hold it", () => {
+  const text = render(whole, { rows: undefined });
+  expect(text).not.toContain(SHORTENED);
+  expect(text.match(/hand\. End\./g)).toHaveLength(4);
+});
+
+test("leaves out blank lines and puts answers beside their labels before it shortens any", () => {
+  const text = render([...whole.slice(0, 4), ...whole.slice(5, 6)]);
+  expect(text).not.toContain(SHORTENED);
+  expect(text.match(/hand\. End\./g)).toHaveLength(3);
   expect(text).toMatch(/\n {2}Checks {8}- One line.*\n {16}- Another.*\n {16}- A third line/);
-  expect(text).not.toMatch(/more line/);
+});
+
+test("uses every row that the window has, and keeps two rows of a line", () => {
+  const answers = [...whole, answer("Evidence", long), answer("Bet result", long)];
+  for (const rows of [34, 36, 38, 40]) {
+    const text = render(answers, { rows });
+    expect(text).toContain(SHORTENED);
+    expect(text.split("\n").length - 1 + promptRows(answers, 80)).toBe(rows);
+    expect(text).not.toMatch(/- Every Friday, Dana reads 60 notes and sorts them\.\.\./);
+  }
 });
 
 test("says how many lines of a list are left out", () => {
   const many = whole.map(({ question }) => answer(question.name, ...Array(12).fill("A line.")));
-  expect(render(many)).toMatch(/\n {2}Checks {8}- A line\. \(and 11 more\)\n/);
+  expect(render(many)).toMatch(/\n {2}Stop rule {5}- A line\. \(and 11 more\)\n/);
   expect(render(many, { rows: 42 })).toMatch(
-    /\n {2}Checks {8}- A line\.\n.*\n {16}- and 10 more lines\n/,
+    /\n {2}Stop rule {5}- A line\.\n.*\n {16}- and 10 more lines\n/,
   );
 });

@@ -57,9 +57,12 @@ test("asks whether the new version was run before old verdicts are kept", () => 
   const { question, ...others } = propose("a", "before", "met");
   const verdict = { ...question, question: { ...question.question, verdicts: true } };
   const ask = (answer: ProposedAnswer) => askAboutRows(listProposalRows([answer]));
-  expect(ask({ question: verdict, ...others })).toBe("Is this still so in the new version? ");
-  expect(ask({ question: { ...verdict, proposed: "notes" }, ...others })).toBe("");
-  expect(ask({ question, ...others })).toBe("");
+  const keep = "Press Enter to keep all of this, or pick what you want to change:";
+  expect(ask({ question: verdict, ...others })).toBe(
+    `Is this still so in the new version? ${keep}`,
+  );
+  expect(ask({ question: { ...verdict, proposed: "notes" }, ...others })).toBe(keep);
+  expect(ask({ question, ...others })).toBe(keep);
 });
 
 test("says of an answer that was empty in the round before that it is nothing", () => {
