@@ -117,7 +117,15 @@ function readSpecLines(markdown: string): SpecLine[] {
       });
     else if (open) found.push(...readSectionLine(open, line, index + 1));
   }
-  return found;
+  return found.map(dropDraftMarks);
+}
+
+/** A draft as pages show it: "Draft: 42 minutes (your agent's words)". */
+const DRAFT = /^Draft: (.*?)(?: \((?:your agent's words|from your notes)\))?$/;
+
+function dropDraftMarks(line: SpecLine): SpecLine {
+  const text = DRAFT.exec(line.text)?.[1];
+  return text === undefined ? line : { ...line, offset: line.offset + "Draft: ".length, text };
 }
 
 function findSection(title: string): Section | undefined {

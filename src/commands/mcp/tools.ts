@@ -87,7 +87,8 @@ function listDraftTools(context: Context) {
       title: "Draft answers of the spec",
       description:
         "Saves drafts for open questions of the spec. They count once the person keeps or changes " +
-        "them in a terminal. Evidence has to come from the person: never make it up.",
+        "them in a terminal. Evidence has to come from the person: never make it up. An empty text takes a draft of " +
+        "yours back.",
       isReadOnly: false,
       input: "answers",
       call: async ({ answers, project }) => {

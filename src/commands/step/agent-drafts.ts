@@ -2,6 +2,7 @@ import type { Context } from "../../context.ts";
 import { isJudging } from "../../domain/library/judging.ts";
 import type { Question } from "../../domain/library/step.ts";
 import { findAnswer } from "../../domain/project/project.ts";
+import { readProposed } from "../../domain/project/proposed.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
 import { joinWords } from "../../domain/text/words.ts";
@@ -13,11 +14,11 @@ import { printState } from "./finish.ts";
 import { findAskedOrThrow } from "./flags.ts";
 import { type NamedAnswers, usageError } from "./named-answers.ts";
 import { type NotesFile, readFilled } from "./notes.ts";
-import { assertOpen, assertTurn, nameOwnCommand } from "./preconditions.ts";
+import { assertOpen, assertTurn, describeWaiting, nameOwnCommand } from "./preconditions.ts";
 import { assertUntold, printOnly } from "./print.ts";
 import { guardState } from "./print-page.ts";
 import { propose } from "./save-answers.ts";
-import type { StepWork } from "./work.ts";
+import { type StepWork, saveStep } from "./work.ts";
 
 /** What became of an agent's answers. */
 interface Drafted {
@@ -26,6 +27,8 @@ interface Drafted {
   drafted: string[];
   /** The ids of those that the person has answered, whose answer stays. */
   answered: string[];
+  /** The ids of those whose draft was taken back. */
+  withdrawn: string[];
 }
 
 /** What the call of a step gives: answers by name, and notes. */
@@ -80,14 +83,34 @@ async function keepDrafts(
   assertTurn(session);
   assertOpen(session, [...answers.keys()]);
   const drafts = new Map<string, readonly string[]>();
-  for (const [name, texts] of answers)
-    drafts.set(checkDraft(context, session, name, texts).id, texts);
+  const withdrawn: string[] = [];
+  for (const [name, texts] of answers) {
+    const { id } = checkDraft(context, session, name, texts);
+    if (isEmptyDraft(texts)) withdrawn.push(id);
+    else drafts.set(id, texts);
+  }
   const isAnswered = (id: string) =>
     findAnswer(session.project, `${session.step.id}.${id}`) !== undefined;
   const answered = [...drafts.keys()].filter(isAnswered);
   const drafted = [...drafts.keys()].filter((id) => !isAnswered(id));
   if (drafted.length === 0 && answered.length > 0) throw answeredError(session, answered);
-  return { work: await propose(work, { proposed: drafts }, "agent"), drafted, answered };
+  const left = withdrawn.length > 0 ? await withdrawDrafts(work, withdrawn) : work;
+  const after = await propose(left, { proposed: drafts }, "agent");
+  return { work: after, drafted, answered, withdrawn };
+}
+
+function isEmptyDraft(texts: readonly string[]): boolean {
+  return texts.every((text) => text === "");
+}
+
+/** Takes drafts of the agent back. Those from the person's notes are theirs. */
+function withdrawDrafts(work: StepWork, ids: readonly string[]): Promise<StepWork> {
+  return saveStep(work, (session) => {
+    for (const id of ids)
+      if (readProposed(session.project, session.step.id, id)?.from !== "agent")
+        throw usageError(`You have no draft for "${id}". Nothing was saved.`, "Leave it out.");
+    return session.withdraw(ids);
+  });
 }
 
 /** Returns the question that a draft is for. Throws if an agent can't draft it, or not so. */
@@ -109,8 +132,7 @@ function checkDraft(
       `"${name}" is one line, and a draft is the whole answer.`,
       `Give all lines of "${question.id}".`,
     );
-  if (texts.every((text) => text === ""))
-    throw usageError(`"${name}" is empty. Nothing was saved.`, "Leave it out, or draft it.");
+  if (isEmptyDraft(texts)) return question;
   // The person can add what is missing. An agent that had to fill a list would make things up.
   const asked = question.type === "list" ? { ...question, min: 0 } : question;
   const invalid = validateAnswer(asked, texts, { subject: `"${name}"`, today: context.now() });
@@ -129,7 +151,9 @@ function unfinishedError(session: StepSession): UserError {
   const { missing, step } = session;
   const own = nameOwnCommand(session);
   const isOpen = missing.length > 0;
-  const open = isOpen ? ` Open: ${joinWords(missing)}.` : "";
+  const open = isOpen
+    ? ` Open: ${joinWords(missing)}.${describeWaiting(session, "the person")}`
+    : "";
   const draft = `To save drafts for them: builder-pm ${step.id} --answers draft.json`;
   return new UserError(`Only the person can finish the ${step.title.toLowerCase()}.${open}`, {
     fix: [
@@ -143,14 +167,15 @@ function unfinishedError(session: StepSession): UserError {
 async function printDrafts(
   context: Context,
   answers: NamedAnswers,
-  { work, drafted, answered }: Drafted,
+  { work, drafted, answered, withdrawn }: Drafted,
 ): Promise<void> {
   const { step } = work.session;
   const asked = (id: string) => step.questions.find((question) => question.id === id);
   const linted = await lintAnswers(createAnswerLinter(context), answers, asked);
   for (const { name, findings } of linted)
     if (drafted.includes(name)) printFindings(context, name, findings);
-  context.stderr.line(`Saved as drafts: ${joinWords(drafted)}.`);
+  if (drafted.length > 0) context.stderr.line(`Saved as drafts: ${joinWords(drafted)}.`);
+  if (withdrawn.length > 0) context.stderr.line(`Took back your drafts: ${joinWords(withdrawn)}.`);
   if (answered.length > 0)
     context.stderr.line(`Answered by the person, so left as it is: ${joinWords(answered)}.`);
 }

@@ -192,18 +192,26 @@ function describeMoved(steps: readonly Step[], step: Step, name: string): string
   return moved && `It is asked later: builder-pm ${moved.step.id} --redo ${moved.question.id}`;
 }
 
+/** Says which questions of a step have a draft that waits; "" if none has. */
+export function describeWaiting({ open }: StepSession, whom = "you"): string {
+  const sources: readonly unknown[] = ["agent", "notes"];
+  const drafted = open.flatMap(({ name, proposed }) => (sources.includes(proposed) ? name : []));
+  return drafted.length > 0 ? ` Drafts wait for ${whom}: ${joinWords(drafted)}.` : "";
+}
+
 /** Returns the error where no question can be asked: what is open, and the flag that answers it. */
 export function needsTerminalError(
   { askingNeeds }: Context,
-  { missing, project, step }: StepSession,
+  session: StepSession,
   redo: string | undefined,
 ): UserError {
+  const { missing, project, step } = session;
   const [named = step.questions[0]?.id ?? ""] = redo === undefined ? missing : [redo];
   const asked = findNamedQuestion(step, named);
   const first = asked && named === asked.id ? nameQuestion(asked) : named;
   const example = asked ? exampleOf(asked) : '"..."';
   const reason = redo === undefined ? "" : describeReason(project, step.id);
-  const open = missing.length > 0 ? ` Open: ${joinWords(missing)}.` : "";
+  const open = missing.length > 0 ? ` Open: ${joinWords(missing)}.${describeWaiting(session)}` : "";
   return new UserError(`Can't ask questions: ${askingNeeds}.${open}`, {
     exitCode: ExitCode.usage,
     fix: `Answer with flags instead: builder-pm ${step.id} --answer ${first}=${example}${reason}`,

@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import { tellsJudgment } from "../../domain/project/judging-now.ts";
 import type { Project } from "../../domain/project/project.ts";
+import { showProposed } from "../../domain/project/proposed.ts";
 import { listRounds } from "../../domain/project/rounds.ts";
 import { StepSession } from "../../domain/project/session.ts";
 import { printChangedPage } from "../shared/changed-page.ts";
@@ -21,7 +22,7 @@ export async function printOnly(
   assertUntold(context, session);
   const last = findLastPage(session);
   if (!last) assertTurn(session);
-  const shown = last?.session ?? session;
+  const shown = last?.session ?? showDrafts(session);
   await guardStep(context, shown, options);
   await printPage(context, shown, options);
   if (session.step.writes) {
@@ -40,10 +41,17 @@ export function assertUntold(context: Context, session: StepSession): void {
   });
 }
 
+/** Returns the session with its drafts, for a page that nobody has finished. */
+function showDrafts({ library, progress, project, step }: StepSession): StepSession {
+  const isOpen = !project.finished[step.id] && !step.writes;
+  return new StepSession(library, progress, isOpen ? showProposed(project, step) : project, step);
+}
+
 /** Finds the last page of a step, and says of which round it is, if this round has none yet. */
 function findLastPage({ project, step, library, progress }: StepSession) {
   // A page for an agent can be read before anything is answered: it is about what comes.
-  if (step.writes || hasAnswers(project, step.id)) return undefined;
+  const isBegun = hasAnswers(project, step.id) || showProposed(project, step) !== project;
+  if (step.writes || isBegun) return undefined;
   const rounds = listRounds(project).slice(0, -1);
   const index = rounds.findLastIndex((then) => hasAnswers(then, step.id));
   const then = rounds[index];

@@ -1,3 +1,5 @@
+import type { Step } from "../library/step.ts";
+import { AGENT_WORDS } from "./agent-words.ts";
 import { findAnswer, type Project, type Proposed, type SavedValue, textsOf } from "./project.ts";
 
 /** Where a draft comes from: the person's notes, or a coding agent. */
@@ -30,6 +32,30 @@ export function readProposed(
 ): Proposed | undefined {
   const key = `${stepId}.${questionId}`;
   return proposed && Object.hasOwn(proposed, key) ? proposed[key] : undefined;
+}
+
+/**
+ * Returns the project as a page shows it while drafts wait: with each of them in place of the answer
+ * that is missing, marked as a draft.
+ */
+export function showProposed(project: Project, { id, questions }: Step): Project {
+  const drafted = questions.flatMap((question): [string, SavedValue][] => {
+    const proposed = readProposed(project, id, question.id);
+    const isShown = ["text", "list"].includes(question.type) && !question.each;
+    if (!proposed || !isShown || findAnswer(project, `${id}.${question.id}`)) return [];
+    const texts = proposed.lines.map((line) => markDraft(line, proposed.from));
+    const at = project.startedAt;
+    const entries = texts.map((text, index) => ({ id: `draft-${index + 1}`, text }));
+    const value = question.type === "list" ? { entries, at } : { text: texts.join(" "), at };
+    return [[question.id, value]];
+  });
+  if (drafted.length === 0) return project;
+  const answers = { ...project.answers[id], ...Object.fromEntries(drafted) };
+  return { ...project, answers: { ...project.answers, [id]: answers } };
+}
+
+function markDraft(text: string, from: string | undefined): string {
+  return `Draft: ${text} (${from === "agent" ? AGENT_WORDS : "from your notes"})`;
 }
 
 /** Returns the project without what was proposed for a question that now has an answer. */

@@ -8,7 +8,7 @@ import { finishStep, keepProposals } from "./finish-step.ts";
 import { readPicks } from "./picks.ts";
 import { entriesOf, findAnswer, type Project } from "./project.ts";
 import type { Proposal } from "./proposals.ts";
-import { type DraftSource, proposeAnswers } from "./proposed.ts";
+import { type DraftSource, dropProposed, proposeAnswers } from "./proposed.ts";
 import {
   listMissing,
   listQuestionInstances,
@@ -131,6 +131,12 @@ export class StepSession {
   /** Returns the session with drafts, to be confirmed, for questions that are open. */
   propose(filled: ReadonlyMap<string, readonly string[]>, from: DraftSource): StepSession {
     return this.#with(proposeAnswers(this.project, this.step.id, filled, from));
+  }
+
+  /** Returns the session without the drafts for these questions. */
+  withdraw(ids: readonly string[]): StepSession {
+    const { id } = this.step;
+    return this.#with(ids.reduce((left, name) => dropProposed(left, id, name), this.project));
   }
 
   /** Returns the session with what was typed and not confirmed kept for the next time. */

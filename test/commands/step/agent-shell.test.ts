@@ -109,7 +109,7 @@ test("a draft never replaces an answer of the person", async () => {
 
 test.each([
   { answer: ["checks.2=Another"], message: '"checks.2" is one line' },
-  { answer: ["problem="], message: '"problem" is empty' },
+  { answer: ["problem="], message: 'You have no draft for "problem"' },
   { answer: ["problm=x"], message: 'has no question "problm"' },
   { answer: ["bet=one", "bet=two"], message: '"bet" takes one answer.' },
 ])("refuses $answer as a draft", async ({ answer, message }) => {
