@@ -110,7 +110,7 @@ test("an agent isn't shown a sealed report", async () => {
   const env = { CLAUDECODE: "1" };
   const words = ["report", "--show"];
   const shown = await readOutput(words, saveReport("met", "Ran it."), env);
-  expect(shown).toContain("This judgment is yours");
+  expect(shown).toContain("Only the person can do this");
   expect(await readOutput(words, saveReport("not met", "It broke."), env)).toBe(shown);
 });
 

@@ -149,9 +149,12 @@ async function showReport(
     context.stderr.line("You've read it before judging, so what it claims won't be counted.");
 }
 
-/** Asks a person whether to break the seal. A script asks for it and gets it. */
+/** Asks a person whether to break the seal. A script asks for it, and is told what that costs. */
 async function confirmEarlyLook(context: Context): Promise<boolean> {
-  if (!context.canAsk) return true;
+  if (!context.canAsk) {
+    context.stderr.line("You haven't judged every check yet. What this claims won't be counted:");
+    return true;
+  }
   const choice = await context.ask(
     () => `Stopped. The report stays sealed. To read it: ${context.typed}`,
     (prompter) =>

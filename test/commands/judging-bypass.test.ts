@@ -40,7 +40,7 @@ describe("with a team's folder that leaves out the verdicts", () => {
     const { run, bytes } = createLoopContext({ project: reviewed, options, env });
     const before = bytes();
     await expect(run("review", { answer: ["verdict.2=met"] })).rejects.toMatchObject({
-      message: "This judgment is yours: run it in your own terminal.",
+      message: "Only the person can do this, in a terminal of their own.",
     });
     expect(bytes()).toBe(before);
   });

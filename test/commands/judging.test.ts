@@ -143,7 +143,7 @@ test("an imported project says so, and an import can't drop a changed verdict", 
   expect(stdout()).toContain("The project was imported on Nov 22, 2026.");
 });
 
-const YOURS = "This judgment is yours: run it in your own terminal.";
+const YOURS = "Only the person can do this, in a terminal of their own.";
 
 test.each([
   ...Object.keys(agentVariables).map((name) => [name, "1"] as const),
@@ -155,7 +155,7 @@ test.each([
     message: YOURS,
     exitCode: 1,
     fix: expect.stringMatching(
-      /A coding agent can't do this: it has to ask the person\. In .* terminal: builder-pm review/,
+      /it has to ask the person\.\nTo the person: this judgment is yours\. .* builder-pm review/,
     ),
   });
   expect(bytes()).toBe(before);
@@ -223,7 +223,7 @@ test("an agent's shell can't give itself more time", async () => {
   });
   const before = bytes();
   const more = { extend: "60", because: "The person said so" };
-  await expect(runLog(context, undefined, more)).rejects.toThrow("This judgment is yours");
+  await expect(runLog(context, undefined, more)).rejects.toThrow("Only the person can do this");
   expect(bytes()).toBe(before);
 });
 
@@ -235,7 +235,9 @@ test("an agent's shell can't allow a secret, nor read a brief before the guess",
   await expect(run("brief", { print: true })).rejects.toThrow("the person guesses first");
   const briefed = takeStep(project, "brief", { prediction: 2 }, 3);
   const later = createLoopContext({ project: briefed, env: { CLAUDECODE: "1" } });
-  await expect(later.run("brief", { print: true, allow: ["1"] })).rejects.toThrow("yours");
+  await expect(later.run("brief", { print: true, allow: ["1"] })).rejects.toThrow(
+    "Only the person",
+  );
   expect(bytes()).toBe(before);
   expect(later.read().allowed).toBeUndefined();
 });

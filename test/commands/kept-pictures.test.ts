@@ -128,6 +128,6 @@ test("takes no picture out that isn't there, nor in an agent's shell", async () 
   const { context, one, readAll } = await openWithPictures();
   await expect(runRedact(context, ["p9"])).rejects.toMatchObject({ exitCode: 2 });
   const agent = { ...context, agent: "an agent" };
-  await expect(runRedact(agent, ["p1"])).rejects.toThrow("This judgment is yours");
+  await expect(runRedact(agent, ["p1"])).rejects.toThrow("Only the person can do this");
   expect(readAll()).toContain(one.sha256);
 });

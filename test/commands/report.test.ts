@@ -53,6 +53,8 @@ test("an identical second report changes nothing", async () => {
     version: 1,
     checks: 3,
     read: 3,
+    missing: [],
+    unclear: [],
     sealed: true,
     howToRun: ["Run `python report.py`"],
   };
@@ -195,7 +197,7 @@ test("an agent's shell can't break the seal", async () => {
     env: { CLAUDECODE: "1" },
   });
   const before = bytes();
-  await expect(runReport(context, undefined, { show: true })).rejects.toThrow("yours");
+  await expect(runReport(context, undefined, { show: true })).rejects.toThrow("Only the person");
   expect(bytes()).toBe(before);
 });
 

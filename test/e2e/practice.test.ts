@@ -100,7 +100,7 @@ test("a coding agent can't judge through a pipe", async () => {
     input: "1\n3\n\n",
   });
   expect(ended.code).toBe(1);
-  expect(ended.stderr).toContain("This judgment is yours: run it in your own terminal.");
+  expect(ended.stderr).toContain("Only the person can do this, in a terminal of their own.");
   expect(existsSync(join(home, "saved"))).toBe(true);
 });
 

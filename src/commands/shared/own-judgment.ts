@@ -3,6 +3,7 @@ import { isJudging } from "../../domain/library/judging.ts";
 import { findAskedQuestion } from "../../domain/library/step.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { UserError } from "../../errors.ts";
+import { nameOwnCommand } from "../step/preconditions.ts";
 
 /**
  * Throws in the shell of a coding agent. `command` is what the person can run in a terminal of
@@ -10,10 +11,11 @@ import { UserError } from "../../errors.ts";
  */
 export function assertOwnShell({ agent }: Context, command: string): void {
   if (agent === undefined) return;
-  throw new UserError("This judgment is yours: run it in your own terminal.", {
-    fix:
-      `This shell belongs to ${agent}. A coding agent can't do this: it has to ask the person. ` +
-      `In the person's own terminal: ${command}`,
+  throw new UserError("Only the person can do this, in a terminal of their own.", {
+    fix: [
+      `This shell belongs to ${agent}, and a coding agent can't do this: it has to ask the person.`,
+      `To the person: this judgment is yours. Run it in your own terminal: ${command}`,
+    ].join("\n"),
   });
 }
 
@@ -57,7 +59,7 @@ export function assertOwnJudgment(
   if (context.agent === undefined || (!answers && context.isTyped())) return;
   const names = [...(answers?.keys() ?? []), ...(redo === undefined ? [] : [redo])];
   const isLocked = session.project.locked.includes(session.step.id) && names.length > 0;
-  if (isLocked || judges(session, names)) assertOwnShell(context, `builder-pm ${session.step.id}`);
+  if (isLocked || judges(session, names)) assertOwnShell(context, nameOwnCommand(session));
 }
 
 /** Returns true if the answers hold a judgment, or if one would be asked for or kept after them. */

@@ -13,8 +13,9 @@ import { StepSession } from "../../domain/project/session.ts";
 import { readAgentName } from "../../domain/report/agent-name.ts";
 import { LEFT_OUT } from "../../domain/report/neutral-name.ts";
 import { EVERY_NAME } from "../../domain/report/own-names.ts";
+import { findFormProblems } from "../../domain/report/report-form.ts";
 import { rebuildInstructions } from "../../domain/report/run-targets.ts";
-import { countOf } from "../../domain/text/words.ts";
+import { countOf, joinWords } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
 import { hashText } from "../../files/hash.ts";
 import { readWorkFile } from "../../files/work-file.ts";
@@ -84,17 +85,22 @@ export interface ReportFacts {
   /** How many checks there are, and about how many of them a claim was understood. */
   checks: number;
   read: number;
+  /** Those that the report leaves out, and those that aren't in the brief's form, by number. */
+  missing: number[];
+  unclear: number[];
   sealed: boolean;
   howToRun: string[];
 }
 
 /** Returns what may be known about a report while it is sealed. */
 export function describeReportFacts(project: Project, report: AgentReport): ReportFacts {
-  const { checks, run } = readSealedReport(report);
+  const content = readSealedReport(report);
+  const { checks, run } = content;
   const read = checks.filter(({ claim }) => claim !== undefined).length;
   return {
     checks: checks.length,
     read,
+    ...findFormProblems(content),
     sealed: !report.opened,
     howToRun: rebuildInstructions(run, report.opened ? EVERY_NAME : findOwnNames(project)),
   };
@@ -106,8 +112,10 @@ export function printReportFacts(
   { state, report }: TakenReport,
   name: string,
 ): void {
-  const { checks, read, sealed, howToRun } = describeReportFacts(state.project, report);
+  const facts = describeReportFacts(state.project, report);
+  const { checks, read, sealed, howToRun } = facts;
   stderr.line(`Took in ${name}. ${describeRead(read, checks)}`);
+  for (const line of describeForm(facts)) stderr.line(line);
   stderr.line(
     sealed
       ? "What it claims stays sealed until you've judged every check."
@@ -141,6 +149,23 @@ function describeRead(read: number, checks: number): string {
   return checks === 1
     ? "It says something about your check."
     : `It says something about each of your ${checks} checks.`;
+}
+
+/** Says which checks a report leaves out or words in another way, and that it may be corrected. */
+function describeForm({ missing, unclear, read, sealed }: ReportFacts): string[] {
+  const name = (numbers: readonly number[]) => joinWords(numbers.map((number) => `C${number}`));
+  if (read === 0 || missing.length + unclear.length === 0) return [];
+  return [
+    ...(missing.length > 0 ? [`It says nothing that can be read about ${name(missing)}.`] : []),
+    ...(unclear.length > 0
+      ? [
+          `About ${name(unclear)}, it isn't in the form that the brief asks for. It was read anyway.`,
+        ]
+      : []),
+    ...(sealed
+      ? ["Your agent can hand in a corrected one until you judge: builder-pm report"]
+      : []),
+  ];
 }
 
 /**

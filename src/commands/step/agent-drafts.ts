@@ -14,7 +14,7 @@ import { printState } from "./finish.ts";
 import { findAskedOrThrow } from "./flags.ts";
 import { type NamedAnswers, usageError } from "./named-answers.ts";
 import { type NotesFile, readFilled } from "./notes.ts";
-import { assertOpen, assertTurn, describeWaiting, nameOwnCommand } from "./preconditions.ts";
+import { assertOpen, assertTurn, describeWaitingDrafts, nameOwnCommand } from "./preconditions.ts";
 import { assertUntold, printOnly } from "./print.ts";
 import { guardState } from "./print-page.ts";
 import { propose } from "./save-answers.ts";
@@ -152,7 +152,7 @@ function unfinishedError(session: StepSession): UserError {
   const own = nameOwnCommand(session);
   const isOpen = missing.length > 0;
   const open = isOpen
-    ? ` Open: ${joinWords(missing)}.${describeWaiting(session, "the person")}`
+    ? ` Open: ${joinWords(missing)}.${describeWaitingDrafts(session, "the person")}`
     : "";
   const draft = `To save drafts for them: builder-pm ${step.id} --answers draft.json`;
   return new UserError(`Only the person can finish the ${step.title.toLowerCase()}.${open}`, {

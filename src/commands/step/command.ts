@@ -80,6 +80,7 @@ export async function runStep(
   }
   if (options.print || (page && !isChange && isAskedNothing(session)))
     return printOnly(context, session, { ...options, page });
+  assertOwnJudgment(context, session, { answers, redo: options.redo });
   assertTurn(session);
   assertChangeable(session, isChange);
   return changeStep(context, work, { answers, notes }, { ...options, page });
@@ -129,7 +130,6 @@ async function changeStep(
   options: StepOptions & PrintOptions,
 ): Promise<void> {
   const { session } = work;
-  assertOwnJudgment(context, session, { answers, redo: options.redo });
   if (isAgentAlone(context, answers !== undefined))
     return runInAgentShell(context, work, { answers, notes }, options);
   if (!(await confirmEarly(context, session, options.anyway)))

@@ -76,8 +76,12 @@ function writeInstructions({ folder, name: page, session, done }: Writing, reque
   for (const { name, text } of listInstructions(page)) {
     const found = findFile(folder.path, name);
     const sha256 = hashText(text);
-    if (found.is === "absent") {
-      writeFileSafely(pathInFolder(folder.path, name), text, { saved: request.saved });
+    const known = files[name]?.sha256;
+    // One of ours, as an earlier version wrote it.
+    const isOld = found.is === "file" && found.sha256 === known && known !== sha256;
+    if (found.is === "absent" || isOld) {
+      const path = pathInFolder(folder.path, name);
+      writeFileSafely(path, text, { force: isOld, saved: request.saved });
       files[name] = describeWritten(session, sha256, request);
       done.push(name);
     } else if (found.is === "file" && found.sha256 === sha256)

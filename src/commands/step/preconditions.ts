@@ -27,16 +27,25 @@ import { budgetError } from "../shared/project-state.ts";
 
 /** Throws if a step that comes before isn't finished, with what that one still needs. */
 export function assertTurn({ project, step, steps }: StepSession): void {
-  const wanted = new Set([step.id]);
-  for (const candidate of steps.toReversed()) {
-    if (wanted.has(candidate.id)) for (const id of candidate.needs ?? []) wanted.add(id);
-  }
-  const first = steps.find(({ id }) => id !== step.id && wanted.has(id) && !project.finished[id]);
+  const first = findFirstUnfinished({ project, step, steps });
   if (!first) return;
   const missing = describeOpen(project, first);
   throw new UserError(`Finish the ${first.title.toLowerCase()} first.${missing}`, {
     fix: `builder-pm ${first.id}`,
   });
+}
+
+/** Finds the first step that has to be finished before another one. */
+function findFirstUnfinished({
+  project,
+  step,
+  steps,
+}: Pick<StepSession, "project" | "step" | "steps">): Step | undefined {
+  const wanted = new Set([step.id]);
+  for (const candidate of steps.toReversed()) {
+    if (wanted.has(candidate.id)) for (const id of candidate.needs ?? []) wanted.add(id);
+  }
+  return steps.find(({ id }) => id !== step.id && wanted.has(id) && !project.finished[id]);
 }
 
 /** Says how many questions are open; "" for a judging step, whose number tells how it goes. */
@@ -51,15 +60,22 @@ export function assertGuessed(session: StepSession): void {
   const { project, step } = session;
   if (!step.writes || project.finished[step.id]) return;
   const title = step.title.toLowerCase();
-  throw new UserError(
-    `The ${title} isn't ready: the person guesses first how many checks will be met.`,
-    { fix: `In a terminal of their own: ${nameOwnCommand(session)}` },
-  );
+  const earlier = findFirstUnfinished(session);
+  const because = earlier
+    ? `the person finishes the ${earlier.title.toLowerCase()} first`
+    : "the person guesses first how many checks will be met";
+  throw new UserError(`The ${title} isn't ready: ${because}.`, {
+    fix: `In a terminal of their own: ${nameOwnCommand(session)}`,
+  });
 }
 
-/** Returns the command with which the person does a step of a project. */
-export function nameOwnCommand({ step, progress, project }: StepSession): string {
-  return `builder-pm ${step.id}${describeNamed(progress, project)}`;
+/**
+ * Returns the command with which the person does a step of a project, or the one before it that
+ * isn't finished.
+ */
+export function nameOwnCommand(session: StepSession): string {
+  const { step, progress, project } = session;
+  return `builder-pm ${(findFirstUnfinished(session) ?? step).id}${describeNamed(progress, project)}`;
 }
 
 /** Throws if the step can't change: past the budget, or a prediction after the first verdict. */
@@ -193,7 +209,7 @@ function describeMoved(steps: readonly Step[], step: Step, name: string): string
 }
 
 /** Says which questions of a step have a draft that waits; "" if none has. */
-export function describeWaiting({ open }: StepSession, whom = "you"): string {
+export function describeWaitingDrafts({ open }: StepSession, whom = "you"): string {
   const sources: readonly unknown[] = ["agent", "notes"];
   const drafted = open.flatMap(({ name, proposed }) => (sources.includes(proposed) ? name : []));
   return drafted.length > 0 ? ` Drafts wait for ${whom}: ${joinWords(drafted)}.` : "";
@@ -211,7 +227,8 @@ export function needsTerminalError(
   const first = asked && named === asked.id ? nameQuestion(asked) : named;
   const example = asked ? exampleOf(asked) : '"..."';
   const reason = redo === undefined ? "" : describeReason(project, step.id);
-  const open = missing.length > 0 ? ` Open: ${joinWords(missing)}.${describeWaiting(session)}` : "";
+  const open =
+    missing.length > 0 ? ` Open: ${joinWords(missing)}.${describeWaitingDrafts(session)}` : "";
   return new UserError(`Can't ask questions: ${askingNeeds}.${open}`, {
     exitCode: ExitCode.usage,
     fix: `Answer with flags instead: builder-pm ${step.id} --answer ${first}=${example}${reason}`,

@@ -6,7 +6,8 @@ import type { Project, WrittenFile } from "./project.ts";
  */
 const instructionFiles: Readonly<Record<string, (page: string) => string>> = {
   "AGENTS.md": (page) =>
-    `Read ${page} first. Report in REPORT.md, in the form it asks for. ` +
+    `Read ${page} first. Report in REPORT.md, in the form it asks for, and hand it in with ` +
+    "`builder-pm report`. " +
     "Verdicts and decisions are the person's.\n",
   "CLAUDE.md": () => "@AGENTS.md\n",
 };

@@ -17,7 +17,8 @@ const forms: readonly (readonly [Topic, RegExp])[] = [
     "other",
     compileForm(String.raw`
       \b(?:previous|earlier|prior|last) (?:round|pass|report|run|attempt)s?\b|^(?:my |
-      the )?plan\b|\bnext steps?\b|\bto ?do\b|\bchangelog\b|\bquestions?\b|\bedge (?:case|
+      the )?plan\b|\bnext steps?\b|\bto ?do\b|\bchangelog\b|\bquestions?\b|^(?:my |
+      other |more )?ideas?(?: for .*)?$|\bedge (?:case|
       state)s?\b|\b(?:spot|sanity|other|additional|extra|lint|type|health|quality|ci|
       manual|background|security) checks?\b|\bexamples?\b|\btemplate\b|
       \bwhat (?:i )?changed\b|\bchanges\b|\bfiles\b|\bhow i (?:ran|tested)\b|

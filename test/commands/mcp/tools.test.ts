@@ -83,6 +83,7 @@ test("submit_report takes a report in once, sealed, and says how to run the resu
   const given = { text: proudReport, agent: "Claude Code" };
   expect(await call("submit_report", given)).toEqual({
     ...{ version: 1, taken: true, checks: 3, read: 3, sealed: true },
+    ...{ missing: [], unclear: [] },
     howToRun: [expect.stringContaining("python report.py")],
   });
   expect(await call("submit_report", given)).toMatchObject({ taken: false });

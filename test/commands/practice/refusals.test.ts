@@ -64,7 +64,7 @@ test("refuses answers in the shell of a coding agent, and writes nothing", async
   const folders = createFolders();
   await expect(
     practice(folders, { answer: finish }, { env: { CLAUDECODE: "1" } }),
-  ).rejects.toMatchObject({ message: "This judgment is yours: run it in your own terminal." });
+  ).rejects.toMatchObject({ message: "Only the person can do this, in a terminal of their own." });
   expect(existsSync(folders.folder)).toBe(false);
 });
 

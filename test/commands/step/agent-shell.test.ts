@@ -132,7 +132,7 @@ test.each([
   const { run, bytes } = createLoopContext({ project: projectAfter(...before), env });
   const saved = bytes();
   await expect(run(step, { answer })).rejects.toMatchObject({
-    message: "This judgment is yours: run it in your own terminal.",
+    message: "Only the person can do this, in a terminal of their own.",
   });
   expect(bytes()).toBe(saved);
 });

@@ -47,7 +47,8 @@ test("brief writes itself and the instructions into the folder, and prints the s
   expect(list()).toEqual(["AGENTS.md", "BRIEF.md", "CLAUDE.md"]);
   expect(textOf("BRIEF.md")).toBe(stdout());
   expect(textOf("AGENTS.md")).toBe(
-    "Read BRIEF.md first. Report in REPORT.md, in the form it asks for. " +
+    "Read BRIEF.md first. Report in REPORT.md, in the form it asks for, and hand it in with " +
+      "`builder-pm report`. " +
       "Verdicts and decisions are the person's.\n",
   );
   expect(textOf("CLAUDE.md")).toBe("@AGENTS.md\n");

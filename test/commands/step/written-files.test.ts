@@ -54,6 +54,27 @@ test("after undo, brief replaces its own file, and never one that someone change
   expect(textOf("BRIEF.md")).toBe("mine\n");
 });
 
+test("brief writes instructions anew that an earlier version wrote, and none of the person's", async () => {
+  const { run, context, at, textOf, project } = createWork();
+  await run("brief", prediction);
+  const now = textOf("AGENTS.md");
+  const old = "Read BRIEF.md first.\n";
+  const sha256 = createHash("sha256").update(old).digest("hex");
+  writeFileSync(at("AGENTS.md"), old);
+  await (await context.openStore()).update((saved) => {
+    const { folder } = project();
+    const file = { sha256, round: 1, at: "2026-11-02T12:00:00.000Z" };
+    const files = { ...folder?.files, "AGENTS.md": file };
+    const changed = { ...project(), folder: { path: folder?.path ?? "", files } };
+    return { ...saved, projects: [changed] };
+  });
+  await run("brief");
+  expect(textOf("AGENTS.md")).toBe(now);
+  writeFileSync(at("AGENTS.md"), "mine\n");
+  await run("brief");
+  expect(textOf("AGENTS.md")).toBe("mine\n");
+});
+
 test("a file from elsewhere can't say that a brief is ours, so it is never overwritten", async () => {
   const { run, textOf, project } = createWork();
   await run("brief", prediction);

@@ -1,0 +1,34 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runReport } from "../../src/commands/report.ts";
+import { createLoopContext, projectAfter } from "../helpers/loop.ts";
+import { withReport } from "../helpers/reports.ts";
+import { createTempFolder } from "../helpers/temp.ts";
+
+function writeReport(text: string): string {
+  const file = join(createTempFolder(), "answer.md");
+  writeFileSync(file, text);
+  return file;
+}
+
+test("names the checks that it leaves out or words in another way, and no claim", async () => {
+  const project = projectAfter("spec", "brief");
+  const { context, stderr } = createLoopContext({ project });
+  await runReport(context, writeReport("# Report\n- C1: passed (tested)\n- C2: met (ran)\n"), {});
+  expect(stderr()).toContain("It says nothing that can be read about C3.\n");
+  expect(stderr()).toContain("About C1, it isn't in the form that the brief asks for.");
+  expect(stderr()).toContain("Your agent can hand in a corrected one until you judge:");
+  expect(stderr()).not.toMatch(/\bmet\b|pass/i);
+});
+
+test("a script that shows a sealed report reads first what that costs", async () => {
+  const said: string[] = [];
+  const { context } = createLoopContext({ project: withReport(projectAfter("spec", "brief")) });
+  const { stderr, stdout } = context;
+  Object.assign(stderr, { line: (text: string) => said.push(text) });
+  Object.assign(stdout, { page: (text: string) => said.push(text) });
+  await runReport(context, undefined, { show: true });
+  expect(said[0]).toBe("You haven't judged every check yet. What this claims won't be counted:");
+  expect(said[1]).toContain("18 of 18 values equal");
+});
