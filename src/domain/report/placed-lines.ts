@@ -160,9 +160,13 @@ export class Places {
   #mayOpen(topic: Topic, line: ReportLine, words: number): boolean {
     if (topic === "other" || this.#topic === topic || this.#isStep(line)) return false;
     if (!isOfChecks(this.#topic)) return this.#topic === undefined || line.indent === 0;
-    return !isOfChecks(topic) && line.indent === 0 && words > 1;
+    const isAlone = SECTIONS.has(topic) && line.kind === "text" && /:\W*$/.test(line.text);
+    return !isOfChecks(topic) && line.indent === 0 && (words > 1 || isAlone);
   }
 }
+
+/** Parts whose name is one word that no check has as a label. */
+const SECTIONS: ReadonlySet<Topic> = new Set(["faked", "packages", "added"]);
 
 function mayHoldClaims(topic: Topic | undefined): boolean {
   return topic === undefined || isOfChecks(topic);

@@ -4,6 +4,8 @@ import type { Basis, CheckClaim, Claim } from "./claim.ts";
 import { type Doubt, listDoubts } from "./doubts.ts";
 import { readItemClaim } from "./item-claim.ts";
 import { dropLoose } from "./loose-item.ts";
+import { readOrdinalProse } from "./ordinal-prose.ts";
+import { unifyCheckNames } from "./own-labels.ts";
 import type { PlacedLine } from "./placed-lines.ts";
 import { type ReportItem, weights } from "./report-item.ts";
 import { listReportItems } from "./report-items.ts";
@@ -40,10 +42,11 @@ const OPEN = compileForm(
  * other parts, makes no claim, but no claim is made against it.
  */
 export function readClaims(
-  lines: readonly PlacedLine[],
+  given: readonly PlacedLine[],
   checks: readonly string[],
   later: readonly PlacedLine[] = [],
 ): ClaimsRead {
+  const lines = unifyCheckNames(given, checks);
   const items = dropLoose(listReportItems(lines), checks.length);
   const isNumbered = hasUsableNumbers(items, checks.length);
   const find = createCheckFinder(checks);
@@ -66,8 +69,23 @@ export function readClaims(
     .filter(({ isNamed }) => isNamed)
     .map(({ text, body }) => [text, ...body].join(" "));
   if (isAboutOthers(checks, said)) return { claims: checks.map(() => NONE), mentioned };
-  const summary = counted.some(({ claim }) => claim) ? undefined : findSummaryClaim(lines, checks);
-  return { claims: summary ?? claims, mentioned };
+  const isSaid = counted.some(({ claim }) => claim);
+  const summary = isSaid ? undefined : findSummaryClaim(lines, checks);
+  const prose = doubts.length > 0 ? undefined : readOrdinalProse(lines, checks.length);
+  return { claims: summary ?? addProse(claims, prose, counted), mentioned };
+}
+
+/** Adds what prose says about the other checks, if it says the same about those that are clear. */
+function addProse(
+  claims: CheckClaim[],
+  prose: readonly CheckClaim[] | undefined,
+  counted: readonly Finding[],
+): CheckClaim[] {
+  const isSame = ({ claim }: CheckClaim, index: number) =>
+    claim === undefined || claim === prose?.[index]?.claim;
+  const isUnclear = counted.some(({ index, claim }) => claim && !claims[index]?.claim);
+  if (!prose || isUnclear || !claims.every(isSame)) return claims;
+  return claims.map((claim, index) => (claim.claim ? claim : (prose[index] ?? claim)));
 }
 
 /** Takes a claim back if another passage says something else, or takes what corrects it. */

@@ -1,5 +1,6 @@
 import { type CheckRefs, FIRST_MARKS, readCheckRefs, readMarkedRefs } from "./check-refs.ts";
 import { MARK } from "./claim-words.ts";
+import { readJsonItems } from "./json-items.ts";
 import { readLoose } from "./loose-item.ts";
 import type { PlacedLine } from "./placed-lines.ts";
 import { type ReportItem, weights } from "./report-item.ts";
@@ -12,7 +13,21 @@ import { compileForm } from "./wide-form.ts";
 export function listReportItems(lines: readonly PlacedLine[]): ReportItem[] {
   const list = new ItemList(lines);
   for (let index = 0; index < lines.length; index++) index = list.read(index);
-  return list.items.filter(({ isNested }) => !isNested);
+  const items = list.items.filter(({ isNested }) => !isNested);
+  return [...items, ...listCodeBlocks(lines).flatMap(readJsonItems)];
+}
+
+/** Lists the passages of code that stand where claims may. */
+function listCodeBlocks(lines: readonly PlacedLine[]): string[][] {
+  const blocks: string[][] = [];
+  let isOpen = false;
+  for (const line of lines) {
+    const isCode = line.kind === "code" && isOfClaims(line);
+    if (isCode && isOpen) blocks.at(-1)?.push(line.text);
+    else if (isCode) blocks.push([line.text]);
+    isOpen = isCode;
+  }
+  return blocks;
 }
 
 interface OpenItem extends ReportItem {

@@ -135,10 +135,14 @@ function listFirstWords(text: string): { word: string; start: number; end: numbe
 
 const AS = /^\s+as (?:expected|described|required|specified|asked|intended|well|far)\b/;
 
+/** "not tried the export", with nothing after it that could say what was tried instead. */
+const WITH_OBJECT = /^ (?:the|this|that|it|its|any)(?: [\p{L}\p{N}'-]+){0,5}[.!]?\s*$/u;
+
 /** Returns true if the words after a phrase don't make it a part of something else. */
 function isEnded(text: string, { phrase, end }: Phrase): boolean {
   const rest = text.slice(end, end + 60);
   if (END.test(rest) || AS.test(rest)) return true;
+  if (phrases.get(phrase) === "not-tried" && WITH_OBJECT.test(text.slice(end))) return true;
   const [, next] = /^\s+(\p{L}+)/u.exec(rest) ?? [];
   return next !== undefined && !lonePhrases.has(phrase) && joiners.has(next);
 }

@@ -13,8 +13,17 @@ const words = [
   "All 3 checks are met.|is |and |, |. |\n|\n\n|\r\n|```\n|````md\n|> |<!--|-->|User: ",
   "Assistant: |[x] | - |: |~~|<li>|<html>|\u0000|\u202e|\ud83d|\ufeff",
 ];
+/** What names checks in other ways. */
+const names = [
+  "The first one works. |the second check |the third |That check is met. |I can't say. |P1: |P2: |",
+  'P3: |T1: |```json\n|{ "id": "C1", "claim": "met" }|"C2": "met"|, |"Fast" Met. |Faked:\n',
+];
 const tables = ["| C1 | met |\n", "|---|---|\n", "\n| # | Status |\n|---|---|\n| 2 | failed |\n"];
 const pieces = fc.constantFrom(...words.flatMap((line) => line.split("|")), ...tables);
+const named = fc.constantFrom(
+  ...[...words, ...names].flatMap((line) => line.split("|")),
+  ...tables,
+);
 const text = fc.oneof(
   { weight: 5, arbitrary: fc.array(pieces, { maxLength: 60 }).map((list) => list.join("")) },
   { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 200 }) },
@@ -22,8 +31,9 @@ const text = fc.oneof(
 const claims = ["met", "partly", "not-met", "not-tried", "cannot-tell", undefined];
 
 test("never throws, and reads the same text the same way", () => {
+  const wild = fc.array(named, { maxLength: 60 }).map((list) => list.join(""));
   fc.assert(
-    fc.property(text, fc.array(fc.string(), { maxLength: 4 }), (report, own) => {
+    fc.property(fc.oneof(text, wild), fc.array(fc.string(), { maxLength: 4 }), (report, own) => {
       const read = readReport(report, own);
       expect(read.claims).toHaveLength(own.length);
       for (const { claim, basis } of read.claims) {

@@ -47,20 +47,18 @@ test.each(loadKeyedReports("c"))("makes no wrong claim from the later report $na
 /** Reports that the reader understands in part: each way to write is rare. */
 const unread = {
   "01-claude-code-form-withdrawn.md": 1, // The claim is taken back elsewhere, so there is none.
-  "04-gemini-prose-ordinals.md": 4, // Prose that calls the checks first, second and so on.
   "07-aider-chat-log.txt": 1, // "This is met as far as the code goes."
-  "09-inhouse-jsonish.md": 5, // Code that looks like JSON.
-  "14-claude-code-deutsch.md": 5, // The checks are called P1 to P5.
-  "21-aider-renumbered.md": 4, // Numbers of its own, and the checks only in quotes.
+  "14-claude-code-deutsch.md": 1, // "Das kann ich nicht beurteilen."
   "24-claude-code-log-pushback.txt": 1, // The claim is taken back in the chat below the report.
 };
 
-test("reads 82 of 103 claims in reports by another author who didn't know the reader", () => {
+test("reads 99 of 103 claims in reports by another author who didn't know the reader", () => {
   const scores = loadKeyedReports("c").map((report) => ({
     name: report.name,
     ...scoreReport(report, readReport(report.text, report.key.checks)),
   }));
-  // Before it was extended for these reports, the reader read 73 of them, and one wrong.
+  // Before it was extended for these reports, the reader read 73 of them, and one wrong; before it
+  // knew ordinals in prose, JSON, other letters and quoted checks, it read 82.
   expect(scores.reduce((sum, { keyed }) => sum + keyed, 0)).toBe(103);
   const missed = scores.filter((score) => score.missed.length > 0);
   expect(Object.fromEntries(missed.map(({ name, missed }) => [name, missed.length]))).toEqual(
