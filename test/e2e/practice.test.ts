@@ -114,7 +114,7 @@ test("a window that was left open saves nothing once another one finished the dr
   expect(await window.waitForEnd()).toBe(1);
   expect(window.lines().join(" ").replaceAll(/\s+/g, " ")).toContain(
     "You finished this drill in another window, or reset it, so nothing was saved. " +
-      "builder-pm practice open-queue",
+      "Try: builder-pm practice open-queue",
   );
   expect(read()).toEqual(before);
 });
