@@ -147,7 +147,7 @@ test("rejects a file larger than any export before reading it", async () => {
 });
 
 test("takes an export of more than 16 MB, with characters that an export writes longer", async () => {
-  const idea = "\u007f".repeat(4 * 1024 * 1024);
+  const idea = "\u007f".repeat(3 * 1024 * 1024);
   const saved = progressWith(newProject({ parked: [{ idea, at: noon(2).toISOString() }] }));
   const from = createTestContext({ saved });
   const file = join(from.home, "mine.json");
