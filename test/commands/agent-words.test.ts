@@ -54,6 +54,15 @@ test.each(notes)("what an agent %s is marked as its words after that", async (_,
   expect(page).toContain(`${CLAIM} (your agent's words)`);
 });
 
+test("status says how much an agent logged", async () => {
+  const { run } = open(projectAfter("spec", "brief"));
+  await run(["log", "built it", "--minutes", "20"], inAgent);
+  await run(["log", "mine", "--minutes", "5"]);
+  expect(await run(["status"])).toContain(
+    "Budget: 25 of 240 minutes, 2 of 3 passes used. Your agent logged 1 pass of it, 20 minutes.",
+  );
+});
+
 test.each(notes)("what a person %s is shown as it is", async (_, note) => {
   const { run } = open(projectAfter("spec", "brief"));
   await run(note);

@@ -18,7 +18,7 @@ test("names the checks that it leaves out or words in another way, and no claim"
   await runReport(context, writeReport("# Report\n- C1: passed (tested)\n- C2: met (ran)\n"), {});
   expect(stderr()).toContain("It says nothing that can be read about C3.\n");
   expect(stderr()).toContain("About C1, it isn't in the form that the brief asks for.");
-  expect(stderr()).toContain("Your agent can hand in a corrected one until you judge:");
+  expect(stderr()).toContain("the agent can hand in a corrected one: builder-pm report");
   expect(stderr()).not.toMatch(/\bmet\b|pass/i);
 });
 

@@ -151,6 +151,10 @@ function describeRead(read: number, checks: number): string {
     : `It says something about each of your ${checks} checks.`;
 }
 
+/** Reads to the person and to the agent, because either may hand the report in. */
+const CORRECTED =
+  "Until the checks are judged, the agent can hand in a corrected one: builder-pm report";
+
 /** Says which checks a report leaves out or words in another way, and that it may be corrected. */
 function describeForm({ missing, unclear, read, sealed }: ReportFacts): string[] {
   const name = (numbers: readonly number[]) => joinWords(numbers.map((number) => `C${number}`));
@@ -162,9 +166,7 @@ function describeForm({ missing, unclear, read, sealed }: ReportFacts): string[]
           `About ${name(unclear)}, it isn't in the form that the brief asks for. It was read anyway.`,
         ]
       : []),
-    ...(sealed
-      ? ["Your agent can hand in a corrected one until you judge: builder-pm report"]
-      : []),
+    ...(sealed ? [CORRECTED] : []),
   ];
 }
 

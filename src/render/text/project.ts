@@ -34,6 +34,8 @@ export function renderProject(
     describeState(step, project, `${step.title}${describeOrigin(step)}`),
   );
   const lines = [...flow(states, width), indent(describeBudget(project), width)];
+  const logged = project.passes.filter(({ via }) => via !== undefined);
+  if (logged.length > 0) lines.push(indent(describeLoggedByAgent(logged), width));
   const forecast = readShownForecast(steps, project, agent);
   if (forecast) lines.push(indent(describeForecast(forecast), width));
   if (project.parked.length > 0)
@@ -49,6 +51,12 @@ export function renderProject(
 function nameProject({ title, id, rounds }: Project): string {
   const round = rounds.length > 0 ? `, round ${rounds.length + 1}` : "";
   return `${title} (${id})${round}`;
+}
+
+/** Says how much of it an agent logged, which nobody may have asked for. */
+function describeLoggedByAgent(logged: Project["passes"]): string {
+  const minutes = logged.reduce((sum, pass) => sum + pass.minutes, 0);
+  return `Your agent logged ${countOf(logged.length, "pass")} of it, ${countOf(minutes, "minute")}.`;
 }
 
 /** Says how much of the budget is used: "Budget: 35 of 240 minutes, 1 of 3 passes used." */

@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { runCheck } from "../../../src/commands/check/command.ts";
 import { runExport } from "../../../src/commands/export.ts";
 import { runStatus } from "../../../src/commands/status.ts";
+import { runUndo } from "../../../src/commands/undo.ts";
 import { runWhy } from "../../../src/commands/why.ts";
 import { createTestContext } from "../../helpers/context.ts";
 import { finished } from "../../helpers/reality-check.ts";
@@ -47,6 +49,14 @@ test("the person's own answer takes the place of a draft", async () => {
     /drafted 1 answer. It counts[^.]*builder-pm check --item problem/,
   );
   expect(person.stdout()).toContain("You said yes to 0 of 5, partly to 1; 4 not answered yet");
+});
+
+test("undo says that it took drafts back", async () => {
+  const { file } = await draft();
+  const person = createTestContext({ saved: readFileSync(file, "utf8") });
+  await runUndo(person.context);
+  expect(person.stderr()).toContain("Undid: your agent's drafts for 2 items");
+  expect(readProgress(person.file).runs).toEqual([]);
 });
 
 test("answers that an earlier version counted are drafts too", async () => {
