@@ -42,7 +42,10 @@ export async function runProgram(
   }
   const entries = await loadEntries(context, operands);
   program.version(version, "-V, --version", "print the version");
-  program.configureOutput({ writeOut: (text) => context.stdout.line(text.replace(/\n$/, "")) });
+  program.configureOutput({
+    writeOut: (text) => context.stdout.line(text.replace(/\n$/, "")),
+    getOutHelpWidth: () => context.stdout.findWidth(),
+  });
   for (const { name, alias, group, summary, load } of entries) {
     const command = program.command(name).summary(summary).helpGroup(group);
     if (alias) command.alias(alias);

@@ -14,6 +14,8 @@ const FALLBACK_COLUMNS = 80;
 export interface Screen {
   /** True if a person sees it, false if it goes to a file or another program. */
   readonly isTerminal: boolean;
+  /** Returns the current width in columns. */
+  findWidth(): number;
   /**
    * Renders and prints a view. Makes control characters in its texts visible first, so they can't
    * affect the terminal.
@@ -71,6 +73,7 @@ export function openScreen(stream: Output, { color, npx, plain }: ScreenOptions)
     renderJson(npx ? mapTexts(document, nameCommand) : document);
   return {
     isTerminal: Boolean(stream.isTTY),
+    findWidth,
     options,
     show: (render, view) =>
       void stream.write(name(render(nameAll(makeAllVisible(view)), options()))),

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { main } from "../src/cli.ts";
 import { commands } from "../src/command-table.ts";
-import { runMain as run } from "./helpers/context.ts";
+import { createTestWorld, root, runMain as run } from "./helpers/context.ts";
 import { steps } from "./helpers/loop.ts";
+import { createTempFolder } from "./helpers/temp.ts";
 
 /** Matches a line of the help that lists one command, and takes its name and summary. */
 const row = /^ {2}([a-z-]+) +(.*)$/gm;
@@ -82,15 +84,9 @@ test("prints the help of check and of a subcommand", async () => {
                               (repeat for more)
       --evidence <item=text>  what evidence you could show (repeat for more)
       --json                  print JSON and ask nothing
-      -h, --help              show help
 
-    Global Options:
-      --color                 use color
-      --no-color              don't use color
-      --no-input              never ask; print the flags to use instead
-      --accessible            ask with plain numbered lines, for screen readers
-      --content <folder>      add your own content (repeat for more)
-      -V, --version           print the version
+    Every command: --color, --no-color, --no-input, --accessible, --content,
+                   --version, --help (builder-pm help options)
 
     Examples:
       builder-pm check
@@ -109,18 +105,32 @@ test("prints the help of check and of a subcommand", async () => {
 
     Options:
       --json              print JSON
-      -h, --help          show help
 
-    Global Options:
-      --color             use color
-      --no-color          don't use color
-      --no-input          never ask; print the flags to use instead
-      --accessible        ask with plain numbered lines, for screen readers
-      --content <folder>  add your own content (repeat for more)
-      -V, --version       print the version
+    Every command: --color, --no-color, --no-input, --accessible, --content,
+                   --version, --help (builder-pm help options)
 
     Example:
       builder-pm slices show script
     "
   `);
+});
+
+test.each([["--help"], ["help", "start"]])(
+  "%s %s keeps its columns in a window of 50",
+  async (...words) => {
+    const { world, stdout } = createTestWorld(createTempFolder(), { words, columns: 50 });
+    await main(world, root);
+    const [help = ""] = stdout().split("Examples:");
+    expect(help.split("\n").filter((line) => line.length > 50)).toEqual([]);
+    // What doesn't fit goes on below its own column.
+    for (const label of ["More: ", "Options: ", "Every command: ", "  spec       "])
+      if (help.includes(label))
+        expect(help).toMatch(new RegExp(`^${label}.*\\n {${label.length}}`, "m"));
+  },
+);
+
+test("help options lists the options of every command", async () => {
+  const { code, stdout } = await run("help", "options");
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^ {2}--accessible +ask with plain numbered lines, for screen readers$/m);
 });

@@ -24,6 +24,7 @@ import {
   type PageOutput,
   pageFormats,
   printFormatted,
+  printLongPageHint,
   readPageOutput,
   writeOutput,
 } from "./shared/page-output.ts";
@@ -49,22 +50,19 @@ export function registerExport(command: Command, context: Context): void {
     .addOption(
       choiceOption(
         "--format <format>",
-        "markdown (default), text for a chat, html to open anywhere, or json to import later",
+        "markdown (default), text for a chat, html, or json to import later",
         formats,
       ),
     )
     .option("--json", "same as --format json")
-    .option(
-      "-o, --output <file>",
-      "write to a file: .md, .txt, .html or .json; - means standard output",
-    )
+    .option("-o, --output <file>", "write a file: .md, .txt, .html or .json; - prints it")
     .option("--project <project>", "only this project")
     .option("--force", "overwrite an existing file")
     .option("--summary", "for your team: counts of one month, without any text")
     .option("--month <text>", "with --summary: another month, such as 2026-11")
     .option("--new-id", "with --summary: replace your random id")
     .option(ALLOW_OPTION, ALLOW_HELP, collect)
-    .option("--allow-sensitive", "print it even if it seems to contain secrets or personal data")
+    .option("--allow-sensitive", "print it even if something looks secret or personal")
     .addHelpText("after", EXPORT_EXAMPLES)
     .action((options: ExportOptions) => runExport(context, options));
 }
@@ -104,7 +102,10 @@ export async function runExport(context: Context, options: ExportOptions): Promi
   printPictureHint(context, pictures?.count() ?? 0);
   const filled = pictures ? pictures.fill(text) : text;
   const whole = format === "json" ? await addPictures(context, state.store, text) : filled;
-  if (file === undefined) return printFormatted(context, whole, format);
+  if (file === undefined) {
+    printFormatted(context, whole, format);
+    return printLongPageHint(context, whole, "builder-pm export -o progress.html");
+  }
   writeOutput(context, whole, { ...output, file }, state.store.file);
 }
 

@@ -1,24 +1,60 @@
 import { type Command, Help, type Option } from "commander";
 import { hang } from "../render/layout.ts";
 
+/** Where commander has no width. */
+const WIDTH = 80;
+
 /**
- * Formats the help: as commander does, except for the root, whose help fits a window of 24 rows
- * with the line to type on.
+ * Formats the help: as commander does, with the options of every command on a line, except for the
+ * root, whose help fits a window of 24 rows with the line to type on.
  */
 export function formatHelp(command: Command, helper: Help): string {
-  if (command.parent) return Help.prototype.formatHelp.call(helper, command, helper);
+  const { helpWidth: width = WIDTH } = helper;
+  if (command.parent) {
+    // What every command has is on one line.
+    const help = Help.prototype.formatHelp
+      .call(helper, command, helper)
+      .replace(/^ {2}-h, --help .*\n/m, "")
+      .replace(/^Options:\n\n?(?=\n|$)/m, "");
+    const names = [...listLong(listGlobalOptions(command)), "--help"];
+    return `${help}\n${hang(EVERY_COMMAND, `${names.join(", ")} (builder-pm help ${OPTIONS})`, width)}\n`;
+  }
   const groups = helper.groupItems(
     [...command.commands],
     helper.visibleCommands(command),
     (member) => member.helpGroup(),
   );
   const blocks = [...groups].map(([title, members]) =>
-    title === "More:" ? formatCommandNames(title, members) : formatCommandGroup(title, members),
+    title === "More:"
+      ? hang("More: ", members.map((member) => member.name()).join(", "), width)
+      : formatCommandGroup(title, members, width),
   );
-  const all = helper.visibleOptions(command).map(({ long = "" }) => long);
+  const all = listLong(helper.visibleOptions(command));
   // There is no room for --color beside --no-color.
   const options = all.filter((name) => !all.includes(name.replace("--", "--no-")));
-  return [USAGE, command.description(), ...blocks, `Options: ${options.join(", ")}`, ""].join("\n");
+  return [
+    width < WIDTH ? `${USAGE}\n${ONE_COMMAND}` : `${USAGE}    ${ONE_COMMAND}`,
+    hang("", command.description(), width),
+    ...blocks,
+    hang("Options: ", options.join(", "), width),
+    "",
+  ].join("\n");
+}
+
+function listLong(options: readonly Option[]): string[] {
+  return options.map(({ long = "" }) => long);
+}
+
+/** The help topic about the options that every command has. */
+export const OPTIONS = "options";
+
+const EVERY_COMMAND = "Every command: ";
+
+/** Describes an option as commander does, without the choices that its words name already. */
+export function optionDescription(option: Option): string {
+  const { description, argChoices } = option;
+  const isNamed = argChoices?.every((choice) => description.includes(choice)) ?? false;
+  return isNamed ? description : Help.prototype.optionDescription.call(new Help(), option);
 }
 
 /** Returns the usage of a command, without its other name: that one is for who types it. */
@@ -37,13 +73,12 @@ function findRootCommand(command: Command): Command {
   return command.parent ? findRootCommand(command.parent) : command;
 }
 
-const USAGE = "Usage: builder-pm [command] [options]    For one command: builder-pm help check";
+const USAGE = "Usage: builder-pm [command] [options]";
+const ONE_COMMAND = "For one command: builder-pm help check";
 
-function formatCommandGroup(title: string, members: readonly Command[]): string {
-  const rows = members.map((member) => `  ${member.name().padEnd(11)}${member.summary()}`);
+function formatCommandGroup(title: string, members: readonly Command[], width: number): string {
+  const rows = members.map((member) =>
+    hang(`  ${member.name().padEnd(11)}`, member.summary(), width),
+  );
   return [title, ...rows].join("\n");
-}
-
-function formatCommandNames(title: string, members: readonly Command[]): string {
-  return hang(`${title} `, members.map((member) => member.name()).join(", "), 80);
 }

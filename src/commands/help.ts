@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { ExitCode, exitCodeMeanings, UserError } from "../errors.ts";
-import { renderExitCodes } from "../render/text/exit-codes.ts";
+import { renderExitCodes, renderOptions } from "../render/text/exit-codes.ts";
+import { OPTIONS } from "./help-format.ts";
 import { describeChoices } from "./shared/arguments.ts";
 
 /** A help topic that isn't a command. */
@@ -10,8 +11,10 @@ export const EXIT_CODES = "exit-codes";
 /** Registers the `help` command. The command to explain must be registered first. */
 export function registerHelp(command: Command, context: Context): void {
   command
-    .description("Shows the help for a command, or what the exit codes mean.")
-    .argument("[command...]", "a command, or exit-codes")
+    .description(
+      "Shows the help for a command, the options of every command, or what the exit codes mean.",
+    )
+    .argument("[command...]", `a command, ${OPTIONS} or ${EXIT_CODES}`)
     .addHelpText("after", "\nExamples:\n  builder-pm help check\n  builder-pm help exit-codes")
     .action((words: string[]) => runHelp(context, command.parent ?? command, words));
 }
@@ -19,7 +22,14 @@ export function registerHelp(command: Command, context: Context): void {
 /** Prints the help for the command that `words` name, or for the whole program. */
 export function runHelp(context: Context, program: Command, words: readonly string[]): void {
   if (words[0] === EXIT_CODES) context.stdout.show(renderExitCodes, exitCodeMeanings);
+  else if (words[0] === OPTIONS) context.stdout.show(renderOptions, describeOptions(program));
   else requireCommand(program, words).outputHelp();
+}
+
+/** Returns each option of every command with what it does. */
+function describeOptions(program: Command): [string, string][] {
+  const options = program.options.filter(({ hidden }) => !hidden);
+  return options.map(({ flags, description }) => [flags, description]);
 }
 
 function requireCommand(program: Command, words: readonly string[]): Command {
@@ -29,7 +39,7 @@ function requireCommand(program: Command, words: readonly string[]): Command {
     if (!next) {
       const choices = [
         ...named.commands.map((command) => command.name()),
-        ...(named === program ? [EXIT_CODES] : []),
+        ...(named === program ? [OPTIONS, EXIT_CODES] : []),
       ];
       throw new UserError(`There is no command "${word}".`, {
         exitCode: ExitCode.usage,

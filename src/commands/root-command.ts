@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { formatHelp, formatUsage, listGlobalOptions } from "./help-format.ts";
+import { formatHelp, formatUsage, listGlobalOptions, optionDescription } from "./help-format.ts";
 
 /** Creates the root command with the options that every command has. */
 export function createRootCommand(): Command {
@@ -19,11 +19,11 @@ export function createRootCommand(): Command {
     .helpCommand(false)
     .exitOverride()
     .configureHelp({
-      ...{ formatHelp, commandUsage: formatUsage },
+      ...{ formatHelp, optionDescription, commandUsage: formatUsage },
       visibleGlobalOptions: listGlobalOptions,
-      showGlobalOptions: true,
+      minWidthToWrap: 20,
     })
-    .configureOutput({ writeErr: () => {}, getOutHelpWidth: () => 80 });
+    .configureOutput({ writeErr: () => {} });
 }
 
 /** Reads the global options from a command line. Returns the words that are left. */

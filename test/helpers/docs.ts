@@ -106,13 +106,19 @@ export function findPath(words: readonly string[], path: string[] = []): string[
 }
 
 const helps = new Map<string, string>();
+/** The options of every command, as `help options` explains them. */
+const everywhere = `\n${await print("help", "options")}`;
 await collectHelps([]);
+
+async function print(...words: string[]): Promise<string> {
+  const { world, stdout } = createTestWorld(home, { words });
+  await main(world, root);
+  return stdout();
+}
 
 /** Runs the help of a command and of all commands inside it. */
 async function collectHelps(path: readonly string[]): Promise<void> {
-  const { world, stdout } = createTestWorld(home, { words: [...path, "--help"] });
-  await main(world, root);
-  const help = stdout();
+  const help = await print(...path, "--help");
   helps.set(path.join(" "), help);
   if (path[0] === "help") return;
   for (const name of commandsIn(help)) await collectHelps([...path, name]);
@@ -161,11 +167,13 @@ function isOption(word: string): boolean {
 
 /** Returns true if a help text lists the option. */
 export function hasOption(help: string, option: string): boolean {
-  return new RegExp(`^(  (-\\w, )?|Options: .*)${option}([ ,]|$)`, "m").test(help);
+  return new RegExp(`^(  (-\\w, )?|Options: .*)${option}([ ,]|$)`, "m").test(help + everywhere);
 }
 
 function takesValue(help: string, option = ""): boolean {
-  return isOption(option) && new RegExp(`^  .*${option}(, --[\\w-]+)? <`, "m").test(help);
+  return (
+    isOption(option) && new RegExp(`^  .*${option}(, --[\\w-]+)? <`, "m").test(help + everywhere)
+  );
 }
 
 /** Lists the questions of a step, as its help names them. */

@@ -54,8 +54,7 @@ Answers:
   sure.1     how sure you are: 1 (a guess), 2 (fairly sure) or 3 (sure)
   saw.1      what you saw
   else       what else is wrong with it; empty if nothing is
-  named.1    after the truth: whether you named the first thing that no check
-             covers, yes or no
+  named.1    after the truth: whether you named what no check covers, yes or no
 
 Examples:
   builder-pm practice

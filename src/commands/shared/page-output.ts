@@ -3,6 +3,7 @@ import type { Context } from "../../context.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { addressOf } from "../../files/address.ts";
 import { writeFileSafely } from "../../files/write.ts";
+import { renderLongPageHint } from "../../render/text/long-page.ts";
 import { describeChoices } from "./arguments.ts";
 import { choiceOption } from "./choices.ts";
 
@@ -37,7 +38,7 @@ export function addOutputOptions(command: Command): Command {
         pageFormats,
       ),
     )
-    .option("-o, --output <file>", "write to a file: .md, .txt or .html; - means standard output");
+    .option("-o, --output <file>", "write a file: .md, .txt or .html; - prints it");
 }
 
 const FORMAT_BY_ENDING: Readonly<Record<string, string>> = {
@@ -117,4 +118,14 @@ export function printFormatted(context: Context, page: string | Uint8Array, form
   if (format === "markdown") context.stdout.markdown(text);
   else if (format === "text") context.stdout.page(text);
   else context.stdout.write(text);
+}
+
+/** Says how to read a page that has scrolled off the top of the window. */
+export function printLongPageHint(
+  { stdout, stderr }: Context,
+  text: string | Uint8Array,
+  command: string,
+): void {
+  if (!stdout.isTerminal || typeof text !== "string") return;
+  stderr.show(renderLongPageHint, { text, command });
 }

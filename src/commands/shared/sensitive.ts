@@ -20,7 +20,7 @@ export interface GuardOptions {
 /** The option that allows one finding. */
 export const ALLOW_OPTION = "--allow <number>";
 /** What the option does. */
-export const ALLOW_HELP = "allow one finding by its number, now and later (repeat for more)";
+export const ALLOW_HELP = "allow one finding by its number, now and later";
 
 const MAX_LINES = 5;
 

@@ -1,5 +1,6 @@
 import type { Context } from "../../context.ts";
 import { isGuarded } from "../../domain/library/step.ts";
+import { describeNamed } from "../../domain/progress/progress.ts";
 import { listWritten } from "../../domain/progress/user-text.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { describeLength } from "../../domain/text/words.ts";
@@ -8,7 +9,12 @@ import type { PageView } from "../../render/page/view.ts";
 import { renderPage } from "../../render/text/page.ts";
 import { renderPlainText } from "../../render/text/plain-text.ts";
 import { loadKeptRules } from "../shared/kept-rules.ts";
-import { type PageOutput, printFormatted, writeOutput } from "../shared/page-output.ts";
+import {
+  type PageOutput,
+  printFormatted,
+  printLongPageHint,
+  writeOutput,
+} from "../shared/page-output.ts";
 import { printPictureHint } from "../shared/picture-hint.ts";
 import { type GuardOptions, guardPage } from "../shared/sensitive.ts";
 import { openPictures } from "../shared/shown-pictures.ts";
@@ -70,9 +76,21 @@ export async function printPage(
     printFormatted(context, text, "html");
   else if (step.writes) context.stdout.page(text);
   else printFormatted(context, text, page?.format ?? "markdown");
+  if (page === undefined) printStepHint(context, session, text);
   if (step.writes) context.stderr.line(describeLength(shown));
   if (project.closed) context.stderr.line(`"${project.title}" (${project.id}) is finished.`);
   return shown;
+}
+
+function printStepHint(
+  context: Context,
+  { step, project, progress }: StepSession,
+  text: string | Uint8Array,
+): void {
+  // A page that was just finished says how to save it, if it is for someone else.
+  if (step.shared && !project.finished[step.id]) return;
+  const named = describeNamed(progress, project);
+  printLongPageHint(context, text, `builder-pm ${step.id} -o ${step.id}.html${named}`);
 }
 
 async function renderStepPage(

@@ -24,10 +24,10 @@ export function registerStep(command: Command, context: Context, step: Step): vo
     )
     .option(
       "--answer <question=text>",
-      "answer a question (repeat for more, and for the lines of a list)",
+      "answer a question; repeat for more, or for a list",
       collect,
     )
-    .option("--answers <file>", "read the answers from a JSON file, or from a pipe with -")
+    .option("--answers <file>", "answers in a JSON file; - reads a pipe")
     .option("--redo <question>", "ask one question again")
     .option("--because <text>", "why you're changing something after the brief")
     .option("--print", "print the page and change nothing")

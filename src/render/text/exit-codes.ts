@@ -9,3 +9,11 @@ export function renderExitCodes(
   const rows = meanings.map(([code, meaning]) => [String(code).padStart(3), meaning] as const);
   return stack([theme.heading("Exit codes of builder-pm, for scripts"), twoColumns(rows, width)]);
 }
+
+/** Renders the options that every command has, and what they do. */
+export function renderOptions(
+  options: ReadonlyArray<readonly [string, string]>,
+  { theme, width }: RenderOptions,
+): string {
+  return stack([theme.heading("Options of every command"), twoColumns(options, width)]);
+}

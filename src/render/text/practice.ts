@@ -5,7 +5,7 @@ import { type Attempt, readDrillVerdict } from "../../domain/practice/attempt.ts
 import type { DrillSession } from "../../domain/practice/drill-session.ts";
 import { countOf, joinWords } from "../../domain/text/words.ts";
 import type { ListedDrill } from "../json/practice.ts";
-import { hang, indent, stack } from "../layout.ts";
+import { hang, indent, stack, twoColumns } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { describeOwnFindings } from "./drill-answers.ts";
 import { describePracticeFully } from "./practice-line.ts";
@@ -16,27 +16,29 @@ export function renderDrills(
   options: RenderOptions,
 ): string {
   const { theme, width } = options;
+  const next = (listed.find(({ first }) => !first) ?? listed[0])?.drill.id;
   return stack([
     theme.heading(indent("Drills, the easiest ones first", width)),
     listed.length === 0 ? indent("There are none yet.", width) : undefined,
-    ...listed.map((entry) => renderListedDrill(entry, options)),
+    // One row each, so that the easiest ones don't scroll away.
+    twoColumns(
+      listed.map((entry) => [entry.drill.id, describeListed(entry)]),
+      width,
+    ),
     describePracticeFully(summary).map((line) => indent(line, width)),
+    next
+      ? [indent("To do one:", width), `    ${theme.command(`builder-pm practice ${next}`)}`]
+      : [],
   ]);
 }
 
-function renderListedDrill(
-  { drill, first, isOpen }: ListedDrill,
-  { theme, width }: RenderOptions,
-): string {
-  const { id, title, summary, minutes } = drill;
-  const caught = first && `caught ${first.caught} of ${countOf(first.planted, "planted defect")}`;
-  const state = [countOf(minutes, "minute"), caught ?? (isOpen ? "started" : "not tried yet")];
-  return [
-    `${theme.heading(hang("  ", title, width))}${theme.faint(describeOrigin(drill))}`,
-    indent(summary, width, 4),
-    theme.faint(indent(state.join("; "), width, 4)),
-    theme.command(indent(`builder-pm practice ${id}`, width, 4)),
-  ].join("\n");
+/** Says what a drill is called, how long it takes, and how the first try went. */
+function describeListed({ drill, first, isOpen }: ListedDrill): string {
+  const { title, minutes } = drill;
+  const caught = first && `caught ${first.caught} of ${countOf(first.planted, "defect")}`;
+  const state = caught ?? (isOpen ? "started" : undefined);
+  const about = [`${minutes} min`, ...(state ? [state] : [])].join(", ");
+  return `${title} (${about})${describeOrigin(drill)}`;
 }
 
 /** What is shown before a drill is judged. */

@@ -145,12 +145,12 @@ test.each([...commands.map(({ name }) => name), ...steps.map(({ id }) => id)])(
   "every value that %s takes can be completed or is free text",
   async (name) => {
     const { stdout } = await run([name, "--help"]);
-    const [own = ""] = stdout.replaceAll(/\n {12,}/g, " ").split("\nGlobal Options:");
+    const [own = ""] = stdout.replaceAll(/\n {12,}/g, " ").split("\nEvery command:");
     const values = [...own.matchAll(/^ {2}(?:-\w, )?--[\w-]+ <([^>]+)>(?!.*choices:)/gm)];
     const inner = [...own.matchAll(/^Usage: .*?(?: [<[]([a-z]+)(?:\.{3})?[>\]])*$/gm)];
     const words = [...values, ...inner].map(([, word]) => word ?? "options");
     const isFree = (word: string) =>
-      ["text", "number", "what", "idea", "options", "words"].includes(word);
+      ["text", "number", "what", "idea", "options", "words", "format"].includes(word);
     expect(words.filter((word) => !isFree(word) && !findSource(word))).toEqual([]);
   },
 );
