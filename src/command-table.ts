@@ -60,7 +60,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: "report",
     group: THE_LOOP,
-    summary: "take in what the agent says it did, sealed until you judge",
+    summary: "take in the agent's report, hidden until you have judged",
     load: async () => (await import("./commands/report.ts")).registerReport,
   },
   {

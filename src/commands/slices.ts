@@ -19,7 +19,9 @@ export interface SlicesOptions {
 /** Registers the `slices` and `slices show` commands. */
 export function registerSlices(command: Command, context: Context): void {
   command
-    .description("Lists starter slices: small things you could build first.")
+    .description(
+      "Lists starter slices. A slice is one small, useful thing to build in a few hours.",
+    )
     .option("--trains <item>", "only slices that are good practice for this checklist item")
     .option("--max-hours <number>", "only slices that take at most this many hours")
     .option("--json", "print JSON")

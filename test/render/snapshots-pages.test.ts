@@ -21,6 +21,11 @@ const slices = [
 test("renders the list of slices", () => {
   expect(show(renderSlices({ slices, items }, narrow))).toMatchInlineSnapshot(`
     "|  Small things you could build first
+    |  Each is a slice: one small, useful
+    |  thing to build in a few hours. What
+    |  it's good practice for are the
+    |  questions of the reality check
+    |  (builder-pm check).
     |
     |  script     A script to try
     |             4 hours, good practice for:
@@ -33,6 +38,8 @@ test("renders the list of slices", () => {
   `);
   expect(show(renderSlices({ slices, items }, wide))).toMatchInlineSnapshot(`
     "|  Small things you could build first
+    |  Each is a slice: one small, useful thing to build in a few hours. What it's good practice for are
+    |  the questions of the reality check (builder-pm check).
     |
     |  script     A script to try
     |             4 hours, good practice for: scoping

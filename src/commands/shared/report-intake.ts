@@ -118,7 +118,7 @@ export function printReportFacts(
   for (const line of describeForm(facts)) stderr.line(line);
   stderr.line(
     sealed
-      ? "What it claims stays sealed until you've judged every check."
+      ? "What it claims stays sealed: you'll see it once you've judged every check."
       : "What it claims isn't counted: every check was judged already, or you had read a report.",
   );
   if (howToRun.length === 0) stderr.line("It names nothing to run or to open.");

@@ -55,7 +55,10 @@ export function registerStart(command: Command, context: Context): void {
     .description(
       "Starts a project from a slice or an idea of your own, with a budget of minutes and passes.",
     )
-    .argument("[idea]", "a slice, or the title of your own idea in quotes (default: choose)")
+    .argument(
+      "[idea]",
+      "a slice (see: builder-pm slices), or the title of your own idea in quotes (default: choose)",
+    )
     .option("--own", "it's an idea of your own, and not a slice")
     .option("--title <text>", "your own title")
     .option(FROM_OPTION, FROM_HELP)
@@ -110,7 +113,7 @@ export async function runStart(
   );
   const limits = `${countOf(budget.minutes, "minute")} and ${countOf(budget.passes, "pass")}`;
   context.stderr.line(`Started "${project.id}": ${title}. You have ${limits}.`);
-  context.stderr.line("A pass is one go by your coding agent.");
+  printBudgetHelp(context, options);
   if (folder !== undefined) printFolder(context, folder);
   const app = { ...state, progress };
   const filled = notes ? await fillProject(context, app, project, notes) : { progress, project };
@@ -118,6 +121,14 @@ export async function runStart(
   await printNextStep(context, { ...app, ...filled });
   printInstallCommand(context);
 }
+
+/** Says what a pass is, and where a budget comes from that nobody chose. */
+function printBudgetHelp({ stderr }: Context, { minutes, passes }: StartOptions): void {
+  stderr.line("A pass is one go by your coding agent.");
+  if (minutes === undefined && passes === undefined) stderr.line(USUAL_BUDGET);
+}
+
+const USUAL_BUDGET = "That's the usual budget. Set your own at the start: --minutes, --passes.";
 
 /** Saves a new project. Throws if another one was opened meanwhile, except with `--anyway`. */
 async function openProject(

@@ -21,7 +21,7 @@ const kindWords: Readonly<Record<CheckKind, string>> = {
   people: "what people do",
   access: "who may do what",
   appearance: "what is shown",
-  other: "other checks",
+  other: "checks of other kinds",
 };
 
 /** Says what a kind of check is about: "errors and empty input". */

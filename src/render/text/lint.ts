@@ -36,11 +36,18 @@ export function renderFindings(view: FindingsView, { theme, width }: RenderOptio
   const wrap = (text: string) => (view.isTerminal ? breakAtWords(text, width) : text);
   if (view.findings.length === 0) return wrap(describeNoFindings(view));
   const rows = view.findings.map(({ rule, severity, message, question, line = 1, column = 1 }) => {
-    const location = theme.command(`${view.file}:${line}:${column}: `);
     const prefix = severity === "block" ? `${severityLabels.block}: ` : "";
+    // For people; what follows is for editors and programs.
+    if (view.isTerminal)
+      return `${theme.command(`${view.file}, line ${line}: `)}${prefix}${message}\n${theme.faint(`    ${question}`)}`;
+    const location = theme.command(`${view.file}:${line}:${column}: `);
     return `${location}${prefix}${message} (${rule})\n${theme.faint(`    ${question}`)}`;
   });
-  return wrap(`${rows.join("\n")}\n`);
+  const [first] = view.findings;
+  const more = view.isTerminal
+    ? `\nWhy it asks, with examples: builder-pm lint --rule ${first?.rule}\n`
+    : "";
+  return wrap(`${rows.join("\n")}\n${more}`);
 }
 
 /** Lines that nobody looked at must not pass for lines without issues. */

@@ -73,7 +73,8 @@ function renderShort(filled: readonly NotesAnswer[], { width }: RenderOptions): 
 function describeLines({ lines, asked, problem }: NotesAnswer): string {
   const [first = ""] = lines;
   const what = lines.length > 1 ? countOf(lines.length, "line") : shorten(first, MAX_LENGTH);
-  const look = asked > 0 ? `${what} (${asked} to look at)` : what;
+  const look =
+    asked > 0 ? `${what} (${asked === 1 ? "1 has a note" : `${asked} have notes`})` : what;
   return problem ? `${look}. ${problem}` : look;
 }
 

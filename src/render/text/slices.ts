@@ -28,8 +28,15 @@ export function renderSlices({ slices, items }: SlicesView, options: RenderOptio
     const name = hang(`  ${padTo(id, column - 2)}`, title, width).replace(id, theme.command(id));
     return `${name}\n${theme.faint(indent(about, width, column))}`;
   });
-  return stack([`  ${theme.heading("Small things you could build first")}`, rows.join("\n\n")]);
+  return stack([
+    [`  ${theme.heading("Small things you could build first")}`, indent(WHAT_IT_IS, width)],
+    rows.join("\n\n"),
+  ]);
 }
+
+const WHAT_IT_IS =
+  "Each is a slice: one small, useful thing to build in a few hours. What it's good practice for " +
+  "are the questions of the reality check (builder-pm check).";
 
 /** Describes a slice: "4 hours, good practice for: scoping, specs, reviews". */
 export function describeSlice({ hours, trains }: Slice, items: readonly Item[]): string {

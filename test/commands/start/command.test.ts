@@ -26,6 +26,7 @@ test("start with a slice opens a project with its hours and three passes", async
   expect(stderr()).toBe(
     'Started "dashboard": A rough internal dashboard. You have 360 minutes and 3 passes.\n' +
       "A pass is one go by your coding agent.\n" +
+      "That's the usual budget. Set your own at the start: --minutes, --passes.\n" +
       "Next: builder-pm spec (write a one-page spec with checks you can judge)\n",
   );
   expect(stdout()).toBe("");
