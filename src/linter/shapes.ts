@@ -25,7 +25,7 @@ import { percentWithoutBase } from "./shapes/percent.ts";
 import { missingFeature, noEvidence, noPerson } from "./shapes/problem.ts";
 import { ambiguousPronoun } from "./shapes/pronoun.ts";
 import { emptyTalk } from "./shapes/reason.ts";
-import { openStopRule } from "./shapes/spec.ts";
+import { bareStopRule, openStopRule } from "./shapes/spec.ts";
 import { finishedWork, imperativeTask } from "./shapes/task.ts";
 import { measureWithoutThreshold, trackingVerb, vagueQuantifier } from "./shapes/threshold.ts";
 import { headlessParticiple, workArtifact, workOrder } from "./shapes/work-item.ts";
@@ -67,6 +67,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "only-works": onlyWorks,
   "open-ended-list": openEndedList,
   "open-stop": openStopRule,
+  "bare-stop": bareStopRule,
   "opinion-after-is": opinionAfterIs,
   "percent-without-base": percentWithoutBase,
   "perception-verb": perceptionVerb,

@@ -26,7 +26,7 @@ test.each([
     { stop: "If it takes too long, stop." },
     ["open-stop-rule"],
   ],
-  ["a stop rule without a condition", { stop: "Friday at 16:00." }, ["open-stop-rule"]],
+  ["a stop rule without a condition", { stop: "Friday at 16:00." }, ["bare-stop-rule"]],
   ["a stop rule with a weekday", { stop: "If nobody has opened it by Friday, stop." }, []],
 ])("lints a spec: %s", (_, changes, found) => {
   const findings = lintSpec({ ...sound, ...changes }, ruleset);

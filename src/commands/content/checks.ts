@@ -7,6 +7,7 @@ import { choicesOf, type Question } from "../../domain/library/step.ts";
 import { createAttempt } from "../../domain/practice/attempt.ts";
 import { type Finding, lintLine } from "../../linter/engine.ts";
 import type { LineKind } from "../../linter/line.ts";
+import { type AnswerKind, lintAnswer } from "../../linter/promise.ts";
 import { compileRules, isKnownShape, knownShapes, type Ruleset } from "../../linter/rules.ts";
 import { compileSensitive, findSensitive } from "../../linter/sensitive.ts";
 import { lintSpec, type SpecFinding } from "../../linter/spec.ts";
@@ -40,10 +41,10 @@ export function createContentChecks(library: Library): Check {
   return (file, whole) => all.flatMap((check) => check(file, whole));
 }
 
-function checkLine(path: Path, text: string, kind: LineKind, ruleset: Ruleset): FieldProblem[] {
+function checkLine(path: Path, text: string, kind: AnswerKind, ruleset: Ruleset): FieldProblem[] {
   const known = findingsOf(ruleset);
   const key = `${kind} ${text}`;
-  const findings = known.get(key) ?? lintLine(text, kind, ruleset);
+  const findings = known.get(key) ?? lintAnswer(text, kind, ruleset);
   known.set(key, findings);
   return describeFirstFinding(path, findings, text);
 }

@@ -8,6 +8,7 @@ import { cleanOptional } from "../../domain/text/clean.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { hashText } from "../../files/hash.ts";
 import type { LineKind } from "../../linter/line.ts";
+import { listPromises } from "../../linter/promise.ts";
 import { compileRules } from "../../linter/rules.ts";
 import { lintText } from "../../linter/text.ts";
 import type { Tool } from "../../mcp/serve.ts";
@@ -209,9 +210,11 @@ async function withFindings(context: Context, step: Step, document: Record<strin
   const questions = document.questions as { id: string; answered: boolean; proposed: string[] }[];
   const open = questions.filter(({ answered }) => !answered);
   const found = open.map(async (question) => {
-    const kind = step.questions.find(({ id }) => id === question.id)?.lint;
-    const isLinted = kind !== undefined && question.proposed.length > 0;
-    const findings = isLinted ? await findVague(context, question.proposed, kind) : [];
+    const lint = step.questions.find(({ id }) => id === question.id)?.lint;
+    const isDescription = lint === "promise";
+    const lines = isDescription ? question.proposed.flatMap(listPromises) : question.proposed;
+    const kind = isDescription ? "criterion" : lint;
+    const findings = kind && lines.length > 0 ? await findVague(context, lines, kind) : [];
     return { ...question, findings };
   });
   return { ...document, questions: await Promise.all(found) };

@@ -35,8 +35,8 @@ async function loadRuleset(context: Context): Promise<Ruleset> {
 
 async function loadLinter(context: Context) {
   const ruleset = await loadRuleset(context);
-  const { lintLine } = await import("../../linter/engine.ts");
-  return (text: string, kind: NonNullable<Question["lint"]>) => lintLine(text, kind, ruleset);
+  const { lintAnswer } = await import("../../linter/promise.ts");
+  return (text: string, kind: NonNullable<Question["lint"]>) => lintAnswer(text, kind, ruleset);
 }
 
 /**

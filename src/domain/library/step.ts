@@ -54,7 +54,7 @@ export const Question = v.strictObject({
   each: v.optional(Reference),
   /** Asked only when another question of the step has one of these answers. */
   when: v.optional(Condition),
-  lint: v.optional(v.picklist(lineKinds)),
+  lint: v.optional(v.picklist([...lineKinds, "promise"])),
   /** The field of the slice that is shown with the question. */
   hint: v.optional(Reference),
   drafts: v.optional(Drafts),

@@ -18,22 +18,32 @@ export const specShapes: Readonly<Record<string, (spec: Spec) => boolean>> = {
   "too-many-checks": ({ checks }) => checks.length > 5,
   "no-edge": ({ edges }) => edges.length === 0,
   "nothing-left-out": ({ notBuilding }) => notBuilding.length === 0,
-  "open-stop": ({ stop }) => isOpenStopRule(tokenize(stop)),
+  "open-stop": ({ stop }) => !hasStopLimit(tokenize(stop)),
+  "bare-stop": ({ stop }) => isBareStop(tokenize(stop)),
 };
 
-/** Finds a stop rule without a condition, or without a date or a number. */
+/** Finds a stop rule without a date or a number. */
 export function openStopRule(line: Line): Span | undefined {
-  return isOpenStopRule(line.tokens) ? wholeOf(line) : undefined;
+  return hasStopLimit(line.tokens) ? undefined : wholeOf(line);
 }
 
-function isOpenStopRule(stop: readonly Token[]): boolean {
-  return !hasStopCondition(stop) || !hasStopLimit(stop);
+/** Finds a stop rule that says when, and not what must be wrong by then. */
+export function bareStopRule(line: Line): Span | undefined {
+  return isBareStop(line.tokens) ? wholeOf(line) : undefined;
+}
+
+function isBareStop(stop: readonly Token[]): boolean {
+  return hasStopLimit(stop) && !hasStopCondition(stop);
 }
 
 /** Returns true if the rule has a condition: "if last week's report still differs". */
 function hasStopCondition(tokens: readonly Token[]): boolean {
   return tokens.some((token, index) => {
-    if (/^(if|when|once|unless|fewer|less|more|no|none|nobody|without)$/.test(token.text))
+    if (
+      /^(if|when|once|unless|fewer|less|more|no|none|nobody|without|still|wrong|missing|broken)$/.test(
+        token.text,
+      )
+    )
       return true;
     return (
       index > 0 && !/^stops?$/.test(token.text) && isVerb(tokens, index) && !isA("modal", token)

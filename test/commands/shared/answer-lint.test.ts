@@ -89,7 +89,7 @@ test("lints the finished spec as a whole", async () => {
     project: takeStep(newProject(), "spec", { ...open, stop: undefined }),
   });
   await run("spec", { answer: ["stop=When it feels done"] });
-  expect(stderr()).toContain('"When it feels done" needs a condition, plus a date or a number.');
+  expect(stderr()).toContain('"When it feels done" needs a date or a number of hours.');
 });
 
 test("one text for two questions keeps the marks of each", async () => {

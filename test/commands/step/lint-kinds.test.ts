@@ -12,7 +12,7 @@ import {
 import { createTempFolder } from "../../helpers/temp.ts";
 
 const vague = "When it takes too long.";
-const question = "What would make you stop, and by when?";
+const question = "By when will you stop?";
 const count = (text: string) => text.split(question).length - 1;
 const handedOff = projectAfter("spec", "brief", "review", "handoff");
 const { stop: _, ...withoutStop } = sampleAnswers.spec ?? {};
@@ -32,7 +32,7 @@ test("asks about a vague stop rule that came by flag once", async () => {
   const project = takeStep(newProject(), "spec", withoutStop);
   const { run, stderr } = createLoopContext({ project });
   await run("spec", { answer: [`stop=${vague}`] });
-  expect(stderr()).toContain(`stop: "${vague}" needs a condition, plus a date or a number.`);
+  expect(stderr()).toContain(`stop: "${vague}" needs a date or a number of hours.`);
   expect(count(stderr())).toBe(1);
 });
 
