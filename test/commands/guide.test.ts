@@ -141,7 +141,7 @@ test.each([
   expect(stderr().match(/Read more.*\n/g) ?? []).toEqual(offered ? [offered] : []);
   const again = createLoopContext({ terminal: true, saved: read() });
   await again.run("decide");
-  expect(again.stdout()).toContain("## Decision");
+  expect(again.stdout()).toContain("## What I decided");
   expect(again.stderr()).not.toContain("Read more");
 });
 

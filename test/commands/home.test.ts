@@ -69,6 +69,6 @@ test("without a terminal or answers, prints the help and asks nothing", async ()
 
 test.each([true, false])("later runs show the current state (terminal: %s)", async (terminal) => {
   const { helps, stdout } = await runBare({ terminal, saved: started });
-  expect(stdout()).toContain("This reality check isn't finished: 1 of 5 answered.");
+  expect(stdout()).toContain("This reality check isn't finished.\n");
   expect(helps).toBe(0);
 });

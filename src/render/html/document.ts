@@ -34,7 +34,7 @@ export function renderDocument({ title, header, main, files = [] }: DocumentView
     <main>${main}</main>
     <footer>
     <p>Made with builder-pm. This page runs no script and loads nothing.</p>
-    ${files.map(({ name, sha256 }) => html`<p>Fingerprint of ${name}, as the agent got it (SHA-256): <code>${sha256}</code></p>`)}
+    ${files.map(({ name, sha256 }) => html`<p>Fingerprint of ${name}, to check that it is the file the agent got (SHA-256): <code>${sha256}</code></p>`)}
     </footer>
     </body>
     </html>`;

@@ -101,8 +101,12 @@ function describeCheck(
   { history, openRunAnswered, completion }: ChecklistSummary,
   now: Date,
 ): string {
-  if (openRunAnswered !== undefined)
-    return `This reality check isn't finished: ${openRunAnswered} of ${completion.total} answered.`;
+  if (openRunAnswered !== undefined) {
+    // In the first one, the line above has the numbers.
+    const { answered, total } = completion;
+    const count = openRunAnswered === answered ? "" : `: ${openRunAnswered} of ${total} answered`;
+    return `This reality check isn't finished${count}.`;
+  }
   const last = history.at(-1);
   return last
     ? `Last reality check: ${describeMoment(last.finishedAt, now)}.`

@@ -47,7 +47,7 @@ function renderPath(path: string, style: ValueStyle): string {
 
 /** Says which bytes were written for an agent. */
 export function describeHash({ name, sha256 }: { name: string; sha256: string }): string {
-  return `${name} has the SHA-256 ${sha256}`;
+  return `Fingerprint of ${name}, to check that it is the file the agent got (SHA-256): ${sha256}`;
 }
 
 function renderLine(line: Line, style: ValueStyle): string {

@@ -15,7 +15,7 @@ const revised = takeStep(projectAfter("spec", "brief", "review", "handoff"), "de
 test.each([
   { id: "review", title: "review", shown: "**C2 not met:**" },
   { id: "handoff", title: "handoff", shown: "For: Mira from the billing team" },
-  { id: "decide", title: "decision", shown: "## Decision\n\nRevise" },
+  { id: "decide", title: "decision", shown: "## What I decided\n\nRevise" },
 ])("$id --print shows the last page while this round has none", async ({ id, title, shown }) => {
   const { run, stdout, stderr, bytes } = createLoopContext({ project: revised });
   const before = bytes();

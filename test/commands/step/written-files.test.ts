@@ -154,7 +154,7 @@ test("handoff and export say which bytes the agent got", async () => {
   const sha256 = createHash("sha256")
     .update(readFileSync(at("BRIEF.md")))
     .digest("hex");
-  const line = `BRIEF.md has the SHA-256 ${sha256}`;
+  const line = `Fingerprint of BRIEF.md, to check that it is the file the agent got (SHA-256): ${sha256}`;
   await run("review", { answer: [...verdicts, "tried=An empty file"] });
   await run("handoff", { answer: ["engineer=Mira", "faked=The rate"] });
   expect(stdout()).toContain(`\n\n${line}\n`);

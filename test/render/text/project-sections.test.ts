@@ -61,7 +61,8 @@ test("shows a decision in the portfolio and doesn't repeat it below", () => {
   const because = "Both releases came out whole and I was done in 6 minutes.";
   expect(report().split(because)).toHaveLength(2);
   expect(report()).toContain("Sales and support used it side by side");
-  expect(report()).toContain("#### Decision");
+  expect(report()).toContain("#### What I decided");
+  expect(report()).not.toContain("### Decision\n\n#### Decision");
 });
 
 test("keeps the page of a step whose answers aren't all in the portfolio", () => {
