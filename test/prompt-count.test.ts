@@ -152,3 +152,44 @@ test.each([{ plain: false }, { plain: true }])(
     expect(first.length).toBeLessThanOrEqual(21);
   },
 );
+
+const editTwo: Act[] = [
+  { sees: /Press Enter to keep all of this/, pick: [0, 2] },
+  { sees: /How does someone run it\?/, type: 'Open a terminal and run "node report.mjs"' },
+  { sees: /ask engineering\?/, type: "1: Would you join on the order number?" },
+];
+
+test.each([{ plain: false }, { plain: true }])(
+  "each draft that a person edits is one more prompt (plain: $plain)",
+  async ({ plain }) => {
+    const run = openWalks(plain);
+    await run({ [`check ${checkFlags}`]: [] });
+    await run({ "start script": start, spec, brief: predict, review: judge });
+    const edited = await run({ handoff: [...hand, ...editTwo] });
+    expect(edited).toHaveLength(5);
+  },
+);
+
+test.each([{ plain: false }, { plain: true }])(
+  "a first round with full notes and two edited answers asks at most 23 (plain: $plain)",
+  async ({ plain }) => {
+    const run = openWalks(plain);
+    const file = join(createTempFolder(), "notes.md");
+    writeFileSync(file, notes);
+    await run({ [`check ${checkFlags}`]: [] });
+    const spec = [
+      { sees: /Press Enter to keep all of this/, pick: [0, 1] },
+      { sees: /where does it hurt/, type: " Two shops were missing." },
+      { sees: /What number should change/, type: "" },
+    ];
+    const first = await run({
+      [`start --from ${file}`]: start,
+      spec,
+      brief: predict,
+      review: judge,
+      handoff: [...hand, keepAll],
+      decide: decide(0),
+    });
+    expect(first.length).toBeLessThanOrEqual(23);
+  },
+);

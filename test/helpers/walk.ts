@@ -27,8 +27,10 @@ export interface Walk {
   stderr: string;
 }
 
-const plainPrompt = /press Enter[^\n]*: $/;
-const drawnPrompt = /Ctrl\+C to stop\s*\n\s*> *$|up\/down to move[^>]*Ctrl\+C to stop\s*$/;
+/** An answer that is there already stands behind the prompt. */
+const plainPrompt = /press Enter[^\n]*: [^\n]*$/;
+const drawnPrompt =
+  /Ctrl\+C to stop\s*\n\s*>(?: [^\n]*(?:\n[^\n]+)?)?$|up\/down to move[^>]*Ctrl\+C to stop\s*$/;
 
 /** Runs a command line in a terminal whose questions are answered by the act that fits each. */
 export async function walk(
