@@ -115,7 +115,7 @@ function createStepInterviewer(
   };
 }
 
-const REPORT_OF_NOTHING = "The agent's report says there is nothing.";
+const REPORT_OF_NOTHING = "The agent's report says: none.";
 const AGENT_DRAFT = "What is filled in below is your agent's draft.";
 
 /** Returns true if the answer of the round before is what the prompt starts with. */

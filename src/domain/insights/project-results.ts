@@ -34,5 +34,6 @@ export function listProjectResults(
 
 /** Lists the judged rounds of a project before the one it ended with, or is in. */
 export function listEarlierResults(steps: readonly Step[], project: Project): ProjectResult[] {
+  if (project.rounds.length === 0) return [];
   return listProjectResults(steps, [project]).filter(({ round }) => round <= project.rounds.length);
 }

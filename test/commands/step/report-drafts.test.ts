@@ -162,7 +162,7 @@ test("what a person confirmed in an earlier round stays if the new report doesn'
 const cleanReport = proudReport
   .replace("- The exchange rate never changes", "Nothing is faked.")
   .replace("- A settings file for currencies", "None");
-const SAYS_NOTHING = "The agent's report says there is nothing.";
+const SAYS_NOTHING = "The agent's report says: none.";
 
 test("an answer that may be empty is asked for once, with what the report says", async () => {
   const judged = judge(withReport(briefed, cleanReport), ["met", "met", "met"]);
