@@ -59,7 +59,8 @@ function describeOverclaims({ checks }: RoundClaims, isForOthers: boolean): stri
 /** Says which verdicts are meant, if that isn't all of them as they are now. */
 function nameWhen(compared: readonly JudgedClaim[], claimed: number, isForOthers: boolean): string {
   const before = isForOthers ? "before the report was seen" : "before you saw the report";
-  if (compared.length < claimed) return `on ${nameChecks(compared)}, judged ${before}, `;
+  const judged = isForOthers ? "judged" : "which you judged";
+  if (compared.length < claimed) return `on ${nameChecks(compared)}, ${judged} ${before}, `;
   return compared.some(({ changedTo }) => changedTo !== undefined) ? `${before}, ` : "";
 }
 
@@ -200,4 +201,4 @@ export function renderReveal(
 }
 
 const REVEAL_TITLE = "Every check is judged. Here is what the agent said:";
-const CHANGED_TITLE = "You changed a verdict after you saw the report. Here is both again:";
+const CHANGED_TITLE = "You changed a verdict after you saw the report. Here is how it stands now:";
