@@ -20,12 +20,24 @@ export function isFactual({ tokens, kind }: Line, { start, end }: Span): boolean
 /** Returns true for "usable by the test setup" and "readable offline": anyone can try it. */
 export function isWayOfUse(tokens: readonly Token[], last: number): boolean {
   if (!abilities.test(textAt(tokens, last))) return false;
+  if (staysPossible(tokens, last)) return true;
   const next = textAt(tokens, last + 1);
   if (/^(offline|online)$/.test(next)) return true;
   if (!/^(by|via|through|using|from|with|without)$/.test(next)) return false;
   const what = isA("determiner", tokens[last + 2]) ? last + 3 : last + 2;
   return !isPerson(tokens, what) && !anyone.has(textAt(tokens, what)) && what < tokens.length;
 }
+
+/** "old orders stay readable": they can still be read. Of a text, it says how easily. */
+function staysPossible(tokens: readonly Token[], last: number): boolean {
+  const stays = /^(stays?|remains?|still)$/.test(textAt(tokens, last - 1));
+  return stays && !tokens.slice(0, last).some(({ text }) => shown.has(text));
+}
+
+const shown = wordSet(`
+  text texts label labels font fonts copy content contents page pages layout screen screens menu
+  chart charts graph graphs number numbers interface ui app site map
+`);
 
 const abilities =
   /^(?:access|us|read|reach|oper|navig|play|view|edit|recover|distinguish|configur|search|discover)[ai]?a?ble$/;

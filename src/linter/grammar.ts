@@ -51,6 +51,8 @@ export function isPerson(tokens: readonly Token[], index: number): boolean {
     .replace(/(men|women)$/, (plural) => plural.replace("e", "a"))
     .replace(/s$/, "");
   if (people.has(word) || people.has(singular) || people.has(compound)) return true;
+  if (/^(?:fail|roll|turn|take|lay|change|cross|hand|left|spill|carry)overs?$/.test(word))
+    return false;
   if (word.length <= 4 || verbs.has(word) || lookalikes.has(singular) || lookalikes.has(word))
     return false;
   return personEnding.test(singular) && !isLocation(tokens, index);

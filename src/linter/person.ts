@@ -1,5 +1,5 @@
 import { isA, isFormOf, isHelpingVerb, isPerson, isPlural, isVerb } from "./grammar.ts";
-import { belongings, hasBase, irregularPasts, organizations, verbs } from "./lexicon.ts";
+import { belongings, dateWords, hasBase, irregularPasts, organizations, verbs } from "./lexicon.ts";
 import type { Line } from "./line.ts";
 import { type Token, textAt } from "./token.ts";
 import { wordSet } from "./word-set.ts";
@@ -104,7 +104,7 @@ function isNamedActor(tokens: readonly Token[], index: number): boolean {
   if (/^(ms|mr|mrs|dr|mx|sir|father|sister|prof|professor)$/.test(token.text))
     return tokens[index + 1]?.kind === "name";
   if (mentalVerbs.has(token.text)) return true;
-  if (token.kind === "name")
+  if (token.kind === "name" && !isMonthOfDate(tokens, index))
     return (
       hasPastAction(tokens, index) || manualActions.has(next) || isActorWithPlace(tokens, index)
     );
@@ -112,6 +112,11 @@ function isNamedActor(tokens: readonly Token[], index: number): boolean {
     (index === 0 && (manualActions.has(next) || isActorWithPlace(tokens, index))) ||
     isWorkingGroup(tokens, index)
   );
+}
+
+/** "on 19 May replica lag rose": the month, not a person called May. */
+function isMonthOfDate(tokens: readonly Token[], index: number): boolean {
+  return dateWords.has(textAt(tokens, index)) && tokens[index - 1]?.kind === "number";
 }
 
 /** What a person does by hand, and a program in seconds. */

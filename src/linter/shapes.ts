@@ -6,6 +6,7 @@ import { changeWithoutMeasure, comparative } from "./shapes/comparison.ts";
 import { coordinatedClauses } from "./shapes/coordinated-clauses.ts";
 import { coordinatedVerbs } from "./shapes/coordinated-verbs.ts";
 import { noCase, noVisibleResult } from "./shapes/edge.ts";
+import { feltEffect } from "./shapes/felt-effect.ts";
 import { gradedComparative } from "./shapes/graded.ts";
 import { ambiguousMay, effortVerb, speculation } from "./shapes/hedge.ts";
 import { evaluativeAdjective, onlyWorks } from "./shapes/judgment.ts";
@@ -46,6 +47,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "enough-without-measure": enoughWithoutMeasure,
   "evaluative-adjective": evaluativeAdjective,
   "evaluative-adverb": evaluativeAdverb,
+  "felt-effect": feltEffect,
   "finished-work": finishedWork,
   "free-of-trouble": freeOfTrouble,
   "graded-comparative": gradedComparative,

@@ -1,4 +1,4 @@
-import { endsPhrase, findVerb, isA, isFormOf, isVerb } from "../grammar.ts";
+import { endsPhrase, findVerb, isA, isFormOf, isPlural, isVerb } from "../grammar.ts";
 import { verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { getList, type WordLists } from "../shape.ts";
@@ -12,11 +12,24 @@ export function openEndedList({ tokens }: Line, lists: WordLists): Span | undefi
   const rests = getList(lists, "rests");
   for (let index = 1; index < tokens.length; index++) {
     if (!/^(and|or|plus|,|-|–|—)$/.test(textAt(tokens, index - 1))) continue;
-    const length = rests.matchAt(tokens, index) || (isAnyChoice(tokens, index) ? 1 : 0);
+    const length = rests.matchAt(tokens, index) || countOpenWords(tokens, index);
     if (length > 0 && !isSubjectOfVerb(tokens, index + length))
       return spanOf(tokens, index, length);
   }
   return undefined;
+}
+
+/** "whatever the vet asks for", "PDF, CSV and the other formats that clients use". */
+function countOpenWords(tokens: readonly Token[], index: number): number {
+  if (isAnyChoice(tokens, index)) return 1;
+  const isOthers =
+    textAt(tokens, index) === "the" &&
+    textAt(tokens, index + 1) === "other" &&
+    isPlural(tokens, index + 2) &&
+    findVerb(tokens, 1, index) > 0 &&
+    findVerb(tokens, index + 3, tokens.length) > 0;
+  const isListed = tokens.slice(Math.max(0, index - 4), index).some(({ text }) => text === ",");
+  return isOthers && isListed ? 3 : 0;
 }
 
 /** "whatever the vet asks for", but not "whichever comes first". */

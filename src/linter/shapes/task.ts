@@ -64,9 +64,13 @@ function isLookedUp(tokens: readonly Token[]): boolean {
   return tokens.some(({ text }, index) => {
     const next = tokens[index + 1];
     if (text === "by") return next?.text === "default";
+    if (recurring.has(text)) return true;
     return text === "at" && /^(least|most)$/.test(next?.text ?? "") && isAmount(tokens[index + 2]);
   });
 }
+
+/** "Monthly extract delivered to": what comes again and again can be watched. */
+const recurring = wordSet("hourly daily nightly weekly monthly quarterly yearly every");
 
 function isAmount(token: Token | undefined): boolean {
   return token?.kind === "number" || /^(one|two|three|four|five|six|ten)$/.test(token?.text ?? "");
