@@ -17,6 +17,7 @@ export const chunks = {
   /** What most of the other commands need. */
   shared: [
     "src/commands/shared/app-state.ts",
+    "src/commands/shared/changed-page.ts",
     "src/commands/shared/work-folder.ts",
     "src/domain/insights/answer-stats.ts",
     "src/domain/insights/checklist-summary.ts",

@@ -69,6 +69,28 @@ test("the MCP library is minified, in a file that nothing but the MCP server loa
   expect(library?.code.length).toBeLessThan(400_000);
 });
 
+/** Returns the names of the files that are read when a command's module is loaded. */
+function listLoaded(module: string): string[] {
+  const loaded = new Set([findOutput(join("src", "commands", ...module.split("/"))) ?? ""]);
+  for (const name of loaded)
+    for (const other of output.find(({ fileName }) => fileName === name)?.imports ?? [])
+      loaded.add(other);
+  return [...loaded].filter((name) => name.endsWith(".cjs")).toSorted();
+}
+
+test("status loads one file besides those that all commands share", () => {
+  const shared = ["cli.cjs", "rolldown-runtime.cjs", "shared.cjs"];
+  expect(listLoaded("status.ts")).toEqual([...shared, "status.cjs"]);
+});
+
+test.each(["check/command.ts", "log/command.ts", "projects.ts", "undo.ts"])(
+  "%s loads nothing of the pages",
+  (module) => {
+    expect(listLoaded(module)).toContain("shared.cjs");
+    expect(listLoaded(module)).not.toContain("pages.cjs");
+  },
+);
+
 test("what shows help or lists slices loads no library but commander", () => {
   const start = output.find(({ fileName }) => fileName === "cli.cjs")?.moduleIds ?? [];
   const names = start.flatMap((id) => /node_modules[\\/]([\w@-]+)/.exec(id)?.[1] ?? []);

@@ -3,7 +3,7 @@ import { isJudging } from "../../domain/library/judging.ts";
 import { findAskedQuestion } from "../../domain/library/step.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { UserError } from "../../errors.ts";
-import { nameOwnCommand } from "../step/preconditions.ts";
+import { nameOwnCommand } from "../step/own-command.ts";
 
 /**
  * Throws in the shell of a coding agent. `command` is what the person can run in a terminal of

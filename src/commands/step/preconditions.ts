@@ -8,7 +8,6 @@ import {
   isGuarded,
   type Step,
 } from "../../domain/library/step.ts";
-import { describeNamed } from "../../domain/progress/progress.ts";
 import { countBudget } from "../../domain/project/budget.ts";
 import { describeSkipped, describeUnjudgedRound } from "../../domain/project/first-pass.ts";
 import { describeReason, type Project } from "../../domain/project/project.ts";
@@ -24,6 +23,7 @@ import { renderNotice } from "../../render/text/asking.ts";
 import { renderPage } from "../../render/text/page.ts";
 import { describeChoices } from "../shared/arguments.ts";
 import { budgetError } from "../shared/project-state.ts";
+import { findFirstUnfinished, nameOwnCommand } from "./own-command.ts";
 
 /** Throws if a step that comes before isn't finished, with what that one still needs. */
 export function assertTurn({ project, step, steps }: StepSession): void {
@@ -33,19 +33,6 @@ export function assertTurn({ project, step, steps }: StepSession): void {
   throw new UserError(`Finish the ${first.title.toLowerCase()} first.${missing}`, {
     fix: `builder-pm ${first.id}`,
   });
-}
-
-/** Finds the first step that has to be finished before another one. */
-function findFirstUnfinished({
-  project,
-  step,
-  steps,
-}: Pick<StepSession, "project" | "step" | "steps">): Step | undefined {
-  const wanted = new Set([step.id]);
-  for (const candidate of steps.toReversed()) {
-    if (wanted.has(candidate.id)) for (const id of candidate.needs ?? []) wanted.add(id);
-  }
-  return steps.find(({ id }) => id !== step.id && wanted.has(id) && !project.finished[id]);
 }
 
 /** Says how many questions are open; "" for a judging step, whose number tells how it goes. */
@@ -67,15 +54,6 @@ export function assertGuessed(session: StepSession): void {
   throw new UserError(`The ${title} isn't ready: ${because}.`, {
     fix: `In a terminal of their own: ${nameOwnCommand(session)}`,
   });
-}
-
-/**
- * Returns the command with which the person does a step of a project, or the one before it that
- * isn't finished.
- */
-export function nameOwnCommand(session: StepSession): string {
-  const { step, progress, project } = session;
-  return `builder-pm ${(findFirstUnfinished(session) ?? step).id}${describeNamed(progress, project)}`;
 }
 
 /** Throws if the step can't change: past the budget, or a prediction after the first verdict. */

@@ -6,7 +6,8 @@ import { listRounds } from "../../domain/project/rounds.ts";
 import { StepSession } from "../../domain/project/session.ts";
 import { printChangedPage } from "../shared/changed-page.ts";
 import { assertNoneJudged } from "../shared/own-judgment.ts";
-import { assertGuessed, assertTurn, nameOwnCommand } from "./preconditions.ts";
+import { nameOwnCommand } from "./own-command.ts";
+import { assertGuessed, assertTurn } from "./preconditions.ts";
 import { guardStep, type PrintOptions, printPage } from "./print-page.ts";
 
 /**
