@@ -48,6 +48,7 @@ export default defineConfig({
       groups: [
         { name: "start", test: (id) => isListed(id, chunks.start), priority: 2 },
         { name: "shared", test: (id) => isListed(id, chunks.shared), priority: 1 },
+        { name: "asking", test: (id) => isListed(id, chunks.asking) },
         { name: "pages", test: (id) => isListed(id, chunks.pages) },
         { name: "mcp-library", test: /node_modules[\\/](@modelcontextprotocol|zod)[\\/]/ },
       ],

@@ -33,6 +33,15 @@ export const chunks = {
     "src/render/text/question.ts",
     "src/store/store.ts",
   ],
+  /** What the commands that ask for answers need. */
+  asking: [
+    "src/commands/shared/answer-lint.ts",
+    "src/commands/shared/going-back.ts",
+    "src/commands/shared/own-judgment.ts",
+    "src/commands/shared/project-state.ts",
+    "src/commands/shared/text-size.ts",
+    "src/commands/step/interview.ts",
+  ],
   /** What the commands that print pages need. */
   pages: ["src/render/text/progress-page.ts"],
 };
