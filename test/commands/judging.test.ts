@@ -202,9 +202,10 @@ test("a person who is asked in a terminal judges in any shell", async () => {
 test("what a person was asked for in an agent's shell says where", async () => {
   const { run, stdout } = createLoopContext({
     ...{ terminal: true, project: reviewed, env },
-    answers: [{ choose: "met" }],
+    answers: [{ choose: "met" }, "stop"],
   });
-  await run("review", { redo: "verdict.2" });
+  await expect(run("review", { redo: "verdict.2" })).rejects.toMatchObject({ exitCode: 130 });
+  await run("review", { print: true });
   expect(stdout()).toContain("The answer for C2 was asked for in a coding agent's shell.");
 });
 

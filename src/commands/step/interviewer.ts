@@ -10,7 +10,7 @@ import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
 import type { TypedByName } from "../../domain/project/unfinished.ts";
 import { cleanReason } from "../../domain/text/clean.ts";
-import { describeSaved } from "../../domain/text/words.ts";
+import { capitalize, describeSaved } from "../../domain/text/words.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import {
   renderAsking,
@@ -29,6 +29,7 @@ import { createConfirmation } from "./confirm.ts";
 import { type Interviewer, interview, listTyped, type Past, type Tools } from "./interview.ts";
 import { createPictureHooks } from "./pictures/hooks.ts";
 import { assertChangeable, assertOpen, assertTurn } from "./preconditions.ts";
+import { listRedone } from "./redone.ts";
 import { answerOrThrow, MissingReasonError, type StepWork, saveStep } from "./work.ts";
 
 /**
@@ -47,7 +48,11 @@ export async function askStep(
     if (step.intro) context.stderr.show(renderIntro, step.intro);
   }
   const reveal = createReveal(context, work.session);
-  const asked = await interview(context, work, createStepInterviewer(context, options, reveal));
+  const asked = await interview(
+    context,
+    work,
+    createStepInterviewer(context, work.session, options, reveal),
+  );
   // Where one question is asked again, no other one follows that would show it.
   if (options.redo !== undefined) reveal.show(asked.session);
   return asked;
@@ -55,19 +60,18 @@ export async function askStep(
 
 function createStepInterviewer(
   context: Context,
+  before: StepSession,
   options: StepWords,
   reveal: Reveal,
 ): Interviewer<StepWork, SessionQuestion> {
   const { redo, because } = options;
   let typedReason: string | undefined;
   const confirmation = createConfirmation(context);
-  const listRedone = (session: StepSession, name: string) =>
-    session.redoable.filter((candidate) => isNamed(candidate, name));
   return {
     findNext: ({ session }, { typed, done, ahead }: Past) =>
       redo === undefined
         ? session.questions.find(({ isOpen, name }) => isOpen || typed.has(name) || ahead.has(name))
-        : listRedone(session, redo).find(({ name }) => !done.has(name)),
+        : listRedone(before, session, redo).find(({ name }) => !done.has(name)),
     findBefore: ({ session }, { name }) => {
       const index = session.questions.findIndex((candidate) => candidate.name === name);
       return redo === undefined ? session.questions[index - 1] : undefined;
@@ -128,10 +132,6 @@ function isInPrompt({ question, lines, before }: SessionQuestion): boolean {
 function withoutExample({ asked, candidates }: SessionQuestion): Question {
   const { example, ...rest } = asked;
   return candidates.length === 0 && example !== undefined ? asked : rest;
-}
-
-function isNamed({ question, name }: SessionQuestion, wanted: string): boolean {
-  return question.id === wanted || name === wanted;
 }
 
 /** The reason for a change: as it was given, or as it is typed when asked for. */
@@ -234,6 +234,6 @@ function describeStop(session: StepSession, typed: TypedByName, given: StepWords
   const saved =
     typed.size > 0
       ? "Everything is saved, including the answer you were typing."
-      : `${describeSaved(answered, numbered.length)}.`;
+      : `${capitalize(describeSaved(answered, numbered.length))}.`;
   return `Stopped. ${saved} To continue: ${nameStep(session, given)}`;
 }

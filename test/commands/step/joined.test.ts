@@ -6,6 +6,7 @@ import {
   sampleAnswers,
   takeStep,
 } from "../../helpers/loop.ts";
+import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 
 const briefed = projectAfter("spec", "brief");
 const reviewed = projectAfter("spec", "brief", "review");
@@ -53,6 +54,9 @@ test("a script can't give the choice of the screen", async () => {
   expect(bytes()).toBe(before);
 });
 
+/** What was seen is asked again with another verdict, but not with another cause. */
+const sawFault: ScriptedAnswer = { type: "It came out empty." };
+
 test.each([
   { number: 1, startsOn: "met" },
   { number: 2, startsOn: "not-met+spec-gap" },
@@ -61,7 +65,7 @@ test.each([
   const { run, project } = createLoopContext({
     terminal: true,
     project: reviewed,
-    answers: [{ choose: "not-met+agent-miss", startsOn }],
+    answers: [{ choose: "not-met+agent-miss", startsOn }, ...(number === 2 ? [] : [sawFault])],
   });
   await run("review", { redo: `verdict.${number}` });
   expect(eachAt(project(), "review.cause")).toContainEqual(

@@ -115,7 +115,7 @@ test("a verdict that is asked again by itself shows both again", async () => {
   const { run, stderr } = createLoopContext({
     project: judge(withReport(briefed), ["met", "met", "met"]),
     terminal: true,
-    answers: [{ choose: "not-met+agent-miss" }],
+    answers: [{ choose: "not-met+agent-miss" }, { type: "It came out empty." }],
   });
   await run("review", { redo: "verdict.2" });
   expect(stderr()).toContain("You changed a verdict after you saw the report.");

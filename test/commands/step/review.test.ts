@@ -98,13 +98,14 @@ test("review asks only for an added check and keeps the other verdicts", async (
   );
 });
 
-test("--redo verdict.2 asks only that verdict and drops its old cause", async () => {
+test("--redo verdict.2 asks what was seen of the other verdict, and drops its cause", async () => {
   const { run, stdout } = createLoopContext({
     terminal: true,
     project: reviewed,
-    answers: [{ choose: "met" }],
+    answers: [{ choose: "met" }, { type: "Now it names the column." }],
   });
   await run("review", { redo: "verdict.2" });
   expect(stdout()).toContain("**C2 met:**");
+  expect(stdout()).toContain("What I saw: Now it names the column.");
   expect(stdout()).not.toContain("Why wasn't this check met?");
 });
