@@ -170,9 +170,10 @@ function isOfBet(bet: Bet, amount: Amount): boolean {
 
 function isDifference(parts: readonly TextPart[], index: number): boolean {
   const [one = "", two = ""] = [parts[index - 1]?.text, parts[index + 1]?.text];
-  const isOr = two === "or";
+  // "6 minutes by stopwatch" says how it was measured.
   return (
-    (DIFFERENCES.has(one) && !/^(?:more|less|fewer)$/.test(one)) || (DIFFERENCES.has(two) && !isOr)
+    (DIFFERENCES.has(one) && !/^(?:more|less|fewer)$/.test(one)) ||
+    (DIFFERENCES.has(two) && two !== "by")
   );
 }
 

@@ -9,6 +9,7 @@ const tickets = "Support tickets go from 40 to 20 a week";
 test.each([
   [minutes, "2 minutes 50", "2 minutes 50"],
   [minutes, "2 minutes 50 seconds, by stopwatch", "2 minutes 50 seconds"],
+  [minutes, "6 minutes by stopwatch", "6 minutes"],
   [minutes, "2 minutes and 50 seconds", "2 minutes and 50 seconds"],
   [minutes, "2m50s", "2m50s"],
   [minutes, "It took 2 min 50 on May 4", "2 min 50"],
