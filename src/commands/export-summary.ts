@@ -3,7 +3,7 @@ import { findLastMonth, findMonth, isMonthName, nameMonth } from "../domain/team
 import { findSummaryOwner, type SummaryOwner } from "../domain/team/parse-summary.ts";
 import { listShippedIds, summarizeMonth } from "../domain/team/summarize.ts";
 import { MAX_SUMMARY_BYTES, type Summary } from "../domain/team/summary.ts";
-import { joinWords } from "../domain/text/words.ts";
+import { joinWords, quote } from "../domain/text/words.ts";
 import { UserError } from "../errors.ts";
 import { findParentFolder, pathInFolder } from "../files/folder.ts";
 import { hashText } from "../files/hash.ts";
@@ -90,6 +90,13 @@ async function showFirst(context: Context, path: string, text: string): Promise<
   if (choice !== "yes") throw new UserError("Nothing was written.");
 }
 
+/** A name without an ending is meant as a folder, such as one in the guide for teams. */
+function otherNameError(output: string): UserError {
+  if (/\.\w+$/.test(output))
+    return usageError(`"${output}" doesn't end in .json.`, "`team` reads files that end in .json.");
+  return usageError(`There's no folder "${output}".`, `Make it first: mkdir ${quote(output)}`);
+}
+
 interface Target {
   path: string;
   force: boolean;
@@ -103,8 +110,7 @@ function chooseTarget(
   force = false,
 ): Target {
   if (isFolderHere(output)) return chooseInFolder(output, summary, known);
-  if (!output.toLowerCase().endsWith(".json"))
-    throw usageError(`"${output}" doesn't end in .json.`, "`team` reads files that end in .json.");
+  if (!output.toLowerCase().endsWith(".json")) throw otherNameError(output);
   const there = findOwner(output);
   if (!there) return { path: output, force };
   if (!isOwnSummary(there, summary, known))

@@ -169,6 +169,7 @@ test.each([
     message: "A summary is of everything, and always JSON.",
   },
   { options: { summary: true, output: "a.md" }, message: '"a.md" doesn\'t end in .json.' },
+  { options: { summary: true, output: "shared" }, message: 'There\'s no folder "shared".' },
 ])("$message", async ({ options, message }) => {
   const { context, file } = open();
   const before = readFileSync(file, "utf8");

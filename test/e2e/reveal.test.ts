@@ -13,7 +13,9 @@ const LAST = "C3: Making";
 async function judgeMet(terminal: Terminal, number: number): Promise<void> {
   await terminal.waitFor(new RegExp(`Question ${2 * number - 1} of[\\s\\S]*up/down to move`));
   terminal.press(keys.enter);
-  await terminal.waitFor(new RegExp(`Question ${2 * number} of[\\s\\S]*Press Enter to skip`));
+  await terminal.waitFor(
+    new RegExp(`Question ${2 * number} of[\\s\\S]*Press Enter twice to leave it empty`),
+  );
   terminal.press(`I saw it, ${number}.`, keys.enter);
 }
 

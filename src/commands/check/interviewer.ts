@@ -5,7 +5,7 @@ import type { Progress } from "../../domain/progress/progress.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import type { TypedByName } from "../../domain/project/unfinished.ts";
 import { cleanText } from "../../domain/text/clean.ts";
-import { describeSaved, quote } from "../../domain/text/words.ts";
+import { capitalize, describeSaved, quote } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
 import { renderReplaced } from "../../render/text/asking.ts";
 import { renderAnswerFindings } from "../../render/text/lint.ts";
@@ -165,5 +165,6 @@ function printUnsaved({ stderr }: Context, session: CheckSession, typed: TypedBy
 function describeStoppedCheck({ checklist, run, only }: CheckSession, again: string): string {
   const { length } = checklist.items.filter(({ id }) => run.answers[id]);
   const comeBack = run.finishedAt && !only ? "builder-pm status" : again;
-  return `Stopped. ${describeSaved(length, checklist.items.length)}. To continue: ${comeBack}`;
+  const saved = capitalize(describeSaved(length, checklist.items.length));
+  return `Stopped. ${saved}. To continue: ${comeBack}`;
 }

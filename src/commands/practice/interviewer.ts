@@ -111,6 +111,9 @@ function printTyped({ stderr }: Context, { drill }: DrillSession, typed: TypedBy
 
 function describeStoppedDrill({ drill, attempt }: DrillSession): string {
   const count = Object.keys(attempt.answers).length;
-  const saved = count === 1 ? "1 answer is saved" : `${countOf(count, "answer")} are saved`;
+  const saved =
+    count === 0
+      ? "No answer is saved yet"
+      : `${countOf(count, "answer")} ${count === 1 ? "is" : "are"} saved`;
   return `Stopped. ${saved}. To continue: builder-pm practice ${drill.id}`;
 }

@@ -213,7 +213,9 @@ function openProjectError(
   return new UserError(
     `"${openTitle}" (${id}) is still open. It's easier to finish one project at a time.`,
     {
-      fix: `Finish it first: builder-pm ${closing}\nOr start another one anyway: ${anyway}`,
+      fix:
+        `Go on with it: builder-pm\nOr end it: builder-pm ${closing}\n` +
+        `Or start another one beside it: ${anyway}`,
     },
   );
 }

@@ -105,6 +105,7 @@ export function describeSkip(
 ): string | undefined {
   if (!mayBeEmpty(question)) return hasLast ? "Type a new answer, then press Enter" : undefined;
   if (question.ifEmpty) return `Press Enter to answer "${question.ifEmpty}"`;
+  if (question.confirmEmpty) return "Press Enter twice to leave it empty";
   return hasLast ? "Press Enter to leave it empty" : "Press Enter to skip";
 }
 

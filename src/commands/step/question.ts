@@ -56,8 +56,7 @@ function findObjection(
   hasConfirmed: boolean,
 ): string | undefined {
   if (isEmpty(lines)) {
-    if (question.confirmEmpty && !hasConfirmed)
-      return "Leave this empty? Press Enter again to skip it.";
+    if (question.confirmEmpty && !hasConfirmed) return "Leave this empty? Then press Enter again.";
     return mayBeEmpty(question)
       ? undefined
       : `Please answer this one. ${question.help ?? question.ask}`;

@@ -16,11 +16,11 @@ export function findByAnyId<T extends WithIds>(entries: Iterable<T>, id: string)
   return all.find((entry) => entry.id === id) ?? all.find(({ was }) => was?.includes(id));
 }
 
-/** Makes an id of a title: "Weekly churn themes" is `weekly-churn-themes`. */
+/** Makes an id of a title: "This week's churn themes" is `this-weeks-churn-themes`. */
 export function idFromTitle(title: string, fallback: string): string {
   const words = title
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+    .replace(/\p{M}|(?<=\p{L})['\u2019](?=\p{L})/gu, "")
     .toLowerCase()
     .match(/[a-z0-9]+/g);
   const id = cutAtWord((words ?? []).join("-"));

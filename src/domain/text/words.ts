@@ -11,8 +11,9 @@ export function countOf(count: number, noun: string): string {
   return `${count} ${noun}${noun.endsWith("s") ? "es" : "s"}`;
 }
 
-/** Says how many answers are saved: "1 of 5 answers is saved", "2 of 5 answers are saved". */
+/** Says how many answers are saved: "no answer is saved yet", "2 of 5 answers are saved". */
 export function describeSaved(saved: number, total: number): string {
+  if (saved === 0) return "no answer is saved yet";
   return `${saved} of ${total} answers ${saved === 1 ? "is" : "are"} saved`;
 }
 

@@ -35,7 +35,7 @@ test.each<{
   {
     name: "at the first question",
     answers: ["stop"],
-    note: "Stopped. 0 of 5 answers are saved. To continue: builder-pm check",
+    note: "Stopped. No answer is saved yet. To continue: builder-pm check",
     kept: 0,
   },
   {

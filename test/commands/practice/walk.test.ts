@@ -29,7 +29,7 @@ test("writes the folder, names the pack, and prints the address to open", async 
     answers,
   });
   await expect(runPractice(context, DRILL, {})).rejects.toMatchObject({
-    message: "Stopped. 0 answers are saved. To continue: builder-pm practice open-queue",
+    message: "Stopped. No answer is saved yet. To continue: builder-pm practice open-queue",
     exitCode: 130,
   });
   const { folder, pack } = folders;

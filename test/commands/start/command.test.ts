@@ -61,8 +61,8 @@ test("rejects a second open project, offers both options and asks nothing", asyn
     message:
       '"Monday report" (script) is still open. It\'s easier to finish one project at a time.',
     fix:
-      "Finish it first: builder-pm decide\n" +
-      "Or start another one anyway: builder-pm start flow --anyway",
+      "Go on with it: builder-pm\nOr end it: builder-pm decide\n" +
+      "Or start another one beside it: builder-pm start flow --anyway",
     exitCode: 1,
   });
   await expect(runStart(context, undefined, {})).rejects.toMatchObject({

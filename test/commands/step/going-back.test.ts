@@ -189,7 +189,7 @@ test("the hint doesn't say that Enter keeps the answer of the round before", asy
 
 test("the hint says how often to press Enter to skip", async () => {
   const reviewed = projectAfter("spec", "brief", "review");
-  const hint = "Press Enter to skip";
+  const hint = "Press Enter twice to leave it empty";
   const answers: ScriptedAnswer[] = [{ type: "", hint }, { type: "", hint }, "stop"];
   const { run, stderr } = createLoopContext({ terminal: true, project: reviewed, answers });
   await expect(run("handoff")).rejects.toMatchObject({ exitCode: 130 });

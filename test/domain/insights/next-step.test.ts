@@ -34,7 +34,7 @@ test.each([
     slices,
     want: {
       command: "builder-pm check",
-      reason: "0 of 2 answers are saved; continue where you stopped",
+      reason: "no answer is saved yet; continue where you stopped",
     },
   },
   {
