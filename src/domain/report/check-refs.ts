@@ -25,7 +25,8 @@ const TO = /^\s*(?:-|\u2013|\u2014|\.\.\.?|\u2026|\bto\b|\bthrough\b|\bbis\b|\b√
 /** What joins two bare numbers to a range; "C1 - 3 files" isn't one. */
 const TIGHT = /^(?:[-\u2013]|\.\.\.?|\u2026|\s(?:to|through|bis|√†)\s)$/i;
 const OPEN = /^[\s"'*_`[(#]*/;
-const CLOSE = /^[\s"'*_`\])]*/;
+/** What closes a number. A quote after a space opens the words of the check. */
+const CLOSE = /^["'*_`\])]*[\s*_`\])]*/;
 const MAX_RANGE = 100;
 
 /** Reads "C1", "check 2", "AC-3", "C1, C2 and C4" or "checks 1-3" at the start of a text. */

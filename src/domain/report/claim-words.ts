@@ -20,7 +20,7 @@ const lists: Record<Claim, string> = {
     met, not entirely met, partly not met, partially complete, partially fulfilled, partly
     fulfilled, passes partially, passed partially, partially working, teilweise, teilweise
     erfüllt, zum teil erfüllt, partiellement, partiellement atteint, partiellement rempli,
-    partiel, parcial, parcialmente, parcialmente cumplido, cumplido parcialmente, parcialmente
+    partiel, parcial, parcialmente, parcialmente cumplido, cumplido parcialmente, cumplido en parte, cumplida en parte, parcialmente
     atendido, parcialmente cumprido, parziale, parzialmente, gedeeltelijk, częściowo, delvis,
     частично, частично выполнено, 一部達成, 一部のみ満たしている,
     一部満たしている, 部分的, 部分通过, 部分满足, 部分, 부분`,
@@ -44,13 +44,14 @@ const lists: Record<Claim, string> = {
     não testado, não testada, não tentado, não verificado, pulado, non provato, non provata, non
     testato, non testata, niet getest, niet geprobeerd, overgeslagen, nie sprawdzone, nie
     testowane, inte testat, ikke testet, не проверено, не проверялось, не тестировалось,
-    пропущено, 未実施, 未テスト, 未確認, 未検証, スキップ, 未测试, 未尝试, 未验证, 未运行, 跳过, 미확인, 미실행`,
+    пропущено, 未実施, 試していない, 試していません, 未テスト, 未確認, 未検証, スキップ, 未测试, 未尝试, 未验证, 未运行, 跳过, 미확인, 미실행`,
   "cannot-tell": `cannot tell, could not tell, unable to tell, cannot say, could not say, cannot judge, could
     not judge, cannot determine, could not determine, unable to determine, undetermined,
     indeterminate, inconclusive, unclear, unknown, unsure, not sure, uncertain, cannot verify,
     could not verify, cannot verified, could not verified, unable to verify, cannot confirm,
     could not confirm, unable to confirm, cannot confirmed, not clear, not tell, cannot judged,
     cannot told, unklar, nicht zu beurteilen, nicht beurteilbar, kann ich nicht sagen,
+    lässt sich nicht sagen, lässt sich nicht beurteilen,
     indéterminé, incertain, impossible à dire, no se puede saber, no concluyente, indeterminado,
     não dá para saber, non determinabile, onduidelijk, niejasne, неясно, неизвестно, 判断できない, 不明,
     判定不能, 无法判断, 不确定`,

@@ -17,10 +17,14 @@ export interface Doubt {
 const CORRECTS = compileForm(
   String.raw`
     \b(?:correct(?:ion)?|actually|mistake|wrong(?:ly)?|instead|treat|rather|sorry|
-    turns out|did not|was not|is not|has not|(?:did|was|is|has)n't)\b
+    turns out|did not|was not|is not|has not|(?:did|was|is|has)n't|withdr[ae]w\w*|retract\w*|
+    (?:take|took|taken) (?:\w+ ){0,6}back|no longer (?:holds?|true|met)|that makes (?:it|this))\b
   `,
   "i",
 );
+/** Below such a heading, whatever is said of a check may replace its claim. */
+const CORRECTIONS =
+  /^\W*(?:corrections?|errat(?:um|a)|addend(?:um|a)|updates?|amendments?|afterthoughts?|postscript|p\.?s\.?|one more thing)\b/i;
 const NAMED = /\b(?:check\s|criterion\s|ac|c)[\s#-]?(\d{1,3})\b/gi;
 const OTHER_TOPICS: ReadonlySet<string> = new Set(["engineer", "faked", "added", "assumptions"]);
 
@@ -28,7 +32,27 @@ const OTHER_TOPICS: ReadonlySet<string> = new Set(["engineer", "faked", "added",
 export function listDoubts(lines: readonly PlacedLine[], later: readonly PlacedLine[]): Doubt[] {
   const others = lines.filter(({ topic }) => OTHER_TOPICS.has(topic ?? ""));
   const after = listAfterChecks(lines);
-  return [...others.flatMap(readDoubts), ...[...after, ...later].flatMap(readCorrections)];
+  return [
+    ...others.flatMap(readDoubts),
+    ...[...after, ...later].flatMap(readCorrections),
+    ...listCorrected(lines).flatMap(({ text }) => doubtNamed(text)),
+  ];
+}
+
+/** Lists the text below headings that announce corrections. */
+function listCorrected(lines: readonly PlacedLine[]): PlacedLine[] {
+  let isBelow = false;
+  return lines.filter(({ kind, text }) => {
+    if (kind === "heading") isBelow = CORRECTIONS.test(text);
+    return isBelow && (kind === "text" || kind === "entry");
+  });
+}
+
+function doubtNamed(text: string): Doubt[] {
+  return [...text.matchAll(NAMED)].map(([, digits]) => ({
+    index: Number(digits) - 1,
+    claim: "unclear" as const,
+  }));
 }
 
 /** Lists what stands after the checks, or below a line across the page, and in no other part. */
@@ -67,12 +91,7 @@ function readCorrections(line: PlacedLine): Doubt[] {
   if (line.kind === "code") return [];
   const instead = readInstead(line.text);
   if (instead.length > 0) return instead;
-  const named = CORRECTS.test(line.text) ? [...line.text.matchAll(NAMED)] : [];
-  const corrected = named.map(([, digits]) => ({
-    index: Number(digits) - 1,
-    claim: "unclear" as const,
-  }));
-  return [...readDoubts(line), ...corrected];
+  return [...readDoubts(line), ...(CORRECTS.test(line.text) ? doubtNamed(line.text) : [])];
 }
 
 const INSTEAD = compileForm(

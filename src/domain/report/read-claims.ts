@@ -111,7 +111,8 @@ function readFinding(
   find: Find,
 ): Finding[] {
   const own = checks[(number ?? 0) - 1];
-  if (number !== undefined && own === undefined) return [];
+  if (number !== undefined && (own === undefined || quotesAnother(item.text, number, find)))
+    return [];
   const { claim, rest, about } = readItemClaim(item.text, item.body, own);
   const said = combineForm(item, claim);
   const fit = find(about === "" ? item.text : about);
@@ -121,6 +122,16 @@ function readFinding(
   const isOpen = item.weight < weights.checks && OPEN.test(item.text);
   const isUpdate = item.weight < weights.checks && /\bnow\b/i.test(item.text.slice(0, 40));
   return [{ index, claim: isOpen ? undefined : said, basis, weight: item.weight, isUpdate }];
+}
+
+/** What stands in quotes behind a number, as long as a check is. */
+const QUOTED =
+  /^[\s*_:.-]*["\u201c\u201e\u00ab]((?:[^\s"\u201d\u201c\u00bb]+\s+){3}[^"\u201d\u201c\u00bb]{1,300})["\u201d\u201c\u00bb]/;
+
+/** Returns true for a number with the words of a check that isn't ours: `C1 "A walk can be booked"`. */
+function quotesAnother(text: string, number: number, find: Find): boolean {
+  const [, quoted] = QUOTED.exec(text) ?? [];
+  return quoted !== undefined && find(quoted).scores[number - 1] === 0;
 }
 
 /** Chooses the check by its number, unless the words are clearly those of another one. */

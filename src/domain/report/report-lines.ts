@@ -100,6 +100,7 @@ interface Fence {
 /** Reads the lines of code fences as code, unless a fence holds the report itself. */
 function readFenced(raw: readonly string[]): ReportLine[] {
   const open: Fence[] = [];
+  const json = findBareJson(raw);
   let count = 0;
   const toggle = (mark: string, info: string, index: number) => {
     const inner = open.at(-1);
@@ -111,8 +112,17 @@ function readFenced(raw: readonly string[]): ReportLine[] {
     if (mark) toggle(mark, info, index);
     const outer = Math.max(0, open[0]?.id ?? 0);
     if (mark) return readReportLine("", outer);
-    return isCode(open.at(-1)) ? readCodeLine(line, outer) : readReportLine(line, outer);
+    const isOfCode = isCode(open.at(-1)) || (index > json.start && index < json.end);
+    return isOfCode ? readCodeLine(line, outer) : readReportLine(line, outer);
   });
+}
+
+/** Finds JSON that stands in no fence: from a line with a bracket alone to the last one. */
+function findBareJson(raw: readonly string[]): { start: number; end: number } {
+  const start = raw.findIndex((line) => /^[{[]\s*$/.test(line));
+  const end = raw.findLastIndex((line) => /^[}\]]\s*$/.test(line));
+  const isPair = /^\s+(?:"[\w -]{1,40}"\s*:|\{)/.test(raw[start + 1] ?? "");
+  return start >= 0 && isPair ? { start, end } : { start: -1, end: -1 };
 }
 
 function isCode(fence: Fence | undefined): boolean {

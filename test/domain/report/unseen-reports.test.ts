@@ -65,3 +65,29 @@ test("reads 99 of 103 claims in reports by another author who didn't know the re
     unread,
   );
 });
+
+test("reads 54 of 64 claims in reports by a third author, and none wrongly", () => {
+  const scores = loadKeyedReports("e").map((report) =>
+    scoreReport(report, readReport(report.text, report.key.checks)),
+  );
+  expect(scores.flatMap(({ wrong }) => wrong)).toEqual([]);
+  // At first sight, the reader read 46 of them, and 6 wrongly.
+  expect(scores.reduce((sum, { keyed }) => sum + keyed, 0)).toBe(64);
+  expect(scores.flatMap(({ missed }) => missed)).toEqual([
+    ...[1, 2].map((number) => `03-cursor-reworded.md C${number}: met`), // Under "What works".
+    "03-cursor-reworded.md C3: not-met",
+    "03-cursor-reworded.md C4: not-tried",
+    "03-cursor-reworded.md C5: met",
+    "13-claude-withdrawn.md C2: not-met", // What is taken back makes no claim.
+    "13-claude-withdrawn.md C4: not-met",
+    "13-claude-withdrawn.md C5: met",
+    "15-codex-other-project.md C3: met",
+    "16-copilot-nested-chat.md C5: not-tried", // Said after the report.
+  ]);
+});
+
+test("a claim in the form of the brief may count fewer than all behind it", () => {
+  const text = "# Report\n## Checks\n- C1: met (ran). At most 4 of 10 from one country.\n";
+  const [claim] = readReport(text, ["No country has more than 4 of the 10"]).claims;
+  expect(claim).toEqual({ claim: "met", basis: "ran" });
+});
