@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { listParked, listParkedByProject } from "../domain/insights/parked.ts";
+import { findCurrentProject } from "../domain/progress/progress.ts";
 import { cleanText } from "../domain/text/clean.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { renderParkedList } from "../render/text/parked.ts";
@@ -59,5 +60,6 @@ async function listIdeas(context: Context, id: string | undefined): Promise<void
     (each) => project === undefined || each.project.uid === project.uid,
   );
   const [newest] = listParked({ projects: parked.map((each) => each.project) });
-  context.stdout.show(renderParkedList, { parked, newest, example: EXAMPLE });
+  const isBeside = findCurrentProject(progress) !== undefined;
+  context.stdout.show(renderParkedList, { parked, newest, isBeside, example: EXAMPLE });
 }

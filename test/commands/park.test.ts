@@ -23,7 +23,7 @@ test("park alone lists the parked ideas by project, and says how to start or par
   await runPark(context, undefined, { project: "script" });
   expect(stdout().slice(stdout().indexOf("Parked while"))).toBe(
     'Parked while you worked on "Monday report"\n  - Send it by itself\n  - A chart\n\n' +
-      '  To start one:\n    builder-pm start "Send it by itself"\n\n' +
+      '  To start one:\n    builder-pm start "Send it by itself" --anyway\n\n' +
       '  To park one:\n    builder-pm park "send the report by itself"\n',
   );
   await expect(runPark(context, undefined, { project: "x" })).rejects.toMatchObject({

@@ -200,7 +200,8 @@ async function chooseFolder(
 /** Prints the ideas that were parked earlier, for whoever hasn't named one. */
 function printParked({ stderr }: Context, { progress }: LoadedState): void {
   const ideas = listParked(progress);
-  if (ideas.length > 0) stderr.show(renderParkedBefore, ideas);
+  const isBeside = findCurrentProject(progress) !== undefined;
+  if (ideas.length > 0) stderr.show(renderParkedBefore, { ideas, isBeside });
 }
 
 function openProjectError(

@@ -3,6 +3,7 @@ import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import { mayBeEmpty } from "../../domain/project/validate-answer.ts";
 import { cleanLine } from "../../domain/text/clean.ts";
 import { splitEntries } from "../../domain/text/entries.ts";
+import { countOf } from "../../domain/text/words.ts";
 import { BACK_HINT, isBack, NO_WAY_BACK } from "../shared/going-back.ts";
 import { type AskOptions, BACK, type Reply } from "./reply.ts";
 
@@ -116,10 +117,12 @@ function describeListKeys(
 ): string {
   const back = options.canGoBack ? `. ${BACK_HINT}` : "";
   const edit = count > 0 ? '; "1: new text" changes line 1, "-1" deletes it' : "";
+  const lacking = (question.min ?? 0) - count;
   const finish =
     count > 0 && turn === 1
       ? `Press Enter to keep ${count === 1 ? "this line" : "these lines"}, or add one`
       : "Press Enter on an empty line to finish";
   const skip = count === 0 ? describeSkip(question, options) : undefined;
-  return `${skip ?? finish}${edit}${back}`;
+  const needed = lacking > 0 ? `${countOf(lacking, "more line")} needed` : undefined;
+  return `${skip ?? needed ?? finish}${edit}${back}`;
 }

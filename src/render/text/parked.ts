@@ -12,9 +12,16 @@ export function renderParkedHere(ideas: readonly string[], { width }: RenderOpti
   return `\n${stack([[indent("Parked while you worked on this:", width), ...rows]])}`;
 }
 
+/** What was parked in other projects. */
+interface ParkedBefore {
+  ideas: readonly string[];
+  /** True if a project is open, beside which another one starts only by its option. */
+  isBeside: boolean;
+}
+
 /** The ideas that were parked in other projects, the newest first, and how to start one. */
 export function renderParkedBefore(
-  ideas: readonly string[],
+  { ideas, isBeside }: ParkedBefore,
   { theme, width }: RenderOptions,
 ): string {
   const [first = ""] = ideas;
@@ -27,13 +34,14 @@ export function renderParkedBefore(
         ? [theme.faint(indent(`${countOf(hidden, "older idea")}: builder-pm export`, width))]
         : []),
     ],
-    [indent("To start one:", width), `    ${theme.command(describeStart(first))}`],
+    [indent("To start one:", width), `    ${theme.command(describeStart(first, isBeside))}`],
   ])}\n`;
 }
 
 /** Returns the command that starts an idea. One word could also be the id of a slice. */
-function describeStart(idea: string): string {
-  return `builder-pm start ${quoteWords(idea)}${/\s/.test(idea) ? "" : " --own"}`;
+function describeStart(idea: string, isBeside: boolean): string {
+  const own = /\s/.test(idea) ? "" : " --own";
+  return `builder-pm start ${quoteWords(idea)}${own}${isBeside ? " --anyway" : ""}`;
 }
 
 /** What `park` lists. */
@@ -41,13 +49,15 @@ interface ParkedView {
   parked: readonly ParkedIdeas[];
   /** The newest of them. */
   newest: string | undefined;
+  /** True if a project is open. */
+  isBeside: boolean;
   /** A command that parks an idea. */
   example: string;
 }
 
 /** Every idea that was parked and not started since, by project, and what can be done with one. */
 export function renderParkedList(
-  { parked, newest, example }: ParkedView,
+  { parked, newest, isBeside, example }: ParkedView,
   { theme, width }: RenderOptions,
 ): string {
   const toPark = [indent("To park one:", width), `    ${theme.command(example)}`];
@@ -60,6 +70,9 @@ export function renderParkedList(
     theme.heading(indent(`Parked while you worked on "${project.title}"`, width)),
     ...ideas.map((idea) => hang("  - ", idea, width)),
   ]);
-  const toStart = [indent("To start one:", width), `    ${theme.command(describeStart(newest))}`];
+  const toStart = [
+    indent("To start one:", width),
+    `    ${theme.command(describeStart(newest, isBeside))}`,
+  ];
   return stack([...blocks, toStart, toPark]);
 }

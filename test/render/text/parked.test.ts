@@ -11,7 +11,9 @@ test("lists what was parked in a project", () => {
 });
 
 test("lists what was parked before, and how to start the newest", () => {
-  expect(renderParkedBefore(["Send the report", "A chart"], options)).toBe(
+  expect(
+    renderParkedBefore({ ideas: ["Send the report", "A chart"], isBeside: false }, options),
+  ).toBe(
     [
       "\n  Ideas you parked",
       "  - Send the report",
@@ -27,7 +29,7 @@ test("lists five ideas, and says where the others are", () => {
   const ideas = ["one", "two", "three", "four", "five", "six", "seven"].map(
     (word) => `Idea ${word}`,
   );
-  const text = renderParkedBefore(ideas, options);
+  const text = renderParkedBefore({ ideas, isBeside: false }, options);
   expect(text).toContain("  - Idea five\n  2 older ideas: builder-pm export\n");
   expect(text).not.toContain("six");
 });
@@ -38,5 +40,7 @@ test.each([
   ['The "best" $5', 'builder-pm start "The \\"best\\" \\$5"'],
   ["-5% churn", 'builder-pm start " -5% churn"'],
 ])("starts %s with %s", (idea, command) => {
-  expect(renderParkedBefore([idea], options)).toContain(`    ${command}\n`);
+  const show = (isBeside: boolean) => renderParkedBefore({ ideas: [idea], isBeside }, options);
+  expect(show(false)).toContain(`    ${command}\n`);
+  expect(show(true)).toContain(`    ${command} --anyway\n`);
 });
