@@ -130,6 +130,14 @@ function isSure(text: string, { isBox, isQuote }: NoteLine): boolean {
   return !isBox || text.split(" ").length > 3;
 }
 
+const THING =
+  /^\s*(?:an? |some )(?:[\w-]+ ){0,3}(?:app|bot|form|job|list|page|script|sheet|thing|tool|view|way) (?:that|which|to|where|with|for)\b/i;
+
+/** Returns true for a thing to build: "a small script that reads the export". */
+export function isThing(text: string): boolean {
+  return THING.test(text);
+}
+
 /** A user story is about what its "I want" is about. */
 export function startsStory({ text }: NoteLine, after: NoteLine | undefined): boolean {
   const wish = /(?:^|\W)i want\b/i;

@@ -1,5 +1,5 @@
 import { findFileQuestion } from "./data-files.ts";
-import { belongsToFacts, fits, isAboutToday, isFact, isPlan } from "./fit.ts";
+import { belongsToFacts, fits, isAboutToday, isFact, isPlan, isThing } from "./fit.ts";
 import { isNamedIn, isNoLead } from "./lead.ts";
 import type { NamedQuestion } from "./named-question.ts";
 import type { Names } from "./names.ts";
@@ -76,7 +76,7 @@ export class Places {
 
   #findByTopic(text: string, line: NoteLine, { topic, isNamed, titles }: Place) {
     const isBare = !isNamed || line.kind === "entry";
-    const named = this.#findNamed(topic);
+    const named = this.#findMeant(this.#findNamed(topic), text);
     const asked = isBare && this.#isFactual(named, line, titles) ? this.#holding("facts") : named;
     if (!asked || (isBare && !this.#isSureFact(asked, text, line))) return undefined;
     const whole = this.#wholeOf(line) === line.text ? text : this.#wholeOf(line);
@@ -84,6 +84,14 @@ export class Places {
       asked !== named || !isUndecided(topic) || this.#isLead(asked, whole, { line, topic });
     const isOut = !isLead || isPlan(text, this.#people) || !fits(asked, whole, line);
     return isOut ? undefined : asked.id;
+  }
+
+  /** What someone wants may be a number that moves, or the thing itself: "want: a script that". */
+  #findMeant(named: NamedQuestion | undefined, text: string): NamedQuestion | undefined {
+    if (named?.proof !== "change" || !isThing(text)) return named;
+    return this.#questions.find(
+      ({ type, holds, proof, takesCuts }) => type === "text" && !holds && !proof && !takesCuts,
+    );
   }
 
   #find(id: string | undefined): NamedQuestion | undefined {

@@ -85,3 +85,13 @@ test("leaves out the end of a mail", () => {
     "not-building": ["Dashboards"],
   });
 });
+
+test("what someone wants is a thing to build, unless it is a number that moves", () => {
+  const read = (wanted: string) => [
+    ...readNoteAnswers(`# Beta invites\n\n- want: ${wanted}\n`, questions).filled.keys(),
+  ];
+  expect(read("a small thing that reads waitlist.csv and gives me this week's 10")).toEqual([
+    "path",
+  ]);
+  expect(read("from 35 minutes to 5")).toEqual(["bet"]);
+});
