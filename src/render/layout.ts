@@ -48,9 +48,9 @@ export function breakMessage(text: string, width: number): string {
 }
 
 function breakMessageLine(line: string, width: number): string {
-  if (/^\s*(?:npx )?builder-pm /.test(line)) return line;
+  if (/^\s*(?:(?:npx )?builder-pm|cd) /.test(line)) return line;
   const [, words, command] =
-    /^(.*\S:) ((?:npx )?builder-pm(?: (?!.* {2})[^()]*)?)$/.exec(line) ?? [];
+    /^(.*\S:) ((?:(?:npx )?builder-pm(?: (?!.* {2})[^()]*)?)|cd \S.*)$/.exec(line) ?? [];
   if (words && command) return `${breakAtWords(words, width)}\n  ${command}`;
   const [, entry = "", about = ""] = /^( {2}\S.*? {2,})(\S.*)$/.exec(line) ?? [];
   return entry !== "" && width - entry.length >= 20

@@ -17,6 +17,11 @@ const long =
 test.each([
   { text: stopped, width: 80, want: stopped },
   {
+    text: "First go there: cd /tmp/some/long/path/of/folders/friday-tag-counts",
+    width: 50,
+    want: "First go there:\n  cd /tmp/some/long/path/of/folders/friday-tag-counts",
+  },
+  {
     text: stopped,
     width: 50,
     want: "Stopped. 2 of 5 answers are saved. To continue:\n  builder-pm check",

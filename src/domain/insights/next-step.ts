@@ -18,6 +18,8 @@ import { type DrillSuggestion, type Suggestion, suggestDrill, suggestSlice } fro
 export interface NextStep {
   command: string;
   reason: string;
+  /** What may be done before it, in words that lead to a command. */
+  before?: { words: string; command: string };
 }
 
 /** The content and progress that the next step depends on. */
@@ -108,11 +110,9 @@ export function findProjectStep(steps: readonly Step[], project: Project, named 
     return { command: `${LOG_COMMAND}${named}`, reason: "once your agent has built it" };
   const numbered = listNumbered(project, step);
   const answered = numbered.filter((instance) => isAnswered(project, step, instance)).length;
-  const reason =
-    answered > 0
-      ? describeAnswered(answered, numbered.length)
-      : (describeNewRound(steps, project, { step, named }) ?? step.summary);
-  return { command, reason };
+  if (answered > 0) return { command, reason: describeAnswered(answered, numbered.length) };
+  const begun = describeNewRound(steps, project, { step, named });
+  return { command, ...(begun ?? { reason: step.summary }) };
 }
 
 /**
@@ -123,19 +123,19 @@ function describeNewRound(
   steps: readonly Step[],
   project: Project,
   { step: { locks = [], title }, named }: { step: Step; named: string },
-): string | undefined {
+): Omit<NextStep, "command"> | undefined {
   const last = project.rounds.at(-1);
   if (!last || locks.length === 0) return undefined;
-  const start = `the ${title.toLowerCase()} of round ${project.rounds.length + 1}`;
+  const reason = `the ${title.toLowerCase()} of round ${project.rounds.length + 1}`;
   const locked = steps.find(({ id }) => locks.includes(id));
   const checks = locked?.questions.find(({ lint }) => lint === "criterion");
   const isSharpened = project.amendments.some(
     ({ at }) => Date.parse(at) > Date.parse(last.endedAt),
   );
-  if (!locked || !checks || isSharpened) return start;
+  if (!locked || !checks || isSharpened) return { reason };
   const options = `${describeReason(project, locked.id)}${named}`;
-  const sharpen = `builder-pm ${locked.id} --redo ${checks.id}${options}`;
-  return `${start}; to sharpen your checks first: ${sharpen}`;
+  const command = `builder-pm ${locked.id} --redo ${checks.id}${options}`;
+  return { reason, before: { words: "To sharpen your checks first:", command } };
 }
 
 /**

@@ -127,12 +127,15 @@ export function renderChecklist({ summary }: SummaryView, options: RenderOptions
 
 /** Renders a command on its own line, with the reason beside it, or below if there is no room. */
 export function renderNextStep(
-  { command, reason }: ChecklistSummary["nextStep"],
+  { command, reason, before }: ChecklistSummary["nextStep"],
   { theme, width }: RenderOptions,
 ): string {
-  const beside = `    ${command}    ${reason}`;
-  if (beside.length <= width) return `    ${theme.command(command)}    ${theme.faint(reason)}`;
-  return `    ${theme.command(command)}\n${theme.faint(indent(reason, width, 4))}`;
+  const isShort = `    ${command}    ${reason}`.length <= width;
+  const why = theme.faint(isShort ? `    ${reason}` : `\n${indent(reason, width, 4)}`);
+  const first = before
+    ? `\n${theme.faint(indent(before.words, width, 4))}\n    ${theme.command(before.command)}`
+    : "";
+  return `    ${theme.command(command)}${why}${first}`;
 }
 
 function renderChecklistTitle(

@@ -88,8 +88,8 @@ test("says that round 2 starts, and how to sharpen the spec", async () => {
   await run("decide", { answer: ["verdict=revise", "because=b", "learned=l"] });
   expect(stderr()).toContain(
     "Round 2 of this project starts here.\n" +
-      "Next: builder-pm brief (the brief of round 2; to sharpen your checks first: " +
-      'builder-pm spec --redo checks --because "...")\n',
+      "Next: builder-pm brief (the brief of round 2)\n" +
+      'To sharpen your checks first: builder-pm spec --redo checks --because "..."\n',
   );
 });
 
@@ -103,6 +103,7 @@ test("says nothing of sharpening the checks once that is done", async () => {
   ];
   await run("spec", { answer: checks, because: "C2 was unclear" });
   expect(stderr()).toContain("Next: builder-pm brief (the brief of round 2)\n");
+  expect(stderr()).not.toContain("To sharpen");
 });
 
 test("says when a third round starts", async () => {
