@@ -97,7 +97,7 @@ export async function printNextStep(
   if (context.json) return;
   const next = await findNextCommand(context, position);
   context.stderr.line(`Next: ${next.command} (${next.reason})`);
-  if (next.before) context.stderr.line(`${next.before.words} ${next.before.command}`);
+  if (next.other) context.stderr.line(`${next.other.words} ${next.other.command}`);
 }
 
 /** Finds the next step after a command. Names its project if it is not the current one. */

@@ -18,8 +18,8 @@ import { type DrillSuggestion, type Suggestion, suggestDrill, suggestSlice } fro
 export interface NextStep {
   command: string;
   reason: string;
-  /** What may be done before it, in words that lead to a command. */
-  before?: { words: string; command: string };
+  /** What else may be done first or instead, in words that lead to a command. */
+  other?: { words: string; command: string };
 }
 
 /** The content and progress that the next step depends on. */
@@ -65,7 +65,7 @@ function findNewStart({ checklist, slices, drills = [], progress }: AppState): N
   const isNewer = (closedAt.at(-1) ?? "") > checked;
   const answers = currentAnswers(progress, checklist);
   const practice = suggestDrill(drills, checklist, answers, progress.practice);
-  if (practice && !isNewer) return describeDrillSuggestion(practice);
+  if (practice && !isNewer) return describeDrillSuggestion(practice, progress);
   const suggestion = suggestSlice(slices, checklist, answers, progress.projects);
   if (isNewer || !suggestion)
     return {
@@ -135,7 +135,7 @@ function describeNewRound(
   if (!locked || !checks || isSharpened) return { reason };
   const options = `${describeReason(project, locked.id)}${named}`;
   const command = `builder-pm ${locked.id} --redo ${checks.id}${options}`;
-  return { reason, before: { words: "To sharpen your checks first:", command } };
+  return { reason, other: { words: "To sharpen your checks first:", command } };
 }
 
 /**
@@ -156,11 +156,15 @@ function describeAnswered(answered: number, total: number): string {
   return "every question is answered; run it to finish";
 }
 
-function describeDrillSuggestion({ drill, trains }: DrillSuggestion): NextStep {
+function describeDrillSuggestion({ drill, trains }: DrillSuggestion, progress: Progress): NextStep {
   const minutes = countOf(drill.minutes, "minute");
   return {
     command: `builder-pm practice ${drill.id}`,
     reason: `judge what an agent built, ${minutes}; ${describeTraining(trains)}`,
+    other: {
+      words: `Or build something, from ${describeIdeas(progress)}:`,
+      command: "builder-pm start",
+    },
   };
 }
 

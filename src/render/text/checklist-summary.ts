@@ -127,15 +127,15 @@ export function renderChecklist({ summary }: SummaryView, options: RenderOptions
 
 /** Renders a command on its own line, with the reason beside it, or below if there is no room. */
 export function renderNextStep(
-  { command, reason, before }: ChecklistSummary["nextStep"],
+  { command, reason, other }: ChecklistSummary["nextStep"],
   { theme, width }: RenderOptions,
 ): string {
   const isShort = `    ${command}    ${reason}`.length <= width;
   const why = theme.faint(isShort ? `    ${reason}` : `\n${indent(reason, width, 4)}`);
-  const first = before
-    ? `\n${theme.faint(indent(before.words, width, 4))}\n    ${theme.command(before.command)}`
+  const more = other
+    ? `\n${theme.faint(indent(other.words, width, 4))}\n    ${theme.command(other.command)}`
     : "";
-  return `    ${theme.command(command)}${why}${first}`;
+  return `    ${theme.command(command)}${why}${more}`;
 }
 
 function renderChecklistTitle(

@@ -31,7 +31,7 @@ const cuts: readonly Cut[] = [
 
 /**
  * Renders answers so that `fits` returns true for their rows, if they can: first all of them are
- * shortened alike, then the rows that are left go to one after the other, from the first on.
+ * shortened alike, then the rows that are left go to each of them in turn.
  */
 export function fitAnswers(
   answers: readonly LabeledAnswer[],
@@ -42,12 +42,12 @@ export function fitAnswers(
     renderCutAnswers(answers, levels.map(toCut), options);
   const alike = cuts.map((_, level) => answers.map(() => level));
   let best = alike.find((levels) => fits(render(levels))) ?? alike.at(-1) ?? [];
-  for (const index of answers.keys()) {
-    const longer = cuts
-      .slice(0, best[index])
-      .map((_, level) => best.with(index, level))
-      .find((levels) => fits(render(levels)));
-    best = longer ?? best;
+  for (let before: typeof best = []; before !== best; ) {
+    before = best;
+    for (const index of answers.keys()) {
+      const longer = best.with(index, Math.max(0, (best[index] ?? 0) - 1));
+      if (longer[index] !== best[index] && fits(render(longer))) best = longer;
+    }
   }
   return render(best);
 }

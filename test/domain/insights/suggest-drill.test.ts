@@ -42,6 +42,10 @@ test("names a drill as the next step, and a slice once all were tried", () => {
   expect(find()).toEqual({
     command: "builder-pm practice one",
     reason: "judge what an agent built, 5 minutes; good practice for what's still open: judging",
+    other: {
+      words: "Or build something, from your own idea, your notes or a starter slice:",
+      command: "builder-pm start",
+    },
   });
   const both = { a: tried, b: { ...tried, drill: "two" } };
   expect(find(both).command).toBe("builder-pm start");
