@@ -122,7 +122,7 @@ test("answers every kind of question from a pipe and repeats each choice", async
   const choice = await runProgram(["decide"], {
     home,
     env,
-    input: "9\n1\nIt held in all three weeks, 18 of 18.\nCount.\n",
+    input: "9\n1\nIt held in all three weeks, 18 of 18.\nA renamed column went unnoticed.\n",
   });
   expect(choice).toMatchObject({ code: 0, stderr: expect.stringContaining("You chose: Keep") });
   expect(choice.stderr).not.toContain("Ctrl+C to stop");

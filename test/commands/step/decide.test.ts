@@ -6,6 +6,7 @@ import {
   sampleAnswers,
   takeStep,
 } from "../../helpers/loop.ts";
+import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 import { noon } from "../../helpers/samples.ts";
 
 const handedOff = projectAfter("spec", "brief", "review", "handoff");
@@ -19,7 +20,7 @@ test.each([
     { type: "12" },
     { choose: verdict },
     { type: "Two checks failed." },
-    { type: "Learned." },
+    { type: "A renamed column went unnoticed." },
   ];
   const { run, project, stderr } = createLoopContext({
     terminal: true,
@@ -147,4 +148,25 @@ test("says so if the bet is what can't be read", async () => {
   const { run, stderr } = createLoopContext({ project: judged });
   await run("decide", { answer: ["result=12 minutes"] });
   expect(stderr()).toContain("Your bet doesn't say from which number to which, so it isn't");
+});
+
+test("asks about a lesson that could be about anything", async () => {
+  const answers: ScriptedAnswer[] = [
+    { type: "12" },
+    { choose: "keep" },
+    { type: "Two checks failed." },
+    { type: "clear" },
+    { choose: "rewrite" },
+    { type: "A renamed column went unnoticed." },
+  ];
+  const { run, stderr, project } = createLoopContext({
+    terminal: true,
+    project: handedOff,
+    answers,
+  });
+  await run("decide");
+  expect(stderr()).toContain('"clear" could be said about anything.');
+  expect(project().answers.decide?.learned).toMatchObject({
+    text: "A renamed column went unnoticed.",
+  });
 });

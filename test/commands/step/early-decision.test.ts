@@ -5,7 +5,7 @@ const words = [
   { type: "9 minutes" },
   { choose: "keep" },
   { type: "Every value matched in 3 weeks." },
-  { type: "Learned." },
+  { type: "A renamed column went unnoticed." },
 ] as const;
 const decision = ["verdict=keep", "because=b", "learned=l"];
 

@@ -17,7 +17,7 @@ const words = [
   { type: "9 minutes" },
   { choose: "keep" },
   { type: "Every value matched in 3 weeks." },
-  { type: "Learned." },
+  { type: "A renamed column went unnoticed." },
 ] as const;
 const QUESTION = "Update your reality check?";
 const ITEMS = ["problem", "slice", "spec", "review"];

@@ -21,7 +21,7 @@ test("decide warns that a verdict needs another look, and continues", async () =
     { type: "" },
     { choose: "keep" },
     { type: "Two checks failed." },
-    { type: "Columns." },
+    { type: "A renamed column went unnoticed." },
   ];
   const { run, stderr, project } = createLoopContext({
     terminal: true,
