@@ -57,11 +57,24 @@ export const organizations = wordSet(things.organizations);
 /** Sources where a claim can be checked. */
 export const sources = wordSet(things.sources);
 
+/** Texts use the same words again and again. Cleared when full, so that any text is fine. */
+const knownForms = new Map<string, readonly string[]>();
+const MAX_KNOWN = 5000;
+
 /**
  * Returns the possible base forms of a word, starting with the word itself: "copies" gives copies,
  * copie, copi, copy.
  */
-export function baseForms(word: string): string[] {
+export function baseForms(word: string): readonly string[] {
+  const known = knownForms.get(word);
+  if (known) return known;
+  if (knownForms.size >= MAX_KNOWN) knownForms.clear();
+  const forms = findBaseForms(word);
+  knownForms.set(word, forms);
+  return forms;
+}
+
+function findBaseForms(word: string): string[] {
   const forms = [word];
   for (const ending of ["s", "es", "ed", "d", "ing"]) {
     if (!word.endsWith(ending) || word.length < ending.length + 2) continue;

@@ -1,3 +1,4 @@
+import { withPrefilter } from "./prefilter.ts";
 import type { Shape } from "./shape.ts";
 import { abstractNoun } from "./shapes/abstract.ts";
 import { bareMetric } from "./shapes/bare-metric.ts";
@@ -111,7 +112,11 @@ const aliases: Readonly<Record<string, string>> = {
 /** The current names of all shapes. */
 export const shapeNames: readonly string[] = Object.keys(shapes);
 
+const filtered = new Map(
+  Object.entries(shapes).map(([name, shape]) => [name, withPrefilter(name, shape)]),
+);
+
 /** Returns the shape with this name, current or earlier, or undefined. */
 export function findShape(name: string): Shape | undefined {
-  return Object.hasOwn(shapes, name) ? shapes[name] : shapes[aliases[name] ?? ""];
+  return filtered.get(name) ?? filtered.get(aliases[name] ?? "");
 }

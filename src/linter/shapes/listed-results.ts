@@ -2,7 +2,8 @@ import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
 
 /** Finds three or more results between semicolons: "Alt text; skip links; reduced motion". */
-export function listedResults({ tokens, kind, inScenario }: Line): Span | undefined {
+export function listedResults({ text, tokens, kind, inScenario }: Line): Span | undefined {
+  if (!text.includes(";")) return undefined;
   if (kind !== "criterion" || inScenario) return undefined;
   const marks = findSemicolons(tokens);
   const [first = 0] = marks;
