@@ -10,7 +10,7 @@ test.each([
   const { run } = createLoopContext({ project: newProject(), env });
   await expect(run(step, options)).rejects.toMatchObject({
     message: "Only the person can do this, in a terminal of their own.",
-    fix: expect.stringContaining("terminal: builder-pm spec"),
+    fix: expect.stringContaining("terminal.\nbuilder-pm spec"),
   });
   await expect(run("brief", { print: true })).rejects.toMatchObject({
     message: "The brief isn't ready: the person finishes the spec first.",

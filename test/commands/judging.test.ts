@@ -155,7 +155,7 @@ test.each([
     message: YOURS,
     exitCode: 1,
     fix: expect.stringMatching(
-      /it has to ask the person\.\nTo the person: this judgment is yours\. .* builder-pm review/,
+      /ask the person\.\n.*This judgment is yours: run it in your own terminal\.\nbuilder-pm review/,
     ),
   });
   expect(bytes()).toBe(before);

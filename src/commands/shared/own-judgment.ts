@@ -14,7 +14,7 @@ export function assertOwnShell({ agent }: Context, command: string): void {
   throw new UserError("Only the person can do this, in a terminal of their own.", {
     fix: [
       `This shell belongs to ${agent}, and a coding agent can't do this: it has to ask the person.`,
-      `To the person: this judgment is yours. Run it in your own terminal: ${command}`,
+      `To the person: This judgment is yours: run it in your own terminal.\n${command}`,
     ].join("\n"),
   });
 }
