@@ -17,7 +17,7 @@ import { type NamedAnswers, usageError } from "./named-answers.ts";
 /** The option that reads notes. */
 export const FROM_OPTION = "--from <file>";
 /** What the option does. */
-export const FROM_HELP = "fill it from notes, a ticket or a PRD; - is a pipe";
+export const FROM_HELP = "fill it from notes, a ticket, a PRD; - reads a pipe";
 
 /** Notes as they were read. */
 export interface NotesFile {
