@@ -45,7 +45,7 @@ test.skipIf(process.platform === "win32").each(cases)(
       expect(stopped).toEqual(plain ? { cursor: "", paste: "" } : { cursor: "h", paste: "l" });
     expect([terminal.cursor, terminal.paste]).toEqual(plain ? ["", ""] : ["h", "l"]);
     expect(shown).toMatch(
-      /Stopped\. (\d+ of \d+ answers are|Everything is) saved.*\s+To continue:\s+builder-pm/s,
+      /Stopped\. (\d+ of \d+ answers are|No answer is|Everything is) saved.*\s+To continue:\s+builder-pm/s,
     );
   },
 );

@@ -70,11 +70,13 @@ test("shows levels to the right, or after the title in a narrow window", () => {
     |  Try next
     |  Write down the slice.
     |
+    |    builder-pm start dashboard
+    |    suggested: "A dashboard to try", 1
+    |    hour; good practice for what's still
+    |    open: spec
+    |    Or start from your own idea or your
+    |    notes:
     |    builder-pm start
-    |    your own idea, your notes or a
-    |    starter slice. Suggested: "A
-    |    dashboard to try", 1 hour; good
-    |    practice for what's still open: spec
     |"
   `);
   expect(show(renderResult(shownView([ended]), wide))).toMatchInlineSnapshot(`
@@ -93,9 +95,10 @@ test("shows levels to the right, or after the title in a narrow window", () => {
     |  Try next
     |  Write down the slice.
     |
+    |    builder-pm start dashboard
+    |    suggested: "A dashboard to try", 1 hour; good practice for what's still open: spec
+    |    Or start from your own idea or your notes:
     |    builder-pm start
-    |    your own idea, your notes or a starter slice. Suggested: "A dashboard to try", 1 hour;
-    |    good practice for what's still open: spec
     |"
   `);
   expect(
@@ -118,9 +121,11 @@ test("shows levels to the right, or after the title in a narrow window", () => {
     |  Finished projects: 2 (2 kept).
     |
     |  Next
+    |    builder-pm start dashboard
+    |    suggested: "A dashboard to try", 1 hour; good practice for what's still
+    |    open: spec
+    |    Or start from your own idea or your notes:
     |    builder-pm start
-    |    your own idea, your notes or a starter slice. Suggested: "A dashboard to
-    |    try", 1 hour; good practice for what's still open: spec
     |"
   `);
 });

@@ -51,11 +51,13 @@ test("renders the end of a check", () => {
     |  Try next
     |  Write down the slice.
     |
+    |    builder-pm start script
+    |    suggested: "A script to try", 4
+    |    hours; good practice for what's
+    |    still open: slice
+    |    Or start from your own idea or your
+    |    notes:
     |    builder-pm start
-    |    your own idea, your notes or a
-    |    starter slice. Suggested: "A script
-    |    to try", 4 hours; good practice for
-    |    what's still open: slice
     |"
   `);
   expect(show(renderResult(view, wide))).toMatchInlineSnapshot(`
@@ -71,9 +73,10 @@ test("renders the end of a check", () => {
     |  Try next
     |  Write down the slice.
     |
+    |    builder-pm start script
+    |    suggested: "A script to try", 4 hours; good practice for what's still open: slice
+    |    Or start from your own idea or your notes:
     |    builder-pm start
-    |    your own idea, your notes or a starter slice. Suggested: "A script to try", 4 hours;
-    |    good practice for what's still open: slice
     |"
   `);
 });
@@ -92,11 +95,13 @@ test("status", () => {
     |  Last reality check: 7 days ago.
     |
     |  Next
+    |    builder-pm start script
+    |    suggested: "A script to try", 4
+    |    hours; good practice for what's
+    |    still open: slice
+    |    Or start from your own idea or your
+    |    notes:
     |    builder-pm start
-    |    your own idea, your notes or a
-    |    starter slice. Suggested: "A script
-    |    to try", 4 hours; good practice for
-    |    what's still open: slice
     |"
   `);
   expect(show(renderStatus(view, wide))).toMatchInlineSnapshot(`
@@ -110,9 +115,10 @@ test("status", () => {
     |  Last reality check: 7 days ago.
     |
     |  Next
+    |    builder-pm start script
+    |    suggested: "A script to try", 4 hours; good practice for what's still open: slice
+    |    Or start from your own idea or your notes:
     |    builder-pm start
-    |    your own idea, your notes or a starter slice. Suggested: "A script to try", 4 hours;
-    |    good practice for what's still open: slice
     |"
   `);
   expect(show(renderStatus(fresh, wide))).toMatchInlineSnapshot(`

@@ -72,15 +72,18 @@ function findNewStart({ checklist, slices, drills = [], progress }: AppState): N
       command: "builder-pm check",
       reason: "see what changed since your last reality check",
     };
-  const ideas = describeIdeas(progress);
-  return { command: "builder-pm start", reason: `${ideas}. ${describeSuggestion(suggestion)}` };
+  return {
+    command: `builder-pm start ${suggestion.slice.id}`,
+    reason: describeSuggestion(suggestion),
+    other: { words: `Or start from ${describeIdeas(progress)}:`, command: "builder-pm start" },
+  };
 }
 
-/** Says what a project can start from. */
+/** Says what else than a suggested slice a project can start from. */
 function describeIdeas({ projects }: Progress): string {
   const parked = listParked({ projects }).length;
   const own = parked > 0 ? `${countOf(parked, "parked idea")}, another one` : "your own idea";
-  return `${own}, your notes or a starter slice`;
+  return `${own} or your notes`;
 }
 
 /**
@@ -162,7 +165,7 @@ function describeDrillSuggestion({ drill, trains }: DrillSuggestion, progress: P
     command: `builder-pm practice ${drill.id}`,
     reason: `judge what an agent built, ${minutes}; ${describeTraining(trains)}`,
     other: {
-      words: `Or build something, from ${describeIdeas(progress)}:`,
+      words: `Or build something, from a starter slice, ${describeIdeas(progress)}:`,
       command: "builder-pm start",
     },
   };
@@ -172,7 +175,7 @@ function describeDrillSuggestion({ drill, trains }: DrillSuggestion, progress: P
 export function describeSuggestion({ slice, trains, isDone }: Suggestion): string {
   const practice = trains.length > 0 ? describeTraining(trains) : "the next one on the list";
   const why = isDone ? `you've done it before; again ${practice}` : practice;
-  return `Suggested: "${slice.title}", ${countOf(slice.hours, "hour")}; ${why}`;
+  return `suggested: "${slice.title}", ${countOf(slice.hours, "hour")}; ${why}`;
 }
 
 /** Says what something is good practice for, and where these words come from. */

@@ -133,7 +133,7 @@ test.each<{
   {
     name: "no slice trains it: the next step of all",
     item: "spec",
-    want: { command: "builder-pm start" },
+    want: { command: "builder-pm start script" },
   },
   {
     name: "it is shown: nothing is left",

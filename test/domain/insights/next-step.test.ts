@@ -40,10 +40,9 @@ test.each([
   {
     ...{ name: "a finished check", runs: [runOf("a", done)], slices },
     want: {
-      command: "builder-pm start",
-      reason:
-        "your own idea, your notes or a starter slice. " +
-        'Suggested: "A script to try", 1 hour; good practice for what\'s still open: slice',
+      command: "builder-pm start script",
+      reason: 'suggested: "A script to try", 1 hour; good practice for what\'s still open: slice',
+      other: { words: "Or start from your own idea or your notes:", command: "builder-pm start" },
     },
   },
   {
@@ -66,11 +65,11 @@ test("estimates one minute for one question", () => {
 test("says why a slice without open items, or one done before, is suggested", () => {
   const slice = sliceOf("script", ["x"], { hours: 4 });
   expect(describeSuggestion({ slice, trains: [], isDone: false })).toBe(
-    'Suggested: "A script to try", 4 hours; the next one on the list',
+    'suggested: "A script to try", 4 hours; the next one on the list',
   );
   const trains = checklistOf("problem").items;
   expect(describeSuggestion({ slice, trains, isDone: true })).toBe(
-    'Suggested: "A script to try", 4 hours; you\'ve done it before; ' +
+    'suggested: "A script to try", 4 hours; you\'ve done it before; ' +
       "again good practice for what's still open: problem",
   );
 });

@@ -43,10 +43,10 @@ test("names a drill as the next step, and a slice once all were tried", () => {
     command: "builder-pm practice one",
     reason: "judge what an agent built, 5 minutes; good practice for what's still open: judging",
     other: {
-      words: "Or build something, from your own idea, your notes or a starter slice:",
+      words: "Or build something, from a starter slice, your own idea or your notes:",
       command: "builder-pm start",
     },
   });
   const both = { a: tried, b: { ...tried, drill: "two" } };
-  expect(find(both).command).toBe("builder-pm start");
+  expect(find(both).command).toBe("builder-pm start script");
 });
