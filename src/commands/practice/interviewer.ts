@@ -2,7 +2,7 @@ import type { Context } from "../../context.ts";
 import type { AskedDrillQuestion, DrillSession } from "../../domain/practice/drill-session.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import type { TypedByName } from "../../domain/project/unfinished.ts";
-import { countOf, quote } from "../../domain/text/words.ts";
+import { capitalize, describeSaved, quote } from "../../domain/text/words.ts";
 import { renderAsking } from "../../render/text/asking.ts";
 import { describeElse, describeOwnFindings } from "../../render/text/drill-answers.ts";
 import { renderPlanted } from "../../render/text/practice.ts";
@@ -110,10 +110,6 @@ function printTyped({ stderr }: Context, { drill }: DrillSession, typed: TypedBy
 }
 
 function describeStoppedDrill({ drill, attempt }: DrillSession): string {
-  const count = Object.keys(attempt.answers).length;
-  const saved =
-    count === 0
-      ? "No answer is saved yet"
-      : `${countOf(count, "answer")} ${count === 1 ? "is" : "are"} saved`;
+  const saved = capitalize(describeSaved(Object.keys(attempt.answers).length));
   return `Stopped. ${saved}. To continue: builder-pm practice ${drill.id}`;
 }

@@ -11,10 +11,13 @@ export function countOf(count: number, noun: string): string {
   return `${count} ${noun}${noun.endsWith("s") ? "es" : "s"}`;
 }
 
-/** Says how many answers are saved: "no answer is saved yet", "2 of 5 answers are saved". */
-export function describeSaved(saved: number, total: number): string {
+/**
+ * Says how many answers are saved: "no answer is saved yet", "2 answers are saved", "2 of 5 ...".
+ */
+export function describeSaved(saved: number, total?: number): string {
   if (saved === 0) return "no answer is saved yet";
-  return `${saved} of ${total} answers ${saved === 1 ? "is" : "are"} saved`;
+  const answers = total === undefined ? countOf(saved, "answer") : `${saved} of ${total} answers`;
+  return `${answers} ${saved === 1 ? "is" : "are"} saved`;
 }
 
 /** Makes the first letter a capital. */
