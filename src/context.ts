@@ -17,6 +17,7 @@ import type { ProcessLike } from "./process-like.ts";
 import type { Prompter } from "./prompts/prompter.ts";
 import {
   decideColor,
+  describeNeed,
   describeOutput,
   isOn,
   type OpenScreen,
@@ -219,15 +220,6 @@ function createLoader(
     }
     return joinLibraries(loaded, kinds);
   };
-}
-
-function describeNeed({ input }: GlobalOptions, env: NodeJS.ProcessEnv): string {
-  if (input === false) return "--no-input turns them off";
-  if (isOn(env.CI)) return "the variable CI turns them off";
-  // The window of Git Bash looks like a pipe to a Windows program.
-  return env.MSYSTEM
-    ? "this isn't a terminal (in Git Bash, add --accessible, or put winpty before the command)"
-    : "this isn't a terminal (add --accessible to answer in plain lines)";
 }
 
 function readTable(root: string, kind: Kind): FrontMatterTable {

@@ -121,3 +121,13 @@ export function decideColor(
 export function isOn(value: string | undefined): boolean {
   return Boolean(value) && value !== "0" && value?.toLowerCase() !== "false";
 }
+
+/** Says why no question can be asked. */
+export function describeNeed({ input }: { input?: boolean }, env: NodeJS.ProcessEnv): string {
+  if (input === false) return "--no-input turns them off";
+  if (isOn(env.CI)) return "the variable CI turns them off";
+  // The window of Git Bash looks like a pipe to a Windows program.
+  return env.MSYSTEM
+    ? "this isn't a terminal (in Git Bash, add --accessible, or put winpty before the command)"
+    : "this isn't a terminal (add --accessible to answer in plain lines)";
+}

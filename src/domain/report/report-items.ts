@@ -1,5 +1,5 @@
-import { type CheckRefs, FIRST_MARKS, readCheckRefs, readMarkedRefs } from "./check-refs.ts";
-import { MARK } from "./claim-words.ts";
+import { type CheckRefs, FIRST_MARKS, readMarkedRefs } from "./check-refs.ts";
+import { readClaimFirst, readUntried } from "./claim-first.ts";
 import { readJsonItems } from "./json-items.ts";
 import { readLoose } from "./loose-item.ts";
 import type { PlacedLine } from "./placed-lines.ts";
@@ -45,12 +45,6 @@ const CUT = compileForm(
   `,
   "giu",
 );
-const UNTRIED = compileForm(String.raw`
-    ^(?:(?:i|we)\s+)?(?:have not|did not|could not|was not able to|
-    was unable to)\s+(?:yet\s+)?(?:get to\s+)?(?:try|tried|test|tested|run|ran|check|
-    checked|attempt|attempted)\s+
-  `);
-
 class ItemList {
   readonly items: OpenItem[] = [];
   readonly #lines: readonly PlacedLine[];
@@ -221,32 +215,4 @@ export function splitAtRefs(text: string): CheckRefs[] {
 function isClaimed({ isExplicit, rest }: CheckRefs): boolean {
   const bare = normalizeWords(rest.slice(0, 200)).replace(/^[\s:.=()*_\u2013\u2014-]*/, "");
   return isExplicit && (readStatus(bare) !== undefined || FIRST_MARKS.test(bare));
-}
-
-/** Reads "I did not try check 3". */
-function readUntried(text: string): CheckRefs | undefined {
-  const bare = normalizeWords(text.slice(0, 200)).replace(/^[\s*_]+/, "");
-  const untried = UNTRIED.exec(bare)?.[0];
-  if (!untried) return undefined;
-  const refs = readCheckRefs(bare.slice(untried.length).replace(/^the\s/, ""));
-  return refs?.isExplicit ? { ...refs, rest: `: not tried. ${refs.rest}` } : undefined;
-}
-
-const CLAIM_FIRST = compileForm(
-  String.raw`
-    ^([\p{L}' -]{2,30}?)(?:\s*\(\d+\))?[\s:*_\u2013\u2014-]+(?=[\s*_]*(?:checks?|criteri|
-    ac|c)[\s#-]{0,2}\d)
-  `,
-  "u",
-);
-
-/** Reads "Not tried: C3 and C4" and "Skipped C2". */
-function readClaimFirst(text: string): CheckRefs | undefined {
-  const bare = normalizeWords(text.slice(0, 600))
-    .replace(MARK, "")
-    .replace(/^[\s*_]+/, "");
-  const [all = "", words = ""] = CLAIM_FIRST.exec(bare) ?? [];
-  if (readStatus(words)?.end !== words.length || words === "") return undefined;
-  const refs = readCheckRefs(bare.slice(all.length));
-  return refs?.isExplicit ? { ...refs, rest: `: ${words}. ${refs.rest}` } : undefined;
 }

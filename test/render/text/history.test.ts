@@ -15,9 +15,7 @@ const six = await loadSixProjects();
 const [shipped] = library.checklists;
 if (!shipped) throw new Error("no checklist");
 
-/**
- * The screen of some progress, over the shipped checklist and all steps unless others are given.
- */
+/** The screen of some progress: the shipped checklist and all steps unless others are given. */
 function draw(
   progress: Progress,
   { width = 80, checklist = shipped, known = steps as readonly Step[], color = false } = {},
