@@ -9,6 +9,7 @@ import {
   stepOf,
   takeStep,
 } from "../../helpers/loop.ts";
+import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 import { judge, proudReport, withReport } from "../../helpers/reports.ts";
 import { noon } from "../../helpers/samples.ts";
 
@@ -33,6 +34,14 @@ function listOffered(project: ReturnType<typeof inSecondRound>): string[] {
   const change = { now: noon(9), createId: () => "x", via: "asked" as const };
   return session.listProposed(change).map(({ name }) => name);
 }
+
+/** What is asked after the last check: edge cases, how it was tried, what to keep, red flags. */
+const afterChecks: ScriptedAnswer[] = [
+  { mark: [] },
+  { type: "An empty file." },
+  { mark: [] },
+  { mark: [] },
+];
 
 test("what a report says isn't offered on the screen that keeps verdicts", () => {
   expect(listOffered(inSecondRound())).toContain("unasked");
@@ -71,10 +80,7 @@ test("a person sees the claims after the last check, before anything else is ask
     terminal: true,
     answers: [
       ...[1, 2, 3].flatMap((number) => [{ choose: "met" }, { type: `Ran it ${number} times.` }]),
-      { mark: [] },
-      { type: "An empty file." },
-      { mark: [] },
-      { mark: [] },
+      ...afterChecks,
     ],
   });
   await run("review");
@@ -97,10 +103,7 @@ test("a verdict that a person changes after the claims shows both again, at once
       { type: "<" },
       { choose: "not-met+agent-miss" },
       { type: "It took 20 minutes." },
-      { mark: [] },
-      { type: "An empty file." },
-      { mark: [] },
-      { mark: [] },
+      ...afterChecks,
     ],
   });
   await run("review");
@@ -135,10 +138,7 @@ test("a slip that is put right before the claims are shown is no change", async 
       { type: "<" },
       { choose: "not-met+agent-miss" },
       { type: "It took 20 minutes." },
-      { mark: [] },
-      { type: "An empty file." },
-      { mark: [] },
-      { mark: [] },
+      ...afterChecks,
     ],
   });
   await run("review");
