@@ -154,8 +154,8 @@ async function loadSaved(context: Context): Promise<Progress> {
 
 /**
  * Renders the saved progress so that `import` can read it: every field, except the undo steps, the
- * id for the team, and what may be printed, which is decided on each computer. An agent's words that
- * wait for the review are encoded.
+ * id for the team, and what may be printed, which is decided on each computer. An agent's words
+ * that wait for the review are encoded.
  */
 function renderSaved(
   progress: Progress,

@@ -83,7 +83,9 @@ function namesStandard(tokens: readonly Token[]): boolean {
   );
 }
 
-/** "Labels were unclear. 8 of 10 people stalled": another sentence of a problem has the evidence. */
+/**
+ * "Labels were unclear. 8 of 10 people stalled": another sentence of a problem has the evidence.
+ */
 function isBackedElsewhere(line: Line, { start, end }: Span): boolean {
   const isStop = ({ text }: Token) => /^[.;:!?\u2013\u2014-]$/.test(text);
   const from = line.tokens.findLastIndex((token) => token.end <= start && isStop(token));
@@ -93,7 +95,9 @@ function isBackedElsewhere(line: Line, { start, end }: Span): boolean {
   return [before, after].some((tokens) => hasEvidence({ ...line, tokens }));
 }
 
-/** The words after a vague word say what happens, what the text says or what it is compared with. */
+/**
+ * The words after a vague word say what happens, what the text says or what it is compared with.
+ */
 function saysWhatItMeans(tokens: readonly Token[], after: number): boolean {
   return (
     saysHow(tokens, after) ||

@@ -99,8 +99,8 @@ function createNoun(tokens: readonly Token[], head: number): Noun | undefined {
 }
 
 /**
- * Returns true for "it" in "the card has a border that marks it": a border can't mark itself, so it's
- * what has the border.
+ * Returns true for "it" in "the card has a border that marks it": a border can't mark itself, so
+ * it's what has the border.
  */
 export function isOwnerInRelative(
   tokens: readonly Token[],

@@ -115,8 +115,8 @@ function listenTo(page: Page, address: string, noise: string[]): () => void {
 }
 
 /**
- * Opens a file in a profile in which nothing is stored, and hands it to a function. Returns what the
- * function returns. The profile is used again, unless the page stored something or the function
+ * Opens a file in a profile in which nothing is stored, and hands it to a function. Returns what
+ * the function returns. The profile is used again, unless the page stored something or the function
  * fails.
  */
 export async function withPage<T>(
@@ -141,8 +141,8 @@ export async function withPage<T>(
 }
 
 /**
- * Returns what axe finds wrong with an open page: each rule with the elements it means. `only` names
- * the rules to look for.
+ * Returns what axe finds wrong with an open page: each rule with the elements it means. `only`
+ * names the rules to look for.
  */
 export async function findBarriers(page: Page, only?: readonly string[]): Promise<string[]> {
   // Evaluated by the debugger, so that the page's own policy for scripts stays as it is. Nothing is

@@ -4,9 +4,9 @@ import { accessSync, constants, readFileSync, statfsSync } from "node:fs";
 const ENOUGH = 1024 ** 3;
 
 /**
- * Returns a folder that Linux keeps in memory, undefined if it has none that will do. The tests save
- * thousands of times, and most of that time would be spent waiting for the disk; `npm run soak`
- * tests what is on the disk after a power cut.
+ * Returns a folder that Linux keeps in memory, undefined if it has none that will do. The tests
+ * save thousands of times, and most of that time would be spent waiting for the disk; `npm run
+ * soak` tests what is on the disk after a power cut.
  */
 export function findMemoryFolder(folder = "/dev/shm", mounts = "/proc/mounts"): string | undefined {
   try {

@@ -49,7 +49,9 @@ function checkLine(path: Path, text: string, kind: AnswerKind, ruleset: Ruleset)
   return describeFirstFinding(path, findings, text);
 }
 
-/** What was found in each line. Files that were made from the same one share most of their lines. */
+/**
+ * What was found in each line. Files that were made from the same one share most of their lines.
+ */
 const findingsOf = deriveOnce((_ruleset: Ruleset) => new Map<string, readonly Finding[]>());
 
 /** Longer findings are about the whole line. */

@@ -3,8 +3,8 @@ import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
 
 /**
- * Lists what `--redo NAME` asks again: the questions of that name, and what was said about an answer
- * of theirs that is another one now. `before` is the session before the first answer.
+ * Lists what `--redo NAME` asks again: the questions of that name, and what was said about an
+ * answer of theirs that is another one now. `before` is the session before the first answer.
  */
 export function listRedone(
   before: StepSession,

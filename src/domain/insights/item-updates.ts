@@ -8,7 +8,9 @@ import type { AppState } from "./next-step.ts";
 export interface ItemUpdate {
   item: Item;
   evidence: string;
-  /** The answers that are the evidence, and the question; none if the project shows it by itself. */
+  /**
+   * The answers that are the evidence, and the question; none if the project shows it by itself.
+   */
   shown: ProjectEvidence;
 }
 

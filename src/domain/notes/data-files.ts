@@ -17,7 +17,9 @@ const ALONE = /^[\s*_`"')\]]*(?:[([]?\d[\d.,]*\s?[kMG]i?B[)\]]?)?[.,;]?$/;
 /** How far into a line the name may stand. */
 const MAX_START = 160;
 
-/** Returns true for a line that is the name of a data file, or says with these words what it holds. */
+/**
+ * Returns true for a line that is the name of a data file, or says with these words what it holds.
+ */
 function isDataFile(text: string, words: RegExp): boolean {
   const name = NAME.exec(text.slice(0, MAX_START));
   if (!name) return false;

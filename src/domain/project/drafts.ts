@@ -42,7 +42,9 @@ export function waitsForReport(project: Project, { drafts }: Question): boolean 
   return hasSealedReport(project) && drafts?.from.some(isReportDraft) === true;
 }
 
-/** Returns true if the agent's report is all that a question drafts from, and has nothing for it. */
+/**
+ * Returns true if the agent's report is all that a question drafts from, and has nothing for it.
+ */
 export function hasReportOfNothing(project: Project, { drafts }: Question): boolean {
   const [only, another] = drafts?.from ?? [];
   return (

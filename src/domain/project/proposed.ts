@@ -35,8 +35,8 @@ export function readProposed(
 }
 
 /**
- * Returns the project as a page shows it while drafts wait: with each of them in place of the answer
- * that is missing, marked as a draft.
+ * Returns the project as a page shows it while drafts wait: with each of them in place of the
+ * answer that is missing, marked as a draft.
  */
 export function showProposed(project: Project, { id, questions }: Step): Project {
   const drafted = questions.flatMap((question): [string, SavedValue][] => {

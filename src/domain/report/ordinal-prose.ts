@@ -117,7 +117,9 @@ function readProseLine({ kind, topic, text }: PlacedLine): string {
   return isProse ? normalizeWords(text.slice(0, MAX_TEXT)) : "";
 }
 
-/** Puts together what is said about each check, from where it is named to the end of a paragraph. */
+/**
+ * Puts together what is said about each check, from where it is named to the end of a paragraph.
+ */
 function listPassages(sentences: readonly Sentence[]): Map<number, Passage> {
   const passages = new Map<number, Passage>();
   let current: Passage | undefined;

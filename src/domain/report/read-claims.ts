@@ -128,7 +128,9 @@ function readFinding(
 const QUOTED =
   /^[\s*_:.-]*["\u201c\u201e\u00ab]((?:[^\s"\u201d\u201c\u00bb]+\s+){3}[^"\u201d\u201c\u00bb]{1,300})["\u201d\u201c\u00bb]/;
 
-/** Returns true for a number with the words of a check that isn't ours: `C1 "A walk can be booked"`. */
+/**
+ * Returns true for a number with the words of a check that isn't ours: `C1 "A walk can be booked"`.
+ */
 function quotesAnother(text: string, number: number, find: Find): boolean {
   const [, quoted] = QUOTED.exec(text) ?? [];
   return quoted !== undefined && find(quoted).scores[number - 1] === 0;

@@ -179,7 +179,9 @@ const FAILS = compileForm(String.raw`
     ^(?:but|almost|not|only|except|wrong|though|however|unfortunately)\b
   `);
 
-/** In the form that the brief asks for, "met (ran). 4 of 10 are from France" claims what it says. */
+/**
+ * In the form that the brief asks for, "met (ran). 4 of 10 are from France" claims what it says.
+ */
 const BASIS = /^[\s*_`]*\((?:ran|read|assumed)\)/;
 
 function isDoubted(text: string): boolean {

@@ -117,7 +117,9 @@ export function isPitch(text: string): boolean {
   return pitches.some((pattern) => pattern.test(first));
 }
 
-/** Returns true for a lead-in that says something of its own: "Clerks can't plan. Without a list:" */
+/**
+ * Returns true for a lead-in that says something of its own: "Clerks can't plan. Without a list:"
+ */
 export function saysMoreThanLead(text: string): boolean {
   return /[.!?]\s+\p{Lu}/u.test(text) || /\b(?:because|since|which means)\s*:$/i.test(text);
 }

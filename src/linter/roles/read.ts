@@ -224,7 +224,9 @@ function isInTable({ type, parts: [first] }: Block): boolean {
   return type === "row" || (type === "skipped" && first?.text.includes("|") === true);
 }
 
-/** Counts the characters of the question that an edge case answers: "What if it is empty? It ...". */
+/**
+ * Counts the characters of the question that an edge case answers: "What if it is empty? It ...".
+ */
 function countQuestion(text: string): number {
   return /^[^?]{1,300}\?\s+(?=\S)/.exec(text)?.[0].length ?? 0;
 }

@@ -3,8 +3,8 @@ import { findStepWord, hasResult, isMarkedStep, type Step } from "./form.ts";
 import { joinParts, type Part } from "./part.ts";
 
 /**
- * Returns true if a line inside a paragraph is a step of a scenario. In prose, a line may start with
- * "when" or "but" only because the line above it was full.
+ * Returns true if a line inside a paragraph is a step of a scenario. In prose, a line may start
+ * with "when" or "but" only because the line above it was full.
  */
 export function startsStepLine(text: string, above: readonly Part[], next: string): boolean {
   const step = findStepWord(text);

@@ -175,7 +175,9 @@ export function isPlainTitle(text: string): boolean {
   return plainTitle.exec(text.trim())?.[0].length === text.trim().length;
 }
 
-/** Returns true for a line that can only be a title: all bold, a known name, or a colon at its end. */
+/**
+ * Returns true for a line that can only be a title: all bold, a known name, or a colon at its end.
+ */
 export function isTitleOnly(line: string): boolean {
   const text = line.trim();
   return (

@@ -73,7 +73,9 @@ const evaluative = wordSet(`
   engaging memorable comfortable thorough interesting meaningful
 `);
 
-/** "offers clear previews", "with a clear return path": before any noun, as part of what is given. */
+/**
+ * "offers clear previews", "with a clear return path": before any noun, as part of what is given.
+ */
 function isGivenToPeople(tokens: readonly Token[], index: number, length: number): boolean {
   const at = isA("determiner", tokens[index - 1]) ? index - 2 : index - 1;
   const next = tokens[index + length];

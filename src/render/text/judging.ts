@@ -24,9 +24,9 @@ export const JUDGING_TITLE = "How this was judged";
 type Judged = Pick<JudgmentChange, "round" | "question" | "of">;
 
 /**
- * Lists what a reader should know about the verdicts, the prediction and the decision of a round, in
- * sentences: which of them changed, which nobody was asked for, and whether the project comes from
- * a file. Changes in earlier rounds are in it, unless these rounds say so themselves.
+ * Lists what a reader should know about the verdicts, the prediction and the decision of a round,
+ * in sentences: which of them changed, which nobody was asked for, and whether the project comes
+ * from a file. Changes in earlier rounds are in it, unless these rounds say so themselves.
  */
 export function listJudging(
   steps: readonly Step[],
