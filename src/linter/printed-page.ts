@@ -43,17 +43,27 @@ export function findOnPage<W extends { text: string }>(
   // On a page in JSON, other lines stand between the entries of a list.
   for (const finding of findSensitive(entries, likely))
     if (isOnPage(squeeze(finding.folded))) add(finding);
-  for (let at = 0; at < written.length; at += GROUP_SIZE) {
-    const group = written.slice(at, at + GROUP_SIZE);
-    const likelier = selectPatterns(joinEntries(group), likely);
-    for (const source of group)
-      for (const finding of findSensitive(source.text, likelier)) add(finding, source);
-  }
+  for (const { source, likelier } of listSearches(written, likely))
+    for (const finding of findSensitive(source.text, likelier)) add(finding, source);
   const placed = [...found].map(([key, finding]) => ({
     ...finding,
     ...place(finding, key, written),
   }));
   return sortByPlace(placed, written);
+}
+
+/** Lists the texts to look at alone, with the patterns that match in the group of each. */
+function listSearches<W extends { text: string }>(
+  written: readonly W[],
+  likely: SensitivePatterns,
+): { source: W; likelier: SensitivePatterns }[] {
+  const groups = Array.from({ length: Math.ceil(written.length / GROUP_SIZE) }, (_, index) =>
+    written.slice(index * GROUP_SIZE, (index + 1) * GROUP_SIZE),
+  );
+  return groups.flatMap((group) => {
+    const likelier = selectPatterns(joinEntries(group), likely);
+    return likelier.length > 0 ? group.map((source) => ({ source, likelier })) : [];
+  });
 }
 
 /** Joins what a person wrote to one list, because a value can be in the entry after its word. */
@@ -72,6 +82,7 @@ function place<W extends { text: string }>(
 }
 
 function sortByPlace<W>(found: PageFinding<W>[], written: readonly W[]): PageFinding<W>[] {
+  if (found.length === 0) return found;
   const order = new Map(written.map((source, index) => [source, index]));
   const placeOf = ({ writtenIn: [first] }: PageFinding<W>) =>
     (first && order.get(first)) ?? written.length;

@@ -37,11 +37,16 @@ export async function openPictures(steps: readonly Step[], file: string): Promis
     fill: (markup) => {
       if (found.length === 0) return markup;
       const parts = markup.split(MARK);
-      return Buffer.concat(
-        parts.map((part, index) =>
-          index % 2 === 0 ? Buffer.from(part) : Buffer.from(addressOf(part), "latin1"),
-        ),
-      );
+      return encodeTexts(parts.map((part, index) => (index % 2 === 0 ? part : addressOf(part))));
     },
   };
+}
+
+/** Joins texts to the bytes of a file, each copied once: the pictures are most of them. */
+function encodeTexts(texts: readonly string[]): Uint8Array {
+  const sizes = texts.map((text) => Buffer.byteLength(text));
+  const joined = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + size, 0));
+  let at = 0;
+  for (const text of texts) at += joined.write(text, at);
+  return joined;
 }

@@ -1,4 +1,4 @@
-import { deriveOnce } from "../library/derived.ts";
+import { deriveForBoth, deriveOnce } from "../library/derived.ts";
 import { findQuestion, type Question, type Step } from "../library/step.ts";
 import { findAnswer, type Project, textsOf } from "../project/project.ts";
 import { listRounds } from "../project/rounds.ts";
@@ -17,30 +17,24 @@ export interface BetScore {
 }
 
 /** Finds the question that asks what became of a bet, with its step. */
-function findScoring(steps: readonly Step[]) {
+const findScoring = deriveOnce((steps: readonly Step[]) => {
   for (const step of steps) {
     const question = step.questions.find(({ scores }) => scores);
     if (question?.scores) return { reference: `${step.id}.${question.id}`, question };
   }
   return undefined;
-}
+});
 
 /** Reads what became of the bet of a project. Returns undefined if nobody said. */
-export function readBetScore(steps: readonly Step[], project: Project): BetScore | undefined {
-  return scoreWith(steps)(project);
-}
-
-/** Several parts of a page need the same score. */
-const scoreWith = deriveOnce((steps: readonly Step[]) => {
-  const scoring = findScoring(steps);
-  return deriveOnce((project: Project): BetScore | undefined => {
-    if (!scoring) return undefined;
-    const [text = ""] = textsOf(findAnswer(project, scoring.reference));
-    if (text === "") return undefined;
+export const readBetScore = deriveForBoth(
+  (steps: readonly Step[], project: Project): BetScore | undefined => {
+    const scoring = findScoring(steps);
+    const [text = ""] = scoring ? textsOf(findAnswer(project, scoring.reference)) : [];
+    if (!scoring || text === "") return undefined;
     const bet = readBetText(project, scoring.question);
     return { bet, text, question: scoring.question, result: readBetResult(bet, text) };
-  });
-});
+  },
+);
 
 /** Lists what became of the bet in each round of a project, counted from 1. */
 export function listBetScores(

@@ -1,4 +1,5 @@
 import { findClaimedQuestion } from "../library/claimed-question.ts";
+import { deriveForBoth } from "../library/derived.ts";
 import type { Step } from "../library/step.ts";
 import { type AgentReport, type ReportContent, readSealedReport } from "../project/agent-report.ts";
 import { type AnswerSince, listChangedSince } from "../project/known-answers.ts";
@@ -60,22 +61,25 @@ export function listRoundClaims(steps: readonly Step[], project: Project): Round
 }
 
 /** Finds the claims of the round that a project is in; undefined while they are sealed. */
-export function findRoundClaims(steps: readonly Step[], project: Project): RoundClaims | undefined {
-  const round = project.rounds.length + 1;
-  const opened = project.reports?.filter((report) => report.round === round && report.opened) ?? [];
-  if (opened.length === 0) return undefined;
-  const said = opened.map((report) => ({ report, checks: readSealedReport(report).checks }));
-  const claimed = findClaimedQuestion(steps);
-  const given = claimed && findAnswer(project, `${claimed.step.id}.${claimed.question.id}`);
-  const entries = entriesOf(findAnswer(project, claimed?.question.each ?? ""));
-  const checks = entries.map((entry, index) => {
-    const now = findEntryAnswer(given, entry.id);
-    const compared = compareClaim(said, { ...entry, number: index + 1 }, now);
-    const since = listChangedSince(steps, project, entry);
-    return { ...compared, ...describeSince(compared, since) };
-  });
-  return { round, checks };
-}
+export const findRoundClaims = deriveForBoth(
+  (steps: readonly Step[], project: Project): RoundClaims | undefined => {
+    const round = project.rounds.length + 1;
+    const opened =
+      project.reports?.filter((report) => report.round === round && report.opened) ?? [];
+    if (opened.length === 0) return undefined;
+    const said = opened.map((report) => ({ report, checks: readSealedReport(report).checks }));
+    const claimed = findClaimedQuestion(steps);
+    const given = claimed && findAnswer(project, `${claimed.step.id}.${claimed.question.id}`);
+    const entries = entriesOf(findAnswer(project, claimed?.question.each ?? ""));
+    const checks = entries.map((entry, index) => {
+      const now = findEntryAnswer(given, entry.id);
+      const compared = compareClaim(said, { ...entry, number: index + 1 }, now);
+      const since = listChangedSince(steps, project, entry);
+      return { ...compared, ...describeSince(compared, since) };
+    });
+    return { round, checks };
+  },
+);
 
 /** Says what changed about a check since the first report of the round was seen. */
 function describeSince(

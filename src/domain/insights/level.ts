@@ -1,4 +1,5 @@
 import type { Answer, Item } from "../library/checklist.ts";
+import { deriveForBoth } from "../library/derived.ts";
 import { parseReference } from "../library/reference.ts";
 import {
   findQuestion,
@@ -50,11 +51,16 @@ export function findProjectEvidence(
   projects: readonly Project[],
 ): ProjectEvidence[] {
   if (!shownBy) return [];
-  const closed = projects.filter((project) => project.closed && findFirstPass(steps, project));
-  return closed
-    .toSorted((a, b) => (b.closed?.at ?? "").localeCompare(a.closed?.at ?? ""))
-    .flatMap((project) => findEvidenceIn(shownBy, steps, project));
+  return listBuilt(steps, projects).flatMap((project) => findEvidenceIn(shownBy, steps, project));
 }
+
+/** Lists the closed projects with a pass, the last closed first: each item asks for them. */
+const listBuilt = deriveForBoth(
+  (steps: readonly Step[], projects: readonly Project[]): readonly Project[] =>
+    projects
+      .filter((project) => project.closed && findFirstPass(steps, project))
+      .toSorted((a, b) => (b.closed?.at ?? "").localeCompare(a.closed?.at ?? "")),
+);
 
 function findEvidenceIn(
   shownBy: NonNullable<Item["shownBy"]>,

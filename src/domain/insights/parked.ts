@@ -16,19 +16,20 @@ export interface ParkedIdeas {
  * on one line, as the title of a project is.
  */
 export function listParked({ projects }: Projects): string[] {
-  return listWaiting(projects, projects.flatMap(listShown));
+  return listWaiting(listTitles(projects), projects.flatMap(listShown));
 }
 
 /** Lists the same ideas by project. */
 export function listParkedByProject({ projects }: Projects): ParkedIdeas[] {
-  const left = new Set(listParked({ projects }));
+  const titles = listTitles(projects);
+  const left = new Set(listWaiting(titles, projects.flatMap(listShown)));
   return projects.flatMap((project) => {
     const shown = listShown(project);
     const agents = listWaiting(
-      projects,
+      titles,
       shown.filter(({ via }) => via),
     );
-    const ideas = listWaiting(projects, shown)
+    const ideas = listWaiting(titles, shown)
       .filter((idea) => left.delete(idea))
       .map((idea) => (agents.includes(idea) ? `${idea} (${AGENT_WORDS})` : idea));
     return ideas.length > 0 ? [{ project, ideas }] : [];
@@ -40,9 +41,12 @@ function listShown({ parked, closed }: Project): Project["parked"] {
   return parked.filter(({ via }) => via === undefined || closed !== undefined);
 }
 
+function listTitles(projects: readonly Project[]): ReadonlySet<string> {
+  return new Set(projects.map(({ title }) => toKey(title)));
+}
+
 /** Lists parked ideas that weren't started since, the newest first and each one once. */
-function listWaiting(projects: readonly Project[], parked: Project["parked"]): string[] {
-  const titles = new Set(projects.map(({ title }) => toKey(title)));
+function listWaiting(titles: ReadonlySet<string>, parked: Project["parked"]): string[] {
   const waiting = parked
     .toSorted((a, b) => b.at.localeCompare(a.at))
     .map(({ idea }) => idea.replace(/\s+/g, " ").trim())

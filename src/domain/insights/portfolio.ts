@@ -44,12 +44,21 @@ export function listPortfolio(
   const sorted = closedProjects.toSorted(
     (a, b) => Date.parse(b.closed?.at ?? "") - Date.parse(a.closed?.at ?? ""),
   );
-  return sorted.map((project) => ({
+  return sorted.map((project) => describeClosedProject(items, steps, project));
+}
+
+function describeClosedProject(
+  items: readonly Item[],
+  steps: readonly Step[],
+  project: Project,
+): PortfolioEntry {
+  const projects = [project];
+  return {
     project,
     before: listAnswersBefore(steps, project),
     closing: steps.slice(-1).flatMap((step) => readPortfolioAnswers(step, project)),
     shown: items.flatMap((item) =>
-      findProjectEvidence(item.shownBy, steps, [project]).map(({ texts }) => ({ item, texts })),
+      findProjectEvidence(item.shownBy, steps, projects).map(({ texts }) => ({ item, texts })),
     ),
     forecast:
       listRounds(project)
@@ -57,7 +66,7 @@ export function listPortfolio(
         .findLast((forecast) => forecast?.actual !== undefined) ?? readForecast(steps, project),
     earlier: listEarlierResults(steps, project),
     score: listBetScores(steps, project).at(-1),
-  }));
+  };
 }
 
 /** Lists the answers that the portfolio shows before the step that closes a project. */

@@ -1,3 +1,4 @@
+import { deriveOnce } from "./derived.ts";
 import type { Question, Step } from "./step.ts";
 
 /** The question whose answers a report makes claims about, and its step. */
@@ -7,12 +8,14 @@ interface ClaimedQuestion {
 }
 
 /** Finds the question that reports make claims about. */
-export function findClaimedQuestion(steps: readonly Step[]): ClaimedQuestion | undefined {
-  for (const step of steps) {
-    const question = step.questions.find(
-      ({ report, verdicts, each }) => report && verdicts && each,
-    );
-    if (question) return { step, question };
-  }
-  return undefined;
-}
+export const findClaimedQuestion = deriveOnce(
+  (steps: readonly Step[]): ClaimedQuestion | undefined => {
+    for (const step of steps) {
+      const question = step.questions.find(
+        ({ report, verdicts, each }) => report && verdicts && each,
+      );
+      if (question) return { step, question };
+    }
+    return undefined;
+  },
+);

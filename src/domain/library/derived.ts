@@ -8,6 +8,14 @@ export function deriveOnce<K extends object, T>(derive: (from: K) => T): (from: 
   };
 }
 
+/** Returns the same function, which works out its result only once for each two values. */
+export function deriveForBoth<A extends object, B extends object, T>(
+  derive: (one: A, other: B) => T,
+): (one: A, other: B) => T {
+  const deriveWith = deriveOnce((one: A) => deriveOnce((other: B) => derive(one, other)));
+  return (one, other) => deriveWith(one)(other);
+}
+
 /** Indexes entries by their ids. Of two with the same id, the first one counts. */
 export const indexById = deriveOnce(
   (entries: readonly { id: string }[]) =>

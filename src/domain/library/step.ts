@@ -3,7 +3,7 @@ import { deriveOnce, indexById } from "./derived.ts";
 import { Drafts } from "./draft-source.ts";
 import { Id, Lines, OneLine, Reference, Text } from "./fields.ts";
 import type { Origin } from "./origin.ts";
-import { parseAnswerName, parseReference } from "./reference.ts";
+import { parseAnswerName } from "./reference.ts";
 import { lineKinds } from "./rule.ts";
 
 /** The name of a page as a file: one markdown file in the work folder, never a path. */
@@ -155,11 +155,18 @@ export function findReferenced(
   steps: readonly Step[],
   reference: string,
 ): AskedQuestion | undefined {
-  const named = parseReference(reference);
-  const step = indexById(steps).get(named.step);
-  const question = step?.questions.find(({ id }) => id === named.question);
-  return step && question && { step, question };
+  const questions = indexQuestions(steps);
+  // A name of a page can have a third part: `review.held.yes`.
+  return questions.get(reference) ?? questions.get(reference.split(".", 2).join("."));
 }
+
+/** Indexes all questions by their references, because a page asks for them many times. */
+const indexQuestions = deriveOnce((steps: readonly Step[]): ReadonlyMap<string, AskedQuestion> => {
+  const asked = [...indexById(steps).values()].flatMap((step) =>
+    [...indexById(step.questions).values()].map((question) => ({ step, question })),
+  );
+  return new Map(asked.map((each) => [`${each.step.id}.${each.question.id}`, each]));
+});
 
 /** Finds the question that a reference such as `spec.checks` names. */
 export function findQuestion(steps: readonly Step[], reference: string): Question | undefined {

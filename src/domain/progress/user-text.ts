@@ -107,12 +107,22 @@ export function isBookkeeping(key: string): boolean {
 
 /** Lists the texts in a value, except ids, times and hashes. */
 function listTexts(value: unknown, key = ""): string[] {
-  // An entry that was judged is listed where it is written.
-  if (typeof value === "string") {
-    const inner = key === "sealed" ? unseal(value) : undefined;
-    if (inner !== undefined) return listTexts(inner);
-    return isBookkeeping(key) || key === "of" ? [] : [value];
+  const texts: string[] = [];
+  addTexts(texts, value, key);
+  return texts;
+}
+
+/** Adds the texts in a value to a list: the saved progress has tens of thousands of values. */
+function addTexts(texts: string[], value: unknown, key: string): void {
+  const content = key === "sealed" ? readSealed(value) : value;
+  if (typeof content === "string") {
+    // An entry that was judged is listed where it is written.
+    if (key !== "of" && !isBookkeeping(key)) texts.push(content);
+  } else if (typeof content === "object" && content !== null) {
+    for (const [name, inner] of Object.entries(content)) addTexts(texts, inner, name);
   }
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => listTexts(inner, name));
+}
+
+function readSealed(value: unknown): unknown {
+  return typeof value === "string" ? (unseal(value) ?? value) : value;
 }

@@ -32,14 +32,14 @@ function hasKnownAnswers({ reports = [], rounds }: Project): boolean {
 }
 
 /** Lists the verdict, and what is told about a check in words. */
-function listKnownQuestions(steps: readonly Step[]): { name: string; question: Question }[] {
+const listKnownQuestions = deriveOnce((steps: readonly Step[]) => {
   const claimed = findClaimedQuestion(steps);
   if (!claimed) return [];
   const { step, question: verdict } = claimed;
   return step.questions
     .filter((one) => one === verdict || (one.each === verdict.each && one.type === "text"))
     .map((question) => ({ name: `${step.id}.${question.id}`, question }));
-}
+});
 
 const readKnownAnswers = deriveOnce(({ sealed }: { sealed: string }) => {
   const read = v.safeParse(KnownAnswers, unseal(sealed));

@@ -1,3 +1,4 @@
+import { deriveOnce } from "../library/derived.ts";
 import { matchEntries } from "./entries.ts";
 import {
   type Amendment,
@@ -14,9 +15,10 @@ type Round = Project["rounds"][number];
  * Returns the project as it was at the end of each round, oldest first, and as it is now. Later
  * changes are reverted, so that each verdict is next to the text it was given for.
  */
-export function listRounds(project: Project): Project[] {
-  return [...project.rounds.map((round, index) => readRound(project, round, index)), project];
-}
+export const listRounds = deriveOnce((project: Project): readonly Project[] => [
+  ...project.rounds.map((round, index) => readRound(project, round, index)),
+  project,
+]);
 
 function readRound(project: Project, round: Round, index: number): Project {
   const isLater = ({ at }: Amendment) => Date.parse(at) > Date.parse(round.endedAt);

@@ -1,3 +1,4 @@
+import { deriveForBoth, deriveOnce } from "../library/derived.ts";
 import { isJudging } from "../library/judging.ts";
 import type { Step } from "../library/step.ts";
 import type { Judgment, WayGiven } from "./judgment.ts";
@@ -23,9 +24,10 @@ export interface GivenJudgment extends JudgedThing {
 }
 
 /** Lists the judgments of a project, those of past rounds first. */
-export function listGivenJudgments(steps: readonly Step[], project: Project): GivenJudgment[] {
-  return listWithState(steps, project).map(({ given }) => given);
-}
+export const listGivenJudgments = deriveForBoth(
+  (steps: readonly Step[], project: Project): readonly GivenJudgment[] =>
+    listWithState(steps, project).map(({ given }) => given),
+);
 
 /** Returns the same text for judgments about the same thing. */
 export function nameJudgment({ round, question, of = "" }: JudgedThing): string {
@@ -104,17 +106,21 @@ function listWithState(steps: readonly Step[], { answers, finished, rounds, clos
   const all = [...rounds, { answers, finished }];
   const isOver = (index: number) => closed !== undefined || index < rounds.length;
   return all.flatMap((round, index) =>
-    steps.flatMap((step) =>
-      step.questions
-        .filter((question) => isJudging(step, question))
-        .flatMap(({ id }) => readGiven(round.answers[step.id]?.[id], `${step.id}.${id}`, index + 1))
-        .map((given) => ({
-          given,
-          isFinal: isOver(index) || round.finished?.[step.id] !== undefined,
-        })),
-    ),
+    listJudgingQuestions(steps).flatMap(({ step, id }) => {
+      const isFinal = isOver(index) || round.finished?.[step] !== undefined;
+      const given = readGiven(round.answers[step]?.[id], `${step}.${id}`, index + 1);
+      return given.map((judgment) => ({ given: judgment, isFinal }));
+    }),
   );
 }
+
+const listJudgingQuestions = deriveOnce((steps: readonly Step[]) =>
+  steps.flatMap((step) =>
+    step.questions
+      .filter((question) => isJudging(step, question))
+      .map(({ id }) => ({ step: step.id, id })),
+  ),
+);
 
 function readGiven(
   value: Project["answers"][string][string] | undefined,

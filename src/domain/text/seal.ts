@@ -23,7 +23,8 @@ export function unseal(text: string): unknown {
   if (!isSealed(text)) return undefined;
   try {
     const letters = atob(text.slice(PREFIX.length));
-    const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+    const bytes = new Uint8Array(letters.length);
+    for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     return undefined;

@@ -3,8 +3,8 @@ import {
   outlineProject,
   type ProjectOutline,
   type ProjectOutlineView,
-  type StepPart,
 } from "../page/project-outline.ts";
+import type { StepPart } from "../page/step-parts.ts";
 import { JUDGING_TITLE } from "../text/judging.ts";
 import { renderDocument } from "./document.ts";
 import { type Hole, type Html, html, tidyLines, typed } from "./html.ts";

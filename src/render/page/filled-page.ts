@@ -10,14 +10,20 @@ export interface FilledPage {
   findValue: (name: string) => PageValue;
 }
 
-/** Fills the page of a step with values, and leaves out what has none. */
-export function fillPage(view: PageView): FilledPage {
+/**
+ * Fills the page of a step with values, and leaves out what has none. `resolve` says what a
+ * placeholder stands for.
+ */
+export function fillPage(
+  view: PageView,
+  resolve = (name: string) => resolvePlaceholder(view, name),
+): FilledPage {
   const { step, steps, shown } = view;
   const round = view.project.rounds.length + 1;
   const values = new Map(
     listPlaceholders(step.body).map((name) => [
       name,
-      showOnce(shown, steps, name, resolvePlaceholder(view, name), round),
+      showOnce(shown, steps, name, resolve(name), round),
     ]),
   );
   const findValue = (name: string) => values.get(name) ?? NOTHING;

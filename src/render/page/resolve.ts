@@ -1,5 +1,6 @@
 import { describeBetResult, readBetScore } from "../../domain/insights/bet-score.ts";
 import { describeForecast, readForecast } from "../../domain/insights/forecast.ts";
+import { deriveOnce } from "../../domain/library/derived.ts";
 import {
   findQuestion,
   findReferenced,
@@ -95,8 +96,8 @@ function findAnswered(page: PageView, reference: string): PageValue {
   const empty = findEmpty(page, question, value);
   if (empty) return empty;
   if (question.picks) return markPicks(project, question.picks, value);
-  const isJudged = steps.some((step) => step.questions.some(({ each }) => each === reference));
-  if ("entries" in value) return describeList(page, question, entriesOf(value), isJudged);
+  if ("entries" in value)
+    return describeList(page, question, entriesOf(value), listJudgedLists(steps).has(reference));
   // The page of its own step says what the linter asked about it.
   const marks = page.step.id === step.id ? describeMarks(page, value) : [];
   const notes = [...marks, ...describeOldFinding(page, step, value)];
@@ -105,6 +106,12 @@ function findAnswered(page: PageView, reference: string): PageValue {
     lines: textsOf(value).map((text) => ({ text: showAnswer(question, text), notes })),
   };
 }
+
+/** Lists the references of the lists that are judged entry by entry. */
+const listJudgedLists = deriveOnce(
+  (steps: readonly Step[]) =>
+    new Set(steps.flatMap(({ questions }) => questions.map(({ each }) => each))),
+);
 
 /** Returns what stands for an answer that was left empty; undefined for any other. */
 function findEmpty(

@@ -1,11 +1,12 @@
+import { deriveOnce } from "../../domain/library/derived.ts";
 import { resolveReference, type Step } from "../../domain/library/step.ts";
 import { isNothingShown, NOTHING, type PageValue } from "./value.ts";
 
 /**
- * What a page already says about a project: the name and the value of each placeholder, and of what
- * a review found the round. What was found in one round says nothing about another.
+ * What a page already says about a project: the values of each placeholder, by its name, and by the
+ * round of what a review found. What was found in one round says nothing about another.
  */
-export type ShownFacts = Set<string>;
+export type ShownFacts = Map<string, PageValue[]>;
 
 /** Returns the value of a placeholder, or none if the page shows it already. Notes it as shown. */
 export function showOnce(
@@ -16,16 +17,22 @@ export function showOnce(
   round: number,
 ): PageValue {
   if (!shown || isNothingShown(value) || name === "project.title") return value;
-  const when = isFinding(steps, name) ? round : "any";
-  const fact = `${when} ${resolveReference(steps, name)}\n${JSON.stringify(value)}`;
-  if (shown.has(fact)) return NOTHING;
-  shown.add(fact);
+  const fact = nameFact(steps, name, round);
+  const known = shown.get(fact) ?? [];
+  if (known.some((one) => one === value || toText(one) === toText(value))) return NOTHING;
+  shown.set(fact, [...known, value]);
   return value;
 }
 
-/** Returns true for what a step with verdicts found: the answers, their sum, what failed. */
-function isFinding(steps: readonly Step[], name: string): boolean {
-  const [group] = resolveReference(steps, name).split(".");
-  const judging = steps.find(({ questions }) => questions.some(({ verdicts }) => verdicts));
-  return judging !== undefined && group === judging.id;
+const toText = deriveOnce((value: PageValue) => JSON.stringify(value));
+
+function nameFact(steps: readonly Step[], name: string, round: number): string {
+  const reference = resolveReference(steps, name);
+  const isFinding = reference.split(".")[0] === findJudgingStep(steps)?.id;
+  return `${isFinding ? round : "any"} ${reference}`;
 }
+
+/** Finds the step with verdicts. What it found is the answers, their sum, and what failed. */
+const findJudgingStep = deriveOnce((steps: readonly Step[]) =>
+  steps.find(({ questions }) => questions.some(({ verdicts }) => verdicts)),
+);

@@ -2,8 +2,8 @@ import {
   outlineProject,
   type ProjectOutline,
   type ProjectOutlineView,
-  type StepPart,
 } from "../page/project-outline.ts";
+import type { StepPart } from "../page/step-parts.ts";
 import { JUDGING_TITLE } from "./judging.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { renderFilled } from "./page.ts";
