@@ -13,6 +13,12 @@ const lateLibraries: Record<string, string> = {
       ASCII.test(text) ? text.length : require("./fast-string-width.cjs").default(text);`,
 };
 
+/** The parts of Node that few screens need, each with the functions that our modules call. */
+const lateBuiltins: Record<string, readonly string[]> = {
+  // Only saving and pages need a hash. With it, Node loads its streams.
+  "node:crypto": ["createHash", "createHmac"],
+};
+
 /** The modules of our own that few screens need, by path, each with the functions it exports. */
 export const lateModules: Record<string, readonly string[]> = {
   // The words and patterns of agents' reports are a quarter of what `status` would load.
@@ -34,6 +40,7 @@ export const loadedLate: Plugin = {
   resolveId(source, importer) {
     if (importer?.startsWith(PREFIX)) return { id: source, external: true };
     if (importer === undefined) return null;
+    if (Object.hasOwn(lateBuiltins, source)) return isOwn(importer) ? PREFIX + source : null;
     const name = source.startsWith(".") ? findPath(source, importer) : source;
     return isLate(name) ? PREFIX + name : null;
   },
@@ -48,16 +55,22 @@ function isLate(name: string): boolean {
   return Object.hasOwn(lateLibraries, name) || Object.hasOwn(lateModules, name);
 }
 
+/** Libraries may use more of Node than our modules do. */
+function isOwn(importer: string): boolean {
+  return !importer.includes("node_modules");
+}
+
 function findPath(source: string, importer: string): string {
   return relative(".", resolve(dirname(importer), source)).replaceAll(sep, "/");
 }
 
 /** Writes the functions that load a module at their first call. */
-function standIn(path: string): string {
-  const file = JSON.stringify(`./${nameLateFile(path)}.cjs`);
-  const names = lateModules[path] ?? [];
+function standIn(name: string): string {
+  const isBuiltin = Object.hasOwn(lateBuiltins, name);
+  const file = JSON.stringify(isBuiltin ? name : `./${nameLateFile(name)}.cjs`);
+  const names = lateBuiltins[name] ?? lateModules[name] ?? [];
   return names
-    .map((name) => `export const ${name} = (...given) => require(${file}).${name}(...given);`)
+    .map((call) => `export const ${call} = (...given) => require(${file}).${call}(...given);`)
     .join("\n");
 }
 

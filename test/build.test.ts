@@ -137,6 +137,12 @@ test.each(Object.entries(lateModules))("all that %s exports is found at a call",
   expect(file?.exports).toEqual([...names]);
 });
 
+test("our own code loads node:crypto at the first hash", () => {
+  const top = output.filter(({ imports }) => imports.includes("node:crypto"));
+  const holders = top.flatMap(({ moduleIds }) => moduleIds).map((id) => relative(root, id));
+  expect(holders.filter((path) => path.startsWith("src"))).toEqual([]);
+});
+
 test.each([
   ["eval", /\beval\(/],
   ["child_process", /require\("(node:)?child_process"\)/],
