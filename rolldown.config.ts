@@ -46,6 +46,7 @@ export default defineConfig({
     chunkFileNames: "[name].cjs",
     codeSplitting: {
       groups: [
+        { name: "first", test: (id) => isListed(id, chunks.first), priority: 3 },
         { name: "start", test: (id) => isListed(id, chunks.start), priority: 2 },
         { name: "shared", test: (id) => isListed(id, chunks.shared), priority: 1 },
         { name: "asking", test: (id) => isListed(id, chunks.asking) },

@@ -3,6 +3,7 @@ import { delimiter, join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { findAgent } from "./agent-shell.ts";
 import { askPerson } from "./ask-person.ts";
+import { mayFillCache } from "./compile-cache.ts";
 import type { ContentSource } from "./content/folder.ts";
 import type { LoadOptions } from "./content/load.ts";
 import type { Kind } from "./content/schema.ts";
@@ -136,10 +137,7 @@ export function createContext(world: ProcessLike, root: string, options: Context
     createId: () => globalThis.crypto.randomUUID(),
     content,
     loadLibrary: createLoader(content, (text) => isQuiet || openErr().line(text)),
-    openStore: async () => {
-      const { openStore } = await import("./store/store.ts");
-      return openStore(world, { now: () => new Date(), notify: (text) => openErr().line(text) });
-    },
+    openStore: createStoreOpener(world, (text) => openErr().line(text)),
     ask: (stopNote, work) =>
       askPerson(world, { plain, options: openErr().options }, stopNote, work),
     flush: async () => {
@@ -147,6 +145,17 @@ export function createContext(world: ProcessLike, root: string, options: Context
       if (failure?.code === "EIO") leaveTerminal(world);
       return describeOutput(failure);
     },
+  };
+}
+
+function createStoreOpener(
+  world: ProcessLike,
+  notify: (text: string) => void,
+): Context["openStore"] {
+  const mayMakeCache = () => mayFillCache(world);
+  return async () => {
+    const { openStore } = await import("./store/store.ts");
+    return openStore(world, { now: () => new Date(), notify, mayMakeCache });
   };
 }
 

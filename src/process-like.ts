@@ -4,6 +4,7 @@ import type { Job } from "./prompts/job.ts";
 export type ProcessLike = Pick<
   NodeJS.Process,
   "argv" | "cwd" | "env" | "getuid" | Stream | keyof Job
->;
+> &
+  Partial<Pick<NodeJS.Process, "report" | "getBuiltinModule">>;
 
 type Stream = "stdin" | "stdout" | "stderr";

@@ -7,7 +7,8 @@ import { expect, test } from "vitest";
  * each may import from, `packages` the packages and `node` the modules of Node that it may use.
  */
 const parts: Record<string, { imports: string[]; packages?: string[]; node?: string[] }> = {
-  cli: {
+  cli: { imports: ["compile-cache", "run", "process-like", "errors"] },
+  run: {
     imports: ["program", "command-table", "context", "process-like", "errors", "package.json"],
   },
   program: {
@@ -23,6 +24,7 @@ const parts: Record<string, { imports: string[]; packages?: string[]; node?: str
       "render",
       "agent-shell",
       "ask-person",
+      "compile-cache",
       "domain",
       "errors",
       "front-matter",
@@ -33,6 +35,7 @@ const parts: Record<string, { imports: string[]; packages?: string[]; node?: str
     ],
     node: ["fs", "path", "stream"],
   },
+  "compile-cache": { imports: ["agent-shell", "store"], node: ["fs"] },
   "agent-shell": { imports: ["screen"] },
   "ask-person": { imports: ["prompts", "process-like", "render", "errors"] },
   "process-like": { imports: ["prompts"] },

@@ -79,7 +79,7 @@ function listLoaded(module: string): string[] {
 }
 
 test("status loads one file besides those that all commands share", () => {
-  const shared = ["cli.cjs", "rolldown-runtime.cjs", "shared.cjs"];
+  const shared = ["cli.cjs", "rolldown-runtime.cjs", "shared.cjs", "start.cjs"];
   expect(listLoaded("status.ts")).toEqual([...shared, "status.cjs"]);
 });
 
@@ -92,7 +92,7 @@ test.each(["check/command.ts", "log/command.ts", "projects.ts", "undo.ts"])(
 );
 
 test("what shows help or lists slices loads no library but commander", () => {
-  const start = output.find(({ fileName }) => fileName === "cli.cjs")?.moduleIds ?? [];
+  const start = output.find(({ fileName }) => fileName === "start.cjs")?.moduleIds ?? [];
   const names = start.flatMap((id) => /node_modules[\\/]([\w@-]+)/.exec(id)?.[1] ?? []);
   expect([...new Set(names)].toSorted()).toEqual(["commander", "fast-wrap-ansi"]);
 });
@@ -103,7 +103,7 @@ test("a built file is plain ASCII, unless String.raw holds other characters", ()
 });
 
 test("shorter code keeps lines and the names of functions, for stack traces", () => {
-  const start = output.find(({ fileName }) => fileName === "cli.cjs")?.code ?? "";
+  const start = output.find(({ fileName }) => fileName === "start.cjs")?.code ?? "";
   expect(start).toMatch(/^async function runProgram\(/m);
   expect(start).toMatch(/^function describeFailure\(/m);
 });
@@ -135,6 +135,12 @@ test.each(late)("%s is still imported, in a file that is loaded late", (name, in
 test.each(Object.entries(lateModules))("all that %s exports is found at a call", (path, names) => {
   const file = output.find(({ facadeModuleId }) => facadeModuleId === join(root, path));
   expect(file?.exports).toEqual([...names]);
+});
+
+test("little is compiled before Node's compile cache is on", () => {
+  const first = output.find(({ fileName }) => fileName === "cli.cjs");
+  expect(first?.imports.filter((name) => name.endsWith(".cjs"))).toEqual(["rolldown-runtime.cjs"]);
+  expect(first?.code.length).toBeLessThan(8_000);
 });
 
 test("our own code loads node:crypto at the first hash", () => {

@@ -1,8 +1,8 @@
 import type { Health } from "../domain/progress/health.ts";
 import type { Progress } from "../domain/progress/progress.ts";
 import type { Keep, UndoResult } from "../domain/progress/undo.ts";
-import type { LocationEnv } from "./location.ts";
 import type { Processes } from "./lock-owner.ts";
+import type { LocationEnv } from "./place.ts";
 
 /** The saved progress. Reading takes no lock, and never creates a file or a folder. */
 export interface Store {
@@ -72,6 +72,8 @@ export interface StoreWorld extends Processes {
 export interface StoreSettings {
   now(): Date;
   notify(message: string): void;
+  /** Returns true if a save may make the folder for Node's compile cache. */
+  mayMakeCache?(): boolean;
   notifyAfter?: number;
   giveUpAfter?: number;
 }

@@ -3,7 +3,7 @@ import { basename, dirname, relative } from "node:path";
 import type { SaveBlocker } from "../domain/progress/health.ts";
 import { quote } from "../domain/text/words.ts";
 import { describeSystemError, readCode } from "../errors.ts";
-import { readHome } from "./location.ts";
+import { readHome } from "./place.ts";
 import { getSidecarPaths } from "./sidecar-files.ts";
 
 /** The number of an account: 0 for root, undefined on Windows. */

@@ -12,6 +12,7 @@ import {
 import { quotePath } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { makeFolder, removeFile } from "../files/disk.ts";
+import { inspectCacheFolder, makeCacheFolder, removeCacheFolder } from "./compile-cache-folder.ts";
 import type { Store, StoreSettings, StoreWorld } from "./contract.ts";
 import { type ConfClass, writeDocument } from "./document.ts";
 import { describeSaveError, describeTooMuch } from "./failure.ts";
@@ -52,6 +53,8 @@ export function createSaving(location: StoreLocation): Omit<Store, "file" | "loa
       const next = await saveChange(location, (saved) =>
         addUndoStep(saved, normalize(change(saved.progress), saved.progress), now()),
       );
+      // Only now, because what is saved may need the last room on the disk.
+      if (settings.mayMakeCache?.()) makeCacheFolder(location.folder, world.getuid?.());
       return next?.progress ?? emptyProgress;
     },
     undo: async (keep) =>
@@ -69,7 +72,11 @@ export function createSaving(location: StoreLocation): Omit<Store, "file" | "loa
     },
     moveAside: async () => {
       if (isEmpty()) return undefined;
-      return withFileLock(location, tryResolveLink(file), () => moveAside(file, now()));
+      return withFileLock(location, tryResolveLink(file), () => {
+        const aside = moveAside(file, now());
+        removeCacheFolder(location.folder);
+        return aside;
+      });
     },
     restore: async () => {
       if (isEmpty()) return undefined;
@@ -84,7 +91,10 @@ export function createSaving(location: StoreLocation): Omit<Store, "file" | "loa
         throw describeSaveError(real, error);
       }
     },
-    inspect: async () => inspect(file, world),
+    inspect: async () => ({
+      ...inspect(file, world),
+      compileCache: inspectCacheFolder(location.folder, world.getuid?.()),
+    }),
   };
 }
 

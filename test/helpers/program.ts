@@ -22,6 +22,8 @@ export function cleanEnv(home: string, more: Record<string, string> = {}): Recor
     ...(SYSTEMROOT ? { SYSTEMROOT, TEMP } : {}),
     HOME: home,
     BUILDER_PM_HOME: join(home, "saved"),
+    // Otherwise what is next to the saved progress would depend on the version of Node.
+    NODE_DISABLE_COMPILE_CACHE: "1",
     ...more,
   };
 }

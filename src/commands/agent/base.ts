@@ -3,7 +3,7 @@ import { isInFolder } from "../../domain/project/folder.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { resolveLinks } from "../../files/disk.ts";
 import { isFolder, resolveFolder } from "../../files/folder.ts";
-import { readHome } from "../../store/location.ts";
+import { readHome } from "../../store/place.ts";
 
 /** Where the skill goes, as it is typed. */
 export interface AgentOptions {

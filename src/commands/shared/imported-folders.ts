@@ -12,7 +12,7 @@ import {
   prepareFolder,
 } from "../../files/folder.ts";
 import type { Store } from "../../store/contract.ts";
-import { readHome } from "../../store/location.ts";
+import { readHome } from "../../store/place.ts";
 import { assertFreeFolder, describeLostFolder, findFitFolder, folderError } from "./work-folder.ts";
 
 /** Where an import goes: the saved file, what is saved, and the projects that stay. */

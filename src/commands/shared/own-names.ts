@@ -2,7 +2,7 @@ import { isInFolder } from "../../domain/project/folder.ts";
 import { type Project, textsOf } from "../../domain/project/project.ts";
 import { collectOwnNames, type OwnNames } from "../../domain/report/own-names.ts";
 import { listPlainFolder } from "../../files/plain-file.ts";
-import { readHome } from "../../store/location.ts";
+import { readHome } from "../../store/place.ts";
 
 /** Finds the names that may stand in how to run a result while its report is sealed. */
 export function findOwnNames({ title, answers, folder }: Project): OwnNames {

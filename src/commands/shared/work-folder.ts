@@ -14,7 +14,7 @@ import {
   prepareFolder,
   resolveFolder,
 } from "../../files/folder.ts";
-import { readHome } from "../../store/location.ts";
+import { readHome } from "../../store/place.ts";
 
 /**
  * Opens the folder that a person named for a project, creating it if needed, and returns its

@@ -32,6 +32,13 @@ export interface PictureHealth {
   unused: string[];
 }
 
+/** The cache in which Node keeps compiled code, and why it isn't used, if it isn't. */
+export interface CacheHealth {
+  folder: string;
+  bytes: number;
+  problem: string | null;
+}
+
 /** The state of the saved progress and the files next to it. */
 export interface Health {
   saved: FileHealth;
@@ -47,6 +54,8 @@ export interface Health {
   undoSteps: number;
   /** Undefined if nobody looked, because the saved file can't be used. */
   pictures?: PictureHealth | undefined;
+  /** Null or undefined if there is no cache. */
+  compileCache?: CacheHealth | null;
 }
 
 /** A problem to fix, and the command for it. `command` is null if only a person can fix it. */

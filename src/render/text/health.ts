@@ -19,6 +19,7 @@ export function renderHealth({ health, repair, now }: HealthView, options: Rende
     ...describeLock(lock, now),
     ...describeLeftovers(leftovers),
     ...describeUnused(health.pictures),
+    ...describeCache(health.compileCache),
   ];
   return stack([
     isNew
@@ -44,10 +45,8 @@ export function renderHealth({ health, repair, now }: HealthView, options: Rende
  * Returns the state for `doctor --json`. "fix" is a command or an instruction, or null if there is
  * no problem. The words "sound" and "holder" stay, because scripts depend on them.
  */
-export function toHealthJson(
-  { saved, backup, lock, leftovers, conflictedCopies, saveBlocker, undoSteps, pictures }: Health,
-  repair: Repair | undefined,
-) {
+export function toHealthJson(health: Health, repair: Repair | undefined) {
+  const { saved, backup, lock, leftovers, conflictedCopies, saveBlocker, undoSteps } = health;
   return {
     sound: repair === undefined,
     saved: toFileJson(saved),
@@ -57,7 +56,8 @@ export function toHealthJson(
     conflictedCopies,
     saveBlocker,
     undoSteps,
-    pictures: pictures ?? null,
+    pictures: health.pictures ?? null,
+    compileCache: health.compileCache ?? null,
     problem: repair?.problem ?? null,
     fix: repair?.command ?? repair?.advice ?? null,
   };
@@ -131,6 +131,13 @@ function describeUnused(pictures: Health["pictures"]): string[] {
   const [they, go] =
     count === 1 ? ["1 picture isn't", "It goes"] : [`${count} pictures aren't`, "They go"];
   return [`${they} attached to anything anymore. ${go} when you next attach one.`];
+}
+
+function describeCache(cache: Health["compileCache"]): string[] {
+  if (!cache) return [];
+  const size = describeSize(cache.bytes);
+  const use = cache.problem ? `It isn't used: ${cache.problem}.` : "You can delete it at any time.";
+  return [`Node keeps compiled code in "${cache.folder}" (${size}), to start faster. ${use}`];
 }
 
 /** Lists copies that a sync tool made, with commands that show what is in them. */

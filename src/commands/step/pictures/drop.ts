@@ -6,7 +6,7 @@ import { UserError } from "../../../errors.ts";
 import { hasWindowsPaths } from "../../../files/folder.ts";
 import { findSpelled } from "../../../files/plain-file.ts";
 import { describeReadPicture } from "../../../render/page/pictures.ts";
-import { readHome } from "../../../store/location.ts";
+import { readHome } from "../../../store/place.ts";
 import type { StepWork } from "../work.ts";
 import { type GivenPicture, type PictureTarget, readPictureFile, savePictures } from "./attach.ts";
 

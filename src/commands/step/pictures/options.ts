@@ -10,7 +10,7 @@ import { ExitCode, UserError } from "../../../errors.ts";
 import { hasWindowsPaths } from "../../../files/folder.ts";
 import { findSpelled } from "../../../files/plain-file.ts";
 import { describePicture, describeReadPicture } from "../../../render/page/pictures.ts";
-import { readHome } from "../../../store/location.ts";
+import { readHome } from "../../../store/place.ts";
 import { usageError } from "../named-answers.ts";
 import type { StepWork } from "../work.ts";
 import { type GivenPicture, type PictureTarget, readPictureFile, savePictures } from "./attach.ts";
