@@ -7,6 +7,7 @@ import { licenses } from "./build/licenses.ts";
 import { lateInputs, loadedLate } from "./build/loaded-late.ts";
 import { minified } from "./build/minified.ts";
 import { plainAscii } from "./build/plain-ascii.ts";
+import { plainExports } from "./build/plain-exports.ts";
 import { withoutAjv } from "./build/without-ajv.ts";
 import { withoutColorDetection } from "./build/without-color-detection.ts";
 import { withoutEval } from "./build/without-eval.ts";
@@ -30,6 +31,7 @@ export default defineConfig({
     withoutColorDetection,
     loadedLate,
     compiledAtOnce,
+    plainExports,
     minified,
     plainAscii,
     licenses,

@@ -143,6 +143,14 @@ test("little is compiled before Node's compile cache is on", () => {
   expect(first?.code.length).toBeLessThan(8_000);
 });
 
+test("functions and constants are exported without a getter", () => {
+  const getters = output.flatMap(({ code }) =>
+    [...code.matchAll(/get: function\(\) \{\s*return ([\w$]+);/g)].map(([, name]) => name),
+  );
+  expect(getters).not.toContain("loadAppState");
+  expect(getters.length).toBeLessThan(60);
+});
+
 test("our own code loads node:crypto at the first hash", () => {
   const top = output.filter(({ imports }) => imports.includes("node:crypto"));
   const holders = top.flatMap(({ moduleIds }) => moduleIds).map((id) => relative(root, id));
