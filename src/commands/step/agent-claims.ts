@@ -2,6 +2,7 @@ import type { Context } from "../../context.ts";
 import { findRoundClaims } from "../../domain/insights/claims.ts";
 import { describeForecast, readForecast } from "../../domain/insights/forecast.ts";
 import { findClaimedQuestion } from "../../domain/library/claimed-question.ts";
+import type { Change } from "../../domain/project/save-answer.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { renderReveal, wordVerdictOf } from "../../render/text/claims.ts";
 import { printChangedPage } from "../shared/changed-page.ts";
@@ -19,8 +20,8 @@ export async function takeInNewReport(context: Context, work: StepWork): Promise
 }
 
 /** Opens the report for a person who is asked: once no question about a check is open anymore. */
-export function openAfterLastCheck(session: StepSession): StepSession {
-  return session.open.some(({ entry }) => entry) ? session : session.openReports();
+export function openAfterLastCheck(session: StepSession, change: Change): StepSession {
+  return session.open.some(({ entry }) => entry) ? session : session.openReports(change);
 }
 
 /** Shows what the agent claimed beside the verdicts. */

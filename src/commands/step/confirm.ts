@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
-import type { Step } from "../../domain/library/step.ts";
 import { type AnswerLine, confirmLines } from "../../domain/project/answer-line.ts";
+import { noteOffer } from "../../domain/project/offer-notes.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
@@ -71,7 +71,7 @@ export function createConfirmation(context: Context): Confirmation {
     const offers = listOffers(session, question, past);
     isReopened = false;
     if (offers.length === 0) return undefined;
-    const lint = (offer: SessionQuestion) => lintProposed(session.step, offer, tools);
+    const lint = (offer: SessionQuestion) => lintProposed(session, offer, tools);
     const answers = await Promise.all(offers.map(lint));
     const picked = await askWhatToChange(tools, answers, {
       picked: last.picked,
@@ -150,7 +150,8 @@ function isKeepable({ question, lines }: SessionQuestion): boolean {
   return validateAnswer(question, texts, { subject: "This", before: texts }) === undefined;
 }
 
-async function lintProposed(step: Step, question: SessionQuestion, { find }: Tools) {
+async function lintProposed(session: StepSession, question: SessionQuestion, { find }: Tools) {
+  const { step } = session;
   const texts = question.lines.map(({ text }) => text);
   const { lines, findings } = await lintLines(find, question.question, texts);
   const kept = question.lines.map((line, index) =>
@@ -161,7 +162,7 @@ async function lintProposed(step: Step, question: SessionQuestion, { find }: Too
     found.filter(({ rule }) => !question.lines[index]?.marks.includes(rule)),
   );
   const marked = await markEvidence(find, step, question.question, kept);
-  return { question, lines: marked, findings: asked };
+  return { question, lines: marked, findings: asked, notes: noteOffer(session, question) };
 }
 
 /** Saves answers of which some may not be asked for anymore, as one change. */
@@ -184,7 +185,7 @@ async function saveAll(
         ? answerOrThrow(answered, question, confirmLines(lines), change)
         : answered;
     }, session);
-    return openAfterLastCheck(saved);
+    return openAfterLastCheck(saved, change);
   });
   if (left.size > 0)
     context.stderr.line(

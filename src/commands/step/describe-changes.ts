@@ -6,6 +6,7 @@ import { describeReason } from "../../domain/project/project.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { describeEnding } from "../../render/text/project.ts";
+import { describeReported } from "./describe-reported.ts";
 
 /** Describes what else changed: a cut, text the agent hasn't seen, the end, or another round. */
 export function describeChanges({ project: old }: StepSession, after: StepSession): string[] {
@@ -16,7 +17,8 @@ export function describeChanges({ project: old }: StepSession, after: StepSessio
   const brief = steps.find(({ locks }) => locks?.includes(step.id));
   if (project.amendments.length > old.amendments.length && brief && project.finished[brief.id])
     lines.push(describeOutdated(after, brief));
-  if (project.finished[step.id] && !old.finished[step.id]) lines.push(...describeLater(after));
+  if (project.finished[step.id] && !old.finished[step.id])
+    lines.push(...describeLater(after), ...describeReported(after));
   if (project.closed && !old.closed)
     lines.push(`"${project.title}" (${project.id}) is finished: ${describeEnding(project)}.`);
   const current = findCurrentProject(after.progress);

@@ -162,7 +162,7 @@ async function saveAsked(
         (now, part) => answerOrThrow(now, part.instance, part.lines, change),
         session,
       );
-      return openAfterLastCheck(answered);
+      return openAfterLastCheck(answered, change);
     });
   const saveAndTell = async (because: string | undefined) => {
     const saved = await save(because);

@@ -28,18 +28,31 @@ export function draftAnswers(
   project: Project,
   { drafts }: Question,
 ): AnswerLine[] {
+  return listAllDrafts(steps, project, drafts).slice(0, drafts?.max);
+}
+
+/** Lists the drafts of a question, also those that it has no room for. */
+export function listAllDrafts(
+  steps: readonly Step[],
+  project: Project,
+  drafts: Question["drafts"],
+): AnswerLine[] {
   if (!drafts) return [];
-  const lines = drafts.from.flatMap((source) =>
+  return drafts.from.flatMap((source) =>
     typeof source === "string" || isReportDraft(source)
       ? draftFromReport(project, source)
       : unmarked(draftFromAnswers(steps, project, source)),
   );
-  return lines.slice(0, drafts.max);
+}
+
+/** Returns true if a question drafts from what the agent reports. */
+export function isReportQuestion({ drafts }: Question): boolean {
+  return drafts?.from.some(isReportDraft) === true;
 }
 
 /** Returns true if a question waits for a report that stays sealed until everything is judged. */
-export function waitsForReport(project: Project, { drafts }: Question): boolean {
-  return hasSealedReport(project) && drafts?.from.some(isReportDraft) === true;
+export function waitsForReport(project: Project, question: Question): boolean {
+  return hasSealedReport(project) && isReportQuestion(question);
 }
 
 /**

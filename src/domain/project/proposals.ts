@@ -1,9 +1,10 @@
 import { type Question, type Step, takesEntries } from "../library/step.ts";
 import { type AnswerLine, unmarked } from "./answer-line.ts";
-import { draftAnswers, hasReportOfNothing, waitsForReport } from "./drafts.ts";
+import { draftAnswers, waitsForReport } from "./drafts.ts";
 import type { Project, Proposed } from "./project.ts";
 import { readProposed } from "./proposed.ts";
 import { findSameLines, type QuestionInstance } from "./question-instance.ts";
+import { listNewDrafts } from "./reported-lines.ts";
 import { listRounds } from "./rounds.ts";
 
 /** Where an answer comes from that the person only has to confirm. */
@@ -28,13 +29,12 @@ export function proposeAnswer(
   isAsking = true,
 ): Proposal | undefined {
   const { question } = instance;
-  if (waitsForReport(project, question)) return undefined;
   const same = findSameLines(project, step, instance);
-  if (same && isAsking && areReportedGone(project, question, same)) return undefined;
   if (same) {
     const kept = same.map((line) => ({ fromRound: project.rounds.length, ...line }));
     return { source: "before", lines: addNewDrafts(steps, project, question, kept) };
   }
+  if (waitsForReport(project, question)) return undefined;
   const noted = readProposed(project, step.id, question.id);
   const whole = noted && proposeNoted(question, noted);
   if (whole) return whole;
@@ -43,18 +43,6 @@ export function proposeAnswer(
   if (question.default !== undefined && !takesEntries(question))
     return { source: "default", lines: unmarked([question.default]) };
   return undefined;
-}
-
-/**
- * Returns true if the new report says that nothing is left of what the round before listed. Whether
- * that's so is for the person to say.
- */
-function areReportedGone(
-  project: Project,
-  question: Question,
-  before: readonly AnswerLine[],
-): boolean {
-  return hasReportOfNothing(project, question) && before.some(({ text }) => text !== "");
 }
 
 /**
@@ -95,11 +83,10 @@ function addNewDrafts(
   const [old = [], current = []] = [last, project].map((then) =>
     draftAnswers(steps, then, question),
   );
-  const has = (lines: readonly AnswerLine[], wanted: string) =>
-    lines.some(({ text }) => text === wanted);
   // An agent that says nothing about it this time takes nothing back.
   const isStale = (line: AnswerLine) => old.some(({ text, from }) => text === line.text && !from);
-  const kept = before.filter((line) => has(current, line.text) || !isStale(line));
-  const added = current.filter(({ text }) => !has(old, text) && !has(kept, text));
+  const isCurrent = (line: AnswerLine) => current.some(({ text }) => text === line.text);
+  const kept = before.filter((line) => isCurrent(line) || !isStale(line));
+  const added = listNewDrafts(steps, project, question, kept);
   return [...kept, ...added].slice(0, question.drafts.max);
 }

@@ -17,6 +17,7 @@ import {
   type QuestionInstance,
 } from "./question-instance.ts";
 import { openReports } from "./report-state.ts";
+import { addReportedLines } from "./reported-lines.ts";
 import { type Change, needsReason, readAnswerLines, saveAnswer } from "./save-answer.ts";
 import {
   describeQuestion,
@@ -88,7 +89,8 @@ export class StepSession {
       const isOffered = kept.isAnswered || kept.proposed !== undefined;
       if (!isOffered || now?.isOpen === false || now?.typed) return [];
       // What the agent wrote must not stand on the screen that keeps verdicts.
-      if (waitsForReport(this.project, kept.question)) return [];
+      if (waitsForReport(this.project, kept.question))
+        return now?.proposed === "before" ? [now] : [];
       return [{ ...kept, proposed: now?.proposed ?? "before", lines: kept.lines }];
     });
   }
@@ -175,9 +177,13 @@ export class StepSession {
   /**
    * Returns the session with the agent's report opened, if every check has its verdict. What it
    * claims has to be shown then: a verdict that changes later counts as changed after seeing it.
+   * With a change, adds what it reports to the lists that were kept from the round before.
    */
-  openReports(): StepSession {
-    return this.#with(openReports(this.steps, this.project));
+  openReports(change?: Change): StepSession {
+    const opened = openReports(this.steps, this.project);
+    if (!change) return this.#with(opened);
+    const { steps, step, project } = this;
+    return this.#with(addReportedLines(steps, step, [project, opened], change));
   }
 
   /** Returns a session of another step of the same project. */

@@ -1,6 +1,7 @@
 import { choicesOf, type Question } from "../../domain/library/step.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
+import type { OfferNotes } from "../../domain/project/offer-notes.ts";
 import type { ProposalSource } from "../../domain/project/proposals.ts";
 import type { NumberedEntry } from "../../domain/project/question-instance.ts";
 import { capitalize, countOf } from "../../domain/text/words.ts";
@@ -21,6 +22,8 @@ export interface ProposedAnswer {
   lines: readonly AnswerLine[];
   /** What the linter asks about each of the lines. */
   findings: readonly (readonly Ask[])[];
+  /** What else to know about the answer. */
+  notes?: OfferNotes;
 }
 
 /** What the linter asks about a line. */
@@ -100,9 +103,21 @@ function listShownLines(answer: ProposedAnswer, isGrouped: boolean): AskedLine[]
       { text: words + explainDefault(question, text), asks: listAsks(findings[index] ?? []) },
     ];
   });
+  shown.at(-1)?.asks.push(...describeOfferNotes(answer));
   if (shown.length > 0 || isGrouped) return shown;
   const nothing = question.proposed === "before" ? STILL_NOTHING : NOTHING;
   return [{ text: question.question.ifEmpty ?? nothing, asks: [] }];
+}
+
+/** Says that the report names nothing anymore, and what the list has no room for. */
+function describeOfferNotes({ notes, lines }: ProposedAnswer): string[] {
+  const { saysNone = false, leftOut = [] } = notes ?? {};
+  const [first = "", ...others] = leftOut;
+  const more = others.length > 0 ? ` And ${others.length} more.` : "";
+  return [
+    ...(saysNone ? ["The agent's report says: none. Is this still so?"] : []),
+    ...(first ? [`At most ${lines.length} lines, so this is left out: ${first}${more}`] : []),
+  ];
 }
 
 /** Says what a choice means that nobody made. */

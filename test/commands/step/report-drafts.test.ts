@@ -29,10 +29,12 @@ function inSecondRound() {
   return takeStep(takeStep(handed, "decide", revise, 6), "brief", { prediction: 3 }, 7);
 }
 
-function listOffered(project: ReturnType<typeof inSecondRound>): string[] {
+function readOffered(project: ReturnType<typeof inSecondRound>) {
   const session = new StepSession(library, progressWith(project), project, stepOf("review"));
   const change = { now: noon(9), createId: () => "x", via: "asked" as const };
-  return session.listProposed(change).map(({ name }) => name);
+  return new Map(
+    session.listProposed(change).map(({ name, lines }) => [name, lines.map(({ text }) => text)]),
+  );
 }
 
 /** What is asked after the last check: edge cases, how it was tried, what to keep, red flags. */
@@ -44,10 +46,50 @@ const afterChecks: ScriptedAnswer[] = [
 ];
 
 test("what a report says isn't offered on the screen that keeps verdicts", () => {
-  expect(listOffered(inSecondRound())).toContain("unasked");
-  const offered = listOffered(withReport(inSecondRound(), undefined, 8));
-  expect(offered).toContain("verdict.1");
-  expect(offered).not.toContain("unasked");
+  expect(readOffered(inSecondRound()).get("unasked")).toEqual(["A button"]);
+  const offered = readOffered(withReport(inSecondRound(), undefined, 8));
+  expect(offered.has("verdict.1")).toBe(true);
+  expect(offered.get("unasked")).toEqual(["A button"]);
+});
+
+test("what a new report adds is shown with its claims, and is the agent's until confirmed", async () => {
+  const { run, stderr, stdout, project } = createLoopContext({
+    project: withReport(inSecondRound(), undefined, 8),
+    terminal: true,
+    answers: [{ mark: [] }, { mark: [] }],
+  });
+  await run("review");
+  const [before = "", after = ""] = stderr().split("Every check is judged.");
+  expect(before).toContain("- A button");
+  expect(before).not.toContain("A settings file");
+  expect(after).toContain(
+    'New under "Built but not asked for", from the agent\'s report:\n' +
+      "  - A settings file for currencies\n" +
+      "To confirm or change it: builder-pm review --redo unasked\n",
+  );
+  expect(stdout()).toContain(`- A button\n- A settings file for currencies ${WORDS}\n`);
+  const again = createLoopContext({
+    project: project(),
+    terminal: true,
+    answers: [{ type: "" }],
+  });
+  await again.run("review", { redo: "unasked" });
+  expect(again.stdout()).toContain("- A settings file for currencies\n");
+});
+
+test("a list that is full names what the report has besides", async () => {
+  const full = ["1", "2", "3", "4", "5"].map((number) => `- Is ${number} right?`).join("\n");
+  const { run, stderr } = createLoopContext({
+    project: judge(withReport(briefed, proudReport.replace("- Is the order", `${full}\n$&`)), [
+      ...["met", "met", "met"],
+    ]),
+    terminal: true,
+    answers: [{ type: "Mira" }, { mark: [], asked: "1 line has a note." }],
+  });
+  await run("handoff");
+  expect(stderr().replace(/\s+/g, " ")).toContain(
+    "Note: At most 5 lines, so this is left out: Is 5 right? And 1 more.",
+  );
 });
 
 test("a script keeps what the report says as the agent's", async () => {
@@ -176,25 +218,30 @@ test("an answer that may be empty is asked for once, with what the report says",
   expect(stdout()).toContain("## What's faked\n\nNothing\n");
 });
 
-test("what the new report says is gone is asked again, not kept from the round before", async () => {
+test("what the new report says is gone stays, with a note, until the person changes it", async () => {
   const judged = judge(withReport(briefed), ["met", "not-met", "met"]);
   const handed = takeStep(judged, "handoff", sampleAnswers.handoff ?? {}, 5);
   const revised = { ...sampleAnswers.decide, verdict: "revise" };
   const again = takeStep(takeStep(handed, "decide", revised, 6), "brief", { prediction: 3 }, 7);
-  const { run, stderr, stdout } = createLoopContext({
+  const reviewed = createLoopContext({
     project: withReport(again, cleanReport, 8),
     terminal: true,
     answers: [
-      { mark: [] },
-      { choose: "met" },
-      { type: "It stopped with 1 line." },
-      { type: "" },
+      ...[{ mark: [] }, { choose: "met" }, { type: "It stopped with 1 line." }],
       { mark: [] },
     ],
   });
-  await run("review");
-  const [, asked = ""] = stderr().split(SAYS_NOTHING);
-  expect(asked).toContain("You said last round\n  - A button");
-  expect(stdout()).toContain("## Built but not asked for\n\nNothing\n");
-  expect(stdout()).toContain("## Red flags\n\nNone\n");
+  await reviewed.run("review");
+  expect(reviewed.stderr().replace(/\s+/g, " ")).toContain(
+    'Under "Built but not asked for", the agent\'s report says: none. Your page still says: ' +
+      "- A button To change that: builder-pm review --redo unasked",
+  );
+  const handoff = createLoopContext({
+    project: reviewed.project(),
+    terminal: true,
+    answers: [{ mark: ["1"], asked: "1 line has a note." }, { type: "-1" }, { type: "" }],
+  });
+  await handoff.run("handoff");
+  expect(handoff.stderr()).toContain("Note: The agent's report says: none. Is this still so?");
+  expect(handoff.stdout()).toContain("## What's faked\n\nNothing\n");
 });

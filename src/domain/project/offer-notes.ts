@@ -1,0 +1,44 @@
+import type { Question, Step } from "../library/step.ts";
+import type { AnswerLine } from "./answer-line.ts";
+import { hasReportOfNothing, listAllDrafts } from "./drafts.ts";
+import type { Project } from "./project.ts";
+import { readProposed } from "./proposed.ts";
+import { listRounds } from "./rounds.ts";
+
+/** What else a person should know about an answer before they keep it. */
+export interface OfferNotes {
+  /** The drafts for which the list has no room. */
+  leftOut: string[];
+  /** True if the lines are of the round before, and the new report says that there are none. */
+  saysNone: boolean;
+}
+
+/** Returns what a person should know about an answer that is offered. */
+export function noteOffer(
+  { steps, project, step }: { steps: readonly Step[]; project: Project; step: Step },
+  { question, lines }: { question: Question; lines: readonly AnswerLine[] },
+): OfferNotes {
+  const isFilled = lines.some(({ text }) => text !== "");
+  return {
+    leftOut: listWithoutRoom(steps, project, step, { question, lines }),
+    saysNone: isFilled && hasReportOfNothing(project, question),
+  };
+}
+
+/** Lists the drafts that a full list has no room for. Those of the round before were named then. */
+function listWithoutRoom(
+  steps: readonly Step[],
+  project: Project,
+  step: Step,
+  { question, lines }: { question: Question; lines: readonly AnswerLine[] },
+): string[] {
+  const { id, drafts } = question;
+  if (!drafts || lines.length < drafts.max) return [];
+  const listTexts = (then: Project) => [
+    ...listAllDrafts(steps, then, drafts).map(({ text }) => text),
+    ...(readProposed(then, step.id, id)?.lines ?? []),
+  ];
+  const last = listRounds(project).at(-2);
+  const known = [...lines.map(({ text }) => text), ...(last ? listTexts(last) : [])];
+  return listTexts(project).filter((text) => !known.includes(text));
+}
