@@ -6,7 +6,8 @@ import { type Token, textAt } from "./token.ts";
 import { wordSet } from "./word-set.ts";
 
 /** Returns true if the line has a number, a date, a source or a quote that someone can check. */
-export function hasEvidence({ tokens }: Line): boolean {
+export function hasEvidence({ tokens, text }: Line): boolean {
+  if (namesTicket(text)) return true;
   return [
     isCounted,
     isDated,
@@ -18,6 +19,13 @@ export function hasEvidence({ tokens }: Line): boolean {
     isWitnessed,
     isReproducible,
   ].some((holds) => holds(tokens));
+}
+
+/** "Ticket 4412", "kit/tide#29838": a report that someone can open. */
+function namesTicket(text: string): boolean {
+  return /\b(?:issue|bug|ticket|complaint|case|incident)s? #?\d{2,}\b|(?:^|[\s(\w])#\d{3,}\b/i.test(
+    text,
+  );
 }
 
 /** Returns true if the line has a link, or a quotation of at least three words. */

@@ -180,6 +180,7 @@ function hasVisibleDetail(tokens: readonly Token[], after: number): boolean {
     .some(
       ({ kind, text }) =>
         kind === "quote" ||
+        (text === "or" && choosingWords.has(textAt(tokens, after - 1))) ||
         /^(can|no|not|without|>|\u2192)$/.test(text) ||
         reportingParticiples.has(text) ||
         text === "hidden",
@@ -206,7 +207,7 @@ function isMeasuredAfter({ tokens }: Line, { end }: Span): boolean {
 /** A time, a rate or a share decides whether a line passes; a size says where it has to hold. */
 function isPassLine(text: string, unit: string): boolean {
   return (
-    /%|(?:ms|s|kb|mb)$/.test(text) ||
+    /%|(?:ms|s|kb|mb)$|:1$/.test(text) ||
     /^(?:%|s|ms|secs?|seconds?|mins?|minutes?|hours?|h|fps|frames|percent|clicks?|taps?|steps)$/.test(
       unit,
     )

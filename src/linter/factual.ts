@@ -80,10 +80,17 @@ function verbBefore(tokens: readonly Token[], at: number): string {
 
 const linking = /^(is|are|be|feels?|seems?|stays?|remains?|more|very)$/;
 
-/** "ad-hoc queries", "the content flow": before its noun, it only says which kind. */
+/** What is only real-time if it comes at once. */
+const updating = wordSet(`
+  update updates updating feedback response responses notification notifications sync
+  synchronization information info data alerts visibility performance and or if when
+`);
+
+/** "ad-hoc queries", "a real-time dashboard", "the content flow": before its noun, it only says which kind. */
 function isKindOfThing(tokens: readonly Token[], at: number, last: number): boolean {
   if (textAt(tokens, last) === "content") return !linking.test(textAt(tokens, at - 1));
   const next = tokens[last + 1];
-  const isAdHoc = textAt(tokens, at) === "ad" && textAt(tokens, last) === "hoc";
-  return isAdHoc && next?.kind === "word" && !isFunctionWord(next);
+  const isKind = /^(?:ad hoc|real time)$/.test(`${textAt(tokens, at)} ${textAt(tokens, last)}`);
+  if (next?.kind !== "word" || isFunctionWord(next) || updating.has(next.text)) return false;
+  return isKind && !linking.test(textAt(tokens, at - 1));
 }

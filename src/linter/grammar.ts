@@ -46,7 +46,7 @@ export function isPerson(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token?.kind !== "word") return false;
   const word = token.text.replace(/'s?$/, "");
-  const compound = token.joined ? `${textAt(tokens, index - 1)}-${word}` : word;
+  const compound = index > 0 ? `${textAt(tokens, index - 1)}-${word}` : word;
   const singular = word
     .replace(/(men|women)$/, (plural) => plural.replace("e", "a"))
     .replace(/s$/, "");

@@ -25,7 +25,8 @@ export function classifyNumber(tokens: readonly Token[], index: number): NumberR
   const text = textAt(tokens, index);
   const before = tokens[index - 1];
   const after = tokens[index + 1];
-  if (/[%$£€]|^[¥]/.test(text)) return "measure";
+  // "3:1" is a ratio, and no time.
+  if (/[%$£€]|^[¥]|^\d+(?:\.\d+)?:1$/.test(text)) return "measure";
   if (/:|^\d{1,2}(am|pm)$/.test(text) || isClockMark(tokens, index + 1)) return "clock";
   if (isDate(text, before, after)) return "date";
   const named = labelWords.has(before?.text ?? "") && !after?.joined;

@@ -26,7 +26,7 @@ function isBugReport({ text }: Line): boolean {
     /\b(?:since|after) (?:the |this |my )?(?:\w+ )?(?:updat|upgrad).*\b(?:crash|freez|broke|fail)/i.test(
       text,
     ) ||
-    /\b(?:issue|bug|ticket|complaint|case|incident|job)s? #?\d{2,}\b|(?<!\w)#\d{3,}\b/i.test(text)
+    /\b(?:issue|bug|ticket|complaint|case|incident|job)s? #?\d{2,}\b|#\d{3,}\b/i.test(text)
   );
 }
 

@@ -1,6 +1,7 @@
 /** Words for people and groups of people. */
 export const people = `
-masters holders
+masters holders guide guides harbor-master harbour-master station-master day-shift late-shift
+early-shift
 pickers packers loaders planners schedulers builders trackers movers binders carriers sweepers
 landlord landlords landlady lord lady ladies gentleman gentlemen wholesalers bride groom newlyweds
 orphan veteran veterans soldier soldiers officer officers cadet cadets

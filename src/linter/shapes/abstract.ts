@@ -10,8 +10,7 @@ import { type Token, textAt } from "../token.ts";
 export function abstractNoun({ tokens }: Line, lists: WordLists): Span | undefined {
   const nouns = getList(lists, "nouns");
   const gauges = getList(lists, "gauges");
-  if (tokens.some(({ kind }, at) => kind === "number" && physical.test(textAt(tokens, at + 1))))
-    return undefined;
+  if (isTechnical(tokens)) return undefined;
   for (let index = 0; index < tokens.length; index++) {
     const length = nouns.matchAt(tokens, index);
     if (length === 0 || /^(an?|each|every|another)$/.test(textAt(tokens, index - 1))) continue;
@@ -20,6 +19,16 @@ export function abstractNoun({ tokens }: Line, lists: WordLists): Span | undefin
       return spanOf(tokens, index, length);
   }
   return undefined;
+}
+
+/** "alignment is set to `top`", "the alignment of a column": a property of something to see. */
+function isTechnical(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ kind, text }, at) =>
+      (kind === "number" && physical.test(textAt(tokens, at + 1))) ||
+      ((kind === "quote" || kind === "code") && /^(to|as|is|=)$/.test(textAt(tokens, at - 1))) ||
+      /^(columns?|margins?|grid|vertical|horizontal)$/.test(text),
+  );
 }
 
 /** With a length or an angle, "alignment" is something physical. */

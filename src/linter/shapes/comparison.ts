@@ -1,4 +1,4 @@
-import { endsPhrase, isA, isFormOf } from "../grammar.ts";
+import { endsPhrase, findVerb, isA, isFormOf } from "../grammar.ts";
 import { lookalikes, measures, people, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { hasMeasure } from "../number.ts";
@@ -97,6 +97,7 @@ function comparesOrder(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ text }, index) =>
       /^wins?$/.test(text) ||
+      (/^ones?$/.test(text) && textAt(tokens, index - 1).endsWith("er")) ||
       (/^(before|after|above|below|ahead|atop|first|last)$/.test(text) &&
         orderVerbs.has(textAt(tokens, index - 1))),
   );
@@ -157,7 +158,8 @@ export function changeWithoutMeasure(line: Line, lists: WordLists): Span | undef
 
 function findVagueChange(tokens: readonly Token[], lists: WordLists): Span | undefined {
   const ordered = getList(lists, "orders").matchAt(tokens, 0);
-  if (ordered > 0 && tokens.length > ordered + 1) return spanOf(tokens, 0, ordered);
+  const isNoun = textAt(tokens, ordered) === "of" && findVerb(tokens, ordered, tokens.length) > 0;
+  if (ordered > 0 && tokens.length > ordered + 1 && !isNoun) return spanOf(tokens, 0, ordered);
   for (let index = 1; index < tokens.length; index++) {
     const length = matchChange(tokens, index, lists);
     if (length > 0 && isMainVerb(tokens, index) && !saysByWhat(tokens, index + length))

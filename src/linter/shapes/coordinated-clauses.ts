@@ -113,6 +113,8 @@ function joinsClauses(tokens: readonly Token[], at: number): boolean {
 /** "when the price plus the discount exceeds": two amounts in one clause. */
 function isSum(tokens: readonly Token[], at: number): boolean {
   if (textAt(tokens, at) !== "plus") return false;
+  // "a plus sign"
+  if (isA("determiner", tokens[at - 1])) return true;
   const inner = tokens.findLastIndex((token, index) => index < at && isA("subordinator", token));
   return inner >= 0 && findVerb(tokens, inner + 1, at) < 0;
 }

@@ -10,7 +10,7 @@ import { isA, isFormOf, isPlural } from "../grammar.ts";
 import { choiceVerbs, navigationVerbs, outputVerbs, screenVerbs, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
-import { MAX_JOINTS } from "./same-check.ts";
+import { isOnePress, MAX_JOINTS } from "./same-check.ts";
 
 /**
  * Finds a second verb for one subject, with a result of its own: "shows the total and emails the
@@ -83,7 +83,7 @@ function isSecondAction(tokens: readonly Token[], right: number, left: readonly 
       textAt(left, 0).endsWith("ing"));
   // "still works and prints a note" is one try of it.
   const isOnlyWorks = /^works?$/.test(textAt(left, verb));
-  return isResult(left) && !isFeedback && !isOnlyWorks;
+  return isResult(left) && !isFeedback && !isOnlyWorks && !isOnePress(left, verb);
 }
 
 /** "can filter by date and export": more than what one task or one screen needs. */

@@ -27,5 +27,8 @@ function isGradedAttribute(tokens: readonly Token[], index: number): boolean {
   if (!graded.has(textAt(tokens, index)) || token?.joined || next?.kind !== "word") return false;
   if (isFunctionWord(next) || /^(and|or|than)$/.test(next.text)) return false;
   if (/^(the|no|not|any)$/.test(textAt(tokens, index - 1))) return false;
+  // "faster boats above slower ones": an order of what is known.
+  if (tokens.some(({ text }, at) => text === "ones" && textAt(tokens, at - 1).endsWith("er")))
+    return false;
   return isFormOf(verbs, tokens[0]) || findVerb(tokens, 1, index) > 0;
 }

@@ -55,12 +55,11 @@ export function ambiguousMay({ tokens, kind, text }: Line): Span | undefined {
 }
 
 function isPermission(tokens: readonly Token[], index: number): boolean {
-  const [before, after] = [tokens[index - 1], tokens[index + 1]];
-  if (after?.kind === "number" || after?.text === "not" || before?.kind === "number") return true;
-  if (isA("preposition", before) || isA("determiner", before) || isForbidden(tokens, index))
-    return true;
+  const after = tokens[index + 1];
+  if (isNoDoubt(tokens, index) || isForbidden(tokens, index)) return true;
   const person = tokens.findIndex((_, at) => at < index && isPerson(tokens, at));
   if (person >= 0 && index - person > 2) return true;
+  if (isAllowedVerb(tokens, index) || isAllowedPerson(tokens, index)) return true;
   const isPersons = tokens
     .slice(0, index)
     .some(
@@ -77,6 +76,35 @@ function isPermission(tokens: readonly Token[], index: number): boolean {
     )
   );
 }
+
+/** "May 3", "3 may", "of May", "may not". */
+function isNoDoubt(tokens: readonly Token[], index: number): boolean {
+  const [before, after] = [tokens[index - 1], tokens[index + 1]];
+  if (after?.kind === "number" || after?.text === "not" || before?.kind === "number") return true;
+  return isA("preposition", before) || isA("determiner", before);
+}
+
+/** "may only be deleted by", "may be empty", "may link to any section": what a rule allows. */
+function isAllowedVerb(tokens: readonly Token[], index: number): boolean {
+  const [first, second] = [textAt(tokens, index + 1), textAt(tokens, index + 2)];
+  return (
+    first === "only" || allowedVerbs.has(first) || (first === "be" && allowedStates.has(second))
+  );
+}
+
+const allowedVerbs = wordSet("contain hold link reference omit override specify choose span");
+const allowedStates = wordSet("empty blank null omitted absent optional left");
+
+/** "Any registered user may download the file", but not "riders may get confused". */
+function isAllowedPerson(tokens: readonly Token[], index: number): boolean {
+  const verb = textAt(tokens, index + 1);
+  return isPerson(tokens, index - 1) && !receivingVerbs.has(verb) && !doubtfulVerbs.has(verb);
+}
+
+const doubtfulVerbs = wordSet(`
+  be have need want feel notice experience encounter expect find fail forget lose miss think
+  struggle prefer like wonder also well still even
+`);
 
 /** "no setting may disable it" */
 function isForbidden(tokens: readonly Token[], index: number): boolean {

@@ -1,5 +1,5 @@
 import { isWayOfUse } from "../factual.ts";
-import { endsPhrase, findVerb, isA, isFormOf, isVerb } from "../grammar.ts";
+import { endsPhrase, findVerb, isA, isFormOf, isPlural, isVerb } from "../grammar.ts";
 import { observableStates, vagueVerbs, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
@@ -123,10 +123,25 @@ function isTriable(tokens: readonly Token[], index: number): boolean {
   return text.endsWith("ble") && isWayOfUse(tokens, index);
 }
 
+/** "New hires from the HR system appear in": a plural, far before its verb. */
+function isFarVerb(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  const next = tokens[index + 1];
+  if (before?.kind !== "word" || isA("determiner", before) || isA("preposition", before))
+    return false;
+  if (!isA("determiner", next) && !isA("preposition", next)) return false;
+  const subject = tokens.slice(0, index - 1);
+  const isMany = subject.some(
+    (_, at) => isPlural(subject, at) || /^(all|both)$/.test(textAt(subject, at)),
+  );
+  return isMany && verbs.has(textAt(tokens, index)) && !tokens[index]?.joined;
+}
+
 /** Less strict than `isVerb`, to avoid false alarms. */
 function mayBeVerb(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (isVerb(tokens, index) || looksLikeVerb(tokens, index)) return true;
+  if (isFarVerb(tokens, index)) return true;
   // "A name, a date, and a reason create a request"
   const endsList = [2, 3, 4].some(
     (back) => textAt(tokens, index - back) === "and" && textAt(tokens, index - back - 1) === ",",
@@ -177,7 +192,7 @@ function isVagueVerb(tokens: readonly Token[], index: number): boolean {
 /** "Press Skip": an instruction is a step, unless its verb is vague. */
 function isInstruction(tokens: readonly Token[]): boolean {
   if (forbids(tokens)) return true;
-  if (!isFormOf(verbs, tokens[0])) return false;
+  if (!isFormOf(verbs, tokens[0]) || textAt(tokens, 0) === "handle") return false;
   const isRule = isFormOf(ruleVerbs, tokens[0]) && !isA("preposition", tokens[1]);
   return isRule || !isFormOf(vagueVerbs, tokens[0]);
 }
@@ -191,10 +206,11 @@ function afterLabel(tokens: readonly Token[]): readonly Token[] {
   return isLabel && !lists && tokens.length > colon + 2 ? tokens.slice(colon + 1) : tokens;
 }
 
-/** "Avoid using tables": a rule that anyone can look up in the result. */
+/** "Avoid using tables", "Avoid a new server": a rule that anyone can look up in the result. */
 function forbids(tokens: readonly Token[]): boolean {
   const what = textAt(tokens, 0) === "refrain" ? 2 : 1;
-  return /^(avoid|refrain)$/.test(textAt(tokens, 0)) && textAt(tokens, what).endsWith("ing");
+  const isNamed = textAt(tokens, what).endsWith("ing") || /^(an?|any)$/.test(textAt(tokens, what));
+  return /^(avoid|refrain)$/.test(textAt(tokens, 0)) && isNamed;
 }
 
 /** "is empty", "is under the map", "is masked", "has a red dot": visible without another verb. */
@@ -215,7 +231,7 @@ function hasObservableState(tokens: readonly Token[]): boolean {
 }
 
 const irregularParticiples = wordSet(`
-  set put cut shut kept held made hung bound paid laid said led fed met hit gone won done redone
+  set split put cut shut kept held made hung bound paid laid said led fed met hit gone won done redone
   undone sold told lost found read built sent
 `);
 

@@ -13,6 +13,8 @@ export function openEndedList({ tokens }: Line, lists: WordLists): Span | undefi
   for (let index = 1; index < tokens.length; index++) {
     if (!/^(and|or|plus|,|-|–|—)$/.test(textAt(tokens, index - 1))) continue;
     const length = rests.matchAt(tokens, index) || countOpenWords(tokens, index);
+    // "such as" is looked at below.
+    if (textAt(tokens, index) === "such" && textAt(tokens, index + 1) === "as") continue;
     if (length > 0 && !isSubjectOfVerb(tokens, index + length))
       return spanOf(tokens, index, length);
   }
@@ -90,14 +92,15 @@ function isSpelledOut(tokens: readonly Token[], index: number): boolean {
  * Finds examples instead of a list: "such as Excel or Sheets". A quoted value, or "Other (e.g.
  * aunt)", is a single case.
  */
-export function listByExample({ tokens }: Line): Span | undefined {
+export function listByExample({ tokens, kind }: Line): Span | undefined {
   const index = tokens.findIndex(
     ({ text }, at) =>
       (text === "such" && textAt(tokens, at + 1) === "as") ||
-      (text === "e" && textAt(tokens, at + 2) === "g"),
+      (text === "e" && textAt(tokens, at + 2) === "g") ||
+      isForExample(tokens, at, kind),
   );
   if (index < 0) return undefined;
-  const length = textAt(tokens, index) === "such" ? 2 : 4;
+  const length = textAt(tokens, index) === "e" ? 4 : 2;
   const isComma = textAt(tokens, index + length) === ",";
   const example = tokens[index + length + (isComma ? 1 : 0)];
   const isInName = textAt(tokens, index - 1) === "(" && tokens[index - 2]?.kind === "name";
@@ -108,6 +111,14 @@ export function listByExample({ tokens }: Line): Span | undefined {
     textAt(tokens, index + length) === "to"
     ? undefined
     : spanOf(tokens, index, length);
+}
+
+/** "for example". At the start of a sentence of a problem, it tells what happened. */
+function isForExample(tokens: readonly Token[], at: number, kind: Line["kind"]): boolean {
+  const isPhrase =
+    textAt(tokens, at) === "for" && /^(example|instance)$/.test(textAt(tokens, at + 1));
+  const startsSentence = at === 0 || textAt(tokens, at - 1) === ".";
+  return isPhrase && (kind === "criterion" || !startsSentence);
 }
 
 /** "(e.g. a second valve)": one sample in parentheses explains a word. Two begin a list. */

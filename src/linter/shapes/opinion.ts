@@ -85,7 +85,7 @@ export function freeOfTrouble({ tokens }: Line, lists: WordLists): Span | undefi
   for (let index = 0; index < tokens.length; index++) {
     const length = without.matchAt(tokens, index);
     // "reports no issues" is what a tool says, "continues without interruption" what it does.
-    if (length === 0 || isFormOf(reportVerbs, tokens[index - 1])) continue;
+    if (length === 0 || isReportedAbsence(tokens, index)) continue;
     const end = [0, 1, 2].find((skip) => snags.matchAt(tokens, index + length + skip) > 0);
     // "without stale-cache issues" names the kind.
     if (end === 2 && tokens[index + length + 1]?.joined) continue;
@@ -93,6 +93,11 @@ export function freeOfTrouble({ tokens }: Line, lists: WordLists): Span | undefi
       return spanOf(tokens, index, length + end + snags.matchAt(tokens, index + length + end));
   }
   return undefined;
+}
+
+/** "reports no issues", "`lint` shows no new issues". */
+function isReportedAbsence(tokens: readonly Token[], index: number): boolean {
+  return tokens[0]?.kind === "code" || isFormOf(reportVerbs, tokens[index - 1]);
 }
 
 const reportVerbs = wordSet("report find list detect return print proceed continue");

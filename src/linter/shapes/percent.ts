@@ -14,7 +14,7 @@ export function percentWithoutBase({ tokens }: Line, lists: WordLists): Span | u
     ({ kind, text }) => kind === "number" && text.endsWith("%") && text !== "100%",
   );
   if (percent < 0 || hasPercentBase(tokens, percent)) return undefined;
-  if (isSetting(tokens, percent)) return undefined;
+  if (isSetting(tokens, percent) || isRateOf(tokens, percent)) return undefined;
   const isOpen = isShareOfGroup(tokens, percent, lists)
     ? !saysWhatPasses(tokens, percent)
     : isNamedPercent(tokens, percent, lists) ||
@@ -27,6 +27,17 @@ function isSetting(tokens: readonly Token[], percent: number): boolean {
   const set = /^(zoom|scale|width|height|size|opacity|brightness)$/;
   const isTarget = textAt(tokens, percent - 1) === "to" && set.test(textAt(tokens, percent - 2));
   return isTarget || set.test(textAt(tokens, percent + 1));
+}
+
+/** "Upload success rate > 95%": the share of the uploads. */
+function isRateOf(tokens: readonly Token[], percent: number): boolean {
+  const isOutcome = /^(success|error|failure|crash|completion|delivery)$/;
+  return (
+    /^[<>\u2264\u2265]$/.test(textAt(tokens, percent - 1)) &&
+    textAt(tokens, percent - 2) === "rate" &&
+    isOutcome.test(textAt(tokens, percent - 3)) &&
+    tokens[percent - 4]?.kind === "word"
+  );
 }
 
 /** "90% of readers can open it", "works for 95% of the requests": of whom, and what. */
@@ -64,13 +75,18 @@ function isBarePercent(tokens: readonly Token[]): boolean {
   );
 }
 
+/** "of new participants", "of all users" */
+function isNewcomer(token: Token | undefined): boolean {
+  return /^(new|active|first-time|returning|registered|paying|eligible)$/.test(token?.text ?? "");
+}
+
 /** "90% of users": a share of a group of unknown size. List: `crowds`. */
 function isShareOfGroup(tokens: readonly Token[], percent: number, lists: WordLists): boolean {
   if (tokens[percent + 1]?.text !== "of") return false;
   return [2, 3, 4].some(
     (offset) =>
       getList(lists, "crowds").matchAt(tokens, percent + offset) > 0 &&
-      isA("determiner", tokens[percent + 2]) === offset > 2,
+      (isA("determiner", tokens[percent + 2]) || isNewcomer(tokens[percent + 2])) === offset > 2,
   );
 }
 

@@ -16,6 +16,8 @@ export function isSameCheck(tokens: readonly Token[], at: number, verb: number):
     (startsWithSamePart(tokens, at + 1) && !isA("modal", tokens[verb])) ||
     [
       follows,
+      isSpared,
+      isSameThing,
       repeatsSubject,
       addsRule,
       addsLimit,
@@ -27,6 +29,27 @@ export function isSameCheck(tokens: readonly Token[], at: number, verb: number):
     ].some((isSame) => isSame(tokens, at, verb))
   );
 }
+
+/** "; users do not need to trigger a second action": what nobody has to do for it. */
+function isSpared(tokens: readonly Token[], at: number, verb: number): boolean {
+  const words = tokens.slice(at + 1, verb + 4).map(({ text }) => text);
+  return /\b(?:(?:do|does) not|don't|doesn't|needn't|not) (?:need|have to)\b|\bno longer\b/.test(
+    words.join(" "),
+  );
+}
+
+/** "the same evaluation with none of them is accepted": the other case of the first. */
+function isSameThing(tokens: readonly Token[], at: number, verb: number): boolean {
+  const from = textAt(tokens, at + 1) === "the" ? at + 2 : at + 1;
+  return textAt(tokens, at) === "and" && textAt(tokens, from) === "same" && verb > from + 1;
+}
+
+/** "Confirm button calls back and closes the dialog": what one press does. */
+export function isOnePress(clause: readonly Token[], verb: number): boolean {
+  return clause.slice(0, verb).some(({ text }) => pressed.test(text));
+}
+
+const pressed = /^(?:button|key|click|clicking|tap|tapping|press|pressing|link|shortcut|icon)$/;
 
 /** "; the app then asks for a photo": what follows from the first. */
 function follows(tokens: readonly Token[], at: number, verb: number): boolean {

@@ -14,16 +14,21 @@ export function finishedWork({ tokens, inScenario }: Line, lists: WordLists): Sp
   if (inScenario) return undefined;
   const done = getList(lists, "done");
   const made = getList(lists, "made");
-  if (isConditional(tokens) || hasVisibleOutcome(tokens, lists) || hasDuration(tokens))
-    return undefined;
-  if (isLookedUp(tokens)) return undefined;
+  if (isObservable(tokens, lists)) return undefined;
   for (let index = 1; index < tokens.length; index++) {
     const strong = done.matchAt(tokens, index);
     const length = strong || made.matchAt(tokens, index);
-    if (length > 0 && isTaskPredicate(tokens, index, length, strong === 0))
+    const isOwn = !isDoneByProgram(tokens, index + length) && !isProhibited(tokens, index - 1);
+    if (length > 0 && isOwn && isTaskPredicate(tokens, index, length, strong === 0))
       return spanOf(tokens, index, length);
   }
   return undefined;
+}
+
+/** Returns true if the line says when, what to see, or for how long. */
+function isObservable(tokens: readonly Token[], lists: WordLists): boolean {
+  const isState = hasDuration(tokens) || isLookedUp(tokens);
+  return isState || isConditional(tokens) || hasVisibleOutcome(tokens, lists);
 }
 
 /** Finds a task in the imperative: "Implement SSO", "Set up the webhook". List: `orders`. */
@@ -38,7 +43,9 @@ export function imperativeTask({ tokens, inScenario }: Line, lists: WordLists): 
     hasVisibleOutcome(tokens, lists)
   )
     return undefined;
-  if (findVerb(tokens, length + 1, tokens.length) >= 0) return undefined;
+  const verb = findVerb(tokens, length + 1, tokens.length);
+  // "Publish benchmark results": the last word is a noun.
+  if (verb >= 0 && verb < tokens.length - 1) return undefined;
   // "Create button with a spinner" names a button.
   if (
     /^(?:buttons?|links?|forms?|dialogs?|modals?|options?|icons?|screens?|pages?)$/.test(
@@ -87,11 +94,7 @@ function isTaskPredicate(
   length: number,
   weak: boolean,
 ): boolean {
-  if (
-    tokens[index]?.joined ||
-    tokens.slice(0, index).some(({ text }) => text === "," || text === ";")
-  )
-    return false;
+  if (tokens[index]?.joined || hasEarlierClause(tokens, index)) return false;
   let before = index - 1;
   while (taskAdverbs.has(textAt(tokens, before))) before--;
   const verb = tokens[before];
@@ -102,13 +105,41 @@ function isTaskPredicate(
   )
     return hasNoVerbBefore(tokens, before) || isLast(tokens, index + length, weak);
   const next = tokens[index + length];
-  const ends = next === undefined || isA("preposition", next) || /^[.!(,]$/.test(next.text);
+  const ends = next === undefined || isA("preposition", next) || endsState.test(next.text);
   return (
     ends &&
     isVerbless(tokens, index) &&
     !isA("determiner", tokens[index - 1]) &&
     !isA("preposition", tokens[index - 1])
   );
+}
+
+/** A comma outside of parentheses, unless it only joins names: "Export, import registered in". */
+function hasEarlierClause(tokens: readonly Token[], index: number): boolean {
+  let depth = 0;
+  return tokens.slice(0, index).some(({ text }, at) => {
+    if (text === "(") depth++;
+    if (text === ")") depth--;
+    return depth === 0 && (text === ";" || (text === "," && tokens[at + 1]?.kind !== "name"));
+  });
+}
+
+/** After a bare participle: a mark, or how it was done: "endpoint added calling the service". */
+const endsState = /^[.!(,]$|^(?:calling|using|returning|with)$/;
+
+/** "merged by the importer": what a program does. */
+function isDoneByProgram(tokens: readonly Token[], index: number): boolean {
+  return (
+    textAt(tokens, index) === "by" &&
+    textAt(tokens, index + 1) === "the" &&
+    !isPerson(tokens, index + 2) &&
+    !isPerson(tokens, index + 3)
+  );
+}
+
+/** "shall not be ported": what must not happen. */
+function isProhibited(tokens: readonly Token[], verb: number): boolean {
+  return textAt(tokens, verb) === "be" && textAt(tokens, verb - 1) === "not";
 }
 
 /** "Checks listed in the sheet are implemented": the line ends in the state of the work. */

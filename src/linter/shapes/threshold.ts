@@ -14,7 +14,8 @@ import { wordSet } from "../word-set.ts";
 export function measureWithoutThreshold({ tokens }: Line, lists: WordLists): Span | undefined {
   const index = findMeasureName(tokens, lists);
   if (index < 0 || isMeasured(tokens) || tokens.some(isStated)) return undefined;
-  if (tokens.slice(index, index + 5).some(isRange)) return undefined;
+  if (tokens.slice(index, index + 5).some(isRange) || isSpelledOutAfter(tokens, index))
+    return undefined;
   return isAboutMeasure(tokens, index, Math.max(1, getList(lists, "heads").matchAt(tokens, index)))
     ? spanOf(tokens, index)
     : undefined;
@@ -23,6 +24,15 @@ export function measureWithoutThreshold({ tokens }: Line, lists: WordLists): Spa
 /** A value, or what a column holds: "Days waiting = number of days". */
 function isStated({ kind, text }: Token): boolean {
   return kind === "quote" || kind === "code" || text === "=";
+}
+
+/** "Low latency \u2014 results are renewed every minute": the rest says what happens. */
+function isSpelledOutAfter(tokens: readonly Token[], index: number): boolean {
+  const dash = tokens.findIndex(({ text }, at) => at > index && /^[\u2013\u2014]$/.test(text));
+  const rest = tokens.slice(dash + 1);
+  return (
+    dash === index + 1 && rest.some(({ text }) => /^(every|each|after|within|once|per)$/.test(text))
+  );
 }
 
 /** "Guest count | 1-12": the number after a hyphen. */
@@ -132,6 +142,8 @@ function isAboutMeasure(tokens: readonly Token[], index: number, length: number)
   if (
     (before && isA("preposition", before) && !before.joined && before.text !== "of") ||
     isA("subordinator", tokens[0]) ||
+    /^(each|every)$/.test(before?.text ?? "") ||
+    /^appl(y|ies)$/.test(textAt(tokens, index + length)) ||
     /^(don't|never|avoid)$/.test(textAt(tokens, 0)) ||
     (index > 0 && isFormOf(outputVerbs, tokens[0]) && !isFormOf(vagueVerbs, tokens[0]))
   )
@@ -161,13 +173,14 @@ function endsMeasureName(tokens: readonly Token[], end: number): boolean {
   return isVerb(tokens, at) || isA("preposition", next);
 }
 
+const visibleStates =
+  /^(?:shown|displayed|listed|printed|sorted|rounded|kept|hidden|marked|drawn|sent|required|optional|mandatory)$/;
+
 /** Returns true if the line shows, sends or moves something. */
 export function hasVisibleResult(tokens: readonly Token[]): boolean {
   return tokens.some(
     (token, index) =>
       (isVerb(tokens, index) && isFormOf(outputVerbs, token) && !isFormOf(vagueVerbs, token)) ||
-      /^(shown|displayed|listed|printed|sorted|rounded|kept|hidden|marked|drawn|sent)$/.test(
-        token.text,
-      ),
+      visibleStates.test(token.text),
   );
 }

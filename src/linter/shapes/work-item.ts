@@ -61,7 +61,7 @@ function isTriggered(tokens: readonly Token[]): boolean {
 /** After the artifact: nothing, a preposition, how far the work is, or what only tests do. */
 function isStateOfWork(tokens: readonly Token[], from: number, lists: WordLists): boolean {
   if (isLabelOnly(tokens, from)) return true;
-  let at = from;
+  let at = skipOfPhrase(tokens, from);
   while (linking.has(textAt(tokens, at)) || /^\w+ly$/.test(textAt(tokens, at))) at++;
   if (getList(lists, "proving").matchAt(tokens, at) > 0) return isProof(tokens, at);
   const length = getList(lists, "progress").matchAt(tokens, at);
@@ -69,6 +69,13 @@ function isStateOfWork(tokens: readonly Token[], from: number, lists: WordLists)
   const ends =
     next === undefined || next.kind === "mark" || isA("preposition", next) || next.text === "if";
   return length > 0 && (at > from || ends || next?.text === "and");
+}
+
+/** "stories of the next epic are closed": returns where the verb after the phrase starts. */
+function skipOfPhrase(tokens: readonly Token[], from: number): number {
+  if (!/^(of|in|for|on|from)$/.test(textAt(tokens, from))) return from;
+  const verb = tokens.findIndex(({ text }, at) => at > from && /^(is|are|was|were)$/.test(text));
+  return verb > 0 && verb < from + MAX_LEAD ? verb : from;
 }
 
 /** "exists" and "pass" say it all; "verify" and "cover" go on to what they test. */
@@ -93,8 +100,15 @@ function isLabelOnly(tokens: readonly Token[], from: number): boolean {
     (ends || next?.text === "and") &&
     findVerb(tokens, 1, from - 1) < 0 &&
     findVerb(tokens, from, tokens.length - 1) < 0 &&
-    !tokens.some(({ kind }) => kind === "number" || kind === "code")
+    !isValued(tokens)
   );
+}
+
+/** A value in the line, outside of parentheses: "migration (20 files)" is only a name. */
+function isValued(tokens: readonly Token[]): boolean {
+  const open = tokens.findIndex(({ text }) => text === "(");
+  const named = open < 0 ? tokens : tokens.slice(0, open);
+  return tokens.some(({ kind }) => kind === "code") || named.some(({ kind }) => kind === "number");
 }
 
 /** Finds a participle that starts a line without a verb: "Implemented behind a flag". */
@@ -121,6 +135,7 @@ export function workOrder({ tokens, inScenario }: Line, lists: WordLists): Span 
   const judging = getList(lists, "judging").matchAt(tokens, 0);
   if (judging > 0) return spanOf(tokens, 0, judging);
   if (inScenario || isTriggered(tokens)) return undefined;
+  if (isCodeEdit(tokens)) return spanOf(tokens, 0);
   const check = countCheckTokens(tokens);
   if (check > 0) return spanOf(tokens, 0, check);
   const work = getList(lists, "work").matchAt(tokens, 0);
@@ -131,6 +146,24 @@ export function workOrder({ tokens, inScenario }: Line, lists: WordLists): Span 
     [0, 1, 2, 3].some((skip) => getList(lists, "artifacts").matchAt(tokens, making + skip) > 0);
   return makes ? spanOf(tokens, 0, making) : undefined;
 }
+
+/** "Remove `trim()` from the `parse` method", "Rename `a` in `b.ts`": a change to the code. */
+function isCodeEdit(tokens: readonly Token[]): boolean {
+  if (!codeEdits.has(textAt(tokens, 0)) || findVerb(tokens, 1, tokens.length) >= 0) return false;
+  return tokens.some(
+    ({ kind, text }, index) =>
+      kind === "code" &&
+      (sourceFile.test(text) || codeUnits.has(textAt(tokens, index + 1).replace(/s$/, ""))),
+  );
+}
+
+const codeEdits = wordSet(`
+  remove rename replace move extract delete change add update introduce wrap rewrite convert inline
+`);
+const codeUnits = wordSet(
+  "method function class component module hook constructor import file test",
+);
+const sourceFile = /\.(?:[cm]?[jt]sx?|py|go|rs|java|kt|cs|rb|php|md|ya?ml|toml|css|html|sql|sh)$/;
 
 /** "Design tokens are listed": the order is a noun, because a verb follows soon. */
 function isNounAtStart(tokens: readonly Token[], length: number): boolean {
