@@ -91,7 +91,10 @@ function parseDocument(text: string, file: string): Document {
 /** Returns true if a value has more levels of objects and lists than this. */
 export function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
+  if (levels === 0) return true;
+  for (const key in value)
+    if (isDeeperThan(value[key as keyof typeof value], levels - 1)) return true;
+  return false;
 }
 
 function assertContent(file: string, text: string): void {

@@ -96,10 +96,11 @@ export function listPortfolioQuestions(steps: readonly Step[]): string[] {
 
 function readPortfolioAnswers(step: Step, project: Project): PortfolioAnswer[] {
   return step.questions.flatMap((question) => {
+    if (!question.portfolio || question.scores) return [];
     const given = textsOf(findAnswer(project, `${step.id}.${question.id}`)).filter(
       (text) => text !== "",
     );
-    if (!question.portfolio || question.scores || given.length === 0) return [];
+    if (given.length === 0) return [];
     const closes = (question.choices ?? []).some(
       ({ value, closes }) => closes && given.includes(value),
     );

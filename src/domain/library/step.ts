@@ -215,8 +215,8 @@ const listMovedQuestions = deriveOnce((steps: readonly Step[]) => {
 
 /** Names a question for a person: "Learned (Decision)"; its ids if it was removed. */
 export function nameForPerson(steps: readonly Step[], stepId: string, questionId: string): string {
-  const step = steps.find(({ id }) => id === stepId);
-  const question = step?.questions.find(({ id }) => id === questionId);
+  const step = indexById(steps).get(stepId);
+  const question = findQuestion(steps, `${stepId}.${questionId}`);
   return `"${question?.label ?? question?.ask ?? questionId}" (${step?.title ?? stepId})`;
 }
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { deriveOnce } from "../library/derived.ts";
 import { type Attempt, Practice } from "../practice/attempt.ts";
 import { Project } from "../project/project.ts";
 import { Time } from "../time.ts";
@@ -64,10 +65,12 @@ export const emptyProgress: Progress = { version: 2, runs: [], projects: [] };
 /**
  * Finds the project that commands use by default: the one last started, else the newest open one.
  */
-export function findCurrentProject({ projects, current }: Progress): Project | undefined {
-  const open = projects.filter(({ closed }) => !closed);
-  return open.find(({ uid }) => uid === current) ?? open.at(-1);
-}
+export const findCurrentProject = deriveOnce(
+  ({ projects, current }: Progress): Project | undefined => {
+    const open = projects.filter(({ closed }) => !closed);
+    return open.find(({ uid }) => uid === current) ?? open.at(-1);
+  },
+);
 
 /** Returns the progress with a project added or replaced. */
 export function saveProject(progress: Progress, project: Project): Progress {

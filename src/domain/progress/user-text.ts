@@ -119,7 +119,7 @@ function addTexts(texts: string[], value: unknown, key: string): void {
     // An entry that was judged is listed where it is written.
     if (key !== "of" && !isBookkeeping(key)) texts.push(content);
   } else if (typeof content === "object" && content !== null) {
-    for (const [name, inner] of Object.entries(content)) addTexts(texts, inner, name);
+    for (const name in content) addTexts(texts, content[name as keyof typeof content], name);
   }
 }
 
