@@ -24,17 +24,16 @@ const UNLIMITED = "unlimited";
  * program ends. Never throws.
  */
 export function turnOnCompileCache(world: CacheWorld): void {
-  const enable = findEnable(world);
-  if (!enable) return;
   try {
     const place = locateProgress(world.env);
     if (!("folder" in place) || findCacheProblem(place.folder, world.getuid?.())) return;
-    if (mayFillCache(world)) enable(getCachePaths(place.folder).cache);
+    if (mayFillCache(world)) findEnable(world)?.(getCachePaths(place.folder).cache);
   } catch {
     // There is no such folder, or it can't be used: everything works without it.
   }
 }
 
+/** Returns Node's function. Loading it takes longer than finding out that there is no folder. */
 function findEnable(world: CacheWorld): CompileCache["enableCompileCache"] {
   const node: object | undefined = world.getBuiltinModule?.("node:module");
   return (node as CompileCache | undefined)?.enableCompileCache;
