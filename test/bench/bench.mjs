@@ -8,24 +8,23 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { measureEnters } from "./enter-time.mjs";
 import { timeUntilAnswered } from "./first-answer.mjs";
-import { timeUntilDrawn } from "./first-prompt.mjs";
 import { measureGrowth } from "./growth.mjs";
+import { keepCode } from "./kept-code.mjs";
 import { measurePairs, timeRun } from "./measure.mjs";
 import { measurePackage } from "./package-size.mjs";
 import { measurePeak } from "./peak-memory.mjs";
 import { measureReading } from "./projects.mjs";
 import { measureSave } from "./save-time.mjs";
+import { describeTimes, drawFirstQuestion, measureCommand, measureStarts } from "./starts.mjs";
 import { writeTeam } from "./team.mjs";
 
-/**
- * A row of the printed table.
- * @typedef {[what: string, measured: string, bare: string, ratio: string, target: string]} Row
- */
+/** @typedef {import("./starts.mjs").Row} Row */
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const bin = join(root, "bin", "builder-pm.cjs");
 const bare = ["-e", "0"];
 const pairs = Math.max(21, Number(process.argv[2]) || 0);
+const starting = { bin, pairs };
 const home = mkdtempSync(join(tmpdir(), "builder-pm-bench-"));
 
 try {
@@ -44,12 +43,9 @@ try {
  */
 async function measureAll(env, freshEnv) {
   return [
-    await measureCommand(["--version"], "1.08", env),
-    await measureCommand(["--help"], "1.35", env),
-    await measureCommand(["slices"], "1.45", env),
-    await measureCommand(["status"], "2.1", env),
-    await measureCommand(["check", "--json"], "2.1", env),
-    await measureFirstPrompt("2.5", freshEnv),
+    await measureCommand(starting, ["--version"], "1.08", env),
+    ...(await measureStarts(starting, env, freshEnv)),
+    ...(await measureKept(env)),
     await measureMcp("250 ms", env),
     ...(await measureReading(createBench(env), describeTimes)),
     ...(await measureEnters(createBench(env))),
@@ -62,9 +58,31 @@ async function measureAll(env, freshEnv) {
       await measureSave(root, home),
       "at most 5 ms",
     ),
-    measureMemory("8 MiB above", env),
     measureTarball("1500 kB, 1 package"),
   ];
+}
+
+/**
+ * Measures the same with the code that Node has kept, where it does.
+ * @param {NodeJS.ProcessEnv} cold
+ * @returns {Promise<Row[]>}
+ */
+async function measureKept(cold) {
+  const kept = await keepCode(join(home, "kept"), cold, {
+    save: saveCheck,
+    warmUp,
+  });
+  return kept ? measureStarts(starting, kept.env, kept.freshEnv, ", compiled code kept") : [];
+}
+
+/**
+ * Runs each of these commands once, so that Node keeps what it has compiled.
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function warmUp(env) {
+  for (const words of [["--help"], ["slices"], ["status"], ["check", "--json"]])
+    runOnce(words, env);
+  await drawFirstQuestion(bin, env);
 }
 
 /**
@@ -88,6 +106,15 @@ function prepare() {
   // biome-ignore lint/style/noProcessEnv: the measured programs need the PATH and system folders.
   const { NODE_EXTRA_CA_CERTS, NODE_OPTIONS, CI, ACCESSIBLE, ...rest } = process.env;
   const env = { ...rest, NO_COLOR: "1", TERM: "xterm", BUILDER_PM_HOME: join(home, "saved") };
+  saveCheck(env);
+  return { env, freshEnv: { ...env, BUILDER_PM_HOME: join(home, "fresh") } };
+}
+
+/**
+ * Saves a full check.
+ * @param {NodeJS.ProcessEnv} env
+ */
+function saveCheck(env) {
   const { items } = JSON.parse(runOnce(["check", "--json"], env));
   const ids = /** @type {{ id: string }[]} */ (items).map(({ id }) => id);
   runOnce(
@@ -97,7 +124,6 @@ function prepare() {
     ],
     env,
   );
-  return { env, freshEnv: { ...env, BUILDER_PM_HOME: join(home, "fresh") } };
 }
 
 /**
@@ -215,35 +241,6 @@ function writePack(name, kinds, each, env) {
 }
 
 /**
- * @param {readonly string[]} words
- * @param {string} target
- * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<Row>}
- */
-async function measureCommand(words, target, env) {
-  const medians = await measurePairs(
-    pairs,
-    () => timeRun(bare, env),
-    () => timeRun([bin, ...words], env),
-  );
-  return describeTimes(`\`${words.join(" ")}\``, medians, target);
-}
-
-/**
- * @param {string} target
- * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<Row>}
- */
-async function measureFirstPrompt(target, env) {
-  const medians = await measurePairs(
-    pairs,
-    () => timeRun(bare, env),
-    () => timeUntilDrawn([bin, "check"], env, "Is this true for you today?"),
-  );
-  return describeTimes("first question drawn", medians, target);
-}
-
-/**
  * Measures how long a coding agent waits for the first answer of the MCP server.
  * @param {string} target
  * @param {NodeJS.ProcessEnv} env
@@ -259,34 +256,6 @@ async function measureMcp(target, env) {
     () => timeUntilAnswered([bin, "mcp"], env, `${hello}\n`),
   );
   return describeTimes("first answer of `mcp`", medians, target);
-}
-
-/**
- * @param {string} what
- * @param {import("./measure.mjs").PairMedians} medians
- * @param {string} target
- * @returns {Row}
- */
-function describeTimes(what, medians, target) {
-  const ratio = (medians.own / medians.bare).toFixed(2);
-  return [what, `${medians.own.toFixed(1)} ms`, `${medians.bare.toFixed(1)} ms`, ratio, target];
-}
-
-/**
- * @param {string} target
- * @param {NodeJS.ProcessEnv} env
- * @returns {Row}
- */
-function measureMemory(target, env) {
-  const own = measurePeak([bin, "status"], env);
-  const floor = measurePeak(bare, env);
-  return [
-    "peak memory of `status`",
-    `${own.toFixed(1)} MiB`,
-    `${floor.toFixed(1)} MiB`,
-    "",
-    target,
-  ];
 }
 
 /**
