@@ -4,7 +4,7 @@ import { chunks, isListed } from "./build/chunks.ts";
 import { compiledAtOnce } from "./build/compiled-at-once.ts";
 import { frontMatterTable } from "./build/front-matter-table.ts";
 import { licenses } from "./build/licenses.ts";
-import { lateInputs, loadedLate } from "./build/loaded-late.ts";
+import { isStandIn, lateInputs, loadedLate } from "./build/loaded-late.ts";
 import { minified } from "./build/minified.ts";
 import { plainAscii } from "./build/plain-ascii.ts";
 import { plainExports } from "./build/plain-exports.ts";
@@ -50,7 +50,10 @@ export default defineConfig({
       groups: [
         { name: "first", test: (id) => isListed(id, chunks.first), priority: 3 },
         { name: "start", test: (id) => isListed(id, chunks.start), priority: 2 },
-        { name: "shared", test: (id) => isListed(id, chunks.shared), priority: 1 },
+        {
+          ...{ name: "shared", priority: 1 },
+          test: (id) => isStandIn(id) || isListed(id, chunks.shared),
+        },
         { name: "asking", test: (id) => isListed(id, chunks.asking) },
         { name: "pages", test: (id) => isListed(id, chunks.pages) },
         { name: "mcp-library", test: /node_modules[\\/](@modelcontextprotocol|zod)[\\/]/ },

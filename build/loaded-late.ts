@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import type { Plugin } from "rolldown";
+import { lateFiles } from "./late-files.ts";
 
 /** The libraries that few screens need, each with the code that stands in until it is called. */
 const lateLibraries: Record<string, string> = {
@@ -19,61 +21,84 @@ const lateBuiltins: Record<string, readonly string[]> = {
   "node:crypto": ["createHash", "createHmac"],
 };
 
-/** The modules of our own that few screens need, by path, each with the functions it exports. */
-export const lateModules: Record<string, readonly string[]> = {
-  // The words and patterns of agents' reports are a quarter of what `status` would load.
-  "src/domain/report/read-report.ts": ["readReport"],
-  "src/domain/report/run-targets.ts": ["rebuildInstructions"],
-};
+const PREFIX = "\0late:";
+const INPUT = "\0late-file:";
 
 /** What is built into a file of its own: the file's name, and what it is made from. */
-export const lateInputs: Record<string, string> = Object.fromEntries([
-  ...Object.keys(lateLibraries).map((name) => [name, name]),
-  ...Object.keys(lateModules).map((path) => [nameLateFile(path), path]),
-]);
-
-const PREFIX = "\0late:";
+export const lateInputs: Record<string, string> = {
+  ...Object.fromEntries(Object.keys(lateLibraries).map((name) => [name, name])),
+  ...Object.fromEntries(Object.keys(lateFiles).map((name) => [name, nameInput(name)])),
+};
 
 /** Puts code that few screens need in files of its own, which are read at the first call. */
 export const loadedLate: Plugin = {
   name: "loaded-late",
   resolveId(source, importer) {
+    if (source.startsWith(INPUT)) return source;
     if (importer?.startsWith(PREFIX)) return { id: source, external: true };
-    if (importer === undefined) return null;
-    if (Object.hasOwn(lateBuiltins, source)) return isOwn(importer) ? PREFIX + source : null;
-    const name = source.startsWith(".") ? findPath(source, importer) : source;
-    return isLate(name) ? PREFIX + name : null;
+    // What a late file is made from is the module itself.
+    if (importer === undefined || importer.startsWith(INPUT)) return null;
+    const name = source.startsWith(".") ? findPath(resolve(dirname(importer), source)) : source;
+    return isLate(name, importer) ? PREFIX + name : null;
   },
   load(id) {
+    if (id.startsWith(INPUT)) return exportAll(id.slice(INPUT.length));
     if (!id.startsWith(PREFIX)) return null;
     const name = id.slice(PREFIX.length);
-    return lateLibraries[name] ?? standIn(name);
+    if (Object.hasOwn(lateBuiltins, name)) return standIn(name, lateBuiltins[name] ?? []);
+    return lateLibraries[name] ?? standIn(`./${findLateFile(name)}.cjs`, listFunctions(name));
   },
 };
 
-function isLate(name: string): boolean {
-  return Object.hasOwn(lateLibraries, name) || Object.hasOwn(lateModules, name);
+/** Returns true for the functions that stand in for those of a late file. */
+export function isStandIn(id: string): boolean {
+  const name = id.startsWith(PREFIX) ? id.slice(PREFIX.length) : "";
+  return Object.hasOwn(lateBuiltins, name) || findLateFile(name) !== undefined;
 }
 
-/** Libraries may use more of Node than our modules do. */
-function isOwn(importer: string): boolean {
-  return !importer.includes("node_modules");
+function isLate(name: string, importer: string): boolean {
+  if (Object.hasOwn(lateLibraries, name)) return true;
+  // Libraries may use more of Node than our modules do.
+  if (Object.hasOwn(lateBuiltins, name)) return !importer.includes("node_modules");
+  const file = findLateFile(name);
+  return file !== undefined && file !== findLateFile(findPath(importer));
 }
 
-function findPath(source: string, importer: string): string {
-  return relative(".", resolve(dirname(importer), source)).replaceAll(sep, "/");
+function nameInput(file: string): string {
+  return INPUT + file;
 }
 
-/** Writes the functions that load a module at their first call. */
-function standIn(name: string): string {
-  const isBuiltin = Object.hasOwn(lateBuiltins, name);
-  const file = JSON.stringify(isBuiltin ? name : `./${nameLateFile(name)}.cjs`);
-  const names = lateBuiltins[name] ?? lateModules[name] ?? [];
-  return names
-    .map((call) => `export const ${call} = (...given) => require(${file}).${call}(...given);`)
-    .join("\n");
+function findLateFile(path: string): string | undefined {
+  return Object.keys(lateFiles).find((file) => lateFiles[file]?.includes(path));
 }
 
-function nameLateFile(path: string): string {
-  return path.replace(/^.*\/|\.ts$/g, "");
+function findPath(id: string): string {
+  return relative(".", id).replaceAll(sep, "/");
+}
+
+const EXPORT = /^export (?!type |interface )(?:async )?(function|const|\S+) (\w*)(.*)/gm;
+
+/** Lists the functions that a module of ours exports. Throws if it exports something else. */
+export function listFunctions(path: string): string[] {
+  const exported = [...readFileSync(path, "utf8").matchAll(EXPORT)];
+  const isFunction = (kind = "", rest = "") => kind === "function" || /^ = derive\w+\(/.test(rest);
+  const [other] = exported.filter(([, kind, , rest]) => !isFunction(kind, rest));
+  if (other) throw new Error(`${path} can't be loaded late, because of its "${other[0]}"`);
+  return exported.map(([, , name = ""]) => name);
+}
+
+/** Writes the module that a late file is made from. */
+function exportAll(file: string): string {
+  const paths = (lateFiles[file] ?? []).map((path) => JSON.stringify(resolve(path)));
+  return paths.map((path) => `export * from ${path};`).join("\n");
+}
+
+/** Writes the functions that load a file, or a part of Node, at their first call. */
+function standIn(file: string, functions: readonly string[]): string {
+  const calls = functions.map(
+    (name) => `export function ${name}(...given) { return load().${name}(...given); }`,
+  );
+  return `var loaded;
+    function load() { return loaded ??= require(${JSON.stringify(file)}); }
+    ${calls.join("\n")}`;
 }

@@ -3,7 +3,8 @@ import { join, relative, sep } from "node:path";
 import { type OutputChunk, rolldown } from "rolldown";
 import { beforeAll, expect, test } from "vitest";
 import { chunks, isListed } from "../build/chunks.ts";
-import { lateInputs, lateModules } from "../build/loaded-late.ts";
+import { lateFiles } from "../build/late-files.ts";
+import { lateInputs, listFunctions } from "../build/loaded-late.ts";
 import { unusedImports } from "../build/without-unused.ts";
 import config from "../rolldown.config.ts";
 import { root } from "./helpers/context.ts";
@@ -123,18 +124,31 @@ test("the code for pictures is in files that only what handles them loads", () =
   expect(others.filter((id) => !/doctor|health/.test(id))).toEqual([]);
 });
 
-const late = Object.entries(lateInputs);
+const lateNames = Object.keys(lateInputs);
 
-test.each(late)("%s is still imported, in a file that is loaded late", (name, input) => {
-  expect(findOutput(`late:${input}`)).toBeDefined();
+test.each(lateNames)("nothing but a call loads the late file %s", (name) => {
   const file = output.find(({ fileName }) => fileName === `${name}.cjs`);
   expect(file?.isEntry).toBe(true);
   expect(output.filter(({ imports }) => imports.includes(`${name}.cjs`))).toEqual([]);
 });
 
-test.each(Object.entries(lateModules))("all that %s exports is found at a call", (path, names) => {
-  const file = output.find(({ facadeModuleId }) => facadeModuleId === join(root, path));
-  expect(file?.exports).toEqual([...names]);
+test.each(lateNames.filter((name) => !lateFiles[name]))("the library %s is imported", (name) => {
+  expect(findOutput(`late:${name}`)).toBeDefined();
+});
+
+const latePaths = Object.entries(lateFiles).flatMap(([name, paths]) =>
+  paths.map((path) => [path, `${name}.cjs`] as const),
+);
+
+test.each(latePaths)("%s is imported, and all that it exports is in %s", (path, name) => {
+  expect(findOutput(`late:${path}`)).toBeDefined();
+  const file = output.find(({ fileName }) => fileName === name);
+  expect(file?.moduleIds).toContain(join(root, path));
+  expect(file?.exports).toEqual(expect.arrayContaining(listFunctions(path)));
+});
+
+test("a module with more than functions can't be loaded late", () => {
+  expect(() => listFunctions("src/errors.ts")).toThrow("can't be loaded late");
 });
 
 test("little is compiled before Node's compile cache is on", () => {

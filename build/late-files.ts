@@ -1,0 +1,55 @@
+/**
+ * Files with modules of our own that few screens need, read at the first call: each file's name,
+ * and its modules, by path. They may export nothing but functions.
+ */
+export const lateFiles: Record<string, readonly string[]> = {
+  // The words and patterns of agents' reports are a quarter of what `status` would load.
+  "read-report": ["src/domain/report/read-report.ts"],
+  "run-targets": ["src/domain/report/run-targets.ts"],
+  /** What short screens need only while a project is open. */
+  "open-project": [
+    "src/commands/shared/changed-page.ts",
+    "src/commands/shared/work-folder.ts",
+    "src/domain/insights/forecast.ts",
+    "src/domain/project/proposed.ts",
+    "src/domain/project/question-instance.ts",
+    "src/domain/project/question-place.ts",
+    "src/domain/project/report-state.ts",
+    "src/domain/project/stop-rule.ts",
+    "src/domain/text/stop-day.ts",
+    "src/files/hash.ts",
+    "src/render/text/project.ts",
+  ],
+  /** What working on a project, its pages and JSON need, but not the short screens. */
+  "project-work": [
+    "src/domain/insights/answer-stats.ts",
+    "src/domain/insights/bet.ts",
+    "src/domain/insights/bet-result.ts",
+    "src/domain/insights/calibration.ts",
+    "src/domain/insights/claim-rate.ts",
+    "src/domain/insights/claims.ts",
+    "src/domain/insights/history.ts",
+    "src/domain/insights/judgment-changes.ts",
+    "src/domain/insights/pace.ts",
+    "src/domain/progress/migrate.ts",
+    "src/domain/project/drafts.ts",
+    "src/domain/project/first-pass.ts",
+    "src/domain/project/judging-now.ts",
+    "src/domain/project/known-answers.ts",
+    "src/domain/project/pictures.ts",
+    "src/domain/project/trace.ts",
+    "src/domain/project/unfinished.ts",
+    "src/domain/text/amount.ts",
+    "src/domain/text/clean.ts",
+    "src/domain/text/template.ts",
+    "src/files/write.ts",
+    "src/render/json/judging.ts",
+    "src/render/json/practice.ts",
+    "src/render/text/asking.ts",
+    "src/render/text/claim-rate.ts",
+    "src/render/text/claims.ts",
+    "src/render/text/due-stop.ts",
+    "src/render/text/guide.ts",
+    "src/render/text/history.ts",
+  ],
+};
