@@ -4,7 +4,7 @@ import { findOwnSlice, listStarters } from "../domain/library/slice.ts";
 import { filterSlices } from "../domain/library/slice-filter.ts";
 import { parseHours } from "../domain/text/hours.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import { renderSlice, renderSlices, type SlicesView, toSliceJson } from "../render/text/slices.ts";
+import { cutSlicesView, renderSlice, renderSlices, toSliceJson } from "../render/text/slices.ts";
 import { findById } from "./shared/arguments.ts";
 import { NOTES_HINT } from "./shared/notes-hint.ts";
 import { findOrPointTo } from "./shared/other-command.ts";
@@ -56,7 +56,7 @@ export async function runSlices(
     context.stderr.line("No slice matches these filters. See all of them: builder-pm slices");
     return;
   }
-  context.stdout.show(renderSlices, { slices: kept, items });
+  context.stdout.show(renderSlices, cutSlicesView({ slices: kept, items }));
   context.hint(`  See one: builder-pm slices show ${kept[0]?.id}`);
   context.hint(`  ${NOTES_HINT}`);
 }
@@ -74,7 +74,7 @@ export async function runSlicesShow(context: Context, id: string): Promise<void>
   if (!context.json && !slice.own) context.hint(`  Start it: builder-pm start ${slice.id}`);
 }
 
-async function loadSlices(context: Context): Promise<SlicesView> {
+async function loadSlices(context: Context) {
   const { slices, checklists } = await context.loadLibrary("slices", "checklists");
   return { slices, items: checklists.flatMap(({ items }) => items) };
 }

@@ -33,11 +33,11 @@ function copyValue(value: unknown, depth: number, budget: { left: number }): unk
   if (Array.isArray(value)) return value.map((entry) => copyValue(entry, depth + 1, budget));
   if (value === null || typeof value !== "object" || value instanceof Date) return value;
   const copy: Record<string, unknown> = Object.create(null);
-  for (const [key, entry] of Object.entries(value)) {
+  for (const key in value) {
     if (UNSAFE_KEYS.includes(key)) {
       throw new FrontMatterError(`the field "${key}" is not allowed`, "give it another name");
     }
-    copy[key] = copyValue(entry, depth + 1, budget);
+    copy[key] = copyValue(value[key as keyof typeof value], depth + 1, budget);
   }
   return copy;
 }

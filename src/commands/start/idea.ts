@@ -9,7 +9,7 @@ import { quote, quotePath } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { nameSource } from "../../files/read.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
-import { describeSlice, renderSlices } from "../../render/text/slices.ts";
+import { cutSlicesView, describeSlice, renderSlices } from "../../render/text/slices.ts";
 import { type LoadedState, loadItems } from "../shared/app-state.ts";
 import { askWithoutBack, BACK_HINT, isBack } from "../shared/going-back.ts";
 import { NOTES_HINT } from "../shared/notes-hint.ts";
@@ -235,7 +235,8 @@ async function throwUnnamed(
     throw new UserError(because, { ...settings, fix });
   }
   const starters = listStarters(slices);
-  context.stdout.show(renderSlices, { slices: starters, items: await loadItems(context) });
+  const view = { slices: starters, items: await loadItems(context) };
+  context.stdout.show(renderSlices, cutSlicesView(view));
   const [first] = starters;
   const fix = `Name a slice, or your own idea: builder-pm start ${first?.id ?? '"..."'}`;
   throw new UserError(because, { ...settings, fix });

@@ -6,6 +6,9 @@ export function labelOfItem({ id, label }: Pick<Item, "id" | "label">): string {
 }
 
 /** Lists the short names of the items with these ids, in the order of the ids. */
-export function labelsOfItems(items: readonly Item[], ids: readonly string[]): string[] {
+export function labelsOfItems(
+  items: readonly Pick<Item, "id" | "label">[],
+  ids: readonly string[],
+): string[] {
   return ids.map((id) => labelOfItem(items.find((item) => item.id === id) ?? { id }));
 }

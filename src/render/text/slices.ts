@@ -8,14 +8,29 @@ import type { RenderOptions } from "../theme.ts";
 
 /** Slices, and the items of all checklists, for the names of what they are good practice for. */
 export interface SlicesView {
-  slices: readonly Slice[];
-  items: readonly Item[];
+  slices: readonly Pick<Slice, "id" | "title" | "hours" | "trains" | "from">[];
+  items: readonly Pick<Item, "id" | "label">[];
 }
 
 /** One slice, and the items of all checklists. */
 export interface SliceView {
   slice: Slice;
   items: readonly Item[];
+}
+
+/**
+ * Returns only what {@link renderSlices} shows of these slices and items: every text of a view is
+ * made safe for a terminal first.
+ */
+export function cutSlicesView({ slices, items }: SlicesView): SlicesView {
+  const named = new Set(slices.flatMap(({ trains }) => trains));
+  return {
+    slices: slices.map(({ id, title, hours, trains, from }) => ({
+      ...{ id, title, hours, trains },
+      ...(from === undefined ? {} : { from }),
+    })),
+    items: items.filter(({ id }) => named.has(id)).map(({ id, label }) => ({ id, label })),
+  };
 }
 
 /** Renders the starter slices, two lines each. */
@@ -39,7 +54,10 @@ const WHAT_IT_IS =
   "of the reality check (builder-pm check).";
 
 /** Describes a slice: "4 hours, good practice for: scoping, specs, reviews". */
-export function describeSlice({ hours, trains }: Slice, items: readonly Item[]): string {
+export function describeSlice(
+  { hours, trains }: Pick<Slice, "hours" | "trains">,
+  items: SlicesView["items"],
+): string {
   return `${countOf(hours, "hour")}, good practice for: ${labelsOfItems(items, trains).join(", ")}`;
 }
 
