@@ -114,7 +114,7 @@ function findSpan(line: Line, matcher: Matcher, starts: Starts): Span | undefine
   const unmeasured = findAll(line, matcher.unlessMeasured, starts).find(isAllowed);
   if (unmeasured && !hasMeasure(line)) return unmeasured;
   const inShape = findShapeSpan(line, matcher, starts, isAllowed);
-  return inShape ?? findPattern(line, matcher.patterns, isAllowed);
+  return inShape ?? findPattern(line, matcher, isAllowed);
 }
 
 const none: Span[] = [];
@@ -146,9 +146,10 @@ function findShapeSpan(
 
 function findPattern(
   line: Line,
-  patterns: readonly RegExp[],
+  { patterns, anyPattern }: Matcher,
   isAllowed: (span: Span) => boolean,
 ): Span | undefined {
+  if (patterns.length > 1 && anyPattern?.test(line.masked) === false) return undefined;
   for (const pattern of patterns) {
     const match = pattern.exec(line.masked);
     const span = match && { start: match.index, end: match.index + match[0].length };
