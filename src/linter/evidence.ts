@@ -181,8 +181,25 @@ function isWitnessed(tokens: readonly Token[]): boolean {
     ({ text }, index) =>
       /^(i|we|i've|we've)$/.test(text) &&
       (tokens.slice(index + 1, index + 3).some((next) => witnessVerbs.has(next.text)) ||
+        (text === "i" && isOwnEvent(tokens, index)) ||
         phraseAt(tokens, index + 1) === "had to"),
   );
+}
+
+/** "I get", "I keep seeing", "I pressed": what happened to the writer. */
+function isOwnEvent(tokens: readonly Token[], index: number): boolean {
+  const next = textAt(tokens, index + 1);
+  return (
+    /^(get|see|receive|hit|run|notice|keep|ended|ran|came|pressed|entered|typed|moved)$/.test(
+      next,
+    ) ||
+    (/^(can't|cannot|couldn't|am)$/.test(next) && isShown(tokens))
+  );
+}
+
+/** A value, a code or a quote: somebody copied it from the screen. */
+function isShown(tokens: readonly Token[]): boolean {
+  return tokens.some(({ kind }) => kind === "quote" || kind === "code" || kind === "number");
 }
 
 /** "v4.6.0 crashes", "Steps: set down two desks": somebody can see the same. */

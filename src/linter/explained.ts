@@ -3,7 +3,7 @@ import { isFactual } from "./factual.ts";
 import { findVerb, isA, isFormOf, isFunctionWord } from "./grammar.ts";
 import { reportingParticiples, vagueVerbs, verbs } from "./lexicon.ts";
 import type { Line, Span } from "./line.ts";
-import { classifyNumber } from "./number.ts";
+import { classifyNumber, isMeasured } from "./number.ts";
 import { type Token, textAt } from "./token.ts";
 import { wordSet } from "./word-set.ts";
 
@@ -15,8 +15,15 @@ export function isExplained(line: Line, span: Span): boolean {
   if (isFactual(line, span)) return true;
   if (line.kind !== "criterion") return isBackedElsewhere(line, span);
   const after = line.tokens.findIndex(({ start }) => start >= span.end);
+  if (isMeasuredName(line, span)) return true;
   if (namesStandard(line.tokens) || isPartOfName(line, span) || isShare(line, span)) return true;
   return after >= 0 && (isMeasuredAfter(line, span) || saysWhatItMeans(line.tokens, after));
+}
+
+/** "Focus: 2px solid, clearly visible": measures before the word, in a line without a verb. */
+function isMeasuredName({ tokens }: Line, { start }: Span): boolean {
+  const before = tokens.filter((token) => token.end <= start);
+  return isMeasured(before) && findVerb(tokens, 1, tokens.length) < 0;
 }
 
 /** "at least 85% accurate", "works correctly for 95% of the requests". */
@@ -180,7 +187,7 @@ function hasVisibleDetail(tokens: readonly Token[], after: number): boolean {
     .some(
       ({ kind, text }) =>
         kind === "quote" ||
-        (text === "or" && choosingWords.has(textAt(tokens, after - 1))) ||
+        (/^(?:or|,)$/.test(text) && choosingWords.has(textAt(tokens, after - 1))) ||
         /^(can|no|not|without|>|\u2192)$/.test(text) ||
         reportingParticiples.has(text) ||
         text === "hidden",

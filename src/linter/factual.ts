@@ -13,7 +13,8 @@ export function isFactual({ tokens, kind }: Line, { start, end }: Span): boolean
   if (isWayOfUse(tokens, last) || isPhrasalVerb(tokens, last) || isUpkeep(tokens, at, last))
     return true;
   return (
-    kind === "criterion" && (followsValue(tokens, at, last) || isKindOfThing(tokens, at, last))
+    kind === "criterion" &&
+    (followsValue(tokens, at, last) || isKindOfThing(tokens, at, last) || isInvariant(tokens, last))
   );
 }
 
@@ -23,7 +24,7 @@ export function isWayOfUse(tokens: readonly Token[], last: number): boolean {
   if (staysPossible(tokens, last)) return true;
   const next = textAt(tokens, last + 1);
   if (/^(offline|online)$/.test(next)) return true;
-  if (!/^(by|via|through|using|from|with|without)$/.test(next)) return false;
+  if (!/^(by|via|through|using|from|with|without|for)$/.test(next)) return false;
   const what = isA("determiner", tokens[last + 2]) ? last + 3 : last + 2;
   return !isPerson(tokens, what) && !anyone.has(textAt(tokens, what)) && what < tokens.length;
 }
@@ -45,6 +46,28 @@ const abilities =
 const anyone = wordSet(`
   everyone everybody anyone anybody all most many humans human people person ease difficulty effort
   confidence problems issues trouble training
+`);
+
+/** "stable across restarts", "consistent with the table", "proper 404": anyone can compare. */
+function isInvariant(tokens: readonly Token[], last: number): boolean {
+  const [word, next] = [textAt(tokens, last), tokens[last + 1]];
+  if (/^(proper|right|correct|appropriate)$/.test(word))
+    return next?.kind === "number" || next?.kind === "code";
+  if (word === "stable") {
+    const after = tokens.slice(last + 1, last + 4).map(({ text }) => text);
+    return /^(?:across|between|over|for) (?:\w+ )?(?:restarts|runs|sessions|reloads|calls|builds|renders|keys|equal)/.test(
+      after.join(" "),
+    );
+  }
+  const what = textAt(tokens, last + 3);
+  const isCompared = word === "consistent" && next?.text === "with";
+  return isCompared && isA("determiner", tokens[last + 2]) && !norms.has(what);
+}
+
+/** What nobody can compare with: "consistent with the brand". */
+const norms = wordSet(`
+  rest brand design style look existing other others overall current app application site ui general
+  system guidelines conventions platform
 `);
 
 /** "to slow down attempts": the verb. */

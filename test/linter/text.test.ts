@@ -66,8 +66,8 @@ test.each([
 });
 
 test("reads the result of a scenario with its scenario in mind", () => {
-  const alone = "## Checks\n- It turns red within 2 s.\n";
-  const step = "## Checks\n- When the crate is full\n- Then it turns red within 2 s.\n";
+  const alone = "## Checks\n- They turn red within 2 s.\n";
+  const step = "## Checks\n- When the crates are full\n- Then they turn red within 2 s.\n";
   expect(lint(alone).map(({ rule }) => rule)).toEqual(["ambiguous-pronoun"]);
   expect(lint(step)).toEqual([]);
 });

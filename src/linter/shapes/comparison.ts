@@ -89,7 +89,7 @@ function isOrderComparison(tokens: readonly Token[], index: number): boolean {
 
 const orderVerbs = wordSet(`
   sort sorts stand stands play plays come comes rank ranks appear appears goes go sit sits list
-  lists listed shown sorted
+  lists listed shown sorted run runs printed served processed handled executed emptied sent
 `);
 
 /** "Shorter titles sort before longer ones", "the higher bid wins": a sort order. */

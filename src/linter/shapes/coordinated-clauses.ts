@@ -8,7 +8,7 @@ import {
   skipJoiningAdverbs,
 } from "../clause.ts";
 import { findVerb, isA, isFormOf, isHelpingVerb, isPerson, isPlural, isVerb } from "../grammar.ts";
-import { screenVerbs } from "../lexicon.ts";
+import { organizations, screenVerbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
 import { wordSet } from "../word-set.ts";
@@ -18,7 +18,8 @@ import { isSameCheck, MAX_JOINTS } from "./same-check.ts";
  * Finds a second clause with a subject and a result of its own: "X sends a link and Y gains a row",
  * "A can do this; B can do that".
  */
-export function coordinatedClauses({ tokens }: Line): Span | undefined {
+export function coordinatedClauses({ tokens, inScenario }: Line): Span | undefined {
+  const isSecond = inScenario ? isSecondForOthers : isSecondResult;
   let joints = 0;
   for (let at = 1; at < tokens.length - 2 && joints < MAX_JOINTS; at++) {
     if (!isClauseJoint(tokens, at)) continue;
@@ -26,10 +27,24 @@ export function coordinatedClauses({ tokens }: Line): Span | undefined {
     const right = skipJoiningAdverbs(tokens, at + 1);
     if (isAddition(tokens, at, right)) return spanOf(tokens, at, 2);
     const verb = findClauseVerb(tokens, right);
-    if (verb >= 0 && isSecondResult(tokens, at, right, verb))
+    if (verb >= 0 && isSecond(tokens, at, right, verb))
       return spanOf(tokens, right, verb - right + 1);
   }
   return undefined;
+}
+
+/** In a scenario, what the one trigger does to things is one result; to a person, another. */
+function isSecondForOthers(
+  tokens: readonly Token[],
+  at: number,
+  right: number,
+  verb: number,
+): boolean {
+  const subject = tokens.slice(right, verb);
+  const isForOthers = subject.some(
+    (token, at) => isPerson(subject, at) || isFormOf(organizations, token) || isA("pronoun", token),
+  );
+  return isForOthers && isSecondResult(tokens, at, right, verb);
 }
 
 function isSecondResult(

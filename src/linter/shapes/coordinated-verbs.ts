@@ -74,6 +74,8 @@ function isSecondAction(tokens: readonly Token[], right: number, left: readonly 
     return false;
   if (isA("modal", left[verb])) return isAddedAbility(tokens, right, left.slice(verb));
   if (!isOutputVerb(tokens, right, left) || isRemainder(tokens, right)) return false;
+  // "accepts and refuses the same codes": one object for both.
+  if (verb === left.length - 1) return false;
   if (isVerbSeries(left, verb)) return true;
   // One look at one screen: "closes the dialog and leaves the photo as it was".
   const isFeedback =

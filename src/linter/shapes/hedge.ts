@@ -87,6 +87,7 @@ function isNoDoubt(tokens: readonly Token[], index: number): boolean {
 /** "may only be deleted by", "may be empty", "may link to any section": what a rule allows. */
 function isAllowedVerb(tokens: readonly Token[], index: number): boolean {
   const [first, second] = [textAt(tokens, index + 1), textAt(tokens, index + 2)];
+  if (first === "have" && /^(multiple|several|many|more|one|no|up|at)$/.test(second)) return true;
   return (
     first === "only" || allowedVerbs.has(first) || (first === "be" && allowedStates.has(second))
   );

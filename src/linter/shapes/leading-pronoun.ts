@@ -3,9 +3,8 @@ import { type Line, type Span, spanOf } from "../line.ts";
 
 /** Finds a pronoun that starts the line: "It turns yellow." */
 export function leadingPronoun(line: Line): Span | undefined {
-  const { tokens, inScenario, text } = line;
-  // A line that starts in lowercase goes on from the line before it.
-  if (inScenario || /^\p{Ll}/u.test(text) || hasNextSentence(line)) return undefined;
+  const { tokens } = line;
+  if (line.inScenario || hasContext(line) || hasNextSentence(line)) return undefined;
   const [first, second, third] = tokens;
   if (
     !first ||
@@ -23,6 +22,14 @@ export function leadingPronoun(line: Line): Span | undefined {
   return isVerb(tokens, 1) || /^(do|can|will|must|should)/.test(second.text)
     ? spanOf(tokens, 0)
     : undefined;
+}
+
+/**
+ * A line that starts in lowercase goes on from the line before it, and in a list of checks, "it" is
+ * what the list is about.
+ */
+function hasContext({ text, kind }: Line): boolean {
+  return /^\p{Ll}/u.test(text) || (kind === "criterion" && /^it\b/i.test(text));
 }
 
 /** "This hurts most. The disk changed ...": a second sentence of a problem says what "this" is. */

@@ -120,6 +120,9 @@ function isTestable(tokens: readonly Token[]): boolean {
 function isTriable(tokens: readonly Token[], index: number): boolean {
   const text = textAt(tokens, index);
   if (/^(?:ability|option)$/.test(text)) return textAt(tokens, index + 1) === "to";
+  if (isOccasion(tokens, index) || isMoving(tokens, index)) return true;
+  if (text === "available")
+    return /^(?:via|from|on|at|in|offline|by|through)$/.test(textAt(tokens, index + 1));
   return text.endsWith("ble") && isWayOfUse(tokens, index);
 }
 
@@ -135,6 +138,27 @@ function isFarVerb(tokens: readonly Token[], index: number): boolean {
     (_, at) => isPlural(subject, at) || /^(all|both)$/.test(textAt(subject, at)),
   );
   return isMany && verbs.has(textAt(tokens, index)) && !tokens[index]?.joined;
+}
+
+/** "created on login": when it happens. */
+export function isOccasion(tokens: readonly Token[], index: number): boolean {
+  return index > 0 && textAt(tokens, index) === "on" && occasions.has(textAt(tokens, index + 1));
+}
+
+const occasions = wordSet(`
+  login logout click submit hover save load focus blur startup open close error failure success
+  launch boot restart exit install upgrade first every each demand
+`);
+
+/** "a blue circle moving around the yellow one": what is to see. */
+function isMoving(tokens: readonly Token[], index: number): boolean {
+  const isThing = /^(?:an?|one|two|three)$/.test(textAt(tokens, 0));
+  const next = tokens[index + 1];
+  return isThing && index > 2 && isPresentParticiple(tokens[index]) && isA("preposition", next);
+}
+
+function isPresentParticiple(token: Token | undefined): boolean {
+  return token?.kind === "word" && /..ing$/.test(token.text) && isFormOf(verbs, token);
 }
 
 /** Less strict than `isVerb`, to avoid false alarms. */

@@ -103,10 +103,14 @@ function isAlternative(tokens: readonly Token[], at: number): boolean {
     : false;
 }
 
-/** "the exit status is 1 and stderr contains": what one run gives back. */
+/** "the row is stored and the response holds its id", "`PUT` sets it and `DELETE` removes it". */
 function isOneRun(tokens: readonly Token[], at: number, verb: number): boolean {
-  const isOutput = ({ text }: Token) => outputs.has(text);
-  return tokens.slice(0, at).some(isOutput) && tokens.slice(at + 1, verb).some(isOutput);
+  const right = tokens.slice(at + 1, verb);
+  const isCode = ({ kind }: Token) => kind === "code";
+  return (
+    right.some(({ text }) => outputs.has(text)) ||
+    (right.some(isCode) && tokens.slice(0, at).some(isCode))
+  );
 }
 
 const outputs = wordSet("exit status code stdout stderr output response body header headers");

@@ -3,6 +3,7 @@ import { type Line, type Span, spanOf } from "../line.ts";
 import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
 import { wordSet } from "../word-set.ts";
+import { isOccasion } from "./observable.ts";
 
 /**
  * Finds finished work instead of a visible result: "X is configured", "X merged to main", "we have
@@ -27,7 +28,8 @@ export function finishedWork({ tokens, inScenario }: Line, lists: WordLists): Sp
 
 /** Returns true if the line says when, what to see, or for how long. */
 function isObservable(tokens: readonly Token[], lists: WordLists): boolean {
-  const isState = hasDuration(tokens) || isLookedUp(tokens);
+  const isEvent = tokens.some((_, at) => isOccasion(tokens, at));
+  const isState = isEvent || hasDuration(tokens) || isLookedUp(tokens);
   return isState || isConditional(tokens) || hasVisibleOutcome(tokens, lists);
 }
 
@@ -166,7 +168,9 @@ function hasNoVerbBefore(tokens: readonly Token[], index: number): boolean {
 function isConditional(tokens: readonly Token[]): boolean {
   return tokens.some(
     (token, index) =>
-      (/^(when|whenever|if|once|after|before|as|until|unless|who|which|whose)$/.test(token.text) ||
+      (/^(when|whenever|whether|if|once|after|before|as|until|unless|who|which|whose)$/.test(
+        token.text,
+      ) ||
         (token.text === "that" && isHelpingVerb(tokens[index + 1]))) &&
       token.kind === "word" &&
       index < tokens.length - 1,

@@ -48,6 +48,7 @@ function isUpdatedIfNeeded(tokens: readonly Token[]): boolean {
 }
 
 const MAX_LEAD = 6;
+const MAX_PHRASE = 9;
 
 /** "when", "if" and "within 5 min" say when something happens, so a person can watch it. */
 function isTriggered(tokens: readonly Token[]): boolean {
@@ -75,7 +76,7 @@ function isStateOfWork(tokens: readonly Token[], from: number, lists: WordLists)
 function skipOfPhrase(tokens: readonly Token[], from: number): number {
   if (!/^(of|in|for|on|from)$/.test(textAt(tokens, from))) return from;
   const verb = tokens.findIndex(({ text }, at) => at > from && /^(is|are|was|were)$/.test(text));
-  return verb > 0 && verb < from + MAX_LEAD ? verb : from;
+  return verb > 0 && verb < from + MAX_PHRASE ? verb : from;
 }
 
 /** "exists" and "pass" say it all; "verify" and "cover" go on to what they test. */
@@ -108,7 +109,10 @@ function isLabelOnly(tokens: readonly Token[], from: number): boolean {
 function isValued(tokens: readonly Token[]): boolean {
   const open = tokens.findIndex(({ text }) => text === "(");
   const named = open < 0 ? tokens : tokens.slice(0, open);
-  return tokens.some(({ kind }) => kind === "code") || named.some(({ kind }) => kind === "number");
+  return (
+    tokens.some(({ kind }) => kind === "code") ||
+    named.some(({ kind }, at) => kind === "number" && at > 0)
+  );
 }
 
 /** Finds a participle that starts a line without a verb: "Implemented behind a flag". */
