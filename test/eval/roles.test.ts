@@ -9,7 +9,7 @@ test("compares entries, wrapped ones once, and counts findings outside", () => {
   const text = [
     "# Rota",
     "## Checks",
-    "- It opens within",
+    "- They open within",
     "  5 minutes",
     "- It is fast",
     "## Problem",
