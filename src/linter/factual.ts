@@ -14,7 +14,10 @@ export function isFactual({ tokens, kind }: Line, { start, end }: Span): boolean
     return true;
   return (
     kind === "criterion" &&
-    (followsValue(tokens, at, last) || isKindOfThing(tokens, at, last) || isInvariant(tokens, last))
+    (isInLead(tokens, at) ||
+      followsValue(tokens, at, last) ||
+      isKindOfThing(tokens, at, last) ||
+      isInvariant(tokens, last))
   );
 }
 
@@ -62,6 +65,13 @@ function isInvariant(tokens: readonly Token[], last: number): boolean {
   const what = textAt(tokens, last + 3);
   const isCompared = word === "consistent" && next?.text === "with";
   return isCompared && isA("determiner", tokens[last + 2]) && !norms.has(what);
+}
+
+/** "On an ambiguous match, the clerk sees both": the case, not what should happen then. */
+function isInLead(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:on|upon|when|whenever|if|unless)$/.test(textAt(tokens, 0))) return false;
+  const comma = tokens.findIndex(({ text }) => text === ",");
+  return at < comma && comma < tokens.length - 3;
 }
 
 /** What nobody can compare with: "consistent with the brand". */

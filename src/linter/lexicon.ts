@@ -36,6 +36,8 @@ export const navigationVerbs = wordSet(doing.navigationVerbs);
 export const choiceVerbs = wordSet(doing.choiceVerbs);
 /** Verbs for nothing that a person can see: supports, helps, feels. */
 export const vagueVerbs = wordSet(doing.vagueVerbs);
+/** Words that are more often a noun than a verb. */
+export const nounVerbs = wordSet(doing.nounVerbs);
 /** States that a person can see. */
 export const observableStates = wordSet(doing.observableStates);
 /** Things that a team could build. */

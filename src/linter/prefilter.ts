@@ -21,7 +21,7 @@ const needs: Readonly<Record<string, Needs>> = {
   "free-of-trouble": { lists: ["without"] },
   "headless-participle": { lists: ["progress"] },
   "imperative-task": { lists: ["orders"] },
-  "list-by-example": { words: /\bsuch\b|\be\W{1,3}g\b/i },
+  "list-by-example": { words: /\bsuch\b|\be\W{1,3}g\b|\bfor\s+(?:example|instance)\b/i },
   "listed-abilities": { words: /\bcan\b/i },
   "listed-results": { words: /;/ },
   "missing-feature": { lists: ["lacking"] },

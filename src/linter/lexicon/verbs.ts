@@ -135,6 +135,19 @@ establish invoke authorize serialize deserialize decrypt determine unregister en
 extend truncate center uninstall downgrade summarize distinguish recognize classify categorize
 annotate bypass inject unmount evict prune comprise define declare normalize sanitize initialize
 minimize maximize synchronize customize anonymize tokenize reorganize capitalize
+accumulate achieve acquire advertise alter arrange ascend assert associate assume augment certify
+coalesce commence compose concatenate convey correlate correspond corrupt decode decompress
+decorate decrement dedupe deduplicate deem delimit demote denote depart depict dereference
+deregister deselect destroy deviate disclose dispose distort downscale emphasize encapsulate
+encounter enqueue dequeue enrich enumerate evolve exhibit expose extrapolate flatten forbid
+guarantee hydrate illustrate impersonate imply incorporate increment infer inflate ingest
+instantiate interleave interpolate introspect invert listen localize materialize memoize misbehave
+moderate multiplex nominate notarize nullify obtain operate outlive penalize prepend pretend
+prohibit pronounce punish quantify realign reassign rebalance rebase reclaim recompute reconcile
+recycle redact reenter regulate rehydrate reinitialize relate relaunch remap reorder repopulate
+represent reproduce reroute rescan reside revalidate specialize succeed symbolize transcode
+transcribe traverse unblock undergo undo unfold unset utilize vacate violate visualize whitelist
+accompany debounce access permit grant
 `;
 
 /** States that a person can see: after "is", these are not an opinion. */
@@ -200,4 +213,14 @@ buzz disappear vanish appear read mark
 grey reset clear scroll jump move put collapse expand return go carry hold have ask say point dim
 light flash lock unlock empty fill
 shake ring sound flicker
+`;
+
+/** Words that are more often a noun: "formats dates" has a verb, "date formats" has none. */
+export const nounVerbs = `
+reference batch bundle cache format limit query hash guard host project profile layer list map
+pack patch plan chain clamp code filter flush fork frame gate group index label lease lint mention
+mint mock name note offset order output overlay position power prefix preset process prompt proxy
+queue rank record release report request route sample scan score seed shard share ship shuffle
+slice snapshot source stage stamp structure style sum tag target tie time trade transition tune
+type value view vote zero express exclude trust cover
 `;

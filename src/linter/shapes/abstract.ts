@@ -23,6 +23,10 @@ export function abstractNoun({ tokens }: Line, lists: WordLists): Span | undefin
 
 /** "alignment is set to `top`", "the alignment of a column": a property of something to see. */
 function isTechnical(tokens: readonly Token[]): boolean {
+  const colon = tokens.findIndex(({ text }) => text === ":");
+  // "these blocks: table, chart, AI insight" are names.
+  if (colon > 0 && tokens.filter(({ text }, at) => at > colon && text === ",").length > 1)
+    return true;
   return tokens.some(
     ({ kind, text }, at) =>
       (kind === "number" && physical.test(textAt(tokens, at + 1))) ||

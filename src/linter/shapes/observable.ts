@@ -1,6 +1,14 @@
 import { isWayOfUse } from "../factual.ts";
-import { endsPhrase, findVerb, isA, isFormOf, isPlural, isVerb } from "../grammar.ts";
-import { observableStates, vagueVerbs, verbs } from "../lexicon.ts";
+import {
+  endsPhrase,
+  findVerb,
+  isA,
+  isFormOf,
+  isFunctionWord,
+  isPlural,
+  isVerb,
+} from "../grammar.ts";
+import { nounVerbs, observableStates, vagueVerbs, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
 import { wordSet } from "../word-set.ts";
@@ -67,7 +75,19 @@ function looksLikeVerb(tokens: readonly Token[], index: number): boolean {
     !isA("preposition", before) &&
     !isA("determiner", before) &&
     !isFormOf(vagueVerbs, tokens[index]) &&
-    (isA("determiner", next) || next?.kind === "number" || next?.kind === "quote")
+    (isA("determiner", next) ||
+      next?.kind === "number" ||
+      next?.kind === "quote" ||
+      isNounVerb(tokens, index))
+  );
+}
+
+/** "description references altitude": a noun follows the verb. */
+function isNounVerb(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  const isObject = next?.kind === "word" && !isFunctionWord(next) && !isVerb(tokens, index + 1);
+  return (
+    isObject && next.text !== "and" && next.text !== "or" && isFormOf(nounVerbs, tokens[index])
   );
 }
 
@@ -91,6 +111,12 @@ const screenParts = wordSet(`
   redirect notification popup label labels placeholder breadcrumb
 `);
 
+/** "the name field", but not "input validation", which is work. */
+function isScreenPart(tokens: readonly Token[], index: number): boolean {
+  const isWork = /(?:ation|ization|handling|masking)$/.test(textAt(tokens, index + 1));
+  return screenParts.has(textAt(tokens, index).replace(/s$/, "")) && !isWork;
+}
+
 /** "Admin role required to open it": a rule without its "is". */
 const ruleParticiples = wordSet(`
   required allowed forbidden rejected refused blocked hidden shown displayed shown disabled enabled
@@ -110,7 +136,7 @@ function isTestable(tokens: readonly Token[]): boolean {
       kind === "quote" ||
       kind === "code" ||
       testableWords.has(text) ||
-      screenParts.has(text.replace(/s$/, "")) ||
+      isScreenPart(tokens, index) ||
       (index > 1 && ruleParticiples.has(text)) ||
       (index === 0 && /ing$/.test(text) && findVerb(tokens, 1, tokens.length) > 0),
   );

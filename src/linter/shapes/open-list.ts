@@ -107,10 +107,19 @@ export function listByExample({ tokens, kind }: Line): Span | undefined {
   const isValue = example !== undefined && /^(quote|code|number)$/.test(example.kind);
   return isInName ||
     isValue ||
+    isNever(tokens, index) ||
     isOneSample(tokens, index) ||
     textAt(tokens, index + length) === "to"
     ? undefined
     : spanOf(tokens, index, length);
+}
+
+/** "shall not infer it from other data such as the date": none of them, whatever the list. */
+function isNever(tokens: readonly Token[], index: number): boolean {
+  const stop = tokens.findLastIndex(({ text }, at) => at < index && /^[.;]$/.test(text));
+  return tokens
+    .slice(stop + 1, index)
+    .some(({ text }) => /^(?:not|never|no|neither|only)$/.test(text));
 }
 
 /** "for example". At the start of a sentence of a problem, it tells what happened. */

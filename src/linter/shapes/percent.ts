@@ -14,7 +14,8 @@ export function percentWithoutBase({ tokens }: Line, lists: WordLists): Span | u
     ({ kind, text }) => kind === "number" && text.endsWith("%") && text !== "100%",
   );
   if (percent < 0 || hasPercentBase(tokens, percent)) return undefined;
-  if (isSetting(tokens, percent) || isRateOf(tokens, percent)) return undefined;
+  if (isSetting(tokens, percent) || isRateOf(tokens, percent) || isResource(tokens, percent))
+    return undefined;
   const isOpen = isShareOfGroup(tokens, percent, lists)
     ? !saysWhatPasses(tokens, percent)
     : isNamedPercent(tokens, percent, lists) ||
@@ -27,6 +28,13 @@ function isSetting(tokens: readonly Token[], percent: number): boolean {
   const set = /^(zoom|scale|width|height|size|opacity|brightness)$/;
   const isTarget = textAt(tokens, percent - 1) === "to" && set.test(textAt(tokens, percent - 2));
   return isTarget || set.test(textAt(tokens, percent + 1));
+}
+
+/** "60% CPU", "CPU stays below 60%": of what the computer has. */
+function isResource(tokens: readonly Token[], percent: number): boolean {
+  return tokens
+    .slice(Math.max(0, percent - 6), percent + 4)
+    .some(({ text }) => /^(?:cpu|memory|ram|disk|battery|gpu|swap)$/.test(text));
 }
 
 /** "Upload success rate > 95%": the share of the uploads. */

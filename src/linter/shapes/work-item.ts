@@ -54,10 +54,23 @@ const MAX_PHRASE = 9;
 function isTriggered(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ kind, text }, index) =>
-      (kind === "word" && /^(when|whenever|if|once|until|unless|within|every)$/.test(text)) ||
+      (kind === "word" && /^(when|whenever|if|once|until|unless|within)$/.test(text)) ||
+      isEachTime(tokens, index) ||
+      /^(?:->|=>|→)$/.test(text) ||
       (kind === "quote" && index > 1),
   );
 }
+
+/** "every night", "every push", but not "every branch of the code". */
+function isEachTime(tokens: readonly Token[], index: number): boolean {
+  return (
+    textAt(tokens, index) === "every" &&
+    (tokens[index + 1]?.kind === "number" || occasions.test(textAt(tokens, index + 1)))
+  );
+}
+
+const occasions =
+  /^(?:time|night|day|hour|minute|second|week|month|morning|push|commit|build|pull|release|merge|\w+day)$/;
 
 /** After the artifact: nothing, a preposition, how far the work is, or what only tests do. */
 function isStateOfWork(tokens: readonly Token[], from: number, lists: WordLists): boolean {
@@ -84,7 +97,9 @@ function isProof(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const ends = next === undefined || next.kind === "mark" || /^(and|for|on|in)$/.test(next.text);
   // Who can run the command can see it fail.
-  if (next?.text === "without" || tokens.some(({ kind }) => kind === "code")) return false;
+  const isRun = /^(pass|passes|exist|exists|run|runs)$/.test(textAt(tokens, at));
+  if (next?.text === "without" || (isRun && tokens.some(({ kind }) => kind === "code")))
+    return false;
   return ends || !/^(exist|exists|run|runs)$/.test(textAt(tokens, at));
 }
 
