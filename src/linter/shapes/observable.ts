@@ -1,4 +1,3 @@
-import { isWayOfUse } from "../factual.ts";
 import {
   endsPhrase,
   findVerb,
@@ -13,6 +12,7 @@ import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
 import { wordSet } from "../word-set.ts";
 import { countMetricTokens } from "./bare-metric.ts";
+import { isTestable } from "./testable.ts";
 
 /**
  * Finds a line without an observable verb, number, quote or condition: "Supports dark mode", "Audit
@@ -99,59 +99,6 @@ function isHyphenatedOpinion(tokens: readonly Token[], index: number): boolean {
   return token?.joined === true && opinionEndings.test(token.text);
 }
 
-const testableWords = wordSet(`
-  when whenever if once after until unless before while → -> = ; : only nothing no none without
-  zero one two three four five twice never not don't
-`);
-
-/** Parts of a screen: who names one says what is to see. */
-const screenParts = wordSet(`
-  button buttons input inputs field fields message toast dialog modal banner icon icons menu dropdown
-  checkbox toggle tooltip badge link links form table column columns row rows tab tabs spinner feedback
-  redirect notification popup label labels placeholder breadcrumb
-`);
-
-/** "the name field", but not "input validation", which is work. */
-function isScreenPart(tokens: readonly Token[], index: number): boolean {
-  const isWork = /(?:ation|ization|handling|masking)$/.test(textAt(tokens, index + 1));
-  return screenParts.has(textAt(tokens, index).replace(/s$/, "")) && !isWork;
-}
-
-/** "Admin role required to open it": a rule without its "is". */
-const ruleParticiples = wordSet(`
-  required allowed forbidden rejected refused blocked hidden shown displayed shown disabled enabled
-  sorted logged redirected highlighted marked selected truncated collapsed expanded preserved
-  persisted saved restored masked encrypted cached formatted rounded grouped filtered paginated
-  cleared stored served linked rendered loaded sent returned listed
-`);
-
-/** A number, a quote, a path or a condition: someone could test it. */
-function isTestable(tokens: readonly Token[]): boolean {
-  return tokens.some(
-    ({ kind, text }, index) =>
-      // "All units work (liter, litre, l)"
-      (text === "(" && tokens.slice(index).some((token) => /^[,>]$/.test(token.text))) ||
-      isTriable(tokens, index) ||
-      kind === "number" ||
-      kind === "quote" ||
-      kind === "code" ||
-      testableWords.has(text) ||
-      isScreenPart(tokens, index) ||
-      (index > 1 && ruleParticiples.has(text)) ||
-      (index === 0 && /ing$/.test(text) && findVerb(tokens, 1, tokens.length) > 0),
-  );
-}
-
-/** "All functions accessible via keyboard", "ability to extend a session": anyone can try it. */
-function isTriable(tokens: readonly Token[], index: number): boolean {
-  const text = textAt(tokens, index);
-  if (/^(?:ability|option)$/.test(text)) return textAt(tokens, index + 1) === "to";
-  if (isOccasion(tokens, index) || isMoving(tokens, index)) return true;
-  if (text === "available")
-    return /^(?:via|from|on|at|in|offline|by|through)$/.test(textAt(tokens, index + 1));
-  return text.endsWith("ble") && isWayOfUse(tokens, index);
-}
-
 /** "New hires from the HR system appear in": a plural, far before its verb. */
 function isFarVerb(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
@@ -164,27 +111,6 @@ function isFarVerb(tokens: readonly Token[], index: number): boolean {
     (_, at) => isPlural(subject, at) || /^(all|both)$/.test(textAt(subject, at)),
   );
   return isMany && verbs.has(textAt(tokens, index)) && !tokens[index]?.joined;
-}
-
-/** "created on login": when it happens. */
-export function isOccasion(tokens: readonly Token[], index: number): boolean {
-  return index > 0 && textAt(tokens, index) === "on" && occasions.has(textAt(tokens, index + 1));
-}
-
-const occasions = wordSet(`
-  login logout click submit hover save load focus blur startup open close error failure success
-  launch boot restart exit install upgrade first every each demand
-`);
-
-/** "a blue circle moving around the yellow one": what is to see. */
-function isMoving(tokens: readonly Token[], index: number): boolean {
-  const isThing = /^(?:an?|one|two|three)$/.test(textAt(tokens, 0));
-  const next = tokens[index + 1];
-  return isThing && index > 2 && isPresentParticiple(tokens[index]) && isA("preposition", next);
-}
-
-function isPresentParticiple(token: Token | undefined): boolean {
-  return token?.kind === "word" && /..ing$/.test(token.text) && isFormOf(verbs, token);
 }
 
 /** Less strict than `isVerb`, to avoid false alarms. */

@@ -3,7 +3,7 @@ import { type Line, type Span, spanOf } from "../line.ts";
 import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
 import { wordSet } from "../word-set.ts";
-import { isOccasion } from "./observable.ts";
+import { isOccasion } from "./testable.ts";
 
 /**
  * Finds finished work instead of a visible result: "X is configured", "X merged to main", "we have
