@@ -11,7 +11,7 @@ import type { Library, Problem } from "./domain/library/library.ts";
 import { quotePath } from "./domain/text/words.ts";
 import { ExitCode } from "./errors.ts";
 import { putLateFields } from "./front-matter/late-fields.ts";
-import type { FrontMatterTable } from "./front-matter/parse.ts";
+import { type FrontMatterTable, openTable } from "./front-matter/table.ts";
 import { detectLaunch } from "./launch.ts";
 import { type Output, openStdout } from "./output.ts";
 import type { ProcessLike } from "./process-like.ts";
@@ -231,14 +231,16 @@ function createLoader(
   };
 }
 
-function readTable(root: string, kind: Kind): FrontMatterTable {
-  const read = (name: string) =>
-    JSON.parse(readFileSync(join(root, "dist", "front-matter", `${name}.json`), "utf8"));
+function readTable(root: string, kind: Kind): FrontMatterTable | undefined {
+  const folder = join(root, "dist", "front-matter");
+  const read = (name: string) => JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
   try {
-    return kind === "steps" ? putLateFields(read(kind), () => read("late-steps")) : read(kind);
+    const files =
+      kind === "steps" ? putLateFields(read(kind), () => read("late-steps")) : read(kind);
+    return openTable(files, readFileSync(join(folder, `${kind}.copy`)));
   } catch {
     // Without a build, gray-matter parses every file: slower, with the same result.
-    return {};
+    return undefined;
   }
 }
 

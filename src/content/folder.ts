@@ -13,7 +13,7 @@ import { join, sep } from "node:path";
 import { describeSystemError, ExitCode, UserError } from "../errors.ts";
 import { FrontMatterError } from "../front-matter/front-matter-error.ts";
 import { assertSize } from "../front-matter/limits.ts";
-import type { FrontMatterTable } from "../front-matter/parse.ts";
+import type { FrontMatterTable } from "../front-matter/table.ts";
 import type { Kind } from "./schema.ts";
 
 /** A content folder, with a folder for each kind. */

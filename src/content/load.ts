@@ -4,7 +4,8 @@ import { keepGuard } from "../domain/library/guard.ts";
 import { isId, type WithIds } from "../domain/library/id.ts";
 import type { Library, Problem } from "../domain/library/library.ts";
 import { FrontMatterError } from "../front-matter/front-matter-error.ts";
-import { type FrontMatterTable, parseContentFile } from "../front-matter/parse.ts";
+import { parseContentFile } from "../front-matter/parse.ts";
+import type { FrontMatterTable } from "../front-matter/table.ts";
 import { describeFileProblem, locateProblems } from "./file-location.ts";
 import { type ContentFolder, type ContentSource, openPack, openShipped } from "./folder.ts";
 import { checkPageText } from "./page-text.ts";
@@ -149,9 +150,10 @@ async function readContentFile(
   problems: Problem[],
 ): Promise<ContentFile | undefined> {
   const file = join(folder.path, kind, name);
+  const bytes = folder.read(kind, name);
   const { fields, body, matter, bodyLine, isChecked } = await parseContentFile(
-    folder.read(kind, name),
-    table,
+    bytes,
+    table?.findFields(name, bytes),
   );
   const from = folder.isPack ? { from: folder.path } : {};
   const createFile = (validFields: unknown) => ({

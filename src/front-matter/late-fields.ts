@@ -1,4 +1,4 @@
-import type { FrontMatterTable } from "./parse.ts";
+import type { KnownFiles } from "./table.ts";
 
 /** The fields of a question that only notes are read with: most of what the steps hold. */
 const lateFields = ["names", "says", "words", "signs"] as const;
@@ -6,13 +6,13 @@ const lateFields = ["names", "says", "words", "signs"] as const;
 type Late = Partial<Record<(typeof lateFields)[number], unknown>>;
 type WithQuestions = { questions: Late[] };
 
-/** The late fields of each question of a file, by the fingerprint of the file. */
+/** The late fields of each question of a file, by the name of the file. */
 export type LateFields = Readonly<Record<string, readonly Late[]>>;
 
 /** Takes the late fields out of a table, and leaves `null` where one was. */
-export function takeLateFields(table: Record<string, unknown>): LateFields {
+export function takeLateFields(files: KnownFiles): LateFields {
   const late: Record<string, Late[]> = {};
-  for (const [key, fields] of Object.entries(table)) {
+  for (const [key, { fields }] of Object.entries(files)) {
     const { questions } = fields as WithQuestions;
     late[key] = questions.map((question) => {
       const held = lateFields.filter((name) => question[name] !== undefined);
@@ -28,9 +28,9 @@ export function takeLateFields(table: Record<string, unknown>): LateFields {
  * Lets the late fields of a table be read when they are used. What copies a question or prints it
  * doesn't see them, because looking at them all takes longer than the rest of a short command.
  */
-export function putLateFields(table: FrontMatterTable, read: () => LateFields): FrontMatterTable {
+export function putLateFields(files: KnownFiles, read: () => LateFields): KnownFiles {
   let late: LateFields | undefined;
-  for (const [key, fields] of Object.entries(table)) {
+  for (const [key, { fields }] of Object.entries(files)) {
     for (const [index, question] of (fields as WithQuestions).questions.entries()) {
       for (const name of lateFields.filter((field) => question[field] === null)) {
         const get = () => {
@@ -41,5 +41,5 @@ export function putLateFields(table: FrontMatterTable, read: () => LateFields): 
       }
     }
   }
-  return table;
+  return files;
 }

@@ -1,4 +1,3 @@
-import { fingerprint } from "./fingerprint.ts";
 import { FrontMatterError } from "./front-matter-error.ts";
 import { copyFields } from "./limits.ts";
 import { findLineNumber, splitFrontMatter } from "./split.ts";
@@ -15,26 +14,15 @@ export interface ParsedFile {
   isChecked: boolean;
 }
 
-/**
- * Front matter of the shipped files, parsed and checked when the program was built, by the
- * fingerprint of the file.
- */
-export type FrontMatterTable = Readonly<Record<string, unknown>>;
-
 const MAX_BLANK_LINES = 200;
 
 /**
- * Parses a content file. Takes the fields from the table if the file is there as it is. Otherwise
- * parses them with gray-matter, which is loaded only then.
+ * Parses a content file. Takes the fields that the build knows of it. Without any, parses them with
+ * gray-matter, which is loaded only then.
  */
-export async function parseContentFile(
-  bytes: Uint8Array,
-  table?: FrontMatterTable,
-): Promise<ParsedFile> {
+export async function parseContentFile(bytes: Uint8Array, known?: unknown): Promise<ParsedFile> {
   const split = splitFrontMatter(bytes);
-  const known = table && fingerprint(bytes);
-  if (known && Object.hasOwn(table, known))
-    return { ...split, fields: table[known], isChecked: true };
+  if (known !== undefined) return { ...split, fields: known, isChecked: true };
   return { ...split, fields: await parseFrontMatter(split.matter), isChecked: false };
 }
 

@@ -2,12 +2,16 @@ import { expect, test } from "vitest";
 import { putLateFields, takeLateFields } from "../../src/front-matter/late-fields.ts";
 
 const createTable = () => ({
-  "1-a": {
-    title: "Spec",
-    questions: [
-      { id: "problem", names: ["pain"], words: ["hurts"] },
-      { id: "cuts", label: "Cuts" },
-    ],
+  "spec.md": {
+    start: 0,
+    end: 9,
+    fields: {
+      title: "Spec",
+      questions: [
+        { id: "problem", names: ["pain"], words: ["hurts"] },
+        { id: "cuts", label: "Cuts" },
+      ],
+    },
   },
 });
 
@@ -20,7 +24,7 @@ test("late fields are read at their first use, once", () => {
     return JSON.parse(JSON.stringify(late));
   };
   const joined = putLateFields(JSON.parse(JSON.stringify(table)), read) as typeof table;
-  const [problem, cuts] = joined["1-a"].questions;
+  const [problem, cuts] = joined["spec.md"].fields.questions;
   expect(reads).toBe(0);
   expect(problem?.names).toEqual(["pain"]);
   expect(problem?.words).toEqual(["hurts"]);
@@ -35,7 +39,7 @@ test("what copies a question or looks at all of it doesn't read them", () => {
   const joined = putLateFields(table, () => {
     throw new Error("was read");
   }) as typeof table;
-  const [problem] = joined["1-a"].questions;
+  const [problem] = joined["spec.md"].fields.questions;
   expect(problem && "names" in problem).toBe(true);
   expect(JSON.stringify({ ...problem })).toBe('{"id":"problem"}');
 });
