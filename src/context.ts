@@ -1,5 +1,5 @@
 import { closeSync, readFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, join, sep } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { findAgent } from "./agent-shell.ts";
 import { askPerson } from "./ask-person.ts";
@@ -192,7 +192,7 @@ function findContent(
   { content = [], reserved = [] }: ContextOptions,
 ): { shipped: ContentSource; typed: readonly string[] } & Required<LoadOptions> {
   return {
-    shipped: { folder: join(root, "content"), readTable: (kind: Kind) => readTable(root, kind) },
+    shipped: { folder: join(root, "content"), readTable: createTableReader(root) },
     packs: [...(env.BUILDER_PM_CONTENT ?? "").split(delimiter), ...content].filter(Boolean),
     reserved,
     /** The folders of --content, which a command that is suggested needs again. */
@@ -231,17 +231,19 @@ function createLoader(
   };
 }
 
-function readTable(root: string, kind: Kind): FrontMatterTable | undefined {
-  const folder = join(root, "dist", "front-matter");
-  const read = (name: string) => JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
-  try {
-    const files =
-      kind === "steps" ? putLateFields(read(kind), () => read("late-steps")) : read(kind);
-    return openTable(files, readFileSync(join(folder, `${kind}.copy`)));
-  } catch {
-    // Without a build, gray-matter parses every file: slower, with the same result.
-    return undefined;
-  }
+function createTableReader(root: string): (kind: Kind) => FrontMatterTable | undefined {
+  const folder = join(root, "dist", "front-matter") + sep;
+  const read = (name: string) => JSON.parse(readFileSync(`${folder}${name}.json`, "utf8"));
+  return (kind) => {
+    try {
+      const files =
+        kind === "steps" ? putLateFields(read(kind), () => read("late-steps")) : read(kind);
+      return openTable(files, readFileSync(`${folder}${kind}.copy`));
+    } catch {
+      // Without a build, gray-matter parses every file: slower, with the same result.
+      return undefined;
+    }
+  };
 }
 
 /**

@@ -54,7 +54,8 @@ export async function runStatus(context: Context): Promise<void> {
     due,
     origin,
     closed,
-    steps,
+    // Each text of a view is made safe to print, so it only gets what it shows.
+    steps: project ? steps : [],
     agent: context.agent,
     practice,
     openDrill: findOpenDrill(progress.practice),

@@ -44,8 +44,8 @@ export function openShipped({ folder, readTable = () => undefined }: ContentSour
   return {
     path: folder,
     isPack: false,
-    list: (kind) => filterNames(readdirSync(join(folder, kind))),
-    read: (kind, name) => readFileSync(join(folder, kind, name)),
+    list: (kind) => filterNames(readdirSync(`${folder}${sep}${kind}`)),
+    read: (kind, name) => readFileSync(`${folder}${sep}${kind}${sep}${name}`),
     listAll: () => listTwoLevels(folder),
     readTable,
   };

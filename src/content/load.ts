@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { mergeChecklists } from "../domain/library/checklist-merge.ts";
 import { keepGuard } from "../domain/library/guard.ts";
 import { isId, type WithIds } from "../domain/library/id.ts";
@@ -131,7 +131,7 @@ async function readKindFolder(
     const id = name.slice(0, -".md".length);
     try {
       assertId(id, kind === "steps" ? reserved : []);
-      const file = await readContentFile(folder, { kind, name, id, table }, problems);
+      const file = await readContentFile(folder, { kind, path, name, id, table }, problems);
       if (file) files.push(file);
     } catch (error) {
       problems.push(describeFileProblem({ folder: folder.path, file: join(path, name) }, error));
@@ -143,13 +143,21 @@ async function readContentFile(
   folder: ContentFolder,
   {
     kind,
+    path,
     name,
     id,
     table,
-  }: { kind: Kind; name: string; id: string; table: FrontMatterTable | undefined },
+  }: {
+    kind: Kind;
+    path: string;
+    name: string;
+    id: string;
+    table: FrontMatterTable | undefined;
+  },
   problems: Problem[],
 ): Promise<ContentFile | undefined> {
-  const file = join(folder.path, kind, name);
+  // Not joined, because joining walks the whole path again, for each file.
+  const file = `${path}${sep}${name}`;
   const bytes = folder.read(kind, name);
   const { fields, body, matter, bodyLine, isChecked } = await parseContentFile(
     bytes,
