@@ -6,7 +6,7 @@ import type { NoteLine } from "./note-line.ts";
 const BACKGROUND = /\b(?:background|context|why now)\b/i;
 
 /** Returns true for a heading that may be about the company only. */
-export function isBackground({ text }: NoteLine): boolean {
+export function isBackground({ text }: Pick<NoteLine, "text">): boolean {
   return BACKGROUND.test(text);
 }
 

@@ -24,14 +24,14 @@ const WITNESS = new RegExp(
 const SOURCE =
   /\d|["\u201c]|https?:|\b\w+ of (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|them)\b|\b(?:said|says|told|asked|heard|saw|complain\w*|tickets?|interview\w*|survey\w*|mentioned|nobody)\b/i;
 const WISH =
-  /\b(?:should|shall|will|would|could|we want|i want|we need|we'd|let'?s|please|a way (?:for|to)|ability to|add|allow|enable|so that|new|idea)\b/i;
+  /\b(?:should|shall|will|would|could|we want|i want|we need|we'd|let['\u2019]s|please|a way (?:for|to)|ability to|add|allow|enable|so that|new|idea)\b/i;
 /** What must not be done with data is a rule, also among what isn't built. */
 const RULE =
   /\b(?:never(?! again)|must not|mustn't|may not|(?:don't|do not) (?:log|record|save|share|store|track))\b/i;
 /** What shows that a line under a heading answers something else, by what the answer holds. */
 const FOREIGN: Record<NonNullable<NamedQuestion["holds"]>, RegExp | undefined> = {
   // What someone wants is no problem, and neither are two words: "child opp."
-  words: /\b(?:[Ss]hould|[Ww]e want|[Ww]e need|[Ll]et'?s|[Pp]lease)\b|^[^\p{Lu}\s]\S* \S+$/u,
+  words: /\b(?:[Ss]hould|[Ww]e want|[Ww]e need|[Ll]et['\u2019]s|[Pp]lease)\b|^[^\p{Lu}\s]\S* \S+$/u,
   facts: undefined,
   // "Don't sync" is a rule or a cut.
   cases: /(?:^|[.!:] )(?:don't|do not|never|no need)\b/i,
@@ -139,9 +139,8 @@ export function isThing(text: string): boolean {
 }
 
 /** A user story is about what its "I want" is about. */
-export function startsStory({ text }: NoteLine, after: NoteLine | undefined): boolean {
-  const wish = /(?:^|\W)i want\b/i;
-  return /^as an? /i.test(text) && (wish.test(text) || wish.test(after?.text ?? ""));
+export function startsStory({ text }: NoteLine): boolean {
+  return /^as an? .*\bi want\b/i.test(text);
 }
 
 /** Returns true for what a named person does at a meeting or is going to do: "Imogen will ask". */

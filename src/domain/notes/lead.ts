@@ -1,4 +1,5 @@
 import { hasWish } from "./fit.ts";
+import { isTrouble } from "./forms/pain.ts";
 import { splitLabel } from "./labels.ts";
 import { startsAnew } from "./line-pairs.ts";
 import type { NamedQuestion } from "./named-question.ts";
@@ -13,6 +14,8 @@ const OTHER = anyWordOf([
   "i|my|me|hi|hey|hello|sorry|thanks|notes|pasted|thread|spec|must|may",
   "this (?:page|doc|document|draft|feature|note|pitch|release|ticket|tool)",
 ]);
+/** "The bike has no signal, so the meter runs on": how one thing leads to another. */
+const CAUSE = /\bbecause\b|\b(?:so|but) (?:the|they|nobody|no one|we|it|he|she|people)\b/i;
 const ARROW = /[-=]>|\u2192/;
 const MAX_PARAGRAPHS = 2;
 /** Longer ones are no summary, and normalizing them takes too long. */
@@ -51,7 +54,7 @@ export function isNamedIn(lines: readonly NoteLine[], id: string, names: Names):
 /** Returns true for a text without a sign of a question, or about something else. */
 export function isNoLead({ signs }: NamedQuestion, text: string): boolean {
   if (text.length > MAX_LENGTH || saysOther(text)) return true;
-  return !signs?.test(normalizeName(text));
+  return !signs?.test(normalizeName(text)) && !isTrouble(text) && !CAUSE.test(text);
 }
 
 function saysOther(text: string): boolean {

@@ -46,6 +46,8 @@ export function isContinued(
 export interface InlineLabel {
   topic: Topic;
   indent: number;
+  /** True for "Background:", behind which figures may stand as well. */
+  isBackground: boolean;
 }
 
 /** Returns true for a line that is indented below the answer after a label. */

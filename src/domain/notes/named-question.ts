@@ -1,4 +1,5 @@
 import type { Question } from "../library/step.ts";
+import type { Form } from "./forms/form.ts";
 import { createSays } from "./normal-name.ts";
 
 /** A question with the names under which notes may answer it. */
@@ -22,6 +23,8 @@ export interface NamedQuestion {
   files: RegExp | undefined;
   /** What a line must hold besides these words. */
   proof: "case" | "change" | "condition" | "count" | undefined;
+  /** The form of the sentences that answer it. */
+  form: Form | undefined;
 }
 
 const held: Partial<Record<NonNullable<Question["lint"]>, NamedQuestion["holds"]>> = {
@@ -35,6 +38,22 @@ const proofs: Partial<Record<NonNullable<Question["lint"]>, NamedQuestion["proof
   edge: "case",
   evidence: "count",
 };
+
+const forms: Partial<Record<NonNullable<Question["lint"]>, Form>> = {
+  problem: "pain",
+  evidence: "fact",
+  bet: "change",
+  promise: "steps",
+  criterion: "check",
+  edge: "case",
+  stop: "stop",
+};
+
+function formOf({ cuts, lint, type }: Question): Form | undefined {
+  if (cuts) return "cut";
+  if (lint) return forms[lint];
+  return type === "list" ? "rule" : undefined;
+}
 
 /** Returns the questions that notes may answer, with what notes have to know about them. */
 export function nameQuestions(questions: readonly Question[]): NamedQuestion[] {
@@ -59,6 +78,7 @@ export function nameQuestions(questions: readonly Question[]): NamedQuestion[] {
         signs: createSays(signs, false),
         files: createSays(files, false),
         proof,
+        form: formOf(question),
       },
     ];
   });

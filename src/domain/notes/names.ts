@@ -1,3 +1,4 @@
+import { isMovingNumber } from "./forms/change.ts";
 import { findByWords } from "./heading-words.ts";
 import type { NamedQuestion } from "./named-question.ts";
 import { normalizeName, removeRemarks, writePattern } from "./normal-name.ts";
@@ -46,18 +47,21 @@ const NEGATION = /^(?:no|not|non|never|without|out|wont|dont|isnt|cant|un)$/;
 export function createNames(questions: readonly NamedQuestion[], isGherkin: boolean): Names {
   const topics = new Topics(questions);
   const patterns = questions.flatMap(listPatterns).toSorted((a, b) => b.length - a.length);
-  // In Gherkin, a rule may be a check, a limit or an edge case.
-  if (isGherkin) topics.set("rules", "other");
+  // In Gherkin, a rule may be a check, a limit or an edge case, and a background is a start.
+  if (isGherkin) for (const name of ["rules", "background"]) topics.set(name, "other");
   const isName = (text: string) =>
     text.length <= MAX_HEADING && topics.ofWhole(normalizeName(text)) !== undefined;
   const isList = (id: string) =>
     questions.some((asked) => asked.id === id && asked.type === "list");
   const ofCell = (text: string) => topics.ofWhole(normalizeName(text.slice(0, MAX_HEADING)));
   const ofProperty: Names["ofProperty"] = ([name = "", value = "", ...others], around) => {
-    const topic = isUndecided(around) && others.length === 0 ? ofCell(name) : undefined;
+    if (!isUndecided(around) || others.length > 0) return undefined;
+    const topic = ofCell(name) ?? findByWords(questions, name);
     const id = typeof topic === "object" && value !== "" ? topic.question : undefined;
     // Beside "Target" stands a date of the document more often than a number that should move.
-    const isSure = questions.some((asked) => asked.id === id && asked.proof !== "change");
+    const isSure = questions.some(
+      (asked) => asked.id === id && (asked.proof !== "change" || isMovingNumber(value)),
+    );
     return isSure ? topic : undefined;
   };
   return {

@@ -1,5 +1,7 @@
 import { findFileQuestion } from "./data-files.ts";
+import { findByForm, findSentenceForm } from "./find-form.ts";
 import { belongsToFacts, fits, isAboutToday, isFact, isPlan, isThing } from "./fit.ts";
+import type { Form } from "./forms/form.ts";
 import { isNamedIn, isNoLead } from "./lead.ts";
 import type { NamedQuestion } from "./named-question.ts";
 import type { Names } from "./names.ts";
@@ -10,12 +12,17 @@ import { isUndecided, type Topic } from "./topics.ts";
 
 const INNER_NAME = /(?<=[\p{Ll},:] )\p{Lu}\p{Ll}+/gu;
 
+/** Further down, notes without headings are about more than one thing, and take long to read. */
+const MAX_LINE_WITH_FORM = 1000;
+
 /** Where a line stands. */
 export interface Place {
   /** What its label, its own words or its section are about. */
   topic: Topic | undefined;
   /** True if a label stands before it on the line. */
   isNamed: boolean;
+  /** True if its form says what it is about. */
+  isFormed: boolean;
   /** The titles of the columns, in a table. */
   titles: readonly string[];
 }
@@ -23,6 +30,11 @@ export interface Place {
 interface FirstText {
   line: NoteLine;
   topic: Topic | undefined;
+}
+
+interface KnownText extends FirstText {
+  /** True if more than its place says what it answers. */
+  isKnown: boolean;
 }
 
 /** Decides which question a line answers, and leaves out what is in doubt. */
@@ -35,6 +47,9 @@ export class Places {
   readonly #paragraphs: ReadonlyMap<NoteLine, Paragraph>;
   /** Words with a capital letter inside a sentence, such as names of people. */
   readonly #people: ReadonlySet<string>;
+
+  /** The form of the last text that was read, because two rules ask for it. */
+  #read: { whole: string; form: Form | undefined } | undefined;
 
   constructor(
     lines: readonly NoteLine[],
@@ -55,16 +70,36 @@ export class Places {
     return this.#findSaidIn(this.#wholeOf(line), topic);
   }
 
+  /** Finds what the form of a line answers, where no heading says what it is about. */
+  findForm(line: NoteLine, topic: Topic | undefined, isBelowHeading: boolean): Topic | undefined {
+    if (topic !== undefined || this.#isAboutMuch || line.isCode) return undefined;
+    if (line.number > MAX_LINE_WITH_FORM) return undefined;
+    if (this.#findFile(line.text, topic)) return undefined;
+    const whole = this.#wholeOf(line);
+    if (this.#read?.whole !== whole) this.#read = { whole, form: findSentenceForm(whole) };
+    return findByForm(this.#questions, this.#read.form, { isBelowHeading });
+  }
+
+  /** Returns true if a line is the rest of the sentence before. */
+  isWrapped(before: NoteLine, line: NoteLine): boolean {
+    if (this.#wholeOf(line) === this.#wholeOf(before)) return true;
+    return before.kind === "entry" && line.kind === "text" && line.indent > before.indent;
+  }
+
   /** Returns true if a line may continue an entry of a question, as far as its words go. */
   continues(before: NoteLine, line: NoteLine, around: Topic | undefined, id?: string): boolean {
     const isSame = this.#wholeOf(line) === this.#wholeOf(before);
     if (!isSame && (this.findSaid(line, around) ?? this.findSaid(before, around))) return false;
-    if (this.#findFile(line.text, around)) return false;
-    const own = this.#findSaidIn(line.text, around);
-    if (typeof own === "object" && own.question !== id) return false;
+    if (this.#saysOther(line, around, id)) return false;
     if (!this.#find(id)?.holds) return true;
     const isMidSentence = /^\p{Ll}/u.test(line.text) && !/[.!?]$/.test(before.text);
     return (isSame || isMidSentence) && !this.#turnsToFacts(before, line);
+  }
+
+  #saysOther(line: NoteLine, around: Topic | undefined, id: string | undefined): boolean {
+    if (this.#findFile(line.text, around)) return true;
+    const own = this.#findSaidIn(line.text, around) ?? this.findForm(line, around, false);
+    return typeof own === "object" && own.question !== id;
   }
 
   /** Finds the question that a text answers. Figures among words about today are facts. */
@@ -74,16 +109,19 @@ export class Places {
     return this.#findByTopic(text, line, place);
   }
 
-  #findByTopic(text: string, line: NoteLine, { topic, isNamed, titles }: Place) {
-    const isBare = !isNamed || line.kind === "entry";
+  #findByTopic(text: string, line: NoteLine, { topic, isNamed, isFormed, titles }: Place) {
+    const isBare = !isFormed && (!isNamed || line.kind === "entry");
     const named = this.#findMeant(this.#findNamed(topic), text);
     const asked = isBare && this.#isFactual(named, line, titles) ? this.#holding("facts") : named;
     if (!asked || (isBare && !this.#isSureFact(asked, text, line))) return undefined;
+    const isKnown = asked !== named || !isUndecided(topic);
+    return this.#isAnswer(asked, text, { line, topic, isKnown }) ? asked.id : undefined;
+  }
+
+  #isAnswer(asked: NamedQuestion, text: string, { line, topic, isKnown }: KnownText): boolean {
     const whole = this.#wholeOf(line) === line.text ? text : this.#wholeOf(line);
-    const isLead =
-      asked !== named || !isUndecided(topic) || this.#isLead(asked, whole, { line, topic });
-    const isOut = !isLead || isPlan(text, this.#people) || !fits(asked, whole, line);
-    return isOut ? undefined : asked.id;
+    if (!isKnown && !this.#isLead(asked, whole, { line, topic })) return false;
+    return !isPlan(text, this.#people) && fits(asked, whole, line);
   }
 
   /** What someone wants may be a number that moves, or the thing itself: "want: a script that". */

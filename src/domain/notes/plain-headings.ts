@@ -31,8 +31,7 @@ export class PlainHeadings {
     if (!isShort(line)) return false;
     if (isSectionNumber(line, around)) return true;
     if (this.#isAlone(line, around) || this.#isAboveList(line, around)) return true;
-    const isLabel = line.isBox || line.kind === "text" || line.text.split(" ").length < 4;
-    return isLabel && isAboveIndented(line, around.after);
+    return isAboveIndented(line, around.after) && this.#isLabel(line);
   }
 
   /** "3. How big is it?" or "How would it work?" right above its answer. */
@@ -49,10 +48,19 @@ export class PlainHeadings {
     return this.#names.isName(text) && (kind === "entry" || isAfterBlank);
   }
 
-  /** A few words right above a list, with the name of a question, are its heading. */
-  #isAboveList({ kind, text }: NoteLine, { after }: Neighbors): boolean {
-    if (kind !== "text" || after?.kind !== "entry") return false;
+  /** Four words or more above an indented list must name a question: "Weird stuff that happens". */
+  #isLabel(line: NoteLine): boolean {
+    if (line.isBox || line.kind === "text" || line.text.split(" ").length < 4) return true;
+    return /^\p{Lu}[^:]*$/u.test(line.text) && this.#isNamed(line);
+  }
+
+  #isNamed({ text }: NoteLine): boolean {
     return typeof (this.#names.ofHeading(text) ?? this.#names.ofWords(text)) === "object";
+  }
+
+  /** A few words right above a list, with the name of a question, are its heading. */
+  #isAboveList(line: NoteLine, { after }: Neighbors): boolean {
+    return line.kind === "text" && after?.kind === "entry" && this.#isNamed(line);
   }
 
   /** In a text without marks, a few words after an empty line and above others are a heading. */

@@ -1,8 +1,9 @@
 import { isBackground, isBackgroundApart } from "./background.ts";
 import { isEmptyText, startsStory } from "./fit.ts";
 import { type Labeled, splitLabel } from "./labels.ts";
-import { findLead, type Lead } from "./lead.ts";
+import { findLead } from "./lead.ts";
 import { type InlineLabel, isContinued, isHanging, startsAnew } from "./line-pairs.ts";
+import { LineTopics } from "./line-topics.ts";
 import type { NamedQuestion } from "./named-question.ts";
 import type { Names } from "./names.ts";
 import { BOLD_LEVEL, type NoteLine } from "./note-line.ts";
@@ -12,7 +13,7 @@ import { findScenarios, type NoteEntry, type Scenario } from "./scenarios.ts";
 import { Sections } from "./sections.ts";
 import { isColumnTitles, writeRow } from "./tables.ts";
 import { findTitleHeading, isAboutMuch } from "./title.ts";
-import { isUndecided, type Topic } from "./topics.ts";
+import type { Topic } from "./topics.ts";
 
 const MAX_SHORT_LABEL = 5;
 
@@ -26,31 +27,33 @@ export class Reader {
   readonly #scenarios: ReadonlyMap<number, Scenario>;
   readonly #sections: Sections;
   readonly #title: NoteLine | undefined;
-  readonly #lead: Lead | undefined;
+  readonly #topics: LineTopics;
   readonly #plain: PlainHeadings;
   readonly #places: Places;
   readonly #isBackgroundApart: boolean;
   /** What the label before a colon is about, until its paragraph ends, and where it stands. */
   #inline: InlineLabel | undefined;
-  /** What a paragraph is about that began with how things are today. */
-  #today: Topic | undefined;
   #isAfterBlank = true;
   #titles: readonly string[] = [];
   /** The entry that the next line may continue. */
-  #last: { entry: NoteEntry; line: NoteLine; question: string | undefined } | undefined;
+  #last:
+    | { entry: NoteEntry; line: NoteLine; question: string | undefined; isFormed: boolean }
+    | undefined;
 
   constructor(lines: readonly NoteLine[], names: Names, questions: readonly NamedQuestion[]) {
     this.#lines = lines;
     this.#names = names;
     this.#questions = questions;
     this.#title = findTitleHeading(lines, names);
-    this.#lead = findLead(lines, this.#title, { names, questions });
     this.#plain = new PlainHeadings(lines, names);
     this.#places = new Places(lines, names, { questions, isAboutMuch: isAboutMuch(lines) });
     const texts = questions.filter(({ type, holds }) => type === "text" && holds !== "facts");
     this.#sections = new Sections(
       (topic) => typeof topic === "object" && texts.some(({ id }) => id === topic.question),
     );
+    const lead = findLead(lines, this.#title, { names, questions });
+    const known = { names, places: this.#places, sections: this.#sections, questions, lead };
+    this.#topics = new LineTopics(known);
     this.#isBackgroundApart = isBackgroundApart(lines, names, questions);
     this.#scenarios = new Map(findScenarios(lines).map((found) => [found.start, found]));
   }
@@ -78,13 +81,13 @@ export class Reader {
     const around = { isAfterBlank: this.#isAfterBlank, after, next };
     if (line.kind === "row") this.#readRow(line, after);
     else if (this.#plain.has(line, around)) this.#openAbove(line);
-    else if (!this.#readLabel(line, after)) this.#readContent(line, after);
+    else if (!this.#readLabel(line, after)) this.#readContent(line);
     this.#isAfterBlank = false;
   }
 
   #endParagraph(): void {
     this.#inline = undefined;
-    this.#today = undefined;
+    this.#topics.endParagraph();
     this.#last = undefined;
     this.#isAfterBlank = true;
   }
@@ -95,7 +98,7 @@ export class Reader {
     const isApart = this.#isBackgroundApart && isBackground(line);
     const isFirst = line === this.#title || line.level === 1;
     const guess = isFirst ? undefined : this.#names.ofWords(line.text);
-    this.#sections.openHeading(line.level, isApart ? "other" : topic, guess);
+    this.#sections.openHeading(line.level, isApart ? "other" : topic, guess, line === this.#title);
   }
 
   #readRow(row: NoteLine, after: NoteLine | undefined): void {
@@ -124,7 +127,7 @@ export class Reader {
     const isHeading = line.isMarked && line.kind === "text";
     if (isHeading) this.#sections.openHeading(BOLD_LEVEL, undefined);
     if (!topic || (!isHeading && this.#contradicts(topic, label))) return false;
-    this.#inline = { topic, indent: line.indent };
+    this.#inline = { topic, indent: line.indent, isBackground: isBackground({ text: label }) };
     this.#place({ text: rest, lines: [line.number] }, topic, line);
     return true;
   }
@@ -147,7 +150,7 @@ export class Reader {
   #openSection(line: NoteLine, label: string): void {
     const topic = this.#names.ofHeading(label);
     const isEntry = line.kind === "entry";
-    const guess = isEntry ? undefined : this.#names.ofWords(label);
+    const guess = isEntry && label !== line.text ? undefined : this.#names.ofWords(label);
     this.#sections.openLabel(topic, isEntry ? line.indent : -1, guess);
   }
 
@@ -166,30 +169,14 @@ export class Reader {
     return around.question !== topic.question && label.length <= MAX_SHORT_LABEL;
   }
 
-  #readContent(line: NoteLine, after: NoteLine | undefined): void {
+  #readContent(line: NoteLine): void {
     if (this.#continues(line)) return;
-    const isStory = startsStory(line, after);
+    const isStory = startsStory(line);
     this.#leaveLabels(line);
     if (!isHanging(line, this.#inline)) this.#inline = undefined;
-    const own = () => this.#findTopic(isStory ? { ...line, text: "I want it" } : line);
+    const own = () => this.#topics.find(isStory ? { ...line, text: "I want it" } : line);
     const topic = this.#inline?.topic ?? own();
     this.#place({ text: line.text, lines: [line.number] }, topic, line);
-  }
-
-  /** Finds what a line is about: what its own words say, else its section. */
-  #findTopic(line: NoteLine): Topic | undefined {
-    const { topic } = this.#sections;
-    if (line.isCode) return topic;
-    const said = this.#places.findSaid(line, topic);
-    if (said || topic === "other") return said ?? topic;
-    if (startsAnew(line)) this.#today = undefined;
-    return this.#names.ofLine(line.text) ?? this.#findToday(line, topic) ?? topic;
-  }
-
-  /** Without a heading, what a text says is wrong, and what follows in its paragraph, is known. */
-  #findToday(line: NoteLine, topic: Topic | undefined): Topic | undefined {
-    if (topic === undefined && this.#lead?.lines.has(line)) return this.#lead;
-    return isUndecided(topic) ? this.#today : undefined;
   }
 
   #leaveLabels(line: NoteLine): void {
@@ -201,7 +188,8 @@ export class Reader {
   /** Joins a line to the entry that it continues. */
   #continues(line: NoteLine): boolean {
     if (!this.#last || startsAnew(line) || this.#names.ofLine(line.text)) return false;
-    const { entry, line: before, question } = this.#last;
+    const { entry, line: before, question, isFormed } = this.#last;
+    if (isFormed && !this.#places.isWrapped(before, line)) return false;
     if (!this.#places.continues(before, line, this.#sections.topic, question)) return false;
     const isList = this.#questions.find(({ id }) => id === question)?.type === "list";
     const isInline = this.#inline !== undefined;
@@ -225,20 +213,17 @@ export class Reader {
     if (isEmptyText(entry.text)) return;
     // What stands below a heading about the title answers nothing, but must not get lost.
     if (topic === "title") return void this.others.push({ ...entry, text: line.text });
-    const isNamed = this.#inline !== undefined;
-    const question = this.#places.find(entry.text, line, { topic, isNamed, titles: this.#titles });
-    this.#noteToday(topic, question);
+    const isNamed = this.#inline !== undefined && !this.#inline.isBackground;
+    const isFormed = this.#topics.isFormed(topic);
+    const place = { topic, isNamed, isFormed, titles: this.#titles };
+    const question = this.#places.find(entry.text, line, place);
+    this.#topics.note(topic, question);
     const isProse = line.kind === "text" && this.#inline === undefined;
     const own = isProse ? { ...entry, isProse } : entry;
     const placed = question === undefined ? { ...own, text: line.text } : own;
     if (question === undefined) this.others.push(placed);
     else this.#add(question, placed);
-    this.#last = { entry: placed, line, question };
-  }
-
-  /** What follows in a paragraph that begins with how things are today is about that too. */
-  #noteToday(topic: Topic | undefined, id: string | undefined): void {
-    if (this.#questions.find((asked) => asked.id === id)?.holds === "words") this.#today = topic;
+    this.#last = { entry: placed, line, question, isFormed };
   }
 
   #add(question: string, entry: NoteEntry): void {

@@ -79,6 +79,7 @@ function isCase(words: string, says: RegExp): boolean {
 function isCaseWithEnd(says: RegExp, text: string): boolean {
   const [first = "", end = "", other] = text.split(CASE_SIGN);
   // More arrows are steps, numbers are a change, and "no" is what someone decided.
+  if (/^["\u201c]/.test(text)) return false;
   if (other !== undefined || CHANGE.test(text) || /^(?:no|not)\b/i.test(end)) return false;
   const words = normalizeName(first);
   if (!/\p{L}{2}/u.test(end) || words.split(" ").length > MAX_CASE_WORDS) return false;

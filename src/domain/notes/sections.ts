@@ -9,6 +9,8 @@ interface Section {
   indent: number;
   hasText: boolean;
   hasEntry: boolean;
+  /** True for the title of the whole text, which says nothing about its parts. */
+  isTitle: boolean;
 }
 
 /** The headings and labels that are open at one place of the notes, from the outside in. */
@@ -26,12 +28,17 @@ export class Sections {
     return this.#open.findLast(({ topic }) => topic !== undefined)?.topic;
   }
 
+  /** True below a heading or a label that says something, but nobody knows what. */
+  get isUnknown(): boolean {
+    return this.#open.some(({ topic, isTitle }) => topic === undefined && !isTitle);
+  }
+
   /** Opens the section of a heading, and closes the ones that it ends. */
-  openHeading(level: number, known: Topic | undefined, guess?: Topic): void {
+  openHeading(level: number, known: Topic | undefined, guess?: Topic, isTitle = false): void {
     this.#open = this.#open.filter((section) => section.level < level);
     const isPart = level < BOLD_LEVEL && this.#isOneText(this.topic);
     const topic = known ?? (isPart ? (guess ?? "other") : this.#keepGuess(guess));
-    this.#open.push({ level, topic, indent: -1, hasText: false, hasEntry: false });
+    this.#open.push({ level, topic, indent: -1, hasText: false, hasEntry: false, isTitle });
   }
 
   /** Opens the section of a label above a list. `indent` is -1 if the label is no entry. */
@@ -42,7 +49,8 @@ export class Sections {
         (indent >= 0 && section.indent >= 0 && section.indent < indent),
     );
     const topic = known ?? this.#keepGuess(guess);
-    this.#open.push({ level: LABEL_LEVEL, topic, indent, hasText: false, hasEntry: false });
+    const empty = { hasText: false, hasEntry: false, isTitle: false };
+    this.#open.push({ level: LABEL_LEVEL, topic, indent, ...empty });
   }
 
   /** What a heading seems to be about counts only where the one above it says nothing. */
