@@ -11,7 +11,7 @@ import type { Unclosed } from "../linter/roles/verbatim.ts";
 import { compileRules, type Ruleset } from "../linter/rules.ts";
 import { lintSpecText, type SpecFinding } from "../linter/spec.ts";
 import { explainText, type LintedText, lintText, type TextFinding } from "../linter/text.ts";
-import { toFindingJson, toLineJson, toRuleJson } from "../render/json/state.ts";
+import { toFindingJson, toLineCountsJson, toLineJson, toRuleJson } from "../render/json/state.ts";
 import { renderFindings, renderRoles, renderRule, renderRules } from "../render/text/lint.ts";
 import { findById } from "./shared/arguments.ts";
 import { choiceOption } from "./shared/choices.ts";
@@ -75,7 +75,7 @@ export async function runLint(
   const ruleset = compileRules(rules);
   const linted = lintWhole(text, options, ruleset);
   const { found: findings, unclosed } = linted;
-  printTextFindings(context, file, linted);
+  printTextFindings(context, file, options, linted);
   printUnclosed(context, unclosed);
   printHowToExplain(context, file, linted);
   const ids = findings.map(({ rule }) => rule);
@@ -99,11 +99,14 @@ function lintWhole(
 function printTextFindings(
   context: Context,
   file: string,
-  { found: findings, judged, leftOut }: LintedText<TextFinding | SpecFinding>,
+  { spec }: LintOptions,
+  linted: LintedText<TextFinding | SpecFinding>,
 ): void {
+  const { found: findings, judged, leftOut } = linted;
   const name = file === "-" ? "stdin" : file;
   if (context.json)
     context.stdout.json({
+      ...toLineCountsJson(spec ? undefined : linted),
       findings: findings.map((finding) => toFindingJson(name, finding)),
     });
   else

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runLint } from "../../src/commands/lint.ts";
-import { createTestContext } from "../helpers/context.ts";
+import { createTestContext, runMain } from "../helpers/context.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 test.each([
@@ -26,4 +26,15 @@ test.each([
   await runLint(context, file, {});
   expect(stdout().replaceAll(/\s+/g, " ").trim()).toBe(expected);
   expect(stderr().includes("What each line was taken for")).toBe(says);
+});
+
+test("counts in JSON what was not checked, and nothing for a whole spec", async () => {
+  const file = join(createTempFolder(), "notes.md");
+  writeFileSync(file, "## Checks\n\n- All 18 refunds are listed.\n\n## Notes\n\nFast.\n\nEasy.\n");
+  const read = async (...words: string[]) => {
+    const { stdout } = await runMain("lint", file, "--json", ...words);
+    return JSON.parse(stdout);
+  };
+  expect(await read()).toMatchObject({ checked: 1, unchecked: 2, findings: [] });
+  expect(await read("--spec")).toMatchObject({ checked: null, unchecked: null });
 });

@@ -12,7 +12,7 @@ import { listPromises } from "../../linter/promise.ts";
 import { compileRules } from "../../linter/rules.ts";
 import { lintText } from "../../linter/text.ts";
 import type { Tool } from "../../mcp/serve.ts";
-import { toFindingJson, toProjectJson } from "../../render/json/state.ts";
+import { toFindingJson, toLineCountsJson, toProjectJson } from "../../render/json/state.ts";
 import { runGuide } from "../guide.ts";
 import { loadProjectState } from "../shared/project-state.ts";
 import { describeReportFacts, takeIn } from "../shared/report-intake.ts";
@@ -76,11 +76,13 @@ function listDraftTools(context: Context) {
     createTool({
       name: "lint_lines",
       title: "Find vague lines",
-      description: "What is vague in lines of a spec, and the question that makes each clear.",
+      description:
+        "What is vague in lines of a spec, and the question that makes each clear. `unchecked` " +
+        "counts the lines that may be plans or notes, and were not looked at.",
       isReadOnly: true,
       input: "lines",
       call: async ({ lines, kind }) => ({
-        document: { version: 1, findings: await findVague(context, lines, kind) },
+        document: { version: 1, ...(await findVague(context, lines, kind)) },
       }),
     }),
     createTool({
@@ -201,8 +203,9 @@ async function readBrief(context: Context, { project: id }: ToolInput<"project">
 async function findVague(context: Context, lines: readonly string[], kind: LineKind | undefined) {
   const { rules } = await context.loadLibrary("rules");
   const text = lines.map((line) => line.replace(/\s+/g, " ")).join("\n");
-  const { found } = lintText(text, { kind }, compileRules(rules));
-  return found.map((finding) => toFindingJson("lines", finding));
+  const linted = lintText(text, { kind }, compileRules(rules));
+  const findings = linted.found.map((finding) => toFindingJson("lines", finding));
+  return { ...toLineCountsJson(linted), findings };
 }
 
 /** Returns the JSON of a step with its open questions only, and what is vague in their drafts. */
@@ -214,7 +217,8 @@ async function withFindings(context: Context, step: Step, document: Record<strin
     const isDescription = lint === "promise";
     const lines = isDescription ? question.proposed.flatMap(listPromises) : question.proposed;
     const kind = isDescription ? "criterion" : lint;
-    const findings = kind && lines.length > 0 ? await findVague(context, lines, kind) : [];
+    const isAsked = kind !== undefined && lines.length > 0;
+    const { findings } = isAsked ? await findVague(context, lines, kind) : { findings: [] };
     return { ...question, findings };
   });
   return { ...document, questions: await Promise.all(found) };

@@ -227,6 +227,14 @@ export function toFindingJson(file: string, finding: ShownFinding) {
   return { file, ...place, rule, severity, message, question };
 }
 
+/**
+ * Returns how many lines of a text were judged, and how many were not because they may be plans or
+ * notes. A spec is judged as a whole, so it has no counts.
+ */
+export function toLineCountsJson(counts: { judged: number; leftOut: number } | undefined) {
+  return { checked: counts?.judged ?? null, unchecked: counts?.leftOut ?? null };
+}
+
 /** Returns what a line of a text is, for `lint --explain --json`. */
 export function toLineJson(file: string, { line, role, why, text }: ShownLine) {
   return { file, line, role, why, text };

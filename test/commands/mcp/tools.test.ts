@@ -207,6 +207,14 @@ test("lint_lines numbers the lines it was given, even with a break in one", asyn
   expect(findings.map(({ line }: { line: number }) => line)).toEqual([2]);
 });
 
+test("lint_lines counts the lines that it did not look at", async () => {
+  const { call } = open(progressWith());
+  const lines = ["# Rollout plan", "- Tell the branches in May", "# Checks", "- It is fast"];
+  const answer = await call("lint_lines", { lines });
+  expect(answer).toMatchObject({ checked: 1, unchecked: 1 });
+  expect(answer.findings.map(({ line }: { line: number }) => line)).toEqual([4]);
+});
+
 test("get_brief is checked for secrets like the command", async () => {
   const project = takeStep(
     takeStep(newProject(), "spec", {
