@@ -54,6 +54,7 @@ const anyone = wordSet(`
 /** "stable across restarts", "consistent with the table", "proper 404": anyone can compare. */
 function isInvariant(tokens: readonly Token[], last: number): boolean {
   const [word, next] = [textAt(tokens, last), tokens[last + 1]];
+  if (word === "appropriate" && tokens[last]?.joined) return true;
   if (/^(proper|right|correct|appropriate)$/.test(word))
     return next?.kind === "number" || next?.kind === "code";
   if (word === "stable") {

@@ -162,6 +162,8 @@ function isVagueVerb(tokens: readonly Token[], index: number): boolean {
     // What the system must do or a person can do is something to try, unless its verb says nothing.
     return isFormOf(isA("modal", token) ? emptyVerbs : vagueVerbs, verb);
   }
+  // "components communicate via MQTT" can be looked up.
+  if (/^(?:via|over|through|using)$/.test(textAt(tokens, index + 1))) return false;
   return isFormOf(vagueVerbs, token) && !isFormOf(ruleVerbs, token) && !keepsObject(tokens, index);
 }
 

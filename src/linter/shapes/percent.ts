@@ -11,7 +11,7 @@ import { findMeasureName, hasVisibleResult } from "./threshold.ts";
  */
 export function percentWithoutBase({ tokens }: Line, lists: WordLists): Span | undefined {
   const percent = tokens.findIndex(
-    ({ kind, text }) => kind === "number" && text.endsWith("%") && text !== "100%",
+    ({ kind, text }) => kind === "number" && text.endsWith("%") && !/^(?:100|0)%$/.test(text),
   );
   if (percent < 0 || hasPercentBase(tokens, percent)) return undefined;
   if (isSetting(tokens, percent) || isRateOf(tokens, percent) || isResource(tokens, percent))
@@ -34,7 +34,11 @@ function isSetting(tokens: readonly Token[], percent: number): boolean {
 function isResource(tokens: readonly Token[], percent: number): boolean {
   return tokens
     .slice(Math.max(0, percent - 6), percent + 4)
-    .some(({ text }) => /^(?:cpu|memory|ram|disk|battery|gpu|swap)$/.test(text));
+    .some(
+      ({ text }, at, near) =>
+        /^(?:cpu|memory|ram|disk|battery|gpu|swap)$/.test(text) ||
+        (text === "coverage" && /^(?:code|branch|line|statement)$/.test(textAt(near, at - 1))),
+    );
 }
 
 /** "Upload success rate > 95%": the share of the uploads. */
@@ -110,7 +114,8 @@ function hasPercentBase(tokens: readonly Token[], percent: number): boolean {
   if (isTargetOfShare(tokens, percent)) return true;
   if (isShareOfTime(tokens) && textAt(tokens, percent - 1) !== "by") return true;
   return tokens.some((token, index) => {
-    if (index === percent) return false;
+    // "85-95%" is one share.
+    if (index === percent || (index === percent - 1 && tokens[percent]?.joined)) return false;
     if (token.kind === "code") return true;
     return (
       token.kind === "number" &&

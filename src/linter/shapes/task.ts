@@ -45,6 +45,9 @@ export function imperativeTask({ tokens, inScenario }: Line, lists: WordLists): 
     hasVisibleOutcome(tokens, lists)
   )
     return undefined;
+  // "Build succeeds"
+  if (/^(?:succeeds|passes|fails|completes|finishes|works)$/.test(textAt(tokens, length)))
+    return undefined;
   const verb = findVerb(tokens, length + 1, tokens.length);
   // "Publish benchmark results": the last word is a noun.
   if (verb >= 0 && verb < tokens.length - 1) return undefined;
