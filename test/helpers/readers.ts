@@ -45,7 +45,9 @@ const REFERENCE = /<code>((?:@[\w./-]+|[\w./-]*#\d+|gh-\d+|:[a-z0-9_+-]+:)+)<\/c
  * wrong.
  */
 export function readParagraph(html: string): string {
-  const linkless = html.replace(WEB_LINK, "$1").replace(REFERENCE, "$1");
+  const plain = html.replace(WEB_LINK, "$1").replace(REFERENCE, "$1");
+  // Code that was typed as code.
+  const linkless = plain.replace(/<code>([^<`\n]*)<\/code>/g, "`$1`");
   const inside = /^<p>([^<]*(?:<br ?\/?>\n?[^<]*)*)<\/p>\n?$/.exec(linkless)?.[1];
   if (inside === undefined) return `MARKUP: ${html}`;
   return (
@@ -88,6 +90,7 @@ const words = [
   "/x_y",
   "?id=3&b=c",
   "#part",
+  " `b <c> \\d|e` ",
 ];
 const pieces = fc.constantFrom(...marks, ...words, "---", "```");
 

@@ -33,6 +33,18 @@ const WORD = `${PART}(?:(?:[.=+-]|[_,](?=[a-z0-9]))${PART})*`;
 const PATH = `(?:/${WORD})*/?(?:\\?${WORD}(?:&${WORD})*)?(?:#[a-z]${WORD})?`;
 const SAFE_LINK = new RegExp(`(?<=^|\\s|\\()https?://${HOST}${PATH}(?=[.,!?)]*(?:\\s|$))`, "gi");
 
+// Code that reads the same with and without markdown: between single backticks that stand alone or
+// in parentheses, and may end a sentence. A dollar sign beside one would start a formula on GitHub.
+const CODE = /(?<=^|[\s(])`(?! )[^`\n]+(?<! )`(?=[.,:;!?)]*(?:\s|$))/g;
+
+// Text that isn't typed as code but set as code here: a reference, or the path of a folder.
+const OWN_CODE = new RegExp(`^(?:(?:${REFERENCE.source})+|(?:[a-z]:)?[/\\\\].*)$`, "is");
+
+/** Returns true for the inside of a code span that stands for plain text. */
+export function isOwnCode(text: string): boolean {
+  return OWN_CODE.test(text);
+}
+
 /** Nobody sees it where markdown is pasted as plain text, unlike a backslash. */
 const LINE_BREAK = "  \n";
 
@@ -55,14 +67,38 @@ export function listEntry(markdown: string, { mark = "-", depth = 0 } = {}): str
 }
 
 function escapeLine(line: string): string {
-  const links = line.match(SAFE_LINK) ?? [];
-  const between = line.split(SAFE_LINK).map(escapeMarks);
-  const escaped = between.map((text, index) => text + (links[index] ?? "")).join("");
+  const escaped = keepMatches(
+    line,
+    CODE,
+    (code) => !isOwnCode(code.slice(1, -1)),
+    escapeAroundCode,
+  );
   return escaped.replace(
     LINE_START,
     (_match, mark: string | undefined, digits: string, end: string) =>
       mark ? `\\${mark}` : `${digits}\\${end}`,
   );
+}
+
+function escapeAroundCode(text: string): string {
+  return keepMatches(text, SAFE_LINK, () => true, escapeMarks);
+}
+
+/** Changes a text, except where it matches. */
+function keepMatches(
+  text: string,
+  pattern: RegExp,
+  isKept: (match: string) => boolean,
+  change: (text: string) => string,
+): string {
+  let end = 0;
+  let changed = "";
+  for (const { 0: match, index } of text.matchAll(pattern)) {
+    if (!isKept(match)) continue;
+    changed += change(text.slice(end, index)) + match;
+    end = index + match.length;
+  }
+  return changed + change(text.slice(end));
 }
 
 function escapeMarks(text: string): string {

@@ -1,4 +1,9 @@
+import { isOwnCode } from "./markdown.ts";
+
 const LINE_BREAK = / {2}$/gm;
+
+/** A character that was escaped, the mark of bold text, or code. */
+const MARKS = /\\([!-/:-@[-`{-~])|\*\*|`([^`\n]*)`/g;
 
 /**
  * Converts our markdown to plain text for a chat: without headings, bold and code spans, and with
@@ -8,7 +13,7 @@ export function renderPlainText(markdown: string): string {
   return markdown
     .replace(/^#{1,6} /gm, "")
     .replace(LINE_BREAK, "")
-    .replace(/\\([!-/:-@[-`{-~])|\*\*|`([^`\n]*)`/g, "$1$2");
+    .replace(MARKS, (mark, typed, code) => (mark === "**" ? "" : readMark(mark, typed, code)));
 }
 
 /**
@@ -16,5 +21,13 @@ export function renderPlainText(markdown: string): string {
  * they typed is there as they typed it.
  */
 export function unescapeMarkdown(markdown: string): string {
-  return markdown.replace(LINE_BREAK, "").replace(/\\([!-/:-@[-`{-~])|`([^`\n]*)`/g, "$1$2");
+  return markdown
+    .replace(LINE_BREAK, "")
+    .replace(MARKS, (mark, typed, code) => (mark === "**" ? mark : readMark(mark, typed, code)));
+}
+
+/** Returns a mark that was typed, and code as it was typed: plain, or between its backticks. */
+function readMark(mark: string, typed: string | undefined, code: string | undefined): string {
+  if (code === undefined) return typed ?? "";
+  return isOwnCode(code) ? code : mark;
 }

@@ -96,7 +96,7 @@ test("a script keeps what the report says as the agent's", async () => {
   const { run, stdout } = createLoopContext({ project: reviewed });
   await run("handoff", { answer: ["engineer=Mira", "faked=The rate"] });
   for (const line of [
-    "- Run \\`python report.py\\`",
+    "- Run `python report.py`",
     "- pandas 2.2",
     "- Is the order number unique across shops?",
   ])

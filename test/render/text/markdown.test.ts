@@ -26,6 +26,13 @@ const hostile = [
   "[y][z]\n\n[z]: /url",
   "[^1]\n\n[^1]: note",
   "`code`",
+  "Run `node a.mjs <file> *.csv`, then (`b_c`).",
+  "`one` and `two words`",
+  "` one` and ` two`",
+  "`a``b` `c",
+  "`a\\` b `c`",
+  "$`x`$ and `$x$`",
+  "`/srv/x` `@name` `#12`",
   "``",
   "```\ncode\n```",
   "~~~\ncode\n~~~",
@@ -106,6 +113,12 @@ const hostile = [
   "'quoted'",
   "(c) (tm) -- ...",
 ];
+
+test("leaves code that stands alone as it was typed", () => {
+  const typed = "Run `node report.mjs --week 3`, then open `out/report.csv` (`.csv`).";
+  expect(escapeMarkdown(typed)).toBe(typed);
+  expect(escapeMarkdown("a`b` and `c")).toBe("a\\`b\\` and \\`c");
+});
 
 test.each(Object.keys(readers))("%s shows hostile answers as they were typed", (name) => {
   const render = readers[name as Reader];

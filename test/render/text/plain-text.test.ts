@@ -12,7 +12,11 @@ test("removes the marks of headings, lists and bold, and keeps long lines", () =
 
 test("shows what a person typed as they typed it", () => {
   const typed = fc.string({
-    unit: fc.constantFrom("https://a.example", ..."*_#`\\-[]x. 1)<>|~&$@:\n\u0007".split("")),
+    unit: fc.constantFrom(
+      "https://a.example",
+      " `a *b*` ",
+      ..."*_#`\\-[]x. 1)<>|~&$@:\n\u0007".split(""),
+    ),
     maxLength: 20,
   });
   fc.assert(

@@ -71,6 +71,7 @@ test.each(Object.entries(readers))("%s shows what was typed as it was typed", (_
   ] as const;
   const html = read(page([killed(words[0], { problem: words[1] }, { because: words[2] })]));
   const shown = html
+    .replace(/<\/?code>/g, "`")
     .replace(/<[^>]+>/g, "")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
