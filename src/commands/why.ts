@@ -40,13 +40,13 @@ export async function runWhy(
 }
 
 function printAll(context: Context, state: LoadedState): void {
-  const { checklist } = state;
+  const { checklist, steps } = state;
   const entries = checklist.items.map(({ id }) => describeItemEvidence(state, id));
   if (context.json) {
     const items = entries.map(toItemEvidenceJson);
     context.stdout.json({ checklist: checklist.id, items });
   } else {
-    context.stdout.show(renderWhyList, { title: checklist.title, entries });
+    context.stdout.show(renderWhyList, { title: checklist.title, entries, steps });
     context.hint(`  See one: builder-pm why ${checklist.items[0]?.id}`);
   }
 }

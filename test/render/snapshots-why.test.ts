@@ -157,25 +157,38 @@ test("renders an item without evidence", () => {
 test("renders a summary of all items", () => {
   const ids = ["problem", "review"];
   const entries = ids.map((id) => viewOf(id, said, kept, kept).evidence);
-  expect(show(renderWhyList({ title: checklist.title, entries }, narrow))).toMatchInlineSnapshot(`
+  expect(
+    show(renderWhyList({ title: checklist.title, entries, steps }, narrow)),
+  ).toMatchInlineSnapshot(`
     "|  Weekly check
     |
     |  yes      The problem is clear. (2+
     |           projects show it)
-    |           problem: shown by Monday
-    |           report (script) and 1 more
+    |           problem: "42 minutes by
+    |           stopwatch on 2 November, and
+    |           two corrections in the report
+    |           history, 5 and 19 October."
     |  -        The review is clear.
-    |           review: you haven't answered
-    |           it yet
+    |           review
+    |
+    |  Projects that show it
+    |  - Monday report (script), kept on Nov
+    |    6, 2026: problem
     |"
   `);
-  expect(show(renderWhyList({ title: checklist.title, entries }, wide))).toMatchInlineSnapshot(`
+  expect(
+    show(renderWhyList({ title: checklist.title, entries, steps }, wide)),
+  ).toMatchInlineSnapshot(`
     "|  Weekly check
     |
     |  yes      The problem is clear.  2+ projects show it
-    |           problem: shown by Monday report (script) and 1 more
+    |           problem: "42 minutes by stopwatch on 2 November, and two corrections in the report
+    |           history, 5 and 19 October."
     |  -        The review is clear.
-    |           review: you haven't answered it yet
+    |           review
+    |
+    |  Projects that show it
+    |  - Monday report (script), kept on Nov 6, 2026: problem
     |"
   `);
 });

@@ -111,7 +111,7 @@ export function chartPace(steps: readonly Step[], projects: readonly Project[]):
   );
   return renderChart({
     caption: "From idea to artifact",
-    columns: ["Project", "Time since the start"],
+    columns: ["Project", "Time since the start, by the calendar"],
     rows,
     max,
   });

@@ -129,13 +129,18 @@ function listEarlierFacts(steps: readonly Step[], project: Project): string[] {
   );
 }
 
-/** Says how much of the budget is used, if anyone logged a pass. */
+/**
+ * Says how much of the budget is used, if anyone logged a pass. The minutes are named, because a
+ * page has days by the calendar too.
+ */
 function describeBudgetSoFar(project: Project): string {
-  if (project.passes.length > 0) return describeBudget(project);
+  if (project.passes.length > 0) return `${describeBudget(project)} ${LOGGED}`;
   const { minutes, passes } = countBudget(project);
   const limits = `${countOf(minutes.limit, "minute")} and ${countOf(passes.limit, "pass")}`;
   return `Budget: ${limits}. No pass was logged.`;
 }
+
+const LOGGED = "The minutes are those that were logged, not time by the calendar.";
 
 /** Outlines what was different at the end of an earlier round. */
 function outlineRound(

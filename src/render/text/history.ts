@@ -91,10 +91,11 @@ function renderProjectHistory(
       ? []
       : [`decision after ${describeDuration(pace.toDecision)}`]),
   ];
-  const used = budget.passes.used > 0 ? `Used ${describeUsed(budget)}.` : "";
+  const used = budget.passes.used > 0 ? `Logged ${describeUsed(budget)}.` : "";
   const rounds = describeRounds({ outcomes, scores, claims });
   const lines = [
-    times.length > 0 ? `${capitalize(times.join(", "))}.` : "",
+    // The minutes below are those that were logged, so both clocks have a name.
+    times.length > 0 ? `By the calendar: ${times.join(", ")}.` : "",
     // What was used belongs to all rounds.
     ...(rounds.length > 1 ? [...rounds, used] : [[...rounds, used].join(" ").trim()]),
     describeRemovedSteps(project, goneSteps),
@@ -213,5 +214,7 @@ function describeMedian({ toFirstPass, toDecision }: History["median"]): string 
     ...(toFirstPass === undefined ? [] : [`${describeDuration(toFirstPass)} to the first pass`]),
     ...(toDecision === undefined ? [] : [`${describeDuration(toDecision)} to the decision`]),
   ];
-  return parts.length > 0 ? `Median time from the start: ${joinWords(parts)}.` : "";
+  return parts.length > 0
+    ? `Median time from the start, by the calendar: ${joinWords(parts)}.`
+    : "";
 }

@@ -4,7 +4,7 @@ import { labelOfAnswer } from "../../domain/library/checklist.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { SavedAnswer } from "../../domain/progress/progress.ts";
 import { findFirstPass, findLockTime } from "../../domain/project/first-pass.ts";
-import { countOf, shorten } from "../../domain/text/words.ts";
+import { countOf, joinWords, shorten } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { ITEM_MARGIN, renderItems, renderNextStep } from "./checklist-summary.ts";
@@ -21,11 +21,12 @@ export interface WhyView {
 export interface WhyListView {
   title: string;
   entries: readonly ItemEvidence[];
+  steps: readonly Step[];
 }
 
 // These fit on a page of 40 lines; the rest is only counted.
 const MAX_SHOWN = 3;
-const MAX_LENGTH = { saved: 400, earlier: 120, evidence: 240 };
+const MAX_LENGTH = { saved: 400, earlier: 120, evidence: 240, listed: 120 };
 
 /**
  * Renders the evidence for one item: the answers, the projects that show it or what would, and the
@@ -49,14 +50,21 @@ export function renderWhy({ evidence, steps }: WhyView, options: RenderOptions):
 }
 
 /** Renders every item with its answer and level, and the source of the evidence below. */
-export function renderWhyList({ title, entries }: WhyListView, options: RenderOptions): string {
+export function renderWhyList(
+  { title, entries, steps }: WhyListView,
+  options: RenderOptions,
+): string {
+  const { theme, width } = options;
   const items = renderItems(entries, options);
-  const sources = entries.map((evidence) =>
-    options.theme.faint(indent(describeSource(evidence), options.width, ITEM_MARGIN)),
-  );
+  const sources = entries.map((evidence) => {
+    const words = describeSource(evidence, steps);
+    const source = words ? `${evidence.id}: ${words}` : evidence.id;
+    return theme.faint(indent(source, width, ITEM_MARGIN));
+  });
   return stack([
-    `  ${options.theme.heading(title)}`,
+    `  ${theme.heading(title)}`,
     items.map((item, index) => `${item}\n${sources[index]}`),
+    renderSources(entries, width),
   ]);
 }
 
@@ -82,10 +90,7 @@ function renderProjectEvidence(
 ): string[] {
   const shownRows = projectEvidence.slice(0, MAX_SHOWN).flatMap((shown) => {
     const { id, title } = shown.project;
-    const words =
-      item?.shownBy === "withinBudget"
-        ? describeBudget(shown.project)
-        : describeProjectEvidence(shown, steps);
+    const words = describeShown(item, shown, steps);
     return [
       indent(`${title} (${id}), ${describeEnding(shown.project)}`, width),
       theme.faint(indent(words, width, 4)),
@@ -94,11 +99,23 @@ function renderProjectEvidence(
   return [...shownRows, ...describeRest(projectEvidence.length, "more project")];
 }
 
+function describeShown(
+  item: ItemEvidence["item"],
+  shown: ProjectEvidence,
+  steps: readonly Step[],
+  most = MAX_LENGTH.evidence,
+): string {
+  return item?.shownBy === "withinBudget"
+    ? describeBudget(shown.project)
+    : describeProjectEvidence(shown, steps, most);
+}
+
 function describeProjectEvidence(
   { project, texts }: ProjectEvidence,
   steps: readonly Step[],
+  most: number,
 ): string {
-  if (texts.length > 0) return `"${shorten(texts.join("; "), MAX_LENGTH.evidence)}"`;
+  if (texts.length > 0) return `"${shorten(texts.join("; "), most)}"`;
   const locked = findLockTime(steps, project);
   const passed = findFirstPass(steps, project);
   if (!locked || !passed) return "";
@@ -121,13 +138,29 @@ function describeRest(total: number, noun: string): string[] {
   return total > MAX_SHOWN ? [`  And ${countOf(total - MAX_SHOWN, noun)}.`] : [];
 }
 
-function describeSource({ id, saved, projectEvidence }: ItemEvidence): string {
+/** Says in a few words what the evidence is. The mark above says what the answer is. */
+function describeSource({ item, saved, projectEvidence }: ItemEvidence, steps: readonly Step[]) {
   const [newest] = projectEvidence;
-  if (newest) {
-    const others = projectEvidence.length > 1 ? ` and ${projectEvidence.length - 1} more` : "";
-    return `${id}: shown by ${newest.project.title} (${newest.project.id})${others}`;
-  }
-  if (!saved) return `${id}: you haven't answered it yet`;
-  const answer = labelOfAnswer(saved.answer).toLowerCase();
-  return `${id}: you said ${answer} on ${formatDay(new Date(saved.answeredAt))}`;
+  const words = newest && describeShown(item, newest, steps, MAX_LENGTH.listed);
+  if (words) return words;
+  if (!saved) return "";
+  const day = formatDay(new Date(saved.answeredAt));
+  const { evidence } = saved;
+  return evidence ? `"${shorten(evidence, MAX_LENGTH.listed)}" (${day})` : `on ${day}`;
+}
+
+/** Names each project once, with the items that it is evidence for. */
+function renderSources(entries: readonly ItemEvidence[], width: number): string[] {
+  const projects = new Map<string, { name: string; items: string[] }>();
+  for (const { id, projectEvidence } of entries)
+    for (const { project } of projectEvidence) {
+      const name = `${project.title} (${project.id}), ${describeEnding(project)}`;
+      const known = projects.get(project.uid) ?? { name, items: [] };
+      projects.set(project.uid, { name, items: [...new Set([...known.items, id])] });
+    }
+  const rows = [...projects.values()].map(({ name, items }) =>
+    hang("  - ", `${name}: ${joinWords(items)}`, width),
+  );
+  const shown = [...rows.slice(0, MAX_SHOWN), ...describeRest(rows.length, "more project")];
+  return rows.length > 0 ? ["  Projects that show it", ...shown] : [];
 }

@@ -42,30 +42,30 @@ test("renders six finished projects", () => {
     |
     |  Projects
     |  script: Monday report, kept
-    |    First pass after 4 hours, decision after 2 days.
+    |    By the calendar: first pass after 4 hours, decision after 2 days.
     |    Predicted 4 of 4 checks, 2 met. Bet 42 to 10 minutes, now 8 minutes:
-    |    reached. Used 95 of 240 minutes, 2 of 3 passes.
+    |    reached. Logged 95 of 240 minutes, 2 of 3 passes.
     |  clickable: Plan picker, kept
-    |    First pass after 6 hours, decision after 4 days.
+    |    By the calendar: first pass after 6 hours, decision after 4 days.
     |    Round 1: predicted 3 of 4 checks, 2 met. Bet 6 to 1 of 20, now 3 in 20:
     |    moved part of the way. 3 claimed met: overclaimed on C2.
     |    Round 2: predicted 4 of 4 checks, 4 met. Bet 6 to 1 of 20, now 1 in 20:
     |    reached.
-    |    Used 115 of 240 minutes, 2 of 3 passes.
+    |    Logged 115 of 240 minutes, 2 of 3 passes.
     |  flow: Invite a teammate, killed
-    |    First pass after 1 day, decision after 7 days.
+    |    By the calendar: first pass after 1 day, decision after 7 days.
     |    Predicted 4 of 4 checks, 1 met. Bet not scored, now: "Nobody can say until
-    |    it is built for real." Used 180 of 480 minutes, 1 of 3 passes.
+    |    it is built for real." Logged 180 of 480 minutes, 1 of 3 passes.
     |  automation: Triage drafts, handed over
-    |    First pass after 1 day, decision after 11 days.
-    |    Predicted 2 of 4 checks, 3 met. Bet 31 to 5, now 4 rows: reached. Used 265
+    |    By the calendar: first pass after 1 day, decision after 11 days.
+    |    Predicted 2 of 4 checks, 3 met. Bet 31 to 5, now 4 rows: reached. Logged 265
     |    of 240 minutes, 4 of 4 passes.
     |  dashboard: Renewals at risk, killed
-    |    First pass after 1 day, decision after 9 days.
+    |    By the calendar: first pass after 1 day, decision after 9 days.
     |    Predicted 4 of 4 checks, 3 met. Bet 3 to 1, now 3 lists: unchanged.
     |  script-2: Release notes draft, kept
-    |    First pass after 2 hours, decision after 1 day.
-    |    Predicted 2 of 3 checks, 3 met. Bet 9 to 2, now 2: reached. Used 40 of 120
+    |    By the calendar: first pass after 2 hours, decision after 1 day.
+    |    Predicted 2 of 3 checks, 3 met. Bet 9 to 2, now 2: reached. Logged 40 of 120
     |    minutes, 1 of 2 passes.
     |
     |  Overall
@@ -76,8 +76,8 @@ test("renders six finished projects", () => {
     |    changed my mind (1); Needs engineering (1).
     |  - Changed after the brief: "Checks" 3 times, "Edge cases" once and "Not
     |    building" once.
-    |  - Median time from the start: 15 hours to the first pass and 6 days to the
-    |    decision.
+    |  - Median time from the start, by the calendar: 15 hours to the first pass and
+    |    6 days to the decision.
     |  - 6 decisions: 3 kept, 1 handed over, 2 killed.
     |"
   `);
@@ -102,8 +102,8 @@ test("renders in a narrow window", () => {
     |
     |  Projects
     |  clickable: Plan picker, kept
-    |    First pass after 6 hours, decision
-    |    after 4 days.
+    |    By the calendar: first pass after 6
+    |    hours, decision after 4 days.
     |    Round 1: predicted 3 of 4 checks, 2
     |    met. Bet 6 to 1 of 20, now 3 in 20:
     |    moved part of the way. 3 claimed
@@ -111,7 +111,7 @@ test("renders in a narrow window", () => {
     |    Round 2: predicted 4 of 4 checks, 4
     |    met. Bet 6 to 1 of 20, now 1 in 20:
     |    reached.
-    |    Used 115 of 240 minutes, 2 of 3
+    |    Logged 115 of 240 minutes, 2 of 3
     |    passes.
     |
     |  Overall
@@ -201,7 +201,7 @@ test("still shows a project whose step and slice were removed, without their cou
   expect(show(draw({ ...progressOf(), projects: [project] }, { known }))).toMatchInlineSnapshot(`
     "|  Projects
     |  gone: Monday report, kept
-    |    Decision after 5 days.
+    |    By the calendar: decision after 5 days.
     |    Bet 42 to 10 minutes, now 12 minutes: moved part of the way.
     |    Answers to steps that were removed: review. See: builder-pm export --project
     |    gone
@@ -221,9 +221,9 @@ test("leaves out times if the clock was set back", () => {
   ).toMatchInlineSnapshot(`
     "|  Projects
     |  script: Monday report, killed
-    |    Used 30 of 240 minutes, 1 of 3 passes.
+    |    Logged 30 of 240 minutes, 1 of 3 passes.
     |  script: Monday report, killed
-    |    Used 30 of 240 minutes, 1 of 3 passes.
+    |    Logged 30 of 240 minutes, 1 of 3 passes.
     |
     |  Overall
     |  - 2 decisions: 2 killed.
