@@ -83,7 +83,27 @@ const bad: [words: string, message: string, fix: string][] = [
     'Too many arguments for "status". Expected 0 arguments but got 1.',
     "See: builder-pm status --help",
   ],
-  ["slices show", 'Missing required argument "slice".', "See: builder-pm slices --help"],
+  [
+    "slices show",
+    '"builder-pm slices show" needs the slice, for example script.',
+    "For example: builder-pm slices show script\nSee: builder-pm slices show --help",
+  ],
+  [
+    "team",
+    '"builder-pm team" needs the folder with the files that export --summary wrote.',
+    "For example: builder-pm team summaries\nSee: builder-pm team --help",
+  ],
+  [
+    "import",
+    '"builder-pm import" needs the file to import, or - to read from a pipe.',
+    "For example: builder-pm import progress.json\nSee: builder-pm import --help",
+  ],
+  [
+    "projects rename script",
+    '"builder-pm projects rename" needs the new title.',
+    'For example: builder-pm projects rename script-2 "Monday report"\n' +
+      "See: builder-pm projects rename --help",
+  ],
   [
     "slices script",
     'There is no command "slices script".',

@@ -127,8 +127,36 @@ function describeCommanderError(error: CommanderError, line: RefusedLine): UserE
       exitCode: ExitCode.usage,
       fix: describeFix(error, line),
     });
+  if (error.code === "commander.missingArgument") return missingArgumentError(line);
   const fix = second?.replace(/^\((.*)\)$/, "$1") ?? describeFix(error, line);
   return new UserError(sentence, { exitCode: ExitCode.usage, fix });
+}
+
+/** Says in the words of the help what a command needs, with an example. */
+function missingArgumentError({ program, words }: RefusedLine): UserError {
+  const command = findInnermost(program, words);
+  const name = nameWholeCommand(command);
+  const required = command.registeredArguments.filter(({ required }) => required);
+  const missing = required[command.args.length] ?? required.at(-1);
+  const example = findExample(command);
+  return new UserError(`"${name}" needs ${missing?.description ?? "more words"}.`, {
+    exitCode: ExitCode.usage,
+    fix: [...(example ? [`For example: ${example}`] : []), `See: ${name} --help`].join("\n"),
+  });
+}
+
+function nameWholeCommand(command: Command): string {
+  return command.parent ? `${nameWholeCommand(command.parent)} ${command.name()}` : "builder-pm";
+}
+
+/** Finds the first example in the help of a command. What is below it, commander only writes. */
+function findExample(command: Command): string | undefined {
+  let text = "";
+  const writeOut = (part: string) => {
+    text += part;
+  };
+  command.configureOutput({ writeOut }).outputHelp();
+  return /^ {2}(builder-pm .*)$/m.exec(text)?.[1];
 }
 
 /** Suggests a fix. Commander is case-sensitive, so it wouldn't suggest check for CHECK. */

@@ -35,7 +35,10 @@ export function registerPractice(command: Command, context: Context): void {
     .argument("[drill]", "a drill (default: the next one you haven't done)")
     .option("--list", "list the drills, and how you did")
     .option("--again", "do a drill again; only the first try counts")
-    .option("--folder <folder>", "where to write the drill (default: practice-ID in this folder)")
+    .option(
+      "--folder <folder>",
+      "where to write the drill (default: practice-ID here, outside work folders)",
+    )
     .option(
       "--answer <name=answer>",
       "answer without being asked: verdict.1, sure.1, saw.1, else, named.1 (repeat for more)",

@@ -19,7 +19,7 @@ import { compareFolder, type FileToWrite, writeFiles } from "../../files/written
 import { renderDrillBrief } from "../../render/text/drill-files.ts";
 import type { Store } from "../../store/contract.ts";
 import { findById } from "../shared/arguments.ts";
-import { findFitFolder } from "../shared/work-folder.ts";
+import { findFitFolder, findOutsideFolder } from "../shared/work-folder.ts";
 
 /** A drill that can be judged: its files, and the hash of all of it. */
 export interface ReadyDrill {
@@ -90,7 +90,10 @@ export async function openAttempt(
   const { drill, sha256 } = ready;
   const saved = await store.load();
   const open = findOpenAttempt(saved.practice, ready, options);
-  const folder = chooseDrillFolder(context, drill, options, open?.attempt);
+  const folder = chooseDrillFolder(context, drill, options, {
+    attempt: open?.attempt,
+    outside: findOutsideFolder(context, saved.projects),
+  });
   const own = open && findDrillFolder(open.attempt);
   writeDrill(context, ready, { folder, own, isNew: !open, saved: store.file });
   if (open?.attempt.folder === folder) return new DrillSession(drill, open.uid, open.attempt);
@@ -137,11 +140,14 @@ function chooseDrillFolder(
   context: Context,
   { id }: Drill,
   { folder }: StartOptions,
-  attempt: Attempt | undefined,
+  { attempt, outside }: { attempt: Attempt | undefined; outside: string },
 ): string {
   const known = (attempt && findDrillFolder(attempt)) ?? `practice-${id}`;
   try {
-    return findFitFolder(context, folder === undefined ? known : cleanLine(folder));
+    // What an agent would find in the folder of a project is about that project.
+    return folder === undefined
+      ? findFitFolder({ ...context, folder: outside }, known)
+      : findFitFolder(context, cleanLine(folder));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(error.message, { exitCode: error.exitCode, fix: chooseOther(id) });

@@ -1,6 +1,11 @@
 import type { Context } from "../../context.ts";
 import { idFromTitle } from "../../domain/library/id.ts";
-import { freeFileName, isInFolder, isWindowsPath } from "../../domain/project/folder.ts";
+import {
+  findProjectIn,
+  freeFileName,
+  isInFolder,
+  isWindowsPath,
+} from "../../domain/project/folder.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { cleanLine } from "../../domain/text/clean.ts";
 import { quotePath } from "../../domain/text/words.ts";
@@ -88,6 +93,19 @@ export function suggestFolder(
   if (!atTerminal || isUnfit) return undefined;
   const name = freeFileName(idFromTitle(title, id), (name) => isNameTaken(folder, name));
   return nameSubfolder(name);
+}
+
+/**
+ * Returns the current folder, or the one around it that isn't in the work folder of a project: what
+ * belongs to no project has its place beside them.
+ */
+export function findOutsideFolder(
+  { folder }: Pick<Context, "folder">,
+  projects: readonly Project[],
+): string {
+  const path = findProjectIn(projects, folder)?.folder?.path;
+  if (path === undefined) return folder;
+  return findOutsideFolder({ folder: resolveFolder("..", { folder: path, home: "" }) }, projects);
 }
 
 /**

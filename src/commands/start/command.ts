@@ -33,6 +33,7 @@ import {
 import { propose, saveAnswers } from "../step/save-answers.ts";
 import { addChosen, nameStart, type StartWords } from "./command-line.ts";
 import { type Beginning, confirmBeginning, suggestFolderFor } from "./confirm.ts";
+import { assertNoDrill } from "./drill-name.ts";
 import { askIdea, type Idea, readIdea } from "./idea.ts";
 
 /** The options of `start`, as they are typed. */
@@ -94,6 +95,7 @@ export async function runStart(
   const notes = file && openNotes(state, file);
   const isConfirmed = options.folder === undefined;
   const given = { ...options, words, suggestion: notes?.title, isConfirmed };
+  await assertNoDrill(context, state, given);
   const idea = readIdea(context, state, given);
   const open = findCurrentProject(state.progress);
   if (open && !options.anyway) throw openProjectError(state, open, { ...options, words });

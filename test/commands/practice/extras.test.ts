@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { Progress } from "../../../src/domain/progress/progress.ts";
+import { progressWith, projectAfter } from "../../helpers/loop.ts";
 import { createFolders, finish, practice } from "../../helpers/practice.ts";
 
 /** Takes out of the sample drill what is planted beyond its checks. */
@@ -70,3 +71,20 @@ test("says that nothing was planted beyond the checks", async () => {
       "What you wrote isn't scored; it may be right.",
   );
 });
+
+test.each(["desk", join("desk", "sub")])(
+  "writes a drill beside the work folder of a project, started in %s",
+  async (inside) => {
+    const { pack, cwd } = createFolders();
+    const here = join(cwd, "..", inside);
+    mkdirSync(here, { recursive: true });
+    const saved = progressWith({ ...projectAfter("spec"), folder: { path: cwd } });
+    const { saved: after } = await practice(
+      { pack, cwd: here, folder: "" },
+      { answer: finish },
+      { saved },
+    );
+    const [attempt] = Object.values((after as Progress).practice ?? {});
+    expect(attempt?.folder).toBe(join(dirname(cwd), "practice-open-queue"));
+  },
+);

@@ -102,6 +102,12 @@ test.each([
     fix: /^Did you mean script\? Use script/,
   },
   {
+    slice: "refund-report",
+    options: {},
+    message: '"refund-report" is a drill, ready to be judged: nothing to start.',
+    fix: /^To do it: builder-pm practice refund-report\nIf it's an idea of your own: builder-pm start/,
+  },
+  {
     slice: "script",
     options: { minutes: "soon" },
     message: '"soon" isn\'t a number of minutes for --minutes.',
