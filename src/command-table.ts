@@ -162,7 +162,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: "help",
     group: MORE,
-    summary: "help for a command, options or exit-codes",
+    summary: "help for a command, more, options or exit-codes",
     load: async () => (await import("./commands/help.ts")).registerHelp,
   },
 ];

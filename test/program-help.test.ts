@@ -43,7 +43,9 @@ test("the root help lists every command and step once, in its group", async () =
     const [group = ""] = /^.*:(?=\n)/m.exec(section) ?? [];
     return [...section.matchAll(row)].map(([, name, summary]) => ({ name, group, summary }));
   });
-  const rare = /^More: (.*(?:\n {6}.*)*)$/m.exec(stdout)?.[1]?.split(/,\s+/);
+  const rare = /^More: (.*(?:\n {6}.*)*)$/m
+    .exec(stdout)?.[1]
+    ?.replace(/\s+\(what they do: .*/s, "");
   const loop = steps.map(({ id, summary }) => ({ name: id, group: "The loop:", summary }));
   const common = commands.filter(({ group }) => group !== "More:");
   const expected = [
@@ -52,7 +54,9 @@ test("the root help lists every command and step once, in its group", async () =
   ];
   expect(listed).toHaveLength(expected.length);
   expect(listed).toEqual(expect.arrayContaining(expected));
-  expect(rare).toEqual(commands.filter(({ group }) => group === "More:").map(({ name }) => name));
+  expect(rare?.split(/,\s+/)).toEqual(
+    commands.filter(({ group }) => group === "More:").map(({ name }) => name),
+  );
 });
 
 test.each(commands.map(({ name }) => name))(
@@ -133,4 +137,14 @@ test("help options lists the options of every command", async () => {
   const { code, stdout } = await run("help", "options");
   expect(code).toBe(0);
   expect(stdout).toMatch(/^ {2}--accessible +ask with plain numbered lines, for screen readers$/m);
+});
+
+test("help more says what each command does that the help only names", async () => {
+  const { stdout } = await run("help");
+  const [, names = ""] = /^More: ([^(]*)\(what/m.exec(stdout) ?? [];
+  const more = await run("help", "more");
+  expect(more.code).toBe(0);
+  const listed = [...more.stdout.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map(([, name]) => name);
+  expect(listed).toEqual(names.split(/,\s*/).map((name) => name.trim()));
+  expect(more.stdout).toMatch(/^ {2}redact +take a secret out wherever it is saved$/m);
 });

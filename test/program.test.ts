@@ -56,7 +56,7 @@ function listCommandNames(): string {
   const locking = steps.findLastIndex(({ locks = [] }) => locks.length > 0);
   const loop = ids.toSpliced(locking + 1, 0, "log", "report");
   return joinWords(
-    [...names.toSpliced(names.indexOf("start") + 1, 0, ...loop), "options", "exit-codes"],
+    [...names.toSpliced(names.indexOf("start") + 1, 0, ...loop), "more", "options", "exit-codes"],
     "or",
   );
 }

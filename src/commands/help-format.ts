@@ -25,8 +25,8 @@ export function formatHelp(command: Command, helper: Help): string {
     (member) => member.helpGroup(),
   );
   const blocks = [...groups].map(([title, members]) =>
-    title === "More:"
-      ? hang("More: ", members.map((member) => member.name()).join(", "), width)
+    title === MORE_TITLE
+      ? hang("More: ", `${members.map((member) => member.name()).join(", ")} ${SEE_MORE}`, width)
       : formatCommandGroup(title, members, width),
   );
   const all = listLong(helper.visibleOptions(command));
@@ -44,6 +44,11 @@ export function formatHelp(command: Command, helper: Help): string {
 function listLong(options: readonly Option[]): string[] {
   return options.map(({ long = "" }) => long);
 }
+
+/** The group of commands that the help only names, and the help topic that explains them. */
+export const MORE_TITLE = "More:";
+export const MORE = "more";
+const SEE_MORE = `(what they do: builder-pm help ${MORE})`;
 
 /** The help topic about the options that every command has. */
 export const OPTIONS = "options";

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { ExitCode, exitCodeMeanings, UserError } from "../errors.ts";
-import { renderExitCodes, renderOptions } from "../render/text/exit-codes.ts";
-import { OPTIONS } from "./help-format.ts";
+import { renderExitCodes, renderMore, renderOptions } from "../render/text/exit-codes.ts";
+import { MORE, MORE_TITLE, OPTIONS } from "./help-format.ts";
 import { describeChoices } from "./shared/arguments.ts";
 
 /** A help topic that isn't a command. */
@@ -12,9 +12,10 @@ export const EXIT_CODES = "exit-codes";
 export function registerHelp(command: Command, context: Context): void {
   command
     .description(
-      "Shows the help for a command, the options of every command, or what the exit codes mean.",
+      "Shows the help for a command, what the less common commands do, the options of every " +
+        "command, or what the exit codes mean.",
     )
-    .argument("[command...]", `a command, ${OPTIONS} or ${EXIT_CODES}`)
+    .argument("[command...]", `a command, ${MORE}, ${OPTIONS} or ${EXIT_CODES}`)
     .addHelpText("after", "\nExamples:\n  builder-pm help check\n  builder-pm help exit-codes")
     .action((words: string[]) => runHelp(context, command.parent ?? command, words));
 }
@@ -22,6 +23,7 @@ export function registerHelp(command: Command, context: Context): void {
 /** Prints the help for the command that `words` name, or for the whole program. */
 export function runHelp(context: Context, program: Command, words: readonly string[]): void {
   if (words[0] === EXIT_CODES) context.stdout.show(renderExitCodes, exitCodeMeanings);
+  else if (words[0] === MORE) context.stdout.show(renderMore, describeMore(program));
   else if (words[0] === OPTIONS) context.stdout.show(renderOptions, describeOptions(program));
   else requireCommand(program, words).outputHelp();
 }
@@ -32,6 +34,12 @@ function describeOptions(program: Command): [string, string][] {
   return options.map(({ flags, description }) => [flags, description]);
 }
 
+/** Returns each command that the help of the program only names, with what it does. */
+function describeMore(program: Command): [string, string][] {
+  const members = program.commands.filter((member) => member.helpGroup() === MORE_TITLE);
+  return members.map((member) => [member.name(), member.summary()]);
+}
+
 function requireCommand(program: Command, words: readonly string[]): Command {
   let named = program;
   for (const word of words) {
@@ -39,7 +47,7 @@ function requireCommand(program: Command, words: readonly string[]): Command {
     if (!next) {
       const choices = [
         ...named.commands.map((command) => command.name()),
-        ...(named === program ? [OPTIONS, EXIT_CODES] : []),
+        ...(named === program ? [MORE, OPTIONS, EXIT_CODES] : []),
       ];
       throw new UserError(`There is no command "${word}".`, {
         exitCode: ExitCode.usage,

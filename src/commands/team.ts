@@ -140,6 +140,7 @@ async function loadTeamContent(context: Context): Promise<TeamContent> {
     items: library.checklists.flatMap(({ items }) => items),
     causes: listCountedChoices(library.steps),
     drills: library.drills,
+    slices: library.slices,
     rules: library.rules.filter(({ from }) => from !== undefined),
     guide: library.guide,
     typed: context.content.typed,

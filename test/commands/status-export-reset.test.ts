@@ -164,7 +164,7 @@ test("help suggests the closest command", () => {
   expect(() => runHelp(context, program, ["chek"])).toThrow(
     expect.objectContaining({
       message: 'There is no command "chek".',
-      fix: "Did you mean check? Use check, options or exit-codes.",
+      fix: "Did you mean check? Use check, more, options or exit-codes.",
     }),
   );
   runHelp(context, program, ["exit-codes"]);

@@ -211,3 +211,15 @@ describe("a page to pass on", () => {
     expect(stdout()).toMatch(/^<!doctype html>.*<\/html>$/s);
   });
 });
+
+test("names the ideas of people's own, and the slices by their titles", async () => {
+  const decisions = ["own", "script"].map((slice) => ({ slice, decision: "done", count: 3 }));
+  const files = [1, 2, 3].map((person) => [
+    `${person}.json`,
+    summaryOf(person, { decisions } as never),
+  ]);
+  const { run, stdout } = openTeam(Object.fromEntries(files));
+  await run();
+  expect(stdout()).toContain("ideas of their own 9");
+  expect(stdout()).toContain('"A script that saves you 30 minutes every week" 9');
+});

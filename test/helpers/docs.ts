@@ -150,7 +150,7 @@ function commandsIn(help: string): string[] {
         (match) => match[1] ?? "",
       ),
     )
-    .concat(/^More: (.*(?:\n {6}.*)*)$/m.exec(help)?.[1]?.split(/,\s+/) ?? []);
+    .concat(/^More: ([^(]*)/m.exec(help)?.[1]?.trim().split(/,\s+/) ?? []);
 }
 
 /** Lists the commands that take --json: the one at this path, and all inside it. */

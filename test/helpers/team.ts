@@ -35,6 +35,7 @@ export const teamContent: TeamContent = {
   items: library.checklists.flatMap(({ items }) => items),
   causes: listCountedChoices(library.steps),
   drills: (await loadLibrary({ folder: join(root, "content") }, ["drills"])).drills,
+  slices: library.slices,
   rules: [],
   guide: library.guide,
   typed: [],

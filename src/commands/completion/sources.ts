@@ -15,7 +15,7 @@ import {
 } from "../../domain/project/question-instance.ts";
 import type { Candidate } from "../../render/text/completion.ts";
 import { EXIT_CODES, findNamed } from "../help.ts";
-import { OPTIONS } from "../help-format.ts";
+import { MORE, OPTIONS } from "../help-format.ts";
 import { loadItems } from "../shared/app-state.ts";
 import type { Cursor } from "./cursor.ts";
 
@@ -138,6 +138,7 @@ async function listDrillAnswers({ context, cursor }: Request): Promise<Candidate
 function listNamedCommands({ command, operands }: Cursor): Candidate[] {
   const named = findNamed(command.parent ?? command, operands);
   const topics = [
+    { value: MORE, about: "what the less common commands do" },
     { value: OPTIONS, about: "the options of every command" },
     { value: EXIT_CODES, about: "what the exit codes mean" },
   ];

@@ -42,7 +42,7 @@ export function describeTeam({ team, teachNext, left, waiting, content }: TeamVi
   const sections = [
     describeItems(team),
     describeCauses(team, content),
-    describeDecisions(team),
+    describeDecisions(team, content),
     describePredictions(team),
     describeTeamClaims(team),
     describeTimes(team),

@@ -70,8 +70,12 @@ const decisionWords: Readonly<Record<DecisionKind, string>> = {
 };
 
 /** Describes decisions. */
-export function describeDecisions({ decisions }: Team): TeamSection {
-  const nameSlice = (slice: string) => (slice === PACK ? "slices of your own" : slice);
+export function describeDecisions({ decisions }: Team, content: TeamContent): TeamSection {
+  const nameSlice = (id: string) => {
+    if (id === PACK) return "your team's slices";
+    const slice = content.slices.find((one) => one.id === id);
+    return slice?.own ? "ideas of their own" : `"${slice?.title ?? id}"`;
+  };
   return {
     title: "Decisions",
     caption: describeTotal(decisions.total),

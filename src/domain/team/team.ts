@@ -3,6 +3,7 @@ import type { Item } from "../library/checklist.ts";
 import type { Drill } from "../library/drill.ts";
 import type { Topic } from "../library/guide.ts";
 import type { Rule } from "../library/rule.ts";
+import type { Slice } from "../library/slice.ts";
 import type { Choice } from "../library/step.ts";
 import type { Bucket } from "./buckets.ts";
 import { addUpClaims, type TeamClaims } from "./claims.ts";
@@ -54,6 +55,7 @@ export interface TeamContent {
   items: readonly Item[];
   causes: readonly Choice[];
   drills: readonly Drill[];
+  slices: readonly Slice[];
   /** The rules of packs. */
   rules: readonly Rule[];
   guide: readonly Topic[];

@@ -10,6 +10,14 @@ export function renderExitCodes(
   return stack([theme.heading("Exit codes of builder-pm, for scripts"), twoColumns(rows, width)]);
 }
 
+/** Renders the commands that the help of the program only names, and what they do. */
+export function renderMore(
+  commands: ReadonlyArray<readonly [string, string]>,
+  { theme, width }: RenderOptions,
+): string {
+  return stack([theme.heading("More commands"), twoColumns(commands, width)]);
+}
+
 /** Renders the options that every command has, and what they do. */
 export function renderOptions(
   options: ReadonlyArray<readonly [string, string]>,
