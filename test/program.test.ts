@@ -99,12 +99,6 @@ const bad: [words: string, message: string, fix: string][] = [
     "For example: builder-pm import progress.json\nSee: builder-pm import --help",
   ],
   [
-    "projects rename script",
-    '"builder-pm projects rename" needs the new title.',
-    'For example: builder-pm projects rename script-2 "Monday report"\n' +
-      "See: builder-pm projects rename --help",
-  ],
-  [
     "slices script",
     'There is no command "slices script".',
     "Did you mean this? builder-pm slices show script",
