@@ -45,8 +45,9 @@ function listLong(options: readonly Option[]): string[] {
   return options.map(({ long = "" }) => long);
 }
 
-/** The group of commands that the help only names, and the help topic that explains them. */
+/** The group of commands that the help only names. */
 export const MORE_TITLE = "More:";
+/** The help topic that explains these commands. */
 export const MORE = "more";
 const SEE_MORE = `(what they do: builder-pm help ${MORE})`;
 
