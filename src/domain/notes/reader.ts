@@ -16,6 +16,8 @@ import { findTitleHeading, isAboutMuch } from "./title.ts";
 import type { Topic } from "./topics.ts";
 
 const MAX_SHORT_LABEL = 5;
+/** A shorter line that answers nothing ends there: the next one is about something else. */
+const MIN_WRAPPED = 50;
 
 /** Reads lines one after the other, and knows which headings and labels they stand below. */
 export class Reader {
@@ -189,7 +191,8 @@ export class Reader {
   #continues(line: NoteLine): boolean {
     if (!this.#last || startsAnew(line) || this.#names.ofLine(line.text)) return false;
     const { entry, line: before, question, isFormed } = this.#last;
-    if (isFormed && !this.#places.isWrapped(before, line)) return false;
+    const isApart = isFormed || (question === undefined && before.text.length < MIN_WRAPPED);
+    if (isApart && !this.#places.isWrapped(before, line)) return false;
     if (!this.#places.continues(before, line, this.#sections.topic, question)) return false;
     const isList = this.#questions.find(({ id }) => id === question)?.type === "list";
     const isInline = this.#inline !== undefined;

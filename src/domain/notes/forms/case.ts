@@ -53,7 +53,7 @@ const SOMEONE = anyCase`
   a \p{L}+) (?!said)\p{L}+ .{3,80}? ?(?:[-=]+>|\u2192) ?\S+ \S
 `;
 const OUTCOME = part`
-  (?:,| then |: | ->| \u2192| [-\u2013\u2014] | (?=(?:it|show|ask|the (?:second|page|list|tool|app|
+  (?:,| then |: | ->| \u2192| [-\u2013\u2014] | (?=(?:it|show|tell|remind|ask|the (?:second|page|list|tool|app|
   system|form|row|line|entry)|don'?t|stop and|print|keep|warn|say) ))
 `;
 /** "If the file is empty, it says so": a condition, and what happens then. */
