@@ -2,7 +2,8 @@ import { describeUncompared, readBetScore } from "../../domain/insights/bet-scor
 import { isPredictionOver } from "../../domain/insights/forecast.ts";
 import type { Step } from "../../domain/library/step.ts";
 import { describeNamed, findCurrentProject } from "../../domain/progress/progress.ts";
-import { describeReason } from "../../domain/project/project.ts";
+import { describeReason, entriesOf, findAnswer } from "../../domain/project/project.ts";
+import { readAnswerSource } from "../../domain/project/proposed.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { describeEnding } from "../../render/text/project.ts";
@@ -18,7 +19,7 @@ export function describeChanges({ project: old }: StepSession, after: StepSessio
   if (project.amendments.length > old.amendments.length && brief && project.finished[brief.id])
     lines.push(describeOutdated(after, brief));
   if (project.finished[step.id] && !old.finished[step.id])
-    lines.push(...describeLater(after), ...describeReported(after));
+    lines.push(...describeLater(after), ...describeReported(after), ...describeThin(after));
   if (project.closed && !old.closed)
     lines.push(`"${project.title}" (${project.id}) is finished: ${describeEnding(project)}.`);
   const current = findCurrentProject(after.progress);
@@ -52,13 +53,30 @@ function describeLater({ project, progress, step }: StepSession): string[] {
   );
 }
 
+/** Says how to add to lists of which notes had only one line. */
+function describeThin({ project, progress, step }: StepSession): string[] {
+  const thin = step.questions.filter(({ id }) => {
+    const answer = findAnswer(project, `${step.id}.${id}`);
+    return readAnswerSource(answer) === "notes" && entriesOf(answer).length === 1;
+  });
+  const [first, ...others] = thin.map(({ id }) => id);
+  if (first === undefined) return [];
+  const labels = joinWords(thin.map(({ label, ask }) => `"${label ?? ask}"`));
+  const has = others.length > 0 ? "have one line each" : "has one line";
+  const or = others.length > 0 ? ` (or ${joinWords(others, "or")})` : "";
+  return [
+    `${labels} ${has}, from your notes. To add more: ` +
+      `builder-pm ${step.id} --redo ${first}${describeNamed(progress, project)}${or}`,
+  ];
+}
+
 /** Says how to change an answer of a step that is finished; nothing if none can be changed. */
 export function describeRedo({ project, progress, step, questions }: StepSession): string[] {
   const [first, ...others] = [...new Set(questions.map(({ question }) => question.id))];
   if (first === undefined || project.closed || isPredictionOver(project, step)) return [];
   const or = others.length > 0 ? ` (or ${joinWords(others, "or")})` : "";
   const options = `${describeReason(project, step.id)}${describeNamed(progress, project)}`;
-  return [`To change an answer: builder-pm ${step.id} --redo ${first}${options}${or}`];
+  return [`To change an answer or add to it: builder-pm ${step.id} --redo ${first}${options}${or}`];
 }
 
 /** Says how the agent gets to see a change after the brief. */

@@ -66,6 +66,7 @@ function createStepInterviewer(
 ): Interviewer<StepWork, SessionQuestion> {
   const { redo, because } = options;
   let typedReason: string | undefined;
+  let last: number | undefined;
   const confirmation = createConfirmation(context);
   return {
     findNext: ({ session }, { typed, done, ahead }: Past) =>
@@ -88,6 +89,9 @@ function createStepInterviewer(
     show: ({ session }, question) => {
       reveal.show(session);
       const { steps, step, project } = session;
+      const { name } = question;
+      const place = redo === undefined ? findPlace(project, step, { name, last }) : undefined;
+      last = place?.number ?? last;
       const worded = wordScoring(steps, project, withoutExample(question));
       context.stderr.show(renderAsking, {
         ...question,
@@ -100,7 +104,7 @@ function createStepInterviewer(
         ],
         isDrafted: question.proposed === "drafts" && question.lines.length > 0,
         before: isInPrompt(question) ? [] : question.before,
-        place: redo === undefined ? findPlace(project, step, question.name) : undefined,
+        place,
       });
     },
     ...createPictureHooks(context),

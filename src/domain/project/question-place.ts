@@ -7,6 +7,8 @@ import { listQuestionInstances, nameInstance, type QuestionInstance } from "./qu
 export interface QuestionPlace {
   number: number;
   total: number;
+  /** The first and the last number before it that aren't asked, because they are answered. */
+  answered?: readonly [first: number, last: number];
 }
 
 /**
@@ -20,11 +22,20 @@ export function listNumbered(project: Project, step: Step): QuestionInstance[] {
   );
 }
 
-/** Finds the place of a question in its step; undefined if it has no number. */
-export function findPlace(project: Project, step: Step, name: string): QuestionPlace | undefined {
+/**
+ * Finds the place of a question in its step; undefined if it has no number. `last` is the number of
+ * the question that was asked before it.
+ */
+export function findPlace(
+  project: Project,
+  step: Step,
+  { name, last = 0 }: { name: string; last?: number | undefined },
+): QuestionPlace | undefined {
   const names = listNumbered(project, step).map(nameInstance);
-  const index = names.indexOf(name);
-  return index < 0 ? undefined : { number: index + 1, total: names.length };
+  const number = names.indexOf(name) + 1;
+  if (number === 0) return undefined;
+  const place = { number, total: names.length };
+  return number > last + 1 ? { ...place, answered: [last + 1, number - 1] } : place;
 }
 
 function mayBeNeedless(

@@ -31,9 +31,7 @@ export function renderAsking(view: AskingView, options: RenderOptions): string {
   const { theme, width } = options;
   const { question, entry, place, above = [] } = view;
   return `\n${stack([
-    place && place.total > 1
-      ? `  ${theme.faint(`Question ${place.number} of ${place.total}`)}`
-      : undefined,
+    place && place.total > 1 ? `  ${theme.faint(describePlace(place))}` : undefined,
     entry && hang(`  C${entry.number}: `, entry.text, width),
     above.map((line) => indent(line, width)),
     [
@@ -45,6 +43,14 @@ export function renderAsking(view: AskingView, options: RenderOptions): string {
     renderExamples(view, options),
     renderBefore(view, options),
   ])}\n`;
+}
+
+function describePlace({ number, total, answered }: QuestionPlace): string {
+  const place = `Question ${number} of ${total}`;
+  if (!answered) return place;
+  const [first, last] = answered;
+  if (first === last) return `${place} (${first} is answered)`;
+  return `${place} (${first} ${last === first + 1 ? "and" : "to"} ${last} are answered)`;
 }
 
 const DRAFTED = "The lines below are drafts. Edit them until they sound like you.";

@@ -192,7 +192,7 @@ export function askAboutRows(rows: readonly ProposalRow[]): string {
   return `${still}${describeNoteCount(rows)}${KEEP_OR_PICK}`;
 }
 
-const KEEP_OR_PICK = "Press Enter to keep all of this, or pick what you want to change:";
+const KEEP_OR_PICK = "Press Enter to keep all of this, or pick what to change or add to:";
 
 function describeNoteCount(rows: readonly ProposalRow[]): string {
   const count = rows.flatMap(({ lines }) => lines).filter(({ asks }) => asks.length > 0).length;

@@ -5,7 +5,7 @@ import { runHome } from "../../../src/commands/home.ts";
 import { runSlices } from "../../../src/commands/slices.ts";
 import { runStart } from "../../../src/commands/start/command.ts";
 import { runMain } from "../../helpers/context.ts";
-import { createLoopContext, newProject, takeStep } from "../../helpers/loop.ts";
+import { createLoopContext, newProject, sampleAnswers, takeStep } from "../../helpers/loop.ts";
 import { createTempFolder } from "../../helpers/temp.ts";
 
 const NOTES = `# Dock slots
@@ -82,6 +82,18 @@ test("starts a project with the title of the notes, and fills its spec", async (
   expect(project()).toMatchObject({ title: "Dock slots", id: "dock-slots" });
   expect(project().answers.spec?.problem).toMatchObject({ from: "notes" });
   expect(project().proposed).toHaveProperty(["spec.checks"]);
+});
+
+test("says how to add to a list of which notes had one line", async () => {
+  const notes =
+    "## Problem\nClerks retype 40 requests.\n\n## Out of scope\n- maps\n\n## Rules\n- Offline\n";
+  const { problem: _, "not-building": __, constraints: ___, ...others } = sampleAnswers.spec ?? {};
+  const loop = createLoopContext({ project: takeStep(newProject(), "spec", others) });
+  await loop.run("spec", { from: writeNotes(notes) });
+  expect(loop.stderr()).toContain(
+    '"Not building" and "Constraints" have one line each, from your notes. To add more: ' +
+      "builder-pm spec --redo not-building (or constraints)",
+  );
 });
 
 test("in a terminal, the title of the notes is a suggestion", async () => {

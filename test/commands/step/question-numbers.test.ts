@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { proposeAnswers } from "../../../src/domain/project/proposed.ts";
 import { findPlace } from "../../../src/domain/project/question-place.ts";
 import {
   createLoopContext,
@@ -75,6 +76,42 @@ test("what is picked on a screen keeps its number, and follow-up questions add t
   ]);
 });
 
+test("says which questions before it are answered already", async () => {
+  const project = takeStep(newProject(), "spec", {
+    problem: "Priya needs too long.",
+    bet: "5 to 2",
+  });
+  const { run, stderr } = createLoopContext({
+    terminal: true,
+    project,
+    answers: [{ type: "42 minutes, timed on June 1" }, "stop"],
+  });
+  await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  const places = stderr()
+    .split("\n")
+    .filter((line) => /Question \d/.test(line));
+  expect(places).toEqual([
+    "  Question 2 of 9 (1 is answered)",
+    "  Question 4 of 9 (3 is answered)",
+  ]);
+});
+
+test("counts what notes filled as answered", async () => {
+  const lines = {
+    problem: ["Nobody knows who has the key."],
+    evidence: ["14 of 52"],
+    bet: ["9 to 2"],
+  };
+  const filled = new Map(Object.entries(lines));
+  const { run, stderr } = createLoopContext({
+    terminal: true,
+    project: proposeAnswers(newProject(), "spec", filled, "notes"),
+    answers: [keepAll, "stop"],
+  });
+  await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr()).toContain("Question 4 of 9 (1 to 3 are answered)");
+});
+
 test("an answer that is asked for again has no number", async () => {
   const { run, stderr } = createLoopContext({
     terminal: true,
@@ -102,5 +139,5 @@ test.each([
   const project = takeStep(newProject(), "spec", row.answers);
   const problem = project.answers.spec?.problem;
   if (row.hasEvidence && problem) Object.assign(problem, { hasEvidence: true });
-  expect(findPlace(project, stepOf("spec"), "bet")).toEqual(row.place);
+  expect(findPlace(project, stepOf("spec"), { name: "bet" })).toMatchObject(row.place);
 });

@@ -57,7 +57,7 @@ test("asks whether the new version was run before old verdicts are kept", () => 
   const { question, ...others } = propose("a", "before", "met");
   const verdict = { ...question, question: { ...question.question, verdicts: true } };
   const ask = (answer: ProposedAnswer) => askAboutRows(listProposalRows([answer]));
-  const keep = "Press Enter to keep all of this, or pick what you want to change:";
+  const keep = "Press Enter to keep all of this, or pick what to change or add to:";
   expect(ask({ question: verdict, ...others })).toBe(
     `Is this still so in the new version? ${keep}`,
   );
