@@ -1,7 +1,8 @@
-import { isFormOf, isPerson, isPlural } from "./grammar.ts";
-import { sources, verbs } from "./lexicon.ts";
+import { isPerson, isPlural } from "./grammar.ts";
+import { irregularPasts, sources } from "./lexicon.ts";
 import type { Line } from "./line.ts";
 import { isCounted, isDated } from "./number.ts";
+import { isReproducible } from "./reproducible.ts";
 import { type Token, textAt } from "./token.ts";
 import { wordSet } from "./word-set.ts";
 
@@ -31,10 +32,15 @@ function namesTicket(text: string): boolean {
 /** Returns true if the line has a link, or a quotation of at least three words. */
 function isQuoted(tokens: readonly Token[]): boolean {
   return tokens.some(
-    ({ kind, text }) =>
-      (kind === "quote" && text.split(/\s+/).length >= 3) ||
+    ({ kind, text }, at) =>
+      (kind === "quote" && (text.split(/\s+/).length >= 3 || isQuotedMessage(tokens, at))) ||
       (kind === "code" && /^https?:|^www\./.test(text)),
   );
+}
+
+/** "see "Payment failed"", "fails with "no separator"": copied from the screen. */
+function isQuotedMessage(tokens: readonly Token[], at: number): boolean {
+  return /^(sees?|saw|says?|said|shows?|with|error|message)$/.test(textAt(tokens, at - 1));
 }
 
 /**
@@ -182,59 +188,26 @@ function isWitnessed(tokens: readonly Token[]): boolean {
       /^(i|we|i've|we've)$/.test(text) &&
       (tokens.slice(index + 1, index + 3).some((next) => witnessVerbs.has(next.text)) ||
         (text === "i" && isOwnEvent(tokens, index)) ||
-        phraseAt(tokens, index + 1) === "had to"),
+        (textAt(tokens, index + 1) === "had" && textAt(tokens, index + 2) === "to")),
   );
 }
 
 /** "I get", "I keep seeing", "I pressed": what happened to the writer. */
 function isOwnEvent(tokens: readonly Token[], index: number): boolean {
   const next = textAt(tokens, index + 1);
+  const isPast = /..[^e]ed$/.test(next) || irregularPasts.has(next);
   return (
-    /^(get|see|receive|hit|run|notice|keep|ended|ran|came|pressed|entered|typed|moved)$/.test(
-      next,
-    ) ||
+    /^(get|see|receive|hit|run|notice|keep)$/.test(next) ||
+    (isPast && !ownThoughts.test(next)) ||
     (/^(can't|cannot|couldn't|am)$/.test(next) && isShown(tokens))
   );
 }
 
+/** "I made the decision", "I wanted": what the writer thought, and nothing that happened. */
+const ownThoughts =
+  /^(?:(?:want|need|lik|lov|hop|expect|prefer|wish|decid|plann)ed|got|made|had|did|took|thought|felt|knew|meant)$/;
+
 /** A value, a code or a quote: somebody copied it from the screen. */
 function isShown(tokens: readonly Token[]): boolean {
   return tokens.some(({ kind }) => kind === "quote" || kind === "code" || kind === "number");
-}
-
-/** "v4.6.0 crashes", "Steps: set down two desks": somebody can see the same. */
-function isReproducible(tokens: readonly Token[]): boolean {
-  return tokens.some(
-    ({ text }, index) =>
-      /^`?v?\d+\.\d+\.\d+/.test(text) ||
-      (text === "half" && /^an? (?:day|hour|week|year)$/.test(phraseAt(tokens, index + 1))) ||
-      (/^(steps|reproduce|reproduced|repro)$/.test(text) &&
-        /^(:|to|on|by|with)$/.test(textAt(tokens, index + 1))) ||
-      isTestedOn(tokens, index) ||
-      isOwnStep(tokens, index),
-  );
-}
-
-const platforms = wordSet(`
-  firefox chrome chromium safari edge opera android ios ipados macos windows ubuntu debian fedora
-  linux nvda jaws talkback voiceover node python java
-`);
-
-/** "(Firefox 121)", "tried in Safari 17": anyone with the same version can see it. */
-function isTestedOn(tokens: readonly Token[], index: number): boolean {
-  return platforms.has(textAt(tokens, index)) && tokens[index + 1]?.kind === "number";
-}
-
-/** "When I change the option, ...", "If you press Submit": steps that anyone can repeat. */
-function isOwnStep(tokens: readonly Token[], index: number): boolean {
-  if (!/^(when|after|if|once|whenever)$/.test(textAt(tokens, index))) return false;
-  const actor = textAt(tokens, index + 1);
-  const isNamed = tokens.some(({ kind }) => kind === "quote" || kind === "code");
-  if (isNamed && /^(click|tapp?|press|select|open|enter|submitt?|hover)ing$/.test(actor))
-    return true;
-  return (actor === "i" || (actor === "you" && isNamed)) && isFormOf(verbs, tokens[index + 2]);
-}
-
-function phraseAt(tokens: readonly Token[], index: number): string {
-  return `${textAt(tokens, index)} ${textAt(tokens, index + 1)}`;
 }

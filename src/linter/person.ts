@@ -26,7 +26,21 @@ function isBugReport({ text }: Line): boolean {
     /\b(?:since|after) (?:the |this |my )?(?:\w+ )?(?:updat|upgrad).*\b(?:crash|freez|broke|fail)/i.test(
       text,
     ) ||
-    /\b(?:issue|bug|ticket|complaint|case|incident|job)s? #?\d{2,}\b|#\d{3,}\b/i.test(text)
+    /\b(?:issue|bug|ticket|complaint|case|incident|job)s? #?\d{2,}\b|#\d{3,}\b/i.test(text) ||
+    isTried(text)
+  );
+}
+
+/** "Clicking "Save" creates two rows", "`make` fails with "x"", "tested in Firefox and Chrome". */
+function isTried(text: string): boolean {
+  return (
+    /^(?:click|tapp?|press|select|open|enter|submitt?|run|us|call|typ|past|import|upload|sav)ing\b.*["`\u201c]/i.test(
+      text,
+    ) ||
+    /\bfail(?:s|ed)? with ["`\u201c]/i.test(text) ||
+    /\b(?:tested|tried|seen) (?:with|in|on) (?:\w+, ){0,3}(?:firefox|chrome|safari|edge|brave|opera|android|ios|windows|linux|macos)\b/i.test(
+      text,
+    )
   );
 }
 

@@ -9,7 +9,9 @@ import { wordSet } from "../word-set.ts";
  * Finds a promise of effort instead of a result: "tries to reconnect". What a person tries is a
  * trigger and doesn't count. List: `efforts`.
  */
-export function effortVerb({ tokens }: Line, lists: WordLists): Span | undefined {
+export function effortVerb({ tokens, kind }: Line, lists: WordLists): Span | undefined {
+  // "I have been trying to connect": what the writer did.
+  if (kind !== "criterion" && tokens.some(({ text }) => text === "i")) return undefined;
   const efforts = getList(lists, "efforts");
   for (let index = 0; index < tokens.length; index++) {
     const length = efforts.matchAt(tokens, index);

@@ -1,0 +1,43 @@
+import { isFormOf } from "./grammar.ts";
+import { verbs } from "./lexicon.ts";
+import { type Token, textAt } from "./token.ts";
+import { wordSet } from "./word-set.ts";
+
+/** "v4.6.0 crashes", "Steps: set down two desks": somebody can see the same. */
+export function isReproducible(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ text }, index) =>
+      /^`?v?\d+\.\d+\.\d+/.test(text) ||
+      (text === "half" && /^an? (?:day|hour|week|year)$/.test(phraseAt(tokens, index + 1))) ||
+      (/^(steps|reproduce|reproduced|repro)$/.test(text) &&
+        /^(:|to|on|by|with)$/.test(textAt(tokens, index + 1))) ||
+      isTestedOn(tokens, index) ||
+      isOwnStep(tokens, index),
+  );
+}
+
+const platforms = wordSet(`
+  firefox chrome chromium safari edge opera android ios ipados macos windows ubuntu debian fedora
+  linux brave nvda jaws talkback voiceover node python java
+`);
+
+/** "(Firefox 121)", "tried in Safari 17": anyone with the same version can see it. */
+function isTestedOn(tokens: readonly Token[], index: number): boolean {
+  const isTried = /^(with|in|on)$/.test(textAt(tokens, index - 1));
+  const isTest = isTried && /^(tested|tried|seen)$/.test(textAt(tokens, index - 2));
+  return platforms.has(textAt(tokens, index)) && (tokens[index + 1]?.kind === "number" || isTest);
+}
+
+/** "When I change the option, ...", "If you press Submit": steps that anyone can repeat. */
+function isOwnStep(tokens: readonly Token[], index: number): boolean {
+  if (!/^(when|after|if|once|whenever)$/.test(textAt(tokens, index))) return false;
+  const actor = textAt(tokens, index + 1);
+  const isNamed = tokens.some(({ kind }) => kind === "quote" || kind === "code");
+  if (isNamed && /^(click|tapp?|press|select|open|enter|submitt?|hover)ing$/.test(actor))
+    return true;
+  return (actor === "i" || (actor === "you" && isNamed)) && isFormOf(verbs, tokens[index + 2]);
+}
+
+function phraseAt(tokens: readonly Token[], index: number): string {
+  return `${textAt(tokens, index)} ${textAt(tokens, index + 1)}`;
+}
