@@ -139,7 +139,7 @@ async function askOnceMore(
 ): Promise<string | undefined> {
   const findings = await find(lint, words);
   if (findings.length === 0) return words;
-  context.stderr.show(renderAnswerFindings, findings);
+  context.stderr.show(renderAnswerFindings, { findings });
   const again = await prompter.text({
     message: "Want to add that?",
     hint: `${KEEP_HINT}. ${BACK_HINT}`,
@@ -162,9 +162,16 @@ function printUnsaved({ stderr }: Context, session: CheckSession, typed: TypedBy
   }
 }
 
-function describeStoppedCheck({ checklist, run, only }: CheckSession, again: string): string {
+function describeStoppedCheck(session: CheckSession, again: string): string {
+  const { checklist, run, only } = session;
   const { length } = checklist.items.filter(({ id }) => run.answers[id]);
   const comeBack = run.finishedAt && !only ? "builder-pm status" : again;
-  const saved = capitalize(describeSaved(length, checklist.items.length));
-  return `Stopped. ${saved}. To continue: ${comeBack}`;
+  const saved = `Stopped. ${capitalize(describeSaved(length, checklist.items.length))}.`;
+  const next = session.findNext(new Set());
+  const isLeft = next?.isEvidence && next.lines.length === 0 && !only;
+  // The answer is saved, so its evidence isn't asked for again.
+  return isLeft
+    ? `${saved}\nTo add evidence to the last one: builder-pm check --item ${next.item.id}\n` +
+        `To continue: ${comeBack}`
+    : `${saved} To continue: ${comeBack}`;
 }

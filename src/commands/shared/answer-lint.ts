@@ -39,12 +39,20 @@ async function loadLinter(context: Context) {
   return (text: string, kind: NonNullable<Question["lint"]>) => lintAnswer(text, kind, ruleset);
 }
 
+/** What a line is asked about with. */
+interface LintTools {
+  context: Context;
+  prompter: Prompter;
+  find: FindInAnswer;
+  place?: string | undefined;
+}
+
 /**
  * Asks about a line until the person has rewritten it or keeps it. Returns the line with its marks.
  * If the person stops, calls `keepDraft` with the wording so far.
  */
 export async function settleLine(
-  { context, prompter, find }: { context: Context; prompter: Prompter; find: FindInAnswer },
+  { context, prompter, find, place }: LintTools,
   { lint }: Question,
   text: string,
   keepDraft: (text: string) => void,
@@ -53,7 +61,8 @@ export async function settleLine(
   for (;;) {
     const findings = await find(lint, line);
     if (findings.length === 0) return { text: line, marks: [] };
-    context.stderr.show(renderAnswerFindings, findings);
+    const about = place === undefined ? undefined : `${place}: ${line}`;
+    context.stderr.show(renderAnswerFindings, { about, findings });
     const choice = await prompter.select({
       message: "What would you like to do?",
       choices: rewriteChoices,

@@ -86,8 +86,8 @@ async function askOwnLines(
 /** Settles each line once, even if the person goes back to the list. */
 function rememberSettled({ settle }: AskOptions): AskOptions["settle"] {
   const settled = new Map<string, AnswerLine>();
-  return async (text, keepDraft) => {
-    const line = settled.get(text) ?? (await settle(text, keepDraft));
+  return async (text, keepDraft, place) => {
+    const line = settled.get(text) ?? (await settle(text, keepDraft, place));
     settled.set(line.text, line);
     return line;
   };
@@ -99,7 +99,10 @@ async function settleAll(
   { settle, keep }: Pick<AskOptions, "settle" | "keep">,
 ): Promise<AnswerLine[]> {
   const lines: AnswerLine[] = [];
-  for (const text of texts) lines.push(await settle(text, () => keep({ lines: texts })));
+  for (const [index, text] of texts.entries()) {
+    const place = texts.length > 1 ? `Line ${index + 1}` : undefined;
+    lines.push(await settle(text, () => keep({ lines: texts }), place));
+  }
   return lines;
 }
 

@@ -48,6 +48,8 @@ export interface Tools {
   context: Context;
   prompter: Prompter;
   find: FindInAnswer;
+  /** Which of several lines is asked about: "Line 2". */
+  place?: string | undefined;
 }
 
 /** What a person made of a screen of answers; undefined if none was shown. */
@@ -206,7 +208,8 @@ async function ask<S, Q extends InterviewQuestion>(
     prompter,
     say: (text) => context.stderr.show(renderNotice, text),
     showEntries: (entries) => context.stderr.show(renderEntries, entries),
-    settle: (text, keepDraft) => interviewer.settle(session, current, text, keepDraft, tools),
+    settle: (text, keepDraft, place) =>
+      interviewer.settle(session, current, text, keepDraft, { ...tools, place }),
     take: interviewer.take && (async (words) => interviewer.take?.(session, current, words)),
     keep: (now) => {
       // Nothing typed is worth keeping only where it replaces what was kept before.

@@ -77,7 +77,7 @@ function parseEdit(typed: string, length: number): Edit | "none" {
 async function applyEdit(
   entries: readonly AnswerLine[],
   { index, texts, lead }: Edit,
-  { settle, keep }: AskOptions,
+  { settle, keep, lineName = "Line" }: AskOptions,
 ): Promise<AnswerLine[]> {
   const settled: AnswerLine[] = [];
   for (const [place, text] of texts.entries()) {
@@ -86,7 +86,8 @@ async function applyEdit(
     const keepDraft = (wording: string) =>
       keep({ lines: before, draft: lead + [wording || text, ...waiting].join("\n") });
     keepDraft(text);
-    const line = await settle(text, keepDraft);
+    const number = `${lineName} ${index + place + 1}`;
+    const line = await settle(text, keepDraft, texts.length > 1 ? number : undefined);
     settled.push({ ...line, text: cleanLine(line.text) });
   }
   return entries.toSpliced(index, 1, ...settled);

@@ -16,13 +16,23 @@ export const goBack = {
   key: "<",
 } as const;
 
+/**
+ * Asks about a line that is vague, and returns the line that the person decided on. `place` says
+ * which one it is if several were typed at once: "Line 2".
+ */
+export type Settle = (
+  text: string,
+  keepDraft: (text: string) => void,
+  place?: string,
+) => Promise<AnswerLine>;
+
 /** What a question is asked with. */
 export interface AskOptions {
   prompter: Prompter;
   say: (text: string) => void;
   showEntries: (entries: readonly string[]) => void;
   /** Asks about a line that is vague, and returns the line that the person decided on. */
-  settle: (text: string, keepDraft: (text: string) => void) => Promise<AnswerLine>;
+  settle: Settle;
   /** Takes what was typed as something other than an answer, and returns what to say then. */
   take: ((typed: string) => Promise<string | undefined>) | undefined;
   /** Called with what is typed for the question so far, in case the person stops or goes back. */

@@ -111,17 +111,18 @@ function draftFromEntries(
     const answer = findEntryAnswer(value, entry.id)?.text ?? "";
     if (!source.is.includes(answer) || !applies(project, step, question, entry)) return [];
     const says = source.says ?? labelOf(question, answer);
-    const seen = readSeen(project, step, question, entry);
-    const words = seen === "" ? `${says}.` : `${says}: ${quoteSentence(seen)}`;
-    return [`C${index + 1}: ${quoteSentence(entry.text)} ${words} ${asks}`];
+    // The page has the text of the entry below its number.
+    const words = [`C${index + 1}: ${says}.`, quoteSeen(project, step, question, entry), asks];
+    return [words.filter(Boolean).join(" ")];
   });
 }
 
-/** Returns what the person wrote about the same entry, or "". */
-function readSeen(project: Project, step: Step, { each }: Question, entry: Entry): string {
-  const text = step.questions.find((other) => other.each === each && other.type === "text");
-  const value = text && findAnswer(project, `${step.id}.${text.id}`);
-  return findEntryAnswer(value, entry.id)?.text ?? "";
+/** Quotes what the person wrote about the same entry; "" if there is nothing. */
+function quoteSeen(project: Project, step: Step, { each }: Question, entry: Entry): string {
+  const question = step.questions.find((other) => other.each === each && other.type === "text");
+  const value = question && findAnswer(project, `${step.id}.${question.id}`);
+  const seen = findEntryAnswer(value, entry.id)?.text ?? "";
+  return question && seen ? `${question.label ?? question.ask}: ${quoteSentence(seen)}` : "";
 }
 
 /** A question is quick to answer if what it quotes is short. */

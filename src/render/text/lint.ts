@@ -121,15 +121,19 @@ function formatMessage(says: string): string {
   return says.replace('"{word}"', "A word here");
 }
 
-/** Renders the findings about an answer, before the person chooses to rewrite or keep it. */
+/**
+ * Renders the findings about an answer, before the person chooses to rewrite or keep it. `about` is
+ * the line that they are about, where it isn't the only one on the screen.
+ */
 export function renderAnswerFindings(
-  findings: readonly ShownFinding[],
+  { about, findings }: { about?: string | undefined; findings: readonly ShownFinding[] },
   { theme, width }: RenderOptions,
 ): string {
   const rows = findings.map(
     ({ message, question }) => `${theme.warn(indent(message, width))}\n${indent(question, width)}`,
   );
-  return `\n${rows.join("\n")}\n\n`;
+  const top = about === undefined ? [] : [indent(about, width)];
+  return `\n${[...top, ...rows].join("\n")}\n\n`;
 }
 
 function getExampleText(example: Rule["examples"]["bad"][number]): string {

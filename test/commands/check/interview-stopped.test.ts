@@ -41,7 +41,10 @@ test.each<{
   {
     name: "at the evidence, with the answer kept",
     answers: [{ choose: "yes" }, "stop"],
-    note: "Stopped. 1 of 5 answers is saved. To continue: builder-pm check",
+    note:
+      "Stopped. 1 of 5 answers is saved.\n" +
+      "To add evidence to the last one: builder-pm check --item problem\n" +
+      "To continue: builder-pm check",
     kept: 1,
   },
   {
@@ -54,7 +57,10 @@ test.each<{
   {
     name: "at the last evidence, when all is answered",
     answers: [notYet, notYet, notYet, notYet, { choose: "yes" }, "stop"],
-    note: "Stopped. 5 of 5 answers are saved. To continue: builder-pm status",
+    note:
+      "Stopped. 5 of 5 answers are saved.\n" +
+      "To add evidence to the last one: builder-pm check --item engineer\n" +
+      "To continue: builder-pm status",
     kept: 5,
   },
 ])("Ctrl+C $name", async ({ saved, answers, note, kept }) => {

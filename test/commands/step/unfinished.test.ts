@@ -196,6 +196,8 @@ test("pasted lines become entries, and the unfinished rest is a draft", async ()
   ];
   const again = createLoopContext({ terminal: true, saved: first.read(), answers });
   await expect(again.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(again.stderr()).toContain("  Line 2: It is fast and easy.\n");
+  expect(again.stderr()).toContain("  Line 3: It is nice.\n");
   expect(textsOf(again.project().answers.spec?.checks)).toEqual(pasted.split("\n"));
 });
 

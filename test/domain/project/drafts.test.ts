@@ -5,10 +5,8 @@ import { projectAfter, sampleAnswers, stepOf, steps, takeStep } from "../../help
 import { judge, projectWithFolder, withReport } from "../../helpers/reports.ts";
 
 const question = findQuestion(steps, "handoff.questions") as Question;
-const C2 = 'C2: "With one column renamed, the run stops with a line naming that column."';
 const RENAMED =
-  '"Renamed shop to store: the report came out with empty shop names and no warning."';
-const C3 = 'C3: "Making the report takes 10 minutes or less, down from 42, by stopwatch."';
+  'What I saw: "Renamed shop to store: the report came out with empty shop names and no warning."';
 const EMPTY = "\"Empty: the line 'No rows in orders.csv' appears.\"";
 const TWICE = '"Run twice: the same report, not a second copy."';
 
@@ -24,11 +22,11 @@ function draftAbout(seen: string): string | undefined {
   return draft({ saw: ["a", "b", seen] }).find((text) => text.startsWith("C3"));
 }
 
-test("quotes the check and what the person saw", () => {
+test("names the check, whose text the page has, and quotes what the person saw", () => {
   expect(draft({ cause: [null, "needs-engineering", null] })).toEqual([
-    `${C2} It isn't met, and I think it needs engineering: ${RENAMED} Where would you start?`,
-    `${C3} I couldn't tell: "One run took 3 minutes, but I had the files ready. I would need a ` +
-      'real Monday." What would you look at first?',
+    `C2: It isn't met, and I think it needs engineering. ${RENAMED} Where would you start?`,
+    `C3: I couldn't tell. What I saw: "One run took 3 minutes, but I had the files ready. I ` +
+      'would need a real Monday." What would you look at first?',
     `This edge case didn't hold: ${EMPTY} How hard would that be to fix?`,
     "It uses my own login, or an admin's. Is that a problem here?",
   ]);
@@ -43,7 +41,7 @@ test.each([
     "What would be the simplest way?",
   ],
 ])("asks about a check that isn't met because of %s", (cause, says, asks) => {
-  expect(draft({ cause: [null, cause, null] })[0]).toBe(`${C2} ${says}: ${RENAMED} ${asks}`);
+  expect(draft({ cause: [null, cause, null] })[0]).toBe(`C2: ${says}. ${RENAMED} ${asks}`);
 });
 
 test("asks about each edge case that didn't hold, once they were tried", () => {
@@ -65,15 +63,15 @@ test("drafts from picked lines with the words of the content", () => {
 });
 
 test.each([
-  ["No stopwatch yet", 'I couldn\'t tell: "No stopwatch yet."'],
-  ["Is it fast?", 'I couldn\'t tell: "Is it fast?"'],
-  ['It said "slow"', "I couldn't tell: \"It said 'slow'.\""],
-  ['It said "slow."', "I couldn't tell: \"It said 'slow.'\""],
-  ["Line one\n  line two", 'I couldn\'t tell: "Line one line two."'],
-  [`${"word ".repeat(80)}end`, `I couldn't tell: "${"word ".repeat(39)}word..."`],
+  ["No stopwatch yet", 'I couldn\'t tell. What I saw: "No stopwatch yet."'],
+  ["Is it fast?", 'I couldn\'t tell. What I saw: "Is it fast?"'],
+  ['It said "slow"', "I couldn't tell. What I saw: \"It said 'slow'.\""],
+  ['It said "slow."', "I couldn't tell. What I saw: \"It said 'slow.'\""],
+  ["Line one\n  line two", 'I couldn\'t tell. What I saw: "Line one line two."'],
+  [`${"word ".repeat(80)}end`, `I couldn't tell. What I saw: "${"word ".repeat(39)}word..."`],
   ["", "I couldn't tell."],
 ])("quotes %j as a sentence on one line", (seen, words) => {
-  expect(draftAbout(seen)).toBe(`${C3} ${words} What would you look at first?`);
+  expect(draftAbout(seen)).toBe(`C3: ${words} What would you look at first?`);
 });
 
 test("drafts at most five", () => {
@@ -89,7 +87,7 @@ test("uses the labels of answers and its own question if the content has no word
     { question: "review.red-flags", is: ["own-login"] },
   ];
   expect(draft({ saw: ["a", "b", "c"] }, { ...question, drafts: { from, max: 5 } })).toEqual([
-    `${C3} Can't tell: "c." What would you look at first?`,
+    `C3: Can't tell. What I saw: "c." What would you look at first?`,
     "It uses my own login, or an admin's. Is that a problem here?",
   ]);
 });
