@@ -5,8 +5,12 @@ import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
 import { joinWords } from "../../domain/text/words.ts";
-import { nameAnswer } from "../../render/text/cut-answers.ts";
-import { askAboutRows, listProposalRows, renderProposals } from "../../render/text/proposals.ts";
+import {
+  askAboutRows,
+  listProposalRows,
+  nameProposals,
+  renderProposals,
+} from "../../render/text/proposals.ts";
 import { lintLines, markEvidence } from "../shared/answer-lint.ts";
 import { createChange } from "../shared/change.ts";
 import { openAfterLastCheck } from "./agent-claims.ts";
@@ -121,14 +125,18 @@ async function askWhatToChange(
   { picked, canGoBack }: { picked: ReadonlySet<string>; canGoBack: boolean },
 ): Promise<ReadonlySet<string> | typeof BACK> {
   const rows = listProposalRows(answers);
-  context.stderr.show(renderProposals, rows);
-  const choices = rows.map(({ label, names }, index) => ({
-    ...{ value: String(index), label },
+  let words: string[] = [];
+  context.stderr.show((view, options) => {
+    words = nameProposals(view, options);
+    return renderProposals(view, options);
+  }, rows);
+  const choices = rows.map(({ names }, index) => ({
+    ...{ value: String(index), label: words[index] ?? "" },
     isPicked: names.some((name) => picked.has(name)),
   }));
   const changed = await prompter.multi({
     message: askAboutRows(rows),
-    choices: choices.map(({ value, label }) => ({ value, label: nameAnswer(label) })),
+    choices,
     initial: choices.filter(({ isPicked }) => isPicked).map(({ value }) => value),
     leave: canGoBack ? goBack : undefined,
   });

@@ -70,6 +70,33 @@ export function nameAnswer(label: string): string {
   return shorten(label, MAX_CHOICE);
 }
 
+/** What stands beside a choice: its mark, and a column that the terminal may keep free. */
+const BESIDE_CHOICE = 7;
+
+/** An answer gets at least this share of the row of its choice. */
+const ANSWER_SHARE = 0.4;
+
+/**
+ * Returns the words of a choice with the start of its answer, on one row. `names` are the questions
+ * that it answers: of several about one check, only the first answer is shown.
+ */
+export function nameWithAnswer(
+  { label, lines, names }: LabeledAnswer & { names: readonly string[] },
+  width: number,
+): string {
+  const room = width - BESIDE_CHOICE;
+  const [first, ...others] = lines;
+  if (!first) return cutToFit(label, room);
+  const more = others.length > 0 && names.length === 1 ? ` (and ${others.length} more)` : "";
+  const wanted = measure(first.text) + more.length;
+  const name = cutToFit(label, room - 2 - Math.min(wanted, Math.floor(room * ANSWER_SHARE)));
+  return `${name}: ${cutToFit(first.text, room - 2 - measure(name) - more.length)}${more}`;
+}
+
+function cutToFit(text: string, columns: number): string {
+  return measure(text) <= columns ? text : shorten(text, columns - "...".length);
+}
+
 /**
  * Returns how many rows are left above the prompt: its message, the choices and the keys. No window
  * has to hold what isn't drawn in one.

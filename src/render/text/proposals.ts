@@ -8,7 +8,7 @@ import { capitalize, countOf } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import { describeAuthor } from "../page/author.ts";
 import type { RenderOptions } from "../theme.ts";
-import { countLines, findRoom, fitAnswers } from "./cut-answers.ts";
+import { countLines, findRoom, fitAnswers, nameAnswer, nameWithAnswer } from "./cut-answers.ts";
 import { formatSavedDay } from "./dates.ts";
 
 /** A proposed answer with what the linter asks about it. */
@@ -131,9 +131,25 @@ const STILL_NOTHING = "Nothing";
 
 /**
  * The screen above the one prompt that keeps or changes all proposed answers. If it is too tall to
- * be seen together with the prompt, long answers are shortened.
+ * be seen together with the prompt, long answers are shortened; if that isn't enough, the choices
+ * have the answers.
  */
 export function renderProposals(rows: readonly ProposalRow[], options: RenderOptions): string {
+  return layOut(rows, options).text;
+}
+
+/** Returns the words of each choice: its label, with the answer if there is no room above. */
+export function nameProposals(rows: readonly ProposalRow[], options: RenderOptions): string[] {
+  const { isInChoices } = layOut(rows, options);
+  return rows.map((row) =>
+    isInChoices ? nameWithAnswer(row, options.width) : nameAnswer(row.label),
+  );
+}
+
+function layOut(
+  rows: readonly ProposalRow[],
+  options: RenderOptions,
+): { text: string; isInChoices: boolean } {
   const { theme, width } = options;
   const sources = describeSources(rows);
   const isOld = rows.some(({ isOldVerdict }) => isOldVerdict);
@@ -147,7 +163,8 @@ export function renderProposals(rows: readonly ProposalRow[], options: RenderOpt
   const full = `\n${stack([top, ...rows.map((row) => renderRow(row, options))])}\n`;
   const height = findRoom(rows, askAboutRows(rows), options);
   // Nobody keeps what an agent wrote without having seen all of it.
-  if (countLines(full) <= height || rows.some(({ isAgents }) => isAgents)) return full;
+  if (countLines(full) <= height || rows.some(({ isAgents }) => isAgents))
+    return { text: full, isInChoices: false };
   const frame = (note: readonly string[], blocks: readonly string[]) =>
     `\n${stack([[...top, ...note], blocks])}\n`;
   const close = frame(
@@ -155,12 +172,13 @@ export function renderProposals(rows: readonly ProposalRow[], options: RenderOpt
     fitAnswers(rows, options, () => true),
   );
   // Without the blank lines between them, all of it may fit.
-  if (countLines(close) <= height) return close;
+  if (countLines(close) <= height) return { text: close, isInChoices: false };
   const note = [indent(SHORTENED, width)];
-  return frame(
-    note,
-    fitAnswers(rows, options, (blocks) => countLines(frame(note, blocks)) <= height),
-  );
+  const fits = (blocks: readonly string[]) => countLines(frame(note, blocks)) <= height;
+  const blocks = fitAnswers(rows, options, fits);
+  return fits(blocks)
+    ? { text: frame(note, blocks), isInChoices: false }
+    : { text: frame(note, []), isInChoices: true };
 }
 
 const SHORTENED = "Shortened. Pick an answer to read all of it.";

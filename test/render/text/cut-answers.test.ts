@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { AnswerLine } from "../../../src/domain/project/answer-line.ts";
 import {
   listProposalRows,
+  nameProposals,
   type ProposedAnswer,
   renderProposals,
 } from "../../../src/render/text/proposals.ts";
@@ -105,3 +106,17 @@ test("says how many lines of a list are left out", () => {
     /\n {2}Stop rule {5}- A line\.\n.*\n {16}- and 10 more lines\n/,
   );
 });
+
+test.each([50, 80])(
+  "the choices have the answers where there is no room above them, in %d columns",
+  (width) => {
+    const ten = Array.from({ length: 10 }, (_, at) => answer(`${at}: ${long}`, "Met", long));
+    const rows = listProposalRows([...ten, answer("Red flags", "None")]);
+    const options = { theme, width, rows: 30 };
+    expect(renderProposals(rows, options).trim()).toBe(`Filled in for you\n  ${SHORTENED}`);
+    const names = nameProposals(rows, options);
+    expect(names[0]).toMatch(/^0: Every Friday.*\.\.\.: Met \(and 1 more\)$/);
+    for (const name of names) expect(name.length).toBeLessThanOrEqual(width - 7);
+    expect(nameProposals(rows.slice(0, 2), options)[0]).toMatch(/^0: Every Friday[^:]*\.\.\.$/);
+  },
+);
