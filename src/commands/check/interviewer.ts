@@ -30,7 +30,16 @@ export async function askChecklist(
   { checklist, progress, store }: LoadedState,
   { only, again }: { only?: Item | undefined; again: string },
 ): Promise<Progress> {
-  const stamp = { now: context.now(), id: context.createId() };
+  const now = context.now();
+  let made: string | undefined;
+  const stamp = {
+    now,
+    // Making an id takes longer than drawing a question, so it waits for the first answer.
+    get id() {
+      made ??= context.createId();
+      return made;
+    },
+  };
   const start = new CheckSession(checklist, progress, stamp, { only });
   const save = async (
     session: CheckSession,
@@ -107,7 +116,7 @@ function createCheckInterviewer(
       // The session before still asks for the evidence, which now has the words that were saved.
       if (goesBack) return before.reopen(session.progress);
       if (!asked.isEvidence) return save(session, asked, lines);
-      const saved = session.run.answers[asked.item.id]?.evidence ?? "";
+      const saved = session.answers[asked.item.id]?.evidence ?? "";
       return lines[0]?.text === saved ? session.skipEvidence() : save(session, asked, lines);
     },
     keepTyped: async (session, typed) => printUnsaved(context, session, typed),
@@ -155,7 +164,7 @@ async function askOnceMore(
 function printUnsaved({ stderr }: Context, session: CheckSession, typed: TypedByName): void {
   for (const { id } of session.checklist.items) {
     const draft = typed.get(`${id}.evidence`)?.draft;
-    const saved = session.run.answers[id];
+    const saved = session.answers[id];
     if (!draft || draft === saved?.evidence || !saved || !takesEvidence(saved.answer)) continue;
     stderr.line("What you were typing isn't saved yet. To save it:");
     stderr.line(`  builder-pm check --evidence ${id}=${quote(draft)}`);
@@ -163,9 +172,9 @@ function printUnsaved({ stderr }: Context, session: CheckSession, typed: TypedBy
 }
 
 function describeStoppedCheck(session: CheckSession, again: string): string {
-  const { checklist, run, only } = session;
-  const { length } = checklist.items.filter(({ id }) => run.answers[id]);
-  const comeBack = run.finishedAt && !only ? "builder-pm status" : again;
+  const { checklist, answers, run, only } = session;
+  const { length } = checklist.items.filter(({ id }) => answers[id]);
+  const comeBack = run?.finishedAt && !only ? "builder-pm status" : again;
   const saved = `Stopped. ${capitalize(describeSaved(length, checklist.items.length))}.`;
   const next = session.findNext(new Set());
   const isLeft = next?.isEvidence && next.lines.length === 0 && !only;

@@ -31,7 +31,8 @@ export interface CheckQuestion {
 export class CheckSession {
   readonly checklist: Checklist;
   readonly progress: Progress;
-  readonly run: Run;
+  /** The run that answers go into; undefined before the first answer of a new one. */
+  readonly run: Run | undefined;
   readonly #stamp: Stamp;
   readonly only: Item | undefined;
   /** The item whose answer was just given, if it takes evidence. */
@@ -54,6 +55,11 @@ export class CheckSession {
     this.#drafts = drafts ?? findDrafts(progress, checklist);
   }
 
+  /** The answers of this run. */
+  get answers(): Answers {
+    return this.run?.answers ?? {};
+  }
+
   /**
    * Returns the next question; undefined if every item, or the only one, is answered. Items in
    * `ahead` are asked again.
@@ -64,7 +70,7 @@ export class CheckSession {
   ): CheckQuestion | undefined {
     if (this.#pending) return this.#askEvidence(this.#pending);
     const isOpen = ({ id }: Item) =>
-      this.only ? !done.has(id) : !this.run.answers[id] || ahead.has(id);
+      this.only ? !done.has(id) : !this.answers[id] || ahead.has(id);
     const next = this.#items.find(isOpen);
     return next && this.#askAnswer(next);
   }
@@ -78,7 +84,7 @@ export class CheckSession {
 
   /** Returns the last answer to an item: in this run, or in an earlier one. */
   findLastAnswer({ id }: Item): SavedAnswer | undefined {
-    return this.run.answers[id] ?? currentAnswers(this.progress, this.checklist)[id];
+    return this.answers[id] ?? currentAnswers(this.progress, this.checklist)[id];
   }
 
   /** Returns what a coding agent drafted for an item since the person last answered it. */
@@ -88,7 +94,7 @@ export class CheckSession {
 
   /** Returns true if the item has an answer that evidence can be given for. */
   takesEvidence({ id }: Item): boolean {
-    const saved = this.run.answers[id];
+    const saved = this.answers[id];
     return saved !== undefined && takesEvidence(saved.answer);
   }
 
@@ -115,7 +121,7 @@ export class CheckSession {
    * run that is open there, or into a new one: answers that were removed don't come back.
    */
   reopen(progress: Progress): CheckSession {
-    return this.#with(progress, this.#findOwnRun(progress), this.#pending);
+    return this.#with(progress, this.#findRun(progress, this.run), this.#pending);
   }
 
   get #items(): readonly Item[] {
@@ -124,12 +130,13 @@ export class CheckSession {
 
   #record(item: Item, given: GivenAnswer, now: Date, pending?: Item): CheckSession {
     const answers = { [item.id]: given };
-    const progress = recordAnswers(this.progress, this.checklist, this.run, answers, now);
-    return this.#with(progress, this.#findOwnRun(progress), pending);
+    const run = this.run ?? openRun(this.checklist, this.#stamp);
+    const progress = recordAnswers(this.progress, this.checklist, run, answers, now);
+    return this.#with(progress, this.#findRun(progress, run), pending);
   }
 
-  #findOwnRun(progress: Progress): Run | undefined {
-    return runsOf(progress, this.checklist).find(({ id }) => id === this.run.id);
+  #findRun(progress: Progress, run: Run | undefined): Run | undefined {
+    return run && runsOf(progress, this.checklist).find(({ id }) => id === run.id);
   }
 
   #with(progress: Progress, run: Run | undefined, pending?: Item): CheckSession {
@@ -156,12 +163,12 @@ export class CheckSession {
   /** Returns a draft until this session, or another window, has an answer of the person. */
   #findOpenDraft(item: Item): SavedAnswer | undefined {
     const draft = this.#drafts[item.id];
-    const own = this.run.answers[item.id]?.answeredAt ?? "";
+    const own = this.answers[item.id]?.answeredAt ?? "";
     return draft && own < draft.answeredAt ? draft : undefined;
   }
 
   #askEvidence(item: Item): CheckQuestion {
-    const evidence = this.#drafts[item.id]?.evidence ?? this.run.answers[item.id]?.evidence;
+    const evidence = this.#drafts[item.id]?.evidence ?? this.answers[item.id]?.evidence;
     const question: Question = {
       id: item.id,
       ask: "What evidence could you show? One sentence is enough.",
@@ -187,7 +194,7 @@ function findRun(
   progress: Progress,
   stamp: Stamp,
   only: Item | undefined,
-): Run {
+): Run | undefined {
   if (only) return runForSingleAnswers(progress, checklist, stamp);
-  return findOpenRun(progress, checklist) ?? openRun(checklist, stamp);
+  return findOpenRun(progress, checklist);
 }

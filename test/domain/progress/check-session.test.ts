@@ -38,17 +38,32 @@ test("goes back from evidence to its answer, and from an answer to the item befo
 test("finishes the run with its last answer", () => {
   let session = start;
   for (const _ of checklist.items) session = answer(session, "not-yet");
-  expect(session.run.finishedAt).toBe(noon(2).toISOString());
+  expect(session.run?.finishedAt).toBe(noon(2).toISOString());
   expect(session.findNext(new Set())).toBeUndefined();
 });
 
 test("brings no answer back that was removed elsewhere", () => {
   const session = answer(answer(start, "not-yet"), "not-yet");
   const reopened = session.reopen(emptyProgress);
-  expect(reopened.run.answers).toEqual({});
+  expect(reopened.answers).toEqual({});
   const after = answer(reopened, "not-yet");
   expect(after.progress.runs).toHaveLength(1);
-  expect(Object.keys(after.run.answers)).toHaveLength(1);
+  expect(Object.keys(after.answers)).toHaveLength(1);
+});
+
+test("makes no id before there is an answer", () => {
+  let ids = 0;
+  const counting = {
+    now: stamp.now,
+    get id() {
+      ids += 1;
+      return `run-${ids}`;
+    },
+  };
+  const session = new CheckSession(checklist, emptyProgress, counting);
+  expect(session.findNext(new Set())).toBeDefined();
+  expect(ids).toBe(0);
+  expect(answer(session, "not-yet").run?.id).toBe("run-1");
 });
 
 test("asks one item again, even if the check is finished", () => {
