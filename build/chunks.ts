@@ -35,8 +35,6 @@ export const chunks = {
     "src/commands/shared/answer-lint.ts",
     "src/commands/shared/going-back.ts",
     "src/commands/shared/own-judgment.ts",
-    "src/commands/shared/project-state.ts",
-    "src/commands/shared/text-size.ts",
     "src/commands/step/interview.ts",
   ],
   /** What the commands that print pages need. */

@@ -20,6 +20,23 @@ export const lateFiles: Record<string, readonly string[]> = {
     "src/files/hash.ts",
     "src/render/text/project.ts",
   ],
+  /** What takes in and saves an answer of a step, which isn't needed to draw a first question. */
+  answering: [
+    "src/commands/shared/project-state.ts",
+    "src/commands/shared/text-size.ts",
+    "src/commands/step/candidates.ts",
+    "src/commands/step/list.ts",
+    "src/domain/insights/guide-topic.ts",
+    "src/domain/project/finish-step.ts",
+    "src/domain/project/picks.ts",
+    "src/domain/project/proposals.ts",
+    "src/domain/project/reported-lines.ts",
+    "src/domain/project/save-answer.ts",
+    "src/domain/project/validate-answer.ts",
+    "src/domain/text/answer-size.ts",
+    "src/domain/text/entries.ts",
+    "src/render/text/lint.ts",
+  ],
   /** What working on a project, its pages and JSON need, but not the short screens. */
   "project-work": [
     "src/domain/insights/answer-stats.ts",
