@@ -55,6 +55,7 @@ export default defineConfig({
           test: (id) => isStandIn(id) || isListed(id, chunks.shared),
         },
         { name: "asking", test: (id) => isListed(id, chunks.asking) },
+        { name: "steps", test: (id) => isListed(id, chunks.steps) },
         { name: "pages", test: (id) => isListed(id, chunks.pages) },
         { name: "mcp-library", test: /node_modules[\\/](@modelcontextprotocol|zod)[\\/]/ },
       ],

@@ -21,10 +21,12 @@ export const chunks = {
     "src/commands/shared/app-state.ts",
     "src/domain/insights/check-kind.ts",
     "src/domain/insights/checklist-summary.ts",
+    "src/domain/practice/undo-practice.ts",
     "src/domain/project/answer-line.ts",
     "src/domain/report/own-names.ts",
     "src/files/folder.ts",
     "src/render/json/state.ts",
+    "src/render/page/author.ts",
     "src/render/text/checklist-summary.ts",
     "src/render/text/dates.ts",
     "src/render/text/question.ts",
@@ -37,6 +39,8 @@ export const chunks = {
     "src/commands/shared/own-judgment.ts",
     "src/commands/step/interview.ts",
   ],
+  /** What a step needs to ask its questions. */
+  steps: ["src/commands/step/command.ts", "src/commands/step/register.ts"],
   /** What the commands that print pages need. */
   pages: ["src/render/text/progress-page.ts"],
 };

@@ -37,6 +37,25 @@ export const lateFiles: Record<string, readonly string[]> = {
     "src/domain/text/entries.ts",
     "src/render/text/lint.ts",
   ],
+  /** What reads notes, files of answers and agents' reports. */
+  "read-in": [
+    "src/commands/shared/report-intake.ts",
+    "src/commands/shared/sealed-text.ts",
+    "src/commands/step/named-answers.ts",
+    "src/domain/notes/note-answers.ts",
+    "src/domain/notes/note-questions.ts",
+    "src/files/read.ts",
+    "src/render/text/notes.ts",
+  ],
+  /** What a step needs after its questions. */
+  "step-end": [
+    "src/commands/step/agent-drafts.ts",
+    "src/commands/step/finish.ts",
+    "src/commands/step/print.ts",
+    "src/commands/step/print-page.ts",
+    "src/commands/step/save-answers.ts",
+    "src/render/text/page.ts",
+  ],
   /** What working on a project, its pages and JSON need, but not the short screens. */
   "project-work": [
     "src/domain/insights/answer-stats.ts",

@@ -16,6 +16,7 @@ import { renderPlainText } from "../render/text/plain-text.ts";
 import { renderProgressPage, renderProjectPage } from "../render/text/progress-page.ts";
 import type { SummaryOptions } from "./export-summary.ts";
 import { addPictures } from "./shared/added-pictures.ts";
+import { ALLOW_HELP, ALLOW_OPTION } from "./shared/allow-option.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { collect, findById } from "./shared/arguments.ts";
 import { choiceOption } from "./shared/choices.ts";
@@ -29,7 +30,7 @@ import {
   writeOutput,
 } from "./shared/page-output.ts";
 import { printPictureHint } from "./shared/picture-hint.ts";
-import { ALLOW_HELP, ALLOW_OPTION, guardPage } from "./shared/sensitive.ts";
+import { guardPage } from "./shared/sensitive.ts";
 import { type OpenPictures, openPictures } from "./shared/shown-pictures.ts";
 
 const formats = [...pageFormats, "json"] as const;

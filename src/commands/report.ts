@@ -17,12 +17,11 @@ import {
   printNextStep,
   updateProject,
 } from "./shared/project-state.ts";
+import { MAX_REPORT_MEGABYTES, REPORT_FILE } from "./shared/report-file.ts";
 import {
   describeReportFacts,
   findJudgingStep,
-  MAX_REPORT_MEGABYTES,
   printReportFacts,
-  REPORT_FILE,
   takeIn,
 } from "./shared/report-intake.ts";
 

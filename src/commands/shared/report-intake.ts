@@ -22,11 +22,7 @@ import { readWorkFile } from "../../files/work-file.ts";
 import { assertTurn } from "../step/preconditions.ts";
 import { findOwnNames } from "./own-names.ts";
 import { goneProjectError, type ProjectState, updateProject } from "./project-state.ts";
-
-/** The name under which an agent leaves its report in the work folder. */
-export const REPORT_FILE = "REPORT.md";
-/** Enough for a long conversation with everything that was printed in it. */
-export const MAX_REPORT_MEGABYTES = 4;
+import { MAX_REPORT_MEGABYTES, REPORT_FILE } from "./report-file.ts";
 
 /** A report with the project that it belongs to. `taken` is false if it was there already. */
 export interface TakenReport {

@@ -17,11 +17,6 @@ export interface GuardOptions {
   allow?: readonly string[] | undefined;
 }
 
-/** The option that allows one finding. */
-export const ALLOW_OPTION = "--allow <number>";
-/** What the option does. */
-export const ALLOW_HELP = "allow one finding by its number, now and later";
-
 const MAX_LINES = 5;
 
 /**
