@@ -88,5 +88,22 @@ function addNewDrafts(
   const isCurrent = (line: AnswerLine) => current.some(({ text }) => text === line.text);
   const kept = before.filter((line) => isCurrent(line) || !isStale(line));
   const added = listNewDrafts(steps, project, question, kept);
-  return [...kept, ...added].slice(0, question.drafts.max);
+  const room = Math.max(question.drafts.max - kept.length, 0);
+  return insertInOrder(kept, added.slice(0, room), current).slice(0, question.drafts.max);
+}
+
+/** Returns lines with others inserted, each before the first line that `order` has after it. */
+function insertInOrder(
+  lines: readonly AnswerLine[],
+  added: readonly AnswerLine[],
+  order: readonly AnswerLine[],
+): AnswerLine[] {
+  const placeOf = (text: string) => order.findIndex((line) => line.text === text);
+  return added.reduce<AnswerLine[]>(
+    (all, line) => {
+      const after = all.findIndex(({ text }) => placeOf(text) > placeOf(line.text));
+      return all.toSpliced(after < 0 ? all.length : after, 0, line);
+    },
+    [...lines],
+  );
 }
