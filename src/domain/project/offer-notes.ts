@@ -11,6 +11,8 @@ export interface OfferNotes {
   leftOut: string[];
   /** True if the lines are of the round before, and the new report says that there are none. */
   saysNone: boolean;
+  /** True if the list is empty, and the report says that there is nothing. */
+  isReportedEmpty: boolean;
 }
 
 /** Returns what a person should know about an answer that is offered. */
@@ -19,9 +21,11 @@ export function noteOffer(
   { question, lines }: { question: Question; lines: readonly AnswerLine[] },
 ): OfferNotes {
   const isFilled = lines.some(({ text }) => text !== "");
+  const isNone = hasReportOfNothing(project, question);
   return {
     leftOut: listWithoutRoom(steps, project, step, { question, lines }),
-    saysNone: isFilled && hasReportOfNothing(project, question),
+    saysNone: isFilled && isNone,
+    isReportedEmpty: !isFilled && isNone,
   };
 }
 

@@ -105,7 +105,8 @@ function listShownLines(answer: ProposedAnswer, isGrouped: boolean): AskedLine[]
   });
   shown.at(-1)?.asks.push(...describeOfferNotes(answer));
   if (shown.length > 0 || isGrouped) return shown;
-  const nothing = question.proposed === "before" ? STILL_NOTHING : NOTHING;
+  const still = question.proposed === "before" ? STILL_NOTHING : NOTHING;
+  const nothing = answer.notes?.isReportedEmpty ? REPORTED_NOTHING : still;
   return [{ text: question.question.ifEmpty ?? nothing, asks: [] }];
 }
 
@@ -128,6 +129,7 @@ function explainDefault({ question, proposed }: ProposedAnswer["question"], text
 
 const NOTHING = "Nothing yet, so the page leaves it out";
 const STILL_NOTHING = "Nothing";
+const REPORTED_NOTHING = "Nothing, says the agent's report";
 
 /**
  * The screen above the one prompt that keeps or changes all proposed answers. If it is too tall to

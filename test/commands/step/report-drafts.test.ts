@@ -218,6 +218,18 @@ test("an answer that may be empty is asked for once, with what the report says",
   expect(stdout()).toContain("## What's faked\n\nNothing\n");
 });
 
+test("what the report says is nothing isn't shown as if nobody knew yet", async () => {
+  const report = proudReport.replace("- pandas 2.2", "None");
+  const { run, stderr } = createLoopContext({
+    project: judge(withReport(briefed, report), ["met", "met", "met"]),
+    terminal: true,
+    answers: [{ type: "Mira" }, { mark: [] }],
+  });
+  await run("handoff");
+  expect(stderr()).toContain("  Packages and services\n  - Nothing, says the agent's report\n");
+  expect(stderr()).toContain("  Filled in for you\n");
+});
+
 test("what the new report says is gone stays, with a note, until the person changes it", async () => {
   const judged = judge(withReport(briefed), ["met", "not-met", "met"]);
   const handed = takeStep(judged, "handoff", sampleAnswers.handoff ?? {}, 5);
