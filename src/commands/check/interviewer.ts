@@ -120,7 +120,7 @@ function createCheckInterviewer(
       return lines[0]?.text === saved ? session.skipEvidence() : save(session, asked, lines);
     },
     keepTyped: async (session, typed) => printUnsaved(context, session, typed),
-    describeStop: (session) => describeStoppedCheck(session, again),
+    describeStop: (session, typed) => describeStoppedCheck(session, typed, again),
   };
 }
 
@@ -171,14 +171,15 @@ function printUnsaved({ stderr }: Context, session: CheckSession, typed: TypedBy
   }
 }
 
-function describeStoppedCheck(session: CheckSession, again: string): string {
+function describeStoppedCheck(session: CheckSession, typed: TypedByName, again: string): string {
   const { checklist, answers, run, only } = session;
   const { length } = checklist.items.filter(({ id }) => answers[id]);
   const comeBack = run?.finishedAt && !only ? "builder-pm status" : again;
   const saved = `Stopped. ${capitalize(describeSaved(length, checklist.items.length))}.`;
   const next = session.findNext(new Set());
-  const isLeft = next?.isEvidence && next.lines.length === 0 && !only;
-  // The answer is saved, so its evidence isn't asked for again.
+  const isEmpty = next?.lines.length === 0 && !typed.get(next.name)?.draft;
+  // The answer is saved, so its evidence isn't asked for again. What was typed has a command.
+  const isLeft = next?.isEvidence && isEmpty && !only;
   return isLeft
     ? `${saved}\nTo add evidence to the last one: builder-pm check --item ${next.item.id}\n` +
         `To continue: ${comeBack}`

@@ -77,3 +77,12 @@ test.each<{
   expect(Object.keys(answersKept ?? {})).toHaveLength(kept);
   expect(stdout()).toBe("");
 });
+
+test("Ctrl+C while evidence is typed names one way to save it", async () => {
+  const answers: ScriptedAnswer[] = [{ choose: "yes" }, { stop: "14 tickets in May" }];
+  const { context, stderr } = createTestContext({ terminal: true, answers });
+  await expect(runCheck(context, undefined, {})).rejects.toMatchObject({
+    message: "Stopped. 1 of 5 answers is saved. To continue: builder-pm check",
+  });
+  expect(stderr()).toContain('builder-pm check --evidence problem="14 tickets in May"');
+});

@@ -142,18 +142,6 @@ test("the handoff of a later round is one screen", async () => {
   });
 });
 
-test("a question about a check goes before those of the round before that follow it", async () => {
-  const saw = ["Ran it.", "It stopped, and named another column.", "No stopwatch yet."];
-  const { run, stdout } = createLoopContext({
-    terminal: true,
-    project: takeStep(second, "review", { ...sampleAnswers.review, saw }, 8),
-    answers: [{ mark: [] }],
-  });
-  await run("handoff");
-  const [, asked = ""] = /## Questions for you(.*?)\n## /s.exec(stdout()) ?? [];
-  expect(asked.match(/^- (?:C\d|This|It uses)/gm)).toEqual(["- C2", "- C3", "- This", "- It uses"]);
-});
-
 const candidate = {
   ...sampleAnswers.handoff,
   status: "candidate",
