@@ -122,9 +122,15 @@ function writeChoices(
   choices: readonly Choice<string>[],
 ): void {
   const rows = choices.map(
-    ({ label, hint }, index) => [`  ${index + 1}. `, `${label}${hint ? `: ${hint}` : ""}`] as const,
+    ({ label, hint }, index) => [`  ${index + 1}. `, joinHint(label, hint)] as const,
   );
   writeLines(settings, ["", message], ...rows);
+}
+
+/** A second colon on a line would be read as if the hint explained the first. */
+function joinHint(label: string, hint: string | undefined): string {
+  if (!hint) return label;
+  return label.includes(":") ? `${label} (${hint})` : `${label}: ${hint}`;
 }
 
 async function readAfter({ settings, lines }: PlainPrompt, words: string): Promise<string> {

@@ -21,6 +21,14 @@ test("lists numbered choices and confirms the chosen one", async () => {
   );
 });
 
+test("puts a hint in parentheses behind a label that has a colon", async () => {
+  const { prompter, type, shown } = await openStreamPrompter({ plain: true });
+  const label = "Not met: the agent missed it";
+  type("1\n");
+  await prompter.select({ ...fruit, choices: [{ value: "a", label, hint: "the spec said it" }] });
+  expect(shown()).toContain("  1. Not met: the agent missed it (the spec said it)\n");
+});
+
 test.each(["2", "2.", "2)", " 2 ", "\uff12"])("chooses the second for '%s'", async (typed) => {
   const { prompter, type } = await openStreamPrompter({ plain: true });
   type(`${typed}\n`);
