@@ -75,7 +75,11 @@ async function expectStop(end: (terminal: Terminal) => void, code: number): Prom
   end(terminal);
   expect(await terminal.waitForEnd()).toBe(code);
   const shown = terminal.lines().filter((line) => line !== "");
-  expect(shown.at(-1)).toBe("Stopped. 1 of 5 answers is saved. To continue: builder-pm check");
+  expect(shown.slice(-3)).toEqual([
+    "Stopped. 1 of 5 answers is saved.",
+    "To add evidence to the last one: builder-pm check --item problem",
+    "To continue: builder-pm check",
+  ]);
   expect(lastOf(terminal.bytes(), CURSOR)).toBe("h");
   expect(lastOf(terminal.bytes(), /\u001b\[\?2004([hl])/g)).toBe("l");
 }
