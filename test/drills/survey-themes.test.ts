@@ -1,7 +1,13 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { noBrowser } from "../helpers/browser.ts";
-import { openDrill, readRows, testDrillForm, testDrillPage, zones } from "../helpers/drills.ts";
+import {
+  openDrill,
+  readRows,
+  testDrillForm,
+  testDrillPage,
+  testSameInZones,
+} from "../helpers/drills.ts";
 
 const id = "survey-themes";
 const responses = readRows(id, "responses.csv");
@@ -10,14 +16,15 @@ const empty = ["R-06", "R-18", "R-31"];
 
 testDrillForm(id, ["not-met", "not-met", "met", "not-met", "met"]);
 testDrillPage(id, "themes.html");
+testSameInZones(id, "themes.html");
 
 /** The numbers of coded.csv by theme, the largest first. */
 const counts = [...new Set(coded.map(({ theme = "" }) => theme))]
   .map((theme) => ({ theme, count: coded.filter((row) => row.theme === theme).length }))
   .sort((a, b) => b.count - a.count);
 
-function openThemes(zone: string, use: (page: Page) => Promise<void>): Promise<void> {
-  return openDrill(id, zone, use, "themes.html");
+function openThemes(use: (page: Page) => Promise<void>): Promise<void> {
+  return openDrill(id, "UTC", use, "themes.html");
 }
 
 async function readQuotes(page: Page): Promise<{ text: string; number: string; role: string }[]> {
@@ -45,9 +52,9 @@ test("36 responses, 3 of them empty, and 5 with two themes", () => {
   expect(numbers.filter((number) => number && empty.includes(number))).toEqual([]);
 });
 
-describe.skipIf(noBrowser).each(zones)("in %s", (zone) => {
+describe.skipIf(noBrowser)("in a browser", () => {
   test("two quotes are made up, and one has a phone number", () =>
-    openThemes(zone, async (page) => {
+    openThemes(async (page) => {
       const quotes = await readQuotes(page);
       expect(quotes).toHaveLength(8);
       const wrong = quotes.filter(({ text, number }) => findResponse(number)?.comment !== text);
@@ -64,7 +71,7 @@ describe.skipIf(noBrowser).each(zones)("in %s", (zone) => {
     }));
 
   test("the counts are right and in order, and the percentages are of 38 instead of 33", () =>
-    openThemes(zone, async (page) => {
+    openThemes(async (page) => {
       expect(counts.map(({ count }) => count)).toEqual([13, 10, 9, 6]);
       expect(counts.map(({ theme }) => theme)).toEqual([
         "Price",
@@ -84,7 +91,7 @@ describe.skipIf(noBrowser).each(zones)("in %s", (zone) => {
     }));
 
   test("the empty responses are listed, and no name or address is on the page", () =>
-    openThemes(zone, async (page) => {
+    openThemes(async (page) => {
       expect(await page.textContent(".end")).toBe(
         "Left out because the comment is empty: R-06, R-18 and R-31.",
       );

@@ -6,7 +6,7 @@ import { readReport } from "../../src/domain/report/read-report.ts";
 import { parseContentFile } from "../../src/front-matter/parse.ts";
 import { findBarriers, noBrowser, withPage } from "./browser.ts";
 
-/** Every proof in a browser runs in each of these. */
+/** Every proof in a browser runs in each of these, if the page can tell the time zone. */
 export const zones = ["UTC", "America/Los_Angeles", "Asia/Tokyo"];
 
 interface Truth {
@@ -104,6 +104,16 @@ export function testDrillForm(id: string, verdicts: Truth["verdict"][]): void {
     const isTrusted = (at: number) => verdicts[at] === "not-met" && claimed[at] === "met";
     expect(claimed.some((_, at) => isTrusted(at))).toBe(true);
     expect(readDrillFile(id, fields.open)).not.toBe("");
+  });
+}
+
+/** What a script needs to read a clock, or to write a time. */
+const clocks = /new Date|\bDate[.(]|\bIntl\b|toLocale(?:Date|Time)/;
+
+/** Tests that a page can't tell the time zone, so that its proofs need to run in one only. */
+export function testSameInZones(id: string, file = "index.html"): void {
+  test(`${id}: the page is the same in every time zone`, () => {
+    expect(readDrillFile(id, file)).not.toMatch(clocks);
   });
 }
 
