@@ -74,6 +74,8 @@ export interface StoreSettings {
   notify(message: string): void;
   /** Returns true if a save may make the folder for Node's compile cache. */
   mayMakeCache?(): boolean;
+  /** How large the progress may grow, in megabytes. */
+  maxMegabytes?: number;
   notifyAfter?: number;
   giveUpAfter?: number;
 }

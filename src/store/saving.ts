@@ -45,13 +45,13 @@ export interface Seen {
 /** Creates the part of a store that saves or repairs. */
 export function createSaving(location: StoreLocation): Omit<Store, "file" | "load"> {
   const { file, world, settings, ConfClass } = location;
-  const { now } = settings;
+  const { now, maxMegabytes: limit = MAX_PROGRESS_MEGABYTES } = settings;
   // If nothing is saved, there is nothing to undo or move, and no reason to create a folder.
   const isEmpty = () => isNothingSaved(file);
   return {
     update: async (change) => {
       const next = await saveChange(location, (saved) =>
-        addUndoStep(saved, normalize(change(saved.progress), saved.progress), now()),
+        addUndoStep(saved, normalize(change(saved.progress), saved.progress, limit), now()),
       );
       // Only now, because what is saved may need the last room on the disk.
       if (settings.mayMakeCache?.()) makeCacheFolder(location.folder, world.getuid?.());
@@ -203,13 +203,12 @@ async function withFileLock<T>(
  * Returns the progress as it will be read back: without what JSON can't store. Throws if it
  * couldn't be read back, or has grown too large.
  */
-function normalize(progress: Progress, before: Progress): Progress {
+function normalize(progress: Progress, before: Progress, limit: number): Progress {
   const text = format(progress);
   const bytes = Buffer.byteLength(text);
-  const isTooLarge = bytes > MAX_PROGRESS_MEGABYTES * MEGABYTE;
+  const isTooLarge = bytes > limit * MEGABYTE;
   // What is that large already may still be changed, and become smaller.
-  if (isTooLarge && bytes > Buffer.byteLength(format(before)))
-    throw describeTooMuch(MAX_PROGRESS_MEGABYTES);
+  if (isTooLarge && bytes > Buffer.byteLength(format(before))) throw describeTooMuch(limit);
   return repairProgress(readBack(progress, before));
 }
 

