@@ -1,9 +1,17 @@
-import { expect, test } from "vitest";
-import { createTempFolder } from "../helpers/temp.ts";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { createTempFolder, findTempParent } from "../helpers/temp.ts";
 import { runCrowd } from "../soak/crowd.mjs";
 import { crashAtEachCall, failEachCall, traceCalls } from "../soak/failing.mjs";
 import { saveUnderLimits } from "../soak/full-disk.mjs";
 import { killWriters } from "../soak/kills.mjs";
+
+// In memory, where no save waits for a disk. `npm run soak` does the same on one.
+beforeAll(() => {
+  vi.stubEnv("TMPDIR", findTempParent());
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+});
 
 const onLinux = test.skipIf(process.platform !== "linux");
 
