@@ -6,9 +6,6 @@ import { readReport } from "../../src/domain/report/read-report.ts";
 import { parseContentFile } from "../../src/front-matter/parse.ts";
 import { findBarriers, noBrowser, withPage } from "./browser.ts";
 
-/** Every proof in a browser runs in each of these, if the page can tell the time zone. */
-export const zones = ["UTC", "America/Los_Angeles", "Asia/Tokyo"];
-
 interface Truth {
   verdict: "met" | "not-met";
   where: string;
