@@ -4,6 +4,8 @@ import type { Typed } from "../../domain/project/unfinished.ts";
 import { askList } from "./list.ts";
 import { type AskOptions, BACK, goBack, type Reply } from "./reply.ts";
 
+/** What stands beside a line of the person's notes. */
+const FROM_NOTES = "from your notes";
 const OWN_LINES = "own-lines";
 const ownLines = {
   value: OWN_LINES,
@@ -15,10 +17,15 @@ const ownLines = {
  * Asks for a list of which good lines can be picked. Lines of one's own are typed after that; going
  * back from there leads to the good lines again.
  */
-export async function askCandidates(question: Question, given: AskOptions): Promise<Reply> {
-  const { candidates = [], draft } = given;
-  if (candidates.length === 0 || given.initial.length > 0) return askList(question, given);
-  const options = { ...given, settle: rememberSettled(given) };
+export function askCandidates(question: Question, given: AskOptions): Promise<Reply> {
+  const { leftover = [], candidates: good = [], initial } = given;
+  const candidates = [...leftover, ...good];
+  if (candidates.length === 0 || initial.length > 0) return askList(question, given);
+  return pickOrType(question, { ...given, candidates, settle: rememberSettled(given) });
+}
+
+async function pickOrType(question: Question, options: AskOptions): Promise<Reply> {
+  const { draft } = options;
   let own: Typed = { draft };
   let picked: string[] | typeof BACK = draft ? [OWN_LINES] : [];
   for (;;) {
@@ -46,17 +53,21 @@ function isComplete(
 
 async function pick(
   question: Question,
-  { prompter, candidates = [], canGoBack }: AskOptions,
+  { prompter, candidates = [], leftover = [], canGoBack }: AskOptions,
   picked: readonly string[],
 ): Promise<string[] | typeof BACK> {
   return prompter.multi({
     message: describeLimit(question),
-    choices: [...candidates.map((line) => ({ value: line, label: line })), ownLines],
+    choices: [...candidates.map((line) => listCandidate(line, leftover)), ownLines],
     initial: picked,
     own: ownLines,
     isRequired: (question.min ?? 0) > 0,
     leave: canGoBack ? goBack : undefined,
   });
+}
+
+function listCandidate(line: string, leftover: readonly string[]) {
+  return { value: line, label: line, ...(leftover.includes(line) ? { hint: FROM_NOTES } : {}) };
 }
 
 /** Asks for lines below the good ones that were picked. `remember` gets those typed so far. */

@@ -175,6 +175,7 @@ async function answerFromNotes(
       ...options,
       proposed: filled.proposed,
       open: filled.open,
+      unplaced: filled.unplaced,
     });
   return answerOpen(context, await propose(work, filled), answers, options);
 }

@@ -17,8 +17,9 @@ export interface InterviewQuestion {
   question: Question;
   /** The question as the person sees it, if its choices differ. */
   asked?: Question | undefined;
-  /** Good lines to pick from. */
+  /** Good lines to pick from, and lines of the person's notes that found no place. */
   candidates?: readonly string[] | undefined;
+  leftover?: readonly string[] | undefined;
   /** The answer so far, to be edited. */
   lines: readonly AnswerLine[];
   /** What the round before answered. */
@@ -198,7 +199,7 @@ async function ask<S, Q extends InterviewQuestion>(
   interviewer.show(session, current);
   await interviewer.offer?.(session, current, tools);
   const { context, prompter, find } = tools;
-  const { name, max, prompt, showExample, candidates } = current;
+  const { name, max, prompt, showExample, candidates, leftover } = current;
   const question = current.asked ?? current.question;
   const { lines, draft } = typed.get(name) ?? current.typed ?? {};
   // Linted again, because the rules may have changed since the lines were saved.
@@ -225,6 +226,7 @@ async function ask<S, Q extends InterviewQuestion>(
     prompt,
     showExample,
     candidates,
+    leftover,
   });
 }
 

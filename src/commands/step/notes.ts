@@ -62,6 +62,8 @@ export interface FilledFromNotes {
   answers: NamedAnswers;
   /** The questions that notes leave open, which a person can confirm in a later step. */
   open: readonly NoteQuestions[];
+  /** Lines that found no place, to be picked where a question is open. */
+  unplaced: readonly string[];
 }
 
 /** Reads notes as answers to the open questions of a step, and prints what was understood. */
@@ -73,11 +75,13 @@ export async function readFilled(
   const read = readNoteAnswers(file.text, session.step.questions);
   const open = listNoteQuestions(file.text, session.steps);
   const asked = new Set(open.flatMap(({ lines }) => lines));
-  const notes = { ...read, others: read.others.filter(({ text }) => !asked.has(text)) };
+  const offered = read.offered.filter((text) => !asked.has(text));
+  const others = read.others.filter(({ text }) => !asked.has(text));
+  const notes = { ...read, offered, others };
   await printNotes(context, session, { ...notes, open }, file.path);
   const isAsking = context.canAsk && !context.json;
   const answers = isAsking ? new Map() : listKeepable(session, notes);
-  return { proposed: notes.filled, answers, open };
+  return { proposed: notes.filled, answers, open, unplaced: offered };
 }
 
 /** Returns the answers that notes hold to questions that are open, if they can be kept as is. */
@@ -107,7 +111,7 @@ async function printNotes(
   path: string,
 ): Promise<void> {
   if (context.json) return;
-  const { filled, others } = notes;
+  const { filled, others, offered } = notes;
   if (filled.size === 0) context.stderr.line(describeNothing(path));
   const find = createAnswerLinter(context);
   const found = session.questions.flatMap((asked) => {
@@ -128,6 +132,7 @@ async function printNotes(
   const filledView = await Promise.all(shown);
   const view = {
     ...{ source, file, filled: filledView, isShort: context.canAsk, kept, others },
+    picks: context.canAsk ? offered.length : 0,
     open: notes.open,
   };
   context.stderr.show(renderNotes, view);

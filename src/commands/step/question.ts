@@ -5,6 +5,7 @@ import { cleanText } from "../../domain/text/clean.ts";
 import type { Choice, Prompter } from "../../prompts/prompter.ts";
 import { BACK_HINT, KEEP_HINT, NO_WAY_BACK, readBeforeBack } from "../shared/going-back.ts";
 import { askCandidates } from "./candidates.ts";
+import { askLeftover } from "./leftover.ts";
 import { describeSkip } from "./list.ts";
 import { type AskOptions, BACK, goBack, type Reply } from "./reply.ts";
 
@@ -70,7 +71,8 @@ function findObjection(
 function askOnce(question: Question, options: AskOptions): Promise<Reply> {
   if (question.type === "multi") return askMulti(question, options);
   if (question.type === "list") return askCandidates(question, options);
-  return choicesOf(question).length > 0 ? askChoice(question, options) : askText(question, options);
+  if (choicesOf(question).length > 0) return askChoice(question, options);
+  return askLeftover(options, (own) => askText(question, own));
 }
 
 async function askChoice(question: Question, options: AskOptions): Promise<Reply> {

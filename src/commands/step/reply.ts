@@ -47,6 +47,8 @@ export interface AskOptions {
   today: Date;
   /** Good lines to pick from, for a list. */
   candidates?: readonly string[] | undefined;
+  /** Lines of the person's notes that found no place, to pick from. */
+  leftover?: readonly string[] | undefined;
   canGoBack: boolean;
   /** True if the answer of the round before stands above, and isn't what the prompt starts with. */
   hasLast?: boolean | undefined;

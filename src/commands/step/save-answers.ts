@@ -25,6 +25,7 @@ interface SaveOptions {
   because?: string | undefined;
   proposed?: NamedAnswers | undefined;
   open?: FilledFromNotes["open"] | undefined;
+  unplaced?: readonly string[] | undefined;
   /** The answers that flags gave, as they are typed; the others come from a file. */
   answer?: readonly string[] | undefined;
 }
@@ -32,14 +33,14 @@ interface SaveOptions {
 /** Keeps what notes or an agent say as answers that a person has yet to confirm. */
 export function propose(
   work: StepWork,
-  { proposed, open = [] }: Pick<FilledFromNotes, "proposed"> & Partial<FilledFromNotes>,
+  { proposed, open = [], unplaced }: Pick<FilledFromNotes, "proposed"> & Partial<FilledFromNotes>,
   from: DraftSource = "notes",
 ): Promise<StepWork> {
   return saveStep(work, (session) => {
     assertTurn(session);
     assertOpen(session, [...proposed.keys()]);
     assertChangeable(session, true);
-    return proposeOpen(session.propose(proposed, from), open);
+    return proposeOpen(session.propose(proposed, from, unplaced), open);
   });
 }
 
@@ -61,7 +62,7 @@ export async function saveAnswers(
   context: Context,
   work: StepWork,
   answers: NamedAnswers,
-  { because, proposed = new Map(), open = [], answer = [] }: SaveOptions,
+  { because, proposed = new Map(), open = [], unplaced, answer = [] }: SaveOptions,
 ): Promise<StepWork> {
   const { step, steps } = work.session;
   const find = createAnswerLinter(context);
@@ -77,7 +78,7 @@ export async function saveAnswers(
   const saved = await saveStep(work, (session) => {
     assertTurn(session);
     assertChangeable(session, true);
-    const noted = proposeOpen(session.propose(proposed, "notes"), open);
+    const noted = proposeOpen(session.propose(proposed, "notes", unplaced), open);
     return applyAnswers(noted, lines, change, flags).openReports();
   });
   for (const { name, findings } of linted) printFindings(context, name, findings);

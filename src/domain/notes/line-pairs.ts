@@ -19,6 +19,16 @@ function endsEntry(before: NoteLine, { text }: NoteLine): boolean {
   return /^as an? /i.test(before.text) && !/^(?:\p{Ll}|I\b)/u.test(text);
 }
 
+const MIN_TYPED = 4;
+const MIN_TYPED_SHARE = 0.6;
+
+/** Returns true for notes as typed into a phone: each line is a thought, without a capital or dot. */
+export function isTypedLineByLine(lines: readonly NoteLine[]): boolean {
+  const texts = lines.filter(({ kind, isCode }) => kind === "text" && !isCode);
+  const typed = texts.filter(({ text }) => /^[^\p{Lu}]/u.test(text) && !/[.!?:,;]$/.test(text));
+  return typed.length >= MIN_TYPED && typed.length >= texts.length * MIN_TYPED_SHARE;
+}
+
 /** What the line before belongs to. */
 interface Continued {
   /** True if it's a line of a list. */

@@ -1,4 +1,4 @@
-import type { Lead } from "./lead.ts";
+import { isNoLead, type Lead } from "./lead.ts";
 import { startsAnew } from "./line-pairs.ts";
 import type { NamedQuestion } from "./named-question.ts";
 import type { Names } from "./names.ts";
@@ -14,6 +14,8 @@ interface Known {
   sections: Sections;
   questions: readonly NamedQuestion[];
   lead: Lead | undefined;
+  /** True for notes whose lines are thoughts of their own. */
+  isTyped: boolean;
 }
 
 /** Finds what the lines of notes are about, one after the other. */
@@ -50,7 +52,7 @@ export class LineTopics {
   #choose(own: Topic): Topic | undefined {
     const form = this.#formed;
     if (typeof own !== "object" || typeof form !== "object") return own;
-    if (own.question === form.question) return own;
+    if (own.question === form.question) return form;
     const asked = this.#known.questions.find(({ id }) => id === form.question);
     return asked?.proof === "change" ? form : undefined;
   }
@@ -67,9 +69,18 @@ export class LineTopics {
     if (asked?.holds === "words") this.#today = topic;
   }
 
+  /** Where each line is a thought, only its own words say that something is wrong. */
+  #findTyped(line: NoteLine, topic: Topic | undefined): Topic | undefined {
+    const { lead, questions } = this.#known;
+    if (topic !== undefined || !lead?.lines.has(line)) return undefined;
+    const asked = questions.find(({ id }) => id === lead.question);
+    return asked && !isNoLead(asked, line.text) ? lead : undefined;
+  }
+
   /** Without a heading, what a text says is wrong, and what follows in its paragraph, is known. */
   #findToday(line: NoteLine, topic: Topic | undefined): Topic | undefined {
-    const { lead } = this.#known;
+    const { lead, isTyped } = this.#known;
+    if (isTyped) return this.#findTyped(line, topic);
     if (topic === undefined && lead?.lines.has(line)) return lead;
     return isUndecided(topic) ? this.#today : undefined;
   }

@@ -10,6 +10,8 @@ export interface NoteAnswers {
   filled: ReadonlyMap<string, readonly string[]>;
   /** The lines that found no place, with the number of the first one of each. */
   others: readonly { line: number; text: string }[];
+  /** Those of them that may answer a question all the same. */
+  offered: readonly string[];
 }
 
 /** Far more than an answer holds: the rest is another kind of document. */
@@ -34,7 +36,12 @@ export function readNoteAnswers(text: string, questions: readonly Question[]): N
       isList ? entries.map((entry) => entry.text) : [startSentence(joinNoteEntries(entries))],
     );
   }
-  return { title: cleanTitle(read), filled, others: listOthers([...read.others, ...rest]) };
+  const others = listOthers([...read.others, ...rest]);
+  const mayFit = read.others.filter(({ isApart }) => !isApart);
+  const offered = listOthers(mayFit)
+    .filter(isWorthOffering)
+    .map(({ text: line }) => line);
+  return { title: cleanTitle(read), filled, others, offered };
 }
 
 function cleanTitle({ title }: ReadNotes): string | undefined {
@@ -74,6 +81,16 @@ const FIRST_WORD =
 /** Gives a text a capital letter, such as one that stood behind a label. */
 function startSentence(text: string): string {
   return FIRST_WORD.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
+/** Longer lines are hard to pick, and shorter ones say little. The first one is about the notes. */
+const MAX_OFFERED = 160;
+const MIN_OFFERED_WORDS = 3;
+
+function isWorthOffering({ line, text }: { line: number; text: string }): boolean {
+  if (line === 1 || text.length > MAX_OFFERED || text.split(" ").length < MIN_OFFERED_WORDS)
+    return false;
+  return !/[?:]$|https?:|@/.test(text);
 }
 
 function listOthers(entries: readonly NoteEntry[]): { line: number; text: string }[] {

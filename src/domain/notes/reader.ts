@@ -2,7 +2,13 @@ import { isBackground, isBackgroundApart } from "./background.ts";
 import { isEmptyText, startsStory } from "./fit.ts";
 import { type Labeled, splitLabel } from "./labels.ts";
 import { findLead } from "./lead.ts";
-import { type InlineLabel, isContinued, isHanging, startsAnew } from "./line-pairs.ts";
+import {
+  type InlineLabel,
+  isContinued,
+  isHanging,
+  isTypedLineByLine,
+  startsAnew,
+} from "./line-pairs.ts";
 import { LineTopics } from "./line-topics.ts";
 import type { NamedQuestion } from "./named-question.ts";
 import type { Names } from "./names.ts";
@@ -33,6 +39,7 @@ export class Reader {
   readonly #plain: PlainHeadings;
   readonly #places: Places;
   readonly #isBackgroundApart: boolean;
+  readonly #isTyped: boolean;
   /** What the label before a colon is about, until its paragraph ends, and where it stands. */
   #inline: InlineLabel | undefined;
   #isAfterBlank = true;
@@ -54,8 +61,11 @@ export class Reader {
       (topic) => typeof topic === "object" && texts.some(({ id }) => id === topic.question),
     );
     const lead = findLead(lines, this.#title, { names, questions });
-    const known = { names, places: this.#places, sections: this.#sections, questions, lead };
-    this.#topics = new LineTopics(known);
+    const isTyped = isTypedLineByLine(lines);
+    this.#isTyped = isTyped;
+    const known = { names, questions, lead, isTyped };
+    const parts = { places: this.#places, sections: this.#sections };
+    this.#topics = new LineTopics({ ...known, ...parts });
     this.#isBackgroundApart = isBackgroundApart(lines, names, questions);
     this.#scenarios = new Map(findScenarios(lines).map((found) => [found.start, found]));
   }
@@ -191,7 +201,8 @@ export class Reader {
   #continues(line: NoteLine): boolean {
     if (!this.#last || startsAnew(line) || this.#names.ofLine(line.text)) return false;
     const { entry, line: before, question, isFormed } = this.#last;
-    const isApart = isFormed || (question === undefined && before.text.length < MIN_WRAPPED);
+    const isShort = question === undefined && before.text.length < MIN_WRAPPED;
+    const isApart = isFormed || isShort || this.#isTyped;
     if (isApart && !this.#places.isWrapped(before, line)) return false;
     if (!this.#places.continues(before, line, this.#sections.topic, question)) return false;
     const isList = this.#questions.find(({ id }) => id === question)?.type === "list";
@@ -223,7 +234,8 @@ export class Reader {
     this.#topics.note(topic, question);
     const isProse = line.kind === "text" && this.#inline === undefined;
     const own = isProse ? { ...entry, isProse } : entry;
-    const placed = question === undefined ? { ...own, text: line.text } : own;
+    const isApart = topic === "other" || line.kind === "row";
+    const placed = question === undefined ? { ...own, text: line.text, isApart } : own;
     if (question === undefined) this.others.push(placed);
     else this.#add(question, placed);
     this.#last = { entry: placed, line, question, isFormed };

@@ -6,6 +6,8 @@ export interface NoteEntry {
   lines: number[];
   /** True for a line of a paragraph, which may end in the middle of a sentence. */
   isProse?: boolean;
+  /** True below a heading or after a label that no question asks for, such as "Timeline". */
+  isApart?: boolean;
 }
 
 /** A scenario in Given/When/Then form: where it starts and ends among the lines. */

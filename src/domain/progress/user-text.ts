@@ -76,6 +76,7 @@ const partNames: Readonly<Record<string, string>> = {
   parked: "A parked idea",
   amendments: "A change after the brief",
   proposed: "Text from notes",
+  unplaced: "Text from notes",
   rounds: "A round before this one",
   reports: "The agent's report",
   versions: "Another version",

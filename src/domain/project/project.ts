@@ -120,6 +120,8 @@ const projectFields = {
   drafts: v.optional(v.record(v.string(), v.string())),
   /** Answers that the person hasn't confirmed, by `step.question`. */
   proposed: v.optional(v.record(v.string(), Proposed)),
+  /** Lines of notes that found no place, to be picked where a question is open. */
+  unplaced: v.optional(v.array(v.string())),
   folder: v.optional(WorkFolder),
   /** `early` is set if the project ended without a finished brief or any verdict. */
   closed: v.optional(

@@ -5,6 +5,9 @@ import { findAnswer, type Project, type Proposed, type SavedValue, textsOf } fro
 /** Where a draft comes from: the person's notes, or a coding agent. */
 export type DraftSource = "notes" | "agent";
 
+/** The lines of answers by the id of their question. */
+export type Filled = ReadonlyMap<string, readonly string[]>;
+
 /**
  * Returns the project with answers that the person hasn't confirmed, by the id of the question.
  * Leaves out questions that have an answer.
@@ -12,7 +15,7 @@ export type DraftSource = "notes" | "agent";
 export function proposeAnswers(
   project: Project,
   stepId: string,
-  filled: ReadonlyMap<string, readonly string[]>,
+  filled: Filled,
   from: DraftSource,
 ): Project {
   const open = [...filled].filter(([id]) => findAnswer(project, `${stepId}.${id}`) === undefined);

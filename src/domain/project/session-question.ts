@@ -17,6 +17,7 @@ import {
 } from "./question-instance.ts";
 import { readAnswerLines } from "./save-answer.ts";
 import { readUnfinished, type Typed } from "./unfinished.ts";
+import { listUnplaced } from "./unplaced.ts";
 
 /** A question that a session asks, with what is known about its answer. */
 export interface SessionQuestion extends QuestionInstance {
@@ -35,6 +36,8 @@ export interface SessionQuestion extends QuestionInstance {
   hints: readonly string[];
   /** Good lines to pick from. */
   candidates: readonly string[];
+  /** Lines of the person's notes that found no place, to pick from. */
+  leftover: readonly string[];
   /** What was typed and never confirmed. */
   typed: Typed | undefined;
   /** What the round before answered. */
@@ -82,11 +85,20 @@ export function describeQuestion(at: StepOfProject, instance: QuestionInstance):
     asked: mergeChoices(step, question),
     hints: question.choose ? [] : hints,
     candidates: question.choose ? listGoodLines(hints, question) : [],
+    leftover: isOpen && !proposal && saved.length === 0 ? listLeftover(at, instance) : [],
     typed: readUnfinished(project, step.id, name),
     before: readBefore(at, instance),
     max: findMax(at, question),
     judged: (listPredicted(at, question) ?? []).map(({ text }) => text),
   };
+}
+
+/** What notes can answer, lines of them may still answer that found no place. */
+function listLeftover({ project, step }: StepOfProject, instance: QuestionInstance) {
+  const { names, type } = instance.question;
+  const isAsked = names !== undefined && (type === "text" || type === "list");
+  const isNew = readLastRound(project, step, instance).length === 0;
+  return isAsked && isNew ? listUnplaced(project) : [];
 }
 
 /** Returns what the round before picked from a list that has changed since, where it still is. */

@@ -8,7 +8,7 @@ import { finishStep, keepProposals } from "./finish-step.ts";
 import { readPicks } from "./picks.ts";
 import { entriesOf, findAnswer, type Project } from "./project.ts";
 import type { Proposal } from "./proposals.ts";
-import { type DraftSource, dropProposed, proposeAnswers } from "./proposed.ts";
+import { type DraftSource, dropProposed, type Filled, proposeAnswers } from "./proposed.ts";
 import {
   listMissing,
   listQuestionInstances,
@@ -27,6 +27,7 @@ import {
 } from "./session-question.ts";
 import { traceJudgments } from "./trace.ts";
 import { keepUnfinished, type TypedByName } from "./unfinished.ts";
+import { keepUnplaced } from "./unplaced.ts";
 import { validateAnswer } from "./validate-answer.ts";
 
 /** Why an answer can't be saved: `kind` says whether another answer, or a reason, would help. */
@@ -130,9 +131,10 @@ export class StepSession {
     return this.#with(saveAnswer(project, step, current, picked, change));
   }
 
-  /** Returns the session with drafts, to be confirmed, for questions that are open. */
-  propose(filled: ReadonlyMap<string, readonly string[]>, from: DraftSource): StepSession {
-    return this.#with(proposeAnswers(this.project, this.step.id, filled, from));
+  /** Returns the session with drafts to be confirmed, and with lines that found no place. */
+  propose(filled: Filled, from: DraftSource, unplaced: readonly string[] = []): StepSession {
+    const project = keepUnplaced(this.project, unplaced);
+    return this.#with(proposeAnswers(project, this.step.id, filled, from));
   }
 
   /** Returns the session without the drafts for these questions. */

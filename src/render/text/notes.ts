@@ -17,6 +17,8 @@ export interface NotesView {
   open: readonly { label: string; lines: readonly string[] }[];
   /** The lines that found no place. */
   others: readonly { line: number; text: string }[];
+  /** How many of them can be picked where a question is open. */
+  picks: number;
 }
 
 /** An answer that notes hold. */
@@ -78,15 +80,22 @@ function describeLines({ lines, asked, problem }: NotesAnswer): string {
   return problem ? `${look}. ${problem}` : look;
 }
 
-/** Says where the lines are that found no place: nothing shows them again. */
-function describeOthers(count: number, file: string | undefined): string {
+/** Says which lines without a place are shown again, and where the others are. */
+function describeOthers({ others, picks, file }: NotesView): string {
+  const count = others.length;
+  const rest = file === undefined ? "saved nowhere" : `only in ${file}`;
+  if (picks >= count)
+    return `You can pick ${count === 1 ? "it" : "them"} where a question is open.`;
+  if (picks > 0)
+    return `You can pick ${picks} of them where a question is open. The rest is ${rest}.`;
   const [these, are] = count === 1 ? ["This line", "is"] : [`These ${count} lines`, "are"];
   return file === undefined
     ? `${these} ${are} saved nowhere, so copy what the questions need.`
     : `${these} ${are} only in ${file}. Add what the questions need.`;
 }
 
-function renderOthers({ others, file }: NotesView, { theme, width }: RenderOptions): string[] {
+function renderOthers(view: NotesView, { theme, width }: RenderOptions): string[] {
+  const { others } = view;
   if (others.length === 0) return [];
   const hidden = others.length - MAX_OTHERS;
   return [
@@ -97,6 +106,6 @@ function renderOthers({ others, file }: NotesView, { theme, width }: RenderOptio
         theme.faint(hang("  - ", `line ${line}: ${shorten(text, MAX_LENGTH)}`, width)),
       ),
     ...(hidden > 0 ? [theme.faint(indent(`and ${hidden} more`, width, 4))] : []),
-    indent(describeOthers(others.length, file), width),
+    indent(describeOthers(view), width),
   ];
 }

@@ -83,6 +83,17 @@ test("reads notes without headings and apostrophes", () => {
   });
 });
 
+test("keeps the thoughts of notes without capitals and dots apart", () => {
+  const notes = [
+    "people come alone and dont know who else needs a partner",
+    "she counted last week, 23 singles, 14 left without touching a rope",
+    "pagers we have, from the old cafe, 12 of them",
+    "names off the screen when you leave",
+    "the next person who is looking gets a buzz",
+  ];
+  expect(read(notes.join("\n"))).toEqual({ problem: [1], evidence: [2] });
+});
+
 test("trusts the form of a sentence less below a heading that nobody knows", () => {
   const below = "# Late pickups\n\n## Wins of the quarter\n\nNobody waits for hours any more.\n";
   expect(read(below)).toEqual({});
