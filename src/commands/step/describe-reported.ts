@@ -1,5 +1,6 @@
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import { hasReportOfNothing, isReportQuestion } from "../../domain/project/drafts.ts";
+import { listNewDrafts } from "../../domain/project/reported-lines.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
 import { nameStep } from "./command-line.ts";
@@ -22,16 +23,20 @@ function describeReportedAnswer(
 ): string[] {
   const label = question.label ?? question.ask;
   const redo = nameStep(session, { redo: name });
+  const { steps, project } = session;
   const isNew = ({ text, from }: AnswerLine) => from === "report" && !before.includes(text);
   const added = lines.filter(isNew).map(({ text }) => `  - ${text}`);
-  if (added.length > 0)
+  const leftOut = listNewDrafts(steps, project, question, lines).map(({ text }) => `  - ${text}`);
+  if (added.length + leftOut.length > 0)
     return [
-      `New under "${label}", from the agent's report:`,
-      ...added,
+      ...(added.length > 0 ? [`New under "${label}", from the agent's report:`, ...added] : []),
+      ...(leftOut.length > 0
+        ? [`The agent's report has more for "${label}", which your page leaves out:`, ...leftOut]
+        : []),
       `To confirm or change it: ${redo}`,
     ];
   const standing = lines.filter(({ text }) => text !== "");
-  if (standing.length === 0 || !hasReportOfNothing(session.project, question)) return [];
+  if (standing.length === 0 || !hasReportOfNothing(project, question)) return [];
   return [
     `Under "${label}", the agent's report says: none. Your page still says:`,
     ...standing.map(({ text }) => `  - ${text}`),

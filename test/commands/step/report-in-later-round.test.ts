@@ -70,6 +70,27 @@ test("what a new report adds is shown with its claims, and is the agent's until 
   expect(again.stdout()).toContain("- A settings file for currencies\n");
 });
 
+test("what a full list has no room for is named at the end", async () => {
+  const unasked = ["1", "2", "3", "4", "5"].map((number) => `Screen ${number}`);
+  const first = takeStep(briefed, "review", { ...sampleAnswers.review, unasked });
+  const decided = takeStep(first, "decide", { ...sampleAnswers.decide, verdict: "revise" }, 6);
+  const again = takeStep(decided, "brief", { prediction: 3 }, 7);
+  const { run, stderr, stdout } = createLoopContext({
+    project: withReport(again, undefined, 8),
+    terminal: true,
+    answers: [
+      ...[{ mark: [] }, { choose: "met" }, { type: "It stopped." }],
+      ...[{ choose: "met" }, { type: "8 minutes." }],
+    ],
+  });
+  await run("review");
+  expect(stdout()).not.toContain("A settings file");
+  expect(stderr().replace(/\s+/g, " ")).toContain(
+    'The agent\'s report has more for "Built but not asked for", which your page leaves out: ' +
+      "- A settings file for currencies To confirm or change it: builder-pm review --redo unasked",
+  );
+});
+
 test("what a person confirmed in an earlier round stays if the new report doesn't say it", () => {
   const first = judge(withReport(briefed), ["met", "not-met", "met"]);
   const handoff = { ...sampleAnswers.handoff, run: ["Run `python report.py` in the folder."] };
