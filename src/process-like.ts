@@ -5,6 +5,6 @@ export type ProcessLike = Pick<
   NodeJS.Process,
   "argv" | "cwd" | "env" | "getuid" | Stream | keyof Job
 > &
-  Partial<Pick<NodeJS.Process, "report" | "getBuiltinModule">>;
+  Partial<Pick<NodeJS.Process, "report" | "getBuiltinModule" | "umask">>;
 
 type Stream = "stdin" | "stdout" | "stderr";

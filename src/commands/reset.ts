@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { ExitCode, UserError } from "../errors.ts";
+import type { RemovedCache } from "../store/contract.ts";
 import { assertOwnShell } from "./shared/own-judgment.ts";
 
 /** Registers the `reset` command. */
@@ -30,9 +31,19 @@ export async function runReset(
   }
   assertOwnShell(context, "builder-pm reset --yes");
   const aside = await store.moveAside();
-  context.stderr.line(
-    aside
-      ? `Your progress was moved to "${aside}". Start again with: builder-pm check`
-      : "Nothing is saved yet, so nothing was changed.",
-  );
+  const cache = await store.removeCache();
+  if (aside) {
+    const next = "Start again with: builder-pm check";
+    context.stderr.line(`Your progress was moved to "${aside}". ${next}`);
+  } else context.stderr.line(describeOnlyCache(cache));
+  if (cache?.problem) {
+    const { folder, problem } = cache;
+    context.stderr.line(`The compiled code in "${folder}" couldn't be removed: ${problem}.`);
+  }
+}
+
+function describeOnlyCache(cache: RemovedCache | undefined): string {
+  if (!cache) return "Nothing is saved yet, so nothing was changed.";
+  if (cache.problem) return "Nothing is saved yet.";
+  return `Nothing is saved yet. The compiled code in "${cache.folder}" was removed.`;
 }

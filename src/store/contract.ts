@@ -28,6 +28,8 @@ export interface Store {
    * nothing is saved.
    */
   moveAside(): Promise<string | undefined>;
+  /** Removes the cache of compiled code. Returns undefined if there is none. Never throws. */
+  removeCache(): Promise<RemovedCache | undefined>;
   /**
    * Replaces a damaged file with the backup, and moves the damaged one aside. Returns undefined if
    * the file is fine.
@@ -53,6 +55,12 @@ export type ChangeValue = <T>(value: T) => T;
 /** The copies and exports that weren't changed, so that they may still hold the old texts. */
 export interface Rewritten {
   left: string[];
+}
+
+/** The folder of a cache that was removed, or the problem, as a clause, if it couldn't be. */
+export interface RemovedCache {
+  folder: string;
+  problem?: string;
 }
 
 /** The restored file, and where the damaged one is now, unless it was missing. */

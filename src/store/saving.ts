@@ -12,7 +12,7 @@ import {
 import { quotePath } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { makeFolder, removeFile } from "../files/disk.ts";
-import { inspectCacheFolder, makeCacheFolder, removeCacheFolder } from "./compile-cache-folder.ts";
+import { inspectCacheFolder, removeCacheFolder, renewCacheFolder } from "./compile-cache-folder.ts";
 import type { Store, StoreSettings, StoreWorld } from "./contract.ts";
 import { type ConfClass, writeDocument } from "./document.ts";
 import { describeSaveError, describeTooMuch } from "./failure.ts";
@@ -40,6 +40,8 @@ export interface StoreLocation {
 /** What this process has read or saved last; nothing before that. */
 export interface Seen {
   revision?: Revision | undefined;
+  /** True after the first save, which makes the cache of compiled code if it can. */
+  isCacheReady?: boolean;
 }
 
 /** Creates the part of a store that saves or repairs. */
@@ -54,7 +56,9 @@ export function createSaving(location: StoreLocation): Omit<Store, "file" | "loa
         addUndoStep(saved, normalize(change(saved.progress), saved.progress, limit), now()),
       );
       // Only now, because what is saved may need the last room on the disk.
-      if (settings.mayMakeCache?.()) makeCacheFolder(location.folder, world.getuid?.());
+      if (!location.seen.isCacheReady && settings.mayMakeCache?.())
+        renewCacheFolder(location.folder, world.getuid?.());
+      location.seen.isCacheReady = true;
       return next?.progress ?? emptyProgress;
     },
     undo: async (keep) =>
@@ -72,12 +76,9 @@ export function createSaving(location: StoreLocation): Omit<Store, "file" | "loa
     },
     moveAside: async () => {
       if (isEmpty()) return undefined;
-      return withFileLock(location, tryResolveLink(file), () => {
-        const aside = moveAside(file, now());
-        removeCacheFolder(location.folder);
-        return aside;
-      });
+      return withFileLock(location, tryResolveLink(file), () => moveAside(file, now()));
     },
+    removeCache: async () => removeCacheFolder(location.folder),
     restore: async () => {
       if (isEmpty()) return undefined;
       const real = resolveLink(file);

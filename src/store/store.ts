@@ -30,6 +30,7 @@ export function openStore(world: StoreWorld, settings: StoreSettings): Store {
     redo: async (keep) => (await openSaving()).redo(keep),
     rewrite: async (change) => (await openSaving()).rewrite(change),
     moveAside: async () => (await openSaving()).moveAside(),
+    removeCache: async () => (await openSaving()).removeCache(),
     restore: async () => (await openSaving()).restore(),
     unlock: async () => (await openSaving()).unlock(),
     inspect: async () => (await openSaving()).inspect(),

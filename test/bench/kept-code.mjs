@@ -12,7 +12,7 @@ const off = [
 
 /**
  * Returns two environments like those given, with compiled code that Node has kept: one with
- * something saved, one without. Returns undefined where nothing is kept: before Node 22.1.
+ * something saved, one without. Returns undefined where nothing is kept: before Node 22.8.
  * @param {string} home a new folder
  * @param {NodeJS.ProcessEnv} env
  * @param {{ save: (env: NodeJS.ProcessEnv) => void, warmUp: (env: NodeJS.ProcessEnv) => unknown }} work

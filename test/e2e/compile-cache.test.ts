@@ -1,8 +1,9 @@
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import * as nodeModule from "node:module";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { makePipe } from "../helpers/compile-cache.ts";
 import { bin, cleanEnv, waitForEnd } from "../helpers/program.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
@@ -96,13 +97,78 @@ cacheOnly("doctor names the cache, and reset removes it", async () => {
   expect(readdirSync(saved)).toEqual([expect.stringMatching(/^progress-.*\.json$/)]);
 });
 
-const canMount = process.platform === "linux" && process.getuid?.() === 0;
+cacheOnly("reset removes a cache without progress, and says so", async () => {
+  const { run, cache, saved } = createHome();
+  await run(answer);
+  rmSync(join(saved, "progress.json"));
+  expect(await run(["reset", "--yes"])).toMatchObject({
+    ...done,
+    stderr: `Nothing is saved yet. The compiled code in "${cache}" was removed.\n`,
+  });
+  expect(readdirSync(saved)).toEqual([]);
+});
 
-test.runIf(hasCache && canMount)("leaves the last room of a disk to the answers", async () => {
+cacheOnly("doctor works without a temporary folder", async () => {
+  const { run, home } = createHome();
+  await run(answer);
+  const gone = join(home, "gone");
+  expect(await run(["doctor"], { TMPDIR: gone, TEMP: gone })).toMatchObject(done);
+});
+
+posixOnly("no command waits for a pipe in the cache, and doctor says why it is off", async () => {
+  const { run, cache, list } = createHome();
+  await run(answer);
+  const expected = await run(["status"]);
+  const [code = ""] = list();
+  for (const file of [code, "CACHEDIR.TAG"]) {
+    rmSync(join(cache, file));
+    makePipe(join(cache, file));
+    expect(await run(["status"])).toEqual(expected);
+    const doctor = await run(["doctor"]);
+    expect(doctor).toMatchObject(done);
+    expect(doctor.stdout).toContain("isn't used");
+  }
+});
+
+cacheOnly("the next save makes a cache anew that lost its marker", async () => {
+  const { run, cache, list } = createHome();
+  await run(answer);
+  await run(["status"]);
+  rmSync(join(cache, "CACHEDIR.TAG"));
+  await run(["check", "--answer", "slice=yes"]);
+  expect(list()).toEqual([]);
+  await run(["status"]);
+  expect(list().length).toBeGreaterThan(0);
+});
+
+const canMount = process.platform === "linux" && process.getuid?.() === 0;
+const mountOnly = test.runIf(hasCache && canMount);
+
+mountOnly("a cache that can't be removed doesn't stop a reset", async () => {
+  const { run, cache, saved, list } = createHome();
+  await run(answer);
+  await run(["status"]);
+  const inner = join(cache, list()[0] ?? "", "..");
+  execFileSync("mount", ["-t", "tmpfs", "-o", "size=1m,mode=0700", "tmpfs", inner]);
+  try {
+    const reset = await run(["reset", "--yes"]);
+    expect(reset).toMatchObject(done);
+    expect(reset.stderr).toContain("Your progress was moved to");
+    expect(reset.stderr).toContain(`The compiled code in "${cache}" couldn't be removed: `);
+    expect(existsSync(join(saved, "progress.json"))).toBe(false);
+  } finally {
+    execFileSync("umount", [inner]);
+  }
+});
+
+mountOnly.each([
+  ["bytes", "size=1m"],
+  ["files", "size=100m,nr_inodes=500"],
+])("leaves the last %s of a disk to the answers", async (_name, size) => {
   const home = createTempFolder();
   const saved = join(home, "saved");
   mkdirSync(saved, { mode: 0o700 });
-  execFileSync("mount", ["-t", "tmpfs", "-o", "size=1m,mode=0700", "tmpfs", saved]);
+  execFileSync("mount", ["-t", "tmpfs", "-o", `${size},mode=0700`, "tmpfs", saved]);
   try {
     const { run } = createHome(home);
     expect(await run(answer)).toMatchObject(done);

@@ -1,30 +1,24 @@
 import {
   chmodSync,
-  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
+  realpathSync,
   renameSync,
-  rmSync,
   statSync,
   symlinkSync,
-  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
-import { type CacheWorld, reportsSizeLimit, turnOnCompileCache } from "../../src/compile-cache.ts";
-import {
-  inspectCacheFolder,
-  makeCacheFolder,
-  removeCacheFolder,
-} from "../../src/store/compile-cache-folder.ts";
+import { reportsSizeLimit } from "../../src/compile-cache.ts";
+import { findPlaceProblem } from "../../src/store/compile-cache.ts";
+import { inspectCacheFolder } from "../../src/store/compile-cache-folder.ts";
+import { createCache, fillCache, startWithCache } from "../helpers/compile-cache.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 const uid = process.getuid?.();
 const posixOnly = test.skipIf(process.platform === "win32");
-
-/** The folder of Node 24 in its cache, with one file of code. */
-const nodeFolder = "v24.1.0-x64-964aae3f-1000";
 
 // The program leaves the temporary folder alone, where the folders of these tests are.
 beforeEach(() => {
@@ -32,40 +26,34 @@ beforeEach(() => {
   return () => vi.unstubAllEnvs();
 });
 
-/** Creates a folder of saved progress, with a cache that Node has filled. */
-function createFilled(): { folder: string; cache: string; inner: string } {
-  const folder = createTempFolder();
-  makeCacheFolder(folder, uid);
-  const cache = join(folder, "cache");
-  const inner = join(cache, nodeFolder);
-  mkdirSync(inner);
-  writeFileSync(join(inner, "442caeed"), "code");
-  return { folder, cache, inner };
-}
-
-/** Returns the folders that a start hands to Node. */
-function start(folder: string, more: Partial<CacheWorld> = {}): string[] {
-  const given: string[] = [];
-  const enableCompileCache = (path: string) => given.push(path);
-  turnOnCompileCache({
-    argv: ["node", "builder-pm", "status"],
-    ...(uid === undefined ? {} : { getuid: () => uid }),
-    getBuiltinModule: (() => ({ enableCompileCache })) as never,
-    ...more,
-    env: { BUILDER_PM_HOME: folder, ...more.env },
-  });
-  return given;
-}
-
 test("hands the folder that a save made to Node", () => {
-  const { folder, cache } = createFilled();
-  expect(start(folder)).toEqual([cache]);
+  const { folder, cache } = fillCache(createTempFolder());
+  expect(startWithCache(folder)).toEqual([cache]);
   expect(inspectCacheFolder(folder, uid)).toEqual({ folder: cache, bytes: 4, problem: null });
 });
 
 posixOnly("makes the folder for this account alone", () => {
-  const { cache } = createFilled();
+  const { cache } = fillCache(createTempFolder());
   expect(statSync(cache).mode & 0o777).toBe(0o700);
+});
+
+test("lets Node make its own folder for this account alone", () => {
+  let mask = 0o002;
+  const masks: number[] = [];
+  const given = startWithCache(createCache(createTempFolder()).folder, {
+    umask: ((next: number) => {
+      const before = mask;
+      mask = next;
+      return before;
+    }) as never,
+    getBuiltinModule: (() => ({ enableCompileCache: () => masks.push(mask) })) as never,
+  });
+  expect([given, masks, mask]).toEqual([[], [0o077], 0o002]);
+});
+
+test("tells backups to leave the folder out", () => {
+  const { marker } = createCache(createTempFolder());
+  expect(readFileSync(marker, "utf8")).toMatch(/^Signature: 8a477f597d28d172789f06886806bc55\n/);
 });
 
 test.each([
@@ -74,104 +62,94 @@ test.each([
   ["CLAUDECODE", "1"],
   ["AI_AGENT", "some"],
 ])("leaves the folder alone if %s is %s", (name, value) => {
-  expect(start(createFilled().folder, { env: { [name]: value } })).toEqual([]);
+  expect(startWithCache(fillCache(createTempFolder()).folder, { env: { [name]: value } })).toEqual(
+    [],
+  );
 });
 
-test("leaves the folder alone in a coding agent's server, and without Node's cache", () => {
-  const { folder } = createFilled();
-  expect(start(folder, { argv: ["node", "builder-pm", "mcp"] })).toEqual([]);
-  expect(start(folder, { getBuiltinModule: (() => ({})) as never })).toEqual([]);
+test.each([
+  ["mcp"],
+  ["--no-color", "mcp"],
+  ["--content", "pack", "mcp"],
+  ["status", "--version"],
+  ["-V", "--no-color"],
+])("leaves the folder alone for %s %s %s", (...words) => {
+  const { folder } = fillCache(createTempFolder());
+  expect(startWithCache(folder, { argv: ["node", "builder-pm", ...words] })).toEqual([]);
 });
 
-/** What someone else could do to the folder, and what `doctor` says of it. */
-const changes: [string, string, (paths: ReturnType<typeof createFilled>) => void][] = [
-  ["others can change it", "another account", ({ cache }) => chmodSync(cache, 0o777)],
-  ["a group can change it", "another account", ({ cache }) => chmodSync(cache, 0o770)],
-  ["others can replace it", "another account", ({ folder }) => chmodSync(folder, 0o777)],
-  [
-    "it is a copy of another one",
-    "copied",
-    ({ cache }) => {
-      cpSync(cache, `${cache}-2`, { recursive: true, mode: 0 });
-      chmodSync(`${cache}-2`, 0o700);
-      renameSync(cache, `${cache}-1`);
-      renameSync(`${cache}-2`, cache);
-    },
-  ],
-];
+test("leaves the folder alone without Node's cache", () => {
+  const { folder } = fillCache(createTempFolder());
+  expect(startWithCache(folder, { getBuiltinModule: (() => ({})) as never })).toEqual([]);
+});
 
-posixOnly.each(changes)("doesn't run the code in it if %s", (_name, problem, change) => {
-  const paths = createFilled();
-  change(paths);
-  expect(start(paths.folder)).toEqual([]);
-  expect(inspectCacheFolder(paths.folder, uid)?.problem).toContain(problem);
+posixOnly("doesn't run the code if others can replace a folder above it", () => {
+  const above = createTempFolder();
+  const { folder, cache } = fillCache(join(above, "home", "saved"));
+  chmodSync(above, 0o770);
+  expect(startWithCache(folder)).toEqual([]);
+  expect(inspectCacheFolder(folder, uid)?.problem).toBe(`another account can change "${above}"`);
+  // In such a folder, only its owner can replace one.
+  chmodSync(above, 0o1777);
+  expect(startWithCache(folder)).toEqual([cache]);
 });
 
 posixOnly("doesn't run the code of another account", () => {
-  expect(start(createFilled().folder, { getuid: () => (uid ?? 0) + 1 })).toEqual([]);
+  const { folder } = fillCache(createTempFolder());
+  expect(startWithCache(folder, { getuid: () => (uid ?? 0) + 1 })).toEqual([]);
 });
 
 posixOnly("doesn't run the code behind a link", () => {
-  const { folder, cache } = createFilled();
+  const { folder, cache } = fillCache(createTempFolder());
   renameSync(cache, `${cache}-2`);
   symlinkSync(`${cache}-2`, cache);
-  expect(start(folder)).toEqual([]);
+  expect(startWithCache(folder)).toEqual([]);
+  expect(inspectCacheFolder(folder, uid)?.problem).toBe("it isn't a folder");
 });
 
-test("doesn't use a folder that a person made, or one in the temporary folder", () => {
+test("follows a link to the saved folder once", () => {
+  const { folder, cache } = fillCache(createTempFolder());
+  const link = join(createTempFolder(), "saved");
+  symlinkSync(folder, link, "junction");
+  expect(startWithCache(link)).toEqual([cache]);
+});
+
+test("doesn't use a cache in the temporary folder", () => {
+  const { folder } = fillCache(createTempFolder());
+  for (const name of ["TMPDIR", "TEMP"]) vi.stubEnv(name, folder);
+  expect(startWithCache(folder)).toEqual([]);
+});
+
+test("does without a temporary folder", () => {
+  const { folder, cache } = fillCache(createTempFolder());
+  for (const name of ["TMPDIR", "TEMP"]) vi.stubEnv(name, join(folder, "gone"));
+  expect(inspectCacheFolder(folder, uid)?.problem).toBeNull();
+  expect(startWithCache(folder)).toEqual([cache]);
+});
+
+test("uses only the user folder where there are no permissions", () => {
   const folder = createTempFolder();
-  mkdirSync(join(folder, "cache"), { mode: 0o700 });
-  makeCacheFolder(folder, uid);
-  expect(readdirSync(join(folder, "cache"))).toEqual([]);
-  expect(start(folder)).toEqual([]);
-  const filled = createFilled().folder;
-  vi.stubEnv("TMPDIR", filled);
-  vi.stubEnv("TEMP", filled);
-  expect(start(filled)).toEqual([]);
+  for (const name of ["HOME", "USERPROFILE"]) vi.stubEnv(name, folder);
+  mkdirSync(join(folder, "saved"));
+  expect(findPlaceProblem(realpathSync.native(join(folder, "saved")), undefined)).toBeUndefined();
+  const other = realpathSync.native(createTempFolder());
+  expect(findPlaceProblem(other, undefined)).toBe("it isn't in your user folder");
 });
 
-test("makes no cache in the temporary folder, or where others can change it", () => {
+posixOnly("says what can't be read", () => {
+  const { folder, inner } = fillCache(createTempFolder());
+  chmodSync(inner, 0o000);
+  // Root can read everything.
+  const problem = uid === 0 ? null : "permission denied";
+  expect(inspectCacheFolder(folder, uid)?.problem).toBe(problem);
+  chmodSync(inner, 0o700);
+});
+
+test("finds no cache where there is none", () => {
   const folder = createTempFolder();
-  vi.stubEnv("TMPDIR", folder);
-  vi.stubEnv("TEMP", folder);
-  makeCacheFolder(folder, uid);
-  const open = createTempFolder();
-  chmodSync(open, 0o777);
-  if (uid !== undefined) makeCacheFolder(open, uid);
-  expect([folder, open].map((path) => existsSync(join(path, "cache")))).toEqual([false, false]);
-});
-
-test("removes what it and Node made", () => {
-  const { folder, inner } = createFilled();
-  writeFileSync(join(inner, "442caeed.31Luuu"), "half");
-  removeCacheFolder(folder);
-  expect(readdirSync(folder)).toEqual([]);
-});
-
-test("removes nothing that a person put there", () => {
-  const { folder, cache, inner } = createFilled();
-  const own = [join(cache, "notes.txt"), join(inner, "mine.md"), join(cache, "v2", "deadbeef")];
-  mkdirSync(join(cache, "v2"));
-  for (const file of own) writeFileSync(file, "mine");
-  removeCacheFolder(folder);
-  expect(own.filter((file) => !existsSync(file))).toEqual([]);
-  expect(readdirSync(inner)).toEqual(["mine.md"]);
-  // Without the marker, the folder is the person's own from now on.
-  makeCacheFolder(folder, uid);
-  expect(start(folder)).toEqual([]);
-});
-
-test("removes nothing from a folder without its marker, or behind a link", () => {
-  const { folder, cache, inner } = createFilled();
-  const other = createFilled();
-  rmSync(other.cache, { recursive: true });
-  symlinkSync(cache, other.cache, "junction");
-  removeCacheFolder(other.folder);
-  expect(readdirSync(inner)).toEqual(["442caeed"]);
-  rmSync(join(cache, "made-by-builder-pm.txt"));
-  removeCacheFolder(folder);
-  expect(readdirSync(inner)).toEqual(["442caeed"]);
   expect(inspectCacheFolder(folder, uid)).toBeNull();
+  expect(startWithCache(folder)).toEqual([]);
+  expect([existsSync(join(folder, "cache")), readdirSync(folder)]).toEqual([false, []]);
 });
 
 test.each([

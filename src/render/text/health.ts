@@ -135,9 +135,10 @@ function describeUnused(pictures: Health["pictures"]): string[] {
 
 function describeCache(cache: Health["compileCache"]): string[] {
   if (!cache) return [];
-  const size = describeSize(cache.bytes);
-  const use = cache.problem ? `It isn't used: ${cache.problem}.` : "You can delete it at any time.";
-  return [`Node keeps compiled code in "${cache.folder}" (${size}), to start faster. ${use}`];
+  const { folder, bytes, problem } = cache;
+  if (problem) return [`Compiled code in "${folder}" isn't used: ${problem}.`];
+  const use = "to start faster. You can delete it at any time.";
+  return [`Node keeps compiled code in "${folder}" (${describeSize(bytes)}), ${use}`];
 }
 
 /** Lists copies that a sync tool made, with commands that show what is in them. */
