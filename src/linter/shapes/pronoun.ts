@@ -20,9 +20,13 @@ export function ambiguousPronoun(line: Line): Span | undefined {
   return undefined;
 }
 
-/** In a scenario, "it" is what the scenario is about. */
+/**
+ * In a scenario, "it" is what the scenario is about. Long text has told before what it is about, and
+ * a name in code is told from the other nouns.
+ */
 function afterTrigger({ tokens, from }: Line): readonly Token[] {
-  return from > 0 ? tokens.filter(({ start }) => start >= from) : tokens;
+  const rest = from > 0 ? tokens.filter(({ start }) => start >= from) : tokens;
+  return rest.length > MAX_READ || rest.some(({ kind }) => kind === "code") ? [] : rest;
 }
 
 /** "removes it from every task that has it": the same as just before. */
@@ -34,6 +38,7 @@ function isRepeated(tokens: readonly Token[], index: number): boolean {
 }
 
 /** Only these are read, so that a line takes linear time. */
+const MAX_READ = 28;
 const MAX_PRONOUNS = 16;
 
 /** "before it writes the file": right after such a word, readers take the subject so far. */
