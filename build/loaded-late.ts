@@ -19,6 +19,7 @@ const lateLibraries: Record<string, string> = {
 const lateBuiltins: Record<string, readonly string[]> = {
   // Only saving and pages need a hash. With it, Node loads its streams.
   "node:crypto": ["createHash", "createHmac"],
+  "node:os": ["homedir", "hostname", "platform", "tmpdir", "uptime"],
 };
 
 const PREFIX = "\0late:";

@@ -5,7 +5,7 @@ import { locateProgress } from "./store/place.ts";
 
 /** The parts of the process that decide about the compile cache. */
 export type CacheWorld = Pick<NodeJS.Process, "argv" | "env"> &
-  Partial<Pick<NodeJS.Process, "getuid" | "report" | "getBuiltinModule" | "umask">>;
+  Partial<Pick<NodeJS.Process, "getuid" | "report" | "getBuiltinModule" | "umask" | "versions">>;
 
 /** What Node has from version 22.8 on. */
 interface CompileCache {
@@ -17,6 +17,7 @@ interface Report {
   userLimits?: { file_size_blocks: { soft: string | number } };
 }
 
+const FIRST_WITH_CACHE = 22;
 const UNLIMITED = "unlimited";
 
 /** Takes all permissions of others away from what is made. */
@@ -30,6 +31,8 @@ const wordsWithoutCache = ["mcp", "--version", "-V"];
  * program ends. Never throws.
  */
 export function turnOnCompileCache(world: CacheWorld): void {
+  // Node 20 has none, and finding that out in Node's module takes longer than all of this.
+  if (Number.parseInt(world.versions?.node ?? "", 10) < FIRST_WITH_CACHE) return;
   try {
     const place = locateProgress(world.env);
     // Finding out that there is no cache has to cost next to nothing.

@@ -5,6 +5,6 @@ export type ProcessLike = Pick<
   NodeJS.Process,
   "argv" | "cwd" | "env" | "getuid" | Stream | keyof Job
 > &
-  Partial<Pick<NodeJS.Process, "report" | "getBuiltinModule" | "umask">>;
+  Partial<Pick<NodeJS.Process, "report" | "getBuiltinModule" | "umask" | "versions">>;
 
 type Stream = "stdin" | "stdout" | "stderr";

@@ -80,6 +80,8 @@ test.each([
 
 test("leaves the folder alone without Node's cache", () => {
   const { folder } = fillCache(createTempFolder());
+  const versions = { ...process.versions, node: "20.19.0" };
+  expect(startWithCache(folder, { versions })).toEqual([]);
   expect(startWithCache(folder, { getBuiltinModule: (() => ({})) as never })).toEqual([]);
 });
 
