@@ -8,7 +8,7 @@ import type { Prompter } from "../../prompts/prompter.ts";
 import { renderEntries, renderNotice, renderUnsaved } from "../../render/text/asking.ts";
 import { createAnswerLinter, type FindInAnswer, lintLines } from "../shared/answer-lint.ts";
 import { askQuestion } from "./question.ts";
-import { BACK } from "./reply.ts";
+import { BACK, type Taken } from "./reply.ts";
 
 /** A question as an interview asks it. */
 export interface InterviewQuestion {
@@ -83,7 +83,7 @@ export interface Interviewer<S, Q extends InterviewQuestion> {
   /** Offers what may belong to the answer, such as pictures, below that. */
   offer?(session: S, question: Q, tools: Tools): Promise<void>;
   /** Takes what was typed as something other than an answer, and returns what to say then. */
-  take?(session: S, question: Q, typed: string): Promise<string | undefined>;
+  take?(session: S, question: Q, typed: string): Promise<Taken | undefined>;
   /** Asks about a vague line, and returns the line that the person decided on. */
   settle(
     session: S,

@@ -136,18 +136,18 @@ function leaveText(question: Question, options: AskOptions, before: string): Pro
 
 /** Asks until what is typed is an answer, and not something else, such as a picture. */
 async function askWords(
-  { prompter, take, say }: AskOptions,
+  options: AskOptions,
   question: Parameters<Prompter["text"]>[0],
 ): Promise<string> {
-  for (;;) {
-    const typed = await prompter.text(question);
-    const { initial = "" } = question;
-    // What is dropped into a prompt that starts with an answer stands after it.
-    const isAfter = initial !== "" && typed.startsWith(initial);
-    const taken = await take?.(isAfter ? typed.slice(initial.length) : typed);
-    if (taken === undefined) return typed;
-    say(taken);
-  }
+  const typed = await options.prompter.text(question);
+  const { initial = "" } = question;
+  // What is dropped into a prompt that starts with an answer stands after it.
+  const kept = typed.startsWith(initial) ? initial : "";
+  const taken = await options.take?.(typed.slice(kept.length));
+  if (taken === undefined) return typed;
+  options.say(taken.said);
+  const { words } = taken;
+  return askWords(options, words === undefined ? question : { ...question, initial: kept + words });
 }
 
 async function confirmClear(prompter: Prompter): Promise<boolean> {

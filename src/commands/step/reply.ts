@@ -26,6 +26,13 @@ export type Settle = (
   place?: string,
 ) => Promise<AnswerLine>;
 
+/** What was done with something typed that is no answer, such as a picture. */
+export interface Taken {
+  said: string;
+  /** The words beside it, which are offered again. */
+  words?: string;
+}
+
 /** What a question is asked with. */
 export interface AskOptions {
   prompter: Prompter;
@@ -34,7 +41,7 @@ export interface AskOptions {
   /** Asks about a line that is vague, and returns the line that the person decided on. */
   settle: Settle;
   /** Takes what was typed as something other than an answer, and returns what to say then. */
-  take: ((typed: string) => Promise<string | undefined>) | undefined;
+  take: ((typed: string) => Promise<Taken | undefined>) | undefined;
   /** Called with what is typed for the question so far, in case the person stops or goes back. */
   keep: (typed: Typed) => void;
   /** The answer so far, to be edited. */

@@ -68,11 +68,18 @@ function nameWhen(compared: readonly JudgedClaim[], claimed: number, isForOthers
 function describeNow({ checks }: RoundClaims): string[] {
   const compared = checks.filter(isComparedClaim);
   if (!compared.some(({ changedTo }) => changedTo !== undefined)) return [];
-  const met = compared.filter(({ verdict }) => verdict === "met").length;
-  const rest = compared.length - met;
-  if (compared.length === 1) return [`Now it's ${met === 1 ? "met" : "not met"}.`];
-  if (rest === 0) return [met === 2 ? "Now both are met." : `Now all ${met} are met.`];
-  return [`Now ${met} of these ${met === 1 ? "is" : "are"} met, ${rest} not.`];
+  const count = (wanted: string) => compared.filter(({ verdict }) => verdict === wanted).length;
+  return [nameNow(count("met"), count("not-met"), compared.length)];
+}
+
+function nameNow(met: number, missed: number, all: number): string {
+  const are = met === 1 ? "is" : "are";
+  if (all === 1 && met + missed === 0) return "Now nobody can tell.";
+  if (met + missed < all)
+    return `Now ${met} of these ${are} met, ${missed} not, ${all - met - missed} can't tell.`;
+  if (all === 1) return `Now it's ${met === 1 ? "met" : "not met"}.`;
+  if (missed === 0) return met === 2 ? "Now both are met." : `Now all ${met} are met.`;
+  return `Now ${met} of these ${are} met, ${missed} not.`;
 }
 
 function nameChecks(checks: readonly JudgedClaim[]): string {

@@ -53,6 +53,29 @@ test("attaches what is dropped at the question, and asks on", async () => {
   ]);
 });
 
+test("attaches what is dropped behind a sentence, and keeps the sentence", async () => {
+  const cwd = createTempFolder();
+  writeFileSync(join(cwd, "my shot.png"), makePng(8, 9));
+  const { run, project, stderr } = createLoopContext({
+    ...{ project: briefed, terminal: true, cwd },
+    answers: [
+      { choose: "met" },
+      { type: `18 of 18 values match. '${join(cwd, "my shot.png")}' ` },
+      { type: "" },
+      { choose: "met" },
+      { type: "Read all 40 rows." },
+      { choose: "met" },
+      { type: "It took 3 minutes by stopwatch on June 8." },
+      ...rest,
+    ],
+  });
+  await run("review");
+  expect(project().pictures).toMatchObject([{ width: 8, via: "asked" }]);
+  expect(stderr()).toContain("Attached: 8 x 9 png. Now say what you saw.");
+  const saw = project().answers.review?.saw as { each: Record<string, { text: string }> };
+  expect(Object.values(saw.each)[0]?.text).toBe("18 of 18 values match.");
+});
+
 test("offers what is named after a check in the work folder, once", async () => {
   const path = createTempFolder();
   mkdirSync(join(path, "evidence"));

@@ -108,6 +108,16 @@ test("a verdict that is asked again by itself shows both again", async () => {
   );
 });
 
+test("a verdict changed to can't tell is not counted as not met", async () => {
+  const { run, stderr } = createLoopContext({
+    project: judge(withReport(briefed), ["met", "met", "met"]),
+    terminal: true,
+    answers: [{ choose: "cannot-tell" }, { type: "The sample file is gone." }],
+  });
+  await run("review", { redo: "verdict.2" });
+  expect(stderr().replace(/\s+/g, " ")).toContain("Now 1 of these is met, 0 not, 1 can't tell.");
+});
+
 test("a slip that is put right before the claims are shown is no change", async () => {
   const { run, stdout } = createLoopContext({
     project: withReport(briefed, proudReport.replace("C3: not tried", "C3: met (read)")),

@@ -7,11 +7,16 @@ import { hasWindowsPaths } from "../../../files/folder.ts";
 import { findSpelled } from "../../../files/plain-file.ts";
 import { describeReadPicture } from "../../../render/page/pictures.ts";
 import { readHome } from "../../../store/place.ts";
+import type { Taken } from "../reply.ts";
 import type { StepWork } from "../work.ts";
 import { type GivenPicture, type PictureTarget, readPictureFile, savePictures } from "./attach.ts";
 
 /** The endings of files that people take for pictures, of those that aren't taken too. */
 const PICTURE_ENDING = /\.(?:png|jpe?g|gif|webp|svg|hei[cf]|avif|bmp|tiff?)$/i;
+
+/** A sentence, and behind it one path, as a terminal pastes it. */
+const WORDS_AND_PATH =
+  /^(.*\S)[ \t]+('[^']+'|"[^"]+"|(?:file:|~?\/|[A-Za-z]:[\\/])(?:\\.|[^ \t\\'"]|\\)*)[ \t]*$/s;
 
 /**
  * Attaches pictures if what was typed is the paths of some, as a terminal pastes them when they are
@@ -23,13 +28,28 @@ export async function takeDropped(
   work: StepWork,
   { question, entry }: SessionQuestion,
   typed: string,
-): Promise<string | undefined> {
+): Promise<Taken | undefined> {
   if (!entry) return undefined;
+  const target = { question, entry };
+  const said = await takePaths(context, work, target, typed);
+  if (said !== undefined) return { said };
+  const [, words, path] = WORDS_AND_PATH.exec(typed) ?? [];
+  if (words === undefined || path === undefined || !PICTURE_ENDING.test(path.replace(/['"]$/, "")))
+    return undefined;
+  const dropped = await takePaths(context, work, target, path);
+  return dropped === undefined ? undefined : { said: dropped, words };
+}
+
+async function takePaths(
+  context: Context,
+  work: StepWork,
+  target: PictureTarget,
+  typed: string,
+): Promise<string | undefined> {
   const readings = readDroppedPaths(typed, { home: readHome(), hasWindowsPaths });
   for (const reading of readings) {
     const paths = reading.flatMap((path) => findSpelled(path, context.folder) ?? []);
-    if (paths.length === reading.length)
-      return attachDropped(context, work, { question, entry }, paths);
+    if (paths.length === reading.length) return attachDropped(context, work, target, paths);
   }
   const lost = readings.find((reading) => reading.every((path) => PICTURE_ENDING.test(path)));
   return lost && `${joinWords(lost.map(quote))} wasn't found, so nothing was attached.`;
