@@ -18,8 +18,9 @@ export function percentWithoutBase({ tokens }: Line, lists: WordLists): Span | u
     return undefined;
   const isOpen = isShareOfGroup(tokens, percent, lists)
     ? !saysWhatPasses(tokens, percent)
-    : isNamedPercent(tokens, percent, lists) ||
-      (!hasVisibleResult(tokens) && isBarePercent(tokens));
+    : !isShareThatPasses(tokens, percent) &&
+      (isNamedPercent(tokens, percent, lists) ||
+        (!hasVisibleResult(tokens) && isBarePercent(tokens)));
   return isOpen ? spanOf(tokens, percent) : undefined;
 }
 
@@ -27,7 +28,11 @@ export function percentWithoutBase({ tokens }: Line, lists: WordLists): Span | u
 function isSetting(tokens: readonly Token[], percent: number): boolean {
   const set = /^(zoom|scale|width|height|size|opacity|brightness)$/;
   const isTarget = textAt(tokens, percent - 1) === "to" && set.test(textAt(tokens, percent - 2));
-  return isTarget || set.test(textAt(tokens, percent + 1));
+  const priced = /^(interest|discount|tax|vat|commission|royalty)$/;
+  const isPriced = tokens.some(
+    ({ text }, at) => at < percent && text === "rate" && priced.test(textAt(tokens, at - 1)),
+  );
+  return isTarget || isPriced || set.test(textAt(tokens, percent + 1));
 }
 
 /** "60% CPU", "CPU stays below 60%": of what the computer has. */
@@ -44,11 +49,13 @@ function isResource(tokens: readonly Token[], percent: number): boolean {
 /** "Upload success rate > 95%": the share of the uploads. */
 function isRateOf(tokens: readonly Token[], percent: number): boolean {
   const isOutcome = /^(success|error|failure|crash|completion|delivery)$/;
+  // In a table, the border of the cell.
+  const rate = percent - (textAt(tokens, percent - 2) === "|" ? 3 : 2);
   return (
     /^[<>\u2264\u2265]$/.test(textAt(tokens, percent - 1)) &&
-    textAt(tokens, percent - 2) === "rate" &&
-    isOutcome.test(textAt(tokens, percent - 3)) &&
-    tokens[percent - 4]?.kind === "word"
+    textAt(tokens, rate) === "rate" &&
+    isOutcome.test(textAt(tokens, rate - 1)) &&
+    tokens[rate - 2]?.kind === "word"
   );
 }
 
@@ -56,6 +63,11 @@ function isRateOf(tokens: readonly Token[], percent: number): boolean {
 function saysWhatPasses(tokens: readonly Token[], percent: number): boolean {
   const isScope = /^(for|in|across)$/.test(textAt(tokens, percent - 1));
   return isScope || findVerb(tokens, percent, tokens.length) > 0;
+}
+
+/** "90% of planned stories are released": of what, and what it does. */
+function isShareThatPasses(tokens: readonly Token[], percent: number): boolean {
+  return textAt(tokens, percent + 1) === "of" && findVerb(tokens, percent + 3, tokens.length) > 0;
 }
 
 /** "Match rate of 92%": next to the name of a measure. */
