@@ -56,6 +56,13 @@ describe("rule examples", () => {
   });
 });
 
+test("what stands after a dash spells a measure out", () => {
+  // Not among the examples, which are printed in plain letters.
+  const line = "Latency \u2013 the tide is read again every minute.";
+  expect(lintLine(line, "criterion", ruleset)).toEqual([]);
+  expect(lintLine("Latency of the tide.", "criterion", ruleset)).not.toEqual([]);
+});
+
 test("every label of the definitions has a rule", () => {
   const labels =
     "abstract-noun ambiguous-pronoun compound missing-actor no-evidence " +
