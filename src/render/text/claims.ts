@@ -86,9 +86,14 @@ function nameChecks(checks: readonly JudgedClaim[]): string {
   return joinWords(checks.map(({ number }) => `C${number}`));
 }
 
+function nameAllMet(count: number): string {
+  if (count === 1) return "that it is";
+  return count === 2 ? "both met" : `all ${count} met`;
+}
+
 function describeCompared(compared: readonly JudgedClaim[]): string {
   const over = compared.filter(({ isOverclaim }) => isOverclaim);
-  if (over.length === 0) return "the same";
+  if (over.length === 0) return nameAllMet(compared.length);
   const names = joinWords(over.map(({ number }) => `C${number}`));
   if (compared.length === 1) return `that it isn't: overclaimed on ${names}`;
   const met = compared.length - over.length;

@@ -69,7 +69,7 @@ test("a person sees the claims after the last check, before anything else is ask
   expect(after).toContain("To read the whole report: builder-pm report --show");
   expect(before).toContain("C3: ");
   expect(before).not.toContain("edge cases held");
-  expect(after).toContain("The agent said 2 checks were met. You found the same.");
+  expect(after).toContain("The agent said 2 checks were met. You found both met.");
   expect(after).toContain(`- A settings file for currencies ${WORDS}`);
 });
 
@@ -103,7 +103,7 @@ test("a verdict that is asked again by itself shows both again", async () => {
   await run("review", { redo: "verdict.2" });
   expect(stderr()).toContain("You changed a verdict after you saw the report.");
   expect(stderr().replace(/\s+/g, " ")).toContain(
-    "Before you saw the report, you found the same. C2 was changed from met to not met after " +
+    "Before you saw the report, you found both met. C2 was changed from met to not met after " +
       "seeing the report. Now 1 of these is met, 1 not.",
   );
 });
