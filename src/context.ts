@@ -1,5 +1,5 @@
-import { closeSync, readFileSync } from "node:fs";
-import { delimiter, join, sep } from "node:path";
+import { closeSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { findAgent } from "./agent-shell.ts";
 import { askPerson } from "./ask-person.ts";
@@ -7,11 +7,10 @@ import { mayFillCache } from "./compile-cache.ts";
 import type { ContentSource } from "./content/folder.ts";
 import type { LoadOptions } from "./content/load.ts";
 import type { Kind } from "./content/schema.ts";
+import { createTableReader } from "./content/shipped-table.ts";
 import type { Library, Problem } from "./domain/library/library.ts";
 import { quotePath } from "./domain/text/words.ts";
 import { ExitCode } from "./errors.ts";
-import { putLateFields } from "./front-matter/late-fields.ts";
-import { type FrontMatterTable, openTable } from "./front-matter/table.ts";
 import { detectLaunch } from "./launch.ts";
 import { type Output, openStdout } from "./output.ts";
 import type { ProcessLike } from "./process-like.ts";
@@ -228,21 +227,6 @@ function createLoader(
       await printProblems(library.problems);
     }
     return joinLibraries(loaded, kinds);
-  };
-}
-
-function createTableReader(root: string): (kind: Kind) => FrontMatterTable | undefined {
-  const folder = join(root, "dist", "front-matter") + sep;
-  const read = (name: string) => JSON.parse(readFileSync(`${folder}${name}.json`, "utf8"));
-  return (kind) => {
-    try {
-      const files =
-        kind === "steps" ? putLateFields(read(kind), () => read("late-steps")) : read(kind);
-      return openTable(files, readFileSync(`${folder}${kind}.copy`));
-    } catch {
-      // Without a build, gray-matter parses every file: slower, with the same result.
-      return undefined;
-    }
   };
 }
 

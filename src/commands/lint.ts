@@ -11,7 +11,7 @@ import type { Unclosed } from "../linter/roles/verbatim.ts";
 import { compileRules, type Ruleset } from "../linter/rules.ts";
 import { lintSpecText, type SpecFinding } from "../linter/spec.ts";
 import { explainText, type LintedText, lintText, type TextFinding } from "../linter/text.ts";
-import { toFindingJson, toLineCountsJson, toLineJson, toRuleJson } from "../render/json/state.ts";
+import { toFindingJson, toLineCountsJson, toLineJson, toRuleJson } from "../render/json/lint.ts";
 import { renderFindings, renderRoles, renderRule, renderRules } from "../render/text/lint.ts";
 import { findById } from "./shared/arguments.ts";
 import { choiceOption } from "./shared/choices.ts";

@@ -1,4 +1,4 @@
-import { endsPhrase, findVerb, isA, isFormOf, isPerson } from "./grammar.ts";
+import { endsPhrase, findVerb, isA, isFormOf, isPerson, isVerb } from "./grammar.ts";
 import { eventVerbs, navigationVerbs, receivingVerbs, reportingParticiples } from "./lexicon.ts";
 import { classifyNumber } from "./number.ts";
 import { type Token, textAt } from "./token.ts";
@@ -137,4 +137,26 @@ export function skipJoiningAdverbs(tokens: readonly Token[], from: number): numb
   const phrase = tokens.slice(index, index + 4).map(({ text }) => text);
   if (/^(on top of that|at the same time)$/.test(phrase.join(" "))) return index + 4;
   return phrase[0] === "in" && phrase[1] === "addition" ? index + 2 : index;
+}
+
+/** Returns where a sentence starts: after a period, or a colon with a whole clause behind it. */
+export function findSentenceStart(tokens: readonly Token[], index: number): number {
+  const start = tokens.findLastIndex(({ text }, at) => at < index && /^[.!?:]$/.test(text)) + 1;
+  if (textAt(tokens, start - 1) !== ":" || findVerb(tokens, start + 1, index - 1) > 0) return start;
+  return tokens.findLastIndex(({ text }, at) => at < index && /^[.!?]$/.test(text)) + 1;
+}
+
+const clauseBreaks = wordSet(`
+  , ; : — – -> → and but yet then so until when if once because before after while that unless
+`);
+
+/** Returns where the clause of a pronoun starts: after the last "and", "when" or comma. */
+export function findClauseStart(tokens: readonly Token[], index: number, from: number): number {
+  for (let at = index - 1; at > from; at--) {
+    const text = textAt(tokens, at);
+    if (clauseBreaks.has(text)) return at + 1;
+    if (index - at > 10 && !/^its$/.test(textAt(tokens, index))) return from;
+  }
+  if (isA("subordinator", tokens[from]) && isVerb(tokens, index + 1)) return index;
+  return index - 1 > from && isVerb(tokens, index - 1) ? index : from;
 }

@@ -2,7 +2,7 @@ import type { Context } from "../../context.ts";
 import type { Question } from "../../domain/library/step.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
-import type { Typed, TypedByName } from "../../domain/project/unfinished.ts";
+import { listTyped, type Typed, type TypedByName } from "../../domain/project/unfinished.ts";
 import { StoppedError } from "../../errors.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { renderEntries, renderNotice, renderUnsaved } from "../../render/text/asking.ts";
@@ -182,13 +182,6 @@ async function askNext<S, Q extends InterviewQuestion>(
   past.done.add(current.name);
   past.ahead.delete(current.name);
   walk.current = interviewer.findNext(walk.session, past);
-}
-
-/** Lists everything that was typed and not answered. */
-export function listTyped(typed: TypedByName): string[] {
-  return [...typed.values()].flatMap(({ lines = [], draft }) =>
-    draft ? [...lines, draft] : lines,
-  );
 }
 
 async function ask<S, Q extends InterviewQuestion>(

@@ -10,7 +10,7 @@ export interface NoteAnswers {
   filled: ReadonlyMap<string, readonly string[]>;
   /** The lines that found no place, with the number of the first one of each. */
   others: readonly { line: number; text: string }[];
-  /** Those of them that may answer a question all the same. */
+  /** Those of them that may answer a question anyway. */
   offered: readonly string[];
 }
 

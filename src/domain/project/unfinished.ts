@@ -53,3 +53,10 @@ function withoutKey<T>(
   const left = Object.entries(record ?? {}).filter(([name]) => name !== key);
   return left.length > 0 ? Object.fromEntries(left) : undefined;
 }
+
+/** Lists everything that was typed and not answered. */
+export function listTyped(typed: TypedByName): string[] {
+  return [...typed.values()].flatMap(({ lines = [], draft }) =>
+    draft ? [...lines, draft] : lines,
+  );
+}

@@ -1,4 +1,5 @@
-import { findVerb, isA, isFormOf, isHelpingVerb, isVerb } from "../grammar.ts";
+import { findClauseStart, findSentenceStart } from "../clause.ts";
+import { findVerb, isA, isFormOf, isHelpingVerb } from "../grammar.ts";
 import { organizations, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { findNouns, isOwnerInRelative, type Noun } from "../noun.ts";
@@ -229,26 +230,4 @@ function startsPredicate(token: Token | undefined): boolean {
 
 function countDistinct(nouns: readonly Noun[]): number {
   return new Set(nouns.map(({ word }) => word)).size;
-}
-
-/** After a period, and after a colon that at least one whole clause follows. */
-function findSentenceStart(tokens: readonly Token[], index: number): number {
-  const start = tokens.findLastIndex(({ text }, at) => at < index && /^[.!?:]$/.test(text)) + 1;
-  if (textAt(tokens, start - 1) !== ":" || findVerb(tokens, start + 1, index - 1) > 0) return start;
-  return tokens.findLastIndex(({ text }, at) => at < index && /^[.!?]$/.test(text)) + 1;
-}
-
-const clauseBreaks = wordSet(`
-  , ; : — – -> → and but yet then so until when if once because before after while that unless
-`);
-
-/** Returns where the clause of the pronoun starts: after the last "and", "when" or comma. */
-function findClauseStart(tokens: readonly Token[], index: number, from: number): number {
-  for (let at = index - 1; at > from; at--) {
-    const text = textAt(tokens, at);
-    if (clauseBreaks.has(text)) return at + 1;
-    if (index - at > 10 && !/^its$/.test(textAt(tokens, index))) return from;
-  }
-  if (isA("subordinator", tokens[from]) && isVerb(tokens, index + 1)) return index;
-  return index - 1 > from && isVerb(tokens, index - 1) ? index : from;
 }

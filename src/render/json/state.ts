@@ -3,7 +3,6 @@ import type { AnsweredItem, ChecklistSummary } from "../../domain/insights/check
 import { type Forecast, readShownForecast } from "../../domain/insights/forecast.ts";
 import type { ItemEvidence } from "../../domain/insights/item-evidence.ts";
 import type { Topic } from "../../domain/library/guide.ts";
-import type { Rule } from "../../domain/library/rule.ts";
 import { choicesOf, type Question, type Step } from "../../domain/library/step.ts";
 import type { SavedAnswer } from "../../domain/progress/progress.ts";
 import { countBudget } from "../../domain/project/budget.ts";
@@ -19,7 +18,6 @@ import {
   readAnswer,
 } from "../../domain/project/question-instance.ts";
 import { joinLines } from "../text/guide.ts";
-import type { ShownFinding, ShownLine } from "../text/lint.ts";
 import { toJudgingJson } from "./judging.ts";
 
 /** Returns a checklist with its answers, for `check --json`. */
@@ -215,34 +213,6 @@ export function toBetResultJson(score: (BetScore & { round: number }) | undefine
 function findOrigin(project: Project, { id }: Step, question: Question): string | null {
   const proposed = readProposed(project, id, question.id)?.from;
   return proposed ?? readAnswerSource(findAnswer(project, `${id}.${question.id}`)) ?? null;
-}
-
-/** Returns a finding of the linter. `scope` says whether it's about a line or the whole text. */
-export function toFindingJson(file: string, finding: ShownFinding) {
-  const { rule, severity, message, question, line, column } = finding;
-  const place =
-    line === undefined
-      ? { scope: "file", line: null, column: null }
-      : { scope: "line", line, column };
-  return { file, ...place, rule, severity, message, question };
-}
-
-/**
- * Returns how many lines of a text were judged, and how many were not because they may be plans or
- * notes. A spec is judged as a whole, so it has no counts.
- */
-export function toLineCountsJson(counts: { judged: number; leftOut: number } | undefined) {
-  return { checked: counts?.judged ?? null, unchecked: counts?.leftOut ?? null };
-}
-
-/** Returns what a line of a text is, for `lint --explain --json`. */
-export function toLineJson(file: string, { line, role, why, text }: ShownLine) {
-  return { file, line, role, why, text };
-}
-
-/** Returns a rule of the linter, for `lint --list --json`. */
-export function toRuleJson({ id, title, kinds, severity, says, question, examples }: Rule) {
-  return { id, title, kinds, severity, says, question, examples };
 }
 
 /** Returns a topic of the guide, for `guide --json`. */
