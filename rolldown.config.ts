@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { defineConfig } from "rolldown";
+import { builtHelp } from "./build/built-help.ts";
 import { chunks, isListed } from "./build/chunks.ts";
 import { compiledAtOnce } from "./build/compiled-at-once.ts";
 import { frontMatterTable } from "./build/front-matter-table.ts";
@@ -35,6 +36,7 @@ export default defineConfig({
     minified,
     plainAscii,
     licenses,
+    builtHelp,
   ],
   output: {
     dir: "dist",

@@ -33,7 +33,8 @@ async function parseFolder(kind: Kind): Promise<{ files: KnownFiles; copy: Uint8
   const parts: Uint8Array[] = [];
   let start = 0;
   const folder = join("content", kind);
-  for (const name of readdirSync(folder).filter((entry) => entry.endsWith(".md"))) {
+  const names = readdirSync(folder).filter((entry) => entry.endsWith(".md"));
+  for (const name of names.toSorted()) {
     const bytes = readFileSync(join(folder, name));
     const { matter } = splitFrontMatter(bytes);
     const { fields } = checkFields(kind, await parseFrontMatter(matter));

@@ -7,7 +7,8 @@ import { expect, test } from "vitest";
  * each may import from, `packages` the packages and `node` the modules of Node that it may use.
  */
 const parts: Record<string, { imports: string[]; packages?: string[]; node?: string[] }> = {
-  cli: { imports: ["compile-cache", "run", "process-like", "errors"] },
+  cli: { imports: ["built-help", "compile-cache", "run", "process-like", "errors"] },
+  "built-help": { imports: ["output", "process-like"], node: ["fs", "path"] },
   run: {
     imports: ["program", "command-table", "context", "process-like", "errors", "package.json"],
   },
