@@ -2,6 +2,7 @@ import { isOddCase } from "./forms/case.ts";
 import { isMovingNumber } from "./forms/change.ts";
 import { isVisibleResult } from "./forms/check.ts";
 import { isPartLeftOut } from "./forms/cut.ts";
+import { isErrand } from "./forms/errand.ts";
 import { isSighting } from "./forms/fact.ts";
 import type { Form } from "./forms/form.ts";
 import { isTrouble } from "./forms/pain.ts";
@@ -29,7 +30,7 @@ const stronger: readonly (readonly [Form, readonly Form[]])[] = [
   ["change", ["check", "pain", "rule", "fact"]],
   ["fact", ["case", "pain"]],
   ["case", ["rule", "check", "steps"]],
-  ["rule", ["cut", "check"]],
+  ["rule", ["check"]],
   ["check", ["steps"]],
 ];
 
@@ -71,9 +72,11 @@ export function findByForm(
   return question && { question: question.id };
 }
 
-function listForms(sentence: string): Form[] {
+/** Lists the forms of a sentence without the ones that another makes unlikely. */
+export function listForms(sentence: string): Form[] {
   const plain = sentence.replace(/[\u2018\u2019]/g, "'").replace(BARE, addApostrophe);
-  const found = names.filter((name) => forms[name](plain));
+  const hasErrand = isErrand(plain);
+  const found = names.filter((name) => !(hasErrand && name !== "fact") && forms[name](plain));
   const weaker = new Set(
     stronger.flatMap(([form, others]) => (found.includes(form) ? others : [])),
   );

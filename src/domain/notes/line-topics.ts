@@ -1,3 +1,4 @@
+import type { Below } from "./below.ts";
 import { isNoLead, type Lead } from "./lead.ts";
 import { startsAnew } from "./line-pairs.ts";
 import type { NamedQuestion } from "./named-question.ts";
@@ -9,6 +10,7 @@ import { isUndecided, type Topic } from "./topics.ts";
 
 /** What decides what lines are about. */
 interface Known {
+  below: Below;
   names: Names;
   places: Places;
   sections: Sections;
@@ -40,12 +42,18 @@ export class LineTopics {
     const { topic } = sections;
     if (line.isCode) return topic;
     const said = places.findSaid(line, topic);
-    if (topic === "other") return said ?? topic;
+    if (topic === "other" || topic === "doubt") return said ?? topic;
     this.#formed = places.findForm(line, topic, sections.isUnknown);
     const own = said ?? names.ofLine(line.text);
     if (own) return this.#choose(own) ?? topic;
     if (startsAnew(line)) this.#today = undefined;
-    return this.#formed ?? this.#findToday(line, topic) ?? topic;
+    return this.#formed ?? this.#findToday(line, topic) ?? this.#settle(line, topic);
+  }
+
+  /** Below a heading that isn't a whole name, a line whose form says otherwise is in doubt. */
+  #settle(line: NoteLine, topic: Topic | undefined): Topic | undefined {
+    if (typeof topic !== "object" || !topic.trust || topic.trust === "high") return topic;
+    return this.#known.below.differs(line, topic.question) ? "doubt" : topic;
   }
 
   /** Between words and another form, only a number that moves isn't in doubt. */

@@ -3,7 +3,7 @@ import { findByWords } from "./heading-words.ts";
 import type { NamedQuestion } from "./named-question.ts";
 import { normalizeName, removeRemarks, writePattern } from "./normal-name.ts";
 import { isChange } from "./tables.ts";
-import { isUndecided, type Topic, Topics } from "./topics.ts";
+import { isUndecided, type Topic, Topics, type Trust } from "./topics.ts";
 
 /** Recognizes headings and labels. */
 export interface Names {
@@ -25,7 +25,7 @@ export interface Names {
   ofProperty: (cells: readonly string[], around: Topic | undefined) => Topic | undefined;
   /** Returns true if a text is a name and nothing else. */
   isName: (text: string) => boolean;
-  /** Finds what a line says by its first words, or by its last ones after a sign or "is". */
+  /** Finds what a line says by its first words, or by its last ones after a sign. */
   ofLine: (text: string) => Topic | undefined;
 }
 
@@ -38,7 +38,7 @@ const MAX_SHORT_NAME = 5;
 const JOINING = /^(?:i|we|so|from|for|on|that|to)$/;
 const SPLIT = /\s*[&/,;|+\u2013\u2014\u2192:]\s*|\s+(?:and|or)\s+|\s-\s/i;
 /** What may stand before the last words of a line, if they say what the line is. */
-const LAST = /\s*[:,;>=\u2192\u2013\u2014]\s*|\s-\s|\s(?:is|are)\s/;
+const LAST = /\s*[:,;>=\u2192\u2013\u2014]\s*|\s-\s/;
 const MAX_NAME_LENGTH = 60;
 const SIGN = /[:,;=\u2013\u2014]|\s-\s/;
 const NEGATION = /^(?:no|not|non|never|without|out|wont|dont|isnt|cant|un)$/;
@@ -111,7 +111,7 @@ function listPatterns({ id, names }: NamedQuestion): Pattern[] {
     .filter((name) => name.includes("*"))
     .map((name) => {
       const pattern = new RegExp(`^${writePattern(name)}$`);
-      return { pattern, length: name.length, topic: { question: id } };
+      return { pattern, length: name.length, topic: { question: id, trust: "high" } };
     });
 }
 
@@ -119,6 +119,15 @@ function findGapName(patterns: readonly Pattern[], heading: string): Topic | und
   const name = normalizeName(heading);
   return patterns.find(({ pattern }) => pattern.test(name))?.topic;
 }
+
+/** "Ground rules for the data" are no data. */
+const PREPOSITION = /^(?:about|behind|for|from|in|of|on|the|to|with)$/;
+
+/** Other words may change what a heading is about: "Guardrail metrics" aren't what should move. */
+const USUAL =
+  /^(?:actual|basic|business|core|current|customer|desired|expected|initial|intended|key|main|planned|possible|primary|product|project|proposed|real|rough|success|suggested|target|typical|user)$/;
+/** "What happens next week" isn't what happens. */
+const ASKING = /^(?:how|the|what|whats|when|where|who|why)$/;
 
 type Find = (topics: Topics, name: string) => Topic | undefined;
 
@@ -157,7 +166,9 @@ function findPart(topics: Topics, part: string): Topic | undefined {
 function findAtEnd(topics: Topics, words: readonly string[], others: number) {
   const isLong = others > (words.length - others === 1 ? 1 : MAX_OTHER_WORDS);
   if (isLong || isNegated(words.slice(0, others))) return undefined;
-  return findName(topics, words.slice(others));
+  const before = words[others - 1] ?? "";
+  const isLikely = words.length - others > 1 ? !PREPOSITION.test(before) : USUAL.test(before);
+  return doubt(findName(topics, words.slice(others)), isLikely ? "middle" : "low", others);
 }
 
 function findAtStart(topics: Topics, words: readonly string[], others: number) {
@@ -165,7 +176,13 @@ function findAtStart(topics: Topics, words: readonly string[], others: number) {
   const isJoined = JOINING.test(words[length] ?? "");
   if (!isJoined && (length === 1 || others > MAX_OTHER_WORDS)) return undefined;
   if (isNegated(words.slice(length))) return undefined;
-  return findName(topics, words.slice(0, length));
+  const isLikely = length > 1 && !ASKING.test(words[0] ?? "");
+  return doubt(findName(topics, words.slice(0, length)), isLikely ? "middle" : "low", others);
+}
+
+/** A heading that is more than a name may be about something else. */
+function doubt(topic: Topic | undefined, trust: Trust, others: number) {
+  return typeof topic === "object" && others > 0 ? { ...topic, trust } : topic;
 }
 
 /** Finds a name that is only a part of a heading, where a short word may mean anything. */
@@ -208,7 +225,7 @@ function findLabelPart(topics: Topics, part: string): Topic | undefined {
   const others = bare.slice(0, 1);
   const exact = topics.ofPart(bare.join(" "));
   if (exact || bare.length < 2 || isNegated(others)) return exact;
-  const atEnd = topics.ofPart(bare.slice(1).join(" "));
+  const atEnd = findName(topics, bare.slice(1));
   const atStart = JOINING.test(bare[1] ?? "") ? findName(topics, others) : undefined;
   return [atEnd, atStart].find((topic) => typeof topic === "object");
 }

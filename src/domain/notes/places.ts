@@ -138,7 +138,7 @@ export class Places {
 
   /** A file is what something is made from, wherever no heading says what else it is for. */
   #findFile(text: string, topic: Topic | undefined): NamedQuestion | undefined {
-    const isOpen = isUndecided(topic) || topic === "other";
+    const isOpen = isUndecided(topic) || topic === "other" || topic === "doubt";
     if (!isOpen && this.#findNamed(topic)?.holds !== "facts") return undefined;
     return findFileQuestion(this.#questions, text);
   }

@@ -1,5 +1,7 @@
-import { isBackground, isBackgroundApart } from "./background.ts";
+import { isBackground } from "./background.ts";
+import { Below } from "./below.ts";
 import { isEmptyText, startsStory } from "./fit.ts";
+import { Headings } from "./headings.ts";
 import { type Labeled, splitLabel } from "./labels.ts";
 import { findLead } from "./lead.ts";
 import {
@@ -38,7 +40,7 @@ export class Reader {
   readonly #topics: LineTopics;
   readonly #plain: PlainHeadings;
   readonly #places: Places;
-  readonly #isBackgroundApart: boolean;
+  readonly #headings: Headings;
   readonly #isTyped: boolean;
   /** What the label before a colon is about, until its paragraph ends, and where it stands. */
   #inline: InlineLabel | undefined;
@@ -64,9 +66,11 @@ export class Reader {
     const isTyped = isTypedLineByLine(lines);
     this.#isTyped = isTyped;
     const known = { names, questions, lead, isTyped };
-    const parts = { places: this.#places, sections: this.#sections };
+    const below = new Below(lines, questions);
+    const parts = { below, places: this.#places, sections: this.#sections };
     this.#topics = new LineTopics({ ...known, ...parts });
-    this.#isBackgroundApart = isBackgroundApart(lines, names, questions);
+    const { sections } = parts;
+    this.#headings = new Headings({ lines, names, questions, sections, below, title: this.#title });
     this.#scenarios = new Map(findScenarios(lines).map((found) => [found.start, found]));
   }
 
@@ -83,8 +87,10 @@ export class Reader {
     const line = this.#lines[index] as NoteLine;
     if (line.kind !== "row" && line.kind !== "rule") this.#titles = [];
     if (line.kind === "blank" || line.kind === "rule") this.#endParagraph();
-    else if (line.kind === "heading") this.#openHeading(line);
-    else this.#readWords(line, index);
+    else if (line.kind === "heading") {
+      this.#endParagraph();
+      this.#headings.openHeading(line);
+    } else this.#readWords(line, index);
   }
 
   #readWords(line: NoteLine, index: number): void {
@@ -102,15 +108,6 @@ export class Reader {
     this.#topics.endParagraph();
     this.#last = undefined;
     this.#isAfterBlank = true;
-  }
-
-  #openHeading(line: NoteLine): void {
-    this.#endParagraph();
-    const topic = line === this.#title ? undefined : this.#names.ofHeading(line.text);
-    const isApart = this.#isBackgroundApart && isBackground(line);
-    const isFirst = line === this.#title || line.level === 1;
-    const guess = isFirst ? undefined : this.#names.ofWords(line.text);
-    this.#sections.openHeading(line.level, isApart ? "other" : topic, guess, line === this.#title);
   }
 
   #readRow(row: NoteLine, after: NoteLine | undefined): void {
@@ -137,7 +134,8 @@ export class Reader {
     this.#leaveLabels(line);
     const topic = this.#names.ofLabel(label);
     const isHeading = line.isMarked && line.kind === "text";
-    if (isHeading) this.#sections.openHeading(BOLD_LEVEL, undefined);
+    if (isHeading)
+      this.#sections.openHeading({ ...line, level: BOLD_LEVEL }, { continues: () => true });
     if (!topic || (!isHeading && this.#contradicts(topic, label))) return false;
     this.#inline = { topic, indent: line.indent, isBackground: isBackground({ text: label }) };
     this.#place({ text: rest, lines: [line.number] }, topic, line);
@@ -154,24 +152,14 @@ export class Reader {
     if (!line.text.endsWith(":") || after === undefined) return false;
     this.#leaveLabels(line);
     this.#endParagraph();
-    this.#openSection(line, label);
+    this.#headings.openLabel(line, label);
     return true;
-  }
-
-  /** Opens the section of a label above other lines. */
-  #openSection(line: NoteLine, label: string): void {
-    const topic = this.#names.ofHeading(label);
-    const isEntry = line.kind === "entry";
-    const guess = isEntry && label !== line.text ? undefined : this.#names.ofWords(label);
-    this.#sections.openLabel(topic, isEntry ? line.indent : -1, guess);
   }
 
   #openAbove(line: NoteLine): void {
     this.#leaveLabels(line);
     this.#endParagraph();
-    const { level, text } = line;
-    if (level === 0) this.#openSection(line, text);
-    else this.#sections.openHeading(level, this.#names.ofHeading(text), this.#names.ofWords(text));
+    this.#headings.openAbove(line);
   }
 
   /** Within the section of one question, a short word isn't enough to mean another. */

@@ -1,4 +1,5 @@
 import { COUNT } from "./fit.ts";
+import { isErrand } from "./forms/errand.ts";
 import type { NamedQuestion } from "./named-question.ts";
 import { normalizeName } from "./normal-name.ts";
 import type { Topic } from "./topics.ts";
@@ -37,7 +38,7 @@ export function findSaid(
   text: string,
   { topic, isAboutMuch }: { topic: Topic | undefined; isAboutMuch: boolean },
 ): Topic | undefined {
-  if (text.length > MAX_LENGTH) return undefined;
+  if (text.length > MAX_LENGTH || isErrand(text)) return undefined;
   const sentences = text.split(/[.!?]\s/).length;
   const around = questions.find(({ id }) => typeof topic === "object" && id === topic.question);
   const words = normalizeName(text);

@@ -1,4 +1,4 @@
-import { BOLD_LEVEL, LABEL_LEVEL } from "./note-line.ts";
+import { BOLD_LEVEL, LABEL_LEVEL, type NoteLine } from "./note-line.ts";
 import { isUndecided, type Topic } from "./topics.ts";
 
 /** What a heading or a label covers. Without a topic of its own, it belongs to the one above it. */
@@ -11,6 +11,16 @@ interface Section {
   hasEntry: boolean;
   /** True for the title of the whole text, which says nothing about its parts. */
   isTitle: boolean;
+}
+
+/** What is known of a heading or a label. */
+export interface Found {
+  /** What it names. */
+  topic?: Topic | undefined;
+  /** What it seems to be about, which counts only where the section around it says nothing. */
+  guess?: Topic | undefined;
+  /** Returns true if the lines below answer a question. */
+  continues: (question: string) => boolean;
 }
 
 /** The headings and labels that are open at one place of the notes, from the outside in. */
@@ -34,28 +44,36 @@ export class Sections {
   }
 
   /** Opens the section of a heading, and closes the ones that it ends. */
-  openHeading(level: number, known: Topic | undefined, guess?: Topic, isTitle = false): void {
+  openHeading(line: NoteLine, found: Found, isTitle = false): void {
+    const level = line.level || BOLD_LEVEL;
     this.#open = this.#open.filter((section) => section.level < level);
     const isPart = level < BOLD_LEVEL && this.#isOneText(this.topic);
-    const topic = known ?? (isPart ? (guess ?? "other") : this.#keepGuess(guess));
-    this.#open.push({ level, topic, indent: -1, hasText: false, hasEntry: false, isTitle });
+    const { guess = "other" } = found;
+    const topic = found.topic ?? (isPart ? guess : this.#findTopic(found, isTitle));
+    this.#open.push({ level, topic, isTitle, hasText: false, hasEntry: false, indent: -1 });
   }
 
-  /** Opens the section of a label above a list. `indent` is -1 if the label is no entry. */
-  openLabel(known: Topic | undefined, indent: number, guess?: Topic): void {
+  /** Opens the section of a label above a list. */
+  openLabel(line: NoteLine, found: Found): void {
+    const indent = line.kind === "entry" ? line.indent : -1;
     this.#open = this.#open.filter(
       (section) =>
         section.level < LABEL_LEVEL ||
         (indent >= 0 && section.indent >= 0 && section.indent < indent),
     );
-    const topic = known ?? this.#keepGuess(guess);
+    const topic = found.topic ?? this.#findTopic(found, false);
     const empty = { hasText: false, hasEntry: false, isTitle: false };
     this.#open.push({ level: LABEL_LEVEL, topic, indent, ...empty });
   }
 
-  /** What a heading seems to be about counts only where the one above it says nothing. */
-  #keepGuess(guess: Topic | undefined): Topic | undefined {
-    return isUndecided(this.topic) ? guess : undefined;
+  /**
+   * What a heading seems to be about counts only where the one above it says nothing. Otherwise it
+   * is about the same, if the lines below it are.
+   */
+  #findTopic({ guess, continues }: Found, isTitle: boolean): Topic | undefined {
+    const { topic } = this;
+    if (isUndecided(topic)) return guess;
+    return typeof topic !== "object" || isTitle || continues(topic.question) ? undefined : "doubt";
   }
 
   /** Notes a line of content. Closes the labels that it is no longer below. */

@@ -3,9 +3,23 @@ import { introNames, otherNames, summaryNames, titleNames } from "./other-names.
 
 /**
  * What a heading or a label stands for: a question, the title, a first text that may be about how
- * things are, a summary of anything, or something nobody asks for.
+ * things are, a summary of anything, or something nobody asks for. "doubt": it says one thing and
+ * the lines below another, so that a person must say which.
  */
-export type Topic = { question: string } | "title" | "intro" | "summary" | "other";
+export type Topic = QuestionTopic | "title" | "intro" | "summary" | "other" | "doubt";
+
+/** How far what a heading seems to be about is trusted. */
+export type Trust = "high" | "middle" | "low";
+
+/** A question that lines may answer. */
+export interface QuestionTopic {
+  question: string;
+  /**
+   * How far a heading that isn't a whole name is trusted: "high" unless most lines below say
+   * otherwise, "middle" unless any of them do, "low" only if they say so too.
+   */
+  trust?: Trust;
+}
 
 /** Returns true where no heading says what the lines below it are about. */
 export function isUndecided(topic: Topic | undefined): topic is "intro" | "summary" | undefined {

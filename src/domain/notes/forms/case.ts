@@ -8,7 +8,8 @@ const MISSING = part`
 `;
 /** What is missing, wrong, repeated or too much. */
 const ODD = anyCase`
-  \b(?:twice|two times|\d+ ?x|again|duplicates?|already|at the same time|more than one|both)\b|
+  \b(?:twice|two times|\d+ ?x|(?:scan|press|submit|send|tap|click|upload|sign|log|arrive|come|call|
+  book|run|ask)(?:e?s|ped|ned)? (?:\p{L}+ ){0,2}again|duplicates?|already (?!talked|asked|told|sent)|at the same time|more than one|both)\b|
   \bsame (?:\p{L}+ )?(?:slot|name|file|time|day|number|minute|second|box|invoice|order|person|room|
   label|seat|one)\b|
   \btwo (?:people|users|customers|orders|rows|files|shops|jobs|entries|names|boxes|
@@ -67,7 +68,7 @@ const SIGNED = anyCase`
   warn|only |keep|ask|the second)))(?:\S+ \S.+|skip|ignore|warn|wait|ask)$
 `;
 /** "Every case", "no app" and "not now" are about something else. */
-const NO_CASE = anyCase`^(?:every|no (?!${MISSING}\b)|never|not|last|on|in \w+ \d)\b`;
+const NO_CASE = anyCase`^(?:every|already|try|tried|waiting|no answer (?:from|yet)|no (?!${MISSING}\b)|never|not|last|on|in \w+ \d)\b`;
 /** "A row without a date goes to the bottom". */
 const SUBJECT = anyCase`
   ^(?:an?|the|two|someone|names?|people|customers?|orders?) .{3,90}\b(?:should|must|gets?|goes to|

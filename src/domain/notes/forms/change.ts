@@ -53,7 +53,10 @@ const CLOCK = anyCase`
 `;
 /** "If they type 400 instead of 40" is what may go wrong. */
 const CASE = /^(?:and |but |so |also )?(?:if|when) (?:they|someone|somebody|people|an? )/i;
-const OTHER = [CASE, CLOCK, /\?\s*$/];
+/** Pages, steps and mistakes don't move. */
+const NO_MEASURE =
+  /\b(?:page|step|version|v\d|screen|line) \d|\bby mistake\b|\bforgotten\b|\b(?:retention|meeting)\b|\bthe case from\b/i;
+const OTHER = [CASE, CLOCK, NO_MEASURE, /\?\s*$/];
 const MAX_LENGTH = 200;
 
 /** Returns true for a number that someone wants to move. */

@@ -12,9 +12,8 @@ const DONE_WHEN = anyCase`
 `;
 /** "When I click send, I see a preview". */
 const SEEN = anyCase`
-  ^(?:when|if|after|once) (?:i|you|we|someone|an? \p{L}+|the \p{L}+|
-  \p{Lu}\p{L}+) [^,]{3,80},? (?:i|you|they|we|it|the [\p{L} ]{2,20}|there) (?:then )?(?:sees?|
-  shows?|gets?|appears?|is there|has|lists?|counts)\b|
+  ^(?:when|if|after|once) (?:i|you|we) [^,]{3,80},? (?:i|you|we) (?:then )?(?:can )?(?:see|get|
+  find)\b|
   \bi (?:can|want to|should|would) see (?:that|in one|at a glance|on one|who|which|what|when|the)\b
 `;
 const SECONDS = `(?:s|secs?|seconds?|${SPAN})`;
@@ -46,7 +45,8 @@ const RESULT = anyCase`
 const NOT_CHECK = anyCase`
   \?\s*$|
   \b(?:was|were|took|said|told|counted|measured|last (?:week|month|year)|yesterday|nobody|stop|
-  today|always|often|usually|keeps?|have to|has to|must not|never|don'?t|can'?t)\b
+  today|always|often|usually|keeps?|have to|has to|must not|never|don'?t|can'?t|until|instead of|
+  takes? an hour)\b|^they\b|\bwithin\b.*\band (?:the|an?) \p{L}+ (?:takes|picks|opens|goes|scans|taps)\b
 `;
 
 /** Returns true for what someone sees when it works. */

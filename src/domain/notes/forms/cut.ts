@@ -57,7 +57,11 @@ const NOTHING = anyCase`
   ^no (?:idea|one|decision|rush|news|need to|problem|way|worries|hurry|clue|answer|reply|response|
   owner|date|budget|time|money|more|less|longer|matter|signal|network|internet|wifi|results?|rows?|
   entries|match)\b|
-  \?|\b(?:if|unless|when)\b
+  \?|\b(?:if|unless|when|because)\b|\bbut (?:have|has|had|still|we|they)\b|
+  ^(?:skip|ignore|drop|leave out|leaving out|ignoring|skipping):? (?:the |any |all )?(?:rows?|lines?|
+  entr(?:y|ies)|records?|duplicates?|headers?|blanks?|empty|intro)\b|
+  \b(?:don'?t|won'?t) want to (?:talk|meet|call|wait|ask|go|hear|discuss)\b|\bnot about (?:us|me)\b|
+  \b(?:connect to|touch|change) the (?:live|production|real|original|old)\b|\bcan wait until it\b
 `;
 const MAX_WORDS = 16;
 

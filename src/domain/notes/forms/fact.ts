@@ -5,7 +5,8 @@ const NOT_SEEN = anyCase`
   \b(?:should|shall|must|will|would|could|wants?|let'?s|please|maybe|max|at most|at least|within|
   under|or less|or more|goal|target|aim|hope|expect|if|unless|stop|done when|works when|until|
   budget|estimate|sprint (?:goal|\d)|next)\b|
-  \b\w+'(?:ll|d)\b|\?\s*$|->|\u2192|[<>]|^(?:no|never|test|given|then)\b
+  \b\w+'(?:ll|d)\b|\?\s*$|->|\u2192|[<>]|^(?:no|never|test|given|then)\b|
+  ^(?:average|more|fewer|less) .*\b(?:above|below)\b|\bfor dates\b
 `;
 const WHEN = part`
   (?:(?:last|past) (?:\w+day|weeks?|month|year|quarter|summer|winter|spring|fall|autumn|season|

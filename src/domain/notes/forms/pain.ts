@@ -6,7 +6,7 @@ const NOT_TODAY = anyCase`
   instead|success|before i forget|let me think|fine|never forget|stopped|so that|cc @)\b|
   \b(?:writing|wrote|written|jott\w+) (?:this|it|up|that)\b|
   \b\w+'(?:ll|d)\b|
-  \?\s*$|
+  \?\s*$|\b(?:nobody|no one) has to\b|\btakes? (?:under|less than)\b|\bcan wait\b|
   ^(?:when|once|until|as soon as) [^,]{0,30}$|
   \b(?:i|we) don'?t know (?:yet|what (?:i|we) want)\b|
   ^(?:\w+ ){0,3}\w+: i don'?t know|

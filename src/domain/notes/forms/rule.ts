@@ -2,6 +2,9 @@ import { anyCase, exactCase, part } from "./words.ts";
 
 /** What someone has to do next is no rule for the thing. */
 const PLAN = anyCase`
+  \bmust be (?:\p{L}+ )?(?:signed|approved|ready|decided|done|paid|re-?typed|typed|copied|entered|
+  printed|checked)\b|\b(?:every|each) (?:\p{L}+day|week|month|morning|evening|time)\b|
+  \bbefore the \p{L}+ (?:has|have|is|was)\b|\btry (?:it )?with\b|
   ^(?:(?:i|we|you|he|she|they|\p{L}+|somebody|someone)\b.{0,20}\b)?(?:must|need to|needs to|
   have to|has to|got to|gotta|should) (?:still |first |also |really )?(?:ask|talk|check|call|meet|
   leave|go|think|remember|decide|invite|find out|discuss|schedule|book|buy|get|look|clarify|speak|
@@ -74,11 +77,13 @@ const SURROUNDINGS = anyCase`
   devices?|printers?)\b
 `;
 const ALLOWS = part`
-  (?:says?|said|won'?t|wants?|allows?|requires?|insists?|doesn'?t allow|forbids?)
+  (?:(?:says?|said|wants?|needs?|won'?t)\b(?=.*\b(?:must|may|can'?t|cannot|nothing|never|only|not|
+  stays?|kept|keep|no \p{L}|sign[- ]?off|approves?|allow|accept|log|eu|encrypt\w*|deleted?))(?!.*\bno to\b)|
+  allows?|requires?|insists?|doesn'?t allow|forbids?)
 `;
 const AUTHORITY = anyCase`
   \b(?:legal|works council|compliance|security|dpo|gdpr|privacy|data protection|the law|hipaa|
-  the union|finance|procurement|the board|the hoa)(?: team| department)? (?:${ALLOWS}|needs?)\b|
+  the union|finance|procurement|the board|the hoa)(?: team| department)? ${ALLOWS}\b|
   \bsa(?:ys?|id) (?:that )?(?:we|you|it) (?:can'?t|cannot|may not|mustn'?t|must|may only|can only|
   aren'?t allowed)\b
 `;
