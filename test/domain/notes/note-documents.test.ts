@@ -8,7 +8,7 @@ import { loadKeyedNotes, type NotesScore, scoreNotes } from "../../helpers/notes
 const { questions } = stepOf("spec");
 
 /**
- * What 167 documents by thirteen authors must reach. The matcher was changed until they did, so this
+ * What 177 documents by fourteen authors must reach. The matcher was changed until they did, so this
  * guards against going back; it doesn't say how well unseen notes are read.
  */
 const MIN_SHARE = 0.8;
@@ -21,10 +21,10 @@ function scoreAuthor(author: string): NotesScore[] {
   );
 }
 
-test("places four of five lines of 167 documents, and none wrongly", () => {
-  const authors = "abcdefghijklm".split("").map(scoreAuthor);
+test("places four of five lines of 177 documents, and none wrongly", () => {
+  const authors = "abcdefghijklmn".split("").map(scoreAuthor);
   const scores = authors.flat();
-  expect(scores).toHaveLength(167);
+  expect(scores).toHaveLength(177);
   expect(scores.flatMap(({ wrong }) => wrong)).toEqual([]);
   expect(shareOf(scores)).toBeGreaterThanOrEqual(MIN_SHARE);
   for (const author of authors) expect(shareOf(author)).toBeGreaterThanOrEqual(MIN_SHARE_OF_AUTHOR);
