@@ -3,17 +3,19 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runExport } from "../../src/commands/export.ts";
 import { createLoopContext, projectAfter } from "../helpers/loop.ts";
-import { makePng } from "../helpers/pictures.ts";
+import { makePng, pngChunk } from "../helpers/pictures.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 const png = makePng(40, 30);
-const source = `src="data:image/png;base64,${Buffer.from(png).toString("base64")}"`;
+const sourceOf = (bytes: Uint8Array) =>
+  `src="data:image/png;base64,${Buffer.from(bytes).toString("base64")}"`;
+const source = sourceOf(png);
 const hint = "The picture isn't looked through for secrets: look at it yourself.\n";
 
 /** Opens a reviewed project with a picture. */
-async function openWithPicture() {
+async function openWithPicture(bytes = png) {
   const cwd = createTempFolder();
-  writeFileSync(join(cwd, "shot.png"), png);
+  writeFileSync(join(cwd, "shot.png"), bytes);
   const loop = createLoopContext({ project: projectAfter("spec", "brief", "review"), cwd });
   await loop.run("review", { attach: ["2=shot.png"] });
   return { ...loop, page: join(cwd, "page.html") };
@@ -26,6 +28,20 @@ test("shows the picture of a check on the page of a step, and says that nobody l
   expect(html).toContain(source);
   expect(html).toContain('width="40" height="30" alt="What I saw for C2"');
   expect(stderr().split(hint)).toHaveLength(2);
+});
+
+test.each([49_152, 49_153, 98_303, 150_001])("shows all of one of %i bytes", async (size) => {
+  const pixels = (count: number) =>
+    pngChunk(
+      "IDAT",
+      Uint8Array.from({ length: count }, (_, at) => at),
+    );
+  const rest = makePng(40, 30, [pixels(0)]).length;
+  const large = makePng(40, 30, [pixels(size - rest)]);
+  expect(large).toHaveLength(size);
+  const { run, page } = await openWithPicture(large);
+  await run("review", { output: page });
+  expect(readFileSync(page, "utf8").split(sourceOf(large))).toHaveLength(2);
 });
 
 test.each([{ project: "script" }, {}])("shows it on the progress page for %j", async (options) => {
