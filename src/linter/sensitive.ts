@@ -1,5 +1,6 @@
 import { compilePattern, type Rule, type SensitivePattern } from "../domain/library/rule.ts";
 import { foldText } from "../domain/text/fold.ts";
+import { type PickedLines, pickLines } from "./needed-lines.ts";
 import { measures } from "./sensitive-checks.ts";
 
 /** A secret or personal data in a text: what it is, the text itself, and its folded form. */
@@ -9,9 +10,10 @@ export interface SensitiveFinding {
   folded: string;
 }
 
-/** The compiled patterns. */
+/** The compiled patterns. One with `needs` is only looked for in lines that have that. */
 export type SensitivePatterns = readonly (Pick<SensitivePattern, "finds" | "check"> & {
   expression: RegExp;
+  needs?: RegExp | undefined;
 })[];
 
 /** Compiles the patterns and terms of all rules about sensitive data. */
@@ -24,8 +26,16 @@ export function compileSensitive(rules: readonly Rule[]): SensitivePatterns {
   ].flatMap((form) => {
     if (typeof form === "string") return [];
     const expression = compilePattern(form.pattern, form.ignoreCase ? "giu" : "gu");
-    return expression ? [{ ...form, expression }] : [];
+    return expression ? [{ ...form, expression, needs: compileNeeds(form.needs) }] : [];
   });
+}
+
+/** Compiles what a line needs. V8 finds it ten times as fast if every character is spelled out. */
+function compileNeeds(needs: string | undefined): RegExp | undefined {
+  const spelled = needs?.replace(/^(\\\w)\{(\d{1,2})\}$/, (_all, form: string, times: string) =>
+    form.repeat(Number(times)),
+  );
+  return spelled === undefined ? undefined : compilePattern(spelled, "g");
 }
 
 /** Turns a term, such as the code name of a client, into a pattern for whole words. */
@@ -60,10 +70,10 @@ function toForms(character: string): string {
  */
 export function findSensitive(text: string, patterns: SensitivePatterns): SensitiveFinding[] {
   const folded = foldText(text);
-  let rest = folded.text;
+  let rest = openText(folded.text);
   return patterns.flatMap((pattern) => {
-    const spans = findSpans(rest, pattern);
-    rest = blank(rest, spans);
+    const spans = findSpans(rest.linesFor(pattern), pattern);
+    if (spans.length > 0) rest = openText(blank(rest.text, spans));
     return spans.map(({ start, end }) => ({
       finds: pattern.finds,
       value: folded.originalAt(start, end),
@@ -77,11 +87,25 @@ export function findSensitive(text: string, patterns: SensitivePatterns): Sensit
  * others: most match nowhere, and many short searches take longer than a long one.
  */
 export function selectPatterns(text: string, patterns: SensitivePatterns): SensitivePatterns {
-  const folded = foldText(text).text;
-  return patterns.filter(({ expression }) => {
-    expression.lastIndex = 0;
-    return expression.test(folded);
+  const { linesFor } = openText(foldText(text).text);
+  return patterns.filter((pattern) => {
+    const { text: lines } = linesFor(pattern);
+    pattern.expression.lastIndex = 0;
+    return lines !== "" && pattern.expression.test(lines);
   });
+}
+
+/** Opens a text for searches. Few of its lines have what most patterns need. */
+function openText(text: string) {
+  const whole: PickedLines = { text, placeOf: (at) => at };
+  const known = new Map<string, PickedLines>();
+  const linesFor = ({ needs }: SensitivePatterns[number]): PickedLines => {
+    if (!needs) return whole;
+    const lines = known.get(needs.source) ?? pickLines(text, needs);
+    known.set(needs.source, lines);
+    return lines;
+  };
+  return { text, linesFor };
 }
 
 interface Span {
@@ -89,13 +113,22 @@ interface Span {
   end: number;
 }
 
-function findSpans(text: string, { expression, check }: SensitivePatterns[number]): Span[] {
+function findSpans(
+  { text, placeOf }: PickedLines,
+  { expression, check }: SensitivePatterns[number],
+): Span[] {
   const spans: Span[] = [];
+  if (text === "") return spans;
   // matchAll copies the expression, which takes longer than most texts do.
   expression.lastIndex = 0;
   for (let match = expression.exec(text); match; match = expression.exec(text)) {
     const length = check ? measures[check](match, text) : match[0].length;
-    if (length > 0) spans.push({ start: findValueStart(match), end: match.index + length });
+    if (length > 0) {
+      const start = findValueStart(match);
+      // A match with needs is in one line, and the whole text is where it is.
+      const end = match.index + length;
+      spans.push({ start: placeOf(start), end: placeOf(start) + end - start });
+    }
     if (match[0] === "") expression.lastIndex++;
   }
   return spans;

@@ -40,6 +40,8 @@ export const sensitiveChecks = [
 const SensitivePattern = v.strictObject({
   finds: OneLine,
   pattern: Pattern,
+  /** What the line has in which it matches, if it can't match more than a line. */
+  needs: v.optional(Pattern),
   ignoreCase: v.optional(v.boolean()),
   check: v.optional(v.picklist(sensitiveChecks)),
 });
