@@ -26,10 +26,10 @@ export function pickLines(whole: string, needs: RegExp): PickedLines {
     picked += line.length + 1;
     needs.lastIndex = start + line.length;
   }
-  return { text: lines.join("\n"), placeOf: (at) => findPlace(starts, at) };
+  return { text: lines.join("\n"), placeOf: (at) => findPlaceInWhole(starts, at) };
 }
 
-function findPlace(starts: readonly LineStart[], at: number): number {
+function findPlaceInWhole(starts: readonly LineStart[], at: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

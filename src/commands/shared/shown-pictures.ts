@@ -33,7 +33,7 @@ export async function openPictures(steps: readonly Step[], file: string): Promis
     fill: (markup) => {
       if (found.length === 0) return markup;
       const parts = markup.split(MARK);
-      return joinParts(
+      return joinWithPictures(
         parts.map((part, index) => (index % 2 === 0 ? part : (found[Number(part)] ?? ""))),
       );
     },
@@ -47,7 +47,7 @@ interface ShownPicture {
 }
 
 /** Joins texts and pictures to the bytes of a file. Most of them are pictures, copied once. */
-function joinParts(parts: readonly (string | ShownPicture)[]): Uint8Array {
+function joinWithPictures(parts: readonly (string | ShownPicture)[]): Uint8Array {
   const sizes = parts.map((part) =>
     typeof part === "string"
       ? Buffer.byteLength(part)
