@@ -6,6 +6,7 @@ import type { Project } from "../../domain/project/project.ts";
 import type { QuestionInstance } from "../../domain/project/question-instance.ts";
 import type { Change } from "../../domain/project/save-answer.ts";
 import { StepSession } from "../../domain/project/session.ts";
+import { compareTimes } from "../../domain/time.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import type { LoadedState } from "../shared/app-state.ts";
 import { goneProjectError, loadProjectState } from "../shared/project-state.ts";
@@ -46,14 +47,14 @@ function findStep(steps: readonly Step[], id: string): Step {
 }
 
 function findLastClosed({ projects }: Progress): Project | undefined {
-  return projects.toSorted((a, b) => (a.closed?.at ?? "").localeCompare(b.closed?.at ?? "")).at(-1);
+  return projects.toSorted((a, b) => compareTimes(a.closed?.at ?? "", b.closed?.at ?? "")).at(-1);
 }
 
 function findLastFinished({ projects }: Progress, current: Project, { id }: Step) {
   if (current.finished[id]) return current;
   return projects
     .filter(({ finished }) => finished[id])
-    .toSorted((a, b) => (a.finished[id] ?? "").localeCompare(b.finished[id] ?? ""))
+    .toSorted((a, b) => compareTimes(a.finished[id] ?? "", b.finished[id] ?? ""))
     .at(-1);
 }
 

@@ -47,6 +47,20 @@ export function listBetScores(
   });
 }
 
+/** Finds what became of the bet of a project, the last time that someone said, with the round. */
+export function findLastBetScore(
+  steps: readonly Step[],
+  project: Project,
+): (BetScore & { round: number }) | undefined {
+  const rounds = listRounds(project);
+  for (let round = rounds.length; round > 0; round--) {
+    const then = rounds[round - 1];
+    const score = then && readBetScore(steps, then);
+    if (score) return { ...score, round };
+  }
+  return undefined;
+}
+
 function readBetText(project: Project, { scores = "" }: Question): string {
   return textsOf(findAnswer(project, scores))[0] ?? "";
 }

@@ -4,6 +4,7 @@ import type { Judgment } from "../project/judgment.ts";
 import { entriesOf, findAnswer, type Project } from "../project/project.ts";
 import { listRounds } from "../project/rounds.ts";
 import { type GivenJudgment, listGivenJudgments, nameJudgment } from "../project/trace.ts";
+import { compareTimes } from "../time.ts";
 
 interface Traced {
   round: number;
@@ -36,7 +37,7 @@ export function listJudgmentChanges(steps: readonly Step[], project: Project): J
       })),
     )
     .filter(({ from, to }) => from !== to)
-    .toSorted((a, b) => a.at.localeCompare(b.at));
+    .toSorted((a, b) => compareTimes(a.at, b.at));
 }
 
 /** Lists the judgments of the last round of a project. */

@@ -12,6 +12,7 @@ import { stayedWithinBudget } from "../project/budget.ts";
 import { labelOf } from "../project/drafts.ts";
 import { findFirstPass, findLockTime } from "../project/first-pass.ts";
 import { findAnswer, holdsEvidence, type Project, textsOf } from "../project/project.ts";
+import { compareTimes } from "../time.ts";
 import { wereVerdictsAsked } from "./judgment-changes.ts";
 
 /**
@@ -59,7 +60,7 @@ const listBuilt = deriveForBoth(
   (steps: readonly Step[], projects: readonly Project[]): readonly Project[] =>
     projects
       .filter((project) => project.closed && findFirstPass(steps, project))
-      .toSorted((a, b) => (b.closed?.at ?? "").localeCompare(a.closed?.at ?? "")),
+      .toSorted((a, b) => compareTimes(b.closed?.at ?? "", a.closed?.at ?? "")),
 );
 
 function findEvidenceIn(

@@ -1,5 +1,6 @@
 import { AGENT_WORDS } from "../project/agent-words.ts";
 import type { Project } from "../project/project.ts";
+import { compareTimes } from "../time.ts";
 
 interface Projects {
   projects: readonly Project[];
@@ -48,7 +49,7 @@ function listTitles(projects: readonly Project[]): ReadonlySet<string> {
 /** Lists parked ideas that weren't started since, the newest first and each one once. */
 function listWaiting(titles: ReadonlySet<string>, parked: Project["parked"]): string[] {
   const waiting = parked
-    .toSorted((a, b) => b.at.localeCompare(a.at))
+    .toSorted((a, b) => compareTimes(b.at, a.at))
     .map(({ idea }) => idea.replace(/\s+/g, " ").trim())
     .filter((idea) => !titles.has(toKey(idea)));
   const keys = waiting.map(toKey);

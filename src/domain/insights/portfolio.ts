@@ -3,7 +3,7 @@ import { type Question, resolveReference, type Step } from "../library/step.ts";
 import { labelOf } from "../project/drafts.ts";
 import { findAnswer, type Project, textsOf } from "../project/project.ts";
 import { listRounds } from "../project/rounds.ts";
-import { type BetScore, listBetScores } from "./bet-score.ts";
+import { type BetScore, findLastBetScore } from "./bet-score.ts";
 import { type Forecast, readForecast } from "./forecast.ts";
 import { findProjectEvidence } from "./level.ts";
 import { listEarlierResults, type ProjectResult } from "./project-results.ts";
@@ -65,7 +65,7 @@ function describeClosedProject(
         .map((then) => readForecast(steps, then))
         .findLast((forecast) => forecast?.actual !== undefined) ?? readForecast(steps, project),
     earlier: listEarlierResults(steps, project),
-    score: listBetScores(steps, project).at(-1),
+    score: findLastBetScore(steps, project),
   };
 }
 

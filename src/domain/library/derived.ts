@@ -2,9 +2,11 @@
 export function deriveOnce<K extends object, T>(derive: (from: K) => T): (from: K) => T {
   const known = new WeakMap<K, { derived: T }>();
   return (from) => {
-    const found = known.get(from) ?? { derived: derive(from) };
-    known.set(from, found);
-    return found.derived;
+    const found = known.get(from);
+    if (found) return found.derived;
+    const derived = derive(from);
+    known.set(from, { derived });
+    return derived;
   };
 }
 

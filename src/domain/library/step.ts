@@ -157,7 +157,8 @@ export function findReferenced(
 ): AskedQuestion | undefined {
   const questions = indexQuestions(steps);
   // A name of a page can have a third part: `review.held.yes`.
-  return questions.get(reference) ?? questions.get(reference.split(".", 2).join("."));
+  const end = reference.indexOf(".", reference.indexOf(".") + 1);
+  return questions.get(end < 0 ? reference : reference.slice(0, end));
 }
 
 /** Indexes all questions by their references, because a page asks for them many times. */

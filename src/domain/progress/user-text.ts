@@ -49,20 +49,19 @@ function listInPractice(practice: Practice = {}): Written[] {
 
 function listInProject(steps: readonly Step[], project: Project, named: string): Written[] {
   const { answers, ...others } = project;
-  const given = Object.entries(answers).flatMap(([step, questions]) =>
-    Object.entries(questions).flatMap(([question, value]) => {
-      const where = describeAnswer(steps, project, step, question, named);
-      return listTexts(value).map((text) => ({ text, ...where }));
-    }),
-  );
-  const besides = Object.entries(others).flatMap(([part, value]) => {
+  const written: Written[] = [];
+  const add = (value: unknown, key: string, where: Omit<Written, "text">) => {
+    for (const text of listTexts(value, key)) written.push({ text, ...where });
+  };
+  for (const [step, questions] of Object.entries(answers))
+    for (const [question, value] of Object.entries(questions))
+      add(value, "", describeAnswer(steps, project, step, question, named));
+  for (const [part, value] of Object.entries(others)) {
     const place = `${partNames[part] ?? "Something"} of the project "${project.id}"`;
-    return [value].flat().flatMap((entry) => {
-      const sealed = isSealedReport(entry) ? { sealed: true } : {};
-      return listTexts(entry, part).map((text) => ({ text, place, ...sealed }));
-    });
-  });
-  return [...given, ...besides];
+    for (const entry of [value].flat())
+      add(entry, part, isSealedReport(entry) ? { place, sealed: true } : { place });
+  }
+  return written;
 }
 
 function isSealedReport(value: unknown): boolean {

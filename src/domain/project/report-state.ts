@@ -3,6 +3,7 @@ import type { Step } from "../library/step.ts";
 import { EVERY_NAME } from "../report/own-names.ts";
 import { readReport } from "../report/read-report.ts";
 import { rebuildInstructions } from "../report/run-targets.ts";
+import { compareTimes } from "../time.ts";
 import { type AgentReport, readSealedReport, sealReport } from "./agent-report.ts";
 import { addKnownAnswers } from "./known-answers.ts";
 import { type Entry, entriesOf, findAnswer, findEntryAnswer, type Project } from "./project.ts";
@@ -172,7 +173,7 @@ export function joinImportedReports(before: Project, after: Project): Project {
   const added = after.reports?.filter((report) => !isOwn(report)) ?? [];
   const reports = [...own, ...added.map((report) => ({ ...report, imported: true }))];
   if (reports.length === 0) return after;
-  return { ...after, reports: reports.toSorted((a, b) => a.at.localeCompare(b.at)) };
+  return { ...after, reports: reports.toSorted((a, b) => compareTimes(a.at, b.at)) };
 }
 
 /** Joins the reports of two copies of a project, by time. One that was opened in either is. */
@@ -184,7 +185,7 @@ export function joinReports(
   const joined = new Map(one.map((report) => [name(report), report]));
   for (const report of other)
     if (!joined.get(name(report))?.opened) joined.set(name(report), report);
-  return [...joined.values()].toSorted((a, b) => a.at.localeCompare(b.at));
+  return [...joined.values()].toSorted((a, b) => compareTimes(a.at, b.at));
 }
 
 /** Lists the lines that a report has in one of its parts; none while it is sealed. */

@@ -1,6 +1,7 @@
 import { deriveForBoth, deriveOnce } from "../library/derived.ts";
 import { isJudging } from "../library/judging.ts";
 import type { Step } from "../library/step.ts";
+import { compareTimes } from "../time.ts";
 import type { Judgment, WayGiven } from "./judgment.ts";
 import { eachOf, type Project, type SavedText } from "./project.ts";
 
@@ -98,7 +99,7 @@ export function joinJudgments(
   const known = new Set(one.map((judgment) => JSON.stringify(judgment)));
   const news = other.filter((judgment) => !known.has(JSON.stringify(judgment)));
   if (news.length === 0) return [...one];
-  return [...one, ...news].toSorted((a, b) => a.at.localeCompare(b.at));
+  return [...one, ...news].toSorted((a, b) => compareTimes(a.at, b.at));
 }
 
 /** Lists the judgments of a project, and whether the step of each, or its round, is finished. */

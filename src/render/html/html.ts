@@ -21,15 +21,21 @@ export type Hole = Html | string | number | undefined | readonly Hole[];
  * this is the only place where a text becomes markup.
  */
 export function html(parts: TemplateStringsArray, ...holes: readonly Hole[]): Html {
-  const known = joined.get(parts) ?? parts.map(joinTemplateLines);
-  joined.set(parts, known);
-  let markup = "";
-  for (const [index, part] of known.entries()) markup += part + toMarkup(holes[index]);
+  const known = joined.get(parts) ?? joinTemplateParts(parts);
+  let markup = known[0] ?? "";
+  for (let index = 1; index < known.length; index++)
+    markup += toMarkup(holes[index - 1]) + known[index];
   return new Html(markup);
 }
 
 /** The parts of each template without line breaks, because a page uses the same ones many times. */
 const joined = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+function joinTemplateParts(parts: TemplateStringsArray): readonly string[] {
+  const lines = parts.map(joinTemplateLines);
+  joined.set(parts, lines);
+  return lines;
+}
 
 /** A line break between tags is nothing, and a space inside a sentence or a tag. */
 function joinTemplateLines(part: string): string {
@@ -40,9 +46,17 @@ function toMarkup(hole: Hole): string {
   if (hole instanceof Html) return hole.markup;
   if (hole === undefined) return "";
   // Added up instead of joined, which would copy the pictures at every level.
-  if (typeof hole === "object") return hole.reduce<string>((sum, one) => sum + toMarkup(one), "");
-  return escapeHtml(makeVisible(String(hole)));
+  if (typeof hole === "object") {
+    let markup = "";
+    for (const one of hole) markup += toMarkup(one);
+    return markup;
+  }
+  const text = String(hole);
+  return SAFE.test(text) ? text : escapeHtml(makeVisible(text));
 }
+
+/** Text that is visible, and means nothing in markup: most of it. */
+const SAFE = /^[\n !#-%(-;=?-~]*$/;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -63,7 +77,9 @@ export function typed(text: string): Html {
 
 /** Returns the lines of a text as all pages show them: without margins and empty lines. */
 export function tidyLines(text: string): string {
-  return makeVisible(text)
+  const visible = makeVisible(text);
+  if (!/[\n\r]/.test(visible)) return visible.trim();
+  return visible
     .split(/[\n\r]+/)
     .map((line) => line.trim())
     .filter((line) => line !== "")
@@ -75,7 +91,7 @@ export function readHtmlText({ markup }: Html): string {
   return markup
     .replace(/ src="data:[^"]*"/g, "")
     .replace(/<style>.*?<\/style>/s, "")
-    .replace(/<[^>]*? alt="([^"]*)"[^>]*>/g, "\n$1\n")
+    .replace(/<img\b[^>]*? alt="([^"]*)"[^>]*>/g, "\n$1\n")
     .replace(/<\/?(?:bdi|b|code|span)\b[^>]*>/g, "")
     .replace(/<[^>]*>/g, "\n")
     .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => CHARACTERS[entity] ?? "")

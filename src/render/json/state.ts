@@ -1,4 +1,4 @@
-import { type BetScore, listBetScores, wordScoring } from "../../domain/insights/bet-score.ts";
+import { type BetScore, findLastBetScore, wordScoring } from "../../domain/insights/bet-score.ts";
 import type { AnsweredItem, ChecklistSummary } from "../../domain/insights/checklist-summary.ts";
 import { type Forecast, readShownForecast } from "../../domain/insights/forecast.ts";
 import type { ItemEvidence } from "../../domain/insights/item-evidence.ts";
@@ -150,7 +150,7 @@ export function toStepJson(steps: readonly Step[], project: Project, step: Step)
     questions,
     ...toJudgingJson(steps, project, step),
     ...(step.questions.some(({ scores }) => scores)
-      ? { result: toBetResultJson(listBetScores(steps, project).at(-1)) }
+      ? { result: toBetResultJson(findLastBetScore(steps, project)) }
       : {}),
   };
 }

@@ -27,9 +27,24 @@ export function showOnce(
 const toText = deriveOnce((value: PageValue) => JSON.stringify(value));
 
 function nameFact(steps: readonly Step[], name: string, round: number): string {
+  const known = factsOf(steps);
+  const fact = known.get(name) ?? findFactOf(steps, name);
+  known.set(name, fact);
+  return `${fact.isFinding ? round : "any"} ${fact.reference}`;
+}
+
+/** The answer that a placeholder is about, and whether a review found it. */
+interface NamedFact {
+  reference: string;
+  isFinding: boolean;
+}
+
+/** What is known of the placeholders, which the projects of a page share. */
+const factsOf = deriveOnce((_steps: readonly Step[]) => new Map<string, NamedFact>());
+
+function findFactOf(steps: readonly Step[], name: string): NamedFact {
   const reference = resolveReference(steps, name);
-  const isFinding = reference.split(".")[0] === findJudgingStep(steps)?.id;
-  return `${isFinding ? round : "any"} ${reference}`;
+  return { reference, isFinding: reference.split(".")[0] === findJudgingStep(steps)?.id };
 }
 
 /** Finds the step with verdicts. What it found is the answers, their sum, and what failed. */

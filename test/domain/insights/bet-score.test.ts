@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   describeBetResult,
+  findLastBetScore,
   listBetScores,
   readBetScore,
   wordScoring,
@@ -64,6 +65,10 @@ test("scores each round with the bet that it had", () => {
     { round: 1, result: { after: 25, outcome: "part-way" } },
     { round: 2, result: { after: 9, outcome: "reached" } },
   ]);
+  expect(findLastBetScore(steps, project)).toEqual(listBetScores(steps, project).at(-1));
+  // Nobody said it again yet.
+  expect(findLastBetScore(steps, again)).toMatchObject({ round: 1, result: { after: 25 } });
+  expect(findLastBetScore(steps, newProject())).toBeUndefined();
 });
 
 test("puts the numbers of the bet into the question", () => {
