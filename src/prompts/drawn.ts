@@ -63,7 +63,7 @@ async function drawMulti<T extends string, L extends string>(
   multi: MultiQuestion<T, L>,
 ): Promise<T[] | L> {
   const { settings, askChoices, keyboard } = drawing;
-  const { message, choices, initial = [], leave, own } = multi;
+  const { message, choices, initial = [], none = "none", leave, own } = multi;
   const drawn = drawChoices(choices, settings, MULTI_MARGIN);
   const question = {
     type: "checkbox",
@@ -81,7 +81,7 @@ async function drawMulti<T extends string, L extends string>(
     return values;
   }
   const chosen = choices.filter((choice) => values.includes(choice.value));
-  writeAnswer(drawing, message, chosen.map(({ label }) => label).join("; ") || "none");
+  writeAnswer(drawing, message, chosen.map(({ label }) => label).join("; ") || none);
   return values;
 }
 

@@ -36,31 +36,31 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
 
 async function askPlainSelect<T extends string>(
   prompt: PlainPrompt,
-  { message, choices }: SelectQuestion<T>,
+  { message, choices, answer }: SelectQuestion<T>,
 ): Promise<T> {
-  writeChoices(prompt, message, choices);
   const numbers = `a number from 1 to ${choices.length}`;
   for (;;) {
+    writeChoices(prompt, message, choices, { of: [answer], as: "your answer so far" });
     const typed = await readAfter(prompt, `Type ${numbers}, then press Enter:`);
     const chosen = findChoice(choices, typed) ?? choices.find(({ key }) => key === typed);
     if (chosen) {
       confirmChoice(prompt, chosen.label);
       return chosen.value;
     }
-    prompt.settings.output.write(`\nPlease type ${numbers}.\n`);
+    sayWrong(prompt, `Please type ${numbers}.`);
   }
 }
 
 async function askPlainMulti<T extends string, L extends string>(
   prompt: PlainPrompt,
-  { message, choices, initial = [], isRequired = false, leave }: MultiQuestion<T, L>,
+  { message, choices, initial = [], isRequired = false, none, leave }: MultiQuestion<T, L>,
 ): Promise<T[] | L> {
-  writeChoices(prompt, message, choices);
   const saved = choices.flatMap(({ value }, index) => (initial.includes(value) ? index + 1 : []));
   const leaving = leave ? `, or ${leave.key} to ${leave.label.toLowerCase()}` : "";
-  const ending = describeKeeping(saved, isRequired);
+  const ending = describeKeeping(saved, isRequired, none);
   const words = `Type the numbers with spaces between them, then press Enter${leaving}${ending}:`;
   for (;;) {
+    writeChoices(prompt, message, choices, { of: initial, as: "chosen" });
     const typed = await readAfter(prompt, words);
     if (leave && typed === leave.key) {
       confirmChoice(prompt, leave.label);
@@ -70,11 +70,16 @@ async function askPlainMulti<T extends string, L extends string>(
     const chosen = numbers.flatMap((number) => findChoice(choices, number) ?? []);
     const problem = describeWrongNumbers(numbers, chosen, isRequired);
     if (problem === undefined) {
-      confirmChoice(prompt, chosen.map(({ label }) => label).join("; ") || "none");
+      confirmChoice(prompt, chosen.map(({ label }) => label).join("; ") || none || "none");
       return chosen.map(({ value }) => value);
     }
-    prompt.settings.output.write(`\n${problem}\n`);
+    sayWrong(prompt, problem);
   }
+}
+
+/** Says what is wrong before the question is asked again, whose choices may be far above. */
+function sayWrong({ settings }: PlainPrompt, problem: string): void {
+  settings.output.write(`\n${settings.wrap("", problem)}\n\n`);
 }
 
 function describeWrongNumbers(
@@ -104,10 +109,15 @@ async function askPlainText(
 }
 
 /** Says what Enter alone does at a list of which any number can be chosen. */
-function describeKeeping(saved: readonly number[], isRequired: boolean): string {
-  if (saved.length === 0) return isRequired ? "" : ". For none, just press Enter";
-  const clearing = isRequired ? "" : `; type ${CLEAR} for none`;
-  return `. To keep ${saved.join(" ")}, just press Enter${clearing}`;
+function describeKeeping(
+  saved: readonly number[],
+  isRequired: boolean,
+  none: string | undefined,
+): string {
+  const toNone = none === undefined ? "For none" : `To ${none}`;
+  if (saved.length === 0) return isRequired ? "" : `. ${toNone}, just press Enter`;
+  const clearing = isRequired ? "" : `. ${toNone}, type ${CLEAR}`;
+  return `. To keep what is chosen, just press Enter${clearing}`;
 }
 
 /** Returns the numbers that were typed. An empty line keeps what was saved. */
@@ -116,14 +126,17 @@ function readNumbers(typed: string, saved: readonly number[]): string[] {
   return typed === CLEAR ? [] : typed.split(/[\s,]+/).filter(Boolean);
 }
 
+/** Writes the question and its choices. No cursor or box shows what is chosen, so words do. */
 function writeChoices(
   { settings }: PlainPrompt,
   message: string,
   choices: readonly Choice<string>[],
+  marked: { of: readonly (string | undefined)[]; as: string },
 ): void {
-  const rows = choices.map(
-    ({ label, hint }, index) => [`  ${index + 1}. `, joinHint(label, hint)] as const,
-  );
+  const rows = choices.map(({ value, label, hint }, index) => {
+    const mark = marked.of.includes(value) ? ` (${marked.as})` : "";
+    return [`  ${index + 1}. `, joinHint(label, hint) + mark] as const;
+  });
   writeLines(settings, ["", message], ...rows);
 }
 

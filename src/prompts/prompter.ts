@@ -10,11 +10,15 @@ export interface Choice<T extends string> {
   key?: string | undefined;
 }
 
-/** A question with several choices. `initial` is the choice that the cursor starts on. */
+/**
+ * A question with several choices. `initial` is the choice that the cursor starts on, `answer` the
+ * one that was made before.
+ */
 export interface SelectQuestion<T extends string> {
   message: string;
   choices: readonly Choice<T>[];
   initial?: T | undefined;
+  answer?: T | undefined;
 }
 
 /**
@@ -26,6 +30,8 @@ export interface MultiQuestion<T extends string, L extends string = never> {
   choices: readonly Choice<T>[];
   initial?: readonly T[] | undefined;
   isRequired?: boolean | undefined;
+  /** What choosing none of them does, such as "keep all of this". */
+  none?: string | undefined;
   /** The choice after which a text is asked for. Once chosen, text can be typed in the list. */
   own?: Choice<T> | undefined;
   leave?: Choice<L> | undefined;

@@ -40,7 +40,7 @@ test.each(["0", "3", "-1", "1.5", "pear", "", "1 2"])("asks again for '%s'", asy
   type(`${wrong}\n1\n`);
   expect(await prompter.select(fruit)).toBe("apple");
   expect(shown().match(/Please type a number/g)).toHaveLength(1);
-  expect(shown().match(/Type a number from 1 to 2, then/g)).toHaveLength(2);
+  expect(shown().match(/Which one\?\n {2}1\. Apple/g)).toHaveLength(2);
 });
 
 test("queues early lines for the next questions", async () => {
@@ -114,3 +114,27 @@ test.each(["pear", "apple 2", "a", "1 pear", "12"])(
     expect(shown().match(/Please type only numbers from the list/g)).toHaveLength(1);
   },
 );
+
+test("marks the answer so far, which no cursor shows", async () => {
+  const { prompter, type, shown } = await openStreamPrompter({ plain: true });
+  type("1\n");
+  await prompter.select({ ...fruit, answer: "pear", initial: "pear" });
+  expect(shown()).toContain("  1. Apple: red\n  2. Pear (your answer so far)\n");
+});
+
+test("several: says in words what choosing none does", async () => {
+  const { prompter, type, shown } = await openStreamPrompter({ plain: true });
+  type("\n");
+  expect(await prompter.multi({ ...fruit, none: "keep all of this" })).toEqual([]);
+  expect(shown()).toMatch(
+    /To keep all of\s+this, just press Enter: \nYou chose: keep all of this\n/,
+  );
+});
+
+test("several: marks what is chosen already, and Enter keeps it", async () => {
+  const { prompter, type, shown } = await openStreamPrompter({ plain: true });
+  type("\n");
+  expect(await prompter.multi({ ...fruit, initial: ["pear"] })).toEqual(["pear"]);
+  expect(shown()).toContain("  2. Pear (chosen)\n");
+  expect(shown()).toMatch(/To keep\s+what is\s+chosen, just press Enter\. For none,\s+type -: /);
+});

@@ -138,6 +138,7 @@ async function askWhatToChange(
     message: askAboutRows(rows),
     choices,
     initial: choices.filter(({ isPicked }) => isPicked).map(({ value }) => value),
+    none: "keep all of this",
     leave: canGoBack ? goBack : undefined,
   });
   if (changed === BACK) return BACK;

@@ -31,16 +31,17 @@ export async function offerItemUpdates(
     () => "The project is finished. To update your reality check yourself: builder-pm check",
     (prompter) =>
       prompter.multi({
-        message: `Update your reality check? ${fitting.length > 0 ? SOME_TICKED : NONE_TICKED}`,
+        message: `Update your reality check? ${fitting.length > 0 ? SOME_CHOSEN : NONE_CHOSEN}`,
         choices: updates.map(({ item }) => ({ value: item.id, label: item.title })),
         initial: fitting,
+        none: "leave it as it is",
       }),
   );
   return ticked.length > 0 ? saveUpdates(context, work, ticked) : work;
 }
 
-const SOME_TICKED = "Tick what you'd say yes to. Press Enter to save the ticked ones:";
-const NONE_TICKED = "Tick what you'd say yes to, or press Enter to leave it as it is:";
+const SOME_CHOSEN = "Choose what you'd say yes to. Press Enter to save what is chosen:";
+const NONE_CHOSEN = "Choose what you'd say yes to, or press Enter to leave it as it is:";
 
 /** Adds what the linter asks about the evidence for each item, by the rules that the item names. */
 function lintUpdates(context: Context, updates: readonly ItemUpdate[]): Promise<LintedUpdate[]> {

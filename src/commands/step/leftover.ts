@@ -17,7 +17,7 @@ export async function askLeftover(
   const choices = [...lines, ownWords, ...(canGoBack ? [goBack] : [])];
   for (let last: string = OWN_WORDS; ; ) {
     const picked: string = await prompter.select({
-      message: "Pick a line from your notes, or type your own:",
+      message: `Pick a line from your notes, or "${ownWords.label}" to type your own:`,
       choices,
       initial: last,
     });

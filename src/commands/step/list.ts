@@ -2,9 +2,9 @@ import type { Question } from "../../domain/library/step.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import { mayBeEmpty } from "../../domain/project/validate-answer.ts";
 import { cleanLine } from "../../domain/text/clean.ts";
-import { splitEntries } from "../../domain/text/entries.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { BACK_HINT, isBack, NO_WAY_BACK } from "../shared/going-back.ts";
+import { type ListEdit, parseListEdit } from "./list-edit.ts";
 import { type AskOptions, BACK, type Reply } from "./reply.ts";
 
 /** Asks for a list, line by line: text adds, `2: text` changes line 2, `-2` removes it. */
@@ -29,9 +29,8 @@ export async function askList(question: Question, options: AskOptions): Promise<
       options.say(NO_WAY_BACK);
       continue;
     }
-    draft = undefined;
-    entries = await applyLine(entries, typed, options);
-    keep({ lines: toTexts(entries) });
+    ({ entries, draft } = await applyLine(entries, typed, options));
+    keep({ lines: toTexts(entries), draft });
   }
 }
 
@@ -40,43 +39,22 @@ async function applyLine(
   entries: AnswerLine[],
   typed: string,
   options: AskOptions,
-): Promise<AnswerLine[]> {
-  const edit = parseEdit(typed, entries.length);
-  if (edit === "none") {
-    options.say("There is no line with that number.");
-    return entries;
+): Promise<{ entries: AnswerLine[]; draft: string | undefined }> {
+  const edit = parseListEdit(typed, entries.length);
+  if ("problem" in edit) {
+    options.say(edit.problem);
+    return { entries, draft: edit.draft };
   }
   const after = await applyEdit(entries, edit, options);
   const hasMoved = edit.index < entries.length || after.length > entries.length + 1;
   if (hasMoved) options.showEntries(toTexts(after));
-  return after;
-}
-
-/** One edit of a list: the lines that go to a place, or no lines to remove the one there. */
-interface Edit {
-  index: number;
-  texts: string[];
-  /** What the person would type to do the same again: `2: ` before the new text of line 2. */
-  lead: string;
-}
-
-/** Parses what a typed line does to a list of `length` lines; "none" if that line doesn't exist. */
-function parseEdit(typed: string, length: number): Edit | "none" {
-  const [, removed] = /^-(\d+)$/.exec(typed) ?? [];
-  const [, changed, text = ""] = /^(\d+):\s+(.+)$/.exec(typed) ?? [];
-  const number = Number(removed ?? changed);
-  const isThere = number >= 1 && number <= length;
-  // "3: text" for a line that doesn't exist yet is a new line, as in a numbered list.
-  if (!removed && !isThere) return { index: length, texts: splitEntries(text || typed), lead: "" };
-  if (!isThere) return "none";
-  const texts = changed ? [cleanLine(text)].filter(Boolean) : [];
-  return { index: number - 1, texts, lead: changed ? `${changed}: ` : "" };
+  return { entries: after, draft: undefined };
 }
 
 /** Each line is asked about before it joins the list; if the person stops there, it is a draft. */
 async function applyEdit(
   entries: readonly AnswerLine[],
-  { index, texts, lead }: Edit,
+  { index, texts, lead }: ListEdit,
   { settle, keep, lineName = "Line" }: AskOptions,
 ): Promise<AnswerLine[]> {
   const settled: AnswerLine[] = [];
@@ -111,6 +89,12 @@ export function describeSkip(
   return hasLast ? "Press Enter to leave it empty" : "Press Enter to skip";
 }
 
+/** Says what Enter alone does at a list that takes no more lines, or has too many already. */
+function describeFull(count: number, max: number): string {
+  const most = `This takes at most ${countOf(max, "line")}`;
+  return count > max ? `${most}, so delete ${count - max}` : `${most}. Press Enter to finish`;
+}
+
 function describeListKeys(
   question: Question,
   options: AskOptions,
@@ -118,7 +102,9 @@ function describeListKeys(
 ): string {
   const back = options.canGoBack ? `. ${BACK_HINT}` : "";
   const edit = count > 0 ? '; "1: new text" changes line 1, "-1" deletes it' : "";
-  const lacking = (question.min ?? 0) - count;
+  const { min = 0, max = Number.POSITIVE_INFINITY } = question;
+  const lacking = min - count;
+  if (count >= max) return `${describeFull(count, max)}${edit}${back}`;
   const finish =
     count > 0 && turn === 1
       ? `Press Enter to keep ${count === 1 ? "this line" : "these lines"}, or add one`

@@ -80,9 +80,11 @@ async function askChoice(question: Question, options: AskOptions): Promise<Reply
   const choices: Choice<string>[] = [...choicesOf(question)];
   if (showExample) choices.push(notSure);
   if (canGoBack) choices.push(goBack);
-  const start = initial[0]?.text ?? question.default;
+  const answer = initial[0]?.text;
+  const start = answer ?? question.default;
   for (;;) {
-    const chosen = await prompter.select({ message: question.ask, choices, initial: start });
+    const asked = { message: question.ask, choices, initial: start, answer };
+    const chosen = await prompter.select(asked);
     if (chosen === BACK) return BACK;
     if (chosen !== NOT_SURE) return unmarked([chosen]);
     showExample?.();

@@ -94,11 +94,14 @@ export function renderReplaced(texts: readonly string[], { theme, width }: Rende
 const SHOWN_ENTRIES = 6;
 
 /**
- * The entries of a list while it is written; of a long one the last, and how many stand before
- * them.
+ * The entries of a list while it is written; of a long one that has to fit a window the last, and
+ * how many stand before them.
  */
-export function renderEntries(entries: readonly string[], { theme, width }: RenderOptions): string {
-  const hidden = Math.max(0, entries.length - SHOWN_ENTRIES);
+export function renderEntries(
+  entries: readonly string[],
+  { theme, width, rows: height }: RenderOptions,
+): string {
+  const hidden = height === undefined ? 0 : Math.max(0, entries.length - SHOWN_ENTRIES);
   const rows = entries.map((entry, index) => hang(`  ${index + 1}. `, entry, width)).slice(hidden);
   const before = hidden > 0 ? [theme.faint(`  ${countOf(hidden, "line")} before these`)] : [];
   return `${[...before, ...rows].join("\n")}\n`;

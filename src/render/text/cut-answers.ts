@@ -65,9 +65,9 @@ const NARROW = 75;
 /** A choice holds the start of a label, which stands above as a whole. */
 const MAX_CHOICE = 40;
 
-/** Returns the words of a choice for a label. */
-export function nameAnswer(label: string): string {
-  return shorten(label, MAX_CHOICE);
+/** Returns the words of a choice for a label: all of them where no window has to hold them. */
+export function nameAnswer(label: string, { rows }: Pick<RenderOptions, "rows">): string {
+  return rows === undefined ? label : shorten(label, MAX_CHOICE);
 }
 
 /** What stands beside a choice: its mark, and a column that the terminal may keep free. */
@@ -107,7 +107,9 @@ export function findRoom(
   { rows, width }: Omit<RenderOptions, "theme">,
 ): number {
   if (rows === undefined) return Number.POSITIVE_INFINITY;
-  const labels = answers.map(({ label }) => countLines(indent(nameAnswer(label), width, 5)) + 1);
+  const labels = answers.map(
+    ({ label }) => countLines(indent(nameAnswer(label, { rows }), width, 5)) + 1,
+  );
   const others = countLines(indent(message, width)) + (width < NARROW ? 5 : 4);
   return Math.max(rows, MIN_HEIGHT) - labels.reduce((sum, count) => sum + count, others);
 }

@@ -144,7 +144,7 @@ export function renderProposals(rows: readonly ProposalRow[], options: RenderOpt
 export function nameProposals(rows: readonly ProposalRow[], options: RenderOptions): string[] {
   const { isInChoices } = layOut(rows, options);
   return rows.map((row) =>
-    isInChoices ? nameWithAnswer(row, options.width) : nameAnswer(row.label),
+    isInChoices ? nameWithAnswer(row, options.width) : nameAnswer(row.label, options),
   );
 }
 

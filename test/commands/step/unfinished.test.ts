@@ -201,24 +201,6 @@ test("pasted lines become entries, and the unfinished rest is a draft", async ()
   expect(textsOf(again.project().answers.spec?.checks)).toEqual(pasted.split("\n"));
 });
 
-test("keeps the text after a line number that doesn't exist", async () => {
-  const answers: ScriptedAnswer[] = [
-    typeOwn,
-    { type: "1: A screen" },
-    { type: "9: A database" },
-    { type: "-7" },
-  ];
-  const end: ScriptedAnswer[] = [{ type: "" }, "stop"];
-  const loop = createLoopContext({
-    terminal: true,
-    project: atList,
-    answers: [...answers, ...end],
-  });
-  await expect(loop.run("spec")).rejects.toMatchObject({ exitCode: 130 });
-  expect(savedLines(loop.project())).toEqual(["A screen", "A database"]);
-  expect(loop.stderr()).toContain("There is no line with that number.");
-});
-
 test("a draft that was cleared doesn't come back", async () => {
   const first = createLoopContext({
     terminal: true,

@@ -51,10 +51,12 @@ test("fits every question of every step in 24 rows of 80 columns", () => {
 
 test("shows the last lines of a long list with their numbers, and counts the others", () => {
   const entries = Array.from({ length: 12 }, (_, index) => `entry ${index + 1}`);
-  const lines = renderEntries(entries, options).split("\n");
+  const inWindow = { ...options, rows: 24 };
+  const lines = renderEntries(entries, inWindow).split("\n");
   expect(lines.slice(0, 2)).toEqual(["  6 lines before these", "  7. entry 7"]);
   expect(lines.slice(-2)).toEqual(["  12. entry 12", ""]);
-  expect(renderEntries(entries.slice(0, 6), options)).toMatch(/^ {2}1\. entry 1\n/);
+  expect(renderEntries(entries.slice(0, 6), inWindow)).toMatch(/^ {2}1\. entry 1\n/);
+  expect(renderEntries(entries, options)).toMatch(/^ {2}1\. entry 1\n/);
 });
 
 test("leaves out the example where there is an answer from before", () => {

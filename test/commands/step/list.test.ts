@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { textsOf } from "../../../src/domain/project/project.ts";
+import { createLoopContext, newProject, takeStep } from "../../helpers/loop.ts";
+import type { ScriptedAnswer } from "../../helpers/prompter.ts";
+
+const atList = takeStep(newProject(), "spec", { problem: "P", evidence: "E", bet: "B", path: "P" });
+const typeOwn: ScriptedAnswer = { mark: ["own-lines"] };
+
+async function runList(...answers: ScriptedAnswer[]) {
+  const all = [typeOwn, ...answers, "stop" as const];
+  const loop = createLoopContext({ terminal: true, project: atList, answers: all });
+  await expect(loop.run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  const lines = textsOf(loop.project().answers.spec?.["not-building"]);
+  return { lines, stderr: loop.stderr() };
+}
+
+test("offers the text after a line number that doesn't exist as a new line", async () => {
+  const { lines, stderr } = await runList(
+    { type: "1: A screen" },
+    { type: "9: A database" },
+    { type: "A database", startsOn: "A database" },
+    { type: "-7" },
+    { type: "" },
+  );
+  expect(lines).toEqual(["A screen", "A database"]);
+  expect(stderr).toContain("There is no line 9.");
+  expect(stderr).toContain("There is no line 7.");
+});
+
+test("a line number without a text changes nothing, and says what would", async () => {
+  const { lines, stderr } = await runList(
+    { type: "A screen" },
+    { type: "1:" },
+    { type: "2:" },
+    { type: "" },
+  );
+  expect(lines).toEqual(["A screen"]);
+  expect(stderr).toContain('To change line 1, type "1: new text". To delete it, type "-1".');
+  expect(stderr).toContain("There is no line 2.");
+});
+
+test("says when a list takes no more lines, and how many are too many", async () => {
+  const edit = '; "1: new text" changes line 1, "-1" deletes it. Type < to go back';
+  const { lines } = await runList(
+    { type: "One\nTwo\nThree\nFour\nFive" },
+    { type: "Six", hint: `This takes at most 5 lines. Press Enter to finish${edit}` },
+    { type: "-2", hint: `This takes at most 5 lines, so delete 1${edit}` },
+    { type: "" },
+  );
+  expect(lines).toEqual(["One", "Three", "Four", "Five", "Six"]);
+});
