@@ -81,12 +81,27 @@ function nameOfSource(source: DraftSource | ReportDraft): string {
 }
 
 function draftFromReport(project: Project, source: DraftSource | ReportDraft): AnswerLine[] {
-  const part = readDraftedPart(source);
+  return wordReportLines(project, source).map(({ text }) => ({ text, marks: [], from: "report" }));
+}
+
+/** A line of a report, and the draft that it becomes. */
+interface WordedLine {
+  line: string;
+  text: string;
+}
+
+function wordReportLines(project: Project, source: DraftSource | ReportDraft): WordedLine[] {
   const { says, asks } = typeof source === "string" ? {} : source;
-  return listReportLines(project, part).map((line) => {
-    const text = says && asks ? `${says}: ${quoteSentence(line)} ${asks}` : line;
-    return { text, marks: [], from: "report" };
-  });
+  return listReportLines(project, readDraftedPart(source)).map((line) => ({
+    line,
+    text: says && asks ? `${says}: ${quoteSentence(line)} ${asks}` : line,
+  }));
+}
+
+/** Lists the drafts of a question that are from the agent's report, with what it says. */
+export function listReportDrafts(project: Project, drafts: Question["drafts"]): WordedLine[] {
+  const sources = drafts?.from.filter(isReportDraft) ?? [];
+  return sources.flatMap((source) => wordReportLines(project, source));
 }
 
 function draftFromAnswers(steps: readonly Step[], project: Project, source: DraftSource): string[] {

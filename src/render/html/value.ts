@@ -1,5 +1,5 @@
 import { capitalize } from "../../domain/text/words.ts";
-import { FOLDER_LABEL, LEFT_EMPTY } from "../page/answer-words.ts";
+import { FOLDER_LABEL, LEFT_EMPTY, LEFT_OUT } from "../page/answer-words.ts";
 import type {
   ChangeView,
   CheckNote,
@@ -40,11 +40,18 @@ export function showValue(value: PageValue, context: ValueContext): Hole {
       return value.changes.map(showChange);
     case "place":
       return html`<p><span class="label">${FOLDER_LABEL}</span> <code>${value.path}</code></p>`;
+    case "traced":
+      return [
+        showValue(value.answer, context),
+        html`<p class="quiet">${LEFT_OUT}</p>`,
+        bullets(value.leftOut.map(typed)),
+      ];
   }
 }
 
 /** Shows a value inside a sentence. */
 export function showInline(value: PageValue): Hole {
+  if (value.kind === "traced") return showInline(value.answer);
   if ("lines" in value)
     return value.lines.map((line, index) => [index > 0 ? "; " : "", showTextLine(line)]);
   if (value.kind === "left-empty") return LEFT_EMPTY;

@@ -6,6 +6,8 @@ import type { Topic } from "../../domain/library/guide.ts";
 import { choicesOf, type Question, type Step } from "../../domain/library/step.ts";
 import type { SavedAnswer } from "../../domain/progress/progress.ts";
 import { countBudget } from "../../domain/project/budget.ts";
+import { isReportQuestion } from "../../domain/project/drafts.ts";
+import { listLeftOut } from "../../domain/project/left-out.ts";
 import { picturesOf } from "../../domain/project/pictures.ts";
 import { findAnswer, type Project, textsOf } from "../../domain/project/project.ts";
 import { readAnswerSource, readProposed } from "../../domain/project/proposed.ts";
@@ -139,6 +141,9 @@ export function toStepJson(steps: readonly Step[], project: Project, step: Step)
     proposed: readProposed(project, step.id, asking.question.id)?.lines ?? [],
     from: findOrigin(project, step, asking.question),
     ...listPicturesJson(project, step, asking),
+    ...(isReportQuestion(asking.question)
+      ? { leftOut: listLeftOut(steps, project, step, asking.question) }
+      : {}),
   }));
   return {
     project: toProjectJson(project),

@@ -5,6 +5,9 @@ import { formatSavedDay } from "../text/dates.ts";
 /** What stands for an answer that was left empty on purpose. */
 export const LEFT_EMPTY = "(left empty)";
 
+/** What stands before the lines of an agent's report that an answer leaves out. */
+export const LEFT_OUT = "The agent's report also says, left out of this answer:";
+
 /** What stands before the path of a project's folder, which nobody else can open. */
 export const FOLDER_LABEL = "Folder on the sender's computer:";
 

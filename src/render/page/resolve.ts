@@ -10,6 +10,7 @@ import {
 } from "../../domain/library/step.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
 import { listForeignInstructions } from "../../domain/project/folder.ts";
+import { listLeftOut } from "../../domain/project/left-out.ts";
 import {
   type Entry,
   entriesOf,
@@ -87,12 +88,24 @@ function findSliceField({ slice }: PageView, field: string): PageValue {
 }
 
 function findAnswered(page: PageView, reference: string): PageValue {
+  const found = findReferenced(page.steps, reference);
+  if (!found || !applies(page.project, found.step, found.question, undefined)) return NOTHING;
+  const { step, question } = found;
+  const answer = describeAnswer(page, reference, step, question);
+  // An agent has nothing to do about it.
+  const leftOut = page.step.writes ? [] : listLeftOut(page.steps, page.project, step, question);
+  return leftOut.length > 0 ? { kind: "traced", answer, leftOut } : answer;
+}
+
+function describeAnswer(
+  page: PageView,
+  reference: string,
+  step: Step,
+  question: Question,
+): PageValue {
   const { project, steps } = page;
   const value = findAnswer(project, reference);
-  const found = findReferenced(steps, reference);
-  if (!found || !value) return NOTHING;
-  const { step, question } = found;
-  if (!applies(project, step, question, undefined)) return NOTHING;
+  if (!value) return NOTHING;
   const empty = findEmpty(page, question, value);
   if (empty) return empty;
   if (question.picks) return markPicks(project, question.picks, value);

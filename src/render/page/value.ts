@@ -81,6 +81,8 @@ export type PageValue =
   /** The lines of a list with whether each was picked. */
   | { kind: "picks"; lines: readonly Line[] }
   | { kind: "judged"; checks: readonly JudgedCheck[] }
+  /** An answer, and what the agent's report has for it that the answer leaves out. */
+  | { kind: "traced"; answer: PageValue; leftOut: readonly string[] }
   /** What the verdicts add up to, in a line. */
   | { kind: "sum"; parts: readonly SumPart[] }
   | { kind: "amendments"; changes: readonly ChangeView[] }
@@ -100,6 +102,7 @@ export function createWords(...texts: readonly string[]): PageValue {
 export function isNothingShown(value: PageValue): boolean {
   if (value.kind === "nothing") return true;
   if (value.kind === "left-empty" || value.kind === "place" || value.kind === "sum") return false;
+  if (value.kind === "traced") return false;
   if (value.kind === "judged") return value.checks.length === 0;
   if (value.kind === "amendments") return value.changes.length === 0;
   if (value.kind === "list" || value.kind === "picks") return value.lines.length === 0;

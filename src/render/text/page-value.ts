@@ -1,5 +1,5 @@
 import { capitalize } from "../../domain/text/words.ts";
-import { FOLDER_LABEL, LEFT_EMPTY } from "../page/answer-words.ts";
+import { FOLDER_LABEL, LEFT_EMPTY, LEFT_OUT } from "../page/answer-words.ts";
 import type { ChangeView, CheckNote, JudgedCheck, Line, PageValue } from "../page/value.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { quoteAnswer, quoteEntries, toOneLine } from "./quoted.ts";
@@ -32,7 +32,18 @@ export function renderValue(value: PageValue, style: ValueStyle): string {
       return value.changes.map(renderChange).join("\n");
     case "place":
       return `${FOLDER_LABEL} ${renderPath(value.path, style)}`;
+    case "traced":
+      return renderTraced(value, style);
   }
+}
+
+function renderTraced(
+  { answer, leftOut }: Extract<PageValue, { kind: "traced" }>,
+  style: ValueStyle,
+): string {
+  const safe = chooseSafe(style);
+  const lines = leftOut.map((text) => listEntry(safe(text))).join("\n");
+  return [renderValue(answer, style), `${safe(LEFT_OUT)}\n\n${lines}`].filter(Boolean).join("\n\n");
 }
 
 function chooseSafe({ isQuoted }: ValueStyle): (text: string) => string {
