@@ -1,5 +1,5 @@
 import type { Context } from "../../context.ts";
-import { findRoundClaims } from "../../domain/insights/claims.ts";
+import { findRoundClaims, type RoundClaims } from "../../domain/insights/claims.ts";
 import { describeForecast, readForecast } from "../../domain/insights/forecast.ts";
 import { findClaimedQuestion } from "../../domain/library/claimed-question.ts";
 import type { Change } from "../../domain/project/save-answer.ts";
@@ -7,6 +7,7 @@ import type { StepSession } from "../../domain/project/session.ts";
 import { renderReveal, wordVerdictOf } from "../../render/text/claims.ts";
 import { printChangedPage } from "../shared/changed-page.ts";
 import { pickUpReport } from "../shared/report-intake.ts";
+import { nameStep } from "./command-line.ts";
 import { type StepWork, toProjectState } from "./work.ts";
 
 /** Takes in a new report before the step that judges what it claims. */
@@ -48,8 +49,18 @@ export function createReveal(context: Context, before: StepSession): Reveal {
         isAgain,
       });
       if (!isAgain) context.stderr.line("To read the whole report: builder-pm report --show");
+      context.stderr.line(describeWayToChange(session, claims));
     },
   };
+}
+
+/** Says how to change a verdict in one step: one that the claims put in doubt, if there is one. */
+function describeWayToChange(session: StepSession, { checks }: RoundClaims): string {
+  const { number = 1 } = checks.find(({ isOverclaim }) => isOverclaim) ?? checks[0] ?? {};
+  const redo = nameStep(session, { redo: `C${number}` });
+  return checks.length > 1
+    ? `To change a verdict, for example on C${number}: ${redo}`
+    : `To change your verdict: ${redo}`;
 }
 
 /** Reads the claims with the verdicts as one text; undefined while a check is being judged. */

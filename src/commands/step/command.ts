@@ -54,18 +54,15 @@ export interface StepOptions extends OutputOptions {
 }
 
 /** Runs one step of a project: saves flags, asks what is open, or only prints the page. */
-export async function runStep(
-  context: Context,
-  stepId: string,
-  options: StepOptions,
-): Promise<void> {
+export async function runStep(context: Context, stepId: string, given: StepOptions): Promise<void> {
   // Read before anything that handles signals is loaded: Ctrl+C must end the wait for a slow pipe.
-  const text = options.answers === undefined ? undefined : readTextFile(options.answers);
-  const notes = options.from === undefined ? undefined : readNotesFile(options.from);
-  const { project } = options;
-  const page = readStepOutput(options);
-  assertTextSize("The reason", options.because);
-  const opened = await openStep(context, stepId, { project, answers: listNamedQuestions(options) });
+  const text = given.answers === undefined ? undefined : readTextFile(given.answers);
+  const notes = given.from === undefined ? undefined : readNotesFile(given.from);
+  const { project } = given;
+  const page = readStepOutput(given);
+  assertTextSize("The reason", given.because);
+  const opened = await openStep(context, stepId, { project, answers: listNamedQuestions(given) });
+  const options = { ...given, ...nameRedone(opened.session, given.redo) };
   assertUnsealed(opened.session.progress, notes);
   const answers = readStepAnswers(opened.session, options, text);
   const isChange = [answers, notes, options.redo].some((change) => change !== undefined);
@@ -84,6 +81,13 @@ export async function runStep(
   assertTurn(session);
   assertChangeable(session, isChange);
   return changeStep(context, work, { answers, notes }, { ...options, page });
+}
+
+/** Reads `--redo C2` as the verdict on that check, which is what a person knows it by. */
+function nameRedone({ step }: StepSession, redo: string | undefined): { redo?: string } {
+  const [, number] = /^c(\d+)$/i.exec(redo ?? "") ?? [];
+  const judging = step.questions.find(({ verdicts }) => verdicts);
+  return number && judging ? { redo: `${judging.id}.${number}` } : {};
 }
 
 /** Returns true if a step is over, so that whoever names a file only wants its page. */

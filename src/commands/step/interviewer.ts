@@ -73,10 +73,8 @@ function createStepInterviewer(
       redo === undefined
         ? session.questions.find(({ isOpen, name }) => isOpen || typed.has(name) || ahead.has(name))
         : listRedone(before, session, redo).find(({ name }) => !done.has(name)),
-    findBefore: ({ session }, { name }) => {
-      const index = session.questions.findIndex((candidate) => candidate.name === name);
-      return redo === undefined ? session.questions[index - 1] : undefined;
-    },
+    findBefore: ({ session }, question) =>
+      redo === undefined ? findQuestionBefore(session, question) : undefined,
     ...(redo === undefined
       ? {
           confirmProposed: (work, question, past, tools) => {
@@ -121,6 +119,13 @@ function createStepInterviewer(
     describeStop: ({ session }, typed) =>
       describeStop(session, typed, { ...options, because: because ?? typedReason }),
   };
+}
+
+/** Passes over an answer that was chosen together with another one: it is changed there. */
+function findQuestionBefore({ questions }: StepSession, { name }: SessionQuestion) {
+  const index = questions.findIndex((candidate) => candidate.name === name);
+  const before = questions.slice(0, Math.max(index, 0));
+  return before.findLast(({ question, isOpen }) => isOpen || !question.joins);
 }
 
 const REPORT_OF_NOTHING = "The agent's report says: none.";

@@ -16,7 +16,7 @@ export function listLeftOut(
   if (!value && !project.finished[step.id]) return [];
   const said = textsOf(value).map(normalizeLine);
   const isSaid = (line: string) => said.some((text) => text.includes(normalizeLine(line)));
-  return listOffered(steps, project, question).flatMap(({ text, line }) =>
+  return listOfferedDrafts(steps, project, question).flatMap(({ text, line }) =>
     isSaid(text) || isSaid(line) ? [] : [text],
   );
 }
@@ -25,7 +25,7 @@ export function listLeftOut(
  * Lists what a report has for a question. Where it shares the room with other drafts, what there was
  * no room for was never offered.
  */
-function listOffered(steps: readonly Step[], project: Project, { drafts }: Question) {
+function listOfferedDrafts(steps: readonly Step[], project: Project, { drafts }: Question) {
   const reported = listReportDrafts(project, drafts);
   const all = listAllDrafts(steps, project, drafts);
   if (all.length === reported.length) return reported;

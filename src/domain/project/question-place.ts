@@ -32,10 +32,18 @@ export function findPlace(
   { name, last = 0 }: { name: string; last?: number | undefined },
 ): QuestionPlace | undefined {
   const names = listNumbered(project, step).map(nameInstance);
-  const number = names.indexOf(name) + 1;
+  const number = names.indexOf(nameNumbered(project, step, name)) + 1;
   if (number === 0) return undefined;
   const place = { number, total: names.length };
   return number > last + 1 ? { ...place, answered: [last + 1, number - 1] } : place;
+}
+
+/** A question that is part of another one's choices has that one's number. */
+function nameNumbered(project: Project, step: Step, name: string): string {
+  const asked = listQuestionInstances(project, step).find((one) => nameInstance(one) === name);
+  const { joins, when } = asked?.question ?? {};
+  const other = step.questions.find(({ id }) => joins && id === when?.question);
+  return other ? nameInstance({ ...asked, question: other }) : name;
 }
 
 function mayBeNeedless(

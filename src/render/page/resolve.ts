@@ -91,13 +91,13 @@ function findAnswered(page: PageView, reference: string): PageValue {
   const found = findReferenced(page.steps, reference);
   if (!found || !applies(page.project, found.step, found.question, undefined)) return NOTHING;
   const { step, question } = found;
-  const answer = describeAnswer(page, reference, step, question);
+  const answer = describeAnswerItself(page, reference, step, question);
   // An agent has nothing to do about it.
   const leftOut = page.step.writes ? [] : listLeftOut(page.steps, page.project, step, question);
   return leftOut.length > 0 ? { kind: "traced", answer, leftOut } : answer;
 }
 
-function describeAnswer(
+function describeAnswerItself(
   page: PageView,
   reference: string,
   step: Step,

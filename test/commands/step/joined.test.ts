@@ -83,3 +83,30 @@ test('"You said last round" shows words, never ids', async () => {
   expect(stderr()).toMatch(/You said last round\s+- Not met: my spec didn't say/);
   expect(stderr()).not.toMatch(/not-met|spec-gap|own-login/);
 });
+
+test("going back passes over a cause that was chosen with its verdict", async () => {
+  const { run, stderr } = createLoopContext({
+    terminal: true,
+    project: briefed,
+    answers: [
+      ...[{ choose: "not-met+agent-miss" }, sawFault, { choose: "back" }],
+      { type: "It came out empty, twice.", startsOn: "It came out empty." },
+      ...[{ choose: "met" }, "stop" as const],
+    ],
+  });
+  await expect(run("review")).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr()).not.toContain("Why wasn't this check met?");
+});
+
+test("a cause that is asked for by itself has the number of its verdict", async () => {
+  const answer = ["verdict.1=not-met", "saw.1=It came out empty."];
+  const script = createLoopContext({ project: briefed });
+  await script.run("review", { answer });
+  const { run, stderr } = createLoopContext({
+    terminal: true,
+    project: script.project(),
+    answers: [{ choose: "agent-miss", asked: "Why wasn't" }, "stop"],
+  });
+  await expect(run("review")).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr().match(/Question \d+ of 10/g)).toEqual(["Question 1 of 10", "Question 3 of 10"]);
+});

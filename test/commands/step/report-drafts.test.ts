@@ -118,6 +118,32 @@ test("a verdict changed to can't tell is not counted as not met", async () => {
   expect(stderr().replace(/\s+/g, " ")).toContain("Now 1 of these is met, 0 not, 1 can't tell.");
 });
 
+test("after the claims, a command changes one verdict in one step, cause included", async () => {
+  const overclaimed = judge(withReport(briefed), ["met", "not-met", "met"]);
+  const { run, stderr, project } = createLoopContext({
+    project: withReport(briefed),
+    terminal: true,
+    answers: [
+      ...[{ choose: "met" }, { type: "Ran it once." }],
+      ...[{ choose: "not-met+agent-miss" }, { type: "It ran on without a word about the column." }],
+      ...[{ choose: "met" }, { type: "Ran it 3 times." }],
+      ...afterChecks,
+    ],
+  });
+  await run("review");
+  expect(stderr()).toContain(
+    "To change a verdict, for example on C2: builder-pm review --redo C2\n",
+  );
+  expect(project().finished.review).toBeDefined();
+  const again = createLoopContext({
+    project: overclaimed,
+    terminal: true,
+    answers: [{ choose: "not-met+spec-gap" }],
+  });
+  await again.run("review", { redo: "c2" });
+  expect(again.stdout()).toContain("Cause: My spec didn't say");
+});
+
 test("a slip that is put right before the claims are shown is no change", async () => {
   const { run, stdout } = createLoopContext({
     project: withReport(briefed, proudReport.replace("C3: not tried", "C3: met (read)")),
