@@ -168,7 +168,9 @@ describe("what the documentation names exists:", () => {
   test("questions", () => {
     const redone = lines.filter((words) => words[1] === "--redo" && steps.includes(words[0] ?? ""));
     expect(redone.length).toBeGreaterThan(1);
-    expect(redone.filter(([step = "", , id = ""]) => !questionsOf(step).includes(id))).toEqual([]);
+    // "C2" means the verdict on that check.
+    const named = redone.filter(([step, , id = ""]) => step !== "review" || !/^C\d$/.test(id));
+    expect(named.filter(([step = "", , id = ""]) => !questionsOf(step).includes(id))).toEqual([]);
   });
 
   test("guide pages", () => {

@@ -1,4 +1,5 @@
 import type { Context } from "../../context.ts";
+import { describeUncompared, readBetScore } from "../../domain/insights/bet-score.ts";
 import { parseAnswerName } from "../../domain/library/reference.ts";
 import { describeNamed } from "../../domain/progress/progress.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
@@ -11,13 +12,29 @@ type Lines = ReadonlyMap<string, readonly AnswerLine[]>;
 
 /** Says what was kept beside the answers that were given, and which of them no page shows. */
 export function printAnswerNotes(
-  { stderr }: Context,
+  { stderr, json }: Context,
   before: StepSession,
   saved: StepSession,
   given: Lines,
 ): void {
-  for (const line of [...describeKeptPicks(before, given), ...describeUnasked(saved, given)])
-    stderr.line(line);
+  const lines = [
+    ...describeKeptPicks(before, given),
+    ...describeUnasked(saved, given),
+    ...(json ? [] : describeNewScore(before, saved)),
+  ];
+  for (const line of lines) stderr.line(line);
+}
+
+/** Says why a new answer isn't compared with the bet; returns nothing if it is. */
+export function describeNewScore(
+  { project: old }: StepSession,
+  { project, step, steps }: StepSession,
+): string[] {
+  const score = readBetScore(steps, project);
+  const isNew = score && score.text !== readBetScore(steps, old)?.text;
+  if (!isNew || !step.questions.includes(score.question)) return [];
+  const why = describeUncompared(score);
+  return why ? [`${score.question.label ?? score.question.ask}: "${score.text}". ${why}`] : [];
 }
 
 /** Says which picks of the round before still count, and how to take them back. */

@@ -1,4 +1,4 @@
-import { describeUncompared, readBetScore } from "../../domain/insights/bet-score.ts";
+import { describeUnreadableBet } from "../../domain/insights/bet-score.ts";
 import { isPredictionOver } from "../../domain/insights/forecast.ts";
 import type { Step } from "../../domain/library/step.ts";
 import { describeNamed, findCurrentProject } from "../../domain/progress/progress.ts";
@@ -19,7 +19,10 @@ export function describeChanges({ project: old }: StepSession, after: StepSessio
   if (project.amendments.length > old.amendments.length && brief && project.finished[brief.id])
     lines.push(describeOutdated(after, brief));
   if (project.finished[step.id] && !old.finished[step.id])
-    lines.push(...describeLater(after), ...describeReported(after), ...describeThin(after));
+    lines.push(
+      ...[...describeLater(after), ...describeReported(after)],
+      ...[...describeThin(after), ...describeUnscorable(after)],
+    );
   if (project.closed && !old.closed)
     lines.push(`"${project.title}" (${project.id}) is finished: ${describeEnding(project)}.`);
   const current = findCurrentProject(after.progress);
@@ -31,18 +34,6 @@ export function describeChanges({ project: old }: StepSession, after: StepSessio
     lines.push(describeRound(after));
   }
   return lines;
-}
-
-/** Says why a new answer isn't compared with the bet; returns nothing if it is. */
-export function describeNewScore(
-  { project: old }: StepSession,
-  { project, step, steps }: StepSession,
-): string[] {
-  const score = readBetScore(steps, project);
-  const isNew = score && score.text !== readBetScore(steps, old)?.text;
-  if (!isNew || !step.questions.includes(score.question)) return [];
-  const why = describeUncompared(score);
-  return why ? [`${score.question.label ?? score.question.ask}: "${score.text}". ${why}`] : [];
 }
 
 /** Says how to give the answers that a step takes on any later day. */
@@ -68,6 +59,15 @@ function describeThin({ project, progress, step }: StepSession): string[] {
     `${labels} ${has}, from your notes. To add more: ` +
       `builder-pm ${step.id} --redo ${first}${describeNamed(progress, project)}${or}`,
   ];
+}
+
+/** Says how to write a bet that can't be scored, while it can be changed without a reason. */
+function describeUnscorable({ project, progress, step, steps }: StepSession): string[] {
+  const unreadable = describeUnreadableBet(steps, project);
+  const [stepId, id] = unreadable?.reference.split(".") ?? [];
+  if (!unreadable || stepId !== step.id) return [];
+  const redo = `builder-pm ${stepId} --redo ${id}${describeNamed(progress, project)}`;
+  return [`${unreadable.words}: ${redo}`];
 }
 
 /** Says how to change an answer of a step that is finished; nothing if none can be changed. */

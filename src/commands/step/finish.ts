@@ -12,7 +12,6 @@ import { assertFreeFolder } from "../shared/work-folder.ts";
 import type { StepWords } from "./command-line.ts";
 import {
   describeChanges,
-  describeNewScore,
   describeRedo,
   describeSaving,
   describeWayOn,
@@ -42,8 +41,6 @@ export async function finishWork(
   options: FinishOptions = {},
 ): Promise<void> {
   const { project, missing } = work.session;
-  if (!context.json)
-    for (const line of describeNewScore(before, work.session)) context.stderr.line(line);
   const isPrinted = missing.length === 0 || project.closed !== undefined;
   if (!isPrinted) {
     if (context.json) {

@@ -24,12 +24,13 @@ import { markEvidence, settleLine } from "../shared/answer-lint.ts";
 import { createChange } from "../shared/change.ts";
 import { askWithoutBack } from "../shared/going-back.ts";
 import { createReveal, openAfterLastCheck, type Reveal } from "./agent-claims.ts";
+import { describeNewScore } from "./answer-notes.ts";
 import { nameStep, type StepWords } from "./command-line.ts";
 import { createConfirmation } from "./confirm.ts";
 import { type Interviewer, interview, type Past, type Tools } from "./interview.ts";
 import { createPictureHooks } from "./pictures/hooks.ts";
 import { assertChangeable, assertOpen, assertTurn } from "./preconditions.ts";
-import { listRedone } from "./redone.ts";
+import { findQuestionBefore, listRedone } from "./redone.ts";
 import { answerOrThrow, MissingReasonError, type StepWork, saveStep } from "./work.ts";
 
 /**
@@ -121,13 +122,6 @@ function createStepInterviewer(
   };
 }
 
-/** Passes over an answer that was chosen together with another one: it is changed there. */
-function findQuestionBefore({ questions }: StepSession, { name }: SessionQuestion) {
-  const index = questions.findIndex((candidate) => candidate.name === name);
-  const before = questions.slice(0, Math.max(index, 0));
-  return before.findLast(({ question, isOpen }) => isOpen || !question.joins);
-}
-
 const REPORT_OF_NOTHING = "The agent's report says: none.";
 const AGENT_DRAFT = "What is filled in below is your agent's draft.";
 
@@ -176,6 +170,8 @@ async function saveAsked(
   const saveAndTell = async (because: string | undefined) => {
     const saved = await save(because);
     if (replaced.length > 0) context.stderr.show(renderReplaced, replaced);
+    for (const line of describeNewScore(before.session, saved.session))
+      context.stderr.show(renderNotice, line);
     return saved;
   };
   try {

@@ -38,3 +38,10 @@ function answerIn(session: StepSession, { name }: SessionQuestion): string | und
   const saved = question && splitJoined(session.step, question, question.lines)[0];
   return saved?.lines.map(({ text }) => text).join("\n");
 }
+
+/** Finds where going back leads. Passes over an answer that was chosen together with another one: it is changed there. */
+export function findQuestionBefore({ questions }: StepSession, { name }: SessionQuestion) {
+  const index = questions.findIndex((candidate) => candidate.name === name);
+  const before = questions.slice(0, Math.max(index, 0));
+  return before.findLast(({ question, isOpen }) => isOpen || !question.joins);
+}

@@ -42,13 +42,14 @@ export function readBetResult(betText: string, resultText: string): BetResult | 
 
 /**
  * Numbers that say too little for certain: "1e3", "10M", several times, and a half, "2:50 min",
- * 2'50", "1 200", "2\u00bd".
+ * 2'50", "1 200", "2\u00bd", "a third".
  */
 const UNCLEAR = new RegExp(
   [
     String.raw`\d\s*e\s*\d|\d\s?M\b|\btimes\b|\bhalf\b`,
     String.raw`\d:\d\d\s?(?:m|min|minutes?|s|sec|seconds?|h|hrs?|hours?)\b`,
     String.raw`\d\s?['\u2019\u2032]\s?\d{1,2}(?!\d)|\d\s?[\u2032\u2033]`,
+    String.raw`\b(?:an?|one|two|three) (?:third|quarter|fifth|tenth)s?\b`,
     String.raw`[\u00bc-\u00be\u2153\u2154]|\d \d\/\d|(?<![\d.,])\d{1,3} \d{3}(?![\d])`,
   ].join("|"),
 );

@@ -3,7 +3,8 @@ import { findQuestion, type Question, type Step } from "../library/step.ts";
 import { findAnswer, type Project, textsOf } from "../project/project.ts";
 import { listRounds } from "../project/rounds.ts";
 import { readAmounts } from "../text/amount.ts";
-import { describeBet, readBet } from "./bet.ts";
+import { writeAmount } from "../text/units.ts";
+import { type Bet, describeBet, numbersOf, readBet } from "./bet.ts";
 import { type BetOutcome, type BetResult, readBetResult } from "./bet-result.ts";
 
 /** What a person bet, and what they say the number is now. */
@@ -85,15 +86,59 @@ export function wordScoring(
   return { question, above: [`${label}: ${text}`] };
 }
 
-/** Says why a number isn't compared with the bet; undefined if it is, or if there is no bet. */
-export function describeUncompared({ bet, text, result }: BetScore): string | undefined {
+/** How a bet is written so that it can be scored. */
+const READABLE_BET = '"from 42 minutes to 10"';
+
+/**
+ * Says why a number isn't compared with the bet, and how to say it so that it is; undefined if it
+ * is compared, or if there is no bet.
+ */
+export function describeUncompared(score: BetScore): string | undefined {
+  const why = explainUncompared(score);
+  if (!why) return undefined;
+  const bet = readBet(score.bet);
+  const so = `${why.said}, so it isn't compared with your bet.`;
+  if (!bet) return `${so} Next time, write the bet as ${READABLE_BET}.`;
+  return `${so} Type only the number now, such as "${nameExample(bet)}".`;
+}
+
+/** Says the same in short, with the words of the answer: "Bet not scored: two numbers in ...". */
+export function describeUnscored(score: BetScore, quoted: string): string {
+  const brief = explainUncompared(score)?.brief;
+  return brief === undefined ? `Now: ${quoted}` : `Bet not scored: ${brief} ${quoted}`;
+}
+
+/** Says how to write a bet that can't be scored; undefined if it can, or if there is none. */
+export function describeUnreadableBet(
+  steps: readonly Step[],
+  project: Project,
+): { reference: string; words: string } | undefined {
+  const { scores } = findScoring(steps)?.question ?? {};
+  const bet = textsOf(findAnswer(project, scores ?? ""))[0] ?? "";
+  if (!scores || bet === "" || readBet(bet)) return undefined;
+  const words =
+    "Nothing can be scored later: your bet doesn't say from which number to which. " +
+    `Write it as ${READABLE_BET} if you can`;
+  return { reference: scores, words };
+}
+
+function nameExample(bet: Bet): string {
+  return writeAmount(numbersOf(bet).bet, bet.unit);
+}
+
+function explainUncompared({ bet, text, result }: BetScore) {
   if (result || bet === "") return undefined;
-  const so = "so it isn't compared with your bet.";
-  if (!readBet(bet)) return `Your bet doesn't say from which number to which, ${so}`;
+  if (!readBet(bet)) {
+    const words = "doesn't say from which number to which";
+    return { said: `Your bet ${words}`, brief: `it ${words}, as in ${READABLE_BET}. Now:` };
+  }
   const count = readAmounts(text).filter(({ amount }) => amount).length;
-  if (count === 0 && !/\d/.test(text)) return `There's no number in it, ${so}`;
-  if (count < 2) return `That number can't be read for certain, ${so}`;
-  return `There are ${count === 2 ? "two" : "several"} numbers in it, ${so}`;
+  if (count === 0 && !/\d/.test(text))
+    return { said: "There's no number in it", brief: "no number in" };
+  if (count < 2)
+    return { said: "That number can't be read for certain", brief: "no certain number in" };
+  const numbers = `${count === 2 ? "two" : "several"} numbers`;
+  return { said: `There are ${numbers} in it`, brief: `${numbers} in` };
 }
 
 const OUTCOMES: Readonly<Record<BetOutcome, string>> = {

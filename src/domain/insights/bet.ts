@@ -2,6 +2,7 @@ import { readAmounts, type TextPart } from "../text/amount.ts";
 import type { TypedAmount } from "../text/amount-unit.ts";
 import { findCommonUnit, isBareBesideSum, isScaleClear, toUnit } from "../text/shared-unit.ts";
 import { convertTime, type Unit, writeAmount, writeNumber } from "../text/units.ts";
+import { findInClauses, findInsteadFirst, isCalendarOnly, type Pair } from "./bet-clauses.ts";
 
 /** A bet as numbers: `before` should become `bet`. */
 export interface Bet {
@@ -25,12 +26,17 @@ export function describeBet(bet: Bet): string {
   const { unit, firstUnit } = bet;
   const numbers = numbersOf(bet);
   const isSame = firstUnit?.kind !== "time" || firstUnit.name === unit?.name;
-  const goal = bet.bet.isSum ? bet.bet.typed : writeAmount(numbers.bet, unit);
-  if (bet.before.isSum) return `${bet.before.typed} to ${goal}`;
+  const goal = isTyped(bet.bet) ? bet.bet.typed : writeAmount(numbers.bet, unit);
+  if (isTyped(bet.before)) return `${bet.before.typed.toLowerCase()} to ${goal}`;
   if (!isSame && unit && convertTime(numbers.before, unit, firstUnit) >= 1)
     return `${writeAmount(convertTime(numbers.before, unit, firstUnit), firstUnit)} to ${goal}`;
   const hasSign = unit?.kind === "percent" || unit?.kind === "money";
   return `${hasSign ? writeAmount(numbers.before, unit) : writeNumber(numbers.before)} to ${goal}`;
+}
+
+/** "1 h 20" and "a third" are said as they were typed. */
+function isTyped({ isSum, isFraction }: TypedAmount): boolean {
+  return isSum === true || isFraction === true;
 }
 
 /** Reads a bet: "from 42 minutes to 10". Returns undefined if it has no number from and to. */
@@ -39,9 +45,14 @@ export function readBet(text: string): Bet | undefined {
   return findChange(withoutAsides(parts)) ?? findChange(parts);
 }
 
+const FINDERS = [
+  ...[findFromTo, findArrow, findTo, findInsteadOf, findGoal],
+  ...[findInsteadFirst, findInClauses],
+];
+
 /** Finds the first change from one amount to another one. */
 export function findChange(parts: readonly TextPart[]): Bet | undefined {
-  for (const find of [findFromTo, findArrow, findTo, findInsteadOf, findGoal]) {
+  for (const find of FINDERS) {
     for (let index = 0; index < parts.length; index++) {
       const [before, bet] = find(parts, index) ?? [];
       const change = before && bet && pairAmounts(before, bet);
@@ -50,8 +61,6 @@ export function findChange(parts: readonly TextPart[]): Bet | undefined {
   }
   return undefined;
 }
-
-type Pair = readonly [before: TypedAmount | undefined, bet: TypedAmount | undefined];
 
 /** Leaves out what stands in parentheses. */
 function withoutAsides(parts: readonly TextPart[]): TextPart[] {
@@ -130,7 +139,8 @@ function findGoal(parts: readonly TextPart[], index: number): Pair | undefined {
   if (!first || !second || numbers.length > 2 || index < first.at || index > second.at)
     return undefined;
   const isNamed = parts.slice(0, index).some(({ text }) => BASELINE.test(text));
-  return isNamed ? [first.amount, second.amount] : undefined;
+  if (!isNamed || isCalendarOnly(first.amount, second.amount)) return undefined;
+  return [first.amount, second.amount];
 }
 
 function textBefore(parts: readonly TextPart[], index: number): string {
@@ -203,12 +213,17 @@ function findAmountBefore(parts: readonly TextPart[], from: number): TypedAmount
   return isDirected || isReached ? near[at]?.amount : undefined;
 }
 
+/** "From 42 to 2 minutes 50", "from 42 to a third": what the 42 are, nothing says. */
+function isUnclearBeside(bare: TypedAmount, other: TypedAmount): boolean {
+  return isBareBesideSum(bare, other) || (bare.unit === undefined && other.isFraction === true);
+}
+
 /** Gives two amounts the same unit. Returns undefined if they can't be compared, or are equal. */
 function pairAmounts(before: TypedAmount, bet: TypedAmount): Bet | undefined {
   const unit = findCommonUnit(before.unit, bet.unit);
   if (unit === null || !isScaleClear(before, bet)) return undefined;
   if (before.mayBeYear && bet.mayBeYear && !unit) return undefined;
-  if (isBareBesideSum(before, bet) || isBareBesideSum(bet, before)) return undefined;
+  if (isUnclearBeside(before, bet) || isUnclearBeside(bet, before)) return undefined;
   const from = toUnit(before, before.unit ?? unit, unit);
   const to = toUnit(bet, bet.unit ?? unit, unit);
   if (from.low <= to.high && to.low <= from.high) return undefined;

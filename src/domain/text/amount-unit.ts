@@ -12,6 +12,8 @@ export interface Amount {
   mayBeYear: boolean;
   /** True for "2 minutes 50", whose unit is that of its last number. */
   isSum?: boolean;
+  /** True for "a third", which is read as a percentage. */
+  isFraction?: boolean;
 }
 
 /** An amount with the words that a person typed for it. */

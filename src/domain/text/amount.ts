@@ -1,3 +1,4 @@
+import { addHalf } from "./amount-halves.ts";
 import { type Piece, splitPieces } from "./amount-pieces.ts";
 import { joinSum } from "./amount-sum.ts";
 import {
@@ -25,11 +26,20 @@ export function readAmounts(text: string): TextPart[] {
   for (let index = 0; index < pieces.length; ) {
     const read = readAmountAt(pieces, index);
     const piece = pieces[index];
-    if (read) parts.push({ amount: withWords(text, pieces, index, read), text: "" });
+    const amount = read && addHalf(text, withWords(text, pieces, index, read));
+    if (amount) parts.push({ amount, text: "" });
     else if (piece) parts.push({ text: piece.text, isName: piece.kind === "other" });
     index += read?.length ?? 1;
+    if (amount) index = skipTo(pieces, index, amount.end);
   }
   return joinRanges(text, parts);
+}
+
+/** Returns the index of the first piece that starts at an offset of the text, or after it. */
+function skipTo(pieces: readonly Piece[], index: number, offset: number): number {
+  let at = index;
+  while ((pieces[at]?.start ?? offset) < offset) at++;
+  return at;
 }
 
 /** Adds the words of an amount as they stand in the text. */

@@ -1,5 +1,5 @@
 import type { ChangeCount, Sum } from "../../domain/insights/answer-stats.ts";
-import { describeBetBriefly } from "../../domain/insights/bet-score.ts";
+import { describeBetBriefly, describeUnscored } from "../../domain/insights/bet-score.ts";
 import type { Outcome, Tendency } from "../../domain/insights/calibration.ts";
 import type { PastRun } from "../../domain/insights/checklist-summary.ts";
 import type { History, ProjectHistory } from "../../domain/insights/history.ts";
@@ -133,10 +133,9 @@ function describeOutcome({ expected, total, met }: Outcome): string {
 }
 
 /** Says in short what became of a bet; only the words of the person if it can't be scored. */
-function describeRoundScore({ text, result }: ProjectHistory["scores"][number]): string {
-  return result
-    ? capitalize(describeBetBriefly(result))
-    : `Bet not scored, now: ${quoteSentence(shorten(text, MAX_WORDS))}`;
+function describeRoundScore(score: ProjectHistory["scores"][number]): string {
+  if (score.result) return capitalize(describeBetBriefly(score.result));
+  return describeUnscored(score, quoteSentence(shorten(score.text, MAX_WORDS)));
 }
 
 /** Answers can be long, and a history shows many. */

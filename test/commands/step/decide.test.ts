@@ -131,7 +131,8 @@ test.each([
 ])("says why $result isn't compared with the bet, before the page", async ({ result, why }) => {
   const { run, stdout, stderr } = createLoopContext({ project: handedOff });
   await run("decide", { answer: [`result=${result}`] });
-  const said = `Number now: "${result}". ${why}so it isn't compared with your bet.\n`;
+  const how = 'Type only the number now, such as "10 minutes".';
+  const said = `Number now: "${result}". ${why}so it isn't compared with your bet. ${how}\n`;
   if (why) expect(stderr()).toContain(`${said}Saved. Still open: verdict`);
   else expect(stderr()).not.toContain("compared");
   await run("decide", { answer: ["verdict=keep", "because=b", "learned=l"] });
@@ -148,6 +149,29 @@ test("says so if the bet is what can't be read", async () => {
   const { run, stderr } = createLoopContext({ project: judged });
   await run("decide", { answer: ["result=12 minutes"] });
   expect(stderr()).toContain("Your bet doesn't say from which number to which, so it isn't");
+  expect(stderr()).toContain('Next time, write the bet as "from 42 minutes to 10".');
+});
+
+test("a person is told right after a number that can't be compared", async () => {
+  const { run, stderr } = createLoopContext({
+    terminal: true,
+    project: handedOff,
+    answers: [{ type: "12 minutes or 14 minutes" }, "stop"],
+  });
+  await expect(run("decide")).rejects.toMatchObject({ exitCode: 130 });
+  const [said = "", next = ""] = stderr().replace(/\s+/g, " ").split("There are two numbers in it");
+  expect(said).not.toContain("Question 2");
+  expect(next).toMatch(/^, so it isn't compared .*"10 minutes"\. Question 2/);
+});
+
+test.each([
+  ["Reports get faster, then we decide.", true],
+  ["Today 42 minutes, with the script it goes to 10.", false],
+])("the spec says at its end if the bet %j can't be scored", async (bet, isSaid) => {
+  const spec = takeStep(newProject(), "spec", { ...sampleAnswers.spec, bet });
+  const { run, stderr } = createLoopContext({ project: { ...spec, finished: {} } });
+  await run("spec", { answer: [`bet=${bet}`] });
+  expect(stderr().includes("builder-pm spec --redo bet")).toBe(isSaid);
 });
 
 test("asks about a lesson that could be about anything", async () => {

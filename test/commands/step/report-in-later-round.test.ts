@@ -84,7 +84,9 @@ test("what a full list has no room for is named at the end", async () => {
     ],
   });
   await run("review");
-  expect(stdout()).not.toContain("A settings file");
+  expect(stdout()).toContain(
+    "- Screen 5\n\nThe agent's report also says, left out of this answer:\n\n- A settings file",
+  );
   expect(stderr().replace(/\s+/g, " ")).toContain(
     'The agent\'s report has more for "Built but not asked for", which your page leaves out: ' +
       "- A settings file for currencies To confirm or change it: builder-pm review --redo unasked",

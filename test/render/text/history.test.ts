@@ -54,8 +54,8 @@ test("renders six finished projects", () => {
     |    Logged 115 of 240 minutes, 2 of 3 passes.
     |  flow: Invite a teammate, killed
     |    By the calendar: first pass after 1 day, decision after 7 days.
-    |    Predicted 4 of 4 checks, 1 met. Bet not scored, now: "Nobody can say until
-    |    it is built for real." Logged 180 of 480 minutes, 1 of 3 passes.
+    |    Predicted 4 of 4 checks, 1 met. Bet not scored: no number in "Nobody can say
+    |    until it is built for real." Logged 180 of 480 minutes, 1 of 3 passes.
     |  automation: Triage drafts, handed over
     |    By the calendar: first pass after 1 day, decision after 11 days.
     |    Predicted 2 of 4 checks, 3 met. Bet 31 to 5, now 4 rows: reached. Logged 265
