@@ -93,9 +93,8 @@ export function readHtmlText({ markup }: Html): string {
     .replace(/<style>.*?<\/style>/s, "")
     .replace(/<img\b[^>]*? alt="([^"]*)"[^>]*>/g, "\n$1\n")
     .replace(/<\/?(?:bdi|b|code|span)\b[^>]*>/g, "")
-    .replace(/<[^>]*>/g, "\n")
-    .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => CHARACTERS[entity] ?? "")
-    .replace(/\n{2,}/g, "\n");
+    .replace(/(?:<[^>]*>|\n)+/g, "\n")
+    .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => CHARACTERS[entity] ?? "");
 }
 
 const CHARACTERS: Readonly<Record<string, string>> = Object.fromEntries(

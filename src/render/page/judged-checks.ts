@@ -1,3 +1,4 @@
+import { deriveOnce } from "../../domain/library/derived.ts";
 import { choicesOf, type Question, type Step } from "../../domain/library/step.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
 import { listChangedSince } from "../../domain/project/known-answers.ts";
@@ -6,6 +7,7 @@ import {
   entriesOf,
   findAnswer,
   findEntryAnswer,
+  type Project,
   textsOf,
 } from "../../domain/project/project.ts";
 import { applies } from "../../domain/project/question-instance.ts";
@@ -26,6 +28,35 @@ export function listJudgedChecks(
   current = page.project,
 ): JudgedCheck[] {
   const { project, steps, findPictures = createFindPictures(steps) } = page;
+  const isShared = page.isForOthers && current === project;
+  const checks = isShared ? listSharedChecks(page, stepId) : judgeChecks(page, stepId, current);
+  // An agent that reads the page couldn't look at them.
+  const isHidden = page.step.writes !== undefined;
+  return checks.map(({ id, ...check }) => ({
+    ...check,
+    pictures: isHidden ? [] : findPictures(project, id),
+  }));
+}
+
+/** A check with its id, which finds its pictures. */
+type CheckWithId = Omit<JudgedCheck, "pictures"> & { id: string };
+
+/** Lists the checks for others, without pictures: a page adds them up in several places. */
+export function listSharedChecks(page: PageView, stepId: string): readonly CheckWithId[] {
+  const known = listsOf(page.steps)(page.project);
+  const key = `${stepId} ${page.step.writes}`;
+  const list = known.get(key) ?? judgeChecks({ ...page, isForOthers: true }, stepId, page.project);
+  known.set(key, list);
+  return list;
+}
+
+/** The checks of a project that are known already. */
+const listsOf = deriveOnce((_steps: readonly Step[]) =>
+  deriveOnce((_project: Project) => new Map<string, readonly CheckWithId[]>()),
+);
+
+function judgeChecks(page: PageView, stepId: string, current: Project): CheckWithId[] {
+  const { project, steps } = page;
   const step = steps.find(({ id }) => id === stepId);
   const questions = step?.questions.filter(({ each }) => each) ?? [];
   const [first] = questions;
@@ -38,13 +69,12 @@ export function listJudgedChecks(
   return entries.map((entry) => {
     const asked = others.filter((question) => applies(project, step, question, entry));
     return {
+      id: entry.id,
       name: nameEntry(entry, now),
       text: entry.text,
       ...describeVerdict(page, step, verdictQuestion, entry),
       notes: asked.flatMap((question) => describeNote(page, stepId, question, entry)),
       said: said(entry),
-      // An agent that reads the page couldn't look at them.
-      pictures: page.step.writes ? [] : findPictures(project, entry.id),
     };
   });
 }

@@ -1,9 +1,8 @@
-import { deriveOnce } from "../../domain/library/derived.ts";
 import { findQuestion, type Step } from "../../domain/library/step.ts";
-import { findAnswer, type Project } from "../../domain/project/project.ts";
+import { findAnswer } from "../../domain/project/project.ts";
 import { listPickedLines } from "../../domain/project/question-instance.ts";
 import { countOf } from "../../domain/text/words.ts";
-import { listJudgedChecks } from "./judged-checks.ts";
+import { listSharedChecks } from "./judged-checks.ts";
 import { type JudgedCheck, NOTHING, type PageValue, type SumPart } from "./value.ts";
 import type { PageView } from "./view.ts";
 
@@ -15,13 +14,13 @@ export function sumVerdicts(page: PageView, stepId: string): PageValue {
     ({ id, verdicts }) => verdicts && findAnswer(project, `${stepId}.${id}`),
   );
   if (!step || !isBegun) return NOTHING;
-  const checks = listWithoutPictures(page, stepId);
+  const checks = listSharedChecks(page, stepId);
   return { kind: "sum", parts: [...sumChecks(checks), ...sumPicks(page, step)] };
 }
 
 /** Lists the checks that a step found bad, each with what was seen. */
 export function listFailures(page: PageView, stepId: string): PageValue {
-  const failed = listWithoutPictures(page, stepId).filter(({ tone }) => tone === "bad");
+  const failed = listSharedChecks(page, stepId).filter(({ tone }) => tone === "bad");
   const lines = failed.map((check) => {
     const { text, notes } = check;
     const seen = notes.find(({ isTyped }) => isTyped)?.text;
@@ -30,23 +29,10 @@ export function listFailures(page: PageView, stepId: string): PageValue {
   return { kind: "list", lines };
 }
 
-function listWithoutPictures(page: PageView, stepId: string): JudgedCheck[] {
-  const known = listsOf(page.steps)(page.project);
-  const key = `${stepId} ${page.step.writes}`;
-  const list =
-    known.get(key) ??
-    listJudgedChecks({ ...page, isForOthers: true, findPictures: () => [] }, stepId);
-  known.set(key, list);
-  return list;
-}
-
-/** The checks of a project that are known already: a page adds them up in several places. */
-const listsOf = deriveOnce((_steps: readonly Step[]) =>
-  deriveOnce((_project: Project) => new Map<string, JudgedCheck[]>()),
-);
+type JudgedWords = Pick<JudgedCheck, "name" | "verdict" | "tone">;
 
 /** The good ones count out of all of them; the others are named. */
-function sumChecks(checks: readonly JudgedCheck[]): SumPart[] {
+function sumChecks(checks: readonly JudgedWords[]): SumPart[] {
   const others = checks.filter(({ tone }) => tone !== "good");
   const met = checks.length - others.length;
   const verdicts = new Set(others.map(nameVerdict));
@@ -60,11 +46,11 @@ function sumChecks(checks: readonly JudgedCheck[]): SumPart[] {
   ];
 }
 
-function nameVerdict({ verdict }: JudgedCheck): string {
+function nameVerdict({ verdict }: JudgedWords): string {
   return verdict.replace(/ \(from round \d+\)$/, "");
 }
 
-function nameCheck({ name }: JudgedCheck): string {
+function nameCheck({ name }: JudgedWords): string {
   return name.replace(/,$/, "");
 }
 
