@@ -16,11 +16,11 @@ export function percentWithoutBase({ tokens }: Line, lists: WordLists): Span | u
   if (percent < 0 || hasPercentBase(tokens, percent)) return undefined;
   if (isSetting(tokens, percent) || isRateOf(tokens, percent) || isResource(tokens, percent))
     return undefined;
+  if (isShareThatPasses(tokens, percent)) return undefined;
   const isOpen = isShareOfGroup(tokens, percent, lists)
-    ? !saysWhatPasses(tokens, percent)
-    : !isShareThatPasses(tokens, percent) &&
-      (isNamedPercent(tokens, percent, lists) ||
-        (!hasVisibleResult(tokens) && isBarePercent(tokens)));
+    ? !isScope(tokens, percent)
+    : isNamedPercent(tokens, percent, lists) ||
+      (!hasVisibleResult(tokens) && isBarePercent(tokens));
   return isOpen ? spanOf(tokens, percent) : undefined;
 }
 
@@ -59,13 +59,12 @@ function isRateOf(tokens: readonly Token[], percent: number): boolean {
   );
 }
 
-/** "90% of readers can open it", "works for 95% of the requests": of whom, and what. */
-function saysWhatPasses(tokens: readonly Token[], percent: number): boolean {
-  const isScope = /^(for|in|across)$/.test(textAt(tokens, percent - 1));
-  return isScope || findVerb(tokens, percent, tokens.length) > 0;
+/** "works for 95% of the requests": for whom something is true that is said before. */
+function isScope(tokens: readonly Token[], percent: number): boolean {
+  return /^(for|in|across)$/.test(textAt(tokens, percent - 1));
 }
 
-/** "90% of planned stories are released": of what, and what it does. */
+/** "90% of readers can open it", "90% of planned stories are released": what the share does. */
 function isShareThatPasses(tokens: readonly Token[], percent: number): boolean {
   return textAt(tokens, percent + 1) === "of" && findVerb(tokens, percent + 3, tokens.length) > 0;
 }
