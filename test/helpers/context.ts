@@ -22,6 +22,8 @@ export interface TestSettings {
   /** True if all streams are a terminal. */
   terminal?: boolean;
   columns?: number;
+  /** The height of the terminal; unknown by default, so that nothing has to fit. */
+  rows?: number;
   /** The current folder; that of the package by default, where nothing is built. */
   cwd?: string;
   env?: Record<string, string>;
@@ -84,10 +86,10 @@ export async function runMain(...words: string[]) {
 /** Creates a fake process with empty input and output streams that keep what is written. */
 export function createTestWorld(
   home: string,
-  { words = [], terminal = false, columns = 80, env, cwd = root }: TestSettings,
+  { words = [], terminal = false, columns = 80, rows, env, cwd = root }: TestSettings,
 ) {
-  const stdout = createBuffer(terminal, columns);
-  const stderr = createBuffer(terminal, columns);
+  const stdout = createBuffer(terminal, { columns, rows });
+  const stderr = createBuffer(terminal, { columns, rows });
   const stdin = Object.assign(new PassThrough(), { isTTY: terminal });
   const world = Object.assign(new EventEmitter(), {
     argv: ["node", "builder-pm", ...words],
@@ -102,8 +104,8 @@ export function createTestWorld(
   return { world, stdin, stdout: stdout.text, stderr: stderr.text };
 }
 
-function createBuffer(isTTY: boolean, columns: number) {
-  const stream = Object.assign(new PassThrough(), { isTTY, columns });
+function createBuffer(isTTY: boolean, size: { columns: number; rows: number | undefined }) {
+  const stream = Object.assign(new PassThrough(), { isTTY, ...size });
   const chunks: string[] = [];
   stream.on("data", (chunk: Buffer) => void chunks.push(chunk.toString("utf8")));
   return { stream, text: () => chunks.join("") + (stream.read()?.toString("utf8") ?? "") };

@@ -7,6 +7,7 @@ import { validateAnswer } from "../../domain/project/validate-answer.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import {
   askAboutRows,
+  hidesProposals,
   listProposalRows,
   nameProposals,
   renderProposals,
@@ -77,7 +78,7 @@ export function createConfirmation(context: Context): Confirmation {
     if (offers.length === 0) return undefined;
     const lint = (offer: SessionQuestion) => lintProposed(session, offer, tools);
     const answers = await Promise.all(offers.map(lint));
-    const picked = await askWhatToChange(tools, answers, {
+    const { picked, isShortened } = await askWhatToChange(tools, answers, {
       picked: last.picked,
       canGoBack: session.questions[0]?.name !== question.name,
     });
@@ -85,7 +86,10 @@ export function createConfirmation(context: Context): Confirmation {
     last = { answers, picked };
     for (const { name } of offers) offered.add(name);
     const kept = answers.filter((answer) => !picked.has(answer.question.name));
-    const confirmed = kept.filter((answer) => !isAnsweredIn(session, answer.question));
+    const unanswered = kept.filter((answer) => !isAnsweredIn(session, answer.question));
+    const confirmed = isShortened
+      ? unanswered
+      : unanswered.map(({ question, lines }) => ({ question, lines: confirmLines(lines) }));
     const saved = await saveAll(context, work, confirmed);
     waiting = confirmed.filter((answer) => !isAnsweredIn(saved.session, answer.question));
     const isAgain = (name: string) =>
@@ -118,16 +122,21 @@ function listAgain(
   });
 }
 
-/** Shows answers, and returns the names of those that the person wants to change. */
+/**
+ * Shows answers, and returns the names of those that the person wants to change, and whether the
+ * window had no room for all of them.
+ */
 async function askWhatToChange(
   { context, prompter }: Tools,
   answers: readonly LintedAnswer[],
   { picked, canGoBack }: { picked: ReadonlySet<string>; canGoBack: boolean },
-): Promise<ReadonlySet<string> | typeof BACK> {
+): Promise<{ picked: ReadonlySet<string> | typeof BACK; isShortened: boolean }> {
   const rows = listProposalRows(answers);
   let words: string[] = [];
+  let isShortened = false;
   context.stderr.show((view, options) => {
     words = nameProposals(view, options);
+    isShortened = hidesProposals(view, options);
     return renderProposals(view, options);
   }, rows);
   const choices = rows.map(({ names }, index) => ({
@@ -141,8 +150,9 @@ async function askWhatToChange(
     none: "keep all of this",
     leave: canGoBack ? goBack : undefined,
   });
-  if (changed === BACK) return BACK;
-  return new Set(changed.flatMap((index) => rows[Number(index)]?.names ?? []));
+  if (changed === BACK) return { picked: BACK, isShortened };
+  const names = changed.flatMap((index) => rows[Number(index)]?.names ?? []);
+  return { picked: new Set(names), isShortened };
 }
 
 function isOpenIn({ open }: StepSession, question: SessionQuestion): boolean {
@@ -190,9 +200,7 @@ async function saveAll(
       const wasChanged = now?.isAnswered === true;
       if (wasChanged) left.add(question.question.label ?? question.question.ask);
       // An answer stays with the text that was on the screen, which may have changed since.
-      return now && !wasChanged
-        ? answerOrThrow(answered, question, confirmLines(lines), change)
-        : answered;
+      return now && !wasChanged ? answerOrThrow(answered, question, lines, change) : answered;
     }, session);
     return openAfterLastCheck(saved, change);
   });

@@ -48,6 +48,8 @@ export interface ProposalRow {
   isOldVerdict?: boolean;
   /** True if an agent wrote some of it, and no person has confirmed it. */
   isAgents?: boolean;
+  /** True if it is an agent's draft, which Enter makes the person's answer. */
+  isDraft?: boolean;
 }
 
 /** Groups proposed answers into rows: the answers about one line of a list belong together. */
@@ -85,6 +87,7 @@ function listUnpicked({ question: asked, lines }: ProposedAnswer): ProposalRow[]
 /** Notes what else a person should know about where an answer is from. */
 function noteSource(row: ProposalRow, answer: ProposedAnswer): void {
   row.isAgents ||= isByAgent(answer);
+  row.isDraft ||= answer.question.proposed === "agent";
   if (answer.question.question.verdicts && row.source === "before") row.isOldVerdict = true;
 }
 
@@ -140,6 +143,11 @@ export function renderProposals(rows: readonly ProposalRow[], options: RenderOpt
   return layOut(rows, options).text;
 }
 
+/** Returns true if some of the answers can't be seen as a whole. */
+export function hidesProposals(rows: readonly ProposalRow[], options: RenderOptions): boolean {
+  return layOut(rows, options).isShortened;
+}
+
 /** Returns the words of each choice: its label, with the answer if there is no room above. */
 export function nameProposals(rows: readonly ProposalRow[], options: RenderOptions): string[] {
   const { isInChoices } = layOut(rows, options);
@@ -151,7 +159,7 @@ export function nameProposals(rows: readonly ProposalRow[], options: RenderOptio
 function layOut(
   rows: readonly ProposalRow[],
   options: RenderOptions,
-): { text: string; isInChoices: boolean } {
+): { text: string; isInChoices: boolean; isShortened: boolean } {
   const { theme, width } = options;
   const sources = describeSources(rows);
   const isOld = rows.some(({ isOldVerdict }) => isOldVerdict);
@@ -164,9 +172,10 @@ function layOut(
         ];
   const full = `\n${stack([top, ...rows.map((row) => renderRow(row, options))])}\n`;
   const height = findRoom(rows, askAboutRows(rows), options);
-  // Nobody keeps what an agent wrote without having seen all of it.
-  if (countLines(full) <= height || rows.some(({ isAgents }) => isAgents))
-    return { text: full, isInChoices: false };
+  const whole = { isInChoices: false, isShortened: false };
+  // Nobody makes an agent's draft their answer without having seen all of it.
+  if (countLines(full) <= height || rows.some(({ isDraft }) => isDraft))
+    return { text: full, ...whole };
   const frame = (note: readonly string[], blocks: readonly string[]) =>
     `\n${stack([[...top, ...note], blocks])}\n`;
   const close = frame(
@@ -174,16 +183,18 @@ function layOut(
     fitAnswers(rows, options, () => true),
   );
   // Without the blank lines between them, all of it may fit.
-  if (countLines(close) <= height) return { text: close, isInChoices: false };
-  const note = [indent(SHORTENED, width)];
+  if (countLines(close) <= height) return { text: close, ...whole };
+  const isReported = rows.some(({ isAgents }) => isAgents);
+  const note = [indent(isReported ? `${SHORTENED} ${STAYS_THE_AGENTS}` : SHORTENED, width)];
   const fits = (blocks: readonly string[]) => countLines(frame(note, blocks)) <= height;
   const blocks = fitAnswers(rows, options, fits);
-  return fits(blocks)
-    ? { text: frame(note, blocks), isInChoices: false }
-    : { text: frame(note, []), isInChoices: true };
+  const isInChoices = !fits(blocks);
+  return { text: frame(note, isInChoices ? [] : blocks), isInChoices, isShortened: true };
 }
 
 const SHORTENED = "Shortened. Pick an answer to read all of it.";
+/** What nobody could read as a whole isn't theirs with one Enter. */
+const STAYS_THE_AGENTS = "What the agent wrote stays marked as the agent's unless you pick it.";
 
 const OLD_VERDICTS = "These results are from the round before.";
 const RUN_AGAIN = "Run the new version first.";

@@ -190,3 +190,26 @@ test("what the report says is nothing isn't shown as if nobody knew yet", async 
   expect(stderr()).toContain("  Packages and services\n  - Nothing, says the agent's report\n");
   expect(stderr()).toContain("  Filled in for you\n");
 });
+
+const longReport = proudReport
+  .replace(
+    "- The exchange",
+    `${"- Refunds older than 30 days are left out of every sum here\n".repeat(4)}$&`,
+  )
+  .replace("- pandas 2.2", "- pandas 2.2, to read the two exports and to join them by order\n$&");
+
+test.each([80, 50])("what to keep fits a window of 30 rows and %d columns", async (columns) => {
+  const { run, stderr, stdout } = createLoopContext({
+    project: judge(withReport(briefed, longReport), ["not-met", "not-met", "not-met"]),
+    terminal: true,
+    ...{ columns, rows: 30 },
+    answers: [{ type: "Mira" }, { mark: [] }],
+  });
+  await run("handoff");
+  const [, screen = ""] = stderr().split("Filled in for you");
+  const [shown = ""] = screen.split(/\n(?=To save|Next:)/);
+  expect(shown.replace(/\s+/g, " ")).toContain("Shortened. Pick an answer to read all of it.");
+  // Below it are a choice for each of the five answers, a message and the keys.
+  expect(shown.trimEnd().split("\n").length).toBeLessThanOrEqual(30 - 5 - 4);
+  expect(stdout()).toContain(`pandas 2.2 ${WORDS}`);
+});
