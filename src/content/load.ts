@@ -159,16 +159,25 @@ async function readContentFile(
   // Not joined, because joining walks the whole path again, for each file.
   const file = `${path}${sep}${name}`;
   const bytes = folder.read(kind, name);
-  const { fields, body, matter, bodyLine, isChecked } = await parseContentFile(
-    bytes,
-    table?.findFields(name, bytes),
-  );
+  const parsed = await parseContentFile(bytes, table?.findFields(name, bytes));
   const from = folder.isPack ? { from: folder.path } : {};
   const createFile = (validFields: unknown) => ({
-    ...{ kind, folder: folder.path, file, matter, bodyLine },
-    entry: { ...(validFields as Entry<Kind>), id, body, ...from },
+    ...{ kind, folder: folder.path, file },
+    get matter() {
+      return parsed.matter;
+    },
+    get bodyLine() {
+      return parsed.bodyLine;
+    },
+    entry: {
+      ...{ ...(validFields as Entry<Kind>), id, ...from },
+      get body() {
+        return parsed.body;
+      },
+    },
   });
-  if (isChecked) return createFile(fields);
+  if (parsed.isChecked) return createFile(parsed.fields);
+  const { fields, body, matter, bodyLine } = parsed;
   const { checkFields, checkPatterns } = await import("./schema.ts");
   const checked = checkFields(kind, fields);
   const hiding = folder.isPack && kind === "steps" ? checkPageText(body, bodyLine) : [];

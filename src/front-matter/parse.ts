@@ -1,6 +1,6 @@
 import { FrontMatterError } from "./front-matter-error.ts";
 import { copyFields } from "./limits.ts";
-import { findLineNumber, splitFrontMatter } from "./split.ts";
+import { findLineNumber, type SplitFile, splitFrontMatter } from "./split.ts";
 
 /** A parsed content file: the fields of its front matter, and the body below. */
 export interface ParsedFile {
@@ -17,13 +17,35 @@ export interface ParsedFile {
 const MAX_BLANK_LINES = 200;
 
 /**
- * Parses a content file. Takes the fields that the build knows of it. Without any, parses them with
- * gray-matter, which is loaded only then.
+ * Parses a content file. Takes the fields that the build knows of it, and then splits the text only
+ * when it's used, which few commands do. Without any, parses them with gray-matter, which is loaded
+ * only then.
  */
 export async function parseContentFile(bytes: Uint8Array, known?: unknown): Promise<ParsedFile> {
+  if (known !== undefined) return splitLater(bytes, known);
   const split = splitFrontMatter(bytes);
-  if (known !== undefined) return { ...split, fields: known, isChecked: true };
   return { ...split, fields: await parseFrontMatter(split.matter), isChecked: false };
+}
+
+/** The build has split the same file, so nothing can be wrong with it. */
+function splitLater(bytes: Uint8Array, fields: unknown): ParsedFile {
+  let split: SplitFile | undefined;
+  const get = () => {
+    split ??= splitFrontMatter(bytes);
+    return split;
+  };
+  return {
+    ...{ fields, isChecked: true },
+    get body() {
+      return get().body;
+    },
+    get matter() {
+      return get().matter;
+    },
+    get bodyLine() {
+      return get().bodyLine;
+    },
+  };
 }
 
 /** Cached, because each import of a CommonJS library copies its exports. */
