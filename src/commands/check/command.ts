@@ -20,7 +20,7 @@ import { ExitCode, UserError } from "../../errors.ts";
 import { toCheckJson } from "../../render/json/state.ts";
 import { renderChecklist, renderResult } from "../../render/text/checklist-summary.ts";
 import { createAnswerLinter, printFindings } from "../shared/answer-lint.ts";
-import { type LoadedState, loadAppState } from "../shared/app-state.ts";
+import { addDrills, type LoadedState, loadAppState } from "../shared/app-state.ts";
 import { collect, describeChoices, findById, parseAssignments } from "../shared/arguments.ts";
 import { findOrPointTo } from "../shared/other-command.ts";
 import { isAgentAlone } from "../shared/own-judgment.ts";
@@ -83,7 +83,7 @@ export async function runCheck(
   if (!context.canAsk || isAgentAlone(context, false)) return requireTerminal(context, position);
   const again = nameCheckAgain(checklistId, options);
   const progress = await askChecklist(context, position, { only: item, again });
-  printResult(context, { ...position, progress });
+  await printResult(context, { ...position, progress });
   printInstallCommand(context);
 }
 
@@ -115,7 +115,7 @@ async function answerByFlags(
   const open = checklist.items.filter(({ id }) => !answers[id]).map(({ id }) => id);
   if (open.length > 0 && !context.json)
     context.stderr.line(`Saved. Not answered yet: ${joinWords(open)}.`);
-  printResult(context, { ...position, progress });
+  await printResult(context, { ...position, progress });
 }
 
 const DRAFTS_SAVED =
@@ -174,8 +174,8 @@ function describeLooseEvidence(id: string): UserError {
   );
 }
 
-function printResult(context: Context, position: LoadedState): void {
-  const summary = summarizeChecklist(position);
+async function printResult(context: Context, position: LoadedState): Promise<void> {
+  const summary = summarizeChecklist(await addDrills(context, position));
   if (context.json) context.stdout.json(toCheckJson(summary));
   else context.stdout.show(renderResult, { summary, now: context.now() });
 }

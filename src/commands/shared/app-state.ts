@@ -1,5 +1,5 @@
 import type { Context } from "../../context.ts";
-import type { AppState } from "../../domain/insights/next-step.ts";
+import { type AppState, mayPracticeNext } from "../../domain/insights/next-step.ts";
 import type { Checklist, Item } from "../../domain/library/checklist.ts";
 import type { Library } from "../../domain/library/library.ts";
 import { findCurrentProject, type Progress } from "../../domain/progress/progress.ts";
@@ -25,11 +25,11 @@ export async function loadAppState(context: Context, checklistId?: string): Prom
 }
 
 /**
- * Adds the drills that can be suggested, unless they are there: they are only suggested where no
- * project is open, which a command can change.
+ * Adds the drills, unless they are there or none can be the next step. A command that changes the
+ * progress may have to add them then.
  */
 export async function addDrills<S extends LoadedState>(context: Context, state: S): Promise<S> {
-  if (state.drills || findCurrentProject(state.progress)) return state;
+  if (state.drills || !mayPracticeNext(state)) return state;
   const { drills } = await context.loadLibrary("drills");
   return { ...state, drills };
 }

@@ -12,7 +12,13 @@ import { listNumbered } from "../project/question-place.ts";
 import { findReport } from "../project/report-state.ts";
 import { countOf, describeSaved, joinWords } from "../text/words.ts";
 import { listParked } from "./parked.ts";
-import { type DrillSuggestion, type Suggestion, suggestDrill, suggestSlice } from "./suggest.ts";
+import {
+  type DrillSuggestion,
+  listOpenItems,
+  type Suggestion,
+  suggestDrill,
+  suggestSlice,
+} from "./suggest.ts";
 
 /** The next thing to do: a command to paste, and the reason. */
 export interface NextStep {
@@ -53,6 +59,18 @@ export function findNextStep(state: AppState): NextStep {
     };
   }
   return findNewStart(state);
+}
+
+/** Returns true where a drill may be the next step: a finished check has left items open. */
+export function mayPracticeNext({ checklist, progress }: AppState): boolean {
+  const answers = currentAnswers(progress, checklist);
+  const isChecked = countCompletion(checklist, answers).answered > 0;
+  return (
+    isChecked &&
+    !findOpenRun(progress, checklist) &&
+    !findCurrentProject(progress) &&
+    listOpenItems(checklist, answers).length > 0
+  );
 }
 
 /**

@@ -64,6 +64,7 @@ export function suggestDrill(
   return drill && trains.length > 0 ? { drill, trains } : undefined;
 }
 
-function listOpenItems({ items }: Pick<Checklist, "items">, answers: Answers): Item[] {
+/** Lists the items that the person doesn't say yes to. */
+export function listOpenItems({ items }: Pick<Checklist, "items">, answers: Answers): Item[] {
   return items.filter(({ id }) => answers[id]?.answer !== "yes");
 }

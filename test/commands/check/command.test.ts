@@ -196,3 +196,10 @@ test("--json with an answer saves it and prints one JSON document", async () => 
   expect(readProgress(file).runs[0]?.answers.problem?.evidence).toBe("\u001b]0;x\u0007");
   expect(stderr()).toBe("");
 });
+
+test("a first check that leaves one item open suggests a drill for it", async () => {
+  const { context, stdout } = createTestContext();
+  const answer = itemIds.map((id) => `${id}=${id === "review" ? "not-yet" : "yes"}`);
+  await runCheck(context, undefined, { answer });
+  expect(stdout()).toMatch(/builder-pm practice [a-z-]+\n/);
+});
