@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from "node:fs";
+import { fstatSync, type Stats, statSync, writeSync } from "node:fs";
 import type { ProcessLike } from "./process-like.ts";
 
 type Listener = (error: NodeJS.ErrnoException) => void;
@@ -12,11 +12,11 @@ export interface Output extends Partial<Pick<NodeJS.WriteStream, "isTTY" | "colu
 const STDOUT = 1;
 
 /**
- * Opens stdout. A pipe or file is written to directly, because loading Node's streams takes longer
- * than all that is printed.
+ * Opens stdout. A pipe, a file or /dev/null is written to directly, because loading Node's streams
+ * takes longer than all that is printed.
  */
 export function openStdout(world: ProcessLike): Output {
-  return isReal(world) && isPipeOrFile(STDOUT) ? new DirectOutput(world, STDOUT) : world.stdout;
+  return isReal(world) && isDirect(STDOUT) ? new DirectOutput(world, STDOUT) : world.stdout;
 }
 
 /** Returns true for the process itself, which opens its streams at first use. */
@@ -24,13 +24,18 @@ function isReal(world: ProcessLike): boolean {
   return world === globalThis.process;
 }
 
-function isPipeOrFile(fd: number): boolean {
+function isDirect(fd: number): boolean {
   try {
     const stats = fstatSync(fd);
-    return stats.isFIFO() || stats.isSocket() || stats.isFile();
+    return stats.isFIFO() || stats.isSocket() || stats.isFile() || isNull(stats);
   } catch {
     return false;
   }
+}
+
+/** Returns true for /dev/null. Windows has another name for it, and takes the stream. */
+function isNull(stats: Stats): boolean {
+  return stats.isCharacterDevice() && stats.rdev === statSync("/dev/null").rdev;
 }
 
 /** Writes to a file descriptor, and leaves the rest to the stream if that would block. */
