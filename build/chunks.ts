@@ -9,21 +9,13 @@ export const chunks = {
   /** What runs before Node's compile cache is on. Small, because it is compiled at each start. */
   first: ["src/cli.ts"],
   /** What every command needs, and the short screens that people see first. */
-  start: [
-    "src/run.ts",
-    "src/content/load.ts",
-    "src/commands/help.ts",
-    "src/commands/home.ts",
-    "src/commands/slices.ts",
-  ],
+  start: ["src/run.ts", "src/content/load.ts", "src/commands/home.ts", "src/commands/slices.ts"],
   /** What most of the other commands need. */
   shared: [
     "src/commands/shared/app-state.ts",
-    "src/domain/insights/check-kind.ts",
     "src/domain/insights/checklist-summary.ts",
     "src/domain/practice/undo-practice.ts",
     "src/domain/project/answer-line.ts",
-    "src/domain/report/own-names.ts",
     "src/files/folder.ts",
     "src/render/json/state.ts",
     "src/render/page/author.ts",

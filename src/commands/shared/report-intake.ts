@@ -12,7 +12,6 @@ import {
 import { StepSession } from "../../domain/project/session.ts";
 import { readAgentName } from "../../domain/report/agent-name.ts";
 import { LEFT_OUT } from "../../domain/report/neutral-name.ts";
-import { EVERY_NAME } from "../../domain/report/own-names.ts";
 import { findFormProblems } from "../../domain/report/report-form.ts";
 import { rebuildInstructions } from "../../domain/report/run-targets.ts";
 import { countOf, joinWords } from "../../domain/text/words.ts";
@@ -98,7 +97,7 @@ export function describeReportFacts(project: Project, report: AgentReport): Repo
     read,
     ...findFormProblems(content),
     sealed: !report.opened,
-    howToRun: rebuildInstructions(run, report.opened ? EVERY_NAME : findOwnNames(project)),
+    howToRun: rebuildInstructions(run, report.opened ? undefined : findOwnNames(project)),
   };
 }
 

@@ -1,6 +1,5 @@
 import { findClaimedQuestion } from "../library/claimed-question.ts";
 import type { Step } from "../library/step.ts";
-import { EVERY_NAME } from "../report/own-names.ts";
 import { readReport } from "../report/read-report.ts";
 import { rebuildInstructions } from "../report/run-targets.ts";
 import { compareTimes } from "../time.ts";
@@ -193,7 +192,7 @@ export function listReportLines(project: Project, section: ReportPart): string[]
   const report = findReport(project);
   if (!report?.opened) return [];
   const { run, nothing: _, ...others } = readSealedReport(report);
-  return { ...others, run: rebuildInstructions(run, EVERY_NAME) }[section];
+  return { ...others, run: rebuildInstructions(run) }[section];
 }
 
 /** Returns true if the report of this round, once it is open, says there is nothing of a part. */

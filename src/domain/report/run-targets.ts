@@ -1,6 +1,6 @@
 import { isNeutralName, LEFT_OUT, mayShowName, writeNeutralPath } from "./neutral-name.ts";
 import { hideOwnFolder, showOwnFolder } from "./own-folder.ts";
-import type { OwnNames } from "./own-names.ts";
+import { EVERY_NAME, type OwnNames } from "./own-names.ts";
 import { ADDRESS, writeAddress } from "./run-address.ts";
 import { readCommand } from "./run-command.ts";
 import { DATA, KNOWN, PAGES, PROGRAMS, SCRIPTS, WORD_PROGRAMS } from "./run-words.ts";
@@ -21,9 +21,13 @@ const MAX_WORDS = 20;
 /**
  * Rebuilds how to run a result from what its report names: commands, files, addresses and folders,
  * in its order and in words of our own. What the report says about them is left out, whatever the
- * language, and so is each name that an agent can have made up to tell how the result did.
+ * language, and so is each name that an agent can have made up to tell how the result did: those
+ * that aren't in \`own\`. Without it, the report is open, and no name is left out.
  */
-export function rebuildInstructions(lines: readonly string[], own: OwnNames): string[] {
+export function rebuildInstructions(
+  lines: readonly string[],
+  own: OwnNames = EVERY_NAME,
+): string[] {
   const targets = lines.flatMap((line) => listTargets(hideOwnFolder(line, own.folders), own));
   const commands = targets.filter(({ kind }) => kind === "command").map(({ text }) => text);
   const isNew = ({ kind, text }: RunTarget) =>
