@@ -24,6 +24,7 @@ const lateBuiltins: Record<string, readonly string[]> = {
 
 const PREFIX = "\0late:";
 const INPUT = "\0late-file:";
+const LOADER = "\0late-loader:";
 
 /** What is built into a file of its own: the file's name, and what it is made from. */
 export const lateInputs: Record<string, string> = {
@@ -35,8 +36,9 @@ export const lateInputs: Record<string, string> = {
 export const loadedLate: Plugin = {
   name: "loaded-late",
   resolveId(source, importer) {
-    if (source.startsWith(INPUT)) return source;
-    if (importer?.startsWith(PREFIX)) return { id: source, external: true };
+    if (source.startsWith(INPUT) || source.startsWith(LOADER)) return source;
+    if (importer?.startsWith(PREFIX) || importer?.startsWith(LOADER))
+      return { id: source, external: true };
     // What a late file is made from is the module itself.
     if (importer === undefined || importer.startsWith(INPUT)) return null;
     const name = source.startsWith(".") ? findPath(resolve(dirname(importer), source)) : source;
@@ -44,15 +46,17 @@ export const loadedLate: Plugin = {
   },
   load(id) {
     if (id.startsWith(INPUT)) return exportAll(id.slice(INPUT.length));
+    if (id.startsWith(LOADER)) return writeLoader(id.slice(LOADER.length));
     if (!id.startsWith(PREFIX)) return null;
     const name = id.slice(PREFIX.length);
     if (Object.hasOwn(lateBuiltins, name)) return standIn(name, lateBuiltins[name] ?? []);
-    return lateLibraries[name] ?? standIn(`./${findLateFile(name)}.cjs`, listFunctions(name));
+    return lateLibraries[name] ?? standIn(findLateFile(name), listFunctions(name));
   },
 };
 
-/** Returns true for the functions that stand in for those of a late file. */
+/** Returns true for the functions that stand in for those of a late file, and what they call. */
 export function isStandIn(id: string): boolean {
+  if (id.startsWith(LOADER)) return true;
   const name = id.startsWith(PREFIX) ? id.slice(PREFIX.length) : "";
   return Object.hasOwn(lateBuiltins, name) || findLateFile(name) !== undefined;
 }
@@ -94,12 +98,17 @@ function exportAll(file: string): string {
   return paths.map((path) => `export * from ${path};`).join("\n");
 }
 
-/** Writes the functions that load a file, or a part of Node, at their first call. */
-function standIn(file: string, functions: readonly string[]): string {
+/** Writes functions that load a late file, or a part of Node, at their first call. */
+function standIn(name: string | undefined, functions: readonly string[]): string {
   const calls = functions.map(
-    (name) => `export function ${name}(...given) { return load().${name}(...given); }`,
+    (called) => `export function ${called}(...given) { return load().${called}(...given); }`,
   );
+  return [`import { load } from ${JSON.stringify(LOADER + name)};`, ...calls].join("\n");
+}
+
+/** Writes what loads a late file, or a part of Node, once. All that stand in for it share this. */
+function writeLoader(name: string): string {
+  const source = Object.hasOwn(lateFiles, name) ? `./${name}.cjs` : name;
   return `var loaded;
-    function load() { return loaded ??= require(${JSON.stringify(file)}); }
-    ${calls.join("\n")}`;
+    export function load() { return loaded ??= require(${JSON.stringify(source)}); }`;
 }

@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { ChecklistFields } from "../domain/library/checklist.ts";
+import { ChecklistFields } from "../domain/library/checklist-fields.ts";
 import { DrillFields } from "../domain/library/drill.ts";
 import { GuideFields } from "../domain/library/guide.ts";
 import { RuleFields } from "../domain/library/rule.ts";
 import { SliceFields } from "../domain/library/slice-fields.ts";
-import { StepFields } from "../domain/library/step.ts";
+import { StepFields } from "../domain/library/step-fields.ts";
 import { findClosest } from "../domain/text/closest.ts";
 import { joinWords } from "../domain/text/words.ts";
 

@@ -5,12 +5,12 @@ import { createContentChecks } from "../../src/commands/content/checks.ts";
 import { lintContent } from "../../src/content/lint.ts";
 import { readManual } from "../../src/content/manual.ts";
 import { kinds } from "../../src/content/schema.ts";
-import { ChecklistFields, Item } from "../../src/domain/library/checklist.ts";
+import { ChecklistFields, Item } from "../../src/domain/library/checklist-fields.ts";
 import { DrillFields, Planted, Truth } from "../../src/domain/library/drill.ts";
 import { GuideFields } from "../../src/domain/library/guide.ts";
 import { RuleFields } from "../../src/domain/library/rule.ts";
 import { SliceFields } from "../../src/domain/library/slice-fields.ts";
-import { Choice, Question, StepFields } from "../../src/domain/library/step.ts";
+import { Choice, Question, StepFields } from "../../src/domain/library/step-fields.ts";
 import { root } from "../helpers/context.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 

@@ -1,5 +1,6 @@
 import type { Context } from "../../context.ts";
-import { choicesOf, endings, type Step } from "../../domain/library/step.ts";
+import { endings } from "../../domain/library/ending.ts";
+import { choicesOf, type Step } from "../../domain/library/step.ts";
 import { pictureKinds } from "../../domain/picture/picture-kind.ts";
 import type { Progress } from "../../domain/progress/progress.ts";
 import { isBookkeeping, listWritten } from "../../domain/progress/user-text.ts";

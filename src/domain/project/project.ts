@@ -1,6 +1,6 @@
 import * as v from "valibot";
+import { endings } from "../library/ending.ts";
 import { parseReference } from "../library/reference.ts";
-import { endings } from "../library/step.ts";
 import { Time } from "../time.ts";
 import { AgentReport } from "./agent-report.ts";
 import { Judgment, waysGiven } from "./judgment.ts";

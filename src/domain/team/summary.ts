@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { checkKinds } from "../insights/check-kind.ts";
 import { defectKinds } from "../library/drill.ts";
+import { endings } from "../library/ending.ts";
 import { Id } from "../library/fields.ts";
-import { endings } from "../library/step.ts";
 import { agentNames } from "./agent-names.ts";
 import { buckets } from "./buckets.ts";
 import { Month } from "./month.ts";

@@ -1,4 +1,4 @@
-import type { Ending } from "../../domain/library/step.ts";
+import type { Ending } from "../../domain/library/ending.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { capitalize } from "../../domain/text/words.ts";
 import type { Tone } from "../page/value.ts";

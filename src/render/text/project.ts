@@ -1,6 +1,7 @@
 import { describeForecast, readShownForecast } from "../../domain/insights/forecast.ts";
+import type { Ending } from "../../domain/library/ending.ts";
 import { describeOrigin, type Origin } from "../../domain/library/origin.ts";
-import type { Ending, Step } from "../../domain/library/step.ts";
+import type { Step } from "../../domain/library/step.ts";
 import { type Budget, countBudget } from "../../domain/project/budget.ts";
 import type { Project } from "../../domain/project/project.ts";
 import {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { expect, test } from "vitest";
-import { ChecklistFields } from "../../../src/domain/library/checklist.ts";
+import { ChecklistFields } from "../../../src/domain/library/checklist-fields.ts";
 import { Id, Lines, OneLine, Text } from "../../../src/domain/library/fields.ts";
 import { SliceFields } from "../../../src/domain/library/slice-fields.ts";
 import { Progress, type Run } from "../../../src/domain/progress/progress.ts";
