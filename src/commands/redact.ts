@@ -10,6 +10,7 @@ import { type FoundSecret, findSecrets } from "./shared/found-secrets.ts";
 import { assertOwnShell } from "./shared/own-judgment.ts";
 import { redactTexts, type TextToRedact } from "./shared/redaction.ts";
 import { describeFound, findNumbered } from "./shared/sensitive.ts";
+import { usageError } from "./step/named-answers.ts";
 
 /** Registers the `redact` command. */
 export function registerRedact(command: Command, context: Context): void {
@@ -71,6 +72,12 @@ async function choose(
   found: readonly FoundSecret[],
   numbers: readonly string[],
 ): Promise<readonly TextToRedact[]> {
+  const text = numbers.find((number) => !/^\d+$/.test(number.trim()));
+  if (text !== undefined)
+    throw usageError(
+      `"${text}" isn't a number from the list of builder-pm redact.`,
+      "To take out a text that isn't listed, put it in a pipe: builder-pm redact --help",
+    );
   if (numbers.length > 0)
     return numbers.map((number) => findNumbered(found, number, "builder-pm redact"));
   if (found.length === 0) return [];

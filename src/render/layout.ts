@@ -11,10 +11,23 @@ const LINK = new RegExp(
   "i",
 );
 
+/** A command in a sentence, with what may follow: copied in two rows, it would fail. */
+const COMMAND = /\bbuilder-pm [a-z][\w-]*(?: [a-z][\w-]*)?(?: --?[a-z][\w-]*(?:[ =][\w./-]*\w)?)?/g;
+
+/** Stands for a space that isn't broken at: no text has this noncharacter. */
+const TIED_SPACE = "\uFDD0";
+
 /** Wraps text into lines of at most `width` columns. Cuts longer words, but never a link. */
 function wrapLines(text: string, width: number): string[] {
   if (text.length <= width && PLAIN.test(text)) return [text];
   const columns = Math.max(width, 20);
+  const tied = text.replace(COMMAND, (command) =>
+    command.length <= columns ? command.replaceAll(" ", TIED_SPACE) : command,
+  );
+  return wrapWords(tied, columns).map((line) => line.replaceAll(TIED_SPACE, " "));
+}
+
+function wrapWords(text: string, columns: number): string[] {
   if (!LINK.test(text)) return wrapAnsi(text, columns, { hard: true, trim: true }).split("\n");
   const words = text
     .split(" ")
@@ -48,7 +61,7 @@ export function breakMessage(text: string, width: number): string {
 }
 
 function breakMessageLine(line: string, width: number): string {
-  if (/^\s*(?:(?:npx )?builder-pm|cd) /.test(line)) return line;
+  if (/^\s*(?:(?:npx )?'?builder-pm|cd|echo) /.test(line)) return line;
   const [, words, command] =
     /^(.*\S:) ((?:(?:npx )?builder-pm(?: (?!.* {2})[^()]*)?)|cd \S.*)$/.exec(line) ?? [];
   if (words && command) return `${breakAtWords(words, width)}\n  ${command}`;

@@ -10,6 +10,7 @@ import { checkDocument, readVersion } from "./schema.ts";
 /** A content id, with room for the number of a project. */
 const ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
 const EXPORT_AGAIN = "Export it again with: builder-pm export --json -o progress.json";
+const FROM_NOTES = "To start from notes: builder-pm start --from notes.md";
 
 /**
  * Reads the output of `builder-pm export --json`, from this version or an older one. `source` is
@@ -33,7 +34,8 @@ export function readExported(text: string, source: string): Progress {
 function parseExported(text: string, source: string): unknown {
   if (isBlank(text)) throw importError(source, "it is empty");
   if (/^\s*# /.test(text)) {
-    throw importError(source, "it is a progress page, but only a JSON export can be imported");
+    const reason = "it is a page or notes, but only a JSON export can be imported";
+    throw importError(source, reason, undefined, `${EXPORT_AGAIN}\n${FROM_NOTES}`);
   }
   if (isNestedTooDeep(text)) throw importError(source, "it is nested too deep");
   try {

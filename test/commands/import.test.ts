@@ -126,7 +126,7 @@ test("imports a complete export on a new computer", async () => {
 });
 
 test.each([
-  ["a progress page", "# Builder PM progress", "it is a progress page"],
+  ["a progress page", "# Builder PM progress", "it is a page or notes"],
   [
     "a file with a mistake at its end",
     JSON.stringify({ ...here, runs: [...here.runs, { id: 1 }] }),

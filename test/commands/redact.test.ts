@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runExport } from "../../src/commands/export.ts";
@@ -92,11 +92,27 @@ test("at the question before a page, everything that was found can be taken out"
   expect(stdout()).toContain("redacted on Nov 22, 2026");
 });
 
-test.each([["3"], ["0"], ["x"]])("rejects the number %s", async (number) => {
+test.each([["3"], ["0"]])("rejects the number %s", async (number) => {
   const { context } = createLoopContext({ project: written });
   await expect(runRedact(context, [number])).rejects.toMatchObject({
     message: `There is no finding number "${number}".`,
     exitCode: 2,
+  });
+});
+
+test("says how to take out a text that was typed instead of a number", async () => {
+  const { context } = createLoopContext({ project: written });
+  await expect(runRedact(context, ["Ines"])).rejects.toMatchObject({
+    message: '"Ines" isn\'t a number from the list of builder-pm redact.',
+    fix: expect.stringContaining("put it in a pipe: builder-pm redact --help"),
+    exitCode: 2,
+  });
+});
+
+test("says that nothing has a number where nothing was found", async () => {
+  const { context } = createLoopContext({ project: newProject() });
+  await expect(runRedact(context, ["1"])).rejects.toMatchObject({
+    fix: "Nothing was found, so nothing has a number.",
   });
 });
 
@@ -108,16 +124,17 @@ test("an agent's shell can list, but takes nothing out", async () => {
   expect(bytes()).toBe(before);
 });
 
-test("names the files that it doesn't change", async () => {
+test("names the files in the work folder that still hold the text", async () => {
   const path = createTempFolder();
-  const files = {
-    "BRIEF.md": { sha256: "0".repeat(64), round: 1, at: "2026-11-02T12:00:00.000Z" },
-  };
-  const { context, stderr } = createLoopContext({
-    project: { ...written, folder: { path, files } },
-  });
+  writeFileSync(join(path, "BRIEF-round-1.md"), `Ask ${mail}.\n`);
+  writeFileSync(join(path, "notes.md"), mail);
+  writeFileSync(join(path, "REPORT.md"), "Nothing of it.\n");
+  const { context, stderr } = createLoopContext({ project: { ...written, folder: { path } } });
   await runRedact(context, ["1"]);
-  expect(stderr()).toContain(`Files in "${path}" weren't changed. Look at BRIEF.md and REPORT.md.`);
+  expect(stderr()).toContain(
+    `Still in files of "${path}", which weren't changed: BRIEF-round-1.md and notes.md.`,
+  );
+  expect(stderr()).not.toContain("REPORT.md");
 });
 
 test("--allow remembers one text, and leaves the others alone", async () => {

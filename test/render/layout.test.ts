@@ -115,3 +115,25 @@ test("breaks a quote into lines that are quoted too", () => {
     "  > - one two three four\n  >   five six seven\n> one two three four five\n> six seven",
   );
 });
+
+test.each([
+  ["Its page: say builder-pm lint --rule vague-term", "builder-pm lint --rule vague-term"],
+  ["You can do a bit more (what they do: builder-pm help more)", "builder-pm help more)"],
+])("keeps a command in a sentence on one row: %s", (text, command) => {
+  for (let width = 36; width < 60; width++)
+    expect(
+      indent(text, width)
+        .split("\n")
+        .some((row) => row.includes(command)),
+    ).toBe(true);
+});
+
+test("breaks a command that is wider than the window", () => {
+  const rows = indent("Type builder-pm completion --powershell-profile name", 24).split("\n");
+  expect(Math.max(...rows.map((row) => row.length))).toBeLessThanOrEqual(24);
+});
+
+test("never breaks a line for a shell", () => {
+  const line = "    echo 'eval \"$(builder-pm completion bash)\"' >> ~/.bashrc";
+  expect(breakMessage(`For bash:\n${line}`, 50)).toBe(`For bash:\n${line}`);
+});

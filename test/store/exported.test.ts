@@ -30,7 +30,6 @@ const deep = `{"version":1,"runs":[],"projects":[],"x":${nested}}`;
 const project = newProject();
 const invalid: [string, string, string][] = [
   ["an empty file", " \n", "it is empty"],
-  ["a page", "# Builder PM progress\n", "it is a progress page"],
   ["half a file", '{"version": 1, "runs": [', "it isn't valid JSON"],
   ["a list", "[]", "it isn't an export from builder-pm (it has no version)"],
   ["null", "null", "it isn't an export from builder-pm (it has no version)"],
@@ -77,6 +76,15 @@ describe("rejects", () => {
         message: expect.stringContaining(`"x.json" can't be imported: ${reason}`),
         fix: "Export it again with: builder-pm export --json -o progress.json",
         exitCode: 1,
+      }),
+    );
+  });
+
+  test("a page or notes, and says where notes go", () => {
+    expect(() => readExported("# Builder PM progress\n", "x.json")).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining("it is a page or notes"),
+        fix: expect.stringMatching(/--json[\s\S]*builder-pm start --from notes\.md$/),
       }),
     );
   });

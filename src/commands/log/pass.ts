@@ -65,6 +65,7 @@ const questions: { readonly [P in Part]: PartQuestion<P> } = {
   words: {
     message: "What happened in this pass?",
     hint: "One line is enough. Press Enter when you're done",
+    again: 'Please answer this one, such as: "first pass runs, refunds are missing"',
     read: cleanOptional,
   },
   minutes: {
@@ -76,6 +77,7 @@ const questions: { readonly [P in Part]: PartQuestion<P> } = {
   because: {
     message: "Why do you need more time?",
     hint: "One sentence. It's kept with the extension",
+    again: "Please answer this one: the reason is kept with the extension",
     read: cleanReason,
   },
 };

@@ -16,6 +16,7 @@ import type { ChangeValue, Store } from "../../store/contract.ts";
 import { listKeptHashes } from "./allowed.ts";
 import { findSecrets } from "./found-secrets.ts";
 import { describeLeft } from "./left-copies.ts";
+import { describeOwnFiles } from "./own-files.ts";
 
 /** A text to take out, and how it is shown without giving it away. */
 export interface TextToRedact {
@@ -63,7 +64,8 @@ export async function redactTexts(
       `Taken out of ${countOf(count, "saved text")}, and of the undo steps: ${hidden}`,
     );
   }
-  for (const line of [...describeLeft(left), ...describeOwnFiles(before)])
+  const values = texts.map(({ value }) => value);
+  for (const line of [...describeLeft(left), ...describeOwnFiles(before, values)])
     context.stderr.line(line);
 }
 
@@ -124,13 +126,4 @@ function createKept(
     TIME.test(text) ||
     values.has(text) ||
     (key === "of" && judged.has(text));
-}
-
-/** Names the files that may hold the text, because they are the person's. */
-function describeOwnFiles({ projects }: Progress): string[] {
-  const folders = projects.flatMap(({ folder }) => (folder?.files ? [`"${folder.path}"`] : []));
-  return [
-    ...folders.map((path) => `Files in ${path} weren't changed. Look at BRIEF.md and REPORT.md.`),
-    "Look at the pages that you exported or sent, too.",
-  ];
 }

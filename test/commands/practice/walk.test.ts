@@ -49,7 +49,9 @@ test("the status names a drill that was stopped", async () => {
   const { context, stdout } = createTestContext({ ...settings, answers });
   await expect(runPractice(context, DRILL, {})).rejects.toMatchObject({ exitCode: 130 });
   await runStatus(context);
-  expect(stdout()).toMatch(/You've started the drill "Who waits in our queue".\s+To go on: /);
+  expect(stdout()).toMatch(
+    /You've started the drill "Who waits in our queue"\.\s+To\s+go\s+on:\s+builder-pm practice\n/,
+  );
 });
 
 test("walks the checks, goes back, and shows what was planted", async () => {

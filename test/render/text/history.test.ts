@@ -203,8 +203,8 @@ test("still shows a project whose step and slice were removed, without their cou
     |  gone: Monday report, kept
     |    By the calendar: decision after 5 days.
     |    Bet 42 to 10 minutes, now 12 minutes: moved part of the way.
-    |    Answers to steps that were removed: review. See: builder-pm export --project
-    |    gone
+    |    Answers to steps that were removed: review. See:
+    |    builder-pm export --project gone
     |
     |  Overall
     |  - Changed after the brief: "person" once.
