@@ -15,12 +15,12 @@ const MAX_BYTES = 1024 * 1024;
 export function describeOwnFiles({ projects }: Progress, texts: readonly string[]): string[] {
   const paths = new Set(projects.flatMap(({ folder }) => folder?.path ?? []));
   return [
-    ...[...paths].flatMap((path) => describeFolder(path, texts)),
+    ...[...paths].flatMap((path) => describeHolding(path, texts)),
     "Look at the pages that you exported or sent, too.",
   ];
 }
 
-function describeFolder(path: string, texts: readonly string[]): string[] {
+function describeHolding(path: string, texts: readonly string[]): string[] {
   const read = createSmallReader(path, MAX_BYTES);
   const holding = listPlainFolder(path)
     .slice(0, MAX_FILES)

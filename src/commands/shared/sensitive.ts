@@ -67,10 +67,10 @@ export function findNumbered(
 ): FoundSecret {
   const chosen = found.find((each) => String(each.number) === number.trim());
   if (chosen) return chosen;
-  throw usageError(`There is no finding number "${number}".`, describeNumbers(found, subject));
+  throw usageError(`There is no finding number "${number}".`, describeFoundNumbers(found, subject));
 }
 
-function describeNumbers({ length }: readonly FoundSecret[], subject: string): string {
+function describeFoundNumbers({ length }: readonly FoundSecret[], subject: string): string {
   if (length === 0) return "Nothing was found, so nothing has a number.";
   return length === 1 ? `Use: ${subject} 1` : `Use a number from 1 to ${length}.`;
 }
