@@ -6,6 +6,7 @@ import { type AskOptions, BACK, goBack, type Reply } from "./reply.ts";
 
 /** What stands beside a line of the person's notes. */
 const FROM_NOTES = "from your notes";
+const NOT_IN_IT = "from your notes, not in it yet";
 const OWN_LINES = "own-lines";
 const ownLines = {
   value: OWN_LINES,
@@ -19,15 +20,17 @@ const ownLines = {
  */
 export function askCandidates(question: Question, given: AskOptions): Promise<Reply> {
   const { leftover = [], candidates: good = [], initial } = given;
-  const candidates = [...leftover, ...good];
-  if (candidates.length === 0 || initial.length > 0) return askList(question, given);
+  const filled = initial.map(({ text }) => text);
+  const candidates = filled.length > 0 ? [...filled, ...leftover] : [...leftover, ...good];
+  if (candidates.length === filled.length) return askList(question, given);
   return pickOrType(question, { ...given, candidates, settle: rememberSettled(given) });
 }
 
 async function pickOrType(question: Question, options: AskOptions): Promise<Reply> {
-  const { draft } = options;
+  const { draft, initial } = options;
   let own: Typed = { draft };
-  let picked: string[] | typeof BACK = draft ? [OWN_LINES] : [];
+  const filled = initial.map(({ text }) => text);
+  let picked: string[] | typeof BACK = draft ? [...filled, OWN_LINES] : filled;
   for (;;) {
     picked = await pick(question, options, picked);
     if (picked === BACK) return BACK;
@@ -53,21 +56,22 @@ function isComplete(
 
 async function pick(
   question: Question,
-  { prompter, candidates = [], leftover = [], canGoBack }: AskOptions,
+  { prompter, candidates = [], leftover = [], initial, canGoBack }: AskOptions,
   picked: readonly string[],
 ): Promise<string[] | typeof BACK> {
+  const hint = initial.length > 0 ? NOT_IN_IT : FROM_NOTES;
+  const listCandidate = (line: string) => {
+    const choice = { value: line, label: line };
+    return leftover.includes(line) ? { ...choice, hint } : choice;
+  };
   return prompter.multi({
     message: describeLimit(question),
-    choices: [...candidates.map((line) => listCandidate(line, leftover)), ownLines],
+    choices: [...candidates.map(listCandidate), ownLines],
     initial: picked,
     own: ownLines,
     isRequired: (question.min ?? 0) > 0,
     leave: canGoBack ? goBack : undefined,
   });
-}
-
-function listCandidate(line: string, leftover: readonly string[]) {
-  return { value: line, label: line, ...(leftover.includes(line) ? { hint: FROM_NOTES } : {}) };
 }
 
 /** Asks for lines below the good ones that were picked. `remember` gets those typed so far. */
@@ -95,8 +99,8 @@ async function askOwnLines(
 }
 
 /** Settles each line once, even if the person goes back to the list. */
-function rememberSettled({ settle }: AskOptions): AskOptions["settle"] {
-  const settled = new Map<string, AnswerLine>();
+function rememberSettled({ initial, settle }: AskOptions): AskOptions["settle"] {
+  const settled = new Map(initial.map((line) => [line.text, line]));
   return async (text, keepDraft, place) => {
     const line = settled.get(text) ?? (await settle(text, keepDraft, place));
     settled.set(line.text, line);

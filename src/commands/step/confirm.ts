@@ -3,6 +3,7 @@ import { type AnswerLine, confirmLines } from "../../domain/project/answer-line.
 import { noteOffer } from "../../domain/project/offer-notes.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
+import type { TypedByName } from "../../domain/project/unfinished.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import {
@@ -16,6 +17,7 @@ import { lintLines, markEvidence } from "../shared/answer-lint.ts";
 import { createChange } from "../shared/change.ts";
 import { openAfterLastCheck } from "./agent-claims.ts";
 import type { Past, Screen, Tools } from "./interview.ts";
+import { listStillPicked } from "./picked-answers.ts";
 import { assertChangeable, assertTurn } from "./preconditions.ts";
 import { BACK, goBack } from "./reply.ts";
 import { answerOrThrow, type StepWork, saveStep } from "./work.ts";
@@ -42,14 +44,22 @@ export interface Confirmation {
     past: Past,
     tools: Tools,
   ): Promise<Screen<StepWork>>;
-  /** Has the last screen shown again if `question` is the first one picked there, and says so. */
-  reopen(question: SessionQuestion): boolean;
+  /**
+   * Has the last screen shown again if `question` was the first one asked after it, and returns the
+   * name of the question at which it was shown.
+   */
+  reopen(question: SessionQuestion): string | undefined;
+  /** Lists the answers that were picked to be changed and weren't yet, with what was offered. */
+  listPicked(session: StepSession, past: Past): TypedByName;
 }
 
 /** What a screen offered, and the names of the questions that were picked to be changed. */
 interface Offer {
   answers: readonly LintedAnswer[];
   picked: ReadonlySet<string>;
+  /** The name of the question at which it was shown, and of the one that was asked after it. */
+  at?: string;
+  after?: string;
 }
 
 /** Creates the screen that offers the proposed answers of a step. */
@@ -68,6 +78,11 @@ export function createConfirmation(context: Context): Confirmation {
       .filter(isKeepable);
     return fresh.some(({ name }) => name === next) ? fresh : [];
   };
+  /** Notes which question is asked first after the last screen. */
+  const askNow = ({ name }: SessionQuestion) => {
+    last.after ??= name;
+    return undefined;
+  };
   const confirm: Confirmation["confirm"] = async (work, question, past, tools) => {
     const { session } = work;
     const now = waiting.filter((answer) => isOpenIn(session, answer.question));
@@ -75,7 +90,7 @@ export function createConfirmation(context: Context): Confirmation {
     if (now.length > 0) return { session: await saveAll(context, work, now), kept: [], again: [] };
     const offers = listOffers(session, question, past);
     isReopened = false;
-    if (offers.length === 0) return undefined;
+    if (offers.length === 0) return askNow(question);
     const lint = (offer: SessionQuestion) => lintProposed(session, offer, tools);
     const answers = await Promise.all(offers.map(lint));
     const { picked, isShortened } = await askWhatToChange(tools, answers, {
@@ -83,7 +98,7 @@ export function createConfirmation(context: Context): Confirmation {
       canGoBack: session.questions[0]?.name !== question.name,
     });
     if (picked === BACK) return BACK;
-    last = { answers, picked };
+    last = { answers, picked, at: question.name };
     for (const { name } of offers) offered.add(name);
     const kept = answers.filter((answer) => !picked.has(answer.question.name));
     const unanswered = kept.filter((answer) => !isAnsweredIn(session, answer.question));
@@ -100,12 +115,11 @@ export function createConfirmation(context: Context): Confirmation {
       again: [...picked].filter(isAgain),
     };
   };
-  const reopen = ({ name }: SessionQuestion): boolean => {
-    const first = last.answers.find((answer) => last.picked.has(answer.question.name));
-    isReopened = first?.question.name === name;
-    return isReopened;
+  const reopen: Confirmation["reopen"] = ({ name }) => {
+    isReopened = last.at !== undefined && last.after === name;
+    return isReopened ? last.at : undefined;
   };
-  return { confirm, reopen };
+  return { confirm, reopen, listPicked: (session, past) => listStillPicked(session, past, last) };
 }
 
 /** Lists what a screen offered as it is now: answered since, or still to be confirmed. */

@@ -76,8 +76,10 @@ export interface Interviewer<S, Q extends InterviewQuestion> {
    * there. Returns what the person made of them; undefined if there is nothing to offer.
    */
   confirmProposed?(session: S, question: Q, past: Past, tools: Tools): Promise<Screen<S>>;
-  /** Has that screen shown again if going back from the question leads there, and says so. */
-  reopenScreen?(session: S, question: Q): boolean;
+  /** Has that screen shown again if going back leads there, and returns where it stood first. */
+  reopenScreen?(session: S, question: Q): Q | undefined;
+  /** Lists what was picked on that screen to be changed, and wasn't changed yet. */
+  listPicked?(session: S, past: Past): TypedByName;
   /** Prints what belongs above the prompt. */
   show(session: S, question: Q): void;
   /** Offers what may belong to the answer, such as pictures, below that. */
@@ -135,10 +137,10 @@ export async function interview<S, Q extends InterviewQuestion>(
   try {
     return await context.ask(() => interviewer.describeStop(session, typed), work);
   } catch (error) {
-    if (typed.size > 0) {
-      if (error instanceof StoppedError) await interviewer.keepTyped(session, typed);
-      else context.stderr.show(renderUnsaved, listTyped(typed));
-    }
+    if (error instanceof StoppedError) {
+      const left = new Map([...(interviewer.listPicked?.(session, past) ?? []), ...typed]);
+      if (left.size > 0) await interviewer.keepTyped(session, left);
+    } else if (typed.size > 0) context.stderr.show(renderUnsaved, listTyped(typed));
     throw error;
   }
 }
@@ -174,8 +176,8 @@ async function askNext<S, Q extends InterviewQuestion>(
   const reply = await ask(current, walk);
   if (reply === BACK) {
     past.ahead.add(current.name);
-    if (!interviewer.reopenScreen?.(session, current))
-      walk.current = interviewer.findBefore(session, current);
+    const shown = interviewer.reopenScreen?.(session, current);
+    walk.current = shown ?? interviewer.findBefore(session, current);
     return;
   }
   walk.session = await save(walk, current, reply);

@@ -26,11 +26,11 @@ import { askWithoutBack } from "../shared/going-back.ts";
 import { createReveal, openAfterLastCheck, type Reveal } from "./agent-claims.ts";
 import { describeNewScore } from "./answer-notes.ts";
 import { nameStep, type StepWords } from "./command-line.ts";
-import { createConfirmation } from "./confirm.ts";
 import { type Interviewer, interview, type Past, type Tools } from "./interview.ts";
 import { createPictureHooks } from "./pictures/hooks.ts";
 import { assertChangeable, assertOpen, assertTurn } from "./preconditions.ts";
 import { findQuestionBefore, listRedone } from "./redone.ts";
+import { createScreen } from "./screen.ts";
 import { answerOrThrow, MissingReasonError, type StepWork, saveStep } from "./work.ts";
 
 /**
@@ -68,7 +68,6 @@ function createStepInterviewer(
   const { redo, because } = options;
   let typedReason: string | undefined;
   let last: number | undefined;
-  const confirmation = createConfirmation(context);
   return {
     findNext: ({ session }, { typed, done, ahead }: Past) =>
       redo === undefined
@@ -76,15 +75,7 @@ function createStepInterviewer(
         : listRedone(before, session, redo).find(({ name }) => !done.has(name)),
     findBefore: ({ session }, question) =>
       redo === undefined ? findQuestionBefore(session, question) : undefined,
-    ...(redo === undefined
-      ? {
-          confirmProposed: (work, question, past, tools) => {
-            reveal.show(work.session);
-            return confirmation.confirm(work, question, past, tools);
-          },
-          reopenScreen: (_, question) => confirmation.reopen(question),
-        }
-      : {}),
+    ...(redo === undefined ? createScreen(context, reveal) : {}),
     show: ({ session }, question) => {
       reveal.show(session);
       const { steps, step, project } = session;

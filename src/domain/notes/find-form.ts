@@ -53,12 +53,23 @@ export function findSentenceForm(text: string): Form | undefined {
   if (text.length > MAX_LENGTH) return undefined;
   const sentences = text.split(SENTENCE_END).filter((sentence) => sentence.trim() !== "");
   const read = sentences.map((sentence) => ({ sentence, found: listForms(sentence) }));
+  if (
+    read.length > 1 &&
+    read.every(({ found }) => isSeenTrouble(found)) &&
+    read.some(({ found }) => found[0] === "fact")
+  )
+    return "fact";
   const [form, other] = new Set(read.flatMap(({ found }) => found));
   if (!form || other) return undefined;
   const rest = read.filter(({ found }) => found.length === 0).map(({ sentence }) => sentence);
   const isMost = rest.join(" ").length <= text.length * MIN_SHARE;
   const isLead = LEADS.has(form) && read[0]?.found.length === 1 && read.length <= MAX_SENTENCES;
   return isMost || (isLead && !rest.some((sentence) => PLAN.test(sentence))) ? form : undefined;
+}
+
+/** A line on what is hard, which goes on with what was measured or counted, is a fact. */
+function isSeenTrouble([form, other]: readonly Form[]): boolean {
+  return (form === "pain" || form === "fact") && other === undefined;
 }
 
 /** Finds the question that a text of a form answers. */

@@ -35,8 +35,14 @@ export class Headings {
     sections.openHeading(
       line,
       { topic: isApart ? "other" : topic, guess, continues: this.#continuesBelow(line) },
-      isTitle,
+      isTitle || this.#isAboveAll(line, topic),
     );
+  }
+
+  /** A first heading such as "Rough notes" says as little about its parts as a title. */
+  #isAboveAll(line: NoteLine, topic: Topic | undefined): boolean {
+    const first = this.#known.lines.find(({ kind }) => kind !== "blank");
+    return topic === undefined && line.level === 1 && line === first;
   }
 
   /** Opens the section of a line that stands above others like a heading. */

@@ -1,5 +1,6 @@
 import type { Question } from "../library/step.ts";
 import { cleanLine } from "../text/clean.ts";
+import { isAboutPeople } from "./personal.ts";
 import { type ReadNotes, readNotes } from "./read-notes.ts";
 import type { NoteEntry } from "./scenarios.ts";
 
@@ -37,11 +38,15 @@ export function readNoteAnswers(text: string, questions: readonly Question[]): N
     );
   }
   const others = listOthers([...read.others, ...rest]);
-  const mayFit = read.others.filter(({ isApart }) => !isApart);
-  const offered = listOthers(mayFit)
+  return { title: cleanTitle(read), filled, others, offered: listMayFit(read) };
+}
+
+/** What is about people's data is offered wherever it stands. */
+function listMayFit({ others }: ReadNotes): string[] {
+  const mayFit = others.filter(({ isApart, text }) => !isApart || isAboutPeople(text));
+  return listOthers(mayFit)
     .filter(isWorthOffering)
-    .map(({ text: line }) => line);
-  return { title: cleanTitle(read), filled, others, offered };
+    .map(({ text }) => text);
 }
 
 function cleanTitle({ title }: ReadNotes): string | undefined {

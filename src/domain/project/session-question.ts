@@ -3,6 +3,7 @@ import { findPrediction } from "../library/judging.ts";
 import { parseReference } from "../library/reference.ts";
 import { readSliceField, type Slice } from "../library/slice.ts";
 import { findJoined, type Question, type Step } from "../library/step.ts";
+import { isAboutPeople } from "../notes/personal.ts";
 import { type AnswerLine, unmarked } from "./answer-line.ts";
 import { mergeChoices, mergeLines } from "./joined-choices.ts";
 import type { Project } from "./project.ts";
@@ -72,6 +73,8 @@ export function describeQuestion(at: StepOfProject, instance: QuestionInstance):
   const isOpen = needsAsking(project, step, instance);
   const proposal = isOpen ? proposeAnswer(at.steps, project, step, instance) : undefined;
   const hints = listHints(at, question);
+  const typed = readUnfinished(project, step.id, name);
+  const hasStarted = !isOpen || saved.length > 0 || typed?.lines !== undefined;
   return {
     ...instance,
     name,
@@ -85,20 +88,29 @@ export function describeQuestion(at: StepOfProject, instance: QuestionInstance):
     asked: mergeChoices(step, question),
     hints: question.choose ? [] : hints,
     candidates: question.choose ? listGoodLines(hints, question) : [],
-    leftover: isOpen && !proposal && saved.length === 0 ? listLeftover(at, instance) : [],
-    typed: readUnfinished(project, step.id, name),
+    leftover: hasStarted ? [] : listLeftover(at, instance, proposal?.source),
+    typed,
     before: readBefore(at, instance),
     max: findMax(at, question),
     judged: (listPredicted(at, question) ?? []).map(({ text }) => text),
   };
 }
 
-/** What notes can answer, lines of them may still answer that found no place. */
-function listLeftover({ project, step }: StepOfProject, instance: QuestionInstance) {
-  const { names, type } = instance.question;
+/**
+ * What notes can answer, lines of them may still answer that found no place. Where notes have filled
+ * in what says which data may be used, only lines about people's data are worth another look.
+ */
+function listLeftover(
+  { project, step }: StepOfProject,
+  instance: QuestionInstance,
+  source: ProposalSource | undefined,
+): string[] {
+  const { files, names, type } = instance.question;
   const isAsked = names !== undefined && (type === "text" || type === "list");
   const isNew = readLastRound(project, step, instance).length === 0;
-  return isAsked && isNew ? listUnplaced(project) : [];
+  if (!isAsked || !isNew) return [];
+  if (source === undefined) return listUnplaced(project);
+  return files && source === "notes" ? listUnplaced(project).filter(isAboutPeople) : [];
 }
 
 /** Returns what the round before picked from a list that has changed since, where it still is. */

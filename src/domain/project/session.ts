@@ -88,7 +88,7 @@ export class StepSession {
     return all.questions.flatMap((kept) => {
       const now = known.get(kept.name);
       const isOffered = kept.isAnswered || kept.proposed !== undefined;
-      if (!isOffered || now?.isOpen === false || now?.typed) return [];
+      if (!isOffered || now?.isOpen === false || now?.typed || now?.leftover.length) return [];
       // What the agent wrote must not stand on the screen that keeps verdicts.
       if (waitsForReport(this.project, kept.question))
         return now?.proposed === "before" ? [now] : [];

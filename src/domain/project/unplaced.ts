@@ -1,3 +1,4 @@
+import { isAboutPeople } from "../notes/personal.ts";
 import { isSavedEach, type Project, textsOf } from "./project.ts";
 
 /** So many lines fit on a screen together with a question. */
@@ -6,8 +7,10 @@ const MAX_LINES = 8;
 /** Returns the project with lines of notes that found no place, for questions that are open. */
 export function keepUnplaced(project: Project, lines: readonly string[]): Project {
   if (lines.length === 0) return project;
-  const kept = new Set([...(project.unplaced ?? []), ...lines]);
-  return { ...project, unplaced: [...kept].slice(0, MAX_LINES) };
+  const all = [...new Set([...(project.unplaced ?? []), ...lines])];
+  // What is about people's data must not be among those that are left out.
+  const kept = [...new Set([...all.filter(isAboutPeople), ...all])].slice(0, MAX_LINES);
+  return { ...project, unplaced: all.filter((line) => kept.includes(line)) };
 }
 
 /** Lists the lines of notes that found no place, and that no answer has taken since. */

@@ -66,18 +66,19 @@ function renderNotesAnswer(answer: NotesAnswer, options: RenderOptions): string[
 
 function renderShort(filled: readonly NotesAnswer[], { width }: RenderOptions): string[] {
   if (filled.length === 0) return [];
-  return twoColumns(
-    filled.map((answer) => [answer.label, describeLines(answer)]),
-    width,
-  );
+  const rows = filled.flatMap((answer): [string, string][] => {
+    const row: [string, string] = [answer.label, describeLines(answer)];
+    // Words of a person and of this program never stand in one sentence.
+    return answer.problem ? [row, ["", `! ${answer.problem}`]] : [row];
+  });
+  return twoColumns(rows, width);
 }
 
-function describeLines({ lines, asked, problem }: NotesAnswer): string {
+function describeLines({ lines, asked }: NotesAnswer): string {
   const [first = ""] = lines;
   const what = lines.length > 1 ? countOf(lines.length, "line") : shorten(first, MAX_LENGTH);
-  const look =
-    asked > 0 ? `${what} (${asked === 1 ? "1 has a note" : `${asked} have notes`})` : what;
-  return problem ? `${look}. ${problem}` : look;
+  if (asked === 0) return what;
+  return `${what} (${asked === 1 ? "1 has a note" : `${asked} have notes`})`;
 }
 
 /** Says which lines without a place are shown again, and where the others are. */

@@ -1,6 +1,15 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createLoopContext, projectAfter } from "../../helpers/loop.ts";
+import {
+  createLoopContext,
+  newProject,
+  projectAfter,
+  sampleAnswers,
+  takeStep,
+} from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
+import { createTempFolder } from "../../helpers/temp.ts";
 
 const reviewed = projectAfter("spec", "brief", "review");
 /** The answers to what the handoff asks before its screen. */
@@ -64,4 +73,58 @@ test("what was typed for a picked answer stays when it is picked again", async (
   expect(project().answers.handoff).toMatchObject({
     run: { entries: [{ text: "Open report.html" }] },
   });
+});
+
+/** A project whose spec lacks only two answers that notes fill, and one that is asked after them. */
+function withTwoOpen() {
+  const given = Object.entries(sampleAnswers.spec ?? {});
+  const open = ["problem", "not-building", "path"];
+  return takeStep(
+    newProject(),
+    "spec",
+    Object.fromEntries(given.filter(([id]) => !open.includes(id))),
+  );
+}
+
+function writeNotes(): string {
+  const file = join(createTempFolder(), "notes.md");
+  writeFileSync(file, "## Problem\nNobody knows who is on call.\n\n## Out of scope\n- maps\n");
+  return file;
+}
+
+const PATH = "I put two files in a folder and get report.csv.";
+
+test("going back from the question after the screen shows the screen again", async () => {
+  const { run, project } = createLoopContext({
+    terminal: true,
+    project: withTwoOpen(),
+    answers: [
+      { mark: [], asked: "Press Enter to keep all of this" },
+      { type: "<" },
+      { mark: ["1"], startsOn: [], asked: "Press Enter to keep all of this" },
+      { type: PATH },
+      { type: "1: phones", asked: "Line 2" },
+      { type: "" },
+    ],
+  });
+  await run("spec", { from: writeNotes() });
+  expect(project().answers.spec).toMatchObject({
+    problem: { text: "Nobody knows who is on call." },
+    "not-building": { entries: [{ text: "phones" }] },
+  });
+});
+
+test.each<[string, ScriptedAnswer[]]>([
+  ["at once", [{ mark: ["1"] }, "stop"]],
+  ["when it was shown again", [{ mark: [] }, { type: "<" }, { mark: ["1"] }, "stop"]],
+])("what was picked on the screen %s is still to be changed after Ctrl+C", async (_, answers) => {
+  const first = createLoopContext({ terminal: true, project: withTwoOpen(), answers });
+  await expect(first.run("spec", { from: writeNotes() })).rejects.toThrow();
+  const { run, project } = createLoopContext({
+    terminal: true,
+    project: first.project(),
+    answers: [{ type: PATH }, { type: "1: phones", asked: "Line 2" }, { type: "" }],
+  });
+  await run("spec");
+  expect(project().answers.spec?.["not-building"]).toMatchObject({ entries: [{ text: "phones" }] });
 });

@@ -86,3 +86,63 @@ test("in a script, lines without a place are only in the notes", async () => {
   await run("spec", { from: writeNotes() });
   expect(stderr().replace(/\s+/g, " ")).toContain("These 5 lines are only in");
 });
+
+const ABOUT_PEOPLE = "names and phone numbers of the managers are in the export";
+const WITH_PEOPLE = [
+  "# Venue hours",
+  "",
+  "Problem: nobody knows which hours are right.",
+  "Constraints: never write to the live list",
+  "",
+  "## Team and risks",
+  "",
+  `- ${ABOUT_PEOPLE}`,
+].join("\n");
+
+function writeWithPeople(): string {
+  const file = join(createTempFolder(), "notes.md");
+  writeFileSync(file, WITH_PEOPLE);
+  return file;
+}
+
+test("a line about people's data is offered where the constraints are filled in already", async () => {
+  const { run, project } = createLoopContext({
+    terminal: true,
+    project: without("constraints"),
+    answers: [
+      keepAll,
+      {
+        mark: ["never write to the live list", ABOUT_PEOPLE],
+        startsOn: ["never write to the live list"],
+      },
+    ],
+  });
+  await run("spec", { from: writeWithPeople() });
+  expect(project().answers.spec?.constraints).toMatchObject({
+    entries: [{ text: "never write to the live list" }, { text: ABOUT_PEOPLE }],
+  });
+});
+
+test("a line about people's data can be left out with Enter", async () => {
+  const { run, project } = createLoopContext({
+    terminal: true,
+    project: without("constraints"),
+    answers: [keepAll, { mark: ["never write to the live list"] }],
+  });
+  await run("spec", { from: writeWithPeople() });
+  expect(project().answers.spec?.constraints).toMatchObject({
+    entries: [{ text: "never write to the live list" }],
+  });
+});
+
+test("what a list of notes lacks stands on a line of its own", async () => {
+  const file = join(createTempFolder(), "notes.md");
+  writeFileSync(file, "# Hours\n\nDone when: Ola needs less than 30 minutes.\n");
+  const { run, stderr } = createLoopContext({
+    terminal: true,
+    project: newProject(),
+    answers: ["stop"],
+  });
+  await run("spec", { from: file }).catch(() => undefined);
+  expect(stderr()).toMatch(/Ola needs less than 30 minutes\.\n +! This needs at least 3 lines\./);
+});

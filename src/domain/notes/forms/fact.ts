@@ -23,9 +23,9 @@ const INCIDENT = anyCase`
   broke|ran out|went (?:missing|wrong|out)|stood|showed up|turned up|overlooked|overbooked|
   double[- ]booked|no-shows?|left (?:without|because|the)|sent (?:it |them )?(?:to the wrong|twice|
   back)|shipped (?:it |them )?(?:the wrong|to the wrong|twice)|the wrong|too late|
-  came (?:back )?(?:late|incomplete|twice)|threw away|happened (?:again|\w+ times)|(?:got|was|
+  came (?:back )?(?:late|incomplete|twice)|did (?:it|this|them) in \d+|threw away|happened (?:again|\w+ times)|(?:got|was|
   were) (?:lost|stuck|sent|billed|charged|locked|double|forgotten|closed|turned away)|took (?:me|
-  us|her|him|them) \d|paid twice|apologized|had to|short-handed|had (?:a )?\w+ of \d\S*)\b
+  us|her|him|them) \d[\dh:.]*|paid twice|apologized|had to|short-handed|had (?:a )?\w+ of \d\S*)\b
 `;
 const PAST = part`
   (?:said|had|was|were|did|kept|left|got|gave|came|lost|took|went|found|told|saw|sent|paid|bounced|
