@@ -20,6 +20,8 @@ export interface ReadPicture {
 /** Why some bytes can't be used as a picture, as a clause: "it is cut off". */
 export interface PictureProblem {
   problem: string;
+  /** True if there is nothing at its path. */
+  isAbsent?: true;
 }
 
 /**

@@ -53,8 +53,14 @@ test("attaches pictures by flag, cleaned, readable by this account alone", async
 test.each([
   { words: "2", fix: "Write it as: 2=shot.png", code: 2 },
   { words: "9=shot.png", fix: "There are 3 checks.", code: 2 },
-  { words: "2=gone.png", message: "it wasn't found" },
-  { words: "2=notes.png", message: "it is SVG or HTML" },
+  {
+    ...{ words: "2=gone.png", message: "it wasn't found" },
+    fix: "Check the path, or drop the file into the terminal.",
+  },
+  {
+    ...{ words: "2=notes.png", message: "it is SVG or HTML" },
+    fix: "Choose a png, jpg, gif or webp file of at most 5 MB and 40 megapixels.",
+  },
   { words: "2=.", message: "it isn't a file" },
   { words: "2=link.png", message: "it is a link" },
   { words: "2=pipe.png", message: "it isn't a file" },

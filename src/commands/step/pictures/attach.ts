@@ -1,6 +1,10 @@
 import type { Context } from "../../../context.ts";
 import { MAX_PICTURE_MEGABYTES } from "../../../domain/picture/picture-limits.ts";
-import { type ReadPicture, readPicture } from "../../../domain/picture/read-picture.ts";
+import {
+  type PictureProblem,
+  type ReadPicture,
+  readPicture,
+} from "../../../domain/picture/read-picture.ts";
 import { describeNamed } from "../../../domain/progress/progress.ts";
 import type { Picture } from "../../../domain/project/picture.ts";
 import {
@@ -34,9 +38,9 @@ export interface PictureChange {
 }
 
 /** Reads a picture from a file. Returns the reason, as a clause, if it can't be one. */
-export function readPictureFile(path: string): ReadPicture | { problem: string } {
+export function readPictureFile(path: string): ReadPicture | PictureProblem {
   const file = readPlainFile(path, MAX_PICTURE_MEGABYTES);
-  if (file.is === "absent") return { problem: "it wasn't found" };
+  if (file.is === "absent") return { problem: "it wasn't found", isAbsent: true };
   return file.is === "unread" ? { problem: file.because } : readPicture(file.bytes);
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from "../../../context.ts";
 import { readDroppedPaths } from "../../../domain/picture/dropped-paths.ts";
+import { MAX_MEGAPIXELS, MAX_PICTURE_MEGABYTES } from "../../../domain/picture/picture-limits.ts";
 import { describeNamed } from "../../../domain/progress/progress.ts";
 import type { Picture } from "../../../domain/project/picture.ts";
 import { picturesOf } from "../../../domain/project/pictures.ts";
@@ -66,10 +67,14 @@ function readAttached(context: Context, session: StepSession, words: string): Gi
   const read = readPictureFile(findNamedFile(context, path));
   if ("problem" in read)
     throw new UserError(`${quote(path)} can't be attached: ${read.problem}. Nothing was saved.`, {
-      fix: "Choose a png, jpg, gif or webp file.",
+      fix: read.isAbsent ? "Check the path, or drop the file into the terminal." : CHOOSE_OTHER,
     });
   return { target, read };
 }
+
+const CHOOSE_OTHER =
+  `Choose a png, jpg, gif or webp file of at most ${MAX_PICTURE_MEGABYTES} MB ` +
+  `and ${MAX_MEGAPIXELS} megapixels.`;
 
 /** Finds a file under the name that was typed, else as a terminal pastes it. */
 function findNamedFile({ folder }: Context, path: string): string {
