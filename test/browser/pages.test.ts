@@ -59,7 +59,9 @@ function progressPage(projects: readonly Project[]): Html {
 }
 
 function stepPage(id: string, project = ended): Html {
-  const picture = { sha256: "a".repeat(64), findSource: () => PIXEL };
+  let number = 0;
+  const findSource = () => ({ src: PIXEL, number: ++number });
+  const picture = { sha256: "a".repeat(64), findSource };
   const findPictures = () => [{ ...picture, width: 1280, height: 800, alt: "1280 x 800 png" }];
   const step = stepOf(id);
   return renderStepHtml({ step, steps, project, slice: slices[0], findPictures });

@@ -51,6 +51,25 @@ test.each([{ project: "script" }, {}])("shows it on the progress page for %j", a
   expect(stderr()).toContain(hint);
 });
 
+test("tells pictures apart, also if one shows several checks", async () => {
+  const { context, run, page } = await openWithPicture();
+  writeFileSync(join(context.folder, "other.png"), makePng(10, 10));
+  await run("review", { attach: ["1=shot.png", "1=other.png", "3=shot.png"] });
+  await run("review", { output: page });
+  const html = readFileSync(page, "utf8");
+  const ids = [...html.matchAll(/id="([^"]*)"/g)].map(([, id]) => id);
+  expect(ids).toHaveLength(4);
+  expect(new Set(ids).size).toBe(4);
+  expect([...html.matchAll(/href="#(picture[^"]*)"/g)].map(([, id]) => id)).toEqual(ids);
+  const named = [...html.matchAll(/alt="([^"]*)"/g)].map(([, name]) => name);
+  expect(named).toEqual([
+    "What I saw for C1, picture 1 of 2",
+    "What I saw for C1, picture 2 of 2",
+    "What I saw for C2",
+    "What I saw for C3",
+  ]);
+});
+
 test("says what was there if its file is gone", async () => {
   const { run, home, page, stderr } = await openWithPicture();
   rmSync(join(home, "pictures"), { recursive: true });

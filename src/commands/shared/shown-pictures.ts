@@ -25,7 +25,7 @@ export async function openPictures(steps: readonly Step[], file: string): Promis
     const bytes = readPictureBytes(file, picture);
     if (!bytes) return undefined;
     found.push({ start: `data:${mediaTypeOf(picture.type)};base64,`, bytes });
-    return MARK + (found.length - 1) + MARK;
+    return { src: MARK + (found.length - 1) + MARK, number: found.length };
   });
   return {
     findPictures,

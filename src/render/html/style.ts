@@ -131,6 +131,8 @@ footer { border-top: 1px solid var(--line); margin-top: var(--s6); padding-top: 
   li, tr, dl > div, figure, .entry > header { break-inside: avoid; }
   details::details-content { content-visibility: visible; display: block; }
   summary { list-style: none; }
+  ol.checks > li { break-inside: auto; }
+  .verdict, .check { break-after: avoid; }
   .picture:target { position: static; }
   .picture img { max-width: min(100%, 12cm); max-height: 8cm; }
 }

@@ -96,7 +96,7 @@ function showCheck({ name, verdict, tone, text, notes, said, pictures }: JudgedC
     ${typedParagraph(text, "check")}
     ${notes.length > 0 ? factList(notes.map(showCheckNote)) : undefined}
     ${told.length > 0 ? factList(told) : undefined}
-    ${pictures.map((picture, index) => showPicture(picture, `What I saw for ${title}`, index))}
+    ${pictures.map((picture, index) => showPicture(picture, namePicture(title, index, pictures.length)))}
     </li>`;
 }
 
@@ -105,14 +105,17 @@ function showCheckNote({ name, text, notes }: CheckNote) {
   return { name: name.replace(/:$/, ""), value };
 }
 
+function namePicture(check: string, index: number, count: number): string {
+  return `What I saw for ${check}${count > 1 ? `, picture ${index + 1} of ${count}` : ""}`;
+}
+
 /** A picture opens full size when its link is followed: the page has no script. */
-function showPicture(picture: PictureView, title: string, index: number): Html {
-  const { sha256, width, height, alt } = picture;
-  const src = picture.findSource();
-  if (src === undefined) return html`<p class="quiet">${title}: ${alt}</p>`;
-  const id = `picture-${sha256.slice(0, 12)}-${index}`;
+function showPicture({ findSource, width, height, alt }: PictureView, title: string): Html {
+  const source = findSource();
+  if (!source) return html`<p class="quiet">${title}: ${alt}</p>`;
+  const id = `picture-${source.number}`;
   return html`<figure class="picture" id="${id}">
-    <a href="#${id}"><img src="${pictureAddress(src)}" width="${width}" height="${height}" alt="${title}"></a>
+    <a href="#${id}"><img src="${pictureAddress(source.src)}" width="${width}" height="${height}" alt="${title}"></a>
     <figcaption>${title} <a class="close" href="#top">Close</a></figcaption>
     </figure>`;
 }

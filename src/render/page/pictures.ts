@@ -2,6 +2,7 @@ import type { Step } from "../../domain/library/step.ts";
 import type { ReadPicture } from "../../domain/picture/read-picture.ts";
 import { isRedacted, type Picture } from "../../domain/project/picture.ts";
 import { picturesOf } from "../../domain/project/pictures.ts";
+import type { PictureSource } from "./value.ts";
 import type { FindPictures } from "./view.ts";
 
 /**
@@ -10,7 +11,7 @@ import type { FindPictures } from "./view.ts";
  */
 export function createFindPictures(
   steps: readonly Step[],
-  findSource: (picture: Picture) => string | undefined = () => undefined,
+  findSource: (picture: Picture) => PictureSource | undefined = () => undefined,
 ): FindPictures {
   const asked = steps.flatMap(({ id, questions }) =>
     questions.filter(({ pictures }) => pictures).map((question) => `${id}.${question.id}`),

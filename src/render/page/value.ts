@@ -1,12 +1,17 @@
+/** Where a page has a picture from. */
+export interface PictureSource {
+  /** Its address, or what stands for it until the page is written. */
+  src: string;
+  /** Which picture of the page it is. One picture can show several checks. */
+  number: number;
+}
+
 /** A picture that belongs to a check. */
 export interface PictureView {
   /** Tells it apart from others. */
   sha256: string;
-  /**
-   * Returns its address, or what stands for it; undefined where it isn't shown, or is gone. Called
-   * only to show it.
-   */
-  findSource: () => string | undefined;
+  /** Returns undefined where it isn't shown, or is gone. Called only to show it. */
+  findSource: () => PictureSource | undefined;
   width: number;
   height: number;
   alt: string;
