@@ -9,10 +9,11 @@ const lateLibraries: Record<string, string> = {
   chalk: `export function Chalk(options) {
     return new (require("./chalk.cjs").Chalk)(options);
   }`,
-  // Plain ASCII is as wide as it is long. Other text needs the tables of wide characters.
-  "fast-string-width": `const ASCII = /^[ -~]*$/;
+  // Plain ASCII is as wide as it is long, also with the spaces that src/render/layout.ts ties. Other
+  // text needs the tables of wide characters.
+  "fast-string-width": `const NARROW = /^[ -~\\ufdd0]*$/;
     export default (text) =>
-      ASCII.test(text) ? text.length : require("./fast-string-width.cjs").default(text);`,
+      NARROW.test(text) ? text.length : require("./fast-string-width.cjs").default(text);`,
 };
 
 /** The parts of Node that few screens need, each with the functions that our modules call. */
