@@ -9,6 +9,7 @@ import { renderEntries, renderNotice, renderUnsaved } from "../../render/text/as
 import { createAnswerLinter, type FindInAnswer, lintLines } from "../shared/answer-lint.ts";
 import { askQuestion } from "./question.ts";
 import { BACK, type Taken } from "./reply.ts";
+import { takeFromTexts } from "./taking.ts";
 
 /** A question as an interview asks it. */
 export interface InterviewQuestion {
@@ -193,7 +194,12 @@ async function ask<S, Q extends InterviewQuestion>(
   const canGoBack = interviewer.findBefore(session, current) !== undefined;
   interviewer.show(session, current);
   await interviewer.offer?.(session, current, tools);
-  const { context, prompter, find } = tools;
+  const { context, find } = tools;
+  const say = (text: string) => context.stderr.show(renderNotice, text);
+  const { take } = interviewer;
+  const prompter = take
+    ? takeFromTexts(tools.prompter, { take: (words) => take(session, current, words), say })
+    : tools.prompter;
   const { name, max, prompt, showExample, candidates, leftover } = current;
   const question = current.asked ?? current.question;
   const { lines, draft } = typed.get(name) ?? current.typed ?? {};
@@ -202,11 +208,10 @@ async function ask<S, Q extends InterviewQuestion>(
   const { lines: initial } = await lintLines(find, question, texts);
   return askQuestion(question, {
     prompter,
-    say: (text) => context.stderr.show(renderNotice, text),
+    say,
     showEntries: (entries) => context.stderr.show(renderEntries, entries),
     settle: (text, keepDraft, place) =>
-      interviewer.settle(session, current, text, keepDraft, { ...tools, place }),
-    take: interviewer.take && (async (words) => interviewer.take?.(session, current, words)),
+      interviewer.settle(session, current, text, keepDraft, { ...tools, prompter, place }),
     keep: (now) => {
       // Nothing typed is worth keeping only where it replaces what was kept before.
       if (now.lines || now.draft || current.typed) typed.set(name, now);

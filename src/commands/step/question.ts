@@ -109,7 +109,7 @@ async function askText(question: Question, options: AskOptions): Promise<Reply> 
   const keepDraft = (text: string) => {
     if (text === "" ? draft : text !== saved) keep({ draft: cleanText(text) || undefined });
   };
-  const typed = await askWords(options, {
+  const typed = await prompter.text({
     message: options.prompt ?? "Your answer:",
     hint: canGoBack ? `${enter}. ${BACK_HINT}` : enter,
     initial: start,
@@ -134,22 +134,6 @@ function leaveText(question: Question, options: AskOptions, before: string): Pro
   if (canGoBack) return Promise.resolve(BACK);
   say(NO_WAY_BACK);
   return askText(question, isChanged ? { ...options, draft: before } : options);
-}
-
-/** Asks until what is typed is an answer, and not something else, such as a picture. */
-async function askWords(
-  options: AskOptions,
-  question: Parameters<Prompter["text"]>[0],
-): Promise<string> {
-  const typed = await options.prompter.text(question);
-  const { initial = "" } = question;
-  // What is dropped into a prompt that starts with an answer stands after it.
-  const kept = typed.startsWith(initial) ? initial : "";
-  const taken = await options.take?.(typed.slice(kept.length));
-  if (taken === undefined) return typed;
-  options.say(taken.said);
-  const { words } = taken;
-  return askWords(options, words === undefined ? question : { ...question, initial: kept + words });
 }
 
 async function confirmClear(prompter: Prompter): Promise<boolean> {

@@ -40,8 +40,6 @@ export interface AskOptions {
   showEntries: (entries: readonly string[]) => void;
   /** Asks about a line that is vague, and returns the line that the person decided on. */
   settle: Settle;
-  /** Takes what was typed as something other than an answer, and returns what to say then. */
-  take: ((typed: string) => Promise<Taken | undefined>) | undefined;
   /** Called with what is typed for the question so far, in case the person stops or goes back. */
   keep: (typed: Typed) => void;
   /** The answer so far, to be edited. */

@@ -53,15 +53,13 @@ test("attaches what is dropped at the question, and asks on", async () => {
   ]);
 });
 
-test("attaches what is dropped behind a sentence, and keeps the sentence", async () => {
-  const cwd = createTempFolder();
-  writeFileSync(join(cwd, "my shot.png"), makePng(8, 9));
-  const { run, project, stderr } = createLoopContext({
+/** Judges the first check with what is typed, and returns what is kept of it. */
+async function judgeFirst(cwd: string, ...typed: { type: string; startsOn?: string }[]) {
+  const loop = createLoopContext({
     ...{ project: briefed, terminal: true, cwd },
     answers: [
       { choose: "met" },
-      { type: `18 of 18 values match. '${join(cwd, "my shot.png")}' ` },
-      { type: "" },
+      ...typed,
       { choose: "met" },
       { type: "Read all 40 rows." },
       { choose: "met" },
@@ -69,11 +67,69 @@ test("attaches what is dropped behind a sentence, and keeps the sentence", async
       ...rest,
     ],
   });
-  await run("review");
-  expect(project().pictures).toMatchObject([{ width: 8, via: "asked" }]);
-  expect(stderr()).toContain("Attached: 8 x 9 png. Now say what you saw.");
-  const saw = project().answers.review?.saw as { each: Record<string, { text: string }> };
-  expect(Object.values(saw.each)[0]?.text).toBe("18 of 18 values match.");
+  await loop.run("review");
+  const saw = loop.project().answers.review?.saw as { each: Record<string, { text: string }> };
+  const [first] = Object.values(saw.each);
+  return { saw: first?.text, pictures: loop.project().pictures ?? [], stderr: loop.stderr() };
+}
+
+const wordsBeside: [string, (path: string) => string, string][] = [
+  ["behind", (path) => `18 of 18 values match. '${path}' `, "18 of 18 values match."],
+  ["before", (path) => `'${path}' 18 of 18 values match.`, "18 of 18 values match."],
+  ["between", (path) => `As in "${path}", 18 of 18 match.`, "As in, 18 of 18 match."],
+  [
+    "at the end of",
+    (path) => `18 of 18 values match, see ${path.replaceAll(" ", "\\ ")}.`,
+    "18 of 18 values match, see.",
+  ],
+];
+
+test.each(wordsBeside)(
+  "attaches what is dropped %s words, and keeps them",
+  async (_, say, kept) => {
+    const cwd = createTempFolder();
+    const path = join(cwd, "my shot.png");
+    writeFileSync(path, makePng(8, 9));
+    const { saw, pictures, stderr } = await judgeFirst(
+      cwd,
+      { type: say(path) },
+      { type: "", startsOn: kept },
+    );
+    expect(pictures).toMatchObject([{ width: 8, via: "asked" }]);
+    expect(stderr).toContain(
+      "Attached: 8 x 9 png. Press Enter to keep your words, or change them.",
+    );
+    expect(saw).toBe(kept);
+  },
+);
+
+test("attaches what is dropped at the new wording of a vague answer", async () => {
+  const cwd = createTempFolder();
+  writeFileSync(join(cwd, "shot.png"), makePng(8, 9));
+  const loop = createLoopContext({
+    ...{ project: briefed, terminal: true, cwd },
+    answers: [
+      { choose: "met" },
+      { type: "It works." },
+      { choose: "rewrite" },
+      { type: `18 of 18 values match. ${join(cwd, "shot.png")}` },
+      { type: "", startsOn: "18 of 18 values match." },
+      "stop",
+    ],
+  });
+  await expect(loop.run("review")).rejects.toMatchObject({ exitCode: 130 });
+  expect(loop.project().pictures).toMatchObject([{ width: 8 }]);
+});
+
+test("keeps a path in words that is no file here", async () => {
+  const words = "The page asks for /img/logo.png twice.";
+  const { saw, pictures } = await judgeFirst(
+    createTempFolder(),
+    { type: words },
+    { type: "", startsOn: words },
+  );
+  expect(pictures).toEqual([]);
+  expect(saw).toBe(words);
 });
 
 test("offers what is named after a check in the work folder, once", async () => {

@@ -14,9 +14,9 @@ import { type GivenPicture, type PictureTarget, readPictureFile, savePictures } 
 /** The endings of files that people take for pictures, of those that aren't taken too. */
 const PICTURE_ENDING = /\.(?:png|jpe?g|gif|webp|svg|hei[cf]|avif|bmp|tiff?)$/i;
 
-/** A sentence, and behind it one path, as a terminal pastes it. */
-const WORDS_AND_PATH =
-  /^(.*\S)[ \t]+('[^']+'|"[^"]+"|(?:file:|~?\/|[A-Za-z]:[\\/])(?:\\.|[^ \t\\'"]|\\)*)[ \t]*$/s;
+/** The paths among words: quoted, or starting as a path does, as a terminal pastes them. */
+const PATHS_IN_WORDS =
+  /(?<=^|[ \t])(?:'[^']+'|"[^"]+"|(?:file:|~?\/|[A-Za-z]:[\\/])(?:\\.|[^ \t\\'"]|\\)*)/g;
 
 /**
  * Attaches pictures if what was typed is the paths of some, as a terminal pastes them when they are
@@ -31,13 +31,40 @@ export async function takeDropped(
 ): Promise<Taken | undefined> {
   if (!entry) return undefined;
   const target = { question, entry };
-  const said = await takePaths(context, work, target, typed);
-  if (said !== undefined) return { said };
-  const [, words, path] = WORDS_AND_PATH.exec(typed) ?? [];
-  if (words === undefined || path === undefined || !PICTURE_ENDING.test(path.replace(/['"]$/, "")))
-    return undefined;
-  const dropped = await takePaths(context, work, target, path);
-  return dropped === undefined ? undefined : { said: dropped, words };
+  const dropped = await takePaths(context, work, target, typed);
+  if (!dropped) return takeFromWords(context, work, target, typed);
+  return { said: dropped.isAttached ? `${dropped.said} ${SAY}` : dropped.said };
+}
+
+const SAY = "Now say what you saw.";
+const KEEP = "Press Enter to keep your words, or change them.";
+
+/** Attaches the pictures whose paths stand in a sentence, and returns the sentence without them. */
+async function takeFromWords(
+  context: Context,
+  work: StepWork,
+  target: PictureTarget,
+  typed: string,
+): Promise<Taken | undefined> {
+  const paths = (typed.match(PATHS_IN_WORDS) ?? [])
+    .map((path) => path.replace(/[.,;:)]+$/, ""))
+    .filter((path) => PICTURE_ENDING.test(path.replace(/['"]$/, "")));
+  if (paths.length === 0) return undefined;
+  const dropped = await takePaths(context, work, target, paths.join(" "));
+  if (!dropped) return undefined;
+  // What isn't a file here may be what the person saw: "the page asks for /img/logo.png".
+  const rest = dropped.isFound
+    ? paths.reduce((left, path) => left.replace(path, ""), typed)
+    : typed;
+  const words = rest.replace(/ +([.,;:)]|$)/g, "$1").replace(/ {2,}/g, " ");
+  return { said: `${dropped.said} ${KEEP}`, words: words.trim() };
+}
+
+/** What became of paths that were typed. */
+interface Dropped {
+  said: string;
+  isFound: boolean;
+  isAttached?: boolean;
 }
 
 async function takePaths(
@@ -45,14 +72,16 @@ async function takePaths(
   work: StepWork,
   target: PictureTarget,
   typed: string,
-): Promise<string | undefined> {
+): Promise<Dropped | undefined> {
   const readings = readDroppedPaths(typed, { home: readHome(), hasWindowsPaths });
   for (const reading of readings) {
     const paths = reading.flatMap((path) => findSpelled(path, context.folder) ?? []);
     if (paths.length === reading.length) return attachDropped(context, work, target, paths);
   }
   const lost = readings.find((reading) => reading.every((path) => PICTURE_ENDING.test(path)));
-  return lost && `${joinWords(lost.map(quote))} wasn't found, so nothing was attached.`;
+  if (!lost) return undefined;
+  const said = `${joinWords(lost.map(quote))} wasn't found, so nothing was attached.`;
+  return { said, isFound: false };
 }
 
 async function attachDropped(
@@ -60,18 +89,22 @@ async function attachDropped(
   work: StepWork,
   target: PictureTarget,
   paths: readonly string[],
-): Promise<string | undefined> {
+): Promise<Dropped | undefined> {
   const files = paths.map((path) => ({ path, read: readPictureFile(path) }));
   const added = files.flatMap(({ read }) => ("problem" in read ? [] : [{ target, read }]));
   const problems = files.flatMap(({ path, read }) =>
     "problem" in read ? [`${quote(path)} wasn't attached: ${read.problem}.`] : [],
   );
   // A path can be an answer: "/tmp/report.csv".
-  if (added.length === 0)
-    return paths.some((path) => PICTURE_ENDING.test(path)) ? problems.join(" ") : undefined;
-  const attached = `Attached: ${joinWords(added.map(({ read }) => describeReadPicture(read)))}.`;
+  if (added.length === 0 && !paths.some((path) => PICTURE_ENDING.test(path))) return undefined;
+  if (added.length === 0) return { said: problems.join(" "), isFound: true };
   const refused = await trySaving(context, work, added);
-  return refused ?? [`${attached} Now say what you saw.`, ...problems].join(" ");
+  const attached = `Attached: ${joinWords(added.map(({ read }) => describeReadPicture(read)))}.`;
+  return {
+    said: refused ?? [attached, ...problems].join(" "),
+    isFound: true,
+    isAttached: refused === undefined,
+  };
 }
 
 /** Saves pictures. Returns what to say if that is refused, so that the question stays open. */
