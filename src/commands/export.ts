@@ -100,7 +100,7 @@ export async function runExport(context: Context, options: ExportOptions): Promi
   // What is sealed in it is shown to nobody, and still leaves this computer.
   const everything = format === "json" ? [shown, ...written.map(({ text }) => text)] : [shown];
   await guardPage(context, everything.join("\n\n"), written, options);
-  printPictureHint(context, pictures?.count() ?? 0);
+  if (pictures) printPictureHint(context, pictures.counts());
   const filled = pictures ? pictures.fill(text) : text;
   const whole = format === "json" ? await addPictures(context, state.store, text) : filled;
   if (file === undefined) {

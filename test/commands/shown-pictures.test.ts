@@ -71,11 +71,14 @@ test("tells pictures apart, also if one shows several checks", async () => {
 });
 
 test("says what was there if its file is gone", async () => {
-  const { run, home, page, stderr } = await openWithPicture();
+  const { context, run, home, page, stderr } = await openWithPicture();
   rmSync(join(home, "pictures"), { recursive: true });
   await run("review", { output: page });
-  expect(readFileSync(page, "utf8")).toContain("What I saw for C2: 40 x 30 png");
+  expect(readFileSync(page, "utf8")).toContain("What I saw for C2: 40 x 30 png, missing");
   expect(stderr()).not.toContain(hint);
+  expect(stderr()).toContain("1 picture couldn't be read: builder-pm doctor\n");
+  await runExport(context, { output: join(context.folder, "all.html") });
+  expect(stderr().split("couldn't be read")).toHaveLength(3);
 });
 
 test("shows it on standard output too, and no text passes for a picture", async () => {

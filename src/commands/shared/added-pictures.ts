@@ -1,6 +1,5 @@
 import type { Context } from "../../context.ts";
 import type { Progress } from "../../domain/progress/progress.ts";
-import { countOf } from "../../domain/text/words.ts";
 import { renderJson } from "../../render/json/json.ts";
 import type { Store } from "../../store/contract.ts";
 import { printPictureHint } from "./picture-hint.ts";
@@ -18,10 +17,7 @@ export async function addPictures(
   const progress: Progress = JSON.parse(text);
   const { collectPictures } = await import("../../store/exported-pictures.ts");
   const { pictures, missing } = collectPictures(file, progress);
-  const count = Object.keys(pictures).length;
-  if (missing > 0)
-    context.stderr.line(`${countOf(missing, "picture")} couldn't be read: builder-pm doctor`);
-  if (count === 0) return text;
-  printPictureHint(context, count);
-  return renderJson({ ...progress, pictures });
+  const found = Object.keys(pictures).length;
+  printPictureHint(context, { found, missing });
+  return found === 0 ? text : renderJson({ ...progress, pictures });
 }

@@ -1,12 +1,14 @@
 import type { Step } from "../../domain/library/step.ts";
 import { mediaTypeOf } from "../../domain/picture/picture-kind.ts";
+import { isRedacted } from "../../domain/project/picture.ts";
 import { createFindPictures } from "../../render/page/pictures.ts";
 import type { FindPictures } from "../../render/page/view.ts";
+import type { PictureCounts } from "./picture-hint.ts";
 
 /** What finds the pictures of a check with their bytes, and how many were found so far. */
 export interface OpenPictures {
   findPictures: FindPictures;
-  count(): number;
+  counts(): PictureCounts;
   /** Returns a page with the pictures that were found, in place of what stands for them. */
   fill(markup: string): string | Uint8Array;
 }
@@ -21,15 +23,19 @@ const MARK = "\0";
 export async function openPictures(steps: readonly Step[], file: string): Promise<OpenPictures> {
   const { readPictureBytes } = await import("../../store/pictures.ts");
   const found: ShownPicture[] = [];
+  let missing = 0;
   const findPictures = createFindPictures(steps, (picture) => {
     const bytes = readPictureBytes(file, picture);
-    if (!bytes) return undefined;
+    if (!bytes) {
+      missing += isRedacted(picture) ? 0 : 1;
+      return undefined;
+    }
     found.push({ start: `data:${mediaTypeOf(picture.type)};base64,`, bytes });
     return { src: MARK + (found.length - 1) + MARK, number: found.length };
   });
   return {
     findPictures,
-    count: () => found.length,
+    counts: () => ({ found: found.length, missing }),
     fill: (markup) => {
       if (found.length === 0) return markup;
       const parts = markup.split(MARK);

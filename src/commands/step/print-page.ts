@@ -15,7 +15,7 @@ import {
   printLongPageHint,
   writeOutput,
 } from "../shared/page-output.ts";
-import { printPictureHint } from "../shared/picture-hint.ts";
+import { type PictureCounts, printPictureHint } from "../shared/picture-hint.ts";
 import { type GuardOptions, guardPage } from "../shared/sensitive.ts";
 import { openPictures } from "../shared/shown-pictures.ts";
 
@@ -68,8 +68,8 @@ export async function printPage(
 ): Promise<string> {
   const { project, step } = session;
   const { page } = options;
-  const { text, shown, pictures = 0 } = await renderStepPage(context, session, options);
-  printPictureHint(context, pictures);
+  const { text, shown, pictures } = await renderStepPage(context, session, options);
+  if (pictures) printPictureHint(context, pictures);
   if (page?.file !== undefined)
     writeOutput(context, text, { ...page, file: page.file }, (await context.openStore()).file);
   else if (page?.format === "html" || typeof text !== "string")
@@ -97,7 +97,7 @@ async function renderStepPage(
   context: Context,
   { project, slice, step, steps }: StepSession,
   { page }: PrintOptions,
-): Promise<{ text: string | Uint8Array; shown: string; pictures?: number }> {
+): Promise<{ text: string | Uint8Array; shown: string; pictures?: PictureCounts }> {
   const rules = await loadKeptRules(context, steps, [project]);
   const view: PageView = { step, steps, project, slice, rules };
   if (page?.format === "html") {
@@ -105,7 +105,7 @@ async function renderStepPage(
     const pictures = await openPictures(steps, (await context.openStore()).file);
     const rendered = renderStepHtml({ ...view, findPictures: pictures.findPictures });
     const text = pictures.fill(rendered.markup);
-    return { text, shown: readHtmlText(rendered), pictures: pictures.count() };
+    return { text, shown: readHtmlText(rendered), pictures: pictures.counts() };
   }
   const markdown = renderPage(view);
   // The page for an agent is what its file says, in every format of text.

@@ -110,9 +110,9 @@ function namePicture(check: string, index: number, count: number): string {
 }
 
 /** A picture opens full size when its link is followed: the page has no script. */
-function showPicture({ findSource, width, height, alt }: PictureView, title: string): Html {
+function showPicture({ findSource, width, height, absent }: PictureView, title: string): Html {
   const source = findSource();
-  if (!source) return html`<p class="quiet">${title}: ${alt}</p>`;
+  if (!source) return html`<p class="quiet">${title}: ${absent}</p>`;
   const id = `picture-${source.number}`;
   return html`<figure class="picture" id="${id}">
     <a href="#${id}"><img src="${pictureAddress(source.src)}" width="${width}" height="${height}" alt="${title}"></a>

@@ -20,6 +20,7 @@ export function createFindPictures(
     asked
       .flatMap((question) => picturesOf(then, question, checkId))
       .map((picture) => ({
+        absent: describePicture(picture) + (isRedacted(picture) ? "" : ", missing"),
         sha256: picture.sha256,
         findSource: () => findSource(picture),
         width: picture.width,

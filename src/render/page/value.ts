@@ -15,6 +15,8 @@ export interface PictureView {
   width: number;
   height: number;
   alt: string;
+  /** What a page says that would show it and can't. */
+  absent: string;
 }
 
 /** A line of an answer, with what is said about it in parentheses. */
