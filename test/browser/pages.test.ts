@@ -62,7 +62,7 @@ function stepPage(id: string, project = ended): Html {
   let number = 0;
   const findSource = () => ({ src: PIXEL, number: ++number });
   const picture = { sha256: "a".repeat(64), findSource };
-  const words = { alt: "1280 x 800 png", absent: "1280 x 800 png, missing" };
+  const words = { isFromFolder: false, alt: "1280 x 800 png", absent: "1280 x 800 png, missing" };
   const findPictures = () => [{ ...picture, width: 1280, height: 800, ...words }];
   const step = stepOf(id);
   return renderStepHtml({ step, steps, project, slice: slices[0], findPictures });

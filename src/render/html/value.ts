@@ -1,5 +1,5 @@
 import { capitalize } from "../../domain/text/words.ts";
-import { FOLDER_LABEL, LEFT_EMPTY, LEFT_OUT } from "../page/answer-words.ts";
+import { FOLDER_LABEL, FROM_FOLDER, LEFT_EMPTY, LEFT_OUT } from "../page/answer-words.ts";
 import type {
   ChangeView,
   CheckNote,
@@ -110,13 +110,15 @@ function namePicture(check: string, index: number, count: number): string {
 }
 
 /** A picture opens full size when its link is followed: the page has no script. */
-function showPicture({ findSource, width, height, absent }: PictureView, title: string): Html {
+function showPicture(picture: PictureView, title: string): Html {
+  const { findSource, width, height, absent, isFromFolder } = picture;
   const source = findSource();
   if (!source) return html`<p class="quiet">${title}: ${absent}</p>`;
   const id = `picture-${source.number}`;
+  const caption = isFromFolder ? `${title}, ${FROM_FOLDER}` : title;
   return html`<figure class="picture" id="${id}">
     <a href="#${id}"><img src="${pictureAddress(source.src)}" width="${width}" height="${height}" alt="${title}"></a>
-    <figcaption>${title} <a class="close" href="#top">Close</a></figcaption>
+    <figcaption>${caption} <a class="close" href="#top">Close</a></figcaption>
     </figure>`;
 }
 

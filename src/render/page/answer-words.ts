@@ -8,6 +8,9 @@ export const LEFT_EMPTY = "(left empty)";
 /** What stands before the lines of an agent's report that an answer leaves out. */
 export const LEFT_OUT = "The agent's report also says, left out of this answer:";
 
+/** What is said of a picture that lay in a project's folder. */
+export const FROM_FOLDER = "found in the project's folder";
+
 /** What stands before the path of a project's folder, which nobody else can open. */
 export const FOLDER_LABEL = "Folder on the sender's computer:";
 

@@ -2,6 +2,7 @@ import type { Step } from "../../domain/library/step.ts";
 import type { ReadPicture } from "../../domain/picture/read-picture.ts";
 import { isRedacted, type Picture } from "../../domain/project/picture.ts";
 import { picturesOf } from "../../domain/project/pictures.ts";
+import { FROM_FOLDER } from "./answer-words.ts";
 import type { PictureSource } from "./value.ts";
 import type { FindPictures } from "./view.ts";
 
@@ -26,6 +27,7 @@ export function createFindPictures(
         width: picture.width,
         height: picture.height,
         alt: describePicture(picture),
+        isFromFolder: picture.via === "folder",
       }));
 }
 
@@ -33,7 +35,7 @@ export function createFindPictures(
 export function describePicture(picture: Picture): string {
   const size = describeReadPicture(picture);
   if (isRedacted(picture)) return `taken out (it was ${size})`;
-  return picture.via === "folder" ? `${size}, found in the project's folder` : size;
+  return picture.via === "folder" ? `${size}, ${FROM_FOLDER}` : size;
 }
 
 /** Describes a picture by its size: "1280 x 800 png". */

@@ -15,6 +15,8 @@ export interface PictureView {
   width: number;
   height: number;
   alt: string;
+  /** True if the person found it in the work folder, where an agent may have put it. */
+  isFromFolder: boolean;
   /** What a page says that would show it and can't. */
   absent: string;
 }

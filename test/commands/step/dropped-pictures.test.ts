@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
@@ -154,6 +154,9 @@ test("offers what is named after a check in the work folder, once", async () => 
   });
   await expect(run("review")).rejects.toThrow("Stopped");
   expect(project().pictures).toMatchObject([{ type: "jpg", via: "folder" }]);
+  const page = join(path, "page.html");
+  await run("review", { output: page, print: true });
+  expect(readFileSync(page, "utf8")).toContain(", found in the project&#39;s folder");
   expect(stderr()).not.toContain("C12");
   await run("review", { print: true });
 });
