@@ -4,6 +4,7 @@ import { isExplained } from "./explained.ts";
 import { type Line, type LineKind, prepareLine, type Span, spanOf } from "./line.ts";
 import { type CleanText, skipLead, skipMarks, skipStepWord, stripMarkup } from "./marks.ts";
 import { hasMeasure } from "./number.ts";
+import { isProvenProblem } from "./proven.ts";
 import { type Matcher, type RankedRule, type Ruleset, rankOf } from "./rules.ts";
 import type { Starts, Terms } from "./terms.ts";
 import { textAt } from "./token.ts";
@@ -57,6 +58,7 @@ function findHits(line: Line, ruleset: Ruleset): { rule: Rule; span: Span }[] {
     if (last && last.rank < rankOf(matcher)) break;
     const span = findSpan(line, matcher, starts);
     if (!span) continue;
+    if (matcher.unlessEvidence && isProvenProblem(line)) continue;
     const added = matcher.rules.slice(0, MAX_FINDINGS).map((ranked) => ({ ...ranked, span }));
     hits = [...hits, ...added].toSorted((a, b) => a.rank - b.rank).slice(0, MAX_FINDINGS);
   }

@@ -19,6 +19,8 @@ export interface Matcher {
   /** The terms for lines of each kind. */
   terms: Readonly<Record<LineKind, Terms>>;
   unlessMeasured: Terms;
+  /** True in lines that need evidence: a long one that has it is fine. */
+  unlessEvidence: boolean;
   exceptions: Terms;
   shapes: readonly Shape[];
   lists: Readonly<Record<string, Terms>>;
@@ -58,24 +60,28 @@ function compileRuleset(rules: readonly Rule[]): Ruleset {
   );
   const matchers = compileMatchers(sorted);
   const owners = new Map(
-    matchers.flatMap((matcher) => listTriggers(matcher).map((terms) => [terms, matcher] as const)),
+    matchers.flatMap((matcher) =>
+      listTriggers(matcher).map((terms) => [terms, matcher.terms] as const),
+    ),
   );
   const findStarts = indexTerms([
     ...owners.keys(),
     ...matchers.flatMap(({ exceptions, lists }) => [exceptions, ...Object.values(lists)]),
   ]);
   const always = new Set(
-    matchers.filter(({ shapes, patterns }) => shapes.length + patterns.length > 0),
+    matchers
+      .filter(({ shapes, patterns }) => shapes.length + patterns.length > 0)
+      .map(({ terms }) => terms),
   );
   const ranked = groupByKind(matchers);
   const findCandidates: Ruleset["findCandidates"] = (tokens, kind) => {
     const starts = findStarts(tokens);
-    const triggered = new Set<Matcher>();
+    const triggered = new Set<Matcher["terms"]>();
     for (const terms of starts.keys()) {
       const owner = owners.get(terms);
       if (owner) triggered.add(owner);
     }
-    const isCandidate = (matcher: Matcher) => always.has(matcher) || triggered.has(matcher);
+    const isCandidate = ({ terms }: Matcher) => always.has(terms) || triggered.has(terms);
     return { matchers: (ranked.get(kind) ?? []).filter(isCandidate), starts };
   };
   return { rules: sorted, findCandidates };
@@ -83,13 +89,26 @@ function compileRuleset(rules: readonly Rule[]): Ruleset {
 
 /** Lists the matchers for each kind of line, by rank, so that no line has to sort them. */
 function groupByKind(matchers: readonly Matcher[]): ReadonlyMap<LineKind, readonly Matcher[]> {
-  const sorted = matchers.toSorted((a, b) => rankOf(a) - rankOf(b));
   const groups = new Map<LineKind, Matcher[]>();
-  for (const matcher of sorted)
+  for (const matcher of matchers)
     for (const kind of new Set(lineKindsOf(matcher.rules[0].rule)))
-      groups.set(kind, [...(groups.get(kind) ?? []), matcher]);
+      groups.set(kind, [...(groups.get(kind) ?? []), rankForKind(matcher, kind)]);
+  for (const group of groups.values()) group.sort((a, b) => rankOf(a) - rankOf(b));
   return groups;
 }
+
+/** In a problem, what it lacks comes before its wording. */
+function rankForKind(matcher: Matcher, kind: LineKind): Matcher {
+  if (!needsEvidence[kind] || !matcher.rules[0].rule.unlessEvidence) return matcher;
+  const [first, ...rest] = matcher.rules;
+  const putLast = ({ rule, rank }: RankedRule) => ({ rule, rank: rank + AFTER_ALL });
+  return { ...matcher, unlessEvidence: true, rules: [putLast(first), ...rest.map(putLast)] };
+}
+
+const needsEvidence: Partial<Record<LineKind, boolean>> = { problem: true };
+
+/** More than there are rules. */
+const AFTER_ALL = 1_000_000;
 
 /** Returns the rank of the first rule of a matcher. */
 export function rankOf({ rules: [first] }: Matcher): number {
@@ -116,9 +135,9 @@ function compileMatchers(rules: readonly Rule[]): Matcher[] {
 /** Describes what a rule looks for: the same text for the same search. */
 function describeSearch(rule: Rule): string {
   const { kinds, terms, criterionTerms, problemTerms, unlessMeasured, exceptions } = rule;
-  const { shapes, lists, patterns } = rule;
+  const { shapes, lists, patterns, unlessEvidence } = rule;
   const words = [terms, criterionTerms, problemTerms, unlessMeasured, exceptions];
-  return JSON.stringify([kinds, words, shapes, lists, patterns]);
+  return JSON.stringify([kinds, words, shapes, lists, patterns, unlessEvidence]);
 }
 
 function compileMatcher(group: [RankedRule, ...RankedRule[]]): Matcher {
@@ -128,6 +147,7 @@ function compileMatcher(group: [RankedRule, ...RankedRule[]]): Matcher {
     rules: group,
     terms: compileByKind(rule),
     unlessMeasured: compileTerms(rule.unlessMeasured),
+    unlessEvidence: false,
     exceptions: compileTerms(rule.exceptions),
     shapes: rule.shapes.flatMap((name) => findShape(name) ?? []),
     lists: Object.fromEntries(

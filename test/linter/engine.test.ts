@@ -25,6 +25,21 @@ test("gives the position of a finding in code units", () => {
   ).toBe("quickly");
 });
 
+test("puts what a problem lacks before its wording", () => {
+  const found = lintLine("Skippers find the lock a nightmare.", "problem", ruleset);
+  expect(found.map(({ rule }) => rule)).toEqual(["no-evidence", "vague-term"]);
+});
+
+test("leaves out the wording of a long problem with a person and evidence", () => {
+  const text =
+    "In May, 14 of our 60 skippers missed the lock, because the page with the tides, wind " +
+    "etc. showed the times of the day before until they reloaded it.";
+  expect(lintLine(text, "problem", ruleset)).toEqual([]);
+  expect(lintLine("14 of our 60 skippers asked for tides, wind etc.", "problem", ruleset)).toEqual([
+    expect.objectContaining({ rule: "open-ended-list" }),
+  ]);
+});
+
 test("returns at most two findings, the most severe first", () => {
   const text =
     "Ideally the user-friendly page loads faster, is reviewed first, " +
