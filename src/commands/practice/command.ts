@@ -1,16 +1,19 @@
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
 import { listFirstTries, scoreAttempt, summarizePractice } from "../../domain/insights/practice.ts";
+import { suggestDrill } from "../../domain/insights/suggest.ts";
 import type { Drill } from "../../domain/library/drill.ts";
 import { type Attempt, findLastAttempt, type Practice } from "../../domain/practice/attempt.ts";
 import { chooseDrill } from "../../domain/practice/choose.ts";
 import { DrillSession } from "../../domain/practice/drill-session.ts";
+import { currentAnswers } from "../../domain/progress/run.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { toFileAddress } from "../../files/written-folder.ts";
 import { type ListedDrill, toAttemptJson, toDrillsJson } from "../../render/json/practice.ts";
 import { renderTruth } from "../../render/text/drill-truth.ts";
 import { renderDrillIntro, renderDrills, renderOpenQuestions } from "../../render/text/practice.ts";
 import type { Store } from "../../store/contract.ts";
+import { loadAppState } from "../shared/app-state.ts";
 import { collect } from "../shared/arguments.ts";
 import { findOrPointTo } from "../shared/other-command.ts";
 import { assertOwnShell, isAgentAlone } from "../shared/own-judgment.ts";
@@ -85,7 +88,7 @@ export async function runPractice(
   if (isList) return printDrills(context, state);
   const drill =
     id === undefined
-      ? chooseDrill(drills, practice)
+      ? await chooseNextDrill(context, drills, practice)
       : await findOrPointTo(context, id, () => findDrill(drills, practice, id));
   if (id === undefined && options.answer) assertStarted(practice, drill);
   if (!drill) return printAllDone(context, state);
@@ -183,12 +186,26 @@ async function printReveal(
     drill: isDrillUnchanged(context, drill, attempt) ? drill : undefined,
     summary: summarizePractice(practice),
   });
-  const next = chooseDrill(drills, practice);
+  const next = await chooseNextDrill(context, drills, practice);
   context.hint(
     next
       ? `\n  The next drill: builder-pm practice ${next.id}`
       : `\n  That was the last one. To see all: builder-pm practice --list`,
   );
+}
+
+/** Chooses the drill that `status` recommends, unless one was started: all screens say the same. */
+async function chooseNextDrill(
+  context: Context,
+  drills: readonly Drill[],
+  practice: Practice | undefined,
+): Promise<Drill | undefined> {
+  const next = chooseDrill(drills, practice);
+  const { checklist, progress } = await loadAppState(context);
+  const answers = currentAnswers(progress, checklist);
+  const suggested = suggestDrill(drills, checklist, answers, practice)?.drill;
+  const isStarted = next !== undefined && findLastAttempt(practice, next.id) !== undefined;
+  return isStarted ? next : (suggested ?? next);
 }
 
 /** Returns true if the drill is still the one that was judged. */

@@ -2,9 +2,13 @@ import type { Context } from "../../context.ts";
 import type { AskedDrillQuestion, DrillSession } from "../../domain/practice/drill-session.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import type { TypedByName } from "../../domain/project/unfinished.ts";
-import { capitalize, describeSaved, quote } from "../../domain/text/words.ts";
+import { quote } from "../../domain/text/words.ts";
 import { renderAsking } from "../../render/text/asking.ts";
-import { describeElse, describeOwnFindings } from "../../render/text/drill-answers.ts";
+import {
+  describeElse,
+  describeJudged,
+  describeOwnFindings,
+} from "../../render/text/drill-answers.ts";
 import { renderPlanted } from "../../render/text/practice.ts";
 import type { Store } from "../../store/contract.ts";
 import { createChange } from "../shared/change.ts";
@@ -58,7 +62,16 @@ function showDrillQuestion(context: Context, session: DrillSession, asked: Asked
   const { kind } = asked.about ?? {};
   if (kind === "check") showDrillCheck(context, session, asked);
   else if (kind === "planted") showPlanted(context, session, asked.about);
-  else context.stderr.show(renderAsking, { ...BARE, question: asked.question });
+  else {
+    const total = countNumbered(session);
+    const place = { number: total, total };
+    context.stderr.show(renderAsking, { ...BARE, question: asked.question, place });
+  }
+}
+
+/** A number for each check, and the last one for whatever else is wrong. */
+function countNumbered({ attempt }: Pick<DrillSession, "attempt">): number {
+  return attempt.checks.length + 1;
 }
 
 /** What most questions of a drill are shown without. */
@@ -80,7 +93,7 @@ function showDrillCheck(
     above: isFirst ? [] : describeOwnFindings(attempt, number),
     question,
     entry: { id: String(number), number, text },
-    place: { number, total: attempt.checks.length },
+    place: { number, total: countNumbered({ attempt }) },
   });
 }
 
@@ -110,6 +123,9 @@ function printTyped({ stderr }: Context, { drill }: DrillSession, typed: TypedBy
 }
 
 function describeStoppedDrill({ drill, attempt }: DrillSession): string {
-  const saved = capitalize(describeSaved(Object.keys(attempt.answers).length));
-  return `Stopped. ${saved}. To continue: builder-pm practice ${drill.id}`;
+  const isStarted = Object.keys(attempt.answers).length > 0;
+  const saved = isStarted
+    ? `Everything is saved. ${describeJudged(attempt)}`
+    : "No answer is saved yet.";
+  return `Stopped. ${saved} To continue: builder-pm practice ${drill.id}`;
 }

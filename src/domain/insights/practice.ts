@@ -45,11 +45,16 @@ const SURE = "3";
 
 /** Scores a try; undefined if it isn't finished. */
 export function scoreAttempt(attempt: Attempt): FullScore | undefined {
-  const { finishedAt, truth, planted = [], answers } = attempt;
+  const { finishedAt, truth, planted = [] } = attempt;
   if (!finishedAt || !truth) return undefined;
-  const named = planted.filter((_, at) => answers[`named.${at + 1}`]?.text === "yes").length;
+  const named = planted.filter((_, at) => isExtraNamed(attempt, at + 1)).length;
   const start = { ...nothing, extras: { planted: planted.length, named } };
   return truth.map((_, at) => scoreCheck(attempt, at)).reduce(addScores, start);
+}
+
+/** Returns true if a person named a defect beyond the checks. Nobody names one without a word. */
+export function isExtraNamed({ answers }: Attempt, number: number): boolean {
+  return answers[`named.${number}`]?.text === "yes" && answers.else?.text !== "";
 }
 
 function scoreCheck(attempt: Attempt, at: number): FullScore {

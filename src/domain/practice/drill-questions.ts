@@ -49,7 +49,13 @@ const anythingElse: Question = {
   optional: true,
 };
 
-const named: Question = { id: "named", ask: "Did you name this?", type: "confirm" };
+/** A careless Enter must not give anyone credit for what they missed. */
+const named: Question = {
+  id: "named",
+  ask: "Did you name this?",
+  type: "confirm",
+  default: "no",
+};
 
 /** Lists the questions that judge a drill, in the order in which they are asked. */
 export function listJudgingQuestions({ checks }: Pick<Drill, "checks">): DrillQuestion[] {

@@ -114,10 +114,16 @@ function finishAttempt(attempt: Attempt, drill: Drill, now: Date): Attempt {
     const claim = claims[at]?.claim;
     return claim ? { verdict, claim } : { verdict };
   });
-  return {
-    ...attempt,
-    finishedAt: now.toISOString(),
-    truth,
-    planted: drill.planted.map(({ what }) => what),
-  };
+  const planted = drill.planted.map(({ what }) => what);
+  const answers = { ...attempt.answers, ...nameNothing(attempt, planted) };
+  return { ...attempt, answers, finishedAt: now.toISOString(), truth, planted };
+}
+
+/** Whoever wrote nothing about what else is wrong isn't asked whether they named it. */
+function nameNothing({ answers }: Attempt, planted: readonly string[]): Attempt["answers"] {
+  const wrote = answers.else;
+  if (wrote?.text !== "") return {};
+  return Object.fromEntries(
+    planted.map((_, at) => [`named.${at + 1}`, { ...wrote, text: "no" }] as const),
+  );
 }

@@ -1,5 +1,5 @@
-import { listFirstTries, scoreAttempt } from "../insights/practice.ts";
-import type { DefectKind, Drill } from "../library/drill.ts";
+import { isExtraNamed, listFirstTries, scoreAttempt } from "../insights/practice.ts";
+import { type DefectKind, type Drill, defectKinds } from "../library/drill.ts";
 import { type Attempt, readDrillVerdict } from "../practice/attempt.ts";
 import type { Progress } from "../progress/progress.ts";
 import { Pairs, type ShownPair } from "./pairs.ts";
@@ -47,15 +47,26 @@ interface PlantedDefect {
   isCaught: boolean;
 }
 
-/** Lists the planted checks of a drill. Their kind is known if the drill still has them. */
+/**
+ * Lists what was planted in a drill, in its checks and beyond them. The kind is known if the drill
+ * still has it.
+ */
 function listPlanted(attempt: Attempt, drills: readonly Drill[]): PlantedDefect[] {
   const drill = drills.find(({ id }) => id === attempt.drill);
-  return (attempt.truth ?? []).flatMap(({ verdict }, at) => {
-    if (verdict === "met") return [];
-    const isSame = drill?.checks[at] === attempt.checks[at];
-    const kind = (isSame ? drill?.truth[at]?.kind : undefined) ?? "other";
-    return [{ kind, isCaught: readDrillVerdict(attempt, at + 1) === "not-met" }];
+  const inChecks: PlantedDefect[] = (attempt.truth ?? []).flatMap(
+    ({ verdict }, at): PlantedDefect[] => {
+      if (verdict === "met") return [];
+      const isSame = drill?.checks[at] === attempt.checks[at];
+      const kind: DefectName = (isSame ? drill?.truth[at]?.kind : undefined) ?? "other";
+      return [{ kind, isCaught: readDrillVerdict(attempt, at + 1) === "not-met" }];
+    },
+  );
+  const beyond = (attempt.planted ?? []).map((what, at): PlantedDefect => {
+    const known = drill?.planted.find((one) => one.what === what)?.kind;
+    const kind = defectKinds.find((each) => each === known) ?? "other";
+    return { kind, isCaught: isExtraNamed(attempt, at + 1) };
   });
+  return [...inChecks, ...beyond];
 }
 
 function countDefects(planted: readonly PlantedDefect[]): Summary["defects"] {

@@ -1,4 +1,5 @@
 import { type Attempt, readDrillVerdict } from "../../domain/practice/attempt.ts";
+import { countOf } from "../../domain/text/words.ts";
 
 const verdictWords = { met: "met", "not-met": "not met", "cannot-tell": "can't tell" };
 
@@ -23,4 +24,14 @@ export function describeOwnFindings(attempt: Attempt, number: number): string[] 
 export function describeElse({ answers }: Attempt): string {
   const text = answers.else?.text;
   return text ? `You wrote: ${text}` : "You wrote nothing.";
+}
+
+/** Says how many checks are judged: those with a verdict, and how sure the person is of it. */
+export function describeJudged(attempt: Attempt): string {
+  const { answers, checks } = attempt;
+  const judged = checks.filter((_, at) => {
+    const verdict = readDrillVerdict(attempt, at + 1);
+    return verdict === "cannot-tell" || (verdict && answers[`sure.${at + 1}`]);
+  });
+  return `You've judged ${judged.length} of ${countOf(checks.length, "check")}.`;
 }

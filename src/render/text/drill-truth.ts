@@ -1,4 +1,8 @@
-import { type PracticeSummary, scoreAttempt } from "../../domain/insights/practice.ts";
+import {
+  isExtraNamed,
+  type PracticeSummary,
+  scoreAttempt,
+} from "../../domain/insights/practice.ts";
 import { type Drill, describeDefect } from "../../domain/library/drill.ts";
 import {
   type Attempt,
@@ -115,7 +119,9 @@ function renderRevealedExtra(
           indent("Did you name this? To answer, with yes or no:", width, 6),
           theme.command(`      builder-pm practice ${id} --answer named.${at + 1}=yes`),
         ]
-      : [indent(named === "yes" ? "You named it." : "No check covers it.", width, 6)]),
+      : [
+          indent(isExtraNamed(attempt, at + 1) ? "You named it." : "No check covers it.", width, 6),
+        ]),
     ...(planted ? describeLesson(planted, width) : []),
   ].join("\n");
 }

@@ -1,13 +1,13 @@
 import type { PracticeSummary } from "../../domain/insights/practice.ts";
 import type { Drill } from "../../domain/library/drill.ts";
 import { describeOrigin } from "../../domain/library/origin.ts";
-import { type Attempt, readDrillVerdict } from "../../domain/practice/attempt.ts";
+import type { Attempt } from "../../domain/practice/attempt.ts";
 import type { DrillSession } from "../../domain/practice/drill-session.ts";
 import { countOf, joinWords } from "../../domain/text/words.ts";
 import type { ListedDrill } from "../json/practice.ts";
 import { hang, indent, stack, twoColumns } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
-import { describeOwnFindings } from "./drill-answers.ts";
+import { describeJudged, describeOwnFindings } from "./drill-answers.ts";
 import { describePracticeFully } from "./practice-line.ts";
 
 /** Renders the list of drills, with the numbers of those that were tried, and the totals. */
@@ -58,7 +58,6 @@ export function renderDrillIntro(
 ): string {
   const { title, problem, checks, edges, minutes } = drill;
   const answered = Object.keys(attempt.answers).length;
-  const judged = checks.filter((_, at) => readDrillVerdict(attempt, at + 1)).length;
   return `\n${stack([
     `${theme.heading(hang("  ", title, width))}${theme.faint(describeOrigin(drill))}`,
     indent(problem.trim(), width),
@@ -76,7 +75,7 @@ export function renderDrillIntro(
       indent(REPORT_NOTE, width),
     ],
     answered > 0
-      ? indent(`You've judged ${judged} of ${countOf(checks.length, "check")}.`, width)
+      ? indent(describeJudged(attempt), width)
       : indent(`Try each check, then judge it. About ${countOf(minutes, "minute")}.`, width),
   ])}`;
 }

@@ -1,9 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { runStatus } from "../../../src/commands/status.ts";
 import type { Progress } from "../../../src/domain/progress/progress.ts";
+import { createTestContext } from "../../helpers/context.ts";
 import { progressWith, projectAfter } from "../../helpers/loop.ts";
 import { createFolders, finish, practice } from "../../helpers/practice.ts";
+import { answered, progressOf, runOf } from "../../helpers/samples.ts";
 
 /** Takes out of the sample drill what is planted beyond its checks. */
 function createPlainFolders() {
@@ -88,3 +91,35 @@ test.each(["desk", join("desk", "sub")])(
     expect(attempt?.folder).toBe(join(dirname(cwd), "practice-open-queue"));
   },
 );
+
+test("whoever wrote nothing isn't asked what they named, and gets no credit for it", async () => {
+  const folders = createFolders();
+  const answer = [...finish.filter((word) => !word.startsWith("else=")), "else="];
+  const { stdout, saved } = await practice(folders, { answer });
+  expect(stdout).not.toContain("Did you name this?");
+  expect(stdout).toContain("Other defects you named: 0 of 1");
+  const claim = { answer: ["named.1=yes"] };
+  const end = await practice(folders, claim, { saved: saved as Progress });
+  expect(end.stdout).toContain("Other defects you named: 0 of 1");
+});
+
+test("the end of a drill names the drill that the status recommends", async () => {
+  const levels = {
+    customer: "yes",
+    problem: "yes",
+    slice: "yes",
+    spec: "not-yet",
+    review: "partly",
+  } as const;
+  const answers = Object.fromEntries(
+    Object.entries(levels).map(([id, answer]) => [id, answered(answer)]),
+  );
+  const saved = progressOf({ ...runOf("run", answers), checklist: "reality-check" });
+  const folders = createFolders();
+  const settings = { saved, terminal: true };
+  const end = await practice(folders, { answer: finish }, settings);
+  expect(end.stdout + end.stderr).toContain("The next drill: builder-pm practice churn-board");
+  const status = createTestContext({ saved: end.saved as Progress });
+  await runStatus(status.context);
+  expect(status.stdout()).toContain("builder-pm practice churn-board");
+});

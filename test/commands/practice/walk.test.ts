@@ -68,7 +68,7 @@ test("walks the checks, goes back, and shows what was planted", async () => {
     { choose: "cannot-tell" },
     { type: "", asked: "What did you see?" },
     { type: "a phone number", asked: "Your answer" },
-    { choose: "yes", asked: "Did you name this?" },
+    { choose: "yes", asked: "Did you name this?", startsOn: "no" },
   ];
   const { stdout, saved } = await practice(folders, {}, { terminal: true, answers });
   expect(answersOf(saved)).toEqual([

@@ -66,3 +66,23 @@ test("a defect of a drill that was changed or removed is of another kind", () =>
     { kind: "other", planted: 2, caught: 1 },
   ]);
 });
+
+test("counts a defect beyond the checks, named or not", () => {
+  const kind = "scope-creep" as const;
+  const planted = [{ what: "A phone number", where: "x", how: ["x"], kind, ask: "x", guide: "x" }];
+  const count = (said: Record<string, string>) => {
+    const one = tryAt("2026-11-02T08:00:00Z", ["met", "not-met", "not-met"]);
+    const replies = Object.entries(said).map(([name, text]) => [
+      name,
+      { text, at: one.finishedAt, via: "asked" },
+    ]);
+    const answers = { ...one.answers, ...Object.fromEntries(replies) };
+    const a = { ...one, planted: ["A phone number"], answers };
+    const { defects } = countPractice({ practice: { a } }, [{ ...drill, planted }], inNovember);
+    return defects.find(({ kind }) => kind === "scope-creep");
+  };
+  const scope = { kind: "scope-creep", planted: 1 };
+  expect(count({ else: "A phone number", "named.1": "yes" })).toEqual({ ...scope, caught: 1 });
+  expect(count({ else: "The colors", "named.1": "no" })).toEqual({ ...scope, caught: 0 });
+  expect(count({ else: "", "named.1": "yes" })).toEqual({ ...scope, caught: 0 });
+});
