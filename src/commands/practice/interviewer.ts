@@ -125,7 +125,7 @@ function printTyped({ stderr }: Context, { drill }: DrillSession, typed: TypedBy
 function describeStoppedDrill({ drill, attempt }: DrillSession): string {
   const isStarted = Object.keys(attempt.answers).length > 0;
   const saved = isStarted
-    ? `Everything is saved. ${describeJudged(attempt)}`
+    ? `Your answers are saved. ${describeJudged(attempt)}`
     : "No answer is saved yet.";
   return `Stopped. ${saved} To continue: builder-pm practice ${drill.id}`;
 }
