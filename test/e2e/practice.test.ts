@@ -49,21 +49,21 @@ test.each([80, 50])("a drill in a terminal of %s columns, and a stop", async (co
   expect(first.lines().join(" ")).toContain("Stopped. Your answers are saved.");
 
   const second = open(["practise"], { columns, rows: 60 });
-  await second.waitFor(/Question 1 of 3[\s\S]*What did you see\?[\s\S]*\n >/);
+  await second.waitFor(/Question 1 of 4[\s\S]*What did you see\?[\s\S]*\n >/);
   expect(second.lines().join("\n")).toContain("You've judged 1 of 3 checks.");
   expect(second.lines().join("\n")).toMatch(
-    /1 of 3\s+C1: The total[\s\S]*You said: not met, sure\.[\s\S]*What did you see/,
+    /1 of 4\s+C1: The total[\s\S]*You said: not met, sure\.[\s\S]*What did you see/,
   );
   await type(second, "3 rows");
-  await second.waitFor("Question 2 of 3");
+  await second.waitFor("Question 2 of 4");
   second.press(enter);
-  await second.waitFor(/2 of 3[\s\S]*How sure/);
+  await second.waitFor(/2 of 4[\s\S]*How sure/);
   second.press(down, enter);
-  await second.waitFor(/2 of 3[\s\S]*What did you see/);
+  await second.waitFor(/2 of 4[\s\S]*What did you see/);
   second.press(enter);
-  await second.waitFor("Question 3 of 3");
+  await second.waitFor("Question 3 of 4");
   second.press(down, down, enter);
-  await second.waitFor(/3 of 3[\s\S]*What did you see/);
+  await second.waitFor(/3 of 4[\s\S]*What did you see/);
   second.press(enter);
   await second.waitFor(/Is anything else wrong[\s\S]*\n >/);
   await type(second, "a phone number");
