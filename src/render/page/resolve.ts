@@ -150,8 +150,9 @@ function describeOldFinding({ step: shown }: PageView, step: Step, value: SavedV
 function findLastAnswer(page: PageView, reference: string): PageValue {
   const last = listRounds(page.project).at(-2);
   if (!last) return NOTHING;
-  // An answer that can be given any day may have come since.
-  const isSince = findQuestion(page.steps, reference)?.later && findAnswer(page.project, reference);
+  // An answer that can be given any day may have come since; other pages show both.
+  const isLater = findQuestion(page.steps, reference)?.later && page.step.writes !== undefined;
+  const isSince = isLater && findAnswer(page.project, reference);
   const shown = findAnswered(isSince ? page : { ...page, project: last }, reference);
   return shown.kind === "left-empty" ? NOTHING : shown;
 }
