@@ -25,13 +25,19 @@ const REFERENCE = new RegExp(
 
 // A link that reads the same with and without markdown: http or https, a name with a dot, and only
 // characters that can't start markup, name a person or an issue, or spell an entity. It stands
-// alone or in parentheses, and may end a sentence.
+// alone or in parentheses, and may end a sentence. If the sentence ends in parentheses, markdown-it
+// takes its point into a path: "(see https://example.com/a.)".
 const NAME = /[a-z0-9](?:[a-z0-9-]*[a-z0-9])?/.source;
 const HOST = `${NAME}(?:\\.${NAME})*\\.[a-z]{2,}(?::\\d{2,5})?`;
 const PART = /(?:[a-z0-9]|%[0-9a-f]{2})+/.source;
 const WORD = `${PART}(?:(?:[.=+-]|[_,](?=[a-z0-9]))${PART})*`;
 const PATH = `(?:/${WORD})*/?(?:\\?${WORD}(?:&${WORD})*)?(?:#[a-z]${WORD})?`;
-const SAFE_LINK = new RegExp(`(?<=^|\\s|\\()https?://${HOST}${PATH}(?=[.,!?)]*(?:\\s|$))`, "gi");
+const AFTER_HOST = `(?=[.,!?)]*(?:\\s|$))`;
+const AFTER_PATH = `(?=\\)*[.,!?]*(?:\\s|$))`;
+const SAFE_LINK = new RegExp(
+  `(?<=^|\\s|\\()https?://${HOST}(?:${PATH}${AFTER_PATH}|${AFTER_HOST})`,
+  "gi",
+);
 
 // Code that reads the same with and without markdown: between single backticks that stand alone or
 // in parentheses, and may end a sentence. A dollar sign beside one would start a formula on GitHub.
