@@ -1,9 +1,9 @@
 import type { Question, Step } from "../library/step.ts";
-import type { AnswerLine } from "./answer-line.ts";
+import { type AnswerLine, unmarked } from "./answer-line.ts";
 import { hasReportOfNothing, listAllDrafts } from "./drafts.ts";
+import { listNewInRound } from "./new-drafts.ts";
 import type { Project } from "./project.ts";
 import { readProposed } from "./proposed.ts";
-import { listRounds } from "./rounds.ts";
 
 /** What else a person should know about an answer before they keep it. */
 export interface OfferNotes {
@@ -38,11 +38,9 @@ function listWithoutRoom(
 ): string[] {
   const { id, drafts } = question;
   if (!drafts || lines.length < drafts.max) return [];
-  const listTexts = (then: Project) => [
-    ...listAllDrafts(steps, then, drafts).map(({ text }) => text),
-    ...(readProposed(then, step.id, id)?.lines ?? []),
+  const listDrafts = (then: Project) => [
+    ...listAllDrafts(steps, then, drafts),
+    ...unmarked(readProposed(then, step.id, id)?.lines ?? []),
   ];
-  const last = listRounds(project).at(-2);
-  const known = [...lines.map(({ text }) => text), ...(last ? listTexts(last) : [])];
-  return listTexts(project).filter((text) => !known.includes(text));
+  return listNewInRound(project, lines, listDrafts).map(({ text }) => text);
 }

@@ -1,10 +1,10 @@
 import type { Question, Step } from "../library/step.ts";
 import type { AnswerLine } from "./answer-line.ts";
 import { draftAnswers, isReportQuestion } from "./drafts.ts";
+import { listNewInRound } from "./new-drafts.ts";
 import { findAnswer, type Project } from "./project.ts";
 import { findSameLines } from "./question-instance.ts";
 import { hasSealedReport } from "./report-state.ts";
-import { listRounds } from "./rounds.ts";
 import { type Change, readAnswerLines, saveAnswer } from "./save-answer.ts";
 
 /** Lists the drafts of this round that the round before didn't have, and an answer doesn't hold. */
@@ -14,10 +14,8 @@ export function listNewDrafts(
   question: Question,
   lines: readonly AnswerLine[],
 ): AnswerLine[] {
-  const last = listRounds(project).at(-2);
-  if (!question.drafts || !last) return [];
-  const known = [...draftAnswers(steps, last, question), ...lines].map(({ text }) => text);
-  return draftAnswers(steps, project, question).filter(({ text }) => !known.includes(text));
+  if (project.rounds.length === 0) return [];
+  return listNewInRound(project, lines, (then) => draftAnswers(steps, then, question));
 }
 
 /**
