@@ -2,7 +2,7 @@ import { listForms } from "./find-form.ts";
 import type { Form } from "./forms/form.ts";
 import type { NamedQuestion } from "./named-question.ts";
 import type { NoteLine } from "./note-line.ts";
-import type { QuestionTopic } from "./topics.ts";
+import type { QuestionTopic, Topic } from "./topics.ts";
 
 /** Enough to see what a section is about. */
 const MAX_LINES = 20;
@@ -40,6 +40,15 @@ export class Below {
     const { agree, differ, all } = this.#count(heading, question);
     if (trust === "high") return agree > 0 || all === 1 || differ * 2 <= all;
     return agree >= differ && (trust === "middle" || agree > 0);
+  }
+
+  /** Returns true if what stands behind a label may answer what the label seems to be about. */
+  confirms(line: NoteLine, topic: Topic): boolean {
+    if (typeof topic !== "object" || topic.trust === undefined) return true;
+    const { question, trust } = topic;
+    // What was counted or said is known by more than its form.
+    const needsForm = trust === "low" && this.#find(question)?.holds !== "facts";
+    return needsForm ? this.#agrees(line, question) : !this.differs(line, question);
   }
 
   /** Returns true for a line whose form is only that of other questions. */

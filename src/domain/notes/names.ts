@@ -127,6 +127,7 @@ const PREPOSITION = /^(?:about|behind|for|from|in|of|on|the|to|with)$/;
 const USUAL =
   /^(?:actual|basic|business|core|current|customer|desired|expected|initial|intended|key|main|planned|possible|primary|product|project|proposed|real|rough|success|suggested|target|typical|user)$/;
 /** "What happens next week" isn't what happens. */
+const NOW = /^(?:at|currently|here|moment|now|right|so|far|the|these|days|this|today|week|year)$/;
 const ASKING = /^(?:how|the|what|whats|when|where|who|why)$/;
 
 type Find = (topics: Topics, name: string) => Topic | undefined;
@@ -176,7 +177,8 @@ function findAtStart(topics: Topics, words: readonly string[], others: number) {
   const isJoined = JOINING.test(words[length] ?? "");
   if (!isJoined && (length === 1 || others > MAX_OTHER_WORDS)) return undefined;
   if (isNegated(words.slice(length))) return undefined;
-  const isLikely = length > 1 && !ASKING.test(words[0] ?? "");
+  const isNow = words.slice(length).every((word) => NOW.test(word));
+  const isLikely = length > 1 && (isNow || !ASKING.test(words[0] ?? ""));
   return doubt(findName(topics, words.slice(0, length)), isLikely ? "middle" : "low", others);
 }
 
@@ -218,16 +220,21 @@ function findAtLineStart(topics: Topics, text: string): Topic | undefined {
   return undefined;
 }
 
-/** Labels are shorter than headings, so only a number or one word before the name may differ. */
+/** Labels are shorter than headings, so that only one word, or a rest, may differ from a name. */
 function findLabelPart(topics: Topics, part: string): Topic | undefined {
-  const words = part.split(" ");
-  const bare = words.filter((word) => !/^\d+$/.test(word));
-  const others = bare.slice(0, 1);
+  const bare = part.split(" ").filter((word) => !/^\d+$/.test(word));
   const exact = topics.ofPart(bare.join(" "));
-  if (exact || bare.length < 2 || isNegated(others)) return exact;
-  const atEnd = findName(topics, bare.slice(1));
-  const atStart = JOINING.test(bare[1] ?? "") ? findName(topics, others) : undefined;
-  return [atEnd, atStart].find((topic) => typeof topic === "object");
+  if (exact || bare.length < 2 || isNegated(bare.slice(0, 1))) return exact;
+  const trust = USUAL.test(bare[0] ?? "") ? "middle" : "low";
+  const atEnd = doubt(findName(topics, bare.slice(1)), trust, 1);
+  return [atEnd, findAtLabelStart(topics, bare)].find((topic) => typeof topic === "object");
+}
+
+/** "Numbers I counted": a word, or two of them above more, before what isn't part of the name. */
+function findAtLabelStart(topics: Topics, words: readonly string[]): Topic | undefined {
+  if (JOINING.test(words[1] ?? "")) return findName(topics, words.slice(0, 1));
+  const isLong = words.length > 3 && JOINING.test(words[2] ?? "");
+  return isLong ? doubt(findName(topics, words.slice(0, 2)), "low", 1) : undefined;
 }
 
 function isNegated(words: readonly string[]): boolean {

@@ -40,6 +40,7 @@ export class Reader {
   readonly #topics: LineTopics;
   readonly #plain: PlainHeadings;
   readonly #places: Places;
+  readonly #below: Below;
   readonly #headings: Headings;
   readonly #isTyped: boolean;
   /** What the label before a colon is about, until its paragraph ends, and where it stands. */
@@ -67,6 +68,7 @@ export class Reader {
     this.#isTyped = isTyped;
     const known = { names, questions, lead, isTyped };
     const below = new Below(lines, questions);
+    this.#below = below;
     const parts = { below, places: this.#places, sections: this.#sections };
     this.#topics = new LineTopics({ ...known, ...parts });
     const { sections } = parts;
@@ -138,7 +140,8 @@ export class Reader {
       this.#sections.openHeading({ ...line, level: BOLD_LEVEL }, { continues: () => true });
     if (!topic || (!isHeading && this.#contradicts(topic, label))) return false;
     this.#inline = { topic, indent: line.indent, isBackground: isBackground({ text: label }) };
-    this.#place({ text: rest, lines: [line.number] }, topic, line);
+    const isSure = this.#below.confirms({ ...line, text: rest }, topic);
+    this.#place({ text: rest, lines: [line.number] }, isSure ? topic : "doubt", line);
     return true;
   }
 

@@ -58,6 +58,13 @@ test("reads what comes after when as a check, and never as something seen", () =
   expect(filledFrom(...lines).evidence).toBeUndefined();
 });
 
+test("reads what happens at the moment as what hurts", () => {
+  const hurts = "A wall with cards shows the state, and the desk walks over to look.";
+  expect(filledFrom("# Bikes", "", "## What's going on at the moment", "", hurts)).toEqual({
+    problem: [hurts],
+  });
+});
+
 test.each([
   "I must not forget the scanner",
   "Finance says the budget is gone",
@@ -71,6 +78,8 @@ test.each([
   "On Friday we stop at noon",
   "Retention goes from 30 to 90 days",
   "The build takes under 5 minutes",
+  "would be cool: everyone texts one number what they want before 8",
+  "Special cases I can think of: somebody leaves with a key on Friday; a badge is lost",
 ])("takes %j for no answer", (line) => {
   const read = readNotes(`Thing for the shop\n\nok here goes\n\n${line}\n\nbla bla\n`, questions);
   expect([...read.answers.keys()]).toEqual([]);

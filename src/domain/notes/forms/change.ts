@@ -53,6 +53,9 @@ const CLOCK = anyCase`
 `;
 /** "If they type 400 instead of 40" is what may go wrong. */
 const CASE = /^(?:and |but |so |also )?(?:if|when) (?:they|someone|somebody|people|an? )/i;
+/** "One number" is no figure. */
+const FIGURE =
+  /\d[\d.,]*|\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|half|third|quarter|fifth|tenth|one in|one of|an? (?:hour|day|minute|week)|none)\b/gi;
 /** Pages, steps and mistakes don't move. */
 const NO_MEASURE =
   /\b(?:page|step|version|v\d|screen|line) \d|\bby mistake\b|\bforgotten\b|\b(?:retention|meeting)\b|\bthe case from\b/i;
@@ -61,10 +64,18 @@ const MAX_LENGTH = 200;
 
 /** Returns true for a number that someone wants to move. */
 export function isMovingNumber(text: string): boolean {
-  if (text.length > MAX_LENGTH || OTHER.some((other) => other.test(text))) return false;
+  if (text.length > MAX_LENGTH || !hasTwoFigures(text)) return false;
+  return !OTHER.some((other) => other.test(text)) && saysMove(text);
+}
+
+function saysMove(text: string): boolean {
   if (NOW_THEN.test(text) && !PAST.test(text)) return true;
   const isBare = ARROW.test(text) || LABELED.test(text);
   if (!isBare && !MOVES.test(text)) return false;
   const saysFrom = /^(?:down )?from\b/i.test(text);
   return WISH.test(text) || ((isBare || saysFrom) && !PAST.test(text));
+}
+
+function hasTwoFigures(text: string): boolean {
+  return (text.match(FIGURE) ?? []).length > 1;
 }

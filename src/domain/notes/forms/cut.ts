@@ -60,7 +60,8 @@ const NOTHING = anyCase`
   \?|\b(?:if|unless|when|because)\b|\bbut (?:have|has|had|still|we|they)\b|
   ^(?:skip|ignore|drop|leave out|leaving out|ignoring|skipping):? (?:the |any |all )?(?:rows?|lines?|
   entr(?:y|ies)|records?|duplicates?|headers?|blanks?|empty|intro)\b|
-  \b(?:don'?t|won'?t) want to (?:talk|meet|call|wait|ask|go|hear|discuss)\b|\bnot about (?:us|me)\b|
+  \b(?:don'?t|won'?t) want to (?:talk|meet|call|wait|ask|go|hear|discuss|
+  keep|store|share|save|log|send|show)\b|\bnot about (?:us|me)\b|
   \b(?:connect to|touch|change) the (?:live|production|real|original|old)\b|\bcan wait until it\b
 `;
 const MAX_WORDS = 16;

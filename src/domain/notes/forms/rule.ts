@@ -53,6 +53,8 @@ const DATA = anyCase`
   ^no (?:names?|addresses|phone numbers|salaries|diagnos\w+|birth ?dates?|personal data|camera)\b|
   ^no [\p{L} -]{3,30} in (?:the )?(?:logs?|log lines?|copy|output|cloud|titles?|messages?|mails?|
   screens?|file|report)\b|
+  \b(?:don'?t|do not) (?:want to )?(?:keep|store|share) (?:\p{L}+ ){0,3}(?:longer|after|numbers?|
+  names?|addresses|data|photos?|anything)\b|
   ^nothing (?:may|is|gets|leaves|can|in the cloud|goes|must)\b|
   \bnothing (?:that )?(?:leaves|is sent|gets sent|is stored|goes)\b|
   ^(?:[\p{L}'-]+ ){1,3}(?:contains?|has|have|says?|shows?|carr(?:y|ies)) (?:no|
