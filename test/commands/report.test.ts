@@ -161,8 +161,9 @@ test("review leaves a report that is older than the brief", async () => {
   const { run, stderr, project: read } = createLoopContext({ project });
   await run("review", { answer: ["verdict.1=met"] });
   expect(stderr()).toContain(
-    "REPORT.md wasn't taken in: it is older than the brief of this round.",
+    "REPORT.md wasn't taken in: it is older than the brief of this round.\n",
   );
+  expect(stderr()).toMatch(/^To take it in all the same: builder-pm report$/m);
   expect(read().reports).toBeUndefined();
 });
 

@@ -193,27 +193,38 @@ function readNewReport({ stderr }: Context, { project, steps }: ProjectState): s
   if (!folder || !step || project.closed) return undefined;
   const found = readWorkFile(folder.path, REPORT_FILE, MAX_REPORT_MEGABYTES);
   if (found.is === "absent") return undefined;
-  const problem = found.is === "unread" ? found.because : findOld(project, step, found);
-  if (problem) stderr.line(`${REPORT_FILE} wasn't taken in: ${problem}.`);
-  return found.is === "unread" || problem !== undefined ? undefined : found.text;
+  const refusal =
+    found.is === "unread" ? { because: found.because } : findOld(project, step, found);
+  if (refusal?.because) stderr.line(`${REPORT_FILE} wasn't taken in: ${refusal.because}.`);
+  if (refusal?.fix) stderr.line(refusal.fix);
+  return found.is === "unread" || refusal ? undefined : found.text;
 }
 
-/** There is nothing to say about it. */
-const NOTHING_NEW = "";
+/** Why a file isn't taken in, as a clause, and what to do then; no reason if that needs no word. */
+interface Refusal {
+  because?: string;
+  fix?: string;
+}
 
 /** Says why a file isn't a new report of this round; undefined if it may be one. */
 function findOld(
   project: Project,
   { needs = [] }: Step,
   { text, changedAt }: { text: string; changedAt: Date },
-): string | undefined {
+): Refusal | undefined {
   const round = project.rounds.length + 1;
   const known = findSameReport(project, { sha256: hashText(text) });
-  if (known?.round === round || text.trim() === "") return NOTHING_NEW;
-  if (known) return `it is the one of round ${known.round}`;
+  if (known?.round === round || text.trim() === "") return {};
+  if (known)
+    return {
+      because: `it is the one of round ${known.round}`,
+      fix: "Ask your agent for a new one, or go on without it.",
+    };
   const ready = needs.flatMap((id) => project.finished[id] ?? []).toSorted();
   const isOlder = changedAt.getTime() < Date.parse(ready.at(-1) ?? "");
-  return isOlder
-    ? "it is older than the brief of this round. If it is the right one: builder-pm report"
-    : undefined;
+  if (!isOlder) return undefined;
+  return {
+    because: "it is older than the brief of this round",
+    fix: "To take it in all the same: builder-pm report",
+  };
 }
