@@ -148,3 +148,8 @@ test("help more says what each command does that the help only names", async () 
   expect(listed).toEqual(names.split(/,\s*/).map((name) => name.trim()));
   expect(more.stdout).toMatch(/^ {2}redact +take a secret out wherever it is saved$/m);
 });
+
+test("says how to write a page to a file where one is named without its option", async () => {
+  const { stderr } = await run("export", "page.html");
+  expect(stderr).toContain("To write a page to a file: -o page.html.");
+});

@@ -5,6 +5,7 @@ import { lineKinds, type Rule } from "../domain/library/rule.ts";
 import { quotePath } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { isBlank } from "../files/decode.ts";
+import { findSpelled } from "../files/plain-file.ts";
 import { nameSource, readTextFile } from "../files/read.ts";
 import type { LineKind } from "../linter/line.ts";
 import type { Unclosed } from "../linter/roles/verbatim.ts";
@@ -68,7 +69,7 @@ export async function runLint(
   if (options.list) return printRules(context, rules);
   if (options.rule !== undefined) return printRule(context, findById(rules, options.rule, "rule"));
   if (file === undefined) throw createNoInputError();
-  const text = readTextFile(file);
+  const text = readLinted(file);
   if (isBlank(text)) throw createEmptyInputError(file);
   await assertNotSealedHere(context, { path: file, text });
   if (options.explain) return printRoles(context, file, text);
@@ -85,6 +86,16 @@ export async function runLint(
     ? findings.length > 0
     : findings.some(({ severity }) => severity === "block");
   if (isBad) context.exitCode = ExitCode.couldNot;
+}
+
+/** Reads what is linted. Words instead of a file are a common mistake, so it says where they go. */
+function readLinted(file: string): string {
+  if (/\s/.test(file) && findSpelled(file, ".") === undefined)
+    throw new UserError(`There is no file "${file}".`, {
+      exitCode: ExitCode.usage,
+      fix: 'To check words, put them in a pipe: echo "..." | builder-pm lint - --kind criterion',
+    });
+  return readTextFile(file);
 }
 
 function lintWhole(

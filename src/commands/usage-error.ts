@@ -166,6 +166,9 @@ function describeFix({ code, message }: CommanderError, { words, names }: Refuse
   // Forgetting quotes is the most common mistake of people who are new to a terminal.
   if (code === "commander.excessArguments" && /Expected 1 /.test(message))
     return `Put quotes around text with spaces. ${help}`;
+  const file = words.find((word) => /\.(?:html?|md|txt)$/i.test(word));
+  if (code === "commander.excessArguments" && file !== undefined)
+    return `To write a page to a file: -o ${quotePath(file)}. ${help}`;
   const typed =
     code === "commander.unknownCommand" ? words.find((word) => !word.startsWith("-")) : undefined;
   return typed === undefined ? help : suggestWord(typed, names, help);

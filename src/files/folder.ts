@@ -1,5 +1,5 @@
 import { accessSync, constants, lstatSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { describeSystemError, readCode, UserError } from "../errors.ts";
 import { moveFile, resolveLinks } from "./disk.ts";
 import { createFolder } from "./write.ts";
@@ -48,6 +48,11 @@ export function isFullPath(path: string): boolean {
 /** Names a folder inside the current one, as a person types it. */
 export function nameSubfolder(name: string): string {
   return `.${sep}${name}`;
+}
+
+/** Returns the path from one folder to a name in another, such as `../monday-report`. */
+export function pathBetween(from: string, folder: string, name: string): string {
+  return relative(from, join(folder, name));
 }
 
 /** Returns true if there is anything at this name in a folder. */

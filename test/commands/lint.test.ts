@@ -38,3 +38,12 @@ test("counts in JSON what was not checked, and nothing for a whole spec", async 
   expect(await read()).toMatchObject({ checked: 1, unchecked: 2, findings: [] });
   expect(await read("--spec")).toMatchObject({ checked: null, unchecked: null });
 });
+
+test("says where words go that were given instead of a file", async () => {
+  const { context } = createTestContext();
+  await expect(runLint(context, "It should be fast", {})).rejects.toMatchObject({
+    message: 'There is no file "It should be fast".',
+    fix: expect.stringContaining('echo "..." | builder-pm lint -'),
+    exitCode: 2,
+  });
+});

@@ -21,7 +21,8 @@ export async function loadAppState(context: Context, checklistId?: string): Prom
   const store = lookFrom(context.folder, await context.openStore());
   const progress = await store.load();
   const { slices, steps } = library;
-  return addDrills(context, { checklist, slices, steps, store, progress });
+  const { folder } = context;
+  return addDrills(context, { checklist, slices, steps, store, progress, folder });
 }
 
 /**

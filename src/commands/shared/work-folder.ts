@@ -16,6 +16,7 @@ import {
   isFolder,
   isNameTaken,
   nameSubfolder,
+  pathBetween,
   prepareFolder,
   resolveFolder,
 } from "../../files/folder.ts";
@@ -76,8 +77,9 @@ export function folderError(message: string): UserError {
 }
 
 /**
- * Suggests a new folder in the current one, named after the project. Returns undefined where nobody
- * can be asked, and in a folder that no project should be in.
+ * Suggests a new folder in the current one, or beside it where a project was finished, named after
+ * the project. Returns undefined where nobody can be asked, and in a folder that no project should
+ * be in.
  */
 export function suggestFolder(
   { atTerminal, folder, root }: Context,
@@ -91,8 +93,9 @@ export function suggestFolder(
       (other) => !other.closed && other.folder && isInFolder(other.folder.path, folder),
     );
   if (!atTerminal || isUnfit) return undefined;
-  const name = freeFileName(idFromTitle(title, id), (name) => isNameTaken(folder, name));
-  return nameSubfolder(name);
+  const outside = findOutsideFolder({ folder }, projects);
+  const name = freeFileName(idFromTitle(title, id), (name) => isNameTaken(outside, name));
+  return outside === folder ? nameSubfolder(name) : pathBetween(folder, outside, name);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import { isPredictionOver } from "../../domain/insights/forecast.ts";
 import { findProjectStep } from "../../domain/insights/next-step.ts";
+import { parseAnswerName } from "../../domain/library/reference.ts";
 import {
   exampleOf,
   findAskedQuestion,
@@ -172,12 +173,27 @@ export function assertRedo(session: StepSession, name: string): void {
   const { redoable, step, steps } = session;
   const names = [...new Set(redoable.flatMap(({ question, name }) => [question.id, name]))];
   if (!names.includes(name)) {
-    throw new UserError(`The step "${step.id}" has no question "${name}".`, {
-      exitCode: ExitCode.usage,
-      fix: describeMoved(steps, step, name) ?? describeChoices(name, names),
-    });
+    throw (
+      noCheckError(name, names) ??
+      new UserError(`The step "${step.id}" has no question "${name}".`, {
+        exitCode: ExitCode.usage,
+        fix: describeMoved(steps, step, name) ?? describeChoices(name, names),
+      })
+    );
   }
   assertOpen(session, [name]);
+}
+
+/** Returns the error for a check that isn't there; undefined if the name is that of no check. */
+function noCheckError(name: string, names: readonly string[]): UserError | undefined {
+  const { question, entry } = parseAnswerName(name);
+  const checks = names.flatMap((other) => {
+    const parsed = parseAnswerName(other);
+    return parsed.question === question && parsed.entry ? [`C${parsed.entry}`] : [];
+  });
+  if (entry === undefined || checks.length === 0) return undefined;
+  const message = `There is no check C${entry}.`;
+  return new UserError(message, { exitCode: ExitCode.usage, fix: describeChoices("", checks) });
 }
 
 /** Says where a question is asked that moved to another step. */

@@ -6,6 +6,7 @@ import type { Step } from "../library/step.ts";
 import { findCurrentProject, type Progress } from "../progress/progress.ts";
 import { countCompletion, currentAnswers, findOpenRun, finishedRuns } from "../progress/run.ts";
 import { countBudget, LOG_COMMAND } from "../project/budget.ts";
+import { findProjectIn } from "../project/folder.ts";
 import { describeReason, findAnswer, type Project } from "../project/project.ts";
 import { isAnswered, needsAnotherLook } from "../project/question-instance.ts";
 import { listNumbered } from "../project/question-place.ts";
@@ -36,13 +37,15 @@ export interface AppState {
   /** Drills that can be suggested. */
   drills?: readonly Drill[];
   progress: Progress;
+  /** Where the person stands: in the folder of a project, a command without a name is about that. */
+  folder?: string;
 }
 
 /** Finds the next step. All screens and JSON use this. */
 export function findNextStep(state: AppState): NextStep {
   const { checklist, steps, progress } = state;
   const project = findCurrentProject(progress);
-  if (project) return findProjectStep(steps, project);
+  if (project) return findProjectStep(steps, project, nameFrom(state, project));
   const { total, answered } = countCompletion(checklist, currentAnswers(progress, checklist));
   if (answered === 0) {
     return {
@@ -59,6 +62,12 @@ export function findNextStep(state: AppState): NextStep {
     };
   }
   return findNewStart(state);
+}
+
+/** Returns the option that names a project in a command; "" where that is about it anyway. */
+function nameFrom({ progress, folder }: AppState, { id, uid }: Project): string {
+  const here = folder === undefined ? undefined : findProjectIn(progress.projects, folder);
+  return here && here.uid !== uid ? ` --project ${id}` : "";
 }
 
 /** Returns true where a drill may be the next step: a finished check has left items open. */

@@ -36,6 +36,21 @@ test("start suggests a name that is free, and the slice's where it has its title
   expect(start.project().folder?.path).toBe(join(start.cwd, "script-2"));
 });
 
+test("start suggests a folder beside that of a finished project, not in it", async () => {
+  const around = createTempFolder();
+  const cwd = join(around, "done");
+  mkdirSync(cwd);
+  const done = newProject({
+    folder: { path: cwd },
+    closed: { as: "done", at: noon(3).toISOString() },
+  });
+  const saved = progressWith(done);
+  const start = createLoopContext({ terminal: true, cwd, answers: [yes], saved });
+  await runStart(start.context, idea, {});
+  expect(start.stderr()).toContain("\n  Folder:  ../weekly-churn-themes\n");
+  expect(start.read().projects.at(-1)?.folder?.path).toBe(join(around, "weekly-churn-themes"));
+});
+
 test("start takes another title, which renames the suggested folder", async () => {
   const title = { type: "Monday report", asked: "What will you call it?" };
   const start = createStart({ choose: "title" }, title, yes);

@@ -140,3 +140,12 @@ test.each(["2 of 5", "4", "-1", "a few"])(
     });
   },
 );
+
+test("says which checks there are where --redo names another one", async () => {
+  const { run } = createLoopContext({ project: projectAfter("spec", "brief"), terminal: true });
+  await expect(run("review", { redo: "C9" })).rejects.toMatchObject({
+    message: "There is no check C9.",
+    fix: "Use C1, C2 or C3.",
+    exitCode: 2,
+  });
+});

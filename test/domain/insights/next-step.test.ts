@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { describeSuggestion, findNextStep } from "../../../src/domain/insights/next-step.ts";
+import { newProject, progressWith, stepOf } from "../../helpers/loop.ts";
 import { answered, checklistOf, progressOf, runOf, sliceOf } from "../../helpers/samples.ts";
 
 const checklist = checklistOf("problem", "slice");
@@ -72,4 +73,17 @@ test("says why a slice without open items, or one done before, is suggested", ()
     'suggested: "A script to try", 4 hours; you\'ve done it before; ' +
       "again good practice for what's still open: problem",
   );
+});
+
+test("names the open project in the folder of a finished one", () => {
+  const done = newProject({
+    ...{ uid: "done", id: "done", folder: { path: "/work/done" } },
+    closed: { as: "done", at: "2026-11-03T12:00:00.000Z" },
+  });
+  const open = newProject({ uid: "next", id: "next" });
+  const state = { checklist, slices, steps: [stepOf("spec")], progress: progressWith(done, open) };
+  expect(findNextStep({ ...state, folder: "/work/done/src" }).command).toBe(
+    "builder-pm spec --project next",
+  );
+  expect(findNextStep({ ...state, folder: "/work" }).command).toBe("builder-pm spec");
 });
