@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import type { Step } from "../domain/library/step.ts";
+import { listAttempts } from "../domain/practice/attempt.ts";
 import { describeDifference } from "../domain/progress/describe-change.ts";
 import type { Progress } from "../domain/progress/progress.ts";
 import { findLostProject, keepTraces } from "../domain/progress/traces.ts";
@@ -47,7 +48,17 @@ export async function runUndo(
     : ["Undid", describeDifference(state, after, before)];
   const age = describeMoment(new Date(at), context.now());
   context.stderr.line(`${verb}: ${change} (${age}).`);
+  if (hasNewerDrill(after, at))
+    context.stderr.line("What you answered in a drill since then stays: undo leaves drills alone.");
+  if (!redo) context.stderr.line("To take that back: builder-pm undo --redo");
   await printNextStep(context, { ...state, progress: after });
+}
+
+/** Returns true if a drill was answered after a change, so that someone may expect that to go. */
+function hasNewerDrill({ practice }: Progress, at: string): boolean {
+  return listAttempts(practice).some(({ attempt }) =>
+    Object.values(attempt.answers).some((answer) => Date.parse(answer.at) > Date.parse(at)),
+  );
 }
 
 /** Throws if an undo would take a project away in which something was judged. */

@@ -27,10 +27,20 @@ export async function describeUsageError(
   return new UserError(message, { exitCode, ...(better === undefined ? {} : { fix: better }) });
 }
 
-/** Words for a list that has no command of that name. */
-const LISTS: Readonly<Record<string, string>> = {
+const TAKE_BACK = "builder-pm undo (for the last change), or builder-pm decide (to end a project)";
+
+/** Words for what no command is called. A guess by their letters could suggest `reset`. */
+const OTHERS: Readonly<Record<string, string>> = {
   drill: "builder-pm practice --list",
   drills: "builder-pm practice --list",
+  next: "builder-pm status",
+  continue: "builder-pm status",
+  go: "builder-pm status",
+  delete: TAKE_BACK,
+  remove: TAKE_BACK,
+  rm: TAKE_BACK,
+  clear: TAKE_BACK,
+  cancel: TAKE_BACK,
 };
 
 /**
@@ -47,8 +57,9 @@ async function findMeant(
   const [first = "", ...others] = words.filter((word) => !word.startsWith("-"));
   if (inner && !inner.outer.commands.some((command) => command.name() === "show")) return undefined;
   const named = others.at(-1) ?? first;
+  if (!inner && others.length === 0 && OTHERS[first]) return OTHERS[first];
   const isClose = others.length === 0 && findClosest(first, names) !== undefined;
-  return (isClose ? undefined : await findShowCommand(context, named)) ?? LISTS[first];
+  return (isClose ? undefined : await findShowCommand(context, named)) ?? OTHERS[first];
 }
 
 /** Explains text that starts with a dash, which commander reads as an option. */

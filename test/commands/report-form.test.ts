@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runReport } from "../../src/commands/report.ts";
@@ -31,4 +31,19 @@ test("a script that shows a sealed report reads first what that costs", async ()
   await runReport(context, undefined, { show: true });
   expect(said[0]).toBe("You haven't judged every check yet. What this claims won't be counted:");
   expect(said[1]).toContain("18 of 18 values equal");
+});
+
+test.each([
+  { where: "in the folder", isHere: true },
+  { where: "elsewhere", isHere: false },
+])("says how to run it as it works $where", async ({ isHere }) => {
+  const path = join(createTempFolder(), "venue-hours");
+  mkdirSync(path);
+  const text = `# Report\n- C1: met (ran)\n## How to run it\n- \`cd venue-hours\`\n- \`node report.mjs\`\n`;
+  const project = { ...projectAfter("spec", "brief"), folder: { path } };
+  const { context, stderr } = createLoopContext({ project, ...(isHere ? { cwd: path } : {}) });
+  await runReport(context, writeReport(text), {});
+  expect(stderr()).toContain("Run `node");
+  expect(stderr().includes(`Run \`cd ${path}\``)).toBe(!isHere);
+  expect(stderr()).not.toContain(`cd venue-hours`);
 });

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { runLog } from "../../src/commands/log/command.ts";
 import { runUndo } from "../../src/commands/undo.ts";
-import { createLoopContext, newProject, projectAfter, sampleAnswers } from "../helpers/loop.ts";
+import {
+  createLoopContext,
+  newProject,
+  progressWith,
+  projectAfter,
+  sampleAnswers,
+} from "../helpers/loop.ts";
 
 test("prints what it undid or redid, and the next step", async () => {
   const { context, project, stderr } = createLoopContext({
@@ -16,6 +22,7 @@ test("prints what it undid or redid, and the next step", async () => {
   expect(project()).toEqual(after);
   expect(stderr().slice(before)).toBe(
     'Undid: logging the pass "first pass runs" (35 minutes) (just now).\n' +
+      "To take that back: builder-pm undo --redo\n" +
       'Next: builder-pm log "what happened" --minutes 30 ' +
       "(once your agent has built it)\n" +
       'Redid: logging the pass "first pass runs" (35 minutes) (just now).\n' +
@@ -44,4 +51,17 @@ test("undoes the end of a step, with its drafts, as one change", async () => {
   expect(project().finished).not.toHaveProperty("handoff");
   expect(Object.keys(project().answers.handoff ?? {})).toEqual(["engineer", "faked"]);
   expect(stderr()).toContain('Undid: finishing the handoff of "Monday report"');
+});
+
+test("says that what was answered in a drill since then stays", async () => {
+  const at = "2030-01-01T00:00:00.000Z";
+  const drill = {
+    ...{ drill: "demo", title: "Demo", sha256: "", folder: "", startedAt: at, checks: ["A"] },
+    answers: { "verdict.1": { text: "met", at, via: "asked" as const } },
+  };
+  const saved = { ...progressWith(newProject()), practice: { a: drill } };
+  const { context, stderr } = createLoopContext({ saved });
+  await runLog(context, "first pass runs", { minutes: "35" });
+  await runUndo(context);
+  expect(stderr()).toContain("What you answered in a drill since then stays");
 });

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
+import { describeNamed } from "../../domain/progress/progress.ts";
 import {
   countBudget,
   grantPass,
@@ -32,6 +33,7 @@ export interface LogOptions {
   extend?: string;
   because?: string;
   project?: string;
+  samePass?: boolean;
 }
 
 /** Registers the `log` command. */
@@ -40,6 +42,7 @@ export function registerLog(command: Command, context: Context): void {
     .description("Logs one pass with the agent: what happened, and how many minutes it took.")
     .argument("[what]", "what happened, in your own words")
     .option("--minutes <number>", "how long it took")
+    .option("--same-pass", "add to the last pass instead of counting a new one")
     .option("--extend <number>", "add minutes and one more pass when the budget is used up")
     .option("--because <text>", "why you need more time")
     .option("--project <project>", "a project other than the current one")
@@ -50,6 +53,7 @@ export function registerLog(command: Command, context: Context): void {
 const LOG_EXAMPLES = `
 Examples:
   builder-pm log "first pass runs, refunds are missing" --minutes 35
+  builder-pm log "looked at it with Priya" --minutes 10 --same-pass
   builder-pm log "second pass" --minutes 20 --extend 60 --because "one left"`;
 
 /** Saves a pass. Throws with the three options if the budget is used up. */
@@ -61,6 +65,7 @@ export async function runLog(
   const given = readPass(what, options);
   const work = await loadProjectState(context, options.project);
   assertNotClosed(work.project);
+  if (given.isSame) assertPassToAddTo(work.project);
   // The budget stops an agent that drifts, so it can't give itself more time.
   if (given.extend !== undefined) assertOwnShell(context, describeLogCommand(work, given));
   // Nobody types a pass that can't be logged.
@@ -75,6 +80,7 @@ export async function runLog(
   context.stderr.line(
     `Saved. ${describeBudget(changed.project)}${describeWhatRanOut(changed.project)}`,
   );
+  if (!pass.isSame) for (const line of describeCounting(changed)) context.stderr.line(line);
   for (const line of describeEarlyPass(changed)) context.stderr.line(line);
   printDueStop(context, changed);
   await printNextStep(context, changed);
@@ -97,13 +103,17 @@ function savePass(
         ? project
         : grantPass(project, { kind: "extension", minutes: extend, because }, now);
     if (words === undefined || minutes === undefined) return extended;
-    return logPass(extended, words, minutes, now, { isAgent });
+    return logPass(extended, words, minutes, now, { isAgent, isSame: pass.isSame });
   });
 }
 
 /** Throws if the budget is used up, or if it isn't and should be extended. */
 function assertLoggable(work: ProjectState, project: Project, pass: GivenPass): void {
   const { reached, stopped } = countBudget(project);
+  if (pass.isSame) {
+    assertPassToAddTo(project);
+    return;
+  }
   if (pass.extend === undefined && stopped)
     throw budgetError(work, project, describePassOptions(pass));
   if (pass.extend !== undefined && !reached) throw earlyExtensionError(project);
@@ -148,7 +158,22 @@ function readPass(what: string | undefined, options: LogOptions): GivenPass {
     minutes: readMinutes("--minutes", options.minutes, 0),
     extend: readMinutes("--extend", options.extend, 1),
     because: cleanReason(options.because),
+    isSame: options.samePass === true,
   };
+}
+
+function assertPassToAddTo({ passes }: Project): void {
+  if (passes.length > 0) return;
+  throw new UserError("There is no pass to add to yet.", { fix: LOG_COMMAND });
+}
+
+/** From the second one on, says that it counted as a pass, and how to add to the last one. */
+function describeCounting({ project, progress }: ProjectState): string[] {
+  if (project.passes.length < 2) return [];
+  return [
+    "Each log counts as one pass. If this one wasn't a new pass: builder-pm undo, then " +
+      `builder-pm log "..." --minutes 10 --same-pass${describeNamed(progress, project)}`,
+  ];
 }
 
 function assertNotClosed({ id, title, closed }: Project): void {

@@ -22,6 +22,7 @@ import { assertTurn } from "../step/preconditions.ts";
 import { findOwnNames } from "./own-names.ts";
 import { goneProjectError, type ProjectState, updateProject } from "./project-state.ts";
 import { MAX_REPORT_MEGABYTES, REPORT_FILE } from "./report-file.ts";
+import { leadFromHere } from "./way-from-here.ts";
 
 /** A report with the project that it belongs to. `taken` is false if it was there already. */
 export interface TakenReport {
@@ -103,10 +104,11 @@ export function describeReportFacts(project: Project, report: AgentReport): Repo
 
 /** Says what was understood of a report, and how to run the result. */
 export function printReportFacts(
-  { stderr }: Context,
+  context: Context,
   { state, report }: TakenReport,
   name: string,
 ): void {
+  const { stderr } = context;
   const facts = describeReportFacts(state.project, report);
   const { checks, read, sealed, howToRun } = facts;
   stderr.line(`Took in ${name}. ${describeRead(read, checks)}`);
@@ -117,14 +119,16 @@ export function printReportFacts(
       : "What it claims isn't counted: every check was judged already, or you had read a report.",
   );
   if (howToRun.length === 0) stderr.line("It names nothing to run or to open.");
-  else printHowToRun({ stderr }, howToRun, sealed);
+  else printHowToRun(context, state.project, howToRun, sealed);
 }
 
 function printHowToRun(
-  { stderr }: Pick<Context, "stderr">,
-  lines: readonly string[],
+  { stderr, folder }: Context,
+  project: Project,
+  rebuilt: readonly string[],
   sealed: boolean,
 ): void {
+  const lines = rebuilt.flatMap((line) => leadFromHere(line, project.folder?.path, folder));
   stderr.line("How to run the result (rebuilt from the report):");
   for (const line of lines.slice(0, MAX_RUN_LINES)) stderr.line(`  ${line}`);
   if (lines.length > MAX_RUN_LINES)
@@ -133,8 +137,8 @@ function printHowToRun(
 }
 
 const LEFT_OUT_NAMES =
-  `${LEFT_OUT} stands for a name that your agent chose, because a name can tell a result. Look for ` +
-  "it in the folder, where files count by name.";
+  `${LEFT_OUT} stands for a part of a name that your agent chose: a name can tell a result. Look in ` +
+  "the folder for a file that ends in the same way.";
 
 const MAX_RUN_LINES = 10;
 
@@ -178,7 +182,7 @@ export async function pickUpReport(
     const waiting = findReport(state.project);
     const lines =
       waiting && !waiting.opened ? describeReportFacts(state.project, waiting).howToRun : [];
-    if (lines.length > 0) printHowToRun(context, lines, true);
+    if (lines.length > 0) printHowToRun(context, state.project, lines, true);
     return undefined;
   }
   const given = await takeIn(context, state, { text });
