@@ -25,6 +25,7 @@ import {
 import { assertUnsealed, type NotesFile, readFilled, readNotesFile } from "./notes.ts";
 import {
   assertChangeable,
+  assertDecidedHere,
   assertRedo,
   assertTurn,
   confirmEarly,
@@ -136,6 +137,7 @@ async function changeStep(
   const { session } = work;
   if (isAgentAlone(context, answers !== undefined))
     return runInAgentShell(context, work, { answers, notes }, options);
+  if (options.redo !== undefined) assertDecidedHere(session);
   if (!(await confirmEarly(context, session, options.anyway)))
     return printNextStep(context, toProjectState(work));
   printOpenLooks(context, session);

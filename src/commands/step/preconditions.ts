@@ -80,6 +80,19 @@ export function assertOpen({ project, step }: StepSession, names: readonly strin
 }
 
 /**
+ * Throws if a decision is to be corrected that started another round: asking would open a new one.
+ */
+export function assertDecidedHere({ step, steps, project }: StepSession): void {
+  const { rounds, answers, closed } = project;
+  if (!isDecision(step) || closed || answers[step.id]) return;
+  if (describeUnjudgedRound(steps, project) === undefined) return;
+  throw new UserError(
+    `Round ${rounds.length + 1} has started, so the decision of round ${rounds.length} stays.`,
+    { fix: "To take it back and decide again: builder-pm undo" },
+  );
+}
+
+/**
  * Asks once more before a decision that comes before the brief or any verdict. Returns false if the
  * person would rather not decide. Throws where nobody can be asked, unless `anyway` is true.
  */

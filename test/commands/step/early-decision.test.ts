@@ -76,3 +76,18 @@ test.each([
   expect(script.project().closed).toMatchObject({ as: "done" });
   expect(script.project().closed).not.toHaveProperty("early");
 });
+
+test("a decision that started a round can't be corrected in the next one by mistake", async () => {
+  const handed = projectAfter("spec", "brief", "review", "handoff");
+  const decided = { verdict: "revise", because: "b", learned: "builder-pm" };
+  const { run, bytes } = createLoopContext({
+    terminal: true,
+    project: takeStep(handed, "decide", decided, 6),
+  });
+  const before = bytes();
+  await expect(run("decide", { redo: "learned" })).rejects.toMatchObject({
+    message: "Round 2 has started, so the decision of round 1 stays.",
+    fix: "To take it back and decide again: builder-pm undo",
+  });
+  expect(bytes()).toBe(before);
+});
