@@ -102,7 +102,7 @@ const pages: typeof screens = {
 test.each([40, 50, 80, 100])(
   "at %d columns, lines fit, don't end in a space, and don't cut words",
   (width) => {
-    const wide = (text: string) => new Set(text.split(/[\s.,:;"()#-]+/));
+    const wide = (text: string) => new Set(text.split(/[\s.,:;"()#=-]+/));
     for (const [name, render] of Object.entries(pages)) {
       const known = wide(render({ theme, width: 200 }));
       const text = render({ theme, width });

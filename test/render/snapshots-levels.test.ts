@@ -50,7 +50,7 @@ test("shows levels to the right, or after the title in a narrow window", () => {
     "|  Weekly check
     |
     |  yes      The problem is clear. (you
-    |           said so)
+    |           said so, and how)
     |  partly   The slice is clear. (1
     |           project shows it)
     |  not yet  I looked for where it breaks,
@@ -61,7 +61,7 @@ test("shows levels to the right, or after the title in a narrow window", () => {
     |  -        The review is clear. (1
     |           project shows it)
     |
-    |  #####---------------
+    |  #####=====----------
     |  You said yes to 1 of 4, partly to 1; 1
     |  not answered yet; your projects show 3
     |  of 4
@@ -82,13 +82,13 @@ test("shows levels to the right, or after the title in a narrow window", () => {
   expect(show(renderResult(shownView([ended]), wide))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  yes      The problem is clear.                                        you said so
-    |  partly   The slice is clear.                                          1 project shows it
-    |  not yet  I looked for where it breaks, 测试 included, and wrote down  1 project shows it
-    |           what I saw there for each of the checks.
-    |  -        The review is clear.                                         1 project shows it
+    |  yes      The problem is clear.                                   you said so, and how
+    |  partly   The slice is clear.                                     1 project shows it
+    |  not yet  I looked for where it breaks, 测试 included, and wrote  1 project shows it
+    |           down what I saw there for each of the checks.
+    |  -        The review is clear.                                    1 project shows it
     |
-    |  ########----------------------
+    |  ########=======---------------
     |  You said yes to 1 of 4, partly to 1; 1 not answered yet; your projects show 3 of 4
     |  Last time (3 weeks ago): yes to 1 of 3
     |
@@ -106,14 +106,14 @@ test("shows levels to the right, or after the title in a narrow window", () => {
   ).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  yes      The problem is clear.                             you said so
-    |  partly   The slice is clear.                               2+ projects show it
-    |  not yet  I looked for where it breaks, 测试 included, and  2+ projects show it
-    |           wrote down what I saw there for each of the
+    |  yes      The problem is clear.                            you said so, and how
+    |  partly   The slice is clear.                              2+ projects show it
+    |  not yet  I looked for where it breaks, 测试 included,     2+ projects show it
+    |           and wrote down what I saw there for each of the
     |           checks.
-    |  -        The review is clear.                              2+ projects show it
+    |  -        The review is clear.                             2+ projects show it
     |
-    |  ########----------------------
+    |  ########=======---------------
     |  You said yes to 1 of 4, partly to 1; 1 not answered yet; your projects show 3
     |  of 4
     |  Last reality check: 7 days ago.

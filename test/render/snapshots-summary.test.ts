@@ -40,11 +40,11 @@ test("renders the end of a check", () => {
     "|  Weekly check
     |
     |  yes      The problem is clear. (you
-    |           said so)
+    |           said so, and how)
     |  partly   The slice is clear.
     |  not yet  The spec is clear.
     |
-    |  #######-------------
+    |  #######======-------
     |  You said yes to 1 of 3, partly to 1
     |  Last time (3 weeks ago): yes to 1 of 3
     |
@@ -63,11 +63,11 @@ test("renders the end of a check", () => {
   expect(show(renderResult(view, wide))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  yes      The problem is clear.  you said so
+    |  yes      The problem is clear.  you said so, and how
     |  partly   The slice is clear.
     |  not yet  The spec is clear.
     |
-    |  ##########--------------------  You said yes to 1 of 3, partly to 1
+    |  ##########==========----------  You said yes to 1 of 3, partly to 1
     |  Last time (3 weeks ago): yes to 1 of 3
     |
     |  Try next
@@ -86,11 +86,11 @@ test("status", () => {
     "|  Weekly check
     |
     |  yes      The problem is clear. (you
-    |           said so)
+    |           said so, and how)
     |  partly   The slice is clear.
     |  not yet  The spec is clear.
     |
-    |  #######-------------
+    |  #######======-------
     |  You said yes to 1 of 3, partly to 1
     |  Last reality check: 7 days ago.
     |
@@ -107,11 +107,11 @@ test("status", () => {
   expect(show(renderStatus(view, wide))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  yes      The problem is clear.  you said so
+    |  yes      The problem is clear.  you said so, and how
     |  partly   The slice is clear.
     |  not yet  The spec is clear.
     |
-    |  ##########--------------------  You said yes to 1 of 3, partly to 1
+    |  ##########==========----------  You said yes to 1 of 3, partly to 1
     |  Last reality check: 7 days ago.
     |
     |  Next
@@ -134,7 +134,7 @@ test("renders the checklist for when nobody can be asked", () => {
     "|  Weekly check
     |
     |  yes      The problem is clear. (you
-    |           said so)
+    |           said so, and how)
     |           14 of our 30 agents copy
     |           order numbers by hand, 测试
     |           included.
@@ -144,7 +144,7 @@ test("renders the checklist for when nobody can be asked", () => {
     |  not yet  The spec is clear.
     |           Item: spec
     |
-    |  #######-------------
+    |  #######======-------
     |  You said yes to 1 of 3, partly to 1
     |"
   `);

@@ -164,7 +164,12 @@ export function describeLevel(level: Level | undefined): string {
 }
 
 /** Says how strong the evidence for an item is, and what an agent drafted if there is none. */
-function describeItemNote({ level, draft }: Pick<AnsweredItem, "level" | "draft">): string {
+function describeItemNote({
+  level,
+  draft,
+  saved,
+}: Pick<AnsweredItem, "level" | "draft" | "saved">): string {
+  if (level === "said" && saved?.evidence) return "you said so, and how";
   if (level || !draft) return describeLevel(level);
   return `your agent's draft: ${labelOfAnswer(draft.answer).toLowerCase()}`;
 }
@@ -197,11 +202,13 @@ export function renderItems(items: readonly ItemLine[], { width }: RenderOptions
 }
 
 function renderBar({ completion }: ChecklistSummary, { theme, width }: RenderOptions): string {
-  const { total, done } = completion;
+  const { total, done, partly } = completion;
   const words = describeCompletion(completion);
   const columns = width < NARROW ? 20 : 30;
   const filled = Math.round((done / total) * columns);
-  const bar = theme.good("#".repeat(filled)) + theme.faint("-".repeat(columns - filled));
+  const halfway = Math.round(((done + partly) / total) * columns) - filled;
+  const rest = "=".repeat(halfway) + "-".repeat(columns - filled - halfway);
+  const bar = theme.good("#".repeat(filled)) + theme.faint(rest);
   const fits = 2 + columns + 2 + words.length <= width;
   return fits ? `  ${bar}  ${words}` : `  ${bar}\n${indent(words, width)}`;
 }
