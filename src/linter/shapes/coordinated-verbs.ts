@@ -72,7 +72,7 @@ function isSecondAction(tokens: readonly Token[], right: number, left: readonly 
   const verb = findMainVerb(left);
   if (token?.kind !== "word" || token.joined || tokens[right + 1] === undefined || verb < 0)
     return false;
-  if (isA("modal", left[verb])) return isAddedAbility(tokens, right, left.slice(verb));
+  if (isA("modal", left[verb])) return isAddedAct(tokens, right, left, verb);
   if (!isOutputVerb(tokens, right, left) || isRemainder(tokens, right)) return false;
   // "accepts and refuses the same codes": one object for both.
   if (verb === left.length - 1) return false;
@@ -88,6 +88,15 @@ function isSecondAction(tokens: readonly Token[], right: number, left: readonly 
   return isResult(left) && !isFeedback && !isOnlyWorks && !isOnePress(left, verb);
 }
 
+function isAddedAct(
+  tokens: readonly Token[],
+  right: number,
+  left: readonly Token[],
+  verb: number,
+): boolean {
+  return isSecondDuty(tokens, right, left) || isAddedAbility(tokens, right, left.slice(verb));
+}
+
 /** "can filter by date and export": more than what one task or one screen needs. */
 function isAddedAbility(
   tokens: readonly Token[],
@@ -100,6 +109,21 @@ function isAddedAbility(
     !hasTimeLimit(tokens.slice(right)) &&
     !/^(see|view)$/.test(textAt(tokens, right)) &&
     isSecondAbility(tokens, right, first)
+  );
+}
+
+/**
+ * "MUST keep a log and MUST mail the owner", each with its own "must". What one act has to do ("Saving
+ * SHALL ...") is one result, and so is what else must not happen.
+ */
+function isSecondDuty(tokens: readonly Token[], right: number, left: readonly Token[]): boolean {
+  const modal = tokens[right];
+  const verb = tokens[right + 1];
+  return (
+    isDuty(modal) &&
+    left.some(({ text }) => text === modal?.text) &&
+    !textAt(left, 0).endsWith("ing") &&
+    !/^(not|never|only|then|be|succeed|fail|pass)$/.test(verb?.text ?? "not")
   );
 }
 
