@@ -188,8 +188,16 @@ function isWitnessed(tokens: readonly Token[]): boolean {
       /^(i|we|i've|we've)$/.test(text) &&
       (tokens.slice(index + 1, index + 3).some((next) => witnessVerbs.has(next.text)) ||
         (text === "i" && isOwnEvent(tokens, index)) ||
+        (/^(i've|we've)$/.test(text) && hasMet(tokens, index)) ||
         (textAt(tokens, index + 1) === "had" && textAt(tokens, index + 2) === "to")),
   );
+}
+
+/** "we've recently run into", "I've hit": it happened to the writer. */
+function hasMet(tokens: readonly Token[], index: number): boolean {
+  return tokens
+    .slice(index + 1, index + 3)
+    .some(({ text }) => /^(run|hit|encountered)$/.test(text));
 }
 
 /** "I get", "I keep seeing", "I pressed": what happened to the writer. */

@@ -4,7 +4,7 @@ import type { Line } from "./line.ts";
 import { type Token, textAt } from "./token.ts";
 import { wordSet } from "./word-set.ts";
 
-const personalPronouns = /^(my|our|her|his|they|i'm|i've|i'd|we've|we're|we'd|she's|he's)$/;
+const personalPronouns = /^(?:my|our|her|his|they|(?:i|you|we|they|he|she)'(?:m|ve|d|re|ll|s))$/;
 
 /**
  * Returns true if the line mentions a person or a group: a role, a pronoun, or a name that acts.
@@ -49,7 +49,12 @@ function mentionsPerson(line: Line, index: number): boolean {
   const { kind, text = "" } = tokens[index] ?? {};
   if (kind === "quote") return /\b(?:i|we|my|our|us|me)\b/.test(text);
   if (personalPronouns.test(text) || isPersonalPronoun(tokens, index)) return true;
-  if (/^(threads|posts|questions|letters|comments|emails)$/.test(text) && asks(tokens, index))
+  if (
+    /^(threads|posts|questions|letters|comments|emails|tickets|reviews|calls|messages)$/.test(
+      text,
+    ) &&
+    asks(tokens, index)
+  )
     return true;
   if (isPerson(tokens, index) && !isPersonModifier(tokens, index)) return true;
   return (

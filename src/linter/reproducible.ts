@@ -12,6 +12,8 @@ export function isReproducible(tokens: readonly Token[]): boolean {
       (/^(steps|reproduce|reproduced|repro)$/.test(text) &&
         /^(:|to|on|by|with)$/.test(textAt(tokens, index + 1))) ||
       isTestedOn(tokens, index) ||
+      isVersion(tokens, index) ||
+      isExpectation(tokens, index) ||
       isOwnStep(tokens, index),
   );
 }
@@ -26,6 +28,25 @@ function isTestedOn(tokens: readonly Token[], index: number): boolean {
   const isTried = /^(with|in|on)$/.test(textAt(tokens, index - 1));
   const isTest = isTried && /^(tested|tried|seen)$/.test(textAt(tokens, index - 2));
   return platforms.has(textAt(tokens, index)) && (tokens[index + 1]?.kind === "number" || isTest);
+}
+
+/** "since version 3.2", "with error E0502": anyone can look for the same. */
+function isVersion(tokens: readonly Token[], index: number): boolean {
+  const text = textAt(tokens, index);
+  const next = textAt(tokens, index + 1);
+  if (text === "error") return /^[a-z]{1,4}-?\d{3,}$/.test(next);
+  return (
+    /^(since|from|after|on|to)$/.test(textAt(tokens, index - 1)) &&
+    text === "version" &&
+    tokens[index + 1]?.kind === "number"
+  );
+}
+
+/** "Expected: 40.00. Actual: 36.00.": the two halves of a bug report. */
+function isExpectation(tokens: readonly Token[], index: number): boolean {
+  const names = (at: number, name: RegExp) =>
+    name.test(textAt(tokens, at)) && /^(:|result|behavior|behaviour)$/.test(textAt(tokens, at + 1));
+  return names(index, /^expected$/) && tokens.some((_, at) => at > index && names(at, /^actual$/));
 }
 
 /** "When I change the option, ...", "If you press Submit": steps that anyone can repeat. */
