@@ -26,7 +26,7 @@ test("names the check, whose text the page has, and quotes what the person saw",
   expect(draft({ cause: [null, "needs-engineering", null] })).toEqual([
     `C2: It isn't met, and I think it needs engineering. ${RENAMED} Where would you start?`,
     `C3: I couldn't tell. What I saw: "One run took 3 minutes, but I had the files ready. I ` +
-      'would need a real Monday." What would you look at first?',
+      'would need a real Monday." How could I find out?',
     `This edge case didn't hold: ${EMPTY} How hard would that be to fix?`,
     "It uses my own login, or an admin's. Is that a problem here?",
   ]);
@@ -71,7 +71,7 @@ test.each([
   [`${"word ".repeat(80)}end`, `I couldn't tell. What I saw: "${"word ".repeat(39)}word..."`],
   ["", "I couldn't tell."],
 ])("quotes %j as a sentence on one line", (seen, words) => {
-  expect(draftAbout(seen)).toBe(`C3: ${words} What would you look at first?`);
+  expect(draftAbout(seen)).toBe(`C3: ${words} How could I find out?`);
 });
 
 test("drafts at most five", () => {
