@@ -28,11 +28,17 @@ export function percentWithoutBase({ tokens }: Line, lists: WordLists): Span | u
 function isSetting(tokens: readonly Token[], percent: number): boolean {
   const set = /^(zoom|scale|width|height|size|opacity|brightness)$/;
   const isTarget = textAt(tokens, percent - 1) === "to" && set.test(textAt(tokens, percent - 2));
-  const priced = /^(interest|discount|tax|vat|commission|royalty)$/;
-  const isPriced = tokens.some(
+  return isTarget || isPrice(tokens, percent) || set.test(textAt(tokens, percent + 1));
+}
+
+/** "a discount rate of 3%", "a discount of 15% is applied", "a 15% fee": a rule gives the amount. */
+function isPrice(tokens: readonly Token[], percent: number): boolean {
+  const priced = /^(interest|discount|fee|tax|vat|tip|surcharge|commission|royalty|markup)$/;
+  const hasRate = tokens.some(
     ({ text }, at) => at < percent && text === "rate" && priced.test(textAt(tokens, at - 1)),
   );
-  return isTarget || isPriced || set.test(textAt(tokens, percent + 1));
+  const isOf = textAt(tokens, percent - 1) === "of" && priced.test(textAt(tokens, percent - 2));
+  return hasRate || isOf || priced.test(textAt(tokens, percent + 1));
 }
 
 /** "60% CPU", "CPU stays below 60%": of what the computer has. */
