@@ -54,8 +54,8 @@ export async function askStep(
     work,
     createStepInterviewer(context, work.session, options, reveal),
   );
-  // Where one question is asked again, no other one follows that would show it.
-  if (options.redo !== undefined) reveal.show(asked.session);
+  // After the last verdict, no other question may follow that would show it.
+  reveal.show(asked.session);
   return asked;
 }
 

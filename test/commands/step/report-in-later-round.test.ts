@@ -19,14 +19,9 @@ const cleanReport = proudReport
   .replace("- A settings file for currencies", "None");
 
 /** Starts a second round after a review without a report, up to its brief. */
-function inSecondRound() {
+function inSecondRound(first = judge(briefed, ["met", "met", "met"])) {
   const revise = { ...sampleAnswers.decide, verdict: "revise" };
-  const handed = takeStep(
-    judge(briefed, ["met", "met", "met"]),
-    "handoff",
-    sampleAnswers.handoff ?? {},
-    5,
-  );
+  const handed = takeStep(first, "handoff", sampleAnswers.handoff ?? {}, 5);
   return takeStep(takeStep(handed, "decide", revise, 6), "brief", { prediction: 3 }, 7);
 }
 
@@ -144,4 +139,20 @@ test("a question about a check goes before those of the round before that follow
   await run("handoff");
   const [, asked = ""] = /## Questions for you(.*?)\n## /s.exec(stdout()) ?? [];
   expect(asked.match(/^- (?:C\d|This|It uses)/gm)).toEqual(["- C2", "- C3", "- This", "- It uses"]);
+});
+
+test("shows the claims although the last check is the last question", async () => {
+  const judged = judge(briefed, ["met", "met", "met"]);
+  const first = takeStep(judged, "review", { "red-flags": ["own-login"] }, 4);
+  const { run, stderr } = createLoopContext({
+    project: withReport(inSecondRound(first), undefined, 8),
+    terminal: true,
+    answers: [
+      { mark: ["2"] },
+      { choose: "met" },
+      { type: "It took 3 minutes by stopwatch on June 8." },
+    ],
+  });
+  await run("review");
+  expect(stderr().match(/Every check is judged\./g)).toHaveLength(1);
 });
