@@ -6,6 +6,7 @@ import { readAmounts } from "../text/amount.ts";
 import { writeAmount } from "../text/units.ts";
 import { type Bet, describeBet, numbersOf, readBet } from "./bet.ts";
 import { type BetOutcome, type BetResult, readBetResult } from "./bet-result.ts";
+import { isNotKnown } from "./not-known.ts";
 
 /** What a person bet, and what they say the number is now. */
 export interface BetScore {
@@ -26,12 +27,12 @@ const findScoring = deriveOnce((steps: readonly Step[]) => {
   return undefined;
 });
 
-/** Reads what became of the bet of a project. Returns undefined if nobody said. */
+/** Reads what became of the bet of a project. Returns undefined if nobody said, or knows it yet. */
 export const readBetScore = deriveForBoth(
   (steps: readonly Step[], project: Project): BetScore | undefined => {
     const scoring = findScoring(steps);
     const [text = ""] = scoring ? textsOf(findAnswer(project, scoring.reference)) : [];
-    if (!scoring || text === "") return undefined;
+    if (!scoring || text === "" || isNotKnown(text)) return undefined;
     const bet = readBetText(project, scoring.question);
     return { bet, text, question: scoring.question, result: readBetResult(bet, text) };
   },

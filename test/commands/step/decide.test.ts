@@ -122,6 +122,17 @@ test("says when a third round starts", async () => {
   );
 });
 
+test.each(["Not timed yet", "not measured", "I don't know yet.", "n/a", "-"])(
+  "takes %s as a number that isn't known yet",
+  async (result) => {
+    const { run, stdout, stderr } = createLoopContext({ project: handedOff });
+    await run("decide", { answer: [`result=${result}`] });
+    expect(stderr()).not.toContain("compared with your bet");
+    expect(stderr()).not.toContain("Type only the number");
+    expect(stdout()).not.toContain("Bet not scored");
+  },
+);
+
 test.each([
   { result: "3.8 min, 38 min for 10 mails", why: "There are several numbers in it, " },
   { result: "12 minutes or 14 minutes", why: "There are two numbers in it, " },
