@@ -149,7 +149,18 @@ test("help more says what each command does that the help only names", async () 
   expect(more.stdout).toMatch(/^ {2}redact +take a secret out wherever it is saved$/m);
 });
 
-test("says how to write a page to a file where one is named without its option", async () => {
-  const { stderr } = await run("export", "page.html");
-  expect(stderr).toContain("To write a page to a file: -o page.html.");
+test.each([
+  ["export page.html", "To write a page to a file: -o page.html. See: builder-pm export --help"],
+  ["status page.html", "See: builder-pm status --help"],
+  ["spec README.md", "To read your notes: --from README.md. See: builder-pm spec --help"],
+  ["doctor README.md", "See: builder-pm doctor --help"],
+])("says where the file of '%s' goes, if anywhere", async (words, fix) => {
+  const { stderr } = await run(...words.split(" "));
+  expect(stderr.split("\n").at(-2)).toBe(fix);
+});
+
+test("takes no word for one of JavaScript's own names", async () => {
+  const { stderr } = await run("constructor");
+  expect(stderr).toContain('Unknown command "constructor"');
+  expect(stderr).not.toContain("function");
 });

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { findClosest, suggestWord } from "../domain/text/closest.ts";
 import { quotePath } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
+import { findSpelled } from "../files/plain-file.ts";
 import { describeChoices } from "./shared/arguments.ts";
 import { describeMeant, findShowCommand } from "./shared/other-command.ts";
 
@@ -30,18 +31,18 @@ export async function describeUsageError(
 const TAKE_BACK = "builder-pm undo (for the last change), or builder-pm decide (to end a project)";
 
 /** Words for what no command is called. A guess by their letters could suggest `reset`. */
-const OTHERS: Readonly<Record<string, string>> = {
-  drill: "builder-pm practice --list",
-  drills: "builder-pm practice --list",
-  next: "builder-pm status",
-  continue: "builder-pm status",
-  go: "builder-pm status",
-  delete: TAKE_BACK,
-  remove: TAKE_BACK,
-  rm: TAKE_BACK,
-  clear: TAKE_BACK,
-  cancel: TAKE_BACK,
-};
+const OTHERS: ReadonlyMap<string, string> = new Map([
+  ["drill", "builder-pm practice --list"],
+  ["drills", "builder-pm practice --list"],
+  ["next", "builder-pm status"],
+  ["continue", "builder-pm status"],
+  ["go", "builder-pm status"],
+  ["delete", TAKE_BACK],
+  ["remove", TAKE_BACK],
+  ["rm", TAKE_BACK],
+  ["clear", TAKE_BACK],
+  ["cancel", TAKE_BACK],
+]);
 
 /**
  * Finds the command that shows what a word names, after a command that doesn't exist or takes no
@@ -57,9 +58,9 @@ async function findMeant(
   const [first = "", ...others] = words.filter((word) => !word.startsWith("-"));
   if (inner && !inner.outer.commands.some((command) => command.name() === "show")) return undefined;
   const named = others.at(-1) ?? first;
-  if (!inner && others.length === 0 && OTHERS[first]) return OTHERS[first];
+  if (!inner && others.length === 0 && OTHERS.has(first)) return OTHERS.get(first);
   const isClose = others.length === 0 && findClosest(first, names) !== undefined;
-  return (isClose ? undefined : await findShowCommand(context, named)) ?? OTHERS[first];
+  return (isClose ? undefined : await findShowCommand(context, named)) ?? OTHERS.get(first);
 }
 
 /** Explains text that starts with a dash, which commander reads as an option. */
@@ -171,16 +172,27 @@ function findExample(command: Command): string | undefined {
 }
 
 /** Suggests a fix. Commander is case-sensitive, so it wouldn't suggest check for CHECK. */
-function describeFix({ code, message }: CommanderError, { words, names }: RefusedLine): string {
+function describeFix({ code, message }: CommanderError, line: RefusedLine): string {
+  const { program, words, names } = line;
   const command = names.find((name) => words.includes(name));
   const help = `See: builder-pm ${command ? `${command} ` : ""}--help`;
   // Forgetting quotes is the most common mistake of people who are new to a terminal.
   if (code === "commander.excessArguments" && /Expected 1 /.test(message))
     return `Put quotes around text with spaces. ${help}`;
-  const file = words.find((word) => /\.(?:html?|md|txt)$/i.test(word));
-  if (code === "commander.excessArguments" && file !== undefined)
-    return `To write a page to a file: -o ${quotePath(file)}. ${help}`;
+  if (code === "commander.excessArguments")
+    return describeFileOption(findInnermost(program, words), words) ?? help;
   const typed =
     code === "commander.unknownCommand" ? words.find((word) => !word.startsWith("-")) : undefined;
   return typed === undefined ? help : suggestWord(typed, names, help);
+}
+
+/** Says which option a file belongs to that was named without one; undefined if none takes it. */
+function describeFileOption(command: Command, words: readonly string[]): string | undefined {
+  const file = words.find((word) => /\.(?:html?|md|txt)$/i.test(word));
+  if (file === undefined) return undefined;
+  const has = (option: string) => command.options.some(({ long }) => long === option);
+  const see = `See: ${nameWholeCommand(command)} --help`;
+  if (findSpelled(file, ".") !== undefined)
+    return has("--from") ? `To read your notes: --from ${quotePath(file)}. ${see}` : undefined;
+  return has("--output") ? `To write a page to a file: -o ${quotePath(file)}. ${see}` : undefined;
 }

@@ -117,7 +117,7 @@ function describeKeeping(
   const toNone = none === undefined ? "For none" : `To ${none}`;
   if (saved.length === 0) return isRequired ? "" : `. ${toNone}, just press Enter`;
   const clearing = isRequired ? "" : `. ${toNone}, type ${CLEAR}`;
-  return `. To keep what is chosen, just press Enter${clearing}`;
+  return `. To leave the choice as it is, just press Enter${clearing}`;
 }
 
 /** Returns the numbers that were typed. An empty line keeps what was saved. */

@@ -14,6 +14,8 @@ const LINK = new RegExp(
 /** A command in a sentence, with what may follow: copied in two rows, it would fail. */
 const COMMAND = /\bbuilder-pm [a-z][\w-]*(?: [a-z][\w-]*)?(?: --?[a-z][\w-]*(?:[ =][\w./-]*\w)?)?/g;
 
+const MARKS = 4;
+
 /** Stands for a space that isn't broken at: no text has this noncharacter. */
 const TIED_SPACE = "\uFDD0";
 
@@ -22,7 +24,8 @@ function wrapLines(text: string, width: number): string[] {
   if (text.length <= width && PLAIN.test(text)) return [text];
   const columns = Math.max(width, 20);
   const tied = text.replace(COMMAND, (command) =>
-    command.length <= columns ? command.replaceAll(" ", TIED_SPACE) : command,
+    // With the marks around it, such as parentheses.
+    command.length + MARKS <= columns ? command.replaceAll(" ", TIED_SPACE) : command,
   );
   return wrapWords(tied, columns).map((line) => line.replaceAll(TIED_SPACE, " "));
 }

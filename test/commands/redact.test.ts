@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runExport } from "../../src/commands/export.ts";
@@ -135,6 +135,18 @@ test("names the files in the work folder that still hold the text", async () => 
     `Still in files of "${path}", which weren't changed: BRIEF-round-1.md and notes.md.`,
   );
   expect(stderr()).not.toContain("REPORT.md");
+  expect(stderr()).not.toContain("weren't looked at");
+});
+
+test("says what in the work folder it didn't look at, and hides the text in names", async () => {
+  const path = createTempFolder();
+  mkdirSync(join(path, "old"));
+  writeFileSync(join(path, `${mail}.txt`), "");
+  const { context, stderr } = createLoopContext({ project: { ...written, folder: { path } } });
+  await runRedact(context, ["1"]);
+  expect(stderr()).toContain("which weren't changed: ....txt.");
+  expect(stderr()).toContain(`In "${path}", folders and files larger than 1 MB weren't looked at.`);
+  expect(stderr()).not.toContain(mail);
 });
 
 test("--allow remembers one text, and leaves the others alone", async () => {

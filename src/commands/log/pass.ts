@@ -16,8 +16,6 @@ export interface GivenPass {
   minutes: number | undefined;
   extend: number | undefined;
   because: string | undefined;
-  /** True if it adds to the last pass. */
-  isSame: boolean;
 }
 
 /** Asks for what is missing. Throws with the command to type if nobody can be asked. */
@@ -117,13 +115,12 @@ function describeStoppedPass(state: ProjectState, pass: GivenPass): string {
 /** Returns the command that logs a pass, as far as it is known. It can be pasted as it is. */
 export function describeLogCommand(
   { progress, project }: ProjectState,
-  { words, minutes, extend, because, isSame }: GivenPass,
+  { words, minutes, extend, because }: GivenPass,
 ): string {
   const parts = [
     "builder-pm log",
     words !== undefined && quoteWords(cleanLine(words)),
     minutes !== undefined && `--minutes ${minutes}`,
-    isSame && "--same-pass",
     extend !== undefined && `--extend ${extend}`,
     because !== undefined && `--because ${quoteWords(cleanLine(because))}`,
   ];

@@ -72,11 +72,14 @@ export function isCalendarOnly(before: TypedAmount, bet: TypedAmount): boolean {
 
 function leadsTo(parts: readonly TextPart[], before: number, index: number): boolean {
   const words = readBridge(parts, before, index);
-  if (changesTo(words) || words.some(isWager) || isThreshold(parts, index, words)) return true;
+  if (changesTo(words) || words.some(isWager)) return true;
+  if (isThreshold(parts, { before, index, words })) return true;
   const clause = readClause(parts, index);
   const isGoal = words.some((word) => GOALS.has(word));
-  if (clause.includes("with") && isGoal) return true;
-  const isAfter = isGoal || clause.some((word) => /^(?:with|afterwards|later)$/.test(word));
+  // "With the list it goes to 30", "6 hours with the tool", not "we start with 5 hours".
+  const hasMeans = clause[0] === "with" || parts[index + 1]?.text === "with";
+  if (hasMeans && isGoal) return true;
+  const isAfter = isGoal || hasMeans || clause.some((word) => /^(?:afterwards|later)$/.test(word));
   return isAfter && readClause(parts, before).some((word) => BASELINE.has(word));
 }
 
@@ -91,12 +94,20 @@ function changesTo(words: readonly string[]): boolean {
   return /\bbecomes?\b|\bturns? .*\binto\b/.test(words.join(" "));
 }
 
-/** "If it's 10 or less, I'll keep it." */
-function isThreshold(parts: readonly TextPart[], index: number, words: readonly string[]) {
+/** "If it's 10 or less, I'll keep it", but not "If it's 30 or more, I stop". */
+function isThreshold(
+  parts: readonly TextPart[],
+  { before, index, words }: { before: number; index: number; words: readonly string[] },
+): boolean {
   const start = index - words.length;
   const said = [start - 2, start - 1].map((at) => parts[at]?.text ?? "").join(" ");
   const after = [1, 2].map((skip) => parts[index + skip]?.text ?? "").join(" ");
-  return / ?if(?: it's)?$/.test(said) && /^or (?:less|fewer|under|more|better)$/.test(after);
+  const [old, bet] = [parts[before]?.amount, parts[index]?.amount];
+  if (!/ ?if(?: it's)?$/.test(said) || !old || !bet) return false;
+  const rest = parts.slice(index).map(({ text }) => text);
+  if (rest.some((word) => /^(?:stop|quit|kill|drop|end|give)s?$/.test(word))) return false;
+  const isLess = /^or (?:less|fewer|under)$/.test(after) && bet.high < old.low;
+  return isLess || (/^or more$/.test(after) && bet.low > old.high);
 }
 
 /** Lists the words right before a number, as far back as they can belong to a goal. */
@@ -119,10 +130,14 @@ function readClause(parts: readonly TextPart[], index: number): string[] {
   return parts.slice(start, end).map(({ text }) => text);
 }
 
-/** "Saves 10 minutes", "10 minutes faster", "by 10", "2 days to build". */
-function isNoGoal(parts: readonly TextPart[], index: number): boolean {
+/** "Saves 10 minutes", "10 minutes faster", "by 10", "2 days to build", "10 minutes for the bus". */
+export function isNoGoal(parts: readonly TextPart[], index: number): boolean {
   const [one = "", two = ""] = [1, 2].map((skip) => parts[index + skip]?.text);
   if (NO_GOALS.has(one) || (one === "to" && !parts[index + 2]?.amount && two !== "")) return true;
+  if (/^(?:of|for)$/.test(one) || (/^(?:is|are)$/.test(one) && /^(?:on|in|at)$/.test(two)))
+    return true;
+  const clause = readClause(parts, index).join(" ");
+  if (/\bto (?:build|make|set|write|learn|try|train|install)\b/.test(clause)) return true;
   const before = parts.slice(Math.max(0, index - 3), index).map(({ text }) => text);
   if (before.some((word) => /^(?:sav(?:e|es|ed|ing)|gains?)$/.test(word))) return true;
   return WHEN.has(before.at(-1) ?? "") && !isWager(before.at(-2));

@@ -2,7 +2,13 @@ import { readAmounts, type TextPart } from "../text/amount.ts";
 import type { TypedAmount } from "../text/amount-unit.ts";
 import { findCommonUnit, isBareBesideSum, isScaleClear, toUnit } from "../text/shared-unit.ts";
 import { convertTime, type Unit, writeAmount, writeNumber } from "../text/units.ts";
-import { findInClauses, findInsteadFirst, isCalendarOnly, type Pair } from "./bet-clauses.ts";
+import {
+  findInClauses,
+  findInsteadFirst,
+  isCalendarOnly,
+  isNoGoal,
+  type Pair,
+} from "./bet-clauses.ts";
 
 /** A bet as numbers: `before` should become `bet`. */
 export interface Bet {
@@ -139,7 +145,8 @@ function findGoal(parts: readonly TextPart[], index: number): Pair | undefined {
   if (!first || !second || numbers.length > 2 || index < first.at || index > second.at)
     return undefined;
   const isNamed = parts.slice(0, index).some(({ text }) => BASELINE.test(text));
-  if (!isNamed || isCalendarOnly(first.amount, second.amount)) return undefined;
+  if (!isNamed || isNoGoal(parts, second.at)) return undefined;
+  if (isCalendarOnly(first.amount, second.amount)) return undefined;
   return [first.amount, second.amount];
 }
 

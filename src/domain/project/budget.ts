@@ -41,25 +41,15 @@ export function stayedWithinBudget({ budget, passes, grants }: Project): boolean
   return used <= budget.minutes && passes.length <= budget.passes && !extended;
 }
 
-/** Returns the project with one more pass, or with more about the last one if it is the same. */
+/** Returns the project with one more pass. */
 export function logPass(
   project: Project,
   what: string,
   minutes: number,
   now: Date,
-  { isAgent = false, isSame = false } = {},
+  { isAgent = false } = {},
 ): Project {
   const via = isAgent ? { via: "agent" as const } : {};
-  const last = project.passes.at(-1);
-  if (isSame && last) {
-    const joined = {
-      ...last,
-      what: `${last.what}; ${what}`,
-      minutes: last.minutes + minutes,
-      ...via,
-    };
-    return { ...project, passes: project.passes.with(-1, joined) };
-  }
   const pass = { what, minutes, at: now.toISOString(), ...via };
   return { ...project, passes: [...project.passes, pass] };
 }

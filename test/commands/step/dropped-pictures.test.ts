@@ -121,6 +121,24 @@ test("attaches what is dropped at the new wording of a vague answer", async () =
   expect(loop.project().pictures).toMatchObject([{ width: 8 }]);
 });
 
+test("attaches what is there, and changes no other word", async () => {
+  const cwd = createTempFolder();
+  const path = join(cwd, "shot.png");
+  writeFileSync(path, makePng(8, 9));
+  writeFileSync(join(cwd, "v.svg"), "<svg/>");
+  const first = 'It says "a.png" is missing.';
+  const second = ` The .env file at :8080 asks for /img/logo.png and ${join(cwd, "v.svg")}, see`;
+  const { saw, pictures, stderr } = await judgeFirst(
+    cwd,
+    { type: `${first} ${path}` },
+    { type: `${first}${second} ${path} too`, startsOn: first },
+    { type: "", startsOn: `${first}${second} too` },
+  );
+  expect(pictures).toHaveLength(1);
+  expect(saw).toBe(`${first}${second} too`);
+  expect(stderr).toContain("v.svg\" wasn't attached");
+});
+
 test("keeps a path in words that is no file here", async () => {
   const words = "The page asks for /img/logo.png twice.";
   const { saw, pictures } = await judgeFirst(

@@ -51,6 +51,14 @@ test.each([
   "From 42 to a third",
   "From 60% to a third of what it was",
   "Today a third person checks it; it goes to 1.",
+  "It takes 42 minutes now. If it's 30 or more, I stop.",
+  "It takes 42 minutes now. If it's 30 or more, I keep it.",
+  "It takes 42 minutes now. If it's 10 or less, I stop.",
+  "It takes 26 hours today. We will start with 5 hours of training.",
+  "It takes 3 hours today. We will need 2 hours with Kim to build it.",
+  "Today it takes 45 minutes; later she waits 10 minutes for the bus.",
+  "Instead of 8 hours, 3 hours are on the road.",
+  "Today it takes 42 minutes. I bet it saves 10.",
 ])("reads no bet in %j", (text) => expect(readBet(text)).toBeUndefined());
 
 test.each([

@@ -31,12 +31,74 @@ export async function takeDropped(
 ): Promise<Taken | undefined> {
   if (!entry) return undefined;
   const target = { question, entry };
-  const dropped = await takePaths(context, work, target, typed);
-  if (!dropped) return takeFromWords(context, work, target, typed);
-  return { said: dropped.isAttached ? `${dropped.said} ${SAY}` : dropped.said };
+  const said = await takePaths(context, work, target, typed);
+  return said === undefined ? takeFromWords(context, work, target, typed) : { said };
 }
 
-const SAY = "Now say what you saw.";
+async function takePaths(
+  context: Context,
+  work: StepWork,
+  target: PictureTarget,
+  typed: string,
+): Promise<string | undefined> {
+  const readings = readDroppedPaths(typed, { home: readHome(), hasWindowsPaths });
+  for (const reading of readings) {
+    const paths = reading.flatMap((path) => findSpelled(path, context.folder) ?? []);
+    if (paths.length === reading.length) return attachDropped(context, work, target, paths);
+  }
+  const lost = readings.find((reading) => reading.every((path) => PICTURE_ENDING.test(path)));
+  return lost && describeLost(lost);
+}
+
+function describeLost(paths: readonly string[]): string {
+  return `${joinWords(paths.map(quote))} wasn't found, so nothing was attached.`;
+}
+
+async function attachDropped(
+  context: Context,
+  work: StepWork,
+  target: PictureTarget,
+  paths: readonly string[],
+): Promise<string | undefined> {
+  const files = paths.map((path) => ({ path, read: readPictureFile(path) }));
+  // A path can be an answer: "/tmp/report.csv".
+  const isAnswer = files.every(({ path, read }) => "problem" in read && !PICTURE_ENDING.test(path));
+  if (isAnswer) return undefined;
+  const { said, isAttached } = await attachFiles(context, work, target, files);
+  return isAttached ? `${said} Now say what you saw.` : said;
+}
+
+/** A file that was dropped, and what it is as a picture. */
+interface DroppedFile {
+  path: string;
+  read: ReturnType<typeof readPictureFile>;
+}
+
+/** Attaches the files that are pictures, and says so, and why the others aren't attached. */
+async function attachFiles(
+  context: Context,
+  work: StepWork,
+  target: PictureTarget,
+  files: readonly DroppedFile[],
+): Promise<{ said: string; isAttached: boolean }> {
+  const added = files.flatMap(({ read }) => ("problem" in read ? [] : [{ target, read }]));
+  const problems = files.flatMap(({ path, read }) =>
+    "problem" in read ? [`${quote(path)} wasn't attached: ${read.problem}.`] : [],
+  );
+  if (added.length === 0) return { said: problems.join(" "), isAttached: false };
+  const refused = await trySaving(context, work, added);
+  if (refused !== undefined) return { said: refused, isAttached: false };
+  const attached = `Attached: ${joinWords(added.map(({ read }) => describeReadPicture(read)))}.`;
+  return { said: [attached, ...problems].join(" "), isAttached: true };
+}
+
+/** A path among words: where it starts there, and the file that it names, if there is one. */
+interface PathInWords {
+  start: number;
+  text: string;
+  file: DroppedFile | undefined;
+}
+
 const KEEP = "Press Enter to keep your words, or change them.";
 
 /** Attaches the pictures whose paths stand in a sentence, and returns the sentence without them. */
@@ -46,65 +108,35 @@ async function takeFromWords(
   target: PictureTarget,
   typed: string,
 ): Promise<Taken | undefined> {
-  const paths = (typed.match(PATHS_IN_WORDS) ?? [])
-    .map((path) => path.replace(/[.,;:)]+$/, ""))
-    .filter((path) => PICTURE_ENDING.test(path.replace(/['"]$/, "")));
+  const paths = findPaths(context, typed);
   if (paths.length === 0) return undefined;
-  const dropped = await takePaths(context, work, target, paths.join(" "));
-  if (!dropped) return undefined;
-  // What isn't a file here may be what the person saw: "the page asks for /img/logo.png".
-  const rest = dropped.isFound
-    ? paths.reduce((left, path) => left.replace(path, ""), typed)
-    : typed;
-  const words = rest.replace(/ +([.,;:)]|$)/g, "$1").replace(/ {2,}/g, " ");
-  return { said: `${dropped.said} ${KEEP}`, words: words.trim() };
+  const files = paths.flatMap(({ file }) => file ?? []);
+  // What isn't here may be what the person saw: "the page asks for /img/logo.png".
+  if (files.length === 0)
+    return { said: `${describeLost(paths.map(({ text }) => text))} ${KEEP}`, words: typed };
+  const { said, isAttached } = await attachFiles(context, work, target, files);
+  const taken = paths.filter(({ file }) => isAttached && file && !("problem" in file.read));
+  return { said: `${said} ${KEEP}`, words: taken.reduceRight(cutOut, typed).trimEnd() };
 }
 
-/** What became of paths that were typed. */
-interface Dropped {
-  said: string;
-  isFound: boolean;
-  isAttached?: boolean;
+function findPaths(context: Context, typed: string): PathInWords[] {
+  return Array.from(typed.matchAll(PATHS_IN_WORDS), ({ index, 0: match }) => {
+    const text = match.replace(/[.,;:)]+$/, "");
+    const readings = readDroppedPaths(text, { home: readHome(), hasWindowsPaths });
+    const named = readings.flatMap(([path = "", ...others]) => (others.length > 0 ? [] : path));
+    const pictures = named.filter((path) => PICTURE_ENDING.test(path));
+    const [path] = pictures.flatMap((path) => findSpelled(path, context.folder) ?? []);
+    const file = path === undefined ? undefined : { path, read: readPictureFile(path) };
+    return { start: index, text, file, isPicture: pictures.length > 0 };
+  }).filter(({ isPicture }) => isPicture);
 }
 
-async function takePaths(
-  context: Context,
-  work: StepWork,
-  target: PictureTarget,
-  typed: string,
-): Promise<Dropped | undefined> {
-  const readings = readDroppedPaths(typed, { home: readHome(), hasWindowsPaths });
-  for (const reading of readings) {
-    const paths = reading.flatMap((path) => findSpelled(path, context.folder) ?? []);
-    if (paths.length === reading.length) return attachDropped(context, work, target, paths);
-  }
-  const lost = readings.find((reading) => reading.every((path) => PICTURE_ENDING.test(path)));
-  if (!lost) return undefined;
-  const said = `${joinWords(lost.map(quote))} wasn't found, so nothing was attached.`;
-  return { said, isFound: false };
-}
-
-async function attachDropped(
-  context: Context,
-  work: StepWork,
-  target: PictureTarget,
-  paths: readonly string[],
-): Promise<Dropped | undefined> {
-  const files = paths.map((path) => ({ path, read: readPictureFile(path) }));
-  const added = files.flatMap(({ read }) => ("problem" in read ? [] : [{ target, read }]));
-  const problems = files.flatMap(({ path, read }) =>
-    "problem" in read ? [`${quote(path)} wasn't attached: ${read.problem}.`] : [],
-  );
-  // A path can be an answer: "/tmp/report.csv".
-  if (added.length === 0 && !paths.some((path) => PICTURE_ENDING.test(path))) return undefined;
-  if (added.length === 0) return { said: problems.join(" "), isFound: true };
-  const refused = await trySaving(context, work, added);
-  const attached = `Attached: ${joinWords(added.map(({ read }) => describeReadPicture(read)))}.`;
-  return {
-    said: refused ?? [attached, ...problems].join(" "),
-    isFound: true,
-    isAttached: refused === undefined,
-  };
+/** Cuts a path out of words, with the space that would stand there twice. */
+function cutOut(words: string, { start, text }: PathInWords): string {
+  const before = words.slice(0, start);
+  const after = words.slice(start + text.length);
+  if (before === "") return after.replace(/^[ \t]/, "");
+  return (/^(?:[ \t.,;:)]|$)/.test(after) ? before.replace(/[ \t]$/, "") : before) + after;
 }
 
 /** Saves pictures. Returns what to say if that is refused, so that the question stays open. */
