@@ -21,7 +21,7 @@ export function describeOwnFiles({ projects }: Progress, texts: readonly string[
 }
 
 function describeHolding(path: string, texts: readonly string[]): string[] {
-  const names = listPlainFolder(path).toSorted((one, other) => rankOf(one) - rankOf(other));
+  const names = listPlainFolder(path).toSorted((one, other) => placeOf(one) - placeOf(other));
   const read = names.slice(0, MAX_FILES).map((name) => ({ name, text: readSmall(path, name) }));
   const holding = read.filter(({ name, text = "" }) => hides(name, texts) || hides(text, texts));
   const isPartial = names.length > MAX_FILES || read.some(({ text }) => text === undefined);
@@ -37,7 +37,7 @@ function describeHolding(path: string, texts: readonly string[]): string[] {
 }
 
 /** The pages and reports of a project come first. */
-function rankOf(name: string): number {
+function placeOf(name: string): number {
   return /^(?:BRIEF|REPORT|HANDOFF)/i.test(name) ? 0 : 1;
 }
 
