@@ -92,7 +92,6 @@ export async function runLint(
 function readLinted(file: string): string {
   if (/\s/.test(file) && findSpelled(file, ".") === undefined)
     throw new UserError(`There is no file "${file}".`, {
-      exitCode: ExitCode.usage,
       fix: 'To check words, put them in a pipe: echo "..." | builder-pm lint - --kind criterion',
     });
   return readTextFile(file);

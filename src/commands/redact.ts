@@ -75,7 +75,7 @@ async function choose(
   const text = numbers.find((number) => !/^\d+$/.test(number.trim()));
   if (text !== undefined)
     throw usageError(
-      `"${text}" isn't a number from the list of builder-pm redact.`,
+      `"${hideValue(text)}" isn't a number from the list of builder-pm redact.`,
       "To take out a text that isn't listed, put it in a pipe: builder-pm redact --help",
     );
   if (numbers.length > 0)

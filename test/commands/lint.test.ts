@@ -44,6 +44,6 @@ test("says where words go that were given instead of a file", async () => {
   await expect(runLint(context, "It should be fast", {})).rejects.toMatchObject({
     message: 'There is no file "It should be fast".',
     fix: expect.stringContaining('echo "..." | builder-pm lint -'),
-    exitCode: 2,
+    exitCode: 1,
   });
 });

@@ -103,7 +103,7 @@ test.each([["3"], ["0"]])("rejects the number %s", async (number) => {
 test("says how to take out a text that was typed instead of a number", async () => {
   const { context } = createLoopContext({ project: written });
   await expect(runRedact(context, ["Ines"])).rejects.toMatchObject({
-    message: '"Ines" isn\'t a number from the list of builder-pm redact.',
+    message: '"I..." isn\'t a number from the list of builder-pm redact.',
     fix: expect.stringContaining("put it in a pipe: builder-pm redact --help"),
     exitCode: 2,
   });

@@ -17,5 +17,7 @@ export function leadFromHere(line: string, folder: string | undefined, here: str
     !isFolder(pathInFolder(folder, name));
   if (!isOwn) return [line];
   const then = rest === undefined ? [] : [`Run \`${rest}\``];
-  return isInFolder(folder, here) ? then : [`Run \`cd ${quotePath(folder)}\``, ...then];
+  const isHere = isInFolder(folder, here) && isInFolder(here, folder);
+  if (isHere) return then.length > 0 ? then : ["It runs in this folder."];
+  return [`Run \`cd ${quotePath(folder)}\``, ...then];
 }

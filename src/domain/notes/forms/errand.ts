@@ -3,7 +3,7 @@ import { exactCase } from "./words.ts";
 /** What people do about the plan says nothing of the thing. */
 const ERRAND = exactCase`
   \b(?:[Cc]all|[Aa]sk|[Pp]ing|[Mm]ail|[Tt]ell|[Rr]emind) me\b|\b[Aa]sk(?:ed)? (?:again\b|\p{Lu})|
-  \b(?:the|a|this|our|next|last) (?:meeting|call)\b|\b[Tt]alk(?:ed)? to \p{Lu}|
+  \b(?:our|next|last|before the|in the) (?:meeting|call)\b|\b[Tt]alk(?:ed)? to \p{Lu}|
   ^I (?:must|have to|need to|should) not forget\b|\bI keep forgetting\b|^[Ll]ooking for a\b
 `;
 
