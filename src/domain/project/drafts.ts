@@ -31,18 +31,29 @@ export function draftAnswers(
   return listAllDrafts(steps, project, drafts).slice(0, drafts?.max);
 }
 
-/** Lists the drafts of a question, also those that it has no room for. */
+/** How many questions about what was judged come before what the agent reported. */
+const FIRST_JUDGED = 2;
+
+/** Lists the drafts of a question, also those that it has no room for, which are the last. */
 export function listAllDrafts(
   steps: readonly Step[],
   project: Project,
   drafts: Question["drafts"],
 ): AnswerLine[] {
   if (!drafts) return [];
-  return drafts.from.flatMap((source) =>
+  const all = drafts.from.flatMap((source) =>
     typeof source === "string" || isReportDraft(source)
       ? draftFromReport(project, source)
       : unmarked(draftFromAnswers(steps, project, source)),
   );
+  return all.length > drafts.max ? putReportedFirst(all) : all;
+}
+
+/** Many checks that aren't met don't crowd out what only the agent's report can say. */
+function putReportedFirst(all: readonly AnswerLine[]): AnswerLine[] {
+  const own = all.filter(({ from }) => from !== "report");
+  const reported = all.filter(({ from }) => from === "report");
+  return [...own.slice(0, FIRST_JUDGED), ...reported, ...own.slice(FIRST_JUDGED)];
 }
 
 /** Returns true if a question drafts from what the agent reports. */

@@ -117,10 +117,10 @@ function listShownLines(answer: ProposedAnswer, isGrouped: boolean): AskedLine[]
 function describeOfferNotes({ notes, lines }: ProposedAnswer): string[] {
   const { saysNone = false, leftOut = [] } = notes ?? {};
   const [first = "", ...others] = leftOut;
-  const more = others.length > 0 ? ` And ${others.length} more.` : "";
   return [
     ...(saysNone ? ["The agent's report says: none. Is this still so?"] : []),
-    ...(first ? [`At most ${lines.length} lines, so this is left out: ${first}${more}`] : []),
+    ...(first ? [`At most ${lines.length} lines, so this is left out: ${first}`] : []),
+    ...others.map((text) => `Left out as well: ${text}`),
   ];
 }
 

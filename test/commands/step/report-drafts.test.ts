@@ -26,7 +26,8 @@ test("a list that is full names what the report has besides", async () => {
   });
   await run("handoff");
   expect(stderr().replace(/\s+/g, " ")).toContain(
-    "Note: At most 5 lines, so this is left out: Is 5 right? And 1 more.",
+    "Note: At most 5 lines, so this is left out: Is 5 right? " +
+      "Note: Left out as well: Is the order number unique across shops?",
   );
 });
 

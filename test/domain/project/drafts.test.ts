@@ -104,6 +104,22 @@ test("asks about what the agent assumed, once its report is open", () => {
   ]);
 });
 
+test("leaves room for what the agent reports below two missed checks", () => {
+  const report =
+    "## Checks\nC1: met\n## Assumptions\n- One row per order\n## For the engineer\n- Who runs it?";
+  const judged = judge(withReport(projectWithFolder(), report), [
+    ...["cannot-tell", "cannot-tell", "cannot-tell"],
+  ]);
+  const asked = { ...question, drafts: { from: question.drafts?.from ?? [], max: 4 } };
+  const texts = draftAnswers(steps, judged, asked).map(({ text }) => text);
+  expect(texts).toEqual([
+    expect.stringMatching(/^C1: /),
+    expect.stringMatching(/^C2: /),
+    'The agent assumed: "One row per order." Is that right?',
+    "Who runs it?",
+  ]);
+});
+
 test("drafts nothing from nowhere", () => {
   expect(draft({}, { ...question, drafts: { from: [], max: 7 } })).toEqual([]);
 });
