@@ -31,6 +31,18 @@ test("a list that is full names what the report has besides", async () => {
   );
 });
 
+test("a verdict that is asked for again says nothing of a report that comes later", async () => {
+  const { run, stderr } = createLoopContext({
+    project: reviewed,
+    terminal: true,
+    answers: [{ choose: "met" }],
+  });
+  await run("review", { redo: "C2" });
+  const shown = stderr().replace(/\s+/g, " ");
+  expect(shown).toContain("go by what you see");
+  expect(shown).not.toContain("comes afterwards");
+});
+
 test("a script keeps what the report says as the agent's", async () => {
   const { run, stdout } = createLoopContext({ project: reviewed });
   await run("handoff", { answer: ["engineer=Mira", "faked=The rate"] });
