@@ -7,6 +7,7 @@ import { StoppedError } from "../../errors.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { renderEntries, renderNotice, renderUnsaved } from "../../render/text/asking.ts";
 import { createAnswerLinter, type FindInAnswer, lintLines } from "../shared/answer-lint.ts";
+import { showDraftFindings } from "./draft-findings.ts";
 import { askQuestion } from "./question.ts";
 import { BACK, type Taken } from "./reply.ts";
 import { takeFromTexts } from "./taking.ts";
@@ -23,6 +24,8 @@ export interface InterviewQuestion {
   leftover?: readonly string[] | undefined;
   /** The answer so far, to be edited. */
   lines: readonly AnswerLine[];
+  /** Where the answer is from, if the person hasn't confirmed it. */
+  proposed?: string | undefined;
   /** What the round before answered. */
   before?: readonly string[] | undefined;
   /** What was typed and not confirmed when the person stopped before. */
@@ -196,16 +199,15 @@ async function ask<S, Q extends InterviewQuestion>(
   await interviewer.offer?.(session, current, tools);
   const { context, find } = tools;
   const say = (text: string) => context.stderr.show(renderNotice, text);
-  const { take } = interviewer;
-  const prompter = take
-    ? takeFromTexts(tools.prompter, { take: (words) => take(session, current, words), say })
-    : tools.prompter;
+  const take = async (words: string) => interviewer.take?.(session, current, words);
+  const prompter = takeFromTexts(tools.prompter, { take, say });
   const { name, max, prompt, showExample, candidates, leftover } = current;
   const question = current.asked ?? current.question;
   const { lines, draft } = typed.get(name) ?? current.typed ?? {};
   // Linted again, because the rules may have changed since the lines were saved.
   const texts = lines ?? current.lines.map(({ text }) => text);
-  const { lines: initial } = await lintLines(find, question, texts);
+  const { lines: initial, findings } = await lintLines(find, question, texts);
+  if (!lines && current.proposed) showDraftFindings(context, current.lines, findings);
   return askQuestion(question, {
     prompter,
     say,

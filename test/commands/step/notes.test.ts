@@ -189,3 +189,12 @@ test("a start with notes says nothing about notes, and stops with how to use the
   );
   expect(stderr()).not.toContain("Have notes");
 });
+
+test("shows what is asked about a line of the notes where too few are there to keep", async () => {
+  const { checks: _, ...others } = sampleAnswers.spec ?? {};
+  const project = takeStep(newProject(), "spec", others);
+  const loop = createLoopContext({ terminal: true, project, answers: ["stop"] });
+  const from = writeNotes("# Acceptance criteria\n- The page is fast.\n");
+  await expect(loop.run("spec", { from })).rejects.toMatchObject({ exitCode: 130 });
+  expect(loop.stderr()).toMatch(/\n {2}The page is fast\.\n.*"fast"/);
+});
