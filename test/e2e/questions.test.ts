@@ -118,7 +118,7 @@ test("answers every kind of question from a pipe and repeats each choice", async
     input: "-1\r\n-9\r\na screen\r\n\r\n",
   });
   expect(list).toMatchObject({ code: 0, stdout: expect.stringContaining("- a screen\n") });
-  expect(list.stderr).toContain("There is no line with that number.");
+  expect(list.stderr).toContain("There is no line 9.");
   const choice = await runProgram(["decide"], {
     home,
     env,
