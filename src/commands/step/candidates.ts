@@ -21,7 +21,7 @@ const ownLines = {
 export function askCandidates(question: Question, given: AskOptions): Promise<Reply> {
   const { leftover = [], candidates: good = [], initial } = given;
   const filled = initial.map(({ text }) => text);
-  const candidates = filled.length > 0 ? [...filled, ...leftover] : [...leftover, ...good];
+  const candidates = filled.length > 0 ? [...filled, ...leftover] : [...good, ...leftover];
   if (candidates.length === filled.length) return askList(question, given);
   return pickOrType(question, { ...given, candidates, settle: rememberSettled(given) });
 }

@@ -111,7 +111,7 @@ async function printNotes(
   path: string,
 ): Promise<void> {
   if (context.json) return;
-  const { filled, others, offered } = notes;
+  const { filled, pieces, others } = notes;
   if (filled.size === 0) context.stderr.line(describeNothing(path));
   const find = createAnswerLinter(context);
   const found = session.questions.flatMap((asked) => {
@@ -122,6 +122,7 @@ async function printNotes(
   const shown = open.map(async ({ question, lines, label }) => ({
     label,
     lines,
+    pieces: pieces.get(question.id) ?? [],
     asked: (await lintLines(find, question, lines)).findings.filter(({ length }) => length > 0)
       .length,
     problem: findProblem(question, lines),
@@ -132,10 +133,16 @@ async function printNotes(
   const filledView = await Promise.all(shown);
   const view = {
     ...{ source, file, filled: filledView, isShort: context.canAsk, kept, others },
-    picks: context.canAsk ? offered.length : 0,
+    picks: context.canAsk ? countPicks(session, notes) : 0,
     open: notes.open,
   };
   context.stderr.show(renderNotes, view);
+}
+
+/** Counts the lines without a place that are offered at a question that the notes leave open. */
+function countPicks(session: StepSession, { filled, offered }: NoteAnswers): number {
+  const { questions } = session.propose(filled, "notes", offered);
+  return new Set(questions.flatMap(({ leftover }) => leftover)).size;
 }
 
 function describeNothing(path: string): string {

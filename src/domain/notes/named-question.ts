@@ -49,7 +49,8 @@ const forms: Partial<Record<NonNullable<Question["lint"]>, Form>> = {
   stop: "stop",
 };
 
-function formOf({ cuts, lint, type }: Question): Form | undefined {
+/** Returns the form of the sentences that answer a question. */
+export function formOf({ cuts, lint, type }: Question): Form | undefined {
   if (cuts) return "cut";
   if (lint) return forms[lint];
   return type === "list" ? "rule" : undefined;

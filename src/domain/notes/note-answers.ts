@@ -1,5 +1,6 @@
 import type { Question } from "../library/step.ts";
 import { cleanLine } from "../text/clean.ts";
+import { isPickable, mayAnswer } from "./may-answer.ts";
 import { isAboutPeople } from "./personal.ts";
 import { type ReadNotes, readNotes } from "./read-notes.ts";
 import type { NoteEntry } from "./scenarios.ts";
@@ -9,6 +10,8 @@ export interface NoteAnswers {
   title: string | undefined;
   /** The lines of each answer, by the id of its question. */
   filled: ReadonlyMap<string, readonly string[]>;
+  /** The lines or sentences that each text was joined from, by the id of its question. */
+  pieces: ReadonlyMap<string, readonly string[]>;
   /** The lines that found no place, with the number of the first one of each. */
   others: readonly { line: number; text: string }[];
   /** Those of them that may answer a question anyway. */
@@ -23,6 +26,7 @@ const MAX_CHARACTERS = 2000;
 export function readNoteAnswers(text: string, questions: readonly Question[]): NoteAnswers {
   const read = readNotes(text, questions);
   const filled = new Map<string, string[]>();
+  const pieces = new Map<string, readonly string[]>();
   const rest: NoteEntry[] = [];
   for (const question of questions) {
     const { kept, left } = limit(read.answers.get(question.id) ?? []);
@@ -31,22 +35,23 @@ export function readNoteAnswers(text: string, questions: readonly Question[]): N
       .map((entry) => ({ ...entry, text: cleanLine(entry.text) }))
       .filter((entry) => entry.text !== "");
     if (entries.length === 0) continue;
+    const texts = entries.map((entry) => entry.text);
     const isList = question.type === "list";
-    filled.set(
-      question.id,
-      isList ? entries.map((entry) => entry.text) : [startSentence(joinNoteEntries(entries))],
-    );
+    if (!isList) pieces.set(question.id, texts);
+    filled.set(question.id, isList ? texts : [startSentence(joinNoteEntries(entries))]);
   }
   const others = listOthers([...read.others, ...rest]);
-  return { title: cleanTitle(read), filled, others, offered: listMayFit(read) };
+  const offered = listMayFit(read, questions);
+  return { title: cleanTitle(read), filled, pieces, others, offered };
 }
 
 /** What is about people's data is offered wherever it stands. */
-function listMayFit({ others }: ReadNotes): string[] {
+function listMayFit({ others }: ReadNotes, questions: readonly Question[]): string[] {
   const mayFit = others.filter(({ isApart, text }) => !isApart || isAboutPeople(text));
   return listOthers(mayFit)
     .filter(isWorthOffering)
-    .map(({ text }) => text);
+    .map(({ text }) => text)
+    .filter((text) => questions.some((question) => mayAnswer(question, text)));
 }
 
 function cleanTitle({ title }: ReadNotes): string | undefined {
@@ -88,14 +93,9 @@ function startSentence(text: string): string {
   return FIRST_WORD.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
-/** Longer lines are hard to pick, and shorter ones say little. The first one is about the notes. */
-const MAX_OFFERED = 160;
-const MIN_OFFERED_WORDS = 3;
-
+/** The first line is about the notes. */
 function isWorthOffering({ line, text }: { line: number; text: string }): boolean {
-  if (line === 1 || text.length > MAX_OFFERED || text.split(" ").length < MIN_OFFERED_WORDS)
-    return false;
-  return !/[?:]$|https?:|@/.test(text);
+  return line !== 1 && isPickable(text);
 }
 
 function listOthers(entries: readonly NoteEntry[]): { line: number; text: string }[] {

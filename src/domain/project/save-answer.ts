@@ -12,9 +12,10 @@ import {
   type SavedValue,
   textsOf,
 } from "./project.ts";
-import { dropProposed, findAnswerSource } from "./proposed.ts";
+import { dropProposed, findAnswerSource, readProposed } from "./proposed.ts";
 import { nameInstance, type QuestionInstance } from "./question-instance.ts";
 import { dropUnfinished } from "./unfinished.ts";
+import { keepReplaced } from "./unplaced.ts";
 import { normalizeAnswer } from "./validate-answer.ts";
 
 /** How a change is made: when, how, where new ids come from, and why, if the step is locked. */
@@ -71,7 +72,7 @@ export function saveAnswer(
   const after = withSource(buildValue(before, instance, lines, change), from);
   const stepAnswers = { ...project.answers[step.id], [question.id]: after };
   const answered = { ...project, answers: { ...project.answers, [step.id]: stepAnswers } };
-  const confirmed = dropProposed(answered, step.id, question.id);
+  const confirmed = settleProposed(answered, step, question, lines);
   const saved = dropUnfinished(confirmed, step.id, nameInstance(instance));
   const isCut = cutsScope(project, question, textsOf(before), lines);
   const granted = isCut ? grantPass(saved, { kind: "cut", minutes: 0 }, change.now) : saved;
@@ -85,6 +86,22 @@ export function saveAnswer(
     at: change.now.toISOString(),
   };
   return { ...granted, amendments: [...granted.amendments, amendment] };
+}
+
+/** Drops what was proposed. Lines of notes that another answer replaced may fit elsewhere. */
+function settleProposed(
+  project: Project,
+  step: Step,
+  question: Question,
+  lines: readonly AnswerLine[],
+): Project {
+  const proposed = readProposed(project, step.id, question.id);
+  const dropped = dropProposed(project, step.id, question.id);
+  if (proposed?.from !== "notes") return dropped;
+  const kept = listFilledTexts(lines);
+  const others = step.questions.filter(({ id }) => id !== question.id);
+  const replaced = proposed.lines.filter((line) => !kept.includes(line));
+  return keepReplaced(dropped, others, replaced);
 }
 
 function buildValue(

@@ -18,7 +18,7 @@ import {
 } from "./question-instance.ts";
 import { readAnswerLines } from "./save-answer.ts";
 import { readUnfinished, type Typed } from "./unfinished.ts";
-import { listUnplaced } from "./unplaced.ts";
+import { limitOffered, listUnplaced } from "./unplaced.ts";
 
 /** A question that a session asks, with what is known about its answer. */
 export interface SessionQuestion extends QuestionInstance {
@@ -109,8 +109,9 @@ function listLeftover(
   const isAsked = names !== undefined && (type === "text" || type === "list");
   const isNew = readLastRound(project, step, instance).length === 0;
   if (!isAsked || !isNew) return [];
-  if (source === undefined) return listUnplaced(project);
-  return files && source === "notes" ? listUnplaced(project).filter(isAboutPeople) : [];
+  const lines = listUnplaced(project, instance.question);
+  if (source === undefined) return limitOffered(lines);
+  return files && source === "notes" ? limitOffered(lines.filter(isAboutPeople)) : [];
 }
 
 /** Returns what the round before picked from a list that has changed since, where it still is. */

@@ -25,6 +25,8 @@ export interface NotesView {
 interface NotesAnswer {
   label: string;
   lines: readonly string[];
+  /** What a text was joined from; none for a list. */
+  pieces: readonly string[];
   /** How many of the lines the linter asks about. */
   asked: number;
   /** Why it can't be kept as it is. */
@@ -33,6 +35,7 @@ interface NotesAnswer {
 
 const MAX_OTHERS = 10;
 const MAX_LENGTH = 100;
+const MAX_PIECES = 4;
 
 /** What notes answer, question by question, and what found no place. */
 export function renderNotes(view: NotesView, options: RenderOptions): string {
@@ -64,21 +67,38 @@ function renderNotesAnswer(answer: NotesAnswer, options: RenderOptions): string[
   ];
 }
 
-function renderShort(filled: readonly NotesAnswer[], { width }: RenderOptions): string[] {
+function renderShort(filled: readonly NotesAnswer[], options: RenderOptions): string[] {
   if (filled.length === 0) return [];
   const rows = filled.flatMap((answer): [string, string][] => {
-    const row: [string, string] = [answer.label, describeLines(answer)];
+    const [first = "", ...others] = describeLines(answer, options);
     // Words of a person and of this program never stand in one sentence.
-    return answer.problem ? [row, ["", `! ${answer.problem}`]] : [row];
+    const problem = answer.problem ? [`! ${answer.problem}`] : [];
+    return [[answer.label, first], ...[...others, ...problem].map((text) => pairRow(text))];
   });
-  return twoColumns(rows, width);
+  return twoColumns(rows, options.width);
 }
 
-function describeLines({ lines, asked }: NotesAnswer): string {
-  const [first = ""] = lines;
-  const what = lines.length > 1 ? countOf(lines.length, "line") : shorten(first, MAX_LENGTH);
-  if (asked === 0) return what;
-  return `${what} (${asked === 1 ? "1 has a note" : `${asked} have notes`})`;
+function pairRow(text: string): [string, string] {
+  return ["", text];
+}
+
+/** What a text was joined from is named, so that each line of the notes is found somewhere. */
+function describeLines({ lines, pieces, asked }: NotesAnswer, { rows }: RenderOptions): string[] {
+  const texts = pieces.length > 1 ? pieces : lines.slice(0, 1);
+  // A screen reader reads all of it once: nobody has to search for the rest.
+  const shortened = texts.map((text) => (rows === undefined ? text : shorten(text, MAX_LENGTH)));
+  const hidden = texts.length - MAX_PIECES;
+  const what =
+    lines.length > 1
+      ? [countOf(lines.length, "line")]
+      : [...shortened.slice(0, MAX_PIECES), ...(hidden > 0 ? [`and ${hidden} more`] : [])];
+  return [...what.slice(0, -1), `${what.at(-1)}${describeAsked(asked, lines.length)}`];
+}
+
+function describeAsked(asked: number, count: number): string {
+  if (asked === 0) return "";
+  if (count === 1) return " (a question about it: see spec)";
+  return ` (${asked === 1 ? "a question about 1 line" : `questions about ${asked} lines`}: see spec)`;
 }
 
 /** Says which lines without a place are shown again, and where the others are. */

@@ -1,7 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createLoopContext, newProject, sampleAnswers, takeStep } from "../../helpers/loop.ts";
+import { askCandidates } from "../../../src/commands/step/candidates.ts";
+import type { MultiQuestion } from "../../../src/prompts/prompter.ts";
+import {
+  createLoopContext,
+  newProject,
+  sampleAnswers,
+  stepOf,
+  takeStep,
+} from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 import { createTempFolder } from "../../helpers/temp.ts";
 
@@ -9,7 +17,7 @@ const NOTES = [
   "climbing wall thing, before i forget",
   "",
   "nobody knows who else needs a partner so people go home",
-  "pagers we have, from the old cafe",
+  "wish: a pager that beeps when it is your turn",
   "names off the screen when you leave",
   "what about the summer?",
   "",
@@ -42,15 +50,15 @@ test("lines of notes without a place can be picked for a list", async () => {
     entries: [{ text: "names off the screen when you leave" }],
   });
   expect(project().unplaced).toEqual([
-    "pagers we have, from the old cafe",
+    "wish: a pager that beeps when it is your turn",
     "names off the screen when you leave",
   ]);
   const said = stderr().replace(/\s+/g, " ");
-  expect(said).toContain("You can pick 2 of them where a question is open. The rest is only in");
+  expect(said).toContain("You can pick 1 of them where a question is open. The rest is only in");
 });
 
 test("a line that was picked for a text can be changed, and isn't offered again", async () => {
-  const path = "pagers we have, from the old cafe";
+  const path = "wish: a pager that beeps when it is your turn";
   const { run, project } = createLoopContext({
     terminal: true,
     project: without("path", "constraints"),
@@ -145,4 +153,36 @@ test("what a list of notes lacks stands on a line of its own", async () => {
   });
   await run("spec", { from: file }).catch(() => undefined);
   expect(stderr()).toMatch(/Ola needs less than 30 minutes\.\n +! This needs at least 3 lines\./);
+});
+
+test("the good lines of a slice come before those of the notes", async () => {
+  const question = stepOf("spec").questions.find(({ cuts }) => cuts);
+  if (!question) throw new Error("No question cuts");
+  const shown: string[] = [];
+  const multi = async <T extends string>({ choices }: MultiQuestion<T, string>): Promise<T[]> => {
+    shown.push(...choices.map(({ label }) => label));
+    return choices.slice(0, 1).map(({ value }) => value);
+  };
+  const unused = () => Promise.reject(new Error("Only the list is asked for"));
+  await askCandidates(question, {
+    prompter: { multi, select: unused, text: unused, close: () => {} },
+    ...{ say: () => {}, showEntries: () => {}, keep: () => {}, showExample: undefined },
+    ...{ settle: async (text) => ({ text, marks: [] }), today: new Date(0), prompt: undefined },
+    ...{ initial: [], draft: undefined, max: undefined, canGoBack: false },
+    ...{ candidates: ["Logins", "Mail"], leftover: ["maybe later: a map"] },
+  });
+  expect(shown).toEqual(["Logins", "Mail", "maybe later: a map", "Something else"]);
+});
+
+test("names each line that a text was joined from, and what is asked about a line", async () => {
+  const file = join(createTempFolder(), "notes.md");
+  const lines = ["- Ola retypes 40 orders by hand each week.", "- Two got lost on May 4"];
+  writeFileSync(
+    file,
+    ["# Hours", "", "## Problem", ...lines, "", "## Checks", "- It is fast"].join("\n"),
+  );
+  const loop = createLoopContext({ terminal: true, project: newProject(), answers: ["stop"] });
+  await loop.run("spec", { from: file }).catch(() => undefined);
+  expect(loop.stderr()).toMatch(/Problem +Ola retypes .* week\.\n +Two got lost on May 4\n/);
+  expect(loop.stderr()).toContain("It is fast (a question about it: see spec)");
 });
