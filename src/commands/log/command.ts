@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
-import { describeNamed } from "../../domain/progress/progress.ts";
 import {
   countBudget,
   grantPass,

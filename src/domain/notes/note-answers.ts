@@ -45,13 +45,17 @@ export function readNoteAnswers(text: string, questions: readonly Question[]): N
   return { title: cleanTitle(read), filled, pieces, others, offered };
 }
 
+/** Few lines are offered, and thousands of them take too long to read again. */
+const MAX_READ = 100;
+
 /** What is about people's data is offered wherever it stands. */
 function listMayFit({ others }: ReadNotes, questions: readonly Question[]): string[] {
+  const fitsAny = (text: string) => questions.some((question) => mayAnswer(question, text));
   const mayFit = others.filter(({ isApart, text }) => !isApart || isAboutPeople(text));
   return listOthers(mayFit)
     .filter(isWorthOffering)
     .map(({ text }) => text)
-    .filter((text) => questions.some((question) => mayAnswer(question, text)));
+    .filter((text, index) => (index < MAX_READ || isAboutPeople(text)) && fitsAny(text));
 }
 
 function cleanTitle({ title }: ReadNotes): string | undefined {
