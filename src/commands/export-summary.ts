@@ -11,8 +11,8 @@ import { createSmallReader, isFolderHere, listNames, readSmallFile } from "../fi
 import { writeFileSafely } from "../files/write.ts";
 import { renderSummary } from "../render/json/summary.ts";
 import { type LoadedState, loadShownState } from "./shared/app-state.ts";
+import { usageError } from "./shared/arguments.ts";
 import { loadShipped } from "./shared/shipped.ts";
-import { usageError } from "./step/named-answers.ts";
 
 /** The options of \`export\` that are about a summary, or don't go with one. */
 export interface SummaryOptions {

@@ -6,11 +6,11 @@ import { UserError } from "../errors.ts";
 import { readTextFile } from "../files/read.ts";
 import { hideValue } from "../linter/sensitive.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
+import { usageError } from "./shared/arguments.ts";
 import { type FoundSecret, findSecrets } from "./shared/found-secrets.ts";
 import { assertOwnShell } from "./shared/own-judgment.ts";
 import { redactTexts, type TextToRedact } from "./shared/redaction.ts";
 import { describeFound, findNumbered } from "./shared/sensitive.ts";
-import { usageError } from "./step/named-answers.ts";
 
 /** Registers the `redact` command. */
 export function registerRedact(command: Command, context: Context): void {

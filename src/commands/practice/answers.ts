@@ -7,9 +7,8 @@ import { cleanLine, cleanText } from "../../domain/text/clean.ts";
 import { suggestWord } from "../../domain/text/closest.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import type { Store } from "../../store/contract.ts";
-import { parseAssignments } from "../shared/arguments.ts";
+import { parseAssignments, usageError } from "../shared/arguments.ts";
 import { createChange } from "../shared/change.ts";
-import { usageError } from "../step/named-answers.ts";
 import { saveSession } from "./save.ts";
 
 /** Saves answers that were given as flags, in the order in which they would be asked. */

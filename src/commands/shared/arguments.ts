@@ -56,3 +56,8 @@ function describeAll(choices: readonly string[]): string {
   if (!only) return "There are none yet.";
   return choices.length > 1 ? `Use ${joinWords(choices, "or")}.` : `The only one is ${only}.`;
 }
+
+/** Returns the error for words of a command line that are written wrong. */
+export function usageError(message: string, fix: string): UserError {
+  return new UserError(message, { exitCode: ExitCode.usage, fix });
+}

@@ -14,7 +14,7 @@ import type { StepSession } from "../../domain/project/session.ts";
 import { suggestWord } from "../../domain/text/closest.ts";
 import { countOf, joinWords } from "../../domain/text/words.ts";
 import type { UserError } from "../../errors.ts";
-import { usageError } from "./named-answers.ts";
+import { usageError } from "../shared/arguments.ts";
 import { answerOrThrow } from "./work.ts";
 
 /**

@@ -2,10 +2,10 @@ import { parseAnswerName } from "../../domain/library/reference.ts";
 import { findAskedQuestion, type Question, type Step } from "../../domain/library/step.ts";
 import { cleanLine, cleanText } from "../../domain/text/clean.ts";
 import { splitEntries } from "../../domain/text/entries.ts";
-import { ExitCode, UserError } from "../../errors.ts";
 import { isBlank } from "../../files/decode.ts";
 import { findJsonProblem } from "../../files/json.ts";
 import { nameSource } from "../../files/read.ts";
+import { usageError } from "../shared/arguments.ts";
 
 const ANSWERS_FORM = 'Write it as: {"question": "text", "list": ["one", "two"]}';
 
@@ -98,9 +98,4 @@ function readValue(name: string, value: unknown, source: string): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   const message = `${nameSource(source)}: "${name}" must be text or a list of texts.`;
   throw usageError(message, "Write it as text.");
-}
-
-/** Returns the error for answers that are written wrong. */
-export function usageError(message: string, fix: string): UserError {
-  return new UserError(message, { exitCode: ExitCode.usage, fix });
 }

@@ -11,8 +11,9 @@ import { isBlank } from "../../files/decode.ts";
 import { nameSource, readTextFile } from "../../files/read.ts";
 import { renderNotes } from "../../render/text/notes.ts";
 import { createAnswerLinter, lintLines } from "../shared/answer-lint.ts";
+import { usageError } from "../shared/arguments.ts";
 import { assertNotSealed } from "../shared/sealed-text.ts";
-import { type NamedAnswers, usageError } from "./named-answers.ts";
+import type { NamedAnswers } from "./named-answers.ts";
 
 /** The option that reads notes. */
 export const FROM_OPTION = "--from <file>";

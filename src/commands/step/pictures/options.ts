@@ -12,7 +12,7 @@ import { hasWindowsPaths } from "../../../files/folder.ts";
 import { findSpelled } from "../../../files/plain-file.ts";
 import { describePicture, describeReadPicture } from "../../../render/page/pictures.ts";
 import { readHome } from "../../../store/place.ts";
-import { usageError } from "../named-answers.ts";
+import { usageError } from "../../shared/arguments.ts";
 import type { StepWork } from "../work.ts";
 import { type GivenPicture, type PictureTarget, readPictureFile, savePictures } from "./attach.ts";
 
