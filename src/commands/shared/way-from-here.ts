@@ -1,4 +1,4 @@
-import { isInFolder } from "../../domain/project/folder.ts";
+import { isSamePath } from "../../domain/project/folder.ts";
 import { quotePath } from "../../domain/text/words.ts";
 import { isFolder, pathInFolder } from "../../files/folder.ts";
 
@@ -17,7 +17,6 @@ export function leadFromHere(line: string, folder: string | undefined, here: str
     !isFolder(pathInFolder(folder, name));
   if (!isOwn) return [line];
   const then = rest === undefined ? [] : [`Run \`${rest}\``];
-  const isHere = isInFolder(folder, here) && isInFolder(here, folder);
-  if (isHere) return then.length > 0 ? then : ["It runs in this folder."];
+  if (isSamePath(folder, here)) return then.length > 0 ? then : ["It runs in this folder."];
   return [`Run \`cd ${quotePath(folder)}\``, ...then];
 }

@@ -4,6 +4,7 @@ import {
   findProjectIn,
   freeFileName,
   isInFolder,
+  isSamePath,
   isWindowsPath,
 } from "../../domain/project/folder.ts";
 import type { Project } from "../../domain/project/project.ts";
@@ -124,7 +125,7 @@ export function describeLostFolder({ id, folder }: Project): string[] | undefine
       `If you moved it, or this is another computer: builder-pm projects folder ${id} ...`,
     ];
   const real = resolveFolder(path, { folder: "", home: "" });
-  if (isInFolder(real, path) && isInFolder(path, real)) return undefined;
+  if (isSamePath(real, path)) return undefined;
   return [
     `The project's folder leads to another one, because of a link: ${path} is ${real}`,
     `If that's the right one: builder-pm projects folder ${id} ${quotePath(real)}`,

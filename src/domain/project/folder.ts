@@ -97,6 +97,11 @@ export function isInFolder(folder: string, path: string): boolean {
   return folder !== "" && path !== "" && toComparable(path).startsWith(toComparable(folder));
 }
 
+/** Returns true if two paths are written as the same folder. Follows no link. */
+export function isSamePath(one: string, other: string): boolean {
+  return isInFolder(one, other) && isInFolder(other, one);
+}
+
 /**
  * Returns a path with one separator at its end. Windows has two separators, and takes uppercase and
  * lowercase letters for the same.
