@@ -201,11 +201,10 @@ async function chooseNextDrill(
   practice: Practice | undefined,
 ): Promise<Drill | undefined> {
   const next = chooseDrill(drills, practice);
+  if (next && findLastAttempt(practice, next.id)) return next;
   const { checklist, progress } = await loadAppState(context);
   const answers = currentAnswers(progress, checklist);
-  const suggested = suggestDrill(drills, checklist, answers, practice)?.drill;
-  const isStarted = next !== undefined && findLastAttempt(practice, next.id) !== undefined;
-  return isStarted ? next : (suggested ?? next);
+  return suggestDrill(drills, checklist, answers, practice)?.drill ?? next;
 }
 
 /** Returns true if the drill is still the one that was judged. */
