@@ -1,8 +1,8 @@
+import { wordSet } from "../domain/text/word-set.ts";
 import { endsPhrase, findVerb, isA, isFormOf, isPerson, isVerb } from "./grammar.ts";
 import { eventVerbs, navigationVerbs, receivingVerbs, reportingParticiples } from "./lexicon.ts";
 import { classifyNumber } from "./number.ts";
 import { type Token, textAt } from "./token.ts";
-import { wordSet } from "./word-set.ts";
 
 const MAX_SUBJECT_TOKENS = 11;
 

@@ -1,10 +1,10 @@
+import { wordSet } from "../domain/text/word-set.ts";
 import { isPerson, isPlural } from "./grammar.ts";
 import { irregularPasts, sources } from "./lexicon.ts";
 import type { Line } from "./line.ts";
 import { isCounted, isDated } from "./number.ts";
 import { isReproducible } from "./reproducible.ts";
 import { type Token, textAt } from "./token.ts";
-import { wordSet } from "./word-set.ts";
 
 /** Returns true if the line has a number, a date, a source or a quote that someone can check. */
 export function hasEvidence({ tokens, text }: Line): boolean {

@@ -1,3 +1,4 @@
+import { wordSet } from "../domain/text/word-set.ts";
 import { hasEvidence } from "./evidence.ts";
 import { isFactual } from "./factual.ts";
 import { findVerb, isA, isFormOf, isFunctionWord } from "./grammar.ts";
@@ -5,7 +6,6 @@ import { reportingParticiples, vagueVerbs, verbs } from "./lexicon.ts";
 import type { Line, Span } from "./line.ts";
 import { classifyNumber, isMeasured } from "./number.ts";
 import { type Token, textAt } from "./token.ts";
-import { wordSet } from "./word-set.ts";
 
 /**
  * Returns true if a line goes on to say what it means by a vague word: "scrolling is smooth: 60

@@ -1,7 +1,7 @@
+import { wordSet } from "../domain/text/word-set.ts";
 import { isA, isFunctionWord, isPerson } from "./grammar.ts";
 import type { Line, Span } from "./line.ts";
 import { type Token, textAt } from "./token.ts";
-import { wordSet } from "./word-set.ts";
 
 /**
  * Returns true if a word that is often vague states a fact here: "accessible by keyboard", "returns

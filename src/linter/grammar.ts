@@ -1,6 +1,6 @@
+import { wordSet } from "../domain/text/word-set.ts";
 import { baseForms, hasBase, lookalikes, people, receivingVerbs, verbs } from "./lexicon.ts";
 import { type Token, textAt } from "./token.ts";
-import { wordSet } from "./word-set.ts";
 
 const classes = {
   determiner: wordSet(`

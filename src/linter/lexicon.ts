@@ -1,7 +1,7 @@
+import { wordSet } from "../domain/text/word-set.ts";
 import { lookalikes as lookalikeWords, people as peopleWords } from "./lexicon/people.ts";
 import * as things from "./lexicon/things.ts";
 import * as doing from "./lexicon/verbs.ts";
-import { wordSet } from "./word-set.ts";
 
 /** Words for people and groups of people. */
 export const people = wordSet(peopleWords);

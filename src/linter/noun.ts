@@ -1,7 +1,7 @@
+import { wordSet } from "../domain/text/word-set.ts";
 import { findVerb, isA, isFunctionWord, isPerson, isPlural, isVerb } from "./grammar.ts";
 import { irregularPasts, timeSpans, verbs } from "./lexicon.ts";
 import { type Token, textAt } from "./token.ts";
-import { wordSet } from "./word-set.ts";
 
 /** The head of a noun phrase that a pronoun could refer to. */
 export interface Noun {

@@ -1,7 +1,7 @@
+import { wordSet } from "../domain/text/word-set.ts";
 import { dateWords, labelWords, timeSpans, unitsOfMeasure } from "./lexicon.ts";
 import type { Line } from "./line.ts";
 import { type Token, textAt } from "./token.ts";
-import { wordSet } from "./word-set.ts";
 
 /** What a number states: how much, how many, which one, or when. */
 export type NumberRole = "measure" | "count" | "label" | "date" | "clock";

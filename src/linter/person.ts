@@ -1,8 +1,8 @@
+import { wordSet } from "../domain/text/word-set.ts";
 import { isA, isFormOf, isHelpingVerb, isPerson, isPlural, isVerb } from "./grammar.ts";
 import { belongings, dateWords, hasBase, irregularPasts, organizations, verbs } from "./lexicon.ts";
 import type { Line } from "./line.ts";
 import { type Token, textAt } from "./token.ts";
-import { wordSet } from "./word-set.ts";
 
 const personalPronouns = /^(?:my|our|her|his|they|(?:i|you|we|they|he|she)'(?:m|ve|d|re|ll|s))$/;
 

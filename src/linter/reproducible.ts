@@ -1,7 +1,7 @@
+import { wordSet } from "../domain/text/word-set.ts";
 import { isFormOf } from "./grammar.ts";
 import { verbs } from "./lexicon.ts";
 import { type Token, textAt } from "./token.ts";
-import { wordSet } from "./word-set.ts";
 
 /** "v4.6.0 crashes", "Steps: set down two desks": somebody can see the same. */
 export function isReproducible(tokens: readonly Token[]): boolean {

@@ -1,4 +1,4 @@
-import { wordSet } from "./word-set.ts";
+import { wordSet } from "../domain/text/word-set.ts";
 
 /** What a token is. Terms match only words, numbers and marks. */
 export type TokenKind = "word" | "name" | "number" | "quote" | "code" | "mark";

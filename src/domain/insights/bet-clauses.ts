@@ -1,41 +1,40 @@
 import type { TextPart } from "../text/amount.ts";
 import type { TypedAmount } from "../text/amount-unit.ts";
 import { findCommonUnit } from "../text/shared-unit.ts";
+import { wordSet } from "../text/word-set.ts";
 
 /** Two amounts of a text: what a number is, and what it should become. */
 export type Pair = readonly [before: TypedAmount | undefined, bet: TypedAmount | undefined];
 
-function parseWords(words: string): ReadonlySet<string> {
-  return new Set(words.trim().split(/\s+/));
-}
-
 /** Words that may stand between a goal and its number: "I bet that it only takes about 10". */
-const BRIDGE = parseWords(`
-  it that this they he she i we there the a an on is are be been take takes need needs cost costs last
-  lasts get gets only just still already about around roughly nearly almost under below over above at
-  most least less more than no up down maximum max minimum min ~ ≈ < > <= >= ≤ ≥ = : , to into will
-  should would 'll it'll want wants bet my our goal target aim then afterwards later after in future
-  goes go went drops drop falls fall shrinks shrink comes come rises rise grows grow climbs climb
-  becomes become turns turn sinks sink lose loses spend spends wait waits
+const BRIDGE = wordSet(`
+  it that this they he she i we there the a an on is are be been take takes need needs cost costs
+  last lasts get gets only just still already about around roughly nearly almost under below over
+  above at most least less more than no up down maximum max minimum min ~ ≈ < > <= >= ≤ ≥ = : , to
+  into will should would 'll it'll want wants bet my our goal target aim then afterwards later
+  after in future goes go went drops drop falls fall shrinks shrink comes come rises rise grows
+  grow climbs climb becomes become turns turn sinks sink lose loses spend spends wait waits
 `);
-const CHANGES = parseWords(
+const CHANGES = wordSet(
   "drops drop falls fall shrinks shrink rises rise grows grow climbs climb sinks sink down up",
 );
-const MOVES = parseWords("goes go comes come gets get");
-const SUBJECTS = parseWords("it this that they");
-const GOALS = parseWords(
+const MOVES = wordSet("goes go comes come gets get");
+const SUBJECTS = wordSet("it this that they");
+const GOALS = wordSet(
   "will should would 'll it'll want wants goal target aim then afterwards later after future",
 );
-const BASELINE = parseWords(`
+const BASELINE = wordSet(`
   today now currently current baseline before nowadays takes take needs need spends spend costs cost
 `);
 /** Words beside a number that make it a difference or a time when, not a goal. */
-const NO_GOALS = parseWords(`
+const NO_GOALS = wordSet(`
   save saves saved saving gain gains faster slower quicker sooner earlier shorter longer better
   higher lower fewer less more off
 `);
-const WHEN = parseWords("by within for until every on since after in over during");
-const CALENDAR = parseWords("days weeks months years");
+const WHEN = wordSet("by within for until every on since after in over during");
+/** "I bet 10." */
+const WAGER = "bet";
+const CALENDAR = wordSet("days weeks months years");
 const MAX_BRIDGE = 9;
 const MAX_INSTEAD = 16;
 
@@ -72,7 +71,7 @@ export function isCalendarOnly(before: TypedAmount, bet: TypedAmount): boolean {
 
 function leadsTo(parts: readonly TextPart[], before: number, index: number): boolean {
   const words = readBridge(parts, before, index);
-  if (changesTo(words) || words.some(isWager)) return true;
+  if (changesTo(words) || words.includes(WAGER)) return true;
   if (isThreshold(parts, { before, index, words })) return true;
   const clause = readClause(parts, index);
   const isGoal = words.some((word) => GOALS.has(word));
@@ -81,10 +80,6 @@ function leadsTo(parts: readonly TextPart[], before: number, index: number): boo
   if (hasMeans && isGoal) return true;
   const isAfter = isGoal || hasMeans || clause.some((word) => /^(?:afterwards|later)$/.test(word));
   return isAfter && readClause(parts, before).some((word) => BASELINE.has(word));
-}
-
-function isWager(word = ""): boolean {
-  return /^bet$/.test(word);
 }
 
 /** "It goes to", "becomes", "turns into". */
@@ -130,7 +125,7 @@ function readClause(parts: readonly TextPart[], index: number): string[] {
   return parts.slice(start, end).map(({ text }) => text);
 }
 
-/** "Saves 10 minutes", "10 minutes faster", "by 10", "2 days to build", "10 minutes for the bus". */
+/** "Saves 10 minutes", "10 minutes faster", "by 10", "2 days to build", "10 minutes for a bus". */
 export function isNoGoal(parts: readonly TextPart[], index: number): boolean {
   const [one = "", two = ""] = [1, 2].map((skip) => parts[index + skip]?.text);
   if (NO_GOALS.has(one) || (one === "to" && !parts[index + 2]?.amount && two !== "")) return true;
@@ -140,7 +135,7 @@ export function isNoGoal(parts: readonly TextPart[], index: number): boolean {
   if (/\bto (?:build|make|set|write|learn|try|train|install)\b/.test(clause)) return true;
   const before = parts.slice(Math.max(0, index - 3), index).map(({ text }) => text);
   if (before.some((word) => /^(?:sav(?:e|es|ed|ing)|gains?)$/.test(word))) return true;
-  return WHEN.has(before.at(-1) ?? "") && !isWager(before.at(-2));
+  return WHEN.has(before.at(-1) ?? "") && before.at(-2) !== WAGER;
 }
 
 /**

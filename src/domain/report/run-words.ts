@@ -1,7 +1,7 @@
-const toSet = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+import { wordSet } from "../text/word-set.ts";
 
 /** Programs whose name is no English word; each of them can start a command in a sentence. */
-export const PROGRAMS = toSet(`
+export const PROGRAMS = wordSet(`
   npm npx pnpm pnpx yarn bun bunx deno node tsx ts-node vite ng vue expo http-server
   python python2 python3 py pip pip3 pipx pipenv poetry uv uvx conda hatch uvicorn gunicorn flask
   streamlit jupyter django-admin ruby bundle rails rake php composer cargo java javac mvn gradle
@@ -12,30 +12,30 @@ export const PROGRAMS = toSet(`
 `);
 
 /** Programs whose name is a word too: a command only where code stands. */
-export const WORD_PROGRAMS = toSet(`
+export const WORD_PROGRAMS = wordSet(`
   open start explorer code cat source serve make just task next go gem swift mix stack brew export
   set stripe
 `);
 
 /** Word programs that take a file, an address or nothing; export and set take variables. */
-export const OPENERS = toSet("open start explorer xdg-open code cat source cp mv chmod unzip");
+export const OPENERS = wordSet("open start explorer xdg-open code cat source cp mv chmod unzip");
 
 /** Programs that run the file that comes first. */
-export const INTERPRETERS = toSet(`
+export const INTERPRETERS = wordSet(`
   python python2 python3 py node tsx ts-node ruby php perl lua julia rscript bash sh zsh java javac
   dart streamlit pwsh powershell
 `);
 
 /** Word programs whose first word is one of their own: "go run", but not "go and see". */
-export const TOOLS = toSet("go gem swift mix stack brew stripe git");
+export const TOOLS = wordSet("go gem swift mix stack brew stripe git");
 
 /** Parts of a program that print or keep words. */
-export const SILENT: ReadonlySet<string> = toSet(
+export const SILENT: ReadonlySet<string> = wordSet(
   "git:commit git:tag git:branch git:log git:notes git:stash git:config git:push git:add docker:tag",
 );
 
 /** Words that programs know, and packages that many install. None of them tells a result. */
-export const KNOWN = toSet(`
+export const KNOWN = wordSet(`
   install i ci run start dev build test serve server up down stop restart exec compose create init
   preview watch migrate seed setup sync add update upgrade clone pull checkout main master develop
   logs listen artisan ps pod pods runserver createsuperuser collectstatic shell console db package deps bootstrap

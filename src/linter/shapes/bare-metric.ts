@@ -1,8 +1,8 @@
+import { wordSet } from "../../domain/text/word-set.ts";
 import { findVerb, isA, isVerb } from "../grammar.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { isMeasured } from "../number.ts";
 import { type Token, textAt } from "../token.ts";
-import { wordSet } from "../word-set.ts";
 import { hasVisibleResult } from "./threshold.ts";
 
 /**

@@ -1,10 +1,10 @@
+import { wordSet } from "../../domain/text/word-set.ts";
 import { endsPhrase, findVerb, isA, isFormOf } from "../grammar.ts";
 import { lookalikes, measures, people, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { hasMeasure } from "../number.ts";
 import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
-import { wordSet } from "../word-set.ts";
 
 const comparisonLeads = wordSet(`
   is are was were be been get gets getting become becomes feel feels felt look looks seem seems

@@ -1,3 +1,4 @@
+import { wordSet } from "../../domain/text/word-set.ts";
 import {
   clauseBefore,
   findClauseVerb,
@@ -11,7 +12,6 @@ import { findVerb, isA, isFormOf, isHelpingVerb, isPerson, isPlural, isVerb } fr
 import { organizations, screenVerbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
-import { wordSet } from "../word-set.ts";
 import { isSameCheck, MAX_JOINTS } from "./same-check.ts";
 
 /**

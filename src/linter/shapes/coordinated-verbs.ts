@@ -113,8 +113,8 @@ function isAddedAbility(
 }
 
 /**
- * "MUST keep a log and MUST mail the owner", each with its own "must". What one act has to do ("Saving
- * SHALL ...") is one result, and so is what else must not happen.
+ * "MUST keep a log and MUST mail the owner", each with its own "must". What one act has to do
+ * ("Saving SHALL ...") is one result, and so is what else must not happen.
  */
 function isSecondDuty(tokens: readonly Token[], right: number, left: readonly Token[]): boolean {
   const modal = tokens[right];

@@ -1,7 +1,7 @@
+import { wordSet } from "../../domain/text/word-set.ts";
 import { isFormOf, isPerson } from "../grammar.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
-import { wordSet } from "../word-set.ts";
 
 const feelings = wordSet(`
   frighten scare intimidate overwhelm worry upset offend embarrass bore reassure delight impress

@@ -1,9 +1,9 @@
+import { wordSet } from "../../domain/text/word-set.ts";
 import { findVerb, isFormOf, isFunctionWord } from "../grammar.ts";
 import { verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { hasMeasure } from "../number.ts";
 import { type Token, textAt } from "../token.ts";
-import { wordSet } from "../word-set.ts";
 
 /** Sizes only describe a thing ("a larger map"); these say how good or how strict it is. */
 const graded = wordSet(`

@@ -1,9 +1,9 @@
+import { wordSet } from "../../domain/text/word-set.ts";
 import { isA, isPerson } from "../grammar.ts";
 import { receivingVerbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
-import { wordSet } from "../word-set.ts";
 
 /**
  * Finds a promise of effort instead of a result: "tries to reconnect". What a person tries is a

@@ -1,8 +1,8 @@
+import { wordSet } from "../../domain/text/word-set.ts";
 import { endsPhrase, findVerb, isA, isFunctionWord, isVerb } from "../grammar.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
-import { wordSet } from "../word-set.ts";
 
 const linkingVerbs = wordSet(`
   is are be been being look looks looked feel feels felt seem seems sound sounds stay stays remain

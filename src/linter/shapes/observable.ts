@@ -1,3 +1,4 @@
+import { wordSet } from "../../domain/text/word-set.ts";
 import {
   endsPhrase,
   findVerb,
@@ -10,7 +11,6 @@ import {
 import { nounVerbs, observableStates, vagueVerbs, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
-import { wordSet } from "../word-set.ts";
 import { countMetricTokens } from "./bare-metric.ts";
 import { isTestable } from "./testable.ts";
 

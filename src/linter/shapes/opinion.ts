@@ -1,10 +1,10 @@
+import { wordSet } from "../../domain/text/word-set.ts";
 import { findVerb, isA, isFormOf, isPerson, isVerb } from "../grammar.ts";
 import { observableStates, vagueVerbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { hasMeasure } from "../number.ts";
 import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
-import { wordSet } from "../word-set.ts";
 
 /**
  * Finds an adverb that states an opinion: "behaves predictably", "oddly spaced". List: `factual`

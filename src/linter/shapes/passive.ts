@@ -1,8 +1,8 @@
+import { wordSet } from "../../domain/text/word-set.ts";
 import { findVerb, isA, isPerson } from "../grammar.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
-import { wordSet } from "../word-set.ts";
 
 /**
  * Finds a passive for human judgment or manual work without an agent: "is reviewed", "get signed

@@ -31,7 +31,7 @@ function isSetting(tokens: readonly Token[], percent: number): boolean {
   return isTarget || isPrice(tokens, percent) || set.test(textAt(tokens, percent + 1));
 }
 
-/** "a discount rate of 3%", "a discount of 15% is applied", "a 15% fee": a rule gives the amount. */
+/** "a discount rate of 3%", "a discount of 15%", "a 15% fee": a rule gives the amount. */
 function isPrice(tokens: readonly Token[], percent: number): boolean {
   const priced = /^(interest|discount|fee|tax|vat|tip|surcharge|commission|royalty|markup)$/;
   const hasRate = tokens.some(

@@ -1,3 +1,4 @@
+import { wordSet } from "../../domain/text/word-set.ts";
 import { hasEvidence } from "../evidence.ts";
 import { isA, isFunctionWord, isPerson } from "../grammar.ts";
 import { buildable } from "../lexicon.ts";
@@ -8,7 +9,6 @@ import { hasPerson } from "../person.ts";
 import { getList, type WordLists } from "../shape.ts";
 import type { Terms } from "../terms.ts";
 import { type Token, textAt } from "../token.ts";
-import { wordSet } from "../word-set.ts";
 
 /** Finds a problem that names nobody who has it. */
 export function noPerson(line: Line): Span | undefined {

@@ -1,10 +1,10 @@
+import { wordSet } from "../../domain/text/word-set.ts";
 import { findClauseStart, findSentenceStart } from "../clause.ts";
 import { findVerb, isA, isFormOf, isHelpingVerb } from "../grammar.ts";
 import { organizations, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { findNouns, isOwnerInRelative, type Noun } from "../noun.ts";
 import { type Token, textAt } from "../token.ts";
-import { wordSet } from "../word-set.ts";
 
 /**
  * Finds a pronoun that could refer to two nouns: "Drag a contact onto a deal and it turns yellow".
@@ -22,8 +22,8 @@ export function ambiguousPronoun(line: Line): Span | undefined {
 }
 
 /**
- * In a scenario, "it" is what the scenario is about. Long text has told before what it is about, and
- * a name in code is told from the other nouns.
+ * In a scenario, "it" is what the scenario is about. Long text has told before what it is about,
+ * and a name in code is told from the other nouns.
  */
 function afterTrigger({ tokens, from }: Line): readonly Token[] {
   const rest = from > 0 ? tokens.filter(({ start }) => start >= from) : tokens;

@@ -1,7 +1,7 @@
+import { wordSet } from "../../domain/text/word-set.ts";
 import { findVerb, isA, isPerson } from "../grammar.ts";
 import { baseForms, observableStates } from "../lexicon.ts";
 import { type Token, textAt } from "../token.ts";
-import { wordSet } from "../word-set.ts";
 
 /** A check joins a few clauses. Only these are compared, so that a line takes linear time. */
 export const MAX_JOINTS = 16;

@@ -1,8 +1,8 @@
+import { wordSet } from "../../domain/text/word-set.ts";
 import { findVerb, isA, isHelpingVerb, isPerson } from "../grammar.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
-import { wordSet } from "../word-set.ts";
 import { isOccasion } from "./testable.ts";
 
 /**

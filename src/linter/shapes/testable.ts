@@ -1,8 +1,8 @@
+import { wordSet } from "../../domain/text/word-set.ts";
 import { isWayOfUse } from "../factual.ts";
 import { findVerb, isA, isFormOf } from "../grammar.ts";
 import { verbs } from "../lexicon.ts";
 import { type Token, textAt } from "../token.ts";
-import { wordSet } from "../word-set.ts";
 
 const testableWords = wordSet(`
   when whenever if once after until unless before while → -> = ; : only nothing no none without

@@ -1,3 +1,4 @@
+import { wordSet } from "../../domain/text/word-set.ts";
 import { hasPersonBefore } from "../clause.ts";
 import { findVerb, isA, isFormOf, isPerson, isPlural, isVerb } from "../grammar.ts";
 import { measures, outputVerbs, vagueVerbs } from "../lexicon.ts";
@@ -5,7 +6,6 @@ import { type Line, type Span, spanOf } from "../line.ts";
 import { classifyNumber, isMeasured } from "../number.ts";
 import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
-import { wordSet } from "../word-set.ts";
 
 /**
  * Finds a measure as the subject, without a threshold: "Churn stays in range". List: `heads`
